@@ -1,0 +1,43 @@
+// Texts: the sentences of one language, read from a compiled gettext catalogue (.mo).
+//
+// The English sentence in the code is the key, and what is shown where a translation is missing.
+// Immutable once loaded; any thread may read it.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "sync/base/error.h"
+
+namespace stormote {
+
+class Texts {
+  public:
+    // No translations: everything is said in English.
+    Texts() = default;
+
+    // Error when the file is missing or not a catalogue. `language` is a BCP 47 tag, such as "sv".
+    static Result<Texts> load(const std::filesystem::path& catalogue, std::string language);
+
+    [[nodiscard]] std::string_view get(Sentence sentence) const;
+    // The sentence with its arguments in place.
+    template <typename... Arguments>
+    [[nodiscard]] std::string get(Sentence sentence, const Arguments&...arguments) const {
+        return fill_in(std::string(get(sentence)), {fmt::format("{}", arguments)...});
+    }
+    // Chooses among the plural forms by the rule of the Germanic languages (one, other), which is
+    // that of every language here so far; "{}" in the sentence is the count.
+    [[nodiscard]] std::string get_plural(Sentence one, Sentence other, std::int64_t count) const;
+    [[nodiscard]] std::string get(const Error& error) const;
+
+    [[nodiscard]] const std::string& language() const { return language_; }
+    [[nodiscard]] bool has(Sentence sentence) const;
+
+  private:
+    std::string language_ = "en";
+    std::unordered_map<std::string, std::string> translations_;
+};
+
+}  // namespace stormote
