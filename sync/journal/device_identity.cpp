@@ -1,0 +1,185 @@
+#include "sync/journal/device_identity.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <utility>
+#include <vector>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace stormote {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t head_slot_size = 512;  // one sector: a torn write spoils one slot only
+constexpr std::size_t head_record_size = 8 + 8 + 32 + 32;
+
+std::string read_file(const fs::path& path) {
+    std::ifstream stream(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+// What a cloned disk does not take along: the machine's id together with its network cards.
+Hash machine_fingerprint() {
+    std::string text = read_file("/etc/machine-id");
+    std::vector<std::string> addresses;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator("/sys/class/net", error)) {
+        // Only cards of the hardware: virtual ones come and go.
+        if (fs::exists(entry.path() / "device", error)) {
+            addresses.push_back(read_file(entry.path() / "address"));
+        }
+    }
+    std::sort(addresses.begin(), addresses.end());
+    for (const std::string& address : addresses) text += address;
+    return hash_bytes(view_bytes(text));
+}
+
+fs::path folder_of(const fs::path& state_directory, const EventId& event, const fs::path& file) {
+    const std::string place = fs::weakly_canonical(file).string();
+    const Hash digest = hash_bytes(view_bytes(place));
+    return state_directory / (to_string(event) + "-" + to_hex(ByteView(digest).first(8)));
+}
+
+[[noreturn]] void fail_to_write(const fs::path& path) {
+    throw MachineFailure(
+        machine_error({"{} cannot be written. Check that the disk has space and that you may "
+                       "write there."},
+                      path.string()));
+}
+
+void write_durably(const fs::path& path, ByteView bytes) {
+    const fs::path draft = path.string() + ".new";
+    const int descriptor = open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (descriptor < 0) fail_to_write(draft);
+    const bool is_written =
+        write(descriptor, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()) &&
+        fsync(descriptor) == 0;
+    if (close(descriptor) != 0 || !is_written) fail_to_write(draft);
+    fs::rename(draft, path);
+    const int folder = open(path.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder >= 0) {
+        fsync(folder);
+        close(folder);
+    }
+}
+
+}  // namespace
+
+DeviceIdentity::HeadFile::HeadFile(const fs::path& path)
+    : descriptor_(open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
+    if (descriptor_ < 0) fail_to_write(path);
+}
+
+DeviceIdentity::HeadFile::HeadFile(HeadFile&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+DeviceIdentity::HeadFile& DeviceIdentity::HeadFile::operator=(HeadFile&& other) noexcept {
+    std::swap(descriptor_, other.descriptor_);
+    return *this;
+}
+
+DeviceIdentity::HeadFile::~HeadFile() {
+    if (descriptor_ >= 0) close(descriptor_);
+}
+
+DeviceIdentity::DeviceIdentity(fs::path folder, SigningKeys keys)
+    : folder_(std::move(folder)),
+      keys_(keys),
+      device_(device_of(keys.public_key)),
+      file_(folder_ / "head") {
+    read_head();
+}
+
+std::optional<DeviceIdentity> DeviceIdentity::load(const fs::path& state_directory,
+                                                   const EventId& event, const fs::path& file) {
+    const fs::path folder = folder_of(state_directory, event, file);
+    const std::string content = read_file(folder / "key");
+    SigningKeys keys{};
+    const Hash fingerprint = machine_fingerprint();
+    if (content.size() != fingerprint.size() + keys.secret_key.size()) return std::nullopt;
+    const ByteView bytes = view_bytes(content);
+    if (!std::ranges::equal(bytes.first(fingerprint.size()), fingerprint)) return std::nullopt;
+    std::ranges::copy(bytes.subspan(fingerprint.size()), keys.secret_key.begin());
+    // The second half of an Ed25519 secret key is its public key.
+    std::copy_n(keys.secret_key.begin() + 32, 32, keys.public_key.begin());
+    return DeviceIdentity(folder, keys);
+}
+
+DeviceIdentity DeviceIdentity::make(const fs::path& state_directory, const EventId& event,
+                                    const fs::path& file, Random& random) {
+    const fs::path folder = folder_of(state_directory, event, file);
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error) fail_to_write(folder);
+    fs::permissions(folder, fs::perms::owner_all, error);
+    fs::remove(folder / "head", error);
+    const SigningKeys keys = make_signing_keys(random);
+    const Hash fingerprint = machine_fingerprint();
+    Bytes content(fingerprint.begin(), fingerprint.end());
+    content.insert(content.end(), keys.secret_key.begin(), keys.secret_key.end());
+    write_durably(folder / "key", content);
+    return DeviceIdentity(folder, keys);
+}
+
+Signature DeviceIdentity::sign(ByteView message) const {
+    return stormote::sign(keys_.secret_key, message);
+}
+
+void DeviceIdentity::note_head(const ChainHead& head) {
+    ++notes_;
+    Bytes record;
+    append_big_endian(record, notes_, 8);
+    append_big_endian(record, head.sequence, 8);
+    record.insert(record.end(), head.chain_hash.begin(), head.chain_hash.end());
+    const Hash digest = hash_bytes(record);
+    record.insert(record.end(), digest.begin(), digest.end());
+    const auto offset = static_cast<off_t>((notes_ % 2) * head_slot_size);
+    if (pwrite(file_.descriptor(), record.data(), record.size(), offset) !=
+        static_cast<ssize_t>(record.size())) {
+        fail_to_write(folder_ / "head");
+    }
+    head_ = head;
+}
+
+void DeviceIdentity::make_durable() {
+    if (fdatasync(file_.descriptor()) != 0) fail_to_write(folder_ / "head");
+}
+
+void DeviceIdentity::read_head() {
+    for (std::size_t slot = 0; slot < 2; ++slot) {
+        Bytes record(head_record_size);
+        if (pread(file_.descriptor(), record.data(), record.size(),
+                  static_cast<off_t>(slot * head_slot_size)) !=
+            static_cast<ssize_t>(record.size())) {
+            continue;
+        }
+        const ByteView content = ByteView(record).first(48);
+        if (!std::ranges::equal(hash_bytes(content), ByteView(record).subspan(48))) continue;
+        const std::uint64_t note = read_big_endian(content.first(8));
+        if (note <= notes_) continue;
+        notes_ = note;
+        head_ = {read_big_endian(content.subspan(8, 8)), *to_array<32>(content.subspan(16))};
+    }
+}
+
+fs::path default_state_directory() {
+    const auto variable = [](const char *name) {
+        const char *value = std::getenv(name);
+        return std::string(value == nullptr ? "" : value);
+    };
+    if (const auto chosen = variable("STORMOTE_STATE"); !chosen.empty()) return chosen;
+    if (const auto state = variable("XDG_STATE_HOME"); !state.empty()) {
+        return fs::path(state) / "stormote";
+    }
+    const auto home = variable("HOME");
+    return fs::path(home.empty() ? "/var/lib" : home + "/.local/state") / "stormote";
+}
+
+}  // namespace stormote

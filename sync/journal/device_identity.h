@@ -1,0 +1,72 @@
+// DeviceIdentity: who this device is in one event file, kept outside the file.
+//
+// The device's key and the head of its chain lie in the machine's state directory, under the
+// event's id and the file's path, and name the machine. A copied file, a restored backup or a
+// cloned disk does not match them, so that it starts a new identity instead of continuing an old
+// one under the same name. One thread; owns its files.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "sync/base/error.h"
+#include "sync/model/operation.h"
+
+namespace stormote {
+
+struct ChainHead {
+    std::uint64_t sequence = 0;
+    Hash chain_hash{};
+    bool operator==(const ChainHead&) const = default;
+};
+
+class DeviceIdentity {
+  public:
+    // The identity that the state directory holds for this file on this machine. Nothing when
+    // there is none, or when it was made on another machine.
+    static std::optional<DeviceIdentity> load(const std::filesystem::path& state_directory,
+                                              const EventId& event,
+                                              const std::filesystem::path& file);
+    // A new one, written durably before it is returned. Throws MachineFailure.
+    static DeviceIdentity make(const std::filesystem::path& state_directory, const EventId& event,
+                               const std::filesystem::path& file, Random& random);
+
+    [[nodiscard]] const DeviceId& device() const { return device_; }
+    [[nodiscard]] const PublicKey& public_key() const { return keys_.public_key; }
+    [[nodiscard]] Signature sign(ByteView message) const;
+
+    // The last head that was noted. A power cut may have taken the newest.
+    [[nodiscard]] const ChainHead& head() const { return head_; }
+    // Notes a head: survives a crash of the program, and a power cut after make_durable().
+    void note_head(const ChainHead& head);
+    // Before anything leaves the device: what another replica has seen is never forgotten here.
+    void make_durable();
+
+  private:
+    DeviceIdentity(std::filesystem::path folder, SigningKeys keys);
+    void read_head();
+
+    class HeadFile {
+      public:
+        explicit HeadFile(const std::filesystem::path& path);
+        HeadFile(HeadFile&& other) noexcept;
+        HeadFile& operator=(HeadFile&& other) noexcept;
+        ~HeadFile();
+        [[nodiscard]] int descriptor() const { return descriptor_; }
+
+      private:
+        int descriptor_;
+    };
+
+    std::filesystem::path folder_;
+    SigningKeys keys_;
+    DeviceId device_;
+    ChainHead head_;
+    std::uint64_t notes_ = 0;
+    HeadFile file_;
+};
+
+// $STORMOTE_STATE, else $XDG_STATE_HOME/stormote, else ~/.local/state/stormote.
+[[nodiscard]] std::filesystem::path default_state_directory();
+
+}  // namespace stormote

@@ -1,0 +1,74 @@
+#include "sync/journal/event_key.h"
+
+#include "sync/base/cbor.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr std::int64_t scheme_plain = 0;
+constexpr std::int64_t scheme_argon2id = 1;
+
+Error damaged_wrapping() {
+    return machine_error(
+        {"The key in the event file is damaged. Use a copy of the file, or join "
+         "the event again from the central store."});
+}
+
+}  // namespace
+
+Bytes wrap_event_key(const SymmetricKey& key, const std::optional<std::string>& passphrase,
+                     const HashingCost& cost, Random& random) {
+    CborWriter out;
+    if (!passphrase) {
+        out.array(2);
+        out.integer(scheme_plain);
+        out.bytes(key);
+        return out.take();
+    }
+    const auto salt = random.bytes<16>();
+    const auto stretched = stretch_passphrase(*passphrase, salt, cost);
+    if (!stretched) {
+        throw MachineFailure(
+            machine_error({"There is not enough memory to protect the event by a passphrase."}));
+    }
+    out.array(5);
+    out.integer(scheme_argon2id);
+    out.bytes(salt);
+    out.integer(static_cast<std::int64_t>(cost.passes));
+    out.integer(static_cast<std::int64_t>(cost.memory_bytes));
+    out.bytes(seal(*stretched, key, salt, random));
+    return out.take();
+}
+
+Result<SymmetricKey> unwrap_event_key(ByteView wrapping, const PassphraseSource& ask) {
+    CborReader in(wrapping);
+    const std::size_t items = in.array();
+    const std::int64_t scheme = in.integer();
+    if (items == 2 && scheme == scheme_plain) {
+        const auto key = in.fixed_bytes<32>();
+        if (!in.ok()) return damaged_wrapping();
+        return key;
+    }
+    const auto salt = in.fixed_bytes<16>();
+    HashingCost cost;
+    cost.passes = static_cast<std::uint64_t>(in.integer());
+    cost.memory_bytes = static_cast<std::uint64_t>(in.integer());
+    const ByteView box = in.bytes();
+    if (!in.ok() || items != 5 || scheme != scheme_argon2id) return damaged_wrapping();
+    const auto passphrase = ask ? ask() : std::nullopt;
+    if (!passphrase) {
+        return input_error(
+            {"This event is protected by a passphrase. Give it with "
+             "--passphrase-file FILE, or run the command in a terminal."});
+    }
+    const auto stretched = stretch_passphrase(*passphrase, salt, cost);
+    if (!stretched) return damaged_wrapping();
+    const auto key = unseal(*stretched, box, salt);
+    if (!key || key->size() != 32) {
+        return input_error({"The passphrase is wrong. Check capital letters and try again."});
+    }
+    return *to_array<32>(*key);
+}
+
+}  // namespace stormote

@@ -1,0 +1,25 @@
+// EventKey: the key that seals an event's bodies, and how it rests in the event file: wrapped by a
+// passphrase (Argon2id), or plain where an organiser chose --no-passphrase. Pure, any thread.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "sync/base/crypto.h"
+#include "sync/base/error.h"
+
+namespace stormote {
+
+// Asked at most once, only for a file that has a passphrase. Nothing: none is to be had.
+using PassphraseSource = std::function<std::optional<std::string>()>;
+
+// Without a passphrase the key is stored as it is.
+[[nodiscard]] Bytes wrap_event_key(const SymmetricKey& key,
+                                   const std::optional<std::string>& passphrase,
+                                   const HashingCost& cost, Random& random);
+
+// Error on a wrong passphrase, a missing one, or a damaged wrapping.
+[[nodiscard]] Result<SymmetricKey> unwrap_event_key(ByteView wrapping, const PassphraseSource& ask);
+
+}  // namespace stormote

@@ -1,0 +1,176 @@
+// EventState: what is known of an event: the fold of its operations.
+//
+// Folding is order-independent and idempotent: the same set of operations, in any order and any
+// number of times, gives the same state on every replica. Nothing here touches disk or network.
+// Not thread-safe: one owner folds; readers share it only while nobody does. The merge rules are
+// the table in sync/README.md.
+#pragma once
+
+#include <map>
+#include <unordered_map>
+
+#include "sync/model/operation.h"
+#include "sync/model/stamp.h"
+
+namespace stormote {
+
+struct CheckInFact {
+    OperationId id;
+    Stamp stamp;
+    std::int64_t wall_ms = 0;
+    CheckInMethod method = CheckInMethod::ticket;
+    ActingRole acting_role = ActingRole::attendee;
+    GroupNumber told_group = 0;  // 0: none was told
+};
+
+enum class CheckInEnd : std::uint8_t { undone, left };
+
+struct EndedCheckIn {
+    OperationId check_in;
+    OperationId ended_by;
+    CheckInEnd how = CheckInEnd::undone;
+    std::int64_t wall_ms = 0;
+};
+
+struct GroupMove {
+    RoundNumber round = 1;
+    GroupNumber group = 0;
+    Stamp stamp;
+};
+
+struct Attendee {
+    LatestFields fields;
+    std::vector<CheckInFact> check_ins;
+    std::vector<EndedCheckIn> ended;
+    std::vector<TicketId> tickets;
+    std::vector<GroupMove> moves;
+
+    [[nodiscard]] const std::string& get(AttendeeField field) const { return fields.get(field); }
+    // "Åsa Öberg"; one of the two names alone where the other is missing.
+    [[nodiscard]] std::string full_name() const;
+};
+
+struct Ticket {
+    // Whom it was issued to. More than one only after a mistake: the smallest id then owns it.
+    std::vector<AttendeeId> issued_to;
+    std::vector<CheckInFact> check_ins;  // of before this replica knew whose ticket it is
+    TicketMark mark = TicketMark::valid;
+    Stamp mark_stamp;
+
+    [[nodiscard]] std::optional<AttendeeId> owner() const {
+        return issued_to.empty() ? std::nullopt : std::optional(issued_to.front());
+    }
+};
+
+struct NoteVersion {
+    OperationId id;
+    Stamp stamp;
+    std::int64_t wall_ms = 0;
+    NoteWritten content;
+    std::vector<AttendeeId> persons;
+};
+
+struct Note {
+    std::vector<NoteVersion> versions;
+    // The versions that no other replaces, oldest first: one, or several that a person must
+    // choose between.
+    [[nodiscard]] std::vector<const NoteVersion *> heads(const DeviceTable& devices) const;
+};
+
+struct Device {
+    DeviceId id;
+    std::optional<PublicKey> public_key;
+    std::string name;
+    Stamp name_stamp;
+    std::int64_t offset_ms = 0;
+    Stamp offset_stamp;
+};
+
+struct ErasedAttendee {
+    std::string role;
+    Counted counted = Counted::no;
+    Stamp stamp;
+};
+
+enum class FoldOutcome {
+    folded,
+    erased,        // about an erased person, or its body is gone
+    unknown_kind,  // of a newer version: kept, not understood
+    malformed,     // authentic bytes that are not a body of their kind
+};
+
+class EventState {
+  public:
+    FoldOutcome fold(const Operation& operation);
+    // The same, for a body that is decoded already.
+    FoldOutcome fold(const OperationHeader& header, const Body& body);
+
+    [[nodiscard]] std::uint64_t highest_lamport() const { return highest_lamport_; }
+
+    [[nodiscard]] const std::string& setting(SettingField field) const {
+        return settings_.get(field);
+    }
+    [[nodiscard]] const LatestFields& settings() const { return settings_; }
+    [[nodiscard]] const std::unordered_map<AttendeeId, Attendee>& attendees() const {
+        return attendees_;
+    }
+    [[nodiscard]] const Attendee *find_attendee(const AttendeeId& id) const;
+    [[nodiscard]] const std::unordered_map<OrganisationId, LatestFields>& organisations() const {
+        return organisations_;
+    }
+    // Empty for an unknown organisation.
+    [[nodiscard]] const std::string& organisation(const OrganisationId& id,
+                                                  OrganisationField field) const;
+    // The name or sector of the organisation that the attendee comes from; may be empty.
+    [[nodiscard]] const std::string& organisation_of(const Attendee& attendee,
+                                                     OrganisationField field) const;
+    [[nodiscard]] const std::unordered_map<TicketId, Ticket>& tickets() const { return tickets_; }
+    [[nodiscard]] const Ticket *find_ticket(const TicketId& id) const;
+    [[nodiscard]] const std::map<GroupNumber, LatestFields>& groups() const { return groups_; }
+    [[nodiscard]] const std::map<QuestionNumber, LatestFields>& questions() const {
+        return questions_;
+    }
+    [[nodiscard]] const std::map<NoteId, Note>& notes() const { return notes_; }
+    // A list of seats a round, ascending by attendee; empty when there is no plan.
+    [[nodiscard]] const std::vector<std::vector<GroupSeat>>& plan() const { return plan_; }
+    [[nodiscard]] const Stamp& plan_stamp() const { return plan_stamp_; }
+    [[nodiscard]] const std::unordered_map<AttendeeId, ErasedAttendee>& erased() const {
+        return erased_;
+    }
+    // Ends of check-ins that were made without a known person.
+    [[nodiscard]] const std::vector<EndedCheckIn>& unowned_ended() const { return unowned_ended_; }
+    [[nodiscard]] const DeviceTable& device_table() const { return device_table_; }
+    [[nodiscard]] const Device *find_device(const DeviceId& id) const;
+    [[nodiscard]] const Device& device_at(DeviceTable::Index index) const {
+        return devices_[index];
+    }
+
+  private:
+    void apply(const OperationHeader& header, const Body& body, Stamp stamp);
+    void check_in(const OperationHeader& header, const Body& body, const CheckedIn& content,
+                  Stamp stamp);
+    void end_check_ins(const OperationHeader& header, const Body& body,
+                       const std::vector<OperationId>& check_ins, CheckInEnd how);
+    void plan_groups(const GroupsPlanned& content, Stamp stamp);
+    void write_note(const OperationHeader& header, const Body& body, const NoteWritten& content,
+                    Stamp stamp);
+    void erase(const AttendeeId& person, const AttendeeErased& content, Stamp stamp);
+    Device& device(DeviceTable::Index index);
+
+    DeviceTable device_table_;
+    std::vector<Device> devices_;
+    LatestFields settings_;
+    std::unordered_map<AttendeeId, Attendee> attendees_;
+    std::unordered_map<OrganisationId, LatestFields> organisations_;
+    std::unordered_map<TicketId, Ticket> tickets_;
+    std::map<GroupNumber, LatestFields> groups_;
+    std::map<QuestionNumber, LatestFields> questions_;
+    std::map<NoteId, Note> notes_;
+    std::vector<std::vector<GroupSeat>> plan_;
+    Stamp plan_stamp_;
+    std::unordered_map<AttendeeId, ErasedAttendee> erased_;
+    std::vector<EndedCheckIn> unowned_ended_;
+    std::uint64_t highest_lamport_ = 0;
+};
+
+}  // namespace stormote

@@ -1,0 +1,81 @@
+// Fields: the describable things of an event (its settings, organisations, attendees, groups,
+// questions) are all maps from a field number to a text. The numbers are written in the record:
+// one is never used again for something else. An empty text is a field taken away.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace stormote {
+
+using FieldNumber = std::uint16_t;
+// Ascending by number, each once.
+using FieldTexts = std::vector<std::pair<FieldNumber, std::string>>;
+
+enum class SettingField : FieldNumber {
+    name = 1,
+    starts = 2,  // ISO 8601 without zone: local time at the venue, minutes
+    ends = 3,
+    doors = 4,
+    place = 5,
+    deadline = 6,  // a date
+    series = 7,
+    municipality = 8,
+    colour = 9,
+    staff_pin = 10,  // salt and Argon2id hash in hexadecimal, with the cost
+    keep_days = 11,  // personal data ends this many days after the event
+    programme = 12,  // lines "18:30 Gruppsamtal"
+};
+
+enum class OrganisationField : FieldNumber { name = 1, sector = 2 };
+
+enum class AttendeeField : FieldNumber {
+    given_name = 1,
+    family_name = 2,
+    organisation = 3,  // an OrganisationId
+    role = 4,          // "civil", "elected", "official"
+    email = 5,
+    phone = 6,
+    language = 7,
+    diet = 8,
+    access_needs = 9,
+    registered = 10,  // a date or date and time, as the list said it
+    origin = 11,      // "list", "walk_in"
+    status = 12,      // "" or "cancelled"
+    consent = 13,     // what was agreed to at the kiosk, and when
+    gender = 14,
+};
+
+enum class GroupField : FieldNumber { name = 1, place = 2, facilitator = 3, capacity = 4 };
+
+enum class QuestionField : FieldNumber { title = 1, text = 2, starts = 3, ends = 4 };
+
+template <typename Field>
+[[nodiscard]] constexpr FieldNumber number(Field field) {
+    return static_cast<FieldNumber>(field);
+}
+
+// Builds field texts in any order: FieldSetter<AttendeeField>{}.set(AttendeeField::email, "..").
+template <typename Field>
+class FieldSetter {
+  public:
+    FieldSetter& set(Field field, std::string text) {
+        const FieldNumber wanted = number(field);
+        auto place = fields_.begin();
+        while (place != fields_.end() && place->first < wanted) ++place;
+        if (place != fields_.end() && place->first == wanted) {
+            place->second = std::move(text);
+        } else {
+            fields_.emplace(place, wanted, std::move(text));
+        }
+        return *this;
+    }
+    [[nodiscard]] FieldTexts take() { return std::move(fields_); }
+
+  private:
+    FieldTexts fields_;
+};
+
+}  // namespace stormote

@@ -1,0 +1,132 @@
+#include "sync/model/presence.h"
+
+#include <algorithm>
+
+namespace stormote {
+
+namespace {
+
+// How a check-in ended; one that was taken back never happened, whatever else was said of it.
+std::optional<CheckInEnd> end_of(const OperationId& check_in,
+                                 const std::vector<EndedCheckIn>& ended) {
+    std::optional<CheckInEnd> end;
+    for (const EndedCheckIn& known : ended) {
+        if (known.check_in == check_in && end != CheckInEnd::undone) end = known.how;
+    }
+    return end;
+}
+
+class PresenceBuilder {
+  public:
+    explicit PresenceBuilder(const EventState& state) : state_(state) {}
+
+    void add(const std::vector<CheckInFact>& facts, const std::vector<EndedCheckIn>& ended) {
+        for (const CheckInFact& fact : facts) {
+            const auto end = end_of(fact.id, ended);
+            if (end == CheckInEnd::undone) continue;
+            if (!end) presence_.standing.push_back(&fact);
+            if (presence_.first == nullptr || is_earlier(fact, *presence_.first)) {
+                presence_.first = &fact;
+            }
+        }
+    }
+
+    Presence take() {
+        if (!presence_.standing.empty()) {
+            presence_.kind = PresenceKind::present;
+        } else if (presence_.first != nullptr) {
+            presence_.kind = PresenceKind::left;
+        }
+        return std::move(presence_);
+    }
+
+  private:
+    [[nodiscard]] bool is_earlier(const CheckInFact& left, const CheckInFact& right) const {
+        const auto left_ms = corrected_ms(state_, left);
+        const auto right_ms = corrected_ms(state_, right);
+        if (left_ms != right_ms) return left_ms < right_ms;
+        return left.stamp.is_before(right.stamp, state_.device_table());
+    }
+
+    const EventState& state_;
+    Presence presence_;
+};
+
+}  // namespace
+
+Presence presence_of(const EventState& state, const AttendeeId& id) {
+    PresenceBuilder builder(state);
+    const Attendee *attendee = state.find_attendee(id);
+    if (attendee == nullptr) return {};
+    builder.add(attendee->check_ins, attendee->ended);
+    for (const TicketId& ticket_id : attendee->tickets) {
+        const Ticket *ticket = state.find_ticket(ticket_id);
+        if (ticket == nullptr || ticket->owner() != id || ticket->check_ins.empty()) continue;
+        // Ends of them may have been written before or after the owner was known.
+        std::vector<EndedCheckIn> ended = attendee->ended;
+        ended.insert(ended.end(), state.unowned_ended().begin(), state.unowned_ended().end());
+        builder.add(ticket->check_ins, ended);
+    }
+    return builder.take();
+}
+
+Presence presence_of(const EventState& state, const Ticket& ticket) {
+    PresenceBuilder builder(state);
+    builder.add(ticket.check_ins, state.unowned_ended());
+    return builder.take();
+}
+
+std::int64_t corrected_ms(const EventState& state, const CheckInFact& fact) {
+    return fact.wall_ms + state.device_at(fact.stamp.device()).offset_ms;
+}
+
+std::optional<GroupNumber> group_of(const EventState& state, const AttendeeId& id,
+                                    RoundNumber round) {
+    const Attendee *attendee = state.find_attendee(id);
+    if (attendee == nullptr || round < 1) return std::nullopt;
+    const auto move = std::find_if(attendee->moves.begin(), attendee->moves.end(),
+                                   [round](const auto& known) { return known.round == round; });
+    const Presence presence = presence_of(state, id);
+    const bool is_told = round == 1 && presence.first != nullptr && presence.first->told_group > 0;
+    // Until a person is told a group, a newer plan replaces an older move.
+    const bool is_move_standing =
+        move != attendee->moves.end() &&
+        (is_told || !move->stamp.is_before(state.plan_stamp(), state.device_table()));
+    if (is_move_standing) {
+        return move->group > 0 ? std::optional(move->group) : std::nullopt;
+    }
+    if (is_told) return presence.first->told_group;
+    const auto index = static_cast<std::size_t>(round - 1);
+    if (index >= state.plan().size()) return std::nullopt;
+    const auto& seats = state.plan()[index];
+    const auto seat = std::lower_bound(
+        seats.begin(), seats.end(), id,
+        [](const GroupSeat& known, const AttendeeId& wanted) { return known.attendee < wanted; });
+    if (seat == seats.end() || seat->attendee != id) return std::nullopt;
+    return seat->group;
+}
+
+Role role_of(const Attendee& attendee) {
+    return parse_role(attendee.get(AttendeeField::role)).value_or(Role::civil);
+}
+
+const char *role_name(Role role) {
+    switch (role) {
+        case Role::civil:
+            return "civil";
+        case Role::elected:
+            return "elected";
+        case Role::official:
+            return "official";
+    }
+    return "civil";
+}
+
+std::optional<Role> parse_role(std::string_view name) {
+    for (const Role role : {Role::civil, Role::elected, Role::official}) {
+        if (name == role_name(role)) return role;
+    }
+    return std::nullopt;
+}
+
+}  // namespace stormote

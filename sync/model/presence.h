@@ -1,0 +1,45 @@
+// Presence: who is here, since when, and in which group: questions to the event state.
+// Pure functions; they keep nothing.
+#pragma once
+
+#include "sync/model/event_state.h"
+
+namespace stormote {
+
+enum class PresenceKind : std::uint8_t {
+    expected,  // never checked in, or every check-in was taken back
+    present,
+    left,  // was here, and checked out
+};
+
+struct Presence {
+    PresenceKind kind = PresenceKind::expected;
+    // The earliest check-in, by corrected time, that nobody took back. Null when expected.
+    const CheckInFact *first = nullptr;
+    // The check-ins that stand: neither taken back nor ended by a check-out.
+    std::vector<const CheckInFact *> standing;
+};
+
+[[nodiscard]] Presence presence_of(const EventState& state, const AttendeeId& id);
+// Of a ticket whose owner this replica does not know.
+[[nodiscard]] Presence presence_of(const EventState& state, const Ticket& ticket);
+
+// The wall clock of the device that noted it, corrected by the offset measured for that device.
+[[nodiscard]] std::int64_t corrected_ms(const EventState& state, const CheckInFact& fact);
+
+// The group of a person in a round: where an organiser moved them; else what they were told at
+// the door (round 1); else the plan's. Nothing when none of these names one.
+[[nodiscard]] std::optional<GroupNumber> group_of(const EventState& state, const AttendeeId& id,
+                                                  RoundNumber round = 1);
+
+enum class Role : std::uint8_t { civil, elected, official };
+// Everybody who is not said to be of the municipality counts as civil society.
+[[nodiscard]] Role role_of(const Attendee& attendee);
+[[nodiscard]] const char *role_name(Role role);
+[[nodiscard]] std::optional<Role> parse_role(std::string_view name);
+
+[[nodiscard]] inline bool is_cancelled(const Attendee& attendee) {
+    return attendee.get(AttendeeField::status) == "cancelled";
+}
+
+}  // namespace stormote
