@@ -106,8 +106,8 @@ FoldOutcome EventState::fold(const OperationHeader& header, const Body& body) {
 
 Device& EventState::device(DeviceTable::Index index) {
     while (devices_.size() <= index) {
-        devices_.emplace_back().id =
-            device_table_.device(static_cast<DeviceTable::Index>(devices_.size() - 1));
+        const auto next = static_cast<DeviceTable::Index>(devices_.size());
+        devices_.emplace_back().id = device_table_.device(next);
     }
     return devices_[index];
 }

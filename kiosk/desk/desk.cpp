@@ -1,0 +1,249 @@
+#include "kiosk/desk/desk.h"
+
+#include <algorithm>
+
+#include "sync/base/text_folding.h"
+
+namespace stormote {
+
+Result<std::unique_ptr<Desk>> Desk::create(const std::filesystem::path& file,
+                                           const std::optional<std::string>& passphrase,
+                                           const JournalEnvironment& environment,
+                                           FieldTexts settings) {
+    auto journal = Journal::create(file, passphrase, environment);
+    if (!journal) return journal.error();
+    auto state = std::make_unique<EventState>();
+    for (const DeviceHead& head : journal.value()->heads()) {
+        for (const Operation& operation : journal.value()->operations_after(head.device, 0, 1)) {
+            state->fold(operation);
+        }
+    }
+    auto desk = std::make_unique<Desk>(std::move(journal).value(), std::move(state), environment);
+    const Body body{{}, ActingRole::organiser, SettingsDescribed{std::move(settings)}};
+    desk->record(std::span(&body, 1));
+    return desk;
+}
+
+Result<std::unique_ptr<Desk>> Desk::open(const std::filesystem::path& file,
+                                         const PassphraseSource& passphrase, JournalAccess access,
+                                         const JournalEnvironment& environment,
+                                         MissingOperations missing) {
+    auto state = std::make_unique<EventState>();
+    auto journal = Journal::open(
+        file, passphrase, access, environment,
+        [&state](const Operation& operation) { state->fold(operation); }, missing);
+    if (!journal) return journal.error();
+    return std::make_unique<Desk>(std::move(journal).value(), std::move(state), environment);
+}
+
+Desk::Desk(std::unique_ptr<Journal> journal, std::unique_ptr<EventState> state,
+           const JournalEnvironment& environment)
+    : environment_(environment),
+      journal_(std::move(journal)),
+      state_(std::move(state)),
+      tickets_(journal_->event(), ticket_key_of(journal_->event_key())) {
+    for (const auto& [id, attendee] : state_->attendees()) names_.set(id, attendee.full_name());
+}
+
+std::vector<Operation> Desk::record(std::span<const Body> bodies) {
+    // Commit first: what is shown must survive a power cut.
+    auto operations = journal_->append(bodies);
+    const auto lock = lock_state();
+    for (const Operation& operation : operations) fold(operation);
+    return operations;
+}
+
+void Desk::fold(const Operation& operation) {
+    if (!operation.body) {
+        state_->fold(operation);
+        return;
+    }
+    const auto body = decode_body(operation.header.kind, operation.body->bytes);
+    if (!body) return;
+    state_->fold(operation.header, *body);
+    for (const AttendeeId& person : body->persons) index_name(person);
+}
+
+void Desk::index_name(const AttendeeId& id) {
+    const Attendee *attendee = state_->find_attendee(id);
+    if (attendee == nullptr) {
+        names_.remove(id);
+    } else {
+        names_.set(id, attendee->full_name());
+    }
+}
+
+bool Desk::is_body_erased(const Operation& operation) const {
+    if (operation.header.kind == OperationKind::attendee_erased || !operation.body) return false;
+    const auto body = decode_body(operation.header.kind, operation.body->bytes);
+    return body && std::any_of(body->persons.begin(), body->persons.end(),
+                               [this](const auto& id) { return state_->erased().contains(id); });
+}
+
+Result<JournalIntake> Desk::accept(std::span<const Operation> operations,
+                                   std::span<const HeadSignature> signatures) {
+    auto intake = journal_->accept(operations, signatures, [this](const Operation& operation) {
+        return is_body_erased(operation);
+    });
+    if (!intake) return intake;
+    bool is_erasing = false;
+    {
+        const auto lock = lock_state();
+        for (const Operation& operation : intake->added) {
+            fold(operation);
+            is_erasing |= operation.header.kind == OperationKind::attendee_erased;
+        }
+    }
+    if (is_erasing) {
+        journal_->erase_bodies(
+            [this](const Operation& operation) { return is_body_erased(operation); });
+    }
+    return intake;
+}
+
+CheckInOutcome Desk::check_in(std::string_view ticket_text, Actor actor) {
+    const TicketReading reading = tickets_.read(ticket_text, *state_);
+    return finish(decide(*state_, reading), CheckInMethod::ticket, actor);
+}
+
+CheckInOutcome Desk::check_in(const AttendeeId& attendee, CheckInMethod method, Actor actor) {
+    return finish(decide(*state_, attendee), method, actor);
+}
+
+CheckInOutcome Desk::finish(const CheckInVerdict& verdict, CheckInMethod method, Actor actor) {
+    if (!is_admission(verdict.verdict)) return describe(verdict);
+    Body body;
+    body.acting_role = actor.role;
+    if (verdict.attendee) body.persons.push_back(*verdict.attendee);
+    body.content =
+        CheckedIn{method, verdict.ticket,
+                  verdict.attendee ? group_for(*verdict.attendee, nullptr) : std::nullopt};
+    record(std::span(&body, 1));
+    return describe(verdict);
+}
+
+CheckInOutcome Desk::describe(const CheckInVerdict& verdict) const {
+    CheckInOutcome outcome;
+    outcome.verdict = verdict;
+    if (verdict.first) {
+        outcome.first_at_ms = corrected_ms(*state_, *verdict.first);
+        outcome.first_device = state_->device_at(verdict.first->stamp.device()).name;
+    }
+    const Attendee *attendee =
+        verdict.attendee ? state_->find_attendee(*verdict.attendee) : nullptr;
+    if (attendee == nullptr) return outcome;
+    outcome.name = attendee->full_name();
+    outcome.organisation = state_->organisation_of(*attendee, OrganisationField::name);
+    if (is_admission(verdict.verdict) || verdict.verdict == Verdict::already_checked_in) {
+        outcome.group = group_of(*state_, *verdict.attendee);
+    }
+    return outcome;
+}
+
+bool Desk::end_check_ins(const AttendeeId& attendee, CheckInEnd how, Actor actor) {
+    std::vector<OperationId> standing;
+    for (const CheckInFact *fact : presence_of(*state_, attendee).standing) {
+        standing.push_back(fact->id);
+    }
+    if (standing.empty()) return false;
+    Body body{{attendee}, actor.role, CheckInUndone{standing}};
+    if (how == CheckInEnd::left) body.content = CheckedOut{standing};
+    record(std::span(&body, 1));
+    return true;
+}
+
+bool Desk::undo_check_in(const AttendeeId& attendee, Actor actor) {
+    return end_check_ins(attendee, CheckInEnd::undone, actor);
+}
+
+bool Desk::check_out(const AttendeeId& attendee, Actor actor) {
+    return end_check_ins(attendee, CheckInEnd::left, actor);
+}
+
+namespace {
+
+// The first 40 bits, which the short code spells.
+std::uint64_t short_part(const TicketId& ticket) {
+    return read_big_endian(ByteView(ticket.bytes).first(5));
+}
+
+}  // namespace
+
+TicketId Desk::draw_ticket(std::unordered_set<std::uint64_t>& taken) const {
+    for (;;) {
+        const TicketId ticket{environment_.random.bytes<8>()};
+        // Two tickets must not share a short code.
+        if (taken.insert(short_part(ticket)).second) return ticket;
+    }
+}
+
+std::unordered_set<std::uint64_t> Desk::taken_short_parts() const {
+    std::unordered_set<std::uint64_t> taken;
+    for (const auto& [id, ticket] : state_->tickets()) taken.insert(short_part(id));
+    return taken;
+}
+
+OrganisationId Desk::organisation_id(std::string_view name) const {
+    // The same name gives the same id on every device; the event key keeps it from being guessed.
+    return {make_named_uuid(journal_->event_key(), "organisation " + fold_text(name))};
+}
+
+CheckInOutcome Desk::walk_in(const NewAttendee& newcomer, Actor actor) {
+    const auto id = make_id<AttendeeId>(environment_.clock, environment_.random);
+    auto taken = taken_short_parts();
+    const TicketId ticket = draw_ticket(taken);
+    std::vector<Body> bodies;
+    FieldSetter<AttendeeField> fields;
+    fields.set(AttendeeField::given_name, trim_text(newcomer.given_name))
+        .set(AttendeeField::family_name, trim_text(newcomer.family_name))
+        .set(AttendeeField::role, role_name(newcomer.role))
+        .set(AttendeeField::origin, "walk_in")
+        .set(AttendeeField::consent, newcomer.consent);
+    if (const std::string name = trim_text(newcomer.organisation); !name.empty()) {
+        const OrganisationId organisation = organisation_id(name);
+        fields.set(AttendeeField::organisation, to_string(organisation));
+        if (!state_->organisations().contains(organisation)) {
+            FieldSetter<OrganisationField> described;
+            described.set(OrganisationField::name, name);
+            if (!newcomer.sector.empty()) {
+                described.set(OrganisationField::sector, newcomer.sector);
+            }
+            bodies.push_back(
+                {{}, actor.role, OrganisationDescribed{organisation, described.take()}});
+        }
+    }
+    bodies.push_back({{id}, actor.role, AttendeeDescribed{fields.take()}});
+    bodies.push_back({{id}, actor.role, TicketIssued{ticket}});
+    bodies.push_back(
+        {{id}, actor.role, CheckedIn{CheckInMethod::walk_in, ticket, group_for(id, &newcomer)}});
+    record(bodies);
+    CheckInVerdict verdict;
+    verdict.verdict = Verdict::admitted;
+    verdict.attendee = id;
+    verdict.ticket = ticket;
+    return describe(verdict);
+}
+
+std::vector<IssuedTicket> Desk::issue_tickets(Actor actor) {
+    std::vector<IssuedTicket> issued;
+    std::vector<Body> bodies;
+    auto taken = taken_short_parts();
+    for (const auto& [id, attendee] : state_->attendees()) {
+        if (attendee.fields.empty()) continue;
+        if (!attendee.tickets.empty()) {
+            issued.push_back({id, attendee.tickets.back()});
+            continue;
+        }
+        issued.push_back({id, draw_ticket(taken)});
+        bodies.push_back({{id}, actor.role, TicketIssued{issued.back().ticket}});
+    }
+    if (!bodies.empty()) record(bodies);
+    std::sort(issued.begin(), issued.end(), [this](const auto& left, const auto& right) {
+        const int order = compare_swedish(state_->find_attendee(left.attendee)->full_name(),
+                                          state_->find_attendee(right.attendee)->full_name());
+        return order != 0 ? order < 0 : left.attendee < right.attendee;
+    });
+    return issued;
+}
+
+}  // namespace stormote

@@ -1,0 +1,144 @@
+// Desk: the use cases of an event: check in, take back, walk in, write a note, plan groups. Decides
+// on the event state, commits to the journal, and folds what was committed. One way in for the
+// kiosk, the command and the tests.
+//
+// One thread owns a desk and calls everything here. Others may read the state while they hold
+// lock_state(); the owner never holds it while it waits for the disk.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <unordered_set>
+
+#include "kiosk/desk/name_search.h"
+#include "sync/journal/journal.h"
+#include "sync/model/presence.h"
+#include "sync/model/verdict.h"
+#include "sync/ticket/ticket_text.h"
+
+namespace stormote {
+
+// Who acts, for the audit of the record.
+struct Actor {
+    ActingRole role = ActingRole::attendee;
+};
+
+struct CheckInOutcome {
+    CheckInVerdict verdict;
+    // Empty or nothing where no attendee is known or nobody is let in.
+    std::string name;
+    std::string organisation;
+    std::optional<GroupNumber> group;
+    // Of the check-in that counts already.
+    std::optional<std::int64_t> first_at_ms;
+    std::string first_device;
+};
+
+struct NewAttendee {
+    std::string given_name;
+    std::string family_name;
+    std::string organisation;  // a name; looked up among the known ones, or new
+    std::string sector;        // of a new organisation
+    Role role = Role::civil;
+    std::string consent;  // what was agreed to, in words
+};
+
+struct IssuedTicket {
+    AttendeeId attendee;
+    TicketId ticket;
+};
+
+struct NewNote {
+    GroupNumber group = 0;
+    QuestionNumber question = 0;
+    NoteKind kind = NoteKind::point;
+    std::string text;
+};
+
+class Desk {
+  public:
+    // A new event with its settings. Errors as Journal::create.
+    static Result<std::unique_ptr<Desk>> create(const std::filesystem::path& file,
+                                                const std::optional<std::string>& passphrase,
+                                                const JournalEnvironment& environment,
+                                                FieldTexts settings);
+    // Errors as Journal::open.
+    static Result<std::unique_ptr<Desk>> open(
+        const std::filesystem::path& file, const PassphraseSource& passphrase, JournalAccess access,
+        const JournalEnvironment& environment,
+        MissingOperations missing = MissingOperations::refuse);
+    // Takes over an opened journal whose operations were folded into the state.
+    Desk(std::unique_ptr<Journal> journal, std::unique_ptr<EventState> state,
+         const JournalEnvironment& environment);
+
+    [[nodiscard]] const EventState& state() const { return *state_; }
+    [[nodiscard]] std::unique_lock<std::mutex> lock_state() const {
+        return std::unique_lock(state_mutex_);
+    }
+    [[nodiscard]] Journal& journal() { return *journal_; }
+    [[nodiscard]] const TicketOffice& tickets() const { return tickets_; }
+
+    // --- The door ---
+    // Decides on whatever a scanner or a person typed; an admission is on the disk on return.
+    CheckInOutcome check_in(std::string_view ticket_text, Actor actor);
+    CheckInOutcome check_in(const AttendeeId& attendee, CheckInMethod method, Actor actor);
+    // Takes back every check-in of a person that stands. False: there was none.
+    bool undo_check_in(const AttendeeId& attendee, Actor actor);
+    bool check_out(const AttendeeId& attendee, Actor actor);
+    // Registers somebody, gives them a ticket and a group, and checks them in: all or nothing.
+    CheckInOutcome walk_in(const NewAttendee& newcomer, Actor actor);
+
+    // People by a few letters of their names, as NameIndex::search. Needs lock_state() when
+    // called by another thread.
+    [[nodiscard]] NameHits search(std::string_view query, std::size_t most) const {
+        return names_.search(query, most);
+    }
+
+    // --- Before and after ---
+    // Commits any bodies, in one transaction, and folds them.
+    std::vector<Operation> record(std::span<const Body> bodies);
+    // A ticket for every registered attendee who has none; all attendees' tickets, by name.
+    std::vector<IssuedTicket> issue_tickets(Actor actor);
+    // Deals the registered attendees into numbered groups and records the plan.
+    void plan_groups(int group_count, std::uint64_t seed, Actor actor);
+
+    // --- The table ---
+    // Writes a new note, or a new version that replaces all the note's present heads.
+    NoteId write_note(const NewNote& note, Actor actor);
+    // False: there is no such note.
+    bool edit_note(const NoteId& id, NoteKind kind, const std::string& text, Actor actor);
+    bool withdraw_note(const NoteId& id, Actor actor);
+
+    // --- Staff ---
+    // The PIN opens the staff's page; stored as an Argon2id hash. Without one, nobody gets in.
+    void set_staff_pin(std::string_view pin, Actor actor);
+    [[nodiscard]] bool is_staff_pin(std::string_view pin) const;
+
+    // Takes operations that came from elsewhere. Errors as Journal::accept.
+    Result<JournalIntake> accept(std::span<const Operation> operations,
+                                 std::span<const HeadSignature> signatures);
+
+    // An organisation of this name: the known one, else the id that a new one has everywhere.
+    [[nodiscard]] OrganisationId organisation_id(std::string_view name) const;
+
+  private:
+    CheckInOutcome finish(const CheckInVerdict& verdict, CheckInMethod method, Actor actor);
+    [[nodiscard]] CheckInOutcome describe(const CheckInVerdict& verdict) const;
+    bool end_check_ins(const AttendeeId& attendee, CheckInEnd how, Actor actor);
+    [[nodiscard]] std::optional<GroupNumber> group_for(const AttendeeId& attendee,
+                                                       const NewAttendee *newcomer) const;
+    void fold(const Operation& operation);
+    void index_name(const AttendeeId& attendee);
+    [[nodiscard]] TicketId draw_ticket(std::unordered_set<std::uint64_t>& taken) const;
+    [[nodiscard]] std::unordered_set<std::uint64_t> taken_short_parts() const;
+    [[nodiscard]] bool is_body_erased(const Operation& operation) const;
+
+    JournalEnvironment environment_;
+    std::unique_ptr<Journal> journal_;
+    std::unique_ptr<EventState> state_;
+    TicketOffice tickets_;
+    NameIndex names_;
+    mutable std::mutex state_mutex_;
+};
+
+}  // namespace stormote

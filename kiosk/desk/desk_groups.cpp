@@ -1,0 +1,161 @@
+// Desk: groups, notes and the staff's PIN.
+#include <algorithm>
+
+#include <sodium.h>
+
+#include "kiosk/desk/desk.h"
+#include "kiosk/groups/group_plan.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr HashingCost pin_cost{2, 16ULL << 20};
+
+GroupCandidate candidate_of(const EventState& state, const Attendee& attendee) {
+    return {attendee.get(AttendeeField::organisation),
+            state.organisation_of(attendee, OrganisationField::sector),
+            role_name(role_of(attendee)), std::nullopt};
+}
+
+// Those to be seated, in an order that is the same on every device.
+std::vector<AttendeeId> seated_attendees(const EventState& state) {
+    std::vector<AttendeeId> ids;
+    for (const auto& [id, attendee] : state.attendees()) {
+        if (!attendee.fields.empty() && !is_cancelled(attendee)) ids.push_back(id);
+    }
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
+// "salt:hash" in hexadecimal, at the cost above.
+std::string hash_pin(std::string_view pin, const ByteArray<16>& salt) {
+    const auto stretched = stretch_passphrase(pin, salt, pin_cost);
+    if (!stretched) throw MachineFailure(machine_error({"There is not enough memory."}));
+    return to_hex(salt) + ":" + to_hex(*stretched);
+}
+
+}  // namespace
+
+void Desk::plan_groups(int group_count, std::uint64_t seed, Actor actor) {
+    const auto ids = seated_attendees(*state_);
+    GroupProblem problem;
+    problem.group_count = group_count;
+    problem.seed = seed;
+    for (const AttendeeId& id : ids) {
+        problem.people.push_back(candidate_of(*state_, *state_->find_attendee(id)));
+        // A facilitator leads the group that names them.
+        for (const auto& [group, fields] : state_->groups()) {
+            if (group <= group_count && fields.get(GroupField::facilitator) == to_string(id)) {
+                problem.people.back().fixed_group = group - 1;
+            }
+        }
+    }
+    const GroupAnswer answer = stormote::plan_groups(problem);
+    GroupsPlanned plan;
+    auto& seats = plan.rounds.emplace_back();
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        seats.push_back({ids[i], answer.group_of[i] + 1});
+    }
+    std::vector<Body> bodies;
+    for (GroupNumber group = 1; group <= group_count; ++group) {
+        if (!state_->groups().contains(group)) {
+            bodies.push_back({{}, actor.role, GroupDescribed{group, {}}});
+        }
+    }
+    bodies.push_back({{}, actor.role, std::move(plan)});
+    record(bodies);
+}
+
+std::optional<GroupNumber> Desk::group_for(const AttendeeId& attendee,
+                                           const NewAttendee *newcomer) const {
+    if (const auto planned = group_of(*state_, attendee)) return planned;
+    if (state_->groups().empty()) return std::nullopt;
+    GroupProblem problem;
+    problem.group_count = state_->groups().rbegin()->first;
+    std::vector<std::optional<int>> groups;
+    for (const AttendeeId& id : seated_attendees(*state_)) {
+        if (id == attendee) continue;
+        const auto group = group_of(*state_, id);
+        problem.people.push_back(candidate_of(*state_, *state_->find_attendee(id)));
+        groups.push_back(group && *group <= problem.group_count ? std::optional(*group - 1)
+                                                                : std::nullopt);
+    }
+    GroupCandidate person;
+    if (newcomer != nullptr) {
+        const OrganisationId organisation = organisation_id(newcomer->organisation);
+        if (!newcomer->organisation.empty()) person.organisation = to_string(organisation);
+        const std::string& known = state_->organisation(organisation, OrganisationField::sector);
+        person.sector = known.empty() ? newcomer->sector : known;
+        person.role = role_name(newcomer->role);
+    } else if (const Attendee *known = state_->find_attendee(attendee)) {
+        person = candidate_of(*state_, *known);
+    }
+    return place_one_more(problem, groups, person) + 1;
+}
+
+NoteId Desk::write_note(const NewNote& note, Actor actor) {
+    const auto id = make_id<NoteId>(environment_.clock, environment_.random);
+    const Body body{
+        {},
+        actor.role,
+        NoteWritten{id, note.group, note.question, note.kind, NoteState::standing, note.text, {}}};
+    record(std::span(&body, 1));
+    return id;
+}
+
+namespace {
+
+// A version that replaces every head; nothing for a note that is not known.
+std::optional<NoteWritten> next_version(const EventState& state, const NoteId& id) {
+    const auto found = state.notes().find(id);
+    if (found == state.notes().end()) return std::nullopt;
+    const auto heads = found->second.heads(state.device_table());
+    if (heads.empty()) return std::nullopt;
+    NoteWritten version = heads.back()->content;
+    version.replaces.clear();
+    for (const NoteVersion *head : heads) version.replaces.push_back(head->id);
+    return version;
+}
+
+}  // namespace
+
+bool Desk::edit_note(const NoteId& id, NoteKind kind, const std::string& text, Actor actor) {
+    auto version = next_version(*state_, id);
+    if (!version) return false;
+    version->kind = kind;
+    version->state = NoteState::standing;
+    version->text = text;
+    const Body body{{}, actor.role, std::move(*version)};
+    record(std::span(&body, 1));
+    return true;
+}
+
+bool Desk::withdraw_note(const NoteId& id, Actor actor) {
+    auto version = next_version(*state_, id);
+    if (!version) return false;
+    version->state = NoteState::withdrawn;
+    const Body body{{}, actor.role, std::move(*version)};
+    record(std::span(&body, 1));
+    return true;
+}
+
+void Desk::set_staff_pin(std::string_view pin, Actor actor) {
+    const auto salt = environment_.random.bytes<16>();
+    FieldSetter<SettingField> fields;
+    fields.set(SettingField::staff_pin, hash_pin(pin, salt));
+    const Body body{{}, actor.role, SettingsDescribed{fields.take()}};
+    record(std::span(&body, 1));
+}
+
+bool Desk::is_staff_pin(std::string_view pin) const {
+    const std::string& stored = state_->setting(SettingField::staff_pin);
+    const auto salt_bytes = from_hex(std::string_view(stored).substr(0, stored.find(':')));
+    const auto salt = salt_bytes ? to_array<16>(*salt_bytes) : std::nullopt;
+    if (!salt) return false;
+    const std::string hashed = hash_pin(pin, *salt);
+    return hashed.size() == stored.size() &&
+           sodium_memcmp(hashed.data(), stored.data(), stored.size()) == 0;
+}
+
+}  // namespace stormote

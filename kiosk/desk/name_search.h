@@ -1,0 +1,82 @@
+// NameIndex: finds people by a few letters of their names, forgiving missing dots, word order and,
+// where nothing else is found, typing errors.
+//
+// A dictionary of the distinct folded words with the people who have them: one pass over the words
+// is cheap where a pass over the people is not. Typing errors are counted by bit-parallel optimal
+// string alignment (Hyyrö 2003) against the beginnings of words. One thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "sync/model/ids.h"
+
+namespace stormote {
+
+enum class MatchQuality : std::uint8_t {
+    exact,   // the letters as typed, dots included
+    folded,  // but for dots and other marks
+    typo,    // but for one or two typing errors
+};
+
+struct NameHit {
+    AttendeeId attendee;
+    MatchQuality quality = MatchQuality::exact;
+};
+
+struct NameHits {
+    // The best first: quality, then Swedish order of names.
+    std::vector<NameHit> hits;
+    // More people match than were asked for.
+    bool is_cut = false;
+};
+
+class NameIndex {
+  public:
+    // Adds a person, or changes the name that they are found by. An empty name removes them.
+    void set(const AttendeeId& attendee, std::string_view name);
+    void remove(const AttendeeId& attendee);
+
+    // People with a word for every word of the query: it begins with that word. Nothing for a
+    // query without letters. At most `most` people.
+    [[nodiscard]] NameHits search(std::string_view query, std::size_t most) const;
+
+    [[nodiscard]] std::size_t size() const { return people_by_id_.size(); }
+
+  private:
+    using WordId = std::uint32_t;
+    using PersonId = std::uint32_t;
+
+    struct Word {
+        std::string text;
+        std::vector<PersonId> people;
+    };
+    struct Person {
+        AttendeeId attendee;
+        std::string name;
+        std::vector<WordId> words;
+    };
+    // The words that a word of the query may stand for.
+    using WordSet = std::vector<WordId>;
+
+    WordId word_of(const std::string& text);
+    [[nodiscard]] WordSet words_beginning_with(std::string_view prefix) const;
+    [[nodiscard]] WordSet words_like(std::string_view query_word, int most_errors) const;
+    [[nodiscard]] std::vector<PersonId> people_with(std::vector<WordSet>& sets) const;
+    [[nodiscard]] bool is_spelt_exactly(const Person& person,
+                                        const std::vector<std::string>& words) const;
+
+    std::vector<Word> words_;
+    std::vector<WordId> order_;  // the words' ids, ascending by text
+    std::vector<Person> people_;
+    std::unordered_map<AttendeeId, PersonId> people_by_id_;
+};
+
+// The fewest insertions, deletions, replacements and swaps of neighbours that make `pattern` the
+// beginning of `text`. Patterns of 1 to 64 bytes.
+[[nodiscard]] int prefix_distance(std::string_view pattern, std::string_view text);
+
+}  // namespace stormote

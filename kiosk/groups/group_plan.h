@@ -1,0 +1,55 @@
+// Group planning: deals people into discussion groups, and finds a group for one more. Pure; the
+// same input and seed give the same answer on every machine.
+//
+// In this order: fixed people stand where they must; people of one organisation are apart; every
+// sector and role is spread; sizes differ by at most one. Bounds, wishes and rounds are the
+// solver's, behind the same two functions.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace stormote {
+
+// Groups are numbered from 0 here; people are known by their place in the list.
+struct GroupCandidate {
+    std::string organisation;  // empty: of none
+    std::string sector;
+    std::string role;
+    std::optional<int> fixed_group;
+};
+
+struct GroupProblem {
+    std::vector<GroupCandidate> people;
+    int group_count = 1;
+    std::uint64_t seed = 1;
+};
+
+// What a plan costs; 0 is perfect.
+struct GroupCost {
+    int same_organisation_pairs = 0;  // pairs of one organisation in one group
+    int category_excess = 0;  // beyond floor and ceiling of the share, over sectors and roles
+    int size_spread = 0;      // the largest group's size less the smallest's
+};
+
+struct GroupAnswer {
+    std::vector<int> group_of;  // one a person
+    GroupCost cost;
+    // No plan can have fewer: an organisation larger than the number of groups must meet itself.
+    GroupCost bound;
+};
+
+// Asserts that there is at least one group.
+[[nodiscard]] GroupAnswer plan_groups(const GroupProblem& problem);
+
+// The group for one more person, given where the others are or are expected (nothing: in none).
+[[nodiscard]] int place_one_more(const GroupProblem& problem,
+                                 const std::vector<std::optional<int>>& group_of,
+                                 const GroupCandidate& newcomer);
+
+[[nodiscard]] GroupCost measure_groups(const GroupProblem& problem,
+                                       const std::vector<int>& group_of);
+
+}  // namespace stormote

@@ -1,0 +1,87 @@
+// The command `stormote`: what its subcommands share. One thread; everything lives until main ends.
+#pragma once
+
+#include <functional>
+#include <iosfwd>
+#include <memory>
+#include <string>
+
+#include <CLI/App.hpp>
+
+#include "kiosk/desk/desk.h"
+#include "sync/base/texts.h"
+
+namespace stormote {
+
+// What a subcommand works with.
+struct CommandContext {
+    std::istream& in;
+    std::ostream& out;
+    std::ostream& messages;
+    const Texts& texts;
+    Clock& clock;
+    Random& random;
+    std::filesystem::path state_directory;
+
+    [[nodiscard]] JournalEnvironment environment() const {
+        return {clock, random, state_directory, HashingCost{}, ""};
+    }
+    // Writes a sentence to the messages, as a line.
+    template <typename... Arguments>
+    void say(Sentence sentence, const Arguments&...arguments) const {
+        write_line(texts.get(sentence, arguments...));
+    }
+    void write_line(const std::string& line) const;
+};
+
+using CommandAction = std::function<Result<>(CommandContext&)>;
+
+// The subcommands; each adds its options and, when it is called, sets the action.
+class CommandLine {
+  public:
+    explicit CommandLine(const Texts& texts);
+
+    // Parses and runs: the exit status of the contract.
+    int run(int count, const char *const *words, CommandContext& context);
+
+    // Adds a subcommand with its one-line purpose and an example call.
+    CLI::App& add(const std::string& name, Sentence purpose, const std::string& example);
+    // The description of an option, in the reader's language.
+    [[nodiscard]] std::string text(Sentence sentence) const {
+        return std::string(texts_.get(sentence));
+    }
+    void set_action(CommandAction action) { action_ = std::move(action); }
+
+  private:
+    const Texts& texts_;
+    CLI::App app_;
+    std::string language_;
+    CommandAction action_;
+};
+
+// An event file on the command line: EVENT and --passphrase-file.
+struct EventArgument {
+    std::string file;
+    std::string passphrase_file;
+
+    // Adds the two to a subcommand. Must stay where it is until the command has run.
+    void add_to(CommandLine& line, CLI::App& command);
+    [[nodiscard]] PassphraseSource passphrase(const CommandContext& context) const;
+    [[nodiscard]] Result<std::unique_ptr<Desk>> open(
+        const CommandContext& context, JournalAccess access,
+        MissingOperations missing = MissingOperations::refuse) const;
+};
+
+// The first line of a passphrase file. Error when it cannot be read or is empty.
+[[nodiscard]] Result<std::string> read_passphrase_file(const std::string& file);
+
+// An attendee by the id on the command line. Error when it is no id or nobody's.
+[[nodiscard]] Result<AttendeeId> find_attendee(const EventState& state, const std::string& text);
+
+// One function a file of subcommands; they take the line that they add themselves to.
+void add_event_commands(CommandLine& line);
+void add_demo_command(CommandLine& line);
+void add_ticket_commands(CommandLine& line);
+void add_door_commands(CommandLine& line);
+
+}  // namespace stormote

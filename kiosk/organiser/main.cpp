@@ -1,0 +1,50 @@
+// stormote: the organiser's command. Wires the subcommands to the real clock, generator and disk.
+#include <iostream>
+
+#include "kiosk/organiser/command.h"
+#include "sync/base/assets.h"
+#include "sync/base/crypto.h"
+
+namespace {
+
+// The language is needed before the options are parsed, since --help speaks it, too.
+std::string chosen_language(int count, char **words) {
+    for (int i = 1; i < count; ++i) {
+        const std::string word = words[i];
+        if (word == "--language" && i + 1 < count) return words[i + 1];
+        if (word.starts_with("--language=")) return word.substr(11);
+    }
+    const char *language = std::getenv("STORMOTE_LANGUAGE");
+    return language == nullptr || *language == '\0' ? "sv" : language;
+}
+
+}  // namespace
+
+int main(int count, char **words) {
+    try {
+        stormote::start_crypto();
+        const auto texts = stormote::load_texts(chosen_language(count, words));
+        if (!texts) {
+            std::cerr << "stormote: " << texts.error().english() << '\n';
+            return 2;
+        }
+        stormote::SystemClock clock;
+        stormote::SystemRandom random;
+        stormote::CommandContext context{std::cin,
+                                         std::cout,
+                                         std::cerr,
+                                         *texts,
+                                         clock,
+                                         random,
+                                         stormote::default_state_directory()};
+        stormote::CommandLine line(*texts);
+        stormote::add_event_commands(line);
+        stormote::add_demo_command(line);
+        stormote::add_ticket_commands(line);
+        stormote::add_door_commands(line);
+        return line.run(count, words, context);
+    } catch (const std::exception& error) {
+        std::cerr << "stormote: " << error.what() << '\n';
+        return 3;
+    }
+}
