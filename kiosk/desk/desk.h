@@ -39,7 +39,7 @@ struct NewAttendee {
     std::string family_name;
     std::string organisation;  // a name; looked up among the known ones, or new
     std::string sector;        // of a new organisation
-    Role role = Role::civil;
+    AttendeeRole role = AttendeeRole::civil;
     std::string consent;  // what was agreed to, in words
 };
 

@@ -77,7 +77,8 @@ std::vector<Body> demo_tables(const std::vector<Body>& attendees, const DemoList
         const DemoTable table = demo_table(group);
         FieldSetter<GroupField> fields;
         fields.set(GroupField::name, table.name).set(GroupField::place, table.place);
-        while (next < list.people.size() && list.people[next].role != Role::official) ++next;
+        while (next < list.people.size() && list.people[next].role != AttendeeRole::official)
+            ++next;
         if (next < list.people.size()) {
             fields.set(GroupField::facilitator, to_string(attendees[next].persons.front()));
             ++next;

@@ -83,16 +83,15 @@ constexpr std::array<Sector, 7> sectors = {{
       "Väntjänsten Ekbacken"}},
     {"Landsbygdsorganisationer",
      {"Hembygdsföreningen Eken", "Byalaget Norra Ås", "Byalaget Södra Ås",
-      "Bygdegårdsföreningen Lyckan", "Bönderna på Backen", "Hushållningsgruppen", "Vägföreningen Backen",
-      "Fiskevårdsområdet Långsjön"}},
+      "Bygdegårdsföreningen Lyckan", "Bönderna på Backen", "Hushållningsgruppen",
+      "Vägföreningen Backen", "Fiskevårdsområdet Långsjön"}},
     {"Idrottsrörelsen",
      {"Ekbackens IF", "Ekbackens Judoklubb", "Ridklubben Galoppen", "Simklubben Delfinen",
       "Orienterarna Ekbacken", "Parasportföreningen", "Innebandyklubben Flaggan",
       "Skidklubben Spåret"}},
     {"Studieförbund",
      {"Studiekretsen Eken", "Vuxenbildarna", "Bildningsringen", "Folkbildarna på Backen",
-      "Studieringen Lönnen", "Ekbackens folkbildning", "Kvällsskolan",
-      "Kulturens bildning"}},
+      "Studieringen Lönnen", "Ekbackens folkbildning", "Kvällsskolan", "Kulturens bildning"}},
     {"Sociala företag",
      {"Kooperativet Handen", "Återbruket Ekbacken", "Café Möjligheten", "Snickeriet Tillsammans",
       "Odlarna på Backen", "Cykelverkstan", "Textilkooperativet Tråden", "Arbetsringen"}},
@@ -141,7 +140,7 @@ DemoList make_demo_list(int people, std::uint64_t seed) {
         person.family_name = family_names[draw(family_names.size())];
         if (i < from_municipality) {
             person.organisation = organisations;
-            person.role = i % 9 < 4 ? Role::elected : Role::official;
+            person.role = i % 9 < 4 ? AttendeeRole::elected : AttendeeRole::official;
         } else {
             // Everybody in turn, so that all organisations come; the rest by chance.
             const int civil = i - from_municipality;
@@ -157,7 +156,7 @@ DemoList make_demo_list(int people, std::uint64_t seed) {
         auto& before = list.people[static_cast<std::size_t>(people - 2)];
         last.given_name = before.given_name = "Åsa";
         last.family_name = before.family_name = "Öberg";
-        last.role = before.role = Role::civil;
+        last.role = before.role = AttendeeRole::civil;
         last.organisation = 2;
         before.organisation = 3;
     }

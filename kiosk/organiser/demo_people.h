@@ -19,7 +19,7 @@ struct DemoPerson {
     std::string given_name;
     std::string family_name;
     int organisation = 0;  // index into the organisations
-    Role role = Role::civil;
+    AttendeeRole role = AttendeeRole::civil;
 };
 
 struct DemoList {

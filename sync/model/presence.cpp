@@ -106,24 +106,25 @@ std::optional<GroupNumber> group_of(const EventState& state, const AttendeeId& i
     return seat->group;
 }
 
-Role role_of(const Attendee& attendee) {
-    return parse_role(attendee.get(AttendeeField::role)).value_or(Role::civil);
+AttendeeRole role_of(const Attendee& attendee) {
+    return parse_role(attendee.get(AttendeeField::role)).value_or(AttendeeRole::civil);
 }
 
-const char *role_name(Role role) {
+const char *role_name(AttendeeRole role) {
     switch (role) {
-        case Role::civil:
+        case AttendeeRole::civil:
             return "civil";
-        case Role::elected:
+        case AttendeeRole::elected:
             return "elected";
-        case Role::official:
+        case AttendeeRole::official:
             return "official";
     }
     return "civil";
 }
 
-std::optional<Role> parse_role(std::string_view name) {
-    for (const Role role : {Role::civil, Role::elected, Role::official}) {
+std::optional<AttendeeRole> parse_role(std::string_view name) {
+    for (const AttendeeRole role :
+         {AttendeeRole::civil, AttendeeRole::elected, AttendeeRole::official}) {
         if (name == role_name(role)) return role;
     }
     return std::nullopt;

@@ -32,11 +32,11 @@ struct Presence {
 [[nodiscard]] std::optional<GroupNumber> group_of(const EventState& state, const AttendeeId& id,
                                                   RoundNumber round = 1);
 
-enum class Role : std::uint8_t { civil, elected, official };
+enum class AttendeeRole : std::uint8_t { civil, elected, official };
 // Everybody who is not said to be of the municipality counts as civil society.
-[[nodiscard]] Role role_of(const Attendee& attendee);
-[[nodiscard]] const char *role_name(Role role);
-[[nodiscard]] std::optional<Role> parse_role(std::string_view name);
+[[nodiscard]] AttendeeRole role_of(const Attendee& attendee);
+[[nodiscard]] const char *role_name(AttendeeRole role);
+[[nodiscard]] std::optional<AttendeeRole> parse_role(std::string_view name);
 
 [[nodiscard]] inline bool is_cancelled(const Attendee& attendee) {
     return attendee.get(AttendeeField::status) == "cancelled";
