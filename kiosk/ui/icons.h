@@ -48,4 +48,7 @@ constexpr int icon_count = static_cast<int>(Icon::bell) + 1;
 [[nodiscard]] RasterImage rasterise_shield(int width_px, int height_px, Colour field,
                                            Colour charge);
 
+// A telephone that shows a ticket, held a little askew: what to hold up. Its code says nothing.
+[[nodiscard]] RasterImage rasterise_ticket(int side_px);
+
 }  // namespace stormote

@@ -174,6 +174,13 @@ void Painter::shield(const Rect& rect, Colour field, Colour charge) {
         {rect.left, rect.top});
 }
 
+void Painter::ticket(const Rect& square) {
+    const int side = static_cast<int>(square.width);
+    if (side <= 0) return;
+    put(atlas_.get(fmt::format("ticket {}", side), [&] { return rasterise_ticket(side); }),
+        {square.left, square.top});
+}
+
 void Painter::clip(const Rect& rect) {
     list_->PushClipRect({rect.left, rect.top}, {rect.right(), rect.bottom()}, true);
 }

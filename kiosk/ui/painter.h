@@ -46,6 +46,8 @@ class Painter {
     void glow(const Rect& rect, Colour middle, Colour edge, float radius);
     void icon(const Rect& square, Icon icon, Colour colour);
     void shield(const Rect& rect, Colour field, Colour charge);
+    // A telephone with a ticket on it, held a little askew.
+    void ticket(const Rect& square);
 
     void clip(const Rect& rect);
     void end_clip();
