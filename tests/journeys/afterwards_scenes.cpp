@@ -17,7 +17,7 @@ void count_people(Stage& stage, SceneNote& note) {
                          statistics.at("people_municipality").get<std::size_t>();
     note.did = fmt::format("asks for the statistics, which count {} people", counted);
     if (counted != stage.admitted_names.size()) {
-        throw ExpectationFailure(fmt::format("Expected the {} people who were let in; saw {}.",
+        throw ExpectationFailure(fmt::format("Expected as many people as were let in, {}; saw {}.",
                                              stage.admitted_names.size(), counted));
     }
 }

@@ -37,7 +37,7 @@ Answer measure(Action act, const Stage::Wait& wait) {
 
 }  // namespace
 
-Stage::Stage(std::filesystem::path directory)
+Stage::Stage(const std::filesystem::path& directory)
     : directory_(std::filesystem::absolute(directory)),
       environment_{{"XDG_STATE_HOME", (directory_ / "state").string()}} {
     std::filesystem::create_directories(directory_);

@@ -34,7 +34,7 @@ class Stage {
     using Wait = std::function<ScreenDescription()>;
 
     // `directory` is made when missing; what an earlier evening left in it is taken away.
-    explicit Stage(std::filesystem::path directory);
+    explicit Stage(const std::filesystem::path& directory);
 
     [[nodiscard]] const std::filesystem::path& directory() const { return directory_; }
     [[nodiscard]] std::filesystem::path event() const { return directory_ / "evening.event"; }

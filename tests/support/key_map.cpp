@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "tests/support/letters.h"
 #include "tests/support/wait.h"
 #include "tests/support/x11.h"
 
@@ -45,26 +46,22 @@ KeyMap::KeyMap(Display *connection, int device) {
     XkbFreeKeyboard(map, XkbAllComponentsMask, True);
 }
 
-int KeyMap::key_code(KeySym symbol) const {
+const KeyMap::Position& KeyMap::position(KeySym symbol, std::string_view wanted) const {
     const auto found = positions_.find(symbol);
     if (found == positions_.end()) {
-        const char *name = XKeysymToString(symbol);
-        throw ExpectationFailure(fmt::format("The keyboard has no key for {} (symbol {:#x}).",
-                                             name == nullptr ? "a letter" : name, symbol));
+        throw ExpectationFailure(fmt::format("The keyboard has no key for \"{}\".", wanted));
     }
-    return found->second.key_code;
+    return found->second;
 }
 
 std::vector<int> KeyMap::keys_for_letter(char32_t letter) const {
     // There is no key for it: scanners that end with CR LF send this, as terminals do.
     if (letter == U'\n') return keys_by_name("Control+j");
-    const KeySym symbol = symbol_of(letter);
-    const int own_key = key_code(symbol);
-    const int level = positions_.at(symbol).level;
+    const Position& key = position(symbol_of(letter), to_utf8(letter));
     std::vector<int> keys;
-    if ((level & 1) != 0) keys.push_back(key_code(XK_Shift_L));
-    if ((level & 2) != 0) keys.push_back(key_code(XK_ISO_Level3_Shift));
-    keys.push_back(own_key);
+    if ((key.level & 1) != 0) keys = keys_by_name("Shift_L");
+    if ((key.level & 2) != 0) keys.push_back(keys_by_name("ISO_Level3_Shift").front());
+    keys.push_back(key.key_code);
     return keys;
 }
 
@@ -72,10 +69,11 @@ std::vector<int> KeyMap::keys_by_name(std::string_view name) const {
     std::vector<int> keys;
     for (std::size_t plus = name.find('+'); plus != std::string_view::npos; plus = name.find('+')) {
         const std::string modifier = std::string(name.substr(0, plus)) + "_L";
-        keys.push_back(key_code(XStringToKeysym(modifier.c_str())));
+        keys.push_back(position(XStringToKeysym(modifier.c_str()), modifier).key_code);
         name.remove_prefix(plus + 1);
     }
-    keys.push_back(key_code(XStringToKeysym(std::string(name).c_str())));
+    const std::string key(name);
+    keys.push_back(position(XStringToKeysym(key.c_str()), key).key_code);
     return keys;
 }
 

@@ -27,7 +27,8 @@ class KeyMap {
         int level = 0;  // 0 plain, 1 with Shift, 2 with AltGr, 3 with both
     };
 
-    [[nodiscard]] int key_code(KeySym symbol) const;
+    // `wanted` is what the message says is missing.
+    [[nodiscard]] const Position& position(KeySym symbol, std::string_view wanted) const;
 
     std::map<KeySym, Position> positions_;
 };

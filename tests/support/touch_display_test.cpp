@@ -79,7 +79,8 @@ class PlainWindow {
     void select_events() {
         std::vector<unsigned char> bits(static_cast<std::size_t>(XIMaskLen(XI_LASTEVENT)));
         for (const int kind : {XI_TouchBegin, XI_TouchUpdate, XI_TouchEnd, XI_KeyPress}) {
-            XISetMask(bits.data(), kind);
+            unsigned char& bits_of_kind = bits[static_cast<std::size_t>(kind) / 8];
+            bits_of_kind = static_cast<unsigned char>(bits_of_kind | 1U << (kind % 8));
         }
         XIEventMask mask{XIAllMasterDevices, static_cast<int>(bits.size()), bits.data()};
         XISelectEvents(connection(), window_, &mask, 1);
