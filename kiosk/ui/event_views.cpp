@@ -14,10 +14,18 @@ namespace {
 constexpr int tables_in_a_row = 5;
 constexpr const char *separator = " · ";
 
-constexpr std::array<Sentence, 12> day_formats = {
-    {{"{} January"}, {"{} February"}, {"{} March"}, {"{} April"}, {"{} May"}, {"{} June"},
-     {"{} July"}, {"{} August"}, {"{} September"}, {"{} October"}, {"{} November"},
-     {"{} December"}}};
+constexpr std::array<Sentence, 12> day_formats = {{{"{} January"},
+                                                   {"{} February"},
+                                                   {"{} March"},
+                                                   {"{} April"},
+                                                   {"{} May"},
+                                                   {"{} June"},
+                                                   {"{} July"},
+                                                   {"{} August"},
+                                                   {"{} September"},
+                                                   {"{} October"},
+                                                   {"{} November"},
+                                                   {"{} December"}}};
 
 // "18.00" of "...T18:00" or "18:00".
 std::string clock_of(std::string_view time) {
@@ -53,8 +61,9 @@ std::string programme_line(const EventState& state, const Texts& texts, std::int
         if (line.substr(0, 5) <= now.substr(11)) {
             current = line.substr(6);
         } else {
-            return current.empty() ? ""
-                                   : texts.get({"{} until {}"}, current, clock_of(line.substr(0, 5)));
+            return current.empty()
+                       ? ""
+                       : texts.get({"{} until {}"}, current, clock_of(line.substr(0, 5)));
         }
     }
     return current;
@@ -70,15 +79,22 @@ std::string first_name_of(const EventState& state, const CheckInOutcome& outcome
 
 NoticeKind notice_kind(Verdict verdict) {
     switch (verdict) {
-        case Verdict::already_checked_in: return NoticeKind::already_here;
-        case Verdict::unknown_ticket: return NoticeKind::unknown_ticket;
-        case Verdict::wrong_event: return NoticeKind::wrong_event;
-        case Verdict::revoked: return NoticeKind::revoked;
-        case Verdict::cancelled: return NoticeKind::cancelled;
-        case Verdict::forged: return NoticeKind::forged;
+        case Verdict::already_checked_in:
+            return NoticeKind::already_here;
+        case Verdict::unknown_ticket:
+            return NoticeKind::unknown_ticket;
+        case Verdict::wrong_event:
+            return NoticeKind::wrong_event;
+        case Verdict::revoked:
+            return NoticeKind::revoked;
+        case Verdict::cancelled:
+            return NoticeKind::cancelled;
+        case Verdict::forged:
+            return NoticeKind::forged;
         case Verdict::admitted:
         case Verdict::readmitted:
-        case Verdict::admitted_unregistered: break;
+        case Verdict::admitted_unregistered:
+            break;
     }
     return NoticeKind::not_on_the_list;
 }
@@ -134,8 +150,8 @@ int count_present(const EventState& state, GroupNumber group) {
 VerdictView verdict_view(const EventState& state, const CheckInOutcome& outcome,
                          const Texts& texts) {
     VerdictView view;
-    view.arrival = outcome.verdict.verdict == Verdict::readmitted ? Arrival::readmitted
-                                                                  : Arrival::admitted;
+    view.arrival =
+        outcome.verdict.verdict == Verdict::readmitted ? Arrival::readmitted : Arrival::admitted;
     view.first_name = first_name_of(state, outcome);
     view.name = outcome.name;
     view.organisation = outcome.organisation;

@@ -35,6 +35,7 @@ std::string_view name_of(Role role) {
 
 void ScreenRecord::begin(ScreenHead head) {
     head_ = std::move(head);
+    ++frame_;
     items_.clear();
     last_items_.clear();
     last_ = false;
@@ -82,14 +83,12 @@ std::string ScreenRecord::to_json() const {
                          {"selected", item.selected},
                          {"shortened", item.shortened}});
     }
-    const nlohmann::ordered_json record{{"screen", head_.screen},
-                                        {"language", head_.language},
-                                        {"theme", head_.theme},
-                                        {"width", head_.size.width},
-                                        {"height", head_.size.height},
-                                        {"scale", head_.scale},
-                                        {"text_percent", head_.text_percent},
-                                        {"items", std::move(items)}};
+    const nlohmann::ordered_json record{
+        {"screen", head_.screen},     {"frame", frame_},
+        {"language", head_.language}, {"theme", head_.theme},
+        {"width", head_.size.width},  {"height", head_.size.height},
+        {"scale", head_.scale},       {"text_percent", head_.text_percent},
+        {"items", std::move(items)}};
     // Typed text may hold anything; what is not UTF-8 must not throw here.
     return record.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }

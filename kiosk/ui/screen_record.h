@@ -63,6 +63,7 @@ class ScreenRecord {
 
   private:
     ScreenHead head_;
+    std::int64_t frame_ = 0;  // how many were begun
     std::vector<RecordedItem> items_;
     std::vector<RecordedItem> last_items_;
     bool last_ = false;

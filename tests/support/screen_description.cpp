@@ -21,8 +21,8 @@ Widget read_widget(const nlohmann::json& json) {
     Widget widget;
     widget.role = json.at("role").get<std::string>();
     widget.label = json.at("label").get<std::string>();
-    widget.x = json.at("x").get<double>();
-    widget.y = json.at("y").get<double>();
+    widget.x = json.at("left").get<double>();
+    widget.y = json.at("top").get<double>();
     widget.width = json.at("width").get<double>();
     widget.height = json.at("height").get<double>();
     widget.is_enabled = json.at("enabled").get<bool>();
@@ -30,15 +30,19 @@ Widget read_widget(const nlohmann::json& json) {
     return widget;
 }
 
+// What can be touched becomes a widget, everything else a text.
 ScreenDescription read_screen(const nlohmann::json& json) {
     ScreenDescription description;
     description.screen = json.at("screen").get<std::string>();
     description.language = json.at("language").get<std::string>();
     description.theme = json.at("theme").get<std::string>();
     description.frame = json.at("frame").get<std::int64_t>();
-    description.texts = json.at("texts").get<std::vector<std::string>>();
-    for (const auto& widget : json.at("widgets")) {
-        description.widgets.push_back(read_widget(widget));
+    for (const auto& item : json.at("items")) {
+        if (item.at("target").get<bool>()) {
+            description.widgets.push_back(read_widget(item));
+        } else {
+            description.texts.push_back(item.at("label").get<std::string>());
+        }
     }
     return description;
 }

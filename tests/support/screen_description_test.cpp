@@ -12,14 +12,15 @@ namespace {
 
 constexpr const char *name_screen = R"({
   "screen": "name", "language": "sv", "theme": "light", "frame": 12,
-  "texts": ["Skriv de första bokstäverna i ditt namn"],
-  "widgets": [
-    {"role": "button", "label": "Tillbaka", "x": 1650, "y": 12, "width": 210, "height": 86,
-     "enabled": true, "focused": false},
-    {"role": "button", "label": "Klar", "x": 0, "y": 0, "width": 88, "height": 88,
-     "enabled": false, "focused": false},
-    {"role": "hit", "label": "Åsa Öberg, Hembygdsföreningen Eken", "x": 56, "y": 330,
-     "width": 890, "height": 114, "enabled": true, "focused": true}]
+  "items": [
+    {"role": "text", "label": "Skriv de första bokstäverna i ditt namn", "left": 56, "top": 140,
+     "width": 540, "height": 40, "target": false, "enabled": true, "focused": false},
+    {"role": "button", "label": "Tillbaka", "left": 1650, "top": 12, "width": 210, "height": 86,
+     "target": true, "enabled": true, "focused": false},
+    {"role": "button", "label": "Klar", "left": 0, "top": 0, "width": 88, "height": 88,
+     "target": true, "enabled": false, "focused": false},
+    {"role": "hit", "label": "Åsa Öberg, Hembygdsföreningen Eken", "left": 56, "top": 330,
+     "width": 890, "height": 114, "target": true, "enabled": true, "focused": true}]
 })";
 
 ScreenDescription read_text(const std::string& text) {
