@@ -39,7 +39,7 @@ Answer measure(Action act, const Stage::Wait& wait) {
 
 Stage::Stage(const std::filesystem::path& directory)
     : directory_(std::filesystem::absolute(directory)),
-      environment_{{"XDG_STATE_HOME", (directory_ / "state").string()}} {
+      environment_{{"STORMOTE_STATE", (directory_ / "state").string()}} {
     std::filesystem::create_directories(directory_);
     std::vector<std::filesystem::path> leftovers{directory_ / "pictures", directory_ / "state"};
     for (const auto& entry : std::filesystem::directory_iterator(directory_)) {

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <fstream>
+#include <thread>
 
 #include <fmt/format.h>
 
@@ -18,6 +19,9 @@ constexpr Milliseconds rest_duration{150};
 // How long a picture waits for that: longer than any movement of the kiosk, and short where
 // something, such as a countdown, never rests.
 constexpr Milliseconds rest_limit{1'000};
+
+// How fast a person types: a kiosk may take what comes faster for a hand scanner.
+constexpr Milliseconds key_pace{80};
 
 const Widget *find_key(const ScreenDescription& description, const std::string& letter) {
     if (letter == " ") {
@@ -134,7 +138,10 @@ void KioskDriver::type_on_screen(std::string_view text) {
 }
 
 void KioskDriver::type_on_keyboard(std::string_view text) {
-    display_.type(text);
+    for (const char32_t letter : letters_of(text)) {
+        display_.type(to_utf8(letter));
+        std::this_thread::sleep_for(key_pace);
+    }
 }
 
 void KioskDriver::scan(std::string_view text) {

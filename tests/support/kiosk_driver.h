@@ -51,6 +51,7 @@ class KioskDriver {
     void tap(const Widget& widget);
     // Taps the keys of the on-screen keyboard, each when the screen has taken the one before.
     void type_on_screen(std::string_view text);
+    // At the pace of a person.
     void type_on_keyboard(std::string_view text);
     void scan(std::string_view text);
 
