@@ -23,6 +23,24 @@ struct RowPlan {
     float height = 0;
 };
 
+// Side by side with their words on two lines, if that is enough.
+RowPlan plan_wrapped(Ui& ui, float width, const std::vector<RowButton>& buttons) {
+    RowPlan plan;
+    const float gap = ui.px(gap_across);
+    const auto count = static_cast<float>(buttons.size());
+    const float widest = std::floor((width - gap * (count - 1)) / count);
+    plan.width = -gap;
+    for (const RowButton& look : buttons) {
+        const Size size = countdown_button_size(ui, look, widest);
+        const Size line = countdown_button_size(ui, look, 2 * width);
+        if (line.width > 1.7F * widest) plan.stacked = true;
+        plan.sizes.push_back(size);
+        plan.width += size.width + gap;
+        plan.height = std::max(plan.height, size.height);
+    }
+    return plan;
+}
+
 RowPlan plan_row(Ui& ui, float width, const std::vector<RowButton>& buttons) {
     RowPlan plan;
     const float gap = ui.px(gap_across);
@@ -35,6 +53,8 @@ RowPlan plan_row(Ui& ui, float width, const std::vector<RowButton>& buttons) {
     }
     plan.stacked = plan.width > width;
     if (!plan.stacked) return plan;
+    RowPlan wrapped = plan_wrapped(ui, width, buttons);
+    if (!wrapped.stacked) return wrapped;
     plan.width = 0;
     plan.height = -ui.px(unit::gap);
     for (const Size& size : plan.sizes) {

@@ -49,12 +49,14 @@ float measure_chips(Ui& ui, std::vector<BarChip>& chips) {
     return width;
 }
 
-void draw_chips(Ui& ui, Point corner, const std::vector<BarChip>& chips,
+// Each chip wider than it need be by `extra`.
+void draw_chips(Ui& ui, Point corner, float extra, const std::vector<BarChip>& chips,
                 std::optional<FrameIntent>& intent) {
     for (const BarChip& bar_chip : chips) {
-        const Rect rect{std::round(corner.x), corner.y, bar_chip.size.width, bar_chip.size.height};
+        const Rect rect{std::round(corner.x), corner.y, bar_chip.size.width + extra,
+                        bar_chip.size.height};
         if (chip(ui, rect, bar_chip.look)) intent = bar_chip.intent;
-        corner.x += bar_chip.size.width + ui.px(unit::gap);
+        corner.x += rect.width + ui.px(unit::gap);
     }
 }
 
@@ -71,7 +73,8 @@ class Bar {
             left_.insert(left_.begin(), {back, GoBack{}, {}});
         }
         const float room = ui.metrics().screen.width - 2 * margin_of(ui);
-        for (scale_ = ui.text_scale();; scale_ = std::max(1.0F, scale_ - 0.1F)) {
+        for (scale_ = std::min(TextScale::aside, ui.text_scale());;
+             scale_ = std::max(1.0F, scale_ - 0.1F)) {
             const TextScale scale(ui, scale_);
             const float left = measure_chips(ui, left_);
             const float right = measure_chips(ui, right_);
@@ -93,14 +96,21 @@ class Bar {
         const float margin = margin_of(ui_);
         const float top = bar.top + ui_.px(20);
         std::optional<FrameIntent> intent;
-        draw_chips(ui_, {bar.left + margin, top}, left_, intent);
+        const float left = measure_chips(ui_, left_);
         const float right = measure_chips(ui_, right_);
         if (one_row_) {
-            draw_chips(ui_, {bar.right() - margin - right, top}, right_, intent);
-        } else {
-            draw_chips(ui_, {bar.left + margin, top + row_height() + ui_.px(unit::gap)}, right_,
-                       intent);
+            draw_chips(ui_, {bar.left + margin, top}, 0, left_, intent);
+            draw_chips(ui_, {bar.right() - margin - right, top}, 0, right_, intent);
+            return intent;
         }
+        // Two rows fill the width: on a narrow glass every chip may as well be easy to hit.
+        const float room = bar.width - 2 * margin;
+        const auto spread = [&](float width, const std::vector<BarChip>& chips) {
+            return std::max(0.0F, std::floor((room - width) / static_cast<float>(chips.size())));
+        };
+        draw_chips(ui_, {bar.left + margin, top}, spread(left, left_), left_, intent);
+        draw_chips(ui_, {bar.left + margin, top + row_height() + ui_.px(unit::gap)},
+                   spread(right, right_), right_, intent);
         return intent;
     }
 
@@ -135,21 +145,37 @@ WordsLook quiet_look(const Theme& theme) {
     return look;
 }
 
+std::string replace_all(std::string text, std::string_view what, std::string_view with) {
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at)) {
+        text.replace(at, what.size(), with);
+        at += with.size();
+    }
+    return text;
+}
+
+// A time span must not be broken at its dash, nor a line begin with a dot.
+std::string keep_together(const std::string& line) {
+    const std::string joined = replace_all(line, "–", "\u2060–\u2060");
+    return replace_all(joined, " · ", "\u00A0· ");
+}
+
 class Header {
   public:
-    Header(Ui& ui, const FrameView& view, Aside aside) : ui_(ui), view_(view), aside_(aside) {
+    Header(Ui& ui, const FrameView& view, Aside aside)
+        : ui_(ui), view_(view), aside_(aside), event_line_(keep_together(view.event_line)) {
         const float margin = margin_of(ui);
         const float room = ui.metrics().screen.width - 2 * margin;
         const WordsLook strong = strong_look(ui.theme());
         const WordsLook quiet = quiet_look(ui.theme());
-        for (scale_ = ui.text_scale();; scale_ = std::max(1.0F, scale_ - 0.1F)) {
+        for (scale_ = std::min(TextScale::aside, ui.text_scale());;
+             scale_ = std::max(1.0F, scale_ - 0.1F)) {
             const TextScale scale(ui, scale_);
             measure_aside(room);
             left_width_ = room - ui.px(80) - (aside_width_ > 0 ? aside_width_ + ui.px(48) : 0);
             upper_ = measure_words(ui, left_width_, view.municipality, strong).height;
-            lower_ = measure_words(ui, left_width_, view.event_line, quiet).height;
+            lower_ = measure_words(ui, left_width_, event_line_, quiet).height;
             height_ = std::max(ui.px(header_height), upper_ + lower_ + ui.px(24));
-            if (height_ <= ui.metrics().screen.height * 0.2F || scale_ <= 1) break;
+            if (height_ <= ui.metrics().screen.height * 0.15F || scale_ <= 1) break;
         }
     }
 
@@ -171,7 +197,7 @@ class Header {
         room.left += ui_.px(24);
         draw_words(ui_, {room.left, top, left_width_, upper_}, view_.municipality,
                    strong_look(theme));
-        draw_words(ui_, {room.left, top + upper_, left_width_, lower_}, view_.event_line,
+        draw_words(ui_, {room.left, top + upper_, left_width_, lower_}, event_line_,
                    quiet_look(theme));
         return draw_aside(aside);
     }
@@ -222,6 +248,7 @@ class Header {
     Ui& ui_;
     const FrameView& view_;
     Aside aside_;
+    std::string event_line_;
     float scale_ = 1;
     float aside_width_ = 0;
     float left_width_ = 0;

@@ -10,7 +10,6 @@ namespace {
 constexpr float padding = 32;
 constexpr float disc_radius = 36;
 constexpr float check_side = 44;
-constexpr float least_height = 112;
 
 WordsLook name_look(const Theme& theme) {
     WordsLook look;
@@ -59,7 +58,7 @@ float hit_height(Ui& ui, float width, const HitLook& look) {
             measure_words(ui, parts.words.width, look.organisation, organisation_look(ui.theme()))
                 .height;
     }
-    return std::max(ui.px(least_height), height + ui.px(24));
+    return height + ui.px(24);
 }
 
 bool hit_card(Ui& ui, const Rect& rect, const HitLook& look) {
@@ -100,11 +99,12 @@ bool hit_card(Ui& ui, const Rect& rect, const HitLook& look) {
     painter.fill(rect, marked ? theme.primary_tint : theme.card, radius);
     painter.outline(rect, marked ? theme.primary : theme.outline, ui.px(marked ? 4 : 2), radius);
     if (parts.disc.width > 0) {
+        const TextScale scale(ui, 1);
         const Point centre = parts.disc.centre();
         painter.disc(centre, ui.px(disc_radius), theme.primary);
         const float side = ui.px(2 * disc_radius - 12);
         WordsLook initials;
-        initials.size = 28 / ui.text_scale();
+        initials.size = 28;
         initials.weight = Weight::bold;
         initials.colour = theme.on_primary;
         initials.align = Align::centre;

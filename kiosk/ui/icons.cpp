@@ -31,7 +31,7 @@ constexpr std::array<std::string_view, icon_count> drawings{{
     /* text_size */
     "M 2 18 L 7.5 5.5 L 13 18 M 3.9 14 L 11.1 14 M 14.5 18 L 18.2 9.5 L 22 18 M 15.8 15.2 L 20.7 "
     "15.2",
-    /* contrast */ "O 12 12 9.5 M 12 2.5 A 12 12 9.5 -90 90 Z F",
+    /* contrast */ "M 12 2.5 A 12 12 9.5 -90 90 Z F O 12 12 9.5",
     /* help */
     "M 7.6 20.3 C 4.3 18.7 2.6 15.5 2.6 12 C 2.6 6.8 6.8 2.6 12 2.6 C 17.2 2.6 21.4 6.8 21.4 12 "
     "C 21.4 17.2 17.2 21.4 12 21.4 C 10.5 21.4 9 21 7.6 20.3 L 3 21.4 L 4.4 17 "
@@ -163,8 +163,8 @@ RasterImage rasterise_icon(Icon icon, int side_px, Colour colour) {
     const std::unique_ptr<cairo_t, Free> cairo{cairo_create(surface.get())};
     cairo_scale(cairo.get(), side_px / 24.0, side_px / 24.0);
     set_colour(cairo.get(), colour);
-    // A large icon with lines in proportion would look blunt.
-    cairo_set_line_width(cairo.get(), side_px > 80 ? 1.7 : 2.0);
+    // The check mark says it all alone, and from afar.
+    cairo_set_line_width(cairo.get(), icon == Icon::check ? 2.8 : 2.0);
     cairo_set_line_cap(cairo.get(), CAIRO_LINE_CAP_ROUND);
     cairo_set_line_join(cairo.get(), CAIRO_LINE_JOIN_ROUND);
     std::istringstream orders{std::string(drawings.at(static_cast<std::size_t>(icon)))};

@@ -21,7 +21,7 @@ constexpr float body = 28;
 constexpr float lead = 32;
 constexpr float heading = 36;
 constexpr float title = 56;
-constexpr float group = 160;
+constexpr float group = 200;  // digits 143 high: read from across a room
 }  // namespace unit
 
 struct Metrics {
@@ -31,9 +31,14 @@ struct Metrics {
 
     // Pixels of a length in units, whole.
     [[nodiscard]] float px(float units) const { return std::round(units * scale); }
-    // Pixels of a type size in units, enlarged as the reader asked.
+    // Pixels of a type size in units, enlarged as the reader asked; never below the smallest
+    // letters of the house.
     [[nodiscard]] float text_px(float units) const {
-        return std::round(units * scale * text_scale);
+        return std::round(std::max(unit::label, units * text_scale) * scale);
+    }
+    // Pixels of an icon beside words of the reader's size.
+    [[nodiscard]] float icon_px(float units) const {
+        return std::round(units * scale * std::min(1.6F, text_scale));
     }
     [[nodiscard]] bool portrait() const { return screen.height > screen.width; }
 };

@@ -57,6 +57,15 @@ bool draw_field(Ui& ui, const Rect& rect, const NameView& view) {
                        .clear_label = ui.say(Sentence{"Erase all"})});
 }
 
+float tallest_hit(Ui& ui, const NameView& view, float width, float text_scale) {
+    const TextScale scale(ui, text_scale);
+    float height = 0;
+    for (const NameHit& hit : view.hits) {
+        height = std::max(height, hit_height(ui, width, {"", hit.name, hit.organisation}));
+    }
+    return height;
+}
+
 std::optional<NameIntent> draw_hits(Ui& ui, const Rect& room, const NameView& view) {
     const std::size_t count = std::min(view.hits.size(), most_name_hits);
     std::size_t columns = count <= 2 ? 2 : 3;
@@ -67,12 +76,15 @@ std::optional<NameIntent> draw_hits(Ui& ui, const Rect& room, const NameView& vi
                                    static_cast<float>(columns));
     const float tallest = std::floor((room.height - gap * static_cast<float>(rows - 1)) /
                                      static_cast<float>(std::max<std::size_t>(1, rows)));
-    float height = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const HitLook look{hit_ids.at(i), view.hits[i].name, view.hits[i].organisation};
-        height = std::max(height, hit_height(ui, width, look));
+    // All hits in letters of one size: the largest in which each fits its card.
+    float text_scale = ui.text_scale();
+    float height = tallest_hit(ui, view, width, text_scale);
+    while (height > tallest && text_scale > 0.8F) {
+        text_scale -= 0.05F;
+        height = tallest_hit(ui, view, width, text_scale);
     }
-    height = std::min(height, tallest);
+    const TextScale scale(ui, text_scale);
+    height = std::min(std::max(height, ui.px(112)), tallest);
     std::optional<NameIntent> intent;
     for (std::size_t i = 0; i < count; ++i) {
         const auto column = static_cast<float>(i % columns);

@@ -260,8 +260,7 @@ std::optional<NoticeIntent> draw_notice(Ui& ui, const NoticeView& view) {
         if (choice == NoticeChoice::done) row_button.countdown = view.countdown;
         buttons.push_back(std::move(row_button));
     }
-    const float width = std::min(frame.room.width - 2 * margin_of(ui), ui.px(1500));
-    const Rect room = frame.room.middle({width, frame.room.height - ui.px(64)});
+    const Rect room = frame.room.inset(margin_of(ui), ui.px(32));
     const int mark = ui.painter().mark();
     std::optional<std::size_t> pressed;
     const Column column = fit_column(ui, {room.width, room.height}, [&](Column& words) {

@@ -3,7 +3,6 @@
 #include <array>
 #include <cmath>
 #include <numbers>
-#include <vector>
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -27,9 +26,9 @@ ImU32 to_imgui(Colour colour) {
 }
 
 std::string shape_key(std::string_view text, const TextStyle& style) {
-    return fmt::format("{}|{}{}{}|{}|{}|{}", style.size_px, static_cast<int>(style.weight),
+    return fmt::format("{}|{}{}{}|{}|{}|{}|{}", style.size_px, static_cast<int>(style.weight),
                        static_cast<int>(style.align), static_cast<int>(style.emphasis),
-                       style.wrap_px, style.max_lines, text);
+                       style.wrap_px, style.max_lines, style.line_spacing, text);
 }
 
 std::string colour_key(Colour colour) {
@@ -137,23 +136,39 @@ void Painter::dashes(std::span<const Point> corners, Colour colour, float thickn
 }
 
 void Painter::glow(const Rect& rect, Colour middle, Colour edge, float radius) {
-    list_->PathRect({rect.left, rect.top}, {rect.right(), rect.bottom()}, radius);
-    const std::vector<ImVec2> rim(list_->_Path.begin(), list_->_Path.end());
-    list_->PathClear();
-    const auto count = static_cast<int>(rim.size());
+    fill(rect, edge, radius);
+    constexpr int spokes = 64;
+    constexpr int rings = 8;
     const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
-    // A fan from the middle: the colours between are the renderer's work.
-    list_->PrimReserve(count * 3, count + 1);
-    const auto first = static_cast<ImDrawIdx>(list_->_VtxCurrentIdx);
-    for (int i = 0; i < count; ++i) {
-        list_->PrimWriteIdx(first);
-        list_->PrimWriteIdx(static_cast<ImDrawIdx>(first + 1 + i));
-        list_->PrimWriteIdx(static_cast<ImDrawIdx>(first + 1 + (i + 1) % count));
-    }
+    // Rings around the middle: the colours between are the renderer's work.
+    list_->PrimReserve(spokes * rings * 6, spokes * rings + 1);
+    const auto first = list_->_VtxCurrentIdx;
     list_->PrimWriteVtx(to_imgui(rect.centre()), uv, to_imgui(middle));
-    for (const ImVec2& point : rim) list_->PrimWriteVtx(point, uv, to_imgui(edge));
-    // The fan's rim has no smooth edge of its own.
-    outline(rect, edge, 2, radius);
+    for (int ring = 1; ring <= rings; ++ring) {
+        const float share = static_cast<float>(ring) / rings;
+        // A cosine fades without a visible seam at either end.
+        const float fade = 0.5F - 0.5F * std::cos(share * std::numbers::pi_v<float>);
+        for (int spoke = 0; spoke < spokes; ++spoke) {
+            const float turn = static_cast<float>(spoke) / spokes * 2 * std::numbers::pi_v<float>;
+            const ImVec2 point{rect.centre().x + std::cos(turn) * share * rect.width / 2,
+                               rect.centre().y + std::sin(turn) * share * rect.height / 2};
+            list_->PrimWriteVtx(point, uv, to_imgui(mix(middle, edge, fade)));
+        }
+    }
+    const auto index = [&](int ring, int spoke) {
+        const int place = ring == 0 ? 0 : 1 + (ring - 1) * spokes + spoke % spokes;
+        return static_cast<ImDrawIdx>(first + static_cast<unsigned>(place));
+    };
+    for (int ring = 0; ring < rings; ++ring) {
+        for (int spoke = 0; spoke < spokes; ++spoke) {
+            list_->PrimWriteIdx(index(ring, spoke));
+            list_->PrimWriteIdx(index(ring + 1, spoke));
+            list_->PrimWriteIdx(index(ring + 1, spoke + 1));
+            list_->PrimWriteIdx(index(ring, spoke));
+            list_->PrimWriteIdx(index(ring + 1, spoke + 1));
+            list_->PrimWriteIdx(index(ring, spoke + 1));
+        }
+    }
 }
 
 void Painter::icon(const Rect& square, Icon icon, Colour colour) {

@@ -11,58 +11,63 @@ namespace stormote {
 
 namespace {
 
+constexpr float wall_distance = 28;
+constexpr float corridor = 44;  // along the entrance's wall
+
 struct Floor {
-    Rect room;
-    std::size_t columns = 1;
+    Rect tables;
     Size cell;
     float radius = 0;
 };
 
 Floor plan_floor(const Ui& ui, const Rect& room, const SeatingMapView& view) {
+    std::size_t columns = 1;
+    for (const auto& row : view.rows) columns = std::max(columns, row.size());
     Floor floor;
-    floor.room = room;
-    for (const auto& row : view.rows) floor.columns = std::max(floor.columns, row.size());
-    const Rect inner = room.inset(ui.px(24), ui.px(24));
-    floor.cell = {inner.width / static_cast<float>(floor.columns),
-                  inner.height / static_cast<float>(view.rows.size())};
+    floor.tables = room.inset(ui.px(wall_distance), ui.px(wall_distance) / 2);
+    floor.tables.take_bottom(ui.px(corridor));
+    floor.cell = {floor.tables.width / static_cast<float>(columns),
+                  floor.tables.height / static_cast<float>(view.rows.size())};
     floor.radius =
         std::floor(std::min(ui.px(44), std::min(floor.cell.width, floor.cell.height) * 0.36F));
     return floor;
 }
 
-Point place_of(const Ui& ui, const Floor& floor, std::size_t row, std::size_t column) {
-    const Rect inner = floor.room.inset(ui.px(24), ui.px(24));
-    return {std::round(inner.left + (static_cast<float>(column) + 0.5F) * floor.cell.width),
-            std::round(inner.top + (static_cast<float>(row) + 0.5F) * floor.cell.height)};
+Point place_of(const Floor& floor, std::size_t row, std::size_t column) {
+    return {std::round(floor.tables.left + (static_cast<float>(column) + 0.5F) * floor.cell.width),
+            std::round(floor.tables.top + (static_cast<float>(row) + 0.5F) * floor.cell.height)};
 }
 
-void add_curve(std::vector<Point>& path, Point from, Point bend, Point to) {
-    constexpr int pieces = 12;
+// A cubic Bezier curve in short pieces.
+void add_curve(std::vector<Point>& path, Point from, Point bend, Point other_bend, Point to) {
+    constexpr int pieces = 24;
     for (int i = 0; i <= pieces; ++i) {
         const float share = static_cast<float>(i) / pieces;
         const float rest = 1 - share;
-        path.push_back({rest * rest * from.x + 2 * rest * share * bend.x + share * share * to.x,
-                        rest * rest * from.y + 2 * rest * share * bend.y + share * share * to.y});
+        const std::array<float, 4> weights{rest * rest * rest, 3 * rest * rest * share,
+                                           3 * rest * share * share, share * share * share};
+        path.push_back({weights[0] * from.x + weights[1] * bend.x + weights[2] * other_bend.x +
+                            weights[3] * to.x,
+                        weights[0] * from.y + weights[1] * bend.y + weights[2] * other_bend.y +
+                            weights[3] * to.y});
     }
 }
 
-// Along the lower wall, up the aisle between two columns, and then to the table: as one walks.
+// Along the corridor, up the aisle between two columns, and then to the table: as one walks.
 std::vector<Point> way_to(const Floor& floor, Point entrance, Point table, float marked_radius) {
-    const bool from_left = table.x > entrance.x;
-    const float aisle = table.x + (from_left ? -0.5F : 0.5F) * floor.cell.width;
-    const float side = from_left ? -1.0F : 1.0F;
-    const float turn = std::min({floor.cell.width * 0.5F, floor.cell.height * 0.5F});
-    const float wall = entrance.y - floor.radius * 0.45F;
-    std::vector<Point> path{entrance};
-    if (std::abs(aisle - entrance.x) < turn) {
-        add_curve(path, {entrance.x, wall}, {aisle, wall - turn / 2}, {aisle, wall - turn});
-    } else {
-        const float towards = aisle > entrance.x ? 1.0F : -1.0F;
-        add_curve(path, entrance, {entrance.x, wall}, {entrance.x + towards * turn / 2, wall});
-        add_curve(path, {aisle - towards * turn, wall}, {aisle, wall}, {aisle, wall - turn});
-    }
-    const float end = marked_radius + floor.radius * 0.3F;
-    add_curve(path, {aisle, table.y + turn}, {aisle, table.y}, {table.x + side * end, table.y});
+    const float side = table.x > entrance.x ? -1.0F : 1.0F;
+    const Point aisle{table.x + side * floor.cell.width / 2, floor.tables.bottom()};
+    const float depth = entrance.y - aisle.y;
+    std::vector<Point> path;
+    add_curve(path, entrance, {entrance.x, entrance.y - depth * 0.9F},
+              {aisle.x, aisle.y + depth * 0.6F}, {aisle.x, aisle.y - depth * 0.4F});
+    const float turn = std::min(floor.cell.width, floor.cell.height) / 2;
+    const float end = marked_radius + floor.radius * 0.25F;
+    // The marked table stands out into the aisle: the last steps go to its lower side.
+    const Point beside{aisle.x, table.y + turn};
+    add_curve(path, beside, {aisle.x, table.y + turn * 0.6F},
+              {table.x + side * end, table.y + end * 0.5F},
+              {table.x + side * end * 0.86F, table.y + end * 0.5F});
     return path;
 }
 
@@ -119,7 +124,7 @@ void draw_seating_map(Ui& ui, const Rect& rect, const SeatingMapView& view) {
     for (std::size_t row = 0; row < view.rows.size(); ++row) {
         for (std::size_t column = 0; column < view.rows[row].size(); ++column) {
             const int number = view.rows[row][column];
-            const Point place = place_of(ui, floor, row, column);
+            const Point place = place_of(floor, row, column);
             draw_table(ui, floor, place, number, number == view.marked);
             if (number != view.marked) continue;
             const auto way = way_to(floor, entrance, place, std::round(floor.radius * 1.3F));

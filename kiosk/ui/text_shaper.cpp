@@ -92,6 +92,9 @@ struct TextShaper::Parts {
             pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
         }
         pango_layout_set_alignment(layout.get(), pango_align(style.align));
+        if (style.line_spacing < 1) {
+            pango_layout_set_line_spacing(layout.get(), style.line_spacing);
+        }
         if (style.wrap_px > 0) {
             pango_layout_set_width(layout.get(), to_pango(std::floor(style.wrap_px)));
             pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);

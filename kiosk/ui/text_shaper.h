@@ -24,6 +24,8 @@ struct TextStyle {
     int max_lines = 0;  // 0: as many as it takes; otherwise it ends in an ellipsis
     Align align = Align::start;
     Emphasis emphasis = Emphasis::none;
+    // Lines of large letters stand closer than the font has them.
+    float line_spacing = 1;
 };
 
 struct TextExtent {

@@ -45,7 +45,8 @@ Theme light_theme() {
             .error_ground = colour_from_hex(0xFDECEA),
             .accent = colour_from_hex(0xF2B705),
             .panel = colour_from_hex(0x222B33),
-            .panel_glow = colour_from_hex(0x46535A),
+            .panel_glow = colour_from_hex(0x4A575E),
+            .panel_caption = colour_from_hex(0x16222A),
             .on_panel = colour_from_hex(0xFFFFFF),
             .focus = colour_from_hex(0x14212B),
             .room = colour_from_hex(0xEFEBE3)};
@@ -72,6 +73,7 @@ Theme dark_theme() {
             .accent = colour_from_hex(0xF2B705),
             .panel = colour_from_hex(0x0A1014),
             .panel_glow = colour_from_hex(0x2B3840),
+            .panel_caption = colour_from_hex(0x05090C),
             .on_panel = colour_from_hex(0xFFFFFF),
             .focus = colour_from_hex(0xFFFFFF),
             .room = colour_from_hex(0x10181E)};
@@ -101,6 +103,7 @@ Theme high_contrast_theme() {
             .accent = yellow,
             .panel = black,
             .panel_glow = black,
+            .panel_caption = black,
             .on_panel = white,
             .focus = white,
             .room = black};
@@ -166,7 +169,8 @@ std::vector<ColourPair> text_pairs(const Theme& theme) {
             {"error on its ground", theme.error, theme.error_ground},
             {"error on surface", theme.error, theme.surface},
             {"on panel", theme.on_panel, theme.panel},
-            {"on panel glow", theme.on_panel, theme.panel_glow}};
+            {"on panel glow", theme.on_panel, theme.panel_glow},
+            {"on panel caption", theme.on_panel, theme.panel_caption}};
 }
 
 std::vector<ColourPair> shape_pairs(const Theme& theme) {

@@ -51,6 +51,7 @@ struct Theme {
     Colour accent;      // on the panel and on primary only
     Colour panel;       // the dark place where a ticket is held up
     Colour panel_glow;  // its middle
+    Colour panel_caption;
     Colour on_panel;
     Colour focus;  // the ring around what the keys would press
     Colour room;   // the floor of the seating map

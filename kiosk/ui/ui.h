@@ -86,6 +86,7 @@ class Ui {
     [[nodiscard]] const Look& look() const { return look_; }
     [[nodiscard]] const Metrics& metrics() const { return metrics_; }
     [[nodiscard]] float px(float units) const { return metrics_.px(units); }
+    [[nodiscard]] float icon_px(float units) const { return metrics_.icon_px(units); }
     [[nodiscard]] Rect screen_rect() const {
         return {0, 0, metrics_.screen.width, metrics_.screen.height};
     }
@@ -155,6 +156,9 @@ class Ui {
 // Letters smaller than asked for, until the end of a block.
 class TextScale {
   public:
+    // What stands around a screen's matter grows less than the matter, which needs the room.
+    static constexpr float aside = 1.4F;
+
     TextScale(Ui& ui, float scale) : ui_(ui), before_(ui.text_scale()) { ui.set_text_scale(scale); }
     ~TextScale() { ui_.set_text_scale(before_); }
     TextScale(const TextScale&) = delete;

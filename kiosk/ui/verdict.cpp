@@ -176,6 +176,18 @@ void add_details(Ui& ui, Column& column, const VerdictView& view) {
     add_line(ui, column, Icon::people, theme.ink_secondary, company(ui, view), theme.ink_secondary);
 }
 
+// Nobody should feel hurried by a ring that runs out.
+void draw_countdown_hint(Ui& ui, const Rect& rect, const Countdown& countdown) {
+    if (countdown.total_ms <= 0) return;
+    WordsLook look;
+    look.size = 26;
+    look.colour = ui.theme().ink_secondary;
+    const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
+    icon_line(ui, rect, Icon::clock, look.colour,
+              ui.say(Sentence{"The next person can start soon. Touch the screen for more time."}),
+              look);
+}
+
 Column build_column(Ui& ui, Size room, const VerdictView& view) {
     return fit_column(ui, room, [&](Column& column) {
         add_greeting(ui, column, view);
@@ -199,24 +211,32 @@ std::optional<VerdictIntent> draw_verdict(Ui& ui, const VerdictView& view) {
     const int mark = ui.painter().mark();
     const RowButton done{{.id = "done", .label = ui.say(Sentence{"Done"})}, view.countdown};
     const Size done_size = countdown_button_size(ui, done, room.width);
-    const Rect foot = room.take_bottom(done_size.height);
-    room.take_bottom(ui.px(32));
     const bool with_map = has_map(view.map);
-    if (ui.metrics().portrait()) {
+    Rect foot;
+    Rect hint;
+    if (ui.metrics().portrait() || !with_map) {
+        foot = room.take_bottom(done_size.height);
+        hint = foot;
+        hint.width -= done_size.width + ui.px(48);
+        room.take_bottom(ui.px(32));
         const float share = with_map ? 0.55F : 1;
         const Column column = build_column(ui, {room.width, room.height * share}, view);
-        column.draw({room.left, room.top});
+        const float spare = std::max(0.0F, room.height - column.height());
+        column.draw({room.left, room.top + std::round(with_map ? 0 : spare / 3)});
         room.take_top(column.height() + ui.px(40));
-        if (with_map) draw_seating_map(ui, room, view.map);
     } else {
-        const Rect left = room.take_left(std::round(room.width * (with_map ? 0.527F : 1)));
+        const float share = ui.text_scale() > 1.2F ? 0.6F : 0.527F;
+        Rect left = room.take_left(std::round(room.width * share));
         room.take_left(margin);
+        foot = room.take_bottom(done_size.height);
+        room.take_bottom(ui.px(32));
+        hint = left.take_bottom(foot.height);
         const Column column = build_column(ui, {left.width, left.height}, view);
-        const float spare = std::max(0.0F, left.height - column.height());
-        column.draw({left.left, left.top + std::round(with_map ? 0 : spare / 3)});
-        if (with_map) draw_seating_map(ui, room, view.map);
+        column.draw({left.left, left.top});
     }
+    if (with_map) draw_seating_map(ui, room, view.map);
     ui.painter().shift_since(mark, ui.entrance_offset());
+    draw_countdown_hint(ui, hint, view.countdown);
     const bool pressed = countdown_button(
         ui, {foot.right() - done_size.width, foot.top, done_size.width, foot.height}, done);
     if (pressed || ui.pressed(KeyKind::escape) || ui.pressed(KeyKind::enter)) return VerdictDone{};

@@ -42,7 +42,7 @@ void draw_scan_corners(Ui& ui, const Rect& frame) {
 
 void draw_caption(Ui& ui, const Rect& rect) {
     const Theme& theme = ui.theme();
-    ui.painter().fill(rect, theme.panel, ui.px(unit::radius));
+    ui.painter().fill(rect, theme.panel_caption, ui.px(unit::radius));
     if (theme.kind == ThemeKind::high_contrast) {
         ui.painter().outline(rect, theme.hairline, ui.px(2), ui.px(unit::radius));
     }
@@ -111,9 +111,12 @@ Buttons draw_invitation(Ui& ui, Rect room, WalkIns walk_ins) {
     quiet.size = 26;
     quiet.colour = theme.ink_secondary;
     const std::string promise = ui.say(Sentence{"We never show a list of who is coming."});
-    const float promise_height =
-        std::min(room.height * 0.2F, icon_line_height(ui, room.width, promise, quiet));
-    const Rect promise_rect = room.take_bottom(promise_height);
+    const float scale = std::min(TextScale::aside, ui.text_scale());
+    Rect promise_rect;
+    {
+        const TextScale aside(ui, scale);
+        promise_rect = room.take_bottom(icon_line_height(ui, room.width, promise, quiet));
+    }
     room.take_bottom(ui.px(24));
 
     Buttons pressed;
@@ -135,6 +138,7 @@ Buttons draw_invitation(Ui& ui, Rect room, WalkIns walk_ins) {
     });
     const float spare = std::max(0.0F, room.height - column.height());
     column.draw({room.left, room.top + std::round(std::min(spare / 3, ui.px(24)))});
+    const TextScale aside(ui, scale);
     icon_line(ui, promise_rect, Icon::lock, theme.ink_secondary, promise, quiet);
     return pressed;
 }
@@ -152,7 +156,7 @@ std::optional<WelcomeIntent> draw_welcome(Ui& ui, const WelcomeView& view) {
         panel = room.take_top(std::round(room.height * 0.46F));
         room.take_top(ui.px(48));
     } else {
-        panel = room.take_left(std::round(room.width * 0.56F));
+        panel = room.take_left(std::round(room.width * (ui.text_scale() > 1.2F ? 0.46F : 0.56F)));
         room.take_left(margin);
     }
     draw_scan_panel(ui, panel);

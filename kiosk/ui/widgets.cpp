@@ -8,9 +8,9 @@ namespace stormote {
 namespace {
 
 constexpr float button_padding = 40;
-constexpr float button_icon = 48;
+constexpr float button_icon = 54;
 constexpr float button_icon_gap = 24;
-constexpr float button_words = 32;
+constexpr float button_words = 34;
 constexpr float button_height = 112;
 constexpr float chip_padding = 28;
 constexpr float chip_icon = 36;
@@ -30,8 +30,8 @@ WordsLook button_words_look(const ButtonLook& look, Colour ink) {
 
 // What a button holds beside its words.
 float button_extras(const Ui& ui, const ButtonLook& look) {
-    const float icon = look.icon ? button_icon + button_icon_gap : 0;
-    return ui.px(2 * button_padding + icon + look.reserved);
+    const float icon = look.icon ? ui.icon_px(button_icon) + ui.px(button_icon_gap) : 0;
+    return ui.px(2 * button_padding + look.reserved) + icon;
 }
 
 struct ButtonColours {
@@ -85,8 +85,8 @@ Size button_size(Ui& ui, const ButtonLook& look, float widest) {
 
 bool button(Ui& ui, const Rect& rect, const ButtonLook& look) {
     const float radius = ui.px(unit::radius);
-    const float left = ui.px(button_padding + (look.icon ? button_icon + button_icon_gap : 0));
     const float right = ui.px(button_padding + look.reserved);
+    const float left = button_extras(ui, look) - right;
     // Half a pixel lost in rounding must not break a line that was measured to fit.
     const Rect box{rect.left + left, rect.top, rect.width - left - right + 1, rect.height};
     WordsLook words = button_words_look(look, ui.theme().ink);
@@ -103,7 +103,7 @@ bool button(Ui& ui, const Rect& rect, const ButtonLook& look) {
     painter.fill(rect, colours.ground, radius);
     painter.outline(rect, colours.edge, ui.px(edge), radius);
     if (look.icon) {
-        const float side = ui.px(button_icon);
+        const float side = ui.icon_px(button_icon);
         const Rect square{rect.left + ui.px(button_padding), rect.top + (rect.height - side) / 2,
                           side, side};
         painter.icon(square, *look.icon, colours.ink);
@@ -118,8 +118,8 @@ Size chip_size(Ui& ui, const ChipLook& look) {
     WordsLook words;
     words.size = chip_words;
     const Size text = measure_words(ui, 0, look.label, words);
-    const float icon = look.icon ? chip_icon + chip_icon_gap : 0;
-    return {std::max(ui.px(unit::target), text.width + ui.px(2 * chip_padding + icon)),
+    const float icon = look.icon ? ui.icon_px(chip_icon) + ui.px(chip_icon_gap) : 0;
+    return {std::max(ui.px(unit::target), text.width + ui.px(2 * chip_padding) + icon),
             std::max(ui.px(unit::target), text.height + ui.px(24))};
 }
 
@@ -128,11 +128,14 @@ bool chip(Ui& ui, const Rect& rect, const ChipLook& look) {
     WordsLook words;
     words.size = chip_words;
     words.vertical = Vertical::middle;
-    words.align = look.icon ? Align::start : Align::centre;
-    const float icon = ui.px(look.icon ? chip_icon + chip_icon_gap : 0);
+    words.align = Align::centre;
+    const float icon = look.icon ? ui.icon_px(chip_icon) + ui.px(chip_icon_gap) : 0;
     const float padding = ui.px(chip_padding);
-    const Rect box{rect.left + padding + icon, rect.top, rect.width - 2 * padding - icon + 1,
-                   rect.height};
+    const Size natural = chip_size(ui, look);
+    // In a chip wider than it need be, icon and words stay together in the middle.
+    const float spare = look.icon ? std::floor(std::max(0.0F, rect.width - natural.width) / 2) : 0;
+    const Rect box{rect.left + padding + icon + spare, rect.top,
+                   rect.width - 2 * padding - icon - 2 * spare + 1, rect.height};
     const FittedWords fitted = fit_words(ui, {box.width, box.height}, look.label, words);
     const Touch touch = ui.interact({.id = look.id,
                                      .label = look.label,
@@ -150,9 +153,9 @@ bool chip(Ui& ui, const Rect& rect, const ChipLook& look) {
     painter.fill(rect, ground, radius);
     painter.outline(rect, look.selected ? theme.primary : theme.outline, ui.px(2), radius);
     if (look.icon) {
-        const float side = ui.px(chip_icon);
-        painter.icon({rect.left + padding, rect.top + (rect.height - side) / 2, side, side},
-                     *look.icon, words.colour);
+        const float side = ui.icon_px(chip_icon);
+        painter.icon({box.left - icon, rect.top + (rect.height - side) / 2, side, side}, *look.icon,
+                     words.colour);
     }
     paint_words(ui, box, look.label, words);
     if (touch.focused) focus_ring(ui, rect, radius);
@@ -221,8 +224,11 @@ void card(Ui& ui, const Rect& rect) {
 
 void badge(Ui& ui, Point centre, float radius, Icon icon, Colour shape, Colour ground) {
     ui.painter().disc(centre, radius, ground);
-    if (!(shape == ground)) ui.painter().circle(centre, radius, shape, ui.px(4));
-    const float side = std::round(radius * 1.1F);
+    // A pale badge needs an edge; a full one is its own.
+    if (contrast_ratio(ground, ui.theme().surface) < 3) {
+        ui.painter().circle(centre, radius, shape, ui.px(4));
+    }
+    const float side = std::round(radius * 1.15F);
     ui.painter().icon({centre.x - side / 2, centre.y - side / 2, side, side}, icon, shape);
 }
 
@@ -244,18 +250,18 @@ void countdown_ring(Ui& ui, Point centre, float radius, float share, int seconds
 }
 
 float icon_line_height(Ui& ui, float width, std::string_view text, const WordsLook& look) {
-    return std::max(ui.px(48), measure_words(ui, width - ui.px(72), text, look).height);
+    return std::max(ui.icon_px(48), measure_words(ui, width - ui.icon_px(64), text, look).height);
 }
 
 void icon_line(Ui& ui, const Rect& rect, Icon icon, Colour icon_colour, std::string_view text,
                const WordsLook& look) {
-    const float side = ui.px(44);
+    const float side = ui.icon_px(44);
     ui.painter().icon({rect.left, rect.top + (rect.height - side) / 2, side, side}, icon,
                       icon_colour);
     WordsLook words = look;
     words.vertical = Vertical::middle;
-    draw_words(ui, {rect.left + ui.px(72), rect.top, rect.width - ui.px(72), rect.height}, text,
-               words);
+    draw_words(ui, {rect.left + ui.icon_px(64), rect.top, rect.width - ui.icon_px(64), rect.height},
+               text, words);
 }
 
 std::string initials_of(std::string_view name) {

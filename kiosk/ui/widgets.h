@@ -48,7 +48,7 @@ struct HitLook {
     bool selected = false;
 };
 
-// Height that shows all its words at that width.
+// Height that shows all its words at that width; may be less than a target has to be.
 [[nodiscard]] float hit_height(Ui& ui, float width, const HitLook& look);
 bool hit_card(Ui& ui, const Rect& rect, const HitLook& look);
 

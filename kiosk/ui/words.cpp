@@ -16,6 +16,7 @@ TextStyle style_of(const Ui& ui, float width, const WordsLook& look) {
     style.wrap_px = width;
     style.align = look.align;
     style.emphasis = look.emphasis;
+    if (look.size > unit::heading) style.line_spacing = 0.88F;
     return style;
 }
 
@@ -54,6 +55,23 @@ std::string without_stars(std::string_view text) {
     return plain;
 }
 
+// Lines of about the same length, instead of a last one with a single word.
+void balance(Ui& ui, std::string_view text, FittedWords& words) {
+    if (words.extent.line_count < 2 || words.shortened) return;
+    float narrow = words.style.wrap_px / 2;
+    float wide = words.style.wrap_px;
+    while (wide - narrow > 8) {
+        TextStyle style = words.style;
+        style.wrap_px = std::round((narrow + wide) / 2);
+        const TextExtent extent = ui.painter().measure(text, style);
+        const bool same = extent.line_count == words.extent.line_count &&
+                          !breaks_words(ui, text, style, style.wrap_px);
+        (same ? wide : narrow) = style.wrap_px;
+    }
+    words.style.wrap_px = wide;
+    words.extent = ui.painter().measure(text, words.style);
+}
+
 }  // namespace
 
 FittedWords fit_words(Ui& ui, Size room, std::string_view text, const WordsLook& look) {
@@ -83,6 +101,7 @@ Size measure_words(Ui& ui, float width, std::string_view text, const WordsLook& 
 
 FittedWords paint_words(Ui& ui, const Rect& box, std::string_view text, const WordsLook& look) {
     FittedWords words = fit_words(ui, {box.width, box.height}, text, look);
+    if (look.align == Align::centre) balance(ui, text, words);
     ui.painter().text(corner_in(box, words.extent.size, look), text, words.style);
     return words;
 }
