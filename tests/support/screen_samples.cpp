@@ -46,7 +46,7 @@ VerdictView verdict_in(const std::string& language) {
 }
 
 NameView name_in(const std::string& language, std::string typed, NameSearch search,
-                 std::vector<NameChoice> hits) {
+                 std::vector<NameHit> hits) {
     NameView view;
     view.frame = frame_in(language);
     view.typed = std::move(typed);
