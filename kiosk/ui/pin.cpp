@@ -57,11 +57,13 @@ bool draw_key(Ui& ui, const Rect& rect, const PadKey& key, bool enabled) {
                                      .press = Press::where_lifted,
                                      .enabled = enabled});
     const float radius = ui.px(unit::radius);
-    ui.painter().fill(rect, touch.pressed ? theme.primary : theme.card, radius);
+    const bool full = touch.pressed || (enabled && key.id == "pin_submit");
+    ui.painter().fill(rect, full ? theme.primary : theme.card, radius);
     ui.painter().outline(rect, enabled ? theme.outline : theme.hairline, ui.px(2), radius);
     WordsLook words;
     words.size = key.digit != 0 ? 48 : 32;
-    words.colour = touch.pressed ? theme.on_primary : enabled ? theme.ink : theme.ink_secondary;
+    words.weight = key.id == "pin_submit" ? Weight::bold : Weight::regular;
+    words.colour = full ? theme.on_primary : enabled ? theme.ink : theme.ink_secondary;
     words.align = Align::centre;
     words.vertical = Vertical::middle;
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));

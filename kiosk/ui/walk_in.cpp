@@ -28,17 +28,26 @@ std::string step_words(const Ui& ui, const WalkInView& view) {
     return ui.say(Sentence{"Step {} of {}"}, view.step_number, view.step_count);
 }
 
+constexpr float progress_piece = 64;
+constexpr float progress_gap = 8;
+
+Size progress_size(Ui& ui, const WalkInView& view) {
+    const Size words = measure_words(ui, 0, step_words(ui, view), step_look(ui));
+    const auto pieces = static_cast<float>(view.step_count);
+    return {words.width + ui.px(24 + pieces * (progress_piece + progress_gap) - progress_gap),
+            words.height};
+}
+
 // How far one has come, as words and as a bar.
-void draw_progress(Ui& ui, Rect& room, const WalkInView& view) {
-    const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    const WordsLook look = step_look(ui);
+void draw_progress(Ui& ui, const Rect& line, const WalkInView& view) {
+    WordsLook look = step_look(ui);
+    look.vertical = Vertical::middle;
     const std::string words = step_words(ui, view);
-    const Size size = measure_words(ui, 0, words, look);
-    const Rect line = room.take_top(size.height);
-    draw_words(ui, {line.left, line.top, size.width + 1, size.height}, words, look);
-    const float gap = ui.px(8);
-    const float piece = ui.px(64);
-    float left = line.left + size.width + ui.px(24);
+    const float width = measure_words(ui, 0, words, look).width;
+    draw_words(ui, {line.left, line.top, width + 1, line.height}, words, look);
+    const float gap = ui.px(progress_gap);
+    const float piece = ui.px(progress_piece);
+    float left = line.left + width + ui.px(24);
     for (int step = 1; step <= view.step_count; ++step) {
         const Rect bar{left, line.centre().y - ui.px(5), piece, ui.px(10)};
         const bool reached = step <= view.step_number;
@@ -48,13 +57,24 @@ void draw_progress(Ui& ui, Rect& room, const WalkInView& view) {
     }
 }
 
-void draw_question(Ui& ui, Rect& room, const std::string& question, float units) {
+// The question, and how far one has come: on one line, or above it where that is too long.
+void draw_question(Ui& ui, Rect& room, const WalkInView& view, const std::string& question,
+                   float units) {
     WordsLook title;
     title.size = units;
     title.weight = Weight::bold;
     title.colour = ui.theme().ink;
     title.role = Role::heading;
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
+    const Size progress = progress_size(ui, view);
+    const float line_width = measure_words(ui, 0, question, title).width;
+    if (line_width + progress.width + ui.px(48) <= room.width) {
+        Rect line = room.take_top(measure_words(ui, 0, question, title).height);
+        draw_progress(ui, line.take_right(progress.width), view);
+        draw_words(ui, line, question, title);
+        return;
+    }
+    draw_progress(ui, room.take_top(progress.height), view);
     const float height = measure_words(ui, room.width, question, title).height;
     draw_words(ui, room.take_top(height), question, title);
 }
@@ -97,11 +117,13 @@ Intent draw_suggestions(Ui& ui, const Rect& room, const WalkInView& view) {
     static constexpr std::array<std::string_view, most_suggestions> ids{
         "suggestion_0", "suggestion_1", "suggestion_2"};
     const bool portrait = ui.metrics().portrait();
-    const std::size_t count = std::min(view.suggestions.size(), most_suggestions);
-    // The way past the question stands where the fourth suggestion would.
-    const float columns = portrait ? 1 : 2;
-    const float rows = portrait ? static_cast<float>(count) + 1 : (count > 1 ? 2 : 1);
     const float gap = ui.px(unit::gap);
+    const float columns = portrait ? 1 : 2;
+    const float most_rows = std::floor((room.height + gap) / (ui.px(unit::target) + gap));
+    // The way past the question stands where one more suggestion would.
+    const auto slots = static_cast<std::size_t>(std::max(2.0F, columns * most_rows));
+    const std::size_t count = std::min({view.suggestions.size(), most_suggestions, slots - 1});
+    const float rows = std::ceil(static_cast<float>(count + 1) / columns);
     const float width = std::floor((room.width - gap * (columns - 1)) / columns);
     const float height = std::min(ui.px(112), std::floor((room.height - gap * (rows - 1)) / rows));
     Intent intent;
@@ -131,13 +153,12 @@ Intent draw_text_step(Ui& ui, Rect room, const WalkInView& view) {
     const bool for_name = view.step == WalkInStep::name;
     const bool portrait = ui.metrics().portrait();
     const Rect tray = room.take_bottom(keyboard_height(ui));
-    room = room.inset(margin_of(ui), ui.px(16));
-    draw_progress(ui, room, view);
+    room = room.inset(margin_of(ui), ui.px(portrait ? 32 : 14));
     const std::string question = for_name ? ui.say(Sentence{"What is your name?"})
                                           : ui.say(Sentence{"Whom do you come for?"});
-    draw_question(ui, room, question, portrait ? unit::title : unit::heading);
+    draw_question(ui, room, view, question, portrait ? unit::title : unit::lead);
     room.take_top(ui.px(8));
-    Intent intent = draw_typing(ui, room.take_top(ui.px(104)), view, question);
+    Intent intent = draw_typing(ui, room.take_top(ui.px(portrait ? 112 : 96)), view, question);
     room.take_top(ui.px(16));
     if (view.clears_in_s) {
         draw_warning(ui, room.take_top(std::min(room.height, ui.px(96))), *view.clears_in_s);
@@ -162,11 +183,10 @@ Intent draw_text_step(Ui& ui, Rect room, const WalkInView& view) {
 
 Intent draw_options_step(Ui& ui, const Rect& frame_room, const WalkInView& view) {
     Rect room = frame_room.inset(margin_of(ui), ui.px(32));
-    draw_progress(ui, room, view);
     const std::string question = view.step == WalkInStep::sector
                                      ? ui.say(Sentence{"What kind of association is it?"})
                                      : ui.say(Sentence{"In what role do you come?"});
-    draw_question(ui, room, question, unit::title);
+    draw_question(ui, room, view, question, unit::title);
     room.take_top(ui.px(32));
     if (const auto chosen = choice_grid(ui, room, view.options)) return ChooseOption{*chosen};
     return std::nullopt;
@@ -213,8 +233,6 @@ void add_consent(Ui& ui, Column& column, const WalkInView& view) {
 
 Intent draw_consent_step(Ui& ui, const Rect& frame_room, const WalkInView& view) {
     Rect room = frame_room.inset(margin_of(ui), ui.px(32));
-    draw_progress(ui, room, view);
-    room.take_top(ui.px(16));
     const std::vector<RowButton> buttons{
         {{.id = "decline",
           .label = ui.say(Sentence{"No, thank you"}),
@@ -222,20 +240,28 @@ Intent draw_consent_step(Ui& ui, const Rect& frame_room, const WalkInView& view)
          {}},
         {{.id = "consent", .label = ui.say(Sentence{"Yes, check me in"}), .icon = Icon::check},
          {}}};
-    std::optional<std::size_t> pressed;
-    Rect foot;
+    float buttons_height = 0;
     {
-        const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-        foot = room.take_bottom(button_row_height(ui, room.width, buttons));
-        pressed = button_row(ui, foot, buttons);
+        const TextScale aside(ui, std::min(TextScale::aside, ui.text_scale()));
+        draw_progress(ui, room.take_top(progress_size(ui, view).height), view);
+        buttons_height = button_row_height(ui, room.width, buttons);
     }
-    room.take_bottom(ui.px(24));
-    card(ui, room);
-    const Rect inside = room.inset(ui.px(56), ui.px(32));
-    const Column column = fit_column(ui, {inside.width, inside.height},
-                                     [&](Column& words) { add_consent(ui, words, view); });
-    const float spare = std::max(0.0F, inside.height - column.height());
-    column.draw({inside.left, inside.top + std::round(spare / 2)});
+    room.take_top(ui.px(24));
+    const float gap = ui.px(32);
+    const float padding = ui.px(40);
+    const Size most{room.width - ui.px(112), room.height - buttons_height - gap - 2 * padding};
+    const Column column =
+        fit_column(ui, most, [&](Column& words) { add_consent(ui, words, view); });
+    // Card and buttons stand together, a little above the middle of what is left.
+    const float height = column.height() + 2 * padding;
+    const float spare = std::max(0.0F, room.height - height - gap - buttons_height);
+    room.take_top(std::round(spare * 0.4F));
+    const Rect card_rect = room.take_top(height);
+    card(ui, card_rect);
+    column.draw({card_rect.left + ui.px(56), card_rect.top + padding});
+    room.take_top(gap);
+    const TextScale aside(ui, std::min(TextScale::aside, ui.text_scale()));
+    const auto pressed = button_row(ui, room.take_top(buttons_height), buttons);
     if (!pressed) return std::nullopt;
     if (*pressed == 0) return DeclineConsent{};
     return GiveConsent{};
