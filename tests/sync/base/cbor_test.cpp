@@ -186,7 +186,7 @@ TEST_CASE("nesting beyond 16 is refused, so that hostile bytes cannot exhaust th
 TEST_CASE("hostile bytes are read without a crash and without reading past their end") {
     const bool is_safe = rc::check([](const std::vector<std::uint8_t>& hostile) {
         // An allocation of exactly this size, so that the sanitizer sees one byte too many.
-        const Bytes bytes(hostile);
+        const Bytes bytes(hostile.begin(), hostile.end());
         CborReader stepper(bytes);
         while (stepper.ok() && !stepper.at_end()) stepper.skip();
         CborReader in(bytes);
