@@ -56,7 +56,7 @@ class Painter {
     [[nodiscard]] int mark() const;
     void shift_since(int mark, Point offset);
 
-    [[nodiscard]] std::uint64_t picture_generation() const { return atlas_.generation(); }
+    [[nodiscard]] std::uint64_t picture_epoch() const { return atlas_.epoch(); }
 
   private:
     void put(const Picture& picture, Point corner);
