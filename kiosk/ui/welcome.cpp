@@ -1,7 +1,6 @@
 #include "kiosk/ui/welcome.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "kiosk/ui/column.h"
@@ -15,28 +14,18 @@ namespace {
 constexpr std::size_t longest_name = 60;
 
 void draw_scan_corners(Ui& ui, const Rect& frame) {
-    const float arm = ui.px(68);
+    const float arm = ui.px(76);
     const float thickness = ui.px(9);
-    const float half = thickness / 2;
     const Colour accent = ui.theme().accent;
-    struct Corner {
-        Point at;
-        float across;
-        float down;
-    };
-    const std::array<Corner, 4> corners{{{{frame.left, frame.top}, 1, 1},
-                                         {{frame.right(), frame.top}, -1, 1},
-                                         {{frame.left, frame.bottom()}, 1, -1},
-                                         {{frame.right(), frame.bottom()}, -1, -1}}};
-    for (const Corner& corner : corners) {
-        const Point across{corner.at.x + corner.across * arm, corner.at.y};
-        const Point down{corner.at.x, corner.at.y + corner.down * arm};
-        // The strokes meet in a round joint and end in round tips.
-        for (const Point& tip : {across, down}) {
-            ui.painter().line(corner.at, tip, accent, thickness);
-            ui.painter().disc(tip, half, accent);
+    for (const float left : {frame.left, frame.right() - arm}) {
+        for (const float top : {frame.top, frame.bottom() - thickness}) {
+            ui.painter().fill({left, top, arm, thickness}, accent, thickness / 2);
         }
-        ui.painter().disc(corner.at, half, accent);
+    }
+    for (const float left : {frame.left, frame.right() - thickness}) {
+        for (const float top : {frame.top, frame.bottom() - arm}) {
+            ui.painter().fill({left, top, thickness, arm}, accent, thickness / 2);
+        }
     }
 }
 
