@@ -76,13 +76,13 @@ struct Buttons {
     bool not_registered = false;
 };
 
-void add_buttons(Ui& ui, Column& column, WalkIns walk_ins, Buttons& pressed) {
+void add_buttons(Ui& ui, Column& column, const WelcomeView& view, Buttons& pressed) {
     const ButtonLook type{.id = "type_name",
                           .label = ui.say(Sentence{"Type your name instead"}),
                           .icon = Icon::keyboard};
     column.block(button_size(ui, type, column.width()).height,
                  [&ui, &pressed, type](const Rect& r) { pressed.type_name = button(ui, r, type); });
-    if (walk_ins == WalkIns::refused) return;
+    if (!view.walk_ins) return;
     const ButtonLook walk_in{.id = "not_registered",
                              .label = ui.say(Sentence{"I am not registered"}),
                              .icon = Icon::person_plus,
@@ -94,7 +94,7 @@ void add_buttons(Ui& ui, Column& column, WalkIns walk_ins, Buttons& pressed) {
                  });
 }
 
-Buttons draw_invitation(Ui& ui, Rect room, WalkIns walk_ins) {
+Buttons draw_invitation(Ui& ui, Rect room, const WelcomeView& view) {
     const Theme& theme = ui.theme();
     WordsLook quiet;
     quiet.size = 26;
@@ -123,7 +123,7 @@ Buttons draw_invitation(Ui& ui, Rect room, WalkIns walk_ins) {
         words.words(
             ui.say(Sentence{"It takes a few seconds. Then you see which group you sit in."}), lead);
         words.gap(72);
-        add_buttons(ui, words, walk_ins, pressed);
+        add_buttons(ui, words, view, pressed);
     });
     const float spare = std::max(0.0F, room.height - column.height());
     column.draw({room.left, room.top + std::round(std::min(spare / 3, ui.px(24)))});
@@ -149,7 +149,7 @@ std::optional<WelcomeIntent> draw_welcome(Ui& ui, const WelcomeView& view) {
         room.take_left(margin);
     }
     draw_scan_panel(ui, panel);
-    const Buttons pressed = draw_invitation(ui, room, view.walk_ins);
+    const Buttons pressed = draw_invitation(ui, room, view);
     if (pressed.type_name) return TypeName{};
     if (pressed.not_registered) return NotRegistered{};
     if (frame.intent) return *frame.intent;
