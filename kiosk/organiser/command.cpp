@@ -80,6 +80,8 @@ void CommandLine::translate_help() {
 CLI::App& CommandLine::add(const std::string& name, Sentence purpose, const std::string& example) {
     CLI::App *command = app_.add_subcommand(name, text(purpose));
     command->footer(text({"Example:"}) + "\n  " + example + "\n");
+    // Its own, so that it stands among the command's other options.
+    command->set_help_flag("-h,--help", text({"Shows this help."}));
     command->fallthrough();
     return *command;
 }
