@@ -159,7 +159,7 @@ Result<std::unique_ptr<Journal>> Journal::create(
     auto opened = open(
         file, [&passphrase] { return passphrase; }, JournalAccess::write, environment,
         [](const Operation&) {});
-    if (opened) opened.value()->become_new_device();
+    if (opened && !existing) opened.value()->become_new_device();
     return opened;
 }
 

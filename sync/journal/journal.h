@@ -39,6 +39,8 @@ struct HeadSignature {
     Signature signature{};
     bool operator==(const HeadSignature&) const = default;
 };
+// At most this many operations of a device lie between two of its signatures.
+constexpr std::uint64_t signature_interval = 500;
 // What is signed: a label, the event, the device, its sequence and its chain hash there.
 [[nodiscard]] Bytes head_message(const EventId& event, const OperationHeader& header);
 
@@ -59,7 +61,8 @@ struct JournalIntake {
 class Journal {
   public:
     // A new event file with its first operation (the device's introduction). Error when the file
-    // exists or its folder cannot be written. A given id and key make a copy of an existing event.
+    // exists or its folder cannot be written. A given id and key make an empty copy of an existing
+    // event, in which this device introduces itself when it first writes.
     static Result<std::unique_ptr<Journal>> create(
         const std::filesystem::path& file, const std::optional<std::string>& passphrase,
         const JournalEnvironment& environment,
@@ -91,7 +94,9 @@ class Journal {
 
     // Takes operations of other devices, in one transaction. For each device they must continue
     // its chain here without a gap, ending at a signed head; else an error that names device and
-    // sequence, and nothing is taken. `is_erased` says which bodies must not be stored.
+    // sequence, and nothing is taken. `is_erased` says which bodies must not be stored. Where the
+    // same device and sequence is here with another content, and for all that continues such an
+    // operation, the newcomer goes to quarantine.
     Result<JournalIntake> accept(std::span<const Operation> operations,
                                  std::span<const HeadSignature> signatures,
                                  const std::function<bool(const Operation&)>& is_erased);
@@ -99,8 +104,12 @@ class Journal {
     // Removes the bodies of the operations that the sink says, durably and irrecoverably.
     void erase_bodies(const std::function<bool(const Operation&)>& is_erased);
 
-    // Signs this device's head, unless it is signed already.
+    // Signs this device's head, unless it is signed already, and every 500th operation on the way
+    // there, so that what lies between two signatures stays small enough to travel in one piece.
     void sign_head();
+    // Ends this device's identity, after a last signature: the next operation starts a new one.
+    // For a device that finds that others know more of it than it does itself.
+    void renounce_identity();
 
     [[nodiscard]] const std::vector<DeviceHead>& heads() const { return known_.heads; }
     [[nodiscard]] std::vector<HeadSignature> signatures(const DeviceId& device,
@@ -140,6 +149,10 @@ class Journal {
     Result<> check_next(const Operation& operation, const DeviceHead& head) const;
     Result<> check_introduction(const Operation& operation);
     void quarantine(const Operation& operation);
+    [[nodiscard]] bool continues_quarantined(const OperationHeader& header) const;
+    void sign(const OperationHeader& header);
+    Result<> take_signatures(const OperationHeader& header,
+                             std::span<const HeadSignature> signatures);
     std::size_t index_of(const DeviceId& device);
     DeviceHead& head_of(const DeviceId& device) { return known_.heads[index_of(device)]; }
     std::int64_t device_number(const DeviceId& device);

@@ -55,13 +55,18 @@ Result<> Journal::take(const Operation& operation, std::span<const HeadSignature
         const auto here = operations_after(header.device, header.sequence - 1, 1);
         if (!here.empty() && here.front().header.chain_hash == header.chain_hash) {
             ++intake.known;
-        } else {
-            quarantine(operation);
-            ++intake.quarantined;
+            return take_signatures(header, signatures);
         }
+        quarantine(operation);
+        ++intake.quarantined;
         return Done{};
     }
-    if (auto checked = check_next(operation, head); !checked) return checked;
+    if (auto checked = check_next(operation, head); !checked) {
+        if (!continues_quarantined(header)) return checked;
+        quarantine(operation);
+        ++intake.quarantined;
+        return Done{};
+    }
     if (header.sequence == 1) {
         if (auto checked = check_introduction(operation); !checked) return checked;
     }
@@ -71,6 +76,11 @@ Result<> Journal::take(const Operation& operation, std::span<const HeadSignature
     head_of(header.device).head = {header.sequence, header.chain_hash};
     known_.highest_lamport = std::max(known_.highest_lamport, header.lamport);
     intake.added.push_back(std::move(kept));
+    return take_signatures(header, signatures);
+}
+
+Result<> Journal::take_signatures(const OperationHeader& header,
+                                  std::span<const HeadSignature> signatures) {
     for (const HeadSignature& signature : signatures) {
         if (signature.device != header.device || signature.sequence != header.sequence) continue;
         if (!verify_signature(known_.keys[index_of(header.device)], head_message(event_, header),
@@ -109,6 +119,18 @@ Result<> Journal::check_introduction(const Operation& operation) {
     }
     known_.keys[index_of(header.device)] = introduced->public_key;
     return Done{};
+}
+
+bool Journal::continues_quarantined(const OperationHeader& header) const {
+    Statement select(*database_,
+                     "SELECT chain_hash FROM quarantine WHERE device = ? AND sequence = ?");
+    select.bind(ByteView(header.device.value.bytes))
+        .bind(static_cast<std::int64_t>(header.sequence - 1));
+    while (select.step()) {
+        const auto previous = to_array<32>(select.blob(0));
+        if (previous && chain(*previous, header) == header.chain_hash) return true;
+    }
+    return false;
 }
 
 void Journal::quarantine(const Operation& operation) {

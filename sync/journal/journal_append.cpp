@@ -124,17 +124,33 @@ void Journal::store_signature(const HeadSignature& signature) {
     head.signed_sequence = std::max(head.signed_sequence, signature.sequence);
 }
 
+void Journal::sign(const OperationHeader& header) {
+    store_signature(
+        {header.device, header.sequence, identity_->sign(head_message(event_, header))});
+}
+
 void Journal::sign_head() {
     if (!identity_) return;
-    const DeviceHead& head = head_of(identity_->device());
+    const DeviceHead head = head_of(identity_->device());
     if (head.head.sequence == head.signed_sequence) return;
+    // Whoever gets the signature may show it to others: never sign what a power cut may forget.
+    identity_->make_durable();
+    Transaction transaction(*database_);
+    for (auto sequence = head.signed_sequence + signature_interval; sequence < head.head.sequence;
+         sequence += signature_interval) {
+        sign(operations_after(head.device, sequence - 1, 1).front().header);
+    }
     OperationHeader header;
     header.device = head.device;
     header.sequence = head.head.sequence;
     header.chain_hash = head.head.chain_hash;
-    // Whoever gets the signature may show it to others: never sign what a power cut may forget.
-    identity_->make_durable();
-    store_signature({head.device, header.sequence, identity_->sign(head_message(event_, header))});
+    sign(header);
+    transaction.commit();
+}
+
+void Journal::renounce_identity() {
+    sign_head();
+    identity_.reset();
 }
 
 }  // namespace stormote
