@@ -17,9 +17,10 @@ constexpr int protocol_version = 1;
 constexpr const char *protocol_header = "Stormote-Protocol";
 
 constexpr std::size_t most_message_bytes = 32U << 20;
-// A pushed batch comes back in a page, which needs a few bytes more.
-constexpr std::size_t most_push_bytes = most_message_bytes - 1024;
 constexpr std::size_t most_batch_operations = 5'000;
+// A pushed batch comes back in a page that may hold others before it.
+constexpr std::size_t most_push_bytes = 24U << 20;
+constexpr std::size_t most_pushed_operations = 4'000;
 constexpr std::size_t most_heads = 100'000;
 
 // Operations on their way. Those of one device stand in sequence and end at a signed one.
