@@ -36,7 +36,7 @@ const icu::Transliterator& folding_rules() {
         if (U_FAILURE(status) != 0) fail_without_icu();
         return made;
     }();
-    return *rules;
+    return *rules;  // NOLINT(clang-analyzer-cplusplus.NewDelete): lives as long as its thread.
 }
 
 icu::UnicodeString to_unicode(std::string_view text) {
