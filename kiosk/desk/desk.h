@@ -76,6 +76,8 @@ class Desk {
         return std::unique_lock(state_mutex_);
     }
     [[nodiscard]] Journal& journal() { return *journal_; }
+    // Never changes; any thread.
+    [[nodiscard]] const EventId& event() const { return journal_->event(); }
     [[nodiscard]] DeviceId device() const { return journal_->device(); }
     [[nodiscard]] const TicketOffice& tickets() const { return tickets_; }
 

@@ -29,7 +29,7 @@ struct CommandContext {
     // Writes a sentence to the messages, as a line.
     template <typename... Arguments>
     void say(Sentence sentence, const Arguments&...arguments) const {
-        write_line(texts.get(sentence, arguments...));
+        write_line(std::string(texts.get(sentence, arguments...)));
     }
     void write_line(const std::string& line) const;
 };
@@ -75,6 +75,12 @@ struct EventArgument {
 // The first line of a passphrase file. Error when it cannot be read or is empty.
 [[nodiscard]] Result<std::string> read_passphrase_file(const std::string& file);
 
+// The passphrase of a file that is to be made; nothing where --no-passphrase was chosen. Error when
+// there is none to be had.
+[[nodiscard]] Result<std::optional<std::string>> choose_passphrase(const EventArgument& event,
+                                                                   bool has_no_passphrase,
+                                                                   const CommandContext& context);
+
 // An attendee by the id on the command line. Error when it is no id or nobody's.
 [[nodiscard]] Result<AttendeeId> find_attendee(const EventState& state, const std::string& text);
 
@@ -83,5 +89,6 @@ void add_event_commands(CommandLine& line);
 void add_demo_command(CommandLine& line);
 void add_ticket_commands(CommandLine& line);
 void add_door_commands(CommandLine& line);
+void add_sync_commands(CommandLine& line);
 
 }  // namespace stormote

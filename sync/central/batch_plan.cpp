@@ -22,8 +22,8 @@ Result<> check_links(const EventId& event, const Run& run) {
             return refuse({"Operations of device {} are missing before number {}."}, *operation);
         }
         const bool has_previous_hash = previous != nullptr || header.sequence == 1;
-        const Hash previous_hash = previous != nullptr ? previous->header.chain_hash
-                                                       : chain_start(event, header.device);
+        const Hash previous_hash =
+            previous != nullptr ? previous->header.chain_hash : chain_start(event, header.device);
         if (has_previous_hash && chain(previous_hash, header) != header.chain_hash) {
             return refuse({"Operation {1} of device {0} does not continue its chain: it was "
                            "changed on the way."},
@@ -39,8 +39,7 @@ Result<> check_links(const EventId& event, const Run& run) {
 }
 
 Result<PublicKey> introduced_key(const Operation& first) {
-    const auto body =
-        first.body ? decode_body(first.header.kind, first.body->bytes) : std::nullopt;
+    const auto body = first.body ? decode_body(first.header.kind, first.body->bytes) : std::nullopt;
     const auto *introduced = body ? std::get_if<DeviceIntroduced>(&body->content) : nullptr;
     if (introduced == nullptr || device_of(introduced->public_key) != first.header.device) {
         return refuse({"Device {} did not introduce itself at number {}."}, first);
@@ -50,11 +49,11 @@ Result<PublicKey> introduced_key(const Operation& first) {
 
 Result<const HeadSignature *> check_signature(const EventId& event, const Batch& batch,
                                               const Operation& last, const PublicKey& key) {
-    const auto found = std::find_if(
-        batch.signatures.begin(), batch.signatures.end(), [&last](const HeadSignature& signature) {
-            return signature.device == last.header.device &&
-                   signature.sequence == last.header.sequence;
-        });
+    const auto found = std::find_if(batch.signatures.begin(), batch.signatures.end(),
+                                    [&last](const HeadSignature& signature) {
+                                        return signature.device == last.header.device &&
+                                               signature.sequence == last.header.sequence;
+                                    });
     if (found == batch.signatures.end()) {
         return refuse({"The operations of device {} do not end at a signed one, but at number {}."},
                       last);

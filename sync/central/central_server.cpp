@@ -72,8 +72,11 @@ std::string token_of(const httplib::Request& http) {
 
 StoreRequest to_request(const httplib::Request& http, StoreMethod method) {
     const auto mark = http.target.find('?');
-    return {method, http.path, mark == std::string::npos ? "" : http.target.substr(mark + 1),
-            token_of(http), {}};
+    return {method,
+            http.path,
+            mark == std::string::npos ? "" : http.target.substr(mark + 1),
+            token_of(http),
+            {}};
 }
 
 // For what httplib itself refuses, so that a client always finds words.
@@ -120,10 +123,9 @@ class HttpServer final : public CentralServer {
         server_->Get("/v1/.*", [this](const httplib::Request& http, httplib::Response& out) {
             write(service_.handle(to_request(http, StoreMethod::get)), out);
         });
-        server_->Post("/v1/.*", [this](const httplib::Request& http, httplib::Response& out,
-                                       const httplib::ContentReader& read) {
-            post(http, out, read);
-        });
+        server_->Post("/v1/.*",
+                      [this](const httplib::Request& http, httplib::Response& out,
+                             const httplib::ContentReader& read) { post(http, out, read); });
     }
 
     bool bind(const std::string& host, int port) {
@@ -202,8 +204,8 @@ Result<std::unique_ptr<CentralServer>> CentralServer::create(CentralService& ser
         }
         server = std::make_unique<httplib::Server>();
     } else {
-        server = std::make_unique<httplib::SSLServer>(options.certificate.c_str(),
-                                                      options.key.c_str());
+        server =
+            std::make_unique<httplib::SSLServer>(options.certificate.c_str(), options.key.c_str());
         if (!server->is_valid()) {
             return input_error({"The certificate {} and the key {} cannot be used together. Both "
                                 "must be readable PEM files, and belong to each other."},

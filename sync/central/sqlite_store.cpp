@@ -55,8 +55,7 @@ void fail_damaged_store(const fs::path& file) {
 // What the planning of a batch asks; used within the store's transaction.
 class SqliteStore::Chains final : public KnownChains {
   public:
-    Chains(const Database& database, const EventId& event)
-        : database_(database), event_(event) {}
+    Chains(const Database& database, const EventId& event) : database_(database), event_(event) {}
 
     KnownChain chain_of(const DeviceId& device) override {
         Statement select(database_,
@@ -269,7 +268,8 @@ void SqliteStore::remove_bodies(const EventId& event, const std::set<AttendeeId>
         select.bind(view(event));
         while (select.step()) {
             const auto header = decode_header_core(select.blob(3));
-            if (!header || select.blob(4).size() < sizeof(Salt)) fail_damaged_store(database_.path());
+            if (!header || select.blob(4).size() < sizeof(Salt))
+                fail_damaged_store(database_.path());
             if (is_about(header->kind, select.blob(4).subspan(sizeof(Salt)), erased)) {
                 found.push_back({copy(select.blob(0)), select.number(1), copy(select.blob(2))});
             }

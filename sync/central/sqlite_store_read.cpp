@@ -20,8 +20,8 @@ StoreStatus SqliteStore::status(const EventId& event) {
         const auto device = to_array<16>(heads.blob(0));
         const auto chain_hash = to_array<32>(heads.blob(2));
         if (!device || !chain_hash) fail_damaged_store(database_.path());
-        status.heads.push_back({DeviceId{Uuid{*device}},
-                                static_cast<std::uint64_t>(heads.number(1)), *chain_hash});
+        status.heads.push_back(
+            {DeviceId{Uuid{*device}}, static_cast<std::uint64_t>(heads.number(1)), *chain_hash});
     }
     Statement quarantined(database_, "SELECT count(*) FROM quarantine WHERE event = ?");
     quarantined.bind(view(event));
@@ -53,8 +53,8 @@ PullPage SqliteStore::read(const EventId& event, std::uint64_t after, const Devi
     std::size_t bytes = 0;
     while (runs.step()) {
         const auto position = static_cast<std::uint64_t>(runs.number(0));
-        const bool is_full = page.batch.operations.size() >= usual_page_operations ||
-                             bytes >= usual_page_bytes;
+        const bool is_full =
+            page.batch.operations.size() >= usual_page_operations || bytes >= usual_page_bytes;
         // A position is never parted: what was pushed together is read together.
         if (is_full && position != page.next) {
             page.state = PageState::more;
@@ -72,8 +72,8 @@ PullPage SqliteStore::read(const EventId& event, std::uint64_t after, const Devi
             const auto& body = page.batch.operations[i].body;
             bytes += body ? body->bytes.size() : 0;
         }
-        page.batch.signatures.push_back({id, static_cast<std::uint64_t>(runs.number(3)),
-                                         *signature});
+        page.batch.signatures.push_back(
+            {id, static_cast<std::uint64_t>(runs.number(3)), *signature});
     }
     return page;
 }

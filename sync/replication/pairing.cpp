@@ -6,58 +6,61 @@ namespace stormote {
 
 namespace {
 
-constexpr std::uint8_t pairing_version = 1;
+constexpr std::uint8_t text_version = 1;
 constexpr std::size_t check_size = 4;
-constexpr std::size_t size_without_key = 1 + 16 + 16 + check_size;
-constexpr std::size_t size_with_key = size_without_key + 32;
+constexpr std::size_t pairing_size = 16 + 16;
+constexpr std::size_t pairing_size_with_key = pairing_size + 32;
+constexpr std::size_t event_key_size = 16 + 32;
 
 Bytes check_of(ByteView bytes) {
     const Hash digest = hash_bytes(bytes);
     return {digest.begin(), digest.begin() + check_size};
 }
 
-template <std::size_t Size>
-std::optional<ByteArray<Size>> read_array(std::string_view text) {
-    const auto bytes = from_base64(trim_text(text));
-    return bytes ? to_array<Size>(*bytes) : std::nullopt;
+// Version, parts, check.
+template <typename... Parts>
+std::string write_checked(const Parts&...parts) {
+    Bytes bytes{text_version};
+    (bytes.insert(bytes.end(), parts.begin(), parts.end()), ...);
+    const Bytes check = check_of(bytes);
+    bytes.insert(bytes.end(), check.begin(), check.end());
+    return to_base64(bytes);
+}
+
+// The parts; nothing when the text is of another version, or its check does not agree.
+std::optional<Bytes> read_checked(const Bytes& bytes) {
+    if (bytes.size() < 1 + check_size || bytes.front() != text_version) return std::nullopt;
+    const ByteView content = ByteView(bytes).first(bytes.size() - check_size);
+    if (check_of(content) != Bytes(bytes.end() - check_size, bytes.end())) return std::nullopt;
+    return Bytes(content.begin() + 1, content.end());
 }
 
 }  // namespace
 
 std::string write_pairing(const Pairing& pairing) {
-    Bytes bytes{pairing_version};
-    const auto append = [&bytes](const auto& part) {
-        bytes.insert(bytes.end(), part.begin(), part.end());
-    };
-    append(pairing.event.value.bytes);
-    append(pairing.secret);
-    if (pairing.key) append(*pairing.key);
-    append(check_of(bytes));
-    return to_base64(bytes);
+    const auto& event = pairing.event.value.bytes;
+    return pairing.key ? write_checked(event, pairing.secret, *pairing.key)
+                       : write_checked(event, pairing.secret);
 }
 
 Result<Pairing> read_pairing(std::string_view text) {
     const auto bytes = from_base64(trim_text(text));
-    if (bytes && !bytes->empty() && bytes->front() > pairing_version) {
+    if (bytes && !bytes->empty() && bytes->front() > text_version) {
         return input_error(
             {"The pairing text was made by a newer version of Stormöte. Update this "
              "machine."});
     }
-    const bool is_whole = bytes &&
-                          (bytes->size() == size_without_key || bytes->size() == size_with_key) &&
-                          bytes->front() == pairing_version &&
-                          check_of(ByteView(*bytes).first(bytes->size() - check_size)) ==
-                              Bytes(bytes->end() - check_size, bytes->end());
-    if (!is_whole) {
+    const auto parts = bytes ? read_checked(*bytes) : std::nullopt;
+    if (!parts || (parts->size() != pairing_size && parts->size() != pairing_size_with_key)) {
         return input_error(
             {"The pairing text is not whole or has a wrong character. Copy all of "
              "it, or scan its code again."});
     }
-    const ByteView view(*bytes);
+    const ByteView view(*parts);
     Pairing pairing;
-    pairing.event.value.bytes = *to_array<16>(view.subspan(1, 16));
-    pairing.secret = *to_array<16>(view.subspan(17, 16));
-    if (bytes->size() == size_with_key) pairing.key = to_array<32>(view.subspan(33, 32));
+    pairing.event.value.bytes = *to_array<16>(view.first(16));
+    pairing.secret = *to_array<16>(view.subspan(16, 16));
+    if (parts->size() == pairing_size_with_key) pairing.key = to_array<32>(view.subspan(32));
     return pairing;
 }
 
@@ -66,15 +69,20 @@ std::string write_token(const Token& token) {
 }
 
 std::optional<Token> read_token(std::string_view text) {
-    return read_array<32>(text);
+    const auto bytes = from_base64(trim_text(text));
+    return bytes ? to_array<32>(*bytes) : std::nullopt;
 }
 
-std::string write_event_key(const SymmetricKey& key) {
-    return to_base64(key);
+std::string write_event_key(const EventKey& key) {
+    return write_checked(key.event.value.bytes, key.key);
 }
 
-std::optional<SymmetricKey> read_event_key(std::string_view text) {
-    return read_array<32>(text);
+std::optional<EventKey> read_event_key(std::string_view text) {
+    const auto bytes = from_base64(trim_text(text));
+    const auto parts = bytes ? read_checked(*bytes) : std::nullopt;
+    if (!parts || parts->size() != event_key_size) return std::nullopt;
+    const ByteView view(*parts);
+    return EventKey{EventId{Uuid{*to_array<16>(view.first(16))}}, *to_array<32>(view.subspan(16))};
 }
 
 }  // namespace stormote

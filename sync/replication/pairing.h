@@ -25,8 +25,13 @@ struct Pairing {
 [[nodiscard]] std::string write_token(const Token& token);
 [[nodiscard]] std::optional<Token> read_token(std::string_view text);
 
-// An event key in a file of its own, for a pairing text without one: 43 characters, as a token.
-[[nodiscard]] std::string write_event_key(const SymmetricKey& key);
-[[nodiscard]] std::optional<SymmetricKey> read_event_key(std::string_view text);
+// An event's key in a file of its own, for a pairing text without one: URL-safe base 64 of version,
+// event, key and check.
+struct EventKey {
+    EventId event;
+    SymmetricKey key{};
+};
+[[nodiscard]] std::string write_event_key(const EventKey& key);
+[[nodiscard]] std::optional<EventKey> read_event_key(std::string_view text);
 
 }  // namespace stormote

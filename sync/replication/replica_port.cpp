@@ -2,9 +2,6 @@
 
 namespace stormote {
 
-PostedReplica::PostedReplica(ReplicaPort& inner, PostToDesk post)
-    : inner_(inner), post_(std::move(post)) {}
-
 void PostedReplica::stop() {
     const std::lock_guard lock(shared_->mutex);
     shared_->is_stopped = true;
@@ -19,15 +16,15 @@ Result<Value> PostedReplica::call(std::function<Result<Value>(ReplicaPort&)> act
         [[nodiscard]] bool has_come() const { return result || failure; }
     };
     const auto answer = std::make_shared<Answer>();
-    post_([shared = shared_, answer, action = std::move(action), &inner = inner_] {
+    post_([shared = shared_, answer, action = std::move(action)](ReplicaPort& port) {
         {
-            // Stopped meanwhile: nobody waits any more, and the inner replica may be gone.
+            // Nobody waits any more.
             const std::lock_guard lock(shared->mutex);
             if (shared->is_stopped) return;
         }
         Answer made;
         try {
-            made.result.emplace(action(inner));
+            made.result.emplace(action(port));
         } catch (...) {
             made.failure = std::current_exception();
         }

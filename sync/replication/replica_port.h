@@ -48,15 +48,15 @@ class ReplicaPort {
     virtual Result<> note_clock(const ClockReading& reading) = 0;
 };
 
-// Puts a function on the desk's thread, to be run there soon.
-using PostToDesk = std::function<void(std::function<void()>)>;
+// Puts a function on the desk's thread, which is to call it there soon with the desk's own port.
+using PostToDesk = std::function<void(std::function<void(ReplicaPort&)>)>;
 
 // Each call waits for the desk's thread, and ends with an error at once when stop() is called, so
-// that the desk's thread itself may stop the worker. `inner` is used on the desk's thread only and
-// must live there until then. One calling thread; any thread may stop.
+// that the desk's thread itself may stop the worker. A function that is still in the queue then
+// does nothing when its turn comes. One calling thread; any thread may stop.
 class PostedReplica final : public ReplicaPort {
   public:
-    PostedReplica(ReplicaPort& inner, PostToDesk post);
+    explicit PostedReplica(PostToDesk post) : post_(std::move(post)) {}
     ~PostedReplica() override { stop(); }
     void stop();
 
@@ -78,7 +78,6 @@ class PostedReplica final : public ReplicaPort {
     template <typename Value>
     Result<Value> call(std::function<Result<Value>(ReplicaPort&)> action);
 
-    ReplicaPort& inner_;
     PostToDesk post_;
     std::shared_ptr<Shared> shared_ = std::make_shared<Shared>();
 };
