@@ -7,6 +7,7 @@
 #include <CLI/Formatter.hpp>
 
 #include "kiosk/ui/app.h"
+#include "kiosk/ui/screen_describer.h"
 #include "kiosk/ui/window.h"
 #include "sync/base/assets.h"
 
@@ -65,13 +66,15 @@ int run(const KioskOptions& options) {
         DeskThread thread(std::move(desk).value(), [&window] { window.wake(); });
         Ui ui(window.textures(), clock);
         App app(ui, thread, languages, clock, {options.language, options.windowed.empty()});
+        std::optional<ScreenDescriber> describer;
+        if (!options.description_file.empty()) describer.emplace(options.description_file);
         while (!window.closing()) {
             ui.begin_frame(window.wait(ui.wake_ms()));
             app.draw();
             ui.end_frame();
-            const bool is_shown = window.present(ui);
-            if (is_shown && !options.description_file.empty()) {
-                if (auto written = ui.record().write(options.description_file); !written) {
+            window.present(ui);
+            if (describer) {
+                if (auto written = describer->update(ui.record()); !written) {
                     return fail(written.error());
                 }
             }

@@ -38,7 +38,7 @@ DoorSearch search_at_door(const Desk& desk, std::string_view typed) {
     DoorSearch search;
     // Short names may hide behind many longer ones, so that two letters look at all of them.
     const std::size_t looked_at = letters < letters_for_prefixes ? 1000 : most_door_matches + 1;
-    for (const NameHit& hit : desk.search(typed, looked_at).hits) {
+    for (const NameMatch& hit : desk.search(typed, looked_at).hits) {
         const Attendee *attendee = desk.state().find_attendee(hit.attendee);
         if (attendee == nullptr) continue;
         const std::string name = attendee->full_name();

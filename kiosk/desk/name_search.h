@@ -22,14 +22,14 @@ enum class MatchQuality : std::uint8_t {
     typo,    // but for one or two typing errors
 };
 
-struct NameHit {
+struct NameMatch {
     AttendeeId attendee;
     MatchQuality quality = MatchQuality::exact;
 };
 
 struct NameHits {
     // The best first: quality, then Swedish order of names.
-    std::vector<NameHit> hits;
+    std::vector<NameMatch> hits;
     // More people match than were asked for.
     bool is_cut = false;
 };

@@ -15,7 +15,7 @@ namespace stormote {
 constexpr std::size_t longest_typed_name = 60;
 constexpr std::size_t most_name_hits = 5;
 
-struct NameChoice {
+struct NameHit {
     std::string name;
     std::string organisation;  // empty unless it tells namesakes apart
 };
@@ -26,7 +26,7 @@ enum class NameSearch { waiting, too_many, found, nothing };
 struct NameView {
     FrameView frame;
     std::string typed;
-    std::vector<NameChoice> hits;  // no more than most_name_hits
+    std::vector<NameHit> hits;  // no more than most_name_hits
     NameSearch search = NameSearch::waiting;
     // What was typed is cleared soon, because nobody touched anything; empty as long as not.
     std::optional<int> clears_in_s;

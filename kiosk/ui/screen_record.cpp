@@ -35,7 +35,7 @@ std::string_view name_of(Role role) {
 
 void ScreenRecord::begin(ScreenHead head) {
     head_ = std::move(head);
-    ++frame_;
+    settled_ = false;
     items_.clear();
     last_items_.clear();
     last_ = false;
@@ -67,7 +67,7 @@ bool ScreenRecord::says(std::string_view words) const {
     });
 }
 
-std::string ScreenRecord::to_json() const {
+std::string ScreenRecord::to_json(std::int64_t frame) const {
     nlohmann::ordered_json items = nlohmann::ordered_json::array();
     for (const RecordedItem& item : items_) {
         items.push_back({{"role", name_of(item.role)},
@@ -84,27 +84,14 @@ std::string ScreenRecord::to_json() const {
                          {"shortened", item.shortened}});
     }
     const nlohmann::ordered_json record{
-        {"screen", head_.screen},     {"frame", frame_},
+        {"screen", head_.screen},     {"frame", frame},
+                                        {"settled", settled_},
         {"language", head_.language}, {"theme", head_.theme},
         {"width", head_.size.width},  {"height", head_.size.height},
         {"scale", head_.scale},       {"text_percent", head_.text_percent},
         {"items", std::move(items)}};
     // Typed text may hold anything; what is not UTF-8 must not throw here.
     return record.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
-}
-
-Result<> ScreenRecord::write(const std::filesystem::path& path) const {
-    std::filesystem::path half_written = path;
-    half_written += ".part";
-    std::ofstream stream(half_written, std::ios::binary | std::ios::trunc);
-    stream << to_json();
-    stream.close();
-    std::error_code failure;
-    if (stream) std::filesystem::rename(half_written, path, failure);
-    if (!stream || failure) {
-        return machine_error(Sentence{"The file {} cannot be written."}, path.string());
-    }
-    return Done{};
 }
 
 }  // namespace stormote

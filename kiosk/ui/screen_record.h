@@ -4,13 +4,11 @@
 // The screen thread; valid until the next frame begins.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "kiosk/ui/geometry.h"
-#include "sync/base/error.h"
 
 namespace stormote {
 
@@ -57,13 +55,14 @@ class ScreenRecord {
     // Whether some item's words contain these.
     [[nodiscard]] bool says(std::string_view words) const;
 
-    [[nodiscard]] std::string to_json() const;
-    // Whole or not at all: a reader never sees half a file.
-    [[nodiscard]] Result<> write(const std::filesystem::path& path) const;
+    void set_settled(bool settled) { settled_ = settled; }
+
+    // With the number of this description among those that were written.
+    [[nodiscard]] std::string to_json(std::int64_t frame) const;
 
   private:
     ScreenHead head_;
-    std::int64_t frame_ = 0;  // how many were begun
+    bool settled_ = false;  // a touch counts: see Ui::settle_ms
     std::vector<RecordedItem> items_;
     std::vector<RecordedItem> last_items_;
     bool last_ = false;

@@ -55,6 +55,16 @@ std::string take_emphasis(std::string_view text, PangoAttrList *attributes) {
     return plain;
 }
 
+// Pango takes UTF-8 alone, and some texts come from outside.
+std::string valid_text(std::string_view text) {
+    const auto size = static_cast<gssize>(text.size());
+    if (g_utf8_validate(text.data(), size, nullptr) != 0) return std::string(text);
+    char *repaired = g_utf8_make_valid(text.data(), size);
+    std::string valid = repaired;
+    g_free(repaired);
+    return valid;
+}
+
 PangoAlignment pango_align(Align align) {
     switch (align) {
         case Align::centre:
@@ -78,7 +88,8 @@ struct TextShaper::Parts {
     Owned<PangoFontDescription> bold{
         pango_font_description_from_string("Noto Sans, DejaVu Sans Bold")};
 
-    [[nodiscard]] Owned<PangoLayout> layout(std::string_view text, const TextStyle& style) const {
+    [[nodiscard]] Owned<PangoLayout> layout(std::string_view raw, const TextStyle& style) const {
+        const std::string text = valid_text(raw);
         Owned<PangoLayout> layout{pango_layout_new(context.get())};
         PangoFontDescription *font = style.weight == Weight::bold ? bold.get() : regular.get();
         pango_font_description_set_absolute_size(font, to_pango(style.size_px));

@@ -90,7 +90,12 @@ void Ui::feed_imgui() const {
 
 void Ui::begin_screen(std::string_view name) {
     record_.set_screen(name);
-    if (screen_ == name) return;
+    record_.set_settled(screen_ == name && now_ms_ - screen_since_ms_ >= settle_ms);
+    if (screen_ == name) {
+        if (now_ms_ - screen_since_ms_ < settle_ms) wake_at(screen_since_ms_ + settle_ms);
+        return;
+    }
+    wake_at(now_ms_ + settle_ms);
     screen_ = name;
     screen_since_ms_ = now_ms_;
     pressed_id_.clear();

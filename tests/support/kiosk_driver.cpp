@@ -123,6 +123,10 @@ void KioskDriver::tap(std::string_view label) {
 }
 
 void KioskDriver::tap(const Widget& widget) {
+    // As a person, who looks before touching: what is pressed in a screen's first moment was
+    // meant for the one before, and does not count.
+    static_cast<void>(wait_for("the screen to settle",
+                               [](const ScreenDescription& now) { return now.is_settled; }));
     display_.tap(widget.centre());
 }
 

@@ -37,6 +37,7 @@ ScreenDescription read_screen(const nlohmann::json& json) {
     description.language = json.at("language").get<std::string>();
     description.theme = json.at("theme").get<std::string>();
     description.frame = json.at("frame").get<std::int64_t>();
+    description.is_settled = json.at("settled").get<bool>();
     for (const auto& item : json.at("items")) {
         if (item.at("target").get<bool>()) {
             description.widgets.push_back(read_widget(item));

@@ -31,6 +31,7 @@ struct ScreenDescription {
     std::string language;
     std::string theme;
     std::int64_t frame = 0;  // grows with every change
+    bool is_settled = true;  // it has stood long enough that a touch counts
     std::vector<Widget> widgets;
     std::vector<std::string> texts;
 

@@ -11,7 +11,7 @@ using namespace stormote;
 namespace {
 
 constexpr const char *name_screen = R"({
-  "screen": "name", "language": "sv", "theme": "light", "frame": 12,
+  "screen": "name", "language": "sv", "theme": "light", "frame": 12, "settled": true,
   "items": [
     {"role": "text", "label": "Skriv de första bokstäverna i ditt namn", "left": 56, "top": 140,
      "width": 540, "height": 40, "target": false, "enabled": true, "focused": false},

@@ -1,8 +1,12 @@
 #include "tests/support/screen_samples.h"
 
+#include "kiosk/ui/help.h"
 #include "kiosk/ui/name.h"
 #include "kiosk/ui/notice.h"
+#include "kiosk/ui/pin.h"
+#include "kiosk/ui/staff.h"
 #include "kiosk/ui/verdict.h"
+#include "kiosk/ui/walk_in.h"
 #include "kiosk/ui/welcome.h"
 
 namespace stormote {
@@ -46,7 +50,7 @@ VerdictView verdict_in(const std::string& language) {
 }
 
 NameView name_in(const std::string& language, std::string typed, NameSearch search,
-                 std::vector<NameChoice> hits) {
+                 std::vector<NameHit> hits) {
     NameView view;
     view.frame = frame_in(language);
     view.typed = std::move(typed);
@@ -145,6 +149,81 @@ void add_notices(std::vector<ScreenSample>& samples, const std::string& language
     }
 }
 
+WalkInView walk_in_view(const std::string& language, WalkInStep step, int number) {
+    WalkInView view;
+    view.frame = frame_in(language);
+    view.step = step;
+    view.step_number = number;
+    view.name = "Åsa Öberg";
+    view.organisation = "Hembygdsföreningen Eken";
+    const bool swedish = language == "sv";
+    view.sector = swedish ? "Landsbygd" : "Countryside";
+    view.role = swedish ? "Från civilsamhället" : "From civil society";
+    view.stored_until = swedish ? "12 januari 2027" : "12 January 2027";
+    return view;
+}
+
+void add_walk_in(std::vector<ScreenSample>& samples, const std::string& language) {
+    const auto add = [&](const std::string& name, const WalkInView& view, bool extreme = false) {
+        samples.push_back(
+            {"walk-in-" + name, [view](Ui& ui) { (void)draw_walk_in(ui, view); }, extreme});
+    };
+    WalkInView view = walk_in_view(language, WalkInStep::name, 1);
+    add("name", view);
+    view = walk_in_view(language, WalkInStep::organisation, 2);
+    view.typed = "Eke";
+    view.suggestions = {"Hembygdsföreningen Eken", "Ekens scoutkår", "Ekeby bygdegård"};
+    add("organisation", view);
+    view.suggestions = {long_organisation, "Ekens scoutkår", long_organisation};
+    view.typed = "Riksförbundet för folkbildning";
+    add("organisation-long", view, true);
+    view = walk_in_view(language, WalkInStep::sector, 3);
+    view.options = {"Trossamfund",   "Pensionärsorganisation", "Landsbygd", "Idrottsrörelsen",
+                    "Studieförbund", "Socialt företag",        "Nätverk",   "Annat"};
+    add("sector", view);
+    view = walk_in_view(language, WalkInStep::role, 4);
+    view.options = {"Från civilsamhället", "Förtroendevald", "Arbetar i kommunen"};
+    add("role", view);
+    view = walk_in_view(language, WalkInStep::consent, 5);
+    add("consent", view);
+    view.name = long_name;
+    view.organisation = long_organisation;
+    add("consent-long", view, true);
+}
+
+void add_staff(std::vector<ScreenSample>& samples, const std::string& language) {
+    HelpView help;
+    help.frame = frame_in(language);
+    samples.push_back({"help", [help](Ui& ui) { (void)draw_help(ui, help); }, false});
+    PinView pin;
+    pin.frame = frame_in(language);
+    pin.typed = "123";
+    samples.push_back({"pin", [pin](Ui& ui) { (void)draw_pin(ui, pin); }, false});
+    pin.typed = "";
+    pin.state = PinState::waiting;
+    pin.wait_s = 30;
+    samples.push_back({"pin-waiting", [pin](Ui& ui) { (void)draw_pin(ui, pin); }, false});
+    StaffView staff;
+    staff.frame = frame_in(language);
+    const bool swedish = language == "sv";
+    staff.door_line = swedish ? "63 av 104 har kommit" : "63 of 104 have arrived";
+    staff.sync_line = swedish ? "Allt är skickat 17.40" : "Everything was sent at 17.40";
+    staff.entries = {{"Åsa Öberg", "Hembygdsföreningen Eken", "17.41", 4},
+                     {arabic_name, "Nätverket Bron", "17.40", 9},
+                     {"Yusuf Ek", "Ekbackens IF", "17.38", 2},
+                     {"Siv Lööf", "Pensionärerna Väst", "17.36", 12},
+                     {long_name, long_organisation, "17.35", 13},
+                     {"Gun Dahl", "", "17.31", 0}};
+    samples.push_back({"staff", [staff](Ui& ui) { (void)draw_staff(ui, staff); }, true});
+    staff.confirming = 0;
+    samples.push_back({"staff-undo", [staff](Ui& ui) { (void)draw_staff(ui, staff); }, false});
+    staff.confirming.reset();
+    staff.mode = StaffMode::searching;
+    staff.typed = "Öb";
+    staff.entries.resize(1);
+    samples.push_back({"staff-search", [staff](Ui& ui) { (void)draw_staff(ui, staff); }, false});
+}
+
 }  // namespace
 
 std::vector<ScreenSample> screen_samples(const std::string& language) {
@@ -155,6 +234,8 @@ std::vector<ScreenSample> screen_samples(const std::string& language) {
     add_names(samples, language);
     add_verdicts(samples, language);
     add_notices(samples, language);
+    add_walk_in(samples, language);
+    add_staff(samples, language);
     return samples;
 }
 

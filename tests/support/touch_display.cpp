@@ -1,6 +1,8 @@
 #include "tests/support/touch_display.h"
 
+#include <chrono>
 #include <stdexcept>
+#include <thread>
 #include <vector>
 
 #include <fmt/format.h>
@@ -50,6 +52,9 @@ int find_device(Display *connection, const std::string& name) {
 
 }  // namespace
 
+// A hand scanner on USB sends a key at most every two milliseconds.
+constexpr std::chrono::milliseconds strike_pace{3};
+
 struct TouchDisplay::Parts {
     explicit Parts(Size screen) : size(screen), server(screen) {}
 
@@ -61,6 +66,9 @@ struct TouchDisplay::Parts {
         for (const auto& key_codes : keys) {
             device.strike(key_codes);
             settle();
+            // The same key twice within a millisecond is one press to many programs; no real
+            // device is that fast.
+            std::this_thread::sleep_for(strike_pace);
         }
     }
 

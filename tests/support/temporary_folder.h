@@ -1,0 +1,57 @@
+// TemporaryFolder: a folder of its own for one test, removed with everything in it at the end.
+// Also whole files as values, for tests that damage them.
+#pragma once
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+#include <string>
+
+#include "sync/base/bytes.h"
+
+namespace stormote::testing {
+
+class TemporaryFolder {
+  public:
+    TemporaryFolder() {
+        std::string pattern =
+            (std::filesystem::temp_directory_path() / "stormote-test-XXXXXX").string();
+        if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
+        path_ = pattern;
+    }
+    ~TemporaryFolder() {
+        std::error_code error;
+        std::filesystem::remove_all(path_, error);
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+    [[nodiscard]] std::filesystem::path operator/(const std::string& name) const {
+        return path_ / name;
+    }
+
+  private:
+    std::filesystem::path path_;
+};
+
+// Empty when there is no such file.
+inline Bytes read_file(const std::filesystem::path& path) {
+    std::ifstream stream(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+inline void write_file(const std::filesystem::path& path, ByteView content) {
+    std::ofstream stream(path, std::ios::binary | std::ios::trunc);
+    stream.write(reinterpret_cast<const char *>(content.data()),
+                 static_cast<std::streamsize>(content.size()));
+    if (!stream.flush()) throw std::runtime_error("cannot write " + path.string());
+}
+
+inline void write_file(const std::filesystem::path& path, std::string_view content) {
+    write_file(path, view_bytes(content));
+}
+
+}  // namespace stormote::testing
