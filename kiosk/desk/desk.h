@@ -91,6 +91,7 @@ class Desk {
         return std::unique_lock(state_mutex_);
     }
     [[nodiscard]] Journal& journal() { return *journal_; }
+    [[nodiscard]] DeviceId device() const { return journal_->device(); }
     [[nodiscard]] const TicketOffice& tickets() const { return tickets_; }
 
     // --- The door ---

@@ -22,7 +22,7 @@ enum class MatchQuality : std::uint8_t {
     typo,    // but for one or two typing errors
 };
 
-struct NameHit {
+struct NameMatch {
     AttendeeId attendee;
     MatchQuality quality = MatchQuality::exact;
 };
@@ -30,7 +30,7 @@ struct NameHit {
 struct NameHits {
     // The best first: quality; then the fewest errors and letters beyond the typed ones where
     // there are errors, or else whole words before beginnings; then Swedish order of names.
-    std::vector<NameHit> hits;
+    std::vector<NameMatch> hits;
     // More people match than were asked for.
     bool is_cut = false;
 };

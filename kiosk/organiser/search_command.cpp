@@ -32,7 +32,7 @@ const char *quality_name(MatchQuality quality) {
 void print_json(const NameHits& found, const EventState& state, const CommandContext& context) {
     nlohmann::ordered_json json;
     json["hits"] = nlohmann::ordered_json::array();
-    for (const NameHit& hit : found.hits) {
+    for (const NameMatch& hit : found.hits) {
         const Attendee& attendee = *state.find_attendee(hit.attendee);
         nlohmann::ordered_json& entry = json["hits"].emplace_back();
         entry["attendee"] = to_string(hit.attendee);
@@ -57,7 +57,7 @@ Result<> search(const SearchOptions& options, CommandContext& context) {
         print_json(found, state, context);
         return Done{};
     }
-    for (const NameHit& hit : found.hits) {
+    for (const NameMatch& hit : found.hits) {
         const Attendee& attendee = *state.find_attendee(hit.attendee);
         context.out << to_string(hit.attendee) << '\t' << one_column(attendee.full_name()) << '\t'
                     << one_column(state.organisation_of(attendee, OrganisationField::name)) << '\n';

@@ -18,7 +18,7 @@ class Random;
 struct Uuid {
     ByteArray<16> bytes{};
 
-    auto operator<=>(const Uuid&) const = default;
+    auto operator<=>(const Uuid&) const = default;  // NOLINT(modernize-use-nullptr): LLVM 14
     [[nodiscard]] bool is_nil() const { return *this == Uuid{}; }
 };
 
@@ -35,7 +35,7 @@ template <typename Tag>
 struct Id {
     Uuid value;
 
-    auto operator<=>(const Id&) const = default;
+    auto operator<=>(const Id&) const = default;  // NOLINT(modernize-use-nullptr): LLVM 14
     [[nodiscard]] bool is_nil() const { return value.is_nil(); }
 };
 

@@ -32,11 +32,12 @@ const icu::Transliterator& folding_rules() {
     thread_local const std::unique_ptr<icu::Transliterator> rules = [] {
         UErrorCode status = U_ZERO_ERROR;
         std::unique_ptr<icu::Transliterator> made(icu::Transliterator::createInstance(
-            "NFD; [:Mn:] Remove; NFC; Any-Latin; Latin-ASCII; Lower", UTRANS_FORWARD, status));
+            "NFD; [:Mn:] Remove; NFC; Any-Latin; Latin-ASCII; [:Lm:] Remove; Lower", UTRANS_FORWARD,
+            status));
         if (U_FAILURE(status) != 0) fail_without_icu();
         return made;
     }();
-    return *rules;
+    return *rules;  // NOLINT(clang-analyzer-cplusplus.NewDelete): lives as long as its thread.
 }
 
 icu::UnicodeString to_unicode(std::string_view text) {
@@ -72,7 +73,8 @@ std::string fold_text(std::string_view text) {
     folding_rules().transliterate(unicode);
     folded.clear();
     unicode.toUTF8String(folded);
-    return folded;
+    // Spaces of other widths, and marks upon nothing, are plain spaces only now.
+    return trim_text(folded);
 }
 
 std::string lower_text(std::string_view text) {
@@ -104,9 +106,7 @@ std::vector<std::string> fold_words(std::string_view text) {
 }
 
 std::size_t count_code_points(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    }));
+    return static_cast<std::size_t>(to_unicode(text).countChar32());
 }
 
 namespace {

@@ -97,7 +97,7 @@ enum class FoldOutcome {
     folded,
     erased,        // about an erased person, or its body is gone
     unknown_kind,  // of a newer version: kept, not understood
-    malformed,     // authentic bytes that are not a body of their kind
+    malformed,     // authentic bytes that are not a body of their kind, or about too many persons
 };
 
 class EventState {
@@ -147,6 +147,8 @@ class EventState {
     }
 
   private:
+    // Notes the operation's device and Lamport counter, whatever its body says.
+    Stamp meet(const OperationHeader& header);
     void apply(const OperationHeader& header, const Body& body, Stamp stamp);
     void check_in(const OperationHeader& header, const Body& body, const CheckedIn& content,
                   Stamp stamp);

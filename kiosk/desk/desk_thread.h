@@ -1,0 +1,80 @@
+// DeskThread: the desk on a thread of its own, so that no screen ever waits for the disk.
+//
+// The screen thread asks; the desk's thread does one thing after another; the answers wait until
+// the screen thread collects them. Reading the state for a frame takes DeskThread::read(), which
+// blocks only while an operation is folded: microseconds, never a disk.
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <thread>
+
+#include "kiosk/desk/desk.h"
+
+namespace stormote {
+
+class DeskThread {
+  public:
+    using Wake = std::function<void()>;
+
+    // `wake` is called on the desk's thread whenever answers wait, and must not block.
+    DeskThread(std::unique_ptr<Desk> desk, Wake wake);
+    // Finishes what was asked, then closes the journal.
+    ~DeskThread();
+    DeskThread(const DeskThread&) = delete;
+    DeskThread& operator=(const DeskThread&) = delete;
+
+    // Does the job on the desk's thread, and hands its answer to `then` in collect(). When the
+    // machine fails, `failed` gets the error instead; nothing was recorded by the job then.
+    template <typename Job, typename Then>
+    void ask(Job job, Then then, std::function<void(const Error&)> failed) {
+        post([job = std::move(job), then = std::move(then),
+              failed = std::move(failed)](Desk& desk) mutable -> Answer {
+            try {
+                return [answer = job(desk), then = std::move(then)]() mutable {
+                    then(std::move(answer));
+                };
+            } catch (const MachineFailure& failure) {
+                return [error = failure.error(), failed = std::move(failed)] { failed(error); };
+            }
+        });
+    }
+
+    // On the thread that asks: calls `then` or `failed` of everything that is done.
+    void collect();
+    // Whether something that was asked is not collected yet.
+    [[nodiscard]] bool is_busy() const;
+
+    // Calls the reader with the desk while its state stands still.
+    template <typename Reader>
+    auto read(Reader reader) const {
+        const auto lock = desk_->lock_state();
+        return reader(static_cast<const Desk&>(*desk_));
+    }
+
+  private:
+    using Answer = std::function<void()>;
+    using Work = std::function<Answer(Desk&)>;
+
+    template <typename AnyWork>
+    void post(AnyWork work) {
+        // std::function copies; what was moved in need not be copyable, so it is shared.
+        auto shared = std::make_shared<AnyWork>(std::move(work));
+        add([shared](Desk& desk) -> Answer { return (*shared)(desk); });
+    }
+    void add(Work work);
+    void run();
+
+    std::unique_ptr<Desk> desk_;
+    Wake wake_;
+    mutable std::mutex mutex_;
+    std::condition_variable changed_;
+    std::deque<Work> work_;
+    std::deque<Answer> answers_;
+    std::size_t pending_ = 0;
+    bool is_stopping_ = false;
+    std::thread thread_;
+};
+
+}  // namespace stormote

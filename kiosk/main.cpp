@@ -1,0 +1,120 @@
+// stormote-kiosk: the touchscreen. Wires the real window, clock, disk and texts together.
+#include <fstream>
+#include <iostream>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include "kiosk/ui/app.h"
+#include "kiosk/ui/screen_describer.h"
+#include "kiosk/ui/window.h"
+#include "sync/base/assets.h"
+
+namespace stormote {
+
+namespace {
+
+struct KioskOptions {
+    std::string event;
+    std::string passphrase_file;
+    std::string windowed;
+    std::string language = "sv";
+    std::string description_file;
+};
+
+std::optional<Size> parse_size(const std::string& text) {
+    unsigned width = 0;
+    unsigned height = 0;
+    char rest = 0;
+    if (std::sscanf(text.c_str(), "%5ux%5u%c", &width, &height, &rest) != 2 || width < 320 ||
+        height < 320) {
+        return std::nullopt;
+    }
+    return Size{static_cast<float>(width), static_cast<float>(height)};
+}
+
+PassphraseSource passphrase_from(const std::string& file) {
+    return [file]() -> std::optional<std::string> {
+        std::ifstream stream(file);
+        std::string passphrase;
+        if (file.empty() || !std::getline(stream, passphrase)) return std::nullopt;
+        if (!passphrase.empty() && passphrase.back() == '\r') passphrase.pop_back();
+        return passphrase;
+    };
+}
+
+int run(const KioskOptions& options) {
+    SystemClock clock;
+    SystemRandom random;
+    Languages languages{{"en", Texts()}};
+    if (auto swedish = load_texts("sv")) languages.emplace("sv", *swedish);
+    const Texts& texts =
+        languages.contains(options.language) ? languages.at(options.language) : languages.at("en");
+    const auto fail = [&texts](const Error& error) {
+        std::cerr << "stormote-kiosk: " << texts.get(error) << '\n';
+        return error.kind == ErrorKind::machine ? 3 : 1;
+    };
+    try {
+        auto desk = Desk::open(options.event, passphrase_from(options.passphrase_file),
+                               JournalAccess::write,
+                               {clock, random, default_state_directory(), HashingCost{}, ""});
+        if (!desk) return fail(desk.error());
+        WindowOptions window_options;
+        if (!options.windowed.empty()) window_options.windowed = parse_size(options.windowed);
+        Window window(window_options, clock);
+        DeskThread thread(std::move(desk).value(), [&window] { window.wake(); });
+        Ui ui(window.textures(), clock);
+        App app(ui, thread, languages, clock, {options.language, options.windowed.empty()});
+        std::optional<ScreenDescriber> describer;
+        if (!options.description_file.empty()) describer.emplace(options.description_file);
+        while (!window.closing()) {
+            ui.begin_frame(window.wait(ui.wake_ms()));
+            app.draw();
+            ui.end_frame();
+            window.present(ui);
+            if (describer) {
+                if (auto written = describer->update(ui.record()); !written) {
+                    return fail(written.error());
+                }
+            }
+            if (app.is_done()) window.close();
+        }
+        return 0;
+    } catch (const MachineFailure& failure) {
+        return fail(failure.error());
+    }
+}
+
+}  // namespace
+
+}  // namespace stormote
+
+int main(int count, char **words) {
+    stormote::KioskOptions options;
+    CLI::App command("Stormöte: the touchscreen at the entrance.", "stormote-kiosk");
+    command.footer("Example:\n  stormote-kiosk mote.stormote --windowed 1280x800");
+    command.add_option("EVENT", options.event, "The event file.")->required();
+    command.add_option("--passphrase-file", options.passphrase_file,
+                       "A file whose first line is the event's passphrase.");
+    command.add_option("--windowed", options.windowed, "A window of this size, as 1280x800.")
+        ->check([](const std::string& text) {
+            return stormote::parse_size(text) ? "" : "write it as 1280x800, at least 320x320";
+        });
+    command.add_option("--language", options.language, "The language to begin with: sv or en.")
+        ->check(CLI::IsMember({"sv", "en"}));
+    command.add_option("--describe-screen", options.description_file,
+                       "Writes what is on the screen to this file as JSON, for tests.");
+    try {
+        command.parse(count, words);
+    } catch (const CLI::ParseError& error) {
+        return command.exit(error) == 0 ? 0 : 2;
+    }
+    try {
+        stormote::start_crypto();
+        return stormote::run(options);
+    } catch (const std::exception& error) {
+        std::cerr << "stormote-kiosk: " << error.what() << '\n';
+        return 3;
+    }
+}

@@ -1,0 +1,244 @@
+#include "kiosk/ui/app.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/ui/match.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr std::int64_t verdict_ms = 6'000;
+constexpr std::int64_t notice_ms = 12'000;
+constexpr int text_step_percent = 25;
+constexpr int largest_text_percent = 200;
+
+ThemeKind next_theme(ThemeKind kind) {
+    switch (kind) {
+        case ThemeKind::light:
+            return ThemeKind::high_contrast;
+        case ThemeKind::high_contrast:
+            return ThemeKind::dark;
+        case ThemeKind::dark:
+            break;
+    }
+    return ThemeKind::light;
+}
+
+}  // namespace
+
+App::App(Ui& ui, DeskThread& desk, const Languages& languages, const Clock& clock,
+         const AppOptions& options)
+    : ui_(ui),
+      desk_(desk),
+      languages_(languages),
+      clock_(clock),
+      options_(options),
+      staff_(desk, [this](const Error&) { show_broken_machine(); }) {
+    set_language(options.language);
+}
+
+void App::set_language(const std::string& tag) {
+    const auto found = languages_.find(tag);
+    if (found != languages_.end()) ui_.set_texts(found->second);
+}
+
+FrameView App::frame() {
+    const std::int64_t now_ms = clock_.wall_ms();
+    // The clock in the header moves on at the next full minute.
+    ui_.wake_at(ui_.now_ms() + 60'000 - now_ms % 60'000);
+    return desk_.read([&](const Desk& desk) { return frame_view(desk.state(), texts(), now_ms); });
+}
+
+void App::draw() {
+    desk_.collect();
+    ui_.set_look(look_);
+    if (ui_.input().scan) take_scan(*ui_.input().scan);
+    if (ui_.input().close_wanted) {
+        if (options_.is_staff_needed) {
+            go_to_staff();
+        } else {
+            is_done_ = true;
+        }
+    }
+    std::visit([this](auto& place) { draw_at(place); }, place_);
+}
+
+void App::draw_at(AtWelcome& /*place*/) {
+    const auto intent = draw_welcome(ui_, {frame(), WalkIns::welcome});
+    if (!intent) return;
+    std::visit(Match{[this](const TypeName& type) { go_to_name(type.first_letters); },
+                     [this](const NotRegistered&) { place_.emplace<WalkInRoom>(desk_); },
+                     [this](const FrameIntent& chosen) { choose(chosen); }},
+               *intent);
+}
+
+void App::draw_at(AtName& place) {
+    place.idle.update(ui_);
+    // Names that somebody left on the screen are nobody else's business.
+    if (place.idle.is_over()) return go_to_welcome();
+    NameView view;
+    view.frame = frame();
+    view.typed = place.typed;
+    for (const DoorMatch& match : place.search.matches) {
+        view.hits.push_back({match.name, match.organisation});
+    }
+    view.search = static_cast<NameSearch>(place.search.state);
+    view.clears_in_s = place.idle.warning_s();
+    const auto intent = draw_name(ui_, view);
+    if (!intent) return;
+    std::visit(Match{[&](const ChangeName& change) {
+                         place.typed = change.typed;
+                         search(place);
+                     },
+                     [&](const ChooseName& choice) {
+                         if (choice.index >= place.search.matches.size()) return;
+                         const AttendeeId id = place.search.matches[choice.index].attendee;
+                         check_in([id](Desk& desk) {
+                             return desk.check_in(id, CheckInMethod::name, Actor{});
+                         });
+                     },
+                     [this](const NameNotRegistered&) { place_.emplace<WalkInRoom>(desk_); },
+                     [this](const FrameIntent& chosen) { choose(chosen); }},
+               *intent);
+}
+
+void App::draw_at(AtHelp& /*place*/) {
+    const auto intent = draw_help(ui_, {frame(), "", true});
+    if (!intent) return;
+    std::visit(Match{[this](const OpenStaff&) { go_to_staff(); },
+                     [this](const FrameIntent& chosen) { choose(chosen); }},
+               *intent);
+}
+
+void App::draw_at(AtStaff& /*place*/) {
+    const auto intent = staff_.draw(ui_, frame());
+    if (staff_.is_kiosk_left()) is_done_ = true;
+    if (staff_.is_over()) return go_to_welcome();
+    if (intent) choose(*intent);
+}
+
+void App::draw_at(WalkInRoom& room) {
+    const auto intent = room.draw(ui_, frame());
+    if (room.is_over()) return go_to_welcome();
+    if (const auto person = room.take_registration()) {
+        check_in([person](Desk& desk) { return desk.walk_in(*person, Actor{}); });
+    }
+    if (intent) choose(*intent);
+}
+
+void App::draw_at(AtVerdict& place) {
+    place.view.frame = frame();
+    place.view.countdown = count_down(place.ends_ms, verdict_ms);
+    if (place.view.countdown.left_ms <= 0) return go_to_welcome();
+    const auto intent = draw_verdict(ui_, place.view);
+    if (!intent) return;
+    std::visit(Match{[this](const VerdictDone&) { go_to_welcome(); },
+                     [this](const FrameIntent& chosen) { choose(chosen); }},
+               *intent);
+}
+
+void App::draw_at(AtNotice& place) {
+    place.view.frame = frame();
+    place.view.countdown = count_down(place.ends_ms, notice_ms);
+    if (place.view.countdown.left_ms <= 0) return go_to_welcome();
+    const auto intent = draw_notice(ui_, place.view);
+    if (!intent) return;
+    std::visit(Match{[this](NoticeChoice choice) {
+                         go_to_welcome();
+                         if (choice == NoticeChoice::type_name) go_to_name("");
+                         if (choice == NoticeChoice::walk_in) place_.emplace<WalkInRoom>(desk_);
+                     },
+                     [this](const FrameIntent& chosen) { choose(chosen); }},
+               *intent);
+}
+
+Countdown App::count_down(std::int64_t& ends_ms, std::int64_t total_ms) {
+    if (ui_.input().touched || ends_ms == 0) ends_ms = ui_.now_ms() + total_ms;
+    const std::int64_t left_ms = ends_ms - ui_.now_ms();
+    // The ring moves on four times a second: smooth enough, and the machine rests in between.
+    ui_.wake_at(ui_.now_ms() + std::clamp<std::int64_t>(left_ms, 1, 250));
+    return {left_ms, total_ms};
+}
+
+void App::take_scan(const ScanText& scan) {
+    // A scanner set to another layout types other characters on the keys of its digits.
+    const std::string text = scan.digits.size() >= ticket_digit_count ? scan.digits : scan.text;
+    check_in([text](Desk& desk) { return desk.check_in(text, Actor{}); });
+}
+
+void App::check_in(std::function<CheckInOutcome(Desk&)> job) {
+    // One at a time: what is scanned or touched while a check-in is being written is the same
+    // person, impatient.
+    if (std::exchange(is_waiting_, true)) return;
+    desk_.ask(
+        std::move(job),
+        [this](const CheckInOutcome& outcome) {
+            is_waiting_ = false;
+            show(outcome);
+        },
+        [this](const Error&) {
+            is_waiting_ = false;
+            show_broken_machine();
+        });
+}
+
+void App::show(const CheckInOutcome& outcome) {
+    const bool is_in = outcome.verdict.verdict == Verdict::admitted ||
+                       outcome.verdict.verdict == Verdict::readmitted;
+    desk_.read([&](const Desk& desk) {
+        if (is_in) {
+            place_ = AtVerdict{verdict_view(desk.state(), outcome, texts()), 0};
+        } else {
+            AtNotice notice{notice_view(desk.state(), outcome, desk.device(), texts()), 0};
+            place_ = std::move(notice);
+        }
+    });
+}
+
+void App::show_broken_machine() {
+    AtNotice notice;
+    notice.view.kind = NoticeKind::machine_broken;
+    place_ = std::move(notice);
+}
+
+void App::search(AtName& place) {
+    place.search = desk_.read([&](const Desk& desk) { return search_at_door(desk, place.typed); });
+}
+
+void App::go_to_welcome() {
+    // The next person is somebody else.
+    set_language(options_.language);
+    look_ = {};
+    place_ = AtWelcome{};
+    ui_.wake_at(ui_.now_ms());
+}
+
+void App::go_to_name(const std::string& first_letters) {
+    AtName next;
+    next.typed = first_letters;
+    search(next);
+    place_ = std::move(next);
+}
+
+void App::go_to_staff() {
+    staff_.enter();
+    place_ = AtStaff{};
+}
+
+void App::choose(const FrameIntent& intent) {
+    std::visit(Match{[this](const ChooseLanguage& language) { set_language(language.tag); },
+                     [this](const LargerText&) {
+                         look_.text_percent += text_step_percent;
+                         if (look_.text_percent > largest_text_percent) look_.text_percent = 100;
+                     },
+                     [this](const ChangeContrast&) {
+                         look_.theme = theme_of(next_theme(look_.theme.kind));
+                     },
+                     [this](const OpenHelp&) { place_ = AtHelp{}; },
+                     [this](const GoBack&) { go_to_welcome(); }},
+               intent);
+}
+
+}  // namespace stormote

@@ -1,0 +1,53 @@
+// The frame around every screen: the header with the meeting, the bar with languages and helps.
+// The screen thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/ui/ui.h"
+
+namespace stormote {
+
+struct LanguageChoice {
+    std::string tag;   // "sv"
+    std::string name;  // as its speakers call it
+};
+
+// The same on every screen of an evening.
+struct FrameView {
+    std::string municipality;
+    std::string event_line;  // "Stormöte med civilsamhället · 12 oktober 18.00–21.00 · Matsalen"
+    std::string clock_text;      // "17.42"
+    std::string programme_line;  // "Mingelfika till 18.30"; may be empty
+    std::vector<LanguageChoice> languages{{"sv", "Svenska"}, {"en", "English"}};
+    std::string language = "sv";
+};
+
+// What stands at the right of the header.
+enum class Aside { nothing, clock, back };
+
+struct ChooseLanguage {
+    std::string tag;
+};
+struct LargerText {};  // the next size, from the largest back to the first
+struct ChangeContrast {};
+struct OpenHelp {};
+struct GoBack {};
+
+using FrameIntent = std::variant<ChooseLanguage, LargerText, ChangeContrast, OpenHelp, GoBack>;
+
+struct FrameRoom {
+    Rect room;  // between header and bar
+    std::optional<FrameIntent> intent;
+};
+
+// Esc counts as Back where there is a Back.
+FrameRoom draw_frame(Ui& ui, const FrameView& view, Aside aside);
+
+// From the edge of the screen to what stands on it.
+[[nodiscard]] float margin_of(const Ui& ui);
+
+}  // namespace stormote

@@ -1,0 +1,136 @@
+#include "kiosk/ui/help.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "kiosk/ui/column.h"
+#include "kiosk/ui/widgets.h"
+
+namespace stormote {
+
+namespace {
+
+struct Advice {
+    Icon icon;
+    std::string title;
+    std::string sentence;
+};
+
+std::vector<Advice> advice_of(const Ui& ui, const HelpView& view) {
+    std::vector<Advice> advice{
+        {Icon::scan, ui.say(Sentence{"With a ticket"}),
+         ui.say(Sentence{
+             "Hold the square code up to the hand scanner. It beeps when it has read it."})},
+        {Icon::keyboard, ui.say(Sentence{"Without a ticket"}),
+         ui.say(Sentence{"Tap “Type your name instead” and type a few letters of your name."})}};
+    if (view.walk_ins) {
+        advice.push_back(
+            {Icon::person_plus, ui.say(Sentence{"Not registered"}),
+             ui.say(Sentence{"You are welcome all the same. Register here in a minute or two."})});
+    }
+    advice.push_back({Icon::bell, ui.say(Sentence{"Call the staff"}),
+                      view.staff_line.empty()
+                          ? ui.say(Sentence{"The staff close by will gladly help you. Just ask."})
+                          : view.staff_line});
+    return advice;
+}
+
+Column advice_column(Ui& ui, Size room, const Advice& advice) {
+    return fit_column(ui, room, [&](Column& words) {
+        WordsLook title;
+        title.size = unit::heading;
+        title.weight = Weight::bold;
+        title.colour = ui.theme().ink;
+        title.role = Role::heading;
+        words.words(advice.title, title);
+        words.gap(4);
+        WordsLook sentence;
+        sentence.size = 30;
+        sentence.colour = ui.theme().ink_secondary;
+        words.words(advice.sentence, sentence);
+    });
+}
+
+// The room for words in a card, beside its badge.
+Rect words_room(const Ui& ui, const Rect& card_rect) {
+    Rect inside = card_rect.inset(ui.px(36), ui.px(20));
+    inside.take_left(ui.px(120));
+    return inside;
+}
+
+void draw_advice(Ui& ui, const Rect& rect, const Advice& advice) {
+    card(ui, rect);
+    badge(ui, {rect.left + ui.px(80), rect.centre().y}, ui.px(44), advice.icon, ui.theme().primary,
+          ui.theme().primary_tint);
+    const Rect inside = words_room(ui, rect);
+    const Column column = advice_column(ui, {inside.width, inside.height}, advice);
+    column.draw({inside.left, inside.top + std::round((inside.height - column.height()) / 2)});
+}
+
+void draw_grid(Ui& ui, const Rect& room, const std::vector<Advice>& advice) {
+    const std::size_t columns = ui.metrics().portrait() ? 1 : 2;
+    const std::size_t rows = (advice.size() + columns - 1) / columns;
+    const float gap = ui.px(24);
+    const float width = std::floor((room.width - gap * static_cast<float>(columns - 1)) /
+                                   static_cast<float>(columns));
+    const float height = std::min(
+        ui.px(300),
+        std::floor((room.height - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows)));
+    // One size of letters for all four.
+    const Rect inside = words_room(ui, {0, 0, width, height});
+    float text_scale = ui.text_scale();
+    for (const Advice& one : advice) {
+        const Column column = advice_column(ui, {inside.width, inside.height}, one);
+        text_scale = std::min(text_scale, column.text_scale());
+    }
+    const TextScale scale(ui, text_scale);
+    for (std::size_t i = 0; i < advice.size(); ++i) {
+        const auto column = static_cast<float>(i % columns);
+        const auto row = static_cast<float>(i / columns);
+        draw_advice(
+            ui,
+            {room.left + column * (width + gap), room.top + row * (height + gap), width, height},
+            advice[i]);
+    }
+}
+
+}  // namespace
+
+std::optional<HelpIntent> draw_help(Ui& ui, const HelpView& view) {
+    ui.begin_screen("help");
+    const FrameRoom frame = draw_frame(ui, view.frame, Aside::back);
+    Rect room = frame.room.inset(margin_of(ui), ui.px(32));
+    const TextScale scale(ui, std::min(1.6F, ui.text_scale()));
+    WordsLook title;
+    title.size = unit::title;
+    title.weight = Weight::bold;
+    title.colour = ui.theme().ink;
+    title.role = Role::heading;
+    const std::string words = ui.say(Sentence{"How to check in"});
+    draw_words(ui, room.take_top(measure_words(ui, room.width, words, title).height), words, title);
+    room.take_top(ui.px(24));
+
+    const ChipLook staff{
+        .id = "staff", .label = ui.say(Sentence{"For the staff"}), .icon = Icon::lock};
+    const ButtonLook back{.id = "close_help", .label = ui.say(Sentence{"I understand"})};
+    const Size back_size = button_size(ui, back, room.width * 0.6F);
+    const Rect foot = room.take_bottom(back_size.height);
+    room.take_bottom(ui.px(24));
+    draw_grid(ui, room, advice_of(ui, view));
+
+    const bool closed =
+        button(ui, {foot.right() - back_size.width, foot.top, back_size.width, foot.height}, back);
+    const Size staff_size = chip_size(ui, staff);
+    const bool to_staff = chip(
+        ui,
+        {foot.left, foot.top + std::round((foot.height - staff_size.height) / 2),
+         std::min(staff_size.width, foot.width - back_size.width - ui.px(24)), staff_size.height},
+        staff);
+    if (to_staff) return OpenStaff{};
+    if (closed) return FrameIntent{GoBack{}};
+    if (frame.intent) return *frame.intent;
+    return std::nullopt;
+}
+
+}  // namespace stormote

@@ -1,0 +1,54 @@
+// Icons: drawn by strokes with round ends, on a grid of 24 by 24. Any thread.
+#pragma once
+
+#include "kiosk/ui/raster_image.h"
+#include "kiosk/ui/theme.h"
+
+namespace stormote {
+
+enum class Icon {
+    keyboard,
+    person_plus,
+    person,
+    people,
+    printer,
+    speaker,
+    text_size,
+    contrast,
+    help,
+    lock,
+    back,
+    forward,
+    check,
+    warning,
+    scan,
+    lightbulb,
+    lines,
+    heart,
+    handshake,
+    clock,
+    trash,
+    undo,
+    cloud,
+    export_file,
+    search,
+    cross,
+    building,
+    calendar,
+    ticket,
+    exit,
+    bell,
+};
+
+constexpr int icon_count = static_cast<int>(Icon::bell) + 1;
+
+[[nodiscard]] RasterImage rasterise_icon(Icon icon, int side_px, Colour colour);
+
+// The municipality's shield, as long as it has given no picture of its own.
+[[nodiscard]] RasterImage rasterise_shield(int width_px, int height_px, Colour field,
+                                           Colour charge);
+
+// A telephone that shows a ticket, held a little askew: what to hold up. Its code says nothing.
+[[nodiscard]] RasterImage rasterise_ticket(int side_px);
+
+}  // namespace stormote

@@ -1,0 +1,95 @@
+#include "kiosk/ui/keyboard_input.h"
+
+#include <utility>
+
+#include <GLFW/glfw3.h>
+
+namespace stormote {
+
+namespace {
+
+bool is_modifier(int glfw_key) {
+    return (glfw_key >= GLFW_KEY_LEFT_SHIFT && glfw_key <= GLFW_KEY_RIGHT_SUPER) ||
+           glfw_key == GLFW_KEY_CAPS_LOCK || glfw_key == GLFW_KEY_NUM_LOCK ||
+           glfw_key == GLFW_KEY_SCROLL_LOCK;
+}
+
+KeyKind kind_of(int glfw_key, int glfw_modifiers) {
+    switch (glfw_key) {
+        case GLFW_KEY_BACKSPACE:
+            return KeyKind::backspace;
+        case GLFW_KEY_ENTER:
+        case GLFW_KEY_KP_ENTER:
+            return KeyKind::enter;
+        case GLFW_KEY_ESCAPE:
+            return KeyKind::escape;
+        case GLFW_KEY_TAB:
+            return (glfw_modifiers & GLFW_MOD_SHIFT) != 0 ? KeyKind::previous : KeyKind::next;
+        case GLFW_KEY_UP:
+            return KeyKind::up;
+        case GLFW_KEY_DOWN:
+            return KeyKind::down;
+        case GLFW_KEY_LEFT:
+            return KeyKind::left;
+        case GLFW_KEY_RIGHT:
+            return KeyKind::right;
+        default:
+            return KeyKind::other;
+    }
+}
+
+KeyStroke stroke_of(const KeyPress& press) {
+    const auto kind = static_cast<KeyKind>(press.meaning);
+    if (kind == KeyKind::other && press.character >= U' ') {
+        return {KeyKind::character, press.character};
+    }
+    return {kind, 0};
+}
+
+}  // namespace
+
+void KeyboardInput::key(int glfw_key, int x_keycode, int glfw_action, int glfw_modifiers,
+                        std::int64_t time_ms) {
+    if (glfw_action == GLFW_RELEASE || is_modifier(glfw_key)) return;
+    finish_press();
+    const KeyKind kind = kind_of(glfw_key, glfw_modifiers);
+    const bool ends_scan =
+        kind == KeyKind::enter || kind == KeyKind::next || kind == KeyKind::previous;
+    press_ = KeyPress{x_keycode, 0, ends_scan, static_cast<int>(kind), time_ms};
+    repeats_ = glfw_action == GLFW_REPEAT;
+}
+
+void KeyboardInput::character(char32_t character) {
+    if (press_) press_->character = character;
+}
+
+void KeyboardInput::finish_press() {
+    if (!press_) return;
+    const KeyPress press = *std::exchange(press_, std::nullopt);
+    // A key held down repeats as fast as a machine types, and is a person.
+    if (repeats_) {
+        strokes_.push_back(stroke_of(press));
+    } else {
+        filter_.press(press);
+    }
+}
+
+void KeyboardInput::advance(std::int64_t now_ms) {
+    finish_press();
+    filter_.advance(now_ms);
+    for (const KeyPress& press : filter_.take_typed()) strokes_.push_back(stroke_of(press));
+    for (ScanText& scan : filter_.take_scans()) scans_.push_back(std::move(scan));
+}
+
+std::vector<KeyStroke> KeyboardInput::take_strokes() {
+    return std::exchange(strokes_, {});
+}
+
+std::optional<ScanText> KeyboardInput::take_scan() {
+    if (scans_.empty()) return std::nullopt;
+    ScanText scan = std::move(scans_.front());
+    scans_.erase(scans_.begin());
+    return scan;
+}
+
+}  // namespace stormote

@@ -1,0 +1,70 @@
+// Painter: shapes, words and icons of one frame, into Dear ImGui's draw list.
+//
+// Knows nothing of widgets or screens. Words are measured and drawn by TextShaper and kept in a
+// PictureAtlas. The screen thread; borrows the texture store, which must outlive it.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "kiosk/ui/icons.h"
+#include "kiosk/ui/picture_atlas.h"
+#include "kiosk/ui/text_shaper.h"
+#include "kiosk/ui/theme.h"
+
+struct ImDrawList;
+
+namespace stormote {
+
+class Painter {
+  public:
+    explicit Painter(TextureStore& store) : atlas_(store) {}
+
+    // Between ImGui::NewFrame and ImGui::Render only.
+    void begin_frame(ImDrawList *list);
+
+    [[nodiscard]] TextExtent measure(std::string_view text, const TextStyle& style);
+    // With the upper left corner of its box of lines there.
+    TextExtent text(Point corner, std::string_view text, const TextStyle& style);
+    [[nodiscard]] float caret_x(std::string_view text, const TextStyle& style) const {
+        return shaper_.caret_x(text, style);
+    }
+
+    void fill(const Rect& rect, Colour colour, float radius = 0);
+    void outline(const Rect& rect, Colour colour, float thickness, float radius = 0);
+    void disc(Point centre, float radius, Colour colour);
+    void circle(Point centre, float radius, Colour colour, float thickness);
+    // Clockwise from twelve o'clock, share 0 to 1 of the round.
+    void arc(Point centre, float radius, Colour colour, float thickness, float share);
+    void line(Point from, Point to, Colour colour, float thickness);
+    // Dashes with round ends along a line of corners.
+    void dashes(std::span<const Point> corners, Colour colour, float thickness, float dash);
+    // A dark panel, lighter in its middle.
+    void glow(const Rect& rect, Colour middle, Colour edge, float radius);
+    void icon(const Rect& square, Icon icon, Colour colour);
+    void shield(const Rect& rect, Colour field, Colour charge);
+    // A telephone with a ticket on it, held a little askew.
+    void ticket(const Rect& square);
+
+    void clip(const Rect& rect);
+    void end_clip();
+
+    // Where the frame's drawing stands, and a shift of all that was drawn since: a card slides in.
+    [[nodiscard]] int mark() const;
+    void shift_since(int mark, Point offset);
+
+    [[nodiscard]] std::uint64_t picture_generation() const { return atlas_.generation(); }
+
+  private:
+    void put(const Picture& picture, Point corner);
+
+    TextShaper shaper_;
+    PictureAtlas atlas_;
+    std::unordered_map<std::string, TextExtent> extents_;
+    ImDrawList *list_ = nullptr;
+};
+
+}  // namespace stormote

@@ -1,0 +1,26 @@
+// RasterImage: a small drawn picture on its way to the screen. Plain value; any thread.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "kiosk/ui/geometry.h"
+
+using cairo_surface_t = struct _cairo_surface;
+
+namespace stormote {
+
+struct RasterImage {
+    int width = 0;
+    int height = 0;
+    // Where its upper left corner belongs, seen from the box that was asked for: letters reach out
+    // of their line.
+    Point offset;
+    // Row by row; bytes red, green, blue, alpha in memory, colour not multiplied by alpha.
+    std::vector<std::uint32_t> pixels;
+};
+
+// Copies a finished ARGB32 image surface.
+[[nodiscard]] RasterImage copy_surface(cairo_surface_t *surface, Point offset);
+
+}  // namespace stormote

@@ -1,0 +1,58 @@
+// Staff: behind the PIN. Find a check-in and undo it, see how full the house is, leave the kiosk.
+// The only screen that lists people. The screen thread.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/ui/frame.h"
+
+namespace stormote {
+
+constexpr std::size_t most_staff_entries = 8;
+
+struct StaffEntry {
+    std::string name;
+    std::string organisation;
+    std::string time_text;  // "17.36"
+    int group_number = 0;
+};
+
+enum class StaffMode { latest, searching };
+
+struct StaffView {
+    FrameView frame;
+    StaffMode mode = StaffMode::latest;
+    std::string typed;                // of the search
+    std::vector<StaffEntry> entries;  // newest first; as many as fit are shown
+    // The entry whose undoing is to be confirmed.
+    std::optional<std::size_t> confirming;
+    std::string door_line;  // "63 av 104 har kommit"
+    std::string sync_line;  // "Allt är skickat" or what waits; may be empty
+    std::string news;       // what was just done; may be empty
+};
+
+struct OpenStaffSearch {};
+struct CloseStaffSearch {};
+struct ChangeStaffSearch {
+    std::string typed;
+};
+struct AskToUndo {
+    std::size_t index;
+};
+struct ConfirmUndo {
+    std::size_t index;
+};
+struct KeepCheckIn {};
+struct LeaveKiosk {};
+
+// GoBack locks the staff page.
+using StaffIntent = std::variant<OpenStaffSearch, CloseStaffSearch, ChangeStaffSearch, AskToUndo,
+                                 ConfirmUndo, KeepCheckIn, LeaveKiosk, FrameIntent>;
+
+std::optional<StaffIntent> draw_staff(Ui& ui, const StaffView& view);
+
+}  // namespace stormote

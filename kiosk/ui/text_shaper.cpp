@@ -1,0 +1,174 @@
+#include "kiosk/ui/text_shaper.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include <pango/pangocairo.h>
+
+namespace stormote {
+
+namespace {
+
+struct Free {
+    void operator()(PangoLayout *layout) const { g_object_unref(layout); }
+    void operator()(PangoContext *context) const { g_object_unref(context); }
+    void operator()(PangoFontMap *map) const { g_object_unref(map); }
+    void operator()(PangoFontDescription *font) const { pango_font_description_free(font); }
+    void operator()(cairo_surface_t *surface) const { cairo_surface_destroy(surface); }
+    void operator()(cairo_t *cairo) const { cairo_destroy(cairo); }
+    void operator()(cairo_font_options_t *options) const { cairo_font_options_destroy(options); }
+    void operator()(PangoAttrList *list) const { pango_attr_list_unref(list); }
+};
+
+template <typename Thing>
+using Owned = std::unique_ptr<Thing, Free>;
+
+float to_px(int pango_units) {
+    return static_cast<float>(pango_units) / static_cast<float>(PANGO_SCALE);
+}
+
+int to_pango(float px) {
+    return static_cast<int>(std::lround(px * static_cast<float>(PANGO_SCALE)));
+}
+
+// Text whose **stars** are gone, and bold where they were.
+std::string take_emphasis(std::string_view text, PangoAttrList *attributes) {
+    std::string plain;
+    bool bold = false;
+    std::size_t bold_start = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text.substr(i, 2) != "**") {
+            plain += text[i];
+            continue;
+        }
+        ++i;
+        if (bold) {
+            PangoAttribute *weight = pango_attr_weight_new(PANGO_WEIGHT_BOLD);
+            weight->start_index = static_cast<guint>(bold_start);
+            weight->end_index = static_cast<guint>(plain.size());
+            pango_attr_list_insert(attributes, weight);
+        }
+        bold = !bold;
+        bold_start = plain.size();
+    }
+    return plain;
+}
+
+// Pango takes UTF-8 alone, and some texts come from outside.
+std::string valid_text(std::string_view text) {
+    const auto size = static_cast<gssize>(text.size());
+    if (g_utf8_validate(text.data(), size, nullptr) != 0) return std::string(text);
+    char *repaired = g_utf8_make_valid(text.data(), size);
+    std::string valid = repaired;
+    g_free(repaired);
+    return valid;
+}
+
+PangoAlignment pango_align(Align align) {
+    switch (align) {
+        case Align::centre:
+            return PANGO_ALIGN_CENTER;
+        case Align::end:
+            return PANGO_ALIGN_RIGHT;
+        case Align::start:
+            break;
+    }
+    return PANGO_ALIGN_LEFT;
+}
+
+}  // namespace
+
+struct TextShaper::Parts {
+    Owned<PangoFontMap> map{pango_cairo_font_map_new()};
+    Owned<PangoContext> context{pango_font_map_create_context(map.get())};
+    // Looking fonts up by name anew for each text would cost more than shaping it.
+    Owned<PangoFontDescription> regular{
+        pango_font_description_from_string("Noto Sans, DejaVu Sans")};
+    Owned<PangoFontDescription> bold{
+        pango_font_description_from_string("Noto Sans, DejaVu Sans Bold")};
+
+    [[nodiscard]] Owned<PangoLayout> layout(std::string_view raw, const TextStyle& style) const {
+        const std::string text = valid_text(raw);
+        Owned<PangoLayout> layout{pango_layout_new(context.get())};
+        PangoFontDescription *font = style.weight == Weight::bold ? bold.get() : regular.get();
+        pango_font_description_set_absolute_size(font, to_pango(style.size_px));
+        pango_layout_set_font_description(layout.get(), font);
+        if (style.emphasis == Emphasis::stars) {
+            const Owned<PangoAttrList> attributes{pango_attr_list_new()};
+            const std::string plain = take_emphasis(text, attributes.get());
+            pango_layout_set_text(layout.get(), plain.data(), static_cast<int>(plain.size()));
+            pango_layout_set_attributes(layout.get(), attributes.get());
+        } else {
+            pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+        }
+        pango_layout_set_alignment(layout.get(), pango_align(style.align));
+        if (style.line_spacing < 1) {
+            pango_layout_set_line_spacing(layout.get(), style.line_spacing);
+        }
+        if (style.wrap_px > 0) {
+            pango_layout_set_width(layout.get(), to_pango(std::floor(style.wrap_px)));
+            pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+        }
+        if (style.max_lines > 0) {
+            pango_layout_set_height(layout.get(), -style.max_lines);
+            pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
+        }
+        return layout;
+    }
+};
+
+TextShaper::TextShaper() : parts_(std::make_unique<Parts>()) {
+    const Owned<cairo_font_options_t> options{cairo_font_options_create()};
+    cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
+    cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_SLIGHT);
+    cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_ON);
+    pango_cairo_context_set_font_options(parts_->context.get(), options.get());
+    pango_cairo_context_set_resolution(parts_->context.get(), 96);
+}
+
+TextShaper::~TextShaper() = default;
+
+TextExtent TextShaper::measure(std::string_view text, const TextStyle& style) const {
+    const Owned<PangoLayout> layout = parts_->layout(text, style);
+    PangoRectangle logical{};
+    pango_layout_get_extents(layout.get(), nullptr, &logical);
+    TextExtent extent;
+    extent.size = {std::ceil(to_px(logical.width)), std::ceil(to_px(logical.height))};
+    extent.baseline = std::round(to_px(pango_layout_get_baseline(layout.get())));
+    extent.line_count = pango_layout_get_line_count(layout.get());
+    extent.shortened = pango_layout_is_ellipsized(layout.get()) != 0;
+    return extent;
+}
+
+float TextShaper::caret_x(std::string_view text, const TextStyle& style) const {
+    const Owned<PangoLayout> layout = parts_->layout(text, style);
+    PangoRectangle strong{};
+    const auto length =
+        static_cast<int>(std::string_view(pango_layout_get_text(layout.get())).size());
+    pango_layout_get_cursor_pos(layout.get(), length, &strong, nullptr);
+    return to_px(strong.x);
+}
+
+RasterImage TextShaper::rasterise(std::string_view text, const TextStyle& style) const {
+    const Owned<PangoLayout> layout = parts_->layout(text, style);
+    PangoRectangle ink{};
+    PangoRectangle logical{};
+    pango_layout_get_extents(layout.get(), &ink, &logical);
+    if (ink.width <= 0 || ink.height <= 0) return {};
+    // With wrapping, Pango aligns within the whole width; the box starts at its widest line.
+    const float left = std::floor(to_px(ink.x)) - 1;
+    const float top = std::floor(to_px(ink.y)) - 1;
+    const float width = std::ceil(to_px(ink.x + ink.width)) + 1 - left;
+    const float height = std::ceil(to_px(ink.y + ink.height)) + 1 - top;
+    const Owned<cairo_surface_t> surface{cairo_image_surface_create(
+        CAIRO_FORMAT_ARGB32, static_cast<int>(width), static_cast<int>(height))};
+    const Owned<cairo_t> cairo{cairo_create(surface.get())};
+    cairo_translate(cairo.get(), -left, -top);
+    cairo_set_source_rgba(cairo.get(), style.colour.red / 255.0, style.colour.green / 255.0,
+                          style.colour.blue / 255.0, style.colour.alpha / 255.0);
+    pango_cairo_show_layout(cairo.get(), layout.get());
+    return copy_surface(surface.get(), {left - std::floor(to_px(logical.x)), top});
+}
+
+}  // namespace stormote

@@ -1,0 +1,226 @@
+#include "kiosk/ui/ui.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include <imgui.h>
+
+#include "sync/base/clock.h"
+
+namespace stormote {
+
+namespace {
+
+// A finger that rested longer than this when the next one came down was not typing.
+constexpr std::int64_t rollover_ms = 500;
+constexpr float entrance_units = 32;
+
+std::string_view name_of(ThemeKind kind) {
+    switch (kind) {
+        case ThemeKind::dark:
+            return "dark";
+        case ThemeKind::high_contrast:
+            return "high_contrast";
+        case ThemeKind::light:
+            break;
+    }
+    return "light";
+}
+
+// How far away a target is in a direction; what lies aside counts double, what lies behind not.
+std::optional<float> distance_towards(KeyKind direction, const Rect& from, const Rect& to) {
+    const float across = to.centre().x - from.centre().x;
+    const float down = to.centre().y - from.centre().y;
+    float ahead = 0;
+    float aside = 0;
+    bool beyond = false;
+    switch (direction) {
+        case KeyKind::left:
+            ahead = -across, aside = down, beyond = to.right() <= from.left + 1;
+            break;
+        case KeyKind::right:
+            ahead = across, aside = down, beyond = to.left >= from.right() - 1;
+            break;
+        case KeyKind::up:
+            ahead = -down, aside = across, beyond = to.bottom() <= from.top + 1;
+            break;
+        default:
+            ahead = down, aside = across, beyond = to.top >= from.bottom() - 1;
+            break;
+    }
+    if (!beyond) return std::nullopt;
+    return ahead + 2 * std::abs(aside);
+}
+
+}  // namespace
+
+void Ui::begin_frame(const FrameInput& input) {
+    input_ = input;
+    now_ms_ = clock_.steady_ms();
+    wake_ms_.reset();
+    metrics_ = metrics_for(input.screen, look_.text_percent);
+    move_focus();
+    feed_imgui();
+    ImGui::NewFrame();
+    painter_.begin_frame(ImGui::GetBackgroundDrawList());
+    record_.begin({screen_, texts_->language(), std::string(name_of(look_.theme.kind)),
+                   input.screen, metrics_.scale, look_.text_percent});
+}
+
+void Ui::end_frame() {
+    ImGui::Render();
+    record_.finish();
+    if (!input_.pointer.down) pressed_id_.clear();
+    entered_id_.clear();
+    // A target that is gone must not keep the focus: Tab would start nowhere.
+    if (!focus_id_.empty() && record_.find_target(focus_id_) == nullptr) focus_id_.clear();
+}
+
+void Ui::feed_imgui() const {
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {std::max(1.0F, input_.screen.width), std::max(1.0F, input_.screen.height)};
+    io.DeltaTime = 1.0F / 60.0F;
+    const float nowhere = -std::numeric_limits<float>::max();
+    io.MousePos = input_.pointer.present
+                      ? ImVec2{input_.pointer.position.x, input_.pointer.position.y}
+                      : ImVec2{nowhere, nowhere};
+    io.MouseDown[0] = input_.pointer.down;
+}
+
+void Ui::begin_screen(std::string_view name) {
+    record_.set_screen(name);
+    record_.set_settled(screen_ == name && now_ms_ - screen_since_ms_ >= settle_ms);
+    if (screen_ == name) {
+        if (now_ms_ - screen_since_ms_ < settle_ms) wake_at(screen_since_ms_ + settle_ms);
+        return;
+    }
+    wake_at(now_ms_ + settle_ms);
+    screen_ = name;
+    screen_since_ms_ = now_ms_;
+    pressed_id_.clear();
+    focus_id_.clear();
+    entered_id_.clear();
+}
+
+float Ui::entrance() {
+    if (look_.motion == Motion::reduced) return 1;
+    const auto passed_ms = static_cast<float>(now_ms_ - screen_since_ms_);
+    const float share = std::clamp(passed_ms / static_cast<float>(entrance_ms), 0.0F, 1.0F);
+    if (share < 1) wake_at(now_ms_ + 16);
+    // Fast at first, then settling.
+    return 1 - (1 - share) * (1 - share) * (1 - share);
+}
+
+Point Ui::entrance_offset() {
+    return {0, std::round(px(entrance_units) * (1 - entrance()))};
+}
+
+void Ui::wake_at(std::int64_t steady_ms) {
+    wake_ms_ = std::min(wake_ms_.value_or(steady_ms), steady_ms);
+}
+
+bool Ui::pressed(KeyKind kind) const {
+    if (kind == KeyKind::enter && !entered_id_.empty()) return false;
+    return std::any_of(input_.keys.begin(), input_.keys.end(),
+                       [&](const KeyStroke& key) { return key.kind == kind; });
+}
+
+bool Ui::lifted_on(const Target& target) const {
+    const bool inside = target.rect.contains(input_.pointer.position);
+    if (!inside || pressed_id_.empty()) return false;
+    const bool keys = target.press == Press::where_lifted && pressed_kind_ == Press::where_lifted;
+    if (input_.pointer.change == PointerChange::up) return keys || pressed_id_ == target.id;
+    // Two thumbs typing fast: the first key counts when the second comes down.
+    return input_.pointer.change == PointerChange::displaced && keys &&
+           now_ms_ - pressed_since_ms_ < rollover_ms;
+}
+
+Touch Ui::interact(const Target& target) {
+    Touch touch;
+    const Pointer& pointer = input_.pointer;
+    const bool inside = pointer.present && target.rect.contains(pointer.position);
+    if (target.enabled && inside && pointer.change == PointerChange::down) {
+        const bool settled =
+            target.press == Press::where_lifted || now_ms_ - screen_since_ms_ >= settle_ms;
+        if (settled) {
+            pressed_id_ = target.id;
+            pressed_kind_ = target.press;
+            pressed_since_ms_ = now_ms_;
+        }
+        focus_id_.clear();
+    }
+    if (target.enabled && lifted_on(target)) touch.acted = true;
+    if (target.enabled && entered_id_ == target.id && !entered_id_.empty()) touch.acted = true;
+    const bool slides = target.press == Press::where_lifted && pressed_kind_ == Press::where_lifted;
+    touch.pressed = target.enabled && inside && pointer.down && !pressed_id_.empty() &&
+                    (slides || pressed_id_ == target.id);
+    touch.focused = focus_id_ == target.id && !focus_id_.empty();
+    record_.add({target.role, std::string(target.id), target.label, target.rect, true,
+                 target.enabled, touch.focused, target.selected, target.shortened});
+    return touch;
+}
+
+void Ui::move_focus() {
+    // The targets are those of the frame before: this one has not drawn any yet.
+    for (const KeyStroke& key : input_.keys) {
+        switch (key.kind) {
+            case KeyKind::next:
+                step_focus(1);
+                break;
+            case KeyKind::previous:
+                step_focus(-1);
+                break;
+            case KeyKind::up:
+            case KeyKind::down:
+            case KeyKind::left:
+            case KeyKind::right:
+                shift_focus(key.kind);
+                break;
+            case KeyKind::enter:
+                entered_id_ = focus_id_;
+                break;
+            default:
+                break;
+        }
+    }
+}
+
+void Ui::step_focus(int step) {
+    std::vector<std::string> order;
+    for (const RecordedItem& item : record_.items()) {
+        if (item.target && item.enabled) order.push_back(item.id);
+    }
+    if (order.empty()) return;
+    const auto count = static_cast<int>(order.size());
+    const auto found = std::find(order.begin(), order.end(), focus_id_);
+    const int here =
+        found == order.end() ? (step > 0 ? -1 : 0) : static_cast<int>(found - order.begin());
+    focus_id_ = order[static_cast<std::size_t>((here + step + count) % count)];
+}
+
+void Ui::shift_focus(KeyKind direction) {
+    const RecordedItem *here = focus_id_.empty() ? nullptr : record_.find_target(focus_id_);
+    const int step = direction == KeyKind::up || direction == KeyKind::left ? -1 : 1;
+    if (here == nullptr) {
+        step_focus(step);
+        return;
+    }
+    const RecordedItem *nearest = nullptr;
+    float nearest_distance = std::numeric_limits<float>::max();
+    for (const RecordedItem& item : record_.items()) {
+        if (!item.target || !item.enabled) continue;
+        const auto distance = distance_towards(direction, here->rect, item.rect);
+        if (!distance || *distance >= nearest_distance) continue;
+        nearest = &item;
+        nearest_distance = *distance;
+    }
+    // At the edge the arrow goes on in reading order, so that everything is reached by any arrow.
+    if (nearest == nullptr) {
+        step_focus(step);
+    } else {
+        focus_id_ = nearest->id;
+    }
+}
+
+}  // namespace stormote

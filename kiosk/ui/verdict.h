@@ -1,0 +1,40 @@
+// Verdict: you are checked in, this is your group, this is the way. Shown only once the check-in is
+// safely on disk. The screen thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "kiosk/ui/button_row.h"
+#include "kiosk/ui/frame.h"
+#include "kiosk/ui/seating_map.h"
+
+namespace stormote {
+
+enum class Arrival { admitted, readmitted, walked_in };
+enum class NameLabel { none, printing, failed };
+
+struct VerdictView {
+    FrameView frame;
+    Arrival arrival = Arrival::admitted;
+    std::string first_name;
+    std::string name;
+    std::string organisation;
+    int group_number = 0;      // 0: no group yet
+    std::string table_name;    // "Bord Lönnen"
+    std::string place;         // "Till höger om scenen, vid fönstret"
+    std::string facilitator;   // may be empty
+    int present_in_group = 0;  // besides this person
+    NameLabel label = NameLabel::none;
+    SeatingMapView map;
+    Countdown countdown;
+};
+
+struct VerdictDone {};
+
+using VerdictIntent = std::variant<VerdictDone, FrameIntent>;
+
+std::optional<VerdictIntent> draw_verdict(Ui& ui, const VerdictView& view);
+
+}  // namespace stormote

@@ -1,0 +1,310 @@
+#include "kiosk/ui/walk_in.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "kiosk/ui/button_row.h"
+#include "kiosk/ui/choice_grid.h"
+#include "kiosk/ui/column.h"
+#include "kiosk/ui/keyboard.h"
+#include "kiosk/ui/name.h"
+#include "kiosk/ui/widgets.h"
+
+namespace stormote {
+
+namespace {
+
+using Intent = std::optional<WalkInIntent>;
+
+WordsLook step_look(const Ui& ui) {
+    WordsLook look;
+    look.size = 26;
+    look.colour = ui.theme().ink_secondary;
+    return look;
+}
+
+std::string step_words(const Ui& ui, const WalkInView& view) {
+    return ui.say(Sentence{"Step {} of {}"}, view.step_number, view.step_count);
+}
+
+constexpr float progress_piece = 64;
+constexpr float progress_gap = 8;
+
+Size progress_size(Ui& ui, const WalkInView& view) {
+    const Size words = measure_words(ui, 0, step_words(ui, view), step_look(ui));
+    const auto pieces = static_cast<float>(view.step_count);
+    return {words.width + ui.px(24 + pieces * (progress_piece + progress_gap) - progress_gap),
+            words.height};
+}
+
+// How far one has come, as words and as a bar.
+void draw_progress(Ui& ui, const Rect& line, const WalkInView& view) {
+    WordsLook look = step_look(ui);
+    look.vertical = Vertical::middle;
+    const std::string words = step_words(ui, view);
+    const float width = measure_words(ui, 0, words, look).width;
+    draw_words(ui, {line.left, line.top, width + 1, line.height}, words, look);
+    const float gap = ui.px(progress_gap);
+    const float piece = ui.px(progress_piece);
+    float left = line.left + width + ui.px(24);
+    for (int step = 1; step <= view.step_count; ++step) {
+        const Rect bar{left, line.centre().y - ui.px(5), piece, ui.px(10)};
+        const bool reached = step <= view.step_number;
+        ui.painter().fill(bar, reached ? ui.theme().primary : ui.theme().card, ui.px(5));
+        if (!reached) ui.painter().outline(bar, ui.theme().outline, ui.px(2), ui.px(5));
+        left += piece + gap;
+    }
+}
+
+// The question, and how far one has come: on one line, or above it where that is too long.
+void draw_question(Ui& ui, Rect& room, const WalkInView& view, const std::string& question,
+                   float units) {
+    WordsLook title;
+    title.size = units;
+    title.weight = Weight::bold;
+    title.colour = ui.theme().ink;
+    title.role = Role::heading;
+    const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
+    const Size progress = progress_size(ui, view);
+    const float line_width = measure_words(ui, 0, question, title).width;
+    if (line_width + progress.width + ui.px(48) <= room.width) {
+        Rect line = room.take_top(measure_words(ui, 0, question, title).height);
+        draw_progress(ui, line.take_right(progress.width), view);
+        draw_words(ui, line, question, title);
+        return;
+    }
+    draw_progress(ui, room.take_top(progress.height), view);
+    const float height = measure_words(ui, room.width, question, title).height;
+    draw_words(ui, room.take_top(height), question, title);
+}
+
+void draw_warning(Ui& ui, const Rect& rect, int seconds) {
+    const Theme& theme = ui.theme();
+    ui.painter().fill(rect, theme.warning_ground, ui.px(unit::radius));
+    ui.painter().outline(rect, theme.warning, ui.px(3), ui.px(unit::radius));
+    WordsLook words;
+    words.size = unit::body;
+    words.colour = theme.warning;
+    words.role = Role::status;
+    icon_line(
+        ui, rect.inset(ui.px(24), ui.px(8)), Icon::clock, theme.warning,
+        ui.say(Sentence{"Still there? The text is cleared in {} s. Touch the screen to keep it."},
+               seconds),
+        words);
+}
+
+Intent draw_typing(Ui& ui, Rect line, const WalkInView& view, const std::string& label) {
+    const ButtonLook next{.id = "next",
+                          .label = ui.say(Sentence{"Next"}),
+                          .icon = Icon::forward,
+                          .enabled = !view.typed.empty()};
+    const float width = button_size(ui, next, line.width * 0.4F).width;
+    const Rect button_rect = line.take_right(width);
+    line.take_right(ui.px(24));
+    const bool cleared = text_field(ui, line,
+                                    {.id = "walk_in_text",
+                                     .label = label,
+                                     .text = view.typed,
+                                     .clear_label = ui.say(Sentence{"Erase all"})});
+    const bool pressed = button(ui, button_rect, next);
+    if (cleared) return ChangeWalkInText{""};
+    if (pressed) return NextStep{};
+    return std::nullopt;
+}
+
+Intent draw_suggestions(Ui& ui, const Rect& room, const WalkInView& view) {
+    static constexpr std::array<std::string_view, most_suggestions> ids{
+        "suggestion_0", "suggestion_1", "suggestion_2"};
+    const bool portrait = ui.metrics().portrait();
+    const float gap = ui.px(unit::gap);
+    const float columns = portrait ? 1 : 2;
+    const float most_rows = std::floor((room.height + gap) / (ui.px(unit::target) + gap));
+    // The way past the question stands where one more suggestion would.
+    const auto slots = static_cast<std::size_t>(std::max(2.0F, columns * most_rows));
+    const std::size_t count = std::min({view.suggestions.size(), most_suggestions, slots - 1});
+    const float rows = std::ceil(static_cast<float>(count + 1) / columns);
+    const float width = std::floor((room.width - gap * (columns - 1)) / columns);
+    const float height = std::min(ui.px(112), std::floor((room.height - gap * (rows - 1)) / rows));
+    Intent intent;
+    const auto place = [&](std::size_t index) {
+        const auto slot = static_cast<float>(index);
+        const float column = portrait ? 0 : std::fmod(slot, 2.0F);
+        const float row = portrait ? slot : std::floor(slot / 2);
+        return Rect{room.left + column * (width + gap), room.top + row * (height + gap), width,
+                    height};
+    };
+    for (std::size_t i = 0; i < count; ++i) {
+        const ButtonLook look{.id = ids.at(i),
+                              .label = view.suggestions[i],
+                              .icon = Icon::building,
+                              .kind = ButtonKind::outlined};
+        if (button(ui, place(i), look)) intent = ChooseSuggestion{i};
+    }
+    const ButtonLook nobody{.id = "no_organisation",
+                            .label = ui.say(Sentence{"I come for nobody but myself"}),
+                            .icon = Icon::person,
+                            .kind = ButtonKind::outlined};
+    if (button(ui, place(count), nobody)) intent = NoOrganisation{};
+    return intent;
+}
+
+Intent draw_text_step(Ui& ui, Rect room, const WalkInView& view) {
+    const bool for_name = view.step == WalkInStep::name;
+    const bool portrait = ui.metrics().portrait();
+    const Rect tray = room.take_bottom(keyboard_height(ui));
+    room = room.inset(margin_of(ui), ui.px(portrait ? 32 : 14));
+    const std::string question = for_name ? ui.say(Sentence{"What is your name?"})
+                                          : ui.say(Sentence{"Whom do you come for?"});
+    draw_question(ui, room, view, question, portrait ? unit::title : unit::lead);
+    room.take_top(ui.px(8));
+    Intent intent = draw_typing(ui, room.take_top(ui.px(portrait ? 112 : 96)), view, question);
+    room.take_top(ui.px(16));
+    if (view.clears_in_s) {
+        draw_warning(ui, room.take_top(std::min(room.height, ui.px(96))), *view.clears_in_s);
+    } else if (for_name) {
+        WordsLook words;
+        words.size = unit::body;
+        words.colour = ui.theme().ink_secondary;
+        draw_words(ui, room,
+                   ui.say(Sentence{"First name and surname, as they shall stand on your label."}),
+                   words);
+    } else if (const Intent chosen = draw_suggestions(ui, room, view)) {
+        intent = chosen;
+    }
+    const std::optional<TextEdit> key = draw_keyboard(ui, tray);
+    if (intent) return intent;
+    const std::string typed =
+        edit_text(ui, view.typed, key, for_name ? longest_typed_name : longest_organisation);
+    if (typed != view.typed) return ChangeWalkInText{typed};
+    if (!view.typed.empty() && ui.pressed(KeyKind::enter)) return NextStep{};
+    return std::nullopt;
+}
+
+Intent draw_options_step(Ui& ui, const Rect& frame_room, const WalkInView& view) {
+    Rect room = frame_room.inset(margin_of(ui), ui.px(32));
+    const std::string question = view.step == WalkInStep::sector
+                                     ? ui.say(Sentence{"What kind of association is it?"})
+                                     : ui.say(Sentence{"In what role do you come?"});
+    draw_question(ui, room, view, question, unit::title);
+    room.take_top(ui.px(32));
+    if (const auto chosen = choice_grid(ui, room, view.options)) return ChooseOption{*chosen};
+    return std::nullopt;
+}
+
+void add_stored(Ui& ui, Column& column, Icon icon, const std::string& words) {
+    if (words.empty()) return;
+    WordsLook look;
+    look.size = 30;
+    look.colour = ui.theme().ink;
+    column.block(icon_line_height(ui, column.width(), words, look),
+                 [&ui, icon, words, look](const Rect& rect) {
+                     icon_line(ui, rect, icon, ui.theme().primary, words, look);
+                 });
+    column.gap(12);
+}
+
+void add_consent(Ui& ui, Column& column, const WalkInView& view) {
+    const Theme& theme = ui.theme();
+    WordsLook title;
+    title.size = unit::title;
+    title.weight = Weight::bold;
+    title.colour = theme.ink;
+    title.role = Role::heading;
+    column.words(ui.say(Sentence{"May we store this about you?"}), title);
+    column.gap(24);
+    add_stored(ui, column, Icon::person, view.name);
+    std::string from = view.organisation;
+    if (!from.empty() && !view.sector.empty()) from += " · " + view.sector;
+    add_stored(ui, column, Icon::building, from);
+    add_stored(ui, column, Icon::people, view.role);
+    add_stored(ui, column, Icon::calendar,
+               ui.say(Sentence{"Erased on {} at the latest."}, view.stored_until));
+    column.gap(12);
+    WordsLook words;
+    words.size = unit::body;
+    words.colour = theme.ink_secondary;
+    column.words(
+        ui.say(Sentence{"We need it to place you in a group and to count who took part. Whom "
+                        "you come for can say something about your beliefs, so we ask first. "
+                        "You can change your mind at any time: just tell the staff."}),
+        words);
+}
+
+Intent draw_consent_step(Ui& ui, const Rect& frame_room, const WalkInView& view) {
+    Rect room = frame_room.inset(margin_of(ui), ui.px(32));
+    const std::vector<RowButton> buttons{
+        {{.id = "decline",
+          .label = ui.say(Sentence{"No, thank you"}),
+          .kind = ButtonKind::outlined},
+         {}},
+        {{.id = "consent", .label = ui.say(Sentence{"Yes, check me in"}), .icon = Icon::check},
+         {}}};
+    float buttons_height = 0;
+    {
+        const TextScale aside(ui, std::min(TextScale::aside, ui.text_scale()));
+        draw_progress(ui, room.take_top(progress_size(ui, view).height), view);
+        buttons_height = button_row_height(ui, room.width, buttons);
+    }
+    room.take_top(ui.px(24));
+    const float gap = ui.px(32);
+    const float padding = ui.px(40);
+    const Size most{room.width - ui.px(112), room.height - buttons_height - gap - 2 * padding};
+    const Column column =
+        fit_column(ui, most, [&](Column& words) { add_consent(ui, words, view); });
+    // Card and buttons stand together, a little above the middle of what is left.
+    const float height = column.height() + 2 * padding;
+    const float spare = std::max(0.0F, room.height - height - gap - buttons_height);
+    room.take_top(std::round(spare * 0.4F));
+    const Rect card_rect = room.take_top(height);
+    card(ui, card_rect);
+    column.draw({card_rect.left + ui.px(56), card_rect.top + padding});
+    room.take_top(gap);
+    const TextScale aside(ui, std::min(TextScale::aside, ui.text_scale()));
+    const auto pressed = button_row(ui, room.take_top(buttons_height), buttons);
+    if (!pressed) return std::nullopt;
+    if (*pressed == 0) return DeclineConsent{};
+    return GiveConsent{};
+}
+
+std::string_view screen_name(WalkInStep step) {
+    switch (step) {
+        case WalkInStep::name:
+            return "walk_in_name";
+        case WalkInStep::organisation:
+            return "walk_in_organisation";
+        case WalkInStep::sector:
+            return "walk_in_sector";
+        case WalkInStep::role:
+            return "walk_in_role";
+        case WalkInStep::consent:
+            break;
+    }
+    return "walk_in_consent";
+}
+
+}  // namespace
+
+std::optional<WalkInIntent> draw_walk_in(Ui& ui, const WalkInView& view) {
+    ui.begin_screen(screen_name(view.step));
+    const FrameRoom frame = draw_frame(ui, view.frame, Aside::back);
+    Intent intent;
+    switch (view.step) {
+        case WalkInStep::name:
+        case WalkInStep::organisation:
+            intent = draw_text_step(ui, frame.room, view);
+            break;
+        case WalkInStep::sector:
+        case WalkInStep::role:
+            intent = draw_options_step(ui, frame.room, view);
+            break;
+        case WalkInStep::consent:
+            intent = draw_consent_step(ui, frame.room, view);
+            break;
+    }
+    if (intent) return intent;
+    if (frame.intent) return *frame.intent;
+    return std::nullopt;
+}
+
+}  // namespace stormote

@@ -1,0 +1,174 @@
+#include "kiosk/ui/welcome.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "kiosk/ui/column.h"
+#include "kiosk/ui/keyboard.h"
+#include "kiosk/ui/widgets.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr std::size_t longest_name = 60;
+
+void draw_scan_corners(Ui& ui, const Rect& frame) {
+    const float arm = ui.px(68);
+    const float thickness = ui.px(9);
+    const float half = thickness / 2;
+    const Colour accent = ui.theme().accent;
+    struct Corner {
+        Point at;
+        float across;
+        float down;
+    };
+    const std::array<Corner, 4> corners{{{{frame.left, frame.top}, 1, 1},
+                                         {{frame.right(), frame.top}, -1, 1},
+                                         {{frame.left, frame.bottom()}, 1, -1},
+                                         {{frame.right(), frame.bottom()}, -1, -1}}};
+    for (const Corner& corner : corners) {
+        const Point across{corner.at.x + corner.across * arm, corner.at.y};
+        const Point down{corner.at.x, corner.at.y + corner.down * arm};
+        // The strokes meet in a round joint and end in round tips.
+        for (const Point& tip : {across, down}) {
+            ui.painter().line(corner.at, tip, accent, thickness);
+            ui.painter().disc(tip, half, accent);
+        }
+        ui.painter().disc(corner.at, half, accent);
+    }
+}
+
+void draw_caption(Ui& ui, const Rect& rect) {
+    const Theme& theme = ui.theme();
+    ui.painter().fill(rect, theme.panel_caption, ui.px(unit::radius));
+    if (theme.kind == ThemeKind::high_contrast) {
+        ui.painter().outline(rect, theme.hairline, ui.px(2), ui.px(unit::radius));
+    }
+    Rect inside = rect.inset(ui.px(32), ui.px(16));
+    const float icon = ui.px(56);
+    ui.painter().icon(inside.take_left(icon).middle({icon, icon}), Icon::scan, theme.accent);
+    inside.take_left(ui.px(28));
+    const Column column = fit_column(ui, {inside.width, inside.height}, [&](Column& words) {
+        WordsLook strong;
+        strong.size = 34;
+        strong.colour = theme.on_panel;
+        strong.emphasis = Emphasis::stars;
+        words.words(ui.say(Sentence{"**Scan your ticket** with the hand scanner."}), strong);
+        words.gap(4);
+        WordsLook quiet;
+        quiet.size = unit::body;
+        quiet.colour = theme.on_panel;
+        words.words(ui.say(Sentence{"On paper or on your phone – both are fine."}), quiet);
+    });
+    column.draw({inside.left, inside.top + std::round((inside.height - column.height()) / 2)});
+}
+
+void draw_scan_panel(Ui& ui, const Rect& panel) {
+    const Theme& theme = ui.theme();
+    ui.painter().glow(panel, theme.panel_glow, theme.panel, ui.px(28));
+    if (theme.kind == ThemeKind::high_contrast) {
+        ui.painter().outline(panel, theme.hairline, ui.px(3), ui.px(28));
+    }
+    Rect inside = panel.inset(ui.px(40), ui.px(40));
+    const float caption = std::round(ui.px(136) * std::min(1.6F, ui.text_scale()));
+    draw_caption(ui, inside.take_bottom(std::min(caption, inside.height * 0.5F)));
+    inside.take_bottom(ui.px(40));
+    const float height = std::min(inside.height, ui.px(460));
+    const Rect frame = inside.middle({std::min(inside.width, std::round(height * 1.15F)), height});
+    draw_scan_corners(ui, frame.inset(ui.px(8), ui.px(8)));
+    const float side = std::round(height * 0.76F);
+    ui.painter().ticket(frame.middle({side, side}));
+}
+
+struct Buttons {
+    bool type_name = false;
+    bool not_registered = false;
+};
+
+void add_buttons(Ui& ui, Column& column, WalkIns walk_ins, Buttons& pressed) {
+    const ButtonLook type{.id = "type_name",
+                          .label = ui.say(Sentence{"Type your name instead"}),
+                          .icon = Icon::keyboard};
+    column.block(button_size(ui, type, column.width()).height,
+                 [&ui, &pressed, type](const Rect& r) { pressed.type_name = button(ui, r, type); });
+    if (walk_ins == WalkIns::refused) return;
+    const ButtonLook walk_in{.id = "not_registered",
+                             .label = ui.say(Sentence{"I am not registered"}),
+                             .icon = Icon::person_plus,
+                             .kind = ButtonKind::outlined};
+    column.gap(32);
+    column.block(button_size(ui, walk_in, column.width()).height,
+                 [&ui, &pressed, walk_in](const Rect& r) {
+                     pressed.not_registered = button(ui, r, walk_in);
+                 });
+}
+
+Buttons draw_invitation(Ui& ui, Rect room, WalkIns walk_ins) {
+    const Theme& theme = ui.theme();
+    WordsLook quiet;
+    quiet.size = 26;
+    quiet.colour = theme.ink_secondary;
+    const std::string promise = ui.say(Sentence{"We never show a list of who is coming."});
+    const float scale = std::min(TextScale::aside, ui.text_scale());
+    Rect promise_rect;
+    {
+        const TextScale aside(ui, scale);
+        promise_rect = room.take_bottom(icon_line_height(ui, room.width, promise, quiet));
+    }
+    room.take_bottom(ui.px(24));
+
+    Buttons pressed;
+    const Column column = fit_column(ui, {room.width, room.height}, [&](Column& words) {
+        WordsLook title;
+        title.size = 60;
+        title.weight = Weight::bold;
+        title.colour = theme.ink;
+        title.role = Role::heading;
+        words.words(ui.say(Sentence{"Welcome!\nCheck in here."}), title);
+        words.gap(16);
+        WordsLook lead;
+        lead.size = unit::lead;
+        lead.colour = theme.ink_secondary;
+        words.words(
+            ui.say(Sentence{"It takes a few seconds. Then you see which group you sit in."}), lead);
+        words.gap(72);
+        add_buttons(ui, words, walk_ins, pressed);
+    });
+    const float spare = std::max(0.0F, room.height - column.height());
+    column.draw({room.left, room.top + std::round(std::min(spare / 3, ui.px(24)))});
+    const TextScale aside(ui, scale);
+    icon_line(ui, promise_rect, Icon::lock, theme.ink_secondary, promise, quiet);
+    return pressed;
+}
+
+}  // namespace
+
+std::optional<WelcomeIntent> draw_welcome(Ui& ui, const WelcomeView& view) {
+    ui.begin_screen("welcome");
+    const FrameRoom frame = draw_frame(ui, view.frame, Aside::clock);
+    const float margin = margin_of(ui);
+    Rect room = frame.room.inset(margin, ui.px(ui.metrics().portrait() ? 40 : 48));
+    room.height += ui.px(16);
+    Rect panel;
+    if (ui.metrics().portrait()) {
+        panel = room.take_top(std::round(room.height * 0.46F));
+        room.take_top(ui.px(48));
+    } else {
+        panel = room.take_left(std::round(room.width * (ui.text_scale() > 1.2F ? 0.46F : 0.56F)));
+        room.take_left(margin);
+    }
+    draw_scan_panel(ui, panel);
+    const Buttons pressed = draw_invitation(ui, room, view.walk_ins);
+    if (pressed.type_name) return TypeName{};
+    if (pressed.not_registered) return NotRegistered{};
+    if (frame.intent) return *frame.intent;
+    // Whoever finds a real keyboard just types.
+    if (const std::string typed = edit_text(ui, "", std::nullopt, longest_name); !typed.empty()) {
+        return TypeName{typed};
+    }
+    return std::nullopt;
+}
+
+}  // namespace stormote

@@ -1,0 +1,30 @@
+// Welcome: where everybody starts. Hold up a ticket, type a name, or register on the spot.
+// The screen thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "kiosk/ui/frame.h"
+
+namespace stormote {
+
+enum class WalkIns { refused, welcome };
+
+struct WelcomeView {
+    FrameView frame;
+    WalkIns walk_ins = WalkIns::welcome;
+};
+
+// With the letters of a real keyboard that were typed here already.
+struct TypeName {
+    std::string first_letters;
+};
+struct NotRegistered {};
+
+using WelcomeIntent = std::variant<TypeName, NotRegistered, FrameIntent>;
+
+std::optional<WelcomeIntent> draw_welcome(Ui& ui, const WelcomeView& view);
+
+}  // namespace stormote

@@ -1,0 +1,313 @@
+#include "kiosk/ui/window.h"
+
+#define GLFW_INCLUDE_NONE
+#include <algorithm>
+#include <atomic>
+
+#include <GL/gl.h>
+#include <GLFW/glfw3.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
+
+#include "kiosk/ui/draw_hash.h"
+#include "kiosk/ui/gl_texture_store.h"
+#include "kiosk/ui/imgui_session.h"
+#include "kiosk/ui/keyboard_input.h"
+#include "kiosk/ui/pointer_queue.h"
+#include "kiosk/ui/touch_reader.h"
+#include "kiosk/ui/ui.h"
+#include "sync/base/clock.h"
+#include "sync/base/error.h"
+
+// Of <GLFW/glfw3native.h>, which wants the headers of all X extensions for this one name.
+extern "C" unsigned long glfwGetX11Window(GLFWwindow *window);
+
+namespace stormote {
+
+namespace {
+
+constexpr int settling_frames = 2;
+// The X server's emulated mouse may still be moving when the finger has left.
+constexpr std::int64_t emulated_mouse_ms = 500;
+
+struct Glfw {
+    Glfw() {
+#ifdef GLFW_PLATFORM_X11
+        glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
+#endif
+        if (glfwInit() == GLFW_FALSE) {
+            throw MachineFailure(machine_error(Sentence{"There is no screen to draw on."}));
+        }
+    }
+    ~Glfw() {
+        glfwTerminate();
+    }
+    Glfw(const Glfw&) = delete;
+    Glfw& operator=(const Glfw&) = delete;
+};
+
+struct DestroyWindow {
+    void operator()(GLFWwindow *window) const { glfwDestroyWindow(window); }
+};
+
+using OwnedWindow = std::unique_ptr<GLFWwindow, DestroyWindow>;
+
+OwnedWindow open_window(const WindowOptions& options) {
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_DEPTH_BITS, 0);
+    glfwWindowHint(GLFW_STENCIL_BITS, 0);
+    glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);
+    GLFWmonitor *monitor = options.windowed ? nullptr : glfwGetPrimaryMonitor();
+    const GLFWvidmode *mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
+    const Size size = options.windowed.value_or(Size{1920, 1080});
+    const int width = mode != nullptr ? mode->width : static_cast<int>(size.width);
+    const int height = mode != nullptr ? mode->height : static_cast<int>(size.height);
+    OwnedWindow window{glfwCreateWindow(width, height, options.title.c_str(), monitor, nullptr)};
+    if (!window) {
+        throw MachineFailure(machine_error(Sentence{"This machine cannot draw with OpenGL 3.3."}));
+    }
+    glfwMakeContextCurrent(window.get());
+    // Frames are few, and each answers a finger: waiting for the display would only delay it.
+    glfwSwapInterval(0);
+    return window;
+}
+
+struct Renderer {
+    Renderer() {
+        ImGui_ImplOpenGL3_Init("#version 330");
+        ImGui_ImplOpenGL3_NewFrame();
+    }
+    ~Renderer() { ImGui_ImplOpenGL3_Shutdown(); }
+    Renderer(const Renderer&) = delete;
+    Renderer& operator=(const Renderer&) = delete;
+};
+
+}  // namespace
+
+struct Window::Parts {
+    const Clock& clock;
+    Glfw glfw;
+    OwnedWindow window;
+    ImGuiSession session;
+    Renderer renderer;
+    GlTextureStore textures;
+    PointerQueue pointers;
+    KeyboardInput keyboard;
+    std::atomic<bool> woken = false;
+    TouchReader touches;
+
+    bool happened = true;  // something that asks for a frame
+    bool touched = false;
+    bool close_wanted = false;
+    Closing closing = Closing::refused;
+    int frames_owed = settling_frames;
+    std::int64_t last_touch_ms = -emulated_mouse_ms;
+    // Keys found waiting after a slow frame came at some time during it. The keyboard's clock
+    // stands still while a frame is drawn, or a scanner's burst would seem to have a person's gap
+    // in it, and its first digits would come out as typed.
+    std::int64_t drawing_ms = 0;
+    std::int64_t round_end_ms = 0;
+    std::optional<std::uint64_t> shown;
+
+    Parts(const WindowOptions& options, const Clock& steady_clock)
+        : clock(steady_clock),
+          window(open_window(options)),
+          touches(glfwGetX11Window(window.get()), [this] { wake(); }) {
+        glfwSetWindowUserPointer(window.get(), this);
+        set_callbacks();
+        glfwSetInputMode(window.get(), GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
+        // Without a window manager nobody else gives it the keyboard.
+        glfwFocusWindow(window.get());
+        round_end_ms = clock.steady_ms();
+    }
+
+    static Parts& of(GLFWwindow *window) {
+        return *static_cast<Parts *>(glfwGetWindowUserPointer(window));
+    }
+
+    [[nodiscard]] std::int64_t listening_ms() const { return clock.steady_ms() - drawing_ms; }
+
+    void wake() {
+        woken = true;
+        glfwPostEmptyEvent();
+    }
+
+    [[nodiscard]] bool emulated_mouse() const {
+        return pointers.touching() || clock.steady_ms() - last_touch_ms < emulated_mouse_ms;
+    }
+
+    void set_callbacks() {
+        GLFWwindow *target = window.get();
+        glfwSetWindowCloseCallback(target, [](GLFWwindow *w) { of(w).asked_to_close(); });
+        glfwSetWindowRefreshCallback(target, [](GLFWwindow *w) {
+            of(w).shown.reset();
+            of(w).happened = true;
+        });
+        glfwSetFramebufferSizeCallback(target, [](GLFWwindow *w, int, int) {
+            of(w).shown.reset();
+            of(w).happened = true;
+        });
+        glfwSetCursorPosCallback(target, [](GLFWwindow *w, double x, double y) {
+            of(w).mouse_moved({static_cast<float>(x), static_cast<float>(y)});
+        });
+        glfwSetCursorEnterCallback(target, [](GLFWwindow *w, int entered) {
+            if (entered == GLFW_FALSE) of(w).pointers.mouse_leave();
+        });
+        glfwSetMouseButtonCallback(target, [](GLFWwindow *w, int button, int action, int) {
+            if (button == GLFW_MOUSE_BUTTON_LEFT) of(w).mouse_pressed(action);
+        });
+        glfwSetKeyCallback(target, [](GLFWwindow *w, int key, int code, int action, int modifiers) {
+            Parts& parts = of(w);
+            parts.keyboard.key(key, code, action, modifiers, parts.listening_ms());
+        });
+        glfwSetCharCallback(target, [](GLFWwindow *w, unsigned int character) {
+            of(w).keyboard.character(character);
+        });
+    }
+
+    void asked_to_close() {
+        if (closing == Closing::allowed) return;
+        glfwSetWindowShouldClose(window.get(), GLFW_FALSE);
+        close_wanted = true;
+        happened = true;
+    }
+
+    void mouse_moved(Point position) {
+        if (emulated_mouse()) return;
+        glfwSetInputMode(window.get(), GLFW_CURSOR, GLFW_CURSOR_NORMAL);
+        pointers.mouse_move(position);
+    }
+
+    void mouse_pressed(int action) {
+        if (emulated_mouse()) return;
+        double x = 0;
+        double y = 0;
+        glfwGetCursorPos(window.get(), &x, &y);
+        const Point position{static_cast<float>(x), static_cast<float>(y)};
+        if (action == GLFW_PRESS) {
+            touched = true;
+            pointers.mouse_down(position);
+        } else {
+            pointers.mouse_up(position);
+        }
+    }
+
+    void read_touches() {
+        for (const TouchEvent& event : touches.take()) {
+            last_touch_ms = clock.steady_ms();
+            touched = true;
+            switch (event.kind) {
+                case TouchKind::begin:
+                    glfwSetInputMode(window.get(), GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
+                    pointers.touch_begin(event.finger, event.position);
+                    break;
+                case TouchKind::move:
+                    pointers.touch_move(event.finger, event.position);
+                    break;
+                case TouchKind::end:
+                    pointers.touch_end(event.finger, event.position);
+                    break;
+            }
+        }
+    }
+
+    // One round of events; sleeps at most that long.
+    void collect(double longest_s) {
+        drawing_ms += clock.steady_ms() - round_end_ms;
+        if (longest_s <= 0) {
+            glfwPollEvents();
+        } else {
+            glfwWaitEventsTimeout(longest_s);
+        }
+        read_touches();
+        round_end_ms = clock.steady_ms();
+        keyboard.advance(listening_ms());
+        if (woken.exchange(false)) happened = true;
+        if (pointers.pending() || keyboard.pending()) happened = true;
+    }
+
+    FrameInput take_input() {
+        FrameInput input;
+        int width = 0;
+        int height = 0;
+        glfwGetFramebufferSize(window.get(), &width, &height);
+        input.screen = {static_cast<float>(width), static_cast<float>(height)};
+        input.pointer = pointers.take();
+        input.keys = keyboard.take_strokes();
+        input.scan = keyboard.take_scan();
+        input.touched = touched || !input.keys.empty();
+        input.close_wanted = close_wanted;
+        touched = false;
+        close_wanted = false;
+        return input;
+    }
+};
+
+Window::Window(const WindowOptions& options, const Clock& clock)
+    : parts_(std::make_unique<Parts>(options, clock)) {}
+
+Window::~Window() = default;
+
+TextureStore& Window::textures() {
+    return parts_->textures;
+}
+
+FrameInput Window::wait(std::optional<std::int64_t> deadline_ms) {
+    constexpr double forever_s = 3600;
+    parts_->collect(0);
+    while (!parts_->happened && parts_->frames_owed == 0) {
+        const std::int64_t now_ms = parts_->clock.steady_ms();
+        if (deadline_ms && now_ms >= *deadline_ms) break;
+        double longest_s = forever_s;
+        std::optional<std::int64_t> held_until_ms = parts_->keyboard.deadline_ms();
+        if (held_until_ms) *held_until_ms += parts_->drawing_ms;
+        for (const auto& next : {deadline_ms, held_until_ms}) {
+            if (!next) continue;
+            const auto wait_ms = static_cast<double>(std::max<std::int64_t>(1, *next - now_ms));
+            longest_s = std::min(longest_s, wait_ms / 1000);
+        }
+        parts_->collect(longest_s);
+        if (closing()) break;
+    }
+    parts_->frames_owed = parts_->happened ? settling_frames : std::max(0, parts_->frames_owed - 1);
+    parts_->happened = false;
+    return parts_->take_input();
+}
+
+void Window::wake() {
+    parts_->wake();
+}
+
+bool Window::present(const Ui& ui) {
+    const ImDrawData *frame = ImGui::GetDrawData();
+    const Colour ground = ui.theme().surface;
+    const std::uint64_t hash = hash_of(*frame, ui.picture_generation(), ground);
+    if (parts_->shown == hash) return false;
+    parts_->shown = hash;
+    int width = 0;
+    int height = 0;
+    glfwGetFramebufferSize(parts_->window.get(), &width, &height);
+    glViewport(0, 0, width, height);
+    glClearColor(static_cast<float>(ground.red) / 255, static_cast<float>(ground.green) / 255,
+                 static_cast<float>(ground.blue) / 255, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    glfwSwapBuffers(parts_->window.get());
+    return true;
+}
+
+void Window::set_closing(Closing closing) {
+    parts_->closing = closing;
+}
+
+void Window::close() {
+    glfwSetWindowShouldClose(parts_->window.get(), GLFW_TRUE);
+}
+
+bool Window::closing() const {
+    return glfwWindowShouldClose(parts_->window.get()) != 0;
+}
+
+}  // namespace stormote

@@ -1,0 +1,122 @@
+#include "kiosk/ui/words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace stormote {
+
+namespace {
+
+TextStyle style_of(const Ui& ui, float width, const WordsLook& look) {
+    TextStyle style;
+    style.size_px = ui.metrics().text_px(look.size);
+    style.colour = look.colour;
+    style.weight = look.weight;
+    style.wrap_px = width;
+    style.align = look.align;
+    style.emphasis = look.emphasis;
+    if (look.size > unit::heading) style.line_spacing = 0.88F;
+    return style;
+}
+
+bool fits(const TextExtent& extent, Size room, int max_lines) {
+    return extent.size.height <= room.height + 1 && extent.size.width <= room.width + 1 &&
+           (max_lines == 0 || extent.line_count <= max_lines);
+}
+
+// Whether some word is broken in two because it alone is wider than the box.
+bool breaks_words(Ui& ui, std::string_view text, TextStyle style, float width) {
+    style.wrap_px = 0;
+    std::size_t start = 0;
+    while (start < text.size()) {
+        const std::size_t end = std::min(text.find(' ', start), text.size());
+        const TextExtent word = ui.painter().measure(text.substr(start, end - start), style);
+        if (word.size.width > width) return true;
+        start = end + 1;
+    }
+    return false;
+}
+
+Point corner_in(const Rect& box, Size size, const WordsLook& look) {
+    Point corner{box.left, box.top};
+    if (look.align == Align::centre) corner.x += (box.width - size.width) / 2;
+    if (look.align == Align::end) corner.x += box.width - size.width;
+    if (look.vertical == Vertical::middle) corner.y += (box.height - size.height) / 2;
+    if (look.vertical == Vertical::bottom) corner.y += box.height - size.height;
+    return corner;
+}
+
+std::string without_stars(std::string_view text) {
+    std::string plain(text);
+    for (auto star = plain.find("**"); star != std::string::npos; star = plain.find("**")) {
+        plain.erase(star, 2);
+    }
+    return plain;
+}
+
+// Lines of about the same length, instead of a last one with a single word.
+void balance(Ui& ui, std::string_view text, FittedWords& words) {
+    if (words.extent.line_count < 2 || words.shortened) return;
+    float narrow = words.style.wrap_px / 2;
+    float wide = words.style.wrap_px;
+    while (wide - narrow > 8) {
+        TextStyle style = words.style;
+        style.wrap_px = std::round((narrow + wide) / 2);
+        const TextExtent extent = ui.painter().measure(text, style);
+        const bool same = extent.line_count == words.extent.line_count &&
+                          !breaks_words(ui, text, style, style.wrap_px);
+        (same ? wide : narrow) = style.wrap_px;
+    }
+    words.style.wrap_px = wide;
+    words.extent = ui.painter().measure(text, words.style);
+}
+
+}  // namespace
+
+FittedWords fit_words(Ui& ui, Size room, std::string_view text, const WordsLook& look) {
+    FittedWords words;
+    words.style = style_of(ui, room.width, look);
+    const float smallest = std::min(words.style.size_px, ui.px(unit::label));
+    for (;; words.style.size_px = std::max(smallest, words.style.size_px - 2)) {
+        words.extent = ui.painter().measure(text, words.style);
+        const bool good = fits(words.extent, room, look.max_lines) &&
+                          !breaks_words(ui, text, words.style, room.width);
+        if (good) return words;
+        if (words.style.size_px <= smallest) break;
+    }
+    if (fits(words.extent, room, look.max_lines)) return words;
+    const float line_height =
+        words.extent.size.height / static_cast<float>(words.extent.line_count);
+    const int lines = std::max(1, static_cast<int>(std::floor((room.height + 1) / line_height)));
+    words.style.max_lines = look.max_lines == 0 ? lines : std::min(lines, look.max_lines);
+    words.extent = ui.painter().measure(text, words.style);
+    words.shortened = true;
+    return words;
+}
+
+Size measure_words(Ui& ui, float width, std::string_view text, const WordsLook& look) {
+    return ui.painter().measure(text, style_of(ui, width, look)).size;
+}
+
+FittedWords paint_words(Ui& ui, const Rect& box, std::string_view text, const WordsLook& look) {
+    FittedWords words = fit_words(ui, {box.width, box.height}, text, look);
+    if (look.align == Align::centre) balance(ui, text, words);
+    ui.painter().text(corner_in(box, words.extent.size, look), text, words.style);
+    return words;
+}
+
+Rect draw_words(Ui& ui, const Rect& box, std::string_view text, const WordsLook& look) {
+    const FittedWords words = paint_words(ui, box, text, look);
+    const Point corner = corner_in(box, words.extent.size, look);
+    const Rect rect{corner.x, corner.y, words.extent.size.width, words.extent.size.height};
+    RecordedItem item;
+    item.role = look.role;
+    item.label = look.emphasis == Emphasis::stars ? without_stars(text) : std::string(text);
+    item.rect = rect;
+    item.shortened = words.shortened;
+    ui.record().add(std::move(item));
+    return rect;
+}
+
+}  // namespace stormote

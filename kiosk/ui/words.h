@@ -1,0 +1,41 @@
+// Words: text within a box, written down in the screen's record. The screen thread.
+#pragma once
+
+#include <string_view>
+
+#include "kiosk/ui/ui.h"
+
+namespace stormote {
+
+enum class Vertical { top, middle, bottom };
+
+struct WordsLook {
+    float size = unit::body;  // in units, before the reader's enlargement
+    Colour colour;
+    Weight weight = Weight::regular;
+    Align align = Align::start;
+    Vertical vertical = Vertical::top;
+    Emphasis emphasis = Emphasis::none;
+    Role role = Role::text;
+    int max_lines = 0;  // 0: as many as fit
+};
+
+// What became of text in a box: it may be set smaller than asked for, never below the smallest
+// letters of the house, and ends in an ellipsis where even those do not fit.
+struct FittedWords {
+    TextStyle style;
+    TextExtent extent;
+    bool shortened = false;
+};
+
+[[nodiscard]] FittedWords fit_words(Ui& ui, Size room, std::string_view text,
+                                    const WordsLook& look);
+// Height of the text wrapped at that width, in the reader's size.
+[[nodiscard]] Size measure_words(Ui& ui, float width, std::string_view text, const WordsLook& look);
+
+// Draws without writing it down: for the words of a target, which writes itself down.
+FittedWords paint_words(Ui& ui, const Rect& box, std::string_view text, const WordsLook& look);
+// Draws and writes down; the rectangle is where the letters stand.
+Rect draw_words(Ui& ui, const Rect& box, std::string_view text, const WordsLook& look);
+
+}  // namespace stormote

@@ -1,0 +1,37 @@
+// Scene: one thing that happens on an evening, played by the real programs. A scene is a
+// function: it does what a person does, checks what the person is shown, and notes both. Where
+// something else comes than it expects, it throws ExpectationFailure.
+//
+// A new scene is written into a file of its theme and named in that theme's list.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tests/journeys/stage.h"
+
+namespace stormote {
+
+// A row of the report.
+struct SceneNote {
+    std::string who;
+    std::string did;
+    std::string screen_said;
+    std::optional<Milliseconds> answered_after;
+    std::vector<std::filesystem::path> pictures;  // within the evening's folder
+    std::optional<std::string> failure;           // what was expected and what was seen
+};
+
+struct Scene {
+    const char *title;
+    void (*play)(Stage& stage, SceneNote& note);
+};
+
+// In the order in which they happen.
+[[nodiscard]] std::vector<Scene> opening_scenes();
+[[nodiscard]] std::vector<Scene> entrance_scenes();
+[[nodiscard]] std::vector<Scene> afterwards_scenes();
+
+}  // namespace stormote

@@ -1,0 +1,122 @@
+#include "tests/journeys/stage.h"
+
+#include <algorithm>
+#include <chrono>
+#include <sstream>
+
+#include <fmt/format.h>
+
+namespace stormote {
+
+namespace {
+
+Guest read_guest(const std::string& line) {
+    std::istringstream fields(line);
+    Guest guest;
+    std::getline(fields, guest.id, '\t');
+    std::getline(fields, guest.name, '\t');
+    std::getline(fields, guest.ticket, '\t');
+    std::getline(fields, guest.short_code, '\t');
+    if (guest.short_code.empty()) {
+        throw ExpectationFailure(
+            "Expected a line \"id, name, ticket, short code\" of tickets; "
+            "saw \"" +
+            line + "\".");
+    }
+    return guest;
+}
+
+template <typename Action>
+Answer measure(Action act, const Stage::Wait& wait) {
+    const auto start = std::chrono::steady_clock::now();
+    act();
+    ScreenDescription screen = wait();
+    const auto duration = std::chrono::steady_clock::now() - start;
+    return {std::move(screen), std::chrono::duration_cast<Milliseconds>(duration)};
+}
+
+}  // namespace
+
+Stage::Stage(const std::filesystem::path& directory)
+    : directory_(std::filesystem::absolute(directory)),
+      environment_{{"STORMOTE_STATE", (directory_ / "state").string()}} {
+    std::filesystem::create_directories(directory_);
+    std::vector<std::filesystem::path> leftovers{directory_ / "pictures", directory_ / "state"};
+    for (const auto& entry : std::filesystem::directory_iterator(directory_)) {
+        // SQLite keeps files beside the event, with names that go on from its own.
+        if (entry.path().string().starts_with(event().string())) leftovers.push_back(entry);
+    }
+    for (const auto& leftover : leftovers) std::filesystem::remove_all(leftover);
+}
+
+std::string Stage::run_stormote(std::string_view command, const std::vector<std::string>& options) {
+    std::vector<std::string> words{(program_directory() / "stormote").string(),
+                                   std::string(command), event().string()};
+    words.insert(words.end(), options.begin(), options.end());
+    ProcessOptions process_options;
+    process_options.environment = environment_;
+    Finished finished = run_program(words, process_options);
+    if (finished.status != 0) {
+        throw ExpectationFailure(
+            fmt::format("Expected \"stormote {}\" to succeed; it ended with "
+                        "status {}, saying: {}",
+                        command, finished.status, finished.errors));
+    }
+    return std::move(finished.output);
+}
+
+void Stage::load_guests() {
+    std::istringstream lines(run_stormote("tickets", {"--text"}));
+    for (std::string line; std::getline(lines, line);) guests_.push_back(read_guest(line));
+}
+
+const Guest& Stage::next_guest() {
+    while (guests_seen_ < guests_.size()) {
+        const Guest& guest = guests_[guests_seen_++];
+        const auto namesakes =
+            std::count_if(guests_.begin(), guests_.end(),
+                          [&](const Guest& other) { return other.name == guest.name; });
+        if (namesakes == 1) return guest;
+    }
+    throw ExpectationFailure("Expected another guest with a ticket; there is none.");
+}
+
+void Stage::open_kiosk() {
+    display_.emplace(Size{1920, 1080});
+    kiosk_.emplace(*display_, KioskOptions{event(), directory_, {}, environment_});
+}
+
+KioskDriver& Stage::kiosk() {
+    if (!kiosk_) throw ExpectationFailure("Expected an open kiosk; it never opened.");
+    return *kiosk_;
+}
+
+KioskDriver& Stage::kiosk_at_welcome() {
+    const ScreenDescription seen = kiosk().look();
+    if (seen.screen != "welcome") {
+        for (const char *way_out : {"Klar", "Tillbaka"}) {
+            if (const Widget *button = seen.find(way_out)) {
+                kiosk().tap(*button);
+                break;
+            }
+        }
+    }
+    kiosk().wait_for_screen("welcome");
+    return kiosk();
+}
+
+Answer Stage::scan(const std::string& text, const Wait& wait, std::string_view ending) {
+    kiosk().display().type_on_scanner(text);
+    return measure([&] { kiosk().display().type_on_scanner(ending); }, wait);
+}
+
+Answer Stage::tap(const Widget& widget, const Wait& wait) {
+    return measure([&] { kiosk().tap(widget); }, wait);
+}
+
+std::filesystem::path Stage::take_picture(std::string_view name) {
+    const auto path = kiosk().screenshot(fmt::format("{:02}-{}", ++picture_count_, name));
+    return path.lexically_relative(directory_);
+}
+
+}  // namespace stormote

@@ -1,0 +1,78 @@
+// Stage: what the scenes of an evening play with: an event of invented people, their tickets, a
+// kiosk at the entrance, and the folder that pictures and exports go to. One thread; owns the
+// display and the kiosk.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "tests/support/kiosk_driver.h"
+#include "tests/support/process.h"
+#include "tests/support/touch_display.h"
+
+namespace stormote {
+
+struct Guest {
+    std::string id;
+    std::string name;
+    std::string ticket;
+    std::string short_code;
+};
+
+struct Answer {
+    ScreenDescription screen;
+    Milliseconds after{0};  // from the last thing that the person did
+};
+
+class Stage {
+  public:
+    using Wait = std::function<ScreenDescription()>;
+
+    // `directory` is made when missing; what an earlier evening left in it is taken away.
+    explicit Stage(const std::filesystem::path& directory);
+
+    [[nodiscard]] const std::filesystem::path& directory() const { return directory_; }
+    [[nodiscard]] std::filesystem::path event() const { return directory_ / "evening.event"; }
+
+    // Runs `stormote` to its end, with the event file after the name of the command, and gives
+    // what it printed. Throws ExpectationFailure when its exit status is not 0.
+    std::string run_stormote(std::string_view command, const std::vector<std::string>& options);
+
+    void load_guests();
+    // Somebody new each time, whose name nobody else has.
+    const Guest& next_guest();
+
+    void open_kiosk();
+    [[nodiscard]] bool has_kiosk() const { return kiosk_.has_value(); }
+    // Throws ExpectationFailure when it is not open.
+    KioskDriver& kiosk();
+    // The kiosk, back at its welcome screen.
+    KioskDriver& kiosk_at_welcome();
+
+    // The hand scanner reads a ticket and ends with `ending`; the answer is what `wait` waits for.
+    Answer scan(const std::string& text, const Wait& wait, std::string_view ending = "\r");
+    // Somebody taps; the answer is what `wait` waits for.
+    Answer tap(const Widget& widget, const Wait& wait);
+
+    // Takes a numbered picture of the kiosk; returns its path within the folder.
+    std::filesystem::path take_picture(std::string_view name);
+
+    // Those who must be counted as present when all is over.
+    std::vector<std::string> admitted_names;
+
+  private:
+    std::filesystem::path directory_;
+    std::vector<std::pair<std::string, std::string>> environment_;
+    std::vector<Guest> guests_;
+    std::size_t guests_seen_ = 0;
+    std::optional<TouchDisplay> display_;
+    std::optional<KioskDriver> kiosk_;
+    int picture_count_ = 0;
+};
+
+}  // namespace stormote

@@ -1,0 +1,163 @@
+// stormote-gallery: pictures of every screen, to look at. Needs an X display; opens no visible
+// window.
+//   stormote-gallery FOLDER [--size WxH]... [--theme light|dark|high_contrast]...
+//                    [--language sv|en]... [--text PERCENT]... [--only NAME]
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <GL/gl.h>
+#include <GLFW/glfw3.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <cairo.h>
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include "kiosk/ui/gl_texture_store.h"
+#include "kiosk/ui/imgui_session.h"
+#include "kiosk/ui/ui.h"
+#include "sync/base/assets.h"
+#include "sync/base/clock.h"
+#include "tests/support/screen_samples.h"
+
+namespace stormote {
+
+namespace {
+
+struct Wish {
+    std::filesystem::path folder;
+    std::map<std::string, std::vector<std::string>> chosen{};
+
+    [[nodiscard]] std::vector<std::string> get(const std::string& option,
+                                               const std::vector<std::string>& otherwise) const {
+        const auto found = chosen.find(option);
+        return found == chosen.end() ? otherwise : found->second;
+    }
+};
+
+ThemeKind theme_kind(const std::string& name) {
+    if (name == "dark") return ThemeKind::dark;
+    return name == "high_contrast" ? ThemeKind::high_contrast : ThemeKind::light;
+}
+
+Size parse_size(const std::string& text) {
+    const auto cross = text.find('x');
+    if (cross == std::string::npos) return {1920, 1080};
+    return {std::stof(text.substr(0, cross)), std::stof(text.substr(cross + 1))};
+}
+
+void write_png(const std::filesystem::path& path, int width, int height) {
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+    unsigned char *bytes = cairo_image_surface_get_data(surface);
+    const int stride = cairo_image_surface_get_stride(surface);
+    for (int row = 0; row < height; ++row) {
+        // OpenGL counts rows from below.
+        glReadPixels(0, height - 1 - row, width, 1, GL_BGRA, GL_UNSIGNED_BYTE,
+                     bytes + static_cast<std::ptrdiff_t>(row) * stride);
+    }
+    cairo_surface_mark_dirty(surface);
+    cairo_surface_write_to_png(surface, path.c_str());
+    cairo_surface_destroy(surface);
+}
+
+class Gallery {
+  public:
+    explicit Gallery(Size size) : size_(size), ui_(textures_, clock_) {}
+
+    void show(const ScreenSample& sample, const Look& look, const Texts& texts,
+              const std::filesystem::path& path) {
+        ui_.set_look(look);
+        ui_.set_texts(texts);
+        // Two frames: the second is what stays.
+        for (int i = 0; i < 2; ++i) {
+            FrameInput input;
+            input.screen = size_;
+            ui_.begin_frame(input);
+            sample.draw(ui_);
+            ui_.end_frame();
+            clock_.advance_ms(1000);
+        }
+        const Colour ground = ui_.theme().surface;
+        glViewport(0, 0, static_cast<int>(size_.width), static_cast<int>(size_.height));
+        glClearColor(static_cast<float>(ground.red) / 255, static_cast<float>(ground.green) / 255,
+                     static_cast<float>(ground.blue) / 255, 1);
+        glClear(GL_COLOR_BUFFER_BIT);
+        ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+        write_png(path, static_cast<int>(size_.width), static_cast<int>(size_.height));
+    }
+
+  private:
+    Size size_;
+    ManualClock clock_{0};
+    GlTextureStore textures_;
+    Ui ui_;
+};
+
+void show_all(const Wish& wish, const std::string& size_name) {
+    const Size size = parse_size(size_name);
+    const int width = static_cast<int>(size.width);
+    GLFWwindow *window =
+        glfwCreateWindow(width, static_cast<int>(size.height), "gallery", nullptr, nullptr);
+    if (window == nullptr) return;
+    glfwMakeContextCurrent(window);
+    {
+        const ImGuiSession session;
+        ImGui_ImplOpenGL3_Init("#version 330");
+        ImGui_ImplOpenGL3_NewFrame();
+        Gallery gallery(size);
+        for (const std::string& language : wish.get("--language", {"sv"})) {
+            auto texts = load_texts(language);
+            if (!texts) continue;
+            for (const std::string& theme : wish.get("--theme", {"light"})) {
+                for (const std::string& percent : wish.get("--text", {"100"})) {
+                    const Look look{theme_of(theme_kind(theme)), std::stoi(percent),
+                                    Motion::reduced};
+                    for (const ScreenSample& sample : screen_samples(language)) {
+                        const std::string only = wish.get("--only", {""}).front();
+                        if (sample.name.find(only) == std::string::npos) continue;
+                        gallery.show(
+                            sample, look, *texts,
+                            wish.folder / fmt::format("{}_{}_{}_{}_{}.png", sample.name, size_name,
+                                                      theme, language, percent));
+                    }
+                }
+            }
+        }
+        ImGui_ImplOpenGL3_Shutdown();
+    }
+    glfwDestroyWindow(window);
+}
+
+int run(const std::vector<std::string>& words) {
+    if (words.empty()) {
+        std::fputs(
+            "usage: stormote-gallery FOLDER [--size WxH] [--theme NAME] [--language sv|en] "
+            "[--text PERCENT] [--only NAME]\n",
+            stderr);
+        return 2;
+    }
+    Wish wish{words[0]};
+    for (std::size_t i = 1; i + 1 < words.size(); i += 2) {
+        wish.chosen[words[i]].push_back(words[i + 1]);
+    }
+    std::filesystem::create_directories(wish.folder);
+    if (glfwInit() == GLFW_FALSE) return 3;
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
+    for (const std::string& size : wish.get("--size", {"1920x1080"})) show_all(wish, size);
+    glfwTerminate();
+    return 0;
+}
+
+}  // namespace
+
+}  // namespace stormote
+
+int main(int count, char **words) {
+    return stormote::run({words + 1, words + count});
+}

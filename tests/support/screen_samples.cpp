@@ -1,0 +1,242 @@
+#include "tests/support/screen_samples.h"
+
+#include "kiosk/ui/help.h"
+#include "kiosk/ui/name.h"
+#include "kiosk/ui/notice.h"
+#include "kiosk/ui/pin.h"
+#include "kiosk/ui/staff.h"
+#include "kiosk/ui/verdict.h"
+#include "kiosk/ui/walk_in.h"
+#include "kiosk/ui/welcome.h"
+
+namespace stormote {
+
+namespace {
+
+const std::string long_name = "Anna-Margareta Katarina von Hedenhierta-Rosenstråle Bergqvist";
+const std::string long_organisation =
+    "Riksförbundet för folkbildning, bygdeutveckling och samverkan i Ekbackens kommun";
+const std::string arabic_name = "نور الهدى عبد الرحمن";
+
+FrameView frame_in(const std::string& language) {
+    FrameView frame;
+    frame.municipality = "Ekbackens kommun";
+    frame.clock_text = "17.42";
+    frame.language = language;
+    frame.event_line = "Stormöte med civilsamhället · 12 oktober 18.00–21.00 · Matsalen";
+    frame.programme_line = "Mingelfika till 18.30";
+    return frame;
+}
+
+SeatingMapView thirteen_tables(int marked) {
+    return {{{1, 2, 3, 4}, {5, 6, 7, 8, 13}, {9, 10, 11, 12}}, marked};
+}
+
+VerdictView verdict_in(const std::string& language) {
+    VerdictView view;
+    view.frame = frame_in(language);
+    view.first_name = "Åsa";
+    view.name = "Åsa Öberg";
+    view.organisation = "Hembygdsföreningen Eken";
+    view.group_number = 4;
+    view.table_name = "Bord Lönnen";
+    view.place = "Till höger om scenen, vid fönstret";
+    view.facilitator = "Maj Norberg";
+    view.present_in_group = 3;
+    view.label = NameLabel::printing;
+    view.map = thirteen_tables(4);
+    view.countdown = {4000, 6000};
+    return view;
+}
+
+NameView name_in(const std::string& language, std::string typed, NameSearch search,
+                 std::vector<NameHit> hits) {
+    NameView view;
+    view.frame = frame_in(language);
+    view.typed = std::move(typed);
+    view.search = search;
+    view.hits = std::move(hits);
+    return view;
+}
+
+void add_names(std::vector<ScreenSample>& samples, const std::string& language) {
+    const auto add = [&](const std::string& name, const NameView& view, bool extreme = false) {
+        samples.push_back({"name-" + name, [view](Ui& ui) { (void)draw_name(ui, view); }, extreme});
+    };
+    add("empty", name_in(language, "", NameSearch::waiting, {}));
+    add("two",
+        name_in(language, "Åsa Öb", NameSearch::found,
+                {{"Åsa Öberg", "Hembygdsföreningen Eken"}, {"Åsa Öberg", "Ekbackens Judoklubb"}}));
+    add("five", name_in(language, "An", NameSearch::found,
+                        {{"Anna Lind", ""},
+                         {"Anders Ek", "Ekbackens IF"},
+                         {"Anders Ek", "Pensionärerna Väst"},
+                         {"Ann-Marie Holmgren", ""},
+                         {arabic_name, ""}}));
+    add("nothing", name_in(language, "Qwx", NameSearch::nothing, {}));
+    NameView warned = name_in(language, "Åsa", NameSearch::too_many, {});
+    warned.clears_in_s = 5;
+    add("warned", warned);
+    add("long",
+        name_in(language, "Anna-M", NameSearch::found,
+                {{long_name, long_organisation}, {arabic_name, "Nätverket Bron"}}),
+        true);
+}
+
+void add_verdicts(std::vector<ScreenSample>& samples, const std::string& language) {
+    const auto add = [&](const std::string& name, const VerdictView& view, bool extreme = false) {
+        samples.push_back(
+            {"verdict-" + name, [view](Ui& ui) { (void)draw_verdict(ui, view); }, extreme});
+    };
+    VerdictView view = verdict_in(language);
+    add("admitted", view);
+    view.arrival = Arrival::readmitted;
+    view.map = {};
+    view.label = NameLabel::failed;
+    view.group_number = 12;
+    view.present_in_group = 0;
+    add("no-map", view);
+    view = verdict_in(language);
+    view.group_number = 0;
+    view.table_name.clear();
+    view.place.clear();
+    view.map = {};
+    view.label = NameLabel::none;
+    add("no-group", view);
+    view = verdict_in(language);
+    view.first_name = "Anna-Margareta Katarina";
+    view.name = long_name;
+    view.organisation = long_organisation;
+    view.group_number = 13;
+    view.map = thirteen_tables(13);
+    view.facilitator = long_name;
+    add("long", view, true);
+    view = verdict_in(language);
+    view.first_name = "نور الهدى";
+    view.name = arabic_name;
+    view.organisation = "Nätverket Bron";
+    view.group_number = 9;
+    view.map = thirteen_tables(9);
+    add("arabic", view);
+}
+
+void add_notices(std::vector<ScreenSample>& samples, const std::string& language) {
+    struct Kind {
+        std::string name;
+        NoticeKind kind;
+    };
+    for (const auto& [name, kind] :
+         {Kind{"already", NoticeKind::already_here}, Kind{"unknown", NoticeKind::unknown_ticket},
+          Kind{"unreadable", NoticeKind::unreadable}, Kind{"wrong-event", NoticeKind::wrong_event},
+          Kind{"revoked", NoticeKind::revoked}, Kind{"cancelled", NoticeKind::cancelled},
+          Kind{"forged", NoticeKind::forged}, Kind{"not-on-the-list", NoticeKind::not_on_the_list},
+          Kind{"registered", NoticeKind::registered_here},
+          Kind{"closed", NoticeKind::registration_closed},
+          Kind{"broken", NoticeKind::machine_broken}}) {
+        NoticeView view;
+        view.frame = frame_in(language);
+        view.kind = kind;
+        view.first_name = "Åsa";
+        view.time_text = "17.36";
+        view.place_text = language == "sv" ? "vid den andra skärmen" : "at the other screen";
+        view.group_number = 4;
+        view.table_name = "bord Lönnen";
+        view.other_event = "Stormöte i Björkby 3 november";
+        view.can_print_label = true;
+        view.countdown = {7000, 12000};
+        samples.push_back(
+            {"notice-" + name, [view](Ui& ui) { (void)draw_notice(ui, view); }, false});
+    }
+}
+
+WalkInView walk_in_view(const std::string& language, WalkInStep step, int number) {
+    WalkInView view;
+    view.frame = frame_in(language);
+    view.step = step;
+    view.step_number = number;
+    view.name = "Åsa Öberg";
+    view.organisation = "Hembygdsföreningen Eken";
+    const bool swedish = language == "sv";
+    view.sector = swedish ? "Landsbygd" : "Countryside";
+    view.role = swedish ? "Från civilsamhället" : "From civil society";
+    view.stored_until = swedish ? "12 januari 2027" : "12 January 2027";
+    return view;
+}
+
+void add_walk_in(std::vector<ScreenSample>& samples, const std::string& language) {
+    const auto add = [&](const std::string& name, const WalkInView& view, bool extreme = false) {
+        samples.push_back(
+            {"walk-in-" + name, [view](Ui& ui) { (void)draw_walk_in(ui, view); }, extreme});
+    };
+    WalkInView view = walk_in_view(language, WalkInStep::name, 1);
+    add("name", view);
+    view = walk_in_view(language, WalkInStep::organisation, 2);
+    view.typed = "Eke";
+    view.suggestions = {"Hembygdsföreningen Eken", "Ekens scoutkår", "Ekeby bygdegård"};
+    add("organisation", view);
+    view.suggestions = {long_organisation, "Ekens scoutkår", long_organisation};
+    view.typed = "Riksförbundet för folkbildning";
+    add("organisation-long", view, true);
+    view = walk_in_view(language, WalkInStep::sector, 3);
+    view.options = {"Trossamfund",   "Pensionärsorganisation", "Landsbygd", "Idrottsrörelsen",
+                    "Studieförbund", "Socialt företag",        "Nätverk",   "Annat"};
+    add("sector", view);
+    view = walk_in_view(language, WalkInStep::role, 4);
+    view.options = {"Från civilsamhället", "Förtroendevald", "Arbetar i kommunen"};
+    add("role", view);
+    view = walk_in_view(language, WalkInStep::consent, 5);
+    add("consent", view);
+    view.name = long_name;
+    view.organisation = long_organisation;
+    add("consent-long", view, true);
+}
+
+void add_staff(std::vector<ScreenSample>& samples, const std::string& language) {
+    HelpView help;
+    help.frame = frame_in(language);
+    samples.push_back({"help", [help](Ui& ui) { (void)draw_help(ui, help); }, false});
+    PinView pin;
+    pin.frame = frame_in(language);
+    pin.typed = "123";
+    samples.push_back({"pin", [pin](Ui& ui) { (void)draw_pin(ui, pin); }, false});
+    pin.typed = "";
+    pin.state = PinState::waiting;
+    pin.wait_s = 30;
+    samples.push_back({"pin-waiting", [pin](Ui& ui) { (void)draw_pin(ui, pin); }, false});
+    StaffView staff;
+    staff.frame = frame_in(language);
+    const bool swedish = language == "sv";
+    staff.door_line = swedish ? "63 av 104 har kommit" : "63 of 104 have arrived";
+    staff.sync_line = swedish ? "Allt är skickat 17.40" : "Everything was sent at 17.40";
+    staff.entries = {{"Åsa Öberg", "Hembygdsföreningen Eken", "17.41", 4},
+                     {arabic_name, "Nätverket Bron", "17.40", 9},
+                     {"Yusuf Ek", "Ekbackens IF", "17.38", 2},
+                     {"Siv Lööf", "Pensionärerna Väst", "17.36", 12},
+                     {long_name, long_organisation, "17.35", 13},
+                     {"Gun Dahl", "", "17.31", 0}};
+    samples.push_back({"staff", [staff](Ui& ui) { (void)draw_staff(ui, staff); }, true});
+    staff.confirming = 0;
+    samples.push_back({"staff-undo", [staff](Ui& ui) { (void)draw_staff(ui, staff); }, false});
+    staff.confirming.reset();
+    staff.mode = StaffMode::searching;
+    staff.typed = "Öb";
+    staff.entries.resize(1);
+    samples.push_back({"staff-search", [staff](Ui& ui) { (void)draw_staff(ui, staff); }, false});
+}
+
+}  // namespace
+
+std::vector<ScreenSample> screen_samples(const std::string& language) {
+    std::vector<ScreenSample> samples;
+    WelcomeView welcome;
+    welcome.frame = frame_in(language);
+    samples.push_back({"welcome", [welcome](Ui& ui) { (void)draw_welcome(ui, welcome); }, false});
+    add_names(samples, language);
+    add_verdicts(samples, language);
+    add_notices(samples, language);
+    add_walk_in(samples, language);
+    add_staff(samples, language);
+    return samples;
+}
+
+}  // namespace stormote

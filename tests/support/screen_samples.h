@@ -1,0 +1,23 @@
+// Every screen in every state worth looking at, with people who do not exist: for the checks of
+// layout and for the gallery of pictures. Any thread; a sample draws on the screen thread.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "kiosk/ui/ui.h"
+
+namespace stormote {
+
+struct ScreenSample {
+    std::string name;
+    std::function<void(Ui&)> draw;
+    // Holds names and organisations as long as they may get.
+    bool extreme = false;
+};
+
+// In "sv" or "en".
+[[nodiscard]] std::vector<ScreenSample> screen_samples(const std::string& language);
+
+}  // namespace stormote
