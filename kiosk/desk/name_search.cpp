@@ -132,6 +132,21 @@ NameIndex::WordMatches NameIndex::words_like(std::string_view query_word, int mo
 
 unsigned NameIndex::least_penalty(const std::vector<WordId>& words,
                                   const std::vector<std::vector<std::uint8_t>>& penalties) {
+    // Nearly always there is none, or the best words are different ones.
+    unsigned sum = 0;
+    std::uint64_t used = 0;
+    bool is_shared = words.size() > 64;
+    for (const auto& row : penalties) {
+        std::size_t best = 0;
+        for (std::size_t i = 1; i < words.size(); ++i) {
+            if (row[words[i]] < row[words[best]]) best = i;
+        }
+        if (row[words[best]] == no_match) return impossible;
+        sum += row[words[best]];
+        is_shared |= (used >> (best % 64) & 1) != 0;
+        used |= std::uint64_t{1} << (best % 64);
+    }
+    if (!is_shared) return sum;
     // Dynamic programme over the sets of query words that have found a word so far.
     std::array<unsigned, 1U << most_query_words> least{};
     const std::size_t all = (std::size_t{1} << penalties.size()) - 1;
