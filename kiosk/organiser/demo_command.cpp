@@ -119,6 +119,7 @@ Result<> demo(const DemoOptions& options, CommandContext& context) {
                  "nobody: --passphrase-file FILE. Or choose --no-passphrase."});
         }
     }
+    NewEventFile file(options.event.file);
     auto desk = Desk::create(options.event.file, passphrase, context.environment(),
                              demo_settings(context.clock));
     if (!desk) return desk.error();
@@ -134,6 +135,7 @@ Result<> demo(const DemoOptions& options, CommandContext& context) {
     desk.value()->issue_tickets(organiser);
     desk.value()->plan_groups(group_count, options.seed, organiser);
     desk.value()->set_staff_pin(demo_pin, organiser);
+    file.keep();
     context.say({"Made {} with {} invented people in {} groups. The staff's PIN at the kiosk is "
                  "{}."},
                 options.event.file, options.people, group_count, demo_pin);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "kiosk/ui/keyboard.h"
+#include "kiosk/ui/steps.h"
 #include "kiosk/ui/widgets.h"
 
 namespace stormote {
@@ -29,24 +30,16 @@ std::string advice(const Ui& ui, const NameView& view) {
 }
 
 void draw_advice(Ui& ui, const Rect& rect, const NameView& view) {
+    if (view.clears_in_s) {
+        draw_clear_warning(ui, rect, *view.clears_in_s);
+        return;
+    }
     const Theme& theme = ui.theme();
     WordsLook words;
     words.size = unit::body;
     words.colour = theme.ink_secondary;
     words.vertical = Vertical::middle;
-    if (!view.clears_in_s) {
-        draw_words(ui, rect, advice(ui, view), words);
-        return;
-    }
-    const float radius = ui.px(unit::radius);
-    ui.painter().fill(rect, theme.warning_ground, radius);
-    ui.painter().outline(rect, theme.warning, ui.px(3), radius);
-    words.colour = theme.warning;
-    words.role = Role::status;
-    const std::string warning =
-        ui.say(Sentence{"Still there? The text is cleared in {} s. Touch the screen to keep it."},
-               *view.clears_in_s);
-    icon_line(ui, rect.inset(ui.px(24), ui.px(8)), Icon::clock, theme.warning, warning, words);
+    draw_words(ui, rect, advice(ui, view), words);
 }
 
 bool draw_field(Ui& ui, const Rect& rect, const NameView& view) {

@@ -91,7 +91,7 @@ class Ui {
         return {0, 0, metrics_.screen.width, metrics_.screen.height};
     }
     [[nodiscard]] Painter& painter() { return painter_; }
-    [[nodiscard]] std::uint64_t picture_generation() const { return painter_.picture_generation(); }
+    [[nodiscard]] std::uint64_t picture_epoch() const { return painter_.picture_epoch(); }
     [[nodiscard]] ScreenRecord& record() { return record_; }
     [[nodiscard]] const ScreenRecord& record() const { return record_; }
     [[nodiscard]] const FrameInput& input() const { return input_; }

@@ -48,15 +48,18 @@ class WalReader {
         return sum;
     }
 
-    // The next frame, or nothing at the end of the file or of this WAL's own frames.
+    // The next whole frame of the file, of this turn of the WAL or of an older one.
     [[nodiscard]] std::optional<ByteView> next_frame() {
         frame_.resize(frame_header_size + page_size_);
         stream_.read(reinterpret_cast<char *>(frame_.data()),
                      static_cast<std::streamsize>(frame_.size()));
         if (stream_.gcount() != static_cast<std::streamsize>(frame_.size())) return std::nullopt;
-        // Frames of an older turn of the WAL carry other salts.
-        if (!std::equal(salts_.begin(), salts_.end(), frame_.begin() + 8)) return std::nullopt;
         return frame_;
+    }
+
+    // Frames of an older turn carry other salts.
+    [[nodiscard]] bool is_of_this_turn(ByteView frame) const {
+        return std::equal(salts_.begin(), salts_.end(), frame.begin() + 8);
     }
 
   private:
@@ -93,27 +96,41 @@ WalReport check_wal(const std::filesystem::path& wal) {
         reader.add({}, ByteView(header).first(24)) == stored_checksum(header, 24);
     if (!is_header_valid) {
         report.condition = WalCondition::damaged;
+        report.lost_frames = 1;
         return report;
     }
-    Checksum previous = stored_checksum(header, 24);
+    // What the next frame's checksum may continue from: after a frame that does not agree with
+    // its own checksum, either of the two may be the one that is right.
+    std::vector<Checksum> previous{stored_checksum(header, 24)};
     bool is_broken = false;
+    // Whether the commit that the first unreadable frame belongs to has ended.
+    bool is_commit_over = false;
     std::uint64_t unreadable = 0;
     while (const auto frame = reader.next_frame()) {
         const Checksum stored = stored_checksum(*frame, 16);
-        const Checksum computed =
-            reader.add(reader.add(previous, frame->first(8)), frame->subspan(frame_header_size));
-        previous = stored;
-        if (computed != stored) is_broken = true;
+        const bool is_ours = reader.is_of_this_turn(*frame);
+        const bool is_commit = is_ours && read_big_endian(frame->subspan(4, 4)) != 0;
+        bool is_readable = false;
+        std::vector<Checksum> next{stored};
+        for (std::size_t i = 0; i < previous.size() && is_ours && !is_readable; ++i) {
+            const Checksum computed = reader.add(reader.add(previous[i], frame->first(8)),
+                                                 frame->subspan(frame_header_size));
+            is_readable = computed == stored;
+            if (i == 0 && !is_readable) next.push_back(computed);
+        }
+        if (is_readable) next.resize(1);
+        previous = std::move(next);
+        is_broken |= !is_readable;
         if (!is_broken) {
             ++report.readable_frames;
             continue;
         }
         ++unreadable;
-        const bool is_commit = read_big_endian(frame->subspan(4, 4)) != 0;
-        if (computed == stored && is_commit) {
+        if (is_commit && is_readable && is_commit_over) {
             report.condition = WalCondition::damaged;
             report.lost_frames = unreadable;
         }
+        is_commit_over |= is_commit;
     }
     return report;
 }

@@ -44,7 +44,9 @@ inline Bytes read_file(const std::filesystem::path& path) {
 }
 
 inline void write_file(const std::filesystem::path& path, ByteView content) {
-    std::ofstream stream(path, std::ios::binary | std::ios::trunc);
+    // Anew: truncating a file makes ext4 wait for the disk.
+    std::filesystem::remove(path);
+    std::ofstream stream(path, std::ios::binary);
     stream.write(reinterpret_cast<const char *>(content.data()),
                  static_cast<std::streamsize>(content.size()));
     if (!stream.flush()) throw std::runtime_error("cannot write " + path.string());
