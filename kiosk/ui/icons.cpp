@@ -80,6 +80,8 @@ constexpr std::array<std::string_view, icon_count> drawings{{
     /* bell */
     "M 5 17 C 7 15 6.5 12.5 6.5 10 C 6.5 2.4 17.5 2.4 17.5 10 C 17.5 12.5 17 15 19 17 Z "
     "M 10 20.5 C 11 21.5 13 21.5 14 20.5",
+    /* up */ "M 12 20.5 L 12 3.8 M 5.2 10.5 L 12 3.7 L 18.8 10.5",
+    /* down */ "M 12 3.5 L 12 20.2 M 5.2 13.5 L 12 20.3 L 18.8 13.5",
 }};
 
 // Carries out one order, whose numbers follow in the stream.

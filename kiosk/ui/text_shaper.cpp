@@ -141,13 +141,79 @@ TextExtent TextShaper::measure(std::string_view text, const TextStyle& style) co
     return extent;
 }
 
-float TextShaper::caret_x(std::string_view text, const TextStyle& style) const {
+float TextShaper::caret_x(std::string_view text, const TextStyle& style, std::size_t offset) const {
     const Owned<PangoLayout> layout = parts_->layout(text, style);
     PangoRectangle strong{};
-    const auto length =
-        static_cast<int>(std::string_view(pango_layout_get_text(layout.get())).size());
-    pango_layout_get_cursor_pos(layout.get(), length, &strong, nullptr);
+    const std::size_t length = std::string_view(pango_layout_get_text(layout.get())).size();
+    pango_layout_get_cursor_pos(layout.get(), static_cast<int>(std::min(offset, length)), &strong,
+                                nullptr);
     return to_px(strong.x);
+}
+
+std::size_t TextShaper::offset_at(std::string_view text, const TextStyle& style, float x) const {
+    const Owned<PangoLayout> layout = parts_->layout(text, style);
+    int index = 0;
+    int trailing = 0;
+    PangoLayoutLine *line = pango_layout_get_line_readonly(layout.get(), 0);
+    pango_layout_line_x_to_index(line, to_pango(x), &index, &trailing);
+    auto offset = static_cast<std::size_t>(std::max(0, index));
+    // `trailing` counts characters of the cluster that lie before the finger.
+    for (; trailing > 0; --trailing) offset = next_caret(text, offset);
+    return std::min(offset, text.size());
+}
+
+std::vector<TextLine> TextShaper::lines(std::string_view text, const TextStyle& style) const {
+    const Owned<PangoLayout> layout = parts_->layout(text, style);
+    std::vector<TextLine> lines;
+    for (int i = 0; i < pango_layout_get_line_count(layout.get()); ++i) {
+        const PangoLayoutLine *line = pango_layout_get_line_readonly(layout.get(), i);
+        lines.push_back(
+            {static_cast<std::size_t>(line->start_index), static_cast<std::size_t>(line->length)});
+    }
+    if (lines.empty()) lines.emplace_back();
+    return lines;
+}
+
+namespace {
+
+// Whether a caret may stand before each character, and after the last.
+std::vector<PangoLogAttr> caret_places(std::string_view text) {
+    const auto count = g_utf8_strlen(text.data(), static_cast<gssize>(text.size()));
+    std::vector<PangoLogAttr> places(static_cast<std::size_t>(count) + 1);
+    pango_get_log_attrs(text.data(), static_cast<int>(text.size()), -1,
+                        pango_language_get_default(), places.data(),
+                        static_cast<int>(places.size()));
+    return places;
+}
+
+bool is_inside_character(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
+}  // namespace
+
+std::size_t TextShaper::next_caret(std::string_view text, std::size_t offset) {
+    if (offset >= text.size()) return text.size();
+    const std::vector<PangoLogAttr> places = caret_places(text);
+    std::size_t character = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (is_inside_character(text[i])) continue;
+        if (i > offset && places[character].is_cursor_position != 0) return i;
+        ++character;
+    }
+    return text.size();
+}
+
+std::size_t TextShaper::previous_caret(std::string_view text, std::size_t offset) {
+    const std::vector<PangoLogAttr> places = caret_places(text);
+    std::size_t character = 0;
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < std::min(offset, text.size()); ++i) {
+        if (is_inside_character(text[i])) continue;
+        if (places[character].is_cursor_position != 0) last = i;
+        ++character;
+    }
+    return last;
 }
 
 RasterImage TextShaper::rasterise(std::string_view text, const TextStyle& style) const {

@@ -119,6 +119,13 @@ class Ui {
     // A key, unless it went to the focused target.
     [[nodiscard]] bool pressed(KeyKind kind) const;
 
+    // Arrows and Enter belong to this field in the next frame, unless Tab has moved the focus to
+    // another target.
+    void keep_keys_for(std::string_view field_id) { keys_field_ = field_id; }
+    [[nodiscard]] bool has_keys(std::string_view field_id) const {
+        return kept_for_ == field_id && !kept_for_.empty();
+    }
+
     // Asks for a frame at that time, on the steady clock.
     void wake_at(std::int64_t steady_ms);
     [[nodiscard]] std::optional<std::int64_t> wake_ms() const { return wake_ms_; }
@@ -152,6 +159,8 @@ class Ui {
     std::int64_t pressed_since_ms_ = 0;
     std::string focus_id_;
     std::string entered_id_;  // what Enter presses in this frame
+    std::string keys_field_;
+    std::string kept_for_;  // the field that has arrows and Enter in this frame
 };
 
 // Letters smaller than asked for, until the end of a block.
