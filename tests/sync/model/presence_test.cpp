@@ -145,13 +145,14 @@ TEST_CASE("names, roles and organisations are read from an attendee's fields") {
         AttendeeDescribed{{{1, "Åsa"}, {2, "Öberg"}, {3, to_string(tenants)}, {4, "elected"}}}));
     const Attendee& attendee = *state.find_attendee(asa);
     REQUIRE(attendee.full_name() == "Åsa Öberg");
-    REQUIRE(role_of(attendee) == Role::elected);
+    REQUIRE(role_of(attendee) == AttendeeRole::elected);
     REQUIRE(state.organisation_of(attendee, OrganisationField::sector) == "Bostad");
     state.fold(device.make(asa, AttendeeDescribed{{{2, ""}, {3, "not an id"}, {4, "mayor"}}}));
     REQUIRE(attendee.full_name() == "Åsa");
-    REQUIRE(role_of(attendee) == Role::civil);
+    REQUIRE(role_of(attendee) == AttendeeRole::civil);
     REQUIRE(state.organisation_of(attendee, OrganisationField::name).empty());
-    for (const Role role : {Role::civil, Role::elected, Role::official}) {
+    for (const AttendeeRole role :
+         {AttendeeRole::civil, AttendeeRole::elected, AttendeeRole::official}) {
         REQUIRE(parse_role(role_name(role)) == role);
     }
 }
