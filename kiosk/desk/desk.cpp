@@ -53,6 +53,11 @@ std::vector<Operation> Desk::record(std::span<const Body> bodies) {
     return operations;
 }
 
+void Desk::fold_new(const Operation& operation) {
+    const auto lock = lock_state();
+    fold(operation);
+}
+
 void Desk::fold(const Operation& operation) {
     if (!operation.body) {
         state_->fold(operation);
@@ -224,26 +229,30 @@ CheckInOutcome Desk::walk_in(const NewAttendee& newcomer, Actor actor) {
     return describe(verdict);
 }
 
-std::vector<IssuedTicket> Desk::issue_tickets(Actor actor) {
-    std::vector<IssuedTicket> issued;
-    std::vector<Body> bodies;
+TicketDraft Desk::draft_tickets(Actor actor) const {
+    TicketDraft draft;
     auto taken = taken_short_parts();
     for (const auto& [id, attendee] : state_->attendees()) {
         if (attendee.fields.empty()) continue;
         if (!attendee.tickets.empty()) {
-            issued.push_back({id, attendee.tickets.back()});
+            draft.tickets.push_back({id, attendee.tickets.back()});
             continue;
         }
-        issued.push_back({id, draw_ticket(taken)});
-        bodies.push_back({{id}, actor.role, TicketIssued{issued.back().ticket}});
+        draft.tickets.push_back({id, draw_ticket(taken)});
+        draft.bodies.push_back({{id}, actor.role, TicketIssued{draft.tickets.back().ticket}});
     }
-    if (!bodies.empty()) record(bodies);
-    std::sort(issued.begin(), issued.end(), [this](const auto& left, const auto& right) {
-        const int order = compare_swedish(state_->find_attendee(left.attendee)->full_name(),
-                                          state_->find_attendee(right.attendee)->full_name());
-        return order != 0 ? order < 0 : left.attendee < right.attendee;
+    std::sort(draft.tickets.begin(), draft.tickets.end(), [this](const auto& l, const auto& r) {
+        const int order = compare_swedish(state_->find_attendee(l.attendee)->full_name(),
+                                          state_->find_attendee(r.attendee)->full_name());
+        return order != 0 ? order < 0 : l.attendee < r.attendee;
     });
-    return issued;
+    return draft;
+}
+
+std::vector<IssuedTicket> Desk::issue_tickets(Actor actor) {
+    TicketDraft draft = draft_tickets(actor);
+    if (!draft.bodies.empty()) record(draft.bodies);
+    return std::move(draft.tickets);
 }
 
 }  // namespace stormote

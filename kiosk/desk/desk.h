@@ -11,6 +11,7 @@
 #include <unordered_set>
 
 #include "kiosk/desk/name_search.h"
+#include "kiosk/groups/group_plan.h"
 #include "sync/journal/journal.h"
 #include "sync/model/presence.h"
 #include "sync/model/verdict.h"
@@ -48,6 +49,20 @@ struct IssuedTicket {
     TicketId ticket;
 };
 
+// Tickets for everybody, drawn but not yet issued: record the bodies to issue them.
+struct TicketDraft {
+    std::vector<IssuedTicket> tickets;  // old and new, by name
+    std::vector<Body> bodies;           // of the new ones
+};
+
+// Who would sit where, with what it costs.
+struct GroupDraft {
+    int group_count = 0;
+    std::vector<GroupSeat> seats;
+    GroupCost cost;
+    GroupCost bound;
+};
+
 struct NewNote {
     GroupNumber group = 0;
     QuestionNumber question = 0;
@@ -76,6 +91,8 @@ class Desk {
         return std::unique_lock(state_mutex_);
     }
     [[nodiscard]] Journal& journal() { return *journal_; }
+    // Never changes; any thread.
+    [[nodiscard]] const EventId& event() const { return journal_->event(); }
     [[nodiscard]] DeviceId device() const { return journal_->device(); }
     [[nodiscard]] const TicketOffice& tickets() const { return tickets_; }
 
@@ -100,8 +117,14 @@ class Desk {
     std::vector<Operation> record(std::span<const Body> bodies);
     // A ticket for every registered attendee who has none; all attendees' tickets, by name.
     std::vector<IssuedTicket> issue_tickets(Actor actor);
+    // The same without issuing them, for who must write them somewhere first.
+    [[nodiscard]] TicketDraft draft_tickets(Actor actor) const;
     // Deals the registered attendees into numbered groups and records the plan.
     void plan_groups(int group_count, std::uint64_t seed, Actor actor);
+    // How many people that is: those registered who did not cancel.
+    [[nodiscard]] std::size_t seated_count() const;
+    [[nodiscard]] GroupDraft draft_groups(int group_count, std::uint64_t seed) const;
+    void record_groups(const GroupDraft& draft, Actor actor);
 
     // --- The table ---
     // Writes a new note, or a new version that replaces all the note's present heads.
@@ -118,6 +141,9 @@ class Desk {
     // Takes operations that came from elsewhere. Errors as Journal::accept.
     Result<JournalIntake> accept(std::span<const Operation> operations,
                                  std::span<const HeadSignature> signatures);
+
+    // Folds an operation that the journal has written by itself.
+    void fold_new(const Operation& operation);
 
     // An organisation of this name: the known one, else the id that a new one has everywhere.
     [[nodiscard]] OrganisationId organisation_id(std::string_view name) const;

@@ -3,24 +3,16 @@
 #include <algorithm>
 #include <utility>
 
+#include "kiosk/ui/match.h"
+
 namespace stormote {
 
 namespace {
 
 constexpr std::int64_t verdict_ms = 6'000;
 constexpr std::int64_t notice_ms = 12'000;
-// Names that somebody left on the screen are nobody else's business.
-constexpr std::int64_t name_idle_ms = 20'000;
-constexpr std::int64_t name_warning_ms = 8'000;
 constexpr int text_step_percent = 25;
 constexpr int largest_text_percent = 200;
-
-template <typename... Handlers>
-struct Match : Handlers... {
-    using Handlers::operator()...;
-};
-template <typename... Handlers>
-Match(Handlers...) -> Match<Handlers...>;
 
 ThemeKind next_theme(ThemeKind kind) {
     switch (kind) {
@@ -38,7 +30,12 @@ ThemeKind next_theme(ThemeKind kind) {
 
 App::App(Ui& ui, DeskThread& desk, const Languages& languages, const Clock& clock,
          const AppOptions& options)
-    : ui_(ui), desk_(desk), languages_(languages), clock_(clock), options_(options) {
+    : ui_(ui),
+      desk_(desk),
+      languages_(languages),
+      clock_(clock),
+      options_(options),
+      staff_(desk, [this](const Error&) { show_broken_machine(); }) {
     set_language(options.language);
 }
 
@@ -58,26 +55,29 @@ void App::draw() {
     desk_.collect();
     ui_.set_look(look_);
     if (ui_.input().scan) take_scan(*ui_.input().scan);
-    if (ui_.input().close_wanted && !options_.is_staff_needed) is_done_ = true;
+    if (ui_.input().close_wanted) {
+        if (options_.is_staff_needed) {
+            go_to_staff();
+        } else {
+            is_done_ = true;
+        }
+    }
     std::visit([this](auto& place) { draw_at(place); }, place_);
 }
 
 void App::draw_at(AtWelcome& /*place*/) {
-    const auto intent = draw_welcome(ui_, {frame(), WalkIns::refused});
+    const auto intent = draw_welcome(ui_, {frame()});
     if (!intent) return;
-    std::visit(
-        Match{[this](const TypeName& type) {
-                  AtName next;
-                  next.typed = type.first_letters;
-                  next.touched_ms = ui_.now_ms();
-                  search(next);
-                  place_ = std::move(next);
-              },
-              [](const NotRegistered&) {}, [this](const FrameIntent& chosen) { choose(chosen); }},
-        *intent);
+    std::visit(Match{[this](const TypeName& type) { go_to_name(type.first_letters); },
+                     [this](const NotRegistered&) { place_.emplace<WalkInRoom>(desk_); },
+                     [this](const FrameIntent& chosen) { choose(chosen); }},
+               *intent);
 }
 
 void App::draw_at(AtName& place) {
+    place.idle.update(ui_);
+    // Names that somebody left on the screen are nobody else's business.
+    if (place.idle.is_over()) return go_to_welcome();
     NameView view;
     view.frame = frame();
     view.typed = place.typed;
@@ -85,16 +85,7 @@ void App::draw_at(AtName& place) {
         view.hits.push_back({match.name, match.organisation});
     }
     view.search = static_cast<NameSearch>(place.search.state);
-    view.walk_ins = false;
-    if (ui_.input().touched) place.touched_ms = ui_.now_ms();
-    const std::int64_t left_ms = place.touched_ms + name_idle_ms - ui_.now_ms();
-    if (left_ms <= 0) return go_to_welcome();
-    if (left_ms <= name_warning_ms) {
-        view.clears_in_s = static_cast<int>((left_ms + 999) / 1000);
-        ui_.wake_at(ui_.now_ms() + 1 + (left_ms - 1) % 1000);
-    } else {
-        ui_.wake_at(place.touched_ms + name_idle_ms - name_warning_ms);
-    }
+    view.clears_in_s = place.idle.warning_s();
     const auto intent = draw_name(ui_, view);
     if (!intent) return;
     std::visit(Match{[&](const ChangeName& change) {
@@ -108,9 +99,33 @@ void App::draw_at(AtName& place) {
                              return desk.check_in(id, CheckInMethod::name, Actor{});
                          });
                      },
-                     [](const NameNotRegistered&) {},
+                     [this](const NameNotRegistered&) { place_.emplace<WalkInRoom>(desk_); },
                      [this](const FrameIntent& chosen) { choose(chosen); }},
                *intent);
+}
+
+void App::draw_at(AtHelp& /*place*/) {
+    const auto intent = draw_help(ui_, {frame(), "", true});
+    if (!intent) return;
+    std::visit(Match{[this](const OpenStaff&) { go_to_staff(); },
+                     [this](const FrameIntent& chosen) { choose(chosen); }},
+               *intent);
+}
+
+void App::draw_at(AtStaff& /*place*/) {
+    const auto intent = staff_.draw(ui_, frame());
+    if (staff_.is_kiosk_left()) is_done_ = true;
+    if (staff_.is_over()) return go_to_welcome();
+    if (intent) choose(*intent);
+}
+
+void App::draw_at(WalkInRoom& room) {
+    const auto intent = room.draw(ui_, frame());
+    if (room.is_over()) return go_to_welcome();
+    if (const auto person = room.take_registration()) {
+        check_in([person](Desk& desk) { return desk.walk_in(*person, Actor{}); });
+    }
+    if (intent) choose(*intent);
 }
 
 void App::draw_at(AtVerdict& place) {
@@ -132,10 +147,8 @@ void App::draw_at(AtNotice& place) {
     if (!intent) return;
     std::visit(Match{[this](NoticeChoice choice) {
                          go_to_welcome();
-                         if (choice != NoticeChoice::type_name) return;
-                         AtName next;
-                         next.touched_ms = ui_.now_ms();
-                         place_ = std::move(next);
+                         if (choice == NoticeChoice::type_name) go_to_name("");
+                         if (choice == NoticeChoice::walk_in) place_.emplace<WalkInRoom>(desk_);
                      },
                      [this](const FrameIntent& chosen) { choose(chosen); }},
                *intent);
@@ -179,7 +192,6 @@ void App::show(const CheckInOutcome& outcome) {
             place_ = AtVerdict{verdict_view(desk.state(), outcome, texts()), 0};
         } else {
             AtNotice notice{notice_view(desk.state(), outcome, desk.device(), texts()), 0};
-            notice.view.walk_ins = false;
             place_ = std::move(notice);
         }
     });
@@ -188,7 +200,6 @@ void App::show(const CheckInOutcome& outcome) {
 void App::show_broken_machine() {
     AtNotice notice;
     notice.view.kind = NoticeKind::machine_broken;
-    notice.view.walk_ins = false;
     place_ = std::move(notice);
 }
 
@@ -204,6 +215,18 @@ void App::go_to_welcome() {
     ui_.wake_at(ui_.now_ms());
 }
 
+void App::go_to_name(const std::string& first_letters) {
+    AtName next;
+    next.typed = first_letters;
+    search(next);
+    place_ = std::move(next);
+}
+
+void App::go_to_staff() {
+    staff_.enter();
+    place_ = AtStaff{};
+}
+
 void App::choose(const FrameIntent& intent) {
     std::visit(Match{[this](const ChooseLanguage& language) { set_language(language.tag); },
                      [this](const LargerText&) {
@@ -213,7 +236,8 @@ void App::choose(const FrameIntent& intent) {
                      [this](const ChangeContrast&) {
                          look_.theme = theme_of(next_theme(look_.theme.kind));
                      },
-                     [](const OpenHelp&) {}, [this](const GoBack&) { go_to_welcome(); }},
+                     [this](const OpenHelp&) { place_ = AtHelp{}; },
+                     [this](const GoBack&) { go_to_welcome(); }},
                intent);
 }
 

@@ -11,7 +11,10 @@
 #include "kiosk/desk/desk_thread.h"
 #include "kiosk/desk/door_search.h"
 #include "kiosk/ui/event_views.h"
+#include "kiosk/ui/help.h"
 #include "kiosk/ui/name.h"
+#include "kiosk/ui/staff_room.h"
+#include "kiosk/ui/walk_in_room.h"
 #include "kiosk/ui/welcome.h"
 
 namespace stormote {
@@ -40,8 +43,10 @@ class App {
     struct AtName {
         std::string typed;
         DoorSearch search;
-        std::int64_t touched_ms = 0;
+        IdleWatch idle{20'000, 8'000};
     };
+    struct AtHelp {};
+    struct AtStaff {};
     struct AtVerdict {
         VerdictView view;
         std::int64_t ends_ms = 0;
@@ -50,12 +55,15 @@ class App {
         NoticeView view;
         std::int64_t ends_ms = 0;
     };
-    using Place = std::variant<AtWelcome, AtName, AtVerdict, AtNotice>;
+    using Place = std::variant<AtWelcome, AtName, AtVerdict, AtNotice, AtHelp, AtStaff, WalkInRoom>;
 
     void draw_at(AtWelcome& place);
     void draw_at(AtName& place);
     void draw_at(AtVerdict& place);
     void draw_at(AtNotice& place);
+    void draw_at(AtHelp& place);
+    void draw_at(AtStaff& place);
+    void draw_at(WalkInRoom& room);
 
     void take_scan(const ScanText& scan);
     void check_in(std::function<CheckInOutcome(Desk&)> job);
@@ -63,6 +71,8 @@ class App {
     void show_broken_machine();
     void search(AtName& place);
     void go_to_welcome();
+    void go_to_name(const std::string& first_letters);
+    void go_to_staff();
     void choose(const FrameIntent& intent);
     void set_language(const std::string& tag);
     [[nodiscard]] FrameView frame();
@@ -76,6 +86,7 @@ class App {
     const Clock& clock_;
     AppOptions options_;
     Look look_;
+    StaffRoom staff_;
     Place place_;
     bool is_waiting_ = false;  // a check-in is on its way to the disk
     bool is_done_ = false;

@@ -12,38 +12,40 @@ struct Grid {
     float width = 0;
     float height = 0;
     float gap = 0;
+    float text_scale = 1;
 };
 
-float columns_width(float room, float gap, std::size_t columns) {
-    return std::floor((room - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+ButtonLook look_of(std::string_view id, const std::string& label) {
+    return {.id = id, .label = label, .kind = ButtonKind::outlined, .align = Align::start};
 }
 
-float tallest(Ui& ui, float width, const std::vector<std::string>& labels) {
-    float height = 0;
-    for (const std::string& label : labels) {
-        const ButtonLook look{.id = "", .label = label, .kind = ButtonKind::outlined};
-        height = std::max(height, button_size(ui, look, width).height);
-    }
-    return height;
+// A grid of that many columns; whether every label fits as large as it is meant to be.
+bool try_grid(Ui& ui, const Rect& rect, const std::vector<std::string>& labels, Grid& grid) {
+    const auto columns = static_cast<float>(grid.columns);
+    const std::size_t row_count = (labels.size() + grid.columns - 1) / grid.columns;
+    const auto rows = static_cast<float>(row_count);
+    grid.gap = ui.px(24);
+    grid.width = std::floor((rect.width - grid.gap * (columns - 1)) / columns);
+    grid.height = std::floor(std::min(ui.px(144), (rect.height + grid.gap) / rows - grid.gap));
+    return std::all_of(labels.begin(), labels.end(), [&](const std::string& label) {
+        return button_holds(ui, {grid.width, grid.height}, look_of("", label));
+    });
 }
 
 Grid plan_grid(Ui& ui, const Rect& rect, const std::vector<std::string>& labels) {
     const std::size_t most = ui.metrics().portrait() ? 2 : 3;
+    const std::size_t least = ui.metrics().portrait() || labels.size() <= 4 ? 1 : 2;
     Grid grid;
-    grid.gap = ui.px(24);
-    // Few choices in one column read best; more columns as soon as they would not fit.
-    for (grid.columns = labels.size() <= 4 ? 1 : 2; grid.columns <= most; ++grid.columns) {
-        const std::size_t rows = (labels.size() + grid.columns - 1) / grid.columns;
-        grid.width = columns_width(rect.width, grid.gap, grid.columns);
-        grid.height = tallest(ui, grid.width, labels);
-        const float needed = static_cast<float>(rows) * (grid.height + grid.gap) - grid.gap;
-        if (needed <= rect.height || grid.columns == most) {
-            const float share = (rect.height + grid.gap) / static_cast<float>(rows) - grid.gap;
-            grid.height = std::floor(std::min(grid.height, share));
-            return grid;
+    for (grid.text_scale = ui.text_scale();;
+         grid.text_scale = std::max(1.0F, grid.text_scale - 0.1F)) {
+        const TextScale scale(ui, grid.text_scale);
+        // Few columns read best; more as soon as the rows would not fit.
+        for (grid.columns = least; grid.columns <= most; ++grid.columns) {
+            if (try_grid(ui, rect, labels, grid)) return grid;
         }
+        grid.columns = most;
+        if (grid.text_scale <= 1) return grid;
     }
-    return grid;
 }
 
 }  // namespace
@@ -52,16 +54,16 @@ std::optional<std::size_t> choice_grid(Ui& ui, const Rect& rect,
                                        const std::vector<std::string>& labels) {
     if (labels.empty()) return std::nullopt;
     const Grid grid = plan_grid(ui, rect, labels);
+    const TextScale scale(ui, grid.text_scale);
     std::optional<std::size_t> chosen;
     for (std::size_t i = 0; i < labels.size(); ++i) {
         const std::string id = "choice_" + std::to_string(i);
         const auto column = static_cast<float>(i % grid.columns);
-        const auto row = static_cast<float>(i / grid.columns);
+        const std::size_t row_index = i / grid.columns;
+        const auto row = static_cast<float>(row_index);
         const Rect place{rect.left + column * (grid.width + grid.gap),
                          rect.top + row * (grid.height + grid.gap), grid.width, grid.height};
-        const ButtonLook look{
-            .id = id, .label = labels[i], .kind = ButtonKind::outlined, .align = Align::start};
-        if (button(ui, place, look)) chosen = i;
+        if (button(ui, place, look_of(id, labels[i]))) chosen = i;
     }
     return chosen;
 }

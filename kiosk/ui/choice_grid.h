@@ -10,7 +10,8 @@
 
 namespace stormote {
 
-// Fills the rectangle from its top; ids are "choice_0" and so on. Which one was chosen.
+// All in letters of one size, from the top of the rectangle; ids are "choice_0" and so on. Which
+// one was chosen.
 std::optional<std::size_t> choice_grid(Ui& ui, const Rect& rect,
                                        const std::vector<std::string>& labels);
 

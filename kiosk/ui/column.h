@@ -19,6 +19,8 @@ class Column {
     [[nodiscard]] float height() const { return height_; }
     // 1, or less where room is short: gaps and titles give way before the text one reads does.
     [[nodiscard]] float squeeze() const { return squeeze_; }
+    // Of the letters that it was built with.
+    [[nodiscard]] float text_scale() const { return text_scale_; }
 
     void words(std::string text, const WordsLook& look);
     // In units.

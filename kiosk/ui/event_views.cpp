@@ -152,6 +152,12 @@ VerdictView verdict_view(const EventState& state, const CheckInOutcome& outcome,
     VerdictView view;
     view.arrival =
         outcome.verdict.verdict == Verdict::readmitted ? Arrival::readmitted : Arrival::admitted;
+    const Attendee *attendee =
+        outcome.verdict.attendee ? state.find_attendee(*outcome.verdict.attendee) : nullptr;
+    if (outcome.verdict.verdict == Verdict::admitted && attendee != nullptr &&
+        attendee->get(AttendeeField::origin) == "walk_in") {
+        view.arrival = Arrival::walked_in;
+    }
     view.first_name = first_name_of(state, outcome);
     view.name = outcome.name;
     view.organisation = outcome.organisation;

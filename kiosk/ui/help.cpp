@@ -36,27 +36,35 @@ std::vector<Advice> advice_of(const Ui& ui, const HelpView& view) {
     return advice;
 }
 
-void draw_advice(Ui& ui, const Rect& rect, const Advice& advice) {
-    const Theme& theme = ui.theme();
-    card(ui, rect);
-    Rect inside = rect.inset(ui.px(36), ui.px(24));
-    const float radius = ui.px(44);
-    const Rect badge_room = inside.take_left(2 * radius);
-    badge(ui, badge_room.centre(), radius, advice.icon, theme.primary, theme.primary_tint);
-    inside.take_left(ui.px(32));
-    const Column column = fit_column(ui, {inside.width, inside.height}, [&](Column& words) {
+Column advice_column(Ui& ui, Size room, const Advice& advice) {
+    return fit_column(ui, room, [&](Column& words) {
         WordsLook title;
         title.size = unit::heading;
         title.weight = Weight::bold;
-        title.colour = theme.ink;
+        title.colour = ui.theme().ink;
         title.role = Role::heading;
         words.words(advice.title, title);
         words.gap(4);
         WordsLook sentence;
         sentence.size = 30;
-        sentence.colour = theme.ink_secondary;
+        sentence.colour = ui.theme().ink_secondary;
         words.words(advice.sentence, sentence);
     });
+}
+
+// The room for words in a card, beside its badge.
+Rect words_room(const Ui& ui, const Rect& card_rect) {
+    Rect inside = card_rect.inset(ui.px(36), ui.px(20));
+    inside.take_left(ui.px(120));
+    return inside;
+}
+
+void draw_advice(Ui& ui, const Rect& rect, const Advice& advice) {
+    card(ui, rect);
+    badge(ui, {rect.left + ui.px(80), rect.centre().y}, ui.px(44), advice.icon, ui.theme().primary,
+          ui.theme().primary_tint);
+    const Rect inside = words_room(ui, rect);
+    const Column column = advice_column(ui, {inside.width, inside.height}, advice);
     column.draw({inside.left, inside.top + std::round((inside.height - column.height()) / 2)});
 }
 
@@ -69,9 +77,18 @@ void draw_grid(Ui& ui, const Rect& room, const std::vector<Advice>& advice) {
     const float height = std::min(
         ui.px(300),
         std::floor((room.height - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows)));
+    // One size of letters for all four.
+    const Rect inside = words_room(ui, {0, 0, width, height});
+    float text_scale = ui.text_scale();
+    for (const Advice& one : advice) {
+        const Column column = advice_column(ui, {inside.width, inside.height}, one);
+        text_scale = std::min(text_scale, column.text_scale());
+    }
+    const TextScale scale(ui, text_scale);
     for (std::size_t i = 0; i < advice.size(); ++i) {
         const auto column = static_cast<float>(i % columns);
-        const auto row = static_cast<float>(i / columns);
+        const std::size_t row_index = i / columns;
+        const auto row = static_cast<float>(row_index);
         draw_advice(
             ui,
             {room.left + column * (width + gap), room.top + row * (height + gap), width, height},

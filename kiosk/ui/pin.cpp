@@ -57,11 +57,13 @@ bool draw_key(Ui& ui, const Rect& rect, const PadKey& key, bool enabled) {
                                      .press = Press::where_lifted,
                                      .enabled = enabled});
     const float radius = ui.px(unit::radius);
-    ui.painter().fill(rect, touch.pressed ? theme.primary : theme.card, radius);
+    const bool full = touch.pressed || (enabled && key.id == "pin_submit");
+    ui.painter().fill(rect, full ? theme.primary : theme.card, radius);
     ui.painter().outline(rect, enabled ? theme.outline : theme.hairline, ui.px(2), radius);
     WordsLook words;
     words.size = key.digit != 0 ? 48 : 32;
-    words.colour = touch.pressed ? theme.on_primary : enabled ? theme.ink : theme.ink_secondary;
+    words.weight = key.id == "pin_submit" ? Weight::bold : Weight::regular;
+    words.colour = full ? theme.on_primary : enabled ? theme.ink : theme.ink_secondary;
     words.align = Align::centre;
     words.vertical = Vertical::middle;
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
@@ -90,8 +92,9 @@ std::optional<PinIntent> draw_pad(Ui& ui, const Rect& room, const PinView& view)
     std::optional<PinIntent> intent;
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const PadKey& key = keys.at(i);
+        const std::size_t row = i / 3;
         const Rect rect{pad.left + static_cast<float>(i % 3) * (width + gap),
-                        pad.top + static_cast<float>(i / 3) * (height + gap), width, height};
+                        pad.top + static_cast<float>(row) * (height + gap), width, height};
         const bool needs_digits = key.digit == 0;
         const bool enabled =
             view.state != PinState::waiting && !(needs_digits && view.typed.empty());

@@ -50,7 +50,9 @@ void draw_entry_words(Ui& ui, Rect room, const StaffEntry& entry) {
     }
     Rect upper = room;
     if (!entry.organisation.empty()) {
-        upper = room.take_top(std::round(room.height * 0.54F));
+        // A long name takes two lines, and the organisation keeps one.
+        const bool long_name = measure_words(ui, 0, entry.name, strong).width > room.width;
+        upper = room.take_top(std::round(room.height * (long_name ? 0.67F : 0.54F)));
         draw_words(ui, room, entry.organisation, [&] {
             WordsLook look = quiet;
             look.vertical = Vertical::top;

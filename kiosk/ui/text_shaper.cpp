@@ -6,6 +6,8 @@
 
 #include <pango/pangocairo.h>
 
+#include "kiosk/ui/canvas.h"
+
 namespace stormote {
 
 namespace {
@@ -15,8 +17,6 @@ struct Free {
     void operator()(PangoContext *context) const { g_object_unref(context); }
     void operator()(PangoFontMap *map) const { g_object_unref(map); }
     void operator()(PangoFontDescription *font) const { pango_font_description_free(font); }
-    void operator()(cairo_surface_t *surface) const { cairo_surface_destroy(surface); }
-    void operator()(cairo_t *cairo) const { cairo_destroy(cairo); }
     void operator()(cairo_font_options_t *options) const { cairo_font_options_destroy(options); }
     void operator()(PangoAttrList *list) const { pango_attr_list_unref(list); }
 };
@@ -55,6 +55,16 @@ std::string take_emphasis(std::string_view text, PangoAttrList *attributes) {
     return plain;
 }
 
+// Pango takes UTF-8 alone, and some texts come from outside.
+std::string valid_text(std::string_view text) {
+    const auto size = static_cast<gssize>(text.size());
+    if (g_utf8_validate(text.data(), size, nullptr) != 0) return std::string(text);
+    char *repaired = g_utf8_make_valid(text.data(), size);
+    std::string valid = repaired;
+    g_free(repaired);
+    return valid;
+}
+
 PangoAlignment pango_align(Align align) {
     switch (align) {
         case Align::centre:
@@ -78,7 +88,8 @@ struct TextShaper::Parts {
     Owned<PangoFontDescription> bold{
         pango_font_description_from_string("Noto Sans, DejaVu Sans Bold")};
 
-    [[nodiscard]] Owned<PangoLayout> layout(std::string_view text, const TextStyle& style) const {
+    [[nodiscard]] Owned<PangoLayout> layout(std::string_view raw, const TextStyle& style) const {
+        const std::string text = valid_text(raw);
         Owned<PangoLayout> layout{pango_layout_new(context.get())};
         PangoFontDescription *font = style.weight == Weight::bold ? bold.get() : regular.get();
         pango_font_description_set_absolute_size(font, to_pango(style.size_px));
@@ -216,14 +227,11 @@ RasterImage TextShaper::rasterise(std::string_view text, const TextStyle& style)
     const float top = std::floor(to_px(ink.y)) - 1;
     const float width = std::ceil(to_px(ink.x + ink.width)) + 1 - left;
     const float height = std::ceil(to_px(ink.y + ink.height)) + 1 - top;
-    const Owned<cairo_surface_t> surface{cairo_image_surface_create(
-        CAIRO_FORMAT_ARGB32, static_cast<int>(width), static_cast<int>(height))};
-    const Owned<cairo_t> cairo{cairo_create(surface.get())};
-    cairo_translate(cairo.get(), -left, -top);
-    cairo_set_source_rgba(cairo.get(), style.colour.red / 255.0, style.colour.green / 255.0,
-                          style.colour.blue / 255.0, style.colour.alpha / 255.0);
-    pango_cairo_show_layout(cairo.get(), layout.get());
-    return copy_surface(surface.get(), {left - std::floor(to_px(logical.x)), top});
+    Canvas canvas(static_cast<int>(width), static_cast<int>(height));
+    cairo_translate(canvas.cairo(), -left, -top);
+    canvas.set_colour(style.colour);
+    pango_cairo_show_layout(canvas.cairo(), layout.get());
+    return canvas.picture({left - std::floor(to_px(logical.x)), top});
 }
 
 }  // namespace stormote

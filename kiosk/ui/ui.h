@@ -91,7 +91,7 @@ class Ui {
         return {0, 0, metrics_.screen.width, metrics_.screen.height};
     }
     [[nodiscard]] Painter& painter() { return painter_; }
-    [[nodiscard]] std::uint64_t picture_generation() const { return painter_.picture_generation(); }
+    [[nodiscard]] std::uint64_t picture_epoch() const { return painter_.picture_epoch(); }
     [[nodiscard]] ScreenRecord& record() { return record_; }
     [[nodiscard]] const ScreenRecord& record() const { return record_; }
     [[nodiscard]] const FrameInput& input() const { return input_; }
@@ -100,10 +100,11 @@ class Ui {
 
     template <typename... Arguments>
     [[nodiscard]] std::string say(Sentence sentence, const Arguments&...arguments) const {
-        if constexpr (sizeof...(arguments) == 0)
+        if constexpr (sizeof...(arguments) == 0) {
             return std::string(texts_->get(sentence));
-        else
+        } else {
             return texts_->get(sentence, arguments...);
+        }
     }
 
     // First in every screen.

@@ -9,6 +9,7 @@
 #include "kiosk/ui/column.h"
 #include "kiosk/ui/keyboard.h"
 #include "kiosk/ui/name.h"
+#include "kiosk/ui/steps.h"
 #include "kiosk/ui/widgets.h"
 
 namespace stormote {
@@ -17,61 +18,8 @@ namespace {
 
 using Intent = std::optional<WalkInIntent>;
 
-WordsLook step_look(const Ui& ui) {
-    WordsLook look;
-    look.size = 26;
-    look.colour = ui.theme().ink_secondary;
-    return look;
-}
-
-std::string step_words(const Ui& ui, const WalkInView& view) {
-    return ui.say(Sentence{"Step {} of {}"}, view.step_number, view.step_count);
-}
-
-// How far one has come, as words and as a bar.
-void draw_progress(Ui& ui, Rect& room, const WalkInView& view) {
-    const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    const WordsLook look = step_look(ui);
-    const std::string words = step_words(ui, view);
-    const Size size = measure_words(ui, 0, words, look);
-    const Rect line = room.take_top(size.height);
-    draw_words(ui, {line.left, line.top, size.width + 1, size.height}, words, look);
-    const float gap = ui.px(8);
-    const float piece = ui.px(64);
-    float left = line.left + size.width + ui.px(24);
-    for (int step = 1; step <= view.step_count; ++step) {
-        const Rect bar{left, line.centre().y - ui.px(5), piece, ui.px(10)};
-        const bool reached = step <= view.step_number;
-        ui.painter().fill(bar, reached ? ui.theme().primary : ui.theme().card, ui.px(5));
-        if (!reached) ui.painter().outline(bar, ui.theme().outline, ui.px(2), ui.px(5));
-        left += piece + gap;
-    }
-}
-
-void draw_question(Ui& ui, Rect& room, const std::string& question, float units) {
-    WordsLook title;
-    title.size = units;
-    title.weight = Weight::bold;
-    title.colour = ui.theme().ink;
-    title.role = Role::heading;
-    const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    const float height = measure_words(ui, room.width, question, title).height;
-    draw_words(ui, room.take_top(height), question, title);
-}
-
-void draw_warning(Ui& ui, const Rect& rect, int seconds) {
-    const Theme& theme = ui.theme();
-    ui.painter().fill(rect, theme.warning_ground, ui.px(unit::radius));
-    ui.painter().outline(rect, theme.warning, ui.px(3), ui.px(unit::radius));
-    WordsLook words;
-    words.size = unit::body;
-    words.colour = theme.warning;
-    words.role = Role::status;
-    icon_line(
-        ui, rect.inset(ui.px(24), ui.px(8)), Icon::clock, theme.warning,
-        ui.say(Sentence{"Still there? The text is cleared in {} s. Touch the screen to keep it."},
-               seconds),
-        words);
+Steps steps_of(const WalkInView& view) {
+    return {view.step_number, view.step_count};
 }
 
 Intent draw_typing(Ui& ui, Rect line, const WalkInView& view, const std::string& label) {
@@ -97,11 +45,13 @@ Intent draw_suggestions(Ui& ui, const Rect& room, const WalkInView& view) {
     static constexpr std::array<std::string_view, most_suggestions> ids{
         "suggestion_0", "suggestion_1", "suggestion_2"};
     const bool portrait = ui.metrics().portrait();
-    const std::size_t count = std::min(view.suggestions.size(), most_suggestions);
-    // The way past the question stands where the fourth suggestion would.
-    const float columns = portrait ? 1 : 2;
-    const float rows = portrait ? static_cast<float>(count) + 1 : (count > 1 ? 2 : 1);
     const float gap = ui.px(unit::gap);
+    const float columns = portrait ? 1 : 2;
+    const float most_rows = std::floor((room.height + gap) / (ui.px(unit::target) + gap));
+    // The way past the question stands where one more suggestion would.
+    const auto slots = static_cast<std::size_t>(std::max(2.0F, columns * most_rows));
+    const std::size_t count = std::min({view.suggestions.size(), most_suggestions, slots - 1});
+    const float rows = std::ceil(static_cast<float>(count + 1) / columns);
     const float width = std::floor((room.width - gap * (columns - 1)) / columns);
     const float height = std::min(ui.px(112), std::floor((room.height - gap * (rows - 1)) / rows));
     Intent intent;
@@ -131,16 +81,15 @@ Intent draw_text_step(Ui& ui, Rect room, const WalkInView& view) {
     const bool for_name = view.step == WalkInStep::name;
     const bool portrait = ui.metrics().portrait();
     const Rect tray = room.take_bottom(keyboard_height(ui));
-    room = room.inset(margin_of(ui), ui.px(16));
-    draw_progress(ui, room, view);
+    room = room.inset(margin_of(ui), ui.px(portrait ? 32 : 14));
     const std::string question = for_name ? ui.say(Sentence{"What is your name?"})
                                           : ui.say(Sentence{"Whom do you come for?"});
-    draw_question(ui, room, question, portrait ? unit::title : unit::heading);
+    draw_question(ui, room, steps_of(view), question, portrait ? unit::title : unit::lead);
     room.take_top(ui.px(8));
-    Intent intent = draw_typing(ui, room.take_top(ui.px(104)), view, question);
+    Intent intent = draw_typing(ui, room.take_top(ui.px(portrait ? 112 : 96)), view, question);
     room.take_top(ui.px(16));
     if (view.clears_in_s) {
-        draw_warning(ui, room.take_top(std::min(room.height, ui.px(96))), *view.clears_in_s);
+        draw_clear_warning(ui, room.take_top(std::min(room.height, ui.px(96))), *view.clears_in_s);
     } else if (for_name) {
         WordsLook words;
         words.size = unit::body;
@@ -162,11 +111,10 @@ Intent draw_text_step(Ui& ui, Rect room, const WalkInView& view) {
 
 Intent draw_options_step(Ui& ui, const Rect& frame_room, const WalkInView& view) {
     Rect room = frame_room.inset(margin_of(ui), ui.px(32));
-    draw_progress(ui, room, view);
     const std::string question = view.step == WalkInStep::sector
                                      ? ui.say(Sentence{"What kind of association is it?"})
                                      : ui.say(Sentence{"In what role do you come?"});
-    draw_question(ui, room, question, unit::title);
+    draw_question(ui, room, steps_of(view), question, unit::title);
     room.take_top(ui.px(32));
     if (const auto chosen = choice_grid(ui, room, view.options)) return ChooseOption{*chosen};
     return std::nullopt;
@@ -213,8 +161,6 @@ void add_consent(Ui& ui, Column& column, const WalkInView& view) {
 
 Intent draw_consent_step(Ui& ui, const Rect& frame_room, const WalkInView& view) {
     Rect room = frame_room.inset(margin_of(ui), ui.px(32));
-    draw_progress(ui, room, view);
-    room.take_top(ui.px(16));
     const std::vector<RowButton> buttons{
         {{.id = "decline",
           .label = ui.say(Sentence{"No, thank you"}),
@@ -222,20 +168,29 @@ Intent draw_consent_step(Ui& ui, const Rect& frame_room, const WalkInView& view)
          {}},
         {{.id = "consent", .label = ui.say(Sentence{"Yes, check me in"}), .icon = Icon::check},
          {}}};
-    std::optional<std::size_t> pressed;
-    Rect foot;
+    float buttons_height = 0;
     {
-        const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-        foot = room.take_bottom(button_row_height(ui, room.width, buttons));
-        pressed = button_row(ui, foot, buttons);
+        const TextScale aside(ui, std::min(TextScale::aside, ui.text_scale()));
+        const Steps steps = steps_of(view);
+        draw_progress(ui, room.take_top(progress_size(ui, steps).height), steps);
+        buttons_height = button_row_height(ui, room.width, buttons);
     }
-    room.take_bottom(ui.px(24));
-    card(ui, room);
-    const Rect inside = room.inset(ui.px(56), ui.px(32));
-    const Column column = fit_column(ui, {inside.width, inside.height},
-                                     [&](Column& words) { add_consent(ui, words, view); });
-    const float spare = std::max(0.0F, inside.height - column.height());
-    column.draw({inside.left, inside.top + std::round(spare / 2)});
+    room.take_top(ui.px(24));
+    const float gap = ui.px(32);
+    const float padding = ui.px(40);
+    const Size most{room.width - ui.px(112), room.height - buttons_height - gap - 2 * padding};
+    const Column column =
+        fit_column(ui, most, [&](Column& words) { add_consent(ui, words, view); });
+    // Card and buttons stand together, a little above the middle of what is left.
+    const float height = column.height() + 2 * padding;
+    const float spare = std::max(0.0F, room.height - height - gap - buttons_height);
+    room.take_top(std::round(spare * 0.4F));
+    const Rect card_rect = room.take_top(height);
+    card(ui, card_rect);
+    column.draw({card_rect.left + ui.px(56), card_rect.top + padding});
+    room.take_top(gap);
+    const TextScale aside(ui, std::min(TextScale::aside, ui.text_scale()));
+    const auto pressed = button_row(ui, room.take_top(buttons_height), buttons);
     if (!pressed) return std::nullopt;
     if (*pressed == 0) return DeclineConsent{};
     return GiveConsent{};

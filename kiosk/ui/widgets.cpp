@@ -83,6 +83,14 @@ Size button_size(Ui& ui, const ButtonLook& look, float widest) {
     return size;
 }
 
+bool button_holds(Ui& ui, Size size, const ButtonLook& look) {
+    if (size.height < ui.px(unit::target)) return false;
+    const WordsLook words = button_words_look(look, ui.theme().ink);
+    const Size room{size.width - button_extras(ui, look) + 1, size.height - ui.px(16)};
+    const FittedWords fitted = fit_words(ui, room, look.label, words);
+    return !fitted.shortened && fitted.style.size_px >= ui.metrics().text_px(words.size);
+}
+
 bool button(Ui& ui, const Rect& rect, const ButtonLook& look) {
     const float radius = ui.px(unit::radius);
     const float right = ui.px(button_padding + look.reserved);

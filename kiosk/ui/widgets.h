@@ -27,6 +27,8 @@ struct ButtonLook {
 
 // As large as its words on one line need it, no wider than `widest`; then they wrap.
 [[nodiscard]] Size button_size(Ui& ui, const ButtonLook& look, float widest);
+// Whether its words fit into a button of that size without being set smaller.
+[[nodiscard]] bool button_holds(Ui& ui, Size size, const ButtonLook& look);
 // Whether it was pressed.
 bool button(Ui& ui, const Rect& rect, const ButtonLook& look);
 

@@ -17,9 +17,11 @@ namespace stormote {
 [[nodiscard]] std::vector<std::string> fold_words(std::string_view text);
 // Spaces and control characters at both ends taken away, inner runs made one space.
 [[nodiscard]] std::string trim_text(std::string_view text);
-// How many code points; what is not UTF-8 counts a byte each.
+// How many code points; bytes that are not UTF-8 count as the U+FFFD that stands in for them.
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
 // Swedish dictionary order (ICU): negative, 0 or positive, as strcmp.
 [[nodiscard]] int compare_swedish(std::string_view left, std::string_view right);
+// Bytes whose plain order is that order: for texts that are compared many times.
+[[nodiscard]] std::string swedish_sort_key(std::string_view text);
 
 }  // namespace stormote

@@ -37,14 +37,19 @@ class DeviceIdentity {
 
     // The last head that was noted. A power cut may have taken the newest.
     [[nodiscard]] const ChainHead& head() const { return head_; }
-    // Notes a head: survives a crash of the program, and a power cut after make_durable().
+    // Notes a head: survives a crash of the program, and a power cut after make_durable(). Where
+    // the disk does not take it, make_durable() tries again and says so: what the note is about
+    // is in the event file already.
     void note_head(const ChainHead& head);
     // Before anything leaves the device: what another replica has seen is never forgotten here.
+    // Throws MachineFailure.
     void make_durable();
 
   private:
     DeviceIdentity(std::filesystem::path folder, SigningKeys keys);
     void read_head();
+    void write_head();
+    [[nodiscard]] Hash hash_record(ByteView content) const;
 
     class HeadFile {
       public:
@@ -63,6 +68,7 @@ class DeviceIdentity {
     DeviceId device_;
     ChainHead head_;
     std::uint64_t notes_ = 0;
+    bool is_noted_ = true;
     HeadFile file_;
 };
 

@@ -1,6 +1,7 @@
 #include "sync/model/event_state.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace stormote {
 
@@ -17,7 +18,26 @@ void insert_once(std::vector<Fact>& facts, Fact fact, Projection id) {
 }
 
 bool is_by_attendee(const GroupSeat& left, const GroupSeat& right) {
-    return left.attendee < right.attendee;
+    return std::tie(left.attendee, left.group) < std::tie(right.attendee, right.group);
+}
+
+// Erasing a person takes whole bodies away. One that was about two people, or that described
+// something else besides, would leave its trace on those replicas only that folded it in time.
+bool is_about_allowed_persons(const Body& body) {
+    switch (kind_of(body.content)) {
+        case OperationKind::attendee_described:
+        case OperationKind::ticket_issued:
+        case OperationKind::checked_in:
+        case OperationKind::check_in_undone:
+        case OperationKind::checked_out:
+        case OperationKind::group_moved:
+            return body.persons.size() <= 1;
+        case OperationKind::note_written:
+        case OperationKind::attendee_erased:
+            return true;
+        default:
+            return body.persons.empty();
+    }
 }
 
 template <typename Map, typename Key>
@@ -39,9 +59,11 @@ std::vector<const NoteVersion *> Note::heads(const DeviceTable& devices) const {
     std::vector<const NoteVersion *> heads;
     for (const NoteVersion& version : versions) {
         const bool is_replaced =
-            std::any_of(versions.begin(), versions.end(), [&version](const NoteVersion& other) {
+            std::any_of(versions.begin(), versions.end(), [&](const NoteVersion& other) {
                 const auto& replaces = other.content.replaces;
-                return std::find(replaces.begin(), replaces.end(), version.id) != replaces.end();
+                // Only what came before: versions that name each other must not vanish together.
+                return version.stamp.is_before(other.stamp, devices) &&
+                       std::find(replaces.begin(), replaces.end(), version.id) != replaces.end();
             });
         if (!is_replaced) heads.push_back(&version);
     }
@@ -79,19 +101,25 @@ const std::string& EventState::organisation_of(const Attendee& attendee,
 }
 
 FoldOutcome EventState::fold(const Operation& operation) {
-    highest_lamport_ = std::max(highest_lamport_, operation.header.lamport);
+    meet(operation.header);
     if (!operation.body) return FoldOutcome::erased;
     const auto body = decode_body(operation.header.kind, operation.body->bytes);
     if (!body) return FoldOutcome::malformed;
     return fold(operation.header, *body);
 }
 
-FoldOutcome EventState::fold(const OperationHeader& header, const Body& body) {
+Stamp EventState::meet(const OperationHeader& header) {
+    assert(header.lamport > 0 && header.lamport <= largest_lamport);
     highest_lamport_ = std::max(highest_lamport_, header.lamport);
     const DeviceTable::Index index = device_table_.index_of(header.device);
     device(index);
+    return {header.lamport, index};
+}
+
+FoldOutcome EventState::fold(const OperationHeader& header, const Body& body) {
+    const Stamp stamp = meet(header);
     if (std::holds_alternative<UnknownContent>(body.content)) return FoldOutcome::unknown_kind;
-    const Stamp stamp(header.lamport, index);
+    if (!is_about_allowed_persons(body)) return FoldOutcome::malformed;
     if (const auto *erased = std::get_if<AttendeeErased>(&body.content)) {
         for (const AttendeeId& person : body.persons) erase(person, *erased, stamp);
         return FoldOutcome::folded;
@@ -152,9 +180,9 @@ void EventState::apply(const OperationHeader& header, const Body& body, Stamp st
             } else if constexpr (std::is_same_v<Content, CheckedIn>) {
                 check_in(header, body, content, stamp);
             } else if constexpr (std::is_same_v<Content, CheckInUndone>) {
-                end_check_ins(header, body, content.check_ins, CheckInEnd::undone);
+                end_check_ins(header, body, content.check_ins, CheckInEnd::undone, stamp);
             } else if constexpr (std::is_same_v<Content, CheckedOut>) {
-                end_check_ins(header, body, content.check_ins, CheckInEnd::left);
+                end_check_ins(header, body, content.check_ins, CheckInEnd::left, stamp);
             } else if constexpr (std::is_same_v<Content, GroupDescribed>) {
                 set(groups_[content.group], content.fields);
             } else if constexpr (std::is_same_v<Content, GroupsPlanned>) {
@@ -202,9 +230,10 @@ void EventState::check_in(const OperationHeader& header, const Body& body, const
 }
 
 void EventState::end_check_ins(const OperationHeader& header, const Body& body,
-                               const std::vector<OperationId>& check_ins, CheckInEnd how) {
+                               const std::vector<OperationId>& check_ins, CheckInEnd how,
+                               Stamp stamp) {
     for (const OperationId& check_in : check_ins) {
-        const EndedCheckIn ended{check_in, header.id, how, header.wall_ms};
+        const EndedCheckIn ended{check_in, header.id, how, header.wall_ms, stamp};
         const auto by_ids = [](const EndedCheckIn& known) {
             return std::pair(known.check_in, known.ended_by);
         };

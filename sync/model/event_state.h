@@ -30,6 +30,7 @@ struct EndedCheckIn {
     OperationId ended_by;
     CheckInEnd how = CheckInEnd::undone;
     std::int64_t wall_ms = 0;
+    Stamp stamp;
 };
 
 struct GroupMove {
@@ -96,7 +97,7 @@ enum class FoldOutcome {
     folded,
     erased,        // about an erased person, or its body is gone
     unknown_kind,  // of a newer version: kept, not understood
-    malformed,     // authentic bytes that are not a body of their kind
+    malformed,     // authentic bytes that are not a body of their kind, or about too many persons
 };
 
 class EventState {
@@ -146,11 +147,13 @@ class EventState {
     }
 
   private:
+    // Notes the operation's device and Lamport counter, whatever its body says.
+    Stamp meet(const OperationHeader& header);
     void apply(const OperationHeader& header, const Body& body, Stamp stamp);
     void check_in(const OperationHeader& header, const Body& body, const CheckedIn& content,
                   Stamp stamp);
     void end_check_ins(const OperationHeader& header, const Body& body,
-                       const std::vector<OperationId>& check_ins, CheckInEnd how);
+                       const std::vector<OperationId>& check_ins, CheckInEnd how, Stamp stamp);
     void plan_groups(const GroupsPlanned& content, Stamp stamp);
     void write_note(const OperationHeader& header, const Body& body, const NoteWritten& content,
                     Stamp stamp);

@@ -36,7 +36,9 @@ std::optional<OperationHeader> decode_header_core(ByteView bytes) {
     header.wall_ms = static_cast<std::int64_t>(read_big_endian(take(8)));
     header.kind = static_cast<OperationKind>(read_big_endian(take(2)));
     header.body_hash = *to_array<32>(take(32));
-    if (header.lamport > largest_lamport || header.sequence > largest_lamport) return std::nullopt;
+    // Both count from 1: a stamp of 0 means "never written".
+    if (header.lamport == 0 || header.lamport > largest_lamport) return std::nullopt;
+    if (header.sequence == 0 || header.sequence > largest_lamport) return std::nullopt;
     return header;
 }
 

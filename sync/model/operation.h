@@ -48,7 +48,8 @@ constexpr std::size_t header_core_size = 90;
 // The header without its chain hash, 90 bytes: what the chain hash covers and what is
 // authenticated beside the sealed body.
 [[nodiscard]] Bytes encode_header_core(const OperationHeader& header);
-// Nothing when the size is another or the Lamport counter out of range. The chain hash is left 0.
+// Nothing when the size is another, or sequence or Lamport counter out of range. The chain hash is
+// left 0.
 [[nodiscard]] std::optional<OperationHeader> decode_header_core(ByteView bytes);
 
 [[nodiscard]] Hash hash_body(const SaltedBody& body);

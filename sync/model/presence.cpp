@@ -77,7 +77,11 @@ Presence presence_of(const EventState& state, const Ticket& ticket) {
 }
 
 std::int64_t corrected_ms(const EventState& state, const CheckInFact& fact) {
-    return fact.wall_ms + state.device_at(fact.stamp.device()).offset_ms;
+    return corrected_ms(state, fact.stamp, fact.wall_ms);
+}
+
+std::int64_t corrected_ms(const EventState& state, Stamp stamp, std::int64_t wall_ms) {
+    return wall_ms + state.device_at(stamp.device()).offset_ms;
 }
 
 std::optional<GroupNumber> group_of(const EventState& state, const AttendeeId& id,
@@ -88,10 +92,14 @@ std::optional<GroupNumber> group_of(const EventState& state, const AttendeeId& i
                                    [round](const auto& known) { return known.round == round; });
     const Presence presence = presence_of(state, id);
     const bool is_told = round == 1 && presence.first != nullptr && presence.first->told_group > 0;
-    // Until a person is told a group, a newer plan replaces an older move.
+    const auto is_older = [&state](const Stamp& left, const Stamp& right) {
+        return left.is_before(right, state.device_table());
+    };
+    // A newer plan replaces an older move, unless the person had been told a group by then.
     const bool is_move_standing =
         move != attendee->moves.end() &&
-        (is_told || !move->stamp.is_before(state.plan_stamp(), state.device_table()));
+        (!is_older(move->stamp, state.plan_stamp()) ||
+         (is_told && is_older(presence.first->stamp, state.plan_stamp())));
     if (is_move_standing) {
         return move->group > 0 ? std::optional(move->group) : std::nullopt;
     }

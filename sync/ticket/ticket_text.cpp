@@ -125,10 +125,14 @@ TicketReading TicketOffice::read(std::string_view text, const EventState& state)
     if (best) return *best;
     const auto code = normalise_short_code(text);
     if (!code) return {};
+    TicketReading found;
     for (const auto& [id, ticket] : state.tickets()) {
-        if (write_short_code(id) == *code) return {TicketAuthenticity::known_code, id};
+        if (write_short_code(id) != *code) continue;
+        // Two tickets may share a code, once in a million million: then the QR code must be shown.
+        if (found.ticket) return {};
+        found = {TicketAuthenticity::known_code, id};
     }
-    return {};
+    return found;
 }
 
 std::string write_short_code(const TicketId& ticket) {

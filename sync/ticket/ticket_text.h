@@ -28,7 +28,7 @@ class TicketOffice {
     // 61 digits.
     [[nodiscard]] std::string write(const TicketId& ticket) const;
     // Finds a ticket in a text with line ends, spaces, a prefix or a suffix around or within it;
-    // else a short code of a ticket that the state knows. Texts of any bytes and any length.
+    // else a short code that one ticket of the state has. Texts of any bytes and any length.
     [[nodiscard]] TicketReading read(std::string_view text, const EventState& state) const;
 
   private:

@@ -1,0 +1,199 @@
+#include "kiosk/ui/staff_room.h"
+
+#include <algorithm>
+
+#include "kiosk/ui/event_views.h"
+#include "kiosk/ui/match.h"
+#include "sync/base/local_time.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr std::int64_t first_delay_ms = 5'000;
+constexpr std::int64_t longest_delay_ms = 300'000;
+constexpr int free_tries = 2;
+
+struct Arrived {
+    AttendeeId id;
+    std::int64_t at_ms = 0;
+};
+
+// Those who are here, the last to come first.
+std::vector<Arrived> latest_arrivals(const EventState& state) {
+    std::vector<Arrived> arrived;
+    for (const auto& [id, attendee] : state.attendees()) {
+        const Presence presence = presence_of(state, id);
+        if (presence.kind != PresenceKind::present) continue;
+        std::int64_t last_ms = 0;
+        for (const CheckInFact *fact : presence.standing) {
+            last_ms = std::max(last_ms, corrected_ms(state, *fact));
+        }
+        arrived.push_back({id, last_ms});
+    }
+    std::sort(arrived.begin(), arrived.end(), [](const Arrived& left, const Arrived& right) {
+        return left.at_ms != right.at_ms ? left.at_ms > right.at_ms : left.id < right.id;
+    });
+    return arrived;
+}
+
+}  // namespace
+
+std::int64_t pin_delay_ms(int wrong_tries) {
+    if (wrong_tries <= free_tries) return 0;
+    const int doublings = std::min(wrong_tries - free_tries - 1, 10);
+    return std::min(longest_delay_ms, first_delay_ms << doublings);
+}
+
+void StaffRoom::enter() {
+    pin_.clear();
+    pin_state_ = PinState::asking;
+    is_open_ = false;
+    is_over_ = false;
+    mode_ = StaffMode::latest;
+    typed_.clear();
+    confirming_.reset();
+    news_.clear();
+    idle_ = IdleWatch{120'000, 20'000};
+}
+
+std::optional<FrameIntent> StaffRoom::draw(Ui& ui, const FrameView& frame) {
+    idle_.update(ui);
+    if (idle_.is_over()) is_over_ = true;
+    const auto intent = is_open_ ? draw_page(ui, frame) : draw_door(ui, frame);
+    if (!intent) return std::nullopt;
+    if (std::holds_alternative<GoBack>(*intent)) {
+        is_over_ = true;
+        return std::nullopt;
+    }
+    return intent;
+}
+
+std::optional<FrameIntent> StaffRoom::draw_door(Ui& ui, const FrameView& frame) {
+    PinView view{frame, pin_, pin_state_, 0};
+    const std::int64_t wait_ms = waits_until_ms_ - ui.now_ms();
+    if (wait_ms > 0) {
+        view.state = PinState::waiting;
+        view.wait_s = static_cast<int>((wait_ms + 999) / 1000);
+        ui.wake_at(ui.now_ms() + 1 + (wait_ms - 1) % 1000);
+    }
+    const auto intent = draw_pin(ui, view);
+    if (!intent) return std::nullopt;
+    std::optional<FrameIntent> for_app;
+    std::visit(Match{[&](const ChangePin& change) {
+                         pin_ = change.typed;
+                         pin_state_ = PinState::asking;
+                     },
+                     [&](const SubmitPin&) {
+                         if (wait_ms <= 0) submit_pin(ui.now_ms());
+                     },
+                     [&](const FrameIntent& chosen) { for_app = chosen; }},
+               *intent);
+    return for_app;
+}
+
+void StaffRoom::submit_pin(std::int64_t now_ms) {
+    // Counted before the answer is known: two tries at once must not be one.
+    ++wrong_tries_;
+    waits_until_ms_ = now_ms + pin_delay_ms(wrong_tries_);
+    desk_.ask([pin = std::exchange(pin_, "")](Desk& desk) { return desk.is_staff_pin(pin); },
+              [this](bool is_right) {
+                  if (!is_right) {
+                      pin_state_ = PinState::wrong;
+                      return;
+                  }
+                  wrong_tries_ = 0;
+                  waits_until_ms_ = 0;
+                  is_open_ = true;
+              },
+              machine_failed_);
+}
+
+void StaffRoom::read_entries(const Ui& ui, StaffView& view) {
+    desk_.read([&](const Desk& desk) {
+        const EventState& state = desk.state();
+        const std::vector<Arrived> arrived = latest_arrivals(state);
+        std::vector<Arrived> wanted;
+        if (confirming_) {
+            std::copy_if(arrived.begin(), arrived.end(), std::back_inserter(wanted),
+                         [this](const Arrived& person) { return person.id == *confirming_; });
+            if (wanted.empty()) confirming_.reset();
+        }
+        if (confirming_) {
+            view.confirming = 0;
+        } else if (mode_ == StaffMode::latest) {
+            wanted = arrived;
+        } else {
+            for (const NameMatch& match : desk.search(typed_, 100).hits) {
+                const auto found = std::find_if(
+                    arrived.begin(), arrived.end(),
+                    [&match](const Arrived& person) { return person.id == match.attendee; });
+                if (found != arrived.end()) wanted.push_back(*found);
+            }
+        }
+        if (wanted.size() > most_staff_entries) wanted.resize(most_staff_entries);
+        shown_.clear();
+        for (const Arrived& person : wanted) {
+            const Attendee& attendee = *state.find_attendee(person.id);
+            view.entries.push_back(
+                {attendee.full_name(), state.organisation_of(attendee, OrganisationField::name),
+                 clock_text(person.at_ms), group_of(state, person.id).value_or(0)});
+            shown_.push_back(person.id);
+        }
+        const auto expected =
+            std::count_if(state.attendees().begin(), state.attendees().end(),
+                          [](const auto& entry) { return !is_cancelled(entry.second); });
+        view.door_line = ui.say({"{} of {} have come"}, arrived.size(), expected);
+    });
+}
+
+std::optional<FrameIntent> StaffRoom::draw_page(Ui& ui, const FrameView& frame) {
+    StaffView view;
+    view.frame = frame;
+    view.mode = mode_;
+    view.typed = typed_;
+    view.news = news_;
+    read_entries(ui, view);
+    const auto intent = draw_staff(ui, view);
+    if (!intent) return std::nullopt;
+    std::optional<FrameIntent> for_app;
+    std::visit(Match{[&](const OpenStaffSearch&) {
+                         mode_ = StaffMode::searching;
+                         typed_.clear();
+                         confirming_.reset();
+                     },
+                     [&](const CloseStaffSearch&) {
+                         mode_ = StaffMode::latest;
+                         confirming_.reset();
+                     },
+                     [&](const ChangeStaffSearch& change) {
+                         typed_ = change.typed;
+                         confirming_.reset();
+                     },
+                     [&](const AskToUndo& ask) {
+                         if (ask.index < shown_.size()) confirming_ = shown_[ask.index];
+                     },
+                     [&](const ConfirmUndo&) { undo(ui.texts()); },
+                     [&](const KeepCheckIn&) { confirming_.reset(); },
+                     [&](const LeaveKiosk&) { is_kiosk_left_ = true; },
+                     [&](const FrameIntent& chosen) { for_app = chosen; }},
+               *intent);
+    return for_app;
+}
+
+void StaffRoom::undo(const Texts& texts) {
+    if (!confirming_) return;
+    const AttendeeId id = *std::exchange(confirming_, std::nullopt);
+    const std::string name = desk_.read([&id](const Desk& desk) {
+        const Attendee *attendee = desk.state().find_attendee(id);
+        return attendee == nullptr ? std::string() : attendee->full_name();
+    });
+    const std::string news = texts.get({"The check-in of {} is undone."}, name);
+    desk_.ask([id](Desk& desk) { return desk.undo_check_in(id, {ActingRole::staff}); },
+              [this, news](bool is_undone) {
+                  if (is_undone) news_ = news;
+              },
+              machine_failed_);
+}
+
+}  // namespace stormote

@@ -1,0 +1,60 @@
+// StaffRoom: behind the PIN, at the door: take a check-in back, or leave the kiosk. Lives as long
+// as the app, so that wrong PINs are counted across visits. The screen thread.
+#pragma once
+
+#include <optional>
+
+#include "kiosk/desk/desk_thread.h"
+#include "kiosk/ui/idle_watch.h"
+#include "kiosk/ui/pin.h"
+#include "kiosk/ui/staff.h"
+
+namespace stormote {
+
+class StaffRoom {
+  public:
+    StaffRoom(DeskThread& desk, std::function<void(const Error&)> machine_failed)
+        : desk_(desk), machine_failed_(std::move(machine_failed)) {}
+
+    // Asks for the PIN anew.
+    void enter();
+    std::optional<FrameIntent> draw(Ui& ui, const FrameView& frame);
+
+    // Locked again, by Back or by time.
+    [[nodiscard]] bool is_over() const { return is_over_; }
+    // Staff has closed the kiosk.
+    [[nodiscard]] bool is_kiosk_left() const { return is_kiosk_left_; }
+    // Whether the PIN was given on this visit.
+    [[nodiscard]] bool is_open() const { return is_open_; }
+
+  private:
+    std::optional<FrameIntent> draw_door(Ui& ui, const FrameView& frame);
+    std::optional<FrameIntent> draw_page(Ui& ui, const FrameView& frame);
+    void submit_pin(std::int64_t now_ms);
+    void read_entries(const Ui& ui, StaffView& view);
+    void undo(const Texts& texts);
+
+    DeskThread& desk_;
+    std::function<void(const Error&)> machine_failed_;
+    std::string pin_;
+    PinState pin_state_ = PinState::asking;
+    int wrong_tries_ = 0;
+    std::int64_t waits_until_ms_ = 0;
+    bool is_open_ = false;
+    bool is_over_ = false;
+    bool is_kiosk_left_ = false;
+
+    StaffMode mode_ = StaffMode::latest;
+    std::string typed_;
+    std::vector<AttendeeId> shown_;
+    // A person, not a place in the list: others arrive while staff thinks it over.
+    std::optional<AttendeeId> confirming_;
+    std::string news_;
+    IdleWatch idle_{120'000, 20'000};
+};
+
+// How long to wait before the next try after so many wrong PINs: nothing for the first two, then
+// doubling from five seconds to five minutes.
+[[nodiscard]] std::int64_t pin_delay_ms(int wrong_tries);
+
+}  // namespace stormote

@@ -1,0 +1,208 @@
+#include "kiosk/ui/walk_in_room.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <set>
+
+#include "kiosk/ui/event_views.h"
+#include "kiosk/ui/match.h"
+#include "sync/base/local_time.h"
+#include "sync/base/text_folding.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr std::int64_t day_ms = 86'400'000;
+constexpr int usual_keep_days = 90;
+
+struct RoleWord {
+    AttendeeRole role;
+    Sentence word;
+};
+constexpr std::array<RoleWord, 3> role_words = {
+    {{AttendeeRole::civil, {"For an association or for myself"}},
+     {AttendeeRole::elected, {"As an elected representative"}},
+     {AttendeeRole::official, {"As an employee of the municipality"}}}};
+
+// Where an event knows no sectors yet.
+constexpr std::array<Sentence, 7> usual_sectors = {{{"Faith communities"},
+                                                    {"Pensioners' organisations"},
+                                                    {"Rural organisations"},
+                                                    {"Sports"},
+                                                    {"Study associations"},
+                                                    {"Social enterprises"},
+                                                    {"Networks"}}};
+
+std::vector<std::string> known_sectors(const EventState& state, const Texts& texts) {
+    std::set<std::string> sectors;
+    for (const auto& [id, organisation] : state.organisations()) {
+        const std::string& sector = organisation.get(OrganisationField::sector);
+        if (!sector.empty()) sectors.insert(sector);
+    }
+    std::vector<std::string> sorted(sectors.begin(), sectors.end());
+    if (sorted.empty()) {
+        for (const Sentence& sector : usual_sectors) sorted.emplace_back(texts.get(sector));
+    }
+    std::sort(sorted.begin(), sorted.end(),
+              [](const auto& left, const auto& right) { return compare_swedish(left, right) < 0; });
+    if (sorted.size() > most_options) sorted.resize(most_options);
+    return sorted;
+}
+
+// Known organisations with a word that begins as typed; those that begin so themselves first.
+std::vector<std::string> suggestions(const EventState& state, const std::string& typed) {
+    const std::string folded = fold_text(typed);
+    if (folded.size() < 2) return {};
+    std::vector<std::pair<bool, std::string>> found;
+    for (const auto& [id, organisation] : state.organisations()) {
+        const std::string& name = organisation.get(OrganisationField::name);
+        const std::string folded_name = fold_text(name);
+        const bool begins = folded_name.starts_with(folded);
+        if (begins || folded_name.find(' ' + folded) != std::string::npos) {
+            found.emplace_back(!begins, name);
+        }
+    }
+    std::sort(found.begin(), found.end());
+    if (found.size() > most_suggestions) found.resize(most_suggestions);
+    std::vector<std::string> names;
+    for (auto& [is_later, name] : found) names.push_back(std::move(name));
+    return names;
+}
+
+std::string role_text(AttendeeRole role, const Texts& texts) {
+    for (const RoleWord& word : role_words) {
+        if (word.role == role) return std::string(texts.get(word.word));
+    }
+    return "";
+}
+
+}  // namespace
+
+std::string stored_until_text(const EventState& state, const Texts& texts) {
+    const auto ends_ms = instant_of(state.setting(SettingField::ends));
+    if (!ends_ms) return "";
+    const std::string& setting = state.setting(SettingField::keep_days);
+    int days = usual_keep_days;
+    std::from_chars(setting.data(), setting.data() + setting.size(), days);
+    const std::string date = local_time_of(*ends_ms + days * day_ms);
+    return day_text(date, texts) + ' ' + date.substr(0, 4);
+}
+
+std::vector<WalkInStep> WalkInRoom::steps() const {
+    std::vector<WalkInStep> steps{WalkInStep::name, WalkInStep::organisation};
+    // The sector of a known organisation is known.
+    if (!is_organisation_known_) steps.push_back(WalkInStep::sector);
+    steps.push_back(WalkInStep::role);
+    steps.push_back(WalkInStep::consent);
+    return steps;
+}
+
+WalkInView WalkInRoom::view(const Ui& ui, const FrameView& frame) const {
+    WalkInView view;
+    view.frame = frame;
+    view.step = step_;
+    const auto all = steps();
+    view.step_number = static_cast<int>(std::find(all.begin(), all.end(), step_) - all.begin()) + 1;
+    view.step_count = static_cast<int>(all.size());
+    view.typed = typed_;
+    view.name = name_;
+    view.organisation = organisation_;
+    view.sector = sector_;
+    view.role = role_text(role_, ui.texts());
+    view.clears_in_s = idle_.warning_s();
+    if (step_ == WalkInStep::role) {
+        for (const RoleWord& word : role_words) view.options.push_back(ui.say(word.word));
+    }
+    desk_.read([&](const Desk& desk) {
+        if (step_ == WalkInStep::organisation) {
+            view.suggestions = suggestions(desk.state(), typed_);
+        } else if (step_ == WalkInStep::sector) {
+            view.options = known_sectors(desk.state(), ui.texts());
+        }
+        view.stored_until = stored_until_text(desk.state(), ui.texts());
+    });
+    return view;
+}
+
+void WalkInRoom::go(int step) {
+    const auto all = steps();
+    const auto here = std::find(all.begin(), all.end(), step_) - all.begin();
+    const auto next = here + step;
+    if (next < 0) {
+        is_over_ = true;
+        return;
+    }
+    step_ = all[static_cast<std::size_t>(next)];
+    typed_ = step_ == WalkInStep::name           ? name_
+             : step_ == WalkInStep::organisation ? organisation_
+                                                 : "";
+}
+
+void WalkInRoom::choose_option(const WalkInView& view, std::size_t index) {
+    if (index >= view.options.size()) return;
+    if (step_ == WalkInStep::sector) sector_ = view.options[index];
+    if (step_ == WalkInStep::role) role_ = role_words[index].role;
+    go(+1);
+}
+
+std::optional<FrameIntent> WalkInRoom::draw(Ui& ui, const FrameView& frame) {
+    idle_.update(ui);
+    if (idle_.is_over()) is_over_ = true;
+    const WalkInView shown = view(ui, frame);
+    const auto intent = draw_walk_in(ui, shown);
+    if (!intent) return std::nullopt;
+    std::optional<FrameIntent> for_app;
+    const auto set_organisation = [this](const std::string& name) {
+        organisation_ = name;
+        sector_.clear();
+        is_organisation_known_ = name.empty() || desk_.read([&](const Desk& desk) {
+            return desk.state().organisations().contains(desk.organisation_id(name));
+        });
+        go(+1);
+    };
+    std::visit(Match{[&](const ChangeWalkInText& change) { typed_ = change.typed; },
+                     [&](const NextStep&) {
+                         const std::string text = trim_text(typed_);
+                         if (text.empty()) return;
+                         if (step_ == WalkInStep::organisation) return set_organisation(text);
+                         name_ = text;
+                         go(+1);
+                     },
+                     [&](const ChooseSuggestion& choice) {
+                         if (choice.index < shown.suggestions.size()) {
+                             set_organisation(shown.suggestions[choice.index]);
+                         }
+                     },
+                     [&](const NoOrganisation&) { set_organisation(""); },
+                     [&](const ChooseOption& choice) { choose_option(shown, choice.index); },
+                     [&](const GiveConsent&) {
+                         const auto space = name_.find(' ');
+                         NewAttendee person;
+                         person.given_name = name_.substr(0, space);
+                         if (space != std::string::npos)
+                             person.family_name = name_.substr(space + 1);
+                         person.organisation = organisation_;
+                         person.sector = sector_;
+                         person.role = role_;
+                         person.consent = "kiosk, stored until " + shown.stored_until;
+                         registration_ = std::move(person);
+                     },
+                     [&](const DeclineConsent&) { is_over_ = true; },
+                     [&](const FrameIntent& chosen) {
+                         if (std::holds_alternative<GoBack>(chosen)) {
+                             go(-1);
+                         } else {
+                             for_app = chosen;
+                         }
+                     }},
+               *intent);
+    return for_app;
+}
+
+std::optional<NewAttendee> WalkInRoom::take_registration() {
+    return std::exchange(registration_, std::nullopt);
+}
+
+}  // namespace stormote

@@ -1,0 +1,47 @@
+// WalkInRoom: somebody registers at the kiosk, question by question, up to their consent. Keeps
+// what was answered so far and nothing else. The screen thread.
+#pragma once
+
+#include <optional>
+
+#include "kiosk/desk/desk_thread.h"
+#include "kiosk/ui/idle_watch.h"
+#include "kiosk/ui/walk_in.h"
+
+namespace stormote {
+
+class WalkInRoom {
+  public:
+    explicit WalkInRoom(const DeskThread& desk) : desk_(desk) {}
+
+    // What the frame's buttons ask for; Back within the questions is handled here.
+    std::optional<FrameIntent> draw(Ui& ui, const FrameView& frame);
+
+    // The person has agreed: this is to be registered. Once.
+    [[nodiscard]] std::optional<NewAttendee> take_registration();
+    // Given up, by declining, going back from the first question, or time.
+    [[nodiscard]] bool is_over() const { return is_over_; }
+
+  private:
+    [[nodiscard]] WalkInView view(const Ui& ui, const FrameView& frame) const;
+    [[nodiscard]] std::vector<WalkInStep> steps() const;
+    void go(int step);
+    void choose_option(const WalkInView& view, std::size_t index);
+
+    const DeskThread& desk_;
+    WalkInStep step_ = WalkInStep::name;
+    std::string name_;
+    std::string organisation_;
+    bool is_organisation_known_ = true;
+    std::string sector_;
+    AttendeeRole role_ = AttendeeRole::civil;
+    std::string typed_;
+    std::optional<NewAttendee> registration_;
+    bool is_over_ = false;
+    IdleWatch idle_{60'000, 20'000};
+};
+
+// "12 januari 2027": when the event's personal data are erased; empty without dates.
+[[nodiscard]] std::string stored_until_text(const EventState& state, const Texts& texts);
+
+}  // namespace stormote

@@ -1,0 +1,99 @@
+#include <set>
+
+#include <catch2/catch.hpp>
+
+#include "kiosk/ui/welcome.h"
+#include "kiosk/ui/widgets.h"
+#include "tests/support/screen_samples.h"
+#include "tests/support/ui_driver.h"
+
+namespace stormote {
+
+namespace {
+
+std::string focused(const UiDriver& driver) {
+    for (const RecordedItem& item : driver.record().items()) {
+        if (item.focused) return item.id;
+    }
+    return "";
+}
+
+}  // namespace
+
+TEST_CASE("Tab walks through everything on every screen, in reading order, and round again") {
+    UiDriver driver;
+    for (const ScreenSample& sample : screen_samples("en")) {
+        INFO(sample.name);
+        driver.show(sample.draw);
+        std::vector<std::string> order;
+        for (const RecordedItem& item : driver.record().items()) {
+            if (item.target && item.enabled) order.push_back(item.id);
+        }
+        REQUIRE_FALSE(order.empty());
+        CHECK(std::set<std::string>(order.begin(), order.end()).size() == order.size());
+        for (const std::string& id : order) {
+            driver.press(KeyKind::next);
+            CHECK(focused(driver) == id);
+        }
+        driver.press(KeyKind::next);
+        CHECK(focused(driver) == order.front());
+        driver.press(KeyKind::previous);
+        CHECK(focused(driver) == order.back());
+    }
+}
+
+TEST_CASE("Enter presses what has the focus") {
+    UiDriver driver;
+    std::optional<WelcomeIntent> intent;
+    driver.show([&](Ui& ui) {
+        if (auto asked = draw_welcome(ui, {})) intent = std::move(asked);
+    });
+    driver.press(KeyKind::enter);
+    CHECK_FALSE(intent);
+    driver.press(KeyKind::next);
+    driver.press(KeyKind::next);
+    driver.press(KeyKind::enter);
+    REQUIRE(intent);
+    CHECK(std::holds_alternative<NotRegistered>(*intent));
+}
+
+TEST_CASE("arrows go to the nearest thing that way") {
+    UiDriver driver;
+    driver.show([](Ui& ui) {
+        ui.begin_screen("grid");
+        (void)button(ui, {0, 0, 200, 100}, {.id = "a", .label = "A"});
+        (void)button(ui, {300, 0, 200, 100}, {.id = "b", .label = "B"});
+        (void)button(ui, {0, 200, 200, 100}, {.id = "c", .label = "C"});
+        (void)button(ui, {300, 200, 200, 100}, {.id = "d", .label = "D"});
+    });
+    driver.press(KeyKind::down);
+    CHECK(focused(driver) == "a");
+    driver.press(KeyKind::down);
+    CHECK(focused(driver) == "c");
+    driver.press(KeyKind::right);
+    CHECK(focused(driver) == "d");
+    driver.press(KeyKind::up);
+    CHECK(focused(driver) == "b");
+    driver.press(KeyKind::left);
+    CHECK(focused(driver) == "a");
+    // No trap at the edge.
+    driver.press(KeyKind::left);
+    CHECK(focused(driver) == "d");
+}
+
+TEST_CASE("a touch takes the focus away, and it does not follow to another screen") {
+    UiDriver driver;
+    driver.show([](Ui& ui) { (void)draw_welcome(ui, {}); });
+    driver.press(KeyKind::next);
+    CHECK_FALSE(focused(driver).empty());
+    driver.tap("contrast");
+    CHECK(focused(driver).empty());
+    driver.press(KeyKind::next);
+    driver.show([](Ui& ui) {
+        ui.begin_screen("other");
+        (void)button(ui, {0, 0, 200, 100}, {.id = "type_name", .label = "Same id"});
+    });
+    CHECK(focused(driver).empty());
+}
+
+}  // namespace stormote

@@ -1,0 +1,283 @@
+#include <catch2/catch.hpp>
+
+#include "kiosk/ui/help.h"
+#include "kiosk/ui/name.h"
+#include "kiosk/ui/notice.h"
+#include "kiosk/ui/pin.h"
+#include "kiosk/ui/staff.h"
+#include "kiosk/ui/verdict.h"
+#include "kiosk/ui/walk_in.h"
+#include "kiosk/ui/welcome.h"
+#include "tests/support/ui_driver.h"
+
+namespace stormote {
+
+namespace {
+
+// Shows a screen and keeps what it was last asked for.
+template <typename Intent, typename View>
+class Shown {
+  public:
+    using Draw = std::optional<Intent> (*)(Ui&, const View&);
+
+    Shown(Draw draw, View shown_view) : view(std::move(shown_view)), draw_(draw) {
+        driver.show([this](Ui& ui) {
+            if (auto asked = draw_(ui, view)) intent = std::move(asked);
+        });
+    }
+
+    template <typename Kind>
+    [[nodiscard]] const Kind *get() const {
+        return intent ? std::get_if<Kind>(&*intent) : nullptr;
+    }
+
+    UiDriver driver;
+    View view;
+    std::optional<Intent> intent;
+
+  private:
+    Draw draw_;
+};
+
+NameView found(std::vector<NameHit> hits) {
+    NameView view;
+    view.typed = "Ås";
+    view.hits = std::move(hits);
+    view.search = NameSearch::found;
+    return view;
+}
+
+}  // namespace
+
+TEST_CASE("from the welcome one types a name, registers, or changes the look") {
+    Shown<WelcomeIntent, WelcomeView> shown(draw_welcome, {});
+    shown.driver.tap("type_name");
+    REQUIRE(shown.get<TypeName>());
+    CHECK(shown.get<TypeName>()->first_letters.empty());
+    shown.driver.tap("not_registered");
+    CHECK(shown.get<NotRegistered>());
+    shown.driver.tap("English");
+    REQUIRE(shown.get<FrameIntent>());
+    CHECK(std::get<ChooseLanguage>(*shown.get<FrameIntent>()).tag == "en");
+    shown.driver.tap("Larger text");
+    CHECK(std::holds_alternative<LargerText>(*shown.get<FrameIntent>()));
+    shown.driver.tap("Contrast");
+    CHECK(std::holds_alternative<ChangeContrast>(*shown.get<FrameIntent>()));
+    shown.driver.tap("Help");
+    CHECK(std::holds_alternative<OpenHelp>(*shown.get<FrameIntent>()));
+    shown.driver.type(U"å");
+    REQUIRE(shown.get<TypeName>());
+    CHECK(shown.get<TypeName>()->first_letters == "Å");
+}
+
+TEST_CASE("where walk-ins are refused, the welcome does not offer it") {
+    Shown<WelcomeIntent, WelcomeView> shown(draw_welcome, {{}, false});
+    CHECK(shown.driver.record().find_target("not_registered") == nullptr);
+}
+
+TEST_CASE("typing gives the whole text, and a tap on a hit chooses it") {
+    Shown<NameIntent, NameView> shown(draw_name,
+                                      found({{"Åsa Öberg", "Eken"}, {"Åsa Öberg", "Judo"}}));
+    shown.driver.tap("key_a");
+    REQUIRE(shown.get<ChangeName>());
+    CHECK(shown.get<ChangeName>()->typed == "Åsa");
+    shown.driver.tap("Erase all");
+    CHECK(shown.get<ChangeName>()->typed.empty());
+    shown.driver.press(KeyKind::backspace);
+    CHECK(shown.get<ChangeName>()->typed == "Å");
+    shown.driver.tap("Åsa Öberg, Judo");
+    REQUIRE(shown.get<ChooseName>());
+    CHECK(shown.get<ChooseName>()->index == 1);
+    shown.driver.press(KeyKind::escape);
+    REQUIRE(shown.get<FrameIntent>());
+    CHECK(std::holds_alternative<GoBack>(*shown.get<FrameIntent>()));
+}
+
+TEST_CASE("Enter chooses the only hit, and never one of several") {
+    Shown<NameIntent, NameView> shown(draw_name, found({{"Åsa Öberg", ""}, {"Åsa Ek", ""}}));
+    shown.driver.press(KeyKind::enter);
+    CHECK_FALSE(shown.intent);
+    shown.view.hits.resize(1);
+    shown.driver.press(KeyKind::enter);
+    CHECK(shown.get<ChooseName>());
+}
+
+TEST_CASE("keys look the same whoever they lead to") {
+    Shown<NameIntent, NameView> shown(draw_name, found({{"Åsa Öberg", ""}}));
+    for (const RecordedItem& item : shown.driver.record().items()) {
+        if (item.role == Role::key) CHECK(item.enabled);
+    }
+}
+
+TEST_CASE("no more than five people are ever shown") {
+    Shown<NameIntent, NameView> shown(draw_name,
+                                      found(std::vector<NameHit>(9, {"Åsa Öberg", "Eken"})));
+    int hits = 0;
+    for (const RecordedItem& item : shown.driver.record().items()) hits += item.role == Role::hit;
+    CHECK(hits == 5);
+}
+
+TEST_CASE("before the text is cleared, the screen says so") {
+    Shown<NameIntent, NameView> shown(draw_name, found({}));
+    shown.view.clears_in_s = 5;
+    shown.driver.frame();
+    CHECK(shown.driver.record().says("cleared in 5 s"));
+}
+
+TEST_CASE("the verdict says group, table, place, facilitator and company") {
+    VerdictView view;
+    view.first_name = "Åsa";
+    view.name = "Åsa Öberg";
+    view.organisation = "Eken";
+    view.group_number = 4;
+    view.table_name = "Table Maple";
+    view.place = "By the window";
+    view.facilitator = "Maj Norberg";
+    view.present_in_group = 1;
+    view.countdown = {6000, 6000};
+    Shown<VerdictIntent, VerdictView> shown(draw_verdict, view);
+    for (const char *words :
+         {"Welcome, Åsa!", "Åsa Öberg · Eken", "4", "Table Maple", "By the window",
+          "Facilitator: Maj Norberg.", "1 person in the group"}) {
+        INFO(words);
+        CHECK(shown.driver.record().says(words));
+    }
+    CHECK_FALSE(shown.driver.record().says("label"));
+    // The ring moves: a frame is asked for.
+    CHECK(shown.driver.ui().wake_ms().has_value());
+    shown.driver.tap("Done");
+    CHECK(shown.get<VerdictDone>());
+}
+
+TEST_CASE("a verdict that stands still asks for no frames") {
+    VerdictView view;
+    view.first_name = "Åsa";
+    Shown<VerdictIntent, VerdictView> shown(draw_verdict, view);
+    shown.driver.advance_ms(1000);
+    CHECK_FALSE(shown.driver.ui().wake_ms().has_value());
+}
+
+TEST_CASE("every notice has a way on, and none speaks in codes") {
+    for (int kind = 0; kind <= static_cast<int>(NoticeKind::machine_broken); ++kind) {
+        NoticeView view;
+        view.kind = static_cast<NoticeKind>(kind);
+        INFO(kind);
+        Shown<NoticeIntent, NoticeView> shown(draw_notice, view);
+        int buttons = 0;
+        for (const RecordedItem& item : shown.driver.record().items()) {
+            buttons += item.role == Role::button;
+            CHECK(item.label.find("rror") == std::string::npos);
+        }
+        CHECK(buttons >= 1);
+        CHECK(buttons <= 3);
+    }
+}
+
+TEST_CASE("somebody who is here already hears when, and may say that it was not them") {
+    NoticeView view;
+    view.first_name = "Åsa";
+    view.time_text = "17.36";
+    view.group_number = 4;
+    Shown<NoticeIntent, NoticeView> shown(draw_notice, view);
+    CHECK(shown.driver.record().says("17.36"));
+    CHECK(shown.driver.record().says("group 4"));
+    shown.driver.tap("That was not me");
+    REQUIRE(shown.get<NoticeChoice>());
+    CHECK(*shown.get<NoticeChoice>() == NoticeChoice::not_me);
+}
+
+TEST_CASE("a walk-in goes from question to question") {
+    WalkInView view;
+    Shown<WalkInIntent, WalkInView> shown(draw_walk_in, view);
+    CHECK_FALSE(shown.driver.record().find_target("next")->enabled);
+    shown.driver.tap("key_b");
+    CHECK(shown.get<ChangeWalkInText>()->typed == "B");
+    shown.view.typed = "Bo Ek";
+    shown.driver.frame();
+    shown.driver.tap("Next");
+    CHECK(shown.get<NextStep>());
+
+    shown.view.step = WalkInStep::organisation;
+    shown.view.suggestions = {"Eken", "Ekeby"};
+    shown.driver.advance_ms(300);
+    shown.driver.advance_ms(300);
+    shown.driver.tap("Ekeby");
+    REQUIRE(shown.get<ChooseSuggestion>());
+    CHECK(shown.get<ChooseSuggestion>()->index == 1);
+    shown.driver.tap("no_organisation");
+    CHECK(shown.get<NoOrganisation>());
+
+    shown.view.step = WalkInStep::sector;
+    shown.view.options = {"Sports", "Faith"};
+    shown.driver.advance_ms(300);
+    shown.driver.advance_ms(300);
+    shown.driver.tap("Faith");
+    REQUIRE(shown.get<ChooseOption>());
+    CHECK(shown.get<ChooseOption>()->index == 1);
+
+    shown.view.step = WalkInStep::consent;
+    shown.view.stored_until = "12 January 2027";
+    shown.driver.advance_ms(300);
+    shown.driver.advance_ms(300);
+    CHECK(shown.driver.record().says("12 January 2027"));
+    shown.driver.tap("decline");
+    CHECK(shown.get<DeclineConsent>());
+    shown.driver.tap("consent");
+    CHECK(shown.get<GiveConsent>());
+}
+
+TEST_CASE("a PIN is typed on the glass or on keys, and never shown") {
+    Shown<PinIntent, PinView> shown(draw_pin, {});
+    shown.driver.tap("7");
+    REQUIRE(shown.get<ChangePin>());
+    CHECK(shown.get<ChangePin>()->typed == "7");
+    shown.view.typed = "7314";
+    shown.driver.type(U"2");
+    CHECK(shown.get<ChangePin>()->typed == "73142");
+    shown.driver.tap("Erase");
+    CHECK(shown.get<ChangePin>()->typed == "731");
+    CHECK_FALSE(shown.driver.record().says("7314"));
+    shown.driver.press(KeyKind::enter);
+    CHECK(shown.get<SubmitPin>());
+    shown.intent.reset();
+    shown.view.state = PinState::waiting;
+    shown.driver.frame();
+    shown.driver.tap("7");
+    shown.driver.type(U"7");
+    CHECK_FALSE(shown.intent);
+}
+
+TEST_CASE("staff undo a check-in, but only when they say so twice") {
+    StaffView view;
+    view.entries = {{"Åsa Öberg", "Eken", "17.36", 4}, {"Bo Ek", "", "17.30", 0}};
+    Shown<StaffIntent, StaffView> shown(draw_staff, view);
+    shown.driver.tap("undo_1");
+    REQUIRE(shown.get<AskToUndo>());
+    CHECK(shown.get<AskToUndo>()->index == 1);
+    shown.view.confirming = 1;
+    shown.driver.advance_ms(300);
+    shown.driver.advance_ms(300);
+    CHECK(shown.driver.record().says("Bo Ek"));
+    shown.driver.tap("keep");
+    CHECK(shown.get<KeepCheckIn>());
+    shown.driver.tap("confirm_undo");
+    REQUIRE(shown.get<ConfirmUndo>());
+    CHECK(shown.get<ConfirmUndo>()->index == 1);
+    shown.view.confirming.reset();
+    shown.driver.advance_ms(300);
+    shown.driver.advance_ms(300);
+    shown.driver.tap("Find a person");
+    CHECK(shown.get<OpenStaffSearch>());
+    shown.driver.tap("leave");
+    CHECK(shown.get<LeaveKiosk>());
+}
+
+TEST_CASE("help leads back, and the staff in") {
+    Shown<HelpIntent, HelpView> shown(draw_help, {});
+    shown.driver.tap("close_help");
+    CHECK(std::holds_alternative<GoBack>(*shown.get<FrameIntent>()));
+    shown.driver.tap("For the staff");
+    CHECK(shown.get<OpenStaff>());
+}
+
+}  // namespace stormote

@@ -1,0 +1,122 @@
+#include <catch2/catch.hpp>
+
+#include "kiosk/ui/picture_atlas.h"
+#include "kiosk/ui/text_shaper.h"
+#include "kiosk/ui/widgets.h"
+
+namespace stormote {
+
+namespace {
+
+TextStyle style_of(float size, float wrap = 0, int max_lines = 0) {
+    TextStyle style;
+    style.size_px = size;
+    style.wrap_px = wrap;
+    style.max_lines = max_lines;
+    return style;
+}
+
+RasterImage image_of(int width, int height) {
+    RasterImage image;
+    image.width = width;
+    image.height = height;
+    image.pixels.resize(static_cast<std::size_t>(width * height));
+    return image;
+}
+
+}  // namespace
+
+TEST_CASE("text wraps within its width and ends in an ellipsis after its last line") {
+    const TextShaper shaper;
+    const std::string sentence = "Det tar några sekunder. Sedan ser du vilken grupp du sitter i.";
+    const TextExtent one_line = shaper.measure(sentence, style_of(28));
+    const TextExtent wrapped = shaper.measure(sentence, style_of(28, 300));
+    CHECK(one_line.line_count == 1);
+    CHECK(wrapped.line_count > 2);
+    CHECK(wrapped.size.width <= 300);
+    CHECK_FALSE(wrapped.shortened);
+    const TextExtent cut = shaper.measure(sentence, style_of(28, 300, 2));
+    CHECK(cut.line_count == 2);
+    CHECK(cut.shortened);
+}
+
+TEST_CASE("stars make words bold and are not shown") {
+    const TextShaper shaper;
+    TextStyle style = style_of(28);
+    const float plain = shaper.measure("Håll upp din biljett", style).size.width;
+    style.emphasis = Emphasis::stars;
+    const float bold = shaper.measure("**Håll upp din biljett**", style).size.width;
+    CHECK(bold > plain);
+    CHECK(bold < plain * 1.25F);
+}
+
+TEST_CASE("Arabic is joined, and its caret stands at the left") {
+    const TextShaper shaper;
+    const TextStyle style = style_of(40);
+    const TextExtent joined = shaper.measure("نور", style);
+    const float apart = shaper.measure("ن", style).size.width +
+                        shaper.measure("و", style).size.width +
+                        shaper.measure("ر", style).size.width;
+    CHECK(joined.size.width < apart);
+    CHECK(shaper.caret_x("نور", style) < joined.size.width / 2);
+    CHECK(shaper.caret_x("Åsa", style) ==
+          Approx(shaper.measure("Åsa", style).size.width).margin(2));
+}
+
+TEST_CASE("damaged text is drawn as well as can be") {
+    const TextShaper shaper;
+    CHECK(shaper.measure("\xFF\xFE", style_of(28)).size.height > 0);
+    CHECK(shaper.rasterise("", style_of(28)).pixels.empty());
+    CHECK_FALSE(shaper.rasterise("Å", style_of(28)).pixels.empty());
+}
+
+TEST_CASE("initials are of the first and the last name") {
+    CHECK(initials_of("Åsa Öberg") == "ÅÖ");
+    CHECK(initials_of("Anna-Maria von Platen") == "AP");
+    CHECK(initials_of("Bo") == "B");
+    CHECK(initials_of("  ") == "");
+    CHECK(initials_of("نور الهدى") == "ن");
+}
+
+TEST_CASE("the atlas finds a picture again and never empties a page of this frame") {
+    NullTextureStore store;
+    PictureAtlas atlas(store);
+    int drawn = 0;
+    const auto draw = [&] {
+        ++drawn;
+        return image_of(500, 500);
+    };
+    atlas.begin_frame();
+    const Picture first = atlas.get("0", draw);
+    CHECK(atlas.get("0", draw).texture == first.texture);
+    CHECK(drawn == 1);
+    // More than all pages hold, in one frame: all must stay.
+    for (int i = 1; i < 60; ++i) (void)atlas.get(std::to_string(i), draw);
+    CHECK(atlas.page_count() >= 15);
+    drawn = 0;
+    for (int i = 0; i < 60; ++i) (void)atlas.get(std::to_string(i), draw);
+    CHECK(drawn == 0);
+}
+
+TEST_CASE("the atlas empties the page that was used longest ago") {
+    NullTextureStore store;
+    PictureAtlas atlas(store);
+    int drawn = 0;
+    const auto draw = [&] {
+        ++drawn;
+        return image_of(1000, 1000);
+    };
+    for (int i = 0; i < 30; ++i) {
+        atlas.begin_frame();
+        (void)atlas.get("always", draw);
+        (void)atlas.get(std::to_string(i), draw);
+    }
+    CHECK(atlas.page_count() == 8);
+    CHECK(drawn == 31);
+    (void)atlas.get("always", draw);
+    CHECK(drawn == 31);
+    (void)atlas.get("0", draw);
+    CHECK(drawn == 32);
+}
+
+}  // namespace stormote

@@ -1,0 +1,100 @@
+#include "sync/base/text_folding.h"
+
+#include <catch2/catch.hpp>
+#include <rapidcheck.h>
+
+#include "sync/base/cbor.h"
+#include "tests/support/start_crypto.h"
+
+using namespace stormote;
+
+TEST_CASE("names that people take for the same fold to the same key") {
+    REQUIRE(fold_text("Åsa ÖBERG") == "asa oberg");
+    REQUIRE(fold_text("asa oberg") == "asa oberg");
+    REQUIRE(fold_text("A\xCC\x8Asa O\xCC\x88"
+                      "berg") == "asa oberg");  // decomposed
+    REQUIRE(fold_text("  Åsa \t Öberg\r\n") == "asa oberg");
+    REQUIRE(fold_text("Åsa\xC2\xA0 \xC2\xA0Öberg\xC2\xA0") == "asa oberg");  // no-break spaces
+    REQUIRE(fold_text("Åsa\xE2\x80\x83Öberg") == "asa oberg");               // em space
+    REQUIRE(fold_text("Ærø Straße Þór Łódź") == "aero strasse thor lodz");
+}
+
+TEST_CASE("Sámi names fold to plain letters") {
+    REQUIRE(fold_text("Áŋŋel-Máret Đõrrõ Ŧuomas Čáhci Šuvva Žuomi") ==
+            "annel-maret dorro tuomas cahci suvva zuomi");
+}
+
+TEST_CASE("Arabic, Cyrillic and Greek names fold to Latin letters") {
+    for (const char *name : {"محمد عبد الله", "Олександра Шевченко", "Γιώργος Παπαδόπουλος"}) {
+        const std::string folded = fold_text(name);
+        CAPTURE(name, folded);
+        REQUIRE_FALSE(folded.empty());
+        for (const char c : folded) REQUIRE(static_cast<unsigned char>(c) < 0x80);
+    }
+    REQUIRE(fold_text("Олександра") == "oleksandra");
+    // The marks of vowels are mostly left out when people write.
+    REQUIRE(fold_text("مُحَمَّد") == fold_text("محمد"));
+}
+
+TEST_CASE("a name is parted into words at hyphens and spaces, but not at an apostrophe") {
+    using Words = std::vector<std::string>;
+    REQUIRE(fold_words("Anna-Lena d'Arc O’Brien") == Words{"anna", "lena", "darc", "obrien"});
+    REQUIRE(fold_words("St. Mary's, 2:a") == Words{"st", "marys", "2", "a"});
+    REQUIRE(fold_words(" - ' ").empty());
+    REQUIRE(fold_words("").empty());
+}
+
+TEST_CASE("any bytes fold to well-formed text without spaces at its ends") {
+    const bool is_sound = rc::check([](const std::string& text) {
+        const std::string folded = fold_text(text);
+        RC_ASSERT(is_utf8(folded));
+        RC_ASSERT(trim_text(folded) == folded);
+        RC_ASSERT(is_utf8(lower_text(text)));
+    });
+    REQUIRE(is_sound);
+}
+
+TEST_CASE("folding a name that is folded already changes nothing") {
+    for (const char *name : {"محمد عبد الله", "Åsa ÖBERG", "İstanbul Iğdır", "ﬁne ẞ", "王小明",
+                             "नमस्ते", "ʻOkina", "½ ℃", "Ǆ", "Ольга"}) {
+        const std::string folded = fold_text(name);
+        CAPTURE(name, folded);
+        REQUIRE(fold_text(folded) == folded);
+    }
+}
+
+TEST_CASE("bytes that are not UTF-8 fold to something that is") {
+    for (const char *bad : {"\xFF", "Å\xC3", "a\x80z", "\xED\xA0\x80", "\xF8\x88\x80\x80\x80"}) {
+        for (const std::string& text : {fold_text(bad), lower_text(bad)}) {
+            REQUIRE(is_utf8(text));
+            REQUIRE(text.find("\xEF\xBF\xBD") != std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("lower case keeps the marks, composed") {
+    REQUIRE(lower_text("ÅSA Öberg") == "åsa öberg");
+    REQUIRE(lower_text("A\xCC\x8ASA") == "åsa");
+    REQUIRE(lower_text("İ") == lower_text("i\xCC\x87"));
+}
+
+TEST_CASE("spaces and control characters at the ends go, and runs of them become one space") {
+    REQUIRE(trim_text(" \t a \r\n\x01 b\x7F ") == "a b");
+    REQUIRE(trim_text(" \n ").empty());
+    REQUIRE(trim_text("å") == "å");
+}
+
+TEST_CASE("code points are counted, and a stray byte counts as one") {
+    REQUIRE(count_code_points("") == 0);
+    REQUIRE(count_code_points("Åsa 😀") == 5);
+    REQUIRE(count_code_points("\x80\x80\xFF") == 3);
+    REQUIRE(count_code_points("Å\xC3") == 2);
+}
+
+TEST_CASE("names are put in the order of a Swedish dictionary") {
+    REQUIRE(compare_swedish("Zetterberg", "Åberg") < 0);
+    REQUIRE(compare_swedish("Åberg", "Ärlig") < 0);
+    REQUIRE(compare_swedish("Ärlig", "Öberg") < 0);
+    REQUIRE(compare_swedish("Öberg", "Öberg") == 0);
+    REQUIRE(compare_swedish("\xFF", "a") != 0);
+}

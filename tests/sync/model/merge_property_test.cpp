@@ -1,0 +1,282 @@
+// The promise of the fold: the same set of operations gives the same state, in any order, any
+// number of times, on any replica; and erasing leaves the same state whether or not the bodies
+// were there.
+#include <set>
+
+#include <catch2/catch.hpp>
+#include <rapidcheck.h>
+
+#include "sync/base/random.h"
+#include "tests/support/canonical_state.h"
+#include "tests/support/operation_maker.h"
+#include "tests/support/start_crypto.h"
+
+using namespace stormote;
+using namespace stormote::testing;
+
+namespace {
+
+constexpr std::size_t replica_count = 5;
+
+// What one step of a history does, in numbers that rapidcheck can make smaller: who acts, what
+// kind, and up to six choices from small pools.
+using Step = std::array<std::uint8_t, 8>;
+
+class History {
+  public:
+    explicit History(const std::vector<Step>& steps) {
+        for (std::uint8_t i = 0; i < replica_count; ++i) replicas_.emplace_back(OperationMaker(i));
+        for (const Step& step : steps) take(step);
+    }
+
+    [[nodiscard]] const std::vector<Operation>& operations() const { return operations_; }
+    // What each replica made and learned, in the order in which it did.
+    [[nodiscard]] const std::vector<std::size_t>& known(std::size_t replica) const {
+        return replicas_[replica].known;
+    }
+
+  private:
+    struct Replica {
+        explicit Replica(OperationMaker own_maker) : maker(std::move(own_maker)) {}
+        OperationMaker maker;
+        std::vector<std::size_t> known;
+    };
+
+    void take(const Step& step) {
+        Replica& replica = replicas_[step[0] % replica_count];
+        if (step[1] % 20 >= 17) return learn(replica, replicas_[step[2] % replica_count]);
+        operations_.push_back(replica.maker.make(body_of(step, replica), 100 * (step[7] % 8)));
+        // Now and then of a kind that only a newer version knows.
+        if (step[7] % 16 == 1) operations_.back().header.kind = static_cast<OperationKind>(99);
+        replica.known.push_back(operations_.size() - 1);
+    }
+
+    void learn(Replica& replica, const Replica& other) {
+        for (const std::size_t index : other.known) {
+            if (std::find(replica.known.begin(), replica.known.end(), index) !=
+                replica.known.end()) {
+                continue;
+            }
+            replica.known.push_back(index);
+            replica.maker.learn(operations_[index]);
+        }
+    }
+
+    // Any operations that the replica knows, or one that nobody made.
+    [[nodiscard]] std::vector<OperationId> references(const Step& step,
+                                                      const Replica& replica) const {
+        std::vector<OperationId> ids;
+        for (const std::uint8_t choice : {step[4], step[5]}) {
+            if (choice % 3 == 0) continue;
+            const std::size_t place = choice % (replica.known.size() + 1);
+            ids.push_back(place < replica.known.size() ? operations_[replica.known[place]].header.id
+                                                       : small_id<OperationId>(255));
+        }
+        return ids;
+    }
+
+    [[nodiscard]] static FieldTexts fields(const Step& step) {
+        FieldTexts texts{{1, std::to_string(step[3] % 4)}};
+        if (step[4] % 2 == 0) texts.emplace_back(12, step[5] % 2 == 0 ? "" : "cancelled");
+        return texts;
+    }
+
+    [[nodiscard]] Body body_of(const Step& step, const Replica& replica) const {
+        Body body;
+        body.acting_role = static_cast<ActingRole>(step[6] % 5);
+        if (step[2] % 4 > 0) body.persons.push_back(small_id<AttendeeId>(step[2] % 4));
+        // Now and then about two people, as a hostile device might say.
+        if (step[7] % 16 == 0) body.persons.push_back(small_id<AttendeeId>(3));
+        body.content = content_of(step, replica);
+        return body;
+    }
+
+    [[nodiscard]] BodyContent content_of(const Step& step, const Replica& replica) const {
+        const TicketId ticket = small_ticket(step[3] % 3);
+        const GroupNumber group = step[4] % 4;
+        switch (step[1] % 20) {
+            case 0:
+                return SettingsDescribed{fields(step)};
+            case 1:
+                return DeviceIntroduced{PublicKey{step[3]}, std::to_string(step[4])};
+            case 2:
+                return OrganisationDescribed{small_id<OrganisationId>(step[4] % 2), fields(step)};
+            case 3:
+                return AttendeeDescribed{fields(step)};
+            case 4:
+                return TicketIssued{ticket};
+            case 5:
+                return TicketMarked{ticket, static_cast<TicketMark>(step[4] % 2)};
+            case 6:
+            case 16:
+                return CheckedIn{static_cast<CheckInMethod>(step[5] % 4),
+                                 step[6] % 2 == 0 ? std::optional(ticket) : std::nullopt,
+                                 step[6] % 3 == 0 ? std::nullopt : std::optional(group)};
+            case 7:
+                return CheckInUndone{references(step, replica)};
+            case 8:
+                return CheckedOut{references(step, replica)};
+            case 9:
+                return GroupDescribed{group, fields(step)};
+            case 10:
+                return GroupsPlanned{
+                    {{{small_id<AttendeeId>(1), group}, {small_id<AttendeeId>(2), step[5] % 4}},
+                     {{small_id<AttendeeId>(step[6] % 4), group}}}};
+            case 11:
+                return GroupMoved{1 + step[3] % 2, group};
+            case 12:
+                return QuestionDescribed{group, fields(step)};
+            case 13:
+            case 14:
+                return NoteWritten{small_id<NoteId>(step[3] % 2),
+                                   group,
+                                   1,
+                                   NoteKind::point,
+                                   static_cast<NoteState>(step[6] % 2),
+                                   std::to_string(step[7]),
+                                   references(step, replica)};
+            default:
+                break;
+        }
+        if (step[3] % 2 == 0) return AttendeeErased{std::to_string(step[4]), Counted::yes};
+        return ClockMeasured{small_id<DeviceId>(step[4] % 7), 100 * (step[5] % 8)};
+    }
+
+    std::vector<Replica> replicas_;
+    std::vector<Operation> operations_;
+};
+
+template <typename Item>
+void shuffle(std::vector<Item>& items, Random& random) {
+    for (std::size_t i = items.size(); i > 1; --i) {
+        std::swap(items[i - 1], items[random.below(i)]);
+    }
+}
+
+std::set<AttendeeId> erased_persons(const std::vector<Operation>& operations) {
+    std::set<AttendeeId> persons;
+    for (const Operation& operation : operations) {
+        const auto body = decode_body(operation.header.kind, operation.body->bytes);
+        if (!std::holds_alternative<AttendeeErased>(body->content)) continue;
+        persons.insert(body->persons.begin(), body->persons.end());
+    }
+    return persons;
+}
+
+}  // namespace
+
+TEST_CASE("the same operations in any order, and any number of times, give the same state") {
+    const bool holds = rc::check([](const std::vector<Step>& steps, std::uint64_t seed) {
+        const History history(steps);
+        const std::string wanted = describe_fold(history.operations());
+        SeededRandom random(seed);
+        std::vector<Operation> shuffled = history.operations();
+        for (int round = 0; round < 3; ++round) {
+            shuffle(shuffled, random);
+            RC_ASSERT(describe_fold(shuffled) == wanted);
+            const std::size_t doubled = random.below(shuffled.size() + 1);
+            for (std::size_t i = 0; i < doubled; ++i) {
+                shuffled.push_back(shuffled[random.below(shuffled.size())]);
+            }
+        }
+    });
+    REQUIRE(holds);
+}
+
+TEST_CASE("five replicas that were apart are equal once each has heard of everything") {
+    const bool holds = rc::check([](const std::vector<Step>& steps, std::uint64_t seed) {
+        const History history(steps);
+        const std::string wanted = describe_fold(history.operations());
+        SeededRandom random(seed);
+        for (std::size_t replica = 0; replica < replica_count; ++replica) {
+            EventState state;
+            for (const std::size_t index : history.known(replica)) {
+                state.fold(history.operations()[index]);
+            }
+            // What was missing comes from the others in an order of its own, some of it twice.
+            std::vector<std::size_t> others{0, 1, 2, 3, 4};
+            shuffle(others, random);
+            for (const std::size_t other : others) {
+                for (const std::size_t index : history.known(other)) {
+                    state.fold(history.operations()[index]);
+                }
+            }
+            RC_ASSERT(describe_state(state) == wanted);
+        }
+    });
+    REQUIRE(holds);
+}
+
+TEST_CASE("folding everything a second time changes nothing") {
+    const bool holds = rc::check([](const std::vector<Step>& steps) {
+        const History history(steps);
+        EventState state;
+        for (const Operation& operation : history.operations()) state.fold(operation);
+        const std::string once = describe_state(state);
+        for (const Operation& operation : history.operations()) state.fold(operation);
+        RC_ASSERT(describe_state(state) == once);
+    });
+    REQUIRE(holds);
+}
+
+TEST_CASE("an erasure leaves the same state whether the bodies are there or gone") {
+    const bool holds = rc::check([](const std::vector<Step>& steps, std::uint64_t seed) {
+        const History history(steps);
+        const std::set<AttendeeId> erased = erased_persons(history.operations());
+        std::vector<Operation> gone = history.operations();
+        for (Operation& operation : gone) {
+            const auto body = decode_body(operation.header.kind, operation.body->bytes);
+            const bool is_about_erased =
+                std::any_of(body->persons.begin(), body->persons.end(),
+                            [&erased](const auto& person) { return erased.contains(person); });
+            const bool is_erasure = operation.header.kind == OperationKind::attendee_erased;
+            if (is_about_erased && !is_erasure) operation.body.reset();
+        }
+        const std::string wanted = describe_fold(history.operations());
+        RC_ASSERT(describe_fold(gone) == wanted);
+        SeededRandom random(seed);
+        shuffle(gone, random);
+        RC_ASSERT(describe_fold(gone) == wanted);
+        for (const auto& person : erased)
+            RC_ASSERT(wanted.find("attendee " + to_string(person)) == std::string::npos);
+    });
+    REQUIRE(holds);
+}
+
+TEST_CASE("what a replica writes comes after everything that it knew") {
+    const bool holds = rc::check([](const std::vector<Step>& steps) {
+        const History history(steps);
+        for (std::size_t replica = 0; replica < replica_count; ++replica) {
+            std::vector<OperationHeader> heard;
+            for (const std::size_t index : history.known(replica)) {
+                const OperationHeader& header = history.operations()[index].header;
+                if (header.device == small_id<DeviceId>(static_cast<std::uint8_t>(replica))) {
+                    for (const auto& earlier : heard) RC_ASSERT(is_before(earlier, header));
+                }
+                heard.push_back(header);
+            }
+        }
+    });
+    REQUIRE(holds);
+}
+
+TEST_CASE("a note always has a head, and no head is replaced by a later version") {
+    const bool holds = rc::check([](const std::vector<Step>& steps) {
+        const History history(steps);
+        EventState state;
+        for (const Operation& operation : history.operations()) state.fold(operation);
+        for (const auto& [id, note] : state.notes()) {
+            RC_ASSERT(!note.versions.empty());
+            const auto heads = note.heads(state.device_table());
+            RC_ASSERT(!heads.empty());
+            for (const NoteVersion *head : heads) {
+                for (const NoteVersion *other : heads) {
+                    const auto& replaces = other->content.replaces;
+                    RC_ASSERT(std::find(replaces.begin(), replaces.end(), head->id) ==
+                              replaces.end());
+                }
+            }
+        }
+    });
+    REQUIRE(holds);
+}
