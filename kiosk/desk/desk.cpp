@@ -53,6 +53,11 @@ std::vector<Operation> Desk::record(std::span<const Body> bodies) {
     return operations;
 }
 
+void Desk::fold_new(const Operation& operation) {
+    const auto lock = lock_state();
+    fold(operation);
+}
+
 void Desk::fold(const Operation& operation) {
     if (!operation.body) {
         state_->fold(operation);

@@ -91,6 +91,8 @@ class Desk {
         return std::unique_lock(state_mutex_);
     }
     [[nodiscard]] Journal& journal() { return *journal_; }
+    // Never changes; any thread.
+    [[nodiscard]] const EventId& event() const { return journal_->event(); }
     [[nodiscard]] DeviceId device() const { return journal_->device(); }
     [[nodiscard]] const TicketOffice& tickets() const { return tickets_; }
 
@@ -139,6 +141,9 @@ class Desk {
     // Takes operations that came from elsewhere. Errors as Journal::accept.
     Result<JournalIntake> accept(std::span<const Operation> operations,
                                  std::span<const HeadSignature> signatures);
+
+    // Folds an operation that the journal has written by itself.
+    void fold_new(const Operation& operation);
 
     // An organisation of this name: the known one, else the id that a new one has everywhere.
     [[nodiscard]] OrganisationId organisation_id(std::string_view name) const;

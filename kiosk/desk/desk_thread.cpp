@@ -35,6 +35,10 @@ void DeskThread::run() {
         lock.unlock();
         Answer answer = work(*desk_);
         lock.lock();
+        if (!answer) {
+            --pending_;
+            continue;
+        }
         answers_.push_back(std::move(answer));
         lock.unlock();
         wake_();

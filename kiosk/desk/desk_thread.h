@@ -41,6 +41,15 @@ class DeskThread {
         });
     }
 
+    // Does the job on the desk's thread, from any thread, without an answer. The job catches what
+    // it throws.
+    void do_quietly(std::function<void(Desk&)> job) {
+        post([job = std::move(job)](Desk& desk) -> Answer {
+            job(desk);
+            return nullptr;
+        });
+    }
+
     // On the thread that asks: calls `then` or `failed` of everything that is done.
     void collect();
     // Whether something that was asked is not collected yet.
@@ -54,7 +63,7 @@ class DeskThread {
     }
 
   private:
-    using Answer = std::function<void()>;
+    using Answer = std::function<void()>;  // null: nobody waits for one
     using Work = std::function<Answer(Desk&)>;
 
     template <typename AnyWork>

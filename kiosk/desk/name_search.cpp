@@ -1,6 +1,8 @@
 #include "kiosk/desk/name_search.h"
 
 #include <algorithm>
+#include <array>
+#include <climits>
 
 #include "kiosk/desk/prefix_pattern.h"
 #include "sync/base/text_folding.h"
@@ -13,6 +15,7 @@ namespace {
 constexpr std::size_t most_ranked = 2048;
 constexpr std::size_t most_query_words = 8;
 constexpr std::uint8_t no_match = 255;
+constexpr unsigned impossible = UINT_MAX;
 // One typing error weighs more than any number of letters that are not typed yet.
 constexpr unsigned error_penalty = 32;
 
@@ -79,10 +82,11 @@ void NameIndex::set(const AttendeeId& attendee, std::string_view name) {
         start = end + 1;
     }
     if (person.words.empty()) return;
-    std::sort(person.words.begin(), person.words.end());
-    person.words.erase(std::unique(person.words.begin(), person.words.end()), person.words.end());
     const auto id = static_cast<PersonId>(people_.size());
-    for (const WordId word : person.words) words_[word].people.push_back(id);
+    for (const WordId word : person.words) {
+        auto& people = words_[word].people;
+        if (people.empty() || people.back() != id) people.push_back(id);
+    }
     people_.push_back(std::move(person));
     people_by_id_.emplace(attendee, id);
 }
@@ -126,6 +130,42 @@ NameIndex::WordMatches NameIndex::words_like(std::string_view query_word, int mo
     return matches;
 }
 
+unsigned NameIndex::least_penalty(const std::vector<WordId>& words,
+                                  const std::vector<std::vector<std::uint8_t>>& penalties) {
+    // Nearly always there is none, or the best words are different ones.
+    unsigned sum = 0;
+    std::uint64_t used = 0;
+    bool is_shared = words.size() > 64;
+    for (const auto& row : penalties) {
+        std::size_t best = 0;
+        for (std::size_t i = 1; i < words.size(); ++i) {
+            if (row[words[i]] < row[words[best]]) best = i;
+        }
+        if (row[words[best]] == no_match) return impossible;
+        sum += row[words[best]];
+        is_shared |= (used >> (best % 64) & 1) != 0;
+        used |= std::uint64_t{1} << (best % 64);
+    }
+    if (!is_shared) return sum;
+    // Dynamic programme over the sets of query words that have found a word so far.
+    std::array<unsigned, 1U << most_query_words> least{};
+    const std::size_t all = (std::size_t{1} << penalties.size()) - 1;
+    std::fill_n(least.begin() + 1, all, impossible);
+    for (const WordId own : words) {
+        // Downwards: a word of the name is taken once.
+        for (std::size_t found = all; found-- > 0;) {
+            if (least[found] == impossible) continue;
+            for (std::size_t i = 0; i < penalties.size(); ++i) {
+                const std::size_t place = std::size_t{1} << i;
+                if ((found & place) != 0 || penalties[i][own] == no_match) continue;
+                least[found | place] =
+                    std::min(least[found | place], least[found] + penalties[i][own]);
+            }
+        }
+    }
+    return least[all];
+}
+
 std::vector<NameIndex::Candidate> NameIndex::people_with(const std::vector<WordMatches>& sets,
                                                          std::size_t most) const {
     // Start from the rarest word of the query, and ask of each of its people for the others.
@@ -147,19 +187,11 @@ std::vector<NameIndex::Candidate> NameIndex::people_with(const std::vector<WordM
     for (const WordMatch& match : sets[rarest]) {
         for (const PersonId id : words_[match.word].people) {
             const Person& person = people_[id];
-            // "Bo Bo" asks for two words that begin so.
-            if (is_seen[id] || person.words.size() < sets.size()) continue;
+            if (is_seen[id]) continue;
             is_seen[id] = true;
-            Candidate candidate{id, 0, MatchQuality::typo};
-            bool has_all = true;
-            for (std::size_t i = 0; i < sets.size() && has_all; ++i) {
-                std::uint8_t least = no_match;
-                for (const WordId own : person.words) least = std::min(least, penalties[i][own]);
-                has_all = least != no_match;
-                candidate.penalty += least;
-            }
-            if (!has_all) continue;
-            people.push_back(candidate);
+            const unsigned penalty = least_penalty(person.words, penalties);
+            if (penalty == impossible) continue;
+            people.push_back({id, penalty, MatchQuality::typo});
             if (people.size() == most) return people;
         }
     }

@@ -66,7 +66,7 @@ class NameIndex {
         AttendeeId attendee;
         std::string name;
         std::vector<TokenId> tokens;
-        std::vector<WordId> words;  // each once
+        std::vector<WordId> words;  // as often as the name has them
     };
     // A word that a word of the query may stand for, and what speaks against it.
     struct WordMatch {
@@ -86,6 +86,10 @@ class NameIndex {
     [[nodiscard]] WordMatches words_like(std::string_view query_word, int most_errors) const;
     [[nodiscard]] std::vector<Candidate> people_with(const std::vector<WordMatches>& sets,
                                                      std::size_t most) const;
+    // Of words of a name that stand for all words of the query, each for another ("Bo Bo" asks for
+    // two words that begin so). UINT_MAX when there are none.
+    [[nodiscard]] static unsigned least_penalty(
+        const std::vector<WordId>& words, const std::vector<std::vector<std::uint8_t>>& penalties);
     [[nodiscard]] bool is_spelt_exactly(const Person& person,
                                         const std::vector<std::string>& words) const;
     [[nodiscard]] bool is_better(const Candidate& left, const Candidate& right) const;

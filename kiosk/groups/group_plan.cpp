@@ -133,11 +133,16 @@ GroupAnswer plan_groups(const GroupProblem& problem) {
     assert(problem.group_count > 0);
     const auto people = problem.people.size();
     const auto groups = static_cast<std::size_t>(problem.group_count);
-    std::map<std::string, int> organisation_sizes;
-    for (const GroupCandidate& person : problem.people) ++organisation_sizes[person.organisation];
+    struct Organisation {
+        int size = 0;
+        std::uint64_t lot = 0;
+    };
+    std::map<std::string, Organisation> organisations;
+    for (const GroupCandidate& person : problem.people) ++organisations[person.organisation].size;
     // Those with the least choice first: fixed, then large organisations, then role and sector.
     // Equals stand in an order drawn from the seed.
     SeededRandom random(problem.seed);
+    for (auto& [name, organisation] : organisations) organisation.lot = random.below(UINT64_MAX);
     std::vector<std::uint64_t> lots(people);
     for (std::uint64_t& lot : lots) lot = random.below(UINT64_MAX);
     std::vector<std::size_t> order(people);
@@ -145,9 +150,9 @@ GroupAnswer plan_groups(const GroupProblem& problem) {
     std::sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
         const auto key = [&](std::size_t i) {
             const GroupCandidate& person = problem.people[i];
-            const int size =
-                person.organisation.empty() ? 0 : organisation_sizes[person.organisation];
-            return std::tuple(!person.fixed_group, person.role, -size, person.organisation,
+            const Organisation& organisation = organisations[person.organisation];
+            const int size = person.organisation.empty() ? 0 : organisation.size;
+            return std::tuple(!person.fixed_group, person.role, -size, organisation.lot,
                               person.sector, lots[i]);
         };
         return key(left) < key(right);

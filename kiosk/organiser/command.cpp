@@ -193,6 +193,19 @@ std::string one_column(std::string text) {
     return text;
 }
 
+Result<std::optional<std::string>> choose_passphrase(const EventArgument& event,
+                                                     bool has_no_passphrase,
+                                                     const CommandContext& context) {
+    if (has_no_passphrase) return std::optional<std::string>();
+    const auto passphrase = event.passphrase(context)();
+    if (!passphrase || passphrase->empty()) {
+        return input_error(
+            {"The event needs a passphrase, so that a stolen kiosk reveals nobody: "
+             "--passphrase-file FILE. Or choose --no-passphrase."});
+    }
+    return passphrase;
+}
+
 Result<AttendeeId> find_attendee(const EventState& state, const std::string& text) {
     const auto id = parse_id<AttendeeId>(text);
     if (!id || state.find_attendee(*id) == nullptr) {

@@ -29,7 +29,7 @@ struct CommandContext {
     // Writes a sentence to the messages, as a line.
     template <typename... Arguments>
     void say(Sentence sentence, const Arguments&...arguments) const {
-        write_line(texts.get(sentence, arguments...));
+        write_line(std::string(texts.get(sentence, arguments...)));
     }
     void write_line(std::string_view line) const;
 };
@@ -101,6 +101,12 @@ class NewEventFile {
 // A name from a list in a line that tabs part: without tabs and line ends.
 [[nodiscard]] std::string one_column(std::string text);
 
+// The passphrase of a file that is to be made; nothing where --no-passphrase was chosen. Error when
+// there is none to be had.
+[[nodiscard]] Result<std::optional<std::string>> choose_passphrase(const EventArgument& event,
+                                                                   bool has_no_passphrase,
+                                                                   const CommandContext& context);
+
 // An attendee by the id on the command line. Error when it is no id or nobody's.
 [[nodiscard]] Result<AttendeeId> find_attendee(const EventState& state, const std::string& text);
 
@@ -114,5 +120,6 @@ void add_report_commands(CommandLine& line);
 void add_search_command(CommandLine& line);
 void add_groups_command(CommandLine& line);
 void add_note_command(CommandLine& line);
+void add_sync_commands(CommandLine& line);
 
 }  // namespace stormote

@@ -110,17 +110,10 @@ std::vector<Body> demo_tables(const std::vector<Body>& attendees, const DemoList
 }
 
 Result<> demo(const DemoOptions& options, CommandContext& context) {
-    std::optional<std::string> passphrase;
-    if (!options.has_no_passphrase) {
-        passphrase = options.event.passphrase(context)();
-        if (!passphrase || passphrase->empty()) {
-            return input_error(
-                {"The event needs a passphrase, so that a stolen kiosk reveals "
-                 "nobody: --passphrase-file FILE. Or choose --no-passphrase."});
-        }
-    }
+    auto passphrase = choose_passphrase(options.event, options.has_no_passphrase, context);
+    if (!passphrase) return passphrase.error();
     NewEventFile file(options.event.file);
-    auto desk = Desk::create(options.event.file, passphrase, context.environment(),
+    auto desk = Desk::create(options.event.file, *passphrase, context.environment(),
                              demo_settings(context.clock));
     if (!desk) return desk.error();
     const DemoList list = make_demo_list(options.people, options.seed);

@@ -70,24 +70,11 @@ Result<FieldTexts> settings_of(const InitOptions& options) {
     return settings.take();
 }
 
-// Nothing without a passphrase, by choice.
-Result<std::optional<std::string>> chosen_passphrase(const InitOptions& options,
-                                                     const CommandContext& context) {
-    if (options.has_no_passphrase) return std::optional<std::string>();
-    const EventArgument event{options.file, options.passphrase_file};
-    const auto passphrase = event.passphrase(context)();
-    if (!passphrase || passphrase->empty()) {
-        return input_error(
-            {"The event needs a passphrase, so that a stolen kiosk reveals nobody: "
-             "--passphrase-file FILE. Or choose --no-passphrase."});
-    }
-    return std::optional(*passphrase);
-}
-
 Result<> init(const InitOptions& options, CommandContext& context) {
     auto settings = settings_of(options);
     if (!settings) return settings.error();
-    auto passphrase = chosen_passphrase(options, context);
+    auto passphrase = choose_passphrase({options.file, options.passphrase_file},
+                                        options.has_no_passphrase, context);
     if (!passphrase) return passphrase.error();
     NewEventFile file(options.file);
     auto desk = Desk::create(options.file, *passphrase, context.environment(), *settings);

@@ -5,25 +5,10 @@
 #include "sync/base/assets.h"
 #include "sync/base/crypto.h"
 
-namespace {
-
-// The language is needed before the options are parsed, since --help speaks it, too.
-std::string chosen_language(int count, char **words) {
-    for (int i = 1; i < count; ++i) {
-        const std::string word = words[i];
-        if (word == "--language" && i + 1 < count) return words[i + 1];
-        if (word.starts_with("--language=")) return word.substr(11);
-    }
-    const char *language = std::getenv("STORMOTE_LANGUAGE");
-    return language == nullptr || *language == '\0' ? "sv" : language;
-}
-
-}  // namespace
-
 int main(int count, char **words) {
     try {
         stormote::start_crypto();
-        const auto texts = stormote::load_texts(chosen_language(count, words));
+        const auto texts = stormote::load_texts(stormote::chosen_language(count, words));
         if (!texts) {
             std::cerr << "stormote: " << texts.error().english() << '\n';
             return 2;
@@ -47,6 +32,7 @@ int main(int count, char **words) {
         stormote::add_search_command(line);
         stormote::add_groups_command(line);
         stormote::add_note_command(line);
+        stormote::add_sync_commands(line);
         return line.run(count, words, context);
     } catch (const std::exception& error) {
         std::cerr << "stormote: " << error.what() << '\n';

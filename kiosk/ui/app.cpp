@@ -69,7 +69,7 @@ void App::draw() {
 
 void App::draw_at(AtWelcome& place) {
     place.idle.update(ui_);
-    const auto intent = draw_welcome(ui_, {.frame = frame(), .walk_ins = true});
+    const auto intent = draw_welcome(ui_, {frame()});
     // Whoever chose a language or larger letters and left without more ado is not the next one.
     if (place.idle.is_over()) return go_to_welcome();
     if (!intent) return;

@@ -52,13 +52,18 @@ FrameTiles::Span FrameTiles::tiles_between(float from, float to, int count) cons
             std::clamp(static_cast<int>(std::ceil(to)) / tile_px, 0, count - 1)};
 }
 
+std::size_t FrameTiles::tile_at(int row, int column) const {
+    return static_cast<std::size_t>(row) * static_cast<std::size_t>(columns_) +
+           static_cast<std::size_t>(column);
+}
+
 void FrameTiles::add_triangle(const Rect& bounds, std::uint64_t fingerprint) {
     if (bounds.width <= 0 || bounds.height <= 0) return;
     const Span across = tiles_between(bounds.left, bounds.right(), columns_);
     const Span down = tiles_between(bounds.top, bounds.bottom(), rows_);
     for (int row = down.first; row <= down.last; ++row) {
         for (int column = across.first; column <= across.last; ++column) {
-            auto& tile = tiles_[static_cast<std::size_t>(row * columns_ + column)];
+            auto& tile = tiles_[tile_at(row, column)];
             tile = mix_in(tile, fingerprint);
         }
     }
@@ -71,7 +76,7 @@ Rect FrameTiles::differences(const std::vector<std::uint64_t>& before) const {
     int bottom = -1;
     for (int row = 0; row < rows_; ++row) {
         for (int column = 0; column < columns_; ++column) {
-            const auto at = static_cast<std::size_t>(row * columns_ + column);
+            const auto at = tile_at(row, column);
             if (before[at] == tiles_[at]) continue;
             left = std::min(left, column);
             right = std::max(right, column);
@@ -90,8 +95,7 @@ Rect FrameTiles::update(const ImDrawData& frame, std::uint64_t picture_epoch, Co
     if (screen.width != screen_.width || screen.height != screen_.height) resize(screen);
     const std::uint64_t setting = mix_bytes(picture_epoch, ground);
     if (std::exchange(setting_, setting) != setting) tiles_.clear();
-    const auto before = std::exchange(
-        tiles_, std::vector<std::uint64_t>(static_cast<std::size_t>(columns_ * rows_)));
+    const auto before = std::exchange(tiles_, std::vector<std::uint64_t>(tile_at(rows_, 0)));
     for (int i = 0; i < frame.CmdListsCount; ++i) {
         const ImDrawList& list = *frame.CmdLists[i];
         for (const ImDrawCmd& command : list.CmdBuffer) {

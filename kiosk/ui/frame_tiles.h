@@ -3,6 +3,7 @@
 // The screen thread.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -30,6 +31,7 @@ class FrameTiles {
     };
 
     void resize(Size screen);
+    [[nodiscard]] std::size_t tile_at(int row, int column) const;
     void add_triangle(const Rect& bounds, std::uint64_t fingerprint);
     [[nodiscard]] Span tiles_between(float from, float to, int count) const;
     [[nodiscard]] Rect differences(const std::vector<std::uint64_t>& before) const;

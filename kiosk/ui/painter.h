@@ -32,6 +32,8 @@ class Painter {
     [[nodiscard]] float caret_x(std::string_view text, const TextStyle& style) const {
         return shaper_.caret_x(text, style);
     }
+    // For what edits text: where its lines and letters are.
+    [[nodiscard]] const TextShaper& shaper() const { return shaper_; }
 
     void fill(const Rect& rect, Colour colour, float radius = 0);
     void outline(const Rect& rect, Colour colour, float thickness, float radius = 0);

@@ -26,4 +26,14 @@ Result<Texts> load_texts(std::string_view language) {
     return Texts::load(catalogue, name);
 }
 
+std::string chosen_language(int count, const char *const *words) {
+    for (int i = 1; i < count; ++i) {
+        const std::string word = words[i];
+        if (word == "--language" && i + 1 < count) return words[i + 1];
+        if (word.starts_with("--language=")) return word.substr(11);
+    }
+    const char *language = std::getenv("STORMOTE_LANGUAGE");
+    return language == nullptr || *language == '\0' ? "sv" : language;
+}
+
 }  // namespace stormote

@@ -14,4 +14,8 @@ namespace stormote {
 // The texts of a language: "sv" or any other with a catalogue. "en" needs none.
 [[nodiscard]] Result<Texts> load_texts(std::string_view language);
 
+// The language that a program was asked to speak: --language TAG among its arguments, else
+// $STORMOTE_LANGUAGE, else "sv". Needed before the options are parsed, since --help speaks it, too.
+[[nodiscard]] std::string chosen_language(int count, const char *const *words);
+
 }  // namespace stormote

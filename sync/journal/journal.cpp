@@ -215,7 +215,7 @@ void Journal::mark_open() {
     database_->execute("INSERT OR REPLACE INTO about(name, value) VALUES('open', x'01')");
     is_marked_open_ = true;
     // Into the main file, so that a copy of it alone is known for what it is.
-    static_cast<void>(database_->checkpoint(Checkpoint::full));
+    static_cast<void>(database_->checkpoint(Checkpoint::passive));
 }
 
 bool Journal::unmark_open() {

@@ -38,6 +38,8 @@ struct HeadSignature {
     Signature signature{};
     bool operator==(const HeadSignature&) const = default;
 };
+// At most this many operations of a device lie between two of its signatures.
+constexpr std::uint64_t signature_interval = 500;
 // What is signed: a label, the event, the device, its sequence and its chain hash there.
 [[nodiscard]] Bytes head_message(const EventId& event, const OperationHeader& header);
 
@@ -109,8 +111,12 @@ class Journal {
     // the bodies are gone from the record then, and calling again clears their last traces.
     void erase_bodies(const std::function<bool(const Operation&)>& is_erased);
 
-    // Signs this device's head, unless it is signed already.
+    // Signs this device's head, unless it is signed already, and every 500th operation on the way
+    // there, so that what lies between two signatures stays small enough to travel in one piece.
     void sign_head();
+    // Ends this device's identity, after a last signature, and starts a new one, whose introduction
+    // it returns. For a device that finds that others know more of it than it does itself.
+    Operation renounce_identity();
 
     [[nodiscard]] const std::vector<DeviceHead>& heads() const { return known_.heads; }
     [[nodiscard]] std::vector<HeadSignature> signatures(const DeviceId& device,
@@ -163,6 +169,7 @@ class Journal {
     [[nodiscard]] bool is_fork(const OperationHeader& header) const;
     // False when it was there already.
     bool quarantine(const Operation& operation);
+    void sign(const OperationHeader& header);
     void store_signature(const HeadSignature& signature);
     [[nodiscard]] bool is_signature_true(const HeadSignature& signature, std::size_t index) const;
 

@@ -155,19 +155,37 @@ void Journal::store_signature(const HeadSignature& signature) {
     known_.heads[index_of(signature.device)].signed_sequence = signature.sequence;
 }
 
+void Journal::sign(const OperationHeader& header) {
+    store_signature(
+        {header.device, header.sequence, identity_->sign(head_message(event_, header))});
+}
+
 void Journal::sign_head() {
     if (!identity_) return;
     const auto index = find(identity_->device());
     if (!index) return;
-    const DeviceHead& head = known_.heads[*index];
+    const DeviceHead head = known_.heads[*index];
     if (head.head.sequence == head.signed_sequence) return;
+    // Whoever gets the signature may show it to others: never sign what a power cut may forget.
+    identity_->make_durable();
+    Transaction transaction(*database_);
+    for (auto sequence = head.signed_sequence + signature_interval; sequence < head.head.sequence;
+         sequence += signature_interval) {
+        sign(operations_after(head.device, sequence - 1, 1).front().header);
+    }
     OperationHeader header;
     header.device = head.device;
     header.sequence = head.head.sequence;
     header.chain_hash = head.head.chain_hash;
-    // Whoever gets the signature may show it to others: never sign what a power cut may forget.
-    identity_->make_durable();
-    store_signature({head.device, header.sequence, identity_->sign(head_message(event_, header))});
+    sign(header);
+    transaction.commit();
+}
+
+Operation Journal::renounce_identity() {
+    sign_head();
+    identity_ =
+        DeviceIdentity::make(environment_.state_directory, event_, path(), environment_.random);
+    return introduce();
 }
 
 }  // namespace stormote

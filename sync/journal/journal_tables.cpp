@@ -44,6 +44,8 @@ void Journal::erase_bodies(const std::function<bool(const Operation&)>& is_erase
             .run();
     }
     transaction.commit();
+    // Pages that were split once may still hold pieces in what they count as free space.
+    database_->execute("VACUUM");
     // The WAL holds the old pages until it is emptied, and it must not be empty while the main
     // file says that it is open.
     const bool is_emptied = unmark_open();

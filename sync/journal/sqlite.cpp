@@ -96,7 +96,8 @@ void Database::execute(const char *sql) {
 }
 
 bool Database::checkpoint(Checkpoint how) {
-    const int mode = how == Checkpoint::full ? SQLITE_CHECKPOINT_FULL : SQLITE_CHECKPOINT_TRUNCATE;
+    const int mode =
+        how == Checkpoint::passive ? SQLITE_CHECKPOINT_PASSIVE : SQLITE_CHECKPOINT_TRUNCATE;
     const int status = sqlite3_wal_checkpoint_v2(handle_.get(), nullptr, mode, nullptr, nullptr);
     if ((status & 0xFF) == SQLITE_BUSY) return false;
     check(status);

@@ -23,8 +23,8 @@ enum class DatabaseMode : std::uint8_t {
 };
 
 enum class Checkpoint : std::uint8_t {
-    full,      // the whole WAL into the main file
-    truncate,  // and leaves the WAL empty
+    passive,   // of the WAL into the main file what no reader needs there, without waiting
+    truncate,  // all of it, and leaves the WAL empty; waits for readers
 };
 
 class Database {

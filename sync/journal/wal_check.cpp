@@ -76,6 +76,43 @@ class WalReader {
     Bytes frame_;
 };
 
+// Follows the checksums from frame to frame, over frames that are unreadable.
+class FrameChain {
+  public:
+    FrameChain(const WalReader& reader, Checksum start) : reader_(reader), starts_{start} {}
+
+    // Whether the frame is of this turn of the WAL and agrees with its checksum.
+    [[nodiscard]] bool take(ByteView frame) {
+        const Checksum stored = stored_checksum(frame, 16);
+        // After a frame that does not agree with its checksum, either of the two may be the right
+        // one, and the next frame may continue from it.
+        std::vector<Checksum> next{stored};
+        bool is_readable = false;
+        if (reader_.is_of_this_turn(frame)) {
+            for (const Checksum& start : starts_) {
+                const Checksum computed = reader_.add(reader_.add(start, frame.first(8)),
+                                                      frame.subspan(frame_header_size));
+                is_readable |= computed == stored;
+                if (next.size() == 1) next.push_back(computed);
+            }
+        }
+        if (is_readable) next.resize(1);
+        starts_ = std::move(next);
+        return is_readable;
+    }
+
+  private:
+    const WalReader& reader_;
+    std::vector<Checksum> starts_;
+};
+
+bool is_header_valid(const WalReader& reader, ByteView header) {
+    const std::uint64_t magic = read_big_endian(header.first(4));
+    return (magic == magic_little_endian || magic == magic_big_endian) &&
+           reader.is_page_size_valid() &&
+           reader.add({}, header.first(24)) == stored_checksum(header, 24);
+}
+
 }  // namespace
 
 WalReport check_wal(const std::filesystem::path& wal) {
@@ -89,43 +126,20 @@ WalReport check_wal(const std::filesystem::path& wal) {
         return report;
     }
     WalReader reader(stream, header);
-    const std::uint64_t magic = read_big_endian(ByteView(header).first(4));
-    const bool is_header_valid =
-        (magic == magic_little_endian || magic == magic_big_endian) &&
-        reader.is_page_size_valid() &&
-        reader.add({}, ByteView(header).first(24)) == stored_checksum(header, 24);
-    if (!is_header_valid) {
-        report.condition = WalCondition::damaged;
-        report.lost_frames = 1;
-        return report;
-    }
-    // What the next frame's checksum may continue from: after a frame that does not agree with
-    // its own checksum, either of the two may be the one that is right.
-    std::vector<Checksum> previous{stored_checksum(header, 24)};
-    bool is_broken = false;
+    if (!is_header_valid(reader, header)) return {WalCondition::damaged, 0, 1};
+    FrameChain chain(reader, stored_checksum(header, 24));
+    std::uint64_t unreadable = 0;
     // Whether the commit that the first unreadable frame belongs to has ended.
     bool is_commit_over = false;
-    std::uint64_t unreadable = 0;
     while (const auto frame = reader.next_frame()) {
-        const Checksum stored = stored_checksum(*frame, 16);
-        const bool is_ours = reader.is_of_this_turn(*frame);
-        const bool is_commit = is_ours && read_big_endian(frame->subspan(4, 4)) != 0;
-        bool is_readable = false;
-        std::vector<Checksum> next{stored};
-        for (std::size_t i = 0; i < previous.size() && is_ours && !is_readable; ++i) {
-            const Checksum computed = reader.add(reader.add(previous[i], frame->first(8)),
-                                                 frame->subspan(frame_header_size));
-            is_readable = computed == stored;
-            if (i == 0 && !is_readable) next.push_back(computed);
-        }
-        if (is_readable) next.resize(1);
-        previous = std::move(next);
-        is_broken |= !is_readable;
-        if (!is_broken) {
+        const bool is_readable = chain.take(*frame);
+        if (is_readable && unreadable == 0) {
             ++report.readable_frames;
             continue;
         }
         ++unreadable;
+        const bool is_commit =
+            reader.is_of_this_turn(*frame) && read_big_endian(frame->subspan(4, 4)) != 0;
         if (is_commit && is_readable && is_commit_over) {
             report.condition = WalCondition::damaged;
             report.lost_frames = unreadable;

@@ -7,23 +7,22 @@ namespace stormote::testing {
 
 namespace {
 
-constexpr std::array given_starts = {
-    "An", "Bir", "Kar", "Mar", "El", "Åk", "Ås", "Li", "Jo", "Lar", "Sten", "Gun", "Hå", "Mo",
-    "Ni", "Ol",  "Per", "Sig", "Ul", "Yn", "Ah", "Fa", "Ha", "Le",  "Os",   "Ra",  "Sa", "Tor",
-    "Vi", "Zo"};
-constexpr std::array given_ends = {"na",  "gitta", "in",  "ia",  "sa",  "a",   "han", "s",  "nar",
-                                   "kan", "hamed", "ma",  "mat", "la",  "man", "var", "ne", "rid",
-                                   "len", "ster"};
+constexpr std::array given_starts = {"An",  "Bir", "Kar",  "Mar", "El", "Åk", "Ås", "Li",
+                                     "Jo",  "Lar", "Sten", "Gun", "Hå", "Mo", "Ni", "Ol",
+                                     "Per", "Sig", "Ul",   "Yn",  "Ah", "Fa", "Ha", "Le",
+                                     "Os",  "Ra",  "Sa",   "Tor", "Vi", "Zo"};
+constexpr std::array given_ends = {"na",  "gitta", "in",  "ia",    "sa",  "a",   "han",
+                                   "s",   "nar",   "kan", "hamed", "ma",  "mat", "la",
+                                   "man", "var",   "ne",  "rid",   "len", "ster"};
 constexpr std::array family_starts = {
-    "Berg",  "Lund",  "Ek",    "Alm",   "Björk", "Dal",   "Fors",  "Gran",  "Hag",   "Hed",
-    "Holm",  "Kvist", "Lind",  "Malm",  "Nord",  "Ny",    "Rosen", "Sand",  "Sjö",   "Sten",
-    "Ström", "Söder", "Väster", "Öster", "Ås",   "Äng",   "Öber",  "Norr",  "Hög",   "Lång",
-    "Anders", "Eriks", "Johans", "Karls", "Lars", "Nils",  "Olofs", "Pers",  "Svens", "Jöns"};
+    "Berg",   "Lund",  "Ek",     "Alm",   "Björk", "Dal",  "Fors",  "Gran", "Hag",   "Hed",
+    "Holm",   "Kvist", "Lind",   "Malm",  "Nord",  "Ny",   "Rosen", "Sand", "Sjö",   "Sten",
+    "Ström",  "Söder", "Väster", "Öster", "Ås",    "Äng",  "Öber",  "Norr", "Hög",   "Lång",
+    "Anders", "Eriks", "Johans", "Karls", "Lars",  "Nils", "Olofs", "Pers", "Svens", "Jöns"};
 constexpr std::array family_middles = {"", "e", "a", "ing", "er", "ar", "el", "en"};
-constexpr std::array family_ends = {"ström", "berg", "gren",  "qvist", "man",  "lund", "dahl",
-                                    "ell",   "én",   "mark",  "holm",  "lind", "vall", "stedt",
-                                    "blad",  "felt", "son",   "ås",    "näs",  "röd",  "by",
-                                    "torp",  "skog"};
+constexpr std::array family_ends = {
+    "ström", "berg",  "gren", "qvist", "man", "lund", "dahl", "ell", "én", "mark", "holm", "lind",
+    "vall",  "stedt", "blad", "felt",  "son", "ås",   "näs",  "röd", "by", "torp", "skog"};
 
 template <std::size_t Size>
 std::string pick(const std::array<const char *, Size>& parts, std::uint64_t number) {

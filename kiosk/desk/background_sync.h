@@ -1,0 +1,35 @@
+// BackgroundSync: keeps the desk of a DeskThread in step with a central store while people check
+// in. Destroy it before the DeskThread. Any thread.
+#pragma once
+
+#include "kiosk/desk/desk_thread.h"
+#include "sync/replication/http_connection.h"
+#include "sync/replication/sync_worker.h"
+
+namespace stormote {
+
+class BackgroundSync {
+  public:
+    // The token is the one that `stormote join` or `stormote sync` has left in the machine's state.
+    // `changed` is called on another thread when the status or the record has changed, and must not
+    // block. Error: the address is none, or this machine has no token for the event.
+    static Result<std::unique_ptr<BackgroundSync>> start(
+        DeskThread& desk, const std::string& url, const std::filesystem::path& state_directory,
+        const Clock& clock, std::function<void()> changed);
+
+    BackgroundSync(DeskThread& desk, std::unique_ptr<StoreConnection> connection,
+                   const EventId& event, std::string token, const Clock& clock, SyncTiming timing,
+                   std::function<void()> changed);
+
+    // After new operations.
+    void wake() { worker_.wake(); }
+    [[nodiscard]] SyncStatus status() const { return worker_.status(); }
+    void stop() { worker_.stop(); }
+
+  private:
+    std::unique_ptr<StoreConnection> connection_;
+    PostedReplica replica_;
+    SyncWorker worker_;
+};
+
+}  // namespace stormote

@@ -1,0 +1,26 @@
+// DeskReplica: what replication may do with a desk. On the desk's thread; borrows the desk and
+// keeps nothing.
+#pragma once
+
+#include "kiosk/desk/desk.h"
+#include "sync/replication/replica_port.h"
+
+namespace stormote {
+
+class DeskReplica final : public ReplicaPort {
+  public:
+    explicit DeskReplica(Desk& desk) : desk_(desk) {}
+
+    Result<ReplicaView> view(const Uuid& store) override;
+    Result<Outgoing> gather_for(const Uuid& store, const std::vector<StoreHead>& there) override;
+    Result<> note_forked_at(const Uuid& store, const std::vector<StoreHead>& shown) override;
+    Result<> check_identity(const std::vector<StoreHead>& there) override;
+    Result<Intake> take(const Batch& batch, const Uuid& store, std::uint64_t position) override;
+    Result<> note_acknowledged(std::uint64_t operations) override;
+    Result<> note_clock(const ClockReading& reading) override;
+
+  private:
+    Desk& desk_;
+};
+
+}  // namespace stormote

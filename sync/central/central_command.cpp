@@ -1,0 +1,280 @@
+#include "sync/central/central_command.h"
+
+#include <csignal>
+#include <functional>
+#include <iostream>
+#include <thread>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include "sync/central/central_server.h"
+#include "sync/central/terminal_qr.h"
+#include "sync/journal/passphrase_file.h"
+
+namespace stormote {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// What cannot be finished in this time after SIGTERM is broken off: the store survives it.
+constexpr std::chrono::seconds grace{10};
+
+struct CentralOptions {
+    std::string store;
+    std::string event;
+    std::string device;
+    std::string passphrase_file;
+    ListenOptions listen;
+};
+
+using CentralAction = std::function<Result<>()>;
+
+sigset_t ending_signals() {
+    sigset_t signals{};
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    return signals;
+}
+
+Result<> serve(const CentralOptions& options, CentralContext& context) {
+    auto store = open_store(options.store, context.random);
+    if (!store) return store.error();
+    const auto log = [&context, mutex = std::make_shared<std::mutex>()](const Error& message) {
+        const std::lock_guard lock(*mutex);
+        context.messages << "stormote-central: " << context.texts.get(message) << std::endl;
+    };
+    CentralService service(*store.value(), context.clock, context.random, log);
+    // Blocked before the server's threads start, so that only sigwait() below sees them.
+    const sigset_t signals = ending_signals();
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+    auto server = CentralServer::create(service, options.listen);
+    if (!server) return server.error();
+    context.messages << context.texts.get({"Listening on port {}."}, server.value()->port())
+                     << std::endl;
+    std::thread thread([&server] { server.value()->run(); });
+    int signal = 0;
+    sigwait(&signals, &signal);
+    // A second signal, or the end of the patience, ends it at once.
+    std::thread([signals] {
+        const timespec patience{grace.count(), 0};
+        sigtimedwait(&signals, nullptr, &patience);
+        std::_Exit(0);
+    }).detach();
+    server.value()->stop();
+    thread.join();
+    context.messages << context.texts.get({"Stopped."}) << std::endl;
+    return Done{};
+}
+
+// The passphrase of an event file on the server; nothing without --passphrase-file.
+PassphraseSource passphrase_from(const std::string& file) {
+    return [file]() -> std::optional<std::string> {
+        if (file.empty()) return std::nullopt;
+        auto read = read_passphrase_file(file);
+        if (!read) throw MachineFailure(read.error());
+        return *read;
+    };
+}
+
+struct EventChoice {
+    EventId event;
+    std::optional<SymmetricKey> key;
+};
+
+// An event's id, or the path of its file, which holds the key, too.
+Result<EventChoice> choose_event(const CentralOptions& options, CentralContext& context) {
+    std::error_code error;
+    if (!fs::exists(options.event, error)) {
+        if (const auto event = parse_id<EventId>(options.event)) {
+            return EventChoice{*event, std::nullopt};
+        }
+        return input_error({"{} is neither an event file nor an event's id."}, options.event);
+    }
+    auto journal =
+        Journal::open(options.event, passphrase_from(options.passphrase_file), JournalAccess::read,
+                      {context.clock, context.random, default_state_directory(), HashingCost{}, ""},
+                      [](const Operation&) {});
+    if (!journal) return journal.error();
+    return EventChoice{journal.value()->event(), journal.value()->event_key()};
+}
+
+Result<> enrol(const CentralOptions& options, CentralContext& context) {
+    auto choice = choose_event(options, context);
+    if (!choice) return choice.error();
+    auto store = open_store(options.store, context.random);
+    if (!store) return store.error();
+    const auto secret = context.random.bytes<16>();
+    auto invited = store.value()->invite(choice->event, options.device, hash_bytes(secret));
+    if (!invited) return invited;
+    const std::string text = write_pairing({choice->event, secret, choice->key});
+    context.out << text << "\n\n" << draw_qr_for_terminal(draw_qr(text)) << std::flush;
+    if (choice->key) {
+        context.messages << context.texts.get(
+            {"This pairing text works once and carries the event's key: show it to nobody but the "
+             "device."});
+    } else {
+        context.messages << context.texts.get(
+            {"This pairing text works once. It carries no key: a new device needs the organiser's "
+             "key file besides (stormote key)."});
+    }
+    context.messages << std::endl;
+    return Done{};
+}
+
+Result<> revoke(const CentralOptions& options, CentralContext& context) {
+    auto choice = choose_event(options, context);
+    if (!choice) return choice.error();
+    auto store = open_store(options.store, context.random);
+    if (!store) return store.error();
+    if (!store.value()->revoke(choice->event, options.device)) {
+        return input_error({"The event has no active device named {}. \"stormote-central list\" "
+                            "shows them."},
+                           options.device);
+    }
+    context.messages << context.texts.get({"{} has no access any more."}, options.device)
+                     << std::endl;
+    return Done{};
+}
+
+const char *state_name(EnrolmentState state) {
+    switch (state) {
+        case EnrolmentState::invited:
+            return "invited";
+        case EnrolmentState::joined:
+            return "joined";
+        case EnrolmentState::revoked:
+            return "revoked";
+    }
+    return "revoked";
+}
+
+Result<> list(const CentralOptions& options, CentralContext& context) {
+    auto store = open_store(options.store, context.random);
+    if (!store) return store.error();
+    for (const EventSummary& event : store.value()->events()) {
+        context.out << "event\t" << to_string(event.event) << "\toperations\t" << event.operations
+                    << "\tdevices\t" << event.devices << "\tquarantined\t" << event.quarantined
+                    << '\n';
+    }
+    for (const Enrolment& enrolment : store.value()->enrolments()) {
+        context.out << "device\t" << to_string(enrolment.event) << '\t' << enrolment.name << '\t'
+                    << state_name(enrolment.state) << '\n';
+    }
+    return Done{};
+}
+
+class CentralLine {
+  public:
+    explicit CentralLine(CentralContext& context) : context_(context) {
+        app_.description(text({"Stormöte's central store: receives every device's record."}));
+        app_.name("stormote-central");
+        app_.require_subcommand(1);
+        app_.add_option("--language", language_, text({"Language of the messages: sv or en."}));
+        app_.footer("stormote-central serve --listen 127.0.0.1:8443 --store sqlite:central.db");
+        add_serve();
+        add_enrol();
+        add_revoke();
+        add("list", {"Shows events, devices, and what was put aside."}, list,
+            "stormote-central list --store sqlite:central.db");
+    }
+
+    int run(int count, const char *const *words) {
+        try {
+            app_.parse(count, words);
+        } catch (const CLI::ParseError& error) {
+            return app_.exit(error, context_.out, context_.messages) == 0 ? 0 : 2;
+        }
+        try {
+            const Result<> done = action_();
+            context_.out.flush();
+            return done ? 0 : fail(done.error());
+        } catch (const MachineFailure& failure) {
+            return fail(failure.error());
+        }
+    }
+
+  private:
+    using Command = Result<> (*)(const CentralOptions&, CentralContext&);
+
+    std::string text(Sentence sentence) { return std::string(context_.texts.get(sentence)); }
+
+    int fail(const Error& error) {
+        context_.messages << "stormote-central: " << context_.texts.get(error) << std::endl;
+        return error.kind == ErrorKind::input ? 1 : error.kind == ErrorKind::usage ? 2 : 3;
+    }
+
+    CLI::App& add(const std::string& name, Sentence purpose, Command command,
+                  const std::string& example) {
+        CLI::App *added = app_.add_subcommand(name, text(purpose));
+        added->footer(text({"Example:"}) + "\n  " + example);
+        added->fallthrough();
+        added->add_option("--store", options_.store, text({"Where the store is: sqlite:FILE."}))
+            ->required();
+        added->callback(
+            [this, command] { action_ = [this, command] { return command(options_, context_); }; });
+        return *added;
+    }
+
+    void add_serve() {
+        CLI::App& command =
+            add("serve", {"Runs the store until it is told to stop (SIGTERM)."}, serve,
+                "stormote-central serve --listen 0.0.0.0:8443 --store sqlite:central.db "
+                "--certificate central.pem --key central.key");
+        command
+            .add_option("--listen", options_.listen.address,
+                        text({"Address and port; port 0 takes any free one."}))
+            ->required();
+        auto *certificate = command.add_option("--certificate", options_.listen.certificate,
+                                               text({"The server's certificate chain (PEM)."}));
+        auto *key = command.add_option("--key", options_.listen.key,
+                                       text({"The certificate's private key (PEM)."}));
+        certificate->needs(key);
+        key->needs(certificate);
+    }
+
+    void add_device_options(CLI::App& command) {
+        command
+            .add_option("--event", options_.event,
+                        text({"The event's id, or its file, whose key the pairing text then "
+                              "carries."}))
+            ->required();
+        command
+            .add_option("--device", options_.device,
+                        text({"What people call the device, as \"entrance 1\"."}))
+            ->required();
+        command.add_option("--passphrase-file", options_.passphrase_file,
+                           text({"A file whose first line is the event's passphrase."}));
+    }
+
+    void add_enrol() {
+        add_device_options(
+            add("enrol", {"Lets a device in: prints its one-time pairing text and QR code."}, enrol,
+                "stormote-central enrol --store sqlite:central.db --event mote.stormote "
+                "--device \"entrance 1\""));
+    }
+
+    void add_revoke() {
+        add_device_options(add("revoke", {"Takes a device's access away."}, revoke,
+                               "stormote-central revoke --store sqlite:central.db --event "
+                               "mote.stormote --device \"entrance 1\""));
+    }
+
+    CentralContext& context_;
+    CLI::App app_;
+    CentralOptions options_;
+    std::string language_;
+    CentralAction action_;
+};
+
+}  // namespace
+
+int run_central(int count, const char *const *words, CentralContext& context) {
+    return CentralLine(context).run(count, words);
+}
+
+}  // namespace stormote

@@ -1,0 +1,213 @@
+#include "sync/central/central_service.h"
+
+#include <charconv>
+
+namespace stormote {
+
+namespace {
+
+enum class Action : std::uint8_t { status, push, pull, join, joined };
+
+int http_status(RefusalCode code) {
+    switch (code) {
+        case RefusalCode::malformed:
+            return 400;
+        case RefusalCode::unknown_token:
+        case RefusalCode::revoked:
+            return 401;
+        case RefusalCode::other_event:
+        case RefusalCode::unknown_pairing:
+            return 403;
+        case RefusalCode::unknown_path:
+            return 404;
+        case RefusalCode::used_pairing:
+            return 410;
+        case RefusalCode::too_large:
+            return 413;
+        case RefusalCode::refused_batch:
+            return 422;
+        case RefusalCode::protocol:
+            return 426;
+        case RefusalCode::machine:
+            return 500;
+    }
+    return 500;
+}
+
+// The value of "name=..." in a query; empty when it is not there.
+std::string_view find_parameter(std::string_view query, std::string_view name) {
+    while (!query.empty()) {
+        const auto end = query.find('&');
+        const std::string_view pair = query.substr(0, end);
+        if (pair.starts_with(name) && pair.substr(name.size()).starts_with('=')) {
+            return pair.substr(name.size() + 1);
+        }
+        query = end == std::string_view::npos ? std::string_view() : query.substr(end + 1);
+    }
+    return {};
+}
+
+std::optional<std::uint64_t> read_number(std::string_view text) {
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+}  // namespace
+
+struct CentralService::Target {
+    EventId event;
+    Action action = Action::status;
+
+    // "/v1/events/UUID/ACTION".
+    static std::optional<Target> parse(StoreMethod method, std::string_view path) {
+        constexpr std::string_view prefix = "/v1/events/";
+        constexpr std::size_t id_length = 36;
+        if (!path.starts_with(prefix) || path.size() < prefix.size() + id_length) {
+            return std::nullopt;
+        }
+        const auto event = parse_id<EventId>(path.substr(prefix.size(), id_length));
+        if (!event) return std::nullopt;
+        const std::string_view action = path.substr(prefix.size() + id_length);
+        const bool is_get = method == StoreMethod::get;
+        if (is_get && action == "/status") return Target{*event, Action::status};
+        if (action == "/operations") return Target{*event, is_get ? Action::pull : Action::push};
+        if (!is_get && action == "/join") return Target{*event, Action::join};
+        if (!is_get && action == "/joined") return Target{*event, Action::joined};
+        return std::nullopt;
+    }
+};
+
+StoreResponse refuse(RefusalCode code, const std::string& detail) {
+    return {http_status(code), encode_refusal({code, detail})};
+}
+
+CentralService::CentralService(Store& store, const Clock& clock, Random& random, ServiceLog log)
+    : store_(store), clock_(clock), random_(random), log_(std::move(log)) {}
+
+StoreResponse CentralService::handle(const StoreRequest& request) {
+    try {
+        return dispatch(request);
+    } catch (const MachineFailure& failure) {
+        write_log(failure.error());
+        return refuse(RefusalCode::machine, failure.error().english());
+    }
+}
+
+std::size_t CentralService::most_body_bytes(const std::string& path, const std::string& token) {
+    constexpr std::size_t most_join_bytes = 256;
+    try {
+        const auto target = Target::parse(StoreMethod::post, path);
+        if (!target || refuse_access(*target, token)) return 0;
+        return target->action == Action::join ? most_join_bytes : most_push_bytes;
+    } catch (const MachineFailure&) {
+        // handle() will meet the same failure, and say so.
+        return 0;
+    }
+}
+
+StoreResponse CentralService::dispatch(const StoreRequest& request) {
+    const auto target = Target::parse(request.method, request.path);
+    if (!target) return refuse(RefusalCode::unknown_path, "no such path");
+    if (auto refused = refuse_access(*target, request.token)) return *std::move(refused);
+    switch (target->action) {
+        case Action::status:
+            return status(target->event);
+        case Action::push:
+            return push(target->event, request);
+        case Action::pull:
+            return pull(target->event, request.query);
+        case Action::join:
+            return join(target->event, request.body);
+        case Action::joined:
+            store_.confirm(hash_bytes(*read_token(request.token)));
+            return {};
+    }
+    return refuse(RefusalCode::unknown_path, "no such path");
+}
+
+std::optional<StoreResponse> CentralService::refuse_access(const Target& target,
+                                                           const std::string& token) {
+    // A device that joins has a secret instead, in the body.
+    if (target.action == Action::join) return std::nullopt;
+    const auto read = read_token(token);
+    const Access access = read ? store_.access(hash_bytes(*read)) : Access{};
+    switch (access.state) {
+        case AccessState::unknown:
+            return refuse(RefusalCode::unknown_token, "no such token");
+        case AccessState::revoked:
+            return refuse(RefusalCode::revoked, "the token was revoked");
+        case AccessState::granted:
+            break;
+    }
+    if (access.event != target.event) {
+        return refuse(RefusalCode::other_event, "the token is for another event");
+    }
+    return std::nullopt;
+}
+
+StoreResponse CentralService::status(const EventId& event) {
+    StoreStatus status = store_.status(event);
+    status.now_ms = clock_.wall_ms();
+    return {200, encode_status(status)};
+}
+
+StoreResponse CentralService::push(const EventId& event, const StoreRequest& request) {
+    if (request.body.size() > most_push_bytes) {
+        return refuse(RefusalCode::too_large, std::to_string(request.body.size()) + " bytes");
+    }
+    const auto batch = decode_batch(request.body);
+    if (!batch) return refuse(RefusalCode::malformed, "not a batch");
+    if (batch->operations.size() > most_pushed_operations) {
+        return refuse(RefusalCode::too_large,
+                      std::to_string(batch->operations.size()) + " operations");
+    }
+    auto answer = store_.append(event, *batch, clock_.wall_ms());
+    if (!answer) {
+        write_log(answer.error());
+        return refuse(RefusalCode::refused_batch, answer.error().english());
+    }
+    // Whoever pushes has its copy of the event: its pairing text is used up.
+    store_.confirm(hash_bytes(*read_token(request.token)));
+    if (answer->quarantined > 0) {
+        write_log(input_error({"{} operations of event {} contradict others and were put aside."},
+                              answer->quarantined, to_string(event)));
+    }
+    return {200, encode_push_answer(*answer)};
+}
+
+StoreResponse CentralService::pull(const EventId& event, const std::string& query) {
+    const auto after = read_number(find_parameter(query, "after"));
+    const std::string_view without_text = find_parameter(query, "without");
+    const auto without = parse_id<DeviceId>(without_text);
+    if (!after || (!without && !without_text.empty())) {
+        return refuse(RefusalCode::malformed, "after=NUMBER is missing, or without=DEVICE is none");
+    }
+    return {200, encode_page(store_.read(event, *after, without.value_or(DeviceId{})))};
+}
+
+StoreResponse CentralService::join(const EventId& event, ByteView body) {
+    const auto request = decode_join_request(body);
+    if (!request) return refuse(RefusalCode::malformed, "not a request to join");
+    const Token token = random_.bytes<32>();
+    switch (store_.join(event, hash_bytes(request->secret), hash_bytes(token))) {
+        case JoinOutcome::joined:
+            return {200, encode_join_answer({token})};
+        case JoinOutcome::used:
+            return refuse(RefusalCode::used_pairing, "the pairing text was used");
+        case JoinOutcome::revoked:
+            return refuse(RefusalCode::revoked, "the device was revoked");
+        case JoinOutcome::other_event:
+            return refuse(RefusalCode::other_event, "the pairing text is for another event");
+        case JoinOutcome::unknown:
+            break;
+    }
+    return refuse(RefusalCode::unknown_pairing, "no such pairing text");
+}
+
+void CentralService::write_log(const Error& message) const {
+    if (log_) log_(message);
+}
+
+}  // namespace stormote

@@ -1,0 +1,55 @@
+// CentralService: what the central store answers to each request, whatever carried it there. Keeps
+// nothing between requests but the store. Any thread.
+#pragma once
+
+#include "sync/base/clock.h"
+#include "sync/central/store.h"
+#include "sync/replication/store_connection.h"
+
+namespace stormote {
+
+// Told of what an administrator may want to know: contradictions, refusals, a failing disk.
+using ServiceLog = std::function<void(const Error&)>;
+
+class CentralService {
+  public:
+    // The log is called on any thread.
+    CentralService(Store& store, const Clock& clock, Random& random, ServiceLog log = {});
+
+    [[nodiscard]] StoreResponse handle(const StoreRequest& request);
+    // How large a body handle() would look at: asked before one is read. 0 for strangers.
+    [[nodiscard]] std::size_t most_body_bytes(const std::string& path, const std::string& token);
+
+  private:
+    struct Target;
+    [[nodiscard]] StoreResponse dispatch(const StoreRequest& request);
+    [[nodiscard]] std::optional<StoreResponse> refuse_access(const Target& target,
+                                                             const std::string& token);
+    [[nodiscard]] StoreResponse status(const EventId& event);
+    [[nodiscard]] StoreResponse push(const EventId& event, const StoreRequest& request);
+    [[nodiscard]] StoreResponse pull(const EventId& event, const std::string& query);
+    [[nodiscard]] StoreResponse join(const EventId& event, ByteView body);
+    void write_log(const Error& message) const;
+
+    Store& store_;
+    const Clock& clock_;
+    Random& random_;
+    ServiceLog log_;
+};
+
+// A refusal with the HTTP status that goes with its code.
+[[nodiscard]] StoreResponse refuse(RefusalCode code, const std::string& detail);
+
+// A connection that stays within the process: for tests and simulations.
+class ServiceConnection final : public StoreConnection {
+  public:
+    explicit ServiceConnection(CentralService& service) : service_(service) {}
+    Result<StoreResponse> send(const StoreRequest& request) override {
+        return service_.handle(request);
+    }
+
+  private:
+    CentralService& service_;
+};
+
+}  // namespace stormote

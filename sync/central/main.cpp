@@ -1,0 +1,24 @@
+// stormote-central: the central store. Wires the command to the real clock and generator.
+#include <iostream>
+
+#include "sync/base/assets.h"
+#include "sync/base/crypto.h"
+#include "sync/central/central_command.h"
+
+int main(int count, char **words) {
+    try {
+        stormote::start_crypto();
+        const auto texts = stormote::load_texts(stormote::chosen_language(count, words));
+        if (!texts) {
+            std::cerr << "stormote-central: " << texts.error().english() << '\n';
+            return 2;
+        }
+        stormote::SystemClock clock;
+        stormote::SystemRandom random;
+        stormote::CentralContext context{std::cout, std::cerr, *texts, clock, random};
+        return stormote::run_central(count, words, context);
+    } catch (const std::exception& error) {
+        std::cerr << "stormote-central: " << error.what() << '\n';
+        return 3;
+    }
+}

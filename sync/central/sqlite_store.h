@@ -1,0 +1,56 @@
+// SqliteStore: a central store in one SQLite file (WAL, synchronous FULL). One connection behind
+// one lock: a commit takes about a millisecond, so that it serves many kiosks.
+#pragma once
+
+#include <mutex>
+#include <set>
+
+#include "sync/central/batch_plan.h"
+#include "sync/central/store.h"
+#include "sync/journal/sqlite.h"
+
+namespace stormote {
+
+class SqliteStore final : public Store {
+  public:
+    // Makes the file when there is none, readable by its owner only. Error when it is no store.
+    static Result<std::unique_ptr<SqliteStore>> open(const std::filesystem::path& file,
+                                                     Random& random);
+
+    StoreStatus status(const EventId& event) override;
+    Result<PushAnswer> append(const EventId& event, const Batch& batch,
+                              std::int64_t now_ms) override;
+    PullPage read(const EventId& event, std::uint64_t after, const DeviceId& without) override;
+    std::vector<EventSummary> events() override;
+
+    Result<> invite(const EventId& event, const std::string& name,
+                    const Hash& secret_hash) override;
+    JoinOutcome join(const EventId& event, const Hash& secret_hash,
+                     const Hash& token_hash) override;
+    void confirm(const Hash& token_hash) override;
+    Access access(const Hash& token_hash) override;
+    bool revoke(const EventId& event, const std::string& name) override;
+    std::vector<Enrolment> enrolments() override;
+
+  private:
+    explicit SqliteStore(const std::filesystem::path& file);
+    class Chains;
+
+    void insert_run(const EventId& event, const PlannedRun& run, std::uint64_t position,
+                    const std::set<AttendeeId>& erased);
+    void insert_quarantined(const EventId& event, const Operation& operation,
+                            const std::set<AttendeeId>& erased);
+    // The persons who were erased before or are erased by the plan.
+    std::set<AttendeeId> note_erased(const EventId& event, const BatchPlan& plan);
+    void remove_bodies(const EventId& event, const std::set<AttendeeId>& erased);
+    [[nodiscard]] std::uint64_t next_position(const EventId& event, std::int64_t now_ms) const;
+    [[nodiscard]] bool has_position(const EventId& event, std::uint64_t position) const;
+    void read_run(const EventId& event, const DeviceId& device, std::int64_t first,
+                  std::int64_t last, Batch& batch) const;
+
+    std::mutex mutex_;
+    Database database_;
+    Uuid id_;
+};
+
+}  // namespace stormote

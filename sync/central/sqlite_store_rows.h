@@ -1,0 +1,20 @@
+// What the parts of SqliteStore share: its values as SQLite takes and gives them.
+#pragma once
+
+#include "sync/central/sqlite_store.h"
+
+namespace stormote {
+
+inline ByteView view(const EventId& event) {
+    return event.value.bytes;
+}
+inline ByteView view(const DeviceId& device) {
+    return device.value.bytes;
+}
+inline std::int64_t number(std::uint64_t value) {
+    return static_cast<std::int64_t>(value);
+}
+
+[[noreturn]] void fail_damaged_store(const std::filesystem::path& file);
+
+}  // namespace stormote

@@ -1,0 +1,62 @@
+// The tables of a central store in SQLite. Every key begins with the event.
+#pragma once
+
+namespace stormote {
+
+constexpr int store_application_id = 0x53544F43;  // "STOC"
+
+constexpr const char *store_schema = R"sql(
+PRAGMA application_id = 0x53544F43;
+PRAGMA user_version = 1;
+CREATE TABLE about(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+-- body is salt || bytes; NULL once it was erased.
+CREATE TABLE operation(
+    event BLOB NOT NULL,
+    device BLOB NOT NULL,
+    sequence INTEGER NOT NULL,
+    header BLOB NOT NULL,
+    chain_hash BLOB NOT NULL,
+    body BLOB,
+    PRIMARY KEY(event, device, sequence)) WITHOUT ROWID;
+-- How far each device has come.
+CREATE TABLE head(
+    event BLOB NOT NULL,
+    device BLOB NOT NULL,
+    sequence INTEGER NOT NULL,
+    chain_hash BLOB NOT NULL,
+    public_key BLOB NOT NULL,
+    PRIMARY KEY(event, device)) WITHOUT ROWID;
+-- The log: what came together has one position. Positions are times of arrival in milliseconds,
+-- made unique: a store that was restored does not give an old position to something new.
+CREATE TABLE run(
+    event BLOB NOT NULL,
+    position INTEGER NOT NULL,
+    device BLOB NOT NULL,
+    first_sequence INTEGER NOT NULL,
+    last_sequence INTEGER NOT NULL,
+    signature BLOB NOT NULL,
+    PRIMARY KEY(event, position, device)) WITHOUT ROWID;
+CREATE TABLE quarantine(
+    event BLOB NOT NULL,
+    device BLOB NOT NULL,
+    sequence INTEGER NOT NULL,
+    chain_hash BLOB NOT NULL,
+    header BLOB NOT NULL,
+    body BLOB,
+    PRIMARY KEY(event, device, sequence, chain_hash)) WITHOUT ROWID;
+CREATE TABLE erased(
+    event BLOB NOT NULL,
+    attendee BLOB NOT NULL,
+    PRIMARY KEY(event, attendee)) WITHOUT ROWID;
+CREATE TABLE enrolment(
+    number INTEGER PRIMARY KEY,
+    event BLOB NOT NULL,
+    name TEXT NOT NULL,
+    secret_hash BLOB NOT NULL UNIQUE,
+    token_hash BLOB UNIQUE,
+    is_confirmed INTEGER NOT NULL DEFAULT 0,
+    is_revoked INTEGER NOT NULL DEFAULT 0);
+CREATE UNIQUE INDEX enrolment_name ON enrolment(event, name) WHERE is_revoked = 0;
+)sql";
+
+}  // namespace stormote

@@ -1,0 +1,74 @@
+// Store: what the central store keeps: the operations of many events, and which devices may
+// exchange them. One interface, so that SQLite and larger databases fit behind it.
+//
+// Every key begins with the event, so that a large store can be parted by event. Any thread may
+// call everything; each call is one transaction, and what it returned is on the disk. Throws
+// MachineFailure when disk or database fail.
+#pragma once
+
+#include <memory>
+
+#include "sync/replication/wire.h"
+
+namespace stormote {
+
+struct EventSummary {
+    EventId event;
+    std::uint64_t devices = 0;
+    std::uint64_t operations = 0;
+    std::uint64_t quarantined = 0;
+};
+
+enum class EnrolmentState : std::uint8_t { invited, joined, revoked };
+
+struct Enrolment {
+    EventId event;
+    std::string name;
+    EnrolmentState state = EnrolmentState::invited;
+};
+
+enum class JoinOutcome : std::uint8_t { joined, unknown, used, revoked, other_event };
+
+enum class AccessState : std::uint8_t { unknown, granted, revoked };
+struct Access {
+    AccessState state = AccessState::unknown;
+    EventId event;  // the one event that the token is for
+};
+
+class Store {
+  public:
+    virtual ~Store() = default;
+
+    // --- The record ---
+    // The clock's reading is left 0.
+    virtual StoreStatus status(const EventId& event) = 0;
+    // Takes what is new, knows again what it has, and puts aside what contradicts it; all or
+    // nothing. Error: a chain, a content or a signature is false, and nothing is taken.
+    virtual Result<PushAnswer> append(const EventId& event, const Batch& batch,
+                                      std::int64_t now_ms) = 0;
+    // Whole batches as they were appended, after a position of the log and without the operations
+    // of one device; about 500 operations.
+    virtual PullPage read(const EventId& event, std::uint64_t after, const DeviceId& without) = 0;
+    virtual std::vector<EventSummary> events() = 0;
+
+    // --- Who may exchange ---
+    // Secrets and tokens are kept as hashes only. Error when the event has an active device of
+    // this name.
+    virtual Result<> invite(const EventId& event, const std::string& name,
+                            const Hash& secret_hash) = 0;
+    // Turns a secret into a token. May be repeated until the device confirms; the last token
+    // counts.
+    virtual JoinOutcome join(const EventId& event, const Hash& secret_hash,
+                             const Hash& token_hash) = 0;
+    // The device has what it needs: its secret is used up.
+    virtual void confirm(const Hash& token_hash) = 0;
+    virtual Access access(const Hash& token_hash) = 0;
+    // False: the event has no active device of this name.
+    virtual bool revoke(const EventId& event, const std::string& name) = 0;
+    virtual std::vector<Enrolment> enrolments() = 0;
+};
+
+// "sqlite:FILE"; the file is made when there is none. Error: another kind of store, or not a store.
+[[nodiscard]] Result<std::unique_ptr<Store>> open_store(const std::string& url, Random& random);
+
+}  // namespace stormote

@@ -1,0 +1,144 @@
+#include "sync/replication/exchange.h"
+
+#include <algorithm>
+
+namespace stormote {
+
+namespace {
+
+// Another device may push the same operations meanwhile; more often than this it does not.
+constexpr int most_gaps = 5;
+
+}  // namespace
+
+Exchange::Exchange(ReplicaPort& replica, StoreClient& client, const Clock& clock,
+                   ExchangeWatch watch)
+    : replica_(replica), client_(client), clock_(clock), watch_(std::move(watch)) {}
+
+Result<ExchangeReport> Exchange::run() {
+    if (auto done = greet(); !done) return done.error();
+    if (auto done = replica_.note_clock(report_.clock); !done) return done.error();
+    if (auto done = replica_.check_identity(there_); !done) return done.error();
+    if (auto done = push(); !done) return done.error();
+    if (auto done = pull(); !done) return done.error();
+    if (auto done = account(); !done) return done.error();
+    return report_;
+}
+
+Result<> Exchange::greet() {
+    const std::int64_t wall_before_ms = clock_.wall_ms();
+    const std::int64_t steady_before_ms = clock_.steady_ms();
+    auto status = client_.status();
+    if (!status) return status.error();
+    const std::int64_t duration_ms = clock_.steady_ms() - steady_before_ms;
+    // The store most likely read its clock in the middle of the request.
+    report_.clock.offset_ms = status->now_ms - (wall_before_ms + duration_ms / 2);
+    report_.clock.uncertainty_ms = duration_ms / 2;
+    report_.quarantined_at_store = status->quarantined;
+    store_ = status->store;
+    there_ = std::move(status->heads);
+    return Done{};
+}
+
+Result<> Exchange::push() {
+    // Signs the head, so that everything of this device may travel.
+    if (auto view = replica_.view(store_); !view) return view.error();
+    int gaps = 0;
+    for (;;) {
+        auto step = push_batch();
+        if (!step) return step.error();
+        if (*step == PushStep::nothing_left) return Done{};
+        if (*step == PushStep::gap && ++gaps > most_gaps) {
+            return input_error(
+                {"The central store misses operations that this device believes it "
+                 "has. Try again in a minute."});
+        }
+    }
+}
+
+Result<Exchange::PushStep> Exchange::push_batch() {
+    auto outgoing = replica_.gather_for(store_, there_);
+    if (!outgoing) return outgoing.error();
+    if (outgoing->batch.operations.empty()) return PushStep::nothing_left;
+    auto answer = client_.push(outgoing->batch);
+    if (!answer) return answer.error();
+    if (answer->outcome == PushOutcome::gap) {
+        auto status = client_.status();
+        if (!status) return status.error();
+        there_ = std::move(status->heads);
+        return PushStep::gap;
+    }
+    report_.pushed += answer->added;
+    report_.quarantined_there += answer->quarantined;
+    report_.quarantined_at_store += answer->quarantined;
+    if (!outgoing->forked.empty()) {
+        auto noted = replica_.note_forked_at(store_, outgoing->forked);
+        if (!noted) return noted.error();
+    }
+    note_reached(outgoing->reached);
+    if (watch_) watch_(report_);
+    return PushStep::pushed;
+}
+
+void Exchange::note_reached(const std::vector<StoreHead>& reached) {
+    for (const StoreHead& head : reached) {
+        const auto known = std::find_if(
+            there_.begin(), there_.end(),
+            [&head](const StoreHead& candidate) { return candidate.device == head.device; });
+        if (known == there_.end()) {
+            there_.push_back(head);
+        } else {
+            *known = head;
+        }
+    }
+}
+
+Result<> Exchange::pull() {
+    auto view = replica_.view(store_);
+    if (!view) return view.error();
+    std::uint64_t position = view->position;
+    for (;;) {
+        auto page = client_.pull(position, view->device);
+        if (!page) return page.error();
+        if (page->state == PageState::lost_position) {
+            if (position == 0) {
+                return input_error(
+                    {"The central store does not find its own log. Call those who "
+                     "run it."});
+            }
+            position = 0;
+            continue;
+        }
+        if (page->next != position) {
+            auto taken = replica_.take(page->batch, store_, page->next);
+            if (!taken) return taken.error();
+            report_.pulled += taken->added;
+            report_.quarantined_here += taken->quarantined;
+            if (watch_) watch_(report_);
+        }
+        const bool is_stuck = page->next == position;
+        position = page->next;
+        if (page->state == PageState::last || is_stuck) return Done{};
+    }
+}
+
+Result<> Exchange::account() {
+    auto view = replica_.view(store_);
+    if (!view) return view.error();
+    std::uint64_t held = 0;
+    std::uint64_t all = 0;
+    for (const DeviceHead& here : view->heads) {
+        const StoreHead *known = find_head(there_, here.device);
+        // What was pulled now is there, whatever the status said before.
+        const bool is_foreign = here.device != view->device;
+        const std::uint64_t reach = known == nullptr ? 0 : known->sequence;
+        all += here.head.sequence;
+        held += is_foreign ? std::max(std::min(reach, here.head.sequence), here.signed_sequence)
+                           : std::min(reach, here.head.sequence);
+    }
+    report_.waiting = all - held;
+    if (held != view->acknowledged) return replica_.note_acknowledged(held);
+    return Done{};
+}
+
+}  // namespace stormote

@@ -1,0 +1,56 @@
+// Exchange: one meeting of a replica with a central store: the clock is compared, what the store
+// lacks is pushed, what the replica lacks is pulled.
+//
+// It may break off between any two steps and be begun again: the store knows an operation by event,
+// device and sequence, and the replica's position in the store's log moves only after a page was
+// committed. One thread; borrows everything.
+#pragma once
+
+#include <functional>
+
+#include "sync/replication/replica_port.h"
+#include "sync/replication/store_client.h"
+
+namespace stormote {
+
+struct ExchangeReport {
+    std::uint64_t pushed = 0;             // new to the store
+    std::uint64_t pulled = 0;             // new here
+    std::uint64_t quarantined_there = 0;  // of what was pushed now
+    std::uint64_t quarantined_here = 0;   // of what was pulled now
+    // All that the store ever put in quarantine for this event.
+    std::uint64_t quarantined_at_store = 0;
+    // Not at the store: what a lost identity did not live to sign stays on this device.
+    std::uint64_t waiting = 0;
+    ClockReading clock;
+};
+
+// Told after each batch and page what has moved so far.
+using ExchangeWatch = std::function<void(const ExchangeReport&)>;
+
+class Exchange {
+  public:
+    Exchange(ReplicaPort& replica, StoreClient& client, const Clock& clock,
+             ExchangeWatch watch = {});
+
+    Result<ExchangeReport> run();
+
+  private:
+    Result<> greet();
+    Result<> push();
+    enum class PushStep : std::uint8_t { nothing_left, pushed, gap };
+    Result<PushStep> push_batch();
+    Result<> pull();
+    Result<> account();
+    void note_reached(const std::vector<StoreHead>& reached);
+
+    ReplicaPort& replica_;
+    StoreClient& client_;
+    const Clock& clock_;
+    ExchangeWatch watch_;
+    ExchangeReport report_;
+    Uuid store_;
+    std::vector<StoreHead> there_;
+};
+
+}  // namespace stormote

@@ -1,0 +1,91 @@
+#include "sync/replication/gathering.h"
+
+#include <algorithm>
+
+namespace stormote {
+
+namespace {
+
+std::string fork_cursor(const Uuid& store, const DeviceId& device) {
+    return "forked " + to_string(device) + " at " + to_string(store);
+}
+
+std::string renounced_cursor(const DeviceId& device) {
+    return "renounced " + to_string(device);
+}
+
+// Whether the store's head of a device lies on the chain that the journal has of it, as far as the
+// journal can see.
+bool is_same_chain(const Journal& journal, const DeviceHead& here, const StoreHead& there) {
+    if (there.sequence == 0) return true;
+    if (there.sequence > here.head.sequence) {
+        return here.device != journal.device() &&
+               journal.cursor(renounced_cursor(here.device)) == 0;
+    }
+    const auto known = journal.operations_after(here.device, there.sequence - 1, 1);
+    return !known.empty() && known.front().header.chain_hash == there.chain_hash;
+}
+
+// The last signed operation within the room; where there is none, the first one beyond it.
+const HeadSignature *choose_end(const std::vector<HeadSignature>& signatures, std::uint64_t start,
+                                std::uint64_t room) {
+    const HeadSignature *chosen = nullptr;
+    for (const HeadSignature& signature : signatures) {
+        if (chosen != nullptr && signature.sequence - start > room) break;
+        chosen = &signature;
+    }
+    return chosen;
+}
+
+}  // namespace
+
+const StoreHead *find_head(std::span<const StoreHead> heads, const DeviceId& device) {
+    const auto found = std::find_if(heads.begin(), heads.end(), [&device](const StoreHead& head) {
+        return head.device == device;
+    });
+    return found == heads.end() ? nullptr : &*found;
+}
+
+Outgoing gather(const Journal& journal, const Uuid& store, std::span<const StoreHead> there) {
+    Outgoing outgoing;
+    auto& operations = outgoing.batch.operations;
+    for (const DeviceHead& here : journal.heads()) {
+        if (operations.size() >= usual_batch_operations) break;
+        const StoreHead *known = find_head(there, here.device);
+        std::uint64_t start = known == nullptr ? 0 : known->sequence;
+        const bool is_forked = known != nullptr && !is_same_chain(journal, here, *known);
+        if (is_forked) start = journal.cursor(fork_cursor(store, here.device));
+        if (here.signed_sequence <= start) continue;
+        const auto signatures = journal.signatures(here.device, start);
+        const std::uint64_t room = usual_batch_operations - operations.size();
+        const HeadSignature *end = choose_end(signatures, start, room);
+        if (end == nullptr || (!operations.empty() && end->sequence - start > room)) continue;
+        auto run = journal.operations_after(here.device, start, end->sequence - start);
+        const StoreHead reached{here.device, end->sequence, run.back().header.chain_hash};
+        std::move(run.begin(), run.end(), std::back_inserter(operations));
+        outgoing.batch.signatures.push_back(*end);
+        outgoing.reached.push_back(reached);
+        if (is_forked) outgoing.forked.push_back(reached);
+    }
+    return outgoing;
+}
+
+void note_forked(Journal& journal, const Uuid& store, const StoreHead& shown) {
+    journal.set_cursor(fork_cursor(store, shown.device), shown.sequence);
+}
+
+bool is_own_device_behind(const Journal& journal, std::span<const StoreHead> there) {
+    const StoreHead *known = find_head(there, journal.device());
+    if (known == nullptr) return false;
+    for (const DeviceHead& here : journal.heads()) {
+        if (here.device == journal.device()) return !is_same_chain(journal, here, *known);
+    }
+    return true;
+}
+
+Operation renounce_device(Journal& journal) {
+    journal.set_cursor(renounced_cursor(journal.device()), 1);
+    return journal.renounce_identity();
+}
+
+}  // namespace stormote

@@ -1,0 +1,255 @@
+#include "sync/replication/http_connection.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <fstream>
+#include <iterator>
+#include <mutex>
+
+#include <httplib.h>
+#include <openssl/pem.h>
+#include <openssl/x509_vfy.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace stormote {
+
+namespace {
+
+constexpr std::chrono::seconds connect_timeout{5};
+constexpr std::chrono::seconds transfer_timeout{30};
+constexpr std::chrono::milliseconds first_retry_delay{100};
+
+struct Address {
+    bool is_secure = false;
+    std::string host;
+    std::string origin;  // scheme, host and port
+    std::string prefix;  // path before ours, without a slash at its end
+};
+
+Error unusable_url(const std::string& url) {
+    return input_error({"\"{}\" is not the address of a central store. Write it as "
+                        "https://name:port."},
+                       url);
+}
+
+Result<Address> parse_url(const std::string& url) {
+    Address address;
+    std::string rest;
+    if (url.starts_with("https://")) {
+        address.is_secure = true;
+        rest = url.substr(8);
+    } else if (url.starts_with("http://")) {
+        rest = url.substr(7);
+    } else {
+        return unusable_url(url);
+    }
+    const auto slash = rest.find('/');
+    if (slash != std::string::npos) {
+        address.prefix = rest.substr(slash);
+        rest.resize(slash);
+        while (address.prefix.ends_with('/')) address.prefix.pop_back();
+    }
+    address.origin = (address.is_secure ? "https://" : "http://") + rest;
+    const auto bracket = rest.find(']');
+    const auto colon = rest.find(':', rest.starts_with('[') ? bracket : 0);
+    if (rest.starts_with('[') && bracket == std::string::npos) return unusable_url(url);
+    address.host = rest.starts_with('[') ? rest.substr(1, bracket - 1) : rest.substr(0, colon);
+    if (colon != std::string::npos) {
+        const std::string port = rest.substr(colon + 1);
+        if (port.empty() || port.size() > 5 || std::stoi("0" + port) > 65535 ||
+            port.find_first_not_of("0123456789") != std::string::npos) {
+            return unusable_url(url);
+        }
+    }
+    if (address.host.empty() || url.find_first_of(" ?#@") != std::string::npos) {
+        return unusable_url(url);
+    }
+    if (!address.is_secure && !is_loopback(address.host)) {
+        return input_error({"{} would send names and notes unprotected over the network. Use an "
+                            "address that begins with https://."},
+                           url);
+    }
+    return address;
+}
+
+// A second handle on the socket in use, so that another thread can shut it down; the number of the
+// first one might belong to something else by then.
+class SocketWatch {
+  public:
+    ~SocketWatch() { replace(-1); }
+    void watch(int socket) { replace(fcntl(socket, F_DUPFD_CLOEXEC, 0)); }
+    void cancel() {
+        const std::lock_guard lock(mutex_);
+        is_cancelled_ = true;
+        if (socket_ >= 0) shutdown(socket_, SHUT_RDWR);
+        changed_.notify_all();
+    }
+    [[nodiscard]] bool is_cancelled() const {
+        const std::lock_guard lock(mutex_);
+        return is_cancelled_;
+    }
+    // False when it was cancelled meanwhile.
+    [[nodiscard]] bool sleep(std::chrono::milliseconds duration) {
+        std::unique_lock lock(mutex_);
+        return !changed_.wait_for(lock, duration, [this] { return is_cancelled_; });
+    }
+
+  private:
+    void replace(int socket) {
+        const std::lock_guard lock(mutex_);
+        if (socket_ >= 0) close(socket_);
+        socket_ = socket;
+        // It may have been cancelled between the attempts to connect.
+        if (is_cancelled_ && socket_ >= 0) shutdown(socket_, SHUT_RDWR);
+    }
+
+    mutable std::mutex mutex_;
+    std::condition_variable changed_;
+    int socket_ = -1;
+    bool is_cancelled_ = false;
+};
+
+class HttpConnection final : public StoreConnection {
+  public:
+    HttpConnection(std::string url, Address address, const HttpOptions& options)
+        : url_(std::move(url)),
+          address_(std::move(address)),
+          attempts_(options.attempts),
+          client_(address_.origin) {
+        client_.set_tcp_nodelay(true);
+        client_.set_keep_alive(true);
+        client_.set_connection_timeout(connect_timeout);
+        client_.set_read_timeout(transfer_timeout);
+        client_.set_write_timeout(transfer_timeout);
+        client_.set_decompress(false);
+        client_.set_url_encode(false);
+        client_.set_socket_options([this](socket_t socket) { watch_.watch(socket); });
+    }
+
+    // Takes over the store of certificates.
+    void trust(X509_STORE *certificates) { client_.set_ca_cert_store(certificates); }
+
+    Result<StoreResponse> send(const StoreRequest& request) override {
+        auto delay = first_retry_delay;
+        for (int attempt = 1;; ++attempt) {
+            StoreResponse response;
+            const httplib::Result result = try_once(request, response);
+            if (watch_.is_cancelled()) return input_error({"The exchange was stopped."});
+            if (result) return check(*result, std::move(response));
+            if (attempt >= attempts_ || !is_worth_a_retry(result.error())) {
+                return describe(result.error());
+            }
+            if (!watch_.sleep(delay)) return input_error({"The exchange was stopped."});
+            delay *= 2;
+        }
+    }
+
+    void cancel() override { watch_.cancel(); }
+
+  private:
+    httplib::Result try_once(const StoreRequest& request, StoreResponse& response) {
+        httplib::Request http;
+        http.method = request.method == StoreMethod::get ? "GET" : "POST";
+        http.path = address_.prefix + request.path;
+        if (!request.query.empty()) http.path += "?" + request.query;
+        http.set_header(protocol_header, std::to_string(protocol_version));
+        if (!request.token.empty()) http.set_header("Authorization", "Bearer " + request.token);
+        if (request.method == StoreMethod::post) {
+            http.set_header("Content-Type", "application/cbor");
+            http.body.assign(request.body.begin(), request.body.end());
+        }
+        http.content_receiver = [&response](const char *start, std::size_t size, std::uint64_t,
+                                            std::uint64_t) {
+            // A store that never stops talking must not take this machine's memory.
+            if (response.body.size() + size > most_message_bytes) return false;
+            response.body.insert(response.body.end(), start, start + size);
+            return true;
+        };
+        return client_.send(http);
+    }
+
+    Result<StoreResponse> check(const httplib::Response& http, StoreResponse response) const {
+        if (!http.has_header(protocol_header)) {
+            return input_error({"{} is not a central store of Stormöte. Check the address."}, url_);
+        }
+        response.status = http.status;
+        return response;
+    }
+
+    static bool is_worth_a_retry(httplib::Error error) {
+        return error == httplib::Error::Connection || error == httplib::Error::ConnectionTimeout ||
+               error == httplib::Error::Read || error == httplib::Error::Write;
+    }
+
+    [[nodiscard]] Error describe(httplib::Error error) const {
+        switch (error) {
+            case httplib::Error::SSLServerVerification:
+            case httplib::Error::SSLLoadingCerts:
+                return input_error(
+                    {"The certificate of {} is not one that this machine trusts: it may be another "
+                     "machine that pretends to be the store. Check the address, or give the "
+                     "store's own certificate with --certificate FILE."},
+                    url_);
+            case httplib::Error::SSLConnection:
+                return input_error({"{} does not answer in HTTPS. Check the address and its port."},
+                                   url_);
+            case httplib::Error::Read:
+            case httplib::Error::Write:
+                return input_error({"The connection to {} broke. What was confirmed is safe; try "
+                                    "again."},
+                                   url_);
+            case httplib::Error::Canceled:
+                return input_error({"The answer of {} is larger than a store may send."}, url_);
+            default:
+                return input_error({"{} does not answer. Check the network, the address, and that "
+                                    "the central store runs."},
+                                   url_);
+        }
+    }
+
+    std::string url_;
+    Address address_;
+    int attempts_;
+    SocketWatch watch_;
+    httplib::Client client_;
+};
+
+struct CertificateStoreCloser {
+    void operator()(X509_STORE *store) const { X509_STORE_free(store); }
+};
+using CertificateStore = std::unique_ptr<X509_STORE, CertificateStoreCloser>;
+
+// The system's certificates and those of the file; null when the file holds none.
+CertificateStore load_certificates(const std::filesystem::path& file) {
+    CertificateStore store(X509_STORE_new());
+    X509_STORE_set_default_paths(store.get());
+    if (X509_STORE_load_file(store.get(), file.c_str()) != 1) return nullptr;
+    return store;
+}
+
+}  // namespace
+
+bool is_loopback(std::string_view host) {
+    return host == "localhost" || host == "::1" ||
+           (host.starts_with("127.") &&
+            host.find_first_not_of("0123456789.") == std::string_view::npos);
+}
+
+Result<std::unique_ptr<StoreConnection>> connect_http(const std::string& url,
+                                                      const HttpOptions& options) {
+    auto address = parse_url(url);
+    if (!address) return address.error();
+    const bool is_secure = address->is_secure;
+    auto connection = std::make_unique<HttpConnection>(url, *address, options);
+    if (is_secure && !options.certificate.empty()) {
+        auto certificates = load_certificates(options.certificate);
+        if (!certificates) {
+            return input_error({"{} holds no certificate (PEM)."}, options.certificate.string());
+        }
+        connection->trust(certificates.release());
+    }
+    return std::unique_ptr<StoreConnection>(std::move(connection));
+}
+
+}  // namespace stormote

@@ -1,0 +1,27 @@
+// HTTP connection: a StoreConnection to http://... (this machine only) or https://... (with the
+// store's certificate checked). Keeps one connection alive between requests.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "sync/replication/store_connection.h"
+
+namespace stormote {
+
+struct HttpOptions {
+    // A PEM file to trust beside the system's own; empty: none.
+    std::filesystem::path certificate;
+    // How often a request is tried when the store cannot be reached; the wait doubles from 100 ms.
+    int attempts = 6;
+};
+
+// Error when the URL is none, or plain HTTP to another machine. Does not connect yet. A name
+// server that does not answer is waited for; everything else ends at once with cancel().
+[[nodiscard]] Result<std::unique_ptr<StoreConnection>> connect_http(const std::string& url,
+                                                                    const HttpOptions& options);
+
+// Whether a host name or address is this machine: localhost, 127.0.0.0/8, ::1.
+[[nodiscard]] bool is_loopback(std::string_view host);
+
+}  // namespace stormote

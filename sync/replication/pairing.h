@@ -1,0 +1,37 @@
+// Pairing text: what a new device needs to join an event: one line, safe in URLs and QR codes.
+// Token: what it shows the central store from then on. Pure, any thread.
+//
+// A pairing text is URL-safe base 64 of: version (1 byte), the event's id (16), the one-time secret
+// (16), the event key (32, or left out), and the first 4 bytes of BLAKE2b over all before, against
+// slips of the hand.
+#pragma once
+
+#include "sync/replication/wire.h"
+
+namespace stormote {
+
+struct Pairing {
+    EventId event;
+    PairingSecret secret{};
+    // Nothing when whoever enrolled the device did not hold the key.
+    std::optional<SymmetricKey> key;
+};
+
+[[nodiscard]] std::string write_pairing(const Pairing& pairing);
+// Error when the text is cut, mistyped, or of a newer version. White space around it is forgiven.
+[[nodiscard]] Result<Pairing> read_pairing(std::string_view text);
+
+// 43 characters of URL-safe base 64.
+[[nodiscard]] std::string write_token(const Token& token);
+[[nodiscard]] std::optional<Token> read_token(std::string_view text);
+
+// An event's key in a file of its own, for a pairing text without one: URL-safe base 64 of version,
+// event, key and check.
+struct EventKey {
+    EventId event;
+    SymmetricKey key{};
+};
+[[nodiscard]] std::string write_event_key(const EventKey& key);
+[[nodiscard]] std::optional<EventKey> read_event_key(std::string_view text);
+
+}  // namespace stormote

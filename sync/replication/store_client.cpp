@@ -1,0 +1,108 @@
+#include "sync/replication/store_client.h"
+
+namespace stormote {
+
+namespace {
+
+Error describe(const Refusal& refusal) {
+    switch (refusal.code) {
+        case RefusalCode::unknown_token:
+            return input_error(
+                {"The central store does not know this device's token. Have the device enrolled "
+                 "again (stormote-central enrol)."});
+        case RefusalCode::revoked:
+            return input_error(
+                {"This device's access to the central store was revoked. If that was a mistake, "
+                 "have it enrolled again (stormote-central enrol)."});
+        case RefusalCode::other_event:
+            return input_error(
+                {"The token or pairing text belongs to another event. Check which event file and "
+                 "which token go together."});
+        case RefusalCode::unknown_pairing:
+            return input_error(
+                {"The central store does not know this pairing text. Check that it "
+                 "was made at this store."});
+        case RefusalCode::used_pairing:
+            return input_error(
+                {"This pairing text was used already: it works once. Have a new one "
+                 "made (stormote-central enrol)."});
+        case RefusalCode::too_large:
+            return input_error({"The central store finds the message too large ({})."},
+                               refusal.detail);
+        case RefusalCode::refused_batch:
+            return input_error({"The central store refused the operations: {} Run \"stormote "
+                                "verify\" on the event file."},
+                               refusal.detail);
+        case RefusalCode::protocol:
+            return input_error({"The central store speaks another version of the protocol ({}). "
+                                "Update the older of the two machines."},
+                               refusal.detail);
+        case RefusalCode::machine:
+            return input_error({"The central store could not do it: {} Call those who run it."},
+                               refusal.detail);
+        case RefusalCode::malformed:
+        case RefusalCode::unknown_path:
+            break;
+    }
+    return input_error({"The central store does not understand this program ({}). Check the "
+                        "address, and that both are of the same version."},
+                       refusal.detail);
+}
+
+Error not_understood() {
+    return input_error(
+        {"The central store's answer cannot be read. Update the older of the two "
+         "machines."});
+}
+
+}  // namespace
+
+Result<StoreResponse> StoreClient::send(StoreRequest request) {
+    request.token = token_;
+    auto response = connection_.send(request);
+    if (!response) return response;
+    if (response->status == 200) return response;
+    const auto refusal = decode_refusal(response->body);
+    if (!refusal) return not_understood();
+    return describe(*refusal);
+}
+
+template <typename Message>
+Result<Message> StoreClient::ask(StoreRequest request, std::optional<Message> (*decode)(ByteView)) {
+    auto response = send(std::move(request));
+    if (!response) return response.error();
+    auto message = decode(response->body);
+    if (!message) return not_understood();
+    return *std::move(message);
+}
+
+Result<StoreStatus> StoreClient::status() {
+    return ask({StoreMethod::get, status_path(event_), "", "", {}}, decode_status);
+}
+
+Result<PushAnswer> StoreClient::push(const Batch& batch) {
+    return ask({StoreMethod::post, operations_path(event_), "", "", encode_batch(batch)},
+               decode_push_answer);
+}
+
+Result<PullPage> StoreClient::pull(std::uint64_t after, const DeviceId& without) {
+    std::string query = "after=" + std::to_string(after);
+    if (!without.is_nil()) query += "&without=" + to_string(without);
+    return ask({StoreMethod::get, operations_path(event_), query, "", {}}, decode_page);
+}
+
+Result<Token> StoreClient::join(const PairingSecret& secret) {
+    auto answer = ask({StoreMethod::post, join_path(event_), "", "", encode_join_request({secret})},
+                      decode_join_answer);
+    if (!answer) return answer.error();
+    token_ = write_token(answer->token);
+    return answer->token;
+}
+
+Result<> StoreClient::confirm_joined() {
+    auto response = send({StoreMethod::post, joined_path(event_), "", "", {}});
+    if (!response) return response.error();
+    return Done{};
+}
+
+}  // namespace stormote

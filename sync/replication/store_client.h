@@ -1,0 +1,38 @@
+// StoreClient: what a device can ask a central store about one event, in words of this program.
+// One thread; borrows its connection.
+#pragma once
+
+#include "sync/replication/store_connection.h"
+
+namespace stormote {
+
+class StoreClient {
+  public:
+    StoreClient(StoreConnection& connection, const EventId& event, std::string token)
+        : connection_(connection), event_(event), token_(std::move(token)) {}
+
+    [[nodiscard]] const EventId& event() const { return event_; }
+
+    // All errors say what an officer can do about them. A gap is an outcome, not an error.
+    Result<StoreStatus> status();
+    Result<PushAnswer> push(const Batch& batch);
+    // What stands in the store's log after a position (0: from its beginning), without the
+    // operations of one device.
+    Result<PullPage> pull(std::uint64_t after, const DeviceId& without);
+
+    // Turns a pairing's secret into a token, which this client uses from then on. May be repeated
+    // until confirm_joined() or the first push, and not afterwards.
+    Result<Token> join(const PairingSecret& secret);
+    Result<> confirm_joined();
+
+  private:
+    template <typename Message>
+    Result<Message> ask(StoreRequest request, std::optional<Message> (*decode)(ByteView));
+    Result<StoreResponse> send(StoreRequest request);
+
+    StoreConnection& connection_;
+    EventId event_;
+    std::string token_;
+};
+
+}  // namespace stormote

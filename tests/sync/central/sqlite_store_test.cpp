@@ -1,0 +1,270 @@
+#include "sync/central/sqlite_store.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/signed_device.h"
+#include "tests/support/start_crypto.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace stormote;
+using namespace stormote::testing;
+
+namespace {
+
+const EventId some_event{Uuid{{1}}};
+const EventId other_event{Uuid{{2}}};
+constexpr std::int64_t now_ms = 1'665'590'400'000;
+
+struct Stage {
+    TemporaryFolder folder;
+    SeededRandom random{1};
+    std::unique_ptr<SqliteStore> store = open();
+
+    std::unique_ptr<SqliteStore> open() {
+        auto opened = SqliteStore::open(folder / "central.db", random);
+        REQUIRE(opened);
+        return std::move(opened).value();
+    }
+    PushAnswer append(const Batch& batch) {
+        auto answer = store->append(some_event, batch, now_ms);
+        REQUIRE(answer);
+        return *answer;
+    }
+    std::string refuse(const Batch& batch) {
+        const auto status = store->status(some_event);
+        auto answer = store->append(some_event, batch, now_ms);
+        REQUIRE_FALSE(answer);
+        REQUIRE(store->status(some_event) == status);
+        return answer.error().english();
+    }
+    std::vector<Operation> read_all(const DeviceId& without = {}) {
+        std::vector<Operation> operations;
+        std::uint64_t position = 0;
+        for (;;) {
+            PullPage page = store->read(some_event, position, without);
+            REQUIRE(page.state != PageState::lost_position);
+            for (Operation& operation : page.batch.operations) {
+                operations.push_back(std::move(operation));
+            }
+            if (page.state == PageState::last) return operations;
+            REQUIRE(page.next > position);
+            position = page.next;
+        }
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a store gives back what it took, and knows it again") {
+    Stage stage;
+    SignedDevice device(some_event, stage.random);
+    device.add_many(4);
+    REQUIRE(stage.append(device.all()) == PushAnswer{PushOutcome::taken, 5, 0, 0});
+    REQUIRE(stage.append(device.all()) == PushAnswer{PushOutcome::taken, 0, 5, 0});
+    device.add_many(2);
+    REQUIRE(stage.append(device.batch(4, 7)) == PushAnswer{PushOutcome::taken, 2, 2, 0});
+    REQUIRE(stage.read_all() == device.operations());
+    REQUIRE(stage.read_all(device.device()).empty());
+    // Another event's operations are another event's.
+    REQUIRE(stage.store->read(other_event, 0, {}).batch == Batch{});
+    REQUIRE(stage.store->status(other_event).heads.empty());
+}
+
+TEST_CASE("a store that was closed has kept everything") {
+    Stage stage;
+    SignedDevice device(some_event, stage.random);
+    device.add_many(3);
+    stage.append(device.all());
+    const StoreStatus before = stage.store->status(some_event);
+    stage.store.reset();
+    stage.store = stage.open();
+    REQUIRE(stage.store->status(some_event) == before);
+    REQUIRE(stage.read_all() == device.operations());
+}
+
+TEST_CASE("pages are whole batches, and end at a signed operation") {
+    Stage stage;
+    SignedDevice device(some_event, stage.random);
+    device.add_many(1'999);
+    for (std::uint64_t first = 1; first < 2'000; first += 200) {
+        stage.append(device.batch(first, first + 199));
+    }
+    std::uint64_t position = 0;
+    std::uint64_t sequence = 0;
+    int pages = 0;
+    for (;; ++pages) {
+        const PullPage page = stage.store->read(some_event, position, {});
+        REQUIRE_FALSE(page.batch.operations.empty());
+        REQUIRE(page.batch.operations.front().header.sequence == sequence + 1);
+        sequence = page.batch.operations.back().header.sequence;
+        REQUIRE(page.batch.signatures.back() == device.sign_at(sequence));
+        position = page.next;
+        if (page.state == PageState::last) break;
+    }
+    REQUIRE(sequence == 2'000);
+    REQUIRE(pages == 3);
+    // Nothing is left after the end, and the cursor stays.
+    const PullPage rest = stage.store->read(some_event, position, {});
+    REQUIRE(rest == PullPage{PageState::last, position, {}});
+}
+
+TEST_CASE("a cursor that the store never gave is told so") {
+    Stage stage;
+    SignedDevice device(some_event, stage.random);
+    stage.append(device.all());
+    const auto position = stage.store->read(some_event, 0, {}).next;
+    REQUIRE(stage.store->read(some_event, position, {}).state == PageState::last);
+    for (const std::uint64_t strange : {position - 1, position + 1, UINT64_MAX}) {
+        REQUIRE(stage.store->read(some_event, strange, {}).state == PageState::lost_position);
+    }
+}
+
+TEST_CASE("operations whose predecessors are missing are a gap, not an error") {
+    Stage stage;
+    SignedDevice device(some_event, stage.random);
+    device.add_many(9);
+    const PushAnswer gap{PushOutcome::gap, 0, 0, 0};
+    REQUIRE(stage.append(device.batch(3, 5)) == gap);
+    stage.append(device.batch(1, 2));
+    REQUIRE(stage.append(device.batch(4, 5)) == gap);
+    REQUIRE(stage.append(device.batch(3, 10)).added == 8);
+    REQUIRE(stage.read_all() == device.operations());
+}
+
+TEST_CASE("what was changed on the way is refused, and nothing of its batch is taken") {
+    Stage stage;
+    SignedDevice device(some_event, stage.random);
+    device.add_many(4);
+
+    Batch body_changed = device.all();
+    body_changed.operations[2].body->bytes.back() ^= 1;
+    REQUIRE(stage.refuse(body_changed).find("operation 3") != std::string::npos);
+
+    Batch header_changed = device.all();
+    header_changed.operations[2].header.wall_ms += 1;
+    REQUIRE(stage.refuse(header_changed).find("Operation 3") != std::string::npos);
+
+    Batch unsigned_batch = device.all();
+    unsigned_batch.signatures.clear();
+    REQUIRE_FALSE(stage.refuse(unsigned_batch).empty());
+
+    Batch signed_before_its_end = device.all();
+    signed_before_its_end.signatures = {device.sign_at(3)};
+    REQUIRE_FALSE(stage.refuse(signed_before_its_end).empty());
+
+    Batch falsely_signed = device.all();
+    falsely_signed.signatures[0].signature[0] ^= 1;
+    REQUIRE(stage.refuse(falsely_signed).find("false") != std::string::npos);
+
+    Batch with_a_hole = device.all();
+    with_a_hole.operations.erase(with_a_hole.operations.begin() + 2);
+    REQUIRE_FALSE(stage.refuse(with_a_hole).empty());
+
+    // Somebody else's name over one's own key.
+    SignedDevice other(some_event, stage.random);
+    Batch stolen_name = other.all();
+    stolen_name.operations[0].header.device = device.device();
+    REQUIRE_FALSE(stage.refuse(stolen_name).empty());
+
+    // Chained for another event.
+    SignedDevice elsewhere(other_event, stage.random);
+    REQUIRE_FALSE(stage.refuse(elsewhere.all()).empty());
+
+    // A chain that goes on elsewhere than where the store's ends.
+    stage.append(device.batch(1, 3));
+    SignedDevice clone = device.clone();
+    Batch jump = clone.batch(4, 5);
+    jump.operations[0].header.lamport += 1;
+    jump.operations[0].header.chain_hash = chain(Hash{1}, jump.operations[0].header);
+    jump.operations[1].header.chain_hash =
+        chain(jump.operations[0].header.chain_hash, jump.operations[1].header);
+    REQUIRE_FALSE(stage.refuse(jump).empty());
+    REQUIRE(stage.append(device.all()).added == 2);
+}
+
+TEST_CASE("a cloned device's operations are put aside with all that follows, and counted") {
+    Stage stage;
+    SignedDevice device(some_event, stage.random);
+    device.add_many(4);
+    SignedDevice clone = device.clone();
+    device.add_many(3);
+    clone.add_many(3);
+    stage.append(device.all());
+    REQUIRE(stage.append(clone.all()) == PushAnswer{PushOutcome::taken, 0, 5, 3});
+    // What continues the clone's chain is put aside, too, wherever the store's own head is.
+    clone.add_many(4);
+    REQUIRE(stage.append(clone.batch(9, 12)) == PushAnswer{PushOutcome::taken, 0, 0, 4});
+    // The same again is not counted twice.
+    stage.append(clone.all());
+    REQUIRE(stage.store->status(some_event).quarantined == 7);
+    REQUIRE(stage.store->events().front().quarantined == 7);
+    REQUIRE(stage.read_all() == device.operations());
+    device.add_many(1);
+    REQUIRE(stage.append(device.batch(9, 9)).added == 1);
+}
+
+TEST_CASE("an erased person's contents leave the store, and do not come back") {
+    Stage stage;
+    const AttendeeId person{Uuid{{9}}};
+    const AttendeeId other{Uuid{{8}}};
+    SignedDevice device(some_event, stage.random);
+    SignedDevice late(some_event, stage.random);
+    device.add_about(person, TicketIssued{{{1}}});
+    device.add_about(other, TicketIssued{{{2}}});
+    late.add_about(person, TicketIssued{{{3}}});
+    stage.append(device.all());
+    device.add_about(person, AttendeeErased{"civil", Counted::yes});
+    stage.append(device.batch(4, 4));
+    stage.append(late.all());
+    for (const Operation& operation : stage.read_all()) {
+        const auto body = operation.body ? decode_body(operation.header.kind, operation.body->bytes)
+                                         : std::nullopt;
+        const bool is_kept = operation.header.kind != OperationKind::ticket_issued ||
+                             (body && body->persons == std::vector{other});
+        INFO(kind_name(operation.header.kind));
+        REQUIRE(operation.body.has_value() == is_kept);
+    }
+    // Its bytes are nowhere in the file.
+    const Bytes needle = device.operations()[1].body->bytes;
+    stage.store.reset();
+    const Bytes file = read_file(stage.folder / "central.db");
+    REQUIRE(std::search(file.begin(), file.end(), needle.begin(), needle.end()) == file.end());
+}
+
+TEST_CASE("a secret becomes a token, until the device has confirmed it") {
+    Stage stage;
+    SqliteStore& store = *stage.store;
+    const Hash secret{1};
+    REQUIRE(store.invite(some_event, "entrance", secret));
+    REQUIRE_FALSE(store.invite(some_event, "entrance", Hash{9}));
+    REQUIRE(store.invite(other_event, "entrance", Hash{2}));
+    REQUIRE(store.join(some_event, Hash{5}, Hash{10}) == JoinOutcome::unknown);
+    REQUIRE(store.join(other_event, secret, Hash{10}) == JoinOutcome::other_event);
+    REQUIRE(store.join(some_event, secret, Hash{11}) == JoinOutcome::joined);
+    // Interrupted, and begun again: the first token is worth nothing any more.
+    REQUIRE(store.join(some_event, secret, Hash{12}) == JoinOutcome::joined);
+    REQUIRE(store.access(Hash{11}).state == AccessState::unknown);
+    REQUIRE(store.access(Hash{12}).state == AccessState::granted);
+    REQUIRE(store.access(Hash{12}).event == some_event);
+    store.confirm(Hash{12});
+    REQUIRE(store.join(some_event, secret, Hash{13}) == JoinOutcome::used);
+    REQUIRE(store.access(Hash{12}).state == AccessState::granted);
+
+    REQUIRE(store.revoke(some_event, "entrance"));
+    REQUIRE_FALSE(store.revoke(some_event, "entrance"));
+    REQUIRE(store.access(Hash{12}).state == AccessState::revoked);
+    REQUIRE(store.join(some_event, secret, Hash{14}) == JoinOutcome::revoked);
+    REQUIRE(store.invite(some_event, "entrance", Hash{3}));
+    REQUIRE(store.enrolments().size() == 3);
+}
+
+TEST_CASE("what is not a store is not opened as one") {
+    const TemporaryFolder folder;
+    SeededRandom random(1);
+    Database(folder / "other.db", DatabaseMode::create).execute("CREATE TABLE x(y)");
+    REQUIRE_FALSE(SqliteStore::open(folder / "other.db", random));
+    REQUIRE_FALSE(SqliteStore::open(folder / "no" / "folder.db", random));
+    REQUIRE_FALSE(open_store("postgresql://localhost/x", random));
+    REQUIRE_FALSE(open_store("sqlite:", random));
+    REQUIRE(open_store("sqlite:" + (folder / "new.db").string(), random));
+}
