@@ -1,5 +1,4 @@
 // stormote-kiosk: the touchscreen. Wires the real window, clock, disk and texts together.
-#include <fstream>
 #include <iostream>
 
 #include <CLI/App.hpp>
@@ -10,6 +9,7 @@
 #include "kiosk/ui/screen_describer.h"
 #include "kiosk/ui/window.h"
 #include "sync/base/assets.h"
+#include "sync/journal/passphrase_file.h"
 
 namespace stormote {
 
@@ -36,11 +36,10 @@ std::optional<Size> parse_size(const std::string& text) {
 
 PassphraseSource passphrase_from(const std::string& file) {
     return [file]() -> std::optional<std::string> {
-        std::ifstream stream(file);
-        std::string passphrase;
-        if (file.empty() || !std::getline(stream, passphrase)) return std::nullopt;
-        if (!passphrase.empty() && passphrase.back() == '\r') passphrase.pop_back();
-        return passphrase;
+        if (file.empty()) return std::nullopt;
+        auto read = read_passphrase_file(file);
+        if (!read) throw MachineFailure(read.error());
+        return *read;
     };
 }
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "sync/base/cbor.h"
+#include "sync/journal/passphrase_file.h"
 #include "sync/report/output_file.h"
 
 namespace stormote {
@@ -171,16 +172,6 @@ NewEventFile::~NewEventFile() {
     for (const char *ending : {"", "-wal", "-shm"}) {
         if (!is_kept_) std::filesystem::remove(path_.string() + ending, error);
     }
-}
-
-Result<std::string> read_passphrase_file(const std::string& file) {
-    std::ifstream stream(file);
-    std::string passphrase;
-    if (!std::getline(stream, passphrase) || passphrase.empty()) {
-        return input_error({"{} has no passphrase on its first line."}, file);
-    }
-    if (passphrase.back() == '\r') passphrase.pop_back();
-    return passphrase;
 }
 
 Result<> write_result(const CommandContext& context, const std::string& file,

@@ -91,9 +91,6 @@ class NewEventFile {
     bool is_kept_;
 };
 
-// The first line of a passphrase file. Error when it cannot be read or is empty.
-[[nodiscard]] Result<std::string> read_passphrase_file(const std::string& file);
-
 // Writes a result: to a file, which appears whole or not at all, or for "-" to standard output.
 [[nodiscard]] Result<> write_result(const CommandContext& context, const std::string& file,
                                     const std::string& content);

@@ -62,11 +62,16 @@ void App::draw() {
             is_done_ = true;
         }
     }
+    // A screen whose time is up is drawn once more, and the next one in the frame after: no frame
+    // is ever empty, or half of the one and half of the other.
     std::visit([this](auto& place) { draw_at(place); }, place_);
 }
 
-void App::draw_at(AtWelcome& /*place*/) {
+void App::draw_at(AtWelcome& place) {
+    place.idle.update(ui_);
     const auto intent = draw_welcome(ui_, {frame()});
+    // Whoever chose a language or larger letters and left without more ado is not the next one.
+    if (place.idle.is_over()) return go_to_welcome();
     if (!intent) return;
     std::visit(Match{[this](const TypeName& type) { go_to_name(type.first_letters); },
                      [this](const NotRegistered&) { place_.emplace<WalkInRoom>(desk_); },
@@ -76,8 +81,6 @@ void App::draw_at(AtWelcome& /*place*/) {
 
 void App::draw_at(AtName& place) {
     place.idle.update(ui_);
-    // Names that somebody left on the screen are nobody else's business.
-    if (place.idle.is_over()) return go_to_welcome();
     NameView view;
     view.frame = frame();
     view.typed = place.typed;
@@ -87,6 +90,8 @@ void App::draw_at(AtName& place) {
     view.search = static_cast<NameSearch>(place.search.state);
     view.clears_in_s = place.idle.warning_s();
     const auto intent = draw_name(ui_, view);
+    // Names that somebody left on the screen are nobody else's business.
+    if (place.idle.is_over()) return go_to_welcome();
     if (!intent) return;
     std::visit(Match{[&](const ChangeName& change) {
                          place.typed = change.typed;
@@ -104,8 +109,10 @@ void App::draw_at(AtName& place) {
                *intent);
 }
 
-void App::draw_at(AtHelp& /*place*/) {
+void App::draw_at(AtHelp& place) {
+    place.idle.update(ui_);
     const auto intent = draw_help(ui_, {frame(), "", true});
+    if (place.idle.is_over()) return go_to_welcome();
     if (!intent) return;
     std::visit(Match{[this](const OpenStaff&) { go_to_staff(); },
                      [this](const FrameIntent& chosen) { choose(chosen); }},
@@ -131,8 +138,8 @@ void App::draw_at(WalkInRoom& room) {
 void App::draw_at(AtVerdict& place) {
     place.view.frame = frame();
     place.view.countdown = count_down(place.ends_ms, verdict_ms);
-    if (place.view.countdown.left_ms <= 0) return go_to_welcome();
     const auto intent = draw_verdict(ui_, place.view);
+    if (place.view.countdown.left_ms <= 0) return go_to_welcome();
     if (!intent) return;
     std::visit(Match{[this](const VerdictDone&) { go_to_welcome(); },
                      [this](const FrameIntent& chosen) { choose(chosen); }},
@@ -142,8 +149,8 @@ void App::draw_at(AtVerdict& place) {
 void App::draw_at(AtNotice& place) {
     place.view.frame = frame();
     place.view.countdown = count_down(place.ends_ms, notice_ms);
-    if (place.view.countdown.left_ms <= 0) return go_to_welcome();
     const auto intent = draw_notice(ui_, place.view);
+    if (place.view.countdown.left_ms <= 0) return go_to_welcome();
     if (!intent) return;
     std::visit(Match{[this](NoticeChoice choice) {
                          go_to_welcome();
@@ -156,7 +163,7 @@ void App::draw_at(AtNotice& place) {
 
 Countdown App::count_down(std::int64_t& ends_ms, std::int64_t total_ms) {
     if (ui_.input().touched || ends_ms == 0) ends_ms = ui_.now_ms() + total_ms;
-    const std::int64_t left_ms = ends_ms - ui_.now_ms();
+    const std::int64_t left_ms = std::max<std::int64_t>(0, ends_ms - ui_.now_ms());
     // The ring moves on four times a second: smooth enough, and the machine rests in between.
     ui_.wake_at(ui_.now_ms() + std::clamp<std::int64_t>(left_ms, 1, 250));
     return {left_ms, total_ms};
@@ -165,18 +172,23 @@ Countdown App::count_down(std::int64_t& ends_ms, std::int64_t total_ms) {
 void App::take_scan(const ScanText& scan) {
     // A scanner set to another layout types other characters on the keys of its digits.
     const std::string text = scan.digits.size() >= ticket_digit_count ? scan.digits : scan.text;
-    check_in([text](Desk& desk) { return desk.check_in(text, Actor{}); });
+    check_in([text](Desk& desk) { return desk.check_in(text, Actor{}); },
+             [this, text](const CheckInOutcome& outcome) { show_scanned(outcome, text); });
 }
 
 void App::check_in(std::function<CheckInOutcome(Desk&)> job) {
+    check_in(std::move(job), [this](const CheckInOutcome& outcome) { show(outcome); });
+}
+
+void App::check_in(std::function<CheckInOutcome(Desk&)> job, Show show_outcome) {
     // One at a time: what is scanned or touched while a check-in is being written is the same
     // person, impatient.
     if (std::exchange(is_waiting_, true)) return;
     desk_.ask(
         std::move(job),
-        [this](const CheckInOutcome& outcome) {
+        [this, show_outcome = std::move(show_outcome)](const CheckInOutcome& outcome) {
             is_waiting_ = false;
-            show(outcome);
+            show_outcome(outcome);
         },
         [this](const Error&) {
             is_waiting_ = false;
@@ -195,6 +207,20 @@ void App::show(const CheckInOutcome& outcome) {
             place_ = std::move(notice);
         }
     });
+}
+
+void App::show_scanned(const CheckInOutcome& outcome, const std::string& text) {
+    const bool is_ticket = outcome.verdict.verdict != Verdict::unknown_ticket ||
+                           normalise_short_code(text).has_value();
+    if (is_ticket) return show(outcome);
+    if (is_occupied()) return;
+    AtNotice notice;
+    notice.view.kind = NoticeKind::unreadable;
+    place_ = std::move(notice);
+}
+
+bool App::is_occupied() const {
+    return !std::holds_alternative<AtWelcome>(place_) && !std::holds_alternative<AtNotice>(place_);
 }
 
 void App::show_broken_machine() {

@@ -39,13 +39,19 @@ class App {
     [[nodiscard]] bool is_done() const { return is_done_; }
 
   private:
-    struct AtWelcome {};
+    struct AtWelcome {
+        // Not written as a default: this place is where the app begins, within its own class.
+        AtWelcome() : idle(30'000, 0) {}
+        IdleWatch idle;
+    };
     struct AtName {
         std::string typed;
         DoorSearch search;
         IdleWatch idle{20'000, 8'000};
     };
-    struct AtHelp {};
+    struct AtHelp {
+        IdleWatch idle{60'000, 0};
+    };
     struct AtStaff {};
     struct AtVerdict {
         VerdictView view;
@@ -66,8 +72,13 @@ class App {
     void draw_at(WalkInRoom& room);
 
     void take_scan(const ScanText& scan);
+    using Show = std::function<void(const CheckInOutcome&)>;
     void check_in(std::function<CheckInOutcome(Desk&)> job);
+    void check_in(std::function<CheckInOutcome(Desk&)> job, Show show_outcome);
     void show(const CheckInOutcome& outcome);
+    void show_scanned(const CheckInOutcome& outcome, const std::string& text);
+    // Somebody reads or writes there, whom a stray code must not disturb.
+    [[nodiscard]] bool is_occupied() const;
     void show_broken_machine();
     void search(AtName& place);
     void go_to_welcome();

@@ -53,6 +53,9 @@ std::string event_line(const EventState& state, const Texts& texts) {
 std::string programme_line(const EventState& state, const Texts& texts, std::int64_t wall_ms) {
     const std::string now = local_time_of(wall_ms);
     if (now.substr(0, 10) != state.setting(SettingField::starts).substr(0, 10)) return "";
+    if (const std::string& ends = state.setting(SettingField::ends); !ends.empty() && now >= ends) {
+        return "";
+    }
     std::istringstream lines(state.setting(SettingField::programme));
     std::string line;
     std::string current;

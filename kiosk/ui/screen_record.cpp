@@ -63,7 +63,8 @@ const RecordedItem *ScreenRecord::find_target(std::string_view id_or_label) cons
 
 bool ScreenRecord::says(std::string_view words) const {
     return std::any_of(items_.begin(), items_.end(), [&](const RecordedItem& item) {
-        return item.label.find(words) != std::string::npos;
+        return item.label.find(words) != std::string::npos ||
+               item.value.find(words) != std::string::npos;
     });
 }
 
@@ -73,6 +74,7 @@ std::string ScreenRecord::to_json(std::int64_t frame) const {
         items.push_back({{"role", name_of(item.role)},
                          {"id", item.id},
                          {"label", item.label},
+                         {"value", item.value},
                          {"left", item.rect.left},
                          {"top", item.rect.top},
                          {"width", item.rect.width},
@@ -84,11 +86,9 @@ std::string ScreenRecord::to_json(std::int64_t frame) const {
                          {"shortened", item.shortened}});
     }
     const nlohmann::ordered_json record{
-        {"screen", head_.screen},     {"frame", frame},
-                                        {"settled", settled_},
-        {"language", head_.language}, {"theme", head_.theme},
-        {"width", head_.size.width},  {"height", head_.size.height},
-        {"scale", head_.scale},       {"text_percent", head_.text_percent},
+        {"screen", head_.screen},      {"frame", frame},       {"settled", settled_},
+        {"language", head_.language},  {"theme", head_.theme}, {"width", head_.size.width},
+        {"height", head_.size.height}, {"scale", head_.scale}, {"text_percent", head_.text_percent},
         {"items", std::move(items)}};
     // Typed text may hold anything; what is not UTF-8 must not throw here.
     return record.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);

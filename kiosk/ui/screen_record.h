@@ -20,6 +20,7 @@ struct RecordedItem {
     Role role = Role::text;
     std::string id;  // empty for what cannot be touched
     std::string label;
+    std::string value;  // of a field: what is written in it, unless it is a secret
     Rect rect;
     bool target = false;  // can be touched
     bool enabled = true;

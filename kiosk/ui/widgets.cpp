@@ -180,6 +180,7 @@ bool text_field(Ui& ui, const Rect& rect, const FieldLook& look) {
     RecordedItem item;
     item.role = Role::field;
     item.label = look.label;
+    item.value = look.text;
     item.rect = rect;
     ui.record().add(item);
 

@@ -1,7 +1,6 @@
 #include "sync/central/central_command.h"
 
 #include <csignal>
-#include <fstream>
 #include <functional>
 #include <iostream>
 #include <thread>
@@ -12,6 +11,7 @@
 
 #include "sync/central/central_server.h"
 #include "sync/central/terminal_qr.h"
+#include "sync/journal/passphrase_file.h"
 
 namespace stormote {
 
@@ -74,11 +74,10 @@ Result<> serve(const CentralOptions& options, CentralContext& context) {
 // The passphrase of an event file on the server; nothing without --passphrase-file.
 PassphraseSource passphrase_from(const std::string& file) {
     return [file]() -> std::optional<std::string> {
-        std::ifstream stream(file);
-        std::string passphrase;
-        if (file.empty() || !std::getline(stream, passphrase)) return std::nullopt;
-        if (!passphrase.empty() && passphrase.back() == '\r') passphrase.pop_back();
-        return passphrase;
+        if (file.empty()) return std::nullopt;
+        auto read = read_passphrase_file(file);
+        if (!read) throw MachineFailure(read.error());
+        return *read;
     };
 }
 

@@ -107,8 +107,13 @@ void reserve_wal(const fs::path& file) {
     if (descriptor < 0) return;
     const Bytes zeros(1U << 20);
     for (std::size_t written = 0; written < wal_reserve_bytes; written += zeros.size()) {
-        // A disk that is too full for the reserve may still take the evening.
-        if (write(descriptor, zeros.data(), zeros.size()) < 0) break;
+        if (write(descriptor, zeros.data(), zeros.size()) == static_cast<ssize_t>(zeros.size())) {
+            continue;
+        }
+        // A disk that is too full for the reserve may still take the evening, if the reserve does
+        // not take the last of it.
+        [[maybe_unused]] const int given_back = ftruncate(descriptor, 0);
+        break;
     }
     fdatasync(descriptor);
     close(descriptor);

@@ -1,4 +1,5 @@
-// Scenes of those who need the screen otherwise: explained, in English, larger, in stronger colours.
+// Scenes of those who need the screen otherwise: explained, in English, larger, in stronger
+// colours.
 #include <fmt/format.h>
 
 #include "tests/journeys/acting.h"
@@ -15,9 +16,10 @@ void expect_language(const ScreenDescription& seen, std::string_view language) {
 
 void expect_theme(const ScreenDescription& seen, std::string_view theme) {
     if (seen.theme == theme) return;
-    throw ExpectationFailure(fmt::format("Expected the screen's colours to be \"{}\"; they are "
-                                         "\"{}\".",
-                                         theme, seen.theme));
+    throw ExpectationFailure(
+        fmt::format("Expected the screen's colours to be \"{}\"; they are "
+                    "\"{}\".",
+                    theme, seen.theme));
 }
 
 void read_help(Stage& stage, SceneNote& note) {

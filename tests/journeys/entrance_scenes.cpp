@@ -30,8 +30,7 @@ void scan_twice(Stage& stage, SceneNote& note) {
     stage.kiosk_at_welcome();
     stage.scan(guest.ticket, verdict(stage));
     stage.admitted_names.push_back(guest.name);
-    const Answer answer =
-        stage.scan(guest.ticket, words(stage, "redan incheckad"));
+    const Answer answer = stage.scan(guest.ticket, words(stage, "redan incheckad"));
     note_answer(stage, note, answer, "already-here");
     expect_words(answer.screen, first_name(guest));
 }

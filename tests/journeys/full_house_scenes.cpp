@@ -30,14 +30,15 @@ void come_by_name(Stage& stage, SceneNote& note) {
     }
     note.answered_after = slowest;
     std::sort(taps.begin(), taps.end());
-    const auto few = std::count_if(taps.begin(), taps.end(),
-                                   [](int count) { return count <= most_taps; });
+    const auto few =
+        std::count_if(taps.begin(), taps.end(), [](int count) { return count <= most_taps; });
     note.did = fmt::format("find their names with {} taps; {} of {} with at most {}",
                            fmt::join(taps, ", "), few, taps.size(), most_taps);
     if (static_cast<double>(few) < 0.95 * static_cast<double>(taps.size())) {
-        throw ExpectationFailure(fmt::format("Expected at most {} taps for 95 % of {}; it was "
-                                             "true for {}.",
-                                             most_taps, taps.size(), few));
+        throw ExpectationFailure(
+            fmt::format("Expected at most {} taps for 95 % of {}; it was "
+                        "true for {}.",
+                        most_taps, taps.size(), few));
     }
 }
 
@@ -73,8 +74,7 @@ void more_walk_in(Stage& stage, SceneNote& note) {
         kiosk.wait_for_screen("walk_in_role");
         kiosk.tap("För en förening eller mig själv");
         kiosk.wait_for_screen("walk_in_consent");
-        const Answer answer =
-            stage.tap(kiosk.wait_for_widget("Ja, checka in mig"), verdict(stage));
+        const Answer answer = stage.tap(kiosk.wait_for_widget("Ja, checka in mig"), verdict(stage));
         stage.admitted_names.push_back(name);
         expect_words(answer.screen, name);
     }

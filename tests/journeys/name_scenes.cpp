@@ -15,7 +15,8 @@ std::string surname(const Guest& guest) {
 }
 
 bool is_plain(std::string_view text) {
-    return text.find_first_of(" -") == std::string_view::npos && fold_text(text) == lower_text(text);
+    return text.find_first_of(" -") == std::string_view::npos &&
+           fold_text(text) == lower_text(text);
 }
 
 void check_in_by_name(Stage& stage, SceneNote& note, const Guest& guest, std::string_view typed,
@@ -48,8 +49,7 @@ void type_surname_first(Stage& stage, SceneNote& note) {
     note.did = fmt::format("types the surname first: \"{}\"", typed);
     KioskDriver& kiosk = type_name(stage, typed);
     note_picture(stage, note, "surname-first");
-    const Answer answer =
-        stage.tap(kiosk.wait_for_widget_containing(guest.name), verdict(stage));
+    const Answer answer = stage.tap(kiosk.wait_for_widget_containing(guest.name), verdict(stage));
     stage.admitted_names.push_back(guest.name);
     note_answer(stage, note, answer, "surname-first-admitted");
     expect_words(answer.screen, guest.name);
@@ -74,8 +74,7 @@ void type_two_letter_name(Stage& stage, SceneNote& note) {
     note.did = "types a first name of two letters, all of it";
     KioskDriver& kiosk = type_name(stage, lower_text(first_name(guest)));
     note_picture(stage, note, "two-letter-name");
-    const Answer answer =
-        stage.tap(kiosk.wait_for_widget_containing(guest.name), verdict(stage));
+    const Answer answer = stage.tap(kiosk.wait_for_widget_containing(guest.name), verdict(stage));
     stage.admitted_names.push_back(guest.name);
     note_answer(stage, note, answer, "two-letter-name-admitted");
     expect_words(answer.screen, guest.name);

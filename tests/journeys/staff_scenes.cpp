@@ -50,8 +50,8 @@ void undo_check_in(Stage& stage, SceneNote& note) {
     kiosk.tap("Ångra");
     expect_words(kiosk.wait_for_screen("staff_undo"), guest.name);
     note_picture(stage, note, "staff-undo");
-    const Answer undone = stage.tap(kiosk.wait_for_widget("Ångra incheckningen"),
-                                    words(stage, "är borttagen"));
+    const Answer undone =
+        stage.tap(kiosk.wait_for_widget("Ångra incheckningen"), words(stage, "är borttagen"));
     note_picture(stage, note, "staff-undone");
     expect_words(undone.screen, guest.name);
     kiosk.tap("Tillbaka");

@@ -57,12 +57,7 @@ std::string Stage::run_stormote(std::string_view command, const std::vector<std:
 
 std::string Stage::run_stormote_on(const std::filesystem::path& event, std::string_view command,
                                    const std::vector<std::string>& options) {
-    std::vector<std::string> words{(program_directory() / "stormote").string(),
-                                   std::string(command), event.string()};
-    words.insert(words.end(), options.begin(), options.end());
-    ProcessOptions process_options;
-    process_options.environment = environment_;
-    Finished finished = run_program(words, process_options);
+    Finished finished = try_stormote(event, command, options);
     if (finished.status != 0) {
         throw ExpectationFailure(
             fmt::format("Expected \"stormote {}\" to succeed; it ended with "
@@ -70,6 +65,28 @@ std::string Stage::run_stormote_on(const std::filesystem::path& event, std::stri
                         command, finished.status, finished.errors));
     }
     return std::move(finished.output);
+}
+
+Finished Stage::try_stormote(const std::filesystem::path& event, std::string_view command,
+                             const std::vector<std::string>& options) const {
+    std::vector<std::string> words{(program_directory() / "stormote").string(),
+                                   std::string(command), event.string()};
+    words.insert(words.end(), options.begin(), options.end());
+    ProcessOptions process_options;
+    process_options.environment = environment_;
+    return run_program(words, process_options);
+}
+
+ProcessOptions Stage::process_options(const TouchDisplay& display) const {
+    ProcessOptions options;
+    options.environment = environment_;
+    options.environment.emplace_back("DISPLAY", display.name());
+    return options;
+}
+
+void Stage::set_environment(const std::string& name, const std::string& value) {
+    std::erase_if(environment_, [&](const auto& variable) { return variable.first == name; });
+    environment_.emplace_back(name, value);
 }
 
 std::vector<Guest> Stage::read_guests(const std::filesystem::path& event) {
@@ -111,9 +128,10 @@ std::vector<Guest> Stage::remaining_guests() {
     return remaining;
 }
 
-void Stage::open_kiosk() {
-    display_.emplace(Size{1920, 1080});
-    kiosk_.emplace(*display_, KioskOptions{event(), directory_, {}, environment_});
+void Stage::open_kiosk_on(const std::filesystem::path& event) {
+    if (!display_) display_.emplace(Size{1920, 1080});
+    kiosk_.reset();
+    kiosk_.emplace(*display_, KioskOptions{event, directory_, {}, environment_});
 }
 
 KioskDriver& Stage::kiosk() {

@@ -1,6 +1,6 @@
-// Stage: what the scenes of an evening play with: an event of invented people, their tickets, a
-// kiosk at the entrance, and the folder that pictures and exports go to. One thread; owns the
-// display and the kiosk.
+// Stage: what the scenes of an evening, and tests with the real programs, play with: an event of
+// invented people, their tickets, a kiosk at the entrance, and the folder that pictures and exports
+// go to. One thread; owns the display and the kiosk.
 #pragma once
 
 #include <filesystem>
@@ -42,9 +42,17 @@ class Stage {
     // Runs `stormote` to its end, with the event file after the name of the command, and gives
     // what it printed. Throws ExpectationFailure when its exit status is not 0.
     std::string run_stormote(std::string_view command, const std::vector<std::string>& options);
-    // The same for another event file of the folder.
+    // The same for another event file.
     std::string run_stormote_on(const std::filesystem::path& event, std::string_view command,
                                 const std::vector<std::string>& options);
+    // The same, however it ends.
+    [[nodiscard]] Finished try_stormote(const std::filesystem::path& event,
+                                        std::string_view command,
+                                        const std::vector<std::string>& options) const;
+    // How programs are started here, on a display.
+    [[nodiscard]] ProcessOptions process_options(const TouchDisplay& display) const;
+    // Set for every program that is started from now on.
+    void set_environment(const std::string& name, const std::string& value);
 
     void load_guests();
     // Everybody with a ticket of an event.
@@ -56,7 +64,9 @@ class Stage {
     // All who were not given away yet, namesakes too; nobody is left afterwards.
     std::vector<Guest> remaining_guests();
 
-    void open_kiosk();
+    void open_kiosk() { open_kiosk_on(event()); }
+    void open_kiosk_on(const std::filesystem::path& event);
+    void close_kiosk() { kiosk_.reset(); }
     [[nodiscard]] bool has_kiosk() const { return kiosk_.has_value(); }
     // Throws ExpectationFailure when it is not open.
     KioskDriver& kiosk();

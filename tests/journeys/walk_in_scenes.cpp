@@ -67,8 +67,7 @@ void decline_consent(Stage& stage, SceneNote& note) {
     kiosk.wait_for_screen("walk_in_role");
     kiosk.tap("Som förtroendevald");
     kiosk.wait_for_screen("walk_in_consent");
-    const Answer answer =
-        stage.tap(kiosk.wait_for_widget("Nej tack"), screen(stage, "welcome"));
+    const Answer answer = stage.tap(kiosk.wait_for_widget("Nej tack"), screen(stage, "welcome"));
     note_answer(stage, note, answer, "consent-declined");
     type_name(stage, "ingen");
     kiosk.wait_for_text("Vi hittar inget sådant namn");

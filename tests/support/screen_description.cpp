@@ -43,6 +43,8 @@ ScreenDescription read_screen(const nlohmann::json& json) {
             description.widgets.push_back(read_widget(item));
         } else {
             description.texts.push_back(item.at("label").get<std::string>());
+            const auto value = item.value("value", std::string());
+            if (!value.empty()) description.texts.push_back(value);
         }
     }
     return description;

@@ -154,6 +154,15 @@ void TouchDisplay::type_on_scanner(std::string_view text) {
     parts_->strike(parts_->scanner, keys_for(parts_->scanner_map, text));
 }
 
+std::uint32_t TouchDisplay::pixel(Point point) const {
+    Display *connection = parts_->connection.get();
+    const std::unique_ptr<XImage, DestroyImage> image(
+        XGetImage(connection, DefaultRootWindow(connection), static_cast<int>(point.x),
+                  static_cast<int>(point.y), 1, 1, AllPlanes, ZPixmap));
+    if (!image) throw std::runtime_error("The screen could not be read.");
+    return static_cast<std::uint32_t>(XGetPixel(image.get(), 0, 0) & 0xFFFFFFU);
+}
+
 Picture TouchDisplay::picture() const {
     Display *connection = parts_->connection.get();
     const auto [width, height] = parts_->size;

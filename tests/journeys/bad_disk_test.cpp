@@ -1,0 +1,165 @@
+// A kiosk on a disk that is full, or slow: it never shows a green card for what is not on the disk,
+// and its screen never waits for it.
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <sstream>
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+#include "tests/journeys/acting.h"
+#include "tests/support/mounted_disk.h"
+#include "tests/support/temporary_folder.h"
+
+namespace stormote {
+
+namespace {
+
+using Nanoseconds = std::chrono::nanoseconds;
+using testing::TemporaryFolder;
+
+// Writes until not one more byte has room.
+void fill(const std::filesystem::path& file) {
+    std::ofstream stream(file, std::ios::binary | std::ios::app);
+    for (std::size_t size : {std::size_t{65'536}, std::size_t{512}, std::size_t{1}}) {
+        const std::string zeros(size, '\0');
+        while (stream.write(zeros.data(), static_cast<std::streamsize>(size)).flush()) {
+        }
+        stream.clear();
+    }
+}
+
+struct Span {
+    Nanoseconds begin{0};
+    Nanoseconds end{0};
+    Nanoseconds work{0};  // of the processor, in a frame
+};
+
+// The lines of one kind that the probe has written, see kiosk_probe.cpp.
+std::vector<Span> read_probe(const std::filesystem::path& log, const std::string& kind) {
+    std::vector<Span> spans;
+    std::ifstream stream(log);
+    for (std::string line; std::getline(stream, line);) {
+        std::istringstream words(line);
+        std::string name;
+        long long begin = 0;
+        long long end = 0;
+        long long work = 0;
+        words >> name >> begin >> end >> work;
+        if (name == kind)
+            spans.push_back({Nanoseconds(begin), Nanoseconds(end), Nanoseconds(work)});
+    }
+    return spans;
+}
+
+Nanoseconds now() {
+    return std::chrono::steady_clock::now().time_since_epoch();
+}
+
+}  // namespace
+
+TEST_CASE("on a full disk the kiosk calls for staff, keeps what is confirmed, and goes on later") {
+    const TemporaryFolder folder;
+    Stage stage(folder / "stage");
+    const auto place = folder / "small";
+    // Too small for the space that a kiosk sets aside for its journal where it can.
+    const MountedDisk disk = MountedDisk::of_size(place, 4U << 20);
+    if (!disk.is_mounted()) {
+        WARN("Skipped: this machine lets nobody mount a small disk.");
+        return;
+    }
+    stage.run_stormote("demo", {"--people", "24", "--seed", "5", "--no-passphrase"});
+    stage.load_guests();
+    const auto event = place / "evening.event";
+    std::filesystem::copy_file(stage.event(), event);
+    stage.open_kiosk_on(event);
+    const Guest& first = stage.next_guest();
+    stage.scan(first.ticket, verdict(stage));
+    stage.kiosk_at_welcome();
+
+    const auto filler = place / "filler";
+    fill(filler);
+    const Guest& second = stage.next_guest();
+    const Answer refused =
+        stage.scan(second.ticket, [&] { return stage.kiosk().wait_for_other_screen("welcome"); });
+    CHECK(refused.screen.screen == "notice");
+    CHECK(refused.screen.says("Kalla på personalen"));
+    CHECK(refused.screen.says("Alla som har checkat in är fortfarande incheckade."));
+    CHECK_FALSE(refused.screen.says(second.name));
+    stage.kiosk().tap("Försök igen");
+    stage.kiosk().wait_for_screen("welcome");
+    stage.scan(first.ticket, words(stage, "Du är redan incheckad"));
+    stage.kiosk_at_welcome();
+
+    std::filesystem::remove(filler);
+    stage.scan(second.ticket, words(stage, second.name));
+    CHECK(stage.kiosk().look().screen == "verdict");
+    stage.close_kiosk();
+    CHECK(stage.try_stormote(event, "verify", {}).status == 0);
+    const Finished again = stage.try_stormote(event, "check-in", {first.ticket, second.ticket});
+    CHECK(again.output.find("already_checked_in\t" + first.name) != std::string::npos);
+    CHECK(again.output.find("already_checked_in\t" + second.name) != std::string::npos);
+}
+
+TEST_CASE("on a disk that takes half a second the screen goes on, and green waits for the disk") {
+    constexpr Milliseconds delay{500};
+    // One frame of a display with 60 pictures a second may be missed, no more.
+    constexpr Milliseconds longest_work{33};
+    const TemporaryFolder folder;
+    Stage stage(folder / "stage");
+    stage.run_stormote("demo", {"--people", "24", "--seed", "5", "--no-passphrase"});
+    stage.load_guests();
+    const auto log = folder / "probe.log";
+    stage.set_environment("LD_PRELOAD", (program_directory() / "libkiosk_probe.so").string());
+    stage.set_environment("STORMOTE_PROBE_FILE", stage.event().string());
+    stage.set_environment("STORMOTE_PROBE_DELAY_MS", std::to_string(delay.count()));
+    stage.set_environment("STORMOTE_PROBE_LOG", log.string());
+    stage.open_kiosk();
+    KioskDriver& kiosk = stage.kiosk_at_welcome();
+    kiosk.tap("Skriv ditt namn i stället");
+    kiosk.wait_for_screen("name");
+    kiosk.type_on_screen("x");
+
+    const Nanoseconds begin = now();
+    const Guest& guest = stage.next_guest();
+    kiosk.scan(guest.ticket);
+    // Somebody goes on typing while the check-in is on its way to the disk.
+    while (read_probe(log, "sync").empty() || read_probe(log, "sync").back().begin < begin) {
+        if (kiosk.look().screen != "name") break;
+        kiosk.display().tap(kiosk.wait_for_key("a").centre());
+    }
+    static_cast<void>(kiosk.wait_for_screen("verdict"));
+    const Nanoseconds shown = now();
+    CHECK(kiosk.look().says(guest.name));
+    kiosk.wait_for_screen("welcome");
+    stage.close_kiosk();
+
+    const auto syncs = read_probe(log, "sync");
+    const auto commit = std::find_if(syncs.begin(), syncs.end(),
+                                     [&](const Span& sync) { return sync.begin > begin; });
+    REQUIRE(commit != syncs.end());
+    CHECK(commit->end - commit->begin >= delay);
+    CHECK(shown > commit->end);
+
+    Nanoseconds most_work{0};
+    Nanoseconds longest{0};
+    int frame_count = 0;
+    for (const Span& frame : read_probe(log, "frame")) {
+        if (frame.begin < begin || frame.begin > shown) continue;
+        ++frame_count;
+        most_work = std::max(most_work, frame.work);
+        longest = std::max(longest, frame.end - frame.begin);
+    }
+    INFO(
+        fmt::format("{} frames; the longest {:.1f} ms, of which the processor worked at most "
+                    "{:.1f} ms",
+                    frame_count, static_cast<double>(longest.count()) / 1e6,
+                    static_cast<double>(most_work.count()) / 1e6));
+    CHECK(frame_count > 2);
+    CHECK(most_work <= longest_work);
+    // On a machine that others use a frame may wait for its turn; never for the disk.
+    CHECK(longest < delay / 2);
+}
+
+}  // namespace stormote

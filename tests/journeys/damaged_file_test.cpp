@@ -1,0 +1,130 @@
+// An evening's file after accidents: killed programs, careless copies, flipped bytes. What was
+// confirmed on the screen is there, or the programs say in Swedish what is missing and what to do.
+#include <csignal>
+
+#include <catch2/catch.hpp>
+
+#include "tests/journeys/acting.h"
+#include "tests/support/temporary_folder.h"
+
+namespace stormote {
+
+namespace {
+
+using Catch::Contains;
+using testing::read_file;
+using testing::TemporaryFolder;
+using testing::write_file;
+
+constexpr int exit_input = 1;
+constexpr int exit_machine = 3;
+constexpr std::size_t wal_header_size = 32;
+constexpr std::size_t wal_frame_header_size = 24;
+
+std::filesystem::path wal_of(const std::filesystem::path& event) {
+    return event.string() + "-wal";
+}
+
+// An event with an open kiosk at which some guests have checked in; gives their tickets.
+std::vector<std::string> play_arrivals(Stage& stage, int count) {
+    stage.run_stormote("demo", {"--people", "24", "--seed", "5", "--no-passphrase"});
+    stage.load_guests();
+    stage.open_kiosk();
+    std::vector<std::string> tickets;
+    for (int i = 0; i < count; ++i) {
+        const Guest& guest = stage.next_guest();
+        stage.scan(guest.ticket, words(stage, guest.name));
+        tickets.push_back(guest.ticket);
+    }
+    return tickets;
+}
+
+void kill_kiosk(Stage& stage) {
+    Process& process = stage.kiosk().process();
+    process.send_signal(SIGKILL);
+    REQUIRE(process.wait() == 128 + SIGKILL);
+    stage.close_kiosk();
+}
+
+void flip_byte(const std::filesystem::path& file, std::size_t offset) {
+    Bytes content = read_file(file);
+    REQUIRE(offset < content.size());
+    content[offset] ^= 0x10;
+    write_file(file, content);
+}
+
+}  // namespace
+
+TEST_CASE("after a kiosk was killed every check-in that its screen confirmed is there") {
+    const TemporaryFolder folder;
+    Stage stage(folder / "stage");
+    const auto tickets = play_arrivals(stage, 6);
+    kill_kiosk(stage);
+    stage.open_kiosk();
+    for (const std::string& ticket : tickets) {
+        stage.kiosk_at_welcome();
+        stage.scan(ticket, words(stage, "Du är redan incheckad"));
+    }
+    const Guest& next = stage.next_guest();
+    stage.scan(next.ticket, words(stage, next.name));
+    stage.close_kiosk();
+    CHECK(stage.try_stormote(stage.event(), "verify", {}).status == 0);
+}
+
+TEST_CASE("a file copied without its WAL while a kiosk runs is refused with what to do") {
+    const TemporaryFolder folder;
+    Stage stage(folder / "stage");
+    play_arrivals(stage, 3);
+    const auto copy = folder / "copy.event";
+    std::filesystem::copy_file(stage.event(), copy);
+    const Finished refused = stage.try_stormote(copy, "verify", {});
+    CHECK(refused.status == exit_input);
+    CHECK_THAT(refused.errors, Contains("kopierades medan den var öppen, utan sin andra del"));
+    CHECK_THAT(refused.errors, Contains("Kopiera båda filerna tillsammans"));
+    // With its second part it is whole.
+    std::filesystem::copy_file(wal_of(stage.event()), wal_of(copy));
+    CHECK(stage.try_stormote(copy, "verify", {}).status == 0);
+}
+
+TEST_CASE("one flipped byte in the file is found, and never gives another record") {
+    const TemporaryFolder folder;
+    Stage stage(folder / "stage");
+    play_arrivals(stage, 3);
+    stage.close_kiosk();
+    const Finished whole = stage.try_stormote(stage.event(), "verify", {});
+    REQUIRE(whole.status == 0);
+    const auto copy = folder / "copy.event";
+    const std::size_t size = std::filesystem::file_size(stage.event());
+    int found = 0;
+    constexpr std::size_t places = 12;
+    for (std::size_t place = 1; place < places; ++place) {
+        std::filesystem::copy_file(stage.event(), copy,
+                                   std::filesystem::copy_options::overwrite_existing);
+        flip_byte(copy, size * place / places);
+        const Finished verified = stage.try_stormote(copy, "verify", {});
+        if (verified.status == 0) {
+            // In space that nothing uses.
+            CHECK(verified.output == whole.output);
+            continue;
+        }
+        ++found;
+        CHECK(verified.status == exit_machine);
+        CHECK_THAT(verified.errors, Contains("är skadad"));
+        CHECK_THAT(verified.errors, Contains("Behåll filen"));
+    }
+    CHECK(found > 0);
+}
+
+TEST_CASE("one flipped byte in the WAL of a killed kiosk is found") {
+    const TemporaryFolder folder;
+    Stage stage(folder / "stage");
+    play_arrivals(stage, 6);
+    kill_kiosk(stage);
+    flip_byte(wal_of(stage.event()), wal_header_size + wal_frame_header_size + 100);
+    const Finished refused = stage.try_stormote(stage.event(), "verify", {});
+    CHECK(refused.status == exit_machine);
+    CHECK_THAT(refused.errors, Contains("-wal är skadad: minst"));
+    CHECK_THAT(refused.errors, Contains("hämta det som saknas från centrallagret"));
+}
+
+}  // namespace stormote
