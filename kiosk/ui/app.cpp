@@ -115,7 +115,10 @@ void App::draw_at(AtHelp& place) {
     if (place.idle.is_over()) return go_to_welcome();
     if (!intent) return;
     std::visit(Match{[this](const OpenStaff&) { go_to_staff(); },
-                     [this](const FrameIntent& chosen) { choose(chosen); }},
+                     [this](const FrameIntent& chosen) {
+                         if (std::holds_alternative<GoBack>(chosen)) return close_help();
+                         choose(chosen);
+                     }},
                *intent);
 }
 
@@ -237,6 +240,7 @@ void App::go_to_welcome() {
     // The next person is somebody else.
     set_language(options_.language);
     look_ = {};
+    before_help_.reset();
     place_ = AtWelcome{};
     ui_.wake_at(ui_.now_ms());
 }
@@ -253,18 +257,35 @@ void App::go_to_staff() {
     place_ = AtStaff{};
 }
 
+void App::open_help() {
+    if (std::holds_alternative<AtHelp>(place_)) return;
+    before_help_ = std::make_unique<Place>(std::move(place_));
+    place_ = AtHelp{};
+}
+
+void App::close_help() {
+    const auto before = std::exchange(before_help_, nullptr);
+    // Whoever closes the help over the staff's page may be anybody.
+    if (before == nullptr || std::holds_alternative<AtStaff>(*before)) return go_to_welcome();
+    std::visit(
+        [this]<typename T>(T& place) {
+            if constexpr (requires { place.restart_time(); }) place.restart_time();
+            place_.emplace<T>(std::move(place));
+        },
+        *before);
+}
+
 void App::choose(const FrameIntent& intent) {
-    std::visit(Match{[this](const ChooseLanguage& language) { set_language(language.tag); },
-                     [this](const LargerText&) {
-                         look_.text_percent += text_step_percent;
-                         if (look_.text_percent > largest_text_percent) look_.text_percent = 100;
-                     },
-                     [this](const ChangeContrast&) {
-                         look_.theme = theme_of(next_theme(look_.theme.kind));
-                     },
-                     [this](const OpenHelp&) { place_ = AtHelp{}; },
-                     [this](const GoBack&) { go_to_welcome(); }},
-               intent);
+    std::visit(
+        Match{
+            [this](const ChooseLanguage& language) { set_language(language.tag); },
+            [this](const LargerText&) {
+                look_.text_percent += text_step_percent;
+                if (look_.text_percent > largest_text_percent) look_.text_percent = 100;
+            },
+            [this](const ChangeContrast&) { look_.theme = theme_of(next_theme(look_.theme.kind)); },
+            [this](const OpenHelp&) { open_help(); }, [this](const GoBack&) { go_to_welcome(); }},
+        intent);
 }
 
 }  // namespace stormote

@@ -48,6 +48,7 @@ class App {
         std::string typed;
         DoorSearch search;
         IdleWatch idle{20'000, 8'000};
+        void restart_time() { idle.restart(); }
     };
     struct AtHelp {
         IdleWatch idle{60'000, 0};
@@ -56,10 +57,12 @@ class App {
     struct AtVerdict {
         VerdictView view;
         std::int64_t ends_ms = 0;
+        void restart_time() { ends_ms = 0; }
     };
     struct AtNotice {
         NoticeView view;
         std::int64_t ends_ms = 0;
+        void restart_time() { ends_ms = 0; }
     };
     using Place = std::variant<AtWelcome, AtName, AtVerdict, AtNotice, AtHelp, AtStaff, WalkInRoom>;
 
@@ -84,6 +87,9 @@ class App {
     void go_to_welcome();
     void go_to_name(const std::string& first_letters);
     void go_to_staff();
+    void open_help();
+    // To where help was asked for, with everything that was written there.
+    void close_help();
     void choose(const FrameIntent& intent);
     void set_language(const std::string& tag);
     [[nodiscard]] FrameView frame();
@@ -99,6 +105,7 @@ class App {
     Look look_;
     StaffRoom staff_;
     Place place_;
+    std::unique_ptr<Place> before_help_;
     bool is_waiting_ = false;  // a check-in is on its way to the disk
     bool is_done_ = false;
 };
