@@ -46,9 +46,16 @@ Desk::Desk(std::unique_ptr<Journal> journal, std::unique_ptr<EventState> state,
 }
 
 std::vector<Operation> Desk::record(std::span<const Body> bodies) {
+    const DeviceId before = journal_->device();
     // Commit first: what is shown must survive a power cut.
     auto operations = journal_->append(bodies);
+    // A device that had not written before has introduced itself.
+    std::vector<Operation> introduction;
+    if (journal_->device() != before) {
+        introduction = journal_->operations_after(journal_->device(), 0, 1);
+    }
     const auto lock = lock_state();
+    for (const Operation& operation : introduction) fold(operation);
     for (const Operation& operation : operations) fold(operation);
     return operations;
 }

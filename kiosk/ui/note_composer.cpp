@@ -95,7 +95,14 @@ ComposerAnswer draw_composer(Ui& ui, const Rect& rect, const ComposerLook& look,
     const float radius = ui.px(28);
     ui.painter().fill(rect, ui.theme().card, radius);
     ui.painter().outline(rect, ui.theme().primary, ui.px(4), radius);
-    const Plan plan = plan_composer(ui, rect.width, look, composer);
+    Plan plan = plan_composer(ui, rect.width, look, composer);
+    const float below = plan.chips + plan.button + ui.px(2 * padding + 12 + unit::gap);
+    const float lines = rect.height - below;
+    {
+        // A high field has room for the button below it, and the text the whole width.
+        const TextScale whole(ui, reader_scale);
+        if (lines >= text_area_height(ui, 3)) plan.is_wide = false;
+    }
     Rect inside = rect.inset(ui.px(padding), ui.px(padding));
     Rect chips = inside.take_top(plan.chips);
     inside.take_top(ui.px(12));

@@ -49,7 +49,7 @@ void draw_buttons(Ui& ui, std::string_view id, Rect strip, const Range& range, S
         const float share = range.page / (range.page + range.furthest);
         const float length = std::max(ui.px(40), track.height * share);
         const float start = (track.height - length) * scroll.offset / range.furthest;
-        ui.painter().fill(track, theme.hairline, track.width / 2);
+        ui.painter().fill(track, mix(theme.surface, theme.outline, 0.25F), track.width / 2);
         ui.painter().fill({track.left, track.top + start, track.width, length}, theme.outline,
                           track.width / 2);
     }

@@ -200,7 +200,7 @@ class TableScreen {
             const float third = ui_.metrics().screen.height / 3;
             const TextScale scale(ui_, std::min(TextScale::aside, ui_.text_scale()));
             const float above = third - room.top - question - 2 * gap;
-            const Rect top = room.take_top(std::max(ui_.px(240), std::round(above)));
+            const Rect top = room.take_top(std::max(ui_.px(300), std::round(above)));
             ui_.painter().fill(top, theme.card);
             ui_.painter().fill({top.left, top.bottom() - ui_.px(2), top.width, ui_.px(2)},
                                theme.hairline);

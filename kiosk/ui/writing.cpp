@@ -44,6 +44,11 @@ bool is_sentence_start(const Writing& writing) {
     return before.empty() || std::string_view(".!?\n").find(before.back()) != std::string::npos;
 }
 
+std::string text_of(const Writing& writing) {
+    const std::size_t last = writing.text.find_last_not_of(" \n\t");
+    return last == std::string::npos ? "" : writing.text.substr(0, last + 1);
+}
+
 bool is_blank(const Writing& writing) {
     return writing.text.find_first_not_of(" \n\t") == std::string::npos;
 }

@@ -38,6 +38,8 @@ void step_on(Writing& writing);
 
 // Whether the next letter begins a sentence, and so is a capital.
 [[nodiscard]] bool is_sentence_start(const Writing& writing);
+// Without the spaces and empty lines behind the last word.
+[[nodiscard]] std::string text_of(const Writing& writing);
 // Whether there is anything to keep.
 [[nodiscard]] bool is_blank(const Writing& writing);
 

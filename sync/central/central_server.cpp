@@ -108,9 +108,10 @@ class HttpServer final : public CentralServer {
         server_->set_payload_max_length(most_push_bytes);
         server_->set_default_headers({{protocol_header, std::to_string(protocol_version)}});
         // Without it two servers could share the port, each with a store of its own.
-        server_->set_socket_options([](socket_t socket) {
+        server_->set_socket_options([this](socket_t socket) {
             const int yes = 1;
             setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+            listener_ = socket;
         });
         server_->set_error_handler(write_own_error);
         server_->set_pre_routing_handler([](const httplib::Request& http, httplib::Response& out) {
@@ -128,15 +129,36 @@ class HttpServer final : public CentralServer {
                              const httplib::ContentReader& read) { post(http, out, read); });
     }
 
+    ~HttpServer() override {
+        // httplib closes it at the end of listening, and only then.
+        if (owns_listener_) close(listener_);
+    }
+    HttpServer(const HttpServer&) = delete;
+    HttpServer& operator=(const HttpServer&) = delete;
+
     bool bind(const std::string& host, int port) {
         port_ = port == 0 ? server_->bind_to_any_port(host)
                           : (server_->bind_to_port(host, port) ? port : -1);
-        return port_ > 0;
+        // httplib lets five callers wait; when a hall of kiosks comes back, more do.
+        owns_listener_ = port_ > 0;
+        return owns_listener_ && listen(listener_, static_cast<int>(most_connections)) == 0;
     }
 
     [[nodiscard]] int port() const override { return port_; }
-    void run() override { server_->listen_after_bind(); }
-    void stop() override { server_->stop(); }
+    void run() override {
+        is_serving_ = true;
+        if (!is_stopped_) {
+            owns_listener_ = false;
+            server_->listen_after_bind();
+        }
+        is_serving_ = false;
+    }
+    void stop() override {
+        is_stopped_ = true;
+        // httplib forgets a stop() that comes before it has begun to listen.
+        while (is_serving_ && !server_->is_running()) std::this_thread::yield();
+        server_->stop();
+    }
 
   private:
     void post(const httplib::Request& http, httplib::Response& out,
@@ -162,6 +184,10 @@ class HttpServer final : public CentralServer {
     CentralService& service_;
     std::unique_ptr<httplib::Server> server_;
     int port_ = 0;
+    socket_t listener_ = INVALID_SOCKET;
+    bool owns_listener_ = false;
+    std::atomic<bool> is_serving_ = false;
+    std::atomic<bool> is_stopped_ = false;
 };
 
 struct Endpoint {

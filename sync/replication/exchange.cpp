@@ -17,8 +17,9 @@ Exchange::Exchange(ReplicaPort& replica, StoreClient& client, const Clock& clock
 
 Result<ExchangeReport> Exchange::run() {
     if (auto done = greet(); !done) return done.error();
-    if (auto done = replica_.note_clock(report_.clock); !done) return done.error();
+    // Before anything is written under an identity that may not be this device's any more.
     if (auto done = replica_.check_identity(there_); !done) return done.error();
+    if (auto done = replica_.note_clock(report_.clock); !done) return done.error();
     if (auto done = push(); !done) return done.error();
     if (auto done = pull(); !done) return done.error();
     if (auto done = account(); !done) return done.error();

@@ -1,4 +1,6 @@
 #include "kiosk/ui/table.h"
+#include "kiosk/ui/table_choice.h"
+#include "kiosk/ui/table_note.h"
 #include "tests/support/room_samples.h"
 
 namespace stormote {
@@ -124,9 +126,69 @@ void add_table_extremes(std::vector<ScreenSample>& samples, const std::string& l
     samples.push_back({"table-long-typing", [view](Ui& ui) { (void)draw_table(ui, view); }, true});
 }
 
+void add_table_notes(std::vector<ScreenSample>& samples, const std::string& language) {
+    const TableView table = table_in(language);
+    TableNoteView view;
+    view.question = table.questions[1].text;
+    view.composer = table.composer;
+    view.composer.writing = writing_of(table.notes[0].text);
+    view.composer.draft = DraftState::nothing;
+    const std::string place = language == "sv" ? "Bord 4" : "Table 4";
+    view.versions = {
+        {NoteKind::proposal, false, table.notes[0].text, "19.05", place},
+        {NoteKind::point, false, "En kalender på nätet för alla föreningar.", "19.02", place}};
+    const auto add = [&](const std::string& name) {
+        samples.push_back(
+            {"table-note-" + name, [view](Ui& ui) { (void)draw_table_note(ui, view); }, false});
+    };
+    add("open");
+    view.is_changed = true;
+    view.composer.writing.text += " Den trycks två gånger om året.";
+    view.composer.writing.caret = view.composer.writing.text.size();
+    view.composer.draft = DraftState::saved;
+    view.keys.open = true;
+    add("typing");
+    view = {};
+    view.question = table.questions[1].text;
+    view.is_withdrawn = true;
+    view.composer.kind = NoteKind::point;
+    view.composer.writing = writing_of(table.notes[1].text);
+    view.versions = {{NoteKind::point, true, table.notes[1].text, "19.07", place},
+                     {NoteKind::point, false, table.notes[1].text, "19.04", place}};
+    add("withdrawn");
+}
+
+void add_table_choices(std::vector<ScreenSample>& samples, const std::string& language) {
+    TableChoiceView view;
+    view.frame.municipality = "Ekbackens kommun";
+    view.frame.event_line = "Stormöte med civilsamhället · 12 oktober 18.00–21.00 · Matsalen";
+    view.frame.language = language;
+    const std::string table = language == "sv" ? "Bord " : "Table ";
+    int number = 0;
+    for (const char *name : {"Björken", "Linden", "Eken", "Lönnen", "Rönnen", "Granen", "Tallen",
+                             "Almen", "Asken", "Hasseln", "Enen", "Sälgen", "Körsbäret"}) {
+        ++number;
+        view.tables.push_back({number, table + name, number % 7, 8});
+    }
+    const auto add = [&](const std::string& name) {
+        samples.push_back(
+            {"table-choice-" + name, [view](Ui& ui) { (void)draw_table_choice(ui, view); }, false});
+    };
+    add("thirteen");
+    view.tables.resize(5);
+    view.news = language == "sv" ? "Den biljetten hör inte till något bord."
+                                 : "That ticket belongs to no table.";
+    add("scanned");
+    view.tables.clear();
+    view.news.clear();
+    add("none");
+}
+
 }  // namespace
 
 void add_table_samples(std::vector<ScreenSample>& samples, const std::string& language) {
+    add_table_choices(samples, language);
+    add_table_notes(samples, language);
     add_table_states(samples, language);
     add_table_extremes(samples, language);
 }

@@ -1,0 +1,234 @@
+#include "kiosk/ui/table_views.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "kiosk/ui/event_views.h"
+#include "sync/base/local_time.h"
+#include "sync/base/text_folding.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr std::int64_t minute_ms = 60'000;
+constexpr std::int64_t ends_soon_ms = 2 * minute_ms;
+
+bool is_by_name(const RosterPerson& left, const RosterPerson& right) {
+    return compare_swedish(left.name, right.name) < 0;
+}
+
+// Where somebody comes from; their role, where they come for no organisation.
+std::string origin_of(const EventState& state, const Attendee& attendee, const Texts& texts) {
+    const std::string& name = state.organisation_of(attendee, OrganisationField::name);
+    if (!name.empty()) return name;
+    switch (role_of(attendee)) {
+        case AttendeeRole::elected:
+            return std::string(texts.get(Sentence{"Elected representative"}));
+        case AttendeeRole::official:
+            return std::string(texts.get(Sentence{"From the municipality"}));
+        case AttendeeRole::civil:
+            break;
+    }
+    return "";
+}
+
+std::int64_t written_ms(const EventState& state, const NoteVersion& version) {
+    return version.wall_ms + state.device_at(version.stamp.device()).offset_ms;
+}
+
+NoteChoice choice_of(const EventState& state, const NoteVersion& version) {
+    return {version.content.kind, version.content.state == NoteState::withdrawn,
+            version.content.text, clock_text(written_ms(state, version)),
+            state.device_at(version.stamp.device()).name};
+}
+
+const NoteVersion *first_version(const EventState& state, const Note& note) {
+    const auto first = std::min_element(
+        note.versions.begin(), note.versions.end(), [&state](const auto& left, const auto& right) {
+            return left.stamp.is_before(right.stamp, state.device_table());
+        });
+    return first == note.versions.end() ? nullptr : &*first;
+}
+
+NoteCard card_of(const EventState& state, const Note& note,
+                 const std::vector<const NoteVersion *>& heads) {
+    const NoteWritten& newest = heads.back()->content;
+    NoteCard card;
+    card.kind = newest.kind;
+    card.is_withdrawn = newest.state == NoteState::withdrawn;
+    card.text = newest.text;
+    card.time_text = clock_text(written_ms(state, *first_version(state, note)));
+    card.is_edited = note.versions.size() > 1;
+    if (heads.size() > 1) {
+        for (const NoteVersion *head : heads) card.choices.push_back(choice_of(state, *head));
+    }
+    return card;
+}
+
+struct Span {
+    std::int64_t starts_ms = 0;
+    std::int64_t ends_ms = 0;
+};
+
+std::optional<Span> span_of(const LatestFields& question) {
+    const auto starts = instant_of(question.get(QuestionField::starts));
+    const auto ends = instant_of(question.get(QuestionField::ends));
+    if (!starts || !ends || *ends <= *starts) return std::nullopt;
+    return Span{*starts, *ends};
+}
+
+std::string facilitator_of(const EventState& state, GroupNumber group) {
+    const auto found = state.groups().find(group);
+    if (found == state.groups().end()) return "";
+    const auto id = parse_id<AttendeeId>(found->second.get(GroupField::facilitator));
+    const Attendee *person = id ? state.find_attendee(*id) : nullptr;
+    return person == nullptr ? "" : person->full_name();
+}
+
+}  // namespace
+
+std::vector<TableCard> table_cards(const EventState& state, const Texts& texts) {
+    std::map<GroupNumber, TableCard> cards;
+    for (const auto& [group, fields] : state.groups()) {
+        cards[group] = {group, table_text(state, group, texts), 0, 0};
+    }
+    for (const auto& [id, attendee] : state.attendees()) {
+        if (attendee.fields.empty()) continue;
+        const auto group = group_of(state, id);
+        const auto card = group ? cards.find(*group) : cards.end();
+        if (card == cards.end()) continue;
+        const PresenceKind presence = presence_of(state, id).kind;
+        const bool is_here = presence == PresenceKind::present;
+        const bool is_expected = presence == PresenceKind::expected && !is_cancelled(attendee);
+        if (is_here) ++card->second.here;
+        if (is_here || is_expected) ++card->second.all;
+    }
+    std::vector<TableCard> list;
+    for (auto& [group, card] : cards) list.push_back(std::move(card));
+    return list;
+}
+
+TableRoster roster_of(const EventState& state, GroupNumber group, const Texts& texts) {
+    TableRoster roster;
+    for (const auto& [id, attendee] : state.attendees()) {
+        if (attendee.fields.empty() || group_of(state, id) != group) continue;
+        const RosterPerson person{attendee.full_name(), origin_of(state, attendee, texts)};
+        const PresenceKind presence = presence_of(state, id).kind;
+        if (presence == PresenceKind::present) {
+            roster.here.push_back(person);
+        } else if (presence == PresenceKind::expected && !is_cancelled(attendee)) {
+            roster.expected.push_back(person);
+        }
+    }
+    std::sort(roster.here.begin(), roster.here.end(), is_by_name);
+    std::sort(roster.expected.begin(), roster.expected.end(), is_by_name);
+    return roster;
+}
+
+TableClock table_clock(const EventState& state, std::int64_t wall_ms) {
+    TableClock clock;
+    std::size_t index = 0;
+    for (const auto& [number, fields] : state.questions()) {
+        const auto span = span_of(fields);
+        if (span && wall_ms < span->starts_ms) {
+            clock = {TableTime::before, index, clock_text(span->starts_ms), 0, 0, false};
+            return clock;
+        }
+        if (span && wall_ms < span->ends_ms) {
+            const std::int64_t left_ms = span->ends_ms - wall_ms;
+            const auto whole_ms = static_cast<float>(span->ends_ms - span->starts_ms);
+            clock.time = TableTime::during;
+            clock.question = index;
+            clock.next_text = clock_text(span->ends_ms);
+            clock.minutes_left = static_cast<int>((left_ms + minute_ms - 1) / minute_ms);
+            clock.share_left = static_cast<float>(left_ms) / whole_ms;
+            clock.ends_soon = left_ms <= ends_soon_ms;
+            return clock;
+        }
+        if (span) clock.time = TableTime::after;
+        ++index;
+    }
+    return clock;
+}
+
+TableNotes table_notes(const EventState& state, GroupNumber group, QuestionNumber question) {
+    struct Entry {
+        bool awaits_choice;
+        std::int64_t first_ms;
+        NoteId id;
+        NoteCard card;
+    };
+    std::vector<Entry> entries;
+    for (const auto& [id, note] : state.notes()) {
+        const auto heads = note.heads(state.device_table());
+        if (heads.empty()) continue;
+        const NoteWritten& newest = heads.back()->content;
+        if (newest.group != group || newest.question != question) continue;
+        entries.push_back({heads.size() > 1, written_ms(state, *first_version(state, note)), id,
+                           card_of(state, note, heads)});
+    }
+    std::sort(entries.begin(), entries.end(), [](const Entry& left, const Entry& right) {
+        return std::tuple(left.awaits_choice, left.first_ms, left.id) <
+               std::tuple(right.awaits_choice, right.first_ms, right.id);
+    });
+    TableNotes notes;
+    for (Entry& entry : entries) {
+        notes.ids.push_back(entry.id);
+        notes.cards.push_back(std::move(entry.card));
+    }
+    return notes;
+}
+
+TableContents table_contents(const EventState& state, GroupNumber group,
+                             std::optional<QuestionNumber> selected, const Texts& texts,
+                             std::int64_t wall_ms) {
+    TableContents contents;
+    TableView& view = contents.view;
+    view.group_number = group;
+    view.table_name = table_text(state, group, texts);
+    view.facilitator = facilitator_of(state, group);
+    view.roster = roster_of(state, group, texts);
+    view.clock = table_clock(state, wall_ms);
+    for (const auto& [number, fields] : state.questions()) {
+        const std::string& title = fields.get(QuestionField::title);
+        const std::string& text = fields.get(QuestionField::text);
+        contents.questions.push_back(number);
+        view.questions.push_back({title.empty() ? text : title, text});
+    }
+    const auto chosen =
+        std::find(contents.questions.begin(), contents.questions.end(), selected.value_or(0));
+    if (chosen != contents.questions.end()) {
+        view.selected = static_cast<std::size_t>(chosen - contents.questions.begin());
+    } else if (view.clock.time != TableTime::none && view.clock.time != TableTime::after) {
+        view.selected = view.clock.question;
+    }
+    const QuestionNumber question =
+        contents.questions.empty() ? 0 : contents.questions[view.selected];
+    TableNotes notes = table_notes(state, group, question);
+    view.notes = std::move(notes.cards);
+    contents.notes = std::move(notes.ids);
+    return contents;
+}
+
+std::vector<NoteChoice> note_versions(const EventState& state, const NoteId& id) {
+    const auto found = state.notes().find(id);
+    if (found == state.notes().end()) return {};
+    std::vector<const NoteVersion *> versions;
+    for (const NoteVersion& version : found->second.versions) versions.push_back(&version);
+    std::sort(versions.begin(), versions.end(), [&state](const auto *left, const auto *right) {
+        return right->stamp.is_before(left->stamp, state.device_table());
+    });
+    std::vector<NoteChoice> choices;
+    for (const NoteVersion *version : versions) choices.push_back(choice_of(state, *version));
+    return choices;
+}
+
+std::optional<GroupNumber> table_of(const EventState& state, const AttendeeId& attendee) {
+    for (const auto& [group, fields] : state.groups()) {
+        if (fields.get(GroupField::facilitator) == to_string(attendee)) return group;
+    }
+    return group_of(state, attendee);
+}
+
+}  // namespace stormote

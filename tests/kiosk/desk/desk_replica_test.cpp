@@ -1,0 +1,205 @@
+#include <catch2/catch.hpp>
+
+#include "tests/support/canonical_state.h"
+#include "tests/support/central_stage.h"
+#include "tests/support/replica.h"
+#include "tests/support/start_crypto.h"
+
+using namespace stormote;
+using namespace stormote::testing;
+
+namespace {
+
+constexpr std::int64_t evening_ms = 1'665'590'400'000;
+constexpr Actor staff{ActingRole::staff};
+
+struct Stage {
+    TemporaryFolder folder;
+    CentralStage central{folder / "central.db"};
+    Replica first{folder / "first", 1, evening_ms};
+    Replica second{folder / "second", 2, evening_ms, first};
+    EventId event = first.desk().event();
+    StoreClient first_client = central.client(event, central.enrol(event, "first"));
+    StoreClient second_client = central.client(event, central.enrol(event, "second"));
+
+    ExchangeReport exchange(Replica& replica) {
+        central.clock().advance_ms(1);
+        auto report = replica.exchange(&replica == &first ? first_client : second_client);
+        if (!report) FAIL(report.error().english());
+        return *report;
+    }
+    void settle() {
+        for (int round = 0; round < 2; ++round) {
+            exchange(first);
+            exchange(second);
+        }
+    }
+    void check_equal() {
+        REQUIRE(first.operations() == second.operations());
+        REQUIRE(describe_state(first.desk().state()) == describe_state(second.desk().state()));
+    }
+};
+
+void walk_in(Replica& replica, const std::string& name) {
+    replica.clock().advance_ms(60'000);
+    replica.desk().walk_in({name, "Öberg", "Hembygdsföreningen", "culture", {}, ""}, staff);
+}
+
+}  // namespace
+
+TEST_CASE("two devices that have exchanged hold the same, and exchanging again moves nothing") {
+    Stage stage;
+    walk_in(stage.first, "Åsa");
+    walk_in(stage.second, "Örjan");
+    stage.settle();
+    stage.check_equal();
+    REQUIRE(stage.first.desk().state().attendees().size() == 2);
+    for (Replica *replica : {&stage.first, &stage.second}) {
+        const ExchangeReport report = stage.exchange(*replica);
+        REQUIRE(report.pushed == 0);
+        REQUIRE(report.pulled == 0);
+        REQUIRE(report.waiting == 0);
+    }
+}
+
+TEST_CASE("a joined copy introduces itself when it first writes") {
+    Stage stage;
+    stage.exchange(stage.first);
+    stage.exchange(stage.second);
+    REQUIRE(stage.second.desk().journal().device().is_nil());
+    REQUIRE(stage.second.operations() == stage.first.operations());
+    walk_in(stage.second, "Åsa");
+    REQUIRE_FALSE(stage.second.desk().journal().device().is_nil());
+    stage.settle();
+    stage.check_equal();
+}
+
+TEST_CASE("many operations travel in batches that each end at a signature") {
+    Stage stage;
+    std::vector<Body> bodies;
+    for (int i = 0; i < 2'300; ++i) {
+        bodies.push_back({{AttendeeId{Uuid{{1, static_cast<std::uint8_t>(i >> 8),
+                                            static_cast<std::uint8_t>(i)}}}},
+                          ActingRole::organiser,
+                          AttendeeDescribed{{{1, "Åsa"}}}});
+    }
+    stage.first.desk().record(bodies);
+    REQUIRE(stage.exchange(stage.first).pushed == 2'302);
+    const auto page = stage.central.store().read(stage.event, 0, {});
+    REQUIRE(page.state == PageState::more);
+    REQUIRE(page.batch.operations.size() <= 500);
+    REQUIRE(stage.exchange(stage.second).pulled == 2'302);
+    stage.check_equal();
+}
+
+TEST_CASE("a clock that is off is measured once, and check-ins are ordered by the right time") {
+    Stage stage;
+    stage.second.clock().set_wall_ms(evening_ms - 3'600'000);
+    walk_in(stage.second, "Åsa");
+    stage.exchange(stage.second);
+    const DeviceId device = stage.second.desk().journal().device();
+    const std::int64_t known = stage.second.desk().state().find_device(device)->offset_ms;
+    REQUIRE(known == stage.central.clock().wall_ms() - stage.second.clock().wall_ms());
+    const std::uint64_t count = stage.second.operations().size();
+    stage.exchange(stage.second);
+    REQUIRE(stage.second.operations().size() == count);
+    stage.settle();
+    REQUIRE(stage.first.desk().state().find_device(device)->offset_ms == known);
+}
+
+TEST_CASE("a file restored from a backup goes on as a new device and gets back what was sent") {
+    Stage stage;
+    walk_in(stage.first, "Åsa");
+    const DiskCopy backup = stage.first.back_up();
+    walk_in(stage.first, "Örjan");
+    stage.settle();
+    const auto before = stage.first.operations();
+    stage.first.restore_file(backup);
+    REQUIRE(stage.first.desk().state().attendees().size() == 1);
+    walk_in(stage.first, "Karin");
+    stage.settle();
+    stage.check_equal();
+    REQUIRE(stage.first.desk().state().attendees().size() == 3);
+    REQUIRE(stage.central.store().status(stage.event).quarantined == 0);
+}
+
+TEST_CASE("a whole disk restored from a backup gets a new identity from the store's answer") {
+    Stage stage;
+    walk_in(stage.first, "Åsa");
+    const DiskCopy backup = stage.first.back_up();
+    walk_in(stage.first, "Örjan");
+    stage.settle();
+    stage.first.restore_disk(backup);
+    const DeviceId device = stage.first.desk().journal().device();
+    stage.exchange(stage.first);
+    REQUIRE(stage.first.desk().state().attendees().size() == 2);
+    walk_in(stage.first, "Karin");
+    REQUIRE(stage.first.desk().journal().device() != device);
+    stage.settle();
+    stage.check_equal();
+    REQUIRE(stage.central.store().status(stage.event).quarantined == 0);
+}
+
+TEST_CASE("a restored disk that wrote before it met the store: all is kept, and it is said") {
+    Stage stage;
+    walk_in(stage.first, "Åsa");
+    const DiskCopy backup = stage.first.back_up();
+    walk_in(stage.first, "Örjan");
+    stage.settle();
+    stage.first.restore_disk(backup);
+    walk_in(stage.first, "Karin");
+    const ExchangeReport report = stage.exchange(stage.first);
+    REQUIRE(report.quarantined_there > 0);
+    REQUIRE(stage.central.store().status(stage.event).quarantined == report.quarantined_there);
+    // Said once; what it writes from now on travels.
+    REQUIRE(stage.exchange(stage.first).quarantined_there == 0);
+    walk_in(stage.first, "Per");
+    stage.settle();
+    const auto& seen = stage.second.desk().state().attendees();
+    const auto is_seen = [&seen](const std::string& name) {
+        return std::any_of(seen.begin(), seen.end(), [&name](const auto& entry) {
+            return entry.second.full_name() == name + " Öberg";
+        });
+    };
+    REQUIRE(is_seen("Örjan"));
+    REQUIRE(is_seen("Per"));
+    REQUIRE_FALSE(is_seen("Karin"));
+}
+
+TEST_CASE("a store restored from a backup is filled again by the devices") {
+    Stage stage;
+    walk_in(stage.first, "Åsa");
+    stage.settle();
+    const Bytes backup = stage.central.back_up();
+    walk_in(stage.first, "Örjan");
+    walk_in(stage.second, "Karin");
+    stage.settle();
+    stage.central.restore(backup);
+    stage.central.clock().advance_ms(1'000);
+    walk_in(stage.second, "Per");
+    stage.settle();
+    stage.check_equal();
+    auto stored = stage.central.operations(stage.event);
+    REQUIRE(stored.size() == stage.first.operations().size());
+}
+
+TEST_CASE("an erased person's contents leave every replica, however late they arrive") {
+    Stage stage;
+    walk_in(stage.first, "Åsa");
+    stage.settle();
+    const AttendeeId person = stage.first.desk().state().attendees().begin()->first;
+    // Written about her elsewhere, and not sent yet.
+    stage.second.desk().check_in(person, CheckInMethod::staff, staff);
+    stage.second.desk().undo_check_in(person, staff);
+    const Body erasure{{person}, ActingRole::organiser, AttendeeErased{"civil", Counted::yes}};
+    stage.first.desk().record(std::span(&erasure, 1));
+    stage.settle();
+    // The eraser's own file sheds the bodies at its next opening or erasure; here, what travelled.
+    for (const Operation& operation : stage.second.operations()) {
+        if (operation.header.kind == OperationKind::attendee_erased || !operation.body) continue;
+        const auto body = decode_body(operation.header.kind, operation.body->bytes);
+        REQUIRE(std::count(body->persons.begin(), body->persons.end(), person) == 0);
+    }
+    REQUIRE(describe_state(stage.first.desk().state()) ==
+            describe_state(stage.second.desk().state()));
+}

@@ -1,0 +1,244 @@
+#include "tests/simulation/world.h"
+
+#include "tests/support/canonical_state.h"
+
+namespace stormote::testing {
+
+namespace {
+
+constexpr std::int64_t evening_ms = 1'665'590'400'000;
+constexpr Actor staff{ActingRole::staff};
+
+}  // namespace
+
+Result<StoreResponse> BadNetwork::send(const StoreRequest& request) {
+    const Error lost = input_error({"The network lost it."});
+    // What was held up earlier may arrive now, long after its sender gave up.
+    if (!late_.empty() && happens()) {
+        const std::size_t which = random_.below(late_.size());
+        static_cast<void>(inner_.send(late_[which]));
+        late_.erase(late_.begin() + static_cast<std::ptrdiff_t>(which));
+    }
+    if (happens()) return lost;
+    if (happens()) {
+        late_.push_back(request);
+        return lost;
+    }
+    if (happens()) static_cast<void>(inner_.send(request));
+    auto response = inner_.send(request);
+    if (happens()) return lost;
+    return response;
+}
+
+World::World(const std::filesystem::path& folder, std::uint64_t seed)
+    : random_(seed),
+      disaster_(static_cast<Disaster>(seed % 4)),
+      central_(folder / "central.db", seed),
+      network_(central_.connection(), random_) {
+    const std::size_t count = 3 + random_.below(3);
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto place = folder / ("device" + std::to_string(i));
+        // Clocks are up to an hour off.
+        const std::int64_t wall_ms =
+            evening_ms + static_cast<std::int64_t>(random_.below(7'200'000)) - 3'600'000;
+        Machine machine;
+        machine.replica = i == 0 ? std::make_unique<Replica>(place, seed * 100 + i, wall_ms)
+                                 : std::make_unique<Replica>(place, seed * 100 + i, wall_ms,
+                                                             *machines_.front().replica);
+        machine.token = central_.enrol(machine.replica->desk().event(), std::to_string(i));
+        machines_.push_back(std::move(machine));
+    }
+    std::vector<Body> bodies;
+    for (int i = 0; i < 30; ++i) {
+        bodies.push_back({{AttendeeId{Uuid{random_.bytes<16>()}}},
+                          ActingRole::organiser,
+                          AttendeeDescribed{{{1, "Åsa"}, {2, "Öberg " + std::to_string(i)}}}});
+    }
+    Desk& organiser = machines_.front().replica->desk();
+    organiser.record(bodies);
+    organiser.issue_tickets(staff);
+    note_confirmed();
+    network_.set_mishaps(random_.below(30));
+}
+
+void World::step() {
+    central_.clock().advance_ms(static_cast<std::int64_t>(1 + random_.below(5'000)));
+    for (Machine& machine : machines_) {
+        machine.replica->clock().advance_ms(static_cast<std::int64_t>(random_.below(5'000)));
+    }
+    const std::uint64_t dice = random_.below(100);
+    if (dice < 60) {
+        act_at_the_door(any_replica());
+    } else if (dice < 85) {
+        exchange(any_machine());
+    } else if (dice < 95) {
+        crash(any_machine());
+    } else {
+        strike();
+    }
+    note_confirmed();
+}
+
+void World::act_at_the_door(Replica& replica) {
+    const auto attendees = sorted_keys(replica.desk().state().attendees());
+    if (attendees.empty() || random_.below(5) == 0) {
+        replica.desk().walk_in({"Örjan", "Ek", "Hembygdsföreningen", "culture", {}, ""}, staff);
+    } else {
+        act_on(replica, any(attendees));
+    }
+}
+
+void World::act_on(Replica& replica, const AttendeeId& attendee) {
+    Desk& desk = replica.desk();
+    const Attendee *known = desk.state().find_attendee(attendee);
+    switch (random_.below(8)) {
+        case 0:
+        case 1:
+        case 2:
+            if (!known->tickets.empty()) {
+                desk.check_in(desk.tickets().write(known->tickets.front()), staff);
+            }
+            break;
+        case 3:
+            desk.check_in(attendee, CheckInMethod::name, staff);
+            break;
+        case 4:
+            desk.undo_check_in(attendee, staff);
+            break;
+        case 5:
+            desk.check_out(attendee, staff);
+            break;
+        case 6:
+            write_note(replica);
+            break;
+        default:
+            // Seldom, or nobody would be left.
+            if (random_.below(8) == 0) {
+                const Body body{{attendee}, ActingRole::organiser, AttendeeErased{"civil", {}}};
+                desk.record(std::span(&body, 1));
+            }
+    }
+}
+
+void World::write_note(Replica& replica) {
+    const auto notes = sorted_keys(replica.desk().state().notes());
+    if (notes.empty() || random_.below(2) == 0) {
+        replica.desk().write_note({1, 1, NoteKind::proposal, "Fler lokaler"}, staff);
+    } else {
+        replica.desk().edit_note(any(notes), NoteKind::point, "Fler tider", staff);
+    }
+}
+
+void World::exchange(Machine& machine) {
+    StoreClient client(network_, machine.replica->desk().event(), machine.token);
+    static_cast<void>(machine.replica->exchange(client));
+}
+
+void World::crash(Machine& machine) {
+    if (random_.below(3) == 0) return machine.replica->crash();
+    StoreClient client(network_, machine.replica->desk().event(), machine.token);
+    machine.replica->crash_in_exchange(client, random_.below(16));
+}
+
+void World::strike() {
+    Machine& machine = any_machine();
+    const bool is_backing_up = random_.below(2) == 0;
+    switch (disaster_) {
+        case Disaster::none:
+            return;
+        case Disaster::lost_files:
+        case Disaster::lost_disks:
+            if (is_backing_up || !machine.backup) {
+                machine.backup = machine.replica->back_up();
+            } else if (disaster_ == Disaster::lost_files) {
+                machine.replica->restore_file(*machine.backup);
+            } else {
+                machine.replica->restore_disk(*machine.backup);
+                // The machine cannot know that it is in the past before it has met the store.
+                StoreClient client(central_.connection(), machine.replica->desk().event(),
+                                   machine.token);
+                static_cast<void>(machine.replica->exchange(client));
+            }
+            break;
+        case Disaster::lost_store:
+            if (is_backing_up || !store_backup_) {
+                store_backup_ = central_.back_up();
+            } else {
+                central_.restore(*store_backup_);
+            }
+            break;
+    }
+    forget_lost();
+}
+
+void World::note_confirmed() {
+    for (Machine& machine : machines_) {
+        Journal& journal = machine.replica->desk().journal();
+        for (const DeviceHead& head : journal.heads()) {
+            if (head.device != journal.device()) continue;
+            for (const Operation& operation : journal.operations_after(head.device, 0, 1'000'000)) {
+                confirmed_.insert(operation.header.chain_hash);
+            }
+        }
+    }
+}
+
+std::set<Hash> World::surviving() {
+    std::set<Hash> hashes;
+    for (Machine& machine : machines_) {
+        for (const Operation& operation : machine.replica->operations()) {
+            hashes.insert(operation.header.chain_hash);
+        }
+    }
+    for (const Operation& operation :
+         central_.operations(machines_.front().replica->desk().event())) {
+        hashes.insert(operation.header.chain_hash);
+    }
+    return hashes;
+}
+
+// What existed on the lost disk alone is gone: that is what a backup is for.
+void World::forget_lost() {
+    const std::set<Hash> left = surviving();
+    std::erase_if(confirmed_, [&left](const Hash& hash) { return !left.contains(hash); });
+}
+
+void World::settle() {
+    network_.set_mishaps(0);
+    for (int round = 0; round < 3; ++round) {
+        for (Machine& machine : machines_) {
+            central_.clock().advance_ms(1);
+            exchange(machine);
+        }
+    }
+}
+
+std::string World::find_fault() {
+    Replica& first = *machines_.front().replica;
+    const auto operations = first.operations();
+    const std::string state = describe_state(first.desk().state());
+    for (Machine& machine : machines_) {
+        StoreClient client(network_, first.desk().event(), machine.token);
+        const auto report = machine.replica->exchange(client);
+        if (!report) return "an exchange fails: " + report.error().english();
+        if (report->pushed + report->pulled + report->waiting > 0) return "something still moves";
+        if (report->quarantined_at_store > 0) return "something was put aside";
+        if (machine.replica->operations() != operations) return "the operations differ";
+        if (describe_state(machine.replica->desk().state()) != state) return "the states differ";
+        if (describe_fold(machine.replica->operations()) != state) {
+            return "a state is not the fold of its file";
+        }
+    }
+    auto stored = central_.operations(first.desk().event());
+    std::sort(stored.begin(), stored.end(), [](const auto& left, const auto& right) {
+        return is_before(left.header, right.header);
+    });
+    if (stored != operations) return "the store holds something else";
+    const std::set<Hash> left = surviving();
+    for (const Hash& hash : confirmed_) {
+        if (!left.contains(hash)) return "a confirmed operation is lost";
+    }
+    return "";
+}
+
+}  // namespace stormote::testing

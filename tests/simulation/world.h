@@ -1,0 +1,80 @@
+// World: a few devices, a central store and a bad network, all driven by one seed. One thread.
+//
+// Everything that happens is drawn from the seed: what people do at the door, which requests and
+// answers are lost, doubled or late, where a machine stops dead, and what is restored from a
+// backup. The same seed gives the same evening.
+#pragma once
+
+#include <set>
+
+#include "tests/support/central_stage.h"
+#include "tests/support/replica.h"
+
+namespace stormote::testing {
+
+// Loses, doubles and delays what it carries.
+class BadNetwork final : public StoreConnection {
+  public:
+    BadNetwork(StoreConnection& inner, Random& random) : inner_(inner), random_(random) {}
+    // Of a hundred requests, how many meet each mishap.
+    void set_mishaps(std::uint64_t percent) { percent_ = percent; }
+
+    Result<StoreResponse> send(const StoreRequest& request) override;
+
+  private:
+    bool happens() { return random_.below(100) < percent_; }
+
+    StoreConnection& inner_;
+    Random& random_;
+    std::uint64_t percent_ = 0;
+    std::vector<StoreRequest> late_;
+};
+
+enum class Disaster : std::uint8_t { none, lost_files, lost_disks, lost_store };
+
+class World {
+  public:
+    World(const std::filesystem::path& folder, std::uint64_t seed);
+
+    // One thing happens.
+    void step();
+    // The network is good again, and everybody exchanges until nothing moves.
+    void settle();
+    // What is wrong with the outcome; empty when all is well.
+    [[nodiscard]] std::string find_fault();
+    [[nodiscard]] Disaster disaster() const { return disaster_; }
+
+  private:
+    struct Machine {
+        std::unique_ptr<Replica> replica;
+        std::string token;
+        std::optional<DiskCopy> backup;
+    };
+
+    Replica& any_replica() { return *any_machine().replica; }
+    Machine& any_machine() { return machines_[random_.below(machines_.size())]; }
+    void act_at_the_door(Replica& replica);
+    void act_on(Replica& replica, const AttendeeId& attendee);
+    void write_note(Replica& replica);
+    void exchange(Machine& machine);
+    void crash(Machine& machine);
+    void strike();
+    void note_confirmed();
+    void forget_lost();
+    std::set<Hash> surviving();
+    template <typename Type>
+    const Type& any(const std::vector<Type>& choices) {
+        return choices[random_.below(choices.size())];
+    }
+
+    SeededRandom random_;
+    Disaster disaster_;
+    CentralStage central_;
+    BadNetwork network_;
+    std::vector<Machine> machines_;
+    std::optional<Bytes> store_backup_;
+    // Chain hashes of all that a desk has confirmed to somebody and no disaster took.
+    std::set<Hash> confirmed_;
+};
+
+}  // namespace stormote::testing
