@@ -117,7 +117,10 @@ void App::draw_at(AtHelp& place) {
     if (place.idle.is_over()) return go_home();
     if (!intent) return;
     std::visit(Match{[this](const OpenStaff&) { go_to_staff(); },
-                     [this](const FrameIntent& chosen) { choose(chosen); }},
+                     [this](const FrameIntent& chosen) {
+                         if (std::holds_alternative<GoBack>(chosen)) return close_help();
+                         choose(chosen);
+                     }},
                *intent);
 }
 
@@ -248,6 +251,7 @@ void App::go_home() {
     // The next person is somebody else.
     set_language(options_.language);
     look_ = {};
+    before_help_.reset();
     if (options_.station.kind == StationKind::table) {
         if (table_.wants_to_leave()) table_.choose_table();
         place_ = AtTable{};
@@ -269,6 +273,24 @@ void App::go_to_staff() {
     place_ = AtStaff{};
 }
 
+void App::open_help() {
+    if (std::holds_alternative<AtHelp>(place_)) return;
+    before_help_ = std::make_unique<Place>(std::move(place_));
+    place_ = AtHelp{};
+}
+
+void App::close_help() {
+    const auto before = std::exchange(before_help_, nullptr);
+    // Whoever closes the help over the staff's page may be anybody.
+    if (before == nullptr || std::holds_alternative<AtStaff>(*before)) return go_home();
+    std::visit(
+        [this]<typename T>(T& place) {
+            if constexpr (requires { place.restart_time(); }) place.restart_time();
+            place_.emplace<T>(std::move(place));
+        },
+        *before);
+}
+
 void App::choose(const FrameIntent& intent) {
     std::visit(
         Match{
@@ -278,7 +300,7 @@ void App::choose(const FrameIntent& intent) {
                 if (look_.text_percent > largest_text_percent) look_.text_percent = 100;
             },
             [this](const ChangeContrast&) { look_.theme = theme_of(next_theme(look_.theme.kind)); },
-            [this](const OpenHelp&) { place_ = AtHelp{}; }, [this](const GoBack&) { go_home(); }},
+            [this](const OpenHelp&) { open_help(); }, [this](const GoBack&) { go_home(); }},
         intent);
 }
 

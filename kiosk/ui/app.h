@@ -61,6 +61,7 @@ class App {
         std::string typed;
         DoorSearch search;
         IdleWatch idle{20'000, 8'000};
+        void restart_time() { idle.restart(); }
     };
     struct AtHelp {
         IdleWatch idle{60'000, 0};
@@ -70,10 +71,12 @@ class App {
     struct AtVerdict {
         VerdictView view;
         std::int64_t ends_ms = 0;
+        void restart_time() { ends_ms = 0; }
     };
     struct AtNotice {
         NoticeView view;
         std::int64_t ends_ms = 0;
+        void restart_time() { ends_ms = 0; }
     };
     using Place =
         std::variant<AtWelcome, AtName, AtVerdict, AtNotice, AtHelp, AtStaff, AtTable, WalkInRoom>;
@@ -101,6 +104,9 @@ class App {
     void go_home();
     void go_to_name(const std::string& first_letters);
     void go_to_staff();
+    void open_help();
+    // To where help was asked for, with everything that was written there.
+    void close_help();
     void choose(const FrameIntent& intent);
     void set_language(const std::string& tag);
     [[nodiscard]] FrameView frame();
@@ -117,6 +123,7 @@ class App {
     StaffRoom staff_;
     TableRoom table_;
     Place place_;
+    std::unique_ptr<Place> before_help_;
     bool is_waiting_ = false;  // a check-in is on its way to the disk
     bool is_done_ = false;
 };

@@ -18,6 +18,8 @@ class IdleWatch {
         is_started_ = true;
         if (const auto next_ms = timer_.next_change_ms(now_ms_)) ui.wake_at(*next_ms);
     }
+    // The screen comes back after another one.
+    void restart() { is_started_ = false; }
     [[nodiscard]] bool is_over() const { return timer_.expired(now_ms_); }
     [[nodiscard]] std::optional<int> warning_s() const { return timer_.warning_s(now_ms_); }
 

@@ -17,6 +17,9 @@ class WalkInRoom {
     // What the frame's buttons ask for; Back within the questions is handled here.
     std::optional<FrameIntent> draw(Ui& ui, const FrameView& frame);
 
+    // The room comes back after another screen: its time begins anew.
+    void restart_time() { idle_.restart(); }
+
     // The person has agreed: this is to be registered. Once.
     [[nodiscard]] std::optional<NewAttendee> take_registration();
     // Given up, by declining, going back from the first question, or time.

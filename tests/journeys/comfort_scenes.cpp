@@ -33,6 +33,18 @@ void read_help(Stage& stage, SceneNote& note) {
     kiosk.wait_for_screen("welcome");
 }
 
+// Nobody who asks has to begin again.
+void read_help_while_typing(Stage& stage, SceneNote& note) {
+    note.who = "somebody who has typed half of a name";
+    note.did = "taps Help, reads, and goes on typing";
+    KioskDriver& kiosk = type_name(stage, "kar");
+    kiosk.tap("Hjälp");
+    kiosk.wait_for_screen("help");
+    const Answer answer = stage.tap(kiosk.wait_for_widget("Jag förstår"), screen(stage, "name"));
+    note_answer(stage, note, answer, "back-from-help");
+    expect_words(answer.screen, "Kar");
+}
+
 void choose_english(Stage& stage, SceneNote& note) {
     const Guest& guest = stage.next_guest();
     note.who = guest.name;
@@ -102,6 +114,7 @@ void see_in_the_dark(Stage& stage, SceneNote& note) {
 
 std::vector<Scene> comfort_scenes() {
     return {{"Somebody asks for help", read_help},
+            {"Somebody asks for help while typing", read_help_while_typing},
             {"Somebody chooses English", choose_english},
             {"Somebody leaves English behind", leave_english_behind},
             {"Somebody needs larger letters and contrast", see_more_clearly},

@@ -1,6 +1,7 @@
 #include "tests/journeys/stage.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <sstream>
 
@@ -41,7 +42,8 @@ Stage::Stage(const std::filesystem::path& directory)
     : directory_(std::filesystem::absolute(directory)),
       environment_{{"STORMOTE_STATE", (directory_ / "state").string()}} {
     std::filesystem::create_directories(directory_);
-    std::vector<std::filesystem::path> leftovers{directory_ / "pictures", directory_ / "state"};
+    std::vector<std::filesystem::path> leftovers{directory_ / "pictures", directory_ / "state",
+                                                 directory_ / "second-machine"};
     for (const auto& entry : std::filesystem::directory_iterator(directory_)) {
         // SQLite keeps files beside an event, with names that go on from its own.
         if (entry.path().filename().string().find(".event") != std::string::npos) {
@@ -128,6 +130,26 @@ std::vector<Guest> Stage::remaining_guests() {
     return remaining;
 }
 
+void Stage::open_central_store(const std::string& store) {
+    central_.emplace(std::vector<std::string>{(program_directory() / "stormote-central").string(),
+                                              "serve", "--listen", "127.0.0.1:0", "--store",
+                                              store});
+    // It ends what it says with its port.
+    std::string port;
+    const bool is_listening = wait_until([&] {
+        const std::string said = central_->errors();
+        const auto end = said.rfind(".\n");
+        if (end == std::string::npos) return !central_->is_running();
+        port = said.substr(said.rfind(' ', end) + 1, end - said.rfind(' ', end) - 1);
+        return true;
+    });
+    if (!is_listening || port.empty()) {
+        throw ExpectationFailure("Expected a central store that listens; it said: " +
+                                 central_->errors());
+    }
+    central_url_ = "http://127.0.0.1:" + port;
+}
+
 void Stage::open_kiosk_on(const std::filesystem::path& event) {
     if (!display_) display_.emplace(Size{1920, 1080});
     kiosk_.reset();
@@ -140,14 +162,15 @@ KioskDriver& Stage::kiosk() {
 }
 
 KioskDriver& Stage::kiosk_at_welcome() {
-    const ScreenDescription seen = kiosk().look();
-    if (seen.screen != "welcome") {
-        for (const char *way_out : {"Klar", "Tillbaka"}) {
-            if (const Widget *button = seen.find(way_out)) {
-                kiosk().tap(*button);
-                break;
-            }
-        }
+    constexpr std::array ways_out{"Klar", "Tillbaka", "Försök igen", "Done", "Back"};
+    ScreenDescription seen = kiosk().look();
+    while (seen.screen != "welcome") {
+        const auto way = std::find_if(ways_out.begin(), ways_out.end(), [&](const char *label) {
+            return seen.find(label) != nullptr;
+        });
+        if (way == ways_out.end()) break;
+        kiosk().tap(*seen.find(*way));
+        seen = kiosk().wait_for_change(seen);
     }
     kiosk().wait_for_screen("welcome");
     return kiosk();

@@ -64,6 +64,10 @@ class Stage {
     // All who were not given away yet, namesakes too; nobody is left afterwards.
     std::vector<Guest> remaining_guests();
 
+    // Serves a central store from now on, on a free port of this machine.
+    void open_central_store(const std::string& store);
+    [[nodiscard]] const std::string& central_url() const { return central_url_; }
+
     void open_kiosk() { open_kiosk_on(event()); }
     void open_kiosk_on(const std::filesystem::path& event);
     void close_kiosk() { kiosk_.reset(); }
@@ -91,6 +95,8 @@ class Stage {
     std::vector<bool> is_guest_given_;
     std::optional<TouchDisplay> display_;
     std::optional<KioskDriver> kiosk_;
+    std::optional<Process> central_;
+    std::string central_url_;
     int picture_count_ = 0;
 };
 
