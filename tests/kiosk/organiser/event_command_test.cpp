@@ -114,7 +114,7 @@ TEST_CASE("what is no event file is said so by every command, with status 1") {
     const OrganiserProgram program;
     program.write("brev.txt", "Hej!");
     program.write("list.csv", "Namn\nBo Ek\n");
-    for (const std::string& file : {"brev.txt", "missing"}) {
+    for (const std::string file : {"brev.txt", "missing"}) {
         for (std::vector<std::string> words :
              {std::vector<std::string>{"verify", file},
               {"tickets", file, "--text"},
