@@ -11,6 +11,7 @@
 #include <unordered_set>
 
 #include "kiosk/desk/name_search.h"
+#include "kiosk/groups/group_plan.h"
 #include "sync/journal/journal.h"
 #include "sync/model/presence.h"
 #include "sync/model/verdict.h"
@@ -46,6 +47,20 @@ struct NewAttendee {
 struct IssuedTicket {
     AttendeeId attendee;
     TicketId ticket;
+};
+
+// Tickets for everybody, drawn but not yet issued: record the bodies to issue them.
+struct TicketDraft {
+    std::vector<IssuedTicket> tickets;  // old and new, by name
+    std::vector<Body> bodies;           // of the new ones
+};
+
+// Who would sit where, with what it costs.
+struct GroupDraft {
+    int group_count = 0;
+    std::vector<GroupSeat> seats;
+    GroupCost cost;
+    GroupCost bound;
 };
 
 struct NewNote {
@@ -102,8 +117,14 @@ class Desk {
     std::vector<Operation> record(std::span<const Body> bodies);
     // A ticket for every registered attendee who has none; all attendees' tickets, by name.
     std::vector<IssuedTicket> issue_tickets(Actor actor);
+    // The same without issuing them, for who must write them somewhere first.
+    [[nodiscard]] TicketDraft draft_tickets(Actor actor) const;
     // Deals the registered attendees into numbered groups and records the plan.
     void plan_groups(int group_count, std::uint64_t seed, Actor actor);
+    // How many people that is: those registered who did not cancel.
+    [[nodiscard]] std::size_t seated_count() const;
+    [[nodiscard]] GroupDraft draft_groups(int group_count, std::uint64_t seed) const;
+    void record_groups(const GroupDraft& draft, Actor actor);
 
     // --- The table ---
     // Writes a new note, or a new version that replaces all the note's present heads.
@@ -121,6 +142,9 @@ class Desk {
     Result<JournalIntake> accept(std::span<const Operation> operations,
                                  std::span<const HeadSignature> signatures);
 
+    // Folds operations that the journal has written, and removes what they erase.
+    void fold_new(std::span<const Operation> operations);
+
     // An organisation of this name: the known one, else the id that a new one has everywhere.
     [[nodiscard]] OrganisationId organisation_id(std::string_view name) const;
 
@@ -134,6 +158,8 @@ class Desk {
     void index_name(const AttendeeId& attendee);
     [[nodiscard]] TicketId draw_ticket(std::unordered_set<std::uint64_t>& taken) const;
     [[nodiscard]] std::unordered_set<std::uint64_t> taken_short_parts() const;
+    void erase_bodies();
+    void finish_erasing();
     [[nodiscard]] bool is_body_erased(const Operation& operation) const;
 
     JournalEnvironment environment_;

@@ -4,7 +4,6 @@
 #include <sodium.h>
 
 #include "kiosk/desk/desk.h"
-#include "kiosk/groups/group_plan.h"
 
 namespace stormote {
 
@@ -15,7 +14,7 @@ constexpr HashingCost pin_cost{2, 16ULL << 20};
 GroupCandidate candidate_of(const EventState& state, const Attendee& attendee) {
     return {attendee.get(AttendeeField::organisation),
             state.organisation_of(attendee, OrganisationField::sector),
-            role_name(role_of(attendee)), std::nullopt};
+            role_name(role_of(attendee)), attendee.get(AttendeeField::gender), std::nullopt};
 }
 
 // Those to be seated, in an order that is the same on every device.
@@ -37,7 +36,11 @@ std::string hash_pin(std::string_view pin, const ByteArray<16>& salt) {
 
 }  // namespace
 
-void Desk::plan_groups(int group_count, std::uint64_t seed, Actor actor) {
+std::size_t Desk::seated_count() const {
+    return seated_attendees(*state_).size();
+}
+
+GroupDraft Desk::draft_groups(int group_count, std::uint64_t seed) const {
     const auto ids = seated_attendees(*state_);
     GroupProblem problem;
     problem.group_count = group_count;
@@ -52,19 +55,26 @@ void Desk::plan_groups(int group_count, std::uint64_t seed, Actor actor) {
         }
     }
     const GroupAnswer answer = stormote::plan_groups(problem);
-    GroupsPlanned plan;
-    auto& seats = plan.rounds.emplace_back();
+    GroupDraft draft{group_count, {}, answer.cost, answer.bound};
     for (std::size_t i = 0; i < ids.size(); ++i) {
-        seats.push_back({ids[i], answer.group_of[i] + 1});
+        draft.seats.push_back({ids[i], answer.group_of[i] + 1});
     }
+    return draft;
+}
+
+void Desk::record_groups(const GroupDraft& draft, Actor actor) {
     std::vector<Body> bodies;
-    for (GroupNumber group = 1; group <= group_count; ++group) {
+    for (GroupNumber group = 1; group <= draft.group_count; ++group) {
         if (!state_->groups().contains(group)) {
             bodies.push_back({{}, actor.role, GroupDescribed{group, {}}});
         }
     }
-    bodies.push_back({{}, actor.role, std::move(plan)});
+    bodies.push_back({{}, actor.role, GroupsPlanned{{draft.seats}}});
     record(bodies);
+}
+
+void Desk::plan_groups(int group_count, std::uint64_t seed, Actor actor) {
+    record_groups(draft_groups(group_count, seed), actor);
 }
 
 std::optional<GroupNumber> Desk::group_for(const AttendeeId& attendee,

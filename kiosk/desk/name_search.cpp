@@ -2,18 +2,22 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
+#include <climits>
 
+#include "kiosk/desk/prefix_pattern.h"
 #include "sync/base/text_folding.h"
 
 namespace stormote {
 
 namespace {
 
-// Beyond this many matches a query says nothing yet; the rest is not ranked.
-constexpr std::size_t most_ranked = 512;
-constexpr std::size_t longest_pattern = 64;
+// Beyond this many people a beginning says nothing yet; the rest is not ranked.
+constexpr std::size_t most_ranked = 2048;
 constexpr std::size_t most_query_words = 8;
+constexpr std::uint8_t no_match = 255;
+constexpr unsigned impossible = UINT_MAX;
+// One typing error weighs more than any number of letters that are not typed yet.
+constexpr unsigned error_penalty = 32;
 
 // From four letters on one error is forgiven, from seven letters on two.
 int errors_forgiven(std::string_view word) {
@@ -42,39 +46,6 @@ std::vector<std::string> marked_words(std::string_view text) {
 
 }  // namespace
 
-int prefix_distance(std::string_view pattern, std::string_view text) {
-    assert(!pattern.empty() && pattern.size() <= longest_pattern);
-    std::array<std::uint64_t, 256> positions{};
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-        positions[static_cast<unsigned char>(pattern[i])] |= std::uint64_t{1} << i;
-    }
-    const std::uint64_t last = std::uint64_t{1} << (pattern.size() - 1);
-    std::uint64_t vertical_plus = ~std::uint64_t{0};
-    std::uint64_t vertical_minus = 0;
-    std::uint64_t diagonal_zero = 0;
-    std::uint64_t previous_match = 0;
-    int distance = static_cast<int>(pattern.size());
-    int best = distance;
-    for (const char c : text) {
-        const std::uint64_t match = positions[static_cast<unsigned char>(c)];
-        const std::uint64_t swapped = (((~diagonal_zero) & match) << 1) & previous_match;
-        diagonal_zero = ((((match & vertical_plus) + vertical_plus) ^ vertical_plus) | match |
-                         vertical_minus | swapped);
-        const std::uint64_t horizontal_plus = vertical_minus | ~(diagonal_zero | vertical_plus);
-        const std::uint64_t horizontal_minus = diagonal_zero & vertical_plus;
-        if ((horizontal_plus & last) != 0) ++distance;
-        if ((horizontal_minus & last) != 0) --distance;
-        // The text begins where the pattern does: the top row grows by one a letter.
-        const std::uint64_t shifted_plus = horizontal_plus << 1 | 1;
-        const std::uint64_t shifted_minus = horizontal_minus << 1;
-        vertical_plus = shifted_minus | ~(diagonal_zero | shifted_plus);
-        vertical_minus = shifted_plus & diagonal_zero;
-        previous_match = match;
-        best = std::min(best, distance);
-    }
-    return best;
-}
-
 NameIndex::WordId NameIndex::word_of(const std::string& text) {
     const auto place =
         std::lower_bound(order_.begin(), order_.end(), text,
@@ -86,22 +57,37 @@ NameIndex::WordId NameIndex::word_of(const std::string& text) {
     return id;
 }
 
+NameIndex::TokenId NameIndex::token_of(const std::string& text) {
+    const auto [known, is_new] = token_ids_.try_emplace(text, static_cast<TokenId>(tokens_.size()));
+    if (is_new) {
+        Token& token = tokens_.emplace_back();
+        for (const std::string& word : fold_words(text)) token.words.push_back(word_of(word));
+        token.marked = marked_words(text);
+        token.sort_key = swedish_sort_key(text);
+    }
+    return known->second;
+}
+
 void NameIndex::set(const AttendeeId& attendee, std::string_view name) {
     const auto known = people_by_id_.find(attendee);
     if (known != people_by_id_.end() && people_[known->second].name == name) return;
     remove(attendee);
-    std::vector<std::string> words = fold_words(name);
-    if (words.empty()) return;
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
-    const auto id = static_cast<PersonId>(people_.size());
-    Person& person = people_.emplace_back();
-    person.attendee = attendee;
-    person.name = name;
-    for (const std::string& word : words) {
-        person.words.push_back(word_of(word));
-        words_[person.words.back()].people.push_back(id);
+    Person person{attendee, std::string(name), {}, {}};
+    const std::string trimmed = trim_text(name);
+    for (std::size_t start = 0; start < trimmed.size();) {
+        const std::size_t end = std::min(trimmed.find(' ', start), trimmed.size());
+        person.tokens.push_back(token_of(trimmed.substr(start, end - start)));
+        const auto& words = tokens_[person.tokens.back()].words;
+        person.words.insert(person.words.end(), words.begin(), words.end());
+        start = end + 1;
     }
+    if (person.words.empty()) return;
+    const auto id = static_cast<PersonId>(people_.size());
+    for (const WordId word : person.words) {
+        auto& people = words_[word].people;
+        if (people.empty() || people.back() != id) people.push_back(id);
+    }
+    people_.push_back(std::move(person));
     people_by_id_.emplace(attendee, id);
 }
 
@@ -114,57 +100,99 @@ void NameIndex::remove(const AttendeeId& attendee) {
     people_by_id_.erase(known);
 }
 
-NameIndex::WordSet NameIndex::words_beginning_with(std::string_view prefix) const {
+NameIndex::WordMatches NameIndex::words_beginning_with(std::string_view prefix) const {
     auto place = std::lower_bound(order_.begin(), order_.end(), prefix,
                                   [this](WordId id, const auto& t) { return words_[id].text < t; });
-    WordSet set;
+    WordMatches matches;
     for (; place != order_.end() && begins_with(words_[*place].text, prefix); ++place) {
-        set.push_back(*place);
+        const bool is_whole = words_[*place].text.size() == prefix.size();
+        matches.push_back({*place, static_cast<std::uint8_t>(is_whole ? 0 : 1)});
     }
-    return set;
+    return matches;
 }
 
-NameIndex::WordSet NameIndex::words_like(std::string_view query_word, int most_errors) const {
-    WordSet set;
-    const std::string_view pattern = query_word.substr(0, longest_pattern);
-    for (const WordId id : order_) {
+NameIndex::WordMatches NameIndex::words_like(std::string_view query_word, int most_errors) const {
+    WordMatches matches;
+    const PrefixPattern pattern(query_word.substr(0, PrefixPattern::longest));
+    const auto length = std::min(query_word.size(), PrefixPattern::longest);
+    const auto errors_allowed = static_cast<std::size_t>(most_errors);
+    for (WordId id = 0; id < words_.size(); ++id) {
         const std::string_view text = words_[id].text;
+        if (text.size() + errors_allowed < length) continue;
         // What stands beyond the pattern's length and its errors cannot make the distance less.
-        const auto reach = pattern.size() + static_cast<std::size_t>(most_errors);
-        if (text.size() + static_cast<std::size_t>(most_errors) < pattern.size()) continue;
-        if (prefix_distance(pattern, text.substr(0, reach)) <= most_errors) set.push_back(id);
+        const int errors = pattern.distance(text.substr(0, length + errors_allowed));
+        if (errors > most_errors) continue;
+        const std::size_t apart = std::max(text.size(), length) - std::min(text.size(), length);
+        const auto letters = static_cast<unsigned>(std::min<std::size_t>(apart, error_penalty - 1));
+        matches.push_back({id, static_cast<std::uint8_t>(
+                                   static_cast<unsigned>(errors) * error_penalty + letters)});
     }
-    return set;
+    return matches;
 }
 
-std::vector<NameIndex::PersonId> NameIndex::people_with(std::vector<WordSet>& sets) const {
-    for (WordSet& set : sets) std::sort(set.begin(), set.end());
-    const auto count_people = [this](const WordSet& set) {
-        std::size_t count = 0;
-        for (const WordId word : set) count += words_[word].people.size();
-        return count;
-    };
+unsigned NameIndex::least_penalty(const std::vector<WordId>& words,
+                                  const std::vector<std::vector<std::uint8_t>>& penalties) {
+    // Nearly always there is none, or the best words are different ones.
+    unsigned sum = 0;
+    std::uint64_t used = 0;
+    bool is_shared = words.size() > 64;
+    for (const auto& row : penalties) {
+        std::size_t best = 0;
+        for (std::size_t i = 1; i < words.size(); ++i) {
+            if (row[words[i]] < row[words[best]]) best = i;
+        }
+        if (row[words[best]] == no_match) return impossible;
+        sum += row[words[best]];
+        is_shared |= (used >> (best % 64) & 1) != 0;
+        used |= std::uint64_t{1} << (best % 64);
+    }
+    if (!is_shared) return sum;
+    // Dynamic programme over the sets of query words that have found a word so far.
+    std::array<unsigned, 1U << most_query_words> least{};
+    const std::size_t all = (std::size_t{1} << penalties.size()) - 1;
+    std::fill_n(least.begin() + 1, all, impossible);
+    for (const WordId own : words) {
+        // Downwards: a word of the name is taken once.
+        for (std::size_t found = all; found-- > 0;) {
+            if (least[found] == impossible) continue;
+            for (std::size_t i = 0; i < penalties.size(); ++i) {
+                const std::size_t place = std::size_t{1} << i;
+                if ((found & place) != 0 || penalties[i][own] == no_match) continue;
+                least[found | place] =
+                    std::min(least[found | place], least[found] + penalties[i][own]);
+            }
+        }
+    }
+    return least[all];
+}
+
+std::vector<NameIndex::Candidate> NameIndex::people_with(const std::vector<WordMatches>& sets,
+                                                         std::size_t most) const {
     // Start from the rarest word of the query, and ask of each of its people for the others.
     std::size_t rarest = 0;
     std::vector<std::size_t> counts;
-    for (const WordSet& set : sets) counts.push_back(count_people(set));
-    for (std::size_t i = 1; i < sets.size(); ++i) {
-        if (counts[i] < counts[rarest]) rarest = i;
+    std::vector<std::vector<std::uint8_t>> penalties;  // for each query word, by word
+    for (const WordMatches& matches : sets) {
+        std::size_t count = 0;
+        auto& row = penalties.emplace_back(words_.size(), no_match);
+        for (const WordMatch& match : matches) {
+            count += words_[match.word].people.size();
+            row[match.word] = match.penalty;
+        }
+        counts.push_back(count);
+        if (count < counts[rarest]) rarest = counts.size() - 1;
     }
-    std::vector<PersonId> people;
-    for (const WordId word : sets[rarest]) {
-        for (const PersonId id : words_[word].people) {
+    std::vector<Candidate> people;
+    std::vector<bool> is_seen(people_.size());
+    for (const WordMatch& match : sets[rarest]) {
+        for (const PersonId id : words_[match.word].people) {
             const Person& person = people_[id];
-            const bool has_all = std::all_of(sets.begin(), sets.end(), [&](const WordSet& set) {
-                return std::any_of(person.words.begin(), person.words.end(), [&set](WordId own) {
-                    return std::binary_search(set.begin(), set.end(), own);
-                });
-            });
-            // "Bo Bo" asks for two words that begin so.
-            if (!has_all || person.words.size() < sets.size()) continue;
-            if (std::find(people.begin(), people.end(), id) != people.end()) continue;
-            people.push_back(id);
-            if (people.size() == most_ranked) return people;
+            if (is_seen[id]) continue;
+            is_seen[id] = true;
+            const unsigned penalty = least_penalty(person.words, penalties);
+            if (penalty == impossible) continue;
+            people.push_back({id, penalty, MatchQuality::typo});
+            if (people.size() == most) return people;
         }
     }
     return people;
@@ -172,12 +200,30 @@ std::vector<NameIndex::PersonId> NameIndex::people_with(std::vector<WordSet>& se
 
 bool NameIndex::is_spelt_exactly(const Person& person,
                                  const std::vector<std::string>& words) const {
-    const auto own = marked_words(person.name);
-    return std::all_of(words.begin(), words.end(), [&own](const std::string& word) {
-        return std::any_of(own.begin(), own.end(), [&word](const std::string& candidate) {
-            return begins_with(candidate, word);
+    return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+        return std::any_of(person.tokens.begin(), person.tokens.end(), [&](TokenId token) {
+            const auto& own = tokens_[token].marked;
+            return std::any_of(own.begin(), own.end(), [&word](const std::string& candidate) {
+                return begins_with(candidate, word);
+            });
         });
     });
+}
+
+bool NameIndex::is_better(const Candidate& left, const Candidate& right) const {
+    if (left.quality != right.quality) return left.quality < right.quality;
+    if (left.penalty != right.penalty) return left.penalty < right.penalty;
+    const Person& one = people_[left.person];
+    const Person& other = people_[right.person];
+    // Token by token: a space sorts before every letter.
+    for (std::size_t i = 0; i < std::min(one.tokens.size(), other.tokens.size()); ++i) {
+        if (one.tokens[i] == other.tokens[i]) continue;
+        const int order =
+            tokens_[one.tokens[i]].sort_key.compare(tokens_[other.tokens[i]].sort_key);
+        if (order != 0) return order < 0;
+    }
+    if (one.tokens.size() != other.tokens.size()) return one.tokens.size() < other.tokens.size();
+    return one.attendee < other.attendee;
 }
 
 NameHits NameIndex::search(std::string_view query, std::size_t most) const {
@@ -185,36 +231,28 @@ NameHits NameIndex::search(std::string_view query, std::size_t most) const {
     std::vector<std::string> words = fold_words(query);
     if (words.empty() || most == 0) return result;
     if (words.size() > most_query_words) words.resize(most_query_words);
-    std::vector<WordSet> sets;
+    std::vector<WordMatches> sets;
     for (const std::string& word : words) sets.push_back(words_beginning_with(word));
-    std::vector<PersonId> people = people_with(sets);
-    MatchQuality worst = MatchQuality::folded;
+    std::vector<Candidate> people = people_with(sets, std::max(most + 1, most_ranked));
     if (people.empty()) {
-        worst = MatchQuality::typo;
         for (std::size_t i = 0; i < words.size(); ++i) {
             const int errors = errors_forgiven(words[i]);
             if (errors > 0) sets[i] = words_like(words[i], errors);
         }
-        people = people_with(sets);
+        people = people_with(sets, SIZE_MAX);
+    } else {
+        const auto typed = marked_words(query);
+        for (Candidate& candidate : people) {
+            const bool is_exact = is_spelt_exactly(people_[candidate.person], typed);
+            candidate.quality = is_exact ? MatchQuality::exact : MatchQuality::folded;
+        }
     }
-    const auto typed = marked_words(query);
-    std::vector<std::pair<MatchQuality, PersonId>> ranked;
-    for (const PersonId id : people) {
-        const bool is_exact = worst != MatchQuality::typo && is_spelt_exactly(people_[id], typed);
-        ranked.emplace_back(is_exact ? MatchQuality::exact : worst, id);
-    }
-    const std::size_t kept = std::min(most, ranked.size());
-    const auto is_better = [this](const auto& left, const auto& right) {
-        if (left.first != right.first) return left.first < right.first;
-        const Person& one = people_[left.second];
-        const Person& other = people_[right.second];
-        if (one.name != other.name) return compare_swedish(one.name, other.name) < 0;
-        return one.attendee < other.attendee;
-    };
-    std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(kept),
-                      ranked.end(), is_better);
+    const std::size_t kept = std::min(most, people.size());
+    std::partial_sort(
+        people.begin(), people.begin() + static_cast<std::ptrdiff_t>(kept), people.end(),
+        [this](const auto& left, const auto& right) { return is_better(left, right); });
     for (std::size_t i = 0; i < kept; ++i) {
-        result.hits.push_back({people_[ranked[i].second].attendee, ranked[i].first});
+        result.hits.push_back({people_[people[i].person].attendee, people[i].quality});
     }
     result.is_cut = people.size() > most;
     return result;

@@ -3,7 +3,7 @@
 //
 // A dictionary of the distinct folded words with the people who have them: one pass over the words
 // is cheap where a pass over the people is not. Typing errors are counted by bit-parallel optimal
-// string alignment (Hyyrö 2003) against the beginnings of words. One thread.
+// string alignment (Hyyrö 2003) against the beginnings of words; see prefix_pattern.h. One thread.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +28,8 @@ struct NameMatch {
 };
 
 struct NameHits {
-    // The best first: quality, then Swedish order of names.
+    // The best first: quality; then the fewest errors and letters beyond the typed ones where
+    // there are errors, or else whole words before beginnings; then Swedish order of names.
     std::vector<NameMatch> hits;
     // More people match than were asked for.
     bool is_cut = false;
@@ -48,35 +49,57 @@ class NameIndex {
 
   private:
     using WordId = std::uint32_t;
+    using TokenId = std::uint32_t;
     using PersonId = std::uint32_t;
 
     struct Word {
-        std::string text;
+        std::string text;  // folded
         std::vector<PersonId> people;
+    };
+    // What stands between two spaces of a name: folding it is dear, and most are shared.
+    struct Token {
+        std::vector<WordId> words;
+        std::vector<std::string> marked;  // the same words in small letters, with their marks
+        std::string sort_key;
     };
     struct Person {
         AttendeeId attendee;
         std::string name;
-        std::vector<WordId> words;
+        std::vector<TokenId> tokens;
+        std::vector<WordId> words;  // as often as the name has them
     };
-    // The words that a word of the query may stand for.
-    using WordSet = std::vector<WordId>;
+    // A word that a word of the query may stand for, and what speaks against it.
+    struct WordMatch {
+        WordId word = 0;
+        std::uint8_t penalty = 0;
+    };
+    using WordMatches = std::vector<WordMatch>;
+    struct Candidate {
+        PersonId person = 0;
+        unsigned penalty = 0;
+        MatchQuality quality = MatchQuality::typo;
+    };
 
     WordId word_of(const std::string& text);
-    [[nodiscard]] WordSet words_beginning_with(std::string_view prefix) const;
-    [[nodiscard]] WordSet words_like(std::string_view query_word, int most_errors) const;
-    [[nodiscard]] std::vector<PersonId> people_with(std::vector<WordSet>& sets) const;
+    TokenId token_of(const std::string& text);
+    [[nodiscard]] WordMatches words_beginning_with(std::string_view prefix) const;
+    [[nodiscard]] WordMatches words_like(std::string_view query_word, int most_errors) const;
+    [[nodiscard]] std::vector<Candidate> people_with(const std::vector<WordMatches>& sets,
+                                                     std::size_t most) const;
+    // Of words of a name that stand for all words of the query, each for another ("Bo Bo" asks for
+    // two words that begin so). UINT_MAX when there are none.
+    [[nodiscard]] static unsigned least_penalty(
+        const std::vector<WordId>& words, const std::vector<std::vector<std::uint8_t>>& penalties);
     [[nodiscard]] bool is_spelt_exactly(const Person& person,
                                         const std::vector<std::string>& words) const;
+    [[nodiscard]] bool is_better(const Candidate& left, const Candidate& right) const;
 
     std::vector<Word> words_;
     std::vector<WordId> order_;  // the words' ids, ascending by text
+    std::vector<Token> tokens_;
+    std::unordered_map<std::string, TokenId> token_ids_;
     std::vector<Person> people_;
     std::unordered_map<AttendeeId, PersonId> people_by_id_;
 };
-
-// The fewest insertions, deletions, replacements and swaps of neighbours that make `pattern` the
-// beginning of `text`. Patterns of 1 to 64 bytes.
-[[nodiscard]] int prefix_distance(std::string_view pattern, std::string_view text);
 
 }  // namespace stormote

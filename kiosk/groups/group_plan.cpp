@@ -18,12 +18,14 @@ struct GroupTally {
     std::map<std::string, int> organisations;
     std::map<std::string, int> sectors;
     std::map<std::string, int> roles;
+    std::map<std::string, int> genders;
 
     void add(const GroupCandidate& person) {
         ++size;
         if (!person.organisation.empty()) ++organisations[person.organisation];
         ++sectors[person.sector];
         ++roles[person.role];
+        if (!person.gender.empty()) ++genders[person.gender];
     }
 };
 
@@ -42,10 +44,11 @@ int cheapest_group(const std::vector<GroupTally>& groups, const GroupCandidate& 
         const GroupTally& group = groups[i];
         const int own =
             person.organisation.empty() ? 0 : count_in(group.organisations, person.organisation);
-        const std::tuple<int, int, int, int> cost{
-            group.size >= largest_size ? 1 : 0, own,
-            2 * count_in(group.roles, person.role) + count_in(group.sectors, person.sector),
-            group.size};
+        const std::tuple<int, int, int, int> cost{group.size >= largest_size ? 1 : 0, own,
+                                                  2 * count_in(group.roles, person.role) +
+                                                      count_in(group.sectors, person.sector) +
+                                                      count_in(group.genders, person.gender),
+                                                  group.size};
         if (best < 0 || cost < best_cost) {
             best = static_cast<int>(i);
             best_cost = cost;
@@ -67,18 +70,18 @@ int excess_of(const GroupProblem& problem, const std::vector<int>& group_of, Cat
         row.resize(groups);
         ++row[group];
     }
-    const auto people = static_cast<int>(problem.people.size());
-    int excess = 0;
+    const auto people = static_cast<std::int64_t>(problem.people.size());
+    std::int64_t excess = 0;
     for (const auto& [name, row] : counts) {
-        const int total = std::accumulate(row.begin(), row.end(), 0);
+        const auto total = std::accumulate(row.begin(), row.end(), std::int64_t{0});
         for (std::size_t group = 0; group < groups; ++group) {
-            const int share = total * sizes[group];
-            const int floor = share / people;
-            const int ceiling = (share + people - 1) / people;
-            excess += std::max({0, row[group] - ceiling, floor - row[group]});
+            const std::int64_t share = total * sizes[group];
+            const std::int64_t floor = share / people;
+            const std::int64_t ceiling = (share + people - 1) / people;
+            excess += std::max({std::int64_t{0}, row[group] - ceiling, floor - row[group]});
         }
     }
-    return excess;
+    return static_cast<int>(excess);
 }
 
 int pairs(int count) {
@@ -121,7 +124,8 @@ GroupCost measure_groups(const GroupProblem& problem, const std::vector<int>& gr
     }
     cost.category_excess =
         excess_of(problem, group_of, [](const auto& person) { return person.sector; }) +
-        excess_of(problem, group_of, [](const auto& person) { return person.role; });
+        excess_of(problem, group_of, [](const auto& person) { return person.role; }) +
+        excess_of(problem, group_of, [](const auto& person) { return person.gender; });
     return cost;
 }
 
@@ -129,11 +133,16 @@ GroupAnswer plan_groups(const GroupProblem& problem) {
     assert(problem.group_count > 0);
     const auto people = problem.people.size();
     const auto groups = static_cast<std::size_t>(problem.group_count);
-    std::map<std::string, int> organisation_sizes;
-    for (const GroupCandidate& person : problem.people) ++organisation_sizes[person.organisation];
+    struct Organisation {
+        int size = 0;
+        std::uint64_t lot = 0;
+    };
+    std::map<std::string, Organisation> organisations;
+    for (const GroupCandidate& person : problem.people) ++organisations[person.organisation].size;
     // Those with the least choice first: fixed, then large organisations, then role and sector.
     // Equals stand in an order drawn from the seed.
     SeededRandom random(problem.seed);
+    for (auto& [name, organisation] : organisations) organisation.lot = random.below(UINT64_MAX);
     std::vector<std::uint64_t> lots(people);
     for (std::uint64_t& lot : lots) lot = random.below(UINT64_MAX);
     std::vector<std::size_t> order(people);
@@ -141,9 +150,9 @@ GroupAnswer plan_groups(const GroupProblem& problem) {
     std::sort(order.begin(), order.end(), [&](std::size_t left, std::size_t right) {
         const auto key = [&](std::size_t i) {
             const GroupCandidate& person = problem.people[i];
-            const int size =
-                person.organisation.empty() ? 0 : organisation_sizes[person.organisation];
-            return std::tuple(!person.fixed_group, person.role, -size, person.organisation,
+            const Organisation& organisation = organisations[person.organisation];
+            const int size = person.organisation.empty() ? 0 : organisation.size;
+            return std::tuple(!person.fixed_group, person.role, -size, organisation.lot,
                               person.sector, lots[i]);
         };
         return key(left) < key(right);

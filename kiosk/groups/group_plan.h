@@ -18,6 +18,7 @@ struct GroupCandidate {
     std::string organisation;  // empty: of none
     std::string sector;
     std::string role;
+    std::string gender;  // empty: not given
     std::optional<int> fixed_group;
 };
 
@@ -30,8 +31,11 @@ struct GroupProblem {
 // What a plan costs; 0 is perfect.
 struct GroupCost {
     int same_organisation_pairs = 0;  // pairs of one organisation in one group
-    int category_excess = 0;  // beyond floor and ceiling of the share, over sectors and roles
-    int size_spread = 0;      // the largest group's size less the smallest's
+    // Beyond floor and ceiling of the share, over sectors, roles and, where given, genders.
+    int category_excess = 0;
+    int size_spread = 0;  // the largest group's size less the smallest's
+
+    bool operator==(const GroupCost&) const = default;
 };
 
 struct GroupAnswer {

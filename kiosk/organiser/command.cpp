@@ -5,8 +5,12 @@
 
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <fmt/format.h>
 #include <termios.h>
 #include <unistd.h>
+
+#include "sync/base/cbor.h"
+#include "sync/report/output_file.h"
 
 namespace stormote {
 
@@ -42,7 +46,7 @@ int exit_status(const Error& error) {
 
 }  // namespace
 
-void CommandContext::write_line(const std::string& line) const {
+void CommandContext::write_line(std::string_view line) const {
     messages << line << '\n';
 }
 
@@ -50,16 +54,34 @@ CommandLine::CommandLine(const Texts& texts) : texts_(texts) {
     app_.description(text({"Stormöte: check-in, groups and notes for open meetings."}));
     app_.name("stormote");
     app_.require_subcommand(1);
-    app_.footer(
-        "stormote init mote.stormote --name \"Stormöte\" --starts 2022-10-12T18:00 "
-        "--ends 2022-10-12T21:00");
+    translate_help();
+    app_.footer(text({"Example:"}) +
+                "\n  stormote init mote.stormote --name \"Stormöte\" --starts 2022-10-12T18:00 "
+                "--ends 2022-10-12T21:00 --passphrase-file key.txt\n");
     // Read before the rest is parsed, by main; named here for --help and so that it is accepted.
     app_.add_option("--language", language_, text({"Language of the messages: sv or en."}));
 }
 
+void CommandLine::translate_help() {
+    // Before anything is added: options and subcommands take these from their parent.
+    app_.option_defaults()->group(text({"Options"}));
+    app_.set_help_flag("-h,--help", text({"Shows this help."}));
+    app_.group(text({"Commands"}));
+    const auto formatter = app_.get_formatter();
+    formatter->label("Usage", text({"Usage"}));
+    formatter->label("OPTIONS", text({"OPTIONS"}));
+    formatter->label("SUBCOMMAND", text({"COMMAND"}));
+    formatter->label("Positionals", text({"Arguments"}));
+    formatter->label("REQUIRED", text({"(required)"}));
+    formatter->label("Excludes", text({"Not together with"}));
+    for (const char *type : {"INT", "UINT"}) formatter->label(type, text({"NUMBER"}));
+}
+
 CLI::App& CommandLine::add(const std::string& name, Sentence purpose, const std::string& example) {
     CLI::App *command = app_.add_subcommand(name, text(purpose));
-    command->footer(text({"Example:"}) + "\n  " + example);
+    command->footer(text({"Example:"}) + "\n  " + example + "\n");
+    // Its own, so that it stands among the command's other options.
+    command->set_help_flag("-h,--help", text({"Shows this help."}));
     command->fallthrough();
     return *command;
 }
@@ -68,11 +90,17 @@ int CommandLine::run(int count, const char *const *words, CommandContext& contex
     try {
         app_.parse(count, words);
     } catch (const CLI::ParseError& error) {
-        return app_.exit(error, context.out, context.messages) == 0 ? 0 : 2;
+        if (error.get_exit_code() != 0) return refuse(error, context);
+        app_.exit(error, context.out, context.messages);
+        return 0;
     }
     try {
-        const Result<> done = action_(context);
-        context.out.flush();
+        Result<> done = action_(context);
+        if (done && !context.out.flush()) {
+            done =
+                machine_error({"Standard output cannot be written. Check that the disk has "
+                               "space."});
+        }
         if (done) return 0;
         context.write_line("stormote: " + context.texts.get(done.error()));
         return exit_status(done.error());
@@ -82,8 +110,38 @@ int CommandLine::run(int count, const char *const *words, CommandContext& contex
     }
 }
 
-void EventArgument::add_to(CommandLine& line, CLI::App& command) {
-    command.add_option("EVENT", file, line.text({"The event file."}))->required();
+int CommandLine::refuse(const CLI::ParseError& error, const CommandContext& context) const {
+    // The parser speaks English alone; what it says most is said here in the reader's language.
+    const std::string problem = error.what();
+    const auto is = [&error](CLI::ExitCodes code) {
+        return error.get_exit_code() == static_cast<int>(code);
+    };
+    Sentence sentence{"The call is wrong: {}"};
+    std::string detail = problem;
+    if (is(CLI::ExitCodes::ExtrasError)) {
+        sentence = {"Unknown option or argument: {}"};
+        detail = fmt::format("{}", fmt::join(app_.remaining(true), " "));
+    } else if (is(CLI::ExitCodes::RequiredError) && problem == "A subcommand is required") {
+        sentence = {"The command is missing. These exist: {}"};
+        detail.clear();
+        for (const CLI::App *command : app_.get_subcommands({})) {
+            detail += (detail.empty() ? "" : ", ") + command->get_name();
+        }
+    } else if (is(CLI::ExitCodes::RequiredError) && problem.ends_with(" is required")) {
+        sentence = {"Missing: {}"};
+        detail.resize(problem.size() - std::string_view(" is required").size());
+    }
+    context.write_line("stormote: " + context.texts.get(sentence, detail));
+    const auto called = app_.get_subcommands();
+    context.say({"More with: {}"}, called.empty()
+                                       ? "stormote --help"
+                                       : "stormote " + called.front()->get_name() + " --help");
+    return 2;
+}
+
+void EventArgument::add_to(CommandLine& line, CLI::App& command, Need need) {
+    command.add_option("EVENT", file, line.text({"The event file."}))
+        ->required(need == Need::required);
     command.add_option("--passphrase-file", passphrase_file,
                        line.text({"A file whose first line is the event's passphrase."}));
 }
@@ -103,6 +161,18 @@ Result<std::unique_ptr<Desk>> EventArgument::open(const CommandContext& context,
     return Desk::open(file, passphrase(context), access, context.environment(), missing);
 }
 
+NewEventFile::NewEventFile(std::filesystem::path path) : path_(std::move(path)) {
+    std::error_code error;
+    is_kept_ = std::filesystem::exists(path_, error);
+}
+
+NewEventFile::~NewEventFile() {
+    std::error_code error;
+    for (const char *ending : {"", "-wal", "-shm"}) {
+        if (!is_kept_) std::filesystem::remove(path_.string() + ending, error);
+    }
+}
+
 Result<std::string> read_passphrase_file(const std::string& file) {
     std::ifstream stream(file);
     std::string passphrase;
@@ -111,6 +181,25 @@ Result<std::string> read_passphrase_file(const std::string& file) {
     }
     if (passphrase.back() == '\r') passphrase.pop_back();
     return passphrase;
+}
+
+Result<> write_result(const CommandContext& context, const std::string& file,
+                      const std::string& content) {
+    if (file != "-") return write_whole_file(file, content);
+    context.out << content;
+    return Done{};
+}
+
+Result<> check_text(std::string_view option, std::string_view text) {
+    if (is_utf8(text)) return Done{};
+    return usage_error({"{} is not written in UTF-8. Set the terminal to UTF-8."}, option);
+}
+
+std::string one_column(std::string text) {
+    for (char& c : text) {
+        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+    }
+    return text;
 }
 
 Result<std::optional<std::string>> choose_passphrase(const EventArgument& event,

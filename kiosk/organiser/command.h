@@ -31,7 +31,7 @@ struct CommandContext {
     void say(Sentence sentence, const Arguments&...arguments) const {
         write_line(std::string(texts.get(sentence, arguments...)));
     }
-    void write_line(const std::string& line) const;
+    void write_line(std::string_view line) const;
 };
 
 using CommandAction = std::function<Result<>(CommandContext&)>;
@@ -53,6 +53,9 @@ class CommandLine {
     void set_action(CommandAction action) { action_ = std::move(action); }
 
   private:
+    void translate_help();
+    [[nodiscard]] int refuse(const CLI::ParseError& error, const CommandContext& context) const;
+
     const Texts& texts_;
     CLI::App app_;
     std::string language_;
@@ -64,16 +67,42 @@ struct EventArgument {
     std::string file;
     std::string passphrase_file;
 
+    enum class Need { required, optional };
     // Adds the two to a subcommand. Must stay where it is until the command has run.
-    void add_to(CommandLine& line, CLI::App& command);
+    void add_to(CommandLine& line, CLI::App& command, Need need = Need::required);
     [[nodiscard]] PassphraseSource passphrase(const CommandContext& context) const;
     [[nodiscard]] Result<std::unique_ptr<Desk>> open(
         const CommandContext& context, JournalAccess access,
         MissingOperations missing = MissingOperations::refuse) const;
 };
 
+// Takes an event file away again when the command that makes it does not come to its end. Declare
+// it before the desk, so that the file is closed first; a file that was there already stays.
+class NewEventFile {
+  public:
+    explicit NewEventFile(std::filesystem::path path);
+    ~NewEventFile();
+    NewEventFile(const NewEventFile&) = delete;
+    NewEventFile& operator=(const NewEventFile&) = delete;
+    void keep() { is_kept_ = true; }
+
+  private:
+    std::filesystem::path path_;
+    bool is_kept_;
+};
+
 // The first line of a passphrase file. Error when it cannot be read or is empty.
 [[nodiscard]] Result<std::string> read_passphrase_file(const std::string& file);
+
+// Writes a result: to a file, which appears whole or not at all, or for "-" to standard output.
+[[nodiscard]] Result<> write_result(const CommandContext& context, const std::string& file,
+                                    const std::string& content);
+
+// Error unless a text from the command line is UTF-8, as the record must be.
+[[nodiscard]] Result<> check_text(std::string_view option, std::string_view text);
+
+// A name from a list in a line that tabs part: without tabs and line ends.
+[[nodiscard]] std::string one_column(std::string text);
 
 // The passphrase of a file that is to be made; nothing where --no-passphrase was chosen. Error when
 // there is none to be had.
@@ -89,6 +118,11 @@ void add_event_commands(CommandLine& line);
 void add_demo_command(CommandLine& line);
 void add_ticket_commands(CommandLine& line);
 void add_door_commands(CommandLine& line);
+void add_import_command(CommandLine& line);
+void add_report_commands(CommandLine& line);
+void add_search_command(CommandLine& line);
+void add_groups_command(CommandLine& line);
+void add_note_command(CommandLine& line);
 void add_sync_commands(CommandLine& line);
 
 }  // namespace stormote

@@ -112,6 +112,7 @@ std::vector<Body> demo_tables(const std::vector<Body>& attendees, const DemoList
 Result<> demo(const DemoOptions& options, CommandContext& context) {
     auto passphrase = choose_passphrase(options.event, options.has_no_passphrase, context);
     if (!passphrase) return passphrase.error();
+    NewEventFile file(options.event.file);
     auto desk = Desk::create(options.event.file, *passphrase, context.environment(),
                              demo_settings(context.clock));
     if (!desk) return desk.error();
@@ -127,6 +128,7 @@ Result<> demo(const DemoOptions& options, CommandContext& context) {
     desk.value()->issue_tickets(organiser);
     desk.value()->plan_groups(group_count, options.seed, organiser);
     desk.value()->set_staff_pin(demo_pin, organiser);
+    file.keep();
     context.say({"Made {} with {} invented people in {} groups. The staff's PIN at the kiosk is "
                  "{}."},
                 options.event.file, options.people, group_count, demo_pin);

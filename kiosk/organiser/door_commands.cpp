@@ -59,14 +59,17 @@ void add_check_in(CommandLine& line) {
     command.add_option("TEXT", options->tickets, line.text({"Ticket texts or short codes."}));
     command.callback([&line, options] {
         line.set_action([options](CommandContext& context) -> Result<> {
+            // A pipe is read before the event is opened: "stormote tickets" at its other end
+            // has the file open until it has its tickets.
+            std::string text;
+            bool is_piped = options->tickets.empty() && std::getline(context.in, text);
             auto desk = options->event.open(context, JournalAccess::write);
             if (!desk) return desk.error();
-            const auto check_in = [&](const std::string& text) {
-                answer(context, desk.value()->check_in(text, organiser), options->is_json);
+            const auto check_in = [&](const std::string& ticket) {
+                answer(context, desk.value()->check_in(ticket, organiser), options->is_json);
             };
-            for (const std::string& text : options->tickets) check_in(text);
-            std::string text;
-            while (options->tickets.empty() && std::getline(context.in, text)) check_in(text);
+            for (const std::string& ticket : options->tickets) check_in(ticket);
+            for (; is_piped; is_piped = !std::getline(context.in, text).fail()) check_in(text);
             return Done{};
         });
     });

@@ -27,7 +27,21 @@ struct InitOptions {
     std::string pin;
 };
 
+bool is_pin(const std::string& pin) {
+    return pin.size() >= 4 && pin.size() <= 8 &&
+           pin.find_first_not_of("0123456789") == std::string::npos;
+}
+
 Result<FieldTexts> settings_of(const InitOptions& options) {
+    for (const auto& [option, value] : {std::pair{"--name", options.name},
+                                        {"--place", options.place},
+                                        {"--series", options.series},
+                                        {"--municipality", options.municipality}}) {
+        if (auto checked = check_text(option, value); !checked) return checked.error();
+    }
+    if (!options.pin.empty() && !is_pin(options.pin)) {
+        return usage_error({"The staff's PIN must be 4 to 8 digits."});
+    }
     for (const auto& [option, value] : {std::pair{"--starts", options.starts},
                                         {"--ends", options.ends},
                                         {"--doors", options.doors}}) {
@@ -62,11 +76,13 @@ Result<> init(const InitOptions& options, CommandContext& context) {
     auto passphrase = choose_passphrase({options.file, options.passphrase_file},
                                         options.has_no_passphrase, context);
     if (!passphrase) return passphrase.error();
+    NewEventFile file(options.file);
     auto desk = Desk::create(options.file, *passphrase, context.environment(), *settings);
     if (!desk) return desk.error();
     std::string pin = options.pin;
     if (pin.empty()) pin = fmt::format("{:04}", context.random.below(10'000));
     desk.value()->set_staff_pin(pin, organiser);
+    file.keep();
     context.say({"Made {}. The staff's PIN at the kiosk is {}."}, options.file, pin);
     return Done{};
 }
@@ -89,15 +105,9 @@ void add_init(CommandLine& line) {
                        line.text({"The last day of registration."}));
     command.add_option("--series", options->series, line.text({"The series it belongs to."}));
     command.add_option("--municipality", options->municipality, line.text({"Who invites."}));
-    command
-        .add_option("--pin", options->pin,
-                    line.text({"The staff's PIN at the kiosk, 4 to 8 digits; drawn and printed "
-                               "where none is given."}))
-        ->check([](const std::string& pin) {
-            const bool is_pin = pin.size() >= 4 && pin.size() <= 8 &&
-                                pin.find_first_not_of("0123456789") == std::string::npos;
-            return is_pin ? std::string() : std::string("4 to 8 digits");
-        });
+    command.add_option("--pin", options->pin,
+                       line.text({"The staff's PIN at the kiosk, 4 to 8 digits; drawn and printed "
+                                  "where none is given."}));
     auto *file = command.add_option("--passphrase-file", options->passphrase_file,
                                     line.text({"A file whose first line is the event's "
                                                "passphrase."}));

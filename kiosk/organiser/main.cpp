@@ -27,6 +27,11 @@ int main(int count, char **words) {
         stormote::add_demo_command(line);
         stormote::add_ticket_commands(line);
         stormote::add_door_commands(line);
+        stormote::add_import_command(line);
+        stormote::add_report_commands(line);
+        stormote::add_search_command(line);
+        stormote::add_groups_command(line);
+        stormote::add_note_command(line);
         stormote::add_sync_commands(line);
         return line.run(count, words, context);
     } catch (const std::exception& error) {

@@ -66,7 +66,7 @@ void App::draw() {
 }
 
 void App::draw_at(AtWelcome& /*place*/) {
-    const auto intent = draw_welcome(ui_, {frame(), WalkIns::welcome});
+    const auto intent = draw_welcome(ui_, {frame()});
     if (!intent) return;
     std::visit(Match{[this](const TypeName& type) { go_to_name(type.first_letters); },
                      [this](const NotRegistered&) { place_.emplace<WalkInRoom>(desk_); },

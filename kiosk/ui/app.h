@@ -43,7 +43,7 @@ class App {
     struct AtName {
         std::string typed;
         DoorSearch search;
-        IdleTimer idle{20'000, 8'000};
+        IdleWatch idle{20'000, 8'000};
     };
     struct AtHelp {};
     struct AtStaff {};

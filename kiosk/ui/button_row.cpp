@@ -33,7 +33,8 @@ RowPlan plan_wrapped(Ui& ui, float width, const std::vector<RowButton>& buttons)
     for (const RowButton& look : buttons) {
         const Size size = countdown_button_size(ui, look, widest);
         const Size line = countdown_button_size(ui, look, 2 * width);
-        if (line.width > 1.7F * widest) plan.stacked = true;
+        // With three lines a button looks like a paragraph.
+        if (size.height > 1.6F * line.height) plan.stacked = true;
         plan.sizes.push_back(size);
         plan.width += size.width + gap;
         plan.height = std::max(plan.height, size.height);

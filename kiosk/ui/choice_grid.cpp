@@ -22,7 +22,8 @@ ButtonLook look_of(std::string_view id, const std::string& label) {
 // A grid of that many columns; whether every label fits as large as it is meant to be.
 bool try_grid(Ui& ui, const Rect& rect, const std::vector<std::string>& labels, Grid& grid) {
     const auto columns = static_cast<float>(grid.columns);
-    const auto rows = static_cast<float>((labels.size() + grid.columns - 1) / grid.columns);
+    const std::size_t row_count = (labels.size() + grid.columns - 1) / grid.columns;
+    const auto rows = static_cast<float>(row_count);
     grid.gap = ui.px(24);
     grid.width = std::floor((rect.width - grid.gap * (columns - 1)) / columns);
     grid.height = std::floor(std::min(ui.px(144), (rect.height + grid.gap) / rows - grid.gap));
@@ -58,7 +59,8 @@ std::optional<std::size_t> choice_grid(Ui& ui, const Rect& rect,
     for (std::size_t i = 0; i < labels.size(); ++i) {
         const std::string id = "choice_" + std::to_string(i);
         const auto column = static_cast<float>(i % grid.columns);
-        const auto row = static_cast<float>(i / grid.columns);
+        const std::size_t row_index = i / grid.columns;
+        const auto row = static_cast<float>(row_index);
         const Rect place{rect.left + column * (grid.width + grid.gap),
                          rect.top + row * (grid.height + grid.gap), grid.width, grid.height};
         if (button(ui, place, look_of(id, labels[i]))) chosen = i;

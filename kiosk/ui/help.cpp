@@ -87,7 +87,8 @@ void draw_grid(Ui& ui, const Rect& room, const std::vector<Advice>& advice) {
     const TextScale scale(ui, text_scale);
     for (std::size_t i = 0; i < advice.size(); ++i) {
         const auto column = static_cast<float>(i % columns);
-        const auto row = static_cast<float>(i / columns);
+        const std::size_t row_index = i / columns;
+        const auto row = static_cast<float>(row_index);
         draw_advice(
             ui,
             {room.left + column * (width + gap), room.top + row * (height + gap), width, height},

@@ -58,7 +58,7 @@ float hit_height(Ui& ui, float width, const HitLook& look) {
             measure_words(ui, parts.words.width, look.organisation, organisation_look(ui.theme()))
                 .height;
     }
-    return height + ui.px(24);
+    return height + ui.px(16);
 }
 
 bool hit_card(Ui& ui, const Rect& rect, const HitLook& look) {

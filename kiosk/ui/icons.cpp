@@ -1,13 +1,11 @@
 #include "kiosk/ui/icons.h"
 
 #include <array>
-#include <memory>
-#include <numbers>
 #include <sstream>
 #include <string>
 #include <string_view>
 
-#include <cairo.h>
+#include "kiosk/ui/canvas.h"
 
 namespace stormote {
 
@@ -82,29 +80,13 @@ constexpr std::array<std::string_view, icon_count> drawings{{
     /* bell */
     "M 5 17 C 7 15 6.5 12.5 6.5 10 C 6.5 2.4 17.5 2.4 17.5 10 C 17.5 12.5 17 15 19 17 Z "
     "M 10 20.5 C 11 21.5 13 21.5 14 20.5",
+    /* up */ "M 12 20.5 L 12 3.8 M 5.2 10.5 L 12 3.7 L 18.8 10.5",
+    /* down */ "M 12 3.5 L 12 20.2 M 5.2 13.5 L 12 20.3 L 18.8 13.5",
 }};
 
-struct Free {
-    void operator()(cairo_surface_t *surface) const { cairo_surface_destroy(surface); }
-    void operator()(cairo_t *cairo) const { cairo_destroy(cairo); }
-};
-
-double radians(double degrees) {
-    return degrees * std::numbers::pi / 180;
-}
-
-void round_rectangle(cairo_t *cairo, double x, double y, double width, double height,
-                     double radius) {
-    cairo_new_sub_path(cairo);
-    cairo_arc(cairo, x + width - radius, y + radius, radius, radians(-90), 0);
-    cairo_arc(cairo, x + width - radius, y + height - radius, radius, 0, radians(90));
-    cairo_arc(cairo, x + radius, y + height - radius, radius, radians(90), radians(180));
-    cairo_arc(cairo, x + radius, y + radius, radius, radians(180), radians(270));
-    cairo_close_path(cairo);
-}
-
 // Carries out one order, whose numbers follow in the stream.
-void draw_order(cairo_t *cairo, char order, std::istringstream& numbers) {
+void draw_order(Canvas& canvas, char order, std::istringstream& numbers) {
+    cairo_t *cairo = canvas.cairo();
     const auto next = [&] {
         double number = 0;
         numbers >> number;
@@ -134,65 +116,57 @@ void draw_order(cairo_t *cairo, char order, std::istringstream& numbers) {
     } else if (order == 'R') {
         const double width = next();
         const double height = next();
-        round_rectangle(cairo, x, y, width, height, next());
+        canvas.round_rectangle(x, y, width, height, next());
     } else {
         const double radius = next();
         const double from = order == 'A' ? next() : 0;
         const double to = order == 'A' ? next() : 360;
         if (order == 'D') {
             cairo_stroke(cairo);
-            cairo_arc(cairo, x, y, radius, 0, radians(360));
+            canvas.circle(x, y, radius);
             cairo_fill(cairo);
         } else {
-            cairo_new_sub_path(cairo);
-            cairo_arc(cairo, x, y, radius, radians(from), radians(to));
+            canvas.circle(x, y, radius, from, to);
         }
     }
-}
-
-void set_colour(cairo_t *cairo, Colour colour) {
-    cairo_set_source_rgba(cairo, colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0,
-                          colour.alpha / 255.0);
 }
 
 }  // namespace
 
 RasterImage rasterise_icon(Icon icon, int side_px, Colour colour) {
-    const std::unique_ptr<cairo_surface_t, Free> surface{
-        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, side_px, side_px)};
-    const std::unique_ptr<cairo_t, Free> cairo{cairo_create(surface.get())};
-    cairo_scale(cairo.get(), side_px / 24.0, side_px / 24.0);
-    set_colour(cairo.get(), colour);
+    Canvas canvas(side_px, side_px);
+    cairo_t *cairo = canvas.cairo();
+    cairo_scale(cairo, side_px / 24.0, side_px / 24.0);
+    canvas.set_colour(colour);
     // The check mark says it all alone, and from afar.
-    cairo_set_line_width(cairo.get(), icon == Icon::check ? 2.8 : 2.0);
-    cairo_set_line_cap(cairo.get(), CAIRO_LINE_CAP_ROUND);
-    cairo_set_line_join(cairo.get(), CAIRO_LINE_JOIN_ROUND);
+    cairo_set_line_width(cairo, icon == Icon::check ? 2.8 : 2.0);
+    cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
+    cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
     std::istringstream orders{std::string(drawings.at(static_cast<std::size_t>(icon)))};
     char order = 0;
-    while (orders >> order) draw_order(cairo.get(), order, orders);
-    cairo_stroke(cairo.get());
-    return copy_surface(surface.get(), {});
+    while (orders >> order) draw_order(canvas, order, orders);
+    cairo_stroke(cairo);
+    return canvas.picture();
 }
 
 RasterImage rasterise_shield(int width_px, int height_px, Colour field, Colour charge) {
-    const std::unique_ptr<cairo_surface_t, Free> surface{
-        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width_px, height_px)};
-    const std::unique_ptr<cairo_t, Free> cairo{cairo_create(surface.get())};
-    cairo_scale(cairo.get(), width_px / 56.0, height_px / 64.0);
-    cairo_move_to(cairo.get(), 8, 0);
-    cairo_line_to(cairo.get(), 48, 0);
-    cairo_curve_to(cairo.get(), 53, 0, 56, 3, 56, 8);
-    cairo_line_to(cairo.get(), 56, 36);
-    cairo_curve_to(cairo.get(), 56, 52, 44, 64, 28, 64);
-    cairo_curve_to(cairo.get(), 12, 64, 0, 52, 0, 36);
-    cairo_line_to(cairo.get(), 0, 8);
-    cairo_curve_to(cairo.get(), 0, 3, 3, 0, 8, 0);
-    set_colour(cairo.get(), field);
-    cairo_fill(cairo.get());
-    cairo_arc(cairo.get(), 28, 28, 14, 0, radians(360));
-    set_colour(cairo.get(), charge);
-    cairo_fill(cairo.get());
-    return copy_surface(surface.get(), {});
+    Canvas canvas(width_px, height_px);
+    cairo_t *cairo = canvas.cairo();
+    cairo_scale(cairo, width_px / 56.0, height_px / 64.0);
+    cairo_move_to(cairo, 8, 0);
+    cairo_line_to(cairo, 48, 0);
+    cairo_curve_to(cairo, 53, 0, 56, 3, 56, 8);
+    cairo_line_to(cairo, 56, 36);
+    cairo_curve_to(cairo, 56, 52, 44, 64, 28, 64);
+    cairo_curve_to(cairo, 12, 64, 0, 52, 0, 36);
+    cairo_line_to(cairo, 0, 8);
+    cairo_curve_to(cairo, 0, 3, 3, 0, 8, 0);
+    canvas.set_colour(field);
+    cairo_fill(cairo);
+    canvas.circle(28, 28, 14);
+    canvas.set_colour(charge);
+    cairo_fill(cairo);
+    return canvas.picture();
 }
 
 }  // namespace stormote

@@ -38,9 +38,11 @@ enum class Icon {
     ticket,
     exit,
     bell,
+    up,
+    down,
 };
 
-constexpr int icon_count = static_cast<int>(Icon::bell) + 1;
+constexpr int icon_count = static_cast<int>(Icon::down) + 1;
 
 [[nodiscard]] RasterImage rasterise_icon(Icon icon, int side_px, Colour colour);
 

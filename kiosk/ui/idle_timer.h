@@ -1,41 +1,45 @@
-// IdleTimer: gives a screen up when nobody has touched it for a while, with a warning before.
-// Plain value; the screen thread.
+// IdleTimer: nobody touches anything for a while; first the screen warns, then it clears. Pure:
+// time comes with each call, in milliseconds of a steady clock. The screen thread.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 
-#include "kiosk/ui/ui.h"
-
 namespace stormote {
 
 class IdleTimer {
   public:
-    IdleTimer(std::int64_t limit_ms, std::int64_t warning_ms)
-        : limit_ms_(limit_ms), warning_ms_(warning_ms) {}
+    IdleTimer(std::int64_t total_ms, std::int64_t warning_ms)
+        : total_ms_(total_ms), warning_ms_(warning_ms) {}
 
-    // Once a frame: notices touches, and asks for the frames that the warning needs.
-    void update(Ui& ui) {
-        if (ui.input().touched || started_ms_ == 0) started_ms_ = ui.now_ms();
-        left_ms_ = started_ms_ + limit_ms_ - ui.now_ms();
-        if (left_ms_ > warning_ms_) {
-            ui.wake_at(started_ms_ + limit_ms_ - warning_ms_);
-        } else if (left_ms_ > 0) {
-            ui.wake_at(ui.now_ms() + 1 + (left_ms_ - 1) % 1000);
-        }
+    // Somebody did something, or a screen opened.
+    void restart(std::int64_t now_ms) { since_ms_ = now_ms; }
+    void stop() { since_ms_.reset(); }
+
+    [[nodiscard]] std::int64_t left_ms(std::int64_t now_ms) const {
+        return since_ms_ ? *since_ms_ + total_ms_ - now_ms : total_ms_;
     }
-    [[nodiscard]] bool is_over() const { return left_ms_ <= 0; }
-    // Whole seconds left, once the warning is due.
-    [[nodiscard]] std::optional<int> warning_s() const {
-        if (left_ms_ > warning_ms_) return std::nullopt;
-        return static_cast<int>((left_ms_ + 999) / 1000);
+    [[nodiscard]] bool expired(std::int64_t now_ms) const {
+        return since_ms_ && left_ms(now_ms) <= 0;
+    }
+    // Whole seconds until it expires, once it is time to say so.
+    [[nodiscard]] std::optional<int> warning_s(std::int64_t now_ms) const {
+        const std::int64_t left = left_ms(now_ms);
+        if (!since_ms_ || left > warning_ms_ || left <= 0) return std::nullopt;
+        return static_cast<int>((left + 999) / 1000);
+    }
+    // When something changes next: the warning appears, its number falls, or it expires.
+    [[nodiscard]] std::optional<std::int64_t> next_change_ms(std::int64_t now_ms) const {
+        const std::int64_t left = left_ms(now_ms);
+        if (!since_ms_ || left <= 0) return std::nullopt;
+        if (left > warning_ms_) return now_ms + left - warning_ms_;
+        return now_ms + (left - 1) % 1000 + 1;
     }
 
   private:
-    std::int64_t limit_ms_;
+    std::int64_t total_ms_;
     std::int64_t warning_ms_;
-    std::int64_t started_ms_ = 0;
-    std::int64_t left_ms_ = 1;
+    std::optional<std::int64_t> since_ms_;
 };
 
 }  // namespace stormote

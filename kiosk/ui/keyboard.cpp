@@ -123,7 +123,7 @@ class Keyboard {
 }  // namespace
 
 float keyboard_height(const Ui& ui) {
-    const float key = ui.metrics().portrait() ? 112 : unit::target;
+    const float key = ui.metrics().portrait() ? 104 : unit::target;
     return ui.px(rows * key + (rows - 1) * gap_down + 2 * tray_padding);
 }
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "kiosk/ui/keyboard.h"
+#include "kiosk/ui/steps.h"
 #include "kiosk/ui/widgets.h"
 
 namespace stormote {
@@ -29,24 +30,16 @@ std::string advice(const Ui& ui, const NameView& view) {
 }
 
 void draw_advice(Ui& ui, const Rect& rect, const NameView& view) {
+    if (view.clears_in_s) {
+        draw_clear_warning(ui, rect, *view.clears_in_s);
+        return;
+    }
     const Theme& theme = ui.theme();
     WordsLook words;
     words.size = unit::body;
     words.colour = theme.ink_secondary;
     words.vertical = Vertical::middle;
-    if (!view.clears_in_s) {
-        draw_words(ui, rect, advice(ui, view), words);
-        return;
-    }
-    const float radius = ui.px(unit::radius);
-    ui.painter().fill(rect, theme.warning_ground, radius);
-    ui.painter().outline(rect, theme.warning, ui.px(3), radius);
-    words.colour = theme.warning;
-    words.role = Role::status;
-    const std::string warning =
-        ui.say(Sentence{"Still there? The text is cleared in {} s. Touch the screen to keep it."},
-               *view.clears_in_s);
-    icon_line(ui, rect.inset(ui.px(24), ui.px(8)), Icon::clock, theme.warning, warning, words);
+    draw_words(ui, rect, advice(ui, view), words);
 }
 
 bool draw_field(Ui& ui, const Rect& rect, const NameView& view) {
@@ -88,7 +81,8 @@ std::optional<NameIntent> draw_hits(Ui& ui, const Rect& room, const NameView& vi
     std::optional<NameIntent> intent;
     for (std::size_t i = 0; i < count; ++i) {
         const auto column = static_cast<float>(i % columns);
-        const auto row = static_cast<float>(i / columns);
+        const std::size_t row_index = i / columns;
+        const auto row = static_cast<float>(row_index);
         const Rect rect{room.left + column * (width + gap), room.top + row * (height + gap), width,
                         height};
         const HitLook look{hit_ids.at(i), view.hits[i].name, view.hits[i].organisation};
@@ -115,7 +109,7 @@ std::optional<NameIntent> draw_name(Ui& ui, const NameView& view) {
     const bool portrait = ui.metrics().portrait();
     Rect room = frame.room;
     const Rect tray = room.take_bottom(keyboard_height(ui));
-    const bool crowded = !portrait && view.hits.size() > 2;
+    const bool crowded = view.hits.size() > (portrait ? 3 : 2);
     room = room.inset(margin_of(ui), ui.px(crowded || ui.text_scale() > 1.2F ? 16 : 24));
     const std::string question = ui.say(Sentence{"Type the first letters of your name"});
     if (!crowded) {
@@ -131,7 +125,7 @@ std::optional<NameIntent> draw_name(Ui& ui, const NameView& view) {
     Rect line = room.take_top(ui.px(crowded ? 104 : 112));
     if (portrait) {
         room.take_top(ui.px(16));
-        const Rect below = room.take_top(ui.px(112));
+        const Rect below = room.take_top(ui.px(crowded ? 88 : 112));
         const bool cleared = draw_field(ui, line, view);
         draw_advice(ui, below, view);
         if (cleared) return ChangeName{""};

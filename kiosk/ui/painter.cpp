@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <vector>
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -113,26 +114,38 @@ void Painter::line(Point from, Point to, Colour colour, float thickness) {
     list_->AddLine(to_imgui(from), to_imgui(to), to_imgui(colour), thickness);
 }
 
+void Painter::stroke(std::span<const Point> corners, Colour colour, float thickness) {
+    if (corners.size() < 2) return;
+    for (const Point& corner : corners) list_->PathLineTo(to_imgui(corner));
+    list_->PathStroke(to_imgui(colour), 0, thickness);
+    constexpr int sides = 16;
+    for (const Point& tip : {corners.front(), corners.back()}) {
+        list_->AddCircleFilled(to_imgui(tip), thickness / 2 - 0.5F, to_imgui(colour), sides);
+    }
+}
+
 void Painter::dashes(std::span<const Point> corners, Colour colour, float thickness, float dash) {
+    std::vector<Point> piece;
     float travelled = 0;  // within the current dash and the gap after it
     for (std::size_t i = 0; i + 1 < corners.size(); ++i) {
         const float length = distance(corners[i], corners[i + 1]);
         float at = 0;
         while (at < length) {
-            const float rest =
-                std::min(length - at, (travelled < dash ? dash : 2 * dash) - travelled);
-            const Point from = between(corners[i], corners[i + 1], at / length);
-            const Point to = between(corners[i], corners[i + 1], (at + rest) / length);
-            if (travelled < dash) {
-                line(from, to, colour, thickness);
-                disc(from, thickness / 2, colour);
-                disc(to, thickness / 2, colour);
-            }
+            const bool drawing = travelled < dash;
+            const float rest = std::min(length - at, (drawing ? dash : 2 * dash) - travelled);
+            if (drawing && piece.empty())
+                piece.push_back(between(corners[i], corners[i + 1], at / length));
             at += rest;
             travelled += rest;
+            if (drawing) piece.push_back(between(corners[i], corners[i + 1], at / length));
+            if (drawing && travelled >= dash - 0.01F) {
+                stroke(piece, colour, thickness);
+                piece.clear();
+            }
             if (travelled >= 2 * dash - 0.01F) travelled = 0;
         }
     }
+    stroke(piece, colour, thickness);
 }
 
 void Painter::glow(const Rect& rect, Colour middle, Colour edge, float radius) {

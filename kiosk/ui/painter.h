@@ -32,6 +32,8 @@ class Painter {
     [[nodiscard]] float caret_x(std::string_view text, const TextStyle& style) const {
         return shaper_.caret_x(text, style);
     }
+    // For what edits text: where its lines and letters are.
+    [[nodiscard]] const TextShaper& shaper() const { return shaper_; }
 
     void fill(const Rect& rect, Colour colour, float radius = 0);
     void outline(const Rect& rect, Colour colour, float thickness, float radius = 0);
@@ -40,7 +42,8 @@ class Painter {
     // Clockwise from twelve o'clock, share 0 to 1 of the round.
     void arc(Point centre, float radius, Colour colour, float thickness, float share);
     void line(Point from, Point to, Colour colour, float thickness);
-    // Dashes with round ends along a line of corners.
+    // A line along corners, with round ends; and the same in dashes.
+    void stroke(std::span<const Point> corners, Colour colour, float thickness);
     void dashes(std::span<const Point> corners, Colour colour, float thickness, float dash);
     // A dark panel, lighter in its middle.
     void glow(const Rect& rect, Colour middle, Colour edge, float radius);
@@ -56,7 +59,7 @@ class Painter {
     [[nodiscard]] int mark() const;
     void shift_since(int mark, Point offset);
 
-    [[nodiscard]] std::uint64_t picture_generation() const { return atlas_.generation(); }
+    [[nodiscard]] std::uint64_t picture_epoch() const { return atlas_.epoch(); }
 
   private:
     void put(const Picture& picture, Point corner);

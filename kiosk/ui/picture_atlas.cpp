@@ -34,7 +34,6 @@ Picture PictureAtlas::insert(const std::string& key, const RasterImage& image) {
     Page& page = pages_[place.page];
     page.last_frame = frame_;
     store_.update(page.texture, place.left, place.top, image.width, image.height, image.pixels);
-    ++generation_;
     Picture picture;
     picture.texture = page.texture;
     picture.offset = image.offset;
@@ -87,6 +86,7 @@ std::size_t PictureAtlas::open_page(int width, int height) {
     if (pages_.size() >= page_limit && oldest != pages_.end()) {
         const auto index = static_cast<std::size_t>(oldest - pages_.begin());
         std::erase_if(entries_, [&](const auto& entry) { return entry.second.page == index; });
+        ++epoch_;
         oldest->rows.clear();
         oldest->used_height = 0;
         return index;

@@ -36,8 +36,8 @@ class PictureAtlas {
         return insert(key, draw());
     }
 
-    // Changes whenever pixels change, so that equal draw lists can mean equal frames.
-    [[nodiscard]] std::uint64_t generation() const { return generation_; }
+    // Changes when a page was emptied: from then on the same place may hold another picture.
+    [[nodiscard]] std::uint64_t epoch() const { return epoch_; }
     [[nodiscard]] std::size_t page_count() const { return pages_.size(); }
 
   private:
@@ -73,7 +73,7 @@ class PictureAtlas {
 
     TextureStore& store_;
     std::uint64_t frame_ = 0;
-    std::uint64_t generation_ = 0;
+    std::uint64_t epoch_ = 0;
     std::vector<Page> pages_;
     std::unordered_map<std::string, Entry> entries_;
 };

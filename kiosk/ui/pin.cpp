@@ -92,8 +92,9 @@ std::optional<PinIntent> draw_pad(Ui& ui, const Rect& room, const PinView& view)
     std::optional<PinIntent> intent;
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const PadKey& key = keys.at(i);
+        const std::size_t row = i / 3;
         const Rect rect{pad.left + static_cast<float>(i % 3) * (width + gap),
-                        pad.top + static_cast<float>(i / 3) * (height + gap), width, height};
+                        pad.top + static_cast<float>(row) * (height + gap), width, height};
         const bool needs_digits = key.digit == 0;
         const bool enabled =
             view.state != PinState::waiting && !(needs_digits && view.typed.empty());

@@ -6,8 +6,6 @@
 
 #include "kiosk/ui/geometry.h"
 
-using cairo_surface_t = struct _cairo_surface;
-
 namespace stormote {
 
 struct RasterImage {
@@ -19,8 +17,5 @@ struct RasterImage {
     // Row by row; bytes red, green, blue, alpha in memory, colour not multiplied by alpha.
     std::vector<std::uint32_t> pixels;
 };
-
-// Copies a finished ARGB32 image surface.
-[[nodiscard]] RasterImage copy_surface(cairo_surface_t *surface, Point offset);
 
 }  // namespace stormote

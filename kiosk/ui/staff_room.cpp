@@ -54,7 +54,7 @@ void StaffRoom::enter() {
     typed_.clear();
     confirming_.reset();
     news_.clear();
-    idle_ = IdleTimer{120'000, 20'000};
+    idle_ = IdleWatch{120'000, 20'000};
 }
 
 std::optional<FrameIntent> StaffRoom::draw(Ui& ui, const FrameView& frame) {

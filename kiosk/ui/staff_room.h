@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "kiosk/desk/desk_thread.h"
-#include "kiosk/ui/idle_timer.h"
+#include "kiosk/ui/idle_watch.h"
 #include "kiosk/ui/pin.h"
 #include "kiosk/ui/staff.h"
 
@@ -50,7 +50,7 @@ class StaffRoom {
     // A person, not a place in the list: others arrive while staff thinks it over.
     std::optional<AttendeeId> confirming_;
     std::string news_;
-    IdleTimer idle_{120'000, 20'000};
+    IdleWatch idle_{120'000, 20'000};
 };
 
 // How long to wait before the next try after so many wrong PINs: nothing for the first two, then

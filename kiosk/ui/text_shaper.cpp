@@ -6,6 +6,8 @@
 
 #include <pango/pangocairo.h>
 
+#include "kiosk/ui/canvas.h"
+
 namespace stormote {
 
 namespace {
@@ -15,8 +17,6 @@ struct Free {
     void operator()(PangoContext *context) const { g_object_unref(context); }
     void operator()(PangoFontMap *map) const { g_object_unref(map); }
     void operator()(PangoFontDescription *font) const { pango_font_description_free(font); }
-    void operator()(cairo_surface_t *surface) const { cairo_surface_destroy(surface); }
-    void operator()(cairo_t *cairo) const { cairo_destroy(cairo); }
     void operator()(cairo_font_options_t *options) const { cairo_font_options_destroy(options); }
     void operator()(PangoAttrList *list) const { pango_attr_list_unref(list); }
 };
@@ -141,13 +141,79 @@ TextExtent TextShaper::measure(std::string_view text, const TextStyle& style) co
     return extent;
 }
 
-float TextShaper::caret_x(std::string_view text, const TextStyle& style) const {
+float TextShaper::caret_x(std::string_view text, const TextStyle& style, std::size_t offset) const {
     const Owned<PangoLayout> layout = parts_->layout(text, style);
     PangoRectangle strong{};
-    const auto length =
-        static_cast<int>(std::string_view(pango_layout_get_text(layout.get())).size());
-    pango_layout_get_cursor_pos(layout.get(), length, &strong, nullptr);
+    const std::size_t length = std::string_view(pango_layout_get_text(layout.get())).size();
+    pango_layout_get_cursor_pos(layout.get(), static_cast<int>(std::min(offset, length)), &strong,
+                                nullptr);
     return to_px(strong.x);
+}
+
+std::size_t TextShaper::offset_at(std::string_view text, const TextStyle& style, float x) const {
+    const Owned<PangoLayout> layout = parts_->layout(text, style);
+    int index = 0;
+    int trailing = 0;
+    PangoLayoutLine *line = pango_layout_get_line_readonly(layout.get(), 0);
+    pango_layout_line_x_to_index(line, to_pango(x), &index, &trailing);
+    auto offset = static_cast<std::size_t>(std::max(0, index));
+    // `trailing` counts characters of the cluster that lie before the finger.
+    for (; trailing > 0; --trailing) offset = next_caret(text, offset);
+    return std::min(offset, text.size());
+}
+
+std::vector<TextLine> TextShaper::lines(std::string_view text, const TextStyle& style) const {
+    const Owned<PangoLayout> layout = parts_->layout(text, style);
+    std::vector<TextLine> lines;
+    for (int i = 0; i < pango_layout_get_line_count(layout.get()); ++i) {
+        const PangoLayoutLine *line = pango_layout_get_line_readonly(layout.get(), i);
+        lines.push_back(
+            {static_cast<std::size_t>(line->start_index), static_cast<std::size_t>(line->length)});
+    }
+    if (lines.empty()) lines.emplace_back();
+    return lines;
+}
+
+namespace {
+
+// Whether a caret may stand before each character, and after the last.
+std::vector<PangoLogAttr> caret_places(std::string_view text) {
+    const auto count = g_utf8_strlen(text.data(), static_cast<gssize>(text.size()));
+    std::vector<PangoLogAttr> places(static_cast<std::size_t>(count) + 1);
+    pango_get_log_attrs(text.data(), static_cast<int>(text.size()), -1,
+                        pango_language_get_default(), places.data(),
+                        static_cast<int>(places.size()));
+    return places;
+}
+
+bool is_inside_character(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
+}  // namespace
+
+std::size_t TextShaper::next_caret(std::string_view text, std::size_t offset) {
+    if (offset >= text.size()) return text.size();
+    const std::vector<PangoLogAttr> places = caret_places(text);
+    std::size_t character = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (is_inside_character(text[i])) continue;
+        if (i > offset && places[character].is_cursor_position != 0) return i;
+        ++character;
+    }
+    return text.size();
+}
+
+std::size_t TextShaper::previous_caret(std::string_view text, std::size_t offset) {
+    const std::vector<PangoLogAttr> places = caret_places(text);
+    std::size_t character = 0;
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < std::min(offset, text.size()); ++i) {
+        if (is_inside_character(text[i])) continue;
+        if (places[character].is_cursor_position != 0) last = i;
+        ++character;
+    }
+    return last;
 }
 
 RasterImage TextShaper::rasterise(std::string_view text, const TextStyle& style) const {
@@ -161,14 +227,11 @@ RasterImage TextShaper::rasterise(std::string_view text, const TextStyle& style)
     const float top = std::floor(to_px(ink.y)) - 1;
     const float width = std::ceil(to_px(ink.x + ink.width)) + 1 - left;
     const float height = std::ceil(to_px(ink.y + ink.height)) + 1 - top;
-    const Owned<cairo_surface_t> surface{cairo_image_surface_create(
-        CAIRO_FORMAT_ARGB32, static_cast<int>(width), static_cast<int>(height))};
-    const Owned<cairo_t> cairo{cairo_create(surface.get())};
-    cairo_translate(cairo.get(), -left, -top);
-    cairo_set_source_rgba(cairo.get(), style.colour.red / 255.0, style.colour.green / 255.0,
-                          style.colour.blue / 255.0, style.colour.alpha / 255.0);
-    pango_cairo_show_layout(cairo.get(), layout.get());
-    return copy_surface(surface.get(), {left - std::floor(to_px(logical.x)), top});
+    Canvas canvas(static_cast<int>(width), static_cast<int>(height));
+    cairo_translate(canvas.cairo(), -left, -top);
+    canvas.set_colour(style.colour);
+    pango_cairo_show_layout(canvas.cairo(), layout.get());
+    return canvas.picture({left - std::floor(to_px(logical.x)), top});
 }
 
 }  // namespace stormote

@@ -2,8 +2,10 @@
 // are. Knows no screen and no GL, so that layouts can be measured anywhere. One thread.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string_view>
+#include <vector>
 
 #include "kiosk/ui/geometry.h"
 #include "kiosk/ui/raster_image.h"
@@ -35,6 +37,12 @@ struct TextExtent {
     bool shortened = false;  // an ellipsis stands for the rest
 };
 
+// A line of a wrapped text, in bytes; a line feed at its end is not part of it.
+struct TextLine {
+    std::size_t start = 0;
+    std::size_t length = 0;
+};
+
 class TextShaper {
   public:
     TextShaper();
@@ -44,7 +52,22 @@ class TextShaper {
 
     [[nodiscard]] TextExtent measure(std::string_view text, const TextStyle& style) const;
     // Where a caret behind the last letter stands, from the left: right-to-left text ends left.
-    [[nodiscard]] float caret_x(std::string_view text, const TextStyle& style) const;
+    [[nodiscard]] float caret_x(std::string_view text, const TextStyle& style) const {
+        return caret_x(text, style, text.size());
+    }
+    // The same for a caret before the byte at `offset`, where a letter begins.
+    [[nodiscard]] float caret_x(std::string_view text, const TextStyle& style,
+                                std::size_t offset) const;
+    // Of a single line: the place between two letters that is nearest to x, in bytes.
+    [[nodiscard]] std::size_t offset_at(std::string_view text, const TextStyle& style,
+                                        float x) const;
+    // At least one, which may be empty.
+    [[nodiscard]] std::vector<TextLine> lines(std::string_view text, const TextStyle& style) const;
+    // The next place for a caret after `offset`, or the one before it: a letter with its marks,
+    // or an emoji of several parts, is one step.
+    [[nodiscard]] static std::size_t next_caret(std::string_view text, std::size_t offset);
+    [[nodiscard]] static std::size_t previous_caret(std::string_view text, std::size_t offset);
+
     // Empty where there is nothing to see.
     [[nodiscard]] RasterImage rasterise(std::string_view text, const TextStyle& style) const;
 

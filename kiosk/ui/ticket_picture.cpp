@@ -1,32 +1,13 @@
 #include <cstdint>
-#include <memory>
-#include <numbers>
 
-#include <cairo.h>
-
+#include "kiosk/ui/canvas.h"
 #include "kiosk/ui/icons.h"
 
 namespace stormote {
 
 namespace {
 
-struct Free {
-    void operator()(cairo_surface_t *surface) const { cairo_surface_destroy(surface); }
-    void operator()(cairo_t *cairo) const { cairo_destroy(cairo); }
-};
-
 constexpr int modules = 25;
-
-void round_rectangle(cairo_t *cairo, double left, double top, double side, double height,
-                     double radius) {
-    constexpr double quarter = std::numbers::pi / 2;
-    cairo_new_sub_path(cairo);
-    cairo_arc(cairo, left + side - radius, top + radius, radius, -quarter, 0);
-    cairo_arc(cairo, left + side - radius, top + height - radius, radius, 0, quarter);
-    cairo_arc(cairo, left + radius, top + height - radius, radius, quarter, 2 * quarter);
-    cairo_arc(cairo, left + radius, top + radius, radius, 2 * quarter, 3 * quarter);
-    cairo_close_path(cairo);
-}
 
 // Whether the module belongs to one of the three corner marks with its quiet rim.
 bool in_corner(int row, int column) {
@@ -64,24 +45,24 @@ void draw_code(cairo_t *cairo) {
 }  // namespace
 
 RasterImage rasterise_ticket(int side_px) {
-    const std::unique_ptr<cairo_surface_t, Free> surface{
-        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, side_px, side_px)};
-    const std::unique_ptr<cairo_t, Free> owned{cairo_create(surface.get())};
-    cairo_t *cairo = owned.get();
+    Canvas canvas(side_px, side_px);
+    cairo_t *cairo = canvas.cairo();
     cairo_scale(cairo, side_px / 100.0, side_px / 100.0);
     cairo_translate(cairo, 50, 50);
     cairo_rotate(cairo, -0.08);
-    cairo_set_source_rgb(cairo, 0.06, 0.08, 0.09);
-    round_rectangle(cairo, -39, -46, 78, 92, 8);
+    // A picture of things, not a part of the screen: the same in every theme.
+    const Colour dark = colour_from_hex(0x101517);
+    canvas.set_colour(dark);
+    canvas.round_rectangle(-39, -46, 78, 92, 8);
     cairo_fill(cairo);
-    cairo_set_source_rgb(cairo, 1, 1, 1);
-    round_rectangle(cairo, -33.5, -36, 67, 67, 4);
+    canvas.set_colour(colour_from_hex(0xFFFFFF));
+    canvas.round_rectangle(-33.5, -36, 67, 67, 4);
     cairo_fill(cairo);
-    cairo_set_source_rgb(cairo, 0.05, 0.07, 0.08);
+    canvas.set_colour(dark);
     cairo_translate(cairo, -28.75, -31.25);
     cairo_scale(cairo, 57.5 / modules, 57.5 / modules);
     draw_code(cairo);
-    return copy_surface(surface.get(), {});
+    return canvas.picture();
 }
 
 }  // namespace stormote

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include <imgui.h>
 
@@ -163,7 +164,14 @@ Touch Ui::interact(const Target& target) {
 
 void Ui::move_focus() {
     // The targets are those of the frame before: this one has not drawn any yet.
+    const std::string field = std::exchange(keys_field_, {});
+    const auto is_kept = [&] { return focus_id_.empty() || focus_id_ == field; };
+    kept_for_ = is_kept() ? field : "";
     for (const KeyStroke& key : input_.keys) {
+        const bool is_for_field = key.kind == KeyKind::up || key.kind == KeyKind::down ||
+                                  key.kind == KeyKind::left || key.kind == KeyKind::right ||
+                                  key.kind == KeyKind::enter;
+        if (!field.empty() && is_for_field && is_kept()) continue;
         switch (key.kind) {
             case KeyKind::next:
                 step_focus(1);

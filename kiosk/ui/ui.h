@@ -91,7 +91,7 @@ class Ui {
         return {0, 0, metrics_.screen.width, metrics_.screen.height};
     }
     [[nodiscard]] Painter& painter() { return painter_; }
-    [[nodiscard]] std::uint64_t picture_generation() const { return painter_.picture_generation(); }
+    [[nodiscard]] std::uint64_t picture_epoch() const { return painter_.picture_epoch(); }
     [[nodiscard]] ScreenRecord& record() { return record_; }
     [[nodiscard]] const ScreenRecord& record() const { return record_; }
     [[nodiscard]] const FrameInput& input() const { return input_; }
@@ -100,10 +100,11 @@ class Ui {
 
     template <typename... Arguments>
     [[nodiscard]] std::string say(Sentence sentence, const Arguments&...arguments) const {
-        if constexpr (sizeof...(arguments) == 0)
+        if constexpr (sizeof...(arguments) == 0) {
             return std::string(texts_->get(sentence));
-        else
+        } else {
             return texts_->get(sentence, arguments...);
+        }
     }
 
     // First in every screen.
@@ -117,6 +118,13 @@ class Ui {
     Touch interact(const Target& target);
     // A key, unless it went to the focused target.
     [[nodiscard]] bool pressed(KeyKind kind) const;
+
+    // Arrows and Enter belong to this field in the next frame, unless Tab has moved the focus to
+    // another target.
+    void keep_keys_for(std::string_view field_id) { keys_field_ = field_id; }
+    [[nodiscard]] bool has_keys(std::string_view field_id) const {
+        return kept_for_ == field_id && !kept_for_.empty();
+    }
 
     // Asks for a frame at that time, on the steady clock.
     void wake_at(std::int64_t steady_ms);
@@ -151,6 +159,8 @@ class Ui {
     std::int64_t pressed_since_ms_ = 0;
     std::string focus_id_;
     std::string entered_id_;  // what Enter presses in this frame
+    std::string keys_field_;
+    std::string kept_for_;  // the field that has arrows and Enter in this frame
 };
 
 // Letters smaller than asked for, until the end of a block.

@@ -98,7 +98,7 @@ class GroupCard {
         words_ = {ui.say(Sentence{"You sit in group"}), view.table_name, view.place};
         // Without a table of its own name the group's number is its name.
         if (words_.table.empty()) words_.table = ui.say(Sentence{"Group {}"}, number_);
-        number_units_ = std::max(96.0F, unit::group * squeeze);
+        number_units_ = std::max(150.0F, unit::group * squeeze);
         small_.size = 30;
         small_.colour = ui.theme().on_primary;
         large_.size = std::max(40.0F, unit::title * squeeze);

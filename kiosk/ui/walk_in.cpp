@@ -9,6 +9,7 @@
 #include "kiosk/ui/column.h"
 #include "kiosk/ui/keyboard.h"
 #include "kiosk/ui/name.h"
+#include "kiosk/ui/steps.h"
 #include "kiosk/ui/widgets.h"
 
 namespace stormote {
@@ -17,81 +18,8 @@ namespace {
 
 using Intent = std::optional<WalkInIntent>;
 
-WordsLook step_look(const Ui& ui) {
-    WordsLook look;
-    look.size = 26;
-    look.colour = ui.theme().ink_secondary;
-    return look;
-}
-
-std::string step_words(const Ui& ui, const WalkInView& view) {
-    return ui.say(Sentence{"Step {} of {}"}, view.step_number, view.step_count);
-}
-
-constexpr float progress_piece = 64;
-constexpr float progress_gap = 8;
-
-Size progress_size(Ui& ui, const WalkInView& view) {
-    const Size words = measure_words(ui, 0, step_words(ui, view), step_look(ui));
-    const auto pieces = static_cast<float>(view.step_count);
-    return {words.width + ui.px(24 + pieces * (progress_piece + progress_gap) - progress_gap),
-            words.height};
-}
-
-// How far one has come, as words and as a bar.
-void draw_progress(Ui& ui, const Rect& line, const WalkInView& view) {
-    WordsLook look = step_look(ui);
-    look.vertical = Vertical::middle;
-    const std::string words = step_words(ui, view);
-    const float width = measure_words(ui, 0, words, look).width;
-    draw_words(ui, {line.left, line.top, width + 1, line.height}, words, look);
-    const float gap = ui.px(progress_gap);
-    const float piece = ui.px(progress_piece);
-    float left = line.left + width + ui.px(24);
-    for (int step = 1; step <= view.step_count; ++step) {
-        const Rect bar{left, line.centre().y - ui.px(5), piece, ui.px(10)};
-        const bool reached = step <= view.step_number;
-        ui.painter().fill(bar, reached ? ui.theme().primary : ui.theme().card, ui.px(5));
-        if (!reached) ui.painter().outline(bar, ui.theme().outline, ui.px(2), ui.px(5));
-        left += piece + gap;
-    }
-}
-
-// The question, and how far one has come: on one line, or above it where that is too long.
-void draw_question(Ui& ui, Rect& room, const WalkInView& view, const std::string& question,
-                   float units) {
-    WordsLook title;
-    title.size = units;
-    title.weight = Weight::bold;
-    title.colour = ui.theme().ink;
-    title.role = Role::heading;
-    const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    const Size progress = progress_size(ui, view);
-    const float line_width = measure_words(ui, 0, question, title).width;
-    if (line_width + progress.width + ui.px(48) <= room.width) {
-        Rect line = room.take_top(measure_words(ui, 0, question, title).height);
-        draw_progress(ui, line.take_right(progress.width), view);
-        draw_words(ui, line, question, title);
-        return;
-    }
-    draw_progress(ui, room.take_top(progress.height), view);
-    const float height = measure_words(ui, room.width, question, title).height;
-    draw_words(ui, room.take_top(height), question, title);
-}
-
-void draw_warning(Ui& ui, const Rect& rect, int seconds) {
-    const Theme& theme = ui.theme();
-    ui.painter().fill(rect, theme.warning_ground, ui.px(unit::radius));
-    ui.painter().outline(rect, theme.warning, ui.px(3), ui.px(unit::radius));
-    WordsLook words;
-    words.size = unit::body;
-    words.colour = theme.warning;
-    words.role = Role::status;
-    icon_line(
-        ui, rect.inset(ui.px(24), ui.px(8)), Icon::clock, theme.warning,
-        ui.say(Sentence{"Still there? The text is cleared in {} s. Touch the screen to keep it."},
-               seconds),
-        words);
+Steps steps_of(const WalkInView& view) {
+    return {view.step_number, view.step_count};
 }
 
 Intent draw_typing(Ui& ui, Rect line, const WalkInView& view, const std::string& label) {
@@ -156,12 +84,12 @@ Intent draw_text_step(Ui& ui, Rect room, const WalkInView& view) {
     room = room.inset(margin_of(ui), ui.px(portrait ? 32 : 14));
     const std::string question = for_name ? ui.say(Sentence{"What is your name?"})
                                           : ui.say(Sentence{"Whom do you come for?"});
-    draw_question(ui, room, view, question, portrait ? unit::title : unit::lead);
+    draw_question(ui, room, steps_of(view), question, portrait ? unit::title : unit::lead);
     room.take_top(ui.px(8));
     Intent intent = draw_typing(ui, room.take_top(ui.px(portrait ? 112 : 96)), view, question);
     room.take_top(ui.px(16));
     if (view.clears_in_s) {
-        draw_warning(ui, room.take_top(std::min(room.height, ui.px(96))), *view.clears_in_s);
+        draw_clear_warning(ui, room.take_top(std::min(room.height, ui.px(96))), *view.clears_in_s);
     } else if (for_name) {
         WordsLook words;
         words.size = unit::body;
@@ -186,7 +114,7 @@ Intent draw_options_step(Ui& ui, const Rect& frame_room, const WalkInView& view)
     const std::string question = view.step == WalkInStep::sector
                                      ? ui.say(Sentence{"What kind of association is it?"})
                                      : ui.say(Sentence{"In what role do you come?"});
-    draw_question(ui, room, view, question, unit::title);
+    draw_question(ui, room, steps_of(view), question, unit::title);
     room.take_top(ui.px(32));
     if (const auto chosen = choice_grid(ui, room, view.options)) return ChooseOption{*chosen};
     return std::nullopt;
@@ -243,7 +171,8 @@ Intent draw_consent_step(Ui& ui, const Rect& frame_room, const WalkInView& view)
     float buttons_height = 0;
     {
         const TextScale aside(ui, std::min(TextScale::aside, ui.text_scale()));
-        draw_progress(ui, room.take_top(progress_size(ui, view).height), view);
+        const Steps steps = steps_of(view);
+        draw_progress(ui, room.take_top(progress_size(ui, steps).height), steps);
         buttons_height = button_row_height(ui, room.width, buttons);
     }
     room.take_top(ui.px(24));

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "kiosk/desk/desk_thread.h"
-#include "kiosk/ui/idle_timer.h"
+#include "kiosk/ui/idle_watch.h"
 #include "kiosk/ui/walk_in.h"
 
 namespace stormote {
@@ -38,7 +38,7 @@ class WalkInRoom {
     std::string typed_;
     std::optional<NewAttendee> registration_;
     bool is_over_ = false;
-    IdleTimer idle_{60'000, 20'000};
+    IdleWatch idle_{60'000, 20'000};
 };
 
 // "12 januari 2027": when the event's personal data are erased; empty without dates.

@@ -1,7 +1,6 @@
 #include "kiosk/ui/welcome.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "kiosk/ui/column.h"
@@ -15,28 +14,18 @@ namespace {
 constexpr std::size_t longest_name = 60;
 
 void draw_scan_corners(Ui& ui, const Rect& frame) {
-    const float arm = ui.px(68);
+    const float arm = ui.px(76);
     const float thickness = ui.px(9);
-    const float half = thickness / 2;
     const Colour accent = ui.theme().accent;
-    struct Corner {
-        Point at;
-        float across;
-        float down;
-    };
-    const std::array<Corner, 4> corners{{{{frame.left, frame.top}, 1, 1},
-                                         {{frame.right(), frame.top}, -1, 1},
-                                         {{frame.left, frame.bottom()}, 1, -1},
-                                         {{frame.right(), frame.bottom()}, -1, -1}}};
-    for (const Corner& corner : corners) {
-        const Point across{corner.at.x + corner.across * arm, corner.at.y};
-        const Point down{corner.at.x, corner.at.y + corner.down * arm};
-        // The strokes meet in a round joint and end in round tips.
-        for (const Point& tip : {across, down}) {
-            ui.painter().line(corner.at, tip, accent, thickness);
-            ui.painter().disc(tip, half, accent);
+    for (const float left : {frame.left, frame.right() - arm}) {
+        for (const float top : {frame.top, frame.bottom() - thickness}) {
+            ui.painter().fill({left, top, arm, thickness}, accent, thickness / 2);
         }
-        ui.painter().disc(corner.at, half, accent);
+    }
+    for (const float left : {frame.left, frame.right() - thickness}) {
+        for (const float top : {frame.top, frame.bottom() - arm}) {
+            ui.painter().fill({left, top, thickness, arm}, accent, thickness / 2);
+        }
     }
 }
 
@@ -87,13 +76,13 @@ struct Buttons {
     bool not_registered = false;
 };
 
-void add_buttons(Ui& ui, Column& column, WalkIns walk_ins, Buttons& pressed) {
+void add_buttons(Ui& ui, Column& column, const WelcomeView& view, Buttons& pressed) {
     const ButtonLook type{.id = "type_name",
                           .label = ui.say(Sentence{"Type your name instead"}),
                           .icon = Icon::keyboard};
     column.block(button_size(ui, type, column.width()).height,
                  [&ui, &pressed, type](const Rect& r) { pressed.type_name = button(ui, r, type); });
-    if (walk_ins == WalkIns::refused) return;
+    if (!view.walk_ins) return;
     const ButtonLook walk_in{.id = "not_registered",
                              .label = ui.say(Sentence{"I am not registered"}),
                              .icon = Icon::person_plus,
@@ -105,7 +94,7 @@ void add_buttons(Ui& ui, Column& column, WalkIns walk_ins, Buttons& pressed) {
                  });
 }
 
-Buttons draw_invitation(Ui& ui, Rect room, WalkIns walk_ins) {
+Buttons draw_invitation(Ui& ui, Rect room, const WelcomeView& view) {
     const Theme& theme = ui.theme();
     WordsLook quiet;
     quiet.size = 26;
@@ -134,7 +123,7 @@ Buttons draw_invitation(Ui& ui, Rect room, WalkIns walk_ins) {
         words.words(
             ui.say(Sentence{"It takes a few seconds. Then you see which group you sit in."}), lead);
         words.gap(72);
-        add_buttons(ui, words, walk_ins, pressed);
+        add_buttons(ui, words, view, pressed);
     });
     const float spare = std::max(0.0F, room.height - column.height());
     column.draw({room.left, room.top + std::round(std::min(spare / 3, ui.px(24)))});
@@ -160,7 +149,7 @@ std::optional<WelcomeIntent> draw_welcome(Ui& ui, const WelcomeView& view) {
         room.take_left(margin);
     }
     draw_scan_panel(ui, panel);
-    const Buttons pressed = draw_invitation(ui, room, view.walk_ins);
+    const Buttons pressed = draw_invitation(ui, room, view);
     if (pressed.type_name) return TypeName{};
     if (pressed.not_registered) return NotRegistered{};
     if (frame.intent) return *frame.intent;

@@ -10,11 +10,9 @@
 
 namespace stormote {
 
-enum class WalkIns { refused, welcome };
-
 struct WelcomeView {
     FrameView frame;
-    WalkIns walk_ins = WalkIns::welcome;
+    bool walk_ins = true;  // whether one can register on the spot
 };
 
 // With the letters of a real keyboard that were typed here already.

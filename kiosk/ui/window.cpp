@@ -4,16 +4,13 @@
 #include <algorithm>
 #include <atomic>
 
-#include <GL/gl.h>
 #include <GLFW/glfw3.h>
-#include <backends/imgui_impl_opengl3.h>
-#include <imgui.h>
 
-#include "kiosk/ui/draw_hash.h"
 #include "kiosk/ui/gl_texture_store.h"
 #include "kiosk/ui/imgui_session.h"
 #include "kiosk/ui/keyboard_input.h"
 #include "kiosk/ui/pointer_queue.h"
+#include "kiosk/ui/presenter.h"
 #include "kiosk/ui/touch_reader.h"
 #include "kiosk/ui/ui.h"
 #include "sync/base/clock.h"
@@ -74,16 +71,6 @@ OwnedWindow open_window(const WindowOptions& options) {
     return window;
 }
 
-struct Renderer {
-    Renderer() {
-        ImGui_ImplOpenGL3_Init("#version 330");
-        ImGui_ImplOpenGL3_NewFrame();
-    }
-    ~Renderer() { ImGui_ImplOpenGL3_Shutdown(); }
-    Renderer(const Renderer&) = delete;
-    Renderer& operator=(const Renderer&) = delete;
-};
-
 }  // namespace
 
 struct Window::Parts {
@@ -91,7 +78,7 @@ struct Window::Parts {
     Glfw glfw;
     OwnedWindow window;
     ImGuiSession session;
-    Renderer renderer;
+    Presenter presenter;
     GlTextureStore textures;
     PointerQueue pointers;
     KeyboardInput keyboard;
@@ -109,11 +96,11 @@ struct Window::Parts {
     // in it, and its first digits would come out as typed.
     std::int64_t drawing_ms = 0;
     std::int64_t round_end_ms = 0;
-    std::optional<std::uint64_t> shown;
 
     Parts(const WindowOptions& options, const Clock& steady_clock)
         : clock(steady_clock),
           window(open_window(options)),
+          presenter(window.get()),
           touches(glfwGetX11Window(window.get()), [this] { wake(); }) {
         glfwSetWindowUserPointer(window.get(), this);
         set_callbacks();
@@ -142,11 +129,11 @@ struct Window::Parts {
         GLFWwindow *target = window.get();
         glfwSetWindowCloseCallback(target, [](GLFWwindow *w) { of(w).asked_to_close(); });
         glfwSetWindowRefreshCallback(target, [](GLFWwindow *w) {
-            of(w).shown.reset();
+            of(w).presenter.forget();
             of(w).happened = true;
         });
         glfwSetFramebufferSizeCallback(target, [](GLFWwindow *w, int, int) {
-            of(w).shown.reset();
+            of(w).presenter.forget();
             of(w).happened = true;
         });
         glfwSetCursorPosCallback(target, [](GLFWwindow *w, double x, double y) {
@@ -281,21 +268,9 @@ void Window::wake() {
 }
 
 bool Window::present(const Ui& ui) {
-    const ImDrawData *frame = ImGui::GetDrawData();
-    const Colour ground = ui.theme().surface;
-    const std::uint64_t hash = hash_of(*frame, ui.picture_generation(), ground);
-    if (parts_->shown == hash) return false;
-    parts_->shown = hash;
-    int width = 0;
-    int height = 0;
-    glfwGetFramebufferSize(parts_->window.get(), &width, &height);
-    glViewport(0, 0, width, height);
-    glClearColor(static_cast<float>(ground.red) / 255, static_cast<float>(ground.green) / 255,
-                 static_cast<float>(ground.blue) / 255, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-    glfwSwapBuffers(parts_->window.get());
-    return true;
+    // Frames that only carry the next touch on are over too soon to be seen.
+    if (parts_->pointers.pending()) return false;
+    return parts_->presenter.present(ui.picture_epoch(), ui.theme().surface);
 }
 
 void Window::set_closing(Closing closing) {

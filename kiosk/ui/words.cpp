@@ -47,11 +47,19 @@ Point corner_in(const Rect& box, Size size, const WordsLook& look) {
     return corner;
 }
 
-std::string without_stars(std::string_view text) {
-    std::string plain(text);
-    for (auto star = plain.find("**"); star != std::string::npos; star = plain.find("**")) {
-        plain.erase(star, 2);
+void replace_all(std::string& text, std::string_view what, std::string_view with) {
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at)) {
+        text.replace(at, what.size(), with);
+        at += with.size();
     }
+}
+
+// The words as they are read: without stars, and without what only guides the line breaks.
+std::string as_read(std::string_view text, Emphasis emphasis) {
+    std::string plain(text);
+    if (emphasis == Emphasis::stars) replace_all(plain, "**", "");
+    replace_all(plain, "\u2060", "");
+    replace_all(plain, "\u00A0", " ");
     return plain;
 }
 
@@ -112,7 +120,7 @@ Rect draw_words(Ui& ui, const Rect& box, std::string_view text, const WordsLook&
     const Rect rect{corner.x, corner.y, words.extent.size.width, words.extent.size.height};
     RecordedItem item;
     item.role = look.role;
-    item.label = look.emphasis == Emphasis::stars ? without_stars(text) : std::string(text);
+    item.label = as_read(text, look.emphasis);
     item.rect = rect;
     item.shortened = words.shortened;
     ui.record().add(std::move(item));

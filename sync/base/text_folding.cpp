@@ -109,7 +109,9 @@ std::size_t count_code_points(std::string_view text) {
     return static_cast<std::size_t>(to_unicode(text).countChar32());
 }
 
-int compare_swedish(std::string_view left, std::string_view right) {
+namespace {
+
+const icu::Collator& swedish_collator() {
     thread_local const std::unique_ptr<icu::Collator> collator = [] {
         UErrorCode status = U_ZERO_ERROR;
         std::unique_ptr<icu::Collator> made(
@@ -117,10 +119,31 @@ int compare_swedish(std::string_view left, std::string_view right) {
         if (U_FAILURE(status) != 0) fail_without_icu();
         return made;
     }();
+    return *collator;
+}
+
+}  // namespace
+
+int compare_swedish(std::string_view left, std::string_view right) {
     UErrorCode status = U_ZERO_ERROR;
-    return collator->compareUTF8(
+    return swedish_collator().compareUTF8(
         icu::StringPiece(left.data(), static_cast<std::int32_t>(left.size())),
         icu::StringPiece(right.data(), static_cast<std::int32_t>(right.size())), status);
+}
+
+std::string swedish_sort_key(std::string_view text) {
+    const icu::UnicodeString unicode = to_unicode(text);
+    std::string key(static_cast<std::size_t>(unicode.length()) * 4 + 16, '\0');
+    const auto write = [&] {
+        return static_cast<std::size_t>(
+            swedish_collator().getSortKey(unicode, reinterpret_cast<std::uint8_t *>(key.data()),
+                                          static_cast<std::int32_t>(key.size())));
+    };
+    const std::size_t length = write();
+    const bool is_whole = length <= key.size();
+    key.resize(length);
+    if (!is_whole) write();
+    return key;
 }
 
 }  // namespace stormote

@@ -11,6 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "sync/journal/event_file.h"
+
 namespace stormote {
 
 namespace fs = std::filesystem;
@@ -18,7 +20,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t head_slot_size = 512;  // one sector: a torn write spoils one slot only
-constexpr std::size_t head_record_size = 8 + 8 + 32 + 32;
+constexpr std::size_t head_content_size = 8 + 8 + 32;
+constexpr std::size_t head_record_size = head_content_size + 32;
 
 std::string read_file(const fs::path& path) {
     std::ifstream stream(path, std::ios::binary);
@@ -47,13 +50,6 @@ fs::path folder_of(const fs::path& state_directory, const EventId& event, const 
     return state_directory / (to_string(event) + "-" + to_hex(ByteView(digest).first(8)));
 }
 
-[[noreturn]] void fail_to_write(const fs::path& path) {
-    throw MachineFailure(
-        machine_error({"{} cannot be written. Check that the disk has space and that you may "
-                       "write there."},
-                      path.string()));
-}
-
 void write_durably(const fs::path& path, ByteView bytes) {
     const fs::path draft = path.string() + ".new";
     const int descriptor = open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
@@ -62,12 +58,10 @@ void write_durably(const fs::path& path, ByteView bytes) {
         write(descriptor, bytes.data(), bytes.size()) == static_cast<ssize_t>(bytes.size()) &&
         fsync(descriptor) == 0;
     if (close(descriptor) != 0 || !is_written) fail_to_write(draft);
-    fs::rename(draft, path);
-    const int folder = open(path.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder >= 0) {
-        fsync(folder);
-        close(folder);
-    }
+    std::error_code error;
+    fs::rename(draft, path, error);
+    if (error) fail_to_write(path);
+    make_folder_durable(path.parent_path());
 }
 
 }  // namespace
@@ -119,7 +113,6 @@ DeviceIdentity DeviceIdentity::make(const fs::path& state_directory, const Event
     fs::create_directories(folder, error);
     if (error) fail_to_write(folder);
     fs::permissions(folder, fs::perms::owner_all, error);
-    fs::remove(folder / "head", error);
     const SigningKeys keys = make_signing_keys(random);
     const Hash fingerprint = machine_fingerprint();
     Bytes content(fingerprint.begin(), fingerprint.end());
@@ -128,28 +121,48 @@ DeviceIdentity DeviceIdentity::make(const fs::path& state_directory, const Event
     return DeviceIdentity(folder, keys);
 }
 
+void DeviceIdentity::move(const fs::path& state_directory, const EventId& event,
+                          const fs::path& from, const fs::path& to) {
+    forget(state_directory, event, to);
+    fs::rename(folder_of(state_directory, event, from), folder_of(state_directory, event, to));
+}
+
+void DeviceIdentity::forget(const fs::path& state_directory, const EventId& event,
+                            const fs::path& file) {
+    std::error_code error;
+    fs::remove_all(folder_of(state_directory, event, file), error);
+}
+
 Signature DeviceIdentity::sign(ByteView message) const {
     return stormote::sign(keys_.secret_key, message);
 }
 
 void DeviceIdentity::note_head(const ChainHead& head) {
+    head_ = head;
     ++notes_;
+    write_head();
+}
+
+// The record's hash covers the device, so that no device takes another's note for its own.
+Hash DeviceIdentity::hash_record(ByteView content) const {
+    return keyed_hash(device_.value.bytes, content);
+}
+
+void DeviceIdentity::write_head() {
     Bytes record;
     append_big_endian(record, notes_, 8);
-    append_big_endian(record, head.sequence, 8);
-    record.insert(record.end(), head.chain_hash.begin(), head.chain_hash.end());
-    const Hash digest = hash_bytes(record);
+    append_big_endian(record, head_.sequence, 8);
+    record.insert(record.end(), head_.chain_hash.begin(), head_.chain_hash.end());
+    const Hash digest = hash_record(record);
     record.insert(record.end(), digest.begin(), digest.end());
     const auto offset = static_cast<off_t>((notes_ % 2) * head_slot_size);
-    if (pwrite(file_.descriptor(), record.data(), record.size(), offset) !=
-        static_cast<ssize_t>(record.size())) {
-        fail_to_write(folder_ / "head");
-    }
-    head_ = head;
+    is_noted_ = pwrite(file_.descriptor(), record.data(), record.size(), offset) ==
+                static_cast<ssize_t>(record.size());
 }
 
 void DeviceIdentity::make_durable() {
-    if (fdatasync(file_.descriptor()) != 0) fail_to_write(folder_ / "head");
+    if (!is_noted_) write_head();
+    if (!is_noted_ || fdatasync(file_.descriptor()) != 0) fail_to_write(folder_ / "head");
 }
 
 void DeviceIdentity::read_head() {
@@ -160,8 +173,9 @@ void DeviceIdentity::read_head() {
             static_cast<ssize_t>(record.size())) {
             continue;
         }
-        const ByteView content = ByteView(record).first(48);
-        if (!std::ranges::equal(hash_bytes(content), ByteView(record).subspan(48))) continue;
+        const ByteView content = ByteView(record).first(head_content_size);
+        const ByteView digest = ByteView(record).subspan(head_content_size);
+        if (!std::ranges::equal(hash_record(content), digest)) continue;
         const std::uint64_t note = read_big_endian(content.first(8));
         if (note <= notes_) continue;
         notes_ = note;

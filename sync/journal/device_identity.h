@@ -31,20 +31,32 @@ class DeviceIdentity {
     static DeviceIdentity make(const std::filesystem::path& state_directory, const EventId& event,
                                const std::filesystem::path& file, Random& random);
 
+    // The file is about to be renamed: its identity goes along. Nothing may have it open.
+    static void move(const std::filesystem::path& state_directory, const EventId& event,
+                     const std::filesystem::path& from, const std::filesystem::path& to);
+    // The file is gone, and so is its identity.
+    static void forget(const std::filesystem::path& state_directory, const EventId& event,
+                       const std::filesystem::path& file);
+
     [[nodiscard]] const DeviceId& device() const { return device_; }
     [[nodiscard]] const PublicKey& public_key() const { return keys_.public_key; }
     [[nodiscard]] Signature sign(ByteView message) const;
 
     // The last head that was noted. A power cut may have taken the newest.
     [[nodiscard]] const ChainHead& head() const { return head_; }
-    // Notes a head: survives a crash of the program, and a power cut after make_durable().
+    // Notes a head: survives a crash of the program, and a power cut after make_durable(). Where
+    // the disk does not take it, make_durable() tries again and says so: what the note is about
+    // is in the event file already.
     void note_head(const ChainHead& head);
     // Before anything leaves the device: what another replica has seen is never forgotten here.
+    // Throws MachineFailure.
     void make_durable();
 
   private:
     DeviceIdentity(std::filesystem::path folder, SigningKeys keys);
     void read_head();
+    void write_head();
+    [[nodiscard]] Hash hash_record(ByteView content) const;
 
     class HeadFile {
       public:
@@ -63,6 +75,7 @@ class DeviceIdentity {
     DeviceId device_;
     ChainHead head_;
     std::uint64_t notes_ = 0;
+    bool is_noted_ = true;
     HeadFile file_;
 };
 

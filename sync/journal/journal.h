@@ -12,13 +12,12 @@
 
 #include "sync/base/clock.h"
 #include "sync/journal/device_identity.h"
+#include "sync/journal/event_file.h"
 #include "sync/journal/event_key.h"
 #include "sync/journal/sqlite.h"
 #include "sync/journal/writer_lock.h"
 
 namespace stormote {
-
-enum class JournalAccess : std::uint8_t { read, write };
 
 // What to do with a file from which confirmed operations are missing.
 enum class MissingOperations : std::uint8_t { refuse, accept };
@@ -55,22 +54,25 @@ using OperationSink = std::function<void(const Operation&)>;
 struct JournalIntake {
     std::vector<Operation> added;   // those that were new
     std::uint64_t known = 0;        // those that were here already
-    std::uint64_t quarantined = 0;  // the same device and sequence with another content
+    std::uint64_t quarantined = 0;  // new ones of a fork: the same device and sequence, but other
 };
 
 class Journal {
   public:
-    // A new event file with its first operation (the device's introduction). Error when the file
-    // exists or its folder cannot be written. A given id and key make an empty copy of an existing
-    // event, in which this device introduces itself when it first writes.
+    // A new event file with its first operation (the device's introduction), which the sink gets.
+    // Error when the file exists or its folder cannot be written. A given id and key make a copy of
+    // an existing event.
     static Result<std::unique_ptr<Journal>> create(
         const std::filesystem::path& file, const std::optional<std::string>& passphrase,
         const JournalEnvironment& environment,
-        const std::optional<std::pair<EventId, SymmetricKey>>& existing = std::nullopt);
+        const std::optional<std::pair<EventId, SymmetricKey>>& existing = std::nullopt,
+        const OperationSink& sink = [](const Operation&) {});
 
     // Opens a file, checks it, and hands every operation to the sink, by device and sequence.
-    // Error: not an event file, wrong passphrase, open elsewhere (for writing), operations missing
-    // or damaged. Nothing is written for JournalAccess::read.
+    // Where this machine has no identity in the file yet, or none that may go on, writing starts
+    // with a new device, whose introduction comes last. Error: not an event file, wrong passphrase,
+    // open elsewhere (for writing), operations missing or damaged; the file is left as it was.
+    // Nothing is written for JournalAccess::read.
     static Result<std::unique_ptr<Journal>> open(
         const std::filesystem::path& file, const PassphraseSource& passphrase, JournalAccess access,
         const JournalEnvironment& environment, const OperationSink& sink,
@@ -85,7 +87,7 @@ class Journal {
     [[nodiscard]] const EventId& event() const { return event_; }
     [[nodiscard]] const SymmetricKey& event_key() const { return key_; }
     [[nodiscard]] const std::filesystem::path& path() const { return database_->path(); }
-    // This device, once it has written; nil before.
+    // This device; nil when opened for reading.
     [[nodiscard]] DeviceId device() const;
 
     // Commits the bodies as operations of this device, all or none, and returns them.
@@ -94,22 +96,27 @@ class Journal {
 
     // Takes operations of other devices, in one transaction. For each device they must continue
     // its chain here without a gap, ending at a signed head; else an error that names device and
-    // sequence, and nothing is taken. `is_erased` says which bodies must not be stored. Where the
-    // same device and sequence is here with another content, and for all that continues such an
-    // operation, the newcomer goes to quarantine.
+    // sequence, and nothing is taken. Those that continue its chain elsewhere than here (two files
+    // went on in one name) are kept apart, in quarantine. `is_erased` says which bodies must not be
+    // stored.
     Result<JournalIntake> accept(std::span<const Operation> operations,
                                  std::span<const HeadSignature> signatures,
                                  const std::function<bool(const Operation&)>& is_erased);
 
-    // Removes the bodies of the operations that the sink says, durably and irrecoverably.
+    // The operations in quarantine, by device and sequence.
+    [[nodiscard]] std::vector<Operation> quarantined() const;
+
+    // Removes the bodies of the operations that are said to be erased, also in quarantine, durably
+    // and irrecoverably. Throws MachineFailure when a reader in another program stands in the way;
+    // the bodies are gone from the record then, and calling again clears their last traces.
     void erase_bodies(const std::function<bool(const Operation&)>& is_erased);
 
     // Signs this device's head, unless it is signed already, and every 500th operation on the way
     // there, so that what lies between two signatures stays small enough to travel in one piece.
     void sign_head();
-    // Ends this device's identity, after a last signature: the next operation starts a new one.
-    // For a device that finds that others know more of it than it does itself.
-    void renounce_identity();
+    // Ends this device's identity, after a last signature, and starts a new one, whose introduction
+    // it returns. For a device that finds that others know more of it than it does itself.
+    Operation renounce_identity();
 
     [[nodiscard]] const std::vector<DeviceHead>& heads() const { return known_.heads; }
     [[nodiscard]] std::vector<HeadSignature> signatures(const DeviceId& device,
@@ -136,27 +143,41 @@ class Journal {
             const JournalEnvironment& environment);
 
     Result<> read_about(const PassphraseSource& passphrase);
+    Result<> read_devices();
     Result<> replay(const OperationSink& sink);
     Result<Operation> read_operation(const Statement& row, const DeviceId& device) const;
-    Result<> start_writing(MissingOperations missing);
-    void become_new_device();
-    void prepare_statements();
-    [[nodiscard]] Bytes seal_body(const SaltedBody& body, ByteView header_core) const;
+    Result<> start_writing(MissingOperations missing, const OperationSink& sink);
+    void mark_open();
+    // False when a reader kept the WAL from being emptied.
+    [[nodiscard]] bool unmark_open();
+    Operation introduce();
+    [[nodiscard]] Bytes seal_body(const Operation& operation, ByteView header_core) const;
     void insert(const Operation& operation);
-    Operation seal_next(const Body& body, ChainHead& head, std::uint64_t& lamport) const;
-    Result<> take(const Operation& operation, std::span<const HeadSignature> signatures,
+    Operation make_next(const Body& body, ChainHead& head, std::uint64_t& lamport) const;
+
+    // Why an operation cannot come next in its device's chain here.
+    enum class ChainFault : std::uint8_t { none, gap, broken, disordered, false_body };
+    [[nodiscard]] ChainFault fault_of(const Operation& operation, std::size_t index) const;
+    void advance(const OperationHeader& header, std::size_t index);
+    // Keeps the key that the device introduces itself with. False when it is no introduction.
+    bool learn_key(const Operation& operation, std::size_t index);
+    Result<> check_signature(std::size_t index);
+
+    Result<> take(const Operation& operation,
                   const std::function<bool(const Operation&)>& is_erased, JournalIntake& intake);
-    Result<> check_next(const Operation& operation, const DeviceHead& head) const;
-    Result<> check_introduction(const Operation& operation);
-    void quarantine(const Operation& operation);
-    [[nodiscard]] bool continues_quarantined(const OperationHeader& header) const;
+    Result<> take_signatures(std::span<const HeadSignature> signatures);
+    [[nodiscard]] bool is_fork(const OperationHeader& header) const;
+    // False when it was there already.
+    bool quarantine(const Operation& operation);
     void sign(const OperationHeader& header);
-    Result<> take_signatures(const OperationHeader& header,
-                             std::span<const HeadSignature> signatures);
-    std::size_t index_of(const DeviceId& device);
-    DeviceHead& head_of(const DeviceId& device) { return known_.heads[index_of(device)]; }
-    std::int64_t device_number(const DeviceId& device);
     void store_signature(const HeadSignature& signature);
+    [[nodiscard]] bool is_signature_true(const HeadSignature& signature, std::size_t index) const;
+
+    [[nodiscard]] std::optional<Hash> chain_hash_at(const DeviceId& device,
+                                                    std::uint64_t sequence) const;
+    [[nodiscard]] std::optional<std::size_t> find(const DeviceId& device) const;
+    std::size_t index_of(const DeviceId& device);
+    std::int64_t device_number(const DeviceId& device);
     void close_cleanly();
 
     // Declared first, destroyed last: see WriterLock.
@@ -166,11 +187,15 @@ class Journal {
     EventId event_;
     SymmetricKey key_{};
     std::optional<DeviceIdentity> identity_;
-    // What is known of the devices in the file, one entry each in the three lists.
+    struct DeviceDetails {
+        PublicKey key{};            // all zero until the device is introduced
+        std::int64_t number = 0;    // of its row; 0 until it has one
+        std::uint64_t lamport = 0;  // of its head
+    };
+    // The devices in the file, one entry each in both lists.
     struct KnownDevices {
         std::vector<DeviceHead> heads;
-        std::vector<PublicKey> keys;        // all zero until the device is introduced
-        std::vector<std::int64_t> numbers;  // row numbers; 0 until it has a row
+        std::vector<DeviceDetails> details;
         std::uint64_t highest_lamport = 0;
     };
     KnownDevices known_;

@@ -16,7 +16,7 @@ CREATE TABLE operation(
     sequence INTEGER NOT NULL,
     header BLOB NOT NULL,
     chain_hash BLOB NOT NULL,
-    sealed BLOB,
+    sealed BLOB NOT NULL,
     PRIMARY KEY(device, sequence)) WITHOUT ROWID;
 CREATE TABLE signature(
     device INTEGER NOT NULL,
@@ -28,7 +28,7 @@ CREATE TABLE quarantine(
     sequence INTEGER NOT NULL,
     chain_hash BLOB NOT NULL,
     header BLOB NOT NULL,
-    sealed BLOB,
+    sealed BLOB NOT NULL,
     PRIMARY KEY(device, sequence, chain_hash)) WITHOUT ROWID;
 CREATE TABLE cursor(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE draft(name TEXT PRIMARY KEY, sealed BLOB NOT NULL) WITHOUT ROWID;

@@ -1,5 +1,7 @@
 #include "sync/journal/sqlite.h"
 
+#include <cerrno>
+
 namespace stormote {
 
 namespace {
@@ -19,12 +21,21 @@ std::string uri_of(const std::filesystem::path& path) {
     return uri;
 }
 
-Error describe(int status, const std::filesystem::path& path, const char *detail) {
+Error disk_full(const std::filesystem::path& path) {
+    return machine_error({"The disk is full: {} could not be written. What was confirmed before is "
+                          "safe. Free some space and try again."},
+                         path.string());
+}
+
+Error describe(int status, int system_error, const std::filesystem::path& path,
+               const char *detail) {
+    // SQLite takes only ENOSPC for a full disk; a quota or a limit is one to people.
+    if (status == SQLITE_IOERR_WRITE && (system_error == EDQUOT || system_error == EFBIG)) {
+        return disk_full(path);
+    }
     switch (status & 0xFF) {
         case SQLITE_FULL:
-            return machine_error({"The disk is full: {} could not be written. What was confirmed "
-                                  "before is safe. Free some space and try again."},
-                                 path.string());
+            return disk_full(path);
         case SQLITE_READONLY:
         case SQLITE_CANTOPEN:
         case SQLITE_PERM:
@@ -76,11 +87,25 @@ void Database::check(int status) const {
     if (status == SQLITE_OK || status == SQLITE_ROW || status == SQLITE_DONE) return;
     const char *detail =
         handle_ != nullptr ? sqlite3_errmsg(handle_.get()) : sqlite3_errstr(status);
-    throw MachineFailure(describe(status, path_, detail));
+    const int system_error = handle_ != nullptr ? sqlite3_system_errno(handle_.get()) : 0;
+    throw MachineFailure(describe(status, system_error, path_, detail));
 }
 
 void Database::execute(const char *sql) {
     check(sqlite3_exec(handle_.get(), sql, nullptr, nullptr, nullptr));
+}
+
+bool Database::checkpoint(Checkpoint how) {
+    const int mode =
+        how == Checkpoint::passive ? SQLITE_CHECKPOINT_PASSIVE : SQLITE_CHECKPOINT_TRUNCATE;
+    const int status = sqlite3_wal_checkpoint_v2(handle_.get(), nullptr, mode, nullptr, nullptr);
+    if ((status & 0xFF) == SQLITE_BUSY) return false;
+    check(status);
+    return true;
+}
+
+void Database::keep_wal(bool is_kept) {
+    sqlite3_db_config(handle_.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, is_kept ? 1 : 0, nullptr);
 }
 
 std::int64_t Database::number(const char *sql) {

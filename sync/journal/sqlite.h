@@ -22,6 +22,11 @@ enum class DatabaseMode : std::uint8_t {
     immutable,  // the file and its folder are never written to; there must be no WAL
 };
 
+enum class Checkpoint : std::uint8_t {
+    passive,   // of the WAL into the main file what no reader needs there, without waiting
+    truncate,  // all of it, and leaves the WAL empty; waits for readers
+};
+
 class Database {
   public:
     Database(const std::filesystem::path& path, DatabaseMode mode);
@@ -29,6 +34,10 @@ class Database {
     void execute(const char *sql);
     // The first column of the first row as a number; 0 without a row.
     [[nodiscard]] std::int64_t number(const char *sql);
+    // False when another connection stood in the way.
+    [[nodiscard]] bool checkpoint(Checkpoint how);
+    // Whether closing leaves the WAL as it is, instead of taking it into the main file.
+    void keep_wal(bool is_kept);
     [[nodiscard]] std::int64_t changes() const { return sqlite3_changes64(handle_.get()); }
     [[nodiscard]] sqlite3 *handle() const { return handle_.get(); }
     [[nodiscard]] const std::filesystem::path& path() const { return path_; }

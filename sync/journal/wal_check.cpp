@@ -48,15 +48,18 @@ class WalReader {
         return sum;
     }
 
-    // The next frame, or nothing at the end of the file or of this WAL's own frames.
+    // The next whole frame of the file, of this turn of the WAL or of an older one.
     [[nodiscard]] std::optional<ByteView> next_frame() {
         frame_.resize(frame_header_size + page_size_);
         stream_.read(reinterpret_cast<char *>(frame_.data()),
                      static_cast<std::streamsize>(frame_.size()));
         if (stream_.gcount() != static_cast<std::streamsize>(frame_.size())) return std::nullopt;
-        // Frames of an older turn of the WAL carry other salts.
-        if (!std::equal(salts_.begin(), salts_.end(), frame_.begin() + 8)) return std::nullopt;
         return frame_;
+    }
+
+    // Frames of an older turn carry other salts.
+    [[nodiscard]] bool is_of_this_turn(ByteView frame) const {
+        return std::equal(salts_.begin(), salts_.end(), frame.begin() + 8);
     }
 
   private:
@@ -73,6 +76,43 @@ class WalReader {
     Bytes frame_;
 };
 
+// Follows the checksums from frame to frame, over frames that are unreadable.
+class FrameChain {
+  public:
+    FrameChain(const WalReader& reader, Checksum start) : reader_(reader), starts_{start} {}
+
+    // Whether the frame is of this turn of the WAL and agrees with its checksum.
+    [[nodiscard]] bool take(ByteView frame) {
+        const Checksum stored = stored_checksum(frame, 16);
+        // After a frame that does not agree with its checksum, either of the two may be the right
+        // one, and the next frame may continue from it.
+        std::vector<Checksum> next{stored};
+        bool is_readable = false;
+        if (reader_.is_of_this_turn(frame)) {
+            for (const Checksum& start : starts_) {
+                const Checksum computed = reader_.add(reader_.add(start, frame.first(8)),
+                                                      frame.subspan(frame_header_size));
+                is_readable |= computed == stored;
+                if (next.size() == 1) next.push_back(computed);
+            }
+        }
+        if (is_readable) next.resize(1);
+        starts_ = std::move(next);
+        return is_readable;
+    }
+
+  private:
+    const WalReader& reader_;
+    std::vector<Checksum> starts_;
+};
+
+bool is_header_valid(const WalReader& reader, ByteView header) {
+    const std::uint64_t magic = read_big_endian(header.first(4));
+    return (magic == magic_little_endian || magic == magic_big_endian) &&
+           reader.is_page_size_valid() &&
+           reader.add({}, header.first(24)) == stored_checksum(header, 24);
+}
+
 }  // namespace
 
 WalReport check_wal(const std::filesystem::path& wal) {
@@ -86,34 +126,25 @@ WalReport check_wal(const std::filesystem::path& wal) {
         return report;
     }
     WalReader reader(stream, header);
-    const std::uint64_t magic = read_big_endian(ByteView(header).first(4));
-    const bool is_header_valid =
-        (magic == magic_little_endian || magic == magic_big_endian) &&
-        reader.is_page_size_valid() &&
-        reader.add({}, ByteView(header).first(24)) == stored_checksum(header, 24);
-    if (!is_header_valid) {
-        report.condition = WalCondition::damaged;
-        return report;
-    }
-    Checksum previous = stored_checksum(header, 24);
-    bool is_broken = false;
+    if (!is_header_valid(reader, header)) return {WalCondition::damaged, 0, 1};
+    FrameChain chain(reader, stored_checksum(header, 24));
     std::uint64_t unreadable = 0;
+    // Whether the commit that the first unreadable frame belongs to has ended.
+    bool is_commit_over = false;
     while (const auto frame = reader.next_frame()) {
-        const Checksum stored = stored_checksum(*frame, 16);
-        const Checksum computed =
-            reader.add(reader.add(previous, frame->first(8)), frame->subspan(frame_header_size));
-        previous = stored;
-        if (computed != stored) is_broken = true;
-        if (!is_broken) {
+        const bool is_readable = chain.take(*frame);
+        if (is_readable && unreadable == 0) {
             ++report.readable_frames;
             continue;
         }
         ++unreadable;
-        const bool is_commit = read_big_endian(frame->subspan(4, 4)) != 0;
-        if (computed == stored && is_commit) {
+        const bool is_commit =
+            reader.is_of_this_turn(*frame) && read_big_endian(frame->subspan(4, 4)) != 0;
+        if (is_commit && is_readable && is_commit_over) {
             report.condition = WalCondition::damaged;
             report.lost_frames = unreadable;
         }
+        is_commit_over |= is_commit;
     }
     return report;
 }

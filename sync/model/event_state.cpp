@@ -180,9 +180,9 @@ void EventState::apply(const OperationHeader& header, const Body& body, Stamp st
             } else if constexpr (std::is_same_v<Content, CheckedIn>) {
                 check_in(header, body, content, stamp);
             } else if constexpr (std::is_same_v<Content, CheckInUndone>) {
-                end_check_ins(header, body, content.check_ins, CheckInEnd::undone);
+                end_check_ins(header, body, content.check_ins, CheckInEnd::undone, stamp);
             } else if constexpr (std::is_same_v<Content, CheckedOut>) {
-                end_check_ins(header, body, content.check_ins, CheckInEnd::left);
+                end_check_ins(header, body, content.check_ins, CheckInEnd::left, stamp);
             } else if constexpr (std::is_same_v<Content, GroupDescribed>) {
                 set(groups_[content.group], content.fields);
             } else if constexpr (std::is_same_v<Content, GroupsPlanned>) {
@@ -230,9 +230,10 @@ void EventState::check_in(const OperationHeader& header, const Body& body, const
 }
 
 void EventState::end_check_ins(const OperationHeader& header, const Body& body,
-                               const std::vector<OperationId>& check_ins, CheckInEnd how) {
+                               const std::vector<OperationId>& check_ins, CheckInEnd how,
+                               Stamp stamp) {
     for (const OperationId& check_in : check_ins) {
-        const EndedCheckIn ended{check_in, header.id, how, header.wall_ms};
+        const EndedCheckIn ended{check_in, header.id, how, header.wall_ms, stamp};
         const auto by_ids = [](const EndedCheckIn& known) {
             return std::pair(known.check_in, known.ended_by);
         };

@@ -30,6 +30,7 @@ struct EndedCheckIn {
     OperationId ended_by;
     CheckInEnd how = CheckInEnd::undone;
     std::int64_t wall_ms = 0;
+    Stamp stamp;
 };
 
 struct GroupMove {
@@ -152,7 +153,7 @@ class EventState {
     void check_in(const OperationHeader& header, const Body& body, const CheckedIn& content,
                   Stamp stamp);
     void end_check_ins(const OperationHeader& header, const Body& body,
-                       const std::vector<OperationId>& check_ins, CheckInEnd how);
+                       const std::vector<OperationId>& check_ins, CheckInEnd how, Stamp stamp);
     void plan_groups(const GroupsPlanned& content, Stamp stamp);
     void write_note(const OperationHeader& header, const Body& body, const NoteWritten& content,
                     Stamp stamp);

@@ -77,7 +77,11 @@ Presence presence_of(const EventState& state, const Ticket& ticket) {
 }
 
 std::int64_t corrected_ms(const EventState& state, const CheckInFact& fact) {
-    return fact.wall_ms + state.device_at(fact.stamp.device()).offset_ms;
+    return corrected_ms(state, fact.stamp, fact.wall_ms);
+}
+
+std::int64_t corrected_ms(const EventState& state, Stamp stamp, std::int64_t wall_ms) {
+    return wall_ms + state.device_at(stamp.device()).offset_ms;
 }
 
 std::optional<GroupNumber> group_of(const EventState& state, const AttendeeId& id,

@@ -26,6 +26,8 @@ struct Presence {
 
 // The wall clock of the device that noted it, corrected by the offset measured for that device.
 [[nodiscard]] std::int64_t corrected_ms(const EventState& state, const CheckInFact& fact);
+// The same of any fact with its stamp.
+[[nodiscard]] std::int64_t corrected_ms(const EventState& state, Stamp stamp, std::int64_t wall_ms);
 
 // The group of a person in a round: where an organiser moved them; else what they were told at
 // the door (round 1); else the plan's. Nothing when none of these names one. A plan takes back

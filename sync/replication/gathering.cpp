@@ -83,9 +83,9 @@ bool is_own_device_behind(const Journal& journal, std::span<const StoreHead> the
     return true;
 }
 
-void renounce_device(Journal& journal) {
+Operation renounce_device(Journal& journal) {
     journal.set_cursor(renounced_cursor(journal.device()), 1);
-    journal.renounce_identity();
+    return journal.renounce_identity();
 }
 
 }  // namespace stormote

@@ -33,8 +33,9 @@ void note_forked(Journal& journal, const Uuid& store, const StoreHead& shown);
 // Whether the store knows of this journal's own device what the journal itself does not: the file
 // and the machine's state went back together, as when a whole disk is restored.
 [[nodiscard]] bool is_own_device_behind(const Journal& journal, std::span<const StoreHead> there);
-// Gives the device a new identity; its old one is gathered as a forked one if need be.
-void renounce_device(Journal& journal);
+// Gives the device a new identity and returns its introduction; the old one is gathered as a forked
+// one if need be.
+Operation renounce_device(Journal& journal);
 
 [[nodiscard]] const StoreHead *find_head(std::span<const StoreHead> heads, const DeviceId& device);
 

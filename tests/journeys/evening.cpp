@@ -48,7 +48,9 @@ int play_evening(const std::filesystem::path& directory) {
     Stage stage(directory);
     std::vector<PlayedScene> played;
     int failed_count = 0;
-    for (const auto& scenes : {opening_scenes(), entrance_scenes(), afterwards_scenes()}) {
+    for (const auto& scenes : {opening_scenes(), entrance_scenes(), walk_in_scenes(), name_scenes(),
+                               stray_scan_scenes(), comfort_scenes(), staff_scenes(),
+                               full_house_scenes(), afterwards_scenes()}) {
         for (const Scene& scene : scenes) {
             played.push_back(play(scene, stage));
             if (played.back().note.failure) ++failed_count;

@@ -32,6 +32,12 @@ struct Scene {
 // In the order in which they happen.
 [[nodiscard]] std::vector<Scene> opening_scenes();
 [[nodiscard]] std::vector<Scene> entrance_scenes();
+[[nodiscard]] std::vector<Scene> walk_in_scenes();
+[[nodiscard]] std::vector<Scene> name_scenes();
+[[nodiscard]] std::vector<Scene> stray_scan_scenes();
+[[nodiscard]] std::vector<Scene> comfort_scenes();
+[[nodiscard]] std::vector<Scene> staff_scenes();
+[[nodiscard]] std::vector<Scene> full_house_scenes();
 [[nodiscard]] std::vector<Scene> afterwards_scenes();
 
 }  // namespace stormote

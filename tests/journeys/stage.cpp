@@ -43,15 +43,22 @@ Stage::Stage(const std::filesystem::path& directory)
     std::filesystem::create_directories(directory_);
     std::vector<std::filesystem::path> leftovers{directory_ / "pictures", directory_ / "state"};
     for (const auto& entry : std::filesystem::directory_iterator(directory_)) {
-        // SQLite keeps files beside the event, with names that go on from its own.
-        if (entry.path().string().starts_with(event().string())) leftovers.push_back(entry);
+        // SQLite keeps files beside an event, with names that go on from its own.
+        if (entry.path().filename().string().find(".event") != std::string::npos) {
+            leftovers.push_back(entry);
+        }
     }
     for (const auto& leftover : leftovers) std::filesystem::remove_all(leftover);
 }
 
 std::string Stage::run_stormote(std::string_view command, const std::vector<std::string>& options) {
+    return run_stormote_on(event(), command, options);
+}
+
+std::string Stage::run_stormote_on(const std::filesystem::path& event, std::string_view command,
+                                   const std::vector<std::string>& options) {
     std::vector<std::string> words{(program_directory() / "stormote").string(),
-                                   std::string(command), event().string()};
+                                   std::string(command), event.string()};
     words.insert(words.end(), options.begin(), options.end());
     ProcessOptions process_options;
     process_options.environment = environment_;
@@ -65,20 +72,43 @@ std::string Stage::run_stormote(std::string_view command, const std::vector<std:
     return std::move(finished.output);
 }
 
+std::vector<Guest> Stage::read_guests(const std::filesystem::path& event) {
+    std::vector<Guest> guests;
+    std::istringstream lines(run_stormote_on(event, "tickets", {"--text"}));
+    for (std::string line; std::getline(lines, line);) guests.push_back(read_guest(line));
+    return guests;
+}
+
 void Stage::load_guests() {
-    std::istringstream lines(run_stormote("tickets", {"--text"}));
-    for (std::string line; std::getline(lines, line);) guests_.push_back(read_guest(line));
+    guests_ = read_guests(event());
+    is_guest_given_.assign(guests_.size(), false);
 }
 
 const Guest& Stage::next_guest() {
-    while (guests_seen_ < guests_.size()) {
-        const Guest& guest = guests_[guests_seen_++];
+    return next_guest([](const Guest&) { return true; });
+}
+
+const Guest& Stage::next_guest(const std::function<bool(const Guest&)>& is_wanted) {
+    for (std::size_t i = 0; i < guests_.size(); ++i) {
+        const Guest& guest = guests_[i];
+        if (is_guest_given_[i] || !is_wanted(guest)) continue;
         const auto namesakes =
             std::count_if(guests_.begin(), guests_.end(),
                           [&](const Guest& other) { return other.name == guest.name; });
-        if (namesakes == 1) return guest;
+        if (namesakes != 1) continue;
+        is_guest_given_[i] = true;
+        return guest;
     }
-    throw ExpectationFailure("Expected another guest with a ticket; there is none.");
+    throw ExpectationFailure("Expected another such guest with a ticket; there is none.");
+}
+
+std::vector<Guest> Stage::remaining_guests() {
+    std::vector<Guest> remaining;
+    for (std::size_t i = 0; i < guests_.size(); ++i) {
+        if (!is_guest_given_[i]) remaining.push_back(guests_[i]);
+        is_guest_given_[i] = true;
+    }
+    return remaining;
 }
 
 void Stage::open_kiosk() {

@@ -42,10 +42,19 @@ class Stage {
     // Runs `stormote` to its end, with the event file after the name of the command, and gives
     // what it printed. Throws ExpectationFailure when its exit status is not 0.
     std::string run_stormote(std::string_view command, const std::vector<std::string>& options);
+    // The same for another event file of the folder.
+    std::string run_stormote_on(const std::filesystem::path& event, std::string_view command,
+                                const std::vector<std::string>& options);
 
     void load_guests();
+    // Everybody with a ticket of an event.
+    std::vector<Guest> read_guests(const std::filesystem::path& event);
     // Somebody new each time, whose name nobody else has.
     const Guest& next_guest();
+    // The same, of those whom `is_wanted` wants; throws ExpectationFailure when nobody is left.
+    const Guest& next_guest(const std::function<bool(const Guest&)>& is_wanted);
+    // All who were not given away yet, namesakes too; nobody is left afterwards.
+    std::vector<Guest> remaining_guests();
 
     void open_kiosk();
     [[nodiscard]] bool has_kiosk() const { return kiosk_.has_value(); }
@@ -69,7 +78,7 @@ class Stage {
     std::filesystem::path directory_;
     std::vector<std::pair<std::string, std::string>> environment_;
     std::vector<Guest> guests_;
-    std::size_t guests_seen_ = 0;
+    std::vector<bool> is_guest_given_;
     std::optional<TouchDisplay> display_;
     std::optional<KioskDriver> kiosk_;
     int picture_count_ = 0;

@@ -113,6 +113,13 @@ Widget KioskDriver::wait_for_widget_containing(std::string_view part) {
     return *seen.find_containing(part).front();
 }
 
+Widget KioskDriver::wait_for_key(const std::string& letter) {
+    const auto seen =
+        wait_for(fmt::format("a key \"{}\" on the screen", letter),
+                 [&](const ScreenDescription& now) { return find_key(now, letter) != nullptr; });
+    return *find_key(seen, letter);
+}
+
 ScreenDescription KioskDriver::wait_for_change(const ScreenDescription& seen) {
     return wait_for("the screen to change",
                     [&](const ScreenDescription& now) { return now.frame > seen.frame; });
@@ -132,11 +139,9 @@ void KioskDriver::tap(const Widget& widget) {
 
 void KioskDriver::type_on_screen(std::string_view text) {
     for (const char32_t letter : letters_of(text)) {
-        const std::string key = to_utf8(letter);
-        const auto seen =
-            wait_for(fmt::format("a key \"{}\" on the screen", key),
-                     [&](const ScreenDescription& now) { return find_key(now, key) != nullptr; });
-        tap(*find_key(seen, key));
+        const Widget key = wait_for_key(to_utf8(letter));
+        const ScreenDescription seen = look();
+        tap(key);
         wait_for_change(seen);
     }
 }

@@ -44,6 +44,8 @@ class KioskDriver {
     Widget wait_for_widget(std::string_view label);
     // The one widget whose label holds `part`; waits until it is the only one.
     Widget wait_for_widget_containing(std::string_view part);
+    // A key of the on-screen keyboard, by what it types.
+    Widget wait_for_key(const std::string& letter);
     // Until the screen has changed since it was `seen`.
     ScreenDescription wait_for_change(const ScreenDescription& seen);
 

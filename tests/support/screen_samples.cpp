@@ -8,6 +8,7 @@
 #include "kiosk/ui/verdict.h"
 #include "kiosk/ui/walk_in.h"
 #include "kiosk/ui/welcome.h"
+#include "tests/support/room_samples.h"
 
 namespace stormote {
 
@@ -236,6 +237,7 @@ std::vector<ScreenSample> screen_samples(const std::string& language) {
     add_notices(samples, language);
     add_walk_in(samples, language);
     add_staff(samples, language);
+    add_table_samples(samples, language);
     return samples;
 }
 

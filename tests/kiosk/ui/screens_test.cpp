@@ -71,7 +71,7 @@ TEST_CASE("from the welcome one types a name, registers, or changes the look") {
 }
 
 TEST_CASE("where walk-ins are refused, the welcome does not offer it") {
-    Shown<WelcomeIntent, WelcomeView> shown(draw_welcome, {{}, WalkIns::refused});
+    Shown<WelcomeIntent, WelcomeView> shown(draw_welcome, {{}, false});
     CHECK(shown.driver.record().find_target("not_registered") == nullptr);
 }
 

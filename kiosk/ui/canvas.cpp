@@ -1,9 +1,8 @@
-#include "kiosk/ui/raster_image.h"
+#include "kiosk/ui/canvas.h"
 
 #include <algorithm>
 #include <cstring>
-
-#include <cairo.h>
+#include <numbers>
 
 namespace stormote {
 
@@ -22,9 +21,38 @@ std::uint32_t to_straight_rgba(std::uint32_t argb) {
     return alpha << 24 | blue << 16 | green << 8 | red;
 }
 
+double radians(double degrees) {
+    return degrees * std::numbers::pi / 180;
+}
+
 }  // namespace
 
-RasterImage copy_surface(cairo_surface_t *surface, Point offset) {
+Canvas::Canvas(int width, int height)
+    : surface_(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height)),
+      cairo_(cairo_create(surface_.get())) {}
+
+void Canvas::set_colour(Colour colour) {
+    cairo_set_source_rgba(cairo_.get(), colour.red / 255.0, colour.green / 255.0,
+                          colour.blue / 255.0, colour.alpha / 255.0);
+}
+
+void Canvas::circle(double x, double y, double radius, double from_degrees, double to_degrees) {
+    cairo_new_sub_path(cairo_.get());
+    cairo_arc(cairo_.get(), x, y, radius, radians(from_degrees), radians(to_degrees));
+}
+
+void Canvas::round_rectangle(double x, double y, double width, double height, double radius) {
+    cairo_t *cairo = cairo_.get();
+    cairo_new_sub_path(cairo);
+    cairo_arc(cairo, x + width - radius, y + radius, radius, radians(-90), 0);
+    cairo_arc(cairo, x + width - radius, y + height - radius, radius, 0, radians(90));
+    cairo_arc(cairo, x + radius, y + height - radius, radius, radians(90), radians(180));
+    cairo_arc(cairo, x + radius, y + radius, radius, radians(180), radians(270));
+    cairo_close_path(cairo);
+}
+
+RasterImage Canvas::picture(Point offset) const {
+    cairo_surface_t *surface = surface_.get();
     cairo_surface_flush(surface);
     RasterImage image{cairo_image_surface_get_width(surface),
                       cairo_image_surface_get_height(surface),

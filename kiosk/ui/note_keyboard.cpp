@@ -1,0 +1,220 @@
+#include "kiosk/ui/note_keyboard.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "kiosk/ui/widgets.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr float gap_across = 14;
+constexpr float gap_down = 16;
+constexpr float tray_padding = 24;
+constexpr float widest_key = 132;
+constexpr int columns = 11;
+constexpr int rows = 4;
+constexpr std::int64_t slide_ms = 200;
+
+struct Letter {
+    std::string_view small;
+    std::string_view capital;
+};
+
+constexpr std::array<Letter, 22> upper_letters{
+    {{"q", "Q"}, {"w", "W"}, {"e", "E"}, {"r", "R"}, {"t", "T"}, {"y", "Y"}, {"u", "U"}, {"i", "I"},
+     {"o", "O"}, {"p", "P"}, {"å", "Å"}, {"a", "A"}, {"s", "S"}, {"d", "D"}, {"f", "F"}, {"g", "G"},
+     {"h", "H"}, {"j", "J"}, {"k", "K"}, {"l", "L"}, {"ö", "Ö"}, {"ä", "Ä"}}};
+constexpr std::array<Letter, 9> lower_letters{{{"z", "Z"},
+                                               {"x", "X"},
+                                               {"c", "C"},
+                                               {"v", "V"},
+                                               {"b", "B"},
+                                               {"n", "N"},
+                                               {"m", "M"},
+                                               {",", ","},
+                                               {".", "."}}};
+constexpr std::array<std::string_view, 22> upper_signs{"1", "2", "3", "4", "5", "6", "7", "8",
+                                                       "9", "0", "+", "@", "#", "%", "&", "/",
+                                                       "(", ")", "=", ":", ";", "”"};
+constexpr std::array<std::string_view, 9> lower_signs{"é", "ü", "æ", "ø", "’", "–", "!", ",", "."};
+
+class Keys {
+  public:
+    Keys(Ui& ui, const Rect& tray, const NoteKeys& keys, bool starts_sentence)
+        : ui_(ui), before_(keys) {
+        answer_.keys = keys;
+        is_capital_ = keys.capitals == Capitals::capital ||
+                      (keys.capitals == Capitals::automatic && starts_sentence);
+        const Rect room = tray.inset(ui.px(12), ui.px(tray_padding));
+        gap_ = {ui.px(gap_across), ui.px(gap_down)};
+        const float widest = std::floor((room.width - gap_.width * (columns - 1)) / columns);
+        // A narrow glass keeps its keys wide by drawing them closer together.
+        if (widest < ui.px(unit::target)) gap_.width = ui.px(8);
+        key_.width = std::min(ui.px(widest_key),
+                              std::floor((room.width - gap_.width * (columns - 1)) / columns));
+        key_.height = std::floor((room.height - gap_.height * (rows - 1)) / rows);
+        const float width = columns * key_.width + (columns - 1) * gap_.width;
+        start_ = {std::round(room.left + (room.width - width) / 2), room.top};
+    }
+
+    void draw() {
+        if (before_.page == KeyPage::letters) {
+            draw_letters();
+        } else {
+            draw_signs();
+        }
+        draw_last_row();
+    }
+
+    [[nodiscard]] const NoteKeysAnswer& answer() const { return answer_; }
+
+  private:
+    struct Look {
+        std::string id;
+        std::string face;
+        std::optional<Icon> icon = std::nullopt;
+        std::string label{};  // where the face is an icon
+        bool selected = false;
+        float size = 40;
+    };
+
+    // Columns may be fractions. Whether it was pressed.
+    bool key(float column, int row, float span, const Look& look) {
+        const Rect rect{std::round(start_.x + column * (key_.width + gap_.width)),
+                        start_.y + static_cast<float>(row) * (key_.height + gap_.height),
+                        std::round(span * key_.width + (span - 1) * gap_.width), key_.height};
+        const Touch touch = ui_.interact({.id = look.id,
+                                          .label = look.icon ? look.label : look.face,
+                                          .rect = rect,
+                                          .role = Role::key,
+                                          .press = Press::where_lifted,
+                                          .selected = look.selected});
+        const Theme& theme = ui_.theme();
+        const bool is_full = touch.pressed || look.selected;
+        const float radius = ui_.px(20);
+        const Colour ink = is_full ? theme.on_primary : theme.ink;
+        ui_.painter().fill(rect, is_full ? theme.primary : theme.card, radius);
+        ui_.painter().outline(rect, is_full ? theme.primary : theme.outline, ui_.px(2), radius);
+        if (look.icon) {
+            const float side = ui_.px(40);
+            ui_.painter().icon(rect.middle({side, side}), *look.icon, ink);
+        } else {
+            // Faces stay as they are: a key cannot grow with the reader's letters.
+            const TextScale scale(ui_, std::min(1.25F, ui_.text_scale()));
+            WordsLook words;
+            words.size = look.size;
+            words.colour = ink;
+            words.align = Align::centre;
+            words.vertical = Vertical::middle;
+            paint_words(ui_, rect.inset(ui_.px(6), ui_.px(4)), look.face, words);
+        }
+        if (touch.focused) focus_ring(ui_, rect, radius);
+        return touch.acted;
+    }
+
+    void type(std::string_view letters) {
+        answer_.key = TypedKey{.letters = std::string(letters)};
+        // A capital that was asked for is for one letter.
+        answer_.keys.capitals = Capitals::automatic;
+    }
+
+    void letter(float column, int row, std::string_view small, std::string_view face) {
+        if (key(column, row, 1, {"key_" + std::string(small), std::string(face)})) type(face);
+    }
+
+    void draw_letters() {
+        for (std::size_t i = 0; i < upper_letters.size(); ++i) {
+            const Letter& at = upper_letters.at(i);
+            letter(static_cast<float>(i % columns), static_cast<int>(i / columns), at.small,
+                   is_capital_ ? at.capital : at.small);
+        }
+        const bool is_chosen = before_.capitals == Capitals::capital;
+        if (key(0, 2, 1,
+                {"key_capitals", "", Icon::up, ui_.say(Sentence{"Capital letter"}), is_chosen})) {
+            const Capitals other = is_capital_ ? Capitals::small : Capitals::capital;
+            answer_.keys.capitals =
+                before_.capitals == Capitals::automatic ? other : Capitals::automatic;
+        }
+        for (std::size_t i = 0; i < lower_letters.size(); ++i) {
+            const Letter& at = lower_letters.at(i);
+            letter(static_cast<float>(i + 1), 2, at.small, is_capital_ ? at.capital : at.small);
+        }
+    }
+
+    void draw_signs() {
+        for (std::size_t i = 0; i < upper_signs.size(); ++i) {
+            letter(static_cast<float>(i % columns), static_cast<int>(i / columns),
+                   upper_signs.at(i), upper_signs.at(i));
+        }
+        letter(0, 2, "€", "€");
+        for (std::size_t i = 0; i < lower_signs.size(); ++i) {
+            letter(static_cast<float>(i + 1), 2, lower_signs.at(i), lower_signs.at(i));
+        }
+    }
+
+    void draw_last_row() {
+        if (key(10, 2, 1, {"key_erase", ui_.say(Sentence{"Erase"}), {}, "", false, 30})) {
+            answer_.key = TypedKey{.erases = true};
+        }
+        const bool has_letters = before_.page == KeyPage::letters;
+        if (key(0, 3, 1.5F, {"key_page", has_letters ? "123" : "abc", {}, "", false, 32})) {
+            answer_.keys.page = has_letters ? KeyPage::signs : KeyPage::letters;
+        }
+        letter(1.5F, 3, "-", "-");
+        if (key(2.5F, 3, 4, {"key_space", ui_.say(Sentence{"Space"}), {}, "", false, 28})) {
+            answer_.key = TypedKey{.letters = " "};
+        }
+        letter(6.5F, 3, "?", "?");
+        if (key(7.5F, 3, 1, {"key_back", "", Icon::back, ui_.say(Sentence{"Caret back"})})) {
+            answer_.key = TypedKey{.step = CaretStep::back};
+        }
+        if (key(8.5F, 3, 1, {"key_on", "", Icon::forward, ui_.say(Sentence{"Caret on"})})) {
+            answer_.key = TypedKey{.step = CaretStep::on};
+        }
+        if (key(9.5F, 3, 1.5F, {"key_line", ui_.say(Sentence{"New line"}), {}, "", false, 28})) {
+            answer_.key = TypedKey{.letters = "\n"};
+        }
+    }
+
+    Ui& ui_;
+    NoteKeys before_;
+    bool is_capital_ = false;
+    Size gap_;
+    Size key_;
+    Point start_;
+    NoteKeysAnswer answer_;
+};
+
+// How far the keyboard still has to come up.
+float distance_below(Ui& ui, const NoteKeys& keys, float height) {
+    if (ui.look().motion == Motion::reduced) return 0;
+    const auto passed_ms = static_cast<float>(ui.now_ms() - keys.since_ms);
+    const float left = 1 - std::clamp(passed_ms / static_cast<float>(slide_ms), 0.0F, 1.0F);
+    if (left > 0) ui.wake_at(ui.now_ms() + 16);
+    return std::round(height * left * left * left);
+}
+
+}  // namespace
+
+float note_keyboard_height(const Ui& ui, const NoteKeys& keys) {
+    if (!keys.open) return 0;
+    const float key = ui.metrics().portrait() ? 112 : unit::target;
+    return ui.px(rows * key + (rows - 1) * gap_down + 2 * tray_padding);
+}
+
+NoteKeysAnswer draw_note_keyboard(Ui& ui, const Rect& tray, const NoteKeys& keys,
+                                  bool starts_sentence) {
+    if (!keys.open) return {std::nullopt, keys};
+    const int mark = ui.painter().mark();
+    ui.painter().fill(tray, ui.theme().key_tray);
+    ui.painter().fill({tray.left, tray.top, tray.width, ui.px(2)}, ui.theme().hairline);
+    Keys drawn(ui, tray, keys, starts_sentence);
+    drawn.draw();
+    ui.painter().shift_since(mark, {0, distance_below(ui, keys, tray.height)});
+    return drawn.answer();
+}
+
+}  // namespace stormote

@@ -1,0 +1,36 @@
+// Note keyboard: the keyboard on the screen for sentences: small and capital letters, digits and
+// punctuation, line feeds, and steps of the caret. Keys show what they type. The screen thread.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "kiosk/ui/text_area.h"
+
+namespace stormote {
+
+enum class KeyPage { letters, signs };
+// Automatic: a capital where a sentence begins.
+enum class Capitals { automatic, small, capital };
+
+struct NoteKeys {
+    bool open = false;
+    std::int64_t since_ms = 0;  // when it opened, on the steady clock
+    KeyPage page = KeyPage::letters;
+    Capitals capitals = Capitals::automatic;
+
+    bool operator==(const NoteKeys&) const = default;
+};
+
+struct NoteKeysAnswer {
+    std::optional<TypedKey> key;
+    NoteKeys keys;  // as they are now; equal to those given where nothing happened
+};
+
+// Nothing where it is closed.
+[[nodiscard]] float note_keyboard_height(const Ui& ui, const NoteKeys& keys);
+// `starts_sentence` says what the next letter would be by itself.
+NoteKeysAnswer draw_note_keyboard(Ui& ui, const Rect& tray, const NoteKeys& keys,
+                                  bool starts_sentence);
+
+}  // namespace stormote

@@ -1,0 +1,88 @@
+#include "kiosk/ui/steps.h"
+
+#include <algorithm>
+
+#include "kiosk/ui/widgets.h"
+
+namespace stormote {
+
+namespace {
+
+WordsLook step_look(const Ui& ui) {
+    WordsLook look;
+    look.size = 26;
+    look.colour = ui.theme().ink_secondary;
+    return look;
+}
+
+std::string step_words(const Ui& ui, const Steps& steps) {
+    return ui.say(Sentence{"Step {} of {}"}, steps.number, steps.count);
+}
+
+constexpr float progress_piece = 64;
+constexpr float progress_gap = 8;
+
+}  // namespace
+
+Size progress_size(Ui& ui, const Steps& steps) {
+    const Size words = measure_words(ui, 0, step_words(ui, steps), step_look(ui));
+    const auto pieces = static_cast<float>(steps.count);
+    return {words.width + ui.px(24 + pieces * (progress_piece + progress_gap) - progress_gap),
+            words.height};
+}
+
+void draw_progress(Ui& ui, const Rect& line, const Steps& steps) {
+    WordsLook look = step_look(ui);
+    look.vertical = Vertical::middle;
+    const std::string words = step_words(ui, steps);
+    const float width = measure_words(ui, 0, words, look).width;
+    draw_words(ui, {line.left, line.top, width + 1, line.height}, words, look);
+    const float gap = ui.px(progress_gap);
+    const float piece = ui.px(progress_piece);
+    float left = line.left + width + ui.px(24);
+    for (int step = 1; step <= steps.count; ++step) {
+        const Rect bar{left, line.centre().y - ui.px(5), piece, ui.px(10)};
+        const bool reached = step <= steps.number;
+        ui.painter().fill(bar, reached ? ui.theme().primary : ui.theme().card, ui.px(5));
+        if (!reached) ui.painter().outline(bar, ui.theme().outline, ui.px(2), ui.px(5));
+        left += piece + gap;
+    }
+}
+
+void draw_question(Ui& ui, Rect& room, const Steps& steps, const std::string& question,
+                   float units) {
+    WordsLook title;
+    title.size = units;
+    title.weight = Weight::bold;
+    title.colour = ui.theme().ink;
+    title.role = Role::heading;
+    const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
+    const Size progress = progress_size(ui, steps);
+    const float line_width = measure_words(ui, 0, question, title).width;
+    if (line_width + progress.width + ui.px(48) <= room.width) {
+        Rect line = room.take_top(measure_words(ui, 0, question, title).height);
+        draw_progress(ui, line.take_right(progress.width), steps);
+        draw_words(ui, line, question, title);
+        return;
+    }
+    draw_progress(ui, room.take_top(progress.height), steps);
+    const float height = measure_words(ui, room.width, question, title).height;
+    draw_words(ui, room.take_top(height), question, title);
+}
+
+void draw_clear_warning(Ui& ui, const Rect& rect, int seconds) {
+    const Theme& theme = ui.theme();
+    ui.painter().fill(rect, theme.warning_ground, ui.px(unit::radius));
+    ui.painter().outline(rect, theme.warning, ui.px(3), ui.px(unit::radius));
+    WordsLook words;
+    words.size = unit::body;
+    words.colour = theme.warning;
+    words.role = Role::status;
+    icon_line(
+        ui, rect.inset(ui.px(24), ui.px(8)), Icon::clock, theme.warning,
+        ui.say(Sentence{"Still there? The text is cleared in {} s. Touch the screen to keep it."},
+               seconds),
+        words);
+}
+
+}  // namespace stormote

@@ -1,0 +1,27 @@
+// Steps: where one stands in a row of questions, and the warning before what was typed is cleared.
+// The screen thread.
+#pragma once
+
+#include <string>
+
+#include "kiosk/ui/words.h"
+
+namespace stormote {
+
+struct Steps {
+    int number = 1;
+    int count = 1;
+};
+
+[[nodiscard]] Size progress_size(Ui& ui, const Steps& steps);
+// How far one has come, as words and as a bar.
+void draw_progress(Ui& ui, const Rect& line, const Steps& steps);
+// The question, and how far one has come: on one line, or above it where that is too long. Takes
+// its height off the room; the size of the question is in units.
+void draw_question(Ui& ui, Rect& room, const Steps& steps, const std::string& question,
+                   float units);
+
+// Nobody has touched anything for a while: what was typed is cleared soon.
+void draw_clear_warning(Ui& ui, const Rect& rect, int seconds);
+
+}  // namespace stormote

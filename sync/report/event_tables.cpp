@@ -1,0 +1,220 @@
+#include "sync/report/event_tables.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "sync/model/presence.h"
+#include "sync/report/words.h"
+
+namespace stormote {
+
+namespace {
+
+Cell number_cell(const std::optional<std::int32_t>& number) {
+    return number ? Cell(std::int64_t{*number}) : Cell();
+}
+
+Cell first_check_in_cell(const EventState& state, const Presence& presence) {
+    if (presence.first == nullptr) return {};
+    return Instant{corrected_ms(state, *presence.first)};
+}
+
+Cell method_cell(const Presence& presence) {
+    if (presence.first == nullptr) return {};
+    return method_word(presence.first->method);
+}
+
+// When somebody who has left did so for the last time.
+Cell left_cell(const EventState& state, const Attendee& attendee, const Presence& presence) {
+    if (presence.kind != PresenceKind::left) return {};
+    Cell left;
+    for (const EndedCheckIn& ended : attendee.ended) {
+        if (ended.how != CheckInEnd::left) continue;
+        const Instant at{corrected_ms(state, ended.stamp, ended.wall_ms)};
+        const auto *known = std::get_if<Instant>(&left);
+        if (known == nullptr || known->wall_ms < at.wall_ms) left = at;
+    }
+    return left;
+}
+
+// Those who came and have no name here, in an order that every replica agrees on.
+void add_erased(const EventState& state, Table& table) {
+    std::vector<std::pair<AttendeeId, std::string>> erased;
+    for (const auto& [id, person] : state.erased()) {
+        if (person.counted == Counted::yes) erased.emplace_back(id, person.role);
+    }
+    std::sort(erased.begin(), erased.end());
+    for (const auto& [id, role] : erased) {
+        auto& row = table.rows.emplace_back(table.columns.size());
+        row[3] = role_word(parse_role(role).value_or(AttendeeRole::civil));
+        row[5] = Word{"erased", {"Erased"}};
+    }
+}
+
+void add_unknown_tickets(const EventState& state, Table& table) {
+    std::vector<std::pair<TicketId, Presence>> unknown;
+    for (const auto& [id, ticket] : state.tickets()) {
+        if (ticket.owner()) continue;
+        const Presence presence = presence_of(state, ticket);
+        if (presence.first != nullptr) unknown.emplace_back(id, presence);
+    }
+    std::sort(unknown.begin(), unknown.end(),
+              [](const auto& left, const auto& right) { return left.first < right.first; });
+    for (const auto& [id, presence] : unknown) {
+        auto& row = table.rows.emplace_back(table.columns.size());
+        row[4] = Word{"unknown_ticket", {"Ticket of somebody unknown"}};
+        row[5] = status_word({}, presence);
+        row[7] = first_check_in_cell(state, presence);
+        row[8] = method_cell(presence);
+    }
+}
+
+}  // namespace
+
+Table attendance_table(const EventState& state) {
+    Table table;
+    table.columns = {{"name", {"Name"}},
+                     {"organisation", {"Organisation"}},
+                     {"sector", {"Sector"}},
+                     {"role", {"Role"}},
+                     {"registration", {"Registration"}},
+                     {"status", {"Status"}},
+                     {"group", {"Group"}},
+                     {"checked_in_at", {"Checked in at"}},
+                     {"how", {"How"}},
+                     {"left_at", {"Left at"}},
+                     {"attendee", {"Id"}}};
+    const std::string& deadline = state.setting(SettingField::deadline);
+    for (const auto& [id, attendee, name] : attendees_by_name(state)) {
+        const Presence presence = presence_of(state, id);
+        table.rows.push_back(
+            {text_cell(name), text_cell(state.organisation_of(*attendee, OrganisationField::name)),
+             text_cell(state.organisation_of(*attendee, OrganisationField::sector)),
+             role_word(role_of(*attendee)), registration_word(*attendee, deadline),
+             status_word(*attendee, presence), number_cell(group_of(state, id)),
+             first_check_in_cell(state, presence), method_cell(presence),
+             left_cell(state, *attendee, presence), to_string(id)});
+    }
+    add_erased(state, table);
+    add_unknown_tickets(state, table);
+    return table;
+}
+
+Table groups_table(const EventState& state) {
+    Table table;
+    table.columns = {
+        {"round", {"Round"}},   {"group", {"Group"}}, {"table", {"Table"}},
+        {"place", {"Place"}},   {"name", {"Name"}},   {"organisation", {"Organisation"}},
+        {"sector", {"Sector"}}, {"role", {"Role"}},   {"facilitator", {"Facilitator"}},
+        {"status", {"Status"}}, {"attendee", {"Id"}}};
+    const auto people = attendees_by_name(state);
+    const auto rounds = static_cast<RoundNumber>(std::max<std::size_t>(1, state.plan().size()));
+    for (RoundNumber round = 1; round <= rounds; ++round) {
+        const auto first_of_round = static_cast<std::ptrdiff_t>(table.rows.size());
+        for (const auto& [id, attendee, name] : people) {
+            const auto group = group_of(state, id, round);
+            if (!group) continue;
+            static const LatestFields undescribed;
+            const auto found = state.groups().find(*group);
+            const LatestFields& fields =
+                found == state.groups().end() ? undescribed : found->second;
+            table.rows.push_back(
+                {std::int64_t{round}, std::int64_t{*group}, text_cell(fields.get(GroupField::name)),
+                 text_cell(fields.get(GroupField::place)), text_cell(name),
+                 text_cell(state.organisation_of(*attendee, OrganisationField::name)),
+                 text_cell(state.organisation_of(*attendee, OrganisationField::sector)),
+                 role_word(role_of(*attendee)),
+                 yes_or_no(fields.get(GroupField::facilitator) == to_string(id)),
+                 status_word(*attendee, presence_of(state, id)), to_string(id)});
+        }
+        // Stable: within a group, people keep the order of their names.
+        std::stable_sort(table.rows.begin() + first_of_round, table.rows.end(),
+                         [](const auto& left, const auto& right) {
+                             return std::get<std::int64_t>(left[1]) <
+                                    std::get<std::int64_t>(right[1]);
+                         });
+    }
+    return table;
+}
+
+Table notes_table(const EventState& state) {
+    Table table;
+    table.columns = {{"question", {"Question number"}},
+                     {"question_title", {"Question"}},
+                     {"group", {"Group"}},
+                     {"table", {"Table"}},
+                     {"kind", {"Kind"}},
+                     {"text", {"Text"}},
+                     {"written_at", {"Written at"}},
+                     {"versions", {"Versions"}},
+                     {"in_conflict", {"In conflict"}},
+                     {"note", {"Id"}}};
+    struct Row {
+        const NoteVersion *first;  // the note's oldest version: notes keep the order they came in
+        const NoteVersion *head;
+        std::size_t versions;
+        bool is_conflict;
+    };
+    std::vector<Row> rows;
+    for (const auto& [id, note] : state.notes()) {
+        auto heads = note.heads(state.device_table());
+        const bool is_conflict = heads.size() > 1;
+        std::erase_if(heads, [](const NoteVersion *head) {
+            return head->content.state == NoteState::withdrawn;
+        });
+        const auto first = std::min_element(
+            note.versions.begin(), note.versions.end(), [&](const auto& left, const auto& right) {
+                return left.stamp.is_before(right.stamp, state.device_table());
+            });
+        for (const NoteVersion *head : heads) {
+            rows.push_back({&*first, head, note.versions.size(), is_conflict});
+        }
+    }
+    std::stable_sort(rows.begin(), rows.end(), [&state](const Row& left, const Row& right) {
+        const auto place = [](const Row& row) {
+            return std::tuple(row.head->content.question, row.head->content.group);
+        };
+        if (place(left) != place(right)) return place(left) < place(right);
+        return left.first->stamp.is_before(right.first->stamp, state.device_table());
+    });
+    const auto text_of = [](const auto& described, auto number, auto field) {
+        const auto found = described.find(number);
+        return found == described.end() ? Cell() : text_cell(found->second.get(field));
+    };
+    for (const auto& [first, head, versions, is_conflict] : rows) {
+        const NoteWritten& content = head->content;
+        table.rows.push_back(
+            {std::int64_t{content.question},
+             text_of(state.questions(), content.question, QuestionField::title),
+             std::int64_t{content.group}, text_of(state.groups(), content.group, GroupField::name),
+             note_kind_word(content.kind), content.text,
+             Instant{corrected_ms(state, head->stamp, head->wall_ms)},
+             static_cast<std::int64_t>(versions), yes_or_no(is_conflict), to_string(content.note)});
+    }
+    return table;
+}
+
+Table operations_table(std::vector<Operation> operations) {
+    Table table;
+    table.columns = {{"operation", {"Operation"}}, {"device", {"Device"}},
+                     {"sequence", {"Sequence"}},   {"lamport", {"Lamport counter"}},
+                     {"wall_ms", {"Clock (ms)"}},  {"kind", {"Kind"}},
+                     {"body_hash", {"Body hash"}}, {"chain_hash", {"Chain hash"}},
+                     {"salt", {"Salt"}},           {"body", {"Body"}}};
+    std::sort(operations.begin(), operations.end(), [](const auto& left, const auto& right) {
+        return is_before(left.header, right.header);
+    });
+    for (const Operation& operation : operations) {
+        const OperationHeader& header = operation.header;
+        const auto& body = operation.body;
+        table.rows.push_back({to_string(header.id), to_string(header.device),
+                              static_cast<std::int64_t>(header.sequence),
+                              static_cast<std::int64_t>(header.lamport), header.wall_ms,
+                              kind_name(header.kind), to_hex(header.body_hash),
+                              to_hex(header.chain_hash), body ? Cell(to_hex(body->salt)) : Cell(),
+                              body ? Cell(to_hex(body->bytes)) : Cell()});
+    }
+    return table;
+}
+
+}  // namespace stormote

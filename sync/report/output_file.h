@@ -1,0 +1,38 @@
+// OutputFile: a whole file that appears at once or not at all. Its content is written and flushed
+// to the disk under another name beside it, then renamed. Owns that draft and removes it unless it
+// was published. One thread.
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+#include "sync/base/error.h"
+
+namespace stormote {
+
+class OutputFile {
+  public:
+    // Writes the draft. Error when the folder is missing or cannot be written, or the disk is full.
+    static Result<OutputFile> prepare(const std::filesystem::path& path, std::string_view content);
+
+    OutputFile(OutputFile&& other) noexcept;
+    OutputFile& operator=(OutputFile&& other) noexcept;
+    OutputFile(const OutputFile&) = delete;
+    OutputFile& operator=(const OutputFile&) = delete;
+    ~OutputFile();
+
+    // Puts the draft in the file's place.
+    Result<> publish();
+
+  private:
+    OutputFile(std::filesystem::path path, std::filesystem::path draft);
+
+    std::filesystem::path path_;
+    std::filesystem::path draft_;  // empty: there is none any more
+};
+
+// Prepares and publishes.
+[[nodiscard]] Result<> write_whole_file(const std::filesystem::path& path,
+                                        std::string_view content);
+
+}  // namespace stormote

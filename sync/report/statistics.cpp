@@ -1,0 +1,237 @@
+#include "sync/report/statistics.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <nlohmann/json.hpp>
+
+#include "sync/base/text_folding.h"
+#include "sync/report/same_person.h"
+#include "sync/report/words.h"
+
+namespace stormote {
+
+namespace {
+
+bool is_earlier(const EventState *left, const EventState *right) {
+    return left->setting(SettingField::starts) < right->setting(SettingField::starts);
+}
+
+// Counts people over events; what a later event says of a person stands.
+class PeopleCounter {
+  public:
+    void add_event(const EventState& state) {
+        ++event_;
+        // By address first: a namesake without one must not take somebody's place.
+        auto people = attendees_by_name(state);
+        std::stable_partition(people.begin(), people.end(), [](const NamedAttendee& person) {
+            return !person.attendee->get(AttendeeField::email).empty();
+        });
+        for (const NamedAttendee& person : people) add_person(state, person);
+        for (const auto& [id, erased] : state.erased()) {
+            if (erased.counted == Counted::no) continue;
+            ++statistics_.erased;
+            count_role(parse_role(erased.role).value_or(AttendeeRole::civil));
+        }
+        for (const auto& [id, ticket] : state.tickets()) {
+            if (!ticket.owner() && presence_of(state, ticket).first != nullptr) {
+                ++statistics_.unknown_tickets;
+            }
+        }
+    }
+
+    Statistics take() {
+        statistics_.meetings = event_;
+        for (const Person& person : people_) count(person);
+        std::set<std::string> organisations;
+        for (auto& [key, sector] : sectors_) {
+            sector.count.organisations = static_cast<std::int64_t>(sector.organisations.size());
+            organisations.merge(sector.organisations);
+            statistics_.sectors.push_back(sector.count);
+        }
+        statistics_.organisations = static_cast<std::int64_t>(organisations.size());
+        std::sort(statistics_.sectors.begin(), statistics_.sectors.end(),
+                  [](const SectorCount& left, const SectorCount& right) {
+                      // Those of no known sector stand last.
+                      if (left.sector.empty() != right.sector.empty()) return right.sector.empty();
+                      return compare_swedish(left.sector, right.sector) < 0;
+                  });
+        return std::move(statistics_);
+    }
+
+  private:
+    struct Person {
+        int last_event = 0;
+        bool is_registered = false;
+        bool has_come = false;
+        AttendeeRole role = AttendeeRole::civil;
+        std::string sector;
+        std::set<std::string> civil_organisations;
+    };
+    struct Sector {
+        SectorCount count;
+        std::set<std::string> organisations;
+    };
+
+    void add_person(const EventState& state, const NamedAttendee& named) {
+        const Attendee& attendee = *named.attendee;
+        const std::string& organisation = state.organisation_of(attendee, OrganisationField::name);
+        const PersonIdentity identity(named.name, attendee.get(AttendeeField::email), organisation);
+        const bool has_come = presence_of(state, named.id).first != nullptr;
+        const bool is_registered = attendee.get(AttendeeField::origin) != "walk_in" &&
+                                   (has_come || !is_cancelled(attendee));
+        Person& person = find_or_add(identity);
+        person.last_event = event_;
+        person.is_registered |= is_registered;
+        if (!has_come) return;
+        person.has_come = true;
+        person.role = role_of(attendee);
+        person.sector = state.organisation_of(attendee, OrganisationField::sector);
+        if (person.role == AttendeeRole::civil && !organisation.empty()) {
+            organisations_came_.insert_or_assign(identity.organisation, person.sector);
+            person.civil_organisations.insert(identity.organisation);
+        }
+    }
+
+    Person& find_or_add(const PersonIdentity& identity) {
+        const auto match = register_.find(identity, [this](PersonRegister::Number number) {
+            return people_[number].last_event != event_;
+        });
+        if (match.people.empty()) {
+            register_.add(identity);
+            return people_.emplace_back();
+        }
+        const auto number = match.people.front();
+        if (!identity.email.empty()) register_.set_email(number, identity.email);
+        return people_[number];
+    }
+
+    void count_role(AttendeeRole role) {
+        if (role == AttendeeRole::civil) ++statistics_.people_civil_society;
+        if (role == AttendeeRole::elected) ++statistics_.elected;
+        if (role == AttendeeRole::official) ++statistics_.officials;
+        if (role != AttendeeRole::civil) ++statistics_.people_municipality;
+    }
+
+    void count(const Person& person) {
+        if (person.is_registered) ++statistics_.registered;
+        if (person.is_registered && !person.has_come) ++statistics_.no_shows;
+        if (!person.has_come) return;
+        if (!person.is_registered) ++statistics_.walk_ins;
+        count_role(person.role);
+        for (const std::string& organisation : person.civil_organisations) {
+            sector_of(organisations_came_[organisation]).organisations.insert(organisation);
+        }
+        if (person.role == AttendeeRole::civil) ++sector_of(person.sector).count.people;
+    }
+
+    Sector& sector_of(const std::string& name) {
+        Sector& sector = sectors_[fold_text(name)];
+        if (sector.count.sector.empty()) sector.count.sector = name;
+        return sector;
+    }
+
+    int event_ = 0;
+    PersonRegister register_;
+    std::vector<Person> people_;                             // numbered as in the register
+    std::map<std::string, std::string> organisations_came_;  // with the sector last heard of
+    std::map<std::string, Sector> sectors_;                  // by folded name
+    Statistics statistics_;
+};
+
+}  // namespace
+
+Statistics count_events(std::vector<const EventState *> events) {
+    std::stable_sort(events.begin(), events.end(), is_earlier);
+    PeopleCounter counter;
+    for (const EventState *event : events) counter.add_event(*event);
+    return counter.take();
+}
+
+namespace {
+
+struct Measure {
+    Word word;
+    std::int64_t Statistics::*value;
+};
+
+const std::vector<Measure>& measures() {
+    static const std::vector<Measure> list = {
+        {{"meetings", {"Meetings"}}, &Statistics::meetings},
+        {{"organisations", {"Organisations"}}, &Statistics::organisations},
+        {{"people_civil_society", {"People from civil society"}},
+         &Statistics::people_civil_society},
+        {{"people_municipality", {"Representatives of the municipality"}},
+         &Statistics::people_municipality},
+        {{"elected", {"of these elected"}}, &Statistics::elected},
+        {{"officials", {"of these officials"}}, &Statistics::officials},
+        {{"registered", {"Registered beforehand"}}, &Statistics::registered},
+        {{"no_shows", {"Registered, but did not come"}}, &Statistics::no_shows},
+        {{"walk_ins", {"Came without registration"}}, &Statistics::walk_ins},
+        {{"erased", {"Erased people among those who came"}}, &Statistics::erased},
+        {{"unknown_tickets", {"Tickets of people unknown"}}, &Statistics::unknown_tickets}};
+    return list;
+}
+
+}  // namespace
+
+std::string statistics_json(const Statistics& statistics) {
+    nlohmann::ordered_json json;
+    for (const Measure& measure : measures()) json[measure.word.code] = statistics.*measure.value;
+    json["sectors"] = nlohmann::ordered_json::array();
+    for (const SectorCount& sector : statistics.sectors) {
+        nlohmann::ordered_json& entry = json["sectors"].emplace_back();
+        entry["sector"] = nullptr;
+        if (!sector.sector.empty()) entry["sector"] = sector.sector;
+        entry["organisations"] = sector.organisations;
+        entry["people"] = sector.people;
+    }
+    return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+Table statistics_table(const Statistics& statistics) {
+    Table table;
+    table.columns = {{"measure", {"Measure"}}, {"sector", {"Sector"}}, {"count", {"Count"}}};
+    for (const Measure& measure : measures()) {
+        table.rows.push_back({measure.word, {}, statistics.*measure.value});
+    }
+    for (const SectorCount& sector : statistics.sectors) {
+        const Cell name =
+            sector.sector.empty() ? Cell(Word{"unknown", {"Unknown sector"}}) : Cell(sector.sector);
+        table.rows.push_back(
+            {Word{"organisations", {"Organisations"}}, name, sector.organisations});
+        table.rows.push_back(
+            {Word{"people_civil_society", {"People from civil society"}}, name, sector.people});
+    }
+    return table;
+}
+
+namespace {
+
+std::string organisations_text(std::int64_t count, const Texts& texts) {
+    return texts.get_plural({"{} organisation"}, {"{} organisations"}, count);
+}
+
+std::string people_text(std::int64_t count, const Texts& texts) {
+    return texts.get_plural({"{} person"}, {"{} people"}, count);
+}
+
+}  // namespace
+
+std::string statistics_sentence(const Statistics& statistics, const Texts& texts) {
+    const std::string municipality = texts.get_plural({"{} representative of the municipality"},
+                                                      {"{} representatives of the municipality"},
+                                                      statistics.people_municipality);
+    return texts.get({"{} ({}) and {}"}, organisations_text(statistics.organisations, texts),
+                     people_text(statistics.people_civil_society, texts), municipality);
+}
+
+std::string sector_sentence(const SectorCount& sector, const Texts& texts) {
+    const std::string name =
+        sector.sector.empty() ? std::string(texts.get({"Unknown sector"})) : sector.sector;
+    return texts.get({"{}: {} ({})"}, name, organisations_text(sector.organisations, texts),
+                     people_text(sector.people, texts));
+}
+
+}  // namespace stormote

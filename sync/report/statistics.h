@@ -1,0 +1,48 @@
+// Statistics: a series of meetings in the municipalities' own form: "56 organisationer (79
+// personer) och 25 representanter från kommunen". Pure.
+#pragma once
+
+#include <span>
+
+#include "sync/model/event_state.h"
+#include "sync/report/table.h"
+
+namespace stormote {
+
+struct SectorCount {
+    std::string sector;  // empty: of no known sector
+    std::int64_t organisations = 0;
+    std::int64_t people = 0;
+};
+
+// Counted are those who were checked in, wherever nothing else is said. Everybody and every
+// organisation counts once over all the meetings; a person counts in the role and sector of the
+// last meeting they came to.
+struct Statistics {
+    std::int64_t meetings = 0;
+    std::int64_t organisations = 0;  // that somebody from civil society came from
+    std::int64_t people_civil_society = 0;
+    std::int64_t people_municipality = 0;  // elected and officials
+    std::int64_t elected = 0;
+    std::int64_t officials = 0;
+    std::int64_t walk_ins = 0;         // came, and were registered for none of the meetings
+    std::int64_t registered = 0;       // whether or not they came; without those who cancelled
+    std::int64_t no_shows = 0;         // registered, and came to none
+    std::int64_t erased = 0;           // of those who came; they count for each meeting
+    std::int64_t unknown_tickets = 0;  // came with a ticket whose owner is not known; beside all
+    std::vector<SectorCount> sectors;  // of civil society, in Swedish order
+};
+
+// One state an event. Within one event, two records of a person are two people; across events,
+// they are matched as PersonRegister does.
+[[nodiscard]] Statistics count_events(std::vector<const EventState *> events);
+
+[[nodiscard]] std::string statistics_json(const Statistics& statistics);
+[[nodiscard]] Table statistics_table(const Statistics& statistics);
+// The one sentence of the municipalities.
+[[nodiscard]] std::string statistics_sentence(const Statistics& statistics, const Texts& texts);
+
+// "Studieförbund: 7 organisationer (11 personer)".
+[[nodiscard]] std::string sector_sentence(const SectorCount& sector, const Texts& texts);
+
+}  // namespace stormote

@@ -1,0 +1,98 @@
+#include "sync/report/table.h"
+
+#include <cassert>
+
+#include <nlohmann/json.hpp>
+
+#include "sync/base/local_time.h"
+
+namespace stormote {
+
+namespace {
+
+template <typename... Cases>
+struct Overloaded : Cases... {
+    using Cases::operator()...;
+};
+
+// What spreadsheets take for the start of a formula (OWASP, "CSV Injection").
+bool is_run_as_formula(std::string_view text) {
+    return !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
+}
+
+void append_quoted(std::string& csv, std::string_view text) {
+    const std::string guarded = (is_run_as_formula(text) ? "'" : "") + std::string(text);
+    if (guarded.find_first_of(";\"\r\n\t") == std::string::npos) {
+        csv += guarded;
+        return;
+    }
+    csv += '"';
+    for (const char c : guarded) {
+        if (c == '"') csv += '"';
+        csv += c;
+    }
+    csv += '"';
+}
+
+// "2022-10-12 18:03": Excel and LibreOffice take it for a date and time.
+std::string local_text(Instant instant) {
+    std::string text = local_time_of(instant.wall_ms);
+    text[10] = ' ';
+    return text;
+}
+
+void append_cell(std::string& csv, const Cell& cell, const Texts& texts) {
+    std::visit(Overloaded{[](std::monostate) {},
+                          [&](const std::string& text) { append_quoted(csv, text); },
+                          [&](std::int64_t number) { csv += std::to_string(number); },
+                          [&](Instant instant) { csv += local_text(instant); },
+                          [&](const Word& word) { append_quoted(csv, texts.get(word.shown)); }},
+               cell);
+}
+
+nlohmann::ordered_json to_json(const Cell& cell) {
+    using Json = nlohmann::ordered_json;
+    return std::visit(Overloaded{[](std::monostate) { return Json(nullptr); },
+                                 [](const std::string& text) { return Json(text); },
+                                 [](std::int64_t number) { return Json(number); },
+                                 [](Instant instant) { return Json(utc_text(instant.wall_ms)); },
+                                 [](const Word& word) { return Json(word.code); }},
+                      cell);
+}
+
+}  // namespace
+
+std::string write_csv(const Table& table, const Texts& texts) {
+    std::string csv = "\xEF\xBB\xBF";
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        if (i > 0) csv += ';';
+        append_quoted(csv, texts.get(table.columns[i].heading));
+    }
+    csv += "\r\n";
+    for (const auto& row : table.rows) {
+        assert(row.size() == table.columns.size());
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            if (i > 0) csv += ';';
+            append_cell(csv, row[i], texts);
+        }
+        csv += "\r\n";
+    }
+    return csv;
+}
+
+std::string write_json(const Table& table) {
+    std::string text = "[";
+    for (const auto& row : table.rows) {
+        assert(row.size() == table.columns.size());
+        nlohmann::ordered_json object;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            object[table.columns[i].key] = to_json(row[i]);
+        }
+        text += text.size() == 1 ? "\n" : ",\n";
+        // Texts come from lists that others made: what is not UTF-8 is replaced, never thrown at.
+        text += object.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+    }
+    return text + (table.rows.empty() ? "]\n" : "\n]\n");
+}
+
+}  // namespace stormote

@@ -1,0 +1,109 @@
+// Scenes of those who need the screen otherwise: explained, in English, larger, in stronger colours.
+#include <fmt/format.h>
+
+#include "tests/journeys/acting.h"
+
+namespace stormote {
+
+namespace {
+
+void expect_language(const ScreenDescription& seen, std::string_view language) {
+    if (seen.language == language) return;
+    throw ExpectationFailure(fmt::format("Expected the screen in \"{}\"; saw it in \"{}\": {}.",
+                                         language, seen.language, seen.summary()));
+}
+
+void expect_theme(const ScreenDescription& seen, std::string_view theme) {
+    if (seen.theme == theme) return;
+    throw ExpectationFailure(fmt::format("Expected the screen's colours to be \"{}\"; they are "
+                                         "\"{}\".",
+                                         theme, seen.theme));
+}
+
+void read_help(Stage& stage, SceneNote& note) {
+    note.who = "somebody who has never seen such a screen";
+    note.did = "taps Help, reads, and goes back";
+    KioskDriver& kiosk = stage.kiosk_at_welcome();
+    const Answer answer = stage.tap(kiosk.wait_for_widget("Hjälp"), screen(stage, "help"));
+    note_answer(stage, note, answer, "help");
+    expect_words(answer.screen, "Utan biljett");
+    kiosk.tap("Jag förstår");
+    kiosk.wait_for_screen("welcome");
+}
+
+void choose_english(Stage& stage, SceneNote& note) {
+    const Guest& guest = stage.next_guest();
+    note.who = guest.name;
+    note.did = "chooses English, scans, and walks on; nobody touches the screen after that";
+    KioskDriver& kiosk = stage.kiosk_at_welcome();
+    kiosk.tap("English");
+    expect_language(kiosk.wait_for_text("Check in here"), "en");
+    note_picture(stage, note, "welcome-english");
+    const Answer answer = stage.scan(guest.ticket, verdict(stage));
+    stage.admitted_names.push_back(guest.name);
+    note_answer(stage, note, answer, "admitted-english");
+    expect_words(answer.screen, "You sit in group");
+    expect_language(kiosk.wait_for_screen("welcome"), "sv");
+}
+
+// Whoever comes next must not meet a screen that they cannot read.
+void leave_english_behind(Stage& stage, SceneNote& note) {
+    note.who = "somebody who chooses English and large letters, and walks away";
+    KioskDriver& kiosk = stage.kiosk_at_welcome();
+    kiosk.tap("English");
+    kiosk.tap("Larger text");
+    kiosk.wait_for_text("Check in here");
+    const Answer answer = stage.tap(kiosk.wait_for_widget("Help"), screen(stage, "help"));
+    expect_language(answer.screen, "en");
+    note.did = "leaves the help open";
+    note.screen_said = kiosk.wait_for_text("Välkommen").joined_texts();
+    note_picture(stage, note, "welcome-by-itself");
+}
+
+void see_more_clearly(Stage& stage, SceneNote& note) {
+    const Guest& guest = stage.next_guest();
+    note.who = guest.name;
+    note.did = "chooses larger letters and stronger contrast, and scans";
+    KioskDriver& kiosk = stage.kiosk_at_welcome();
+    kiosk.tap("Större text");
+    kiosk.tap("Större text");
+    ScreenDescription seen = kiosk.look();
+    kiosk.tap("Kontrast");
+    seen = kiosk.wait_for_change(seen);
+    expect_theme(seen, "high_contrast");
+    note_picture(stage, note, "welcome-high-contrast");
+    const Answer answer = stage.scan(guest.ticket, verdict(stage));
+    stage.admitted_names.push_back(guest.name);
+    note_answer(stage, note, answer, "admitted-high-contrast");
+    expect_theme(answer.screen, "high_contrast");
+    expect_words(answer.screen, guest.name);
+    kiosk.tap("Klar");
+    expect_theme(kiosk.wait_for_screen("welcome"), "light");
+}
+
+void see_in_the_dark(Stage& stage, SceneNote& note) {
+    note.who = "somebody whom bright screens blind";
+    note.did = "taps Contrast twice, and types a name";
+    KioskDriver& kiosk = stage.kiosk_at_welcome();
+    kiosk.tap("Kontrast");
+    kiosk.tap("Kontrast");
+    kiosk.tap("Skriv ditt namn i stället");
+    kiosk.wait_for_screen("name");
+    kiosk.type_on_screen("and");
+    const ScreenDescription seen = kiosk.look();
+    note.screen_said = seen.joined_texts();
+    note_picture(stage, note, "name-dark");
+    expect_theme(seen, "dark");
+}
+
+}  // namespace
+
+std::vector<Scene> comfort_scenes() {
+    return {{"Somebody asks for help", read_help},
+            {"Somebody chooses English", choose_english},
+            {"Somebody leaves English behind", leave_english_behind},
+            {"Somebody needs larger letters and contrast", see_more_clearly},
+            {"Somebody needs a dark screen", see_in_the_dark}};
+}
+
+}  // namespace stormote

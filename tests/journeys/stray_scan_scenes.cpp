@@ -1,0 +1,83 @@
+// Scenes of what a hand scanner reads that is no ticket of this evening.
+#include <random>
+
+#include <fmt/format.h>
+
+#include "tests/journeys/acting.h"
+
+namespace stormote {
+
+namespace {
+
+void scan_an_unknown_ticket(Stage& stage, SceneNote& note) {
+    note.who = "somebody with the code of a train ticket";
+    note.did = "scans it";
+    stage.kiosk_at_welcome();
+    const Answer answer =
+        stage.scan("https://example.com/t?no=20221012-7", screen(stage, "notice"));
+    note_answer(stage, note, answer, "not-a-ticket");
+    expect_words(answer.screen, "Det där var ingen biljett");
+}
+
+void type_an_unknown_code(Stage& stage, SceneNote& note) {
+    note.who = "somebody with a short code that nobody has";
+    note.did = "has it read by the scanner";
+    stage.kiosk_at_welcome();
+    const Answer answer = stage.scan("0000ZZZZ", screen(stage, "notice"));
+    note_answer(stage, note, answer, "unknown-code");
+    expect_words(answer.screen, "Vi känner inte igen biljetten");
+}
+
+void scan_a_ticket_of_another_event(Stage& stage, SceneNote& note) {
+    const auto other = stage.directory() / "other.event";
+    stage.run_stormote_on(other, "demo", {"--people", "4", "--seed", "3", "--no-passphrase"});
+    const Guest guest = stage.read_guests(other).front();
+    note.who = guest.name;
+    note.did = "scans a ticket of another event";
+    stage.kiosk_at_welcome();
+    const Answer answer = stage.scan(guest.ticket, screen(stage, "notice"));
+    note_answer(stage, note, answer, "another-event");
+    expect_words(answer.screen, "Biljetten gäller ett annat möte");
+    expect_no_words(answer.screen, guest.name);
+}
+
+// What a scanner can send at all: the keys of its keyboard.
+std::string make_noise(std::size_t length) {
+    std::mt19937 random(4096);
+    std::uniform_int_distribution<int> draw(' ' - 2, '~');
+    std::string noise;
+    while (noise.size() < length) {
+        const int drawn = draw(random);
+        noise += drawn == ' ' - 1 ? '\r' : drawn == ' ' - 2 ? '\t' : static_cast<char>(drawn);
+    }
+    return noise;
+}
+
+void scan_noise_while_typing(Stage& stage, SceneNote& note) {
+    constexpr std::size_t noise_length = 4096;
+    note.who = "a broken scanner";
+    note.did = fmt::format("types {} random characters while \"Ås\" is half typed", noise_length);
+    KioskDriver& kiosk = type_name(stage, "ås");
+    kiosk.display().type_on_scanner(make_noise(noise_length));
+    const ScreenDescription seen = kiosk.wait_for_screen("notice");
+    note.screen_said = seen.joined_texts();
+    note_picture(stage, note, "noise");
+    expect_words(seen, "Det där var ingen biljett");
+    kiosk.tap("Klar");
+    kiosk.wait_for_screen("name");
+    expect_words(kiosk.look(), "Ås");
+    kiosk.type_on_screen("a");
+    expect_words(kiosk.look(), "Åsa");
+    note_picture(stage, note, "letters-stay");
+}
+
+}  // namespace
+
+std::vector<Scene> stray_scan_scenes() {
+    return {{"A code that is no ticket is scanned", scan_an_unknown_ticket},
+            {"A short code is scanned that nobody has", type_an_unknown_code},
+            {"A ticket of another event is scanned", scan_a_ticket_of_another_event},
+            {"A scanner goes mad", scan_noise_while_typing}};
+}
+
+}  // namespace stormote

@@ -1,0 +1,85 @@
+#include "tests/journeys/acting.h"
+
+namespace stormote {
+
+namespace {
+
+// From the welcome screen to the question for the organisation.
+KioskDriver& begin_walk_in(Stage& stage, SceneNote& note, std::string_view name) {
+    KioskDriver& kiosk = stage.kiosk_at_welcome();
+    kiosk.tap("Jag är inte anmäld");
+    kiosk.wait_for_screen("walk_in_name");
+    kiosk.type_on_screen(name);
+    note_picture(stage, note, "walk-in-name");
+    kiosk.tap("Nästa");
+    kiosk.wait_for_screen("walk_in_organisation");
+    return kiosk;
+}
+
+// From the question for the role to the verdict.
+void end_walk_in(Stage& stage, SceneNote& note, const std::string& name,
+                 std::string_view organisation) {
+    KioskDriver& kiosk = stage.kiosk();
+    kiosk.wait_for_screen("walk_in_role");
+    note_picture(stage, note, "walk-in-role");
+    kiosk.tap("För en förening eller mig själv");
+    const ScreenDescription consent = kiosk.wait_for_screen("walk_in_consent");
+    note_picture(stage, note, "walk-in-consent");
+    expect_words(consent, name);
+    expect_words(consent, organisation);
+    expect_words(consent, "Raderas senast");
+    const Answer answer = stage.tap(kiosk.wait_for_widget("Ja, checka in mig"), verdict(stage));
+    stage.admitted_names.push_back(name);
+    note_answer(stage, note, answer, "walked-in");
+    expect_words(answer.screen, name);
+}
+
+void walk_in_with_new_organisation(Stage& stage, SceneNote& note) {
+    const std::string name = "Ronja Ånäs";
+    note.who = name;
+    note.did = "registers at the kiosk, for an association that nobody knew";
+    KioskDriver& kiosk = begin_walk_in(stage, note, name);
+    kiosk.type_on_screen("Ängens Vänner");
+    note_picture(stage, note, "walk-in-organisation");
+    kiosk.tap("Nästa");
+    kiosk.wait_for_screen("walk_in_sector");
+    note_picture(stage, note, "walk-in-sector");
+    kiosk.tap("Nätverk");
+    end_walk_in(stage, note, name, "Ängens Vänner");
+}
+
+void walk_in_with_known_organisation(Stage& stage, SceneNote& note) {
+    const std::string name = "Folke Ask";
+    note.who = name;
+    note.did = "registers at the kiosk, and taps the association after three letters";
+    KioskDriver& kiosk = begin_walk_in(stage, note, name);
+    kiosk.type_on_screen("hem");
+    note_picture(stage, note, "walk-in-known-organisation");
+    kiosk.tap("Hembygdsföreningen Eken");
+    end_walk_in(stage, note, name, "Hembygdsföreningen Eken");
+}
+
+void decline_consent(Stage& stage, SceneNote& note) {
+    note.who = "somebody who changes their mind";
+    note.did = "answers everything, and then does not want to be stored";
+    KioskDriver& kiosk = begin_walk_in(stage, note, "Ingen Alls");
+    kiosk.tap("Jag kommer bara för egen del");
+    kiosk.wait_for_screen("walk_in_role");
+    kiosk.tap("Som förtroendevald");
+    kiosk.wait_for_screen("walk_in_consent");
+    const Answer answer =
+        stage.tap(kiosk.wait_for_widget("Nej tack"), screen(stage, "welcome"));
+    note_answer(stage, note, answer, "consent-declined");
+    type_name(stage, "ingen");
+    kiosk.wait_for_text("Vi hittar inget sådant namn");
+}
+
+}  // namespace
+
+std::vector<Scene> walk_in_scenes() {
+    return {{"Somebody registers for a new organisation", walk_in_with_new_organisation},
+            {"Somebody registers for a known organisation", walk_in_with_known_organisation},
+            {"Somebody does not consent", decline_consent}};
+}
+
+}  // namespace stormote

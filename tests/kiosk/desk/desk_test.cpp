@@ -1,0 +1,163 @@
+#include "kiosk/desk/desk.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/event_desk.h"
+
+namespace stormote {
+
+using testing::EventDesk;
+
+namespace {
+
+constexpr Actor staff{ActingRole::staff};
+
+std::string ticket_of(EventDesk& event, const AttendeeId& person) {
+    for (const IssuedTicket& issued : event->issue_tickets(staff)) {
+        if (issued.attendee == person) return event->tickets().write(issued.ticket);
+    }
+    return {};
+}
+
+std::size_t operation_count(EventDesk& event) {
+    std::size_t count = 0;
+    for (const DeviceHead& head : event->journal().heads()) count += head.head.sequence;
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("a ticket admits once, and then says when and where the first time was") {
+    EventDesk event;
+    const AttendeeId person = event.add({"Åsa", "Öberg", "Eken"});
+    const std::string ticket = ticket_of(event, person);
+    const auto first = event->check_in(ticket, staff);
+    CHECK(first.verdict.verdict == Verdict::admitted);
+    CHECK(first.name == "Åsa Öberg");
+    CHECK(first.organisation == "Eken");
+    const std::size_t operations = operation_count(event);
+    event.clock.advance_ms(60'000);
+    const auto second = event->check_in(ticket, staff);
+    CHECK(second.verdict.verdict == Verdict::already_checked_in);
+    CHECK(second.first_at_ms == EventDesk::evening_ms);
+    CHECK(second.first_device == "Entré");
+    CHECK(operation_count(event) == operations);
+}
+
+TEST_CASE("an admission is still there after the file was closed") {
+    EventDesk event;
+    const AttendeeId person = event.add({"Åsa", "Öberg", "Eken"});
+    event.come(person);
+    event.reopen();
+    CHECK(presence_of(event.state(), person).kind == PresenceKind::present);
+    CHECK(event->check_in(person, CheckInMethod::name, staff).verdict.verdict ==
+          Verdict::already_checked_in);
+    CHECK(event->search("asa ob", 5).hits.size() == 1);
+}
+
+TEST_CASE("a check-in that is taken back never happened") {
+    EventDesk event;
+    const AttendeeId person = event.add({"Åsa", "Öberg", "Eken"});
+    CHECK_FALSE(event->undo_check_in(person, staff));
+    event.come(person);
+    CHECK(event->undo_check_in(person, staff));
+    CHECK(presence_of(event.state(), person).kind == PresenceKind::expected);
+    CHECK(event->check_in(person, CheckInMethod::name, staff).verdict.verdict == Verdict::admitted);
+}
+
+TEST_CASE("who has left is let in again") {
+    EventDesk event;
+    const AttendeeId person = event.add({"Åsa", "Öberg", "Eken"});
+    CHECK_FALSE(event->check_out(person, staff));
+    event.come(person);
+    CHECK(event->check_out(person, staff));
+    CHECK(presence_of(event.state(), person).kind == PresenceKind::left);
+    CHECK(event->check_in(person, CheckInMethod::name, staff).verdict.verdict ==
+          Verdict::readmitted);
+    CHECK(presence_of(event.state(), person).kind == PresenceKind::present);
+}
+
+TEST_CASE("a walk-in is registered, given a ticket and a group, and let in at once") {
+    EventDesk event;
+    event.describe("Eken", "Studieförbund");
+    for (int i = 0; i < 6; ++i) event.add({"Anna", "Ek" + std::to_string(i), "Eken"});
+    event->plan_groups(3, 1, staff);
+    NewAttendee newcomer{" Bo ", "Ek", "  eken ", "Idrott", AttendeeRole::civil, "ja"};
+    const std::size_t operations = operation_count(event);
+    const auto outcome = event->walk_in(newcomer, staff);
+    CHECK(outcome.verdict.verdict == Verdict::admitted);
+    CHECK(outcome.name == "Bo Ek");
+    CHECK(outcome.organisation == "Eken");
+    REQUIRE(outcome.group);
+    CHECK((*outcome.group >= 1 && *outcome.group <= 3));
+    // Described, ticket, check-in: the organisation was known.
+    CHECK(operation_count(event) == operations + 3);
+    const Attendee *attendee = event.state().find_attendee(*outcome.verdict.attendee);
+    CHECK(event.state().organisation_of(*attendee, OrganisationField::sector) == "Studieförbund");
+    CHECK(event->check_in(event->tickets().write(*outcome.verdict.ticket), staff).verdict.verdict ==
+          Verdict::already_checked_in);
+    CHECK(event->search("bo ek", 5).hits.size() == 1);
+}
+
+TEST_CASE("a walk-in of a new organisation brings its sector") {
+    EventDesk event;
+    const auto outcome =
+        event->walk_in({"Bo", "Ek", "Nya", "Idrottsrörelsen", AttendeeRole::civil, ""}, staff);
+    const Attendee *attendee = event.state().find_attendee(*outcome.verdict.attendee);
+    CHECK(event.state().organisation_of(*attendee, OrganisationField::sector) == "Idrottsrörelsen");
+}
+
+TEST_CASE("the group that was told at the door stands when the groups are dealt anew") {
+    EventDesk event;
+    std::vector<AttendeeId> people;
+    for (int i = 0; i < 12; ++i) people.push_back(event.add({"Anna", std::to_string(i), "Eken"}));
+    event->plan_groups(4, 1, staff);
+    const auto told = event->check_in(people[0], CheckInMethod::name, staff).group;
+    REQUIRE(told);
+    event->plan_groups(3, 9, staff);
+    CHECK(group_of(event.state(), people[0]) == told);
+}
+
+TEST_CASE("every registered person gets one ticket, and keeps it") {
+    EventDesk event;
+    for (int i = 0; i < 5; ++i) event.add({"Anna", std::to_string(i), "Eken"});
+    const TicketDraft draft = event->draft_tickets(staff);
+    CHECK(draft.tickets.size() == 5);
+    CHECK(event.state().tickets().empty());
+    const auto first = event->issue_tickets(staff);
+    const auto second = event->issue_tickets(staff);
+    REQUIRE(first.size() == 5);
+    for (std::size_t i = 0; i < 5; ++i) CHECK(first[i].ticket == second[i].ticket);
+}
+
+TEST_CASE("a note keeps its versions, and a withdrawn one can be told") {
+    EventDesk event;
+    const NoteId note = event->write_note({1, 1, NoteKind::point, "Först"}, staff);
+    CHECK(event->edit_note(note, NoteKind::proposal, "Sedan", staff));
+    const Note& written = event.state().notes().at(note);
+    CHECK(written.versions.size() == 2);
+    REQUIRE(written.heads(event.state().device_table()).size() == 1);
+    CHECK(written.heads(event.state().device_table())[0]->content.text == "Sedan");
+    CHECK(event->withdraw_note(note, staff));
+    CHECK_FALSE(event->edit_note(NoteId{}, NoteKind::point, "x", staff));
+    CHECK_FALSE(event->withdraw_note(NoteId{}, staff));
+}
+
+TEST_CASE("the staff's PIN opens, any other does not, and none opens an event without one") {
+    EventDesk event;
+    CHECK_FALSE(event->is_staff_pin(""));
+    event->set_staff_pin("2580", staff);
+    CHECK(event->is_staff_pin("2580"));
+    CHECK_FALSE(event->is_staff_pin("2581"));
+    CHECK_FALSE(event->is_staff_pin(""));
+}
+
+TEST_CASE("an event that is open is refused to a second writer, not to a reader") {
+    EventDesk event;
+    const auto no_passphrase = [] { return std::optional<std::string>(); };
+    CHECK_FALSE(
+        Desk::open(event.file(), no_passphrase, JournalAccess::write, event.environment()).ok());
+    CHECK(Desk::open(event.file(), no_passphrase, JournalAccess::read, event.environment()).ok());
+}
+
+}  // namespace stormote

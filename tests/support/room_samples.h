@@ -1,0 +1,11 @@
+// The facilitator's and the organiser's screens, in every state worth looking at: part of
+// screen_samples.
+#pragma once
+
+#include "tests/support/screen_samples.h"
+
+namespace stormote {
+
+void add_table_samples(std::vector<ScreenSample>& samples, const std::string& language);
+
+}  // namespace stormote

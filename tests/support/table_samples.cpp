@@ -1,0 +1,134 @@
+#include "kiosk/ui/table.h"
+#include "tests/support/room_samples.h"
+
+namespace stormote {
+
+namespace {
+
+const std::string long_name = "Anna-Margareta Katarina von Hedenhierta-Rosenstråle Bergqvist";
+const std::string long_organisation =
+    "Riksförbundet för folkbildning, bygdeutveckling och samverkan i Ekbackens kommun";
+const std::string long_note =
+    "Kommunen och föreningarna skriver tillsammans en årskalender, där varje förening själv lägger "
+    "in sina träffar och kommunen sina samråd. Den som saknar dator ringer lotsen, som skriver in "
+    "åt den. Kalendern trycks två gånger om året och ligger på biblioteket, i simhallen, på "
+    "vårdcentralen och hos de fyra största bygdegårdarna. Ungdomsrådet sköter bilderna. Ingen "
+    "träff "
+    "ska läggas på en kväll när en annan stor förening redan har sin. 🎉";
+
+TableView table_in(const std::string& language) {
+    TableView view;
+    view.frame.municipality = "Ekbackens kommun";
+    view.frame.clock_text = "19.08";
+    view.frame.language = language;
+    view.group_number = 4;
+    view.table_name = language == "sv" ? "Bord Lönnen" : "Table Lönnen";
+    view.facilitator = "Maj Norberg";
+    view.roster.here = {{"Åsa Öberg", "Hembygdsföreningen Eken"}, {"Yusuf Ek", "Ekbackens IF"},
+                        {"Siv Lööf", "Pensionärerna Väst"},       {"Bo Norén", "Missionskyrkan"},
+                        {"Gun Dahl", "Förtroendevald"},           {"Per Holm", "Sektor service"}};
+    view.roster.expected = {{"Elin Sjö", "Studiefrämjandet"}, {"Ali Hassan", "Nätverket Bron"}};
+    view.questions = {{"Kontakt", "Hur håller vi kontakten med varandra?"},
+                      {"När och hur möts vi?",
+                       "När och hur möts vi för att dela tankar, idéer och erfarenheter?"},
+                      {"Utmaningar och mål", "Vilka utmaningar och mål delar vi?"},
+                      {"Roller och ansvar", "Vem är ansvarig för vad?"}};
+    view.selected = 1;
+    view.clock = {TableTime::during, 1, "19.20", 12, 0.58F, false};
+    view.notes = {{NoteKind::proposal,
+                   false,
+                   "En gemensam kalender där föreningar och kommun lägger in möten i god tid.",
+                   "19.02",
+                   false,
+                   {}},
+                  {NoteKind::point,
+                   false,
+                   "Kvällsmöten passar ideella bäst, gärna i en byggnad nära bussen.",
+                   "19.04",
+                   false,
+                   {}},
+                  {NoteKind::question,
+                   false,
+                   "Vem på kommunen svarar på frågor om lokaler?",
+                   "19.06",
+                   true,
+                   {}},
+                  {NoteKind::commitment,
+                   false,
+                   "Hembygdsföreningen bjuder in till första träffen i november.",
+                   "19.07",
+                   false,
+                   {}}};
+    view.composer.writing = writing_of("Två träffar om året, en i varje kommundel, med fika och");
+    view.composer.draft = DraftState::saved;
+    view.composer.saved_text = "19.09.41";
+    return view;
+}
+
+void add_table_states(std::vector<ScreenSample>& samples, const std::string& language) {
+    const auto add = [&](const std::string& name, const TableView& view, bool extreme = false) {
+        samples.push_back(
+            {"table-" + name, [view](Ui& ui) { (void)draw_table(ui, view); }, extreme});
+    };
+    TableView view = table_in(language);
+    add("notes", view);
+    view.keys.open = true;
+    add("typing", view);
+    view = table_in(language);
+    view.notes.clear();
+    view.roster.expected.insert(view.roster.expected.end(), view.roster.here.begin(),
+                                view.roster.here.end());
+    view.roster.here.clear();
+    view.composer = {};
+    view.clock = {TableTime::before, 0, "18.50", 0, 0, false};
+    add("empty", view);
+    view.questions.clear();
+    view.roster = {};
+    view.clock = {};
+    view.facilitator.clear();
+    add("no-questions", view);
+    view = table_in(language);
+    view.clock = {TableTime::during, 1, "19.20", 2, 0.06F, true};
+    view.notes.back().choices = {
+        {NoteKind::proposal, false,
+         "En gemensam kalender där föreningar och kommun lägger in möten i god tid.", "19.02",
+         "Bord 4"},
+        {NoteKind::proposal, false, "En gemensam kalender på biblioteket, på papper och på nätet.",
+         "19.05", "Entré 1"}};
+    add("conflict", view);
+    view = table_in(language);
+    view.notes[1].is_withdrawn = true;
+    const auto notes = view.notes;
+    for (int i = 0; i < 3; ++i) view.notes.insert(view.notes.end(), notes.begin(), notes.end());
+    view.composer.draft = DraftState::failed;
+    add("many", view);
+}
+
+void add_table_extremes(std::vector<ScreenSample>& samples, const std::string& language) {
+    TableView view = table_in(language);
+    view.facilitator = long_name;
+    view.table_name = "Bord Tusenårsekarna vid norra hembygdsgården";
+    const auto people = view.roster.here;
+    view.roster.here.insert(view.roster.here.end(), people.begin(), people.end());
+    view.roster.here[1] = {long_name, long_organisation};
+    view.roster.here[2] = {"نور الهدى عبد الرحمن", "Nätverket Bron"};
+    view.questions.push_back({"Hur söker man stöd och bidrag, och vem hjälper till med det?",
+                              "Hur söker man stöd och bidrag, och vem hjälper till med det?"});
+    view.questions.push_back({"Hur får unga och nyanlända plats i föreningarna?", ""});
+    view.selected = 4;
+    view.notes[2].text = long_note;
+    view.composer.writing = writing_of(long_note + "\n\n" + long_note);
+    samples.push_back({"table-long", [view](Ui& ui) { (void)draw_table(ui, view); }, true});
+    view.keys.open = true;
+    view.keys.page = KeyPage::signs;
+    samples.push_back({"table-long-typing", [view](Ui& ui) { (void)draw_table(ui, view); }, true});
+}
+
+}  // namespace
+
+void add_table_samples(std::vector<ScreenSample>& samples, const std::string& language) {
+    add_table_states(samples, language);
+    add_table_extremes(samples, language);
+}
+
+}  // namespace stormote

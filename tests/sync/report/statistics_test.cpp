@@ -1,0 +1,143 @@
+#include "sync/report/statistics.h"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+#include "tests/support/event_desk.h"
+
+namespace stormote {
+
+using testing::EventDesk;
+
+TEST_CASE("a meeting is counted in the municipalities' own form") {
+    EventDesk event;
+    event.describe("Eken", "Studieförbund");
+    event.describe("Bron", "Trossamfund");
+    const auto asa = event.add({"Åsa", "Öberg", "Eken"});
+    const auto bo = event.add({"Bo", "Ek", "Eken"});
+    const auto siv = event.add({"Siv", "Ås", "Bron"});
+    const auto eva = event.add({"Eva", "Al", "Kommunen", AttendeeRole::elected});
+    const auto per = event.add({"Per", "Al", "Kommunen", AttendeeRole::official});
+    event.add({"Kom", "Inte", "Tomma stolen"});
+    for (const auto& person : {asa, bo, siv, eva, per}) event.come(person);
+    static_cast<void>(
+        event->walk_in({"Ny", "Person", "Nya", "", AttendeeRole::civil, ""}, EventDesk::staff));
+    const Statistics counted = count_events({&event.state()});
+    CHECK(counted.meetings == 1);
+    CHECK(counted.organisations == 3);
+    CHECK(counted.people_civil_society == 4);
+    CHECK(counted.people_municipality == 2);
+    CHECK(counted.elected == 1);
+    CHECK(counted.officials == 1);
+    CHECK(counted.registered == 6);
+    CHECK(counted.no_shows == 1);
+    CHECK(counted.walk_ins == 1);
+    REQUIRE(counted.sectors.size() == 3);
+    CHECK(counted.sectors[0].sector == "Studieförbund");
+    CHECK(counted.sectors[0].organisations == 1);
+    CHECK(counted.sectors[0].people == 2);
+    CHECK(counted.sectors[2].sector.empty());
+    CHECK(statistics_sentence(counted, Texts()) ==
+          "3 organisations (4 people) and 2 representatives of the municipality");
+}
+
+TEST_CASE("who has left counts, whose check-in was taken back does not") {
+    EventDesk event;
+    const auto left = event.add({"Åsa", "Öberg", "Eken"});
+    const auto undone = event.add({"Bo", "Ek", "Eken"});
+    event.come(left);
+    event.come(undone);
+    event->check_out(left, EventDesk::staff);
+    event->undo_check_in(undone, EventDesk::staff);
+    const Statistics counted = count_events({&event.state()});
+    CHECK(counted.people_civil_society == 1);
+    CHECK(counted.no_shows == 1);
+}
+
+TEST_CASE("over several meetings everybody and every organisation counts once") {
+    EventDesk spring("2022-04-12T18:00", 1);
+    EventDesk autumn("2022-10-12T18:00", 2);
+    for (EventDesk *event : {&spring, &autumn}) {
+        event->come(event->add({"Åsa", "Öberg", "Eken", AttendeeRole::civil, "asa@eken.example"}));
+        event->come(event->add({"Bo", "Ek", "Eken"}));
+    }
+    // The same name elsewhere, or with another address, is somebody else.
+    autumn.come(autumn.add({"Bo", "Ek", "Bron"}));
+    autumn.come(autumn.add({"Åsa", "Öberg", "Eken", AttendeeRole::civil, "annan@eken.example"}));
+    // Registered in spring, came in autumn: no absentee.
+    spring.add({"Siv", "Ås", "Bron"});
+    autumn.come(autumn.add({"Siv", "Ås", "Bron"}));
+    const Statistics counted = count_events({&autumn.state(), &spring.state()});
+    CHECK(counted.meetings == 2);
+    CHECK(counted.organisations == 2);
+    CHECK(counted.people_civil_society == 5);
+    CHECK(counted.registered == 5);
+    CHECK(counted.no_shows == 0);
+    CHECK(counted.walk_ins == 0);
+}
+
+TEST_CASE("two people of one name at one meeting are two") {
+    EventDesk event;
+    event.come(event.add({"Åsa", "Öberg", "Eken"}));
+    event.come(event.add({"Åsa", "Öberg", "Eken"}));
+    CHECK(count_events({&event.state()}).people_civil_society == 2);
+}
+
+TEST_CASE("a person counts in the role of the last meeting, whatever the order of the files") {
+    EventDesk spring("2022-04-12T18:00", 1);
+    EventDesk autumn("2022-10-12T18:00", 2);
+    spring.come(spring.add({"Åsa", "Öberg", "Eken"}));
+    autumn.come(autumn.add({"Åsa", "Öberg", "Eken", AttendeeRole::elected}));
+    for (const auto& order : {std::vector{&spring.state(), &autumn.state()},
+                              std::vector{&autumn.state(), &spring.state()}}) {
+        const Statistics counted = count_events(order);
+        CHECK(counted.people_civil_society == 0);
+        CHECK(counted.elected == 1);
+        CHECK(counted.organisations == 1);
+    }
+}
+
+TEST_CASE("erased people still count in their role, and only if they came") {
+    EventDesk event;
+    const auto came = event.add({"Åsa", "Öberg", "Eken"});
+    const auto stayed = event.add({"Bo", "Ek", "Eken"});
+    event.come(came);
+    event.record(came, AttendeeErased{"official", Counted::yes});
+    event.record(stayed, AttendeeErased{"civil", Counted::no});
+    const Statistics counted = count_events({&event.state()});
+    CHECK(counted.erased == 1);
+    CHECK(counted.people_municipality == 1);
+    CHECK(counted.people_civil_society == 0);
+}
+
+TEST_CASE("a cancelled registration is neither registered nor absent") {
+    EventDesk event;
+    const auto person = event.add({"Åsa", "Öberg", "Eken"});
+    FieldSetter<AttendeeField> fields;
+    fields.set(AttendeeField::status, "cancelled");
+    event.record(person, AttendeeDescribed{fields.take()});
+    const Statistics counted = count_events({&event.state()});
+    CHECK(counted.registered == 0);
+    CHECK(counted.no_shows == 0);
+}
+
+TEST_CASE("a ticket of somebody unknown is counted beside the people") {
+    EventDesk event;
+    const TicketId ticket{{1, 2, 3, 4, 5, 6, 7, 8}};
+    static_cast<void>(event->check_in(event->tickets().write(ticket), EventDesk::staff));
+    const Statistics counted = count_events({&event.state()});
+    CHECK(counted.unknown_tickets == 1);
+    CHECK(counted.people_civil_society == 0);
+}
+
+TEST_CASE("statistics as JSON have the names of the contract") {
+    const auto json = nlohmann::json::parse(statistics_json(count_events({})));
+    for (const char *key :
+         {"meetings", "organisations", "people_civil_society", "people_municipality", "elected",
+          "officials", "walk_ins", "registered", "no_shows"}) {
+        CHECK(json[key] == 0);
+    }
+    CHECK(json["sectors"].empty());
+}
+
+}  // namespace stormote
