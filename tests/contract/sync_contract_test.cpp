@@ -182,7 +182,7 @@ TEST_CASE("an interrupted or failed join leaves nothing behind, and may be begun
     const std::string pairing = stage.enrol(stage.path("a"), "entrance");
     REQUIRE(stage.stop() == 0);
     require_refusal(stage.join("entrance", "b", pairing), "does not answer");
-    for (const std::string& part : {"b", "b.joining", "b-wal", "b.joining-wal", "entrance"}) {
+    for (const std::string part : {"b", "b.joining", "b-wal", "b.joining-wal", "entrance"}) {
         INFO(part);
         REQUIRE_FALSE(std::filesystem::exists(stage.path(part)));
     }

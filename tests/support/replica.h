@@ -79,9 +79,11 @@ class Replica {
             const Replica& other)
         : folder_(std::move(folder)), random_(seed), clock_(wall_ms) {
         std::filesystem::create_directories(folder_);
+        auto state = std::make_unique<EventState>();
         auto journal =
             Journal::create(file(), std::nullopt, environment(),
-                            std::pair(other.desk_->event(), other.desk_->journal().event_key()));
+                            std::pair(other.desk_->event(), other.desk_->journal().event_key()),
+                            [&state](const Operation& operation) { state->fold(operation); });
         if (!journal) throw std::runtime_error(journal.error().english());
         desk_ = std::make_unique<Desk>(std::move(journal).value(), std::move(state), environment());
     }
