@@ -22,8 +22,9 @@ ClockWords clock_words(const Ui& ui, const TableView& view) {
     const std::size_t count = view.questions.size();
     switch (clock.time) {
         case TableTime::before:
-            return {ui.say(Sentence{"Question {} begins at {}"}, clock.question + 1, clock.next_text),
-                    view.frame.clock_text};
+            return {
+                ui.say(Sentence{"Question {} begins at {}"}, clock.question + 1, clock.next_text),
+                view.frame.clock_text};
         case TableTime::after:
             return {ui.say(Sentence{"Time is up for all questions"}), view.frame.clock_text};
         case TableTime::none:
