@@ -1,10 +1,12 @@
 // stormote-kiosk: the touchscreen. Wires the real window, clock, disk and texts together.
+#include <charconv>
 #include <iostream>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
+#include "kiosk/desk/background_sync.h"
 #include "kiosk/ui/app.h"
 #include "kiosk/ui/screen_describer.h"
 #include "kiosk/ui/window.h"
@@ -21,7 +23,22 @@ struct KioskOptions {
     std::string windowed;
     std::string language = "sv";
     std::string description_file;
+    std::string station = "entrance";
+    std::string central;
 };
+
+// "entrance", "table" (which one is chosen on the screen) or "group:4".
+std::optional<Station> parse_station(const std::string& text) {
+    if (text == "entrance") return Station{};
+    if (text == "table") return Station{StationKind::table, std::nullopt};
+    constexpr std::string_view prefix = "group:";
+    GroupNumber group = 0;
+    const char *end = text.data() + text.size();
+    if (!text.starts_with(prefix)) return std::nullopt;
+    const auto read = std::from_chars(text.data() + prefix.size(), end, group);
+    if (read.ec != std::errc() || read.ptr != end || group < 1) return std::nullopt;
+    return Station{StationKind::table, group};
+}
 
 std::optional<Size> parse_size(const std::string& text) {
     unsigned width = 0;
@@ -55,16 +72,25 @@ int run(const KioskOptions& options) {
         return error.kind == ErrorKind::machine ? 3 : 1;
     };
     try {
-        auto desk = Desk::open(options.event, passphrase_from(options.passphrase_file),
-                               JournalAccess::write,
-                               {clock, random, default_state_directory(), HashingCost{}, ""});
+        auto desk = Desk::open(
+            options.event, passphrase_from(options.passphrase_file), JournalAccess::write,
+            {clock, random, default_state_directory(), HashingCost{}, "", usual_wal_reserve_bytes});
         if (!desk) return fail(desk.error());
         WindowOptions window_options;
         if (!options.windowed.empty()) window_options.windowed = parse_size(options.windowed);
         Window window(window_options, clock);
         DeskThread thread(std::move(desk).value(), [&window] { window.wake(); });
         Ui ui(window.textures(), clock);
-        App app(ui, thread, languages, clock, {options.language, options.windowed.empty()});
+        std::unique_ptr<BackgroundSync> sync;
+        if (!options.central.empty()) {
+            auto started = BackgroundSync::start(thread, options.central, default_state_directory(),
+                                                 clock, [&window] { window.wake(); });
+            if (!started) return fail(started.error());
+            sync = std::move(started).value();
+        }
+        App app(ui, thread, languages, clock,
+                {options.language, options.windowed.empty(), *parse_station(options.station),
+                 sync.get()});
         std::optional<ScreenDescriber> describer;
         if (!options.description_file.empty()) describer.emplace(options.description_file);
         while (!window.closing()) {
@@ -102,6 +128,14 @@ int main(int count, char **words) {
         });
     command.add_option("--language", options.language, "The language to begin with: sv or en.")
         ->check(CLI::IsMember({"sv", "en"}));
+    command
+        .add_option("--station", options.station,
+                    "What the screen is for: entrance, table or group:N.")
+        ->check([](const std::string& text) {
+            return stormote::parse_station(text) ? "" : "write entrance, table or group:4";
+        });
+    command.add_option("--central", options.central,
+                       "The central store to keep in step with, as https://store.example.");
     command.add_option("--describe-screen", options.description_file,
                        "Writes what is on the screen to this file as JSON, for tests.");
     try {

@@ -35,8 +35,10 @@ App::App(Ui& ui, DeskThread& desk, const Languages& languages, const Clock& cloc
       languages_(languages),
       clock_(clock),
       options_(options),
-      staff_(desk, [this](const Error&) { show_broken_machine(); }) {
-    set_language(options.language);
+      staff_(desk, [this](const Error&) { show_broken_machine(); }),
+      table_(desk, clock) {
+    if (options.station.group) table_.open(*options.station.group);
+    go_home();
 }
 
 void App::set_language(const std::string& tag) {
@@ -53,7 +55,6 @@ FrameView App::frame() {
 
 void App::draw() {
     desk_.collect();
-    ui_.set_look(look_);
     if (ui_.input().scan) take_scan(*ui_.input().scan);
     if (ui_.input().close_wanted) {
         if (options_.is_staff_needed) {
@@ -65,13 +66,14 @@ void App::draw() {
     // A screen whose time is up is drawn once more, and the next one in the frame after: no frame
     // is ever empty, or half of the one and half of the other.
     std::visit([this](auto& place) { draw_at(place); }, place_);
+    ui_.set_look(look_);
 }
 
 void App::draw_at(AtWelcome& place) {
     place.idle.update(ui_);
     const auto intent = draw_welcome(ui_, {frame()});
     // Whoever chose a language or larger letters and left without more ado is not the next one.
-    if (place.idle.is_over()) return go_to_welcome();
+    if (place.idle.is_over()) return go_home();
     if (!intent) return;
     std::visit(Match{[this](const TypeName& type) { go_to_name(type.first_letters); },
                      [this](const NotRegistered&) { place_.emplace<WalkInRoom>(desk_); },
@@ -91,7 +93,7 @@ void App::draw_at(AtName& place) {
     view.clears_in_s = place.idle.warning_s();
     const auto intent = draw_name(ui_, view);
     // Names that somebody left on the screen are nobody else's business.
-    if (place.idle.is_over()) return go_to_welcome();
+    if (place.idle.is_over()) return go_home();
     if (!intent) return;
     std::visit(Match{[&](const ChangeName& change) {
                          place.typed = change.typed;
@@ -112,7 +114,7 @@ void App::draw_at(AtName& place) {
 void App::draw_at(AtHelp& place) {
     place.idle.update(ui_);
     const auto intent = draw_help(ui_, {frame(), "", true});
-    if (place.idle.is_over()) return go_to_welcome();
+    if (place.idle.is_over()) return go_home();
     if (!intent) return;
     std::visit(Match{[this](const OpenStaff&) { go_to_staff(); },
                      [this](const FrameIntent& chosen) {
@@ -125,13 +127,19 @@ void App::draw_at(AtHelp& place) {
 void App::draw_at(AtStaff& /*place*/) {
     const auto intent = staff_.draw(ui_, frame());
     if (staff_.is_kiosk_left()) is_done_ = true;
-    if (staff_.is_over()) return go_to_welcome();
+    if (staff_.is_over()) return go_home();
     if (intent) choose(*intent);
+}
+
+void App::draw_at(AtTable& /*place*/) {
+    table_.draw(ui_, frame());
+    if (table_.wants_to_leave()) return go_to_staff();
+    if (const auto intent = table_.take_intent()) choose(*intent);
 }
 
 void App::draw_at(WalkInRoom& room) {
     const auto intent = room.draw(ui_, frame());
-    if (room.is_over()) return go_to_welcome();
+    if (room.is_over()) return go_home();
     if (const auto person = room.take_registration()) {
         check_in([person](Desk& desk) { return desk.walk_in(*person, Actor{}); });
     }
@@ -142,9 +150,9 @@ void App::draw_at(AtVerdict& place) {
     place.view.frame = frame();
     place.view.countdown = count_down(place.ends_ms, verdict_ms);
     const auto intent = draw_verdict(ui_, place.view);
-    if (place.view.countdown.left_ms <= 0) return go_to_welcome();
+    if (place.view.countdown.left_ms <= 0) return go_home();
     if (!intent) return;
-    std::visit(Match{[this](const VerdictDone&) { go_to_welcome(); },
+    std::visit(Match{[this](const VerdictDone&) { go_home(); },
                      [this](const FrameIntent& chosen) { choose(chosen); }},
                *intent);
 }
@@ -153,10 +161,10 @@ void App::draw_at(AtNotice& place) {
     place.view.frame = frame();
     place.view.countdown = count_down(place.ends_ms, notice_ms);
     const auto intent = draw_notice(ui_, place.view);
-    if (place.view.countdown.left_ms <= 0) return go_to_welcome();
+    if (place.view.countdown.left_ms <= 0) return go_home();
     if (!intent) return;
     std::visit(Match{[this](NoticeChoice choice) {
-                         go_to_welcome();
+                         go_home();
                          if (choice == NoticeChoice::type_name) go_to_name("");
                          if (choice == NoticeChoice::walk_in) place_.emplace<WalkInRoom>(desk_);
                      },
@@ -173,6 +181,8 @@ Countdown App::count_down(std::int64_t& ends_ms, std::int64_t total_ms) {
 }
 
 void App::take_scan(const ScanText& scan) {
+    // Where a table is to be chosen, a ticket is the key to it.
+    if (std::holds_alternative<AtTable>(place_) && table_.take_scan(scan, texts())) return;
     // A scanner set to another layout types other characters on the keys of its digits.
     const std::string text = scan.digits.size() >= ticket_digit_count ? scan.digits : scan.text;
     check_in([text](Desk& desk) { return desk.check_in(text, Actor{}); },
@@ -191,6 +201,7 @@ void App::check_in(std::function<CheckInOutcome(Desk&)> job, Show show_outcome) 
         std::move(job),
         [this, show_outcome = std::move(show_outcome)](const CheckInOutcome& outcome) {
             is_waiting_ = false;
+            if (options_.sync != nullptr) options_.sync->wake();
             show_outcome(outcome);
         },
         [this](const Error&) {
@@ -236,12 +247,17 @@ void App::search(AtName& place) {
     place.search = desk_.read([&](const Desk& desk) { return search_at_door(desk, place.typed); });
 }
 
-void App::go_to_welcome() {
+void App::go_home() {
     // The next person is somebody else.
     set_language(options_.language);
     look_ = {};
     before_help_.reset();
-    place_ = AtWelcome{};
+    if (options_.station.kind == StationKind::table) {
+        if (table_.wants_to_leave()) table_.choose_table();
+        place_ = AtTable{};
+    } else {
+        place_ = AtWelcome{};
+    }
     ui_.wake_at(ui_.now_ms());
 }
 
@@ -266,7 +282,7 @@ void App::open_help() {
 void App::close_help() {
     const auto before = std::exchange(before_help_, nullptr);
     // Whoever closes the help over the staff's page may be anybody.
-    if (before == nullptr || std::holds_alternative<AtStaff>(*before)) return go_to_welcome();
+    if (before == nullptr || std::holds_alternative<AtStaff>(*before)) return go_home();
     std::visit(
         [this]<typename T>(T& place) {
             if constexpr (requires { place.restart_time(); }) place.restart_time();
@@ -284,7 +300,7 @@ void App::choose(const FrameIntent& intent) {
                 if (look_.text_percent > largest_text_percent) look_.text_percent = 100;
             },
             [this](const ChangeContrast&) { look_.theme = theme_of(next_theme(look_.theme.kind)); },
-            [this](const OpenHelp&) { open_help(); }, [this](const GoBack&) { go_to_welcome(); }},
+            [this](const OpenHelp&) { open_help(); }, [this](const GoBack&) { go_home(); }},
         intent);
 }
 

@@ -8,12 +8,14 @@
 #include <string>
 #include <variant>
 
+#include "kiosk/desk/background_sync.h"
 #include "kiosk/desk/desk_thread.h"
 #include "kiosk/desk/door_search.h"
 #include "kiosk/ui/event_views.h"
 #include "kiosk/ui/help.h"
 #include "kiosk/ui/name.h"
 #include "kiosk/ui/staff_room.h"
+#include "kiosk/ui/table_room.h"
 #include "kiosk/ui/walk_in_room.h"
 #include "kiosk/ui/welcome.h"
 
@@ -22,9 +24,20 @@ namespace stormote {
 // The languages that the kiosk can speak, by tag.
 using Languages = std::map<std::string, Texts>;
 
+enum class StationKind : std::uint8_t { entrance, table };
+
+// What a screen is for. A table without a group is chosen on the screen.
+struct Station {
+    StationKind kind = StationKind::entrance;
+    std::optional<GroupNumber> group;
+};
+
 struct AppOptions {
     std::string language = "sv";
     bool is_staff_needed = true;  // to leave the kiosk
+    Station station;
+    // Woken after what people do here; null where there is no store to keep in step with.
+    BackgroundSync *sync = nullptr;
 };
 
 class App {
@@ -54,6 +67,7 @@ class App {
         IdleWatch idle{60'000, 0};
     };
     struct AtStaff {};
+    struct AtTable {};
     struct AtVerdict {
         VerdictView view;
         std::int64_t ends_ms = 0;
@@ -64,7 +78,8 @@ class App {
         std::int64_t ends_ms = 0;
         void restart_time() { ends_ms = 0; }
     };
-    using Place = std::variant<AtWelcome, AtName, AtVerdict, AtNotice, AtHelp, AtStaff, WalkInRoom>;
+    using Place =
+        std::variant<AtWelcome, AtName, AtVerdict, AtNotice, AtHelp, AtStaff, AtTable, WalkInRoom>;
 
     void draw_at(AtWelcome& place);
     void draw_at(AtName& place);
@@ -72,6 +87,7 @@ class App {
     void draw_at(AtNotice& place);
     void draw_at(AtHelp& place);
     void draw_at(AtStaff& place);
+    void draw_at(AtTable& place);
     void draw_at(WalkInRoom& room);
 
     void take_scan(const ScanText& scan);
@@ -84,7 +100,8 @@ class App {
     [[nodiscard]] bool is_occupied() const;
     void show_broken_machine();
     void search(AtName& place);
-    void go_to_welcome();
+    // The station's first screen, in its first language.
+    void go_home();
     void go_to_name(const std::string& first_letters);
     void go_to_staff();
     void open_help();
@@ -104,6 +121,7 @@ class App {
     AppOptions options_;
     Look look_;
     StaffRoom staff_;
+    TableRoom table_;
     Place place_;
     std::unique_ptr<Place> before_help_;
     bool is_waiting_ = false;  // a check-in is on its way to the disk

@@ -58,6 +58,7 @@ std::optional<float> distance_towards(KeyKind direction, const Rect& from, const
 
 void Ui::begin_frame(const FrameInput& input) {
     input_ = input;
+    look_ = next_look_;
     now_ms_ = clock_.steady_ms();
     wake_ms_.reset();
     metrics_ = metrics_for(input.screen, look_.text_percent);
@@ -157,8 +158,16 @@ Touch Ui::interact(const Target& target) {
     touch.pressed = target.enabled && inside && pointer.down && !pressed_id_.empty() &&
                     (slides || pressed_id_ == target.id);
     touch.focused = focus_id_ == target.id && !focus_id_.empty();
-    record_.add({target.role, std::string(target.id), target.label, target.rect, true,
-                 target.enabled, touch.focused, target.selected, target.shortened});
+    record_.add({.role = target.role,
+                 .id = std::string(target.id),
+                 .label = target.label,
+                 .value = {},
+                 .rect = target.rect,
+                 .target = true,
+                 .enabled = target.enabled,
+                 .focused = touch.focused,
+                 .selected = target.selected,
+                 .shortened = target.shortened});
     return touch;
 }
 

@@ -15,8 +15,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t wal_reserve_bytes = 8U << 20;
-
 // Looks at the main file alone, where the mark was put by a checkpoint.
 bool has_open_mark(const fs::path& file) {
     Database database(file, DatabaseMode::immutable);
@@ -99,14 +97,15 @@ Result<> check_is_whole(const fs::path& file, JournalAccess access) {
     return Done{};
 }
 
-void reserve_wal(const fs::path& file) {
+void reserve_wal(const fs::path& file, std::size_t bytes) {
+    if (bytes == 0) return;
     const fs::path wal = wal_of(file);
     std::error_code error;
     if (fs::exists(wal, error) && fs::file_size(wal, error) > 0) return;
     const int descriptor = open(wal.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0) return;
     const Bytes zeros(1U << 20);
-    for (std::size_t written = 0; written < wal_reserve_bytes; written += zeros.size()) {
+    for (std::size_t written = 0; written < bytes; written += zeros.size()) {
         if (write(descriptor, zeros.data(), zeros.size()) == static_cast<ssize_t>(zeros.size())) {
             continue;
         }

@@ -28,7 +28,7 @@ Result<> check_is_whole(const std::filesystem::path& file, JournalAccess access)
 // Writes the space of the WAL beforehand, unless it has some: a commit then overwrites blocks
 // instead of making the file longer, which costs the disk half as much. May be called while
 // SQLite has the WAL open and nothing is in it.
-void reserve_wal(const std::filesystem::path& file);
+void reserve_wal(const std::filesystem::path& file, std::size_t bytes);
 
 // Throws MachineFailure that names the path.
 [[noreturn]] void fail_to_write(const std::filesystem::path& path);

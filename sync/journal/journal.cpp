@@ -211,7 +211,7 @@ Result<> Journal::start_writing(MissingOperations missing, const OperationSink& 
 
 void Journal::mark_open() {
     database_->keep_wal(true);
-    reserve_wal(path());
+    reserve_wal(path(), environment_.wal_reserve_bytes);
     database_->execute("INSERT OR REPLACE INTO about(name, value) VALUES('open', x'01')");
     is_marked_open_ = true;
     // Into the main file, so that a copy of it alone is known for what it is.
