@@ -165,8 +165,7 @@ std::optional<AttendeeRole> role_in_words(std::string_view text) {
 }
 
 bool is_email_address(std::string_view text) {
-    if (text.size() > 254 ||
-        text.find_first_of(" \t\r\n,;<>()[]\\\"':") != std::string_view::npos) {
+    if (text.size() > 254 || text.find_first_of(" \t\r\n,;<>()[]\\\":") != std::string_view::npos) {
         return false;
     }
     const auto at = text.find('@');

@@ -77,7 +77,7 @@ void Painter::put(const Picture& picture, Point corner) {
                      std::round(corner.y) + picture.offset.y};
     const Point to{from.x + picture.size.width, from.y + picture.size.height};
     // NOLINTNEXTLINE(performance-no-int-to-ptr): ImGui hands texture names about as pointers.
-    auto *texture = reinterpret_cast<ImTextureID>(picture.texture);
+    const auto texture = reinterpret_cast<ImTextureID>(picture.texture);
     list_->AddImage(texture, to_imgui(from), to_imgui(to), to_imgui(picture.from),
                     to_imgui(picture.to));
 }

@@ -166,7 +166,7 @@ Intent draw_search(Ui& ui, Rect room, const StaffView& view) {
                                      .clear_label = ui.say(Sentence{"Erase all"})});
     const bool closed = button(ui, close_rect, close);
     room.take_top(ui.px(16));
-    const Intent intent = draw_entries(ui, room, view);
+    Intent intent = draw_entries(ui, room, view);
     const std::optional<TextEdit> key = draw_keyboard(ui, tray);
     if (closed) return CloseStaffSearch{};
     if (cleared) return ChangeStaffSearch{""};

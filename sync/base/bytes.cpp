@@ -21,6 +21,8 @@ std::string to_hex(ByteView bytes) {
 
 std::optional<Bytes> from_hex(std::string_view text) {
     if (text.size() % 2 != 0) return std::nullopt;
+    // libsodium takes no null pointer, which is what an empty vector has.
+    if (text.empty()) return Bytes();
     Bytes bytes(text.size() / 2);
     std::size_t written = 0;
     if (sodium_hex2bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &written,
@@ -40,6 +42,7 @@ std::string to_base64(ByteView bytes) {
 }
 
 std::optional<Bytes> from_base64(std::string_view text) {
+    if (text.empty()) return Bytes();
     Bytes bytes(text.size());
     std::size_t written = 0;
     const char *end = nullptr;

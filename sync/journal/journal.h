@@ -28,10 +28,11 @@ struct JournalEnvironment {
     Random& random;
     std::filesystem::path state_directory = default_state_directory();
     HashingCost hashing_cost{};
-    std::string device_name;  // what people call this device; the host name when empty
+    // What people call this device; the host name when empty.
+    std::string device_name{};
     // Disk space to write for the WAL on opening, so that a commit takes half the time; for a
     // program that stays open through an evening.
-    std::size_t wal_reserve_bytes = 0;
+    std::size_t wal_reserve_bytes{0};
 };
 constexpr std::size_t usual_wal_reserve_bytes = 8U << 20;
 

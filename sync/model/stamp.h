@@ -56,6 +56,8 @@ class Stamp {
 class LatestFields {
   public:
     void set(const FieldTexts& fields, Stamp stamp, const DeviceTable& devices) {
+        // Most are described once, whole: growing by doubling would take twice the memory.
+        if (entries_.empty()) entries_.reserve(fields.size());
         for (const auto& [field, text] : fields) set(field, text, stamp, devices);
     }
 

@@ -20,7 +20,7 @@ RasterImage image_of(int width, int height) {
     RasterImage image;
     image.width = width;
     image.height = height;
-    image.pixels.resize(static_cast<std::size_t>(width * height));
+    image.pixels.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height));
     return image;
 }
 
@@ -74,7 +74,7 @@ TEST_CASE("initials are of the first and the last name") {
     CHECK(initials_of("Åsa Öberg") == "ÅÖ");
     CHECK(initials_of("Anna-Maria von Platen") == "AP");
     CHECK(initials_of("Bo") == "B");
-    CHECK(initials_of("  ") == "");
+    CHECK(initials_of("  ").empty());
     CHECK(initials_of("نور الهدى") == "ن");
 }
 

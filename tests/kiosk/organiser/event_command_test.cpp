@@ -1,0 +1,188 @@
+// init, demo, verify, and what every command does with files, passphrases and wrong calls.
+#include <catch2/catch.hpp>
+
+#include "kiosk/desk/desk.h"
+#include "tests/support/organiser_program.h"
+#include "tests/support/start_crypto.h"
+
+namespace stormote {
+
+using testing::OrganiserProgram;
+
+namespace {
+
+const std::vector<std::string> init_words = {"init",     "mote",
+                                             "--name",   "Stormöte",
+                                             "--starts", "2022-10-12T18:00",
+                                             "--ends",   "2022-10-12T21:00"};
+
+std::vector<std::string> init_with(const std::vector<std::string>& more) {
+    std::vector<std::string> words = init_words;
+    words.insert(words.end(), more.begin(), more.end());
+    return words;
+}
+
+const std::vector<std::string> commands = {"init",   "demo",      "verify", "tickets", "check-in",
+                                           "undo",   "check-out", "import", "export",  "statistics",
+                                           "search", "groups",    "note"};
+
+}  // namespace
+
+TEST_CASE("a call that is wrong ends with 2, says what is wrong and where help is") {
+    const OrganiserProgram program;
+    CHECK(program.run({}).status == 2);
+    CHECK(program.run({"nonsense"}).status == 2);
+    CHECK(program.run({"init"}).status == 2);
+    CHECK(program.run({"verify"}).status == 2);
+    CHECK(program.run({"verify", "mote", "--nonsense"}).status == 2);
+    const Finished missing = program.run({"init", "mote", "--name", "x"});
+    CHECK(missing.status == 2);
+    CHECK(missing.output.empty());
+    CHECK(missing.errors == "stormote: Missing: --starts\nMore with: stormote init --help\n");
+    const Finished unknown = program.run({"groups", "mote", "--count", "2", "--rounds", "3"});
+    CHECK(unknown.status == 2);
+    CHECK(unknown.errors.find("Unknown option or argument: --rounds 3") != std::string::npos);
+}
+
+TEST_CASE("every command has help with an example, in both languages") {
+    const OrganiserProgram english;
+    const OrganiserProgram swedish("sv");
+    CHECK(english.answer({"--help"}).find("Example:") != std::string::npos);
+    for (const std::string& command : commands) {
+        INFO(command);
+        const std::string help = english.answer({command, "--help"});
+        CHECK(help.find("Example:\n  stormote ") != std::string::npos);
+        const std::string hjalp = swedish.answer({command, "--help"});
+        CHECK(hjalp.find("Exempel:\n  stormote ") != std::string::npos);
+        CHECK(hjalp.find("Evenemangsfil") != std::string::npos);
+        CHECK(hjalp.find("Options") == std::string::npos);
+    }
+    CHECK(swedish.answer({"verify", "--help", "--language", "en"}).find("Usage") !=
+          std::string::npos);
+}
+
+TEST_CASE("an event is made once, and a second time refused without harm") {
+    const OrganiserProgram program;
+    const Finished made = program.run(init_with({"--no-passphrase", "--pin", "2580"}));
+    CHECK(made.status == 0);
+    CHECK(made.errors == "Made mote. The staff's PIN at the kiosk is 2580.\n");
+    const std::string record = program.record();
+    CHECK(program.run(init_with({"--no-passphrase"})).status == 1);
+    CHECK(program.record() == record);
+}
+
+TEST_CASE("an event that cannot be made leaves no file") {
+    const OrganiserProgram program;
+    CHECK(program.run(init_with({})).status == 1);
+    CHECK(program.run(init_with({"--no-passphrase", "--pin", "12"})).status == 2);
+    CHECK(program.run(init_with({"--no-passphrase", "--passphrase-file", "x"})).status == 2);
+    CHECK(program.run(init_with({"--passphrase-file", "missing"})).status == 1);
+    CHECK(program.run(init_with({"--no-passphrase", "--doors", "klockan sex"})).status == 1);
+    CHECK(program.run(init_with({"--no-passphrase", "--deadline", "2022-02-30"})).status == 1);
+    CHECK(program.run(init_with({"--no-passphrase", "--place", "\xE5"})).status == 2);
+    CHECK(program
+              .run({"init", "mote", "--name", "x", "--starts", "2022-10-12T21:00", "--ends",
+                    "2022-10-12T18:00", "--no-passphrase"})
+              .status == 1);
+    CHECK(program.run({"demo", "mote"}).status == 1);
+    CHECK_FALSE(program.exists("mote"));
+    CHECK(program.run({"demo", "no/mote", "--no-passphrase"}).status == 1);
+}
+
+TEST_CASE("a passphrase opens its event, and no other does") {
+    const OrganiserProgram program;
+    program.write("right", "en hemlig fras\n");
+    program.write("wrong", "en annan fras\n");
+    program.write("empty", "");
+    REQUIRE(program.run(init_with({"--passphrase-file", "right"})).status == 0);
+    CHECK(program.run({"verify", "mote", "--passphrase-file", "right"}).status == 0);
+    const Finished wrong = program.run({"verify", "mote", "--passphrase-file", "wrong"});
+    CHECK(wrong.status == 1);
+    CHECK(wrong.errors ==
+          "stormote: The passphrase is wrong. Check capital letters and try "
+          "again.\n");
+    CHECK(program.run({"verify", "mote", "--passphrase-file", "empty"}).status == 1);
+    CHECK(program.run({"verify", "mote"}).status == 1);
+    CHECK(program.run({"statistics", "mote", "--passphrase-file", "right"}).status == 0);
+    CHECK(program
+              .run({"statistics", "mote", "mote", "mote", "--passphrase-file", "right",
+                    "--passphrase-file", "right"})
+              .status == 2);
+}
+
+TEST_CASE("what is no event file is said so by every command, with status 1") {
+    const OrganiserProgram program;
+    program.write("brev.txt", "Hej!");
+    program.write("list.csv", "Namn\nBo Ek\n");
+    for (const std::string file : {"brev.txt", "missing"}) {
+        for (std::vector<std::string> words :
+             {std::vector<std::string>{"verify", file},
+              {"tickets", file, "--text"},
+              {"check-in", file, "x"},
+              {"import", file, "list.csv"},
+              {"search", file, "bo"},
+              {"export", file, "attendance"},
+              {"statistics", file},
+              {"groups", file, "--count", "2"},
+              {"note", file, "--group", "1", "--question", "1", "--kind", "point", "x"},
+              {"undo", file, "--attendee", "x"}}) {
+            const Finished finished = program.run(words);
+            INFO(words.front() << " " << file << ": " << finished.errors);
+            CHECK(finished.status == 1);
+            CHECK(finished.errors.find(file) != std::string::npos);
+            CHECK(finished.output.empty());
+        }
+    }
+    CHECK(program.read("brev.txt") == "Hej!");
+}
+
+TEST_CASE("an event that is open elsewhere is read, and not written") {
+    const OrganiserProgram program;
+    program.make_event();
+    ManualClock clock{0};
+    SeededRandom random(1);
+    const auto desk = Desk::open(program.folder() / "mote", [] { return std::nullopt; },
+                                 JournalAccess::write, {clock, random, program.folder() / "other"});
+    REQUIRE(desk.ok());
+    CHECK(program.run({"export", "mote", "attendance"}).status == 0);
+    CHECK(program.run({"search", "mote", "asa"}).status == 0);
+    program.write("list.csv", "Namn\nBo Ek\n");
+    CHECK(program.run({"import", "mote", "list.csv", "--dry-run"}).status == 0);
+    for (const std::vector<std::string>& words :
+         {std::vector<std::string>{"import", "mote", "list.csv"},
+          {"groups", "mote", "--size", "8"},
+          {"tickets", "mote", "--text"},
+          {"check-in", "mote", "x"}}) {
+        const Finished finished = program.run(words);
+        CHECK(finished.status == 1);
+        CHECK(finished.errors.find("is open in") != std::string::npos);
+    }
+}
+
+TEST_CASE("a damaged event file is the machine's fault, and said so") {
+    const OrganiserProgram program;
+    program.make_event();
+    std::string bytes = program.read("mote");
+    for (std::size_t i = bytes.size() / 2; i < bytes.size(); i += 64) bytes[i] ^= 0x55;
+    program.write("mote", bytes);
+    const Finished finished = program.run({"verify", "mote"});
+    CHECK(finished.status == 3);
+    CHECK(finished.errors.find("damaged") != std::string::npos);
+}
+
+TEST_CASE("standard output that takes nothing is the machine's fault") {
+    const OrganiserProgram program;
+    program.make_event();
+    CHECK(program.run({"export", "mote", "attendance", "-o", "/dev/full"}).status == 3);
+}
+
+TEST_CASE("the messages are Swedish unless somebody asks for another language") {
+    const OrganiserProgram program("");
+    const Finished finished = program.run({"verify", "saknas"});
+    CHECK(finished.errors == "stormote: Filen saknas finns inte. Kontrollera namnet och mappen.\n");
+    CHECK(program.run({"verify", "saknas", "--language", "en"}).errors ==
+          "stormote: There is no file saknas. Check the name and the folder.\n");
+    CHECK(program.run({"verify", "saknas", "--language", "xx"}).status == 2);
+}
+
+}  // namespace stormote
