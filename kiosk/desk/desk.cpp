@@ -33,7 +33,9 @@ Result<std::unique_ptr<Desk>> Desk::open(const std::filesystem::path& file,
         file, passphrase, access, environment,
         [&state](const Operation& operation) { state->fold(operation); }, missing);
     if (!journal) return journal.error();
-    return std::make_unique<Desk>(std::move(journal).value(), std::move(state), environment);
+    auto desk = std::make_unique<Desk>(std::move(journal).value(), std::move(state), environment);
+    if (access == JournalAccess::write) desk->finish_erasing();
+    return desk;
 }
 
 Desk::Desk(std::unique_ptr<Journal> journal, std::unique_ptr<EventState> state,
@@ -46,23 +48,39 @@ Desk::Desk(std::unique_ptr<Journal> journal, std::unique_ptr<EventState> state,
 }
 
 std::vector<Operation> Desk::record(std::span<const Body> bodies) {
-    const DeviceId before = journal_->device();
     // Commit first: what is shown must survive a power cut.
     auto operations = journal_->append(bodies);
-    // A device that had not written before has introduced itself.
-    std::vector<Operation> introduction;
-    if (journal_->device() != before) {
-        introduction = journal_->operations_after(journal_->device(), 0, 1);
-    }
-    const auto lock = lock_state();
-    for (const Operation& operation : introduction) fold(operation);
-    for (const Operation& operation : operations) fold(operation);
+    fold_new(operations);
     return operations;
 }
 
-void Desk::fold_new(const Operation& operation) {
-    const auto lock = lock_state();
-    fold(operation);
+void Desk::fold_new(std::span<const Operation> operations) {
+    bool is_erasing = false;
+    {
+        const auto lock = lock_state();
+        for (const Operation& operation : operations) {
+            fold(operation);
+            is_erasing |= operation.header.kind == OperationKind::attendee_erased;
+        }
+    }
+    if (is_erasing) erase_bodies();
+}
+
+void Desk::erase_bodies() {
+    journal_->erase_bodies(
+        [this](const Operation& operation) { return is_body_erased(operation); });
+}
+
+// A power cut may have come between an erasure and the removal of the bodies.
+void Desk::finish_erasing() {
+    if (state_->erased().empty()) return;
+    for (const DeviceHead& head : journal_->heads()) {
+        const auto operations = journal_->operations_after(head.device, 0, head.head.sequence);
+        if (std::any_of(operations.begin(), operations.end(),
+                        [this](const auto& operation) { return is_body_erased(operation); })) {
+            return erase_bodies();
+        }
+    }
 }
 
 void Desk::fold(const Operation& operation) {
@@ -98,18 +116,7 @@ Result<JournalIntake> Desk::accept(std::span<const Operation> operations,
         return is_body_erased(operation);
     });
     if (!intake) return intake;
-    bool is_erasing = false;
-    {
-        const auto lock = lock_state();
-        for (const Operation& operation : intake->added) {
-            fold(operation);
-            is_erasing |= operation.header.kind == OperationKind::attendee_erased;
-        }
-    }
-    if (is_erasing) {
-        journal_->erase_bodies(
-            [this](const Operation& operation) { return is_body_erased(operation); });
-    }
+    fold_new(intake->added);
     return intake;
 }
 

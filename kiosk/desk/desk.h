@@ -142,8 +142,8 @@ class Desk {
     Result<JournalIntake> accept(std::span<const Operation> operations,
                                  std::span<const HeadSignature> signatures);
 
-    // Folds an operation that the journal has written by itself.
-    void fold_new(const Operation& operation);
+    // Folds operations that the journal has written, and removes what they erase.
+    void fold_new(std::span<const Operation> operations);
 
     // An organisation of this name: the known one, else the id that a new one has everywhere.
     [[nodiscard]] OrganisationId organisation_id(std::string_view name) const;
@@ -158,6 +158,8 @@ class Desk {
     void index_name(const AttendeeId& attendee);
     [[nodiscard]] TicketId draw_ticket(std::unordered_set<std::uint64_t>& taken) const;
     [[nodiscard]] std::unordered_set<std::uint64_t> taken_short_parts() const;
+    void erase_bodies();
+    void finish_erasing();
     [[nodiscard]] bool is_body_erased(const Operation& operation) const;
 
     JournalEnvironment environment_;

@@ -35,7 +35,8 @@ Result<> DeskReplica::note_forked_at(const Uuid& store, const std::vector<StoreH
 
 Result<> DeskReplica::check_identity(const std::vector<StoreHead>& there) {
     if (is_own_device_behind(desk_.journal(), there)) {
-        desk_.fold_new(renounce_device(desk_.journal()));
+        const Operation introduction = renounce_device(desk_.journal());
+        desk_.fold_new(std::span(&introduction, 1));
     }
     return Done{};
 }

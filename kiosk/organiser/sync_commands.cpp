@@ -116,26 +116,34 @@ Result<SymmetricKey> key_for(const JoinOptions& options, const Pairing& pairing)
     return key->key;
 }
 
-// A file under another name until it is whole. Removed with its second parts unless kept.
+// An event file under another name until it is whole. Removed with all that belongs to it unless
+// kept.
 class DraftFile {
   public:
-    static Result<DraftFile> make(const fs::path& target) {
+    static Result<DraftFile> make(const fs::path& target, const EventId& event,
+                                  const fs::path& state_directory) {
         std::error_code error;
         if (fs::exists(target, error)) {
             return input_error({"{} exists already. Choose another name, or remove the file "
                                 "first."},
                                target.string());
         }
-        DraftFile draft(target);
+        DraftFile draft(target, event, state_directory);
         // What a join that was killed has left, unless it still runs.
         if (fs::exists(draft.path(), error)) {
-            if (auto lock = WriterLock::take(draft.path()); !lock) return lock.error();
+            if (auto lock = WriterLock::take(draft.path()); !lock) {
+                draft.path_.clear();
+                return lock.error();
+            }
             draft.remove();
         }
         return draft;
     }
     DraftFile(DraftFile&& other) noexcept
-        : target_(std::move(other.target_)), path_(std::exchange(other.path_, {})) {}
+        : target_(std::move(other.target_)),
+          path_(std::exchange(other.path_, {})),
+          event_(other.event_),
+          state_directory_(std::move(other.state_directory_)) {}
     DraftFile& operator=(DraftFile&&) = delete;
     ~DraftFile() {
         if (!path_.empty()) remove();
@@ -143,22 +151,29 @@ class DraftFile {
 
     [[nodiscard]] const fs::path& path() const { return path_; }
     void keep() {
+        DeviceIdentity::move(state_directory_, event_, path_, target_);
         fs::rename(path_, target_);
         path_.clear();
     }
 
   private:
-    explicit DraftFile(const fs::path& target)
-        : target_(target), path_(target.string() + ".joining") {}
+    DraftFile(const fs::path& target, const EventId& event, fs::path state_directory)
+        : target_(target),
+          path_(target.string() + ".joining"),
+          event_(event),
+          state_directory_(std::move(state_directory)) {}
     void remove() const {
         std::error_code error;
         for (const char *part : {"", "-wal", "-shm", ".new"}) {
             fs::remove(path_.string() + part, error);
         }
+        DeviceIdentity::forget(state_directory_, event_, path_);
     }
 
     fs::path target_;
     fs::path path_;
+    EventId event_;
+    fs::path state_directory_;
 };
 
 // Fills a new file with everything that the store has.
@@ -167,11 +182,14 @@ Result<ExchangeReport> fetch_event(const fs::path& file,
                                    const EventKey& key, StoreClient& client,
                                    const CommandContext& context) {
     const JournalEnvironment environment = context.environment();
-    auto journal = Journal::create(file, passphrase, environment, std::pair(key.event, key.key));
+    auto state = std::make_unique<EventState>();
+    auto journal =
+        Journal::create(file, passphrase, environment, std::pair(key.event, key.key),
+                        [&state](const Operation& operation) { state->fold(operation); });
     if (!journal) return journal.error();
-    Desk desk(std::move(journal).value(), std::make_unique<EventState>(), environment);
+    Desk desk(std::move(journal).value(), std::move(state), environment);
     DeskReplica replica(desk);
-    return Exchange(replica, client, context.clock, show_progress(context)).run();
+    return Exchange(replica, client, context.clock, show_progress(context)).fetch();
 }
 
 Result<> join(const JoinOptions& options, CommandContext& context) {
@@ -179,7 +197,7 @@ Result<> join(const JoinOptions& options, CommandContext& context) {
     if (!pairing) return pairing.error();
     auto key = key_for(options, *pairing);
     if (!key) return key.error();
-    auto draft = DraftFile::make(options.event.file);
+    auto draft = DraftFile::make(options.event.file, pairing->event, context.state_directory);
     if (!draft) return draft.error();
     auto passphrase = choose_passphrase(options.event, options.has_no_passphrase, context);
     if (!passphrase) return passphrase.error();

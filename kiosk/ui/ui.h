@@ -9,7 +9,7 @@
 //   2. In the source: `ui.begin_screen("farewell")`, then `draw_frame`, which draws header and bar
 //      and gives the room in between; share that out with Rect::take_..., lay words out with
 //      `fit_column`, and draw with the functions of words.h and widgets.h. Lengths come from
-//      `ui.px()`, colours from `ui.theme()`, words from `ui.say(Sentence{"..."})`.
+//      `ui.px()`, colours from `ui.theme()`, words from `ui.say`.
 //   3. A screen changes nothing: it returns what the person asked for.
 //   4. Add it to `tests/support/screen_samples.cpp`; every check of sizes, cut words and overlaps,
 //      and the gallery of pictures, then covers it. Look at its pictures.

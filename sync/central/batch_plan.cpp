@@ -9,6 +9,9 @@ namespace {
 
 using Run = std::vector<const Operation *>;
 
+constexpr Sentence out_of_order{
+    "Operation {1} of device {0} is out of order: the device is faulty."};
+
 Error refuse(Sentence sentence, const Operation& operation) {
     return input_error(sentence, to_string(operation.header.device), operation.header.sequence);
 }
@@ -29,6 +32,10 @@ Result<> check_links(const EventId& event, const Run& run) {
                            "changed on the way."},
                           *operation);
         }
+        const bool is_in_order =
+            (previous == nullptr || header.lamport > previous->header.lamport) &&
+            header.lamport <= largest_accepted_lamport;
+        if (!is_in_order) return refuse(out_of_order, *operation);
         if (operation->body && hash_body(*operation->body) != header.body_hash) {
             return refuse({"The content of operation {1} of device {0} was changed on the way."},
                           *operation);
@@ -127,6 +134,7 @@ Result<> plan_run(const EventId& event, const Batch& batch, const Run& run, Know
     const auto rest = run.begin() + static_cast<std::ptrdiff_t>(known_count);
     switch (continue_from(**rest, there, known)) {
         case Continuation::fresh:
+            if ((*rest)->header.lamport <= there.lamport) return refuse(out_of_order, **rest);
             planned.fresh.assign(rest, run.end());
             plan.runs.push_back(std::move(planned));
             break;

@@ -1,9 +1,10 @@
 // BatchPlan: what a store does with a pushed batch, decided before anything is written. Pure: asks
 // what the store knows and writes nothing.
 //
-// Each device's operations must follow each other, chained and with their contents whole, and end
-// at a true signature of the device. Then those that the store has are known, those that continue
-// its record are fresh, and those that contradict it, with all that follows them, are put aside.
+// Each device's operations must follow each other, chained, counting on and with their contents
+// whole, and end at a true signature of the device: what a replica would refuse is refused here.
+// Then those that the store has are known, those that continue its record are fresh, and those that
+// contradict it, with all that follows them, are put aside.
 #pragma once
 
 #include "sync/replication/wire.h"
@@ -14,7 +15,8 @@ namespace stormote {
 struct KnownChain {
     std::uint64_t sequence = 0;  // 0: nothing
     Hash chain_hash{};
-    PublicKey key{};  // where the sequence is not 0
+    std::uint64_t lamport = 0;  // of its head
+    PublicKey key{};            // where the sequence is not 0
 };
 
 class KnownChains {

@@ -59,14 +59,15 @@ class SqliteStore::Chains final : public KnownChains {
 
     KnownChain chain_of(const DeviceId& device) override {
         Statement select(database_,
-                         "SELECT sequence, chain_hash, public_key FROM head "
+                         "SELECT sequence, chain_hash, public_key, lamport FROM head "
                          "WHERE event = ? AND device = ?");
         select.bind(view(event_)).bind(view(device));
         if (!select.step()) return {};
         const auto chain_hash = to_array<32>(select.blob(1));
         const auto key = to_array<32>(select.blob(2));
         if (!chain_hash || !key) fail_damaged_store(database_.path());
-        return {static_cast<std::uint64_t>(select.number(0)), *chain_hash, *key};
+        return {static_cast<std::uint64_t>(select.number(0)), *chain_hash,
+                static_cast<std::uint64_t>(select.number(3)), *key};
     }
 
     Hash hash_at(const DeviceId& device, std::uint64_t sequence) override {
@@ -163,8 +164,12 @@ Result<PushAnswer> SqliteStore::append(const EventId& event, const Batch& batch,
     }
     if (is_erasing) remove_bodies(event, erased);
     transaction.commit();
-    // The WAL holds the old pages until it starts again.
-    if (is_erasing) database_.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    if (is_erasing) {
+        // Pages that were split once may still hold pieces in what they count as free space, and
+        // the WAL holds the old pages until it starts again.
+        database_.execute("VACUUM");
+        database_.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
     return answer;
 }
 
@@ -185,12 +190,13 @@ void SqliteStore::insert_run(const EventId& event, const PlannedRun& run, std::u
     }
     const OperationHeader& last = run.fresh.back()->header;
     Statement(database_,
-              "INSERT OR REPLACE INTO head(event, device, sequence, chain_hash, public_key) "
-              "VALUES(?, ?, ?, ?, ?)")
+              "INSERT OR REPLACE INTO head(event, device, sequence, chain_hash, lamport, "
+              "public_key) VALUES(?, ?, ?, ?, ?, ?)")
         .bind(view(event))
         .bind(view(run.device))
         .bind(number(last.sequence))
         .bind(ByteView(last.chain_hash))
+        .bind(number(last.lamport))
         .bind(ByteView(run.key))
         .run();
     Statement(database_,

@@ -24,6 +24,7 @@ CREATE TABLE head(
     device BLOB NOT NULL,
     sequence INTEGER NOT NULL,
     chain_hash BLOB NOT NULL,
+    lamport INTEGER NOT NULL,
     public_key BLOB NOT NULL,
     PRIMARY KEY(event, device)) WITHOUT ROWID;
 -- The log: what came together has one position. Positions are times of arrival in milliseconds,

@@ -121,6 +121,18 @@ DeviceIdentity DeviceIdentity::make(const fs::path& state_directory, const Event
     return DeviceIdentity(folder, keys);
 }
 
+void DeviceIdentity::move(const fs::path& state_directory, const EventId& event,
+                          const fs::path& from, const fs::path& to) {
+    forget(state_directory, event, to);
+    fs::rename(folder_of(state_directory, event, from), folder_of(state_directory, event, to));
+}
+
+void DeviceIdentity::forget(const fs::path& state_directory, const EventId& event,
+                            const fs::path& file) {
+    std::error_code error;
+    fs::remove_all(folder_of(state_directory, event, file), error);
+}
+
 Signature DeviceIdentity::sign(ByteView message) const {
     return stormote::sign(keys_.secret_key, message);
 }

@@ -31,6 +31,13 @@ class DeviceIdentity {
     static DeviceIdentity make(const std::filesystem::path& state_directory, const EventId& event,
                                const std::filesystem::path& file, Random& random);
 
+    // The file is about to be renamed: its identity goes along. Nothing may have it open.
+    static void move(const std::filesystem::path& state_directory, const EventId& event,
+                     const std::filesystem::path& from, const std::filesystem::path& to);
+    // The file is gone, and so is its identity.
+    static void forget(const std::filesystem::path& state_directory, const EventId& event,
+                       const std::filesystem::path& file);
+
     [[nodiscard]] const DeviceId& device() const { return device_; }
     [[nodiscard]] const PublicKey& public_key() const { return keys_.public_key; }
     [[nodiscard]] Signature sign(ByteView message) const;

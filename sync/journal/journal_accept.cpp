@@ -9,10 +9,6 @@ namespace stormote {
 
 namespace {
 
-// A device that counts further than this is faulty: one operation of it must not take away the
-// room in which the others count on.
-constexpr std::uint64_t largest_accepted_lamport = largest_lamport / 2;
-
 Error refuse(Sentence sentence, const OperationHeader& header) {
     return input_error(sentence, to_string(header.device), header.sequence);
 }

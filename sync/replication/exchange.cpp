@@ -26,6 +26,12 @@ Result<ExchangeReport> Exchange::run() {
     return report_;
 }
 
+Result<ExchangeReport> Exchange::fetch() {
+    if (auto done = greet(); !done) return done.error();
+    if (auto done = pull(); !done) return done.error();
+    return report_;
+}
+
 Result<> Exchange::greet() {
     const std::int64_t wall_before_ms = clock_.wall_ms();
     const std::int64_t steady_before_ms = clock_.steady_ms();

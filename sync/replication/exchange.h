@@ -34,6 +34,9 @@ class Exchange {
              ExchangeWatch watch = {});
 
     Result<ExchangeReport> run();
+    // Pulls only: for a copy that may yet be thrown away, and must not have told the store of
+    // itself then.
+    Result<ExchangeReport> fetch();
 
   private:
     Result<> greet();

@@ -83,8 +83,7 @@ class Replica {
             Journal::create(file(), std::nullopt, environment(),
                             std::pair(other.desk_->event(), other.desk_->journal().event_key()));
         if (!journal) throw std::runtime_error(journal.error().english());
-        desk_ = std::make_unique<Desk>(std::move(journal).value(), std::make_unique<EventState>(),
-                                       environment());
+        desk_ = std::make_unique<Desk>(std::move(journal).value(), std::move(state), environment());
     }
 
     [[nodiscard]] Desk& desk() { return *desk_; }

@@ -17,7 +17,9 @@ struct ScreenSample {
     bool extreme = false;
 };
 
-// In "sv" or "en".
+// Of the entrance, in "sv" or "en".
 [[nodiscard]] std::vector<ScreenSample> screen_samples(const std::string& language);
+// Those of the tables, too.
+[[nodiscard]] std::vector<ScreenSample> all_screen_samples(const std::string& language);
 
 }  // namespace stormote

@@ -19,14 +19,15 @@ class SignedDevice {
     [[nodiscard]] const DeviceId& device() const { return device_; }
     [[nodiscard]] const std::vector<Operation>& operations() const { return operations_; }
 
-    const Operation& add(const Body& body) {
+    // The Lamport counter is the sequence number, unless another is given.
+    const Operation& add(const Body& body, std::optional<std::uint64_t> lamport = {}) {
         Operation operation;
         operation.body = SaltedBody{random_.bytes<32>(), encode_body(body)};
         OperationHeader& header = operation.header;
         header.id = make_id<OperationId>(clock_, random_);
         header.device = device_;
         header.sequence = operations_.size() + 1;
-        header.lamport = header.sequence;
+        header.lamport = lamport.value_or(header.sequence);
         header.wall_ms = clock_.wall_ms();
         header.kind = kind_of(body.content);
         header.body_hash = hash_body(*operation.body);

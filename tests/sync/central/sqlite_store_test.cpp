@@ -170,6 +170,15 @@ TEST_CASE("what was changed on the way is refused, and nothing of its batch is t
     SignedDevice elsewhere(other_event, stage.random);
     REQUIRE_FALSE(stage.refuse(elsewhere.all()).empty());
 
+    // Counters that do not count on, or leave no room for others.
+    for (const std::uint64_t lamport : {std::uint64_t{1}, largest_accepted_lamport + 1}) {
+        SignedDevice faulty(some_event, stage.random);
+        faulty.add({{}, ActingRole::staff, TicketIssued{}}, lamport);
+        REQUIRE(stage.refuse(faulty.all()).find("faulty") != std::string::npos);
+        stage.append(faulty.batch(1, 1));
+        REQUIRE(stage.refuse(faulty.batch(2, 2)).find("faulty") != std::string::npos);
+    }
+
     // A chain that goes on elsewhere than where the store's ends.
     stage.append(device.batch(1, 3));
     SignedDevice clone = device.clone();

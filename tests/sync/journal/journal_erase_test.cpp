@@ -120,7 +120,7 @@ TEST_CASE("a power cut right after erasing does not make the file look like an i
         made->erase_bodies(is_erased);
         files = FilesOnDisk::of(desk.file);
     }
-    REQUIRE(files.wal.size() >= 8U << 20);
+    REQUIRE_FALSE(files.wal.empty());
     files.put(desk.file);
     const Opening opened = desk.machine.open(desk.file);
     REQUIRE(opened.error().empty());

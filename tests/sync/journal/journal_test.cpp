@@ -212,7 +212,7 @@ TEST_CASE("a clean close signs the head and leaves a single file without the ope
         register_people(*made, 3);
         head = made->heads().front();
         REQUIRE(head.signed_sequence == 0);
-        REQUIRE(fs::file_size(wal_of(desk.file)) >= 8U << 20);
+        REQUIRE(fs::file_size(wal_of(desk.file)) > 0);
     }
     REQUIRE_FALSE(fs::exists(wal_of(desk.file)));
     REQUIRE_FALSE(fs::exists(desk.file.string() + "-shm"));

@@ -1,0 +1,298 @@
+// The real programs over loopback: what a script may rely on.
+#include <csignal>
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/process.h"
+#include "tests/support/temporary_folder.h"
+
+using namespace stormote;
+using namespace stormote::testing;
+
+namespace {
+
+// A central store that listens on a free port, and machines with a state of their own.
+class Stage {
+  public:
+    Stage() { start(); }
+
+    void start(const std::string& address = "127.0.0.1:0") {
+        server_ = std::make_unique<Process>(
+            std::vector<std::string>{program("stormote-central"), "serve", "--listen", address,
+                                     "--store", store(), "--language", "en"});
+        const std::string listening = "Listening on port ";
+        if (!wait_until([&] { return server_->errors().find(listening) != std::string::npos; })) {
+            FAIL("the server does not start: " << server_->errors());
+        }
+        const std::string errors = server_->errors();
+        port_ = std::to_string(std::stoi(errors.substr(errors.find(listening) + 18)));
+    }
+    // The same port again, after stop() or kill().
+    void restart() { start("127.0.0.1:" + port_); }
+    int stop() {
+        server_->send_signal(SIGTERM);
+        return server_->wait().value_or(-1);
+    }
+    void kill() {
+        server_->send_signal(SIGKILL);
+        static_cast<void>(server_->wait());
+    }
+
+    static std::string program(const std::string& name) { return program_directory() / name; }
+    [[nodiscard]] std::string store() const { return "sqlite:" + path("central.db"); }
+    [[nodiscard]] std::string path(const std::string& name) const { return folder_ / name; }
+    [[nodiscard]] std::string url() const { return "http://127.0.0.1:" + port_; }
+
+    // `stormote` on one of the machines.
+    Finished run(const std::string& machine, std::vector<std::string> words,
+                 const std::string& input = "") const {
+        words.insert(words.begin(), program("stormote"));
+        ProcessOptions options;
+        options.environment = {{"STORMOTE_STATE", path(machine)}, {"STORMOTE_LANGUAGE", "en"}};
+        options.standard_input = input;
+        return run_program(words, options);
+    }
+    std::string must(const std::string& machine, const std::vector<std::string>& words) const {
+        const Finished done = run(machine, words);
+        INFO(done.errors);
+        REQUIRE(done.status == 0);
+        return done.output;
+    }
+    Finished central(std::vector<std::string> words) const {
+        words.insert(words.begin(), program("stormote-central"));
+        words.insert(words.end(), {"--store", store(), "--language", "en"});
+        return run_program(words);
+    }
+    // The first line is the pairing text.
+    std::string enrol(const std::string& event, const std::string& device) const {
+        const Finished done = central({"enrol", "--event", event, "--device", device});
+        INFO(done.errors);
+        REQUIRE(done.status == 0);
+        return done.output.substr(0, done.output.find('\n'));
+    }
+    // An event on the machine "organiser", pushed to the store.
+    void publish(const std::string& people = "20") {
+        must("organiser", {"demo", path("a"), "--people", people, "--no-passphrase"});
+        write_file(path("token"), std::string_view(enrol(path("a"), "organiser")));
+        must("organiser", {"sync", path("a"), "--central", url(), "--token-file", path("token")});
+    }
+    Finished join(const std::string& machine, const std::string& file,
+                  const std::string& pairing) const {
+        return run(machine, {"join", path(file), "--central", url(), "--pairing", pairing,
+                             "--no-passphrase"});
+    }
+    // Device, operations and head of every device, as `verify` prints them, in order.
+    [[nodiscard]] std::vector<std::string> record(const std::string& machine,
+                                                  const std::string& file) const {
+        std::istringstream lines(must(machine, {"verify", path(file)}));
+        std::vector<std::string> rows;
+        std::string row;
+        while (std::getline(lines, row)) rows.push_back(row);
+        std::sort(rows.begin(), rows.end());
+        return rows;
+    }
+    [[nodiscard]] std::vector<std::string> tickets() const {
+        std::istringstream lines(must("organiser", {"tickets", path("a"), "--text"}));
+        std::vector<std::string> texts;
+        std::string id;
+        std::string name;
+        std::string text;
+        std::string rest;
+        while (std::getline(lines, id, '\t') && std::getline(lines, name, '\t') &&
+               std::getline(lines, text, '\t') && std::getline(lines, rest)) {
+            texts.push_back(text);
+        }
+        return texts;
+    }
+
+  private:
+    TemporaryFolder folder_;
+    std::unique_ptr<Process> server_;
+    std::string port_;
+};
+
+void require_refusal(const Finished& done, const std::string& words, int status = 1) {
+    INFO(done.errors);
+    REQUIRE(done.status == status);
+    REQUIRE(done.errors.find(words) != std::string::npos);
+}
+
+}  // namespace
+
+TEST_CASE("two files that were synced through the store hold the same operations") {
+    Stage stage;
+    stage.publish();
+    REQUIRE(stage.join("entrance", "b", stage.enrol(stage.path("a"), "entrance")).status == 0);
+    const auto tickets = stage.tickets();
+    REQUIRE(tickets.size() == 20);
+    stage.must("organiser", {"check-in", stage.path("a"), tickets[0], tickets[1]});
+    stage.must("entrance", {"check-in", stage.path("b"), tickets[1], tickets[2]});
+    const std::vector<std::string> sync_first = {"sync", stage.path("a"), "--central", stage.url()};
+    const std::vector<std::string> sync_second = {"sync", stage.path("b"), "--central",
+                                                  stage.url()};
+    REQUIRE(stage.must("entrance", sync_second).starts_with("Sent 3 operations"));
+    stage.must("organiser", sync_first);
+    stage.must("entrance", sync_second);
+    REQUIRE(stage.record("organiser", "a") == stage.record("entrance", "b"));
+    // Again: nothing moves.
+    const std::string nothing = "Sent 0 operations and received 0.\n";
+    REQUIRE(stage.must("organiser", sync_first) == nothing);
+    REQUIRE(stage.must("entrance", sync_second) == nothing);
+    REQUIRE(stage.record("organiser", "a").size() == 2);
+}
+
+TEST_CASE("a pairing text works once, and a device that was revoked is told so") {
+    Stage stage;
+    stage.publish();
+    const std::string pairing = stage.enrol(stage.path("a"), "entrance");
+    REQUIRE(stage.join("entrance", "b", pairing).status == 0);
+    require_refusal(stage.join("thief", "c", pairing), "used already");
+    REQUIRE_FALSE(std::filesystem::exists(stage.path("c")));
+    require_refusal(stage.join("thief", "c", pairing.substr(0, 40)), "not whole");
+    REQUIRE(stage.central({"revoke", "--event", stage.path("a"), "--device", "entrance"}).status ==
+            0);
+    require_refusal(stage.run("entrance", {"sync", stage.path("b"), "--central", stage.url()}),
+                    "revoked");
+    require_refusal(stage.central({"revoke", "--event", stage.path("a"), "--device", "entrance"}),
+                    "no active device");
+    const Finished list = stage.central({"list"});
+    REQUIRE(list.output.find("entrance\trevoked") != std::string::npos);
+}
+
+TEST_CASE("a wrong token, another event and a missing token are told apart") {
+    Stage stage;
+    stage.publish();
+    write_file(stage.path("wrong"), std::string(43, 'A'));
+    const std::vector<std::string> sync = {"sync", stage.path("a"), "--central", stage.url()};
+    auto with_wrong = sync;
+    with_wrong.insert(with_wrong.end(), {"--token-file", stage.path("wrong")});
+    require_refusal(stage.run("organiser", with_wrong), "does not know this device's token");
+    auto other = sync;
+    stage.must("organiser", {"demo", stage.path("x"), "--people", "1", "--no-passphrase"});
+    other[1] = stage.path("x");
+    require_refusal(stage.run("organiser", other), "no access to the central store yet");
+    write_file(stage.path("pair"), std::string_view(stage.enrol(stage.path("a"), "second")));
+    other.insert(other.end(), {"--token-file", stage.path("pair")});
+    require_refusal(stage.run("organiser", other), "another event");
+}
+
+TEST_CASE("an interrupted or failed join leaves nothing behind, and may be begun again") {
+    Stage stage;
+    stage.publish("400");
+    const std::string pairing = stage.enrol(stage.path("a"), "entrance");
+    REQUIRE(stage.stop() == 0);
+    require_refusal(stage.join("entrance", "b", pairing), "does not answer");
+    for (const std::string& part : {"b", "b.joining", "b-wal", "b.joining-wal", "entrance"}) {
+        INFO(part);
+        REQUIRE_FALSE(std::filesystem::exists(stage.path(part)));
+    }
+    stage.restart();
+    // Killed at several moments: the file is whole, or not there, and the text still works.
+    for (const int after_ms : {5, 15, 30, 60}) {
+        Process joining({Stage::program("stormote"), "join", stage.path("b"), "--central",
+                         stage.url(), "--pairing", pairing, "--no-passphrase"},
+                        {{{"STORMOTE_STATE", stage.path("entrance")}}, {}, {}});
+        std::this_thread::sleep_for(Milliseconds(after_ms));
+        joining.send_signal(SIGKILL);
+        static_cast<void>(joining.wait());
+        if (std::filesystem::exists(stage.path("b"))) break;
+    }
+    if (!std::filesystem::exists(stage.path("b"))) {
+        REQUIRE(stage.join("entrance", "b", pairing).status == 0);
+    }
+    REQUIRE_FALSE(std::filesystem::exists(stage.path("b.joining")));
+    stage.must("entrance", {"sync", stage.path("b"), "--central", stage.url()});
+    stage.must("organiser", {"sync", stage.path("a"), "--central", stage.url()});
+    REQUIRE(stage.record("organiser", "a") == stage.record("entrance", "b"));
+}
+
+TEST_CASE("a server that is killed in the middle and started again loses nothing") {
+    Stage stage;
+    stage.must("organiser", {"demo", stage.path("a"), "--people", "3000", "--no-passphrase"});
+    write_file(stage.path("token"), std::string_view(stage.enrol(stage.path("a"), "organiser")));
+    Process syncing({Stage::program("stormote"), "sync", stage.path("a"), "--central", stage.url(),
+                     "--token-file", stage.path("token")},
+                    {{{"STORMOTE_STATE", stage.path("organiser")}}, {}, {}});
+    std::this_thread::sleep_for(Milliseconds(100));
+    stage.kill();
+    stage.restart();
+    static_cast<void>(syncing.wait());
+    stage.must("organiser", {"sync", stage.path("a"), "--central", stage.url(), "--token-file",
+                             stage.path("token")});
+    const std::string pairing = stage.enrol(stage.path("a"), "entrance");
+    REQUIRE(stage.join("entrance", "b", pairing).status == 0);
+    stage.must("entrance", {"sync", stage.path("b"), "--central", stage.url()});
+    stage.must("organiser", {"sync", stage.path("a"), "--central", stage.url()});
+    REQUIRE(stage.record("organiser", "a") == stage.record("entrance", "b"));
+    REQUIRE(stage.stop() == 0);
+}
+
+TEST_CASE("an event whose key the server never sees is joined with a key file") {
+    Stage stage;
+    stage.must("organiser", {"demo", stage.path("a"), "--people", "5", "--no-passphrase"});
+    // The id stands in the name of the identity's folder.
+    std::string event;
+    for (const auto& entry : std::filesystem::directory_iterator(stage.path("organiser"))) {
+        event = entry.path().filename().string().substr(0, 36);
+    }
+    write_file(stage.path("token"), std::string_view(stage.enrol(event, "organiser")));
+    stage.must("organiser", {"sync", stage.path("a"), "--central", stage.url(), "--token-file",
+                             stage.path("token")});
+    const std::string pairing = stage.enrol(event, "entrance");
+    require_refusal(stage.join("entrance", "b", pairing), "carries no key");
+    stage.must("organiser", {"key", stage.path("a"), "-o", stage.path("key")});
+    require_refusal(stage.run("organiser", {"key", stage.path("a"), "-o", stage.path("key")}),
+                    "exists already");
+    stage.must("entrance", {"join", stage.path("b"), "--central", stage.url(), "--pairing", pairing,
+                            "--key-file", stage.path("key"), "--no-passphrase"});
+    // Tickets of the one are tickets of the other.
+    const std::string answer =
+        stage.must("entrance", {"check-in", stage.path("b"), stage.tickets().front()});
+    REQUIRE(answer.starts_with("admitted"));
+}
+
+TEST_CASE("a wrong address, an open network and a wrong certificate are told in words") {
+    Stage stage;
+    stage.publish("2");
+    const auto sync = [&stage](const std::string& url) {
+        return stage.run("organiser", {"sync", stage.path("a"), "--central", url});
+    };
+    require_refusal(sync("http://127.0.0.1:1"), "does not answer");
+    require_refusal(sync("central"), "not the address of a central store");
+    require_refusal(sync("http://central.example:8443"), "unprotected");
+    require_refusal(stage.central({"serve", "--listen", "0.0.0.0:0"}), "other machines", 2);
+    require_refusal(stage.central({"enrol", "--event", "nowhere", "--device", "x"}),
+                    "neither an event file");
+}
+
+TEST_CASE("over HTTPS a certificate is checked, and the store's own may be given") {
+    const TemporaryFolder folder;
+    const std::string certificate = folder / "central.pem";
+    const std::string key = folder / "central.key";
+    const Finished made = run_program({"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
+                                       "ec_paramgen_curve:P-256", "-nodes", "-keyout", key, "-out",
+                                       certificate, "-days", "2", "-subj", "/CN=localhost",
+                                       "-addext", "subjectAltName=DNS:localhost"});
+    INFO(made.errors);
+    REQUIRE(made.status == 0);
+    Stage stage;
+    stage.publish("2");
+    Process server({Stage::program("stormote-central"), "serve", "--listen", "0.0.0.0:0", "--store",
+                    stage.store(), "--certificate", certificate, "--key", key, "--language", "en"});
+    const std::string listening = "Listening on port ";
+    REQUIRE(wait_until([&] { return server.errors().find(listening) != std::string::npos; }));
+    const std::string port =
+        std::to_string(std::stoi(server.errors().substr(server.errors().find(listening) + 18)));
+    const auto sync = [&](const std::string& host, const std::vector<std::string>& more = {}) {
+        std::vector<std::string> words = {"sync", stage.path("a"), "--central",
+                                          "https://" + host + ":" + port};
+        words.insert(words.end(), more.begin(), more.end());
+        return stage.run("organiser", words);
+    };
+    require_refusal(sync("localhost"), "not one that this machine trusts");
+    require_refusal(sync("127.0.0.1", {"--certificate", certificate}), "not one that this machine");
+    const Finished done = sync("localhost", {"--certificate", certificate});
+    INFO(done.errors);
+    REQUIRE(done.status == 0);
+    require_refusal(sync("localhost", {"--certificate", key}), "holds no certificate");
+}
