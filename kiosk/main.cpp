@@ -10,7 +10,9 @@
 #include "kiosk/ui/app.h"
 #include "kiosk/ui/screen_describer.h"
 #include "kiosk/ui/window.h"
+#include "kiosk/ui/window_closer.h"
 #include "sync/base/assets.h"
+#include "sync/base/interrupt_watch.h"
 #include "sync/journal/passphrase_file.h"
 
 namespace stormote {
@@ -61,6 +63,8 @@ PassphraseSource passphrase_from(const std::string& file) {
 }
 
 int run(const KioskOptions& options) {
+    WindowCloser closer;
+    const InterruptWatch interrupts([&closer] { closer.close(); });
     SystemClock clock;
     SystemRandom random;
     Languages languages{{"en", Texts()}};
@@ -79,6 +83,7 @@ int run(const KioskOptions& options) {
         WindowOptions window_options;
         if (!options.windowed.empty()) window_options.windowed = parse_size(options.windowed);
         Window window(window_options, clock);
+        const ClosableWindow closable(closer, window);
         DeskThread thread(std::move(desk).value(), [&window] { window.wake(); });
         Ui ui(window.textures(), clock);
         std::unique_ptr<BackgroundSync> sync;

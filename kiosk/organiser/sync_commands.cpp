@@ -8,7 +8,7 @@
 
 #include "kiosk/desk/desk_replica.h"
 #include "kiosk/organiser/command.h"
-#include "kiosk/organiser/interrupt_watch.h"
+#include "sync/base/interrupt_watch.h"
 #include "sync/replication/exchange.h"
 #include "sync/replication/http_connection.h"
 #include "sync/replication/token_file.h"

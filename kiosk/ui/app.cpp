@@ -55,7 +55,6 @@ FrameView App::frame() {
 
 void App::draw() {
     desk_.collect();
-    ui_.set_look(look_);
     if (ui_.input().scan) take_scan(*ui_.input().scan);
     if (ui_.input().close_wanted) {
         if (options_.is_staff_needed) {
@@ -67,6 +66,7 @@ void App::draw() {
     // A screen whose time is up is drawn once more, and the next one in the frame after: no frame
     // is ever empty, or half of the one and half of the other.
     std::visit([this](auto& place) { draw_at(place); }, place_);
+    ui_.set_look(look_);
 }
 
 void App::draw_at(AtWelcome& place) {

@@ -184,6 +184,8 @@ std::optional<FrameIntent> StaffRoom::draw_page(Ui& ui, const FrameView& frame) 
 void StaffRoom::undo(const Texts& texts) {
     if (!confirming_) return;
     const AttendeeId id = *std::exchange(confirming_, std::nullopt);
+    // To the page that says what was done.
+    mode_ = StaffMode::latest;
     const std::string name = desk_.read([&id](const Desk& desk) {
         const Attendee *attendee = desk.state().find_attendee(id);
         return attendee == nullptr ? std::string() : attendee->full_name();

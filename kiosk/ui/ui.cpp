@@ -58,6 +58,7 @@ std::optional<float> distance_towards(KeyKind direction, const Rect& from, const
 
 void Ui::begin_frame(const FrameInput& input) {
     input_ = input;
+    look_ = next_look_;
     now_ms_ = clock_.steady_ms();
     wake_ms_.reset();
     metrics_ = metrics_for(input.screen, look_.text_percent);

@@ -75,7 +75,8 @@ class Ui {
     Ui(const Ui&) = delete;
     Ui& operator=(const Ui&) = delete;
 
-    void set_look(const Look& look) { look_ = look; }
+    // From the next frame on, so that no frame is half of each.
+    void set_look(const Look& look) { next_look_ = look; }
     void set_texts(const Texts& texts) { texts_ = &texts; }
 
     void begin_frame(const FrameInput& input);
@@ -144,6 +145,7 @@ class Ui {
     const Clock& clock_;
     Painter painter_;
     Look look_;
+    Look next_look_;
     Texts english_;
     const Texts *texts_ = &english_;
     Metrics metrics_;

@@ -71,6 +71,20 @@ TEST_CASE("after a kiosk was killed every check-in that its screen confirmed is 
     CHECK(stage.try_stormote(stage.event(), "verify", {}).status == 0);
 }
 
+TEST_CASE("a kiosk that is asked to end, as when the machine is switched off, closes its event") {
+    const TemporaryFolder folder;
+    Stage stage(folder / "stage");
+    const auto tickets = play_arrivals(stage, 2);
+    Process& process = stage.kiosk().process();
+    process.send_signal(SIGTERM);
+    CHECK(process.wait() == 0);
+    stage.close_kiosk();
+    // All is in the file itself, which may be copied alone.
+    const auto copy = folder / "copy.event";
+    std::filesystem::copy_file(stage.event(), copy);
+    CHECK(stage.try_stormote(copy, "verify", {}).status == 0);
+}
+
 TEST_CASE("a file copied without its WAL while a kiosk runs is refused with what to do") {
     const TemporaryFolder folder;
     Stage stage(folder / "stage");

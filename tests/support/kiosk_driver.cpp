@@ -142,7 +142,11 @@ void KioskDriver::type_on_screen(std::string_view text) {
         const Widget key = wait_for_key(to_utf8(letter));
         const ScreenDescription seen = look();
         tap(key);
-        wait_for_change(seen);
+        // What is written, not only how the key looks under the finger.
+        static_cast<void>(wait_for(fmt::format("what the key \"{}\" types", to_utf8(letter)),
+                                   [&](const ScreenDescription& now) {
+                                       return now.joined_texts() != seen.joined_texts();
+                                   }));
     }
 }
 

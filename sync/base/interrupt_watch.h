@@ -1,6 +1,6 @@
 // InterruptWatch: while it lives, Ctrl-C and a request to terminate call a function instead of
-// ending the program, so that a command can clean up behind itself. Owns one thread, on which the
-// function is called. Make it before other threads are started.
+// ending the program, so that it can clean up behind itself. Owns one thread, which sleeps until
+// then and on which the function is called. Make it before other threads are started.
 #pragma once
 
 #include <atomic>

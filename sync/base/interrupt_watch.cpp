@@ -1,4 +1,4 @@
-#include "kiosk/organiser/interrupt_watch.h"
+#include "sync/base/interrupt_watch.h"
 
 namespace stormote {
 
@@ -9,15 +9,19 @@ InterruptWatch::InterruptWatch(std::function<void()> interrupted) {
     sigaddset(&signals_, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &signals_, &before_);
     thread_ = std::thread([this, interrupted = std::move(interrupted)] {
-        constexpr timespec patience{0, 50'000'000};
-        while (!is_stopped_) {
-            if (sigtimedwait(&signals_, nullptr, &patience) > 0) interrupted();
+        for (;;) {
+            int signal = 0;
+            sigwait(&signals_, &signal);
+            if (is_stopped_) return;
+            interrupted();
         }
     });
 }
 
 InterruptWatch::~InterruptWatch() {
     is_stopped_ = true;
+    // To this thread alone, which waits for it.
+    pthread_kill(thread_.native_handle(), SIGHUP);
     thread_.join();
     pthread_sigmask(SIG_SETMASK, &before_, nullptr);
 }
