@@ -238,6 +238,7 @@ std::vector<ScreenSample> screen_samples(const std::string& language) {
     add_walk_in(samples, language);
     add_staff(samples, language);
     add_table_samples(samples, language);
+    add_organiser_samples(samples, language);
     return samples;
 }
 
