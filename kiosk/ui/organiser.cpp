@@ -68,7 +68,7 @@ class Page {
         } else {
             draw_header(room, tab_chips(ui_, view_));
         }
-        room = room.inset(margin_of(ui_), ui_.px(36));
+        room = room.inset(margin_of(ui_), ui_.px(28));
         if (view_.tab == OrganiserTab::notes) {
             draw_notes_tab(ui_, room, view_, intents_);
         } else if (view_.tab == OrganiserTab::files) {

@@ -10,10 +10,10 @@ namespace {
 
 constexpr int steps = 3;
 
-// A round number that lines can be drawn at: 1, 2 or 5 with zeros behind it.
+// A round number that lines can be drawn at: one digit with zeros behind it.
 int round_step(int highest) {
     for (int power = 1;; power *= 10) {
-        for (const int digit : {1, 2, 5}) {
+        for (const int digit : {1, 2, 3, 4, 5, 6, 8}) {
             if (digit * power * steps >= highest) return digit * power;
         }
     }
@@ -49,6 +49,8 @@ void draw_arrivals(Ui& ui, const ScrolledRoom& scrolled, const Rect& rect,
     WordsLook look = axis_look(theme);
     if (curve.empty()) {
         look.size = unit::body;
+        look.align = Align::centre;
+        look.vertical = Vertical::middle;
         draw_words_in(ui, scrolled, rect, ui.say(Sentence{"Nobody has come yet."}), look);
         return;
     }

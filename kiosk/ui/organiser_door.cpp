@@ -8,10 +8,14 @@ namespace stormote {
 
 namespace {
 
-constexpr float gap_units = 28;
+constexpr float gap_units = 24;
 constexpr float padding = 34;
 constexpr float number_size = 76;
-constexpr float chart_height = 400;
+constexpr float least_chart = 300;
+constexpr float highest_chart = 420;
+constexpr float tile_padding = 22;
+// Digits have no descenders: what stands below them may stand closer.
+constexpr float digit_share = 0.82F;
 constexpr float bar_height = 22;
 constexpr std::size_t most_sectors = 8;
 
@@ -31,7 +35,9 @@ WordsLook quiet_look(const Theme& theme) {
 
 class DoorTab {
   public:
-    DoorTab(Ui& ui, const DoorView& view) : ui_(ui), view_(view), gap_(ui.px(gap_units)) {}
+    // The room's height is filled where all fits into it.
+    DoorTab(Ui& ui, float room_height, const DoorView& view)
+        : ui_(ui), view_(view), room_height_(room_height), gap_(ui.px(gap_units)) {}
 
     float height(float width) {
         plan(width);
@@ -53,30 +59,32 @@ class DoorTab {
   private:
     void plan(float width) {
         const float unit_width = width / (ui_.px(1) * std::max(1.0F, ui_.text_scale()));
-        columns_ = unit_width > 1300 ? 4 : 2;
+        columns_ = unit_width > 1300 || is_wide_page(ui_, width) ? 4 : 2;
         is_wide_ = is_wide_page(ui_, width);
         const auto count = static_cast<float>(columns_);
         tile_width_ = std::floor((width - gap_ * (count - 1)) / count);
         const float inner = tile_width_ - ui_.px(2 * padding);
         float tile = 0;
         for (const DoorTile& each : view_.tiles) tile = std::max(tile, tile_height(inner, each));
-        tile_height_ = tile + ui_.px(2 * 28);
+        tile_height_ = tile + ui_.px(2 * tile_padding);
         const float rows = 4 / count;
         tiles_height_ = rows * (tile_height_ + gap_) - gap_;
 
         half_ = is_wide_ ? std::floor((width - gap_) * 0.53F) : width;
         other_half_ = is_wide_ ? width - gap_ - half_ : width;
         sectors_height_ = sectors_height(other_half_ - ui_.px(2 * padding));
-        arrivals_height_ = ui_.px(chart_height);
-        if (is_wide_)
-            sectors_height_ = arrivals_height_ = std::max(sectors_height_, arrivals_height_);
-        charts_height_ = is_wide_ ? arrivals_height_ : arrivals_height_ + gap_ + sectors_height_;
-
         lists_height_ = status_height(ui_, width, view_);
+        arrivals_height_ = ui_.px(least_chart);
+        if (is_wide_) {
+            const float rest = room_height_ - tiles_height_ - lists_height_ - 2 * gap_;
+            const float fitting = std::clamp(rest, arrivals_height_, ui_.px(highest_chart));
+            arrivals_height_ = sectors_height_ = std::max(sectors_height_, std::floor(fitting));
+        }
+        charts_height_ = is_wide_ ? arrivals_height_ : arrivals_height_ + gap_ + sectors_height_;
     }
 
     float tile_height(float width, const DoorTile& tile) {
-        return std::round(measure_words(ui_, 0, "0", number_look({})).height * 0.9F) +
+        return std::round(measure_words(ui_, 0, "0", number_look({})).height * digit_share) +
                measure_words(ui_, width, tile.label, organiser_heading({})).height +
                measure_words(ui_, width, tile.detail, quiet_look({})).height;
     }
@@ -86,8 +94,7 @@ class DoorTab {
     }
     float sector_row() {
         const float words = measure_words(ui_, 0, "Åg", organiser_words({})).height;
-        // Few sectors stand wider apart.
-        return words + ui_.px(sector_count() > 6 ? 4 : 20);
+        return words + ui_.px(sector_count() > 5 ? 2 : 8);
     }
     float heading_height(float width, const std::string& words) {
         return measure_words(ui_, width, words, organiser_heading({})).height + ui_.px(12);
@@ -95,7 +102,7 @@ class DoorTab {
     float sectors_height(float width) {
         return heading_height(width, ui_.say(Sentence{"By sector"})) +
                static_cast<float>(std::max<std::size_t>(1, sector_count())) * sector_row() +
-               ui_.px(2 * 28);
+               ui_.px(2 * 24);
     }
 
     void words(const Rect& box, const std::string& text, const WordsLook& look) {
@@ -111,10 +118,9 @@ class DoorTab {
             const Rect place{rect.left + column * (tile_width_ + gap_),
                              rect.top + row * (tile_height_ + gap_), tile_width_, tile_height_};
             card(ui_, place);
-            Rect inside = place.inset(ui_.px(padding), ui_.px(28));
+            Rect inside = place.inset(ui_.px(padding), ui_.px(tile_padding));
             const float number = measure_words(ui_, 0, "0", number_look(theme)).height;
-            Rect top = inside.take_top(std::round(number * 0.9F));
-            // Digits have no descenders: the line below them may stand closer.
+            Rect top = inside.take_top(std::round(number * digit_share));
             top.top -= std::round(number * 0.08F);
             top.height = number;
             words(top, tile.number, number_look(theme));
@@ -133,13 +139,13 @@ class DoorTab {
             rect.take_top(gap_);
         }
         card(ui_, left);
-        Rect inside = left.inset(ui_.px(padding), ui_.px(28));
+        Rect inside = left.inset(ui_.px(padding), ui_.px(24));
         const std::string arrivals = ui_.say(Sentence{"Arrivals"});
         words(inside.take_top(heading_height(inside.width, arrivals)), arrivals,
               organiser_heading(ui_.theme()));
         draw_arrivals(ui_, *scrolled_, inside, view_.curve);
         card(ui_, rect);
-        draw_sectors(rect.inset(ui_.px(padding), ui_.px(28)));
+        draw_sectors(rect.inset(ui_.px(padding), ui_.px(24)));
     }
 
     void draw_sectors(Rect inside) {
@@ -192,6 +198,7 @@ class DoorTab {
     Ui& ui_;
     const DoorView& view_;
     const ScrolledRoom *scrolled_ = nullptr;
+    float room_height_;
     float gap_;
     std::size_t columns_ = 4;
     bool is_wide_ = true;
@@ -209,7 +216,7 @@ class DoorTab {
 }  // namespace
 
 void draw_door_tab(Ui& ui, const Rect& room, const OrganiserView& view, OrganiserIntents& intents) {
-    DoorTab tab(ui, view.door);
+    DoorTab tab(ui, room.height, view.door);
     const ScrolledRoom scrolled = draw_scroll(
         ui, "door", room, [&](float width) { return tab.height(width); }, view.scroll);
     ui.painter().clip(scrolled.room.inset(-ui.px(12), -ui.px(2)));

@@ -99,8 +99,8 @@ class FilesTab {
 
     void draw(Rect room, OrganiserIntents& intents) {
         const Theme& theme = ui_.theme();
-        const std::string title = ui_.say(Sentence{"Where shall the files go?"});
-        heading(room, title);
+        if (ui_.metrics().portrait()) draw_emblem(room);
+        heading(room, ui_.say(Sentence{"Where shall the files go?"}));
         draw_folders(room, intents);
         WordsLook look = organiser_words(theme);
         if (view_.result) {
@@ -118,6 +118,15 @@ class FilesTab {
     }
 
   private:
+    // Held upright, what must be reached begins below the upper third.
+    void draw_emblem(Rect& room) {
+        const float third = ui_.metrics().screen.height / 3;
+        const Rect above = room.take_top(std::max(0.0F, std::round(third - room.top)));
+        const float radius = std::min(ui_.px(110), above.height / 3);
+        badge(ui_, above.centre(), radius, Icon::export_file, ui_.theme().primary,
+              ui_.theme().primary_tint);
+    }
+
     void heading(Rect& room, const std::string& words) {
         WordsLook look = organiser_heading(ui_.theme());
         look.size = unit::heading;

@@ -57,12 +57,12 @@ class Lists {
             tallest = std::max(tallest, each);
             sum += each + gap_;
         }
-        return (is_wide_ ? tallest : sum) + ui_.px(2 * 30);
+        return (is_wide_ ? tallest : sum) + ui_.px(2 * 28);
     }
 
     void draw(const ScrolledRoom& scrolled, const Rect& rect, OrganiserIntents& intents) const {
         card(ui_, rect);
-        Rect inside = rect.inset(ui_.px(padding), ui_.px(30));
+        Rect inside = rect.inset(ui_.px(padding), ui_.px(28));
         for (const StatusList& list : lists_) {
             const Rect place =
                 is_wide_ ? inside.take_left(width_) : inside.take_top(list_height(list));
@@ -84,7 +84,7 @@ class Lists {
                            ? icon_line_height(ui_, width_, list.heading, organiser_heading({}))
                            : heading_height(list.heading);
         for (const StatusLine& line : list.lines) height += line_height(line) + ui_.px(8);
-        if (list.has_button) height += button_size(ui_, sync_button(), width_).height + gap_;
+        if (list.has_button) height += chip_size(ui_, sync_chip()).height + gap_;
         return height;
     }
     [[nodiscard]] float line_height(const StatusLine& line) const {
@@ -92,12 +92,11 @@ class Lists {
         return line.is_warning ? icon_line_height(ui_, width_, line.text, look)
                                : measure_words(ui_, width_, line.text, look).height;
     }
-    [[nodiscard]] ButtonLook sync_button() const {
+    [[nodiscard]] ChipLook sync_chip() const {
         return {.id = "sync_now",
                 .label = store_.is_busy ? ui_.say(Sentence{"Synchronising…"})
                                         : ui_.say(Sentence{"Synchronise now"}),
                 .icon = Icon::cloud,
-                .kind = ButtonKind::outlined,
                 .enabled = !store_.is_busy};
     }
 
@@ -127,11 +126,11 @@ class Lists {
         }
         if (!list.has_button) return;
         room.take_top(gap_ - ui_.px(8));
-        const Size size = button_size(ui_, sync_button(), width_);
+        const Size size = chip_size(ui_, sync_chip());
         const Rect place{room.left, room.top, size.width, size.height};
         const bool shows =
             place.top >= scrolled.room.top - 1 && place.bottom() <= scrolled.room.bottom() + 1;
-        if (shows && button(ui_, place, sync_button()) && scrolled.taps_count) {
+        if (shows && chip(ui_, place, sync_chip()) && scrolled.taps_count) {
             intents.emplace_back(SyncNow{});
         }
     }
@@ -143,7 +142,7 @@ class Lists {
                            Icon::warning, ui_.theme().warning);
         WordsLook beside = look;
         beside.vertical = Vertical::middle;
-        const float left = ui_.icon_px(64);
+        const float left = ui_.icon_px(52);
         draw_words_in(ui_, scrolled, {rect.left + left, rect.top, rect.width - left, rect.height},
                       text, beside);
     }
