@@ -46,6 +46,7 @@ struct Plan {
     float chips = 0;
     float button = 0;  // its height
     float button_width = 0;
+    float column = 0;  // of what stands beside the field
     bool is_wide = false;
     bool is_draft_above = false;  // beside the chips
 };
@@ -63,6 +64,11 @@ Plan plan_composer(Ui& ui, float width, const ComposerLook& look, const Composer
                                       draft_look(ui.theme(), {}))
                             .width;
     plan.is_draft_above = kind_chips_width(ui) + ui.px(32) + words <= inner;
+    plan.column = plan.button_width + ui.px(unit::gap + unit::target);
+    // What went wrong must be read whole.
+    if (!plan.is_draft_above && composer.draft == DraftState::failed) {
+        plan.column = std::max(plan.column, words + 1);
+    }
     return plan;
 }
 
@@ -110,9 +116,7 @@ ComposerAnswer draw_composer(Ui& ui, const Rect& rect, const ComposerLook& look,
     draft.take_left(kind_chips_width(ui) + ui.px(32));
     answer.kind = draw_kind_chips(ui, chips, composer.kind);
 
-    Rect buttons = plan.is_wide
-                       ? inside.take_right(plan.button_width + ui.px(unit::gap + unit::target))
-                       : inside.take_bottom(plan.button);
+    Rect buttons = plan.is_wide ? inside.take_right(plan.column) : inside.take_bottom(plan.button);
     if (plan.is_wide) {
         inside.take_right(ui.px(32));
     } else {

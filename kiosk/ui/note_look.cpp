@@ -151,21 +151,20 @@ bool draw_note(Ui& ui, const Rect& rect, const Rect& touchable, const std::strin
     const Rect head = inside.take_top(note_head_height(ui));
     inside.take_top(ui.px(8));
     const WordsLook look = text_look(ui.theme(), note.is_withdrawn);
-    // Long texts are cut rather than set smaller: cards are read across a table.
+    // Long texts are cut rather than set smaller: cards are read across a table, and a touch opens
+    // the whole note.
     TextStyle style;
     style.size_px = ui.metrics().text_px(look.size);
     style.colour = look.colour;
     style.wrap_px = inside.width;
     style.max_lines = look.max_lines;
-    const bool is_cut = ui.painter().measure(note.text, style).shortened;
     Touch touch;
     if (touchable.height > 0) {
         touch = ui.interact({.id = id,
                              .label = head_words(ui, note.kind, note.is_withdrawn) + ", " +
                                       note.time_text + ": " + note.text,
                              .rect = touchable,
-                             .role = Role::hit,
-                             .shortened = is_cut});
+                             .role = Role::hit});
     }
     const Colour edge =
         note.is_withdrawn ? ui.theme().hairline : note_colour(ui.theme(), note.kind);

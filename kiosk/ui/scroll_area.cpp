@@ -41,9 +41,14 @@ void draw_buttons(Ui& ui, std::string_view id, Rect strip, const Range& range, S
     const std::string name(id);
     const float side = ui.px(unit::target);
     const bool is_low = strip.width > side + 1;
-    const Rect up = is_low ? Rect{strip.left, strip.top, side, side} : strip.take_top(side);
-    const Rect down =
-        is_low ? Rect{strip.right() - side, strip.top, side, side} : strip.take_bottom(side);
+    Rect up{strip.left, strip.top, side, side};
+    Rect down{strip.right() - side, strip.top, side, side};
+    if (!is_low) {
+        down = strip.take_bottom(side);
+        // Held upright, the upper end of a list is out of reach from a wheelchair.
+        if (ui.metrics().portrait()) strip.take_bottom(ui.px(unit::gap));
+        up = ui.metrics().portrait() ? strip.take_bottom(side) : strip.take_top(side);
+    }
     const Rect track = strip.inset((strip.width - ui.px(10)) / 2, ui.px(unit::gap));
     if (!is_low && track.height > ui.px(40)) {
         const float share = range.page / (range.page + range.furthest);

@@ -6,6 +6,7 @@
 
 namespace stormote {
 
+void add_organiser_samples(std::vector<ScreenSample>& samples, const std::string& language);
 void add_table_samples(std::vector<ScreenSample>& samples, const std::string& language);
 
 }  // namespace stormote

@@ -243,6 +243,7 @@ std::vector<ScreenSample> screen_samples(const std::string& language) {
 std::vector<ScreenSample> all_screen_samples(const std::string& language) {
     std::vector<ScreenSample> samples = screen_samples(language);
     add_table_samples(samples, language);
+    add_organiser_samples(samples, language);
     return samples;
 }
 

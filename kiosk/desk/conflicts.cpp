@@ -1,0 +1,97 @@
+#include "kiosk/desk/conflicts.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <tuple>
+
+namespace stormote {
+
+namespace {
+
+// The first check-in and the earliest one at another device.
+std::optional<DoubleCheckIn> double_check_in(const EventState& state, const AttendeeId& id) {
+    const Presence presence = presence_of(state, id);
+    if (presence.standing.size() < 2) return std::nullopt;
+    std::vector<const CheckInFact *> facts = presence.standing;
+    std::sort(facts.begin(), facts.end(), [&state](const auto *left, const auto *right) {
+        return std::tuple(corrected_ms(state, *left), left->id) <
+               std::tuple(corrected_ms(state, *right), right->id);
+    });
+    const CheckInFact& first = *facts.front();
+    for (const CheckInFact *other : facts) {
+        if (other->stamp.device() == first.stamp.device()) continue;
+        return DoubleCheckIn{id, corrected_ms(state, first), corrected_ms(state, *other),
+                             state.device_at(first.stamp.device()).name,
+                             state.device_at(other->stamp.device()).name};
+    }
+    return std::nullopt;
+}
+
+bool needs_a_chair(const EventState& state, const AttendeeId& id, const Attendee& attendee) {
+    const PresenceKind presence = presence_of(state, id).kind;
+    return presence == PresenceKind::present ||
+           (presence == PresenceKind::expected && !is_cancelled(attendee));
+}
+
+std::optional<int> capacity_of(const LatestFields& group) {
+    const std::string& text = group.get(GroupField::capacity);
+    int capacity = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), capacity);
+    if (text.empty() || error != std::errc{} || end != text.data() + text.size()) {
+        return std::nullopt;
+    }
+    return capacity;
+}
+
+void add_double_check_ins(const EventState& state, std::vector<Conflict>& conflicts) {
+    std::vector<DoubleCheckIn> found;
+    for (const auto& [id, attendee] : state.attendees()) {
+        // Whoever has no check-in and no ticket cannot have come twice.
+        if (attendee.check_ins.empty() && attendee.tickets.empty()) continue;
+        if (const auto twice = double_check_in(state, id)) found.push_back(*twice);
+    }
+    std::sort(found.begin(), found.end(), [](const auto& left, const auto& right) {
+        return std::tie(left.second_ms, left.attendee) < std::tie(right.second_ms, right.attendee);
+    });
+    conflicts.insert(conflicts.end(), found.begin(), found.end());
+}
+
+void add_overfull_groups(const EventState& state, std::vector<Conflict>& conflicts) {
+    std::map<GroupNumber, OverfullGroup> groups;
+    for (const auto& [group, fields] : state.groups()) {
+        if (const auto capacity = capacity_of(fields)) groups[group] = {group, 0, *capacity};
+    }
+    if (groups.empty()) return;
+    for (const auto& [id, attendee] : state.attendees()) {
+        if (attendee.fields.empty()) continue;
+        const auto group = group_of(state, id);
+        const auto found = group ? groups.find(*group) : groups.end();
+        if (found != groups.end() && needs_a_chair(state, id, attendee)) ++found->second.people;
+    }
+    for (const auto& [group, counted] : groups) {
+        if (counted.people > counted.capacity) conflicts.emplace_back(counted);
+    }
+}
+
+void add_split_notes(const EventState& state, std::vector<Conflict>& conflicts) {
+    for (const auto& [id, note] : state.notes()) {
+        const auto heads = note.heads(state.device_table());
+        if (heads.size() < 2) continue;
+        const NoteWritten& newest = heads.back()->content;
+        conflicts.emplace_back(
+            SplitNote{id, newest.group, newest.question, static_cast<int>(heads.size())});
+    }
+}
+
+}  // namespace
+
+std::vector<Conflict> list_conflicts(const EventState& state) {
+    std::vector<Conflict> conflicts;
+    add_double_check_ins(state, conflicts);
+    add_overfull_groups(state, conflicts);
+    add_split_notes(state, conflicts);
+    return conflicts;
+}
+
+}  // namespace stormote

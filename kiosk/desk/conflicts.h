@@ -1,0 +1,43 @@
+// Conflicts: what people at different screens did that does not fit together, for an organiser to
+// look at. Nothing here is an error: all of it is in the record, and stays. Pure.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "sync/model/presence.h"
+
+namespace stormote {
+
+// One person's check-ins at two devices, both standing: two people with one ticket, or one person
+// while the devices could not hear each other. The first counts.
+struct DoubleCheckIn {
+    AttendeeId attendee;
+    std::int64_t first_ms = 0;  // by corrected clocks
+    std::int64_t second_ms = 0;
+    std::string first_device;
+    std::string second_device;
+};
+
+// More people than the table has chairs: those who are there or expected.
+struct OverfullGroup {
+    GroupNumber group = 0;
+    int people = 0;
+    int capacity = 0;
+};
+
+// Versions of one note, none of which replaces another.
+struct SplitNote {
+    NoteId note;
+    GroupNumber group = 0;
+    QuestionNumber question = 0;
+    int versions = 0;
+};
+
+using Conflict = std::variant<DoubleCheckIn, OverfullGroup, SplitNote>;
+
+// Double check-ins by time, then groups by number, then notes by age.
+[[nodiscard]] std::vector<Conflict> list_conflicts(const EventState& state);
+
+}  // namespace stormote

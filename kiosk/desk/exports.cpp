@@ -1,0 +1,91 @@
+#include "kiosk/desk/exports.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include <unistd.h>
+
+#include "sync/report/event_tables.h"
+#include "sync/report/output_file.h"
+#include "sync/report/statistics.h"
+
+namespace stormote {
+
+namespace {
+
+Table table_of(const EventState& state, ExportKind kind) {
+    switch (kind) {
+        case ExportKind::statistics:
+            return statistics_table(count_events({&state}));
+        case ExportKind::notes:
+            return notes_table(state);
+        case ExportKind::attendance:
+            break;
+    }
+    return attendance_table(state);
+}
+
+std::string name_of(ExportKind kind, const Texts& texts) {
+    switch (kind) {
+        case ExportKind::statistics:
+            return std::string(texts.get(Sentence{"statistics"}));
+        case ExportKind::notes:
+            return std::string(texts.get(Sentence{"notes"}));
+        case ExportKind::attendance:
+            break;
+    }
+    return std::string(texts.get(Sentence{"attendance"}));
+}
+
+bool is_writable_folder(const std::filesystem::path& path) {
+    std::error_code error;
+    return std::filesystem::is_directory(path, error) && ::access(path.c_str(), W_OK) == 0;
+}
+
+// The folders in a folder; none where it cannot be read.
+std::vector<std::filesystem::path> folders_in(const std::filesystem::path& parent) {
+    std::vector<std::filesystem::path> folders;
+    std::error_code error;
+    for (const auto& entry : std::filesystem::directory_iterator(parent, error)) {
+        if (is_writable_folder(entry.path())) folders.push_back(entry.path());
+    }
+    std::sort(folders.begin(), folders.end());
+    return folders;
+}
+
+}  // namespace
+
+Result<std::filesystem::path> write_export(const EventState& state, ExportKind kind,
+                                           const std::filesystem::path& folder,
+                                           const Texts& texts) {
+    const std::string date = state.setting(SettingField::starts).substr(0, 10);
+    const std::string name = (date.empty() ? "" : date + "-") + name_of(kind, texts) + ".csv";
+    const std::filesystem::path path = folder / name;
+    auto written = write_whole_file(path, write_csv(table_of(state, kind), texts));
+    if (!written) return written.error();
+    return path;
+}
+
+std::vector<std::filesystem::path> find_export_folders() {
+    std::vector<std::filesystem::path> folders;
+    const char *user = std::getenv("USER");  // NOLINT(concurrency-mt-unsafe): nobody sets it
+    if (user != nullptr) {
+        for (const char *parent : {"/media", "/run/media"}) {
+            const auto found = folders_in(std::filesystem::path(parent) / user);
+            folders.insert(folders.end(), found.begin(), found.end());
+        }
+    }
+    const char *home = std::getenv("HOME");  // NOLINT(concurrency-mt-unsafe): nobody sets it
+    if (home == nullptr) return folders;
+    for (const auto& path :
+         {std::filesystem::path(home) / "Dokument", std::filesystem::path(home) / "Documents",
+          std::filesystem::path(home)}) {
+        if (is_writable_folder(path)) {
+            folders.push_back(path);
+            break;
+        }
+    }
+    return folders;
+}
+
+}  // namespace stormote

@@ -1,0 +1,108 @@
+// Organiser: the evening as its organiser watches it: the door in numbers, what needs a look, the
+// screens and the central store; all notes; files to take along. The screen thread.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/ui/frame.h"
+#include "kiosk/ui/scroll_area.h"
+#include "kiosk/ui/table.h"
+
+namespace stormote {
+
+enum class OrganiserTab { door, notes, files };
+
+// A number with what it counts: "86 · har kommit · 81 av 104 anmälda, 5 till".
+struct DoorTile {
+    std::string number;
+    std::string label;
+    std::string detail;
+};
+
+struct ArrivalPoint {
+    std::string time_text;  // "17.30"
+    int arrived = 0;        // by then
+};
+
+struct SectorLine {
+    std::string sector;
+    int arrived = 0;
+    int registered = 0;
+};
+
+// A line of a list, and whether it is one that needs a look.
+struct StatusLine {
+    std::string text;
+    bool is_warning = false;
+};
+
+struct StoreView {
+    StatusLine status;
+    bool can_sync = false;  // there is a store to talk to
+    bool is_busy = false;
+};
+
+struct DoorView {
+    std::array<DoorTile, 4> tiles;
+    std::vector<ArrivalPoint> curve;  // a step apart; empty: nobody came yet
+    std::vector<SectorLine> sectors;
+    std::vector<std::string> attention;  // what needs a look
+    std::vector<StatusLine> devices;
+    StoreView store;
+};
+
+struct OrganiserNote {
+    std::string place;  // "Grupp 4 · Bord Lönnen"
+    NoteCard card;
+};
+
+struct OrganiserQuestion {
+    std::string title;
+    std::vector<OrganiserNote> notes;
+};
+
+struct FilesView {
+    std::vector<std::string> folders;  // as people call them
+    std::size_t selected = 0;
+    bool is_writing = false;
+    std::optional<StatusLine> result;  // of the last one
+};
+
+struct OrganiserView {
+    FrameView frame;
+    std::string line;  // "Stormöte 12 oktober · 18.42"
+    OrganiserTab tab = OrganiserTab::door;
+    DoorView door;
+    std::vector<OrganiserQuestion> questions;
+    FilesView files;
+    Scroll scroll;  // of the tab that is shown
+};
+
+struct ChooseOrganiserTab {
+    OrganiserTab tab;
+};
+struct ScrollOrganiser {
+    Scroll scroll;
+};
+struct SyncNow {};
+struct ChooseFolder {
+    std::size_t index;
+};
+// In the order of the buttons.
+enum class WantedFile { attendance, statistics, notes };
+struct WriteFile {
+    WantedFile file;
+};
+
+// GoBack locks the organiser's page.
+using OrganiserIntent = std::variant<ChooseOrganiserTab, ScrollOrganiser, SyncNow, ChooseFolder,
+                                     WriteFile, FrameIntent>;
+
+[[nodiscard]] std::vector<OrganiserIntent> draw_organiser(Ui& ui, const OrganiserView& view);
+
+}  // namespace stormote
