@@ -32,6 +32,7 @@ struct KioskOptions {
 // "entrance", "table" (which one is chosen on the screen) or "group:4".
 std::optional<Station> parse_station(const std::string& text) {
     if (text == "entrance") return Station{};
+    if (text == "organiser") return Station{StationKind::organiser, std::nullopt};
     if (text == "table") return Station{StationKind::table, std::nullopt};
     constexpr std::string_view prefix = "group:";
     GroupNumber group = 0;
@@ -135,9 +136,10 @@ int main(int count, char **words) {
         ->check(CLI::IsMember({"sv", "en"}));
     command
         .add_option("--station", options.station,
-                    "What the screen is for: entrance, table or group:N.")
+                    "What the screen is for: entrance, table, group:N or organiser.")
         ->check([](const std::string& text) {
-            return stormote::parse_station(text) ? "" : "write entrance, table or group:4";
+            return stormote::parse_station(text) ? ""
+                                                 : "write entrance, table, group:4 or organiser";
         });
     command.add_option("--central", options.central,
                        "The central store to keep in step with, as https://store.example.");

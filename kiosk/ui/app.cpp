@@ -36,7 +36,8 @@ App::App(Ui& ui, DeskThread& desk, const Languages& languages, const Clock& cloc
       clock_(clock),
       options_(options),
       staff_(desk, [this](const Error&) { show_broken_machine(); }),
-      table_(desk, clock) {
+      table_(desk, clock),
+      organiser_(desk, options.sync, clock) {
     if (options.station.group) table_.open(*options.station.group);
     go_home();
 }
@@ -129,6 +130,17 @@ void App::draw_at(AtStaff& /*place*/) {
     if (staff_.is_kiosk_left()) is_done_ = true;
     if (staff_.is_over()) return go_home();
     if (intent) choose(*intent);
+    const bool is_organisers = options_.station.kind == StationKind::organiser;
+    if (is_organisers && staff_.is_open() && !is_staff_page_wanted_) {
+        organiser_.open();
+        place_ = AtOrganiser{};
+    }
+}
+
+void App::draw_at(AtOrganiser& /*place*/) {
+    organiser_.draw(ui_, frame());
+    if (organiser_.wants_to_leave()) return go_home();
+    if (const auto intent = organiser_.take_intent()) choose(*intent);
 }
 
 void App::draw_at(AtTable& /*place*/) {
@@ -255,6 +267,10 @@ void App::go_home() {
     if (options_.station.kind == StationKind::table) {
         if (table_.wants_to_leave()) table_.choose_table();
         place_ = AtTable{};
+    } else if (options_.station.kind == StationKind::organiser) {
+        is_staff_page_wanted_ = false;
+        staff_.enter();
+        place_ = AtStaff{};
     } else {
         place_ = AtWelcome{};
     }
@@ -269,6 +285,7 @@ void App::go_to_name(const std::string& first_letters) {
 }
 
 void App::go_to_staff() {
+    is_staff_page_wanted_ = true;
     staff_.enter();
     place_ = AtStaff{};
 }

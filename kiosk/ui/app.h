@@ -14,6 +14,7 @@
 #include "kiosk/ui/event_views.h"
 #include "kiosk/ui/help.h"
 #include "kiosk/ui/name.h"
+#include "kiosk/ui/organiser_room.h"
 #include "kiosk/ui/staff_room.h"
 #include "kiosk/ui/table_room.h"
 #include "kiosk/ui/walk_in_room.h"
@@ -24,7 +25,7 @@ namespace stormote {
 // The languages that the kiosk can speak, by tag.
 using Languages = std::map<std::string, Texts>;
 
-enum class StationKind : std::uint8_t { entrance, table };
+enum class StationKind : std::uint8_t { entrance, table, organiser };
 
 // What a screen is for. A table without a group is chosen on the screen.
 struct Station {
@@ -68,6 +69,7 @@ class App {
     };
     struct AtStaff {};
     struct AtTable {};
+    struct AtOrganiser {};
     struct AtVerdict {
         VerdictView view;
         std::int64_t ends_ms = 0;
@@ -78,8 +80,8 @@ class App {
         std::int64_t ends_ms = 0;
         void restart_time() { ends_ms = 0; }
     };
-    using Place =
-        std::variant<AtWelcome, AtName, AtVerdict, AtNotice, AtHelp, AtStaff, AtTable, WalkInRoom>;
+    using Place = std::variant<AtWelcome, AtName, AtVerdict, AtNotice, AtHelp, AtStaff, AtTable,
+                               AtOrganiser, WalkInRoom>;
 
     void draw_at(AtWelcome& place);
     void draw_at(AtName& place);
@@ -88,6 +90,7 @@ class App {
     void draw_at(AtHelp& place);
     void draw_at(AtStaff& place);
     void draw_at(AtTable& place);
+    void draw_at(AtOrganiser& place);
     void draw_at(WalkInRoom& room);
 
     void take_scan(const ScanText& scan);
@@ -122,6 +125,8 @@ class App {
     Look look_;
     StaffRoom staff_;
     TableRoom table_;
+    OrganiserRoom organiser_;
+    bool is_staff_page_wanted_ = false;  // at the organiser's station: not the organiser's page
     Place place_;
     std::unique_ptr<Place> before_help_;
     bool is_waiting_ = false;  // a check-in is on its way to the disk
