@@ -6,11 +6,11 @@
 #include <optional>
 #include <vector>
 
+#include "kiosk/desk/background_sync.h"
 #include "kiosk/desk/conflicts.h"
 #include "kiosk/desk/door_report.h"
 #include "kiosk/ui/organiser.h"
 #include "sync/base/texts.h"
-#include "sync/replication/sync_worker.h"
 
 namespace stormote {
 
