@@ -74,7 +74,7 @@ class Replica {
         if (!desk) throw std::runtime_error(desk.error().english());
         desk_ = std::move(desk).value();
     }
-    // An empty copy of another's event.
+    // A copy of another's event that knows nothing of it yet.
     Replica(std::filesystem::path folder, std::uint64_t seed, std::int64_t wall_ms,
             const Replica& other)
         : folder_(std::move(folder)), random_(seed), clock_(wall_ms) {
