@@ -9,6 +9,24 @@ namespace {
 constexpr std::int64_t evening_ms = 1'665'590'400'000;
 constexpr Actor staff{ActingRole::staff};
 
+std::string name_of(const Operation& operation) {
+    return fmt::format("{} of {} ({}, {})", operation.header.sequence,
+                       to_string(operation.header.device), kind_name(operation.header.kind),
+                       operation.body ? "with its body" : "without its body");
+}
+
+// The first operation that only one of the two has, or has differently.
+std::string find_difference(const std::vector<Operation>& left,
+                            const std::vector<Operation>& right) {
+    for (std::size_t i = 0; i < std::max(left.size(), right.size()); ++i) {
+        if (i < left.size() && i < right.size() && left[i] == right[i]) continue;
+        return fmt::format("{} and {} operations; {} here, {} there", left.size(), right.size(),
+                           i < left.size() ? name_of(left[i]) : "nothing",
+                           i < right.size() ? name_of(right[i]) : "nothing");
+    }
+    return "";
+}
+
 }  // namespace
 
 Result<StoreResponse> BadNetwork::send(const StoreRequest& request) {
@@ -223,7 +241,8 @@ std::string World::find_fault() {
         if (!report) return "an exchange fails: " + report.error().english();
         if (report->pushed + report->pulled + report->waiting > 0) return "something still moves";
         if (report->quarantined_at_store > 0) return "something was put aside";
-        if (machine.replica->operations() != operations) return "the operations differ";
+        const std::string difference = find_difference(machine.replica->operations(), operations);
+        if (!difference.empty()) return "two devices differ: " + difference;
         if (describe_state(machine.replica->desk().state()) != state) return "the states differ";
         if (describe_fold(machine.replica->operations()) != state) {
             return "a state is not the fold of its file";
@@ -233,7 +252,8 @@ std::string World::find_fault() {
     std::sort(stored.begin(), stored.end(), [](const auto& left, const auto& right) {
         return is_before(left.header, right.header);
     });
-    if (stored != operations) return "the store holds something else";
+    const std::string difference = find_difference(stored, operations);
+    if (!difference.empty()) return "the store differs: " + difference;
     const std::set<Hash> left = surviving();
     for (const Hash& hash : confirmed_) {
         if (!left.contains(hash)) return "a confirmed operation is lost";
