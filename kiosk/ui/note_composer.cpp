@@ -30,8 +30,8 @@ std::string draft_words(const Ui& ui, const Composer& composer) {
     return "";
 }
 
-WordsLook draft_look(const Theme& theme, const Composer& composer) {
-    const bool has_failed = composer.draft == DraftState::failed;
+WordsLook draft_look(const Theme& theme, DraftState state) {
+    const bool has_failed = state == DraftState::failed;
     WordsLook look;
     look.size = 26;
     look.weight = has_failed ? Weight::bold : Weight::regular;
@@ -61,7 +61,7 @@ Plan plan_composer(Ui& ui, float width, const ComposerLook& look, const Composer
     plan.is_wide = inner > ui.px(880) * ui.text_scale();
     // Room for the longest of what may stand there, or the row would jump.
     const float words = measure_words(ui, 0, ui.say(Sentence{"Not saved. Call the staff."}),
-                                      draft_look(ui.theme(), {}))
+                                      draft_look(ui.theme(), DraftState::failed))
                             .width;
     plan.is_draft_above = kind_chips_width(ui) + ui.px(32) + words <= inner;
     plan.column = plan.button_width + ui.px(unit::gap + unit::target);
@@ -75,7 +75,7 @@ Plan plan_composer(Ui& ui, float width, const ComposerLook& look, const Composer
 void draw_draft(Ui& ui, const Rect& rect, const Composer& composer, Align align) {
     const std::string words = draft_words(ui, composer);
     if (words.empty()) return;
-    WordsLook look = draft_look(ui.theme(), composer);
+    WordsLook look = draft_look(ui.theme(), composer.draft);
     look.align = align;
     draw_words(ui, rect, words, look);
 }

@@ -15,7 +15,7 @@ constexpr float least_chart = 300;
 constexpr float highest_chart = 420;
 constexpr float tile_padding = 22;
 // Digits have no descenders: what stands below them may stand closer.
-constexpr float digit_share = 0.82F;
+constexpr float digit_share = 0.9F;
 constexpr float bar_height = 22;
 constexpr std::size_t most_sectors = 8;
 
@@ -29,6 +29,7 @@ WordsLook number_look(const Theme& theme) {
 
 WordsLook quiet_look(const Theme& theme) {
     WordsLook look = organiser_words(theme);
+    look.size = 25;
     look.colour = theme.ink_secondary;
     return look;
 }

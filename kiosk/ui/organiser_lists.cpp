@@ -85,12 +85,29 @@ constexpr std::array<FileLook, 3> files{
       {"Notes"},
       {"Every note, by question and group."}}}};
 
-ButtonLook file_button(const Ui& ui, const FileLook& file, bool is_writing) {
-    return {.id = file.id,
-            .label = ui.say(Sentence{"Save as CSV"}),
-            .icon = Icon::export_file,
-            .kind = ButtonKind::outlined,
-            .enabled = !is_writing};
+// A button where the page is wide, a chip where it is not.
+Size file_button_size(Ui& ui, bool is_wide) {
+    const std::string label = ui.say(Sentence{"Save as CSV"});
+    if (is_wide) {
+        return button_size(ui, {.id = "", .label = label, .icon = Icon::export_file}, 10'000);
+    }
+    const TextScale scale(ui, std::min(table_controls_scale, ui.text_scale()));
+    return chip_size(ui, {.id = "", .label = label, .icon = Icon::export_file});
+}
+
+bool file_button(Ui& ui, const Rect& rect, std::string_view id, bool is_wide, bool is_writing) {
+    const std::string label = ui.say(Sentence{"Save as CSV"});
+    if (is_wide) {
+        return button(ui, rect,
+                      {.id = id,
+                       .label = label,
+                       .icon = Icon::export_file,
+                       .kind = ButtonKind::outlined,
+                       .enabled = !is_writing});
+    }
+    const TextScale scale(ui, std::min(table_controls_scale, ui.text_scale()));
+    return chip(ui, rect,
+                {.id = id, .label = label, .icon = Icon::export_file, .enabled = !is_writing});
 }
 
 class FilesTab {
@@ -174,35 +191,30 @@ class FilesTab {
         const bool is_wide = is_wide_page(ui_, room.width);
         const std::string title = ui_.say(file.title);
         const std::string what = ui_.say(file.what);
-        const ButtonLook look = file_button(ui_, file, view_.is_writing);
-        const Size size = button_size(ui_, look, room.width - ui_.px(64));
+        const Size size = file_button_size(ui_, is_wide);
         const float icon = is_wide ? ui_.icon_px(56) + ui_.px(32) : 0;
-        const float words =
-            room.width - ui_.px(64) - icon - (is_wide ? size.width + ui_.px(32) : 0);
+        const float words = room.width - ui_.px(64 + 32) - icon - size.width;
         const float upper = measure_words(ui_, words, title, organiser_heading(theme)).height;
         const float lower = measure_words(ui_, words, what, organiser_words(theme)).height;
-        const float height = is_wide ? std::max(size.height, upper + lower)
-                                     : upper + lower + ui_.px(16) + size.height;
-        const Rect rect = room.take_top(height + ui_.px(2 * 24));
+        const Rect rect = room.take_top(std::max(size.height, upper + lower) + ui_.px(2 * 24));
         room.take_top(ui_.px(gap_units));
         card(ui_, rect);
         Rect inside = rect.inset(ui_.px(32), ui_.px(24));
-        const Rect place =
-            is_wide ? inside.take_right(size.width).middle(size) : inside.take_bottom(size.height);
+        const Rect place = inside.take_right(size.width).middle(size);
         if (icon > 0) {
             const float side = ui_.icon_px(56);
             ui_.painter().icon(inside.take_left(side).middle({side, side}), file.icon,
                                theme.primary);
             inside.take_left(ui_.px(32));
         }
-        const float top =
-            is_wide ? inside.top + std::round((inside.height - upper - lower) / 2) : inside.top;
+        const float top = inside.top + std::round((inside.height - upper - lower) / 2);
         draw_words(ui_, {inside.left, top, words, upper}, title, organiser_heading(theme));
         WordsLook quiet = organiser_words(theme);
         quiet.colour = theme.ink_secondary;
         draw_words(ui_, {inside.left, top + upper, words, lower}, what, quiet);
-        const Rect button_rect{place.left, place.top, size.width, size.height};
-        if (button(ui_, button_rect, look)) intents.emplace_back(WriteFile{file.file});
+        if (file_button(ui_, place, file.id, is_wide, view_.is_writing)) {
+            intents.emplace_back(WriteFile{file.file});
+        }
     }
 
     Ui& ui_;

@@ -96,7 +96,10 @@ class NoteScreen {
     }
 
     void draw_row_of_tools(const Rect& rect) {
+        // Read and reached after what the screen is about.
+        ui_.record().begin_last();
         if (const auto chosen = draw_tools(ui_, rect, Tools::all)) add(*chosen);
+        ui_.record().end_last();
     }
 
     void draw_wide(Rect room, const std::optional<TypedKey>& key) {
@@ -114,7 +117,12 @@ class NoteScreen {
     }
 
     void draw_upright(Rect room, const std::optional<TypedKey>& key) {
-        if (view_.keys.open) return draw_writing(room, key);
+        if (view_.keys.open) {
+            const float third = std::round(ui_.metrics().screen.height / 3);
+            draw_history(room.take_top(third - room.top - ui_.px(24)));
+            room.take_top(ui_.px(24));
+            return draw_writing(room, key);
+        }
         draw_row_of_tools(room.take_bottom(ui_.px(unit::target)));
         room.take_bottom(ui_.px(24));
         if (has_other_button()) {
