@@ -170,8 +170,9 @@ class Journal {
 
     Result<> take(const Operation& operation,
                   const std::function<bool(const Operation&)>& is_erased, JournalIntake& intake);
+    Result<> check_next(const Operation& operation, ChainFault fault, std::size_t index);
     Result<> take_signatures(std::span<const HeadSignature> signatures);
-    [[nodiscard]] bool is_fork(const OperationHeader& header) const;
+    [[nodiscard]] bool is_fork(const OperationHeader& header, std::size_t index) const;
     // False when it was there already.
     bool quarantine(const Operation& operation);
     void sign(const OperationHeader& header);

@@ -23,6 +23,10 @@ Error changed_body(const OperationHeader& header) {
     return refuse({"The content of operation {1} of device {0} was changed on the way."}, header);
 }
 
+Error disordered(const OperationHeader& header) {
+    return refuse({"Operation {1} of device {0} is out of order: the device is faulty."}, header);
+}
+
 }  // namespace
 
 Result<JournalIntake> Journal::accept(std::span<const Operation> operations,
@@ -64,17 +68,27 @@ Result<> Journal::take(const Operation& operation,
         ++intake.known;
         return Done{};
     }
+    const std::size_t index = index_of(header.device);
+    const ChainFault fault = fault_of(operation, index);
     Operation kept = operation;
     if (kept.body && is_erased(kept)) kept.body.reset();
-    if (is_fork(header)) {
+    if ((fault == ChainFault::gap || fault == ChainFault::broken) && is_fork(header, index)) {
         if (operation.body && hash_body(*operation.body) != header.body_hash) {
             return changed_body(header);
         }
         ++(quarantine(kept) ? intake.quarantined : intake.known);
         return Done{};
     }
-    const std::size_t index = index_of(header.device);
-    switch (fault_of(operation, index)) {
+    if (auto checked = check_next(operation, fault, index); !checked) return checked;
+    insert(kept);
+    advance(header, index);
+    intake.added.push_back(std::move(kept));
+    return Done{};
+}
+
+Result<> Journal::check_next(const Operation& operation, ChainFault fault, std::size_t index) {
+    const OperationHeader& header = operation.header;
+    switch (fault) {
         case ChainFault::none:
             break;
         case ChainFault::gap:
@@ -83,21 +97,14 @@ Result<> Journal::take(const Operation& operation,
         case ChainFault::broken:
             return changed_header(header);
         case ChainFault::disordered:
-            return refuse({"Operation {1} of device {0} is out of order: the device is faulty."},
-                          header);
+            return disordered(header);
         case ChainFault::false_body:
             return changed_body(header);
     }
-    if (header.lamport > largest_accepted_lamport) {
-        return refuse({"Operation {1} of device {0} is out of order: the device is faulty."},
-                      header);
-    }
+    if (header.lamport > largest_accepted_lamport) return disordered(header);
     if (header.sequence == 1 && !learn_key(operation, index)) {
         return refuse({"Device {} did not introduce itself at number {}."}, header);
     }
-    insert(kept);
-    advance(header, index);
-    intake.added.push_back(std::move(kept));
     return Done{};
 }
 
@@ -136,13 +143,12 @@ bool Journal::is_signature_true(const HeadSignature& signature, std::size_t inde
 
 // Whether it continues its device's chain, but not the one here: another file wrote it in the
 // same name.
-bool Journal::is_fork(const OperationHeader& header) const {
-    const auto index = find(header.device);
-    if (!index || header.sequence == 0) return false;
+bool Journal::is_fork(const OperationHeader& header, std::size_t index) const {
+    if (header.sequence == 0) return false;
     const auto continues = [&header](const Hash& previous) {
         return chain(previous, header) == header.chain_hash;
     };
-    if (header.sequence <= known_.heads[*index].head.sequence) {
+    if (header.sequence <= known_.heads[index].head.sequence) {
         const auto previous = header.sequence == 1
                                   ? std::optional(chain_start(event_, header.device))
                                   : chain_hash_at(header.device, header.sequence - 1);
