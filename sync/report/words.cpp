@@ -1,6 +1,7 @@
 #include "sync/report/words.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"
@@ -74,15 +75,18 @@ Word yes_or_no(bool is_so) {
 }
 
 std::vector<NamedAttendee> attendees_by_name(const EventState& state) {
-    std::vector<NamedAttendee> people;
+    std::vector<std::pair<std::string, NamedAttendee>> keyed;
     for (const auto& [id, attendee] : state.attendees()) {
         if (attendee.fields.empty() && attendee.check_ins.empty()) continue;
-        people.push_back({id, &attendee, attendee.full_name()});
+        const std::string name = attendee.full_name();
+        keyed.emplace_back(swedish_sort_key(name), NamedAttendee{id, &attendee, name});
     }
-    std::sort(people.begin(), people.end(), [](const auto& left, const auto& right) {
-        const int order = compare_swedish(left.name, right.name);
-        return order != 0 ? order < 0 : left.id < right.id;
+    std::sort(keyed.begin(), keyed.end(), [](const auto& left, const auto& right) {
+        return std::tie(left.first, left.second.id) < std::tie(right.first, right.second.id);
     });
+    std::vector<NamedAttendee> people;
+    people.reserve(keyed.size());
+    for (auto& [key, person] : keyed) people.push_back(std::move(person));
     return people;
 }
 

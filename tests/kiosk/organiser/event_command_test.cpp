@@ -141,8 +141,9 @@ TEST_CASE("an event that is open elsewhere is read, and not written") {
     program.make_event();
     ManualClock clock{0};
     SeededRandom random(1);
-    const auto desk = Desk::open(program.folder() / "mote", [] { return std::nullopt; },
-                                 JournalAccess::write, {clock, random, program.folder() / "other"});
+    const auto desk =
+        Desk::open(program.folder() / "mote", [] { return std::nullopt; }, JournalAccess::write,
+                   {clock, random, program.folder() / "other", HashingCost{}, ""});
     REQUIRE(desk.ok());
     CHECK(program.run({"export", "mote", "attendance"}).status == 0);
     CHECK(program.run({"search", "mote", "asa"}).status == 0);
