@@ -49,14 +49,21 @@ KeyStroke stroke_of(const KeyPress& press) {
 }  // namespace
 
 void KeyboardInput::key(int glfw_key, int x_keycode, int glfw_action, int glfw_modifiers,
-                        std::int64_t time_ms) {
-    if (glfw_action == GLFW_RELEASE || is_modifier(glfw_key)) return;
+                        std::int64_t arrival_ms) {
+    if (glfw_action == GLFW_RELEASE) return;
+    const bool repeats = glfw_action == GLFW_REPEAT;
+    // The server repeats a key by itself: no keyboard sent it.
+    const auto source = repeats ? std::nullopt : sources_.take(x_keycode);
+    if (is_modifier(glfw_key)) return;
     finish_press();
     const KeyKind kind = kind_of(glfw_key, glfw_modifiers);
     const bool ends_scan =
         kind == KeyKind::enter || kind == KeyKind::next || kind == KeyKind::previous;
+    const std::int64_t time_ms =
+        source ? server_clock_.steady_ms(source->server_ms, arrival_ms) : arrival_ms;
+    device_ = source ? source->device : 0;
+    repeats_ = repeats;
     press_ = KeyPress{x_keycode, 0, ends_scan, static_cast<int>(kind), time_ms};
-    repeats_ = glfw_action == GLFW_REPEAT;
 }
 
 void KeyboardInput::character(char32_t character) {
@@ -70,15 +77,26 @@ void KeyboardInput::finish_press() {
     if (repeats_) {
         strokes_.push_back(stroke_of(press));
     } else {
-        filter_.press(press);
+        filters_[device_].press(press);
     }
 }
 
 void KeyboardInput::advance(std::int64_t now_ms) {
     finish_press();
-    filter_.advance(now_ms);
-    for (const KeyPress& press : filter_.take_typed()) strokes_.push_back(stroke_of(press));
-    for (ScanText& scan : filter_.take_scans()) scans_.push_back(std::move(scan));
+    for (auto& [device, filter] : filters_) {
+        filter.advance(now_ms);
+        for (const KeyPress& press : filter.take_typed()) strokes_.push_back(stroke_of(press));
+        for (ScanText& scan : filter.take_scans()) scans_.push_back(std::move(scan));
+    }
+}
+
+std::optional<std::int64_t> KeyboardInput::deadline_ms() const {
+    std::optional<std::int64_t> first_ms;
+    for (const auto& [device, filter] : filters_) {
+        const auto next_ms = filter.deadline_ms();
+        if (next_ms && (!first_ms || *next_ms < *first_ms)) first_ms = next_ms;
+    }
+    return first_ms;
 }
 
 std::vector<KeyStroke> KeyboardInput::take_strokes() {

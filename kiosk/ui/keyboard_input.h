@@ -1,26 +1,32 @@
-// KeyboardInput: GLFW's keys, sent through the KeyBurstFilter, as key strokes and scans.
-// The screen thread.
+// KeyboardInput: GLFW's keys, each keyboard's sent through a KeyBurstFilter of its own, as key
+// strokes and scans: somebody may type while another's ticket is scanned. The screen thread.
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <vector>
 
 #include "kiosk/device/key_burst_filter.h"
+#include "kiosk/device/server_clock.h"
 #include "kiosk/ui/input.h"
+#include "kiosk/ui/key_sources.h"
 
 namespace stormote {
 
 class KeyboardInput {
   public:
-    // As GLFW calls back: key first, then the character that it types. Times on the steady clock.
+    // As GLFW calls back: key first, then the character that it types. `arrival_ms` on the steady
+    // clock, like all times here.
     void key(int glfw_key, int x_keycode, int glfw_action, int glfw_modifiers,
-             std::int64_t time_ms);
+             std::int64_t arrival_ms);
     void character(char32_t character);
-    // Once all events of one round are in.
+    // The window has got the keyboard; what was typed before went elsewhere.
+    void focused() { sources_.forget(); }
+    // Once all events have been read that were there at that time.
     void advance(std::int64_t now_ms);
 
-    [[nodiscard]] std::optional<std::int64_t> deadline_ms() const { return filter_.deadline_ms(); }
+    [[nodiscard]] std::optional<std::int64_t> deadline_ms() const;
     [[nodiscard]] bool pending() const { return !strokes_.empty() || !scans_.empty(); }
     [[nodiscard]] std::vector<KeyStroke> take_strokes();
     // The oldest one.
@@ -29,7 +35,10 @@ class KeyboardInput {
   private:
     void finish_press();
 
-    KeyBurstFilter filter_;
+    KeySources sources_;
+    ServerClock server_clock_;
+    std::map<int, KeyBurstFilter> filters_;  // by device
+    int device_ = 0;                         // of the press
     std::optional<KeyPress> press_;
     bool repeats_ = false;
     std::vector<KeyStroke> strokes_;

@@ -13,32 +13,11 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include "kiosk/ui/x_display.h"
+
 namespace stormote {
 
 namespace {
-
-struct CloseDisplay {
-    void operator()(Display *display) const { XCloseDisplay(display); }
-};
-
-using OwnedDisplay = std::unique_ptr<Display, CloseDisplay>;
-
-bool select_touches(Display *display, Window window, int& opcode) {
-    int first_event = 0;
-    int first_error = 0;
-    if (XQueryExtension(display, "XInputExtension", &opcode, &first_event, &first_error) == 0) {
-        return false;
-    }
-    int major = 2;
-    int minor = 2;
-    if (XIQueryVersion(display, &major, &minor) != Success || major * 10 + minor < 22) return false;
-    std::array<unsigned char, XIMaskLen(XI_LASTEVENT)> bits{};
-    for (const int event : {XI_TouchBegin, XI_TouchUpdate, XI_TouchEnd}) {
-        bits.at(static_cast<std::size_t>(event) / 8) |= static_cast<unsigned char>(1 << event % 8);
-    }
-    XIEventMask mask{XIAllMasterDevices, static_cast<int>(bits.size()), bits.data()};
-    return XISelectEvents(display, window, &mask, 1) == Success;
-}
 
 TouchKind kind_of(int event_type) {
     if (event_type == XI_TouchBegin) return TouchKind::begin;
@@ -49,7 +28,7 @@ TouchKind kind_of(int event_type) {
 
 struct TouchReader::Reader {
     std::function<void()> wake;
-    OwnedDisplay display{XOpenDisplay(nullptr)};
+    OwnedDisplay display = open_display();
     int opcode = 0;
     int stop_signal = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     std::atomic<bool> stopping = false;
@@ -106,7 +85,12 @@ struct TouchReader::Reader {
 TouchReader::TouchReader(unsigned long x_window, std::function<void()> wake)
     : reader_(std::make_unique<Reader>(std::move(wake))) {
     Display *display = reader_->display.get();
-    if (display == nullptr || !select_touches(display, x_window, reader_->opcode)) return;
+    if (display == nullptr) return;
+    const auto extension = find_input_extension(display, 22);
+    if (!extension) return;
+    reader_->opcode = *extension;
+    const std::array<int, 3> wanted{XI_TouchBegin, XI_TouchUpdate, XI_TouchEnd};
+    select_input(display, x_window, wanted);
     XFlush(display);
     reader_->thread = std::thread([reader = reader_.get()] { reader->run(); });
 }

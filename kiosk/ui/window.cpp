@@ -91,11 +91,6 @@ struct Window::Parts {
     Closing closing = Closing::refused;
     int frames_owed = settling_frames;
     std::int64_t last_touch_ms = -emulated_mouse_ms;
-    // Keys found waiting after a slow frame came at some time during it. The keyboard's clock
-    // stands still while a frame is drawn, or a scanner's burst would seem to have a person's gap
-    // in it, and its first digits would come out as typed.
-    std::int64_t drawing_ms = 0;
-    std::int64_t round_end_ms = 0;
 
     Parts(const WindowOptions& options, const Clock& steady_clock)
         : clock(steady_clock),
@@ -107,14 +102,11 @@ struct Window::Parts {
         glfwSetInputMode(window.get(), GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
         // Without a window manager nobody else gives it the keyboard.
         glfwFocusWindow(window.get());
-        round_end_ms = clock.steady_ms();
     }
 
     static Parts& of(GLFWwindow *window) {
         return *static_cast<Parts *>(glfwGetWindowUserPointer(window));
     }
-
-    [[nodiscard]] std::int64_t listening_ms() const { return clock.steady_ms() - drawing_ms; }
 
     void wake() {
         woken = true;
@@ -147,7 +139,10 @@ struct Window::Parts {
         });
         glfwSetKeyCallback(target, [](GLFWwindow *w, int key, int code, int action, int modifiers) {
             Parts& parts = of(w);
-            parts.keyboard.key(key, code, action, modifiers, parts.listening_ms());
+            parts.keyboard.key(key, code, action, modifiers, parts.clock.steady_ms());
+        });
+        glfwSetWindowFocusCallback(target, [](GLFWwindow *w, int focused) {
+            if (focused == GLFW_TRUE) of(w).keyboard.focused();
         });
         glfwSetCharCallback(target, [](GLFWwindow *w, unsigned int character) {
             of(w).keyboard.character(character);
@@ -202,15 +197,15 @@ struct Window::Parts {
 
     // One round of events; sleeps at most that long.
     void collect(double longest_s) {
-        drawing_ms += clock.steady_ms() - round_end_ms;
+        // A key that came since is no silence, however late it is read.
+        const std::int64_t begin_ms = clock.steady_ms();
         if (longest_s <= 0) {
             glfwPollEvents();
         } else {
             glfwWaitEventsTimeout(longest_s);
         }
         read_touches();
-        round_end_ms = clock.steady_ms();
-        keyboard.advance(listening_ms());
+        keyboard.advance(begin_ms);
         if (woken.exchange(false)) happened = true;
         if (pointers.pending() || keyboard.pending()) happened = true;
     }
@@ -248,9 +243,7 @@ FrameInput Window::wait(std::optional<std::int64_t> deadline_ms) {
         const std::int64_t now_ms = parts_->clock.steady_ms();
         if (deadline_ms && now_ms >= *deadline_ms) break;
         double longest_s = forever_s;
-        std::optional<std::int64_t> held_until_ms = parts_->keyboard.deadline_ms();
-        if (held_until_ms) *held_until_ms += parts_->drawing_ms;
-        for (const auto& next : {deadline_ms, held_until_ms}) {
+        for (const auto& next : {deadline_ms, parts_->keyboard.deadline_ms()}) {
             if (!next) continue;
             const auto wait_ms = static_cast<double>(std::max<std::int64_t>(1, *next - now_ms));
             longest_s = std::min(longest_s, wait_ms / 1000);

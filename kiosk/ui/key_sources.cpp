@@ -1,0 +1,78 @@
+#include "kiosk/ui/key_sources.h"
+
+#include <array>
+#include <deque>
+
+#include <X11/Xlib.h>
+#include <X11/extensions/XInput2.h>
+
+#include "kiosk/ui/x_display.h"
+
+namespace stormote {
+
+struct KeySources::Listener {
+    struct Press {
+        int x_keycode = 0;
+        KeySource source;
+    };
+
+    OwnedDisplay display = open_display();
+    std::optional<int> extension;
+    std::deque<Press> presses;
+
+    Listener() {
+        if (display == nullptr) return;
+        extension = find_input_extension(display.get(), 21);
+        if (!extension) return;
+        // Raw events come to everybody who asks, and take no ordinary event from anybody.
+        const std::array<int, 1> wanted{XI_RawKeyPress};
+        select_input(display.get(), DefaultRootWindow(display.get()), wanted);
+        XSync(display.get(), False);
+    }
+
+    // The server writes to all who listen before it answers.
+    void synchronise() {
+        XSync(display.get(), False);
+        for (int left = XPending(display.get()); left > 0; left = XPending(display.get())) {
+            XEvent event;
+            XNextEvent(display.get(), &event);
+            XGenericEventCookie *cookie = &event.xcookie;
+            if (cookie->type != GenericEvent || cookie->extension != *extension) continue;
+            if (XGetEventData(display.get(), cookie) == 0) continue;
+            const auto *key = static_cast<const XIRawEvent *>(cookie->data);
+            presses.push_back(
+                {key->detail, {key->sourceid, static_cast<std::uint32_t>(key->time)}});
+            XFreeEventData(display.get(), cookie);
+        }
+    }
+
+    // GLFW did not pass on those before it.
+    std::optional<KeySource> find(int x_keycode) {
+        for (std::size_t i = 0; i < presses.size(); ++i) {
+            if (presses[i].x_keycode != x_keycode) continue;
+            const KeySource source = presses[i].source;
+            presses.erase(presses.begin(), presses.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+            return source;
+        }
+        return std::nullopt;
+    }
+};
+
+KeySources::KeySources() : listener_(std::make_unique<Listener>()) {}
+
+KeySources::~KeySources() = default;
+
+void KeySources::forget() {
+    if (!listener_->extension) return;
+    listener_->synchronise();
+    listener_->presses.clear();
+}
+
+std::optional<KeySource> KeySources::take(int x_keycode) {
+    if (!listener_->extension) return std::nullopt;
+    if (const auto known = listener_->find(x_keycode)) return known;
+    listener_->synchronise();
+    return listener_->find(x_keycode);
+}
+
+}  // namespace stormote

@@ -1,0 +1,56 @@
+// A hand scanner at a kiosk that is busy, and beside a person who types.
+#include <csignal>
+
+#include <catch2/catch.hpp>
+
+#include "tests/journeys/acting.h"
+#include "tests/support/temporary_folder.h"
+
+namespace stormote {
+
+namespace {
+
+using testing::TemporaryFolder;
+
+// Half of the digits; long enough to be told from the other half by whoever counts the gap.
+constexpr std::size_t half = 30;
+
+KioskDriver& open_at_name(Stage& stage) {
+    stage.run_stormote("demo", {"--people", "24", "--seed", "5", "--no-passphrase"});
+    stage.load_guests();
+    stage.open_kiosk();
+    return type_name(stage, "x");
+}
+
+}  // namespace
+
+TEST_CASE("a scan is read whole by a kiosk that got no processor in the middle of it") {
+    const TemporaryFolder folder;
+    Stage stage(folder / "stage");
+    KioskDriver& kiosk = open_at_name(stage);
+    const Guest& guest = stage.next_guest();
+    // Too few to be known for a machine.
+    constexpr std::size_t first_digits = 5;
+    kiosk.display().type_on_scanner(guest.ticket.substr(0, first_digits));
+    kiosk.process().send_signal(SIGSTOP);
+    kiosk.display().type_on_scanner(guest.ticket.substr(first_digits) + "\r");
+    // Longer than a person lies between two keys.
+    const auto stopped = std::chrono::steady_clock::now();
+    REQUIRE(
+        wait_until([&] { return std::chrono::steady_clock::now() - stopped > Milliseconds{300}; }));
+    kiosk.process().send_signal(SIGCONT);
+    CHECK(kiosk.wait_for_screen("verdict").says(guest.name));
+}
+
+TEST_CASE("who types while another's ticket is scanned disturbs neither") {
+    const TemporaryFolder folder;
+    Stage stage(folder / "stage");
+    KioskDriver& kiosk = open_at_name(stage);
+    const Guest& guest = stage.next_guest();
+    kiosk.display().type_on_scanner(guest.ticket.substr(0, half));
+    kiosk.display().type("b");
+    kiosk.display().type_on_scanner(guest.ticket.substr(half) + "\r");
+    CHECK(kiosk.wait_for_screen("verdict").says(guest.name));
+}
+
+}  // namespace stormote
