@@ -68,26 +68,37 @@ NameIndex::TokenId NameIndex::token_of(const std::string& text) {
     return known->second;
 }
 
+NameIndex::Person::Person(const AttendeeId& id, const std::vector<TokenId>& tokens,
+                          const std::vector<WordId>& words)
+    : attendee(id), token_count_(tokens.size()) {
+    ids_.reserve(tokens.size() + words.size());
+    ids_.insert(ids_.end(), tokens.begin(), tokens.end());
+    ids_.insert(ids_.end(), words.begin(), words.end());
+}
+
 void NameIndex::set(const AttendeeId& attendee, std::string_view name) {
-    const auto known = people_by_id_.find(attendee);
-    if (known != people_by_id_.end() && people_[known->second].name == name) return;
-    remove(attendee);
-    Person person{attendee, std::string(name), {}, {}};
+    std::vector<TokenId> tokens;
+    std::vector<WordId> words;
     const std::string trimmed = trim_text(name);
     for (std::size_t start = 0; start < trimmed.size();) {
         const std::size_t end = std::min(trimmed.find(' ', start), trimmed.size());
-        person.tokens.push_back(token_of(trimmed.substr(start, end - start)));
-        const auto& words = tokens_[person.tokens.back()].words;
-        person.words.insert(person.words.end(), words.begin(), words.end());
+        tokens.push_back(token_of(trimmed.substr(start, end - start)));
+        const auto& own = tokens_[tokens.back()].words;
+        words.insert(words.end(), own.begin(), own.end());
         start = end + 1;
     }
-    if (person.words.empty()) return;
+    const auto known = people_by_id_.find(attendee);
+    const bool is_same =
+        known != people_by_id_.end() && std::ranges::equal(people_[known->second].tokens(), tokens);
+    if (is_same) return;
+    remove(attendee);
+    if (words.empty()) return;
     const auto id = static_cast<PersonId>(people_.size());
-    for (const WordId word : person.words) {
+    for (const WordId word : words) {
         auto& people = words_[word].people;
         if (people.empty() || people.back() != id) people.push_back(id);
     }
-    people_.push_back(std::move(person));
+    people_.emplace_back(attendee, tokens, words);
     people_by_id_.emplace(attendee, id);
 }
 
@@ -95,7 +106,7 @@ void NameIndex::remove(const AttendeeId& attendee) {
     const auto known = people_by_id_.find(attendee);
     if (known == people_by_id_.end()) return;
     Person& person = people_[known->second];
-    for (const WordId word : person.words) std::erase(words_[word].people, known->second);
+    for (const WordId word : person.words()) std::erase(words_[word].people, known->second);
     person = {};
     people_by_id_.erase(known);
 }
@@ -130,7 +141,7 @@ NameIndex::WordMatches NameIndex::words_like(std::string_view query_word, int mo
     return matches;
 }
 
-unsigned NameIndex::least_penalty(const std::vector<WordId>& words,
+unsigned NameIndex::least_penalty(std::span<const WordId> words,
                                   const std::vector<std::vector<std::uint8_t>>& penalties) {
     // Nearly always there is none, or the best words are different ones.
     unsigned sum = 0;
@@ -189,7 +200,7 @@ std::vector<NameIndex::Candidate> NameIndex::people_with(const std::vector<WordM
             const Person& person = people_[id];
             if (is_seen[id]) continue;
             is_seen[id] = true;
-            const unsigned penalty = least_penalty(person.words, penalties);
+            const unsigned penalty = least_penalty(person.words(), penalties);
             if (penalty == impossible) continue;
             people.push_back({id, penalty, MatchQuality::typo});
             if (people.size() == most) return people;
@@ -201,7 +212,7 @@ std::vector<NameIndex::Candidate> NameIndex::people_with(const std::vector<WordM
 bool NameIndex::is_spelt_exactly(const Person& person,
                                  const std::vector<std::string>& words) const {
     return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
-        return std::any_of(person.tokens.begin(), person.tokens.end(), [&](TokenId token) {
+        return std::ranges::any_of(person.tokens(), [&](TokenId token) {
             const auto& own = tokens_[token].marked;
             return std::any_of(own.begin(), own.end(), [&word](const std::string& candidate) {
                 return begins_with(candidate, word);
@@ -213,17 +224,16 @@ bool NameIndex::is_spelt_exactly(const Person& person,
 bool NameIndex::is_better(const Candidate& left, const Candidate& right) const {
     if (left.quality != right.quality) return left.quality < right.quality;
     if (left.penalty != right.penalty) return left.penalty < right.penalty;
-    const Person& one = people_[left.person];
-    const Person& other = people_[right.person];
+    const auto one = people_[left.person].tokens();
+    const auto other = people_[right.person].tokens();
     // Token by token: a space sorts before every letter.
-    for (std::size_t i = 0; i < std::min(one.tokens.size(), other.tokens.size()); ++i) {
-        if (one.tokens[i] == other.tokens[i]) continue;
-        const int order =
-            tokens_[one.tokens[i]].sort_key.compare(tokens_[other.tokens[i]].sort_key);
+    for (std::size_t i = 0; i < std::min(one.size(), other.size()); ++i) {
+        if (one[i] == other[i]) continue;
+        const int order = tokens_[one[i]].sort_key.compare(tokens_[other[i]].sort_key);
         if (order != 0) return order < 0;
     }
-    if (one.tokens.size() != other.tokens.size()) return one.tokens.size() < other.tokens.size();
-    return one.attendee < other.attendee;
+    if (one.size() != other.size()) return one.size() < other.size();
+    return people_[left.person].attendee < people_[right.person].attendee;
 }
 
 NameHits NameIndex::search(std::string_view query, std::size_t most) const {

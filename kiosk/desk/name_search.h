@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -62,11 +63,25 @@ class NameIndex {
         std::vector<std::string> marked;  // the same words in small letters, with their marks
         std::string sort_key;
     };
-    struct Person {
+    // There are many: no more memory than must be.
+    class Person {
+      public:
+        Person() = default;
+        Person(const AttendeeId& id, const std::vector<TokenId>& tokens,
+               const std::vector<WordId>& words);
+        [[nodiscard]] std::span<const TokenId> tokens() const {
+            return std::span(ids_).first(token_count_);
+        }
+        // As often as the name has them.
+        [[nodiscard]] std::span<const WordId> words() const {
+            return std::span(ids_).subspan(token_count_);
+        }
+
         AttendeeId attendee;
-        std::string name;
-        std::vector<TokenId> tokens;
-        std::vector<WordId> words;  // as often as the name has them
+
+      private:
+        std::vector<std::uint32_t> ids_;  // the tokens, then the words
+        std::size_t token_count_ = 0;
     };
     // A word that a word of the query may stand for, and what speaks against it.
     struct WordMatch {
@@ -89,7 +104,7 @@ class NameIndex {
     // Of words of a name that stand for all words of the query, each for another ("Bo Bo" asks for
     // two words that begin so). UINT_MAX when there are none.
     [[nodiscard]] static unsigned least_penalty(
-        const std::vector<WordId>& words, const std::vector<std::vector<std::uint8_t>>& penalties);
+        std::span<const WordId> words, const std::vector<std::vector<std::uint8_t>>& penalties);
     [[nodiscard]] bool is_spelt_exactly(const Person& person,
                                         const std::vector<std::string>& words) const;
     [[nodiscard]] bool is_better(const Candidate& left, const Candidate& right) const;
