@@ -1,14 +1,9 @@
-// stormote-sync-bench: what an exchange costs, beside what the disk and SQLite alone would take in
-// the same run. Prints one row a measurement, the median of several rounds.
-#include <algorithm>
-#include <chrono>
-#include <iostream>
 #include <thread>
-
-#include <fmt/format.h>
 
 #include "sync/central/central_server.h"
 #include "sync/replication/http_connection.h"
+#include "tests/bench/benches.h"
+#include "tests/bench/work_folder.h"
 #include "tests/support/central_stage.h"
 #include "tests/support/replica.h"
 #include "tests/support/signed_device.h"
@@ -21,28 +16,6 @@ constexpr std::size_t operation_count = 10'000;
 constexpr std::size_t batch_size = 500;
 constexpr int rounds = 7;
 constexpr std::int64_t evening_ms = 1'665'590'400'000;
-
-double measure_ms(const std::function<void()>& work) {
-    const auto start = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
-        .count();
-}
-
-class Row {
-  public:
-    void add(double ms) { samples_.push_back(ms); }
-    double print(const std::string& name) {
-        std::sort(samples_.begin(), samples_.end());
-        const double median = samples_[samples_.size() / 2];
-        fmt::print("{:<58} {:>8.1f} ms {:>9.0f} operations/s\n", name, median,
-                   static_cast<double>(operation_count) * 1000 / median);
-        return median;
-    }
-
-  private:
-    std::vector<double> samples_;
-};
 
 std::vector<Batch> make_batches(const EventId& event) {
     SystemRandom random;
@@ -80,14 +53,14 @@ void insert_plainly(const std::filesystem::path& file, const EventId& event,
     }
 }
 
-std::string listen_and_serve(CentralServer& server, std::thread& thread) {
-    thread = std::thread([&server] { server.run(); });
-    return "http://127.0.0.1:" + std::to_string(server.port());
-}
+// What one event file gathers, signs and sends, and a real server checks and commits; and what
+// another asks for, checks, seals and commits.
+struct ExchangeTimes {
+    Samples push;
+    Samples pull;
+};
 
-// From one event file through a real server into another: gather, sign, send, check, commit; and
-// ask, read, send, check, seal, commit.
-std::pair<double, double> exchange_ms(const std::filesystem::path& folder) {
+void exchange(const std::filesystem::path& folder, ExchangeTimes& times) {
     Replica first(folder / "first", 1, evening_ms);
     Replica second(folder / "second", 2, evening_ms, first);
     SystemRandom random;
@@ -104,55 +77,49 @@ std::pair<double, double> exchange_ms(const std::filesystem::path& folder) {
     const std::string second_token = stage.enrol(event, "second");
     CentralService service(stage.store(), stage.clock(), random);
     auto server = std::move(CentralServer::create(service, {"127.0.0.1:0", "", ""})).value();
-    std::thread thread;
-    const std::string url = listen_and_serve(*server, thread);
-    const auto connection = std::move(connect_http(url, {})).value();
+    std::thread thread([&server] { server->run(); });
+    const auto connection =
+        std::move(connect_http("http://127.0.0.1:" + std::to_string(server->port()), {})).value();
     StoreClient first_client(*connection, event, first_token);
     StoreClient second_client(*connection, event, second_token);
-    const double push_ms =
-        measure_ms([&] { static_cast<void>(first.exchange(first_client).value()); });
-    const double pull_ms =
-        measure_ms([&] { static_cast<void>(second.exchange(second_client).value()); });
+    times.push.measure([&] { static_cast<void>(first.exchange(first_client).value()); });
+    times.pull.measure([&] { static_cast<void>(second.exchange(second_client).value()); });
     server->stop();
     thread.join();
-    return {push_ms, pull_ms};
 }
 
-void run() {
-    const EventId event{Uuid{{1}}};
-    const std::vector<Batch> batches = make_batches(event);
-    Row plain;
-    Row ingest;
-    Row push;
-    Row pull;
-    for (int round = 0; round < rounds; ++round) {
-        const TemporaryFolder folder;
-        plain.add(measure_ms([&] { insert_plainly(folder / "plain.db", event, batches); }));
-        SystemRandom random;
-        auto store = open_store("sqlite:" + (folder / "store.db").string(), random);
-        ingest.add(measure_ms([&] {
-            for (const Batch& batch : batches) {
-                static_cast<void>(store.value()->append(event, batch, evening_ms).value());
-            }
-        }));
-        const auto [push_ms, pull_ms] = exchange_ms(folder.path());
-        push.add(push_ms);
-        pull.add(pull_ms);
-    }
-    const double floor_ms = plain.print("SQLite alone, batches of 500, WAL FULL");
-    const double ingest_ms = ingest.print("store: chain, contents and signatures checked, taken");
-    const double push_ms = push.print("event file to store over loopback HTTP");
-    pull.print("store to event file over loopback HTTP");
-    fmt::print("ingest / SQLite alone {:.2f}, file to store / SQLite alone {:.2f}\n",
-               ingest_ms / floor_ms, push_ms / floor_ms);
+double rows_per_ms(const Samples& samples) {
+    return static_cast<double>(operation_count) * 1000 / samples.median();
 }
 
 }  // namespace
 
-}  // namespace stormote::testing
-
-int main() {
-    stormote::start_crypto();
-    stormote::testing::run();
-    return 0;
+void measure_sync(Figures& figures, const std::filesystem::path& folder) {
+    Figures::section("10,000 operations between an event file and the central store");
+    const EventId event{Uuid{{1}}};
+    const std::vector<Batch> batches = make_batches(event);
+    Samples plain;
+    Samples ingest;
+    ExchangeTimes times;
+    for (int round = 0; round < rounds; ++round) {
+        const WorkFolder work(folder / "sync");
+        plain.measure([&] { insert_plainly(work.path() / "plain.db", event, batches); });
+        SystemRandom random;
+        auto store = open_store("sqlite:" + (work.path() / "store.db").string(), random);
+        ingest.measure([&] {
+            for (const Batch& batch : batches) {
+                static_cast<void>(store.value()->append(event, batch, evening_ms).value());
+            }
+        });
+        exchange(work.path(), times);
+    }
+    Figures::times("limit: SQLite alone, batches of 500, synchronous FULL", plain);
+    Figures::times("taken by the store: chains, contents, signatures checked", ingest);
+    Figures::times("an event file to the store over loopback HTTP", times.push);
+    Figures::times("the store to an event file over loopback HTTP", times.pull);
+    Figures::value("taken by the store", rows_per_ms(ingest), "operations/ms");
+    figures.at_most("file to store, as a share of SQLite alone",
+                    times.push.median() / plain.median(), 4, "times");
 }
+
+}  // namespace stormote::testing

@@ -1,0 +1,81 @@
+// stormote-bench: prints how fast and how small it is, each figure beside its limit or a peer in
+// the same run.
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <exception>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "sync/base/crypto.h"
+#include "tests/bench/benches.h"
+
+namespace stormote::testing {
+
+namespace {
+
+struct Part {
+    std::string_view name;
+    std::string_view what;
+    void (*measure)(Figures&, const std::filesystem::path&);
+};
+
+constexpr std::array<Part, 5> parts{{
+    {"commit", "a check-in on the disk", measure_commit},
+    {"open", "opening an event of 100,000 operations", measure_opening},
+    {"search", "a keystroke of the name search", measure_search},
+    {"sync", "10,000 operations to the central store and back", measure_sync},
+    {"kiosk", "the window: start, idle, touch, scan, memory", measure_kiosk},
+}};
+
+std::string usage() {
+    std::string text =
+        "usage: stormote-bench [--output DIRECTORY] [PART...]\n"
+        "example: stormote-bench commit search\n\n"
+        "Prints figures beside their limits or peers, measured in the same run. Without a PART\n"
+        "everything is measured, which takes some minutes. Work files lie in DIRECTORY (usually\n"
+        "build/bench), on whose disk commits are measured.\n\n";
+    for (const Part& part : parts) text += fmt::format("  {:<8} {}\n", part.name, part.what);
+    return text;
+}
+
+int run(std::vector<std::string> words) {
+    std::filesystem::path folder = "build/bench";
+    if (const auto output = std::find(words.begin(), words.end(), "--output");
+        output != words.end() && output + 1 != words.end()) {
+        folder = *(output + 1);
+        words.erase(output, output + 2);
+    }
+    for (const std::string& word : words) {
+        const auto is_it = [&word](const Part& part) { return part.name == word; };
+        if (std::any_of(parts.begin(), parts.end(), is_it)) continue;
+        fmt::print(word == "--help" ? stdout : stderr, "{}", usage());
+        return word == "--help" ? 0 : 2;
+    }
+    std::filesystem::create_directories(folder);
+    Figures figures;
+    for (const Part& part : parts) {
+        if (!words.empty() && std::find(words.begin(), words.end(), part.name) == words.end()) {
+            continue;
+        }
+        part.measure(figures, folder);
+    }
+    fmt::print("\n{} of the targets were missed.\n", figures.missed());
+    return 0;
+}
+
+}  // namespace
+
+}  // namespace stormote::testing
+
+int main(int count, char **words) {
+    try {
+        stormote::start_crypto();
+        return stormote::testing::run({words + 1, words + count});
+    } catch (const std::exception& failure) {
+        fmt::print(stderr, "Not everything could be measured: {}\n", failure.what());
+        return 3;
+    }
+}

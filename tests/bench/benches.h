@@ -1,0 +1,24 @@
+// The parts of stormote-bench. Each prints its figures and leaves the folder, which exists and lies
+// on the disk that is measured, as it found it. One thread.
+#pragma once
+
+#include <filesystem>
+
+#include "tests/bench/figures.h"
+
+namespace stormote::testing {
+
+// A check-in on the disk, beside the disk alone and SQLite alone.
+void measure_commit(Figures& figures, const std::filesystem::path& folder);
+// Opening an event of 100,000 operations, beside reading its bytes; and the memory it takes.
+void measure_opening(Figures& figures, const std::filesystem::path& folder);
+// A keystroke of the name search, beside one pass over the names and SQLite's full-text search.
+void measure_search(Figures& figures, const std::filesystem::path& folder);
+// 10,000 operations between an event file and the central store, beside SQLite alone.
+void measure_sync(Figures& figures, const std::filesystem::path& folder);
+// What somebody before a kiosk waits for, on the real program with its display off-screen. Throws
+// ExpectationFailure when the kiosk does not do what is expected, std::runtime_error where there
+// can be no display.
+void measure_kiosk(Figures& figures, const std::filesystem::path& folder);
+
+}  // namespace stormote::testing
