@@ -21,6 +21,11 @@ std::uint32_t to_straight_rgba(std::uint32_t argb) {
     return alpha << 24 | blue << 16 | green << 8 | red;
 }
 
+// In cairo's premultiplied colours.
+bool is_white_or_nothing(std::uint32_t argb) {
+    return (argb & 0xFFFFFF) == (argb >> 24) * 0x010101;
+}
+
 double radians(double degrees) {
     return degrees * std::numbers::pi / 180;
 }
@@ -54,22 +59,30 @@ void Canvas::round_rectangle(double x, double y, double width, double height, do
 RasterImage Canvas::picture(Point offset) const {
     cairo_surface_t *surface = surface_.get();
     cairo_surface_flush(surface);
-    RasterImage image{cairo_image_surface_get_width(surface),
-                      cairo_image_surface_get_height(surface),
-                      offset,
-                      {}};
+    RasterImage image;
+    image.width = cairo_image_surface_get_width(surface);
+    image.height = cairo_image_surface_get_height(surface);
+    image.offset = offset;
     const auto width = static_cast<std::size_t>(image.width);
     const auto height = static_cast<std::size_t>(image.height);
     const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface));
     const unsigned char *bytes = cairo_image_surface_get_data(surface);
-    image.pixels.resize(width * height);
+    std::vector<std::uint32_t> pixels(width * height);
     for (std::size_t row = 0; row < height; ++row) {
-        for (std::size_t column = 0; column < width; ++column) {
-            std::uint32_t argb = 0;
-            std::memcpy(&argb, bytes + row * stride + column * 4, sizeof argb);
-            image.pixels[row * width + column] = to_straight_rgba(argb);
-        }
+        std::memcpy(pixels.data() + row * width, bytes + row * stride, width * 4);
     }
+    const bool is_white = std::all_of(pixels.begin(), pixels.end(), is_white_or_nothing);
+    image.format = is_white ? PixelFormat::coverage : PixelFormat::colour;
+    if (is_white) {
+        image.pixels.reserve(pixels.size());
+        for (const std::uint32_t argb : pixels) {
+            image.pixels.push_back(static_cast<std::uint8_t>(argb >> 24));
+        }
+        return image;
+    }
+    image.pixels.resize(pixels.size() * 4);
+    for (std::uint32_t& pixel : pixels) pixel = to_straight_rgba(pixel);
+    std::memcpy(image.pixels.data(), pixels.data(), image.pixels.size());
     return image;
 }
 

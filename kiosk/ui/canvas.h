@@ -21,7 +21,8 @@ class Canvas {
                 double to_degrees = 360);
     void round_rectangle(double x, double y, double width, double height, double radius);
 
-    // What was drawn, to be shown that far from where it was asked for.
+    // What was drawn, to be shown that far from where it was asked for. Coverage where all of it is
+    // white.
     [[nodiscard]] RasterImage picture(Point offset = {}) const;
 
   private:

@@ -8,9 +8,8 @@ namespace stormote {
 
 class GlTextureStore final : public TextureStore {
   public:
-    TextureId create(int width, int height) override;
-    void update(TextureId texture, int left, int top, int width, int height,
-                std::span<const std::uint32_t> pixels) override;
+    TextureId create(int width, int height, PixelFormat format) override;
+    void update(TextureId texture, int left, int top, const RasterImage& image) override;
 };
 
 }  // namespace stormote

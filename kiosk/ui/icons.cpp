@@ -133,11 +133,11 @@ void draw_order(Canvas& canvas, char order, std::istringstream& numbers) {
 
 }  // namespace
 
-RasterImage rasterise_icon(Icon icon, int side_px, Colour colour) {
+RasterImage rasterise_icon(Icon icon, int side_px) {
     Canvas canvas(side_px, side_px);
     cairo_t *cairo = canvas.cairo();
     cairo_scale(cairo, side_px / 24.0, side_px / 24.0);
-    canvas.set_colour(colour);
+    canvas.set_colour(white);
     // The check mark says it all alone, and from afar.
     cairo_set_line_width(cairo, icon == Icon::check ? 2.8 : 2.0);
     cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);

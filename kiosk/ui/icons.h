@@ -44,7 +44,8 @@ enum class Icon {
 
 constexpr int icon_count = static_cast<int>(Icon::down) + 1;
 
-[[nodiscard]] RasterImage rasterise_icon(Icon icon, int side_px, Colour colour);
+// White: its colour comes when it is shown.
+[[nodiscard]] RasterImage rasterise_icon(Icon icon, int side_px);
 
 // The municipality's shield, as long as it has given no picture of its own.
 [[nodiscard]] RasterImage rasterise_shield(int width_px, int height_px, Colour field,

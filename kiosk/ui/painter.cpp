@@ -64,13 +64,13 @@ TextExtent Painter::measure(std::string_view text, const TextStyle& style) {
 
 TextExtent Painter::text(Point corner, std::string_view text, const TextStyle& style) {
     const TextExtent extent = measure(text, style);
-    const Picture picture = atlas_.get(colour_key(style.colour) + shape_key(text, style),
-                                       [&] { return shaper_.rasterise(text, style); });
-    put(picture, corner);
+    const Picture picture =
+        atlas_.get(shape_key(text, style), [&] { return shaper_.rasterise(text, style); });
+    put(picture, corner, style.colour);
     return extent;
 }
 
-void Painter::put(const Picture& picture, Point corner) {
+void Painter::put(const Picture& picture, Point corner, Colour tint) {
     if (picture.texture == 0) return;
     // Whole pixels, or the letters blur.
     const Point from{std::round(corner.x) + picture.offset.x,
@@ -79,7 +79,8 @@ void Painter::put(const Picture& picture, Point corner) {
     // NOLINTNEXTLINE(performance-no-int-to-ptr): ImGui hands texture names about as pointers.
     const auto texture = reinterpret_cast<ImTextureID>(picture.texture);
     list_->AddImage(texture, to_imgui(from), to_imgui(to), to_imgui(picture.from),
-                    to_imgui(picture.to));
+                    to_imgui(picture.to),
+                    to_imgui(picture.format == PixelFormat::coverage ? tint : white));
 }
 
 void Painter::fill(const Rect& rect, Colour colour, float radius) {
@@ -187,10 +188,9 @@ void Painter::glow(const Rect& rect, Colour middle, Colour edge, float radius) {
 void Painter::icon(const Rect& square, Icon icon, Colour colour) {
     const int side = static_cast<int>(std::round(std::min(square.width, square.height)));
     if (side <= 0) return;
-    const std::string key =
-        fmt::format("icon {} {} {}", static_cast<int>(icon), side, colour_key(colour));
-    put(atlas_.get(key, [&] { return rasterise_icon(icon, side, colour); }),
-        {square.left, square.top});
+    const std::string key = fmt::format("icon {} {}", static_cast<int>(icon), side);
+    put(atlas_.get(key, [&] { return rasterise_icon(icon, side); }), {square.left, square.top},
+        colour);
 }
 
 void Painter::shield(const Rect& rect, Colour field, Colour charge) {
@@ -199,14 +199,14 @@ void Painter::shield(const Rect& rect, Colour field, Colour charge) {
     const std::string key =
         fmt::format("shield {} {} {}", width, height, colour_key(field) + colour_key(charge));
     put(atlas_.get(key, [&] { return rasterise_shield(width, height, field, charge); }),
-        {rect.left, rect.top});
+        {rect.left, rect.top}, white);
 }
 
 void Painter::ticket(const Rect& square) {
     const int side = static_cast<int>(square.width);
     if (side <= 0) return;
     put(atlas_.get(fmt::format("ticket {}", side), [&] { return rasterise_ticket(side); }),
-        {square.left, square.top});
+        {square.left, square.top}, white);
 }
 
 void Painter::clip(const Rect& rect) {

@@ -62,7 +62,8 @@ class Painter {
     [[nodiscard]] std::uint64_t picture_epoch() const { return atlas_.epoch(); }
 
   private:
-    void put(const Picture& picture, Point corner);
+    // In that colour, unless the picture has colours of its own.
+    void put(const Picture& picture, Point corner, Colour tint);
 
     TextShaper shaper_;
     PictureAtlas atlas_;

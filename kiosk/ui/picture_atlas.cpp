@@ -30,12 +30,13 @@ Picture PictureAtlas::insert(const std::string& key, const RasterImage& image) {
         entries_[key] = {};
         return {};
     }
-    const Place place = find_place(image.width + spacing, image.height + spacing);
+    const Place place = find_place(image.width + spacing, image.height + spacing, image.format);
     Page& page = pages_[place.page];
     page.last_frame = frame_;
-    store_.update(page.texture, place.left, place.top, image.width, image.height, image.pixels);
+    store_.update(page.texture, place.left, place.top, image);
     Picture picture;
     picture.texture = page.texture;
+    picture.format = page.format;
     picture.offset = image.offset;
     picture.size = {static_cast<float>(image.width), static_cast<float>(image.height)};
     picture.from = {share(place.left, page.width), share(place.top, page.height)};
@@ -62,21 +63,23 @@ bool PictureAtlas::place_on(Page& page, int width, int height, Place& place) {
     return true;
 }
 
-PictureAtlas::Place PictureAtlas::find_place(int width, int height) {
+PictureAtlas::Place PictureAtlas::find_place(int width, int height, PixelFormat format) {
     Place place;
     for (place.page = 0; place.page < pages_.size(); ++place.page) {
+        if (pages_[place.page].format != format) continue;
         if (place_on(pages_[place.page], width, height, place)) return place;
     }
-    place.page = open_page(width, height);
+    place.page = open_page(width, height, format);
     if (!place_on(pages_[place.page], width, height, place)) {
         throw std::logic_error("a fresh atlas page is too small");
     }
     return place;
 }
 
-std::size_t PictureAtlas::open_page(int width, int height) {
+std::size_t PictureAtlas::open_page(int width, int height, PixelFormat format) {
     const auto usable = [&](const Page& page) {
-        return page.last_frame != frame_ && page.width >= width && page.height >= height;
+        return page.format == format && page.last_frame != frame_ && page.width >= width &&
+               page.height >= height;
     };
     auto oldest = pages_.end();
     for (auto page = pages_.begin(); page != pages_.end(); ++page) {
@@ -92,9 +95,10 @@ std::size_t PictureAtlas::open_page(int width, int height) {
         return index;
     }
     Page page;
+    page.format = format;
     page.width = std::max(page_side, width);
     page.height = std::max(page_side, height);
-    page.texture = store_.create(page.width, page.height);
+    page.texture = store_.create(page.width, page.height, format);
     pages_.push_back(page);
     return pages_.size() - 1;
 }

@@ -11,13 +11,13 @@
 #include <vector>
 
 #include "kiosk/ui/geometry.h"
-#include "kiosk/ui/raster_image.h"
 #include "kiosk/ui/texture_store.h"
 
 namespace stormote {
 
 struct Picture {
     TextureId texture = 0;  // 0 where there is nothing to see
+    PixelFormat format = PixelFormat::coverage;
     Point offset;
     Size size;
     Point from;  // texture coordinates, 0 to 1
@@ -49,6 +49,7 @@ class PictureAtlas {
     };
     struct Page {
         TextureId texture = 0;
+        PixelFormat format = PixelFormat::coverage;
         int width = 0;
         int height = 0;
         int used_height = 0;
@@ -67,8 +68,8 @@ class PictureAtlas {
 
     const Picture *find(const std::string& key);
     Picture insert(const std::string& key, const RasterImage& image);
-    Place find_place(int width, int height);
-    std::size_t open_page(int width, int height);
+    Place find_place(int width, int height, PixelFormat format);
+    std::size_t open_page(int width, int height, PixelFormat format);
     static bool place_on(Page& page, int width, int height, Place& place);
 
     TextureStore& store_;

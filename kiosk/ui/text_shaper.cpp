@@ -229,7 +229,7 @@ RasterImage TextShaper::rasterise(std::string_view text, const TextStyle& style)
     const float height = std::ceil(to_px(ink.y + ink.height)) + 1 - top;
     Canvas canvas(static_cast<int>(width), static_cast<int>(height));
     cairo_translate(canvas.cairo(), -left, -top);
-    canvas.set_colour(style.colour);
+    canvas.set_colour(white);
     pango_cairo_show_layout(canvas.cairo(), layout.get());
     return canvas.picture({left - std::floor(to_px(logical.x)), top});
 }

@@ -68,7 +68,8 @@ class TextShaper {
     [[nodiscard]] static std::size_t next_caret(std::string_view text, std::size_t offset);
     [[nodiscard]] static std::size_t previous_caret(std::string_view text, std::size_t offset);
 
-    // Empty where there is nothing to see.
+    // Empty where there is nothing to see. White, but for pictures among the letters: the style's
+    // colour comes when it is shown.
     [[nodiscard]] RasterImage rasterise(std::string_view text, const TextStyle& style) const;
 
   private:

@@ -3,7 +3,8 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
+
+#include "kiosk/ui/raster_image.h"
 
 namespace stormote {
 
@@ -14,16 +15,18 @@ class TextureStore {
   public:
     virtual ~TextureStore() = default;
     // Of that many pixels, all transparent.
-    virtual TextureId create(int width, int height) = 0;
-    virtual void update(TextureId texture, int left, int top, int width, int height,
-                        std::span<const std::uint32_t> pixels) = 0;
+    virtual TextureId create(int width, int height, PixelFormat format) = 0;
+    // Puts a picture of the texture's own format there.
+    virtual void update(TextureId texture, int left, int top, const RasterImage& image) = 0;
 };
 
 class NullTextureStore final : public TextureStore {
   public:
-    TextureId create(int /*width*/, int /*height*/) override { return ++last_; }
-    void update(TextureId /*texture*/, int /*left*/, int /*top*/, int /*width*/, int /*height*/,
-                std::span<const std::uint32_t> /*pixels*/) override {}
+    TextureId create(int /*width*/, int /*height*/, PixelFormat /*format*/) override {
+        return ++last_;
+    }
+    void update(TextureId /*texture*/, int /*left*/, int /*top*/,
+                const RasterImage& /*image*/) override {}
 
   private:
     TextureId last_ = 0;

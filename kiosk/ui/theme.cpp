@@ -81,7 +81,6 @@ Theme dark_theme() {
 
 Theme high_contrast_theme() {
     const Colour black = colour_from_hex(0x000000);
-    const Colour white = colour_from_hex(0xFFFFFF);
     const Colour yellow = colour_from_hex(0xFFE14D);
     return {.kind = ThemeKind::high_contrast,
             .surface = black,

@@ -30,6 +30,8 @@ struct Colour {
 
 enum class ThemeKind { light, dark, high_contrast };
 
+constexpr Colour white{255, 255, 255};
+
 struct Theme {
     ThemeKind kind = ThemeKind::light;
     Colour surface;

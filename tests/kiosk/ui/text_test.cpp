@@ -24,6 +24,13 @@ RasterImage image_of(int width, int height) {
     return image;
 }
 
+RasterImage coloured_image(int width, int height) {
+    RasterImage image = image_of(width, height);
+    image.format = PixelFormat::colour;
+    image.pixels.resize(image.pixels.size() * 4);
+    return image;
+}
+
 }  // namespace
 
 TEST_CASE("text wraps within its width and ends in an ellipsis after its last line") {
@@ -76,6 +83,23 @@ TEST_CASE("initials are of the first and the last name") {
     CHECK(initials_of("Bo") == "B");
     CHECK(initials_of("  ").empty());
     CHECK(initials_of("نور الهدى") == "ن");
+}
+
+TEST_CASE("words take a byte a pixel, and what has colours of its own takes four") {
+    const TextShaper shaper;
+    const RasterImage words = shaper.rasterise("Åsa", style_of(28));
+    CHECK(words.format == PixelFormat::coverage);
+    CHECK(words.pixels.size() == static_cast<std::size_t>(words.width * words.height));
+    const RasterImage ticket = rasterise_ticket(100);
+    CHECK(ticket.format == PixelFormat::colour);
+    CHECK(ticket.pixels.size() == 40'000);
+
+    NullTextureStore store;
+    PictureAtlas atlas(store);
+    const Picture plain = atlas.get("plain", [] { return image_of(10, 10); });
+    const Picture coloured = atlas.get("coloured", [] { return coloured_image(10, 10); });
+    CHECK(plain.texture != coloured.texture);
+    CHECK(atlas.get("more", [] { return image_of(10, 10); }).texture == plain.texture);
 }
 
 TEST_CASE("the atlas finds a picture again and never empties a page of this frame") {
