@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <fstream>
+#include <optional>
 #include <sstream>
 #include <utility>
 
@@ -14,8 +15,13 @@ namespace stormote {
 
 namespace {
 
-// "stormote-kiosk (process 123)", from the kernel's list of locks.
-std::string holder_of(int descriptor) {
+struct Holder {
+    std::string program;
+    std::string process;
+};
+
+// From the kernel's list of locks; nothing where another user's program hides.
+std::optional<Holder> find_holder(int descriptor) {
     struct stat file {};
     fstat(descriptor, &file);
     std::ifstream locks("/proc/locks");
@@ -38,9 +44,20 @@ std::string holder_of(int descriptor) {
         std::ifstream name_file("/proc/" + process + "/comm");
         std::string name;
         std::getline(name_file, name);
-        if (!name.empty()) return name + " (process " + process + ")";
+        if (!name.empty()) return Holder{name, process};
     }
-    return "another program";
+    return std::nullopt;
+}
+
+Error already_open(const std::filesystem::path& file, const std::optional<Holder>& holder) {
+    if (!holder) {
+        return input_error({"{} is open in another program. Close that program first; two must "
+                            "not write to the same event."},
+                           file.string());
+    }
+    return input_error({"{} is open in {} (process {}). Close that program first; two must not "
+                        "write to the same event."},
+                       file.string(), holder->program, holder->process);
 }
 
 }  // namespace
@@ -53,9 +70,7 @@ Result<WriterLock> WriterLock::take(const std::filesystem::path& file) {
     }
     WriterLock lock(descriptor);
     if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-        return input_error({"{} is open in {}. Close that program first; two must not write to "
-                            "the same event."},
-                           file.string(), holder_of(descriptor));
+        return already_open(file, find_holder(descriptor));
     }
     return lock;
 }
