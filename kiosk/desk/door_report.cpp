@@ -13,7 +13,7 @@ namespace stormote {
 namespace {
 
 // Somebody who tried the kiosk yesterday must not flatten the curve of the evening.
-constexpr std::int64_t longest_curve_ms = 8 * 60 * 60'000;
+constexpr std::int64_t longest_curve_ms = 8 * 3'600'000LL;
 
 std::int64_t step_after(std::int64_t instant_ms) {
     return (instant_ms / arrival_step_ms + 1) * arrival_step_ms;

@@ -10,7 +10,7 @@
 
 namespace stormote {
 
-constexpr std::int64_t arrival_step_ms = 5 * 60'000;
+constexpr std::int64_t arrival_step_ms = 300'000;
 
 // How many had come by the end of a step of five minutes.
 struct ArrivalCount {

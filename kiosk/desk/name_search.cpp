@@ -242,6 +242,7 @@ NameHits NameIndex::search(std::string_view query, std::size_t most) const {
     if (words.empty() || most == 0) return result;
     if (words.size() > most_query_words) words.resize(most_query_words);
     std::vector<WordMatches> sets;
+    sets.reserve(words.size());
     for (const std::string& word : words) sets.push_back(words_beginning_with(word));
     std::vector<Candidate> people = people_with(sets, std::max(most + 1, most_ranked));
     if (people.empty()) {

@@ -137,6 +137,7 @@ Result<> count_all(const StatisticsOptions& options, CommandContext& context) {
         for (const Operation& operation : record->operations) state.fold(operation);
     }
     std::vector<const EventState *> states;
+    states.reserve(events.size());
     for (const auto& [event, state] : events) states.push_back(&state);
     const Statistics statistics = count_events(states);
     if (options.is_json) {

@@ -73,8 +73,9 @@ class Plan {
     [[nodiscard]] float button_height() const { return button_; }
     // Within what is left below the title.
     [[nodiscard]] Rect version(const Rect& room, std::size_t index) const {
+        const std::size_t row_number = index / columns_;
         const auto column = static_cast<float>(index % columns_);
-        const auto row = static_cast<float>(index / columns_);
+        const auto row = static_cast<float>(row_number);
         return {room.left + column * (version_width_ + gap_), room.top + row * (version_ + gap_),
                 version_width_, version_};
     }

@@ -104,10 +104,11 @@ class Page {
         const float tools = chips.empty() ? 0 : tools_width(ui_, Tools::without_back) + ui_.px(32);
         float scale = std::min(table_controls_scale, ui_.text_scale());
         // Letters give way where all the chips would not stand beside the name.
-        for (; scale > 1; scale = std::max(1.0F, scale - 0.05F)) {
+        while (scale > 1) {
             const TextScale smaller(ui_, scale);
             if (!chips.empty()) chips = tab_chips(ui_, view_);
             if (words_width() + chips_width(ui_, chips) + tools + ui_.px(160) <= width) break;
+            scale = std::max(1.0F, scale - 0.05F);
         }
         const TextScale smaller(ui_, scale);
         if (!chips.empty()) chips = tab_chips(ui_, view_);

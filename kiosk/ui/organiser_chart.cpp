@@ -32,7 +32,9 @@ void fill_below(Ui& ui, const std::vector<Point>& line, float ground) {
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
         const Point from = line[i];
         const Point to = line[i + 1];
-        for (float x = from.x; x < to.x; x += 1) {
+        const int strips = static_cast<int>(std::ceil(to.x - from.x));
+        for (int strip = 0; strip < strips; ++strip) {
+            const float x = from.x + static_cast<float>(strip);
             const float share = (x - from.x) / (to.x - from.x);
             const float y = from.y + (to.y - from.y) * share;
             ui.painter().fill({x, y, std::min(1.0F, to.x - x), ground - y}, tint);

@@ -114,8 +114,9 @@ class DoorTab {
         const Theme& theme = ui_.theme();
         for (std::size_t i = 0; i < view_.tiles.size(); ++i) {
             const DoorTile& tile = view_.tiles.at(i);
+            const std::size_t row_number = i / columns_;
             const auto column = static_cast<float>(i % columns_);
-            const auto row = static_cast<float>(i / columns_);
+            const auto row = static_cast<float>(row_number);
             const Rect place{rect.left + column * (tile_width_ + gap_),
                              rect.top + row * (tile_height_ + gap_), tile_width_, tile_height_};
             card(ui_, place);

@@ -181,6 +181,7 @@ std::vector<OrganiserQuestion> organiser_notes(const EventState& state, const Te
         }
     }
     std::vector<OrganiserQuestion> lists;
+    lists.reserve(questions.size());
     for (auto& [number, list] : questions) lists.push_back(std::move(list));
     return lists;
 }
