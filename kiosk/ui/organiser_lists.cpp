@@ -252,6 +252,7 @@ void draw_notes_tab(Ui& ui, const Rect& room, const OrganiserView& view,
         }
     }
     ui.painter().end_clip();
+    end_scroll(ui, scrolled);
     if (!(scrolled.scroll == view.scroll)) intents.emplace_back(ScrollOrganiser{scrolled.scroll});
 }
 

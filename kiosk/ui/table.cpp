@@ -257,6 +257,7 @@ class TableScreen {
             if (is_in_sight(scrolled, rect)) draw_card(scrolled, rect, i);
         }
         ui_.painter().end_clip();
+        end_scroll(ui_, scrolled);
         if (!(scrolled.scroll == view_.scroll)) add(ScrollNotes{scrolled.scroll});
     }
 

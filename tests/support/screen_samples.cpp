@@ -237,11 +237,6 @@ std::vector<ScreenSample> screen_samples(const std::string& language) {
     add_notices(samples, language);
     add_walk_in(samples, language);
     add_staff(samples, language);
-    return samples;
-}
-
-std::vector<ScreenSample> all_screen_samples(const std::string& language) {
-    std::vector<ScreenSample> samples = screen_samples(language);
     add_table_samples(samples, language);
     add_organiser_samples(samples, language);
     return samples;
