@@ -25,7 +25,8 @@ struct NotePlaces {
 };
 
 float card_height(Ui& ui, float width, const NoteCard& note) {
-    return note.choices.size() > 1 ? choices_height(ui, width, note) : note_height(ui, width, note);
+    return note.choices.size() > 1 ? choices_height(ui, width, note)
+                                   : note_height(ui, width, note, NoteText::first_lines);
 }
 
 NotePlaces place_notes(Ui& ui, float width, const std::vector<NoteCard>& notes) {

@@ -182,7 +182,8 @@ class NoteScreen {
     [[nodiscard]] float list_height(float width) const {
         float height = -ui_.px(unit::gap);
         for (const NoteChoice& version : view_.versions) {
-            height += note_height(ui_, width, card_of(version)) + ui_.px(unit::gap);
+            height +=
+                note_height(ui_, width, card_of(version), NoteText::whole) + ui_.px(unit::gap);
         }
         return height;
     }
@@ -203,8 +204,9 @@ class NoteScreen {
         for (const NoteChoice& version : view_.versions) {
             const NoteCard note = card_of(version);
             const Rect rect{scrolled.room.left, top, scrolled.room.width,
-                            note_height(ui_, scrolled.room.width, note)};
-            if (is_in_sight(scrolled, rect)) draw_note(ui_, rect, {}, "", note);
+                            note_height(ui_, scrolled.room.width, note, NoteText::whole)};
+            if (is_in_sight(scrolled, rect))
+                show_note(ui_, rect, touchable_part(ui_, scrolled, rect), note);
             top += rect.height + ui_.px(unit::gap);
         }
         ui_.painter().end_clip();

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "kiosk/ui/table_parts.h"
 #include "kiosk/ui/widgets.h"
@@ -123,9 +124,15 @@ class Rows {
         heading_ = line_height(ui, heading_look(ui.theme())) + ui.px(row_gap);
         more_ = line_height(ui, quiet_look(ui.theme()));
         const std::size_t all = roster.here.size() + roster.expected.size();
-        for (words_ = RowWords::name_and_organisation;; words_ = RowWords::name) {
+        // Whom one talks to is known by their organisation; who is not here yet may wait with it.
+        for (const auto& [here, expected] :
+             {std::pair{RowWords::name_and_organisation, RowWords::name_and_organisation},
+              std::pair{RowWords::name_and_organisation, RowWords::name},
+              std::pair{RowWords::name, RowWords::name}}) {
+            here_ = here;
+            expected_ = expected;
             shown_ = count_fitting(0);
-            if (shown_ >= all || words_ == RowWords::name) break;
+            if (shown_ >= all) break;
         }
         // One row says how many there is no row for.
         if (shown_ < all) shown_ = count_fitting(more_);
@@ -140,8 +147,8 @@ class Rows {
                 heading(ui_.say(Sentence{"Expected"}));
             }
             const RosterPerson& person = person_at(i);
-            const Rect row = rect_.take_top(row_height(ui_, rect_.width, person, words_));
-            draw_person(ui_, row, person, i < roster_.here.size(), words_);
+            const Rect row = rect_.take_top(row_height(ui_, rect_.width, person, words_at(i)));
+            draw_person(ui_, row, person, i < roster_.here.size(), words_at(i));
         }
         if (shown_ == all || rect_.height < more_) return;
         draw_words(ui_, rect_.take_top(more_), ui_.say(Sentence{"and {} more"}, all - shown_),
@@ -153,13 +160,16 @@ class Rows {
         const std::size_t here = roster_.here.size();
         return index < here ? roster_.here[index] : roster_.expected[index - here];
     }
+    [[nodiscard]] RowWords words_at(std::size_t index) const {
+        return index < roster_.here.size() ? here_ : expected_;
+    }
     // How many rows fit with that much left below them.
     [[nodiscard]] std::size_t count_fitting(float below) const {
         const std::size_t all = roster_.here.size() + roster_.expected.size();
         float height = heading_ + below;
         for (std::size_t i = 0; i < all; ++i) {
             if (i == roster_.here.size()) height += heading_ + ui_.px(16);
-            height += row_height(ui_, rect_.width, person_at(i), words_);
+            height += row_height(ui_, rect_.width, person_at(i), words_at(i));
             // The last row may stand on the edge with its gap.
             if (height > rect_.height + ui_.px(row_gap)) return i;
         }
@@ -172,17 +182,18 @@ class Rows {
     Ui& ui_;
     Rect rect_;
     const TableRoster& roster_;
-    RowWords words_ = RowWords::name_and_organisation;
+    RowWords here_ = RowWords::name_and_organisation;
+    RowWords expected_ = RowWords::name_and_organisation;
     float heading_ = 0;
     float more_ = 0;
     std::size_t shown_ = 0;
 };
 
-// Rows of several names, as many as there is room for.
+// Rows of several people each, where all of them fit.
 class WideRows {
   public:
     WideRows(Ui& ui, Size room, const std::vector<RosterPerson>& people)
-        : ui_(ui), room_(room), people_(people) {
+        : ui_(ui), people_(people) {
         for (const RowWords words : {RowWords::name_and_organisation, RowWords::name}) {
             words_ = words;
             const float narrowest = words == RowWords::name ? 310 : 420;
@@ -190,61 +201,53 @@ class WideRows {
                 std::max(1.0F, std::floor(room.width / (ui.px(narrowest) * ui.text_scale()))));
             width_ = std::floor(room.width / static_cast<float>(columns_));
             plan_rows();
-            if (fits()) break;
+            if (height() <= room.height + ui.px(row_gap)) break;
         }
     }
 
-    // The height that was used.
-    float draw(const Rect& rect) {
-        // The place of the last one says how many there is no place for.
-        const std::size_t places = rows_.size() * columns_;
-        const std::size_t shown = fits() ? people_.size() : places == 0 ? 0 : places - 1;
-        float top = rect.top;
-        for (std::size_t i = 0; i < shown; ++i) {
-            draw_person(ui_, place({rect.left, top}, i), people_[i], true, words_);
-            if (i % columns_ == columns_ - 1) top += rows_[i / columns_];
+    [[nodiscard]] float height() const { return std::accumulate(rows_.begin(), rows_.end(), 0.0F); }
+
+    void draw(Point corner) {
+        for (std::size_t i = 0; i < people_.size(); ++i) {
+            const auto column = static_cast<float>(i % columns_);
+            const float row = rows_[i / columns_];
+            const Rect place{corner.x + column * width_, corner.y, width_ - ui_.px(16), row};
+            draw_person(ui_, place, people_[i], true, words_);
+            if (i % columns_ == columns_ - 1) corner.y += row;
         }
-        if (shown < people_.size() && places > 0) {
-            Rect rest = place({rect.left, top}, shown);
-            rest.take_left(ui_.px(words_left));
-            draw_words(ui_, rest, ui_.say(Sentence{"and {} more"}, people_.size() - shown),
-                       quiet_look(ui_.theme()));
-        }
-        float height = 0;
-        for (const float row : rows_) height += row;
-        return height;
     }
 
   private:
-    [[nodiscard]] bool fits() const { return rows_.size() * columns_ >= people_.size(); }
-
     void plan_rows() {
         rows_.clear();
-        float whole = 0;
-        for (std::size_t first = 0; first < people_.size(); first += columns_) {
-            float row = 0;
-            const std::size_t end = std::min(first + columns_, people_.size());
-            for (std::size_t i = first; i < end; ++i) {
-                row = std::max(row, row_height(ui_, width_ - ui_.px(16), people_[i], words_));
-            }
-            whole += row;
-            if (whole > room_.height + ui_.px(row_gap)) return;
-            rows_.push_back(row);
+        for (std::size_t i = 0; i < people_.size(); ++i) {
+            if (i % columns_ == 0) rows_.push_back(0);
+            rows_.back() =
+                std::max(rows_.back(), row_height(ui_, width_ - ui_.px(16), people_[i], words_));
         }
-    }
-    [[nodiscard]] Rect place(Point row_corner, std::size_t index) const {
-        return {row_corner.x + static_cast<float>(index % columns_) * width_, row_corner.y,
-                width_ - ui_.px(16), rows_[index / columns_]};
     }
 
     Ui& ui_;
-    Size room_;
     const std::vector<RosterPerson>& people_;
     RowWords words_ = RowWords::name_and_organisation;
     std::size_t columns_ = 1;
     float width_ = 0;
-    std::vector<float> rows_;  // the heights of those that fit
+    std::vector<float> rows_;  // their heights
 };
+
+// As many names as fit, one behind the other, and how many more there are.
+std::string fitting_names(Ui& ui, Size room, const std::vector<RosterPerson>& people,
+                          const WordsLook& look) {
+    for (std::size_t count = people.size();; --count) {
+        std::string names;
+        for (std::size_t i = 0; i < count; ++i) names += (i > 0 ? ", " : "") + people[i].name;
+        if (count < people.size())
+            names += " " + ui.say(Sentence{"and {} more"}, people.size() - count);
+        if (count == 0 || measure_words(ui, room.width, names, look).height <= room.height) {
+            return names;
+        }
+    }
+}
 
 }  // namespace
 
@@ -260,8 +263,17 @@ void draw_wide_roster(Ui& ui, const Rect& rect, const TableRoster& roster) {
     const std::string expected = expected_words(ui, room.width, roster);
     const float expected_height =
         expected.empty() ? 0 : measure_words(ui, room.width, expected, look).height;
-    WideRows rows(ui, {room.width, room.height - expected_height}, roster.here);
-    room.take_top(rows.draw(room));
+    const Size people{room.width, room.height - expected_height};
+    WideRows rows(ui, people, roster.here);
+    if (rows.height() <= people.height + ui.px(row_gap)) {
+        rows.draw({room.left, room.top});
+        room.take_top(rows.height());
+    } else {
+        const WordsLook strong = name_look(ui.theme(), true);
+        const std::string names = fitting_names(ui, people, roster.here, strong);
+        const float height = measure_words(ui, room.width, names, strong).height;
+        draw_words(ui, room.take_top(height), names, strong);
+    }
     if (!expected.empty()) draw_words(ui, room, expected, look);
 }
 
