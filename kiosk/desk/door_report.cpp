@@ -79,6 +79,11 @@ class Counter {
         arrivals_.push_back(corrected_ms(state_, *presence.first));
     }
 
+    [[nodiscard]] DoorCount count() const {
+        return {report_.registered, report_.arrived_registered,
+                report_.arrived() - report_.arrived_registered};
+    }
+
     DoorReport take(std::int64_t now_ms) {
         report_.organisations = static_cast<int>(organisations_.size());
         report_.curve = curve_of(state_, std::move(arrivals_), now_ms);
@@ -125,6 +130,14 @@ class Counter {
     std::set<std::string> organisations_;
 };
 
+Counter count_all(const EventState& state) {
+    Counter counter(state);
+    for (const auto& [id, attendee] : state.attendees()) counter.count(id, attendee);
+    for (const auto& [id, erased] : state.erased()) counter.count(erased);
+    for (const auto& [id, ticket] : state.tickets()) counter.count(ticket);
+    return counter;
+}
+
 std::vector<DeviceActivity> devices_of(const EventState& state) {
     std::vector<DeviceActivity> devices;
     const auto count = static_cast<DeviceTable::Index>(state.device_table().size());
@@ -152,13 +165,13 @@ std::vector<DeviceActivity> devices_of(const EventState& state) {
 }  // namespace
 
 DoorReport report_door(const EventState& state, std::int64_t now_ms) {
-    Counter counter(state);
-    for (const auto& [id, attendee] : state.attendees()) counter.count(id, attendee);
-    for (const auto& [id, erased] : state.erased()) counter.count(erased);
-    for (const auto& [id, ticket] : state.tickets()) counter.count(ticket);
-    DoorReport report = counter.take(now_ms);
+    DoorReport report = count_all(state).take(now_ms);
     report.devices = devices_of(state);
     return report;
+}
+
+DoorCount count_door(const EventState& state) {
+    return count_all(state).count();
 }
 
 }  // namespace stormote

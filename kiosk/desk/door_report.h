@@ -52,4 +52,12 @@ struct DoorReport {
 
 [[nodiscard]] DoorReport report_door(const EventState& state, std::int64_t now_ms);
 
+// How many have come of those who were registered, and how many more.
+struct DoorCount {
+    int registered = 0;
+    int arrived_registered = 0;
+    int arrived_others = 0;
+};
+[[nodiscard]] DoorCount count_door(const EventState& state);
+
 }  // namespace stormote

@@ -38,7 +38,7 @@ void Column::draw(Point corner) const {
 }
 
 Column fit_column(Ui& ui, Size room, const std::function<void(Column&)>& build) {
-    constexpr std::array squeezes{1.0F, 0.8F, 0.6F, 0.4F};
+    constexpr std::array squeezes{1.0F, 0.9F, 0.8F, 0.6F, 0.4F};
     constexpr float step = 0.1F;
     float text_scale = ui.text_scale();
     for (;; text_scale = std::max(1.0F, text_scale - step)) {

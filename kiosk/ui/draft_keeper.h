@@ -51,7 +51,10 @@ class DraftKeeper {
     void save();
 
     [[nodiscard]] const std::string& name() const { return name_; }
-    [[nodiscard]] DraftState state() const { return state_; }
+    // Saved only where every letter is: whoever reads it may switch the machine off.
+    [[nodiscard]] DraftState state() const {
+        return is_unsaved_ && state_ == DraftState::saved ? DraftState::saving : state_;
+    }
     // "19.09.41" of the last success.
     [[nodiscard]] const std::string& saved_text() const { return saved_text_; }
 

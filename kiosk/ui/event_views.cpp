@@ -11,7 +11,6 @@ namespace stormote {
 
 namespace {
 
-constexpr int tables_in_a_row = 5;
 constexpr const char *separator = " · ";
 
 constexpr std::array<Sentence, 12> day_formats = {{{"{} January"},
@@ -102,6 +101,19 @@ NoticeKind notice_kind(Verdict verdict) {
     return NoticeKind::not_on_the_list;
 }
 
+// Who of a group is here, besides one of them, by name.
+std::vector<std::string> company_of(const EventState& state, GroupNumber group,
+                                    const std::optional<AttendeeId>& besides) {
+    std::vector<std::string> names;
+    for (const auto& [id, attendee] : state.attendees()) {
+        if (id == besides || presence_of(state, id).kind != PresenceKind::present) continue;
+        if (group_of(state, id) == group) names.push_back(attendee.full_name());
+    }
+    std::sort(names.begin(), names.end(),
+              [](const auto& left, const auto& right) { return compare_swedish(left, right) < 0; });
+    return names;
+}
+
 }  // namespace
 
 std::string day_text(std::string_view local_time, const Texts& texts) {
@@ -128,26 +140,13 @@ std::string table_text(const EventState& state, GroupNumber group, const Texts& 
     return name.empty() ? "" : texts.get({"Table {}"}, name);
 }
 
-SeatingMapView map_view(const EventState& state, GroupNumber marked) {
-    SeatingMapView view;
-    view.marked = marked;
-    for (const auto& [group, fields] : state.groups()) {
-        if (view.rows.empty() || view.rows.back().size() == tables_in_a_row) {
-            view.rows.emplace_back();
-        }
-        view.rows.back().push_back(group);
+std::string door_text(const DoorCount& count, const Texts& texts) {
+    if (count.arrived_others == 0) {
+        return texts.get(Sentence{"{} of {} registered"}, count.arrived_registered,
+                         count.registered);
     }
-    return view;
-}
-
-int count_present(const EventState& state, GroupNumber group) {
-    int count = 0;
-    for (const auto& [id, attendee] : state.attendees()) {
-        if (presence_of(state, id).kind == PresenceKind::present && group_of(state, id) == group) {
-            ++count;
-        }
-    }
-    return count;
+    return texts.get(Sentence{"{} of {} registered, and {} more"}, count.arrived_registered,
+                     count.registered, count.arrived_others);
 }
 
 VerdictView verdict_view(const EventState& state, const CheckInOutcome& outcome,
@@ -163,18 +162,22 @@ VerdictView verdict_view(const EventState& state, const CheckInOutcome& outcome,
     }
     view.first_name = first_name_of(state, outcome);
     view.name = outcome.name;
-    view.organisation = outcome.organisation;
     if (!outcome.group) return view;
     view.group_number = *outcome.group;
     view.table_name = table_text(state, *outcome.group, texts);
-    view.present_in_group = std::max(0, count_present(state, *outcome.group) - 1);
-    view.map = map_view(state, *outcome.group);
+    std::vector<std::string> company = company_of(state, *outcome.group, outcome.verdict.attendee);
+    view.present_in_group = static_cast<int>(company.size());
     const auto group = state.groups().find(*outcome.group);
     if (group == state.groups().end()) return view;
     view.place = group->second.get(GroupField::place);
     const auto facilitator = parse_id<AttendeeId>(group->second.get(GroupField::facilitator));
     const Attendee *person = facilitator ? state.find_attendee(*facilitator) : nullptr;
-    if (person != nullptr && facilitator != outcome.verdict.attendee) {
+    if (person == nullptr) return view;
+    view.leads_group = facilitator == outcome.verdict.attendee;
+    if (view.leads_group) {
+        // Names at the entrance are for nobody else.
+        view.company = std::move(company);
+    } else {
         view.facilitator = person->full_name();
     }
     return view;

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "kiosk/desk/desk.h"
+#include "kiosk/desk/door_report.h"
 #include "kiosk/ui/frame.h"
 #include "kiosk/ui/notice.h"
-#include "kiosk/ui/seating_map.h"
 #include "kiosk/ui/verdict.h"
 
 namespace stormote {
@@ -21,8 +21,8 @@ namespace stormote {
 [[nodiscard]] std::string table_text(const EventState& state, GroupNumber group,
                                      const Texts& texts);
 
-// The tables in rows of five, the group's marked.
-[[nodiscard]] SeatingMapView map_view(const EventState& state, GroupNumber marked);
+// "87 av 104 anmälda, och 2 till".
+[[nodiscard]] std::string door_text(const DoorCount& count, const Texts& texts);
 
 // For an admission; frame and countdown are the caller's.
 [[nodiscard]] VerdictView verdict_view(const EventState& state, const CheckInOutcome& outcome,
@@ -31,8 +31,5 @@ namespace stormote {
 // For every other outcome. `own_device` tells "here" from "at another screen".
 [[nodiscard]] NoticeView notice_view(const EventState& state, const CheckInOutcome& outcome,
                                      const DeviceId& own_device, const Texts& texts);
-
-// How many checked-in people sit in a group.
-[[nodiscard]] int count_present(const EventState& state, GroupNumber group);
 
 }  // namespace stormote

@@ -51,7 +51,9 @@ constexpr int icon_count = static_cast<int>(Icon::down) + 1;
 [[nodiscard]] RasterImage rasterise_shield(int width_px, int height_px, Colour field,
                                            Colour charge);
 
-// A telephone that shows a ticket, held a little askew: what to hold up. Its code says nothing.
-[[nodiscard]] RasterImage rasterise_ticket(int side_px);
+// A hand scanner that reads a ticket on a telephone: what to do. The code says nothing. So many
+// times as wide as high.
+constexpr float scanning_width = 1.7F;
+[[nodiscard]] RasterImage rasterise_scanning(int height_px);
 
 }  // namespace stormote

@@ -109,23 +109,24 @@ std::optional<NameIntent> draw_name(Ui& ui, const NameView& view) {
     const bool portrait = ui.metrics().portrait();
     Rect room = frame.room;
     const Rect tray = room.take_bottom(keyboard_height(ui));
-    const bool crowded = view.hits.size() > (portrait ? 3 : 2);
-    room = room.inset(margin_of(ui), ui.px(crowded || ui.text_scale() > 1.2F ? 16 : 24));
-    const std::string question = ui.say(Sentence{"Type the first letters of your name"});
-    if (!crowded) {
+    // The same room for the names however many there are: nothing may jump while somebody types.
+    const bool has_question = portrait || ui.text_scale() <= 1.2F;
+    room = room.inset(margin_of(ui), ui.px(portrait ? 24 : 12));
+    if (has_question) {
         WordsLook label;
-        label.size = 30;
+        label.size = portrait ? 30 : unit::body;
         label.colour = ui.theme().ink_secondary;
         label.role = Role::heading;
+        const std::string question = ui.say(Sentence{"Type the first letters of your name"});
         const float height = measure_words(ui, room.width, question, label).height;
-        draw_words(ui, room.take_top(std::min(height, ui.px(portrait ? 120 : 46))), question,
+        draw_words(ui, room.take_top(std::min(height, ui.px(portrait ? 120 : 48))), question,
                    label);
-        room.take_top(ui.px(8));
+        room.take_top(ui.px(portrait ? 8 : 4));
     }
-    Rect line = room.take_top(ui.px(crowded ? 104 : 112));
+    Rect line = room.take_top(ui.px(portrait ? 112 : has_question ? 92 : 104));
     if (portrait) {
         room.take_top(ui.px(16));
-        const Rect below = room.take_top(ui.px(crowded ? 88 : 112));
+        const Rect below = room.take_top(ui.px(104));
         const bool cleared = draw_field(ui, line, view);
         draw_advice(ui, below, view);
         if (cleared) return ChangeName{""};
@@ -135,7 +136,7 @@ std::optional<NameIntent> draw_name(Ui& ui, const NameView& view) {
         draw_advice(ui, line, view);
         if (cleared) return ChangeName{""};
     }
-    room.take_top(ui.px(crowded ? 16 : 24));
+    room.take_top(ui.px(portrait ? 24 : 12));
     std::optional<NameIntent> intent = draw_hits(ui, room, view);
     if (view.hits.empty() && view.search == NameSearch::nothing && view.walk_ins) {
         if (draw_way_out(ui, room)) intent = NameNotRegistered{};

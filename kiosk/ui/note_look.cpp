@@ -31,17 +31,18 @@ WordsLook time_look(const Theme& theme) {
     return look;
 }
 
-WordsLook text_look(const Theme& theme, bool is_withdrawn) {
+WordsLook text_look(const Theme& theme, bool is_withdrawn, NoteText text) {
     WordsLook look;
     look.size = 30;
     look.colour = is_withdrawn ? theme.ink_secondary : theme.ink;
-    look.max_lines = is_withdrawn ? 2 : most_lines;
+    if (text == NoteText::first_lines) look.max_lines = is_withdrawn ? 2 : most_lines;
     return look;
 }
 
 float text_height(Ui& ui, float width, const std::string& text, const WordsLook& look) {
     const float line = measure_words(ui, 0, "Å", look).height;
     const float whole = measure_words(ui, width, text, look).height;
+    if (look.max_lines == 0) return whole;
     return std::min(whole, std::ceil(line * static_cast<float>(look.max_lines)));
 }
 
@@ -138,19 +139,24 @@ void note_ground(Ui& ui, const Rect& rect, Colour edge, bool pressed) {
         pressed ? theme.primary_tint : theme.card, radius - line);
 }
 
-float note_height(Ui& ui, float width, const NoteCard& note) {
-    const WordsLook look = text_look(ui.theme(), note.is_withdrawn);
+float note_height(Ui& ui, float width, const NoteCard& note, NoteText text) {
+    const WordsLook look = text_look(ui.theme(), note.is_withdrawn, text);
     return std::max(ui.px(unit::target),
                     ui.px(2 * padding_down + 8) + note_head_height(ui) +
                         text_height(ui, inner_width(ui, width), note.text, look));
 }
 
-bool draw_note(Ui& ui, const Rect& rect, const Rect& touchable, const std::string& id,
-               const NoteCard& note) {
+namespace {
+
+std::string note_label(const Ui& ui, const NoteCard& note) {
+    return head_words(ui, note.kind, note.is_withdrawn) + ", " + note.time_text + ": " + note.text;
+}
+
+void paint_note(Ui& ui, const Rect& rect, const NoteCard& note, NoteText text, bool pressed) {
     Rect inside = rect.inset(ui.px(padding_across), ui.px(padding_down));
     const Rect head = inside.take_top(note_head_height(ui));
     inside.take_top(ui.px(8));
-    const WordsLook look = text_look(ui.theme(), note.is_withdrawn);
+    const WordsLook look = text_look(ui.theme(), note.is_withdrawn, text);
     // Long texts are cut rather than set smaller: cards are read across a table, and a touch opens
     // the whole note.
     TextStyle style;
@@ -158,21 +164,34 @@ bool draw_note(Ui& ui, const Rect& rect, const Rect& touchable, const std::strin
     style.colour = look.colour;
     style.wrap_px = inside.width;
     style.max_lines = look.max_lines;
-    Touch touch;
-    if (touchable.height > 0) {
-        touch = ui.interact({.id = id,
-                             .label = head_words(ui, note.kind, note.is_withdrawn) + ", " +
-                                      note.time_text + ": " + note.text,
-                             .rect = touchable,
-                             .role = Role::hit});
-    }
     const Colour edge =
         note.is_withdrawn ? ui.theme().hairline : note_colour(ui.theme(), note.kind);
-    note_ground(ui, rect, edge, touch.pressed);
+    note_ground(ui, rect, edge, pressed);
     draw_note_head(ui, head, note.kind, note.is_withdrawn, time_words(ui, note));
     ui.painter().text({inside.left, inside.top}, note.text, style);
+}
+
+}  // namespace
+
+bool draw_note(Ui& ui, const Rect& rect, const Rect& touchable, const std::string& id,
+               const NoteCard& note) {
+    Touch touch;
+    if (touchable.height > 0) {
+        touch = ui.interact(
+            {.id = id, .label = note_label(ui, note), .rect = touchable, .role = Role::hit});
+    }
+    paint_note(ui, rect, note, NoteText::first_lines, touch.pressed);
     if (touch.focused) focus_ring(ui, touchable.inset(ui.px(9), ui.px(9)), ui.px(unit::radius));
     return touch.acted;
+}
+
+void show_note(Ui& ui, const Rect& rect, const Rect& in_sight, const NoteCard& note) {
+    paint_note(ui, rect, note, NoteText::whole, false);
+    if (in_sight.height <= 0) return;
+    RecordedItem item;
+    item.label = note_label(ui, note);
+    item.rect = in_sight;
+    ui.record().add(std::move(item));
 }
 
 float kind_chips_width(Ui& ui) {

@@ -26,11 +26,16 @@ std::optional<NoteKind> draw_kind_chips(Ui& ui, const Rect& rect, NoteKind selec
 
 // A white card with a coloured edge, as notes have it.
 void note_ground(Ui& ui, const Rect& rect, Colour edge, bool pressed);
-// Kind and time on one line, and the text below; long texts end in an ellipsis.
-[[nodiscard]] float note_height(Ui& ui, float width, const NoteCard& note);
+// Where a touch opens the whole note, its first lines do; where none does, all of it is shown.
+enum class NoteText { first_lines, whole };
+
+// Kind and time on one line, and the text below.
+[[nodiscard]] float note_height(Ui& ui, float width, const NoteCard& note, NoteText text);
 // Whether it was pressed. `touchable` is the part of it that takes touches; empty: none.
 bool draw_note(Ui& ui, const Rect& rect, const Rect& touchable, const std::string& id,
                const NoteCard& note);
+// To be read only: whole, and written down with the part of it that is in sight.
+void show_note(Ui& ui, const Rect& rect, const Rect& in_sight, const NoteCard& note);
 
 // Kind and time on one line, in the colour of the kind.
 [[nodiscard]] float note_head_height(Ui& ui);

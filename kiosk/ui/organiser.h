@@ -17,7 +17,7 @@ namespace stormote {
 
 enum class OrganiserTab { door, notes, files };
 
-// A number with what it counts: "86 · har kommit · 81 av 104 anmälda, 5 till".
+// A number with what it counts: "86 · har kommit · 81 av 104 anmälda, och 5 till".
 struct DoorTile {
     std::string number;
     std::string label;

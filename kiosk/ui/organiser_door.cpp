@@ -224,6 +224,7 @@ void draw_door_tab(Ui& ui, const Rect& room, const OrganiserView& view, Organise
     ui.painter().clip(scrolled.room.inset(-ui.px(12), -ui.px(2)));
     tab.draw(scrolled, intents);
     ui.painter().end_clip();
+    end_scroll(ui, scrolled);
     if (!(scrolled.scroll == view.scroll)) intents.emplace_back(ScrollOrganiser{scrolled.scroll});
 }
 

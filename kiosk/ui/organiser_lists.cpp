@@ -21,11 +21,22 @@ NoteCard card_of(const OrganiserNote& note) {
     return card;
 }
 
+// A note, the heading of a question, or neither: that nothing is noted on it yet.
 struct PlacedNote {
-    const OrganiserNote *note = nullptr;  // null: the heading of a question
+    const OrganiserNote *note = nullptr;
     const std::string *title = nullptr;
     Rect rect;
 };
+
+WordsLook nothing_look(const Theme& theme) {
+    WordsLook look = organiser_words(theme);
+    look.colour = theme.ink_secondary;
+    return look;
+}
+
+std::string nothing_words(const Ui& ui) {
+    return ui.say(Sentence{"Nothing noted yet."});
+}
 
 struct NotesPlan {
     std::vector<PlacedNote> placed;
@@ -43,11 +54,18 @@ NotesPlan plan_notes(Ui& ui, float width, const std::vector<OrganiserQuestion>& 
         if (plan.height > 0) plan.height += ui.px(16);
         plan.placed.push_back({nullptr, &question.title, {0, plan.height, width, heading}});
         plan.height += heading + ui.px(12);
+        if (question.notes.empty()) {
+            const float words =
+                measure_words(ui, width, nothing_words(ui), nothing_look({})).height;
+            plan.placed.push_back({nullptr, nullptr, {0, plan.height, width, words}});
+            plan.height += words + gap;
+        }
         for (std::size_t i = 0; i < question.notes.size();) {
             const bool is_pair = is_wide && i + 1 < question.notes.size();
-            float height = note_height(ui, each, card_of(question.notes[i]));
+            float height = note_height(ui, each, card_of(question.notes[i]), NoteText::whole);
             if (is_pair) {
-                height = std::max(height, note_height(ui, each, card_of(question.notes[i + 1])));
+                height = std::max(
+                    height, note_height(ui, each, card_of(question.notes[i + 1]), NoteText::whole));
             }
             for (std::size_t j = 0; j < (is_pair ? 2U : 1U); ++j) {
                 const Rect rect{static_cast<float>(j) * (each + gap), plan.height, each, height};
@@ -66,6 +84,7 @@ struct FileLook {
     Icon icon;
     Sentence title;
     Sentence what;
+    Sentence button;
 };
 
 constexpr std::array<FileLook, 3> files{
@@ -73,21 +92,24 @@ constexpr std::array<FileLook, 3> files{
       "write_attendance",
       Icon::people,
       {"Attendance"},
-      {"Who came, when, from which organisation, and in which group."}},
+      {"Who came, when, from which organisation, and in which group."},
+      {"Save attendance"}},
      {WantedFile::statistics,
       "write_statistics",
       Icon::building,
       {"Statistics"},
-      {"Numbers without names: organisations, people, sectors."}},
+      {"Numbers without names: organisations, people, sectors."},
+      {"Save statistics"}},
      {WantedFile::notes,
       "write_notes",
       Icon::lines,
       {"Notes"},
-      {"Every note, by question and group."}}}};
+      {"Every note, by question and group."},
+      {"Save notes"}}}};
 
 // A button where the page is wide, a chip where it is not.
-Size file_button_size(Ui& ui, bool is_wide) {
-    const std::string label = ui.say(Sentence{"Save as CSV"});
+Size file_button_size(Ui& ui, const FileLook& file, bool is_wide) {
+    const std::string label = ui.say(file.button);
     if (is_wide) {
         return button_size(ui, {.id = "", .label = label, .icon = Icon::export_file}, 10'000);
     }
@@ -95,11 +117,11 @@ Size file_button_size(Ui& ui, bool is_wide) {
     return chip_size(ui, {.id = "", .label = label, .icon = Icon::export_file});
 }
 
-bool file_button(Ui& ui, const Rect& rect, std::string_view id, bool is_wide, bool is_writing) {
-    const std::string label = ui.say(Sentence{"Save as CSV"});
+bool file_button(Ui& ui, const Rect& rect, const FileLook& file, bool is_wide, bool is_writing) {
+    const std::string label = ui.say(file.button);
     if (is_wide) {
         return button(ui, rect,
-                      {.id = id,
+                      {.id = file.id,
                        .label = label,
                        .icon = Icon::export_file,
                        .kind = ButtonKind::outlined,
@@ -107,7 +129,7 @@ bool file_button(Ui& ui, const Rect& rect, std::string_view id, bool is_wide, bo
     }
     const TextScale scale(ui, std::min(table_controls_scale, ui.text_scale()));
     return chip(ui, rect,
-                {.id = id, .label = label, .icon = Icon::export_file, .enabled = !is_writing});
+                {.id = file.id, .label = label, .icon = Icon::export_file, .enabled = !is_writing});
 }
 
 class FilesTab {
@@ -191,7 +213,11 @@ class FilesTab {
         const bool is_wide = is_wide_page(ui_, room.width);
         const std::string title = ui_.say(file.title);
         const std::string what = ui_.say(file.what);
-        const Size size = file_button_size(ui_, is_wide);
+        Size size;
+        for (const FileLook& each : files) {
+            const Size need = file_button_size(ui_, each, is_wide);
+            size = {std::max(size.width, need.width), std::max(size.height, need.height)};
+        }
         const float icon = is_wide ? ui_.icon_px(56) + ui_.px(32) : 0;
         const float words = room.width - ui_.px(64 + 32) - icon - size.width;
         const float upper = measure_words(ui_, words, title, organiser_heading(theme)).height;
@@ -212,7 +238,7 @@ class FilesTab {
         WordsLook quiet = organiser_words(theme);
         quiet.colour = theme.ink_secondary;
         draw_words(ui_, {inside.left, top + upper, words, lower}, what, quiet);
-        if (file_button(ui_, place, file.id, is_wide, view_.is_writing)) {
+        if (file_button(ui_, place, file, is_wide, view_.is_writing)) {
             intents.emplace_back(WriteFile{file.file});
         }
     }
@@ -247,11 +273,14 @@ void draw_notes_tab(Ui& ui, const Rect& room, const OrganiserView& view,
         if (!is_in_sight(scrolled, rect)) continue;
         if (placed.title != nullptr) {
             draw_words_in(ui, scrolled, rect, *placed.title, organiser_heading(ui.theme()));
+        } else if (placed.note == nullptr) {
+            draw_words_in(ui, scrolled, rect, nothing_words(ui), nothing_look(ui.theme()));
         } else {
-            draw_note(ui, rect, {}, "", card_of(*placed.note));
+            show_note(ui, rect, touchable_part(ui, scrolled, rect), card_of(*placed.note));
         }
     }
     ui.painter().end_clip();
+    end_scroll(ui, scrolled);
     if (!(scrolled.scroll == view.scroll)) intents.emplace_back(ScrollOrganiser{scrolled.scroll});
 }
 

@@ -76,13 +76,12 @@ class Lists {
     }
 
   private:
+    // As high with the mark of a warning as without it: headings stand beside each other.
     [[nodiscard]] float heading_height(const std::string& words) const {
-        return measure_words(ui_, width_, words, organiser_heading({})).height + ui_.px(12);
+        return icon_line_height(ui_, width_, words, organiser_heading({})) + ui_.px(12);
     }
     [[nodiscard]] float list_height(const StatusList& list) const {
-        float height = list.is_warning
-                           ? icon_line_height(ui_, width_, list.heading, organiser_heading({}))
-                           : heading_height(list.heading);
+        float height = heading_height(list.heading);
         for (const StatusLine& line : list.lines) height += line_height(line) + ui_.px(8);
         if (list.has_button) height += chip_size(ui_, sync_chip()).height + gap_;
         return height;
@@ -104,13 +103,14 @@ class Lists {
                    OrganiserIntents& intents) const {
         const Theme& theme = ui_.theme();
         WordsLook heading = organiser_heading(theme);
+        heading.vertical = Vertical::middle;
+        Rect title = room.take_top(heading_height(list.heading));
+        title.height -= ui_.px(12);
         if (list.is_warning) {
             heading.colour = theme.warning;
-            const float height = icon_line_height(ui_, width_, list.heading, heading);
-            draw_line_with_icon(scrolled, room.take_top(height), list.heading, heading);
+            draw_line_with_icon(scrolled, title, list.heading, heading);
         } else {
-            draw_words_in(ui_, scrolled, room.take_top(heading_height(list.heading)), list.heading,
-                          heading);
+            draw_words_in(ui_, scrolled, title, list.heading, heading);
         }
         for (const StatusLine& line : list.lines) {
             WordsLook look = organiser_words(theme);

@@ -19,13 +19,9 @@ std::string say(const Texts& texts, Sentence sentence) {
 }
 
 std::array<DoorTile, 4> tiles_of(const DoorReport& report, const Texts& texts) {
-    const int others = report.arrived() - report.arrived_registered;
-    std::string registered =
-        texts.get(Sentence{"{} of {} registered"}, report.arrived_registered, report.registered);
-    if (others > 0) {
-        registered = texts.get(Sentence{"{} of {} registered, {} more"}, report.arrived_registered,
-                               report.registered, others);
-    }
+    const std::string registered = door_text({report.registered, report.arrived_registered,
+                                              report.arrived() - report.arrived_registered},
+                                             texts);
     std::string groups;
     if (report.walk_ins > 0) {
         groups = report.walk_ins_without_group == 0

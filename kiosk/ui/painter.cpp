@@ -37,14 +37,6 @@ std::string colour_key(Colour colour) {
                        colour.alpha);
 }
 
-float distance(Point from, Point to) {
-    return std::hypot(to.x - from.x, to.y - from.y);
-}
-
-Point between(Point from, Point to, float share) {
-    return {from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share};
-}
-
 }  // namespace
 
 void Painter::begin_frame(ImDrawList *list) {
@@ -115,40 +107,6 @@ void Painter::line(Point from, Point to, Colour colour, float thickness) {
     list_->AddLine(to_imgui(from), to_imgui(to), to_imgui(colour), thickness);
 }
 
-void Painter::stroke(std::span<const Point> corners, Colour colour, float thickness) {
-    if (corners.size() < 2) return;
-    for (const Point& corner : corners) list_->PathLineTo(to_imgui(corner));
-    list_->PathStroke(to_imgui(colour), 0, thickness);
-    constexpr int sides = 16;
-    for (const Point& tip : {corners.front(), corners.back()}) {
-        list_->AddCircleFilled(to_imgui(tip), thickness / 2 - 0.5F, to_imgui(colour), sides);
-    }
-}
-
-void Painter::dashes(std::span<const Point> corners, Colour colour, float thickness, float dash) {
-    std::vector<Point> piece;
-    float travelled = 0;  // within the current dash and the gap after it
-    for (std::size_t i = 0; i + 1 < corners.size(); ++i) {
-        const float length = distance(corners[i], corners[i + 1]);
-        float at = 0;
-        while (at < length) {
-            const bool drawing = travelled < dash;
-            const float rest = std::min(length - at, (drawing ? dash : 2 * dash) - travelled);
-            if (drawing && piece.empty())
-                piece.push_back(between(corners[i], corners[i + 1], at / length));
-            at += rest;
-            travelled += rest;
-            if (drawing) piece.push_back(between(corners[i], corners[i + 1], at / length));
-            if (drawing && travelled >= dash - 0.01F) {
-                stroke(piece, colour, thickness);
-                piece.clear();
-            }
-            if (travelled >= 2 * dash - 0.01F) travelled = 0;
-        }
-    }
-    stroke(piece, colour, thickness);
-}
-
 void Painter::glow(const Rect& rect, Colour middle, Colour edge, float radius) {
     fill(rect, edge, radius);
     constexpr int spokes = 64;
@@ -202,11 +160,11 @@ void Painter::shield(const Rect& rect, Colour field, Colour charge) {
         {rect.left, rect.top}, white);
 }
 
-void Painter::ticket(const Rect& square) {
-    const int side = static_cast<int>(square.width);
-    if (side <= 0) return;
-    put(atlas_.get(fmt::format("ticket {}", side), [&] { return rasterise_ticket(side); }),
-        {square.left, square.top}, white);
+void Painter::scanning(const Rect& rect) {
+    const int height = static_cast<int>(rect.height);
+    if (height <= 0) return;
+    put(atlas_.get(fmt::format("scanning {}", height), [&] { return rasterise_scanning(height); }),
+        {rect.left, rect.top}, white);
 }
 
 void Painter::clip(const Rect& rect) {

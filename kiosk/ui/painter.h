@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -42,15 +41,12 @@ class Painter {
     // Clockwise from twelve o'clock, share 0 to 1 of the round.
     void arc(Point centre, float radius, Colour colour, float thickness, float share);
     void line(Point from, Point to, Colour colour, float thickness);
-    // A line along corners, with round ends; and the same in dashes.
-    void stroke(std::span<const Point> corners, Colour colour, float thickness);
-    void dashes(std::span<const Point> corners, Colour colour, float thickness, float dash);
     // A dark panel, lighter in its middle.
     void glow(const Rect& rect, Colour middle, Colour edge, float radius);
     void icon(const Rect& square, Icon icon, Colour colour);
     void shield(const Rect& rect, Colour field, Colour charge);
-    // A telephone with a ticket on it, held a little askew.
-    void ticket(const Rect& square);
+    // A hand scanner that reads a ticket; scanning_width times as wide as high.
+    void scanning(const Rect& rect);
 
     void clip(const Rect& rect);
     void end_clip();

@@ -26,24 +26,6 @@ float row_width(const std::vector<Tab>& tabs, std::size_t from, std::size_t to, 
     return width;
 }
 
-// Cuts the widest tabs of a row until it fits; the selected one is cut last.
-void shrink_row(std::vector<Tab>& tabs, std::size_t from, std::size_t to, float width, float gap,
-                float least) {
-    for (const bool is_selected_cut : {false, true}) {
-        while (row_width(tabs, from, to, gap) > width) {
-            Tab *widest = nullptr;
-            for (std::size_t i = from; i < to; ++i) {
-                const bool may_cut = is_selected_cut || !tabs[i].look.selected;
-                if (!may_cut || tabs[i].width <= least) continue;
-                if (widest == nullptr || tabs[i].width > widest->width) widest = &tabs[i];
-            }
-            if (widest == nullptr) break;
-            const float excess = row_width(tabs, from, to, gap) - width;
-            widest->width = std::max(least, widest->width - std::clamp(excess, 1.0F, 8.0F));
-        }
-    }
-}
-
 enum class Titles { shown, left_out };
 
 std::string label_of(const Ui& ui, const TableView& view, std::size_t index, Titles titles) {
@@ -72,32 +54,37 @@ Plan measure_tabs(Ui& ui, const TableView& view, Titles titles) {
     return plan;
 }
 
+// Shares the tabs out to rows, two where one is too narrow; whether they fit.
+bool place_in_rows(Plan& plan, float width, float gap) {
+    const std::size_t count = plan.tabs.size();
+    if (row_width(plan.tabs, 0, count, gap) <= width || count < 2) {
+        return row_width(plan.tabs, 0, count, gap) <= width;
+    }
+    // The two rows are as equally long as they can be.
+    plan.rows = 2;
+    std::size_t first_row = count;
+    float best = 0;
+    for (std::size_t cut = 1; cut < count; ++cut) {
+        const float longer =
+            std::max(row_width(plan.tabs, 0, cut, gap), row_width(plan.tabs, cut, count, gap));
+        if (first_row != count && longer >= best) continue;
+        best = longer;
+        first_row = cut;
+    }
+    for (std::size_t i = first_row; i < count; ++i) plan.tabs[i].row = 1;
+    return best <= width;
+}
+
 Plan plan_tabs(Ui& ui, float width, const TableView& view) {
     const float gap = ui.px(unit::gap);
     Plan plan = measure_tabs(ui, view, Titles::shown);
     const bool has_room_below = ui.metrics().portrait() || ui.text_scale() < table_controls_scale;
-    if (!has_room_below && row_width(plan.tabs, 0, plan.tabs.size(), gap) > width) {
-        // The question in full stands below; the notes need the room of a second row.
-        plan = measure_tabs(ui, view, Titles::left_out);
-    }
-    const std::size_t count = plan.tabs.size();
-    std::size_t first_row = count;
-    if (row_width(plan.tabs, 0, count, gap) > width && count > 1) {
-        // The two rows are as equally long as they can be.
-        plan.rows = 2;
-        float best = 0;
-        for (std::size_t cut = 1; cut < count; ++cut) {
-            const float longer =
-                std::max(row_width(plan.tabs, 0, cut, gap), row_width(plan.tabs, cut, count, gap));
-            if (first_row != count && longer >= best) continue;
-            best = longer;
-            first_row = cut;
-        }
-        for (std::size_t i = first_row; i < count; ++i) plan.tabs[i].row = 1;
-    }
-    const float least = ui.px(160);
-    shrink_row(plan.tabs, 0, first_row, width, gap, least);
-    shrink_row(plan.tabs, first_row, count, width, gap, least);
+    const bool fits = place_in_rows(plan, width, gap);
+    if (fits && (plan.rows == 1 || has_room_below)) return plan;
+    // The question in full stands below: rather no title than half of one, or than a second row
+    // where the notes need its room.
+    plan = measure_tabs(ui, view, Titles::left_out);
+    (void)place_in_rows(plan, width, gap);
     return plan;
 }
 

@@ -45,6 +45,13 @@ void ScreenRecord::add(RecordedItem item) {
     (last_ ? last_items_ : items_).push_back(std::move(item));
 }
 
+void ScreenRecord::put_behind(std::size_t first, std::size_t end) {
+    const auto at = [this](std::size_t index) {
+        return items_.begin() + static_cast<std::ptrdiff_t>(index);
+    };
+    std::rotate(at(first), at(end), items_.end());
+}
+
 void ScreenRecord::finish() {
     std::move(last_items_.begin(), last_items_.end(), std::back_inserter(items_));
     last_items_.clear();

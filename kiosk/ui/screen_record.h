@@ -46,6 +46,10 @@ class ScreenRecord {
     // What is added in between comes last in reading order, whenever it was drawn.
     void begin_last() { last_ = true; }
     void end_last() { last_ = false; }
+    // Where the next item will stand, and what was added between two such places put behind all
+    // that has been added since.
+    [[nodiscard]] std::size_t mark() const { return items_.size(); }
+    void put_behind(std::size_t first, std::size_t end);
     // Once everything is drawn.
     void finish();
 

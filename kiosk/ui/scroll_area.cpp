@@ -100,10 +100,16 @@ ScrolledRoom draw_scroll(Ui& ui, std::string_view id, const Rect& room,
     Scroll& next = scrolled.scroll;
     next.offset = next.at_end ? range.furthest : std::clamp(next.offset, 0.0F, range.furthest);
     follow_finger(ui, scrolled.room, range, next);
+    scrolled.first_button = ui.record().mark();
     draw_buttons(ui, id, strip, range, next);
+    scrolled.end_button = ui.record().mark();
     scrolled.taps_count = !next.moved;
     scrolled.top = std::round(room.top - next.offset);
     return scrolled;
+}
+
+void end_scroll(Ui& ui, const ScrolledRoom& scrolled) {
+    ui.record().put_behind(scrolled.first_button, scrolled.end_button);
 }
 
 Rect touchable_part(const Ui& ui, const ScrolledRoom& scrolled, const Rect& rect) {

@@ -30,12 +30,17 @@ struct ScrolledRoom {
     float top = 0;           // the upper edge of the list on the screen
     bool taps_count = true;  // false when the finger has moved the list
     Scroll scroll;           // as it is from now on
+    // Where the buttons stand in the screen's record.
+    std::size_t first_button = 0;
+    std::size_t end_button = 0;
 };
 
 // Shares out the room, draws the buttons where the list is longer, and follows the finger.
 // `height_at` gives the list's height at a width. Ids begin with `id`.
 ScrolledRoom draw_scroll(Ui& ui, std::string_view id, const Rect& room,
                          const std::function<float(float)>& height_at, const Scroll& scroll);
+// Once the list is drawn: its buttons are read and reached after it.
+void end_scroll(Ui& ui, const ScrolledRoom& scrolled);
 
 // The part of something in the list that can be seen; an empty one where too little of it can be
 // seen to be touched.

@@ -30,7 +30,7 @@ struct StaffView {
     std::vector<StaffEntry> entries;  // newest first; as many as fit are shown
     // The entry whose undoing is to be confirmed.
     std::optional<std::size_t> confirming;
-    std::string door_line;  // "63 av 104 har kommit"
+    std::string door_line;  // "61 av 104 anmälda, och 2 till"
     std::string sync_line;  // "Allt är skickat" or what waits; may be empty
     std::string news;       // what was just done; may be empty
 };

@@ -140,10 +140,7 @@ void StaffRoom::read_entries(const Ui& ui, StaffView& view) {
                  clock_text(person.at_ms), group_of(state, person.id).value_or(0)});
             shown_.push_back(person.id);
         }
-        const auto expected =
-            std::count_if(state.attendees().begin(), state.attendees().end(),
-                          [](const auto& entry) { return !is_cancelled(entry.second); });
-        view.door_line = ui.say({"{} of {} have come"}, arrived.size(), expected);
+        view.door_line = door_text(count_door(state), ui.texts());
     });
 }
 

@@ -25,7 +25,8 @@ struct NotePlaces {
 };
 
 float card_height(Ui& ui, float width, const NoteCard& note) {
-    return note.choices.size() > 1 ? choices_height(ui, width, note) : note_height(ui, width, note);
+    return note.choices.size() > 1 ? choices_height(ui, width, note)
+                                   : note_height(ui, width, note, NoteText::first_lines);
 }
 
 NotePlaces place_notes(Ui& ui, float width, const std::vector<NoteCard>& notes) {
@@ -257,6 +258,7 @@ class TableScreen {
             if (is_in_sight(scrolled, rect)) draw_card(scrolled, rect, i);
         }
         ui_.painter().end_clip();
+        end_scroll(ui_, scrolled);
         if (!(scrolled.scroll == view_.scroll)) add(ScrollNotes{scrolled.scroll});
     }
 

@@ -166,6 +166,7 @@ std::optional<TableChoiceIntent> draw_table_choice(Ui& ui, const TableChoiceView
             }
         }
         ui.painter().end_clip();
+        end_scroll(ui, scrolled);
     }
     if (frame.intent) intent = *frame.intent;
     return intent;

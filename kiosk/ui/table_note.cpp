@@ -88,18 +88,16 @@ class NoteScreen {
         ui_.painter().fill({header.left, header.bottom() - ui_.px(2), header.width, ui_.px(2)},
                            theme.hairline);
         const float top = header.top + std::round((header.height - upper - lower) / 2);
+        if (has_back) {
+            const float side = ui_.px(unit::target);
+            draw_row_of_tools({margin_of(ui_), header.top + (header.height - side) / 2, 0, side});
+        }
         draw_words(ui_, {left, top, width, upper}, title, strong);
         draw_words(ui_, {left, top + upper, width, lower}, view_.question, quiet);
-        if (!has_back) return;
-        const float side = ui_.px(unit::target);
-        draw_row_of_tools({margin_of(ui_), header.top + (header.height - side) / 2, 0, side});
     }
 
     void draw_row_of_tools(const Rect& rect) {
-        // Read and reached after what the screen is about.
-        ui_.record().begin_last();
         if (const auto chosen = draw_tools(ui_, rect, Tools::all)) add(*chosen);
-        ui_.record().end_last();
     }
 
     void draw_wide(Rect room, const std::optional<TypedKey>& key) {
@@ -109,11 +107,11 @@ class NoteScreen {
             room.take_right(ui_.px(40));
             draw_history(side);
         }
-        if (!view_.keys.open && has_other_button()) {
-            draw_other_button(room.take_bottom(other_button_size(room.width).height));
-            room.take_bottom(ui_.px(24));
-        }
+        if (view_.keys.open || !has_other_button()) return draw_writing(room, key);
+        const Rect other = room.take_bottom(other_button_size(room.width).height);
+        room.take_bottom(ui_.px(24));
         draw_writing(room, key);
+        draw_other_button(other);
     }
 
     void draw_upright(Rect room, const std::optional<TypedKey>& key) {
@@ -123,10 +121,14 @@ class NoteScreen {
             room.take_top(ui_.px(24));
             return draw_writing(room, key);
         }
+        // Drawn now, for their room, but read last.
+        ui_.record().begin_last();
         draw_row_of_tools(room.take_bottom(ui_.px(unit::target)));
+        ui_.record().end_last();
         room.take_bottom(ui_.px(24));
+        Rect other;
         if (has_other_button()) {
-            draw_other_button(room.take_bottom(other_button_size(room.width).height));
+            other = room.take_bottom(other_button_size(room.width).height);
             room.take_bottom(ui_.px(24));
         }
         // Half for what was written, half for what is being written.
@@ -134,6 +136,7 @@ class NoteScreen {
         room.take_top(ui_.px(24));
         draw_history(above);
         draw_writing(room, key);
+        if (has_other_button()) draw_other_button(other);
     }
 
     void draw_writing(const Rect& rect, const std::optional<TypedKey>& key) {
@@ -179,7 +182,8 @@ class NoteScreen {
     [[nodiscard]] float list_height(float width) const {
         float height = -ui_.px(unit::gap);
         for (const NoteChoice& version : view_.versions) {
-            height += note_height(ui_, width, card_of(version)) + ui_.px(unit::gap);
+            height +=
+                note_height(ui_, width, card_of(version), NoteText::whole) + ui_.px(unit::gap);
         }
         return height;
     }
@@ -200,11 +204,13 @@ class NoteScreen {
         for (const NoteChoice& version : view_.versions) {
             const NoteCard note = card_of(version);
             const Rect rect{scrolled.room.left, top, scrolled.room.width,
-                            note_height(ui_, scrolled.room.width, note)};
-            if (is_in_sight(scrolled, rect)) draw_note(ui_, rect, {}, "", note);
+                            note_height(ui_, scrolled.room.width, note, NoteText::whole)};
+            if (is_in_sight(scrolled, rect))
+                show_note(ui_, rect, touchable_part(ui_, scrolled, rect), note);
             top += rect.height + ui_.px(unit::gap);
         }
         ui_.painter().end_clip();
+        end_scroll(ui_, scrolled);
         if (!(scrolled.scroll == view_.scroll)) add(ScrollNotes{scrolled.scroll});
     }
 

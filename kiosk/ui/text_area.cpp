@@ -200,8 +200,11 @@ float text_area_height(const Ui& ui, int lines) {
 TextAreaAnswer text_area(Ui& ui, const Rect& rect, const TextAreaLook& look, const Writing& writing,
                          const std::optional<TypedKey>& key) {
     TextAreaAnswer answer{writing, false};
-    const Touch touch =
-        ui.interact({.id = look.id, .label = look.label, .rect = rect, .role = Role::field});
+    const Touch touch = ui.interact({.id = look.id,
+                                     .label = look.label,
+                                     .rect = rect,
+                                     .role = Role::field,
+                                     .value = writing.text});
     const bool has_arrows = ui.has_keys(look.id);
     ui.keep_keys_for(look.id);
     Lines lines(ui, rect, writing);

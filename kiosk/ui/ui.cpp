@@ -161,7 +161,7 @@ Touch Ui::interact(const Target& target) {
     record_.add({.role = target.role,
                  .id = std::string(target.id),
                  .label = target.label,
-                 .value = {},
+                 .value = target.value,
                  .rect = target.rect,
                  .target = true,
                  .enabled = target.enabled,

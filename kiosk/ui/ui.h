@@ -56,6 +56,7 @@ struct Target {
     bool enabled = true;
     bool selected = false;
     bool shortened = false;
+    std::string value{};  // of a field: what is written in it
 };
 
 struct Touch {

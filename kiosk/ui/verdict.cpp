@@ -18,12 +18,23 @@ std::string greeting(const Ui& ui, const VerdictView& view) {
     return ui.say(Sentence{"Welcome, {}!"}, view.first_name);
 }
 
-std::string who(const VerdictView& view) {
-    if (view.organisation.empty()) return view.name;
-    return view.name + " · " + view.organisation;
+constexpr std::size_t most_names = 4;
+
+// Who has come, for the one who leads them: "Åsa Öberg, Yusuf Ek and 3 more".
+std::string names_of(const Ui& ui, const std::vector<std::string>& people) {
+    std::string names;
+    for (std::size_t i = 0; i < std::min(most_names, people.size()); ++i) {
+        names += (i > 0 ? ", " : "") + people[i];
+    }
+    if (people.size() <= most_names) return names;
+    return names + " " + ui.say(Sentence{"and {} more"}, people.size() - most_names);
 }
 
 std::string company(const Ui& ui, const VerdictView& view) {
+    if (view.leads_group) {
+        if (view.company.empty()) return ui.say(Sentence{"Nobody else in the group has come yet."});
+        return ui.say(Sentence{"Already here: {}."}, names_of(ui, view.company));
+    }
     std::string words;
     if (!view.facilitator.empty()) {
         words = ui.say(Sentence{"Facilitator: {}."}, view.facilitator) + " ";
@@ -44,106 +55,148 @@ void add_greeting(Ui& ui, Column& column, const VerdictView& view) {
     title.role = Role::heading;
     title.vertical = Vertical::middle;
     const std::string words = greeting(ui, view);
-    const float disc = ui.px(std::max(72.0F, 104 * column.squeeze()));
-    const float gap = ui.px(28);
-    const float height = measure_words(ui, column.width() - disc - gap, words, title).height;
-    column.block(std::max(disc, height), [&ui, words, title, disc, gap](const Rect& rect) {
-        const Theme& colours = ui.theme();
-        badge(ui, {rect.left + disc / 2, rect.centre().y}, disc / 2, Icon::check, colours.surface,
-              colours.success);
-        draw_words(ui, {rect.left + disc + gap, rect.top, rect.width - disc - gap, rect.height},
-                   words, title);
-    });
-    column.gap(16);
     WordsLook quiet;
     quiet.size = 30;
     quiet.colour = theme.ink_secondary;
-    column.words(who(view), quiet);
+    const float disc = ui.px(std::max(72.0F, 112 * column.squeeze()));
+    const float gap = ui.px(28);
+    const float width = column.width() - disc - gap;
+    const float upper = measure_words(ui, width, words, title).height;
+    const float lower = measure_words(ui, width, view.name, quiet).height;
+    column.block(std::max(disc, upper + lower), [&ui, words, name = view.name, title, quiet, disc,
+                                                 gap, upper, lower](const Rect& rect) {
+        const Theme& colours = ui.theme();
+        badge(ui, {rect.left + disc / 2, rect.centre().y}, disc / 2, Icon::check, colours.surface,
+              colours.success);
+        Rect beside = rect;
+        beside.take_left(disc + gap);
+        beside.take_top(std::round((rect.height - upper - lower) / 2));
+        draw_words(ui, beside.take_top(upper), words, title);
+        draw_words(ui, beside.take_top(lower), name, quiet);
+    });
 }
 
-struct GroupWords {
-    std::string over;
-    std::string table;
-    std::string place;
-};
-
-// The number stands apart; its size is the one thing everybody must be able to read.
-void draw_group_card(Ui& ui, const Rect& rect, int number, float number_units) {
-    const Theme& theme = ui.theme();
-    ui.painter().fill(rect, theme.primary, ui.px(28));
-    Rect inside = rect.inset(ui.px(44), ui.px(16));
-    const TextScale scale(ui, 1);
-    WordsLook big;
-    big.size = number_units;
-    big.weight = Weight::bold;
-    big.colour = theme.on_primary;
-    big.vertical = Vertical::middle;
-    const std::string digits = std::to_string(number);
-    const float width = measure_words(ui, 0, digits, big).width;
-    draw_words(ui, inside.take_left(width + 1), digits, big);
-}
-
-float text_block_height(Ui& ui, float width, const GroupWords& words, const WordsLook& small,
-                        const WordsLook& large) {
-    float height = measure_words(ui, width, words.over, small).height +
-                   measure_words(ui, width, words.table, large).height;
-    if (!words.place.empty()) height += measure_words(ui, width, words.place, small).height;
-    return height;
-}
-
+// Where to sit: the number of the group, which everybody must be able to read, then its table and
+// the way there, beside it on wide glass and below it on narrow.
 class GroupCard {
   public:
     GroupCard(Ui& ui, float width, float squeeze, const VerdictView& view)
-        : ui_(ui), number_(view.group_number) {
-        words_ = {ui.say(Sentence{"You sit in group"}), view.table_name, view.place};
-        // Without a table of its own name the group's number is its name.
-        if (words_.table.empty()) words_.table = ui.say(Sentence{"Group {}"}, number_);
-        number_units_ = std::max(150.0F, unit::group * squeeze);
-        small_.size = 30;
-        small_.colour = ui.theme().on_primary;
-        large_.size = std::max(40.0F, unit::title * squeeze);
-        large_.weight = Weight::bold;
-        large_.colour = ui.theme().on_primary;
-        const TextScale scale(ui, 1);
-        WordsLook big = large_;
-        big.size = number_units_;
-        number_width_ = measure_words(ui, 0, std::to_string(number_), big).width;
-        number_height_ = ui.px(number_units_ * 1.1F);
-        text_width_ = width - ui.px(44 * 2 + 48) - number_width_;
+        : ui_(ui), table_(view.table_name), place_(view.place) {
+        over_ = view.leads_group ? ui.say(Sentence{"You lead group"})
+                                 : ui.say(Sentence{"You sit in group"});
+        number_ = std::to_string(view.group_number);
+        const Colour ink = ui.theme().on_primary;
+        over_look_ = {.size = std::max(30.0F, std::round(40 * squeeze)), .colour = ink};
+        number_look_ = {.size = std::max(150.0F, std::round(unit::group * 1.3F * squeeze)),
+                        .colour = ink,
+                        .weight = Weight::bold};
+        table_look_ = {.size = std::max(40.0F, std::round(88 * squeeze)),
+                       .colour = ink,
+                       .weight = Weight::bold};
+        place_look_ = {.size = std::max(30.0F, std::round(44 * squeeze)), .colour = ink};
+        const float inner = width - ui.px(2 * padding);
+        number_block_ = measure_words(ui, 0, over_, over_look_).width + 1;
+        {
+            const TextScale scale(ui, 1);
+            const Size digits = measure_words(ui, 0, number_, number_look_);
+            number_block_ = std::min(inner, std::max(number_block_, digits.width + 1));
+            number_width_ = digits.width + 1;
+            number_box_ = digits.height;
+            // Digits stand low in their box, and reach below its foot with nothing.
+            number_top_ = std::round(ui.metrics().text_px(number_look_.size) * 0.22F);
+            number_height_ = number_box_ - std::round(number_top_ * 1.25F);
+        }
+        const float beside = inner - number_block_ - ui.px(2 * gap + line);
+        is_wide_ = beside >= ui.px(560) * std::min(1.3F, ui.text_scale());
+        table_width_ = is_wide_ ? beside : inner;
+        if (!is_wide_) number_block_ = inner;
     }
 
     [[nodiscard]] float height() const {
-        return std::max(number_height_,
-                        text_block_height(ui_, text_width_, words_, small_, large_)) +
-               ui_.px(56);
+        if (table_side() <= 0) return number_height_ + ui_.px(4 * padding_down);
+        const float both =
+            is_wide_ ? std::max(number_side(), table_side()) : number_side() + table_side();
+        return both + ui_.px(2 * padding_down);
     }
 
     void draw(const Rect& rect) const {
-        draw_group_card(ui_, rect, number_, number_units_);
-        const float height = text_block_height(ui_, text_width_, words_, small_, large_);
-        Rect text{rect.left + ui_.px(44 + 48) + number_width_,
-                  rect.top + std::round((rect.height - height) / 2), text_width_, height};
-        draw_line(text, words_.over, small_);
-        draw_line(text, words_.table, large_);
-        if (!words_.place.empty()) draw_line(text, words_.place, small_);
+        const Theme& theme = ui_.theme();
+        ui_.painter().fill(rect, theme.primary, ui_.px(28));
+        Rect inside = rect.inset(ui_.px(padding), ui_.px(padding_down));
+        if (table_side() <= 0) return draw_without_table(inside);
+        Rect left = is_wide_ ? inside.take_left(number_block_) : inside.take_top(number_side());
+        left.take_top(is_wide_ ? std::round((left.height - number_side()) / 2) : 0);
+        draw_line(left, over_, over_look_);
+        draw_number(left);
+        if (is_wide_) {
+            inside.take_left(ui_.px(gap));
+            const Rect upright = inside.take_left(ui_.px(line));
+            ui_.painter().fill(upright, mix(theme.primary, theme.on_primary, 0.35F));
+            inside.take_left(ui_.px(gap));
+            inside.take_top(std::round((inside.height - table_side()) / 2));
+        }
+        draw_line(inside, table_, table_look_);
+        draw_line(inside, place_, place_look_);
     }
 
   private:
+    static constexpr float padding = 56;
+    static constexpr float padding_down = 32;
+    static constexpr float gap = 56;
+    static constexpr float line = 3;
+
+    [[nodiscard]] float line_height(float width, const std::string& words,
+                                    const WordsLook& look) const {
+        return words.empty() ? 0 : measure_words(ui_, width, words, look).height;
+    }
+    [[nodiscard]] float number_side() const {
+        return line_height(number_block_, over_, over_look_) + number_height_;
+    }
+    [[nodiscard]] float table_side() const {
+        return line_height(table_width_, table_, table_look_) +
+               line_height(table_width_, place_, place_look_);
+    }
+    void draw_number(const Rect& room) const {
+        const TextScale scale(ui_, 1);
+        paint_words(ui_, {room.left, room.top - number_top_, number_width_, number_box_}, number_,
+                    number_look_);
+        RecordedItem item;
+        item.label = number_;
+        item.rect = {room.left, room.top, number_width_, number_height_};
+        ui_.record().add(std::move(item));
+    }
+    // One line from the left to the right: there is nothing to stand beside it.
+    void draw_without_table(Rect inside) const {
+        WordsLook words = table_look_;
+        words.vertical = Vertical::middle;
+        const float most = inside.width - number_width_ - ui_.px(gap);
+        const float width = std::min(most, measure_words(ui_, 0, over_, words).width + 1);
+        draw_words(ui_, inside.take_left(width), over_, words);
+        inside.take_left(ui_.px(gap));
+        inside.take_top(std::round((inside.height - number_height_) / 2));
+        draw_number(inside);
+    }
     void draw_line(Rect& rest, const std::string& words, const WordsLook& look) const {
-        const float height = measure_words(ui_, text_width_, words, look).height;
-        draw_words(ui_, rest.take_top(height + 1), words, look);
-        rest.top -= 1;
+        if (words.empty()) return;
+        draw_words(ui_, rest.take_top(line_height(rest.width, words, look)), words, look);
     }
 
     Ui& ui_;
-    int number_;
-    GroupWords words_;
-    float number_units_ = unit::group;
+    std::string over_;
+    std::string number_;
+    std::string table_;
+    std::string place_;
+    WordsLook over_look_;
+    WordsLook number_look_;
+    WordsLook table_look_;
+    WordsLook place_look_;
+    float number_block_ = 0;  // its width
     float number_width_ = 0;
+    float number_box_ = 0;
+    float number_top_ = 0;
     float number_height_ = 0;
-    float text_width_ = 0;
-    WordsLook small_;
-    WordsLook large_;
+    float table_width_ = 0;
+    bool is_wide_ = true;
 };
 
 void add_line(Ui& ui, Column& column, Icon icon, Colour icon_colour, const std::string& words,
@@ -211,30 +264,13 @@ std::optional<VerdictIntent> draw_verdict(Ui& ui, const VerdictView& view) {
     const int mark = ui.painter().mark();
     const RowButton done{{.id = "done", .label = ui.say(Sentence{"Done"})}, view.countdown};
     const Size done_size = countdown_button_size(ui, done, room.width);
-    const bool with_map = has_map(view.map);
-    Rect foot;
-    Rect hint;
-    if (ui.metrics().portrait() || !with_map) {
-        foot = room.take_bottom(done_size.height);
-        hint = foot;
-        hint.width -= done_size.width + ui.px(48);
-        room.take_bottom(ui.px(32));
-        const float share = with_map ? 0.55F : 1;
-        const Column column = build_column(ui, {room.width, room.height * share}, view);
-        const float spare = std::max(0.0F, room.height - column.height());
-        column.draw({room.left, room.top + std::round(with_map ? 0 : spare / 3)});
-        room.take_top(column.height() + ui.px(40));
-    } else {
-        const float share = ui.text_scale() > 1.2F ? 0.6F : 0.527F;
-        Rect left = room.take_left(std::round(room.width * share));
-        room.take_left(margin);
-        foot = room.take_bottom(done_size.height);
-        room.take_bottom(ui.px(32));
-        hint = left.take_bottom(foot.height);
-        const Column column = build_column(ui, {left.width, left.height}, view);
-        column.draw({left.left, left.top});
-    }
-    if (with_map) draw_seating_map(ui, room, view.map);
+    const Rect foot = room.take_bottom(done_size.height);
+    Rect hint = foot;
+    hint.width -= done_size.width + ui.px(48);
+    room.take_bottom(ui.px(32));
+    const Column column = build_column(ui, {room.width, room.height}, view);
+    const float spare = std::max(0.0F, room.height - column.height());
+    column.draw({room.left, room.top + std::round(spare / 3)});
     ui.painter().shift_since(mark, ui.entrance_offset());
     draw_countdown_hint(ui, hint, view.countdown);
     const bool pressed = countdown_button(

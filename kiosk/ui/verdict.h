@@ -5,10 +5,10 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "kiosk/ui/button_row.h"
 #include "kiosk/ui/frame.h"
-#include "kiosk/ui/seating_map.h"
 
 namespace stormote {
 
@@ -20,14 +20,14 @@ struct VerdictView {
     Arrival arrival = Arrival::admitted;
     std::string first_name;
     std::string name;
-    std::string organisation;
-    int group_number = 0;      // 0: no group yet
-    std::string table_name;    // "Bord Lönnen"
-    std::string place;         // "Till höger om scenen, vid fönstret"
-    std::string facilitator;   // may be empty
-    int present_in_group = 0;  // besides this person
+    int group_number = 0;     // 0: no group yet
+    std::string table_name;   // "Bord Lönnen"
+    std::string place;        // "Till höger om scenen, vid fönstret"
+    std::string facilitator;  // may be empty
+    bool leads_group = false;
+    int present_in_group = 0;          // besides this person
+    std::vector<std::string> company;  // their names, for the one who leads the group
     NameLabel label = NameLabel::none;
-    SeatingMapView map;
     Countdown countdown;
 };
 

@@ -18,8 +18,27 @@ namespace {
 
 using Intent = std::optional<WalkInIntent>;
 
+// As people count them: the kind of an unknown association belongs to the question for its name,
+// so that the number of steps does not change on the way.
+constexpr int step_count = 4;
+
+int step_number_of(WalkInStep step) {
+    switch (step) {
+        case WalkInStep::name:
+            return 1;
+        case WalkInStep::role:
+            return 2;
+        case WalkInStep::organisation:
+        case WalkInStep::sector:
+            return 3;
+        case WalkInStep::consent:
+            break;
+    }
+    return step_count;
+}
+
 Steps steps_of(const WalkInView& view) {
-    return {view.step_number, view.step_count};
+    return {step_number_of(view.step), step_count};
 }
 
 Intent draw_typing(Ui& ui, Rect line, const WalkInView& view, const std::string& label) {

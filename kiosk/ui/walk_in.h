@@ -15,13 +15,11 @@ constexpr std::size_t longest_organisation = 80;
 constexpr std::size_t most_suggestions = 3;
 constexpr std::size_t most_options = 12;
 
-enum class WalkInStep { name, organisation, sector, role, consent };
+enum class WalkInStep { name, role, organisation, sector, consent };
 
 struct WalkInView {
     FrameView frame;
     WalkInStep step = WalkInStep::name;
-    int step_number = 1;
-    int step_count = 5;
     std::string typed;                     // the name or the organisation, as far as it is typed
     std::vector<std::string> suggestions;  // known organisations that match what is typed
     std::vector<std::string> options;      // the sectors or the roles

@@ -35,11 +35,28 @@ constexpr std::array<Sentence, 7> usual_sectors = {{{"Faith communities"},
                                                     {"Social enterprises"},
                                                     {"Networks"}}};
 
+// The sectors that nobody from civil society comes from: the municipality itself.
+std::set<std::string> municipal_sectors(const EventState& state) {
+    std::set<std::string> municipal;
+    std::set<std::string> civil;
+    for (const auto& [id, attendee] : state.attendees()) {
+        const std::string& sector = state.organisation_of(attendee, OrganisationField::sector);
+        (role_of(attendee) == AttendeeRole::civil ? civil : municipal).insert(sector);
+    }
+    std::erase_if(municipal, [&](const std::string& sector) { return civil.contains(sector); });
+    return municipal;
+}
+
+// Of civil society, by name, and at the end one for whatever fits nowhere.
 std::vector<std::string> known_sectors(const EventState& state, const Texts& texts) {
+    const std::string other(texts.get(Sentence{"Other"}));
+    const std::set<std::string> municipal = municipal_sectors(state);
     std::set<std::string> sectors;
     for (const auto& [id, organisation] : state.organisations()) {
         const std::string& sector = organisation.get(OrganisationField::sector);
-        if (!sector.empty()) sectors.insert(sector);
+        if (!sector.empty() && sector != other && !municipal.contains(sector)) {
+            sectors.insert(sector);
+        }
     }
     std::vector<std::string> sorted(sectors.begin(), sectors.end());
     if (sorted.empty()) {
@@ -47,7 +64,8 @@ std::vector<std::string> known_sectors(const EventState& state, const Texts& tex
     }
     std::sort(sorted.begin(), sorted.end(),
               [](const auto& left, const auto& right) { return compare_swedish(left, right) < 0; });
-    if (sorted.size() > most_options) sorted.resize(most_options);
+    if (sorted.size() >= most_options) sorted.resize(most_options - 1);
+    sorted.push_back(other);
     return sorted;
 }
 
@@ -91,10 +109,11 @@ std::string stored_until_text(const EventState& state, const Texts& texts) {
 }
 
 std::vector<WalkInStep> WalkInRoom::steps() const {
-    std::vector<WalkInStep> steps{WalkInStep::name, WalkInStep::organisation};
-    // The sector of a known organisation is known.
-    if (!is_organisation_known_) steps.push_back(WalkInStep::sector);
-    steps.push_back(WalkInStep::role);
+    std::vector<WalkInStep> steps{WalkInStep::name, WalkInStep::role, WalkInStep::organisation};
+    // The sector of a known organisation is known, and the municipality is of none.
+    if (!is_organisation_known_ && role_ == AttendeeRole::civil) {
+        steps.push_back(WalkInStep::sector);
+    }
     steps.push_back(WalkInStep::consent);
     return steps;
 }
@@ -103,9 +122,6 @@ WalkInView WalkInRoom::view(const Ui& ui, const FrameView& frame) const {
     WalkInView view;
     view.frame = frame;
     view.step = step_;
-    const auto all = steps();
-    view.step_number = static_cast<int>(std::find(all.begin(), all.end(), step_) - all.begin()) + 1;
-    view.step_count = static_cast<int>(all.size());
     view.typed = typed_;
     view.name = name_;
     view.organisation = organisation_;

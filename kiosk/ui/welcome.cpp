@@ -13,22 +13,6 @@ namespace {
 
 constexpr std::size_t longest_name = 60;
 
-void draw_scan_corners(Ui& ui, const Rect& frame) {
-    const float arm = ui.px(76);
-    const float thickness = ui.px(9);
-    const Colour accent = ui.theme().accent;
-    for (const float left : {frame.left, frame.right() - arm}) {
-        for (const float top : {frame.top, frame.bottom() - thickness}) {
-            ui.painter().fill({left, top, arm, thickness}, accent, thickness / 2);
-        }
-    }
-    for (const float left : {frame.left, frame.right() - thickness}) {
-        for (const float top : {frame.top, frame.bottom() - arm}) {
-            ui.painter().fill({left, top, thickness, arm}, accent, thickness / 2);
-        }
-    }
-}
-
 void draw_caption(Ui& ui, const Rect& rect) {
     const Theme& theme = ui.theme();
     ui.painter().fill(rect, theme.panel_caption, ui.px(unit::radius));
@@ -64,11 +48,9 @@ void draw_scan_panel(Ui& ui, const Rect& panel) {
     const float caption = std::round(ui.px(136) * std::min(1.6F, ui.text_scale()));
     draw_caption(ui, inside.take_bottom(std::min(caption, inside.height * 0.5F)));
     inside.take_bottom(ui.px(40));
-    const float height = std::min(inside.height, ui.px(460));
-    const Rect frame = inside.middle({std::min(inside.width, std::round(height * 1.15F)), height});
-    draw_scan_corners(ui, frame.inset(ui.px(8), ui.px(8)));
-    const float side = std::round(height * 0.76F);
-    ui.painter().ticket(frame.middle({side, side}));
+    const float height =
+        std::round(std::min({inside.height, ui.px(440), inside.width / scanning_width}));
+    ui.painter().scanning(inside.middle({height * scanning_width, height}));
 }
 
 struct Buttons {

@@ -63,7 +63,7 @@ void choose_english(Stage& stage, SceneNote& note) {
     const Answer answer = stage.scan(guest.ticket, verdict(stage));
     stage.admitted_names.push_back(guest.name);
     note_answer(stage, note, answer, "admitted-english");
-    expect_words(answer.screen, "You sit in group");
+    expect_words(answer.screen, "Table ");
     expect_language(kiosk.wait_for_screen("welcome"), "sv");
 }
 

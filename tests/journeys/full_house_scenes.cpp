@@ -69,10 +69,10 @@ void more_walk_in(Stage& stage, SceneNote& note) {
         kiosk.wait_for_screen("walk_in_name");
         kiosk.type_on_screen(name);
         kiosk.tap("Nästa");
-        kiosk.wait_for_screen("walk_in_organisation");
-        kiosk.tap("Jag kommer bara för egen del");
         kiosk.wait_for_screen("walk_in_role");
         kiosk.tap("För en förening eller mig själv");
+        kiosk.wait_for_screen("walk_in_organisation");
+        kiosk.tap("Jag kommer bara för egen del");
         kiosk.wait_for_screen("walk_in_consent");
         const Answer answer = stage.tap(kiosk.wait_for_widget("Ja, checka in mig"), verdict(stage));
         stage.admitted_names.push_back(name);

@@ -38,6 +38,8 @@ struct Scene {
 [[nodiscard]] std::vector<Scene> comfort_scenes();
 [[nodiscard]] std::vector<Scene> staff_scenes();
 [[nodiscard]] std::vector<Scene> second_door_scenes();
+[[nodiscard]] std::vector<Scene> table_scenes();
+[[nodiscard]] std::vector<Scene> organiser_scenes();
 [[nodiscard]] std::vector<Scene> full_house_scenes();
 [[nodiscard]] std::vector<Scene> reunion_scenes();
 [[nodiscard]] std::vector<Scene> afterwards_scenes();

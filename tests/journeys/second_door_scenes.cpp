@@ -10,19 +10,15 @@ namespace stormote {
 
 namespace {
 
-std::filesystem::path machine(const Stage& stage) {
-    return stage.directory() / "second-machine";
-}
-
 std::filesystem::path event_there(const Stage& stage) {
-    return machine(stage) / "evening.event";
+    return stage.second_machine() / "evening.event";
 }
 
 // What is run while it lives is run on the second machine.
 class Elsewhere {
   public:
     explicit Elsewhere(Stage& stage) : stage_(stage) {
-        stage_.set_environment("STORMOTE_STATE", (machine(stage) / "state").string());
+        stage_.set_environment("STORMOTE_STATE", (stage.second_machine() / "state").string());
     }
     ~Elsewhere() {
         stage_.set_environment("STORMOTE_STATE", (stage_.directory() / "state").string());
@@ -35,7 +31,7 @@ class Elsewhere {
 };
 
 std::string store(const Stage& stage) {
-    return "sqlite:" + (machine(stage) / "central.db").string();
+    return "sqlite:" + (stage.second_machine() / "central.db").string();
 }
 
 // The one-time text by which a device comes to the central store.
@@ -52,11 +48,11 @@ std::string enrol(Stage& stage, const std::string& device) {
 void open_central_store(Stage& stage, SceneNote& note) {
     note.who = "organiser";
     note.did = "opens a central store, sends the event there, and joins it from another machine";
-    std::filesystem::create_directories(machine(stage));
+    std::filesystem::create_directories(stage.second_machine());
     stage.open_central_store(store(stage));
     // One program at a time writes to an event.
     stage.close_kiosk();
-    const auto pairing_file = machine(stage) / "pairing.txt";
+    const auto pairing_file = stage.second_machine() / "pairing.txt";
     std::ofstream(pairing_file) << enrol(stage, "the first door") << '\n';
     stage.run_stormote("sync",
                        {"--central", stage.central_url(), "--token-file", pairing_file.string()});
@@ -74,10 +70,7 @@ void check_in_at_both_doors(Stage& stage, SceneNote& note) {
     note.did = "come by another door; the second of them scans at the first door too";
     stage.open_kiosk();
     TouchDisplay display;
-    KioskDriver there(display, {event_there(stage),
-                                machine(stage),
-                                {},
-                                {{"STORMOTE_STATE", (machine(stage) / "state").string()}}});
+    KioskDriver there(display, stage.second_kiosk());
     there.scan(one.ticket);
     there.wait_for_text(one.name);
     there.scan(both.ticket);

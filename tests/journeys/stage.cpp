@@ -43,7 +43,7 @@ Stage::Stage(const std::filesystem::path& directory)
       environment_{{"STORMOTE_STATE", (directory_ / "state").string()}} {
     std::filesystem::create_directories(directory_);
     std::vector<std::filesystem::path> leftovers{directory_ / "pictures", directory_ / "state",
-                                                 directory_ / "second-machine"};
+                                                 second_machine()};
     for (const auto& entry : std::filesystem::directory_iterator(directory_)) {
         // SQLite keeps files beside an event, with names that go on from its own.
         if (entry.path().filename().string().find(".event") != std::string::npos) {
@@ -150,10 +150,19 @@ void Stage::open_central_store(const std::string& store) {
     central_url_ = "http://127.0.0.1:" + port;
 }
 
-void Stage::open_kiosk_on(const std::filesystem::path& event) {
+KioskOptions Stage::second_kiosk(const std::vector<std::string>& arguments) const {
+    const auto machine = second_machine();
+    return {machine / "evening.event",
+            machine,
+            arguments,
+            {{"STORMOTE_STATE", (machine / "state").string()}}};
+}
+
+void Stage::open_kiosk_on(const std::filesystem::path& event,
+                          const std::vector<std::string>& arguments) {
     if (!display_) display_.emplace(Size{1920, 1080});
     kiosk_.reset();
-    kiosk_.emplace(*display_, KioskOptions{event, directory_, {}, environment_});
+    kiosk_.emplace(*display_, KioskOptions{event, directory_, arguments, environment_});
 }
 
 KioskDriver& Stage::kiosk() {

@@ -67,9 +67,19 @@ class Stage {
     // Serves a central store from now on, on a free port of this machine.
     void open_central_store(const std::string& store);
     [[nodiscard]] const std::string& central_url() const { return central_url_; }
+    // A second machine's folder, for its event and its state.
+    [[nodiscard]] std::filesystem::path second_machine() const {
+        return directory_ / "second-machine";
+    }
+    // A kiosk there, once it has joined the event.
+    [[nodiscard]] KioskOptions second_kiosk(const std::vector<std::string>& arguments = {}) const;
 
-    void open_kiosk() { open_kiosk_on(event()); }
-    void open_kiosk_on(const std::filesystem::path& event);
+    // `arguments` are handed on to the kiosk, after the event.
+    void open_kiosk(const std::vector<std::string>& arguments = {}) {
+        open_kiosk_on(event(), arguments);
+    }
+    void open_kiosk_on(const std::filesystem::path& event,
+                       const std::vector<std::string>& arguments = {});
     void close_kiosk() { kiosk_.reset(); }
     [[nodiscard]] bool has_kiosk() const { return kiosk_.has_value(); }
     // Throws ExpectationFailure when it is not open.

@@ -4,27 +4,32 @@ namespace stormote {
 
 namespace {
 
+constexpr std::string_view from_civil_society = "För en förening eller mig själv";
+
 // From the welcome screen to the question for the organisation.
-KioskDriver& begin_walk_in(Stage& stage, SceneNote& note, std::string_view name) {
+KioskDriver& begin_walk_in(Stage& stage, SceneNote& note, std::string_view name,
+                           std::string_view role = from_civil_society) {
     KioskDriver& kiosk = stage.kiosk_at_welcome();
     kiosk.tap("Jag är inte anmäld");
     kiosk.wait_for_screen("walk_in_name");
     kiosk.type_on_screen(name);
     note_picture(stage, note, "walk-in-name");
+    expect_words(kiosk.look(), "Steg 1 av 4");
     kiosk.tap("Nästa");
-    kiosk.wait_for_screen("walk_in_organisation");
+    expect_words(kiosk.wait_for_screen("walk_in_role"), "Steg 2 av 4");
+    note_picture(stage, note, "walk-in-role");
+    kiosk.tap(role);
+    expect_words(kiosk.wait_for_screen("walk_in_organisation"), "Steg 3 av 4");
     return kiosk;
 }
 
-// From the question for the role to the verdict.
+// From the consent to the verdict.
 void end_walk_in(Stage& stage, SceneNote& note, const std::string& name,
                  std::string_view organisation) {
     KioskDriver& kiosk = stage.kiosk();
-    kiosk.wait_for_screen("walk_in_role");
-    note_picture(stage, note, "walk-in-role");
-    kiosk.tap("För en förening eller mig själv");
     const ScreenDescription consent = kiosk.wait_for_screen("walk_in_consent");
     note_picture(stage, note, "walk-in-consent");
+    expect_words(consent, "Steg 4 av 4");
     expect_words(consent, name);
     expect_words(consent, organisation);
     expect_words(consent, "Raderas senast");
@@ -42,8 +47,11 @@ void walk_in_with_new_organisation(Stage& stage, SceneNote& note) {
     kiosk.type_on_screen("Ängens Vänner");
     note_picture(stage, note, "walk-in-organisation");
     kiosk.tap("Nästa");
-    kiosk.wait_for_screen("walk_in_sector");
+    const ScreenDescription sectors = kiosk.wait_for_screen("walk_in_sector");
     note_picture(stage, note, "walk-in-sector");
+    expect_words(sectors, "Steg 3 av 4");
+    expect_words(sectors, "Annat");
+    expect_no_words(sectors, "Kommunen");
     kiosk.tap("Nätverk");
     end_walk_in(stage, note, name, "Ängens Vänner");
 }
@@ -62,10 +70,8 @@ void walk_in_with_known_organisation(Stage& stage, SceneNote& note) {
 void decline_consent(Stage& stage, SceneNote& note) {
     note.who = "somebody who changes their mind";
     note.did = "answers everything, and then does not want to be stored";
-    KioskDriver& kiosk = begin_walk_in(stage, note, "Ingen Alls");
+    KioskDriver& kiosk = begin_walk_in(stage, note, "Ingen Alls", "Som förtroendevald");
     kiosk.tap("Jag kommer bara för egen del");
-    kiosk.wait_for_screen("walk_in_role");
-    kiosk.tap("Som förtroendevald");
     kiosk.wait_for_screen("walk_in_consent");
     const Answer answer = stage.tap(kiosk.wait_for_widget("Nej tack"), screen(stage, "welcome"));
     note_answer(stage, note, answer, "consent-declined");

@@ -51,6 +51,9 @@ class EventDesk {
                 .value();
     }
 
+    // For a thread of its own; the file stays here.
+    [[nodiscard]] std::unique_ptr<Desk> take() { return std::move(desk_); }
+
     void record(AttendeeId person, BodyContent content) {
         const Body body{{person}, ActingRole::organiser, std::move(content)};
         desk_->record(std::span(&body, 1));

@@ -15,7 +15,7 @@ struct Words {
 DoorView door_in(const Words& words) {
     DoorView door;
     door.tiles = {{{"86", words("har kommit", "have come"),
-                    words("81 av 104 anmälda, 5 till", "81 of 104 registered, 5 more")},
+                    words("81 av 104 anmälda, och 5 till", "81 of 104 registered, and 5 more")},
                    {"49", words("organisationer", "organisations"),
                     words("66 personer från civilsamhället", "66 people from civil society")},
                    {"20", words("från kommunen", "from the municipality"),

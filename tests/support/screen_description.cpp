@@ -30,7 +30,7 @@ Widget read_widget(const nlohmann::json& json) {
     return widget;
 }
 
-// What can be touched becomes a widget, everything else a text.
+// What can be touched becomes a widget, everything else a text; so does what is written in a field.
 ScreenDescription read_screen(const nlohmann::json& json) {
     ScreenDescription description;
     description.screen = json.at("screen").get<std::string>();
@@ -43,9 +43,9 @@ ScreenDescription read_screen(const nlohmann::json& json) {
             description.widgets.push_back(read_widget(item));
         } else {
             description.texts.push_back(item.at("label").get<std::string>());
-            const auto value = item.value("value", std::string());
-            if (!value.empty()) description.texts.push_back(value);
         }
+        const auto value = item.value("value", std::string());
+        if (!value.empty()) description.texts.push_back(value);
     }
     return description;
 }

@@ -115,7 +115,7 @@ void show_all(const Wish& wish, const std::string& size_name) {
                 for (const std::string& percent : wish.get("--text", {"100"})) {
                     const Look look{theme_of(theme_kind(theme)), std::stoi(percent),
                                     Motion::reduced};
-                    for (const ScreenSample& sample : all_screen_samples(language)) {
+                    for (const ScreenSample& sample : screen_samples(language)) {
                         const std::string only = wish.get("--only", {""}).front();
                         if (sample.name.find(only) == std::string::npos) continue;
                         gallery.show(

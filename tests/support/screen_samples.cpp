@@ -29,23 +29,17 @@ FrameView frame_in(const std::string& language) {
     return frame;
 }
 
-SeatingMapView thirteen_tables(int marked) {
-    return {{{1, 2, 3, 4}, {5, 6, 7, 8, 13}, {9, 10, 11, 12}}, marked};
-}
-
 VerdictView verdict_in(const std::string& language) {
     VerdictView view;
     view.frame = frame_in(language);
     view.first_name = "Åsa";
     view.name = "Åsa Öberg";
-    view.organisation = "Hembygdsföreningen Eken";
     view.group_number = 4;
     view.table_name = "Bord Lönnen";
     view.place = "Till höger om scenen, vid fönstret";
     view.facilitator = "Maj Norberg";
     view.present_in_group = 3;
     view.label = NameLabel::printing;
-    view.map = thirteen_tables(4);
     view.countdown = {4000, 6000};
     return view;
 }
@@ -92,32 +86,38 @@ void add_verdicts(std::vector<ScreenSample>& samples, const std::string& languag
     VerdictView view = verdict_in(language);
     add("admitted", view);
     view.arrival = Arrival::readmitted;
-    view.map = {};
     view.label = NameLabel::failed;
     view.group_number = 12;
+    view.table_name.clear();
+    view.place.clear();
     view.present_in_group = 0;
-    add("no-map", view);
+    add("no-table", view);
     view = verdict_in(language);
     view.group_number = 0;
     view.table_name.clear();
     view.place.clear();
-    view.map = {};
     view.label = NameLabel::none;
     add("no-group", view);
     view = verdict_in(language);
+    view.first_name = "Maj";
+    view.name = "Maj Norberg";
+    view.label = NameLabel::none;
+    view.leads_group = true;
+    view.facilitator.clear();
+    add("leads-first", view);
+    view.company = {"Ali Hassan", "Bo Norén", "Gun Dahl", "Siv Lööf", "Yusuf Ek", "Åsa Öberg"};
+    add("leads", view);
+    view = verdict_in(language);
     view.first_name = "Anna-Margareta Katarina";
     view.name = long_name;
-    view.organisation = long_organisation;
     view.group_number = 13;
-    view.map = thirteen_tables(13);
+    view.table_name = "Bord Tusenårsekarna vid norra hembygdsgården";
     view.facilitator = long_name;
     add("long", view, true);
     view = verdict_in(language);
     view.first_name = "نور الهدى";
     view.name = arabic_name;
-    view.organisation = "Nätverket Bron";
     view.group_number = 9;
-    view.map = thirteen_tables(9);
     add("arabic", view);
 }
 
@@ -150,11 +150,10 @@ void add_notices(std::vector<ScreenSample>& samples, const std::string& language
     }
 }
 
-WalkInView walk_in_view(const std::string& language, WalkInStep step, int number) {
+WalkInView walk_in_view(const std::string& language, WalkInStep step) {
     WalkInView view;
     view.frame = frame_in(language);
     view.step = step;
-    view.step_number = number;
     view.name = "Åsa Öberg";
     view.organisation = "Hembygdsföreningen Eken";
     const bool swedish = language == "sv";
@@ -169,23 +168,23 @@ void add_walk_in(std::vector<ScreenSample>& samples, const std::string& language
         samples.push_back(
             {"walk-in-" + name, [view](Ui& ui) { (void)draw_walk_in(ui, view); }, extreme});
     };
-    WalkInView view = walk_in_view(language, WalkInStep::name, 1);
+    WalkInView view = walk_in_view(language, WalkInStep::name);
     add("name", view);
-    view = walk_in_view(language, WalkInStep::organisation, 2);
+    view = walk_in_view(language, WalkInStep::organisation);
     view.typed = "Eke";
     view.suggestions = {"Hembygdsföreningen Eken", "Ekens scoutkår", "Ekeby bygdegård"};
     add("organisation", view);
     view.suggestions = {long_organisation, "Ekens scoutkår", long_organisation};
     view.typed = "Riksförbundet för folkbildning";
     add("organisation-long", view, true);
-    view = walk_in_view(language, WalkInStep::sector, 3);
+    view = walk_in_view(language, WalkInStep::sector);
     view.options = {"Trossamfund",   "Pensionärsorganisation", "Landsbygd", "Idrottsrörelsen",
                     "Studieförbund", "Socialt företag",        "Nätverk",   "Annat"};
     add("sector", view);
-    view = walk_in_view(language, WalkInStep::role, 4);
+    view = walk_in_view(language, WalkInStep::role);
     view.options = {"Från civilsamhället", "Förtroendevald", "Arbetar i kommunen"};
     add("role", view);
-    view = walk_in_view(language, WalkInStep::consent, 5);
+    view = walk_in_view(language, WalkInStep::consent);
     add("consent", view);
     view.name = long_name;
     view.organisation = long_organisation;
@@ -207,7 +206,8 @@ void add_staff(std::vector<ScreenSample>& samples, const std::string& language) 
     StaffView staff;
     staff.frame = frame_in(language);
     const bool swedish = language == "sv";
-    staff.door_line = swedish ? "63 av 104 har kommit" : "63 of 104 have arrived";
+    staff.door_line =
+        swedish ? "61 av 104 anmälda, och 2 till" : "61 of 104 registered, and 2 more";
     staff.sync_line = swedish ? "Allt är skickat 17.40" : "Everything was sent at 17.40";
     staff.entries = {{"Åsa Öberg", "Hembygdsföreningen Eken", "17.41", 4},
                      {arabic_name, "Nätverket Bron", "17.40", 9},
@@ -237,11 +237,6 @@ std::vector<ScreenSample> screen_samples(const std::string& language) {
     add_notices(samples, language);
     add_walk_in(samples, language);
     add_staff(samples, language);
-    return samples;
-}
-
-std::vector<ScreenSample> all_screen_samples(const std::string& language) {
-    std::vector<ScreenSample> samples = screen_samples(language);
     add_table_samples(samples, language);
     add_organiser_samples(samples, language);
     return samples;

@@ -17,9 +17,7 @@ struct ScreenSample {
     bool extreme = false;
 };
 
-// Of the entrance, in "sv" or "en".
+// Of entrance, tables and organiser, in "sv" or "en".
 [[nodiscard]] std::vector<ScreenSample> screen_samples(const std::string& language);
-// Those of the tables, too.
-[[nodiscard]] std::vector<ScreenSample> all_screen_samples(const std::string& language);
 
 }  // namespace stormote

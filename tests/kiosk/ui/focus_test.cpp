@@ -18,12 +18,19 @@ std::string focused(const UiDriver& driver) {
     return "";
 }
 
+// Wholly above, and in the same column.
+bool is_above(const Rect& rect, const Rect& other) {
+    return rect.bottom() <= other.top && rect.left < other.right() && other.left < rect.right();
+}
+
 }  // namespace
 
 TEST_CASE("Tab walks through everything on every screen, in reading order, and round again") {
     UiDriver driver;
     for (const ScreenSample& sample : screen_samples("en")) {
         INFO(sample.name);
+        // Samples of one screen follow each other: the focus must not stay from the one before.
+        driver.show([](Ui& ui) { ui.begin_screen("between"); });
         driver.show(sample.draw);
         std::vector<std::string> order;
         for (const RecordedItem& item : driver.record().items()) {
@@ -39,6 +46,24 @@ TEST_CASE("Tab walks through everything on every screen, in reading order, and r
         CHECK(focused(driver) == order.front());
         driver.press(KeyKind::previous);
         CHECK(focused(driver) == order.back());
+    }
+}
+
+TEST_CASE("whoever walks on is never sent back up, on upright glass and wide") {
+    for (const Size glass : {Size{1920, 1080}, Size{1280, 800}, Size{1080, 1920}}) {
+        UiDriver driver(glass);
+        for (const ScreenSample& sample : screen_samples("sv")) {
+            driver.show(sample.draw);
+            std::vector<RecordedItem> targets = driver.record().items();
+            std::erase_if(targets, [](const RecordedItem& item) { return !item.target; });
+            for (std::size_t i = 0; i < targets.size(); ++i) {
+                for (std::size_t j = i + 1; j < targets.size(); ++j) {
+                    INFO(sample.name << " " << glass.width << ": " << targets[i].id << " before "
+                                     << targets[j].id);
+                    CHECK_FALSE(is_above(targets[j].rect, targets[i].rect));
+                }
+            }
+        }
     }
 }
 

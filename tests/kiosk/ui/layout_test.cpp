@@ -51,7 +51,7 @@ void check_words(const ScreenRecord& record, bool extreme) {
         INFO(name_of(item.role) << " “" << item.label << "”");
         // Only in a list, where there is no room for more, may an organisation end in an ellipsis.
         const bool in_list = item.role == Role::hit || item.id.starts_with("suggestion_") ||
-                             record.head().screen == "staff" || record.head().screen == "table";
+                             record.head().screen == "staff";
         const bool small_letters = record.head().text_percent == 100;
         if (extreme && in_list && !(small_letters && item.role == Role::hit)) continue;
         CHECK_FALSE(item.shortened);

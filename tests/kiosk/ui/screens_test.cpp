@@ -128,7 +128,6 @@ TEST_CASE("the verdict says group, table, place, facilitator and company") {
     VerdictView view;
     view.first_name = "Åsa";
     view.name = "Åsa Öberg";
-    view.organisation = "Eken";
     view.group_number = 4;
     view.table_name = "Table Maple";
     view.place = "By the window";
@@ -137,7 +136,7 @@ TEST_CASE("the verdict says group, table, place, facilitator and company") {
     view.countdown = {6000, 6000};
     Shown<VerdictIntent, VerdictView> shown(draw_verdict, view);
     for (const char *words :
-         {"Welcome, Åsa!", "Åsa Öberg · Eken", "4", "Table Maple", "By the window",
+         {"Welcome, Åsa!", "Åsa Öberg", "You sit in group", "4", "Table Maple", "By the window",
           "Facilitator: Maj Norberg.", "1 person in the group"}) {
         INFO(words);
         CHECK(shown.driver.record().says(words));
@@ -147,6 +146,31 @@ TEST_CASE("the verdict says group, table, place, facilitator and company") {
     CHECK(shown.driver.ui().wake_ms().has_value());
     shown.driver.tap("Done");
     CHECK(shown.get<VerdictDone>());
+}
+
+TEST_CASE("whoever leads the group is told so, and who has come") {
+    VerdictView view;
+    view.first_name = "Maj";
+    view.group_number = 4;
+    view.leads_group = true;
+    Shown<VerdictIntent, VerdictView> shown(draw_verdict, view);
+    CHECK(shown.driver.record().says("You lead group"));
+    CHECK(shown.driver.record().says("Nobody else in the group has come yet."));
+    shown.view.company = {"Ali Hassan", "Bo Norén", "Gun Dahl", "Siv Lööf", "Åsa Öberg"};
+    shown.driver.frame();
+    CHECK(shown.driver.record().says(
+        "Already here: Ali Hassan, Bo Norén, Gun Dahl, Siv Lööf and 1 more."));
+}
+
+TEST_CASE("nothing on the name screen jumps while hits come and go") {
+    Shown<NameIntent, NameView> shown(draw_name, found({}));
+    const Rect field = shown.driver.record().find_target("clear_text")->rect;
+    for (std::size_t count = 1; count <= most_name_hits; ++count) {
+        shown.view.hits.assign(count, {"Åsa Öberg", "Eken"});
+        shown.driver.frame();
+        CHECK(shown.driver.record().find_target("clear_text")->rect.top == field.top);
+        CHECK(shown.driver.record().find_target("hit_0") != nullptr);
+    }
 }
 
 TEST_CASE("a verdict that stands still asks for no frames") {

@@ -1,0 +1,133 @@
+// Scenes on the organiser's page: the door in numbers while another door is open, what needs a
+// look, all notes, and files to take along.
+#include <charconv>
+#include <fstream>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "tests/journeys/acting.h"
+#include "tests/support/wait.h"
+
+namespace stormote {
+
+namespace {
+
+// What `stormote demo` gives its events.
+constexpr std::string_view demo_pin = "2580";
+
+std::filesystem::path home(const Stage& stage) {
+    return stage.directory() / "home";
+}
+
+// The number above "har kommit"; 0 where it is not shown.
+int arrived_count(const ScreenDescription& seen) {
+    int count = 0;
+    for (std::size_t i = 1; i < seen.texts.size(); ++i) {
+        const std::string& number = seen.texts[i - 1];
+        if (seen.texts[i] != "har kommit") continue;
+        std::from_chars(number.data(), number.data() + number.size(), count);
+    }
+    return count;
+}
+
+// Asks for an exchange with the central store again and again, until `condition` holds.
+template <typename Condition>
+ScreenDescription synchronise_until(KioskDriver& kiosk, std::string_view expected,
+                                    Condition condition) {
+    const bool came = wait_until([&] {
+        const ScreenDescription seen = kiosk.look();
+        if (condition(seen)) return true;
+        if (seen.find("Synka nu") != nullptr) kiosk.tap("Synka nu");
+        return false;
+    });
+    if (came) return kiosk.look();
+    throw ExpectationFailure(fmt::format("Expected {}; saw {}.", expected, kiosk.look().summary()));
+}
+
+void open_page(Stage& stage, SceneNote& note) {
+    note.who = "organiser";
+    note.did = "opens the organiser's page with the PIN, in step with the central store";
+    std::filesystem::create_directories(home(stage));
+    stage.set_environment("HOME", home(stage).string());
+    stage.open_kiosk({"--station", "organiser", "--central", stage.central_url()});
+    KioskDriver& kiosk = stage.kiosk();
+    kiosk.wait_for_screen("pin");
+    kiosk.type_on_screen(demo_pin);
+    const Answer answer = stage.tap(kiosk.wait_for_widget("Lås upp"), screen(stage, "organiser"));
+    const ScreenDescription page = kiosk.wait_for_text("av 104 anmälda, och ");
+    expect_words(kiosk.wait_for_text("Allt skickades "), "den här skärmen");
+    note_answer(stage, note, {page, answer.after}, "organiser-door");
+}
+
+void follow_other_door(Stage& stage, SceneNote& note) {
+    const Guest& guest = stage.next_guest();
+    note.who = "organiser, and " + guest.name;
+    note.did = "watches the numbers while the guest comes by the other door";
+    TouchDisplay display;
+    KioskDriver there(display, stage.second_kiosk({"--central", stage.central_url()}));
+    KioskDriver& kiosk = stage.kiosk();
+    // One guest has shown the same ticket at both doors while they were apart.
+    const ScreenDescription before = synchronise_until(
+        kiosk, "what the other door has written",
+        [](const ScreenDescription& seen) { return seen.says("är incheckad vid två skärmar"); });
+    note_picture(stage, note, "organiser-conflict");
+    expect_words(before, "Att titta på · ");
+    const int count = arrived_count(before);
+    there.scan(guest.ticket);
+    there.wait_for_text(guest.name);
+    stage.admitted_names.push_back(guest.name);
+    const ScreenDescription after = synchronise_until(
+        kiosk, fmt::format("{} people at the door", count + 1),
+        [&](const ScreenDescription& seen) { return arrived_count(seen) == count + 1; });
+    note.screen_said = after.joined_texts();
+    note_picture(stage, note, "organiser-one-more");
+}
+
+void read_all_notes(Stage& stage, SceneNote& note) {
+    note.who = "organiser";
+    note.did = "reads what the tables have noted";
+    KioskDriver& kiosk = stage.kiosk();
+    const Answer answer =
+        stage.tap(kiosk.wait_for_widget("Anteckningar"), screen(stage, "organiser_notes"));
+    const ScreenDescription notes = kiosk.wait_for_text(": Fika och te");
+    note_answer(stage, note, {notes, answer.after}, "organiser-notes");
+    expect_words(notes, "Grupp 2");
+    expect_words(notes, ": Buss");
+}
+
+void take_files_along(Stage& stage, SceneNote& note) {
+    note.who = "organiser";
+    note.did = "saves the attendance as a file, and locks the page";
+    KioskDriver& kiosk = stage.kiosk();
+    kiosk.tap("Export");
+    kiosk.wait_for_screen("organiser_files");
+    const Answer answer =
+        stage.tap(kiosk.wait_for_widget("Spara närvaron"), words(stage, "Sparat: "));
+    note_answer(stage, note, answer, "organiser-export");
+    std::string written;
+    for (const auto& file : std::filesystem::directory_iterator(home(stage))) {
+        if (file.path().extension() != ".csv") continue;
+        std::ifstream stream(file.path(), std::ios::binary);
+        written.assign(std::istreambuf_iterator<char>(stream), {});
+    }
+    const std::string& name = stage.admitted_names.back();
+    if (written.find(name) == std::string::npos) {
+        throw ExpectationFailure(fmt::format("Expected a file that names {}; saw {} bytes of none.",
+                                             name, written.size()));
+    }
+    kiosk.tap("Lås");
+    kiosk.wait_for_screen("pin");
+    stage.open_kiosk();
+}
+
+}  // namespace
+
+std::vector<Scene> organiser_scenes() {
+    return {{"The organiser opens their page", open_page},
+            {"The page follows the other door", follow_other_door},
+            {"The organiser reads all notes", read_all_notes},
+            {"The organiser takes a file along", take_files_along}};
+}
+
+}  // namespace stormote

@@ -1,0 +1,161 @@
+// The organiser's page with a real desk behind it: what it reads, when, and what it writes.
+#include "kiosk/ui/organiser_room.h"
+
+#include <optional>
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/event_desk.h"
+#include "tests/support/ui_driver.h"
+#include "tests/support/wait.h"
+
+namespace stormote {
+
+namespace {
+
+using testing::EventDesk;
+using testing::TemporaryFolder;
+
+// A page on an event of two people, one of whom has come.
+class OpenPage {
+  public:
+    OpenPage() {
+        // Where files can be saved to.
+        ::setenv("HOME", home_.path().c_str(), 1);
+        waiting = event.add({"Yusuf", "Ek", "Ekbackens IF"});
+        event.come(event.add({"Åsa", "Öberg", "Eken"}));
+        note = event->write_note({2, 1, NoteKind::proposal, "Fika"}, {ActingRole::facilitator});
+        desk.emplace(event.take(), [] {});
+        room.emplace(*desk, nullptr, event.clock);
+        room->open();
+        driver.show([this](Ui& ui) { room->draw(ui, {}); });
+    }
+
+    // Draws until the screen says so, as answers come from the desk.
+    [[nodiscard]] bool comes_to_say(std::string_view words) {
+        return wait_until([&] {
+            settle();
+            return driver.record().says(words);
+        });
+    }
+    // Draws what has come, once the desk has done all that was asked.
+    void settle() {
+        REQUIRE(wait_until([&] {
+            desk->collect();
+            return !desk->is_busy();
+        }));
+        driver.frame();
+    }
+    template <typename Job>
+    void do_at_desk(Job job) {
+        desk->do_quietly([job](Desk& at) { job(at); });
+        settle();
+    }
+
+    TemporaryFolder home_;
+    EventDesk event;
+    AttendeeId waiting;
+    NoteId note;
+    std::optional<DeskThread> desk;
+    std::optional<OrganiserRoom> room;
+    UiDriver driver;
+};
+
+}  // namespace
+
+TEST_CASE("the organiser's page opens at the door, with what the desk has counted") {
+    OpenPage page;
+    CHECK(page.driver.record().head().screen == "organiser");
+    REQUIRE(page.comes_to_say("1 of 2 registered"));
+    CHECK(page.driver.record().says("Nothing. All is in order."));
+    CHECK(page.driver.record().says("Entré · this screen"));
+    CHECK(page.driver.record().says("No central store is set up. Everything is kept here."));
+    CHECK(page.driver.record().find_target("sync_now") == nullptr);
+}
+
+TEST_CASE("the numbers follow a check-in, a second later at most, and ask for the frame") {
+    OpenPage page;
+    REQUIRE(page.comes_to_say("1 of 2 registered"));
+    page.do_at_desk([&](Desk& desk) {
+        static_cast<void>(desk.check_in(page.waiting, CheckInMethod::name, EventDesk::staff));
+    });
+    page.settle();
+    CHECK(page.driver.record().says("1 of 2 registered"));
+    REQUIRE(page.driver.ui().wake_ms());
+    page.driver.clock().advance_ms(*page.driver.ui().wake_ms() - page.driver.ui().now_ms());
+    CHECK(page.comes_to_say("2 of 2 registered"));
+}
+
+TEST_CASE("notes are shown by question and group, and the door comes back") {
+    OpenPage page;
+    page.driver.tap("tab_notes");
+    REQUIRE(page.comes_to_say("Fika"));
+    CHECK(page.driver.record().head().screen == "organiser_notes");
+    CHECK(page.driver.record().says("Group 2"));
+    page.driver.advance_ms(Ui::settle_ms);
+    page.driver.tap("tab_door");
+    CHECK(page.comes_to_say("1 of 2 registered"));
+}
+
+TEST_CASE("a file is written where it was asked for, and the page says its name") {
+    OpenPage page;
+    page.driver.tap("tab_files");
+    REQUIRE(page.comes_to_say(page.home_.path().string()));
+    page.settle();
+    page.driver.advance_ms(Ui::settle_ms);
+    page.driver.tap("write_attendance");
+    REQUIRE(page.comes_to_say("Saved: " + page.home_.path().string()));
+    std::string written;
+    for (const auto& file : std::filesystem::directory_iterator(page.home_.path())) {
+        const Bytes bytes = testing::read_file(file.path());
+        written.assign(bytes.begin(), bytes.end());
+    }
+    CHECK(written.find("Öberg") != std::string::npos);
+}
+
+TEST_CASE("a folder that is gone is said, and nothing else breaks") {
+    OpenPage page;
+    page.driver.tap("tab_files");
+    REQUIRE(page.comes_to_say(page.home_.path().string()));
+    std::filesystem::remove_all(page.home_.path());
+    page.driver.advance_ms(Ui::settle_ms);
+    page.driver.tap("write_notes");
+    page.settle();
+    CHECK_FALSE(page.driver.record().says("Saved"));
+    const auto& items = page.driver.record().items();
+    CHECK(std::any_of(items.begin(), items.end(),
+                      [](const RecordedItem& item) { return item.role == Role::status; }));
+}
+
+TEST_CASE("the page is left by its lock, and begins anew the next time") {
+    OpenPage page;
+    page.driver.tap("tab_notes");
+    page.settle();
+    page.driver.advance_ms(Ui::settle_ms);
+    CHECK_FALSE(page.room->wants_to_leave());
+    page.driver.tap("lock");
+    CHECK(page.room->wants_to_leave());
+    page.room->open();
+    CHECK_FALSE(page.room->wants_to_leave());
+    page.settle();
+    CHECK(page.driver.record().head().screen == "organiser");
+}
+
+TEST_CASE("larger text is handed on to the app, once") {
+    OpenPage page;
+    page.driver.tap("larger_text");
+    const auto intent = page.room->take_intent();
+    REQUIRE(intent);
+    CHECK(std::holds_alternative<LargerText>(*intent));
+    CHECK_FALSE(page.room->take_intent());
+}
+
+TEST_CASE("an answer that comes when the page is gone finds nobody") {
+    OpenPage page;
+    page.driver.show([](Ui& ui) { ui.begin_screen("other"); });
+    page.room.reset();
+    page.settle();
+    CHECK(page.driver.record().head().screen == "other");
+}
+
+}  // namespace stormote
