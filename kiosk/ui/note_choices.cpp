@@ -37,8 +37,9 @@ std::string time_of(const NoteChoice& choice) {
     return choice.device.empty() ? choice.time_text : choice.device + " · " + choice.time_text;
 }
 
-ButtonLook button_of(const Ui& ui, std::string_view id) {
-    return {.id = id, .label = ui.say(Sentence{"Choose this one"}), .kind = ButtonKind::outlined};
+ButtonLook button_of(const Ui& ui, std::string_view id, const std::string& text) {
+    const std::string label = ui.say(Sentence{"Choose this one"});
+    return {.id = id, .label = label, .kind = ButtonKind::outlined, .name = label + ": " + text};
 }
 
 // Versions stand side by side where each has room, otherwise below each other.
@@ -52,7 +53,7 @@ class Plan {
         const auto count = static_cast<float>(columns_);
         version_width_ = std::floor((inner_ - gap_ * (count - 1)) / count);
         title_ = icon_line_height(ui, inner_, title_of(ui, note), title_look(ui.theme()));
-        button_ = button_size(ui, button_of(ui, ""), version_width_ - ui.px(48)).height;
+        button_ = button_size(ui, button_of(ui, "", ""), version_width_ - ui.px(48)).height;
         for (const NoteChoice& choice : note.choices) {
             const WordsLook look = text_look(ui.theme());
             const float line = measure_words(ui, 0, "Å", look).height;
@@ -107,7 +108,7 @@ bool draw_version(Ui& ui, const Rect& rect, const ScrolledRoom& scrolled, const 
     paint_words(ui, inside, choice.text, text_look(theme));
     // A button half out of sight is no target: the list is moved first.
     const bool shows = place.top >= scrolled.room.top && place.bottom() <= scrolled.room.bottom();
-    return shows && button(ui, place, button_of(ui, id));
+    return shows && button(ui, place, button_of(ui, id, choice.text));
 }
 
 }  // namespace

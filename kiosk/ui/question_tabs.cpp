@@ -44,6 +44,7 @@ Plan measure_tabs(Ui& ui, const TableView& view, Titles titles) {
         tab.id = "question_" + std::to_string(i + 1);
         tab.look.label = label_of(ui, view, i, titles);
         tab.look.selected = i == view.selected;
+        tab.look.name = std::to_string(i + 1) + " " + view.questions[i].title;
         // The question of this moment carries a clock.
         if (is_running && i == view.clock.question) tab.look.icon = Icon::clock;
         const Size size = chip_size(ui, tab.look);

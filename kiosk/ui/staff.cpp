@@ -28,11 +28,13 @@ WordsLook words_look(float size, Colour colour, Weight weight = Weight::regular)
     return look;
 }
 
-ButtonLook undo_look(const Ui& ui, std::size_t index) {
+ButtonLook undo_look(const Ui& ui, std::size_t index, const StaffEntry& entry) {
+    const std::string label = ui.say(Sentence{"Undo"});
     return {.id = undo_ids.at(index),
-            .label = ui.say(Sentence{"Undo"}),
+            .label = label,
             .icon = Icon::undo,
-            .kind = ButtonKind::outlined};
+            .kind = ButtonKind::outlined,
+            .name = label + ": " + entry.name + ", " + entry.time_text};
 }
 
 void draw_entry_words(Ui& ui, Rect room, const StaffEntry& entry) {
@@ -77,7 +79,7 @@ Intent draw_entries(Ui& ui, const Rect& room, const StaffView& view) {
         if (row.bottom() > room.bottom() + 1) break;
         card(ui, row);
         Rect inside = row.inset(ui.px(32), ui.px(8));
-        const ButtonLook undo = undo_look(ui, i);
+        const ButtonLook undo = undo_look(ui, i, view.entries[i]);
         const float width = button_size(ui, undo, inside.width * 0.4F).width;
         const Rect place = inside.take_right(width).inset(0, ui.px(6));
         inside.take_right(ui.px(24));

@@ -89,11 +89,26 @@ Intent draw_suggestions(Ui& ui, const Rect& room, const WalkInView& view) {
         if (button(ui, place(i), look)) intent = ChooseSuggestion{i};
     }
     const ButtonLook nobody{.id = "no_organisation",
-                            .label = ui.say(Sentence{"I come for nobody but myself"}),
+                            .label = view.chosen_role == AttendeeRole::civil
+                                         ? ui.say(Sentence{"I come for nobody but myself"})
+                                         : ui.say(Sentence{"Leave it out"}),
                             .icon = Icon::person,
                             .kind = ButtonKind::outlined};
     if (button(ui, place(count), nobody)) intent = NoOrganisation{};
     return intent;
+}
+
+std::string text_question(const Ui& ui, const WalkInView& view) {
+    if (view.step == WalkInStep::name) return ui.say(Sentence{"What is your name?"});
+    switch (view.chosen_role) {
+        case AttendeeRole::elected:
+            return ui.say(Sentence{"What are you elected to?"});
+        case AttendeeRole::official:
+            return ui.say(Sentence{"Where in the municipality do you work?"});
+        case AttendeeRole::civil:
+            break;
+    }
+    return ui.say(Sentence{"Whom do you come for?"});
 }
 
 Intent draw_text_step(Ui& ui, Rect room, const WalkInView& view) {
@@ -101,8 +116,7 @@ Intent draw_text_step(Ui& ui, Rect room, const WalkInView& view) {
     const bool portrait = ui.metrics().portrait();
     const Rect tray = room.take_bottom(keyboard_height(ui));
     room = room.inset(margin_of(ui), ui.px(portrait ? 32 : 14));
-    const std::string question = for_name ? ui.say(Sentence{"What is your name?"})
-                                          : ui.say(Sentence{"Whom do you come for?"});
+    const std::string question = text_question(ui, view);
     draw_question(ui, room, steps_of(view), question, portrait ? unit::title : unit::lead);
     room.take_top(ui.px(8));
     Intent intent = draw_typing(ui, room.take_top(ui.px(portrait ? 112 : 96)), view, question);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kiosk/ui/frame.h"
+#include "sync/model/presence.h"
 
 namespace stormote {
 
@@ -28,7 +29,8 @@ struct WalkInView {
     std::string organisation;  // empty: comes for nobody but themself
     std::string sector;
     std::string role;
-    std::string stored_until;  // "12 januari 2027"
+    AttendeeRole chosen_role = AttendeeRole::civil;  // decides what is asked after it
+    std::string stored_until;                        // "12 januari 2027"
     std::optional<int> clears_in_s;
 };
 

@@ -127,6 +127,7 @@ WalkInView WalkInRoom::view(const Ui& ui, const FrameView& frame) const {
     view.organisation = organisation_;
     view.sector = sector_;
     view.role = role_text(role_, ui.texts());
+    view.chosen_role = role_;
     view.clears_in_s = idle_.warning_s();
     if (step_ == WalkInStep::role) {
         for (const RoleWord& word : role_words) view.options.push_back(ui.say(word.word));

@@ -101,7 +101,7 @@ bool button(Ui& ui, const Rect& rect, const ButtonLook& look) {
     const FittedWords fitted =
         fit_words(ui, {box.width, box.height - ui.px(16)}, look.label, words);
     const Touch touch = ui.interact({.id = look.id,
-                                     .label = look.label,
+                                     .label = look.name.empty() ? look.label : look.name,
                                      .rect = rect,
                                      .role = Role::button,
                                      .enabled = look.enabled,
@@ -146,7 +146,7 @@ bool chip(Ui& ui, const Rect& rect, const ChipLook& look) {
                    rect.width - 2 * padding - icon - 2 * spare + 1, rect.height};
     const FittedWords fitted = fit_words(ui, {box.width, box.height}, look.label, words);
     const Touch touch = ui.interact({.id = look.id,
-                                     .label = look.label,
+                                     .label = look.name.empty() ? look.label : look.name,
                                      .rect = rect,
                                      .role = Role::chip,
                                      .enabled = look.enabled,

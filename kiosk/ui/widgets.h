@@ -23,6 +23,8 @@ struct ButtonLook {
     bool enabled = true;
     // Room kept free at the right end, in units, for what the screen draws upon the button.
     float reserved = 0;
+    // What it is called, where the words on it do not tell it from others; begins with them.
+    std::string name{};
 };
 
 // As large as its words on one line need it, no wider than `widest`; then they wrap.
@@ -38,6 +40,7 @@ struct ChipLook {
     std::optional<Icon> icon = std::nullopt;
     bool selected = false;
     bool enabled = true;
+    std::string name{};  // as of a button
 };
 
 [[nodiscard]] Size chip_size(Ui& ui, const ChipLook& look);

@@ -29,6 +29,7 @@ void open_staff_page(Stage& stage, SceneNote& note) {
     kiosk.type_on_screen(demo_pin);
     const Answer answer = stage.tap(kiosk.wait_for_widget("Lås upp"), screen(stage, "staff"));
     note_answer(stage, note, answer, "staff");
+    expect_words(answer.screen, "av 104 anmälda, och 2 till");
     kiosk.tap("Tillbaka");
     kiosk.wait_for_screen("welcome");
 }
@@ -47,7 +48,7 @@ void undo_check_in(Stage& stage, SceneNote& note) {
     kiosk.wait_for_screen("staff_search");
     kiosk.type_on_screen(guest.name);
     note_picture(stage, note, "staff-search");
-    kiosk.tap("Ångra");
+    kiosk.tap(kiosk.wait_for_widget_containing("Ångra: " + guest.name));
     expect_words(kiosk.wait_for_screen("staff_undo"), guest.name);
     note_picture(stage, note, "staff-undo");
     const Answer undone =

@@ -71,7 +71,8 @@ void decline_consent(Stage& stage, SceneNote& note) {
     note.who = "somebody who changes their mind";
     note.did = "answers everything, and then does not want to be stored";
     KioskDriver& kiosk = begin_walk_in(stage, note, "Ingen Alls", "Som förtroendevald");
-    kiosk.tap("Jag kommer bara för egen del");
+    expect_words(kiosk.look(), "Var är du förtroendevald?");
+    kiosk.tap("Hoppa över");
     kiosk.wait_for_screen("walk_in_consent");
     const Answer answer = stage.tap(kiosk.wait_for_widget("Nej tack"), screen(stage, "welcome"));
     note_answer(stage, note, answer, "consent-declined");

@@ -174,7 +174,7 @@ void add_walk_in(std::vector<ScreenSample>& samples, const std::string& language
     view.typed = "Eke";
     view.suggestions = {"Hembygdsföreningen Eken", "Ekens scoutkår", "Ekeby bygdegård"};
     add("organisation", view);
-    view.suggestions = {long_organisation, "Ekens scoutkår", long_organisation};
+    view.suggestions = {long_organisation, "Ekens scoutkår", long_organisation + " norra delen"};
     view.typed = "Riksförbundet för folkbildning";
     add("organisation-long", view, true);
     view = walk_in_view(language, WalkInStep::sector);

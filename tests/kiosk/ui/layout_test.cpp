@@ -1,4 +1,6 @@
 // What every screen must hold to, in every language, size of glass and size of letters.
+#include <set>
+
 #include <catch2/catch.hpp>
 
 #include "sync/base/assets.h"
@@ -46,6 +48,16 @@ void check_targets(const ScreenRecord& record, float scale) {
     }
 }
 
+// Whoever only hears them must be able to tell them apart. People and notes may be alike.
+void check_names(const ScreenRecord& record) {
+    std::set<std::string> names;
+    for (const RecordedItem& item : record.items()) {
+        if (!item.target || item.role == Role::hit) continue;
+        INFO(item.id << " “" << item.label << "”");
+        CHECK(names.insert(item.label).second);
+    }
+}
+
 void check_words(const ScreenRecord& record, bool extreme) {
     for (const RecordedItem& item : record.items()) {
         INFO(name_of(item.role) << " “" << item.label << "”");
@@ -90,6 +102,7 @@ TEST_CASE("on every glass, targets are large and apart and no words are cut") {
                     INFO(sample.name << " " << glass.name << " " << language << " " << percent);
                     driver.show(sample.draw);
                     check_targets(driver.record(), driver.ui().metrics().scale);
+                    check_names(driver.record());
                     check_words(driver.record(), sample.extreme);
                     check_texts_apart(driver.record());
                 }
