@@ -27,6 +27,9 @@ struct KioskOptions {
     std::string description_file;
     std::string station = "entrance";
     std::string central;
+    std::string printer;
+    std::string label = "62x29";
+    bool has_label_code = false;
 };
 
 // "entrance", "table" (which one is chosen on the screen) or "group:4".
@@ -94,9 +97,18 @@ int run(const KioskOptions& options) {
             if (!started) return fail(started.error());
             sync = std::move(started).value();
         }
+        std::optional<LabelQueue> label_queue;
+        std::optional<DoorLabels> labels;
+        if (!options.printer.empty()) {
+            label_queue.emplace(connect_cups_printer(options.printer),
+                                *parse_label_stock(options.label), [&window] { window.wake(); });
+            labels.emplace(*label_queue, texts,
+                           options.has_label_code ? CodeOnLabel::ticket : CodeOnLabel::none);
+            thread.read([&](const Desk& opened) { labels->print_latest(opened, clock.wall_ms()); });
+        }
         App app(ui, thread, languages, clock,
                 {options.language, options.windowed.empty(), *parse_station(options.station),
-                 sync.get()});
+                 sync.get(), labels ? &*labels : nullptr});
         std::optional<ScreenDescriber> describer;
         if (!options.description_file.empty()) describer.emplace(options.description_file);
         while (!window.closing()) {
@@ -143,6 +155,12 @@ int main(int count, char **words) {
         });
     command.add_option("--central", options.central,
                        "The central store to keep in step with, as https://store.example.");
+    command.add_option("--printer", options.printer,
+                       "The printer for name labels, as CUPS calls it (lpstat -e lists them).");
+    command.add_option("--label", options.label, "The labels in it: 62x29, 90x55 or a4.")
+        ->check(CLI::IsMember({"62x29", "90x55", "a4"}));
+    command.add_flag("--label-code", options.has_label_code,
+                     "Prints the ticket's code on the label too, for coming back in.");
     command.add_option("--describe-screen", options.description_file,
                        "Writes what is on the screen to this file as JSON, for tests.");
     try {

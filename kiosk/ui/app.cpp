@@ -101,6 +101,7 @@ void App::show(const CheckInOutcome& outcome) {
     const bool is_in = outcome.verdict.verdict == Verdict::admitted ||
                        outcome.verdict.verdict == Verdict::readmitted;
     desk_.read([&](const Desk& desk) {
+        if (options_.labels != nullptr) options_.labels->print(desk, outcome);
         if (is_in) {
             place_ = AtVerdict{verdict_view(desk.state(), outcome, texts()), 0};
         } else {

@@ -11,6 +11,7 @@
 #include "kiosk/desk/background_sync.h"
 #include "kiosk/desk/desk_thread.h"
 #include "kiosk/desk/door_search.h"
+#include "kiosk/ui/door_labels.h"
 #include "kiosk/ui/event_views.h"
 #include "kiosk/ui/help.h"
 #include "kiosk/ui/name.h"
@@ -39,6 +40,8 @@ struct AppOptions {
     Station station;
     // Woken after what people do here; null where there is no store to keep in step with.
     BackgroundSync *sync = nullptr;
+    // Null where there is no printer.
+    DoorLabels *labels = nullptr;
 };
 
 class App {

@@ -1,0 +1,47 @@
+// Labels: what somebody wears on the jacket, as a PDF for a label printer. Pure; any thread.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stormote {
+
+// A square of modules, row by row; true is dark. Side 0: no code.
+struct LabelCode {
+    int side = 0;
+    std::vector<bool> dark;
+};
+
+struct Label {
+    std::string name;
+    std::string organisation;  // may be empty
+    std::string group;         // "Grupp 12", may be empty
+    LabelCode code;
+};
+
+enum class LabelStock {
+    narrow,  // 62 x 29 mm, from a roll
+    badge,   // 90 x 55 mm, from a roll
+    sheet,   // A4, ten badges on each
+};
+
+struct LabelSize {
+    double width_mm = 0;
+    double height_mm = 0;
+};
+
+// "62x29", "90x55" or "a4".
+[[nodiscard]] std::optional<LabelStock> parse_label_stock(std::string_view text);
+// Of the paper: of one label, or of the whole sheet.
+[[nodiscard]] LabelSize paper_size(LabelStock stock);
+// As printers call the paper.
+[[nodiscard]] std::string media_name(LabelStock stock);
+
+// A page for each label, or for each ten on sheets. A name takes the largest letters that fit, on
+// three lines at most; what still does not fit ends in an ellipsis. The bytes of a PDF.
+[[nodiscard]] std::string draw_labels(std::span<const Label> labels, LabelStock stock);
+
+}  // namespace stormote

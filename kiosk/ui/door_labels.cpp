@@ -1,0 +1,59 @@
+#include "kiosk/ui/door_labels.h"
+
+#include <algorithm>
+
+#include "sync/model/presence.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr std::int64_t crash_window_ms = 120'000;
+constexpr RoundNumber first_round = 1;
+
+}  // namespace
+
+void DoorLabels::print(const Desk& desk, const CheckInOutcome& outcome) {
+    if (outcome.verdict.verdict != Verdict::admitted || !outcome.verdict.attendee) return;
+    queue_.print(job_of(desk, *outcome.verdict.attendee));
+}
+
+void DoorLabels::print_again(const Desk& desk, const AttendeeId& attendee) {
+    LabelJob job = job_of(desk, attendee);
+    job.is_again = true;
+    queue_.print(std::move(job));
+}
+
+void DoorLabels::print_latest(const Desk& desk, std::int64_t wall_ms) {
+    const EventState& state = desk.state();
+    for (const auto& [id, attendee] : state.attendees()) {
+        const Presence presence = presence_of(state, id);
+        const bool is_latest = std::any_of(
+            presence.standing.begin(), presence.standing.end(), [&](const CheckInFact *fact) {
+                return state.device_table().device(fact->stamp.device()) == desk.device() &&
+                       fact->wall_ms > wall_ms - crash_window_ms;
+            });
+        if (is_latest) queue_.print(job_of(desk, id));
+    }
+}
+
+LabelJob DoorLabels::job_of(const Desk& desk, const AttendeeId& id) const {
+    const EventState& state = desk.state();
+    LabelJob job;
+    // Whoever looks at the printing system's list learns no name.
+    job.title = "stormote " + to_string(id);
+    const Attendee *attendee = state.find_attendee(id);
+    if (attendee == nullptr) return job;
+    job.label.name = attendee->full_name();
+    job.label.organisation = state.organisation_of(*attendee, OrganisationField::name);
+    if (const auto group = group_of(state, id, first_round)) {
+        job.label.group = texts_.get(Sentence{"Group {}"}, *group);
+    }
+    if (code_ == CodeOnLabel::ticket) {
+        TicketCode code = ticket_code(desk, id);
+        job.label.code = {code.side, std::move(code.dark)};
+    }
+    return job;
+}
+
+}  // namespace stormote

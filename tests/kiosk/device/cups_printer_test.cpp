@@ -1,0 +1,67 @@
+// Against a real cupsd.
+#include <catch2/catch.hpp>
+
+#include "kiosk/device/print_service.h"
+#include "tests/support/cups_server.h"
+
+namespace stormote {
+
+namespace {
+
+std::string one_label() {
+    const Label label{"Åsa Öberg", "", "Grupp 3", {}};
+    return draw_labels(std::span(&label, 1), LabelStock::narrow);
+}
+
+}  // namespace
+
+TEST_CASE("a printer says how it is, takes labels, and remembers what it took") {
+    if (!CupsServer::can_run()) {
+        WARN("Skipped: cupsd runs for root only.");
+        return;
+    }
+    CupsServer server;
+    REQUIRE(setenv("CUPS_SERVER", server.address().c_str(), 1) == 0);
+    const auto printer = connect_cups_printer(CupsServer::queue);
+    CHECK(printer->state() == PrinterState{PrinterCondition::ready, 0});
+    CHECK_FALSE(printer->has_job("stormote 1"));
+    REQUIRE(printer->submit("stormote 1", one_label(), LabelStock::narrow).ok());
+    CHECK(printer->has_job("stormote 1"));
+    REQUIRE(wait_until([&] {
+        return printer->state() == PrinterState{PrinterCondition::ready, 0};
+    }));
+    REQUIRE(server.printed().size() == 1);
+    CHECK(printer->has_job("stormote 1"));
+
+    const std::array<std::pair<const char *, PrinterCondition>, 3> troubles{
+        {{"media-empty-error", PrinterCondition::out_of_paper},
+         {"media-jam-error", PrinterCondition::jammed},
+         {"cover-open-error", PrinterCondition::open}}};
+    for (const auto& [reason, condition] : troubles) {
+        server.set_trouble(reason);
+        REQUIRE(printer->submit(std::string("stormote ") + reason, one_label(), LabelStock::narrow)
+                    .ok());
+        CHECK(wait_until(
+            [&, expected = PrinterState{condition, 1}] { return printer->state() == expected; }));
+        server.set_trouble("");
+        CHECK(wait_until([&] {
+            return printer->state() == PrinterState{PrinterCondition::ready, 0};
+        }));
+    }
+    CHECK(server.printed().size() == 4);
+
+    CHECK(connect_cups_printer("nobody")->state().condition == PrinterCondition::absent);
+    const auto refused =
+        connect_cups_printer("nobody")->submit("stormote 2", one_label(), LabelStock::narrow);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().english().find("nobody") != std::string::npos);
+
+    server.stop();
+    CHECK(printer->state().condition == PrinterCondition::absent);
+    CHECK_FALSE(printer->submit("stormote 3", one_label(), LabelStock::narrow).ok());
+    server.start();
+    CHECK(wait_until([&] { return printer->state().condition == PrinterCondition::ready; }));
+    CHECK(printer->has_job("stormote 1"));
+}
+
+}  // namespace stormote
