@@ -2,6 +2,7 @@
 
 #include <array>
 #include <deque>
+#include <map>
 
 #include <X11/Xlib.h>
 #include <X11/extensions/XInput2.h>
@@ -11,14 +12,10 @@
 namespace stormote {
 
 struct KeySources::Listener {
-    struct Press {
-        int x_keycode = 0;
-        KeySource source;
-    };
-
     OwnedDisplay display = open_display();
     std::optional<int> extension;
-    std::deque<Press> presses;
+    std::deque<UntoldKey> presses;
+    std::map<int, std::uint32_t> last_ms;  // by key code, of those that were taken
 
     Listener() {
         if (display == nullptr) return;
@@ -51,12 +48,27 @@ struct KeySources::Listener {
         for (std::size_t i = 0; i < presses.size(); ++i) {
             if (presses[i].x_keycode != x_keycode) continue;
             const KeySource source = presses[i].source;
+            last_ms[x_keycode] = source.server_ms;
             presses.erase(presses.begin(), presses.begin() + static_cast<std::ptrdiff_t>(i) + 1);
             return source;
         }
         return std::nullopt;
     }
 };
+
+std::optional<UntoldKey> KeySources::take_untold() {
+    if (!listener_->extension) return std::nullopt;
+    auto& presses = listener_->presses;
+    if (presses.empty()) listener_->synchronise();
+    if (presses.empty()) return std::nullopt;
+    const UntoldKey next = presses.front();
+    const auto last = listener_->last_ms.find(next.x_keycode);
+    if (last == listener_->last_ms.end() || last->second != next.source.server_ms) {
+        return std::nullopt;
+    }
+    presses.pop_front();
+    return next;
+}
 
 KeySources::KeySources() : listener_(std::make_unique<Listener>()) {}
 

@@ -51,9 +51,10 @@ KeyStroke stroke_of(const KeyPress& press) {
 void KeyboardInput::key(int glfw_key, int x_keycode, int glfw_action, int glfw_modifiers,
                         std::int64_t arrival_ms) {
     if (glfw_action == GLFW_RELEASE) return;
-    const bool repeats = glfw_action == GLFW_REPEAT;
-    // The server repeats a key by itself: no keyboard sent it.
-    const auto source = repeats ? std::nullopt : sources_.take(x_keycode);
+    const auto source = sources_.take(x_keycode);
+    // What the server repeats by itself, no keyboard sent. GLFW believes so of every key that goes
+    // down again within 20 ms while it is late with reading: of a scanner's double digits.
+    const bool repeats = glfw_action == GLFW_REPEAT && !source;
     if (is_modifier(glfw_key)) return;
     finish_press();
     const KeyKind kind = kind_of(glfw_key, glfw_modifiers);
@@ -67,7 +68,17 @@ void KeyboardInput::key(int glfw_key, int x_keycode, int glfw_action, int glfw_m
 }
 
 void KeyboardInput::character(char32_t character) {
-    if (press_) press_->character = character;
+    if (!press_) return;
+    // A second character is of a dead key, or of a key that GLFW did not tell of.
+    const auto untold =
+        press_->character != 0 ? sources_.take_untold() : std::optional<UntoldKey>();
+    if (untold) {
+        const std::int64_t time_ms = press_->time_ms;
+        finish_press();
+        device_ = untold->source.device;
+        press_ = KeyPress{untold->x_keycode, 0, false, static_cast<int>(KeyKind::other), time_ms};
+    }
+    press_->character = character;
 }
 
 void KeyboardInput::finish_press() {

@@ -125,8 +125,11 @@ TEST_CASE("on a disk that takes half a second the screen goes on, and green wait
     const Guest& guest = stage.next_guest();
     kiosk.scan(guest.ticket);
     // Somebody goes on typing while the check-in is on its way to the disk.
-    while (read_probe(log, "sync").empty() || read_probe(log, "sync").back().begin < begin) {
-        if (kiosk.look().screen != "name") break;
+    const auto is_syncing = [&] {
+        const auto syncs = read_probe(log, "sync");
+        return !syncs.empty() && syncs.back().begin >= begin;
+    };
+    while (!is_syncing() && kiosk.look().screen == "name" && now() - begin < patience) {
         kiosk.display().tap(kiosk.wait_for_key("a").centre());
     }
     static_cast<void>(kiosk.wait_for_screen("verdict"));

@@ -51,7 +51,7 @@ TEST_CASE("what is no event file is refused by kiosk and command, and left alone
     for (const Finished& refused : {try_kiosk(picture), stage.try_stormote(picture, "verify", {}),
                                     stage.try_stormote(picture, "check-in", {"1"})}) {
         CHECK(refused.status == exit_input);
-        CHECK_THAT(refused.errors, Contains("holiday.jpg är ingen evenemangsfil från Stormöte."));
+        CHECK_THAT(refused.errors, Contains("holiday.jpg är ingen mötesfil från Stormöte."));
         CHECK_THAT(refused.errors, Contains("Välj filen som"));
     }
     CHECK(read_file(picture) == before);
@@ -74,7 +74,8 @@ TEST_CASE("a wrong passphrase is refused with what to check") {
          {try_kiosk(stage.event(), {"--passphrase-file", wrong}),
           stage.try_stormote(stage.event(), "verify", {"--passphrase-file", wrong})}) {
         CHECK(refused.status == exit_input);
-        CHECK_THAT(refused.errors, Contains("Fel lösenfras. Kontrollera stora och små bokstäver"));
+        CHECK_THAT(refused.errors,
+                   Contains("Lösenfrasen är fel. Kontrollera stora och små bokstäver"));
     }
 }
 
@@ -99,7 +100,7 @@ TEST_CASE("without a passphrase the event says that it needs one") {
                        {"--people", "4", "--passphrase-file", passphrase_file(folder, "rätt")});
     const Finished refused = try_kiosk(stage.event());
     CHECK(refused.status == exit_input);
-    CHECK_THAT(refused.errors, Contains("Evenemanget skyddas av en lösenfras."));
+    CHECK_THAT(refused.errors, Contains("Mötet är skyddat med en lösenfras."));
 }
 
 TEST_CASE("an event in a folder that cannot be written to is refused for writing") {
@@ -116,8 +117,8 @@ TEST_CASE("an event in a folder that cannot be written to is refused for writing
     for (const Finished& refused :
          {try_kiosk(event), stage.try_stormote(event, "check-in", {"1"})}) {
         CHECK(refused.status == exit_machine);
-        CHECK_THAT(refused.errors, Contains("kan inte öppnas för att skrivas."));
-        CHECK_THAT(refused.errors, Contains("dess mapp"));
+        CHECK_THAT(refused.errors, Contains("går inte att öppna för skrivning."));
+        CHECK_THAT(refused.errors, Contains("både filen och mappen"));
     }
 }
 

@@ -42,6 +42,17 @@ TEST_CASE("a scan is read whole by a kiosk that got no processor in the middle o
     CHECK(kiosk.wait_for_screen("verdict").says(guest.name));
 }
 
+TEST_CASE("the same digit many times within a millisecond is read as often") {
+    const TemporaryFolder folder;
+    Stage stage(folder / "stage");
+    KioskDriver& kiosk = open_at_name(stage);
+    kiosk.scan("1111111111111111");
+    const Guest& guest = stage.next_guest(
+        [](const Guest& one) { return one.ticket.find("44") != std::string::npos; });
+    kiosk.scan(guest.ticket);
+    CHECK(kiosk.wait_for_screen("verdict").says(guest.name));
+}
+
 TEST_CASE("who types while another's ticket is scanned disturbs neither") {
     const TemporaryFolder folder;
     Stage stage(folder / "stage");

@@ -89,12 +89,13 @@ void InputDevice::touch(int finger, TouchPhase phase, double x, double y) {
     send(&event, sizeof event);
 }
 
-void InputDevice::strike(const std::vector<int>& key_codes) {
+void InputDevice::strike_all(std::span<const std::vector<int>> keys) {
     std::vector<xf86ITEventKey> events;
-    events.reserve(2 * key_codes.size());
-    for (const int key_code : key_codes) events.push_back(key_event(key_code, KeyPhase::press));
-    for (std::size_t i = key_codes.size(); i-- > 0;) {
-        events.push_back(key_event(key_codes[i], KeyPhase::release));
+    for (const std::vector<int>& key_codes : keys) {
+        for (const int key_code : key_codes) events.push_back(key_event(key_code, KeyPhase::press));
+        for (std::size_t i = key_codes.size(); i-- > 0;) {
+            events.push_back(key_event(key_codes[i], KeyPhase::release));
+        }
     }
     // All in one write: however busy the machine, no key is held until it begins to repeat.
     send(events.data(), events.size() * sizeof(xf86ITEventKey));

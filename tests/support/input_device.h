@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <span>
 #include <vector>
 
 namespace stormote {
@@ -22,7 +23,9 @@ class InputDevice {
     // `x` and `y` from 0 (left, top) to 1 (right, bottom).
     void touch(int finger, TouchPhase phase, double x, double y);
     // Presses the keys in order and releases them in the opposite order.
-    void strike(const std::vector<int>& key_codes);
+    void strike(const std::vector<int>& key_codes) { strike_all(std::span(&key_codes, 1)); }
+    // Several such keys one after another, as quickly as can be.
+    void strike_all(std::span<const std::vector<int>> keys);
 
   private:
     // Takes over the socket: from here on the destructor closes it, whatever is thrown.
