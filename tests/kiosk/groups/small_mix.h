@@ -111,7 +111,8 @@ inline bool keeps_wishes(const MixProblem& problem, const std::vector<int>& grou
     const auto group = [&](int person) { return group_of[static_cast<std::size_t>(person)]; };
     return std::all_of(problem.wishes.begin(), problem.wishes.end(), [&](const Wish& wish) {
         if (wish.kind == WishKind::in_group) return group(wish.people[0]) == wish.groups[0];
-        return group(wish.people[0]) == group(wish.people[1]);
+        const bool is_together = group(wish.people[0]) == group(wish.people[1]);
+        return is_together == (wish.kind == WishKind::together);
     });
 }
 
