@@ -1,61 +1,14 @@
 #include "kiosk/groups/group_plan.h"
 
-#include <algorithm>
 #include <cassert>
-#include <map>
-#include <tuple>
 
 #include "kiosk/groups/bounds.h"
+#include "kiosk/groups/live.h"
 #include "kiosk/groups/mix_plan.h"
 
 namespace stormote {
 
 namespace {
-
-// How many of each organisation, sector and role sit in a group.
-struct GroupTally {
-    int size = 0;
-    std::map<std::string, int> organisations;
-    std::map<std::string, int> sectors;
-    std::map<std::string, int> roles;
-    std::map<std::string, int> genders;
-
-    void add(const GroupCandidate& person) {
-        ++size;
-        if (!person.organisation.empty()) ++organisations[person.organisation];
-        ++sectors[person.sector];
-        ++roles[person.role];
-        if (!person.gender.empty()) ++genders[person.gender];
-    }
-};
-
-int count_in(const std::map<std::string, int>& counts, const std::string& key) {
-    const auto found = counts.find(key);
-    return found == counts.end() ? 0 : found->second;
-}
-
-// The group where one more costs least: neighbours of the same organisation, then size, then
-// people of the same role and sector.
-int cheapest_group(const std::vector<GroupTally>& groups, const GroupCandidate& person,
-                   int largest_size) {
-    int best = -1;
-    std::tuple<int, int, int, int> best_cost;
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        const GroupTally& group = groups[i];
-        const int own =
-            person.organisation.empty() ? 0 : count_in(group.organisations, person.organisation);
-        const std::tuple<int, int, int, int> cost{group.size >= largest_size ? 1 : 0, own,
-                                                  2 * count_in(group.roles, person.role) +
-                                                      count_in(group.sectors, person.sector) +
-                                                      count_in(group.genders, person.gender),
-                                                  group.size};
-        if (best < 0 || cost < best_cost) {
-            best = static_cast<int>(i);
-            best_cost = cost;
-        }
-    }
-    return best;
-}
 
 MixProblem mix_of(const GroupProblem& problem) {
     MixProblem mix;
@@ -125,14 +78,14 @@ GroupAnswer plan_groups(const GroupProblem& problem) {
 int place_one_more(const GroupProblem& problem, const std::vector<std::optional<int>>& group_of,
                    const GroupCandidate& newcomer) {
     assert(problem.group_count > 0 && group_of.size() == problem.people.size());
-    std::vector<GroupTally> tallies(static_cast<std::size_t>(problem.group_count));
-    int seated = 0;
-    for (std::size_t i = 0; i < group_of.size(); ++i) {
-        if (!group_of[i]) continue;
-        tallies[static_cast<std::size_t>(*group_of[i])].add(problem.people[i]);
-        ++seated;
-    }
-    return cheapest_group(tallies, newcomer, seated / problem.group_count + 1);
+    GroupProblem with_newcomer = problem;
+    with_newcomer.people.push_back(newcomer);
+    const MixProblem mix = mix_of(with_newcomer);
+    LiveRoom room{mix, std::vector<int>(mix.people.size(), no_group), {}, {}};
+    for (const auto& group : group_of) room.seated.push_back(group.value_or(no_group));
+    room.seated.push_back(no_group);
+    room.is_expected.assign(mix.people.size(), 0);
+    return place_arrival(room, static_cast<int>(problem.people.size()));
 }
 
 }  // namespace stormote

@@ -85,6 +85,9 @@ void Seating::count_everybody() {
             for (const int seat : seats_of(group)) met += met_change(seat, person_at(seat));
             group_cost += met / 2;
         }
+        for (const int seat : seats_of(group)) {
+            if (!task.home.empty()) group_cost += move_cost(person_at(seat), group);
+        }
         change_group_cost(group, group_cost);
     }
 }
@@ -155,6 +158,10 @@ int Seating::met_change(int seat, int newcomer) const {
     return task_->met_weight * met;
 }
 
+int Seating::move_cost(int person, int group) const {
+    return task_->home[static_cast<std::size_t>(person)] == group ? 0 : 1;
+}
+
 Seating::GroupChange Seating::layer_change(int layer, int left, int right) const {
     const int left_group = layer * task_->group_count + task_->group(layer, left);
     const int right_group = layer * task_->group_count + task_->group(layer, right);
@@ -176,6 +183,12 @@ Seating::GroupChange Seating::layer_change(int layer, int left, int right) const
         const int comer = person_at(right);
         change.left += met_change(left, comer) - met_change(left, leaver);
         change.right += met_change(right, leaver) - met_change(right, comer);
+    }
+    if (!task_->home.empty()) {
+        change.left +=
+            move_cost(person_at(right), left_group) - move_cost(person_at(left), left_group);
+        change.right +=
+            move_cost(person_at(left), right_group) - move_cost(person_at(right), right_group);
     }
     return change;
 }

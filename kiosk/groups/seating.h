@@ -37,6 +37,7 @@ struct SeatingTask {
     std::vector<Standing> standing;
     std::vector<std::uint8_t> met;  // by person and person: met before; empty: nobody did
     int met_weight = 1;
+    std::vector<int> home;  // by person: the group that it costs one to be moved from; or empty
     int person_count = 0;
 
     [[nodiscard]] int value(int person, int column) const {
@@ -101,6 +102,7 @@ class Seating {
     [[nodiscard]] ShareRange range(int layer_group, int value) const;
     [[nodiscard]] GroupChange layer_change(int layer, int left, int right) const;
     [[nodiscard]] int met_change(int seat, int newcomer) const;
+    [[nodiscard]] int move_cost(int person, int group) const;
     void count_everybody();
     void prepare_ranges();
     void set_margin(int layer_group, int value);
