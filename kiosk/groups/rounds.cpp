@@ -43,7 +43,8 @@ class RoundsPlanner {
         const bool design_first = problem_.round_count > few_rounds;
         Rounds best = design_first ? or_free(plan_by_design(), 0) : plan_freely(0);
         std::int64_t best_cost = cost_of(best);
-        constexpr int attempts = 8;
+        // One round has its restarts within the search.
+        const int attempts = problem_.round_count == 1 ? 1 : attempt_count;
         for (int attempt = 1; attempt < attempts && best_cost > goal(); ++attempt) {
             Rounds other = attempt == 1 && !design_first ? or_free(plan_by_design(), attempt)
                                                          : plan_freely(attempt);
@@ -56,6 +57,8 @@ class RoundsPlanner {
     }
 
   private:
+    static constexpr int attempt_count = 8;
+
     [[nodiscard]] Rounds or_free(std::optional<Rounds> rounds, int attempt) const {
         return rounds ? std::move(*rounds) : plan_freely(attempt);
     }
@@ -102,7 +105,7 @@ class RoundsPlanner {
 
     [[nodiscard]] std::int64_t steps_each() const {
         return problem_.round_count == 1 ? problem_.steps
-                                         : problem_.steps / problem_.round_count / 8;
+                                         : problem_.steps / problem_.round_count / attempt_count;
     }
 
     [[nodiscard]] std::vector<int> seated_groups(const RoundTask& task,
