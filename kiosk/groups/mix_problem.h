@@ -41,7 +41,7 @@ struct Wish {
     std::string source;  // where it stands, "wishes.csv:3"; empty: nowhere
 };
 
-constexpr std::int64_t default_steps = 4'000'000;
+constexpr std::int64_t default_steps = 1'000'000;
 
 struct MixProblem {
     std::vector<std::string> people;  // names or ids, for sentences
