@@ -10,8 +10,8 @@
 #include <mutex>
 #include <unordered_set>
 
+#include "kiosk/desk/event_mix.h"
 #include "kiosk/desk/name_search.h"
-#include "kiosk/groups/group_plan.h"
 #include "sync/journal/journal.h"
 #include "sync/model/presence.h"
 #include "sync/model/verdict.h"
@@ -53,14 +53,6 @@ struct IssuedTicket {
 struct TicketDraft {
     std::vector<IssuedTicket> tickets;  // old and new, by name
     std::vector<Body> bodies;           // of the new ones
-};
-
-// Who would sit where, with what it costs.
-struct GroupDraft {
-    int group_count = 0;
-    std::vector<GroupSeat> seats;
-    GroupCost cost;
-    GroupCost bound;
 };
 
 struct NewNote {

@@ -1,6 +1,4 @@
 // Desk: groups, notes and the staff's PIN.
-#include <algorithm>
-
 #include <sodium.h>
 
 #include "kiosk/desk/desk.h"
@@ -17,16 +15,6 @@ GroupCandidate candidate_of(const EventState& state, const Attendee& attendee) {
             role_name(role_of(attendee)), attendee.get(AttendeeField::gender), std::nullopt};
 }
 
-// Those to be seated, in an order that is the same on every device.
-std::vector<AttendeeId> seated_attendees(const EventState& state) {
-    std::vector<AttendeeId> ids;
-    for (const auto& [id, attendee] : state.attendees()) {
-        if (!attendee.fields.empty() && !is_cancelled(attendee)) ids.push_back(id);
-    }
-    std::sort(ids.begin(), ids.end());
-    return ids;
-}
-
 // "salt:hash" in hexadecimal, at the cost above.
 std::string hash_pin(std::string_view pin, const ByteArray<16>& salt) {
     const auto stretched = stretch_passphrase(pin, salt, pin_cost);
@@ -41,25 +29,9 @@ std::size_t Desk::seated_count() const {
 }
 
 GroupDraft Desk::draft_groups(int group_count, std::uint64_t seed) const {
-    const auto ids = seated_attendees(*state_);
-    GroupProblem problem;
-    problem.group_count = group_count;
-    problem.seed = seed;
-    for (const AttendeeId& id : ids) {
-        problem.people.push_back(candidate_of(*state_, *state_->find_attendee(id)));
-        // A facilitator leads the group that names them.
-        for (const auto& [group, fields] : state_->groups()) {
-            if (group <= group_count && fields.get(GroupField::facilitator) == to_string(id)) {
-                problem.people.back().fixed_group = group - 1;
-            }
-        }
-    }
-    const GroupAnswer answer = stormote::plan_groups(problem);
-    GroupDraft draft{group_count, {}, answer.cost, answer.bound};
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-        draft.seats.push_back({ids[i], answer.group_of[i] + 1});
-    }
-    return draft;
+    EventMix mix = event_mix(*state_, group_count);
+    mix.problem.seed = seed;
+    return draft_of(mix, plan_mix(mix.problem));
 }
 
 void Desk::record_groups(const GroupDraft& draft, Actor actor) {
@@ -69,7 +41,7 @@ void Desk::record_groups(const GroupDraft& draft, Actor actor) {
             bodies.push_back({{}, actor.role, GroupDescribed{group, {}}});
         }
     }
-    bodies.push_back({{}, actor.role, GroupsPlanned{{draft.seats}}});
+    bodies.push_back({{}, actor.role, GroupsPlanned{draft.rounds}});
     record(bodies);
 }
 

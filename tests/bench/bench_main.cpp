@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdio>
 #include <exception>
+#include <iostream>
 #include <string>
 #include <vector>
 
@@ -11,10 +12,17 @@
 
 #include "sync/base/crypto.h"
 #include "tests/bench/benches.h"
+#include "tests/bench/groups_bench.h"
 
 namespace stormote::testing {
 
 namespace {
+
+void measure_all_groups(Figures& /*figures*/, const std::filesystem::path& /*folder*/) {
+    Figures::section("Discussion groups");
+    std::fflush(stdout);
+    measure_groups(std::cout, {});
+}
 
 struct Part {
     std::string_view name;
@@ -22,10 +30,11 @@ struct Part {
     void (*measure)(Figures&, const std::filesystem::path&);
 };
 
-constexpr std::array<Part, 5> parts{{
+constexpr std::array<Part, 6> parts{{
     {"commit", "a check-in on the disk", measure_commit},
     {"open", "opening an event of 100,000 operations", measure_opening},
     {"search", "a keystroke of the name search", measure_search},
+    {"groups", "discussion groups: planned, and at the door", measure_all_groups},
     {"sync", "10,000 operations to the central store and back", measure_sync},
     {"kiosk", "the window: start, idle, touch, scan, memory", measure_kiosk},
 }};

@@ -138,7 +138,7 @@ TEST_CASE("one flipped byte in the WAL of a killed kiosk is found") {
     const Finished refused = stage.try_stormote(stage.event(), "verify", {});
     CHECK(refused.status == exit_machine);
     CHECK_THAT(refused.errors, Contains("-wal är skadad: minst"));
-    CHECK_THAT(refused.errors, Contains("hämta det som saknas från centrallagret"));
+    CHECK_THAT(refused.errors, Contains("hämta det som saknas från den centrala servern"));
 }
 
 }  // namespace stormote

@@ -92,10 +92,14 @@ void CupsServer::start() {
 }
 
 void CupsServer::add_printer() const {
-    const Finished added =
-        run_program({"lpadmin", "-p", queue, "-E", "-v", "played:/paper", "-m", "raw"},
-                    {{{"CUPS_SERVER", address()}}, {}, ""});
-    if (added.status != 0) throw std::runtime_error("lpadmin: " + added.errors);
+    Finished added;
+    // The socket is there a moment before anybody listens.
+    const bool is_added = wait_until([&] {
+        added = run_program({"lpadmin", "-p", queue, "-E", "-v", "played:/paper", "-m", "raw"},
+                            {{{"CUPS_SERVER", address()}}, {}, ""});
+        return added.status == 0;
+    });
+    if (!is_added) throw std::runtime_error("lpadmin: " + added.errors);
 }
 
 void CupsServer::set_trouble(const std::string& reason) {

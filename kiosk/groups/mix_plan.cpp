@@ -1,0 +1,31 @@
+#include "kiosk/groups/mix_plan.h"
+
+#include <cassert>
+
+#include "kiosk/groups/rounds.h"
+
+namespace stormote {
+
+namespace {
+
+void check(const MixProblem& problem) {
+    assert(problem.group_count > 0 && problem.round_count > 0);
+    for ([[maybe_unused]] const Criterion& criterion : problem.criteria) {
+        assert(criterion.values.size() == problem.people.size());
+    }
+}
+
+}  // namespace
+
+MixPlan plan_mix(const MixProblem& problem) {
+    check(problem);
+    const MixTask task = make_mix_task(problem);
+    return judge_rounds(problem, task, plan_rounds(problem, task));
+}
+
+MixPlan judge_mix(const MixProblem& problem, std::vector<std::vector<int>> group_of) {
+    check(problem);
+    return judge_rounds(problem, make_mix_task(problem), std::move(group_of));
+}
+
+}  // namespace stormote

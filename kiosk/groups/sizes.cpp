@@ -1,0 +1,51 @@
+#include "kiosk/groups/sizes.h"
+
+#include <algorithm>
+#include <cassert>
+#include <numeric>
+
+namespace stormote {
+
+namespace {
+
+// How many people there are where every size is `level`, as far as its limits allow.
+int people_at(int level, const std::vector<int>& least, const std::vector<int>& most) {
+    int people = 0;
+    for (std::size_t group = 0; group < least.size(); ++group) {
+        people += std::clamp(level, least[group], most[group]);
+    }
+    return people;
+}
+
+}  // namespace
+
+std::vector<int> even_sizes(int people, const std::vector<int>& least,
+                            const std::vector<int>& most) {
+    assert(std::accumulate(least.begin(), least.end(), 0) <= people);
+    // The highest level that does not seat more than there are.
+    int low = 0;
+    int high = people;
+    while (low < high) {
+        const int middle = low + (high - low + 1) / 2;
+        if (people_at(middle, least, most) <= people) {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+    }
+    std::vector<int> sizes(least.size());
+    int left = people;
+    for (std::size_t group = 0; group < sizes.size(); ++group) {
+        sizes[group] = std::clamp(low, least[group], most[group]);
+        left -= sizes[group];
+    }
+    for (std::size_t group = 0; group < sizes.size() && left > 0; ++group) {
+        if (sizes[group] != low || sizes[group] >= most[group]) continue;
+        ++sizes[group];
+        --left;
+    }
+    assert(left == 0);
+    return sizes;
+}
+
+}  // namespace stormote
