@@ -22,11 +22,12 @@ struct Part {
     void (*measure)(Figures&, const std::filesystem::path&);
 };
 
-constexpr std::array<Part, 5> parts{{
+constexpr std::array<Part, 6> parts{{
     {"commit", "a check-in on the disk", measure_commit},
     {"open", "opening an event of 100,000 operations", measure_opening},
     {"search", "a keystroke of the name search", measure_search},
     {"sync", "10,000 operations to the central store and back", measure_sync},
+    {"camera", "codes in pictures of a camera", measure_camera},
     {"kiosk", "the window: start, idle, touch, scan, memory", measure_kiosk},
 }};
 
