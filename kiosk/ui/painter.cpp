@@ -209,6 +209,20 @@ void Painter::ticket(const Rect& square) {
         {square.left, square.top}, white);
 }
 
+void Painter::live_picture(const Rect& rect, const GreyFrame& frame, std::uint64_t number,
+                           Point from, Point to, Colour tint, float radius) {
+    const auto scale = [&](Point share) {
+        return ImVec2{share.x * static_cast<float>(frame.width) / LivePicture::side,
+                      share.y * static_cast<float>(frame.height) / LivePicture::side};
+    };
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): ImGui hands texture names about as pointers.
+    const auto texture = reinterpret_cast<ImTextureID>(live_.show(frame, number));
+    // Its grey is how much of the tint covers black.
+    fill(rect, colour_from_hex(0x000000), radius);
+    list_->AddImageRounded(texture, {rect.left, rect.top}, {rect.right(), rect.bottom()},
+                           scale(from), scale(to), to_imgui(tint), radius);
+}
+
 void Painter::clip(const Rect& rect) {
     list_->PushClipRect({rect.left, rect.top}, {rect.right(), rect.bottom()}, true);
 }

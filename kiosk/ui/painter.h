@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "kiosk/ui/icons.h"
+#include "kiosk/ui/live_picture.h"
 #include "kiosk/ui/picture_atlas.h"
 #include "kiosk/ui/text_shaper.h"
 #include "kiosk/ui/theme.h"
@@ -21,7 +22,7 @@ namespace stormote {
 
 class Painter {
   public:
-    explicit Painter(TextureStore& store) : atlas_(store) {}
+    explicit Painter(TextureStore& store) : atlas_(store), live_(store) {}
 
     // Between ImGui::NewFrame and ImGui::Render only.
     void begin_frame(ImDrawList *list);
@@ -52,6 +53,11 @@ class Painter {
     // A telephone with a ticket on it, held a little askew.
     void ticket(const Rect& square);
 
+    // The part of a camera's picture between two of its points, in shares of it; mirrored where
+    // `from` lies right of `to`. At most LivePicture::side a side; each new one with a new number.
+    void live_picture(const Rect& rect, const GreyFrame& frame, std::uint64_t number, Point from,
+                      Point to, Colour tint, float radius);
+
     void clip(const Rect& rect);
     void end_clip();
 
@@ -67,6 +73,7 @@ class Painter {
 
     TextShaper shaper_;
     PictureAtlas atlas_;
+    LivePicture live_;
     std::unordered_map<std::string, TextExtent> extents_;
     ImDrawList *list_ = nullptr;
 };

@@ -153,7 +153,7 @@ void Stage::open_central_store(const std::string& store) {
 void Stage::open_kiosk_on(const std::filesystem::path& event) {
     if (!display_) display_.emplace(Size{1920, 1080});
     kiosk_.reset();
-    kiosk_.emplace(*display_, KioskOptions{event, directory_, {}, environment_});
+    kiosk_.emplace(*display_, KioskOptions{event, directory_, kiosk_arguments_, environment_});
 }
 
 KioskDriver& Stage::kiosk() {
