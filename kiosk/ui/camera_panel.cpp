@@ -132,8 +132,9 @@ bool draw_camera_panel(Ui& ui, const Rect& panel, const CameraView& view) {
     inside.take_bottom(ui.px(40));
     const float height = std::min(inside.height, ui.px(460));
     if (is_lost) {
+        // What to do, not what is wrong: nobody at the door can mend it.
         const float side = std::round(height * 0.5F);
-        ui.painter().icon(inside.middle({side, side}), Icon::warning, theme.accent);
+        ui.painter().icon(inside.middle({side, side}), Icon::keyboard, theme.on_panel);
     } else {
         draw_picture(ui, panel, *view.picture);
         const Rect frame = inside.middle({std::min(inside.width, height * 1.15F), height});

@@ -14,7 +14,7 @@ namespace stormote {
 struct WelcomeView {
     FrameView frame;
     bool walk_ins = true;  // whether one can register on the spot
-    CameraView camera;
+    CameraView camera{};
 };
 
 // With the letters of a real keyboard that were typed here already.
