@@ -7,6 +7,7 @@
 #include <CLI/Formatter.hpp>
 
 #include "kiosk/desk/background_sync.h"
+#include "kiosk/device/camera_choice.h"
 #include "kiosk/ui/app.h"
 #include "kiosk/ui/screen_describer.h"
 #include "kiosk/ui/window.h"
@@ -30,6 +31,7 @@ struct KioskOptions {
     std::string printer;
     std::string label = "62x29";
     bool has_label_code = false;
+    std::string camera;
 };
 
 // "entrance", "table" (which one is chosen on the screen) or "group:4".
@@ -66,6 +68,21 @@ PassphraseSource passphrase_from(const std::string& file) {
     };
 }
 
+// Whoever looks after the machine reads why its camera is silent; attendees only see that it is.
+class CameraLog {
+  public:
+    void update(const Camera *camera, const Texts& texts) {
+        if (camera == nullptr) return;
+        const CameraState state = camera->state();
+        if (std::exchange(state_, state) == state || state != CameraState::lost) return;
+        const auto reason = camera->reason();
+        if (reason) std::cerr << "stormote-kiosk: " << texts.get(*reason) << std::endl;
+    }
+
+  private:
+    CameraState state_ = CameraState::none;
+};
+
 int run(const KioskOptions& options) {
     WindowCloser closer;
     const InterruptWatch interrupts([&closer] { closer.close(); });
@@ -79,6 +96,8 @@ int run(const KioskOptions& options) {
         std::cerr << "stormote-kiosk: " << texts.get(error) << '\n';
         return error.kind == ErrorKind::machine ? 3 : 1;
     };
+    auto camera_source = choose_camera(options.camera);
+    if (!camera_source) return fail(camera_source.error());
     try {
         auto desk = Desk::open(
             options.event, passphrase_from(options.passphrase_file), JournalAccess::write,
@@ -106,9 +125,15 @@ int run(const KioskOptions& options) {
                            options.has_label_code ? CodeOnLabel::ticket : CodeOnLabel::none);
             thread.read([&](const Desk& opened) { labels->print_latest(opened, clock.wall_ms()); });
         }
+        std::unique_ptr<Camera> camera;
+        if (*camera_source != nullptr) {
+            camera = std::make_unique<Camera>(std::move(*camera_source), clock, CameraTiming{},
+                                              [&window] { window.wake(); });
+        }
         App app(ui, thread, languages, clock,
                 {options.language, options.windowed.empty(), *parse_station(options.station),
-                 sync.get(), labels ? &*labels : nullptr});
+                 sync.get(), labels ? &*labels : nullptr, camera.get()});
+        CameraLog camera_log;
         std::optional<ScreenDescriber> describer;
         if (!options.description_file.empty()) describer.emplace(options.description_file);
         while (!window.closing()) {
@@ -116,6 +141,7 @@ int run(const KioskOptions& options) {
             app.draw();
             ui.end_frame();
             window.present(ui);
+            camera_log.update(camera.get(), texts);
             if (describer) {
                 if (auto written = describer->update(ui.record()); !written) {
                     return fail(written.error());
@@ -153,6 +179,9 @@ int main(int count, char **words) {
             return stormote::parse_station(text) ? ""
                                                  : "write entrance, table, group:4 or organiser";
         });
+    command.add_option("--camera", options.camera,
+                       "The camera that reads tickets: a part of its name, its path as "
+                       "/dev/video0, a file of pictures (MJPEG), or none. Usually the first one.");
     command.add_option("--central", options.central,
                        "The central store to keep in step with, as https://store.example.");
     command.add_option("--printer", options.printer,

@@ -8,6 +8,8 @@ namespace stormote {
 
 namespace {
 
+// Of two tickets held up together, each answer is to be seen.
+constexpr std::int64_t between_codes_ms = 2'500;
 constexpr int text_step_percent = 25;
 constexpr int largest_text_percent = 200;
 
@@ -54,6 +56,7 @@ FrameView App::frame() {
 void App::draw() {
     desk_.collect();
     if (ui_.input().scan) take_scan(*ui_.input().scan);
+    take_code_of_camera();
     if (ui_.input().close_wanted) {
         if (options_.is_staff_needed) {
             go_to_staff();
@@ -74,6 +77,22 @@ void App::take_scan(const ScanText& scan) {
     const std::string text = scan.digits.size() >= ticket_digit_count ? scan.digits : scan.text;
     check_in([text](Desk& desk) { return desk.check_in(text, Actor{}); },
              [this, text](const CheckInOutcome& outcome) { show_scanned(outcome, text); });
+}
+
+void App::take_code_of_camera() {
+    // While a check-in is written, take_scan would drop it, and the camera tells each but once.
+    if (options_.camera == nullptr || is_waiting_) return;
+    if (ui_.now_ms() < next_code_ms_) return ui_.wake_at(next_code_ms_);
+    const auto code = options_.camera->take_code();
+    if (!code) return;
+    next_code_ms_ = ui_.now_ms() + between_codes_ms;
+    ui_.wake_at(next_code_ms_);
+    take_scan({*code, "", false});
+}
+
+CameraView App::camera_view() const {
+    if (options_.camera == nullptr) return {};
+    return {options_.camera->state(), options_.camera->picture()};
 }
 
 void App::check_in(std::function<CheckInOutcome(Desk&)> job) {

@@ -42,6 +42,8 @@ struct AppOptions {
     BackgroundSync *sync = nullptr;
     // Null where there is no printer.
     DoorLabels *labels = nullptr;
+    // Null where none is to be used.
+    Camera *camera = nullptr;
 };
 
 class App {
@@ -97,6 +99,8 @@ class App {
     void draw_at(WalkInRoom& room);
 
     void take_scan(const ScanText& scan);
+    void take_code_of_camera();
+    [[nodiscard]] CameraView camera_view() const;
     using Show = std::function<void(const CheckInOutcome&)>;
     void check_in(std::function<CheckInOutcome(Desk&)> job);
     void check_in(std::function<CheckInOutcome(Desk&)> job, Show show_outcome);
@@ -132,7 +136,8 @@ class App {
     bool is_staff_page_wanted_ = false;  // at the organiser's station: not the organiser's page
     Place place_;
     std::unique_ptr<Place> before_help_;
-    bool is_waiting_ = false;  // a check-in is on its way to the disk
+    bool is_waiting_ = false;        // a check-in is on its way to the disk
+    std::int64_t next_code_ms_ = 0;  // the camera's next code is taken then
     bool is_done_ = false;
 };
 

@@ -15,7 +15,7 @@ constexpr std::int64_t notice_ms = 12'000;
 
 void App::draw_at(AtWelcome& place) {
     place.idle.update(ui_);
-    const auto intent = draw_welcome(ui_, {frame()});
+    const auto intent = draw_welcome(ui_, {frame(), true, camera_view()});
     // Whoever chose a language or larger letters and left without more ado is not the next one.
     if (place.idle.is_over()) return go_home();
     if (!intent) return;

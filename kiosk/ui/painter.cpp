@@ -107,6 +107,16 @@ void Painter::line(Point from, Point to, Colour colour, float thickness) {
     list_->AddLine(to_imgui(from), to_imgui(to), to_imgui(colour), thickness);
 }
 
+void Painter::stroke(std::span<const Point> corners, Colour colour, float thickness) {
+    if (corners.size() < 2) return;
+    for (const Point& corner : corners) list_->PathLineTo(to_imgui(corner));
+    list_->PathStroke(to_imgui(colour), 0, thickness);
+    constexpr int sides = 16;
+    for (const Point& tip : {corners.front(), corners.back()}) {
+        list_->AddCircleFilled(to_imgui(tip), thickness / 2 - 0.5F, to_imgui(colour), sides);
+    }
+}
+
 void Painter::glow(const Rect& rect, Colour middle, Colour edge, float radius) {
     fill(rect, edge, radius);
     constexpr int spokes = 64;
@@ -165,6 +175,20 @@ void Painter::scanning(const Rect& rect) {
     if (height <= 0) return;
     put(atlas_.get(fmt::format("scanning {}", height), [&] { return rasterise_scanning(height); }),
         {rect.left, rect.top}, white);
+}
+
+void Painter::live_picture(const Rect& rect, const GreyFrame& frame, std::uint64_t number,
+                           Point from, Point to, Colour tint, float radius) {
+    const auto scale = [&](Point share) {
+        return ImVec2{share.x * static_cast<float>(frame.width) / LivePicture::side,
+                      share.y * static_cast<float>(frame.height) / LivePicture::side};
+    };
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): ImGui hands texture names about as pointers.
+    const auto texture = reinterpret_cast<ImTextureID>(live_.show(frame, number));
+    // Its grey is how much of the tint covers black.
+    fill(rect, colour_from_hex(0x000000), radius);
+    list_->AddImageRounded(texture, {rect.left, rect.top}, {rect.right(), rect.bottom()},
+                           scale(from), scale(to), to_imgui(tint), radius);
 }
 
 void Painter::clip(const Rect& rect) {

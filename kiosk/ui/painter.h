@@ -5,11 +5,13 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
 #include "kiosk/ui/icons.h"
+#include "kiosk/ui/live_picture.h"
 #include "kiosk/ui/picture_atlas.h"
 #include "kiosk/ui/text_shaper.h"
 #include "kiosk/ui/theme.h"
@@ -20,7 +22,7 @@ namespace stormote {
 
 class Painter {
   public:
-    explicit Painter(TextureStore& store) : atlas_(store) {}
+    explicit Painter(TextureStore& store) : atlas_(store), live_(store) {}
 
     // Between ImGui::NewFrame and ImGui::Render only.
     void begin_frame(ImDrawList *list);
@@ -41,12 +43,19 @@ class Painter {
     // Clockwise from twelve o'clock, share 0 to 1 of the round.
     void arc(Point centre, float radius, Colour colour, float thickness, float share);
     void line(Point from, Point to, Colour colour, float thickness);
+    // A line along corners, with round ends.
+    void stroke(std::span<const Point> corners, Colour colour, float thickness);
     // A dark panel, lighter in its middle.
     void glow(const Rect& rect, Colour middle, Colour edge, float radius);
     void icon(const Rect& square, Icon icon, Colour colour);
     void shield(const Rect& rect, Colour field, Colour charge);
     // A hand scanner that reads a ticket; scanning_width times as wide as high.
     void scanning(const Rect& rect);
+
+    // The part of a camera's picture between two of its points, in shares of it; mirrored where
+    // `from` lies right of `to`. At most LivePicture::side a side; each new one with a new number.
+    void live_picture(const Rect& rect, const GreyFrame& frame, std::uint64_t number, Point from,
+                      Point to, Colour tint, float radius);
 
     void clip(const Rect& rect);
     void end_clip();
@@ -63,6 +72,7 @@ class Painter {
 
     TextShaper shaper_;
     PictureAtlas atlas_;
+    LivePicture live_;
     std::unordered_map<std::string, TextExtent> extents_;
     ImDrawList *list_ = nullptr;
 };

@@ -130,7 +130,7 @@ std::optional<WelcomeIntent> draw_welcome(Ui& ui, const WelcomeView& view) {
         panel = room.take_left(std::round(room.width * (ui.text_scale() > 1.2F ? 0.46F : 0.56F)));
         room.take_left(margin);
     }
-    draw_scan_panel(ui, panel);
+    if (!draw_camera_panel(ui, panel, view.camera)) draw_scan_panel(ui, panel);
     const Buttons pressed = draw_invitation(ui, room, view);
     if (pressed.type_name) return TypeName{};
     if (pressed.not_registered) return NotRegistered{};

@@ -6,6 +6,7 @@
 #include <string>
 #include <variant>
 
+#include "kiosk/ui/camera_panel.h"
 #include "kiosk/ui/frame.h"
 
 namespace stormote {
@@ -13,6 +14,7 @@ namespace stormote {
 struct WelcomeView {
     FrameView frame;
     bool walk_ins = true;  // whether one can register on the spot
+    CameraView camera{};
 };
 
 // With the letters of a real keyboard that were typed here already.

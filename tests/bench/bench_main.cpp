@@ -30,12 +30,13 @@ struct Part {
     void (*measure)(Figures&, const std::filesystem::path&);
 };
 
-constexpr std::array<Part, 6> parts{{
+constexpr std::array<Part, 7> parts{{
     {"commit", "a check-in on the disk", measure_commit},
     {"open", "opening an event of 100,000 operations", measure_opening},
     {"search", "a keystroke of the name search", measure_search},
     {"groups", "discussion groups: planned, and at the door", measure_all_groups},
     {"sync", "10,000 operations to the central store and back", measure_sync},
+    {"camera", "codes in pictures of a camera", measure_camera},
     {"kiosk", "the window: start, idle, touch, scan, memory", measure_kiosk},
 }};
 

@@ -16,6 +16,8 @@ void measure_opening(Figures& figures, const std::filesystem::path& folder);
 void measure_search(Figures& figures, const std::filesystem::path& folder);
 // 10,000 operations between an event file and the central store, beside SQLite alone.
 void measure_sync(Figures& figures, const std::filesystem::path& folder);
+// What the camera's reader reads of tickets from easy to extreme, beside each of its readers alone.
+void measure_camera(Figures& figures, const std::filesystem::path& folder);
 // What somebody before a kiosk waits for, on the real program with its display off-screen. Throws
 // ExpectationFailure when the kiosk does not do what is expected, std::runtime_error where there
 // can be no display.

@@ -162,7 +162,9 @@ void Stage::open_kiosk_on(const std::filesystem::path& event,
                           const std::vector<std::string>& arguments) {
     if (!display_) display_.emplace(Size{1920, 1080});
     kiosk_.reset();
-    kiosk_.emplace(*display_, KioskOptions{event, directory_, arguments, environment_});
+    std::vector<std::string> all = kiosk_arguments_;
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    kiosk_.emplace(*display_, KioskOptions{event, directory_, all, environment_});
 }
 
 KioskDriver& Stage::kiosk() {

@@ -51,6 +51,10 @@ class Stage {
                                         const std::vector<std::string>& options) const;
     // How programs are started here, on a display.
     [[nodiscard]] ProcessOptions process_options(const TouchDisplay& display) const;
+    // Given to every kiosk that is opened from now on.
+    void set_kiosk_arguments(std::vector<std::string> arguments) {
+        kiosk_arguments_ = std::move(arguments);
+    }
     // Set for every program that is started from now on.
     void set_environment(const std::string& name, const std::string& value);
 
@@ -101,6 +105,7 @@ class Stage {
   private:
     std::filesystem::path directory_;
     std::vector<std::pair<std::string, std::string>> environment_;
+    std::vector<std::string> kiosk_arguments_;
     std::vector<Guest> guests_;
     std::vector<bool> is_guest_given_;
     std::optional<TouchDisplay> display_;

@@ -29,6 +29,20 @@ FrameView frame_in(const std::string& language) {
     return frame;
 }
 
+// What a camera might see: a slope of grey, with a code in it.
+std::shared_ptr<const CameraPicture> camera_picture() {
+    auto picture = std::make_shared<CameraPicture>();
+    picture->number = 1;
+    picture->frame = GreyFrame(640, 360);
+    for (int y = 0; y < picture->frame.height; ++y) {
+        for (int x = 0; x < picture->frame.width; ++x) {
+            picture->frame.row(y)[x] = static_cast<std::uint8_t>(x * 255 / picture->frame.width);
+        }
+    }
+    picture->codes = {{{{0.4F, 0.3F}, {0.55F, 0.32F}, {0.54F, 0.6F}, {0.39F, 0.57F}}}};
+    return picture;
+}
+
 VerdictView verdict_in(const std::string& language) {
     VerdictView view;
     view.frame = frame_in(language);
@@ -232,6 +246,12 @@ std::vector<ScreenSample> screen_samples(const std::string& language) {
     WelcomeView welcome;
     welcome.frame = frame_in(language);
     samples.push_back({"welcome", [welcome](Ui& ui) { (void)draw_welcome(ui, welcome); }, false});
+    welcome.camera = {CameraState::running, camera_picture()};
+    samples.push_back(
+        {"welcome-camera", [welcome](Ui& ui) { (void)draw_welcome(ui, welcome); }, false});
+    welcome.camera = {CameraState::lost, nullptr};
+    samples.push_back(
+        {"welcome-camera-lost", [welcome](Ui& ui) { (void)draw_welcome(ui, welcome); }, false});
     add_names(samples, language);
     add_verdicts(samples, language);
     add_notices(samples, language);

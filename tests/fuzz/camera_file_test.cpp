@@ -1,0 +1,86 @@
+// Hostile pictures: cut off, flipped, random. Each is a picture or none; none crashes the kiosk.
+#include <cstdlib>
+
+#include <catch2/catch.hpp>
+
+#include "kiosk/device/code_reader.h"
+#include "kiosk/device/mjpeg_file_source.h"
+#include "sync/base/random.h"
+#include "tests/support/camera_pictures.h"
+
+using namespace stormote;
+using namespace stormote::testing;
+
+namespace {
+
+// More rounds on demand: STORMOTE_FUZZ_ROUNDS=100000 build/asan/bin/fuzz_test
+int round_count(int usual) {
+    const char *chosen = std::getenv("STORMOTE_FUZZ_ROUNDS");
+    return chosen == nullptr ? usual : std::atoi(chosen);
+}
+
+Bytes small_film() {
+    const Shot shot{.width = 160, .height = 120};
+    const auto ticket = [](unsigned number) {
+        return HeldTicket{.text = ticket_digits(number), .side_px = 80, .x = 80, .y = 60};
+    };
+    return join_jpegs({photograph({ticket(1)}, shot), photograph({ticket(2)}, shot)});
+}
+
+void flip_bits(Bytes& bytes, SeededRandom& random) {
+    for (auto flips = 1 + random.below(20); flips > 0; --flips) {
+        bytes[random.below(bytes.size())] ^= static_cast<std::uint8_t>(1U << random.below(8));
+    }
+}
+
+// A damaged picture may still be one, but never a larger one than is allowed, nor a ticket that
+// nobody has.
+void play(ByteView film) {
+    JpegDecoder decoder;
+    CodeReader reader;
+    for (const ByteView& picture : split_jpegs(film)) {
+        const auto frame = decoder.decode(picture);
+        if (!frame || frame->pixels.size() > 1'000'000) continue;
+        REQUIRE(frame->pixels.size() ==
+                static_cast<std::size_t>(frame->width) * static_cast<std::size_t>(frame->height));
+        for (const FoundCode& code : reader.read(*frame)) {
+            CHECK((code.text == ticket_digits(1) || code.text == ticket_digits(2)));
+        }
+    }
+}
+
+}  // namespace
+
+TEST_CASE("a film that is cut off anywhere is played up to there") {
+    const Bytes film = small_film();
+    REQUIRE(split_jpegs(film).size() == 2);
+    const std::size_t step = std::max<std::size_t>(1, film.size() / 300);
+    for (std::size_t size = 0; size < film.size(); size += step) {
+        CAPTURE(size);
+        REQUIRE(split_jpegs(ByteView(film).first(size)).size() < 2);
+        play(ByteView(film).first(size));
+    }
+}
+
+TEST_CASE("a film with flipped bits never crashes and never shows a ticket that is none") {
+    const Bytes film = small_film();
+    SeededRandom random(21);
+    for (int round = 0; round < round_count(300); ++round) {
+        Bytes damaged = film;
+        flip_bits(damaged, random);
+        CAPTURE(round);
+        play(damaged);
+    }
+}
+
+TEST_CASE("random bytes behind the beginning of a picture are no film") {
+    SeededRandom random(22);
+    for (int round = 0; round < round_count(300); ++round) {
+        Bytes bytes(2'000);
+        random.fill(bytes);
+        bytes[0] = 0xFF;
+        bytes[1] = 0xD8;
+        CAPTURE(round);
+        play(bytes);
+    }
+}
