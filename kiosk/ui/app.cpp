@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "kiosk/ui/match.h"
+#include "sync/base/match.h"
 
 namespace stormote {
 

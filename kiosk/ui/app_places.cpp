@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "kiosk/ui/app.h"
-#include "kiosk/ui/match.h"
+#include "sync/base/match.h"
 
 namespace stormote {
 

@@ -123,7 +123,7 @@ std::optional<NameIntent> draw_name(Ui& ui, const NameView& view) {
                    label);
         room.take_top(ui.px(portrait ? 8 : 4));
     }
-    Rect line = room.take_top(ui.px(portrait ? 112 : has_question ? 92 : 104));
+    Rect line = room.take_top(ui.px(portrait ? 112.0F : has_question ? 92.0F : 104.0F));
     if (portrait) {
         room.take_top(ui.px(16));
         const Rect below = room.take_top(ui.px(104));

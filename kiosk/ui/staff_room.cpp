@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "kiosk/ui/event_views.h"
-#include "kiosk/ui/match.h"
 #include "sync/base/local_time.h"
+#include "sync/base/match.h"
 
 namespace stormote {
 
@@ -60,7 +60,7 @@ void StaffRoom::enter() {
 std::optional<FrameIntent> StaffRoom::draw(Ui& ui, const FrameView& frame) {
     idle_.update(ui);
     if (idle_.is_over()) is_over_ = true;
-    const auto intent = is_open_ ? draw_page(ui, frame) : draw_door(ui, frame);
+    auto intent = is_open_ ? draw_page(ui, frame) : draw_door(ui, frame);
     if (!intent) return std::nullopt;
     if (std::holds_alternative<GoBack>(*intent)) {
         is_over_ = true;

@@ -48,15 +48,15 @@ class Grid {
             height_ = std::max({height_, height, ui.px(number_side)});
         }
         height_ += ui.px(2 * padding);
-        const auto rows = static_cast<float>((tables.size() + columns_ - 1) / columns_);
-        whole_ = rows * (height_ + gap_) - gap_;
+        const std::size_t row_count = (tables.size() + columns_ - 1) / columns_;
+        whole_ = static_cast<float>(row_count) * (height_ + gap_) - gap_;
     }
 
     [[nodiscard]] float height() const { return whole_; }
     [[nodiscard]] Rect place(Point corner, std::size_t index) const {
+        const std::size_t row = index / columns_;
         return {corner.x + static_cast<float>(index % columns_) * (width_ + gap_),
-                corner.y + static_cast<float>(index / columns_) * (height_ + gap_), width_,
-                height_};
+                corner.y + static_cast<float>(row) * (height_ + gap_), width_, height_};
     }
 
   private:

@@ -105,6 +105,7 @@ std::vector<TableCard> table_cards(const EventState& state, const Texts& texts) 
         if (is_here || is_expected) ++card->second.all;
     }
     std::vector<TableCard> list;
+    list.reserve(cards.size());
     for (auto& [group, card] : cards) list.push_back(std::move(card));
     return list;
 }
@@ -215,11 +216,13 @@ std::vector<NoteChoice> note_versions(const EventState& state, const NoteId& id)
     const auto found = state.notes().find(id);
     if (found == state.notes().end()) return {};
     std::vector<const NoteVersion *> versions;
+    versions.reserve(found->second.versions.size());
     for (const NoteVersion& version : found->second.versions) versions.push_back(&version);
     std::sort(versions.begin(), versions.end(), [&state](const auto *left, const auto *right) {
         return right->stamp.is_before(left->stamp, state.device_table());
     });
     std::vector<NoteChoice> choices;
+    choices.reserve(versions.size());
     for (const NoteVersion *version : versions) choices.push_back(choice_of(state, *version));
     return choices;
 }

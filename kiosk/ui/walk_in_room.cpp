@@ -6,8 +6,8 @@
 #include <set>
 
 #include "kiosk/ui/event_views.h"
-#include "kiosk/ui/match.h"
 #include "sync/base/local_time.h"
+#include "sync/base/match.h"
 #include "sync/base/text_folding.h"
 
 namespace stormote {
@@ -85,6 +85,7 @@ std::vector<std::string> suggestions(const EventState& state, const std::string&
     std::sort(found.begin(), found.end());
     if (found.size() > most_suggestions) found.resize(most_suggestions);
     std::vector<std::string> names;
+    names.reserve(found.size());
     for (auto& [is_later, name] : found) names.push_back(std::move(name));
     return names;
 }

@@ -5,15 +5,11 @@
 #include <nlohmann/json.hpp>
 
 #include "sync/base/local_time.h"
+#include "sync/base/match.h"
 
 namespace stormote {
 
 namespace {
-
-template <typename... Cases>
-struct Overloaded : Cases... {
-    using Cases::operator()...;
-};
 
 // What spreadsheets take for the start of a formula (OWASP, "CSV Injection").
 bool is_run_as_formula(std::string_view text) {
@@ -42,21 +38,21 @@ std::string local_text(Instant instant) {
 }
 
 void append_cell(std::string& csv, const Cell& cell, const Texts& texts) {
-    std::visit(Overloaded{[](std::monostate) {},
-                          [&](const std::string& text) { append_quoted(csv, text); },
-                          [&](std::int64_t number) { csv += std::to_string(number); },
-                          [&](Instant instant) { csv += local_text(instant); },
-                          [&](const Word& word) { append_quoted(csv, texts.get(word.shown)); }},
-               cell);
+    std::visit(
+        Match{[](std::monostate) {}, [&](const std::string& text) { append_quoted(csv, text); },
+              [&](std::int64_t number) { csv += std::to_string(number); },
+              [&](Instant instant) { csv += local_text(instant); },
+              [&](const Word& word) { append_quoted(csv, texts.get(word.shown)); }},
+        cell);
 }
 
 nlohmann::ordered_json to_json(const Cell& cell) {
     using Json = nlohmann::ordered_json;
-    return std::visit(Overloaded{[](std::monostate) { return Json(nullptr); },
-                                 [](const std::string& text) { return Json(text); },
-                                 [](std::int64_t number) { return Json(number); },
-                                 [](Instant instant) { return Json(utc_text(instant.wall_ms)); },
-                                 [](const Word& word) { return Json(word.code); }},
+    return std::visit(Match{[](std::monostate) { return Json(nullptr); },
+                            [](const std::string& text) { return Json(text); },
+                            [](std::int64_t number) { return Json(number); },
+                            [](Instant instant) { return Json(utc_text(instant.wall_ms)); },
+                            [](const Word& word) { return Json(word.code); }},
                       cell);
 }
 

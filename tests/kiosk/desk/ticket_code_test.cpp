@@ -16,7 +16,7 @@ TEST_CASE("the code on a label is that of the ticket that admits, and of no othe
     const TicketCode code = ticket_code(*desk, person);
     CHECK(code.side == 25);
     CHECK(code.dark.size() == 625);
-    desk.record(person, TicketMarked{ticket, TicketMark::revoked});
+    desk.record(TicketMarked{ticket, TicketMark::revoked});
     CHECK(ticket_code(*desk, person).side == 0);
     CHECK(ticket_code(*desk, AttendeeId{}).side == 0);
 }

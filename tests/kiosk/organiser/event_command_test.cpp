@@ -39,9 +39,9 @@ TEST_CASE("a call that is wrong ends with 2, says what is wrong and where help i
     CHECK(missing.status == 2);
     CHECK(missing.output.empty());
     CHECK(missing.errors == "stormote: Missing: --starts\nMore with: stormote init --help\n");
-    const Finished unknown = program.run({"groups", "mote", "--count", "2", "--rounds", "3"});
+    const Finished unknown = program.run({"groups", "mote", "--count", "2", "--colour", "3"});
     CHECK(unknown.status == 2);
-    CHECK(unknown.errors.find("Unknown option or argument: --rounds 3") != std::string::npos);
+    CHECK(unknown.errors.find("Unknown option or argument: --colour 3") != std::string::npos);
 }
 
 TEST_CASE("every command has help with an example, in both languages") {
