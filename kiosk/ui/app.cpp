@@ -114,9 +114,19 @@ void App::show_scanned(const CheckInOutcome& outcome, const std::string& text) {
     const bool is_ticket = outcome.verdict.verdict != Verdict::unknown_ticket ||
                            normalise_short_code(text).has_value();
     if (is_ticket) return show(outcome);
-    if (is_occupied()) return;
+    if (!is_occupied()) show_notice(NoticeKind::unreadable);
+}
+
+void App::show_substituted(const CheckInOutcome& outcome, const AttendeeId& absent) {
+    // The outcome is about the absent person where their place could not be taken: when they came
+    // is theirs alone.
+    if (outcome.verdict.attendee == absent) return show_notice(NoticeKind::place_not_free);
+    show(outcome);
+}
+
+void App::show_notice(NoticeKind kind) {
     AtNotice notice;
-    notice.view.kind = NoticeKind::unreadable;
+    notice.view.kind = kind;
     place_ = std::move(notice);
 }
 
@@ -125,9 +135,7 @@ bool App::is_occupied() const {
 }
 
 void App::show_broken_machine() {
-    AtNotice notice;
-    notice.view.kind = NoticeKind::machine_broken;
-    place_ = std::move(notice);
+    show_notice(NoticeKind::machine_broken);
 }
 
 void App::search(AtName& place) {

@@ -16,6 +16,7 @@
 #include "kiosk/ui/name.h"
 #include "kiosk/ui/organiser_room.h"
 #include "kiosk/ui/staff_room.h"
+#include "kiosk/ui/substitute_room.h"
 #include "kiosk/ui/table_room.h"
 #include "kiosk/ui/walk_in_room.h"
 #include "kiosk/ui/welcome.h"
@@ -81,7 +82,7 @@ class App {
         void restart_time() { ends_ms = 0; }
     };
     using Place = std::variant<AtWelcome, AtName, AtVerdict, AtNotice, AtHelp, AtStaff, AtTable,
-                               AtOrganiser, WalkInRoom>;
+                               AtOrganiser, WalkInRoom, SubstituteRoom>;
 
     void draw_at(AtWelcome& place);
     void draw_at(AtName& place);
@@ -92,6 +93,7 @@ class App {
     void draw_at(AtTable& place);
     void draw_at(AtOrganiser& place);
     void draw_at(WalkInRoom& room);
+    void draw_at(SubstituteRoom& room);
 
     void take_scan(const ScanText& scan);
     using Show = std::function<void(const CheckInOutcome&)>;
@@ -101,6 +103,8 @@ class App {
     void show_scanned(const CheckInOutcome& outcome, const std::string& text);
     // Somebody reads or writes there, whom a stray code must not disturb.
     [[nodiscard]] bool is_occupied() const;
+    void show_substituted(const CheckInOutcome& outcome, const AttendeeId& absent);
+    void show_notice(NoticeKind kind);
     void show_broken_machine();
     void search(AtName& place);
     // The station's first screen, in its first language.

@@ -98,6 +98,23 @@ void App::draw_at(WalkInRoom& room) {
     if (const auto person = room.take_registration()) {
         check_in([person](Desk& desk) { return desk.walk_in(*person, Actor{}); });
     }
+    if (room.wants_to_substitute()) {
+        place_.emplace<SubstituteRoom>(desk_);
+        return;
+    }
+    if (intent) choose(*intent);
+}
+
+void App::draw_at(SubstituteRoom& room) {
+    const auto intent = room.draw(ui_, frame());
+    if (room.is_over()) return go_home();
+    if (const auto wish = room.take_substitution()) {
+        check_in(
+            [wish](Desk& desk) { return desk.substitute(wish->absent, wish->newcomer, Actor{}); },
+            [this, absent = wish->absent](const CheckInOutcome& outcome) {
+                show_substituted(outcome, absent);
+            });
+    }
     if (intent) choose(*intent);
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <sstream>
 
+#include "kiosk/desk/substitution.h"
 #include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"
 
@@ -187,6 +188,10 @@ NoticeView notice_view(const EventState& state, const CheckInOutcome& outcome,
                        const DeviceId& own_device, const Texts& texts) {
     NoticeView view;
     view.kind = notice_kind(outcome.verdict.verdict);
+    if (view.kind == NoticeKind::cancelled && outcome.verdict.attendee &&
+        !substitutes_here(state, *outcome.verdict.attendee).empty()) {
+        view.kind = NoticeKind::replaced;
+    }
     view.first_name = first_name_of(state, outcome);
     if (outcome.first_at_ms) view.time_text = clock_text(*outcome.first_at_ms);
     if (outcome.verdict.first) {

@@ -23,8 +23,12 @@ struct NameHit {
 // How the search stands, for the sentence beside the field.
 enum class NameSearch { waiting, too_many, found, nothing };
 
+// Whose name is looked for: one's own, or that of somebody in whose place one comes.
+enum class NamePurpose { oneself, somebody_absent };
+
 struct NameView {
     FrameView frame;
+    NamePurpose purpose = NamePurpose::oneself;
     std::string typed;
     std::vector<NameHit> hits;  // no more than most_name_hits
     NameSearch search = NameSearch::waiting;

@@ -20,6 +20,8 @@ enum class NoticeKind {
     cancelled,        // the registration was cancelled
     forged,           // the code's seal does not hold
     not_on_the_list,  // a good ticket, but its registration has not reached this machine
+    replaced,         // somebody else has come in this person's place
+    place_not_free,   // nobody can come in that person's place any more
     registered_here,  // walk-in done, no group to show
     registration_closed,
     machine_broken,

@@ -131,7 +131,8 @@ void add_notices(std::vector<ScreenSample>& samples, const std::string& language
           Kind{"unreadable", NoticeKind::unreadable}, Kind{"wrong-event", NoticeKind::wrong_event},
           Kind{"revoked", NoticeKind::revoked}, Kind{"cancelled", NoticeKind::cancelled},
           Kind{"forged", NoticeKind::forged}, Kind{"not-on-the-list", NoticeKind::not_on_the_list},
-          Kind{"registered", NoticeKind::registered_here},
+          Kind{"registered", NoticeKind::registered_here}, Kind{"replaced", NoticeKind::replaced},
+          Kind{"not-free", NoticeKind::place_not_free},
           Kind{"closed", NoticeKind::registration_closed},
           Kind{"broken", NoticeKind::machine_broken}}) {
         NoticeView view;
@@ -169,6 +170,7 @@ void add_walk_in(std::vector<ScreenSample>& samples, const std::string& language
             {"walk-in-" + name, [view](Ui& ui) { (void)draw_walk_in(ui, view); }, extreme});
     };
     WalkInView view = walk_in_view(language, WalkInStep::name);
+    view.can_substitute = true;
     add("name", view);
     view = walk_in_view(language, WalkInStep::organisation);
     view.typed = "Eke";
@@ -237,6 +239,7 @@ std::vector<ScreenSample> screen_samples(const std::string& language) {
     add_notices(samples, language);
     add_walk_in(samples, language);
     add_staff(samples, language);
+    add_way_samples(samples, language);
     add_table_samples(samples, language);
     add_organiser_samples(samples, language);
     return samples;
