@@ -102,10 +102,16 @@ void App::show(const CheckInOutcome& outcome) {
                        outcome.verdict.verdict == Verdict::readmitted;
     desk_.read([&](const Desk& desk) {
         if (is_in) {
-            place_ = AtVerdict{verdict_view(desk.state(), outcome, texts()), 0};
+            AtVerdict verdict;
+            verdict.view = verdict_view(desk.state(), outcome, texts());
+            verdict.person = party_member(desk.state(), outcome, texts());
+            verdict.view.can_bring_more =
+                options_.station.kind == StationKind::entrance && party_.can_follow(verdict.person);
+            party_.add(verdict.person);
+            place_ = std::move(verdict);
         } else {
-            AtNotice notice{notice_view(desk.state(), outcome, desk.device(), texts()), 0};
-            place_ = std::move(notice);
+            place_ = AtNotice{notice_view(desk.state(), outcome, desk.device(), texts()),
+                              outcome.verdict.attendee, 0};
         }
     });
 }
@@ -147,6 +153,7 @@ void App::go_home() {
     set_language(options_.language);
     look_ = {};
     before_help_.reset();
+    party_ = {};
     if (options_.station.kind == StationKind::table) {
         if (table_.wants_to_leave()) table_.choose_table();
         place_ = AtTable{};

@@ -15,6 +15,7 @@
 #include "kiosk/ui/help.h"
 #include "kiosk/ui/name.h"
 #include "kiosk/ui/organiser_room.h"
+#include "kiosk/ui/party_room.h"
 #include "kiosk/ui/staff_room.h"
 #include "kiosk/ui/substitute_room.h"
 #include "kiosk/ui/table_room.h"
@@ -73,16 +74,22 @@ class App {
     struct AtOrganiser {};
     struct AtVerdict {
         VerdictView view;
+        PartyMember person;
         std::int64_t ends_ms = 0;
         void restart_time() { ends_ms = 0; }
     };
     struct AtNotice {
         NoticeView view;
+        std::optional<AttendeeId> person{};  // whom it is about, where that is known
+        std::int64_t ends_ms = 0;
+        void restart_time() { ends_ms = 0; }
+    };
+    struct AtParty {
         std::int64_t ends_ms = 0;
         void restart_time() { ends_ms = 0; }
     };
     using Place = std::variant<AtWelcome, AtName, AtVerdict, AtNotice, AtHelp, AtStaff, AtTable,
-                               AtOrganiser, WalkInRoom, SubstituteRoom>;
+                               AtOrganiser, AtParty, WalkInRoom, SubstituteRoom>;
 
     void draw_at(AtWelcome& place);
     void draw_at(AtName& place);
@@ -92,6 +99,7 @@ class App {
     void draw_at(AtStaff& place);
     void draw_at(AtTable& place);
     void draw_at(AtOrganiser& place);
+    void draw_at(AtParty& place);
     void draw_at(WalkInRoom& room);
     void draw_at(SubstituteRoom& room);
 
@@ -105,6 +113,11 @@ class App {
     [[nodiscard]] bool is_occupied() const;
     void show_substituted(const CheckInOutcome& outcome, const AttendeeId& absent);
     void show_notice(NoticeKind kind);
+    void check_out(const AtNotice& notice);
+    void follow(NoticeChoice choice, const AtNotice& notice);
+    void follow(PartyChoice choice);
+    // Back to the others of the party, or home where there are none.
+    void leave_question();
     void show_broken_machine();
     void search(AtName& place);
     // The station's first screen, in its first language.
@@ -131,6 +144,7 @@ class App {
     TableRoom table_;
     OrganiserRoom organiser_;
     bool is_staff_page_wanted_ = false;  // at the organiser's station: not the organiser's page
+    Party party_;                        // of the person before the screen, and who came with them
     Place place_;
     std::unique_ptr<Place> before_help_;
     bool is_waiting_ = false;  // a check-in is on its way to the disk

@@ -198,6 +198,7 @@ NoticeView notice_view(const EventState& state, const CheckInOutcome& outcome,
         const Device& device = state.device_at(outcome.verdict.first->stamp.device());
         if (device.id != own_device) view.place_text = texts.get({"at the other screen"});
     }
+    view.can_leave = view.kind == NoticeKind::already_here && outcome.verdict.attendee.has_value();
     if (outcome.group) {
         view.group_number = *outcome.group;
         view.table_name = table_text(state, *outcome.group, texts);

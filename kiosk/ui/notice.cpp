@@ -25,6 +25,11 @@ ButtonLook button_of(const Ui& ui, NoticeChoice choice) {
                     .label = ui.say(Sentence{"That was not me"}),
                     .icon = Icon::help,
                     .kind = ButtonKind::outlined};
+        case NoticeChoice::leave:
+            return {.id = "leave",
+                    .label = ui.say(Sentence{"I am leaving now"}),
+                    .icon = Icon::exit,
+                    .kind = ButtonKind::outlined};
         case NoticeChoice::type_name:
             return {.id = "type_name",
                     .label = ui.say(Sentence{"Type your name instead"}),

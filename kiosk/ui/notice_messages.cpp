@@ -21,6 +21,7 @@ NoticeMessage already_here(const Ui& ui, const NoticeView& view) {
     }
     if (view.can_print_label) message.choices.push_back(NoticeChoice::print_label);
     message.choices.push_back(NoticeChoice::not_me);
+    if (view.can_leave) message.choices.push_back(NoticeChoice::leave);
     message.choices.push_back(NoticeChoice::done);
     return message;
 }
@@ -83,6 +84,21 @@ NoticeMessage cancelled(const Ui& ui, const NoticeView& view) {
                           {},
                           {}};
     add_way_in(ui, view, message);
+    return message;
+}
+
+NoticeMessage checked_out(const Ui& ui, const NoticeView& view) {
+    NoticeMessage message{NoticeTone::good, Icon::exit, {}, {}, {}, {NoticeChoice::done}};
+    message.title = view.first_name.empty() ? ui.say(Sentence{"Goodbye"})
+                                            : ui.say(Sentence{"Goodbye, {}"}, view.first_name);
+    message.sentence =
+        ui.say(Sentence{"You are checked out at {}. Thank you for coming."}, view.time_text);
+    message.next =
+        view.group_number == 0
+            ? ui.say(Sentence{"Coming back? Scan your ticket or type your name again."})
+            : ui.say(Sentence{"Coming back? Scan your ticket or type your name again. Your seat in "
+                              "**group {}** stays yours."},
+                     view.group_number);
     return message;
 }
 
@@ -177,6 +193,8 @@ NoticeMessage notice_message(const Ui& ui, const NoticeView& view) {
             return forged(ui);
         case NoticeKind::not_on_the_list:
             return not_on_the_list(ui);
+        case NoticeKind::checked_out:
+            return checked_out(ui, view);
         case NoticeKind::replaced:
             return replaced(ui, view);
         case NoticeKind::place_not_free:

@@ -41,6 +41,7 @@ VerdictView verdict_in(const std::string& language) {
     view.present_in_group = 3;
     view.label = NameLabel::printing;
     view.countdown = {4000, 6000};
+    view.can_bring_more = true;
     return view;
 }
 
@@ -131,7 +132,8 @@ void add_notices(std::vector<ScreenSample>& samples, const std::string& language
           Kind{"unreadable", NoticeKind::unreadable}, Kind{"wrong-event", NoticeKind::wrong_event},
           Kind{"revoked", NoticeKind::revoked}, Kind{"cancelled", NoticeKind::cancelled},
           Kind{"forged", NoticeKind::forged}, Kind{"not-on-the-list", NoticeKind::not_on_the_list},
-          Kind{"registered", NoticeKind::registered_here}, Kind{"replaced", NoticeKind::replaced},
+          Kind{"registered", NoticeKind::registered_here},
+          Kind{"checked-out", NoticeKind::checked_out}, Kind{"replaced", NoticeKind::replaced},
           Kind{"not-free", NoticeKind::place_not_free},
           Kind{"closed", NoticeKind::registration_closed},
           Kind{"broken", NoticeKind::machine_broken}}) {
@@ -145,6 +147,7 @@ void add_notices(std::vector<ScreenSample>& samples, const std::string& language
         view.table_name = "bord Lönnen";
         view.other_event = "Stormöte i Björkby 3 november";
         view.can_print_label = true;
+        view.can_leave = true;
         view.countdown = {7000, 12000};
         samples.push_back(
             {"notice-" + name, [view](Ui& ui) { (void)draw_notice(ui, view); }, false});

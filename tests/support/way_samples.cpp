@@ -1,4 +1,5 @@
 #include "kiosk/ui/name.h"
+#include "kiosk/ui/party.h"
 #include "kiosk/ui/walk_in.h"
 #include "tests/support/room_samples.h"
 
@@ -62,10 +63,31 @@ void add_substitute(std::vector<ScreenSample>& samples, const std::string& langu
     add_own("consent");
 }
 
+void add_party(std::vector<ScreenSample>& samples, const std::string& language) {
+    PartyView party;
+    party.frame = frame_in(language);
+    party.countdown = {9'000, 15'000};
+    const auto add = [&](const std::string& name, bool extreme = false) {
+        samples.push_back(
+            {"party-" + name, [view = party](Ui& ui) { (void)draw_party(ui, view); }, extreme});
+    };
+    party.members = {{"Åsa Öberg", 4, "Bord Lönnen"}};
+    add("one");
+    party.members.push_back({"نور الهدى عبد الرحمن", 12, ""});
+    party.members.push_back({"Yusuf Ek", 0, ""});
+    add("three");
+    party.members.resize(1);
+    for (int group = 9; group < 9 + static_cast<int>(most_party_lines); ++group) {
+        party.members.push_back({long_name, group, "Bord Tusenårsekarna"});
+    }
+    add("many", true);
+}
+
 }  // namespace
 
 void add_way_samples(std::vector<ScreenSample>& samples, const std::string& language) {
     add_substitute(samples, language);
+    add_party(samples, language);
 }
 
 }  // namespace stormote
