@@ -100,6 +100,7 @@ void App::check_in(std::function<CheckInOutcome(Desk&)> job, Show show_outcome) 
 void App::show(const CheckInOutcome& outcome) {
     const bool is_in = outcome.verdict.verdict == Verdict::admitted ||
                        outcome.verdict.verdict == Verdict::readmitted;
+    if (is_in) pace_.restart();
     desk_.read([&](const Desk& desk) {
         if (is_in) {
             AtVerdict verdict;
@@ -145,7 +146,9 @@ void App::show_broken_machine() {
 }
 
 void App::search(AtName& place) {
-    place.search = desk_.read([&](const Desk& desk) { return search_at_door(desk, place.typed); });
+    const DoorSearch found =
+        desk_.read([&](const Desk& desk) { return search_at_door(desk, place.typed); });
+    place.search = pace_.pace(found, ui_.now_ms());
 }
 
 void App::go_home() {

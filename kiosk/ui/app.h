@@ -10,7 +10,7 @@
 
 #include "kiosk/desk/background_sync.h"
 #include "kiosk/desk/desk_thread.h"
-#include "kiosk/desk/door_search.h"
+#include "kiosk/desk/search_pace.h"
 #include "kiosk/ui/event_views.h"
 #include "kiosk/ui/help.h"
 #include "kiosk/ui/name.h"
@@ -144,7 +144,8 @@ class App {
     TableRoom table_;
     OrganiserRoom organiser_;
     bool is_staff_page_wanted_ = false;  // at the organiser's station: not the organiser's page
-    Party party_;                        // of the person before the screen, and who came with them
+    SearchPace pace_;
+    Party party_;  // of the person before the screen, and who came with them
     Place place_;
     std::unique_ptr<Place> before_help_;
     bool is_waiting_ = false;  // a check-in is on its way to the disk

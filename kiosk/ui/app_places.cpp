@@ -33,10 +33,12 @@ void App::draw_at(AtName& place) {
     NameView view;
     view.frame = frame();
     view.typed = place.typed;
+    if (place.search.state == DoorSearchState::slowed) search(place);
     for (const DoorMatch& match : place.search.matches) {
         view.hits.push_back({match.name, match.organisation});
     }
     view.search = static_cast<NameSearch>(place.search.state);
+    view.wait_s = name_wait_s(ui_, pace_, place.search);
     view.clears_in_s = place.idle.warning_s();
     const auto intent = draw_name(ui_, view);
     // Names that somebody left on the screen are nobody else's business.
@@ -106,7 +108,7 @@ void App::draw_at(WalkInRoom& room) {
         check_in([person](Desk& desk) { return desk.walk_in(*person, Actor{}); });
     }
     if (room.wants_to_substitute()) {
-        place_.emplace<SubstituteRoom>(desk_);
+        place_.emplace<SubstituteRoom>(desk_, pace_);
         return;
     }
     if (intent) choose(*intent);

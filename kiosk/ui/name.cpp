@@ -24,12 +24,17 @@ std::string advice_on_absent(const Ui& ui, NameSearch search) {
         case NameSearch::nothing:
             return ui.say(Sentence{"We find no such name. Try the surname alone, or tap Help."});
         case NameSearch::waiting:
+        case NameSearch::slowed:
             break;
     }
     return ui.say(Sentence{"A few letters of the name of the one who does not come."});
 }
 
 std::string advice(const Ui& ui, const NameView& view) {
+    if (view.search == NameSearch::slowed) {
+        return ui.say(Sentence{"Many names have been looked for here. This one is shown in {} s."},
+                      view.wait_s);
+    }
     if (view.purpose == NamePurpose::somebody_absent) return advice_on_absent(ui, view.search);
     switch (view.search) {
         case NameSearch::found:
@@ -39,6 +44,7 @@ std::string advice(const Ui& ui, const NameView& view) {
         case NameSearch::nothing:
             return ui.say(Sentence{"We find no such name. Try your surname alone, or tap Help."});
         case NameSearch::waiting:
+        case NameSearch::slowed:
             break;
     }
     return ui.say(Sentence{"First name or surname – a few letters are enough."});

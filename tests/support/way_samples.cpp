@@ -38,6 +38,10 @@ void add_substitute(std::vector<ScreenSample>& samples, const std::string& langu
     absent.typed = "Qwx";
     absent.search = NameSearch::nothing;
     add_search("nothing");
+    absent.typed = "Åsa Ek";
+    absent.search = NameSearch::slowed;
+    absent.wait_s = 8;
+    add_search("slowed");
     absent.typed = "Åsa";
     absent.search = NameSearch::found;
     absent.hits = {{"Åsa Öberg", ""}, {"Åsa Ek", ""}};

@@ -18,7 +18,7 @@ class AtTheKiosk {
     AtTheKiosk() {
         absent = event.add({"Åsa", "Öberg", "Ekens scoutkår"});
         desk.emplace(event.take(), [] {});
-        room.emplace(*desk);
+        room.emplace(*desk, pace);
         driver.show([this](Ui& ui) {
             if (!substitution) substitution = room->take_substitution();
             (void)room->draw(ui, {});
@@ -43,6 +43,7 @@ class AtTheKiosk {
     EventDesk event;
     AttendeeId absent;
     std::optional<DeskThread> desk;
+    SearchPace pace;
     std::optional<SubstituteRoom> room;
     UiDriver driver;
     std::optional<Substitution> substitution;
