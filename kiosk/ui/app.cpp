@@ -32,7 +32,7 @@ App::App(Ui& ui, DeskThread& desk, const Languages& languages, const Clock& cloc
       languages_(languages),
       clock_(clock),
       options_(options),
-      staff_(desk, [this](const Error&) { show_broken_machine(); }),
+      staff_(desk, clock, [this](const Error&) { show_broken_machine(); }),
       table_(desk, clock),
       organiser_(desk, options.sync, clock) {
     if (options.station.group) table_.open(*options.station.group);
@@ -64,6 +64,9 @@ void App::draw() {
     // A screen whose time is up is drawn once more, and the next one in the frame after: no frame
     // is ever empty, or half of the one and half of the other.
     std::visit([this](auto& place) { draw_at(place); }, place_);
+    const bool has_corner =
+        options_.station.kind == StationKind::entrance && !std::holds_alternative<AtStaff>(place_);
+    if (has_corner && staff_corner_.draw(ui_)) go_to_staff();
     ui_.set_look(look_);
 }
 

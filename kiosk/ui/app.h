@@ -16,6 +16,7 @@
 #include "kiosk/ui/name.h"
 #include "kiosk/ui/organiser_room.h"
 #include "kiosk/ui/party_room.h"
+#include "kiosk/ui/staff_corner.h"
 #include "kiosk/ui/staff_room.h"
 #include "kiosk/ui/substitute_room.h"
 #include "kiosk/ui/table_room.h"
@@ -141,6 +142,7 @@ class App {
     AppOptions options_;
     Look look_;
     StaffRoom staff_;
+    StaffCorner staff_corner_;
     TableRoom table_;
     OrganiserRoom organiser_;
     bool is_staff_page_wanted_ = false;  // at the organiser's station: not the organiser's page

@@ -10,10 +10,6 @@ namespace stormote {
 
 namespace {
 
-constexpr std::int64_t first_delay_ms = 5'000;
-constexpr std::int64_t longest_delay_ms = 300'000;
-constexpr int free_tries = 2;
-
 struct Arrived {
     AttendeeId id;
     std::int64_t at_ms = 0;
@@ -38,12 +34,6 @@ std::vector<Arrived> latest_arrivals(const EventState& state) {
 }
 
 }  // namespace
-
-std::int64_t pin_delay_ms(int wrong_tries) {
-    if (wrong_tries <= free_tries) return 0;
-    const int doublings = std::min(wrong_tries - free_tries - 1, 10);
-    return std::min(longest_delay_ms, first_delay_ms << doublings);
-}
 
 void StaffRoom::enter() {
     pin_.clear();
@@ -71,7 +61,7 @@ std::optional<FrameIntent> StaffRoom::draw(Ui& ui, const FrameView& frame) {
 
 std::optional<FrameIntent> StaffRoom::draw_door(Ui& ui, const FrameView& frame) {
     PinView view{frame, pin_, pin_state_, 0};
-    const std::int64_t wait_ms = waits_until_ms_ - ui.now_ms();
+    const std::int64_t wait_ms = tries_.wait_ms();
     if (wait_ms > 0) {
         view.state = PinState::waiting;
         view.wait_s = static_cast<int>((wait_ms + 999) / 1000);
@@ -85,25 +75,22 @@ std::optional<FrameIntent> StaffRoom::draw_door(Ui& ui, const FrameView& frame) 
                          pin_state_ = PinState::asking;
                      },
                      [&](const SubmitPin&) {
-                         if (wait_ms <= 0) submit_pin(ui.now_ms());
+                         if (wait_ms <= 0) submit_pin();
                      },
                      [&](const FrameIntent& chosen) { for_app = chosen; }},
                *intent);
     return for_app;
 }
 
-void StaffRoom::submit_pin(std::int64_t now_ms) {
-    // Counted before the answer is known: two tries at once must not be one.
-    ++wrong_tries_;
-    waits_until_ms_ = now_ms + pin_delay_ms(wrong_tries_);
+void StaffRoom::submit_pin() {
+    tries_.begin();
     desk_.ask([pin = std::exchange(pin_, "")](Desk& desk) { return desk.is_staff_pin(pin); },
               [this](bool is_right) {
                   if (!is_right) {
                       pin_state_ = PinState::wrong;
                       return;
                   }
-                  wrong_tries_ = 0;
-                  waits_until_ms_ = 0;
+                  tries_.forgive();
                   is_open_ = true;
               },
               machine_failed_);

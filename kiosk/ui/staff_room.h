@@ -7,14 +7,16 @@
 #include "kiosk/desk/desk_thread.h"
 #include "kiosk/ui/idle_watch.h"
 #include "kiosk/ui/pin.h"
+#include "kiosk/ui/pin_tries.h"
 #include "kiosk/ui/staff.h"
 
 namespace stormote {
 
 class StaffRoom {
   public:
-    StaffRoom(DeskThread& desk, std::function<void(const Error&)> machine_failed)
-        : desk_(desk), machine_failed_(std::move(machine_failed)) {}
+    StaffRoom(DeskThread& desk, const Clock& clock,
+              std::function<void(const Error&)> machine_failed)
+        : desk_(desk), machine_failed_(std::move(machine_failed)), tries_(desk, clock) {}
 
     // Asks for the PIN anew.
     void enter();
@@ -30,7 +32,7 @@ class StaffRoom {
   private:
     std::optional<FrameIntent> draw_door(Ui& ui, const FrameView& frame);
     std::optional<FrameIntent> draw_page(Ui& ui, const FrameView& frame);
-    void submit_pin(std::int64_t now_ms);
+    void submit_pin();
     void read_entries(const Ui& ui, StaffView& view);
     void undo(const Texts& texts);
 
@@ -38,8 +40,7 @@ class StaffRoom {
     std::function<void(const Error&)> machine_failed_;
     std::string pin_;
     PinState pin_state_ = PinState::asking;
-    int wrong_tries_ = 0;
-    std::int64_t waits_until_ms_ = 0;
+    PinTries tries_;
     bool is_open_ = false;
     bool is_over_ = false;
     bool is_kiosk_left_ = false;
@@ -52,9 +53,5 @@ class StaffRoom {
     std::string news_;
     IdleWatch idle_{120'000, 20'000};
 };
-
-// How long to wait before the next try after so many wrong PINs: nothing for the first two, then
-// doubling from five seconds to five minutes.
-[[nodiscard]] std::int64_t pin_delay_ms(int wrong_tries);
 
 }  // namespace stormote
