@@ -1,4 +1,5 @@
-// StaffRoom: behind the PIN, at the door: take a check-in back, or leave the kiosk. Lives as long
+// StaffRoom: behind the PIN, at the door: check somebody in or out by hand, take a check-in
+// back, or leave the kiosk. Lives as long
 // as the app, so that wrong PINs are counted across visits. The screen thread.
 #pragma once
 
@@ -34,7 +35,11 @@ class StaffRoom {
     std::optional<FrameIntent> draw_page(Ui& ui, const FrameView& frame);
     void submit_pin();
     void read_entries(const Ui& ui, StaffView& view);
+    void find(const Desk& desk, std::vector<AttendeeId>& wanted) const;
     void undo(const Texts& texts);
+    void check_in(const AttendeeId& person, const Texts& texts);
+    void check_out(const Texts& texts);
+    [[nodiscard]] std::string name_of(const AttendeeId& person) const;
 
     DeskThread& desk_;
     std::function<void(const Error&)> machine_failed_;

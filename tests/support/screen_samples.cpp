@@ -226,7 +226,8 @@ void add_staff(std::vector<ScreenSample>& samples, const std::string& language) 
     staff.confirming.reset();
     staff.mode = StaffMode::searching;
     staff.typed = "Öb";
-    staff.entries.resize(1);
+    staff.entries.resize(2);
+    staff.entries.back().time_text.clear();
     samples.push_back({"staff-search", [staff](Ui& ui) { (void)draw_staff(ui, staff); }, false});
 }
 
