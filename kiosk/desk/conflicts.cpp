@@ -5,6 +5,8 @@
 #include <optional>
 #include <tuple>
 
+#include "kiosk/desk/substitution.h"
+
 namespace stormote {
 
 namespace {
@@ -57,6 +59,23 @@ void add_double_check_ins(const EventState& state, std::vector<Conflict>& confli
     conflicts.insert(conflicts.end(), found.begin(), found.end());
 }
 
+void add_shared_places(const EventState& state, std::vector<Conflict>& conflicts) {
+    std::map<AttendeeId, std::vector<AttendeeId>> places;
+    for (const auto& [id, attendee] : state.attendees()) {
+        const auto absent = absent_of(attendee);
+        if (absent && presence_of(state, id).kind == PresenceKind::present) {
+            places[*absent].push_back(id);
+        }
+    }
+    for (auto& [absent, here] : places) {
+        std::sort(here.begin(), here.end());
+        if (presence_of(state, absent).kind == PresenceKind::present) {
+            here.insert(here.begin(), absent);
+        }
+        if (here.size() > 1) conflicts.emplace_back(SharedPlace{absent, std::move(here)});
+    }
+}
+
 void add_overfull_groups(const EventState& state, std::vector<Conflict>& conflicts) {
     std::map<GroupNumber, OverfullGroup> groups;
     for (const auto& [group, fields] : state.groups()) {
@@ -89,6 +108,7 @@ void add_split_notes(const EventState& state, std::vector<Conflict>& conflicts) 
 std::vector<Conflict> list_conflicts(const EventState& state) {
     std::vector<Conflict> conflicts;
     add_double_check_ins(state, conflicts);
+    add_shared_places(state, conflicts);
     add_overfull_groups(state, conflicts);
     add_split_notes(state, conflicts);
     return conflicts;

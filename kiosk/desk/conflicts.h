@@ -20,6 +20,13 @@ struct DoubleCheckIn {
     std::string second_device;
 };
 
+// More than one person is here for one registration: the one it was made for and a substitute who
+// was let in at another device meanwhile, or two substitutes.
+struct SharedPlace {
+    AttendeeId absent;  // whose place it was
+    std::vector<AttendeeId> here;
+};
+
 // More people than the table has chairs: those who are there or expected.
 struct OverfullGroup {
     GroupNumber group = 0;
@@ -35,9 +42,9 @@ struct SplitNote {
     int versions = 0;
 };
 
-using Conflict = std::variant<DoubleCheckIn, OverfullGroup, SplitNote>;
+using Conflict = std::variant<DoubleCheckIn, SharedPlace, OverfullGroup, SplitNote>;
 
-// Double check-ins by time, then groups by number, then notes by age.
+// Double check-ins by time, then shared places, then groups by number, then notes by age.
 [[nodiscard]] std::vector<Conflict> list_conflicts(const EventState& state);
 
 }  // namespace stormote

@@ -165,9 +165,13 @@ bool Desk::end_check_ins(const AttendeeId& attendee, CheckInEnd how, Actor actor
         standing.push_back(fact->id);
     }
     if (standing.empty()) return false;
-    Body body{{attendee}, actor.role, CheckInUndone{standing}};
-    if (how == CheckInEnd::left) body.content = CheckedOut{standing};
-    record(std::span(&body, 1));
+    std::vector<Body> bodies{{{attendee}, actor.role, CheckInUndone{standing}}};
+    if (how == CheckInEnd::left) {
+        bodies.front().content = CheckedOut{standing};
+    } else {
+        give_place_back(attendee, actor, bodies);
+    }
+    record(bodies);
     return true;
 }
 

@@ -92,11 +92,17 @@ class Desk {
     // Decides on whatever a scanner or a person typed; an admission is on the disk on return.
     CheckInOutcome check_in(std::string_view ticket_text, Actor actor);
     CheckInOutcome check_in(const AttendeeId& attendee, CheckInMethod method, Actor actor);
-    // Takes back every check-in of a person that stands. False: there was none.
+    // Takes back every check-in of a person that stands, and gives a substitute's place back to
+    // the person whose it was. False: there was none.
     bool undo_check_in(const AttendeeId& attendee, Actor actor);
     bool check_out(const AttendeeId& attendee, Actor actor);
     // Registers somebody, gives them a ticket and a group, and checks them in: all or nothing.
     CheckInOutcome walk_in(const NewAttendee& newcomer, Actor actor);
+    // Registers somebody in the place of a person who is expected and does not come: organisation,
+    // role and group are that person's, whatever the newcomer says of them; the person's own
+    // registration is cancelled. All or nothing. Where the place is not free (they came, or
+    // cancelled), nothing is recorded and the verdict says why.
+    CheckInOutcome substitute(const AttendeeId& absent, const NewAttendee& newcomer, Actor actor);
 
     // People by a few letters of their names, as NameIndex::search. Needs lock_state() when
     // called by another thread.
@@ -144,6 +150,8 @@ class Desk {
     CheckInOutcome finish(const CheckInVerdict& verdict, CheckInMethod method, Actor actor);
     [[nodiscard]] CheckInOutcome describe(const CheckInVerdict& verdict) const;
     bool end_check_ins(const AttendeeId& attendee, CheckInEnd how, Actor actor);
+    // Adds what a substitution takes with it when it is undone; nothing for anybody else.
+    void give_place_back(const AttendeeId& attendee, Actor actor, std::vector<Body>& bodies) const;
     [[nodiscard]] std::optional<GroupNumber> group_for(const AttendeeId& attendee,
                                                        const NewAttendee *newcomer) const;
     void fold(const Operation& operation);

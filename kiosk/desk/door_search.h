@@ -11,7 +11,13 @@
 
 namespace stormote {
 
-enum class DoorSearchState : std::uint8_t { waiting, too_many, found, nothing };
+enum class DoorSearchState : std::uint8_t {
+    waiting,
+    too_many,
+    found,
+    nothing,
+    slowed,  // held up by SearchPace
+};
 
 struct DoorMatch {
     AttendeeId attendee;

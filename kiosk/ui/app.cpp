@@ -34,7 +34,7 @@ App::App(Ui& ui, DeskThread& desk, const Languages& languages, const Clock& cloc
       languages_(languages),
       clock_(clock),
       options_(options),
-      staff_(desk, [this](const Error&) { show_broken_machine(); }),
+      staff_(desk, clock, [this](const Error&) { show_broken_machine(); }),
       table_(desk, clock),
       organiser_(desk, options.sync, clock) {
     if (options.station.group) table_.open(*options.station.group);
@@ -67,6 +67,9 @@ void App::draw() {
     // A screen whose time is up is drawn once more, and the next one in the frame after: no frame
     // is ever empty, or half of the one and half of the other.
     std::visit([this](auto& place) { draw_at(place); }, place_);
+    const bool has_corner =
+        options_.station.kind == StationKind::entrance && !std::holds_alternative<AtStaff>(place_);
+    if (has_corner && staff_corner_.draw(ui_)) go_to_staff();
     ui_.set_look(look_);
 }
 
@@ -119,13 +122,20 @@ void App::check_in(std::function<CheckInOutcome(Desk&)> job, Show show_outcome) 
 void App::show(const CheckInOutcome& outcome) {
     const bool is_in = outcome.verdict.verdict == Verdict::admitted ||
                        outcome.verdict.verdict == Verdict::readmitted;
+    if (is_in) pace_.restart();
     desk_.read([&](const Desk& desk) {
         if (options_.labels != nullptr) options_.labels->print(desk, outcome);
         if (is_in) {
-            place_ = AtVerdict{verdict_view(desk.state(), outcome, texts()), 0};
+            AtVerdict verdict;
+            verdict.view = verdict_view(desk.state(), outcome, texts());
+            verdict.person = party_member(desk.state(), outcome, texts());
+            verdict.view.can_bring_more =
+                options_.station.kind == StationKind::entrance && party_.can_follow(verdict.person);
+            party_.add(verdict.person);
+            place_ = std::move(verdict);
         } else {
-            AtNotice notice{notice_view(desk.state(), outcome, desk.device(), texts()), 0};
-            place_ = std::move(notice);
+            place_ = AtNotice{notice_view(desk.state(), outcome, desk.device(), texts()),
+                              outcome.verdict.attendee, 0};
         }
     });
 }
@@ -134,9 +144,19 @@ void App::show_scanned(const CheckInOutcome& outcome, const std::string& text) {
     const bool is_ticket = outcome.verdict.verdict != Verdict::unknown_ticket ||
                            normalise_short_code(text).has_value();
     if (is_ticket) return show(outcome);
-    if (is_occupied()) return;
+    if (!is_occupied()) show_notice(NoticeKind::unreadable);
+}
+
+void App::show_substituted(const CheckInOutcome& outcome, const AttendeeId& absent) {
+    // The outcome is about the absent person where their place could not be taken: when they came
+    // is theirs alone.
+    if (outcome.verdict.attendee == absent) return show_notice(NoticeKind::place_not_free);
+    show(outcome);
+}
+
+void App::show_notice(NoticeKind kind) {
     AtNotice notice;
-    notice.view.kind = NoticeKind::unreadable;
+    notice.view.kind = kind;
     place_ = std::move(notice);
 }
 
@@ -145,13 +165,13 @@ bool App::is_occupied() const {
 }
 
 void App::show_broken_machine() {
-    AtNotice notice;
-    notice.view.kind = NoticeKind::machine_broken;
-    place_ = std::move(notice);
+    show_notice(NoticeKind::machine_broken);
 }
 
 void App::search(AtName& place) {
-    place.search = desk_.read([&](const Desk& desk) { return search_at_door(desk, place.typed); });
+    const DoorSearch found =
+        desk_.read([&](const Desk& desk) { return search_at_door(desk, place.typed); });
+    place.search = pace_.pace(found, ui_.now_ms());
 }
 
 void App::go_home() {
@@ -159,6 +179,7 @@ void App::go_home() {
     set_language(options_.language);
     look_ = {};
     before_help_.reset();
+    party_ = {};
     if (options_.station.kind == StationKind::table) {
         if (table_.wants_to_leave()) table_.choose_table();
         place_ = AtTable{};

@@ -10,13 +10,16 @@
 
 #include "kiosk/desk/background_sync.h"
 #include "kiosk/desk/desk_thread.h"
-#include "kiosk/desk/door_search.h"
+#include "kiosk/desk/search_pace.h"
 #include "kiosk/ui/door_labels.h"
 #include "kiosk/ui/event_views.h"
 #include "kiosk/ui/help.h"
 #include "kiosk/ui/name.h"
 #include "kiosk/ui/organiser_room.h"
+#include "kiosk/ui/party_room.h"
+#include "kiosk/ui/staff_corner.h"
 #include "kiosk/ui/staff_room.h"
+#include "kiosk/ui/substitute_room.h"
 #include "kiosk/ui/table_room.h"
 #include "kiosk/ui/walk_in_room.h"
 #include "kiosk/ui/welcome.h"
@@ -77,16 +80,22 @@ class App {
     struct AtOrganiser {};
     struct AtVerdict {
         VerdictView view;
+        PartyMember person;
         std::int64_t ends_ms = 0;
         void restart_time() { ends_ms = 0; }
     };
     struct AtNotice {
         NoticeView view;
+        std::optional<AttendeeId> person{};  // whom it is about, where that is known
+        std::int64_t ends_ms = 0;
+        void restart_time() { ends_ms = 0; }
+    };
+    struct AtParty {
         std::int64_t ends_ms = 0;
         void restart_time() { ends_ms = 0; }
     };
     using Place = std::variant<AtWelcome, AtName, AtVerdict, AtNotice, AtHelp, AtStaff, AtTable,
-                               AtOrganiser, WalkInRoom>;
+                               AtOrganiser, AtParty, WalkInRoom, SubstituteRoom>;
 
     void draw_at(AtWelcome& place);
     void draw_at(AtName& place);
@@ -96,7 +105,9 @@ class App {
     void draw_at(AtStaff& place);
     void draw_at(AtTable& place);
     void draw_at(AtOrganiser& place);
+    void draw_at(AtParty& place);
     void draw_at(WalkInRoom& room);
+    void draw_at(SubstituteRoom& room);
 
     void take_scan(const ScanText& scan);
     void take_code_of_camera();
@@ -108,6 +119,13 @@ class App {
     void show_scanned(const CheckInOutcome& outcome, const std::string& text);
     // Somebody reads or writes there, whom a stray code must not disturb.
     [[nodiscard]] bool is_occupied() const;
+    void show_substituted(const CheckInOutcome& outcome, const AttendeeId& absent);
+    void show_notice(NoticeKind kind);
+    void check_out(const AtNotice& notice);
+    void follow(NoticeChoice choice, const AtNotice& notice);
+    void follow(PartyChoice choice);
+    // Back to the others of the party, or home where there are none.
+    void leave_question();
     void show_broken_machine();
     void search(AtName& place);
     // The station's first screen, in its first language.
@@ -131,9 +149,12 @@ class App {
     AppOptions options_;
     Look look_;
     StaffRoom staff_;
+    StaffCorner staff_corner_;
     TableRoom table_;
     OrganiserRoom organiser_;
     bool is_staff_page_wanted_ = false;  // at the organiser's station: not the organiser's page
+    SearchPace pace_;
+    Party party_;  // of the person before the screen, and who came with them
     Place place_;
     std::unique_ptr<Place> before_help_;
     bool is_waiting_ = false;        // a check-in is on its way to the disk

@@ -1,7 +1,9 @@
 // What happens at each place of the App: its screen is drawn, and its intents are followed.
 #include <algorithm>
+#include <utility>
 
 #include "kiosk/ui/app.h"
+#include "sync/base/local_time.h"
 #include "sync/base/match.h"
 
 namespace stormote {
@@ -10,6 +12,7 @@ namespace {
 
 constexpr std::int64_t verdict_ms = 6'000;
 constexpr std::int64_t notice_ms = 12'000;
+constexpr std::int64_t party_ms = 15'000;
 
 }  // namespace
 
@@ -30,10 +33,12 @@ void App::draw_at(AtName& place) {
     NameView view;
     view.frame = frame();
     view.typed = place.typed;
+    if (place.search.state == DoorSearchState::slowed) search(place);
     for (const DoorMatch& match : place.search.matches) {
         view.hits.push_back({match.name, match.organisation});
     }
     view.search = static_cast<NameSearch>(place.search.state);
+    view.wait_s = name_wait_s(ui_, pace_, place.search);
     view.clears_in_s = place.idle.warning_s();
     const auto intent = draw_name(ui_, view);
     // Names that somebody left on the screen are nobody else's business.
@@ -50,8 +55,11 @@ void App::draw_at(AtName& place) {
                              return desk.check_in(id, CheckInMethod::name, Actor{});
                          });
                      },
-                     [this](const NameNotRegistered&) { place_.emplace<WalkInRoom>(desk_); },
-                     [this](const FrameIntent& chosen) { choose(chosen); }},
+                     [this](const NameNotRegistered&) { follow(PartyChoice::not_registered); },
+                     [this](const FrameIntent& chosen) {
+                         if (std::holds_alternative<GoBack>(chosen)) return leave_question();
+                         choose(chosen);
+                     }},
                *intent);
 }
 
@@ -94,9 +102,27 @@ void App::draw_at(AtTable& /*place*/) {
 
 void App::draw_at(WalkInRoom& room) {
     const auto intent = room.draw(ui_, frame());
+    if (room.was_left_backwards()) return leave_question();
     if (room.is_over()) return go_home();
     if (const auto person = room.take_registration()) {
         check_in([person](Desk& desk) { return desk.walk_in(*person, Actor{}); });
+    }
+    if (room.wants_to_substitute()) {
+        place_.emplace<SubstituteRoom>(desk_, pace_);
+        return;
+    }
+    if (intent) choose(*intent);
+}
+
+void App::draw_at(SubstituteRoom& room) {
+    const auto intent = room.draw(ui_, frame());
+    if (room.is_over()) return go_home();
+    if (const auto wish = room.take_substitution()) {
+        check_in(
+            [wish](Desk& desk) { return desk.substitute(wish->absent, wish->newcomer, Actor{}); },
+            [this, absent = wish->absent](const CheckInOutcome& outcome) {
+                show_substituted(outcome, absent);
+            });
     }
     if (intent) choose(*intent);
 }
@@ -107,9 +133,55 @@ void App::draw_at(AtVerdict& place) {
     const auto intent = draw_verdict(ui_, place.view);
     if (place.view.countdown.left_ms <= 0) return go_home();
     if (!intent) return;
-    std::visit(Match{[this](const VerdictDone&) { go_home(); },
+    std::visit(Match{[this](const VerdictDone&) {
+                         // Whoever came together sees once more where each of them sits.
+                         if (party_.is_several()) {
+                             place_ = AtParty{};
+                         } else {
+                             go_home();
+                         }
+                     },
+                     [&](const BringNext&) {
+                         party_.open();
+                         place_ = AtParty{};
+                     },
                      [this](const FrameIntent& chosen) { choose(chosen); }},
                *intent);
+}
+
+void App::draw_at(AtParty& place) {
+    PartyView view;
+    view.frame = frame();
+    view.members = party_.lines();
+    view.countdown = count_down(place.ends_ms, party_ms);
+    const auto intent = draw_party(ui_, view);
+    if (view.countdown.left_ms <= 0) return go_home();
+    if (!intent) return;
+    std::visit(Match{[this](PartyChoice choice) { follow(choice); },
+                     [this](const FrameIntent& chosen) { choose(chosen); }},
+               *intent);
+}
+
+void App::follow(PartyChoice choice) {
+    switch (choice) {
+        case PartyChoice::by_name:
+            return go_to_name("");
+        case PartyChoice::not_registered:
+            if (const auto shared = party_.shared(texts())) {
+                place_.emplace<WalkInRoom>(desk_, *shared);
+            } else {
+                place_.emplace<WalkInRoom>(desk_);
+            }
+            return;
+        case PartyChoice::done:
+            break;
+    }
+    go_home();
+}
+
+void App::leave_question() {
+    if (!party_.is_open()) return go_home();
+    place_ = AtParty{};
 }
 
 void App::draw_at(AtNotice& place) {
@@ -118,13 +190,39 @@ void App::draw_at(AtNotice& place) {
     const auto intent = draw_notice(ui_, place.view);
     if (place.view.countdown.left_ms <= 0) return go_home();
     if (!intent) return;
-    std::visit(Match{[this](NoticeChoice choice) {
-                         go_home();
-                         if (choice == NoticeChoice::type_name) go_to_name("");
-                         if (choice == NoticeChoice::walk_in) place_.emplace<WalkInRoom>(desk_);
-                     },
+    std::visit(Match{[&](NoticeChoice choice) { follow(choice, place); },
                      [this](const FrameIntent& chosen) { choose(chosen); }},
                *intent);
+}
+
+void App::follow(NoticeChoice choice, const AtNotice& notice) {
+    if (choice == NoticeChoice::leave) return check_out(notice);
+    // Somebody of a party whose ticket did not do goes on with the others.
+    if (party_.is_open()) {
+        place_ = AtParty{};
+    } else {
+        go_home();
+    }
+    if (choice == NoticeChoice::type_name) go_to_name("");
+    if (choice == NoticeChoice::walk_in) follow(PartyChoice::not_registered);
+}
+
+void App::check_out(const AtNotice& notice) {
+    if (!notice.person || std::exchange(is_waiting_, true)) return;
+    NoticeView goodbye = notice.view;
+    goodbye.kind = NoticeKind::checked_out;
+    goodbye.time_text = clock_text(clock_.wall_ms());
+    desk_.ask([person = *notice.person](Desk& desk) { return desk.check_out(person, Actor{}); },
+              [this, goodbye](bool) {
+                  // Not there any more: somebody else has said so, and it is just as well.
+                  is_waiting_ = false;
+                  if (options_.sync != nullptr) options_.sync->wake();
+                  place_ = AtNotice{goodbye, std::nullopt, 0};
+              },
+              [this](const Error&) {
+                  is_waiting_ = false;
+                  show_broken_machine();
+              });
 }
 
 Countdown App::count_down(std::int64_t& ends_ms, std::int64_t total_ms) {

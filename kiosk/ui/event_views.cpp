@@ -4,6 +4,7 @@
 #include <array>
 #include <sstream>
 
+#include "kiosk/desk/substitution.h"
 #include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"
 
@@ -187,12 +188,17 @@ NoticeView notice_view(const EventState& state, const CheckInOutcome& outcome,
                        const DeviceId& own_device, const Texts& texts) {
     NoticeView view;
     view.kind = notice_kind(outcome.verdict.verdict);
+    if (view.kind == NoticeKind::cancelled && outcome.verdict.attendee &&
+        !substitutes_here(state, *outcome.verdict.attendee).empty()) {
+        view.kind = NoticeKind::replaced;
+    }
     view.first_name = first_name_of(state, outcome);
     if (outcome.first_at_ms) view.time_text = clock_text(*outcome.first_at_ms);
     if (outcome.verdict.first) {
         const Device& device = state.device_at(outcome.verdict.first->stamp.device());
         if (device.id != own_device) view.place_text = texts.get({"at the other screen"});
     }
+    view.can_leave = view.kind == NoticeKind::already_here && outcome.verdict.attendee.has_value();
     if (outcome.group) {
         view.group_number = *outcome.group;
         view.table_name = table_text(state, *outcome.group, texts);

@@ -15,7 +15,27 @@ namespace {
 constexpr std::array<std::string_view, most_name_hits> hit_ids{"hit_0", "hit_1", "hit_2", "hit_3",
                                                                "hit_4"};
 
+std::string advice_on_absent(const Ui& ui, NameSearch search) {
+    switch (search) {
+        case NameSearch::found:
+            return ui.say(Sentence{"Tap the name. Not there? Type one more letter, or tap Help."});
+        case NameSearch::too_many:
+            return ui.say(Sentence{"Many match so far. Type a few more letters."});
+        case NameSearch::nothing:
+            return ui.say(Sentence{"We find no such name. Try the surname alone, or tap Help."});
+        case NameSearch::waiting:
+        case NameSearch::slowed:
+            break;
+    }
+    return ui.say(Sentence{"A few letters of the name of the one who does not come."});
+}
+
 std::string advice(const Ui& ui, const NameView& view) {
+    if (view.search == NameSearch::slowed) {
+        return ui.say(Sentence{"Many names have been looked for here. This one is shown in {} s."},
+                      view.wait_s);
+    }
+    if (view.purpose == NamePurpose::somebody_absent) return advice_on_absent(ui, view.search);
     switch (view.search) {
         case NameSearch::found:
             return ui.say(Sentence{"Tap your name. Not there? Type one more letter, or tap Help."});
@@ -24,6 +44,7 @@ std::string advice(const Ui& ui, const NameView& view) {
         case NameSearch::nothing:
             return ui.say(Sentence{"We find no such name. Try your surname alone, or tap Help."});
         case NameSearch::waiting:
+        case NameSearch::slowed:
             break;
     }
     return ui.say(Sentence{"First name or surname – a few letters are enough."});
@@ -45,7 +66,9 @@ void draw_advice(Ui& ui, const Rect& rect, const NameView& view) {
 bool draw_field(Ui& ui, const Rect& rect, const NameView& view) {
     return text_field(ui, rect,
                       {.id = "name",
-                       .label = ui.say(Sentence{"Your name"}),
+                       .label = view.purpose == NamePurpose::oneself
+                                    ? ui.say(Sentence{"Your name"})
+                                    : ui.say(Sentence{"The name of the one who does not come"}),
                        .text = view.typed,
                        .clear_label = ui.say(Sentence{"Erase all"})});
 }
@@ -104,7 +127,8 @@ bool draw_way_out(Ui& ui, const Rect& room) {
 }  // namespace
 
 std::optional<NameIntent> draw_name(Ui& ui, const NameView& view) {
-    ui.begin_screen("name");
+    const bool for_oneself = view.purpose == NamePurpose::oneself;
+    ui.begin_screen(for_oneself ? "name" : "name_absent");
     const FrameRoom frame = draw_frame(ui, view.frame, Aside::back);
     const bool portrait = ui.metrics().portrait();
     Rect room = frame.room;
@@ -117,7 +141,9 @@ std::optional<NameIntent> draw_name(Ui& ui, const NameView& view) {
         label.size = portrait ? 30 : unit::body;
         label.colour = ui.theme().ink_secondary;
         label.role = Role::heading;
-        const std::string question = ui.say(Sentence{"Type the first letters of your name"});
+        const std::string question = for_oneself
+                                         ? ui.say(Sentence{"Type the first letters of your name"})
+                                         : ui.say(Sentence{"Whom do you come instead of?"});
         const float height = measure_words(ui, room.width, question, label).height;
         draw_words(ui, room.take_top(std::min(height, ui.px(portrait ? 120 : 48))), question,
                    label);

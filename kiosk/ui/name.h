@@ -21,13 +21,18 @@ struct NameHit {
 };
 
 // How the search stands, for the sentence beside the field.
-enum class NameSearch { waiting, too_many, found, nothing };
+enum class NameSearch { waiting, too_many, found, nothing, slowed };
+
+// Whose name is looked for: one's own, or that of somebody in whose place one comes.
+enum class NamePurpose { oneself, somebody_absent };
 
 struct NameView {
     FrameView frame;
+    NamePurpose purpose = NamePurpose::oneself;
     std::string typed;
     std::vector<NameHit> hits;  // no more than most_name_hits
     NameSearch search = NameSearch::waiting;
+    int wait_s = 0;  // of a search that is slowed
     // What was typed is cleared soon, because nobody touched anything; empty as long as not.
     std::optional<int> clears_in_s;
     bool walk_ins = true;  // whether "I am not registered" is a way out

@@ -20,6 +20,9 @@ enum class NoticeKind {
     cancelled,        // the registration was cancelled
     forged,           // the code's seal does not hold
     not_on_the_list,  // a good ticket, but its registration has not reached this machine
+    checked_out,      // goes home, by their own wish
+    replaced,         // somebody else has come in this person's place
+    place_not_free,   // nobody can come in that person's place any more
     registered_here,  // walk-in done, no group to show
     registration_closed,
     machine_broken,
@@ -36,11 +39,12 @@ struct NoticeView {
     std::string table_name;
     std::string other_event;  // the meeting that the ticket is for
     bool can_print_label = false;
+    bool can_leave = false;  // whether it is known who would go
     bool walk_ins = true;
     Countdown countdown;
 };
 
-enum class NoticeChoice { done, print_label, not_me, type_name, walk_in, try_again };
+enum class NoticeChoice { done, print_label, not_me, leave, type_name, walk_in, try_again };
 
 using NoticeIntent = std::variant<NoticeChoice, FrameIntent>;
 

@@ -50,6 +50,15 @@ std::string line_of(const EventState& state, const Conflict& conflict, const Tex
                          time_and_place(twice->first_ms, twice->first_device),
                          time_and_place(twice->second_ms, twice->second_device));
     }
+    if (const auto *place = std::get_if<SharedPlace>(&conflict)) {
+        std::string names;
+        for (const AttendeeId& id : place->here) {
+            const Attendee *attendee = state.find_attendee(id);
+            if (attendee == nullptr) continue;
+            names += (names.empty() ? "" : ", ") + attendee->full_name();
+        }
+        return texts.get(Sentence{"More than one person is here for one registration: {}."}, names);
+    }
     if (const auto *group = std::get_if<OverfullGroup>(&conflict)) {
         return texts.get(Sentence{"Group {} has {} people and {} chairs."}, group->group,
                          group->people, group->capacity);

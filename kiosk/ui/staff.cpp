@@ -28,7 +28,15 @@ WordsLook words_look(float size, Colour colour, Weight weight = Weight::regular)
     return look;
 }
 
-ButtonLook undo_look(const Ui& ui, std::size_t index, const StaffEntry& entry) {
+ButtonLook deed_look(const Ui& ui, std::size_t index, const StaffEntry& entry) {
+    if (entry.time_text.empty()) {
+        const std::string label = ui.say(Sentence{"Check in"});
+        return {.id = undo_ids.at(index),
+                .label = label,
+                .icon = Icon::check,
+                .kind = ButtonKind::outlined,
+                .name = label + ": " + entry.name};
+    }
     const std::string label = ui.say(Sentence{"Undo"});
     return {.id = undo_ids.at(index),
             .label = label,
@@ -79,13 +87,17 @@ Intent draw_entries(Ui& ui, const Rect& room, const StaffView& view) {
         if (row.bottom() > room.bottom() + 1) break;
         card(ui, row);
         Rect inside = row.inset(ui.px(32), ui.px(8));
-        const ButtonLook undo = undo_look(ui, i, view.entries[i]);
-        const float width = button_size(ui, undo, inside.width * 0.4F).width;
+        const ButtonLook deed = deed_look(ui, i, view.entries[i]);
+        const float width = button_size(ui, deed, inside.width * 0.4F).width;
         const Rect place = inside.take_right(width).inset(0, ui.px(6));
         inside.take_right(ui.px(24));
         draw_entry_words(ui, inside, view.entries[i]);
-        if (button(ui, {place.left + ui.px(16), place.top, place.width, place.height}, undo)) {
-            intent = AskToUndo{i};
+        if (button(ui, {place.left + ui.px(16), place.top, place.width, place.height}, deed)) {
+            if (view.entries[i].time_text.empty()) {
+                intent = CheckInByHand{i};
+            } else {
+                intent = AskToUndo{i};
+            }
         }
         top += height + gap;
     }
@@ -95,7 +107,7 @@ Intent draw_entries(Ui& ui, const Rect& room, const StaffView& view) {
         draw_words(ui, room,
                    view.mode == StaffMode::latest
                        ? ui.say(Sentence{"Nobody has checked in yet."})
-                       : ui.say(Sentence{"Type a name. Only those who are checked in are found."}),
+                       : ui.say(Sentence{"Type a name. Everybody who is registered is found."}),
                    quiet);
     }
     return intent;
@@ -184,6 +196,11 @@ Intent draw_confirmation(Ui& ui, const Rect& frame_room, const StaffView& view) 
     const Rect room = frame_room.inset(margin_of(ui), ui.px(32));
     const std::vector<RowButton> buttons{
         {{.id = "keep", .label = ui.say(Sentence{"Keep it"}), .kind = ButtonKind::outlined}, {}},
+        {{.id = "check_out",
+          .label = ui.say(Sentence{"Check out"}),
+          .icon = Icon::exit,
+          .kind = ButtonKind::outlined},
+         {}},
         {{.id = "confirm_undo", .label = ui.say(Sentence{"Undo the check-in"}), .icon = Icon::undo},
          {}}};
     std::optional<std::size_t> pressed;
@@ -201,7 +218,8 @@ Intent draw_confirmation(Ui& ui, const Rect& frame_room, const StaffView& view) 
         WordsLook quiet = words_look(unit::lead, theme.ink_secondary);
         quiet.align = Align::centre;
         words.words(entry.organisation, quiet);
-        words.words(ui.say(Sentence{"It was made at {}. The person can check in again afterwards."},
+        words.words(ui.say(Sentence{"It was made at {}. Undone, it never happened; checked out, "
+                                    "the person was here and has gone."},
                            entry.time_text),
                     quiet);
         words.gap(56);
@@ -211,6 +229,7 @@ Intent draw_confirmation(Ui& ui, const Rect& frame_room, const StaffView& view) 
     column.draw({room.left, room.top + std::round((room.height - column.height()) / 2)});
     if (!pressed) return std::nullopt;
     if (*pressed == 0) return KeepCheckIn{};
+    if (*pressed == 1) return CheckOut{*view.confirming};
     return ConfirmUndo{*view.confirming};
 }
 

@@ -1,5 +1,5 @@
-// Staff: behind the PIN. Find a check-in and undo it, see how full the house is, leave the kiosk.
-// The only screen that lists people. The screen thread.
+// Staff: behind the PIN. Find a person; check them in by hand, or out; undo a check-in; see how
+// full the house is; leave the kiosk. The only screen that lists people. The screen thread.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +17,7 @@ constexpr std::size_t most_staff_entries = 8;
 struct StaffEntry {
     std::string name;
     std::string organisation;
-    std::string time_text;  // "17.36"
+    std::string time_text;  // "17.36"; empty for somebody who is not here
     int group_number = 0;
 };
 
@@ -26,8 +26,9 @@ enum class StaffMode { latest, searching };
 struct StaffView {
     FrameView frame;
     StaffMode mode = StaffMode::latest;
-    std::string typed;                // of the search
-    std::vector<StaffEntry> entries;  // newest first; as many as fit are shown
+    std::string typed;  // of the search
+    // Those who are here, newest first; of a search, whoever is found. As many as fit are shown.
+    std::vector<StaffEntry> entries;
     // The entry whose undoing is to be confirmed.
     std::optional<std::size_t> confirming;
     std::string door_line;  // "61 av 104 anmälda, och 2 till"
@@ -43,6 +44,12 @@ struct ChangeStaffSearch {
 struct AskToUndo {
     std::size_t index;
 };
+struct CheckInByHand {
+    std::size_t index;
+};
+struct CheckOut {
+    std::size_t index;
+};
 struct ConfirmUndo {
     std::size_t index;
 };
@@ -50,8 +57,9 @@ struct KeepCheckIn {};
 struct LeaveKiosk {};
 
 // GoBack locks the staff page.
-using StaffIntent = std::variant<OpenStaffSearch, CloseStaffSearch, ChangeStaffSearch, AskToUndo,
-                                 ConfirmUndo, KeepCheckIn, LeaveKiosk, FrameIntent>;
+using StaffIntent =
+    std::variant<OpenStaffSearch, CloseStaffSearch, ChangeStaffSearch, AskToUndo, CheckInByHand,
+                 CheckOut, ConfirmUndo, KeepCheckIn, LeaveKiosk, FrameIntent>;
 
 std::optional<StaffIntent> draw_staff(Ui& ui, const StaffView& view);
 

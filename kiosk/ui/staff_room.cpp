@@ -10,40 +10,30 @@ namespace stormote {
 
 namespace {
 
-constexpr std::int64_t first_delay_ms = 5'000;
-constexpr std::int64_t longest_delay_ms = 300'000;
-constexpr int free_tries = 2;
-
-struct Arrived {
-    AttendeeId id;
-    std::int64_t at_ms = 0;
-};
+// When the latest of the check-ins that stand was made; nothing for somebody who is not here.
+std::optional<std::int64_t> here_since_ms(const EventState& state, const AttendeeId& id) {
+    const Presence presence = presence_of(state, id);
+    if (presence.kind != PresenceKind::present) return std::nullopt;
+    std::int64_t last_ms = 0;
+    for (const CheckInFact *fact : presence.standing) {
+        last_ms = std::max(last_ms, corrected_ms(state, *fact));
+    }
+    return last_ms;
+}
 
 // Those who are here, the last to come first.
-std::vector<Arrived> latest_arrivals(const EventState& state) {
-    std::vector<Arrived> arrived;
+std::vector<AttendeeId> latest_arrivals(const EventState& state) {
+    std::vector<std::pair<std::int64_t, AttendeeId>> arrived;
     for (const auto& [id, attendee] : state.attendees()) {
-        const Presence presence = presence_of(state, id);
-        if (presence.kind != PresenceKind::present) continue;
-        std::int64_t last_ms = 0;
-        for (const CheckInFact *fact : presence.standing) {
-            last_ms = std::max(last_ms, corrected_ms(state, *fact));
-        }
-        arrived.push_back({id, last_ms});
+        if (const auto since_ms = here_since_ms(state, id)) arrived.emplace_back(-*since_ms, id);
     }
-    std::sort(arrived.begin(), arrived.end(), [](const Arrived& left, const Arrived& right) {
-        return left.at_ms != right.at_ms ? left.at_ms > right.at_ms : left.id < right.id;
-    });
-    return arrived;
+    std::sort(arrived.begin(), arrived.end());
+    std::vector<AttendeeId> ids;
+    for (const auto& [since_ms, id] : arrived) ids.push_back(id);
+    return ids;
 }
 
 }  // namespace
-
-std::int64_t pin_delay_ms(int wrong_tries) {
-    if (wrong_tries <= free_tries) return 0;
-    const int doublings = std::min(wrong_tries - free_tries - 1, 10);
-    return std::min(longest_delay_ms, first_delay_ms << doublings);
-}
 
 void StaffRoom::enter() {
     pin_.clear();
@@ -71,7 +61,7 @@ std::optional<FrameIntent> StaffRoom::draw(Ui& ui, const FrameView& frame) {
 
 std::optional<FrameIntent> StaffRoom::draw_door(Ui& ui, const FrameView& frame) {
     PinView view{frame, pin_, pin_state_, 0};
-    const std::int64_t wait_ms = waits_until_ms_ - ui.now_ms();
+    const std::int64_t wait_ms = tries_.wait_ms();
     if (wait_ms > 0) {
         view.state = PinState::waiting;
         view.wait_s = static_cast<int>((wait_ms + 999) / 1000);
@@ -85,60 +75,54 @@ std::optional<FrameIntent> StaffRoom::draw_door(Ui& ui, const FrameView& frame) 
                          pin_state_ = PinState::asking;
                      },
                      [&](const SubmitPin&) {
-                         if (wait_ms <= 0) submit_pin(ui.now_ms());
+                         if (wait_ms <= 0) submit_pin();
                      },
                      [&](const FrameIntent& chosen) { for_app = chosen; }},
                *intent);
     return for_app;
 }
 
-void StaffRoom::submit_pin(std::int64_t now_ms) {
-    // Counted before the answer is known: two tries at once must not be one.
-    ++wrong_tries_;
-    waits_until_ms_ = now_ms + pin_delay_ms(wrong_tries_);
+void StaffRoom::submit_pin() {
+    tries_.begin();
     desk_.ask([pin = std::exchange(pin_, "")](Desk& desk) { return desk.is_staff_pin(pin); },
               [this](bool is_right) {
                   if (!is_right) {
                       pin_state_ = PinState::wrong;
                       return;
                   }
-                  wrong_tries_ = 0;
-                  waits_until_ms_ = 0;
+                  tries_.forgive();
                   is_open_ = true;
               },
               machine_failed_);
 }
 
+void StaffRoom::find(const Desk& desk, std::vector<AttendeeId>& wanted) const {
+    if (confirming_) {
+        wanted.push_back(*confirming_);
+    } else if (mode_ == StaffMode::latest) {
+        wanted = latest_arrivals(desk.state());
+    } else {
+        for (const NameMatch& match : desk.search(typed_, most_staff_entries).hits) {
+            wanted.push_back(match.attendee);
+        }
+    }
+    if (wanted.size() > most_staff_entries) wanted.resize(most_staff_entries);
+}
+
 void StaffRoom::read_entries(const Ui& ui, StaffView& view) {
     desk_.read([&](const Desk& desk) {
         const EventState& state = desk.state();
-        const std::vector<Arrived> arrived = latest_arrivals(state);
-        std::vector<Arrived> wanted;
-        if (confirming_) {
-            std::copy_if(arrived.begin(), arrived.end(), std::back_inserter(wanted),
-                         [this](const Arrived& person) { return person.id == *confirming_; });
-            if (wanted.empty()) confirming_.reset();
-        }
-        if (confirming_) {
-            view.confirming = 0;
-        } else if (mode_ == StaffMode::latest) {
-            wanted = arrived;
-        } else {
-            for (const NameMatch& match : desk.search(typed_, 100).hits) {
-                const auto found = std::find_if(
-                    arrived.begin(), arrived.end(),
-                    [&match](const Arrived& person) { return person.id == match.attendee; });
-                if (found != arrived.end()) wanted.push_back(*found);
-            }
-        }
-        if (wanted.size() > most_staff_entries) wanted.resize(most_staff_entries);
+        // Somebody else may have taken it back meanwhile.
+        if (confirming_ && !here_since_ms(state, *confirming_)) confirming_.reset();
+        if (confirming_) view.confirming = 0;
         shown_.clear();
-        for (const Arrived& person : wanted) {
-            const Attendee& attendee = *state.find_attendee(person.id);
+        find(desk, shown_);
+        for (const AttendeeId& id : shown_) {
+            const Attendee& attendee = *state.find_attendee(id);
+            const auto since_ms = here_since_ms(state, id);
             view.entries.push_back(
                 {attendee.full_name(), state.organisation_of(attendee, OrganisationField::name),
-                 clock_text(person.at_ms), group_of(state, person.id).value_or(0)});
-            shown_.push_back(person.id);
+                 since_ms ? clock_text(*since_ms) : "", group_of(state, id).value_or(0)});
         }
         view.door_line = door_text(count_door(state), ui.texts());
     });
@@ -170,6 +154,12 @@ std::optional<FrameIntent> StaffRoom::draw_page(Ui& ui, const FrameView& frame) 
                      [&](const AskToUndo& ask) {
                          if (ask.index < shown_.size()) confirming_ = shown_[ask.index];
                      },
+                     [&](const CheckInByHand& wish) {
+                         if (wish.index < shown_.size()) {
+                             check_in(shown_[wish.index], ui.texts());
+                         }
+                     },
+                     [&](const CheckOut&) { check_out(ui.texts()); },
                      [&](const ConfirmUndo&) { undo(ui.texts()); },
                      [&](const KeepCheckIn&) { confirming_.reset(); },
                      [&](const LeaveKiosk&) { is_kiosk_left_ = true; },
@@ -183,16 +173,51 @@ void StaffRoom::undo(const Texts& texts) {
     const AttendeeId id = *std::exchange(confirming_, std::nullopt);
     // To the page that says what was done.
     mode_ = StaffMode::latest;
-    const std::string name = desk_.read([&id](const Desk& desk) {
-        const Attendee *attendee = desk.state().find_attendee(id);
-        return attendee == nullptr ? std::string() : attendee->full_name();
-    });
-    const std::string news = texts.get({"The check-in of {} is undone."}, name);
+    const std::string news = texts.get({"The check-in of {} is undone."}, name_of(id));
     desk_.ask([id](Desk& desk) { return desk.undo_check_in(id, {ActingRole::staff}); },
               [this, news](bool is_undone) {
                   if (is_undone) news_ = news;
               },
               machine_failed_);
+}
+
+void StaffRoom::check_in(const AttendeeId& person, const Texts& texts) {
+    mode_ = StaffMode::latest;
+    desk_.ask(
+        [person](Desk& desk) {
+            return desk.check_in(person, CheckInMethod::staff, {ActingRole::staff});
+        },
+        [this, texts](const CheckInOutcome& outcome) {
+            if (!is_admission(outcome.verdict.verdict)) {
+                news_ = texts.get(Sentence{"The registration of {} was cancelled: register them "
+                                           "anew."},
+                                  outcome.name);
+                return;
+            }
+            news_ = outcome.group ? texts.get(Sentence{"{} is checked in by hand, group {}."},
+                                              outcome.name, *outcome.group)
+                                  : texts.get(Sentence{"{} is checked in by hand."}, outcome.name);
+        },
+        machine_failed_);
+}
+
+void StaffRoom::check_out(const Texts& texts) {
+    if (!confirming_) return;
+    const AttendeeId id = *std::exchange(confirming_, std::nullopt);
+    mode_ = StaffMode::latest;
+    const std::string news = texts.get(Sentence{"{} is checked out."}, name_of(id));
+    desk_.ask([id](Desk& desk) { return desk.check_out(id, {ActingRole::staff}); },
+              [this, news](bool is_out) {
+                  if (is_out) news_ = news;
+              },
+              machine_failed_);
+}
+
+std::string StaffRoom::name_of(const AttendeeId& person) const {
+    return desk_.read([&person](const Desk& desk) {
+        const Attendee *attendee = desk.state().find_attendee(person);
+        return attendee == nullptr ? std::string() : attendee->full_name();
+    });
 }
 
 }  // namespace stormote

@@ -1,4 +1,5 @@
-// StaffRoom: behind the PIN, at the door: take a check-in back, or leave the kiosk. Lives as long
+// StaffRoom: behind the PIN, at the door: check somebody in or out by hand, take a check-in
+// back, or leave the kiosk. Lives as long
 // as the app, so that wrong PINs are counted across visits. The screen thread.
 #pragma once
 
@@ -7,14 +8,16 @@
 #include "kiosk/desk/desk_thread.h"
 #include "kiosk/ui/idle_watch.h"
 #include "kiosk/ui/pin.h"
+#include "kiosk/ui/pin_tries.h"
 #include "kiosk/ui/staff.h"
 
 namespace stormote {
 
 class StaffRoom {
   public:
-    StaffRoom(DeskThread& desk, std::function<void(const Error&)> machine_failed)
-        : desk_(desk), machine_failed_(std::move(machine_failed)) {}
+    StaffRoom(DeskThread& desk, const Clock& clock,
+              std::function<void(const Error&)> machine_failed)
+        : desk_(desk), machine_failed_(std::move(machine_failed)), tries_(desk, clock) {}
 
     // Asks for the PIN anew.
     void enter();
@@ -30,16 +33,19 @@ class StaffRoom {
   private:
     std::optional<FrameIntent> draw_door(Ui& ui, const FrameView& frame);
     std::optional<FrameIntent> draw_page(Ui& ui, const FrameView& frame);
-    void submit_pin(std::int64_t now_ms);
+    void submit_pin();
     void read_entries(const Ui& ui, StaffView& view);
+    void find(const Desk& desk, std::vector<AttendeeId>& wanted) const;
     void undo(const Texts& texts);
+    void check_in(const AttendeeId& person, const Texts& texts);
+    void check_out(const Texts& texts);
+    [[nodiscard]] std::string name_of(const AttendeeId& person) const;
 
     DeskThread& desk_;
     std::function<void(const Error&)> machine_failed_;
     std::string pin_;
     PinState pin_state_ = PinState::asking;
-    int wrong_tries_ = 0;
-    std::int64_t waits_until_ms_ = 0;
+    PinTries tries_;
     bool is_open_ = false;
     bool is_over_ = false;
     bool is_kiosk_left_ = false;
@@ -52,9 +58,5 @@ class StaffRoom {
     std::string news_;
     IdleWatch idle_{120'000, 20'000};
 };
-
-// How long to wait before the next try after so many wrong PINs: nothing for the first two, then
-// doubling from five seconds to five minutes.
-[[nodiscard]] std::int64_t pin_delay_ms(int wrong_tries);
 
 }  // namespace stormote

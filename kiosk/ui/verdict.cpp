@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "kiosk/ui/column.h"
+#include "kiosk/ui/verdict_foot.h"
 #include "kiosk/ui/widgets.h"
 
 namespace stormote {
@@ -229,18 +230,6 @@ void add_details(Ui& ui, Column& column, const VerdictView& view) {
     add_line(ui, column, Icon::people, theme.ink_secondary, company(ui, view), theme.ink_secondary);
 }
 
-// Nobody should feel hurried by a ring that runs out.
-void draw_countdown_hint(Ui& ui, const Rect& rect, const Countdown& countdown) {
-    if (countdown.total_ms <= 0) return;
-    WordsLook look;
-    look.size = 26;
-    look.colour = ui.theme().ink_secondary;
-    const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    icon_line(ui, rect, Icon::clock, look.colour,
-              ui.say(Sentence{"The next person can start soon. Touch the screen for more time."}),
-              look);
-}
-
 Column build_column(Ui& ui, Size room, const VerdictView& view) {
     return fit_column(ui, room, [&](Column& column) {
         add_greeting(ui, column, view);
@@ -262,20 +251,15 @@ std::optional<VerdictIntent> draw_verdict(Ui& ui, const VerdictView& view) {
     const float margin = margin_of(ui);
     Rect room = frame.room.inset(margin, ui.px(32));
     const int mark = ui.painter().mark();
-    const RowButton done{{.id = "done", .label = ui.say(Sentence{"Done"})}, view.countdown};
-    const Size done_size = countdown_button_size(ui, done, room.width);
-    const Rect foot = room.take_bottom(done_size.height);
-    Rect hint = foot;
-    hint.width -= done_size.width + ui.px(48);
+    const Rect foot = room.take_bottom(verdict_foot_height(ui, room.width, view));
     room.take_bottom(ui.px(32));
     const Column column = build_column(ui, {room.width, room.height}, view);
     const float spare = std::max(0.0F, room.height - column.height());
     column.draw({room.left, room.top + std::round(spare / 3)});
     ui.painter().shift_since(mark, ui.entrance_offset());
-    draw_countdown_hint(ui, hint, view.countdown);
-    const bool pressed = countdown_button(
-        ui, {foot.right() - done_size.width, foot.top, done_size.width, foot.height}, done);
-    if (pressed || ui.pressed(KeyKind::escape) || ui.pressed(KeyKind::enter)) return VerdictDone{};
+    const auto pressed = draw_verdict_foot(ui, foot, view);
+    if (pressed) return pressed;
+    if (ui.pressed(KeyKind::escape) || ui.pressed(KeyKind::enter)) return VerdictDone{};
     if (frame.intent) return *frame.intent;
     return std::nullopt;
 }

@@ -28,12 +28,14 @@ struct VerdictView {
     int present_in_group = 0;          // besides this person
     std::vector<std::string> company;  // their names, for the one who leads the group
     NameLabel label = NameLabel::none;
+    bool can_bring_more = false;  // whether the next one of the same association may follow at once
     Countdown countdown;
 };
 
 struct VerdictDone {};
+struct BringNext {};
 
-using VerdictIntent = std::variant<VerdictDone, FrameIntent>;
+using VerdictIntent = std::variant<VerdictDone, BringNext, FrameIntent>;
 
 std::optional<VerdictIntent> draw_verdict(Ui& ui, const VerdictView& view);
 

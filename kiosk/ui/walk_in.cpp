@@ -18,29 +18,6 @@ namespace {
 
 using Intent = std::optional<WalkInIntent>;
 
-// As people count them: the kind of an unknown association belongs to the question for its name,
-// so that the number of steps does not change on the way.
-constexpr int step_count = 4;
-
-int step_number_of(WalkInStep step) {
-    switch (step) {
-        case WalkInStep::name:
-            return 1;
-        case WalkInStep::role:
-            return 2;
-        case WalkInStep::organisation:
-        case WalkInStep::sector:
-            return 3;
-        case WalkInStep::consent:
-            break;
-    }
-    return step_count;
-}
-
-Steps steps_of(const WalkInView& view) {
-    return {step_number_of(view.step), step_count};
-}
-
 Intent draw_typing(Ui& ui, Rect line, const WalkInView& view, const std::string& label) {
     const ButtonLook next{.id = "next",
                           .label = ui.say(Sentence{"Next"}),
@@ -111,25 +88,56 @@ std::string text_question(const Ui& ui, const WalkInView& view) {
     return ui.say(Sentence{"Whom do you come for?"});
 }
 
+// How to write it, and the way out for whoever comes in somebody's place. Whether that was taken.
+bool draw_below_name(Ui& ui, Rect room, const WalkInView& view) {
+    WordsLook words;
+    words.size = unit::body;
+    words.colour = ui.theme().ink_secondary;
+    const std::string advice =
+        ui.say(Sentence{"First name and surname, as they shall stand on your label."});
+    if (!view.can_substitute) {
+        const std::string whole =
+            view.shared_with.empty() ? advice : view.shared_with + " " + advice;
+        draw_words(ui, room, whole, words);
+        return false;
+    }
+    const ButtonLook instead{.id = "come_instead",
+                             .label = ui.say(Sentence{"I come instead of somebody"}),
+                             .icon = Icon::people,
+                             .kind = ButtonKind::outlined};
+    const bool portrait = ui.metrics().portrait();
+    const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
+    Size size = button_size(ui, instead, portrait ? room.width : room.width * 0.55F);
+    size.height = std::min(size.height, room.height);
+    if (portrait) {
+        draw_words(ui, room.take_top(measure_words(ui, room.width, advice, words).height), advice,
+                   words);
+        // Held upright, what must be reached begins below the upper third.
+        const float third = ui.metrics().screen.height / 3;
+        room.take_top(std::max(ui.px(24), std::ceil(third - room.top) + ui.px(8)));
+        return button(ui, {room.left, room.top, size.width, size.height}, instead);
+    }
+    const Rect right = room.take_right(size.width);
+    room.take_right(ui.px(48));
+    words.vertical = Vertical::middle;
+    draw_words(ui, {room.left, room.top, room.width, size.height}, advice, words);
+    return button(ui, {right.left, right.top, size.width, size.height}, instead);
+}
+
 Intent draw_text_step(Ui& ui, Rect room, const WalkInView& view) {
     const bool for_name = view.step == WalkInStep::name;
     const bool portrait = ui.metrics().portrait();
     const Rect tray = room.take_bottom(keyboard_height(ui));
     room = room.inset(margin_of(ui), ui.px(portrait ? 32 : 14));
     const std::string question = text_question(ui, view);
-    draw_question(ui, room, steps_of(view), question, portrait ? unit::title : unit::lead);
+    draw_question(ui, room, view.steps, question, portrait ? unit::title : unit::lead);
     room.take_top(ui.px(8));
     Intent intent = draw_typing(ui, room.take_top(ui.px(portrait ? 112 : 96)), view, question);
     room.take_top(ui.px(16));
     if (view.clears_in_s) {
         draw_clear_warning(ui, room.take_top(std::min(room.height, ui.px(96))), *view.clears_in_s);
     } else if (for_name) {
-        WordsLook words;
-        words.size = unit::body;
-        words.colour = ui.theme().ink_secondary;
-        draw_words(ui, room,
-                   ui.say(Sentence{"First name and surname, as they shall stand on your label."}),
-                   words);
+        if (draw_below_name(ui, room, view)) intent = ComeInstead{};
     } else if (const Intent chosen = draw_suggestions(ui, room, view)) {
         intent = chosen;
     }
@@ -147,7 +155,7 @@ Intent draw_options_step(Ui& ui, const Rect& frame_room, const WalkInView& view)
     const std::string question = view.step == WalkInStep::sector
                                      ? ui.say(Sentence{"What kind of association is it?"})
                                      : ui.say(Sentence{"In what role do you come?"});
-    draw_question(ui, room, steps_of(view), question, unit::title);
+    draw_question(ui, room, view.steps, question, unit::title);
     room.take_top(ui.px(32));
     if (const auto chosen = choice_grid(ui, room, view.options)) return ChooseOption{*chosen};
     return std::nullopt;
@@ -177,8 +185,12 @@ void add_consent(Ui& ui, Column& column, const WalkInView& view) {
     add_stored(ui, column, Icon::person, view.name);
     std::string from = view.organisation;
     if (!from.empty() && !view.sector.empty()) from += " · " + view.sector;
-    add_stored(ui, column, Icon::building, from);
-    add_stored(ui, column, Icon::people, view.role);
+    if (view.shared_with.empty()) {
+        add_stored(ui, column, Icon::building, from);
+        add_stored(ui, column, Icon::people, view.role);
+    } else {
+        add_stored(ui, column, Icon::people, view.shared_with);
+    }
     add_stored(ui, column, Icon::calendar,
                ui.say(Sentence{"Erased on {} at the latest."}, view.stored_until));
     column.gap(12);
@@ -204,8 +216,7 @@ Intent draw_consent_step(Ui& ui, const Rect& frame_room, const WalkInView& view)
     float buttons_height = 0;
     {
         const TextScale aside(ui, std::min(TextScale::aside, ui.text_scale()));
-        const Steps steps = steps_of(view);
-        draw_progress(ui, room.take_top(progress_size(ui, steps).height), steps);
+        draw_progress(ui, room.take_top(progress_size(ui, view.steps).height), view.steps);
         buttons_height = button_row_height(ui, room.width, buttons);
     }
     room.take_top(ui.px(24));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kiosk/ui/frame.h"
+#include "kiosk/ui/steps.h"
 #include "sync/model/presence.h"
 
 namespace stormote {
@@ -31,6 +32,12 @@ struct WalkInView {
     std::string role;
     AttendeeRole chosen_role = AttendeeRole::civil;  // decides what is asked after it
     std::string stored_until;                        // "12 januari 2027"
+    Steps steps{1, 4};
+    // In a sentence, where organisation and role are somebody else's, whom they shall not give
+    // away: stands in their place.
+    std::string shared_with;
+    // Whether the way to coming in somebody's place begins here.
+    bool can_substitute = false;
     std::optional<int> clears_in_s;
 };
 
@@ -42,14 +49,16 @@ struct ChooseSuggestion {
     std::size_t index;
 };
 struct NoOrganisation {};
+struct ComeInstead {};
 struct ChooseOption {
     std::size_t index;
 };
 struct GiveConsent {};
 struct DeclineConsent {};
 
-using WalkInIntent = std::variant<ChangeWalkInText, NextStep, ChooseSuggestion, NoOrganisation,
-                                  ChooseOption, GiveConsent, DeclineConsent, FrameIntent>;
+using WalkInIntent =
+    std::variant<ChangeWalkInText, NextStep, ChooseSuggestion, NoOrganisation, ComeInstead,
+                 ChooseOption, GiveConsent, DeclineConsent, FrameIntent>;
 
 // GoBack is to the step before.
 std::optional<WalkInIntent> draw_walk_in(Ui& ui, const WalkInView& view);

@@ -109,7 +109,35 @@ std::string stored_until_text(const EventState& state, const Texts& texts) {
     return day_text(date, texts) + ' ' + date.substr(0, 4);
 }
 
+WalkInRoom::WalkInRoom(const DeskThread& desk, SharedRegistration shared)
+    : desk_(desk),
+      organisation_(shared.organisation),
+      role_(shared.role),
+      shared_(std::move(shared)) {}
+
+// As people count them: the kind of an unknown association belongs to the question for its name,
+// so that the number of steps does not change on the way.
+Steps WalkInRoom::steps_shown() const {
+    if (shared_) {
+        const int before = shared_->steps_before;
+        return {before + (step_ == WalkInStep::name ? 1 : 2), before + 2};
+    }
+    switch (step_) {
+        case WalkInStep::name:
+            return {1, 4};
+        case WalkInStep::role:
+            return {2, 4};
+        case WalkInStep::organisation:
+        case WalkInStep::sector:
+            return {3, 4};
+        case WalkInStep::consent:
+            break;
+    }
+    return {4, 4};
+}
+
 std::vector<WalkInStep> WalkInRoom::steps() const {
+    if (shared_) return {WalkInStep::name, WalkInStep::consent};
     std::vector<WalkInStep> steps{WalkInStep::name, WalkInStep::role, WalkInStep::organisation};
     // The sector of a known organisation is known, and the municipality is of none.
     if (!is_organisation_known_ && role_ == AttendeeRole::civil) {
@@ -130,6 +158,9 @@ WalkInView WalkInRoom::view(const Ui& ui, const FrameView& frame) const {
     view.role = role_text(role_, ui.texts());
     view.chosen_role = role_;
     view.clears_in_s = idle_.warning_s();
+    view.steps = steps_shown();
+    view.can_substitute = !shared_;
+    if (shared_) view.shared_with = shared_->sentence;
     if (step_ == WalkInStep::role) {
         for (const RoleWord& word : role_words) view.options.push_back(ui.say(word.word));
     }
@@ -149,7 +180,7 @@ void WalkInRoom::go(int step) {
     const auto here = std::find(all.begin(), all.end(), step_) - all.begin();
     const auto next = here + step;
     if (next < 0) {
-        is_over_ = true;
+        is_over_ = was_left_backwards_ = true;
         return;
     }
     step_ = all[static_cast<std::size_t>(next)];
@@ -165,6 +196,27 @@ void WalkInRoom::choose_option(const WalkInView& view, std::size_t index) {
     go(+1);
 }
 
+void WalkInRoom::set_organisation(const std::string& name) {
+    organisation_ = name;
+    sector_.clear();
+    is_organisation_known_ = name.empty() || desk_.read([&](const Desk& desk) {
+        return desk.state().organisations().contains(desk.organisation_id(name));
+    });
+    go(+1);
+}
+
+void WalkInRoom::agree(const std::string& stored_until) {
+    const auto space = name_.find(' ');
+    NewAttendee person;
+    person.given_name = name_.substr(0, space);
+    if (space != std::string::npos) person.family_name = name_.substr(space + 1);
+    person.organisation = organisation_;
+    person.sector = sector_;
+    person.role = role_;
+    person.consent = "kiosk, stored until " + stored_until;
+    registration_ = std::move(person);
+}
+
 std::optional<FrameIntent> WalkInRoom::draw(Ui& ui, const FrameView& frame) {
     idle_.update(ui);
     if (idle_.is_over()) is_over_ = true;
@@ -172,14 +224,6 @@ std::optional<FrameIntent> WalkInRoom::draw(Ui& ui, const FrameView& frame) {
     const auto intent = draw_walk_in(ui, shown);
     if (!intent) return std::nullopt;
     std::optional<FrameIntent> for_app;
-    const auto set_organisation = [this](const std::string& name) {
-        organisation_ = name;
-        sector_.clear();
-        is_organisation_known_ = name.empty() || desk_.read([&](const Desk& desk) {
-            return desk.state().organisations().contains(desk.organisation_id(name));
-        });
-        go(+1);
-    };
     std::visit(Match{[&](const ChangeWalkInText& change) { typed_ = change.typed; },
                      [&](const NextStep&) {
                          const std::string text = trim_text(typed_);
@@ -194,19 +238,9 @@ std::optional<FrameIntent> WalkInRoom::draw(Ui& ui, const FrameView& frame) {
                          }
                      },
                      [&](const NoOrganisation&) { set_organisation(""); },
+                     [&](const ComeInstead&) { wants_to_substitute_ = true; },
                      [&](const ChooseOption& choice) { choose_option(shown, choice.index); },
-                     [&](const GiveConsent&) {
-                         const auto space = name_.find(' ');
-                         NewAttendee person;
-                         person.given_name = name_.substr(0, space);
-                         if (space != std::string::npos)
-                             person.family_name = name_.substr(space + 1);
-                         person.organisation = organisation_;
-                         person.sector = sector_;
-                         person.role = role_;
-                         person.consent = "kiosk, stored until " + shown.stored_until;
-                         registration_ = std::move(person);
-                     },
+                     [&](const GiveConsent&) { agree(shown.stored_until); },
                      [&](const DeclineConsent&) { is_over_ = true; },
                      [&](const FrameIntent& chosen) {
                          if (std::holds_alternative<GoBack>(chosen)) {

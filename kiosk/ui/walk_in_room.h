@@ -10,9 +10,18 @@
 
 namespace stormote {
 
+// What is not asked, because somebody else's registration says it.
+struct SharedRegistration {
+    std::string organisation;
+    AttendeeRole role = AttendeeRole::civil;
+    std::string sentence;  // says so on the screen without saying which organisation
+    int steps_before = 0;  // questions that were answered already
+};
+
 class WalkInRoom {
   public:
     explicit WalkInRoom(const DeskThread& desk) : desk_(desk) {}
+    WalkInRoom(const DeskThread& desk, SharedRegistration shared);
 
     // What the frame's buttons ask for; Back within the questions is handled here.
     std::optional<FrameIntent> draw(Ui& ui, const FrameView& frame);
@@ -24,10 +33,17 @@ class WalkInRoom {
     [[nodiscard]] std::optional<NewAttendee> take_registration();
     // Given up, by declining, going back from the first question, or time.
     [[nodiscard]] bool is_over() const { return is_over_; }
+    // By going back from the first question.
+    [[nodiscard]] bool was_left_backwards() const { return was_left_backwards_; }
+    // The person comes in somebody's place instead.
+    [[nodiscard]] bool wants_to_substitute() const { return wants_to_substitute_; }
 
   private:
     [[nodiscard]] WalkInView view(const Ui& ui, const FrameView& frame) const;
     [[nodiscard]] std::vector<WalkInStep> steps() const;
+    [[nodiscard]] Steps steps_shown() const;
+    void set_organisation(const std::string& name);
+    void agree(const std::string& stored_until);
     void go(int step);
     void choose_option(const WalkInView& view, std::size_t index);
 
@@ -39,8 +55,11 @@ class WalkInRoom {
     std::string sector_;
     AttendeeRole role_ = AttendeeRole::civil;
     std::string typed_;
+    std::optional<SharedRegistration> shared_;
     std::optional<NewAttendee> registration_;
     bool is_over_ = false;
+    bool was_left_backwards_ = false;
+    bool wants_to_substitute_ = false;
     IdleWatch idle_{60'000, 20'000};
 };
 

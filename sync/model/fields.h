@@ -42,10 +42,11 @@ enum class AttendeeField : FieldNumber {
     diet = 8,
     access_needs = 9,
     registered = 10,  // a date or date and time, as the list said it
-    origin = 11,      // "list", "walk_in"
+    origin = 11,      // "list", "walk_in", "substitute"
     status = 12,      // "" or "cancelled"
     consent = 13,     // what was agreed to at the kiosk, and when
     gender = 14,
+    instead_of = 15,  // the AttendeeId whose place a substitute took
 };
 
 enum class GroupField : FieldNumber { name = 1, place = 2, facilitator = 3, capacity = 4 };

@@ -63,6 +63,7 @@ Word status_word(const Attendee& attendee, const Presence& presence) {
 
 Word registration_word(const Attendee& attendee, const std::string& deadline) {
     if (attendee.get(AttendeeField::origin) == "walk_in") return {"walk_in", {"Walk-in"}};
+    if (attendee.get(AttendeeField::origin) == "substitute") return {"substitute", {"Substitute"}};
     const std::string day = attendee.get(AttendeeField::registered).substr(0, 10);
     if (!deadline.empty() && is_date(day) && day > deadline) {
         return {"late", {"Registered late"}};

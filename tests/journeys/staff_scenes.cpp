@@ -63,11 +63,38 @@ void undo_check_in(Stage& stage, SceneNote& note) {
     expect_words(answer.screen, guest.name);
 }
 
+void check_in_by_hand(Stage& stage, SceneNote& note) {
+    const Guest& guest = stage.next_guest();
+    note.who = "staff, and " + guest.name;
+    note.did = "holds the corner of the header for a second, and checks somebody in by hand";
+    KioskDriver& kiosk = stage.kiosk_at_welcome();
+    constexpr int finger = 0;
+    constexpr Point corner{60, 50};
+    kiosk.display().touch_down(finger, corner);
+    kiosk.wait_for_screen("pin");
+    kiosk.display().touch_up(finger);
+    kiosk.type_on_screen(demo_pin);
+    kiosk.tap("Lås upp");
+    kiosk.wait_for_screen("staff");
+    kiosk.tap("Sök person");
+    kiosk.wait_for_screen("staff_search");
+    kiosk.type_on_screen(guest.name);
+    const Widget deed = kiosk.wait_for_widget("Checka in: " + guest.name);
+    note_picture(stage, note, "staff-by-hand");
+    const Answer answer = stage.tap(deed, words(stage, "inkommen för hand"));
+    stage.admitted_names.push_back(guest.name);
+    note_answer(stage, note, answer, "staff-checked-in");
+    expect_words(answer.screen, guest.name);
+    kiosk.tap("Tillbaka");
+    kiosk.wait_for_screen("welcome");
+}
+
 }  // namespace
 
 std::vector<Scene> staff_scenes() {
     return {{"Staff opens its page", open_staff_page},
-            {"Staff takes a check-in back", undo_check_in}};
+            {"Staff takes a check-in back", undo_check_in},
+            {"Staff checks somebody in by hand", check_in_by_hand}};
 }
 
 }  // namespace stormote

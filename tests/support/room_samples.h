@@ -1,5 +1,5 @@
-// The facilitator's and the organiser's screens, in every state worth looking at: part of
-// screen_samples.
+// The facilitator's and the organiser's screens, and the rarer ways through the door, in every
+// state worth looking at: part of screen_samples.
 #pragma once
 
 #include "tests/support/screen_samples.h"
@@ -7,6 +7,7 @@
 namespace stormote {
 
 void add_organiser_samples(std::vector<ScreenSample>& samples, const std::string& language);
+void add_way_samples(std::vector<ScreenSample>& samples, const std::string& language);
 void add_table_samples(std::vector<ScreenSample>& samples, const std::string& language);
 
 }  // namespace stormote

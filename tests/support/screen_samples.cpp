@@ -55,6 +55,7 @@ VerdictView verdict_in(const std::string& language) {
     view.present_in_group = 3;
     view.label = NameLabel::printing;
     view.countdown = {4000, 6000};
+    view.can_bring_more = true;
     return view;
 }
 
@@ -146,6 +147,8 @@ void add_notices(std::vector<ScreenSample>& samples, const std::string& language
           Kind{"revoked", NoticeKind::revoked}, Kind{"cancelled", NoticeKind::cancelled},
           Kind{"forged", NoticeKind::forged}, Kind{"not-on-the-list", NoticeKind::not_on_the_list},
           Kind{"registered", NoticeKind::registered_here},
+          Kind{"checked-out", NoticeKind::checked_out}, Kind{"replaced", NoticeKind::replaced},
+          Kind{"not-free", NoticeKind::place_not_free},
           Kind{"closed", NoticeKind::registration_closed},
           Kind{"broken", NoticeKind::machine_broken}}) {
         NoticeView view;
@@ -158,6 +161,7 @@ void add_notices(std::vector<ScreenSample>& samples, const std::string& language
         view.table_name = "bord Lönnen";
         view.other_event = "Stormöte i Björkby 3 november";
         view.can_print_label = true;
+        view.can_leave = true;
         view.countdown = {7000, 12000};
         samples.push_back(
             {"notice-" + name, [view](Ui& ui) { (void)draw_notice(ui, view); }, false});
@@ -183,6 +187,7 @@ void add_walk_in(std::vector<ScreenSample>& samples, const std::string& language
             {"walk-in-" + name, [view](Ui& ui) { (void)draw_walk_in(ui, view); }, extreme});
     };
     WalkInView view = walk_in_view(language, WalkInStep::name);
+    view.can_substitute = true;
     add("name", view);
     view = walk_in_view(language, WalkInStep::organisation);
     view.typed = "Eke";
@@ -235,7 +240,8 @@ void add_staff(std::vector<ScreenSample>& samples, const std::string& language) 
     staff.confirming.reset();
     staff.mode = StaffMode::searching;
     staff.typed = "Öb";
-    staff.entries.resize(1);
+    staff.entries.resize(2);
+    staff.entries.back().time_text.clear();
     samples.push_back({"staff-search", [staff](Ui& ui) { (void)draw_staff(ui, staff); }, false});
 }
 
@@ -257,6 +263,7 @@ std::vector<ScreenSample> screen_samples(const std::string& language) {
     add_notices(samples, language);
     add_walk_in(samples, language);
     add_staff(samples, language);
+    add_way_samples(samples, language);
     add_table_samples(samples, language);
     add_organiser_samples(samples, language);
     return samples;

@@ -1,0 +1,90 @@
+#include "kiosk/ui/substitute_room.h"
+
+#include "sync/base/match.h"
+
+namespace stormote {
+
+std::optional<FrameIntent> SubstituteRoom::draw(Ui& ui, const FrameView& frame) {
+    if (!newcomer_) return draw_search(ui, frame);
+    auto intent = newcomer_->draw(ui, frame);
+    if (newcomer_->was_left_backwards()) {
+        newcomer_.reset();
+        restart_time();
+    } else if (newcomer_->is_over()) {
+        is_over_ = true;
+    }
+    return intent;
+}
+
+std::optional<FrameIntent> SubstituteRoom::draw_search(Ui& ui, const FrameView& frame) {
+    idle_.update(ui);
+    NameView view;
+    view.frame = frame;
+    view.purpose = NamePurpose::somebody_absent;
+    view.typed = typed_;
+    if (search_.state == DoorSearchState::slowed) search(ui.now_ms());
+    for (const DoorMatch& match : search_.matches) {
+        view.hits.push_back({match.name, match.organisation});
+    }
+    view.search = static_cast<NameSearch>(search_.state);
+    view.wait_s = name_wait_s(ui, pace_, search_);
+    view.clears_in_s = idle_.warning_s();
+    view.walk_ins = false;
+    const auto intent = draw_name(ui, view);
+    // Names that somebody left on the screen are nobody else's business.
+    if (idle_.is_over()) is_over_ = true;
+    if (!intent) return std::nullopt;
+    std::optional<FrameIntent> for_app;
+    std::visit(Match{[&](const ChangeName& change) {
+                         typed_ = change.typed;
+                         search(ui.now_ms());
+                     },
+                     [&](const ChooseName& choice) {
+                         if (choice.index >= search_.matches.size()) return;
+                         choose(search_.matches[choice.index], ui.texts());
+                     },
+                     [](const NameNotRegistered&) {},
+                     [&](const FrameIntent& chosen) {
+                         if (std::holds_alternative<GoBack>(chosen)) {
+                             is_over_ = true;
+                         } else {
+                             for_app = chosen;
+                         }
+                     }},
+               *intent);
+    return for_app;
+}
+
+void SubstituteRoom::search(std::int64_t now_ms) {
+    search_ = pace_.pace(
+        desk_.read([this](const Desk& desk) { return search_at_door(desk, typed_); }), now_ms);
+}
+
+int name_wait_s(Ui& ui, const SearchPace& pace, const DoorSearch& search) {
+    if (search.state != DoorSearchState::slowed) return 0;
+    const std::int64_t wait_ms = pace.wait_ms(ui.now_ms());
+    ui.wake_at(ui.now_ms() + 1 + (wait_ms - 1) % 1000);
+    return static_cast<int>((wait_ms + 999) / 1000);
+}
+
+void SubstituteRoom::choose(const DoorMatch& match, const Texts& texts) {
+    absent_ = match.attendee;
+    SharedRegistration shared;
+    shared.sentence = texts.get(
+        Sentence{"You come instead of {}, and take over association and group."}, match.name);
+    shared.steps_before = 1;
+    newcomer_.emplace(desk_, std::move(shared));
+}
+
+void SubstituteRoom::restart_time() {
+    idle_.restart();
+    if (newcomer_) newcomer_->restart_time();
+}
+
+std::optional<Substitution> SubstituteRoom::take_substitution() {
+    auto newcomer = newcomer_ ? newcomer_->take_registration() : std::nullopt;
+    if (!newcomer || !absent_) return std::nullopt;
+    return Substitution{*absent_, *std::move(newcomer)};
+}
+
+}  // namespace stormote

@@ -1,0 +1,144 @@
+// The kiosk's screens in their order, with a real desk behind them.
+#include "kiosk/ui/app.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/event_desk.h"
+#include "tests/support/ui_driver.h"
+#include "tests/support/wait.h"
+
+namespace stormote {
+
+namespace {
+
+using testing::EventDesk;
+
+// At the entrance of an event of two people in one group.
+class AtTheDoor {
+  public:
+    AtTheDoor() {
+        event.add({"Åsa", "Öberg", "Eken"});
+        event.add({"Bo", "Ek", "Eken"});
+        event->plan_groups(1, 7, EventDesk::staff);
+        desk.emplace(event.take(), [] {});
+        AppOptions options;
+        options.language = "en";
+        app.emplace(driver.ui(), *desk, languages, driver.clock(), options);
+        driver.show([this](Ui&) { app->draw(); });
+    }
+
+    void tap(std::string_view id_or_label) {
+        // A tap right after a screen appeared is meant for the one before.
+        driver.advance_ms(Ui::settle_ms);
+        driver.tap(id_or_label);
+        driver.frame();
+    }
+    void choose_name(std::u32string_view typed, std::string_view name) {
+        tap("type_name");
+        driver.type(typed);
+        driver.frame();
+        tap(name);
+    }
+    // Draws until the screen says so, as answers come from the desk.
+    [[nodiscard]] bool comes_to_say(std::string_view words) {
+        return wait_until([&] {
+            driver.frame();
+            return driver.record().says(words);
+        });
+    }
+    [[nodiscard]] const std::string& screen() const { return driver.record().head().screen; }
+
+    EventDesk event;
+    Languages languages{{"en", Texts()}};
+    std::optional<DeskThread> desk;
+    UiDriver driver;
+    std::optional<App> app;
+};
+
+}  // namespace
+
+TEST_CASE("somebody who is here says that they leave, and is welcomed back to the same group") {
+    AtTheDoor door;
+    door.choose_name(U"åsa", "Åsa Öberg");
+    REQUIRE(door.comes_to_say("Welcome, Åsa!"));
+    door.tap("done");
+    door.choose_name(U"åsa", "Åsa Öberg");
+    REQUIRE(door.comes_to_say("You are already checked in, Åsa"));
+    door.tap("leave");
+    REQUIRE(door.comes_to_say("Goodbye, Åsa"));
+    CHECK(door.driver.record().says("group 1"));
+    door.tap("done");
+    CHECK(door.screen() == "welcome");
+    door.choose_name(U"åsa", "Åsa Öberg");
+    REQUIRE(door.comes_to_say("Welcome back, Åsa!"));
+    CHECK(door.driver.record().says("You sit in group"));
+}
+
+TEST_CASE("a party goes on from one to the next, and is forgotten when all are in") {
+    AtTheDoor door;
+    door.choose_name(U"åsa", "Åsa Öberg");
+    REQUIRE(door.comes_to_say("Welcome, Åsa!"));
+    door.tap("next_of_party");
+    CHECK(door.screen() == "party");
+    door.tap("next_by_name");
+    door.driver.type(U"bo");
+    door.driver.frame();
+    door.tap("Bo Ek");
+    REQUIRE(door.comes_to_say("Welcome, Bo!"));
+    door.tap("done");
+    CHECK(door.screen() == "party");
+    CHECK(door.driver.record().says("Åsa Öberg"));
+    CHECK(door.driver.record().says("Bo Ek"));
+    door.tap("done");
+    CHECK(door.screen() == "welcome");
+    // The next person begins alone.
+    door.tap("not_registered");
+    CHECK(door.driver.record().says("Step 1 of 4"));
+    CHECK_FALSE(door.driver.record().says("same association"));
+}
+
+TEST_CASE("the next one of a party who is not registered says a name, and agrees") {
+    AtTheDoor door;
+    door.choose_name(U"åsa", "Åsa Öberg");
+    REQUIRE(door.comes_to_say("Welcome, Åsa!"));
+    door.tap("next_of_party");
+    door.tap("next_not_registered");
+    CHECK(door.driver.record().says("Step 1 of 2"));
+    CHECK(door.driver.record().says("From the same association as Åsa Öberg."));
+    door.tap("back");
+    CHECK(door.screen() == "party");
+    door.tap("next_not_registered");
+    door.driver.type(U"Siv Lööf");
+    door.driver.frame();
+    door.tap("next");
+    CHECK_FALSE(door.driver.record().says("Eken"));
+    door.tap("consent");
+    REQUIRE(door.comes_to_say("Welcome, Siv!"));
+    CHECK(door.desk->read([](const Desk& desk) {
+        for (const auto& [id, attendee] : desk.state().attendees()) {
+            if (attendee.full_name() != "Siv Lööf") continue;
+            return desk.state().organisation_of(attendee, OrganisationField::name);
+        }
+        return std::string();
+    }) == "Eken");
+}
+
+TEST_CASE("a place that is taken is said without saying by whom or when") {
+    AtTheDoor door;
+    door.choose_name(U"åsa", "Åsa Öberg");
+    REQUIRE(door.comes_to_say("Welcome, Åsa!"));
+    door.tap("done");
+    door.tap("not_registered");
+    door.tap("come_instead");
+    door.driver.type(U"åsa");
+    door.driver.frame();
+    door.tap("Åsa Öberg");
+    door.driver.type(U"Siv Lööf");
+    door.driver.frame();
+    door.tap("next");
+    door.tap("consent");
+    REQUIRE(door.comes_to_say("That place is not free"));
+    CHECK_FALSE(door.driver.record().says("Åsa"));
+}
+
+}  // namespace stormote
