@@ -31,6 +31,18 @@ char digit_of_key(int x_keycode) {
     return found == digit_keys.end() ? '\0' : found->digit;
 }
 
+bool is_scanner_name(std::string_view name) {
+    std::string letters;
+    for (const char c : name) {
+        const bool is_upper = c >= 'A' && c <= 'Z';
+        if (is_upper || (c >= 'a' && c <= 'z')) {
+            letters += is_upper ? static_cast<char>(c - 'A' + 'a') : c;
+        }
+    }
+    return letters.find("scanner") != std::string::npos ||
+           letters.find("barcode") != std::string::npos;
+}
+
 void append_utf8(std::string& text, char32_t character) {
     if (character > 0x10FFFF || (character >= 0xD800 && character < 0xE000)) character = 0xFFFD;
     const auto put = [&](char32_t byte) { text += static_cast<char>(byte); };
@@ -56,6 +68,7 @@ void KeyBurstFilter::press(const KeyPress& key) {
     // Within a machine's burst a hiccup is forgiven; before it is known, every gap must be short.
     if (!machine_ && !held_.empty() && key.time_ms - last_key_ms_ >= machine_gap_ms) release_held();
     last_key_ms_ = key.time_ms;
+    if (device_ == KeyDevice::scanner) machine_ = true;
     if (machine_) {
         add_to_scan(key);
         return;
@@ -67,7 +80,7 @@ void KeyBurstFilter::press(const KeyPress& key) {
 }
 
 void KeyBurstFilter::advance(std::int64_t now_ms) {
-    if (machine_ && now_ms - last_key_ms_ >= silence_ms) {
+    if (machine_ && now_ms - last_key_ms_ >= longest_silence_ms()) {
         finish_scan();
         machine_ = false;
     }
@@ -75,7 +88,7 @@ void KeyBurstFilter::advance(std::int64_t now_ms) {
 }
 
 std::optional<std::int64_t> KeyBurstFilter::deadline_ms() const {
-    if (machine_) return last_key_ms_ + silence_ms;
+    if (machine_) return last_key_ms_ + longest_silence_ms();
     if (!held_.empty()) return last_key_ms_ + hold_ms;
     return std::nullopt;
 }

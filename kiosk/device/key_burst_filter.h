@@ -1,13 +1,15 @@
 // KeyBurstFilter: tells a hand scanner, which types like a keyboard, from a person, by timing.
 //
 // A key is held back for a moment. Eight keys in a row, each soon after the last, are a machine:
-// none of them comes out as typed; all of them come out as one scan, at Enter, Tab or silence.
+// none of them comes out as typed; all of them come out as one scan, at Enter, Tab or silence. A
+// keyboard that calls itself a scanner is one from its first key.
 // Pure: time comes with each call, in milliseconds of any steady clock. One thread.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace stormote {
@@ -31,12 +33,20 @@ struct ScanText {
     bool operator==(const ScanText&) const = default;
 };
 
+enum class KeyDevice : std::uint8_t {
+    unknown,
+    scanner,  // says so itself: all that it types is a scan, however slowly it comes through
+};
+
 class KeyBurstFilter {
   public:
+    explicit KeyBurstFilter(KeyDevice device = KeyDevice::unknown) : device_(device) {}
+
     static constexpr int machine_key_count = 8;
     static constexpr std::int64_t machine_gap_ms = 35;
     static constexpr std::int64_t hold_ms = 60;
     static constexpr std::int64_t silence_ms = 150;
+    static constexpr std::int64_t scanner_silence_ms = 600;
     static constexpr std::size_t longest_scan = 4096;
 
     void press(const KeyPress& key);
@@ -53,7 +63,11 @@ class KeyBurstFilter {
     void release_held();
     void add_to_scan(const KeyPress& key);
     void finish_scan();
+    [[nodiscard]] std::int64_t longest_silence_ms() const {
+        return device_ == KeyDevice::scanner ? scanner_silence_ms : silence_ms;
+    }
 
+    KeyDevice device_;
     bool machine_ = false;
     std::int64_t last_key_ms_ = 0;
     std::vector<KeyPress> held_;
@@ -63,6 +77,8 @@ class KeyBurstFilter {
     std::vector<ScanText> scans_;
 };
 
+// Whether a keyboard of that name is a hand scanner: makers call them so, in some spelling.
+[[nodiscard]] bool is_scanner_name(std::string_view name);
 // The digit on a physical key, on the top row or the keypad, whatever the layout; 0 for others.
 [[nodiscard]] char digit_of_key(int x_keycode);
 // Appends a code point as UTF-8; what is no code point becomes U+FFFD.

@@ -15,6 +15,7 @@ struct KeySources::Listener {
     OwnedDisplay display = open_display();
     std::optional<int> extension;
     std::deque<UntoldKey> presses;
+    std::map<int, KeyDevice> kinds;
     std::map<int, std::uint32_t> last_ms;  // by key code, of those that were taken
 
     Listener() {
@@ -38,9 +39,21 @@ struct KeySources::Listener {
             if (XGetEventData(display.get(), cookie) == 0) continue;
             const auto *key = static_cast<const XIRawEvent *>(cookie->data);
             presses.push_back(
-                {key->detail, {key->sourceid, static_cast<std::uint32_t>(key->time)}});
+                {key->detail,
+                 {key->sourceid, kind_of(key->sourceid), static_cast<std::uint32_t>(key->time)}});
             XFreeEventData(display.get(), cookie);
         }
+    }
+
+    // What a device calls itself; asked once.
+    KeyDevice kind_of(int device) {
+        const auto known = kinds.find(device);
+        if (known != kinds.end()) return known->second;
+        int count = 0;
+        XIDeviceInfo *info = XIQueryDevice(display.get(), device, &count);
+        const bool is_scanner = info != nullptr && count > 0 && is_scanner_name(info[0].name);
+        if (info != nullptr) XIFreeDeviceInfo(info);
+        return kinds[device] = is_scanner ? KeyDevice::scanner : KeyDevice::unknown;
     }
 
     // GLFW did not pass on those before it.

@@ -8,10 +8,13 @@
 #include <memory>
 #include <optional>
 
+#include "kiosk/device/key_burst_filter.h"
+
 namespace stormote {
 
 struct KeySource {
     int device = 0;  // as XInput 2 numbers it
+    KeyDevice kind = KeyDevice::unknown;
     std::uint32_t server_ms = 0;
 };
 

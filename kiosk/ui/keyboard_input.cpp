@@ -62,7 +62,7 @@ void KeyboardInput::key(int glfw_key, int x_keycode, int glfw_action, int glfw_m
         kind == KeyKind::enter || kind == KeyKind::next || kind == KeyKind::previous;
     const std::int64_t time_ms =
         source ? server_clock_.steady_ms(source->server_ms, arrival_ms) : arrival_ms;
-    device_ = source ? source->device : 0;
+    source_ = source.value_or(KeySource{});
     repeats_ = repeats;
     press_ = KeyPress{x_keycode, 0, ends_scan, static_cast<int>(kind), time_ms};
 }
@@ -75,7 +75,7 @@ void KeyboardInput::character(char32_t character) {
     if (untold) {
         const std::int64_t time_ms = press_->time_ms;
         finish_press();
-        device_ = untold->source.device;
+        source_ = untold->source;
         press_ = KeyPress{untold->x_keycode, 0, false, static_cast<int>(KeyKind::other), time_ms};
     }
     press_->character = character;
@@ -88,7 +88,7 @@ void KeyboardInput::finish_press() {
     if (repeats_) {
         strokes_.push_back(stroke_of(press));
     } else {
-        filters_[device_].press(press);
+        filters_.try_emplace(source_.device, source_.kind).first->second.press(press);
     }
 }
 

@@ -38,7 +38,7 @@ class KeyboardInput {
     KeySources sources_;
     ServerClock server_clock_;
     std::map<int, KeyBurstFilter> filters_;  // by device
-    int device_ = 0;                         // of the press
+    KeySource source_;                       // of the press
     std::optional<KeyPress> press_;
     bool repeats_ = false;
     std::vector<KeyStroke> strokes_;

@@ -111,6 +111,23 @@ TEST_CASE("the letters that somebody had half typed stay as they were") {
     CHECK(keys.typed == "Åsa");
 }
 
+TEST_CASE("what calls itself a scanner is one from its first key, however slow") {
+    KeyBurstFilter filter(KeyDevice::scanner);
+    std::int64_t now_ms = 1000;
+    for (const char c : std::string("12345678")) {
+        now_ms += 300;
+        filter.press({38, static_cast<char32_t>(c), false, 0, now_ms});
+    }
+    filter.press({36, 0, true, 0, now_ms + 1});
+    CHECK(filter.take_typed().empty());
+    const auto scans = filter.take_scans();
+    REQUIRE(scans.size() == 1);
+    CHECK(scans[0].text == "12345678");
+    CHECK(is_scanner_name("Honeywell HID USB Barcode Reader"));
+    CHECK(is_scanner_name("Symbol Bar Code Scanner"));
+    CHECK_FALSE(is_scanner_name("AT Translated Set 2 keyboard"));
+}
+
 TEST_CASE("a scanner that believes in a French keyboard is read by its keys") {
     Keys keys;
     const std::u32string azerty = U"à&é\"'(-è_ç";
