@@ -1,6 +1,7 @@
 // stormote-kiosk: the touchscreen. Wires the real window, clock, disk and texts together.
 #include <charconv>
 #include <iostream>
+#include <set>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -27,6 +28,8 @@ struct KioskOptions {
     std::string description_file;
     std::string station = "entrance";
     std::string central;
+    std::string speech_file;
+    bool has_headphones = false;
 };
 
 // "entrance", "table" (which one is chosen on the screen) or "group:4".
@@ -68,8 +71,10 @@ int run(const KioskOptions& options) {
     const InterruptWatch interrupts([&closer] { closer.close(); });
     SystemClock clock;
     SystemRandom random;
-    Languages languages{{"en", Texts()}};
-    if (auto swedish = load_texts("sv")) languages.emplace("sv", *swedish);
+    Languages languages;
+    for (const std::string_view tag : screen_languages) {
+        if (auto loaded = load_texts(tag)) languages.emplace(tag, *loaded);
+    }
     const Texts& texts =
         languages.contains(options.language) ? languages.at(options.language) : languages.at("en");
     const auto fail = [&texts](const Error& error) {
@@ -94,9 +99,13 @@ int run(const KioskOptions& options) {
             if (!started) return fail(started.error());
             sync = std::move(started).value();
         }
+        const std::unique_ptr<Speaker> speaker = options.speech_file.empty()
+                                                     ? make_speaker()
+                                                     : make_written_speaker(options.speech_file);
         App app(ui, thread, languages, clock,
                 {options.language, options.windowed.empty(), *parse_station(options.station),
-                 sync.get()});
+                 sync.get(), speaker.get(),
+                 options.has_headphones ? Hearing::headphones : Hearing::everybody});
         std::optional<ScreenDescriber> describer;
         if (!options.description_file.empty()) describer.emplace(options.description_file);
         while (!window.closing()) {
@@ -104,6 +113,7 @@ int run(const KioskOptions& options) {
             app.draw();
             ui.end_frame();
             window.present(ui);
+            app.speak();
             if (describer) {
                 if (auto written = describer->update(ui.record()); !written) {
                     return fail(written.error());
@@ -132,8 +142,11 @@ int main(int count, char **words) {
         ->check([](const std::string& text) {
             return stormote::parse_size(text) ? "" : "write it as 1280x800, at least 320x320";
         });
-    command.add_option("--language", options.language, "The language to begin with: sv or en.")
-        ->check(CLI::IsMember({"sv", "en"}));
+    command
+        .add_option("--language", options.language,
+                    "The language to begin with: sv, en, fi, ar or uk.")
+        ->check(CLI::IsMember(std::set<std::string>(stormote::screen_languages.begin(),
+                                                    stormote::screen_languages.end())));
     command
         .add_option("--station", options.station,
                     "What the screen is for: entrance, table, group:N or organiser.")
@@ -145,6 +158,10 @@ int main(int count, char **words) {
                        "The central store to keep in step with, as https://store.example.");
     command.add_option("--describe-screen", options.description_file,
                        "Writes what is on the screen to this file as JSON, for tests.");
+    command.add_flag("--headphones", options.has_headphones,
+                     "Speech is heard in headphones alone, and may say names.");
+    command.add_option("--speech-file", options.speech_file,
+                       "Writes what is read aloud to this file instead of saying it, for tests.");
     try {
         command.parse(count, words);
     } catch (const CLI::ParseError& error) {

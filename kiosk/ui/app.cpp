@@ -10,6 +10,7 @@ namespace {
 
 constexpr int text_step_percent = 25;
 constexpr int largest_text_percent = 200;
+constexpr int listening_patience = 5;
 
 ThemeKind next_theme(ThemeKind kind) {
     switch (kind) {
@@ -32,6 +33,7 @@ App::App(Ui& ui, DeskThread& desk, const Languages& languages, const Clock& cloc
       languages_(languages),
       clock_(clock),
       options_(options),
+      reader_(options.speaker, options.hearing),
       staff_(desk, [this](const Error&) { show_broken_machine(); }),
       table_(desk, clock),
       organiser_(desk, options.sync, clock) {
@@ -48,7 +50,14 @@ FrameView App::frame() {
     const std::int64_t now_ms = clock_.wall_ms();
     // The clock in the header moves on at the next full minute.
     ui_.wake_at(ui_.now_ms() + 60'000 - now_ms % 60'000);
-    return desk_.read([&](const Desk& desk) { return frame_view(desk.state(), texts(), now_ms); });
+    FrameView view =
+        desk_.read([&](const Desk& desk) { return frame_view(desk.state(), texts(), now_ms); });
+    std::erase_if(view.languages, [this](const LanguageChoice& choice) {
+        return !languages_.contains(choice.tag);
+    });
+    view.can_speak = reader_.can_speak();
+    view.speaks = reader_.is_on();
+    return view;
 }
 
 void App::draw() {
@@ -61,6 +70,7 @@ void App::draw() {
             is_done_ = true;
         }
     }
+    if (ui_.pressed(KeyKind::speech)) toggle_speech();
     // A screen whose time is up is drawn once more, and the next one in the frame after: no frame
     // is ever empty, or half of the one and half of the other.
     std::visit([this](auto& place) { draw_at(place); }, place_);
@@ -130,6 +140,15 @@ void App::show_broken_machine() {
     place_ = std::move(notice);
 }
 
+void App::toggle_speech() {
+    if (reader_.is_on()) {
+        reader_.turn_off();
+    } else {
+        reader_.turn_on();
+    }
+    look_.patience = reader_.is_on() ? listening_patience : 1;
+}
+
 void App::search(AtName& place) {
     place.search = desk_.read([&](const Desk& desk) { return search_at_door(desk, place.typed); });
 }
@@ -138,7 +157,12 @@ void App::go_home() {
     // The next person is somebody else.
     set_language(options_.language);
     look_ = {};
-    before_help_.reset();
+    reader_.turn_off();
+    before_aside_.reset();
+    go_to_start();
+}
+
+void App::go_to_start() {
     if (options_.station.kind == StationKind::table) {
         if (table_.wants_to_leave()) table_.choose_table();
         place_ = AtTable{};
@@ -165,15 +189,17 @@ void App::go_to_staff() {
     place_ = AtStaff{};
 }
 
-void App::open_help() {
-    if (std::holds_alternative<AtHelp>(place_)) return;
-    before_help_ = std::make_unique<Place>(std::move(place_));
-    place_ = AtHelp{};
+template <typename Aside>
+void App::open_aside() {
+    const bool is_aside =
+        std::holds_alternative<AtHelp>(place_) || std::holds_alternative<AtLanguages>(place_);
+    if (!is_aside) before_aside_ = std::make_unique<Place>(std::move(place_));
+    place_ = Aside{};
 }
 
-void App::close_help() {
-    const auto before = std::exchange(before_help_, nullptr);
-    // Whoever closes the help over the staff's page may be anybody.
+void App::close_aside() {
+    const auto before = std::exchange(before_aside_, nullptr);
+    // Whoever closes what lay over the staff's page may be anybody.
     if (before == nullptr || std::holds_alternative<AtStaff>(*before)) return go_home();
     std::visit(
         [this]<typename T>(T& place) {
@@ -184,16 +210,19 @@ void App::close_help() {
 }
 
 void App::choose(const FrameIntent& intent) {
-    std::visit(
-        Match{
-            [this](const ChooseLanguage& language) { set_language(language.tag); },
-            [this](const LargerText&) {
-                look_.text_percent += text_step_percent;
-                if (look_.text_percent > largest_text_percent) look_.text_percent = 100;
-            },
-            [this](const ChangeContrast&) { look_.theme = theme_of(next_theme(look_.theme.kind)); },
-            [this](const OpenHelp&) { open_help(); }, [this](const GoBack&) { go_home(); }},
-        intent);
+    std::visit(Match{[this](const ChooseLanguage& language) { set_language(language.tag); },
+                     [this](const LargerText&) {
+                         look_.text_percent += text_step_percent;
+                         if (look_.text_percent > largest_text_percent) look_.text_percent = 100;
+                     },
+                     [this](const ChangeContrast&) {
+                         look_.theme = theme_of(next_theme(look_.theme.kind));
+                     },
+                     [this](const ToggleSpeech&) { toggle_speech(); },
+                     [this](const OpenLanguages&) { open_aside<AtLanguages>(); },
+                     [this](const OpenHelp&) { open_aside<AtHelp>(); },
+                     [this](const GoBack&) { go_to_start(); }},
+               intent);
 }
 
 }  // namespace stormote

@@ -15,6 +15,7 @@
 #include "kiosk/ui/help.h"
 #include "kiosk/ui/name.h"
 #include "kiosk/ui/organiser_room.h"
+#include "kiosk/ui/screen_reader.h"
 #include "kiosk/ui/staff_room.h"
 #include "kiosk/ui/table_room.h"
 #include "kiosk/ui/walk_in_room.h"
@@ -39,6 +40,9 @@ struct AppOptions {
     Station station;
     // Woken after what people do here; null where there is no store to keep in step with.
     BackgroundSync *sync = nullptr;
+    // Null where nothing is to be read aloud.
+    Speaker *speaker = nullptr;
+    Hearing hearing = Hearing::everybody;
 };
 
 class App {
@@ -49,6 +53,8 @@ class App {
     // Answers that have come, then one frame. Call begin_frame() of the Ui before, end_frame()
     // after.
     void draw();
+    // Once the frame has ended: what there is to hear in it.
+    void speak() { reader_.follow(ui_); }
     // Staff has let the kiosk close.
     [[nodiscard]] bool is_done() const { return is_done_; }
 
@@ -67,6 +73,9 @@ class App {
     struct AtHelp {
         IdleWatch idle{60'000, 0};
     };
+    struct AtLanguages {
+        IdleWatch idle{60'000, 0};
+    };
     struct AtStaff {};
     struct AtTable {};
     struct AtOrganiser {};
@@ -80,14 +89,15 @@ class App {
         std::int64_t ends_ms = 0;
         void restart_time() { ends_ms = 0; }
     };
-    using Place = std::variant<AtWelcome, AtName, AtVerdict, AtNotice, AtHelp, AtStaff, AtTable,
-                               AtOrganiser, WalkInRoom>;
+    using Place = std::variant<AtWelcome, AtName, AtVerdict, AtNotice, AtHelp, AtLanguages, AtStaff,
+                               AtTable, AtOrganiser, WalkInRoom>;
 
     void draw_at(AtWelcome& place);
     void draw_at(AtName& place);
     void draw_at(AtVerdict& place);
     void draw_at(AtNotice& place);
     void draw_at(AtHelp& place);
+    void draw_at(AtLanguages& place);
     void draw_at(AtStaff& place);
     void draw_at(AtTable& place);
     void draw_at(AtOrganiser& place);
@@ -103,14 +113,19 @@ class App {
     [[nodiscard]] bool is_occupied() const;
     void show_broken_machine();
     void search(AtName& place);
-    // The station's first screen, in its first language.
+    // The station's first screen, in its first language: for the next person.
     void go_home();
+    // The same screen for the same person, who keeps language and look.
+    void go_to_start();
     void go_to_name(const std::string& first_letters);
     void go_to_staff();
-    void open_help();
-    // To where help was asked for, with everything that was written there.
-    void close_help();
+    // A screen over another one, or over the one that such a screen lies on already.
+    template <typename Aside>
+    void open_aside();
+    // To what lies below it, with everything that was written there.
+    void close_aside();
     void choose(const FrameIntent& intent);
+    void toggle_speech();
     void set_language(const std::string& tag);
     [[nodiscard]] FrameView frame();
     // What is left of a time that runs out at `ends_ms`; a touch starts it again.
@@ -123,12 +138,13 @@ class App {
     const Clock& clock_;
     AppOptions options_;
     Look look_;
+    ScreenReader reader_;
     StaffRoom staff_;
     TableRoom table_;
     OrganiserRoom organiser_;
     bool is_staff_page_wanted_ = false;  // at the organiser's station: not the organiser's page
     Place place_;
-    std::unique_ptr<Place> before_help_;
+    std::unique_ptr<Place> before_aside_;
     bool is_waiting_ = false;  // a check-in is on its way to the disk
     bool is_done_ = false;
 };

@@ -21,10 +21,12 @@ struct Message {
     std::string sentence;  // **stars** are bold
     std::string next;      // what to do; may be empty
     std::vector<NoticeChoice> choices;
+    bool is_personal = false;  // the title holds a name
 };
 
 Message already_here(const Ui& ui, const NoticeView& view) {
     Message message{Tone::attention, Icon::check, {}, {}, {}, {}};
+    message.is_personal = !view.first_name.empty();
     message.title = view.first_name.empty()
                         ? ui.say(Sentence{"You are already checked in"})
                         : ui.say(Sentence{"You are already checked in, {}"}, view.first_name);
@@ -233,6 +235,7 @@ void add_words(Ui& ui, Column& column, const Message& message) {
     title.colour = theme.ink;
     title.align = Align::centre;
     title.role = Role::heading;
+    title.personal = message.is_personal;
     column.words(message.title, title);
     column.gap(24);
     WordsLook words;

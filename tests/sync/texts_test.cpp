@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "sync/base/assets.h"
 #include "sync/base/error.h"
 #include "tests/support/source_files.h"
 
@@ -153,6 +154,24 @@ TEST_CASE("a translation shows the arguments that its sentence shows") {
         const std::vector<std::string> arguments(9, "argument");
         CHECK(
             (arguments_of(translation).empty() || fill_in(translation, arguments) != translation));
+    }
+}
+
+TEST_CASE("whatever an attendee meets is said in every language of the screens") {
+    const std::filesystem::path folder = STORMOTE_SOURCES "/assets/texts";
+    const auto swedish = read_catalogue(folder / "sv" / "attendee.po");
+    REQUIRE(swedish.size() > 100);
+    for (const std::string_view language : screen_languages) {
+        if (language == "sv" || language == "en") continue;
+        const auto translations = read_catalogue(folder / language / "attendee.po");
+        for (const auto& [sentence, in_swedish] : swedish) {
+            CAPTURE(language, sentence);
+            const auto found = translations.find(sentence);
+            REQUIRE(found != translations.end());
+            CHECK_FALSE(found->second.empty());
+            CHECK(arguments_of(sentence) == arguments_of(found->second));
+        }
+        CHECK(translations.size() == swedish.size());
     }
 }
 
