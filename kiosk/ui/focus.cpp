@@ -10,29 +10,25 @@ namespace stormote {
 
 namespace {
 
-// How far away a target is in a direction; what lies aside counts double, what lies behind not.
+// How much room there is between two spans; none where they overlap.
+float gap_between(float start, float end, float other_start, float other_end) {
+    return std::max({0.0F, other_start - end, start - other_end});
+}
+
+// How far away a target is in a direction, from edge to edge; what lies aside counts double, and
+// what lies behind not. Of those as near, the one whose middle is nearest.
 std::optional<float> distance_towards(KeyKind direction, const Rect& from, const Rect& to) {
-    const float across = to.centre().x - from.centre().x;
-    const float down = to.centre().y - from.centre().y;
-    float ahead = 0;
-    float aside = 0;
-    bool beyond = false;
-    switch (direction) {
-        case KeyKind::left:
-            ahead = -across, aside = down, beyond = to.right() <= from.left + 1;
-            break;
-        case KeyKind::right:
-            ahead = across, aside = down, beyond = to.left >= from.right() - 1;
-            break;
-        case KeyKind::up:
-            ahead = -down, aside = across, beyond = to.bottom() <= from.top + 1;
-            break;
-        default:
-            ahead = down, aside = across, beyond = to.top >= from.bottom() - 1;
-            break;
-    }
-    if (!beyond) return std::nullopt;
-    return ahead + 2 * std::abs(aside);
+    const bool is_beyond = direction == KeyKind::left    ? to.right() <= from.left + 1
+                           : direction == KeyKind::right ? to.left >= from.right() - 1
+                           : direction == KeyKind::up    ? to.bottom() <= from.top + 1
+                                                         : to.top >= from.bottom() - 1;
+    if (!is_beyond) return std::nullopt;
+    const float across = gap_between(from.left, from.right(), to.left, to.right());
+    const float down = gap_between(from.top, from.bottom(), to.top, to.bottom());
+    const bool is_level = direction == KeyKind::left || direction == KeyKind::right;
+    const float between_middles =
+        is_level ? to.centre().y - from.centre().y : to.centre().x - from.centre().x;
+    return (is_level ? across + 2 * down : down + 2 * across) + std::abs(between_middles) / 10;
 }
 
 std::string step(const ScreenRecord& record, const std::string& focus_id, int steps) {
