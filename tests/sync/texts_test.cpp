@@ -1,4 +1,5 @@
 // Every sentence that the programs can say has a Swedish translation that fits it.
+#include <algorithm>
 #include <map>
 #include <regex>
 #include <set>
@@ -169,7 +170,10 @@ TEST_CASE("whatever an attendee meets is said in every language of the screens")
             const auto found = translations.find(sentence);
             REQUIRE(found != translations.end());
             CHECK_FALSE(found->second.empty());
-            CHECK(arguments_of(sentence) == arguments_of(found->second));
+            // A plural form for one or two may leave the count out.
+            const auto known = arguments_of(sentence);
+            const auto shown = arguments_of(found->second);
+            CHECK(std::includes(known.begin(), known.end(), shown.begin(), shown.end()));
         }
         CHECK(translations.size() == swedish.size());
     }
