@@ -1,6 +1,7 @@
 // stormote-kiosk: the touchscreen. Wires the real window, clock, disk and texts together.
 #include <charconv>
 #include <iostream>
+#include <set>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -32,6 +33,8 @@ struct KioskOptions {
     std::string label = "62x29";
     bool has_label_code = false;
     std::string camera;
+    std::string speech_file;
+    bool has_headphones = false;
 };
 
 // "entrance", "table" (which one is chosen on the screen) or "group:4".
@@ -88,8 +91,10 @@ int run(const KioskOptions& options) {
     const InterruptWatch interrupts([&closer] { closer.close(); });
     SystemClock clock;
     SystemRandom random;
-    Languages languages{{"en", Texts()}};
-    if (auto swedish = load_texts("sv")) languages.emplace("sv", *swedish);
+    Languages languages;
+    for (const std::string_view tag : screen_languages) {
+        if (auto loaded = load_texts(tag)) languages.emplace(tag, *loaded);
+    }
     const Texts& texts =
         languages.contains(options.language) ? languages.at(options.language) : languages.at("en");
     const auto fail = [&texts](const Error& error) {
@@ -130,9 +135,13 @@ int run(const KioskOptions& options) {
             camera = std::make_unique<Camera>(std::move(*camera_source), clock, CameraTiming{},
                                               [&window] { window.wake(); });
         }
+        const std::unique_ptr<Speaker> speaker = options.speech_file.empty()
+                                                     ? make_speaker()
+                                                     : make_written_speaker(options.speech_file);
         App app(ui, thread, languages, clock,
                 {options.language, options.windowed.empty(), *parse_station(options.station),
-                 sync.get(), labels ? &*labels : nullptr, camera.get()});
+                 sync.get(), labels ? &*labels : nullptr, camera.get(), speaker.get(),
+                 options.has_headphones ? Hearing::headphones : Hearing::everybody});
         CameraLog camera_log;
         std::optional<ScreenDescriber> describer;
         if (!options.description_file.empty()) describer.emplace(options.description_file);
@@ -142,6 +151,7 @@ int run(const KioskOptions& options) {
             ui.end_frame();
             window.present(ui);
             camera_log.update(camera.get(), texts);
+            app.speak();
             if (describer) {
                 if (auto written = describer->update(ui.record()); !written) {
                     return fail(written.error());
@@ -170,8 +180,11 @@ int main(int count, char **words) {
         ->check([](const std::string& text) {
             return stormote::parse_size(text) ? "" : "write it as 1280x800, at least 320x320";
         });
-    command.add_option("--language", options.language, "The language to begin with: sv or en.")
-        ->check(CLI::IsMember({"sv", "en"}));
+    command
+        .add_option("--language", options.language,
+                    "The language to begin with: sv, en, fi, ar or uk.")
+        ->check(CLI::IsMember(std::set<std::string>(stormote::screen_languages.begin(),
+                                                    stormote::screen_languages.end())));
     command
         .add_option("--station", options.station,
                     "What the screen is for: entrance, table, group:N or organiser.")
@@ -192,6 +205,10 @@ int main(int count, char **words) {
                      "Prints the ticket's code on the label too, for coming back in.");
     command.add_option("--describe-screen", options.description_file,
                        "Writes what is on the screen to this file as JSON, for tests.");
+    command.add_flag("--headphones", options.has_headphones,
+                     "Speech is heard in headphones alone, and may say names.");
+    command.add_option("--speech-file", options.speech_file,
+                       "Writes what is read aloud to this file instead of saying it, for tests.");
     try {
         command.parse(count, words);
     } catch (const CLI::ParseError& error) {

@@ -12,6 +12,7 @@ namespace {
 constexpr std::int64_t between_codes_ms = 2'500;
 constexpr int text_step_percent = 25;
 constexpr int largest_text_percent = 200;
+constexpr int listening_patience = 5;
 
 ThemeKind next_theme(ThemeKind kind) {
     switch (kind) {
@@ -34,6 +35,7 @@ App::App(Ui& ui, DeskThread& desk, const Languages& languages, const Clock& cloc
       languages_(languages),
       clock_(clock),
       options_(options),
+      reader_(options.speaker, options.hearing),
       staff_(desk, clock, [this](const Error&) { show_broken_machine(); }),
       table_(desk, clock),
       organiser_(desk, options.sync, clock) {
@@ -50,7 +52,14 @@ FrameView App::frame() {
     const std::int64_t now_ms = clock_.wall_ms();
     // The clock in the header moves on at the next full minute.
     ui_.wake_at(ui_.now_ms() + 60'000 - now_ms % 60'000);
-    return desk_.read([&](const Desk& desk) { return frame_view(desk.state(), texts(), now_ms); });
+    FrameView view =
+        desk_.read([&](const Desk& desk) { return frame_view(desk.state(), texts(), now_ms); });
+    std::erase_if(view.languages, [this](const LanguageChoice& choice) {
+        return !languages_.contains(choice.tag);
+    });
+    view.can_speak = reader_.can_speak();
+    view.speaks = reader_.is_on();
+    return view;
 }
 
 void App::draw() {
@@ -64,6 +73,7 @@ void App::draw() {
             is_done_ = true;
         }
     }
+    if (ui_.pressed(KeyKind::speech)) toggle_speech();
     // A screen whose time is up is drawn once more, and the next one in the frame after: no frame
     // is ever empty, or half of the one and half of the other.
     std::visit([this](auto& place) { draw_at(place); }, place_);
@@ -168,6 +178,15 @@ void App::show_broken_machine() {
     show_notice(NoticeKind::machine_broken);
 }
 
+void App::toggle_speech() {
+    if (reader_.is_on()) {
+        reader_.turn_off();
+    } else {
+        reader_.turn_on();
+    }
+    look_.patience = reader_.is_on() ? listening_patience : 1;
+}
+
 void App::search(AtName& place) {
     const DoorSearch found =
         desk_.read([&](const Desk& desk) { return search_at_door(desk, place.typed); });
@@ -178,8 +197,13 @@ void App::go_home() {
     // The next person is somebody else.
     set_language(options_.language);
     look_ = {};
-    before_help_.reset();
+    reader_.turn_off();
     party_ = {};
+    before_aside_.reset();
+    go_to_start();
+}
+
+void App::go_to_start() {
     if (options_.station.kind == StationKind::table) {
         if (table_.wants_to_leave()) table_.choose_table();
         place_ = AtTable{};
@@ -204,17 +228,21 @@ void App::go_to_staff() {
     is_staff_page_wanted_ = true;
     staff_.enter();
     place_ = AtStaff{};
+    // It may be time alone that leads here, without a touch that would ask for the next frame.
+    ui_.wake_at(ui_.now_ms());
 }
 
-void App::open_help() {
-    if (std::holds_alternative<AtHelp>(place_)) return;
-    before_help_ = std::make_unique<Place>(std::move(place_));
-    place_ = AtHelp{};
+template <typename Aside>
+void App::open_aside() {
+    const bool is_aside =
+        std::holds_alternative<AtHelp>(place_) || std::holds_alternative<AtLanguages>(place_);
+    if (!is_aside) before_aside_ = std::make_unique<Place>(std::move(place_));
+    place_ = Aside{};
 }
 
-void App::close_help() {
-    const auto before = std::exchange(before_help_, nullptr);
-    // Whoever closes the help over the staff's page may be anybody.
+void App::close_aside() {
+    const auto before = std::exchange(before_aside_, nullptr);
+    // Whoever closes what lay over the staff's page may be anybody.
     if (before == nullptr || std::holds_alternative<AtStaff>(*before)) return go_home();
     std::visit(
         [this]<typename T>(T& place) {
@@ -225,16 +253,19 @@ void App::close_help() {
 }
 
 void App::choose(const FrameIntent& intent) {
-    std::visit(
-        Match{
-            [this](const ChooseLanguage& language) { set_language(language.tag); },
-            [this](const LargerText&) {
-                look_.text_percent += text_step_percent;
-                if (look_.text_percent > largest_text_percent) look_.text_percent = 100;
-            },
-            [this](const ChangeContrast&) { look_.theme = theme_of(next_theme(look_.theme.kind)); },
-            [this](const OpenHelp&) { open_help(); }, [this](const GoBack&) { go_home(); }},
-        intent);
+    std::visit(Match{[this](const ChooseLanguage& language) { set_language(language.tag); },
+                     [this](const LargerText&) {
+                         look_.text_percent += text_step_percent;
+                         if (look_.text_percent > largest_text_percent) look_.text_percent = 100;
+                     },
+                     [this](const ChangeContrast&) {
+                         look_.theme = theme_of(next_theme(look_.theme.kind));
+                     },
+                     [this](const ToggleSpeech&) { toggle_speech(); },
+                     [this](const OpenLanguages&) { open_aside<AtLanguages>(); },
+                     [this](const OpenHelp&) { open_aside<AtHelp>(); },
+                     [this](const GoBack&) { go_to_start(); }},
+               intent);
 }
 
 }  // namespace stormote

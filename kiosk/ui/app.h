@@ -17,6 +17,7 @@
 #include "kiosk/ui/name.h"
 #include "kiosk/ui/organiser_room.h"
 #include "kiosk/ui/party_room.h"
+#include "kiosk/ui/screen_reader.h"
 #include "kiosk/ui/staff_corner.h"
 #include "kiosk/ui/staff_room.h"
 #include "kiosk/ui/substitute_room.h"
@@ -47,6 +48,9 @@ struct AppOptions {
     DoorLabels *labels = nullptr;
     // Null where none is to be used.
     Camera *camera = nullptr;
+    // Null where nothing is to be read aloud.
+    Speaker *speaker = nullptr;
+    Hearing hearing = Hearing::everybody;
 };
 
 class App {
@@ -57,6 +61,8 @@ class App {
     // Answers that have come, then one frame. Call begin_frame() of the Ui before, end_frame()
     // after.
     void draw();
+    // Once the frame has ended: what there is to hear in it.
+    void speak() { reader_.follow(ui_); }
     // Staff has let the kiosk close.
     [[nodiscard]] bool is_done() const { return is_done_; }
 
@@ -73,6 +79,9 @@ class App {
         void restart_time() { idle.restart(); }
     };
     struct AtHelp {
+        IdleWatch idle{60'000, 0};
+    };
+    struct AtLanguages {
         IdleWatch idle{60'000, 0};
     };
     struct AtStaff {};
@@ -94,14 +103,15 @@ class App {
         std::int64_t ends_ms = 0;
         void restart_time() { ends_ms = 0; }
     };
-    using Place = std::variant<AtWelcome, AtName, AtVerdict, AtNotice, AtHelp, AtStaff, AtTable,
-                               AtOrganiser, AtParty, WalkInRoom, SubstituteRoom>;
+    using Place = std::variant<AtWelcome, AtName, AtVerdict, AtNotice, AtHelp, AtLanguages, AtStaff,
+                               AtTable, AtOrganiser, AtParty, WalkInRoom, SubstituteRoom>;
 
     void draw_at(AtWelcome& place);
     void draw_at(AtName& place);
     void draw_at(AtVerdict& place);
     void draw_at(AtNotice& place);
     void draw_at(AtHelp& place);
+    void draw_at(AtLanguages& place);
     void draw_at(AtStaff& place);
     void draw_at(AtTable& place);
     void draw_at(AtOrganiser& place);
@@ -128,14 +138,19 @@ class App {
     void leave_question();
     void show_broken_machine();
     void search(AtName& place);
-    // The station's first screen, in its first language.
+    // The station's first screen, in its first language: for the next person.
     void go_home();
+    // The same screen for the same person, who keeps language and look.
+    void go_to_start();
     void go_to_name(const std::string& first_letters);
     void go_to_staff();
-    void open_help();
-    // To where help was asked for, with everything that was written there.
-    void close_help();
+    // A screen over another one, or over the one that such a screen lies on already.
+    template <typename Aside>
+    void open_aside();
+    // To what lies below it, with everything that was written there.
+    void close_aside();
     void choose(const FrameIntent& intent);
+    void toggle_speech();
     void set_language(const std::string& tag);
     [[nodiscard]] FrameView frame();
     // What is left of a time that runs out at `ends_ms`; a touch starts it again.
@@ -148,6 +163,7 @@ class App {
     const Clock& clock_;
     AppOptions options_;
     Look look_;
+    ScreenReader reader_;
     StaffRoom staff_;
     StaffCorner staff_corner_;
     TableRoom table_;
@@ -156,7 +172,7 @@ class App {
     SearchPace pace_;
     Party party_;  // of the person before the screen, and who came with them
     Place place_;
-    std::unique_ptr<Place> before_help_;
+    std::unique_ptr<Place> before_aside_;
     bool is_waiting_ = false;        // a check-in is on its way to the disk
     std::int64_t next_code_ms_ = 0;  // the camera's next code is taken then
     bool is_done_ = false;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "kiosk/ui/app.h"
+#include "kiosk/ui/languages.h"
 #include "sync/base/local_time.h"
 #include "sync/base/match.h"
 
@@ -70,10 +71,20 @@ void App::draw_at(AtHelp& place) {
     if (!intent) return;
     std::visit(Match{[this](const OpenStaff&) { go_to_staff(); },
                      [this](const FrameIntent& chosen) {
-                         if (std::holds_alternative<GoBack>(chosen)) return close_help();
+                         if (std::holds_alternative<GoBack>(chosen)) return close_aside();
                          choose(chosen);
                      }},
                *intent);
+}
+
+void App::draw_at(AtLanguages& place) {
+    place.idle.update(ui_);
+    const auto intent = draw_languages(ui_, frame());
+    if (place.idle.is_over()) return go_home();
+    if (!intent) return;
+    const bool is_chosen = std::holds_alternative<ChooseLanguage>(*intent);
+    if (!std::holds_alternative<GoBack>(*intent)) choose(*intent);
+    if (is_chosen || std::holds_alternative<GoBack>(*intent)) close_aside();
 }
 
 void App::draw_at(AtStaff& /*place*/) {
@@ -200,6 +211,8 @@ void App::follow(NoticeChoice choice, const AtNotice& notice) {
     // Somebody of a party whose ticket did not do goes on with the others.
     if (party_.is_open()) {
         place_ = AtParty{};
+    } else if (choice == NoticeChoice::type_name || choice == NoticeChoice::walk_in) {
+        go_to_start();
     } else {
         go_home();
     }
@@ -225,7 +238,8 @@ void App::check_out(const AtNotice& notice) {
               });
 }
 
-Countdown App::count_down(std::int64_t& ends_ms, std::int64_t total_ms) {
+Countdown App::count_down(std::int64_t& ends_ms, std::int64_t usual_ms) {
+    const std::int64_t total_ms = usual_ms * ui_.look().patience;
     if (ui_.input().touched || ends_ms == 0) ends_ms = ui_.now_ms() + total_ms;
     const std::int64_t left_ms = std::max<std::int64_t>(0, ends_ms - ui_.now_ms());
     // The ring moves on four times a second: smooth enough, and the machine rests in between.

@@ -3,51 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
-#include "kiosk/ui/widgets.h"
+#include "kiosk/ui/frame_chips.h"
 
 namespace stormote {
 
 namespace {
 
 constexpr float header_height = 112;
-
-struct BarChip {
-    ChipLook look;
-    FrameIntent intent;
-    Size size;
-};
-
-std::vector<BarChip> language_chips(const FrameView& view, std::vector<std::string>& ids) {
-    std::vector<BarChip> chips;
-    for (const LanguageChoice& choice : view.languages) ids.push_back("language_" + choice.tag);
-    for (std::size_t i = 0; i < view.languages.size(); ++i) {
-        const LanguageChoice& choice = view.languages[i];
-        ChipLook look{.id = ids[i], .label = choice.name};
-        look.selected = choice.tag == view.language;
-        chips.push_back({look, ChooseLanguage{choice.tag}, {}});
-    }
-    return chips;
-}
-
-std::vector<BarChip> tool_chips(const Ui& ui) {
-    ChipLook larger{
-        .id = "larger_text", .label = ui.say(Sentence{"Larger text"}), .icon = Icon::text_size};
-    larger.selected = ui.look().text_percent > 100;
-    ChipLook contrast{
-        .id = "contrast", .label = ui.say(Sentence{"Contrast"}), .icon = Icon::contrast};
-    contrast.selected = ui.theme().kind != ThemeKind::light;
-    const ChipLook help{.id = "help", .label = ui.say(Sentence{"Help"}), .icon = Icon::help};
-    return {{larger, LargerText{}, {}}, {contrast, ChangeContrast{}, {}}, {help, OpenHelp{}, {}}};
-}
-
-float measure_chips(Ui& ui, std::vector<BarChip>& chips) {
-    float width = -ui.px(unit::gap);
-    for (BarChip& chip : chips) {
-        chip.size = chip_size(ui, chip.look);
-        width += chip.size.width + ui.px(unit::gap);
-    }
-    return width;
-}
 
 // Each chip wider than it need be by `extra`.
 void draw_chips(Ui& ui, Point corner, float extra, const std::vector<BarChip>& chips,
@@ -64,22 +26,16 @@ void draw_chips(Ui& ui, Point corner, float extra, const std::vector<BarChip>& c
 class Bar {
   public:
     Bar(Ui& ui, const FrameView& view, Aside aside) : ui_(ui) {
-        left_ = language_chips(view, ids_);
-        right_ = tool_chips(ui);
-        // Held upright, the header is out of reach from a wheelchair.
-        if (aside == Aside::back && ui.metrics().portrait()) {
-            const ChipLook back{
-                .id = "back", .label = ui.say(Sentence{"Back"}), .icon = Icon::back};
-            left_.insert(left_.begin(), {back, GoBack{}, {}});
-        }
-        const float room = ui.metrics().screen.width - 2 * margin_of(ui);
+        right_ = tool_chips(ui, view);
+        const bool is_upright = ui.metrics().portrait();
         for (scale_ = std::min(TextScale::aside, ui.text_scale());;
              scale_ = std::max(1.0F, scale_ - 0.1F)) {
             const TextScale scale(ui, scale_);
-            const float left = measure_chips(ui, left_);
-            const float right = measure_chips(ui, right_);
-            one_row_ = left + right + ui.px(40) <= room;
-            if (one_row_ || (left <= room && right <= room) || scale_ <= 1) break;
+            // Every language in sight, unless that would cost wide glass a second row.
+            left_ = with_back(language_chips(view, ids_), aside);
+            if (fits(is_upright ? 2 : 1)) return;
+            left_ = with_back(language_chip(ui, view), aside);
+            if (fits(2) || scale_ <= 1) return;
         }
     }
 
@@ -106,7 +62,9 @@ class Bar {
         // Two rows fill the width: on a narrow glass every chip may as well be easy to hit.
         const float room = bar.width - 2 * margin;
         const auto spread = [&](float width, const std::vector<BarChip>& chips) {
-            return std::max(0.0F, std::floor((room - width) / static_cast<float>(chips.size())));
+            return std::max(0.0F,
+                            std::floor((room - width) /
+                                       static_cast<float>(std::max<std::size_t>(1, chips.size()))));
         };
         draw_chips(ui_, {bar.left + margin, top}, spread(left, left_), left_, intent);
         draw_chips(ui_, {bar.left + margin, top + row_height() + ui_.px(unit::gap)},
@@ -115,6 +73,23 @@ class Bar {
     }
 
   private:
+    // Held upright, the header is out of reach from a wheelchair.
+    [[nodiscard]] std::vector<BarChip> with_back(std::vector<BarChip> chips, Aside aside) const {
+        if (aside != Aside::back || !ui_.metrics().portrait()) return chips;
+        const ChipLook back{.id = "back", .label = ui_.say(Sentence{"Back"}), .icon = Icon::back};
+        chips.insert(chips.begin(), {back, GoBack{}, {}});
+        return chips;
+    }
+
+    // Whether the chips fit into that many rows, and into how many they go.
+    [[nodiscard]] bool fits(int most_rows) {
+        const float room = ui_.metrics().screen.width - 2 * margin_of(ui_);
+        const float left = measure_chips(ui_, left_);
+        const float right = measure_chips(ui_, right_);
+        one_row_ = left + right + ui_.px(40) <= room;
+        return one_row_ || (most_rows > 1 && left <= room && right <= room);
+    }
+
     [[nodiscard]] float row_height() const {
         float height = 0;
         for (const BarChip& chip : left_) height = std::max(height, chip.size.height);

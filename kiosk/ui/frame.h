@@ -22,8 +22,14 @@ struct FrameView {
     std::string event_line;  // "Stormöte med civilsamhället · 12 oktober 18.00–21.00 · Matsalen"
     std::string clock_text;      // "17.42"
     std::string programme_line;  // "Mingelfika till 18.30"; may be empty
-    std::vector<LanguageChoice> languages{{"sv", "Svenska"}, {"en", "English"}};
+    std::vector<LanguageChoice> languages{{"sv", "Svenska"},
+                                          {"en", "English"},
+                                          {"fi", "Suomi"},
+                                          {"ar", "العربية"},
+                                          {"uk", "Українська"}};
     std::string language = "sv";
+    bool can_speak = true;
+    bool speaks = false;
 };
 
 // What stands at the right of the header.
@@ -32,12 +38,15 @@ enum class Aside { nothing, clock, back };
 struct ChooseLanguage {
     std::string tag;
 };
-struct LargerText {};  // the next size, from the largest back to the first
+struct OpenLanguages {};  // where the bar has no room for all of them
+struct LargerText {};     // the next size, from the largest back to the first
 struct ChangeContrast {};
+struct ToggleSpeech {};  // reading aloud
 struct OpenHelp {};
 struct GoBack {};
 
-using FrameIntent = std::variant<ChooseLanguage, LargerText, ChangeContrast, OpenHelp, GoBack>;
+using FrameIntent = std::variant<ChooseLanguage, OpenLanguages, LargerText, ChangeContrast,
+                                 ToggleSpeech, OpenHelp, GoBack>;
 
 struct FrameRoom {
     Rect room;  // between header and bar

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kiosk/ui/column.h"
+#include "kiosk/ui/screen_reader.h"
 #include "kiosk/ui/widgets.h"
 
 namespace stormote {
@@ -96,6 +97,17 @@ void draw_grid(Ui& ui, const Rect& room, const std::vector<Advice>& advice) {
     }
 }
 
+// At the foot of the room.
+void draw_speech_keys(Ui& ui, Rect& room) {
+    const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
+    WordsLook look;
+    look.size = 26;
+    look.colour = ui.theme().ink_secondary;
+    const std::string words = ui.say(speech_keys);
+    const Rect line = room.take_bottom(icon_line_height(ui, room.width, words, look));
+    icon_line(ui, line, Icon::speaker, look.colour, words, look);
+}
+
 }  // namespace
 
 std::optional<HelpIntent> draw_help(Ui& ui, const HelpView& view) {
@@ -118,6 +130,10 @@ std::optional<HelpIntent> draw_help(Ui& ui, const HelpView& view) {
     const Size back_size = button_size(ui, back, room.width * 0.6F);
     const Rect foot = room.take_bottom(back_size.height);
     room.take_bottom(ui.px(24));
+    if (view.frame.can_speak) {
+        draw_speech_keys(ui, room);
+        room.take_bottom(ui.px(24));
+    }
     draw_grid(ui, room, advice_of(ui, view));
 
     const bool closed =

@@ -94,7 +94,8 @@ bool hit_card(Ui& ui, const Rect& rect, const HitLook& look) {
                      .rect = rect,
                      .role = Role::hit,
                      .selected = look.selected,
-                     .shortened = name_words.shortened || organisation_words.shortened});
+                     .shortened = name_words.shortened || organisation_words.shortened,
+                     .personal = true});
     const bool marked = touch.pressed || look.selected;
     painter.fill(rect, marked ? theme.primary_tint : theme.card, radius);
     painter.outline(rect, marked ? theme.primary : theme.outline, ui.px(marked ? 4 : 2), radius);

@@ -82,6 +82,9 @@ constexpr std::array<std::string_view, icon_count> drawings{{
     "M 10 20.5 C 11 21.5 13 21.5 14 20.5",
     /* up */ "M 12 20.5 L 12 3.8 M 5.2 10.5 L 12 3.7 L 18.8 10.5",
     /* down */ "M 12 3.5 L 12 20.2 M 5.2 13.5 L 12 20.3 L 18.8 13.5",
+    /* globe */
+    "O 12 12 9.5 M 2.5 12 L 21.5 12 M 12 2.5 C 6.5 7.5 6.5 16.5 12 21.5 "
+    "M 12 2.5 C 17.5 7.5 17.5 16.5 12 21.5",
 }};
 
 // Carries out one order, whose numbers follow in the stream.

@@ -40,9 +40,16 @@ enum class Icon {
     bell,
     up,
     down,
+    globe,
 };
 
-constexpr int icon_count = static_cast<int>(Icon::down) + 1;
+constexpr int icon_count = static_cast<int>(Icon::globe) + 1;
+
+// Whether it points along the lines of writing, and so the other way where they run the other way.
+[[nodiscard]] constexpr bool shows_direction(Icon icon) {
+    return icon == Icon::back || icon == Icon::forward || icon == Icon::undo ||
+           icon == Icon::exit || icon == Icon::lines;
+}
 
 // White: its colour comes when it is shown.
 [[nodiscard]] RasterImage rasterise_icon(Icon icon, int side_px);

@@ -15,9 +15,12 @@ class IdleTimer {
     // Somebody did something, or a screen opened.
     void restart(std::int64_t now_ms) { since_ms_ = now_ms; }
     void stop() { since_ms_.reset(); }
+    // It takes so many times as long.
+    void stretch(int times) { times_ = times; }
 
     [[nodiscard]] std::int64_t left_ms(std::int64_t now_ms) const {
-        return since_ms_ ? *since_ms_ + total_ms_ - now_ms : total_ms_;
+        const std::int64_t total_ms = total_ms_ * times_;
+        return since_ms_ ? *since_ms_ + total_ms - now_ms : total_ms;
     }
     [[nodiscard]] bool expired(std::int64_t now_ms) const {
         return since_ms_ && left_ms(now_ms) <= 0;
@@ -39,6 +42,7 @@ class IdleTimer {
   private:
     std::int64_t total_ms_;
     std::int64_t warning_ms_;
+    int times_ = 1;
     std::optional<std::int64_t> since_ms_;
 };
 

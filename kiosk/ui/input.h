@@ -39,6 +39,10 @@ enum class KeyKind {
     down,
     left,
     right,
+    speech,   // F9: reading aloud, on and off
+    repeat,   // F10
+    quieter,  // F11
+    louder,   // F12
     other,
 };
 

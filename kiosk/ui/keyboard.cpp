@@ -128,6 +128,7 @@ float keyboard_height(const Ui& ui) {
 }
 
 std::optional<TextEdit> draw_keyboard(Ui& ui, const Rect& tray) {
+    const Unturned unturned(ui.painter().mirror(), tray);
     ui.painter().fill(tray, ui.theme().key_tray);
     Keyboard keyboard(ui, tray);
     float column = 0;

@@ -209,6 +209,7 @@ NoteKeysAnswer draw_note_keyboard(Ui& ui, const Rect& tray, const NoteKeys& keys
                                   bool starts_sentence) {
     if (!keys.open) return {std::nullopt, keys};
     const int mark = ui.painter().mark();
+    const Unturned unturned(ui.painter().mirror(), tray);
     ui.painter().fill(tray, ui.theme().key_tray);
     ui.painter().fill({tray.left, tray.top, tray.width, ui.px(2)}, ui.theme().hairline);
     Keys drawn(ui, tray, keys, starts_sentence);

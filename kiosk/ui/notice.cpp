@@ -77,6 +77,7 @@ void add_words(Ui& ui, Column& column, const NoticeMessage& message) {
     title.colour = theme.ink;
     title.align = Align::centre;
     title.role = Role::heading;
+    title.personal = message.is_personal;
     column.words(message.title, title);
     column.gap(24);
     WordsLook words;

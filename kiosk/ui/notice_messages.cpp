@@ -6,6 +6,7 @@ namespace {
 
 NoticeMessage already_here(const Ui& ui, const NoticeView& view) {
     NoticeMessage message{NoticeTone::attention, Icon::check, {}, {}, {}, {}};
+    message.is_personal = !view.first_name.empty();
     message.title = view.first_name.empty()
                         ? ui.say(Sentence{"You are already checked in"})
                         : ui.say(Sentence{"You are already checked in, {}"}, view.first_name);

@@ -18,6 +18,7 @@ struct NoticeMessage {
     std::string next;      // what to do; may be empty
     // The last is the thing to do.
     std::vector<NoticeChoice> choices;
+    bool is_personal = false;  // the title holds a name
 };
 
 [[nodiscard]] NoticeMessage notice_message(const Ui& ui, const NoticeView& view);

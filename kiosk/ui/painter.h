@@ -12,6 +12,7 @@
 
 #include "kiosk/ui/icons.h"
 #include "kiosk/ui/live_picture.h"
+#include "kiosk/ui/mirror.h"
 #include "kiosk/ui/picture_atlas.h"
 #include "kiosk/ui/text_shaper.h"
 #include "kiosk/ui/theme.h"
@@ -20,12 +21,18 @@ struct ImDrawList;
 
 namespace stormote {
 
+// Whether a picture points to the other side than it was drawn.
+enum class Facing { as_drawn, turned };
+
 class Painter {
   public:
     explicit Painter(TextureStore& store) : atlas_(store), live_(store) {}
 
-    // Between ImGui::NewFrame and ImGui::Render only.
-    void begin_frame(ImDrawList *list);
+    // Between ImGui::NewFrame and ImGui::Render only. All that is drawn goes where the mirror
+    // places it.
+    void begin_frame(ImDrawList *list, const Mirror& mirror);
+    [[nodiscard]] Mirror& mirror() { return mirror_; }
+    [[nodiscard]] const Mirror& mirror() const { return mirror_; }
 
     [[nodiscard]] TextExtent measure(std::string_view text, const TextStyle& style);
     // With the upper left corner of its box of lines there.
@@ -67,9 +74,12 @@ class Painter {
     [[nodiscard]] std::uint64_t picture_epoch() const { return atlas_.epoch(); }
 
   private:
-    // In that colour, unless the picture has colours of its own.
-    void put(const Picture& picture, Point corner, Colour tint);
+    // Its box lies there on the glass. In that colour, unless the picture has colours of its own.
+    void put(const Picture& picture, const Rect& box, Colour tint, Facing facing);
+    // Words of a screen that is turned round run the other way, too.
+    [[nodiscard]] TextStyle turned(const TextStyle& style) const;
 
+    Mirror mirror_;
     TextShaper shaper_;
     PictureAtlas atlas_;
     LivePicture live_;

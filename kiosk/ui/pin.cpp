@@ -89,6 +89,7 @@ std::optional<PinIntent> draw_pad(Ui& ui, const Rect& room, const PinView& view)
     const float width = std::min(ui.px(216), std::floor((room.width - 2 * gap) / 3));
     const float height = std::min(ui.px(136), std::floor((room.height - 3 * gap) / 4));
     const Rect pad = room.middle({3 * width + 2 * gap, 4 * height + 3 * gap});
+    const Unturned unturned(ui.painter().mirror(), pad);
     std::optional<PinIntent> intent;
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const PadKey& key = keys.at(i);

@@ -33,7 +33,8 @@ std::string_view name_of(Role role) {
     return "text";
 }
 
-void ScreenRecord::begin(ScreenHead head) {
+void ScreenRecord::begin(ScreenHead head, const Mirror& mirror) {
+    mirror_ = &mirror;
     head_ = std::move(head);
     settled_ = false;
     items_.clear();
@@ -42,6 +43,7 @@ void ScreenRecord::begin(ScreenHead head) {
 }
 
 void ScreenRecord::add(RecordedItem item) {
+    if (mirror_ != nullptr) item.rect = mirror_->placed(item.rect);
     (last_ ? last_items_ : items_).push_back(std::move(item));
 }
 

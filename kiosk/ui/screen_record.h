@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "kiosk/ui/geometry.h"
+#include "kiosk/ui/mirror.h"
 
 namespace stormote {
 
@@ -27,6 +27,7 @@ struct RecordedItem {
     bool focused = false;
     bool selected = false;
     bool shortened = false;  // its words did not fit
+    bool personal = false;   // about somebody: not to be said aloud unasked
 };
 
 struct ScreenHead {
@@ -40,7 +41,8 @@ struct ScreenHead {
 
 class ScreenRecord {
   public:
-    void begin(ScreenHead head);
+    // What is added from then on stands where the mirror places it; the mirror must outlive this.
+    void begin(ScreenHead head, const Mirror& mirror);
     void set_screen(std::string_view screen) { head_.screen = screen; }
     void add(RecordedItem item);
     // What is added in between comes last in reading order, whenever it was drawn.
@@ -67,6 +69,7 @@ class ScreenRecord {
 
   private:
     ScreenHead head_;
+    const Mirror *mirror_ = nullptr;
     bool settled_ = false;  // a touch counts: see Ui::settle_ms
     std::vector<RecordedItem> items_;
     std::vector<RecordedItem> last_items_;

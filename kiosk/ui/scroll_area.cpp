@@ -19,7 +19,7 @@ struct Range {
 
 // Follows the finger within the room.
 void follow_finger(const Ui& ui, const Rect& room, const Range& range, Scroll& scroll) {
-    const Pointer& pointer = ui.input().pointer;
+    const Pointer pointer = ui.pointer();
     if (pointer.change == PointerChange::down && room.contains(pointer.position)) {
         scroll.held = true;
         scroll.moved = false;

@@ -35,6 +35,10 @@ class Lines {
     }
 
     [[nodiscard]] const Writing& writing() const { return writing_; }
+    [[nodiscard]] FieldKeys keys() const {
+        const std::size_t line = caret_line();
+        return {line > 0, line + 1 < lines_.size()};
+    }
 
     void type(const TypedKey& key) {
         if (!key.letters.empty()) insert(writing_, key.letters);
@@ -200,21 +204,23 @@ float text_area_height(const Ui& ui, int lines) {
 TextAreaAnswer text_area(Ui& ui, const Rect& rect, const TextAreaLook& look, const Writing& writing,
                          const std::optional<TypedKey>& key) {
     TextAreaAnswer answer{writing, false};
+    // A caret stands beside the letters as they are, whatever language the screen is in.
+    const Unturned unturned(ui.painter().mirror(), rect);
     const Touch touch = ui.interact({.id = look.id,
                                      .label = look.label,
                                      .rect = rect,
                                      .role = Role::field,
                                      .value = writing.text});
     const bool has_arrows = ui.has_keys(look.id);
-    ui.keep_keys_for(look.id);
     Lines lines(ui, rect, writing);
     if (key) lines.type(*key);
     for (const KeyStroke& stroke : ui.input().keys) lines.press(stroke, has_arrows);
-    lines.follow_finger(ui.input().pointer);
+    lines.follow_finger(ui.pointer());
     if (touch.acted && !lines.writing().dragged) {
-        lines.put_caret(ui.input().pointer.position);
+        lines.put_caret(ui.pointer().position);
         answer.touched = true;
     }
+    ui.keep_keys_for(look.id, lines.keys());
     lines.keep_in_sight();
     if (writing.text.empty() && lines.writing().text.empty()) {
         draw_placeholder(ui, rect, look.placeholder);

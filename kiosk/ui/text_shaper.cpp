@@ -5,6 +5,7 @@
 #include <string>
 
 #include <pango/pangocairo.h>
+#include <unicode/uchar.h>
 
 #include "kiosk/ui/canvas.h"
 
@@ -65,6 +66,44 @@ std::string valid_text(std::string_view text) {
     return valid;
 }
 
+bool holds_letter_from_right(const std::string& text) {
+    for (const char *at = text.c_str(); *at != 0; at = g_utf8_next_char(at)) {
+        const UCharDirection direction = u_charDirection(static_cast<UChar32>(g_utf8_get_char(at)));
+        if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC) return true;
+    }
+    return false;
+}
+
+// Each paragraph begins with an invisible letter that is read from right to left.
+std::string mark_from_right(const std::string& text) {
+    constexpr const char *mark = "\u200F";
+    std::string marked = mark;
+    for (const char letter : text) {
+        marked += letter;
+        if (letter == '\n') marked += mark;
+    }
+    return marked;
+}
+
+// What of a line's box stays empty above and below its letters.
+struct Trim {
+    float top = 0;
+    float bottom = 0;
+};
+
+// Arabic fonts leave room for marks above marks, which no sentence of a screen has; without it, a
+// line is not much higher than one of Latin letters.
+Trim trim_of(PangoLayout *layout, const TextStyle& style) {
+    constexpr float ascent = 1.07F;
+    constexpr float descent = 0.45F;
+    if (style.reading != ReadingOrder::from_right) return {};
+    PangoRectangle line{};
+    pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), nullptr, &line);
+    const float below = to_px(line.height + line.y);
+    return {std::max(0.0F, std::floor(to_px(-line.y) - ascent * style.size_px)),
+            std::max(0.0F, std::floor(below - descent * style.size_px))};
+}
+
 PangoAlignment pango_align(Align align) {
     switch (align) {
         case Align::centre:
@@ -84,12 +123,15 @@ struct TextShaper::Parts {
     Owned<PangoContext> context{pango_font_map_create_context(map.get())};
     // Looking fonts up by name anew for each text would cost more than shaping it.
     Owned<PangoFontDescription> regular{
-        pango_font_description_from_string("Noto Sans, DejaVu Sans")};
+        pango_font_description_from_string("Noto Sans, Noto Sans Arabic, DejaVu Sans")};
     Owned<PangoFontDescription> bold{
-        pango_font_description_from_string("Noto Sans, DejaVu Sans Bold")};
+        pango_font_description_from_string("Noto Sans, Noto Sans Arabic, DejaVu Sans Bold")};
 
     [[nodiscard]] Owned<PangoLayout> layout(std::string_view raw, const TextStyle& style) const {
-        const std::string text = valid_text(raw);
+        std::string text = valid_text(raw);
+        const bool runs_from_right =
+            style.reading == ReadingOrder::from_right && holds_letter_from_right(text);
+        if (runs_from_right) text = mark_from_right(text);
         Owned<PangoLayout> layout{pango_layout_new(context.get())};
         PangoFontDescription *font = style.weight == Weight::bold ? bold.get() : regular.get();
         pango_font_description_set_absolute_size(font, to_pango(style.size_px));
@@ -103,9 +145,9 @@ struct TextShaper::Parts {
             pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
         }
         pango_layout_set_alignment(layout.get(), pango_align(style.align));
-        if (style.line_spacing < 1) {
-            pango_layout_set_line_spacing(layout.get(), style.line_spacing);
-        }
+        // As high as the first line: see trim_of.
+        const float spacing = style.line_spacing * (runs_from_right ? 0.72F : 1.0F);
+        if (spacing < 1) pango_layout_set_line_spacing(layout.get(), spacing);
         if (style.wrap_px > 0) {
             pango_layout_set_width(layout.get(), to_pango(std::floor(style.wrap_px)));
             pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
@@ -134,8 +176,10 @@ TextExtent TextShaper::measure(std::string_view text, const TextStyle& style) co
     PangoRectangle logical{};
     pango_layout_get_extents(layout.get(), nullptr, &logical);
     TextExtent extent;
-    extent.size = {std::ceil(to_px(logical.width)), std::ceil(to_px(logical.height))};
-    extent.baseline = std::round(to_px(pango_layout_get_baseline(layout.get())));
+    const Trim trim = trim_of(layout.get(), style);
+    extent.size = {std::ceil(to_px(logical.width)),
+                   std::ceil(to_px(logical.height)) - trim.top - trim.bottom};
+    extent.baseline = std::round(to_px(pango_layout_get_baseline(layout.get()))) - trim.top;
     extent.line_count = pango_layout_get_line_count(layout.get());
     extent.shortened = pango_layout_is_ellipsized(layout.get()) != 0;
     return extent;
@@ -231,7 +275,8 @@ RasterImage TextShaper::rasterise(std::string_view text, const TextStyle& style)
     cairo_translate(canvas.cairo(), -left, -top);
     canvas.set_colour(white);
     pango_cairo_show_layout(canvas.cairo(), layout.get());
-    return canvas.picture({left - std::floor(to_px(logical.x)), top});
+    const float box_top = trim_of(layout.get(), style).top;
+    return canvas.picture({left - std::floor(to_px(logical.x)), top - box_top});
 }
 
 }  // namespace stormote

@@ -17,6 +17,9 @@ enum class Weight { regular, bold };
 enum class Align { start, centre, end };
 // Whether **stars** in the text make what they enclose bold. For sentences of ours only.
 enum class Emphasis { none, stars };
+// By its first letter, or from the right as soon as it holds any letter that is read that way: an
+// Arabic sentence may begin with a Swedish name.
+enum class ReadingOrder { by_first_letter, from_right };
 
 struct TextStyle {
     float size_px = 28;
@@ -26,6 +29,7 @@ struct TextStyle {
     int max_lines = 0;  // 0: as many as it takes; otherwise it ends in an ellipsis
     Align align = Align::start;
     Emphasis emphasis = Emphasis::none;
+    ReadingOrder reading = ReadingOrder::by_first_letter;
     // Lines of large letters stand closer than the font has them.
     float line_spacing = 1;
 };

@@ -7,6 +7,7 @@
 
 #include <imgui.h>
 
+#include "kiosk/ui/focus.h"
 #include "sync/base/clock.h"
 
 namespace stormote {
@@ -29,31 +30,6 @@ std::string_view name_of(ThemeKind kind) {
     return "light";
 }
 
-// How far away a target is in a direction; what lies aside counts double, what lies behind not.
-std::optional<float> distance_towards(KeyKind direction, const Rect& from, const Rect& to) {
-    const float across = to.centre().x - from.centre().x;
-    const float down = to.centre().y - from.centre().y;
-    float ahead = 0;
-    float aside = 0;
-    bool beyond = false;
-    switch (direction) {
-        case KeyKind::left:
-            ahead = -across, aside = down, beyond = to.right() <= from.left + 1;
-            break;
-        case KeyKind::right:
-            ahead = across, aside = down, beyond = to.left >= from.right() - 1;
-            break;
-        case KeyKind::up:
-            ahead = -down, aside = across, beyond = to.bottom() <= from.top + 1;
-            break;
-        default:
-            ahead = down, aside = across, beyond = to.top >= from.bottom() - 1;
-            break;
-    }
-    if (!beyond) return std::nullopt;
-    return ahead + 2 * std::abs(aside);
-}
-
 }  // namespace
 
 void Ui::begin_frame(const FrameInput& input) {
@@ -65,9 +41,11 @@ void Ui::begin_frame(const FrameInput& input) {
     move_focus();
     feed_imgui();
     ImGui::NewFrame();
-    painter_.begin_frame(ImGui::GetBackgroundDrawList());
+    painter_.begin_frame(ImGui::GetBackgroundDrawList(),
+                         texts_->reads_from_right() ? Mirror(input.screen.width) : Mirror());
     record_.begin({screen_, texts_->language(), std::string(name_of(look_.theme.kind)),
-                   input.screen, metrics_.scale, look_.text_percent});
+                   input.screen, metrics_.scale, look_.text_percent},
+                  painter_.mirror());
 }
 
 void Ui::end_frame() {
@@ -129,7 +107,7 @@ bool Ui::pressed(KeyKind kind) const {
 }
 
 bool Ui::lifted_on(const Target& target) const {
-    const bool inside = target.rect.contains(input_.pointer.position);
+    const bool inside = target.rect.contains(pointer().position);
     if (!inside || pressed_id_.empty()) return false;
     const bool keys = target.press == Press::where_lifted && pressed_kind_ == Press::where_lifted;
     if (input_.pointer.change == PointerChange::up) return keys || pressed_id_ == target.id;
@@ -140,9 +118,9 @@ bool Ui::lifted_on(const Target& target) const {
 
 Touch Ui::interact(const Target& target) {
     Touch touch;
-    const Pointer& pointer = input_.pointer;
-    const bool inside = pointer.present && target.rect.contains(pointer.position);
-    if (target.enabled && inside && pointer.change == PointerChange::down) {
+    const Pointer finger = pointer();
+    const bool inside = finger.present && target.rect.contains(finger.position);
+    if (target.enabled && inside && finger.change == PointerChange::down) {
         const bool settled =
             target.press == Press::where_lifted || now_ms_ - screen_since_ms_ >= settle_ms;
         if (settled) {
@@ -155,7 +133,7 @@ Touch Ui::interact(const Target& target) {
     if (target.enabled && lifted_on(target)) touch.acted = true;
     if (target.enabled && entered_id_ == target.id && !entered_id_.empty()) touch.acted = true;
     const bool slides = target.press == Press::where_lifted && pressed_kind_ == Press::where_lifted;
-    touch.pressed = target.enabled && inside && pointer.down && !pressed_id_.empty() &&
+    touch.pressed = target.enabled && inside && finger.down && !pressed_id_.empty() &&
                     (slides || pressed_id_ == target.id);
     touch.focused = focus_id_ == target.id && !focus_id_.empty();
     record_.add({.role = target.role,
@@ -167,7 +145,8 @@ Touch Ui::interact(const Target& target) {
                  .enabled = target.enabled,
                  .focused = touch.focused,
                  .selected = target.selected,
-                 .shortened = target.shortened});
+                 .shortened = target.shortened,
+                 .personal = target.personal});
     return touch;
 }
 
@@ -177,66 +156,15 @@ void Ui::move_focus() {
     const auto is_kept = [&] { return focus_id_.empty() || focus_id_ == field; };
     kept_for_ = is_kept() ? field : "";
     for (const KeyStroke& key : input_.keys) {
-        const bool is_for_field = key.kind == KeyKind::up || key.kind == KeyKind::down ||
-                                  key.kind == KeyKind::left || key.kind == KeyKind::right ||
-                                  key.kind == KeyKind::enter;
-        if (!field.empty() && is_for_field && is_kept()) continue;
-        switch (key.kind) {
-            case KeyKind::next:
-                step_focus(1);
-                break;
-            case KeyKind::previous:
-                step_focus(-1);
-                break;
-            case KeyKind::up:
-            case KeyKind::down:
-            case KeyKind::left:
-            case KeyKind::right:
-                shift_focus(key.kind);
-                break;
-            case KeyKind::enter:
-                entered_id_ = focus_id_;
-                break;
-            default:
-                break;
+        if (!field.empty() && is_kept() && keeps_.holds(key.kind)) continue;
+        if (key.kind == KeyKind::enter) {
+            entered_id_ = focus_id_;
+        } else {
+            // An arrow leads out of the field that had it; Tab begins where reading begins.
+            const bool is_tab = key.kind == KeyKind::next || key.kind == KeyKind::previous;
+            const std::string& here = focus_id_.empty() && !is_tab ? field : focus_id_;
+            focus_id_ = focus_after(record_, here, key.kind, texts_->reads_from_right());
         }
-    }
-}
-
-void Ui::step_focus(int step) {
-    std::vector<std::string> order;
-    for (const RecordedItem& item : record_.items()) {
-        if (item.target && item.enabled) order.push_back(item.id);
-    }
-    if (order.empty()) return;
-    const auto count = static_cast<int>(order.size());
-    const auto found = std::find(order.begin(), order.end(), focus_id_);
-    const int here =
-        found == order.end() ? (step > 0 ? -1 : 0) : static_cast<int>(found - order.begin());
-    focus_id_ = order[static_cast<std::size_t>((here + step + count) % count)];
-}
-
-void Ui::shift_focus(KeyKind direction) {
-    const RecordedItem *here = focus_id_.empty() ? nullptr : record_.find_target(focus_id_);
-    const int step = direction == KeyKind::up || direction == KeyKind::left ? -1 : 1;
-    if (here == nullptr) {
-        step_focus(step);
-        return;
-    }
-    const RecordedItem *nearest = nullptr;
-    float nearest_distance = std::numeric_limits<float>::max();
-    for (const RecordedItem& item : record_.items()) {
-        if (!item.target || !item.enabled) continue;
-        const auto distance = distance_towards(direction, here->rect, item.rect);
-        if (!distance || *distance >= nearest_distance) continue;
-        nearest = &item;
-        nearest_distance = *distance;
-    }
-    // At the edge the arrow goes on in reading order, so that everything is reached by any arrow.
-    if (nearest == nullptr) {
-        step_focus(step);
-    } else {
-        focus_id_ = nearest->id;
     }
 }
 

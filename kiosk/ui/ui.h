@@ -38,6 +38,8 @@ struct Look {
     Theme theme = theme_of(ThemeKind::light);
     int text_percent = 100;  // 100 to 200
     Motion motion = Motion::full;
+    // So many times as long as usual a screen waits: listening takes longer than reading.
+    int patience = 1;
 };
 
 // When something acts.
@@ -57,12 +59,24 @@ struct Target {
     bool selected = false;
     bool shortened = false;
     std::string value{};  // of a field: what is written in it
+    bool personal = false;
 };
 
 struct Touch {
     bool pressed = false;  // the finger lies on it
     bool focused = false;  // Enter would press it
     bool acted = false;
+};
+
+// The keys that a field keeps: at its first and last line the arrows lead out of it.
+struct FieldKeys {
+    bool up = true;
+    bool down = true;
+
+    [[nodiscard]] bool holds(KeyKind key) const {
+        return (key == KeyKind::up && up) || (key == KeyKind::down && down) ||
+               key == KeyKind::left || key == KeyKind::right || key == KeyKind::enter;
+    }
 };
 
 class Ui {
@@ -93,6 +107,14 @@ class Ui {
         return {0, 0, metrics_.screen.width, metrics_.screen.height};
     }
     [[nodiscard]] Painter& painter() { return painter_; }
+    // Whether the screen is turned round, for those who read from right to left.
+    [[nodiscard]] bool turned() const { return painter_.mirror().turns(); }
+    // The finger, where it lies in the layout of a screen that may be turned round.
+    [[nodiscard]] Pointer pointer() const {
+        Pointer pointer = input_.pointer;
+        pointer.position = painter_.mirror().laid_out(pointer.position);
+        return pointer;
+    }
     [[nodiscard]] std::uint64_t picture_epoch() const { return painter_.picture_epoch(); }
     [[nodiscard]] ScreenRecord& record() { return record_; }
     [[nodiscard]] const ScreenRecord& record() const { return record_; }
@@ -121,9 +143,12 @@ class Ui {
     // A key, unless it went to the focused target.
     [[nodiscard]] bool pressed(KeyKind kind) const;
 
-    // Arrows and Enter belong to this field in the next frame, unless Tab has moved the focus to
+    // Arrows and Enter belong to this field in the next frame, unless the focus has moved to
     // another target.
-    void keep_keys_for(std::string_view field_id) { keys_field_ = field_id; }
+    void keep_keys_for(std::string_view field_id, const FieldKeys& keeps = {}) {
+        keys_field_ = field_id;
+        keeps_ = keeps;
+    }
     [[nodiscard]] bool has_keys(std::string_view field_id) const {
         return kept_for_ == field_id && !kept_for_.empty();
     }
@@ -139,8 +164,6 @@ class Ui {
   private:
     void feed_imgui() const;
     void move_focus();
-    void step_focus(int step);
-    void shift_focus(KeyKind direction);
     [[nodiscard]] bool lifted_on(const Target& target) const;
 
     const Clock& clock_;
@@ -163,6 +186,7 @@ class Ui {
     std::string focus_id_;
     std::string entered_id_;  // what Enter presses in this frame
     std::string keys_field_;
+    FieldKeys keeps_;
     std::string kept_for_;  // the field that has arrows and Enter in this frame
 };
 

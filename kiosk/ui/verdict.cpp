@@ -55,10 +55,12 @@ void add_greeting(Ui& ui, Column& column, const VerdictView& view) {
     title.colour = theme.ink;
     title.role = Role::heading;
     title.vertical = Vertical::middle;
+    title.personal = true;
     const std::string words = greeting(ui, view);
     WordsLook quiet;
     quiet.size = 30;
     quiet.colour = theme.ink_secondary;
+    quiet.personal = true;
     const float disc = ui.px(std::max(72.0F, 112 * column.squeeze()));
     const float gap = ui.px(28);
     const float width = column.width() - disc - gap;
@@ -201,8 +203,9 @@ class GroupCard {
 };
 
 void add_line(Ui& ui, Column& column, Icon icon, Colour icon_colour, const std::string& words,
-              Colour ink) {
+              Colour ink, bool is_personal = false) {
     WordsLook look;
+    look.personal = is_personal;
     look.size = unit::body;
     look.colour = ink;
     column.gap(20);
@@ -227,7 +230,9 @@ void add_details(Ui& ui, Column& column, const VerdictView& view) {
                  ui.say(Sentence{"The staff will show you to a group."}), theme.ink);
         return;
     }
-    add_line(ui, column, Icon::people, theme.ink_secondary, company(ui, view), theme.ink_secondary);
+    const bool is_personal = !view.company.empty() || !view.facilitator.empty();
+    add_line(ui, column, Icon::people, theme.ink_secondary, company(ui, view), theme.ink_secondary,
+             is_personal);
 }
 
 Column build_column(Ui& ui, Size room, const VerdictView& view) {

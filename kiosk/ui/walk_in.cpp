@@ -166,6 +166,7 @@ void add_stored(Ui& ui, Column& column, Icon icon, const std::string& words) {
     WordsLook look;
     look.size = 30;
     look.colour = ui.theme().ink;
+    look.personal = icon != Icon::calendar;
     column.block(icon_line_height(ui, column.width(), words, look),
                  [&ui, icon, words, look](const Rect& rect) {
                      icon_line(ui, rect, icon, ui.theme().primary, words, look);

@@ -181,6 +181,7 @@ bool text_field(Ui& ui, const Rect& rect, const FieldLook& look) {
     item.role = Role::field;
     item.label = look.label;
     item.value = look.text;
+    item.personal = true;
     item.rect = rect;
     ui.record().add(item);
 
@@ -214,7 +215,10 @@ bool text_field(Ui& ui, const Rect& rect, const FieldLook& look) {
     const float caret = look.text.empty() ? 0 : painter.caret_x(look.text, style);
     const float caret_height = std::round(style.size_px * 1.1F);
     // A text longer than the field shows its end, where one is typing.
-    const float left = std::min(box.left, box.right() - extent.size.width - ui.px(16));
+    const float at_end = box.right() - extent.size.width - ui.px(16);
+    const float left = ui.turned() ? at_end : std::min(box.left, at_end);
+    // A caret stands beside the letters as they are, whatever language the screen is in.
+    const Unturned unturned(painter.mirror(), box);
     const float top = rect.top + (rect.height - extent.size.height) / 2;
     painter.clip({box.left - ui.px(8), rect.top, box.width + ui.px(8), rect.height});
     if (!look.text.empty()) painter.text({left, top}, look.text, style);

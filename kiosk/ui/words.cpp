@@ -123,6 +123,7 @@ Rect draw_words(Ui& ui, const Rect& box, std::string_view text, const WordsLook&
     item.label = as_read(text, look.emphasis);
     item.rect = rect;
     item.shortened = words.shortened;
+    item.personal = look.personal;
     ui.record().add(std::move(item));
     return rect;
 }

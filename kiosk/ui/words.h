@@ -18,6 +18,7 @@ struct WordsLook {
     Emphasis emphasis = Emphasis::none;
     Role role = Role::text;
     int max_lines = 0;  // 0: as many as fit
+    bool personal = false;
 };
 
 // What became of text in a box: it may be set smaller than asked for, never below the smallest

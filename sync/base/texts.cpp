@@ -1,5 +1,7 @@
 #include "sync/base/texts.h"
 
+#include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 
@@ -26,7 +28,38 @@ std::string read_text(const std::string& file, std::size_t table_offset) {
     return file.substr(offset, length);
 }
 
+std::vector<std::string> split_forms(const std::string& text) {
+    std::vector<std::string> forms;
+    for (std::size_t start = 0; start <= text.size();) {
+        const std::size_t end = std::min(text.find('\0', start), text.size());
+        forms.push_back(text.substr(start, end - start));
+        start = end + 1;
+    }
+    return forms;
+}
+
+std::size_t arabic_form(std::int64_t count) {
+    if (count <= 2) return static_cast<std::size_t>(count);
+    const std::int64_t rest = count % 100;
+    if (rest >= 3 && rest <= 10) return 3;
+    return rest >= 11 ? 4 : 5;
+}
+
+std::size_t ukrainian_form(std::int64_t count) {
+    const bool is_teen = count % 100 >= 11 && count % 100 <= 14;
+    const std::int64_t rest = count % 10;
+    if (is_teen || rest == 0 || rest >= 5) return 2;
+    return rest == 1 ? 0 : 1;
+}
+
 }  // namespace
+
+std::size_t plural_form(std::string_view language, std::int64_t count) {
+    count = std::abs(count);
+    if (language == "ar") return arabic_form(count);
+    if (language == "uk") return ukrainian_form(count);
+    return count == 1 ? 0 : 1;
+}
 
 Result<Texts> Texts::load(const std::filesystem::path& catalogue, std::string language) {
     std::ifstream stream(catalogue, std::ios::binary);
@@ -45,14 +78,12 @@ Result<Texts> Texts::load(const std::filesystem::path& catalogue, std::string la
         std::string translation = read_text(file, translations + 8 * i);
         if (original.empty()) continue;
         // Plural entries hold all their forms, parted by a zero byte, in both tables.
-        const auto original_end = original.find('\0');
-        const auto translation_end = translation.find('\0');
-        if (original_end != std::string::npos && translation_end != std::string::npos) {
-            texts.translations_.emplace(original.substr(original_end + 1),
-                                        translation.substr(translation_end + 1));
-        }
-        texts.translations_.emplace(original.substr(0, original_end),
-                                    translation.substr(0, translation_end));
+        const std::vector<std::string> originals_of_it = split_forms(original);
+        const std::vector<std::string> forms = split_forms(translation);
+        texts.translations_.emplace(originals_of_it.front(), forms.front());
+        if (originals_of_it.size() < 2) continue;
+        texts.translations_.emplace(originals_of_it[1], forms.back());
+        texts.plurals_.emplace(originals_of_it.front(), forms);
     }
     return texts;
 }
@@ -67,7 +98,12 @@ std::string_view Texts::get(Sentence sentence) const {
 }
 
 std::string Texts::get_plural(Sentence one, Sentence other, std::int64_t count) const {
-    return get(count == 1 ? one : other, count);
+    const auto found = plurals_.find(one.english);
+    const std::size_t form = plural_form(language_, count);
+    if (found == plurals_.end() || form >= found->second.size()) {
+        return get(count == 1 ? one : other, count);
+    }
+    return fill_in(found->second[form], {fmt::format("{}", count)});
 }
 
 std::string Texts::get(const Error& error) const {

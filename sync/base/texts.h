@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "sync/base/error.h"
 
@@ -27,17 +28,22 @@ class Texts {
     [[nodiscard]] std::string get(Sentence sentence, const Arguments&...arguments) const {
         return fill_in(std::string(get(sentence)), {fmt::format("{}", arguments)...});
     }
-    // Chooses among the plural forms by the rule of the Germanic languages (one, other), which is
-    // that of every language here so far; "{}" in the sentence is the count.
+    // Chooses among the language's plural forms; "{}" in the sentence is the count.
     [[nodiscard]] std::string get_plural(Sentence one, Sentence other, std::int64_t count) const;
     [[nodiscard]] std::string get(const Error& error) const;
 
     [[nodiscard]] const std::string& language() const { return language_; }
+    [[nodiscard]] bool reads_from_right() const { return language_ == "ar"; }
     [[nodiscard]] bool has(Sentence sentence) const;
 
   private:
     std::string language_ = "en";
     std::unordered_map<std::string, std::string> translations_;
+    std::unordered_map<std::string, std::vector<std::string>> plurals_;  // by the sentence of one
 };
+
+// Which of a language's plural forms a count takes, in gettext's order: as the Plural-Forms of its
+// catalogue say (Unicode CLDR, cardinal numbers). Languages not known here have one and many.
+[[nodiscard]] std::size_t plural_form(std::string_view language, std::int64_t count);
 
 }  // namespace stormote

@@ -1,7 +1,7 @@
 // stormote-gallery: pictures of every screen, to look at. Needs an X display; opens no visible
 // window.
 //   stormote-gallery FOLDER [--size WxH]... [--theme light|dark|high_contrast]...
-//                    [--language sv|en]... [--text PERCENT]... [--only NAME]
+//                    [--language TAG]... [--text PERCENT]... [--only NAME]
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -134,7 +134,7 @@ void show_all(const Wish& wish, const std::string& size_name) {
 int run(const std::vector<std::string>& words) {
     if (words.empty()) {
         std::fputs(
-            "usage: stormote-gallery FOLDER [--size WxH] [--theme NAME] [--language sv|en] "
+            "usage: stormote-gallery FOLDER [--size WxH] [--theme NAME] [--language TAG] "
             "[--text PERCENT] [--only NAME]\n",
             stderr);
         return 2;

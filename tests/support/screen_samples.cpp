@@ -1,6 +1,7 @@
 #include "tests/support/screen_samples.h"
 
 #include "kiosk/ui/help.h"
+#include "kiosk/ui/languages.h"
 #include "kiosk/ui/name.h"
 #include "kiosk/ui/notice.h"
 #include "kiosk/ui/pin.h"
@@ -210,10 +211,15 @@ void add_walk_in(std::vector<ScreenSample>& samples, const std::string& language
     add("consent-long", view, true);
 }
 
-void add_staff(std::vector<ScreenSample>& samples, const std::string& language) {
+void add_asides(std::vector<ScreenSample>& samples, const std::string& language) {
     HelpView help;
     help.frame = frame_in(language);
+    const FrameView frame = frame_in(language);
+    samples.push_back({"languages", [frame](Ui& ui) { (void)draw_languages(ui, frame); }, false});
     samples.push_back({"help", [help](Ui& ui) { (void)draw_help(ui, help); }, false});
+}
+
+void add_staff(std::vector<ScreenSample>& samples, const std::string& language) {
     PinView pin;
     pin.frame = frame_in(language);
     pin.typed = "123";
@@ -247,7 +253,7 @@ void add_staff(std::vector<ScreenSample>& samples, const std::string& language) 
 
 }  // namespace
 
-std::vector<ScreenSample> screen_samples(const std::string& language) {
+std::vector<ScreenSample> attendee_samples(const std::string& language) {
     std::vector<ScreenSample> samples;
     WelcomeView welcome;
     welcome.frame = frame_in(language);
@@ -262,6 +268,12 @@ std::vector<ScreenSample> screen_samples(const std::string& language) {
     add_verdicts(samples, language);
     add_notices(samples, language);
     add_walk_in(samples, language);
+    add_asides(samples, language);
+    return samples;
+}
+
+std::vector<ScreenSample> screen_samples(const std::string& language) {
+    std::vector<ScreenSample> samples = attendee_samples(language);
     add_staff(samples, language);
     add_way_samples(samples, language);
     add_table_samples(samples, language);

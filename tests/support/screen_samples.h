@@ -17,7 +17,10 @@ struct ScreenSample {
     bool extreme = false;
 };
 
-// Of entrance, tables and organiser, in "sv" or "en".
+// Of entrance, tables and organiser; what is no sentence of the screens is Swedish for "sv" and
+// English for all others.
 [[nodiscard]] std::vector<ScreenSample> screen_samples(const std::string& language);
+// Of the entrance alone, without the staff's.
+[[nodiscard]] std::vector<ScreenSample> attendee_samples(const std::string& language);
 
 }  // namespace stormote

@@ -66,10 +66,15 @@ void UiDriver::finger_up(int finger, Point position) {
 }
 
 void UiDriver::press(KeyKind kind) {
+    press_once(kind);
+    frame();
+}
+
+void UiDriver::press_once(KeyKind kind) {
     FrameInput input;
     input.keys.push_back({kind, 0});
+    input.touched = true;
     run_frame(input);
-    frame();
 }
 
 void UiDriver::type(std::u32string_view text) {

@@ -1,10 +1,12 @@
 // Every sentence that the programs can say has a Swedish translation that fits it.
+#include <algorithm>
 #include <map>
 #include <regex>
 #include <set>
 
 #include <catch2/catch.hpp>
 
+#include "sync/base/assets.h"
 #include "sync/base/error.h"
 #include "tests/support/source_files.h"
 
@@ -153,6 +155,27 @@ TEST_CASE("a translation shows the arguments that its sentence shows") {
         const std::vector<std::string> arguments(9, "argument");
         CHECK(
             (arguments_of(translation).empty() || fill_in(translation, arguments) != translation));
+    }
+}
+
+TEST_CASE("whatever an attendee meets is said in every language of the screens") {
+    const std::filesystem::path folder = STORMOTE_SOURCES "/assets/texts";
+    const auto swedish = read_catalogue(folder / "sv" / "attendee.po");
+    REQUIRE(swedish.size() > 100);
+    for (const std::string_view language : screen_languages) {
+        if (language == "sv" || language == "en") continue;
+        const auto translations = read_catalogue(folder / language / "attendee.po");
+        for (const auto& [sentence, in_swedish] : swedish) {
+            CAPTURE(language, sentence);
+            const auto found = translations.find(sentence);
+            REQUIRE(found != translations.end());
+            CHECK_FALSE(found->second.empty());
+            // A plural form for one or two may leave the count out.
+            const auto known = arguments_of(sentence);
+            const auto shown = arguments_of(found->second);
+            CHECK(std::includes(known.begin(), known.end(), shown.begin(), shown.end()));
+        }
+        CHECK(translations.size() == swedish.size());
     }
 }
 

@@ -1,3 +1,6 @@
+#include "kiosk/ui/focus.h"
+
+#include <map>
 #include <set>
 
 #include <catch2/catch.hpp>
@@ -21,6 +24,33 @@ std::string focused(const UiDriver& driver) {
 // Wholly above, and in the same column.
 bool is_above(const Rect& rect, const Rect& other) {
     return rect.bottom() <= other.top && rect.left < other.right() && other.left < rect.right();
+}
+
+// Where each arrow leads from each target.
+using Ways = std::map<std::string, std::set<std::string>>;
+
+Ways ways_of(const ScreenRecord& record) {
+    Ways ways;
+    for (const RecordedItem& item : record.items()) {
+        if (!item.target || !item.enabled) continue;
+        for (const KeyKind arrow : {KeyKind::up, KeyKind::down, KeyKind::left, KeyKind::right}) {
+            ways[item.id].insert(focus_after(record, item.id, arrow, false));
+        }
+    }
+    return ways;
+}
+
+std::set<std::string> reached_from(const Ways& ways, const std::string& id) {
+    std::set<std::string> reached{id};
+    std::vector<std::string> open{id};
+    while (!open.empty()) {
+        const std::string here = open.back();
+        open.pop_back();
+        for (const std::string& next : ways.at(here)) {
+            if (reached.insert(next).second) open.push_back(next);
+        }
+    }
+    return reached;
 }
 
 }  // namespace
@@ -104,6 +134,20 @@ TEST_CASE("arrows go to the nearest thing that way") {
     // No trap at the edge.
     driver.press(KeyKind::left);
     CHECK(focused(driver) == "d");
+}
+
+TEST_CASE("arrows alone reach everything on every screen, and are never caught") {
+    for (const Size glass : {Size{1920, 1080}, Size{1080, 1920}}) {
+        UiDriver driver(glass);
+        for (const ScreenSample& sample : screen_samples("sv")) {
+            driver.show(sample.draw);
+            const Ways ways = ways_of(driver.record());
+            for (const auto& [id, next] : ways) {
+                INFO(sample.name << " " << glass.width << " from " << id);
+                CHECK(reached_from(ways, id).size() == ways.size());
+            }
+        }
+    }
 }
 
 TEST_CASE("a touch takes the focus away, and it does not follow to another screen") {

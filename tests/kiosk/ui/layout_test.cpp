@@ -1,5 +1,6 @@
 // What every screen must hold to, in every language, size of glass and size of letters.
 #include <set>
+#include <span>
 
 #include <catch2/catch.hpp>
 
@@ -86,27 +87,60 @@ void check_texts_apart(const ScreenRecord& record) {
     }
 }
 
+// A language, and how much of it is looked at.
+struct Situation {
+    std::string language;
+    std::size_t glass_count;
+    std::vector<int> percents;
+    std::vector<ScreenSample> samples;
+};
+
+void check_layout(const Situation& reading) {
+    auto texts = load_texts(reading.language);
+    REQUIRE(texts.ok());
+    for (const Glass& glass : std::span(glasses).first(reading.glass_count)) {
+        UiDriver driver(glass.size);
+        driver.ui().set_texts(*texts);
+        for (const int percent : reading.percents) {
+            driver.ui().set_look({theme_of(ThemeKind::light), percent, Motion::reduced});
+            for (const ScreenSample& sample : reading.samples) {
+                INFO(sample.name << " " << glass.name << " " << reading.language << " " << percent);
+                driver.show(sample.draw);
+                check_targets(driver.record(), driver.ui().metrics().scale);
+                check_names(driver.record());
+                check_words(driver.record(), sample.extreme);
+                check_texts_apart(driver.record());
+            }
+        }
+    }
+}
+
 }  // namespace
 
 TEST_CASE("on every glass, targets are large and apart and no words are cut") {
     for (const std::string language : {"sv", "en"}) {
-        auto texts = load_texts(language);
-        REQUIRE(texts.ok());
-        const auto samples = screen_samples(language);
-        for (const Glass& glass : glasses) {
-            UiDriver driver(glass.size);
-            driver.ui().set_texts(*texts);
-            for (const int percent : {100, 130, 200}) {
-                driver.ui().set_look({theme_of(ThemeKind::light), percent, Motion::reduced});
-                for (const ScreenSample& sample : samples) {
-                    INFO(sample.name << " " << glass.name << " " << language << " " << percent);
-                    driver.show(sample.draw);
-                    check_targets(driver.record(), driver.ui().metrics().scale);
-                    check_names(driver.record());
-                    check_words(driver.record(), sample.extreme);
-                    check_texts_apart(driver.record());
-                }
-            }
+        check_layout({language, glasses.size(), {100, 130, 200}, screen_samples(language)});
+    }
+}
+
+TEST_CASE("so it is in every language that attendees choose") {
+    for (const std::string language : {"fi", "ar", "uk"}) {
+        check_layout({language, 3, {100, 200}, attendee_samples(language)});
+    }
+}
+
+TEST_CASE("an attendee's screens say nothing that is left in English elsewhere") {
+    auto swedish = load_texts("sv");
+    auto finnish = load_texts("fi");
+    REQUIRE(swedish.ok());
+    REQUIRE(finnish.ok());
+    UiDriver driver;
+    for (const ScreenSample& sample : attendee_samples("en")) {
+        driver.show(sample.draw);
+        for (const RecordedItem& item : driver.record().items()) {
+            INFO(sample.name << " “" << item.label << "”");
+            const Sentence sentence{item.label.c_str()};
+            CHECK(swedish->has(sentence) == finnish->has(sentence));
         }
     }
 }

@@ -87,6 +87,37 @@ TEST_CASE("a count chooses the form of one or of many") {
     REQUIRE(texts->get_plural({"{} person"}, {"{} persons"}, 104) == "104 män");
 }
 
+TEST_CASE("a count takes the form that its language has for it") {
+    // The examples of Unicode CLDR, cardinal numbers.
+    for (const std::int64_t count : {1, 21, 101}) CHECK(plural_form("uk", count) == 0);
+    for (const std::int64_t count : {2, 4, 22, 104}) CHECK(plural_form("uk", count) == 1);
+    for (const std::int64_t count : {0, 5, 11, 14, 20, 111}) CHECK(plural_form("uk", count) == 2);
+    for (const std::int64_t count : {0, 1, 2}) {
+        CHECK(plural_form("ar", count) == static_cast<std::size_t>(count));
+    }
+    for (const std::int64_t count : {3, 10, 103}) CHECK(plural_form("ar", count) == 3);
+    for (const std::int64_t count : {11, 26, 99, 111}) CHECK(plural_form("ar", count) == 4);
+    for (const std::int64_t count : {100, 102, 200}) CHECK(plural_form("ar", count) == 5);
+    CHECK(plural_form("fi", 1) == 0);
+    CHECK(plural_form("fi", 0) == 1);
+}
+
+TEST_CASE("a catalogue may have more forms than English, and one may leave the count out") {
+    const TemporaryFolder folder;
+    const std::string forms =
+        "nobody" + with_zero("", "one") + with_zero("", "two") + with_zero("", "{} few");
+    write_file(folder / "ar.mo", make_catalogue({{with_zero("{} person", "{} persons"), forms}}));
+    const auto texts = Texts::load(folder / "ar.mo", "ar");
+    const auto said = [&](std::int64_t count) {
+        return texts->get_plural({"{} person"}, {"{} persons"}, count);
+    };
+    CHECK(said(0) == "nobody");
+    CHECK(said(2) == "two");
+    CHECK(said(7) == "7 few");
+    // A catalogue without the form says it in the form of many.
+    CHECK(said(50) == "50 few");
+}
+
 TEST_CASE("a missing or foreign catalogue is an error of the machine that names the file") {
     const TemporaryFolder folder;
     write_file(folder / "text.mo", "This is no catalogue at all.");

@@ -1,0 +1,31 @@
+// Speaker: says sentences aloud, one at a time; a new one cuts off the one before. Calls return at
+// once and never fail: where there is no sound, there is silence. One thread; who is told more by
+// sound must see it, too.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace stormote {
+
+struct Utterance {
+    std::string text;
+    std::string language;  // "sv"
+    int volume_percent = 100;
+};
+
+class Speaker {
+  public:
+    virtual ~Speaker() = default;
+    virtual void speak(const Utterance& utterance) = 0;
+    virtual void stop() = 0;
+};
+
+// Speaks through a program that takes the options of espeak-ng and the text on standard input.
+[[nodiscard]] std::unique_ptr<Speaker> make_speaker(std::string program = "espeak-ng");
+// Writes down what would be heard, for tests: a line "sv 100 Hej" for each text, "stop" for each
+// stop.
+[[nodiscard]] std::unique_ptr<Speaker> make_written_speaker(const std::filesystem::path& file);
+
+}  // namespace stormote

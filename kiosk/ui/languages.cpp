@@ -1,0 +1,34 @@
+#include "kiosk/ui/languages.h"
+
+#include <cmath>
+
+#include "kiosk/ui/choice_grid.h"
+
+namespace stormote {
+
+std::optional<FrameIntent> draw_languages(Ui& ui, const FrameView& view) {
+    ui.begin_screen("languages");
+    FrameView around = view;
+    // They stand in the middle of the screen, not at its foot as well.
+    around.languages.clear();
+    const FrameRoom frame = draw_frame(ui, around, Aside::back);
+    Rect room = frame.room.inset(margin_of(ui), ui.px(48));
+    // Held upright, the upper third is out of reach from a wheelchair.
+    if (ui.metrics().portrait()) room.take_top(std::round(room.height * 0.3F));
+    WordsLook title;
+    title.size = unit::title;
+    title.weight = Weight::bold;
+    title.colour = ui.theme().ink;
+    title.role = Role::heading;
+    const std::string words = ui.say(Sentence{"Choose your language"});
+    draw_words(ui, room.take_top(measure_words(ui, room.width, words, title).height), words, title);
+    room.take_top(ui.px(40));
+    std::vector<std::string> names;
+    for (const LanguageChoice& choice : view.languages) names.push_back(choice.name);
+    if (const auto chosen = choice_grid(ui, room, names)) {
+        return ChooseLanguage{view.languages[*chosen].tag};
+    }
+    return frame.intent;
+}
+
+}  // namespace stormote

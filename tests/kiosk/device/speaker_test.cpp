@@ -1,0 +1,78 @@
+// What a speaker does with the program that speaks, played by a shell script.
+#include "kiosk/device/speaker.h"
+
+#include <fstream>
+#include <iterator>
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/temporary_folder.h"
+#include "tests/support/wait.h"
+
+namespace stormote {
+
+namespace {
+
+using testing::TemporaryFolder;
+
+std::string read(const std::filesystem::path& file) {
+    std::ifstream stream(file);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+// A program that does `orders`, which may name $FOLDER.
+std::string make_program(const TemporaryFolder& folder, const std::string& orders) {
+    const std::filesystem::path program = folder / "speaks";
+    std::ofstream(program) << "#!/bin/sh\nFOLDER='" << (folder / "").string() << "'\n"
+                           << orders << '\n';
+    std::filesystem::permissions(program, std::filesystem::perms::owner_all);
+    return program.string();
+}
+
+}  // namespace
+
+TEST_CASE("the program gets language, volume and text, and the text not among its arguments") {
+    const TemporaryFolder folder;
+    const auto speaker = make_speaker(
+        make_program(folder,
+                     "text=$(cat)\necho \"$*: $text\" >\"$FOLDER/part\"\nmv \"$FOLDER/part\" "
+                     "\"$FOLDER/said\""));
+    speaker->speak({"Välkommen, Åsa!", "sv", 140});
+    REQUIRE(wait_until([&] { return std::filesystem::exists(folder / "said"); }));
+    CHECK(read(folder / "said") == "-v sv -a 140 --stdin: Välkommen, Åsa!\n");
+}
+
+TEST_CASE("a stop and a new text cut off what is being said") {
+    const TemporaryFolder folder;
+    const std::string program = make_program(
+        folder, "text=$(cat)\n: >\"$FOLDER/$text\"\n[ \"$text\" = last ] || exec sleep 600");
+    const auto speaker = make_speaker(program);
+    const auto is_said = [&](const char *text) {
+        return wait_until([&] { return std::filesystem::exists(folder / text); });
+    };
+    speaker->speak({"first", "sv"});
+    REQUIRE(is_said("first"));
+    speaker->stop();
+    speaker->speak({"second", "sv"});
+    REQUIRE(is_said("second"));
+    speaker->speak({"last", "sv"});
+    CHECK(is_said("last"));
+}
+
+TEST_CASE("a speaker is taken down in the middle of a sentence") {
+    const TemporaryFolder folder;
+    auto speaker = make_speaker(make_program(folder, ": >\"$FOLDER/begun\"\nexec sleep 600"));
+    speaker->speak({"Hej", "sv"});
+    REQUIRE(wait_until([&] { return std::filesystem::exists(folder / "begun"); }));
+    speaker.reset();
+    SUCCEED("it does not wait for the sentence to end");
+}
+
+TEST_CASE("where nothing can speak, there is silence and no error") {
+    const auto speaker = make_speaker("/nowhere/espeak-ng");
+    speaker->speak({"Hej", "sv"});
+    speaker->stop();
+    speaker->speak({"Hej", "sv"});
+}
+
+}  // namespace stormote
