@@ -204,6 +204,8 @@ void App::go_to_staff() {
     is_staff_page_wanted_ = true;
     staff_.enter();
     place_ = AtStaff{};
+    // It may be time alone that leads here, without a touch that would ask for the next frame.
+    ui_.wake_at(ui_.now_ms());
 }
 
 void App::open_help() {

@@ -64,21 +64,21 @@ void KeyboardInput::key(int glfw_key, int x_keycode, int glfw_action, int glfw_m
         source ? server_clock_.steady_ms(source->server_ms, arrival_ms) : arrival_ms;
     source_ = source.value_or(KeySource{});
     repeats_ = repeats;
+    last_time_ms_ = time_ms;
     press_ = KeyPress{x_keycode, 0, ends_scan, static_cast<int>(kind), time_ms};
 }
 
 void KeyboardInput::character(char32_t character) {
-    if (!press_) return;
-    // A second character is of a dead key, or of a key that GLFW did not tell of.
-    const auto untold =
-        press_->character != 0 ? sources_.take_untold() : std::optional<UntoldKey>();
-    if (untold) {
-        const std::int64_t time_ms = press_->time_ms;
+    // One without a key of its own is of a dead key, or of a key that GLFW did not tell of.
+    const bool has_own_key = press_ && press_->character == 0;
+    if (const auto untold = has_own_key ? std::nullopt : sources_.take_untold()) {
         finish_press();
         source_ = untold->source;
-        press_ = KeyPress{untold->x_keycode, 0, false, static_cast<int>(KeyKind::other), time_ms};
+        press_ =
+            KeyPress{untold->x_keycode, 0, false, static_cast<int>(KeyKind::other), last_time_ms_};
+        repeats_ = false;
     }
-    press_->character = character;
+    if (press_) press_->character = character;
 }
 
 void KeyboardInput::finish_press() {

@@ -39,6 +39,7 @@ class KeyboardInput {
     ServerClock server_clock_;
     std::map<int, KeyBurstFilter> filters_;  // by device
     KeySource source_;                       // of the press
+    std::int64_t last_time_ms_ = 0;          // of a key; one that GLFW does not tell of is as old
     std::optional<KeyPress> press_;
     bool repeats_ = false;
     std::vector<KeyStroke> strokes_;
