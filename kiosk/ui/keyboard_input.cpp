@@ -33,6 +33,14 @@ KeyKind kind_of(int glfw_key, int glfw_modifiers) {
             return KeyKind::left;
         case GLFW_KEY_RIGHT:
             return KeyKind::right;
+        case GLFW_KEY_F9:
+            return KeyKind::speech;
+        case GLFW_KEY_F10:
+            return KeyKind::repeat;
+        case GLFW_KEY_F11:
+            return KeyKind::quieter;
+        case GLFW_KEY_F12:
+            return KeyKind::louder;
         default:
             return KeyKind::other;
     }
