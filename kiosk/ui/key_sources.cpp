@@ -11,6 +11,12 @@
 
 namespace stormote {
 
+namespace {
+
+constexpr std::uint32_t longest_wait_ms = 5'000;
+
+}  // namespace
+
 struct KeySources::Listener {
     OwnedDisplay display = open_display();
     std::optional<int> extension;
@@ -42,6 +48,12 @@ struct KeySources::Listener {
                 {key->detail,
                  {key->sourceid, kind_of(key->sourceid), static_cast<std::uint32_t>(key->time)}});
             XFreeEventData(display.get(), cookie);
+        }
+        // Keys that nobody has asked for by now went to another window.
+        while (!presses.empty() &&
+               presses.back().source.server_ms - presses.front().source.server_ms >
+                   longest_wait_ms) {
+            presses.pop_front();
         }
     }
 
@@ -86,12 +98,6 @@ std::optional<UntoldKey> KeySources::take_untold() {
 KeySources::KeySources() : listener_(std::make_unique<Listener>()) {}
 
 KeySources::~KeySources() = default;
-
-void KeySources::forget() {
-    if (!listener_->extension) return;
-    listener_->synchronise();
-    listener_->presses.clear();
-}
 
 std::optional<KeySource> KeySources::take(int x_keycode) {
     if (!listener_->extension) return std::nullopt;

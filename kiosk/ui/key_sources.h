@@ -37,8 +37,6 @@ class KeySources {
     // The next key, where GLFW does not tell of it: one that went down twice within a millisecond,
     // as a scanner's may for an X server that is late, of which only the character is passed on.
     [[nodiscard]] std::optional<UntoldKey> take_untold();
-    // The keys until now went to another window.
-    void forget();
 
   private:
     struct Listener;

@@ -21,8 +21,6 @@ class KeyboardInput {
     void key(int glfw_key, int x_keycode, int glfw_action, int glfw_modifiers,
              std::int64_t arrival_ms);
     void character(char32_t character);
-    // The window has got the keyboard; what was typed before went elsewhere.
-    void focused() { sources_.forget(); }
     // Once all events have been read that were there at that time.
     void advance(std::int64_t now_ms);
 

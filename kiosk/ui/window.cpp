@@ -141,9 +141,6 @@ struct Window::Parts {
             Parts& parts = of(w);
             parts.keyboard.key(key, code, action, modifiers, parts.clock.steady_ms());
         });
-        glfwSetWindowFocusCallback(target, [](GLFWwindow *w, int focused) {
-            if (focused == GLFW_TRUE) of(w).keyboard.focused();
-        });
         glfwSetCharCallback(target, [](GLFWwindow *w, unsigned int character) {
             of(w).keyboard.character(character);
         });
