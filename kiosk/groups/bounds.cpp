@@ -4,19 +4,12 @@
 #include <numeric>
 #include <set>
 
+#include "kiosk/groups/counting.h"
 #include "kiosk/groups/sizes.h"
 
 namespace stormote {
 
 namespace {
-
-std::size_t place(int number) {
-    return static_cast<std::size_t>(number);
-}
-
-std::int64_t pairs(std::int64_t count) {
-    return count * (count - 1) / 2;
-}
 
 // What wishes fix of the people of one value.
 struct Ties {
@@ -58,13 +51,13 @@ class RoundBounds {
     void note_fixed() {
         fixed_in_.resize(task_.sizes.size());
         for (const int person : task_.seated) {
-            if (task_.freedoms[place(person)] != Freedom::fixed) continue;
-            const int group = task_.group_of[place(person)];
-            ++fixed_in_[place(group)];
+            if (task_.freedoms[as_index(person)] != Freedom::fixed) continue;
+            const int group = task_.group_of[as_index(person)];
+            ++fixed_in_[as_index(group)];
             for (int column = 0; column < task_.seating.column_count; ++column) {
-                Ties& ties = ties_[place(task_.seating.value(person, column))];
+                Ties& ties = ties_[as_index(task_.seating.value(person, column))];
                 ties.fixed.resize(task_.sizes.size());
-                ++ties.fixed[place(group)];
+                ++ties.fixed[as_index(group)];
             }
         }
     }
@@ -72,7 +65,7 @@ class RoundBounds {
     void note_blocks() {
         for (const int number : task_.moving_blocks) {
             std::vector<int> values;
-            for (const int person : task_.blocks.blocks[place(number)].people) {
+            for (const int person : task_.blocks.blocks[as_index(number)].people) {
                 if (!std::binary_search(task_.seated.begin(), task_.seated.end(), person)) continue;
                 for (int column = 0; column < task_.seating.column_count; ++column) {
                     values.push_back(task_.seating.value(person, column));
@@ -82,7 +75,7 @@ class RoundBounds {
             for (auto first = values.begin(); first != values.end();) {
                 const auto last = std::upper_bound(first, values.end(), *first);
                 if (last - first > 1) {
-                    ties_[place(*first)].blocks.push_back(static_cast<int>(last - first));
+                    ties_[as_index(*first)].blocks.push_back(static_cast<int>(last - first));
                 }
                 first = last;
             }
@@ -101,10 +94,10 @@ class RoundBounds {
     // --- Criteria ---
 
     [[nodiscard]] const std::string& text_of(const ValueRule& rule, std::size_t value) const {
-        const Criterion& criterion = problem_.criteria[place(rule.result)];
+        const Criterion& criterion = problem_.criteria[as_index(rule.result)];
         for (const int person : task_.seated) {
             if (task_.seating.value(person, rule.result) == static_cast<int>(value)) {
-                return criterion.values[place(person)];
+                return criterion.values[as_index(person)];
             }
         }
         return criterion.name;
@@ -125,9 +118,9 @@ class RoundBounds {
         least.resize(task_.sizes.size());
         const std::vector<int> most(least.size(), rule.total);
         std::int64_t met = 0;
-        for (const int count : even_sizes(rule.total, least, most)) met += pairs(count);
+        for (const int count : even_sizes(rule.total, least, most)) met += pair_count(count);
         if (met == 0) return;
-        CriterionResult& result = results_[place(rule.result)];
+        CriterionResult& result = results_[as_index(rule.result)];
         result.bound += met;
         const std::string& text = text_of(rule, value);
         if (rule.total > problem_.group_count) {
@@ -146,7 +139,7 @@ class RoundBounds {
         const std::int64_t excess =
             std::max(excess_of_fixed(rule, ties), excess_of_blocks(rule, ties));
         if (excess == 0) return;
-        CriterionResult& result = results_[place(rule.result)];
+        CriterionResult& result = results_[as_index(rule.result)];
         result.bound += excess;
         result.reasons.push_back(words(
             {"Wishes tie people of \"{}\" to groups or to each other: beyond the share that a "
@@ -196,8 +189,8 @@ class RoundBounds {
         for (const Wish& wish : problem_.wishes) {
             if (wish.kind != WishKind::capacity) continue;
             for (const int group : wish.groups) {
-                most[place(group)] =
-                    std::max(fixed_in_[place(group)], std::min(most[place(group)], wish.capacity));
+                most[as_index(group)] = std::max(fixed_in_[as_index(group)],
+                                                 std::min(most[as_index(group)], wish.capacity));
             }
         }
         if (std::accumulate(most.begin(), most.end(), 0) < task_.seating.seat_count) return result;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "kiosk/groups/counting.h"
 #include "kiosk/groups/round_task.h"
 
 namespace stormote {
@@ -20,14 +21,14 @@ class Dealer {
 
     std::vector<int> deal() {
         for (const int person : task_.seated) {
-            if (task_.freedoms[place(person)] == Freedom::fixed) {
-                seat(person, task_.group_of[place(person)]);
+            if (task_.freedoms[as_index(person)] == Freedom::fixed) {
+                seat(person, task_.group_of[as_index(person)]);
             }
         }
         deal_blocks();
         for (const int person : task_.seated) {
-            if (task_.freedoms[place(person)] == Freedom::restricted) {
-                seat(person, roomiest_group(task_.blocks.block_of[place(person)], 1));
+            if (task_.freedoms[as_index(person)] == Freedom::restricted) {
+                seat(person, roomiest_group(task_.blocks.block_of[as_index(person)], 1));
             }
         }
         deal_the_free();
@@ -35,17 +36,15 @@ class Dealer {
     }
 
   private:
-    static std::size_t place(int number) { return static_cast<std::size_t>(number); }
-
     [[nodiscard]] int room_in(int group) const {
-        return first_seat_[place(group) + 1] - next_seat_[place(group)];
+        return first_seat_[as_index(group) + 1] - next_seat_[as_index(group)];
     }
 
     void seat(int person, int group) {
         // Where a wish for a place leaves no chair, any other group has one.
         if (room_in(group) == 0) group = any_group();
-        person_at_[place(next_seat_[place(group)]++)] = person;
-        is_dealt_[place(person)] = 1;
+        person_at_[as_index(next_seat_[as_index(group)]++)] = person;
+        is_dealt_[as_index(person)] = 1;
     }
 
     [[nodiscard]] int any_group() const {
@@ -61,7 +60,7 @@ class Dealer {
         int best = no_group;
         for (int i = 0; i < groups; ++i) {
             const int group = (offset + i) % groups;
-            if (!task_.blocks.blocks[place(block)].may_sit_in(group)) continue;
+            if (!task_.blocks.blocks[as_index(block)].may_sit_in(group)) continue;
             if (best == no_group || room_in(group) > room_in(best)) best = group;
         }
         return room_in(best) >= needed ? best : any_group_for(needed);
@@ -76,7 +75,7 @@ class Dealer {
 
     [[nodiscard]] std::vector<int> seated_of(int block) const {
         std::vector<int> people;
-        for (const int person : task_.blocks.blocks[place(block)].people) {
+        for (const int person : task_.blocks.blocks[as_index(block)].people) {
             if (std::binary_search(task_.seated.begin(), task_.seated.end(), person)) {
                 people.push_back(person);
             }
@@ -91,7 +90,7 @@ class Dealer {
             return left.size() > right.size();
         });
         for (const auto& people : blocks) {
-            const int block = task_.blocks.block_of[place(people.front())];
+            const int block = task_.blocks.block_of[as_index(people.front())];
             const int group = roomiest_group(block, static_cast<int>(people.size()));
             for (const int person : people) seat(person, group);
         }
@@ -102,7 +101,7 @@ class Dealer {
         const auto groups = static_cast<int>(task_.sizes.size());
         int group = random_.below(groups);
         for (const int person : in_order_of_values(task_, random_)) {
-            if (is_dealt_[place(person)] != 0) continue;
+            if (is_dealt_[as_index(person)] != 0) continue;
             while (room_in(group) == 0) group = (group + 1) % groups;
             seat(person, group);
             group = (group + 1) % groups;

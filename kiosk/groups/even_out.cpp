@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/groups/counting.h"
 #include "kiosk/groups/judge.h"
 #include "kiosk/groups/mix_plan.h"
 #include "kiosk/groups/search.h"
@@ -13,10 +14,6 @@ namespace {
 // What a unit of the mix is worth in people who have to stand up.
 constexpr int moves_a_unit = 4;
 
-std::size_t place(int number) {
-    return static_cast<std::size_t>(number);
-}
-
 // Everybody where they are, as far as the sizes have room; the others, and groups that are gone,
 // where there is room.
 std::vector<int> start_from(const RoundTask& task, const std::vector<int>& group_of) {
@@ -25,19 +22,21 @@ std::vector<int> start_from(const RoundTask& task, const std::vector<int>& group
     // Whoever must sit somewhere has their chair first.
     for (const bool is_fixed : {true, false}) {
         for (const int person : task.seated) {
-            if ((task.freedoms[place(person)] == Freedom::fixed) != is_fixed) continue;
-            const int wanted = is_fixed ? task.group_of[place(person)] : group_of[place(person)];
+            if ((task.freedoms[as_index(person)] == Freedom::fixed) != is_fixed) continue;
+            const int wanted =
+                is_fixed ? task.group_of[as_index(person)] : group_of[as_index(person)];
             for (int seat = 0; seat < task.seating.seat_count; ++seat) {
-                if (task.seating.group(0, seat) != wanted || person_at[place(seat)] >= 0) continue;
-                person_at[place(seat)] = person;
-                is_seated[place(person)] = 1;
+                if (task.seating.group(0, seat) != wanted || person_at[as_index(seat)] >= 0)
+                    continue;
+                person_at[as_index(seat)] = person;
+                is_seated[as_index(person)] = 1;
                 break;
             }
         }
     }
     std::size_t seat = 0;
     for (const int person : task.seated) {
-        if (is_seated[place(person)] != 0) continue;
+        if (is_seated[as_index(person)] != 0) continue;
         while (person_at[seat] >= 0) ++seat;
         person_at[seat] = person;
     }
@@ -47,7 +46,7 @@ std::vector<int> start_from(const RoundTask& task, const std::vector<int>& group
 std::vector<int> groups_from(const RoundTask& task, const SearchOutcome& outcome,
                              std::vector<int> group_of) {
     for (std::size_t seat = 0; seat < outcome.person_at.size(); ++seat) {
-        group_of[place(outcome.person_at[seat])] = task.seating.group(0, static_cast<int>(seat));
+        group_of[as_index(outcome.person_at[seat])] = task.seating.group(0, static_cast<int>(seat));
     }
     return group_of;
 }
@@ -75,8 +74,8 @@ EvenOutProposal propose_even_out(const MixProblem& problem, const std::vector<in
     const std::vector<int> evened = groups_from(task, outcome, group_of);
     proposal.then = judge_mix(problem, {evened});
     for (int person = 0; person < problem.person_count(); ++person) {
-        if (evened[place(person)] == group_of[place(person)]) continue;
-        proposal.moves.push_back({person, group_of[place(person)], evened[place(person)]});
+        if (evened[as_index(person)] == group_of[as_index(person)]) continue;
+        proposal.moves.push_back({person, group_of[as_index(person)], evened[as_index(person)]});
     }
     return proposal;
 }

@@ -4,13 +4,11 @@
 #include <cassert>
 #include <optional>
 
+#include "kiosk/groups/counting.h"
+
 namespace stormote {
 
 namespace {
-
-std::size_t place(int number) {
-    return static_cast<std::size_t>(number);
-}
 
 std::optional<Words> explain_by_wish(const MixProblem& problem, int person, int group) {
     for (const Wish& wish : problem.wishes) {
@@ -18,12 +16,13 @@ std::optional<Words> explain_by_wish(const MixProblem& problem, int person, int 
         if (std::find(people.begin(), people.end(), person) == people.end()) continue;
         if (wish.kind == WishKind::in_group) {
             return words({"{} sits in group {} because a wish says so."},
-                         problem.people[place(person)], group + 1);
+                         problem.people[as_index(person)], group + 1);
         }
         if (wish.kind == WishKind::together) {
             const int other = people.front() == person ? people.back() : people.front();
             return words({"{} sits in group {} because a wish keeps them with {}."},
-                         problem.people[place(person)], group + 1, problem.people[place(other)]);
+                         problem.people[as_index(person)], group + 1,
+                         problem.people[as_index(other)]);
         }
     }
     return std::nullopt;
@@ -36,13 +35,13 @@ struct Tally {
 
 Tally count_like(const MixProblem& problem, const Criterion& criterion,
                  const std::vector<int>& group_of, int person) {
-    const auto& value = criterion.values[place(person)];
+    const auto& value = criterion.values[as_index(person)];
     Tally tally;
     for (int other = 0; other < problem.person_count(); ++other) {
-        if (group_of[place(other)] == no_group || !problem.is_counted(other)) continue;
-        if (criterion.values[place(other)] != value) continue;
+        if (group_of[as_index(other)] == no_group || !problem.is_counted(other)) continue;
+        if (criterion.values[as_index(other)] != value) continue;
         ++tally.in_all;
-        if (group_of[place(other)] == group_of[place(person)]) ++tally.in_group;
+        if (group_of[as_index(other)] == group_of[as_index(person)]) ++tally.in_group;
     }
     return tally;
 }
@@ -50,29 +49,29 @@ Tally count_like(const MixProblem& problem, const Criterion& criterion,
 }  // namespace
 
 Words explain_seat(const MixProblem& problem, const MixPlan& plan, int person, int round) {
-    const std::vector<int>& group_of = plan.group_of[place(round)];
-    const int group = group_of[place(person)];
+    const std::vector<int>& group_of = plan.group_of[as_index(round)];
+    const int group = group_of[as_index(person)];
     assert(group != no_group);
     if (const auto wish = explain_by_wish(problem, person, group)) return *wish;
     // The first criterion that the person has a value in says most.
     for (const Criterion& criterion : problem.criteria) {
-        const std::string& value = criterion.values[place(person)];
+        const std::string& value = criterion.values[as_index(person)];
         if (value.empty()) continue;
         const Tally tally = count_like(problem, criterion, group_of, person);
         if (criterion.kind == CriterionKind::keep_apart && tally.in_all > 1) {
             return words({"{} sits in group {}, where {} of the {} people of {} sit."},
-                         problem.people[place(person)], group + 1, tally.in_group, tally.in_all,
+                         problem.people[as_index(person)], group + 1, tally.in_group, tally.in_all,
                          value);
         }
         if (criterion.kind == CriterionKind::spread) {
             return words({"{} sits in group {} so that {} is spread: {} of the {} with {} are "
                           "there."},
-                         problem.people[place(person)], group + 1, criterion.name, tally.in_group,
-                         tally.in_all, value);
+                         problem.people[as_index(person)], group + 1, criterion.name,
+                         tally.in_group, tally.in_all, value);
         }
     }
     return words({"{} sits in group {} so that the groups are of the same size."},
-                 problem.people[place(person)], group + 1);
+                 problem.people[as_index(person)], group + 1);
 }
 
 }  // namespace stormote

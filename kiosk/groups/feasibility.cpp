@@ -5,16 +5,13 @@
 #include <utility>
 
 #include "kiosk/groups/blocks.h"
+#include "kiosk/groups/counting.h"
 
 namespace stormote {
 
 namespace {
 
 constexpr int most_trials = 20'000;
-
-std::size_t place(int number) {
-    return static_cast<std::size_t>(number);
-}
 
 MixProblem with_wishes(const MixProblem& problem, const std::vector<std::size_t>& wishes) {
     MixProblem part;
@@ -29,7 +26,7 @@ MixProblem with_wishes(const MixProblem& problem, const std::vector<std::size_t>
 class Trial {
   public:
     explicit Trial(const MixProblem& problem) : problem_(problem), all_(make_blocks(problem)) {
-        room_.assign(place(problem.group_count), problem.person_count());
+        room_.assign(as_index(problem.group_count), problem.person_count());
         is_named_.resize(room_.size());
         is_used_.resize(room_.size());
         neighbours_.resize(all_.blocks.size());
@@ -50,14 +47,14 @@ class Trial {
 
   private:
     [[nodiscard]] std::size_t block_of(int person) const {
-        return place(all_.block_of[place(person)]);
+        return as_index(all_.block_of[as_index(person)]);
     }
 
     // False: the places of a block have nothing in common.
     bool note_places() {
         for (const Wish& wish : problem_.wishes) {
             if (wish.kind != WishKind::in_group) continue;
-            for (const int group : wish.groups) is_named_[place(group)] = 1;
+            for (const int group : wish.groups) is_named_[as_index(group)] = 1;
             for (const int person : wish.people) {
                 for (const int group : *all_.blocks[block_of(person)].groups) {
                     if (std::find(wish.groups.begin(), wish.groups.end(), group) ==
@@ -89,7 +86,7 @@ class Trial {
         for (const Wish& wish : problem_.wishes) {
             if (wish.kind != WishKind::capacity) continue;
             for (const int group : wish.groups) {
-                room_[place(group)] = std::min(room_[place(group)], wish.capacity);
+                room_[as_index(group)] = std::min(room_[as_index(group)], wish.capacity);
             }
         }
     }
@@ -110,7 +107,7 @@ class Trial {
     }
 
     [[nodiscard]] bool may_sit(std::size_t block, int group) const {
-        if (room_[place(group)] < sizes_[block] || !all_.blocks[block].may_sit_in(group)) {
+        if (room_[as_index(group)] < sizes_[block] || !all_.blocks[block].may_sit_in(group)) {
             return false;
         }
         return std::none_of(neighbours_[block].begin(), neighbours_[block].end(),
@@ -123,8 +120,9 @@ class Trial {
         std::vector<int> tried_rooms;
         for (int group = 0; group < problem_.group_count; ++group) {
             if (!may_sit(block, group)) continue;
-            const bool is_like_others = is_named_[place(group)] == 0 && is_used_[place(group)] == 0;
-            const int room = room_[place(group)];
+            const bool is_like_others =
+                is_named_[as_index(group)] == 0 && is_used_[as_index(group)] == 0;
+            const int room = room_[as_index(group)];
             if (is_like_others) {
                 if (std::find(tried_rooms.begin(), tried_rooms.end(), room) != tried_rooms.end()) {
                     continue;
@@ -158,13 +156,13 @@ class Trial {
         if (++trials_ > most_trials) return false;
         const auto [block, groups] = least_choice();
         for (const int group : groups) {
-            const auto used = std::exchange(is_used_[place(group)], std::uint8_t{1});
-            room_[place(group)] -= sizes_[block];
+            const auto used = std::exchange(is_used_[as_index(group)], std::uint8_t{1});
+            room_[as_index(group)] -= sizes_[block];
             group_of_[block] = group;
             if (place_blocks(placed + 1)) return true;
             group_of_[block] = no_group;
-            room_[place(group)] += sizes_[block];
-            is_used_[place(group)] = used;
+            room_[as_index(group)] += sizes_[block];
+            is_used_[as_index(group)] = used;
         }
         return false;
     }

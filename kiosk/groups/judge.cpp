@@ -3,15 +3,12 @@
 #include <algorithm>
 
 #include "kiosk/groups/bounds.h"
+#include "kiosk/groups/counting.h"
 #include "kiosk/groups/meetings.h"
 
 namespace stormote {
 
 namespace {
-
-std::size_t place(int number) {
-    return static_cast<std::size_t>(number);
-}
 
 bool looks_at_repeats(const MixProblem& problem) {
     return problem.round_count > 1 || !problem.met_before.empty();
@@ -22,14 +19,14 @@ Seating seat_plan(SeatingTask& seating, const RoundTask& task, const std::vector
     seating = task.seating;
     seating.group_of_seat.clear();
     for (const int person : task.seated) {
-        seating.group_of_seat.push_back(group_of[place(person)]);
+        seating.group_of_seat.push_back(group_of[as_index(person)]);
     }
     return {seating, task.seated};
 }
 
 int size_spread(const RoundTask& task, const std::vector<int>& group_of) {
     std::vector<int> sizes(task.sizes.size());
-    for (const int person : task.seated) ++sizes[place(group_of[place(person)])];
+    for (const int person : task.seated) ++sizes[as_index(group_of[as_index(person)])];
     const auto [smallest, largest] = std::minmax_element(sizes.begin(), sizes.end());
     return *largest - *smallest;
 }
@@ -44,11 +41,11 @@ void add_bounds(std::vector<CriterionResult>& sum, const std::vector<CriterionRe
 bool holds(const MixProblem& problem, const Wish& wish, const std::vector<int>& group_of,
            int round) {
     const auto is_there = [&](int person) {
-        return problem.stays(person, round) && group_of[place(person)] != no_group;
+        return problem.stays(person, round) && group_of[as_index(person)] != no_group;
     };
     std::vector<int> groups;
     for (const int person : wish.people) {
-        if (is_there(person)) groups.push_back(group_of[place(person)]);
+        if (is_there(person)) groups.push_back(group_of[as_index(person)]);
     }
     std::sort(groups.begin(), groups.end());
     switch (wish.kind) {
@@ -67,7 +64,7 @@ bool holds(const MixProblem& problem, const Wish& wish, const std::vector<int>& 
     return std::all_of(wish.groups.begin(), wish.groups.end(), [&](int group) {
         int seated = 0;
         for (int person = 0; person < problem.person_count(); ++person) {
-            if (problem.is_counted(person) && group_of[place(person)] == group) ++seated;
+            if (problem.is_counted(person) && group_of[as_index(person)] == group) ++seated;
         }
         return seated <= wish.capacity;
     });
@@ -78,7 +75,7 @@ std::vector<std::size_t> broken_wishes(const MixProblem& problem,
     std::vector<std::size_t> broken;
     for (std::size_t i = 0; i < problem.wishes.size(); ++i) {
         for (int round = 0; round < problem.round_count; ++round) {
-            if (holds(problem, problem.wishes[i], group_of[place(round)], round)) continue;
+            if (holds(problem, problem.wishes[i], group_of[as_index(round)], round)) continue;
             broken.push_back(i);
             break;
         }
@@ -93,7 +90,7 @@ CriterionResult judge_repeats(const MixProblem& problem, const MixTask& task,
     for (std::size_t round = 0; round < group_of.size(); ++round) {
         std::vector<int> seated(problem.people.size(), no_group);
         for (const int person : task.rounds[round].seated) {
-            seated[place(person)] = group_of[round][place(person)];
+            seated[as_index(person)] = group_of[round][as_index(person)];
         }
         meetings.add_round(seated);
     }
@@ -127,7 +124,7 @@ MixTask make_mix_task(const MixProblem& problem) {
 std::int64_t goal_of_round(const MixProblem& problem, const MixTask& task, int round) {
     std::int64_t goal = 0;
     for (std::size_t i = 0; i < problem.criteria.size(); ++i) {
-        goal += problem.criteria[i].weight * task.bounds[place(round)][i].bound;
+        goal += problem.criteria[i].weight * task.bounds[as_index(round)][i].bound;
     }
     return goal;
 }

@@ -5,15 +5,12 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "kiosk/groups/counting.h"
 #include "kiosk/groups/seating.h"
 
 namespace stormote {
 
 namespace {
-
-std::size_t place(int number) {
-    return static_cast<std::size_t>(number);
-}
 
 // So many of a hundred who are planned come for sure; the evenings measured had up to 25 no-shows.
 constexpr int sure_per_cent = 72;
@@ -31,17 +28,17 @@ struct Count {
 class Arrival {
   public:
     Arrival(const LiveRoom& room, int person) : room_(room), person_(person) {
-        assert(room.seated[place(person)] == no_group);
-        loads_.resize(place(room.problem.group_count));
+        assert(room.seated[as_index(person)] == no_group);
+        loads_.resize(as_index(room.problem.group_count));
         for (int other = 0; other < room.problem.person_count(); ++other) {
-            const bool is_planned = room.planned[place(other)] != no_group;
+            const bool is_planned = room.planned[as_index(other)] != no_group;
             if (is_planned) ++planned_count_;
-            const int group = room.seated[place(other)];
+            const int group = room.seated[as_index(other)];
             if (group != no_group) {
-                ++loads_[place(group)];
+                ++loads_[as_index(group)];
                 ++seated_count_;
                 if (is_planned) ++planned_seated_;
-            } else if (other != person && room.is_expected[place(other)] != 0) {
+            } else if (other != person && room.is_expected[as_index(other)] != 0) {
                 ++expected_count_;
             }
         }
@@ -76,7 +73,7 @@ class Arrival {
         const auto [smallest, largest] = std::minmax_element(loads_.begin(), loads_.end());
         std::vector<int> groups;
         for (int group = 0; group < room_.problem.group_count; ++group) {
-            const int load = loads_[place(group)];
+            const int load = loads_[as_index(group)];
             const bool is_ahead = load == *smallest + 1;
             if (load == *smallest ||
                 (is_ahead && missing_below(std::max(*largest, load + 1) - 1) <= sure_to_come())) {
@@ -100,14 +97,14 @@ class Arrival {
                                const bool is_named =
                                    std::find(groups.begin(), groups.end(), group) != groups.end();
                                if (wish.kind == WishKind::capacity) {
-                                   return !is_named || loads_[place(group)] < wish.capacity;
+                                   return !is_named || loads_[as_index(group)] < wish.capacity;
                                }
                                const auto& people = wish.people;
                                if (std::find(people.begin(), people.end(), person_) == people.end())
                                    return true;
                                if (wish.kind == WishKind::in_group) return is_named;
                                return std::all_of(people.begin(), people.end(), [&](int other) {
-                                   const int seat = room_.seated[place(other)];
+                                   const int seat = room_.seated[as_index(other)];
                                    if (seat == no_group) return true;
                                    return (seat == group) == (wish.kind == WishKind::together);
                                });
@@ -117,8 +114,8 @@ class Arrival {
     // The least cost; among equals the planned group, then the smallest, then the first.
     [[nodiscard]] int cheapest(const std::vector<int>& groups) const {
         const auto key = [&](int group) {
-            const bool is_planned = room_.planned[place(person_)] == group;
-            return std::tuple(cost_of(group), is_planned ? 0 : 1, loads_[place(group)]);
+            const bool is_planned = room_.planned[as_index(person_)] == group;
+            return std::tuple(cost_of(group), is_planned ? 0 : 1, loads_[as_index(group)]);
         };
         int best = groups.front();
         for (const int group : groups) {
@@ -137,7 +134,7 @@ class Arrival {
 
     // What the newcomer adds to the group, by one criterion.
     [[nodiscard]] std::int64_t cost_of(int group, const Criterion& criterion) const {
-        const std::string& own = criterion.values[place(person_)];
+        const std::string& own = criterion.values[as_index(person_)];
         const auto counts = count(group, criterion);
         if (criterion.kind == CriterionKind::keep_apart) {
             const auto found = counts.find(own);
@@ -147,7 +144,7 @@ class Arrival {
         int needed = 0;
         for (const auto& [value, before] : counts) {
             const Count after{before.in_group + (value == own ? 1 : 0), before.in_all};
-            const int size = loads_[place(group)];
+            const int size = loads_[as_index(group)];
             cost += squared_distance(after, size + 1) - squared_distance(before, size);
             cost += excess_cost * (excess(after, size + 1) - excess(before, size));
             if (value == own && after.in_group > share(after, final_size(1)).ceiling) {
@@ -155,7 +152,7 @@ class Arrival {
             }
             needed += std::max(0, share(after, final_size(0)).floor - after.in_group);
         }
-        const int left = std::max(0, final_size(0) - loads_[place(group)] - 1);
+        const int left = std::max(0, final_size(0) - loads_[as_index(group)] - 1);
         return cost + excess_cost * std::max(0, needed - left);
     }
 
@@ -163,10 +160,10 @@ class Arrival {
         int group, const Criterion& criterion) const {
         std::unordered_map<std::string_view, Count> counts;
         for (int other = 0; other < room_.problem.person_count(); ++other) {
-            const int seat = room_.seated[place(other)];
+            const int seat = room_.seated[as_index(other)];
             const bool counts_at_all =
-                seat != no_group || other == person_ || room_.is_expected[place(other)] != 0;
-            const std::string& value = criterion.values[place(other)];
+                seat != no_group || other == person_ || room_.is_expected[as_index(other)] != 0;
+            const std::string& value = criterion.values[as_index(other)];
             if (!counts_at_all || value.empty()) continue;
             Count& entry = counts[value];
             ++entry.in_all;

@@ -3,24 +3,17 @@
 #include <algorithm>
 
 #include "kiosk/groups/bounds.h"
+#include "kiosk/groups/counting.h"
 
 namespace stormote {
 
 namespace {
 
-std::size_t place(int number) {
-    return static_cast<std::size_t>(number);
-}
-
-std::int64_t pairs(std::int64_t count) {
-    return count * (count - 1) / 2;
-}
-
 // Pairs in one box when as few as can be share one.
 std::int64_t fewest_pairs(std::int64_t items, std::int64_t boxes) {
     const std::int64_t each = items / boxes;
     const std::int64_t more = items % boxes;
-    return more * pairs(each + 1) + (boxes - more) * pairs(each);
+    return more * pair_count(each + 1) + (boxes - more) * pair_count(each);
 }
 
 // Calls `meet` for every two of a round who share a group.
@@ -29,7 +22,7 @@ void for_each_pair(const std::vector<int>& group_of, Meet meet) {
     std::vector<std::vector<int>> groups;
     for (std::size_t person = 0; person < group_of.size(); ++person) {
         if (group_of[person] == no_group) continue;
-        const std::size_t group = place(group_of[person]);
+        const std::size_t group = as_index(group_of[person]);
         if (groups.size() <= group) groups.resize(group + 1);
         for (const int other : groups[group]) meet(other, static_cast<int>(person));
         groups[group].push_back(static_cast<int>(person));
@@ -41,11 +34,11 @@ std::vector<int> tied_places(const RoundTask& task) {
     std::vector<int> places(task.freedoms.size(), no_group);
     const auto groups = static_cast<int>(task.sizes.size());
     for (const int person : task.seated) {
-        const Freedom freedom = task.freedoms[place(person)];
+        const Freedom freedom = task.freedoms[as_index(person)];
         if (freedom == Freedom::fixed) {
-            places[place(person)] = task.group_of[place(person)];
+            places[as_index(person)] = task.group_of[as_index(person)];
         } else if (freedom == Freedom::bound) {
-            places[place(person)] = groups + task.blocks.block_of[place(person)];
+            places[as_index(person)] = groups + task.blocks.block_of[as_index(person)];
         }
     }
     return places;
@@ -96,7 +89,7 @@ CriterionResult bound_repeats(const MixProblem& problem, const std::vector<Round
     }
     const auto people = static_cast<std::int64_t>(tasks.front().seated.size());
     const std::int64_t too_many =
-        meetings - pairs(people) + static_cast<std::int64_t>(problem.met_before.size());
+        meetings - pair_count(people) + static_cast<std::int64_t>(problem.met_before.size());
     const std::int64_t tied = tied_repeats(problem, tasks);
     result.bound = std::max({std::int64_t{0}, too_many, between_rounds, tied});
     if (result.bound == 0) return result;
@@ -104,9 +97,9 @@ CriterionResult bound_repeats(const MixProblem& problem, const std::vector<Round
         result.reasons.push_back(words(
             {"Wishes keep people together round after round: pairs that meet again: {}."}, tied));
     } else if (result.bound == too_many) {
-        result.reasons.push_back(
-            words({"The rounds bring {} meetings of two, and only {} pairs have not met yet."},
-                  meetings, pairs(people) - static_cast<std::int64_t>(problem.met_before.size())));
+        result.reasons.push_back(words(
+            {"The rounds bring {} meetings of two, and only {} pairs have not met yet."}, meetings,
+            pair_count(people) - static_cast<std::int64_t>(problem.met_before.size())));
     } else {
         result.reasons.push_back(
             words({"A group has more people than there are groups to part to: pairs that meet "

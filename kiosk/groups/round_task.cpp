@@ -7,6 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "kiosk/groups/counting.h"
 #include "kiosk/groups/sizes.h"
 
 namespace stormote {
@@ -15,10 +16,6 @@ namespace {
 
 // A wish is worth more than any criterion that a swap could win.
 constexpr int wish_weight = 64;
-
-std::size_t place(int number) {
-    return static_cast<std::size_t>(number);
-}
 
 class TaskMaker {
   public:
@@ -54,7 +51,7 @@ class TaskMaker {
         for (const Block& block : task_.blocks.blocks) {
             if (!block.groups || block.groups->size() != 1) continue;
             for (const int person : block.people) {
-                task_.group_of[place(person)] = block.groups->front();
+                task_.group_of[as_index(person)] = block.groups->front();
             }
         }
     }
@@ -63,24 +60,25 @@ class TaskMaker {
     // reach.
     void place_facilitators() {
         if (problem_.uncounted.empty()) return;
-        std::vector<int> loads(place(problem_.group_count));
+        std::vector<int> loads(as_index(problem_.group_count));
         for (int person = 0; person < problem_.person_count(); ++person) {
-            const int group = task_.group_of[place(person)];
-            if (!problem_.is_counted(person) && group != no_group) ++loads[place(group)];
+            const int group = task_.group_of[as_index(person)];
+            if (!problem_.is_counted(person) && group != no_group) ++loads[as_index(group)];
         }
         for (Block& block : task_.blocks.blocks) {
             const bool is_outside =
                 std::none_of(block.people.begin(), block.people.end(),
                              [this](int person) { return problem_.is_counted(person); });
-            if (!is_outside || task_.group_of[place(block.people.front())] != no_group) continue;
+            if (!is_outside || task_.group_of[as_index(block.people.front())] != no_group) continue;
             int best = no_group;
             for (int group = 0; group < problem_.group_count; ++group) {
                 if (!block.may_sit_in(group)) continue;
-                if (best == no_group || loads[place(group)] < loads[place(best)]) best = group;
+                if (best == no_group || loads[as_index(group)] < loads[as_index(best)])
+                    best = group;
             }
-            loads[place(best)] += static_cast<int>(block.people.size());
+            loads[as_index(best)] += static_cast<int>(block.people.size());
             block.groups = {best};
-            for (const int person : block.people) task_.group_of[place(person)] = best;
+            for (const int person : block.people) task_.group_of[as_index(person)] = best;
         }
     }
 
@@ -99,7 +97,7 @@ class TaskMaker {
                                ? 0
                                : *std::max_element(wish_columns.begin(), wish_columns.end()) + 1;
         task_.seating.column_count = criteria + wishes;
-        task_.seating.value_of.assign(problem_.people.size() * place(task_.seating.column_count),
+        task_.seating.value_of.assign(problem_.people.size() * as_index(task_.seating.column_count),
                                       0);
         for (int column = 0; column < criteria; ++column) number_criterion(column);
         for (std::size_t i = 0; i < problem_.wishes.size(); ++i) {
@@ -112,16 +110,16 @@ class TaskMaker {
     }
 
     void set_value(int person, int column, int value) {
-        task_.seating.value_of[place(person * task_.seating.column_count + column)] = value;
+        task_.seating.value_of[as_index(person * task_.seating.column_count + column)] = value;
     }
 
     void number_criterion(int column) {
-        const Criterion& criterion = problem_.criteria[place(column)];
+        const Criterion& criterion = problem_.criteria[as_index(column)];
         std::unordered_map<std::string_view, int> totals;
-        for (const int person : task_.seated) ++totals[criterion.values[place(person)]];
+        for (const int person : task_.seated) ++totals[criterion.values[as_index(person)]];
         std::unordered_map<std::string_view, int> numbers;
         for (const int person : task_.seated) {
-            const std::string& text = criterion.values[place(person)];
+            const std::string& text = criterion.values[as_index(person)];
             const int total = totals[text];
             // Who has nobody to be kept apart from costs nothing wherever they sit.
             const bool is_alone = criterion.kind == CriterionKind::keep_apart && total < 2;
@@ -144,17 +142,17 @@ class TaskMaker {
             if (wish.kind != WishKind::apart) continue;
             const auto is_used = [&](int column) {
                 return std::any_of(wish.people.begin(), wish.people.end(), [&](int person) {
-                    const auto& row = used[place(person)];
-                    return place(column) < row.size() && row[place(column)] != 0;
+                    const auto& row = used[as_index(person)];
+                    return as_index(column) < row.size() && row[as_index(column)] != 0;
                 });
             };
             int column = 0;
             while (is_used(column)) ++column;
             columns[i] = column;
             for (const int person : wish.people) {
-                auto& row = used[place(person)];
-                row.resize(std::max(row.size(), place(column) + 1));
-                row[place(column)] = 1;
+                auto& row = used[as_index(person)];
+                row.resize(std::max(row.size(), as_index(column) + 1));
+                row[as_index(column)] = 1;
             }
         }
         return columns;
@@ -163,7 +161,7 @@ class TaskMaker {
     // Whoever sits in a group without a seat in the mix keeps others out by a wish.
     void note_standing() {
         for (int person = 0; person < problem_.person_count(); ++person) {
-            const int group = task_.group_of[place(person)];
+            const int group = task_.group_of[as_index(person)];
             if (problem_.is_counted(person) || group == no_group) continue;
             for (int column = static_cast<int>(problem_.criteria.size());
                  column < task_.seating.column_count; ++column) {
@@ -185,11 +183,11 @@ class TaskMaker {
     }
 
     [[nodiscard]] std::vector<int> capacities() const {
-        std::vector<int> most(place(problem_.group_count), task_.seating.seat_count);
+        std::vector<int> most(as_index(problem_.group_count), task_.seating.seat_count);
         for (const Wish& wish : problem_.wishes) {
             if (wish.kind != WishKind::capacity) continue;
             for (const int group : wish.groups) {
-                most[place(group)] = std::min(most[place(group)], wish.capacity);
+                most[as_index(group)] = std::min(most[as_index(group)], wish.capacity);
             }
         }
         // Too few chairs for everybody are a broken wish, never somebody without a group.
@@ -206,7 +204,7 @@ class TaskMaker {
         for (const Block& block : task_.blocks.blocks) {
             const int size = seated_in(block);
             if (block.groups && block.groups->size() == 1) {
-                loads[place(block.groups->front())] += size;
+                loads[as_index(block.groups->front())] += size;
             } else if (size > 1) {
                 sizes_of_blocks.push_back(size);
             }
@@ -219,13 +217,13 @@ class TaskMaker {
         for (const int size : sizes_of_blocks) {
             const auto emptiest = std::min_element(loads.begin(), loads.end());
             *emptiest += size;
-            auto& limit = most[place(static_cast<int>(emptiest - loads.begin()))];
+            auto& limit = most[as_index(static_cast<int>(emptiest - loads.begin()))];
             limit = std::max(limit, *emptiest);
         }
         task_.sizes = even_sizes(task_.seating.seat_count, loads, most);
         for (int group = 0; group < problem_.group_count; ++group) {
             task_.seating.group_of_seat.insert(task_.seating.group_of_seat.end(),
-                                               place(task_.sizes[place(group)]), group);
+                                               as_index(task_.sizes[as_index(group)]), group);
         }
     }
 
@@ -244,7 +242,7 @@ class TaskMaker {
             } else if (block.groups) {
                 freedom = Freedom::restricted;
             }
-            for (const int person : block.people) task_.freedoms[place(person)] = freedom;
+            for (const int person : block.people) task_.freedoms[as_index(person)] = freedom;
         }
     }
 

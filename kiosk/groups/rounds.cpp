@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "kiosk/groups/counting.h"
 #include "kiosk/groups/meetings.h"
 #include "kiosk/groups/round_design.h"
 #include "kiosk/groups/search.h"
@@ -13,20 +14,16 @@ namespace {
 
 using Rounds = std::vector<std::vector<int>>;
 
-std::size_t place(int number) {
-    return static_cast<std::size_t>(number);
-}
-
 // The groups of those who sit, and of those who belong to them.
 std::vector<int> groups_of(const RoundTask& task, const std::vector<int>& person_at, int layer) {
     std::vector<int> group_of = task.group_of;
     for (std::size_t seat = 0; seat < person_at.size(); ++seat) {
         const int group = task.seating.group(layer, static_cast<int>(seat));
-        group_of[place(person_at[seat])] = group;
+        group_of[as_index(person_at[seat])] = group;
         // Whoever is no part of the mix goes where the person is with whom they must be.
-        const int block = task.blocks.block_of[place(person_at[seat])];
-        for (const int other : task.blocks.blocks[place(block)].people) {
-            if (group_of[place(other)] == no_group) group_of[place(other)] = group;
+        const int block = task.blocks.block_of[as_index(person_at[seat])];
+        for (const int other : task.blocks.blocks[as_index(block)].people) {
+            if (group_of[as_index(other)] == no_group) group_of[as_index(other)] = group;
         }
     }
     return group_of;
@@ -90,7 +87,7 @@ class RoundsPlanner {
         Meetings meetings(problem_);
         Rounds rounds;
         for (int round = 0; round < problem_.round_count; ++round) {
-            RoundTask task = task_.rounds[place(round)];
+            RoundTask task = task_.rounds[as_index(round)];
             const bool has_met = round > 0 || !problem_.met_before.empty();
             if (has_met) task.seating.met = meetings.avoidable(task);
             const auto seed =
@@ -111,7 +108,7 @@ class RoundsPlanner {
     [[nodiscard]] std::vector<int> seated_groups(const RoundTask& task,
                                                  const std::vector<int>& group_of) const {
         std::vector<int> seated(group_of.size(), no_group);
-        for (const int person : task.seated) seated[place(person)] = group_of[place(person)];
+        for (const int person : task.seated) seated[as_index(person)] = group_of[as_index(person)];
         return seated;
     }
 
@@ -149,16 +146,16 @@ class RoundsPlanner {
                                                                   SearchRandom& random) const {
         std::vector<int> person_at(task.seated.size(), -1);
         for (const int person : task.seated) {
-            const Freedom freedom = task.freedoms[place(person)];
+            const Freedom freedom = task.freedoms[as_index(person)];
             if (freedom == Freedom::free) continue;
             if (freedom != Freedom::fixed) return std::nullopt;
-            int& seat = person_at[place(task.group_of[place(person)])];
+            int& seat = person_at[as_index(task.group_of[as_index(person)])];
             if (seat >= 0) return std::nullopt;
             seat = person;
         }
         std::size_t seat = 0;
         for (const int person : in_order_of_values(task, random)) {
-            if (task.freedoms[place(person)] == Freedom::fixed) continue;
+            if (task.freedoms[as_index(person)] == Freedom::fixed) continue;
             while (person_at[seat] >= 0) ++seat;
             person_at[seat] = person;
         }

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <numeric>
 
+#include "kiosk/groups/counting.h"
 #include "kiosk/groups/even_out.h"
 #include "kiosk/groups/mix_plan.h"
 
@@ -12,10 +13,6 @@ namespace {
 
 constexpr int people_count = 104;
 constexpr int group_count = 13;
-
-std::size_t place(int number) {
-    return static_cast<std::size_t>(number);
-}
 
 template <typename Item>
 void shuffle(std::vector<Item>& items, SeededRandom& random) {
@@ -27,9 +24,9 @@ MixProblem only(const MixProblem& problem, const std::vector<int>& people) {
     part.people.clear();
     for (Criterion& criterion : part.criteria) criterion.values.clear();
     for (const int person : people) {
-        part.people.push_back(problem.people[place(person)]);
+        part.people.push_back(problem.people[as_index(person)]);
         for (std::size_t i = 0; i < part.criteria.size(); ++i) {
-            part.criteria[i].values.push_back(problem.criteria[i].values[place(person)]);
+            part.criteria[i].values.push_back(problem.criteria[i].values[as_index(person)]);
         }
     }
     return part;
@@ -37,7 +34,7 @@ MixProblem only(const MixProblem& problem, const std::vector<int>& people) {
 
 std::vector<int> groups_of(const std::vector<int>& people, const std::vector<int>& group_of) {
     std::vector<int> groups;
-    for (const int person : people) groups.push_back(group_of[place(person)]);
+    for (const int person : people) groups.push_back(group_of[as_index(person)]);
     return groups;
 }
 
@@ -49,14 +46,14 @@ std::int64_t cost_of(const MixPlan& plan) {
 }
 
 int greedy_group(const MixProblem& problem, const std::vector<int>& seated, int person) {
-    std::vector<std::pair<int, int>> keys(place(group_count));
+    std::vector<std::pair<int, int>> keys(as_index(group_count));
     for (int other = 0; other < problem.person_count(); ++other) {
-        const int group = seated[place(other)];
+        const int group = seated[as_index(other)];
         if (group == no_group) continue;
-        auto& [size, alike] = keys[place(group)];
+        auto& [size, alike] = keys[as_index(group)];
         ++size;
         for (const Criterion& criterion : problem.criteria) {
-            if (criterion.values[place(other)] == criterion.values[place(person)]) ++alike;
+            if (criterion.values[as_index(other)] == criterion.values[as_index(person)]) ++alike;
         }
     }
     return static_cast<int>(std::min_element(keys.begin(), keys.end()) - keys.begin());
@@ -66,7 +63,7 @@ class Evening {
   public:
     Evening(std::uint32_t seed, const EveningMix& mix)
         : random_(seed), problem_(draw_evening(seed, people_count, group_count)) {
-        std::vector<int> people(place(people_count));
+        std::vector<int> people(as_index(people_count));
         std::iota(people.begin(), people.end(), 0);
         shuffle(people, random_);
         const int walk_ins = people_count * mix.walk_in_per_cent / 100;
@@ -76,21 +73,21 @@ class Evening {
         arrivals_.assign(people.begin(), people.end() - no_shows);
         shuffle(arrivals_, random_);
         const MixPlan plan = plan_mix(only(problem_, planned_));
-        plan_.assign(place(people_count), no_group);
+        plan_.assign(as_index(people_count), no_group);
         for (std::size_t i = 0; i < planned_.size(); ++i) {
-            plan_[place(planned_[i])] = plan.group_of.front()[i];
+            plan_[as_index(planned_[i])] = plan.group_of.front()[i];
         }
     }
 
     EveningScore play() {
         EveningScore score;
         const std::vector<int> live = play_live(score);
-        std::vector<int> greedy(place(people_count), no_group);
+        std::vector<int> greedy(as_index(people_count), no_group);
         std::vector<int> planned = plan_;
         for (const int person : arrivals_) {
-            greedy[place(person)] = greedy_group(problem_, greedy, person);
-            if (planned[place(person)] == no_group) {
-                planned[place(person)] = static_cast<int>(random_.below(group_count));
+            greedy[as_index(person)] = greedy_group(problem_, greedy, person);
+            if (planned[as_index(person)] == no_group) {
+                planned[as_index(person)] = static_cast<int>(random_.below(group_count));
             }
         }
         std::sort(arrivals_.begin(), arrivals_.end());
@@ -112,17 +109,17 @@ class Evening {
 
   private:
     std::vector<int> play_live(EveningScore& score) {
-        LiveRoom room{problem_, plan_, std::vector<int>(place(people_count), no_group),
-                      std::vector<std::uint8_t>(place(people_count), 0)};
-        for (const int person : planned_) room.is_expected[place(person)] = 1;
+        LiveRoom room{problem_, plan_, std::vector<int>(as_index(people_count), no_group),
+                      std::vector<std::uint8_t>(as_index(people_count), 0)};
+        for (const int person : planned_) room.is_expected[as_index(person)] = 1;
         for (const int person : arrivals_) {
             const auto start = std::chrono::steady_clock::now();
             const int group = place_arrival(room, person);
             score.latencies_ms.push_back(
                 std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
                     .count());
-            room.seated[place(person)] = group;
-            room.is_expected[place(person)] = 0;
+            room.seated[as_index(person)] = group;
+            room.is_expected[as_index(person)] = 0;
         }
         return room.seated;
     }
@@ -130,9 +127,9 @@ class Evening {
     std::vector<int> deal_by_lot() {
         std::vector<int> people = arrivals_;
         shuffle(people, random_);
-        std::vector<int> group_of(place(people_count), no_group);
+        std::vector<int> group_of(as_index(people_count), no_group);
         for (std::size_t i = 0; i < people.size(); ++i) {
-            group_of[place(people[i])] = static_cast<int>(i % group_count);
+            group_of[as_index(people[i])] = static_cast<int>(i % group_count);
         }
         return group_of;
     }
