@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "kiosk/ui/column.h"
+#include "kiosk/ui/panel_caption.h"
 #include "kiosk/ui/words.h"
 
 namespace stormote {
@@ -79,38 +80,7 @@ void draw_picture(Ui& ui, const Rect& panel, const CameraPicture& picture) {
     ui.painter().end_clip();
 }
 
-struct Caption {
-    Icon icon = Icon::scan;
-    std::string strong;
-    std::string quiet;
-};
-
-void draw_caption(Ui& ui, const Rect& rect, const Caption& caption) {
-    const Theme& theme = ui.theme();
-    ui.painter().fill(rect, theme.panel_caption, ui.px(unit::radius));
-    if (theme.kind == ThemeKind::high_contrast) {
-        ui.painter().outline(rect, theme.hairline, ui.px(2), ui.px(unit::radius));
-    }
-    Rect inside = rect.inset(ui.px(32), ui.px(16));
-    const float icon = ui.px(56);
-    ui.painter().icon(inside.take_left(icon).middle({icon, icon}), caption.icon, theme.accent);
-    inside.take_left(ui.px(28));
-    const Column column = fit_column(ui, {inside.width, inside.height}, [&](Column& words) {
-        WordsLook strong;
-        strong.size = 34;
-        strong.colour = theme.on_panel;
-        strong.emphasis = Emphasis::stars;
-        words.words(caption.strong, strong);
-        words.gap(4);
-        WordsLook quiet;
-        quiet.size = unit::body;
-        quiet.colour = theme.on_panel;
-        words.words(caption.quiet, quiet);
-    });
-    column.draw({inside.left, inside.top + std::round((inside.height - column.height()) / 2)});
-}
-
-Caption caption_of(const Ui& ui, CameraState state) {
+PanelCaption caption_of(const Ui& ui, CameraState state) {
     if (state == CameraState::lost) {
         return {Icon::warning, ui.say(Sentence{"**The camera does not answer.**"}),
                 ui.say(Sentence{"Use the hand scanner, or type your name."})};
@@ -149,7 +119,7 @@ bool draw_camera_panel(Ui& ui, const Rect& panel, const CameraView& view) {
     if (theme.kind == ThemeKind::high_contrast) {
         ui.painter().outline(panel, theme.hairline, ui.px(3), ui.px(28));
     }
-    draw_caption(ui, caption_rect, caption_of(ui, view.state));
+    draw_panel_caption(ui, caption_rect, caption_of(ui, view.state));
     return true;
 }
 

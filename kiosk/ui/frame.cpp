@@ -105,21 +105,6 @@ class Bar {
     bool one_row_ = true;
 };
 
-WordsLook strong_look(const Theme& theme) {
-    WordsLook look;
-    look.size = 30;
-    look.weight = Weight::bold;
-    look.colour = theme.ink;
-    return look;
-}
-
-WordsLook quiet_look(const Theme& theme) {
-    WordsLook look;
-    look.size = 26;
-    look.colour = theme.ink_secondary;
-    return look;
-}
-
 std::string replace_all(std::string text, std::string_view what, std::string_view with) {
     for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at)) {
         text.replace(at, what.size(), with);
@@ -140,8 +125,8 @@ class Header {
         : ui_(ui), view_(view), aside_(aside), event_line_(keep_together(view.event_line)) {
         const float margin = margin_of(ui);
         const float room = ui.metrics().screen.width - 2 * margin;
-        const WordsLook strong = strong_look(ui.theme());
-        const WordsLook quiet = quiet_look(ui.theme());
+        const WordsLook strong = strong_words(ui.theme(), 30);
+        const WordsLook quiet = quiet_words(ui.theme());
         for (scale_ = std::min(TextScale::aside, ui.text_scale());;
              scale_ = std::max(1.0F, scale_ - 0.1F)) {
             const TextScale scale(ui, scale_);
@@ -171,9 +156,9 @@ class Header {
         const float top = header.top + std::round((header.height - upper_ - lower_) / 2);
         room.left += ui_.px(24);
         draw_words(ui_, {room.left, top, left_width_, upper_}, view_.municipality,
-                   strong_look(theme));
+                   strong_words(theme, 30));
         draw_words(ui_, {room.left, top + upper_, left_width_, lower_}, event_line_,
-                   quiet_look(theme));
+                   quiet_words(theme));
         return draw_aside(aside);
     }
 
@@ -186,8 +171,9 @@ class Header {
         aside_width_ = 0;
         if (shows_back()) aside_width_ = chip_size(ui_, back_chip()).width;
         if (aside_ != Aside::clock) return;
-        const Size clock = measure_words(ui_, 0, view_.clock_text, strong_look(ui_.theme()));
-        const Size programme = measure_words(ui_, 0, view_.programme_line, quiet_look(ui_.theme()));
+        const Size clock = measure_words(ui_, 0, view_.clock_text, strong_words(ui_.theme(), 30));
+        const Size programme =
+            measure_words(ui_, 0, view_.programme_line, quiet_words(ui_.theme()));
         aside_width_ = std::min(room * 0.35F, std::max(clock.width, programme.width) + 1);
     }
 
@@ -201,8 +187,8 @@ class Header {
             return chip(ui_, aside.middle(size), back_chip());
         }
         if (aside_ != Aside::clock) return false;
-        WordsLook strong = strong_look(ui_.theme());
-        WordsLook quiet = quiet_look(ui_.theme());
+        WordsLook strong = strong_words(ui_.theme(), 30);
+        WordsLook quiet = quiet_words(ui_.theme());
         strong.align = Align::end;
         quiet.align = Align::end;
         const float clock = measure_words(ui_, aside.width, view_.clock_text, strong).height;

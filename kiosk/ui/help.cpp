@@ -115,13 +115,7 @@ std::optional<HelpIntent> draw_help(Ui& ui, const HelpView& view) {
     const FrameRoom frame = draw_frame(ui, view.frame, Aside::back);
     Rect room = frame.room.inset(margin_of(ui), ui.px(32));
     const TextScale scale(ui, std::min(1.6F, ui.text_scale()));
-    WordsLook title;
-    title.size = unit::title;
-    title.weight = Weight::bold;
-    title.colour = ui.theme().ink;
-    title.role = Role::heading;
-    const std::string words = ui.say(Sentence{"How to check in"});
-    draw_words(ui, room.take_top(measure_words(ui, room.width, words, title).height), words, title);
+    draw_title(ui, room, ui.say(Sentence{"How to check in"}));
     room.take_top(ui.px(24));
 
     const ChipLook staff{

@@ -11,21 +11,6 @@ constexpr float padding = 32;
 constexpr float disc_radius = 36;
 constexpr float check_side = 44;
 
-WordsLook name_look(const Theme& theme) {
-    WordsLook look;
-    look.size = 34;
-    look.weight = Weight::bold;
-    look.colour = theme.ink;
-    return look;
-}
-
-WordsLook organisation_look(const Theme& theme) {
-    WordsLook look;
-    look.size = 26;
-    look.colour = theme.ink_secondary;
-    return look;
-}
-
 // Narrow cards do without the check mark, and the narrowest without the initials.
 struct Parts {
     Rect disc;
@@ -52,11 +37,11 @@ Parts parts_of(const Ui& ui, const Rect& rect) {
 
 float hit_height(Ui& ui, float width, const HitLook& look) {
     const Parts parts = parts_of(ui, {0, 0, width, 0});
-    float height = measure_words(ui, parts.words.width, look.name, name_look(ui.theme())).height;
+    float height =
+        measure_words(ui, parts.words.width, look.name, strong_words(ui.theme(), 34)).height;
     if (!look.organisation.empty()) {
         height +=
-            measure_words(ui, parts.words.width, look.organisation, organisation_look(ui.theme()))
-                .height;
+            measure_words(ui, parts.words.width, look.organisation, quiet_words(ui.theme())).height;
     }
     return height + ui.px(16);
 }
@@ -66,8 +51,8 @@ bool hit_card(Ui& ui, const Rect& rect, const HitLook& look) {
     Painter& painter = ui.painter();
     const float radius = ui.px(unit::radius);
     const Parts parts = parts_of(ui, rect);
-    const WordsLook name = name_look(theme);
-    const WordsLook organisation = organisation_look(theme);
+    const WordsLook name = strong_words(theme, 34);
+    const WordsLook organisation = quiet_words(theme);
 
     // The organisation gives way first: the name is what one looks for.
     const Size room{parts.words.width, parts.words.height};

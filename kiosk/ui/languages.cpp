@@ -15,13 +15,7 @@ std::optional<FrameIntent> draw_languages(Ui& ui, const FrameView& view) {
     Rect room = frame.room.inset(margin_of(ui), ui.px(48));
     // Held upright, the upper third is out of reach from a wheelchair.
     if (ui.metrics().portrait()) room.take_top(std::round(room.height * 0.3F));
-    WordsLook title;
-    title.size = unit::title;
-    title.weight = Weight::bold;
-    title.colour = ui.theme().ink;
-    title.role = Role::heading;
-    const std::string words = ui.say(Sentence{"Choose your language"});
-    draw_words(ui, room.take_top(measure_words(ui, room.width, words, title).height), words, title);
+    draw_title(ui, room, ui.say(Sentence{"Choose your language"}));
     room.take_top(ui.px(40));
     std::vector<std::string> names;
     for (const LanguageChoice& choice : view.languages) names.push_back(choice.name);

@@ -41,21 +41,6 @@ float chips_width(const Ui& ui, const std::vector<TabChip>& chips) {
     return width;
 }
 
-WordsLook strong_look(const Theme& theme) {
-    WordsLook look;
-    look.size = 30;
-    look.weight = Weight::bold;
-    look.colour = theme.ink;
-    return look;
-}
-
-WordsLook quiet_look(const Theme& theme) {
-    WordsLook look;
-    look.size = 26;
-    look.colour = theme.ink_secondary;
-    return look;
-}
-
 class Page {
   public:
     Page(Ui& ui, const OrganiserView& view) : ui_(ui), view_(view) {}
@@ -116,8 +101,8 @@ class Page {
         const float left = ui_.px(80);
         const float words = width - left - right;
         const float upper =
-            measure_words(ui_, words, view_.frame.municipality, strong_look(theme)).height;
-        const float lower = measure_words(ui_, words, view_.line, quiet_look(theme)).height;
+            measure_words(ui_, words, view_.frame.municipality, strong_words(theme, 30)).height;
+        const float lower = measure_words(ui_, words, view_.line, quiet_words(theme)).height;
         const Rect header =
             room.take_top(std::max(ui_.px(least_header), upper + lower + ui_.px(24)));
         ui_.painter().fill(header, theme.card);
@@ -128,8 +113,8 @@ class Page {
                              theme.kind == ThemeKind::light ? theme.accent : theme.on_primary);
         const float top = header.top + std::round((header.height - upper - lower) / 2);
         draw_words(ui_, {margin + left, top, words, upper}, view_.frame.municipality,
-                   strong_look(theme));
-        draw_words(ui_, {margin + left, top + upper, words, lower}, view_.line, quiet_look(theme));
+                   strong_words(theme, 30));
+        draw_words(ui_, {margin + left, top + upper, words, lower}, view_.line, quiet_words(theme));
         if (chips.empty()) return;
         const float row = std::round(header.centre().y - chips.front().size.height / 2);
         const float end = header.right() - margin;
@@ -140,8 +125,8 @@ class Page {
 
     [[nodiscard]] float words_width() {
         return std::max(
-            measure_words(ui_, 0, view_.frame.municipality, strong_look(ui_.theme())).width,
-            measure_words(ui_, 0, view_.line, quiet_look(ui_.theme())).width);
+            measure_words(ui_, 0, view_.frame.municipality, strong_words(ui_.theme(), 30)).width,
+            measure_words(ui_, 0, view_.line, quiet_words(ui_.theme())).width);
     }
 
     // Held upright, the chips stand below, where they can be reached.

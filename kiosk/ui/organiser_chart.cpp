@@ -19,13 +19,6 @@ int round_step(int highest) {
     }
 }
 
-WordsLook axis_look(const Theme& theme) {
-    WordsLook look;
-    look.size = unit::label;
-    look.colour = theme.ink_secondary;
-    return look;
-}
-
 // The ground below the line, as upright strips: the painter fills no other shapes.
 void fill_below(Ui& ui, const std::vector<Point>& line, float ground) {
     const Colour tint = ui.theme().primary_tint;
@@ -48,7 +41,7 @@ void draw_arrivals(Ui& ui, const ScrolledRoom& scrolled, const Rect& rect,
                    const std::vector<ArrivalPoint>& curve) {
     const Theme& theme = ui.theme();
     const TextScale scale(ui, std::min(table_controls_scale, ui.text_scale()));
-    WordsLook look = axis_look(theme);
+    WordsLook look = quiet_words(theme, unit::label);
     if (curve.empty()) {
         look.size = unit::body;
         look.align = Align::centre;

@@ -19,21 +19,6 @@ constexpr float digit_share = 0.9F;
 constexpr float bar_height = 22;
 constexpr std::size_t most_sectors = 8;
 
-WordsLook number_look(const Theme& theme) {
-    WordsLook look;
-    look.size = number_size;
-    look.weight = Weight::bold;
-    look.colour = theme.ink;
-    return look;
-}
-
-WordsLook quiet_look(const Theme& theme) {
-    WordsLook look = organiser_words(theme);
-    look.size = 25;
-    look.colour = theme.ink_secondary;
-    return look;
-}
-
 class DoorTab {
   public:
     // The room's height is filled where all fits into it.
@@ -85,9 +70,10 @@ class DoorTab {
     }
 
     float tile_height(float width, const DoorTile& tile) {
-        return std::round(measure_words(ui_, 0, "0", number_look({})).height * digit_share) +
+        return std::round(measure_words(ui_, 0, "0", strong_words({}, number_size)).height *
+                          digit_share) +
                measure_words(ui_, width, tile.label, organiser_heading({})).height +
-               measure_words(ui_, width, tile.detail, quiet_look({})).height;
+               measure_words(ui_, width, tile.detail, quiet_words({}, 25)).height;
     }
 
     [[nodiscard]] std::size_t sector_count() const {
@@ -121,15 +107,16 @@ class DoorTab {
                              rect.top + row * (tile_height_ + gap_), tile_width_, tile_height_};
             card(ui_, place);
             Rect inside = place.inset(ui_.px(padding), ui_.px(tile_padding));
-            const float number = measure_words(ui_, 0, "0", number_look(theme)).height;
+            const float number =
+                measure_words(ui_, 0, "0", strong_words(theme, number_size)).height;
             Rect top = inside.take_top(std::round(number * digit_share));
             top.top -= std::round(number * 0.08F);
             top.height = number;
-            words(top, tile.number, number_look(theme));
+            words(top, tile.number, strong_words(theme, number_size));
             const float label =
                 measure_words(ui_, inside.width, tile.label, organiser_heading(theme)).height;
             words(inside.take_top(label), tile.label, organiser_heading(theme));
-            words(inside, tile.detail, quiet_look(theme));
+            words(inside, tile.detail, quiet_words(theme, 25));
         }
     }
 
@@ -156,7 +143,7 @@ class DoorTab {
         words(inside.take_top(heading_height(inside.width, title)), title,
               organiser_heading(theme));
         if (view_.sectors.empty()) {
-            words(inside, ui_.say(Sentence{"Nobody is registered yet."}), quiet_look(theme));
+            words(inside, ui_.say(Sentence{"Nobody is registered yet."}), quiet_words(theme, 25));
             return;
         }
         WordsLook name = organiser_words(theme);

@@ -105,11 +105,7 @@ std::optional<PartyChoice> draw_ways(Ui& ui, const Rect& room, const PartyView& 
     const std::vector<RowButton> buttons = buttons_of(ui, view);
     std::optional<PartyChoice> chosen;
     const Column column = fit_column(ui, {room.width, room.height}, [&](Column& words) {
-        WordsLook title;
-        title.size = unit::title;
-        title.weight = Weight::bold;
-        title.colour = ui.theme().ink;
-        title.role = Role::heading;
+        WordsLook title = title_words(ui.theme());
         words.words(ui.say(Sentence{"Who is next?"}), title);
         words.gap(12);
         WordsLook lead;

@@ -136,11 +136,7 @@ void draw_words_and_dots(Ui& ui, const Rect& room, const PinView& view) {
                   theme.primary_tint);
         });
         words.gap(24);
-        WordsLook title;
-        title.size = unit::title;
-        title.weight = Weight::bold;
-        title.colour = theme.ink;
-        title.role = Role::heading;
+        WordsLook title = title_words(theme);
         words.words(ui.say(Sentence{"For the staff"}), title);
         words.gap(16);
         WordsLook sentence;

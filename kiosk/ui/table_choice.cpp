@@ -11,21 +11,6 @@ constexpr float number_side = 112;
 constexpr float narrowest_card = 400;
 constexpr float padding = 16;
 
-WordsLook name_look(const Theme& theme) {
-    WordsLook look;
-    look.size = 32;
-    look.weight = Weight::bold;
-    look.colour = theme.ink;
-    return look;
-}
-
-WordsLook quiet_look(const Theme& theme) {
-    WordsLook look;
-    look.size = 26;
-    look.colour = theme.ink_secondary;
-    return look;
-}
-
 std::string name_of(const Ui& ui, const TableCard& table) {
     return table.name.empty() ? ui.say(Sentence{"Group {}"}, table.number) : table.name;
 }
@@ -43,8 +28,9 @@ class Grid {
         width_ = std::floor((width - gap_ * (count - 1)) / count);
         const float words = width_ - ui.px(number_side + 24 + 2 * padding);
         for (const TableCard& table : tables) {
-            float height = measure_words(ui, words, name_of(ui, table), name_look({})).height;
-            height += measure_words(ui, words, people_of(ui, table), quiet_look({})).height;
+            float height =
+                measure_words(ui, words, name_of(ui, table), strong_words({}, 32)).height;
+            height += measure_words(ui, words, people_of(ui, table), quiet_words({})).height;
             height_ = std::max({height_, height, ui.px(number_side)});
         }
         height_ += ui.px(2 * padding);
@@ -97,8 +83,8 @@ bool draw_card(Ui& ui, const Rect& rect, const Rect& touchable, const TableCard&
         paint_words(ui, square.inset(ui.px(4), 0), std::to_string(table.number), number);
     }
     inside.take_left(ui.px(24));
-    const WordsLook strong = name_look(theme);
-    const WordsLook quiet = quiet_look(theme);
+    const WordsLook strong = strong_words(theme, 32);
+    const WordsLook quiet = quiet_words(theme);
     const std::string name = name_of(ui, table);
     const std::string people = people_of(ui, table);
     const float upper = measure_words(ui, inside.width, name, strong).height;

@@ -53,13 +53,6 @@ WordsLook strong_look(float size, Colour colour) {
     return look;
 }
 
-WordsLook quiet_look(const Theme& theme) {
-    WordsLook look;
-    look.size = 26;
-    look.colour = theme.ink_secondary;
-    return look;
-}
-
 // Two lines, one above the other, in the middle of the height.
 void draw_lines(Ui& ui, const Rect& rect, const std::string& upper, const WordsLook& upper_look,
                 const std::string& lower, const WordsLook& lower_look) {
@@ -77,7 +70,7 @@ class TableHeader {
   public:
     TableHeader(Ui& ui, const TableView& view)
         : ui_(ui), view_(view), words_(clock_words(ui, view)) {
-        upper_ = quiet_look(ui.theme());
+        upper_ = quiet_words(ui.theme());
         const bool is_soon = view.clock.ends_soon && view.clock.time == TableTime::during;
         lower_ = strong_look(34, is_soon ? ui.theme().warning : ui.theme().ink);
         lower_.role = is_soon ? Role::status : Role::text;
@@ -94,13 +87,13 @@ class TableHeader {
             name_width_ = room - ring - clock_width_;
             const float name =
                 std::max(measure_words(ui, 0, name_words(), name_look()).width,
-                         measure_words(ui, 0, facilitator_words(), quiet_look(ui.theme())).width);
+                         measure_words(ui, 0, facilitator_words(), quiet_words(ui.theme())).width);
             if (name <= name_width_ || scale_ <= 1) break;
         }
         const TextScale scale(ui, scale_);
         const float clock = line_height(upper_, words_.upper) + line_height(lower_, words_.lower);
         const float name = wrapped_height(name_words(), name_look()) +
-                           wrapped_height(facilitator_words(), quiet_look(ui.theme()));
+                           wrapped_height(facilitator_words(), quiet_words(ui.theme()));
         height_ = std::max({ui.px(least_height), clock + ui.px(24), name + ui.px(24)});
     }
 
@@ -121,7 +114,7 @@ class TableHeader {
         }
         draw_lines(ui_, room.take_right(clock_width_), words_.upper, upper_, words_.lower, lower_);
         room.take_right(ui_.px(40));
-        draw_lines(ui_, room, name_words(), name_look(), facilitator_words(), quiet_look(theme));
+        draw_lines(ui_, room, name_words(), name_look(), facilitator_words(), quiet_words(theme));
     }
 
   private:

@@ -20,13 +20,6 @@ WordsLook bold_look(float size, Colour colour) {
     return look;
 }
 
-WordsLook quiet_look(const Theme& theme) {
-    WordsLook look;
-    look.size = unit::body;
-    look.colour = theme.ink_secondary;
-    return look;
-}
-
 // A version as a card that says also where it was written.
 NoteCard card_of(const NoteChoice& version) {
     NoteCard card;
@@ -80,7 +73,7 @@ class NoteScreen {
             margin_of(ui_) + (has_back ? tools_width(ui_, Tools::all) + ui_.px(40) : 0);
         const float width = room.width - left - margin_of(ui_);
         const WordsLook strong = bold_look(34, theme.ink);
-        const WordsLook quiet = quiet_look(theme);
+        const WordsLook quiet = quiet_words(theme, unit::body);
         const float upper = measure_words(ui_, width, title, strong).height;
         const float lower = measure_words(ui_, width, view_.question, quiet).height;
         const Rect header = room.take_top(std::max(ui_.px(120), upper + lower + ui_.px(24)));

@@ -30,13 +30,6 @@ WordsLook name_look(const Theme& theme, bool is_here) {
     return look;
 }
 
-WordsLook quiet_look(const Theme& theme) {
-    WordsLook look;
-    look.size = 25;
-    look.colour = theme.ink_secondary;
-    return look;
-}
-
 float line_height(Ui& ui, const WordsLook& look) {
     return measure_words(ui, 0, "Åg", look).height;
 }
@@ -61,7 +54,7 @@ PersonHeight measure_person(Ui& ui, float width, const RosterPerson& person, Row
     height.name = measure_words(ui, room, person.name, name_look(ui.theme(), true)).height;
     if (words == RowWords::name_and_organisation && !person.organisation.empty()) {
         height.organisation =
-            measure_words(ui, room, person.organisation, quiet_look(ui.theme())).height;
+            measure_words(ui, room, person.organisation, quiet_words(ui.theme(), 25)).height;
     }
     return height;
 }
@@ -96,7 +89,7 @@ void draw_person(Ui& ui, const Rect& rect, const RosterPerson& person, bool is_h
     draw_words(ui, {left, top, width, height.name}, person.name, name_look(ui.theme(), is_here));
     if (height.organisation > 0) {
         draw_words(ui, {left, top + height.name, width, height.organisation}, person.organisation,
-                   quiet_look(ui.theme()));
+                   quiet_words(ui.theme(), 25));
     }
 }
 
@@ -108,7 +101,7 @@ std::string expected_words(Ui& ui, float width, const TableRoster& roster) {
     for (const RosterPerson& person : roster.expected) {
         names += (names.empty() ? "" : ", ") + person.name;
     }
-    const WordsLook look = quiet_look(ui.theme());
+    const WordsLook look = quiet_words(ui.theme(), 25);
     std::string sentence = ui.say(Sentence{"Expected: {}"}, names);
     const float most = 2 * line_height(ui, look) + 1;
     if (measure_words(ui, width, sentence, look).height <= most) return sentence;
@@ -122,7 +115,7 @@ class Rows {
     Rows(Ui& ui, const Rect& rect, const TableRoster& roster)
         : ui_(ui), rect_(rect), roster_(roster) {
         heading_ = line_height(ui, heading_look(ui.theme())) + ui.px(row_gap);
-        more_ = line_height(ui, quiet_look(ui.theme()));
+        more_ = line_height(ui, quiet_words(ui.theme(), 25));
         const std::size_t all = roster.here.size() + roster.expected.size();
         // Whom one talks to is known by their organisation; who is not here yet may wait with it.
         for (const auto& [here, expected] :
@@ -152,7 +145,7 @@ class Rows {
         }
         if (shown_ == all || rect_.height < more_) return;
         draw_words(ui_, rect_.take_top(more_), ui_.say(Sentence{"and {} more"}, all - shown_),
-                   quiet_look(ui_.theme()));
+                   quiet_words(ui_.theme(), 25));
     }
 
   private:
@@ -259,7 +252,7 @@ void draw_wide_roster(Ui& ui, const Rect& rect, const TableRoster& roster) {
     Rect room = rect;
     draw_words(ui, room.take_top(line_height(ui, heading_look(ui.theme())) + ui.px(row_gap)),
                here_words(ui, roster), heading_look(ui.theme()));
-    const WordsLook look = quiet_look(ui.theme());
+    const WordsLook look = quiet_words(ui.theme(), 25);
     const std::string expected = expected_words(ui, room.width, roster);
     const float expected_height =
         expected.empty() ? 0 : measure_words(ui, room.width, expected, look).height;

@@ -176,11 +176,7 @@ void add_stored(Ui& ui, Column& column, Icon icon, const std::string& words) {
 
 void add_consent(Ui& ui, Column& column, const WalkInView& view) {
     const Theme& theme = ui.theme();
-    WordsLook title;
-    title.size = unit::title;
-    title.weight = Weight::bold;
-    title.colour = theme.ink;
-    title.role = Role::heading;
+    WordsLook title = title_words(theme);
     column.words(ui.say(Sentence{"May we store this about you?"}), title);
     column.gap(24);
     add_stored(ui, column, Icon::person, view.name);

@@ -5,6 +5,7 @@
 
 #include "kiosk/ui/column.h"
 #include "kiosk/ui/keyboard.h"
+#include "kiosk/ui/panel_caption.h"
 #include "kiosk/ui/widgets.h"
 
 namespace stormote {
@@ -12,31 +13,6 @@ namespace stormote {
 namespace {
 
 constexpr std::size_t longest_name = 60;
-
-void draw_caption(Ui& ui, const Rect& rect) {
-    const Theme& theme = ui.theme();
-    ui.painter().fill(rect, theme.panel_caption, ui.px(unit::radius));
-    if (theme.kind == ThemeKind::high_contrast) {
-        ui.painter().outline(rect, theme.hairline, ui.px(2), ui.px(unit::radius));
-    }
-    Rect inside = rect.inset(ui.px(32), ui.px(16));
-    const float icon = ui.px(56);
-    ui.painter().icon(inside.take_left(icon).middle({icon, icon}), Icon::scan, theme.accent);
-    inside.take_left(ui.px(28));
-    const Column column = fit_column(ui, {inside.width, inside.height}, [&](Column& words) {
-        WordsLook strong;
-        strong.size = 34;
-        strong.colour = theme.on_panel;
-        strong.emphasis = Emphasis::stars;
-        words.words(ui.say(Sentence{"**Scan your ticket** with the hand scanner."}), strong);
-        words.gap(4);
-        WordsLook quiet;
-        quiet.size = unit::body;
-        quiet.colour = theme.on_panel;
-        words.words(ui.say(Sentence{"On paper or on your phone – both are fine."}), quiet);
-    });
-    column.draw({inside.left, inside.top + std::round((inside.height - column.height()) / 2)});
-}
 
 void draw_scan_panel(Ui& ui, const Rect& panel) {
     const Theme& theme = ui.theme();
@@ -46,7 +22,9 @@ void draw_scan_panel(Ui& ui, const Rect& panel) {
     }
     Rect inside = panel.inset(ui.px(40), ui.px(40));
     const float caption = std::round(ui.px(136) * std::min(1.6F, ui.text_scale()));
-    draw_caption(ui, inside.take_bottom(std::min(caption, inside.height * 0.5F)));
+    draw_panel_caption(ui, inside.take_bottom(std::min(caption, inside.height * 0.5F)),
+                       {Icon::scan, ui.say(Sentence{"**Scan your ticket** with the hand scanner."}),
+                        ui.say(Sentence{"On paper or on your phone – both are fine."})});
     inside.take_bottom(ui.px(40));
     const float height =
         std::round(std::min({inside.height, ui.px(440), inside.width / scanning_width}));

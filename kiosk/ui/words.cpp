@@ -82,6 +82,27 @@ void balance(Ui& ui, std::string_view text, FittedWords& words) {
 
 }  // namespace
 
+WordsLook title_words(const Theme& theme) {
+    WordsLook look = strong_words(theme, unit::title);
+    look.role = Role::heading;
+    return look;
+}
+
+WordsLook strong_words(const Theme& theme, float size) {
+    WordsLook look;
+    look.size = size;
+    look.weight = Weight::bold;
+    look.colour = theme.ink;
+    return look;
+}
+
+WordsLook quiet_words(const Theme& theme, float size) {
+    WordsLook look;
+    look.size = size;
+    look.colour = theme.ink_secondary;
+    return look;
+}
+
 FittedWords fit_words(Ui& ui, Size room, std::string_view text, const WordsLook& look) {
     FittedWords words;
     words.style = style_of(ui, room.width, look);
@@ -126,6 +147,11 @@ Rect draw_words(Ui& ui, const Rect& box, std::string_view text, const WordsLook&
     item.personal = look.personal;
     ui.record().add(std::move(item));
     return rect;
+}
+
+void draw_title(Ui& ui, Rect& room, std::string_view text) {
+    const WordsLook look = title_words(ui.theme());
+    draw_words(ui, room.take_top(measure_words(ui, room.width, text, look).height), text, look);
 }
 
 }  // namespace stormote

@@ -21,6 +21,12 @@ struct WordsLook {
     bool personal = false;
 };
 
+// The looks that most words have: of a screen's title, of what counts, and of what stands beside
+// it.
+[[nodiscard]] WordsLook title_words(const Theme& theme);
+[[nodiscard]] WordsLook strong_words(const Theme& theme, float size);
+[[nodiscard]] WordsLook quiet_words(const Theme& theme, float size = 26);
+
 // What became of text in a box: it may be set smaller than asked for, never below the smallest
 // letters of the house, and ends in an ellipsis where even those do not fit.
 struct FittedWords {
@@ -38,5 +44,7 @@ struct FittedWords {
 FittedWords paint_words(Ui& ui, const Rect& box, std::string_view text, const WordsLook& look);
 // Draws and writes down; the rectangle is where the letters stand.
 Rect draw_words(Ui& ui, const Rect& box, std::string_view text, const WordsLook& look);
+// A screen's title, as high as it must be, off the top of the room.
+void draw_title(Ui& ui, Rect& room, std::string_view text);
 
 }  // namespace stormote
