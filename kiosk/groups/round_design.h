@@ -8,9 +8,10 @@
 namespace stormote {
 
 struct RoundDesign {
-    // By round and seat. Seats number 0 to group_count - 1 lie in the group of their number in
-    // every round: whoever must stay sits there.
-    std::vector<std::vector<int>> group_of_seat;
+    std::vector<std::vector<int>> group_of_seat;  // by round and seat
+    // Seats of a lower number lie in the group of their number in every round: whoever must stay
+    // sits there. All groups have such a seat, or none.
+    int staying = 0;
 };
 
 // Groups as even as can be. Nothing where no design is known that repeats no pair.

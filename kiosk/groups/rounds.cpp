@@ -118,9 +118,10 @@ class RoundsPlanner {
         RoundTask task = task_.rounds.front();
         const auto seats = static_cast<int>(task.seated.size());
         SearchRandom random(problem_.seed);
-        const auto start = start_of_design(task, random);
         const auto design = find_round_design(seats, problem_.group_count, problem_.round_count);
-        if (!design || !start) return std::nullopt;
+        if (!design) return std::nullopt;
+        const auto start = start_of_design(task, *design, random);
+        if (!start) return std::nullopt;
         task.seating.layer_count = problem_.round_count;
         task.seating.group_of_seat.clear();
         for (const auto& row : design->group_of_seat) {
@@ -143,12 +144,13 @@ class RoundsPlanner {
     // Those who stay on the seats that stay, the others in the order of what they are: a class of
     // seats then holds people alike, and every group gets one of each class in every round.
     [[nodiscard]] std::optional<std::vector<int>> start_of_design(const RoundTask& task,
+                                                                  const RoundDesign& design,
                                                                   SearchRandom& random) const {
         std::vector<int> person_at(task.seated.size(), -1);
         for (const int person : task.seated) {
             const Freedom freedom = task.freedoms[as_index(person)];
             if (freedom == Freedom::free) continue;
-            if (freedom != Freedom::fixed) return std::nullopt;
+            if (freedom != Freedom::fixed || design.staying == 0) return std::nullopt;
             int& seat = person_at[as_index(task.group_of[as_index(person)])];
             if (seat >= 0) return std::nullopt;
             seat = person;

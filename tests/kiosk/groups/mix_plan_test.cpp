@@ -187,6 +187,20 @@ TEST_CASE("a design repeats nobody where a search could not") {
     CHECK(plan_mix(field).is_proven_optimal());
 }
 
+TEST_CASE("ten rounds of eight groups of four: everybody meets all others but one") {
+    for (const int people : {32, 31}) {
+        CAPTURE(people);
+        MixProblem problem = draw_evening(3, people, 8);
+        problem.criteria.clear();
+        problem.round_count = 10;
+        CHECK(plan_mix(problem).is_proven_optimal());
+        // No seat of this design stays in its group: then a search must do.
+        problem.wishes = {{WishKind::in_group, {0}, {0}, 0, ""}};
+        problem.steps = 20'000;
+        CHECK(plan_mix(problem).broken_wishes.empty());
+    }
+}
+
 TEST_CASE("those who met at an earlier meeting sit apart") {
     MixProblem problem = draw_evening(2, 24, 6);
     problem.criteria.clear();
