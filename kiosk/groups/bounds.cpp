@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <numeric>
-#include <set>
 
+#include "kiosk/groups/chairs.h"
 #include "kiosk/groups/counting.h"
 #include "kiosk/groups/sizes.h"
 
@@ -22,13 +22,16 @@ struct Ties {
 class RoundBounds {
   public:
     RoundBounds(const MixProblem& problem, const RoundTask& task)
-        : problem_(problem), task_(task), ties_(task.seating.rules.size()) {
+        : problem_(problem),
+          task_(task),
+          ties_(task.seating.rules.size()),
+          sizes_(size_ranges(task.sizes)) {
         for (const Criterion& criterion : problem.criteria) {
             results_.push_back({criterion.name, 0, 0, {}});
         }
+        below_.resize(results_.size());
         note_fixed();
         note_blocks();
-        note_sizes();
     }
 
     std::vector<CriterionResult> bound() {
@@ -41,6 +44,7 @@ class RoundBounds {
                 bound_excess(rule, value);
             }
         }
+        bound_lack();
         results_.push_back(bound_sizes());
         return std::move(results_);
     }
@@ -79,15 +83,6 @@ class RoundBounds {
                 }
                 first = last;
             }
-        }
-    }
-
-    // Which groups are the larger ones is free where sizes differ by one.
-    void note_sizes() {
-        const std::set<int> sizes(task_.sizes.begin(), task_.sizes.end());
-        for (const int size : task_.sizes) {
-            smallest_.push_back(sizes.contains(size - 1) ? size - 1 : size);
-            largest_.push_back(sizes.contains(size + 1) ? size + 1 : size);
         }
     }
 
@@ -136,9 +131,11 @@ class RoundBounds {
     // Without wishes nothing is forced: floors sum to no more than there are, ceilings to no less.
     void bound_excess(const ValueRule& rule, std::size_t value) {
         const Ties& ties = ties_[value];
-        const std::int64_t excess =
-            std::max(excess_of_fixed(rule, ties), excess_of_blocks(rule, ties));
+        if (ties.blocks.empty() && has_no_fixed()) return;
+        const auto [above, below] = excess_of_ties(rule, ties);
+        const std::int64_t excess = above + below;
         if (excess == 0) return;
+        below_[as_index(rule.result)] += below;
         CriterionResult& result = results_[as_index(rule.result)];
         result.bound += excess;
         result.reasons.push_back(words(
@@ -147,38 +144,83 @@ class RoundBounds {
             text_of(rule, value), excess));
     }
 
-    // Whoever is fixed stays, and a chair of somebody else who is fixed is not free.
-    [[nodiscard]] std::int64_t excess_of_fixed(const ValueRule& rule, const Ties& ties) const {
-        if (has_no_fixed()) return 0;
-        std::int64_t forced = 0;
+    struct Excess {
+        std::int64_t above = 0;  // ceilings
+        std::int64_t below = 0;  // floors
+    };
+
+    // What a group must and may have of one value.
+    struct GroupShare {
+        int least = 0;  // are fixed there
+        int most = 0;   // a chair of somebody else who is fixed is not free
+        int floor = 0;
+        int ceiling = 0;
+    };
+
+    [[nodiscard]] std::vector<GroupShare> shares_of(const ValueRule& rule, const Ties& ties) const {
+        const auto range = [&](int size) {
+            return share_range(rule.total, size, task_.seating.seat_count);
+        };
+        std::vector<GroupShare> shares(task_.sizes.size());
+        for (std::size_t group = 0; group < shares.size(); ++group) {
+            GroupShare& share = shares[group];
+            share.least = ties.fixed.empty() ? 0 : ties.fixed[group];
+            share.most =
+                std::max(share.least, sizes_[group].largest - (fixed_in_[group] - share.least));
+            share.floor = range(sizes_[group].smallest).floor;
+            share.ceiling = range(sizes_[group].largest).ceiling;
+        }
+        return shares;
+    }
+
+    // Counts above ceilings, and those below floors because others have more of the total. Each
+    // block adds at least what it would alone in the group where it adds least.
+    [[nodiscard]] Excess excess_of_ties(const ValueRule& rule, const Ties& ties) const {
+        const std::vector<GroupShare> shares = shares_of(rule, ties);
+        std::int64_t above = 0;
+        std::int64_t below = 0;
         std::int64_t sum_of_floors = 0;
         std::int64_t sum_of_ceilings = 0;
-        for (std::size_t group = 0; group < task_.sizes.size(); ++group) {
-            const int least = ties.fixed.empty() ? 0 : ties.fixed[group];
-            const int most = std::max(least, largest_[group] - (fixed_in_[group] - least));
-            const int floor =
-                share_range(rule.total, smallest_[group], task_.seating.seat_count).floor;
-            const int ceiling =
-                share_range(rule.total, largest_[group], task_.seating.seat_count).ceiling;
-            forced += std::max(0, least - ceiling) + std::max(0, floor - most);
+        for (const auto& [least, most, floor, ceiling] : shares) {
+            above += std::max(0, least - ceiling);
+            below += std::max(0, floor - most);
             sum_of_floors += std::clamp(floor, least, most);
             sum_of_ceilings += std::clamp(ceiling, least, most);
         }
-        return forced + std::max({std::int64_t{0}, sum_of_floors - rule.total,
-                                  rule.total - sum_of_ceilings});
+        std::int64_t blocks_above = 0;
+        for (const int block : ties.blocks) {
+            int above_ceiling = block;
+            int above_floor = block;
+            for (const auto& [least, most, floor, ceiling] : shares) {
+                above_ceiling =
+                    std::min(above_ceiling, over(least + block, std::max(least, ceiling)));
+                above_floor =
+                    std::min(above_floor, over(least + block, std::clamp(floor, least, most)));
+            }
+            blocks_above += above_ceiling;
+            sum_of_floors += above_floor;
+        }
+        return {above + std::max(blocks_above, rule.total - sum_of_ceilings),
+                below + std::max(std::int64_t{0}, sum_of_floors - rule.total)};
     }
+
+    [[nodiscard]] static int over(int count, int limit) { return std::max(0, count - limit); }
 
     [[nodiscard]] bool has_no_fixed() const {
         return std::all_of(fixed_in_.begin(), fixed_in_.end(), [](int n) { return n == 0; });
     }
 
-    [[nodiscard]] std::int64_t excess_of_blocks(const ValueRule& rule, const Ties& ties) const {
-        if (ties.blocks.empty()) return 0;
-        const int largest = *std::max_element(largest_.begin(), largest_.end());
-        const int ceiling = share_range(rule.total, largest, task_.seating.seat_count).ceiling;
-        std::int64_t forced = 0;
-        for (const int block : ties.blocks) forced += std::max(0, block - ceiling);
-        return forced;
+    // Chairs that wishes fill with people of one value are missing for the floors of the others.
+    void bound_lack() {
+        if (task_.moving_blocks.empty() && has_no_fixed()) return;
+        for (std::size_t i = 0; i < results_.size(); ++i) {
+            if (problem_.criteria[i].kind != CriterionKind::spread) continue;
+            const std::int64_t lack = missing_chairs(task_, static_cast<int>(i)) - below_[i];
+            if (lack <= 0) continue;
+            results_[i].bound += lack;
+            results_[i].reasons.push_back(words(
+                {"Wishes leave too few chairs in a group for its share of all others: {}."}, lack));
+        }
     }
 
     // --- Sizes ---
@@ -210,11 +252,11 @@ class RoundBounds {
 
     const MixProblem& problem_;
     const RoundTask& task_;
-    std::vector<Ties> ties_;     // by value
-    std::vector<int> fixed_in_;  // by group
-    std::vector<int> smallest_;  // by group
-    std::vector<int> largest_;
+    std::vector<Ties> ties_;        // by value
+    std::vector<int> fixed_in_;     // by group
+    std::vector<SizeRange> sizes_;  // by group
     std::vector<CriterionResult> results_;
+    std::vector<std::int64_t> below_;  // by criterion: what the bounds of its values say
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <numeric>
+#include <set>
 
 namespace stormote {
 
@@ -46,6 +47,16 @@ std::vector<int> even_sizes(int people, const std::vector<int>& least,
     }
     assert(left == 0);
     return sizes;
+}
+
+std::vector<SizeRange> size_ranges(const std::vector<int>& sizes) {
+    const std::set<int> known(sizes.begin(), sizes.end());
+    std::vector<SizeRange> ranges;
+    for (const int size : sizes) {
+        ranges.push_back({known.contains(size - 1) ? size - 1 : size,
+                          known.contains(size + 1) ? size + 1 : size});
+    }
+    return ranges;
 }
 
 }  // namespace stormote

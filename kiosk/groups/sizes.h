@@ -11,4 +11,12 @@ namespace stormote {
 [[nodiscard]] std::vector<int> even_sizes(int people, const std::vector<int>& least,
                                           const std::vector<int>& most);
 
+struct SizeRange {
+    int smallest = 0;
+    int largest = 0;
+};
+
+// Which groups are the larger ones is free where sizes differ by one: what each may have.
+[[nodiscard]] std::vector<SizeRange> size_ranges(const std::vector<int>& sizes);
+
 }  // namespace stormote

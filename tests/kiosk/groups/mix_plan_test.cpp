@@ -154,6 +154,37 @@ TEST_CASE("a bound says why in plain words") {
           "Ekens vänner has 15 people and there are 13 groups: pairs that must meet: 2.");
 }
 
+MixProblem people_of(const std::vector<std::pair<std::string, int>>& values, int groups) {
+    MixProblem problem;
+    problem.group_count = groups;
+    problem.criteria = {{"role", CriterionKind::spread, {}, 1}};
+    for (const auto& [value, count] : values) {
+        for (int i = 0; i < count; ++i) {
+            problem.people.push_back(value + std::to_string(i));
+            problem.criteria[0].values.push_back(value);
+        }
+    }
+    return problem;
+}
+
+TEST_CASE("two who must sit together take from another group what each group should have one of") {
+    MixProblem problem = people_of({{"official", 4}, {"", 8}}, 4);
+    problem.wishes = {{WishKind::together, {0, 1}, {}, 0, ""}};
+    const MixPlan plan = plan_mix(problem);
+    CHECK(plan.results[0].bound == 2);
+    CHECK(plan.is_proven_optimal());
+}
+
+TEST_CASE("two who must sit together take a chair from the share of others") {
+    MixProblem problem = people_of({{"official", 2}, {"civil", 6}, {"elected", 4}}, 3);
+    problem.wishes = {{WishKind::together, {0, 1}, {}, 0, ""}};
+    const MixPlan plan = plan_mix(problem);
+    CHECK(plan.results[0].bound == 2);
+    CHECK(plan.is_proven_optimal());
+    CHECK(plan.results[0].reasons.at(1).english() ==
+          "Wishes leave too few chairs in a group for its share of all others: 1.");
+}
+
 TEST_CASE("the same seed and steps give the same plan every time") {
     MixProblem problem = draw_evening(7, 50, 6);
     problem.criteria[0].values.assign(50, "Org");
