@@ -4,12 +4,6 @@
 #include <string>
 #include <utility>
 
-// fontconfig keeps a cache that it never frees; a leak of ours still fails the test.
-// NOLINTNEXTLINE(bugprone-reserved-identifier): the name that the leak sanitizer asks for
-extern "C" const char *__lsan_default_suppressions() {
-    return "leak:libfontconfig";
-}
-
 namespace stormote {
 
 void UiDriver::show(std::function<void(Ui&)> draw) {
