@@ -51,8 +51,10 @@ GreyFrame half_size(const GreyFrame& frame) {
         const std::uint8_t *lower = frame.row(2 * y + 1);
         std::uint8_t *target = half.row(y);
         for (int x = 0; x < half.width; ++x) {
-            const int sum = upper[2 * x] + upper[2 * x + 1] + lower[2 * x] + lower[2 * x + 1];
-            target[x] = static_cast<std::uint8_t>((sum + 2) / 4);
+            target[x] =
+                static_cast<std::uint8_t>((upper[0] + upper[1] + lower[0] + lower[1] + 2) / 4);
+            upper += 2;
+            lower += 2;
         }
     }
     return half;
@@ -71,8 +73,8 @@ GreyFrame double_size(const GreyFrame& frame) {
             const int here = blend(x);
             const int before = blend(std::max(0, x - 1));
             const int after = blend(std::min(frame.width - 1, x + 1));
-            target[2 * x] = static_cast<std::uint8_t>((3 * here + before + 8) / 16);
-            target[2 * x + 1] = static_cast<std::uint8_t>((3 * here + after + 8) / 16);
+            *target++ = static_cast<std::uint8_t>((3 * here + before + 8) / 16);
+            *target++ = static_cast<std::uint8_t>((3 * here + after + 8) / 16);
         }
     }
     return twice;
@@ -108,7 +110,10 @@ std::optional<GreyFrame> grey_from_yuyv(ByteView bytes, int width, int height, i
     for (int y = 0; y < height; ++y) {
         const std::uint8_t *source = bytes.data() + row_bytes * static_cast<std::size_t>(y);
         std::uint8_t *target = frame.row(y);
-        for (int x = 0; x < width; ++x) target[x] = source[2 * x];
+        for (int x = 0; x < width; ++x) {
+            target[x] = *source;
+            source += 2;
+        }
     }
     return frame;
 }

@@ -14,7 +14,7 @@ namespace stormote {
 class MjpegFileSource final : public FrameSource {
   public:
     static constexpr int frames_a_second = 15;
-    static constexpr std::uintmax_t largest_file_bytes = 512U * 1024 * 1024;
+    static constexpr std::uintmax_t largest_file_bytes = std::uintmax_t{512} * 1024 * 1024;
 
     // Refuses a file that cannot be read, is larger than that, or holds no JPEG at all.
     [[nodiscard]] static Result<std::unique_ptr<MjpegFileSource>> load(

@@ -32,7 +32,7 @@ Seating::Seating(const SeatingTask& task, std::vector<int> people)
     for (int seat = 0; seat < task.seat_count; ++seat) {
         seat_of_[static_cast<std::size_t>(person_at(seat))] = seat;
     }
-    const auto groups = static_cast<std::size_t>(task.layer_count * task.group_count);
+    const auto groups = as_index(task.layer_count) * as_index(task.group_count);
     seats_of_.resize(groups);
     for (int layer = 0; layer < task.layer_count; ++layer) {
         for (int seat = 0; seat < task.seat_count; ++seat) {
@@ -169,8 +169,8 @@ Seating::GroupChange Seating::layer_change(int layer, int left, int right) const
     if (left_group == right_group) return change;
     const Margin *left_margins = margins_.data() + cell(left_group, 0);
     const Margin *right_margins = margins_.data() + cell(right_group, 0);
-    const int *left_values = task_->value_of.data() + person_at(left) * task_->column_count;
-    const int *right_values = task_->value_of.data() + person_at(right) * task_->column_count;
+    const int *left_values = task_->values(person_at(left));
+    const int *right_values = task_->values(person_at(right));
     for (int column = 0; column < task_->column_count; ++column) {
         const int leaving = left_values[column];
         const int coming = right_values[column];

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "kiosk/groups/counting.h"
 #include "kiosk/groups/mix_problem.h"
 
 namespace stormote {
@@ -41,10 +42,14 @@ struct SeatingTask {
     int person_count = 0;
 
     [[nodiscard]] int value(int person, int column) const {
-        return value_of[static_cast<std::size_t>(person * column_count + column)];
+        return value_of[as_index(person) * as_index(column_count) + as_index(column)];
+    }
+    // One a column.
+    [[nodiscard]] const int *values(int person) const {
+        return value_of.data() + as_index(person) * as_index(column_count);
     }
     [[nodiscard]] int group(int layer, int seat) const {
-        return group_of_seat[static_cast<std::size_t>(layer * seat_count + seat)];
+        return group_of_seat[as_index(layer) * as_index(seat_count) + as_index(seat)];
     }
 };
 
