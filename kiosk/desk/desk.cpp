@@ -136,7 +136,7 @@ CheckInOutcome Desk::finish(const CheckInVerdict& verdict, CheckInMethod method,
     if (verdict.attendee) body.persons.push_back(*verdict.attendee);
     body.content =
         CheckedIn{method, verdict.ticket,
-                  verdict.attendee ? group_for(*verdict.attendee, nullptr) : std::nullopt};
+                  verdict.attendee ? place_at_door(*state_, *verdict.attendee) : std::nullopt};
     record(std::span(&body, 1));
     return describe(verdict);
 }
@@ -238,7 +238,7 @@ CheckInOutcome Desk::walk_in(const NewAttendee& newcomer, Actor actor) {
     bodies.push_back({{id}, actor.role, AttendeeDescribed{fields.take()}});
     bodies.push_back({{id}, actor.role, TicketIssued{ticket}});
     bodies.push_back(
-        {{id}, actor.role, CheckedIn{CheckInMethod::walk_in, ticket, group_for(id, &newcomer)}});
+        {{id}, actor.role, CheckedIn{CheckInMethod::walk_in, ticket, group_for(newcomer)}});
     record(bodies);
     CheckInVerdict verdict;
     verdict.verdict = Verdict::admitted;

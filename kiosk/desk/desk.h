@@ -10,6 +10,7 @@
 #include <mutex>
 #include <unordered_set>
 
+#include "kiosk/desk/door_placing.h"
 #include "kiosk/desk/event_mix.h"
 #include "kiosk/desk/name_search.h"
 #include "sync/journal/journal.h"
@@ -122,7 +123,8 @@ class Desk {
     // How many people that is: those registered who did not cancel.
     [[nodiscard]] std::size_t seated_count() const;
     [[nodiscard]] GroupDraft draft_groups(int group_count, std::uint64_t seed) const;
-    void record_groups(const GroupDraft& draft, Actor actor);
+    // With how groups are given at the door from now on.
+    void record_groups(const GroupDraft& draft, DoorSeating seating, Actor actor);
 
     // --- The table ---
     // Writes a new note, or a new version that replaces all the note's present heads.
@@ -152,8 +154,7 @@ class Desk {
     bool end_check_ins(const AttendeeId& attendee, CheckInEnd how, Actor actor);
     // Adds what a substitution takes with it when it is undone; nothing for anybody else.
     void give_place_back(const AttendeeId& attendee, Actor actor, std::vector<Body>& bodies) const;
-    [[nodiscard]] std::optional<GroupNumber> group_for(const AttendeeId& attendee,
-                                                       const NewAttendee *newcomer) const;
+    [[nodiscard]] std::optional<GroupNumber> group_for(const NewAttendee& newcomer) const;
     void fold(const Operation& operation);
     void index_name(const AttendeeId& attendee);
     [[nodiscard]] TicketId draw_ticket(std::unordered_set<std::uint64_t>& taken) const;

@@ -2,18 +2,13 @@
 #include <sodium.h>
 
 #include "kiosk/desk/desk.h"
+#include "kiosk/desk/door_placing.h"
 
 namespace stormote {
 
 namespace {
 
 constexpr HashingCost pin_cost{2, 16ULL << 20};
-
-GroupCandidate candidate_of(const EventState& state, const Attendee& attendee) {
-    return {attendee.get(AttendeeField::organisation),
-            state.organisation_of(attendee, OrganisationField::sector),
-            role_name(role_of(attendee)), attendee.get(AttendeeField::gender), std::nullopt};
-}
 
 // "salt:hash" in hexadecimal, at the cost above.
 std::string hash_pin(std::string_view pin, const ByteArray<16>& salt) {
@@ -34,8 +29,13 @@ GroupDraft Desk::draft_groups(int group_count, std::uint64_t seed) const {
     return draft_of(mix, plan_mix(mix.problem));
 }
 
-void Desk::record_groups(const GroupDraft& draft, Actor actor) {
+void Desk::record_groups(const GroupDraft& draft, DoorSeating seating, Actor actor) {
     std::vector<Body> bodies;
+    if (seating != seating_of(*state_)) {
+        FieldSetter<SettingField> settings;
+        settings.set(SettingField::seating, seating == DoorSeating::live ? "live" : "");
+        bodies.push_back({{}, actor.role, SettingsDescribed{settings.take()}});
+    }
     for (GroupNumber group = 1; group <= draft.group_count; ++group) {
         if (!state_->groups().contains(group)) {
             bodies.push_back({{}, actor.role, GroupDescribed{group, {}}});
@@ -46,34 +46,17 @@ void Desk::record_groups(const GroupDraft& draft, Actor actor) {
 }
 
 void Desk::plan_groups(int group_count, std::uint64_t seed, Actor actor) {
-    record_groups(draft_groups(group_count, seed), actor);
+    record_groups(draft_groups(group_count, seed), seating_of(*state_), actor);
 }
 
-std::optional<GroupNumber> Desk::group_for(const AttendeeId& attendee,
-                                           const NewAttendee *newcomer) const {
-    if (const auto planned = group_of(*state_, attendee)) return planned;
-    if (state_->groups().empty()) return std::nullopt;
-    GroupProblem problem;
-    problem.group_count = state_->groups().rbegin()->first;
-    std::vector<std::optional<int>> groups;
-    for (const AttendeeId& id : seated_attendees(*state_)) {
-        if (id == attendee) continue;
-        const auto group = group_of(*state_, id);
-        problem.people.push_back(candidate_of(*state_, *state_->find_attendee(id)));
-        groups.push_back(group && *group <= problem.group_count ? std::optional(*group - 1)
-                                                                : std::nullopt);
-    }
-    GroupCandidate person;
-    if (newcomer != nullptr) {
-        const OrganisationId organisation = organisation_id(newcomer->organisation);
-        if (!newcomer->organisation.empty()) person.organisation = to_string(organisation);
-        const std::string& known = state_->organisation(organisation, OrganisationField::sector);
-        person.sector = known.empty() ? newcomer->sector : known;
-        person.role = role_name(newcomer->role);
-    } else if (const Attendee *known = state_->find_attendee(attendee)) {
-        person = candidate_of(*state_, *known);
-    }
-    return place_one_more(problem, groups, person) + 1;
+std::optional<GroupNumber> Desk::group_for(const NewAttendee& newcomer) const {
+    // Names as the record has them, however they were typed.
+    const OrganisationId id = organisation_id(newcomer.organisation);
+    const std::string& name = state_->organisation(id, OrganisationField::name);
+    const std::string& sector = state_->organisation(id, OrganisationField::sector);
+    return place_at_door(*state_,
+                         Newcomer{name.empty() ? newcomer.organisation : name,
+                                  sector.empty() ? newcomer.sector : sector, newcomer.role});
 }
 
 NoteId Desk::write_note(const NewNote& note, Actor actor) {

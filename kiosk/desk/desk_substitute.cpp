@@ -46,7 +46,7 @@ CheckInOutcome Desk::substitute(const AttendeeId& absent, const NewAttendee& new
         {{id}, actor.role, TicketIssued{*verdict.ticket}},
         {{id},
          actor.role,
-         CheckedIn{CheckInMethod::walk_in, verdict.ticket, group_for(absent, nullptr)}}};
+         CheckedIn{CheckInMethod::walk_in, verdict.ticket, place_at_door(*state_, absent)}}};
     record(bodies);
     return describe(verdict);
 }

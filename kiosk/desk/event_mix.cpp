@@ -67,6 +67,21 @@ EventMix event_mix(const EventState& state, int group_count) {
     return mix;
 }
 
+void add_person(EventMix& mix, const std::string& organisation, const std::string& sector,
+                AttendeeRole role) {
+    mix.problem.people.emplace_back();
+    mix.problem.uncounted.push_back(0);
+    for (auto *criteria : {&mix.problem.criteria, &mix.columns}) {
+        for (Criterion& criterion : *criteria) {
+            std::string value;
+            if (criterion.name == "organisation") value = organisation;
+            if (criterion.name == "sector") value = sector;
+            if (criterion.name == "role") value = role_name(role);
+            criterion.values.push_back(value);
+        }
+    }
+}
+
 GroupDraft draft_of(const EventMix& mix, MixPlan plan) {
     GroupDraft draft;
     draft.group_count = mix.problem.group_count;

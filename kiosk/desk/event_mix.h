@@ -3,7 +3,7 @@
 
 #include "kiosk/groups/group_plan.h"
 #include "kiosk/groups/mix_plan.h"
-#include "sync/model/event_state.h"
+#include "sync/model/presence.h"
 
 namespace stormote {
 
@@ -20,6 +20,10 @@ struct EventMix {
 // Facilitators lead the group that names them and are not counted; chairs are as many as a group
 // says.
 [[nodiscard]] EventMix event_mix(const EventState& state, int group_count);
+
+// One more, last in the problem, of whom no more is known than that.
+void add_person(EventMix& mix, const std::string& organisation, const std::string& sector,
+                AttendeeRole role);
 
 // Who would sit where, with what it costs.
 struct GroupDraft {

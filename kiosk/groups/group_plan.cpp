@@ -3,7 +3,6 @@
 #include <cassert>
 
 #include "kiosk/groups/bounds.h"
-#include "kiosk/groups/live.h"
 #include "kiosk/groups/mix_plan.h"
 
 namespace stormote {
@@ -73,19 +72,6 @@ GroupAnswer plan_groups(const GroupProblem& problem) {
     const MixPlan plan = plan_mix(mix_of(problem));
     const GroupCosts sum = sum_up(plan);
     return {plan.group_of.front(), sum.cost, sum.bound};
-}
-
-int place_one_more(const GroupProblem& problem, const std::vector<std::optional<int>>& group_of,
-                   const GroupCandidate& newcomer) {
-    assert(problem.group_count > 0 && group_of.size() == problem.people.size());
-    GroupProblem with_newcomer = problem;
-    with_newcomer.people.push_back(newcomer);
-    const MixProblem mix = mix_of(with_newcomer);
-    LiveRoom room{mix, std::vector<int>(mix.people.size(), no_group), {}, {}};
-    for (const auto& group : group_of) room.seated.push_back(group.value_or(no_group));
-    room.seated.push_back(no_group);
-    room.is_expected.assign(mix.people.size(), 0);
-    return place_arrival(room, static_cast<int>(problem.people.size()));
 }
 
 }  // namespace stormote

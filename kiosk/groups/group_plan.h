@@ -1,5 +1,5 @@
-// Group planning: deals people into discussion groups, and finds a group for one more. Pure; the
-// same input and seed give the same answer on every machine.
+// Group planning: deals people into discussion groups. Pure; the same input and seed give the same
+// answer on every machine.
 //
 // In this order: fixed people stand where they must; people of one organisation are apart; every
 // sector, role and gender is spread; sizes differ by at most one. The same four criteria for
@@ -61,11 +61,6 @@ struct GroupCosts {
 
 // Asserts that there is at least one group.
 [[nodiscard]] GroupAnswer plan_groups(const GroupProblem& problem);
-
-// The group for one more person, given where the others are or are expected (nothing: in none).
-[[nodiscard]] int place_one_more(const GroupProblem& problem,
-                                 const std::vector<std::optional<int>>& group_of,
-                                 const GroupCandidate& newcomer);
 
 [[nodiscard]] GroupCost measure_groups(const GroupProblem& problem,
                                        const std::vector<int>& group_of);

@@ -31,6 +31,7 @@ class Arrival {
         assert(room.seated[as_index(person)] == no_group);
         loads_.resize(as_index(room.problem.group_count));
         for (int other = 0; other < room.problem.person_count(); ++other) {
+            if (!room.problem.is_counted(other)) continue;
             const bool is_planned = room.planned[as_index(other)] != no_group;
             if (is_planned) ++planned_count_;
             const int group = room.seated[as_index(other)];
@@ -164,7 +165,7 @@ class Arrival {
             const bool counts_at_all =
                 seat != no_group || other == person_ || room_.is_expected[as_index(other)] != 0;
             const std::string& value = criterion.values[as_index(other)];
-            if (!counts_at_all || value.empty()) continue;
+            if (!counts_at_all || value.empty() || !room_.problem.is_counted(other)) continue;
             Count& entry = counts[value];
             ++entry.in_all;
             if (seat == group) ++entry.in_group;

@@ -29,6 +29,7 @@ struct GroupsOptions {
     std::vector<std::string> criteria;
     std::string why;
     std::string out;
+    bool is_live = false;
     bool is_json = false;
 };
 
@@ -103,8 +104,8 @@ Result<> read_option_file(const std::string& file, const CommandContext& context
 
 Result<> read_option_files(const GroupsOptions& options, const std::vector<std::string>& ids,
                            MixProblem& problem, const CommandContext& context) {
-    for (const auto& [file, kind] : {std::pair{options.apart, WishKind::apart},
-                                     std::pair{options.together, WishKind::together}}) {
+    for (const WishKind kind : {WishKind::apart, WishKind::together}) {
+        const std::string& file = kind == WishKind::apart ? options.apart : options.together;
         auto read = read_option_file(file, context, [&](const std::string& bytes) {
             return read_wishes(bytes, file, kind, ids, problem);
         });
@@ -191,14 +192,15 @@ Result<> group_event(const GroupsOptions& options, CommandContext& context) {
     if (!plan) return plan.error();
     const GroupDraft draft = draft_of(mix, std::move(*plan));
     const std::string csv = mix_csv(draft.plan.group_of, ids);
+    const DoorSeating seating = options.is_live ? DoorSeating::live : DoorSeating::planned;
     // The file is safe before the plan is recorded, and shows only when it is.
     if (options.out.empty() || options.out == "-") {
-        desk.value()->record_groups(draft, {ActingRole::organiser});
+        desk.value()->record_groups(draft, seating, {ActingRole::organiser});
         if (!options.out.empty()) context.out << csv;
     } else {
         auto file = OutputFile::prepare(options.out, csv);
         if (!file) return file.error();
-        desk.value()->record_groups(draft, {ActingRole::organiser});
+        desk.value()->record_groups(draft, seating, {ActingRole::organiser});
         if (auto published = file->publish(); !published) return published;
     }
     print_answer(mix.problem, draft.plan, ids, options, context);
@@ -215,6 +217,9 @@ Result<> deal_groups(const GroupsOptions& options, CommandContext& context) {
     constexpr int most_rounds = 100;
     if (options.rounds < 1 || options.rounds > most_rounds) {
         return usage_error({"{} must be a number from 1 to {}."}, "--rounds", most_rounds);
+    }
+    if (options.is_live && !options.list.empty()) {
+        return usage_error({"--live is for an event: a list has no door."});
     }
     if (options.steps < 1) return usage_error({"{} must be at least 1."}, "--steps");
     return options.list.empty() ? group_event(options, context) : group_list(options, context);
@@ -262,6 +267,10 @@ void add_groups_command(CommandLine& line) {
                        line.text({"Says why the person with this id sits where they sit."}));
     command.add_option("--out", options->out,
                        line.text({"The CSV file to write: round,group,id."}));
+    command.add_flag(
+        "--live", options->is_live,
+        line.text({"A group is given to each at the door, so that those who stay away "
+                   "leave no holes; the plan is where people would sit if all came."}));
     command.add_flag("--json", options->is_json,
                      line.text({"Answers as JSON: each criterion beside its proven bound."}));
     command.callback([&line, options] {

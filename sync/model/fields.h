@@ -27,6 +27,7 @@ enum class SettingField : FieldNumber {
     staff_pin = 10,  // salt and Argon2id hash in hexadecimal, with the cost
     keep_days = 11,  // personal data ends this many days after the event
     programme = 12,  // lines "18:30 Gruppsamtal"
+    seating = 20,    // "live": a group is given at the door; "": the plan's
 };
 
 enum class OrganisationField : FieldNumber { name = 1, sector = 2 };

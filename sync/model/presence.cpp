@@ -84,10 +84,9 @@ std::int64_t corrected_ms(const EventState& state, Stamp stamp, std::int64_t wal
     return wall_ms + state.device_at(stamp.device()).offset_ms;
 }
 
-std::optional<GroupNumber> group_of(const EventState& state, const AttendeeId& id,
-                                    RoundNumber round) {
+Seat seat_of(const EventState& state, const AttendeeId& id, RoundNumber round) {
     const Attendee *attendee = state.find_attendee(id);
-    if (attendee == nullptr || round < 1) return std::nullopt;
+    if (attendee == nullptr || round < 1) return {};
     const auto move = std::find_if(attendee->moves.begin(), attendee->moves.end(),
                                    [round](const auto& known) { return known.round == round; });
     const Presence presence = presence_of(state, id);
@@ -101,17 +100,22 @@ std::optional<GroupNumber> group_of(const EventState& state, const AttendeeId& i
         (!is_older(move->stamp, state.plan_stamp()) ||
          (is_told && is_older(presence.first->stamp, state.plan_stamp())));
     if (is_move_standing) {
-        return move->group > 0 ? std::optional(move->group) : std::nullopt;
+        return {move->group > 0 ? std::optional(move->group) : std::nullopt, SeatBasis::moved};
     }
-    if (is_told) return presence.first->told_group;
+    if (is_told) return {presence.first->told_group, SeatBasis::told};
     const auto index = static_cast<std::size_t>(round - 1);
-    if (index >= state.plan().size()) return std::nullopt;
+    if (index >= state.plan().size()) return {};
     const auto& seats = state.plan()[index];
     const auto seat = std::lower_bound(
         seats.begin(), seats.end(), id,
         [](const GroupSeat& known, const AttendeeId& wanted) { return known.attendee < wanted; });
-    if (seat == seats.end() || seat->attendee != id) return std::nullopt;
-    return seat->group;
+    if (seat == seats.end() || seat->attendee != id) return {};
+    return {seat->group, SeatBasis::planned};
+}
+
+std::optional<GroupNumber> group_of(const EventState& state, const AttendeeId& id,
+                                    RoundNumber round) {
+    return seat_of(state, id, round).group;
 }
 
 AttendeeRole role_of(const Attendee& attendee) {

@@ -29,9 +29,16 @@ struct Presence {
 // The same of any fact with its stamp.
 [[nodiscard]] std::int64_t corrected_ms(const EventState& state, Stamp stamp, std::int64_t wall_ms);
 
-// The group of a person in a round: where an organiser moved them; else what they were told at
-// the door (round 1); else the plan's. Nothing when none of these names one. A plan takes back
-// the moves that are older, except of those who had been told a group before it.
+enum class SeatBasis : std::uint8_t { none, planned, told, moved };
+struct Seat {
+    std::optional<GroupNumber> group;
+    SeatBasis basis = SeatBasis::none;
+};
+
+// Where a person sits in a round: where an organiser moved them, be it to no group; else what they
+// were told at the door (round 1); else the plan's. A plan takes back the moves that are older,
+// except of those who had been told a group before it.
+[[nodiscard]] Seat seat_of(const EventState& state, const AttendeeId& id, RoundNumber round = 1);
 [[nodiscard]] std::optional<GroupNumber> group_of(const EventState& state, const AttendeeId& id,
                                                   RoundNumber round = 1);
 

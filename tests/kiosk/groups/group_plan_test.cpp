@@ -101,17 +101,4 @@ TEST_CASE("nobody at all is dealt into groups without harm") {
     CHECK(plan_groups(problem).cost == GroupCost{});
 }
 
-TEST_CASE("one more sits where their organisation is not, and never far from the others' size") {
-    GroupProblem problem;
-    problem.group_count = 3;
-    problem.people = {{"Eken", "S", "civil", "", std::nullopt},
-                      {"Bron", "S", "civil", "", std::nullopt},
-                      {"Bron", "T", "civil", "", std::nullopt}};
-    CHECK(place_one_more(problem, {0, 1, 2}, {"Bron", "S", "civil", "", std::nullopt}) == 0);
-    CHECK(place_one_more(problem, {0, 0, 0}, {"", "T", "civil", "", std::nullopt}) != 0);
-    const std::vector<std::optional<int>> nobody_here(3);
-    const int group = place_one_more(problem, nobody_here, {"", "", "", "", std::nullopt});
-    CHECK((group >= 0 && group < 3));
-}
-
 }  // namespace stormote

@@ -192,4 +192,11 @@ TEST_CASE("the groups of an event are recorded, and stand in the file that is as
     for (const auto& [group, size] : sizes) CHECK((size >= 5 && size <= 7));
 }
 
+TEST_CASE("groups that are given at the door are no matter of a list") {
+    const OrganiserProgram program;
+    program.make_event(6);
+    CHECK(program.run({"groups", "mote", "--count", "2", "--live"}).status == 0);
+    CHECK(program.run({"groups", "--list", "people.csv", "--count", "2", "--live"}).status == 2);
+}
+
 }  // namespace stormote
