@@ -16,8 +16,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern char **environ;
-
 namespace stormote {
 
 namespace {
@@ -50,6 +48,7 @@ class SpawnOrders {
     // Nothing where the program cannot be started.
     std::optional<pid_t> start(std::vector<std::string> words) const {
         std::vector<char *> arguments;
+        arguments.reserve(words.size() + 1);
         for (std::string& word : words) arguments.push_back(word.data());
         arguments.push_back(nullptr);
         pid_t child = 0;

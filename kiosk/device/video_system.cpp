@@ -39,6 +39,7 @@ std::vector<std::string> LinuxVideoSystem::device_paths() {
     }
     std::sort(found.begin(), found.end());
     std::vector<std::string> paths;
+    paths.reserve(found.size());
     for (auto& [number, path] : found) paths.push_back(std::move(path));
     return paths;
 }

@@ -22,5 +22,9 @@ void measure_camera(Figures& figures, const std::filesystem::path& folder);
 // ExpectationFailure when the kiosk does not do what is expected, std::runtime_error where there
 // can be no display.
 void measure_kiosk(Figures& figures, const std::filesystem::path& folder);
+// A whole evening's people at one kiosk, as quickly as they can come, and hasty fingers. As above.
+void measure_crowd(Figures& figures, const std::filesystem::path& folder);
+// What the kiosk's memory grows by over ten evenings' scans. As above; takes a quarter of an hour.
+void measure_endurance(Figures& figures, const std::filesystem::path& folder);
 
 }  // namespace stormote::testing

@@ -20,7 +20,7 @@ Value quantile(std::vector<Value> values, double share) {
     if (values.empty()) return {};
     std::sort(values.begin(), values.end());
     const auto last = static_cast<double>(values.size() - 1);
-    return values[static_cast<std::size_t>(share * last + 0.5)];
+    return values[static_cast<std::size_t>(std::lround(share * last))];
 }
 
 double plan_ms(const MixProblem& problem, MixPlan& plan) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "tests/bench/benches.h"
+#include "tests/bench/kiosk_memory.h"
 #include "tests/bench/work_folder.h"
 #include "tests/journeys/acting.h"
 
@@ -106,15 +107,6 @@ Samples measure_scans(Stage& stage, int count) {
         times.add(static_cast<double>(answer.after.count()) * 1000);
     }
     return times;
-}
-
-double proportional_memory_mb(pid_t process) {
-    std::ifstream file(std::filesystem::path("/proc") / std::to_string(process) / "smaps_rollup");
-    for (std::string word; file >> word;) {
-        double kilobytes = 0;
-        if (word == "Pss:" && file >> kilobytes) return kilobytes / 1024;
-    }
-    return 0;
 }
 
 }  // namespace

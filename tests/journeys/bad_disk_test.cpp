@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <chrono>
 #include <fstream>
-#include <sstream>
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
 #include "tests/journeys/acting.h"
 #include "tests/support/mounted_disk.h"
+#include "tests/support/probe_log.h"
 #include "tests/support/temporary_folder.h"
 
 namespace stormote {
@@ -28,29 +28,6 @@ void fill(const std::filesystem::path& file) {
         }
         stream.clear();
     }
-}
-
-struct Span {
-    Nanoseconds begin{0};
-    Nanoseconds end{0};
-    Nanoseconds work{0};  // of the processor, in a frame
-};
-
-// The lines of one kind that the probe has written, see kiosk_probe.cpp.
-std::vector<Span> read_probe(const std::filesystem::path& log, const std::string& kind) {
-    std::vector<Span> spans;
-    std::ifstream stream(log);
-    for (std::string line; std::getline(stream, line);) {
-        std::istringstream words(line);
-        std::string name;
-        long long begin = 0;
-        long long end = 0;
-        long long work = 0;
-        words >> name >> begin >> end >> work;
-        if (name == kind)
-            spans.push_back({Nanoseconds(begin), Nanoseconds(end), Nanoseconds(work)});
-    }
-    return spans;
 }
 
 Nanoseconds now() {
@@ -140,7 +117,7 @@ TEST_CASE("on a disk that takes half a second the screen goes on, and green wait
 
     const auto syncs = read_probe(log, "sync");
     const auto commit = std::find_if(syncs.begin(), syncs.end(),
-                                     [&](const Span& sync) { return sync.begin > begin; });
+                                     [&](const ProbedSpan& sync) { return sync.begin > begin; });
     REQUIRE(commit != syncs.end());
     CHECK(commit->end - commit->begin >= delay);
     CHECK(shown > commit->end);
@@ -148,7 +125,7 @@ TEST_CASE("on a disk that takes half a second the screen goes on, and green wait
     Nanoseconds most_work{0};
     Nanoseconds longest{0};
     int frame_count = 0;
-    for (const Span& frame : read_probe(log, "frame")) {
+    for (const ProbedSpan& frame : read_probe(log, "frame")) {
         if (frame.begin < begin || frame.begin > shown) continue;
         ++frame_count;
         most_work = std::max(most_work, frame.work);

@@ -86,6 +86,7 @@ inline Operation append(Journal& journal, const Body& body) {
 // Registers one person after the other, each in a commit of its own.
 inline std::vector<Operation> register_people(Journal& journal, int count) {
     std::vector<Operation> operations;
+    operations.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
         operations.push_back(append(journal, registration(static_cast<std::uint8_t>(i))));
     }
