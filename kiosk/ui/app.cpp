@@ -65,7 +65,7 @@ FrameView App::frame() {
 void App::draw() {
     desk_.collect();
     if (ui_.input().scan) take_scan(*ui_.input().scan);
-    take_code_of_camera();
+    take_waiting_code();
     if (ui_.input().close_wanted) {
         if (options_.is_staff_needed) {
             go_to_staff();
@@ -88,19 +88,32 @@ void App::take_scan(const ScanText& scan) {
     if (std::holds_alternative<AtTable>(place_) && table_.take_scan(scan, texts())) return;
     // A scanner set to another layout types other characters on the keys of its digits.
     const std::string text = scan.digits.size() >= ticket_digit_count ? scan.digits : scan.text;
+    if (is_waiting_) {
+        // The next person's, while a slow disk writes down the one before; the same ticket again is
+        // the same person, impatient.
+        const bool is_known = text == scanned_ ||
+                              std::any_of(waiting_scans_.begin(), waiting_scans_.end(),
+                                          [&](const auto& each) { return each.text == scan.text; });
+        if (!is_known && waiting_scans_.size() < most_waiting_scans) waiting_scans_.push_back(scan);
+        return;
+    }
+    scanned_ = text;
+    next_code_ms_ = ui_.now_ms() + between_codes_ms;
     check_in([text](Desk& desk) { return desk.check_in(text, Actor{}); },
              [this, text](const CheckInOutcome& outcome) { show_scanned(outcome, text); });
 }
 
-void App::take_code_of_camera() {
-    // While a check-in is written, take_scan would drop it, and the camera tells each but once.
-    if (options_.camera == nullptr || is_waiting_) return;
+void App::take_waiting_code() {
+    if (is_waiting_ || (waiting_scans_.empty() && options_.camera == nullptr)) return;
+    // Everybody may read their own answer first.
     if (ui_.now_ms() < next_code_ms_) return ui_.wake_at(next_code_ms_);
+    if (!waiting_scans_.empty()) {
+        const ScanText scan = waiting_scans_.front();
+        waiting_scans_.pop_front();
+        return take_scan(scan);
+    }
     const auto code = options_.camera->take_code();
-    if (!code) return;
-    next_code_ms_ = ui_.now_ms() + between_codes_ms;
-    ui_.wake_at(next_code_ms_);
-    take_scan({*code, "", false});
+    if (code) take_scan({*code, "", false});
 }
 
 CameraView App::camera_view() const {
@@ -113,8 +126,7 @@ void App::check_in(std::function<CheckInOutcome(Desk&)> job) {
 }
 
 void App::check_in(std::function<CheckInOutcome(Desk&)> job, Show show_outcome) {
-    // One at a time: what is scanned or touched while a check-in is being written is the same
-    // person, impatient.
+    // One at a time: who touches while a check-in is being written is the same person, impatient.
     if (std::exchange(is_waiting_, true)) return;
     desk_.ask(
         std::move(job),
@@ -125,6 +137,7 @@ void App::check_in(std::function<CheckInOutcome(Desk&)> job, Show show_outcome) 
         },
         [this](const Error&) {
             is_waiting_ = false;
+            waiting_scans_.clear();
             show_broken_machine();
         });
 }

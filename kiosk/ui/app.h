@@ -3,6 +3,7 @@
 // of the desk. The screen thread. Borrows everything that it is given.
 #pragma once
 
+#include <deque>
 #include <map>
 #include <memory>
 #include <string>
@@ -120,7 +121,8 @@ class App {
     void draw_at(SubstituteRoom& room);
 
     void take_scan(const ScanText& scan);
-    void take_code_of_camera();
+    // A scan that had to wait, or a code of the camera, which tells each but once.
+    void take_waiting_code();
     [[nodiscard]] CameraView camera_view() const;
     using Show = std::function<void(const CheckInOutcome&)>;
     void check_in(std::function<CheckInOutcome(Desk&)> job);
@@ -173,8 +175,11 @@ class App {
     Party party_;  // of the person before the screen, and who came with them
     Place place_;
     std::unique_ptr<Place> before_aside_;
-    bool is_waiting_ = false;        // a check-in is on its way to the disk
-    std::int64_t next_code_ms_ = 0;  // the camera's next code is taken then
+    bool is_waiting_ = false;  // a check-in is on its way to the disk
+    static constexpr std::size_t most_waiting_scans = 4;
+    std::string scanned_;  // last
+    std::deque<ScanText> waiting_scans_;
+    std::int64_t next_code_ms_ = 0;  // what waits is taken then
     bool is_done_ = false;
 };
 

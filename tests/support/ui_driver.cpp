@@ -79,4 +79,10 @@ void UiDriver::type(std::u32string_view text) {
     }
 }
 
+void UiDriver::scan(const std::string& text) {
+    FrameInput input;
+    input.scan = ScanText{text, "", false};
+    run_frame(input);
+}
+
 }  // namespace stormote

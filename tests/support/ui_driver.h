@@ -39,6 +39,7 @@ class UiDriver {
     // The one frame in which the key goes down.
     void press_once(KeyKind kind);
     void type(std::u32string_view text);
+    void scan(const std::string& text);
 
   private:
     void run_frame(FrameInput input);

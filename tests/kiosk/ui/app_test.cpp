@@ -1,6 +1,9 @@
 // The kiosk's screens in their order, with a real desk behind them.
 #include "kiosk/ui/app.h"
 
+#include <future>
+#include <map>
+
 #include <catch2/catch.hpp>
 
 #include "tests/support/event_desk.h"
@@ -20,6 +23,10 @@ class AtTheDoor {
         event.add({"Åsa", "Öberg", "Eken"});
         event.add({"Bo", "Ek", "Eken"});
         event->plan_groups(1, 7, EventDesk::staff);
+        for (const IssuedTicket& issued : event->issue_tickets(EventDesk::staff)) {
+            const std::string name = event.state().find_attendee(issued.attendee)->full_name();
+            tickets[name] = event->tickets().write(issued.ticket);
+        }
         desk.emplace(event.take(), [] {});
         AppOptions options;
         options.language = "en";
@@ -49,6 +56,7 @@ class AtTheDoor {
     [[nodiscard]] const std::string& screen() const { return driver.record().head().screen; }
 
     EventDesk event;
+    std::map<std::string, std::string> tickets;  // by name
     Languages languages{{"en", Texts()}};
     std::optional<DeskThread> desk;
     UiDriver driver;
@@ -72,6 +80,25 @@ TEST_CASE("somebody who is here says that they leave, and is welcomed back to th
     door.choose_name(U"åsa", "Åsa Öberg");
     REQUIRE(door.comes_to_say("Welcome back, Åsa!"));
     CHECK(door.driver.record().says("You sit in group"));
+}
+
+TEST_CASE("a ticket that is scanned while another is being written waits for its turn") {
+    AtTheDoor door;
+    std::promise<void> disk;
+    door.desk->do_quietly([&disk](Desk&) { disk.get_future().wait(); });
+    door.driver.scan(door.tickets["Åsa Öberg"]);
+    door.driver.scan(door.tickets["Bo Ek"]);
+    door.driver.scan(door.tickets["Åsa Öberg"]);
+    disk.set_value();
+    REQUIRE(door.comes_to_say("Welcome, Åsa!"));
+    // She may read it first.
+    door.driver.advance_ms(1'000);
+    CHECK(door.driver.record().says("Welcome, Åsa!"));
+    door.driver.advance_ms(1'500);
+    REQUIRE(door.comes_to_say("Welcome, Bo!"));
+    // Nobody else waits: the card stands until its time is up.
+    door.driver.advance_ms(3'000);
+    CHECK(door.driver.record().says("Welcome, Bo!"));
 }
 
 TEST_CASE("a party goes on from one to the next, and is forgotten when all are in") {
