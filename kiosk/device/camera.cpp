@@ -148,7 +148,9 @@ bool Camera::watch_open() {
 }
 
 void Camera::look_at(const GreyFrame& frame) {
+    if (!scene_.is_worth_reading(frame)) return;
     const std::vector<FoundCode> found = reader_.read(frame);
+    if (!found.empty()) scene_.note_code();
     auto picture = small_picture(frame, found, ++picture_count_);
     bool is_news = false;
     {

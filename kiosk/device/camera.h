@@ -16,6 +16,7 @@
 #include "kiosk/device/code_reader.h"
 #include "kiosk/device/frame_source.h"
 #include "kiosk/device/repeat_filter.h"
+#include "kiosk/device/still_scene.h"
 #include "sync/base/clock.h"
 
 namespace stormote {
@@ -88,6 +89,7 @@ class Camera {
     CameraTiming timing_;
     Wake wake_;
     CodeReader reader_;
+    StillScene scene_{2 * CodeReader::full_round};
     RepeatFilter repeats_;
     std::uint64_t picture_count_ = 0;
 

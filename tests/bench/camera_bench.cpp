@@ -150,6 +150,36 @@ void measure_decoding(const GreyFrame& frame) {
     Figures::times("a JPEG to grey", decoding);
 }
 
+// What an empty room costs, picture for picture, where nothing moves but the noise.
+void measure_empty_room(Figures& figures) {
+    std::vector<GreyFrame> noisy;
+    for (unsigned seed = 1; seed <= 8; ++seed) {
+        Shot shot;
+        shot.seed = seed;
+        noisy.push_back(photograph({}, shot));
+    }
+    StillScene scene(2 * CodeReader::full_round);
+    CodeReader reader;
+    CodeReader tireless;
+    const auto measure = [&noisy](auto look) {
+        constexpr std::size_t pictures = 160;
+        Samples times;
+        times.measure([&] {
+            for (std::size_t i = 0; i < pictures; ++i) look(noisy[i % noisy.size()]);
+        });
+        return times.median() / 1000 / pictures;
+    };
+    const auto look = [&](const GreyFrame& frame) {
+        if (scene.is_worth_reading(frame)) static_cast<void>(reader.read(frame));
+    };
+    static_cast<void>(measure(look));
+    const double still = measure(look);
+    const double always =
+        measure([&](const GreyFrame& frame) { static_cast<void>(tireless.read(frame)); });
+    Figures::value("a picture of an empty room, every one read", always, "ms");
+    figures.at_most("the same, as the camera does", still, 3, "ms");
+}
+
 // From a picture in the camera's hands to the code in the screen's.
 void measure_way(Figures& figures) {
     const SystemClock clock;
@@ -184,6 +214,7 @@ void measure_camera(Figures& figures, const std::filesystem::path& /*folder*/) {
     measure_times(figures, "with a code", held);
     measure_times(figures, "without", photograph({}));
     measure_decoding(held);
+    measure_empty_room(figures);
     measure_way(figures);
 }
 
