@@ -127,8 +127,8 @@ int run(const KioskOptions& options) {
             label_queue.emplace(connect_cups_printer(options.printer),
                                 *parse_label_stock(options.label), [&window] { window.wake(); });
             labels.emplace(*label_queue, texts,
-                           options.has_label_code ? CodeOnLabel::ticket : CodeOnLabel::none);
-            thread.read([&](const Desk& opened) { labels->print_latest(opened, clock.wall_ms()); });
+                           options.has_label_code ? CodeOnLabel::ticket : CodeOnLabel::none, clock);
+            thread.read([&](const Desk& opened) { labels->print_latest(opened); });
         }
         std::unique_ptr<Camera> camera;
         if (*camera_source != nullptr) {

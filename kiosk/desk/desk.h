@@ -45,6 +45,20 @@ struct NewAttendee {
     std::string consent;  // what was agreed to, in words
 };
 
+// How somebody is to be written from now on.
+struct NameCorrection {
+    std::string given_name;
+    std::string family_name;
+    std::string organisation;  // a name; looked up among the known ones, or new; may be empty
+};
+
+enum class Correction : std::uint8_t {
+    done,
+    needless,  // it stands so already: nothing was recorded
+    nameless,  // neither of the two names has a letter: nothing was recorded
+    nobody,    // there is no such person any more
+};
+
 struct IssuedTicket {
     AttendeeId attendee;
     TicketId ticket;
@@ -97,6 +111,10 @@ class Desk {
     // the person whose it was. False: there was none.
     bool undo_check_in(const AttendeeId& attendee, Actor actor);
     bool check_out(const AttendeeId& attendee, Actor actor);
+    // Records what is written otherwise, field by field, so that it merges with what others
+    // correct. What was written before stays in the record.
+    Correction correct_name(const AttendeeId& attendee, const NameCorrection& correction,
+                            Actor actor);
     // Registers somebody, gives them a ticket and a group, and checks them in: all or nothing.
     CheckInOutcome walk_in(const NewAttendee& newcomer, Actor actor);
     // Registers somebody in the place of a person who is expected and does not come: organisation,
@@ -154,6 +172,9 @@ class Desk {
     bool end_check_ins(const AttendeeId& attendee, CheckInEnd how, Actor actor);
     // Adds what a substitution takes with it when it is undone; nothing for anybody else.
     void give_place_back(const AttendeeId& attendee, Actor actor, std::vector<Body>& bodies) const;
+    // The organisation of that name; where it is new, its description is added to the bodies.
+    OrganisationId find_or_describe(const std::string& name, const std::string& sector, Actor actor,
+                                    std::vector<Body>& bodies) const;
     [[nodiscard]] std::optional<GroupNumber> group_for(const NewAttendee& newcomer) const;
     void fold(const Operation& operation);
     void index_name(const AttendeeId& attendee);

@@ -71,10 +71,7 @@ class Counter {
         count_role(parse_role(erased.role).value_or(AttendeeRole::civil));
     }
 
-    void count(const Ticket& ticket) {
-        if (ticket.owner()) return;
-        const Presence presence = presence_of(state_, ticket);
-        if (presence.first == nullptr) return;
+    void count_unknown(const Presence& presence) {
         ++report_.unknown_tickets;
         arrivals_.push_back(corrected_ms(state_, *presence.first));
     }
@@ -134,7 +131,7 @@ Counter count_all(const EventState& state) {
     Counter counter(state);
     for (const auto& [id, attendee] : state.attendees()) counter.count(id, attendee);
     for (const auto& [id, erased] : state.erased()) counter.count(erased);
-    for (const auto& [id, ticket] : state.tickets()) counter.count(ticket);
+    for (const auto& [id, presence] : unknown_arrivals(state)) counter.count_unknown(presence);
     return counter;
 }
 

@@ -35,6 +35,8 @@ void LabelQueue::print(LabelJob job) {
     {
         const std::lock_guard lock(mutex_);
         jobs_.push_back(std::move(job));
+        // At once: nobody must take it for printed before the printer was asked.
+        ++status_.waiting;
     }
     woken_.notify_one();
 }

@@ -10,6 +10,8 @@ namespace {
 
 // Of two tickets held up together, each answer is to be seen.
 constexpr std::int64_t between_codes_ms = 2'500;
+// Reading every attendee is much for every frame of a large event.
+constexpr std::int64_t conflicts_last_ms = 5'000;
 constexpr int text_step_percent = 25;
 constexpr int largest_text_percent = 200;
 constexpr int listening_patience = 5;
@@ -36,7 +38,8 @@ App::App(Ui& ui, DeskThread& desk, const Languages& languages, const Clock& cloc
       clock_(clock),
       options_(options),
       reader_(options.speaker, options.hearing),
-      staff_(desk, clock, [this](const Error&) { show_broken_machine(); }),
+      staff_({desk, clock, problems_, options.labels, options.sync,
+              [this](const Error&) { show_broken_machine(); }}),
       table_(desk, clock),
       organiser_(desk, options.sync, clock) {
     if (options.station.group) table_.open(*options.station.group);
@@ -59,7 +62,20 @@ FrameView App::frame() {
     });
     view.can_speak = reader_.can_speak();
     view.speaks = reader_.is_on();
+    view.problem_count = problem_count();
     return view;
+}
+
+std::size_t App::problem_count() {
+    // Staff at its own page sees the list itself.
+    if (!is_entrance() || std::holds_alternative<AtStaff>(place_)) return 0;
+    if (ui_.now_ms() >= conflicts_until_ms_) {
+        conflicts_until_ms_ = ui_.now_ms() + conflicts_last_ms;
+        conflicts_ = desk_.read([](const Desk& desk) { return list_conflicts(desk.state()); });
+    }
+    const auto unprinted =
+        options_.labels == nullptr ? std::vector<AskedLabel>() : options_.labels->unprinted();
+    return problems_.list(conflicts_, unprinted).size();
 }
 
 void App::draw() {
@@ -77,8 +93,7 @@ void App::draw() {
     // A screen whose time is up is drawn once more, and the next one in the frame after: no frame
     // is ever empty, or half of the one and half of the other.
     std::visit([this](auto& place) { draw_at(place); }, place_);
-    const bool has_corner =
-        options_.station.kind == StationKind::entrance && !std::holds_alternative<AtStaff>(place_);
+    const bool has_corner = is_entrance() && !std::holds_alternative<AtStaff>(place_);
     if (has_corner && staff_corner_.draw(ui_)) go_to_staff();
     ui_.set_look(look_);
 }
@@ -146,21 +161,35 @@ void App::show(const CheckInOutcome& outcome) {
     const bool is_in = outcome.verdict.verdict == Verdict::admitted ||
                        outcome.verdict.verdict == Verdict::readmitted;
     if (is_in) pace_.restart();
+    problems_.note(outcome, clock_.wall_ms());
     desk_.read([&](const Desk& desk) {
         if (options_.labels != nullptr) options_.labels->print(desk, outcome);
         if (is_in) {
             AtVerdict verdict;
             verdict.view = verdict_view(desk.state(), outcome, texts());
+            verdict.view.label = label_of(outcome);
             verdict.person = party_member(desk.state(), outcome, texts());
-            verdict.view.can_bring_more =
-                options_.station.kind == StationKind::entrance && party_.can_follow(verdict.person);
+            verdict.view.can_bring_more = is_entrance() && party_.can_follow(verdict.person);
             party_.add(verdict.person);
             place_ = std::move(verdict);
         } else {
-            place_ = AtNotice{notice_view(desk.state(), outcome, desk.device(), texts()),
-                              outcome.verdict.attendee, 0};
+            AtNotice notice{notice_view(desk.state(), outcome, desk.device(), texts()),
+                            outcome.verdict.attendee, 0};
+            notice.view.can_print_label = options_.labels != nullptr &&
+                                          notice.view.kind == NoticeKind::already_here &&
+                                          notice.person.has_value();
+            place_ = std::move(notice);
         }
     });
+}
+
+// What becomes of the name label of somebody who was let in; who comes back wears theirs.
+NameLabel App::label_of(const CheckInOutcome& outcome) const {
+    if (options_.labels == nullptr || outcome.verdict.verdict != Verdict::admitted) {
+        return NameLabel::none;
+    }
+    return is_in_trouble(options_.labels->status().condition) ? NameLabel::failed
+                                                              : NameLabel::printing;
 }
 
 void App::show_scanned(const CheckInOutcome& outcome, const std::string& text) {
@@ -239,6 +268,8 @@ void App::go_to_name(const std::string& first_letters) {
 
 void App::go_to_staff() {
     is_staff_page_wanted_ = true;
+    // Whoever stood here may have chosen another.
+    set_language(options_.language);
     staff_.enter();
     place_ = AtStaff{};
     // It may be time alone that leads here, without a touch that would ask for the next frame.

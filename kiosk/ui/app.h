@@ -80,6 +80,7 @@ class App {
         void restart_time() { idle.restart(); }
     };
     struct AtHelp {
+        bool is_called = false;  // staff, by whoever reads this
         IdleWatch idle{60'000, 0};
     };
     struct AtLanguages {
@@ -132,7 +133,12 @@ class App {
     // Somebody reads or writes there, whom a stray code must not disturb.
     [[nodiscard]] bool is_occupied() const;
     void show_substituted(const CheckInOutcome& outcome, const AttendeeId& absent);
+    [[nodiscard]] NameLabel label_of(const CheckInOutcome& outcome) const;
     void show_notice(NoticeKind kind);
+    void note_denial(const AtNotice& notice);
+    void print_again(const AtNotice& notice);
+    // How many things staff should have a look at; 0 where staff is not needed.
+    [[nodiscard]] std::size_t problem_count();
     void check_out(const AtNotice& notice);
     void follow(NoticeChoice choice, const AtNotice& notice);
     void follow(PartyChoice choice);
@@ -155,6 +161,9 @@ class App {
     void toggle_speech();
     void set_language(const std::string& tag);
     [[nodiscard]] FrameView frame();
+    [[nodiscard]] bool is_entrance() const {
+        return options_.station.kind == StationKind::entrance;
+    }
     // What is left of a time that runs out at `ends_ms`; a touch starts it again.
     Countdown count_down(std::int64_t& ends_ms, std::int64_t total_ms);
     [[nodiscard]] const Texts& texts() const { return ui_.texts(); }
@@ -166,6 +175,9 @@ class App {
     AppOptions options_;
     Look look_;
     ScreenReader reader_;
+    DoorProblems problems_;
+    std::vector<Conflict> conflicts_;  // as they were when they were last counted
+    std::int64_t conflicts_until_ms_ = 0;
     StaffRoom staff_;
     StaffCorner staff_corner_;
     TableRoom table_;

@@ -66,10 +66,17 @@ void App::draw_at(AtName& place) {
 
 void App::draw_at(AtHelp& place) {
     place.idle.update(ui_);
-    const auto intent = draw_help(ui_, {frame(), "", true});
+    HelpView view;
+    view.frame = frame();
+    view.is_called = place.is_called;
+    const auto intent = draw_help(ui_, view);
     if (place.idle.is_over()) return go_home();
     if (!intent) return;
     std::visit(Match{[this](const OpenStaff&) { go_to_staff(); },
+                     [&](const CallStaff&) {
+                         place.is_called = true;
+                         problems_.note({ProblemKind::help_called, clock_.wall_ms()});
+                     },
                      [this](const FrameIntent& chosen) {
                          if (std::holds_alternative<GoBack>(chosen)) return close_aside();
                          choose(chosen);
@@ -208,6 +215,8 @@ void App::draw_at(AtNotice& place) {
 
 void App::follow(NoticeChoice choice, const AtNotice& notice) {
     if (choice == NoticeChoice::leave) return check_out(notice);
+    if (choice == NoticeChoice::not_me) note_denial(notice);
+    if (choice == NoticeChoice::print_label) return print_again(notice);
     // Somebody of a party whose ticket did not do goes on with the others.
     if (party_.is_open()) {
         place_ = AtParty{};
@@ -218,6 +227,21 @@ void App::follow(NoticeChoice choice, const AtNotice& notice) {
     }
     if (choice == NoticeChoice::type_name) go_to_name("");
     if (choice == NoticeChoice::walk_in) follow(PartyChoice::not_registered);
+}
+
+void App::note_denial(const AtNotice& notice) {
+    problems_.note({ProblemKind::check_in_denied, clock_.wall_ms(), notice.person});
+}
+
+// The words stay, and say where the label is; asked for once is enough.
+void App::print_again(const AtNotice& notice) {
+    if (options_.labels == nullptr || !notice.person) return;
+    desk_.read([&](const Desk& desk) { options_.labels->print_again(desk, *notice.person); });
+    AtNotice printing = notice;
+    printing.view.can_print_label = false;
+    printing.view.is_label_printing = true;
+    printing.restart_time();
+    place_ = std::move(printing);
 }
 
 void App::check_out(const AtNotice& notice) {

@@ -15,16 +15,33 @@ constexpr RoundNumber first_round = 1;
 
 void DoorLabels::print(const Desk& desk, const CheckInOutcome& outcome) {
     if (outcome.verdict.verdict != Verdict::admitted || !outcome.verdict.attendee) return;
-    queue_.print(job_of(desk, *outcome.verdict.attendee));
+    print(job_of(desk, *outcome.verdict.attendee), *outcome.verdict.attendee);
 }
 
 void DoorLabels::print_again(const Desk& desk, const AttendeeId& attendee) {
     LabelJob job = job_of(desk, attendee);
     job.is_again = true;
+    print(std::move(job), attendee);
+}
+
+void DoorLabels::print(LabelJob job, const AttendeeId& attendee) {
+    static_cast<void>(unprinted());  // what has been printed since is forgotten
+    asked_.push_back({attendee, clock_.wall_ms()});
     queue_.print(std::move(job));
 }
 
-void DoorLabels::print_latest(const Desk& desk, std::int64_t wall_ms) {
+std::vector<AskedLabel> DoorLabels::unprinted() {
+    const LabelStatus now = status();
+    // They come out in the order in which they were asked for.
+    const auto waiting = static_cast<std::size_t>(std::max(0, now.waiting));
+    if (asked_.size() > waiting) {
+        asked_.erase(asked_.begin(), asked_.end() - static_cast<std::ptrdiff_t>(waiting));
+    }
+    return is_in_trouble(now.condition) ? asked_ : std::vector<AskedLabel>();
+}
+
+void DoorLabels::print_latest(const Desk& desk) {
+    const std::int64_t wall_ms = clock_.wall_ms();
     const EventState& state = desk.state();
     for (const auto& [id, attendee] : state.attendees()) {
         const Presence presence = presence_of(state, id);
@@ -33,7 +50,7 @@ void DoorLabels::print_latest(const Desk& desk, std::int64_t wall_ms) {
                 return state.device_table().device(fact->stamp.device()) == desk.device() &&
                        fact->wall_ms > wall_ms - crash_window_ms;
             });
-        if (is_latest) queue_.print(job_of(desk, id));
+        if (is_latest) print(job_of(desk, id), id);
     }
 }
 
@@ -54,6 +71,10 @@ LabelJob DoorLabels::job_of(const Desk& desk, const AttendeeId& id) const {
         job.label.code = {code.side, std::move(code.dark)};
     }
     return job;
+}
+
+bool is_in_trouble(PrinterCondition condition) {
+    return condition != PrinterCondition::ready && condition != PrinterCondition::busy;
 }
 
 }  // namespace stormote

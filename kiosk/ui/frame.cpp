@@ -150,8 +150,10 @@ class Header {
                      theme.hairline);
         Rect room = header.inset(margin_of(ui_), 0);
         const Size shield{ui_.px(56), ui_.px(64)};
-        painter.shield(room.take_left(shield.width).middle(shield), theme.primary,
+        const Rect shield_rect = room.take_left(shield.width).middle(shield);
+        painter.shield(shield_rect, theme.primary,
                        theme.kind == ThemeKind::light ? theme.accent : theme.on_primary);
+        if (view_.problem_count > 0) draw_problem_mark(shield_rect);
         const Rect aside = room.take_right(aside_width_);
         const float top = header.top + std::round((header.height - upper_ - lower_) / 2);
         room.left += ui_.px(24);
@@ -165,6 +167,28 @@ class Header {
   private:
     [[nodiscard]] bool shows_back() const {
         return aside_ == Aside::back && !ui_.metrics().portrait();
+    }
+
+    // At the shield's lower corner, where staff opens its page.
+    void draw_problem_mark(const Rect& shield) {
+        const Theme& theme = ui_.theme();
+        const float radius = ui_.px(21);
+        const Point centre{shield.right() - ui_.px(2), shield.bottom() - ui_.px(6)};
+        ui_.painter().disc(centre, radius, theme.warning_ground);
+        ui_.painter().circle(centre, radius, theme.warning, ui_.px(3));
+        const TextScale scale(ui_, 1);
+        WordsLook look = strong_words(theme, unit::label);
+        look.colour = theme.warning;
+        look.align = Align::centre;
+        look.vertical = Vertical::middle;
+        const Rect mark{centre.x - radius, centre.y - radius, 2 * radius, 2 * radius};
+        paint_words(ui_, mark, view_.problem_count > 9 ? "9+" : std::to_string(view_.problem_count),
+                    look);
+        RecordedItem item;
+        item.role = Role::image;
+        item.label = ui_.say(Sentence{"For the staff: {}"}, view_.problem_count);
+        item.rect = mark;
+        ui_.record().add(std::move(item));
     }
 
     void measure_aside(float room) {

@@ -30,6 +30,8 @@ struct FrameView {
     std::string language = "sv";
     bool can_speak = true;
     bool speaks = false;
+    // What staff should have a look at: a mark on the shield, which says no more than how many.
+    std::size_t problem_count = 0;
 };
 
 // What stands at the right of the header.

@@ -30,10 +30,14 @@ std::vector<Advice> advice_of(const Ui& ui, const HelpView& view) {
             {Icon::person_plus, ui.say(Sentence{"Not registered"}),
              ui.say(Sentence{"You are welcome all the same. Register here in a minute or two."})});
     }
-    advice.push_back({Icon::bell, ui.say(Sentence{"Call the staff"}),
-                      view.staff_line.empty()
-                          ? ui.say(Sentence{"The staff close by will gladly help you. Just ask."})
-                          : view.staff_line});
+    std::string staff = view.staff_line.empty()
+                            ? ui.say(Sentence{"The staff close by will gladly help you. Just ask."})
+                            : view.staff_line;
+    if (view.is_called) {
+        staff = ui.say(Sentence{
+            "Staff at this door can see now that somebody calls. Stay here, or just ask."});
+    }
+    advice.push_back({Icon::bell, ui.say(Sentence{"Call the staff"}), staff});
     return advice;
 }
 
@@ -108,6 +112,49 @@ void draw_speech_keys(Ui& ui, Rect& room) {
     icon_line(ui, line, Icon::speaker, look.colour, words, look);
 }
 
+// The staff's way in, the call for them, and the way back, at the foot of the room: the call on a
+// line of its own where the glass is too narrow.
+std::optional<HelpIntent> draw_foot(Ui& ui, Rect& room, const HelpView& view) {
+    // The pictures and sentences need the room.
+    const TextScale scale(ui, std::min(1.1F, ui.text_scale()));
+    const ChipLook staff{
+        .id = "staff", .label = ui.say(Sentence{"For the staff"}), .icon = Icon::lock};
+    const ButtonLook call{.id = "call_staff",
+                          .label = ui.say(Sentence{"Call the staff"}),
+                          .icon = Icon::bell,
+                          .kind = ButtonKind::outlined};
+    const ButtonLook back{.id = "close_help", .label = ui.say(Sentence{"I understand"})};
+    const float gap = ui.px(24);
+    const Size back_size = button_size(ui, back, room.width * 0.6F);
+    const Size staff_size = chip_size(ui, staff);
+    const Size call_size = button_size(ui, call, room.width);
+    const bool one_line =
+        back_size.width + staff_size.width + call_size.width + 2 * gap <= room.width;
+    Rect foot = room.take_bottom(back_size.height);
+    room.take_bottom(gap);
+    Rect above;
+    if (!one_line && !view.is_called) {
+        above = room.take_bottom(call_size.height);
+        room.take_bottom(gap);
+    }
+    std::optional<HelpIntent> intent;
+    const auto draw_call = [&](const Rect& rect) {
+        if (button(ui, rect, call)) intent = CallStaff{};
+    };
+    if (!one_line && !view.is_called) {
+        draw_call({above.right() - call_size.width, above.top, call_size.width, above.height});
+    }
+    const Rect chip_rect{foot.left, foot.top + std::round((foot.height - staff_size.height) / 2),
+                         std::min(staff_size.width, foot.width - back_size.width - gap),
+                         staff_size.height};
+    const Rect back_rect = foot.take_right(back_size.width);
+    foot.take_right(gap);
+    if (chip(ui, chip_rect, staff)) intent = OpenStaff{};
+    if (one_line && !view.is_called) draw_call(foot.take_right(call_size.width));
+    if (button(ui, back_rect, back)) intent = FrameIntent{GoBack{}};
+    return intent;
+}
+
 }  // namespace
 
 std::optional<HelpIntent> draw_help(Ui& ui, const HelpView& view) {
@@ -118,28 +165,17 @@ std::optional<HelpIntent> draw_help(Ui& ui, const HelpView& view) {
     draw_title(ui, room, ui.say(Sentence{"How to check in"}));
     room.take_top(ui.px(24));
 
-    const ChipLook staff{
-        .id = "staff", .label = ui.say(Sentence{"For the staff"}), .icon = Icon::lock};
-    const ButtonLook back{.id = "close_help", .label = ui.say(Sentence{"I understand"})};
-    const Size back_size = button_size(ui, back, room.width * 0.6F);
-    const Rect foot = room.take_bottom(back_size.height);
-    room.take_bottom(ui.px(24));
+    // Shared out from below, read from above.
+    const std::size_t first = ui.record().mark();
+    const auto chosen = draw_foot(ui, room, view);
+    const std::size_t end = ui.record().mark();
     if (view.frame.can_speak) {
         draw_speech_keys(ui, room);
         room.take_bottom(ui.px(24));
     }
     draw_grid(ui, room, advice_of(ui, view));
-
-    const bool closed =
-        button(ui, {foot.right() - back_size.width, foot.top, back_size.width, foot.height}, back);
-    const Size staff_size = chip_size(ui, staff);
-    const bool to_staff = chip(
-        ui,
-        {foot.left, foot.top + std::round((foot.height - staff_size.height) / 2),
-         std::min(staff_size.width, foot.width - back_size.width - ui.px(24)), staff_size.height},
-        staff);
-    if (to_staff) return OpenStaff{};
-    if (closed) return FrameIntent{GoBack{}};
+    ui.record().put_behind(first, end);
+    if (chosen) return chosen;
     if (frame.intent) return *frame.intent;
     return std::nullopt;
 }

@@ -14,12 +14,14 @@ struct HelpView {
     FrameView frame;
     std::string staff_line;  // where the staff is; a general sentence where empty
     bool walk_ins = true;
+    bool is_called = false;  // staff has been called from here
 };
 
 struct OpenStaff {};
+struct CallStaff {};
 
 // GoBack closes the help.
-using HelpIntent = std::variant<OpenStaff, FrameIntent>;
+using HelpIntent = std::variant<OpenStaff, CallStaff, FrameIntent>;
 
 std::optional<HelpIntent> draw_help(Ui& ui, const HelpView& view);
 

@@ -39,7 +39,8 @@ struct NoticeView {
     std::string table_name;
     std::string other_event;  // the meeting that the ticket is for
     bool can_print_label = false;
-    bool can_leave = false;  // whether it is known who would go
+    bool is_label_printing = false;  // once more, as was wished
+    bool can_leave = false;          // whether it is known who would go
     bool walk_ins = true;
     Countdown countdown;
 };

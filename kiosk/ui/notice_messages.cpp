@@ -20,6 +20,9 @@ NoticeMessage already_here(const Ui& ui, const NoticeView& view) {
                            : ui.say(Sentence{"You sit in **group {}, {}**."}, view.group_number,
                                     view.table_name);
     }
+    if (view.is_label_printing) {
+        message.next = ui.say(Sentence{"Your name label is printing – take it below."});
+    }
     if (view.can_print_label) message.choices.push_back(NoticeChoice::print_label);
     message.choices.push_back(NoticeChoice::not_me);
     if (view.can_leave) message.choices.push_back(NoticeChoice::leave);

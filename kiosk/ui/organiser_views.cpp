@@ -42,7 +42,9 @@ std::string time_and_place(std::int64_t instant_ms, const std::string& device) {
     return device.empty() ? clock_text(instant_ms) : clock_text(instant_ms) + " (" + device + ")";
 }
 
-std::string line_of(const EventState& state, const Conflict& conflict, const Texts& texts) {
+}  // namespace
+
+std::string conflict_text(const EventState& state, const Conflict& conflict, const Texts& texts) {
     if (const auto *twice = std::get_if<DoubleCheckIn>(&conflict)) {
         const Attendee *attendee = state.find_attendee(twice->attendee);
         return texts.get(Sentence{"{} is checked in at two screens: {} and {}."},
@@ -69,6 +71,8 @@ std::string line_of(const EventState& state, const Conflict& conflict, const Tex
         note.question, note.versions);
 }
 
+namespace {
+
 StatusLine line_of(const DeviceActivity& device, const DeviceId& own_device, const Texts& texts) {
     StatusLine line;
     line.text = device.name.empty() ? say(texts, {"A screen without a name"}) : device.name;
@@ -93,7 +97,7 @@ std::vector<std::string> attention_of(const EventState& state, const DoorReading
                                       const Texts& texts) {
     std::vector<std::string> lines;
     for (const Conflict& conflict : reading.conflicts) {
-        lines.push_back(line_of(state, conflict, texts));
+        lines.push_back(conflict_text(state, conflict, texts));
     }
     if (const int count = reading.report.unknown_tickets; count > 0) {
         lines.push_back(texts.get_plural(

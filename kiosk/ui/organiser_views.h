@@ -27,6 +27,10 @@ struct DoorReading {
 // How things stand with the central store, in plain words.
 [[nodiscard]] StoreView store_view(const std::optional<SyncStatus>& status, const Texts& texts);
 
+// What does not fit together, in a sentence.
+[[nodiscard]] std::string conflict_text(const EventState& state, const Conflict& conflict,
+                                        const Texts& texts);
+
 // All notes by question, then by group and time.
 [[nodiscard]] std::vector<OrganiserQuestion> organiser_notes(const EventState& state,
                                                              const Texts& texts);

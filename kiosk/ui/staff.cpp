@@ -4,10 +4,9 @@
 #include <array>
 #include <cmath>
 
-#include "kiosk/ui/button_row.h"
-#include "kiosk/ui/column.h"
 #include "kiosk/ui/keyboard.h"
 #include "kiosk/ui/name.h"
+#include "kiosk/ui/staff_parts.h"
 #include "kiosk/ui/widgets.h"
 
 namespace stormote {
@@ -16,152 +15,187 @@ namespace {
 
 using Intent = std::optional<StaffIntent>;
 
-constexpr std::array<std::string_view, most_staff_entries> undo_ids{
-    "undo_0", "undo_1", "undo_2", "undo_3", "undo_4", "undo_5", "undo_6", "undo_7"};
+constexpr std::array<std::string_view, most_staff_entries> entry_ids{
+    "entry_0", "entry_1", "entry_2", "entry_3", "entry_4", "entry_5", "entry_6", "entry_7"};
 
-WordsLook words_look(float size, Colour colour, Weight weight = Weight::regular) {
-    WordsLook look;
-    look.size = size;
-    look.colour = colour;
-    look.weight = weight;
+WordsLook in_the_middle(WordsLook look) {
     look.vertical = Vertical::middle;
     return look;
 }
 
-ButtonLook deed_look(const Ui& ui, std::size_t index, const StaffEntry& entry) {
-    if (entry.time_text.empty()) {
-        const std::string label = ui.say(Sentence{"Check in"});
-        return {.id = undo_ids.at(index),
-                .label = label,
-                .icon = Icon::check,
-                .kind = ButtonKind::outlined,
-                .name = label + ": " + entry.name};
+// The words of an entry, for the record.
+std::string entry_label(const Ui& ui, const StaffEntry& entry) {
+    std::string label = entry.name;
+    for (const std::string& part : {entry.organisation, entry.time_text}) {
+        if (!part.empty()) label += ", " + part;
     }
-    const std::string label = ui.say(Sentence{"Undo"});
-    return {.id = undo_ids.at(index),
-            .label = label,
-            .icon = Icon::undo,
-            .kind = ButtonKind::outlined,
-            .name = label + ": " + entry.name + ", " + entry.time_text};
+    if (entry.group_number > 0) label += ", " + ui.say(Sentence{"Group {}"}, entry.group_number);
+    return label;
 }
 
-void draw_entry_words(Ui& ui, Rect room, const StaffEntry& entry) {
+void paint_entry(Ui& ui, Rect room, const StaffEntry& entry, bool is_pressed) {
     const Theme& theme = ui.theme();
-    const WordsLook strong = words_look(30, theme.ink, Weight::bold);
-    const WordsLook quiet = words_look(26, theme.ink_secondary);
+    const float radius = ui.px(unit::radius);
+    ui.painter().fill(room, is_pressed ? theme.primary_tint : theme.card, radius);
+    ui.painter().outline(room, is_pressed ? theme.primary : theme.outline, ui.px(2), radius);
+    room = room.inset(ui.px(32), ui.px(8));
+    const WordsLook strong = in_the_middle(strong_words(theme, 30));
+    const WordsLook quiet = in_the_middle(quiet_words(theme));
+    const float side = ui.icon_px(36);
+    ui.painter().icon(room.take_right(side).middle({side, side}), Icon::forward, theme.primary);
+    room.take_right(ui.px(24));
     const float time = measure_words(ui, 0, "00.00", strong).width;
-    draw_words(ui, room.take_left(time + 1), entry.time_text, strong);
+    paint_words(ui, room.take_left(time + 1), entry.time_text, strong);
     room.take_left(ui.px(32));
     if (entry.group_number > 0 && room.width > ui.px(560)) {
         const std::string group = ui.say(Sentence{"Group {}"}, entry.group_number);
         const float width = measure_words(ui, 0, group, quiet).width;
-        draw_words(ui, room.take_right(width + 1), group, quiet);
+        paint_words(ui, room.take_right(width + 1), group, quiet);
         room.take_right(ui.px(24));
     }
     Rect upper = room;
+    WordsLook name = strong;
     if (!entry.organisation.empty()) {
         // A long name takes two lines, and the organisation keeps one.
         const bool long_name = measure_words(ui, 0, entry.name, strong).width > room.width;
         upper = room.take_top(std::round(room.height * (long_name ? 0.67F : 0.54F)));
-        draw_words(ui, room, entry.organisation, [&] {
-            WordsLook look = quiet;
-            look.vertical = Vertical::top;
-            look.max_lines = 1;
-            return look;
-        }());
+        WordsLook lower = quiet;
+        lower.vertical = Vertical::top;
+        lower.max_lines = 1;
+        paint_words(ui, room, entry.organisation, lower);
+        name.vertical = Vertical::bottom;
     }
-    WordsLook name = strong;
-    name.vertical = entry.organisation.empty() ? Vertical::middle : Vertical::bottom;
-    draw_words(ui, upper, entry.name, name);
+    paint_words(ui, upper, entry.name, name);
 }
 
 Intent draw_entries(Ui& ui, const Rect& room, const StaffView& view) {
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    const float gap = ui.px(unit::gap);
-    const float line = measure_words(ui, 0, "Å", words_look(30, {})).height;
+    const float line = measure_words(ui, 0, "Å", strong_words(ui.theme(), 30)).height;
     const float height = std::max(ui.px(120), 2 * line + ui.px(24));
     Intent intent;
     float top = room.top;
     for (std::size_t i = 0; i < std::min(view.entries.size(), most_staff_entries); ++i) {
         const Rect row{room.left, top, room.width, height};
         if (row.bottom() > room.bottom() + 1) break;
-        card(ui, row);
-        Rect inside = row.inset(ui.px(32), ui.px(8));
-        const ButtonLook deed = deed_look(ui, i, view.entries[i]);
-        const float width = button_size(ui, deed, inside.width * 0.4F).width;
-        const Rect place = inside.take_right(width).inset(0, ui.px(6));
-        inside.take_right(ui.px(24));
-        draw_entry_words(ui, inside, view.entries[i]);
-        if (button(ui, {place.left + ui.px(16), place.top, place.width, place.height}, deed)) {
-            if (view.entries[i].time_text.empty()) {
-                intent = CheckInByHand{i};
-            } else {
-                intent = AskToUndo{i};
-            }
-        }
-        top += height + gap;
+        const StaffEntry& entry = view.entries[i];
+        const Touch touch = ui.interact({.id = entry_ids.at(i),
+                                         .label = entry_label(ui, entry),
+                                         .rect = row,
+                                         .role = Role::hit,
+                                         .personal = true});
+        paint_entry(ui, row, entry, touch.pressed);
+        if (touch.focused) focus_ring(ui, row, ui.px(unit::radius));
+        if (touch.acted) intent = ChooseEntry{i};
+        top += height + ui.px(unit::gap);
     }
     if (view.entries.empty()) {
-        WordsLook quiet = words_look(30, ui.theme().ink_secondary);
-        quiet.vertical = Vertical::top;
         draw_words(ui, room,
                    view.mode == StaffMode::latest
                        ? ui.say(Sentence{"Nobody has checked in yet."})
                        : ui.say(Sentence{"Type a name. Everybody who is registered is found."}),
-                   quiet);
+                   quiet_words(ui.theme(), 30));
     }
     return intent;
 }
 
-void draw_status(Ui& ui, Rect& room, const StaffView& view) {
+void draw_status(Ui& ui, const Rect& room, const StaffView& view) {
     const Theme& theme = ui.theme();
-    const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    const auto line = [&](Icon icon, Colour colour, const std::string& words) {
-        if (words.empty()) return;
-        WordsLook look = words_look(unit::body, theme.ink);
-        look.role = Role::status;
-        icon_line(ui, room.take_top(icon_line_height(ui, room.width, words, look)), icon, colour,
-                  words, look);
-        room.take_top(ui.px(16));
-    };
-    line(Icon::check, theme.success, view.news);
-    line(Icon::people, theme.ink_secondary, view.door_line);
-    line(Icon::cloud, theme.ink_secondary, view.sync_line);
+    const Column column = fit_column(ui, {room.width, room.height}, [&](Column& lines) {
+        add_staff_line(ui, lines, Icon::people, theme.ink_secondary, view.door_line);
+        add_staff_line(ui, lines, Icon::printer, view.printer);
+        add_staff_line(ui, lines, Icon::cloud, view.sync);
+    });
+    column.draw({room.left, room.top});
+}
+
+// The ways on from the first page, the most wanted first.
+std::array<ButtonLook, 4> ways(const Ui& ui, const StaffView& view) {
+    const std::string problems = view.problem_count == 0
+                                     ? ui.say(Sentence{"Needs a look"})
+                                     : ui.say(Sentence{"Needs a look · {}"}, view.problem_count);
+    return {{{.id = "search", .label = ui.say(Sentence{"Find a person"}), .icon = Icon::search},
+             {.id = "problems",
+              .label = problems,
+              .icon = Icon::bell,
+              .kind = view.problem_count == 0 ? ButtonKind::outlined : ButtonKind::warning},
+             {.id = "register",
+              .label = ui.say(Sentence{"Register somebody"}),
+              .icon = Icon::person_plus,
+              .kind = ButtonKind::outlined},
+             {.id = "leave",
+              .label = ui.say(Sentence{"Leave the kiosk"}),
+              .icon = Icon::exit,
+              .kind = ButtonKind::outlined}}};
+}
+
+Intent draw_ways(Ui& ui, Rect& room, const StaffView& view) {
+    // How things stand needs the room.
+    const TextScale scale(ui, std::min(1.2F, ui.text_scale()));
+    const auto buttons = ways(ui, view);
+    const float gap = ui.px(unit::gap);
+    const std::size_t columns = ui.metrics().portrait() ? 2 : 1;
+    const float across = static_cast<float>(columns);
+    const float width = std::floor((room.width - gap * (across - 1)) / across);
+    float height = 0;
+    for (const ButtonLook& look : buttons) {
+        height = std::max(height, button_size(ui, look, width).height);
+    }
+    const auto rows = static_cast<float>(buttons.size() / columns);
+    const Rect place = room.take_bottom(rows * height + (rows - 1) * gap);
+    room.take_bottom(ui.px(24));
+    std::optional<std::size_t> pressed;
+    for (std::size_t i = 0; i < buttons.size(); ++i) {
+        const auto column = static_cast<float>(i % columns);
+        const std::size_t row_index = i / columns;
+        const auto row = static_cast<float>(row_index);
+        const Rect rect{place.left + column * (width + gap), place.top + row * (height + gap),
+                        width, height};
+        if (button(ui, rect, buttons.at(i))) pressed = i;
+    }
+    if (!pressed) return std::nullopt;
+    switch (*pressed) {
+        case 0:
+            return OpenStaffSearch{};
+        case 1:
+            return OpenProblems{};
+        case 2:
+            return RegisterSomebody{};
+        default:
+            return LeaveKiosk{};
+    }
 }
 
 Intent draw_latest(Ui& ui, const Rect& frame_room, const StaffView& view) {
     Rect room = frame_room.inset(margin_of(ui), ui.px(32));
-    const ButtonLook search{
-        .id = "search", .label = ui.say(Sentence{"Find a person"}), .icon = Icon::search};
-    const ButtonLook leave{.id = "leave",
-                           .label = ui.say(Sentence{"Leave the kiosk"}),
-                           .icon = Icon::exit,
-                           .kind = ButtonKind::warning};
     const bool portrait = ui.metrics().portrait();
-    Rect side = portrait ? room.take_bottom(room.height * 0.36F)
-                         : room.take_right(std::round(room.width * 0.34F));
+    Rect side = portrait ? room.take_bottom(std::round(room.height * 0.4F))
+                         : room.take_right(std::round(room.width * 0.38F));
     if (portrait) {
         room.take_bottom(ui.px(24));
     } else {
         room.take_right(ui.px(48));
     }
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    WordsLook title = words_look(unit::heading, ui.theme().ink, Weight::bold);
+    WordsLook title = strong_words(ui.theme(), unit::heading);
     title.role = Role::heading;
     const std::string words = ui.say(Sentence{"Latest check-ins"});
     draw_words(ui, room.take_top(measure_words(ui, room.width, words, title).height), words, title);
     room.take_top(ui.px(16));
+    if (!view.news.empty()) {
+        const Column news = fit_column(ui, {room.width, room.height / 3}, [&](Column& lines) {
+            add_staff_news(ui, lines, view.news);
+        });
+        news.draw({room.left, room.top});
+        room.take_top(news.height());
+    }
     Intent intent = draw_entries(ui, room, view);
-    const float height = std::max(button_size(ui, search, side.width).height,
-                                  button_size(ui, leave, side.width).height);
-    const Rect leave_rect = side.take_bottom(height);
-    side.take_bottom(ui.px(unit::gap));
-    const Rect search_rect = side.take_bottom(height);
-    side.take_bottom(ui.px(24));
+    // Shared out from below, read from above.
+    const std::size_t first = ui.record().mark();
+    const Intent way = draw_ways(ui, side, view);
+    const std::size_t end = ui.record().mark();
     draw_status(ui, side, view);
-    if (button(ui, search_rect, search)) intent = OpenStaffSearch{};
-    if (button(ui, leave_rect, leave)) intent = LeaveKiosk{};
-    return intent;
+    ui.record().put_behind(first, end);
+    return way ? way : intent;
 }
 
 Intent draw_search(Ui& ui, Rect room, const StaffView& view) {
@@ -190,64 +224,14 @@ Intent draw_search(Ui& ui, Rect room, const StaffView& view) {
     return std::nullopt;
 }
 
-Intent draw_confirmation(Ui& ui, const Rect& frame_room, const StaffView& view) {
-    const Theme& theme = ui.theme();
-    const StaffEntry& entry = view.entries.at(*view.confirming);
-    const Rect room = frame_room.inset(margin_of(ui), ui.px(32));
-    const std::vector<RowButton> buttons{
-        {{.id = "keep", .label = ui.say(Sentence{"Keep it"}), .kind = ButtonKind::outlined}, {}},
-        {{.id = "check_out",
-          .label = ui.say(Sentence{"Check out"}),
-          .icon = Icon::exit,
-          .kind = ButtonKind::outlined},
-         {}},
-        {{.id = "confirm_undo", .label = ui.say(Sentence{"Undo the check-in"}), .icon = Icon::undo},
-         {}}};
-    std::optional<std::size_t> pressed;
-    const Column column = fit_column(ui, {room.width, room.height}, [&](Column& words) {
-        const float radius = ui.px(std::max(44.0F, 70 * words.squeeze()));
-        words.block(2 * radius, [&ui, &theme, radius](const Rect& rect) {
-            badge(ui, rect.centre(), radius, Icon::undo, theme.warning, theme.warning_ground);
-        });
-        words.gap(40);
-        WordsLook title = words_look(unit::title, theme.ink, Weight::bold);
-        title.align = Align::centre;
-        title.role = Role::heading;
-        words.words(ui.say(Sentence{"Undo the check-in of {}?"}, entry.name), title);
-        words.gap(16);
-        WordsLook quiet = words_look(unit::lead, theme.ink_secondary);
-        quiet.align = Align::centre;
-        words.words(entry.organisation, quiet);
-        words.words(ui.say(Sentence{"It was made at {}. Undone, it never happened; checked out, "
-                                    "the person was here and has gone."},
-                           entry.time_text),
-                    quiet);
-        words.gap(56);
-        words.block(button_row_height(ui, words.width(), buttons),
-                    [&](const Rect& rect) { pressed = button_row(ui, rect, buttons); });
-    });
-    column.draw({room.left, room.top + std::round((room.height - column.height()) / 2)});
-    if (!pressed) return std::nullopt;
-    if (*pressed == 0) return KeepCheckIn{};
-    if (*pressed == 1) return CheckOut{*view.confirming};
-    return ConfirmUndo{*view.confirming};
-}
-
 }  // namespace
 
 std::optional<StaffIntent> draw_staff(Ui& ui, const StaffView& view) {
-    const bool confirming = view.confirming && *view.confirming < view.entries.size();
     const bool searching = view.mode == StaffMode::searching;
-    ui.begin_screen(confirming ? "staff_undo" : searching ? "staff_search" : "staff");
+    ui.begin_screen(searching ? "staff_search" : "staff");
     const FrameRoom frame = draw_frame(ui, view.frame, Aside::back);
-    Intent intent;
-    if (confirming) {
-        intent = draw_confirmation(ui, frame.room, view);
-    } else if (searching) {
-        intent = draw_search(ui, frame.room, view);
-    } else {
-        intent = draw_latest(ui, frame.room, view);
-    }
+    const Intent intent =
+        searching ? draw_search(ui, frame.room, view) : draw_latest(ui, frame.room, view);
     if (intent) return intent;
     if (frame.intent) return *frame.intent;
     return std::nullopt;

@@ -1,5 +1,7 @@
-// Staff: behind the PIN. Find a person; check them in by hand, or out; undo a check-in; see how
-// full the house is; leave the kiosk. The only screen that lists people. The screen thread.
+// Staff: behind the PIN. The first page lists who came last and finds everybody; it says how the
+// door, the printer and the synchronisation stand, and leads on to a person's page, to what needs a
+// look, to registering somebody, and out of the kiosk. The only screen that lists people. The
+// screen thread.
 #pragma once
 
 #include <cstddef>
@@ -23,17 +25,23 @@ struct StaffEntry {
 
 enum class StaffMode { latest, searching };
 
+// How something stands; empty where there is nothing to say.
+struct StaffLine {
+    std::string text;
+    bool is_warning = false;
+};
+
 struct StaffView {
     FrameView frame;
     StaffMode mode = StaffMode::latest;
     std::string typed;  // of the search
     // Those who are here, newest first; of a search, whoever is found. As many as fit are shown.
     std::vector<StaffEntry> entries;
-    // The entry whose undoing is to be confirmed.
-    std::optional<std::size_t> confirming;
     std::string door_line;  // "61 av 104 anmälda, och 2 till"
-    std::string sync_line;  // "Allt är skickat" or what waits; may be empty
-    std::string news;       // what was just done; may be empty
+    StaffLine printer;
+    StaffLine sync;
+    std::size_t problem_count = 0;
+    std::string news;  // what was just done; may be empty
 };
 
 struct OpenStaffSearch {};
@@ -41,25 +49,16 @@ struct CloseStaffSearch {};
 struct ChangeStaffSearch {
     std::string typed;
 };
-struct AskToUndo {
+struct ChooseEntry {
     std::size_t index;
 };
-struct CheckInByHand {
-    std::size_t index;
-};
-struct CheckOut {
-    std::size_t index;
-};
-struct ConfirmUndo {
-    std::size_t index;
-};
-struct KeepCheckIn {};
+struct OpenProblems {};
+struct RegisterSomebody {};
 struct LeaveKiosk {};
 
 // GoBack locks the staff page.
-using StaffIntent =
-    std::variant<OpenStaffSearch, CloseStaffSearch, ChangeStaffSearch, AskToUndo, CheckInByHand,
-                 CheckOut, ConfirmUndo, KeepCheckIn, LeaveKiosk, FrameIntent>;
+using StaffIntent = std::variant<OpenStaffSearch, CloseStaffSearch, ChangeStaffSearch, ChooseEntry,
+                                 OpenProblems, RegisterSomebody, LeaveKiosk, FrameIntent>;
 
 std::optional<StaffIntent> draw_staff(Ui& ui, const StaffView& view);
 

@@ -3,46 +3,19 @@
 #include <algorithm>
 
 #include "kiosk/ui/event_views.h"
-#include "sync/base/local_time.h"
+#include "kiosk/ui/staff_views.h"
 #include "sync/base/match.h"
+#include "sync/base/text_folding.h"
 
 namespace stormote {
-
-namespace {
-
-// When the latest of the check-ins that stand was made; nothing for somebody who is not here.
-std::optional<std::int64_t> here_since_ms(const EventState& state, const AttendeeId& id) {
-    const Presence presence = presence_of(state, id);
-    if (presence.kind != PresenceKind::present) return std::nullopt;
-    std::int64_t last_ms = 0;
-    for (const CheckInFact *fact : presence.standing) {
-        last_ms = std::max(last_ms, corrected_ms(state, *fact));
-    }
-    return last_ms;
-}
-
-// Those who are here, the last to come first.
-std::vector<AttendeeId> latest_arrivals(const EventState& state) {
-    std::vector<std::pair<std::int64_t, AttendeeId>> arrived;
-    for (const auto& [id, attendee] : state.attendees()) {
-        if (const auto since_ms = here_since_ms(state, id)) arrived.emplace_back(-*since_ms, id);
-    }
-    std::sort(arrived.begin(), arrived.end());
-    std::vector<AttendeeId> ids;
-    for (const auto& [since_ms, id] : arrived) ids.push_back(id);
-    return ids;
-}
-
-}  // namespace
 
 void StaffRoom::enter() {
     pin_.clear();
     pin_state_ = PinState::asking;
     is_open_ = false;
     is_over_ = false;
-    mode_ = StaffMode::latest;
-    typed_.clear();
-    confirming_.reset();
+    page_ = AtList{};
+    next_page_.reset();
     news_.clear();
     idle_ = IdleWatch{120'000, 20'000};
 }
@@ -50,7 +23,14 @@ void StaffRoom::enter() {
 std::optional<FrameIntent> StaffRoom::draw(Ui& ui, const FrameView& frame) {
     idle_.update(ui);
     if (idle_.is_over()) is_over_ = true;
-    auto intent = is_open_ ? draw_page(ui, frame) : draw_door(ui, frame);
+    auto intent = is_open_
+                      ? std::visit([&](auto& page) { return draw_page(ui, frame, page); }, page_)
+                      : draw_door(ui, frame);
+    if (next_page_) {
+        page_ = std::move(*next_page_);
+        next_page_.reset();
+        ui.wake_at(ui.now_ms());
+    }
     if (!intent) return std::nullopt;
     if (std::holds_alternative<GoBack>(*intent)) {
         is_over_ = true;
@@ -59,7 +39,7 @@ std::optional<FrameIntent> StaffRoom::draw(Ui& ui, const FrameView& frame) {
     return intent;
 }
 
-std::optional<FrameIntent> StaffRoom::draw_door(Ui& ui, const FrameView& frame) {
+StaffRoom::Intent StaffRoom::draw_door(Ui& ui, const FrameView& frame) {
     PinView view{frame, pin_, pin_state_, 0};
     const std::int64_t wait_ms = tries_.wait_ms();
     if (wait_ms > 0) {
@@ -69,7 +49,7 @@ std::optional<FrameIntent> StaffRoom::draw_door(Ui& ui, const FrameView& frame) 
     }
     const auto intent = draw_pin(ui, view);
     if (!intent) return std::nullopt;
-    std::optional<FrameIntent> for_app;
+    Intent for_app;
     std::visit(Match{[&](const ChangePin& change) {
                          pin_ = change.typed;
                          pin_state_ = PinState::asking;
@@ -84,140 +64,189 @@ std::optional<FrameIntent> StaffRoom::draw_door(Ui& ui, const FrameView& frame) 
 
 void StaffRoom::submit_pin() {
     tries_.begin();
-    desk_.ask([pin = std::exchange(pin_, "")](Desk& desk) { return desk.is_staff_pin(pin); },
-              [this](bool is_right) {
-                  if (!is_right) {
-                      pin_state_ = PinState::wrong;
-                      return;
-                  }
-                  tries_.forgive();
-                  is_open_ = true;
-              },
-              machine_failed_);
+    means_.desk.ask([pin = std::exchange(pin_, "")](Desk& desk) { return desk.is_staff_pin(pin); },
+                    [this](bool is_right) {
+                        if (!is_right) {
+                            pin_state_ = PinState::wrong;
+                            return;
+                        }
+                        tries_.forgive();
+                        is_open_ = true;
+                    },
+                    means_.machine_failed);
 }
 
-void StaffRoom::find(const Desk& desk, std::vector<AttendeeId>& wanted) const {
-    if (confirming_) {
-        wanted.push_back(*confirming_);
-    } else if (mode_ == StaffMode::latest) {
-        wanted = latest_arrivals(desk.state());
-    } else {
-        for (const NameMatch& match : desk.search(typed_, most_staff_entries).hits) {
-            wanted.push_back(match.attendee);
-        }
-    }
-    if (wanted.size() > most_staff_entries) wanted.resize(most_staff_entries);
+void StaffRoom::go(Page page) {
+    news_.clear();
+    next_page_ = std::move(page);
 }
 
-void StaffRoom::read_entries(const Ui& ui, StaffView& view) {
-    desk_.read([&](const Desk& desk) {
-        const EventState& state = desk.state();
-        // Somebody else may have taken it back meanwhile.
-        if (confirming_ && !here_since_ms(state, *confirming_)) confirming_.reset();
-        if (confirming_) view.confirming = 0;
-        shown_.clear();
-        find(desk, shown_);
-        for (const AttendeeId& id : shown_) {
-            const Attendee& attendee = *state.find_attendee(id);
-            const auto since_ms = here_since_ms(state, id);
-            view.entries.push_back(
-                {attendee.full_name(), state.organisation_of(attendee, OrganisationField::name),
-                 since_ms ? clock_text(*since_ms) : "", group_of(state, id).value_or(0)});
-        }
-        view.door_line = door_text(count_door(state), ui.texts());
-    });
+void StaffRoom::go_back() {
+    go(std::holds_alternative<AtPerson>(page_) ? std::exchange(below_person_, AtList{})
+                                               : Page(AtList{}));
 }
 
-std::optional<FrameIntent> StaffRoom::draw_page(Ui& ui, const FrameView& frame) {
+void StaffRoom::open_person(const AttendeeId& person) {
+    below_person_ = page_;
+    go(AtPerson{person});
+}
+
+StaffRoom::Intent StaffRoom::draw_page(Ui& ui, const FrameView& frame, AtList& page) {
     StaffView view;
     view.frame = frame;
-    view.mode = mode_;
-    view.typed = typed_;
+    view.mode = page.mode;
+    view.typed = page.typed;
     view.news = news_;
-    read_entries(ui, view);
+    view.problem_count = problems().size();
+    view.sync = sync_line(means_.sync, ui.texts());
+    if (means_.labels != nullptr) view.printer = printer_line(means_.labels->status(), ui.texts());
+    means_.desk.read([&](const Desk& desk) {
+        page.shown.clear();
+        if (page.mode == StaffMode::latest) {
+            page.shown = latest_arrivals(desk.state());
+        } else {
+            for (const NameMatch& match : desk.search(page.typed, most_staff_entries).hits) {
+                page.shown.push_back(match.attendee);
+            }
+        }
+        if (page.shown.size() > most_staff_entries) page.shown.resize(most_staff_entries);
+        for (const AttendeeId& id : page.shown) {
+            view.entries.push_back(staff_entry(desk.state(), id));
+        }
+        view.door_line = door_text(count_door(desk.state()), ui.texts());
+    });
     const auto intent = draw_staff(ui, view);
     if (!intent) return std::nullopt;
-    std::optional<FrameIntent> for_app;
-    std::visit(Match{[&](const OpenStaffSearch&) {
-                         mode_ = StaffMode::searching;
-                         typed_.clear();
-                         confirming_.reset();
+    Intent for_app;
+    std::visit(
+        Match{[&](const OpenStaffSearch&) { go(AtList(StaffMode::searching)); },
+              [&](const CloseStaffSearch&) { go(AtList{}); },
+              [&](const ChangeStaffSearch& change) { page.typed = change.typed; },
+              [&](const ChooseEntry& choice) {
+                  if (choice.index < page.shown.size()) open_person(page.shown[choice.index]);
+              },
+              [&](const OpenProblems&) { go(AtProblems{}); },
+              [&](const RegisterSomebody&) { go(WalkInRoom(means_.desk, Registrar::staff)); },
+              [&](const LeaveKiosk&) { is_kiosk_left_ = true; },
+              [&](const FrameIntent& chosen) {
+                  if (page.mode == StaffMode::searching && std::holds_alternative<GoBack>(chosen)) {
+                      return go(AtList{});
+                  }
+                  for_app = chosen;
+              }},
+        *intent);
+    return for_app;
+}
+
+StaffRoom::Intent StaffRoom::draw_page(Ui& ui, const FrameView& frame, AtPerson& page) {
+    StaffPersonView view = means_.desk.read([&](const Desk& desk) {
+        return staff_person_view(desk.state(), page.person, means_.labels != nullptr, ui.texts());
+    });
+    // Erased meanwhile, or somebody else has taken the check-in back.
+    if (view.name.empty()) go_back();
+    if (view.time_text.empty()) page.is_undo_asked = false;
+    view.frame = frame;
+    view.news = news_;
+    view.is_undo_asked = page.is_undo_asked;
+    if (means_.labels != nullptr) view.printer = printer_line(means_.labels->status(), ui.texts());
+    const auto intent = draw_staff_person(ui, view);
+    if (!intent) return std::nullopt;
+    Intent for_app;
+    std::visit(Match{[&](const StaffDeed& deed) { follow(deed, page, ui.texts()); },
+                     [&](const KeepCheckIn&) { page.is_undo_asked = false; },
+                     [&](const ConfirmUndo&) {
+                         page.is_undo_asked = false;
+                         undo(page.person, ui.texts());
                      },
-                     [&](const CloseStaffSearch&) {
-                         mode_ = StaffMode::latest;
-                         confirming_.reset();
-                     },
-                     [&](const ChangeStaffSearch& change) {
-                         typed_ = change.typed;
-                         confirming_.reset();
-                     },
-                     [&](const AskToUndo& ask) {
-                         if (ask.index < shown_.size()) confirming_ = shown_[ask.index];
-                     },
-                     [&](const CheckInByHand& wish) {
-                         if (wish.index < shown_.size()) {
-                             check_in(shown_[wish.index], ui.texts());
+                     [&](const FrameIntent& chosen) {
+                         if (!std::holds_alternative<GoBack>(chosen)) {
+                             for_app = chosen;
+                         } else if (!std::exchange(page.is_undo_asked, false)) {
+                             go_back();
                          }
-                     },
-                     [&](const CheckOut&) { check_out(ui.texts()); },
-                     [&](const ConfirmUndo&) { undo(ui.texts()); },
-                     [&](const KeepCheckIn&) { confirming_.reset(); },
-                     [&](const LeaveKiosk&) { is_kiosk_left_ = true; },
-                     [&](const FrameIntent& chosen) { for_app = chosen; }},
+                     }},
                *intent);
     return for_app;
 }
 
-void StaffRoom::undo(const Texts& texts) {
-    if (!confirming_) return;
-    const AttendeeId id = *std::exchange(confirming_, std::nullopt);
-    // To the page that says what was done.
-    mode_ = StaffMode::latest;
-    const std::string news = texts.get({"The check-in of {} is undone."}, name_of(id));
-    desk_.ask([id](Desk& desk) { return desk.undo_check_in(id, {ActingRole::staff}); },
-              [this, news](bool is_undone) {
-                  if (is_undone) news_ = news;
-              },
-              machine_failed_);
+StaffRoom::Intent StaffRoom::draw_page(Ui& ui, const FrameView& frame, AtName& page) {
+    StaffNameView view = page.view;
+    view.frame = frame;
+    if (page.answer == Correction::nameless) {
+        view.problem = ui.say(Sentence{"A person needs a name: write at least one of the two."});
+    }
+    const auto intent = draw_staff_name(ui, view);
+    if (!intent) return std::nullopt;
+    Intent for_app;
+    std::visit(Match{[&](const ChooseNameField& choice) { page.view.field = choice.field; },
+                     [&](const ChangeNameField& change) {
+                         page.view.texts.at(static_cast<std::size_t>(page.view.field)) =
+                             change.typed;
+                         page.answer = Correction::done;
+                     },
+                     [&](const SaveName&) { correct(page, ui.texts()); },
+                     [&](const FrameIntent& chosen) {
+                         if (std::holds_alternative<GoBack>(chosen)) {
+                             go(AtPerson{page.person});
+                         } else {
+                             for_app = chosen;
+                         }
+                     }},
+               *intent);
+    return for_app;
 }
 
-void StaffRoom::check_in(const AttendeeId& person, const Texts& texts) {
-    mode_ = StaffMode::latest;
-    desk_.ask(
-        [person](Desk& desk) {
-            return desk.check_in(person, CheckInMethod::staff, {ActingRole::staff});
-        },
-        [this, texts](const CheckInOutcome& outcome) {
-            if (!is_admission(outcome.verdict.verdict)) {
-                news_ = texts.get(Sentence{"The registration of {} was cancelled: register them "
-                                           "anew."},
-                                  outcome.name);
-                return;
-            }
-            news_ = outcome.group ? texts.get(Sentence{"{} is checked in by hand, group {}."},
-                                              outcome.name, *outcome.group)
-                                  : texts.get(Sentence{"{} is checked in by hand."}, outcome.name);
-        },
-        machine_failed_);
-}
-
-void StaffRoom::check_out(const Texts& texts) {
-    if (!confirming_) return;
-    const AttendeeId id = *std::exchange(confirming_, std::nullopt);
-    mode_ = StaffMode::latest;
-    const std::string news = texts.get(Sentence{"{} is checked out."}, name_of(id));
-    desk_.ask([id](Desk& desk) { return desk.check_out(id, {ActingRole::staff}); },
-              [this, news](bool is_out) {
-                  if (is_out) news_ = news;
-              },
-              machine_failed_);
-}
-
-std::string StaffRoom::name_of(const AttendeeId& person) const {
-    return desk_.read([&person](const Desk& desk) {
-        const Attendee *attendee = desk.state().find_attendee(person);
-        return attendee == nullptr ? std::string() : attendee->full_name();
+StaffRoom::Intent StaffRoom::draw_page(Ui& ui, const FrameView& frame, AtProblems& page) {
+    StaffProblemsView view;
+    view.frame = frame;
+    view.scroll = page.scroll;
+    page.shown = problems();
+    means_.desk.read([&](const Desk& desk) {
+        for (const DoorProblem& problem : page.shown) {
+            view.problems.push_back(problem_line(desk.state(), problem, ui.texts()));
+        }
     });
+    const auto intent = draw_staff_problems(ui, view);
+    if (!intent) return std::nullopt;
+    const auto person_of = [&](std::size_t index) {
+        return index < page.shown.size() ? page.shown[index].person : std::nullopt;
+    };
+    Intent for_app;
+    std::visit(Match{[&](const DismissProblem& wish) {
+                         if (wish.index < page.shown.size()) {
+                             means_.problems.dismiss(page.shown[wish.index]);
+                         }
+                     },
+                     [&](const OpenPersonOf& wish) {
+                         if (const auto person = person_of(wish.index)) open_person(*person);
+                     },
+                     [&](const PrintLabelOf& wish) {
+                         const auto person = person_of(wish.index);
+                         if (!person) return;
+                         means_.problems.dismiss(page.shown[wish.index]);
+                         print_label(*person, ui.texts());
+                     },
+                     [&](const ScrollProblems& scroll) { page.scroll = scroll.scroll; },
+                     [&](const FrameIntent& chosen) {
+                         if (std::holds_alternative<GoBack>(chosen)) {
+                             go_back();
+                         } else {
+                             for_app = chosen;
+                         }
+                     }},
+               *intent);
+    return for_app;
+}
+
+StaffRoom::Intent StaffRoom::draw_page(Ui& ui, const FrameView& frame, WalkInRoom& page) {
+    const auto intent = page.draw(ui, frame);
+    if (const auto person = page.take_registration()) {
+        register_somebody(*person, ui.texts());
+        go(AtList{});
+    } else if (page.is_over()) {
+        go(AtList{});
+    }
+    return intent;
 }
 
 }  // namespace stormote

@@ -37,6 +37,12 @@ Intent draw_typing(Ui& ui, Rect line, const WalkInView& view, const std::string&
     return std::nullopt;
 }
 
+std::string nobody_label(const Ui& ui, const WalkInView& view) {
+    if (view.chosen_role != AttendeeRole::civil) return ui.say(Sentence{"Leave it out"});
+    return view.is_for_another ? ui.say(Sentence{"For nobody but themself"})
+                               : ui.say(Sentence{"I come for nobody but myself"});
+}
+
 Intent draw_suggestions(Ui& ui, const Rect& room, const WalkInView& view) {
     static constexpr std::array<std::string_view, most_suggestions> ids{
         "suggestion_0", "suggestion_1", "suggestion_2"};
@@ -66,16 +72,28 @@ Intent draw_suggestions(Ui& ui, const Rect& room, const WalkInView& view) {
         if (button(ui, place(i), look)) intent = ChooseSuggestion{i};
     }
     const ButtonLook nobody{.id = "no_organisation",
-                            .label = view.chosen_role == AttendeeRole::civil
-                                         ? ui.say(Sentence{"I come for nobody but myself"})
-                                         : ui.say(Sentence{"Leave it out"}),
+                            .label = nobody_label(ui, view),
                             .icon = Icon::person,
                             .kind = ButtonKind::outlined};
     if (button(ui, place(count), nobody)) intent = NoOrganisation{};
     return intent;
 }
 
+std::string question_about_another(const Ui& ui, const WalkInView& view) {
+    if (view.step == WalkInStep::name) return ui.say(Sentence{"What is the person's name?"});
+    switch (view.chosen_role) {
+        case AttendeeRole::elected:
+            return ui.say(Sentence{"What is the person elected to?"});
+        case AttendeeRole::official:
+            return ui.say(Sentence{"Where in the municipality does the person work?"});
+        case AttendeeRole::civil:
+            break;
+    }
+    return ui.say(Sentence{"Whom does the person come for?"});
+}
+
 std::string text_question(const Ui& ui, const WalkInView& view) {
+    if (view.is_for_another) return question_about_another(ui, view);
     if (view.step == WalkInStep::name) return ui.say(Sentence{"What is your name?"});
     switch (view.chosen_role) {
         case AttendeeRole::elected:
@@ -94,7 +112,9 @@ bool draw_below_name(Ui& ui, Rect room, const WalkInView& view) {
     words.size = unit::body;
     words.colour = ui.theme().ink_secondary;
     const std::string advice =
-        ui.say(Sentence{"First name and surname, as they shall stand on your label."});
+        view.is_for_another
+            ? ui.say(Sentence{"First name and surname, as they shall stand on the label."})
+            : ui.say(Sentence{"First name and surname, as they shall stand on your label."});
     if (!view.can_substitute) {
         const std::string whole =
             view.shared_with.empty() ? advice : view.shared_with + " " + advice;
@@ -152,9 +172,10 @@ Intent draw_text_step(Ui& ui, Rect room, const WalkInView& view) {
 
 Intent draw_options_step(Ui& ui, const Rect& frame_room, const WalkInView& view) {
     Rect room = frame_room.inset(margin_of(ui), ui.px(32));
-    const std::string question = view.step == WalkInStep::sector
-                                     ? ui.say(Sentence{"What kind of association is it?"})
-                                     : ui.say(Sentence{"In what role do you come?"});
+    const std::string question =
+        view.step == WalkInStep::sector ? ui.say(Sentence{"What kind of association is it?"})
+        : view.is_for_another           ? ui.say(Sentence{"In what role does the person come?"})
+                                        : ui.say(Sentence{"In what role do you come?"});
     draw_question(ui, room, view.steps, question, unit::title);
     room.take_top(ui.px(32));
     if (const auto chosen = choice_grid(ui, room, view.options)) return ChooseOption{*chosen};
@@ -177,7 +198,9 @@ void add_stored(Ui& ui, Column& column, Icon icon, const std::string& words) {
 void add_consent(Ui& ui, Column& column, const WalkInView& view) {
     const Theme& theme = ui.theme();
     WordsLook title = title_words(theme);
-    column.words(ui.say(Sentence{"May we store this about you?"}), title);
+    column.words(view.is_for_another ? ui.say(Sentence{"May we store this about the person?"})
+                                     : ui.say(Sentence{"May we store this about you?"}),
+                 title);
     column.gap(24);
     add_stored(ui, column, Icon::person, view.name);
     std::string from = view.organisation;
@@ -195,9 +218,14 @@ void add_consent(Ui& ui, Column& column, const WalkInView& view) {
     words.size = unit::body;
     words.colour = theme.ink_secondary;
     column.words(
-        ui.say(Sentence{"We need it to place you in a group and to count who took part. Whom "
-                        "you come for can say something about your beliefs, so we ask first. "
-                        "You can change your mind at any time: just tell the staff."}),
+        view.is_for_another
+            ? ui.say(Sentence{"Say what is stored, and why: to place the person in a group and to "
+                              "count who took part. Whom somebody comes for can say something "
+                              "about their beliefs, so ask first. The person can change their "
+                              "mind at any time."})
+            : ui.say(Sentence{"We need it to place you in a group and to count who took part. Whom "
+                              "you come for can say something about your beliefs, so we ask first. "
+                              "You can change your mind at any time: just tell the staff."}),
         words);
 }
 
@@ -205,10 +233,14 @@ Intent draw_consent_step(Ui& ui, const Rect& frame_room, const WalkInView& view)
     Rect room = frame_room.inset(margin_of(ui), ui.px(32));
     const std::vector<RowButton> buttons{
         {{.id = "decline",
-          .label = ui.say(Sentence{"No, thank you"}),
+          .label = view.is_for_another ? ui.say(Sentence{"The person says no"})
+                                       : ui.say(Sentence{"No, thank you"}),
           .kind = ButtonKind::outlined},
          {}},
-        {{.id = "consent", .label = ui.say(Sentence{"Yes, check me in"}), .icon = Icon::check},
+        {{.id = "consent",
+          .label = view.is_for_another ? ui.say(Sentence{"The person has said yes"})
+                                       : ui.say(Sentence{"Yes, check me in"}),
+          .icon = Icon::check},
          {}}};
     float buttons_height = 0;
     {

@@ -36,6 +36,8 @@ struct WalkInView {
     // In a sentence, where organisation and role are somebody else's, whom they shall not give
     // away: stands in their place.
     std::string shared_with;
+    // Staff asks the questions for somebody who stands beside them.
+    bool is_for_another = false;
     // Whether the way to coming in somebody's place begins here.
     bool can_substitute = false;
     std::optional<int> clears_in_s;

@@ -25,6 +25,7 @@ constexpr std::array<RoleWord, 3> role_words = {
     {{AttendeeRole::civil, {"For an association or for myself"}},
      {AttendeeRole::elected, {"As an elected representative"}},
      {AttendeeRole::official, {"As an employee of the municipality"}}}};
+constexpr Sentence civil_of_another{"For an association or for themself"};
 
 // Where an event knows no sectors yet.
 constexpr std::array<Sentence, 7> usual_sectors = {{{"Faith communities"},
@@ -90,7 +91,10 @@ std::vector<std::string> suggestions(const EventState& state, const std::string&
     return names;
 }
 
-std::string role_text(AttendeeRole role, const Texts& texts) {
+std::string role_text(AttendeeRole role, Registrar registrar, const Texts& texts) {
+    if (role == AttendeeRole::civil && registrar == Registrar::staff) {
+        return std::string(texts.get(civil_of_another));
+    }
     for (const RoleWord& word : role_words) {
         if (word.role == role) return std::string(texts.get(word.word));
     }
@@ -110,7 +114,7 @@ std::string stored_until_text(const EventState& state, const Texts& texts) {
 }
 
 WalkInRoom::WalkInRoom(const DeskThread& desk, SharedRegistration shared)
-    : desk_(desk),
+    : desk_(&desk),
       organisation_(shared.organisation),
       role_(shared.role),
       shared_(std::move(shared)) {}
@@ -155,16 +159,19 @@ WalkInView WalkInRoom::view(const Ui& ui, const FrameView& frame) const {
     view.name = name_;
     view.organisation = organisation_;
     view.sector = sector_;
-    view.role = role_text(role_, ui.texts());
+    view.role = role_text(role_, registrar_, ui.texts());
+    view.is_for_another = registrar_ == Registrar::staff;
     view.chosen_role = role_;
     view.clears_in_s = idle_.warning_s();
     view.steps = steps_shown();
-    view.can_substitute = !shared_;
+    view.can_substitute = !shared_ && registrar_ == Registrar::oneself;
     if (shared_) view.shared_with = shared_->sentence;
     if (step_ == WalkInStep::role) {
-        for (const RoleWord& word : role_words) view.options.push_back(ui.say(word.word));
+        for (const RoleWord& word : role_words) {
+            view.options.push_back(role_text(word.role, registrar_, ui.texts()));
+        }
     }
-    desk_.read([&](const Desk& desk) {
+    desk_->read([&](const Desk& desk) {
         if (step_ == WalkInStep::organisation) {
             view.suggestions = suggestions(desk.state(), typed_);
         } else if (step_ == WalkInStep::sector) {
@@ -199,7 +206,7 @@ void WalkInRoom::choose_option(const WalkInView& view, std::size_t index) {
 void WalkInRoom::set_organisation(const std::string& name) {
     organisation_ = name;
     sector_.clear();
-    is_organisation_known_ = name.empty() || desk_.read([&](const Desk& desk) {
+    is_organisation_known_ = name.empty() || desk_->read([&](const Desk& desk) {
         return desk.state().organisations().contains(desk.organisation_id(name));
     });
     go(+1);
@@ -213,7 +220,9 @@ void WalkInRoom::agree(const std::string& stored_until) {
     person.organisation = organisation_;
     person.sector = sector_;
     person.role = role_;
-    person.consent = "kiosk, stored until " + stored_until;
+    person.consent =
+        (registrar_ == Registrar::staff ? "staff, stored until " : "kiosk, stored until ") +
+        stored_until;
     registration_ = std::move(person);
 }
 

@@ -18,9 +18,13 @@ struct SharedRegistration {
     int steps_before = 0;  // questions that were answered already
 };
 
+// Who answers the questions: the person, or staff for them.
+enum class Registrar : std::uint8_t { oneself, staff };
+
 class WalkInRoom {
   public:
-    explicit WalkInRoom(const DeskThread& desk) : desk_(desk) {}
+    explicit WalkInRoom(const DeskThread& desk, Registrar registrar = Registrar::oneself)
+        : desk_(&desk), registrar_(registrar) {}
     WalkInRoom(const DeskThread& desk, SharedRegistration shared);
 
     // What the frame's buttons ask for; Back within the questions is handled here.
@@ -47,7 +51,8 @@ class WalkInRoom {
     void go(int step);
     void choose_option(const WalkInView& view, std::size_t index);
 
-    const DeskThread& desk_;
+    const DeskThread *desk_;  // never null
+    Registrar registrar_ = Registrar::oneself;
     WalkInStep step_ = WalkInStep::name;
     std::string name_;
     std::string organisation_;

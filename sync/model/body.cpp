@@ -138,9 +138,11 @@ void write(CborWriter& out, const NoteWritten& content) {
     write_operations(out, content.replaces);
 }
 void write(CborWriter& out, const AttendeeErased& content) {
-    out.array(2);
+    out.array(3);
     out.text(content.role);
     write_enum(out, content.counted);
+    out.array(content.tickets.size());
+    for (const TicketId& ticket : content.tickets) out.bytes(ticket.bytes);
 }
 void write(CborWriter& out, const ClockMeasured& content) {
     out.array(2);
@@ -225,59 +227,89 @@ NoteWritten read_note_written(CborReader& in) {
     return content;
 }
 
+AttendeeErased read_attendee_erased(CborReader& in, std::size_t items) {
+    AttendeeErased content;
+    content.role = in.text();
+    content.counted = read_enum(in, Counted::yes);
+    if (items < 3) return content;
+    const std::size_t count = in.array();
+    for (std::size_t i = 0; i < count && in.ok(); ++i) {
+        content.tickets.push_back({in.fixed_bytes<8>()});
+    }
+    return content;
+}
+
 struct ContentShape {
     std::size_t least_items;
-    BodyContent (*read)(CborReader&);
+    // Reads the items that this version knows of those that are there.
+    BodyContent (*read)(CborReader&, std::size_t items);
+    std::size_t known_items = least_items;
 };
 
 // Indexed by the kind's number.
 const std::array<ContentShape, 17> shapes = {{
     {0, nullptr},
-    {1, [](CborReader& in) -> BodyContent { return SettingsDescribed{read_fields(in)}; }},
+    {1,
+     [](CborReader& in, std::size_t /*items*/) -> BodyContent {
+         return SettingsDescribed{read_fields(in)};
+     }},
     {2,
-     [](CborReader& in) -> BodyContent {
+     [](CborReader& in, std::size_t /*items*/) -> BodyContent {
          const auto key = in.fixed_bytes<32>();
          return DeviceIntroduced{key, std::string(in.text())};
      }},
     {2,
-     [](CborReader& in) -> BodyContent {
+     [](CborReader& in, std::size_t /*items*/) -> BodyContent {
          const auto organisation = read_id<OrganisationId>(in);
          return OrganisationDescribed{organisation, read_fields(in)};
      }},
-    {1, [](CborReader& in) -> BodyContent { return AttendeeDescribed{read_fields(in)}; }},
-    {1, [](CborReader& in) -> BodyContent { return TicketIssued{{in.fixed_bytes<8>()}}; }},
+    {1,
+     [](CborReader& in, std::size_t /*items*/) -> BodyContent {
+         return AttendeeDescribed{read_fields(in)};
+     }},
+    {1,
+     [](CborReader& in, std::size_t /*items*/) -> BodyContent {
+         return TicketIssued{{in.fixed_bytes<8>()}};
+     }},
     {2,
-     [](CborReader& in) -> BodyContent {
+     [](CborReader& in, std::size_t /*items*/) -> BodyContent {
          const auto ticket = in.fixed_bytes<8>();
          return TicketMarked{{ticket}, read_enum(in, TicketMark::revoked)};
      }},
-    {3, [](CborReader& in) -> BodyContent { return read_checked_in(in); }},
-    {1, [](CborReader& in) -> BodyContent { return CheckInUndone{read_ids<OperationId>(in)}; }},
-    {1, [](CborReader& in) -> BodyContent { return CheckedOut{read_ids<OperationId>(in)}; }},
+    {3, [](CborReader& in, std::size_t /*items*/) -> BodyContent { return read_checked_in(in); }},
+    {1,
+     [](CborReader& in, std::size_t /*items*/) -> BodyContent {
+         return CheckInUndone{read_ids<OperationId>(in)};
+     }},
+    {1,
+     [](CborReader& in, std::size_t /*items*/) -> BodyContent {
+         return CheckedOut{read_ids<OperationId>(in)};
+     }},
     {2,
-     [](CborReader& in) -> BodyContent {
+     [](CborReader& in, std::size_t /*items*/) -> BodyContent {
          const auto group = read_number(in);
          return GroupDescribed{group, read_fields(in)};
      }},
-    {1, [](CborReader& in) -> BodyContent { return read_groups_planned(in); }},
+    {1,
+     [](CborReader& in, std::size_t /*items*/) -> BodyContent { return read_groups_planned(in); }},
     {2,
-     [](CborReader& in) -> BodyContent {
+     [](CborReader& in, std::size_t /*items*/) -> BodyContent {
          const auto round = read_number(in);
          return GroupMoved{round, read_number(in)};
      }},
     {2,
-     [](CborReader& in) -> BodyContent {
+     [](CborReader& in, std::size_t /*items*/) -> BodyContent {
          const auto question = read_number(in);
          return QuestionDescribed{question, read_fields(in)};
      }},
-    {7, [](CborReader& in) -> BodyContent { return read_note_written(in); }},
+    {7, [](CborReader& in, std::size_t /*items*/) -> BodyContent { return read_note_written(in); }},
     {2,
-     [](CborReader& in) -> BodyContent {
-         const std::string role(in.text());
-         return AttendeeErased{role, read_enum(in, Counted::yes)};
-     }},
+     [](CborReader& in, std::size_t items) -> BodyContent {
+         return read_attendee_erased(in, items);
+     },
+     3},
     {2,
-     [](CborReader& in) -> BodyContent {
+     [](CborReader& in, std::size_t /*items*/) -> BodyContent {
          const auto device = read_id<DeviceId>(in);
          return ClockMeasured{device, in.integer()};
      }},
@@ -319,8 +351,8 @@ std::optional<Body> decode_body(OperationKind kind, ByteView bytes) {
     } else {
         const std::size_t items = in.array();
         if (items < shapes[number].least_items) in.fail();
-        body.content = shapes[number].read(in);
-        for (std::size_t i = shapes[number].least_items; i < items; ++i) in.skip();
+        body.content = shapes[number].read(in, items);
+        for (std::size_t i = shapes[number].known_items; i < items; ++i) in.skip();
     }
     if (!in.ok() || !in.at_end()) return std::nullopt;
     return body;

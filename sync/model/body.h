@@ -130,10 +130,12 @@ struct NoteWritten {
 };
 
 enum class Counted : std::uint8_t { no = 0, yes = 1 };
-// Beats everything about the person. Keeps what the statistics need.
+// Beats everything about the person. Keeps what the statistics need, and the person's tickets: an
+// operation without a person that names one of them may still come from another device.
 struct AttendeeErased {
     std::string role;
     Counted counted = Counted::no;
+    std::vector<TicketId> tickets{};
 };
 
 // At `device`, corrected time = wall clock + offset.

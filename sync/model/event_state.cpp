@@ -265,6 +265,8 @@ void EventState::erase(const AttendeeId& person, const AttendeeErased& content, 
         known->second = {content.role, content.counted, stamp};
     }
     attendees_.erase(person);
+    // Every erasure adds its own: the devices may have known different tickets.
+    erased_tickets_.insert(content.tickets.begin(), content.tickets.end());
     for (auto& [id, ticket] : tickets_) std::erase(ticket.issued_to, person);
     std::erase_if(tickets_, [](const auto& entry) {
         const Ticket& ticket = entry.second;

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "sync/model/operation.h"
 #include "sync/model/stamp.h"
@@ -138,6 +139,10 @@ class EventState {
     [[nodiscard]] const std::unordered_map<AttendeeId, ErasedAttendee>& erased() const {
         return erased_;
     }
+    // Of erased persons, who are counted as their erasures say.
+    [[nodiscard]] const std::unordered_set<TicketId>& erased_tickets() const {
+        return erased_tickets_;
+    }
     // Ends of check-ins that were made without a known person.
     [[nodiscard]] const std::vector<EndedCheckIn>& unowned_ended() const { return unowned_ended_; }
     [[nodiscard]] const DeviceTable& device_table() const { return device_table_; }
@@ -172,6 +177,7 @@ class EventState {
     std::vector<std::vector<GroupSeat>> plan_;
     Stamp plan_stamp_;
     std::unordered_map<AttendeeId, ErasedAttendee> erased_;
+    std::unordered_set<TicketId> erased_tickets_;
     std::vector<EndedCheckIn> unowned_ended_;
     std::uint64_t highest_lamport_ = 0;
 };

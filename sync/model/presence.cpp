@@ -76,6 +76,18 @@ Presence presence_of(const EventState& state, const Ticket& ticket) {
     return builder.take();
 }
 
+std::vector<std::pair<TicketId, Presence>> unknown_arrivals(const EventState& state) {
+    std::vector<std::pair<TicketId, Presence>> arrivals;
+    for (const auto& [id, ticket] : state.tickets()) {
+        if (ticket.owner() || state.erased_tickets().contains(id)) continue;
+        Presence presence = presence_of(state, ticket);
+        if (presence.first != nullptr) arrivals.emplace_back(id, std::move(presence));
+    }
+    std::sort(arrivals.begin(), arrivals.end(),
+              [](const auto& left, const auto& right) { return left.first < right.first; });
+    return arrivals;
+}
+
 std::int64_t corrected_ms(const EventState& state, const CheckInFact& fact) {
     return corrected_ms(state, fact.stamp, fact.wall_ms);
 }
@@ -116,6 +128,16 @@ Seat seat_of(const EventState& state, const AttendeeId& id, RoundNumber round) {
 std::optional<GroupNumber> group_of(const EventState& state, const AttendeeId& id,
                                     RoundNumber round) {
     return seat_of(state, id, round).group;
+}
+
+AttendeeErased erasure_of(const EventState& state, const AttendeeId& id) {
+    AttendeeErased erasure;
+    const Attendee *attendee = state.find_attendee(id);
+    if (attendee == nullptr) return erasure;
+    erasure.role = role_name(role_of(*attendee));
+    erasure.counted = presence_of(state, id).first == nullptr ? Counted::no : Counted::yes;
+    erasure.tickets = attendee->tickets;
+    return erasure;
 }
 
 AttendeeRole role_of(const Attendee& attendee) {

@@ -23,6 +23,9 @@ struct Presence {
 [[nodiscard]] Presence presence_of(const EventState& state, const AttendeeId& id);
 // Of a ticket whose owner this replica does not know.
 [[nodiscard]] Presence presence_of(const EventState& state, const Ticket& ticket);
+// Of each ticket that somebody came with of whom nothing is known, ascending. A ticket of an erased
+// person is none: that person counts already.
+[[nodiscard]] std::vector<std::pair<TicketId, Presence>> unknown_arrivals(const EventState& state);
 
 // The wall clock of the device that noted it, corrected by the offset measured for that device.
 [[nodiscard]] std::int64_t corrected_ms(const EventState& state, const CheckInFact& fact);
@@ -41,6 +44,9 @@ struct Seat {
 [[nodiscard]] Seat seat_of(const EventState& state, const AttendeeId& id, RoundNumber round = 1);
 [[nodiscard]] std::optional<GroupNumber> group_of(const EventState& state, const AttendeeId& id,
                                                   RoundNumber round = 1);
+
+// What erasing the person now has to say, so that the statistics stay as they are.
+[[nodiscard]] AttendeeErased erasure_of(const EventState& state, const AttendeeId& id);
 
 enum class AttendeeRole : std::uint8_t { civil, elected, official };
 // Everybody who is not said to be of the municipality counts as civil society.

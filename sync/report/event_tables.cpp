@@ -52,15 +52,7 @@ void add_erased(const EventState& state, Table& table) {
 }
 
 void add_unknown_tickets(const EventState& state, Table& table) {
-    std::vector<std::pair<TicketId, Presence>> unknown;
-    for (const auto& [id, ticket] : state.tickets()) {
-        if (ticket.owner()) continue;
-        const Presence presence = presence_of(state, ticket);
-        if (presence.first != nullptr) unknown.emplace_back(id, presence);
-    }
-    std::sort(unknown.begin(), unknown.end(),
-              [](const auto& left, const auto& right) { return left.first < right.first; });
-    for (const auto& [id, presence] : unknown) {
+    for (const auto& [id, presence] : unknown_arrivals(state)) {
         auto& row = table.rows.emplace_back(table.columns.size());
         row[4] = Word{"unknown_ticket", {"Ticket of somebody unknown"}};
         row[5] = status_word({}, presence);

@@ -34,11 +34,7 @@ class PeopleCounter {
             ++statistics_.erased;
             count_role(parse_role(erased.role).value_or(AttendeeRole::civil));
         }
-        for (const auto& [id, ticket] : state.tickets()) {
-            if (!ticket.owner() && presence_of(state, ticket).first != nullptr) {
-                ++statistics_.unknown_tickets;
-            }
-        }
+        statistics_.unknown_tickets += static_cast<std::int64_t>(unknown_arrivals(state).size());
     }
 
     Statistics take() {

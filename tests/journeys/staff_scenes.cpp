@@ -18,6 +18,28 @@ KioskDriver& go_to_pin(Stage& stage) {
     return kiosk;
 }
 
+// To the page of a person who is found by the whole name.
+void open_person(Stage& stage, KioskDriver& kiosk, SceneNote& note, const Guest& guest) {
+    kiosk.tap("Sök person");
+    kiosk.wait_for_screen("staff_search");
+    kiosk.type_on_screen(guest.name);
+    const Widget entry = kiosk.wait_for_widget_containing(guest.name + ", ");
+    note_picture(stage, note, "staff-search");
+    kiosk.tap(entry);
+    kiosk.wait_for_screen("staff_person");
+    note_picture(stage, note, "staff-person");
+}
+
+// From a person's page, through the search and the list.
+void lock_staff_page(KioskDriver& kiosk) {
+    kiosk.tap("Tillbaka");
+    kiosk.wait_for_screen("staff_search");
+    kiosk.tap("Tillbaka");
+    kiosk.wait_for_screen("staff");
+    kiosk.tap("Tillbaka");
+    kiosk.wait_for_screen("welcome");
+}
+
 void open_staff_page(Stage& stage, SceneNote& note) {
     note.who = "staff";
     note.did = "goes through Help, types a wrong PIN, and then the right one";
@@ -44,19 +66,15 @@ void undo_check_in(Stage& stage, SceneNote& note) {
     kiosk.type_on_screen(demo_pin);
     kiosk.tap("Lås upp");
     kiosk.wait_for_screen("staff");
-    kiosk.tap("Sök person");
-    kiosk.wait_for_screen("staff_search");
-    kiosk.type_on_screen(guest.name);
-    note_picture(stage, note, "staff-search");
-    kiosk.tap(kiosk.wait_for_widget_containing("Ångra: " + guest.name));
+    open_person(stage, kiosk, note, guest);
+    kiosk.tap("Ångra incheckningen");
     expect_words(kiosk.wait_for_screen("staff_undo"), guest.name);
     note_picture(stage, note, "staff-undo");
     const Answer undone =
         stage.tap(kiosk.wait_for_widget("Ångra incheckningen"), words(stage, "är borttagen"));
     note_picture(stage, note, "staff-undone");
     expect_words(undone.screen, guest.name);
-    kiosk.tap("Tillbaka");
-    kiosk.wait_for_screen("welcome");
+    lock_staff_page(kiosk);
     const Answer answer = stage.scan(guest.ticket, verdict(stage));
     stage.admitted_names.push_back(guest.name);
     note_answer(stage, note, answer, "admitted-again");
@@ -76,17 +94,37 @@ void check_in_by_hand(Stage& stage, SceneNote& note) {
     kiosk.type_on_screen(demo_pin);
     kiosk.tap("Lås upp");
     kiosk.wait_for_screen("staff");
-    kiosk.tap("Sök person");
-    kiosk.wait_for_screen("staff_search");
-    kiosk.type_on_screen(guest.name);
-    const Widget deed = kiosk.wait_for_widget("Checka in: " + guest.name);
-    note_picture(stage, note, "staff-by-hand");
-    const Answer answer = stage.tap(deed, words(stage, "inkommen för hand"));
+    open_person(stage, kiosk, note, guest);
+    const Answer answer =
+        stage.tap(kiosk.wait_for_widget("Checka in"), words(stage, "inkommen för hand"));
     stage.admitted_names.push_back(guest.name);
     note_answer(stage, note, answer, "staff-checked-in");
     expect_words(answer.screen, guest.name);
-    kiosk.tap("Tillbaka");
-    kiosk.wait_for_screen("welcome");
+    lock_staff_page(kiosk);
+}
+
+void correct_name(Stage& stage, SceneNote& note) {
+    const Guest& guest = stage.next_guest();
+    note.who = "staff, and " + guest.name;
+    note.did = "adds the second surname that is missing on the list; the verdict says the new name";
+    KioskDriver& kiosk = go_to_pin(stage);
+    kiosk.type_on_screen(demo_pin);
+    kiosk.tap("Lås upp");
+    kiosk.wait_for_screen("staff");
+    open_person(stage, kiosk, note, guest);
+    kiosk.tap("Rätta namn");
+    kiosk.wait_for_screen("staff_name");
+    kiosk.tap("Efternamn");
+    kiosk.type_on_screen("-Ek");
+    note_picture(stage, note, "staff-name");
+    const Answer corrected =
+        stage.tap(kiosk.wait_for_widget("Spara"), words(stage, "Namnet är nu"));
+    expect_words(corrected.screen, guest.name + "-Ek");
+    lock_staff_page(kiosk);
+    const Answer answer = stage.scan(guest.ticket, verdict(stage));
+    stage.admitted_names.push_back(guest.name + "-Ek");
+    note_answer(stage, note, answer, "corrected-verdict");
+    expect_words(answer.screen, guest.name + "-Ek");
 }
 
 }  // namespace
@@ -94,7 +132,8 @@ void check_in_by_hand(Stage& stage, SceneNote& note) {
 std::vector<Scene> staff_scenes() {
     return {{"Staff opens its page", open_staff_page},
             {"Staff takes a check-in back", undo_check_in},
-            {"Staff checks somebody in by hand", check_in_by_hand}};
+            {"Staff checks somebody in by hand", check_in_by_hand},
+            {"Staff corrects a name", correct_name}};
 }
 
 }  // namespace stormote

@@ -132,7 +132,8 @@ void World::act_on(Replica& replica, const AttendeeId& attendee) {
         default:
             // Seldom, or nobody would be left.
             if (random_.below(8) == 0) {
-                const Body body{{attendee}, ActingRole::organiser, AttendeeErased{"civil", {}}};
+                const Body body{
+                    {attendee}, ActingRole::organiser, erasure_of(desk.state(), attendee)};
                 desk.record(std::span(&body, 1));
             }
     }

@@ -46,6 +46,13 @@ class StateDescriber {
             line("erased {} role '{}' counted {} {}", to_string(id), erased.role,
                  static_cast<int>(erased.counted), stamp(erased.stamp));
         }
+        std::vector<TicketId> erased_tickets(state_.erased_tickets().begin(),
+                                             state_.erased_tickets().end());
+        std::sort(erased_tickets.begin(), erased_tickets.end());
+        for (const TicketId& id : erased_tickets) line("erased ticket {}", to_hex(id.bytes));
+        for (const auto& [id, presence] : unknown_arrivals(state_)) {
+            line("came with {}", to_hex(id.bytes));
+        }
         for (const EndedCheckIn& ended : state_.unowned_ended()) describe("unowned", ended);
         return std::move(text_);
     }

@@ -7,6 +7,7 @@
 namespace stormote {
 
 void add_organiser_samples(std::vector<ScreenSample>& samples, const std::string& language);
+void add_staff_samples(std::vector<ScreenSample>& samples, const std::string& language);
 void add_way_samples(std::vector<ScreenSample>& samples, const std::string& language);
 void add_table_samples(std::vector<ScreenSample>& samples, const std::string& language);
 

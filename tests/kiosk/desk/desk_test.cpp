@@ -107,6 +107,35 @@ TEST_CASE("a walk-in of a new organisation brings its sector") {
     CHECK(event.state().organisation_of(*attendee, OrganisationField::sector) == "Idrottsrörelsen");
 }
 
+TEST_CASE("a corrected name records only what is written otherwise, and is found at once") {
+    EventDesk event;
+    const AttendeeId bo = event.add({"Bo", "Ek", "Eken"});
+    const std::size_t before = operation_count(event);
+    CHECK(event->correct_name(bo, {"Bo", " Eke ", "eken"}, staff) == Correction::done);
+    // The organisation is the same by its folded name: nothing of it is written.
+    CHECK(operation_count(event) == before + 1);
+    CHECK(event.state().find_attendee(bo)->full_name() == "Bo Eke");
+    CHECK(event->search("eke", 5).hits.size() == 1);
+    CHECK(event->correct_name(bo, {"Bo", "Eke", "Eken"}, staff) == Correction::needless);
+    CHECK(event->correct_name(bo, {" ", "", "Eken"}, staff) == Correction::nameless);
+    CHECK(event->correct_name(AttendeeId{}, {"Bo", "", ""}, staff) == Correction::nobody);
+    CHECK(operation_count(event) == before + 1);
+}
+
+TEST_CASE("a correction names a new organisation, or takes one away, or clears one of two names") {
+    EventDesk event;
+    const AttendeeId bo = event.add({"Bo", "Ek", "Eken"});
+    CHECK(event->correct_name(bo, {"Bo", "Ek", "Bron"}, staff) == Correction::done);
+    const auto organisation = [&] {
+        return event.state().organisation_of(*event.state().find_attendee(bo),
+                                             OrganisationField::name);
+    };
+    CHECK(organisation() == "Bron");
+    CHECK(event->correct_name(bo, {"Bo", "", ""}, staff) == Correction::done);
+    CHECK(organisation().empty());
+    CHECK(event.state().find_attendee(bo)->full_name() == "Bo");
+}
+
 TEST_CASE("the group that was told at the door stands when the groups are dealt anew") {
     EventDesk event;
     std::vector<AttendeeId> people;

@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/support/event_desk.h"
+#include "tests/support/played_printer.h"
 #include "tests/support/ui_driver.h"
 #include "tests/support/wait.h"
 
@@ -19,7 +20,8 @@ using testing::EventDesk;
 // At the entrance of an event of two people in one group.
 class AtTheDoor {
   public:
-    AtTheDoor() {
+    enum class Printer { none, ready };
+    explicit AtTheDoor(Printer with = Printer::none) {
         event.add({"Åsa", "Öberg", "Eken"});
         event.add({"Bo", "Ek", "Eken"});
         event->plan_groups(1, 7, EventDesk::staff);
@@ -30,6 +32,11 @@ class AtTheDoor {
         desk.emplace(event.take(), [] {});
         AppOptions options;
         options.language = "en";
+        if (with == Printer::ready) {
+            queue.emplace(printer.connect(), LabelStock::narrow, [] {});
+            labels.emplace(*queue, texts, CodeOnLabel::none, driver.clock());
+            options.labels = &*labels;
+        }
         app.emplace(driver.ui(), *desk, languages, driver.clock(), options);
         driver.show([this](Ui&) { app->draw(); });
     }
@@ -60,6 +67,10 @@ class AtTheDoor {
     Languages languages{{"en", Texts()}};
     std::optional<DeskThread> desk;
     UiDriver driver;
+    Texts texts;
+    testing::PlayedPrinter printer{PrinterCondition::ready};
+    std::optional<LabelQueue> queue;
+    std::optional<DoorLabels> labels;
     std::optional<App> app;
 };
 
@@ -99,6 +110,45 @@ TEST_CASE("a ticket that is scanned while another is being written waits for its
     // Nobody else waits: the card stands until its time is up.
     door.driver.advance_ms(3'000);
     CHECK(door.driver.record().says("Welcome, Bo!"));
+}
+
+TEST_CASE("a call for help is marked for the staff, once, and names nobody") {
+    AtTheDoor door;
+    CHECK_FALSE(door.driver.record().says("For the staff: 1"));
+    door.tap("help");
+    door.tap("call_staff");
+    CHECK(door.driver.record().says("Staff at this door can see now"));
+    CHECK(door.driver.record().says("For the staff: 1"));
+    CHECK(door.driver.record().find_target("call_staff") == nullptr);
+    door.tap("close_help");
+    CHECK(door.driver.record().says("For the staff: 1"));
+}
+
+TEST_CASE("a ticket of nobody, and a check-in that somebody denies, are left for the staff") {
+    AtTheDoor door;
+    door.choose_name(U"bo", "Bo Ek");
+    REQUIRE(door.comes_to_say("Welcome, Bo"));
+    door.tap("done");
+    door.choose_name(U"bo", "Bo Ek");
+    REQUIRE(door.comes_to_say("You are already checked in, Bo"));
+    // Without a printer nothing can be printed again.
+    CHECK(door.driver.record().find_target("print_label") == nullptr);
+    door.tap("not_me");
+    CHECK(door.comes_to_say("For the staff: 1"));
+}
+
+TEST_CASE("whoever is here already gets another label by asking for it, once") {
+    AtTheDoor door(AtTheDoor::Printer::ready);
+    door.choose_name(U"bo", "Bo Ek");
+    REQUIRE(door.comes_to_say("Your name label is printing"));
+    REQUIRE(wait_until([&] { return door.printer.taken == 1; }));
+    door.tap("done");
+    door.choose_name(U"bo", "Bo Ek");
+    REQUIRE(door.comes_to_say("You are already checked in, Bo"));
+    door.tap("print_label");
+    CHECK(door.comes_to_say("Your name label is printing"));
+    CHECK(door.driver.record().find_target("print_label") == nullptr);
+    REQUIRE(wait_until([&] { return door.printer.taken == 2; }));
 }
 
 TEST_CASE("a party goes on from one to the next, and is forgotten when all are in") {

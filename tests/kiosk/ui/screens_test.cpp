@@ -4,7 +4,7 @@
 #include "kiosk/ui/name.h"
 #include "kiosk/ui/notice.h"
 #include "kiosk/ui/pin.h"
-#include "kiosk/ui/staff.h"
+#include "kiosk/ui/staff_person.h"
 #include "kiosk/ui/verdict.h"
 #include "kiosk/ui/walk_in.h"
 #include "kiosk/ui/welcome.h"
@@ -272,28 +272,37 @@ TEST_CASE("a PIN is typed on the glass or on keys, and never shown") {
 }
 
 TEST_CASE("staff undo a check-in, but only when they say so twice") {
-    StaffView view;
-    view.entries = {{"Åsa Öberg", "Eken", "17.36", 4}, {"Bo Ek", "", "17.30", 0}};
-    Shown<StaffIntent, StaffView> shown(draw_staff, view);
-    shown.driver.tap("undo_1");
-    REQUIRE(shown.get<AskToUndo>());
-    CHECK(shown.get<AskToUndo>()->index == 1);
-    shown.view.confirming = 1;
+    StaffPersonView view;
+    view.name = "Bo Ek";
+    view.deeds = {StaffDeed::correct_name, StaffDeed::check_out, StaffDeed::undo};
+    Shown<StaffPersonIntent, StaffPersonView> shown(draw_staff_person, view);
+    shown.driver.tap("undo");
+    CHECK(*shown.get<StaffDeed>() == StaffDeed::undo);
+    shown.driver.tap("check_out");
+    CHECK(*shown.get<StaffDeed>() == StaffDeed::check_out);
+    shown.view.is_undo_asked = true;
     shown.driver.advance_ms(300);
     shown.driver.advance_ms(300);
     CHECK(shown.driver.record().says("Bo Ek"));
     shown.driver.tap("keep");
     CHECK(shown.get<KeepCheckIn>());
-    shown.driver.tap("check_out");
-    CHECK(shown.get<CheckOut>());
     shown.driver.tap("confirm_undo");
-    REQUIRE(shown.get<ConfirmUndo>());
-    CHECK(shown.get<ConfirmUndo>()->index == 1);
-    shown.view.confirming.reset();
-    shown.driver.advance_ms(300);
-    shown.driver.advance_ms(300);
+    CHECK(shown.get<ConfirmUndo>());
+}
+
+TEST_CASE("from the staff's page one finds, opens, sees to, registers, and leaves") {
+    StaffView view;
+    view.entries = {{"Åsa Öberg", "Eken", "17.36", 4}, {"Bo Ek", "", "17.30", 0}};
+    Shown<StaffIntent, StaffView> shown(draw_staff, view);
+    shown.driver.tap("entry_1");
+    REQUIRE(shown.get<ChooseEntry>());
+    CHECK(shown.get<ChooseEntry>()->index == 1);
     shown.driver.tap("Find a person");
     CHECK(shown.get<OpenStaffSearch>());
+    shown.driver.tap("problems");
+    CHECK(shown.get<OpenProblems>());
+    shown.driver.tap("register");
+    CHECK(shown.get<RegisterSomebody>());
     shown.driver.tap("leave");
     CHECK(shown.get<LeaveKiosk>());
 }
@@ -304,6 +313,8 @@ TEST_CASE("help leads back, and the staff in") {
     CHECK(std::holds_alternative<GoBack>(*shown.get<FrameIntent>()));
     shown.driver.tap("For the staff");
     CHECK(shown.get<OpenStaff>());
+    shown.driver.tap("call_staff");
+    CHECK(shown.get<CallStaff>());
 }
 
 }  // namespace stormote

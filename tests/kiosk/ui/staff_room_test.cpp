@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/support/event_desk.h"
+#include "tests/support/played_printer.h"
 #include "tests/support/ui_driver.h"
 #include "tests/support/wait.h"
 
@@ -17,7 +18,12 @@ using testing::EventDesk;
 // Behind the PIN, on an event of three people: one is here, one is expected, one has cancelled.
 class OpenPage {
   public:
-    OpenPage() {
+    enum class Printer { none, without_paper };
+    explicit OpenPage(Printer with = Printer::none) {
+        if (with == Printer::without_paper) {
+            queue.emplace(printer.connect(), LabelStock::narrow, [] {});
+            labels.emplace(*queue, texts, CodeOnLabel::none, driver.clock());
+        }
         here = event.add({"Åsa", "Öberg", "Eken"});
         expected = event.add({"Bo", "Ek", "Eken"});
         const AttendeeId cancelled = event.add({"Siv", "Lööf", "Eken"});
@@ -28,7 +34,8 @@ class OpenPage {
         event.come(here);
         event->set_staff_pin("2580", EventDesk::staff);
         desk.emplace(event.take(), [] {});
-        room.emplace(*desk, driver.clock(), [](const Error&) {});
+        room.emplace(StaffMeans{*desk, driver.clock(), problems, labels ? &*labels : nullptr,
+                                nullptr, [](const Error&) {}});
         room->enter();
         driver.show([this](Ui& ui) { (void)room->draw(ui, {}); });
         driver.type(U"2580");
@@ -54,9 +61,18 @@ class OpenPage {
         driver.type(typed);
         driver.frame();
     }
+    // The page of whom the search finds first.
+    void open(std::u32string_view typed) {
+        search(typed);
+        tap("entry_0");
+    }
     [[nodiscard]] CheckInFact check_in_of(const AttendeeId& person) {
         return desk->read(
             [&](const Desk& at) { return at.state().find_attendee(person)->check_ins.front(); });
+    }
+
+    [[nodiscard]] Presence presence(const AttendeeId& person) {
+        return desk->read([&](const Desk& at) { return presence_of(at.state(), person); });
     }
 
     EventDesk event;
@@ -64,6 +80,11 @@ class OpenPage {
     AttendeeId expected;
     std::optional<DeskThread> desk;
     UiDriver driver;
+    Texts texts;
+    testing::PlayedPrinter printer{PrinterCondition::out_of_paper};
+    std::optional<LabelQueue> queue;
+    std::optional<DoorLabels> labels;
+    DoorProblems problems;
     std::optional<StaffRoom> room;
 };
 
@@ -79,8 +100,8 @@ TEST_CASE("the page lists who is here, and the search finds everybody") {
 
 TEST_CASE("staff checks somebody in by hand, and the record says that it was by hand") {
     OpenPage page;
-    page.search(U"bo");
-    page.tap("Check in: Bo Ek");
+    page.open(U"bo");
+    page.tap("check_in");
     REQUIRE(page.comes_to_say("Bo Ek is checked in by hand, group 1."));
     CHECK(page.check_in_of(page.expected).method == CheckInMethod::staff);
     CHECK(page.check_in_of(page.expected).acting_role == ActingRole::staff);
@@ -88,22 +109,138 @@ TEST_CASE("staff checks somebody in by hand, and the record says that it was by 
 
 TEST_CASE("staff is told where a registration was cancelled, and nobody is let in") {
     OpenPage page;
-    page.search(U"siv");
-    page.tap("Check in: Siv Lööf");
+    page.open(U"siv");
+    page.tap("check_in");
     REQUIRE(page.comes_to_say("The registration of Siv Lööf was cancelled"));
-    page.search(U"siv");
-    CHECK(page.driver.record().says("Check in: Siv Lööf"));
+    CHECK(page.driver.record().says("Check in"));
 }
 
 TEST_CASE("staff checks somebody out, who was here all the same") {
     OpenPage page;
-    page.tap("undo_0");
+    page.tap("entry_0");
     page.tap("check_out");
     REQUIRE(page.comes_to_say("Åsa Öberg is checked out."));
+    CHECK(page.presence(page.here).kind == PresenceKind::left);
+    page.tap("Back");
     CHECK(page.comes_to_say("Nobody has checked in yet."));
-    CHECK(page.desk->read([&](const Desk& at) {
-        return presence_of(at.state(), page.here).kind;
-    }) == PresenceKind::left);
+}
+
+TEST_CASE("staff undoes a check-in only after a second question, and Back keeps it") {
+    OpenPage page;
+    page.tap("entry_0");
+    page.tap("undo");
+    page.tap("Back");
+    CHECK(page.driver.record().says("Here since"));
+    page.tap("undo");
+    page.tap("confirm_undo");
+    REQUIRE(page.comes_to_say("The check-in of Åsa Öberg is undone."));
+    CHECK(page.presence(page.here).kind == PresenceKind::expected);
+}
+
+TEST_CASE("Back leads from a person to the search that found them, and no further than the list") {
+    OpenPage page;
+    page.open(U"bo");
+    page.tap("Back");
+    CHECK(page.driver.record().head().screen == "staff_search");
+    page.tap("Back");
+    CHECK(page.driver.record().head().screen == "staff");
+    CHECK_FALSE(page.room->is_over());
+    page.tap("Back");
+    CHECK(page.room->is_over());
+}
+
+TEST_CASE("a name is corrected field by field, and what stood before stays in the record") {
+    OpenPage page;
+    page.open(U"bo");
+    page.tap("correct_name");
+    page.tap("field_family");
+    page.driver.type(U"e");
+    page.driver.frame();
+    page.tap("save");
+    REQUIRE(page.comes_to_say("The name is now Bo Eke."));
+    page.desk->read([&](const Desk& at) {
+        const Attendee& attendee = *at.state().find_attendee(page.expected);
+        CHECK(attendee.full_name() == "Bo Eke");
+        CHECK(at.state().organisation_of(attendee, OrganisationField::name) == "Eken");
+        CHECK(at.search("eke", 5).hits.size() == 1);
+    });
+}
+
+TEST_CASE("a person without any letter of a name is refused in words") {
+    OpenPage page;
+    page.open(U"bo");
+    page.tap("correct_name");
+    page.tap("clear_text");
+    page.tap("field_family");
+    page.tap("clear_text");
+    page.tap("save");
+    REQUIRE(page.comes_to_say("A person needs a name"));
+    page.desk->read([&](const Desk& at) {
+        CHECK(at.state().find_attendee(page.expected)->full_name() == "Bo Ek");
+    });
+}
+
+TEST_CASE("staff registers somebody beside them, who has said yes") {
+    OpenPage page;
+    page.tap("register");
+    page.driver.type(U"Gun Dahl");
+    page.driver.frame();
+    page.tap("next");
+    page.tap("choice_0");
+    page.tap("no_organisation");
+    page.tap("consent");
+    REQUIRE(page.comes_to_say("Gun Dahl is registered and checked in, group 1."));
+    CHECK(page.driver.record().head().screen == "staff");
+    page.desk->read([&](const Desk& at) {
+        const auto hits = at.search("gun dahl", 5).hits;
+        REQUIRE(hits.size() == 1);
+        const Attendee& gun = *at.state().find_attendee(hits.front().attendee);
+        CHECK(gun.check_ins.front().acting_role == ActingRole::staff);
+        CHECK(gun.get(AttendeeField::consent).starts_with("staff"));
+    });
+}
+
+TEST_CASE("a label prints for whom staff lets in, and the page says what the printer lacks") {
+    OpenPage page(OpenPage::Printer::without_paper);
+    page.open(U"bo");
+    page.tap("check_in");
+    REQUIRE(wait_until([&] {
+        page.desk->collect();
+        return page.printer.taken == 1;
+    }));
+    REQUIRE(page.comes_to_say("The label printer is out of paper. 1 label waits."));
+    page.tap("print_label");
+    REQUIRE(wait_until([&] { return page.printer.taken == 2; }));
+    page.tap("Back");
+    page.tap("Back");
+    REQUIRE(page.comes_to_say("The label printer is out of paper. 2 labels wait."));
+    page.tap("problems");
+    REQUIRE(page.comes_to_say("The label of Bo Ek is not printed."));
+    page.tap("print_0");
+    REQUIRE(wait_until([&] { return page.printer.taken == 3; }));
+}
+
+TEST_CASE("what needs a look stays until somebody has seen to it") {
+    OpenPage page;
+    page.problems.note({ProblemKind::help_called, page.driver.clock().wall_ms()});
+    page.problems.note({ProblemKind::check_in_denied, page.driver.clock().wall_ms(), page.here});
+    page.driver.frame();
+    CHECK(page.driver.record().says("Needs a look · 2"));
+    page.tap("problems");
+    CHECK(page.driver.record().says("Somebody calls for help"));
+    page.room->enter();
+    CHECK(page.problems.list({}, {}).size() == 2);
+    page.driver.frame();
+    page.driver.type(U"2580");
+    page.driver.press(KeyKind::enter);
+    REQUIRE(page.comes_to_say("Latest check-ins"));
+    page.tap("problems");
+    page.tap("open_0");
+    CHECK(page.driver.record().says("Åsa Öberg"));
+    page.tap("Back");
+    page.tap("done_0");
+    page.tap("done_0");
+    CHECK(page.driver.record().says("Nothing to take care of."));
 }
 
 }  // namespace stormote

@@ -40,7 +40,7 @@ std::vector<BodyContent> one_of_every_kind() {
                         NoteState::withdrawn,
                         "Vi återkommer 😀\nsenast i maj",
                         {earlier}},
-            AttendeeErased{"elected", Counted::yes},
+            AttendeeErased{"elected", Counted::yes, {small_ticket(4), small_ticket(5)}},
             ClockMeasured{small_id<DeviceId>(8), -3'600'000}};
 }
 
@@ -144,10 +144,22 @@ TEST_CASE("values outside their range are refused") {
     REQUIRE(is_refused(OperationKind::group_moved, {-1, 1}));
     REQUIRE(is_refused(OperationKind::group_moved, {1.5, 1}));
     REQUIRE(is_refused(OperationKind::attendee_erased, {"civil", 2}));
+    REQUIRE(is_refused(OperationKind::attendee_erased, {"civil", 1, 5}));
+    REQUIRE(is_refused(OperationKind::attendee_erased, {"civil", 1, {"no ticket"}}));
     const Bytes descending{0x83, 0x80, 0x00, 0x81, 0xA2, 0x02, 0x61, 'a', 0x01, 0x61, 'b'};
     REQUIRE_FALSE(decode_body(OperationKind::attendee_described, descending));
     REQUIRE_FALSE(decode_body(OperationKind::attendee_described,
                               json::to_cbor({json::array(), 5, json::array({json::object()})})));
+}
+
+TEST_CASE("an erasure of an earlier version, which named no tickets, is read as one") {
+    const Bytes bytes = json::to_cbor({json::array(), 4, {"civil", 1}});
+    const auto body = decode_body(OperationKind::attendee_erased, bytes);
+    REQUIRE(body);
+    const auto& erased = std::get<AttendeeErased>(body->content);
+    REQUIRE(erased.role == "civil");
+    REQUIRE(erased.counted == Counted::yes);
+    REQUIRE(erased.tickets.empty());
 }
 
 TEST_CASE("random bytes and damaged bodies are read without a crash") {

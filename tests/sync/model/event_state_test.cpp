@@ -180,6 +180,26 @@ TEST_CASE("the ticket of an erased person stays revoked when it was") {
     REQUIRE(decide(state, shown).verdict == Verdict::revoked);
 }
 
+TEST_CASE("a check-in that comes late by an erased person's ticket is nobody unknown") {
+    OperationMaker organiser(1);
+    OperationMaker door(2);
+    const Operation issued = organiser.make(asa, TicketIssued{small_ticket(1)});
+    EventState known;
+    known.fold(issued);
+    const Operation erase = organiser.make(asa, erasure_of(known, asa));
+    // The door had not heard of the ticket.
+    const Operation came = door.make(CheckedIn{CheckInMethod::ticket, small_ticket(1), {}});
+    const Operation stranger = door.make(CheckedIn{CheckInMethod::ticket, small_ticket(2), {}});
+    for (const auto& order :
+         {std::vector{issued, erase, came, stranger}, std::vector{stranger, came, erase, issued}}) {
+        EventState state;
+        for (const Operation& operation : order) state.fold(operation);
+        const auto unknown = unknown_arrivals(state);
+        REQUIRE(unknown.size() == 1);
+        REQUIRE(unknown.front().first == small_ticket(2));
+    }
+}
+
 TEST_CASE("of two erasures of the same person the first one keeps its word on every replica") {
     OperationMaker device(1);
     const Operation first = device.make(asa, AttendeeErased{"elected", Counted::yes});

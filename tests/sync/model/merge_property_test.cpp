@@ -138,7 +138,11 @@ class History {
             default:
                 break;
         }
-        if (step[3] % 2 == 0) return AttendeeErased{std::to_string(step[4]), Counted::yes};
+        if (step[3] % 2 == 0) {
+            AttendeeErased erased{std::to_string(step[4]), Counted::yes};
+            if (step[5] % 2 == 0) erased.tickets.push_back(small_ticket(step[6] % 3));
+            return erased;
+        }
         return ClockMeasured{small_id<DeviceId>(step[4] % 7), 100 * (step[5] % 8)};
     }
 
@@ -151,6 +155,17 @@ void shuffle(std::vector<Item>& items, Random& random) {
     for (std::size_t i = items.size(); i > 1; --i) {
         std::swap(items[i - 1], items[random.below(i)]);
     }
+}
+
+std::size_t count_arrivals(const EventState& state) {
+    std::size_t count = unknown_arrivals(state).size();
+    for (const auto& [id, attendee] : state.attendees()) {
+        if (presence_of(state, id).first != nullptr) ++count;
+    }
+    for (const auto& [id, erased] : state.erased()) {
+        if (erased.counted == Counted::yes) ++count;
+    }
+    return count;
 }
 
 std::set<AttendeeId> erased_persons(const std::vector<Operation>& operations) {
@@ -239,6 +254,43 @@ TEST_CASE("an erasure leaves the same state whether the bodies are there or gone
         RC_ASSERT(describe_fold(gone) == wanted);
         for (const auto& person : erased)
             RC_ASSERT(wanted.find("attendee " + to_string(person)) == std::string::npos);
+    });
+    REQUIRE(holds);
+}
+
+TEST_CASE("erasing changes nothing in how many came, whatever is heard of first and last") {
+    // Per person: whether each door had heard of the ticket when it was shown there.
+    enum class Shown : std::uint8_t { nowhere, known, unheard, at_both };
+    const bool holds = rc::check([](const std::vector<std::uint8_t>& people, std::uint64_t seed) {
+        OperationMaker organiser(1);
+        OperationMaker left_door(2);
+        OperationMaker right_door(3);
+        std::vector<Operation> record;
+        const auto count = static_cast<std::uint8_t>(std::min<std::size_t>(people.size(), 40));
+        for (std::uint8_t i = 1; i <= count; ++i) {
+            const auto person = small_id<AttendeeId>(i);
+            record.push_back(organiser.make(person, AttendeeDescribed{{{1, "Åsa"}}}));
+            record.push_back(organiser.make(person, TicketIssued{small_ticket(i)}));
+            const CheckedIn check_in{CheckInMethod::ticket, small_ticket(i), {}};
+            const auto shown = static_cast<Shown>(people[i - 1] % 4);
+            if (shown == Shown::known || shown == Shown::at_both)
+                record.push_back(left_door.make(person, check_in));
+            if (shown == Shown::unheard || shown == Shown::at_both)
+                record.push_back(right_door.make(check_in));
+        }
+        EventState before;
+        for (const Operation& operation : record) before.fold(operation);
+        const std::size_t came = count_arrivals(before);
+        for (std::uint8_t i = 1; i <= count; ++i) {
+            if (people[i - 1] % 8 < 4) continue;
+            const auto person = small_id<AttendeeId>(i);
+            record.push_back(organiser.make(person, erasure_of(before, person)));
+        }
+        SeededRandom random(seed);
+        shuffle(record, random);
+        EventState after;
+        for (const Operation& operation : record) after.fold(operation);
+        RC_ASSERT(count_arrivals(after) == came);
     });
     REQUIRE(holds);
 }

@@ -102,10 +102,13 @@ TEST_CASE("erased people still count in their role, and only if they came") {
     const auto came = event.add({"Åsa", "Öberg", "Eken"});
     const auto stayed = event.add({"Bo", "Ek", "Eken"});
     event.come(came);
-    event.record(came, AttendeeErased{"official", Counted::yes});
+    const TicketId ticket{{1, 2, 3, 4, 5, 6, 7, 8}};
+    event.record(came, AttendeeErased{"official", Counted::yes, {ticket}});
+    static_cast<void>(event->check_in(event->tickets().write(ticket), EventDesk::staff));
     event.record(stayed, AttendeeErased{"civil", Counted::no});
     const Statistics counted = count_events({&event.state()});
     CHECK(counted.erased == 1);
+    CHECK(counted.unknown_tickets == 0);
     CHECK(counted.people_municipality == 1);
     CHECK(counted.people_civil_society == 0);
 }
