@@ -6,6 +6,7 @@
 
 #include "kiosk/organiser/registration_merge.h"
 #include "sync/base/text_folding.h"
+#include "sync/model/sector.h"
 #include "sync/report/same_person.h"
 #include "sync/report/words.h"
 
@@ -95,7 +96,7 @@ class ImportPlanner {
             fields.set(OrganisationField::name, listed.name);
         }
         if (!listed.sector.empty() &&
-            state_.organisation(id, OrganisationField::sector) != listed.sector) {
+            state_.organisation(id, OrganisationField::sector) != stored_sector(listed.sector)) {
             fields.set(OrganisationField::sector, listed.sector);
         }
         FieldTexts texts = fields.take();

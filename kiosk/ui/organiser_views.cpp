@@ -7,6 +7,7 @@
 #include "kiosk/ui/event_views.h"
 #include "kiosk/ui/table_views.h"
 #include "sync/base/local_time.h"
+#include "sync/model/sector.h"
 
 namespace stormote {
 
@@ -153,8 +154,9 @@ DoorView door_view(const EventState& state, const DoorReading& reading, const De
         view.curve.push_back({clock_text(count.until_ms), count.arrived});
     }
     for (const SectorArrivals& sector : reading.report.sectors) {
-        view.sectors.push_back({sector.sector.empty() ? say(texts, {"No sector"}) : sector.sector,
-                                sector.arrived, sector.registered});
+        view.sectors.push_back(
+            {sector.sector.empty() ? say(texts, {"No sector"}) : sector_text(sector.sector, texts),
+             sector.arrived, sector.registered});
     }
     view.attention = attention_of(state, reading, texts);
     for (const DeviceActivity& device : reading.report.devices) {

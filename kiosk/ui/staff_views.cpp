@@ -17,41 +17,42 @@ std::string say(const Texts& texts, Sentence sentence) {
 Sentence printer_sentence(PrinterCondition condition) {
     switch (condition) {
         case PrinterCondition::ready:
-            return {"The label printer is ready."};
+            return Sentence{"The label printer is ready."};
         case PrinterCondition::busy:
-            return {"The label printer is printing."};
+            return Sentence{"The label printer is printing."};
         case PrinterCondition::out_of_paper:
-            return {"The label printer is out of paper."};
+            return Sentence{"The label printer is out of paper."};
         case PrinterCondition::jammed:
-            return {"A label is stuck in the printer."};
+            return Sentence{"A label is stuck in the printer."};
         case PrinterCondition::open:
-            return {"The label printer is open."};
+            return Sentence{"The label printer is open."};
         case PrinterCondition::stopped:
-            return {"The label printer has stopped."};
+            return Sentence{"The label printer has stopped."};
         case PrinterCondition::absent:
             break;
     }
-    return {"The label printer is switched off or not connected."};
+    return Sentence{"The label printer is switched off or not connected."};
 }
 
 std::string ticket_text(const DoorProblem& problem, const std::string& name, const Texts& texts) {
     switch (problem.verdict) {
         case Verdict::forged:
-            return say(texts, {"A ticket was shown whose code is not genuine."});
+            return say(texts, Sentence{"A ticket was shown whose code is not genuine."});
         case Verdict::wrong_event:
-            return say(texts, {"A ticket for another meeting was shown."});
+            return say(texts, Sentence{"A ticket for another meeting was shown."});
         case Verdict::revoked:
-            return name.empty() ? say(texts, {"A ticket was shown that has been replaced."})
+            return name.empty() ? say(texts, Sentence{"A ticket was shown that has been replaced."})
                                 : texts.get(Sentence{"A ticket of {} was shown that has been "
                                                      "replaced."},
                                             name);
         case Verdict::admitted_unregistered:
-            return say(texts, {"Somebody was let in whose registration has not reached this "
-                               "screen. They need a group."});
+            return say(texts,
+                       Sentence{"Somebody was let in whose registration has not reached this "
+                                "screen. They need a group."});
         default:
             break;
     }
-    return say(texts, {"A ticket was shown that nobody here knows."});
+    return say(texts, Sentence{"A ticket was shown that nobody here knows."});
 }
 
 std::string name_of(const EventState& state, const std::optional<AttendeeId>& id) {
@@ -63,7 +64,7 @@ std::string problem_text(const EventState& state, const DoorProblem& problem, co
     const std::string name = name_of(state, problem.person);
     switch (problem.kind) {
         case ProblemKind::help_called:
-            return say(texts, {"Somebody calls for help at this screen."});
+            return say(texts, Sentence{"Somebody calls for help at this screen."});
         case ProblemKind::ticket_refused:
             return ticket_text(problem, name, texts);
         case ProblemKind::check_in_denied:
@@ -85,11 +86,11 @@ std::string state_text(const EventState& state, const AttendeeId& id, const Atte
     if (const auto since_ms = here_since_ms(state, id)) {
         text = texts.get(Sentence{"Here since {}"}, clock_text(*since_ms));
     } else if (presence.kind == PresenceKind::left) {
-        text = say(texts, {"Was here, and has gone"});
+        text = say(texts, Sentence{"Was here, and has gone"});
     } else if (is_cancelled(attendee)) {
-        text = say(texts, {"The registration was cancelled"});
+        text = say(texts, Sentence{"The registration was cancelled"});
     } else {
-        text = say(texts, {"Not here yet"});
+        text = say(texts, Sentence{"Not here yet"});
     }
     if (const auto group = group_of(state, id)) {
         text += " · " + texts.get(Sentence{"Group {}"}, *group);

@@ -9,6 +9,7 @@
 #include "sync/base/local_time.h"
 #include "sync/base/match.h"
 #include "sync/base/text_folding.h"
+#include "sync/model/sector.h"
 
 namespace stormote {
 
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::int64_t day_ms = 86'400'000;
 constexpr int usual_keep_days = 90;
+constexpr std::size_t date_length = 10;  // "2027-01-12"
 
 struct RoleWord {
     AttendeeRole role;
@@ -26,15 +28,6 @@ constexpr std::array<RoleWord, 3> role_words = {
      {AttendeeRole::elected, {"As an elected representative"}},
      {AttendeeRole::official, {"As an employee of the municipality"}}}};
 constexpr Sentence civil_of_another{"For an association or for themself"};
-
-// Where an event knows no sectors yet.
-constexpr std::array<Sentence, 7> usual_sectors = {{{"Faith communities"},
-                                                    {"Pensioners' organisations"},
-                                                    {"Rural organisations"},
-                                                    {"Sports"},
-                                                    {"Study associations"},
-                                                    {"Social enterprises"},
-                                                    {"Networks"}}};
 
 // The sectors that nobody from civil society comes from: the municipality itself.
 std::set<std::string> municipal_sectors(const EventState& state) {
@@ -48,9 +41,10 @@ std::set<std::string> municipal_sectors(const EventState& state) {
     return municipal;
 }
 
-// Of civil society, by name, and at the end one for whatever fits nowhere.
+// Of civil society as they are stored, in the order of the reader's words for them, and at the end
+// one for whatever fits nowhere.
 std::vector<std::string> known_sectors(const EventState& state, const Texts& texts) {
-    const std::string other(texts.get(Sentence{"Other"}));
+    const std::string other(usual_sectors().back().stored);
     const std::set<std::string> municipal = municipal_sectors(state);
     std::set<std::string> sectors;
     for (const auto& [id, organisation] : state.organisations()) {
@@ -61,10 +55,15 @@ std::vector<std::string> known_sectors(const EventState& state, const Texts& tex
     }
     std::vector<std::string> sorted(sectors.begin(), sectors.end());
     if (sorted.empty()) {
-        for (const Sentence& sector : usual_sectors) sorted.emplace_back(texts.get(sector));
+        // Where an event knows no sectors yet.
+        const auto usual = usual_sectors();
+        for (const UsualSector& sector : usual.first(usual.size() - 1)) {
+            sorted.emplace_back(sector.stored);
+        }
     }
-    std::sort(sorted.begin(), sorted.end(),
-              [](const auto& left, const auto& right) { return compare_swedish(left, right) < 0; });
+    std::sort(sorted.begin(), sorted.end(), [&texts](const auto& left, const auto& right) {
+        return compare_swedish(sector_text(left, texts), sector_text(right, texts)) < 0;
+    });
     if (sorted.size() >= most_options) sorted.resize(most_options - 1);
     sorted.push_back(other);
     return sorted;
@@ -103,13 +102,18 @@ std::string role_text(AttendeeRole role, Registrar registrar, const Texts& texts
 
 }  // namespace
 
-std::string stored_until_text(const EventState& state, const Texts& texts) {
+std::string stored_until_date(const EventState& state) {
     const auto ends_ms = instant_of(state.setting(SettingField::ends));
     if (!ends_ms) return "";
     const std::string& setting = state.setting(SettingField::keep_days);
     int days = usual_keep_days;
     std::from_chars(setting.data(), setting.data() + setting.size(), days);
-    const std::string date = local_time_of(*ends_ms + days * day_ms);
+    return local_time_of(*ends_ms + days * day_ms).substr(0, date_length);
+}
+
+std::string stored_until_text(const EventState& state, const Texts& texts) {
+    const std::string date = stored_until_date(state);
+    if (date.empty()) return "";
     return day_text(date, texts) + ' ' + date.substr(0, 4);
 }
 
@@ -151,14 +155,14 @@ std::vector<WalkInStep> WalkInRoom::steps() const {
     return steps;
 }
 
-WalkInView WalkInRoom::view(const Ui& ui, const FrameView& frame) const {
+WalkInView WalkInRoom::view(const Ui& ui, const FrameView& frame) {
     WalkInView view;
     view.frame = frame;
     view.step = step_;
     view.typed = typed_;
     view.name = name_;
     view.organisation = organisation_;
-    view.sector = sector_;
+    view.sector = sector_text(sector_, ui.texts());
     view.role = role_text(role_, registrar_, ui.texts());
     view.is_for_another = registrar_ == Registrar::staff;
     view.chosen_role = role_;
@@ -175,9 +179,13 @@ WalkInView WalkInRoom::view(const Ui& ui, const FrameView& frame) const {
         if (step_ == WalkInStep::organisation) {
             view.suggestions = suggestions(desk.state(), typed_);
         } else if (step_ == WalkInStep::sector) {
-            view.options = known_sectors(desk.state(), ui.texts());
+            sectors_ = known_sectors(desk.state(), ui.texts());
+            for (const std::string& sector : sectors_) {
+                view.options.push_back(sector_text(sector, ui.texts()));
+            }
         }
         view.stored_until = stored_until_text(desk.state(), ui.texts());
+        stored_until_ = stored_until_date(desk.state());
     });
     return view;
 }
@@ -198,7 +206,7 @@ void WalkInRoom::go(int step) {
 
 void WalkInRoom::choose_option(const WalkInView& view, std::size_t index) {
     if (index >= view.options.size()) return;
-    if (step_ == WalkInStep::sector) sector_ = view.options[index];
+    if (step_ == WalkInStep::sector) sector_ = sectors_.at(index);
     if (step_ == WalkInStep::role) role_ = role_words[index].role;
     go(+1);
 }
@@ -212,7 +220,7 @@ void WalkInRoom::set_organisation(const std::string& name) {
     go(+1);
 }
 
-void WalkInRoom::agree(const std::string& stored_until) {
+void WalkInRoom::agree() {
     const auto space = name_.find(' ');
     NewAttendee person;
     person.given_name = name_.substr(0, space);
@@ -220,9 +228,9 @@ void WalkInRoom::agree(const std::string& stored_until) {
     person.organisation = organisation_;
     person.sector = sector_;
     person.role = role_;
-    person.consent =
-        (registrar_ == Registrar::staff ? "staff, stored until " : "kiosk, stored until ") +
-        stored_until;
+    // In the same words whatever the language of the screen.
+    const std::string where = registrar_ == Registrar::staff ? "staff" : "kiosk";
+    person.consent = where + ", stored until " + stored_until_;
     registration_ = std::move(person);
 }
 
@@ -233,32 +241,32 @@ std::optional<FrameIntent> WalkInRoom::draw(Ui& ui, const FrameView& frame) {
     const auto intent = draw_walk_in(ui, shown);
     if (!intent) return std::nullopt;
     std::optional<FrameIntent> for_app;
-    std::visit(Match{[&](const ChangeWalkInText& change) { typed_ = change.typed; },
-                     [&](const NextStep&) {
-                         const std::string text = trim_text(typed_);
-                         if (text.empty()) return;
-                         if (step_ == WalkInStep::organisation) return set_organisation(text);
-                         name_ = text;
-                         go(+1);
-                     },
-                     [&](const ChooseSuggestion& choice) {
-                         if (choice.index < shown.suggestions.size()) {
-                             set_organisation(shown.suggestions[choice.index]);
-                         }
-                     },
-                     [&](const NoOrganisation&) { set_organisation(""); },
-                     [&](const ComeInstead&) { wants_to_substitute_ = true; },
-                     [&](const ChooseOption& choice) { choose_option(shown, choice.index); },
-                     [&](const GiveConsent&) { agree(shown.stored_until); },
-                     [&](const DeclineConsent&) { is_over_ = true; },
-                     [&](const FrameIntent& chosen) {
-                         if (std::holds_alternative<GoBack>(chosen)) {
-                             go(-1);
-                         } else {
-                             for_app = chosen;
-                         }
-                     }},
-               *intent);
+    std::visit(
+        Match{[&](const ChangeWalkInText& change) { typed_ = change.typed; },
+              [&](const NextStep&) {
+                  const std::string text = trim_text(typed_);
+                  if (text.empty()) return;
+                  if (step_ == WalkInStep::organisation) return set_organisation(text);
+                  name_ = text;
+                  go(+1);
+              },
+              [&](const ChooseSuggestion& choice) {
+                  if (choice.index < shown.suggestions.size()) {
+                      set_organisation(shown.suggestions[choice.index]);
+                  }
+              },
+              [&](const NoOrganisation&) { set_organisation(""); },
+              [&](const ComeInstead&) { wants_to_substitute_ = true; },
+              [&](const ChooseOption& choice) { choose_option(shown, choice.index); },
+              [&](const GiveConsent&) { agree(); }, [&](const DeclineConsent&) { is_over_ = true; },
+              [&](const FrameIntent& chosen) {
+                  if (std::holds_alternative<GoBack>(chosen)) {
+                      go(-1);
+                  } else {
+                      for_app = chosen;
+                  }
+              }},
+        *intent);
     return for_app;
 }
 

@@ -43,11 +43,11 @@ class WalkInRoom {
     [[nodiscard]] bool wants_to_substitute() const { return wants_to_substitute_; }
 
   private:
-    [[nodiscard]] WalkInView view(const Ui& ui, const FrameView& frame) const;
+    [[nodiscard]] WalkInView view(const Ui& ui, const FrameView& frame);
     [[nodiscard]] std::vector<WalkInStep> steps() const;
     [[nodiscard]] Steps steps_shown() const;
     void set_organisation(const std::string& name);
-    void agree(const std::string& stored_until);
+    void agree();
     void go(int step);
     void choose_option(const WalkInView& view, std::size_t index);
 
@@ -57,7 +57,9 @@ class WalkInRoom {
     std::string name_;
     std::string organisation_;
     bool is_organisation_known_ = true;
-    std::string sector_;
+    std::string sector_;                // as it is stored
+    std::vector<std::string> sectors_;  // that are offered, as they are stored
+    std::string stored_until_;          // a date
     AttendeeRole role_ = AttendeeRole::civil;
     std::string typed_;
     std::optional<SharedRegistration> shared_;
@@ -68,6 +70,8 @@ class WalkInRoom {
     IdleWatch idle_{60'000, 20'000};
 };
 
+// "2027-01-12": when the event's personal data are erased; empty without dates.
+[[nodiscard]] std::string stored_until_date(const EventState& state);
 // "12 januari 2027": when the event's personal data are erased; empty without dates.
 [[nodiscard]] std::string stored_until_text(const EventState& state, const Texts& texts);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "sync/model/sector.h"
+
 namespace stormote {
 
 namespace {
@@ -38,6 +40,14 @@ bool is_about_allowed_persons(const Body& body) {
         default:
             return body.persons.empty();
     }
+}
+
+// What screens in other languages stored once counts with what those in Swedish did.
+FieldTexts with_stored_sector(FieldTexts fields) {
+    for (auto& [field, text] : fields) {
+        if (field == number(OrganisationField::sector)) text = stored_sector(text);
+    }
+    return fields;
 }
 
 template <typename Map, typename Key>
@@ -161,7 +171,7 @@ void EventState::apply(const OperationHeader& header, const Body& body, Stamp st
                     introduced.name_stamp = stamp;
                 }
             } else if constexpr (std::is_same_v<Content, OrganisationDescribed>) {
-                set(organisations_[content.organisation], content.fields);
+                set(organisations_[content.organisation], with_stored_sector(content.fields));
             } else if constexpr (std::is_same_v<Content, AttendeeDescribed>) {
                 each_person(
                     [&](const auto& person) { set(attendees_[person].fields, content.fields); });

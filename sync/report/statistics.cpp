@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sync/base/text_folding.h"
+#include "sync/model/sector.h"
 #include "sync/report/same_person.h"
 #include "sync/report/words.h"
 
@@ -224,8 +225,8 @@ std::string statistics_sentence(const Statistics& statistics, const Texts& texts
 }
 
 std::string sector_sentence(const SectorCount& sector, const Texts& texts) {
-    const std::string name =
-        sector.sector.empty() ? std::string(texts.get({"Unknown sector"})) : sector.sector;
+    const std::string name = sector.sector.empty() ? std::string(texts.get({"Unknown sector"}))
+                                                   : sector_text(sector.sector, texts);
     return texts.get({"{}: {} ({})"}, name, organisations_text(sector.organisations, texts),
                      people_text(sector.people, texts));
 }

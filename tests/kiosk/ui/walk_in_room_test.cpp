@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "sync/base/assets.h"
 #include "tests/support/event_desk.h"
 #include "tests/support/ui_driver.h"
 
@@ -73,6 +74,41 @@ TEST_CASE("the role is asked before the association, and the number of steps sta
     CHECK(kiosk.registration->organisation == "Ängens Vänner");
     CHECK(kiosk.registration->sector == "Friluftsliv");
     CHECK(kiosk.registration->role == AttendeeRole::civil);
+}
+
+TEST_CASE("whatever the language of the screen, sector and consent are stored in the same words") {
+    EventDesk event;
+    DeskThread desk(event.take(), [] {});
+    for (const std::string language : {"sv", "en", "fi", "ar", "uk"}) {
+        INFO(language);
+        auto texts = load_texts(language);
+        REQUIRE(texts.ok());
+        WalkInRoom room(desk);
+        UiDriver driver;
+        driver.ui().set_texts(*texts);
+        std::optional<NewAttendee> registration;
+        driver.show([&](Ui& ui) {
+            (void)room.draw(ui, {});
+            if (!registration) registration = room.take_registration();
+        });
+        const auto tap = [&](std::string_view id_or_label) {
+            driver.advance_ms(Ui::settle_ms);
+            driver.tap(id_or_label);
+            driver.frame();
+        };
+        driver.type(U"Bo Ek");
+        driver.frame();
+        tap("next");
+        tap("choice_0");
+        driver.type(U"Nya bron");
+        driver.frame();
+        tap("next");
+        tap(texts->get(Sentence{"Networks"}));
+        tap("consent");
+        REQUIRE(registration);
+        CHECK(registration->sector == "Nätverk");
+        CHECK(registration->consent == "kiosk, stored until 2023-01-10");
+    }
 }
 
 TEST_CASE("the municipality is no sector of civil society, and there is always another") {
