@@ -49,9 +49,30 @@ std::vector<AttendeeId> seated_attendees(const EventState& state) {
     return ids;
 }
 
+bool has_seat_lock(const Attendee& attendee) {
+    return attendee.get(AttendeeField::seat_lock) == "locked";
+}
+
 EventMix event_mix(const EventState& state, int group_count) {
+    return mix_of(state, seated_attendees(state), group_count, 1);
+}
+
+void keep_seat(const EventState& state, EventMix& mix, std::size_t person, RoundNumber round) {
+    const auto group = group_of(state, mix.attendees[person], round);
+    if (!group || *group > mix.problem.group_count) return;
+    const int place = static_cast<int>(person);
+    const auto& wishes = mix.problem.wishes;
+    const bool has_place = std::any_of(wishes.begin(), wishes.end(), [place](const Wish& wish) {
+        return wish.kind == WishKind::in_group && wish.people.front() == place;
+    });
+    if (has_place) return;
+    mix.problem.wishes.push_back({WishKind::in_group, {place}, {*group - 1}, 0, ""});
+}
+
+EventMix mix_of(const EventState& state, std::vector<AttendeeId> attendees, int group_count,
+                RoundNumber round) {
     EventMix mix;
-    mix.attendees = seated_attendees(state);
+    mix.attendees = std::move(attendees);
     mix.problem.group_count = group_count;
     mix.columns = standard_criteria();
     mix.columns.push_back({"language", CriterionKind::spread, {}, 1});
@@ -64,6 +85,11 @@ EventMix event_mix(const EventState& state, int group_count) {
     }
     mix.problem.criteria.assign(mix.columns.begin(), mix.columns.end() - 1);
     add_group_wishes(state, mix);
+    for (std::size_t i = 0; i < mix.attendees.size(); ++i) {
+        if (has_seat_lock(*state.find_attendee(mix.attendees[i]))) {
+            keep_seat(state, mix, i, round);
+        }
+    }
     return mix;
 }
 

@@ -10,6 +10,8 @@ namespace stormote {
 struct Point {
     float x = 0;
     float y = 0;
+
+    bool operator==(const Point&) const = default;
 };
 
 struct Size {

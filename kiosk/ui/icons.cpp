@@ -85,6 +85,36 @@ constexpr std::array<std::string_view, icon_count> drawings{{
     /* globe */
     "O 12 12 9.5 M 2.5 12 L 21.5 12 M 12 2.5 C 6.5 7.5 6.5 16.5 12 21.5 "
     "M 12 2.5 C 17.5 7.5 17.5 16.5 12 21.5",
+    /* redo */
+    "M 15.5 4.5 L 20.5 9.5 L 15.5 14.5 M 20.5 9.5 L 9.5 9.5 C 1.5 9.5 1.5 20 9.5 20 L 15 20",
+    /* ballot */ "R 3 12 18 9 1.5 M 7.5 12 L 7.5 3 L 16.5 3 L 16.5 12 M 9.5 16 L 14.5 16",
+    /* mark_disc */ "O 12 12 9 F",
+    /* mark_square */ "R 3.5 3.5 17 17 1.5 F",
+    /* mark_triangle */ "M 12 3 L 21.5 20 L 2.5 20 Z F",
+    /* mark_diamond */ "M 12 2 L 21.5 12 L 12 22 L 2.5 12 Z F",
+    /* mark_star */
+    "M 12 2 L 14.8 8.6 L 22 9.2 L 16.6 14 L 18.2 21 L 12 17.3 L 5.8 21 L 7.4 14 L 2 "
+    "9.2 L 9.2 8.6 Z F",
+    /* mark_hexagon */ "M 7 3.4 L 17 3.4 L 22 12 L 17 20.6 L 7 20.6 L 2 12 Z F",
+    /* mark_cross */
+    "M 8.5 2.5 L 15.5 2.5 L 15.5 8.5 L 21.5 8.5 L 21.5 15.5 L 15.5 15.5 L 15.5 21.5 "
+    "L 8.5 21.5 L 8.5 15.5 L 2.5 15.5 L 2.5 8.5 L 8.5 8.5 Z F",
+    /* mark_drop */
+    "M 12 2 C 15 7 19.5 10.5 19.5 15 C 19.5 24 4.5 24 4.5 15 C 4.5 10.5 9 7 12 2 Z "
+    "F",
+    /* mark_disc_open */ "O 12 12 9",
+    /* mark_square_open */ "R 3.5 3.5 17 17 1.5",
+    /* mark_triangle_open */ "M 12 3 L 21.5 20 L 2.5 20 Z",
+    /* mark_diamond_open */ "M 12 2 L 21.5 12 L 12 22 L 2.5 12 Z",
+    /* mark_star_open */
+    "M 12 2 L 14.8 8.6 L 22 9.2 L 16.6 14 L 18.2 21 L 12 17.3 L 5.8 21 L 7.4 14 L 2 "
+    "9.2 L 9.2 8.6 Z",
+    /* mark_hexagon_open */ "M 7 3.4 L 17 3.4 L 22 12 L 17 20.6 L 7 20.6 L 2 12 Z",
+    /* mark_cross_open */
+    "M 8.5 2.5 L 15.5 2.5 L 15.5 8.5 L 21.5 8.5 L 21.5 15.5 L 15.5 15.5 L 15.5 21.5 "
+    "L 8.5 21.5 L 8.5 15.5 L 2.5 15.5 L 2.5 8.5 L 8.5 8.5 Z",
+    /* mark_drop_open */
+    "M 12 2 C 15 7 19.5 10.5 19.5 15 C 19.5 24 4.5 24 4.5 15 C 4.5 10.5 9 7 12 2 Z",
 }};
 
 // Carries out one order, whose numbers follow in the stream.

@@ -41,14 +41,33 @@ enum class Icon {
     up,
     down,
     globe,
+    redo,
+    ballot,
+    // Marks that tell kinds apart, whatever their colour; each full, then open.
+    mark_disc,
+    mark_square,
+    mark_triangle,
+    mark_diamond,
+    mark_star,
+    mark_hexagon,
+    mark_cross,
+    mark_drop,
+    mark_disc_open,
+    mark_square_open,
+    mark_triangle_open,
+    mark_diamond_open,
+    mark_star_open,
+    mark_hexagon_open,
+    mark_cross_open,
+    mark_drop_open,
 };
 
-constexpr int icon_count = static_cast<int>(Icon::globe) + 1;
+constexpr int icon_count = static_cast<int>(Icon::mark_drop_open) + 1;
 
 // Whether it points along the lines of writing, and so the other way where they run the other way.
 [[nodiscard]] constexpr bool shows_direction(Icon icon) {
     return icon == Icon::back || icon == Icon::forward || icon == Icon::undo ||
-           icon == Icon::exit || icon == Icon::lines;
+           icon == Icon::redo || icon == Icon::exit || icon == Icon::lines;
 }
 
 // White: its colour comes when it is shown.

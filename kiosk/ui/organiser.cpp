@@ -26,6 +26,7 @@ std::vector<TabChip> tab_chips(Ui& ui, const OrganiserView& view) {
         return TabChip{look, ChooseOrganiserTab{which}, {}};
     };
     std::vector<TabChip> chips{tab("tab_door", ui.say(Sentence{"The door"}), OrganiserTab::door),
+                               tab("tab_groups", ui.say(Sentence{"Groups"}), OrganiserTab::groups),
                                tab("tab_notes", ui.say(Sentence{"Notes"}), OrganiserTab::notes),
                                tab("tab_files", ui.say(Sentence{"Export"}), OrganiserTab::files)};
     chips.push_back({{.id = "lock", .label = ui.say(Sentence{"Lock"}), .icon = Icon::lock},
@@ -54,18 +55,32 @@ class Page {
             draw_header(room, tab_chips(ui_, view_));
         }
         room = room.inset(margin_of(ui_), ui_.px(28));
-        if (view_.tab == OrganiserTab::notes) {
+        if (view_.tab == OrganiserTab::groups) {
+            for (BoardIntent& intent : draw_board(ui_, room, view_.board)) {
+                intents_.emplace_back(std::move(intent));
+            }
+        } else if (view_.tab == OrganiserTab::notes) {
             draw_notes_tab(ui_, room, view_, intents_);
         } else if (view_.tab == OrganiserTab::files) {
             draw_files_tab(ui_, room, view_, intents_);
         } else {
             draw_door_tab(ui_, room, view_, intents_);
         }
-        if (ui_.pressed(KeyKind::escape)) intents_.emplace_back(FrameIntent{GoBack{}});
+        if (ui_.pressed(KeyKind::escape)) take_escape();
         return std::move(intents_);
     }
 
   private:
+    // Leaves the page, unless the board has something to put down or to close.
+    void take_escape() {
+        if (view_.tab != OrganiserTab::groups || !takes_escape(view_.board)) {
+            const FrameIntent back = GoBack{};
+            intents_.emplace_back(back);
+        } else if (view_.board.hand.hold != BoardHand::Hold::carried) {
+            intents_.emplace_back(BoardIntent{PressBoard{BoardAction::close}});
+        }
+    }
+
     void draw_chips(Point corner, float extra, const std::vector<TabChip>& chips) {
         for (const TabChip& tab : chips) {
             const Rect rect{std::round(corner.x), corner.y, tab.size.width + extra,
@@ -193,6 +208,9 @@ void draw_words_in(Ui& ui, const ScrolledRoom& scrolled, const Rect& box, std::s
 
 std::vector<OrganiserIntent> draw_organiser(Ui& ui, const OrganiserView& view) {
     switch (view.tab) {
+        case OrganiserTab::groups:
+            ui.begin_screen("organiser_groups");
+            break;
         case OrganiserTab::notes:
             ui.begin_screen("organiser_notes");
             break;

@@ -1,5 +1,5 @@
 // Organiser: the evening as its organiser watches it: the door in numbers, what needs a look, the
-// screens and the central store; all notes; files to take along. The screen thread.
+// screens and the central store; the groups; all notes; files to take along. The screen thread.
 #pragma once
 
 #include <array>
@@ -10,12 +10,13 @@
 #include <vector>
 
 #include "kiosk/ui/frame.h"
+#include "kiosk/ui/organiser_board.h"
 #include "kiosk/ui/scroll_area.h"
 #include "kiosk/ui/table.h"
 
 namespace stormote {
 
-enum class OrganiserTab { door, notes, files };
+enum class OrganiserTab { door, groups, notes, files };
 
 // A number with what it counts: "86 · har kommit · 81 av 104 anmälda, och 5 till".
 struct DoorTile {
@@ -78,6 +79,7 @@ struct OrganiserView {
     std::string line;  // "Stormöte 12 oktober · 18.42"
     OrganiserTab tab = OrganiserTab::door;
     DoorView door;
+    BoardView board;
     std::vector<OrganiserQuestion> questions;
     FilesView files;
     Scroll scroll;  // of the tab that is shown
@@ -101,7 +103,7 @@ struct WriteFile {
 
 // GoBack locks the organiser's page.
 using OrganiserIntent = std::variant<ChooseOrganiserTab, ScrollOrganiser, SyncNow, ChooseFolder,
-                                     WriteFile, FrameIntent>;
+                                     WriteFile, BoardIntent, FrameIntent>;
 
 [[nodiscard]] std::vector<OrganiserIntent> draw_organiser(Ui& ui, const OrganiserView& view);
 

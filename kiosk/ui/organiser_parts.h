@@ -1,4 +1,4 @@
-// The three tabs of the organiser's page, each in the room below its header. The screen thread.
+// The other tabs of the organiser's page, each in the room below its header. The screen thread.
 #pragma once
 
 #include "kiosk/ui/organiser.h"

@@ -33,10 +33,11 @@ ExportKind kind_of(WantedFile file) {
 }  // namespace
 
 OrganiserRoom::OrganiserRoom(DeskThread& desk, BackgroundSync *sync, const Clock& clock)
-    : desk_(desk), sync_(sync), clock_(clock) {}
+    : desk_(desk), sync_(sync), clock_(clock), board_(desk) {}
 
 void OrganiserRoom::open() {
     view_ = {};
+    board_.open();
     read_ms_.reset();
     wants_to_leave_ = false;
 }
@@ -127,6 +128,10 @@ void OrganiserRoom::draw(Ui& ui, const FrameView& frame) {
     refresh(ui);
     if (const auto reading = std::exchange(reading_, std::nullopt)) show(*reading, ui.texts());
     view_.frame = frame;
+    if (view_.tab == OrganiserTab::groups) {
+        board_.refresh(ui);
+        view_.board = board_.view(ui.texts());
+    }
     for (const OrganiserIntent& intent : draw_organiser(ui, view_)) {
         ui.wake_at(ui.now_ms());
         act(intent, ui);
@@ -151,6 +156,7 @@ void OrganiserRoom::act(const OrganiserIntent& intent, Ui& ui) {
                          chosen_folder_ = folders_[choice.index];
                          view_.files.selected = choice.index;
                      },
+                     [&](const BoardIntent& wish) { board_.act(wish); },
                      [&](const WriteFile& wish) { write_file(wish.file, ui.texts()); },
                      [&](const FrameIntent& chosen) {
                          if (std::holds_alternative<GoBack>(chosen)) {

@@ -10,6 +10,7 @@
 
 #include "kiosk/desk/background_sync.h"
 #include "kiosk/desk/desk_thread.h"
+#include "kiosk/ui/board_room.h"
 #include "kiosk/ui/organiser_views.h"
 
 namespace stormote {
@@ -39,6 +40,7 @@ class OrganiserRoom {
     DeskThread& desk_;
     BackgroundSync *sync_;
     const Clock& clock_;
+    BoardRoom board_;
     OrganiserView view_;
     std::vector<std::filesystem::path> folders_;
     std::optional<std::filesystem::path> chosen_folder_;

@@ -20,6 +20,15 @@ double luminance(Colour colour) {
            0.0722 * linear_light(colour.blue);
 }
 
+constexpr std::array<Colour, 8> dark_kinds{colour_from_hex(0x1F5FBF), colour_from_hex(0xB3261E),
+                                           colour_from_hex(0x2E7D32), colour_from_hex(0x6A3FA0),
+                                           colour_from_hex(0xA85400), colour_from_hex(0x00707A),
+                                           colour_from_hex(0x6D4C41), colour_from_hex(0xAD1457)};
+constexpr std::array<Colour, 8> bright_kinds{colour_from_hex(0x8AB4F8), colour_from_hex(0xFF8A80),
+                                             colour_from_hex(0x81C995), colour_from_hex(0xC5A3FF),
+                                             colour_from_hex(0xFFB74D), colour_from_hex(0x4DD0C4),
+                                             colour_from_hex(0xD7B8A8), colour_from_hex(0xFF8AC0)};
+
 std::uint8_t mix_channel(std::uint8_t from, std::uint8_t to, float share) {
     return static_cast<std::uint8_t>(
         std::lround(static_cast<float>(from) + static_cast<float>(to - from) * share));
@@ -49,7 +58,8 @@ Theme light_theme() {
             .panel_caption = colour_from_hex(0x16222A),
             .on_panel = colour_from_hex(0xFFFFFF),
             .focus = colour_from_hex(0x14212B),
-            .room = colour_from_hex(0xEFEBE3)};
+            .room = colour_from_hex(0xEFEBE3),
+            .kinds = dark_kinds};
 }
 
 Theme dark_theme() {
@@ -76,7 +86,8 @@ Theme dark_theme() {
             .panel_caption = colour_from_hex(0x05090C),
             .on_panel = colour_from_hex(0xFFFFFF),
             .focus = colour_from_hex(0xFFFFFF),
-            .room = colour_from_hex(0x10181E)};
+            .room = colour_from_hex(0x10181E),
+            .kinds = bright_kinds};
 }
 
 Theme high_contrast_theme() {
@@ -105,7 +116,8 @@ Theme high_contrast_theme() {
             .panel_caption = black,
             .on_panel = white,
             .focus = white,
-            .room = black};
+            .room = black,
+            .kinds = bright_kinds};
 }
 
 }  // namespace
@@ -173,19 +185,24 @@ std::vector<ColourPair> text_pairs(const Theme& theme) {
 }
 
 std::vector<ColourPair> shape_pairs(const Theme& theme) {
-    return {{"outline on surface", theme.outline, theme.surface},
-            {"outline on card", theme.outline, theme.card},
-            {"outline on tray", theme.outline, theme.key_tray},
-            {"primary on tray", theme.primary, theme.key_tray},
-            {"primary on room", theme.primary, theme.room},
-            {"success on surface", theme.success, theme.surface},
-            {"warning on surface", theme.warning, theme.surface},
-            {"error on surface", theme.error, theme.surface},
-            {"focus on surface", theme.focus, theme.surface},
-            {"focus on card", theme.focus, theme.card},
-            {"focus on tray", theme.focus, theme.key_tray},
-            {"accent on panel", theme.accent, theme.panel},
-            {"accent on panel glow", theme.accent, theme.panel_glow}};
+    std::vector<ColourPair> pairs{{"outline on surface", theme.outline, theme.surface},
+                                  {"outline on card", theme.outline, theme.card},
+                                  {"outline on tray", theme.outline, theme.key_tray},
+                                  {"primary on tray", theme.primary, theme.key_tray},
+                                  {"primary on room", theme.primary, theme.room},
+                                  {"success on surface", theme.success, theme.surface},
+                                  {"warning on surface", theme.warning, theme.surface},
+                                  {"error on surface", theme.error, theme.surface},
+                                  {"focus on surface", theme.focus, theme.surface},
+                                  {"focus on card", theme.focus, theme.card},
+                                  {"focus on tray", theme.focus, theme.key_tray},
+                                  {"accent on panel", theme.accent, theme.panel},
+                                  {"accent on panel glow", theme.accent, theme.panel_glow}};
+    for (const Colour kind : theme.kinds) {
+        pairs.push_back({"a kind on card", kind, theme.card});
+        pairs.push_back({"a kind on tint", kind, theme.primary_tint});
+    }
+    return pairs;
 }
 
 }  // namespace stormote

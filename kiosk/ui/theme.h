@@ -2,6 +2,7 @@
 // Plain values; any thread.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -57,6 +58,8 @@ struct Theme {
     Colour on_panel;
     Colour focus;  // the ring around what the keys would press
     Colour room;   // the floor of the seating map
+    // Tell kinds of people apart, each with a shape of its own.
+    std::array<Colour, 8> kinds;
 };
 
 [[nodiscard]] const Theme& theme_of(ThemeKind kind);

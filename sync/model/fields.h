@@ -48,6 +48,7 @@ enum class AttendeeField : FieldNumber {
     consent = 13,     // what was agreed to at the kiosk, and when
     gender = 14,
     instead_of = 15,  // the AttendeeId whose place a substitute took
+    seat_lock = 16,   // "locked": new plans and proposals leave the person in their group; or ""
 };
 
 enum class GroupField : FieldNumber { name = 1, place = 2, facilitator = 3, capacity = 4 };

@@ -1,0 +1,126 @@
+// BoardRoom: the board of groups while the organiser has it open: what is chosen and held, the
+// moves that can be taken back, and what is being proposed. All reading, judging and writing is
+// done on the desk's thread. The screen thread; borrows the desk, which outlives it.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <variant>
+
+#include "kiosk/desk/desk_thread.h"
+#include "kiosk/ui/board_views.h"
+
+namespace stormote {
+
+class BoardRoom {
+  public:
+    explicit BoardRoom(DeskThread& desk) : desk_(desk) {}
+
+    // As at the beginning: nothing read, chosen or to be taken back.
+    void open();
+    // Once a frame while the board is shown: asks the desk for the groups, at most once a second.
+    void refresh(Ui& ui);
+    // What the board shows now; what is to be brought into sight is said once.
+    [[nodiscard]] BoardView view(const Texts& texts);
+    void act(const BoardIntent& intent);
+
+  private:
+    // What the panel is about.
+    struct Overview {};
+    struct ReadingLegend {};
+    struct OfPerson {
+        AttendeeId attendee;
+    };
+    struct ChoosingGroup {
+        AttendeeId attendee;
+    };
+    struct AskingSeated {
+        BoardMove move;
+    };
+    struct EveningOut {
+        std::optional<BoardProposal> proposal;
+        std::size_t place = 0;
+    };
+    struct Dealing {
+        int group_count = 1;
+        std::optional<DealProposal> proposal;
+    };
+    using Task = std::variant<Overview, ReadingLegend, OfPerson, ChoosingGroup, AskingSeated,
+                              EveningOut, Dealing>;
+
+    // What has just happened.
+    struct News {
+        Words words;
+        PanelLine::Kind kind = PanelLine::Kind::good;
+    };
+    // What the desk has read, with what the groups cost.
+    struct Reading {
+        GroupBoard board;
+        std::vector<CriterionResult> results;
+        int usual_group_count = 1;
+    };
+
+    [[nodiscard]] static Reading read_at(const Desk& desk, RoundNumber round);
+    void read();
+    void take(Reading reading);
+    void judge_tried();
+    void press(BoardAction action);
+    void choose(const std::string& card);
+    void ask_or_move(const AttendeeId& attendee, GroupNumber group);
+    void move(const BoardMove& step, std::function<void()> then);
+    void move_by_hand(const BoardMove& step);
+    void take_back();
+    void do_again();
+    void lock(SeatLock seat_lock);
+    void confirm();
+    void propose_even_out();
+    // The next move of the proposal that still can be made, tried and brought into sight.
+    void show_proposal(EveningOut& task);
+    void propose_deal_of(int group_count);
+    void record_deal(Dealing& task);
+    void close();
+    void turn_round(int rounds);
+    void tell(Words words, PanelLine::Kind kind) { news_ = News{std::move(words), kind}; }
+    [[nodiscard]] const BoardPerson *person_of(const std::string& card) const;
+    [[nodiscard]] BoardPanel panel(const Texts& texts) const;
+    // Does a job at the desk; `then` gets its answer unless the room is gone by then.
+    template <typename Job, typename Then>
+    void ask(Job job, Then then);
+
+    DeskThread& desk_;
+    std::shared_ptr<const GroupBoard> board_;  // null: nothing read yet
+    std::vector<CriterionResult> results_;
+    std::vector<CriterionResult> tried_;  // after the move that is being tried
+    std::optional<BoardMove> trying_;
+    int usual_group_count_ = 1;
+    RoundNumber round_ = 1;
+    std::optional<std::int64_t> read_ms_;  // when the desk was last asked
+    bool is_reading_ = false;
+    // Counts what was changed here: an answer to a question from before is out of date.
+    std::uint64_t change_ = 0;
+    Task task_;
+    MoveHistory history_;
+    std::optional<News> news_;
+    BoardView view_;  // what does not come from what was read
+    // Answers that come when this is gone find it expired.
+    std::shared_ptr<char> alive_ = std::make_shared<char>();
+};
+
+template <typename Job, typename Then>
+void BoardRoom::ask(Job job, Then then) {
+    const std::weak_ptr alive(alive_);
+    desk_.ask(
+        std::move(job),
+        [alive, then = std::move(then)](auto answer) {
+            if (!alive.expired()) then(std::move(answer));
+        },
+        [this, alive](const Error& error) {
+            if (alive.expired()) return;
+            is_reading_ = false;
+            tell({error.sentence, error.arguments}, PanelLine::Kind::warning);
+            ++change_;
+        });
+}
+
+}  // namespace stormote

@@ -1,0 +1,57 @@
+// Board views: what the board of groups shows, from what the desk has read of it: columns with
+// cards, criteria beside their bounds, and the words of the panel. Plain values; any thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/desk/group_board.h"
+#include "kiosk/ui/organiser_board.h"
+
+namespace stormote {
+
+[[nodiscard]] std::string card_id(const AttendeeId& attendee);
+
+// Those with most people first; what has no mark of its own shares the last one.
+[[nodiscard]] std::vector<std::string> board_sectors(const GroupBoard& board, const Texts& texts);
+// A column for those without a group comes first, where there are any.
+[[nodiscard]] std::vector<BoardColumn> board_columns(const GroupBoard& board, const Texts& texts);
+
+// As they stand, or as they would be after a move that is tried; then beside what they are now.
+[[nodiscard]] std::vector<BoardCriterion> board_criteria(const std::vector<CriterionResult>& now,
+                                                         const std::vector<CriterionResult>& tried,
+                                                         const Texts& texts);
+
+// --- The panel ---
+
+struct MoveHistory {
+    std::vector<BoardMove> done;
+    std::vector<BoardMove> undone;
+};
+
+[[nodiscard]] BoardPanel overview_panel(const GroupBoard& board,
+                                        const std::vector<CriterionResult>& results,
+                                        const MoveHistory& history, const Texts& texts);
+[[nodiscard]] BoardPanel legend_panel(const Texts& texts);
+[[nodiscard]] BoardPanel person_panel(const GroupBoard& board, const BoardPerson& person,
+                                      const Texts& texts);
+// Where to, of all groups but their own.
+[[nodiscard]] BoardPanel group_choice_panel(const GroupBoard& board, const BoardPerson& person,
+                                            const Texts& texts);
+// Whoever sits already is asked to move only by purpose.
+[[nodiscard]] BoardPanel seated_panel(const BoardPerson& person, const BoardMove& move,
+                                      const Texts& texts);
+// Nothing: it is still being looked for. `place` is of the move that is shown.
+[[nodiscard]] BoardPanel even_out_panel(const GroupBoard& board,
+                                        const std::optional<BoardProposal>& proposal,
+                                        std::size_t place, const Texts& texts);
+// Nothing: it is still being looked for.
+[[nodiscard]] BoardPanel deal_panel(const GroupBoard& board, int group_count,
+                                    const std::optional<DealProposal>& proposal,
+                                    const Texts& texts);
+
+// "Åsa Öberg sitter nu i grupp 3."
+[[nodiscard]] Words moved_words(const std::string& name, GroupNumber group);
+
+}  // namespace stormote
