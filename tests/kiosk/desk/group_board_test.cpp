@@ -139,7 +139,7 @@ TEST_CASE("whoever is locked stays when everybody is dealt anew, and so does who
         CHECK(two.board().find(two.people[0])->is_locked);
         const DealProposal deal = propose_deal(two.event.state(), 2, seed);
         CHECK(deal.staying == 2);
-        two.event->record_groups(deal.draft, organiser);
+        two.event->record_groups(deal.draft, DoorSeating::planned, organiser);
         CHECK(two.group(0) == move.to);
         CHECK(two.group(2) == seat);
     }
