@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "kiosk/ui/more_letters.h"
 #include "kiosk/ui/widgets.h"
 #include "sync/base/text_folding.h"
 
@@ -58,8 +59,14 @@ constexpr std::array<KeyLook, 9> third_row{{{"key_z", "Z", "z"},
                                             {"key_-", "-", "-"},
                                             {"key_é", "É", "é"}}};
 
-// Makes a letter of Latin-1 a capital, in UTF-8; leaves all else alone.
+// Makes a letter of Latin-1, or one that the keyboard has, a capital, in UTF-8; leaves all else
+// alone.
 void capitalise(std::string& text, std::size_t at) {
+    for (const LetterPair& letter : more_letters) {
+        if (text.compare(at, std::string::npos, letter.small) != 0) continue;
+        text.replace(at, std::string::npos, letter.capital);
+        return;
+    }
     if (at < text.size() && text[at] >= 'a' && text[at] <= 'z') {
         text[at] = static_cast<char>(text[at] - 'a' + 'A');
     } else if (at + 1 < text.size() && text[at] == '\xC3') {
@@ -84,8 +91,44 @@ class Keyboard {
         start_ = {std::round(room.left + (room.width - width) / 2), room.top};
     }
 
-    // Column may be a fraction.
-    void key(const KeyLook& look, float column, int row) {
+    void draw_first_letters() {
+        float column = 0;
+        for (const KeyLook& look : first_row) key(look, column++, 0);
+        column = 0;
+        for (const KeyLook& look : second_row) key(look, column++, 1);
+        column = 0;
+        for (const KeyLook& look : third_row) key(look, column++, 2);
+    }
+
+    void draw_more_letters() {
+        for (std::size_t i = 0; i < more_letters.size(); ++i) {
+            const LetterPair& letter = more_letters.at(i);
+            const std::string id = "key_" + std::string(letter.small);
+            const auto column = static_cast<float>(i % more_letters_in_row);
+            key({id, letter.capital, letter.small}, column,
+                static_cast<int>(i / more_letters_in_row));
+        }
+    }
+
+    void draw_last_row() {
+        const std::string erase = ui_.say(Sentence{"Erase"});
+        key({"key_erase", erase, "", 2, 34}, 9, 2);
+        const bool has_more = ui_.shows_more_letters();
+        const std::string other =
+            has_more ? ui_.say(Sentence{"Usual letters"}) : ui_.say(Sentence{"More letters"});
+        if (key({"key_more", other, "", 2, 28}, 0, 3)) {
+            pressed_.reset();
+            ui_.show_more_letters(!has_more);
+            ui_.wake_at(ui_.now_ms());
+        }
+        key({"key_ü", "Ü", "ü"}, 2, 3);
+        const std::string space = ui_.say(Sentence{"Space"});
+        key({"key_space", space, " ", 7, 28}, 3, 3);
+        key({"key_apostrophe", "’", "'"}, 10, 3);
+    }
+
+    // Column may be a fraction. Whether it was pressed.
+    bool key(const KeyLook& look, float column, int row) {
         const Rect rect{std::round(start_.x + column * (key_.width + gap_.width)),
                         start_.y + static_cast<float>(row) * (key_.height + gap_.height),
                         std::round(look.span * key_.width + (look.span - 1) * gap_.width),
@@ -108,6 +151,7 @@ class Keyboard {
         paint_words(ui_, rect.inset(ui_.px(6), ui_.px(4)), look.face, words);
         if (touch.focused) focus_ring(ui_, rect, radius);
         if (touch.acted) pressed_ = TextEdit{std::string(look.letters), look.letters.empty()};
+        return touch.acted;
     }
 
     [[nodiscard]] std::optional<TextEdit> pressed() const { return pressed_; }
@@ -131,18 +175,12 @@ std::optional<TextEdit> draw_keyboard(Ui& ui, const Rect& tray) {
     const Unturned unturned(ui.painter().mirror(), tray);
     ui.painter().fill(tray, ui.theme().key_tray);
     Keyboard keyboard(ui, tray);
-    float column = 0;
-    for (const KeyLook& look : first_row) keyboard.key(look, column++, 0);
-    column = 0;
-    for (const KeyLook& look : second_row) keyboard.key(look, column++, 1);
-    column = 0;
-    for (const KeyLook& look : third_row) keyboard.key(look, column++, 2);
-    const std::string erase = ui.say(Sentence{"Erase"});
-    keyboard.key({"key_erase", erase, "", 2, 34}, column, 2);
-    keyboard.key({"key_ü", "Ü", "ü"}, 1.5F, 3);
-    const std::string space = ui.say(Sentence{"Space"});
-    keyboard.key({"key_space", space, " ", 6, 28}, 2.5F, 3);
-    keyboard.key({"key_apostrophe", "’", "'"}, 8.5F, 3);
+    if (ui.shows_more_letters()) {
+        keyboard.draw_more_letters();
+    } else {
+        keyboard.draw_first_letters();
+    }
+    keyboard.draw_last_row();
     return keyboard.pressed();
 }
 

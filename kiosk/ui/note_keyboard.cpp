@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "kiosk/ui/more_letters.h"
 #include "kiosk/ui/widgets.h"
 
 namespace stormote {
@@ -18,24 +19,19 @@ constexpr int columns = 11;
 constexpr int rows = 4;
 constexpr std::int64_t slide_ms = 200;
 
-struct Letter {
-    std::string_view small;
-    std::string_view capital;
-};
-
-constexpr std::array<Letter, 22> upper_letters{
+constexpr std::array<LetterPair, 22> upper_letters{
     {{"q", "Q"}, {"w", "W"}, {"e", "E"}, {"r", "R"}, {"t", "T"}, {"y", "Y"}, {"u", "U"}, {"i", "I"},
      {"o", "O"}, {"p", "P"}, {"å", "Å"}, {"a", "A"}, {"s", "S"}, {"d", "D"}, {"f", "F"}, {"g", "G"},
      {"h", "H"}, {"j", "J"}, {"k", "K"}, {"l", "L"}, {"ö", "Ö"}, {"ä", "Ä"}}};
-constexpr std::array<Letter, 9> lower_letters{{{"z", "Z"},
-                                               {"x", "X"},
-                                               {"c", "C"},
-                                               {"v", "V"},
-                                               {"b", "B"},
-                                               {"n", "N"},
-                                               {"m", "M"},
-                                               {",", ","},
-                                               {".", "."}}};
+constexpr std::array<LetterPair, 9> lower_letters{{{"z", "Z"},
+                                                   {"x", "X"},
+                                                   {"c", "C"},
+                                                   {"v", "V"},
+                                                   {"b", "B"},
+                                                   {"n", "N"},
+                                                   {"m", "M"},
+                                                   {",", ","},
+                                                   {".", "."}}};
 constexpr std::array<std::string_view, 22> upper_signs{"1", "2", "3", "4", "5", "6", "7", "8",
                                                        "9", "0", "+", "@", "#", "%", "&", "/",
                                                        "(", ")", "=", ":", ";", "”"};
@@ -61,10 +57,15 @@ class Keys {
     }
 
     void draw() {
-        if (before_.page == KeyPage::letters) {
-            draw_letters();
-        } else {
-            draw_signs();
+        switch (before_.page) {
+            case KeyPage::letters:
+                draw_letters();
+                break;
+            case KeyPage::signs:
+                draw_signs();
+                break;
+            case KeyPage::more_letters:
+                draw_more_letters();
         }
         draw_last_row();
     }
@@ -127,20 +128,36 @@ class Keys {
 
     void draw_letters() {
         for (std::size_t i = 0; i < upper_letters.size(); ++i) {
-            const Letter& at = upper_letters.at(i);
+            const LetterPair& at = upper_letters.at(i);
             letter(static_cast<float>(i % columns), static_cast<int>(i / columns), at.small,
                    is_capital_ ? at.capital : at.small);
         }
+        draw_capitals();
+        for (std::size_t i = 0; i < lower_letters.size(); ++i) {
+            const LetterPair& at = lower_letters.at(i);
+            letter(static_cast<float>(i + 1), 2, at.small, is_capital_ ? at.capital : at.small);
+        }
+    }
+
+    void draw_more_letters() {
+        for (std::size_t i = 0; i < more_letters.size(); ++i) {
+            const LetterPair& at = more_letters.at(i);
+            const std::size_t row = i / more_letters_in_row;
+            // The last row begins with the key for capitals.
+            const std::size_t column = i % more_letters_in_row + (row == 2 ? 1 : 0);
+            letter(static_cast<float>(column), static_cast<int>(row), at.small,
+                   is_capital_ ? at.capital : at.small);
+        }
+        draw_capitals();
+    }
+
+    void draw_capitals() {
         const bool is_chosen = before_.capitals == Capitals::capital;
         if (key(0, 2, 1,
                 {"key_capitals", "", Icon::up, ui_.say(Sentence{"Capital letter"}), is_chosen})) {
             const Capitals other = is_capital_ ? Capitals::small : Capitals::capital;
             answer_.keys.capitals =
                 before_.capitals == Capitals::automatic ? other : Capitals::automatic;
-        }
-        for (std::size_t i = 0; i < lower_letters.size(); ++i) {
-            const Letter& at = lower_letters.at(i);
-            letter(static_cast<float>(i + 1), 2, at.small, is_capital_ ? at.capital : at.small);
         }
     }
 
@@ -155,14 +172,25 @@ class Keys {
         }
     }
 
+    // What stands on the key that turns the page, and which one it turns to.
+    [[nodiscard]] std::pair<std::string, KeyPage> next_page() const {
+        switch (before_.page) {
+            case KeyPage::letters:
+                return {"123", KeyPage::signs};
+            case KeyPage::signs:
+                return {"áčŋ", KeyPage::more_letters};
+            case KeyPage::more_letters:
+                break;
+        }
+        return {"abc", KeyPage::letters};
+    }
+
     void draw_last_row() {
         if (key(10, 2, 1, {"key_erase", ui_.say(Sentence{"Erase"}), {}, "", false, 30})) {
             answer_.key = TypedKey{.erases = true};
         }
-        const bool has_letters = before_.page == KeyPage::letters;
-        if (key(0, 3, 1.5F, {"key_page", has_letters ? "123" : "abc", {}, "", false, 32})) {
-            answer_.keys.page = has_letters ? KeyPage::signs : KeyPage::letters;
-        }
+        const auto& [face, next] = next_page();
+        if (key(0, 3, 1.5F, {"key_page", face, {}, "", false, 32})) answer_.keys.page = next;
         letter(1.5F, 3, "-", "-");
         if (key(2.5F, 3, 4, {"key_space", ui_.say(Sentence{"Space"}), {}, "", false, 28})) {
             answer_.key = TypedKey{.letters = " "};

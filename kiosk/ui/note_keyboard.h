@@ -9,7 +9,7 @@
 
 namespace stormote {
 
-enum class KeyPage { letters, signs };
+enum class KeyPage { letters, signs, more_letters };
 // Automatic: a capital where a sentence begins.
 enum class Capitals { automatic, small, capital };
 

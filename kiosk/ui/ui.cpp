@@ -81,6 +81,7 @@ void Ui::begin_screen(std::string_view name) {
     pressed_id_.clear();
     focus_id_.clear();
     entered_id_.clear();
+    shows_more_letters_ = false;
 }
 
 float Ui::entrance() {

@@ -143,6 +143,10 @@ class Ui {
     // A key, unless it went to the focused target.
     [[nodiscard]] bool pressed(KeyKind kind) const;
 
+    // Which of its layers the on-screen keyboard shows: the usual letters on every new screen.
+    [[nodiscard]] bool shows_more_letters() const { return shows_more_letters_; }
+    void show_more_letters(bool wanted) { shows_more_letters_ = wanted; }
+
     // Arrows and Enter belong to this field in the next frame, unless the focus has moved to
     // another target.
     void keep_keys_for(std::string_view field_id, const FieldKeys& keeps = {}) {
@@ -185,6 +189,7 @@ class Ui {
     std::int64_t pressed_since_ms_ = 0;
     std::string focus_id_;
     std::string entered_id_;  // what Enter presses in this frame
+    bool shows_more_letters_ = false;
     std::string keys_field_;
     FieldKeys keeps_;
     std::string kept_for_;  // the field that has arrows and Enter in this frame

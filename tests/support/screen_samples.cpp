@@ -84,6 +84,15 @@ void add_names(std::vector<ScreenSample>& samples, const std::string& language) 
                          {"Ann-Marie Holmgren", ""},
                          {arabic_name, ""}}));
     add("nothing", name_in(language, "Qwx", NameSearch::nothing, {}));
+    const NameView begun = name_in(language, "Sá", NameSearch::waiting, {});
+    samples.push_back({"name-more-letters",
+                       [begun](Ui& ui) {
+                           // A new screen begins with the usual letters.
+                           ui.begin_screen("name");
+                           ui.show_more_letters(true);
+                           (void)draw_name(ui, begun);
+                       },
+                       false});
     NameView warned = name_in(language, "Åsa", NameSearch::too_many, {});
     warned.clears_in_s = 5;
     add("warned", warned);

@@ -124,6 +124,8 @@ void add_table_extremes(std::vector<ScreenSample>& samples, const std::string& l
     view.keys.open = true;
     view.keys.page = KeyPage::signs;
     samples.push_back({"table-long-typing", [view](Ui& ui) { (void)draw_table(ui, view); }, true});
+    view.keys.page = KeyPage::more_letters;
+    samples.push_back({"table-more-letters", [view](Ui& ui) { (void)draw_table(ui, view); }, true});
 }
 
 void add_table_notes(std::vector<ScreenSample>& samples, const std::string& language) {

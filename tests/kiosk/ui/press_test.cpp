@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "kiosk/ui/keyboard.h"
+#include "kiosk/ui/more_letters.h"
 #include "kiosk/ui/widgets.h"
 #include "tests/support/ui_driver.h"
 
@@ -187,6 +188,44 @@ TEST_CASE("words begin with a capital letter, on the screen's keys and on real o
     CHECK(typist.text == "Åsa");
     driver.type(U"-émile");
     CHECK(typist.text == "Åsa-Émile");
+}
+
+TEST_CASE("names with letters that the usual layer lacks are written without holding any key") {
+    UiDriver driver;
+    Typist typist;
+    driver.show([&](Ui& ui) { typist.draw(ui); });
+    CHECK(driver.record().find_target("key_ŋ") == nullptr);
+    driver.tap("More letters");
+    CHECK(typist.text.empty());
+    for (const char *key : {"key_đ", "key_á", "key_ŋ"}) driver.tap(key);
+    CHECK(typist.text == "Đáŋ");
+    driver.tap("Usual letters");
+    driver.tap("key_a");
+    CHECK(typist.text == "Đáŋa");
+    driver.tap("key_erase");
+    driver.tap("key_erase");
+    CHECK(typist.text == "Đá");
+}
+
+TEST_CASE("every letter of the second layer has its capital, and every screen begins without it") {
+    for (const LetterPair& letter : more_letters) {
+        std::string text;
+        add_letters(text, letter.small, 60);
+        CHECK(text == letter.capital);
+        add_letters(text, letter.small, 60);
+        CHECK(text == std::string(letter.capital) + std::string(letter.small));
+    }
+    UiDriver driver;
+    std::string screen = "one";
+    driver.show([&](Ui& ui) {
+        ui.begin_screen(screen);
+        (void)draw_keyboard(ui, {0, 500, 1920, keyboard_height(ui)});
+    });
+    driver.tap("key_more");
+    CHECK(driver.record().find_target("key_ŋ") != nullptr);
+    screen = "two";
+    driver.frame();
+    CHECK(driver.record().find_target("key_ŋ") == nullptr);
 }
 
 TEST_CASE("a text takes no more letters than it may have") {
