@@ -162,7 +162,7 @@ void BoardRoom::record_deal(Dealing& task) {
     if (!task.proposal) return;
     ask(
         [draft = task.proposal->draft, round = round_](Desk& desk) {
-            desk.record_groups(draft, organiser);
+            desk.record_groups(draft, seating_of(desk.state()), organiser);
             return read_at(desk, round);
         },
         [this](Reading reading) {

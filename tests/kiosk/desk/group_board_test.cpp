@@ -139,7 +139,7 @@ TEST_CASE("whoever is locked stays when everybody is dealt anew, and so does who
         CHECK(two.board().find(two.people[0])->is_locked);
         const DealProposal deal = propose_deal(two.event.state(), 2, seed);
         CHECK(deal.staying == 2);
-        two.event->record_groups(deal.draft, organiser);
+        two.event->record_groups(deal.draft, DoorSeating::planned, organiser);
         CHECK(two.group(0) == move.to);
         CHECK(two.group(2) == seat);
     }
@@ -154,6 +154,23 @@ TEST_CASE("the plan of the command leaves a locked person in their group, too") 
     for (std::uint64_t seed = 1; seed <= 8; ++seed) {
         two.event->plan_groups(2, seed, organiser);
         CHECK(two.group(3) == seat);
+    }
+}
+
+TEST_CASE("where groups are given as people come, whoever is locked is told their own") {
+    for (std::size_t person = 0; person < 8; ++person) {
+        TwoGroups two;
+        two.event->record_groups(two.event->draft_groups(2, 1), DoorSeating::live, organiser);
+        const GroupNumber seat = two.group(person);
+        lock_seat(*two.event, two.people[person], SeatLock::locked, organiser);
+        // All of the same group come first, so that another one would be fairer.
+        for (std::size_t other = 0; other < 8; ++other) {
+            if (other == person || two.group(other) != seat) continue;
+            REQUIRE(move_person(*two.event, {two.people[other], 1, seat, seat}, organiser));
+            two.event.come(two.people[other]);
+        }
+        two.event.come(two.people[person]);
+        CHECK(two.group(person) == seat);
     }
 }
 
