@@ -1,9 +1,11 @@
 // export, statistics: what comes out of an event afterwards.
+#include <array>
 #include <iostream>
 #include <map>
 
 #include <fmt/format.h>
 
+#include "kiosk/desk/group_posters.h"
 #include "kiosk/organiser/command.h"
 #include "sync/report/event_tables.h"
 #include "sync/report/statistics.h"
@@ -36,7 +38,7 @@ EventState fold_all(const std::vector<Operation>& operations) {
 struct ExportOptions {
     EventArgument event;
     std::string what;
-    std::string format = "csv";
+    std::string format;
     std::string file = "-";
 };
 
@@ -51,24 +53,44 @@ std::optional<Table> table_of(const std::string& what, EventRecord record) {
     return std::nullopt;
 }
 
-Result<> check_export(const ExportOptions& options) {
-    const std::vector<std::string> known = {"attendance", "statistics", "notes", "groups",
-                                            "operations"};
-    if (std::find(known.begin(), known.end(), options.what) == known.end()) {
-        return usage_error({"There is no export \"{}\". These exist: {}."}, options.what,
-                           fmt::format("{}", fmt::join(known, ", ")));
-    }
-    if (options.format != "csv" && options.format != "json") {
+// Every export and the formats that it is written in, the usual one first.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> known_exports{
+    {{"attendance", "csv, json"},
+     {"statistics", "csv, json"},
+     {"notes", "csv, json"},
+     {"groups", "csv, json, pdf"},
+     {"signs", "pdf"},
+     {"operations", "csv, json"}}};
+
+// Fills in the usual format where none was asked for.
+Result<> check_export(ExportOptions& options) {
+    std::vector<std::string_view> names;
+    for (const auto& [name, formats] : known_exports) {
+        names.push_back(name);
+        if (name != options.what) continue;
+        if (options.format.empty()) options.format = formats.substr(0, formats.find(','));
+        const std::string listed = fmt::format(", {},", formats);
+        if (listed.find(fmt::format(", {},", options.format)) != std::string::npos) return Done{};
         return usage_error({"There is no format \"{}\". These exist: {}."}, options.format,
-                           "csv, json");
+                           formats);
     }
-    return Done{};
+    return usage_error({"There is no export \"{}\". These exist: {}."}, options.what,
+                       fmt::format("{}", fmt::join(names, ", ")));
 }
 
-Result<> export_event(const ExportOptions& options, CommandContext& context) {
+Result<> export_pdf(const ExportOptions& options, const EventState& state,
+                    CommandContext& context) {
+    const auto pdf = options.what == "signs" ? draw_table_signs(state, context.texts)
+                                             : draw_group_poster(state, context.texts);
+    if (!pdf) return pdf.error();
+    return write_result(context, options.file, *pdf);
+}
+
+Result<> export_event(ExportOptions options, CommandContext& context) {
     if (auto checked = check_export(options); !checked) return checked;
     auto record = read_record(options.event, context);
     if (!record) return record.error();
+    if (options.format == "pdf") return export_pdf(options, fold_all(record->operations), context);
     if (options.what == "statistics" && options.format == "json") {
         const EventState state = fold_all(record->operations);
         return write_result(context, options.file, statistics_json(count_events({&state})));
@@ -81,15 +103,16 @@ Result<> export_event(const ExportOptions& options, CommandContext& context) {
 
 void add_export(CommandLine& line) {
     auto options = std::make_shared<ExportOptions>();
-    CLI::App& command =
-        line.add("export", {"Writes attendance, statistics, notes, groups or operations."},
-                 "stormote export mote.stormote attendance --format csv -o narvaro.csv");
+    CLI::App& command = line.add(
+        "export", {"Writes attendance, statistics, notes, groups, table signs or operations."},
+        "stormote export mote.stormote attendance --format csv -o narvaro.csv");
     options->event.add_to(line, command);
     command
         .add_option("WHAT", options->what,
-                    line.text({"attendance, statistics, notes, groups or operations."}))
+                    line.text({"attendance, statistics, notes, groups, signs or operations."}))
         ->required();
-    command.add_option("--format", options->format, line.text({"csv (the default) or json."}));
+    command.add_option("--format", options->format,
+                       line.text({"csv (the default), json, or pdf for groups and signs."}));
     command.add_option("-o,--output", options->file,
                        line.text({"The file to write; - is standard output, the default."}));
     command.callback([&line, options] {

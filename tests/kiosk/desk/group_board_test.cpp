@@ -157,6 +157,23 @@ TEST_CASE("the plan of the command leaves a locked person in their group, too") 
     }
 }
 
+TEST_CASE("where groups are given as people come, whoever is locked is told their own") {
+    for (std::size_t person = 0; person < 8; ++person) {
+        TwoGroups two;
+        two.event->record_groups(two.event->draft_groups(2, 1), DoorSeating::live, organiser);
+        const GroupNumber seat = two.group(person);
+        lock_seat(*two.event, two.people[person], SeatLock::locked, organiser);
+        // All of the same group come first, so that another one would be fairer.
+        for (std::size_t other = 0; other < 8; ++other) {
+            if (other == person || two.group(other) != seat) continue;
+            REQUIRE(move_person(*two.event, {two.people[other], 1, seat, seat}, organiser));
+            two.event.come(two.people[other]);
+        }
+        two.event.come(two.people[person]);
+        CHECK(two.group(person) == seat);
+    }
+}
+
 TEST_CASE("dealing anew says how many would be moved") {
     TwoGroups two;
     const DealProposal deal = propose_deal(two.event.state(), 4, 5);

@@ -25,7 +25,7 @@ TEST_CASE("exports that exist are written, those that do not are refused with a 
     for (const char *what : {"survey", "contacts", "nonsense"}) {
         const Finished finished = program.run({"export", "mote", what, "-o", "x"});
         CHECK(finished.status == 2);
-        CHECK(finished.errors.find("attendance, statistics, notes, groups, operations") !=
+        CHECK(finished.errors.find("attendance, statistics, notes, groups, signs, operations") !=
               std::string::npos);
     }
     for (const char *format : {"xlsx", "pdf"}) {
@@ -36,6 +36,29 @@ TEST_CASE("exports that exist are written, those that do not are refused with a 
     }
     CHECK_FALSE(program.exists("x"));
     CHECK(program.run({"export", "mote"}).status == 2);
+}
+
+TEST_CASE("the groups are printed for the wall and for the tables") {
+    const OrganiserProgram program;
+    program.make_event(104);
+    CHECK(program.run({"export", "mote", "groups", "--format", "pdf", "-o", "wall.pdf"}).status ==
+          0);
+    CHECK(program.read("wall.pdf").starts_with("%PDF-"));
+    CHECK(program.run({"export", "mote", "signs", "--format", "pdf", "-o", "signs.pdf"}).status ==
+          0);
+    // There is no other format for them.
+    CHECK(program.answer({"export", "mote", "signs"}).starts_with("%PDF-"));
+    const Finished table = program.run({"export", "mote", "signs", "--format", "csv", "-o", "x"});
+    CHECK(table.status == 2);
+    CHECK(table.errors.find("These exist: pdf.") != std::string::npos);
+    program.make_empty_event();
+    for (const char *what : {"groups", "signs"}) {
+        const Finished finished =
+            program.run({"export", "tom", what, "--format", "pdf", "-o", "x"});
+        CHECK(finished.status == 1);
+        CHECK(finished.errors.find("Deal them first.") != std::string::npos);
+    }
+    CHECK_FALSE(program.exists("x"));
 }
 
 TEST_CASE("an export speaks the reader's language, its JSON none") {

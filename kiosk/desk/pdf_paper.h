@@ -1,0 +1,64 @@
+// PdfPaper: pages of words in any script as a tagged PDF: with a title, with words that can be
+// searched and copied, and with headings and lists that a screen reader finds. Lengths are
+// millimetres from the upper left corner. One thread.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace stormote {
+
+struct PaperSize {
+    double width_mm = 0;
+    double height_mm = 0;
+};
+constexpr PaperSize a4_upright{210, 297};
+constexpr PaperSize a4_across{297, 210};
+
+struct PaperBox {
+    double left = 0;
+    double top = 0;
+    double width = 0;
+    double height = 0;
+};
+
+// What words are, as the standard names it: ISO 32000, 14.8.4.
+enum class PaperTag { title, heading, paragraph, list_item };
+
+struct PaperWords {
+    std::string text;
+    double size_mm = 4;  // of a line's letters, from the foot of a g to the top of an l
+    bool is_bold = false;
+    bool is_centred = false;
+    PaperTag tag = PaperTag::paragraph;
+    int most_lines = 0;  // when they are fitted; 0: as many as there is room for
+};
+
+class PdfPaper {
+  public:
+    PdfPaper(const PaperSize& size, std::string_view title);
+    ~PdfPaper();
+    PdfPaper(const PdfPaper&) = delete;
+    PdfPaper& operator=(const PdfPaper&) = delete;
+
+    // Wrapped at that width; a word that is wider is broken.
+    [[nodiscard]] double height_of(const PaperWords& words, double width) const;
+    // With the largest letters, from the given ones down, with which they stand whole in the room.
+    [[nodiscard]] PaperWords fit(PaperWords words, double width, double height,
+                                 double smallest_mm) const;
+    // Gives the height that they took.
+    double write(const PaperWords& words, double left, double top, double width);
+    // A line along what belongs together; says nothing, and so has no tag.
+    void rule(const PaperBox& box);
+    void end_page();
+
+    // The bytes of the PDF; the paper cannot be written on afterwards.
+    [[nodiscard]] std::string finish();
+
+  private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace stormote
