@@ -153,6 +153,8 @@ class App {
     void toggle_speech();
     void set_language(const std::string& tag);
     [[nodiscard]] FrameView frame();
+    // What the person chose, in the municipality's colour.
+    void put_on_look();
     // What is left of a time that runs out at `ends_ms`; a touch starts it again.
     Countdown count_down(std::int64_t& ends_ms, std::int64_t total_ms);
     [[nodiscard]] const Texts& texts() const { return ui_.texts(); }
@@ -163,6 +165,7 @@ class App {
     const Clock& clock_;
     AppOptions options_;
     Look look_;
+    EventStyle style_;
     ScreenReader reader_;
     StaffRoom staff_;
     StaffCorner staff_corner_;
