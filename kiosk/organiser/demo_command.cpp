@@ -1,6 +1,8 @@
 // demo: an event of invented people to try things on.
 #include "kiosk/organiser/command.h"
 #include "kiosk/organiser/demo_people.h"
+#include "kiosk/organiser/logo_file.h"
+#include "sync/base/assets.h"
 #include "sync/base/local_time.h"
 
 namespace stormote {
@@ -19,7 +21,7 @@ struct DemoOptions {
 };
 
 // Tonight, wherever and whenever it is tried.
-FieldTexts demo_settings(const Clock& clock) {
+FieldTexts demo_settings(const Clock& clock, const std::string& logo) {
     const std::string today = local_time_of(clock.wall_ms()).substr(0, 10);
     FieldSetter<SettingField> settings;
     settings.set(SettingField::name, "Stormöte med civilsamhället")
@@ -29,6 +31,8 @@ FieldTexts demo_settings(const Clock& clock) {
         .set(SettingField::place, "Matsalen")
         .set(SettingField::series, "Stormöten")
         .set(SettingField::municipality, "Ekbackens kommun")
+        .set(SettingField::colour, "#0B4F5C")
+        .set(SettingField::logo, logo)
         .set(SettingField::keep_days, "90")
         .set(SettingField::programme,
              "17:30 Mingelfika\n18:30 Inledning\n18:50 Gruppsamtal\n20:30 Gemensam avslutning");
@@ -112,9 +116,11 @@ std::vector<Body> demo_tables(const std::vector<Body>& attendees, const DemoList
 Result<> demo(const DemoOptions& options, CommandContext& context) {
     auto passphrase = choose_passphrase(options.event, options.has_no_passphrase, context);
     if (!passphrase) return passphrase.error();
+    auto logo = read_logo_file((asset_directory() / "demo" / "ekbacken.svg").string());
+    if (!logo) return logo.error();
     NewEventFile file(options.event.file);
     auto desk = Desk::create(options.event.file, *passphrase, context.environment(),
-                             demo_settings(context.clock));
+                             demo_settings(context.clock, *logo));
     if (!desk) return desk.error();
     const DemoList list = make_demo_list(options.people, options.seed);
     const int group_count = std::max(1, options.people / people_a_group);

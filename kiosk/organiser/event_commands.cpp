@@ -1,10 +1,10 @@
-// init, verify: making an event file and looking it over.
+// init, settings, verify: making an event file, changing what it says of itself, looking it over.
 #include <iostream>
 
 #include <fmt/format.h>
 
 #include "kiosk/organiser/command.h"
-#include "sync/base/local_time.h"
+#include "kiosk/organiser/settings_options.h"
 
 namespace stormote {
 
@@ -16,62 +16,11 @@ struct InitOptions {
     std::string file;
     std::string passphrase_file;
     bool has_no_passphrase = false;
-    std::string name;
-    std::string starts;
-    std::string ends;
-    std::string doors;
-    std::string place;
-    std::string deadline;
-    std::string series;
-    std::string municipality;
-    std::string pin;
+    SettingsOptions settings;
 };
 
-bool is_pin(const std::string& pin) {
-    return pin.size() >= 4 && pin.size() <= 8 &&
-           pin.find_first_not_of("0123456789") == std::string::npos;
-}
-
-Result<FieldTexts> settings_of(const InitOptions& options) {
-    for (const auto& [option, value] : {std::pair{"--name", options.name},
-                                        {"--place", options.place},
-                                        {"--series", options.series},
-                                        {"--municipality", options.municipality}}) {
-        if (auto checked = check_text(option, value); !checked) return checked.error();
-    }
-    if (!options.pin.empty() && !is_pin(options.pin)) {
-        return usage_error({"The staff's PIN must be 4 to 8 digits."});
-    }
-    for (const auto& [option, value] : {std::pair{"--starts", options.starts},
-                                        {"--ends", options.ends},
-                                        {"--doors", options.doors}}) {
-        if (!value.empty() && !is_local_time(value)) {
-            return input_error({"{} {} is not a date and time. Write it as 2022-10-12T18:00."},
-                               option, value);
-        }
-    }
-    if (!options.deadline.empty() && !is_date(options.deadline)) {
-        return input_error({"{} {} is not a date. Write it as 2022-09-26."}, "--deadline",
-                           options.deadline);
-    }
-    if (options.ends <= options.starts) {
-        return input_error({"The event ends at {}, before it starts at {}."}, options.ends,
-                           options.starts);
-    }
-    FieldSetter<SettingField> settings;
-    settings.set(SettingField::name, options.name)
-        .set(SettingField::starts, options.starts)
-        .set(SettingField::ends, options.ends)
-        .set(SettingField::doors, options.doors)
-        .set(SettingField::place, options.place)
-        .set(SettingField::deadline, options.deadline)
-        .set(SettingField::series, options.series)
-        .set(SettingField::municipality, options.municipality);
-    return settings.take();
-}
-
 Result<> init(const InitOptions& options, CommandContext& context) {
-    auto settings = settings_of(options);
+    auto settings = options.settings.read({});
     if (!settings) return settings.error();
     auto passphrase = choose_passphrase({options.file, options.passphrase_file},
                                         options.has_no_passphrase, context);
@@ -79,7 +28,7 @@ Result<> init(const InitOptions& options, CommandContext& context) {
     NewEventFile file(options.file);
     auto desk = Desk::create(options.file, *passphrase, context.environment(), *settings);
     if (!desk) return desk.error();
-    std::string pin = options.pin;
+    std::string pin = options.settings.pin();
     if (pin.empty()) pin = fmt::format("{:04}", context.random.below(10'000));
     desk.value()->set_staff_pin(pin, organiser);
     file.keep();
@@ -94,20 +43,7 @@ void add_init(CommandLine& line) {
                  "stormote init mote.stormote --name \"Stormöte\" --starts 2022-10-12T18:00 "
                  "--ends 2022-10-12T21:00 --passphrase-file key.txt");
     command.add_option("EVENT", options->file, line.text({"The event file."}))->required();
-    command.add_option("--name", options->name, line.text({"The event's name."}))->required();
-    command.add_option("--starts", options->starts, line.text({"When it starts, local time."}))
-        ->required();
-    command.add_option("--ends", options->ends, line.text({"When it ends, local time."}))
-        ->required();
-    command.add_option("--doors", options->doors, line.text({"When the doors open."}));
-    command.add_option("--place", options->place, line.text({"Where it is held."}));
-    command.add_option("--deadline", options->deadline,
-                       line.text({"The last day of registration."}));
-    command.add_option("--series", options->series, line.text({"The series it belongs to."}));
-    command.add_option("--municipality", options->municipality, line.text({"Who invites."}));
-    command.add_option("--pin", options->pin,
-                       line.text({"The staff's PIN at the kiosk, 4 to 8 digits; drawn and printed "
-                                  "where none is given."}));
+    options->settings.add_to(line, command, SettingsOptions::Need::all_that_an_event_needs);
     auto *file = command.add_option("--passphrase-file", options->passphrase_file,
                                     line.text({"A file whose first line is the event's "
                                                "passphrase."}));
@@ -117,6 +53,43 @@ void add_init(CommandLine& line) {
         ->excludes(file);
     command.callback([&line, options] {
         line.set_action([options](CommandContext& context) { return init(*options, context); });
+    });
+}
+
+struct ChangeOptions {
+    EventArgument event;
+    SettingsOptions settings;
+};
+
+Result<> change_settings(const ChangeOptions& options, CommandContext& context) {
+    const bool is_told = options.settings.has_any();
+    auto desk = options.event.open(context, is_told ? JournalAccess::write : JournalAccess::read);
+    if (!desk) return desk.error();
+    if (is_told) {
+        auto settings = options.settings.read(desk.value()->state().settings());
+        if (!settings) return settings.error();
+        if (!settings->empty()) {
+            const Body body{{}, organiser.role, SettingsDescribed{*settings}};
+            desk.value()->record({&body, 1});
+        }
+        const std::string& pin = options.settings.pin();
+        if (!pin.empty()) desk.value()->set_staff_pin(pin, organiser);
+    }
+    context.out << SettingsOptions::describe(desk.value()->state().settings());
+    return Done{};
+}
+
+void add_settings(CommandLine& line) {
+    auto options = std::make_shared<ChangeOptions>();
+    CLI::App& command =
+        line.add("settings", {"Changes an event's settings, and shows them."},
+                 "stormote settings mote.stormote --municipality \"Ekbackens kommun\" --colour "
+                 "\"#0B4F5C\" --logo logo.svg");
+    options->event.add_to(line, command);
+    options->settings.add_to(line, command, SettingsOptions::Need::none);
+    command.callback([&line, options] {
+        line.set_action(
+            [options](CommandContext& context) { return change_settings(*options, context); });
     });
 }
 
@@ -167,6 +140,7 @@ void add_verify(CommandLine& line) {
 
 void add_event_commands(CommandLine& line) {
     add_init(line);
+    add_settings(line);
     add_verify(line);
 }
 

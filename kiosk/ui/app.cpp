@@ -43,7 +43,15 @@ App::App(Ui& ui, DeskThread& desk, const Languages& languages, const Clock& cloc
       table_(desk, clock),
       organiser_(desk, options.sync, clock) {
     if (options.station.group) table_.open(*options.station.group);
+    desk_.read([this](const Desk& opened) { style_.follow(opened.state().settings()); });
     go_home();
+    put_on_look();
+}
+
+void App::put_on_look() {
+    Look look = look_;
+    look.theme = style_.adorn(look_.theme);
+    ui_.set_look(look);
 }
 
 void App::set_language(const std::string& tag) {
@@ -55,8 +63,11 @@ FrameView App::frame() {
     const std::int64_t now_ms = clock_.wall_ms();
     // The clock in the header moves on at the next full minute.
     ui_.wake_at(ui_.now_ms() + 60'000 - now_ms % 60'000);
-    FrameView view =
-        desk_.read([&](const Desk& desk) { return frame_view(desk.state(), texts(), now_ms); });
+    FrameView view = desk_.read([&](const Desk& desk) {
+        style_.follow(desk.state().settings());
+        return frame_view(desk.state(), texts(), now_ms);
+    });
+    view.logo = style_.logo();
     std::erase_if(view.languages, [this](const LanguageChoice& choice) {
         return !languages_.contains(choice.tag);
     });
@@ -95,7 +106,7 @@ void App::draw() {
     std::visit([this](auto& place) { draw_at(place); }, place_);
     const bool has_corner = is_entrance() && !std::holds_alternative<AtStaff>(place_);
     if (has_corner && staff_corner_.draw(ui_)) go_to_staff();
-    ui_.set_look(look_);
+    put_on_look();
 }
 
 void App::take_scan(const ScanText& scan) {

@@ -164,6 +164,8 @@ class App {
     [[nodiscard]] bool is_entrance() const {
         return options_.station.kind == StationKind::entrance;
     }
+    // What the person chose, in the municipality's colour.
+    void put_on_look();
     // What is left of a time that runs out at `ends_ms`; a touch starts it again.
     Countdown count_down(std::int64_t& ends_ms, std::int64_t total_ms);
     [[nodiscard]] const Texts& texts() const { return ui_.texts(); }
@@ -174,6 +176,7 @@ class App {
     const Clock& clock_;
     AppOptions options_;
     Look look_;
+    EventStyle style_;
     ScreenReader reader_;
     DoorProblems problems_;
     std::vector<Conflict> conflicts_;  // as they were when they were last counted

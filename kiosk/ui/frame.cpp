@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "kiosk/ui/frame_chips.h"
+#include "kiosk/ui/frame_mark.h"
 
 namespace stormote {
 
@@ -122,7 +123,11 @@ std::string keep_together(const std::string& line) {
 class Header {
   public:
     Header(Ui& ui, const FrameView& view, Aside aside)
-        : ui_(ui), view_(view), aside_(aside), event_line_(keep_together(view.event_line)) {
+        : ui_(ui),
+          view_(view),
+          aside_(aside),
+          event_line_(keep_together(view.event_line)),
+          mark_(frame_mark_size(ui, view)) {
         const float margin = margin_of(ui);
         const float room = ui.metrics().screen.width - 2 * margin;
         const WordsLook strong = strong_words(ui.theme(), 30);
@@ -131,7 +136,8 @@ class Header {
              scale_ = std::max(1.0F, scale_ - 0.1F)) {
             const TextScale scale(ui, scale_);
             measure_aside(room);
-            left_width_ = room - ui.px(80) - (aside_width_ > 0 ? aside_width_ + ui.px(48) : 0);
+            left_width_ =
+                room - mark_.width - ui.px(24) - (aside_width_ > 0 ? aside_width_ + ui.px(48) : 0);
             upper_ = measure_words(ui, left_width_, view.municipality, strong).height;
             lower_ = measure_words(ui, left_width_, event_line_, quiet).height;
             height_ = std::max(ui.px(header_height), upper_ + lower_ + ui.px(24));
@@ -149,11 +155,9 @@ class Header {
         painter.fill({header.left, header.bottom() - ui_.px(2), header.width, ui_.px(2)},
                      theme.hairline);
         Rect room = header.inset(margin_of(ui_), 0);
-        const Size shield{ui_.px(56), ui_.px(64)};
-        const Rect shield_rect = room.take_left(shield.width).middle(shield);
-        painter.shield(shield_rect, theme.primary,
-                       theme.kind == ThemeKind::light ? theme.accent : theme.on_primary);
-        if (view_.problem_count > 0) draw_problem_mark(shield_rect);
+        const Rect mark_rect = room.take_left(mark_.width).middle(mark_);
+        draw_frame_mark(ui_, mark_rect, view_);
+        if (view_.problem_count > 0) draw_problem_mark(mark_rect);
         const Rect aside = room.take_right(aside_width_);
         const float top = header.top + std::round((header.height - upper_ - lower_) / 2);
         room.left += ui_.px(24);
@@ -234,6 +238,7 @@ class Header {
     const FrameView& view_;
     Aside aside_;
     std::string event_line_;
+    Size mark_;
     float scale_ = 1;
     float aside_width_ = 0;
     float left_width_ = 0;

@@ -2,11 +2,13 @@
 // The screen thread.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "kiosk/ui/event_style.h"
 #include "kiosk/ui/ui.h"
 
 namespace stormote {
@@ -19,6 +21,7 @@ struct LanguageChoice {
 // The same on every screen of an evening.
 struct FrameView {
     std::string municipality;
+    std::shared_ptr<const Logo> logo{};  // a shield where there is none
     std::string event_line;  // "Stormöte med civilsamhället · 12 oktober 18.00–21.00 · Matsalen"
     std::string clock_text;      // "17.42"
     std::string programme_line;  // "Mingelfika till 18.30"; may be empty

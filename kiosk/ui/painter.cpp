@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include "kiosk/ui/event_style.h"
+
 namespace stormote {
 
 namespace {
@@ -188,6 +190,15 @@ void Painter::shield(const Rect& rect, Colour field, Colour charge) {
     const std::string key =
         fmt::format("shield {} {} {}", width, height, colour_key(field) + colour_key(charge));
     put(atlas_.get(key, [&] { return rasterise_shield(width, height, field, charge); }),
+        mirror_.placed(rect), white, Facing::as_drawn);
+}
+
+void Painter::logo(const Rect& rect, const Logo& logo) {
+    const int width = static_cast<int>(rect.width);
+    const int height = static_cast<int>(rect.height);
+    if (width <= 0 || height <= 0) return;
+    put(atlas_.get(fmt::format("logo {} {} {}", width, height, logo.key),
+                   [&] { return rasterise_logo(logo.picture, width, height); }),
         mirror_.placed(rect), white, Facing::as_drawn);
 }
 

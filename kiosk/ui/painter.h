@@ -21,6 +21,8 @@ struct ImDrawList;
 
 namespace stormote {
 
+struct Logo;
+
 // Whether a picture points to the other side than it was drawn.
 enum class Facing { as_drawn, turned };
 
@@ -56,6 +58,7 @@ class Painter {
     void glow(const Rect& rect, Colour middle, Colour edge, float radius);
     void icon(const Rect& square, Icon icon, Colour colour);
     void shield(const Rect& rect, Colour field, Colour charge);
+    void logo(const Rect& rect, const Logo& logo);
     // A hand scanner that reads a ticket; scanning_width times as wide as high.
     void scanning(const Rect& rect);
 

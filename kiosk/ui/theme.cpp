@@ -1,6 +1,7 @@
 #include "kiosk/ui/theme.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace stormote {
@@ -9,6 +10,7 @@ namespace {
 
 constexpr double least_text_contrast = 7.0;
 constexpr double least_shape_contrast = 3.0;
+constexpr int lightness_steps = 64;
 
 double linear_light(std::uint8_t channel) {
     const double value = channel / 255.0;
@@ -120,6 +122,72 @@ Theme high_contrast_theme() {
             .kinds = bright_kinds};
 }
 
+// A colour as the eye takes it, by Björn Ottosson, "A perceptual color space for image processing"
+// (2020): the same lightness looks equally light in every hue.
+struct Oklab {
+    double lightness = 0;
+    double a = 0;
+    double b = 0;
+};
+
+Oklab to_oklab(Colour colour) {
+    const double red = linear_light(colour.red);
+    const double green = linear_light(colour.green);
+    const double blue = linear_light(colour.blue);
+    const double l = std::cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
+    const double m = std::cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
+    const double s = std::cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
+    return {0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s,
+            1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
+            0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s};
+}
+
+// Red, green and blue as linear light; beyond 0 and 1 where no screen shows the colour.
+std::array<double, 3> linear_of(const Oklab& colour) {
+    const double l =
+        std::pow(colour.lightness + 0.3963377774 * colour.a + 0.2158037573 * colour.b, 3);
+    const double m =
+        std::pow(colour.lightness - 0.1055613458 * colour.a - 0.0638541728 * colour.b, 3);
+    const double s =
+        std::pow(colour.lightness - 0.0894841775 * colour.a - 1.2914855480 * colour.b, 3);
+    return {4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+            -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+            -0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s};
+}
+
+std::uint8_t to_channel(double light) {
+    const double held = std::clamp(light, 0.0, 1.0);
+    const double value = held <= 0.0031308 ? held * 12.92 : 1.055 * std::pow(held, 1 / 2.4) - 0.055;
+    return static_cast<std::uint8_t>(std::lround(value * 255));
+}
+
+// The nearest that a screen shows of that lightness and hue: paler where it must be.
+Colour from_oklab(const Oklab& colour) {
+    constexpr double tolerance = 0.0005;
+    for (double colourfulness = 1; colourfulness > 0; colourfulness -= 0.02) {
+        const auto light =
+            linear_of({colour.lightness, colour.a * colourfulness, colour.b * colourfulness});
+        if (std::any_of(light.begin(), light.end(), [](double channel) {
+                return channel < -tolerance || channel > 1 + tolerance;
+            })) {
+            continue;
+        }
+        return {to_channel(light[0]), to_channel(light[1]), to_channel(light[2])};
+    }
+    const std::uint8_t grey = to_channel(std::pow(colour.lightness, 3));
+    return {grey, grey, grey};
+}
+
+bool can_be_read(const Theme& theme) {
+    const auto reach = [](const std::vector<ColourPair>& pairs, double least) {
+        return std::all_of(pairs.begin(), pairs.end(), [least](const ColourPair& pair) {
+            return contrast_ratio(pair.shape, pair.ground) >= least;
+        });
+    };
+    return reach(text_pairs(theme), least_text_contrast) &&
+           reach(shape_pairs(theme), least_shape_contrast);
+}
+
 }  // namespace
 
 double contrast_ratio(Colour one, Colour other) {
@@ -149,17 +217,24 @@ const Theme& theme_of(ThemeKind kind) {
 }
 
 Theme adopt_primary(const Theme& theme, Colour primary) {
-    Theme adopted = theme;
-    adopted.primary = primary;
     // Who asks for high contrast asks for these colours and no others.
     if (theme.kind == ThemeKind::high_contrast) return theme;
-    for (const ColourPair& pair : text_pairs(adopted)) {
-        if (contrast_ratio(pair.shape, pair.ground) < least_text_contrast) return theme;
+    const bool is_light = theme.kind == ThemeKind::light;
+    Theme adopted = theme;
+    adopted.on_primary = is_light ? white : theme.surface;
+    const Oklab wanted = to_oklab(primary);
+    for (int step = 0; step <= lightness_steps; ++step) {
+        const double share = static_cast<double>(step) / lightness_steps;
+        const double lightness = is_light ? wanted.lightness * (1 - share)
+                                          : wanted.lightness + (1 - wanted.lightness) * share;
+        adopted.primary = step == 0 ? primary : from_oklab({lightness, wanted.a, wanted.b});
+        // The strongest tint that words can stand on.
+        for (const float tint : {0.14F, 0.11F, 0.08F, 0.05F}) {
+            adopted.primary_tint = mix(theme.card, adopted.primary, tint);
+            if (can_be_read(adopted)) return adopted;
+        }
     }
-    for (const ColourPair& pair : shape_pairs(adopted)) {
-        if (contrast_ratio(pair.shape, pair.ground) < least_shape_contrast) return theme;
-    }
-    return adopted;
+    return theme;
 }
 
 std::vector<ColourPair> text_pairs(const Theme& theme) {

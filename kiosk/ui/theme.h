@@ -64,8 +64,8 @@ struct Theme {
 
 [[nodiscard]] const Theme& theme_of(ThemeKind kind);
 
-// The theme in the municipality's own colour, or unchanged where text on it or it on the surface
-// could not be read.
+// The theme in the municipality's own colour: darker (in the dark theme: lighter) where words in it
+// and on it could not be read otherwise, with its hue kept. High contrast stays as it is.
 [[nodiscard]] Theme adopt_primary(const Theme& theme, Colour primary);
 
 // A pair of tokens that a screen draws one upon the other.

@@ -27,6 +27,8 @@ enum class SettingField : FieldNumber {
     staff_pin = 10,  // salt and Argon2id hash in hexadecimal, with the cost
     keep_days = 11,  // personal data ends this many days after the event
     programme = 12,  // lines "18:30 Gruppsamtal"
+    logo = 13,       // a PNG in base 64, at most 64 kB and 512 pixels a side
+    room = 14,       // what the seating map shows beside the tables; kiosk/desk/seating_map.h
     seating = 20,    // "live": a group is given at the door; "": the plan's
 };
 
@@ -51,7 +53,14 @@ enum class AttendeeField : FieldNumber {
     seat_lock = 16,   // "locked": new plans and proposals leave the person in their group; or ""
 };
 
-enum class GroupField : FieldNumber { name = 1, place = 2, facilitator = 3, capacity = 4 };
+enum class GroupField : FieldNumber {
+    name = 1,
+    place = 2,
+    facilitator = 3,
+    capacity = 4,
+    across = 5,  // metres from the room's left wall, seen facing its front: "3.5"
+    down = 6,    // metres from its front wall
+};
 
 enum class QuestionField : FieldNumber { title = 1, text = 2, starts = 3, ends = 4 };
 

@@ -8,6 +8,7 @@
 #include "kiosk/ui/verdict.h"
 #include "kiosk/ui/walk_in.h"
 #include "kiosk/ui/welcome.h"
+#include "tests/support/logo_sample.h"
 #include "tests/support/room_samples.h"
 
 namespace stormote {
@@ -229,6 +230,18 @@ void add_asides(std::vector<ScreenSample>& samples, const std::string& language)
     samples.push_back({"help-called", [help](Ui& ui) { (void)draw_help(ui, help); }, false});
 }
 
+void add_logos(std::vector<ScreenSample>& samples, const std::string& language) {
+    const auto add = [&](const std::string& name, std::shared_ptr<const Logo> logo) {
+        WelcomeView welcome;
+        welcome.frame = frame_in(language);
+        welcome.frame.logo = std::move(logo);
+        samples.push_back({"welcome-logo-" + name,
+                           [welcome](Ui& ui) { (void)draw_welcome(ui, welcome); }, false});
+    };
+    add("wide", sample_logo(512, 64));
+    add("light", sample_logo(400, 160, LogoInk::light));
+}
+
 void add_pins(std::vector<ScreenSample>& samples, const std::string& language) {
     PinView pin;
     pin.frame = frame_in(language);
@@ -254,6 +267,7 @@ std::vector<ScreenSample> attendee_samples(const std::string& language) {
     welcome.camera = {CameraState::lost, nullptr};
     samples.push_back(
         {"welcome-camera-lost", [welcome](Ui& ui) { (void)draw_welcome(ui, welcome); }, false});
+    add_logos(samples, language);
     add_names(samples, language);
     add_verdicts(samples, language);
     add_notices(samples, language);

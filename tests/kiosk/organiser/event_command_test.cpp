@@ -22,9 +22,9 @@ std::vector<std::string> init_with(const std::vector<std::string>& more) {
     return words;
 }
 
-const std::vector<std::string> commands = {"init",   "demo",      "verify", "tickets", "check-in",
-                                           "undo",   "check-out", "import", "export",  "statistics",
-                                           "search", "groups",    "note"};
+const std::vector<std::string> commands = {
+    "init",      "settings", "demo",   "verify",     "tickets", "check-in", "undo",
+    "check-out", "import",   "export", "statistics", "search",  "groups",   "note"};
 
 }  // namespace
 
@@ -69,6 +69,75 @@ TEST_CASE("an event is made once, and a second time refused without harm") {
     const std::string record = program.record();
     CHECK(program.run(init_with({"--no-passphrase"})).status == 1);
     CHECK(program.record() == record);
+}
+
+TEST_CASE("settings are changed one by one, and shown") {
+    const OrganiserProgram program;
+    program.write("eken.svg",
+                  "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 300 100'>"
+                  "<rect width='300' height='100' fill='#0b4f5c'/></svg>");
+    static_cast<void>(program.answer(init_with({"--no-passphrase", "--municipality", "Ekbacken"})));
+    const std::string before = program.answer({"settings", "mote"});
+    CHECK(before.find("name\tStormöte\n") != std::string::npos);
+    CHECK(before.find("municipality\tEkbacken\n") != std::string::npos);
+    CHECK(before.find("logo\t\n") != std::string::npos);
+    const std::string after = program.answer(
+        {"settings", "mote", "--colour", "#6B1030", "--logo", "eken.svg", "--municipality", ""});
+    CHECK(after.find("name\tStormöte\n") != std::string::npos);
+    CHECK(after.find("municipality\t\n") != std::string::npos);
+    CHECK(after.find("colour\t#6B1030\n") != std::string::npos);
+    CHECK(after.find("logo\t512x171\n") != std::string::npos);
+    CHECK(program.answer({"settings", "mote"}) == after);
+    const std::string record = program.record();
+    CHECK(program.answer({"settings", "mote", "--colour", "#6B1030"}) == after);
+    CHECK(program.record() == record);
+    CHECK(program.answer({"settings", "mote", "--logo", ""}).find("logo\t\n") != std::string::npos);
+}
+
+TEST_CASE("a setting that makes no sense is refused in words, and nothing is changed") {
+    const OrganiserProgram program;
+    program.make_empty_event("mote");
+    program.write("brev.txt", "Hej!");
+    program.write("trasig.svg", "<svg xmlns='http://www.w3.org/2000/svg'><rect width='30'");
+    program.write("tom.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'></svg>");
+    program.write("stor.png", "\x89PNG\r\n" + std::string(70'000, 'x'));
+    const std::string record = program.record();
+    const auto refuses = [&](const std::vector<std::string>& more, const std::string& words) {
+        std::vector<std::string> call{"settings", "mote", "--place", "Aulan"};
+        call.insert(call.end(), more.begin(), more.end());
+        const Finished finished = program.run(call);
+        INFO(finished.errors);
+        CHECK(finished.status == 1);
+        CHECK(finished.output.empty());
+        CHECK(finished.errors.find(words) != std::string::npos);
+        CHECK(program.record() == record);
+    };
+    refuses({"--colour", "teal"}, "--colour teal is not a colour. Write it as #0B4F5C.");
+    refuses({"--logo", "saknas.png"}, "There is no file saknas.png.");
+    refuses({"--logo", "."}, ". is a folder, not a picture.");
+    refuses({"--logo", "brev.txt"}, "brev.txt is no picture that can be a logo");
+    refuses({"--logo", "trasig.svg"}, "trasig.svg is a broken SVG: ");
+    refuses({"--logo", "tom.svg"}, "tom.svg shows nothing");
+    refuses({"--logo", "stor.png"}, "stor.png is too large: a logo may have 64 kB.");
+    refuses({"--name", ""}, "--name must not be empty.");
+    refuses({"--ends", "2022-10-12T17:00"}, "before it starts");
+    CHECK(program.run(init_with({"--no-passphrase", "--logo", "brev.txt"})).status == 1);
+}
+
+TEST_CASE("an SVG cannot reach for other files") {
+    const OrganiserProgram program;
+    program.make_empty_event("mote");
+    program.write("liten.svg",
+                  "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>"
+                  "<rect width='9' height='9'/></svg>");
+    program.write("lista.svg",
+                  "<svg xmlns='http://www.w3.org/2000/svg' "
+                  "xmlns:xlink='http://www.w3.org/1999/xlink' width='9' height='9'>"
+                  "<image width='9' height='9' xlink:href='file://" +
+                      (program.folder() / "liten.svg").string() + "'/></svg>");
+    const Finished finished = program.run({"settings", "mote", "--logo", "lista.svg"});
+    CHECK(finished.status == 1);
+    CHECK(finished.errors.find("shows nothing") != std::string::npos);
 }
 
 TEST_CASE("an event that cannot be made leaves no file") {

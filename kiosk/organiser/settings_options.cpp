@@ -1,0 +1,129 @@
+#include "kiosk/organiser/settings_options.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "kiosk/desk/house_style.h"
+#include "kiosk/organiser/logo_file.h"
+#include "sync/base/local_time.h"
+
+namespace stormote {
+
+namespace {
+
+enum class Value : std::uint8_t { text, time, date, colour, picture };
+
+struct Option {
+    const char *name;
+    SettingField field;
+    Value value;
+    bool is_needed;
+    Sentence purpose;
+};
+
+constexpr std::array<Option, 10> options{{
+    {"--name", SettingField::name, Value::text, true, {"The event's name."}},
+    {"--starts", SettingField::starts, Value::time, true, {"When it starts, local time."}},
+    {"--ends", SettingField::ends, Value::time, true, {"When it ends, local time."}},
+    {"--doors", SettingField::doors, Value::time, false, {"When the doors open."}},
+    {"--place", SettingField::place, Value::text, false, {"Where it is held."}},
+    {"--deadline", SettingField::deadline, Value::date, false, {"The last day of registration."}},
+    {"--series", SettingField::series, Value::text, false, {"The series it belongs to."}},
+    {"--municipality", SettingField::municipality, Value::text, false, {"Who invites."}},
+    {"--colour",
+     SettingField::colour,
+     Value::colour,
+     false,
+     {"The municipality's colour, as #0B4F5C; made darker where words in it could not be read."}},
+    {"--logo",
+     SettingField::logo,
+     Value::picture,
+     false,
+     {"A file with the municipality's logo: PNG or SVG, at most 64 kB."}},
+}};
+
+Result<std::string> check(const Option& option, const std::string& said) {
+    if (auto checked = check_text(option.name, said); !checked) return checked.error();
+    if (said.empty()) {
+        if (option.is_needed) return input_error({"{} must not be empty."}, option.name);
+        return said;
+    }
+    switch (option.value) {
+        case Value::text:
+            return said;
+        case Value::time:
+            if (is_local_time(said)) return said;
+            return input_error({"{} {} is not a date and time. Write it as 2022-10-12T18:00."},
+                               option.name, said);
+        case Value::date:
+            if (is_date(said)) return said;
+            return input_error({"{} {} is not a date. Write it as 2022-09-26."}, option.name, said);
+        case Value::colour:
+            if (parse_colour(said)) return said;
+            return input_error({"{} {} is not a colour. Write it as #0B4F5C."}, option.name, said);
+        case Value::picture:
+            return read_logo_file(said);
+    }
+    return said;
+}
+
+bool is_pin(const std::string& pin) {
+    return pin.size() >= 4 && pin.size() <= 8 &&
+           pin.find_first_not_of("0123456789") == std::string::npos;
+}
+
+}  // namespace
+
+void SettingsOptions::add_to(const CommandLine& line, CLI::App& command, Need need) {
+    for (const Option& option : options) {
+        command
+            .add_option_function<std::string>(
+                option.name,
+                [this, field = option.field](const std::string& said) { said_[field] = said; },
+                line.text(option.purpose))
+            ->required(option.is_needed && need == Need::all_that_an_event_needs);
+    }
+    command.add_option("--pin", pin_,
+                       line.text({"The staff's PIN at the kiosk, 4 to 8 digits; drawn and printed "
+                                  "where the event has none."}));
+}
+
+Result<FieldTexts> SettingsOptions::read(const LatestFields& present) const {
+    FieldSetter<SettingField> settings;
+    const auto now = [&](SettingField field) {
+        const auto said = said_.find(field);
+        return said == said_.end() ? present.get(field) : said->second;
+    };
+    for (const Option& option : options) {
+        const auto said = said_.find(option.field);
+        if (said == said_.end()) continue;
+        auto value = check(option, said->second);
+        if (!value) return value.error();
+        if (*value != present.get(option.field)) settings.set(option.field, *value);
+    }
+    if (!pin_.empty() && !is_pin(pin_)) {
+        return usage_error({"The staff's PIN must be 4 to 8 digits."});
+    }
+    const std::string starts = now(SettingField::starts);
+    const std::string ends = now(SettingField::ends);
+    if (ends <= starts) {
+        return input_error({"The event ends at {}, before it starts at {}."}, ends, starts);
+    }
+    return settings.take();
+}
+
+std::string SettingsOptions::describe(const LatestFields& settings) {
+    std::string lines;
+    for (const Option& option : options) {
+        std::string value = one_column(settings.get(option.field));
+        if (option.value == Value::picture) {
+            const auto logo = logo_of_setting(settings.get(option.field));
+            value = logo ? fmt::format("{}x{}", logo->width, logo->height) : "";
+        }
+        lines += fmt::format("{}\t{}\n", option.name + 2, value);
+    }
+    return lines;
+}
+
+}  // namespace stormote
