@@ -28,6 +28,7 @@ std::vector<std::string> sentences_in(const std::filesystem::path& file) {
             sentence += (*piece)[1];
         }
         sentence = std::regex_replace(sentence, std::regex(R"(\\")"), "\"");
+        sentence = std::regex_replace(sentence, std::regex(R"(\\n)"), "\n");
         if (!sentence.empty()) sentences.push_back(sentence);
     }
     return sentences;
@@ -46,7 +47,9 @@ std::vector<std::string> places_in(const std::string& sentence) {
 
 }  // namespace
 
-TEST_CASE("every sentence of the command has a Swedish translation with the same places") {
+TEST_CASE(
+    "every sentence of the command and of the screens has a Swedish translation with the same "
+    "places") {
     const auto catalogue =
         program_directory().parent_path() / "share" / "stormote" / "texts" / "sv.mo";
     const auto texts = Texts::load(catalogue, "sv");
@@ -54,7 +57,7 @@ TEST_CASE("every sentence of the command has a Swedish translation with the same
     const std::filesystem::path sources = STORMOTE_SOURCES;
     std::size_t count = 0;
     for (const char *folder : {"sync/base", "sync/journal", "sync/report", "kiosk/desk",
-                               "kiosk/groups", "kiosk/organiser"}) {
+                               "kiosk/groups", "kiosk/organiser", "kiosk/ui"}) {
         for (const auto& entry : std::filesystem::directory_iterator(sources / folder)) {
             for (const std::string& sentence : sentences_in(entry.path())) {
                 INFO(entry.path() << ": " << sentence);
