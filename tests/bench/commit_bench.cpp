@@ -6,7 +6,7 @@
 
 #include "kiosk/desk/desk.h"
 #include "tests/bench/benches.h"
-#include "tests/bench/work_folder.h"
+#include "tests/support/temporary_folder.h"
 
 namespace stormote::testing {
 
@@ -98,7 +98,7 @@ class Door {
 
 void measure_commit(Figures& figures, const std::filesystem::path& folder) {
     Figures::section("A check-in on the disk");
-    const WorkFolder work(folder / "commit");
+    const TemporaryFolder work(folder);
     OverwrittenPage page(work.path() / "page");
     PlainTable wal(work.path() / "wal", "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
     PlainTable rollback(work.path() / "rollback",

@@ -4,9 +4,9 @@
 
 #include "tests/bench/benches.h"
 #include "tests/bench/kiosk_memory.h"
-#include "tests/bench/work_folder.h"
 #include "tests/journeys/acting.h"
 #include "tests/support/probe_log.h"
+#include "tests/support/temporary_folder.h"
 
 namespace stormote::testing {
 
@@ -131,7 +131,7 @@ void open_event(Stage& stage, int count) {
 
 void measure_crowd(Figures& figures, const std::filesystem::path& folder) {
     Figures::section("A crowd at one kiosk, 1920x1080, software rendering");
-    const WorkFolder work(folder / "crowd");
+    const TemporaryFolder work(folder);
     Stage stage(work.path());
     open_event(stage, 4 * people);
     const auto log = work.path() / "probe.log";
@@ -153,7 +153,7 @@ void measure_crowd(Figures& figures, const std::filesystem::path& folder) {
 
 void measure_endurance(Figures& figures, const std::filesystem::path& folder) {
     Figures::section("Ten evenings at one kiosk");
-    const WorkFolder work(folder / "endurance");
+    const TemporaryFolder work(folder);
     Stage stage(work.path());
     open_event(stage, scans);
     stage.open_kiosk();

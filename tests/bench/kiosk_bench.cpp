@@ -6,8 +6,8 @@
 
 #include "tests/bench/benches.h"
 #include "tests/bench/kiosk_memory.h"
-#include "tests/bench/work_folder.h"
 #include "tests/journeys/acting.h"
+#include "tests/support/temporary_folder.h"
 
 namespace stormote::testing {
 
@@ -113,7 +113,7 @@ Samples measure_scans(Stage& stage, int count) {
 
 void measure_kiosk(Figures& figures, const std::filesystem::path& folder) {
     Figures::section("The window, 1920x1080, software rendering, 1,000 people");
-    const WorkFolder work(folder / "kiosk");
+    const TemporaryFolder work(folder);
     Stage stage(work.path());
     stage.run_stormote("demo", {"--people", std::to_string(people), "--no-passphrase"});
     stage.load_guests();

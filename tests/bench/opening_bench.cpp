@@ -2,8 +2,8 @@
 
 #include "kiosk/desk/desk.h"
 #include "tests/bench/benches.h"
-#include "tests/bench/work_folder.h"
 #include "tests/support/invented_names.h"
+#include "tests/support/temporary_folder.h"
 
 namespace stormote::testing {
 
@@ -64,7 +64,7 @@ std::size_t read_rows(const std::filesystem::path& file) {
 
 void measure_opening(Figures& figures, const std::filesystem::path& folder) {
     Figures::section("Opening an event");
-    const WorkFolder work(folder / "opening");
+    const TemporaryFolder work(folder);
     const SystemClock clock;
     SystemRandom random;
     const JournalEnvironment environment{clock, random, work.path() / "state", HashingCost{}, "A"};

@@ -6,8 +6,8 @@
 #include "sync/base/text_folding.h"
 #include "sync/journal/sqlite.h"
 #include "tests/bench/benches.h"
-#include "tests/bench/work_folder.h"
 #include "tests/support/invented_names.h"
+#include "tests/support/temporary_folder.h"
 
 namespace stormote::testing {
 
@@ -182,7 +182,7 @@ void measure_among(Figures& figures, const std::filesystem::path& folder, std::s
 
 void measure_search(Figures& figures, const std::filesystem::path& folder) {
     Figures::section("Name search");
-    const WorkFolder work(folder / "search");
+    const TemporaryFolder work(folder);
     measure_among(figures, work.path(), 10'000);
     measure_among(figures, work.path(), 100'000);
 }

@@ -3,10 +3,10 @@
 #include "sync/central/central_server.h"
 #include "sync/replication/http_connection.h"
 #include "tests/bench/benches.h"
-#include "tests/bench/work_folder.h"
 #include "tests/support/central_stage.h"
 #include "tests/support/replica.h"
 #include "tests/support/signed_device.h"
+#include "tests/support/temporary_folder.h"
 
 namespace stormote::testing {
 
@@ -102,7 +102,7 @@ void measure_sync(Figures& figures, const std::filesystem::path& folder) {
     Samples ingest;
     ExchangeTimes times;
     for (int round = 0; round < rounds; ++round) {
-        const WorkFolder work(folder / "sync");
+        const TemporaryFolder work(folder);
         plain.measure([&] { insert_plainly(work.path() / "plain.db", event, batches); });
         SystemRandom random;
         auto store = open_store("sqlite:" + (work.path() / "store.db").string(), random);

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "tests/support/process.h"
-#include "tests/support/temporary_directory.h"
+#include "tests/support/temporary_folder.h"
 
 namespace stormote {
 
@@ -37,7 +37,7 @@ class CupsServer {
     void write_settings() const;
     void add_printer() const;
 
-    TemporaryDirectory folder_;
+    testing::TemporaryFolder folder_;
     std::optional<Process> server_;
 };
 

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/temporary_directory.h"
+#include "tests/support/temporary_folder.h"
 
 using namespace stormote;
 
@@ -24,7 +24,7 @@ constexpr const char *name_screen = R"({
 })";
 
 ScreenDescription read_text(const std::string& text) {
-    const TemporaryDirectory directory;
+    const testing::TemporaryFolder directory;
     const auto path = directory.path() / "screen.json";
     std::ofstream(path) << text;
     return read_description(path).value();

@@ -1,5 +1,6 @@
-// TemporaryFolder: a folder of its own for one test, removed with everything in it at the end.
-// Also whole files as values, for tests that damage them.
+// TemporaryFolder: a folder of its own for one test, removed with everything in it at the end: in
+// memory, or at a chosen place, whose disk matters. Also whole files as values, for tests that
+// damage them.
 #pragma once
 
 #include <cstdlib>
@@ -15,13 +16,10 @@ namespace stormote::testing {
 
 class TemporaryFolder {
   public:
-    TemporaryFolder() {
-        // In memory where there is such a disk: the tests wait for a thousand commits.
-        const bool is_chosen = std::getenv("TMPDIR") != nullptr;
-        const std::filesystem::path memory = "/dev/shm";
-        const auto parent = !is_chosen && std::filesystem::is_directory(memory)
-                                ? memory
-                                : std::filesystem::temp_directory_path();
+    TemporaryFolder() : TemporaryFolder(usual_parent()) {}
+    // The parent is made where it does not exist.
+    explicit TemporaryFolder(const std::filesystem::path& parent) {
+        std::filesystem::create_directories(parent);
         std::string pattern = (parent / "stormote-test-XXXXXX").string();
         if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
         path_ = pattern;
@@ -39,6 +37,15 @@ class TemporaryFolder {
     }
 
   private:
+    // In memory where there is such a disk: the tests wait for a thousand commits.
+    static std::filesystem::path usual_parent() {
+        const bool is_chosen = std::getenv("TMPDIR") != nullptr;
+        const std::filesystem::path memory = "/dev/shm";
+        return !is_chosen && std::filesystem::is_directory(memory)
+                   ? memory
+                   : std::filesystem::temp_directory_path();
+    }
+
     std::filesystem::path path_;
 };
 

@@ -7,7 +7,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/temporary_directory.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/support/wait.h"
 #include "tests/support/x11.h"
 
@@ -216,7 +216,7 @@ TEST_CASE("a picture shows the window's colour, and is written as a file") {
     CHECK(picture.size == Size{640, 400});
     CHECK(picture.pixel(0, 0) == petrol);
     CHECK(picture.pixel(639, 399) == petrol);
-    const TemporaryDirectory directory;
+    const testing::TemporaryFolder directory;
     display.save_picture(directory.path() / "window.png");
     CHECK(std::filesystem::file_size(directory.path() / "window.png") > 100);
     CHECK_THROWS(display.save_picture(directory.path() / "missing" / "window.png"));

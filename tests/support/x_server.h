@@ -11,7 +11,7 @@
 
 #include "tests/support/picture.h"
 #include "tests/support/process.h"
-#include "tests/support/temporary_directory.h"
+#include "tests/support/temporary_folder.h"
 
 namespace stormote {
 
@@ -32,7 +32,7 @@ class XServer {
     static constexpr const char *scanner_name = "scanner";  // US layout, as scanners come
 
   private:
-    TemporaryDirectory directory_;
+    testing::TemporaryFolder directory_;
     std::optional<Process> process_;
     std::string display_name_;
 };
