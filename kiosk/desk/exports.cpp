@@ -5,6 +5,7 @@
 
 #include <unistd.h>
 
+#include "kiosk/desk/group_posters.h"
 #include "sync/report/event_tables.h"
 #include "sync/report/output_file.h"
 #include "sync/report/statistics.h"
@@ -14,27 +15,31 @@ namespace stormote {
 namespace {
 
 Table table_of(const EventState& state, ExportKind kind) {
-    switch (kind) {
-        case ExportKind::statistics:
-            return statistics_table(count_events({&state}));
-        case ExportKind::notes:
-            return notes_table(state);
-        case ExportKind::attendance:
-            break;
-    }
+    if (kind == ExportKind::statistics) return statistics_table(count_events({&state}));
+    if (kind == ExportKind::notes) return notes_table(state);
     return attendance_table(state);
+}
+
+Result<std::string> content_of(const EventState& state, ExportKind kind, const Texts& texts) {
+    if (kind == ExportKind::poster) return draw_group_poster(state, texts);
+    if (kind == ExportKind::signs) return draw_table_signs(state, texts);
+    return write_csv(table_of(state, kind), texts);
 }
 
 std::string name_of(ExportKind kind, const Texts& texts) {
     switch (kind) {
         case ExportKind::statistics:
-            return std::string(texts.get(Sentence{"statistics"}));
+            return std::string(texts.get(Sentence{"statistics"})) + ".csv";
         case ExportKind::notes:
-            return std::string(texts.get(Sentence{"notes"}));
+            return std::string(texts.get(Sentence{"notes"})) + ".csv";
+        case ExportKind::poster:
+            return std::string(texts.get(Sentence{"groups"})) + ".pdf";
+        case ExportKind::signs:
+            return std::string(texts.get(Sentence{"table-signs"})) + ".pdf";
         case ExportKind::attendance:
             break;
     }
-    return std::string(texts.get(Sentence{"attendance"}));
+    return std::string(texts.get(Sentence{"attendance"})) + ".csv";
 }
 
 bool is_writable_folder(const std::filesystem::path& path) {
@@ -59,9 +64,11 @@ Result<std::filesystem::path> write_export(const EventState& state, ExportKind k
                                            const std::filesystem::path& folder,
                                            const Texts& texts) {
     const std::string date = state.setting(SettingField::starts).substr(0, 10);
-    const std::string name = (date.empty() ? "" : date + "-") + name_of(kind, texts) + ".csv";
+    const std::string name = (date.empty() ? "" : date + "-") + name_of(kind, texts);
     const std::filesystem::path path = folder / name;
-    auto written = write_whole_file(path, write_csv(table_of(state, kind), texts));
+    const auto content = content_of(state, kind, texts);
+    if (!content) return content.error();
+    auto written = write_whole_file(path, *content);
     if (!written) return written.error();
     return path;
 }

@@ -96,7 +96,7 @@ struct ChooseFolder {
     std::size_t index;
 };
 // In the order of the buttons.
-enum class WantedFile { attendance, statistics, notes };
+enum class WantedFile { attendance, statistics, notes, poster, signs };
 struct WriteFile {
     WantedFile file;
 };

@@ -24,6 +24,10 @@ ExportKind kind_of(WantedFile file) {
             return ExportKind::statistics;
         case WantedFile::notes:
             return ExportKind::notes;
+        case WantedFile::poster:
+            return ExportKind::poster;
+        case WantedFile::signs:
+            return ExportKind::signs;
         case WantedFile::attendance:
             break;
     }

@@ -1,10 +1,13 @@
 // Scenes on the organiser's page: the door in numbers while another door is open, what needs a
-// look, all notes, and files to take along.
+// look, the groups, all notes, and files to take along.
+#include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <iterator>
+#include <map>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "tests/journeys/acting.h"
 #include "tests/support/wait.h"
@@ -84,6 +87,55 @@ void follow_other_door(Stage& stage, SceneNote& note) {
     note_picture(stage, note, "organiser-one-more");
 }
 
+// How many people of that name sit in a group, as the program exports them.
+std::ptrdiff_t exported_count(Stage& stage, const std::string& name, int group) {
+    const auto rows = nlohmann::json::parse(
+        stage.run_stormote("export", {"groups", "--format", "json", "--output", "-"}));
+    return std::count_if(rows.begin(), rows.end(), [&](const nlohmann::json& row) {
+        return row.at("name") == name && row.at("group") == group;
+    });
+}
+
+// A card in the first column that is shown, of somebody who has not come.
+const Widget& first_waiting_card(const ScreenDescription& seen) {
+    const auto cards = seen.find_containing(", har inte kommit");
+    const auto leftmost = std::min_element(
+        cards.begin(), cards.end(),
+        [](const Widget *left, const Widget *right) { return left->x < right->x; });
+    if (leftmost != cards.end()) return **leftmost;
+    throw ExpectationFailure("Expected a card of somebody who has not come; saw " + seen.summary());
+}
+
+void move_somebody(Stage& stage, SceneNote& note) {
+    note.who = "organiser";
+    note.did = "drags somebody who has not come to the group beside theirs, and takes it back";
+    KioskDriver& kiosk = stage.kiosk();
+    kiosk.tap("Grupper");
+    const ScreenDescription board = kiosk.wait_for_text("Grupp 2");
+    note_picture(stage, note, "organiser-groups");
+    const Widget card = first_waiting_card(board);
+    const std::string name = card.label.substr(0, card.label.find(", "));
+    // Namesakes stay where they are: so many of that name are in each group.
+    std::map<int, std::ptrdiff_t> before;
+    for (int group = 1; group <= 5; ++group) before[group] = exported_count(stage, name, group);
+    kiosk.display().slide(card.centre(), {card.centre().x + card.width * 1.1, card.centre().y});
+    const std::string moved = name + " sitter nu i grupp ";
+    note.screen_said = kiosk.wait_for_text(moved).joined_texts();
+    const std::size_t at = note.screen_said.find(moved) + moved.size();
+    int group = 0;
+    std::from_chars(note.screen_said.data() + at, note.screen_said.data() + note.screen_said.size(),
+                    group);
+    if (exported_count(stage, name, group) != before[group] + 1) {
+        throw ExpectationFailure(
+            fmt::format("Expected {} in group {} in the export of the groups.", name, group));
+    }
+    note_picture(stage, note, "organiser-moved");
+    kiosk.tap("Ångra");
+    if (!wait_until([&] { return exported_count(stage, name, group) == before[group]; })) {
+        throw ExpectationFailure(fmt::format("Expected {} back from group {}.", name, group));
+    }
+}
+
 void read_all_notes(Stage& stage, SceneNote& note) {
     note.who = "organiser";
     note.did = "reads what the tables have noted";
@@ -126,6 +178,7 @@ void take_files_along(Stage& stage, SceneNote& note) {
 std::vector<Scene> organiser_scenes() {
     return {{"The organiser opens their page", open_page},
             {"The page follows the other door", follow_other_door},
+            {"The organiser moves somebody to another group", move_somebody},
             {"The organiser reads all notes", read_all_notes},
             {"The organiser takes a file along", take_files_along}};
 }

@@ -113,6 +113,32 @@ TEST_CASE("a file is written where it was asked for, and the page says its name"
     CHECK(written.find("Öberg") != std::string::npos);
 }
 
+TEST_CASE("the groups are saved as pages to print, once there are any") {
+    OpenPage page;
+    page.driver.tap("tab_files");
+    REQUIRE(page.comes_to_say(page.home_.path().string()));
+    page.settle();
+    page.driver.advance_ms(Ui::settle_ms);
+    const auto save = [&](std::string_view button) {
+        while (page.driver.record().find_target(button) == nullptr) page.driver.tap("files_down");
+        page.driver.tap(button);
+    };
+    save("write_poster");
+    REQUIRE(page.comes_to_say("There are no groups yet. Deal them first."));
+    page.do_at_desk([](Desk& desk) { desk.plan_groups(1, 1, EventDesk::staff); });
+    save("write_poster");
+    REQUIRE(page.comes_to_say("groups.pdf"));
+    save("write_signs");
+    REQUIRE(page.comes_to_say("table-signs.pdf"));
+    std::size_t pages = 0;
+    for (const auto& file : std::filesystem::directory_iterator(page.home_.path())) {
+        const Bytes bytes = testing::read_file(file.path());
+        const std::string written(bytes.begin(), bytes.end());
+        if (written.starts_with("%PDF-")) ++pages;
+    }
+    CHECK(pages == 2);
+}
+
 TEST_CASE("a folder that is gone is said, and nothing else breaks") {
     OpenPage page;
     page.driver.tap("tab_files");
