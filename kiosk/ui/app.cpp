@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "kiosk/ui/answer_tone.h"
 #include "sync/base/match.h"
 
 namespace stormote {
@@ -144,6 +145,7 @@ void App::show(const CheckInOutcome& outcome) {
     const bool is_in = outcome.verdict.verdict == Verdict::admitted ||
                        outcome.verdict.verdict == Verdict::readmitted;
     if (is_in) pace_.restart();
+    sound(tone_of(outcome.verdict.verdict));
     desk_.read([&](const Desk& desk) {
         if (options_.labels != nullptr) options_.labels->print(desk, outcome);
         if (is_in) {
@@ -179,6 +181,11 @@ void App::show_notice(NoticeKind kind) {
     AtNotice notice;
     notice.view.kind = kind;
     place_ = std::move(notice);
+    sound(tone_of(kind));
+}
+
+void App::sound(std::optional<Tone> tone) {
+    if (tone && options_.sounds != nullptr && !reader_.is_on()) options_.sounds->play(*tone);
 }
 
 bool App::is_occupied() const {

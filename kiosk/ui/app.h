@@ -11,6 +11,7 @@
 #include "kiosk/desk/background_sync.h"
 #include "kiosk/desk/desk_thread.h"
 #include "kiosk/desk/search_pace.h"
+#include "kiosk/device/sound_player.h"
 #include "kiosk/ui/door_labels.h"
 #include "kiosk/ui/event_views.h"
 #include "kiosk/ui/help.h"
@@ -50,6 +51,8 @@ struct AppOptions {
     Camera *camera = nullptr;
     // Null where nothing is to be read aloud.
     Speaker *speaker = nullptr;
+    // Null where there are to be no tones.
+    SoundPlayer *sounds = nullptr;
     Hearing hearing = Hearing::everybody;
 };
 
@@ -131,6 +134,8 @@ class App {
     [[nodiscard]] bool is_occupied() const;
     void show_substituted(const CheckInOutcome& outcome, const AttendeeId& absent);
     void show_notice(NoticeKind kind);
+    // Unless somebody is being read to: two voices at once are none.
+    void sound(std::optional<Tone> tone);
     void check_out(const AtNotice& notice);
     void follow(NoticeChoice choice, const AtNotice& notice);
     void follow(PartyChoice choice);
