@@ -34,6 +34,8 @@ struct KioskOptions {
     bool has_label_code = false;
     std::string camera;
     std::string speech_file;
+    std::string sounds = "on";
+    std::string sound_file;
     bool has_headphones = false;
 };
 
@@ -85,6 +87,12 @@ class CameraLog {
   private:
     CameraState state_ = CameraState::none;
 };
+
+// And why nothing is heard.
+void log_silence(SoundPlayer *sounds, const Texts& texts) {
+    const auto failure = sounds == nullptr ? std::nullopt : sounds->take_failure();
+    if (failure) std::cerr << "stormote-kiosk: " << texts.get(*failure) << std::endl;
+}
 
 int run(const KioskOptions& options) {
     WindowCloser closer;
@@ -138,9 +146,15 @@ int run(const KioskOptions& options) {
         const std::unique_ptr<Speaker> speaker = options.speech_file.empty()
                                                      ? make_speaker()
                                                      : make_written_speaker(options.speech_file);
+        std::unique_ptr<SoundPlayer> sounds;
+        if (!options.sound_file.empty()) {
+            sounds = make_written_sounds(options.sound_file);
+        } else if (options.sounds == "on") {
+            sounds = make_sound_player();
+        }
         App app(ui, thread, languages, clock,
                 {options.language, options.windowed.empty(), *parse_station(options.station),
-                 sync.get(), labels ? &*labels : nullptr, camera.get(), speaker.get(),
+                 sync.get(), labels ? &*labels : nullptr, camera.get(), speaker.get(), sounds.get(),
                  options.has_headphones ? Hearing::headphones : Hearing::everybody});
         CameraLog camera_log;
         std::optional<ScreenDescriber> describer;
@@ -151,6 +165,7 @@ int run(const KioskOptions& options) {
             ui.end_frame();
             window.present(ui);
             camera_log.update(camera.get(), texts);
+            log_silence(sounds.get(), texts);
             app.speak();
             if (describer) {
                 if (auto written = describer->update(ui.record()); !written) {
@@ -207,6 +222,13 @@ int main(int count, char **words) {
                        "Writes what is on the screen to this file as JSON, for tests.");
     command.add_flag("--headphones", options.has_headphones,
                      "Speech is heard in headphones alone, and may say names.");
+    command
+        .add_option("--sounds", options.sounds,
+                    "Short tones for who is let in, should look, or is refused: on or off.")
+        ->check(CLI::IsMember({"on", "off"}));
+    command.add_option(
+        "--sound-file", options.sound_file,
+        "Writes which tone is played to this file instead of playing it, for tests.");
     command.add_option("--speech-file", options.speech_file,
                        "Writes what is read aloud to this file instead of saying it, for tests.");
     try {

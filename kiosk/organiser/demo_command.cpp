@@ -33,6 +33,7 @@ FieldTexts demo_settings(const Clock& clock, const std::string& logo) {
         .set(SettingField::municipality, "Ekbackens kommun")
         .set(SettingField::colour, "#0B4F5C")
         .set(SettingField::logo, logo)
+        .set(SettingField::room, write_room(demo_room()))
         .set(SettingField::keep_days, "90")
         .set(SettingField::programme,
              "17:30 Mingelfika\n18:30 Inledning\n18:50 Gruppsamtal\n20:30 Gemensam avslutning");
@@ -81,6 +82,10 @@ std::vector<Body> demo_tables(const std::vector<Body>& attendees, const DemoList
         const DemoTable table = demo_table(group);
         FieldSetter<GroupField> fields;
         fields.set(GroupField::name, table.name).set(GroupField::place, table.place);
+        if (table.spot) {
+            fields.set(GroupField::across, write_metres(table.spot->across))
+                .set(GroupField::down, write_metres(table.spot->down));
+        }
         while (next < list.people.size() && list.people[next].role != AttendeeRole::official)
             ++next;
         if (next < list.people.size()) {

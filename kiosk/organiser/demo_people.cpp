@@ -100,26 +100,34 @@ constexpr std::array<Sector, 7> sectors = {{
       "Föräldrar på stan", "Språkkaféet", "Klimatgruppen", "Kulturföreningen Scenen"}},
 }};
 
+// In three rows before the stage, the windows on the right.
 constexpr std::array tables = {
-    DemoTable{"Lönnen", "Till höger om scenen, vid fönstret"},
-    DemoTable{"Eken", "Närmast entrén"},
-    DemoTable{"Björken", "Vid fönstret, första raden"},
-    DemoTable{"Asken", "Till höger om scenen"},
-    DemoTable{"Linden", "Mitt i salen"},
-    DemoTable{"Rönnen", "Mitt i salen, andra raden"},
-    DemoTable{"Granen", "Vid kaffebordet"},
-    DemoTable{"Tallen", "Längst in till vänster"},
-    DemoTable{"Alen", "Längst in i mitten"},
-    DemoTable{"Almen", "Längst in till höger"},
-    DemoTable{"Hasseln", "Vid nödutgången"},
-    DemoTable{"Häggen", "Bredvid scenen"},
-    DemoTable{"Sälgen", "Vid garderoben"},
+    DemoTable{"Lönnen", "Till höger om scenen, vid fönstret", Spot{15, 3.2}},
+    DemoTable{"Eken", "Närmast ingången, till vänster", Spot{7, 9.2}},
+    DemoTable{"Björken", "Vid fönstret, andra raden", Spot{15.6, 6.2}},
+    DemoTable{"Asken", "Framför scenen, till höger", Spot{11, 3.2}},
+    DemoTable{"Linden", "Mitt i salen", Spot{9, 6.2}},
+    DemoTable{"Rönnen", "Mitt i salen, mot fönstret", Spot{12.3, 6.2}},
+    DemoTable{"Granen", "Längst bak, vid kaffebordet", Spot{3, 9.2}},
+    DemoTable{"Tallen", "Längst fram till vänster", Spot{3, 3.2}},
+    DemoTable{"Alen", "Mitt i salen, till vänster", Spot{5.7, 6.2}},
+    DemoTable{"Almen", "Längst bak till höger", Spot{15, 9.2}},
+    DemoTable{"Hasseln", "Vid nödutgången", Spot{2.4, 6.2}},
+    DemoTable{"Häggen", "Framför scenen, till vänster", Spot{7, 3.2}},
+    DemoTable{"Sälgen", "Närmast ingången, till höger", Spot{11, 9.2}},
 };
 
 }  // namespace
 
 DemoTable demo_table(GroupNumber group) {
-    return tables[static_cast<std::size_t>(group - 1) % tables.size()];
+    const auto number = static_cast<std::size_t>(group - 1);
+    DemoTable table = tables[number % tables.size()];
+    if (number >= tables.size()) table.spot.reset();
+    return table;
+}
+
+RoomPlan demo_room() {
+    return {Spot{18, 12}, Spot{9, 12}, Spot{9, 0.7}};
 }
 
 DemoList make_demo_list(int people, std::uint64_t seed) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "kiosk/desk/seating_map.h"
 #include "sync/model/presence.h"
 
 namespace stormote {
@@ -34,8 +35,12 @@ struct DemoList {
 struct DemoTable {
     const char *name;
     const char *place;
+    std::optional<Spot> spot;
 };
-// The table of a group, from 1; names repeat with a number after the last.
+// The table of a group, from 1. After the last, names come again, for tables without a place on the
+// plan.
 [[nodiscard]] DemoTable demo_table(GroupNumber group);
+// The room that they stand in.
+[[nodiscard]] RoomPlan demo_room();
 
 }  // namespace stormote

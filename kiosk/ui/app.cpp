@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "kiosk/ui/answer_tone.h"
 #include "sync/base/match.h"
 
 namespace stormote {
@@ -173,6 +174,7 @@ void App::show(const CheckInOutcome& outcome) {
                        outcome.verdict.verdict == Verdict::readmitted;
     if (is_in) pace_.restart();
     problems_.note(outcome, clock_.wall_ms());
+    sound(tone_of(outcome.verdict.verdict));
     desk_.read([&](const Desk& desk) {
         if (options_.labels != nullptr) options_.labels->print(desk, outcome);
         if (is_in) {
@@ -221,6 +223,11 @@ void App::show_notice(NoticeKind kind) {
     AtNotice notice;
     notice.view.kind = kind;
     place_ = std::move(notice);
+    sound(tone_of(kind));
+}
+
+void App::sound(std::optional<Tone> tone) {
+    if (tone && options_.sounds != nullptr && !reader_.is_on()) options_.sounds->play(*tone);
 }
 
 bool App::is_occupied() const {

@@ -12,6 +12,7 @@
 #include "kiosk/desk/background_sync.h"
 #include "kiosk/desk/desk_thread.h"
 #include "kiosk/desk/search_pace.h"
+#include "kiosk/device/sound_player.h"
 #include "kiosk/ui/door_labels.h"
 #include "kiosk/ui/event_views.h"
 #include "kiosk/ui/help.h"
@@ -51,6 +52,8 @@ struct AppOptions {
     Camera *camera = nullptr;
     // Null where nothing is to be read aloud.
     Speaker *speaker = nullptr;
+    // Null where there are to be no tones.
+    SoundPlayer *sounds = nullptr;
     Hearing hearing = Hearing::everybody;
 };
 
@@ -139,6 +142,8 @@ class App {
     void print_again(const AtNotice& notice);
     // How many things staff should have a look at; 0 where staff is not needed.
     [[nodiscard]] std::size_t problem_count();
+    // Unless somebody is being read to: two voices at once are none.
+    void sound(std::optional<Tone> tone);
     void check_out(const AtNotice& notice);
     void follow(NoticeChoice choice, const AtNotice& notice);
     void follow(PartyChoice choice);

@@ -171,6 +171,12 @@ VerdictView verdict_view(const EventState& state, const CheckInOutcome& outcome,
     const auto group = state.groups().find(*outcome.group);
     if (group == state.groups().end()) return view;
     view.place = group->second.get(GroupField::place);
+    view.map = seating_map(state);
+    if (view.map && !view.map->tables.contains(*outcome.group)) view.map.reset();
+    // In words as well: nobody should have to read a plan.
+    if (view.map && view.place.empty()) {
+        if (const auto area = area_of(*view.map, *outcome.group)) view.place = texts.get(*area);
+    }
     const auto facilitator = parse_id<AttendeeId>(group->second.get(GroupField::facilitator));
     const Attendee *person = facilitator ? state.find_attendee(*facilitator) : nullptr;
     if (person == nullptr) return view;

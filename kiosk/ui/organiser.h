@@ -76,7 +76,7 @@ struct FilesView {
 
 struct OrganiserView {
     FrameView frame;
-    std::string line;  // "Stormöte 12 oktober · 18.42"
+    std::string line;  // "Stormöte · 18.42"
     OrganiserTab tab = OrganiserTab::door;
     DoorView door;
     BoardView board;

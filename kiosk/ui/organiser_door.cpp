@@ -8,7 +8,7 @@ namespace stormote {
 
 namespace {
 
-constexpr float gap_units = 24;
+constexpr float gap_units = 20;
 constexpr float padding = 34;
 constexpr float number_size = 76;
 constexpr float least_chart = 300;

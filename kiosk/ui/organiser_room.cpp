@@ -55,7 +55,7 @@ void OrganiserRoom::refresh(Ui& ui) {
     if (view_.tab == OrganiserTab::files) find_folders();
     if (view_.tab == OrganiserTab::door) read_door();
     desk_.read([&](const Desk& desk) {
-        view_.line = organiser_line(desk.state(), ui.texts(), clock_.wall_ms());
+        view_.line = organiser_line(desk.state(), clock_.wall_ms());
         if (view_.tab != OrganiserTab::notes) return;
         view_.questions = organiser_notes(desk.state(), ui.texts());
     });

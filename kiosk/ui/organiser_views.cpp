@@ -32,7 +32,7 @@ std::array<DoorTile, 4> tiles_of(const DoorReport& report, const Texts& texts) {
     return {
         {{std::to_string(report.arrived()), say(texts, {"have come"}), registered},
          {std::to_string(report.organisations), say(texts, {"organisations"}),
-          texts.get(Sentence{"{} people from civil society"}, report.civil)},
+          texts.get(Sentence{"{} from civil society"}, report.civil)},
          {std::to_string(report.elected + report.officials), say(texts, {"from the municipality"}),
           texts.get(Sentence{"{} elected, {} officials"}, report.elected, report.officials)},
          {std::to_string(report.walk_ins), say(texts, {"without registration"}), groups}}};
@@ -197,10 +197,8 @@ std::vector<OrganiserQuestion> organiser_notes(const EventState& state, const Te
     return lists;
 }
 
-std::string organiser_line(const EventState& state, const Texts& texts, std::int64_t wall_ms) {
-    std::string line = state.setting(SettingField::name);
-    const std::string day = day_text(state.setting(SettingField::starts), texts);
-    if (!day.empty()) line += (line.empty() ? "" : " · ") + day;
+std::string organiser_line(const EventState& state, std::int64_t wall_ms) {
+    const std::string& line = state.setting(SettingField::name);
     return line + (line.empty() ? "" : " · ") + clock_text(wall_ms);
 }
 

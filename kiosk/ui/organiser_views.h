@@ -36,8 +36,7 @@ struct DoorReading {
                                                              const Texts& texts);
 
 // "Stormöte med civilsamhället · 12 oktober · 18.42".
-[[nodiscard]] std::string organiser_line(const EventState& state, const Texts& texts,
-                                         std::int64_t wall_ms);
+[[nodiscard]] std::string organiser_line(const EventState& state, std::int64_t wall_ms);
 
 // The name of a stick that is plugged in; other folders by their whole path.
 [[nodiscard]] std::string folder_text(const std::filesystem::path& folder);

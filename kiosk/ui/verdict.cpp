@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "kiosk/ui/column.h"
+#include "kiosk/ui/room_map.h"
 #include "kiosk/ui/verdict_foot.h"
 #include "kiosk/ui/widgets.h"
 
@@ -110,7 +111,9 @@ class GroupCard {
             number_height_ = number_box_ - std::round(number_top_ * 1.25F);
         }
         const float beside = inner - number_block_ - ui.px(2 * gap + line);
-        is_wide_ = beside >= ui.px(560) * std::min(1.3F, ui.text_scale());
+        // Beside a plan or above it the room is short.
+        const float least = ui.px(view.map ? 400 : 560);
+        is_wide_ = beside >= least * std::min(1.3F, ui.text_scale());
         table_width_ = is_wide_ ? beside : inner;
         if (!is_wide_) number_block_ = inner;
     }
@@ -248,6 +251,27 @@ Column build_column(Ui& ui, Size room, const VerdictView& view) {
     });
 }
 
+// Larger letters need the room, and the words say where the table is.
+constexpr float largest_beside_map = 1.3F;
+
+// Takes the card for the plan off the room: beside the words on a wide glass, below on a tall one.
+// Nothing where the words need it all, or there is no plan.
+std::optional<Rect> take_map_card(Ui& ui, Rect& room, const VerdictView& view) {
+    if (!view.map || ui.text_scale() > largest_beside_map) return std::nullopt;
+    Rect rest = room;
+    const bool is_tall = ui.metrics().portrait();
+    const Rect card = is_tall ? rest.take_bottom(std::round(room.height * 0.46F))
+                              : rest.take_right(std::round(room.width * 0.4F));
+    if (!room_map_fits(ui, {card.width, card.height}, *view.map)) return std::nullopt;
+    if (is_tall) {
+        rest.take_bottom(ui.px(32));
+    } else {
+        rest.take_right(ui.px(40));
+    }
+    room = rest;
+    return card;
+}
+
 }  // namespace
 
 std::optional<VerdictIntent> draw_verdict(Ui& ui, const VerdictView& view) {
@@ -258,9 +282,11 @@ std::optional<VerdictIntent> draw_verdict(Ui& ui, const VerdictView& view) {
     const int mark = ui.painter().mark();
     const Rect foot = room.take_bottom(verdict_foot_height(ui, room.width, view));
     room.take_bottom(ui.px(32));
+    const auto map_card = take_map_card(ui, room, view);
     const Column column = build_column(ui, {room.width, room.height}, view);
     const float spare = std::max(0.0F, room.height - column.height());
     column.draw({room.left, room.top + std::round(spare / 3)});
+    if (map_card) draw_room_map(ui, *map_card, *view.map, view.group_number);
     ui.painter().shift_since(mark, ui.entrance_offset());
     const auto pressed = draw_verdict_foot(ui, foot, view);
     if (pressed) return pressed;

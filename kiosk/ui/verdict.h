@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/desk/seating_map.h"
 #include "kiosk/ui/button_row.h"
 #include "kiosk/ui/frame.h"
 
@@ -20,10 +21,11 @@ struct VerdictView {
     Arrival arrival = Arrival::admitted;
     std::string first_name;
     std::string name;
-    int group_number = 0;     // 0: no group yet
-    std::string table_name;   // "Bord Lönnen"
-    std::string place;        // "Till höger om scenen, vid fönstret"
-    std::string facilitator;  // may be empty
+    int group_number = 0;             // 0: no group yet
+    std::string table_name;           // "Bord Lönnen"
+    std::string place;                // "Till höger om scenen, vid fönstret"
+    std::string facilitator;          // may be empty
+    std::optional<SeatingMap> map{};  // where the tables have places
     bool leads_group = false;
     int present_in_group = 0;          // besides this person
     std::vector<std::string> company;  // their names, for the one who leads the group

@@ -17,7 +17,7 @@ DoorView door_in(const Words& words) {
     door.tiles = {{{"86", words("har kommit", "have come"),
                     words("81 av 104 anmälda, och 5 till", "81 of 104 registered, and 5 more")},
                    {"49", words("organisationer", "organisations"),
-                    words("66 personer från civilsamhället", "66 people from civil society")},
+                    words("66 från civilsamhället", "66 from civil society")},
                    {"20", words("från kommunen", "from the municipality"),
                     words("9 valda, 11 tjänstemän", "9 elected, 11 officials")},
                    {"5", words("utan anmälan", "without registration"),
@@ -54,7 +54,7 @@ OrganiserView organiser_in(const std::string& language) {
     OrganiserView view;
     view.frame.municipality = "Ekbackens kommun";
     view.frame.language = language;
-    view.line = words("Stormöte · 12 oktober · 18.37", "Stormöte · 12 October · 18.37");
+    view.line = "Stormöte med civilsamhället · 18.37";
     view.door = door_in(words);
     return view;
 }

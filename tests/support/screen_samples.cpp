@@ -60,6 +60,32 @@ VerdictView verdict_in(const std::string& language) {
     return view;
 }
 
+// Thirteen tables in three rows before a stage.
+SeatingMap hall() {
+    SeatingMap map;
+    map.size = {18, 12};
+    map.has_walls = true;
+    map.entrance = Spot{9, 12};
+    map.stage = Spot{9, 0.7};
+    for (int table = 1; table <= 13; ++table) {
+        const int row = (table - 1) / 5;
+        map.tables[table] = Spot{2.4 + 3.3 * ((table - 1) % 5), 3.2 + 3.0 * row};
+    }
+    return map;
+}
+
+// Sixty tables in a sports hall, its door at the left.
+SeatingMap large_hall() {
+    SeatingMap map;
+    map.size = {44, 24};
+    map.has_walls = true;
+    map.entrance = Spot{0, 14};
+    for (int table = 1; table <= 60; ++table) {
+        map.tables[table] = Spot{2.0 + 4 * ((table - 1) % 11), 2.0 + 4 * ((table - 1) / 11)};
+    }
+    return map;
+}
+
 NameView name_in(const std::string& language, std::string typed, NameSearch search,
                  std::vector<NameHit> hits) {
     NameView view;
@@ -133,6 +159,17 @@ void add_verdicts(std::vector<ScreenSample>& samples, const std::string& languag
     view.company = {"Ali Hassan", "Bo Norén", "Gun Dahl", "Siv Lööf", "Yusuf Ek", "Åsa Öberg"};
     add("leads", view);
     view = verdict_in(language);
+    view.map = hall();
+    add("map", view);
+    view.group_number = 12;
+    view.place =
+        language == "sv" ? "Längst bak, mitt emot scenen" : "At the back, across from the stage";
+    add("map-back", view);
+    view.map = large_hall();
+    view.group_number = 37;
+    add("map-large", view);
+    view = verdict_in(language);
+    view.map = hall();
     view.first_name = "Anna-Margareta Katarina";
     view.name = long_name;
     view.group_number = 13;

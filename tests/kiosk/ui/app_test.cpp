@@ -17,6 +17,20 @@ namespace {
 
 using testing::EventDesk;
 
+// Writes down what would be heard.
+class HeardTones final : public SoundPlayer {
+  public:
+    void play(Tone tone) override { heard.emplace_back(name_of(tone)); }
+    [[nodiscard]] std::optional<Error> take_failure() override { return std::nullopt; }
+    std::vector<std::string> heard;
+};
+
+class SilentSpeaker final : public Speaker {
+  public:
+    void speak(const Utterance& /*utterance*/) override {}
+    void stop() override {}
+};
+
 // At the entrance of an event of two people in one group.
 class AtTheDoor {
   public:
@@ -37,6 +51,8 @@ class AtTheDoor {
             labels.emplace(*queue, texts, CodeOnLabel::none, driver.clock());
             options.labels = &*labels;
         }
+        options.sounds = &sounds;
+        options.speaker = &speaker;
         app.emplace(driver.ui(), *desk, languages, driver.clock(), options);
         driver.show([this](Ui&) { app->draw(); });
     }
@@ -64,6 +80,8 @@ class AtTheDoor {
 
     EventDesk event;
     std::map<std::string, std::string> tickets;  // by name
+    HeardTones sounds;
+    SilentSpeaker speaker;
     Languages languages{{"en", Texts()}};
     std::optional<DeskThread> desk;
     UiDriver driver;
@@ -149,6 +167,27 @@ TEST_CASE("whoever is here already gets another label by asking for it, once") {
     CHECK(door.comes_to_say("Your name label is printing"));
     CHECK(door.driver.record().find_target("print_label") == nullptr);
     REQUIRE(wait_until([&] { return door.printer.taken == 2; }));
+}
+
+TEST_CASE("an answer sounds as it looks: rising for who is in, a knock for who is in already") {
+    AtTheDoor door;
+    door.choose_name(U"åsa", "Åsa Öberg");
+    REQUIRE(door.comes_to_say("Welcome, Åsa!"));
+    door.tap("done");
+    door.choose_name(U"åsa", "Åsa Öberg");
+    REQUIRE(door.comes_to_say("You are already checked in, Åsa"));
+    CHECK(door.sounds.heard == std::vector<std::string>{"welcome", "look"});
+    door.tap("leave");
+    REQUIRE(door.comes_to_say("Goodbye, Åsa"));
+    CHECK(door.sounds.heard.size() == 2);
+}
+
+TEST_CASE("no tone sounds for who is being read to") {
+    AtTheDoor door;
+    door.tap("speech");
+    door.choose_name(U"åsa", "Åsa Öberg");
+    REQUIRE(door.comes_to_say("Welcome, Åsa!"));
+    CHECK(door.sounds.heard.empty());
 }
 
 TEST_CASE("a party goes on from one to the next, and is forgotten when all are in") {

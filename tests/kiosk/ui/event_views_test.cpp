@@ -48,6 +48,34 @@ TEST_CASE("the one who leads a group is told who has come, and nobody else is") 
     CHECK(last.company.empty());
 }
 
+TEST_CASE("where tables have places the answer has a plan, and says it in words as well") {
+    OneGroup group;
+    CHECK_FALSE(group.come(group.bo).map.has_value());
+    FieldSetter<GroupField> fields;
+    group.event.record(GroupDescribed{
+        1, fields.set(GroupField::across, "15").set(GroupField::down, "2.5").take()});
+    FieldSetter<SettingField> settings;
+    group.event.record(
+        SettingsDescribed{settings.set(SettingField::room, "size 18 12\nstage 9 0\n").take()});
+    const VerdictView view = group.come(group.asa);
+    REQUIRE(view.map.has_value());
+    CHECK(view.map->tables.at(1) == Spot{15, 2.5});
+    CHECK(view.place == "At the front on the right, as you face the stage");
+    FieldSetter<GroupField> words;
+    group.event.record(GroupDescribed{1, words.set(GroupField::place, "By the window").take()});
+    CHECK(group.come(group.maj).place == "By the window");
+}
+
+TEST_CASE("a plan is shown to those alone whose own table is on it") {
+    OneGroup group;
+    FieldSetter<GroupField> fields;
+    group.event.record(GroupDescribed{
+        2, fields.set(GroupField::across, "15").set(GroupField::down, "2.5").take()});
+    const VerdictView view = group.come(group.asa);
+    CHECK(view.group_number == 1);
+    CHECK_FALSE(view.map.has_value());
+}
+
 TEST_CASE("the door is counted in those who were registered and those who were not") {
     OneGroup group;
     group.event.come(group.asa);

@@ -1,0 +1,62 @@
+// What is heard at the door of the real kiosk.
+#include <fstream>
+#include <iterator>
+
+#include <catch2/catch.hpp>
+
+#include "tests/journeys/acting.h"
+#include "tests/support/temporary_folder.h"
+
+namespace stormote {
+
+using testing::TemporaryFolder;
+
+TEST_CASE("every answer at the door has its tone, and the screen says the same") {
+    const TemporaryFolder folder;
+    Stage stage(folder / "stage");
+    stage.run_stormote("demo", {"--people", "24", "--seed", "5", "--no-passphrase"});
+    stage.load_guests();
+    const std::filesystem::path heard = folder / "heard";
+    stage.open_kiosk({"--sound-file", heard.string()});
+    const auto comes_to = [&](const std::string& tones) {
+        return wait_until([&] {
+            std::ifstream stream(heard);
+            return std::string(std::istreambuf_iterator<char>(stream), {}) == tones;
+        });
+    };
+    KioskDriver& kiosk = stage.kiosk_at_welcome();
+    const Guest& guest = stage.next_guest();
+    kiosk.scan(guest.ticket);
+    CHECK(kiosk.wait_for_screen("verdict").says(guest.name));
+    CHECK(comes_to("welcome\n"));
+    kiosk.scan(guest.ticket);
+    static_cast<void>(kiosk.wait_for_screen("notice"));
+    CHECK(comes_to("welcome\nlook\n"));
+    std::string forged = stage.next_guest().ticket;
+    forged.back() = forged.back() == '1' ? '2' : '1';
+    kiosk.scan(forged);
+    CHECK(comes_to("welcome\nlook\nrefusal\n"));
+}
+
+TEST_CASE("a kiosk without a sound card works, and says once why it is silent") {
+    const TemporaryFolder folder;
+    Stage stage(folder / "stage");
+    stage.run_stormote("demo", {"--people", "24", "--seed", "5", "--no-passphrase"});
+    stage.load_guests();
+    // No configuration, no card.
+    stage.set_environment("ALSA_CONFIG_PATH", "/dev/null");
+    stage.open_kiosk();
+    KioskDriver& kiosk = stage.kiosk_at_welcome();
+    for (int i = 0; i < 2; ++i) {
+        const Guest& guest = stage.next_guest();
+        kiosk.scan(guest.ticket);
+        static_cast<void>(kiosk.wait_for_text(guest.name));
+    }
+    const std::string words = "Tonerna kan inte höras";
+    REQUIRE(wait_until([&] { return kiosk.process().errors().find(words) != std::string::npos; }));
+    const std::string errors = kiosk.process().errors();
+    CHECK(errors.find(words) == errors.rfind(words));
+    CHECK(errors.find("ALSA lib") == std::string::npos);
+}
+
+}  // namespace stormote
