@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/ui/frame_mark.h"
 #include "kiosk/ui/icon_button.h"
 #include "kiosk/ui/organiser_parts.h"
 
@@ -124,8 +125,11 @@ class Page {
         ui_.painter().fill({header.left, header.bottom() - ui_.px(2), header.width, ui_.px(2)},
                            theme.hairline);
         const Rect shield{margin, header.centre().y - ui_.px(32), ui_.px(56), ui_.px(64)};
-        ui_.painter().shield(shield, theme.primary,
-                             theme.kind == ThemeKind::light ? theme.accent : theme.on_primary);
+        const auto& logo = view_.frame.logo;
+        const Size room_of_mark{shield.width, shield.height};
+        draw_frame_mark(ui_,
+                        shield.middle(logo ? logo_size(logo->picture, room_of_mark) : room_of_mark),
+                        view_.frame);
         const float top = header.top + std::round((header.height - upper - lower) / 2);
         draw_words(ui_, {margin + left, top, words, upper}, view_.frame.municipality,
                    strong_words(theme, 30));
