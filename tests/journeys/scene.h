@@ -44,5 +44,6 @@ struct Scene {
 [[nodiscard]] std::vector<Scene> full_house_scenes();
 [[nodiscard]] std::vector<Scene> reunion_scenes();
 [[nodiscard]] std::vector<Scene> afterwards_scenes();
+[[nodiscard]] std::vector<Scene> film_strip_scenes();
 
 }  // namespace stormote

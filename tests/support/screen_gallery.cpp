@@ -1,7 +1,8 @@
 // stormote-gallery: pictures of every screen, to look at. Needs an X display; opens no visible
 // window.
 //   stormote-gallery FOLDER [--size WxH]... [--theme light|dark|high_contrast]...
-//                    [--language TAG]... [--text PERCENT]... [--only NAME]
+//                    [--language TAG]... [--text PERCENT]... [--only NAME] [--strip COLUMNS]
+// With --strip, one film strip of all screens for each size, theme, language and size of letters.
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -21,6 +22,7 @@
 #include "kiosk/ui/ui.h"
 #include "sync/base/assets.h"
 #include "sync/base/clock.h"
+#include "tests/support/film_strip.h"
 #include "tests/support/screen_samples.h"
 
 namespace stormote {
@@ -49,26 +51,25 @@ Size parse_size(const std::string& text) {
     return {std::stof(text.substr(0, cross)), std::stof(text.substr(cross + 1))};
 }
 
-void write_png(const std::filesystem::path& path, int width, int height) {
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
-    unsigned char *bytes = cairo_image_surface_get_data(surface);
-    const int stride = cairo_image_surface_get_stride(surface);
+CairoSurface read_glass(int width, int height) {
+    CairoSurface surface{cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height)};
+    unsigned char *bytes = cairo_image_surface_get_data(surface.get());
+    const int stride = cairo_image_surface_get_stride(surface.get());
     for (int row = 0; row < height; ++row) {
         // OpenGL counts rows from below.
         glReadPixels(0, height - 1 - row, width, 1, GL_BGRA, GL_UNSIGNED_BYTE,
                      bytes + static_cast<std::ptrdiff_t>(row) * stride);
     }
-    cairo_surface_mark_dirty(surface);
-    cairo_surface_write_to_png(surface, path.c_str());
-    cairo_surface_destroy(surface);
+    cairo_surface_mark_dirty(surface.get());
+    return surface;
 }
 
 class Gallery {
   public:
-    explicit Gallery(Size size) : size_(size), ui_(textures_, clock_) {}
+    // `scale`: of the pictures, beside the glass that is laid out.
+    Gallery(Size size, float scale) : size_(size), scale_(scale), ui_(textures_, clock_) {}
 
-    void show(const ScreenSample& sample, const Look& look, const Texts& texts,
-              const std::filesystem::path& path) {
+    CairoSurface show(const ScreenSample& sample, const Look& look, const Texts& texts) {
         ui_.set_look(look);
         ui_.set_texts(texts);
         // Two frames: the second is what stays.
@@ -81,48 +82,75 @@ class Gallery {
             clock_.advance_ms(1000);
         }
         const Colour ground = ui_.theme().surface;
-        glViewport(0, 0, static_cast<int>(size_.width), static_cast<int>(size_.height));
         glClearColor(static_cast<float>(ground.red) / 255, static_cast<float>(ground.green) / 255,
                      static_cast<float>(ground.blue) / 255, 1);
         glClear(GL_COLOR_BUFFER_BIT);
-        ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-        write_png(path, static_cast<int>(size_.width), static_cast<int>(size_.height));
+        ImDrawData *frame = ImGui::GetDrawData();
+        frame->FramebufferScale = {scale_, scale_};
+        ImGui_ImplOpenGL3_RenderDrawData(frame);
+        return read_glass(static_cast<int>(size_.width * scale_),
+                          static_cast<int>(size_.height * scale_));
     }
 
   private:
     Size size_;
+    float scale_;
     ManualClock clock_{0};
     GlTextureStore textures_;
     Ui ui_;
 };
 
+// How the screens of one round are looked at.
+struct Round {
+    std::string size;
+    std::string theme;
+    std::string language;
+    std::string percent;
+};
+
+void show_round(Gallery& gallery, const Wish& wish, const Round& round, const Texts& texts) {
+    const Look look{theme_of(theme_kind(round.theme)), std::stoi(round.percent), Motion::reduced};
+    const std::string only = wish.get("--only", {""}).front();
+    const Size size = parse_size(round.size);
+    const bool is_tall = size.height > size.width;
+    const std::string columns = wish.get("--strip", {""}).front();
+    FilmStrip strip(columns.empty() ? 1 : std::stoi(columns), is_tall ? 300 : 480);
+    for (const ScreenSample& sample : screen_samples(round.language)) {
+        if (sample.name.find(only) == std::string::npos) continue;
+        const CairoSurface picture = gallery.show(sample, look, texts);
+        if (!columns.empty()) {
+            strip.add(sample.name, picture.get());
+            continue;
+        }
+        const auto file = fmt::format("{}_{}_{}_{}_{}.png", sample.name, round.size, round.theme,
+                                      round.language, round.percent);
+        cairo_surface_write_to_png(picture.get(), (wish.folder / file).c_str());
+    }
+    if (columns.empty()) return;
+    strip.write(wish.folder / fmt::format("film-strip-{}-{}-{}{}.png", round.language, round.theme,
+                                          is_tall ? "portrait" : "landscape",
+                                          round.percent == "100" ? "" : "-" + round.percent));
+}
+
 void show_all(const Wish& wish, const std::string& size_name) {
     const Size size = parse_size(size_name);
-    const int width = static_cast<int>(size.width);
+    const float scale = wish.chosen.contains("--strip") ? 0.5F : 1;
     GLFWwindow *window =
-        glfwCreateWindow(width, static_cast<int>(size.height), "gallery", nullptr, nullptr);
+        glfwCreateWindow(static_cast<int>(size.width * scale),
+                         static_cast<int>(size.height * scale), "gallery", nullptr, nullptr);
     if (window == nullptr) return;
     glfwMakeContextCurrent(window);
     {
         const ImGuiSession session;
         ImGui_ImplOpenGL3_Init("#version 330");
         ImGui_ImplOpenGL3_NewFrame();
-        Gallery gallery(size);
+        Gallery gallery(size, scale);
         for (const std::string& language : wish.get("--language", {"sv"})) {
             auto texts = load_texts(language);
             if (!texts) continue;
             for (const std::string& theme : wish.get("--theme", {"light"})) {
                 for (const std::string& percent : wish.get("--text", {"100"})) {
-                    const Look look{theme_of(theme_kind(theme)), std::stoi(percent),
-                                    Motion::reduced};
-                    for (const ScreenSample& sample : screen_samples(language)) {
-                        const std::string only = wish.get("--only", {""}).front();
-                        if (sample.name.find(only) == std::string::npos) continue;
-                        gallery.show(
-                            sample, look, *texts,
-                            wish.folder / fmt::format("{}_{}_{}_{}_{}.png", sample.name, size_name,
-                                                      theme, language, percent));
-                    }
+                    show_round(gallery, wish, {size_name, theme, language, percent}, *texts);
                 }
             }
         }
@@ -135,7 +163,7 @@ int run(const std::vector<std::string>& words) {
     if (words.empty()) {
         std::fputs(
             "usage: stormote-gallery FOLDER [--size WxH] [--theme NAME] [--language TAG] "
-            "[--text PERCENT] [--only NAME]\n",
+            "[--text PERCENT] [--only NAME] [--strip COLUMNS]\n",
             stderr);
         return 2;
     }
