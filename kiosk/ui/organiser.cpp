@@ -113,12 +113,13 @@ class Page {
         }
         const TextScale smaller(ui_, scale);
         if (!chips.empty()) chips = tab_chips(ui_, view_);
-        const float right = chips.empty() ? 0 : chips_width(ui_, chips) + tools + ui_.px(40);
+        const float right = chips.empty() ? 0 : chips_width(ui_, chips) + tools + ui_.px(24);
         const float left = ui_.px(80);
         const float words = width - left - right;
         const float upper =
             measure_words(ui_, words, view_.frame.municipality, strong_words(theme, 30)).height;
-        const float lower = measure_words(ui_, words, view_.line, quiet_words(theme)).height;
+        const WordsLook line_look = fit_line(words);
+        const float lower = measure_words(ui_, words, view_.line, line_look).height;
         const Rect header =
             room.take_top(std::max(ui_.px(least_header), upper + lower + ui_.px(24)));
         ui_.painter().fill(header, theme.card);
@@ -133,13 +134,22 @@ class Page {
         const float top = header.top + std::round((header.height - upper - lower) / 2);
         draw_words(ui_, {margin + left, top, words, upper}, view_.frame.municipality,
                    strong_words(theme, 30));
-        draw_words(ui_, {margin + left, top + upper, words, lower}, view_.line, quiet_words(theme));
+        draw_words(ui_, {margin + left, top + upper, words, lower}, view_.line, line_look);
         if (chips.empty()) return;
         const float row = std::round(header.centre().y - chips.front().size.height / 2);
         const float end = header.right() - margin;
         draw_chips({end - tools - chips_width(ui_, chips), row}, 0, chips);
         draw_tools_at(
             {end - tools + ui_.px(32), std::round(header.centre().y - ui_.px(unit::target) / 2)});
+    }
+
+    // Somewhat smaller letters where those keep the line from breaking, and the header low.
+    [[nodiscard]] WordsLook fit_line(float width) {
+        const WordsLook usual = quiet_words(ui_.theme());
+        const WordsLook smaller = quiet_words(ui_.theme(), unit::label);
+        const bool would_break = measure_words(ui_, 0, view_.line, usual).width > width;
+        const bool helps = measure_words(ui_, 0, view_.line, smaller).width <= width;
+        return would_break && helps ? smaller : usual;
     }
 
     [[nodiscard]] float words_width() {

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "sync/base/assets.h"
 #include "tests/support/event_desk.h"
 #include "tests/support/ui_driver.h"
 #include "tests/support/wait.h"
@@ -165,6 +166,24 @@ TEST_CASE("the page is left by its lock, and begins anew the next time") {
     CHECK_FALSE(page.room->wants_to_leave());
     page.settle();
     CHECK(page.driver.record().head().screen == "organiser");
+}
+
+TEST_CASE("the evening's line stands beside all the tabs without breaking") {
+    UiDriver driver;
+    auto texts = load_texts("sv");
+    REQUIRE(texts.ok());
+    driver.ui().set_texts(*texts);
+    OrganiserView view;
+    view.frame.municipality = "Ekbackens kommun";
+    view.line = "Stormöte med civilsamhället · 28 september · 18.30";
+    driver.show([&](Ui& ui) { static_cast<void>(draw_organiser(ui, view)); });
+    const auto& items = driver.record().items();
+    const auto line = std::find_if(items.begin(), items.end(), [&](const RecordedItem& item) {
+        return item.label == view.line;
+    });
+    REQUIRE(line != items.end());
+    CHECK(line->rect.height < 40);
+    CHECK_FALSE(line->shortened);
 }
 
 TEST_CASE("larger text is handed on to the app, once") {
