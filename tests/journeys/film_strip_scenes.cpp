@@ -9,7 +9,7 @@ namespace stormote {
 
 namespace {
 
-constexpr Milliseconds longest_drawing{60'000};
+constexpr Milliseconds longest_drawing{300'000};
 
 // Every screen in every state, two ways of holding the glass at once.
 void draw_film_strips(Stage& stage, SceneNote& note) {
@@ -22,6 +22,7 @@ void draw_film_strips(Stage& stage, SceneNote& note) {
     };
     constexpr std::array glasses{Glass{"1920x1080", "landscape", "8"},
                                  Glass{"1080x1920", "portrait", "12"}};
+    const TouchDisplay display({1920, 1080});
     std::vector<std::unique_ptr<Process>> galleries;
     for (const Glass& glass : glasses) {
         std::vector<std::string> command{(program_directory() / "stormote-gallery").string(),
@@ -36,8 +37,7 @@ void draw_film_strips(Stage& stage, SceneNote& note) {
         for (const char *theme : {"light", "high_contrast"}) {
             command.insert(command.end(), {"--theme", theme});
         }
-        galleries.push_back(
-            std::make_unique<Process>(command, stage.process_options(stage.kiosk().display())));
+        galleries.push_back(std::make_unique<Process>(command, stage.process_options(display)));
     }
     for (const auto& gallery : galleries) {
         const auto status = gallery->wait(longest_drawing);
