@@ -15,7 +15,7 @@ bool needs_plate(const Theme& theme, const Logo& logo) {
 
 Size frame_mark_size(const Ui& ui, const FrameView& view) {
     if (view.logo == nullptr) return {ui.px(56), ui.px(64)};
-    const Size room{ui.px(ui.metrics().portrait() ? 220 : 300), ui.px(84)};
+    const Size room{ui.px(ui.metrics().portrait() ? 220 : 300), ui.px(76)};
     return logo_size(view.logo->picture, room);
 }
 
@@ -33,10 +33,10 @@ void draw_frame_mark(Ui& ui, const Rect& rect, const FrameView& view) {
                           ui.px(12));
     }
     ui.painter().logo(rect, *view.logo);
+    // Without words: the name stands beside it.
     RecordedItem item;
     item.role = Role::image;
     item.id = "logo";
-    item.label = view.municipality;
     item.rect = rect;
     ui.record().add(std::move(item));
 }

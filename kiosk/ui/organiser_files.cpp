@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "kiosk/ui/empty_room.h"
 #include "kiosk/ui/organiser_parts.h"
 
 namespace stormote {
@@ -84,6 +85,12 @@ class FilesTab {
 
     void draw(Rect room, OrganiserIntents& intents) {
         const Theme& theme = ui_.theme();
+        if (view_.folders.empty() && !view_.result) {
+            return draw_empty_room(
+                ui_, room, Icon::export_file,
+                ui_.say(
+                    Sentence{"Plug in a USB stick. It is found by itself within a few seconds."}));
+        }
         if (ui_.metrics().portrait()) draw_emblem(room);
         heading(room, ui_.say(Sentence{"Where shall the files go?"}));
         draw_folders(room, intents);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/ui/empty_room.h"
 #include "kiosk/ui/note_look.h"
 #include "kiosk/ui/organiser_parts.h"
 
@@ -85,12 +86,8 @@ void draw_notes_tab(Ui& ui, const Rect& room, const OrganiserView& view,
         std::all_of(view.questions.begin(), view.questions.end(),
                     [](const OrganiserQuestion& question) { return question.notes.empty(); });
     if (is_empty) {
-        WordsLook look = organiser_words(ui.theme());
-        look.size = unit::lead;
-        look.align = Align::centre;
-        look.vertical = Vertical::middle;
-        look.colour = ui.theme().ink_secondary;
-        draw_words(ui, room, ui.say(Sentence{"No table has noted anything yet."}), look);
+        draw_empty_room(ui, room, Icon::lightbulb,
+                        ui.say(Sentence{"No table has noted anything yet."}));
         return;
     }
     const ScrolledRoom scrolled = draw_scroll(

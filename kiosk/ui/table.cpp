@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/ui/empty_room.h"
 #include "kiosk/ui/icon_button.h"
 #include "kiosk/ui/note_choices.h"
 #include "kiosk/ui/note_composer.h"
@@ -53,25 +54,9 @@ NotePlaces place_notes(Ui& ui, float width, const std::vector<NoteCard>& notes) 
 }
 
 void draw_no_notes(Ui& ui, const Rect& room) {
-    const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    WordsLook look;
-    look.size = unit::lead;
-    look.colour = ui.theme().ink_secondary;
-    look.align = Align::centre;
-    const std::string words =
-        ui.say(Sentence{"Nothing noted on this question yet.\n"
-                        "Write down what is said, as it is said."});
-    const float radius = ui.px(56);
-    const float height = measure_words(ui, room.width, words, look).height;
-    const bool has_badge = room.height > height + 2 * radius + ui.px(40);
-    const float whole = height + (has_badge ? 2 * radius + ui.px(24) : 0);
-    Rect box = room.middle({room.width, std::min(room.height, whole)});
-    if (has_badge) {
-        badge(ui, {box.centre().x, box.top + radius}, radius, Icon::lightbulb, ui.theme().primary,
-              ui.theme().primary_tint);
-        box.take_top(2 * radius + ui.px(24));
-    }
-    draw_words(ui, box, words, look);
+    draw_empty_room(ui, room, Icon::lightbulb,
+                    ui.say(Sentence{"Nothing noted on this question yet.\n"
+                                    "Write down what is said, as it is said."}));
 }
 
 class TableScreen {

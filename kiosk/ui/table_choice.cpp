@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/ui/empty_room.h"
+
 namespace stormote {
 
 namespace {
@@ -110,18 +112,14 @@ void draw_title(Ui& ui, Rect& room, const TableChoiceView& view) {
     WordsLook lead;
     lead.size = unit::lead;
     lead.colour = theme.ink_secondary;
-    std::string words = ui.say(
+    const std::string words = ui.say(
         Sentence{"Tap the number of the table, or hold your ticket up to the hand scanner."});
-    if (view.tables.empty()) {
-        words = ui.say(Sentence{"There are no groups yet. The organiser makes them."});
-    }
     if (!view.news.empty()) {
-        words = view.news;
         lead.colour = theme.warning;
         lead.role = Role::status;
-        icon_line(ui, room.take_top(icon_line_height(ui, room.width, words, lead)), Icon::warning,
-                  theme.warning, words, lead);
-    } else {
+        icon_line(ui, room.take_top(icon_line_height(ui, room.width, view.news, lead)),
+                  Icon::warning, theme.warning, view.news, lead);
+    } else if (!view.tables.empty()) {
         draw_words(ui, room.take_top(measure_words(ui, room.width, words, lead).height), words,
                    lead);
     }
@@ -136,7 +134,10 @@ std::optional<TableChoiceIntent> draw_table_choice(Ui& ui, const TableChoiceView
     Rect room = frame.room.inset(margin_of(ui), ui.px(32));
     draw_title(ui, room, view);
     std::optional<TableChoiceIntent> intent;
-    if (!view.tables.empty()) {
+    if (view.tables.empty()) {
+        draw_empty_room(ui, room, Icon::people,
+                        ui.say(Sentence{"There are no groups yet. The organiser makes them."}));
+    } else {
         const ScrolledRoom scrolled = draw_scroll(
             ui, "tables", room, [&](float width) { return Grid(ui, width, view.tables).height(); },
             view.scroll);

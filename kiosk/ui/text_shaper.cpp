@@ -96,12 +96,18 @@ struct Trim {
 Trim trim_of(PangoLayout *layout, const TextStyle& style) {
     constexpr float ascent = 1.07F;
     constexpr float descent = 0.45F;
-    if (style.reading != ReadingOrder::from_right) return {};
+    const bool is_arabic = holds_letter_from_right(pango_layout_get_text(layout));
+    if (style.reading != ReadingOrder::from_right && !is_arabic) return {};
     PangoRectangle line{};
     pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), nullptr, &line);
     const float below = to_px(line.height + line.y);
     return {std::max(0.0F, std::floor(to_px(-line.y) - ascent * style.size_px)),
             std::max(0.0F, std::floor(below - descent * style.size_px))};
+}
+
+Align opposite(Align align) {
+    if (align == Align::centre) return align;
+    return align == Align::start ? Align::end : Align::start;
 }
 
 PangoAlignment pango_align(Align align) {
@@ -129,8 +135,9 @@ struct TextShaper::Parts {
 
     [[nodiscard]] Owned<PangoLayout> layout(std::string_view raw, const TextStyle& style) const {
         std::string text = valid_text(raw);
-        const bool runs_from_right =
-            style.reading == ReadingOrder::from_right && holds_letter_from_right(text);
+        const bool is_turned = style.reading == ReadingOrder::from_right;
+        const bool holds_arabic = holds_letter_from_right(text);
+        const bool runs_from_right = is_turned && holds_arabic;
         if (runs_from_right) text = mark_from_right(text);
         Owned<PangoLayout> layout{pango_layout_new(context.get())};
         PangoFontDescription *font = style.weight == Weight::bold ? bold.get() : regular.get();
@@ -144,9 +151,12 @@ struct TextShaper::Parts {
         } else {
             pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
         }
-        pango_layout_set_alignment(layout.get(), pango_align(style.align));
+        // Words of another script begin at the right, too, where everything around them does.
+        pango_layout_set_alignment(
+            layout.get(),
+            pango_align(is_turned && !holds_arabic ? opposite(style.align) : style.align));
         // As high as the first line: see trim_of.
-        const float spacing = style.line_spacing * (runs_from_right ? 0.72F : 1.0F);
+        const float spacing = style.line_spacing * (holds_arabic ? 0.72F : 1.0F);
         if (spacing < 1) pango_layout_set_line_spacing(layout.get(), spacing);
         if (style.wrap_px > 0) {
             pango_layout_set_width(layout.get(), to_pango(std::floor(style.wrap_px)));

@@ -228,20 +228,31 @@ void add_details(Ui& ui, Column& column, const VerdictView& view) {
                  ui.say(Sentence{"The name label could not be printed. The staff will help you."}),
                  theme.ink);
     }
-    if (view.group_number == 0) {
-        add_line(ui, column, Icon::people, theme.ink_secondary,
-                 ui.say(Sentence{"The staff will show you to a group."}), theme.ink);
-        return;
-    }
+    if (view.group_number == 0) return;
     const bool is_personal = !view.company.empty() || !view.facilitator.empty();
     add_line(ui, column, Icon::people, theme.ink_secondary, company(ui, view), theme.ink_secondary,
              is_personal);
+}
+
+// Where the number would stand: what happens instead.
+void add_no_group(Ui& ui, Column& column) {
+    WordsLook look = strong_words(ui.theme(), std::max(36.0F, std::round(56 * column.squeeze())));
+    look.colour = ui.theme().on_primary;
+    const std::string words = ui.say(Sentence{"The staff will show you to a group."});
+    const float padding = ui.px(56);
+    column.block(icon_line_height(ui, column.width() - 2 * padding, words, look) + 2 * padding,
+                 [&ui, words, look, padding](const Rect& rect) {
+                     ui.painter().fill(rect, ui.theme().primary, ui.px(28));
+                     icon_line(ui, rect.inset(padding, padding), Icon::people, look.colour, words,
+                               look);
+                 });
 }
 
 Column build_column(Ui& ui, Size room, const VerdictView& view) {
     return fit_column(ui, room, [&](Column& column) {
         add_greeting(ui, column, view);
         column.gap(28);
+        if (view.group_number == 0) add_no_group(ui, column);
         if (view.group_number > 0) {
             auto group = std::make_shared<GroupCard>(ui, column.width(), column.squeeze(), view);
             column.block(group->height(), [group](const Rect& rect) { group->draw(rect); });

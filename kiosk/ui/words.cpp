@@ -80,6 +80,17 @@ void balance(Ui& ui, std::string_view text, FittedWords& words) {
     words.extent = ui.painter().measure(text, words.style);
 }
 
+// Whether a sentence of few lines leaves much of its last one empty.
+bool ends_in_short_line(Ui& ui, std::string_view text, const FittedWords& words) {
+    constexpr int most_lines = 3;
+    if (words.shortened || words.extent.line_count < 2 || words.extent.line_count > most_lines) {
+        return false;
+    }
+    TextStyle narrow = words.style;
+    narrow.wrap_px = std::round(narrow.wrap_px * 0.8F);
+    return ui.painter().measure(text, narrow).line_count == words.extent.line_count;
+}
+
 }  // namespace
 
 WordsLook title_words(const Theme& theme) {
@@ -130,7 +141,9 @@ Size measure_words(Ui& ui, float width, std::string_view text, const WordsLook& 
 
 FittedWords paint_words(Ui& ui, const Rect& box, std::string_view text, const WordsLook& look) {
     FittedWords words = fit_words(ui, {box.width, box.height}, text, look);
-    if (look.align == Align::centre) balance(ui, text, words);
+    if (look.align == Align::centre || ends_in_short_line(ui, text, words)) {
+        balance(ui, text, words);
+    }
     ui.painter().text(corner_in(box, words.extent.size, look), text, words.style);
     return words;
 }

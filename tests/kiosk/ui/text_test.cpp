@@ -3,6 +3,7 @@
 #include "kiosk/ui/picture_atlas.h"
 #include "kiosk/ui/text_shaper.h"
 #include "kiosk/ui/widgets.h"
+#include "tests/support/ui_driver.h"
 
 namespace stormote {
 
@@ -55,6 +56,57 @@ TEST_CASE("stars make words bold and are not shown") {
     const float bold = shaper.measure("**Håll upp din biljett**", style).size.width;
     CHECK(bold > plain);
     CHECK(bold < plain * 1.25F);
+}
+
+TEST_CASE("among words from the right, lines of Latin letters begin at the right, too") {
+    const TextShaper shaper;
+    TextStyle style = style_of(40, 300);
+    const std::string text = "mmmmmmmmm\nm";
+    REQUIRE(shaper.measure(text, style).line_count == 2);
+    // Whether the short line reaches the left end of the long one, or the right.
+    const auto reaches = [&](bool is_right) {
+        const RasterImage image = shaper.rasterise(text, style);
+        for (int row = image.height * 3 / 4; row < image.height; ++row) {
+            for (int i = 0; i < 12; ++i) {
+                const int column = is_right ? image.width - 1 - i : i;
+                if (image.pixels[static_cast<std::size_t>(row * image.width + column)] > 128) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    };
+    CHECK(reaches(false));
+    CHECK_FALSE(reaches(true));
+    style.reading = ReadingOrder::from_right;
+    CHECK(reaches(true));
+    CHECK_FALSE(reaches(false));
+}
+
+TEST_CASE("an Arabic name takes hardly more height than a Swedish one, on a Swedish screen") {
+    const TextShaper shaper;
+    const float swedish = shaper.measure("Åsa Öberg", style_of(60)).size.height;
+    const float arabic = shaper.measure("نور الهدى", style_of(60)).size.height;
+    CHECK(arabic <= swedish * 1.25F);
+}
+
+TEST_CASE("a sentence does not end in a line of one word, and takes no more height for it") {
+    UiDriver driver;
+    const std::string sentence =
+        "The next person can start soon. Touch the screen for more time, please.";
+    Rect drawn;
+    float height = 0;
+    float widest = 0;
+    driver.show([&](Ui& ui) {
+        WordsLook look;
+        // As wide as leaves one word over.
+        const float whole = measure_words(ui, 0, sentence, look).width;
+        widest = whole * 0.92F;
+        height = measure_words(ui, widest, sentence, look).height;
+        drawn = draw_words(ui, {0, 0, widest, 400}, sentence, look);
+    });
+    CHECK(drawn.height == height);
+    CHECK(drawn.width < widest * 0.7F);
 }
 
 TEST_CASE("Arabic is joined, and its caret stands at the left") {
