@@ -60,7 +60,7 @@ TEST_CASE("stars make words bold and are not shown") {
 
 TEST_CASE("among words from the right, lines of Latin letters begin at the right, too") {
     const TextShaper shaper;
-    TextStyle style = style_of(40, 300);
+    TextStyle style = style_of(40, 400);
     const std::string text = "mmmmmmmmm\nm";
     REQUIRE(shaper.measure(text, style).line_count == 2);
     // Whether the short line reaches the left end of the long one, or the right.
