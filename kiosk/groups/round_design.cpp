@@ -54,7 +54,8 @@ RoundDesign shift_design(int people, int groups, int rounds, Arithmetic arithmet
 // the first five rounds; those of the last five are its image by a linear map over two elements.
 // So two letters meet twice. Each stands for two people, a capital and a small one, and each group
 // sits a second time with capitals for small letters; the capitals are a solution of the linear
-// equations that make two letters meet once in the same and once in the other case.
+// equations that make two letters meet once in the same and once in the other case. Aguado (2004)
+// was the first to find such a schedule; his has the same symmetry.
 constexpr std::array<std::string_view, 10> rounds_of_fours{
     "AEIM BFJN CGKO DHLP", "AFKP BELO CHIN DGJM", "AgLn BhkM CeJp DfiO", "AhJo BgiP CfLm DekN",
     "AbcD EfGh IjkL MnOp", "ACjl BDIK EgNp FhmO", "AdNO Bcmp EHJk FGiL", "AGkm BHln CEio DFjp",
