@@ -143,7 +143,10 @@ class DoorTab {
         words(inside.take_top(heading_height(inside.width, title)), title,
               organiser_heading(theme));
         if (view_.sectors.empty()) {
-            words(inside, ui_.say(Sentence{"Nobody is registered yet."}), quiet_words(theme, 25));
+            WordsLook quiet = quiet_words(theme);
+            quiet.align = Align::centre;
+            quiet.vertical = Vertical::middle;
+            words(inside, ui_.say(Sentence{"Nobody is registered yet."}), quiet);
             return;
         }
         WordsLook name = organiser_words(theme);

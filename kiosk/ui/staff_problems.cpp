@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "kiosk/ui/column.h"
+#include "kiosk/ui/empty_room.h"
 #include "kiosk/ui/widgets.h"
 
 namespace stormote {
@@ -166,8 +167,7 @@ std::optional<StaffProblemsIntent> draw_staff_problems(Ui& ui, const StaffProble
         draw_title(ui, room, ui.say(Sentence{"Needs a look"}));
         room.take_top(ui.px(24));
         if (view.problems.empty()) {
-            draw_words(ui, room, ui.say(Sentence{"Nothing to take care of."}),
-                       quiet_words(ui.theme(), unit::lead));
+            draw_empty_room(ui, room, Icon::check, ui.say(Sentence{"Nothing to take care of."}));
         } else {
             intent = draw_list(ui, room, view);
         }

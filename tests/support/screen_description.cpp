@@ -42,7 +42,10 @@ ScreenDescription read_screen(const nlohmann::json& json) {
         if (item.at("target").get<bool>()) {
             description.widgets.push_back(read_widget(item));
         } else {
-            description.texts.push_back(item.at("label").get<std::string>());
+            // A picture that only adorns has no words.
+            if (const std::string label = item.at("label"); !label.empty()) {
+                description.texts.push_back(label);
+            }
         }
         const auto value = item.value("value", std::string());
         if (!value.empty()) description.texts.push_back(value);

@@ -181,6 +181,21 @@ TEST_CASE("a verdict that stands still asks for no frames") {
     CHECK_FALSE(shown.driver.ui().wake_ms().has_value());
 }
 
+TEST_CASE(
+    "a verdict slides in within a quarter of a second, and stands at once for who wants calm") {
+    for (const Motion motion : {Motion::full, Motion::reduced}) {
+        UiDriver driver;
+        driver.ui().set_look({theme_of(ThemeKind::light), 100, motion});
+        std::vector<float> below;
+        driver.show([&](Ui& ui) {
+            (void)draw_verdict(ui, {});
+            below.push_back(ui.entrance_offset().y);
+        });
+        CHECK((below.front() > 0) == (motion == Motion::full));
+        CHECK(below.back() == 0);
+    }
+}
+
 TEST_CASE("every notice has a way on, and none speaks in codes") {
     for (int kind = 0; kind <= static_cast<int>(NoticeKind::machine_broken); ++kind) {
         NoticeView view;
