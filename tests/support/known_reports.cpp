@@ -1,4 +1,4 @@
-// What the sanitizers are to pass over in every test program, because it lies in libraries that are
+// What the sanitizers are to pass over in every program, because it lies in libraries that are
 // not built with them.
 
 // fontconfig keeps a cache that it never frees; a leak of ours still fails the test.
