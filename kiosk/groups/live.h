@@ -2,10 +2,11 @@
 // same room gives the same answer on every machine, so that kiosks that hold the same record agree.
 //
 // Nobody who sits is moved, and nobody knows who will still come. So every group is kept as close
-// to the mix of all who are expected as its size allows, at all times: whoever stays away, or comes
-// unannounced, then meets groups that can still be completed. Measured against dealing those
-// expected anew at each arrival, this came closer to the best mix of those who came, and in less
-// time.
+// to the mix of all who are expected as its size allows: whoever stays away, or comes unannounced,
+// then meets groups that can still be completed. That first choice gives way where the rest of the
+// evening, played many times (rollout.h), says that another group is surely better. Measured
+// against dealing those expected anew at each arrival, this came closer to the best mix of those
+// who came, and in less time.
 //
 // Sizes may differ by two while enough people are sure to come to even them out, later by one.
 #pragma once

@@ -11,9 +11,6 @@ namespace stormote::testing {
 
 namespace {
 
-constexpr int people_count = 104;
-constexpr int group_count = 13;
-
 template <typename Item>
 void shuffle(std::vector<Item>& items, SeededRandom& random) {
     for (std::size_t i = items.size(); i > 1; --i) std::swap(items[i - 1], items[random.below(i)]);
@@ -46,7 +43,7 @@ std::int64_t cost_of(const MixPlan& plan) {
 }
 
 int greedy_group(const MixProblem& problem, const std::vector<int>& seated, int person) {
-    std::vector<std::pair<int, int>> keys(as_index(group_count));
+    std::vector<std::pair<int, int>> keys(as_index(problem.group_count));
     for (int other = 0; other < problem.person_count(); ++other) {
         const int group = seated[as_index(other)];
         if (group == no_group) continue;
@@ -62,18 +59,18 @@ int greedy_group(const MixProblem& problem, const std::vector<int>& seated, int 
 class Evening {
   public:
     Evening(std::uint32_t seed, const EveningMix& mix)
-        : random_(seed), problem_(draw_evening(seed, people_count, group_count)) {
-        std::vector<int> people(as_index(people_count));
+        : random_(seed), problem_(draw_evening(seed, mix.people, mix.groups)) {
+        std::vector<int> people(as_index(mix.people));
         std::iota(people.begin(), people.end(), 0);
         shuffle(people, random_);
-        const int walk_ins = people_count * mix.walk_in_per_cent / 100;
-        const int no_shows = people_count * mix.no_show_per_cent / 100;
+        const int walk_ins = mix.people * mix.walk_in_per_cent / 100;
+        const int no_shows = mix.people * mix.no_show_per_cent / 100;
         planned_.assign(people.begin() + walk_ins, people.end());
         std::sort(planned_.begin(), planned_.end());
         arrivals_.assign(people.begin(), people.end() - no_shows);
         shuffle(arrivals_, random_);
         const MixPlan plan = plan_mix(only(problem_, planned_));
-        plan_.assign(as_index(people_count), no_group);
+        plan_.assign(problem_.people.size(), no_group);
         for (std::size_t i = 0; i < planned_.size(); ++i) {
             plan_[as_index(planned_[i])] = plan.group_of.front()[i];
         }
@@ -82,12 +79,13 @@ class Evening {
     EveningScore play() {
         EveningScore score;
         const std::vector<int> live = play_live(score);
-        std::vector<int> greedy(as_index(people_count), no_group);
+        std::vector<int> greedy(problem_.people.size(), no_group);
         std::vector<int> planned = plan_;
         for (const int person : arrivals_) {
             greedy[as_index(person)] = greedy_group(problem_, greedy, person);
             if (planned[as_index(person)] == no_group) {
-                planned[as_index(person)] = static_cast<int>(random_.below(group_count));
+                planned[as_index(person)] =
+                    static_cast<int>(random_.below(as_index(problem_.group_count)));
             }
         }
         std::sort(arrivals_.begin(), arrivals_.end());
@@ -109,8 +107,8 @@ class Evening {
 
   private:
     std::vector<int> play_live(EveningScore& score) {
-        LiveRoom room{problem_, plan_, std::vector<int>(as_index(people_count), no_group),
-                      std::vector<std::uint8_t>(as_index(people_count), 0)};
+        LiveRoom room{problem_, plan_, std::vector<int>(problem_.people.size(), no_group),
+                      std::vector<std::uint8_t>(problem_.people.size(), 0)};
         for (const int person : planned_) room.is_expected[as_index(person)] = 1;
         for (const int person : arrivals_) {
             const auto start = std::chrono::steady_clock::now();
@@ -127,9 +125,9 @@ class Evening {
     std::vector<int> deal_by_lot() {
         std::vector<int> people = arrivals_;
         shuffle(people, random_);
-        std::vector<int> group_of(as_index(people_count), no_group);
+        std::vector<int> group_of(problem_.people.size(), no_group);
         for (std::size_t i = 0; i < people.size(); ++i) {
-            group_of[as_index(people[i])] = static_cast<int>(i % group_count);
+            group_of[as_index(people[i])] = static_cast<int>(i % as_index(problem_.group_count));
         }
         return group_of;
     }

@@ -10,6 +10,8 @@ namespace stormote::testing {
 struct EveningMix {
     int no_show_per_cent = 12;
     int walk_in_per_cent = 10;
+    int people = 104;
+    int groups = 13;
 };
 
 struct EveningScore {
