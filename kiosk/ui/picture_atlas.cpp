@@ -1,19 +1,25 @@
 #include "kiosk/ui/picture_atlas.h"
 
 #include <algorithm>
+#include <bit>
 #include <stdexcept>
 
 namespace stormote {
 
 namespace {
 
-constexpr int page_side = 1024;
+constexpr int page_width = 1024;
+constexpr int page_area = page_width * page_width;
 constexpr std::size_t page_limit = 8;
 // Between pictures, so that none bleeds into its neighbour.
 constexpr int spacing = 1;
 
 float share(int part, int whole) {
     return static_cast<float>(part) / static_cast<float>(whole);
+}
+
+int power_of_two(int least) {
+    return static_cast<int>(std::bit_ceil(static_cast<unsigned>(least)));
 }
 
 }  // namespace
@@ -96,8 +102,9 @@ std::size_t PictureAtlas::open_page(int width, int height, PixelFormat format) {
     }
     Page page;
     page.format = format;
-    page.width = std::max(page_side, width);
-    page.height = std::max(page_side, height);
+    // In few sizes, or each line that is longer than all before would open a page of its own.
+    page.width = std::max(page_width, power_of_two(width));
+    page.height = std::max(page_area / page.width, power_of_two(height));
     page.texture = store_.create(page.width, page.height, format);
     pages_.push_back(page);
     return pages_.size() - 1;

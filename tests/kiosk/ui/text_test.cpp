@@ -195,4 +195,16 @@ TEST_CASE("the atlas empties the page that was used longest ago") {
     CHECK(drawn == 32);
 }
 
+// Each line longer than all before had a page to itself, and the memory grew all evening.
+TEST_CASE("lines of ever new lengths do not open page after page") {
+    NullTextureStore store;
+    PictureAtlas atlas(store);
+    for (int i = 0; i < 400; ++i) {
+        atlas.begin_frame();
+        (void)atlas.get("always", [] { return image_of(400, 40); });
+        (void)atlas.get(std::to_string(i), [&] { return image_of(900 + i, 40 + i / 2); });
+    }
+    CHECK(atlas.page_count() <= 9);
+}
+
 }  // namespace stormote
