@@ -91,6 +91,13 @@ bool ends_in_short_line(Ui& ui, std::string_view text, const FittedWords& words)
     return ui.painter().measure(text, narrow).line_count == words.extent.line_count;
 }
 
+// Broken anew, lines of mixed scripts may also differ in height.
+void even_out(Ui& ui, std::string_view text, const WordsLook& look, FittedWords& words) {
+    if (look.align == Align::centre || ends_in_short_line(ui, text, words)) {
+        balance(ui, text, words);
+    }
+}
+
 }  // namespace
 
 WordsLook title_words(const Theme& theme) {
@@ -136,14 +143,16 @@ FittedWords fit_words(Ui& ui, Size room, std::string_view text, const WordsLook&
 }
 
 Size measure_words(Ui& ui, float width, std::string_view text, const WordsLook& look) {
-    return ui.painter().measure(text, style_of(ui, width, look)).size;
+    FittedWords words;
+    words.style = style_of(ui, width, look);
+    words.extent = ui.painter().measure(text, words.style);
+    even_out(ui, text, look, words);
+    return words.extent.size;
 }
 
 FittedWords paint_words(Ui& ui, const Rect& box, std::string_view text, const WordsLook& look) {
     FittedWords words = fit_words(ui, {box.width, box.height}, text, look);
-    if (look.align == Align::centre || ends_in_short_line(ui, text, words)) {
-        balance(ui, text, words);
-    }
+    even_out(ui, text, look, words);
     ui.painter().text(corner_in(box, words.extent.size, look), text, words.style);
     return words;
 }

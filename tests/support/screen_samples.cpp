@@ -10,25 +10,11 @@
 #include "kiosk/ui/welcome.h"
 #include "tests/support/logo_sample.h"
 #include "tests/support/room_samples.h"
+#include "tests/support/sample_words.h"
 
 namespace stormote {
 
 namespace {
-
-const std::string long_name = "Anna-Margareta Katarina von Hedenhierta-Rosenstråle Bergqvist";
-const std::string long_organisation =
-    "Riksförbundet för folkbildning, bygdeutveckling och samverkan i Ekbackens kommun";
-const std::string arabic_name = "نور الهدى عبد الرحمن";
-
-FrameView frame_in(const std::string& language) {
-    FrameView frame;
-    frame.municipality = "Ekbackens kommun";
-    frame.clock_text = "17.42";
-    frame.language = language;
-    frame.event_line = "Stormöte med civilsamhället · 12 oktober 18.00–21.00 · Matsalen";
-    frame.programme_line = "Mingelfika till 18.30";
-    return frame;
-}
 
 // What a camera might see: a slope of grey, with a code in it.
 std::shared_ptr<const CameraPicture> camera_picture() {
@@ -162,8 +148,7 @@ void add_verdicts(std::vector<ScreenSample>& samples, const std::string& languag
     view.map = hall();
     add("map", view);
     view.group_number = 12;
-    view.place =
-        language == "sv" ? "Längst bak, mitt emot scenen" : "At the back, across from the stage";
+    view.place = sample_texts(language).get({"At the back, across from the stage"});
     add("map-back", view);
     view.map = large_hall();
     view.group_number = 37;
@@ -203,7 +188,7 @@ void add_notices(std::vector<ScreenSample>& samples, const std::string& language
         view.kind = kind;
         view.first_name = "Åsa";
         view.time_text = "17.36";
-        view.place_text = language == "sv" ? "vid den andra skärmen" : "at the other screen";
+        view.place_text = sample_texts(language).get({"at the other screen"});
         view.group_number = 4;
         view.table_name = "bord Lönnen";
         view.other_event = "Stormöte i Björkby 3 november";
@@ -221,10 +206,9 @@ WalkInView walk_in_view(const std::string& language, WalkInStep step) {
     view.step = step;
     view.name = "Åsa Öberg";
     view.organisation = "Hembygdsföreningen Eken";
-    const bool swedish = language == "sv";
-    view.sector = swedish ? "Landsbygd" : "Countryside";
-    view.role = swedish ? "Från civilsamhället" : "From civil society";
-    view.stored_until = swedish ? "12 januari 2027" : "12 January 2027";
+    view.sector = "Landsbygd";
+    view.role = sample_texts(language).get({"For an association or for myself"});
+    view.stored_until = day_of_erasure(language);
     return view;
 }
 
@@ -248,7 +232,11 @@ void add_walk_in(std::vector<ScreenSample>& samples, const std::string& language
                     "Studieförbund", "Socialt företag",        "Nätverk",   "Annat"};
     add("sector", view);
     view = walk_in_view(language, WalkInStep::role);
-    view.options = {"Från civilsamhället", "Förtroendevald", "Arbetar i kommunen"};
+    for (const Sentence role :
+         {Sentence{"For an association or for myself"}, Sentence{"As an elected representative"},
+          Sentence{"As an employee of the municipality"}}) {
+        view.options.emplace_back(sample_texts(language).get(role));
+    }
     add("role", view);
     view = walk_in_view(language, WalkInStep::consent);
     add("consent", view);

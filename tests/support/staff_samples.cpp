@@ -3,25 +3,11 @@
 #include "kiosk/ui/staff_problems.h"
 #include "kiosk/ui/walk_in.h"
 #include "tests/support/room_samples.h"
+#include "tests/support/sample_words.h"
 
 namespace stormote {
 
 namespace {
-
-const std::string long_name = "Anna-Margareta Katarina von Hedenhierta-Rosenstråle Bergqvist";
-const std::string long_organisation =
-    "Riksförbundet för folkbildning, bygdeutveckling och samverkan i Ekbackens kommun";
-const std::string arabic_name = "نور الهدى عبد الرحمن";
-
-FrameView frame_in(const std::string& language) {
-    FrameView frame;
-    frame.municipality = "Ekbackens kommun";
-    frame.clock_text = "17.42";
-    frame.language = language;
-    frame.event_line = "Stormöte med civilsamhället · 12 oktober 18.00–21.00 · Matsalen";
-    frame.programme_line = "Mingelfika till 18.30";
-    return frame;
-}
 
 void add_lists(std::vector<ScreenSample>& samples, const std::string& language) {
     const auto add = [&](const std::string& name, const StaffView& view, bool extreme = false) {
@@ -140,7 +126,7 @@ void add_registering(std::vector<ScreenSample>& samples, const std::string& lang
     const bool swedish = language == "sv";
     view.role =
         swedish ? "För en förening eller för sig själv" : "For an association or for themself";
-    view.stored_until = swedish ? "12 januari 2027" : "12 January 2027";
+    view.stored_until = day_of_erasure(language);
     view.options = {view.role, swedish ? "Som förtroendevald" : "As an elected representative"};
     for (const auto& [name, step] :
          {std::pair("name", WalkInStep::name), std::pair("role", WalkInStep::role),

@@ -2,14 +2,12 @@
 #include "kiosk/ui/table_choice.h"
 #include "kiosk/ui/table_note.h"
 #include "tests/support/room_samples.h"
+#include "tests/support/sample_words.h"
 
 namespace stormote {
 
 namespace {
 
-const std::string long_name = "Anna-Margareta Katarina von Hedenhierta-Rosenstråle Bergqvist";
-const std::string long_organisation =
-    "Riksförbundet för folkbildning, bygdeutveckling och samverkan i Ekbackens kommun";
 const std::string long_note =
     "Kommunen och föreningarna skriver tillsammans en årskalender, där varje förening själv lägger "
     "in sina träffar och kommunen sina samråd. Den som saknar dator ringer lotsen, som skriver in "

@@ -2,27 +2,15 @@
 #include "kiosk/ui/party.h"
 #include "kiosk/ui/walk_in.h"
 #include "tests/support/room_samples.h"
+#include "tests/support/sample_words.h"
 
 namespace stormote {
 
 namespace {
 
-const std::string long_name = "Anna-Margareta Katarina von Hedenhierta-Rosenstråle Bergqvist";
-
-FrameView frame_in(const std::string& language) {
-    FrameView frame;
-    frame.municipality = "Ekbackens kommun";
-    frame.clock_text = "17.42";
-    frame.language = language;
-    frame.event_line = "Stormöte med civilsamhället · 12 oktober 18.00–21.00 · Matsalen";
-    frame.programme_line = "Mingelfika till 18.30";
-    return frame;
-}
-
 std::string instead_of(const std::string& name, const std::string& language) {
-    return language == "sv"
-               ? "Du kommer i stället för " + name + " och tar över förening och grupp."
-               : "You come instead of " + name + ", and take over association and group.";
+    return sample_texts(language).get(
+        Sentence{"You come instead of {}, and take over association and group."}, name);
 }
 
 void add_substitute(std::vector<ScreenSample>& samples, const std::string& language) {
@@ -50,7 +38,7 @@ void add_substitute(std::vector<ScreenSample>& samples, const std::string& langu
     WalkInView own;
     own.frame = frame_in(language);
     own.steps = {2, 3};
-    own.stored_until = language == "sv" ? "12 januari 2027" : "12 January 2027";
+    own.stored_until = day_of_erasure(language);
     own.name = "Ronja Ånäs";
     own.shared_with = instead_of("Åsa Öberg", language);
     const auto add_own = [&](const std::string& name, bool extreme = false) {
@@ -77,7 +65,7 @@ void add_party(std::vector<ScreenSample>& samples, const std::string& language) 
     };
     party.members = {{"Åsa Öberg", 4, "Bord Lönnen"}};
     add("one");
-    party.members.push_back({"نور الهدى عبد الرحمن", 12, ""});
+    party.members.push_back({arabic_name, 12, ""});
     party.members.push_back({"Yusuf Ek", 0, ""});
     add("three");
     party.members.resize(1);

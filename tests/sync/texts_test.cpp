@@ -179,6 +179,24 @@ TEST_CASE("whatever an attendee meets is said in every language of the screens")
     }
 }
 
+// Whoever leads a group read "and 2 more" in English on a screen in Arabic.
+TEST_CASE("what attendees' screens say stands among what is translated for attendees") {
+    const auto swedish = read_catalogue(STORMOTE_SOURCES "/assets/texts/sv/attendee.po");
+    static const std::regex screens(
+        "kiosk/ui/(camera_panel|frame|hit_card|help|keyboard|languages|name|notice|party|room_map|"
+        "steps|substitute_room|verdict|welcome)(_[a-z]+)?\\.cpp");
+    std::size_t found = 0;
+    for (const SourceFile& file : read_sources("kiosk/ui")) {
+        if (!std::regex_match(file.path, screens)) continue;
+        for (const std::string& sentence : sentences_of(file.text)) {
+            CAPTURE(file.path, sentence);
+            CHECK(swedish.contains(sentence));
+            ++found;
+        }
+    }
+    CHECK(found > 100);
+}
+
 TEST_CASE("no translation of the record is left over from a sentence that is gone") {
     const auto sentences = sentences_with_their_files();
     for (const char *name : {"base.po", "sync.po"}) {

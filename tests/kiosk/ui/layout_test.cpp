@@ -81,7 +81,8 @@ void check_texts_apart(const ScreenRecord& record) {
             // Lines of text may touch with their empty upper and lower rims.
             const Rect rect = items[i].rect.inset(0, std::min(8.0F, items[i].rect.height / 6));
             const Rect other = items[j].rect.inset(0, std::min(8.0F, items[j].rect.height / 6));
-            INFO("“" << items[i].label << "” and “" << items[j].label << "”");
+            INFO("“" << items[i].label << "” and “" << items[j].label << "”, " << rect.top << " to "
+                     << rect.bottom() << " and " << other.top << " to " << other.bottom());
             CHECK_FALSE(rect.overlaps(other));
         }
     }
