@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <charconv>
+#include <unordered_map>
 
 #include "sync/model/presence.h"
 
@@ -22,6 +23,10 @@ std::string value_of(const EventState& state, const Attendee& attendee, const st
 void add_group_wishes(const EventState& state, EventMix& mix) {
     MixProblem& problem = mix.problem;
     problem.uncounted.assign(problem.people.size(), 0);
+    std::unordered_map<std::string, int> person_of;
+    for (const AttendeeId& id : mix.attendees) {
+        person_of.emplace(to_string(id), static_cast<int>(person_of.size()));
+    }
     for (const auto& [group, fields] : state.groups()) {
         const int place = problem.place_of(group);
         if (place == no_group) continue;
@@ -31,11 +36,10 @@ void add_group_wishes(const EventState& state, EventMix& mix) {
         if (read.ec == std::errc() && capacity > 0) {
             problem.wishes.push_back({WishKind::capacity, {}, {place}, capacity, ""});
         }
-        for (std::size_t i = 0; i < mix.attendees.size(); ++i) {
-            if (fields.get(GroupField::facilitator) != to_string(mix.attendees[i])) continue;
-            problem.wishes.push_back({WishKind::in_group, {static_cast<int>(i)}, {place}, 0, ""});
-            problem.uncounted[i] = 1;
-        }
+        const auto facilitator = person_of.find(fields.get(GroupField::facilitator));
+        if (facilitator == person_of.end()) continue;
+        problem.wishes.push_back({WishKind::in_group, {facilitator->second}, {place}, 0, ""});
+        problem.uncounted[static_cast<std::size_t>(facilitator->second)] = 1;
     }
 }
 
