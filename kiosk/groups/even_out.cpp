@@ -15,6 +15,9 @@ namespace {
 
 // What a unit of the mix is worth in people who have to stand up.
 constexpr int moves_a_unit = 4;
+// What a move weighs in the search: so much that in a large room, too, people are seldom moved by
+// chance.
+constexpr int move_weight = 2;
 // How many counts the proof may look at: some tenths of a second at most.
 constexpr std::int64_t proof_steps = 40'000'000;
 
@@ -109,13 +112,19 @@ EvenOutProposal propose_even_out(const MixProblem& problem, const std::vector<in
     if (problem.people.empty()) return proposal;
     proposal.now = judge_mix(without_lost_groups(problem, group_of), {group_of});
     MixProblem scaled = problem;
-    for (Criterion& criterion : scaled.criteria) criterion.weight *= moves_a_unit;
+    for (Criterion& criterion : scaled.criteria) criterion.weight *= moves_a_unit * move_weight;
     MixTask mix;
     mix.rounds.push_back(make_round_task(scaled, 0, sizes_now(problem, group_of)));
     RoundTask& task = mix.rounds.front();
     mix.bounds.push_back(bound_round(scaled, task));
+    // A wish is still worth more than what a swap could win.
+    for (ValueRule& rule : task.seating.rules) {
+        if (rule.result < 0) rule.weight *= move_weight;
+    }
     task.seating.home = group_of;
-    const std::int64_t goal = goal_of_round(scaled, mix, 0) + forced_moves(task, group_of);
+    task.seating.home_weight = move_weight;
+    const std::int64_t goal =
+        goal_of_round(scaled, mix, 0) + move_weight * forced_moves(task, group_of);
     SearchRandom random(problem.seed);
     const SearchOutcome outcome =
         search_seating(task, start_from(task, group_of), goal, problem.steps, random);
