@@ -76,10 +76,15 @@ void add_shared_places(const EventState& state, std::vector<Conflict>& conflicts
     }
 }
 
-void add_overfull_groups(const EventState& state, std::vector<Conflict>& conflicts) {
+// Those that are too small for their people, and those that should have none.
+void add_wrong_groups(const EventState& state, std::vector<Conflict>& conflicts) {
     std::map<GroupNumber, OverfullGroup> groups;
     for (const auto& [group, fields] : state.groups()) {
-        if (const auto capacity = capacity_of(fields)) groups[group] = {group, 0, *capacity};
+        if (is_closed(fields)) {
+            groups[group] = {group, 0, 0};
+        } else if (const auto capacity = capacity_of(fields)) {
+            groups[group] = {group, 0, *capacity};
+        }
     }
     if (groups.empty()) return;
     for (const auto& [id, attendee] : state.attendees()) {
@@ -89,7 +94,11 @@ void add_overfull_groups(const EventState& state, std::vector<Conflict>& conflic
         if (found != groups.end() && needs_a_chair(state, id, attendee)) ++found->second.people;
     }
     for (const auto& [group, counted] : groups) {
-        if (counted.people > counted.capacity) conflicts.emplace_back(counted);
+        if (is_closed(state, group)) {
+            if (counted.people > 0) conflicts.emplace_back(ClosedGroup{group, counted.people});
+        } else if (counted.people > counted.capacity) {
+            conflicts.emplace_back(counted);
+        }
     }
 }
 
@@ -109,7 +118,7 @@ std::vector<Conflict> list_conflicts(const EventState& state) {
     std::vector<Conflict> conflicts;
     add_double_check_ins(state, conflicts);
     add_shared_places(state, conflicts);
-    add_overfull_groups(state, conflicts);
+    add_wrong_groups(state, conflicts);
     add_split_notes(state, conflicts);
     return conflicts;
 }

@@ -34,6 +34,13 @@ struct OverfullGroup {
     int capacity = 0;
 };
 
+// A table that has closed, and still has people, by plan or because a door that had not heard of it
+// told them: those who are there or expected.
+struct ClosedGroup {
+    GroupNumber group = 0;
+    int people = 0;
+};
+
 // Versions of one note, none of which replaces another.
 struct SplitNote {
     NoteId note;
@@ -42,7 +49,7 @@ struct SplitNote {
     int versions = 0;
 };
 
-using Conflict = std::variant<DoubleCheckIn, SharedPlace, OverfullGroup, SplitNote>;
+using Conflict = std::variant<DoubleCheckIn, SharedPlace, OverfullGroup, ClosedGroup, SplitNote>;
 
 // Double check-ins by time, then shared places, then groups by number, then notes by age.
 [[nodiscard]] std::vector<Conflict> list_conflicts(const EventState& state);

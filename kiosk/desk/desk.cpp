@@ -131,13 +131,20 @@ CheckInOutcome Desk::check_in(const AttendeeId& attendee, CheckInMethod method, 
 
 CheckInOutcome Desk::finish(const CheckInVerdict& verdict, CheckInMethod method, Actor actor) {
     if (!is_admission(verdict.verdict)) return describe(verdict);
-    Body body;
-    body.acting_role = actor.role;
-    if (verdict.attendee) body.persons.push_back(*verdict.attendee);
-    body.content =
-        CheckedIn{method, verdict.ticket,
-                  verdict.attendee ? place_at_door(*state_, *verdict.attendee) : std::nullopt};
-    record(std::span(&body, 1));
+    std::vector<Body> bodies(1);
+    bodies.front().acting_role = actor.role;
+    std::optional<GroupNumber> group;
+    if (verdict.attendee) {
+        bodies.front().persons.push_back(*verdict.attendee);
+        group = place_at_door(*state_, *verdict.attendee);
+        const Seat seat = seat_of(*state_, *verdict.attendee);
+        // What somebody was told before goes before what they are told now; their group has closed.
+        if (seat.basis != SeatBasis::planned && seat.group && group && seat.group != group) {
+            bodies.push_back({{*verdict.attendee}, actor.role, GroupMoved{1, *group}});
+        }
+    }
+    bodies.front().content = CheckedIn{method, verdict.ticket, group};
+    record(bodies);
     return describe(verdict);
 }
 

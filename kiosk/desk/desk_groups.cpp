@@ -36,10 +36,14 @@ void Desk::record_groups(const GroupDraft& draft, DoorSeating seating, Actor act
         settings.set(SettingField::seating, seating == DoorSeating::live ? "live" : "");
         bodies.push_back({{}, actor.role, SettingsDescribed{settings.take()}});
     }
-    for (GroupNumber group = 1; group <= draft.group_count; ++group) {
-        if (!state_->groups().contains(group)) {
-            bodies.push_back({{}, actor.role, GroupDescribed{group, {}}});
+    for (const GroupNumber group : draft.groups) {
+        FieldSetter<GroupField> fields;
+        if (is_closed(*state_, group)) {
+            fields.set(GroupField::closed, "");
+        } else if (state_->groups().contains(group)) {
+            continue;
         }
+        bodies.push_back({{}, actor.role, GroupDescribed{group, fields.take()}});
     }
     bodies.push_back({{}, actor.role, GroupsPlanned{draft.rounds}});
     record(bodies);

@@ -11,16 +11,15 @@ namespace {
 
 class DoorRoom {
   public:
-    explicit DoorRoom(const EventState& state)
-        : state_(state), mix_(event_mix(state, state.groups().rbegin()->first)) {
+    DoorRoom(const EventState& state, std::vector<GroupNumber> groups)
+        : state_(state), mix_(mix_of(state, seated_attendees(state), std::move(groups), 1)) {
         planned_.assign(mix_.attendees.size(), no_group);
         seated_ = planned_;
         is_expected_.assign(mix_.attendees.size(), 0);
         const bool is_live = seating_of(state) == DoorSeating::live;
         for (std::size_t i = 0; i < mix_.attendees.size(); ++i) {
             const Seat seat = seat_of(state, mix_.attendees[i]);
-            const int group =
-                seat.group && *seat.group <= mix_.problem.group_count ? *seat.group - 1 : no_group;
+            const int group = mix_.problem.place_of(seat.group.value_or(0));
             if (!is_live) {
                 seated_[i] = group;
                 continue;
@@ -57,7 +56,7 @@ class DoorRoom {
   private:
     [[nodiscard]] GroupNumber place(std::size_t index) const {
         const LiveRoom room{mix_.problem, planned_, seated_, is_expected_};
-        return place_arrival(room, static_cast<int>(index)) + 1;
+        return mix_.problem.number_of(place_arrival(room, static_cast<int>(index)));
     }
 
     const EventState& state_;
@@ -78,14 +77,16 @@ std::optional<GroupNumber> place_at_door(const EventState& state, const Attendee
     const Seat seat = seat_of(state, attendee);
     const bool may_choose =
         seat.basis == SeatBasis::planned && seating_of(state) == DoorSeating::live;
-    if (seat.group && !may_choose) return seat.group;
-    if (state.groups().empty() || state.find_attendee(attendee) == nullptr) return std::nullopt;
-    return DoorRoom(state).place(attendee);
+    if (seat.group && !may_choose && !is_closed(state, *seat.group)) return seat.group;
+    std::vector<GroupNumber> groups = open_groups(state);
+    if (groups.empty() || state.find_attendee(attendee) == nullptr) return std::nullopt;
+    return DoorRoom(state, std::move(groups)).place(attendee);
 }
 
 std::optional<GroupNumber> place_at_door(const EventState& state, const Newcomer& newcomer) {
-    if (state.groups().empty()) return std::nullopt;
-    return DoorRoom(state).place(newcomer);
+    std::vector<GroupNumber> groups = open_groups(state);
+    if (groups.empty()) return std::nullopt;
+    return DoorRoom(state, std::move(groups)).place(newcomer);
 }
 
 }  // namespace stormote

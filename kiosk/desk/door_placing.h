@@ -3,7 +3,8 @@
 //
 // Where the event says so, the plan is only where somebody would sit if all came: a group is chosen
 // as people come, so that those who stay away leave no holes. Else whoever is in the plan sits
-// where it says, and only others are placed.
+// where it says, and only others are placed. Nobody is placed in a group that is closed, whatever
+// they were told or planned for.
 #pragma once
 
 #include <optional>
@@ -24,7 +25,7 @@ struct Newcomer {
 enum class DoorSeating : std::uint8_t { planned, live };
 [[nodiscard]] DoorSeating seating_of(const EventState& state);
 
-// Nothing where the event has no groups. Whoever was told a group, or moved to one, keeps it.
+// Nothing where no group is open. Whoever was told a group that is open, or moved to one, keeps it.
 [[nodiscard]] std::optional<GroupNumber> place_at_door(const EventState& state,
                                                        const AttendeeId& attendee);
 [[nodiscard]] std::optional<GroupNumber> place_at_door(const EventState& state,

@@ -1,7 +1,9 @@
 #include "kiosk/desk/event_mix.h"
 
 #include <algorithm>
+#include <cassert>
 #include <charconv>
+#include <unordered_map>
 
 #include "sync/model/presence.h"
 
@@ -21,20 +23,23 @@ std::string value_of(const EventState& state, const Attendee& attendee, const st
 void add_group_wishes(const EventState& state, EventMix& mix) {
     MixProblem& problem = mix.problem;
     problem.uncounted.assign(problem.people.size(), 0);
+    std::unordered_map<std::string, int> person_of;
+    for (const AttendeeId& id : mix.attendees) {
+        person_of.emplace(to_string(id), static_cast<int>(person_of.size()));
+    }
     for (const auto& [group, fields] : state.groups()) {
-        if (group > problem.group_count) continue;
+        const int place = problem.place_of(group);
+        if (place == no_group) continue;
         const std::string& chairs = fields.get(GroupField::capacity);
         int capacity = 0;
         const auto read = std::from_chars(chairs.data(), chairs.data() + chairs.size(), capacity);
         if (read.ec == std::errc() && capacity > 0) {
-            problem.wishes.push_back({WishKind::capacity, {}, {group - 1}, capacity, ""});
+            problem.wishes.push_back({WishKind::capacity, {}, {place}, capacity, ""});
         }
-        for (std::size_t i = 0; i < mix.attendees.size(); ++i) {
-            if (fields.get(GroupField::facilitator) != to_string(mix.attendees[i])) continue;
-            problem.wishes.push_back(
-                {WishKind::in_group, {static_cast<int>(i)}, {group - 1}, 0, ""});
-            problem.uncounted[i] = 1;
-        }
+        const auto facilitator = person_of.find(fields.get(GroupField::facilitator));
+        if (facilitator == person_of.end()) continue;
+        problem.wishes.push_back({WishKind::in_group, {facilitator->second}, {place}, 0, ""});
+        problem.uncounted[static_cast<std::size_t>(facilitator->second)] = 1;
     }
 }
 
@@ -53,27 +58,42 @@ bool has_seat_lock(const Attendee& attendee) {
     return attendee.get(AttendeeField::seat_lock) == "locked";
 }
 
+std::vector<GroupNumber> groups_to_deal(const EventState& state, int count) {
+    std::vector<GroupNumber> groups = open_groups(state);
+    const auto wanted = static_cast<std::size_t>(count);
+    const bool may_open_again = groups.empty();
+    for (GroupNumber group = 1; groups.size() < wanted; ++group) {
+        if (may_open_again || !state.groups().contains(group)) groups.push_back(group);
+    }
+    groups.resize(wanted);
+    std::sort(groups.begin(), groups.end());
+    return groups;
+}
+
 EventMix event_mix(const EventState& state, int group_count) {
-    return mix_of(state, seated_attendees(state), group_count, 1);
+    return mix_of(state, seated_attendees(state), groups_to_deal(state, group_count), 1);
 }
 
 void keep_seat(const EventState& state, EventMix& mix, std::size_t person, RoundNumber round) {
     const auto group = group_of(state, mix.attendees[person], round);
-    if (!group || *group > mix.problem.group_count) return;
-    const int place = static_cast<int>(person);
+    const int place = mix.problem.place_of(group.value_or(0));
+    if (place == no_group) return;
+    const int index = static_cast<int>(person);
     const auto& wishes = mix.problem.wishes;
-    const bool has_place = std::any_of(wishes.begin(), wishes.end(), [place](const Wish& wish) {
-        return wish.kind == WishKind::in_group && wish.people.front() == place;
+    const bool has_place = std::any_of(wishes.begin(), wishes.end(), [index](const Wish& wish) {
+        return wish.kind == WishKind::in_group && wish.people.front() == index;
     });
     if (has_place) return;
-    mix.problem.wishes.push_back({WishKind::in_group, {place}, {*group - 1}, 0, ""});
+    mix.problem.wishes.push_back({WishKind::in_group, {index}, {place}, 0, ""});
 }
 
-EventMix mix_of(const EventState& state, std::vector<AttendeeId> attendees, int group_count,
-                RoundNumber round) {
+EventMix mix_of(const EventState& state, std::vector<AttendeeId> attendees,
+                std::vector<GroupNumber> groups, RoundNumber round) {
+    assert(!groups.empty());
     EventMix mix;
     mix.attendees = std::move(attendees);
-    mix.problem.group_count = group_count;
+    mix.problem.group_count = static_cast<int>(groups.size());
+    mix.problem.group_numbers.assign(groups.begin(), groups.end());
     mix.columns = standard_criteria();
     mix.columns.push_back({"language", CriterionKind::spread, {}, 1});
     for (const AttendeeId& id : mix.attendees) {
@@ -93,6 +113,13 @@ EventMix mix_of(const EventState& state, std::vector<AttendeeId> attendees, int 
     return mix;
 }
 
+void drop_empty_criteria(MixProblem& problem) {
+    std::erase_if(problem.criteria, [](const Criterion& criterion) {
+        return std::all_of(criterion.values.begin(), criterion.values.end(),
+                           [](const std::string& value) { return value.empty(); });
+    });
+}
+
 void add_person(EventMix& mix, const std::string& organisation, const std::string& sector,
                 AttendeeRole role) {
     mix.problem.people.emplace_back();
@@ -110,11 +137,13 @@ void add_person(EventMix& mix, const std::string& organisation, const std::strin
 
 GroupDraft draft_of(const EventMix& mix, MixPlan plan) {
     GroupDraft draft;
-    draft.group_count = mix.problem.group_count;
+    const auto& numbers = mix.problem.group_numbers;
+    draft.groups.assign(numbers.begin(), numbers.end());
     for (const std::vector<int>& group_of : plan.group_of) {
         auto& seats = draft.rounds.emplace_back();
         for (std::size_t i = 0; i < group_of.size(); ++i) {
-            if (group_of[i] != no_group) seats.push_back({mix.attendees[i], group_of[i] + 1});
+            if (group_of[i] == no_group) continue;
+            seats.push_back({mix.attendees[i], mix.problem.number_of(group_of[i])});
         }
     }
     const GroupCosts sum = sum_up(plan);

@@ -12,9 +12,13 @@ namespace stormote {
 // Whether an organiser wants the person to stay where they sit, whatever is planned anew.
 [[nodiscard]] bool has_seat_lock(const Attendee& attendee);
 
+// The groups that so many are dealt into: the open ones in the order of their numbers, then new
+// ones with numbers that no group has had. Where none is open, from 1 again.
+[[nodiscard]] std::vector<GroupNumber> groups_to_deal(const EventState& state, int count);
+
 struct EventMix {
     std::vector<AttendeeId> attendees;  // by place in the problem
-    MixProblem problem;
+    MixProblem problem;                 // its groups have the numbers that the event knows
     // Every column that can be a criterion; the problem has the standard ones.
     std::vector<Criterion> columns;
 };
@@ -22,12 +26,16 @@ struct EventMix {
 // Facilitators lead the group that names them and are not counted; chairs are as many as a group
 // says; whoever has a lock stays in their group.
 [[nodiscard]] EventMix event_mix(const EventState& state, int group_count);
-// The same of these people alone, with the groups that they have in that round.
+// The same of these people and groups alone, as they are in that round. Asserts that there is a
+// group.
 [[nodiscard]] EventMix mix_of(const EventState& state, std::vector<AttendeeId> attendees,
-                              int group_count, RoundNumber round);
+                              std::vector<GroupNumber> groups, RoundNumber round);
 // From then on the person stays where they sit in that round; does nothing where a wish says where
 // they sit, or where they have no group.
 void keep_seat(const EventState& state, EventMix& mix, std::size_t person, RoundNumber round);
+
+// Criteria without values are left out: nobody can do well or badly by them.
+void drop_empty_criteria(MixProblem& problem);
 
 // One more, last in the problem, of whom no more is known than that.
 void add_person(EventMix& mix, const std::string& organisation, const std::string& sector,
@@ -35,7 +43,7 @@ void add_person(EventMix& mix, const std::string& organisation, const std::strin
 
 // Who would sit where, with what it costs.
 struct GroupDraft {
-    int group_count = 0;
+    std::vector<GroupNumber> groups;
     std::vector<std::vector<GroupSeat>> rounds;
     MixPlan plan;
     GroupCost cost;

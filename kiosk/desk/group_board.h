@@ -1,9 +1,8 @@
 // Group board: the groups of an evening as an organiser sees and changes them by hand: who sits
 // where, what that costs beside the least that any plan can have, and what could be moved.
 //
-// Reading gives plain values, for any thread; whoever reads holds the state still meanwhile.
-// Changing is the desk's thread's. A move is an ordinary operation of the record: whoever takes one
-// back moves the person back.
+// Reading gives plain values, for any thread; whoever reads holds the state still meanwhile. What
+// is done to the groups, and taken back, is desk/board_steps.h's.
 #pragma once
 
 #include <optional>
@@ -32,20 +31,27 @@ struct BoardGroup {
     std::string name;  // may be empty
     std::string place;
     int capacity = 0;  // 0: not said
+    bool is_closed = false;
 };
 
 struct GroupBoard {
     RoundNumber round = 1;
     RoundNumber round_count = 1;
-    std::vector<BoardGroup> groups;
+    std::vector<BoardGroup> groups;  // by number, the closed ones among them
     // Those expected and those here, in Swedish order of names.
     std::vector<BoardPerson> people;
-    // The same people as a mix; whoever has no group is not there. Criteria without values are left
-    // out: nobody can do well or badly by them.
+    // The same people in the open groups as a mix; whoever has none of them is not there. Criteria
+    // without values are left out: nobody can do well or badly by them.
     MixProblem problem;
 
     [[nodiscard]] const BoardPerson *find(const AttendeeId& attendee) const;
+    [[nodiscard]] const BoardGroup *find(GroupNumber group) const;
+    [[nodiscard]] std::size_t open_count() const;
+    [[nodiscard]] std::size_t people_in(GroupNumber group) const;
 };
+
+// Somebody whom the organiser has to place: neither gone home, nor expected no more.
+[[nodiscard]] bool is_on_board(const Attendee& attendee, PresenceKind presence);
 
 [[nodiscard]] GroupBoard read_board(const EventState& state, RoundNumber round);
 
@@ -68,34 +74,8 @@ struct BoardMove {
 [[nodiscard]] std::string explain_place(const GroupBoard& board, const AttendeeId& attendee,
                                         const Texts& texts);
 
-// Moves that would mix the groups better, for an organiser to accept one by one.
-struct BoardProposal {
-    std::vector<BoardMove> moves;
-    std::vector<CriterionResult> now;
-    std::vector<CriterionResult> then;
-    std::size_t people = 0;  // whom it looks at
-    bool is_of_those_here = false;
-};
-
-// The fewest moves to the best mix of those who are here; of all who have a group while nobody has
-// come. Whoever is locked or leads a group stays.
-[[nodiscard]] BoardProposal propose_moves(const EventState& state, RoundNumber round);
-
-// A plan for everybody anew, in as many rounds as there were: whoever is here, is locked or leads a
-// group stays in their group.
-struct DealProposal {
-    GroupDraft draft;
-    std::size_t staying = 0;  // because they are here or locked
-    std::size_t moved = 0;    // who have a group and would get another, in round 1
-};
-[[nodiscard]] DealProposal propose_deal(const EventState& state, int group_count,
-                                        std::uint64_t seed);
-// How many groups there are, or where there are none yet, how many would be of a good size.
+// How many groups are open, or where there are none yet, how many would be of a good size.
 [[nodiscard]] int usual_group_count(const EventState& state);
-
-// False, and nothing is recorded: the person does not sit in `from` any more, somebody else has
-// moved them meanwhile.
-[[nodiscard]] bool move_person(Desk& desk, const BoardMove& move, Actor actor);
 
 enum class SeatLock : std::uint8_t { open, locked };
 void lock_seat(Desk& desk, const AttendeeId& attendee, SeatLock lock, Actor actor);

@@ -163,6 +163,7 @@ class Poster {
             round_ = rounds > 1 ? texts_.get(Sentence{"Round {} of {}"}, round, rounds) : "";
             std::vector<PosterGroup> groups;
             for (const BoardGroup& group : board.groups) {
+                if (group.is_closed && board.people_in(group.number) == 0) continue;
                 groups.push_back(poster_group(state_, board, group, texts_));
             }
             draw_round(groups);
@@ -292,17 +293,18 @@ void draw_sign(PdfPaper& paper, const EventState& state, const BoardGroup& group
 }  // namespace
 
 Result<std::string> draw_group_poster(const EventState& state, const Texts& texts) {
-    if (state.groups().empty()) return no_groups();
+    if (open_groups(state).empty()) return no_groups();
     return Poster(state, texts).draw();
 }
 
 Result<std::string> draw_table_signs(const EventState& state, const Texts& texts) {
-    if (state.groups().empty()) return no_groups();
+    if (open_groups(state).empty()) return no_groups();
     const std::string& name = state.setting(SettingField::name);
     const std::string signs = say(texts, {"Table signs"});
     PdfPaper paper(a4_across, name.empty() ? signs : name + " · " + signs);
     const std::vector<std::string> questions = questions_of(state);
     for (const BoardGroup& group : read_board(state, 1).groups) {
+        if (group.is_closed) continue;
         draw_sign(paper, state, group, questions, texts);
         paper.end_page();
     }

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "sync/model/presence.h"
+
 namespace stormote {
 
 namespace {
@@ -90,7 +92,7 @@ std::optional<SeatingMap> seating_map(const EventState& state) {
     for (const auto& [group, fields] : state.groups()) {
         const auto across = parse_metres(fields.get(GroupField::across));
         const auto down = parse_metres(fields.get(GroupField::down));
-        if (!across || !down || !is_inside({*across, *down}, room)) continue;
+        if (!across || !down || !is_inside({*across, *down}, room) || is_closed(fields)) continue;
         map.tables[group] = {*across, *down};
     }
     if (map.tables.empty()) return std::nullopt;

@@ -125,7 +125,7 @@ Words describe_wish(const MixProblem& problem, const Wish& wish) {
         people.push_back(problem.people[static_cast<std::size_t>(person)]);
     }
     std::vector<std::string> groups;
-    for (const int group : wish.groups) groups.push_back(std::to_string(group + 1));
+    for (const int group : wish.groups) groups.push_back(std::to_string(problem.number_of(group)));
     switch (wish.kind) {
         case WishKind::in_group:
             if (groups.size() == 1) {

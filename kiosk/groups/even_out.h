@@ -16,6 +16,9 @@ struct ProposedMove {
 
 struct EvenOutProposal {
     std::vector<ProposedMove> moves;
+    // Proven: with fewer moves the mix cannot be as good. As many as there are moves: fewer are not
+    // enough.
+    int at_least = 0;
     MixPlan now;
     MixPlan then;
 };

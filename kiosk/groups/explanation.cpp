@@ -16,12 +16,12 @@ std::optional<Words> explain_by_wish(const MixProblem& problem, int person, int 
         if (std::find(people.begin(), people.end(), person) == people.end()) continue;
         if (wish.kind == WishKind::in_group) {
             return words({"{} sits in group {} because a wish says so."},
-                         problem.people[as_index(person)], group + 1);
+                         problem.people[as_index(person)], problem.number_of(group));
         }
         if (wish.kind == WishKind::together) {
             const int other = people.front() == person ? people.back() : people.front();
             return words({"{} sits in group {} because a wish keeps them with {}."},
-                         problem.people[as_index(person)], group + 1,
+                         problem.people[as_index(person)], problem.number_of(group),
                          problem.people[as_index(other)]);
         }
     }
@@ -60,18 +60,18 @@ Words explain_seat(const MixProblem& problem, const MixPlan& plan, int person, i
         const Tally tally = count_like(problem, criterion, group_of, person);
         if (criterion.kind == CriterionKind::keep_apart && tally.in_all > 1) {
             return words({"{} sits in group {}, where {} of the {} people of {} sit."},
-                         problem.people[as_index(person)], group + 1, tally.in_group, tally.in_all,
-                         value);
+                         problem.people[as_index(person)], problem.number_of(group), tally.in_group,
+                         tally.in_all, value);
         }
         if (criterion.kind == CriterionKind::spread) {
             return words({"{} sits in group {} so that {} is spread: {} of the {} with {} are "
                           "there."},
-                         problem.people[as_index(person)], group + 1, criterion.name,
+                         problem.people[as_index(person)], problem.number_of(group), criterion.name,
                          tally.in_group, tally.in_all, value);
         }
     }
     return words({"{} sits in group {} so that the groups are of the same size."},
-                 problem.people[as_index(person)], group + 1);
+                 problem.people[as_index(person)], problem.number_of(group));
 }
 
 }  // namespace stormote

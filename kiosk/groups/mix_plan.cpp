@@ -1,5 +1,6 @@
 #include "kiosk/groups/mix_plan.h"
 
+#include <algorithm>
 #include <cassert>
 
 #include "kiosk/groups/rounds.h"
@@ -16,6 +17,13 @@ void check(const MixProblem& problem) {
 }
 
 }  // namespace
+
+int MixProblem::place_of(int number) const {
+    if (group_numbers.empty()) return number >= 1 && number <= group_count ? number - 1 : no_group;
+    const auto found = std::lower_bound(group_numbers.begin(), group_numbers.end(), number);
+    if (found == group_numbers.end() || *found != number) return no_group;
+    return static_cast<int>(found - group_numbers.begin());
+}
 
 MixPlan plan_mix(const MixProblem& problem) {
     check(problem);

@@ -41,11 +41,14 @@ struct Wish {
     std::string source;  // where it stands, "wishes.csv:3"; empty: nowhere
 };
 
+constexpr int no_group = -1;
 constexpr std::int64_t default_steps = 1'000'000;
 
 struct MixProblem {
     std::vector<std::string> people;  // names or ids, for sentences
     int group_count = 1;
+    // What people call the groups, ascending; empty: from 1 without gaps.
+    std::vector<int> group_numbers = {};
     int round_count = 1;
     std::vector<Criterion> criteria;
     std::vector<Wish> wishes;
@@ -56,6 +59,11 @@ struct MixProblem {
     std::int64_t steps = default_steps;  // swaps that the search may look at
 
     [[nodiscard]] int person_count() const { return static_cast<int>(people.size()); }
+    [[nodiscard]] int number_of(int group) const {
+        return group_numbers.empty() ? group + 1 : group_numbers[static_cast<std::size_t>(group)];
+    }
+    // no_group where no group is called so.
+    [[nodiscard]] int place_of(int number) const;
     [[nodiscard]] bool is_counted(int person) const {
         return uncounted.empty() || uncounted[static_cast<std::size_t>(person)] == 0;
     }
@@ -73,8 +81,6 @@ struct CriterionResult {
 
     [[nodiscard]] std::int64_t distance() const { return value - bound; }
 };
-
-constexpr int no_group = -1;
 
 struct MixPlan {
     std::vector<std::vector<int>> group_of;  // by round and person; no_group: not there

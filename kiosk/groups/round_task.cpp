@@ -19,7 +19,8 @@ constexpr int wish_weight = 64;
 
 class TaskMaker {
   public:
-    TaskMaker(const MixProblem& problem, int round) : problem_(problem), round_(round) {
+    TaskMaker(const MixProblem& problem, int round, const std::vector<int>& sizes_now)
+        : problem_(problem), round_(round), sizes_now_(sizes_now) {
         task_.blocks = make_blocks(problem);
         task_.seating.group_count = problem.group_count;
         task_.seating.person_count = problem.person_count();
@@ -220,7 +221,7 @@ class TaskMaker {
             auto& limit = most[as_index(static_cast<int>(emptiest - loads.begin()))];
             limit = std::max(limit, *emptiest);
         }
-        task_.sizes = even_sizes(task_.seating.seat_count, loads, most);
+        task_.sizes = even_sizes(task_.seating.seat_count, loads, most, sizes_now_);
         for (int group = 0; group < problem_.group_count; ++group) {
             task_.seating.group_of_seat.insert(task_.seating.group_of_seat.end(),
                                                as_index(task_.sizes[as_index(group)]), group);
@@ -248,13 +249,14 @@ class TaskMaker {
 
     const MixProblem& problem_;
     int round_;
+    const std::vector<int>& sizes_now_;
     RoundTask task_;
 };
 
 }  // namespace
 
-RoundTask make_round_task(const MixProblem& problem, int round) {
-    return TaskMaker(problem, round).make();
+RoundTask make_round_task(const MixProblem& problem, int round, const std::vector<int>& sizes_now) {
+    return TaskMaker(problem, round, sizes_now).make();
 }
 
 }  // namespace stormote

@@ -24,8 +24,10 @@ struct RoundTask {
     std::vector<int> moving_blocks;  // blocks of several people that are not fixed
 };
 
-// The sizes are as even as fixed people, blocks and capacities allow.
-[[nodiscard]] RoundTask make_round_task(const MixProblem& problem, int round);
+// The sizes are as even as fixed people, blocks and capacities allow; where some must be larger,
+// those that are now, where that is said.
+[[nodiscard]] RoundTask make_round_task(const MixProblem& problem, int round,
+                                        const std::vector<int>& sizes_now = {});
 
 // The seated, those alike in the last columns beside each other; equals by lot.
 [[nodiscard]] std::vector<int> in_order_of_values(const RoundTask& task, SearchRandom& random);

@@ -159,7 +159,7 @@ int Seating::met_change(int seat, int newcomer) const {
 }
 
 int Seating::move_cost(int person, int group) const {
-    return task_->home[static_cast<std::size_t>(person)] == group ? 0 : 1;
+    return task_->home[static_cast<std::size_t>(person)] == group ? 0 : task_->home_weight;
 }
 
 Seating::GroupChange Seating::layer_change(int layer, int left, int right) const {

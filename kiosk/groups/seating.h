@@ -38,7 +38,9 @@ struct SeatingTask {
     std::vector<Standing> standing;
     std::vector<std::uint8_t> met;  // by person and person: met before; empty: nobody did
     int met_weight = 1;
-    std::vector<int> home;  // by person: the group that it costs one to be moved from; or empty
+    std::vector<int>
+        home;  // by person: the group that it costs something to be moved from; or empty
+    int home_weight = 1;
     int person_count = 0;
 
     [[nodiscard]] int value(int person, int column) const {

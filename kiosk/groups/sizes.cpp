@@ -20,8 +20,8 @@ int people_at(int level, const std::vector<int>& least, const std::vector<int>& 
 
 }  // namespace
 
-std::vector<int> even_sizes(int people, const std::vector<int>& least,
-                            const std::vector<int>& most) {
+std::vector<int> even_sizes(int people, const std::vector<int>& least, const std::vector<int>& most,
+                            const std::vector<int>& wanted) {
     assert(std::accumulate(least.begin(), least.end(), 0) <= people);
     // The highest level that does not seat more than there are.
     int low = 0;
@@ -40,7 +40,14 @@ std::vector<int> even_sizes(int people, const std::vector<int>& least,
         sizes[group] = std::clamp(low, least[group], most[group]);
         left -= sizes[group];
     }
-    for (std::size_t group = 0; group < sizes.size() && left > 0; ++group) {
+    std::vector<std::size_t> order(sizes.size());
+    std::iota(order.begin(), order.end(), 0);
+    if (!wanted.empty()) {
+        std::stable_sort(order.begin(), order.end(),
+                         [&](auto one, auto other) { return wanted[one] > wanted[other]; });
+    }
+    for (const std::size_t group : order) {
+        if (left == 0) break;
         if (sizes[group] != low || sizes[group] >= most[group]) continue;
         ++sizes[group];
         --left;

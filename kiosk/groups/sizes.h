@@ -6,10 +6,11 @@
 namespace stormote {
 
 // Sizes that sum to `people`, none below its least or above its most, as even as that allows;
-// where some must be larger, the lower numbers are. The sum of `most` must not be below `people`,
-// that of `least` not above it.
+// where some must be larger, those are of which `wanted` is largest, then the lower numbers. The
+// sum of `most` must not be below `people`, that of `least` not above it.
 [[nodiscard]] std::vector<int> even_sizes(int people, const std::vector<int>& least,
-                                          const std::vector<int>& most);
+                                          const std::vector<int>& most,
+                                          const std::vector<int>& wanted = {});
 
 struct SizeRange {
     int smallest = 0;

@@ -145,7 +145,7 @@ void print_answer(const MixProblem& problem, const MixPlan& plan,
     if (options.is_json) {
         context.out << mix_json(problem, plan, context.texts);
     } else {
-        if (options.out.empty()) context.out << mix_csv(plan.group_of, ids);
+        if (options.out.empty()) context.out << mix_csv(problem, plan.group_of, ids);
         print_mix(problem, plan, context);
     }
     if (options.why.empty()) return;
@@ -173,7 +173,8 @@ Result<> group_list(const GroupsOptions& options, CommandContext& context) {
     const auto plan = plan_by_options(options, list.columns, list.ids, problem, context);
     if (!plan) return plan.error();
     if (!options.out.empty()) {
-        auto written = write_result(context, options.out, mix_csv(plan->group_of, list.ids));
+        auto written =
+            write_result(context, options.out, mix_csv(problem, plan->group_of, list.ids));
         if (!written) return written;
     }
     print_answer(problem, *plan, list.ids, options, context);
@@ -191,7 +192,7 @@ Result<> group_event(const GroupsOptions& options, CommandContext& context) {
     auto plan = plan_by_options(options, mix.columns, ids, mix.problem, context);
     if (!plan) return plan.error();
     const GroupDraft draft = draft_of(mix, std::move(*plan));
-    const std::string csv = mix_csv(draft.plan.group_of, ids);
+    const std::string csv = mix_csv(mix.problem, draft.plan.group_of, ids);
     const DoorSeating seating = options.is_live ? DoorSeating::live : DoorSeating::planned;
     // The file is safe before the plan is recorded, and shows only when it is.
     if (options.out.empty() || options.out == "-") {

@@ -63,13 +63,14 @@ std::string say_wish(const MixProblem& problem, const Wish& wish, const Texts& t
 
 }  // namespace
 
-std::string mix_csv(const std::vector<std::vector<int>>& group_of,
+std::string mix_csv(const MixProblem& problem, const std::vector<std::vector<int>>& group_of,
                     const std::vector<std::string>& ids) {
     std::string csv = "round,group,id\n";
     for (std::size_t round = 0; round < group_of.size(); ++round) {
         for (std::size_t i = 0; i < ids.size(); ++i) {
             if (group_of[round][i] == no_group) continue;
-            csv += fmt::format("{},{},{}\n", round + 1, group_of[round][i] + 1, quoted(ids[i]));
+            const int group = problem.number_of(group_of[round][i]);
+            csv += fmt::format("{},{},{}\n", round + 1, group, quoted(ids[i]));
         }
     }
     return csv;

@@ -7,7 +7,8 @@
 namespace stormote {
 
 // round,group,id.
-[[nodiscard]] std::string mix_csv(const std::vector<std::vector<int>>& group_of,
+[[nodiscard]] std::string mix_csv(const MixProblem& problem,
+                                  const std::vector<std::vector<int>>& group_of,
                                   const std::vector<std::string>& ids);
 
 // Each criterion's value beside its proven bound and the reasons, in the reader's language.

@@ -121,10 +121,16 @@ class WishReader {
         std::vector<int> groups;
         for (std::size_t first = 0; first <= text.size();) {
             const std::size_t last = std::min(text.find('|', first), text.size());
-            const auto number =
-                read_number(row, trim_text(text.substr(first, last - first)), problem_.group_count);
+            const auto number = read_number(row, trim_text(text.substr(first, last - first)),
+                                            problem_.number_of(problem_.group_count - 1));
             if (!number) return std::nullopt;
-            groups.push_back(*number - 1);
+            groups.push_back(problem_.place_of(*number));
+            if (groups.back() == no_group) {
+                refuse(row, input_error({"Nobody is dealt into group {}: it is closed. Choose "
+                                         "another group, or open it again."},
+                                        *number));
+                return std::nullopt;
+            }
             first = last + 1;
         }
         return groups;

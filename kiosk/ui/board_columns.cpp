@@ -1,144 +1,17 @@
 #include <algorithm>
 #include <cmath>
 
-#include "kiosk/ui/board_parts.h"
+#include "kiosk/ui/board_sheet.h"
 
 namespace stormote {
 
 namespace {
 
-constexpr float narrowest_column = 300;
-constexpr float column_gap = 16;
-constexpr float card_gap = 8;
-constexpr float column_padding = 10;
+constexpr float column_padding = BoardSheet::padding;
 // A finger that lies still trembles this much, in units.
 constexpr float drag_slack = 16;
 
 using Hold = BoardHand::Hold;
-
-WordsLook head_look(const Theme& theme) {
-    WordsLook look = strong_words(theme, 26);
-    look.role = Role::heading;
-    return look;
-}
-
-std::string head_of(const BoardColumn& column) {
-    return column.table.empty() ? column.title : column.title + " · " + column.table;
-}
-
-struct PlacedCard {
-    const BoardCard *card = nullptr;
-    std::size_t column = 0;
-    Rect rect;  // on the sheet below the heads, which begins at its upper left corner
-    bool is_gone = false;
-};
-
-// The sheet: where every column and card lies, before it is moved.
-class Sheet {
-  public:
-    Sheet(Ui& ui, const Rect& room, const BoardView& view) : ui_(ui), view_(view) {
-        gap_ = ui.px(column_gap);
-        const float narrowest = ui.px(narrowest_column) * std::min(1.7F, ui.text_scale());
-        const auto fitting = static_cast<float>(
-            std::max(1.0F, std::floor((room.width + gap_) / (narrowest + gap_))));
-        const auto all = static_cast<float>(std::max<std::size_t>(1, view.columns.size()));
-        const float shown = std::min(fitting, all);
-        // A few groups are not drawn out over the whole glass.
-        width_ = std::min(std::floor((room.width - gap_ * (shown - 1)) / shown),
-                          std::round(narrowest * 1.6F));
-        whole_ = all * (width_ + gap_) - gap_;
-        for (const BoardColumn& column : view.columns) {
-            head_ = std::max(head_, head_height(column));
-        }
-        place_cards();
-        cards_room_ = {room.left, room.top + head_, room.width, room.height - head_};
-        range_.furthest = {std::max(0.0F, whole_ - room.width),
-                           std::max(0.0F, height_ - cards_room_.height)};
-        range_.step = {shown * (width_ + gap_), std::round(cards_room_.height * 0.8F)};
-    }
-
-    [[nodiscard]] float head() const { return head_; }
-    [[nodiscard]] const Rect& cards_room() const { return cards_room_; }
-    [[nodiscard]] const PanRange& range() const { return range_; }
-    [[nodiscard]] const std::vector<PlacedCard>& cards() const { return cards_; }
-    [[nodiscard]] float column_width() const { return width_; }
-    [[nodiscard]] float column_left(std::size_t column) const {
-        return static_cast<float>(column) * (width_ + gap_);
-    }
-    [[nodiscard]] std::optional<std::size_t> column_of(GroupNumber group) const {
-        for (std::size_t i = 0; i < view_.columns.size(); ++i) {
-            if (view_.columns[i].group == group) return i;
-        }
-        return std::nullopt;
-    }
-    // The column there on the sheet, gaps aside.
-    [[nodiscard]] std::optional<std::size_t> column_at(float x) const {
-        if (x < 0) return std::nullopt;
-        const auto column = static_cast<std::size_t>(x / (width_ + gap_));
-        if (column >= view_.columns.size()) return std::nullopt;
-        return x - column_left(column) < width_ ? std::optional(column) : std::nullopt;
-    }
-    [[nodiscard]] const PlacedCard *find(const std::string& card) const {
-        const auto found = std::find_if(cards_.begin(), cards_.end(), [&](const auto& placed) {
-            return placed.card->id == card && !placed.is_gone;
-        });
-        return found == cards_.end() ? nullptr : &*found;
-    }
-
-  private:
-    [[nodiscard]] float head_height(const BoardColumn& column) {
-        const float words = width_ - ui_.px(2 * column_padding);
-        return measure_words(ui_, words, head_of(column), head_look({})).height +
-               measure_words(ui_, words - ui_.icon_px(40), column.count, quiet_words({}, 24))
-                   .height +
-               ui_.px(24);
-    }
-
-    // What the keys carry lies in the column that it would be put down in.
-    void place_cards() {
-        const BoardHand& hand = view_.hand;
-        const BoardCard *carried = nullptr;
-        if (hand.hold == Hold::carried) {
-            for (const BoardColumn& column : view_.columns) {
-                for (const BoardCard& card : column.cards) {
-                    if (card.id == hand.card) carried = &card;
-                }
-            }
-        }
-        for (std::size_t i = 0; i < view_.columns.size(); ++i) {
-            const BoardColumn& column = view_.columns[i];
-            float top = ui_.px(column_padding);
-            const bool is_over = carried != nullptr && hand.over == column.group;
-            const bool is_own = std::any_of(column.cards.begin(), column.cards.end(),
-                                            [&](const auto& card) { return &card == carried; });
-            if (is_over && !is_own) place(*carried, i, top, false);
-            for (const BoardCard& card : column.cards) {
-                place(card, i, top, &card == carried && !is_over);
-            }
-            height_ = std::max(height_, top + ui_.px(column_padding));
-        }
-    }
-
-    void place(const BoardCard& card, std::size_t column, float& top, bool is_gone) {
-        const float padding = ui_.px(column_padding);
-        const float width = width_ - 2 * padding;
-        const float height = std::ceil(card_height(ui_, width, card));
-        cards_.push_back(
-            {&card, column, {column_left(column) + padding, top, width, height}, is_gone});
-        top += height + ui_.px(card_gap);
-    }
-
-    Ui& ui_;
-    const BoardView& view_;
-    float gap_ = 0;
-    float width_ = 0;
-    float whole_ = 0;
-    float head_ = 0;
-    float height_ = 0;
-    std::vector<PlacedCard> cards_;
-    Rect cards_room_;
-    PanRange range_;
-};
 
 class Columns {
   public:
@@ -151,6 +24,7 @@ class Columns {
           pan_(view.pan),
           hand_(view.hand) {
         show_wanted();
+        move_focus();
         pan_ = keep_within(pan_, sheet_.range());
     }
 
@@ -171,12 +45,49 @@ class Columns {
     void show_wanted() {
         const bool is_carried = view_.hand.hold == Hold::carried;
         const PlacedCard *card = sheet_.find(is_carried ? view_.hand.card : view_.reveal);
-        if (card == nullptr) return;
+        if (card != nullptr) show(*card);
+    }
+
+    void show(const PlacedCard& card) {
         // With its column, and what lies around it.
         const float around = ui_.px(column_padding);
-        const Rect part{sheet_.column_left(card->column), card->rect.top - around,
-                        sheet_.column_width(), card->rect.height + 2 * around};
+        const Rect part{sheet_.column_left(card.column), card.rect.top - around,
+                        sheet_.column_width(), card.rect.height + 2 * around};
         pan_ = show_part(pan_, part, {room_.width, sheet_.cards_room().height});
+    }
+
+    // The keys lead from card to card, and the sheet follows: nothing is beyond them because it
+    // does not show.
+    void move_focus() {
+        if (view_.hand.hold != Hold::nothing) return;
+        const auto& cards = sheet_.cards();
+        const auto here = std::find_if(cards.begin(), cards.end(), [this](const auto& placed) {
+            return ui_.has_keys(placed.card->id);
+        });
+        if (here == cards.end()) return;
+        const PlacedCard *card = &*here;
+        for (const KeyStroke& key : ui_.input().keys) {
+            if (const PlacedCard *next = sheet_.after(*card, key.kind, towards_end())) card = next;
+        }
+        if (card == &*here) return;
+        ui_.move_focus_to(card->card->id);
+        show(*card);
+    }
+
+    [[nodiscard]] KeyKind towards_end() const {
+        return ui_.turned() ? KeyKind::left : KeyKind::right;
+    }
+
+    // What has no card behind it leads out of the columns.
+    void keep_keys(const PlacedCard& placed) {
+        const auto leads_on = [&](KeyKind key) {
+            return sheet_.after(placed, key, towards_end()) != nullptr;
+        };
+        ui_.keep_keys_for(placed.card->id, {.up = leads_on(KeyKind::up),
+                                            .down = leads_on(KeyKind::down),
+                                            .left = leads_on(KeyKind::left),
+                                            .right = leads_on(KeyKind::right),
+                                            .enter = false});
     }
 
     [[nodiscard]] bool is_target(const BoardColumn& column) const {
@@ -196,7 +107,7 @@ class Columns {
                               ui_.px(is_target(column) ? 5 : 2), radius);
         Rect head = rect;
         head.height = sheet_.head();
-        head = head.inset(ui_.px(column_padding + 6), ui_.px(12));
+        head = head.inset(ui_.px(BoardSheet::head_padding), ui_.px(12));
         // What stands only partly on the glass is drawn, but not written down.
         const bool shows = rect.left >= room_.left - 1 && rect.right() <= room_.right() + 1;
         const auto words = [&](const Rect& box, const std::string& text, const WordsLook& look) {
@@ -206,11 +117,11 @@ class Columns {
                 paint_words(ui_, box, text, look);
             }
         };
-        const std::string title = head_of(column);
-        const float upper = measure_words(ui_, head.width, title, head_look({})).height;
-        words(head.take_top(upper), title, head_look(theme));
+        const std::string title = column_head(column);
+        const float upper = measure_words(ui_, head.width, title, column_head_look({})).height;
+        words(head.take_top(upper), title, column_head_look(theme));
         WordsLook count = quiet_words(theme, 24);
-        if (column.is_overfull) {
+        if (column.needs_care) {
             count.colour = theme.ink;
             count.role = Role::status;
             const float side = ui_.icon_px(30);
@@ -268,6 +179,7 @@ class Columns {
                     .is_lifted = is_held && view_.hand.hold == Hold::carried,
                     .is_gone = placed.is_gone || is_dragged});
         if (touch.focused) focus_ring(ui_, touch_rect.inset(ui_.px(6), ui_.px(6)), ui_.px(14));
+        if (touch.focused && view_.hand.hold == Hold::nothing) keep_keys(placed);
         const Pointer finger = ui_.pointer();
         if (touch.pressed && finger.change == PointerChange::down) {
             is_card_pressed_ = true;
@@ -308,16 +220,25 @@ class Columns {
             return;
         }
         ui_.keep_keys_for(view_.hand.card);
-        const int towards_end = ui_.turned() ? -1 : 1;
-        if (ui_.pressed(KeyKind::right)) carry_on(towards_end);
-        if (ui_.pressed(KeyKind::left)) carry_on(-towards_end);
+        const int step = ui_.turned() ? -1 : 1;
+        if (ui_.pressed(KeyKind::right)) carry_on(step);
+        if (ui_.pressed(KeyKind::left)) carry_on(-step);
     }
 
     void carry_on(int columns) {
         const auto here = sheet_.column_of(view_.hand.over.value_or(0));
-        const int last = static_cast<int>(view_.columns.size()) - 1;
-        const int next = std::clamp(static_cast<int>(here.value_or(0)) + columns, 0, last);
+        const auto count = static_cast<int>(view_.columns.size());
+        int next = static_cast<int>(here.value_or(0)) + columns;
+        while (next >= 0 && next < count && !takes(view_.columns[static_cast<std::size_t>(next)])) {
+            next += columns;
+        }
+        if (next < 0 || next >= count) return;
         hand_.over = view_.columns[static_cast<std::size_t>(next)].group;
+    }
+
+    // What is held goes back to its own column, too.
+    [[nodiscard]] bool takes(const BoardColumn& column) const {
+        return !column.is_closed || column.group == group_of_card(view_.hand.card);
     }
 
     void drop() {
@@ -348,7 +269,8 @@ class Columns {
         if (hand_.hold == Hold::pressed && has_moved) hand_.hold = Hold::dragged;
         if (hand_.hold == Hold::dragged) {
             hand_.over.reset();
-            if (const auto column = column_under(finger.position)) {
+            const auto column = column_under(finger.position);
+            if (column && takes(view_.columns[*column])) {
                 hand_.over = view_.columns[*column].group;
             }
         }
@@ -384,7 +306,7 @@ class Columns {
     Rect room_;
     const BoardView& view_;
     BoardIntents& intents_;
-    Sheet sheet_;
+    BoardSheet sheet_;
     Pan pan_;
     BoardHand hand_;
     bool is_card_pressed_ = false;

@@ -21,6 +21,16 @@ std::string_view id_of(BoardAction action) {
             return "board_even_out";
         case BoardAction::deal:
             return "board_deal";
+        case BoardAction::open_table:
+            return "board_open_table";
+        case BoardAction::close_table:
+            return "board_close_table";
+        case BoardAction::clear_closed:
+            return "board_clear_closed";
+        case BoardAction::choose_into:
+            return "board_choose_into";
+        case BoardAction::deal_out:
+            return "board_deal_out";
         case BoardAction::previous_round:
             return "board_previous_round";
         case BoardAction::next_round:
@@ -120,6 +130,7 @@ class Panel {
         }
         chips();
         lines(panel_.details);
+        if (!panel_.details.empty() && !panel_.groups.empty()) top_ += gap_;
         groups();
         if (panel_.legend == PanelLegend::shown) legend();
     }

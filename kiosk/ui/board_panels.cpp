@@ -1,8 +1,8 @@
 // The words of the panel beside the board.
 #include <algorithm>
 
+#include "kiosk/ui/board_panel_lines.h"
 #include "kiosk/ui/board_parts.h"
-#include "kiosk/ui/board_views.h"
 
 namespace stormote {
 
@@ -10,17 +10,9 @@ namespace {
 
 using Kind = PanelLine::Kind;
 
-std::string say(const Texts& texts, Sentence sentence) {
-    return std::string(texts.get(sentence));
-}
-
 // "grupp 4", as it stands in a sentence.
 std::string group_words(GroupNumber group, const Texts& texts) {
     return group == 0 ? say(texts, {"no group"}) : texts.get(Sentence{"group {}"}, group);
-}
-
-PanelButton close_button(const Texts& texts) {
-    return {.action = BoardAction::close, .label = say(texts, {"Close"}), .icon = Icon::cross};
 }
 
 std::string name_of(const GroupBoard& board, const AttendeeId& attendee) {
@@ -28,7 +20,17 @@ std::string name_of(const GroupBoard& board, const AttendeeId& attendee) {
     return person == nullptr ? "?" : person->name;
 }
 
-// The criteria that a proposal changes, from what to what.
+}  // namespace
+
+PanelButton close_button(const Texts& texts) {
+    return {.action = BoardAction::close, .label = say(texts, {"Close"}), .icon = Icon::cross};
+}
+
+PanelButton leave_button(const Texts& texts) {
+    return {
+        .action = BoardAction::close, .label = say(texts, {"Leave it so"}), .icon = Icon::cross};
+}
+
 std::vector<PanelLine> change_lines(const std::vector<CriterionResult>& now,
                                     const std::vector<CriterionResult>& then, const Texts& texts) {
     std::vector<PanelLine> lines;
@@ -38,11 +40,42 @@ std::vector<PanelLine> change_lines(const std::vector<CriterionResult>& now,
     return lines;
 }
 
-}  // namespace
+std::pair<GroupNumber, std::string> group_button(const GroupBoard& board, GroupNumber group,
+                                                 const Texts& texts) {
+    return {group, texts.get(Sentence{"Group {} · {}"}, group, board.people_in(group))};
+}
 
 Words moved_words(const std::string& name, GroupNumber group) {
     if (group == 0) return words({"{} has no group now."}, name);
     return words({"{} sits in group {} now."}, name, group);
+}
+
+Words step_words(const BoardStep& step, const std::string& name) {
+    if (step.plan) return words({"Everybody has a group now."});
+    if (!step.tables.empty()) {
+        const TableChange& table = step.tables.front();
+        return table.opens ? words({"Group {} is open."}, table.group)
+                           : words({"Group {} is closed."}, table.group);
+    }
+    if (step.moves.size() == 1) return moved_words(name, step.moves.front().to);
+    return words({"They have other groups now."});
+}
+
+Words refusal_words(StepOutcome outcome, const std::string& name) {
+    switch (outcome) {
+        case StepOutcome::tables_meanwhile:
+            return words(
+                {"Somebody else has opened or closed groups meanwhile. Nothing was changed."});
+        case StepOutcome::still_taken:
+            return words({"Somebody has a place there by now. Nothing was changed."});
+        case StepOutcome::done:
+        case StepOutcome::moved_meanwhile:
+            break;
+    }
+    if (name.empty()) {
+        return words({"Somebody else has changed the groups meanwhile. Nothing was changed."});
+    }
+    return words({"{} was moved by somebody else meanwhile. Nothing was changed."}, name);
 }
 
 BoardPanel overview_panel(const GroupBoard& board, const std::vector<CriterionResult>& results,
@@ -72,6 +105,19 @@ BoardPanel overview_panel(const GroupBoard& board, const std::vector<CriterionRe
                              .is_enabled = !history.undone.empty()});
     panel.buttons.push_back({.action = BoardAction::even_out, .label = say(texts, {"Even out"})});
     panel.buttons.push_back({.action = BoardAction::deal, .label = say(texts, {"Deal anew"})});
+    panel.buttons.push_back(
+        {.action = BoardAction::open_table, .label = say(texts, {"New group"})});
+    panel.buttons.push_back({.action = BoardAction::close_table,
+                             .label = say(texts, {"Close group"}),
+                             .is_enabled = can_close_some(board)});
+    if (const GroupNumber closed = closed_with_people(board); closed > 0) {
+        panel.lines.push_back({texts.get(Sentence{"Group {} is closed, but still has people: {}."},
+                                         closed, board.people_in(closed)),
+                               Kind::warning});
+        panel.buttons.push_back({.action = BoardAction::clear_closed,
+                                 .label = say(texts, {"Move them"}),
+                                 .is_primary = true});
+    }
     for (const CriterionResult& result : results) {
         for (const Words& reason : result.reasons) {
             panel.details.push_back(
@@ -128,12 +174,8 @@ BoardPanel group_choice_panel(const GroupBoard& board, const BoardPerson& person
     panel.title = texts.get(Sentence{"Where shall {} go?"}, person.name);
     panel.buttons.push_back(close_button(texts));
     for (const BoardGroup& group : board.groups) {
-        if (group.number == person.group) continue;
-        const auto people =
-            std::count_if(board.people.begin(), board.people.end(),
-                          [&](const BoardPerson& other) { return other.group == group.number; });
-        panel.groups.emplace_back(group.number,
-                                  texts.get(Sentence{"Group {} · {}"}, group.number, people));
+        if (group.number == person.group || group.is_closed) continue;
+        panel.groups.push_back(group_button(board, group.number, texts));
     }
     if (person.group > 0) panel.groups.emplace_back(0, say(texts, {"No group"}));
     return panel;
@@ -152,10 +194,23 @@ BoardPanel seated_panel(const BoardPerson& person, const BoardMove& move, const 
                            Kind::plain});
     panel.buttons.push_back(
         {.action = BoardAction::confirm, .label = say(texts, {"Move anyway"}), .is_primary = true});
-    panel.buttons.push_back(
-        {.action = BoardAction::close, .label = say(texts, {"Leave it so"}), .icon = Icon::cross});
+    panel.buttons.push_back(leave_button(texts));
     return panel;
 }
+
+namespace {
+
+// Only what stands at its bounds is proven to be the best.
+std::string after_last_words(const BoardProposal& proposal, const Texts& texts) {
+    if (!proposal.moves.empty()) return say(texts, {"That was the last proposal."});
+    const bool is_best =
+        std::all_of(proposal.now.begin(), proposal.now.end(),
+                    [](const CriterionResult& result) { return result.distance() <= 0; });
+    return is_best ? say(texts, {"No move would mix the groups better."})
+                   : say(texts, {"No moves were found that would mix the groups better."});
+}
+
+}  // namespace
 
 BoardPanel even_out_panel(const GroupBoard& board, const std::optional<BoardProposal>& proposal,
                           std::size_t place, const Texts& texts) {
@@ -173,16 +228,19 @@ BoardPanel even_out_panel(const GroupBoard& board, const std::optional<BoardProp
              : texts.get(Sentence{"Reckoned for all who have a group: {}."}, proposal->people),
          Kind::quiet});
     if (place >= proposal->moves.size()) {
-        panel.lines.push_back({proposal->moves.empty()
-                                   ? say(texts, {"No move would mix the groups better."})
-                                   : say(texts, {"That was the last proposal."}),
-                               Kind::good});
+        panel.lines.push_back({after_last_words(*proposal, texts), Kind::good});
         panel.buttons.push_back(close_button(texts));
         return panel;
     }
     const BoardMove& move = proposal->moves[place];
     panel.lines.push_back(
         {texts.get(Sentence{"Proposal {} of {}"}, place + 1, proposal->moves.size()), Kind::plain});
+    panel.lines.push_back({proposal->at_least >= proposal->moves.size()
+                               ? say(texts, {"Fewer moves are not possible."})
+                               : texts.get_plural(Sentence{"At least {} move is needed."},
+                                                  Sentence{"At least {} moves are needed."},
+                                                  static_cast<std::int64_t>(proposal->at_least)),
+                           Kind::quiet});
     panel.lines.push_back({texts.get(Sentence{"Ask {} to go from group {} to group {}."},
                                      name_of(board, move.attendee), move.from, move.to),
                            Kind::good});
@@ -201,7 +259,7 @@ BoardPanel even_out_panel(const GroupBoard& board, const std::optional<BoardProp
 BoardPanel deal_panel(const GroupBoard& board, int group_count,
                       const std::optional<DealProposal>& proposal, const Texts& texts) {
     BoardPanel panel;
-    const bool is_first = board.groups.empty();
+    const bool is_first = board.open_count() == 0;
     const auto people = static_cast<std::int64_t>(board.people.size());
     panel.can_close = !is_first;
     panel.title = is_first ? say(texts, {"No groups yet"}) : say(texts, {"Deal anew"});
@@ -229,7 +287,7 @@ BoardPanel deal_panel(const GroupBoard& board, int group_count,
         {.action = BoardAction::fewer_groups,
          .label = say(texts, {"Fewer groups"}),
          .icon = Icon::down,
-         .is_enabled = group_count > std::max<int>(1, static_cast<int>(board.groups.size()))});
+         .is_enabled = group_count > std::max<int>(1, static_cast<int>(board.open_count()))});
     panel.buttons.push_back({.action = BoardAction::more_groups,
                              .label = say(texts, {"More groups"}),
                              .icon = Icon::up,

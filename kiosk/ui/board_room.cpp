@@ -63,7 +63,7 @@ void BoardRoom::take(Reading reading) {
     board_ = std::make_shared<const GroupBoard>(std::move(reading.board));
     results_ = std::move(reading.results);
     usual_group_count_ = reading.usual_group_count;
-    const bool has_groups = !board_->groups.empty();
+    const bool has_groups = board_->open_count() > 0;
     if (!has_groups && !board_->people.empty() && !std::holds_alternative<Dealing>(task_)) {
         propose_deal_of(usual_group_count_);
     }
@@ -132,6 +132,12 @@ BoardPanel BoardRoom::panel(const Texts& texts) const {
               },
               [&](const Dealing& task) {
                   return deal_panel(*board_, task.group_count, task.proposal, texts);
+              },
+              [&](const Opening&) { return opening_panel(*board_, texts); },
+              [&](const ChoosingClosing&) { return closing_choice_panel(*board_, texts); },
+              [&](const Closing& task) {
+                  if (task.is_choosing) return closing_into_panel(*board_, task.group, texts);
+                  return closing_panel(*board_, task.group, task.into, task.proposal, texts);
               }},
         task_);
 }
@@ -165,12 +171,20 @@ void BoardRoom::act(const BoardIntent& intent) {
               [&](const PanBoard& wish) { view_.pan = wish.pan; },
               [&](const ScrollBoardPanel& wish) { view_.panel_scroll = wish.scroll; },
               [&](const PressBoard& wish) { press(wish.action); },
-              [&](const ChooseBoardGroup& wish) {
-                  const auto *task = std::get_if<ChoosingGroup>(&task_);
-                  if (task == nullptr) return;
-                  ask_or_move(AttendeeId(task->attendee), wish.group);
-              }},
+              [&](const ChooseBoardGroup& wish) { choose_group(wish.group); }},
         intent);
+}
+
+void BoardRoom::choose_group(GroupNumber group) {
+    if (const auto *choosing = std::get_if<ChoosingGroup>(&task_)) {
+        ask_or_move(AttendeeId(choosing->attendee), group);
+    } else if (std::holds_alternative<Opening>(task_)) {
+        open_group(group);
+    } else if (std::holds_alternative<ChoosingClosing>(task_)) {
+        propose_closing_of(group, std::nullopt);
+    } else if (const auto *closing = std::get_if<Closing>(&task_)) {
+        propose_closing_of(closing->group, group);
+    }
 }
 
 void BoardRoom::choose(const std::string& card) {
@@ -197,6 +211,23 @@ void BoardRoom::press(BoardAction action) {
             break;
         case BoardAction::deal:
             propose_deal_of(usual_group_count_);
+            break;
+        case BoardAction::open_table:
+            task_ = Opening{};
+            break;
+        case BoardAction::close_table:
+            task_ = ChoosingClosing{};
+            break;
+        case BoardAction::clear_closed:
+            clear_closed();
+            break;
+        case BoardAction::choose_into:
+            if (auto *task = std::get_if<Closing>(&task_)) task->is_choosing = true;
+            break;
+        case BoardAction::deal_out:
+            if (const auto *task = std::get_if<Closing>(&task_)) {
+                propose_closing_of(task->group, std::nullopt);
+            }
             break;
         case BoardAction::previous_round:
             turn_round(-1);
@@ -242,7 +273,9 @@ void BoardRoom::press(BoardAction action) {
 void BoardRoom::close() {
     const auto *choosing = std::get_if<ChoosingGroup>(&task_);
     const auto *asking = std::get_if<AskingSeated>(&task_);
+    auto *closing = std::get_if<Closing>(&task_);
     view_.panel_scroll = {};
+    if (closing != nullptr && std::exchange(closing->is_choosing, false)) return;
     if (choosing != nullptr) {
         task_ = OfPerson{choosing->attendee};
     } else if (asking != nullptr && card_id(asking->move.attendee) == view_.chosen) {

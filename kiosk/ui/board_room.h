@@ -46,8 +46,16 @@ class BoardRoom {
         int group_count = 1;
         std::optional<DealProposal> proposal;
     };
+    struct Opening {};
+    struct ChoosingClosing {};
+    struct Closing {
+        GroupNumber group = 0;
+        std::optional<GroupNumber> into;  // nothing: dealt out to all others
+        bool is_choosing = false;         // that
+        std::optional<ClosingProposal> proposal;
+    };
     using Task = std::variant<Overview, ReadingLegend, OfPerson, ChoosingGroup, AskingSeated,
-                              EveningOut, Dealing>;
+                              EveningOut, Dealing, Opening, ChoosingClosing, Closing>;
 
     // What has just happened.
     struct News {
@@ -68,7 +76,14 @@ class BoardRoom {
     void press(BoardAction action);
     void choose(const std::string& card);
     void ask_or_move(const AttendeeId& attendee, GroupNumber group);
-    void move(const BoardMove& step, std::function<void()> then);
+    void choose_group(GroupNumber group);
+    // `told` once it is done, whatever it was; `then` before that.
+    void take(const BoardStep& step, Words told, std::function<void()> then);
+    void take_new(const BoardStep& step);
+    // What it says where it is done for the first time, or again.
+    [[nodiscard]] Words words_of(const BoardStep& step) const;
+    [[nodiscard]] std::string moved_name(const BoardStep& step) const;
+    void show_at_once(const BoardMove& move);
     void move_by_hand(const BoardMove& step);
     void take_back();
     void do_again();
@@ -79,6 +94,10 @@ class BoardRoom {
     void show_proposal(EveningOut& task);
     void propose_deal_of(int group_count);
     void record_deal(Dealing& task);
+    void open_group(std::optional<GroupNumber> again);
+    void propose_closing_of(GroupNumber group, std::optional<GroupNumber> into);
+    void clear_closed();
+    void record_closing(Closing& task);
     void close();
     void turn_round(int rounds);
     void tell(Words words, PanelLine::Kind kind) { news_ = News{std::move(words), kind}; }

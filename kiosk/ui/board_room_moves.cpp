@@ -12,10 +12,6 @@ constexpr Actor organiser{ActingRole::organiser};
 
 using Kind = PanelLine::Kind;
 
-BoardMove reversed(const BoardMove& step) {
-    return {step.attendee, step.round, step.to, step.from};
-}
-
 }  // namespace
 
 void BoardRoom::ask_or_move(const AttendeeId& attendee, GroupNumber group) {
@@ -39,51 +35,71 @@ void BoardRoom::move_by_hand(const BoardMove& step) {
         task_ = is_chosen ? Task(OfPerson{step.attendee}) : Task(Overview{});
         if (!is_chosen) view_.chosen.clear();
     }
-    move(step, [this, step] {
+    take_new({{step}, {}, {}});
+}
+
+void BoardRoom::take_new(const BoardStep& step) {
+    take(step, words_of(step), [this, step] {
         history_.done.push_back(step);
         history_.undone.clear();
     });
 }
 
-// Shows the move at once; what the desk then says stands.
-void BoardRoom::move(const BoardMove& step, std::function<void()> then) {
-    auto moved = std::make_shared<GroupBoard>(*board_);
-    for (BoardPerson& person : moved->people) {
-        if (person.attendee == step.attendee) person.group = step.to;
-    }
-    const BoardPerson *person = moved->find(step.attendee);
-    const std::string name = person == nullptr ? "?" : person->name;
-    board_ = std::move(moved);
+// One move shows at once; what the desk then says stands.
+void BoardRoom::take(const BoardStep& step, Words told, std::function<void()> then) {
+    if (step.moves.size() == 1) show_at_once(step.moves.front());
     ++change_;
     trying_.reset();
     tried_.clear();
-    view_.reveal = card_id(step.attendee);
-    ask([step](Desk& desk) { return move_person(desk, step, organiser); },
-        [this, step, name, then = std::move(then)](bool is_moved) {
+    ask([step](Desk& desk) { return take_step(desk, step, organiser); },
+        [this, told = std::move(told), name = moved_name(step),
+         then = std::move(then)](StepOutcome outcome) {
             ++change_;
-            if (is_moved) {
+            if (outcome == StepOutcome::done) {
                 then();
-                tell(moved_words(name, step.to), Kind::good);
+                tell(told, Kind::good);
             } else {
-                tell(words({"{} was moved by somebody else meanwhile. Nothing was changed."}, name),
-                     Kind::warning);
+                tell(refusal_words(outcome, name), Kind::warning);
             }
             read();
         });
 }
 
+void BoardRoom::show_at_once(const BoardMove& move) {
+    auto moved = std::make_shared<GroupBoard>(*board_);
+    for (BoardPerson& person : moved->people) {
+        if (person.attendee == move.attendee) person.group = move.to;
+    }
+    board_ = std::move(moved);
+    view_.reveal = card_id(move.attendee);
+}
+
+// Of whom the step moves, where it moves one person and does nothing else.
+std::string BoardRoom::moved_name(const BoardStep& step) const {
+    if (step.moves.size() != 1 || !step.tables.empty() || step.plan) return "";
+    const BoardPerson *person = board_->find(step.moves.front().attendee);
+    return person == nullptr ? "?" : person->name;
+}
+
+Words BoardRoom::words_of(const BoardStep& step) const {
+    return step_words(step, moved_name(step));
+}
+
 void BoardRoom::take_back() {
     if (history_.done.empty() || board_ == nullptr) return;
-    const BoardMove step = history_.done.back();
+    const BoardStep step = history_.done.back();
     history_.done.pop_back();
-    move(reversed(step), [this, step] { history_.undone.push_back(step); });
+    const BoardStep back = reversed(step);
+    const Words told =
+        step.plan ? words({"The groups are as before they were dealt anew."}) : words_of(back);
+    take(back, told, [this, step] { history_.undone.push_back(step); });
 }
 
 void BoardRoom::do_again() {
     if (history_.undone.empty() || board_ == nullptr) return;
-    const BoardMove step = history_.undone.back();
+    const BoardStep step = history_.undone.back();
     history_.undone.pop_back();
-    move(step, [this, step] { history_.done.push_back(step); });
+    take(step, words_of(step), [this, step] { history_.done.push_back(step); });
 }
 
 void BoardRoom::lock(SeatLock seat_lock) {
@@ -111,6 +127,10 @@ void BoardRoom::confirm() {
         show_proposal(*evening);
     } else if (auto *dealing = std::get_if<Dealing>(&task_)) {
         record_deal(*dealing);
+    } else if (std::holds_alternative<Opening>(task_)) {
+        open_group(std::nullopt);
+    } else if (auto *closing = std::get_if<Closing>(&task_)) {
+        record_closing(*closing);
     }
 }
 
@@ -161,17 +181,23 @@ void BoardRoom::propose_deal_of(int group_count) {
 void BoardRoom::record_deal(Dealing& task) {
     if (!task.proposal) return;
     ask(
-        [draft = task.proposal->draft, round = round_](Desk& desk) {
-            desk.record_groups(draft, seating_of(desk.state()), organiser);
-            return read_at(desk, round);
+        [draft = task.proposal->draft](Desk& desk) {
+            BoardStep step = deal_step(desk.state(), draft);
+            const StepOutcome outcome = take_step(desk, step, organiser);
+            return std::pair(outcome, std::move(step));
         },
-        [this](Reading reading) {
-            // Moves of before were made between other groups.
-            history_ = {};
+        [this](std::pair<StepOutcome, BoardStep> answer) {
+            const auto& [outcome, step] = answer;
             ++change_;
             task_ = Overview{};
-            tell(words({"Everybody has a group now."}), Kind::good);
-            take(std::move(reading));
+            if (outcome == StepOutcome::done) {
+                history_.done.push_back(step);
+                history_.undone.clear();
+                tell(words_of(step), Kind::good);
+            } else {
+                tell(refusal_words(outcome, ""), Kind::warning);
+            }
+            read();
         });
     // It is recorded once, however often the button is pressed.
     task.proposal.reset();

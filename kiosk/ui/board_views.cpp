@@ -77,7 +77,7 @@ std::vector<std::string> board_sectors(const GroupBoard& board, const Texts& tex
 }
 
 std::vector<BoardColumn> board_columns(const GroupBoard& board, const Texts& texts) {
-    if (board.groups.empty()) return {};
+    if (board.open_count() == 0) return {};
     const std::vector<std::string> sectors = sectors_by_size(board);
     std::map<GroupNumber, std::vector<BoardCard>> cards;
     for (const BoardPerson& person : board.people) {
@@ -87,22 +87,28 @@ std::vector<BoardColumn> board_columns(const GroupBoard& board, const Texts& tex
     const auto add = [&](BoardColumn column, int capacity) {
         column.cards = std::move(cards[column.group]);
         column.count = count_text(column, texts);
+        if (column.is_closed) {
+            column.count =
+                texts.get_plural(Sentence{"Closed, {} person"}, Sentence{"Closed, {} people"},
+                                 static_cast<std::int64_t>(column.cards.size()));
+        }
         if (capacity > 0 && column.cards.size() > static_cast<std::size_t>(capacity)) {
-            column.is_overfull = true;
+            column.needs_care = true;
             column.count =
                 texts.get(Sentence{"{} people, {} chairs"}, column.cards.size(), capacity);
         }
         columns.push_back(std::move(column));
     };
-    if (cards.contains(0)) add({0, say(texts, {"Without a group"}), "", "", false, {}}, 0);
+    if (cards.contains(0)) add({.title = say(texts, {"Without a group"})}, 0);
     for (const BoardGroup& group : board.groups) {
-        add({group.number,
-             texts.get(Sentence{"Group {}"}, group.number),
-             group.name,
-             "",
-             false,
-             {}},
-            group.capacity);
+        if (group.is_closed && !cards.contains(group.number)) continue;
+        const bool is_closed = group.is_closed;
+        add({.group = group.number,
+             .title = texts.get(Sentence{"Group {}"}, group.number),
+             .table = group.name,
+             .needs_care = is_closed,
+             .is_closed = is_closed},
+            is_closed ? 0 : group.capacity);
     }
     return columns;
 }

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/desk/group_board.h"
+#include "kiosk/desk/board_proposals.h"
 #include "kiosk/ui/organiser_board.h"
 
 namespace stormote {
@@ -26,8 +26,8 @@ namespace stormote {
 // --- The panel ---
 
 struct MoveHistory {
-    std::vector<BoardMove> done;
-    std::vector<BoardMove> undone;
+    std::vector<BoardStep> done;
+    std::vector<BoardStep> undone;
 };
 
 [[nodiscard]] BoardPanel overview_panel(const GroupBoard& board,
@@ -51,6 +51,29 @@ struct MoveHistory {
                                     const std::optional<DealProposal>& proposal,
                                     const Texts& texts);
 
+// Of the group that would open next.
+[[nodiscard]] GroupNumber next_number(const GroupBoard& board);
+// Which group opens: the next one, or one that has closed.
+[[nodiscard]] BoardPanel opening_panel(const GroupBoard& board, const Texts& texts);
+// The first closed group that still has people; 0: there is none.
+[[nodiscard]] GroupNumber closed_with_people(const GroupBoard& board);
+// The last open group stays.
+[[nodiscard]] bool can_close_some(const GroupBoard& board);
+[[nodiscard]] BoardPanel closing_choice_panel(const GroupBoard& board, const Texts& texts);
+[[nodiscard]] BoardPanel closing_into_panel(const GroupBoard& board, GroupNumber group,
+                                            const Texts& texts);
+// Where its people would go: to all others, or to one. Nothing: it is still being looked for.
+[[nodiscard]] BoardPanel closing_panel(const GroupBoard& board, GroupNumber group,
+                                       std::optional<GroupNumber> into,
+                                       const std::optional<ClosingProposal>& proposal,
+                                       const Texts& texts);
+
+// --- News ---
+
+// What a step has done; `name` is of whom it moved, where it moved one person alone.
+[[nodiscard]] Words step_words(const BoardStep& step, const std::string& name);
+// Why a step was not taken.
+[[nodiscard]] Words refusal_words(StepOutcome outcome, const std::string& name);
 // "Åsa Öberg sitter nu i grupp 3."
 [[nodiscard]] Words moved_words(const std::string& name, GroupNumber group);
 

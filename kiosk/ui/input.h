@@ -39,6 +39,10 @@ enum class KeyKind {
     down,
     left,
     right,
+    home,
+    end,
+    page_up,
+    page_down,
     speech,   // F9: reading aloud, on and off
     repeat,   // F10
     quieter,  // F11

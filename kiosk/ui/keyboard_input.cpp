@@ -33,6 +33,14 @@ KeyKind kind_of(int glfw_key, int glfw_modifiers) {
             return KeyKind::left;
         case GLFW_KEY_RIGHT:
             return KeyKind::right;
+        case GLFW_KEY_HOME:
+            return KeyKind::home;
+        case GLFW_KEY_END:
+            return KeyKind::end;
+        case GLFW_KEY_PAGE_UP:
+            return KeyKind::page_up;
+        case GLFW_KEY_PAGE_DOWN:
+            return KeyKind::page_down;
         case GLFW_KEY_F9:
             return KeyKind::speech;
         case GLFW_KEY_F10:

@@ -26,12 +26,13 @@ struct BoardCard {
 };
 
 struct BoardColumn {
-    GroupNumber group = 0;  // 0: of those without a group
-    std::string title;      // "Grupp 4"
-    std::string table;      // "Bord Lönnen", may be empty
-    std::string count;      // "8 personer, 5 här"
-    bool is_overfull = false;
-    std::vector<BoardCard> cards;
+    GroupNumber group = 0;    // 0: of those without a group
+    std::string title = {};   // "Grupp 4"
+    std::string table = {};   // "Bord Lönnen", may be empty
+    std::string count = {};   // "8 personer, 5 här"
+    bool needs_care = false;  // has more people than chairs, or has closed
+    bool is_closed = false;   // nobody can be put down here
+    std::vector<BoardCard> cards = {};
 };
 
 struct BoardCriterion {
@@ -63,6 +64,11 @@ enum class BoardAction : std::uint8_t {
     redo,
     even_out,
     deal,
+    open_table,
+    close_table,
+    clear_closed,  // of the people who still sit in a group that has closed
+    choose_into,   // where all people of a closing group go
+    deal_out,      // or to all others
     previous_round,
     next_round,
     legend,

@@ -66,6 +66,10 @@ std::string conflict_text(const EventState& state, const Conflict& conflict, con
         return texts.get(Sentence{"Group {} has {} people and {} chairs."}, group->group,
                          group->people, group->capacity);
     }
+    if (const auto *closed = std::get_if<ClosedGroup>(&conflict)) {
+        return texts.get(Sentence{"Group {} is closed, but still has people: {}."}, closed->group,
+                         closed->people);
+    }
     const auto& note = std::get<SplitNote>(conflict);
     return texts.get(
         Sentence{"Group {}, question {}: a note has {} versions. Choose at the table."}, note.group,

@@ -18,7 +18,9 @@ std::string name_of(const Ui& ui, const TableCard& table) {
 }
 
 std::string people_of(const Ui& ui, const TableCard& table) {
-    return ui.say(Sentence{"{} of {} here"}, table.here, table.all);
+    if (!table.is_closed) return ui.say(Sentence{"{} of {} here"}, table.here, table.all);
+    if (table.all == 0) return ui.say(Sentence{"Closed"});
+    return ui.say(Sentence{"Closed, {} of {} here"}, table.here, table.all);
 }
 
 class Grid {

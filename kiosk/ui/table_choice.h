@@ -16,6 +16,7 @@ struct TableCard {
     std::string name;  // "Bord Lönnen"; may be empty
     int here = 0;
     int all = 0;
+    bool is_closed = false;  // its notes can be read, and written on
 };
 
 struct TableChoiceView {

@@ -91,7 +91,7 @@ std::string facilitator_of(const EventState& state, GroupNumber group) {
 std::vector<TableCard> table_cards(const EventState& state, const Texts& texts) {
     std::map<GroupNumber, TableCard> cards;
     for (const auto& [group, fields] : state.groups()) {
-        cards[group] = {group, table_text(state, group, texts), 0, 0};
+        cards[group] = {group, table_text(state, group, texts), 0, 0, is_closed(fields)};
     }
     for (const auto& [id, attendee] : state.attendees()) {
         if (attendee.fields.empty()) continue;
@@ -107,6 +107,8 @@ std::vector<TableCard> table_cards(const EventState& state, const Texts& texts) 
     std::vector<TableCard> list;
     list.reserve(cards.size());
     for (auto& [group, card] : cards) list.push_back(std::move(card));
+    std::stable_partition(list.begin(), list.end(),
+                          [](const TableCard& card) { return !card.is_closed; });
     return list;
 }
 
@@ -229,6 +231,7 @@ std::vector<NoteChoice> note_versions(const EventState& state, const NoteId& id)
 
 std::optional<GroupNumber> table_of(const EventState& state, const AttendeeId& attendee) {
     for (const auto& [group, fields] : state.groups()) {
+        if (is_closed(fields)) continue;
         if (fields.get(GroupField::facilitator) == to_string(attendee)) return group;
     }
     return group_of(state, attendee);

@@ -14,7 +14,7 @@
 
 namespace stormote {
 
-// All groups, by number.
+// All groups, by number; those that have closed come last.
 [[nodiscard]] std::vector<TableCard> table_cards(const EventState& state, const Texts& texts);
 
 // Who is in the group, by name: here, and expected. Who has gone home is neither.

@@ -72,10 +72,14 @@ struct Touch {
 struct FieldKeys {
     bool up = true;
     bool down = true;
+    bool left = true;
+    bool right = true;
+    bool enter = true;
 
     [[nodiscard]] bool holds(KeyKind key) const {
         return (key == KeyKind::up && up) || (key == KeyKind::down && down) ||
-               key == KeyKind::left || key == KeyKind::right || key == KeyKind::enter;
+               (key == KeyKind::left && left) || (key == KeyKind::right && right) ||
+               (key == KeyKind::enter && enter);
     }
 };
 
@@ -156,6 +160,9 @@ class Ui {
     [[nodiscard]] bool has_keys(std::string_view field_id) const {
         return kept_for_ == field_id && !kept_for_.empty();
     }
+
+    // To a target that is drawn in this frame.
+    void move_focus_to(std::string_view id) { focus_id_ = id; }
 
     // Asks for a frame at that time, on the steady clock.
     void wake_at(std::int64_t steady_ms);

@@ -60,6 +60,7 @@ enum class GroupField : FieldNumber {
     capacity = 4,
     across = 5,  // metres from the room's left wall, seen facing its front: "3.5"
     down = 6,    // metres from its front wall
+    closed = 7,  // "closed": takes nobody in; or ""
 };
 
 enum class QuestionField : FieldNumber { title = 1, text = 2, starts = 3, ends = 4 };

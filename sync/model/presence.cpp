@@ -130,6 +130,23 @@ std::optional<GroupNumber> group_of(const EventState& state, const AttendeeId& i
     return seat_of(state, id, round).group;
 }
 
+bool is_closed(const LatestFields& group) {
+    return group.get(GroupField::closed) == "closed";
+}
+
+bool is_closed(const EventState& state, GroupNumber group) {
+    const auto found = state.groups().find(group);
+    return found != state.groups().end() && is_closed(found->second);
+}
+
+std::vector<GroupNumber> open_groups(const EventState& state) {
+    std::vector<GroupNumber> groups;
+    for (const auto& [group, fields] : state.groups()) {
+        if (!is_closed(fields)) groups.push_back(group);
+    }
+    return groups;
+}
+
 AttendeeErased erasure_of(const EventState& state, const AttendeeId& id) {
     AttendeeErased erasure;
     const Attendee *attendee = state.find_attendee(id);

@@ -45,6 +45,13 @@ struct Seat {
 [[nodiscard]] std::optional<GroupNumber> group_of(const EventState& state, const AttendeeId& id,
                                                   RoundNumber round = 1);
 
+// A closed group takes nobody in. Whoever was told it, moved or planned there by somebody who had
+// not heard of that keeps the seat until an organiser moves them.
+[[nodiscard]] bool is_closed(const LatestFields& group);
+[[nodiscard]] bool is_closed(const EventState& state, GroupNumber group);
+// Those that take people in, ascending.
+[[nodiscard]] std::vector<GroupNumber> open_groups(const EventState& state);
+
 // What erasing the person now has to say, so that the statistics stay as they are.
 [[nodiscard]] AttendeeErased erasure_of(const EventState& state, const AttendeeId& id);
 

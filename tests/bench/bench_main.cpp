@@ -18,10 +18,11 @@ namespace stormote::testing {
 
 namespace {
 
-void measure_all_groups(Figures& /*figures*/, const std::filesystem::path& /*folder*/) {
+void measure_all_groups(Figures& figures, const std::filesystem::path& folder) {
     Figures::section("Discussion groups");
     std::fflush(stdout);
     measure_groups(std::cout, {});
+    measure_board(figures, folder);
 }
 
 struct Part {
@@ -35,7 +36,7 @@ constexpr std::array<Part, 9> parts{{
     {"commit", "a check-in on the disk", measure_commit},
     {"open", "opening an event of 100,000 operations", measure_opening},
     {"search", "a keystroke of the name search", measure_search},
-    {"groups", "discussion groups: planned, and at the door", measure_all_groups},
+    {"groups", "discussion groups: planned, at the door, and on the board", measure_all_groups},
     {"sync", "10,000 operations to the central store and back", measure_sync},
     {"camera", "codes in pictures of a camera", measure_camera},
     {"kiosk", "the window: start, idle, touch, scan, memory", measure_kiosk},

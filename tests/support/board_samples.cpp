@@ -78,7 +78,7 @@ BoardView view_of(const GroupBoard& board, const Texts& texts) {
     view.columns = board_columns(board, texts);
     view.sectors = board_sectors(board, texts);
     view.criteria = board_criteria(results, {}, texts);
-    view.panel = overview_panel(board, results, {{BoardMove{}}, {}}, texts);
+    view.panel = overview_panel(board, results, {{BoardStep{}}, {}}, texts);
     return view;
 }
 
@@ -95,6 +95,7 @@ class Samples {
         add_hands(board);
         add("groups-three", view_of(board_of(3, 20), texts_));
         add_late_ones();
+        add_tables();
         add_empty();
         add_long();
     }
@@ -127,6 +128,7 @@ class Samples {
         BoardProposal proposal;
         proposal.moves = {move, move, move};
         proposal.people = 69;
+        proposal.at_least = 2;
         proposal.is_of_those_here = true;
         proposal.now = judge_board(board);
         proposal.then = judge_board(board, move);
@@ -167,6 +169,41 @@ class Samples {
         GroupBoard board = board_of(13, 104);
         for (std::size_t i = 0; i < 5; ++i) board.people[i * 7].group = 0;
         add("groups-late", view_of(board, texts_));
+    }
+
+    // Groups that open and close; one has closed over somebody who came late.
+    void add_tables() {
+        GroupBoard board = board_of(13, 104);
+        BoardView view = view_of(board, texts_);
+        view.panel = closing_choice_panel(board, texts_);
+        add("groups-close-which", view);
+        ClosingProposal proposal;
+        for (std::size_t i = 2; i < 104; i += 13) {
+            proposal.step.moves.push_back(
+                {board.people[i].attendee, 1, 3, static_cast<GroupNumber>(5 + i % 9)});
+        }
+        proposal.people = proposal.step.moves.size();
+        proposal.here = 5;
+        proposal.now = judge_board(board);
+        proposal.then = judge_board(board, proposal.step.moves.front());
+        view.panel = closing_panel(board, 3, std::nullopt, proposal, texts_);
+        add("groups-close", view);
+        view.panel = closing_panel(board, 3, 4, proposal, texts_);
+        add("groups-merge", view);
+        view.panel = closing_into_panel(board, 3, texts_);
+        add("groups-merge-where", view);
+        board.groups[1].is_closed = true;
+        board.groups[4].is_closed = true;
+        board.problem.group_numbers = {1, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13};
+        board.problem.group_count = 11;
+        for (std::size_t i = 1; i < 104; ++i) {
+            if (board.people[i].group == 2 && i > 1) board.people[i].group = 3;
+            if (board.people[i].group == 5) board.people[i].group = 6;
+        }
+        add("groups-closed", view_of(board, texts_));
+        view = view_of(board, texts_);
+        view.panel = opening_panel(board, texts_);
+        add("groups-open", view);
     }
 
     void add_empty() {

@@ -3,12 +3,15 @@
 
 #include <catch2/catch.hpp>
 
+#include "kiosk/desk/board_proposals.h"
 #include "kiosk/desk/event_mix.h"
+#include "tests/support/board_moves.h"
 #include "tests/support/event_desk.h"
 
 namespace stormote {
 
 using testing::EventDesk;
+using testing::move_person;
 
 namespace {
 

@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "kiosk/desk/desk.h"
 #include "kiosk/organiser/people_list.h"
 #include "tests/support/organiser_program.h"
 
@@ -190,6 +191,38 @@ TEST_CASE("the groups of an event are recorded, and stand in the file that is as
     // The three facilitators are not counted.
     CHECK(sizes.size() == 4);
     for (const auto& [group, size] : sizes) CHECK((size >= 5 && size <= 7));
+}
+
+TEST_CASE("nobody is dealt into a group that has closed, and a wish for it names its line") {
+    const OrganiserProgram program;
+    program.make_event(24);
+    {
+        const SystemClock clock;
+        SystemRandom random;
+        const auto desk =
+            std::move(Desk::open(program.folder() / "mote", [] { return std::nullopt; },
+                                 JournalAccess::write,
+                                 {clock, random, program.folder() / "other", HashingCost{}, ""}))
+                .value();
+        FieldSetter<GroupField> fields;
+        fields.set(GroupField::closed, "closed");
+        const Body body{{}, ActingRole::organiser, GroupDescribed{2, fields.take()}};
+        desk->record(std::span(&body, 1));
+    }
+    static_cast<void>(program.answer({"groups", "mote", "--count", "3", "--out", "o.csv"}));
+    std::set<int> used;
+    for (const auto& row : program.json({"export", "mote", "groups", "--format", "json"})) {
+        used.insert(row["group"].get<int>());
+    }
+    CHECK(used == std::set<int>{1, 3, 4});
+    CHECK(program.read("o.csv").find("1,4,") != std::string::npos);
+    CHECK(program.read("o.csv").find("1,2,") == std::string::npos);
+    program.write("w.csv", "capacity,2,5\n");
+    const auto refused = program.run({"groups", "mote", "--count", "3", "--wishes", "w.csv"});
+    CHECK(refused.status == 1);
+    CHECK(refused.errors.find("Nobody is dealt into group 2: it is closed.") != std::string::npos);
+    program.write("w.csv", "capacity,4,20\n");
+    CHECK(program.run({"groups", "mote", "--count", "3", "--wishes", "w.csv"}).status == 0);
 }
 
 TEST_CASE("groups that are given at the door are no matter of a list") {

@@ -1,10 +1,13 @@
 // The board of groups with a real desk behind it: moved by touch, by the keys and by taps, taken
 // back, locked, asked before, evened out and dealt.
+#include <algorithm>
 #include <optional>
+#include <set>
 
 #include <catch2/catch.hpp>
 
 #include "kiosk/ui/organiser_room.h"
+#include "tests/support/board_moves.h"
 #include "tests/support/event_desk.h"
 #include "tests/support/ui_driver.h"
 #include "tests/support/wait.h"
@@ -14,18 +17,20 @@ namespace stormote {
 namespace {
 
 using testing::EventDesk;
+using testing::move_person;
 
 enum class Plan { dealt, none };
 
 // Eight people of four associations in two groups, nobody here yet, with the board open.
 class OpenBoard {
   public:
-    explicit OpenBoard(Plan plan = Plan::dealt, std::size_t here = 0) {
-        for (std::size_t i = 0; i < 8; ++i) {
+    explicit OpenBoard(Plan plan = Plan::dealt, std::size_t here = 0, int groups = 2,
+                       std::size_t count = 8) {
+        for (std::size_t i = 0; i < count; ++i) {
             people.push_back(event.add(
                 {"Person" + std::to_string(i), "Ek", "Förening " + std::to_string(i / 2)}));
         }
-        if (plan == Plan::dealt) event->plan_groups(2, 1, EventDesk::staff);
+        if (plan == Plan::dealt) event->plan_groups(groups, 1, EventDesk::staff);
         for (std::size_t i = 0; i < here; ++i) event.come(people[i]);
         desk.emplace(event.take(), [] {});
         room.emplace(*desk, nullptr, event.clock);
@@ -68,6 +73,17 @@ class OpenBoard {
     [[nodiscard]] GroupNumber group(std::size_t person) const {
         return desk->read(
             [&](const Desk& at) { return group_of(at.state(), people[person]).value_or(0); });
+    }
+    [[nodiscard]] std::vector<GroupNumber> groups() const {
+        std::vector<GroupNumber> all;
+        for (std::size_t i = 0; i < people.size(); ++i) all.push_back(group(i));
+        return all;
+    }
+    [[nodiscard]] std::string focused() const {
+        for (const RecordedItem& item : driver.record().items()) {
+            if (item.focused) return item.id;
+        }
+        return "";
     }
     // Somebody who sits in that group.
     [[nodiscard]] std::size_t somebody_in(GroupNumber wanted) const {
@@ -285,11 +301,182 @@ TEST_CASE("a locked card says so, and dealing anew leaves it where it is") {
     CHECK(board.says("Everybody has a group now."));
     CHECK(board.group(person) == 2);
     CHECK(board.says("Same organisation 0 · proven best"));
-    // What was moved by hand before cannot be taken back across a new plan.
-    CHECK_FALSE(board.driver.record().find_target("board_undo")->enabled);
     board.tap(board.card(person));
     board.tap("board_unlock");
     CHECK_FALSE(board.says("has locked the place"));
+}
+
+TEST_CASE("dealing anew is taken back and done again as one step") {
+    OpenBoard board;
+    const std::size_t person = board.somebody_in(1);
+    board.drag(person, board.column_of(2));
+    const auto before = board.groups();
+    board.tap("board_deal");
+    board.tap("board_more_groups");
+    board.tap("board_confirm");
+    const auto after = board.groups();
+    CHECK(after != before);
+    CHECK(board.says("Group 3"));
+    board.tap("board_undo");
+    CHECK(board.says("The groups are as before they were dealt anew."));
+    CHECK(board.groups() == before);
+    CHECK_FALSE(board.says("Group 3"));
+    board.tap("board_redo");
+    CHECK(board.groups() == after);
+    board.tap("board_undo");
+    // The move of before lies under it.
+    board.tap("board_undo");
+    CHECK(board.group(person) == 1);
+    CHECK_FALSE(board.driver.record().find_target("board_undo")->enabled);
+}
+
+TEST_CASE("a group is opened empty, takes people in, and is opened again once it has closed") {
+    OpenBoard board;
+    board.tap("board_open_table");
+    CHECK(board.says("Open group 3?"));
+    board.tap("board_confirm");
+    CHECK(board.says("Group 3 is open."));
+    CHECK(board.says("0 people, 0 here"));
+    board.tap("board_undo");
+    CHECK_FALSE(board.says("0 people, 0 here"));
+    board.tap("board_redo");
+    const std::size_t person = board.somebody_in(1);
+    board.tap(board.card(person));
+    board.tap("board_choose_group");
+    board.tap("board_group_3");
+    CHECK(board.group(person) == 3);
+    board.tap("board_close");
+    // Taken back in their order: first the move, then the group.
+    board.tap("board_undo");
+    board.tap("board_undo");
+    CHECK(board.says("Group 3 is closed."));
+    board.tap("board_open_table");
+    CHECK(board.says("Open group 4?"));
+    board.tap("board_group_3");
+    CHECK(board.says("Group 3 is open."));
+}
+
+TEST_CASE("a group is closed by a confirmation that says who moves, and taken back") {
+    OpenBoard board(Plan::dealt, 3, 3);
+    const auto before = board.groups();
+    board.tap("board_close_table");
+    board.tap("board_group_2");
+    CHECK(board.says("Close group 2?"));
+    const auto in_group = std::count(before.begin(), before.end(), 2);
+    CHECK(board.says(std::to_string(in_group) + " people get another group."));
+    CHECK(board.says("Are here already: "));
+    CHECK(board.says("Nobody else moves."));
+    CHECK(board.groups() == before);
+    board.tap("board_close");
+    CHECK(board.groups() == before);
+    board.tap("board_close_table");
+    board.tap("board_group_2");
+    board.tap("board_confirm");
+    CHECK(board.says("Group 2 is closed."));
+    const auto after = board.groups();
+    CHECK(std::count(after.begin(), after.end(), 1) == 4);
+    CHECK(std::count(after.begin(), after.end(), 3) == 4);
+    CHECK(board.says("Same organisation 0 · proven best"));
+    board.tap("board_undo");
+    CHECK(board.groups() == before);
+    CHECK(board.says("Group 2 is open."));
+    board.tap("board_redo");
+    CHECK(board.groups() == after);
+}
+
+TEST_CASE("two groups are merged: one is closed and all its people go to the other") {
+    OpenBoard board(Plan::dealt, 0, 3);
+    board.tap("board_close_table");
+    board.tap("board_group_1");
+    board.tap("board_choose_into");
+    CHECK(board.driver.record().find_target("board_group_1") == nullptr);
+    // Back to the question, not out of it.
+    board.press(KeyKind::escape);
+    CHECK(board.says("Close group 1?"));
+    board.tap("board_choose_into");
+    board.tap("board_group_3");
+    CHECK(board.says("All of them go to group 3."));
+    board.tap("board_deal_out");
+    CHECK(board.says("Nobody else moves."));
+    board.tap("board_choose_into");
+    board.tap("board_group_3");
+    board.tap("board_confirm");
+    const auto after = board.groups();
+    CHECK(std::count(after.begin(), after.end(), 1) == 0);
+    CHECK(std::count(after.begin(), after.end(), 2) + std::count(after.begin(), after.end(), 3) ==
+          8);
+    // The last group of all stays open.
+    board.tap("board_close_table");
+    board.tap("board_group_2");
+    board.tap("board_confirm");
+    CHECK_FALSE(
+        board.desk->read([](const Desk& at) { return can_close_some(read_board(at.state(), 1)); }));
+}
+
+TEST_CASE("whoever came while a group was being closed is not left behind in it") {
+    OpenBoard board;
+    board.tap("board_close_table");
+    board.tap("board_group_2");
+    const std::size_t person = board.somebody_in(1);
+    board.desk->do_quietly([&](Desk& desk) {
+        static_cast<void>(
+            move_person(desk, {board.people[person], 1, 1, 2}, {ActingRole::organiser}));
+    });
+    board.tap("board_confirm");
+    CHECK(board.says("Somebody has a place there by now. Nothing was changed."));
+    CHECK(board.group(person) == 2);
+    CHECK(board.says("Group 2"));
+}
+
+TEST_CASE("somebody who was placed in a closed group elsewhere is shown there, and can go") {
+    OpenBoard board(Plan::dealt, 1, 3);
+    const GroupNumber closed = board.group(0);
+    board.desk->do_quietly([&](Desk& desk) {
+        FieldSetter<GroupField> fields;
+        fields.set(GroupField::closed, "closed");
+        const Body body{{}, ActingRole::organiser, GroupDescribed{closed, fields.take()}};
+        desk.record(std::span(&body, 1));
+    });
+    board.driver.advance_ms(1000);
+    board.settle();
+    CHECK(board.says("Closed, "));
+    CHECK(board.says("is closed, but still has people: "));
+    // Nobody else is put down there.
+    std::size_t other = 0;
+    while (board.group(other) == closed) ++other;
+    const GroupNumber own = board.group(other);
+    board.drag(other, board.column_of(closed));
+    CHECK(board.group(other) == own);
+    board.tap("board_clear_closed");
+    CHECK(board.says("is closed. Move those who are left?"));
+    board.tap("board_confirm");
+    CHECK(board.group(0) != closed);
+    CHECK_FALSE(board.says("Closed, "));
+}
+
+TEST_CASE("the keys reach every card, and the columns follow") {
+    OpenBoard board(Plan::dealt, 0, 12, 96);
+    board.press(KeyKind::next);
+    while (board.focused().find("card_") != 0) board.press(KeyKind::next);
+    std::set<std::string> reached;
+    for (int group = 1; group <= 12; ++group) {
+        board.driver.press(KeyKind::home);
+        reached.insert(board.focused());
+        for (int i = 1; i < 8; ++i) {
+            board.driver.press(KeyKind::down);
+            reached.insert(board.focused());
+        }
+        if (group < 12) board.driver.press(KeyKind::right);
+    }
+    CHECK(reached.size() == 96);
+    const std::string last = board.focused();
+    board.driver.press(KeyKind::page_up);
+    CHECK(board.focused() != last);
+    board.driver.press(KeyKind::end);
+    CHECK(board.focused() == last);
+    // There is no card behind it: the arrow leads out of the columns.
+    board.driver.press(KeyKind::right);
+    CHECK(board.focused().find("card_") != 0);
 }
 
 TEST_CASE("evening out proposes one move after another, and moves only what is accepted") {

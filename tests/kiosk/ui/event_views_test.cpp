@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "kiosk/ui/table_views.h"
 #include "tests/support/event_desk.h"
 
 namespace stormote {
@@ -32,6 +33,23 @@ struct OneGroup {
 };
 
 }  // namespace
+
+TEST_CASE(
+    "a closed table can still be chosen for its notes, after the others, and nobody leads it") {
+    OneGroup group;
+    group.event.record(GroupDescribed{2, {}});
+    CHECK(table_of(group.event.state(), group.maj) == 1);
+    group.event.record(
+        GroupDescribed{1, FieldSetter<GroupField>{}.set(GroupField::closed, "closed").take()});
+    const auto cards = table_cards(group.event.state(), Texts());
+    REQUIRE(cards.size() == 2);
+    CHECK(cards[0].number == 2);
+    CHECK(cards[1].is_closed);
+    CHECK(cards[1].all == 3);
+    // Who comes is told the open one, and sits there.
+    CHECK(group.come(group.maj).group_number == 2);
+    CHECK(table_of(group.event.state(), group.maj) == 2);
+}
 
 TEST_CASE("the one who leads a group is told who has come, and nobody else is") {
     OneGroup group;

@@ -81,6 +81,12 @@ class History {
         return texts;
     }
 
+    // Every other one closes its group, or opens it again.
+    [[nodiscard]] static FieldTexts group_fields(const Step& step) {
+        if (step[6] % 2 == 0) return fields(step);
+        return {{number(GroupField::closed), step[5] % 2 == 0 ? "" : "closed"}};
+    }
+
     [[nodiscard]] Body body_of(const Step& step, const Replica& replica) const {
         Body body;
         body.acting_role = static_cast<ActingRole>(step[6] % 5);
@@ -117,7 +123,7 @@ class History {
             case 8:
                 return CheckedOut{references(step, replica)};
             case 9:
-                return GroupDescribed{group, fields(step)};
+                return GroupDescribed{group, group_fields(step)};
             case 10:
                 return GroupsPlanned{
                     {{{small_id<AttendeeId>(1), group}, {small_id<AttendeeId>(2), step[5] % 4}},
@@ -218,6 +224,42 @@ TEST_CASE("five replicas that were apart are equal once each has heard of everyt
             }
             RC_ASSERT(describe_state(state) == wanted);
         }
+    });
+    REQUIRE(holds);
+}
+
+TEST_CASE("a group that closes moves nobody, and is closed or open alike on every replica") {
+    const bool holds = rc::check([](const std::vector<Step>& steps, std::uint64_t seed) {
+        const History history(steps);
+        EventState with;
+        EventState without;
+        for (const Operation& operation : history.operations()) {
+            with.fold(operation);
+            auto body = decode_body(operation.header.kind, operation.body->bytes);
+            if (body && std::holds_alternative<GroupDescribed>(body->content)) {
+                std::get<GroupDescribed>(body->content).fields.clear();
+                without.fold(operation.header, *body);
+            } else {
+                without.fold(operation);
+            }
+        }
+        for (const auto& [id, attendee] : with.attendees()) {
+            for (RoundNumber round = 1; round <= 2; ++round) {
+                const Seat seat = seat_of(with, id, round);
+                RC_ASSERT(seat.group == seat_of(without, id, round).group);
+            }
+        }
+        std::size_t closed = 0;
+        for (const auto& [group, fields] : with.groups()) {
+            if (is_closed(fields)) ++closed;
+        }
+        RC_ASSERT(open_groups(with).size() + closed == open_groups(without).size());
+        SeededRandom random(seed);
+        std::vector<Operation> shuffled = history.operations();
+        shuffle(shuffled, random);
+        EventState elsewhere;
+        for (const Operation& operation : shuffled) elsewhere.fold(operation);
+        RC_ASSERT(open_groups(elsewhere) == open_groups(with));
     });
     REQUIRE(holds);
 }
