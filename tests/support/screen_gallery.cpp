@@ -160,7 +160,8 @@ void show_all(const Wish& wish, const std::string& size_name) {
 }
 
 int run(const std::vector<std::string>& words) {
-    if (words.empty()) {
+    const bool has_values = words.size() % 2 == 1;
+    if (!has_values || words[0].starts_with("--")) {
         std::fputs(
             "usage: stormote-gallery FOLDER [--size WxH] [--theme NAME] [--language TAG] "
             "[--text PERCENT] [--only NAME] [--strip COLUMNS]\n",
@@ -172,7 +173,10 @@ int run(const std::vector<std::string>& words) {
         wish.chosen[words[i]].push_back(words[i + 1]);
     }
     std::filesystem::create_directories(wish.folder);
-    if (glfwInit() == GLFW_FALSE) return 3;
+    if (glfwInit() == GLFW_FALSE) {
+        std::fputs("stormote-gallery: no display to draw on. Set DISPLAY.\n", stderr);
+        return 3;
+    }
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
