@@ -17,7 +17,7 @@
 namespace stormote {
 
 // Of a file with a logo, and of the PNG in the record.
-constexpr std::size_t most_logo_bytes = 64 * 1024;
+constexpr std::size_t most_logo_bytes = std::size_t{64} * 1024;
 // Of the picture in the record, in pixels.
 constexpr int most_logo_side = 512;
 

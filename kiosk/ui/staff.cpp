@@ -140,7 +140,8 @@ Intent draw_ways(Ui& ui, Rect& room, const StaffView& view) {
     for (const ButtonLook& look : buttons) {
         height = std::max(height, button_size(ui, look, width).height);
     }
-    const auto rows = static_cast<float>(buttons.size() / columns);
+    const std::size_t row_count = buttons.size() / columns;
+    const auto rows = static_cast<float>(row_count);
     const Rect place = room.take_bottom(rows * height + (rows - 1) * gap);
     room.take_bottom(ui.px(24));
     std::optional<std::size_t> pressed;
@@ -230,7 +231,7 @@ std::optional<StaffIntent> draw_staff(Ui& ui, const StaffView& view) {
     const bool searching = view.mode == StaffMode::searching;
     ui.begin_screen(searching ? "staff_search" : "staff");
     const FrameRoom frame = draw_frame(ui, view.frame, Aside::back);
-    const Intent intent =
+    Intent intent =
         searching ? draw_search(ui, frame.room, view) : draw_latest(ui, frame.room, view);
     if (intent) return intent;
     if (frame.intent) return *frame.intent;

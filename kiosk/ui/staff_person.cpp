@@ -130,7 +130,7 @@ Intent draw_question(Ui& ui, const Rect& frame_room, const StaffPersonView& view
 std::optional<StaffPersonIntent> draw_staff_person(Ui& ui, const StaffPersonView& view) {
     ui.begin_screen(view.is_undo_asked ? "staff_undo" : "staff_person");
     const FrameRoom frame = draw_frame(ui, view.frame, Aside::back);
-    const Intent intent =
+    Intent intent =
         view.is_undo_asked ? draw_question(ui, frame.room, view) : draw_page(ui, frame.room, view);
     if (intent) return intent;
     if (frame.intent) return *frame.intent;

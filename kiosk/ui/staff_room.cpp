@@ -239,7 +239,7 @@ StaffRoom::Intent StaffRoom::draw_page(Ui& ui, const FrameView& frame, AtProblem
 }
 
 StaffRoom::Intent StaffRoom::draw_page(Ui& ui, const FrameView& frame, WalkInRoom& page) {
-    const auto intent = page.draw(ui, frame);
+    auto intent = page.draw(ui, frame);
     if (const auto person = page.take_registration()) {
         register_somebody(*person, ui.texts());
         go(AtList{});

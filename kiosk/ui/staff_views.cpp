@@ -117,6 +117,7 @@ std::vector<AttendeeId> latest_arrivals(const EventState& state) {
     }
     std::sort(arrived.begin(), arrived.end());
     std::vector<AttendeeId> ids;
+    ids.reserve(arrived.size());
     for (const auto& [since_ms, id] : arrived) ids.push_back(id);
     return ids;
 }

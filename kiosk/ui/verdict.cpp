@@ -299,7 +299,7 @@ std::optional<VerdictIntent> draw_verdict(Ui& ui, const VerdictView& view) {
     column.draw({room.left, room.top + std::round(spare / 3)});
     if (map_card) draw_room_map(ui, *map_card, *view.map, view.group_number);
     ui.painter().shift_since(mark, ui.entrance_offset());
-    const auto pressed = draw_verdict_foot(ui, foot, view);
+    auto pressed = draw_verdict_foot(ui, foot, view);
     if (pressed) return pressed;
     if (ui.pressed(KeyKind::escape) || ui.pressed(KeyKind::enter)) return VerdictDone{};
     if (frame.intent) return *frame.intent;

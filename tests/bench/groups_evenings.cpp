@@ -31,6 +31,7 @@ MixProblem only(const MixProblem& problem, const std::vector<int>& people) {
 
 std::vector<int> groups_of(const std::vector<int>& people, const std::vector<int>& group_of) {
     std::vector<int> groups;
+    groups.reserve(people.size());
     for (const int person : people) groups.push_back(group_of[as_index(person)]);
     return groups;
 }

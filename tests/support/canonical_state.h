@@ -16,6 +16,7 @@ namespace stormote::testing {
 template <typename Map>
 [[nodiscard]] std::vector<typename Map::key_type> sorted_keys(const Map& map) {
     std::vector<typename Map::key_type> keys;
+    keys.reserve(map.size());
     for (const auto& [key, value] : map) keys.push_back(key);
     std::sort(keys.begin(), keys.end());
     return keys;

@@ -67,7 +67,8 @@ SeatingMap large_hall() {
     map.has_walls = true;
     map.entrance = Spot{0, 14};
     for (int table = 1; table <= 60; ++table) {
-        map.tables[table] = Spot{2.0 + 4 * ((table - 1) % 11), 2.0 + 4 * ((table - 1) / 11)};
+        const int row = (table - 1) / 11;
+        map.tables[table] = Spot{2.0 + 4 * ((table - 1) % 11), 2.0 + 4 * row};
     }
     return map;
 }

@@ -69,7 +69,8 @@ TEST_CASE("among words from the right, lines of Latin letters begin at the right
         for (int row = image.height * 3 / 4; row < image.height; ++row) {
             for (int i = 0; i < 12; ++i) {
                 const int column = is_right ? image.width - 1 - i : i;
-                if (image.pixels[static_cast<std::size_t>(row * image.width + column)] > 128) {
+                const int place = row * image.width + column;
+                if (image.pixels[static_cast<std::size_t>(place)] > 128) {
                     return true;
                 }
             }

@@ -37,7 +37,7 @@ class History {
 
   private:
     struct Replica {
-        explicit Replica(OperationMaker own_maker) : maker(std::move(own_maker)) {}
+        explicit Replica(const OperationMaker& own_maker) : maker(own_maker) {}
         OperationMaker maker;
         std::vector<std::size_t> known;
     };
@@ -45,7 +45,8 @@ class History {
     void take(const Step& step) {
         Replica& replica = replicas_[step[0] % replica_count];
         if (step[1] % 20 >= 17) return learn(replica, replicas_[step[2] % replica_count]);
-        operations_.push_back(replica.maker.make(body_of(step, replica), 100 * (step[7] % 8)));
+        operations_.push_back(
+            replica.maker.make(body_of(step, replica), std::int64_t{100} * (step[7] % 8)));
         // Now and then of a kind that only a newer version knows.
         if (step[7] % 16 == 1) operations_.back().header.kind = static_cast<OperationKind>(99);
         replica.known.push_back(operations_.size() - 1);
@@ -149,7 +150,7 @@ class History {
             if (step[5] % 2 == 0) erased.tickets.push_back(small_ticket(step[6] % 3));
             return erased;
         }
-        return ClockMeasured{small_id<DeviceId>(step[4] % 7), 100 * (step[5] % 8)};
+        return ClockMeasured{small_id<DeviceId>(step[4] % 7), std::int64_t{100} * (step[5] % 8)};
     }
 
     std::vector<Replica> replicas_;
