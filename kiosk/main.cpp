@@ -11,10 +11,12 @@
 #include "kiosk/device/camera_choice.h"
 #include "kiosk/ui/app.h"
 #include "kiosk/ui/screen_describer.h"
+#include "kiosk/ui/unlock_room.h"
 #include "kiosk/ui/window.h"
 #include "kiosk/ui/window_closer.h"
 #include "sync/base/assets.h"
 #include "sync/base/interrupt_watch.h"
+#include "sync/journal/kept_key.h"
 #include "sync/journal/passphrase_file.h"
 
 namespace stormote {
@@ -24,6 +26,7 @@ namespace {
 struct KioskOptions {
     std::string event;
     std::string passphrase_file;
+    bool keeps_key = false;
     std::string windowed;
     std::string language = "sv";
     std::string description_file;
@@ -64,13 +67,12 @@ std::optional<Size> parse_size(const std::string& text) {
     return Size{static_cast<float>(width), static_cast<float>(height)};
 }
 
-PassphraseSource passphrase_from(const std::string& file) {
-    return [file]() -> std::optional<std::string> {
-        if (file.empty()) return std::nullopt;
-        auto read = read_passphrase_file(file);
-        if (!read) throw MachineFailure(read.error());
-        return *read;
-    };
+// Nothing where no file was named.
+std::optional<std::string> read_passphrase(const std::string& file) {
+    if (file.empty()) return std::nullopt;
+    auto read = read_passphrase_file(file);
+    if (!read) throw MachineFailure(read.error());
+    return *read;
 }
 
 // Whoever looks after the machine reads why its camera is silent; attendees only see that it is.
@@ -94,6 +96,25 @@ void log_silence(SoundPlayer *sounds, const Texts& texts) {
     if (failure) std::cerr << "stormote-kiosk: " << texts.get(*failure) << std::endl;
 }
 
+// Draws one frame after another until the screen is done or the window closes; `after` is called
+// when each is shown.
+template <typename Screen, typename After>
+Result<> show(Window& window, Ui& ui, Screen& screen, std::optional<ScreenDescriber>& describer,
+              After after) {
+    while (!window.closing() && !screen.is_done()) {
+        ui.begin_frame(window.wait(ui.wake_ms()));
+        screen.draw();
+        ui.end_frame();
+        window.present(ui);
+        after();
+        screen.speak();
+        if (describer) {
+            if (auto written = describer->update(ui.record()); !written) return written.error();
+        }
+    }
+    return Done{};
+}
+
 int run(const KioskOptions& options) {
     WindowCloser closer;
     const InterruptWatch interrupts([&closer] { closer.close(); });
@@ -105,23 +126,57 @@ int run(const KioskOptions& options) {
     }
     const Texts& texts =
         languages.contains(options.language) ? languages.at(options.language) : languages.at("en");
-    const auto fail = [&texts](const Error& error) {
-        std::cerr << "stormote-kiosk: " << texts.get(error) << '\n';
+    const auto tell = [&texts](const Error& error) {
+        std::cerr << "stormote-kiosk: " << texts.get(error) << std::endl;
+    };
+    const auto fail = [&tell](const Error& error) {
+        tell(error);
         return error.kind == ErrorKind::machine ? 3 : 1;
     };
     auto camera_source = choose_camera(options.camera);
     if (!camera_source) return fail(camera_source.error());
     try {
-        auto desk = Desk::open(
-            options.event, passphrase_from(options.passphrase_file), JournalAccess::write,
-            {clock, random, default_state_directory(), HashingCost{}, "", usual_wal_reserve_bytes});
-        if (!desk) return fail(desk.error());
+        JournalEnvironment environment{clock,         random, default_state_directory(),
+                                       HashingCost{}, "",     usual_wal_reserve_bytes};
+        if (options.keeps_key) environment.kept_key = find_kept_key;
+        const auto open_desk = [&](const PassphraseSource& passphrase) {
+            return Desk::open(options.event, passphrase, JournalAccess::write, environment);
+        };
+        bool is_locked = false;
+        auto desk = open_desk([&] {
+            auto passphrase = read_passphrase(options.passphrase_file);
+            is_locked = !passphrase;
+            return passphrase;
+        });
+        if (!desk && !is_locked) return fail(desk.error());
         WindowOptions window_options;
         if (!options.windowed.empty()) window_options.windowed = parse_size(options.windowed);
         Window window(window_options, clock);
         const ClosableWindow closable(closer, window);
-        DeskThread thread(std::move(desk).value(), [&window] { window.wake(); });
         Ui ui(window.textures(), clock);
+        std::optional<ScreenDescriber> describer;
+        if (!options.description_file.empty()) describer.emplace(options.description_file);
+        const std::unique_ptr<Speaker> speaker = options.speech_file.empty()
+                                                     ? make_speaker()
+                                                     : make_written_speaker(options.speech_file);
+        const Hearing hearing = options.has_headphones ? Hearing::headphones : Hearing::everybody;
+        if (!desk) {
+            Comfort comfort(ui, languages, options.language, speaker.get(), hearing);
+            UnlockRoom room(ui, comfort, std::filesystem::path(options.event).filename().string(),
+                            open_desk);
+            if (auto shown = show(window, ui, room, describer, [] {}); !shown) {
+                return fail(shown.error());
+            }
+            comfort.forget();
+            desk = room.take_desk();
+            if (*desk == nullptr) return 0;
+        }
+        const EventId event = (*desk)->event();
+        if (options.keeps_key) {
+            auto kept = keep_key(event, (*desk)->journal().event_key());
+            if (!kept) tell(kept.error());
+        }
+        DeskThread thread(std::move(desk).value(), [&window] { window.wake(); });
         std::unique_ptr<BackgroundSync> sync;
         if (!options.central.empty()) {
             auto started = BackgroundSync::start(thread, options.central, default_state_directory(),
@@ -143,9 +198,6 @@ int run(const KioskOptions& options) {
             camera = std::make_unique<Camera>(std::move(*camera_source), clock, CameraTiming{},
                                               [&window] { window.wake(); });
         }
-        const std::unique_ptr<Speaker> speaker = options.speech_file.empty()
-                                                     ? make_speaker()
-                                                     : make_written_speaker(options.speech_file);
         std::unique_ptr<SoundPlayer> sounds;
         if (!options.sound_file.empty()) {
             sounds = make_written_sounds(options.sound_file);
@@ -155,25 +207,15 @@ int run(const KioskOptions& options) {
         App app(ui, thread, languages, clock,
                 {options.language, options.windowed.empty(), *parse_station(options.station),
                  sync.get(), labels ? &*labels : nullptr, camera.get(), speaker.get(), sounds.get(),
-                 options.has_headphones ? Hearing::headphones : Hearing::everybody});
+                 hearing});
         CameraLog camera_log;
-        std::optional<ScreenDescriber> describer;
-        if (!options.description_file.empty()) describer.emplace(options.description_file);
-        while (!window.closing()) {
-            ui.begin_frame(window.wait(ui.wake_ms()));
-            app.draw();
-            ui.end_frame();
-            window.present(ui);
+        auto shown = show(window, ui, app, describer, [&] {
             camera_log.update(camera.get(), texts);
             log_silence(sounds.get(), texts);
-            app.speak();
-            if (describer) {
-                if (auto written = describer->update(ui.record()); !written) {
-                    return fail(written.error());
-                }
-            }
-            if (app.is_done()) window.close();
-        }
+        });
+        if (!shown) return fail(shown.error());
+        // The evening is over, and whoever starts the kiosk again knows the passphrase.
+        if (app.is_done()) forget_kept_key(event);
         return 0;
     } catch (const MachineFailure& failure) {
         return fail(failure.error());
@@ -190,7 +232,12 @@ int main(int count, char **words) {
     command.footer("Example:\n  stormote-kiosk mote.stormote --windowed 1280x800");
     command.add_option("EVENT", options.event, "The event file.")->required();
     command.add_option("--passphrase-file", options.passphrase_file,
-                       "A file whose first line is the event's passphrase.");
+                       "A file whose first line is the event's passphrase. Without it, the kiosk "
+                       "asks for the passphrase on its screen.");
+    command.add_flag(
+        "--keep-key", options.keeps_key,
+        "Keeps the event's key in the kernel's memory until staff leaves the kiosk, so "
+        "that after a crash it starts without the passphrase; a power cut empties it.");
     command.add_option("--windowed", options.windowed, "A window of this size, as 1280x800.")
         ->check([](const std::string& text) {
             return stormote::parse_size(text) ? "" : "write it as 1280x800, at least 320x320";

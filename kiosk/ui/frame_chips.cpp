@@ -39,7 +39,7 @@ std::vector<BarChip> tool_chips(const Ui& ui, const FrameView& view) {
     }
     chips.push_back({larger, LargerText{}, {}});
     chips.push_back({contrast, ChangeContrast{}, {}});
-    chips.push_back({help, OpenHelp{}, {}});
+    if (view.has_help) chips.push_back({help, OpenHelp{}, {}});
     return chips;
 }
 
