@@ -23,6 +23,7 @@ App::App(Ui& ui, DeskThread& desk, const Languages& languages, const Clock& cloc
       clock_(clock),
       options_(options),
       comfort_(ui, languages, options.language, options.speaker, options.hearing),
+      problem_keeper_(desk, clock, problems_, options.labels),
       staff_({desk, clock, problems_, options.labels, options.sync,
               [this](const Error&) { show_broken_machine(); }}),
       table_(desk, clock),
@@ -83,6 +84,7 @@ void App::draw() {
     const bool has_corner = is_entrance() && !std::holds_alternative<AtStaff>(place_);
     if (has_corner && staff_corner_.draw(ui_)) go_to_staff();
     put_on_look();
+    problem_keeper_.keep();
 }
 
 void App::take_scan(const ScanText& scan) {

@@ -19,6 +19,7 @@
 #include "kiosk/ui/name.h"
 #include "kiosk/ui/organiser_room.h"
 #include "kiosk/ui/party_room.h"
+#include "kiosk/ui/problem_keeper.h"
 #include "kiosk/ui/staff_corner.h"
 #include "kiosk/ui/staff_room.h"
 #include "kiosk/ui/substitute_room.h"
@@ -176,6 +177,7 @@ class App {
     Comfort comfort_;
     EventStyle style_;
     DoorProblems problems_;
+    ProblemKeeper problem_keeper_;
     std::vector<Conflict> conflicts_;  // as they were when they were last counted
     std::int64_t conflicts_until_ms_ = 0;
     StaffRoom staff_;
