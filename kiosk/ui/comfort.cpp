@@ -76,6 +76,7 @@ void Comfort::describe(FrameView& view) const {
     });
     view.can_speak = reader_.can_speak();
     view.speaks = reader_.is_on();
+    if (view.speaks) view.volume_text = reader_.volume_text();
 }
 
 }  // namespace stormote
