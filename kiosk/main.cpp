@@ -1,7 +1,5 @@
 // stormote-kiosk: the touchscreen. Wires the real window, clock, disk and texts together.
-#include <charconv>
 #include <iostream>
-#include <set>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -10,6 +8,7 @@
 #include "kiosk/desk/background_sync.h"
 #include "kiosk/device/camera_choice.h"
 #include "kiosk/ui/app.h"
+#include "kiosk/ui/kiosk_options.h"
 #include "kiosk/ui/screen_describer.h"
 #include "kiosk/ui/unlock_room.h"
 #include "kiosk/ui/window.h"
@@ -22,50 +21,6 @@
 namespace stormote {
 
 namespace {
-
-struct KioskOptions {
-    std::string event;
-    std::string passphrase_file;
-    bool keeps_key = false;
-    std::string windowed;
-    std::string language = "sv";
-    std::string description_file;
-    std::string station = "entrance";
-    std::string central;
-    std::string printer;
-    std::string label = "62x29";
-    bool has_label_code = false;
-    std::string camera;
-    std::string speech_file;
-    std::string sounds = "on";
-    std::string sound_file;
-    bool has_headphones = false;
-};
-
-// "entrance", "table" (which one is chosen on the screen) or "group:4".
-std::optional<Station> parse_station(const std::string& text) {
-    if (text == "entrance") return Station{};
-    if (text == "organiser") return Station{StationKind::organiser, std::nullopt};
-    if (text == "table") return Station{StationKind::table, std::nullopt};
-    constexpr std::string_view prefix = "group:";
-    GroupNumber group = 0;
-    const char *end = text.data() + text.size();
-    if (!text.starts_with(prefix)) return std::nullopt;
-    const auto read = std::from_chars(text.data() + prefix.size(), end, group);
-    if (read.ec != std::errc() || read.ptr != end || group < 1) return std::nullopt;
-    return Station{StationKind::table, group};
-}
-
-std::optional<Size> parse_size(const std::string& text) {
-    unsigned width = 0;
-    unsigned height = 0;
-    char rest = 0;
-    if (std::sscanf(text.c_str(), "%5ux%5u%c", &width, &height, &rest) != 2 || width < 320 ||
-        height < 320) {
-        return std::nullopt;
-    }
-    return Size{static_cast<float>(width), static_cast<float>(height)};
-}
 
 // Nothing where no file was named.
 std::optional<std::string> read_passphrase(const std::string& file) {
@@ -94,6 +49,14 @@ class CameraLog {
 void log_silence(SoundPlayer *sounds, const Texts& texts) {
     const auto failure = sounds == nullptr ? std::nullopt : sounds->take_failure();
     if (failure) std::cerr << "stormote-kiosk: " << texts.get(*failure) << std::endl;
+}
+
+Result<std::unique_ptr<Window>> open_window(const KioskOptions& options, const Clock& clock) try {
+    WindowOptions wanted;
+    if (!options.windowed.empty()) wanted.windowed = parse_size(options.windowed);
+    return std::make_unique<Window>(wanted, clock);
+} catch (const MachineFailure& failure) {
+    return failure.error();
 }
 
 // Draws one frame after another until the screen is done or the window closes; `after` is called
@@ -149,9 +112,10 @@ int run(const KioskOptions& options) {
             return passphrase;
         });
         if (!desk && !is_locked) return fail(desk.error());
-        WindowOptions window_options;
-        if (!options.windowed.empty()) window_options.windowed = parse_size(options.windowed);
-        Window window(window_options, clock);
+        const auto opened_window = open_window(options, clock);
+        // Without a screen nobody can be asked on it.
+        if (!opened_window) return fail(desk ? opened_window.error() : desk.error());
+        Window& window = **opened_window;
         const ClosableWindow closable(closer, window);
         Ui ui(window.textures(), clock);
         std::optional<ScreenDescriber> describer;
@@ -230,54 +194,7 @@ int main(int count, char **words) {
     stormote::KioskOptions options;
     CLI::App command("Stormöte: the touchscreen at the entrance.", "stormote-kiosk");
     command.footer("Example:\n  stormote-kiosk mote.stormote --windowed 1280x800");
-    command.add_option("EVENT", options.event, "The event file.")->required();
-    command.add_option("--passphrase-file", options.passphrase_file,
-                       "A file whose first line is the event's passphrase. Without it, the kiosk "
-                       "asks for the passphrase on its screen.");
-    command.add_flag(
-        "--keep-key", options.keeps_key,
-        "Keeps the event's key in the kernel's memory until staff leaves the kiosk, so "
-        "that after a crash it starts without the passphrase; a power cut empties it.");
-    command.add_option("--windowed", options.windowed, "A window of this size, as 1280x800.")
-        ->check([](const std::string& text) {
-            return stormote::parse_size(text) ? "" : "write it as 1280x800, at least 320x320";
-        });
-    command
-        .add_option("--language", options.language,
-                    "The language to begin with: sv, en, fi, ar or uk.")
-        ->check(CLI::IsMember(std::set<std::string>(stormote::screen_languages.begin(),
-                                                    stormote::screen_languages.end())));
-    command
-        .add_option("--station", options.station,
-                    "What the screen is for: entrance, table, group:N or organiser.")
-        ->check([](const std::string& text) {
-            return stormote::parse_station(text) ? ""
-                                                 : "write entrance, table, group:4 or organiser";
-        });
-    command.add_option("--camera", options.camera,
-                       "The camera that reads tickets: a part of its name, its path as "
-                       "/dev/video0, a file of pictures (MJPEG), or none. Usually the first one.");
-    command.add_option("--central", options.central,
-                       "The central store to keep in step with, as https://store.example.");
-    command.add_option("--printer", options.printer,
-                       "The printer for name labels, as CUPS calls it (lpstat -e lists them).");
-    command.add_option("--label", options.label, "The labels in it: 62x29, 90x55 or a4.")
-        ->check(CLI::IsMember({"62x29", "90x55", "a4"}));
-    command.add_flag("--label-code", options.has_label_code,
-                     "Prints the ticket's code on the label too, for coming back in.");
-    command.add_option("--describe-screen", options.description_file,
-                       "Writes what is on the screen to this file as JSON, for tests.");
-    command.add_flag("--headphones", options.has_headphones,
-                     "Speech is heard in headphones alone, and may say names.");
-    command
-        .add_option("--sounds", options.sounds,
-                    "Short tones for who is let in, should look, or is refused: on or off.")
-        ->check(CLI::IsMember({"on", "off"}));
-    command.add_option(
-        "--sound-file", options.sound_file,
-        "Writes which tone is played to this file instead of playing it, for tests.");
-    command.add_option("--speech-file", options.speech_file,
-                       "Writes what is read aloud to this file instead of saying it, for tests.");
+    stormote::add_options(command, options);
     try {
         command.parse(count, words);
     } catch (const CLI::ParseError& error) {

@@ -32,7 +32,10 @@ void draw_what_to_do(Ui& ui, const Rect& room, const UnlockView& view) {
             words.words(ui.say(Sentence{"Write the event's passphrase to open it."}), sentence);
         }
     });
-    column.draw({room.left, room.top + std::round((room.height - column.height()) / 2)});
+    // Held upright there is much room above, and the words belong to the field below them.
+    const float spare = room.height - column.height();
+    const float above = ui.metrics().portrait() ? spare - ui.px(32) : spare / 2;
+    column.draw({room.left, room.top + std::round(std::max(0.0F, above))});
 }
 
 Intent draw_field(Ui& ui, Rect line, const UnlockView& view) {
