@@ -1,6 +1,7 @@
 #include <array>
 #include <memory>
 #include <string_view>
+#include <vector>
 
 #include <cups/cups.h>
 
@@ -55,6 +56,12 @@ PrinterCondition condition_of(ipp_t *answer) {
     }
 }
 
+// Of that title, or of it asked for again.
+bool is_of(const cups_job_t& job, const std::string& title) {
+    const std::string_view found = job.title;
+    return found == title || found.starts_with(title + " (");
+}
+
 class CupsPrinter final : public PrintService {
   public:
     explicit CupsPrinter(std::string queue) : queue_(std::move(queue)) {}
@@ -87,10 +94,16 @@ class CupsPrinter final : public PrintService {
             cupsGetJobs2(CUPS_HTTP_DEFAULT, &jobs, queue_.c_str(), 0, CUPS_WHICHJOBS_ALL);
         bool is_known = false;
         for (int i = 0; i < count; ++i) {
-            is_known |= jobs[i].title == title && jobs[i].state != IPP_JSTATE_CANCELED;
+            is_known |= is_of(jobs[i], title) && jobs[i].state != IPP_JSTATE_CANCELED;
         }
         cupsFreeJobs(count, jobs);
         return is_known;
+    }
+
+    bool has_waiting_job(const std::string& title) override { return !waiting_jobs(title).empty(); }
+
+    void withdraw(const std::string& title) override {
+        for (const int job : waiting_jobs(title)) cupsCancelJob(queue_.c_str(), job);
     }
 
     PrinterState state() override {
@@ -105,6 +118,18 @@ class CupsPrinter final : public PrintService {
     }
 
   private:
+    [[nodiscard]] std::vector<int> waiting_jobs(const std::string& title) const {
+        cups_job_t *jobs = nullptr;
+        const int count =
+            cupsGetJobs2(CUPS_HTTP_DEFAULT, &jobs, queue_.c_str(), 0, CUPS_WHICHJOBS_ACTIVE);
+        std::vector<int> waiting;
+        for (int i = 0; i < count; ++i) {
+            if (is_of(jobs[i], title)) waiting.push_back(jobs[i].id);
+        }
+        cupsFreeJobs(count, jobs);
+        return waiting;
+    }
+
     [[nodiscard]] Error refused() const {
         return input_error({"The printer {} takes no labels ({})."}, queue_, cupsLastErrorString());
     }

@@ -13,6 +13,8 @@ namespace stormote {
 struct LabelCode {
     int side = 0;
     std::vector<bool> dark;
+
+    bool operator==(const LabelCode&) const = default;
 };
 
 struct Label {
@@ -20,6 +22,8 @@ struct Label {
     std::string organisation;  // may be empty
     std::string group;         // "Grupp 12", may be empty
     LabelCode code;
+
+    bool operator==(const Label&) const = default;
 };
 
 enum class LabelStock {

@@ -1,5 +1,6 @@
 #include "kiosk/device/label_queue.h"
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -34,6 +35,17 @@ LabelQueue::~LabelQueue() {
 void LabelQueue::print(LabelJob job) {
     {
         const std::lock_guard lock(mutex_);
+        if (job.is_again) {
+            const auto untouched = jobs_.begin() + (is_handing_over_ ? 1 : 0);
+            const auto waiting = std::find_if(untouched, jobs_.end(), [&](const LabelJob& known) {
+                return known.title == job.title;
+            });
+            if (waiting != jobs_.end()) {
+                waiting->label = std::move(job.label);
+                waiting->is_again = true;  // it may have been printed before
+                return;
+            }
+        }
         jobs_.push_back(std::move(job));
         // At once: nobody must take it for printed before the printer was asked.
         ++status_.waiting;
@@ -53,9 +65,11 @@ void LabelQueue::run() {
         bool is_taken = true;
         while (!jobs_.empty() && is_taken && !is_stopping_) {
             const LabelJob job = jobs_.front();
+            is_handing_over_ = true;
             lock.unlock();
             is_taken = hand_over(job);
             lock.lock();
+            is_handing_over_ = false;
             if (is_taken) jobs_.pop_front();
         }
         lock.unlock();
@@ -70,6 +84,7 @@ void LabelQueue::run() {
 bool LabelQueue::hand_over(const LabelJob& job) {
     std::string title = job.title;
     if (job.is_again) {
+        if (is_waiting_already(job)) return true;
         title += fmt::format(" ({})", again_count_ + 1);
     } else if (service_->has_job(title)) {
         return true;
@@ -77,7 +92,16 @@ bool LabelQueue::hand_over(const LabelJob& job) {
     const std::string pdf = draw_labels(std::span(&job.label, 1), stock_);
     const bool is_taken = service_->submit(title, pdf, stock_).ok();
     if (is_taken && job.is_again) ++again_count_;
+    if (is_taken) handed_over_.insert_or_assign(job.title, job.label);
     return is_taken;
+}
+
+bool LabelQueue::is_waiting_already(const LabelJob& job) {
+    if (!service_->has_waiting_job(job.title)) return false;
+    const auto before = handed_over_.find(job.title);
+    if (before != handed_over_.end() && before->second == job.label) return true;
+    service_->withdraw(job.title);
+    return false;
 }
 
 void LabelQueue::note(const PrinterState& state) {

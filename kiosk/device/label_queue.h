@@ -2,12 +2,14 @@
 // waits for one. What the printer does not take stays here and is tried again until it does.
 //
 // Each label carries the title of its job. A title that the printing system has had already is not
-// printed again, so that a kiosk may ask for its latest labels anew after a crash.
+// printed again, so that a kiosk may ask for its latest labels anew after a crash. A label that is
+// asked for again while it waits comes out once, with the words that it was asked for with last.
 #pragma once
 
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -50,6 +52,8 @@ class LabelQueue {
     // The oldest label, handed over or found to be there already. False where the printer took
     // nothing.
     bool hand_over(const LabelJob& job);
+    // Whether the same label waits at the printer; one with other words is taken back.
+    bool is_waiting_already(const LabelJob& job);
     void note(const PrinterState& state);
 
     std::unique_ptr<PrintService> service_;
@@ -60,7 +64,9 @@ class LabelQueue {
     std::deque<LabelJob> jobs_;
     LabelStatus status_;
     bool is_stopping_ = false;
+    bool is_handing_over_ = false;  // the oldest of the jobs
     int again_count_ = 0;
+    std::map<std::string, Label> handed_over_;  // the last of each title; the thread's alone
     std::thread thread_;
 };
 

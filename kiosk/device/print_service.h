@@ -32,8 +32,13 @@ class PrintService {
     // Hands over a PDF, which the printing system keeps from then on, through a restart too. Error
     // with its words when it does not take it.
     virtual Result<> submit(const std::string& title, const std::string& pdf, LabelStock stock) = 0;
-    // Whether a job of that title was handed over before, printed or not.
+    // Whether a job of that title, or of it asked for again ("title (2)"), was handed over before,
+    // printed or not, and not taken back.
     [[nodiscard]] virtual bool has_job(const std::string& title) = 0;
+    // Whether one of them is not printed yet.
+    [[nodiscard]] virtual bool has_waiting_job(const std::string& title) = 0;
+    // Takes those back; what has been printed meanwhile stays printed.
+    virtual void withdraw(const std::string& title) = 0;
     [[nodiscard]] virtual PrinterState state() = 0;
 };
 

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <mutex>
 #include <optional>
+#include <string_view>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -77,20 +78,40 @@ class ProgramSpeaker final : public Speaker {
         const std::lock_guard lock(mutex_);
         end_child();
         wish_ = utterance;
+        sentences_ = sentences_of(utterance.text);
+        next_ = 0;
+        is_paused_ = false;
         changed_.notify_one();
     }
 
     void stop() override {
         const std::lock_guard lock(mutex_);
-        wish_.reset();
+        sentences_.clear();
+        next_ = 0;
         end_child();
+    }
+
+    void pause() override {
+        const std::lock_guard lock(mutex_);
+        if (std::exchange(is_paused_, true) || !child_) return;
+        // That sentence is said once more: half of it makes no sense.
+        --next_;
+        end_child();
+    }
+
+    void go_on() override {
+        const std::lock_guard lock(mutex_);
+        is_paused_ = false;
+        changed_.notify_one();
     }
 
   private:
     void work(const std::stop_token& token) {
         std::unique_lock lock(mutex_);
-        while (changed_.wait(lock, token, [this] { return wish_.has_value(); })) {
-            child_ = start(*std::exchange(wish_, std::nullopt));
+        const auto has_work = [this] { return !is_paused_ && next_ < sentences_.size(); };
+        while (changed_.wait(lock, token, has_work)) {
+            wish_.text = sentences_[next_++];
+            child_ = start(wish_);
             if (!child_) continue;
             const auto child = static_cast<id_t>(*child_);
             lock.unlock();
@@ -121,7 +142,10 @@ class ProgramSpeaker final : public Speaker {
     std::string program_;
     std::mutex mutex_;
     std::condition_variable_any changed_;
-    std::optional<Utterance> wish_;
+    Utterance wish_;  // its text is the sentence that is being said
+    std::vector<std::string> sentences_;
+    std::size_t next_ = 0;  // to be said
+    bool is_paused_ = false;
     std::optional<pid_t> child_;
     std::jthread worker_;
 };
@@ -137,12 +161,29 @@ class WrittenSpeaker final : public Speaker {
                 << std::endl;
     }
     void stop() override { stream_ << "stop" << std::endl; }
+    void pause() override { stream_ << "pause" << std::endl; }
+    void go_on() override { stream_ << "go on" << std::endl; }
 
   private:
     std::ofstream stream_;
 };
 
 }  // namespace
+
+std::vector<std::string> sentences_of(const std::string& text) {
+    constexpr std::string_view ends = ".!?:";
+    std::vector<std::string> sentences;
+    std::size_t start = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool is_end = ends.find(text[at]) != std::string_view::npos;
+        // Times and abbreviations have their marks within a word.
+        if (!is_end || at + 1 >= text.size() || text[at + 1] != ' ') continue;
+        sentences.push_back(text.substr(start, at + 1 - start));
+        start = at + 2;
+    }
+    if (start < text.size()) sentences.push_back(text.substr(start));
+    return sentences;
+}
 
 std::unique_ptr<Speaker> make_speaker(std::string program) {
     return std::make_unique<ProgramSpeaker>(std::move(program));

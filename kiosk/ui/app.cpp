@@ -13,21 +13,6 @@ namespace {
 constexpr std::int64_t between_codes_ms = 2'500;
 // Reading every attendee is much for every frame of a large event.
 constexpr std::int64_t conflicts_last_ms = 5'000;
-constexpr int text_step_percent = 25;
-constexpr int largest_text_percent = 200;
-constexpr int listening_patience = 5;
-
-ThemeKind next_theme(ThemeKind kind) {
-    switch (kind) {
-        case ThemeKind::light:
-            return ThemeKind::high_contrast;
-        case ThemeKind::high_contrast:
-            return ThemeKind::dark;
-        case ThemeKind::dark:
-            break;
-    }
-    return ThemeKind::light;
-}
 
 }  // namespace
 
@@ -35,10 +20,10 @@ App::App(Ui& ui, DeskThread& desk, const Languages& languages, const Clock& cloc
          const AppOptions& options)
     : ui_(ui),
       desk_(desk),
-      languages_(languages),
       clock_(clock),
       options_(options),
-      reader_(options.speaker, options.hearing),
+      comfort_(ui, languages, options.language, options.speaker, options.hearing),
+      problem_keeper_(desk, clock, problems_, options.labels),
       staff_({desk, clock, problems_, options.labels, options.sync,
               [this](const Error&) { show_broken_machine(); }}),
       table_(desk, clock),
@@ -50,14 +35,9 @@ App::App(Ui& ui, DeskThread& desk, const Languages& languages, const Clock& cloc
 }
 
 void App::put_on_look() {
-    Look look = look_;
-    look.theme = style_.adorn(look_.theme);
+    Look look = comfort_.look();
+    look.theme = style_.adorn(look.theme);
     ui_.set_look(look);
-}
-
-void App::set_language(const std::string& tag) {
-    const auto found = languages_.find(tag);
-    if (found != languages_.end()) ui_.set_texts(found->second);
 }
 
 FrameView App::frame() {
@@ -69,11 +49,7 @@ FrameView App::frame() {
         return frame_view(desk.state(), texts(), now_ms);
     });
     view.logo = style_.logo();
-    std::erase_if(view.languages, [this](const LanguageChoice& choice) {
-        return !languages_.contains(choice.tag);
-    });
-    view.can_speak = reader_.can_speak();
-    view.speaks = reader_.is_on();
+    comfort_.describe(view);
     view.problem_count = problem_count();
     return view;
 }
@@ -101,13 +77,14 @@ void App::draw() {
             is_done_ = true;
         }
     }
-    if (ui_.pressed(KeyKind::speech)) toggle_speech();
+    if (ui_.pressed(KeyKind::speech)) comfort_.toggle_speech();
     // A screen whose time is up is drawn once more, and the next one in the frame after: no frame
     // is ever empty, or half of the one and half of the other.
     std::visit([this](auto& place) { draw_at(place); }, place_);
     const bool has_corner = is_entrance() && !std::holds_alternative<AtStaff>(place_);
     if (has_corner && staff_corner_.draw(ui_)) go_to_staff();
     put_on_look();
+    problem_keeper_.keep();
 }
 
 void App::take_scan(const ScanText& scan) {
@@ -227,7 +204,7 @@ void App::show_notice(NoticeKind kind) {
 }
 
 void App::sound(std::optional<Tone> tone) {
-    if (tone && options_.sounds != nullptr && !reader_.is_on()) options_.sounds->play(*tone);
+    if (tone && options_.sounds != nullptr && !comfort_.is_read_to()) options_.sounds->play(*tone);
 }
 
 bool App::is_occupied() const {
@@ -238,15 +215,6 @@ void App::show_broken_machine() {
     show_notice(NoticeKind::machine_broken);
 }
 
-void App::toggle_speech() {
-    if (reader_.is_on()) {
-        reader_.turn_off();
-    } else {
-        reader_.turn_on();
-    }
-    look_.patience = reader_.is_on() ? listening_patience : 1;
-}
-
 void App::search(AtName& place) {
     const DoorSearch found =
         desk_.read([&](const Desk& desk) { return search_at_door(desk, place.typed); });
@@ -255,9 +223,7 @@ void App::search(AtName& place) {
 
 void App::go_home() {
     // The next person is somebody else.
-    set_language(options_.language);
-    look_ = {};
-    reader_.turn_off();
+    comfort_.forget();
     party_ = {};
     before_aside_.reset();
     go_to_start();
@@ -287,7 +253,7 @@ void App::go_to_name(const std::string& first_letters) {
 void App::go_to_staff() {
     is_staff_page_wanted_ = true;
     // Whoever stood here may have chosen another.
-    set_language(options_.language);
+    comfort_.set_first_language();
     staff_.enter();
     place_ = AtStaff{};
     // It may be time alone that leads here, without a touch that would ask for the next frame.
@@ -315,19 +281,10 @@ void App::close_aside() {
 }
 
 void App::choose(const FrameIntent& intent) {
-    std::visit(Match{[this](const ChooseLanguage& language) { set_language(language.tag); },
-                     [this](const LargerText&) {
-                         look_.text_percent += text_step_percent;
-                         if (look_.text_percent > largest_text_percent) look_.text_percent = 100;
-                     },
-                     [this](const ChangeContrast&) {
-                         look_.theme = theme_of(next_theme(look_.theme.kind));
-                     },
-                     [this](const ToggleSpeech&) { toggle_speech(); },
-                     [this](const OpenLanguages&) { open_aside<AtLanguages>(); },
-                     [this](const OpenHelp&) { open_aside<AtHelp>(); },
-                     [this](const GoBack&) { go_to_start(); }},
-               intent);
+    if (comfort_.choose(intent)) return;
+    if (std::holds_alternative<OpenLanguages>(intent)) open_aside<AtLanguages>();
+    if (std::holds_alternative<OpenHelp>(intent)) open_aside<AtHelp>();
+    if (std::holds_alternative<GoBack>(intent)) go_to_start();
 }
 
 }  // namespace stormote

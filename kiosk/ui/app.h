@@ -4,7 +4,6 @@
 #pragma once
 
 #include <deque>
-#include <map>
 #include <memory>
 #include <string>
 #include <variant>
@@ -13,13 +12,14 @@
 #include "kiosk/desk/desk_thread.h"
 #include "kiosk/desk/search_pace.h"
 #include "kiosk/device/sound_player.h"
+#include "kiosk/ui/comfort.h"
 #include "kiosk/ui/door_labels.h"
 #include "kiosk/ui/event_views.h"
 #include "kiosk/ui/help.h"
 #include "kiosk/ui/name.h"
 #include "kiosk/ui/organiser_room.h"
 #include "kiosk/ui/party_room.h"
-#include "kiosk/ui/screen_reader.h"
+#include "kiosk/ui/problem_keeper.h"
 #include "kiosk/ui/staff_corner.h"
 #include "kiosk/ui/staff_room.h"
 #include "kiosk/ui/substitute_room.h"
@@ -28,9 +28,6 @@
 #include "kiosk/ui/welcome.h"
 
 namespace stormote {
-
-// The languages that the kiosk can speak, by tag.
-using Languages = std::map<std::string, Texts>;
 
 enum class StationKind : std::uint8_t { entrance, table, organiser };
 
@@ -66,7 +63,7 @@ class App {
     // after.
     void draw();
     // Once the frame has ended: what there is to hear in it.
-    void speak() { reader_.follow(ui_); }
+    void speak() { comfort_.speak(); }
     // Staff has let the kiosk close.
     [[nodiscard]] bool is_done() const { return is_done_; }
 
@@ -163,8 +160,6 @@ class App {
     // To what lies below it, with everything that was written there.
     void close_aside();
     void choose(const FrameIntent& intent);
-    void toggle_speech();
-    void set_language(const std::string& tag);
     [[nodiscard]] FrameView frame();
     [[nodiscard]] bool is_entrance() const {
         return options_.station.kind == StationKind::entrance;
@@ -177,13 +172,12 @@ class App {
 
     Ui& ui_;
     DeskThread& desk_;
-    const Languages& languages_;
     const Clock& clock_;
     AppOptions options_;
-    Look look_;
+    Comfort comfort_;
     EventStyle style_;
-    ScreenReader reader_;
     DoorProblems problems_;
+    ProblemKeeper problem_keeper_;
     std::vector<Conflict> conflicts_;  // as they were when they were last counted
     std::int64_t conflicts_until_ms_ = 0;
     StaffRoom staff_;

@@ -15,18 +15,28 @@ constexpr RoundNumber first_round = 1;
 
 void DoorLabels::print(const Desk& desk, const CheckInOutcome& outcome) {
     if (outcome.verdict.verdict != Verdict::admitted || !outcome.verdict.attendee) return;
-    print(job_of(desk, *outcome.verdict.attendee), *outcome.verdict.attendee);
+    print(job_of(desk, *outcome.verdict.attendee), {*outcome.verdict.attendee, clock_.wall_ms()});
 }
 
 void DoorLabels::print_again(const Desk& desk, const AttendeeId& attendee) {
     LabelJob job = job_of(desk, attendee);
     job.is_again = true;
-    print(std::move(job), attendee);
+    print(std::move(job), {attendee, clock_.wall_ms()});
 }
 
-void DoorLabels::print(LabelJob job, const AttendeeId& attendee) {
+void DoorLabels::print_waiting(const Desk& desk, const AskedLabel& label) {
+    // Somebody may have been erased meanwhile.
+    if (desk.state().find_attendee(label.attendee) == nullptr) return;
+    print(job_of(desk, label.attendee), label);
+}
+
+void DoorLabels::print(LabelJob job, const AskedLabel& label) {
     static_cast<void>(unprinted());  // what has been printed since is forgotten
-    asked_.push_back({attendee, clock_.wall_ms()});
+    const bool is_waiting = std::any_of(asked_.begin(), asked_.end(), [&](const AskedLabel& known) {
+        return known.attendee == label.attendee;
+    });
+    // One that waits comes out once, however often it is asked for.
+    if (!is_waiting) asked_.push_back(label);
     queue_.print(std::move(job));
 }
 
@@ -50,7 +60,7 @@ void DoorLabels::print_latest(const Desk& desk) {
                 return state.device_table().device(fact->stamp.device()) == desk.device() &&
                        fact->wall_ms > wall_ms - crash_window_ms;
             });
-        if (is_latest) print(job_of(desk, id), id);
+        if (is_latest) print(job_of(desk, id), {id, wall_ms});
     }
 }
 

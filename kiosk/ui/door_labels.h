@@ -14,6 +14,8 @@ enum class CodeOnLabel : std::uint8_t { none, ticket };
 struct AskedLabel {
     AttendeeId attendee;
     std::int64_t asked_ms = 0;
+
+    bool operator==(const AskedLabel&) const = default;
 };
 
 class DoorLabels {
@@ -31,12 +33,15 @@ class DoorLabels {
     // check-in and the printer, which prints none of them twice.
     void print_latest(const Desk& desk);
 
+    // One that waited when the kiosk closed, unless the printer has had it.
+    void print_waiting(const Desk& desk, const AskedLabel& label);
+
     [[nodiscard]] LabelStatus status() const { return queue_.status(); }
     // Those who wait for their labels while the printer is in trouble, the longest waiting first.
     [[nodiscard]] std::vector<AskedLabel> unprinted();
 
   private:
-    void print(LabelJob job, const AttendeeId& attendee);
+    void print(LabelJob job, const AskedLabel& label);
     [[nodiscard]] LabelJob job_of(const Desk& desk, const AttendeeId& attendee) const;
 
     LabelQueue& queue_;

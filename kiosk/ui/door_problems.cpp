@@ -1,6 +1,7 @@
 #include "kiosk/ui/door_problems.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace stormote {
 
@@ -12,6 +13,10 @@ constexpr std::size_t most_noted = 100;
 
 bool is_same(const DoorProblem& left, const DoorProblem& right) {
     return left.kind == right.kind && left.person == right.person && left.verdict == right.verdict;
+}
+
+HandledProblem handled_key(const DoorProblem& problem) {
+    return {problem.kind, problem.person, problem.at_ms};
 }
 
 bool needs_look(Verdict verdict) {
@@ -34,16 +39,19 @@ bool needs_look(Verdict verdict) {
 }  // namespace
 
 void DoorProblems::note(const DoorProblem& problem) {
-    const auto before = std::find_if(noted_.begin(), noted_.end(), [&](const DoorProblem& known) {
-        return is_same(known, problem) && problem.at_ms - known.at_ms < same_ms;
-    });
+    auto& known_ones = remembered_.noted;
+    const auto before =
+        std::find_if(known_ones.begin(), known_ones.end(), [&](const DoorProblem& known) {
+            return is_same(known, problem) && problem.at_ms - known.at_ms < same_ms;
+        });
     DoorProblem noted = problem;
-    if (before != noted_.end()) {
+    if (before != known_ones.end()) {
         noted.times = before->times + 1;
-        noted_.erase(before);
+        known_ones.erase(before);
     }
-    noted_.push_back(noted);
-    if (noted_.size() > most_noted) noted_.erase(noted_.begin());
+    known_ones.push_back(noted);
+    if (known_ones.size() > most_noted) known_ones.erase(known_ones.begin());
+    ++revision_;
 }
 
 void DoorProblems::note(const CheckInOutcome& outcome, std::int64_t wall_ms) {
@@ -53,10 +61,11 @@ void DoorProblems::note(const CheckInOutcome& outcome, std::int64_t wall_ms) {
 
 std::vector<DoorProblem> DoorProblems::list(const std::vector<Conflict>& conflicts,
                                             const std::vector<AskedLabel>& unprinted) const {
-    std::vector<DoorProblem> problems(noted_.rbegin(), noted_.rend());
+    std::vector<DoorProblem> problems(remembered_.noted.rbegin(), remembered_.noted.rend());
     const auto add = [&](const DoorProblem& problem) {
+        const auto& handled = remembered_.handled;
         const bool is_handled =
-            std::find(handled_.begin(), handled_.end(), handled_key(problem)) != handled_.end();
+            std::find(handled.begin(), handled.end(), handled_key(problem)) != handled.end();
         if (!is_handled) problems.push_back(problem);
     };
     for (const AskedLabel& label : unprinted) {
@@ -75,10 +84,18 @@ std::vector<DoorProblem> DoorProblems::list(const std::vector<Conflict>& conflic
 }
 
 void DoorProblems::dismiss(const DoorProblem& problem) {
-    const auto erased = std::erase_if(noted_, [&](const DoorProblem& known) {
+    const auto erased = std::erase_if(remembered_.noted, [&](const DoorProblem& known) {
         return is_same(known, problem) && known.at_ms == problem.at_ms;
     });
-    if (erased == 0) handled_.push_back(handled_key(problem));
+    if (erased == 0) remembered_.handled.push_back(handled_key(problem));
+    ++revision_;
+}
+
+void DoorProblems::add_earlier(RememberedProblems earlier) {
+    for (const DoorProblem& problem : remembered_.noted) earlier.noted.push_back(problem);
+    for (const HandledProblem& handled : remembered_.handled) earlier.handled.push_back(handled);
+    remembered_ = std::move(earlier);
+    ++revision_;
 }
 
 }  // namespace stormote

@@ -1,10 +1,10 @@
 // DoorProblems: what staff should have a look at by this screen. What somebody did here (called for
-// help, showed a ticket that did not do) is kept in memory, and forgotten when the kiosk closes;
-// labels that did not print and double check-ins are read anew from the printer and the record, and
-// of these only what was dealt with is remembered. The screen thread.
+// help, showed a ticket that did not do) is remembered here, and by ProblemKeeper when the kiosk
+// closes; labels that did not print and double check-ins are read anew from the printer and the
+// record, and of these only what was dealt with is remembered. The screen thread.
 #pragma once
 
-#include <tuple>
+#include <cstdint>
 #include <vector>
 
 #include "kiosk/desk/conflicts.h"
@@ -29,6 +29,21 @@ struct DoorProblem {
     std::optional<DoubleCheckIn> twice{};
 };
 
+// Which one was dealt with, among those that are read anew.
+struct HandledProblem {
+    ProblemKind kind = ProblemKind::help_called;
+    std::optional<AttendeeId> person{};
+    std::int64_t at_ms = 0;
+
+    bool operator==(const HandledProblem&) const = default;
+};
+
+// What cannot be read anew.
+struct RememberedProblems {
+    std::vector<DoorProblem> noted;  // the oldest first
+    std::vector<HandledProblem> handled;
+};
+
 class DoorProblems {
   public:
     // The same again within a minute is one problem: somebody who is impatient.
@@ -42,14 +57,15 @@ class DoorProblems {
     // Somebody has dealt with it.
     void dismiss(const DoorProblem& problem);
 
-  private:
-    using Handled = std::tuple<ProblemKind, std::optional<AttendeeId>, std::int64_t>;
-    static Handled handled_key(const DoorProblem& problem) {
-        return {problem.kind, problem.person, problem.at_ms};
-    }
+    [[nodiscard]] const RememberedProblems& remembered() const { return remembered_; }
+    // Another number whenever that is another.
+    [[nodiscard]] std::uint64_t revision() const { return revision_; }
+    // What was remembered before the kiosk closed comes before all that happened since.
+    void add_earlier(RememberedProblems earlier);
 
-    std::vector<DoorProblem> noted_;  // the oldest first
-    std::vector<Handled> handled_;
+  private:
+    RememberedProblems remembered_;
+    std::uint64_t revision_ = 0;
 };
 
 }  // namespace stormote

@@ -33,6 +33,8 @@ struct FrameView {
     std::string language = "sv";
     bool can_speak = true;
     bool speaks = false;
+    std::string volume_text{};  // "3/5", while it speaks
+    bool has_help = true;
     // What staff should have a look at: a mark on the shield, which says no more than how many.
     std::size_t problem_count = 0;
 };

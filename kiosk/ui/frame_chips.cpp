@@ -35,11 +35,12 @@ std::vector<BarChip> tool_chips(const Ui& ui, const FrameView& view) {
         ChipLook speech{
             .id = "speech", .label = ui.say(Sentence{"Read aloud"}), .icon = Icon::speaker};
         speech.selected = view.speaks;
+        if (view.speaks && !view.volume_text.empty()) speech.label += " " + view.volume_text;
         chips.push_back({speech, ToggleSpeech{}, {}});
     }
     chips.push_back({larger, LargerText{}, {}});
     chips.push_back({contrast, ChangeContrast{}, {}});
-    chips.push_back({help, OpenHelp{}, {}});
+    if (view.has_help) chips.push_back({help, OpenHelp{}, {}});
     return chips;
 }
 

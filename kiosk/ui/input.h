@@ -43,6 +43,7 @@ enum class KeyKind {
     end,
     page_up,
     page_down,
+    pause,    // F8: of what is being read
     speech,   // F9: reading aloud, on and off
     repeat,   // F10
     quieter,  // F11

@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "kiosk/ui/more_letters.h"
+#include "kiosk/ui/key_variants.h"
 #include "kiosk/ui/widgets.h"
 #include "sync/base/text_folding.h"
 
@@ -78,7 +78,7 @@ void capitalise(std::string& text, std::size_t at) {
 
 class Keyboard {
   public:
-    Keyboard(Ui& ui, const Rect& tray) : ui_(ui) {
+    Keyboard(Ui& ui, const Rect& tray) : ui_(ui), variants_(ui, tray) {
         Rect room = tray.inset(ui.px(12), ui.px(tray_padding));
         gap_ = {ui.px(gap_across), ui.px(gap_down)};
         const float widest = std::floor((room.width - gap_.width * (columns - 1)) / columns);
@@ -137,7 +137,10 @@ class Keyboard {
                                           .label = std::string(look.face),
                                           .rect = rect,
                                           .role = Role::key,
-                                          .press = Press::where_lifted});
+                                          .press = Press::where_lifted,
+                                          .enabled = variants_.takes(look.id),
+                                          .can_be_held = !variants_of(look.letters).empty()});
+        variants_.note(look.id, look.letters, rect);
         const Theme& theme = ui_.theme();
         const float radius = ui_.px(20);
         ui_.painter().fill(rect, touch.pressed ? theme.primary : theme.card, radius);
@@ -154,10 +157,16 @@ class Keyboard {
         return touch.acted;
     }
 
+    // Above all keys.
+    void draw_variants() {
+        if (const auto letter = variants_.draw()) pressed_ = TextEdit{std::string(letter->small)};
+    }
+
     [[nodiscard]] std::optional<TextEdit> pressed() const { return pressed_; }
 
   private:
     Ui& ui_;
+    KeyVariants variants_;
     Size gap_;
     Size key_;
     Point start_;
@@ -181,6 +190,7 @@ std::optional<TextEdit> draw_keyboard(Ui& ui, const Rect& tray) {
         keyboard.draw_first_letters();
     }
     keyboard.draw_last_row();
+    keyboard.draw_variants();
     return keyboard.pressed();
 }
 

@@ -41,6 +41,8 @@ KeyKind kind_of(int glfw_key, int glfw_modifiers) {
             return KeyKind::page_up;
         case GLFW_KEY_PAGE_DOWN:
             return KeyKind::page_down;
+        case GLFW_KEY_F8:
+            return KeyKind::pause;
         case GLFW_KEY_F9:
             return KeyKind::speech;
         case GLFW_KEY_F10:

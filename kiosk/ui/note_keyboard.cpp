@@ -35,7 +35,11 @@ constexpr std::array<LetterPair, 9> lower_letters{{{"z", "Z"},
 constexpr std::array<std::string_view, 22> upper_signs{"1", "2", "3", "4", "5", "6", "7", "8",
                                                        "9", "0", "+", "@", "#", "%", "&", "/",
                                                        "(", ")", "=", ":", ";", "”"};
-constexpr std::array<std::string_view, 9> lower_signs{"é", "ü", "æ", "ø", "’", "–", "!", ",", "."};
+constexpr std::array<std::string_view, 10> lower_signs{"€", "é", "ü", "æ", "ø",
+                                                       "’", "–", "!", ",", "."};
+// As keyboards have them, where sentences have signs that are finer.
+constexpr std::array<std::string_view, 10> passphrase_signs{"'", "é", "ü", "\"", "!",
+                                                            "*", "_", "$", "<",  ">"};
 
 class Keys {
   public:
@@ -116,6 +120,8 @@ class Keys {
         return touch.acted;
     }
 
+    [[nodiscard]] bool is_for_passphrase() const { return before_.use == KeyboardUse::passphrase; }
+
     void type(std::string_view letters) {
         answer_.key = TypedKey{.letters = std::string(letters)};
         // A capital that was asked for is for one letter.
@@ -163,12 +169,14 @@ class Keys {
 
     void draw_signs() {
         for (std::size_t i = 0; i < upper_signs.size(); ++i) {
-            letter(static_cast<float>(i % columns), static_cast<int>(i / columns),
-                   upper_signs.at(i), upper_signs.at(i));
+            // The last one is a quotation mark, which passphrases have among the others.
+            const std::string_view sign =
+                is_for_passphrase() && i + 1 == upper_signs.size() ? "€" : upper_signs.at(i);
+            letter(static_cast<float>(i % columns), static_cast<int>(i / columns), sign, sign);
         }
-        letter(0, 2, "€", "€");
-        for (std::size_t i = 0; i < lower_signs.size(); ++i) {
-            letter(static_cast<float>(i + 1), 2, lower_signs.at(i), lower_signs.at(i));
+        const auto& signs = is_for_passphrase() ? passphrase_signs : lower_signs;
+        for (std::size_t i = 0; i < signs.size(); ++i) {
+            letter(static_cast<float>(i), 2, signs.at(i), signs.at(i));
         }
     }
 
@@ -185,6 +193,13 @@ class Keys {
         return {"abc", KeyPage::letters};
     }
 
+    void draw_space(float span) {
+        const std::string space = ui_.say(Sentence{"Space"});
+        if (key(2.5F, 3, span, {"key_space", space, {}, "", false, 28})) {
+            answer_.key = TypedKey{.letters = " "};
+        }
+    }
+
     void draw_last_row() {
         if (key(10, 2, 1, {"key_erase", ui_.say(Sentence{"Erase"}), {}, "", false, 30})) {
             answer_.key = TypedKey{.erases = true};
@@ -192,9 +207,11 @@ class Keys {
         const auto& [face, next] = next_page();
         if (key(0, 3, 1.5F, {"key_page", face, {}, "", false, 32})) answer_.keys.page = next;
         letter(1.5F, 3, "-", "-");
-        if (key(2.5F, 3, 4, {"key_space", ui_.say(Sentence{"Space"}), {}, "", false, 28})) {
-            answer_.key = TypedKey{.letters = " "};
+        if (is_for_passphrase()) {
+            draw_space(7.5F);
+            return letter(10, 3, "?", "?");
         }
+        draw_space(4);
         letter(6.5F, 3, "?", "?");
         if (key(7.5F, 3, 1, {"key_back", "", Icon::back, ui_.say(Sentence{"Caret back"})})) {
             answer_.key = TypedKey{.step = CaretStep::back};

@@ -1,5 +1,6 @@
-// Note keyboard: the keyboard on the screen for sentences: small and capital letters, digits and
-// punctuation, line feeds, and steps of the caret. Keys show what they type. The screen thread.
+// Note keyboard: the keyboard on the screen for sentences, and for passphrases: small and capital
+// letters, digits and punctuation, line feeds, and steps of the caret. Keys show what they type.
+// The screen thread.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +14,12 @@ enum class KeyPage { letters, signs, more_letters };
 // Automatic: a capital where a sentence begins.
 enum class Capitals { automatic, small, capital };
 
+// A passphrase has other signs, of which every one counts, and one line, written at its end.
+enum class KeyboardUse { sentences, passphrase };
+
 struct NoteKeys {
     bool open = false;
+    KeyboardUse use = KeyboardUse::sentences;
     std::int64_t since_ms = 0;  // when it opened, on the steady clock
     KeyPage page = KeyPage::letters;
     Capitals capitals = Capitals::automatic;

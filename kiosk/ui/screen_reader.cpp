@@ -72,13 +72,27 @@ void ScreenReader::turn_off() {
     volume_ = usual_volume;
 }
 
+std::string ScreenReader::volume_text() const {
+    return std::to_string(volume_ + 1) + "/" + std::to_string(volumes.size());
+}
+
 void ScreenReader::turn_volume(int steps) {
     volume_ = std::clamp(volume_ + steps, 0, static_cast<int>(volumes.size()) - 1);
 }
 
 void ScreenReader::follow(const Ui& ui) {
     if (!is_on_) return;
-    if (ui.input().touched) speaker_->stop();
+    if (pressed(ui, KeyKind::pause)) {
+        is_paused_ = !is_paused_;
+        if (is_paused_) {
+            speaker_->pause();
+        } else {
+            speaker_->go_on();
+        }
+    } else if (ui.input().touched) {
+        is_paused_ = false;
+        speaker_->stop();
+    }
     const bool repeats = pressed(ui, KeyKind::repeat);
     Speech speech;
     speech.is_private = repeats || hearing_ == Hearing::headphones;
@@ -101,6 +115,7 @@ void ScreenReader::follow(const Ui& ui) {
     }
     remember(ui.record());
     if (speech.text.empty()) return;
+    is_paused_ = false;
     speaker_->speak(
         {speech.text, ui.texts().language(), volumes.at(static_cast<std::size_t>(volume_))});
 }

@@ -18,9 +18,8 @@ enum class Hearing { everybody, headphones };
 
 // How it is worked; heard first, and seen in the help.
 constexpr Sentence speech_keys{
-    "F9 reads the screen aloud. Arrows move, Enter chooses, Esc goes back. F10 repeats, F11 and "
-    "F12 "
-    "turn the volume down and up."};
+    "F9 reads the screen aloud. Arrows move, Enter chooses, Esc goes back. F8 pauses and goes on, "
+    "F10 repeats, F11 and F12 turn the volume down and up."};
 
 class ScreenReader {
   public:
@@ -29,6 +28,8 @@ class ScreenReader {
 
     [[nodiscard]] bool can_speak() const { return speaker_ != nullptr; }
     [[nodiscard]] bool is_on() const { return is_on_; }
+    // "3/5": what is heard is also seen.
+    [[nodiscard]] std::string volume_text() const;
     void turn_on();
     // And forgets the volume: the next person has not chosen it.
     void turn_off();
@@ -53,6 +54,7 @@ class ScreenReader {
     bool is_on_ = false;
     bool is_new_ = false;  // nothing was said to this person yet
     int volume_ = usual_volume;
+    bool is_paused_ = false;
     std::string screen_;
     std::set<std::string> heard_;  // the words of the frame before
     std::string written_;          // in its field

@@ -52,6 +52,10 @@ void Ui::end_frame() {
     ImGui::Render();
     record_.finish();
     if (!input_.pointer.down) pressed_id_.clear();
+    if (!input_.pointer.down || input_.pointer.change == PointerChange::displaced) {
+        rested_id_.clear();
+        held_key_.clear();
+    }
     entered_id_.clear();
     // A target that is gone must not keep the focus: Tab would start nowhere.
     if (!focus_id_.empty() && record_.find_target(focus_id_) == nullptr) focus_id_.clear();
@@ -79,6 +83,8 @@ void Ui::begin_screen(std::string_view name) {
     screen_ = name;
     screen_since_ms_ = now_ms_;
     pressed_id_.clear();
+    rested_id_.clear();
+    held_key_.clear();
     focus_id_.clear();
     entered_id_.clear();
     shows_more_letters_ = false;
@@ -117,6 +123,19 @@ bool Ui::lifted_on(const Target& target) const {
            now_ms_ - pressed_since_ms_ < rollover_ms;
 }
 
+void Ui::rest_on(const Target& target) {
+    if (!held_key_.empty()) return;
+    if (std::exchange(rested_id_, target.id) != target.id) rested_since_ms_ = now_ms_;
+    if (!target.can_be_held) return;
+    if (now_ms_ - rested_since_ms_ >= hold_ms) {
+        held_key_ = target.id;
+        // What it shows is drawn in the next frame from the beginning.
+        wake_at(now_ms_);
+    } else {
+        wake_at(rested_since_ms_ + hold_ms);
+    }
+}
+
 Touch Ui::interact(const Target& target) {
     Touch touch;
     const Pointer finger = pointer();
@@ -136,6 +155,7 @@ Touch Ui::interact(const Target& target) {
     const bool slides = target.press == Press::where_lifted && pressed_kind_ == Press::where_lifted;
     touch.pressed = target.enabled && inside && finger.down && !pressed_id_.empty() &&
                     (slides || pressed_id_ == target.id);
+    if (touch.pressed && slides) rest_on(target);
     touch.focused = focus_id_ == target.id && !focus_id_.empty();
     record_.add({.role = target.role,
                  .id = std::string(target.id),

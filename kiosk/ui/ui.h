@@ -58,7 +58,8 @@ struct Target {
     bool enabled = true;
     bool selected = false;
     bool shortened = false;
-    std::string value{};  // of a field: what is written in it
+    bool can_be_held = false;  // a key that shows more when a finger rests on it
+    std::string value{};       // of a field: what is written in it
     bool personal = false;
 };
 
@@ -89,6 +90,8 @@ class Ui {
     // does nothing.
     static constexpr std::int64_t settle_ms = 250;
     static constexpr std::int64_t entrance_ms = 200;
+    // A finger that rests that long on a key that can be held holds it.
+    static constexpr std::int64_t hold_ms = 600;
 
     Ui(TextureStore& store, const Clock& clock) : clock_(clock), painter_(store) {}
     Ui(const Ui&) = delete;
@@ -151,6 +154,10 @@ class Ui {
     [[nodiscard]] bool shows_more_letters() const { return shows_more_letters_; }
     void show_more_letters(bool wanted) { shows_more_letters_ = wanted; }
 
+    // The key that a finger has rested on, from then until it lifts, wherever it slides; empty
+    // where there is none.
+    [[nodiscard]] const std::string& held_key() const { return held_key_; }
+
     // Arrows and Enter belong to this field in the next frame, unless the focus has moved to
     // another target.
     void keep_keys_for(std::string_view field_id, const FieldKeys& keeps = {}) {
@@ -176,6 +183,8 @@ class Ui {
     void feed_imgui() const;
     void move_focus();
     [[nodiscard]] bool lifted_on(const Target& target) const;
+    // The finger lies on it in this frame.
+    void rest_on(const Target& target);
 
     const Clock& clock_;
     Painter painter_;
@@ -194,6 +203,9 @@ class Ui {
     std::string pressed_id_;
     Press pressed_kind_ = Press::on_lift;
     std::int64_t pressed_since_ms_ = 0;
+    std::string rested_id_;  // the key that the finger lies on, and since when
+    std::int64_t rested_since_ms_ = 0;
+    std::string held_key_;
     std::string focus_id_;
     std::string entered_id_;  // what Enter presses in this frame
     bool shows_more_letters_ = false;

@@ -180,7 +180,7 @@ bool text_field(Ui& ui, const Rect& rect, const FieldLook& look) {
     RecordedItem item;
     item.role = Role::field;
     item.label = look.label;
-    item.value = look.text;
+    if (!look.is_secret) item.value = look.text;
     item.personal = true;
     item.rect = rect;
     ui.record().add(item);

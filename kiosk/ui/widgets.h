@@ -62,6 +62,7 @@ struct FieldLook {
     std::string label;  // what belongs in it, for the record
     std::string text;
     std::string clear_label;
+    bool is_secret = false;  // the record does not say it
 };
 
 // A field that takes what is typed, its caret behind the last letter. Whether "clear" was pressed.

@@ -82,4 +82,13 @@ std::optional<SymmetricKey> stretch_passphrase(std::string_view passphrase,
     return key;
 }
 
+void wipe(std::span<std::uint8_t> secret) {
+    sodium_memzero(secret.data(), secret.size());
+}
+
+void wipe(std::string& secret) {
+    sodium_memzero(secret.data(), secret.size());
+    secret.clear();
+}
+
 }  // namespace stormote

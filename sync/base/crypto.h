@@ -3,6 +3,8 @@
 #pragma once
 
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 
 #include "sync/base/bytes.h"
@@ -54,5 +56,10 @@ constexpr std::uint64_t most_hashing_passes = 16;
 [[nodiscard]] std::optional<SymmetricKey> stretch_passphrase(std::string_view passphrase,
                                                              const ByteArray<16>& salt,
                                                              const HashingCost& cost);
+
+// Overwrites a secret that is needed no more, which no optimisation leaves out.
+void wipe(std::span<std::uint8_t> secret);
+// And makes it empty.
+void wipe(std::string& secret);
 
 }  // namespace stormote

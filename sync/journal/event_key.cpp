@@ -27,7 +27,7 @@ Bytes wrap_event_key(const SymmetricKey& key, const std::optional<std::string>& 
         return out.take();
     }
     const auto salt = random.bytes<16>();
-    const auto stretched = stretch_passphrase(*passphrase, salt, cost);
+    auto stretched = stretch_passphrase(*passphrase, salt, cost);
     if (!stretched) {
         throw MachineFailure(
             machine_error({"There is not enough memory to protect the event by a passphrase."}));
@@ -38,7 +38,15 @@ Bytes wrap_event_key(const SymmetricKey& key, const std::optional<std::string>& 
     out.integer(static_cast<std::int64_t>(cost.passes));
     out.integer(static_cast<std::int64_t>(cost.memory_bytes));
     out.bytes(seal(*stretched, key, salt, random));
+    wipe(*stretched);
     return out.take();
+}
+
+bool needs_passphrase(ByteView wrapping) {
+    CborReader in(wrapping);
+    static_cast<void>(in.array());
+    const std::int64_t scheme = in.integer();
+    return in.ok() && scheme == scheme_argon2id;
 }
 
 Result<SymmetricKey> unwrap_event_key(ByteView wrapping, const PassphraseSource& ask) {
@@ -56,19 +64,23 @@ Result<SymmetricKey> unwrap_event_key(ByteView wrapping, const PassphraseSource&
     cost.memory_bytes = static_cast<std::uint64_t>(in.integer());
     const ByteView box = in.bytes();
     if (!in.ok() || items != 5 || scheme != scheme_argon2id) return damaged_wrapping();
-    const auto passphrase = ask ? ask() : std::nullopt;
+    auto passphrase = ask ? ask() : std::nullopt;
     if (!passphrase) {
         return input_error(
             {"This event is protected by a passphrase. Give it with "
              "--passphrase-file FILE, or run the command in a terminal."});
     }
-    const auto stretched = stretch_passphrase(*passphrase, salt, cost);
+    auto stretched = stretch_passphrase(*passphrase, salt, cost);
+    wipe(*passphrase);
     if (!stretched) return damaged_wrapping();
-    const auto key = unseal(*stretched, box, salt);
+    auto key = unseal(*stretched, box, salt);
+    wipe(*stretched);
     if (!key || key->size() != 32) {
         return input_error({"The passphrase is wrong. Check capital letters and try again."});
     }
-    return *to_array<32>(*key);
+    const SymmetricKey unwrapped = *to_array<32>(*key);
+    wipe(*key);
+    return unwrapped;
 }
 
 }  // namespace stormote

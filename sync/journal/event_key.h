@@ -19,6 +19,9 @@ using PassphraseSource = std::function<std::optional<std::string>()>;
                                    const std::optional<std::string>& passphrase,
                                    const HashingCost& cost, Random& random);
 
+// Whether the wrapping holds the key closed until a passphrase is given; false for a damaged one.
+[[nodiscard]] bool needs_passphrase(ByteView wrapping);
+
 // Error on a wrong passphrase, a missing one, or a damaged wrapping.
 [[nodiscard]] Result<SymmetricKey> unwrap_event_key(ByteView wrapping, const PassphraseSource& ask);
 

@@ -147,12 +147,14 @@ Result<std::unique_ptr<Journal>> Journal::open(const fs::path& file,
 }
 
 Journal::~Journal() {
-    if (!is_marked_open_) return;
-    try {
-        close_cleanly();
-    } catch (const std::exception&) {
-        // The mark stays, as after a power cut: the next opening recovers from the WAL.
+    if (is_marked_open_) {
+        try {
+            close_cleanly();
+        } catch (const std::exception&) {
+            // The mark stays, as after a power cut: the next opening recovers from the WAL.
+        }
     }
+    wipe(key_);
 }
 
 void Journal::close_cleanly() {
@@ -171,9 +173,18 @@ Result<> Journal::read_about(const PassphraseSource& passphrase) {
     statement.reset();
     statement.bind("key");
     if (!statement.step()) return not_an_event_file(path());
-    auto key = unwrap_event_key(statement.blob(0), passphrase);
+    const ByteView wrapping = statement.blob(0);
+    if (environment_.kept_key && needs_passphrase(wrapping)) {
+        if (auto kept = environment_.kept_key(event_)) {
+            key_ = *kept;
+            wipe(*kept);
+            return Done{};
+        }
+    }
+    auto key = unwrap_event_key(wrapping, passphrase);
     if (!key) return key.error();
     key_ = *key;
+    wipe(*key);
     return Done{};
 }
 

@@ -33,6 +33,9 @@ struct JournalEnvironment {
     // Disk space to write for the WAL on opening, so that a commit takes half the time; for a
     // program that stays open through an evening.
     std::size_t wal_reserve_bytes{0};
+    // Where the event's key may rest already unwrapped, looked up before the passphrase is asked
+    // for; nowhere where empty.
+    std::function<std::optional<SymmetricKey>(const EventId&)> kept_key{};
 };
 constexpr std::size_t usual_wal_reserve_bytes = 8U << 20;
 

@@ -2,11 +2,15 @@
 // window.
 //   stormote-gallery FOLDER [--size WxH]... [--theme light|dark|high_contrast]...
 //                    [--language TAG]... [--text PERCENT]... [--only NAME] [--strip COLUMNS]
+//                    [--contrast RATIO]
 // With --strip, one film strip of all screens for each size, theme, language and size of letters.
+// With --contrast, no pictures: prints which words stand out from their ground by less than that;
+// exit status 1 where there are some.
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -23,6 +27,7 @@
 #include "sync/base/assets.h"
 #include "sync/base/clock.h"
 #include "tests/support/film_strip.h"
+#include "tests/support/measured_contrast.h"
 #include "tests/support/screen_samples.h"
 
 namespace stormote {
@@ -92,6 +97,9 @@ class Gallery {
                           static_cast<int>(size_.height * scale_));
     }
 
+    // What the screen that was shown last says.
+    [[nodiscard]] const ScreenRecord& record() const { return ui_.record(); }
+
   private:
     Size size_;
     float scale_;
@@ -108,7 +116,28 @@ struct Round {
     std::string percent;
 };
 
-void show_round(Gallery& gallery, const Wish& wish, const Round& round, const Texts& texts) {
+// How many words are fainter than that.
+int tell_faint_words(const Gallery& gallery, cairo_surface_t *picture, const std::string& name,
+                     const Round& round, double least) {
+    const int height = cairo_image_surface_get_height(picture);
+    const int stride = cairo_image_surface_get_stride(picture);
+    const Glass glass{cairo_image_surface_get_width(picture),
+                      height,
+                      stride,
+                      {cairo_image_surface_get_data(picture),
+                       static_cast<std::size_t>(height) * static_cast<std::size_t>(stride)}};
+    const auto faint = find_faint_words(glass, gallery.record(), least);
+    for (const FaintWords& found : faint) {
+        fmt::print("{} {} {} {}: {:.2f} {}\n", name, round.size, round.theme, round.language,
+                   found.contrast, found.words);
+    }
+    return static_cast<int>(faint.size());
+}
+
+// How many words are too faint, where that is asked for.
+int show_round(Gallery& gallery, const Wish& wish, const Round& round, const Texts& texts) {
+    const std::string least = wish.get("--contrast", {""}).front();
+    int faint_count = 0;
     const Look look{theme_of(theme_kind(round.theme)), std::stoi(round.percent), Motion::reduced};
     const std::string only = wish.get("--only", {""}).front();
     const Size size = parse_size(round.size);
@@ -118,6 +147,13 @@ void show_round(Gallery& gallery, const Wish& wish, const Round& round, const Te
     for (const ScreenSample& sample : screen_samples(round.language)) {
         if (sample.name.find(only) == std::string::npos) continue;
         const CairoSurface picture = gallery.show(sample, look, texts);
+        if (!least.empty()) {
+            // A card that is dragged has left the place where the record has it.
+            if (sample.name == "organiser-groups-drag") continue;
+            faint_count +=
+                tell_faint_words(gallery, picture.get(), sample.name, round, std::stod(least));
+            continue;
+        }
         if (!columns.empty()) {
             strip.add(sample.name, picture.get());
             continue;
@@ -126,19 +162,21 @@ void show_round(Gallery& gallery, const Wish& wish, const Round& round, const Te
                                       round.language, round.percent);
         cairo_surface_write_to_png(picture.get(), (wish.folder / file).c_str());
     }
-    if (columns.empty()) return;
+    if (columns.empty() || !least.empty()) return faint_count;
     strip.write(wish.folder / fmt::format("film-strip-{}-{}-{}{}.png", round.language, round.theme,
                                           is_tall ? "portrait" : "landscape",
                                           round.percent == "100" ? "" : "-" + round.percent));
+    return 0;
 }
 
-void show_all(const Wish& wish, const std::string& size_name) {
+int show_all(const Wish& wish, const std::string& size_name) {
+    int faint_count = 0;
     const Size size = parse_size(size_name);
     const float scale = wish.chosen.contains("--strip") ? 0.5F : 1;
     GLFWwindow *window =
         glfwCreateWindow(static_cast<int>(size.width * scale),
                          static_cast<int>(size.height * scale), "gallery", nullptr, nullptr);
-    if (window == nullptr) return;
+    if (window == nullptr) throw std::runtime_error("no window with OpenGL 3.3");
     glfwMakeContextCurrent(window);
     {
         const ImGuiSession session;
@@ -150,13 +188,15 @@ void show_all(const Wish& wish, const std::string& size_name) {
             if (!texts) continue;
             for (const std::string& theme : wish.get("--theme", {"light"})) {
                 for (const std::string& percent : wish.get("--text", {"100"})) {
-                    show_round(gallery, wish, {size_name, theme, language, percent}, *texts);
+                    faint_count +=
+                        show_round(gallery, wish, {size_name, theme, language, percent}, *texts);
                 }
             }
         }
         ImGui_ImplOpenGL3_Shutdown();
     }
     glfwDestroyWindow(window);
+    return faint_count;
 }
 
 int run(const std::vector<std::string>& words) {
@@ -164,7 +204,7 @@ int run(const std::vector<std::string>& words) {
     if (!has_values || words[0].starts_with("--")) {
         std::fputs(
             "usage: stormote-gallery FOLDER [--size WxH] [--theme NAME] [--language TAG] "
-            "[--text PERCENT] [--only NAME] [--strip COLUMNS]\n",
+            "[--text PERCENT] [--only NAME] [--strip COLUMNS] [--contrast RATIO]\n",
             stderr);
         return 2;
     }
@@ -181,9 +221,12 @@ int run(const std::vector<std::string>& words) {
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
-    for (const std::string& size : wish.get("--size", {"1920x1080"})) show_all(wish, size);
+    int faint_count = 0;
+    for (const std::string& size : wish.get("--size", {"1920x1080"})) {
+        faint_count += show_all(wish, size);
+    }
     glfwTerminate();
-    return 0;
+    return faint_count > 0 ? 1 : 0;
 }
 
 }  // namespace

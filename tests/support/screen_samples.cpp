@@ -286,6 +286,11 @@ std::vector<ScreenSample> attendee_samples(const std::string& language) {
     WelcomeView welcome;
     welcome.frame = frame_in(language);
     samples.push_back({"welcome", [welcome](Ui& ui) { (void)draw_welcome(ui, welcome); }, false});
+    WelcomeView read_aloud = welcome;
+    read_aloud.frame.speaks = true;
+    read_aloud.frame.volume_text = "3/5";
+    samples.push_back({"welcome-read-aloud",
+                       [read_aloud](Ui& ui) { (void)draw_welcome(ui, read_aloud); }, false});
     welcome.camera = {CameraState::running, camera_picture()};
     samples.push_back(
         {"welcome-camera", [welcome](Ui& ui) { (void)draw_welcome(ui, welcome); }, false});

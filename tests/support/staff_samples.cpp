@@ -1,6 +1,7 @@
 #include "kiosk/ui/staff_name.h"
 #include "kiosk/ui/staff_person.h"
 #include "kiosk/ui/staff_problems.h"
+#include "kiosk/ui/unlock.h"
 #include "kiosk/ui/walk_in.h"
 #include "tests/support/room_samples.h"
 #include "tests/support/sample_words.h"
@@ -116,6 +117,36 @@ void add_problems(std::vector<ScreenSample>& samples, const std::string& languag
     add("staff-problems-many", problems);
 }
 
+void add_unlocking(std::vector<ScreenSample>& samples, const std::string& language) {
+    const auto add = [&](const std::string& name, const UnlockView& view) {
+        samples.push_back({name, [view](Ui& ui) { (void)draw_unlock(ui, view); }, false});
+    };
+    UnlockView unlock;
+    unlock.frame.municipality = "Stormöte";
+    unlock.frame.event_line = "stormote-2022-10-12.stormote";
+    unlock.frame.language = language;
+    unlock.frame.has_help = false;
+    unlock.keys.open = true;
+    unlock.keys.use = KeyboardUse::passphrase;
+    add("unlock", unlock);
+    unlock.problem =
+        language == "sv"
+            ? "Lösenfrasen är fel. Kontrollera stora och små bokstäver och försök igen."
+            : "The passphrase is wrong. Check capital letters and try again.";
+    add("unlock-wrong", unlock);
+    unlock.problem.clear();
+    unlock.written = "Tre gröna lampor";
+    unlock.length = 16;
+    unlock.is_shown = true;
+    unlock.keys.page = KeyPage::signs;
+    add("unlock-shown", unlock);
+    unlock.written = "••••••••••••••••••••••••••••••••••••••••";
+    unlock.length = 40;
+    unlock.is_shown = false;
+    unlock.is_opening = true;
+    add("unlock-opening", unlock);
+}
+
 // Staff registers somebody who stands beside them.
 void add_registering(std::vector<ScreenSample>& samples, const std::string& language) {
     WalkInView view;
@@ -144,6 +175,7 @@ void add_staff_samples(std::vector<ScreenSample>& samples, const std::string& la
     add_lists(samples, language);
     add_persons(samples, language);
     add_problems(samples, language);
+    add_unlocking(samples, language);
     add_registering(samples, language);
 }
 

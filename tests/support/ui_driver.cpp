@@ -71,6 +71,12 @@ void UiDriver::press_once(KeyKind kind) {
     run_frame(input);
 }
 
+void UiDriver::close_window() {
+    FrameInput input;
+    input.close_wanted = true;
+    run_frame(input);
+}
+
 void UiDriver::type(std::u32string_view text) {
     for (const char32_t character : text) {
         FrameInput input;

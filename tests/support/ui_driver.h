@@ -40,6 +40,7 @@ class UiDriver {
     void press_once(KeyKind kind);
     void type(std::u32string_view text);
     void scan(const std::string& text);
+    void close_window();
 
   private:
     void run_frame(FrameInput input);

@@ -1,7 +1,7 @@
 // Against a real cupsd.
 #include <catch2/catch.hpp>
 
-#include "kiosk/device/print_service.h"
+#include "kiosk/device/label_queue.h"
 #include "tests/support/cups_server.h"
 
 namespace stormote {
@@ -62,6 +62,46 @@ TEST_CASE("a printer says how it is, takes labels, and remembers what it took") 
     server.start();
     CHECK(wait_until([&] { return printer->state().condition == PrinterCondition::ready; }));
     CHECK(printer->has_job("stormote 1"));
+}
+
+TEST_CASE("a reprint while the printer is out of paper gives one label, not two") {
+    if (!CupsServer::can_run()) {
+        WARN("Skipped: cupsd runs for root only.");
+        return;
+    }
+    CupsServer server;
+    REQUIRE(setenv("CUPS_SERVER", server.address().c_str(), 1) == 0);
+    server.set_trouble("media-empty-error");
+    const LabelJob job{"stormote 1", {"Åsa Öberg", "", "Grupp 3", {}}, false};
+    LabelJob again = job;
+    again.is_again = true;
+    const auto comes_to = [](const LabelQueue& queue, const LabelStatus& status) {
+        return wait_until([&] { return queue.status() == status; });
+    };
+    const LabelStatus one_waits{PrinterCondition::out_of_paper, 1};
+    {
+        LabelQueue queue(connect_cups_printer(CupsServer::queue), LabelStock::narrow, [] {});
+        queue.print(job);
+        REQUIRE(comes_to(queue, one_waits));
+        queue.print(again);
+        CHECK(comes_to(queue, one_waits));
+        // The name was corrected: the waiting label is replaced.
+        again.label.name = "Åse Öberg";
+        queue.print(again);
+        CHECK(comes_to(queue, one_waits));
+    }
+    // The kiosk starts anew, and does not know what stands on the one that waits.
+    LabelQueue queue(connect_cups_printer(CupsServer::queue), LabelStock::narrow, [] {});
+    queue.print(job);
+    CHECK(comes_to(queue, one_waits));
+    queue.print(again);
+    CHECK(comes_to(queue, one_waits));
+    server.set_trouble("");
+    REQUIRE(comes_to(queue, {PrinterCondition::ready, 0}));
+    CHECK(server.printed().size() == 1);
+    // Once it is printed, another one is another one.
+    queue.print(again);
+    REQUIRE(wait_until([&] { return server.printed().size() == 2; }));
 }
 
 }  // namespace stormote

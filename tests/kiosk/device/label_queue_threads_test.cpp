@@ -41,6 +41,8 @@ class PlayedService final : public PrintService {
         const std::lock_guard lock(system_.mutex);
         return system_.titles.contains(title);
     }
+    bool has_waiting_job(const std::string& /*title*/) override { return false; }
+    void withdraw(const std::string& /*title*/) override {}
     PrinterState state() override {
         const std::lock_guard lock(system_.mutex);
         return {system_.takes_jobs ? PrinterCondition::ready : PrinterCondition::absent, 0};
@@ -87,6 +89,21 @@ TEST_CASE("a label is printed once however often it is asked for, and again when
     queue.print(job_of("one", true));
     REQUIRE(wait_until([&] { return system.count() == 3; }));
     CHECK(system.titles.count("one") == 1);
+}
+
+TEST_CASE("a label asked for again before the printer takes any is still one label") {
+    PlayedSystem system;
+    system.let_take_jobs(false);
+    LabelQueue queue(std::make_unique<PlayedService>(system), LabelStock::narrow, [] {});
+    queue.print(job_of("first"));
+    queue.print(job_of("one"));
+    REQUIRE(wait_until([&] { return queue.status() == LabelStatus{PrinterCondition::absent, 2}; }));
+    queue.print(job_of("one", true));
+    queue.print(job_of("one", true));
+    CHECK(queue.status().waiting == 2);
+    system.let_take_jobs(true);
+    REQUIRE(wait_until([&] { return queue.status() == LabelStatus{PrinterCondition::ready, 0}; }));
+    CHECK(system.count() == 2);
 }
 
 }  // namespace stormote

@@ -59,6 +59,37 @@ TEST_CASE("a stop and a new text cut off what is being said") {
     CHECK(is_said("last"));
 }
 
+TEST_CASE("a text that is paused goes on with the sentence that was cut off") {
+    const TemporaryFolder folder;
+    // Every sentence lasts until somebody lets it end.
+    const auto speaker =
+        make_speaker(make_program(folder,
+                                  "cat >>\"$FOLDER/said\"\necho >>\"$FOLDER/said\"\n"
+                                  "while [ ! -e \"$FOLDER/end\" ]; do sleep 0.01; done"));
+    const auto comes_to_have_said = [&](const std::string& text) {
+        return wait_until([&] { return read(folder / "said") == text; });
+    };
+    speaker->speak({"One. Two.", "en"});
+    REQUIRE(comes_to_have_said("One.\n"));
+    speaker->pause();
+    speaker->pause();
+    std::ofstream(folder / "end") << "now";
+    speaker->go_on();
+    CHECK(comes_to_have_said("One.\nOne.\nTwo.\n"));
+    // Nothing is left of it.
+    speaker->pause();
+    speaker->go_on();
+    speaker->speak({"Three.", "en"});
+    CHECK(comes_to_have_said("One.\nOne.\nTwo.\nThree.\n"));
+}
+
+TEST_CASE("a text is told apart into its sentences, and times stay whole") {
+    CHECK(sentences_of("Välkommen, Åsa! Grupp 4. Kl. 18.30: fika?") ==
+          std::vector<std::string>{"Välkommen, Åsa!", "Grupp 4.", "Kl.", "18.30:", "fika?"});
+    CHECK(sentences_of("").empty());
+    CHECK(sentences_of("Hej") == std::vector<std::string>{"Hej"});
+}
+
 TEST_CASE("a speaker is taken down in the middle of a sentence") {
     const TemporaryFolder folder;
     auto speaker = make_speaker(make_program(folder, ": >\"$FOLDER/begun\"\nexec sleep 600"));

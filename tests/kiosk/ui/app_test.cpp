@@ -29,6 +29,8 @@ class SilentSpeaker final : public Speaker {
   public:
     void speak(const Utterance& /*utterance*/) override {}
     void stop() override {}
+    void pause() override {}
+    void go_on() override {}
 };
 
 // At the entrance of an event of two people in one group.
@@ -160,6 +162,7 @@ TEST_CASE("whoever is here already gets another label by asking for it, once") {
     door.choose_name(U"bo", "Bo Ek");
     REQUIRE(door.comes_to_say("Your name label is printing"));
     REQUIRE(wait_until([&] { return door.printer.taken == 1; }));
+    door.printer.print_all();
     door.tap("done");
     door.choose_name(U"bo", "Bo Ek");
     REQUIRE(door.comes_to_say("You are already checked in, Bo"));
@@ -167,6 +170,23 @@ TEST_CASE("whoever is here already gets another label by asking for it, once") {
     CHECK(door.comes_to_say("Your name label is printing"));
     CHECK(door.driver.record().find_target("print_label") == nullptr);
     REQUIRE(wait_until([&] { return door.printer.taken == 2; }));
+}
+
+TEST_CASE("the volume of speech is seen as long as it speaks") {
+    AtTheDoor door;
+    const auto speech = [&] { return door.driver.record().find_target("speech")->label; };
+    const auto press = [&](KeyKind kind) {
+        door.driver.press_once(kind);
+        door.app->speak();
+        door.driver.frame();
+    };
+    CHECK(speech() == "Read aloud");
+    press(KeyKind::speech);
+    CHECK(speech() == "Read aloud 3/5");
+    press(KeyKind::louder);
+    CHECK(speech() == "Read aloud 4/5");
+    press(KeyKind::speech);
+    CHECK(speech() == "Read aloud");
 }
 
 TEST_CASE("an answer sounds as it looks: rising for who is in, a knock for who is in already") {

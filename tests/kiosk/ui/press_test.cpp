@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "kiosk/ui/key_variants.h"
 #include "kiosk/ui/keyboard.h"
-#include "kiosk/ui/more_letters.h"
 #include "kiosk/ui/widgets.h"
 #include "tests/support/ui_driver.h"
 
@@ -234,6 +234,81 @@ TEST_CASE("a text takes no more letters than it may have") {
     CHECK(text.size() == 120);
     erase_last(text);
     CHECK(text.size() == 118);
+}
+
+TEST_CASE("holding a key shows its variants, and sliding to one types it") {
+    UiDriver driver;
+    Typist typist;
+    driver.show([&](Ui& ui) { typist.draw(ui); });
+    const Point place = driver.middle_of("key_e");
+    driver.finger_down(1, place);
+    driver.advance_ms(Ui::hold_ms - 1);
+    CHECK(driver.record().find_target("variant_ë") == nullptr);
+    driver.advance_ms(1);
+    driver.frame();
+    REQUIRE(driver.record().find_target("variant_ë") != nullptr);
+    CHECK(typist.text.empty());
+    driver.finger_move(1, driver.middle_of("variant_ë"));
+    driver.finger_up(1, driver.middle_of("variant_ë"));
+    CHECK(typist.text == "Ë");
+    driver.frame();
+    CHECK(driver.record().find_target("variant_ë") == nullptr);
+}
+
+TEST_CASE("a key that is held and lifted types its own letter: nobody is too slow") {
+    UiDriver driver;
+    Typist typist;
+    driver.show([&](Ui& ui) { typist.draw(ui); });
+    const Point place = driver.middle_of("key_e");
+    driver.finger_down(1, place);
+    driver.advance_ms(3 * Ui::hold_ms);
+    driver.finger_up(1, place);
+    CHECK(typist.text == "E");
+}
+
+TEST_CASE("whoever slides off the variants of a key types nothing, and no key below them") {
+    UiDriver driver;
+    Typist typist;
+    driver.show([&](Ui& ui) { typist.draw(ui); });
+    for (const Point elsewhere : {driver.middle_of("key_m"), Point{960, 40}}) {
+        driver.finger_down(1, driver.middle_of("key_d"));
+        driver.advance_ms(Ui::hold_ms);
+        driver.frame();
+        REQUIRE(driver.record().find_target("variant_đ") != nullptr);
+        driver.finger_move(1, elsewhere);
+        driver.finger_up(1, elsewhere);
+        CHECK(typist.text.empty());
+    }
+    driver.tap("key_m");
+    CHECK(typist.text == "M");
+}
+
+TEST_CASE("a finger that slides from key to key holds the one that it comes to rest on") {
+    UiDriver driver;
+    Typist typist;
+    driver.show([&](Ui& ui) { typist.draw(ui); });
+    driver.finger_down(1, driver.middle_of("key_a"));
+    driver.advance_ms(Ui::hold_ms - 100);
+    driver.finger_move(1, driver.middle_of("key_s"));
+    driver.advance_ms(Ui::hold_ms - 100);
+    CHECK(driver.ui().held_key().empty());
+    driver.advance_ms(100);
+    driver.frame();
+    CHECK(driver.record().find_target("variant_š") != nullptr);
+    CHECK(driver.record().find_target("variant_á") == nullptr);
+}
+
+TEST_CASE("every variant of a key is on the layer of more letters, or a key of its own") {
+    for (const LetterPair& letter : more_letters) {
+        int keys = 0;
+        for (char small = 'a'; small <= 'z'; ++small) {
+            for (const LetterPair& variant : variants_of(std::string_view(&small, 1))) {
+                keys += variant.small == letter.small ? 1 : 0;
+            }
+        }
+        INFO(letter.small);
+        CHECK(keys == 1);
+    }
 }
 
 }  // namespace stormote

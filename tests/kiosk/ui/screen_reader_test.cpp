@@ -18,9 +18,12 @@ class RecordingSpeaker final : public Speaker {
         volume_percent = utterance.volume_percent;
     }
     void stop() override { said.clear(); }
+    void pause() override { is_paused = true; }
+    void go_on() override { is_paused = false; }
 
     std::string said;  // still in the air
     int volume_percent = 0;
+    bool is_paused = false;
 };
 
 // Somebody who listens to a screen.
@@ -47,6 +50,7 @@ class Listener {
         return speaker_.said.find(words) != std::string::npos;
     }
     [[nodiscard]] const std::string& said() const { return speaker_.said; }
+    [[nodiscard]] bool is_paused() const { return speaker_.is_paused; }
     [[nodiscard]] int volume_percent() const { return speaker_.volume_percent; }
     [[nodiscard]] ScreenReader& reader() { return reader_; }
 
@@ -94,6 +98,24 @@ TEST_CASE("speech stops when the person does something, and says where the focus
     listener.press(KeyKind::repeat);
     CHECK(listener.hears("Check in here."));
     CHECK(listener.hears("I am not registered"));
+}
+
+TEST_CASE("speech pauses in the middle, and goes on where it was") {
+    Listener listener;
+    listener.show(draw_start);
+    const std::string said = listener.said();
+    listener.press(KeyKind::pause);
+    CHECK(listener.is_paused());
+    listener.frame();
+    CHECK(listener.said() == said);
+    listener.press(KeyKind::pause);
+    CHECK_FALSE(listener.is_paused());
+    CHECK(listener.said() == said);
+    // What is said anew is not paused.
+    listener.press(KeyKind::pause);
+    listener.press(KeyKind::repeat);
+    listener.press(KeyKind::pause);
+    CHECK(listener.is_paused());
 }
 
 TEST_CASE("the result is heard, and the name in it only by who asks for it") {

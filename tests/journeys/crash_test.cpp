@@ -1,0 +1,148 @@
+// The kiosk dies in the middle of an evening whose event has a passphrase: with its key in the
+// kernel's memory it goes on where it was; without, as after a power cut, it asks.
+#include <chrono>
+#include <csignal>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+#include <catch2/catch.hpp>
+
+#include "sync/journal/journal.h"
+#include "tests/journeys/acting.h"
+#include "tests/support/kernel_keys.h"
+#include "tests/support/temporary_folder.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr const char *passphrase = "tre lampor";
+// For a machine that does much else; the figure itself is printed.
+constexpr Milliseconds most_restart_time{15'000};
+
+// An event with a passphrase, and a kiosk that keeps its key.
+class LockedEvening {
+  public:
+    LockedEvening() : stage(folder_ / "stage") {
+        const std::string file = (folder_ / "passphrase").string();
+        std::ofstream(file) << passphrase << '\n';
+        with_passphrase_ = {"--passphrase-file", file};
+        stage.run_stormote("demo", with({"--people", "24", "--seed", "5"}));
+        std::istringstream lines(stage.run_stormote("tickets", with({"--text"})));
+        for (std::string id, name, ticket, rest; std::getline(lines, id, '\t');) {
+            std::getline(lines, name, '\t');
+            std::getline(lines, ticket, '\t');
+            std::getline(lines, rest);
+            guests.push_back({id, name, ticket, rest});
+        }
+        SystemClock clock;
+        SystemRandom random;
+        const auto journal = Journal::open(
+            stage.event(), [] { return passphrase; }, JournalAccess::read,
+            {clock, random, folder_ / "state"}, [](const Operation&) {});
+        REQUIRE(journal.ok());
+        event_ = (*journal)->event();
+    }
+    ~LockedEvening() { forget_key(); }
+    LockedEvening(const LockedEvening&) = delete;
+    LockedEvening& operator=(const LockedEvening&) = delete;
+
+    void open_with_passphrase() { stage.open_kiosk(with({"--keep-key"})); }
+    void open_without() { stage.open_kiosk({"--keep-key"}); }
+    void kill() {
+        stage.kiosk().process().send_signal(SIGKILL);
+        REQUIRE(stage.kiosk().process().wait() == 128 + SIGKILL);
+    }
+    void forget_key() const { forget_kept_key(event_); }
+    [[nodiscard]] bool is_key_kept() const { return find_kept_key(event_).has_value(); }
+
+  private:
+    [[nodiscard]] std::vector<std::string> with(std::vector<std::string> options) const {
+        options.insert(options.end(), with_passphrase_.begin(), with_passphrase_.end());
+        return options;
+    }
+
+    testing::TemporaryFolder folder_;
+    std::vector<std::string> with_passphrase_;
+    EventId event_;
+
+  public:
+    Stage stage;
+    std::vector<Guest> guests;
+};
+
+bool can_keep_keys() {
+    if (testing::can_keep_keys()) return true;
+    WARN("Skipped: the kernel keeps no keys for this user here.");
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("a kiosk that crashes goes on in the same evening without the passphrase") {
+    if (!can_keep_keys()) return;
+    LockedEvening evening;
+    evening.open_with_passphrase();
+    Stage& stage = evening.stage;
+    stage.scan(evening.guests[0].ticket, verdict(stage));
+    evening.kill();
+
+    const auto start = std::chrono::steady_clock::now();
+    evening.open_without();
+    static_cast<void>(stage.kiosk().wait_for_screen("welcome"));
+    const auto taken =
+        std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now() - start);
+    std::cout << "The kiosk was back after " << taken.count() << " ms.\n";
+    CHECK(taken < most_restart_time);
+    stage.scan(evening.guests[0].ticket, words(stage, "Du är redan incheckad"));
+    stage.kiosk_at_welcome();
+    stage.scan(evening.guests[1].ticket, words(stage, evening.guests[1].name));
+}
+
+TEST_CASE("after a power cut the kiosk asks for the passphrase on its own glass") {
+    if (!can_keep_keys()) return;
+    LockedEvening evening;
+    evening.open_with_passphrase();
+    Stage& stage = evening.stage;
+    stage.scan(evening.guests[0].ticket, verdict(stage));
+    evening.kill();
+    evening.forget_key();
+
+    evening.open_without();
+    KioskDriver& kiosk = stage.kiosk();
+    static_cast<void>(kiosk.wait_for_screen("unlock"));
+    kiosk.type_on_screen("tre lampa");
+    kiosk.tap("Öppna");
+    static_cast<void>(kiosk.wait_for_text("Lösenfrasen är fel."));
+    CHECK_FALSE(evening.is_key_kept());
+    kiosk.type_on_screen(passphrase);
+    kiosk.tap("Öppna");
+    static_cast<void>(kiosk.wait_for_screen("welcome"));
+    CHECK(evening.is_key_kept());
+    stage.scan(evening.guests[0].ticket, words(stage, "Du är redan incheckad"));
+}
+
+TEST_CASE("a kiosk that staff leaves keeps no key, and one that is only stopped does") {
+    if (!can_keep_keys()) return;
+    LockedEvening evening;
+    evening.open_with_passphrase();
+    Stage& stage = evening.stage;
+    stage.kiosk().process().send_signal(SIGTERM);
+    REQUIRE(stage.kiosk().process().wait() == 0);
+    CHECK(evening.is_key_kept());
+
+    evening.open_without();
+    KioskDriver& kiosk = stage.kiosk_at_welcome();
+    kiosk.tap("Hjälp");
+    kiosk.wait_for_screen("help");
+    kiosk.tap("För personalen");
+    kiosk.wait_for_screen("pin");
+    kiosk.type_on_screen("2580");
+    kiosk.tap("Lås upp");
+    kiosk.tap("Avsluta kiosken");
+    REQUIRE(kiosk.process().wait() == 0);
+    CHECK_FALSE(evening.is_key_kept());
+}
+
+}  // namespace stormote

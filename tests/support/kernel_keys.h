@@ -1,0 +1,18 @@
+// Kernel keys: whether this machine's kernel keeps keys for whoever runs the test; containers often
+// forbid it.
+#pragma once
+
+#include "sync/base/random.h"
+#include "sync/journal/kept_key.h"
+
+namespace stormote::testing {
+
+inline bool can_keep_keys() {
+    SystemRandom random;
+    const EventId event{Uuid{random.bytes<16>()}};
+    const bool is_kept = keep_key(event, SymmetricKey{}).ok();
+    forget_kept_key(event);
+    return is_kept;
+}
+
+}  // namespace stormote::testing
