@@ -142,7 +142,8 @@ bool is_closed(const EventState& state, GroupNumber group) {
 std::vector<GroupNumber> open_groups(const EventState& state) {
     std::vector<GroupNumber> groups;
     for (const auto& [group, fields] : state.groups()) {
-        if (!is_closed(fields)) groups.push_back(group);
+        // 0 is no group, whatever was said of it.
+        if (group > 0 && !is_closed(fields)) groups.push_back(group);
     }
     return groups;
 }
