@@ -305,6 +305,26 @@ TEST_CASE("taking a deal back moves nobody who came or was moved by others since
     CHECK(three.take(reversed(step)) == StepOutcome::moved_meanwhile);
 }
 
+TEST_CASE("whoever was moved by hand, dealt anew and then told a group keeps what they were told") {
+    ThreeGroups three;
+    const std::size_t person = 0;
+    const GroupNumber by_hand = three.group(person) % 3 + 1;
+    REQUIRE(move_person(*three.event, {three.people[person], 1, three.group(person), by_hand},
+                        organiser));
+    std::uint64_t seed = 1;
+    BoardStep step;
+    // A plan that has another place for them.
+    do {
+        const DealProposal deal = propose_deal(three.event.state(), 3, seed++);
+        step = deal_step(three.event.state(), deal.draft);
+        REQUIRE(three.take(step) == StepOutcome::done);
+    } while (three.group(person) == by_hand);
+    const GroupNumber told = three.come(person);
+    REQUIRE(told != by_hand);
+    REQUIRE(three.take(reversed(step)) == StepOutcome::done);
+    CHECK(three.group(person) == told);
+}
+
 TEST_CASE("dealing anew moves whoever is here in a closed group, and says so beforehand") {
     ThreeGroups three;
     for (std::size_t i = 0; i < 12; ++i) three.come(i);

@@ -107,6 +107,8 @@ TEST_CASE("a newer plan takes back the move of somebody who was told nothing yet
     SECTION("and it stays taken back when the person is told the planned group") {
         groups.say(told(5));
         REQUIRE(groups.group() == 5);
+        groups.say_plan(3, 4);
+        REQUIRE(groups.group() == 5);
     }
 }
 
