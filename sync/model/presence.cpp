@@ -106,11 +106,13 @@ Seat seat_of(const EventState& state, const AttendeeId& id, RoundNumber round) {
     const auto is_older = [&state](const Stamp& left, const Stamp& right) {
         return left.is_before(right, state.device_table());
     };
-    // A newer plan replaces an older move, unless somebody was moved who had been told a group. One
-    // who was told after the move was told what stood then.
-    const bool is_move_standing = move != attendee->moves.end() &&
-                                  (!is_older(move->stamp, state.plan_stamp()) ||
-                                   (is_told && is_older(presence.first->stamp, move->stamp)));
+    // Of a move and what is told the later one counts: a door that had heard of the move tells the
+    // same. A newer plan replaces an older move, but nobody who had been told a group before it.
+    const bool is_told_first =
+        is_told && move != attendee->moves.end() && is_older(presence.first->stamp, move->stamp);
+    const bool is_move_standing =
+        move != attendee->moves.end() &&
+        (is_told ? is_told_first : !is_older(move->stamp, state.plan_stamp()));
     if (is_move_standing) {
         return {move->group > 0 ? std::optional(move->group) : std::nullopt, SeatBasis::moved};
     }
