@@ -31,6 +31,7 @@ std::set<std::string> facilitators_of(const EventState& state) {
 std::vector<BoardGroup> groups_in(const EventState& state) {
     std::vector<BoardGroup> groups;
     for (const auto& [number, fields] : state.groups()) {
+        if (number == 0) continue;
         groups.push_back({number, fields.get(GroupField::name), fields.get(GroupField::place),
                           number_of(fields.get(GroupField::capacity)), is_closed(fields)});
     }

@@ -1,6 +1,4 @@
 // The words of the panel where groups open and close.
-#include <algorithm>
-
 #include "kiosk/ui/board_panel_lines.h"
 
 namespace stormote {
@@ -46,7 +44,12 @@ void add_who_moves(const ClosingProposal& proposal, std::optional<GroupNumber> i
 }  // namespace
 
 GroupNumber next_number(const GroupBoard& board) {
-    return board.groups.empty() ? 1 : board.groups.back().number + 1;
+    constexpr GroupNumber last = 1'000'000;  // of the record
+    if (board.groups.empty()) return 1;
+    if (board.groups.back().number < last) return board.groups.back().number + 1;
+    GroupNumber gap = 1;
+    while (board.find(gap) != nullptr) ++gap;
+    return gap;
 }
 
 BoardPanel opening_panel(const GroupBoard& board, const Texts& texts) {

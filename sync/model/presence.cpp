@@ -106,11 +106,13 @@ Seat seat_of(const EventState& state, const AttendeeId& id, RoundNumber round) {
     const auto is_older = [&state](const Stamp& left, const Stamp& right) {
         return left.is_before(right, state.device_table());
     };
-    // A newer plan replaces an older move, unless the person had been told a group by then.
+    // Of a move and what is told the later one counts: a door that had heard of the move tells the
+    // same. A newer plan replaces an older move, but nobody who had been told a group before it.
+    const bool is_told_first =
+        is_told && move != attendee->moves.end() && is_older(presence.first->stamp, move->stamp);
     const bool is_move_standing =
         move != attendee->moves.end() &&
-        (!is_older(move->stamp, state.plan_stamp()) ||
-         (is_told && is_older(presence.first->stamp, state.plan_stamp())));
+        (is_told ? is_told_first : !is_older(move->stamp, state.plan_stamp()));
     if (is_move_standing) {
         return {move->group > 0 ? std::optional(move->group) : std::nullopt, SeatBasis::moved};
     }
@@ -142,7 +144,8 @@ bool is_closed(const EventState& state, GroupNumber group) {
 std::vector<GroupNumber> open_groups(const EventState& state) {
     std::vector<GroupNumber> groups;
     for (const auto& [group, fields] : state.groups()) {
-        if (!is_closed(fields)) groups.push_back(group);
+        // 0 is no group, whatever was said of it.
+        if (group > 0 && !is_closed(fields)) groups.push_back(group);
     }
     return groups;
 }

@@ -38,9 +38,9 @@ struct Seat {
     SeatBasis basis = SeatBasis::none;
 };
 
-// Where a person sits in a round: where an organiser moved them, be it to no group; else what they
-// were told at the door (round 1); else the plan's. A plan takes back the moves that are older,
-// except of those who had been told a group before it.
+// Where a person sits in a round: where an organiser moved them, be it to no group, or what they
+// were told at the door (round 1), whichever came later; else the plan's. A plan takes back the
+// moves that are older, except of those who had been told a group before they were moved.
 [[nodiscard]] Seat seat_of(const EventState& state, const AttendeeId& id, RoundNumber round = 1);
 [[nodiscard]] std::optional<GroupNumber> group_of(const EventState& state, const AttendeeId& id,
                                                   RoundNumber round = 1);

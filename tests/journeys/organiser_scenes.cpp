@@ -136,6 +136,73 @@ void move_somebody(Stage& stage, SceneNote& note) {
     }
 }
 
+// Taps a button in the panel beside the groups, further down where it does not show, until it leads
+// to those words: what has just happened may still move the buttons.
+ScreenDescription open_in_panel(KioskDriver& kiosk, std::string_view label,
+                                std::string_view expected) {
+    const bool is_open = wait_until([&] {
+        const ScreenDescription seen = kiosk.look();
+        if (seen.says(expected)) return true;
+        const auto buttons = seen.find_containing(label);
+        if (!buttons.empty()) {
+            kiosk.tap(*buttons.front());
+        } else if (seen.find("Längre ner") != nullptr) {
+            kiosk.tap("Längre ner");
+        }
+        return false;
+    });
+    if (is_open) return kiosk.look();
+    throw ExpectationFailure(
+        fmt::format("Expected \"{}\"; saw {}.", expected, kiosk.look().summary()));
+}
+
+// Those expected and here, by group.
+std::map<int, int> exported_sizes(Stage& stage) {
+    std::map<int, int> sizes;
+    for (const auto& row : nlohmann::json::parse(
+             stage.run_stormote("export", {"groups", "--format", "json", "--output", "-"}))) {
+        const std::string status = row.at("status");
+        if (status == "expected" || status == "present") ++sizes[row.at("group").get<int>()];
+    }
+    return sizes;
+}
+
+void open_and_close_groups(Stage& stage, SceneNote& note) {
+    note.who = "organiser";
+    note.did = "opens a group, closes another over its people, and takes both back";
+    KioskDriver& kiosk = stage.kiosk();
+    const std::map<int, int> before = exported_sizes(stage);
+    const int next = before.rbegin()->first + 1;
+    open_in_panel(kiosk, "Ny grupp", fmt::format("Öppna grupp {}?", next));
+    note_picture(stage, note, "organiser-open-group");
+    kiosk.tap(fmt::format("Öppna grupp {}", next));
+    kiosk.wait_for_text(fmt::format("Grupp {} är öppen.", next));
+    open_in_panel(kiosk, "Stäng grupp", "Vilken grupp ska stängas?");
+    const ScreenDescription question =
+        open_in_panel(kiosk, "Grupp 2 · ", "personer får en annan grupp.");
+    note.screen_said = question.joined_texts();
+    expect_words(question, "Stänga grupp 2?");
+    note_picture(stage, note, "organiser-close-group");
+    if (exported_sizes(stage) != before) {
+        throw ExpectationFailure("Expected nobody to be moved before the organiser says so.");
+    }
+    kiosk.tap("Stäng grupp 2");
+    kiosk.wait_for_text("Grupp 2 är stängd.");
+    note_picture(stage, note, "organiser-closed-group");
+    const std::map<int, int> closed = exported_sizes(stage);
+    if (closed.contains(2) || !closed.contains(next)) {
+        throw ExpectationFailure(
+            fmt::format("Expected the people of group 2 in others, some in group {}.", next));
+    }
+    kiosk.tap("Ångra");
+    kiosk.wait_for_text("Grupp 2 är öppen.");
+    kiosk.tap("Ångra");
+    kiosk.wait_for_text(fmt::format("Grupp {} är stängd.", next));
+    if (exported_sizes(stage) != before) {
+        throw ExpectationFailure("Expected everybody back in the groups of before.");
+    }
+}
+
 void read_all_notes(Stage& stage, SceneNote& note) {
     note.who = "organiser";
     note.did = "reads what the tables have noted";
@@ -179,6 +246,7 @@ std::vector<Scene> organiser_scenes() {
     return {{"The organiser opens their page", open_page},
             {"The page follows the other door", follow_other_door},
             {"The organiser moves somebody to another group", move_somebody},
+            {"The organiser opens a group and closes another", open_and_close_groups},
             {"The organiser reads all notes", read_all_notes},
             {"The organiser takes a file along", take_files_along}};
 }

@@ -178,6 +178,8 @@ void add_table_choices(std::vector<ScreenSample>& samples, const std::string& la
     view.tables.resize(5);
     view.news = language == "sv" ? "Den biljetten hör inte till något bord."
                                  : "That ticket belongs to no table.";
+    view.tables[3] = {4, view.tables[3].name, 0, 0, true};
+    view.tables[4].is_closed = true;
     add("scanned");
     view.tables.clear();
     view.news.clear();

@@ -2,9 +2,11 @@
 #include "kiosk/desk/board_steps.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include <catch2/catch.hpp>
+#include <rapidcheck.h>
 
 #include "kiosk/desk/board_proposals.h"
 #include "kiosk/desk/conflicts.h"
@@ -305,6 +307,26 @@ TEST_CASE("taking a deal back moves nobody who came or was moved by others since
     CHECK(three.take(reversed(step)) == StepOutcome::moved_meanwhile);
 }
 
+TEST_CASE("whoever was moved by hand, dealt anew and then told a group keeps what they were told") {
+    ThreeGroups three;
+    const std::size_t person = 0;
+    const GroupNumber by_hand = three.group(person) % 3 + 1;
+    REQUIRE(move_person(*three.event, {three.people[person], 1, three.group(person), by_hand},
+                        organiser));
+    std::uint64_t seed = 1;
+    BoardStep step;
+    // A plan that has another place for them.
+    do {
+        const DealProposal deal = propose_deal(three.event.state(), 3, seed++);
+        step = deal_step(three.event.state(), deal.draft);
+        REQUIRE(three.take(step) == StepOutcome::done);
+    } while (three.group(person) == by_hand);
+    const GroupNumber told = three.come(person);
+    REQUIRE(told != by_hand);
+    REQUIRE(three.take(reversed(step)) == StepOutcome::done);
+    CHECK(three.group(person) == told);
+}
+
 TEST_CASE("dealing anew moves whoever is here in a closed group, and says so beforehand") {
     ThreeGroups three;
     for (std::size_t i = 0; i < 12; ++i) three.come(i);
@@ -316,6 +338,58 @@ TEST_CASE("dealing anew moves whoever is here in a closed group, and says so bef
     REQUIRE(three.take(deal_step(three.event.state(), deal.draft)) == StepOutcome::done);
     CHECK(three.sitting_in(2).empty());
     CHECK(three.sitting_in(1).size() == 6);
+}
+
+TEST_CASE(
+    "whatever is done to the groups can all be taken back, and nobody is left in a closed one") {
+    const bool holds = rc::check([](const std::vector<std::array<std::uint8_t, 3>>& choices) {
+        ThreeGroups three(DoorSeating::planned, 2);
+        const EventState& state = three.event.state();
+        const auto before = three.seats();
+        std::vector<BoardStep> done;
+        for (std::size_t i = 0; i < std::min<std::size_t>(choices.size(), 8); ++i) {
+            const auto& [kind, who, where] = choices[i];
+            const std::vector<GroupNumber> open = open_groups(state);
+            const GroupNumber group = open[where % open.size()];
+            BoardStep step;
+            switch (kind % 4) {
+                case 0: {
+                    const auto& person = three.people[who % three.people.size()];
+                    step.moves = {{person, 1, group_of(state, person).value_or(0), group}};
+                    break;
+                }
+                case 1:
+                    step.tables = {{state.groups().rbegin()->first + 1, true}};
+                    break;
+                case 2: {
+                    if (open.size() < 2) continue;
+                    const GroupNumber other = open[who % open.size()];
+                    const bool merges = who % 2 == 0 && other != group;
+                    step = propose_closing(state, group,
+                                           merges ? std::optional(other) : std::nullopt, 1)
+                               .step;
+                    break;
+                }
+                default:
+                    step = deal_step(state, propose_deal(state, 1 + who % 4, where).draft);
+                    break;
+            }
+            RC_ASSERT(three.take(step) == StepOutcome::done);
+            done.push_back(step);
+            for (RoundNumber round = 1; round <= 2; ++round) {
+                for (const AttendeeId& person : three.people) {
+                    RC_ASSERT(!is_closed(state, group_of(state, person, round).value_or(0)));
+                }
+            }
+        }
+        while (!done.empty()) {
+            RC_ASSERT(three.take(reversed(done.back())) == StepOutcome::done);
+            done.pop_back();
+        }
+        RC_ASSERT(three.seats() == before);
+        RC_ASSERT((open_groups(state) == std::vector<GroupNumber>{1, 2, 3}));
+    });
+    REQUIRE(holds);
 }
 
 }  // namespace stormote

@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include "kiosk/desk/board_proposals.h"
+#include "kiosk/desk/conflicts.h"
 #include "tests/support/canonical_state.h"
 #include "tests/support/central_stage.h"
 #include "tests/support/replica.h"
@@ -60,6 +62,35 @@ TEST_CASE("two devices that have exchanged hold the same, and exchanging again m
         REQUIRE(report.pulled == 0);
         REQUIRE(report.waiting == 0);
     }
+}
+
+TEST_CASE("a group that closes while another door still fills it leaves nobody without a seat") {
+    Stage stage;
+    constexpr Actor organiser{ActingRole::organiser};
+    REQUIRE(take_step(stage.first.desk(), {{}, {{1, true}, {2, true}}, {}}, organiser) ==
+            StepOutcome::done);
+    stage.settle();
+    const EventState& here = stage.first.desk().state();
+    const EventState& there = stage.second.desk().state();
+    REQUIRE(take_step(stage.first.desk(), propose_closing(here, 1, {}, 1).step, organiser) ==
+            StepOutcome::done);
+    walk_in(stage.second, "Åsa");
+    stage.settle();
+    stage.check_equal();
+    const AttendeeId person = there.attendees().begin()->first;
+    for (const EventState *state : {&here, &there}) {
+        REQUIRE(group_of(*state, person) == 1);
+        REQUIRE(read_board(*state, 1).people_in(1) == 1);
+        REQUIRE(list_conflicts(*state).size() == 1);
+    }
+    REQUIRE(take_step(stage.second.desk(), propose_closing(there, 1, {}, 1).step, organiser) ==
+            StepOutcome::done);
+    walk_in(stage.second, "Örjan");
+    stage.settle();
+    stage.check_equal();
+    REQUIRE(group_of(here, person) == 2);
+    REQUIRE(read_board(here, 1).people_in(2) == 2);
+    REQUIRE(list_conflicts(here).empty());
 }
 
 TEST_CASE("a copy that only fetches tells the store nothing of itself") {

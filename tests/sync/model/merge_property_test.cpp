@@ -252,7 +252,7 @@ TEST_CASE("a group that closes moves nobody, and is closed or open alike on ever
         }
         std::size_t closed = 0;
         for (const auto& [group, fields] : with.groups()) {
-            if (is_closed(fields)) ++closed;
+            if (group > 0 && is_closed(fields)) ++closed;
         }
         RC_ASSERT(open_groups(with).size() + closed == open_groups(without).size());
         SeededRandom random(seed);

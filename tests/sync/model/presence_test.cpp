@@ -97,6 +97,18 @@ TEST_CASE("an organiser's move stands against what was planned and told") {
     REQUIRE(groups.group(2) == 6);
 }
 
+TEST_CASE("a door that had not heard of a move tells where the person then sits") {
+    Groups groups;
+    groups.say_plan(3, 4);
+    groups.say(GroupMoved{1, 7});
+    groups.say(told(3));
+    REQUIRE(groups.group(1) == 3);
+    groups.say_plan(5, 6);
+    REQUIRE(groups.group(1) == 3);
+    groups.say(GroupMoved{1, 9});
+    REQUIRE(groups.group(1) == 9);
+}
+
 TEST_CASE("a newer plan takes back the move of somebody who was told nothing yet") {
     Groups groups;
     groups.say_plan(3, 4);
@@ -106,6 +118,8 @@ TEST_CASE("a newer plan takes back the move of somebody who was told nothing yet
     REQUIRE(groups.group() == 5);
     SECTION("and it stays taken back when the person is told the planned group") {
         groups.say(told(5));
+        REQUIRE(groups.group() == 5);
+        groups.say_plan(3, 4);
         REQUIRE(groups.group() == 5);
     }
 }
