@@ -136,24 +136,22 @@ void move_somebody(Stage& stage, SceneNote& note) {
     }
 }
 
-// Taps a button in the panel beside the groups, further down where it does not show, until it leads
-// to those words: what has just happened may still move the buttons.
-ScreenDescription open_in_panel(KioskDriver& kiosk, std::string_view label,
-                                std::string_view expected) {
-    const bool is_open = wait_until([&] {
+// In the panel beside the groups, further down where it does not show; once the screen has come to
+// rest, as what has just happened may move the buttons.
+void tap_in_panel(Stage& stage, std::string_view label) {
+    KioskDriver& kiosk = stage.kiosk();
+    const bool is_found = wait_until([&] {
+        kiosk.wait_for_rest();
         const ScreenDescription seen = kiosk.look();
-        if (seen.says(expected)) return true;
-        const auto buttons = seen.find_containing(label);
-        if (!buttons.empty()) {
-            kiosk.tap(*buttons.front());
-        } else if (seen.find("Längre ner") != nullptr) {
-            kiosk.tap("Längre ner");
-        }
+        if (!seen.find_containing(label).empty()) return true;
+        if (seen.find("Längre ner") != nullptr) kiosk.tap("Längre ner");
         return false;
     });
-    if (is_open) return kiosk.look();
-    throw ExpectationFailure(
-        fmt::format("Expected \"{}\"; saw {}.", expected, kiosk.look().summary()));
+    if (!is_found) {
+        throw ExpectationFailure(
+            fmt::format("Expected \"{}\"; saw {}.", label, kiosk.look().summary()));
+    }
+    kiosk.tap(kiosk.wait_for_widget_containing(label));
 }
 
 // Those expected and here, by group.
@@ -173,13 +171,15 @@ void open_and_close_groups(Stage& stage, SceneNote& note) {
     KioskDriver& kiosk = stage.kiosk();
     const std::map<int, int> before = exported_sizes(stage);
     const int next = before.rbegin()->first + 1;
-    open_in_panel(kiosk, "Ny grupp", fmt::format("Öppna grupp {}?", next));
+    tap_in_panel(stage, "Ny grupp");
+    kiosk.wait_for_text(fmt::format("Öppna grupp {}?", next));
     note_picture(stage, note, "organiser-open-group");
     kiosk.tap(fmt::format("Öppna grupp {}", next));
     kiosk.wait_for_text(fmt::format("Grupp {} är öppen.", next));
-    open_in_panel(kiosk, "Stäng grupp", "Vilken grupp ska stängas?");
-    const ScreenDescription question =
-        open_in_panel(kiosk, "Grupp 2 · ", "personer får en annan grupp.");
+    tap_in_panel(stage, "Stäng grupp");
+    kiosk.wait_for_text("Vilken grupp ska stängas?");
+    tap_in_panel(stage, "Grupp 2 · ");
+    const ScreenDescription question = kiosk.wait_for_text("personer får en annan grupp.");
     note.screen_said = question.joined_texts();
     expect_words(question, "Stänga grupp 2?");
     note_picture(stage, note, "organiser-close-group");
@@ -194,9 +194,9 @@ void open_and_close_groups(Stage& stage, SceneNote& note) {
         throw ExpectationFailure(
             fmt::format("Expected the people of group 2 in others, some in group {}.", next));
     }
-    kiosk.tap("Ångra");
+    tap_in_panel(stage, "Ångra");
     kiosk.wait_for_text("Grupp 2 är öppen.");
-    kiosk.tap("Ångra");
+    tap_in_panel(stage, "Ångra");
     kiosk.wait_for_text(fmt::format("Grupp {} är stängd.", next));
     if (exported_sizes(stage) != before) {
         throw ExpectationFailure("Expected everybody back in the groups of before.");

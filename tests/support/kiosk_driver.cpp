@@ -161,7 +161,7 @@ void KioskDriver::scan(std::string_view text) {
     display_.scan(text);
 }
 
-std::filesystem::path KioskDriver::screenshot(std::string_view name) {
+Picture KioskDriver::wait_for_rest() {
     using Time = std::chrono::steady_clock;
     Picture newest = display_.picture();
     auto changed_at = Time::now();
@@ -173,9 +173,14 @@ std::filesystem::path KioskDriver::screenshot(std::string_view name) {
             return Time::now() - changed_at >= rest_duration;
         },
         rest_limit));
+    return newest;
+}
+
+std::filesystem::path KioskDriver::screenshot(std::string_view name) {
+    const Picture picture = wait_for_rest();
     auto path = directory_ / "pictures" / fmt::format("{}.png", name);
     std::filesystem::create_directories(path.parent_path());
-    save_png(newest, path);
+    save_png(picture, path);
     return path;
 }
 

@@ -57,6 +57,8 @@ class KioskDriver {
     void type_on_keyboard(std::string_view text);
     void scan(std::string_view text);
 
+    // The screen as it is when nothing on it moves any more.
+    Picture wait_for_rest();
     // Saves the screen, when it has come to rest, as pictures/NAME.png in the folder; returns
     // the path.
     std::filesystem::path screenshot(std::string_view name);
