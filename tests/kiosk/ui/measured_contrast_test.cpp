@@ -9,7 +9,7 @@ namespace {
 // A ground with a bar of ink on it, 4 pixels high.
 class Picture {
   public:
-    Picture(unsigned char ground, unsigned char ink) : bytes_(40 * 20 * 4, ground) {
+    Picture(unsigned char ground, unsigned char ink) : bytes_(std::size_t{40} * 20 * 4, ground) {
         for (std::size_t y = 8; y < 12; ++y) {
             for (std::size_t x = 10; x < 20; ++x) {
                 for (std::size_t i = 0; i < 3; ++i) bytes_[(y * 40 + x) * 4 + i] = ink;
