@@ -42,6 +42,7 @@ BoardMix mix_of_board(const EventState& state, const GroupBoard& board,
 std::vector<BoardMove> moves_of(const BoardMix& mix, const std::vector<ProposedMove>& proposed,
                                 RoundNumber round) {
     std::vector<BoardMove> moves;
+    moves.reserve(proposed.size());
     for (const ProposedMove& move : proposed) {
         moves.push_back({mix.mix.attendees[static_cast<std::size_t>(move.person)], round,
                          mix.number(move.from), mix.number(move.to)});

@@ -124,7 +124,7 @@ EvenOutProposal propose_even_out(const MixProblem& problem, const std::vector<in
     task.seating.home = group_of;
     task.seating.home_weight = move_weight;
     const std::int64_t goal =
-        goal_of_round(scaled, mix, 0) + move_weight * forced_moves(task, group_of);
+        goal_of_round(scaled, mix, 0) + std::int64_t{move_weight} * forced_moves(task, group_of);
     SearchRandom random(problem.seed);
     const SearchOutcome outcome =
         search_seating(task, start_from(task, group_of), goal, problem.steps, random);

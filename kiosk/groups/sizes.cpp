@@ -59,6 +59,7 @@ std::vector<int> even_sizes(int people, const std::vector<int>& least, const std
 std::vector<SizeRange> size_ranges(const std::vector<int>& sizes) {
     const std::set<int> known(sizes.begin(), sizes.end());
     std::vector<SizeRange> ranges;
+    ranges.reserve(sizes.size());
     for (const int size : sizes) {
         ranges.push_back({known.contains(size - 1) ? size - 1 : size,
                           known.contains(size + 1) ? size + 1 : size});

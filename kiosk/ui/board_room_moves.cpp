@@ -186,7 +186,7 @@ void BoardRoom::record_deal(Dealing& task) {
             const StepOutcome outcome = take_step(desk, step, organiser);
             return std::pair(outcome, std::move(step));
         },
-        [this](std::pair<StepOutcome, BoardStep> answer) {
+        [this](const std::pair<StepOutcome, BoardStep>& answer) {
             const auto& [outcome, step] = answer;
             ++change_;
             task_ = Overview{};

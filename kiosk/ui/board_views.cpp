@@ -20,6 +20,7 @@ std::vector<std::string> sectors_by_size(const GroupBoard& board) {
         if (!person.sector.empty()) ++counts[person.sector];
     }
     std::vector<std::string> sectors;
+    sectors.reserve(counts.size());
     for (const auto& [sector, count] : counts) sectors.push_back(sector);
     std::stable_sort(sectors.begin(), sectors.end(),
                      [&counts](const auto& left, const auto& right) {

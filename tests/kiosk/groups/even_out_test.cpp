@@ -64,10 +64,10 @@ TEST_CASE("what is proven to be the fewest moves is so among all plans") {
         const MixProblem problem = draw_problem(seed);
         SeededRandom random(seed + 1);
         const bool closes = random.below(4) == 0;
-        std::vector<int> group_of;
-        for (int i = 0; i < problem.person_count(); ++i) {
-            group_of.push_back(static_cast<int>(
-                random.below(static_cast<std::uint64_t>(problem.group_count + (closes ? 1 : 0)))));
+        const int groups = problem.group_count + (closes ? 1 : 0);
+        std::vector<int> group_of(problem.people.size());
+        for (int& group : group_of) {
+            group = static_cast<int>(random.below(static_cast<std::uint64_t>(groups)));
         }
         const EvenOutProposal proposal = propose_even_out(problem, group_of);
         const std::vector<int> then = take_moves(group_of, proposal.moves);
@@ -96,8 +96,8 @@ TEST_CASE("groups that are even already, whichever are the larger ones, are left
 
 TEST_CASE("where the proof does not reach, fewer moves are not called impossible") {
     MixProblem problem = draw_evening(3, 500, 60);
-    std::vector<int> group_of;
-    for (int i = 0; i < 500; ++i) group_of.push_back(i % 60);
+    std::vector<int> group_of(500);
+    for (int i = 0; i < 500; ++i) group_of[static_cast<std::size_t>(i)] = i % 60;
     const EvenOutProposal proposal = propose_even_out(problem, group_of);
     CHECK(proposal.moves.size() > 20);
     CHECK(proposal.at_least > 0);
