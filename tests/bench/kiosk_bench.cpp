@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 
 #include "tests/bench/benches.h"
+#include "tests/bench/browser_peer.h"
 #include "tests/bench/kiosk_memory.h"
+#include "tests/bench/watching.h"
 #include "tests/journeys/acting.h"
 #include "tests/support/temporary_folder.h"
 
@@ -13,25 +15,11 @@ namespace stormote::testing {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 constexpr int people = 1'000;
 constexpr int starts = 5;
 constexpr int taps = 50;
 constexpr int scans = 40;
 constexpr std::chrono::seconds idle_time{10};
-
-double ms_since(Clock::time_point start) {
-    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
-
-void wait_for_pixel(const TouchDisplay& display, Point point, std::uint32_t other_than) {
-    if (wait_until([&] { return display.pixel(point) != other_than; })) return;
-    throw ExpectationFailure(
-        fmt::format("Expected the pixel at {:.0f}, {:.0f} to change from "
-                    "#{:06X} within {} s.",
-                    point.x, point.y, other_than, patience.count() / 1000));
-}
 
 Samples measure_starts(Stage& stage, int count) {
     // In the middle of the header, which is white once there is a kiosk.
@@ -50,27 +38,15 @@ Samples measure_starts(Stage& stage, int count) {
     return times;
 }
 
-double processor_ms(pid_t process) {
-    double total_ms = 0;
-    const auto tasks = std::filesystem::path("/proc") / std::to_string(process) / "task";
-    for (const auto& task : std::filesystem::directory_iterator(tasks)) {
-        std::ifstream file(task.path() / "schedstat");
-        double nanoseconds = 0;
-        file >> nanoseconds;
-        total_ms += nanoseconds / 1e6;
-    }
-    return total_ms;
-}
-
 // In per cent of one core.
 double measure_idleness(Stage& stage, std::chrono::seconds duration) {
-    const pid_t process = stage.kiosk_at_welcome().process().id();
+    const auto processes = process_tree(stage.kiosk_at_welcome().process().id());
     // What the last touch set moving is over first.
     static_cast<void>(stage.take_picture("idle"));
     const auto start = Clock::now();
-    const double before_ms = processor_ms(process);
+    const double before_ms = processor_ms(processes);
     std::this_thread::sleep_for(duration);
-    return (processor_ms(process) - before_ms) / ms_since(start) * 100;
+    return (processor_ms(processes) - before_ms) / ms_since(start) * 100;
 }
 
 // From a finger on a key to the first pixel that answers.
@@ -121,7 +97,7 @@ void measure_kiosk(Figures& figures, const std::filesystem::path& folder) {
     Figures::times("start to first frame", start_times);
     figures.at_most("the same, median", start_times.median() / 1000, 400, "ms");
     stage.open_kiosk();
-    figures.at_most("idle, of a core", measure_idleness(stage, idle_time), 0.5, "%");
+    figures.at_most("idle, of a core", measure_idleness(stage, idle_time), 0.1, "%");
     const Samples tap_times = measure_taps(stage, taps);
     Figures::times("touch to pixel", tap_times);
     figures.at_most("the same, p99", tap_times.p99() / 1000, 50, "ms");
@@ -129,9 +105,23 @@ void measure_kiosk(Figures& figures, const std::filesystem::path& folder) {
     const Samples scan_times = measure_scans(stage, scans);
     Figures::times("the scanner's Enter to the verdict, on disk and on screen", scan_times);
     figures.at_most("the same, p99", scan_times.p99() / 1000, 150, "ms");
-    figures.at_most("memory (PSS)", proportional_memory_mb(stage.kiosk().process().id()), 100,
-                    "MB");
+    const double memory_mb = proportional_memory_mb(stage.kiosk().process().id());
+    figures.at_most("memory (PSS)", memory_mb, 100, "MB");
     stage.close_kiosk();
+    const auto browser = measure_browser(work.path() / "browser", starts, taps, idle_time);
+    if (!browser) {
+        fmt::print("  Chromium is not installed: there is no peer to stand beside.\n");
+        return;
+    }
+    Figures::times("Chromium with the same keys: start to first pixel", browser->starts);
+    figures.at_most("our start beside it", start_times.median() / browser->starts.median(), 0.2,
+                    "times");
+    Figures::times("Chromium: touch to pixel", browser->taps);
+    figures.at_most("ours beside it, median", tap_times.median() / browser->taps.median(), 1,
+                    "times");
+    Figures::value("Chromium: idle, of a core", browser->idle_per_cent, "%");
+    Figures::value("Chromium: memory (PSS)", browser->memory_mb, "MB");
+    figures.at_most("ours beside it", memory_mb / browser->memory_mb, 0.25, "times");
 }
 
 }  // namespace stormote::testing
