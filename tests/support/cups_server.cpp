@@ -26,7 +26,8 @@ while [ -s "$folder/trouble" ]; do
   said=$reason
   sleep 0.05
 done
-[ -z "$said" ] || echo "STATE: -$said" >&2
+# As printers do, it says at each job how it is: the job before may have been cancelled in mid-trouble.
+echo 'STATE: -media-empty-error,media-jam-error,cover-open-error' >&2
 cat "${{6:--}}" >"$folder/printed/$1.part"
 mv "$folder/printed/$1.part" "$folder/printed/$1.pdf"
 )sh";
