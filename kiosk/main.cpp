@@ -1,4 +1,5 @@
 // stormote-kiosk: the touchscreen. Wires the real window, clock, disk and texts together.
+#include <future>
 #include <iostream>
 
 #include <CLI/App.hpp>
@@ -106,13 +107,15 @@ int run(const KioskOptions& options) {
             return Desk::open(options.event, passphrase, JournalAccess::write, environment);
         };
         bool is_locked = false;
-        auto desk = open_desk([&] {
+        // The window takes longer: nobody waits for the event beside it.
+        auto opening = std::async(std::launch::async, open_desk, [&] {
             auto passphrase = read_passphrase(options.passphrase_file);
             is_locked = !passphrase;
             return passphrase;
         });
-        if (!desk && !is_locked) return fail(desk.error());
         const auto opened_window = open_window(options, clock);
+        auto desk = opening.get();
+        if (!desk && !is_locked) return fail(desk.error());
         // Without a screen nobody can be asked on it.
         if (!opened_window) return fail(desk ? opened_window.error() : desk.error());
         Window& window = **opened_window;
