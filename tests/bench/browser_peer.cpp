@@ -88,16 +88,12 @@ class Browser {
     static std::vector<std::string> command(const std::filesystem::path& folder) {
         const auto file = std::filesystem::absolute(folder / "page.html");
         std::ofstream(file) << page;
-        return {chromium.string(),
-                "--kiosk",
-                "--no-sandbox",
-                "--no-first-run",
-                "--disable-gpu",
-                "--touch-events=enabled",
-                "--window-size=1920,1080",
-                "--window-position=0,0",
-                "--user-data-dir=" + file.parent_path().string() + "/profile",
-                "file://" + file.string()};
+        return {
+            chromium.string(),        "--kiosk",
+            "--no-sandbox",           "--no-first-run",
+            "--touch-events=enabled", "--window-size=1920,1080",
+            "--window-position=0,0",  "--user-data-dir=" + file.parent_path().string() + "/profile",
+            "file://" + file.string()};
     }
     static ProcessOptions options(const std::filesystem::path& folder,
                                   const TouchDisplay& display) {
