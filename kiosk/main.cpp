@@ -79,15 +79,30 @@ Result<> show(Window& window, Ui& ui, Screen& screen, std::optional<ScreenDescri
     return Done{};
 }
 
+Languages load_languages() {
+    Languages languages;
+    for (const std::string_view tag : screen_languages) {
+        if (auto loaded = load_texts(tag)) languages.emplace(tag, *loaded);
+    }
+    return languages;
+}
+
+// Null where nothing is to be heard.
+std::unique_ptr<SoundPlayer> open_sounds(const KioskOptions& options) {
+    if (!options.sound_file.empty()) return make_written_sounds(options.sound_file);
+    return options.sounds == "on" ? make_sound_player() : nullptr;
+}
+
+std::unique_ptr<Speaker> open_speaker(const KioskOptions& options) {
+    return options.speech_file.empty() ? make_speaker() : make_written_speaker(options.speech_file);
+}
+
 int run(const KioskOptions& options) {
     WindowCloser closer;
     const InterruptWatch interrupts([&closer] { closer.close(); });
     SystemClock clock;
     SystemRandom random;
-    Languages languages;
-    for (const std::string_view tag : screen_languages) {
-        if (auto loaded = load_texts(tag)) languages.emplace(tag, *loaded);
-    }
+    const Languages languages = load_languages();
     const Texts& texts =
         languages.contains(options.language) ? languages.at(options.language) : languages.at("en");
     const auto tell = [&texts](const Error& error) {
@@ -123,9 +138,7 @@ int run(const KioskOptions& options) {
         Ui ui(window.textures(), clock);
         std::optional<ScreenDescriber> describer;
         if (!options.description_file.empty()) describer.emplace(options.description_file);
-        const std::unique_ptr<Speaker> speaker = options.speech_file.empty()
-                                                     ? make_speaker()
-                                                     : make_written_speaker(options.speech_file);
+        const std::unique_ptr<Speaker> speaker = open_speaker(options);
         const Hearing hearing = options.has_headphones ? Hearing::headphones : Hearing::everybody;
         if (!desk) {
             Comfort comfort(ui, languages, options.language, speaker.get(), hearing);
@@ -165,12 +178,7 @@ int run(const KioskOptions& options) {
             camera = std::make_unique<Camera>(std::move(*camera_source), clock, CameraTiming{},
                                               [&window] { window.wake(); });
         }
-        std::unique_ptr<SoundPlayer> sounds;
-        if (!options.sound_file.empty()) {
-            sounds = make_written_sounds(options.sound_file);
-        } else if (options.sounds == "on") {
-            sounds = make_sound_player();
-        }
+        const std::unique_ptr<SoundPlayer> sounds = open_sounds(options);
         App app(ui, thread, languages, clock,
                 {options.language, options.windowed.empty(), *parse_station(options.station),
                  sync.get(), labels ? &*labels : nullptr, camera.get(), speaker.get(), sounds.get(),

@@ -65,6 +65,14 @@ class AtTheDoor {
         driver.tap(id_or_label);
         driver.frame();
     }
+    // She is let in, and the second time told that she is here already.
+    void choose_asa_twice() {
+        choose_name(U"åsa", "Åsa Öberg");
+        REQUIRE(comes_to_say("Welcome, Åsa!"));
+        tap("done");
+        choose_name(U"åsa", "Åsa Öberg");
+        REQUIRE(comes_to_say("You are already checked in, Åsa"));
+    }
     void choose_name(std::u32string_view typed, std::string_view name) {
         tap("type_name");
         driver.type(typed);
@@ -98,11 +106,7 @@ class AtTheDoor {
 
 TEST_CASE("somebody who is here says that they leave, and is welcomed back to the same group") {
     AtTheDoor door;
-    door.choose_name(U"åsa", "Åsa Öberg");
-    REQUIRE(door.comes_to_say("Welcome, Åsa!"));
-    door.tap("done");
-    door.choose_name(U"åsa", "Åsa Öberg");
-    REQUIRE(door.comes_to_say("You are already checked in, Åsa"));
+    door.choose_asa_twice();
     door.tap("leave");
     REQUIRE(door.comes_to_say("Goodbye, Åsa"));
     CHECK(door.driver.record().says("group 1"));
@@ -191,11 +195,7 @@ TEST_CASE("the volume of speech is seen as long as it speaks") {
 
 TEST_CASE("an answer sounds as it looks: rising for who is in, a knock for who is in already") {
     AtTheDoor door;
-    door.choose_name(U"åsa", "Åsa Öberg");
-    REQUIRE(door.comes_to_say("Welcome, Åsa!"));
-    door.tap("done");
-    door.choose_name(U"åsa", "Åsa Öberg");
-    REQUIRE(door.comes_to_say("You are already checked in, Åsa"));
+    door.choose_asa_twice();
     CHECK(door.sounds.heard == std::vector<std::string>{"welcome", "look"});
     door.tap("leave");
     REQUIRE(door.comes_to_say("Goodbye, Åsa"));

@@ -27,14 +27,20 @@ struct TwoButtons {
 };
 
 // A keyboard that writes down what is typed.
-struct Typist {
+// The keyboard, and what was typed on it.
+struct TypingScreen {
+    UiDriver driver;
     std::string text;
 
-    void draw(Ui& ui) {
-        ui.begin_screen("typist");
-        const auto key = draw_keyboard(ui, {0, 500, 1920, keyboard_height(ui)});
-        text = edit_text(ui, text, key, 60);
+    TypingScreen() {
+        driver.show([this](Ui& ui) {
+            ui.begin_screen("typing");
+            const auto key = draw_keyboard(ui, {0, 500, 1920, keyboard_height(ui)});
+            text = edit_text(ui, text, key, 60);
+        });
     }
+    TypingScreen(const TypingScreen&) = delete;
+    TypingScreen& operator=(const TypingScreen&) = delete;
 };
 
 }  // namespace
@@ -136,75 +142,65 @@ TEST_CASE("a disabled button is written down and does nothing") {
 }
 
 TEST_CASE("a key acts where the finger lifts") {
-    UiDriver driver;
-    Typist typist;
-    driver.show([&](Ui& ui) { typist.draw(ui); });
-    driver.finger_down(1, driver.middle_of("key_q"));
-    driver.finger_move(1, driver.middle_of("key_w"));
-    driver.finger_up(1, driver.middle_of("key_w"));
-    CHECK(typist.text == "W");
+    TypingScreen screen;
+    screen.driver.finger_down(1, screen.driver.middle_of("key_q"));
+    screen.driver.finger_move(1, screen.driver.middle_of("key_w"));
+    screen.driver.finger_up(1, screen.driver.middle_of("key_w"));
+    CHECK(screen.text == "W");
     // Lifted outside the keyboard: thought better of it.
-    driver.finger_down(1, driver.middle_of("key_q"));
-    driver.finger_up(1, {10, 10});
-    CHECK(typist.text == "W");
+    screen.driver.finger_down(1, screen.driver.middle_of("key_q"));
+    screen.driver.finger_up(1, {10, 10});
+    CHECK(screen.text == "W");
 }
 
 TEST_CASE("two thumbs may overlap while typing") {
-    UiDriver driver;
-    Typist typist;
-    driver.show([&](Ui& ui) { typist.draw(ui); });
-    driver.finger_down(1, driver.middle_of("key_b"));
-    driver.clock().advance_ms(80);
-    driver.finger_down(2, driver.middle_of("key_o"));
-    driver.finger_up(1, driver.middle_of("key_b"));
-    driver.finger_up(2, driver.middle_of("key_o"));
-    CHECK(typist.text == "Bo");
+    TypingScreen screen;
+    screen.driver.finger_down(1, screen.driver.middle_of("key_b"));
+    screen.driver.clock().advance_ms(80);
+    screen.driver.finger_down(2, screen.driver.middle_of("key_o"));
+    screen.driver.finger_up(1, screen.driver.middle_of("key_b"));
+    screen.driver.finger_up(2, screen.driver.middle_of("key_o"));
+    CHECK(screen.text == "Bo");
 }
 
 TEST_CASE("a hand resting on the keyboard types nothing") {
-    UiDriver driver;
-    Typist typist;
-    driver.show([&](Ui& ui) { typist.draw(ui); });
-    driver.finger_down(1, driver.middle_of("key_b"));
-    driver.advance_ms(3000);
-    driver.tap("key_o");
-    driver.finger_up(1, driver.middle_of("key_b"));
-    CHECK(typist.text == "O");
+    TypingScreen screen;
+    screen.driver.finger_down(1, screen.driver.middle_of("key_b"));
+    screen.driver.advance_ms(3000);
+    screen.driver.tap("key_o");
+    screen.driver.finger_up(1, screen.driver.middle_of("key_b"));
+    CHECK(screen.text == "O");
 }
 
 TEST_CASE("words begin with a capital letter, on the screen's keys and on real ones") {
-    UiDriver driver;
-    Typist typist;
-    driver.show([&](Ui& ui) { typist.draw(ui); });
+    TypingScreen screen;
     for (const char *key :
          {"key_å", "key_s", "key_a", "key_space", "key_space", "key_ö", "key_b"}) {
-        driver.tap(key);
+        screen.driver.tap(key);
     }
-    CHECK(typist.text == "Åsa Öb");
-    driver.tap("key_erase");
-    CHECK(typist.text == "Åsa Ö");
-    driver.press(KeyKind::backspace);
-    driver.press(KeyKind::backspace);
-    CHECK(typist.text == "Åsa");
-    driver.type(U"-émile");
-    CHECK(typist.text == "Åsa-Émile");
+    CHECK(screen.text == "Åsa Öb");
+    screen.driver.tap("key_erase");
+    CHECK(screen.text == "Åsa Ö");
+    screen.driver.press(KeyKind::backspace);
+    screen.driver.press(KeyKind::backspace);
+    CHECK(screen.text == "Åsa");
+    screen.driver.type(U"-émile");
+    CHECK(screen.text == "Åsa-Émile");
 }
 
 TEST_CASE("names with letters that the usual layer lacks are written without holding any key") {
-    UiDriver driver;
-    Typist typist;
-    driver.show([&](Ui& ui) { typist.draw(ui); });
-    CHECK(driver.record().find_target("key_ŋ") == nullptr);
-    driver.tap("More letters");
-    CHECK(typist.text.empty());
-    for (const char *key : {"key_đ", "key_á", "key_ŋ"}) driver.tap(key);
-    CHECK(typist.text == "Đáŋ");
-    driver.tap("Usual letters");
-    driver.tap("key_a");
-    CHECK(typist.text == "Đáŋa");
-    driver.tap("key_erase");
-    driver.tap("key_erase");
-    CHECK(typist.text == "Đá");
+    TypingScreen screen;
+    CHECK(screen.driver.record().find_target("key_ŋ") == nullptr);
+    screen.driver.tap("More letters");
+    CHECK(screen.text.empty());
+    for (const char *key : {"key_đ", "key_á", "key_ŋ"}) screen.driver.tap(key);
+    CHECK(screen.text == "Đáŋ");
+    screen.driver.tap("Usual letters");
+    screen.driver.tap("key_a");
+    CHECK(screen.text == "Đáŋa");
+    screen.driver.tap("key_erase");
+    screen.driver.tap("key_erase");
+    CHECK(screen.text == "Đá");
 }
 
 TEST_CASE("every letter of the second layer has its capital, and every screen begins without it") {
@@ -237,65 +233,57 @@ TEST_CASE("a text takes no more letters than it may have") {
 }
 
 TEST_CASE("holding a key shows its variants, and sliding to one types it") {
-    UiDriver driver;
-    Typist typist;
-    driver.show([&](Ui& ui) { typist.draw(ui); });
-    const Point place = driver.middle_of("key_e");
-    driver.finger_down(1, place);
-    driver.advance_ms(Ui::hold_ms - 1);
-    CHECK(driver.record().find_target("variant_ë") == nullptr);
-    driver.advance_ms(1);
-    driver.frame();
-    REQUIRE(driver.record().find_target("variant_ë") != nullptr);
-    CHECK(typist.text.empty());
-    driver.finger_move(1, driver.middle_of("variant_ë"));
-    driver.finger_up(1, driver.middle_of("variant_ë"));
-    CHECK(typist.text == "Ë");
-    driver.frame();
-    CHECK(driver.record().find_target("variant_ë") == nullptr);
+    TypingScreen screen;
+    const Point place = screen.driver.middle_of("key_e");
+    screen.driver.finger_down(1, place);
+    screen.driver.advance_ms(Ui::hold_ms - 1);
+    CHECK(screen.driver.record().find_target("variant_ë") == nullptr);
+    screen.driver.advance_ms(1);
+    screen.driver.frame();
+    REQUIRE(screen.driver.record().find_target("variant_ë") != nullptr);
+    CHECK(screen.text.empty());
+    screen.driver.finger_move(1, screen.driver.middle_of("variant_ë"));
+    screen.driver.finger_up(1, screen.driver.middle_of("variant_ë"));
+    CHECK(screen.text == "Ë");
+    screen.driver.frame();
+    CHECK(screen.driver.record().find_target("variant_ë") == nullptr);
 }
 
 TEST_CASE("a key that is held and lifted types its own letter: nobody is too slow") {
-    UiDriver driver;
-    Typist typist;
-    driver.show([&](Ui& ui) { typist.draw(ui); });
-    const Point place = driver.middle_of("key_e");
-    driver.finger_down(1, place);
-    driver.advance_ms(3 * Ui::hold_ms);
-    driver.finger_up(1, place);
-    CHECK(typist.text == "E");
+    TypingScreen screen;
+    const Point place = screen.driver.middle_of("key_e");
+    screen.driver.finger_down(1, place);
+    screen.driver.advance_ms(3 * Ui::hold_ms);
+    screen.driver.finger_up(1, place);
+    CHECK(screen.text == "E");
 }
 
 TEST_CASE("whoever slides off the variants of a key types nothing, and no key below them") {
-    UiDriver driver;
-    Typist typist;
-    driver.show([&](Ui& ui) { typist.draw(ui); });
-    for (const Point elsewhere : {driver.middle_of("key_m"), Point{960, 40}}) {
-        driver.finger_down(1, driver.middle_of("key_d"));
-        driver.advance_ms(Ui::hold_ms);
-        driver.frame();
-        REQUIRE(driver.record().find_target("variant_đ") != nullptr);
-        driver.finger_move(1, elsewhere);
-        driver.finger_up(1, elsewhere);
-        CHECK(typist.text.empty());
+    TypingScreen screen;
+    for (const Point elsewhere : {screen.driver.middle_of("key_m"), Point{960, 40}}) {
+        screen.driver.finger_down(1, screen.driver.middle_of("key_d"));
+        screen.driver.advance_ms(Ui::hold_ms);
+        screen.driver.frame();
+        REQUIRE(screen.driver.record().find_target("variant_đ") != nullptr);
+        screen.driver.finger_move(1, elsewhere);
+        screen.driver.finger_up(1, elsewhere);
+        CHECK(screen.text.empty());
     }
-    driver.tap("key_m");
-    CHECK(typist.text == "M");
+    screen.driver.tap("key_m");
+    CHECK(screen.text == "M");
 }
 
 TEST_CASE("a finger that slides from key to key holds the one that it comes to rest on") {
-    UiDriver driver;
-    Typist typist;
-    driver.show([&](Ui& ui) { typist.draw(ui); });
-    driver.finger_down(1, driver.middle_of("key_a"));
-    driver.advance_ms(Ui::hold_ms - 100);
-    driver.finger_move(1, driver.middle_of("key_s"));
-    driver.advance_ms(Ui::hold_ms - 100);
-    CHECK(driver.ui().held_key().empty());
-    driver.advance_ms(100);
-    driver.frame();
-    CHECK(driver.record().find_target("variant_š") != nullptr);
-    CHECK(driver.record().find_target("variant_á") == nullptr);
+    TypingScreen screen;
+    screen.driver.finger_down(1, screen.driver.middle_of("key_a"));
+    screen.driver.advance_ms(Ui::hold_ms - 100);
+    screen.driver.finger_move(1, screen.driver.middle_of("key_s"));
+    screen.driver.advance_ms(Ui::hold_ms - 100);
+    CHECK(screen.driver.ui().held_key().empty());
+    screen.driver.advance_ms(100);
+    screen.driver.frame();
+    CHECK(screen.driver.record().find_target("variant_š") != nullptr);
+    CHECK(screen.driver.record().find_target("variant_á") == nullptr);
 }
 
 TEST_CASE("every variant of a key is on the layer of more letters, or a key of its own") {
