@@ -95,13 +95,13 @@ bool draw_camera_panel(Ui& ui, const Rect& panel, const CameraView& view) {
     const bool is_lost = view.state == CameraState::lost;
     if (!is_lost && view.picture == nullptr) return false;
     const Theme& theme = ui.theme();
-    ui.painter().glow(panel, theme.panel_glow, theme.panel, ui.px(28));
     Rect inside = panel.inset(ui.px(40), ui.px(40));
     const float caption = std::round(ui.px(136) * std::min(1.6F, ui.text_scale()));
     const Rect caption_rect = inside.take_bottom(std::min(caption, inside.height * 0.5F));
     inside.take_bottom(ui.px(40));
     const float height = std::min(inside.height, ui.px(460));
     if (is_lost) {
+        ui.painter().glow(panel, theme.panel_glow, theme.panel, ui.px(28));
         // What to do, not what is wrong: nobody at the door can mend it.
         const float side = std::round(height * 0.5F);
         ui.painter().icon(inside.middle({side, side}), Icon::keyboard, theme.on_panel);

@@ -4,12 +4,18 @@
 
 namespace stormote {
 
+class TextureStore;
+
 class ImGuiSession {
   public:
     ImGuiSession();
     ~ImGuiSession();
     ImGuiSession(const ImGuiSession&) = delete;
     ImGuiSession& operator=(const ImGuiSession&) = delete;
+
+    // Puts the picture that its lines are cut of where the renderer finds it: once, before the
+    // first frame that is drawn.
+    void lend_shapes(TextureStore& textures);
 };
 
 }  // namespace stormote

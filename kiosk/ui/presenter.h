@@ -1,34 +1,28 @@
-// Presenter: brings a drawn frame onto the glass by OpenGL, and no more of it than has changed.
-// The screen thread, with the window's context current.
+// Presenter: draws a frame and brings it onto the glass, and no more of it than has changed. The
+// screen thread.
 #pragma once
 
 #include "kiosk/ui/frame_tiles.h"
-
-struct GLFWwindow;
+#include "kiosk/ui/texture_memory.h"
+#include "kiosk/ui/window_pixels.h"
 
 namespace stormote {
 
 class Presenter {
   public:
-    // Dear ImGui must be switched on; the window must outlive this.
-    explicit Presenter(GLFWwindow *window);
-    ~Presenter();
-    Presenter(const Presenter&) = delete;
-    Presenter& operator=(const Presenter&) = delete;
+    // For the window with that X id, which must outlive this. Throws as WindowPixels does.
+    explicit Presenter(std::uint32_t window) : pixels_(window) {}
 
-    // Whether anything had to be shown.
+    [[nodiscard]] TextureMemory& textures() { return textures_; }
+    // Shows the frame that Dear ImGui has ended. Whether anything had to be shown.
     bool present(std::uint64_t picture_epoch, Colour ground);
     // What the glass shows is not known any more: a window lay on it, or it was resized.
     void forget() { tiles_.forget(); }
 
   private:
-    void show(const Rect& rect);
-
-    GLFWwindow *window_;
+    TextureMemory textures_;
+    WindowPixels pixels_;
     FrameTiles tiles_;
-    // glXCopySubBufferMESA, null where the driver has no such thing.
-    void (*copy_part_)(void *display, unsigned long drawable, int x, int y, int width,
-                       int height) = nullptr;
 };
 
 }  // namespace stormote

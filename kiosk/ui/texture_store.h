@@ -1,5 +1,5 @@
-// TextureStore: where drawn pictures are kept for the renderer. One on GL, one that keeps nothing,
-// so that screens can be laid out and tested with no window. The screen thread.
+// TextureStore: where drawn pictures are kept for the renderer. One in memory, one that keeps
+// nothing, so that screens can be laid out and tested without being drawn. The screen thread.
 #pragma once
 
 #include <cstdint>

@@ -6,7 +6,6 @@
 
 #include <GLFW/glfw3.h>
 
-#include "kiosk/ui/gl_texture_store.h"
 #include "kiosk/ui/imgui_session.h"
 #include "kiosk/ui/keyboard_input.h"
 #include "kiosk/ui/pointer_queue.h"
@@ -27,14 +26,16 @@ constexpr int settling_frames = 2;
 // The X server's emulated mouse may still be moving when the finger has left.
 constexpr std::int64_t emulated_mouse_ms = 500;
 
+[[noreturn]] void throw_no_screen() {
+    throw MachineFailure(machine_error(Sentence{"There is no screen to draw on."}));
+}
+
 struct Glfw {
     Glfw() {
 #ifdef GLFW_PLATFORM_X11
         glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
 #endif
-        if (glfwInit() == GLFW_FALSE) {
-            throw MachineFailure(machine_error(Sentence{"There is no screen to draw on."}));
-        }
+        if (glfwInit() == GLFW_FALSE) throw_no_screen();
     }
     ~Glfw() {
         glfwTerminate();
@@ -50,11 +51,8 @@ struct DestroyWindow {
 using OwnedWindow = std::unique_ptr<GLFWwindow, DestroyWindow>;
 
 OwnedWindow open_window(const WindowOptions& options) {
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
-    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
-    glfwWindowHint(GLFW_DEPTH_BITS, 0);
-    glfwWindowHint(GLFW_STENCIL_BITS, 0);
+    // The presenter draws.
+    glfwWindowHint(GLFW_CLIENT_API, GLFW_NO_API);
     glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);
     GLFWmonitor *monitor = options.windowed ? nullptr : glfwGetPrimaryMonitor();
     const GLFWvidmode *mode = monitor == nullptr ? nullptr : glfwGetVideoMode(monitor);
@@ -62,12 +60,7 @@ OwnedWindow open_window(const WindowOptions& options) {
     const int width = mode != nullptr ? mode->width : static_cast<int>(size.width);
     const int height = mode != nullptr ? mode->height : static_cast<int>(size.height);
     OwnedWindow window{glfwCreateWindow(width, height, options.title.c_str(), monitor, nullptr)};
-    if (!window) {
-        throw MachineFailure(machine_error(Sentence{"This machine cannot draw with OpenGL 3.3."}));
-    }
-    glfwMakeContextCurrent(window.get());
-    // Frames are few, and each answers a finger: waiting for the display would only delay it.
-    glfwSwapInterval(0);
+    if (!window) throw_no_screen();
     return window;
 }
 
@@ -79,7 +72,6 @@ struct Window::Parts {
     OwnedWindow window;
     ImGuiSession session;
     Presenter presenter;
-    GlTextureStore textures;
     PointerQueue pointers;
     KeyboardInput keyboard;
     std::atomic<bool> woken = false;
@@ -95,9 +87,10 @@ struct Window::Parts {
     Parts(const WindowOptions& options, const Clock& steady_clock)
         : clock(steady_clock),
           window(open_window(options)),
-          presenter(window.get()),
+          presenter(static_cast<std::uint32_t>(glfwGetX11Window(window.get()))),
           touches(glfwGetX11Window(window.get()), [this] { wake(); }) {
         glfwSetWindowUserPointer(window.get(), this);
+        session.lend_shapes(presenter.textures());
         set_callbacks();
         glfwSetInputMode(window.get(), GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
         // Without a window manager nobody else gives it the keyboard.
@@ -230,7 +223,7 @@ Window::Window(const WindowOptions& options, const Clock& clock)
 Window::~Window() = default;
 
 TextureStore& Window::textures() {
-    return parts_->textures;
+    return parts_->presenter.textures();
 }
 
 FrameInput Window::wait(std::optional<std::int64_t> deadline_ms) {

@@ -33,7 +33,8 @@ enum class Closing { refused, allowed };
 
 class Window {
   public:
-    // Throws MachineFailure where there is no display or no OpenGL 3.3. Switches Dear ImGui on.
+    // Throws MachineFailure where there is no display, or none with colours of 24 bits. Switches
+    // Dear ImGui on.
     Window(const WindowOptions& options, const Clock& clock);
     ~Window();
     Window(const Window&) = delete;

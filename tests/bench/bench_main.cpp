@@ -32,13 +32,14 @@ struct Part {
     bool is_only_on_request = false;
 };
 
-constexpr std::array<Part, 9> parts{{
+constexpr std::array<Part, 10> parts{{
     {"commit", "a check-in on the disk", measure_commit},
     {"open", "opening an event of 100,000 operations", measure_opening},
     {"search", "a keystroke of the name search", measure_search},
     {"groups", "discussion groups: planned, at the door, and on the board", measure_all_groups},
     {"sync", "10,000 operations to the central store and back", measure_sync},
     {"camera", "codes in pictures of a camera", measure_camera},
+    {"drawing", "whole screens, at two sizes", measure_drawing},
     {"kiosk", "the window: start, idle, touch, scan, memory", measure_kiosk},
     {"crowd", "300 people through the real screens, and 1,000 quick taps", measure_crowd},
     {"endurance", "the memory after 10,000 scans; only where it is named", measure_endurance, true},

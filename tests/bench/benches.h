@@ -20,6 +20,8 @@ void measure_board(Figures& figures, const std::filesystem::path& folder);
 void measure_sync(Figures& figures, const std::filesystem::path& folder);
 // What the camera's reader reads of tickets from easy to extreme, beside each of its readers alone.
 void measure_camera(Figures& figures, const std::filesystem::path& folder);
+// Every screen drawn as a whole, at 1920x1080 and at 3840x2160, beside filling as many pixels.
+void measure_drawing(Figures& figures, const std::filesystem::path& folder);
 // What somebody before a kiosk waits for, on the real program with its display off-screen. Throws
 // ExpectationFailure when the kiosk does not do what is expected, std::runtime_error where there
 // can be no display.

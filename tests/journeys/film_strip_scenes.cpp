@@ -22,7 +22,6 @@ void draw_film_strips(Stage& stage, SceneNote& note) {
     };
     constexpr std::array glasses{Glass{"1920x1080", "landscape", "8"},
                                  Glass{"1080x1920", "portrait", "12"}};
-    const TouchDisplay display({1920, 1080});
     std::vector<std::unique_ptr<Process>> galleries;
     for (const Glass& glass : glasses) {
         std::vector<std::string> command{(program_directory() / "stormote-gallery").string(),
@@ -37,7 +36,7 @@ void draw_film_strips(Stage& stage, SceneNote& note) {
         for (const char *theme : {"light", "high_contrast"}) {
             command.insert(command.end(), {"--theme", theme});
         }
-        galleries.push_back(std::make_unique<Process>(command, stage.process_options(display)));
+        galleries.push_back(std::make_unique<Process>(command));
     }
     for (const auto& gallery : galleries) {
         const auto status = gallery->wait(longest_drawing);

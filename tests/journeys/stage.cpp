@@ -160,7 +160,7 @@ KioskOptions Stage::second_kiosk(const std::vector<std::string>& arguments) cons
 
 void Stage::open_kiosk_on(const std::filesystem::path& event,
                           const std::vector<std::string>& arguments) {
-    if (!display_) display_.emplace(Size{1920, 1080});
+    if (!display_) display_.emplace();
     kiosk_.reset();
     std::vector<std::string> all = kiosk_arguments_;
     all.insert(all.end(), arguments.begin(), arguments.end());

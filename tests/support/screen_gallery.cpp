@@ -1,5 +1,4 @@
-// stormote-gallery: pictures of every screen, to look at. Needs an X display; opens no visible
-// window.
+// stormote-gallery: pictures of every screen, to look at. Needs no display.
 //   stormote-gallery FOLDER [--size WxH]... [--theme light|dark|high_contrast]...
 //                    [--language TAG]... [--text PERCENT]... [--only NAME] [--strip COLUMNS]
 //                    [--contrast RATIO]
@@ -14,15 +13,13 @@
 #include <string>
 #include <vector>
 
-#include <GL/gl.h>
-#include <GLFW/glfw3.h>
-#include <backends/imgui_impl_opengl3.h>
 #include <cairo.h>
 #include <fmt/format.h>
 #include <imgui.h>
 
-#include "kiosk/ui/gl_texture_store.h"
 #include "kiosk/ui/imgui_session.h"
+#include "kiosk/ui/rasteriser.h"
+#include "kiosk/ui/texture_memory.h"
 #include "kiosk/ui/ui.h"
 #include "sync/base/assets.h"
 #include "sync/base/clock.h"
@@ -56,23 +53,17 @@ Size parse_size(const std::string& text) {
     return {std::stof(text.substr(0, cross)), std::stof(text.substr(cross + 1))};
 }
 
-CairoSurface read_glass(int width, int height) {
-    CairoSurface surface{cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height)};
-    unsigned char *bytes = cairo_image_surface_get_data(surface.get());
-    const int stride = cairo_image_surface_get_stride(surface.get());
-    for (int row = 0; row < height; ++row) {
-        // OpenGL counts rows from below.
-        glReadPixels(0, height - 1 - row, width, 1, GL_BGRA, GL_UNSIGNED_BYTE,
-                     bytes + static_cast<std::ptrdiff_t>(row) * stride);
-    }
-    cairo_surface_mark_dirty(surface.get());
-    return surface;
+// Cairo and the rasteriser agree on what a pixel is.
+PixelGrid pixels_of(cairo_surface_t *surface) {
+    return {reinterpret_cast<std::uint32_t *>(cairo_image_surface_get_data(surface)),
+            cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface)};
 }
 
 class Gallery {
   public:
-    // `scale`: of the pictures, beside the glass that is laid out.
-    Gallery(Size size, float scale) : size_(size), scale_(scale), ui_(textures_, clock_) {}
+    explicit Gallery(Size size) : size_(size), ui_(textures_, clock_) {
+        session_.lend_shapes(textures_);
+    }
 
     CairoSurface show(const ScreenSample& sample, const Look& look, const Texts& texts) {
         ui_.set_look(look);
@@ -86,15 +77,12 @@ class Gallery {
             ui_.end_frame();
             clock_.advance_ms(1000);
         }
-        const Colour ground = ui_.theme().surface;
-        glClearColor(static_cast<float>(ground.red) / 255, static_cast<float>(ground.green) / 255,
-                     static_cast<float>(ground.blue) / 255, 1);
-        glClear(GL_COLOR_BUFFER_BIT);
-        ImDrawData *frame = ImGui::GetDrawData();
-        frame->FramebufferScale = {scale_, scale_};
-        ImGui_ImplOpenGL3_RenderDrawData(frame);
-        return read_glass(static_cast<int>(size_.width * scale_),
-                          static_cast<int>(size_.height * scale_));
+        CairoSurface surface{cairo_image_surface_create(
+            CAIRO_FORMAT_RGB24, static_cast<int>(size_.width), static_cast<int>(size_.height))};
+        draw_frame(*ImGui::GetDrawData(), textures_, {0, 0, size_.width, size_.height},
+                   ui_.theme().surface, pixels_of(surface.get()));
+        cairo_surface_mark_dirty(surface.get());
+        return surface;
     }
 
     // What the screen that was shown last says.
@@ -102,9 +90,9 @@ class Gallery {
 
   private:
     Size size_;
-    float scale_;
     ManualClock clock_{0};
-    GlTextureStore textures_;
+    ImGuiSession session_;
+    TextureMemory textures_;
     Ui ui_;
 };
 
@@ -171,31 +159,17 @@ int show_round(Gallery& gallery, const Wish& wish, const Round& round, const Tex
 
 int show_all(const Wish& wish, const std::string& size_name) {
     int faint_count = 0;
-    const Size size = parse_size(size_name);
-    const float scale = wish.chosen.contains("--strip") ? 0.5F : 1;
-    GLFWwindow *window =
-        glfwCreateWindow(static_cast<int>(size.width * scale),
-                         static_cast<int>(size.height * scale), "gallery", nullptr, nullptr);
-    if (window == nullptr) throw std::runtime_error("no window with OpenGL 3.3");
-    glfwMakeContextCurrent(window);
-    {
-        const ImGuiSession session;
-        ImGui_ImplOpenGL3_Init("#version 330");
-        ImGui_ImplOpenGL3_NewFrame();
-        Gallery gallery(size, scale);
-        for (const std::string& language : wish.get("--language", {"sv"})) {
-            auto texts = load_texts(language);
-            if (!texts) continue;
-            for (const std::string& theme : wish.get("--theme", {"light"})) {
-                for (const std::string& percent : wish.get("--text", {"100"})) {
-                    faint_count +=
-                        show_round(gallery, wish, {size_name, theme, language, percent}, *texts);
-                }
+    Gallery gallery(parse_size(size_name));
+    for (const std::string& language : wish.get("--language", {"sv"})) {
+        auto texts = load_texts(language);
+        if (!texts) continue;
+        for (const std::string& theme : wish.get("--theme", {"light"})) {
+            for (const std::string& percent : wish.get("--text", {"100"})) {
+                faint_count +=
+                    show_round(gallery, wish, {size_name, theme, language, percent}, *texts);
             }
         }
-        ImGui_ImplOpenGL3_Shutdown();
     }
-    glfwDestroyWindow(window);
     return faint_count;
 }
 
@@ -213,19 +187,10 @@ int run(const std::vector<std::string>& words) {
         wish.chosen[words[i]].push_back(words[i + 1]);
     }
     std::filesystem::create_directories(wish.folder);
-    if (glfwInit() == GLFW_FALSE) {
-        std::fputs("stormote-gallery: no display to draw on. Set DISPLAY.\n", stderr);
-        return 3;
-    }
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
-    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
-    glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
     int faint_count = 0;
     for (const std::string& size : wish.get("--size", {"1920x1080"})) {
         faint_count += show_all(wish, size);
     }
-    glfwTerminate();
     return faint_count > 0 ? 1 : 0;
 }
 

@@ -60,7 +60,7 @@ constexpr std::chrono::milliseconds strike_pace{3};
 constexpr std::size_t burst_length = 64;
 
 struct TouchDisplay::Parts {
-    explicit Parts(Size screen) : size(screen), server(screen) {}
+    explicit Parts(const DisplayKind& kind) : size(kind.size), server(kind) {}
 
     // The server reads its devices before it answers a request that came after their input, so
     // an answer means: handled, and sent to the programs that listen.
@@ -96,7 +96,7 @@ struct TouchDisplay::Parts {
     KeyMap scanner_map{connection.get(), find_device(connection.get(), XServer::scanner_name)};
 };
 
-TouchDisplay::TouchDisplay(Size size) : parts_(std::make_unique<Parts>(size)) {}
+TouchDisplay::TouchDisplay(const DisplayKind& kind) : parts_(std::make_unique<Parts>(kind)) {}
 
 TouchDisplay::~TouchDisplay() = default;
 

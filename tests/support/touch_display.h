@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-#include "tests/support/picture.h"
+#include "tests/support/display_kind.h"
 
 namespace stormote {
 
@@ -27,7 +27,7 @@ class TouchDisplay {
     static constexpr int finger_count = 10;
 
     // Throws std::runtime_error when no X server can be started.
-    explicit TouchDisplay(Size size = {1920, 1080});
+    explicit TouchDisplay(const DisplayKind& kind = {});
     ~TouchDisplay();
     TouchDisplay(const TouchDisplay&) = delete;
     TouchDisplay& operator=(const TouchDisplay&) = delete;

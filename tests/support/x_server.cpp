@@ -30,7 +30,7 @@ EndSection
                        name, socket.string(), options);
 }
 
-std::string screen_sections(Size size) {
+std::string screen_sections(const DisplayKind& kind) {
     return fmt::format(R"(
 Section "ServerFlags"
   Option "AutoAddDevices" "false"
@@ -52,15 +52,16 @@ Section "Screen"
   Identifier "screen"
   Device "card"
   Monitor "monitor"
-  DefaultDepth 24
+  DefaultDepth {}
   SubSection "Display"
-    Depth 24
+    Depth {}
     Modes "kiosk"
     Virtual {} {}
   EndSubSection
 EndSection
 )",
-                       mode_line(size), size.width, size.height);
+                       mode_line(kind.size), kind.depth, kind.depth, kind.size.width,
+                       kind.size.height);
 }
 
 std::string layout_section() {
@@ -82,9 +83,9 @@ std::filesystem::path XServer::socket(const std::string& device) const {
     return directory_.path() / (device + ".socket");
 }
 
-XServer::XServer(Size size) {
+XServer::XServer(const DisplayKind& kind) {
     const auto configuration = directory_.path() / "xorg.conf";
-    std::ofstream(configuration) << screen_sections(size)
+    std::ofstream(configuration) << screen_sections(kind)
                                  << device_section(touch_name, socket(touch_name),
                                                    R"(Option "DeviceType" "Touch"
   Option "TouchCount" "10")")
@@ -97,10 +98,22 @@ XServer::XServer(Size size) {
 
     // The server chooses a free number itself, so that two that start at once cannot choose the
     // same, and writes it to the descriptor named, here its standard output, once it is ready.
-    process_.emplace(
-        std::vector<std::string>{"Xorg", "-displayfd", "1", "-config", configuration.string(),
-                                 "-logfile", (directory_.path() / "xorg.log").string(), "-noreset",
-                                 "-novtswitch", "-sharevts", "-nolisten", "tcp", "-s", "0"});
+    std::vector<std::string> command{"Xorg",
+                                     "-displayfd",
+                                     "1",
+                                     "-config",
+                                     configuration.string(),
+                                     "-logfile",
+                                     (directory_.path() / "xorg.log").string(),
+                                     "-noreset",
+                                     "-novtswitch",
+                                     "-sharevts",
+                                     "-nolisten",
+                                     "tcp",
+                                     "-s",
+                                     "0"};
+    if (!kind.shares_memory) command.insert(command.end(), {"-extension", "MIT-SHM"});
+    process_.emplace(command);
     const auto is_ready = [this] { return process_->output().ends_with('\n'); };
     const bool has_settled = wait_until([&] { return is_ready() || !process_->is_running(); });
     if (!has_settled || !is_ready()) {

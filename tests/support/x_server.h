@@ -9,7 +9,7 @@
 #include <optional>
 #include <string>
 
-#include "tests/support/picture.h"
+#include "tests/support/display_kind.h"
 #include "tests/support/process.h"
 #include "tests/support/temporary_folder.h"
 
@@ -19,7 +19,7 @@ class XServer {
   public:
     // Starts the server on a free display number and waits until it answers. Throws
     // std::runtime_error with the server's own words when it does not.
-    explicit XServer(Size size);
+    explicit XServer(const DisplayKind& kind);
 
     // For DISPLAY, such as ":1".
     [[nodiscard]] const std::string& display_name() const { return display_name_; }
