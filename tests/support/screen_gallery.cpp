@@ -15,14 +15,9 @@
 
 #include <cairo.h>
 #include <fmt/format.h>
-#include <imgui.h>
 
-#include "kiosk/ui/imgui_session.h"
-#include "kiosk/ui/rasteriser.h"
-#include "kiosk/ui/texture_memory.h"
-#include "kiosk/ui/ui.h"
 #include "sync/base/assets.h"
-#include "sync/base/clock.h"
+#include "tests/support/drawn_screens.h"
 #include "tests/support/film_strip.h"
 #include "tests/support/measured_contrast.h"
 #include "tests/support/screen_samples.h"
@@ -59,42 +54,18 @@ PixelGrid pixels_of(cairo_surface_t *surface) {
             cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface)};
 }
 
-class Gallery {
-  public:
-    explicit Gallery(Size size) : size_(size), ui_(textures_, clock_) {
-        session_.lend_shapes(textures_);
-    }
-
-    CairoSurface show(const ScreenSample& sample, const Look& look, const Texts& texts) {
-        ui_.set_look(look);
-        ui_.set_texts(texts);
-        // Two frames: the second is what stays.
-        for (int i = 0; i < 2; ++i) {
-            FrameInput input;
-            input.screen = size_;
-            ui_.begin_frame(input);
-            sample.draw(ui_);
-            ui_.end_frame();
-            clock_.advance_ms(1000);
-        }
-        CairoSurface surface{cairo_image_surface_create(
-            CAIRO_FORMAT_RGB24, static_cast<int>(size_.width), static_cast<int>(size_.height))};
-        draw_frame(*ImGui::GetDrawData(), textures_, {0, 0, size_.width, size_.height},
-                   ui_.theme().surface, pixels_of(surface.get()));
-        cairo_surface_mark_dirty(surface.get());
-        return surface;
-    }
-
-    // What the screen that was shown last says.
-    [[nodiscard]] const ScreenRecord& record() const { return ui_.record(); }
-
-  private:
-    Size size_;
-    ManualClock clock_{0};
-    ImGuiSession session_;
-    TextureMemory textures_;
-    Ui ui_;
-};
+CairoSurface show(DrawnScreens& screens, const ScreenSample& sample, const Look& look,
+                  const Texts& texts) {
+    screens.ui().set_look(look);
+    screens.ui().set_texts(texts);
+    screens.lay_out(sample.draw);
+    CairoSurface surface{cairo_image_surface_create(CAIRO_FORMAT_RGB24,
+                                                    static_cast<int>(screens.size().width),
+                                                    static_cast<int>(screens.size().height))};
+    screens.draw(screens.whole(), pixels_of(surface.get()));
+    cairo_surface_mark_dirty(surface.get());
+    return surface;
+}
 
 // How the screens of one round are looked at.
 struct Round {
@@ -105,7 +76,7 @@ struct Round {
 };
 
 // How many words are fainter than that.
-int tell_faint_words(const Gallery& gallery, cairo_surface_t *picture, const std::string& name,
+int tell_faint_words(const ScreenRecord& record, cairo_surface_t *picture, const std::string& name,
                      const Round& round, double least) {
     const int height = cairo_image_surface_get_height(picture);
     const int stride = cairo_image_surface_get_stride(picture);
@@ -114,7 +85,7 @@ int tell_faint_words(const Gallery& gallery, cairo_surface_t *picture, const std
                       stride,
                       {cairo_image_surface_get_data(picture),
                        static_cast<std::size_t>(height) * static_cast<std::size_t>(stride)}};
-    const auto faint = find_faint_words(glass, gallery.record(), least);
+    const auto faint = find_faint_words(glass, record, least);
     for (const FaintWords& found : faint) {
         fmt::print("{} {} {} {}: {:.2f} {}\n", name, round.size, round.theme, round.language,
                    found.contrast, found.words);
@@ -123,7 +94,7 @@ int tell_faint_words(const Gallery& gallery, cairo_surface_t *picture, const std
 }
 
 // How many words are too faint, where that is asked for.
-int show_round(Gallery& gallery, const Wish& wish, const Round& round, const Texts& texts) {
+int show_round(DrawnScreens& screens, const Wish& wish, const Round& round, const Texts& texts) {
     const std::string least = wish.get("--contrast", {""}).front();
     int faint_count = 0;
     const Look look{theme_of(theme_kind(round.theme)), std::stoi(round.percent), Motion::reduced};
@@ -134,12 +105,12 @@ int show_round(Gallery& gallery, const Wish& wish, const Round& round, const Tex
     FilmStrip strip(columns.empty() ? 1 : std::stoi(columns), is_tall ? 300 : 480);
     for (const ScreenSample& sample : screen_samples(round.language)) {
         if (sample.name.find(only) == std::string::npos) continue;
-        const CairoSurface picture = gallery.show(sample, look, texts);
+        const CairoSurface picture = show(screens, sample, look, texts);
         if (!least.empty()) {
             // A card that is dragged has left the place where the record has it.
             if (sample.name == "organiser-groups-drag") continue;
-            faint_count +=
-                tell_faint_words(gallery, picture.get(), sample.name, round, std::stod(least));
+            faint_count += tell_faint_words(screens.record(), picture.get(), sample.name, round,
+                                            std::stod(least));
             continue;
         }
         if (!columns.empty()) {
@@ -159,14 +130,14 @@ int show_round(Gallery& gallery, const Wish& wish, const Round& round, const Tex
 
 int show_all(const Wish& wish, const std::string& size_name) {
     int faint_count = 0;
-    Gallery gallery(parse_size(size_name));
+    DrawnScreens screens(parse_size(size_name));
     for (const std::string& language : wish.get("--language", {"sv"})) {
         auto texts = load_texts(language);
         if (!texts) continue;
         for (const std::string& theme : wish.get("--theme", {"light"})) {
             for (const std::string& percent : wish.get("--text", {"100"})) {
                 faint_count +=
-                    show_round(gallery, wish, {size_name, theme, language, percent}, *texts);
+                    show_round(screens, wish, {size_name, theme, language, percent}, *texts);
             }
         }
     }

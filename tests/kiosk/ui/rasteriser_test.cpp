@@ -4,79 +4,57 @@
 #include <vector>
 
 #include <catch2/catch.hpp>
-#include <imgui.h>
 
-#include "kiosk/ui/imgui_session.h"
-#include "kiosk/ui/texture_memory.h"
-#include "kiosk/ui/ui.h"
 #include "sync/base/assets.h"
-#include "sync/base/clock.h"
+#include "tests/support/drawn_screens.h"
 #include "tests/support/screen_samples.h"
 
 namespace stormote {
 
 namespace {
 
-constexpr Size screen{1280, 800};
-constexpr Colour ground{1, 2, 3};
+constexpr int width = 1280;
+constexpr int height = 800;
+constexpr std::uint32_t nobody_drew_this = 0xFF00FF;
 
-struct DrawnScreens {
-    Texts texts = *load_texts("sv");
-    ManualClock clock{0};
-    ImGuiSession session;
-    TextureMemory textures;
-    Ui ui{textures, clock};
-
-    DrawnScreens() {
-        session.lend_shapes(textures);
-        ui.set_texts(texts);
-    }
-
-    void lay_out(const ScreenSample& sample) {
-        FrameInput input;
-        input.screen = screen;
-        ui.begin_frame(input);
-        sample.draw(ui);
-        ui.end_frame();
-    }
-
-    void draw(const Rect& part, std::vector<std::uint32_t>& pixels) const {
-        draw_frame(
-            *ImGui::GetDrawData(), textures, part, ground,
-            {pixels.data(), static_cast<int>(screen.width), static_cast<int>(screen.height)});
-    }
-};
+// Beyond a pixel's colour, its upper byte is nobody's.
+std::vector<std::uint32_t> drawn(const DrawnScreens& screens, const Rect& part,
+                                 std::vector<std::uint32_t> before) {
+    screens.draw(part, {before.data(), width, height});
+    for (std::uint32_t& pixel : before) pixel &= 0xFFFFFF;
+    return before;
+}
 
 }  // namespace
 
 TEST_CASE("a part of a screen that is drawn anew is as it was in the whole") {
-    DrawnScreens screens;
+    DrawnScreens screens({width, height});
+    const auto texts = load_texts("sv");
+    screens.ui().set_texts(*texts);
     for (const ScreenSample& sample : screen_samples("sv")) {
         INFO(sample.name);
-        screens.lay_out(sample);
-        std::vector<std::uint32_t> whole(1280 * 800);
-        screens.draw({0, 0, screen.width, screen.height}, whole);
-        std::vector<std::uint32_t> mended = whole;
+        screens.lay_out(sample.draw);
+        const auto whole = drawn(screens, screens.whole(),
+                                 std::vector<std::uint32_t>(std::size_t{width} * height));
         const Rect part{416, 160, 352, 288};
-        for (int row = 160; row < 160 + 288; ++row) {
-            std::fill_n(mended.begin() + row * 1280 + 416, 352, 0xFF00FF);
+        auto covered = whole;
+        for (std::ptrdiff_t row = 160; row < 160 + 288; ++row) {
+            std::fill_n(covered.begin() + row * width + 416, 352, nobody_drew_this);
         }
-        screens.draw(part, mended);
-        // Beyond a pixel's colour, its upper byte is nobody's.
-        for (auto *pixels : {&whole, &mended}) {
-            for (std::uint32_t& pixel : *pixels) pixel &= 0xFFFFFF;
-        }
-        REQUIRE((mended == whole));
+        REQUIRE((drawn(screens, part, covered) == whole));
     }
 }
 
 TEST_CASE("a frame without anything in it is its ground") {
-    DrawnScreens screens;
-    screens.lay_out({"nothing", [](Ui&) {}});
-    std::vector<std::uint32_t> pixels(1280 * 800);
-    screens.draw({0, 0, screen.width, screen.height}, pixels);
+    DrawnScreens screens({width, height});
+    screens.lay_out([](Ui&) {});
+    const Colour ground = screens.ui().theme().surface;
+    const std::uint32_t expected =
+        std::uint32_t{ground.red} << 16 | std::uint32_t{ground.green} << 8 | ground.blue;
+    const auto pixels =
+        drawn(screens, screens.whole(), std::vector<std::uint32_t>(std::size_t{width} * height));
     CHECK(std::all_of(pixels.begin(), pixels.end(),
-                      [](std::uint32_t pixel) { return (pixel & 0xFFFFFF) == 0x010203; }));
+                      [expected](std::uint32_t pixel) { return pixel == expected; }));
 }
 
 }  // namespace stormote
