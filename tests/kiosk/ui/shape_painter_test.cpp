@@ -17,7 +17,7 @@ constexpr Area everywhere{0, 0, side, side};
 constexpr std::uint32_t visible = 0xFFFFFF;
 
 struct Paper {
-    std::vector<std::uint32_t> pixels = std::vector<std::uint32_t>(side * side);
+    std::vector<std::uint32_t> pixels = std::vector<std::uint32_t>(std::size_t{side} * side);
 
     PixelGrid grid() { return {pixels.data(), side, side}; }
     std::uint32_t at(int column, int row) { return *grid().at(row, column) & visible; }
