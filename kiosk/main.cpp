@@ -9,10 +9,9 @@
 #include "kiosk/desk/background_sync.h"
 #include "kiosk/device/camera_choice.h"
 #include "kiosk/ui/app.h"
+#include "kiosk/ui/glass.h"
 #include "kiosk/ui/kiosk_options.h"
-#include "kiosk/ui/screen_describer.h"
 #include "kiosk/ui/unlock_room.h"
-#include "kiosk/ui/window.h"
 #include "kiosk/ui/window_closer.h"
 #include "sync/base/assets.h"
 #include "sync/base/interrupt_watch.h"
@@ -52,33 +51,6 @@ void log_silence(SoundPlayer *sounds, const Texts& texts) {
     if (failure) std::cerr << "stormote-kiosk: " << texts.get(*failure) << std::endl;
 }
 
-Result<std::unique_ptr<Window>> open_window(const KioskOptions& options, const Clock& clock) try {
-    WindowOptions wanted;
-    if (!options.windowed.empty()) wanted.windowed = parse_size(options.windowed);
-    return std::make_unique<Window>(wanted, clock);
-} catch (const MachineFailure& failure) {
-    return failure.error();
-}
-
-// Draws one frame after another until the screen is done or the window closes; `after` is called
-// when each is shown.
-template <typename Screen, typename After>
-Result<> show(Window& window, Ui& ui, Screen& screen, std::optional<ScreenDescriber>& describer,
-              After after) {
-    while (!window.closing() && !screen.is_done()) {
-        ui.begin_frame(window.wait(ui.wake_ms()));
-        screen.draw();
-        ui.end_frame();
-        window.present(ui);
-        after();
-        screen.speak();
-        if (describer) {
-            if (auto written = describer->update(ui.record()); !written) return written.error();
-        }
-    }
-    return Done{};
-}
-
 Languages load_languages() {
     Languages languages;
     for (const std::string_view tag : screen_languages) {
@@ -87,114 +59,176 @@ Languages load_languages() {
     return languages;
 }
 
+// What stands before there is a window, and outlives it: the machine's clock and disk, and the
+// words for whoever looks after it.
+struct Ground {
+    explicit Ground(const KioskOptions& wanted)
+        : options(wanted),
+          texts(languages.contains(options.language) ? languages.at(options.language)
+                                                     : languages.at("en")),
+          environment{clock,         random, default_state_directory(),
+                      HashingCost{}, "",     usual_wal_reserve_bytes} {
+        if (options.keeps_key) environment.kept_key = find_kept_key;
+    }
+    Ground(const Ground&) = delete;
+    Ground& operator=(const Ground&) = delete;
+
+    void tell(const Error& error) const {
+        std::cerr << "stormote-kiosk: " << texts.get(error) << std::endl;
+    }
+    // Any thread.
+    [[nodiscard]] OpenedDesk open_desk(const PassphraseSource& passphrase) const {
+        return Desk::open(options.event, passphrase, JournalAccess::write, environment);
+    }
+
+    const KioskOptions& options;
+    SystemClock clock;
+    SystemRandom random;
+    Languages languages = load_languages();
+    const Texts& texts;
+    JournalEnvironment environment;
+};
+
+Result<std::unique_ptr<Window>> open_window(const Ground& ground) try {
+    WindowOptions wanted;
+    if (!ground.options.windowed.empty()) wanted.windowed = parse_size(ground.options.windowed);
+    return std::make_unique<Window>(wanted, ground.clock);
+} catch (const MachineFailure& failure) {
+    return failure.error();
+}
+
+struct Opened {
+    std::unique_ptr<Window> window;
+    std::unique_ptr<Desk> desk;  // null where its passphrase is to be asked for
+};
+
+Result<Opened> open_window_and_event(const Ground& ground) {
+    bool is_locked = false;
+    // The window takes longer: nobody waits for the event beside it.
+    auto opening = std::async(std::launch::async, [&] {
+        return ground.open_desk([&] {
+            auto passphrase = read_passphrase(ground.options.passphrase_file);
+            is_locked = !passphrase;
+            return passphrase;
+        });
+    });
+    auto window = open_window(ground);
+    auto desk = opening.get();
+    if (!desk && !is_locked) return desk.error();
+    // Without a screen nobody can be asked on it.
+    if (!window) return desk ? window.error() : desk.error();
+    return Opened{std::move(window).value(), desk ? std::move(desk).value() : nullptr};
+}
+
+// Asks for the passphrase on the glass. Null where nobody gave it before the window closed.
+OpenedDesk unlock(const Ground& ground, Glass& glass) {
+    Comfort comfort(glass.ui, ground.languages, ground.options.language, glass.speaker.get(),
+                    glass.hearing);
+    UnlockRoom room(
+        glass.ui, comfort, std::filesystem::path(ground.options.event).filename().string(),
+        [&ground](const PassphraseSource& passphrase) { return ground.open_desk(passphrase); });
+    if (auto shown = glass.show(room, [] {}); !shown) return shown.error();
+    comfort.forget();
+    return room.take_desk();
+}
+
+// Null where there is no store to keep in step with.
+Result<std::unique_ptr<BackgroundSync>> open_sync(const Ground& ground, Glass& glass,
+                                                  DeskThread& desk) {
+    if (ground.options.central.empty()) return std::unique_ptr<BackgroundSync>();
+    return BackgroundSync::start(desk, ground.options.central, default_state_directory(),
+                                 ground.clock, glass.waker());
+}
+
+struct LabelPrinting {
+    LabelPrinting(const Ground& ground, Glass& glass)
+        : queue(connect_cups_printer(ground.options.printer),
+                *parse_label_stock(ground.options.label), glass.waker()),
+          labels(queue, ground.texts,
+                 ground.options.has_label_code ? CodeOnLabel::ticket : CodeOnLabel::none,
+                 ground.clock) {}
+
+    LabelQueue queue;
+    DoorLabels labels;
+};
+
+// Null where there is no printer.
+std::unique_ptr<LabelPrinting> open_printer(const Ground& ground, Glass& glass, DeskThread& desk) {
+    if (ground.options.printer.empty()) return nullptr;
+    auto printing = std::make_unique<LabelPrinting>(ground, glass);
+    desk.read([&](const Desk& opened) { printing->labels.print_latest(opened); });
+    return printing;
+}
+
+// Null where none is to be used.
+std::unique_ptr<Camera> open_camera(const Ground& ground, Glass& glass,
+                                    std::unique_ptr<FrameSource> source) {
+    if (source == nullptr) return nullptr;
+    return std::make_unique<Camera>(std::move(source), ground.clock, CameraTiming{}, glass.waker());
+}
+
 // Null where nothing is to be heard.
 std::unique_ptr<SoundPlayer> open_sounds(const KioskOptions& options) {
     if (!options.sound_file.empty()) return make_written_sounds(options.sound_file);
     return options.sounds == "on" ? make_sound_player() : nullptr;
 }
 
-std::unique_ptr<Speaker> open_speaker(const KioskOptions& options) {
-    return options.speech_file.empty() ? make_speaker() : make_written_speaker(options.speech_file);
+// The open event with all that serves it, until staff leaves or the window closes.
+Result<> hold_evening(const Ground& ground, Glass& glass, std::unique_ptr<Desk> opened,
+                      std::unique_ptr<FrameSource> camera_source) {
+    const KioskOptions& options = ground.options;
+    const EventId event = opened->event();
+    if (options.keeps_key) {
+        auto kept = keep_key(event, opened->journal().event_key());
+        if (!kept) ground.tell(kept.error());
+    }
+    DeskThread desk(std::move(opened), glass.waker());
+    const auto sync = open_sync(ground, glass, desk);
+    if (!sync) return sync.error();
+    const auto printing = open_printer(ground, glass, desk);
+    const auto camera = open_camera(ground, glass, std::move(camera_source));
+    const auto sounds = open_sounds(options);
+    App app(glass.ui, desk, ground.languages, ground.clock,
+            {options.language, options.windowed.empty(), *parse_station(options.station),
+             sync->get(), printing ? &printing->labels : nullptr, camera.get(), glass.speaker.get(),
+             sounds.get(), glass.hearing});
+    CameraLog camera_log;
+    auto shown = glass.show(app, [&] {
+        camera_log.update(camera.get(), ground.texts);
+        log_silence(sounds.get(), ground.texts);
+    });
+    if (!shown) return shown.error();
+    // The evening is over, and whoever starts the kiosk again knows the passphrase.
+    if (app.is_done()) forget_kept_key(event);
+    return Done{};
+}
+
+Result<> run(const Ground& ground, WindowCloser& closer) try {
+    auto camera_source = choose_camera(ground.options.camera);
+    if (!camera_source) return camera_source.error();
+    auto opened = open_window_and_event(ground);
+    if (!opened) return opened.error();
+    const ClosableWindow closable(closer, *opened->window);
+    Glass glass(ground.options, ground.clock, *opened->window);
+    if (opened->desk == nullptr) {
+        auto unlocked = unlock(ground, glass);
+        if (!unlocked) return unlocked.error();
+        if (*unlocked == nullptr) return Done{};
+        opened->desk = std::move(unlocked).value();
+    }
+    return hold_evening(ground, glass, std::move(opened->desk), std::move(camera_source).value());
+} catch (const MachineFailure& failure) {
+    return failure.error();
 }
 
 int run(const KioskOptions& options) {
     WindowCloser closer;
     const InterruptWatch interrupts([&closer] { closer.close(); });
-    SystemClock clock;
-    SystemRandom random;
-    const Languages languages = load_languages();
-    const Texts& texts =
-        languages.contains(options.language) ? languages.at(options.language) : languages.at("en");
-    const auto tell = [&texts](const Error& error) {
-        std::cerr << "stormote-kiosk: " << texts.get(error) << std::endl;
-    };
-    const auto fail = [&tell](const Error& error) {
-        tell(error);
-        return error.kind == ErrorKind::machine ? 3 : 1;
-    };
-    auto camera_source = choose_camera(options.camera);
-    if (!camera_source) return fail(camera_source.error());
-    try {
-        JournalEnvironment environment{clock,         random, default_state_directory(),
-                                       HashingCost{}, "",     usual_wal_reserve_bytes};
-        if (options.keeps_key) environment.kept_key = find_kept_key;
-        const auto open_desk = [&](const PassphraseSource& passphrase) {
-            return Desk::open(options.event, passphrase, JournalAccess::write, environment);
-        };
-        bool is_locked = false;
-        // The window takes longer: nobody waits for the event beside it.
-        auto opening = std::async(std::launch::async, open_desk, [&] {
-            auto passphrase = read_passphrase(options.passphrase_file);
-            is_locked = !passphrase;
-            return passphrase;
-        });
-        const auto opened_window = open_window(options, clock);
-        auto desk = opening.get();
-        if (!desk && !is_locked) return fail(desk.error());
-        // Without a screen nobody can be asked on it.
-        if (!opened_window) return fail(desk ? opened_window.error() : desk.error());
-        Window& window = **opened_window;
-        const ClosableWindow closable(closer, window);
-        Ui ui(window.textures(), clock);
-        std::optional<ScreenDescriber> describer;
-        if (!options.description_file.empty()) describer.emplace(options.description_file);
-        const std::unique_ptr<Speaker> speaker = open_speaker(options);
-        const Hearing hearing = options.has_headphones ? Hearing::headphones : Hearing::everybody;
-        if (!desk) {
-            Comfort comfort(ui, languages, options.language, speaker.get(), hearing);
-            UnlockRoom room(ui, comfort, std::filesystem::path(options.event).filename().string(),
-                            open_desk);
-            if (auto shown = show(window, ui, room, describer, [] {}); !shown) {
-                return fail(shown.error());
-            }
-            comfort.forget();
-            desk = room.take_desk();
-            if (*desk == nullptr) return 0;
-        }
-        const EventId event = (*desk)->event();
-        if (options.keeps_key) {
-            auto kept = keep_key(event, (*desk)->journal().event_key());
-            if (!kept) tell(kept.error());
-        }
-        DeskThread thread(std::move(desk).value(), [&window] { window.wake(); });
-        std::unique_ptr<BackgroundSync> sync;
-        if (!options.central.empty()) {
-            auto started = BackgroundSync::start(thread, options.central, default_state_directory(),
-                                                 clock, [&window] { window.wake(); });
-            if (!started) return fail(started.error());
-            sync = std::move(started).value();
-        }
-        std::optional<LabelQueue> label_queue;
-        std::optional<DoorLabels> labels;
-        if (!options.printer.empty()) {
-            label_queue.emplace(connect_cups_printer(options.printer),
-                                *parse_label_stock(options.label), [&window] { window.wake(); });
-            labels.emplace(*label_queue, texts,
-                           options.has_label_code ? CodeOnLabel::ticket : CodeOnLabel::none, clock);
-            thread.read([&](const Desk& opened) { labels->print_latest(opened); });
-        }
-        std::unique_ptr<Camera> camera;
-        if (*camera_source != nullptr) {
-            camera = std::make_unique<Camera>(std::move(*camera_source), clock, CameraTiming{},
-                                              [&window] { window.wake(); });
-        }
-        const std::unique_ptr<SoundPlayer> sounds = open_sounds(options);
-        App app(ui, thread, languages, clock,
-                {options.language, options.windowed.empty(), *parse_station(options.station),
-                 sync.get(), labels ? &*labels : nullptr, camera.get(), speaker.get(), sounds.get(),
-                 hearing});
-        CameraLog camera_log;
-        auto shown = show(window, ui, app, describer, [&] {
-            camera_log.update(camera.get(), texts);
-            log_silence(sounds.get(), texts);
-        });
-        if (!shown) return fail(shown.error());
-        // The evening is over, and whoever starts the kiosk again knows the passphrase.
-        if (app.is_done()) forget_kept_key(event);
-        return 0;
-    } catch (const MachineFailure& failure) {
-        return fail(failure.error());
-    }
+    Ground ground(options);
+    const auto done = run(ground, closer);
+    if (done) return 0;
+    ground.tell(done.error());
+    return done.error().kind == ErrorKind::machine ? 3 : 1;
 }
 
 }  // namespace
