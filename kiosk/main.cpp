@@ -16,6 +16,7 @@
 #include "sync/base/assets.h"
 #include "sync/base/interrupt_watch.h"
 #include "sync/journal/kept_key.h"
+#include "sync/journal/key_keeping.h"
 #include "sync/journal/passphrase_file.h"
 
 namespace stormote {
@@ -178,8 +179,10 @@ Result<> hold_evening(const Ground& ground, Glass& glass, std::unique_ptr<Desk> 
                       std::unique_ptr<FrameSource> camera_source) {
     const KioskOptions& options = ground.options;
     const EventId event = opened->event();
+    std::optional<KeyKeeping> key_keeping;
     if (options.keeps_key) {
-        auto kept = keep_key(event, opened->journal().event_key());
+        const auto kept = keep_key(event, opened->journal().event_key());
+        if (kept) key_keeping.emplace(event, find_kept_key, ground.clock);
         if (!kept) ground.tell(kept.error());
     }
     DeskThread desk(std::move(opened), glass.waker());
@@ -196,6 +199,9 @@ Result<> hold_evening(const Ground& ground, Glass& glass, std::unique_ptr<Desk> 
     auto shown = glass.show(app, [&] {
         camera_log.update(camera.get(), ground.texts);
         log_silence(sounds.get(), ground.texts);
+        if (!key_keeping) return;
+        key_keeping->look_if_due();
+        glass.ui.wake_at(key_keeping->due_ms());
     });
     if (!shown) return shown.error();
     // The evening is over, and whoever starts the kiosk again knows the passphrase.
