@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "sync/base/text_folding.h"
+
 namespace stormote {
 
 namespace {
@@ -74,6 +76,7 @@ class StepTaker {
                 return StepOutcome::moved_meanwhile;
             }
         }
+        if (!keeps_namings()) return StepOutcome::named_meanwhile;
         return leaves_somebody() ? StepOutcome::still_taken : StepOutcome::done;
     }
 
@@ -85,6 +88,7 @@ class StepTaker {
         if (step_.plan) bodies.push_back({{}, actor_.role, GroupsPlanned{step_.plan->to.plan}});
         for (const BoardMove& move : plan_moves_) bodies.push_back(body_of(move));
         for (const BoardMove& move : step_.moves) bodies.push_back(body_of(move));
+        for (const TableNaming& naming : step_.namings) bodies.push_back(body_of(naming));
         for (const TableChange& table : step_.tables) {
             if (!table.opens) bodies.push_back(body_of(table));
         }
@@ -99,6 +103,13 @@ class StepTaker {
             fields.set(GroupField::closed, table.opens ? "" : "closed");
         }
         return {{}, actor_.role, GroupDescribed{table.group, fields.take()}};
+    }
+    // What stays as it is belongs to whoever wrote it last.
+    [[nodiscard]] Body body_of(const TableNaming& naming) const {
+        FieldSetter<GroupField> fields;
+        if (naming.to.name != naming.from.name) fields.set(GroupField::name, naming.to.name);
+        if (naming.to.place != naming.from.place) fields.set(GroupField::place, naming.to.place);
+        return {{}, actor_.role, GroupDescribed{naming.group, fields.take()}};
     }
     [[nodiscard]] Body body_of(const BoardMove& move) const {
         return {{move.attendee}, actor_.role, GroupMoved{move.round, move.to}};
@@ -120,6 +131,14 @@ class StepTaker {
                std::all_of(step_.moves.begin(), step_.moves.end(), [this](const BoardMove& move) {
                    return move.to == 0 || is_open(move.to) || changes(move.to, true);
                });
+    }
+
+    [[nodiscard]] bool keeps_namings() const {
+        return std::all_of(step_.namings.begin(), step_.namings.end(),
+                           [this](const TableNaming& naming) {
+                               return state_.groups().contains(naming.group) &&
+                                      words_of(state_, naming.group) == naming.from;
+                           });
     }
 
     // What the new plan does not say: the moves of then, and those that others have made since.
@@ -178,6 +197,7 @@ BoardStep reversed(BoardStep step) {
     for (BoardMove& move : step.moves) std::swap(move.from, move.to);
     for (TableChange& table : step.tables) table.opens = !table.opens;
     if (step.plan) std::swap(step.plan->from, step.plan->to);
+    for (TableNaming& naming : step.namings) std::swap(naming.from, naming.to);
     return step;
 }
 
@@ -186,6 +206,19 @@ StepOutcome take_step(Desk& desk, const BoardStep& step, Actor actor) {
     const StepOutcome outcome = taker.check();
     if (outcome == StepOutcome::done) desk.record(taker.bodies());
     return outcome;
+}
+
+TableWords words_of(const EventState& state, GroupNumber group) {
+    const auto found = state.groups().find(group);
+    if (found == state.groups().end()) return {};
+    return {found->second.get(GroupField::name), found->second.get(GroupField::place)};
+}
+
+BoardStep naming_step(GroupNumber group, const TableWords& from, const TableWords& to) {
+    BoardStep step;
+    const TableWords wanted{trim_text(to.name), trim_text(to.place)};
+    if (!(wanted == from)) step.namings.push_back({group, from, wanted});
+    return step;
 }
 
 BoardStep deal_step(const EventState& state, const GroupDraft& draft) {

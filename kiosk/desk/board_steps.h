@@ -1,6 +1,6 @@
 // Board steps: what an organiser does to the groups in one go, and takes back in one go: moves,
-// groups that open and close, a plan for everybody. Every step is of ordinary operations of the
-// record; whoever takes one back records the reverse. The desk's thread.
+// groups that open and close, tables that get a name, a plan for everybody. Every step is of
+// ordinary operations of the record; whoever takes one back records the reverse. The desk's thread.
 #pragma once
 
 #include <optional>
@@ -31,10 +31,25 @@ struct PlanChange {
     SeatingSnapshot to;
 };
 
+// What a group's table is called and where it stands; either may be empty.
+struct TableWords {
+    std::string name;
+    std::string place;
+
+    bool operator==(const TableWords&) const = default;
+};
+
+struct TableNaming {
+    GroupNumber group = 0;
+    TableWords from;
+    TableWords to;
+};
+
 struct BoardStep {
     std::vector<BoardMove> moves;
     std::vector<TableChange> tables;
     std::optional<PlanChange> plan;
+    std::vector<TableNaming> namings = {};
 };
 
 [[nodiscard]] BoardStep reversed(BoardStep step);
@@ -44,10 +59,16 @@ enum class StepOutcome : std::uint8_t {
     moved_meanwhile,   // somebody does not sit where the step begins, or there is a newer plan
     tables_meanwhile,  // a group that it opens is open, or one that it closes or moves into closed
     still_taken,       // somebody would be left in a group that it closes
+    named_meanwhile,   // a table is not called what it was where the step begins, or is not there
 };
 
 // All of the step in one commit, or nothing.
 [[nodiscard]] StepOutcome take_step(Desk& desk, const BoardStep& step, Actor actor);
+
+[[nodiscard]] TableWords words_of(const EventState& state, GroupNumber group);
+// Spaces around the words are left out; without namings where they say nothing new.
+[[nodiscard]] BoardStep naming_step(GroupNumber group, const TableWords& from,
+                                    const TableWords& to);
 
 // A plan for everybody anew. Whoever is here in a group that has closed is moved by it, too.
 [[nodiscard]] BoardStep deal_step(const EventState& state, const GroupDraft& draft);

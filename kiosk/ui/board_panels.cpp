@@ -68,6 +68,8 @@ Words refusal_words(StepOutcome outcome, const std::string& name) {
                 {"Somebody else has opened or closed groups meanwhile. Nothing was changed."});
         case StepOutcome::still_taken:
             return words({"Somebody has a place there by now. Nothing was changed."});
+        case StepOutcome::named_meanwhile:
+            return words({"Somebody else has named the table meanwhile. Nothing was changed."});
         case StepOutcome::done:
         case StepOutcome::moved_meanwhile:
             break;

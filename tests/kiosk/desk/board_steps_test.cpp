@@ -1,12 +1,9 @@
-// Groups that open and close, and plans, as steps that are taken back whole.
+// Groups that open and close, as steps of the board.
 #include "kiosk/desk/board_steps.h"
 
-#include <algorithm>
-#include <array>
 #include <set>
 
 #include <catch2/catch.hpp>
-#include <rapidcheck.h>
 
 #include "kiosk/desk/board_proposals.h"
 #include "kiosk/desk/conflicts.h"
@@ -14,60 +11,17 @@
 #include "kiosk/desk/group_posters.h"
 #include "kiosk/desk/seating_map.h"
 #include "tests/support/board_moves.h"
-#include "tests/support/event_desk.h"
+#include "tests/support/three_groups.h"
 
 namespace stormote {
 
 using testing::EventDesk;
 using testing::move_person;
+using testing::ThreeGroups;
 
 namespace {
 
 constexpr Actor organiser{ActingRole::organiser};
-
-// Twelve people of six associations, two of each, dealt into three groups.
-class ThreeGroups {
-  public:
-    explicit ThreeGroups(DoorSeating seating = DoorSeating::planned, int rounds = 1) {
-        for (int i = 0; i < 12; ++i) {
-            people.push_back(event.add(
-                {"Person" + std::to_string(i), "Ek", "Förening " + std::to_string(i / 2)}));
-        }
-        EventMix mix = event_mix(event.state(), 3);
-        mix.problem.round_count = rounds;
-        event->record_groups(draft_of(mix, plan_mix(mix.problem)), seating, organiser);
-    }
-
-    [[nodiscard]] GroupNumber group(std::size_t person, RoundNumber round = 1) const {
-        return group_of(event.state(), people[person], round).value_or(0);
-    }
-    [[nodiscard]] std::vector<std::size_t> sitting_in(GroupNumber wanted) const {
-        std::vector<std::size_t> found;
-        for (std::size_t i = 0; i < people.size(); ++i) {
-            if (group(i) == wanted) found.push_back(i);
-        }
-        return found;
-    }
-    // Where everybody sits, in all rounds.
-    [[nodiscard]] std::vector<GroupNumber> seats() const {
-        std::vector<GroupNumber> all;
-        for (RoundNumber round = 1; round <= 3; ++round) {
-            for (std::size_t i = 0; i < people.size(); ++i) all.push_back(group(i, round));
-        }
-        return all;
-    }
-    StepOutcome take(const BoardStep& step) { return take_step(*event, step, organiser); }
-    void close(GroupNumber number, std::optional<GroupNumber> into = {}) {
-        REQUIRE(take(propose_closing(event.state(), number, into, 1).step) == StepOutcome::done);
-    }
-    GroupNumber come(std::size_t person) {
-        return event->check_in(people[person], CheckInMethod::name, EventDesk::staff)
-            .group.value_or(0);
-    }
-
-    EventDesk event;
-    std::vector<AttendeeId> people;
-};
 
 }  // namespace
 
@@ -257,139 +211,6 @@ TEST_CASE("plan, poster and signs have no group that has closed") {
     std::set<GroupNumber> used;
     for (std::size_t i = 0; i < three.people.size(); ++i) used.insert(three.group(i));
     CHECK(used == std::set<GroupNumber>{1, 3, 4});
-}
-
-TEST_CASE("dealing anew is taken back whole: the plan, the moves before it and the groups") {
-    ThreeGroups three(DoorSeating::live, 2);
-    REQUIRE(move_person(*three.event, {three.people[0], 1, three.group(0), 0}, organiser));
-    REQUIRE(move_person(*three.event,
-                        {three.people[1], 2, three.group(1, 2), three.group(1, 2) % 3 + 1},
-                        organiser));
-    const auto before = three.seats();
-    const DealProposal deal = propose_deal(three.event.state(), 4, 9);
-    const BoardStep step = deal_step(three.event.state(), deal.draft);
-    REQUIRE(three.take(step) == StepOutcome::done);
-    CHECK(three.seats() != before);
-    const auto after = three.seats();
-    CHECK(open_groups(three.event.state()).size() == 4);
-    three.event.reopen();
-    REQUIRE(three.take(reversed(step)) == StepOutcome::done);
-    CHECK(three.seats() == before);
-    CHECK(open_groups(three.event.state()).size() == 3);
-    // Moved by hand, the person is still one whom the door leaves where an organiser put them.
-    CHECK(seat_of(three.event.state(), three.people[1], 2).basis == SeatBasis::moved);
-    REQUIRE(three.take(step) == StepOutcome::done);
-    CHECK(three.seats() == after);
-}
-
-TEST_CASE("taking a deal back moves nobody who came or was moved by others since") {
-    ThreeGroups three;
-    const auto before = three.seats();
-    const DealProposal deal = propose_deal(three.event.state(), 3, 9);
-    REQUIRE(deal.moved > 0);
-    const BoardStep step = deal_step(three.event.state(), deal.draft);
-    REQUIRE(three.take(step) == StepOutcome::done);
-    std::size_t came = 0;
-    while (three.group(came) == before[came]) ++came;
-    const GroupNumber told = three.come(came);
-    const std::size_t moved = came == 11 ? 0 : 11;
-    const GroupNumber to = three.group(moved) % 3 + 1;
-    three.event.record(three.people[moved], GroupMoved{1, to});
-    REQUIRE(three.take(reversed(step)) == StepOutcome::done);
-    CHECK(three.group(came) == told);
-    CHECK(three.group(moved) == to);
-    for (std::size_t i = 0; i < three.people.size(); ++i) {
-        if (i != came && i != moved) CHECK(three.group(i) == before[i]);
-    }
-    // Another plan meanwhile is not overruled.
-    REQUIRE(three.take(step) == StepOutcome::done);
-    three.event->plan_groups(3, 5, organiser);
-    CHECK(three.take(reversed(step)) == StepOutcome::moved_meanwhile);
-}
-
-TEST_CASE("whoever was moved by hand, dealt anew and then told a group keeps what they were told") {
-    ThreeGroups three;
-    const std::size_t person = 0;
-    const GroupNumber by_hand = three.group(person) % 3 + 1;
-    REQUIRE(move_person(*three.event, {three.people[person], 1, three.group(person), by_hand},
-                        organiser));
-    std::uint64_t seed = 1;
-    BoardStep step;
-    // A plan that has another place for them.
-    do {
-        const DealProposal deal = propose_deal(three.event.state(), 3, seed++);
-        step = deal_step(three.event.state(), deal.draft);
-        REQUIRE(three.take(step) == StepOutcome::done);
-    } while (three.group(person) == by_hand);
-    const GroupNumber told = three.come(person);
-    REQUIRE(told != by_hand);
-    REQUIRE(three.take(reversed(step)) == StepOutcome::done);
-    CHECK(three.group(person) == told);
-}
-
-TEST_CASE("dealing anew moves whoever is here in a closed group, and says so beforehand") {
-    ThreeGroups three;
-    for (std::size_t i = 0; i < 12; ++i) three.come(i);
-    three.event.record(
-        GroupDescribed{2, FieldSetter<GroupField>{}.set(GroupField::closed, "closed").take()});
-    const DealProposal deal = propose_deal(three.event.state(), 2, 1);
-    CHECK(deal.staying == 8);
-    CHECK(deal.moved == 4);
-    REQUIRE(three.take(deal_step(three.event.state(), deal.draft)) == StepOutcome::done);
-    CHECK(three.sitting_in(2).empty());
-    CHECK(three.sitting_in(1).size() == 6);
-}
-
-TEST_CASE(
-    "whatever is done to the groups can all be taken back, and nobody is left in a closed one") {
-    const bool holds = rc::check([](const std::vector<std::array<std::uint8_t, 3>>& choices) {
-        ThreeGroups three(DoorSeating::planned, 2);
-        const EventState& state = three.event.state();
-        const auto before = three.seats();
-        std::vector<BoardStep> done;
-        for (std::size_t i = 0; i < std::min<std::size_t>(choices.size(), 8); ++i) {
-            const auto& [kind, who, where] = choices[i];
-            const std::vector<GroupNumber> open = open_groups(state);
-            const GroupNumber group = open[where % open.size()];
-            BoardStep step;
-            switch (kind % 4) {
-                case 0: {
-                    const auto& person = three.people[who % three.people.size()];
-                    step.moves = {{person, 1, group_of(state, person).value_or(0), group}};
-                    break;
-                }
-                case 1:
-                    step.tables = {{state.groups().rbegin()->first + 1, true}};
-                    break;
-                case 2: {
-                    if (open.size() < 2) continue;
-                    const GroupNumber other = open[who % open.size()];
-                    const bool merges = who % 2 == 0 && other != group;
-                    step = propose_closing(state, group,
-                                           merges ? std::optional(other) : std::nullopt, 1)
-                               .step;
-                    break;
-                }
-                default:
-                    step = deal_step(state, propose_deal(state, 1 + who % 4, where).draft);
-                    break;
-            }
-            RC_ASSERT(three.take(step) == StepOutcome::done);
-            done.push_back(step);
-            for (RoundNumber round = 1; round <= 2; ++round) {
-                for (const AttendeeId& person : three.people) {
-                    RC_ASSERT(!is_closed(state, group_of(state, person, round).value_or(0)));
-                }
-            }
-        }
-        while (!done.empty()) {
-            RC_ASSERT(three.take(reversed(done.back())) == StepOutcome::done);
-            done.pop_back();
-        }
-        RC_ASSERT(three.seats() == before);
-        RC_ASSERT((open_groups(state) == std::vector<GroupNumber>{1, 2, 3}));
-    });
-    REQUIRE(holds);
 }
 
 }  // namespace stormote
