@@ -45,41 +45,6 @@ std::pair<GroupNumber, std::string> group_button(const GroupBoard& board, GroupN
     return {group, texts.get(Sentence{"Group {} · {}"}, group, board.people_in(group))};
 }
 
-Words moved_words(const std::string& name, GroupNumber group) {
-    if (group == 0) return words({"{} has no group now."}, name);
-    return words({"{} sits in group {} now."}, name, group);
-}
-
-Words step_words(const BoardStep& step, const std::string& name) {
-    if (step.plan) return words({"Everybody has a group now."});
-    if (!step.tables.empty()) {
-        const TableChange& table = step.tables.front();
-        return table.opens ? words({"Group {} is open."}, table.group)
-                           : words({"Group {} is closed."}, table.group);
-    }
-    if (step.moves.size() == 1) return moved_words(name, step.moves.front().to);
-    return words({"They have other groups now."});
-}
-
-Words refusal_words(StepOutcome outcome, const std::string& name) {
-    switch (outcome) {
-        case StepOutcome::tables_meanwhile:
-            return words(
-                {"Somebody else has opened or closed groups meanwhile. Nothing was changed."});
-        case StepOutcome::still_taken:
-            return words({"Somebody has a place there by now. Nothing was changed."});
-        case StepOutcome::named_meanwhile:
-            return words({"Somebody else has named the table meanwhile. Nothing was changed."});
-        case StepOutcome::done:
-        case StepOutcome::moved_meanwhile:
-            break;
-    }
-    if (name.empty()) {
-        return words({"Somebody else has changed the groups meanwhile. Nothing was changed."});
-    }
-    return words({"{} was moved by somebody else meanwhile. Nothing was changed."}, name);
-}
-
 BoardPanel overview_panel(const GroupBoard& board, const std::vector<CriterionResult>& results,
                           const MoveHistory& history, const Texts& texts) {
     BoardPanel panel;
