@@ -8,6 +8,21 @@ Words moved_words(const std::string& name, GroupNumber group) {
     return words({"{} sits in group {} now."}, name, group);
 }
 
+namespace {
+
+// On one line where that can be: what comes next is below it.
+Words naming_words(const TableNaming& naming) {
+    const auto& [group, from, to] = naming;
+    if (to.name != from.name) {
+        return to.name.empty() ? words({"Group {}: no name now"}, group)
+                               : words({"Group {} · Table {}"}, group, to.name);
+    }
+    return to.place.empty() ? words({"Group {}: no place now"}, group)
+                            : words({"Group {} · {}"}, group, to.place);
+}
+
+}  // namespace
+
 Words step_words(const BoardStep& step, const std::string& name) {
     if (step.plan) return words({"Everybody has a group now."});
     if (!step.tables.empty()) {
@@ -15,6 +30,7 @@ Words step_words(const BoardStep& step, const std::string& name) {
         return table.opens ? words({"Group {} is open."}, table.group)
                            : words({"Group {} is closed."}, table.group);
     }
+    if (!step.namings.empty()) return naming_words(step.namings.front());
     if (step.moves.size() == 1) return moved_words(name, step.moves.front().to);
     return words({"They have other groups now."});
 }

@@ -25,6 +25,10 @@ std::string_view id_of(BoardAction action) {
             return "board_open_table";
         case BoardAction::close_table:
             return "board_close_table";
+        case BoardAction::name_table:
+            return "board_name_table";
+        case BoardAction::name_opened:
+            return "board_name_opened";
         case BoardAction::clear_closed:
             return "board_clear_closed";
         case BoardAction::choose_into:

@@ -77,6 +77,8 @@ BoardPanel overview_panel(const GroupBoard& board, const std::vector<CriterionRe
     panel.buttons.push_back({.action = BoardAction::close_table,
                              .label = say(texts, {"Close group"}),
                              .is_enabled = can_close_some(board)});
+    panel.buttons.push_back(
+        {.action = BoardAction::name_table, .label = say(texts, {"Name a table"})});
     if (const GroupNumber closed = closed_with_people(board); closed > 0) {
         panel.lines.push_back({texts.get(Sentence{"Group {} is closed, but still has people: {}."},
                                          closed, board.people_in(closed)),

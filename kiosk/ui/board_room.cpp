@@ -101,6 +101,7 @@ BoardView BoardRoom::view(const Texts& texts) {
         view.panel.lines.insert(
             view.panel.lines.begin(),
             {fill_in(std::string(texts.get(words.sentence)), words.arguments), news_->kind});
+        if (news_->nameless > 0) offer_name(view.panel, texts);
     }
     return view;
 }
@@ -133,6 +134,8 @@ BoardPanel BoardRoom::panel(const Texts& texts) const {
               },
               [&](const Opening&) { return opening_panel(*board_, texts); },
               [&](const ChoosingClosing&) { return closing_choice_panel(*board_, texts); },
+              [&](const ChoosingNaming&) { return naming_choice_panel(*board_, texts); },
+              [&](const Naming&) { return overview(); },
               [&](const Closing& task) {
                   if (task.is_choosing) return closing_into_panel(*board_, task.group, texts);
                   return closing_panel(*board_, task.group, task.into, task.proposal, texts);

@@ -10,6 +10,7 @@
 
 #include "kiosk/desk/desk_thread.h"
 #include "kiosk/ui/board_views.h"
+#include "kiosk/ui/table_name.h"
 
 namespace stormote {
 
@@ -24,6 +25,11 @@ class BoardRoom {
     // What the board shows now; what is to be brought into sight is said once.
     [[nodiscard]] BoardView view(const Texts& texts);
     void act(const BoardIntent& intent);
+
+    // The page for the table that is being named, instead of the board; nothing while none is.
+    [[nodiscard]] std::optional<TableNameView> naming() const;
+    // Of that page; of what is the frame's, only GoBack is meant for it.
+    void act(const TableNameIntent& intent);
 
   private:
     // What the panel is about.
@@ -54,13 +60,20 @@ class BoardRoom {
         bool is_choosing = false;         // that
         std::optional<ClosingProposal> proposal;
     };
-    using Task = std::variant<Overview, ReadingLegend, OfPerson, ChoosingGroup, AskingSeated,
-                              EveningOut, Dealing, Opening, ChoosingClosing, Closing>;
+    struct ChoosingNaming {};
+    struct Naming {
+        TableWords before;
+        TableNameView view;
+    };
+    using Task =
+        std::variant<Overview, ReadingLegend, OfPerson, ChoosingGroup, AskingSeated, EveningOut,
+                     Dealing, Opening, ChoosingClosing, Closing, ChoosingNaming, Naming>;
 
     // What has just happened.
     struct News {
         Words words;
         PanelLine::Kind kind = PanelLine::Kind::good;
+        GroupNumber nameless = 0;  // a group that has opened, whose table has no name; 0: none
     };
     // What the desk has read, with what the groups cost.
     struct Reading {
@@ -98,6 +111,10 @@ class BoardRoom {
     void propose_closing_of(GroupNumber group, std::optional<GroupNumber> into);
     void clear_closed();
     void record_closing(Closing& task);
+    void open_naming(GroupNumber group);
+    void save_name();
+    // The group that the step opens and does nothing else, if its table has no name; 0: none.
+    [[nodiscard]] GroupNumber opened_nameless(const BoardStep& step) const;
     void close();
     void turn_round(int rounds);
     void tell(Words words, PanelLine::Kind kind) { news_ = News{std::move(words), kind}; }

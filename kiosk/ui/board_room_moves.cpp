@@ -52,12 +52,13 @@ void BoardRoom::take(const BoardStep& step, Words told, std::function<void()> th
     trying_.reset();
     tried_.clear();
     ask([step](Desk& desk) { return take_step(desk, step, organiser); },
-        [this, told = std::move(told), name = moved_name(step),
+        [this, told = std::move(told), name = moved_name(step), nameless = opened_nameless(step),
          then = std::move(then)](StepOutcome outcome) {
             ++change_;
             if (outcome == StepOutcome::done) {
                 then();
                 tell(told, Kind::good);
+                news_->nameless = nameless;
             } else {
                 tell(refusal_words(outcome, name), Kind::warning);
             }

@@ -19,6 +19,15 @@ void BoardRoom::open_group(std::optional<GroupNumber> again) {
     take_new({{}, {{group, true}}, {}});
 }
 
+GroupNumber BoardRoom::opened_nameless(const BoardStep& step) const {
+    const bool only_opens =
+        step.tables.size() == 1 && step.tables.front().opens && step.moves.empty() && !step.plan;
+    if (!only_opens) return 0;
+    const GroupNumber group = step.tables.front().group;
+    const BoardGroup *known = board_->find(group);
+    return known == nullptr || known->name.empty() ? group : 0;
+}
+
 void BoardRoom::propose_closing_of(GroupNumber group, std::optional<GroupNumber> into) {
     task_ = Closing{group, into, false, std::nullopt};
     view_.panel_scroll = {};

@@ -54,6 +54,8 @@ void BoardRoom::choose_group(GroupNumber group) {
         propose_closing_of(group, std::nullopt);
     } else if (const auto *closing = std::get_if<Closing>(&task_)) {
         propose_closing_of(closing->group, group);
+    } else if (std::holds_alternative<ChoosingNaming>(task_)) {
+        open_naming(group);
     }
 }
 
@@ -67,6 +69,7 @@ void BoardRoom::choose(const std::string& card) {
 }
 
 void BoardRoom::press(BoardAction action) {
+    const GroupNumber nameless = news_ ? news_->nameless : 0;
     news_.reset();
     view_.panel_scroll = {};
     switch (action) {
@@ -87,6 +90,12 @@ void BoardRoom::press(BoardAction action) {
             break;
         case BoardAction::close_table:
             task_ = ChoosingClosing{};
+            break;
+        case BoardAction::name_table:
+            task_ = ChoosingNaming{};
+            break;
+        case BoardAction::name_opened:
+            open_naming(nameless);
             break;
         case BoardAction::clear_closed:
             clear_closed();

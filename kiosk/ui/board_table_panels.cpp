@@ -1,4 +1,4 @@
-// The words of the panel where groups open and close.
+// The words of the panel where groups open and close, and tables get a name.
 #include "kiosk/ui/board_panel_lines.h"
 
 namespace stormote {
@@ -71,6 +71,28 @@ BoardPanel opening_panel(const GroupBoard& board, const Texts& texts) {
     }
     if (!panel.groups.empty()) {
         panel.details.push_back({say(texts, {"Or open one again that has closed:"}), Kind::plain});
+    }
+    return panel;
+}
+
+void offer_name(BoardPanel& overview, const Texts& texts) {
+    std::erase_if(overview.buttons, [](const PanelButton& button) {
+        return button.action == BoardAction::name_table;
+    });
+    overview.buttons.insert(overview.buttons.begin(), {.action = BoardAction::name_opened,
+                                                       .label = say(texts, {"Name its table"}),
+                                                       .icon = Icon::keyboard});
+}
+
+BoardPanel naming_choice_panel(const GroupBoard& board, const Texts& texts) {
+    BoardPanel panel;
+    panel.can_close = true;
+    panel.title = say(texts, {"Which group's table?"});
+    panel.lines.push_back(
+        {say(texts, {"At the door people are told its name and where it stands."}), Kind::plain});
+    panel.buttons.push_back(close_button(texts));
+    for (const BoardGroup& group : board.groups) {
+        if (!group.is_closed) panel.groups.push_back(group_button(board, group.number, texts));
     }
     return panel;
 }

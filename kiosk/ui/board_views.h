@@ -51,6 +51,10 @@ struct MoveHistory {
                                     const std::optional<DealProposal>& proposal,
                                     const Texts& texts);
 
+// Beside the news that a group is open: first of all, that its table gets a name.
+void offer_name(BoardPanel& overview, const Texts& texts);
+[[nodiscard]] BoardPanel naming_choice_panel(const GroupBoard& board, const Texts& texts);
+
 // Of the group that would open next.
 [[nodiscard]] GroupNumber next_number(const GroupBoard& board);
 // Which group opens: the next one, or one that has closed.

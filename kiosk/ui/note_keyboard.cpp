@@ -207,7 +207,7 @@ class Keys {
         const auto& [face, next] = next_page();
         if (key(0, 3, 1.5F, {"key_page", face, {}, "", false, 32})) answer_.keys.page = next;
         letter(1.5F, 3, "-", "-");
-        if (is_for_passphrase()) {
+        if (before_.use != KeyboardUse::sentences) {
             draw_space(7.5F);
             return letter(10, 3, "?", "?");
         }

@@ -1,4 +1,4 @@
-// Note keyboard: the keyboard on the screen for sentences, and for passphrases: small and capital
+// Note keyboard: the keyboard on the screen for sentences, lines and passphrases: small and capital
 // letters, digits and punctuation, line feeds, and steps of the caret. Keys show what they type.
 // The screen thread.
 #pragma once
@@ -14,8 +14,9 @@ enum class KeyPage { letters, signs, more_letters };
 // Automatic: a capital where a sentence begins.
 enum class Capitals { automatic, small, capital };
 
-// A passphrase has other signs, of which every one counts, and one line, written at its end.
-enum class KeyboardUse { sentences, passphrase };
+// A line is written at its end. So is a passphrase, which has other signs, of which every one
+// counts.
+enum class KeyboardUse { sentences, line, passphrase };
 
 struct NoteKeys {
     bool open = false;

@@ -66,6 +66,8 @@ enum class BoardAction : std::uint8_t {
     deal,
     open_table,
     close_table,
+    name_table,
+    name_opened,   // the table of the group that has just opened
     clear_closed,  // of the people who still sit in a group that has closed
     choose_into,   // where all people of a closing group go
     deal_out,      // or to all others

@@ -134,12 +134,30 @@ void OrganiserRoom::draw(Ui& ui, const FrameView& frame) {
     view_.frame = frame;
     if (view_.tab == OrganiserTab::groups) {
         board_.refresh(ui);
+        if (draw_naming(ui)) return;
         view_.board = board_.view(ui.texts());
     }
     for (const OrganiserIntent& intent : draw_organiser(ui, view_)) {
         ui.wake_at(ui.now_ms());
         act(intent, ui);
     }
+}
+
+// False: no table is being named.
+bool OrganiserRoom::draw_naming(Ui& ui) {
+    auto naming = board_.naming();
+    if (!naming) return false;
+    naming->frame = view_.frame;
+    const auto intent = draw_table_name(ui, *naming);
+    if (!intent) return true;
+    ui.wake_at(ui.now_ms());
+    const auto *chosen = std::get_if<FrameIntent>(&*intent);
+    if (chosen != nullptr && !std::holds_alternative<GoBack>(*chosen)) {
+        intent_ = *chosen;
+    } else {
+        board_.act(*intent);
+    }
+    return true;
 }
 
 void OrganiserRoom::act(const OrganiserIntent& intent, Ui& ui) {

@@ -35,6 +35,7 @@ class OrganiserRoom {
     void show(DoorReading reading, const Texts& texts);
     void find_folders();
     void write_file(WantedFile file, const Texts& texts);
+    bool draw_naming(Ui& ui);
     void act(const OrganiserIntent& intent, Ui& ui);
 
     DeskThread& desk_;

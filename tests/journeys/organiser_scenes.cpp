@@ -165,9 +165,25 @@ std::map<int, int> exported_sizes(Stage& stage) {
     return sizes;
 }
 
+// Of the group that has just opened.
+void name_its_table(Stage& stage, SceneNote& note, int group) {
+    KioskDriver& kiosk = stage.kiosk();
+    tap_in_panel(stage, "Namnge bordet");
+    kiosk.wait_for_screen("table_name");
+    kiosk.type_on_screen("Ek");
+    kiosk.tap("Var det står");
+    kiosk.type_on_keyboard("Vid scenen");
+    kiosk.wait_for_text(fmt::format("Grupp {} · Bord Ek · Vid scenen", group));
+    note_picture(stage, note, "organiser-name-table");
+    kiosk.tap("Spara");
+    kiosk.wait_for_screen("organiser_groups");
+    kiosk.wait_for_text(fmt::format("Grupp {} · Bord Ek", group));
+}
+
 void open_and_close_groups(Stage& stage, SceneNote& note) {
     note.who = "organiser";
-    note.did = "opens a group, closes another over its people, and takes both back";
+    note.did =
+        "opens a group and names its table, closes another over its people, and takes all back";
     KioskDriver& kiosk = stage.kiosk();
     const std::map<int, int> before = exported_sizes(stage);
     const int next = before.rbegin()->first + 1;
@@ -176,6 +192,7 @@ void open_and_close_groups(Stage& stage, SceneNote& note) {
     note_picture(stage, note, "organiser-open-group");
     kiosk.tap(fmt::format("Öppna grupp {}", next));
     kiosk.wait_for_text(fmt::format("Grupp {} är öppen.", next));
+    name_its_table(stage, note, next);
     tap_in_panel(stage, "Stäng grupp");
     kiosk.wait_for_text("Vilken grupp ska stängas?");
     tap_in_panel(stage, "Grupp 2 · ");
@@ -196,6 +213,8 @@ void open_and_close_groups(Stage& stage, SceneNote& note) {
     }
     tap_in_panel(stage, "Ångra");
     kiosk.wait_for_text("Grupp 2 är öppen.");
+    tap_in_panel(stage, "Ångra");
+    kiosk.wait_for_text(fmt::format("Grupp {}: inget namn nu", next));
     tap_in_panel(stage, "Ångra");
     kiosk.wait_for_text(fmt::format("Grupp {} är stängd.", next));
     if (exported_sizes(stage) != before) {

@@ -3,8 +3,10 @@
 
 #include "kiosk/ui/board_views.h"
 #include "kiosk/ui/organiser.h"
+#include "kiosk/ui/table_name.h"
 #include "sync/base/assets.h"
 #include "tests/support/room_samples.h"
+#include "tests/support/sample_words.h"
 
 namespace stormote {
 
@@ -96,6 +98,7 @@ class Samples {
         add("groups-three", view_of(board_of(3, 20), texts_));
         add_late_ones();
         add_tables();
+        add_names();
         add_empty();
         add_long();
     }
@@ -204,6 +207,42 @@ class Samples {
         view = view_of(board, texts_);
         view.panel = opening_panel(board, texts_);
         add("groups-open", view);
+    }
+
+    // Tables that get a name; a group has just opened.
+    void add_names() {
+        GroupBoard board = board_of(13, 104);
+        BoardView view = view_of(board, texts_);
+        view.panel = naming_choice_panel(board, texts_);
+        add("groups-name-which", view);
+        board.groups.push_back({14, "", "", 0});
+        view = view_of(board, texts_);
+        const BoardStep opening{{}, {{14, true}}, {}};
+        const Words news = step_words(opening, "");
+        view.panel.lines.insert(view.panel.lines.begin(),
+                                {fill_in(std::string(texts_.get(news.sentence)), news.arguments),
+                                 PanelLine::Kind::good});
+        offer_name(view.panel, texts_);
+        add("groups-opened", view);
+
+        TableNameView name;
+        name.frame = frame_in(language_);
+        name.group = 14;
+        add_name("table-name-none", name);
+        name.words = {"Lönnen", language_ == "sv" ? "Vid fönstret" : "By the window"};
+        add_name("table-name", name);
+        name.field = TableField::place;
+        name.namesake = 1;
+        add_name("table-name-twice", name);
+        name.namesake = 0;
+        name.words = {std::string("Det runda bordet vid det stora fönstret mot den gamla parken"),
+                      std::string("Längst in till vänster, bakom pelaren vid scenen, förbi kaffet "
+                                  "och kapprummet")};
+        add_name("table-name-long", name);
+    }
+
+    void add_name(const std::string& name, const TableNameView& view) {
+        samples_.push_back({name, [view](Ui& ui) { (void)draw_table_name(ui, view); }, false});
     }
 
     void add_empty() {

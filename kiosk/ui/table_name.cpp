@@ -1,0 +1,87 @@
+#include "kiosk/ui/table_name.h"
+
+#include "kiosk/ui/field_page.h"
+#include "kiosk/ui/keyboard.h"
+#include "sync/base/text_folding.h"
+
+namespace stormote {
+
+namespace {
+
+const std::string& text_of(const TableNameView& view) {
+    return view.field == TableField::name ? view.words.name : view.words.place;
+}
+
+// As attendees will read it.
+std::string whole_of(const Ui& ui, const TableNameView& view) {
+    const std::string name = trim_text(view.words.name);
+    const std::string place = trim_text(view.words.place);
+    if (name.empty() && place.empty()) {
+        return ui.say(Sentence{"The table of group {} has no name yet."}, view.group);
+    }
+    std::string whole = ui.say(Sentence{"Group {}"}, view.group);
+    if (!name.empty()) whole += " · " + ui.say(Sentence{"Table {}"}, name);
+    if (!place.empty()) whole += " · " + place;
+    return whole;
+}
+
+FieldPage page_of(const Ui& ui, const TableNameView& view) {
+    FieldPage page;
+    page.title = ui.say(Sentence{"The table of group {}"}, view.group);
+    page.fields = {{"field_table_name", ui.say(Sentence{"The table's name"})},
+                   {"field_table_place", ui.say(Sentence{"Where it stands"})}};
+    page.chosen = static_cast<std::size_t>(view.field);
+    page.text_id = "table_name_text";
+    page.text = text_of(view);
+    page.whole = whole_of(ui, view);
+    if (view.namesake > 0) {
+        page.problem =
+            ui.say(Sentence{"The table of group {} is called that, too."}, view.namesake);
+    }
+    return page;
+}
+
+// What comes beyond the longest text is left out.
+void add(std::string& text, const std::string& letters, std::size_t longest) {
+    if (count_code_points(text) + count_code_points(letters) <= longest) text += letters;
+}
+
+// The text after the key of the screen, and this frame's keys of a real keyboard.
+std::string typed_text(const Ui& ui, const TableNameView& view,
+                       const std::optional<TypedKey>& key) {
+    const std::size_t longest =
+        view.field == TableField::name ? longest_table_name : longest_table_place;
+    std::string text = text_of(view);
+    if (key && key->erases) erase_last(text);
+    if (key) add(text, key->letters, longest);
+    for (const KeyStroke& stroke : ui.input().keys) {
+        if (stroke.kind == KeyKind::backspace) erase_last(text);
+        if (stroke.kind != KeyKind::character) continue;
+        std::string letters;
+        append_utf8(letters, stroke.character);
+        add(text, letters, longest);
+    }
+    return text;
+}
+
+}  // namespace
+
+std::optional<TableNameIntent> draw_table_name(Ui& ui, const TableNameView& view) {
+    ui.begin_screen("table_name");
+    const FrameRoom frame = draw_frame(ui, view.frame, Aside::back);
+    Rect room = frame.room;
+    const Rect tray = room.take_bottom(note_keyboard_height(ui, view.keys));
+    const FieldPageAnswer answer = draw_field_page(ui, room, page_of(ui, view));
+    const NoteKeysAnswer keys = draw_note_keyboard(ui, tray, view.keys, text_of(view).empty());
+    if (answer.chosen) return ChooseTableField{static_cast<TableField>(*answer.chosen)};
+    if (answer.is_cleared) return ChangeTableField{""};
+    if (answer.is_saved) return SaveTable{};
+    const std::string typed = typed_text(ui, view, keys.key);
+    if (typed != text_of(view)) return ChangeTableField{typed};
+    if (keys.keys != view.keys) return TurnTableKeys{keys.keys};
+    if (ui.pressed(KeyKind::enter)) return SaveTable{};
+    if (frame.intent) return *frame.intent;
+    return std::nullopt;
+}
+
+}  // namespace stormote
