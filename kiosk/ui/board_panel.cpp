@@ -261,13 +261,14 @@ void draw_board_panel(Ui& ui, const Rect& rect, const BoardView& view, BoardInte
     const ScrolledRoom scrolled = draw_scroll(
         ui, "board_panel", room, [&](float width) { return Panel(ui, width, view).height(); },
         view.panel_scroll);
+    // Before what is pressed: that may show something else, from its beginning.
+    if (!(scrolled.scroll == view.panel_scroll)) {
+        intents.emplace_back(ScrollBoardPanel{scrolled.scroll});
+    }
     ui.painter().clip(scrolled.room.inset(-ui.px(12), -ui.px(4)));
     Panel(ui, scrolled.room.width, view).draw(scrolled, intents);
     ui.painter().end_clip();
     end_scroll(ui, scrolled);
-    if (!(scrolled.scroll == view.panel_scroll)) {
-        intents.emplace_back(ScrollBoardPanel{scrolled.scroll});
-    }
 }
 
 }  // namespace stormote
