@@ -121,6 +121,7 @@ void add_report_commands(CommandLine& line);
 void add_search_command(CommandLine& line);
 void add_groups_command(CommandLine& line);
 void add_note_command(CommandLine& line);
+void add_join_command(CommandLine& line);
 void add_sync_commands(CommandLine& line);
 
 }  // namespace stormote

@@ -33,6 +33,7 @@ int main(int count, char **words) {
         stormote::add_search_command(line);
         stormote::add_groups_command(line);
         stormote::add_note_command(line);
+        stormote::add_join_command(line);
         stormote::add_sync_commands(line);
         return line.run(count, words, context);
     } catch (const std::exception& error) {
