@@ -1,15 +1,13 @@
 #include <algorithm>
 #include <cmath>
 
-#include "kiosk/ui/board_sheet.h"
+#include "kiosk/ui/board_grip.h"
 
 namespace stormote {
 
 namespace {
 
 constexpr float column_padding = BoardSheet::padding;
-// A finger that lies still trembles this much, in units.
-constexpr float drag_slack = 16;
 
 using Hold = BoardHand::Hold;
 
@@ -22,7 +20,7 @@ class Columns {
           intents_(intents),
           sheet_(ui, room, view),
           pan_(view.pan),
-          hand_(view.hand) {
+          grip_(ui, room, view, sheet_, intents) {
         show_wanted();
         move_focus();
         pan_ = keep_within(pan_, sheet_.range());
@@ -33,10 +31,10 @@ class Columns {
         for (std::size_t i = 0; i < view_.columns.size(); ++i) draw_column(i);
         draw_cards();
         ui_.painter().end_clip();
-        take_keys();
-        take_finger();
+        grip_.take_keys();
+        pan_ = grip_.take_finger(pan_);
         draw_lifted();
-        if (!(hand_ == view_.hand)) intents_.emplace_back(HoldCard{hand_});
+        if (!(grip_.hand() == view_.hand)) intents_.emplace_back(HoldCard{grip_.hand()});
         return {pan_, sheet_.range()};
     }
 
@@ -182,113 +180,15 @@ class Columns {
         if (touch.focused && view_.hand.hold == Hold::nothing) keep_keys(placed);
         const Pointer finger = ui_.pointer();
         if (touch.pressed && finger.change == PointerChange::down) {
-            is_card_pressed_ = true;
-            hand_ = {Hold::pressed, card.id, finger.position, finger.position,
-                     view_.columns[placed.column].group};
+            grip_.press(placed, finger.position);
         }
         if (!touch.acted) return;
         if (finger.change == PointerChange::up) {
             if (view_.hand.hold != Hold::dragged) intents_.emplace_back(ChooseCard{card.id});
         } else if (view_.hand.hold == Hold::nothing) {
-            hand_ = {Hold::carried, card.id, {}, {}, view_.columns[placed.column].group};
-            ui_.keep_keys_for(card.id, {.up = false, .down = false});
+            grip_.lift(placed);
             intents_.emplace_back(ChooseCard{card.id});
         }
-    }
-
-    [[nodiscard]] GroupNumber group_of_card(const std::string& id) const {
-        for (const BoardColumn& column : view_.columns) {
-            for (const BoardCard& card : column.cards) {
-                if (card.id == id) return column.group;
-            }
-        }
-        return 0;
-    }
-
-    // The keys carry a card from column to column.
-    void take_keys() {
-        if (view_.hand.hold != Hold::carried) return;
-        const bool is_left_to_others = ui_.pointer().change == PointerChange::down ||
-                                       ui_.pressed(KeyKind::next) || ui_.pressed(KeyKind::previous);
-        if (is_left_to_others || ui_.pressed(KeyKind::escape) ||
-            sheet_.find(view_.hand.card) == nullptr) {
-            if (hand_.hold == Hold::carried) hand_ = {};
-            return;
-        }
-        if (ui_.pressed(KeyKind::enter)) {
-            drop();
-            return;
-        }
-        ui_.keep_keys_for(view_.hand.card);
-        const int step = ui_.turned() ? -1 : 1;
-        if (ui_.pressed(KeyKind::right)) carry_on(step);
-        if (ui_.pressed(KeyKind::left)) carry_on(-step);
-    }
-
-    void carry_on(int columns) {
-        const auto here = sheet_.column_of(view_.hand.over.value_or(0));
-        const auto count = static_cast<int>(view_.columns.size());
-        int next = static_cast<int>(here.value_or(0)) + columns;
-        while (next >= 0 && next < count && !takes(view_.columns[static_cast<std::size_t>(next)])) {
-            next += columns;
-        }
-        if (next < 0 || next >= count) return;
-        hand_.over = view_.columns[static_cast<std::size_t>(next)].group;
-    }
-
-    // What is held goes back to its own column, too.
-    [[nodiscard]] bool takes(const BoardColumn& column) const {
-        return !column.is_closed || column.group == group_of_card(view_.hand.card);
-    }
-
-    void drop() {
-        const GroupNumber own = group_of_card(view_.hand.card);
-        if (view_.hand.over && *view_.hand.over != own) {
-            intents_.emplace_back(DropCard{view_.hand.card, *view_.hand.over});
-        }
-        hand_ = {};
-    }
-
-    // A finger drags a card, or moves the sheet.
-    void take_finger() {
-        const Pointer finger = ui_.pointer();
-        const bool was_held = view_.hand.hold == Hold::pressed || view_.hand.hold == Hold::dragged;
-        if (!was_held) {
-            if (!is_card_pressed_) pan_ = follow_finger(ui_, room_, sheet_.range(), pan_);
-            return;
-        }
-        if (finger.change == PointerChange::displaced ||
-            (!finger.down && finger.change != PointerChange::up)) {
-            hand_ = {};
-            return;
-        }
-        hand_.at = finger.position;
-        const Point way{finger.position.x - view_.hand.from.x,
-                        finger.position.y - view_.hand.from.y};
-        const bool has_moved = std::hypot(way.x, way.y) > ui_.px(drag_slack);
-        if (hand_.hold == Hold::pressed && has_moved) hand_.hold = Hold::dragged;
-        if (hand_.hold == Hold::dragged) {
-            hand_.over.reset();
-            const auto column = column_under(finger.position);
-            if (column && takes(view_.columns[*column])) {
-                hand_.over = view_.columns[*column].group;
-            }
-        }
-        if (finger.change == PointerChange::up) {
-            const bool is_drop = hand_.hold == Hold::dragged && hand_.over &&
-                                 *hand_.over != group_of_card(hand_.card);
-            if (is_drop) intents_.emplace_back(DropCard{hand_.card, *hand_.over});
-            hand_ = {};
-            return;
-        }
-        if (hand_.hold == Hold::dragged) {
-            pan_ = pull_at_edge(ui_, room_, sheet_.range(), pan_);
-        }
-    }
-
-    [[nodiscard]] std::optional<std::size_t> column_under(Point point) const {
-        if (!room_.contains(point)) return std::nullopt;
-        return sheet_.column_at(point.x - room_.left + pan_.offset.x);
     }
 
     // The card under the finger, above everything.
@@ -308,8 +208,7 @@ class Columns {
     BoardIntents& intents_;
     BoardSheet sheet_;
     Pan pan_;
-    BoardHand hand_;
-    bool is_card_pressed_ = false;
+    BoardGrip grip_;
 };
 
 }  // namespace
