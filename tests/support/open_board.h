@@ -11,16 +11,14 @@
 
 #include "kiosk/ui/organiser_room.h"
 #include "tests/support/board_moves.h"
-#include "tests/support/event_desk.h"
-#include "tests/support/ui_driver.h"
-#include "tests/support/wait.h"
+#include "tests/support/screen_at_desk.h"
 
 namespace stormote::testing {
 
 enum class Plan { dealt, none };
 
 // Eight people of four associations in two groups, nobody here yet, with the board open.
-class OpenBoard {
+class OpenBoard : public ScreenAtDesk {
   public:
     explicit OpenBoard(Plan plan = Plan::dealt, std::size_t here = 0, int groups = 2,
                        std::size_t count = 8) {
@@ -30,7 +28,7 @@ class OpenBoard {
         }
         if (plan == Plan::dealt) event->plan_groups(groups, 1, EventDesk::staff);
         for (std::size_t i = 0; i < here; ++i) event.come(people[i]);
-        desk.emplace(event.take(), [] {});
+        open_desk();
         room.emplace(*desk, nullptr, event.clock);
         room->open();
         driver.show([this](Ui& ui) { room->draw(ui, {}); });
@@ -42,13 +40,7 @@ class OpenBoard {
 
     // Draws what has come, once the desk has done all that was asked, and all that this asked for.
     void settle() {
-        for (int i = 0; i < 3; ++i) {
-            REQUIRE(wait_until([&] {
-                desk->collect();
-                return !desk->is_busy();
-            }));
-            driver.frame();
-        }
+        for (int i = 0; i < 3; ++i) ScreenAtDesk::settle();
     }
     void tap(std::string_view id) {
         driver.tap(id);
@@ -66,7 +58,6 @@ class OpenBoard {
         const RecordedItem *item = driver.record().find_target(id);
         return item != nullptr && item->focused;
     }
-    [[nodiscard]] bool says(std::string_view words) const { return driver.record().says(words); }
     [[nodiscard]] std::string card(std::size_t person) const { return card_id(people[person]); }
     [[nodiscard]] GroupNumber group(std::size_t person) const {
         return desk->read(
@@ -115,11 +106,8 @@ class OpenBoard {
         settle();
     }
 
-    EventDesk event;
     std::vector<AttendeeId> people;
-    std::optional<DeskThread> desk;
     std::optional<OrganiserRoom> room;
-    UiDriver driver;
 };
 
 }  // namespace stormote::testing

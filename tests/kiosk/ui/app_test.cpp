@@ -6,10 +6,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/event_desk.h"
 #include "tests/support/played_printer.h"
-#include "tests/support/ui_driver.h"
-#include "tests/support/wait.h"
+#include "tests/support/screen_at_desk.h"
 
 namespace stormote {
 
@@ -34,7 +32,7 @@ class SilentSpeaker final : public Speaker {
 };
 
 // At the entrance of an event of two people in one group.
-class AtTheDoor {
+class AtTheDoor : public testing::ScreenAtDesk {
   public:
     enum class Printer { none, ready };
     explicit AtTheDoor(Printer with = Printer::none) {
@@ -45,7 +43,7 @@ class AtTheDoor {
             const std::string name = event.state().find_attendee(issued.attendee)->full_name();
             tickets[name] = event->tickets().write(issued.ticket);
         }
-        desk.emplace(event.take(), [] {});
+        open_desk();
         AppOptions options;
         options.language = "en";
         if (with == Printer::ready) {
@@ -59,12 +57,6 @@ class AtTheDoor {
         driver.show([this](Ui&) { app->draw(); });
     }
 
-    void tap(std::string_view id_or_label) {
-        // A tap right after a screen appeared is meant for the one before.
-        driver.advance_ms(Ui::settle_ms);
-        driver.tap(id_or_label);
-        driver.frame();
-    }
     // She is let in, and the second time told that she is here already.
     void choose_asa_twice() {
         choose_name(U"åsa", "Åsa Öberg");
@@ -75,26 +67,14 @@ class AtTheDoor {
     }
     void choose_name(std::u32string_view typed, std::string_view name) {
         tap("type_name");
-        driver.type(typed);
-        driver.frame();
+        write(typed);
         tap(name);
     }
-    // Draws until the screen says so, as answers come from the desk.
-    [[nodiscard]] bool comes_to_say(std::string_view words) {
-        return wait_until([&] {
-            driver.frame();
-            return driver.record().says(words);
-        });
-    }
-    [[nodiscard]] const std::string& screen() const { return driver.record().head().screen; }
 
-    EventDesk event;
     std::map<std::string, std::string> tickets;  // by name
     HeardTones sounds;
     SilentSpeaker speaker;
     Languages languages{{"en", Texts()}};
-    std::optional<DeskThread> desk;
-    UiDriver driver;
     Texts texts;
     testing::PlayedPrinter printer{PrinterCondition::ready};
     std::optional<LabelQueue> queue;

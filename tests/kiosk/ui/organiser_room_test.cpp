@@ -6,9 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "sync/base/assets.h"
-#include "tests/support/event_desk.h"
-#include "tests/support/ui_driver.h"
-#include "tests/support/wait.h"
+#include "tests/support/screen_at_desk.h"
 
 namespace stormote {
 
@@ -18,7 +16,7 @@ using testing::EventDesk;
 using testing::TemporaryFolder;
 
 // A page on an event of two people, one of whom has come.
-class OpenPage {
+class OpenPage : public testing::ScreenAtDesk {
   public:
     OpenPage() {
         // Where files can be saved to.
@@ -26,27 +24,12 @@ class OpenPage {
         waiting = event.add({"Yusuf", "Ek", "Ekbackens IF"});
         event.come(event.add({"Åsa", "Öberg", "Eken"}));
         note = event->write_note({2, 1, NoteKind::proposal, "Fika"}, {ActingRole::facilitator});
-        desk.emplace(event.take(), [] {});
+        open_desk();
         room.emplace(*desk, nullptr, event.clock);
         room->open();
         driver.show([this](Ui& ui) { room->draw(ui, {}); });
     }
 
-    // Draws until the screen says so, as answers come from the desk.
-    [[nodiscard]] bool comes_to_say(std::string_view words) {
-        return wait_until([&] {
-            settle();
-            return driver.record().says(words);
-        });
-    }
-    // Draws what has come, once the desk has done all that was asked.
-    void settle() {
-        REQUIRE(wait_until([&] {
-            desk->collect();
-            return !desk->is_busy();
-        }));
-        driver.frame();
-    }
     template <typename Job>
     void do_at_desk(Job job) {
         desk->do_quietly([job](Desk& at) { job(at); });
@@ -54,12 +37,9 @@ class OpenPage {
     }
 
     TemporaryFolder home_;
-    EventDesk event;
     AttendeeId waiting;
     NoteId note;
-    std::optional<DeskThread> desk;
     std::optional<OrganiserRoom> room;
-    UiDriver driver;
 };
 
 }  // namespace

@@ -4,10 +4,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/event_desk.h"
 #include "tests/support/played_printer.h"
-#include "tests/support/ui_driver.h"
-#include "tests/support/wait.h"
+#include "tests/support/screen_at_desk.h"
 
 namespace stormote {
 
@@ -16,7 +14,7 @@ namespace {
 using testing::EventDesk;
 
 // Behind the PIN, on an event of three people: one is here, one is expected, one has cancelled.
-class OpenPage {
+class OpenPage : public testing::ScreenAtDesk {
   public:
     enum class Printer { none, without_paper };
     explicit OpenPage(Printer with = Printer::none) {
@@ -33,7 +31,7 @@ class OpenPage {
         event->plan_groups(1, 7, EventDesk::staff);
         event.come(here);
         event->set_staff_pin("2580", EventDesk::staff);
-        desk.emplace(event.take(), [] {});
+        open_desk();
         room.emplace(StaffMeans{*desk, driver.clock(), problems, labels ? &*labels : nullptr,
                                 nullptr, [](const Error&) {}});
         room->enter();
@@ -43,23 +41,9 @@ class OpenPage {
         REQUIRE(comes_to_say("Latest check-ins"));
     }
 
-    // Draws until the screen says so, as answers come from the desk.
-    [[nodiscard]] bool comes_to_say(std::string_view words) {
-        return wait_until([&] {
-            desk->collect();
-            driver.frame();
-            return driver.record().says(words);
-        });
-    }
-    void tap(std::string_view id_or_label) {
-        driver.advance_ms(Ui::settle_ms);
-        driver.tap(id_or_label);
-        driver.frame();
-    }
     void search(std::u32string_view typed) {
         tap("search");
-        driver.type(typed);
-        driver.frame();
+        write(typed);
     }
     // The page of whom the search finds first.
     void open(std::u32string_view typed) {
@@ -75,11 +59,8 @@ class OpenPage {
         return desk->read([&](const Desk& at) { return presence_of(at.state(), person); });
     }
 
-    EventDesk event;
     AttendeeId here;
     AttendeeId expected;
-    std::optional<DeskThread> desk;
-    UiDriver driver;
     Texts texts;
     testing::PlayedPrinter printer{PrinterCondition::out_of_paper};
     std::optional<LabelQueue> queue;

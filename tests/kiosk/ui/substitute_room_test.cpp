@@ -4,8 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/event_desk.h"
-#include "tests/support/ui_driver.h"
+#include "tests/support/screen_at_desk.h"
 
 namespace stormote {
 
@@ -13,11 +12,11 @@ namespace {
 
 using testing::EventDesk;
 
-class AtTheKiosk {
+class AtTheKiosk : public testing::ScreenAtDesk {
   public:
     AtTheKiosk() {
         absent = event.add({"Åsa", "Öberg", "Ekens scoutkår"});
-        desk.emplace(event.take(), [] {});
+        open_desk();
         room.emplace(*desk, pace);
         driver.show([this](Ui& ui) {
             if (!substitution) substitution = room->take_substitution();
@@ -25,27 +24,14 @@ class AtTheKiosk {
         });
     }
 
-    void tap(std::string_view id_or_label) {
-        driver.tap(id_or_label);
-        driver.advance_ms(Ui::settle_ms);
-    }
-    void write(std::u32string_view text) {
-        driver.type(text);
-        driver.frame();
-    }
     void choose_absent() {
         write(U"åsa");
         tap("Åsa Öberg");
     }
-    [[nodiscard]] const std::string& screen() const { return driver.record().head().screen; }
-    [[nodiscard]] bool says(std::string_view words) const { return driver.record().says(words); }
 
-    EventDesk event;
     AttendeeId absent;
-    std::optional<DeskThread> desk;
     SearchPace pace;
     std::optional<SubstituteRoom> room;
-    UiDriver driver;
     std::optional<Substitution> substitution;
 };
 

@@ -6,8 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "sync/base/assets.h"
-#include "tests/support/event_desk.h"
-#include "tests/support/ui_driver.h"
+#include "tests/support/screen_at_desk.h"
 
 namespace stormote {
 
@@ -16,14 +15,14 @@ namespace {
 using testing::EventDesk;
 
 // Somebody at the first question, on an event with an association and the municipality.
-class AtTheKiosk {
+class AtTheKiosk : public testing::ScreenAtDesk {
   public:
     AtTheKiosk() {
         event.add({"Åsa", "Öberg", "Ekens scoutkår"});
         event.describe("Ekens scoutkår", "Friluftsliv");
         event.add({"Maj", "Norberg", "Ekbackens kommun", AttendeeRole::official});
         event.describe("Ekbackens kommun", "Kommunen");
-        desk.emplace(event.take(), [] {});
+        open_desk();
         room.emplace(*desk);
         driver.show([this](Ui& ui) {
             if (!registration) registration = room->take_registration();
@@ -31,22 +30,12 @@ class AtTheKiosk {
         });
     }
 
-    void tap(std::string_view id_or_label) {
-        driver.tap(id_or_label);
-        driver.advance_ms(Ui::settle_ms);
-    }
-    void write(std::u32string_view text) {
-        driver.type(text);
-        driver.frame();
+    void answer(std::u32string_view text) {
+        write(text);
         tap("next");
     }
-    [[nodiscard]] const std::string& screen() const { return driver.record().head().screen; }
-    [[nodiscard]] bool says(std::string_view words) const { return driver.record().says(words); }
 
-    EventDesk event;
-    std::optional<DeskThread> desk;
     std::optional<WalkInRoom> room;
-    UiDriver driver;
     std::optional<NewAttendee> registration;
 };
 
@@ -55,13 +44,13 @@ class AtTheKiosk {
 TEST_CASE("the role is asked before the association, and the number of steps stays") {
     AtTheKiosk kiosk;
     CHECK(kiosk.says("Step 1 of 4"));
-    kiosk.write(U"Ronja Ånäs");
+    kiosk.answer(U"Ronja Ånäs");
     CHECK(kiosk.screen() == "walk_in_role");
     CHECK(kiosk.says("Step 2 of 4"));
     kiosk.tap("For an association or for myself");
     CHECK(kiosk.screen() == "walk_in_organisation");
     CHECK(kiosk.says("Step 3 of 4"));
-    kiosk.write(U"Ängens vänner");
+    kiosk.answer(U"Ängens vänner");
     CHECK(kiosk.screen() == "walk_in_sector");
     CHECK(kiosk.says("Step 3 of 4"));
     kiosk.tap("Friluftsliv");
@@ -113,9 +102,9 @@ TEST_CASE("whatever the language of the screen, sector and consent are stored in
 
 TEST_CASE("the municipality is no sector of civil society, and there is always another") {
     AtTheKiosk kiosk;
-    kiosk.write(U"Ronja Ånäs");
+    kiosk.answer(U"Ronja Ånäs");
     kiosk.tap("For an association or for myself");
-    kiosk.write(U"Ängens vänner");
+    kiosk.answer(U"Ängens vänner");
     CHECK(kiosk.says("Friluftsliv"));
     CHECK_FALSE(kiosk.says("Kommunen"));
     kiosk.tap("Other");
@@ -125,11 +114,11 @@ TEST_CASE("the municipality is no sector of civil society, and there is always a
 
 TEST_CASE("nobody from the municipality is asked for a kind of association") {
     AtTheKiosk kiosk;
-    kiosk.write(U"Per Holm");
+    kiosk.answer(U"Per Holm");
     kiosk.tap("As an employee of the municipality");
     CHECK(kiosk.says("Where in the municipality do you work?"));
     CHECK_FALSE(kiosk.says("I come for nobody but myself"));
-    kiosk.write(U"Sektor service");
+    kiosk.answer(U"Sektor service");
     CHECK(kiosk.screen() == "walk_in_consent");
     CHECK(kiosk.says("Step 4 of 4"));
     kiosk.tap("back");

@@ -1,0 +1,67 @@
+// ScreenAtDesk: what tests of rooms have in common: an event, its desk on a thread of its own, and
+// a person before the screen. A test's fixture derives from it, fills the event, opens the desk and
+// shows its room, which goes before the desk does. One thread: the test's.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <catch2/catch.hpp>
+
+#include "kiosk/desk/desk_thread.h"
+#include "tests/support/event_desk.h"
+#include "tests/support/ui_driver.h"
+#include "tests/support/wait.h"
+
+namespace stormote::testing {
+
+class ScreenAtDesk {
+  public:
+    ScreenAtDesk() = default;
+    ScreenAtDesk(const ScreenAtDesk&) = delete;
+    ScreenAtDesk& operator=(const ScreenAtDesk&) = delete;
+
+    // Draws what has come, once the desk has done all that was asked.
+    void settle() {
+        REQUIRE(wait_until([&] {
+            desk->collect();
+            return !desk->is_busy();
+        }));
+        driver.frame();
+    }
+    // Draws until the screen says so, as answers come from the desk.
+    [[nodiscard]] bool comes_to_say(std::string_view words) {
+        return wait_until([&] {
+            desk->collect();
+            driver.frame();
+            return driver.record().says(words);
+        });
+    }
+    // A tap right after a screen appeared would be meant for the one before.
+    void tap(std::string_view id_or_label) {
+        driver.advance_ms(Ui::settle_ms);
+        driver.tap(id_or_label);
+        driver.frame();
+    }
+    // On a real keyboard.
+    void write(std::u32string_view text) {
+        driver.type(text);
+        driver.frame();
+    }
+    [[nodiscard]] bool says(std::string_view words) const { return driver.record().says(words); }
+    [[nodiscard]] const std::string& screen() const { return driver.record().head().screen; }
+
+    EventDesk event;
+    std::optional<DeskThread> desk;
+    UiDriver driver;
+
+  protected:
+    ~ScreenAtDesk() = default;
+    // Once the event holds all that it is to hold at first.
+    void open_desk() {
+        desk.emplace(event.take(), [] {});
+    }
+};
+
+}  // namespace stormote::testing
