@@ -88,6 +88,11 @@ class EventDesk {
         record(OrganisationDescribed{desk_->organisation_id(organisation), fields.take()});
     }
 
+    // One thing about a group, as an organiser says it.
+    void describe(GroupNumber group, GroupField field, const std::string& text) {
+        record(GroupDescribed{group, FieldSetter<GroupField>{}.set(field, text).take()});
+    }
+
     void come(const AttendeeId& person) {
         static_cast<void>(desk_->check_in(person, CheckInMethod::name, staff));
     }

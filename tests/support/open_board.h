@@ -74,6 +74,18 @@ class OpenBoard : public ScreenAtDesk {
         }
         return "";
     }
+    // By a device that does not know who sits there.
+    void describe_elsewhere(GroupNumber group, GroupField field, const std::string& text) {
+        desk->do_quietly([=](Desk& at) {
+            const Body body{
+                {},
+                ActingRole::organiser,
+                GroupDescribed{group, FieldSetter<GroupField>{}.set(field, text).take()}};
+            at.record(std::span(&body, 1));
+        });
+        driver.advance_ms(1000);
+        settle();
+    }
     // Somebody who sits in that group.
     [[nodiscard]] std::size_t somebody_in(GroupNumber wanted) const {
         std::size_t person = 0;

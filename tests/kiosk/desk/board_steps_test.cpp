@@ -69,17 +69,13 @@ TEST_CASE("two groups are merged by sending all people of one to the other") {
 TEST_CASE("who leads a group that closes, and who is locked in it, is dealt out with the others") {
     ThreeGroups three;
     const auto sitting = three.sitting_in(3);
-    FieldSetter<GroupField> lead;
-    lead.set(GroupField::facilitator, to_string(three.people[sitting[0]]));
-    three.event.record(GroupDescribed{3, lead.take()});
+    three.event.describe(3, GroupField::facilitator, to_string(three.people[sitting[0]]));
     lock_seat(*three.event, three.people[sitting[1]], SeatLock::locked, organiser);
     three.close(3);
     CHECK(three.sitting_in(3).empty());
     CHECK_FALSE(read_board(three.event.state(), 1).find(three.people[sitting[0]])->is_facilitator);
     // Whoever leads another group and was moved to this one goes home.
-    FieldSetter<GroupField> other;
-    other.set(GroupField::facilitator, to_string(three.people[sitting[2]]));
-    three.event.record(GroupDescribed{1, other.take()});
+    three.event.describe(1, GroupField::facilitator, to_string(three.people[sitting[2]]));
     REQUIRE(move_person(*three.event, {three.people[sitting[2]], 1, three.group(sitting[2]), 2},
                         organiser));
     three.close(2);
@@ -133,8 +129,7 @@ TEST_CASE("the door never chooses a closed group, whatever was planned, told or 
         static_cast<void>(three.event->check_out(three.people[sitting[0]], organiser));
         three.event.record(three.people[sitting[1]], GroupMoved{1, 2});
         // By a device that had not heard of any of them.
-        three.event.record(
-            GroupDescribed{2, FieldSetter<GroupField>{}.set(GroupField::closed, "closed").take()});
+        three.event.describe(2, GroupField::closed, "closed");
         for (std::size_t i = 0; i < three.people.size(); ++i) {
             const GroupNumber told = three.come(i);
             CHECK((told == 1 || told == 3));
@@ -148,8 +143,7 @@ TEST_CASE("the door never chooses a closed group, whatever was planned, told or 
 TEST_CASE("where every group is closed, the door tells none") {
     ThreeGroups three;
     for (GroupNumber group = 1; group <= 3; ++group) {
-        three.event.record(GroupDescribed{
-            group, FieldSetter<GroupField>{}.set(GroupField::closed, "closed").take()});
+        three.event.describe(group, GroupField::closed, "closed");
     }
     CHECK_FALSE(place_at_door(three.event.state(), Newcomer{}));
     CHECK(judge_board(read_board(three.event.state(), 1)).empty());
@@ -173,8 +167,7 @@ TEST_CASE("whoever was told a group that had closed elsewhere is shown there, to
     for (const BoardMove& move : closing.moves) {
         three.event.record(move.attendee, GroupMoved{1, move.to});
     }
-    three.event.record(
-        GroupDescribed{2, FieldSetter<GroupField>{}.set(GroupField::closed, "closed").take()});
+    three.event.describe(2, GroupField::closed, "closed");
     const GroupBoard board = read_board(three.event.state(), 1);
     CHECK(board.find(three.people[late])->group == 2);
     CHECK(board.find(2)->is_closed);

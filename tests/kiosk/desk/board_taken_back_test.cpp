@@ -91,8 +91,7 @@ TEST_CASE("whoever was moved by hand, dealt anew and then told a group keeps wha
 TEST_CASE("dealing anew moves whoever is here in a closed group, and says so beforehand") {
     ThreeGroups three;
     for (std::size_t i = 0; i < 12; ++i) three.come(i);
-    three.event.record(
-        GroupDescribed{2, FieldSetter<GroupField>{}.set(GroupField::closed, "closed").take()});
+    three.event.describe(2, GroupField::closed, "closed");
     const DealProposal deal = propose_deal(three.event.state(), 2, 1);
     CHECK(deal.staying == 8);
     CHECK(deal.moved == 4);
@@ -126,8 +125,7 @@ std::vector<std::string> all_words(const EventState& state) {
 
 TEST_CASE("a table is given a name and a place, which are taken back as one step") {
     ThreeGroups three;
-    three.event.record(
-        GroupDescribed{2, FieldSetter<GroupField>{}.set(GroupField::capacity, "8").take()});
+    three.event.describe(2, GroupField::capacity, "8");
     const BoardStep step = naming_step(2, {}, {"  Lönnen ", "Vid  fönstret"});
     REQUIRE(three.take(step) == StepOutcome::done);
     CHECK(described(three, 2) == Described{"Lönnen", "Vid fönstret", "8"});
@@ -155,8 +153,7 @@ TEST_CASE("a name that somebody else gave a table meanwhile is not written over"
     const BoardStep step = naming_step(2, {}, {"Lönnen", ""});
     REQUIRE(three.take(step) == StepOutcome::done);
     CHECK(three.take(step) == StepOutcome::named_meanwhile);
-    three.event.record(
-        GroupDescribed{2, FieldSetter<GroupField>{}.set(GroupField::place, "Vid scenen").take()});
+    three.event.describe(2, GroupField::place, "Vid scenen");
     CHECK(three.take(reversed(step)) == StepOutcome::named_meanwhile);
     CHECK(described(three, 2) == Described{"Lönnen", "Vid scenen", ""});
     // Nor is a group opened by naming it.

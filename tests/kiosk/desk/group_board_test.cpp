@@ -233,9 +233,7 @@ TEST_CASE("every place is explained in a sentence, a lock and a lead by themselv
     lock_seat(*two.event, two.people[0], SeatLock::locked, organiser);
     CHECK(explain_place(two.board(), two.people[0], Texts()).find("has locked the place") !=
           std::string::npos);
-    FieldSetter<GroupField> lead;
-    lead.set(GroupField::facilitator, to_string(two.people[1]));
-    two.event.record(GroupDescribed{2, lead.take()});
+    two.event.describe(2, GroupField::facilitator, to_string(two.people[1]));
     CHECK(explain_place(two.board(), two.people[1], Texts()) == "Person1 Ek leads a group.");
 }
 

@@ -119,9 +119,7 @@ TEST_CASE("whoever leads a group is named as that and not once more, namesakes a
     const AttendeeId leader = event.add({"Eva", "Ek"});
     event.add({"Eva", "Ek"});
     event->plan_groups(1, 1, organiser);
-    FieldSetter<GroupField> lead;
-    lead.set(GroupField::facilitator, to_string(leader));
-    event.record(GroupDescribed{1, lead.take()});
+    event.describe(1, GroupField::facilitator, to_string(leader));
     const auto poster = draw_group_poster(event.state(), Texts());
     REQUIRE(poster);
     CHECK(count(*poster, "/S /LI\n") == 1);

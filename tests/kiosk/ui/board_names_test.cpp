@@ -43,18 +43,6 @@ void type(OpenBoard& board, std::u32string_view text) {
     board.settle();
 }
 
-// By somebody else, at another screen.
-void describe(OpenBoard& board, GroupNumber group, GroupField field, const std::string& text) {
-    board.desk->do_quietly([=](Desk& desk) {
-        const Body body{{},
-                        ActingRole::organiser,
-                        GroupDescribed{group, FieldSetter<GroupField>{}.set(field, text).take()}};
-        desk.record(std::span(&body, 1));
-    });
-    board.driver.advance_ms(1000);
-    board.settle();
-}
-
 }  // namespace
 
 TEST_CASE("a table gets its name and place on the glass or on a keyboard, and back as one step") {
@@ -110,7 +98,7 @@ TEST_CASE("a group that has just opened is offered a name at once") {
 
 TEST_CASE("a group that opens again with the name it had is not offered one") {
     OpenBoard board(Plan::dealt, 0, 3);
-    describe(board, 3, GroupField::name, "Eken");
+    board.describe_elsewhere(3, GroupField::name, "Eken");
     board.tap("board_close_table");
     board.tap("board_group_3");
     board.tap("board_confirm");
@@ -122,7 +110,7 @@ TEST_CASE("a group that opens again with the name it had is not offered one") {
 
 TEST_CASE("leaving a table's page or saving it as it was records nothing") {
     OpenBoard board;
-    describe(board, 1, GroupField::name, "Lönnen");
+    board.describe_elsewhere(1, GroupField::name, "Lönnen");
     open_page(board, 1);
     CHECK(board.says("Group 1 · Table Lönnen"));
     type(board, U" bort");
@@ -168,7 +156,7 @@ TEST_CASE("a table's name is taken away by an empty one, and a very long one end
 TEST_CASE("an imported name that is longer than what can be typed stays until it is erased") {
     OpenBoard board;
     const std::string long_name(longest_table_name + 5, 'x');
-    describe(board, 1, GroupField::name, long_name);
+    board.describe_elsewhere(1, GroupField::name, long_name);
     open_page(board, 1);
     type(board, U"y");
     board.press(KeyKind::backspace);
@@ -180,7 +168,7 @@ TEST_CASE("what somebody else called the table meanwhile is not written over") {
     OpenBoard board;
     open_page(board, 1);
     type(board, U"Lönnen");
-    describe(board, 1, GroupField::name, "Eken");
+    board.describe_elsewhere(1, GroupField::name, "Eken");
     // The page goes on with what is being written.
     CHECK(board.says("Group 1 · Table Lönnen"));
     save(board);
@@ -191,7 +179,7 @@ TEST_CASE("what somebody else called the table meanwhile is not written over") {
 
 TEST_CASE("whoever gives two tables the same name is told") {
     OpenBoard board;
-    describe(board, 2, GroupField::name, "Lönnen");
+    board.describe_elsewhere(2, GroupField::name, "Lönnen");
     open_page(board, 1);
     type(board, U"lönne");
     CHECK_FALSE(board.says("is called that, too."));

@@ -8,22 +8,6 @@ namespace stormote {
 
 using namespace testing;
 
-namespace {
-
-// By a device that does not know who sits there.
-void close_elsewhere(OpenBoard& board, GroupNumber group) {
-    board.desk->do_quietly([group](Desk& desk) {
-        FieldSetter<GroupField> fields;
-        fields.set(GroupField::closed, "closed");
-        const Body body{{}, ActingRole::organiser, GroupDescribed{group, fields.take()}};
-        desk.record(std::span(&body, 1));
-    });
-    board.driver.advance_ms(1000);
-    board.settle();
-}
-
-}  // namespace
-
 TEST_CASE("dealing anew is taken back and done again as one step") {
     OpenBoard board;
     const std::size_t person = board.somebody_in(1);
@@ -77,7 +61,7 @@ TEST_CASE("a group is opened empty, takes people in, and is opened again once it
 TEST_CASE("what a button far down in the panel leads to is shown from its beginning") {
     OpenBoard board(Plan::dealt, 0, 16, 32);
     // Such a group is told of at the panel's beginning, and the rest moves down.
-    close_elsewhere(board, board.group(0));
+    board.describe_elsewhere(board.group(0), GroupField::closed, "closed");
     REQUIRE(board.driver.record().find_target("board_name_table") == nullptr);
     while (board.driver.record().find_target("board_name_table") == nullptr) {
         board.tap("board_panel_down");
@@ -163,7 +147,7 @@ TEST_CASE("whoever came while a group was being closed is not left behind in it"
 TEST_CASE("somebody who was placed in a closed group elsewhere is shown there, and can go") {
     OpenBoard board(Plan::dealt, 1, 3);
     const GroupNumber closed = board.group(0);
-    close_elsewhere(board, closed);
+    board.describe_elsewhere(closed, GroupField::closed, "closed");
     CHECK(board.says("Closed, "));
     CHECK(board.says("is closed, but still has people: "));
     // Nobody else is put down there.

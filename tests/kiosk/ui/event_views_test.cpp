@@ -39,8 +39,7 @@ TEST_CASE(
     OneGroup group;
     group.event.record(GroupDescribed{2, {}});
     CHECK(table_of(group.event.state(), group.maj) == 1);
-    group.event.record(
-        GroupDescribed{1, FieldSetter<GroupField>{}.set(GroupField::closed, "closed").take()});
+    group.event.describe(1, GroupField::closed, "closed");
     const auto cards = table_cards(group.event.state(), Texts());
     REQUIRE(cards.size() == 2);
     CHECK(cards[0].number == 2);
@@ -79,8 +78,7 @@ TEST_CASE("where tables have places the answer has a plan, and says it in words 
     REQUIRE(view.map.has_value());
     CHECK(view.map->tables.at(1) == Spot{15, 2.5});
     CHECK(view.place == "At the front on the right, as you face the stage");
-    FieldSetter<GroupField> words;
-    group.event.record(GroupDescribed{1, words.set(GroupField::place, "By the window").take()});
+    group.event.describe(1, GroupField::place, "By the window");
     CHECK(group.come(group.maj).place == "By the window");
 }
 
