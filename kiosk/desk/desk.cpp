@@ -34,7 +34,11 @@ Result<std::unique_ptr<Desk>> Desk::open(const std::filesystem::path& file,
         [&state](const Operation& operation) { state->fold(operation); }, missing);
     if (!journal) return journal.error();
     auto desk = std::make_unique<Desk>(std::move(journal).value(), std::move(state), environment);
-    if (access == JournalAccess::write) desk->finish_erasing();
+    if (access == JournalAccess::write) {
+        desk->finish_erasing();
+        // A kiosk whose power was cut at the end of the evening has not done so.
+        desk->release_waiting(Occasion::opening);
+    }
     return desk;
 }
 

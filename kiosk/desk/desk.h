@@ -13,6 +13,7 @@
 #include "kiosk/desk/door_placing.h"
 #include "kiosk/desk/event_mix.h"
 #include "kiosk/desk/name_search.h"
+#include "kiosk/desk/way_out.h"
 #include "sync/journal/journal.h"
 #include "sync/model/presence.h"
 #include "sync/model/verdict.h"
@@ -150,6 +151,20 @@ class Desk {
     // False: there is no such note.
     bool edit_note(const NoteId& id, NoteKind kind, const std::string& text, Actor actor);
     bool withdraw_note(const NoteId& id, Actor actor);
+
+    // --- The way out ---
+    // A person's answers to the survey, about nobody. They wait where nothing tells when they came
+    // until they are released. Answers to what is not asked are left out.
+    Leaving give_answers(const std::vector<SurveyAnswer>& answers, Actor actor);
+    // What is signed is recorded at once; what is not waits as answers do.
+    Leaving leave_message(const NewMessage& message, Actor actor);
+    // The organisation that the person comes from joins the agreement today.
+    Joining join_agreement(const AttendeeId& representative, Actor actor);
+    // False: it has not joined.
+    bool take_back_joining(const OrganisationId& organisation, Actor actor);
+    // Records what waits, in an order by chance, where the occasion is right: says how many. An
+    // event that is opened for writing has it done.
+    std::size_t release_waiting(Occasion occasion);
 
     // --- Staff ---
     // The PIN opens the staff's page; stored as an Argon2id hash. Without one, nobody gets in.

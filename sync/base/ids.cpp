@@ -26,6 +26,13 @@ Uuid make_uuid(const Clock& clock, Random& random) {
     return uuid;
 }
 
+Uuid make_random_uuid(Random& random) {
+    Uuid uuid;
+    random.fill(uuid.bytes);
+    mark_version(uuid, 4);
+    return uuid;
+}
+
 Uuid make_named_uuid(ByteView key, std::string_view name) {
     const Hash digest = keyed_hash(key, view_bytes(name));
     Uuid uuid;

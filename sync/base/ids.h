@@ -24,6 +24,8 @@ struct Uuid {
 
 // Time-ordered (version 7): 48 bits of milliseconds, then random bits.
 [[nodiscard]] Uuid make_uuid(const Clock& clock, Random& random);
+// Random (version 4): where a time in the id would say too much.
+[[nodiscard]] Uuid make_random_uuid(Random& random);
 // Name-based (version 8): the same name under the same key gives the same id everywhere.
 [[nodiscard]] Uuid make_named_uuid(ByteView key, std::string_view name);
 

@@ -138,10 +138,21 @@ class Journal {
     [[nodiscard]] std::uint64_t cursor(const std::string& name) const;
     void set_cursor(const std::string& name, std::uint64_t value);
 
-    // A draft is one sealed row that is overwritten, not an operation. Nothing: no such draft.
+    // A draft is one sealed row that is overwritten, not an operation. No name begins with
+    // "waiting ": those are release_waiting()'s. Nothing: no such draft.
     [[nodiscard]] std::optional<std::string> draft(const std::string& name) const;
     void save_draft(const std::string& name, std::string_view text);
     void remove_draft(const std::string& name);
+
+    // What would tell by its place in the record who gave it waits until it is released: sealed,
+    // under random names, without a time. All that waits is sealed and named anew with each that
+    // comes, in an order by chance, so that not even the pages of the file remember one. On the
+    // disk on return. Bodies about nobody only.
+    void let_wait(const Body& body);
+    [[nodiscard]] std::size_t waiting_count() const;
+    // Appends all that waits, in an order by chance, and takes it from where it waited: both or
+    // neither. Throws as append().
+    std::vector<Operation> release_waiting();
 
     // SQLite's own check of the whole file; empty when it is sound.
     [[nodiscard]] std::string check_database();
@@ -161,6 +172,18 @@ class Journal {
     Operation introduce();
     [[nodiscard]] Bytes seal_body(const Operation& operation, ByteView header_core) const;
     void insert(const Operation& operation);
+    // Appends, and does something else to the file, in one transaction.
+    std::vector<Operation> append(std::span<const Body> bodies,
+                                  const std::function<void()>& beside);
+    // False when a reader kept it from being emptied. The file stays marked as open.
+    [[nodiscard]] bool empty_wal();
+    // A kind and an encoded body that waits.
+    struct WaitingRow {
+        std::string name;
+        Bytes plain;
+    };
+    [[nodiscard]] std::vector<WaitingRow> waiting_rows() const;
+    void shuffle_waiting(std::vector<WaitingRow>& rows) const;
     Operation make_next(const Body& body, ChainHead& head, std::uint64_t& lamport) const;
 
     // Why an operation cannot come next in its device's chain here.

@@ -86,6 +86,11 @@ Operation Journal::make_next(const Body& body, ChainHead& head, std::uint64_t& l
 }
 
 std::vector<Operation> Journal::append(std::span<const Body> bodies) {
+    return append(bodies, [] {});
+}
+
+std::vector<Operation> Journal::append(std::span<const Body> bodies,
+                                       const std::function<void()>& beside) {
     assert(is_marked_open_ && "opened for reading only");
     if (bodies.empty()) return {};
     const std::size_t index = index_of(identity_->device());
@@ -98,6 +103,7 @@ std::vector<Operation> Journal::append(std::span<const Body> bodies) {
         operations.push_back(make_next(body, head, lamport));
         insert(operations.back());
     }
+    beside();
     transaction.commit();
     advance(operations.back().header, index);
     identity_->note_head(head);

@@ -1,17 +1,7 @@
-// Journal: erasing bodies, and the small tables beside the operations.
+// Journal: erasing bodies, and how far exchanges have come.
 #include "sync/journal/journal.h"
 
 namespace stormote {
-
-namespace {
-
-Bytes draft_label(const std::string& name) {
-    const std::string label = "draft " + name;
-    const ByteView bytes = view_bytes(label);
-    return {bytes.begin(), bytes.end()};
-}
-
-}  // namespace
 
 void Journal::erase_bodies(const std::function<bool(const Operation&)>& is_erased) {
     constexpr std::size_t at_once = 1'000;
@@ -46,11 +36,15 @@ void Journal::erase_bodies(const std::function<bool(const Operation&)>& is_erase
     transaction.commit();
     // Pages that were split once may still hold pieces in what they count as free space.
     database_->execute("VACUUM");
-    // The WAL holds the old pages until it is emptied, and it must not be empty while the main
-    // file says that it is open.
+    // The WAL holds the old pages until it is emptied.
+    if (!empty_wal()) database_->check(SQLITE_BUSY);
+}
+
+bool Journal::empty_wal() {
+    // It must not be empty while the main file says that it is open.
     const bool is_emptied = unmark_open();
     mark_open();
-    if (!is_emptied) database_->check(SQLITE_BUSY);
+    return is_emptied;
 }
 
 std::uint64_t Journal::cursor(const std::string& name) const {
@@ -64,26 +58,6 @@ void Journal::set_cursor(const std::string& name, std::uint64_t value) {
         .bind(name)
         .bind(static_cast<std::int64_t>(value))
         .run();
-}
-
-std::optional<std::string> Journal::draft(const std::string& name) const {
-    Statement select(*database_, "SELECT sealed FROM draft WHERE name = ?");
-    select.bind(name);
-    if (!select.step()) return std::nullopt;
-    const auto plain = unseal(key_, select.blob(0), draft_label(name));
-    return plain ? std::optional(to_string(*plain)) : std::nullopt;
-}
-
-void Journal::save_draft(const std::string& name, std::string_view text) {
-    const Bytes sealed = seal(key_, view_bytes(text), draft_label(name), environment_.random);
-    Statement(*database_, "INSERT OR REPLACE INTO draft(name, sealed) VALUES(?, ?)")
-        .bind(name)
-        .bind(ByteView(sealed))
-        .run();
-}
-
-void Journal::remove_draft(const std::string& name) {
-    Statement(*database_, "DELETE FROM draft WHERE name = ?").bind(name).run();
 }
 
 }  // namespace stormote

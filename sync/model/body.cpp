@@ -9,7 +9,7 @@ namespace stormote {
 
 namespace {
 
-constexpr std::array<const char *, 17> kind_names = {"",
+constexpr std::array<const char *, 20> kind_names = {"",
                                                      "settings_described",
                                                      "device_introduced",
                                                      "organisation_described",
@@ -25,7 +25,10 @@ constexpr std::array<const char *, 17> kind_names = {"",
                                                      "question_described",
                                                      "note_written",
                                                      "attendee_erased",
-                                                     "clock_measured"};
+                                                     "clock_measured",
+                                                     "survey_question_described",
+                                                     "answers_given",
+                                                     "message_left"};
 
 }  // namespace
 

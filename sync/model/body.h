@@ -35,6 +35,9 @@ enum class OperationKind : std::uint16_t {
     note_written = 14,
     attendee_erased = 15,
     clock_measured = 16,
+    survey_question_described = 17,
+    answers_given = 18,
+    message_left = 19,
 };
 
 enum class ActingRole : std::uint8_t {
@@ -144,6 +147,35 @@ struct ClockMeasured {
     std::int64_t offset_ms = 0;
 };
 
+struct SurveyQuestionDescribed {
+    SurveyNumber question = 0;
+    FieldTexts fields;
+};
+
+// On a scale "1" to "5", of yes or no "yes" or "no", or what somebody wrote.
+struct SurveyAnswer {
+    SurveyNumber question = 0;
+    std::string text;
+    bool operator==(const SurveyAnswer&) const = default;
+};
+// Somebody's answers to the survey, without a person, in the order of the questions and each once.
+// A sheet that comes twice, as after restoring a backup, is one sheet.
+struct AnswersGiven {
+    AnswerSheetId sheet;
+    std::vector<SurveyAnswer> answers;
+};
+
+// A comment; a wish to be contacted; a declaration that the person's organisation joins.
+enum class MessageKind : std::uint8_t { comment = 0, contact = 1, joining = 2 };
+// From the person that the body is about. An anonymous one is a comment about nobody.
+struct MessageLeft {
+    MessageId message;
+    MessageKind kind = MessageKind::comment;
+    std::string text;
+    std::string reach{};       // telephone or e-mail; empty: as registered
+    std::string department{};  // which part of the municipality it is for, in its words
+};
+
 // Of a kind that this version does not know: kept and passed on, not understood.
 struct UnknownContent {};
 
@@ -151,7 +183,8 @@ using BodyContent =
     std::variant<UnknownContent, SettingsDescribed, DeviceIntroduced, OrganisationDescribed,
                  AttendeeDescribed, TicketIssued, TicketMarked, CheckedIn, CheckInUndone,
                  CheckedOut, GroupDescribed, GroupsPlanned, GroupMoved, QuestionDescribed,
-                 NoteWritten, AttendeeErased, ClockMeasured>;
+                 NoteWritten, AttendeeErased, ClockMeasured, SurveyQuestionDescribed, AnswersGiven,
+                 MessageLeft>;
 
 struct Body {
     std::vector<AttendeeId> persons;

@@ -75,6 +75,30 @@ AttendeeErased read_attendee_erased(CborReader& in, std::size_t items) {
     return content;
 }
 
+AnswersGiven read_answers_given(CborReader& in) {
+    AnswersGiven content;
+    content.sheet = read_id<AnswerSheetId>(in);
+    SurveyNumber last = -1;
+    const std::size_t count = in.map();
+    for (std::size_t i = 0; i < count && in.ok(); ++i) {
+        const SurveyNumber question = read_number(in);
+        if (question <= last) in.fail();
+        last = question;
+        content.answers.push_back({question, std::string(in.text())});
+    }
+    return content;
+}
+
+MessageLeft read_message_left(CborReader& in) {
+    MessageLeft content;
+    content.message = read_id<MessageId>(in);
+    content.kind = read_enum(in, MessageKind::joining);
+    content.text = in.text();
+    content.reach = in.text();
+    content.department = in.text();
+    return content;
+}
+
 struct ContentShape {
     std::size_t least_items = 0;
     // Reads the items that this version knows of those that are there.
@@ -83,7 +107,7 @@ struct ContentShape {
 };
 
 // Indexed by the kind's number.
-const std::array<ContentShape, 17> shapes = {{
+const std::array<ContentShape, 20> shapes = {{
     {0, nullptr},
     {1,
      [](CborReader& in, std::size_t /*items*/) -> BodyContent {
@@ -149,6 +173,14 @@ const std::array<ContentShape, 17> shapes = {{
          const auto device = read_id<DeviceId>(in);
          return ClockMeasured{device, in.integer()};
      }},
+    {2,
+     [](CborReader& in, std::size_t /*items*/) -> BodyContent {
+         const auto question = read_number(in);
+         return SurveyQuestionDescribed{question, read_fields(in)};
+     }},
+    {2,
+     [](CborReader& in, std::size_t /*items*/) -> BodyContent { return read_answers_given(in); }},
+    {5, [](CborReader& in, std::size_t /*items*/) -> BodyContent { return read_message_left(in); }},
 }};
 
 }  // namespace

@@ -123,6 +123,28 @@ void write(CborWriter& out, const ClockMeasured& content) {
     out.bytes(content.device.value.bytes);
     out.integer(content.offset_ms);
 }
+void write(CborWriter& out, const SurveyQuestionDescribed& content) {
+    out.array(2);
+    out.integer(content.question);
+    write_fields(out, content.fields);
+}
+void write(CborWriter& out, const AnswersGiven& content) {
+    out.array(2);
+    out.bytes(content.sheet.value.bytes);
+    out.map(content.answers.size());
+    for (const SurveyAnswer& answer : content.answers) {
+        out.integer(answer.question);
+        out.text(answer.text);
+    }
+}
+void write(CborWriter& out, const MessageLeft& content) {
+    out.array(5);
+    out.bytes(content.message.value.bytes);
+    write_enum(out, content.kind);
+    out.text(content.text);
+    out.text(content.reach);
+    out.text(content.department);
+}
 
 }  // namespace
 

@@ -23,6 +23,11 @@ bool is_by_attendee(const GroupSeat& left, const GroupSeat& right) {
     return std::tie(left.attendee, left.group) < std::tie(right.attendee, right.group);
 }
 
+// Whoever wants to be contacted, or declares something for others, says who they are.
+bool is_comment(const Body& body) {
+    return std::get<MessageLeft>(body.content).kind == MessageKind::comment;
+}
+
 // Erasing a person takes whole bodies away. One that was about two people, or that described
 // something else besides, would leave its trace on those replicas only that folded it in time.
 bool is_about_allowed_persons(const Body& body) {
@@ -34,6 +39,8 @@ bool is_about_allowed_persons(const Body& body) {
         case OperationKind::checked_out:
         case OperationKind::group_moved:
             return body.persons.size() <= 1;
+        case OperationKind::message_left:
+            return body.persons.size() == 1 || (body.persons.empty() && is_comment(body));
         case OperationKind::note_written:
         case OperationKind::attendee_erased:
             return true;
@@ -214,6 +221,12 @@ void EventState::apply(const OperationHeader& header, const Body& body, Stamp st
                 set(questions_[content.question], content.fields);
             } else if constexpr (std::is_same_v<Content, NoteWritten>) {
                 write_note(header, body, content, stamp);
+            } else if constexpr (std::is_same_v<Content, SurveyQuestionDescribed>) {
+                set(survey_[content.question], content.fields);
+            } else if constexpr (std::is_same_v<Content, AnswersGiven>) {
+                take_answers(content, stamp);
+            } else if constexpr (std::is_same_v<Content, MessageLeft>) {
+                take_message(header, body, content, stamp);
             } else if constexpr (std::is_same_v<Content, ClockMeasured>) {
                 Device& measured = device(device_table_.index_of(content.device));
                 if (!stamp.is_before(measured.offset_stamp, device_table_)) {
@@ -266,30 +279,6 @@ void EventState::write_note(const OperationHeader& header, const Body& body,
     insert_once(notes_[content.note].versions,
                 NoteVersion{header.id, stamp, header.wall_ms, content, body.persons},
                 [](const NoteVersion& known) { return known.id; });
-}
-
-void EventState::erase(const AttendeeId& person, const AttendeeErased& content, Stamp stamp) {
-    const auto [known, is_new] =
-        erased_.try_emplace(person, ErasedAttendee{content.role, content.counted, stamp});
-    if (!is_new && stamp.is_before(known->second.stamp, device_table_)) {
-        known->second = {content.role, content.counted, stamp};
-    }
-    attendees_.erase(person);
-    // Every erasure adds its own: the devices may have known different tickets.
-    erased_tickets_.insert(content.tickets.begin(), content.tickets.end());
-    for (auto& [id, ticket] : tickets_) std::erase(ticket.issued_to, person);
-    std::erase_if(tickets_, [](const auto& entry) {
-        const Ticket& ticket = entry.second;
-        return ticket.issued_to.empty() && ticket.check_ins.empty() &&
-               ticket.mark_stamp.lamport() == 0;
-    });
-    for (auto& [id, note] : notes_) {
-        std::erase_if(note.versions, [&person](const NoteVersion& version) {
-            return std::find(version.persons.begin(), version.persons.end(), person) !=
-                   version.persons.end();
-        });
-    }
-    std::erase_if(notes_, [](const auto& entry) { return entry.second.versions.empty(); });
 }
 
 }  // namespace stormote

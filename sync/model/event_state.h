@@ -79,6 +79,26 @@ struct Note {
     [[nodiscard]] std::vector<const NoteVersion *> heads(const DeviceTable& devices) const;
 };
 
+// Somebody's answers to the survey. Its stamp decides between two contents of one sheet, and says
+// nothing of when they were given.
+struct AnswerSheet {
+    std::vector<SurveyAnswer> answers;
+    Stamp stamp;
+};
+
+// A message that two persons claim is a message of each.
+struct MessageKey {
+    MessageId message;
+    std::optional<AttendeeId> person;                     // nothing: nobody signed it
+    auto operator<=>(const MessageKey&) const = default;  // NOLINT(modernize-use-nullptr): LLVM 14
+};
+struct Message {
+    MessageLeft content;
+    ActingRole acting_role = ActingRole::attendee;
+    std::int64_t wall_ms = 0;  // of an anonymous one, when it was released
+    Stamp stamp;
+};
+
 struct Device {
     DeviceId id;
     std::optional<PublicKey> public_key;
@@ -133,6 +153,12 @@ class EventState {
         return questions_;
     }
     [[nodiscard]] const std::map<NoteId, Note>& notes() const { return notes_; }
+    [[nodiscard]] const std::map<SurveyNumber, LatestFields>& survey() const { return survey_; }
+    // In the order of ids, which is by chance.
+    [[nodiscard]] const std::map<AnswerSheetId, AnswerSheet>& answer_sheets() const {
+        return answer_sheets_;
+    }
+    [[nodiscard]] const std::map<MessageKey, Message>& messages() const { return messages_; }
     // A list of seats a round, ascending by attendee; empty when there is no plan.
     [[nodiscard]] const std::vector<std::vector<GroupSeat>>& plan() const { return plan_; }
     [[nodiscard]] const Stamp& plan_stamp() const { return plan_stamp_; }
@@ -162,6 +188,9 @@ class EventState {
     void plan_groups(const GroupsPlanned& content, Stamp stamp);
     void write_note(const OperationHeader& header, const Body& body, const NoteWritten& content,
                     Stamp stamp);
+    void take_answers(const AnswersGiven& content, Stamp stamp);
+    void take_message(const OperationHeader& header, const Body& body, const MessageLeft& content,
+                      Stamp stamp);
     void erase(const AttendeeId& person, const AttendeeErased& content, Stamp stamp);
     Device& device(DeviceTable::Index index);
 
@@ -174,6 +203,9 @@ class EventState {
     std::map<GroupNumber, LatestFields> groups_;
     std::map<QuestionNumber, LatestFields> questions_;
     std::map<NoteId, Note> notes_;
+    std::map<SurveyNumber, LatestFields> survey_;
+    std::map<AnswerSheetId, AnswerSheet> answer_sheets_;
+    std::map<MessageKey, Message> messages_;
     std::vector<std::vector<GroupSeat>> plan_;
     Stamp plan_stamp_;
     std::unordered_map<AttendeeId, ErasedAttendee> erased_;

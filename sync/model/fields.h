@@ -1,6 +1,7 @@
 // Fields: the describable things of an event (its settings, organisations, attendees, groups,
-// questions) are all maps from a field number to a text. The numbers are written in the record:
-// one is never used again for something else. An empty text is a field taken away.
+// questions of the agenda and of the survey) are all maps from a field number to a text. The
+// numbers are written in the record: one is never used again for something else. An empty text is a
+// field taken away.
 #pragma once
 
 #include <cstdint>
@@ -24,15 +25,22 @@ enum class SettingField : FieldNumber {
     series = 7,
     municipality = 8,
     colour = 9,
-    staff_pin = 10,  // salt and Argon2id hash in hexadecimal, with the cost
-    keep_days = 11,  // personal data ends this many days after the event
-    programme = 12,  // lines "18:30 Gruppsamtal"
-    logo = 13,       // a PNG in base 64, at most 64 kB and 512 pixels a side
-    room = 14,       // what the seating map shows beside the tables; kiosk/desk/seating_map.h
-    seating = 20,    // "live": a group is given at the door; "": the plan's
+    staff_pin = 10,       // salt and Argon2id hash in hexadecimal, with the cost
+    keep_days = 11,       // personal data ends this many days after the event
+    programme = 12,       // lines "18:30 Gruppsamtal"
+    logo = 13,            // a PNG in base 64, at most 64 kB and 512 pixels a side
+    room = 14,            // what the seating map shows beside the tables; kiosk/desk/seating_map.h
+    agreement = 15,       // what organisations may join; "": there is nothing to join
+    agreement_text = 16,  // what joining it means, in a few sentences
+    departments = 17,     // whom a message may be for: a name a line
+    seating = 20,         // "live": a group is given at the door; "": the plan's
 };
 
-enum class OrganisationField : FieldNumber { name = 1, sector = 2 };
+enum class OrganisationField : FieldNumber {
+    name = 1,
+    sector = 2,
+    joined = 3,  // the date on which it joined the agreement; "": it has not, or no longer
+};
 
 enum class AttendeeField : FieldNumber {
     given_name = 1,
@@ -64,6 +72,14 @@ enum class GroupField : FieldNumber {
 };
 
 enum class QuestionField : FieldNumber { title = 1, text = 2, starts = 3, ends = 4 };
+
+// A question of the survey; see sync/model/survey.h.
+enum class SurveyField : FieldNumber {
+    text = 1,    // "": it is not asked, or no longer
+    answer = 2,  // "scale", "yes_no", "text"
+    low = 3,     // the words at the ends of a scale
+    high = 4,
+};
 
 template <typename Field>
 [[nodiscard]] constexpr FieldNumber number(Field field) {

@@ -14,6 +14,9 @@ using OperationId = Id<struct OperationTag>;
 using AttendeeId = Id<struct AttendeeTag>;
 using OrganisationId = Id<struct OrganisationTag>;
 using NoteId = Id<struct NoteTag>;
+// Random, without a time: what somebody leaves on the way out must not say when they did.
+using AnswerSheetId = Id<struct AnswerSheetTag>;
+using MessageId = Id<struct MessageTag>;
 
 // Eight random bytes: what a ticket says about its owner, which is nothing.
 struct TicketId {
@@ -21,10 +24,12 @@ struct TicketId {
     auto operator<=>(const TicketId&) const = default;
 };
 
-// Discussion groups, rounds and agenda questions are numbered from 1, as people call them.
+// Discussion groups, rounds, agenda questions and those of the survey are numbered from 1, as
+// people call them.
 using GroupNumber = std::int32_t;
 using RoundNumber = std::int32_t;
 using QuestionNumber = std::int32_t;
+using SurveyNumber = std::int32_t;
 
 }  // namespace stormote
 

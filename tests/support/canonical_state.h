@@ -41,6 +41,7 @@ class StateDescriber {
         for (const auto& id : sorted_keys(state_.attendees())) describe(id);
         for (const auto& id : sorted_keys(state_.tickets())) describe(id);
         describe_notes();
+        describe_way_out();
         describe_plan();
         for (const auto& id : sorted_keys(state_.erased())) {
             const ErasedAttendee& erased = state_.erased().at(id);
@@ -138,6 +139,25 @@ class StateDescriber {
             for (const NoteVersion *head : note.heads(state_.device_table())) {
                 line("  head {}", to_string(head->id));
             }
+        }
+    }
+
+    void describe_way_out() {
+        for (const auto& [question, known] : state_.survey()) {
+            line("survey {} {}", question, fields(known));
+        }
+        for (const auto& [id, sheet] : state_.answer_sheets()) {
+            line("answers {} {}", to_string(id), stamp(sheet.stamp));
+            for (const SurveyAnswer& answer : sheet.answers) {
+                line("  {} '{}'", answer.question, answer.text);
+            }
+        }
+        for (const auto& [key, message] : state_.messages()) {
+            line("message {} of {} kind {} '{}' reach '{}' for '{}' role {} at {} {}",
+                 to_string(key.message), key.person ? to_string(*key.person) : "nobody",
+                 static_cast<int>(message.content.kind), message.content.text,
+                 message.content.reach, message.content.department,
+                 static_cast<int>(message.acting_role), message.wall_ms, stamp(message.stamp));
         }
     }
 

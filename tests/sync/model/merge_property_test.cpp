@@ -44,7 +44,7 @@ class History {
 
     void take(const Step& step) {
         Replica& replica = replicas_[step[0] % replica_count];
-        if (step[1] % 20 >= 17) return learn(replica, replicas_[step[2] % replica_count]);
+        if (step[1] % 24 >= 20) return learn(replica, replicas_[step[2] % replica_count]);
         operations_.push_back(
             replica.maker.make(body_of(step, replica), std::int64_t{100} * (step[7] % 8)));
         // Now and then of a kind that only a newer version knows.
@@ -94,6 +94,8 @@ class History {
         if (step[2] % 4 > 0) body.persons.push_back(small_id<AttendeeId>(step[2] % 4));
         // Now and then about two people, as a hostile device might say.
         if (step[7] % 16 == 0) body.persons.push_back(small_id<AttendeeId>(3));
+        // Or about the person of no bytes, who is not the same as nobody.
+        if (step[7] % 16 == 2) body.persons = {AttendeeId{}};
         body.content = content_of(step, replica);
         return body;
     }
@@ -101,7 +103,7 @@ class History {
     [[nodiscard]] BodyContent content_of(const Step& step, const Replica& replica) const {
         const TicketId ticket = small_ticket(step[3] % 3);
         const GroupNumber group = step[4] % 4;
-        switch (step[1] % 20) {
+        switch (step[1] % 24) {
             case 0:
                 return SettingsDescribed{fields(step)};
             case 1:
@@ -142,6 +144,15 @@ class History {
                                    static_cast<NoteState>(step[6] % 2),
                                    std::to_string(step[7]),
                                    references(step, replica)};
+            case 17:
+                return SurveyQuestionDescribed{group, fields(step)};
+            case 18:
+                return AnswersGiven{small_id<AnswerSheetId>(step[3] % 3),
+                                    {{1, std::to_string(step[4] % 5)}, {group + 2, "yes"}}};
+            case 19:
+                return MessageLeft{small_id<MessageId>(step[3] % 3),
+                                   static_cast<MessageKind>(step[4] % 3), std::to_string(step[5]),
+                                   "070"};
             default:
                 break;
         }

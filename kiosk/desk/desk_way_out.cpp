@@ -1,0 +1,100 @@
+// Desk: what people leave behind on the way out.
+#include <algorithm>
+
+#include "kiosk/desk/desk.h"
+#include "sync/base/local_time.h"
+#include "sync/base/text_folding.h"
+
+namespace stormote {
+
+namespace {
+
+bool is_reachable(const Attendee& person, const std::string& reach) {
+    return !reach.empty() || !person.get(AttendeeField::phone).empty() ||
+           !person.get(AttendeeField::email).empty();
+}
+
+}  // namespace
+
+Leaving Desk::give_answers(const std::vector<SurveyAnswer>& answers, Actor actor) {
+    AnswersGiven given;
+    // In the order of the questions, each once; the last of several answers to one.
+    for (const SurveyQuestion& question : survey_questions(*state_)) {
+        const auto last = std::find_if(answers.rbegin(), answers.rend(), [&](const auto& answer) {
+            return answer.question == question.number;
+        });
+        if (last == answers.rend()) continue;
+        const std::string text = trim_text(last->text);
+        if (count_code_points(text) > longest_answer) return Leaving::too_long;
+        if (is_answer_to(question, text)) given.answers.push_back({question.number, text});
+    }
+    if (given.answers.empty()) return Leaving::empty;
+    given.sheet = AnswerSheetId{make_random_uuid(environment_.random)};
+    journal_->let_wait({{}, actor.role, std::move(given)});
+    return Leaving::kept;
+}
+
+Leaving Desk::leave_message(const NewMessage& message, Actor actor) {
+    const std::string text = trim_text(message.text);
+    const std::string reach = trim_text(message.reach);
+    const bool is_contact = message.kind == MessageKind::contact;
+    if (text.empty() && !is_contact) return Leaving::empty;
+    if (count_code_points(text) > longest_message || count_code_points(reach) > longest_reach) {
+        return Leaving::too_long;
+    }
+    Body body{{},
+              actor.role,
+              MessageLeft{MessageId{make_random_uuid(environment_.random)}, message.kind, text,
+                          reach, trim_text(message.department)}};
+    if (!message.from) {
+        if (is_contact) return Leaving::nobody;
+        journal_->let_wait(body);
+        return Leaving::kept;
+    }
+    const Attendee *person = state_->find_attendee(*message.from);
+    if (person == nullptr) return Leaving::nobody;
+    if (is_contact && !is_reachable(*person, reach)) return Leaving::unreachable;
+    body.persons.push_back(*message.from);
+    record(std::span(&body, 1));
+    return Leaving::kept;
+}
+
+Joining Desk::join_agreement(const AttendeeId& representative, Actor actor) {
+    const Joining outcome = joining_of(*state_, representative);
+    if (outcome != Joining::joined) return outcome;
+    const Attendee *person = state_->find_attendee(representative);
+    FieldSetter<OrganisationField> fields;
+    fields.set(OrganisationField::joined,
+               local_time_of(environment_.clock.wall_ms()).substr(0, 10));
+    const auto organisation = parse_id<OrganisationId>(person->get(AttendeeField::organisation))
+                                  .value_or(OrganisationId{});
+    // The date outlives the representative's erasure; who declared it does not.
+    const std::vector<Body> bodies{
+        {{}, actor.role, OrganisationDescribed{organisation, fields.take()}},
+        {{representative},
+         actor.role,
+         MessageLeft{MessageId{make_random_uuid(environment_.random)}, MessageKind::joining,
+                     state_->setting(SettingField::agreement)}}};
+    record(bodies);
+    return outcome;
+}
+
+bool Desk::take_back_joining(const OrganisationId& organisation, Actor actor) {
+    if (state_->organisation(organisation, OrganisationField::joined).empty()) return false;
+    FieldSetter<OrganisationField> fields;
+    fields.set(OrganisationField::joined, "");
+    const Body body{{}, actor.role, OrganisationDescribed{organisation, fields.take()}};
+    record(std::span(&body, 1));
+    return true;
+}
+
+std::size_t Desk::release_waiting(Occasion occasion) {
+    const std::size_t waiting = journal_->waiting_count();
+    if (waiting == 0) return 0;
+    if (!is_release_due(*state_, occasion, environment_.clock.wall_ms(), waiting)) return 0;
+    const auto operations = journal_->release_waiting();
+    fold_new(operations);
+    return operations.size();
+}
+
+}  // namespace stormote

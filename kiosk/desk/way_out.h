@@ -1,0 +1,60 @@
+// Way out: what people may leave behind when they go: answers to the survey, a comment, a wish to
+// be contacted, and the word of their organisation that it joins the agreement. What there is to
+// offer, and what came of it. Pure; any thread that may read the state.
+#pragma once
+
+#include "sync/model/survey.h"
+
+namespace stormote {
+
+struct WayOut {
+    std::vector<SurveyQuestion> questions;  // empty: there is no survey
+    std::string agreement;                  // what it is called; empty: there is nothing to join
+    std::string agreement_text;
+    std::vector<std::string> departments;  // whom a message may be for; may be empty
+};
+[[nodiscard]] WayOut way_out(const EventState& state);
+
+struct NewMessage {
+    // Comment or contact; Desk::join_agreement() declares a joining.
+    MessageKind kind = MessageKind::comment;
+    std::optional<AttendeeId> from;  // nothing: anonymous, for comments alone
+    std::string text;                // may be empty where somebody wants to be contacted
+    std::string reach;               // telephone or e-mail; empty: as registered
+    std::string department;          // one of those that are offered, or empty
+};
+// In letters. What is longer is refused, never cut.
+constexpr std::size_t longest_answer = 2'000;
+constexpr std::size_t longest_message = 10'000;
+constexpr std::size_t longest_reach = 200;
+
+enum class Leaving : std::uint8_t {
+    kept,         // it is on the disk
+    empty,        // there was nothing in it
+    too_long,     // than it may be
+    nobody,       // there is no such person any more, or there must be one
+    unreachable,  // neither said nor registered how the person can be reached
+};
+
+enum class Joining : std::uint8_t {
+    joined,
+    joined_already,   // and nothing was recorded
+    no_agreement,     // the event has none
+    no_organisation,  // the person comes from none
+    municipality,     // the person comes from the municipality, whose agreement it is
+    nobody,           // there is no such person any more
+};
+// What would come of it if the person's organisation joined now.
+[[nodiscard]] Joining joining_of(const EventState& state, const AttendeeId& representative);
+
+// When it may be seen that anonymous answers were given: never while their place in the record, or
+// their small number, could name somebody who was seen at the kiosk.
+enum class Occasion : std::uint8_t {
+    opening,  // of the event's file: once the event has ended
+    running,  // while people may still stand at the kiosk: an hour after the end
+    closing,  // by staff: once it has ended, and before where more than five wait
+};
+[[nodiscard]] bool is_release_due(const EventState& state, Occasion occasion, std::int64_t now_ms,
+                                  std::size_t waiting);
+
+}  // namespace stormote
