@@ -72,6 +72,11 @@ World::World(const std::filesystem::path& folder, std::uint64_t seed)
                           ActingRole::organiser,
                           AttendeeDescribed{{{1, "Åsa"}, {2, "Öberg " + std::to_string(i)}}}});
     }
+    bodies.push_back(
+        {{}, ActingRole::organiser, SurveyQuestionDescribed{1, {{1, "Vad?"}, {2, "text"}}}});
+    FieldSetter<SettingField> settings;
+    settings.set(SettingField::agreement, "Lokal överenskommelse");
+    bodies.push_back({{}, ActingRole::organiser, SettingsDescribed{settings.take()}});
     Desk& organiser = machines_.front().replica->desk();
     organiser.record(bodies);
     organiser.issue_tickets(staff);
@@ -109,7 +114,11 @@ void World::act_at_the_door(Replica& replica) {
 void World::act_on(Replica& replica, const AttendeeId& attendee) {
     Desk& desk = replica.desk();
     const Attendee *known = desk.state().find_attendee(attendee);
-    switch (random_.below(8)) {
+    switch (random_.below(10)) {
+        case 8:
+        case 9:
+            leave(replica, attendee);
+            break;
         case 0:
         case 1:
         case 2:
@@ -136,6 +145,27 @@ void World::act_on(Replica& replica, const AttendeeId& attendee) {
                     {attendee}, ActingRole::organiser, erasure_of(desk.state(), attendee)};
                 desk.record(std::span(&body, 1));
             }
+    }
+}
+
+void World::leave(Replica& replica, const AttendeeId& attendee) {
+    Desk& desk = replica.desk();
+    const std::string text = std::to_string(given_answers_);
+    switch (random_.below(6)) {
+        case 0:
+            desk.leave_message({MessageKind::contact, attendee, "", "070", ""}, staff);
+            break;
+        case 1:
+            desk.join_agreement(attendee, staff);
+            break;
+        case 2:
+            desk.take_back_joining(desk.organisation_id("Hembygdsföreningen"), staff);
+            break;
+        case 3:
+            desk.release_waiting(Occasion::closing);
+            break;
+        default:
+            if (desk.give_answers({{1, text}}, staff) == Leaving::kept) ++given_answers_;
     }
 }
 
@@ -224,6 +254,9 @@ void World::forget_lost() {
 
 void World::settle() {
     network_.set_mishaps(0);
+    for (Machine& machine : machines_) {
+        machine.replica->desk().release_waiting(Occasion::closing);
+    }
     for (int round = 0; round < 3; ++round) {
         for (Machine& machine : machines_) {
             central_.clock().advance_ms(1);
@@ -255,6 +288,11 @@ std::string World::find_fault() {
     });
     const std::string difference = find_difference(stored, operations);
     if (!difference.empty()) return "the store differs: " + difference;
+    // A disk that goes back in time forgets what waited on it.
+    const bool keeps_disks = disaster_ == Disaster::none || disaster_ == Disaster::lost_store;
+    if (keeps_disks && first.desk().state().answer_sheets().size() != given_answers_) {
+        return "answers are lost, or count twice";
+    }
     const std::set<Hash> left = surviving();
     for (const Hash& hash : confirmed_) {
         if (!left.contains(hash)) return "a confirmed operation is lost";

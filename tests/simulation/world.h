@@ -56,6 +56,7 @@ class World {
     void act_at_the_door(Replica& replica);
     void act_on(Replica& replica, const AttendeeId& attendee);
     void write_note(Replica& replica);
+    void leave(Replica& replica, const AttendeeId& attendee);
     void exchange(Machine& machine);
     void crash(Machine& machine);
     void strike();
@@ -75,6 +76,7 @@ class World {
     std::optional<Bytes> store_backup_;
     // Chain hashes of all that a desk has confirmed to somebody and no disaster took.
     std::set<Hash> confirmed_;
+    std::size_t given_answers_ = 0;
 };
 
 }  // namespace stormote::testing
