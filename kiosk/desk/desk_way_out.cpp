@@ -9,6 +9,14 @@ namespace stormote {
 
 namespace {
 
+// What somebody wrote in several lines stays so.
+std::string trim_ends(const std::string& text) {
+    constexpr std::string_view white_space = " \t\r\n";
+    const std::size_t begin = text.find_first_not_of(white_space);
+    if (begin == std::string::npos) return "";
+    return text.substr(begin, text.find_last_not_of(white_space) - begin + 1);
+}
+
 bool is_reachable(const Attendee& person, const std::string& reach) {
     return !reach.empty() || !person.get(AttendeeField::phone).empty() ||
            !person.get(AttendeeField::email).empty();
@@ -24,7 +32,7 @@ Leaving Desk::give_answers(const std::vector<SurveyAnswer>& answers, Actor actor
             return answer.question == question.number;
         });
         if (last == answers.rend()) continue;
-        const std::string text = trim_text(last->text);
+        const std::string text = trim_ends(last->text);
         if (count_code_points(text) > longest_answer) return Leaving::too_long;
         if (is_answer_to(question, text)) given.answers.push_back({question.number, text});
     }
@@ -35,7 +43,7 @@ Leaving Desk::give_answers(const std::vector<SurveyAnswer>& answers, Actor actor
 }
 
 Leaving Desk::leave_message(const NewMessage& message, Actor actor) {
-    const std::string text = trim_text(message.text);
+    const std::string text = trim_ends(message.text);
     const std::string reach = trim_text(message.reach);
     const bool is_contact = message.kind == MessageKind::contact;
     if (text.empty() && !is_contact) return Leaving::empty;

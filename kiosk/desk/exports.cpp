@@ -1,45 +1,74 @@
 #include "kiosk/desk/exports.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 #include <unistd.h>
 
 #include "kiosk/desk/group_posters.h"
+#include "kiosk/desk/survey_paper.h"
 #include "sync/report/event_tables.h"
+#include "sync/report/message_tables.h"
 #include "sync/report/output_file.h"
 #include "sync/report/statistics.h"
+#include "sync/report/survey_report.h"
 
 namespace stormote {
 
 namespace {
 
+enum class Form : std::uint8_t { table, pages };
+
+// How the file of a kind is called, without its ending.
+struct FileName {
+    ExportKind kind;
+    Sentence name;
+    Form form;
+};
+constexpr std::array<FileName, 10> file_names{
+    {{ExportKind::attendance, {"attendance"}, Form::table},
+     {ExportKind::statistics, {"statistics"}, Form::table},
+     {ExportKind::notes, {"notes"}, Form::table},
+     {ExportKind::poster, {"groups"}, Form::pages},
+     {ExportKind::signs, {"table-signs"}, Form::pages},
+     {ExportKind::survey, {"survey"}, Form::pages},
+     {ExportKind::survey_table, {"survey"}, Form::table},
+     {ExportKind::messages, {"messages"}, Form::table},
+     {ExportKind::contacts, {"contacts"}, Form::table},
+     {ExportKind::joined, {"joined"}, Form::table}}};
+
 Table table_of(const EventState& state, ExportKind kind) {
-    if (kind == ExportKind::statistics) return statistics_table(count_events({&state}));
-    if (kind == ExportKind::notes) return notes_table(state);
-    return attendance_table(state);
+    switch (kind) {
+        case ExportKind::statistics:
+            return statistics_table(count_events({&state}));
+        case ExportKind::notes:
+            return notes_table(state);
+        case ExportKind::survey_table:
+            return survey_table(compile_survey(state));
+        case ExportKind::messages:
+            return messages_table(state);
+        case ExportKind::contacts:
+            return contacts_table(state);
+        case ExportKind::joined:
+            return joined_table(state);
+        default:
+            return attendance_table(state);
+    }
 }
 
 Result<std::string> content_of(const EventState& state, ExportKind kind, const Texts& texts) {
     if (kind == ExportKind::poster) return draw_group_poster(state, texts);
     if (kind == ExportKind::signs) return draw_table_signs(state, texts);
+    if (kind == ExportKind::survey) return draw_survey(state, texts);
     return write_csv(table_of(state, kind), texts);
 }
 
 std::string name_of(ExportKind kind, const Texts& texts) {
-    switch (kind) {
-        case ExportKind::statistics:
-            return std::string(texts.get(Sentence{"statistics"})) + ".csv";
-        case ExportKind::notes:
-            return std::string(texts.get(Sentence{"notes"})) + ".csv";
-        case ExportKind::poster:
-            return std::string(texts.get(Sentence{"groups"})) + ".pdf";
-        case ExportKind::signs:
-            return std::string(texts.get(Sentence{"table-signs"})) + ".pdf";
-        case ExportKind::attendance:
-            break;
-    }
-    return std::string(texts.get(Sentence{"attendance"})) + ".csv";
+    const auto *const file =
+        std::find_if(file_names.begin(), file_names.end(),
+                     [kind](const FileName& known) { return known.kind == kind; });
+    return std::string(texts.get(file->name)) + (file->form == Form::pages ? ".pdf" : ".csv");
 }
 
 bool is_writable_folder(const std::filesystem::path& path) {

@@ -1,5 +1,5 @@
-// Exports: an event's tables as files that a spreadsheet opens, and its groups as pages to print,
-// in a folder that somebody chose. The desk's thread, as all that waits for a disk.
+// Exports: an event's tables as files that a spreadsheet opens, its groups and survey as pages to
+// print, in a folder that somebody chose. The desk's thread, as all that waits for a disk.
 #pragma once
 
 #include <filesystem>
@@ -12,10 +12,21 @@
 
 namespace stormote {
 
-enum class ExportKind { attendance, statistics, notes, poster, signs };
+enum class ExportKind {
+    attendance,
+    statistics,
+    notes,
+    poster,
+    signs,
+    survey,        // the charts, to read and to publish
+    survey_table,  // the same as a table
+    messages,
+    contacts,
+    joined,
+};
 
 // Writes the file whole and gives its path; one of the same name is replaced. Error when the
-// folder is gone or cannot be written, or when there are no groups to print.
+// folder is gone or cannot be written, or when there are no groups or there is no survey to print.
 [[nodiscard]] Result<std::filesystem::path> write_export(const EventState& state, ExportKind kind,
                                                          const std::filesystem::path& folder,
                                                          const Texts& texts);

@@ -132,10 +132,13 @@ double PdfPaper::write(const PaperWords& words, double left, double top, double 
     return height_of(words, width);
 }
 
-void PdfPaper::rule(const PaperBox& box) {
+void PdfPaper::rule(const PaperBox& box, std::uint32_t colour) {
     cairo_t *cairo = parts_->cairo.get();
+    const auto part = [colour](int shift) { return (colour >> shift & 0xFFU) / 255.0; };
+    cairo_set_source_rgb(cairo, part(16), part(8), part(0));
     cairo_rectangle(cairo, box.left, box.top, box.width, box.height);
     cairo_fill(cairo);
+    cairo_set_source_rgb(cairo, 0, 0, 0);
 }
 
 void PdfPaper::end_page() {

@@ -3,6 +3,7 @@
 // millimetres from the upper left corner. One thread.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -49,8 +50,9 @@ class PdfPaper {
                                  double smallest_mm) const;
     // Gives the height that they took.
     double write(const PaperWords& words, double left, double top, double width);
-    // A line along what belongs together; says nothing, and so has no tag.
-    void rule(const PaperBox& box);
+    // A line along what belongs together, or a bar of a chart; says nothing that words beside it do
+    // not say, and so has no tag. 0xRRGGBB.
+    void rule(const PaperBox& box, std::uint32_t colour = 0);
     void end_page();
 
     // The bytes of the PDF; the paper cannot be written on afterwards.

@@ -117,6 +117,7 @@ void add_ticket_commands(CommandLine& line);
 void add_door_commands(CommandLine& line);
 void add_import_command(CommandLine& line);
 void add_tables_command(CommandLine& line);
+void add_survey_commands(CommandLine& line);
 void add_report_commands(CommandLine& line);
 void add_search_command(CommandLine& line);
 void add_groups_command(CommandLine& line);

@@ -35,6 +35,11 @@ FieldTexts demo_settings(const Clock& clock, const std::string& logo) {
         .set(SettingField::logo, logo)
         .set(SettingField::room, write_room(demo_room()))
         .set(SettingField::keep_days, "90")
+        .set(SettingField::agreement, "Lokal överenskommelse")
+        .set(SettingField::agreement_text,
+             "Kommunen och föreningslivet lovar att lyssna på varandra, mötas minst fyra gånger om "
+             "året och bjuda in varandra tidigt. Den som går med kan gå ur igen när som helst.")
+        .set(SettingField::departments, "Kultur och fritid\nSkola\nSocialtjänst\nSamhällsbyggnad")
         .set(SettingField::programme,
              "17:30 Mingelfika\n18:30 Inledning\n18:50 Gruppsamtal\n20:30 Gemensam avslutning");
     return settings.take();
@@ -118,6 +123,23 @@ std::vector<Body> demo_tables(const std::vector<Body>& attendees, const DemoList
     return bodies;
 }
 
+// A question of each kind, so that all can be tried.
+std::vector<Body> demo_survey() {
+    const auto ask = [](SurveyNumber number, SurveyAnswerKind answer, const char *text,
+                        const char *low = "", const char *high = "") {
+        FieldSetter<SurveyField> fields;
+        fields.set(SurveyField::text, text)
+            .set(SurveyField::answer, survey_answer_name(answer))
+            .set(SurveyField::low, low)
+            .set(SurveyField::high, high);
+        return Body{{}, ActingRole::organiser, SurveyQuestionDescribed{number, fields.take()}};
+    };
+    return {ask(1, SurveyAnswerKind::scale, "Hur värdefull var kvällen för dig?", "Inte alls",
+                "Mycket"),
+            ask(2, SurveyAnswerKind::yes_no, "Kommer du på nästa stormöte?"),
+            ask(3, SurveyAnswerKind::text, "Vad ska vi göra annorlunda nästa gång?")};
+}
+
 Result<> demo(const DemoOptions& options, CommandContext& context) {
     auto passphrase = choose_passphrase(options.event, options.has_no_passphrase, context);
     if (!passphrase) return passphrase.error();
@@ -135,6 +157,8 @@ Result<> demo(const DemoOptions& options, CommandContext& context) {
     const std::vector<Body> tables = demo_tables(attendees, list, group_count, today);
     bodies.insert(bodies.end(), attendees.begin(), attendees.end());
     bodies.insert(bodies.end(), tables.begin(), tables.end());
+    const std::vector<Body> survey = demo_survey();
+    bodies.insert(bodies.end(), survey.begin(), survey.end());
     desk.value()->record(bodies);
     desk.value()->issue_tickets(organiser);
     desk.value()->plan_groups(group_count, options.seed, organiser);

@@ -6,9 +6,12 @@
 #include <fmt/format.h>
 
 #include "kiosk/desk/group_posters.h"
+#include "kiosk/desk/survey_paper.h"
 #include "kiosk/organiser/command.h"
 #include "sync/report/event_tables.h"
+#include "sync/report/message_tables.h"
 #include "sync/report/statistics.h"
+#include "sync/report/survey_report.h"
 
 namespace stormote {
 
@@ -17,6 +20,7 @@ namespace {
 struct EventRecord {
     EventId event;
     std::vector<Operation> operations;
+    std::size_t waiting = 0;  // anonymous answers and comments that are not among them yet
 };
 
 Result<EventRecord> read_record(const EventArgument& argument, const CommandContext& context) {
@@ -26,6 +30,7 @@ Result<EventRecord> read_record(const EventArgument& argument, const CommandCont
         [&record](const Operation& operation) { record.operations.push_back(operation); });
     if (!journal) return journal.error();
     record.event = journal.value()->event();
+    record.waiting = journal.value()->waiting_count();
     return record;
 }
 
@@ -50,16 +55,24 @@ std::optional<Table> table_of(const std::string& what, EventRecord record) {
     if (what == "statistics") return statistics_table(count_events({&state}));
     if (what == "notes") return notes_table(state);
     if (what == "groups") return groups_table(state);
+    if (what == "survey") return survey_table(compile_survey(state));
+    if (what == "messages") return messages_table(state);
+    if (what == "contacts") return contacts_table(state);
+    if (what == "joined") return joined_table(state);
     return std::nullopt;
 }
 
 // Every export and the formats that it is written in, the usual one first.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> known_exports{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> known_exports{
     {{"attendance", "csv, json"},
      {"statistics", "csv, json"},
      {"notes", "csv, json"},
      {"groups", "csv, json, pdf"},
      {"signs", "pdf"},
+     {"survey", "csv, json, pdf"},
+     {"messages", "csv, json"},
+     {"contacts", "csv, json"},
+     {"joined", "csv, json"},
      {"operations", "csv, json"}}};
 
 // Fills in the usual format where none was asked for.
@@ -80,8 +93,10 @@ Result<> check_export(ExportOptions& options) {
 
 Result<> export_pdf(const ExportOptions& options, const EventState& state,
                     CommandContext& context) {
-    const auto pdf = options.what == "signs" ? draw_table_signs(state, context.texts)
-                                             : draw_group_poster(state, context.texts);
+    const auto draw = options.what == "signs"    ? draw_table_signs
+                      : options.what == "survey" ? draw_survey
+                                                 : draw_group_poster;
+    const auto pdf = draw(state, context.texts);
     if (!pdf) return pdf.error();
     return write_result(context, options.file, *pdf);
 }
@@ -90,6 +105,11 @@ Result<> export_event(ExportOptions options, CommandContext& context) {
     if (auto checked = check_export(options); !checked) return checked;
     auto record = read_record(options.event, context);
     if (!record) return record.error();
+    if (record->waiting > 0 && (options.what == "survey" || options.what == "messages")) {
+        context.say({"Anonymous answers and comments that wait in {} and are not among these: {}. "
+                     "\"stormote release\" takes them in once the event has ended."},
+                    options.event.file, record->waiting);
+    }
     if (options.format == "pdf") return export_pdf(options, fold_all(record->operations), context);
     if (options.what == "statistics" && options.format == "json") {
         const EventState state = fold_all(record->operations);
@@ -104,15 +124,20 @@ Result<> export_event(ExportOptions options, CommandContext& context) {
 void add_export(CommandLine& line) {
     auto options = std::make_shared<ExportOptions>();
     CLI::App& command = line.add(
-        "export", {"Writes attendance, statistics, notes, groups, table signs or operations."},
+        "export",
+        {"Writes attendance, statistics, notes, groups, table signs, the survey, what people have "
+         "left behind on the way out, or operations."},
         "stormote export mote.stormote attendance --format csv -o narvaro.csv");
     options->event.add_to(line, command);
     command
         .add_option("WHAT", options->what,
-                    line.text({"attendance, statistics, notes, groups, signs or operations."}))
+                    line.text({"attendance, statistics, notes, groups, signs, survey, messages, "
+                               "contacts (who wants to be contacted), joined (organisations that "
+                               "have joined the agreement) or operations."}))
         ->required();
-    command.add_option("--format", options->format,
-                       line.text({"csv (the default), json, or pdf for groups and signs."}));
+    command.add_option(
+        "--format", options->format,
+        line.text({"csv (the default), json, or pdf for groups, signs and the survey."}));
     command.add_option("-o,--output", options->file,
                        line.text({"The file to write; - is standard output, the default."}));
     command.callback([&line, options] {

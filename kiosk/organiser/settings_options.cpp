@@ -1,5 +1,6 @@
 #include "kiosk/organiser/settings_options.h"
 
+#include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
@@ -7,12 +8,13 @@
 #include "kiosk/desk/house_style.h"
 #include "kiosk/organiser/logo_file.h"
 #include "sync/base/local_time.h"
+#include "sync/base/text_folding.h"
 
 namespace stormote {
 
 namespace {
 
-enum class Value : std::uint8_t { text, time, date, colour, picture };
+enum class Value : std::uint8_t { text, lines, time, date, colour, picture };
 
 struct Option {
     const char *name;
@@ -22,7 +24,7 @@ struct Option {
     Sentence purpose;
 };
 
-constexpr std::array<Option, 10> options{{
+constexpr std::array<Option, 13> options{{
     {"--name", SettingField::name, Value::text, true, {"The event's name."}},
     {"--starts", SettingField::starts, Value::time, true, {"When it starts, local time."}},
     {"--ends", SettingField::ends, Value::time, true, {"When it ends, local time."}},
@@ -41,7 +43,33 @@ constexpr std::array<Option, 10> options{{
      Value::picture,
      false,
      {"A file with the municipality's logo: PNG or SVG, at most 64 kB."}},
+    {"--agreement",
+     SettingField::agreement,
+     Value::text,
+     false,
+     {"What organisations may join on the way out, as \"Lokal överenskommelse\"."}},
+    {"--agreement-text",
+     SettingField::agreement_text,
+     Value::text,
+     false,
+     {"What joining it means, in a few sentences."}},
+    {"--departments",
+     SettingField::departments,
+     Value::lines,
+     false,
+     {"Whom in the municipality a message may be for: names parted by semicolons."}},
 }};
+
+std::string one_a_line(const std::string& said) {
+    std::string lines;
+    for (std::size_t begin = 0; begin < said.size();) {
+        const std::size_t end = std::min(said.find(';', begin), said.size());
+        const std::string name = trim_text(said.substr(begin, end - begin));
+        if (!name.empty()) lines += (lines.empty() ? "" : "\n") + name;
+        begin = end + 1;
+    }
+    return lines;
+}
 
 Result<std::string> check(const Option& option, const std::string& said) {
     if (auto checked = check_text(option.name, said); !checked) return checked.error();
@@ -52,6 +80,8 @@ Result<std::string> check(const Option& option, const std::string& said) {
     switch (option.value) {
         case Value::text:
             return said;
+        case Value::lines:
+            return one_a_line(said);
         case Value::time:
             if (is_local_time(said)) return said;
             return input_error({"{} {} is not a date and time. Write it as 2022-10-12T18:00."},
@@ -116,7 +146,9 @@ Result<FieldTexts> SettingsOptions::read(const LatestFields& present) const {
 std::string SettingsOptions::describe(const LatestFields& settings) {
     std::string lines;
     for (const Option& option : options) {
-        std::string value = one_column(settings.get(option.field));
+        std::string value = settings.get(option.field);
+        if (option.value == Value::lines) std::replace(value.begin(), value.end(), '\n', ';');
+        value = one_column(value);
         if (option.value == Value::picture) {
             const auto logo = logo_of_setting(settings.get(option.field));
             value = logo ? fmt::format("{}x{}", logo->width, logo->height) : "";

@@ -70,6 +70,14 @@ class LatestFields {
         }
         return nothing;
     }
+    // When it was written last; 0 where it never was.
+    template <typename Field>
+    [[nodiscard]] Stamp stamp_of(Field field) const {
+        for (const Entry& entry : entries_) {
+            if (entry.field == number(field)) return entry.stamp;
+        }
+        return {};
+    }
     [[nodiscard]] bool empty() const { return entries_.empty(); }
 
     // Ascending by number; fields taken away are left out.

@@ -35,11 +35,17 @@ class PeopleCounter {
             ++statistics_.erased;
             count_role(parse_role(erased.role).value_or(AttendeeRole::civil));
         }
+        statistics_.survey_answers += static_cast<std::int64_t>(state.answer_sheets().size());
+        for (const auto& [id, fields] : state.organisations()) {
+            if (fields.get(OrganisationField::joined).empty()) continue;
+            joined_.insert(fold_text(fields.get(OrganisationField::name)));
+        }
         statistics_.unknown_tickets += static_cast<std::int64_t>(unknown_arrivals(state).size());
     }
 
     Statistics take() {
         statistics_.meetings = event_;
+        statistics_.joined = static_cast<std::int64_t>(joined_.size());
         for (const Person& person : people_) count(person);
         std::set<std::string> organisations;
         for (auto& [key, sector] : sectors_) {
@@ -133,6 +139,7 @@ class PeopleCounter {
     PersonRegister register_;
     std::vector<Person> people_;                             // numbered as in the register
     std::map<std::string, std::string> organisations_came_;  // with the sector last heard of
+    std::set<std::string> joined_;                           // by folded name
     std::map<std::string, Sector> sectors_;                  // by folded name
     Statistics statistics_;
 };
@@ -167,7 +174,9 @@ const std::vector<Measure>& measures() {
         {{"no_shows", {"Registered, but did not come"}}, &Statistics::no_shows},
         {{"walk_ins", {"Came without registration"}}, &Statistics::walk_ins},
         {{"erased", {"Erased people among those who came"}}, &Statistics::erased},
-        {{"unknown_tickets", {"Tickets of people unknown"}}, &Statistics::unknown_tickets}};
+        {{"unknown_tickets", {"Tickets of people unknown"}}, &Statistics::unknown_tickets},
+        {{"survey_answers", {"Answers to the survey"}}, &Statistics::survey_answers},
+        {{"joined", {"Organisations that have joined the agreement"}}, &Statistics::joined}};
     return list;
 }
 

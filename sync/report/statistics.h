@@ -30,6 +30,8 @@ struct Statistics {
     std::int64_t no_shows = 0;         // registered, and came to none
     std::int64_t erased = 0;           // of those who came; they count for each meeting
     std::int64_t unknown_tickets = 0;  // came with a ticket whose owner is not known; beside all
+    std::int64_t survey_answers = 0;   // sheets, each of one person
+    std::int64_t joined = 0;           // organisations, whether or not somebody from them came
     std::vector<SectorCount> sectors;  // of civil society, in Swedish order
 };
 

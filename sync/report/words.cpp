@@ -48,6 +48,18 @@ Word note_kind_word(NoteKind kind) {
     return {"point", {"Point"}};
 }
 
+Word message_kind_word(MessageKind kind) {
+    switch (kind) {
+        case MessageKind::comment:
+            return {"comment", {"Comment"}};
+        case MessageKind::contact:
+            return {"contact", {"Wants to be contacted"}};
+        case MessageKind::joining:
+            return {"joining", {"Joins the agreement"}};
+    }
+    return {"comment", {"Comment"}};
+}
+
 Word status_word(const Attendee& attendee, const Presence& presence) {
     switch (presence.kind) {
         case PresenceKind::present:

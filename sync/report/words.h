@@ -9,6 +9,7 @@ namespace stormote {
 [[nodiscard]] Word role_word(AttendeeRole role);
 [[nodiscard]] Word method_word(CheckInMethod method);
 [[nodiscard]] Word note_kind_word(NoteKind kind);
+[[nodiscard]] Word message_kind_word(MessageKind kind);
 // Expected, present or left; cancelled where the registration is and nobody came.
 [[nodiscard]] Word status_word(const Attendee& attendee, const Presence& presence);
 // Registered, registered after the deadline (a date; empty: there is none), or a walk-in.

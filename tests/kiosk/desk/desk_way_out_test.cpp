@@ -190,13 +190,13 @@ TEST_CASE("a file restored from a backup releases its answers again, and they co
 TEST_CASE("a signed comment is recorded at once, with who wrote it and for whom") {
     Evening evening;
     REQUIRE(evening.event->leave_message(
-                {MessageKind::comment, evening.asa, " Bra kväll! ", "", "Skola"}, attendee) ==
-            Leaving::kept);
+                {MessageKind::comment, evening.asa, " Bra kväll!\n\nTack. \n", "", "Skola"},
+                attendee) == Leaving::kept);
     REQUIRE(evening.waiting() == 0);
     REQUIRE(evening.event.state().messages().size() == 1);
     const auto& [key, message] = *evening.event.state().messages().begin();
     REQUIRE(key.person == evening.asa);
-    REQUIRE(message.content.text == "Bra kväll!");
+    REQUIRE(message.content.text == "Bra kväll!\n\nTack.");
     REQUIRE(message.content.department == "Skola");
     REQUIRE(message.wall_ms == evening.event.clock.wall_ms());
 }

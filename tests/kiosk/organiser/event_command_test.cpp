@@ -22,10 +22,10 @@ std::vector<std::string> init_with(const std::vector<std::string>& more) {
     return words;
 }
 
-const std::vector<std::string> commands = {"init",    "settings", "demo",         "verify",
-                                           "tickets", "check-in", "undo",         "check-out",
-                                           "import",  "export",   "statistics",   "search",
-                                           "groups",  "note",     "import-tables"};
+const std::vector<std::string> commands = {
+    "init",   "settings",  "demo",          "verify",        "tickets",    "check-in",
+    "undo",   "check-out", "import",        "export",        "statistics", "search",
+    "groups", "note",      "import-tables", "import-survey", "release"};
 
 }  // namespace
 

@@ -10,7 +10,8 @@ using testing::OrganiserProgram;
 TEST_CASE("exports that exist are written, those that do not are refused with a list") {
     const OrganiserProgram program;
     program.make_event();
-    for (const char *what : {"attendance", "statistics", "notes", "groups", "operations"}) {
+    for (const char *what : {"attendance", "statistics", "notes", "groups", "survey", "messages",
+                             "contacts", "joined", "operations"}) {
         for (const std::string format : {"csv", "json"}) {
             INFO(what);
             const std::string file = std::string(what) + "." + format;
@@ -22,11 +23,11 @@ TEST_CASE("exports that exist are written, those that do not are refused with a 
             CHECK(is_csv == (format == "csv"));
         }
     }
-    for (const char *what : {"survey", "contacts", "nonsense"}) {
+    for (const char *what : {"comments", "nonsense"}) {
         const Finished finished = program.run({"export", "mote", what, "-o", "x"});
         CHECK(finished.status == 2);
-        CHECK(finished.errors.find("attendance, statistics, notes, groups, signs, operations") !=
-              std::string::npos);
+        CHECK(finished.errors.find("attendance, statistics, notes, groups, signs, survey, "
+                                   "messages, contacts, joined, operations") != std::string::npos);
     }
     for (const char *format : {"xlsx", "pdf"}) {
         const Finished finished =
@@ -51,7 +52,13 @@ TEST_CASE("the groups are printed for the wall and for the tables") {
     const Finished table = program.run({"export", "mote", "signs", "--format", "csv", "-o", "x"});
     CHECK(table.status == 2);
     CHECK(table.errors.find("These exist: pdf.") != std::string::npos);
+    CHECK(program.run({"export", "mote", "survey", "--format", "pdf", "-o", "enkat.pdf"}).status ==
+          0);
+    CHECK(program.read("enkat.pdf").starts_with("%PDF-"));
     program.make_empty_event();
+    const Finished none = program.run({"export", "tom", "survey", "--format", "pdf", "-o", "x"});
+    CHECK(none.status == 1);
+    CHECK(none.errors.find("has no survey") != std::string::npos);
     for (const char *what : {"groups", "signs"}) {
         const Finished finished =
             program.run({"export", "tom", what, "--format", "pdf", "-o", "x"});

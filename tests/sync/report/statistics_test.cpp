@@ -133,11 +133,29 @@ TEST_CASE("a ticket of somebody unknown is counted beside the people") {
     CHECK(counted.people_civil_society == 0);
 }
 
+TEST_CASE("sheets of answers add up over meetings, and an organisation has joined once") {
+    EventDesk spring("2022-04-12T18:00");
+    EventDesk autumn("2022-10-12T18:00");
+    for (EventDesk *event : {&spring, &autumn}) {
+        event->record(AnswersGiven{AnswerSheetId{Uuid{{1}}}, {{1, "5"}}});
+        for (const char *name : {"Eken", "Lönnen"}) {
+            event->describe(name, "Nätverk");
+            const OrganisationId organisation = (*event)->organisation_id(name);
+            event->record(OrganisationDescribed{organisation, {{3, "2022-04-12"}}});
+        }
+    }
+    spring.record(OrganisationDescribed{spring->organisation_id("Lönnen"), {{3, ""}}});
+    const Statistics counted = count_events({&spring.state(), &autumn.state()});
+    CHECK(counted.survey_answers == 2);
+    CHECK(counted.joined == 2);
+    CHECK(count_events({&spring.state()}).joined == 1);
+}
+
 TEST_CASE("statistics as JSON have the names of the contract") {
     const auto json = nlohmann::json::parse(statistics_json(count_events({})));
     for (const char *key :
          {"meetings", "organisations", "people_civil_society", "people_municipality", "elected",
-          "officials", "walk_ins", "registered", "no_shows"}) {
+          "officials", "walk_ins", "registered", "no_shows", "survey_answers", "joined"}) {
         CHECK(json[key] == 0);
     }
     CHECK(json["sectors"].empty());
