@@ -7,6 +7,7 @@
 #include <CLI/Formatter.hpp>
 
 #include "kiosk/desk/background_sync.h"
+#include "kiosk/desk/release_watch.h"
 #include "kiosk/device/camera_choice.h"
 #include "kiosk/ui/app.h"
 #include "kiosk/ui/glass.h"
@@ -196,16 +197,23 @@ Result<> hold_evening(const Ground& ground, Glass& glass, std::unique_ptr<Desk> 
              sync->get(), printing ? &printing->labels : nullptr, camera.get(), glass.speaker.get(),
              sounds.get(), glass.hearing});
     CameraLog camera_log;
+    ReleaseWatch releases(desk, ground.clock);
     auto shown = glass.show(app, [&] {
         camera_log.update(camera.get(), ground.texts);
         log_silence(sounds.get(), ground.texts);
+        releases.look_if_due();
+        glass.ui.wake_at(releases.due_ms());
         if (!key_keeping) return;
         key_keeping->look_if_due();
         glass.ui.wake_at(key_keeping->due_ms());
     });
     if (!shown) return shown.error();
+    if (!app.is_done()) return Done{};
     // The evening is over, and whoever starts the kiosk again knows the passphrase.
-    if (app.is_done()) forget_kept_key(event);
+    forget_kept_key(event);
+    releases.close();
+    // Nobody may come back to this machine before the answers are wanted.
+    if (*sync) (*sync)->finish(std::chrono::seconds(5));
     return Done{};
 }
 

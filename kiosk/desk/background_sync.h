@@ -24,6 +24,8 @@ class BackgroundSync {
     // After new operations.
     void wake() { worker_.wake(); }
     [[nodiscard]] SyncStatus status() const { return worker_.status(); }
+    // As SyncWorker::finish(), before the program ends.
+    void finish(std::chrono::milliseconds limit) { worker_.finish(limit); }
     void stop() { worker_.stop(); }
 
   private:

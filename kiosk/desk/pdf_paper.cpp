@@ -118,18 +118,26 @@ PaperWords PdfPaper::fit(PaperWords words, double width, double height, double s
 }
 
 double PdfPaper::write(const PaperWords& words, double left, double top, double width) {
+    const PlacedWords placed{words, left, width};
+    write_beside(std::span(&placed, 1), top);
+    return height_of(words, width);
+}
+
+void PdfPaper::write_beside(std::span<const PlacedWords> row, double top) {
     cairo_t *cairo = parts_->cairo.get();
-    const auto layout = parts_->lay_out(words, width);
-    if (words.tag == PaperTag::list_item) {
+    const PaperTag tag = row.front().words.tag;
+    if (tag == PaperTag::list_item) {
         parts_->begin_list();
     } else {
         parts_->end_list();
     }
-    cairo_tag_begin(cairo, name_of(words.tag), nullptr);
-    cairo_move_to(cairo, left, top);
-    pango_cairo_show_layout(cairo, layout.get());
-    cairo_tag_end(cairo, name_of(words.tag));
-    return height_of(words, width);
+    cairo_tag_begin(cairo, name_of(tag), nullptr);
+    for (const auto& [words, left, width] : row) {
+        const auto layout = parts_->lay_out(words, width);
+        cairo_move_to(cairo, left, top);
+        pango_cairo_show_layout(cairo, layout.get());
+    }
+    cairo_tag_end(cairo, name_of(tag));
 }
 
 void PdfPaper::rule(const PaperBox& box, std::uint32_t colour) {

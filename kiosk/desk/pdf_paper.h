@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -36,6 +37,13 @@ struct PaperWords {
     int most_lines = 0;  // when they are fitted; 0: as many as there is room for
 };
 
+// Words and where they stand.
+struct PlacedWords {
+    PaperWords words;
+    double left = 0;
+    double width = 0;
+};
+
 class PdfPaper {
   public:
     PdfPaper(const PaperSize& size, std::string_view title);
@@ -50,6 +58,8 @@ class PdfPaper {
                                  double smallest_mm) const;
     // Gives the height that they took.
     double write(const PaperWords& words, double left, double top, double width);
+    // Words beside each other that say one thing together, under the tag of the first.
+    void write_beside(std::span<const PlacedWords> row, double top);
     // A line along what belongs together, or a bar of a chart; says nothing that words beside it do
     // not say, and so has no tag. 0xRRGGBB.
     void rule(const PaperBox& box, std::uint32_t colour = 0);

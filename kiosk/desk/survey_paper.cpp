@@ -1,6 +1,7 @@
 #include "kiosk/desk/survey_paper.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -89,6 +90,7 @@ class SurveyPaper {
     }
 
     [[nodiscard]] std::string summary_of(const SurveyResult& result) const {
+        if (result.answers == 0) return say({"Nobody has answered this."});
         const auto count = static_cast<std::int64_t>(result.answers);
         const std::string answers = texts_.get_plural({"{} answer"}, {"{} answers"}, count);
         if (!result.is_shown()) {
@@ -129,12 +131,14 @@ class SurveyPaper {
         const double height = row_height(bar);
         need(height);
         const double share = static_cast<double>(bar.count) / static_cast<double>(answers);
-        paper_.write(label_words(bar), margin, top_, label_width);
         const double left = margin + label_width + gap;
         paper_.rule({left, top_, bar_width, bar_height}, track_colour);
         paper_.rule({left, top_, bar_width * share, bar_height}, colour_);
         const std::string value = fmt::format("{} ({:.0f} %)", bar.count, share * 100);
-        paper_.write({value, 4.6}, left + bar_width + gap, top_, value_width);
+        const std::array<PlacedWords, 2> words{
+            {{label_words(bar), margin, label_width},
+             {{value, 4.6}, left + bar_width + gap, value_width}}};
+        paper_.write_beside(words, top_);
         top_ += height;
     }
 

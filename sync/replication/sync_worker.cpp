@@ -26,6 +26,16 @@ SyncStatus SyncWorker::status() const {
     return status_;
 }
 
+void SyncWorker::finish(std::chrono::milliseconds limit) {
+    std::unique_lock lock(mutex_);
+    const std::uint64_t wanted = begun_ + 1;
+    is_woken_ = true;
+    changed_.notify_all();
+    changed_.wait_for(lock, limit, [this, wanted] {
+        return is_stopped_ || ended_ >= wanted || status_.last_error.has_value();
+    });
+}
+
 void SyncWorker::stop() {
     {
         const std::lock_guard lock(mutex_);
@@ -72,7 +82,10 @@ std::chrono::milliseconds SyncWorker::next_retry_delay() {
 }
 
 bool SyncWorker::exchange() {
-    update([](SyncStatus& status) { status.is_exchanging = true; });
+    update([this](SyncStatus& status) {
+        status.is_exchanging = true;
+        ++begun_;
+    });
     std::optional<Error> failed;
     ExchangeReport report;
     try {
@@ -87,6 +100,7 @@ bool SyncWorker::exchange() {
     }
     update([&](SyncStatus& status) {
         status.is_exchanging = false;
+        ++ended_;
         status.last_error = failed;
         if (failed) return;
         status.last_success_ms = clock_.wall_ms();
@@ -119,6 +133,7 @@ void SyncWorker::update(const std::function<void(SyncStatus&)>& change) {
     {
         const std::lock_guard lock(mutex_);
         change(status_);
+        changed_.notify_all();
     }
     if (status_changed_) status_changed_();
 }

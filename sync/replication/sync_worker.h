@@ -46,6 +46,9 @@ class SyncWorker {
     // There are new operations.
     void wake();
     [[nodiscard]] SyncStatus status() const;
+    // Waits until an exchange that has begun after this call has ended, but no longer than that,
+    // and not at all while the store cannot be reached: for what was recorded last before stop().
+    void finish(std::chrono::milliseconds limit);
     // Ends what is under way and joins the thread. Also from the desk's own thread.
     void stop();
 
@@ -71,6 +74,8 @@ class SyncWorker {
     SyncStatus status_;
     bool is_woken_ = true;  // the first exchange is at once
     bool is_stopped_ = false;
+    std::uint64_t begun_ = 0;  // exchanges
+    std::uint64_t ended_ = 0;
     std::mutex join_mutex_;
     std::thread thread_;
 };

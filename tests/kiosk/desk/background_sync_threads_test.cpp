@@ -120,6 +120,23 @@ TEST_CASE("without a network the desk goes on, what waits is counted, and it is 
     REQUIRE(wait_until([&] { return stage.stored() == 5 && sync.status().waiting == 0; }));
 }
 
+TEST_CASE("what is recorded last before the end reaches the store, if it can be reached") {
+    Stage stage;
+    const std::string token = stage.enrol();
+    for (std::uint64_t round = 1; round <= 5; ++round) {
+        BackgroundSync sync(stage.desk, stage.connect(stage.url()), stage.event, token, stage.clock,
+                            quick(), {});
+        stage.walk_in();
+        sync.finish(std::chrono::minutes(1));
+        REQUIRE(stage.stored() == 2 + 3 * round);
+    }
+    BackgroundSync lost(stage.desk, stage.connect("http://127.0.0.1:1"), stage.event, token,
+                        stage.clock, quick(), {});
+    const auto start = SteadyClock::now();
+    lost.finish(std::chrono::minutes(1));
+    REQUIRE(SteadyClock::now() - start < std::chrono::seconds(10));
+}
+
 TEST_CASE("stopping is prompt, whatever the worker waits for") {
     Stage stage;
     const std::string token = stage.enrol();

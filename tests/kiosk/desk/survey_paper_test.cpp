@@ -63,6 +63,10 @@ TEST_CASE("the survey is tagged: a heading a question, a list item an answer tha
     CHECK(count(pdf, "/S /H2") == 3);
     // Five on the scale, yes and no, six texts; and the title in what the file says of itself.
     CHECK(count(pdf, "/S /LI") == 13);
+    CHECK(count(pdf, "/S /L") - count(pdf, "/S /LI") == 3);
+    // What stands under the title, and under each question; how many gave an answer is no
+    // paragraph of its own.
+    CHECK(count(pdf, "/S /P") == 4);
     CHECK(count(pdf, "/Title") >= 1);
 }
 
