@@ -30,6 +30,7 @@ std::optional<Tone> tone_of(NoticeKind kind) {
         case NoticeKind::not_on_the_list:
             return Tone::look;
         case NoticeKind::checked_out:
+        case NoticeKind::farewell:
             return std::nullopt;
         case NoticeKind::unknown_ticket:
         case NoticeKind::wrong_event:

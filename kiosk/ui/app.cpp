@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "kiosk/ui/answer_tone.h"
+#include "sync/base/local_time.h"
 #include "sync/base/match.h"
 
 namespace stormote {
@@ -92,6 +93,8 @@ void App::take_scan(const ScanText& scan) {
     if (std::holds_alternative<AtTable>(place_) && table_.take_scan(scan, texts())) return;
     // A scanner set to another layout types other characters on the keys of its digits.
     const std::string text = scan.digits.size() >= ticket_digit_count ? scan.digits : scan.text;
+    auto *farewell = std::get_if<FarewellRoom>(&place_);
+    if (farewell != nullptr && farewell->take_ticket(text)) return;
     if (is_waiting_) {
         // The next person's, while a slow disk writes down the one before; the same ticket again is
         // the same person, impatient.
@@ -185,7 +188,11 @@ NameLabel App::label_of(const CheckInOutcome& outcome) const {
 void App::show_scanned(const CheckInOutcome& outcome, const std::string& text) {
     const bool is_ticket = outcome.verdict.verdict != Verdict::unknown_ticket ||
                            normalise_short_code(text).has_value();
-    if (is_ticket) return show(outcome);
+    if (is_ticket) {
+        show(outcome);
+        if (auto *notice = std::get_if<AtNotice>(&place_)) notice->has_shown_ticket = true;
+        return;
+    }
     if (!is_occupied()) show_notice(NoticeKind::unreadable);
 }
 
@@ -213,6 +220,12 @@ bool App::is_occupied() const {
 
 void App::show_broken_machine() {
     show_notice(NoticeKind::machine_broken);
+}
+
+bool App::has_event_begun() const {
+    const auto starts_ms = desk_.read(
+        [](const Desk& desk) { return instant_of(desk.state().setting(SettingField::starts)); });
+    return starts_ms && clock_.wall_ms() >= *starts_ms;
 }
 
 void App::search(AtName& place) {

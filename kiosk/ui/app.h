@@ -15,6 +15,7 @@
 #include "kiosk/ui/comfort.h"
 #include "kiosk/ui/door_labels.h"
 #include "kiosk/ui/event_views.h"
+#include "kiosk/ui/farewell_room.h"
 #include "kiosk/ui/help.h"
 #include "kiosk/ui/name.h"
 #include "kiosk/ui/organiser_room.h"
@@ -99,14 +100,16 @@ class App {
         NoticeView view;
         std::optional<AttendeeId> person{};  // whom it is about, where that is known
         std::int64_t ends_ms = 0;
+        bool has_shown_ticket = false;  // the person, who then has not typed a name
         void restart_time() { ends_ms = 0; }
     };
     struct AtParty {
         std::int64_t ends_ms = 0;
         void restart_time() { ends_ms = 0; }
     };
-    using Place = std::variant<AtWelcome, AtName, AtVerdict, AtNotice, AtHelp, AtLanguages, AtStaff,
-                               AtTable, AtOrganiser, AtParty, WalkInRoom, SubstituteRoom>;
+    using Place =
+        std::variant<AtWelcome, AtName, AtVerdict, AtNotice, AtHelp, AtLanguages, AtStaff, AtTable,
+                     AtOrganiser, AtParty, WalkInRoom, SubstituteRoom, FarewellRoom>;
 
     void draw_at(AtWelcome& place);
     void draw_at(AtName& place);
@@ -120,6 +123,7 @@ class App {
     void draw_at(AtParty& place);
     void draw_at(WalkInRoom& room);
     void draw_at(SubstituteRoom& room);
+    void draw_at(FarewellRoom& room);
 
     void take_scan(const ScanText& scan);
     // A scan that had to wait, or a code of the camera, which tells each but once.
@@ -135,6 +139,8 @@ class App {
     void show_substituted(const CheckInOutcome& outcome, const AttendeeId& absent);
     [[nodiscard]] NameLabel label_of(const CheckInOutcome& outcome) const;
     void show_notice(NoticeKind kind);
+    // Some may be on their way home.
+    [[nodiscard]] bool has_event_begun() const;
     void note_denial(const AtNotice& notice);
     void print_again(const AtNotice& notice);
     // How many things staff should have a look at; 0 where staff is not needed.

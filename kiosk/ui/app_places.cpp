@@ -19,12 +19,13 @@ constexpr std::int64_t party_ms = 15'000;
 
 void App::draw_at(AtWelcome& place) {
     place.idle.update(ui_);
-    const auto intent = draw_welcome(ui_, {frame(), true, camera_view()});
+    const auto intent = draw_welcome(ui_, {frame(), true, camera_view(), has_event_begun()});
     // Whoever chose a language or larger letters and left without more ado is not the next one.
     if (place.idle.is_over()) return go_home();
     if (!intent) return;
     std::visit(Match{[this](const TypeName& type) { go_to_name(type.first_letters); },
                      [this](const NotRegistered&) { place_.emplace<WalkInRoom>(desk_); },
+                     [this](const OpenWayOut&) { place_.emplace<FarewellRoom>(desk_, pace_); },
                      [this](const FrameIntent& chosen) { choose(chosen); }},
                *intent);
 }
@@ -145,6 +146,19 @@ void App::draw_at(SubstituteRoom& room) {
     if (intent) choose(*intent);
 }
 
+void App::draw_at(FarewellRoom& room) {
+    const auto intent = room.draw(ui_, frame());
+    if (room.take_recorded() && options_.sync != nullptr) options_.sync->wake();
+    if (room.has_failed()) return show_broken_machine();
+    // What somebody left half written is nobody else's business.
+    if (room.is_over()) return go_home();
+    if (room.is_done()) {
+        if (!room.has_left_something()) return go_home();
+        return show_notice(NoticeKind::farewell);
+    }
+    if (intent) choose(*intent);
+}
+
 void App::draw_at(AtVerdict& place) {
     place.view.frame = frame();
     place.view.countdown = count_down(place.ends_ms, verdict_ms);
@@ -217,6 +231,11 @@ void App::follow(NoticeChoice choice, const AtNotice& notice) {
     if (choice == NoticeChoice::leave) return check_out(notice);
     if (choice == NoticeChoice::not_me) note_denial(notice);
     if (choice == NoticeChoice::print_label) return print_again(notice);
+    if (choice == NoticeChoice::way_out && notice.person) {
+        const Leaver leaver{*notice.person, notice.has_shown_ticket};
+        place_.emplace<FarewellRoom>(desk_, pace_, leaver);
+        return;
+    }
     // Somebody of a party whose ticket did not do goes on with the others.
     if (party_.is_open()) {
         place_ = AtParty{};
@@ -249,12 +268,14 @@ void App::check_out(const AtNotice& notice) {
     NoticeView goodbye = notice.view;
     goodbye.kind = NoticeKind::checked_out;
     goodbye.time_text = clock_text(clock_.wall_ms());
+    goodbye.has_way_out = true;
+    const AtNotice farewell{goodbye, notice.person, 0, notice.has_shown_ticket};
     desk_.ask([person = *notice.person](Desk& desk) { return desk.check_out(person, Actor{}); },
-              [this, goodbye](bool) {
+              [this, farewell](bool) {
                   // Not there any more: somebody else has said so, and it is just as well.
                   is_waiting_ = false;
                   if (options_.sync != nullptr) options_.sync->wake();
-                  place_ = AtNotice{goodbye, std::nullopt, 0};
+                  place_ = AtNotice(farewell);
               },
               [this](const Error&) {
                   is_waiting_ = false;

@@ -36,6 +36,10 @@ std::string advice(const Ui& ui, const NameView& view) {
                       view.wait_s);
     }
     if (view.purpose == NamePurpose::somebody_absent) return advice_on_absent(ui, view.search);
+    if (view.purpose == NamePurpose::leaver && view.search == NameSearch::nothing) {
+        return ui.say(Sentence{
+            "We find no such name. Try your surname alone, or write a comment without a name."});
+    }
     switch (view.search) {
         case NameSearch::found:
             return ui.say(Sentence{"Tap your name. Not there? Type one more letter, or tap Help."});
@@ -66,9 +70,9 @@ void draw_advice(Ui& ui, const Rect& rect, const NameView& view) {
 bool draw_field(Ui& ui, const Rect& rect, const NameView& view) {
     return text_field(ui, rect,
                       {.id = "name",
-                       .label = view.purpose == NamePurpose::oneself
-                                    ? ui.say(Sentence{"Your name"})
-                                    : ui.say(Sentence{"The name of the one who does not come"}),
+                       .label = view.purpose == NamePurpose::somebody_absent
+                                    ? ui.say(Sentence{"The name of the one who does not come"})
+                                    : ui.say(Sentence{"Your name"}),
                        .text = view.typed,
                        .clear_label = ui.say(Sentence{"Erase all"})});
 }
@@ -124,11 +128,34 @@ bool draw_way_out(Ui& ui, const Rect& room) {
     return button(ui, {room.left, room.top, size.width, size.height}, look);
 }
 
+std::string_view screen_name(NamePurpose purpose) {
+    switch (purpose) {
+        case NamePurpose::somebody_absent:
+            return "name_absent";
+        case NamePurpose::leaver:
+            return "name_leaver";
+        case NamePurpose::oneself:
+            break;
+    }
+    return "name";
+}
+
+std::string question_of(const Ui& ui, NamePurpose purpose) {
+    switch (purpose) {
+        case NamePurpose::somebody_absent:
+            return ui.say(Sentence{"Whom do you come instead of?"});
+        case NamePurpose::leaver:
+            return ui.say(Sentence{"Who are you? Scan your ticket, or type your name"});
+        case NamePurpose::oneself:
+            break;
+    }
+    return ui.say(Sentence{"Type the first letters of your name"});
+}
+
 }  // namespace
 
 std::optional<NameIntent> draw_name(Ui& ui, const NameView& view) {
-    const bool for_oneself = view.purpose == NamePurpose::oneself;
-    ui.begin_screen(for_oneself ? "name" : "name_absent");
+    ui.begin_screen(screen_name(view.purpose));
     const FrameRoom frame = draw_frame(ui, view.frame, Aside::back);
     const bool portrait = ui.metrics().portrait();
     Rect room = frame.room;
@@ -141,9 +168,7 @@ std::optional<NameIntent> draw_name(Ui& ui, const NameView& view) {
         label.size = portrait ? 30 : unit::body;
         label.colour = ui.theme().ink_secondary;
         label.role = Role::heading;
-        const std::string question = for_oneself
-                                         ? ui.say(Sentence{"Type the first letters of your name"})
-                                         : ui.say(Sentence{"Whom do you come instead of?"});
+        const std::string question = question_of(ui, view.purpose);
         const float height = measure_words(ui, room.width, question, label).height;
         draw_words(ui, room.take_top(std::min(height, ui.px(portrait ? 120 : 48))), question,
                    label);

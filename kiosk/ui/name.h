@@ -23,8 +23,9 @@ struct NameHit {
 // How the search stands, for the sentence beside the field.
 enum class NameSearch { waiting, too_many, found, nothing, slowed };
 
-// Whose name is looked for: one's own, or that of somebody in whose place one comes.
-enum class NamePurpose { oneself, somebody_absent };
+// Whose name is looked for: one's own, that of somebody in whose place one comes, or one's own on
+// the way out.
+enum class NamePurpose { oneself, somebody_absent, leaver };
 
 struct NameView {
     FrameView frame;

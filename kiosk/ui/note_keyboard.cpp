@@ -4,8 +4,10 @@
 #include <array>
 #include <cmath>
 
+#include "kiosk/ui/keyboard.h"
 #include "kiosk/ui/more_letters.h"
 #include "kiosk/ui/widgets.h"
+#include "sync/base/text_folding.h"
 
 namespace stormote {
 
@@ -186,6 +188,7 @@ class Keys {
             case KeyPage::letters:
                 return {"123", KeyPage::signs};
             case KeyPage::signs:
+                if (before_.use == KeyboardUse::address) break;
                 return {"áčŋ", KeyPage::more_letters};
             case KeyPage::more_letters:
                 break;
@@ -209,7 +212,11 @@ class Keys {
         letter(1.5F, 3, "-", "-");
         if (before_.use != KeyboardUse::sentences) {
             draw_space(7.5F);
-            return letter(10, 3, "?", "?");
+            // The signs have one already.
+            const bool is_address =
+                before_.use == KeyboardUse::address && before_.page == KeyPage::letters;
+            const std::string_view last = is_address ? "@" : "?";
+            return letter(10, 3, last, last);
         }
         draw_space(4);
         letter(6.5F, 3, "?", "?");
@@ -232,6 +239,11 @@ class Keys {
     Point start_;
     NoteKeysAnswer answer_;
 };
+
+// What comes beyond the longest text is left out.
+void add_to_line(std::string& text, const std::string& letters, std::size_t longest) {
+    if (count_code_points(text) + count_code_points(letters) <= longest) text += letters;
+}
 
 // How far the keyboard still has to come up.
 float distance_below(Ui& ui, const NoteKeys& keys, float height) {
@@ -261,6 +273,20 @@ NoteKeysAnswer draw_note_keyboard(Ui& ui, const Rect& tray, const NoteKeys& keys
     drawn.draw();
     ui.painter().shift_since(mark, {0, distance_below(ui, keys, tray.height)});
     return drawn.answer();
+}
+
+std::string edit_line(const Ui& ui, std::string text, const std::optional<TypedKey>& key,
+                      std::size_t longest) {
+    if (key && key->erases) erase_last(text);
+    if (key) add_to_line(text, key->letters, longest);
+    for (const KeyStroke& stroke : ui.input().keys) {
+        if (stroke.kind == KeyKind::backspace) erase_last(text);
+        if (stroke.kind != KeyKind::character) continue;
+        std::string letters;
+        append_utf8(letters, stroke.character);
+        add_to_line(text, letters, longest);
+    }
+    return text;
 }
 
 }  // namespace stormote

@@ -15,8 +15,8 @@ enum class KeyPage { letters, signs, more_letters };
 enum class Capitals { automatic, small, capital };
 
 // A line is written at its end. So is a passphrase, which has other signs, of which every one
-// counts.
-enum class KeyboardUse { sentences, line, passphrase };
+// counts, and an address (of e-mail, or a telephone number), which has no rare letters.
+enum class KeyboardUse { sentences, line, passphrase, address };
 
 struct NoteKeys {
     bool open = false;
@@ -38,5 +38,9 @@ struct NoteKeysAnswer {
 // `starts_sentence` says what the next letter would be by itself.
 NoteKeysAnswer draw_note_keyboard(Ui& ui, const Rect& tray, const NoteKeys& keys,
                                   bool starts_sentence);
+// A line after a key of the screen and this frame's keys of a real keyboard: letters come to its
+// end as they are, those beyond the longest are left out, and steps of the caret count for nothing.
+[[nodiscard]] std::string edit_line(const Ui& ui, std::string text,
+                                    const std::optional<TypedKey>& key, std::size_t longest);
 
 }  // namespace stormote

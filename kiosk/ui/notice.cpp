@@ -30,6 +30,11 @@ ButtonLook button_of(const Ui& ui, NoticeChoice choice) {
                     .label = ui.say(Sentence{"I am leaving now"}),
                     .icon = Icon::exit,
                     .kind = ButtonKind::outlined};
+        case NoticeChoice::way_out:
+            return {.id = "way_out",
+                    .label = ui.say(Sentence{"Tell us what you think"}),
+                    .icon = Icon::heart,
+                    .kind = ButtonKind::outlined};
         case NoticeChoice::type_name:
             return {.id = "type_name",
                     .label = ui.say(Sentence{"Type your name instead"}),

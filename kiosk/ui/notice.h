@@ -25,6 +25,7 @@ enum class NoticeKind {
     place_not_free,   // nobody can come in that person's place any more
     registered_here,  // walk-in done, no group to show
     registration_closed,
+    farewell,  // something was left behind on the way out
     machine_broken,
 };
 
@@ -42,10 +43,20 @@ struct NoticeView {
     bool is_label_printing = false;  // once more, as was wished
     bool can_leave = false;          // whether it is known who would go
     bool walk_ins = true;
+    bool has_way_out = false;  // whether something can be left behind on the way out
     Countdown countdown;
 };
 
-enum class NoticeChoice { done, print_label, not_me, leave, type_name, walk_in, try_again };
+enum class NoticeChoice {
+    done,
+    print_label,
+    not_me,
+    leave,
+    way_out,
+    type_name,
+    walk_in,
+    try_again,
+};
 
 using NoticeIntent = std::variant<NoticeChoice, FrameIntent>;
 

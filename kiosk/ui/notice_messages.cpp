@@ -103,6 +103,7 @@ NoticeMessage checked_out(const Ui& ui, const NoticeView& view) {
             : ui.say(Sentence{"Coming back? Scan your ticket or type your name again. Your seat in "
                               "**group {}** stays yours."},
                      view.group_number);
+    if (view.has_way_out) message.choices.push_back(NoticeChoice::way_out);
     return message;
 }
 
@@ -167,6 +168,15 @@ NoticeMessage registration_closed(const Ui& ui) {
             {NoticeChoice::type_name, NoticeChoice::done}};
 }
 
+NoticeMessage farewell(const Ui& ui) {
+    return {NoticeTone::good,
+            Icon::heart,
+            ui.say(Sentence{"Thank you!"}),
+            ui.say(Sentence{"What you have left with us is kept."}),
+            ui.say(Sentence{"Get home safely."}),
+            {NoticeChoice::done}};
+}
+
 NoticeMessage machine_broken(const Ui& ui) {
     return {
         NoticeTone::trouble,
@@ -207,6 +217,8 @@ NoticeMessage notice_message(const Ui& ui, const NoticeView& view) {
             return registered_here(ui, view);
         case NoticeKind::registration_closed:
             return registration_closed(ui);
+        case NoticeKind::farewell:
+            return farewell(ui);
         case NoticeKind::machine_broken:
             break;
     }

@@ -49,8 +49,8 @@ void draw_progress(Ui& ui, const Rect& line, const Steps& steps) {
     }
 }
 
-void draw_question(Ui& ui, Rect& room, const Steps& steps, const std::string& question,
-                   float units) {
+void draw_question(Ui& ui, Rect& room, const Steps& steps, const std::string& question, float units,
+                   float highest) {
     WordsLook title;
     title.size = units;
     title.weight = Weight::bold;
@@ -67,10 +67,16 @@ void draw_question(Ui& ui, Rect& room, const Steps& steps, const std::string& qu
     }
     draw_progress(ui, room.take_top(progress.height), steps);
     const float height = measure_words(ui, room.width, question, title).height;
-    draw_words(ui, room.take_top(height), question, title);
+    draw_words(ui, room.take_top(std::min(height, highest - progress.height)), question, title);
 }
 
-void draw_clear_warning(Ui& ui, const Rect& rect, int seconds) {
+float warning_band_height(Ui& ui, float width, const std::string& sentence) {
+    WordsLook words;
+    words.size = unit::body;
+    return icon_line_height(ui, width - ui.px(48), sentence, words) + ui.px(16);
+}
+
+void draw_warning_band(Ui& ui, const Rect& rect, const std::string& sentence) {
     const Theme& theme = ui.theme();
     ui.painter().fill(rect, theme.warning_ground, ui.px(unit::radius));
     ui.painter().outline(rect, theme.warning, ui.px(3), ui.px(unit::radius));
@@ -78,11 +84,14 @@ void draw_clear_warning(Ui& ui, const Rect& rect, int seconds) {
     words.size = unit::body;
     words.colour = theme.warning;
     words.role = Role::status;
-    icon_line(
-        ui, rect.inset(ui.px(24), ui.px(8)), Icon::clock, theme.warning,
+    icon_line(ui, rect.inset(ui.px(24), ui.px(8)), Icon::clock, theme.warning, sentence, words);
+}
+
+void draw_clear_warning(Ui& ui, const Rect& rect, int seconds) {
+    draw_warning_band(
+        ui, rect,
         ui.say(Sentence{"Still there? The text is cleared in {} s. Touch the screen to keep it."},
-               seconds),
-        words);
+               seconds));
 }
 
 }  // namespace stormote

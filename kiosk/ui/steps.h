@@ -2,6 +2,7 @@
 // The screen thread.
 #pragma once
 
+#include <limits>
 #include <string>
 
 #include "kiosk/ui/words.h"
@@ -17,10 +18,14 @@ struct Steps {
 // How far one has come, as words and as a bar.
 void draw_progress(Ui& ui, const Rect& line, const Steps& steps);
 // The question, and how far one has come: on one line, or above it where that is too long. Takes
-// its height off the room; the size of the question is in units.
-void draw_question(Ui& ui, Rect& room, const Steps& steps, const std::string& question,
-                   float units);
+// its height off the room; the size of the question is in units. Where both together would be
+// higher than `highest`, in pixels, the question stands in smaller letters.
+void draw_question(Ui& ui, Rect& room, const Steps& steps, const std::string& question, float units,
+                   float highest = std::numeric_limits<float>::max());
 
+// Says what time is about to do, in a band that stands out.
+[[nodiscard]] float warning_band_height(Ui& ui, float width, const std::string& sentence);
+void draw_warning_band(Ui& ui, const Rect& rect, const std::string& sentence);
 // Nobody has touched anything for a while: what was typed is cleared soon.
 void draw_clear_warning(Ui& ui, const Rect& rect, int seconds);
 

@@ -1,7 +1,6 @@
 #include "kiosk/ui/table_name.h"
 
 #include "kiosk/ui/field_page.h"
-#include "kiosk/ui/keyboard.h"
 #include "sync/base/text_folding.h"
 
 namespace stormote {
@@ -41,29 +40,6 @@ FieldPage page_of(const Ui& ui, const TableNameView& view) {
     return page;
 }
 
-// What comes beyond the longest text is left out.
-void add(std::string& text, const std::string& letters, std::size_t longest) {
-    if (count_code_points(text) + count_code_points(letters) <= longest) text += letters;
-}
-
-// The text after the key of the screen, and this frame's keys of a real keyboard.
-std::string typed_text(const Ui& ui, const TableNameView& view,
-                       const std::optional<TypedKey>& key) {
-    const std::size_t longest =
-        view.field == TableField::name ? longest_table_name : longest_table_place;
-    std::string text = text_of(view);
-    if (key && key->erases) erase_last(text);
-    if (key) add(text, key->letters, longest);
-    for (const KeyStroke& stroke : ui.input().keys) {
-        if (stroke.kind == KeyKind::backspace) erase_last(text);
-        if (stroke.kind != KeyKind::character) continue;
-        std::string letters;
-        append_utf8(letters, stroke.character);
-        add(text, letters, longest);
-    }
-    return text;
-}
-
 }  // namespace
 
 std::optional<TableNameIntent> draw_table_name(Ui& ui, const TableNameView& view) {
@@ -76,7 +52,9 @@ std::optional<TableNameIntent> draw_table_name(Ui& ui, const TableNameView& view
     if (answer.chosen) return ChooseTableField{static_cast<TableField>(*answer.chosen)};
     if (answer.is_cleared) return ChangeTableField{""};
     if (answer.is_saved) return SaveTable{};
-    const std::string typed = typed_text(ui, view, keys.key);
+    const std::string typed =
+        edit_line(ui, text_of(view), keys.key,
+                  view.field == TableField::name ? longest_table_name : longest_table_place);
     if (typed != text_of(view)) return ChangeTableField{typed};
     if (keys.keys != view.keys) return TurnTableKeys{keys.keys};
     if (ui.pressed(KeyKind::enter)) return SaveTable{};

@@ -34,15 +34,26 @@ void draw_scan_panel(Ui& ui, const Rect& panel) {
 struct Buttons {
     bool type_name = false;
     bool not_registered = false;
+    bool way_out = false;
 };
 
-void add_buttons(Ui& ui, Column& column, const WelcomeView& view, Buttons& pressed) {
-    const ButtonLook type{.id = "type_name",
-                          .label = ui.say(Sentence{"Type your name instead"}),
-                          .icon = Icon::keyboard};
-    column.block(button_size(ui, type, column.width()).height,
-                 [&ui, &pressed, type](const Rect& r) { pressed.type_name = button(ui, r, type); });
-    if (!view.walk_ins) return;
+// Quieter than what most come for.
+void add_way_out(Ui& ui, Column& column, Buttons& pressed) {
+    const ChipLook look{.id = "way_out",
+                        .label = ui.say(Sentence{"Going home? Tell us what you think"}),
+                        .icon = Icon::heart};
+    const float text_scale = std::min(TextScale::aside, ui.text_scale());
+    const TextScale aside(ui, text_scale);
+    const Size size = chip_size(ui, look);
+    column.gap(32);
+    column.block(size.height, [&ui, &pressed, look, size, text_scale](const Rect& r) {
+        const TextScale drawn(ui, std::min(text_scale, ui.text_scale()));
+        pressed.way_out =
+            chip(ui, {r.left, r.top, std::min(size.width, r.width), size.height}, look);
+    });
+}
+
+void add_walk_in(Ui& ui, Column& column, Buttons& pressed) {
     const ButtonLook walk_in{.id = "not_registered",
                              .label = ui.say(Sentence{"I am not registered"}),
                              .icon = Icon::person_plus,
@@ -52,6 +63,16 @@ void add_buttons(Ui& ui, Column& column, const WelcomeView& view, Buttons& press
                  [&ui, &pressed, walk_in](const Rect& r) {
                      pressed.not_registered = button(ui, r, walk_in);
                  });
+}
+
+void add_buttons(Ui& ui, Column& column, const WelcomeView& view, Buttons& pressed) {
+    const ButtonLook type{.id = "type_name",
+                          .label = ui.say(Sentence{"Type your name instead"}),
+                          .icon = Icon::keyboard};
+    column.block(button_size(ui, type, column.width()).height,
+                 [&ui, &pressed, type](const Rect& r) { pressed.type_name = button(ui, r, type); });
+    if (view.walk_ins) add_walk_in(ui, column, pressed);
+    if (view.has_way_out) add_way_out(ui, column, pressed);
 }
 
 Buttons draw_invitation(Ui& ui, Rect room, const WelcomeView& view) {
@@ -112,6 +133,7 @@ std::optional<WelcomeIntent> draw_welcome(Ui& ui, const WelcomeView& view) {
     const Buttons pressed = draw_invitation(ui, room, view);
     if (pressed.type_name) return TypeName{};
     if (pressed.not_registered) return NotRegistered{};
+    if (pressed.way_out) return OpenWayOut{};
     if (frame.intent) return *frame.intent;
     // Whoever finds a real keyboard just types.
     if (const std::string typed = edit_text(ui, "", std::nullopt, longest_name); !typed.empty()) {

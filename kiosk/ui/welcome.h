@@ -15,6 +15,7 @@ struct WelcomeView {
     FrameView frame;
     bool walk_ins = true;  // whether one can register on the spot
     CameraView camera{};
+    bool has_way_out = false;  // the event has begun: some may be on their way home
 };
 
 // With the letters of a real keyboard that were typed here already.
@@ -22,8 +23,9 @@ struct TypeName {
     std::string first_letters;
 };
 struct NotRegistered {};
+struct OpenWayOut {};
 
-using WelcomeIntent = std::variant<TypeName, NotRegistered, FrameIntent>;
+using WelcomeIntent = std::variant<TypeName, NotRegistered, OpenWayOut, FrameIntent>;
 
 std::optional<WelcomeIntent> draw_welcome(Ui& ui, const WelcomeView& view);
 

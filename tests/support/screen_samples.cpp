@@ -304,6 +304,7 @@ std::vector<ScreenSample> attendee_samples(const std::string& language) {
     add_notices(samples, language);
     add_walk_in(samples, language);
     add_asides(samples, language);
+    add_farewell_samples(samples, language);
     return samples;
 }
 

@@ -183,7 +183,9 @@ TEST_CASE("whatever an attendee meets is said in every language of the screens")
 TEST_CASE("what attendees' screens say stands among what is translated for attendees") {
     const auto swedish = read_catalogue(STORMOTE_SOURCES "/assets/texts/sv/attendee.po");
     static const std::regex screens(
-        "kiosk/ui/(camera_panel|frame|hit_card|help|keyboard|languages|name|notice|party|room_map|"
+        "kiosk/ui/"
+        "(camera_panel|farewell|frame|hit_card|help|keyboard|languages|name|note_keyboard|notice|"
+        "party|room_map|"
         "steps|substitute_room|verdict|welcome)(_[a-z]+)?\\.cpp");
     std::size_t found = 0;
     for (const SourceFile& file : read_sources("kiosk/ui")) {

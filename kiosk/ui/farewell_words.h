@@ -1,0 +1,20 @@
+// Farewell words: what came of an errand on the way out, said to the person who stands here. Pure;
+// any thread.
+#pragma once
+
+#include <string>
+
+#include "kiosk/desk/way_out.h"
+#include "sync/base/texts.h"
+
+namespace stormote {
+
+struct FarewellWords {
+    std::string title;
+    std::string text;
+};
+
+[[nodiscard]] FarewellWords farewell_words(Leaving outcome, const Texts& texts);
+[[nodiscard]] FarewellWords farewell_words(Joining outcome, const Texts& texts);
+
+}  // namespace stormote
