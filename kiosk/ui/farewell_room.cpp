@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "kiosk/ui/farewell_words.h"
 #include "kiosk/ui/name.h"
 #include "kiosk/ui/substitute_room.h"
 #include "sync/base/match.h"
@@ -25,7 +24,7 @@ void FarewellRoom::identify(const Leaver& leaver) {
 
 std::optional<FrameIntent> FarewellRoom::draw(Ui& ui, const FrameView& frame) {
     idle_.update(ui);
-    take_outcome(ui.texts());
+    take_outcome();
     Intent intent = draw_page(ui, frame);
     if (idle_.is_over()) is_over_ = true;
     return intent;
@@ -72,7 +71,7 @@ std::optional<FrameIntent> FarewellRoom::draw_menu(Ui& ui, const FrameView& fram
     view.question_count = static_cast<int>(offer_.questions.size());
     view.agreement = offer_.agreement;
     view.can_sign = leaver_.has_value();
-    view.news = news_;
+    if (news_) view.news = ui.say(*news_);
     view.closes_in_s = idle_.warning_s();
     const auto intent = draw_farewell(ui, view);
     if (!intent) return std::nullopt;
@@ -150,7 +149,7 @@ void FarewellRoom::go_back() {
         case Page::joining:
             break;
     }
-    news_.clear();
+    news_.reset();
     forget_writing();
     open(Page::menu);
 }
@@ -215,33 +214,6 @@ bool FarewellRoom::take_ticket(std::string_view text) {
     return true;
 }
 
-void FarewellRoom::take_outcome(const Texts& texts) {
-    if (deed_ == nullptr || std::holds_alternative<std::monostate>(deed_->outcome)) return;
-    outcome_ = deed_->outcome;
-    deed_.reset();
-    if (const auto *left = std::get_if<Leaving>(&outcome_); left && *left == Leaving::kept) {
-        is_recorded_ = is_signed_;
-        const Sentence thanks = errand_ == Errand::survey ? Sentence{"Thank you for your answers!"}
-                                : errand_ == Errand::comment
-                                    ? Sentence{"Thank you for your comment!"}
-                                    : Sentence{"Thank you! We will get in touch with you."};
-        return finish(std::string(texts.get(thanks)));
-    }
-    if (const auto *joined = std::get_if<Joining>(&outcome_);
-        joined && *joined == Joining::joined) {
-        is_recorded_ = true;
-        return finish(std::string(texts.get(Sentence{"Thank you! Your association has joined."})));
-    }
-    page_ = Page::outcome;
-}
-
-void FarewellRoom::finish(std::string news) {
-    done_.insert(errand_);
-    news_ = std::move(news);
-    forget_writing();
-    open(Page::menu);
-}
-
 void FarewellRoom::forget_writing() {
     answers_.clear();
     question_ = 0;
@@ -252,84 +224,6 @@ void FarewellRoom::forget_writing() {
     department_.clear();
     reach_.clear();
     uses_registered_reach_ = false;
-}
-
-std::optional<FrameIntent> FarewellRoom::draw_outcome(Ui& ui, const FrameView& frame) {
-    const FarewellWords words =
-        std::visit(Match{[](std::monostate) { return FarewellWords{}; },
-                         [&](auto outcome) { return farewell_words(outcome, ui.texts()); }},
-                   outcome_);
-    FarewellPageView view;
-    view.frame = frame;
-    view.screen = "farewell_outcome";
-    view.title = words.title;
-    view.text = words.text;
-    view.foot.closes_in_s = idle_.warning_s();
-    view.foot.buttons = {{.id = "understood", .label = ui.say(Sentence{"I understand"})}};
-    const auto choice = draw_farewell_page(ui, view);
-    if (!choice) return std::nullopt;
-    if (const auto *of_frame = std::get_if<FrameIntent>(&*choice)) return follow(*of_frame);
-    leave_outcome();
-    return std::nullopt;
-}
-
-// To where it can be put right, or else to the choices.
-void FarewellRoom::leave_outcome() {
-    const Outcome outcome = std::exchange(outcome_, {});
-    if (const auto *left = std::get_if<Leaving>(&outcome)) {
-        if (*left == Leaving::unreachable) return open(Page::reach);
-        if (*left == Leaving::too_long && errand_ == Errand::comment) {
-            page_ = Page::comment;
-            return;
-        }
-        if (*left == Leaving::too_long && errand_ == Errand::survey) return open_question(0);
-        if (*left == Leaving::too_long) return open(Page::about);
-        if (*left == Leaving::nobody) leaver_.reset();
-    }
-    if (const auto *joining = std::get_if<Joining>(&outcome)) {
-        if (*joining == Joining::joined_already) done_.insert(Errand::joining);
-        if (*joining == Joining::nobody) leaver_.reset();
-    }
-    news_.clear();
-    forget_writing();
-    open(Page::menu);
-}
-
-std::optional<FrameIntent> FarewellRoom::draw_joining(Ui& ui, const FrameView& frame) {
-    FarewellPageView view;
-    view.frame = frame;
-    view.screen = "farewell_joining";
-    view.title = offer_.agreement;
-    view.text = offer_.agreement_text;
-    const std::string organisation = desk_.read([&](const Desk& desk) -> std::string {
-        const Attendee *person = desk.state().find_attendee(leaver_->attendee);
-        return person == nullptr ? ""
-                                 : desk.state().organisation_of(*person, OrganisationField::name);
-    });
-    view.facts.push_back({Icon::building,
-                          leaver_->has_shown_ticket
-                              ? organisation
-                              : ui.say(Sentence{"The association that you are registered for"}),
-                          leaver_->has_shown_ticket});
-    view.facts.push_back({Icon::person, ui.say(Sentence{"Declared by {}"}, leaver_name_), true});
-    view.foot.words = ui.say(Sentence{"It can be taken back: just tell the municipality."});
-    view.foot.icon = Icon::undo;
-    view.foot.closes_in_s = idle_.warning_s();
-    view.foot.buttons = {
-        {.id = "decline", .label = ui.say(Sentence{"No, thank you"}), .kind = ButtonKind::outlined},
-        {.id = "join", .label = ui.say(Sentence{"Yes, we join"}), .icon = Icon::handshake}};
-    const auto choice = draw_farewell_page(ui, view);
-    if (!choice) return std::nullopt;
-    if (const auto *of_frame = std::get_if<FrameIntent>(&*choice)) return follow(*of_frame);
-    if (deed_ != nullptr) return std::nullopt;
-    if (std::get<std::size_t>(*choice) == 0) {
-        go_back();
-    } else {
-        ask([person = leaver_->attendee](Desk& desk) {
-            return desk.join_agreement(person, Actor{});
-        });
-    }
-    return std::nullopt;
 }
 
 }  // namespace stormote

@@ -1,6 +1,6 @@
 // FarewellRoom: what somebody leaves behind on the way out: answers, a comment, a wish to be
 // contacted, the word of their association. Keeps what was written until it is sent or given up,
-// and nothing afterwards; asks the desk itself. The screen thread; borrows desk and pace.
+// and nothing of it afterwards. Asks the desk itself. The screen thread; borrows desk and pace.
 #pragma once
 
 #include <map>
@@ -110,9 +110,9 @@ class FarewellRoom {
     // The longest part of a deed is the disk: one at a time.
     template <typename Job>
     void ask(Job job);
-    void take_outcome(const Texts& texts);
+    void take_outcome();
     void leave_outcome();
-    void finish(std::string news);
+    void finish(Sentence news);
     void forget_writing();
     void search(std::int64_t now_ms);
 
@@ -122,7 +122,7 @@ class FarewellRoom {
     std::optional<Leaver> leaver_;
     std::string leaver_name_;
     std::set<Errand> done_;
-    std::string news_;
+    std::optional<Sentence> news_;  // what came of the errand before
 
     Page page_ = Page::menu;
     Errand errand_ = Errand::survey;

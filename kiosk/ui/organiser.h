@@ -96,7 +96,17 @@ struct ChooseFolder {
     std::size_t index;
 };
 // In the order of the buttons.
-enum class WantedFile { attendance, statistics, notes, poster, signs };
+enum class WantedFile {
+    attendance,
+    statistics,
+    notes,
+    poster,
+    signs,
+    survey,
+    messages,
+    contacts,
+    joined,
+};
 struct WriteFile {
     WantedFile file;
 };

@@ -21,7 +21,7 @@ struct FileLook {
     Sentence button;
 };
 
-constexpr std::array<FileLook, 5> files{
+constexpr std::array<FileLook, 9> files{
     {{WantedFile::attendance,
       "write_attendance",
       Icon::people,
@@ -51,7 +51,31 @@ constexpr std::array<FileLook, 5> files{
       Icon::printer,
       {"Table signs"},
       {"A sheet for each table: its number, who leads it, and the questions."},
-      {"Save table signs"}}}};
+      {"Save table signs"}},
+     {WantedFile::survey,
+      "write_survey",
+      Icon::ballot,
+      {"Survey"},
+      {"The answers as bars, to read and to publish. Nobody is named."},
+      {"Save the survey"}},
+     {WantedFile::messages,
+      "write_messages",
+      Icon::lightbulb,
+      {"Messages"},
+      {"What people wrote before they went, signed or not."},
+      {"Save messages"}},
+     {WantedFile::contacts,
+      "write_contacts",
+      Icon::bell,
+      {"Contacts"},
+      {"Who wants to be contacted, by which department, and how."},
+      {"Save contacts"}},
+     {WantedFile::joined,
+      "write_joined",
+      Icon::handshake,
+      {"Joined"},
+      {"The associations that have joined the agreement, and who declared it."},
+      {"Save the joined"}}}};
 
 // A button where the page is wide, a chip where it is not.
 Size file_button_size(Ui& ui, const FileLook& file, bool is_wide) {

@@ -28,6 +28,14 @@ ExportKind kind_of(WantedFile file) {
             return ExportKind::poster;
         case WantedFile::signs:
             return ExportKind::signs;
+        case WantedFile::survey:
+            return ExportKind::survey;
+        case WantedFile::messages:
+            return ExportKind::messages;
+        case WantedFile::contacts:
+            return ExportKind::contacts;
+        case WantedFile::joined:
+            return ExportKind::joined;
         case WantedFile::attendance:
             break;
     }

@@ -19,16 +19,24 @@ std::string step_words(const Ui& ui, const Steps& steps) {
     return ui.say(Sentence{"Step {} of {}"}, steps.number, steps.count);
 }
 
-constexpr float progress_piece = 64;
 constexpr float progress_gap = 8;
+
+// Of many steps each is a shorter piece of the bar, so that it fits the narrowest glass.
+float progress_piece(const Steps& steps) {
+    constexpr float usual = 64;
+    constexpr float longest_bar = 576;
+    const auto count = static_cast<float>(std::max(1, steps.count));
+    return std::min(usual, longest_bar / count - progress_gap);
+}
 
 }  // namespace
 
 Size progress_size(Ui& ui, const Steps& steps) {
     const Size words = measure_words(ui, 0, step_words(ui, steps), step_look(ui));
     const auto pieces = static_cast<float>(steps.count);
-    return {words.width + ui.px(24 + pieces * (progress_piece + progress_gap) - progress_gap),
-            words.height};
+    return {
+        words.width + ui.px(24 + pieces * (progress_piece(steps) + progress_gap) - progress_gap),
+        words.height};
 }
 
 void draw_progress(Ui& ui, const Rect& line, const Steps& steps) {
@@ -38,7 +46,7 @@ void draw_progress(Ui& ui, const Rect& line, const Steps& steps) {
     const float width = measure_words(ui, 0, words, look).width;
     draw_words(ui, {line.left, line.top, width + 1, line.height}, words, look);
     const float gap = ui.px(progress_gap);
-    const float piece = ui.px(progress_piece);
+    const float piece = ui.px(progress_piece(steps));
     float left = line.left + width + ui.px(24);
     for (int step = 1; step <= steps.count; ++step) {
         const Rect bar{left, line.centre().y - ui.px(5), piece, ui.px(10)};

@@ -50,9 +50,9 @@ int play_evening(const std::filesystem::path& directory) {
     int failed_count = 0;
     for (const auto& scenes :
          {opening_scenes(), entrance_scenes(), walk_in_scenes(), name_scenes(), stray_scan_scenes(),
-          comfort_scenes(), staff_scenes(), way_scenes(), second_door_scenes(), table_scenes(),
-          organiser_scenes(), full_house_scenes(), reunion_scenes(), afterwards_scenes(),
-          film_strip_scenes()}) {
+          comfort_scenes(), staff_scenes(), way_scenes(), farewell_scenes(), second_door_scenes(),
+          table_scenes(), organiser_scenes(), full_house_scenes(), reunion_scenes(),
+          afterwards_scenes(), film_strip_scenes()}) {
         for (const Scene& scene : scenes) {
             played.push_back(play(scene, stage));
             if (played.back().note.failure) ++failed_count;

@@ -35,6 +35,7 @@ struct Scene {
 [[nodiscard]] std::vector<Scene> walk_in_scenes();
 [[nodiscard]] std::vector<Scene> name_scenes();
 [[nodiscard]] std::vector<Scene> way_scenes();
+[[nodiscard]] std::vector<Scene> farewell_scenes();
 [[nodiscard]] std::vector<Scene> stray_scan_scenes();
 [[nodiscard]] std::vector<Scene> comfort_scenes();
 [[nodiscard]] std::vector<Scene> staff_scenes();

@@ -7,9 +7,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/event_desk.h"
-#include "tests/support/ui_driver.h"
-#include "tests/support/wait.h"
+#include "tests/support/screen_at_desk.h"
 
 namespace stormote {
 
@@ -18,7 +16,7 @@ namespace {
 using testing::EventDesk;
 
 // At an event with a survey of three questions, an agreement and two departments.
-class OnTheWayOut {
+class OnTheWayOut : public testing::ScreenAtDesk {
   public:
     OnTheWayOut() {
         asa =
@@ -34,33 +32,17 @@ class OnTheWayOut {
     }
 
     void open(std::optional<Leaver> leaver = std::nullopt) {
-        if (!desk) desk.emplace(event.take(), [] {});
+        if (!desk) open_desk();
         room.emplace(*desk, pace, leaver);
         driver.show([this](Ui& ui) {
             desk->collect();
             (void)room->draw(ui, {});
         });
     }
-    void tap(std::string_view id_or_label) {
-        driver.tap(id_or_label);
-        driver.advance_ms(Ui::settle_ms);
-    }
-    void write(std::u32string_view text) {
-        driver.type(text);
-        driver.frame();
-    }
     void choose_name(std::u32string_view typed, std::string_view name) {
         write(typed);
         tap(name);
     }
-    [[nodiscard]] bool comes_to_say(std::string_view words) {
-        return wait_until([&] {
-            driver.frame();
-            return driver.record().says(words);
-        });
-    }
-    [[nodiscard]] const std::string& screen() const { return driver.record().head().screen; }
-    [[nodiscard]] bool says(std::string_view words) const { return driver.record().says(words); }
     [[nodiscard]] bool has(std::string_view target) const {
         return driver.record().find_target(target) != nullptr;
     }
@@ -74,16 +56,14 @@ class OnTheWayOut {
         event.reopen();
         return event.state();
     }
-    EventDesk event;
+
     AttendeeId asa;
     AttendeeId siv;
     AttendeeId yusuf;
     AttendeeId maj;
     std::map<AttendeeId, std::string> tickets;
-    std::optional<DeskThread> desk;
     SearchPace pace;
     std::optional<FarewellRoom> room;
-    UiDriver driver;
 
   private:
     void ask(SurveyNumber number, FieldTexts fields) {

@@ -120,6 +120,25 @@ TEST_CASE("the groups are saved as pages to print, once there are any") {
     CHECK(pages == 2);
 }
 
+TEST_CASE("what people left on the way out is saved, the survey once there is one") {
+    OpenPage page;
+    page.driver.tap("tab_files");
+    REQUIRE(page.comes_to_say(page.home_.path().string()));
+    page.settle();
+    page.driver.advance_ms(Ui::settle_ms);
+    const auto save = [&](std::string_view button) {
+        while (page.driver.record().find_target(button) == nullptr) page.driver.tap("files_down");
+        page.driver.tap(button);
+    };
+    save("write_survey");
+    REQUIRE(page.comes_to_say("The event has no survey."));
+    for (const std::string file : {"messages", "contacts", "joined"}) {
+        save("write_" + file);
+        INFO(file);
+        CHECK(page.comes_to_say(file + ".csv"));
+    }
+}
+
 TEST_CASE("a folder that is gone is said, and nothing else breaks") {
     OpenPage page;
     page.driver.tap("tab_files");
