@@ -10,20 +10,39 @@ namespace stormote {
 namespace {
 
 // The button and the hint above it.
-constexpr float least_side = 240;
+constexpr float least_side = 216;
 
-// No higher than leaves room for the field and what stands beside it.
-void draw_head(Ui& ui, Rect& room, const FarewellWritingView& view) {
-    const bool portrait = ui.metrics().portrait();
-    const float units = portrait ? unit::title : unit::lead;
-    const float highest =
-        portrait ? ui.metrics().screen.height / 3 - room.top : room.height - ui.px(least_side);
-    if (view.steps) return draw_question(ui, room, *view.steps, view.question, units, highest);
-    WordsLook title = strong_words(ui.theme(), units);
-    title.role = Role::heading;
+WordsLook question_look(const Ui& ui) {
+    WordsLook look = strong_words(ui.theme(), ui.metrics().portrait() ? unit::title : unit::lead);
+    look.role = Role::heading;
+    return look;
+}
+
+// On wide glass beside how far one has come; no higher than leaves room for what is below.
+void draw_wide_head(Ui& ui, Rect& room, const FarewellWritingView& view) {
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    const float height = measure_words(ui, room.width, view.question, title).height;
-    draw_words(ui, room.take_top(std::min(height, highest)), view.question, title);
+    const Size progress = view.steps ? progress_size(ui, *view.steps) : Size{};
+    const float width = room.width - (view.steps ? progress.width + ui.px(48) : 0);
+    const float height =
+        std::max(progress.height,
+                 std::min(room.height - ui.px(least_side),
+                          measure_words(ui, width, view.question, question_look(ui)).height));
+    Rect line = room.take_top(height);
+    const Rect right = line.take_right(progress.width);
+    draw_words(ui, {line.left, line.top, width, height}, view.question, question_look(ui));
+    if (view.steps) {
+        draw_progress(ui, {right.left, right.top, right.width, progress.height}, *view.steps);
+    }
+}
+
+void draw_upright_head(Ui& ui, Rect& room, const FarewellWritingView& view) {
+    const float highest = ui.metrics().screen.height / 3 - room.top;
+    if (view.steps) {
+        return draw_question(ui, room, *view.steps, view.question, unit::title, highest);
+    }
+    const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
+    const float height = measure_words(ui, room.width, view.question, question_look(ui)).height;
+    draw_words(ui, room.take_top(std::min(height, highest)), view.question, question_look(ui));
 }
 
 TextAreaAnswer draw_field(Ui& ui, const Rect& rect, const FarewellWritingView& view,
@@ -98,7 +117,11 @@ FarewellWritingAnswer draw_farewell_writing(Ui& ui, const FarewellWritingView& v
         draw_note_keyboard(ui, tray, view.keys, is_sentence_start(view.writing));
     const std::size_t end = ui.record().mark();
     answer.keys = keys.keys;
-    draw_head(ui, room, view);
+    if (portrait) {
+        draw_upright_head(ui, room, view);
+    } else {
+        draw_wide_head(ui, room, view);
+    }
     room.take_top(ui.px(8));
     if (portrait) {
         draw_upright(ui, room, view, keys.key, answer);

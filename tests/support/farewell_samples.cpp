@@ -145,7 +145,7 @@ class Samples {
         add("farewell-joining", view, draw_farewell_page);
         view.facts = {{Icon::building, long_organisation, true},
                       {Icon::person, declared_by(long_name), true}};
-        for (int i = 0; i < 3; ++i) view.text += " " + agreement_text;
+        for (int i = 0; i < 2; ++i) view.text += " " + agreement_text;
         view.foot.closes_in_s = 12;
         add("farewell-joining-long", view, draw_farewell_page, true);
         view = page("farewell_outcome");
