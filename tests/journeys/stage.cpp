@@ -121,6 +121,16 @@ const Guest& Stage::next_guest(const std::function<bool(const Guest&)>& is_wante
     throw ExpectationFailure("Expected another such guest with a ticket; there is none.");
 }
 
+std::vector<Guest> Stage::admitted_guests() const {
+    std::vector<Guest> admitted;
+    for (std::size_t i = 0; i < guests_.size(); ++i) {
+        const bool is_in = std::find(admitted_names.begin(), admitted_names.end(),
+                                     guests_[i].name) != admitted_names.end();
+        if (is_guest_given_[i] && is_in) admitted.push_back(guests_[i]);
+    }
+    return admitted;
+}
+
 std::vector<Guest> Stage::remaining_guests() {
     std::vector<Guest> remaining;
     for (std::size_t i = 0; i < guests_.size(); ++i) {

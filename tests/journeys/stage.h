@@ -65,6 +65,8 @@ class Stage {
     const Guest& next_guest();
     // The same, of those whom `is_wanted` wants; throws ExpectationFailure when nobody is left.
     const Guest& next_guest(const std::function<bool(const Guest&)>& is_wanted);
+    // Those whom scenes have had and who were let in for good, in the order of their tickets.
+    [[nodiscard]] std::vector<Guest> admitted_guests() const;
     // All who were not given away yet, namesakes too; nobody is left afterwards.
     std::vector<Guest> remaining_guests();
 
