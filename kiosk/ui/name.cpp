@@ -54,6 +54,22 @@ std::string advice(const Ui& ui, const NameView& view) {
     return ui.say(Sentence{"First name or surname – a few letters are enough."});
 }
 
+std::string question_of(const Ui& ui, NamePurpose purpose) {
+    switch (purpose) {
+        case NamePurpose::somebody_absent:
+            return ui.say(Sentence{"Whom do you come instead of?"});
+        case NamePurpose::leaver:
+            return ui.say(Sentence{"Who are you? Scan your ticket, or type your name"});
+        case NamePurpose::oneself:
+            break;
+    }
+    return ui.say(Sentence{"Type the first letters of your name"});
+}
+
+bool has_question_line(const Ui& ui) {
+    return ui.metrics().portrait() || ui.text_scale() <= 1.2F;
+}
+
 void draw_advice(Ui& ui, const Rect& rect, const NameView& view) {
     if (view.clears_in_s) {
         draw_clear_warning(ui, rect, *view.clears_in_s);
@@ -64,7 +80,10 @@ void draw_advice(Ui& ui, const Rect& rect, const NameView& view) {
     words.size = unit::body;
     words.colour = theme.ink_secondary;
     words.vertical = Vertical::middle;
-    draw_words(ui, rect, advice(ui, view), words);
+    // Larger letters leave the question no line of its own: it stands here until somebody types.
+    const bool asks = !has_question_line(ui) && view.search == NameSearch::waiting;
+    if (asks) words.role = Role::heading;
+    draw_words(ui, rect, asks ? question_of(ui, view.purpose) : advice(ui, view), words);
 }
 
 bool draw_field(Ui& ui, const Rect& rect, const NameView& view) {
@@ -140,18 +159,6 @@ std::string_view screen_name(NamePurpose purpose) {
     return "name";
 }
 
-std::string question_of(const Ui& ui, NamePurpose purpose) {
-    switch (purpose) {
-        case NamePurpose::somebody_absent:
-            return ui.say(Sentence{"Whom do you come instead of?"});
-        case NamePurpose::leaver:
-            return ui.say(Sentence{"Who are you? Scan your ticket, or type your name"});
-        case NamePurpose::oneself:
-            break;
-    }
-    return ui.say(Sentence{"Type the first letters of your name"});
-}
-
 }  // namespace
 
 std::optional<NameIntent> draw_name(Ui& ui, const NameView& view) {
@@ -161,7 +168,7 @@ std::optional<NameIntent> draw_name(Ui& ui, const NameView& view) {
     Rect room = frame.room;
     const Rect tray = room.take_bottom(keyboard_height(ui));
     // The same room for the names however many there are: nothing may jump while somebody types.
-    const bool has_question = portrait || ui.text_scale() <= 1.2F;
+    const bool has_question = has_question_line(ui);
     room = room.inset(margin_of(ui), ui.px(portrait ? 24 : 12));
     if (has_question) {
         WordsLook label;

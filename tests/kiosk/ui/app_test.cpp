@@ -1,94 +1,13 @@
 // The kiosk's screens in their order, with a real desk behind them.
-#include "kiosk/ui/app.h"
-
 #include <future>
-#include <map>
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/played_printer.h"
-#include "tests/support/screen_at_desk.h"
+#include "tests/support/at_the_door.h"
 
 namespace stormote {
 
-namespace {
-
-using testing::EventDesk;
-
-// Writes down what would be heard.
-class HeardTones final : public SoundPlayer {
-  public:
-    void play(Tone tone) override { heard.emplace_back(name_of(tone)); }
-    [[nodiscard]] std::optional<Error> take_failure() override { return std::nullopt; }
-    std::vector<std::string> heard;
-};
-
-class SilentSpeaker final : public Speaker {
-  public:
-    void speak(const Utterance& /*utterance*/) override {}
-    void stop() override {}
-    void pause() override {}
-    void go_on() override {}
-};
-
-// At the entrance of an event of two people in one group.
-class AtTheDoor : public testing::ScreenAtDesk {
-  public:
-    enum class Printer { none, ready };
-    // Without a time the event began long ago.
-    explicit AtTheDoor(Printer with = Printer::none, const std::string& starts = "") {
-        if (!starts.empty()) {
-            FieldSetter<SettingField> fields;
-            fields.set(SettingField::starts, starts);
-            event.record(SettingsDescribed{fields.take()});
-        }
-        event.add({"Åsa", "Öberg", "Eken"});
-        event.add({"Bo", "Ek", "Eken"});
-        event->plan_groups(1, 7, EventDesk::staff);
-        for (const IssuedTicket& issued : event->issue_tickets(EventDesk::staff)) {
-            const std::string name = event.state().find_attendee(issued.attendee)->full_name();
-            tickets[name] = event->tickets().write(issued.ticket);
-        }
-        open_desk();
-        AppOptions options;
-        options.language = "en";
-        if (with == Printer::ready) {
-            queue.emplace(printer.connect(), LabelStock::narrow, [] {});
-            labels.emplace(*queue, texts, CodeOnLabel::none, driver.clock());
-            options.labels = &*labels;
-        }
-        options.sounds = &sounds;
-        options.speaker = &speaker;
-        app.emplace(driver.ui(), *desk, languages, driver.clock(), options);
-        driver.show([this](Ui&) { app->draw(); });
-    }
-
-    // She is let in, and the second time told that she is here already.
-    void choose_asa_twice() {
-        choose_name(U"åsa", "Åsa Öberg");
-        REQUIRE(comes_to_say("Welcome, Åsa!"));
-        tap("done");
-        choose_name(U"åsa", "Åsa Öberg");
-        REQUIRE(comes_to_say("You are already checked in, Åsa"));
-    }
-    void choose_name(std::u32string_view typed, std::string_view name) {
-        tap("type_name");
-        write(typed);
-        tap(name);
-    }
-
-    std::map<std::string, std::string> tickets;  // by name
-    HeardTones sounds;
-    SilentSpeaker speaker;
-    Languages languages{{"en", Texts()}};
-    Texts texts;
-    testing::PlayedPrinter printer{PrinterCondition::ready};
-    std::optional<LabelQueue> queue;
-    std::optional<DoorLabels> labels;
-    std::optional<App> app;
-};
-
-}  // namespace
+using testing::AtTheDoor;
 
 TEST_CASE("somebody who is here says that they leave, and is welcomed back to the same group") {
     AtTheDoor door;
@@ -261,80 +180,6 @@ TEST_CASE("a place that is taken is said without saying by whom or when") {
     door.tap("consent");
     REQUIRE(door.comes_to_say("That place is not free"));
     CHECK_FALSE(door.driver.record().says("Åsa"));
-}
-
-TEST_CASE("whoever leaves may comment with their name, and the next person finds nothing of it") {
-    AtTheDoor door;
-    door.choose_asa_twice();
-    door.tap("leave");
-    REQUIRE(door.comes_to_say("Goodbye, Åsa"));
-    door.tap("way_out");
-    CHECK(door.screen() == "farewell");
-    door.tap("comment");
-    door.write(U"Bra kväll");
-    door.tap("next");
-    CHECK(door.driver.record().says("Åsa Öberg"));
-    door.tap("send_signed");
-    REQUIRE(door.comes_to_say("Thank you for your comment!"));
-    door.tap("done");
-    CHECK(door.driver.record().says("What you have left with us is kept."));
-    door.tap("done");
-    CHECK(door.screen() == "welcome");
-    CHECK(door.desk->read([](const Desk& desk) { return desk.state().messages().size(); }) == 1);
-    door.tap("way_out");
-    CHECK_FALSE(door.driver.record().says("Done. Thank you!"));
-    door.tap("comment");
-    CHECK(door.driver.record().find_target("farewell_text")->value.empty());
-    door.tap("back");
-    door.tap("contact");
-    CHECK(door.screen() == "name_leaver");
-}
-
-TEST_CASE("whoever leaves nothing behind goes home without thanks") {
-    AtTheDoor door;
-    door.tap("way_out");
-    door.tap("done");
-    CHECK(door.screen() == "welcome");
-}
-
-TEST_CASE("before the event has begun nobody is on their way home") {
-    AtTheDoor door(AtTheDoor::Printer::none, "2031-10-12T18:00");
-    CHECK(door.driver.record().find_target("way_out") == nullptr);
-}
-
-TEST_CASE("somebody who arrives while another page lies open is let in, and its words are gone") {
-    AtTheDoor door;
-    door.tap("way_out");
-    door.tap("comment");
-    door.write(U"Halvt skrivet");
-    door.driver.scan(door.tickets["Bo Ek"]);
-    REQUIRE(door.comes_to_say("Welcome, Bo!"));
-    door.tap("done");
-    door.tap("way_out");
-    door.tap("comment");
-    CHECK(door.driver.record().find_target("farewell_text")->value.empty());
-}
-
-TEST_CASE("a ticket says who wants to be contacted, and checks nobody in again") {
-    AtTheDoor door;
-    door.driver.scan(door.tickets["Bo Ek"]);
-    REQUIRE(door.comes_to_say("Welcome, Bo!"));
-    door.tap("done");
-    door.tap("way_out");
-    door.tap("contact");
-    door.driver.scan(door.tickets["Bo Ek"]);
-    door.driver.frame();
-    CHECK(door.screen() == "farewell_about");
-}
-
-TEST_CASE("help lies over what is half written, which is there again afterwards") {
-    AtTheDoor door;
-    door.tap("way_out");
-    door.tap("comment");
-    door.write(U"Halvt");
-    door.tap("help");
-    door.tap("close_help");
-    CHECK(door.driver.record().find_target("farewell_text")->value == "Halvt");
 }
 
 }  // namespace stormote

@@ -1,56 +1,18 @@
 #include <catch2/catch.hpp>
 
 #include "kiosk/ui/help.h"
-#include "kiosk/ui/name.h"
 #include "kiosk/ui/notice.h"
 #include "kiosk/ui/pin.h"
 #include "kiosk/ui/staff_person.h"
 #include "kiosk/ui/verdict.h"
 #include "kiosk/ui/walk_in.h"
 #include "kiosk/ui/welcome.h"
-#include "tests/support/ui_driver.h"
+#include "tests/support/shown_screen.h"
 
 namespace stormote {
 
-namespace {
-
-// Shows a screen and keeps what it was last asked for.
-template <typename Intent, typename View>
-class Shown {
-  public:
-    using Draw = std::optional<Intent> (*)(Ui&, const View&);
-
-    Shown(Draw draw, View shown_view) : view(std::move(shown_view)), draw_(draw) {
-        driver.show([this](Ui& ui) {
-            if (auto asked = draw_(ui, view)) intent = std::move(asked);
-        });
-    }
-
-    template <typename Kind>
-    [[nodiscard]] const Kind *get() const {
-        return intent ? std::get_if<Kind>(&*intent) : nullptr;
-    }
-
-    UiDriver driver;
-    View view;
-    std::optional<Intent> intent;
-
-  private:
-    Draw draw_;
-};
-
-NameView found(std::vector<NameHit> hits) {
-    NameView view;
-    view.typed = "Ås";
-    view.hits = std::move(hits);
-    view.search = NameSearch::found;
-    return view;
-}
-
-}  // namespace
-
 TEST_CASE("from the welcome one types a name, registers, or changes the look") {
-    Shown<WelcomeIntent, WelcomeView> shown(draw_welcome, {});
+    testing::ShownScreen<WelcomeIntent, WelcomeView> shown(draw_welcome, {});
     shown.driver.tap("type_name");
     REQUIRE(shown.get<TypeName>());
     CHECK(shown.get<TypeName>()->first_letters.empty());
@@ -71,57 +33,8 @@ TEST_CASE("from the welcome one types a name, registers, or changes the look") {
 }
 
 TEST_CASE("where walk-ins are refused, the welcome does not offer it") {
-    Shown<WelcomeIntent, WelcomeView> shown(draw_welcome, {{}, false});
+    testing::ShownScreen<WelcomeIntent, WelcomeView> shown(draw_welcome, {{}, false});
     CHECK(shown.driver.record().find_target("not_registered") == nullptr);
-}
-
-TEST_CASE("typing gives the whole text, and a tap on a hit chooses it") {
-    Shown<NameIntent, NameView> shown(draw_name,
-                                      found({{"Åsa Öberg", "Eken"}, {"Åsa Öberg", "Judo"}}));
-    shown.driver.tap("key_a");
-    REQUIRE(shown.get<ChangeName>());
-    CHECK(shown.get<ChangeName>()->typed == "Åsa");
-    shown.driver.tap("Erase all");
-    CHECK(shown.get<ChangeName>()->typed.empty());
-    shown.driver.press(KeyKind::backspace);
-    CHECK(shown.get<ChangeName>()->typed == "Å");
-    shown.driver.tap("Åsa Öberg, Judo");
-    REQUIRE(shown.get<ChooseName>());
-    CHECK(shown.get<ChooseName>()->index == 1);
-    shown.driver.press(KeyKind::escape);
-    REQUIRE(shown.get<FrameIntent>());
-    CHECK(std::holds_alternative<GoBack>(*shown.get<FrameIntent>()));
-}
-
-TEST_CASE("Enter chooses the only hit, and never one of several") {
-    Shown<NameIntent, NameView> shown(draw_name, found({{"Åsa Öberg", ""}, {"Åsa Ek", ""}}));
-    shown.driver.press(KeyKind::enter);
-    CHECK_FALSE(shown.intent);
-    shown.view.hits.resize(1);
-    shown.driver.press(KeyKind::enter);
-    CHECK(shown.get<ChooseName>());
-}
-
-TEST_CASE("keys look the same whoever they lead to") {
-    Shown<NameIntent, NameView> shown(draw_name, found({{"Åsa Öberg", ""}}));
-    for (const RecordedItem& item : shown.driver.record().items()) {
-        if (item.role == Role::key) CHECK(item.enabled);
-    }
-}
-
-TEST_CASE("no more than five people are ever shown") {
-    Shown<NameIntent, NameView> shown(draw_name,
-                                      found(std::vector<NameHit>(9, {"Åsa Öberg", "Eken"})));
-    int hits = 0;
-    for (const RecordedItem& item : shown.driver.record().items()) hits += item.role == Role::hit;
-    CHECK(hits == 5);
-}
-
-TEST_CASE("before the text is cleared, the screen says so") {
-    Shown<NameIntent, NameView> shown(draw_name, found({}));
-    shown.view.clears_in_s = 5;
-    shown.driver.frame();
-    CHECK(shown.driver.record().says("cleared in 5 s"));
 }
 
 TEST_CASE("the verdict says group, table, place, facilitator and company") {
@@ -134,7 +47,7 @@ TEST_CASE("the verdict says group, table, place, facilitator and company") {
     view.facilitator = "Maj Norberg";
     view.present_in_group = 1;
     view.countdown = {6000, 6000};
-    Shown<VerdictIntent, VerdictView> shown(draw_verdict, view);
+    testing::ShownScreen<VerdictIntent, VerdictView> shown(draw_verdict, view);
     for (const char *words :
          {"Welcome, Åsa!", "Åsa Öberg", "You sit in group", "4", "Table Maple", "By the window",
           "Facilitator: Maj Norberg.", "1 person in the group"}) {
@@ -153,7 +66,7 @@ TEST_CASE("whoever leads the group is told so, and who has come") {
     view.first_name = "Maj";
     view.group_number = 4;
     view.leads_group = true;
-    Shown<VerdictIntent, VerdictView> shown(draw_verdict, view);
+    testing::ShownScreen<VerdictIntent, VerdictView> shown(draw_verdict, view);
     CHECK(shown.driver.record().says("You lead group"));
     CHECK(shown.driver.record().says("Nobody else in the group has come yet."));
     shown.view.company = {"Ali Hassan", "Bo Norén", "Gun Dahl", "Siv Lööf", "Åsa Öberg"};
@@ -162,21 +75,10 @@ TEST_CASE("whoever leads the group is told so, and who has come") {
         "Already here: Ali Hassan, Bo Norén, Gun Dahl, Siv Lööf and 1 more."));
 }
 
-TEST_CASE("nothing on the name screen jumps while hits come and go") {
-    Shown<NameIntent, NameView> shown(draw_name, found({}));
-    const Rect field = shown.driver.record().find_target("clear_text")->rect;
-    for (std::size_t count = 1; count <= most_name_hits; ++count) {
-        shown.view.hits.assign(count, {"Åsa Öberg", "Eken"});
-        shown.driver.frame();
-        CHECK(shown.driver.record().find_target("clear_text")->rect.top == field.top);
-        CHECK(shown.driver.record().find_target("hit_0") != nullptr);
-    }
-}
-
 TEST_CASE("a verdict that stands still asks for no frames") {
     VerdictView view;
     view.first_name = "Åsa";
-    Shown<VerdictIntent, VerdictView> shown(draw_verdict, view);
+    testing::ShownScreen<VerdictIntent, VerdictView> shown(draw_verdict, view);
     shown.driver.advance_ms(1000);
     CHECK_FALSE(shown.driver.ui().wake_ms().has_value());
 }
@@ -201,7 +103,7 @@ TEST_CASE("every notice has a way on, and none speaks in codes") {
         NoticeView view;
         view.kind = static_cast<NoticeKind>(kind);
         INFO(kind);
-        Shown<NoticeIntent, NoticeView> shown(draw_notice, view);
+        testing::ShownScreen<NoticeIntent, NoticeView> shown(draw_notice, view);
         int buttons = 0;
         for (const RecordedItem& item : shown.driver.record().items()) {
             buttons += item.role == Role::button;
@@ -217,7 +119,7 @@ TEST_CASE("somebody who is here already hears when, and may say that it was not 
     view.first_name = "Åsa";
     view.time_text = "17.36";
     view.group_number = 4;
-    Shown<NoticeIntent, NoticeView> shown(draw_notice, view);
+    testing::ShownScreen<NoticeIntent, NoticeView> shown(draw_notice, view);
     CHECK(shown.driver.record().says("17.36"));
     CHECK(shown.driver.record().says("group 4"));
     shown.driver.tap("That was not me");
@@ -227,7 +129,7 @@ TEST_CASE("somebody who is here already hears when, and may say that it was not 
 
 TEST_CASE("a walk-in goes from question to question") {
     WalkInView view;
-    Shown<WalkInIntent, WalkInView> shown(draw_walk_in, view);
+    testing::ShownScreen<WalkInIntent, WalkInView> shown(draw_walk_in, view);
     CHECK_FALSE(shown.driver.record().find_target("next")->enabled);
     shown.driver.tap("key_b");
     CHECK(shown.get<ChangeWalkInText>()->typed == "B");
@@ -266,7 +168,7 @@ TEST_CASE("a walk-in goes from question to question") {
 }
 
 TEST_CASE("a PIN is typed on the glass or on keys, and never shown") {
-    Shown<PinIntent, PinView> shown(draw_pin, {});
+    testing::ShownScreen<PinIntent, PinView> shown(draw_pin, {});
     shown.driver.tap("7");
     REQUIRE(shown.get<ChangePin>());
     CHECK(shown.get<ChangePin>()->typed == "7");
@@ -290,7 +192,7 @@ TEST_CASE("staff undo a check-in, but only when they say so twice") {
     StaffPersonView view;
     view.name = "Bo Ek";
     view.deeds = {StaffDeed::correct_name, StaffDeed::check_out, StaffDeed::undo};
-    Shown<StaffPersonIntent, StaffPersonView> shown(draw_staff_person, view);
+    testing::ShownScreen<StaffPersonIntent, StaffPersonView> shown(draw_staff_person, view);
     shown.driver.tap("undo");
     CHECK(*shown.get<StaffDeed>() == StaffDeed::undo);
     shown.driver.tap("check_out");
@@ -308,7 +210,7 @@ TEST_CASE("staff undo a check-in, but only when they say so twice") {
 TEST_CASE("from the staff's page one finds, opens, sees to, registers, and leaves") {
     StaffView view;
     view.entries = {{"Åsa Öberg", "Eken", "17.36", 4}, {"Bo Ek", "", "17.30", 0}};
-    Shown<StaffIntent, StaffView> shown(draw_staff, view);
+    testing::ShownScreen<StaffIntent, StaffView> shown(draw_staff, view);
     shown.driver.tap("entry_1");
     REQUIRE(shown.get<ChooseEntry>());
     CHECK(shown.get<ChooseEntry>()->index == 1);
@@ -323,7 +225,7 @@ TEST_CASE("from the staff's page one finds, opens, sees to, registers, and leave
 }
 
 TEST_CASE("help leads back, and the staff in") {
-    Shown<HelpIntent, HelpView> shown(draw_help, {});
+    testing::ShownScreen<HelpIntent, HelpView> shown(draw_help, {});
     shown.driver.tap("close_help");
     CHECK(std::holds_alternative<GoBack>(*shown.get<FrameIntent>()));
     shown.driver.tap("For the staff");

@@ -1,0 +1,184 @@
+// A comment, a wish to be contacted and the word of an association, with a real desk behind them.
+#include <future>
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/on_the_way_out.h"
+
+namespace stormote {
+
+using testing::OnTheWayOut;
+
+TEST_CASE("whoever is not known comments without a name") {
+    OnTheWayOut kiosk;
+    kiosk.open();
+    kiosk.tap("comment");
+    CHECK_FALSE(kiosk.driver.record().find_target("next")->enabled);
+    kiosk.write(U"Bra kväll");
+    kiosk.tap("Send");
+    REQUIRE(kiosk.comes_to_say("Thank you for your comment!"));
+    CHECK_FALSE(kiosk.room->take_recorded());
+    const auto& messages = kiosk.afterwards().messages();
+    REQUIRE(messages.size() == 1);
+    CHECK_FALSE(messages.begin()->first.person);
+    CHECK(messages.begin()->second.content.text == "Bra kväll");
+}
+
+TEST_CASE("whoever is known chooses whether their name stands under the comment") {
+    OnTheWayOut kiosk;
+    kiosk.open(Leaver{kiosk.asa});
+    kiosk.tap("comment");
+    kiosk.write(U"Bra kväll");
+    kiosk.tap("Next");
+    CHECK(kiosk.says("Åsa Öberg"));
+    SECTION("with it") {
+        kiosk.tap("back");
+        CHECK(kiosk.driver.record().find_target("farewell_text")->value == "Bra kväll");
+        kiosk.tap("Next");
+        kiosk.tap("send_signed");
+        REQUIRE(kiosk.comes_to_say("Thank you for your comment!"));
+        CHECK(kiosk.room->take_recorded());
+        const auto& messages = kiosk.afterwards().messages();
+        REQUIRE(messages.size() == 1);
+        CHECK(messages.begin()->first.person == kiosk.asa);
+    }
+    SECTION("without it") {
+        kiosk.tap("send_anonymous");
+        REQUIRE(kiosk.comes_to_say("Thank you for your comment!"));
+        const auto& messages = kiosk.afterwards().messages();
+        REQUIRE(messages.size() == 1);
+        CHECK_FALSE(messages.begin()->first.person);
+    }
+}
+
+TEST_CASE("a wish to be contacted says who, what, whom it is for and how") {
+    OnTheWayOut kiosk;
+    kiosk.open();
+    kiosk.tap("contact");
+    CHECK(kiosk.screen() == "name_leaver");
+    kiosk.choose_name(U"åsa", "Åsa Öberg");
+    CHECK(kiosk.says("Step 1 of 3"));
+    kiosk.write(U"En lokal");
+    kiosk.tap("next");
+    kiosk.tap("Skola");
+    // What is registered is used, and is not shown.
+    CHECK(kiosk.driver.record().find_target("as_registered")->selected);
+    CHECK_FALSE(kiosk.says("asa@eken.example"));
+    SECTION("as registered") {
+        kiosk.tap("Send");
+    }
+    SECTION("in another way") {
+        kiosk.tap("otherwise");
+        CHECK_FALSE(kiosk.driver.record().find_target("Send")->enabled);
+        kiosk.tap("key_0");
+        kiosk.write(U"70");
+        kiosk.tap("Send");
+    }
+    REQUIRE(kiosk.comes_to_say("We will get in touch with you."));
+    CHECK(kiosk.room->take_recorded());
+    const auto& messages = kiosk.afterwards().messages();
+    REQUIRE(messages.size() == 1);
+    CHECK(messages.begin()->first.person == kiosk.asa);
+    const MessageLeft& wish = messages.begin()->second.content;
+    CHECK(wish.kind == MessageKind::contact);
+    CHECK(wish.text == "En lokal");
+    CHECK(wish.department == "Skola");
+    CHECK((wish.reach.empty() || wish.reach == "070"));
+}
+
+TEST_CASE("whoever registered neither number nor address is asked for one") {
+    OnTheWayOut kiosk;
+    kiosk.open(Leaver{kiosk.siv});
+    kiosk.tap("contact");
+    kiosk.tap("next");
+    kiosk.tap("I do not know");
+    CHECK_FALSE(kiosk.has("as_registered"));
+    CHECK(kiosk.says("Write a telephone number or an e-mail address."));
+    kiosk.write(U"siv@eken.example");
+    kiosk.tap("Send");
+    REQUIRE(kiosk.comes_to_say("We will get in touch with you."));
+    const auto& messages = kiosk.afterwards().messages();
+    REQUIRE(messages.size() == 1);
+    CHECK(messages.begin()->second.content.reach == "siv@eken.example");
+    CHECK(messages.begin()->second.content.department.empty());
+}
+
+TEST_CASE("an association joins by its representative's ticket") {
+    OnTheWayOut kiosk;
+    kiosk.open();
+    kiosk.tap("joining");
+    REQUIRE(kiosk.room->take_ticket(kiosk.tickets[kiosk.asa]));
+    kiosk.driver.advance_ms(Ui::settle_ms);
+    kiosk.driver.advance_ms(Ui::settle_ms);
+    CHECK(kiosk.says("Vi lovar varandra dialog."));
+    CHECK(kiosk.says("Ekens scoutkår"));
+    CHECK(kiosk.says("Declared by Åsa Öberg"));
+    kiosk.tap("join");
+    REQUIRE(kiosk.comes_to_say("Your association has joined."));
+    CHECK_FALSE(kiosk.has("joining"));
+    CHECK(kiosk.room->take_recorded());
+    const EventState& state = kiosk.afterwards();
+    CHECK(joining_of(state, kiosk.siv) == Joining::joined_already);
+}
+
+TEST_CASE("whoever typed a name does not learn the association by it") {
+    OnTheWayOut kiosk;
+    kiosk.open();
+    kiosk.tap("joining");
+    kiosk.choose_name(U"åsa", "Åsa Öberg");
+    CHECK(kiosk.screen() == "farewell_joining");
+    CHECK_FALSE(kiosk.says("Ekens scoutkår"));
+    kiosk.tap("decline");
+    CHECK(kiosk.screen() == "farewell");
+    CHECK(kiosk.has("joining"));
+}
+
+TEST_CASE("whoever cannot join is told so kindly") {
+    OnTheWayOut kiosk;
+    const auto try_as = [&](const AttendeeId& person) {
+        kiosk.open(Leaver{person});
+        kiosk.tap("joining");
+        CHECK(kiosk.screen() == "farewell_outcome");
+    };
+    SECTION("for no association") {
+        try_as(kiosk.yusuf);
+        CHECK(kiosk.says("You are registered for no association"));
+    }
+    SECTION("for the municipality") {
+        try_as(kiosk.maj);
+        CHECK(kiosk.says("The municipality is in it already"));
+    }
+    SECTION("for one that has joined") {
+        REQUIRE(kiosk.event->join_agreement(kiosk.asa, Actor{}) == Joining::joined);
+        try_as(kiosk.siv);
+        CHECK(kiosk.says("Your association has joined already"));
+        kiosk.tap("understood");
+        CHECK_FALSE(kiosk.has("joining"));
+        return;
+    }
+    kiosk.tap("understood");
+    CHECK(kiosk.screen() == "farewell");
+    CHECK(kiosk.has("joining"));
+}
+
+TEST_CASE("somebody who was erased meanwhile is told so, and asked anew who they are") {
+    OnTheWayOut kiosk;
+    kiosk.open(Leaver{kiosk.asa});
+    kiosk.tap("comment");
+    kiosk.write(U"Bra kväll");
+    kiosk.tap("Next");
+    std::promise<void> erased;
+    kiosk.desk->do_quietly([&](Desk& desk) {
+        const Body body{{kiosk.asa}, ActingRole::organiser, erasure_of(desk.state(), kiosk.asa)};
+        desk.record(std::span(&body, 1));
+        erased.set_value();
+    });
+    erased.get_future().wait();
+    kiosk.tap("send_signed");
+    REQUIRE(kiosk.comes_to_say("You are no longer on our list"));
+    kiosk.tap("understood");
+    kiosk.tap("contact");
+    CHECK(kiosk.screen() == "name_leaver");
+}
+
+}  // namespace stormote
