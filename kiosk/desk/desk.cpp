@@ -47,7 +47,8 @@ Desk::Desk(std::unique_ptr<Journal> journal, std::unique_ptr<EventState> state,
     : environment_(environment),
       journal_(std::move(journal)),
       state_(std::move(state)),
-      tickets_(journal_->event(), ticket_key_of(journal_->event_key())) {
+      tickets_(journal_->event(), ticket_key_of(journal_->event_key())),
+      waiting_(journal_->waiting_count()) {
     for (const auto& [id, attendee] : state_->attendees()) names_.set(id, attendee.full_name());
 }
 

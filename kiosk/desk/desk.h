@@ -165,6 +165,8 @@ class Desk {
     // Records what waits, in an order by chance, where the occasion is right: says how many. An
     // event that is opened for writing has it done.
     std::size_t release_waiting(Occasion occasion);
+    // Anonymous answers and comments that are not in the record yet.
+    [[nodiscard]] std::size_t waiting_count() const { return waiting_; }
 
     // --- Staff ---
     // The PIN opens the staff's page; stored as an Argon2id hash. Without one, nobody gets in.
@@ -192,6 +194,7 @@ class Desk {
                                     std::vector<Body>& bodies) const;
     [[nodiscard]] std::optional<GroupNumber> group_for(const NewAttendee& newcomer) const;
     void fold(const Operation& operation);
+    void let_wait(const Body& body);
     void index_name(const AttendeeId& attendee);
     [[nodiscard]] TicketId draw_ticket(std::unordered_set<std::uint64_t>& taken) const;
     [[nodiscard]] std::unordered_set<std::uint64_t> taken_short_parts() const;
@@ -204,6 +207,7 @@ class Desk {
     std::unique_ptr<EventState> state_;
     TicketOffice tickets_;
     NameIndex names_;
+    std::size_t waiting_;
     mutable std::mutex state_mutex_;
 };
 

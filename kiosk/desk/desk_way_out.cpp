@@ -38,7 +38,7 @@ Leaving Desk::give_answers(const std::vector<SurveyAnswer>& answers, Actor actor
     }
     if (given.answers.empty()) return Leaving::empty;
     given.sheet = AnswerSheetId{make_random_uuid(environment_.random)};
-    journal_->let_wait({{}, actor.role, std::move(given)});
+    let_wait({{}, actor.role, std::move(given)});
     return Leaving::kept;
 }
 
@@ -56,7 +56,7 @@ Leaving Desk::leave_message(const NewMessage& message, Actor actor) {
                           reach, trim_text(message.department)}};
     if (!message.from) {
         if (is_contact) return Leaving::nobody;
-        journal_->let_wait(body);
+        let_wait(body);
         return Leaving::kept;
     }
     const Attendee *person = state_->find_attendee(*message.from);
@@ -70,12 +70,10 @@ Leaving Desk::leave_message(const NewMessage& message, Actor actor) {
 Joining Desk::join_agreement(const AttendeeId& representative, Actor actor) {
     const Joining outcome = joining_of(*state_, representative);
     if (outcome != Joining::joined) return outcome;
-    const Attendee *person = state_->find_attendee(representative);
     FieldSetter<OrganisationField> fields;
     fields.set(OrganisationField::joined,
                local_time_of(environment_.clock.wall_ms()).substr(0, 10));
-    const auto organisation = parse_id<OrganisationId>(person->get(AttendeeField::organisation))
-                                  .value_or(OrganisationId{});
+    const OrganisationId organisation = organisation_of(*state_, representative).value();
     // The date outlives the representative's erasure; who declared it does not.
     const std::vector<Body> bodies{
         {{}, actor.role, OrganisationDescribed{organisation, fields.take()}},
@@ -96,12 +94,19 @@ bool Desk::take_back_joining(const OrganisationId& organisation, Actor actor) {
     return true;
 }
 
+void Desk::let_wait(const Body& body) {
+    journal_->let_wait(body);
+    const std::scoped_lock lock(state_mutex_);
+    ++waiting_;
+}
+
 std::size_t Desk::release_waiting(Occasion occasion) {
-    const std::size_t waiting = journal_->waiting_count();
-    if (waiting == 0) return 0;
-    if (!is_release_due(*state_, occasion, environment_.clock.wall_ms(), waiting)) return 0;
+    if (waiting_ == 0) return 0;
+    if (!is_release_due(*state_, occasion, environment_.clock.wall_ms(), waiting_)) return 0;
     const auto operations = journal_->release_waiting();
     fold_new(operations);
+    const std::scoped_lock lock(state_mutex_);
+    waiting_ = journal_->waiting_count();
     return operations.size();
 }
 

@@ -26,17 +26,15 @@ struct FileName {
     Sentence name;
     Form form;
 };
-constexpr std::array<FileName, 10> file_names{
-    {{ExportKind::attendance, {"attendance"}, Form::table},
-     {ExportKind::statistics, {"statistics"}, Form::table},
-     {ExportKind::notes, {"notes"}, Form::table},
-     {ExportKind::poster, {"groups"}, Form::pages},
-     {ExportKind::signs, {"table-signs"}, Form::pages},
-     {ExportKind::survey, {"survey"}, Form::pages},
-     {ExportKind::survey_table, {"survey"}, Form::table},
-     {ExportKind::messages, {"messages"}, Form::table},
-     {ExportKind::contacts, {"contacts"}, Form::table},
-     {ExportKind::joined, {"joined"}, Form::table}}};
+constexpr std::array<FileName, 9> file_names{{{ExportKind::attendance, {"attendance"}, Form::table},
+                                              {ExportKind::statistics, {"statistics"}, Form::table},
+                                              {ExportKind::notes, {"notes"}, Form::table},
+                                              {ExportKind::poster, {"groups"}, Form::pages},
+                                              {ExportKind::signs, {"table-signs"}, Form::pages},
+                                              {ExportKind::survey, {"survey"}, Form::pages},
+                                              {ExportKind::messages, {"messages"}, Form::table},
+                                              {ExportKind::contacts, {"contacts"}, Form::table},
+                                              {ExportKind::joined, {"joined"}, Form::table}}};
 
 Table table_of(const EventState& state, ExportKind kind) {
     switch (kind) {
@@ -44,8 +42,6 @@ Table table_of(const EventState& state, ExportKind kind) {
             return statistics_table(count_events({&state}));
         case ExportKind::notes:
             return notes_table(state);
-        case ExportKind::survey_table:
-            return survey_table(compile_survey(state));
         case ExportKind::messages:
             return messages_table(state);
         case ExportKind::contacts:

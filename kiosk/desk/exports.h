@@ -18,8 +18,7 @@ enum class ExportKind {
     notes,
     poster,
     signs,
-    survey,        // the charts, to read and to publish
-    survey_table,  // the same as a table
+    survey,  // the charts, to read and to publish
     messages,
     contacts,
     joined,

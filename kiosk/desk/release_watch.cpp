@@ -9,7 +9,7 @@ void ReleaseWatch::look_if_due() {
 }
 
 void ReleaseWatch::close() {
-    release(Occasion::closing);
+    release(Occasion::by_staff);
 }
 
 void ReleaseWatch::release(Occasion occasion) {

@@ -34,12 +34,20 @@ Joining joining_of(const EventState& state, const AttendeeId& representative) {
     if (person == nullptr) return Joining::nobody;
     if (state.setting(SettingField::agreement).empty()) return Joining::no_agreement;
     if (role_of(*person) != AttendeeRole::civil) return Joining::municipality;
-    if (state.organisation_of(*person, OrganisationField::name).empty()) {
+    if (!organisation_of(state, representative) ||
+        state.organisation_of(*person, OrganisationField::name).empty()) {
         return Joining::no_organisation;
     }
     return state.organisation_of(*person, OrganisationField::joined).empty()
                ? Joining::joined
                : Joining::joined_already;
+}
+
+std::optional<OrganisationId> organisation_of(const EventState& state,
+                                              const AttendeeId& representative) {
+    const Attendee *person = state.find_attendee(representative);
+    if (person == nullptr) return std::nullopt;
+    return parse_id<OrganisationId>(person->get(AttendeeField::organisation));
 }
 
 bool is_release_due(const EventState& state, Occasion occasion, std::int64_t now_ms,
@@ -50,7 +58,7 @@ bool is_release_due(const EventState& state, Occasion occasion, std::int64_t now
             return !end_ms || now_ms >= *end_ms;
         case Occasion::running:
             return end_ms && now_ms >= *end_ms + hour_ms;
-        case Occasion::closing:
+        case Occasion::by_staff:
             return !end_ms || now_ms >= *end_ms || waiting > most_that_name_somebody;
     }
     return false;

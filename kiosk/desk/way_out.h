@@ -27,6 +27,11 @@ struct NewMessage {
 constexpr std::size_t longest_answer = 2'000;
 constexpr std::size_t longest_message = 10'000;
 constexpr std::size_t longest_reach = 200;
+// As many and as long as fit on the kiosk's pages.
+constexpr std::size_t most_departments = 11;
+constexpr std::size_t longest_department = 60;
+constexpr std::size_t longest_agreement = 120;
+constexpr std::size_t longest_agreement_text = 600;
 
 enum class Leaving : std::uint8_t {
     kept,         // it is on the disk
@@ -47,12 +52,17 @@ enum class Joining : std::uint8_t {
 // What would come of it if the person's organisation joined now.
 [[nodiscard]] Joining joining_of(const EventState& state, const AttendeeId& representative);
 
+// Whose word the person can give; nothing: the person comes from none.
+[[nodiscard]] std::optional<OrganisationId> organisation_of(const EventState& state,
+                                                            const AttendeeId& representative);
+
 // When it may be seen that anonymous answers were given: never while their place in the record, or
 // their small number, could name somebody who was seen at the kiosk.
 enum class Occasion : std::uint8_t {
-    opening,  // of the event's file: once the event has ended
-    running,  // while people may still stand at the kiosk: an hour after the end
-    closing,  // by staff: once it has ended, and before where more than five wait
+    opening,   // of the event's file: once the event has ended
+    running,   // while people may still stand at the kiosk: an hour after the end
+    by_staff,  // who closes the kiosk or takes the answers along: once it has ended, and before
+               // where more than five wait
 };
 [[nodiscard]] bool is_release_due(const EventState& state, Occasion occasion, std::int64_t now_ms,
                                   std::size_t waiting);

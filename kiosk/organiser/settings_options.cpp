@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "kiosk/desk/house_style.h"
+#include "kiosk/desk/way_out.h"
 #include "kiosk/organiser/logo_file.h"
 #include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"
@@ -22,6 +23,8 @@ struct Option {
     Value value;
     bool is_needed;
     Sentence purpose;
+    std::size_t longest = 0;  // in characters, of a text or of each line; 0: as long as it likes
+    std::size_t most = 0;     // lines
 };
 
 constexpr std::array<Option, 13> options{{
@@ -47,17 +50,21 @@ constexpr std::array<Option, 13> options{{
      SettingField::agreement,
      Value::text,
      false,
-     {"What organisations may join on the way out, as \"Lokal överenskommelse\"."}},
+     {"What organisations may join on the way out, as \"Lokal överenskommelse\"."},
+     longest_agreement},
     {"--agreement-text",
      SettingField::agreement_text,
      Value::text,
      false,
-     {"What joining it means, in a few sentences."}},
+     {"What joining it means, in a few sentences."},
+     longest_agreement_text},
     {"--departments",
      SettingField::departments,
      Value::lines,
      false,
-     {"Whom in the municipality a message may be for: names parted by semicolons."}},
+     {"Whom in the municipality a message may be for: names parted by semicolons."},
+     longest_department,
+     most_departments},
 }};
 
 std::string one_a_line(const std::string& said) {
@@ -71,6 +78,27 @@ std::string one_a_line(const std::string& said) {
     return lines;
 }
 
+Result<> check_room(const Option& option, const std::string& lines) {
+    std::size_t count = 0;
+    for (std::size_t begin = 0; begin <= lines.size(); ++count) {
+        const std::size_t end = option.value == Value::lines
+                                    ? std::min(lines.find('\n', begin), lines.size())
+                                    : lines.size();
+        const std::string line = lines.substr(begin, end - begin);
+        if (option.longest > 0 && count_code_points(line) > option.longest) {
+            return input_error({"{} {} is longer than {} characters, and would not fit on the "
+                                "kiosk's page. Make it shorter."},
+                               option.name, line, option.longest);
+        }
+        begin = end + 1;
+    }
+    if (option.most > 0 && count > option.most) {
+        return input_error({"{} names {}, and {} fit on the kiosk's page. Leave some out."},
+                           option.name, count, option.most);
+    }
+    return Done{};
+}
+
 Result<std::string> check(const Option& option, const std::string& said) {
     if (auto checked = check_text(option.name, said); !checked) return checked.error();
     if (said.empty()) {
@@ -79,9 +107,11 @@ Result<std::string> check(const Option& option, const std::string& said) {
     }
     switch (option.value) {
         case Value::text:
-            return said;
-        case Value::lines:
-            return one_a_line(said);
+        case Value::lines: {
+            std::string text = option.value == Value::lines ? one_a_line(said) : said;
+            if (auto fits = check_room(option, text); !fits) return fits.error();
+            return text;
+        }
         case Value::time:
             if (is_local_time(said)) return said;
             return input_error({"{} {} is not a date and time. Write it as 2022-10-12T18:00."},

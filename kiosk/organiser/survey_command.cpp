@@ -1,10 +1,11 @@
-// import-survey, release: the questions of the survey into an event, and what was answered out of
-// where it waits.
+// import-survey, release, withdraw: the questions of the survey into an event, what was answered
+// out of where it waits, and an organisation's word taken back.
 #include <iostream>
 
 #include "kiosk/organiser/command.h"
 #include "kiosk/organiser/list_file.h"
 #include "kiosk/organiser/survey_list.h"
+#include "sync/base/text_folding.h"
 
 namespace stormote {
 
@@ -22,7 +23,8 @@ Result<> import_survey(const SurveyOptions& options, CommandContext& context) {
     auto desk = options.event.open(context,
                                    options.is_dry_run ? JournalAccess::read : JournalAccess::write);
     if (!desk) return desk.error();
-    const SurveyPlan plan = plan_survey(*bytes, desk.value()->state());
+    const SurveyPlan plan =
+        plan_survey(*bytes, desk.value()->state(), desk.value()->waiting_count() > 0);
     if (!plan.problems.empty()) {
         print_list_problems(options.list, plan.problems, context);
         return input_error({"{} was not imported; the event is as it was. Problems: {}."},
@@ -64,7 +66,7 @@ Result<> release(const EventArgument& event, CommandContext& context) {
     if (!desk) return desk.error();
     context.out << context.texts.get(Sentence{"Answers: {}. Still waiting: {}."},
                                      desk.value()->state().answer_sheets().size(),
-                                     desk.value()->journal().waiting_count())
+                                     desk.value()->waiting_count())
                 << '\n';
     return Done{};
 }
@@ -82,11 +84,59 @@ void add_release(CommandLine& line) {
     });
 }
 
+struct WithdrawOptions {
+    EventArgument event;
+    std::string organisation;
+};
+
+// Of those that have joined, by what they are called now.
+std::optional<OrganisationId> find_joined(const EventState& state, const std::string& name) {
+    for (const auto& [id, fields] : state.organisations()) {
+        if (fields.get(OrganisationField::joined).empty()) continue;
+        if (fold_text(fields.get(OrganisationField::name)) == fold_text(name)) return id;
+    }
+    return std::nullopt;
+}
+
+Result<> withdraw(const WithdrawOptions& options, CommandContext& context) {
+    if (auto named = check_text("ORGANISATION", options.organisation); !named) return named.error();
+    auto desk = options.event.open(context, JournalAccess::write);
+    if (!desk) return desk.error();
+    const auto organisation = find_joined(desk.value()->state(), options.organisation);
+    if (!organisation) {
+        return input_error(
+            {"{} has not joined. Which have, \"stormote export EVENT joined\" says."},
+            options.organisation);
+    }
+    desk.value()->take_back_joining(*organisation, Actor{ActingRole::organiser});
+    context.out << context.texts.get(
+                       Sentence{"The joining of {} is taken back."},
+                       desk.value()->state().organisation(*organisation, OrganisationField::name))
+                << '\n';
+    return Done{};
+}
+
+void add_withdraw(CommandLine& line) {
+    auto options = std::make_shared<WithdrawOptions>();
+    CLI::App& command =
+        line.add("withdraw", {"Takes back that an organisation has joined the agreement."},
+                 "stormote withdraw mote.stormote \"Ekens scoutkår\"");
+    options->event.add_to(line, command);
+    command
+        .add_option("ORGANISATION", options->organisation,
+                    line.text({"The organisation, as \"export joined\" writes it."}))
+        ->required();
+    command.callback([&line, options] {
+        line.set_action([options](CommandContext& context) { return withdraw(*options, context); });
+    });
+}
+
 }  // namespace
 
 void add_survey_commands(CommandLine& line) {
     add_import(line);
     add_release(line);
+    add_withdraw(line);
 }
 
 }  // namespace stormote

@@ -86,8 +86,12 @@ std::optional<SurveyNumber> number_of(const std::string& text) {
 
 class SurveyReader {
   public:
-    SurveyReader(std::string_view bytes, const EventState& state, SurveyPlan& plan)
-        : state_(state), plan_(plan), list_(bytes, columns, plan.problems) {}
+    SurveyReader(std::string_view bytes, const EventState& state, bool has_waiting,
+                 SurveyPlan& plan)
+        : state_(state),
+          has_waiting_(has_waiting),
+          plan_(plan),
+          list_(bytes, columns, plan.problems) {}
 
     void read() {
         if (!plan_.problems.empty()) return;
@@ -147,7 +151,8 @@ class SurveyReader {
         }
     }
 
-    // What was answered must not be taken for the answer to something else.
+    // What was answered must not be taken for the answer to something else. What waits is not read
+    // before its time: any of it may answer this question.
     void check_answered(const HeadedRow& row, SurveyNumber number, SurveyAnswerKind answer) {
         const auto known = state_.survey().find(number);
         if (known == state_.survey().end()) return;
@@ -158,10 +163,11 @@ class SurveyReader {
             return std::any_of(answers.begin(), answers.end(),
                                [number](const auto& given) { return given.question == number; });
         };
-        if (std::any_of(state_.answer_sheets().begin(), state_.answer_sheets().end(), answers_it)) {
+        if (has_waiting_ ||
+            std::any_of(state_.answer_sheets().begin(), state_.answer_sheets().end(), answers_it)) {
             list_.complain(row, number_column,
-                           input_error({"Question {} was answered already, in another way. Give "
-                                        "this one another number."},
+                           input_error({"Question {} was or may have been answered already, in "
+                                        "another way. Give this one another number."},
                                        number));
         }
     }
@@ -198,6 +204,7 @@ class SurveyReader {
     }
 
     const EventState& state_;
+    bool has_waiting_;
     SurveyPlan& plan_;
     HeadedList list_;
     std::set<SurveyNumber> listed_;
@@ -205,9 +212,9 @@ class SurveyReader {
 
 }  // namespace
 
-SurveyPlan plan_survey(std::string_view bytes, const EventState& state) {
+SurveyPlan plan_survey(std::string_view bytes, const EventState& state, bool has_waiting) {
     SurveyPlan plan;
-    SurveyReader(bytes, state, plan).read();
+    SurveyReader(bytes, state, has_waiting, plan).read();
     return plan;
 }
 

@@ -26,6 +26,8 @@ struct SurveyPlan {
     ListProblems problems;  // where there are any, there are no bodies
 };
 
-[[nodiscard]] SurveyPlan plan_survey(std::string_view bytes, const EventState& state);
+// `has_waiting`: answers wait in the file, of which nobody knows yet what they answer.
+[[nodiscard]] SurveyPlan plan_survey(std::string_view bytes, const EventState& state,
+                                     bool has_waiting);
 
 }  // namespace stormote

@@ -21,7 +21,7 @@ struct CardWords {
     std::string sentence;
 };
 
-CardWords words_of(const Ui& ui, const FarewellView& view, Errand errand) {
+CardWords words_of_errand(const Ui& ui, const FarewellView& view, Errand errand) {
     switch (errand) {
         case Errand::survey:
             return {"survey", Icon::ballot,
@@ -40,6 +40,12 @@ CardWords words_of(const Ui& ui, const FarewellView& view, Errand errand) {
     }
     return {"joining", Icon::handshake, ui.say(Sentence{"Our association wants to join"}),
             view.agreement};
+}
+
+CardWords words_of(const Ui& ui, const FarewellView& view, const ErrandCard& of) {
+    CardWords words = words_of_errand(ui, view, of.errand);
+    if (of.is_begun) words.sentence = ui.say(Sentence{"Begun, and not sent yet."});
+    return words;
 }
 
 Column words_column(Ui& ui, Size room, const CardWords& words, bool is_done) {
@@ -113,7 +119,7 @@ std::optional<Errand> draw_cards(Ui& ui, const Rect& room, const FarewellView& v
     const Rect inside = words_room(ui, {0, 0, width, height});
     float text_scale = ui.text_scale();
     for (const ErrandCard& each : view.errands) {
-        const CardWords words = words_of(ui, view, each.errand);
+        const CardWords words = words_of(ui, view, each);
         const Column column = words_column(ui, {inside.width, inside.height}, words, false);
         text_scale = std::min(text_scale, column.text_scale());
     }
@@ -125,7 +131,7 @@ std::optional<Errand> draw_cards(Ui& ui, const Rect& room, const FarewellView& v
         const auto row = static_cast<float>(row_index);
         const Rect rect{room.left + column * (width + gap), room.top + row * (height + gap), width,
                         height};
-        const CardWords words = words_of(ui, view, view.errands[i].errand);
+        const CardWords words = words_of(ui, view, view.errands[i]);
         if (view.errands[i].is_done) {
             draw_done_card(ui, rect, words);
         } else if (draw_open_card(ui, rect, words)) {

@@ -17,6 +17,7 @@ enum class Errand : std::uint8_t { survey, comment, contact, joining };
 struct ErrandCard {
     Errand errand = Errand::survey;
     bool is_done = false;
+    bool is_begun = false;  // something is written, and not sent
 };
 
 struct FarewellView {

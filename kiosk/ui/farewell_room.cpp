@@ -15,11 +15,20 @@ FarewellRoom::FarewellRoom(DeskThread& desk, SearchPace& pace, std::optional<Lea
 }
 
 void FarewellRoom::identify(const Leaver& leaver) {
+    if (leaver_ && leaver_->attendee != leaver.attendee) forget_leaver();
     leaver_ = leaver;
     leaver_name_ = desk_.read([&](const Desk& desk) -> std::string {
         const Attendee *person = desk.state().find_attendee(leaver.attendee);
         return person == nullptr ? "" : person->full_name();
     });
+}
+
+// And how they are reached, which is theirs.
+void FarewellRoom::forget_leaver() {
+    leaver_.reset();
+    leaver_name_.clear();
+    reach_.clear();
+    uses_registered_reach_ = false;
 }
 
 std::optional<FrameIntent> FarewellRoom::draw(Ui& ui, const FrameView& frame) {
@@ -44,6 +53,8 @@ std::optional<FrameIntent> FarewellRoom::draw_page(Ui& ui, const FrameView& fram
             return draw_signature(ui, frame);
         case Page::who:
             return draw_who(ui, frame);
+        case Page::ticket:
+            return draw_ticket(ui, frame);
         case Page::about:
             return draw_about(ui, frame);
         case Page::department:
@@ -62,7 +73,7 @@ std::optional<FrameIntent> FarewellRoom::draw_menu(Ui& ui, const FrameView& fram
     FarewellView view;
     view.frame = frame;
     const auto add = [&](Errand errand) {
-        view.errands.push_back({errand, done_.contains(errand)});
+        view.errands.push_back({errand, done_.contains(errand), is_begun(errand)});
     };
     if (!offer_.questions.empty()) add(Errand::survey);
     add(Errand::comment);
@@ -84,8 +95,11 @@ std::optional<FrameIntent> FarewellRoom::draw_menu(Ui& ui, const FrameView& fram
 void FarewellRoom::choose(Errand errand) {
     if (done_.contains(errand)) return;
     errand_ = errand;
-    const bool needs_person = errand == Errand::contact || errand == Errand::joining;
-    if (needs_person && !leaver_) return open(Page::who);
+    has_typed_name_ = false;
+    if (errand == Errand::contact && !leaver_) return open(Page::who);
+    if (errand == Errand::joining && !(leaver_ && leaver_->has_shown_ticket)) {
+        return open(Page::ticket);
+    }
     begin(errand);
 }
 
@@ -111,12 +125,13 @@ void FarewellRoom::open(Page page) {
     page_ = page;
     keys_ = {.open = true};
     writing_ = {};
+    if (page == Page::comment) writing_ = writing_of(comment_);
     if (page == Page::about) writing_ = writing_of(about_);
     if (page != Page::reach) return;
     keys_.use = KeyboardUse::address;
     // Most give a number.
     keys_.page = KeyPage::signs;
-    has_registered_reach_ = desk_.read([&](const Desk& desk) {
+    has_registered_reach_ = leaver_->has_shown_ticket && desk_.read([&](const Desk& desk) {
         const Attendee *person = desk.state().find_attendee(leaver_->attendee);
         return person != nullptr && (!person->get(AttendeeField::phone).empty() ||
                                      !person->get(AttendeeField::email).empty());
@@ -125,17 +140,19 @@ void FarewellRoom::open(Page page) {
 }
 
 void FarewellRoom::go_back() {
+    keep_writing();
     switch (page_) {
         case Page::question:
             if (question_ > 0) return open_question(question_ - 1);
             break;
         case Page::send_answers:
             return open_question(offer_.questions.size() - 1);
-        case Page::signature: {
-            // The comment stands there again as it was.
-            page_ = Page::comment;
-            return;
-        }
+        case Page::signature:
+            return open(Page::comment);
+        case Page::about:
+            if (!has_typed_name_) break;
+            forget_leaver();
+            return open(Page::who);
         case Page::department:
             return open(Page::about);
         case Page::reach:
@@ -145,12 +162,13 @@ void FarewellRoom::go_back() {
         case Page::menu:
         case Page::comment:
         case Page::who:
-        case Page::about:
+        case Page::ticket:
         case Page::joining:
             break;
     }
+    typed_name_.clear();
+    search_ = {};
     news_.reset();
-    forget_writing();
     open(Page::menu);
 }
 
@@ -183,6 +201,7 @@ std::optional<FrameIntent> FarewellRoom::draw_who(Ui& ui, const FrameView& frame
                      [&](const ChooseName& choice) {
                          if (choice.index >= search_.matches.size()) return;
                          identify({search_.matches[choice.index].attendee});
+                         has_typed_name_ = true;
                          typed_name_.clear();
                          search_ = {};
                          begin(errand_);
@@ -199,7 +218,6 @@ void FarewellRoom::search(std::int64_t now_ms) {
 }
 
 bool FarewellRoom::take_ticket(std::string_view text) {
-    if (page_ != Page::who) return false;
     const CheckInVerdict verdict = desk_.read([&](const Desk& desk) {
         return decide(desk.state(), desk.tickets().read(text, desk.state()));
     });
@@ -207,23 +225,59 @@ bool FarewellRoom::take_ticket(std::string_view text) {
     const bool was_here =
         verdict.verdict == Verdict::already_checked_in || verdict.verdict == Verdict::readmitted;
     if (!was_here || !verdict.attendee) return false;
+    const bool is_asked = page_ == Page::who || page_ == Page::ticket;
+    const bool is_leaver = leaver_ && leaver_->attendee == *verdict.attendee;
+    const bool is_known_here = leaver_ ? is_leaver : verdict.verdict != Verdict::readmitted;
+    if (!is_asked && !is_known_here) return false;
     identify({*verdict.attendee, true});
+    if (!is_asked) return true;
     typed_name_.clear();
     search_ = {};
     begin(errand_);
     return true;
 }
 
-void FarewellRoom::forget_writing() {
-    answers_.clear();
-    question_ = 0;
-    writing_ = {};
-    typed_name_.clear();
-    search_ = {};
-    about_.clear();
-    department_.clear();
-    reach_.clear();
-    uses_registered_reach_ = false;
+void FarewellRoom::keep_writing() {
+    const std::string text = is_blank(writing_) ? "" : text_of(writing_);
+    if (page_ == Page::comment) comment_ = text;
+    if (page_ == Page::about) about_ = text;
+    const bool is_typed =
+        page_ == Page::question && offer_.questions[question_].answer == SurveyAnswerKind::text;
+    if (is_typed) keep_answer(text);
+}
+
+bool FarewellRoom::is_begun(Errand errand) const {
+    switch (errand) {
+        case Errand::survey:
+            return !answers_.empty();
+        case Errand::comment:
+            return !comment_.empty();
+        case Errand::contact:
+            return !about_.empty() || !reach_.empty();
+        case Errand::joining:
+            break;
+    }
+    return false;
+}
+
+void FarewellRoom::forget(Errand errand) {
+    switch (errand) {
+        case Errand::survey:
+            answers_.clear();
+            question_ = 0;
+            break;
+        case Errand::comment:
+            comment_.clear();
+            break;
+        case Errand::contact:
+            about_.clear();
+            department_.clear();
+            reach_.clear();
+            uses_registered_reach_ = false;
+            break;
+        case Errand::joining:
+            break;
+    }
 }
 
 }  // namespace stormote

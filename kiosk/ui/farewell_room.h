@@ -23,8 +23,8 @@ namespace stormote {
 // Who stands here, as far as it is known.
 struct Leaver {
     AttendeeId attendee;
-    // What their registration says may be shown to them: whoever types somebody's name must not
-    // learn their association by it.
+    // Whoever types somebody's name neither learns what their registration says by it, nor gives
+    // their association's word.
     bool has_shown_ticket = false;
 };
 
@@ -36,15 +36,15 @@ class FarewellRoom {
     std::optional<FrameIntent> draw(Ui& ui, const FrameView& frame);
     // The room comes back after another screen: its time begins anew.
     void restart_time() { idle_.restart(); }
-    // A ticket, where it says who somebody is who has been here this evening; false: it is not for
-    // this room.
+    // A ticket says who stands here, where it is theirs who has been here this evening. False: it
+    // is somebody else's, or of one who comes back, and so for the door.
     bool take_ticket(std::string_view text);
 
     // Time is up.
     [[nodiscard]] bool is_over() const { return is_over_; }
     // The person has said so.
     [[nodiscard]] bool is_done() const { return is_done_; }
-    [[nodiscard]] bool has_left_something() const { return !done_.empty(); }
+    [[nodiscard]] bool has_left_something() const { return has_left_; }
     // The machine has failed: call staff.
     [[nodiscard]] bool has_failed() const { return deed_ != nullptr && deed_->has_failed; }
     // Whether something was recorded that can be sent on now. Once.
@@ -58,6 +58,7 @@ class FarewellRoom {
         comment,
         signature,
         who,
+        ticket,
         about,
         department,
         reach,
@@ -77,6 +78,7 @@ class FarewellRoom {
     Intent draw_page(Ui& ui, const FrameView& frame);
     Intent draw_menu(Ui& ui, const FrameView& frame);
     Intent draw_who(Ui& ui, const FrameView& frame);
+    Intent draw_ticket(Ui& ui, const FrameView& frame);
     Intent draw_outcome(Ui& ui, const FrameView& frame);
     Intent draw_joining(Ui& ui, const FrameView& frame);
     // The survey.
@@ -85,7 +87,8 @@ class FarewellRoom {
     Intent draw_text(Ui& ui, const FrameView& frame, const SurveyQuestion& question);
     Intent draw_send_answers(Ui& ui, const FrameView& frame);
     void open_question(std::size_t index);
-    void keep_answer(std::string answer);
+    void keep_answer(const std::string& answer);
+    void answer_and_go_on(const std::string& answer);
     void send_answers();
     // Comment and contact.
     Intent draw_comment(Ui& ui, const FrameView& frame);
@@ -101,11 +104,16 @@ class FarewellRoom {
     // With the person known, where the errand needs that.
     void begin(Errand errand);
     void identify(const Leaver& leaver);
+    void forget_leaver();
     void open(Page page);
     void go_back();
     // GoBack is followed here; all else is the app's.
     Intent follow(const FrameIntent& intent);
-    // Of a page of writing: keeps what was typed. Whether it goes on.
+    // What stands on the page that is written on, until it is sent or the room is left.
+    void keep_writing();
+    [[nodiscard]] bool is_begun(Errand errand) const;
+    void forget(Errand errand);
+    // Of a page of writing: takes what was typed. Whether it goes on.
     bool take_writing(const FarewellWritingAnswer& answer, Intent& intent);
     // The longest part of a deed is the disk: one at a time.
     template <typename Job>
@@ -113,7 +121,6 @@ class FarewellRoom {
     void take_outcome();
     void leave_outcome();
     void finish(Sentence news);
-    void forget_writing();
     void search(std::int64_t now_ms);
 
     DeskThread& desk_;
@@ -121,7 +128,9 @@ class FarewellRoom {
     WayOut offer_;
     std::optional<Leaver> leaver_;
     std::string leaver_name_;
+    bool has_typed_name_ = false;  // for this errand: Back leads to where it can be corrected
     std::set<Errand> done_;
+    bool has_left_ = false;
     std::optional<Sentence> news_;  // what came of the errand before
 
     Page page_ = Page::menu;
@@ -132,6 +141,7 @@ class FarewellRoom {
     NoteKeys keys_{.open = true};
     std::string typed_name_;
     DoorSearch search_;
+    std::string comment_;
     std::string about_;
     std::string department_;
     bool has_registered_reach_ = false;

@@ -8,12 +8,7 @@
 
 namespace stormote {
 
-namespace {
-
-// And one for whoever does not know.
-constexpr std::size_t most_departments = 11;
-
-}  // namespace
+namespace {}  // namespace
 
 bool FarewellRoom::take_writing(const FarewellWritingAnswer& answer, Intent& intent) {
     writing_ = answer.writing;
@@ -44,15 +39,16 @@ std::optional<FrameIntent> FarewellRoom::draw_comment(Ui& ui, const FrameView& f
         view.go_on.icon = Icon::forward;
     } else {
         view.hint =
-            ui.say(Sentence{"Nobody sees who wrote it. Do you want an answer? Then write "
-                            "your name and how we reach you."});
+            ui.say(Sentence{"Nobody sees who wrote it. Do you want an answer? Then ask to be "
+                            "contacted instead."});
         view.go_on.label = ui.say(Sentence{"Send"});
         view.go_on.icon = Icon::check;
     }
     Intent intent;
     if (!take_writing(draw_farewell_writing(ui, view), intent)) return intent;
+    keep_writing();
     if (leaver_) {
-        page_ = Page::signature;
+        open(Page::signature);
     } else {
         send_comment(Signature::anonymous);
     }
@@ -89,7 +85,7 @@ std::optional<FrameIntent> FarewellRoom::draw_signature(Ui& ui, const FrameView&
 void FarewellRoom::send_comment(Signature signature) {
     NewMessage message;
     message.kind = MessageKind::comment;
-    message.text = text_of(writing_);
+    message.text = comment_;
     is_signed_ = signature == Signature::signed_by_leaver && leaver_;
     if (is_signed_) message.from = leaver_->attendee;
     ask([message = std::move(message)](Desk& desk) {
@@ -118,7 +114,7 @@ std::optional<FrameIntent> FarewellRoom::draw_about(Ui& ui, const FrameView& fra
     view.go_on = {.id = "next", .label = ui.say(Sentence{"Next"}), .icon = Icon::forward};
     Intent intent;
     if (!take_writing(draw_farewell_writing(ui, view), intent)) return intent;
-    about_ = text_of(writing_);
+    keep_writing();
     open(offer_.departments.empty() ? Page::reach : Page::department);
     return intent;
 }

@@ -23,6 +23,25 @@ Sentence thanks_for(Errand errand) {
 
 }  // namespace
 
+std::optional<FrameIntent> FarewellRoom::draw_ticket(Ui& ui, const FrameView& frame) {
+    FarewellPageView view;
+    view.frame = frame;
+    view.screen = "farewell_ticket";
+    view.title = ui.say(Sentence{"Hold up your ticket"});
+    view.text =
+        ui.say(Sentence{"Whoever gives an association's word shows their ticket. Have you none? "
+                        "Ask the staff, they will help you."});
+    view.foot.closes_in_s = idle_.warning_s();
+    view.foot.buttons = {{.id = "decline",
+                          .label = ui.say(Sentence{"No, thank you"}),
+                          .kind = ButtonKind::outlined}};
+    const auto choice = draw_farewell_page(ui, view);
+    if (!choice) return std::nullopt;
+    if (const auto *of_frame = std::get_if<FrameIntent>(&*choice)) return follow(*of_frame);
+    go_back();
+    return std::nullopt;
+}
+
 std::optional<FrameIntent> FarewellRoom::draw_joining(Ui& ui, const FrameView& frame) {
     FarewellPageView view;
     view.frame = frame;
@@ -34,12 +53,8 @@ std::optional<FrameIntent> FarewellRoom::draw_joining(Ui& ui, const FrameView& f
         return person == nullptr ? ""
                                  : desk.state().organisation_of(*person, OrganisationField::name);
     });
-    view.facts.push_back({Icon::building,
-                          leaver_->has_shown_ticket
-                              ? organisation
-                              : ui.say(Sentence{"The association that you are registered for"}),
-                          leaver_->has_shown_ticket});
-    view.facts.push_back({Icon::person, ui.say(Sentence{"Declared by {}"}, leaver_name_), true});
+    view.facts = {{Icon::building, organisation, true},
+                  {Icon::person, ui.say(Sentence{"Declared by {}"}, leaver_name_), true}};
     view.foot.words = ui.say(Sentence{"It can be taken back: just tell the municipality."});
     view.foot.icon = Icon::undo;
     view.foot.closes_in_s = idle_.warning_s();
@@ -79,8 +94,9 @@ void FarewellRoom::take_outcome() {
 
 void FarewellRoom::finish(Sentence news) {
     done_.insert(errand_);
+    has_left_ = true;
     news_ = news;
-    forget_writing();
+    forget(errand_);
     open(Page::menu);
 }
 
@@ -108,20 +124,18 @@ void FarewellRoom::leave_outcome() {
     const Outcome outcome = std::exchange(outcome_, {});
     if (const auto *left = std::get_if<Leaving>(&outcome)) {
         if (*left == Leaving::unreachable) return open(Page::reach);
-        if (*left == Leaving::too_long && errand_ == Errand::comment) {
-            page_ = Page::comment;
-            return;
-        }
+        if (*left == Leaving::nobody) forget_leaver();
+        // A comment needs no name.
+        if (errand_ == Errand::comment) return open(Page::comment);
         if (*left == Leaving::too_long && errand_ == Errand::survey) return open_question(0);
         if (*left == Leaving::too_long) return open(Page::about);
-        if (*left == Leaving::nobody) leaver_.reset();
     }
     if (const auto *joining = std::get_if<Joining>(&outcome)) {
         if (*joining == Joining::joined_already) done_.insert(Errand::joining);
-        if (*joining == Joining::nobody) leaver_.reset();
+        if (*joining == Joining::nobody) forget_leaver();
     }
     news_.reset();
-    forget_writing();
+    forget(errand_);
     open(Page::menu);
 }
 

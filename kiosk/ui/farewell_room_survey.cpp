@@ -10,19 +10,24 @@ void FarewellRoom::open_question(std::size_t index) {
     if (index >= offer_.questions.size()) return open(Page::send_answers);
     open(Page::question);
     const SurveyQuestion& question = offer_.questions[index];
-    if (question.answer == SurveyAnswerKind::text) {
-        writing_ = writing_of(answers_[question.number]);
+    const auto known = answers_.find(question.number);
+    if (question.answer == SurveyAnswerKind::text && known != answers_.end()) {
+        writing_ = writing_of(known->second);
     }
 }
 
-// And on to the next one; an empty answer is none.
-void FarewellRoom::keep_answer(std::string answer) {
+// The question that is shown; an empty answer is none.
+void FarewellRoom::keep_answer(const std::string& answer) {
     const SurveyNumber number = offer_.questions[question_].number;
     if (answer.empty()) {
         answers_.erase(number);
     } else {
-        answers_[number] = std::move(answer);
+        answers_[number] = answer;
     }
+}
+
+void FarewellRoom::answer_and_go_on(const std::string& answer) {
+    keep_answer(answer);
     open_question(question_ + 1);
 }
 
@@ -44,9 +49,9 @@ std::optional<FrameIntent> FarewellRoom::draw_choices(Ui& ui, const FrameView& f
     const auto intent = draw_farewell_question(ui, view);
     if (!intent) return std::nullopt;
     Intent for_app;
-    std::visit(Match{[this](const GiveAnswer& given) { keep_answer(given.answer); },
-                     [&](const KeepAnswer&) { keep_answer(view.chosen); },
-                     [this](const SkipQuestion&) { keep_answer(""); },
+    std::visit(Match{[this](const GiveAnswer& given) { answer_and_go_on(given.answer); },
+                     [&](const KeepAnswer&) { answer_and_go_on(view.chosen); },
+                     [this](const SkipQuestion&) { answer_and_go_on(""); },
                      [&](const FrameIntent& chosen) { for_app = follow(chosen); }},
                *intent);
     return for_app;
@@ -72,7 +77,8 @@ std::optional<FrameIntent> FarewellRoom::draw_text(Ui& ui, const FrameView& fram
         view.go_on = {.id = "next", .label = ui.say(Sentence{"Next"}), .icon = Icon::forward};
     }
     Intent intent;
-    if (take_writing(draw_farewell_writing(ui, view), intent)) keep_answer(text_of(writing_));
+    if (take_writing(draw_farewell_writing(ui, view), intent))
+        answer_and_go_on(is_blank(writing_) ? "" : text_of(writing_));
     return intent;
 }
 
@@ -101,7 +107,7 @@ std::optional<FrameIntent> FarewellRoom::draw_send_answers(Ui& ui, const FrameVi
     if (const auto *of_frame = std::get_if<FrameIntent>(&*choice)) return follow(*of_frame);
     if (deed_ != nullptr) return std::nullopt;
     if (answers_.empty()) {
-        forget_writing();
+        forget(Errand::survey);
         open(Page::menu);
     } else {
         send_answers();

@@ -56,7 +56,7 @@ constexpr std::array<FileLook, 9> files{
       "write_survey",
       Icon::ballot,
       {"Survey"},
-      {"The answers as bars, to read and to publish. Nobody is named."},
+      {"The answers as bars and in people's own words. Read them before you publish."},
       {"Save the survey"}},
      {WantedFile::messages,
       "write_messages",

@@ -4,19 +4,14 @@
 #include <utility>
 
 #include "kiosk/desk/exports.h"
+#include "kiosk/ui/staff_views.h"
+#include "sync/base/match.h"
 
 namespace stormote {
 
 namespace {
 
 constexpr std::int64_t refresh_ms = 1000;
-
-template <typename... Handlers>
-struct Match : Handlers... {
-    using Handlers::operator()...;
-};
-template <typename... Handlers>
-Match(Handlers...) -> Match<Handlers...>;
 
 ExportKind kind_of(WantedFile file) {
     switch (file) {
@@ -124,16 +119,27 @@ void OrganiserRoom::write_file(WantedFile file, const Texts& texts) {
         view_.files.is_writing = false;
         view_.files.result = StatusLine{text, is_warning};
     };
-    desk_.ask([kind = kind_of(file), folder = folders_[view_.files.selected],
-               texts](Desk& desk) { return write_export(desk.state(), kind, folder, texts); },
-              [show, texts](const Result<std::filesystem::path>& written) {
-                  if (written) {
-                      show(texts.get(Sentence{"Saved: {}"}, written.value().string()), false);
-                  } else {
-                      show(texts.get(written.error()), true);
-                  }
-              },
-              [show, texts](const Error& error) { show(texts.get(error), true); });
+    const bool has_anonymous = file == WantedFile::survey || file == WantedFile::messages;
+    struct Written {
+        Result<std::filesystem::path> file;
+        std::size_t waiting;  // and is not in it
+    };
+    desk_.ask(
+        [has_anonymous, kind = kind_of(file), folder = folders_[view_.files.selected],
+         texts](Desk& desk) -> Written {
+            if (has_anonymous) desk.release_waiting(Occasion::by_staff);
+            return {write_export(desk.state(), kind, folder, texts),
+                    has_anonymous ? desk.waiting_count() : 0};
+        },
+        [show, texts](const Written& written) {
+            if (!written.file) return show(texts.get(written.file.error()), true);
+            std::string text = texts.get(Sentence{"Saved: {}"}, written.file.value().string());
+            if (written.waiting > 0) {
+                text += ". " + waiting_text(written.waiting, texts);
+            }
+            show(text, written.waiting > 0);
+        },
+        [show, texts](const Error& error) { show(texts.get(error), true); });
 }
 
 void OrganiserRoom::draw(Ui& ui, const FrameView& frame) {

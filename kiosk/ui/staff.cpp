@@ -104,6 +104,7 @@ void draw_status(Ui& ui, const Rect& room, const StaffView& view) {
         add_staff_line(ui, lines, Icon::people, theme.ink_secondary, view.door_line);
         add_staff_line(ui, lines, Icon::printer, view.printer);
         add_staff_line(ui, lines, Icon::cloud, view.sync);
+        add_staff_line(ui, lines, Icon::ballot, theme.ink_secondary, view.waiting_line);
     });
     column.draw({room.left, room.top});
 }

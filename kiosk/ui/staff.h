@@ -40,6 +40,7 @@ struct StaffView {
     std::string door_line;  // "61 av 104 anmälda, och 2 till"
     StaffLine printer;
     StaffLine sync;
+    std::string waiting_line;  // "3 svar utan namn väntar ..."; may be empty
     std::size_t problem_count = 0;
     std::string news;  // what was just done; may be empty
 };

@@ -32,6 +32,16 @@ ButtonLook button_of(const Ui& ui, StaffDeed deed) {
                     .label = ui.say(Sentence{"Check out"}),
                     .icon = Icon::exit,
                     .kind = ButtonKind::outlined};
+        case StaffDeed::join:
+            return {.id = "join",
+                    .label = ui.say(Sentence{"The association joins"}),
+                    .icon = Icon::handshake,
+                    .kind = ButtonKind::outlined};
+        case StaffDeed::take_back_joining:
+            return {.id = "take_back_joining",
+                    .label = ui.say(Sentence{"Take the joining back"}),
+                    .icon = Icon::handshake,
+                    .kind = ButtonKind::outlined};
         case StaffDeed::undo:
             break;
     }
@@ -53,6 +63,10 @@ Column person_column(Ui& ui, Size room, const StaffPersonView& view) {
         if (!view.organisation.empty()) words.words(view.organisation, from);
         words.gap(24);
         add_staff_line(ui, words, Icon::person, theme.ink_secondary, view.state_line);
+        if (!view.joined_on.empty()) {
+            add_staff_line(ui, words, Icon::handshake, theme.ink_secondary,
+                           ui.say(Sentence{"The association joined on {}"}, view.joined_on));
+        }
         if (view.printer.is_warning) add_staff_line(ui, words, Icon::printer, view.printer);
         add_staff_news(ui, words, view.news);
     });
@@ -89,13 +103,34 @@ Intent draw_page(Ui& ui, const Rect& frame_room, const StaffPersonView& view) {
     return std::nullopt;
 }
 
+struct StaffQuestion {
+    std::string title;
+    std::string text;
+    std::string confirm;
+};
+
+StaffQuestion question_of(const Ui& ui, const StaffPersonView& view) {
+    if (view.asked == StaffDeed::take_back_joining) {
+        return {ui.say(Sentence{"Take the joining of {} back?"}, view.organisation),
+                ui.say(Sentence{"It was declared on {}. Taken back, the association has not "
+                                "joined, and can do so again."},
+                       view.joined_on),
+                ui.say(Sentence{"Take the joining back"})};
+    }
+    return {ui.say(Sentence{"Undo the check-in of {}?"}, view.name),
+            ui.say(Sentence{"It was made at {}. Undone, it never happened: the person "
+                            "counts as not here."},
+                   view.time_text),
+            ui.say(Sentence{"Undo the check-in"})};
+}
+
 Intent draw_question(Ui& ui, const Rect& frame_room, const StaffPersonView& view) {
     const Theme& theme = ui.theme();
     const Rect room = frame_room.inset(margin_of(ui), ui.px(32));
+    const StaffQuestion question = question_of(ui, view);
     const std::vector<RowButton> buttons{
         {{.id = "keep", .label = ui.say(Sentence{"Keep it"}), .kind = ButtonKind::outlined}, {}},
-        {{.id = "confirm_undo", .label = ui.say(Sentence{"Undo the check-in"}), .icon = Icon::undo},
-         {}}};
+        {{.id = "confirm", .label = question.confirm, .icon = Icon::undo}, {}}};
     std::optional<std::size_t> pressed;
     const Column column = fit_column(ui, {room.width, room.height}, [&](Column& words) {
         const float radius = ui.px(std::max(44.0F, 70 * words.squeeze()));
@@ -106,32 +141,29 @@ Intent draw_question(Ui& ui, const Rect& frame_room, const StaffPersonView& view
         WordsLook title = title_words(theme);
         title.align = Align::centre;
         title.personal = true;
-        words.words(ui.say(Sentence{"Undo the check-in of {}?"}, view.name), title);
+        words.words(question.title, title);
         words.gap(16);
         WordsLook quiet = quiet_words(theme, unit::lead);
         quiet.align = Align::centre;
-        words.words(view.organisation, quiet);
-        words.words(ui.say(Sentence{"It was made at {}. Undone, it never happened: the person "
-                                    "counts as not here."},
-                           view.time_text),
-                    quiet);
+        if (view.asked == StaffDeed::undo) words.words(view.organisation, quiet);
+        words.words(question.text, quiet);
         words.gap(56);
         words.block(button_row_height(ui, words.width(), buttons),
                     [&](const Rect& rect) { pressed = button_row(ui, rect, buttons); });
     });
     column.draw({room.left, room.top + std::round((room.height - column.height()) / 2)});
     if (!pressed) return std::nullopt;
-    if (*pressed == 0) return KeepCheckIn{};
-    return ConfirmUndo{};
+    if (*pressed == 0) return KeepIt{};
+    return ConfirmDeed{};
 }
 
 }  // namespace
 
 std::optional<StaffPersonIntent> draw_staff_person(Ui& ui, const StaffPersonView& view) {
-    ui.begin_screen(view.is_undo_asked ? "staff_undo" : "staff_person");
+    ui.begin_screen(view.asked ? "staff_undo" : "staff_person");
     const FrameRoom frame = draw_frame(ui, view.frame, Aside::back);
     Intent intent =
-        view.is_undo_asked ? draw_question(ui, frame.room, view) : draw_page(ui, frame.room, view);
+        view.asked ? draw_question(ui, frame.room, view) : draw_page(ui, frame.room, view);
     if (intent) return intent;
     if (frame.intent) return *frame.intent;
     return std::nullopt;

@@ -114,6 +114,9 @@ StaffRoom::Intent StaffRoom::draw_page(Ui& ui, const FrameView& frame, AtList& p
             view.entries.push_back(staff_entry(desk.state(), id));
         }
         view.door_line = door_text(count_door(desk.state()), ui.texts());
+        if (desk.waiting_count() > 0) {
+            view.waiting_line = waiting_text(desk.waiting_count(), ui.texts());
+        }
     });
     const auto intent = draw_staff(ui, view);
     if (!intent) return std::nullopt;
@@ -144,24 +147,30 @@ StaffRoom::Intent StaffRoom::draw_page(Ui& ui, const FrameView& frame, AtPerson&
     });
     // Erased meanwhile, or somebody else has taken the check-in back.
     if (view.name.empty()) go_back();
-    if (view.time_text.empty()) page.is_undo_asked = false;
+    if (page.asked &&
+        std::find(view.deeds.begin(), view.deeds.end(), *page.asked) == view.deeds.end()) {
+        page.asked.reset();
+    }
     view.frame = frame;
     view.news = news_;
-    view.is_undo_asked = page.is_undo_asked;
+    view.asked = page.asked;
     if (means_.labels != nullptr) view.printer = printer_line(means_.labels->status(), ui.texts());
     const auto intent = draw_staff_person(ui, view);
     if (!intent) return std::nullopt;
     Intent for_app;
     std::visit(Match{[&](const StaffDeed& deed) { follow(deed, page, ui.texts()); },
-                     [&](const KeepCheckIn&) { page.is_undo_asked = false; },
-                     [&](const ConfirmUndo&) {
-                         page.is_undo_asked = false;
-                         undo(page.person, ui.texts());
+                     [&](const KeepIt&) { page.asked.reset(); },
+                     [&](const ConfirmDeed&) {
+                         if (std::exchange(page.asked, std::nullopt) == StaffDeed::undo) {
+                             undo(page.person, ui.texts());
+                         } else {
+                             take_back_joining(page.person, ui.texts());
+                         }
                      },
                      [&](const FrameIntent& chosen) {
                          if (!std::holds_alternative<GoBack>(chosen)) {
                              for_app = chosen;
-                         } else if (!std::exchange(page.is_undo_asked, false)) {
+                         } else if (!std::exchange(page.asked, std::nullopt)) {
                              go_back();
                          }
                      }},

@@ -58,7 +58,7 @@ class StaffRoom {
     // A person, not a place in the list: others arrive while staff thinks it over.
     struct AtPerson {
         AttendeeId person;
-        bool is_undo_asked = false;
+        std::optional<StaffDeed> asked{};  // about once more
     };
     struct AtName {
         AttendeeId person;
@@ -90,6 +90,8 @@ class StaffRoom {
     void check_in(const AttendeeId& person, const Texts& texts);
     void check_out(const AttendeeId& person, const Texts& texts);
     void undo(const AttendeeId& person, const Texts& texts);
+    void join(const AttendeeId& person, const Texts& texts);
+    void take_back_joining(const AttendeeId& person, const Texts& texts);
     void print_label(const AttendeeId& person, const Texts& texts);
     void correct(const AtName& page, const Texts& texts);
     void register_somebody(const NewAttendee& person, const Texts& texts);

@@ -21,8 +21,11 @@ void StaffRoom::follow(StaffDeed deed, AtPerson& page, const Texts& texts) {
             return open_name(page.person);
         case StaffDeed::check_out:
             return check_out(page.person, texts);
+        case StaffDeed::join:
+            return join(page.person, texts);
         case StaffDeed::undo:
-            page.is_undo_asked = true;
+        case StaffDeed::take_back_joining:
+            page.asked = deed;
     }
 }
 
@@ -73,6 +76,30 @@ void StaffRoom::undo(const AttendeeId& person, const Texts& texts) {
                         if (is_undone) tell(news);
                     },
                     means_.machine_failed);
+}
+
+void StaffRoom::join(const AttendeeId& person, const Texts& texts) {
+    means_.desk.ask(
+        [person](Desk& desk) { return desk.join_agreement(person, staff); },
+        [this, person, texts](Joining outcome) {
+            if (outcome != Joining::joined) return;
+            tell(texts.get(Sentence{"The association of {} has joined."}, name_of(person)));
+        },
+        means_.machine_failed);
+}
+
+void StaffRoom::take_back_joining(const AttendeeId& person, const Texts& texts) {
+    means_.desk.ask(
+        [person](Desk& desk) -> std::string {
+            const auto organisation = organisation_of(desk.state(), person);
+            if (!organisation || !desk.take_back_joining(*organisation, staff)) return "";
+            return desk.state().organisation(*organisation, OrganisationField::name);
+        },
+        [this, texts](const std::string& organisation) {
+            if (organisation.empty()) return;
+            tell(texts.get(Sentence{"The joining of {} is taken back."}, organisation));
+        },
+        means_.machine_failed);
 }
 
 void StaffRoom::print_label(const AttendeeId& person, const Texts& texts) {

@@ -144,6 +144,12 @@ StaffLine sync_line(BackgroundSync *sync, const Texts& texts) {
     return {store.status.text, store.status.is_warning};
 }
 
+std::string waiting_text(std::size_t count, const Texts& texts) {
+    return texts.get_plural(Sentence{"{} answer waits here until the meeting is over."},
+                            Sentence{"{} answers wait here until the meeting is over."},
+                            static_cast<std::int64_t>(count));
+}
+
 ProblemLine problem_line(const EventState& state, const DoorProblem& problem, const Texts& texts) {
     ProblemLine line;
     line.time_text = clock_text(problem.at_ms);
@@ -175,6 +181,12 @@ StaffPersonView staff_person_view(const EventState& state, const AttendeeId& id,
     if (since_ms) {
         view.deeds.push_back(StaffDeed::check_out);
         view.deeds.push_back(StaffDeed::undo);
+    }
+    view.joined_on = state.organisation_of(*attendee, OrganisationField::joined);
+    if (!view.joined_on.empty()) {
+        view.deeds.push_back(StaffDeed::take_back_joining);
+    } else if (joining_of(state, id) == Joining::joined) {
+        view.deeds.push_back(StaffDeed::join);
     }
     return view;
 }

@@ -210,7 +210,7 @@ Result<> Journal::start_writing(MissingOperations missing, const OperationSink& 
     insert_operation_.emplace(*database_,
                               "INSERT INTO operation(device, sequence, header, chain_hash, sealed) "
                               "VALUES(?, ?, ?, ?, ?)");
-    mark_open();
+    mark_open(environment_.wal_reserve_bytes);
     if (!identity_) {
         identity_ =
             DeviceIdentity::make(environment_.state_directory, event_, path(), environment_.random);
@@ -220,9 +220,9 @@ Result<> Journal::start_writing(MissingOperations missing, const OperationSink& 
     return Done{};
 }
 
-void Journal::mark_open() {
+void Journal::mark_open(std::size_t wal_reserve_bytes) {
     database_->keep_wal(true);
-    reserve_wal(path(), environment_.wal_reserve_bytes);
+    reserve_wal(path(), wal_reserve_bytes);
     database_->execute("INSERT OR REPLACE INTO about(name, value) VALUES('open', x'01')");
     is_marked_open_ = true;
     // Into the main file, so that a copy of it alone is known for what it is.

@@ -166,7 +166,7 @@ class Journal {
     Result<> replay(const OperationSink& sink);
     Result<Operation> read_operation(const Statement& row, const DeviceId& device) const;
     Result<> start_writing(MissingOperations missing, const OperationSink& sink);
-    void mark_open();
+    void mark_open(std::size_t wal_reserve_bytes);
     // False when a reader kept the WAL from being emptied.
     [[nodiscard]] bool unmark_open();
     Operation introduce();
@@ -176,7 +176,7 @@ class Journal {
     std::vector<Operation> append(std::span<const Body> bodies,
                                   const std::function<void()>& beside);
     // False when a reader kept it from being emptied. The file stays marked as open.
-    [[nodiscard]] bool empty_wal();
+    [[nodiscard]] bool empty_wal(std::size_t wal_reserve_bytes);
     // A kind and an encoded body that waits.
     struct WaitingRow {
         std::string name;

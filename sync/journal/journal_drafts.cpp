@@ -1,4 +1,5 @@
 // Journal: what is not in the record yet: drafts, and what waits without an order.
+#include <algorithm>
 #include <cassert>
 
 #include "sync/journal/journal.h"
@@ -8,6 +9,9 @@ namespace stormote {
 namespace {
 
 constexpr std::size_t kind_size = 2;
+// For some twenty check-ins until the next answer. The whole reserve, anew with each answer, would
+// keep a slow disk from its check-ins.
+constexpr std::size_t wal_reserve_between_answers = 512U << 10;
 
 Bytes draft_label(const std::string& name) {
     const std::string label = "draft " + name;
@@ -104,7 +108,13 @@ void Journal::let_wait(const Body& body) {
     transaction.commit();
     // One commit after the other stands in the WAL. Where a reader in another program keeps it,
     // it goes when the file is closed.
-    static_cast<void>(empty_wal());
+    try {
+        static_cast<void>(
+            empty_wal(std::min(environment_.wal_reserve_bytes, wal_reserve_between_answers)));
+    } catch (const MachineFailure&) {
+        // It is kept: whoever wrote it must not be asked to write it again. What else is recorded
+        // meets the same disk, and says so; the WAL goes with the next answer, or at the closing.
+    }
 }
 
 std::size_t Journal::waiting_count() const {

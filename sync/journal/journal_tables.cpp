@@ -37,13 +37,13 @@ void Journal::erase_bodies(const std::function<bool(const Operation&)>& is_erase
     // Pages that were split once may still hold pieces in what they count as free space.
     database_->execute("VACUUM");
     // The WAL holds the old pages until it is emptied.
-    if (!empty_wal()) database_->check(SQLITE_BUSY);
+    if (!empty_wal(environment_.wal_reserve_bytes)) database_->check(SQLITE_BUSY);
 }
 
-bool Journal::empty_wal() {
+bool Journal::empty_wal(std::size_t wal_reserve_bytes) {
     // It must not be empty while the main file says that it is open.
     const bool is_emptied = unmark_open();
-    mark_open();
+    mark_open(wal_reserve_bytes);
     return is_emptied;
 }
 

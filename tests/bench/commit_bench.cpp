@@ -13,6 +13,7 @@ namespace stormote::testing {
 namespace {
 
 constexpr int rounds = 500;
+constexpr std::size_t most_comments = 300;
 constexpr std::size_t page_size = 4'096;
 // About what an operation takes with its header, salt and seal.
 constexpr std::size_t row_size = 200;
@@ -87,6 +88,13 @@ class Door {
             throw std::runtime_error("a ticket was refused");
     }
 
+    void comment() {
+        const NewMessage message{MessageKind::comment, std::nullopt, "Ordna fler möten.", "", ""};
+        if (desk_->leave_message(message, {}) != Leaving::kept) {
+            throw std::runtime_error("a comment was not kept");
+        }
+    }
+
   private:
     SystemClock clock_;
     SystemRandom random_;
@@ -125,6 +133,12 @@ void measure_commit(Figures& figures, const std::filesystem::path& folder) {
                     1.4, "times");
     figures.at_least("rollback journal as a share of it",
                      rollback_times.median() / check_in_times.median(), 4.5, "times");
+    // Sealed anew with all that wait, and the WAL emptied after each.
+    Samples comment_times;
+    for (std::size_t i = 0; i < most_comments; ++i) {
+        comment_times.measure([&] { door.comment(); });
+    }
+    Figures::times("a comment without a name, kept beside up to 300", comment_times);
 }
 
 }  // namespace stormote::testing

@@ -162,7 +162,7 @@ void World::leave(Replica& replica, const AttendeeId& attendee) {
             desk.take_back_joining(desk.organisation_id("Hembygdsföreningen"), staff);
             break;
         case 3:
-            desk.release_waiting(Occasion::closing);
+            desk.release_waiting(Occasion::by_staff);
             break;
         default:
             if (desk.give_answers({{1, text}}, staff) == Leaving::kept) ++given_answers_;
@@ -255,7 +255,7 @@ void World::forget_lost() {
 void World::settle() {
     network_.set_mishaps(0);
     for (Machine& machine : machines_) {
-        machine.replica->desk().release_waiting(Occasion::closing);
+        machine.replica->desk().release_waiting(Occasion::by_staff);
     }
     for (int round = 0; round < 3; ++round) {
         for (Machine& machine : machines_) {

@@ -66,6 +66,7 @@ class Samples {
         view.errands[3].is_done = true;
         view.news = say({"Thank you! Your association has joined."});
         add("farewell-done", view, draw_farewell);
+        view.errands[1].is_begun = true;
         view.closes_in_s = 15;
         view.agreement =
             "Lokal överenskommelse mellan civilsamhället i Ekbacken, regionen och "
@@ -107,8 +108,8 @@ class Samples {
         comment.question = say({"What do you want to say?"});
         comment.placeholder = say({"Write here"});
         comment.hint =
-            say({"Nobody sees who wrote it. Do you want an answer? Then write your name "
-                 "and how we reach you."});
+            say({"Nobody sees who wrote it. Do you want an answer? Then ask to be "
+                 "contacted instead."});
         comment.go_on = {.id = "next", .label = say({"Send"}), .icon = Icon::check};
         comment.go_on.enabled = false;
         add("farewell-comment", comment, draw_farewell_writing);
@@ -140,7 +141,7 @@ class Samples {
         view.foot.buttons = {
             {.id = "decline", .label = say({"No, thank you"}), .kind = ButtonKind::outlined},
             {.id = "join", .label = say({"Yes, we join"}), .icon = Icon::handshake}};
-        view.facts = {{Icon::building, say({"The association that you are registered for"})},
+        view.facts = {{Icon::building, "Hembygdsföreningen Eken", true},
                       {Icon::person, declared_by("Åsa Öberg"), true}};
         add("farewell-joining", view, draw_farewell_page);
         view.facts = {{Icon::building, long_organisation, true},
@@ -148,6 +149,14 @@ class Samples {
         for (int i = 0; i < 2; ++i) view.text += " " + agreement_text;
         view.foot.closes_in_s = 12;
         add("farewell-joining-long", view, draw_farewell_page, true);
+        view = page("farewell_ticket");
+        view.title = say({"Hold up your ticket"});
+        view.text =
+            say({"Whoever gives an association's word shows their ticket. Have you none? Ask the "
+                 "staff, they will help you."});
+        view.foot.buttons = {
+            {.id = "decline", .label = say({"No, thank you"}), .kind = ButtonKind::outlined}};
+        add("farewell-ticket", view, draw_farewell_page);
         view = page("farewell_outcome");
         view.foot.buttons = {{.id = "understood", .label = say({"I understand"})}};
         const auto add_outcome = [&](const std::string& name, const FarewellWords& words) {

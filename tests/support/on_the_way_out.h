@@ -37,6 +37,13 @@ class OnTheWayOut : public ScreenAtDesk {
         write(typed);
         tap(name);
     }
+    // Whether the room has a use for it.
+    bool show_ticket(const AttendeeId& person) {
+        const bool is_taken = room->take_ticket(tickets[person]);
+        driver.advance_ms(Ui::settle_ms);
+        driver.advance_ms(Ui::settle_ms);
+        return is_taken;
+    }
     [[nodiscard]] bool has(std::string_view target) const {
         return driver.record().find_target(target) != nullptr;
     }

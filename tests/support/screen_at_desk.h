@@ -30,6 +30,11 @@ class ScreenAtDesk {
         }));
         driver.frame();
     }
+    template <typename Job>
+    void do_at_desk(Job job) {
+        desk->do_quietly([job](Desk& at) { job(at); });
+        settle();
+    }
     // Draws until the screen says so, as answers come from the desk.
     [[nodiscard]] bool comes_to_say(std::string_view words) {
         return wait_until([&] {

@@ -1,6 +1,7 @@
 #include "kiosk/ui/staff_name.h"
 #include "kiosk/ui/staff_person.h"
 #include "kiosk/ui/staff_problems.h"
+#include "kiosk/ui/staff_views.h"
 #include "kiosk/ui/unlock.h"
 #include "kiosk/ui/walk_in.h"
 #include "tests/support/room_samples.h"
@@ -34,6 +35,7 @@ void add_lists(std::vector<ScreenSample>& samples, const std::string& language) 
     staff.printer = {swedish ? "Etikettskrivaren har slut på papper. 2 etiketter väntar."
                              : "The label printer is out of paper. 2 labels wait.",
                      true};
+    staff.waiting_line = waiting_text(7, sample_texts(language));
     staff.entries.resize(2);
     add("staff-trouble", staff);
     staff.mode = StaffMode::searching;
@@ -58,9 +60,15 @@ void add_persons(std::vector<ScreenSample>& samples, const std::string& language
     person.deeds = {StaffDeed::print_label, StaffDeed::correct_name, StaffDeed::check_out,
                     StaffDeed::undo};
     add("staff-person", person);
-    person.is_undo_asked = true;
+    person.asked = StaffDeed::undo;
     add("staff-undo", person);
-    person.is_undo_asked = false;
+    person.joined_on = "2022-10-12";
+    person.deeds.push_back(StaffDeed::take_back_joining);
+    person.asked = StaffDeed::take_back_joining;
+    add("staff-undo-joining", person);
+    person.asked.reset();
+    add("staff-person-joined", person);
+    person.joined_on.clear();
     person.name = long_name;
     person.organisation = long_organisation;
     person.time_text.clear();

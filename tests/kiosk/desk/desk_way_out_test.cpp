@@ -101,19 +101,19 @@ TEST_CASE("answers to what is not asked, and what is no answer, are left out") {
 
 TEST_CASE("staff who closes the kiosk before the end releases more than five answers, not fewer") {
     Evening evening;
-    REQUIRE(evening.event->release_waiting(Occasion::closing) == 0);
+    REQUIRE(evening.event->release_waiting(Occasion::by_staff) == 0);
     evening.answer(5);
-    REQUIRE(evening.event->release_waiting(Occasion::closing) == 0);
+    REQUIRE(evening.event->release_waiting(Occasion::by_staff) == 0);
     REQUIRE(evening.waiting() == 5);
     evening.answer(1);
     REQUIRE(evening.event->release_waiting(Occasion::opening) == 0);
     REQUIRE(evening.event->release_waiting(Occasion::running) == 0);
-    REQUIRE(evening.event->release_waiting(Occasion::closing) == 6);
+    REQUIRE(evening.event->release_waiting(Occasion::by_staff) == 6);
     REQUIRE(evening.sheets() == 6);
     evening.answer(1);
-    REQUIRE(evening.event->release_waiting(Occasion::closing) == 0);
+    REQUIRE(evening.event->release_waiting(Occasion::by_staff) == 0);
     evening.end();
-    REQUIRE(evening.event->release_waiting(Occasion::closing) == 1);
+    REQUIRE(evening.event->release_waiting(Occasion::by_staff) == 1);
     REQUIRE(evening.sheets() == 7);
 }
 
@@ -131,7 +131,7 @@ TEST_CASE("a kiosk that runs on releases what waits an hour after the end") {
 TEST_CASE("an event without an end releases when it is opened or closed, never while it runs") {
     const EventState state;
     REQUIRE(is_release_due(state, Occasion::opening, 0, 1));
-    REQUIRE(is_release_due(state, Occasion::closing, 0, 1));
+    REQUIRE(is_release_due(state, Occasion::by_staff, 0, 1));
     REQUIRE_FALSE(is_release_due(state, Occasion::running, 1'000'000'000'000'000, 9));
 }
 
@@ -146,7 +146,7 @@ TEST_CASE("what is released stands in another order than it was given in") {
             event->give_answers({{3, given.back()}}, attendee);
         }
         const DeviceHead head = event->journal().heads()[0];
-        REQUIRE(event->release_waiting(Occasion::closing) == 6);
+        REQUIRE(event->release_waiting(Occasion::by_staff) == 6);
         std::vector<std::string> recorded;
         for (const Operation& operation :
              event->journal().operations_after(head.device, head.head.sequence, 10)) {
@@ -174,11 +174,11 @@ TEST_CASE("a file restored from a backup releases its answers again, and they co
         replica.desk().give_answers({{1, std::to_string(i)}}, attendee);
     }
     const DiskCopy backup = replica.back_up();
-    REQUIRE(replica.desk().release_waiting(Occasion::closing) == 6);
+    REQUIRE(replica.desk().release_waiting(Occasion::by_staff) == 6);
     REQUIRE(replica.exchange(client));
     replica.restore_file(backup);
     REQUIRE(replica.desk().state().answer_sheets().empty());
-    REQUIRE(replica.desk().release_waiting(Occasion::closing) == 6);
+    REQUIRE(replica.desk().release_waiting(Occasion::by_staff) == 6);
     REQUIRE(replica.exchange(client));
     const auto operations = replica.operations();
     REQUIRE(std::count_if(operations.begin(), operations.end(), [](const auto& operation) {
@@ -207,7 +207,7 @@ TEST_CASE("an anonymous comment waits like an answer, without anybody in it") {
                                          attendee) == Leaving::kept);
     REQUIRE(evening.event.state().messages().empty());
     evening.end();
-    REQUIRE(evening.event->release_waiting(Occasion::closing) == 1);
+    REQUIRE(evening.event->release_waiting(Occasion::by_staff) == 1);
     const auto& [key, message] = *evening.event.state().messages().begin();
     REQUIRE_FALSE(key.person);
     REQUIRE(message.content.text == "För kallt");

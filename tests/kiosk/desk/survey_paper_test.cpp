@@ -96,7 +96,6 @@ TEST_CASE("the survey, the messages, the contacts and those that joined are save
     answer(event, 6);
     const testing::TemporaryFolder folder;
     for (const auto& [kind, name] : {std::pair{ExportKind::survey, "2022-10-12-survey.pdf"},
-                                     std::pair{ExportKind::survey_table, "2022-10-12-survey.csv"},
                                      std::pair{ExportKind::messages, "2022-10-12-messages.csv"},
                                      std::pair{ExportKind::contacts, "2022-10-12-contacts.csv"},
                                      std::pair{ExportKind::joined, "2022-10-12-joined.csv"}}) {

@@ -137,11 +137,30 @@ TEST_CASE("a question that was answered is not asked in another way under its nu
     program.write("ny.csv", "nr,fråga,svar\n1,Hur var kvällen?,text\n2,Kommer du igen?,text\n");
     const Finished finished = program.run({"import-survey", "mote", "ny.csv"});
     CHECK(finished.status == 1);
-    CHECK(finished.errors.find("line 3, column nr: Question 2 was answered already") !=
+    CHECK(finished.errors.find(
+              "line 3, column nr: Question 2 was or may have been answered already") !=
           std::string::npos);
     // A slip of the pen may be mended.
     program.write("ny.csv", "nr,fråga,svar\n2,Kommer du också igen?,ja/nej\n");
     CHECK(program.run({"import-survey", "mote", "ny.csv"}).status == 0);
+}
+
+TEST_CASE("while answers wait, no question is asked in another way") {
+    const OrganiserProgram program;
+    static_cast<void>(
+        program.answer({"init", "mote", "--name", "Stormöte", "--starts", "2022-10-12T18:00",
+                        "--ends", "2122-10-12T21:00", "--no-passphrase"}));
+    program.write("enkat.csv", three_questions);
+    static_cast<void>(program.answer({"import-survey", "mote", "enkat.csv"}));
+    {
+        Kiosk kiosk(program, "2022-10-12T20:00");
+        REQUIRE(kiosk->give_answers({{2, "yes"}}, attendee) == Leaving::kept);
+    }
+    program.write("ny.csv", "nr,fråga,svar\n1,Hur var kvällen?,text\n2,Kommer du igen?,ja/nej\n");
+    const Finished finished = program.run({"import-survey", "mote", "ny.csv"});
+    CHECK(finished.status == 1);
+    CHECK(finished.errors.find("line 2, column nr: Question 1 was or may have been answered") !=
+          std::string::npos);
 }
 
 TEST_CASE("answers that wait in the file are counted beside the export, until they are taken in") {
@@ -191,6 +210,45 @@ TEST_CASE("the agreement and the departments are settings") {
     CHECK(offer.departments == std::vector<std::string>{"Skola", "Kultur och fritid"});
     static_cast<void>(program.answer({"settings", "mote", "--agreement", ""}));
     CHECK(way_out(Kiosk(program, "2022-10-12T19:00")->state()).agreement.empty());
+}
+
+TEST_CASE("what would not fit on the kiosk's page is refused") {
+    const OrganiserProgram program;
+    program.make_empty_event("mote");
+    const std::string record = program.record();
+    const auto refuses = [&](const std::string& option, const std::string& value,
+                             const std::string& words) {
+        const Finished finished = program.run({"settings", "mote", option, value});
+        CHECK(finished.status == 1);
+        CHECK(finished.errors.find(words) != std::string::npos);
+        CHECK(program.record() == record);
+    };
+    refuses("--agreement", std::string(121, 'a'), "longer than 120 characters");
+    refuses("--agreement-text", std::string(601, 'a'), "longer than 600 characters");
+    refuses("--departments", "Skola;" + std::string(61, 'a'), "longer than 60 characters");
+    refuses("--departments", "A;B;C;D;E;F;G;H;I;J;K;L", "--departments names 12, and 11 fit");
+    CHECK(program.run({"settings", "mote", "--departments", "A;B;C;D;E;F;G;H;I;J;K"}).status == 0);
+}
+
+TEST_CASE("an organisation's word is taken back by its name") {
+    const OrganiserProgram program;
+    program.make_empty_event("mote");
+    static_cast<void>(program.answer({"settings", "mote", "--agreement", "Överenskommelsen"}));
+    {
+        Kiosk kiosk(program, "2022-10-12T19:00");
+        NewAttendee guest;
+        guest.given_name = "Åsa";
+        guest.organisation = "Ekens scoutkår";
+        const auto person = kiosk->walk_in(guest, Actor{ActingRole::staff});
+        REQUIRE(kiosk->join_agreement(*person.verdict.attendee, attendee) == Joining::joined);
+    }
+    const Finished unknown = program.run({"withdraw", "mote", "Eken"});
+    CHECK(unknown.status == 1);
+    CHECK(unknown.errors.find("Eken has not joined.") != std::string::npos);
+    CHECK(program.answer({"withdraw", "mote", "ekens SCOUTKÅR"}) ==
+          "The joining of Ekens scoutkår is taken back.\n");
+    CHECK(program.answer({"export", "mote", "joined"}).find("Ekens") == std::string::npos);
+    CHECK(program.run({"withdraw", "mote", "Ekens scoutkår"}).status == 1);
 }
 
 TEST_CASE("the example event has a question of each kind and an agreement to join") {

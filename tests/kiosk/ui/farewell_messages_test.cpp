@@ -7,6 +7,7 @@
 
 namespace stormote {
 
+using testing::EventDesk;
 using testing::OnTheWayOut;
 
 TEST_CASE("whoever is not known comments without a name") {
@@ -56,7 +57,7 @@ TEST_CASE("a wish to be contacted says who, what, whom it is for and how") {
     kiosk.open();
     kiosk.tap("contact");
     CHECK(kiosk.screen() == "name_leaver");
-    kiosk.choose_name(U"åsa", "Åsa Öberg");
+    REQUIRE(kiosk.show_ticket(kiosk.asa));
     CHECK(kiosk.says("Step 1 of 3"));
     kiosk.write(U"En lokal");
     kiosk.tap("next");
@@ -64,6 +65,7 @@ TEST_CASE("a wish to be contacted says who, what, whom it is for and how") {
     // What is registered is used, and is not shown.
     CHECK(kiosk.driver.record().find_target("as_registered")->selected);
     CHECK_FALSE(kiosk.says("asa@eken.example"));
+    std::string reach;
     SECTION("as registered") {
         kiosk.tap("Send");
     }
@@ -73,6 +75,7 @@ TEST_CASE("a wish to be contacted says who, what, whom it is for and how") {
         kiosk.tap("key_0");
         kiosk.write(U"70");
         kiosk.tap("Send");
+        reach = "070";
     }
     REQUIRE(kiosk.comes_to_say("We will get in touch with you."));
     CHECK(kiosk.room->take_recorded());
@@ -83,12 +86,12 @@ TEST_CASE("a wish to be contacted says who, what, whom it is for and how") {
     CHECK(wish.kind == MessageKind::contact);
     CHECK(wish.text == "En lokal");
     CHECK(wish.department == "Skola");
-    CHECK((wish.reach.empty() || wish.reach == "070"));
+    CHECK(wish.reach == reach);
 }
 
 TEST_CASE("whoever registered neither number nor address is asked for one") {
     OnTheWayOut kiosk;
-    kiosk.open(Leaver{kiosk.siv});
+    kiosk.open(Leaver{kiosk.siv, true});
     kiosk.tap("contact");
     kiosk.tap("next");
     kiosk.tap("I do not know");
@@ -107,9 +110,8 @@ TEST_CASE("an association joins by its representative's ticket") {
     OnTheWayOut kiosk;
     kiosk.open();
     kiosk.tap("joining");
-    REQUIRE(kiosk.room->take_ticket(kiosk.tickets[kiosk.asa]));
-    kiosk.driver.advance_ms(Ui::settle_ms);
-    kiosk.driver.advance_ms(Ui::settle_ms);
+    CHECK(kiosk.screen() == "farewell_ticket");
+    REQUIRE(kiosk.show_ticket(kiosk.asa));
     CHECK(kiosk.says("Vi lovar varandra dialog."));
     CHECK(kiosk.says("Ekens scoutkår"));
     CHECK(kiosk.says("Declared by Åsa Öberg"));
@@ -121,22 +123,47 @@ TEST_CASE("an association joins by its representative's ticket") {
     CHECK(joining_of(state, kiosk.siv) == Joining::joined_already);
 }
 
-TEST_CASE("whoever typed a name does not learn the association by it") {
+TEST_CASE("whoever typed a name neither joins nor learns what is registered by it") {
     OnTheWayOut kiosk;
     kiosk.open();
-    kiosk.tap("joining");
+    kiosk.tap("contact");
     kiosk.choose_name(U"åsa", "Åsa Öberg");
-    CHECK(kiosk.screen() == "farewell_joining");
+    for (const char *id : {"next", "Skola"}) kiosk.tap(id);
+    CHECK(kiosk.screen() == "farewell_reach");
+    CHECK_FALSE(kiosk.has("as_registered"));
+    kiosk.write(U"0701234567");
+    kiosk.tap("Send");
+    REQUIRE(kiosk.comes_to_say("We will get in touch with you."));
+    kiosk.tap("joining");
+    CHECK(kiosk.screen() == "farewell_ticket");
     CHECK_FALSE(kiosk.says("Ekens scoutkår"));
     kiosk.tap("decline");
     CHECK(kiosk.screen() == "farewell");
     CHECK(kiosk.has("joining"));
 }
 
+TEST_CASE("Back from a wish leads to the name, which can be corrected") {
+    OnTheWayOut kiosk;
+    kiosk.open();
+    kiosk.tap("contact");
+    kiosk.choose_name(U"siv", "Siv Lööf");
+    kiosk.write(U"En lokal");
+    kiosk.tap("back");
+    CHECK(kiosk.screen() == "name_leaver");
+    kiosk.choose_name(U"åsa", "Åsa Öberg");
+    CHECK(kiosk.driver.record().find_target("farewell_text")->value == "En lokal");
+    for (const char *id : {"next", "Skola"}) kiosk.tap(id);
+    kiosk.write(U"070");
+    CHECK(kiosk.says("in the name of Åsa Öberg"));
+    kiosk.tap("Send");
+    REQUIRE(kiosk.comes_to_say("We will get in touch with you."));
+    CHECK(kiosk.afterwards().messages().begin()->first.person == kiosk.asa);
+}
+
 TEST_CASE("whoever cannot join is told so kindly") {
     OnTheWayOut kiosk;
     const auto try_as = [&](const AttendeeId& person) {
-        kiosk.open(Leaver{person});
+        kiosk.open(Leaver{person, true});
         kiosk.tap("joining");
         CHECK(kiosk.screen() == "farewell_outcome");
     };
@@ -154,6 +181,8 @@ TEST_CASE("whoever cannot join is told so kindly") {
         CHECK(kiosk.says("Your association has joined already"));
         kiosk.tap("understood");
         CHECK_FALSE(kiosk.has("joining"));
+        // Nothing was left behind, and nobody is thanked for it.
+        CHECK_FALSE(kiosk.room->has_left_something());
         return;
     }
     kiosk.tap("understood");
@@ -177,8 +206,56 @@ TEST_CASE("somebody who was erased meanwhile is told so, and asked anew who they
     kiosk.tap("send_signed");
     REQUIRE(kiosk.comes_to_say("You are no longer on our list"));
     kiosk.tap("understood");
+    // It is there still, and can be sent without a name.
+    CHECK(kiosk.driver.record().find_target("farewell_text")->value == "Bra kväll");
+    kiosk.tap("back");
+    CHECK(kiosk.says("Begun, and not sent yet."));
     kiosk.tap("contact");
     CHECK(kiosk.screen() == "name_leaver");
+}
+
+TEST_CASE("a ticket that is shown late signs a comment, and takes nothing of it away") {
+    OnTheWayOut kiosk;
+    kiosk.open();
+    kiosk.tap("comment");
+    kiosk.write(U"Bra kväll");
+    // Has not been here yet: for the door.
+    CHECK_FALSE(kiosk.show_ticket(kiosk.siv));
+    REQUIRE(kiosk.show_ticket(kiosk.asa));
+    CHECK(kiosk.driver.record().find_target("farewell_text")->value == "Bra kväll");
+    kiosk.tap("Next");
+    // The scanner reads the same ticket twice.
+    REQUIRE(kiosk.show_ticket(kiosk.asa));
+    kiosk.tap("send_signed");
+    REQUIRE(kiosk.comes_to_say("Thank you for your comment!"));
+    CHECK(kiosk.afterwards().messages().begin()->first.person == kiosk.asa);
+}
+
+TEST_CASE("somebody else's ticket, and one of who comes back, is for the door") {
+    OnTheWayOut kiosk;
+    kiosk.event.come(kiosk.siv);
+    kiosk.event->check_out(kiosk.siv, EventDesk::staff);
+    kiosk.open();
+    CHECK_FALSE(kiosk.show_ticket(kiosk.siv));
+    REQUIRE(kiosk.show_ticket(kiosk.asa));
+    CHECK_FALSE(kiosk.show_ticket(kiosk.siv));
+    // Who has said that they leave is known by it.
+    kiosk.open(Leaver{kiosk.siv, true});
+    CHECK(kiosk.show_ticket(kiosk.siv));
+}
+
+TEST_CASE("a comment is not lost on the way back, until it is sent") {
+    OnTheWayOut kiosk;
+    kiosk.open();
+    kiosk.tap("comment");
+    kiosk.write(U"Bra kväll");
+    kiosk.tap("back");
+    CHECK(kiosk.says("Begun, and not sent yet."));
+    kiosk.tap("comment");
+    CHECK(kiosk.driver.record().find_target("farewell_text")->value == "Bra kväll");
+    kiosk.tap("Send");
+    REQUIRE(kiosk.comes_to_say("Thank you for your comment!"));
+    CHECK_FALSE(kiosk.says("Begun"));
 }
 
 }  // namespace stormote

@@ -30,12 +30,6 @@ class OpenPage : public testing::ScreenAtDesk {
         driver.show([this](Ui& ui) { room->draw(ui, {}); });
     }
 
-    template <typename Job>
-    void do_at_desk(Job job) {
-        desk->do_quietly([job](Desk& at) { job(at); });
-        settle();
-    }
-
     TemporaryFolder home_;
     AttendeeId waiting;
     NoteId note;
@@ -137,6 +131,36 @@ TEST_CASE("what people left on the way out is saved, the survey once there is on
         INFO(file);
         CHECK(page.comes_to_say(file + ".csv"));
     }
+}
+
+TEST_CASE("answers that still wait are told beside the file, and come along when there are many") {
+    OpenPage page;
+    const auto comment = [&](int count) {
+        page.do_at_desk([count](Desk& desk) {
+            const NewMessage message{MessageKind::comment, std::nullopt, "Bra kväll", "", ""};
+            for (int i = 0; i < count; ++i) desk.leave_message(message, {});
+        });
+    };
+    page.do_at_desk([](Desk& desk) {
+        FieldSetter<SettingField> fields;
+        fields.set(SettingField::ends, "2031-10-12T21:00");
+        const Body body{{}, ActingRole::organiser, SettingsDescribed{fields.take()}};
+        desk.record(std::span(&body, 1));
+    });
+    comment(5);
+    page.driver.tap("tab_files");
+    REQUIRE(page.comes_to_say(page.home_.path().string()));
+    page.settle();
+    page.driver.advance_ms(Ui::settle_ms);
+    while (!page.driver.record().find_target("write_messages")) page.driver.tap("files_down");
+    page.driver.tap("write_messages");
+    REQUIRE(page.comes_to_say("5 answers wait here"));
+    comment(1);
+    page.driver.tap("write_messages");
+    page.settle();
+    CHECK(page.says("messages.csv"));
+    CHECK_FALSE(page.says("wait here"));
+    CHECK(page.desk->read([](const Desk& desk) { return desk.state().messages().size(); }) == 6);
 }
 
 TEST_CASE("a folder that is gone is said, and nothing else breaks") {

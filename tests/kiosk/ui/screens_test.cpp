@@ -197,14 +197,14 @@ TEST_CASE("staff undo a check-in, but only when they say so twice") {
     CHECK(*shown.get<StaffDeed>() == StaffDeed::undo);
     shown.driver.tap("check_out");
     CHECK(*shown.get<StaffDeed>() == StaffDeed::check_out);
-    shown.view.is_undo_asked = true;
+    shown.view.asked = StaffDeed::undo;
     shown.driver.advance_ms(300);
     shown.driver.advance_ms(300);
     CHECK(shown.driver.record().says("Bo Ek"));
     shown.driver.tap("keep");
-    CHECK(shown.get<KeepCheckIn>());
-    shown.driver.tap("confirm_undo");
-    CHECK(shown.get<ConfirmUndo>());
+    CHECK(shown.get<KeepIt>());
+    shown.driver.tap("confirm");
+    CHECK(shown.get<ConfirmDeed>());
 }
 
 TEST_CASE("from the staff's page one finds, opens, sees to, registers, and leaves") {

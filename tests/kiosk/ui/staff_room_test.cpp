@@ -113,9 +113,30 @@ TEST_CASE("staff undoes a check-in only after a second question, and Back keeps 
     page.tap("Back");
     CHECK(page.driver.record().says("Here since"));
     page.tap("undo");
-    page.tap("confirm_undo");
+    page.tap("confirm");
     REQUIRE(page.comes_to_say("The check-in of Åsa Öberg is undone."));
     CHECK(page.presence(page.here).kind == PresenceKind::expected);
+}
+
+TEST_CASE("staff gives an association's word for who has no ticket, and takes it back") {
+    OpenPage page;
+    FieldSetter<SettingField> fields;
+    fields.set(SettingField::agreement, "Lokal överenskommelse");
+    page.do_at_desk([&](Desk& desk) {
+        const Body body{{}, ActingRole::organiser, SettingsDescribed{fields.take()}};
+        desk.record(std::span(&body, 1));
+    });
+    page.tap("entry_0");
+    page.tap("join");
+    REQUIRE(page.comes_to_say("The association of Åsa Öberg has joined."));
+    CHECK(page.driver.record().says("The association joined on"));
+    page.tap("take_back_joining");
+    CHECK(page.driver.record().says("Take the joining of Eken back?"));
+    page.tap("keep");
+    page.tap("take_back_joining");
+    page.tap("confirm");
+    REQUIRE(page.comes_to_say("The joining of Eken is taken back."));
+    CHECK(page.driver.record().find_target("join") != nullptr);
 }
 
 TEST_CASE("Back leads from a person to the search that found them, and no further than the list") {

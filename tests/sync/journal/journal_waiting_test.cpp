@@ -1,9 +1,12 @@
 // What waits without an order until it is released.
 #include <algorithm>
+#include <csignal>
 #include <set>
 
 #include <catch2/catch.hpp>
+#include <sys/resource.h>
 
+#include "tests/support/child_process.h"
 #include "tests/support/record_builder.h"
 
 using namespace stormote;
@@ -199,4 +202,31 @@ TEST_CASE("drafts stay what they are beside what waits") {
     REQUIRE(opening->draft("group 4") == "halv mening");
     opening->release_waiting();
     REQUIRE(opening->draft("group 4") == "halv mening");
+}
+
+TEST_CASE("what waits is kept, and said to be, where emptying the WAL meets the end of the disk") {
+    const TemporaryFolder folder;
+    Machine machine(folder / "state");
+    const auto file = folder / "event.stormote";
+    { REQUIRE(machine.create(file).ok()); }
+    const std::string answer = run_in_child([&] {
+        auto opening = machine.open(file);
+        if (!opening.ok()) return opening.error();
+        // The WAL may grow as far as the file has grown, and the file no further.
+        std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit limit{std::filesystem::file_size(file), std::filesystem::file_size(file)};
+        setrlimit(RLIMIT_FSIZE, &limit);
+        Body large = answers(0);
+        std::get<AnswersGiven>(large.content).answers.front().text.insert(0, 20'000, 'x');
+        try {
+            opening->let_wait(large);
+        } catch (const MachineFailure& failure) {
+            return std::string(failure.what());
+        }
+        return std::string("kept");
+    });
+    REQUIRE(answer == "kept");
+    auto again = machine.open(file);
+    REQUIRE(again.ok());
+    REQUIRE(again->waiting_count() == 1);
 }
