@@ -29,6 +29,11 @@ WayOut way_out(const EventState& state) {
     return offer;
 }
 
+bool is_way_out_open(const EventState& state, std::int64_t now_ms) {
+    const auto starts_ms = instant_of(state.setting(SettingField::starts));
+    return starts_ms && now_ms >= *starts_ms;
+}
+
 Joining joining_of(const EventState& state, const AttendeeId& representative) {
     const Attendee *person = state.find_attendee(representative);
     if (person == nullptr) return Joining::nobody;

@@ -15,6 +15,9 @@ struct WayOut {
 };
 [[nodiscard]] WayOut way_out(const EventState& state);
 
+// Before the event has begun nobody is on their way home.
+[[nodiscard]] bool is_way_out_open(const EventState& state, std::int64_t now_ms);
+
 struct NewMessage {
     // Comment or contact; Desk::join_agreement() declares a joining.
     MessageKind kind = MessageKind::comment;

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "kiosk/ui/answer_tone.h"
-#include "sync/base/local_time.h"
 #include "sync/base/match.h"
 
 namespace stormote {
@@ -220,12 +219,6 @@ bool App::is_occupied() const {
 
 void App::show_broken_machine() {
     show_notice(NoticeKind::machine_broken);
-}
-
-bool App::has_event_begun() const {
-    const auto starts_ms = desk_.read(
-        [](const Desk& desk) { return instant_of(desk.state().setting(SettingField::starts)); });
-    return starts_ms && clock_.wall_ms() >= *starts_ms;
 }
 
 void App::search(AtName& place) {

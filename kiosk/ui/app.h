@@ -140,7 +140,6 @@ class App {
     [[nodiscard]] NameLabel label_of(const CheckInOutcome& outcome) const;
     void show_notice(NoticeKind kind);
     // Some may be on their way home.
-    [[nodiscard]] bool has_event_begun() const;
     void note_denial(const AtNotice& notice);
     void print_again(const AtNotice& notice);
     // How many things staff should have a look at; 0 where staff is not needed.

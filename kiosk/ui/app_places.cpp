@@ -19,7 +19,9 @@ constexpr std::int64_t party_ms = 15'000;
 
 void App::draw_at(AtWelcome& place) {
     place.idle.update(ui_);
-    const auto intent = draw_welcome(ui_, {frame(), true, camera_view(), has_event_begun()});
+    const bool has_way_out = desk_.read(
+        [this](const Desk& desk) { return is_way_out_open(desk.state(), clock_.wall_ms()); });
+    const auto intent = draw_welcome(ui_, {frame(), true, camera_view(), has_way_out});
     // Whoever chose a language or larger letters and left without more ado is not the next one.
     if (place.idle.is_over()) return go_home();
     if (!intent) return;

@@ -145,8 +145,8 @@ StaffLine sync_line(BackgroundSync *sync, const Texts& texts) {
 }
 
 std::string waiting_text(std::size_t count, const Texts& texts) {
-    return texts.get_plural(Sentence{"{} answer waits here until the meeting is over."},
-                            Sentence{"{} answers wait here until the meeting is over."},
+    return texts.get_plural(Sentence{"{} answer waits here until the end."},
+                            Sentence{"{} answers wait here until the end."},
                             static_cast<std::int64_t>(count));
 }
 

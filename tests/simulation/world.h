@@ -7,28 +7,11 @@
 
 #include <set>
 
+#include "tests/simulation/bad_network.h"
 #include "tests/support/central_stage.h"
 #include "tests/support/replica.h"
 
 namespace stormote::testing {
-
-// Loses, doubles and delays what it carries.
-class BadNetwork final : public StoreConnection {
-  public:
-    BadNetwork(StoreConnection& inner, Random& random) : inner_(inner), random_(random) {}
-    // Of a hundred requests, how many meet each mishap.
-    void set_mishaps(std::uint64_t percent) { percent_ = percent; }
-
-    Result<StoreResponse> send(const StoreRequest& request) override;
-
-  private:
-    bool happens() { return random_.below(100) < percent_; }
-
-    StoreConnection& inner_;
-    Random& random_;
-    std::uint64_t percent_ = 0;
-    std::vector<StoreRequest> late_;
-};
 
 enum class Disaster : std::uint8_t { none, lost_files, lost_disks, lost_store };
 

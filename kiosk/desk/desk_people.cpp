@@ -1,0 +1,74 @@
+// Desk: who comes without a registration, whose name is corrected, and whom they come for.
+#include "kiosk/desk/desk.h"
+#include "sync/base/text_folding.h"
+
+namespace stormote {
+
+OrganisationId Desk::organisation_id(std::string_view name) const {
+    // The same name gives the same id on every device; the event key keeps it from being guessed.
+    return {make_named_uuid(journal_->event_key(), "organisation " + fold_text(name))};
+}
+
+OrganisationId Desk::find_or_describe(const std::string& name, const std::string& sector,
+                                      Actor actor, std::vector<Body>& bodies) const {
+    const OrganisationId organisation = organisation_id(name);
+    if (state_->organisations().contains(organisation)) return organisation;
+    FieldSetter<OrganisationField> described;
+    described.set(OrganisationField::name, name);
+    if (!sector.empty()) described.set(OrganisationField::sector, sector);
+    bodies.push_back({{}, actor.role, OrganisationDescribed{organisation, described.take()}});
+    return organisation;
+}
+
+Correction Desk::correct_name(const AttendeeId& id, const NameCorrection& correction, Actor actor) {
+    const Attendee *attendee = state_->find_attendee(id);
+    if (attendee == nullptr) return Correction::nobody;
+    const std::string given = trim_text(correction.given_name);
+    const std::string family = trim_text(correction.family_name);
+    if (given.empty() && family.empty()) return Correction::nameless;
+    std::vector<Body> bodies;
+    FieldSetter<AttendeeField> fields;
+    const auto set = [&](AttendeeField field, const std::string& text) {
+        if (attendee->get(field) != text) fields.set(field, text);
+    };
+    set(AttendeeField::given_name, given);
+    set(AttendeeField::family_name, family);
+    const std::string organisation = trim_text(correction.organisation);
+    set(AttendeeField::organisation,
+        organisation.empty() ? std::string()
+                             : to_string(find_or_describe(organisation, "", actor, bodies)));
+    FieldTexts changed = fields.take();
+    if (changed.empty()) return Correction::needless;
+    bodies.push_back({{id}, actor.role, AttendeeDescribed{std::move(changed)}});
+    record(bodies);
+    return Correction::done;
+}
+
+CheckInOutcome Desk::walk_in(const NewAttendee& newcomer, Actor actor) {
+    const auto id = make_id<AttendeeId>(environment_.clock, environment_.random);
+    auto taken = taken_short_parts();
+    const TicketId ticket = draw_ticket(taken);
+    std::vector<Body> bodies;
+    FieldSetter<AttendeeField> fields;
+    fields.set(AttendeeField::given_name, trim_text(newcomer.given_name))
+        .set(AttendeeField::family_name, trim_text(newcomer.family_name))
+        .set(AttendeeField::role, role_name(newcomer.role))
+        .set(AttendeeField::origin, "walk_in")
+        .set(AttendeeField::consent, newcomer.consent);
+    if (const std::string name = trim_text(newcomer.organisation); !name.empty()) {
+        fields.set(AttendeeField::organisation,
+                   to_string(find_or_describe(name, newcomer.sector, actor, bodies)));
+    }
+    bodies.push_back({{id}, actor.role, AttendeeDescribed{fields.take()}});
+    bodies.push_back({{id}, actor.role, TicketIssued{ticket}});
+    bodies.push_back(
+        {{id}, actor.role, CheckedIn{CheckInMethod::walk_in, ticket, group_for(newcomer)}});
+    record(bodies);
+    CheckInVerdict verdict;
+    verdict.verdict = Verdict::admitted;
+    verdict.attendee = id;
+    verdict.ticket = ticket;
+    return describe(verdict);
+}
+
+}  // namespace stormote

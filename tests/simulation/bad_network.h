@@ -1,0 +1,28 @@
+// Bad network: loses, doubles and delays what it carries, as the seed says. One thread; borrows the
+// connection and the chance.
+#pragma once
+
+#include <vector>
+
+#include "tests/support/central_stage.h"
+
+namespace stormote::testing {
+
+class BadNetwork final : public StoreConnection {
+  public:
+    BadNetwork(StoreConnection& inner, Random& random) : inner_(inner), random_(random) {}
+    // Of a hundred requests, how many meet each mishap.
+    void set_mishaps(std::uint64_t percent) { percent_ = percent; }
+
+    Result<StoreResponse> send(const StoreRequest& request) override;
+
+  private:
+    bool happens() { return random_.below(100) < percent_; }
+
+    StoreConnection& inner_;
+    Random& random_;
+    std::uint64_t percent_ = 0;
+    std::vector<StoreRequest> late_;
+};
+
+}  // namespace stormote::testing
