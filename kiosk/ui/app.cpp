@@ -221,12 +221,6 @@ void App::show_broken_machine() {
     show_notice(NoticeKind::machine_broken);
 }
 
-void App::search(AtName& place) {
-    const DoorSearch found =
-        desk_.read([&](const Desk& desk) { return search_at_door(desk, place.typed); });
-    place.search = pace_.pace(found, ui_.now_ms());
-}
-
 void App::go_home() {
     // The next person is somebody else.
     comfort_.forget();
@@ -250,9 +244,8 @@ void App::go_to_start() {
 }
 
 void App::go_to_name(const std::string& first_letters) {
-    AtName next;
-    next.typed = first_letters;
-    search(next);
+    AtName next{NameFinder(desk_, pace_)};
+    next.finder.type(first_letters, ui_.now_ms());
     place_ = std::move(next);
 }
 

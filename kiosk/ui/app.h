@@ -18,6 +18,7 @@
 #include "kiosk/ui/farewell_room.h"
 #include "kiosk/ui/help.h"
 #include "kiosk/ui/name.h"
+#include "kiosk/ui/name_finder.h"
 #include "kiosk/ui/organiser_room.h"
 #include "kiosk/ui/party_room.h"
 #include "kiosk/ui/problem_keeper.h"
@@ -75,8 +76,7 @@ class App {
         IdleWatch idle;
     };
     struct AtName {
-        std::string typed;
-        DoorSearch search;
+        NameFinder finder;
         IdleWatch idle{20'000, 8'000};
         void restart_time() { idle.restart(); }
     };
@@ -152,7 +152,6 @@ class App {
     // Back to the others of the party, or home where there are none.
     void leave_question();
     void show_broken_machine();
-    void search(AtName& place);
     // The station's first screen, in its first language: for the next person.
     void go_home();
     // The same screen for the same person, who keeps language and look.

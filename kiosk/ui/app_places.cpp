@@ -36,35 +36,27 @@ void App::draw_at(AtName& place) {
     place.idle.update(ui_);
     NameView view;
     view.frame = frame();
-    view.typed = place.typed;
-    if (place.search.state == DoorSearchState::slowed) search(place);
-    for (const DoorMatch& match : place.search.matches) {
-        view.hits.push_back({match.name, match.organisation});
-    }
-    view.search = static_cast<NameSearch>(place.search.state);
-    view.wait_s = name_wait_s(ui_, pace_, place.search);
+    place.finder.show(ui_, view);
     view.clears_in_s = place.idle.warning_s();
     const auto intent = draw_name(ui_, view);
     // Names that somebody left on the screen are nobody else's business.
     if (place.idle.is_over()) return go_home();
     if (!intent) return;
-    std::visit(Match{[&](const ChangeName& change) {
-                         place.typed = change.typed;
-                         search(place);
-                     },
-                     [&](const ChooseName& choice) {
-                         if (choice.index >= place.search.matches.size()) return;
-                         const AttendeeId id = place.search.matches[choice.index].attendee;
-                         check_in([id](Desk& desk) {
-                             return desk.check_in(id, CheckInMethod::name, Actor{});
-                         });
-                     },
-                     [this](const NameNotRegistered&) { follow(PartyChoice::not_registered); },
-                     [this](const FrameIntent& chosen) {
-                         if (std::holds_alternative<GoBack>(chosen)) return leave_question();
-                         choose(chosen);
-                     }},
-               *intent);
+    std::visit(
+        Match{[&](const ChangeName& change) { place.finder.type(change.typed, ui_.now_ms()); },
+              [&](const ChooseName& choice) {
+                  const DoorMatch *chosen = place.finder.match(choice.index);
+                  if (chosen == nullptr) return;
+                  const AttendeeId id = chosen->attendee;
+                  check_in(
+                      [id](Desk& desk) { return desk.check_in(id, CheckInMethod::name, Actor{}); });
+              },
+              [this](const NameNotRegistered&) { follow(PartyChoice::not_registered); },
+              [this](const FrameIntent& chosen) {
+                  if (std::holds_alternative<GoBack>(chosen)) return leave_question();
+                  choose(chosen);
+              }},
+        *intent);
 }
 
 void App::draw_at(AtHelp& place) {

@@ -2,14 +2,12 @@
 
 #include <utility>
 
-#include "kiosk/ui/name.h"
-#include "kiosk/ui/substitute_room.h"
 #include "sync/base/match.h"
 
 namespace stormote {
 
 FarewellRoom::FarewellRoom(DeskThread& desk, SearchPace& pace, std::optional<Leaver> leaver)
-    : desk_(desk), pace_(pace) {
+    : desk_(desk), finder_(desk, pace) {
     offer_ = desk_.read([](const Desk& opened) { return way_out(opened.state()); });
     if (leaver) identify(*leaver);
 }
@@ -166,8 +164,7 @@ void FarewellRoom::go_back() {
         case Page::joining:
             break;
     }
-    typed_name_.clear();
-    search_ = {};
+    finder_.clear();
     news_.reset();
     open(Page::menu);
 }
@@ -182,39 +179,25 @@ std::optional<FrameIntent> FarewellRoom::draw_who(Ui& ui, const FrameView& frame
     NameView view;
     view.frame = frame;
     view.purpose = NamePurpose::leaver;
-    view.typed = typed_name_;
-    if (search_.state == DoorSearchState::slowed) search(ui.now_ms());
-    for (const DoorMatch& match : search_.matches) {
-        view.hits.push_back({match.name, match.organisation});
-    }
-    view.search = static_cast<NameSearch>(search_.state);
-    view.wait_s = name_wait_s(ui, pace_, search_);
+    finder_.show(ui, view);
     view.clears_in_s = idle_.warning_s();
     view.walk_ins = false;
     const auto intent = draw_name(ui, view);
     if (!intent) return std::nullopt;
     Intent for_app;
-    std::visit(Match{[&](const ChangeName& change) {
-                         typed_name_ = change.typed;
-                         search(ui.now_ms());
-                     },
+    std::visit(Match{[&](const ChangeName& change) { finder_.type(change.typed, ui.now_ms()); },
                      [&](const ChooseName& choice) {
-                         if (choice.index >= search_.matches.size()) return;
-                         identify({search_.matches[choice.index].attendee});
+                         const DoorMatch *chosen = finder_.match(choice.index);
+                         if (chosen == nullptr) return;
+                         identify({chosen->attendee});
                          has_typed_name_ = true;
-                         typed_name_.clear();
-                         search_ = {};
+                         finder_.clear();
                          begin(errand_);
                      },
                      [](const NameNotRegistered&) {},
                      [&](const FrameIntent& chosen) { for_app = follow(chosen); }},
                *intent);
     return for_app;
-}
-
-void FarewellRoom::search(std::int64_t now_ms) {
-    search_ = pace_.pace(
-        desk_.read([this](const Desk& desk) { return search_at_door(desk, typed_name_); }), now_ms);
 }
 
 bool FarewellRoom::take_ticket(std::string_view text) {
@@ -231,8 +214,7 @@ bool FarewellRoom::take_ticket(std::string_view text) {
     if (!is_asked && !is_known_here) return false;
     identify({*verdict.attendee, true});
     if (!is_asked) return true;
-    typed_name_.clear();
-    search_ = {};
+    finder_.clear();
     begin(errand_);
     return true;
 }

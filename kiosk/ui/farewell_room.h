@@ -11,12 +11,12 @@
 #include <variant>
 
 #include "kiosk/desk/desk_thread.h"
-#include "kiosk/desk/search_pace.h"
 #include "kiosk/ui/farewell.h"
 #include "kiosk/ui/farewell_page.h"
 #include "kiosk/ui/farewell_writing.h"
 #include "kiosk/ui/idle_watch.h"
 #include "kiosk/ui/input.h"
+#include "kiosk/ui/name_finder.h"
 
 namespace stormote {
 
@@ -121,10 +121,8 @@ class FarewellRoom {
     void take_outcome();
     void leave_outcome();
     void finish(Sentence news);
-    void search(std::int64_t now_ms);
 
     DeskThread& desk_;
-    SearchPace& pace_;
     WayOut offer_;
     std::optional<Leaver> leaver_;
     std::string leaver_name_;
@@ -139,8 +137,7 @@ class FarewellRoom {
     std::size_t question_ = 0;
     Writing writing_;  // of the page that is written on
     NoteKeys keys_{.open = true};
-    std::string typed_name_;
-    DoorSearch search_;
+    NameFinder finder_;
     std::string comment_;
     std::string about_;
     std::string department_;

@@ -21,13 +21,7 @@ std::optional<FrameIntent> SubstituteRoom::draw_search(Ui& ui, const FrameView& 
     NameView view;
     view.frame = frame;
     view.purpose = NamePurpose::somebody_absent;
-    view.typed = typed_;
-    if (search_.state == DoorSearchState::slowed) search(ui.now_ms());
-    for (const DoorMatch& match : search_.matches) {
-        view.hits.push_back({match.name, match.organisation});
-    }
-    view.search = static_cast<NameSearch>(search_.state);
-    view.wait_s = name_wait_s(ui, pace_, search_);
+    finder_.show(ui, view);
     view.clears_in_s = idle_.warning_s();
     view.walk_ins = false;
     const auto intent = draw_name(ui, view);
@@ -35,13 +29,10 @@ std::optional<FrameIntent> SubstituteRoom::draw_search(Ui& ui, const FrameView& 
     if (idle_.is_over()) is_over_ = true;
     if (!intent) return std::nullopt;
     std::optional<FrameIntent> for_app;
-    std::visit(Match{[&](const ChangeName& change) {
-                         typed_ = change.typed;
-                         search(ui.now_ms());
-                     },
+    std::visit(Match{[&](const ChangeName& change) { finder_.type(change.typed, ui.now_ms()); },
                      [&](const ChooseName& choice) {
-                         if (choice.index >= search_.matches.size()) return;
-                         choose(search_.matches[choice.index], ui.texts());
+                         const DoorMatch *chosen = finder_.match(choice.index);
+                         if (chosen != nullptr) choose(*chosen, ui.texts());
                      },
                      [](const NameNotRegistered&) {},
                      [&](const FrameIntent& chosen) {
@@ -53,18 +44,6 @@ std::optional<FrameIntent> SubstituteRoom::draw_search(Ui& ui, const FrameView& 
                      }},
                *intent);
     return for_app;
-}
-
-void SubstituteRoom::search(std::int64_t now_ms) {
-    search_ = pace_.pace(
-        desk_.read([this](const Desk& desk) { return search_at_door(desk, typed_); }), now_ms);
-}
-
-int name_wait_s(Ui& ui, const SearchPace& pace, const DoorSearch& search) {
-    if (search.state != DoorSearchState::slowed) return 0;
-    const std::int64_t wait_ms = pace.wait_ms(ui.now_ms());
-    ui.wake_at(ui.now_ms() + 1 + (wait_ms - 1) % 1000);
-    return static_cast<int>((wait_ms + 999) / 1000);
 }
 
 void SubstituteRoom::choose(const DoorMatch& match, const Texts& texts) {

@@ -6,9 +6,8 @@
 #include <optional>
 
 #include "kiosk/desk/desk_thread.h"
-#include "kiosk/desk/search_pace.h"
 #include "kiosk/ui/idle_watch.h"
-#include "kiosk/ui/name.h"
+#include "kiosk/ui/name_finder.h"
 #include "kiosk/ui/walk_in_room.h"
 
 namespace stormote {
@@ -21,7 +20,7 @@ struct Substitution {
 class SubstituteRoom {
   public:
     // The pace is the whole screen's, whoever searches.
-    SubstituteRoom(const DeskThread& desk, SearchPace& pace) : desk_(desk), pace_(pace) {}
+    SubstituteRoom(const DeskThread& desk, SearchPace& pace) : desk_(desk), finder_(desk, pace) {}
 
     // What the frame's buttons ask for; Back within the questions is handled here.
     std::optional<FrameIntent> draw(Ui& ui, const FrameView& frame);
@@ -38,19 +37,12 @@ class SubstituteRoom {
     std::optional<FrameIntent> draw_search(Ui& ui, const FrameView& frame);
     void choose(const DoorMatch& match, const Texts& texts);
 
-    void search(std::int64_t now_ms);
-
     const DeskThread& desk_;
-    SearchPace& pace_;
-    std::string typed_;
-    DoorSearch search_;
+    NameFinder finder_;
     std::optional<AttendeeId> absent_;
     std::optional<WalkInRoom> newcomer_;  // once the absent person is known
     bool is_over_ = false;
     IdleWatch idle_{20'000, 8'000};
 };
-
-// Whole seconds until a search that is slowed shows somebody; asks for a frame when that changes.
-[[nodiscard]] int name_wait_s(Ui& ui, const SearchPace& pace, const DoorSearch& search);
 
 }  // namespace stormote

@@ -30,6 +30,17 @@ class OpenPage : public testing::ScreenAtDesk {
         driver.show([this](Ui& ui) { room->draw(ui, {}); });
     }
 
+    void open_files() {
+        driver.tap("tab_files");
+        REQUIRE(comes_to_say(home_.path().string()));
+        settle();
+        driver.advance_ms(Ui::settle_ms);
+    }
+    void save(std::string_view button) {
+        while (driver.record().find_target(button) == nullptr) driver.tap("files_down");
+        driver.tap(button);
+    }
+
     TemporaryFolder home_;
     AttendeeId waiting;
     NoteId note;
@@ -74,10 +85,7 @@ TEST_CASE("notes are shown by question and group, and the door comes back") {
 
 TEST_CASE("a file is written where it was asked for, and the page says its name") {
     OpenPage page;
-    page.driver.tap("tab_files");
-    REQUIRE(page.comes_to_say(page.home_.path().string()));
-    page.settle();
-    page.driver.advance_ms(Ui::settle_ms);
+    page.open_files();
     page.driver.tap("write_attendance");
     REQUIRE(page.comes_to_say("Saved: " + page.home_.path().string()));
     std::string written;
@@ -90,20 +98,13 @@ TEST_CASE("a file is written where it was asked for, and the page says its name"
 
 TEST_CASE("the groups are saved as pages to print, once there are any") {
     OpenPage page;
-    page.driver.tap("tab_files");
-    REQUIRE(page.comes_to_say(page.home_.path().string()));
-    page.settle();
-    page.driver.advance_ms(Ui::settle_ms);
-    const auto save = [&](std::string_view button) {
-        while (page.driver.record().find_target(button) == nullptr) page.driver.tap("files_down");
-        page.driver.tap(button);
-    };
-    save("write_poster");
+    page.open_files();
+    page.save("write_poster");
     REQUIRE(page.comes_to_say("There are no groups yet. Deal them first."));
     page.do_at_desk([](Desk& desk) { desk.plan_groups(1, 1, EventDesk::staff); });
-    save("write_poster");
+    page.save("write_poster");
     REQUIRE(page.comes_to_say("groups.pdf"));
-    save("write_signs");
+    page.save("write_signs");
     REQUIRE(page.comes_to_say("table-signs.pdf"));
     std::size_t pages = 0;
     for (const auto& file : std::filesystem::directory_iterator(page.home_.path())) {
@@ -116,18 +117,11 @@ TEST_CASE("the groups are saved as pages to print, once there are any") {
 
 TEST_CASE("what people left on the way out is saved, the survey once there is one") {
     OpenPage page;
-    page.driver.tap("tab_files");
-    REQUIRE(page.comes_to_say(page.home_.path().string()));
-    page.settle();
-    page.driver.advance_ms(Ui::settle_ms);
-    const auto save = [&](std::string_view button) {
-        while (page.driver.record().find_target(button) == nullptr) page.driver.tap("files_down");
-        page.driver.tap(button);
-    };
-    save("write_survey");
+    page.open_files();
+    page.save("write_survey");
     REQUIRE(page.comes_to_say("The event has no survey."));
     for (const std::string file : {"messages", "contacts", "joined"}) {
-        save("write_" + file);
+        page.save("write_" + file);
         INFO(file);
         CHECK(page.comes_to_say(file + ".csv"));
     }
@@ -148,12 +142,8 @@ TEST_CASE("answers that still wait are told beside the file, and come along when
         desk.record(std::span(&body, 1));
     });
     comment(5);
-    page.driver.tap("tab_files");
-    REQUIRE(page.comes_to_say(page.home_.path().string()));
-    page.settle();
-    page.driver.advance_ms(Ui::settle_ms);
-    while (!page.driver.record().find_target("write_messages")) page.driver.tap("files_down");
-    page.driver.tap("write_messages");
+    page.open_files();
+    page.save("write_messages");
     REQUIRE(page.comes_to_say("5 answers wait here"));
     comment(1);
     page.driver.tap("write_messages");
