@@ -92,7 +92,7 @@ class SurveyPaper {
     [[nodiscard]] std::string summary_of(const SurveyResult& result) const {
         if (result.answers == 0) return say({"Nobody has answered this."});
         const auto count = static_cast<std::int64_t>(result.answers);
-        const std::string answers = texts_.get_plural({"{} answer"}, {"{} answers"}, count);
+        std::string answers = texts_.get_plural({"{} answer"}, {"{} answers"}, count);
         if (!result.is_shown()) {
             return answers + ". " +
                    say({"They are shown only when there are more than five, so that nobody can "

@@ -33,8 +33,8 @@ struct DemoList {
 [[nodiscard]] DemoList make_demo_list(int people, std::uint64_t seed);
 
 struct DemoTable {
-    const char *name;
-    const char *place;
+    const char *name = nullptr;
+    const char *place = nullptr;
     std::optional<Spot> spot;
 };
 // The table of a group, from 1. After the last, names come again, for tables without a place on the

@@ -18,11 +18,11 @@ namespace {
 enum class Value : std::uint8_t { text, lines, time, date, colour, picture };
 
 struct Option {
-    const char *name;
-    SettingField field;
-    Value value;
-    bool is_needed;
-    Sentence purpose;
+    const char *name = nullptr;
+    SettingField field = SettingField::name;
+    Value value = Value::text;
+    bool is_needed = false;
+    Sentence purpose{};
     std::size_t longest = 0;  // in characters, of a text or of each line; 0: as long as it likes
     std::size_t most = 0;     // lines
 };

@@ -1,7 +1,9 @@
 // A comment, a wish to be contacted and the word of an association, with a real desk behind them.
+#include <csignal>
 #include <future>
 
 #include <catch2/catch.hpp>
+#include <sys/resource.h>
 
 #include "tests/support/on_the_way_out.h"
 
@@ -9,6 +11,27 @@ namespace stormote {
 
 using testing::EventDesk;
 using testing::OnTheWayOut;
+
+namespace {
+
+// No file of this process can be made longer, as on a full disk.
+class FullDisk {
+  public:
+    FullDisk() {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &before_);
+        const rlimit full{0, before_.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &full);
+    }
+    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &before_); }
+    FullDisk(const FullDisk&) = delete;
+    FullDisk& operator=(const FullDisk&) = delete;
+
+  private:
+    rlimit before_{};
+};
+
+}  // namespace
 
 TEST_CASE("whoever is not known comments without a name") {
     OnTheWayOut kiosk;
@@ -242,6 +265,21 @@ TEST_CASE("somebody else's ticket, and one of who comes back, is for the door") 
     // Who has said that they leave is known by it.
     kiosk.open(Leaver{kiosk.siv, true});
     CHECK(kiosk.show_ticket(kiosk.siv));
+}
+
+TEST_CASE("what the disk does not take is not said to be kept, and staff is called") {
+    OnTheWayOut kiosk;
+    kiosk.open();
+    kiosk.tap("comment");
+    kiosk.write(U"Bra kväll");
+    {
+        const FullDisk full;
+        kiosk.tap("Send");
+        kiosk.settle();
+    }
+    CHECK(kiosk.room->has_failed());
+    CHECK_FALSE(kiosk.says("Thank you for your comment!"));
+    CHECK(kiosk.afterwards().messages().empty());
 }
 
 TEST_CASE("a comment is not lost on the way back, until it is sent") {
