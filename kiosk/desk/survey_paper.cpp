@@ -57,7 +57,7 @@ class SurveyPaper {
         return name.empty() ? survey : name + " · " + survey;
     }
     [[nodiscard]] std::string sheets_sentence(std::size_t sheets) const {
-        return texts_.get_plural({"{} person has answered."}, {"{} people have answered."},
+        return texts_.get_plural({"{} survey is filled in."}, {"{} surveys are filled in."},
                                  static_cast<std::int64_t>(sheets));
     }
 

@@ -7,7 +7,7 @@ namespace {
 
 // Somebody who is here says that they leave, and is led to what can be left behind.
 Guest leave(Stage& stage, SceneNote& note, std::size_t number, std::string_view picture) {
-    const Guest guest = stage.admitted_guests().at(number);
+    Guest guest = stage.admitted_guests().at(number);
     note.who = guest.name;
     stage.kiosk_at_welcome();
     stage.scan(guest.ticket, words(stage, "redan incheckad"));

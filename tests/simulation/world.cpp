@@ -47,8 +47,10 @@ World::World(const std::filesystem::path& folder, std::uint64_t seed)
         machine.token = central_.enrol(machine.replica->desk().event(), std::to_string(i));
         machines_.push_back(std::move(machine));
     }
+    constexpr int people = 30;
     std::vector<Body> bodies;
-    for (int i = 0; i < 30; ++i) {
+    bodies.reserve(people + 2);
+    for (int i = 0; i < people; ++i) {
         bodies.push_back({{AttendeeId{Uuid{random_.bytes<16>()}}},
                           ActingRole::organiser,
                           AttendeeDescribed{{{1, "Åsa"}, {2, "Öberg " + std::to_string(i)}}}});
