@@ -1,10 +1,9 @@
 // Anonymous answers leave a kiosk that runs on, and one that staff closes.
-#include "kiosk/desk/release_watch.h"
-
 #include <future>
 
 #include <catch2/catch.hpp>
 
+#include "kiosk/desk/release_watch.h"
 #include "sync/base/local_time.h"
 #include "tests/support/event_desk.h"
 
