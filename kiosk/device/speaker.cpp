@@ -77,8 +77,13 @@ class ProgramSpeaker final : public Speaker {
     void speak(const Utterance& utterance) override {
         const std::lock_guard lock(mutex_);
         end_child();
-        wish_ = utterance;
-        sentences_ = sentences_of(utterance.text);
+        volume_percent_ = utterance.volume_percent;
+        sentences_.clear();
+        for (const SpokenPart& part : utterance.parts) {
+            for (std::string& sentence : sentences_of(part.text)) {
+                sentences_.push_back({std::move(sentence), part.language});
+            }
+        }
         next_ = 0;
         is_paused_ = false;
         changed_.notify_one();
@@ -110,8 +115,7 @@ class ProgramSpeaker final : public Speaker {
         std::unique_lock lock(mutex_);
         const auto has_work = [this] { return !is_paused_ && next_ < sentences_.size(); };
         while (changed_.wait(lock, token, has_work)) {
-            wish_.text = sentences_[next_++];
-            child_ = start(wish_);
+            child_ = start(sentences_[next_++]);
             if (!child_) continue;
             const auto child = static_cast<id_t>(*child_);
             lock.unlock();
@@ -124,12 +128,11 @@ class ProgramSpeaker final : public Speaker {
         }
     }
 
-    [[nodiscard]] std::optional<pid_t> start(const Utterance& utterance) const {
-        const int text = open_text(utterance.text);
+    [[nodiscard]] std::optional<pid_t> start(const SpokenPart& sentence) const {
+        const int text = open_text(sentence.text);
         if (text < 0) return std::nullopt;
-        const auto child =
-            SpawnOrders(text).start({program_, "-v", utterance.language, "-a",
-                                     std::to_string(utterance.volume_percent), "--stdin"});
+        const auto child = SpawnOrders(text).start(
+            {program_, "-v", sentence.language, "-a", std::to_string(volume_percent_), "--stdin"});
         close(text);
         return child;
     }
@@ -142,8 +145,8 @@ class ProgramSpeaker final : public Speaker {
     std::string program_;
     std::mutex mutex_;
     std::condition_variable_any changed_;
-    Utterance wish_;  // its text is the sentence that is being said
-    std::vector<std::string> sentences_;
+    int volume_percent_ = 100;
+    std::vector<SpokenPart> sentences_;
     std::size_t next_ = 0;  // to be said
     bool is_paused_ = false;
     std::optional<pid_t> child_;
@@ -155,10 +158,11 @@ class WrittenSpeaker final : public Speaker {
     explicit WrittenSpeaker(const std::filesystem::path& file) : stream_(file) {}
 
     void speak(const Utterance& utterance) override {
-        std::string line = utterance.text;
-        std::replace(line.begin(), line.end(), '\n', ' ');
-        stream_ << utterance.language << ' ' << utterance.volume_percent << ' ' << line
-                << std::endl;
+        for (const SpokenPart& part : utterance.parts) {
+            std::string line = part.text;
+            std::replace(line.begin(), line.end(), '\n', ' ');
+            stream_ << part.language << ' ' << utterance.volume_percent << ' ' << line << std::endl;
+        }
     }
     void stop() override { stream_ << "stop" << std::endl; }
     void pause() override { stream_ << "pause" << std::endl; }

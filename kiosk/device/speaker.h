@@ -10,9 +10,13 @@
 
 namespace stormote {
 
-struct Utterance {
+// In one language: "sv".
+struct SpokenPart {
     std::string text;
-    std::string language;  // "sv"
+    std::string language;
+};
+struct Utterance {
+    std::vector<SpokenPart> parts;
     int volume_percent = 100;
 };
 
@@ -29,7 +33,7 @@ class Speaker {
 
 // Speaks through a program that takes the options of espeak-ng and the text on standard input.
 [[nodiscard]] std::unique_ptr<Speaker> make_speaker(std::string program = "espeak-ng");
-// Writes down what would be heard, for tests: a line "sv 100 Hej" for each text, and "stop",
+// Writes down what would be heard, for tests: a line "sv 100 Hej" for each part, and "stop",
 // "pause" and "go on".
 [[nodiscard]] std::unique_ptr<Speaker> make_written_speaker(const std::filesystem::path& file);
 

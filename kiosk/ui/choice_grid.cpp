@@ -51,7 +51,8 @@ Grid plan_grid(Ui& ui, const Rect& rect, const std::vector<std::string>& labels)
 }  // namespace
 
 std::optional<std::size_t> choice_grid(Ui& ui, const Rect& rect,
-                                       const std::vector<std::string>& labels) {
+                                       const std::vector<std::string>& labels,
+                                       std::size_t of_event) {
     if (labels.empty()) return std::nullopt;
     const Grid grid = plan_grid(ui, rect, labels);
     const TextScale scale(ui, grid.text_scale);
@@ -63,7 +64,9 @@ std::optional<std::size_t> choice_grid(Ui& ui, const Rect& rect,
         const auto row = static_cast<float>(row_index);
         const Rect place{rect.left + column * (grid.width + grid.gap),
                          rect.top + row * (grid.height + grid.gap), grid.width, grid.height};
-        if (button(ui, place, look_of(id, labels[i]))) chosen = i;
+        ButtonLook look = look_of(id, labels[i]);
+        if (i < of_event) look.wording = Wording::event;
+        if (button(ui, place, look)) chosen = i;
     }
     return chosen;
 }

@@ -11,8 +11,9 @@
 namespace stormote {
 
 // All in letters of one size, from the top of the rectangle; ids are "choice_0" and so on. Which
-// one was chosen.
+// one was chosen. The first `of_event` are in the event's own words.
 std::optional<std::size_t> choice_grid(Ui& ui, const Rect& rect,
-                                       const std::vector<std::string>& labels);
+                                       const std::vector<std::string>& labels,
+                                       std::size_t of_event = 0);
 
 }  // namespace stormote

@@ -29,7 +29,7 @@ Comfort::Comfort(Ui& ui, const Languages& languages, std::string first_language,
     : ui_(ui),
       languages_(languages),
       first_language_(std::move(first_language)),
-      reader_(speaker, hearing) {
+      reader_(speaker, hearing, first_language_) {
     set_first_language();
 }
 

@@ -27,9 +27,12 @@ void add_fact(Ui& ui, Column& column, const FarewellFact& fact) {
 // `cut` is taken off the height of the text, which then stands in smaller letters.
 Column sheet_column(Ui& ui, Size room, const FarewellPageView& view, float cut) {
     return fit_column(ui, room, [&](Column& words) {
-        words.words(view.title, title_words(ui.theme()));
+        WordsLook title = title_words(ui.theme());
+        title.wording = view.wording;
+        words.words(view.title, title);
         if (!view.text.empty()) {
             WordsLook look = quiet_words(ui.theme(), unit::heading);
+            look.wording = view.wording;
             words.gap(24);
             const float height = measure_words(ui, words.width(), view.text, look).height - cut;
             words.block(height, [&ui, text = view.text, look](const Rect& rect) {
@@ -79,7 +82,7 @@ std::optional<FarewellChoice> draw_farewell_options(Ui& ui, const FarewellOption
     Rect room = frame.room.inset(margin_of(ui), ui.px(32));
     const Rect warning = room.take_bottom(ui.px(96));
     room.take_bottom(ui.px(24));
-    draw_question(ui, room, view.steps, view.question, unit::title);
+    draw_question(ui, room, view.steps, {view.question});
     room.take_top(ui.px(32));
     if (ui.metrics().portrait()) {
         // What must be reached begins below the upper third.
@@ -88,7 +91,7 @@ std::optional<FarewellChoice> draw_farewell_options(Ui& ui, const FarewellOption
         const float spare = std::max(0.0F, room.height - needed);
         room.take_top(std::min(spare, std::max(0.0F, std::ceil(third - room.top) + ui.px(8))));
     }
-    const auto chosen = choice_grid(ui, room, view.options);
+    const auto chosen = choice_grid(ui, room, view.options, view.event_options);
     if (view.closes_in_s) draw_close_warning(ui, warning, *view.closes_in_s);
     if (chosen) return *chosen;
     if (frame.intent) return *frame.intent;

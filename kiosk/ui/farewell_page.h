@@ -24,7 +24,8 @@ struct FarewellPageView {
     std::string screen;  // its name, for focus and speech
     std::optional<Steps> steps;
     std::string title;
-    std::string text;  // a few sentences; may be empty
+    std::string text;                  // a few sentences; may be empty
+    Wording wording = Wording::house;  // of title and text
     std::vector<FarewellFact> facts;
     FarewellFoot foot;
 };
@@ -40,6 +41,7 @@ struct FarewellOptionsView {
     Steps steps;
     std::string question;
     std::vector<std::string> options;
+    std::size_t event_options = 0;  // so many, from the first, in the event's own words
     std::optional<int> closes_in_s;
 };
 

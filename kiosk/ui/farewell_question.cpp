@@ -40,7 +40,11 @@ bool draw_answer(Ui& ui, const Rect& rect, const AnswerLook& look, bool is_chose
     const Theme& theme = ui.theme();
     const float radius = ui.px(28);
     const Touch touch =
-        ui.interact({.id = look.id, .label = look.name, .rect = rect, .selected = is_chosen});
+        ui.interact({.id = look.id,
+                     .label = look.name,
+                     .rect = rect,
+                     .selected = is_chosen,
+                     .wording = look.name == look.face ? Wording::house : Wording::event});
     const Colour ground = is_chosen       ? theme.primary
                           : touch.pressed ? theme.primary_tint
                                           : theme.card;
@@ -90,6 +94,7 @@ Ends plan_ends(Ui& ui, float width, const SurveyQuestion& question) {
     Ends ends;
     if (question.answer != SurveyAnswerKind::scale) return ends;
     ends.low = quiet_words(ui.theme(), 30);
+    ends.low.wording = Wording::event;
     ends.high = ends.low;
     ends.high.align = Align::end;
     ends.width = std::floor(width / 2 - ui.px(24));
@@ -143,7 +148,9 @@ std::optional<FarewellQuestionIntent> draw_farewell_question(Ui& ui,
     const float answers_height = ui.px(200);
     const float below = answers_height + ends_height + ui.px(40);
     const Column question = fit_column(ui, {room.width, room.height - below}, [&](Column& words) {
-        words.words(view.question.text, title_words(ui.theme()));
+        WordsLook title = title_words(ui.theme());
+        title.wording = Wording::event;
+        words.words(view.question.text, title);
     });
     const float spare = std::max(0.0F, room.height - below - question.height());
     room.take_top(std::round(spare * 0.3F));

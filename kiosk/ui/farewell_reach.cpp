@@ -94,7 +94,7 @@ Intent draw_farewell_reach(Ui& ui, const FarewellReachView& view) {
     const Rect tray = room.take_bottom(note_keyboard_height(ui, view.keys));
     room = room.inset(margin_of(ui), ui.px(portrait ? 32 : 14));
     const std::string question = ui.say(Sentence{"How do we reach you?"});
-    draw_question(ui, room, view.steps, question, portrait ? unit::title : unit::lead);
+    draw_question(ui, room, view.steps, {question, portrait ? unit::title : unit::lead});
     room.take_top(ui.px(12));
     if (portrait) {
         // What must be reached begins below the upper third.

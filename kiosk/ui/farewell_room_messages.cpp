@@ -128,6 +128,7 @@ std::optional<FrameIntent> FarewellRoom::draw_department(Ui& ui, const FrameView
     const std::size_t count = std::min(offer_.departments.size(), most_departments);
     view.options.assign(offer_.departments.begin(),
                         offer_.departments.begin() + static_cast<std::ptrdiff_t>(count));
+    view.event_options = count;
     view.options.push_back(ui.say(Sentence{"I do not know"}));
     view.closes_in_s = idle_.warning_s();
     const auto choice = draw_farewell_options(ui, view);

@@ -48,6 +48,7 @@ std::optional<FrameIntent> FarewellRoom::draw_joining(Ui& ui, const FrameView& f
     view.screen = "farewell_joining";
     view.title = offer_.agreement;
     view.text = offer_.agreement_text;
+    view.wording = Wording::event;
     const std::string organisation = desk_.read([&](const Desk& desk) -> std::string {
         const Attendee *person = desk.state().find_attendee(leaver_->attendee);
         return person == nullptr ? ""

@@ -64,6 +64,7 @@ std::optional<FrameIntent> FarewellRoom::draw_text(Ui& ui, const FrameView& fram
     view.screen = "survey_" + std::to_string(question_ + 1);
     view.steps = {static_cast<int>(question_) + 1, static_cast<int>(offer_.questions.size())};
     view.question = question.text;
+    view.wording = Wording::event;
     view.hint = ui.say(Sentence{"Nobody sees who answered. Write no names."});
     view.placeholder = ui.say(Sentence{"Write here"});
     view.writing = writing_;

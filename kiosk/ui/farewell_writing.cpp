@@ -12,9 +12,10 @@ namespace {
 // The button and the hint above it.
 constexpr float least_side = 216;
 
-WordsLook question_look(const Ui& ui) {
+WordsLook question_look(const Ui& ui, Wording wording) {
     WordsLook look = strong_words(ui.theme(), ui.metrics().portrait() ? unit::title : unit::lead);
     look.role = Role::heading;
+    look.wording = wording;
     return look;
 }
 
@@ -23,13 +24,14 @@ void draw_wide_head(Ui& ui, Rect& room, const FarewellWritingView& view) {
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
     const Size progress = view.steps ? progress_size(ui, *view.steps) : Size{};
     const float width = room.width - (view.steps ? progress.width + ui.px(48) : 0);
-    const float height =
-        std::max(progress.height,
-                 std::min(room.height - ui.px(least_side),
-                          measure_words(ui, width, view.question, question_look(ui)).height));
+    const float height = std::max(
+        progress.height,
+        std::min(room.height - ui.px(least_side),
+                 measure_words(ui, width, view.question, question_look(ui, view.wording)).height));
     Rect line = room.take_top(height);
     const Rect right = line.take_right(progress.width);
-    draw_words(ui, {line.left, line.top, width, height}, view.question, question_look(ui));
+    draw_words(ui, {line.left, line.top, width, height}, view.question,
+               question_look(ui, view.wording));
     if (view.steps) {
         draw_progress(ui, {right.left, right.top, right.width, progress.height}, *view.steps);
     }
@@ -38,11 +40,14 @@ void draw_wide_head(Ui& ui, Rect& room, const FarewellWritingView& view) {
 void draw_upright_head(Ui& ui, Rect& room, const FarewellWritingView& view) {
     const float highest = ui.metrics().screen.height / 3 - room.top;
     if (view.steps) {
-        return draw_question(ui, room, *view.steps, view.question, unit::title, highest);
+        return draw_question(ui, room, *view.steps,
+                             {view.question, unit::title, view.wording, highest});
     }
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    const float height = measure_words(ui, room.width, view.question, question_look(ui)).height;
-    draw_words(ui, room.take_top(std::min(height, highest)), view.question, question_look(ui));
+    const float height =
+        measure_words(ui, room.width, view.question, question_look(ui, view.wording)).height;
+    draw_words(ui, room.take_top(std::min(height, highest)), view.question,
+               question_look(ui, view.wording));
 }
 
 TextAreaAnswer draw_field(Ui& ui, const Rect& rect, const FarewellWritingView& view,
@@ -50,10 +55,12 @@ TextAreaAnswer draw_field(Ui& ui, const Rect& rect, const FarewellWritingView& v
     const float radius = ui.px(unit::radius);
     ui.painter().fill(rect, ui.theme().card, radius);
     ui.painter().outline(rect, ui.theme().primary, ui.px(4), radius);
-    return text_area(
-        ui, rect.inset(ui.px(28), ui.px(16)),
-        {.id = "farewell_text", .label = view.question, .placeholder = view.placeholder},
-        view.writing, key);
+    return text_area(ui, rect.inset(ui.px(28), ui.px(16)),
+                     {.id = "farewell_text",
+                      .label = view.question,
+                      .placeholder = view.placeholder,
+                      .wording = view.wording},
+                     view.writing, key);
 }
 
 void draw_hint(Ui& ui, const Rect& rect, const FarewellWritingView& view) {

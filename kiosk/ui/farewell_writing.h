@@ -18,7 +18,8 @@ struct FarewellWritingView {
     std::string screen;          // its name, for focus and speech
     std::optional<Steps> steps;  // nothing where it is the only one
     std::string question;
-    std::string hint;  // beside the field
+    Wording wording = Wording::house;  // of the question
+    std::string hint;                  // beside the field
     Icon hint_icon = Icon::lock;
     std::string placeholder;  // shown while nothing is written
     Writing writing;

@@ -40,23 +40,29 @@ std::string last_letter(const std::string& text) {
 
 // What is going to be said, sentence by sentence.
 struct ScreenReader::Speech {
-    std::string text;
+    std::string language;        // of the screen
+    std::string event_language;  // of the event's own words
+    std::vector<SpokenPart> parts{};
     bool is_private = false;  // personal words may be said
     bool has_hidden = false;  // and some were not
 
-    void add(const std::string& words) {
+    void add(const std::string& words, Wording wording = Wording::house) {
         if (words.empty()) return;
-        if (!text.empty()) {
-            const bool is_ended = std::string_view(".!?:").find(text.back()) != std::string::npos;
-            text += is_ended ? " " : ". ";
+        const std::string& in = wording == Wording::event ? event_language : language;
+        if (parts.empty() || parts.back().language != in) {
+            parts.push_back({words, in});
+            return;
         }
+        std::string& text = parts.back().text;
+        const bool is_ended = std::string_view(".!?:").find(text.back()) != std::string::npos;
+        text += is_ended ? " " : ". ";
         text += words;
     }
     void add(const RecordedItem& item, const std::string& words) {
         if (item.personal && !is_private) {
             has_hidden = true;
         } else {
-            add(words);
+            add(words, item.wording);
         }
     }
 };
@@ -94,7 +100,7 @@ void ScreenReader::follow(const Ui& ui) {
         speaker_->stop();
     }
     const bool repeats = pressed(ui, KeyKind::repeat);
-    Speech speech;
+    Speech speech{ui.texts().language(), event_language_};
     speech.is_private = repeats || hearing_ == Hearing::headphones;
     const bool turns_volume = pressed(ui, KeyKind::louder) || pressed(ui, KeyKind::quieter);
     if (pressed(ui, KeyKind::louder)) turn_volume(1);
@@ -114,10 +120,9 @@ void ScreenReader::follow(const Ui& ui) {
         speech.add(ui.say(Sentence{"A name stands here. Press F10 to hear it."}));
     }
     remember(ui.record());
-    if (speech.text.empty()) return;
+    if (speech.parts.empty()) return;
     is_paused_ = false;
-    speaker_->speak(
-        {speech.text, ui.texts().language(), volumes.at(static_cast<std::size_t>(volume_))});
+    speaker_->speak({std::move(speech.parts), volumes.at(static_cast<std::size_t>(volume_))});
 }
 
 void ScreenReader::read_screen(const Ui& ui, Speech& speech) {

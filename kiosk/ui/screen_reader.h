@@ -23,8 +23,10 @@ constexpr Sentence speech_keys{
 
 class ScreenReader {
   public:
-    // No speaker: there is nothing to be switched on.
-    ScreenReader(Speaker *speaker, Hearing hearing) : speaker_(speaker), hearing_(hearing) {}
+    // No speaker: there is nothing to be switched on. The event's own words are said in its
+    // language, all others in that of the screen.
+    ScreenReader(Speaker *speaker, Hearing hearing, std::string event_language)
+        : speaker_(speaker), hearing_(hearing), event_language_(std::move(event_language)) {}
 
     [[nodiscard]] bool can_speak() const { return speaker_ != nullptr; }
     [[nodiscard]] bool is_on() const { return is_on_; }
@@ -51,6 +53,7 @@ class ScreenReader {
 
     Speaker *speaker_;
     Hearing hearing_;
+    std::string event_language_;
     bool is_on_ = false;
     bool is_new_ = false;  // nothing was said to this person yet
     int volume_ = usual_volume;

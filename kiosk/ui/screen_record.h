@@ -16,6 +16,10 @@ enum class Role { heading, text, button, chip, key, field, hit, image, status };
 
 [[nodiscard]] std::string_view name_of(Role role);
 
+// Whose words they are: the house's, in the language that the reader chose, or the event's own,
+// such as a question of its survey, in the language of those who invite.
+enum class Wording : std::uint8_t { house, event };
+
 struct RecordedItem {
     Role role = Role::text;
     std::string id;  // empty for what cannot be touched
@@ -28,6 +32,7 @@ struct RecordedItem {
     bool selected = false;
     bool shortened = false;  // its words did not fit
     bool personal = false;   // about somebody: not to be said aloud unasked
+    Wording wording = Wording::house;
 };
 
 struct ScreenHead {

@@ -57,25 +57,26 @@ void draw_progress(Ui& ui, const Rect& line, const Steps& steps) {
     }
 }
 
-void draw_question(Ui& ui, Rect& room, const Steps& steps, const std::string& question, float units,
-                   float highest) {
+void draw_question(Ui& ui, Rect& room, const Steps& steps, const Question& question) {
     WordsLook title;
-    title.size = units;
+    title.size = question.size;
+    title.wording = question.wording;
     title.weight = Weight::bold;
     title.colour = ui.theme().ink;
     title.role = Role::heading;
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
     const Size progress = progress_size(ui, steps);
-    const float line_width = measure_words(ui, 0, question, title).width;
+    const float line_width = measure_words(ui, 0, question.text, title).width;
     if (line_width + progress.width + ui.px(48) <= room.width) {
-        Rect line = room.take_top(measure_words(ui, 0, question, title).height);
+        Rect line = room.take_top(measure_words(ui, 0, question.text, title).height);
         draw_progress(ui, line.take_right(progress.width), steps);
-        draw_words(ui, line, question, title);
+        draw_words(ui, line, question.text, title);
         return;
     }
     draw_progress(ui, room.take_top(progress.height), steps);
-    const float height = measure_words(ui, room.width, question, title).height;
-    draw_words(ui, room.take_top(std::min(height, highest - progress.height)), question, title);
+    const float height = measure_words(ui, room.width, question.text, title).height;
+    draw_words(ui, room.take_top(std::min(height, question.highest - progress.height)),
+               question.text, title);
 }
 
 float warning_band_height(Ui& ui, float width, const std::string& sentence) {

@@ -17,11 +17,17 @@ struct Steps {
 [[nodiscard]] Size progress_size(Ui& ui, const Steps& steps);
 // How far one has come, as words and as a bar.
 void draw_progress(Ui& ui, const Rect& line, const Steps& steps);
+struct Question {
+    std::string text;
+    float size = unit::title;  // in units
+    Wording wording = Wording::house;
+    // In pixels: where the question and how far one has come would be higher, it stands in smaller
+    // letters.
+    float highest = std::numeric_limits<float>::max();
+};
 // The question, and how far one has come: on one line, or above it where that is too long. Takes
-// its height off the room; the size of the question is in units. Where both together would be
-// higher than `highest`, in pixels, the question stands in smaller letters.
-void draw_question(Ui& ui, Rect& room, const Steps& steps, const std::string& question, float units,
-                   float highest = std::numeric_limits<float>::max());
+// its height off the room.
+void draw_question(Ui& ui, Rect& room, const Steps& steps, const Question& question);
 
 // Says what time is about to do, in a band that stands out.
 [[nodiscard]] float warning_band_height(Ui& ui, float width, const std::string& sentence);

@@ -210,7 +210,8 @@ TextAreaAnswer text_area(Ui& ui, const Rect& rect, const TextAreaLook& look, con
                                      .label = look.label,
                                      .rect = rect,
                                      .role = Role::field,
-                                     .value = writing.text});
+                                     .value = writing.text,
+                                     .wording = look.wording});
     const bool has_arrows = ui.has_keys(look.id);
     Lines lines(ui, rect, writing);
     if (key) lines.type(*key);

@@ -23,8 +23,9 @@ struct TypedKey {
 
 struct TextAreaLook {
     std::string_view id;
-    std::string label;        // what belongs in it
-    std::string placeholder;  // shown while it is empty
+    std::string label;                 // what belongs in it
+    std::string placeholder;           // shown while it is empty
+    Wording wording = Wording::house;  // of what belongs in it
 };
 
 struct TextAreaAnswer {

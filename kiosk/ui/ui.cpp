@@ -167,7 +167,8 @@ Touch Ui::interact(const Target& target) {
                  .focused = touch.focused,
                  .selected = target.selected,
                  .shortened = target.shortened,
-                 .personal = target.personal});
+                 .personal = target.personal,
+                 .wording = target.wording});
     return touch;
 }
 

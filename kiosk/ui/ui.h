@@ -61,6 +61,7 @@ struct Target {
     bool can_be_held = false;  // a key that shows more when a finger rests on it
     std::string value{};       // of a field: what is written in it
     bool personal = false;
+    Wording wording = Wording::house;
 };
 
 struct Touch {

@@ -149,7 +149,7 @@ Intent draw_text_step(Ui& ui, Rect room, const WalkInView& view) {
     const Rect tray = room.take_bottom(keyboard_height(ui));
     room = room.inset(margin_of(ui), ui.px(portrait ? 32 : 14));
     const std::string question = text_question(ui, view);
-    draw_question(ui, room, view.steps, question, portrait ? unit::title : unit::lead);
+    draw_question(ui, room, view.steps, {question, portrait ? unit::title : unit::lead});
     room.take_top(ui.px(8));
     Intent intent = draw_typing(ui, room.take_top(ui.px(portrait ? 112 : 96)), view, question);
     room.take_top(ui.px(16));
@@ -175,7 +175,7 @@ Intent draw_options_step(Ui& ui, const Rect& frame_room, const WalkInView& view)
         view.step == WalkInStep::sector ? ui.say(Sentence{"What kind of association is it?"})
         : view.is_for_another           ? ui.say(Sentence{"In what role does the person come?"})
                                         : ui.say(Sentence{"In what role do you come?"});
-    draw_question(ui, room, view.steps, question, unit::title);
+    draw_question(ui, room, view.steps, {question});
     room.take_top(ui.px(32));
     if (const auto chosen = choice_grid(ui, room, view.options)) return ChooseOption{*chosen};
     return std::nullopt;

@@ -105,7 +105,8 @@ bool button(Ui& ui, const Rect& rect, const ButtonLook& look) {
                                      .rect = rect,
                                      .role = Role::button,
                                      .enabled = look.enabled,
-                                     .shortened = fitted.shortened});
+                                     .shortened = fitted.shortened,
+                                     .wording = look.wording});
     const ButtonColours colours = button_colours(ui.theme(), look, touch.pressed);
     Painter& painter = ui.painter();
     painter.fill(rect, colours.ground, radius);

@@ -25,6 +25,7 @@ struct ButtonLook {
     float reserved = 0;
     // What it is called, where the words on it do not tell it from others; begins with them.
     std::string name{};
+    Wording wording = Wording::house;
 };
 
 // As large as its words on one line need it, no wider than `widest`; then they wrap.

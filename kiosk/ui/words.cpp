@@ -167,6 +167,7 @@ Rect draw_words(Ui& ui, const Rect& box, std::string_view text, const WordsLook&
     item.rect = rect;
     item.shortened = words.shortened;
     item.personal = look.personal;
+    item.wording = look.wording;
     ui.record().add(std::move(item));
     return rect;
 }

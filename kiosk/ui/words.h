@@ -19,6 +19,7 @@ struct WordsLook {
     Role role = Role::text;
     int max_lines = 0;  // 0: as many as fit
     bool personal = false;
+    Wording wording = Wording::house;
 };
 
 // The looks that most words have: of a screen's title, of what counts, and of what stands beside

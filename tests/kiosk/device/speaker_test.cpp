@@ -37,7 +37,7 @@ TEST_CASE("the program gets language, volume and text, and the text not among it
         make_program(folder,
                      "text=$(cat)\necho \"$*: $text\" >\"$FOLDER/part\"\nmv \"$FOLDER/part\" "
                      "\"$FOLDER/said\""));
-    speaker->speak({"Välkommen, Åsa!", "sv", 140});
+    speaker->speak({{{"Välkommen, Åsa!", "sv"}}, 140});
     REQUIRE(wait_until([&] { return std::filesystem::exists(folder / "said"); }));
     CHECK(read(folder / "said") == "-v sv -a 140 --stdin: Välkommen, Åsa!\n");
 }
@@ -50,12 +50,12 @@ TEST_CASE("a stop and a new text cut off what is being said") {
     const auto is_said = [&](const char *text) {
         return wait_until([&] { return std::filesystem::exists(folder / text); });
     };
-    speaker->speak({"first", "sv"});
+    speaker->speak({{{"first", "sv"}}});
     REQUIRE(is_said("first"));
     speaker->stop();
-    speaker->speak({"second", "sv"});
+    speaker->speak({{{"second", "sv"}}});
     REQUIRE(is_said("second"));
-    speaker->speak({"last", "sv"});
+    speaker->speak({{{"last", "sv"}}});
     CHECK(is_said("last"));
 }
 
@@ -69,7 +69,7 @@ TEST_CASE("a text that is paused goes on with the sentence that was cut off") {
     const auto comes_to_have_said = [&](const std::string& text) {
         return wait_until([&] { return read(folder / "said") == text; });
     };
-    speaker->speak({"One. Two.", "en"});
+    speaker->speak({{{"One. Two.", "en"}}});
     REQUIRE(comes_to_have_said("One.\n"));
     speaker->pause();
     speaker->pause();
@@ -79,8 +79,18 @@ TEST_CASE("a text that is paused goes on with the sentence that was cut off") {
     // Nothing is left of it.
     speaker->pause();
     speaker->go_on();
-    speaker->speak({"Three.", "en"});
+    speaker->speak({{{"Three.", "en"}}});
     CHECK(comes_to_have_said("One.\nOne.\nTwo.\nThree.\n"));
+}
+
+TEST_CASE("each part is said by the voice of its language, in their order") {
+    const TemporaryFolder folder;
+    const auto speaker =
+        make_speaker(make_program(folder, "echo \"$2 $(cat)\" >>\"$FOLDER/said\""));
+    speaker->speak({{{"Step 1. Choose:", "en"}, {"Hur var kvällen?", "sv"}, {"Skip", "en"}}});
+    CHECK(wait_until([&] {
+        return read(folder / "said") == "en Step 1.\nen Choose:\nsv Hur var kvällen?\nen Skip\n";
+    }));
 }
 
 TEST_CASE("a text is told apart into its sentences, and times stay whole") {
@@ -93,7 +103,7 @@ TEST_CASE("a text is told apart into its sentences, and times stay whole") {
 TEST_CASE("a speaker is taken down in the middle of a sentence") {
     const TemporaryFolder folder;
     auto speaker = make_speaker(make_program(folder, ": >\"$FOLDER/begun\"\nexec sleep 600"));
-    speaker->speak({"Hej", "sv"});
+    speaker->speak({{{"Hej", "sv"}}});
     REQUIRE(wait_until([&] { return std::filesystem::exists(folder / "begun"); }));
     speaker.reset();
     SUCCEED("it does not wait for the sentence to end");
@@ -101,9 +111,9 @@ TEST_CASE("a speaker is taken down in the middle of a sentence") {
 
 TEST_CASE("where nothing can speak, there is silence and no error") {
     const auto speaker = make_speaker("/nowhere/espeak-ng");
-    speaker->speak({"Hej", "sv"});
+    speaker->speak({{{"Hej", "sv"}}});
     speaker->stop();
-    speaker->speak({"Hej", "sv"});
+    speaker->speak({{{"Hej", "sv"}}});
 }
 
 }  // namespace stormote

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "kiosk/ui/farewell_question.h"
 #include "kiosk/ui/name.h"
 #include "kiosk/ui/verdict.h"
 #include "kiosk/ui/welcome.h"
@@ -14,7 +15,9 @@ namespace {
 class RecordingSpeaker final : public Speaker {
   public:
     void speak(const Utterance& utterance) override {
-        said = utterance.text;
+        parts = utterance.parts;
+        said.clear();
+        for (const SpokenPart& part : parts) said += (said.empty() ? "" : " ") + part.text;
         volume_percent = utterance.volume_percent;
     }
     void stop() override { said.clear(); }
@@ -22,6 +25,7 @@ class RecordingSpeaker final : public Speaker {
     void go_on() override { is_paused = false; }
 
     std::string said;  // still in the air
+    std::vector<SpokenPart> parts;
     int volume_percent = 0;
     bool is_paused = false;
 };
@@ -29,7 +33,7 @@ class RecordingSpeaker final : public Speaker {
 // Somebody who listens to a screen.
 class Listener {
   public:
-    explicit Listener(Hearing hearing = Hearing::everybody) : reader_(&speaker_, hearing) {
+    explicit Listener(Hearing hearing = Hearing::everybody) : reader_(&speaker_, hearing, "sv") {
         reader_.turn_on();
     }
 
@@ -48,6 +52,13 @@ class Listener {
     }
     [[nodiscard]] bool hears(std::string_view words) const {
         return speaker_.said.find(words) != std::string::npos;
+    }
+    // In which language the first words are said that hold these; empty: they are not said.
+    [[nodiscard]] std::string language_of(std::string_view words) const {
+        for (const SpokenPart& part : speaker_.parts) {
+            if (part.text.find(words) != std::string::npos) return part.language;
+        }
+        return "";
     }
     [[nodiscard]] const std::string& said() const { return speaker_.said; }
     [[nodiscard]] bool is_paused() const { return speaker_.is_paused; }
@@ -138,6 +149,27 @@ TEST_CASE("in headphones names are heard at once") {
     CHECK_FALSE(listener.hears("Press F10 to hear it."));
 }
 
+TEST_CASE("the event's own words are said in the event's language, all others in the reader's") {
+    Listener listener;
+    listener.show([](Ui& ui) {
+        FarewellQuestionView view;
+        view.question = {1, SurveyAnswerKind::scale, "Hur var kvällen?", "Trist", "Givande"};
+        view.steps = {1, 3};
+        (void)draw_farewell_question(ui, view);
+    });
+    CHECK(listener.language_of("Step 1 of 3") == "en");
+    CHECK(listener.language_of("Hur var kvällen?") == "sv");
+    CHECK(listener.language_of("Givande") == "sv");
+    CHECK(listener.language_of("Nobody sees who answered.") == "en");
+    listener.press(KeyKind::other);
+    // Past the way back.
+    for (const KeyKind key : {KeyKind::down, KeyKind::next}) listener.press(key);
+    CHECK(listener.language_of("1 – Trist") == "sv");
+    listener.press(KeyKind::next);
+    CHECK(listener.said() == "2");
+    CHECK(listener.language_of("2") == "en");
+}
+
 TEST_CASE("a number that counts down is not said again and again") {
     Listener listener;
     int seconds = 8;
@@ -188,7 +220,7 @@ TEST_CASE("the volume can be turned, and falls back for the next person") {
 }
 
 TEST_CASE("without a speaker there is nothing to switch on") {
-    ScreenReader reader(nullptr, Hearing::everybody);
+    ScreenReader reader(nullptr, Hearing::everybody, "sv");
     reader.turn_on();
     CHECK_FALSE(reader.is_on());
     CHECK_FALSE(reader.can_speak());
