@@ -105,8 +105,10 @@ std::size_t Desk::release_waiting(Occasion occasion) {
     if (!is_release_due(*state_, occasion, environment_.clock.wall_ms(), waiting_)) return 0;
     const auto operations = journal_->release_waiting();
     fold_new(operations);
+    // What could not be read stays, and waits on.
+    const std::size_t left = journal_->waiting_count();
     const std::scoped_lock lock(state_mutex_);
-    waiting_ = journal_->waiting_count();
+    waiting_ = left;
     return operations.size();
 }
 

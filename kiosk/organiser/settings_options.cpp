@@ -86,9 +86,12 @@ Result<> check_room(const Option& option, const std::string& lines) {
                                     : lines.size();
         const std::string line = lines.substr(begin, end - begin);
         if (option.longest > 0 && count_code_points(line) > option.longest) {
-            return input_error({"{} {} is longer than {} characters, and would not fit on the "
-                                "kiosk's page. Make it shorter."},
-                               option.name, line, option.longest);
+            const std::string which = option.value == Value::lines
+                                          ? fmt::format("{} {}", option.name, line)
+                                          : option.name;
+            return input_error({"{} is longer than {} characters, and would not fit on the kiosk's "
+                                "page. Make it shorter."},
+                               which, option.longest);
         }
         begin = end + 1;
     }

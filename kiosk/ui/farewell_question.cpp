@@ -39,6 +39,7 @@ std::vector<AnswerLook> answers_of(const Ui& ui, const SurveyQuestion& question)
 bool draw_answer(Ui& ui, const Rect& rect, const AnswerLook& look, bool is_chosen) {
     const Theme& theme = ui.theme();
     const float radius = ui.px(28);
+    // "1 – Inte alls" is the event's; a number alone, yes and no are the house's.
     const Touch touch =
         ui.interact({.id = look.id,
                      .label = look.name,

@@ -213,6 +213,7 @@ bool FarewellRoom::take_ticket(std::string_view text) {
     const bool is_known_here = leaver_ ? is_leaver : verdict.verdict != Verdict::readmitted;
     if (!is_asked && !is_known_here) return false;
     identify({*verdict.attendee, true});
+    has_typed_name_ = false;
     if (!is_asked) return true;
     finder_.clear();
     begin(errand_);

@@ -1,6 +1,7 @@
 // FarewellRoom: what somebody leaves behind on the way out: answers, a comment, a wish to be
-// contacted, the word of their association. Keeps what was written until it is sent or given up,
-// and nothing of it afterwards. Asks the desk itself. The screen thread; borrows desk and pace.
+// contacted, the word of their association. Keeps what was written until it is sent or the room is
+// left, and nothing of it afterwards. Asks the desk itself. The screen thread; borrows desk and
+// pace.
 #pragma once
 
 #include <map>

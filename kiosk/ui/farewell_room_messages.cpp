@@ -8,8 +8,6 @@
 
 namespace stormote {
 
-namespace {}  // namespace
-
 bool FarewellRoom::take_writing(const FarewellWritingAnswer& answer, Intent& intent) {
     writing_ = answer.writing;
     keys_ = answer.keys;

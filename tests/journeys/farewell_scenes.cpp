@@ -18,6 +18,14 @@ Guest leave(Stage& stage, SceneNote& note, std::size_t number, std::string_view 
     return guest;
 }
 
+// Past the thanks.
+void go_home(KioskDriver& kiosk) {
+    kiosk.tap("Klar");
+    kiosk.wait_for_text("Kom väl hem!");
+    kiosk.tap("Klar");
+    kiosk.wait_for_screen("welcome");
+}
+
 void answer_the_survey(Stage& stage, SceneNote& note) {
     const Guest guest = leave(stage, note, 0, "farewell-goodbye");
     note.did = "leaves, answers the survey, and is thanked";
@@ -64,10 +72,7 @@ void comment_without_a_name(Stage& stage, SceneNote& note) {
     const Answer sent = stage.tap(kiosk.wait_for_widget("Skicka utan mitt namn"),
                                   words(stage, "Tack för din kommentar!"));
     note_answer(stage, note, sent, "farewell-commented");
-    kiosk.tap("Klar");
-    kiosk.wait_for_text("Kom väl hem!");
-    kiosk.tap("Klar");
-    kiosk.wait_for_screen("welcome");
+    go_home(kiosk);
 }
 
 void join_and_ask_for_contact(Stage& stage, SceneNote& note) {
@@ -99,10 +104,7 @@ void join_and_ask_for_contact(Stage& stage, SceneNote& note) {
     const Answer sent =
         stage.tap(kiosk.wait_for_widget("Skicka"), words(stage, "Vi hör av oss till dig"));
     note_answer(stage, note, sent, "farewell-contact");
-    kiosk.tap("Klar");
-    kiosk.wait_for_text("Kom väl hem!");
-    kiosk.tap("Klar");
-    kiosk.wait_for_screen("welcome");
+    go_home(kiosk);
     const std::string contacts =
         stage.run_stormote("export", {"contacts", "--format", "csv", "--output", "-"});
     if (contacts.find("0701234567") == std::string::npos) {

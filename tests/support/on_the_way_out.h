@@ -58,6 +58,13 @@ class OnTheWayOut : public ScreenAtDesk {
         return event.state();
     }
 
+    // Of the record afterwards.
+    [[nodiscard]] const std::pair<const MessageKey, Message>& only_message() {
+        const auto& messages = afterwards().messages();
+        REQUIRE(messages.size() == 1);
+        return *messages.begin();
+    }
+
     AttendeeId asa;
     AttendeeId siv;
     AttendeeId yusuf;

@@ -43,6 +43,15 @@ constexpr const char *three_questions =
     "2;Kommer du igen?;ja/nej;;\r\n"
     "4;\"Vad tar du\nmed dig?\";Text\r\n";
 
+// With these questions; it goes on for years, and is not over today.
+void make_lasting_event(const OrganiserProgram& program) {
+    static_cast<void>(
+        program.answer({"init", "mote", "--name", "Stormöte", "--starts", "2022-10-12T18:00",
+                        "--ends", "2122-10-12T21:00", "--no-passphrase"}));
+    program.write("enkat.csv", three_questions);
+    static_cast<void>(program.answer({"import-survey", "mote", "enkat.csv"}));
+}
+
 }  // namespace
 
 TEST_CASE("a survey is read from a list, and the same list again changes nothing") {
@@ -147,11 +156,7 @@ TEST_CASE("a question that was answered is not asked in another way under its nu
 
 TEST_CASE("while answers wait, no question is asked in another way") {
     const OrganiserProgram program;
-    static_cast<void>(
-        program.answer({"init", "mote", "--name", "Stormöte", "--starts", "2022-10-12T18:00",
-                        "--ends", "2122-10-12T21:00", "--no-passphrase"}));
-    program.write("enkat.csv", three_questions);
-    static_cast<void>(program.answer({"import-survey", "mote", "enkat.csv"}));
+    make_lasting_event(program);
     {
         Kiosk kiosk(program, "2022-10-12T20:00");
         REQUIRE(kiosk->give_answers({{2, "yes"}}, attendee) == Leaving::kept);
@@ -165,12 +170,7 @@ TEST_CASE("while answers wait, no question is asked in another way") {
 
 TEST_CASE("answers that wait in the file are counted beside the export, until they are taken in") {
     const OrganiserProgram program;
-    // Of an event that goes on for years, and is not over today.
-    static_cast<void>(
-        program.answer({"init", "mote", "--name", "Stormöte", "--starts", "2022-10-12T18:00",
-                        "--ends", "2122-10-12T21:00", "--no-passphrase"}));
-    program.write("enkat.csv", three_questions);
-    static_cast<void>(program.answer({"import-survey", "mote", "enkat.csv"}));
+    make_lasting_event(program);
     {
         Kiosk kiosk(program, "2022-10-12T20:00");
         for (const char *text : {"b", "a", "e", "d", "c", "f"}) {

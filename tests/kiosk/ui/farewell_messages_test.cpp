@@ -42,10 +42,9 @@ TEST_CASE("whoever is not known comments without a name") {
     kiosk.tap("Send");
     REQUIRE(kiosk.comes_to_say("Thank you for your comment!"));
     CHECK_FALSE(kiosk.room->take_recorded());
-    const auto& messages = kiosk.afterwards().messages();
-    REQUIRE(messages.size() == 1);
-    CHECK_FALSE(messages.begin()->first.person);
-    CHECK(messages.begin()->second.content.text == "Bra kväll");
+    const auto& [key, message] = kiosk.only_message();
+    CHECK_FALSE(key.person);
+    CHECK(message.content.text == "Bra kväll");
 }
 
 TEST_CASE("whoever is known chooses whether their name stands under the comment") {
@@ -62,16 +61,14 @@ TEST_CASE("whoever is known chooses whether their name stands under the comment"
         kiosk.tap("send_signed");
         REQUIRE(kiosk.comes_to_say("Thank you for your comment!"));
         CHECK(kiosk.room->take_recorded());
-        const auto& messages = kiosk.afterwards().messages();
-        REQUIRE(messages.size() == 1);
-        CHECK(messages.begin()->first.person == kiosk.asa);
+        const auto& [key, message] = kiosk.only_message();
+        CHECK(key.person == kiosk.asa);
     }
     SECTION("without it") {
         kiosk.tap("send_anonymous");
         REQUIRE(kiosk.comes_to_say("Thank you for your comment!"));
-        const auto& messages = kiosk.afterwards().messages();
-        REQUIRE(messages.size() == 1);
-        CHECK_FALSE(messages.begin()->first.person);
+        const auto& [key, message] = kiosk.only_message();
+        CHECK_FALSE(key.person);
     }
 }
 
@@ -102,10 +99,9 @@ TEST_CASE("a wish to be contacted says who, what, whom it is for and how") {
     }
     REQUIRE(kiosk.comes_to_say("We will get in touch with you."));
     CHECK(kiosk.room->take_recorded());
-    const auto& messages = kiosk.afterwards().messages();
-    REQUIRE(messages.size() == 1);
-    CHECK(messages.begin()->first.person == kiosk.asa);
-    const MessageLeft& wish = messages.begin()->second.content;
+    const auto& [key, message] = kiosk.only_message();
+    CHECK(key.person == kiosk.asa);
+    const MessageLeft& wish = message.content;
     CHECK(wish.kind == MessageKind::contact);
     CHECK(wish.text == "En lokal");
     CHECK(wish.department == "Skola");
@@ -123,10 +119,9 @@ TEST_CASE("whoever registered neither number nor address is asked for one") {
     kiosk.write(U"siv@eken.example");
     kiosk.tap("Send");
     REQUIRE(kiosk.comes_to_say("We will get in touch with you."));
-    const auto& messages = kiosk.afterwards().messages();
-    REQUIRE(messages.size() == 1);
-    CHECK(messages.begin()->second.content.reach == "siv@eken.example");
-    CHECK(messages.begin()->second.content.department.empty());
+    const auto& [key, message] = kiosk.only_message();
+    CHECK(message.content.reach == "siv@eken.example");
+    CHECK(message.content.department.empty());
 }
 
 TEST_CASE("an association joins by its representative's ticket") {
@@ -180,7 +175,7 @@ TEST_CASE("Back from a wish leads to the name, which can be corrected") {
     CHECK(kiosk.says("in the name of Åsa Öberg"));
     kiosk.tap("Send");
     REQUIRE(kiosk.comes_to_say("We will get in touch with you."));
-    CHECK(kiosk.afterwards().messages().begin()->first.person == kiosk.asa);
+    CHECK(kiosk.only_message().first.person == kiosk.asa);
 }
 
 TEST_CASE("whoever cannot join is told so kindly") {
@@ -251,7 +246,19 @@ TEST_CASE("a ticket that is shown late signs a comment, and takes nothing of it 
     REQUIRE(kiosk.show_ticket(kiosk.asa));
     kiosk.tap("send_signed");
     REQUIRE(kiosk.comes_to_say("Thank you for your comment!"));
-    CHECK(kiosk.afterwards().messages().begin()->first.person == kiosk.asa);
+    CHECK(kiosk.only_message().first.person == kiosk.asa);
+}
+
+TEST_CASE("whoever shows the ticket after the name is known by it, and asked for neither again") {
+    OnTheWayOut kiosk;
+    kiosk.open();
+    kiosk.tap("contact");
+    kiosk.choose_name(U"åsa", "Åsa Öberg");
+    REQUIRE(kiosk.show_ticket(kiosk.asa));
+    kiosk.tap("back");
+    CHECK(kiosk.screen() == "farewell");
+    kiosk.tap("joining");
+    CHECK(kiosk.screen() == "farewell_joining");
 }
 
 TEST_CASE("somebody else's ticket, and one of who comes back, is for the door") {
