@@ -18,7 +18,7 @@ struct Words {
 
 template <typename... Arguments>
 [[nodiscard]] Words words(Sentence sentence, const Arguments&...arguments) {
-    return {sentence, {fmt::format("{}", arguments)...}};
+    return {sentence, {argument_text(arguments)...}};
 }
 
 }  // namespace stormote

@@ -1,6 +1,7 @@
 #include "sync/base/error.h"
 
 #include <fmt/args.h>
+#include <fmt/format.h>
 
 namespace stormote {
 

@@ -5,14 +5,13 @@
 // machines alone: MachineFailure travels to the few boundaries that say "call staff".
 #pragma once
 
+#include <concepts>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
-
-#include <fmt/format.h>
 
 namespace stormote {
 
@@ -37,23 +36,32 @@ struct Error {
     [[nodiscard]] std::string english() const;
 };
 
+// An argument of a sentence as text: a text as it is, a whole number in decimal digits. Formatting
+// of any other kind is the caller's, so that this header stays light.
+[[nodiscard]] inline std::string argument_text(std::string_view text) { return std::string(text); }
+template <std::integral Number>
+    requires(!std::same_as<Number, char> && !std::same_as<Number, bool>)
+[[nodiscard]] std::string argument_text(Number number) {
+    return std::to_string(number);
+}
+
 // Fills the arguments into a format; a damaged format gives the format itself, never a throw.
 [[nodiscard]] std::string fill_in(const std::string& format,
                                   const std::vector<std::string>& arguments);
 
 template <typename... Arguments>
 [[nodiscard]] Error input_error(Sentence sentence, const Arguments&...arguments) {
-    return {ErrorKind::input, sentence, {fmt::format("{}", arguments)...}};
+    return {ErrorKind::input, sentence, {argument_text(arguments)...}};
 }
 
 template <typename... Arguments>
 [[nodiscard]] Error machine_error(Sentence sentence, const Arguments&...arguments) {
-    return {ErrorKind::machine, sentence, {fmt::format("{}", arguments)...}};
+    return {ErrorKind::machine, sentence, {argument_text(arguments)...}};
 }
 
 template <typename... Arguments>
 [[nodiscard]] Error usage_error(Sentence sentence, const Arguments&...arguments) {
-    return {ErrorKind::usage, sentence, {fmt::format("{}", arguments)...}};
+    return {ErrorKind::usage, sentence, {argument_text(arguments)...}};
 }
 
 // Thrown where the machine is broken and the caller cannot be expected to go on.

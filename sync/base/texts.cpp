@@ -103,7 +103,7 @@ std::string Texts::get_plural(Sentence one, Sentence other, std::int64_t count) 
     if (found == plurals_.end() || form >= found->second.size()) {
         return get(count == 1 ? one : other, count);
     }
-    return fill_in(found->second[form], {fmt::format("{}", count)});
+    return fill_in(found->second[form], {std::to_string(count)});
 }
 
 std::string Texts::get(const Error& error) const {

@@ -26,7 +26,7 @@ class Texts {
     // The sentence with its arguments in place.
     template <typename... Arguments>
     [[nodiscard]] std::string get(Sentence sentence, const Arguments&...arguments) const {
-        return fill_in(std::string(get(sentence)), {fmt::format("{}", arguments)...});
+        return fill_in(std::string(get(sentence)), {argument_text(arguments)...});
     }
     // Chooses among the language's plural forms; "{}" in the sentence is the count.
     [[nodiscard]] std::string get_plural(Sentence one, Sentence other, std::int64_t count) const;

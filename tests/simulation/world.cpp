@@ -1,5 +1,7 @@
 #include "tests/simulation/world.h"
 
+#include <fmt/format.h>
+
 #include "tests/support/canonical_state.h"
 
 namespace stormote::testing {
