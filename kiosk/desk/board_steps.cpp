@@ -177,7 +177,7 @@ class StepTaker {
                                         [](const TableChange& table) { return !table.opens; });
         if (!closes) return false;
         for (const auto& [id, attendee] : state_.attendees()) {
-            if (!is_on_board(attendee, presence_of(state_, id).kind)) continue;
+            if (!needs_seat(attendee, presence_of(state_, id).kind)) continue;
             for (RoundNumber round = 1; round <= rounds_of(state_); ++round) {
                 if (changes(seat_then(id, round), false)) return true;
             }

@@ -111,11 +111,6 @@ std::size_t GroupBoard::people_in(GroupNumber group) const {
                       [group](const BoardPerson& person) { return person.group == group; }));
 }
 
-bool is_on_board(const Attendee& attendee, PresenceKind presence) {
-    if (attendee.fields.empty() || presence == PresenceKind::left) return false;
-    return presence == PresenceKind::present || !is_cancelled(attendee);
-}
-
 GroupBoard read_board(const EventState& state, RoundNumber round) {
     GroupBoard board;
     board.round_count = static_cast<RoundNumber>(std::max<std::size_t>(1, state.plan().size()));
@@ -125,7 +120,7 @@ GroupBoard read_board(const EventState& state, RoundNumber round) {
     std::vector<AttendeeId> attendees;
     for (const NamedAttendee& named : attendees_by_name(state)) {
         const PresenceKind presence = presence_of(state, named.id).kind;
-        if (!is_on_board(*named.attendee, presence)) continue;
+        if (!needs_seat(*named.attendee, presence)) continue;
         attendees.push_back(named.id);
         BoardPerson& person = board.people.emplace_back();
         person.attendee = named.id;

@@ -50,9 +50,6 @@ struct GroupBoard {
     [[nodiscard]] std::size_t people_in(GroupNumber group) const;
 };
 
-// Somebody whom the organiser has to place: neither gone home, nor expected no more.
-[[nodiscard]] bool is_on_board(const Attendee& attendee, PresenceKind presence);
-
 [[nodiscard]] GroupBoard read_board(const EventState& state, RoundNumber round);
 
 // Somebody from one group to another; 0 is no group.

@@ -1,11 +1,12 @@
 #include "kiosk/desk/group_posters.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <vector>
 
-#include "kiosk/desk/group_board.h"
 #include "kiosk/desk/pdf_paper.h"
+#include "sync/report/words.h"
 
 namespace stormote {
 
@@ -34,8 +35,37 @@ std::string facilitator_line(const EventState& state, GroupNumber group, const T
     return texts.get(Sentence{"Facilitator: {}"}, person->full_name());
 }
 
+// A group as paper shows it.
+struct PaperGroup {
+    GroupNumber number = 0;
+    std::string name;  // may be empty
+    std::string place;
+    bool is_closed = false;
+};
+
+std::vector<PaperGroup> groups_of(const EventState& state) {
+    std::vector<PaperGroup> groups;
+    for (const auto& [number, fields] : state.groups()) {
+        if (number == 0) continue;
+        groups.push_back({number, fields.get(GroupField::name), fields.get(GroupField::place),
+                          is_closed(fields)});
+    }
+    return groups;
+}
+
+// Those who have a seat in a round, by group, in Swedish order of names.
+std::map<GroupNumber, std::vector<NamedAttendee>> people_by_group(const EventState& state,
+                                                                  RoundNumber round) {
+    std::map<GroupNumber, std::vector<NamedAttendee>> people;
+    for (const NamedAttendee& named : attendees_by_name(state)) {
+        if (!needs_seat(*named.attendee, presence_of(state, named.id).kind)) continue;
+        if (const auto group = group_of(state, named.id, round)) people[*group].push_back(named);
+    }
+    return people;
+}
+
 // "Grupp 4 · Lönnen".
-std::string title_of(const BoardGroup& group, const Texts& texts) {
+std::string title_of(const PaperGroup& group, const Texts& texts) {
     const std::string number = texts.get(Sentence{"Group {}"}, group.number);
     return group.name.empty() ? number : number + " · " + group.name;
 }
@@ -62,8 +92,8 @@ PosterLine title_line(const std::string& title) {
     return {{title, 6.2, true, false, PaperTag::heading}, 0};
 }
 
-PosterGroup poster_group(const EventState& state, const GroupBoard& board, const BoardGroup& group,
-                         const Texts& texts) {
+PosterGroup poster_group(const EventState& state, const PaperGroup& group,
+                         const std::vector<NamedAttendee>& people, const Texts& texts) {
     PosterGroup poster{title_of(group, texts), {}};
     poster.lines.push_back(title_line(poster.title));
     if (!group.place.empty()) poster.lines.push_back({{group.place, 4.2}, 0});
@@ -71,8 +101,8 @@ PosterGroup poster_group(const EventState& state, const GroupBoard& board, const
     if (!leads.empty()) poster.lines.push_back({{leads, 4.2}, 0.5});
     const auto facilitator = facilitator_of(state, group.number);
     double above = 1.5;
-    for (const BoardPerson& person : board.people) {
-        if (person.group != group.number || person.attendee == facilitator) continue;
+    for (const NamedAttendee& person : people) {
+        if (person.id == facilitator) continue;
         poster.lines.push_back({{person.name, 4.8, false, false, PaperTag::list_item}, above});
         above = 0;
     }
@@ -157,14 +187,16 @@ class Poster {
         : state_(state), texts_(texts), paper_(a4_upright, title()) {}
 
     std::string draw() {
-        const RoundNumber rounds = read_board(state_, 1).round_count;
+        const auto rounds =
+            static_cast<RoundNumber>(std::max<std::size_t>(1, state_.plan().size()));
         for (RoundNumber round = 1; round <= rounds; ++round) {
-            const GroupBoard board = read_board(state_, round);
+            auto people = people_by_group(state_, round);
             round_ = rounds > 1 ? texts_.get(Sentence{"Round {} of {}"}, round, rounds) : "";
             std::vector<PosterGroup> groups;
-            for (const BoardGroup& group : board.groups) {
-                if (group.is_closed && board.people_in(group.number) == 0) continue;
-                groups.push_back(poster_group(state_, board, group, texts_));
+            for (const PaperGroup& group : groups_of(state_)) {
+                const auto& seated = people[group.number];
+                if (group.is_closed && seated.empty()) continue;
+                groups.push_back(poster_group(state_, group, seated, texts_));
             }
             draw_round(groups);
         }
@@ -252,7 +284,7 @@ double question_size(const PdfPaper& paper, const std::vector<std::string>& ques
     return smallest;
 }
 
-void draw_sign(PdfPaper& paper, const EventState& state, const BoardGroup& group,
+void draw_sign(PdfPaper& paper, const EventState& state, const PaperGroup& group,
                const std::vector<std::string>& questions, const Texts& texts) {
     const double bottom = a4_across.height_mm - margin;
     const double number_width = 112;
@@ -303,7 +335,7 @@ Result<std::string> draw_table_signs(const EventState& state, const Texts& texts
     const std::string signs = say(texts, {"Table signs"});
     PdfPaper paper(a4_across, name.empty() ? signs : name + " · " + signs);
     const std::vector<std::string> questions = questions_of(state);
-    for (const BoardGroup& group : read_board(state, 1).groups) {
+    for (const PaperGroup& group : groups_of(state)) {
         if (group.is_closed) continue;
         draw_sign(paper, state, group, questions, texts);
         paper.end_page();

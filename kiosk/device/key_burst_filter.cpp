@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "sync/base/utf8.h"
+
 namespace stormote {
 
 namespace {
@@ -41,26 +43,6 @@ bool is_scanner_name(std::string_view name) {
     }
     return letters.find("scanner") != std::string::npos ||
            letters.find("barcode") != std::string::npos;
-}
-
-void append_utf8(std::string& text, char32_t character) {
-    if (character > 0x10FFFF || (character >= 0xD800 && character < 0xE000)) character = 0xFFFD;
-    const auto put = [&](char32_t byte) { text += static_cast<char>(byte); };
-    if (character < 0x80) {
-        put(character);
-    } else if (character < 0x800) {
-        put(0xC0 | character >> 6);
-        put(0x80 | (character & 0x3F));
-    } else if (character < 0x10000) {
-        put(0xE0 | character >> 12);
-        put(0x80 | (character >> 6 & 0x3F));
-        put(0x80 | (character & 0x3F));
-    } else {
-        put(0xF0 | character >> 18);
-        put(0x80 | (character >> 12 & 0x3F));
-        put(0x80 | (character >> 6 & 0x3F));
-        put(0x80 | (character & 0x3F));
-    }
 }
 
 void KeyBurstFilter::press(const KeyPress& key) {

@@ -81,7 +81,5 @@ class KeyBurstFilter {
 [[nodiscard]] bool is_scanner_name(std::string_view name);
 // The digit on a physical key, on the top row or the keypad, whatever the layout; 0 for others.
 [[nodiscard]] char digit_of_key(int x_keycode);
-// Appends a code point as UTF-8; what is no code point becomes U+FFFD.
-void append_utf8(std::string& text, char32_t character);
 
 }  // namespace stormote

@@ -9,7 +9,7 @@
 #include <termios.h>
 #include <unistd.h>
 
-#include "sync/base/cbor.h"
+#include "sync/base/utf8.h"
 #include "sync/journal/passphrase_file.h"
 #include "sync/report/output_file.h"
 

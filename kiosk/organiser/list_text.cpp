@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "sync/base/cbor.h"
+#include "sync/base/utf8.h"
 
 namespace stormote {
 
@@ -16,25 +16,6 @@ constexpr std::array<char16_t, 32> windows_1252 = {
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 constexpr char32_t replacement = 0xFFFD;
-
-void append_utf8(std::string& text, char32_t c) {
-    const auto put = [&text](char32_t byte) { text += static_cast<char>(byte); };
-    if (c < 0x80) {
-        put(c);
-    } else if (c < 0x800) {
-        put(0xC0 | c >> 6);
-        put(0x80 | (c & 0x3F));
-    } else if (c < 0x10000) {
-        put(0xE0 | c >> 12);
-        put(0x80 | (c >> 6 & 0x3F));
-        put(0x80 | (c & 0x3F));
-    } else {
-        put(0xF0 | c >> 18);
-        put(0x80 | (c >> 12 & 0x3F));
-        put(0x80 | (c >> 6 & 0x3F));
-        put(0x80 | (c & 0x3F));
-    }
-}
 
 std::string from_windows_1252(std::string_view bytes) {
     std::string text;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "kiosk/ui/answer_tone.h"
+#include "kiosk/ui/frame_views.h"
 #include "sync/base/match.h"
 
 namespace stormote {

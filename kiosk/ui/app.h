@@ -14,7 +14,6 @@
 #include "kiosk/device/sound_player.h"
 #include "kiosk/ui/comfort.h"
 #include "kiosk/ui/door_labels.h"
-#include "kiosk/ui/event_views.h"
 #include "kiosk/ui/farewell_room.h"
 #include "kiosk/ui/help.h"
 #include "kiosk/ui/name.h"
@@ -26,6 +25,7 @@
 #include "kiosk/ui/staff_room.h"
 #include "kiosk/ui/substitute_room.h"
 #include "kiosk/ui/table_room.h"
+#include "kiosk/ui/verdict_views.h"
 #include "kiosk/ui/walk_in_room.h"
 #include "kiosk/ui/welcome.h"
 

@@ -2,7 +2,6 @@
 #include <cmath>
 
 #include "kiosk/ui/board_parts.h"
-#include "kiosk/ui/table.h"
 
 namespace stormote {
 

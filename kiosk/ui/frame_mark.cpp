@@ -32,7 +32,10 @@ void draw_frame_mark(Ui& ui, const Rect& rect, const FrameView& view) {
         ui.painter().fill(rect.inset(-rim, -rim), view.logo->is_light ? theme.panel : white,
                           ui.px(12));
     }
-    ui.painter().logo(rect, *view.logo);
+    const Logo& logo = *view.logo;
+    ui.painter().picture(rect, "logo " + logo.key, [&logo](int width, int height) {
+        return rasterise_logo(logo.picture, width, height);
+    });
     // Without words: the name stands beside it.
     RecordedItem item;
     item.role = Role::image;

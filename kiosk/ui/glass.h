@@ -39,7 +39,7 @@ class Glass {
             ui.begin_frame(window_.wait(ui.wake_ms()));
             screen.draw();
             ui.end_frame();
-            window_.present(ui);
+            window_.present(ui.picture_epoch(), ui.theme().surface);
             after();
             screen.speak();
             if (auto written = describe(); !written) return written;

@@ -7,6 +7,7 @@
 #include "kiosk/ui/key_variants.h"
 #include "kiosk/ui/widgets.h"
 #include "sync/base/text_folding.h"
+#include "sync/base/utf8.h"
 
 namespace stormote {
 

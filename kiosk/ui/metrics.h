@@ -49,4 +49,7 @@ struct Metrics {
             static_cast<float>(std::clamp(text_percent, 100, 200)) / 100.0F};
 }
 
+// What stands around notes, cards and writing grows less with the reader's letters than these do.
+constexpr float largest_controls_scale = 1.2F;
+
 }  // namespace stormote

@@ -84,7 +84,7 @@ void draw_draft(Ui& ui, const Rect& rect, const Composer& composer, Align align)
 
 float composer_height(Ui& ui, float width, const ComposerLook& look, const Composer& composer) {
     const float text = text_area_height(ui, look.lines);
-    const TextScale scale(ui, std::min(table_controls_scale, ui.text_scale()));
+    const TextScale scale(ui, std::min(largest_controls_scale, ui.text_scale()));
     const Plan plan = plan_composer(ui, width, look, composer);
     const float around = ui.px(2 * padding + 12) + plan.chips;
     if (plan.is_wide && plan.is_draft_above) return around + std::max(text, plan.button);
@@ -97,7 +97,7 @@ ComposerAnswer draw_composer(Ui& ui, const Rect& rect, const ComposerLook& look,
                              const std::optional<TypedKey>& key) {
     ComposerAnswer answer{composer.writing, keys, std::nullopt, false};
     const float reader_scale = ui.text_scale();
-    const TextScale scale(ui, std::min(table_controls_scale, reader_scale));
+    const TextScale scale(ui, std::min(largest_controls_scale, reader_scale));
     const float radius = ui.px(28);
     ui.painter().fill(rect, ui.theme().card, radius);
     ui.painter().outline(rect, ui.theme().primary, ui.px(4), radius);

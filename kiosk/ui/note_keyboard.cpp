@@ -8,6 +8,7 @@
 #include "kiosk/ui/more_letters.h"
 #include "kiosk/ui/widgets.h"
 #include "sync/base/text_folding.h"
+#include "sync/base/utf8.h"
 
 namespace stormote {
 

@@ -6,7 +6,8 @@
 #include <optional>
 #include <string>
 
-#include "kiosk/ui/table.h"
+#include "kiosk/ui/note_card.h"
+#include "kiosk/ui/widgets.h"
 
 namespace stormote {
 

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "kiosk/ui/frame_mark.h"
-#include "kiosk/ui/icon_button.h"
+#include "kiosk/ui/frame_tools.h"
 #include "kiosk/ui/organiser_parts.h"
 
 namespace stormote {
@@ -103,7 +103,7 @@ class Page {
         const float margin = margin_of(ui_);
         const float width = room.width - 2 * margin;
         const float tools = chips.empty() ? 0 : tools_width(ui_, Tools::without_back) + ui_.px(32);
-        float scale = std::min(table_controls_scale, ui_.text_scale());
+        float scale = std::min(largest_controls_scale, ui_.text_scale());
         // Letters give way where all the chips would not stand beside the name.
         while (scale > 1) {
             const TextScale smaller(ui_, scale);
@@ -161,7 +161,7 @@ class Page {
     // Held upright, the chips stand below, where they can be reached.
     void draw_bar(Rect& room) {
         const Theme& theme = ui_.theme();
-        const TextScale scale(ui_, std::min(table_controls_scale, ui_.text_scale()));
+        const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
         const std::vector<TabChip> chips = tab_chips(ui_, view_);
         const float margin = margin_of(ui_);
         const float width = room.width - 2 * margin;

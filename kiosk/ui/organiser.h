@@ -10,9 +10,10 @@
 #include <vector>
 
 #include "kiosk/ui/frame.h"
+#include "kiosk/ui/note_card.h"
 #include "kiosk/ui/organiser_board.h"
 #include "kiosk/ui/scroll_area.h"
-#include "kiosk/ui/table.h"
+#include "kiosk/ui/status_line.h"
 
 namespace stormote {
 
@@ -34,18 +35,6 @@ struct SectorLine {
     std::string sector;
     int arrived = 0;
     int registered = 0;
-};
-
-// A line of a list, and whether it is one that needs a look.
-struct StatusLine {
-    std::string text;
-    bool is_warning = false;
-};
-
-struct StoreView {
-    StatusLine status;
-    bool can_sync = false;  // there is a store to talk to
-    bool is_busy = false;
 };
 
 struct DoorView {

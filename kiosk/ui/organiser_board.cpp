@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "kiosk/ui/board_parts.h"
-#include "kiosk/ui/table.h"
 
 namespace stormote {
 
@@ -105,14 +104,14 @@ class Board {
   private:
     void draw_criteria(Rect& room) {
         if (view_.criteria.empty()) return;
-        const TextScale scale(ui_, std::min(table_controls_scale, ui_.text_scale()));
+        const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
         const float height = Criteria(ui_, room.width, view_).height();
         Criteria(ui_, room.width, view_).draw(room.take_top(height));
         room.take_top(ui_.px(16));
     }
 
     void draw_panel(const Rect& rect) {
-        const TextScale scale(ui_, std::min(table_controls_scale, ui_.text_scale()));
+        const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
         draw_board_panel(ui_, rect, view_, intents_);
     }
 
@@ -138,7 +137,7 @@ class Board {
         const float most = std::round(room.height * 0.4F);
         float need = 0;
         {
-            const TextScale scale(ui_, std::min(table_controls_scale, ui_.text_scale()));
+            const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
             need = board_panel_height(ui_, room.width, view_);
         }
         const Rect panel = room.take_bottom(std::min(need, most));
@@ -175,7 +174,7 @@ class Board {
         const float width = std::min(room.width, ui_.px(900));
         float height = 0;
         {
-            const TextScale scale(ui_, std::min(table_controls_scale, ui_.text_scale()));
+            const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
             height = std::min(room.height, board_panel_height(ui_, width, view_));
         }
         const Rect panel = room.middle({width, height});

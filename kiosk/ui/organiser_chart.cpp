@@ -40,7 +40,7 @@ void fill_below(Ui& ui, const std::vector<Point>& line, float ground) {
 void draw_arrivals(Ui& ui, const ScrolledRoom& scrolled, const Rect& rect,
                    const std::vector<ArrivalPoint>& curve) {
     const Theme& theme = ui.theme();
-    const TextScale scale(ui, std::min(table_controls_scale, ui.text_scale()));
+    const TextScale scale(ui, std::min(largest_controls_scale, ui.text_scale()));
     WordsLook look = quiet_words(theme, unit::label);
     if (curve.empty()) {
         look.size = unit::body;

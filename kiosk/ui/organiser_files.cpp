@@ -83,7 +83,7 @@ Size file_button_size(Ui& ui, const FileLook& file, bool is_wide) {
     if (is_wide) {
         return button_size(ui, {.id = "", .label = label, .icon = Icon::export_file}, 10'000);
     }
-    const TextScale scale(ui, std::min(table_controls_scale, ui.text_scale()));
+    const TextScale scale(ui, std::min(largest_controls_scale, ui.text_scale()));
     return chip_size(ui, {.id = "", .label = label, .icon = Icon::export_file});
 }
 
@@ -97,7 +97,7 @@ bool file_button(Ui& ui, const Rect& rect, const FileLook& file, bool is_wide, b
                        .kind = ButtonKind::outlined,
                        .enabled = !is_writing});
     }
-    const TextScale scale(ui, std::min(table_controls_scale, ui.text_scale()));
+    const TextScale scale(ui, std::min(largest_controls_scale, ui.text_scale()));
     return chip(ui, rect,
                 {.id = file.id, .label = label, .icon = Icon::export_file, .enabled = !is_writing});
 }

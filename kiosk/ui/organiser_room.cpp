@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "kiosk/desk/exports.h"
-#include "kiosk/ui/staff_views.h"
+#include "kiosk/ui/status_views.h"
 #include "sync/base/match.h"
 
 namespace stormote {

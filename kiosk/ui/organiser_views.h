@@ -10,6 +10,7 @@
 #include "kiosk/desk/conflicts.h"
 #include "kiosk/desk/door_report.h"
 #include "kiosk/ui/organiser.h"
+#include "kiosk/ui/status_views.h"
 #include "sync/base/texts.h"
 
 namespace stormote {
@@ -23,13 +24,6 @@ struct DoorReading {
 
 [[nodiscard]] DoorView door_view(const EventState& state, const DoorReading& reading,
                                  const DeviceId& own_device, const Texts& texts);
-
-// How things stand with the central store, in plain words.
-[[nodiscard]] StoreView store_view(const std::optional<SyncStatus>& status, const Texts& texts);
-
-// What does not fit together, in a sentence.
-[[nodiscard]] std::string conflict_text(const EventState& state, const Conflict& conflict,
-                                        const Texts& texts);
 
 // All notes by question, then by group and time.
 [[nodiscard]] std::vector<OrganiserQuestion> organiser_notes(const EventState& state,

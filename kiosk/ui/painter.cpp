@@ -9,8 +9,6 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
-#include "kiosk/ui/event_style.h"
-
 namespace stormote {
 
 namespace {
@@ -193,12 +191,13 @@ void Painter::shield(const Rect& rect, Colour field, Colour charge) {
         mirror_.placed(rect), white, Facing::as_drawn);
 }
 
-void Painter::logo(const Rect& rect, const Logo& logo) {
+void Painter::picture(const Rect& rect, const std::string& key,
+                      const std::function<RasterImage(int, int)>& rasterise) {
     const int width = static_cast<int>(rect.width);
     const int height = static_cast<int>(rect.height);
     if (width <= 0 || height <= 0) return;
-    put(atlas_.get(fmt::format("logo {} {} {}", width, height, logo.key),
-                   [&] { return rasterise_logo(logo.picture, width, height); }),
+    put(atlas_.get(fmt::format("{} {} {}", key, width, height),
+                   [&] { return rasterise(width, height); }),
         mirror_.placed(rect), white, Facing::as_drawn);
 }
 

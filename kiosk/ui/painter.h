@@ -21,8 +21,6 @@ struct ImDrawList;
 
 namespace stormote {
 
-struct Logo;
-
 // Whether a picture points to the other side than it was drawn.
 enum class Facing { as_drawn, turned };
 
@@ -58,7 +56,10 @@ class Painter {
     void glow(const Rect& rect, Colour middle, Colour edge, float radius);
     void icon(const Rect& square, Icon icon, Colour colour);
     void shield(const Rect& rect, Colour field, Colour charge);
-    void logo(const Rect& rect, const Logo& logo);
+    // A picture of the caller's, by its width and height in pixels. Another picture has another
+    // key.
+    void picture(const Rect& rect, const std::string& key,
+                 const std::function<RasterImage(int, int)>& rasterise);
     // A hand scanner that reads a ticket; scanning_width times as wide as high.
     void scanning(const Rect& rect);
 

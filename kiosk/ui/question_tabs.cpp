@@ -79,7 +79,7 @@ bool place_in_rows(Plan& plan, float width, float gap) {
 Plan plan_tabs(Ui& ui, float width, const TableView& view) {
     const float gap = ui.px(unit::gap);
     Plan plan = measure_tabs(ui, view, Titles::shown);
-    const bool has_room_below = ui.metrics().portrait() || ui.text_scale() < table_controls_scale;
+    const bool has_room_below = ui.metrics().portrait() || ui.text_scale() < largest_controls_scale;
     const bool fits = place_in_rows(plan, width, gap);
     if (fits && (plan.rows == 1 || has_room_below)) return plan;
     // The question in full stands below: rather no title than half of one, or than a second row
@@ -93,14 +93,14 @@ Plan plan_tabs(Ui& ui, float width, const TableView& view) {
 
 float question_tabs_height(Ui& ui, float width, const TableView& view) {
     if (view.questions.empty()) return 0;
-    const TextScale scale(ui, std::min(table_controls_scale, ui.text_scale()));
+    const TextScale scale(ui, std::min(largest_controls_scale, ui.text_scale()));
     const Plan plan = plan_tabs(ui, width, view);
     const auto rows = static_cast<float>(plan.rows);
     return rows * plan.row_height + (rows - 1) * ui.px(unit::gap);
 }
 
 std::optional<std::size_t> draw_question_tabs(Ui& ui, const Rect& rect, const TableView& view) {
-    const TextScale scale(ui, std::min(table_controls_scale, ui.text_scale()));
+    const TextScale scale(ui, std::min(largest_controls_scale, ui.text_scale()));
     Plan plan = plan_tabs(ui, rect.width, view);
     std::optional<std::size_t> chosen;
     float left = rect.left;

@@ -4,6 +4,7 @@
 
 #include "kiosk/ui/event_views.h"
 #include "kiosk/ui/staff_views.h"
+#include "kiosk/ui/status_views.h"
 #include "sync/base/match.h"
 #include "sync/base/text_folding.h"
 

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "kiosk/ui/event_views.h"
-#include "kiosk/ui/organiser_views.h"
+#include "kiosk/ui/status_views.h"
 #include "sync/base/local_time.h"
 
 namespace stormote {
@@ -142,12 +141,6 @@ StaffLine sync_line(BackgroundSync *sync, const Texts& texts) {
     if (sync == nullptr) return {};
     const StoreView store = store_view(sync->status(), texts);
     return {store.status.text, store.status.is_warning};
-}
-
-std::string waiting_text(std::size_t count, const Texts& texts) {
-    return texts.get_plural(Sentence{"{} answer waits here until the end."},
-                            Sentence{"{} answers wait here until the end."},
-                            static_cast<std::int64_t>(count));
 }
 
 ProblemLine problem_line(const EventState& state, const DoorProblem& problem, const Texts& texts) {

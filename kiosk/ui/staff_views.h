@@ -22,9 +22,6 @@ namespace stormote {
 // Empty where there is no store to keep in step with.
 [[nodiscard]] StaffLine sync_line(BackgroundSync *sync, const Texts& texts);
 
-// "3 svar väntar här till slutet."
-[[nodiscard]] std::string waiting_text(std::size_t count, const Texts& texts);
-
 [[nodiscard]] ProblemLine problem_line(const EventState& state, const DoorProblem& problem,
                                        const Texts& texts);
 

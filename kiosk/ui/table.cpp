@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "kiosk/ui/empty_room.h"
-#include "kiosk/ui/icon_button.h"
+#include "kiosk/ui/frame_tools.h"
 #include "kiosk/ui/note_choices.h"
 #include "kiosk/ui/note_composer.h"
 #include "kiosk/ui/note_look.h"
@@ -132,12 +132,12 @@ class TableScreen {
     }
 
     void draw_question(const Rect& rect) {
-        const TextScale scale(ui_, std::min(table_controls_scale, ui_.text_scale()));
+        const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
         draw_words(ui_, rect, question_words(), question_look());
     }
 
     [[nodiscard]] float question_height(float width) {
-        const TextScale scale(ui_, std::min(table_controls_scale, ui_.text_scale()));
+        const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
         return measure_words(ui_, width, question_words(), question_look()).height;
     }
 

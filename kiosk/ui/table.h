@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "kiosk/ui/frame.h"
+#include "kiosk/ui/note_card.h"
 #include "kiosk/ui/note_keyboard.h"
 #include "kiosk/ui/scroll_area.h"
 #include "kiosk/ui/writing.h"
@@ -41,24 +42,6 @@ struct TableClock {
     int minutes_left = 0;      // rounded up
     float share_left = 0;      // 1 to 0
     bool ends_soon = false;    // in the last two minutes
-};
-
-// One of several versions of a note, none of which replaces another.
-struct NoteChoice {
-    NoteKind kind = NoteKind::point;
-    bool is_withdrawn = false;
-    std::string text;
-    std::string time_text;  // "19.02"
-    std::string device;     // where it was written
-};
-
-struct NoteCard {
-    NoteKind kind = NoteKind::point;
-    bool is_withdrawn = false;
-    std::string text;
-    std::string time_text;  // of its first version
-    bool is_edited = false;
-    std::vector<NoteChoice> choices;  // two or more where somebody must choose
 };
 
 // What has become of the words that are being written.
@@ -113,9 +96,6 @@ struct ScrollNotes {
 // GoBack leaves the table.
 using TableIntent = std::variant<ChooseQuestion, ChooseNoteKind, ChangeWriting, ChangeKeys,
                                  FinishNote, OpenNote, ChooseVersion, ScrollNotes, FrameIntent>;
-
-// What stands around notes and writing grows less with the reader's letters than these do.
-constexpr float table_controls_scale = 1.2F;
 
 // All that was asked for in this frame, in the order in which to do it: letters that arrive in the
 // same moment as a touch must not be lost.

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "kiosk/ui/icon_button.h"
+#include "kiosk/ui/frame_tools.h"
 #include "kiosk/ui/note_composer.h"
 #include "kiosk/ui/note_look.h"
 
@@ -65,7 +65,7 @@ class NoteScreen {
 
     void draw_header(Rect& room) {
         const Theme& theme = ui_.theme();
-        const TextScale scale(ui_, std::min(table_controls_scale, ui_.text_scale()));
+        const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
         const bool has_back = !ui_.metrics().portrait();
         const std::string title = view_.is_withdrawn ? ui_.say(Sentence{"A withdrawn note"})
                                                      : ui_.say(Sentence{"Change the note"});
@@ -95,7 +95,7 @@ class NoteScreen {
 
     void draw_wide(Rect room, const std::optional<TypedKey>& key) {
         // Large letters leave room for what is being written, and no more.
-        if (!view_.keys.open || ui_.text_scale() < table_controls_scale) {
+        if (!view_.keys.open || ui_.text_scale() < largest_controls_scale) {
             const Rect side = room.take_right(std::round(room.width * 0.37F));
             room.take_right(ui_.px(40));
             draw_history(side);
@@ -157,13 +157,13 @@ class NoteScreen {
     }
 
     [[nodiscard]] Size other_button_size(float widest) const {
-        const TextScale scale(ui_, std::min(table_controls_scale, ui_.text_scale()));
+        const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
         return button_size(ui_, other_button(), widest);
     }
 
     void draw_other_button(const Rect& rect) {
         const Size size = other_button_size(rect.width);
-        const TextScale scale(ui_, std::min(table_controls_scale, ui_.text_scale()));
+        const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
         if (!button(ui_, {rect.left, rect.top, size.width, size.height}, other_button())) return;
         if (view_.is_changed) {
             add(DropChange{});
@@ -183,7 +183,7 @@ class NoteScreen {
 
     void draw_history(Rect room) {
         {
-            const TextScale scale(ui_, std::min(table_controls_scale, ui_.text_scale()));
+            const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
             const WordsLook look = bold_look(unit::body, ui_.theme().ink);
             const std::string title = ui_.say(Sentence{"Earlier versions are kept"});
             const float height = measure_words(ui_, room.width, title, look).height;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "kiosk/ui/note_views.h"
 #include "kiosk/ui/table.h"
 #include "kiosk/ui/table_choice.h"
 #include "kiosk/ui/table_note.h"
@@ -23,14 +24,6 @@ namespace stormote {
 // Where the evening is. Question numbers of the state, in the order of the tabs.
 [[nodiscard]] TableClock table_clock(const EventState& state, std::int64_t wall_ms);
 
-// The notes of a group on a question, and which they are.
-struct TableNotes {
-    std::vector<NoteCard> cards;  // oldest first; those that await a choice last
-    std::vector<NoteId> ids;
-};
-[[nodiscard]] TableNotes table_notes(const EventState& state, GroupNumber group,
-                                     QuestionNumber question);
-
 struct TableContents {
     TableView view;  // without frame, composer, keys and scroll
     std::vector<QuestionNumber> questions;
@@ -40,9 +33,6 @@ struct TableContents {
 [[nodiscard]] TableContents table_contents(const EventState& state, GroupNumber group,
                                            std::optional<QuestionNumber> selected,
                                            const Texts& texts, std::int64_t wall_ms);
-
-// Every version of a note, newest first; empty for an unknown one.
-[[nodiscard]] std::vector<NoteChoice> note_versions(const EventState& state, const NoteId& id);
 
 // The table of whoever holds this ticket: the one they lead, else the one where they sit.
 [[nodiscard]] std::optional<GroupNumber> table_of(const EventState& state,

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kiosk/ui/widgets.h"
+#include "sync/base/utf8.h"
 
 namespace stormote {
 

@@ -6,6 +6,7 @@
 #include "kiosk/ui/column.h"
 #include "kiosk/ui/widgets.h"
 #include "sync/base/text_folding.h"
+#include "sync/base/utf8.h"
 
 namespace stormote {
 

@@ -5,7 +5,7 @@
 #include <charconv>
 #include <set>
 
-#include "kiosk/ui/event_views.h"
+#include "kiosk/ui/frame_views.h"
 #include "sync/base/local_time.h"
 #include "sync/base/match.h"
 #include "sync/base/text_folding.h"

@@ -11,7 +11,6 @@
 #include "kiosk/ui/pointer_queue.h"
 #include "kiosk/ui/presenter.h"
 #include "kiosk/ui/touch_reader.h"
-#include "kiosk/ui/ui.h"
 #include "sync/base/clock.h"
 #include "sync/base/error.h"
 
@@ -250,10 +249,10 @@ void Window::wake() {
     parts_->wake();
 }
 
-bool Window::present(const Ui& ui) {
+bool Window::present(std::uint64_t picture_epoch, Colour ground) {
     // Frames that only carry the next touch on are over too soon to be seen.
     if (parts_->pointers.pending()) return false;
-    return parts_->presenter.present(ui.picture_epoch(), ui.theme().surface);
+    return parts_->presenter.present(picture_epoch, ground);
 }
 
 void Window::set_closing(Closing closing) {

@@ -7,7 +7,7 @@
 //       ui.begin_frame(window.wait(ui.wake_ms()));
 //       ... draw a screen ...
 //       ui.end_frame();
-//       window.present(ui);
+//       window.present(ui.picture_epoch(), ui.theme().surface);
 //   }
 #pragma once
 
@@ -48,9 +48,10 @@ class Window {
     // From any thread: lets `wait` return.
     void wake();
 
-    // Shows the frame that the Ui has ended, unless the glass shows the very same already. Whether
-    // it was shown.
-    bool present(const Ui& ui);
+    // Shows the frame that Dear ImGui has ended, unless the window shows the very same already.
+    // Pictures of another epoch are drawn anew; the ground is what stands where nothing is drawn.
+    // Whether it was shown.
+    bool present(std::uint64_t picture_epoch, Colour ground);
 
     // A kiosk is closed by staff: asking the window to close only sets FrameInput::close_wanted
     // as long as this says `refused`, which it does at first.

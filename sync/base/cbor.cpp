@@ -1,5 +1,7 @@
 #include "sync/base/cbor.h"
 
+#include "sync/base/utf8.h"
+
 namespace stormote {
 
 namespace {
@@ -158,29 +160,6 @@ void CborReader::skip(int depth) {
     } else {
         fail();
     }
-}
-
-bool is_utf8(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
-        const auto first = static_cast<std::uint8_t>(text[i]);
-        if (first < 0x80) {
-            ++i;
-            continue;
-        }
-        const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-        if (first < 0xC2 || first > 0xF4 || text.size() - i < length) return false;
-        std::uint32_t point = first & (0xFFU >> (length + 1));
-        for (std::size_t k = 1; k < length; ++k) {
-            const auto next = static_cast<std::uint8_t>(text[i + k]);
-            if ((next & 0xC0) != 0x80) return false;
-            point = point << 6 | (next & 0x3FU);
-        }
-        constexpr std::uint32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
-        if (point < smallest[length] || point > 0x10FFFF) return false;
-        if (point >= 0xD800 && point <= 0xDFFF) return false;
-        i += length;
-    }
-    return true;
 }
 
 }  // namespace stormote

@@ -70,7 +70,4 @@ class CborReader {
     bool failed_ = false;
 };
 
-// Whether the bytes are well-formed UTF-8 (no overlong forms, no surrogates, up to U+10FFFF).
-[[nodiscard]] bool is_utf8(std::string_view text);
-
 }  // namespace stormote

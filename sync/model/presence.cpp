@@ -184,4 +184,9 @@ std::optional<AttendeeRole> parse_role(std::string_view name) {
     return std::nullopt;
 }
 
+bool needs_seat(const Attendee& attendee, PresenceKind presence) {
+    if (attendee.fields.empty() || presence == PresenceKind::left) return false;
+    return presence == PresenceKind::present || !is_cancelled(attendee);
+}
+
 }  // namespace stormote

@@ -65,4 +65,7 @@ enum class AttendeeRole : std::uint8_t { civil, elected, official };
     return attendee.get(AttendeeField::status) == "cancelled";
 }
 
+// Somebody whom the organiser has to place: neither gone home, nor expected no more.
+[[nodiscard]] bool needs_seat(const Attendee& attendee, PresenceKind presence);
+
 }  // namespace stormote

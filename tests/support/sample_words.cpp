@@ -3,7 +3,7 @@
 #include <map>
 #include <mutex>
 
-#include "kiosk/ui/event_views.h"
+#include "kiosk/ui/frame_views.h"
 #include "sync/base/assets.h"
 
 namespace stormote {

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "sync/base/random.h"
+#include "sync/base/utf8.h"
 
 namespace stormote {
 

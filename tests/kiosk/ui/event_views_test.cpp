@@ -3,7 +3,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "kiosk/ui/frame_views.h"
 #include "kiosk/ui/table_views.h"
+#include "kiosk/ui/verdict_views.h"
 #include "tests/support/event_desk.h"
 
 namespace stormote {

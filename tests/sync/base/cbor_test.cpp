@@ -7,6 +7,7 @@
 #include <rapidcheck.h>
 
 #include "sync/base/random.h"
+#include "sync/base/utf8.h"
 #include "tests/support/start_crypto.h"
 
 using namespace stormote;

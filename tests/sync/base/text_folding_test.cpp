@@ -4,6 +4,7 @@
 #include <rapidcheck.h>
 
 #include "sync/base/cbor.h"
+#include "sync/base/utf8.h"
 #include "tests/support/start_crypto.h"
 
 using namespace stormote;

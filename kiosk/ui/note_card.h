@@ -1,0 +1,30 @@
+// Note card: one note as a card shows it, with the versions that wait for a choice. Plain values;
+// any thread.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sync/model/body.h"
+
+namespace stormote {
+
+// One of several versions of a note, none of which replaces another.
+struct NoteChoice {
+    NoteKind kind = NoteKind::point;
+    bool is_withdrawn = false;
+    std::string text;
+    std::string time_text;  // "19.02"
+    std::string device;     // where it was written
+};
+
+struct NoteCard {
+    NoteKind kind = NoteKind::point;
+    bool is_withdrawn = false;
+    std::string text;
+    std::string time_text;  // of its first version
+    bool is_edited = false;
+    std::vector<NoteChoice> choices;  // two or more where somebody must choose
+};
+
+}  // namespace stormote
