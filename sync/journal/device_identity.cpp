@@ -45,7 +45,9 @@ Hash machine_fingerprint() {
 }
 
 fs::path folder_of(const fs::path& state_directory, const EventId& event, const fs::path& file) {
-    const std::string place = fs::weakly_canonical(file).string();
+    // Absolute first: the standard library leaves the path of a file that is not there yet
+    // relative, and it would be another one once the file is there.
+    const std::string place = fs::weakly_canonical(fs::absolute(file)).string();
     const Hash digest = hash_bytes(view_bytes(place));
     return state_directory / (to_string(event) + "-" + to_hex(ByteView(digest).first(8)));
 }

@@ -45,9 +45,10 @@ class Stage {
 
     // `stormote` on one of the machines.
     Finished run(const std::string& machine, std::vector<std::string> words,
-                 const std::string& input = "") const {
+                 const std::string& input = "", const std::string& folder = "") const {
         words.insert(words.begin(), program("stormote"));
         ProcessOptions options;
+        if (!folder.empty()) options.working_directory = path(folder);
         options.environment = {{"STORMOTE_STATE", path(machine)}, {"STORMOTE_LANGUAGE", "en"}};
         options.standard_input = input;
         return run_program(words, options);
@@ -297,3 +298,23 @@ TEST_CASE("over HTTPS a certificate is checked, and the store's own may be given
     REQUIRE(done.status == 0);
     require_refusal(sync("127.0.0.1", {"--certificate", key}), "holds no certificate");
 }
+
+TEST_CASE("a device that joined by a relative path goes on in its own name") {
+    Stage stage;
+    stage.publish("2");
+    std::filesystem::create_directories(stage.path("desk/inner"));
+    const std::string pairing = stage.enrol(stage.path("a"), "entrance");
+    const Finished joined = stage.run(
+        "entrance",
+        {"join", "mote", "--central", stage.url(), "--pairing", pairing, "--no-passphrase"}, "",
+        "desk");
+    INFO(joined.errors);
+    REQUIRE(joined.status == 0);
+    const auto tickets = stage.tickets();
+    stage.must("entrance", {"check-in", stage.path("desk/mote"), tickets[0]});
+    REQUIRE(stage.run("entrance", {"check-in", "../mote", tickets[1]}, "", "desk/inner").status ==
+            0);
+    // The organiser's laptop and the entrance; nobody's ghost.
+    CHECK(stage.record("entrance", "desk/mote").size() == 2);
+}
+

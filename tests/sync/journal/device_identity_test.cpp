@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/support/record_builder.h"
+#include "tests/support/working_folder.h"
 
 using namespace stormote;
 using namespace stormote::testing;
@@ -69,6 +70,30 @@ TEST_CASE("another file, another event or another machine has no identity") {
     REQUIRE_FALSE(DeviceIdentity::load(desk.state, EventId{}, desk.file));
     REQUIRE_FALSE(DeviceIdentity::load(desk.folder / "other", desk.event, desk.file));
     REQUIRE(DeviceIdentity::load(desk.state, desk.event, desk.folder / "x/../samråd.event"));
+}
+
+TEST_CASE("a file has one identity, however it is named and before it exists") {
+    const WorkingFolder here;
+    const EventId event = Desk().event;
+    SeededRandom random(1);
+    fs::create_directory("real");
+    fs::create_directory_symlink("real", "link");
+    for (const std::vector<fs::path>& names :
+         {std::vector<fs::path>{"mote", "./mote", "real/../mote", here.path() / "mote"},
+          {"link/mote", "real/mote", here.path() / "link/mote", here.path() / "real/mote"}}) {
+        const DeviceId device =
+            DeviceIdentity::make("state", event, names.front(), random).device();
+        const auto check = [&] {
+            for (const fs::path& name : names) {
+                INFO(name);
+                const auto found = DeviceIdentity::load("state", event, name);
+                CHECK((found && found->device() == device));
+            }
+        };
+        check();
+        write_file(names.back(), std::string_view("the file"));
+        check();
+    }
 }
 
 TEST_CASE("a note that a power cut tore leaves the one before it") {

@@ -1,9 +1,11 @@
 #include "sync/journal/journal.h"
 
 #include <catch2/catch.hpp>
+#include <sys/stat.h>
 
 #include "tests/support/canonical_state.h"
 #include "tests/support/record_builder.h"
+#include "tests/support/working_folder.h"
 
 using namespace stormote;
 using namespace stormote::testing;
@@ -71,6 +73,27 @@ TEST_CASE("a device goes on in its own name after it was closed") {
     REQUIRE(next.header.sequence == 5);
     REQUIRE(next.header.lamport == 5);
     REQUIRE(opened->heads().size() == 1);
+}
+
+TEST_CASE("a file that was renamed before it was opened by another name keeps its device") {
+    const WorkingFolder here;
+    Machine machine(here.path() / "state");
+    DeviceId device;
+    EventId event;
+    {
+        const Opening made = machine.create("mote.joining");
+        device = made->device();
+        event = made->event();
+        register_people(*made, 3);
+    }
+    DeviceIdentity::move(here.path() / "state", event, "mote.joining", "mote");
+    fs::rename("mote.joining", "mote");
+    for (const fs::path& name : {fs::path("mote"), here.path() / "mote"}) {
+        const Opening opened = machine.open(name);
+        INFO(opened.error());
+        REQUIRE(opened->device() == device);
+        REQUIRE(opened->heads().size() == 1);
+    }
 }
 
 TEST_CASE("several bodies are one commit, each an operation after the other") {
