@@ -2,7 +2,7 @@
 // constant time. One thread; keeps a reference to its task.
 //
 // Every chair belongs to one group a layer. An ordinary round has one layer; a design of several
-// rounds (see shift_design.h) has one a round, and a swap counts in all of them.
+// rounds (see round_design.h) has one a round, and a swap counts in all of them.
 #pragma once
 
 #include <cstdint>

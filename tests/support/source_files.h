@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,14 +17,18 @@ struct SourceFile {
     std::string text;
 };
 
-// The .h and .cpp files of a folder of the project, sorted; none when there is no such folder.
-inline std::vector<SourceFile> read_sources(const std::string& folder) {
+// The files of a folder of the project that end in one of these, sorted; none when there is no such
+// folder. Of the top, "", only those that lie in itself: what is built lies below it, too.
+inline std::vector<SourceFile> read_files(const std::string& folder,
+                                          const std::set<std::string>& endings) {
     const std::filesystem::path top = STORMOTE_SOURCES;
     std::vector<SourceFile> files;
     if (!std::filesystem::is_directory(top / folder)) return files;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(top / folder)) {
-        const auto extension = entry.path().extension();
-        if (extension != ".h" && extension != ".cpp") continue;
+    std::filesystem::recursive_directory_iterator entries(top / folder);
+    for (const auto end = std::filesystem::end(entries); entries != end; ++entries) {
+        const auto& entry = *entries;
+        if (folder.empty()) entries.disable_recursion_pending();
+        if (!endings.contains(entry.path().extension().string())) continue;
         std::ifstream stream(entry.path());
         files.push_back({std::filesystem::relative(entry.path(), top).string(),
                          {std::istreambuf_iterator<char>(stream), {}}});
@@ -31,6 +36,11 @@ inline std::vector<SourceFile> read_sources(const std::string& folder) {
     std::sort(files.begin(), files.end(),
               [](const auto& left, const auto& right) { return left.path < right.path; });
     return files;
+}
+
+// The .h and .cpp files of a folder.
+inline std::vector<SourceFile> read_sources(const std::string& folder) {
+    return read_files(folder, {".h", ".cpp"});
 }
 
 }  // namespace stormote::testing
