@@ -17,6 +17,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "sync/base/private_file.h"
+
 namespace stormote {
 
 namespace {
@@ -155,7 +157,10 @@ class ProgramSpeaker final : public Speaker {
 
 class WrittenSpeaker final : public Speaker {
   public:
-    explicit WrittenSpeaker(const std::filesystem::path& file) : stream_(file) {}
+    explicit WrittenSpeaker(const std::filesystem::path& file) {
+        create_private_file(file);
+        stream_.open(file);
+    }
 
     void speak(const Utterance& utterance) override {
         for (const SpokenPart& part : utterance.parts) {

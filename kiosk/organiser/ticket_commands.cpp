@@ -27,7 +27,10 @@ Result<std::vector<OutputFile>> draw_tickets(const std::string& folder, const st
                                              const std::vector<IssuedTicket>& tickets,
                                              const TicketOffice& office) {
     std::error_code error;
-    std::filesystem::create_directories(folder, error);
+    // The names of the pictures are codes that let in.
+    if (std::filesystem::create_directories(folder, error)) {
+        std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
+    }
     std::vector<OutputFile> files;
     for (const IssuedTicket& ticket : tickets) {
         const auto path =

@@ -2,6 +2,8 @@
 
 #include <fstream>
 
+#include "sync/base/private_file.h"
+
 namespace stormote {
 
 Result<> ScreenDescriber::update(const ScreenRecord& record) {
@@ -10,6 +12,7 @@ Result<> ScreenDescriber::update(const ScreenRecord& record) {
     last_ = record.to_json(++frame_);
     std::filesystem::path half_written = path_;
     half_written += ".part";
+    create_private_file(half_written);
     std::ofstream stream(half_written, std::ios::binary | std::ios::trunc);
     stream << last_;
     stream.close();

@@ -2,6 +2,8 @@
 
 #include <cerrno>
 
+#include "sync/base/private_file.h"
+
 namespace stormote {
 
 namespace {
@@ -63,6 +65,8 @@ Database::Database(const std::filesystem::path& path, DatabaseMode mode) : path_
     int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     switch (mode) {
         case DatabaseMode::create:
+            // SQLite gives the -wal, -shm and -journal of a file the rights of the file.
+            create_private_file(path);
             flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
             break;
         case DatabaseMode::read_write:

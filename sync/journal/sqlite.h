@@ -16,7 +16,7 @@
 namespace stormote {
 
 enum class DatabaseMode : std::uint8_t {
-    create,
+    create,  // readable by its owner only
     read_write,
     read_only,
     immutable,  // the file and its folder are never written to; there must be no WAL

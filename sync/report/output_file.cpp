@@ -93,7 +93,9 @@ Result<OutputFile> OutputFile::prepare(const fs::path& path, std::string_view co
         return input_error({"There is no folder {}. Make it first."}, folder.string());
     }
     OutputFile output(target, draft_beside(target));
-    Descriptor file(open(output.draft_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+    // One that a killed program left may be readable by others.
+    fs::remove(output.draft_, error);
+    Descriptor file(open(output.draft_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
     if (!file.is_open() || !file.write_all(content) || !file.flush()) return cannot_write(path);
     return output;
 }

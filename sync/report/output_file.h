@@ -1,6 +1,6 @@
 // OutputFile: a whole file that appears at once or not at all. Its content is written and flushed
 // to the disk under another name beside it, then renamed. Owns that draft and removes it unless it
-// was published. One thread.
+// was published. Readable by its owner only, since most hold personal data. One thread.
 #pragma once
 
 #include <filesystem>

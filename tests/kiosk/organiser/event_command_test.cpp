@@ -1,5 +1,6 @@
 // init, demo, verify, and what every command does with files, passphrases and wrong calls.
 #include <catch2/catch.hpp>
+#include <sys/stat.h>
 
 #include "kiosk/desk/desk.h"
 #include "tests/support/organiser_program.h"
@@ -254,6 +255,35 @@ TEST_CASE("the messages are Swedish unless somebody asks for another language") 
     CHECK(program.run({"verify", "saknas", "--language", "en"}).errors ==
           "stormote: There is no file saknas. Check the name and the folder.\n");
     CHECK(program.run({"verify", "saknas", "--language", "xx"}).status == 2);
+}
+
+TEST_CASE("what holds personal data or keys is readable by its owner only") {
+    const OrganiserProgram program;
+    const mode_t before = umask(022);
+    static_cast<void>(program.answer(init_with({"--no-passphrase"})));
+    static_cast<void>(program.answer({"demo", "demo", "--people", "8", "--no-passphrase"}));
+    static_cast<void>(program.answer({"tickets", "demo", "--png", "png", "--svg", "svg/inner"}));
+    static_cast<void>(program.answer({"key", "demo", "-o", "key"}));
+    static_cast<void>(program.answer({"export", "demo", "attendance", "-o", "list.csv"}));
+    static_cast<void>(
+        program.answer({"export", "demo", "groups", "--format", "pdf", "-o", "groups.pdf"}));
+    static_cast<void>(program.answer({"groups", "demo", "--count", "2", "--out", "groups.csv"}));
+    umask(before);
+    std::size_t files = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(program.folder())) {
+        INFO(entry.path());
+        const auto permissions = entry.status().permissions();
+        const bool is_folder = entry.is_directory();
+        const bool is_outer =
+            entry.path().filename() == "state" || entry.path().filename() == "svg";
+        files += is_folder ? 0 : 1;
+        if (is_outer) continue;
+        // The names of the pictures are short codes, which let in.
+        CHECK(permissions == (is_folder ? std::filesystem::perms::owner_all
+                                        : std::filesystem::perms::owner_read |
+                                              std::filesystem::perms::owner_write));
+    }
+    CHECK(files > 20);
 }
 
 }  // namespace stormote

@@ -96,6 +96,18 @@ TEST_CASE("a file that was renamed before it was opened by another name keeps it
     }
 }
 
+TEST_CASE("an event file and its parts are readable by their owner only") {
+    const mode_t before = umask(022);
+    Desk desk;
+    const Opening made = desk.machine.create(desk.file);
+    umask(before);
+    for (const std::string part : {"", "-wal", "-shm"}) {
+        INFO(part);
+        CHECK(fs::status(desk.file.string() + part).permissions() ==
+              (fs::perms::owner_read | fs::perms::owner_write));
+    }
+}
+
 TEST_CASE("several bodies are one commit, each an operation after the other") {
     Desk desk;
     const Opening made = desk.machine.create(desk.file);

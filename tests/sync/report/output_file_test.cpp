@@ -1,6 +1,7 @@
 #include "sync/report/output_file.h"
 
 #include <catch2/catch.hpp>
+#include <sys/stat.h>
 
 #include "tests/support/temporary_folder.h"
 
@@ -44,6 +45,20 @@ TEST_CASE("a draft that is not published leaves nothing behind") {
     { REQUIRE(OutputFile::prepare(path, "new").ok()); }
     CHECK(to_string(read_file(path)) == "old");
     CHECK(files_in(folder.path()) == 1);
+}
+
+TEST_CASE("a file is readable by its owner only, whatever lay there before") {
+    const TemporaryFolder folder;
+    const mode_t before = umask(022);
+    testing::write_file(folder / "old.csv", std::string_view("old"));
+    const bool is_written = write_whole_file(folder / "old.csv", "names").ok() &&
+                            write_whole_file(folder / "new.csv", "names").ok();
+    umask(before);
+    REQUIRE(is_written);
+    for (const char *name : {"old.csv", "new.csv"}) {
+        CHECK(std::filesystem::status(folder / name).permissions() ==
+              (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+    }
 }
 
 TEST_CASE("a full disk is the machine's fault and leaves nothing") {
