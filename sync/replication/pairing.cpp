@@ -1,5 +1,7 @@
 #include "sync/replication/pairing.h"
 
+#include <algorithm>
+
 #include "sync/base/text_folding.h"
 
 namespace stormote {
@@ -27,12 +29,67 @@ std::string write_checked(const Parts&...parts) {
     return to_base64(bytes);
 }
 
+bool has_check(ByteView bytes) {
+    return bytes.size() > check_size &&
+           std::ranges::equal(check_of(bytes.first(bytes.size() - check_size)),
+                              bytes.last(check_size));
+}
+
 // The parts; nothing when the text is of another version, or its check does not agree.
 std::optional<Bytes> read_checked(const Bytes& bytes) {
-    if (bytes.size() < 1 + check_size || bytes.front() != text_version) return std::nullopt;
-    const ByteView content = ByteView(bytes).first(bytes.size() - check_size);
-    if (check_of(content) != Bytes(bytes.end() - check_size, bytes.end())) return std::nullopt;
-    return Bytes(content.begin() + 1, content.end());
+    if (bytes.empty() || bytes.front() != text_version || !has_check(bytes)) return std::nullopt;
+    return Bytes(bytes.begin() + 1, bytes.end() - check_size);
+}
+
+// Characters of a text whose parts have this many bytes: base 64 without padding.
+constexpr std::size_t text_size(std::size_t parts) {
+    return ((1 + parts + check_size) * 8 + 5) / 6;
+}
+
+// The first character that base 64 for URLs does not have, with all of its bytes; empty: none.
+std::string foreign_character(std::string_view text) {
+    const auto is_known = [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+               c == '-' || c == '_';
+    };
+    const auto *const start = std::find_if_not(text.begin(), text.end(), is_known);
+    if (start == text.end()) return {};
+    const auto *const end = std::find_if(start + 1, text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;  // UTF-8 goes on
+    });
+    return {start, end};
+}
+
+// What is wrong with a text that is not a pairing text of this version.
+Error unreadable_pairing(const std::string& text, const std::optional<Bytes>& bytes) {
+    if (text.empty()) return input_error({"The pairing text is empty. Copy all of it."});
+    if (const std::string found = foreign_character(text); !found.empty()) {
+        return input_error({"\"{}\" is no character of a pairing text. Copy all of it, and nothing "
+                            "else, or scan its code again."},
+                           found);
+    }
+    // Later versions keep the version at the beginning and the check at the end. Without the check
+    // it would be a slip in the first letters.
+    if (bytes && has_check(*bytes) && bytes->front() > text_version) {
+        return input_error(
+            {"The pairing text was made by a newer version of Stormöte. Update this "
+             "machine."});
+    }
+    constexpr std::size_t without_key = text_size(pairing_size);
+    constexpr std::size_t with_key = text_size(pairing_size_with_key);
+    if (text.size() < without_key) {
+        return input_error({"The pairing text is not whole: it has {} characters, and a whole one "
+                            "has {} or {}. Copy all of it, or scan its code again."},
+                           text.size(), without_key, with_key);
+    }
+    if (text.size() != without_key && text.size() != with_key) {
+        return input_error({"The pairing text has {} characters, and a whole one has {} or {}. "
+                            "Copy all of it, and nothing else, or scan its code again."},
+                           text.size(), without_key, with_key);
+    }
+    return input_error(
+        {"The pairing text is mistyped: its check does not agree. Copy all of it, or scan its code "
+         "again."});
 }
 
 }  // namespace
@@ -44,17 +101,11 @@ std::string write_pairing(const Pairing& pairing) {
 }
 
 Result<Pairing> read_pairing(std::string_view text) {
-    const auto bytes = from_base64(trim_text(text));
-    if (bytes && !bytes->empty() && bytes->front() > text_version) {
-        return input_error(
-            {"The pairing text was made by a newer version of Stormöte. Update this "
-             "machine."});
-    }
+    const std::string trimmed = trim_text(text);
+    const auto bytes = from_base64(trimmed);
     const auto parts = bytes ? read_checked(*bytes) : std::nullopt;
     if (!parts || (parts->size() != pairing_size && parts->size() != pairing_size_with_key)) {
-        return input_error(
-            {"The pairing text is not whole or has a wrong character. Copy all of "
-             "it, or scan its code again."});
+        return unreadable_pairing(trimmed, bytes);
     }
     const ByteView view(*parts);
     Pairing pairing;

@@ -3,7 +3,7 @@
 //
 // A pairing text is URL-safe base 64 of: version (1 byte), the event's id (16), the one-time secret
 // (16), the event key (32, or left out), and the first 4 bytes of BLAKE2b over all before, against
-// slips of the hand.
+// slips of the hand. A later version keeps the first and the last.
 #pragma once
 
 #include "sync/replication/wire.h"
@@ -18,7 +18,8 @@ struct Pairing {
 };
 
 [[nodiscard]] std::string write_pairing(const Pairing& pairing);
-// Error when the text is cut, mistyped, or of a newer version. White space around it is forgiven.
+// Error that says whether the text is cut, mistyped, or of a newer version. White space around it
+// is forgiven.
 [[nodiscard]] Result<Pairing> read_pairing(std::string_view text);
 
 // 43 characters of URL-safe base 64.

@@ -46,6 +46,44 @@ TEST_CASE("a slip of the hand in a pairing text is noticed") {
     REQUIRE_FALSE(read_pairing(text + "A"));
 }
 
+TEST_CASE("a pairing text that cannot be read is told what is wrong with it") {
+    const auto problem = [](const std::string& text) {
+        const auto read = read_pairing(text);
+        return read ? "" : read.error().english();
+    };
+    const auto check = [&](const std::string& text, const std::string& words) {
+        INFO(text << ": " << problem(text));
+        CHECK(problem(text).find(words) != std::string::npos);
+    };
+    const std::string text = write_pairing(some_pairing());
+    check("", "is empty");
+    check("abc", "not whole: it has 3 characters, and a whole one has 50 or 92");
+    check(text.substr(0, 40), "not whole: it has 40 characters");
+    check(text.substr(0, 91), "has 91 characters, and a whole one has 50 or 92");
+    check(text + "A", "has 93 characters, and a whole one has 50 or 92");
+    check(text.substr(0, 20) + " " + text.substr(21), "\" \" is no character of a pairing text");
+    check(text.substr(0, 20) + "å" + text.substr(21), "\"å\" is no character of a pairing text");
+    std::string mistyped = text;
+    mistyped[20] = mistyped[20] == 'x' ? 'y' : 'x';
+    check(mistyped, "mistyped");
+    // A slip in the first letters looks like another version, and is still a slip.
+    mistyped = text;
+    mistyped[0] = 'Z';
+    check(mistyped, "mistyped");
+    check(write_event_key({some_pairing().event, *some_pairing().key}), "71 characters");
+}
+
+TEST_CASE("a pairing text of a newer version asks for an update") {
+    Bytes bytes = *from_base64(write_pairing(some_pairing()));
+    bytes.resize(bytes.size() - 4);
+    bytes.front() = 2;
+    bytes.push_back(0);  // whatever it holds more
+    const Hash digest = hash_bytes(bytes);
+    bytes.insert(bytes.end(), digest.begin(), digest.begin() + 4);
+    CHECK(read_pairing(to_base64(bytes)).error().english().find("newer version") !=
+          std::string::npos);
+}
+
 TEST_CASE("an event's key reads back with its event, and is no pairing text") {
     const EventKey key{some_pairing().event, *some_pairing().key};
     const std::string text = write_event_key(key);
