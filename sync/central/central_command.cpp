@@ -40,8 +40,20 @@ sigset_t ending_signals() {
     return signals;
 }
 
+// For serve and enrol alone, which say so when they make a store: a slip in its name is seen.
+Result<std::unique_ptr<Store>> open_or_make_store(const CentralOptions& options,
+                                                  CentralContext& context) {
+    auto store = open_store(options.store, context.random, MissingStore::make);
+    if (store && store.value()->is_new()) {
+        context.messages << context.texts.get({"Made a new store, {}."},
+                                              options.store.substr(options.store.find(':') + 1))
+                         << std::endl;
+    }
+    return store;
+}
+
 Result<> serve(const CentralOptions& options, CentralContext& context) {
-    auto store = open_store(options.store, context.random);
+    auto store = open_or_make_store(options, context);
     if (!store) return store.error();
     const auto log = [&context, mutex = std::make_shared<std::mutex>()](const Error& message) {
         const std::lock_guard lock(*mutex);
@@ -106,7 +118,7 @@ Result<EventChoice> choose_event(const CentralOptions& options, CentralContext& 
 Result<> enrol(const CentralOptions& options, CentralContext& context) {
     auto choice = choose_event(options, context);
     if (!choice) return choice.error();
-    auto store = open_store(options.store, context.random);
+    auto store = open_or_make_store(options, context);
     if (!store) return store.error();
     const auto secret = context.random.bytes<16>();
     auto invited = store.value()->invite(choice->event, options.device, hash_bytes(secret));
@@ -129,7 +141,7 @@ Result<> enrol(const CentralOptions& options, CentralContext& context) {
 Result<> revoke(const CentralOptions& options, CentralContext& context) {
     auto choice = choose_event(options, context);
     if (!choice) return choice.error();
-    auto store = open_store(options.store, context.random);
+    auto store = open_store(options.store, context.random, MissingStore::refuse);
     if (!store) return store.error();
     if (!store.value()->revoke(choice->event, options.device)) {
         return input_error({"The event has no active device named {}. \"stormote-central list\" "
@@ -154,7 +166,7 @@ const char *state_name(EnrolmentState state) {
 }
 
 Result<> list(const CentralOptions& options, CentralContext& context) {
-    auto store = open_store(options.store, context.random);
+    auto store = open_store(options.store, context.random, MissingStore::refuse);
     if (!store) return store.error();
     for (const EventSummary& event : store.value()->events()) {
         context.out << "event\t" << to_string(event.event) << "\toperations\t" << event.operations

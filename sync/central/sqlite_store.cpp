@@ -1,5 +1,6 @@
 // SqliteStore: opening, and taking batches.
 #include <algorithm>
+#include <cerrno>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -35,12 +36,13 @@ void bind_body(Statement& statement, const Operation& operation,
     }
 }
 
-// Whether the file was made for a store; true for an empty one, which is a store to be made.
-bool is_store_file(const fs::path& file) {
+// Whether the file was made for a store. An empty one is a store that may be made.
+bool is_store_file(const fs::path& file, MissingStore missing) {
     Database database(file, DatabaseMode::read_write);
     const std::int64_t id = database.number("PRAGMA application_id");
     return id == store_application_id ||
-           (id == 0 && database.number("SELECT count(*) FROM sqlite_schema") == 0);
+           (missing == MissingStore::make && id == 0 &&
+            database.number("SELECT count(*) FROM sqlite_schema") == 0);
 }
 
 }  // namespace
@@ -103,15 +105,23 @@ class SqliteStore::Chains final : public KnownChains {
 
 SqliteStore::SqliteStore(const fs::path& file) : database_(file, DatabaseMode::read_write) {}
 
-Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const fs::path& file, Random& random) {
-    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const fs::path& file, Random& random,
+                                                       MissingStore missing) {
+    const int creation = missing == MissingStore::make ? O_CREAT : 0;
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CLOEXEC | creation, 0600);
+    if (descriptor < 0 && creation == 0 && errno == ENOENT) {
+        return input_error(
+            {"There is no store {}. Check the name and the folder; \"stormote-central "
+             "serve\" and \"stormote-central enrol\" make a new one."},
+            file.string());
+    }
     if (descriptor < 0) {
         return machine_error({"{} cannot be opened for writing. Check that the file and its "
                               "folder may be written by you."},
                              file.string());
     }
     ::close(descriptor);
-    if (!is_store_file(file)) {
+    if (!is_store_file(file, missing)) {
         return input_error({"{} is not a central store. Choose another file."}, file.string());
     }
     std::unique_ptr<SqliteStore> store(new SqliteStore(file));
@@ -121,6 +131,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const fs::path& file, Ran
     database.execute("PRAGMA secure_delete = ON");
     Transaction transaction(database);
     if (database.number("SELECT count(*) FROM sqlite_schema") == 0) {
+        store->is_new_ = true;
         database.execute(store_schema);
         const auto id = random.bytes<16>();
         Statement(database, "INSERT INTO about(name, value) VALUES('store', ?)")

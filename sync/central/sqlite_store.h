@@ -13,9 +13,13 @@ namespace stormote {
 
 class SqliteStore final : public Store {
   public:
-    // Makes the file when there is none, readable by its owner only. Error when it is no store.
+    // A file that it makes is readable by its owner only. Error when it is no store, or there is
+    // none where that is refused.
     static Result<std::unique_ptr<SqliteStore>> open(const std::filesystem::path& file,
-                                                     Random& random);
+                                                     Random& random,
+                                                     MissingStore missing = MissingStore::make);
+
+    [[nodiscard]] bool is_new() const override { return is_new_; }
 
     StoreStatus status(const EventId& event) override;
     Result<PushAnswer> append(const EventId& event, const Batch& batch,
@@ -51,6 +55,7 @@ class SqliteStore final : public Store {
     std::mutex mutex_;
     Database database_;
     Uuid id_;
+    bool is_new_ = false;
 };
 
 }  // namespace stormote

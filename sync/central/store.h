@@ -39,6 +39,9 @@ class Store {
   public:
     virtual ~Store() = default;
 
+    // Whether opening it made it.
+    [[nodiscard]] virtual bool is_new() const = 0;
+
     // --- The record ---
     // The clock's reading is left 0.
     virtual StoreStatus status(const EventId& event) = 0;
@@ -68,7 +71,11 @@ class Store {
     virtual std::vector<Enrolment> enrolments() = 0;
 };
 
-// "sqlite:FILE"; the file is made when there is none. Error: another kind of store, or not a store.
-[[nodiscard]] Result<std::unique_ptr<Store>> open_store(const std::string& url, Random& random);
+// What is done where there is no store yet: a slip in its name must not make a second one.
+enum class MissingStore : std::uint8_t { refuse, make };
+
+// "sqlite:FILE". Error: another kind of store, not a store, or none where that is refused.
+[[nodiscard]] Result<std::unique_ptr<Store>> open_store(const std::string& url, Random& random,
+                                                        MissingStore missing = MissingStore::make);
 
 }  // namespace stormote

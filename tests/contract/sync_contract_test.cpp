@@ -318,3 +318,37 @@ TEST_CASE("a device that joined by a relative path goes on in its own name") {
     CHECK(stage.record("entrance", "desk/mote").size() == 2);
 }
 
+TEST_CASE("only serve and enrol make a store, and they say so") {
+    Stage stage;
+    stage.must("organiser", {"demo", stage.path("a"), "--people", "2", "--no-passphrase"});
+    const auto call = [&](std::vector<std::string> words, const std::string& file) {
+        words.insert(words.begin(), Stage::program("stormote-central"));
+        words.insert(words.end(), {"--store", "sqlite:" + stage.path(file), "--language", "en"});
+        return run_program(words);
+    };
+    for (const std::vector<std::string>& words :
+         {std::vector<std::string>{"list"},
+          {"revoke", "--event", stage.path("a"), "--device", "entrance"}}) {
+        const Finished refused = call(words, "typo.db");
+        require_refusal(refused, "There is no store " + stage.path("typo.db"));
+        require_refusal(refused, "stormote-central serve");
+        CHECK_FALSE(std::filesystem::exists(stage.path("typo.db")));
+        write_file(stage.path("empty.db"), std::string_view(""));
+        require_refusal(call(words, "empty.db"), "is not a central store");
+    }
+    const std::vector<std::string> enrol = {"enrol", "--event", stage.path("a"), "--device"};
+    const auto with = [&enrol](const std::string& device) {
+        auto words = enrol;
+        words.push_back(device);
+        return words;
+    };
+    const std::string made = "Made a new store, " + stage.path("new.db");
+    CHECK(call(with("one"), "new.db").errors.find(made) != std::string::npos);
+    CHECK(call(with("two"), "new.db").errors.find(made) == std::string::npos);
+    Process server({Stage::program("stormote-central"), "serve", "--listen", "127.0.0.1:0",
+                    "--store", "sqlite:" + stage.path("served.db"), "--language", "en"});
+    CHECK(wait_until([&] {
+        return server.errors().find("Made a new store, " + stage.path("served.db")) !=
+               std::string::npos;
+    }));
+}
