@@ -168,10 +168,24 @@ Result<FieldTexts> SettingsOptions::read(const LatestFields& present) const {
     if (!pin_.empty() && !is_pin(pin_)) {
         return usage_error({"The staff's PIN must be 4 to 8 digits."});
     }
+    const auto is_said = [&](SettingField field) { return said_.contains(field); };
     const std::string starts = now(SettingField::starts);
     const std::string ends = now(SettingField::ends);
     if (ends <= starts) {
         return input_error({"The event ends at {}, before it starts at {}."}, ends, starts);
+    }
+    // An event that two devices described apart may be amiss already: it refuses no other setting.
+    const std::string deadline = now(SettingField::deadline);
+    if ((is_said(SettingField::deadline) || is_said(SettingField::ends)) &&
+        deadline > ends.substr(0, deadline.size())) {
+        return input_error({"--deadline {} is after the event, which ends at {}. Choose a day "
+                            "before it."},
+                           deadline, ends);
+    }
+    const std::string doors = now(SettingField::doors);
+    if ((is_said(SettingField::doors) || is_said(SettingField::starts)) && doors > starts) {
+        return input_error({"--doors {} is after the event's start at {}. Choose an earlier time."},
+                           doors, starts);
     }
     return settings.take();
 }

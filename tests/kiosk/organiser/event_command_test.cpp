@@ -257,6 +257,51 @@ TEST_CASE("the messages are Swedish unless somebody asks for another language") 
     CHECK(program.run({"verify", "saknas", "--language", "xx"}).status == 2);
 }
 
+TEST_CASE("a deadline after the event, or doors after its start, are refused with the reason") {
+    const OrganiserProgram program;
+    const auto check = [&program](const std::vector<std::string>& words, const std::string& why) {
+        const Finished done = program.run(words);
+        CHECK(done.status == 1);
+        CHECK(done.errors == "stormote: " + why + "\n");
+    };
+    const std::vector<std::pair<std::vector<std::string>, std::string>> wrong = {
+        {{"--deadline", "2023-10-12"},
+         "--deadline 2023-10-12 is after the event, which ends at 2022-10-12T21:00. Choose a day "
+         "before it."},
+        {{"--doors", "2022-10-13T17:30"},
+         "--doors 2022-10-13T17:30 is after the event's start at 2022-10-12T18:00. Choose an "
+         "earlier time."},
+        {{"--ends", "2022-10-12T17:00"},
+         "The event ends at 2022-10-12T17:00, before it starts at 2022-10-12T18:00."}};
+    for (const auto& [words, why] : wrong) {
+        auto call = init_with({"--no-passphrase"});
+        // The last one said would be a second one.
+        if (words.front() == "--ends") call.erase(call.begin() + 6, call.begin() + 8);
+        call.insert(call.end(), words.begin(), words.end());
+        check(call, why);
+        CHECK_FALSE(program.exists("mote"));
+    }
+    CHECK(program
+              .run(init_with(
+                  {"--no-passphrase", "--deadline", "2022-10-12", "--doors", "2022-10-12T18:00"}))
+              .status == 0);
+    const std::string record = program.record();
+    for (const auto& [words, why] : wrong) {
+        auto call = words;
+        call.insert(call.begin(), {"settings", "mote"});
+        check(call, why);
+    }
+    // Moving the event moves it past what was said of it before.
+    check({"settings", "mote", "--starts", "2022-10-11T18:00", "--ends", "2022-10-11T21:00"},
+          "--deadline 2022-10-12 is after the event, which ends at 2022-10-11T21:00. Choose a day "
+          "before it.");
+    CHECK(program.record() == record);
+    CHECK(program
+              .run({"settings", "mote", "--starts", "2022-10-11T18:00", "--ends",
+                    "2022-10-11T21:00", "--deadline", "2022-10-01", "--doors", ""})
+              .status == 0);
+}
+
 TEST_CASE("what holds personal data or keys is readable by its owner only") {
     const OrganiserProgram program;
     const mode_t before = umask(022);
