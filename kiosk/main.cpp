@@ -15,6 +15,7 @@
 #include "kiosk/ui/unlock_room.h"
 #include "kiosk/ui/window_closer.h"
 #include "sync/base/assets.h"
+#include "sync/base/command_usage.h"
 #include "sync/base/interrupt_watch.h"
 #include "sync/journal/kept_key.h"
 #include "sync/journal/key_keeping.h"
@@ -61,13 +62,18 @@ Languages load_languages() {
     return languages;
 }
 
+// English where a language could not be loaded.
+const Texts& texts_in(const Languages& languages, const std::string& tag) {
+    return languages.contains(tag) ? languages.at(tag) : languages.at("en");
+}
+
 // What stands before there is a window, and outlives it: the machine's clock and disk, and the
 // words for whoever looks after it.
 struct Ground {
-    explicit Ground(const KioskOptions& wanted)
+    Ground(const KioskOptions& wanted, const Languages& known)
         : options(wanted),
-          texts(languages.contains(options.language) ? languages.at(options.language)
-                                                     : languages.at("en")),
+          languages(known),
+          texts(texts_in(languages, options.language)),
           environment{clock,         random, default_state_directory(),
                       HashingCost{}, "",     usual_wal_reserve_bytes} {
         if (options.keeps_key) environment.kept_key = find_kept_key;
@@ -86,7 +92,7 @@ struct Ground {
     const KioskOptions& options;
     SystemClock clock;
     SystemRandom random;
-    Languages languages = load_languages();
+    const Languages& languages;
     const Texts& texts;
     JournalEnvironment environment;
 };
@@ -235,14 +241,35 @@ Result<> run(const Ground& ground, WindowCloser& closer) try {
     return failure.error();
 }
 
-int run(const KioskOptions& options) {
+int run(const KioskOptions& options, const Languages& languages) {
     WindowCloser closer;
     const InterruptWatch interrupts([&closer] { closer.close(); });
-    Ground ground(options);
+    Ground ground(options, languages);
     const auto done = run(ground, closer);
     if (done) return 0;
     ground.tell(done.error());
     return done.error().kind == ErrorKind::machine ? 3 : 1;
+}
+
+int run(int count, const char *const *words) {
+    const Languages languages = load_languages();
+    // A call that names a language that is none is refused in the usual one.
+    const std::string tag = chosen_language(count, words);
+    const Texts& texts = texts_in(languages, languages.contains(tag) ? tag : "sv");
+    KioskOptions options;
+    CLI::App command(std::string(texts.get({"Stormöte: the touchscreen at the entrance."})),
+                     "stormote-kiosk");
+    set_up_command(command, texts);
+    command.footer(std::string(texts.get({"Example:"})) +
+                   "\n  stormote-kiosk mote.stormote --windowed 1280x800\n");
+    add_options(command, options, texts);
+    try {
+        command.parse(count, words);
+    } catch (const CLI::ParseError& error) {
+        return answer_unparsed(command, error, texts, std::cout, std::cerr);
+    }
+    start_crypto();
+    return run(options, languages);
 }
 
 }  // namespace
@@ -250,18 +277,8 @@ int run(const KioskOptions& options) {
 }  // namespace stormote
 
 int main(int count, char **words) {
-    stormote::KioskOptions options;
-    CLI::App command("Stormöte: the touchscreen at the entrance.", "stormote-kiosk");
-    command.footer("Example:\n  stormote-kiosk mote.stormote --windowed 1280x800");
-    stormote::add_options(command, options);
     try {
-        command.parse(count, words);
-    } catch (const CLI::ParseError& error) {
-        return command.exit(error) == 0 ? 0 : 2;
-    }
-    try {
-        stormote::start_crypto();
-        return stormote::run(options);
+        return stormote::run(count, words);
     } catch (const std::exception& error) {
         std::cerr << "stormote-kiosk: " << error.what() << '\n';
         return 3;

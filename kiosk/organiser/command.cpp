@@ -5,10 +5,10 @@
 
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <fmt/format.h>
 #include <termios.h>
 #include <unistd.h>
 
+#include "sync/base/command_usage.h"
 #include "sync/base/utf8.h"
 #include "sync/journal/passphrase_file.h"
 #include "sync/report/output_file.h"
@@ -55,7 +55,7 @@ CommandLine::CommandLine(const Texts& texts) : texts_(texts) {
     app_.description(text({"Stormöte: check-in, groups and notes for open meetings."}));
     app_.name("stormote");
     app_.require_subcommand(1);
-    translate_help();
+    set_up_command(app_, texts);
     app_.footer(text({"Example:"}) +
                 "\n  stormote init mote.stormote --name \"Stormöte\" --starts 2022-10-12T18:00 "
                 "--ends 2022-10-12T21:00 --passphrase-file key.txt\n");
@@ -63,37 +63,15 @@ CommandLine::CommandLine(const Texts& texts) : texts_(texts) {
     app_.add_option("--language", language_, text({"Language of the messages: sv or en."}));
 }
 
-void CommandLine::translate_help() {
-    // Before anything is added: options and subcommands take these from their parent.
-    app_.option_defaults()->group(text({"Options"}));
-    app_.set_help_flag("-h,--help", text({"Shows this help."}));
-    app_.group(text({"Commands"}));
-    const auto formatter = app_.get_formatter();
-    formatter->label("Usage", text({"Usage"}));
-    formatter->label("OPTIONS", text({"OPTIONS"}));
-    formatter->label("SUBCOMMAND", text({"COMMAND"}));
-    formatter->label("Positionals", text({"Arguments"}));
-    formatter->label("REQUIRED", text({"(required)"}));
-    formatter->label("Excludes", text({"Not together with"}));
-    for (const char *type : {"INT", "UINT"}) formatter->label(type, text({"NUMBER"}));
-}
-
 CLI::App& CommandLine::add(const std::string& name, Sentence purpose, const std::string& example) {
-    CLI::App *command = app_.add_subcommand(name, text(purpose));
-    command->footer(text({"Example:"}) + "\n  " + example + "\n");
-    // Its own, so that it stands among the command's other options.
-    command->set_help_flag("-h,--help", text({"Shows this help."}));
-    command->fallthrough();
-    return *command;
+    return add_command(app_, name, purpose, example, texts_);
 }
 
 int CommandLine::run(int count, const char *const *words, CommandContext& context) {
     try {
         app_.parse(count, words);
     } catch (const CLI::ParseError& error) {
-        if (error.get_exit_code() != 0) return refuse(error, context);
-        app_.exit(error, context.out, context.messages);
-        return 0;
+        return answer_unparsed(app_, error, texts_, context.out, context.messages);
     }
     try {
         Result<> done = action_(context);
@@ -109,35 +87,6 @@ int CommandLine::run(int count, const char *const *words, CommandContext& contex
         context.write_line("stormote: " + context.texts.get(failure.error()));
         return exit_status(failure.error());
     }
-}
-
-int CommandLine::refuse(const CLI::ParseError& error, const CommandContext& context) const {
-    // The parser speaks English alone; what it says most is said here in the reader's language.
-    const std::string problem = error.what();
-    const auto is = [&error](CLI::ExitCodes code) {
-        return error.get_exit_code() == static_cast<int>(code);
-    };
-    Sentence sentence{"The call is wrong: {}"};
-    std::string detail = problem;
-    if (is(CLI::ExitCodes::ExtrasError)) {
-        sentence = {"Unknown option or argument: {}"};
-        detail = fmt::format("{}", fmt::join(app_.remaining(true), " "));
-    } else if (is(CLI::ExitCodes::RequiredError) && problem == "A subcommand is required") {
-        sentence = {"The command is missing. These exist: {}"};
-        detail.clear();
-        for (const CLI::App *command : app_.get_subcommands({})) {
-            detail += (detail.empty() ? "" : ", ") + command->get_name();
-        }
-    } else if (is(CLI::ExitCodes::RequiredError) && problem.ends_with(" is required")) {
-        sentence = {"Missing: {}"};
-        detail.resize(problem.size() - std::string_view(" is required").size());
-    }
-    context.write_line("stormote: " + context.texts.get(sentence, detail));
-    const auto called = app_.get_subcommands();
-    context.say({"More with: {}"}, called.empty()
-                                       ? "stormote --help"
-                                       : "stormote " + called.front()->get_name() + " --help");
-    return 2;
 }
 
 void EventArgument::add_to(CommandLine& line, CLI::App& command, Need need) {

@@ -53,9 +53,6 @@ class CommandLine {
     void set_action(CommandAction action) { action_ = std::move(action); }
 
   private:
-    void translate_help();
-    [[nodiscard]] int refuse(const CLI::ParseError& error, const CommandContext& context) const;
-
     const Texts& texts_;
     CLI::App app_;
     std::string language_;

@@ -38,7 +38,7 @@ struct KioskOptions {
 [[nodiscard]] std::optional<Size> parse_size(const std::string& text);
 
 // Writes into `options`, which must outlive the command, what it parses; refuses what the functions
-// above do not take.
-void add_options(CLI::App& command, KioskOptions& options);
+// above do not take. Help and refusals are in the language of `texts`.
+void add_options(CLI::App& command, KioskOptions& options, const Texts& texts);
 
 }  // namespace stormote

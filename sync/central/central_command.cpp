@@ -9,6 +9,7 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
+#include "sync/base/command_usage.h"
 #include "sync/central/central_server.h"
 #include "sync/central/terminal_qr.h"
 #include "sync/journal/passphrase_file.h"
@@ -186,8 +187,11 @@ class CentralLine {
         app_.description(text({"Stormöte's central store: receives every device's record."}));
         app_.name("stormote-central");
         app_.require_subcommand(1);
+        set_up_command(app_, context.texts);
         app_.add_option("--language", language_, text({"Language of the messages: sv or en."}));
-        app_.footer("stormote-central serve --listen 127.0.0.1:8443 --store sqlite:central.db");
+        app_.footer(
+            text({"Example:"}) +
+            "\n  stormote-central serve --listen 127.0.0.1:8443 --store sqlite:central.db\n");
         add_serve();
         add_enrol();
         add_revoke();
@@ -199,7 +203,7 @@ class CentralLine {
         try {
             app_.parse(count, words);
         } catch (const CLI::ParseError& error) {
-            return app_.exit(error, context_.out, context_.messages) == 0 ? 0 : 2;
+            return answer_unparsed(app_, error, context_.texts, context_.out, context_.messages);
         }
         try {
             const Result<> done = action_();
@@ -222,14 +226,12 @@ class CentralLine {
 
     CLI::App& add(const std::string& name, Sentence purpose, Command command,
                   const std::string& example) {
-        CLI::App *added = app_.add_subcommand(name, text(purpose));
-        added->footer(text({"Example:"}) + "\n  " + example);
-        added->fallthrough();
-        added->add_option("--store", options_.store, text({"Where the store is: sqlite:FILE."}))
+        CLI::App& added = add_command(app_, name, purpose, example, context_.texts);
+        added.add_option("--store", options_.store, text({"Where the store is: sqlite:FILE."}))
             ->required();
-        added->callback(
+        added.callback(
             [this, command] { action_ = [this, command] { return command(options_, context_); }; });
-        return *added;
+        return added;
     }
 
     void add_serve() {

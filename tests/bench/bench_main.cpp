@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "sync/base/crypto.h"
+#include "sync/base/version.h"
 #include "tests/bench/benches.h"
 #include "tests/bench/groups_bench.h"
 
@@ -63,6 +64,10 @@ int run(std::vector<std::string> words) {
         output != words.end() && output + 1 != words.end()) {
         folder = *(output + 1);
         words.erase(output, output + 2);
+    }
+    if (words == std::vector<std::string>{"--version"}) {
+        fmt::print("stormote-bench {}\n", project_version());
+        return 0;
     }
     for (const std::string& word : words) {
         const auto is_it = [&word](const Part& part) { return part.name == word; };

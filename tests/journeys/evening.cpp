@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "sync/base/version.h"
 #include "tests/journeys/report.h"
 #include "tests/journeys/scene.h"
 #include "tests/journeys/stage.h"
@@ -76,6 +77,10 @@ int main(int count, char **words) {
     using namespace stormote;
     if (count == 2 && std::string_view(words[1]) == "--help") {
         fmt::print("{}", usage);
+        return exit_done;
+    }
+    if (count == 2 && std::string_view(words[1]) == "--version") {
+        fmt::print("stormote-evening {}\n", project_version());
         return exit_done;
     }
     if (count != 3 || std::string_view(words[1]) != "--output") {

@@ -1,0 +1,30 @@
+// Command usage: what the command lines of all programs share: --help and --version, and what is
+// said of a call that is wrong, in the reader's language. The parser itself speaks English alone.
+// One thread.
+#pragma once
+
+#include <iosfwd>
+#include <string>
+
+#include "sync/base/texts.h"
+
+namespace CLI {
+class App;
+class ParseError;
+}  // namespace CLI
+
+namespace stormote {
+
+// To be called before options and commands are added, which take this from the program.
+void set_up_command(CLI::App& program, const Texts& texts);
+
+// Adds a command of a program, with its one-line purpose and an example call.
+CLI::App& add_command(CLI::App& program, const std::string& name, Sentence purpose,
+                      const std::string& example, const Texts& texts);
+
+// Answers a call that runs nothing: prints help or version, or says what is wrong and where help
+// is. The exit status.
+[[nodiscard]] int answer_unparsed(const CLI::App& program, const CLI::ParseError& error,
+                                  const Texts& texts, std::ostream& out, std::ostream& messages);
+
+}  // namespace stormote
