@@ -120,8 +120,12 @@ class RoundBounds {
         const std::string& text = text_of(rule, value);
         if (rule.total > problem_.group_count) {
             result.reasons.push_back(
-                words({"{} has {} people and there are {} groups: pairs that must meet: {}."}, text,
-                      rule.total, problem_.group_count, met));
+                words(problem_.group_count == 1
+                          ? Sentence{"{} has {} people and there is {} group: pairs that must "
+                                     "meet: {}."}
+                          : Sentence{"{} has {} people and there are {} groups: pairs that must "
+                                     "meet: {}."},
+                      text, rule.total, problem_.group_count, met));
         } else {
             result.reasons.push_back(words(
                 {"Wishes bring people of {} together: pairs that must meet: {}."}, text, met));

@@ -97,9 +97,14 @@ CriterionResult bound_repeats(const MixProblem& problem, const std::vector<Round
         result.reasons.push_back(words(
             {"Wishes keep people together round after round: pairs that meet again: {}."}, tied));
     } else if (result.bound == too_many) {
+        const std::int64_t unmet =
+            pair_count(people) - static_cast<std::int64_t>(problem.met_before.size());
         result.reasons.push_back(words(
-            {"The rounds bring {} meetings of two, and only {} pairs have not met yet."}, meetings,
-            pair_count(people) - static_cast<std::int64_t>(problem.met_before.size())));
+            unmet == 1
+                ? Sentence{"The rounds bring {} meetings of two, and only {} pair has not met yet."}
+                : Sentence{"The rounds bring {} meetings of two, and only {} pairs have not met "
+                           "yet."},
+            meetings, unmet));
     } else {
         result.reasons.push_back(
             words({"A group has more people than there are groups to part to: pairs that meet "

@@ -13,6 +13,8 @@ constexpr Actor organiser{ActingRole::organiser};
 constexpr const char *demo_pin = "2580";
 constexpr int people_a_group = 8;
 
+constexpr int most_people = 1'000'000;
+
 struct DemoOptions {
     EventArgument event;
     int people = 104;
@@ -141,6 +143,9 @@ std::vector<Body> demo_survey() {
 }
 
 Result<> demo(const DemoOptions& options, CommandContext& context) {
+    if (options.people < 0 || options.people > most_people) {
+        return usage_error({"{} must be a number from {} to {}."}, "--people", 0, most_people);
+    }
     auto passphrase = choose_passphrase(options.event, options.has_no_passphrase, context);
     if (!passphrase) return passphrase.error();
     auto logo = read_logo_file((asset_directory() / "demo" / "ekbacken.svg").string());
@@ -164,9 +169,10 @@ Result<> demo(const DemoOptions& options, CommandContext& context) {
     desk.value()->plan_groups(group_count, options.seed, organiser);
     desk.value()->set_staff_pin(demo_pin, organiser);
     file.keep();
-    context.say({"Made {} with {} invented people in {} groups. The staff's PIN at the kiosk is "
-                 "{}."},
-                options.event.file, options.people, group_count, demo_pin);
+    const Texts& texts = context.texts;
+    context.say({"Made {} with {} in {}. The staff's PIN at the kiosk is {}."}, options.event.file,
+                texts.get_plural({"{} invented person"}, {"{} invented people"}, options.people),
+                texts.get_plural({"{} group"}, {"{} groups"}, group_count), demo_pin);
     return Done{};
 }
 
@@ -177,8 +183,7 @@ void add_demo_command(CommandLine& line) {
     CLI::App& command = line.add("demo", {"Makes an event of invented people to try things on."},
                                  "stormote demo demo.stormote --people 104 --no-passphrase");
     options->event.add_to(line, command);
-    command.add_option("--people", options->people, line.text({"How many people are registered."}))
-        ->check(CLI::Range(0, 1'000'000));
+    command.add_option("--people", options->people, line.text({"How many people are registered."}));
     command.add_option("--seed", options->seed, line.text({"Another seed gives other people."}));
     command
         .add_flag("--no-passphrase", options->has_no_passphrase,

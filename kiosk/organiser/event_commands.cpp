@@ -110,15 +110,18 @@ Result<> verify(const VerifyOptions& options, CommandContext& context) {
                               "store or on another device."},
                              options.event.file, damage);
     }
-    std::uint64_t operations = 0;
+    std::int64_t operations = 0;
     for (const DeviceHead& head : journal.heads()) {
-        operations += head.head.sequence;
+        operations += static_cast<std::int64_t>(head.head.sequence);
         const Device *device = desk.value()->state().find_device(head.device);
         context.out << to_string(head.device) << '\t' << (device != nullptr ? device->name : "")
                     << '\t' << head.head.sequence << '\t' << to_hex(head.head.chain_hash) << '\n';
     }
-    context.say({"{}: {} operations of {} devices, all whole."}, options.event.file, operations,
-                journal.heads().size());
+    const Texts& texts = context.texts;
+    context.say({"{}: {} of {}, all whole."}, options.event.file,
+                texts.get_plural({"{} operation"}, {"{} operations"}, operations),
+                texts.get_plural({"{} device"}, {"{} devices"},
+                                 static_cast<std::int64_t>(journal.heads().size())));
     return Done{};
 }
 

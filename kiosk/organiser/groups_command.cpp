@@ -45,8 +45,10 @@ Result<int> group_count_for(const GroupsOptions& options, std::size_t people) {
         return static_cast<int>((people + size - 1) / size);
     }
     if (static_cast<std::size_t>(chosen) > people) {
-        return input_error({"{} groups are too many for {} people. Choose at most {}."}, chosen,
-                           people, people);
+        return input_error(
+            people == 1 ? Sentence{"{} groups are too many for {} person. Choose at most {}."}
+                        : Sentence{"{} groups are too many for {} people. Choose at most {}."},
+            chosen, people, people);
     }
     return chosen;
 }
@@ -217,7 +219,7 @@ Result<> deal_groups(const GroupsOptions& options, CommandContext& context) {
     }
     constexpr int most_rounds = 100;
     if (options.rounds < 1 || options.rounds > most_rounds) {
-        return usage_error({"{} must be a number from 1 to {}."}, "--rounds", most_rounds);
+        return usage_error({"{} must be a number from {} to {}."}, "--rounds", 1, most_rounds);
     }
     if (options.is_live && !options.list.empty()) {
         return usage_error({"--live is for an event: a list has no door."});

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "kiosk/desk/count_words.h"
 #include "kiosk/groups/bounds.h"
 #include "kiosk/groups/conflict.h"
 
@@ -98,7 +99,8 @@ std::string mix_json(const MixProblem& problem, const MixPlan& plan, const Texts
 }
 
 void print_mix(const MixProblem& problem, const MixPlan& plan, const CommandContext& context) {
-    context.say({"{} people in {} groups."}, problem.people.size(), problem.group_count);
+    context.write_line(say_people_in_groups(static_cast<std::int64_t>(problem.people.size()),
+                                            problem.group_count, context.texts));
     for (const CriterionResult& result : plan.results) {
         context.write_line(say(result_line(problem, result), context.texts));
         for (const Words& reason : result.reasons) {
@@ -138,8 +140,11 @@ Result<> check_conflict(const MixProblem& problem, const CommandContext& context
     for (const std::size_t wish : *conflict) {
         context.write_line(say_wish(problem, problem.wishes[wish], context.texts));
     }
-    return input_error({"These wishes cannot all hold for {} people in {} groups: {}. Change or "
-                        "take away one of them."},
+    return input_error(problem.group_count == 1
+                           ? Sentence{"These wishes cannot all hold for {} people in {} group: {}. "
+                                      "Change or take away one of them."}
+                           : Sentence{"These wishes cannot all hold for {} people in {} groups: "
+                                      "{}. Change or take away one of them."},
                        problem.people.size(), problem.group_count, conflict->size());
 }
 

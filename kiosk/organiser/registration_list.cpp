@@ -60,8 +60,13 @@ class RowReader {
             if (trim_text(row_.cells[i].text).empty()) continue;
             list_.problems.push_back(
                 {row_.cells[i].line, "",
-                 input_error({"The row has {} cells, but there are {} headings. A cell that holds "
-                              "the separator must stand in quotation marks."},
+                 input_error(list_.columns.headings.size() == 1
+                                 ? Sentence{"The row has {} cells, but there is {} heading. A cell "
+                                            "that holds the separator must stand in quotation "
+                                            "marks."}
+                                 : Sentence{"The row has {} cells, but there are {} headings. A "
+                                            "cell that holds the separator must stand in quotation "
+                                            "marks."},
                              row_.cells.size(), list_.columns.headings.size())});
             return;
         }

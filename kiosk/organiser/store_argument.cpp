@@ -46,25 +46,41 @@ ExchangeWatch show_progress(const CommandContext& context) {
 
 Result<> conclude(const ExchangeReport& report, const CommandContext& context) {
     if (isatty(STDERR_FILENO) != 0) context.messages << '\r';
-    context.out << context.texts.get({"Sent {} operations and received {}."}, report.pushed,
-                                     report.pulled)
+    context.out << context.texts.get(report.pushed == 1
+                                         ? Sentence{"Sent {} operation and received {}."}
+                                         : Sentence{"Sent {} operations and received {}."},
+                                     report.pushed, report.pulled)
                 << '\n';
     if (report.waiting > 0) {
-        context.say({"{} operations stay on this device alone: an earlier identity of it was lost "
-                     "before it had signed them."},
+        context.say(report.waiting == 1
+                        ? Sentence{"{} operation stays on this device alone: an earlier identity "
+                                   "of it was lost before it had signed it."}
+                        : Sentence{"{} operations stay on this device alone: an earlier identity "
+                                   "of it was lost before it had signed them."},
                     report.waiting);
     }
     const std::uint64_t quarantined = report.quarantined_there + report.quarantined_here;
     if (quarantined > 0) {
         return input_error(
-            {"{} operations contradict others of the same device and number, and were put aside: "
-             "two copies of one machine have written to the event. Everything else was exchanged. "
-             "Compare the attendance on both machines."},
+            quarantined == 1
+                ? Sentence{"{} operation contradicts another of the same device and number, and "
+                           "was put aside: two copies of one machine have written to the event. "
+                           "Everything else was exchanged. Compare the attendance on both "
+                           "machines."}
+                : Sentence{"{} operations contradict others of the same device and number, and "
+                           "were put aside: two copies of one machine have written to the event. "
+                           "Everything else was exchanged. Compare the attendance on both "
+                           "machines."},
             quarantined);
     }
     if (report.quarantined_at_store > 0) {
-        context.say({"The central store has put {} operations of this event aside, because they "
-                     "contradict others. \"stormote-central list\" tells more."},
+        context.say(report.quarantined_at_store == 1
+                        ? Sentence{"The central store has put {} operation of this event aside, "
+                                   "because it contradicts another. \"stormote-central list\" "
+                                   "tells more."}
+                        : Sentence{"The central store has put {} operations of this event aside, "
+                                   "because they contradict others. \"stormote-central list\" "
+                                   "tells more."},
                     report.quarantined_at_store);
     }
     return Done{};

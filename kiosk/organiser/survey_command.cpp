@@ -31,9 +31,13 @@ Result<> import_survey(const SurveyOptions& options, CommandContext& context) {
                            options.list, plan.problems.size());
     }
     if (!options.is_dry_run && !plan.bodies.empty()) desk.value()->record(plan.bodies);
-    const Sentence answer = options.is_dry_run
-                                ? Sentence{"Would be changed: {} of {} questions. Taken away: {}."}
-                                : Sentence{"Changed: {} of {} questions. Taken away: {}."};
+    const Sentence would_change =
+        plan.questions == 1 ? Sentence{"Would be changed: {} of {} question. Taken away: {}."}
+                            : Sentence{"Would be changed: {} of {} questions. Taken away: {}."};
+    const Sentence changed = plan.questions == 1
+                                 ? Sentence{"Changed: {} of {} question. Taken away: {}."}
+                                 : Sentence{"Changed: {} of {} questions. Taken away: {}."};
+    const Sentence answer = options.is_dry_run ? would_change : changed;
     context.out << context.texts.get(answer, plan.changed, plan.questions, plan.taken_away) << '\n';
     return Done{};
 }

@@ -26,8 +26,11 @@ Result<> import_tables(const TablesOptions& options, CommandContext& context) {
                            options.list, plan.problems.size());
     }
     if (!options.is_dry_run && !plan.bodies.empty()) desk.value()->record(plan.bodies);
-    const Sentence answer = options.is_dry_run ? Sentence{"Would be changed: {} of {} tables."}
-                                               : Sentence{"Changed: {} of {} tables."};
+    const Sentence would_change = plan.tables == 1 ? Sentence{"Would be changed: {} of {} table."}
+                                                   : Sentence{"Would be changed: {} of {} tables."};
+    const Sentence changed = plan.tables == 1 ? Sentence{"Changed: {} of {} table."}
+                                              : Sentence{"Changed: {} of {} tables."};
+    const Sentence answer = options.is_dry_run ? would_change : changed;
     context.out << context.texts.get(answer, plan.changed, plan.tables) << '\n';
     return Done{};
 }

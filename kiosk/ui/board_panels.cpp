@@ -1,6 +1,7 @@
 // The words of the panel beside the board.
 #include <algorithm>
 
+#include "kiosk/desk/count_words.h"
 #include "kiosk/ui/board_panel_lines.h"
 #include "kiosk/ui/board_parts.h"
 
@@ -232,8 +233,7 @@ BoardPanel deal_panel(const GroupBoard& board, int group_count,
     const auto people = static_cast<std::int64_t>(board.people.size());
     panel.can_close = !is_first;
     panel.title = is_first ? say(texts, {"No groups yet"}) : say(texts, {"Deal anew"});
-    panel.lines.push_back(
-        {texts.get(Sentence{"{} people in {} groups."}, people, group_count), Kind::plain});
+    panel.lines.push_back({say_people_in_groups(people, group_count, texts), Kind::plain});
     if (!proposal) {
         panel.lines.push_back({say(texts, {"Looking for the best plan…"}), Kind::quiet});
     } else {

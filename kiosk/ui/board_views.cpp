@@ -95,8 +95,9 @@ std::vector<BoardColumn> board_columns(const GroupBoard& board, const Texts& tex
         }
         if (capacity > 0 && column.cards.size() > static_cast<std::size_t>(capacity)) {
             column.needs_care = true;
-            column.count =
-                texts.get(Sentence{"{} people, {} chairs"}, column.cards.size(), capacity);
+            column.count = texts.get(
+                capacity == 1 ? Sentence{"{} people, {} chair"} : Sentence{"{} people, {} chairs"},
+                column.cards.size(), capacity);
         }
         columns.push_back(std::move(column));
     };

@@ -97,8 +97,10 @@ std::optional<FrameIntent> FarewellRoom::draw_send_answers(Ui& ui, const FrameVi
         view.text =
             ui.say(Sentence{"They are put together with everybody else's. Your name is not "
                             "stored with them, nor the time."});
-        view.facts = {{Icon::ballot, ui.say(Sentence{"{} of {} questions are answered."},
-                                            answers_.size(), offer_.questions.size())}};
+        view.facts = {{Icon::ballot, offer_.questions.size() == 1
+                                         ? ui.say(Sentence{"The question is answered."})
+                                         : ui.say(Sentence{"{} of {} questions are answered."},
+                                                  answers_.size(), offer_.questions.size())}};
         view.foot.words = ui.say(Sentence{"Nobody sees who answered."});
         view.foot.buttons = {
             {.id = "send", .label = ui.say(Sentence{"Send"}), .icon = Icon::check}};

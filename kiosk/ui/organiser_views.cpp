@@ -31,10 +31,14 @@ std::array<DoorTile, 4> tiles_of(const DoorReport& report, const Texts& texts) {
     }
     return {
         {{std::to_string(report.arrived()), say(texts, {"have come"}), registered},
-         {std::to_string(report.organisations), say(texts, {"organisations"}),
+         {std::to_string(report.organisations),
+          say(texts,
+              report.organisations == 1 ? Sentence{"organisation"} : Sentence{"organisations"}),
           texts.get(Sentence{"{} from civil society"}, report.civil)},
          {std::to_string(report.elected + report.officials), say(texts, {"from the municipality"}),
-          texts.get(Sentence{"{} elected, {} officials"}, report.elected, report.officials)},
+          texts.get_plural(Sentence{"{} elected"}, Sentence{"{} elected"}, report.elected) + ", " +
+              texts.get_plural(Sentence{"{} official"}, Sentence{"{} officials"},
+                               report.officials)},
          {std::to_string(report.walk_ins), say(texts, {"without registration"}), groups}}};
 }
 

@@ -22,7 +22,9 @@ std::string sentence_of(const Ui& ui, const PinView& view) {
         case PinState::wrong:
             return ui.say(Sentence{"That was not the right code. Try again."});
         case PinState::waiting:
-            return ui.say(Sentence{"Too many wrong tries. Wait {} seconds."}, view.wait_s);
+            return ui.texts().get_plural(Sentence{"Too many wrong tries. Wait {} second."},
+                                         Sentence{"Too many wrong tries. Wait {} seconds."},
+                                         view.wait_s);
         case PinState::asking:
             break;
     }

@@ -35,8 +35,9 @@ std::string conflict_text(const EventState& state, const Conflict& conflict, con
         return texts.get(Sentence{"More than one person is here for one registration: {}."}, names);
     }
     if (const auto *group = std::get_if<OverfullGroup>(&conflict)) {
-        return texts.get(Sentence{"Group {} has {} people and {} chairs."}, group->group,
-                         group->people, group->capacity);
+        return texts.get(group->capacity == 1 ? Sentence{"Group {} has {} people and {} chair."}
+                                              : Sentence{"Group {} has {} people and {} chairs."},
+                         group->group, group->people, group->capacity);
     }
     if (const auto *closed = std::get_if<ClosedGroup>(&conflict)) {
         return texts.get(Sentence{"Group {} is closed, but still has people: {}."}, closed->group,

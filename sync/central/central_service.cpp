@@ -171,8 +171,11 @@ StoreResponse CentralService::push(const EventId& event, const StoreRequest& req
     // Whoever pushes has its copy of the event: its pairing text is used up.
     store_.confirm(hash_bytes(*read_token(request.token)));
     if (answer->quarantined > 0) {
-        write_log(input_error({"{} operations of event {} contradict others and were put aside."},
-                              answer->quarantined, to_string(event)));
+        write_log(input_error(
+            answer->quarantined == 1
+                ? Sentence{"{} operation of event {} contradicts another and was put aside."}
+                : Sentence{"{} operations of event {} contradict others and were put aside."},
+            answer->quarantined, to_string(event)));
     }
     return {200, encode_push_answer(*answer)};
 }

@@ -82,9 +82,13 @@ Result<> check_is_whole(const fs::path& file, JournalAccess access) {
     const WalReport wal = look_at_wal(file, access);
     if (wal.condition == WalCondition::damaged) {
         return machine_error(
-            {"{0}-wal is damaged: at least {1} pages that were confirmed cannot be read. Keep both "
-             "files, and fetch what is missing from the central store. To go on without them: "
-             "stormote verify {0} --accept-missing"},
+            wal.lost_frames == 1
+                ? Sentence{"{0}-wal is damaged: at least {1} page that was confirmed cannot be "
+                           "read. Keep both files, and fetch what is missing from the central "
+                           "store. To go on without it: stormote verify {0} --accept-missing"}
+                : Sentence{"{0}-wal is damaged: at least {1} pages that were confirmed cannot be "
+                           "read. Keep both files, and fetch what is missing from the central "
+                           "store. To go on without them: stormote verify {0} --accept-missing"},
             file.string(), wal.lost_frames);
     }
     if (wal.condition == WalCondition::absent && has_open_mark(file)) {

@@ -331,4 +331,25 @@ TEST_CASE("what holds personal data or keys is readable by its owner only") {
     CHECK(files > 20);
 }
 
+TEST_CASE("one of anything is not said as if it were several") {
+    const OrganiserProgram english;
+    const OrganiserProgram swedish("sv");
+    const std::vector<std::string> demo = {"demo", "mote", "--people", "1", "--no-passphrase"};
+    CHECK(english.run(demo).errors.find("with 1 invented person in 1 group.") != std::string::npos);
+    CHECK(swedish.run(demo).errors.find("med 1 påhittad person i 1 grupp.") != std::string::npos);
+    CHECK(english.run({"verify", "mote"}).errors.find(" of 1 device, all whole.") !=
+          std::string::npos);
+    CHECK(swedish.run({"verify", "mote"}).errors.find(" från 1 enhet, allt är helt.") !=
+          std::string::npos);
+    const std::vector<std::string> groups = {"groups", "mote", "--count", "1"};
+    CHECK(english.run(groups).errors.find("1 person in 1 group.") != std::string::npos);
+    CHECK(swedish.run(groups).errors.find("1 person i 1 grupp.") != std::string::npos);
+    CHECK(english.run({"groups", "mote", "--count", "2"}).errors ==
+          "stormote: 2 groups are too many for 1 person. Choose at most 1.\n");
+    english.write("bord.csv", "Bord;Namn\n1;Eken\n");
+    CHECK(english.answer({"import-tables", "mote", "bord.csv", "--dry-run"}) ==
+          "Would be changed: 1 of 1 table.\n");
+    CHECK(english.answer({"import-tables", "mote", "bord.csv"}) == "Changed: 1 of 1 table.\n");
+}
+
 }  // namespace stormote

@@ -46,7 +46,7 @@ TEST_CASE("tables are named and placed from a list, and the same list again chan
     CHECK(program.answer({"import-tables", "mote", "bord.csv"}) == "Changed: 0 of 2 tables.\n");
     CHECK(program.record() == record);
     program.write("flytta.csv", "table,x,y\n1,4,3\n");
-    CHECK(program.answer({"import-tables", "mote", "flytta.csv"}) == "Changed: 1 of 1 tables.\n");
+    CHECK(program.answer({"import-tables", "mote", "flytta.csv"}) == "Changed: 1 of 1 table.\n");
     CHECK(table_of(program, 1, GroupField::across) == "4");
     CHECK(table_of(program, 1, GroupField::name) == "Lönnen");
 }

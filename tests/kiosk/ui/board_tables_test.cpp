@@ -189,7 +189,7 @@ TEST_CASE("evening out proposes one move after another, and moves only what is a
 TEST_CASE("where there are no groups yet, the board deals them") {
     OpenBoard board(Plan::none);
     CHECK(board.says("No groups yet"));
-    CHECK(board.says("8 people in 1 groups."));
+    CHECK(board.says("8 people in 1 group."));
     board.tap("board_more_groups");
     board.tap("board_more_groups");
     CHECK(board.says("8 people in 3 groups."));
