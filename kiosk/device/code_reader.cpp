@@ -1,11 +1,10 @@
 #include "kiosk/device/code_reader.h"
 
-// Texts as UTF-8, not as wide characters.
-#define ZX_USE_UTF8
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
-#include <ZXing/ReadBarcode.h>
+#include "kiosk/device/zxing.h"
 
 namespace stormote {
 
@@ -15,25 +14,25 @@ namespace {
 constexpr int widest_doubled = 1280;
 constexpr std::uint8_t most_codes = 8;
 
-ZXing::DecodeHints qr_hints() {
-    ZXing::DecodeHints hints;
-    hints.setFormats(ZXing::BarcodeFormat::QRCode);
-    hints.setTryHarder(true);
+ZXingOptions qr_options() {
+    ZXingOptions options;
+    options.setFormats(ZXing::BarcodeFormat::QRCode);
+    options.setTryHarder(true);
     // A QR code is found at any angle as it is, and smaller pictures are made here.
-    hints.setTryRotate(false);
-    hints.setTryDownscale(false);
-    hints.setMaxNumberOfSymbols(most_codes);
-    return hints;
+    options.setTryRotate(false);
+    options.setTryDownscale(false);
+    options.setMaxNumberOfSymbols(most_codes);
+    return options;
 }
 
 // With corners in pixels of a frame that is `scale` times as large.
 std::vector<FoundCode> read_with_zxing(const GreyFrame& frame, float scale) {
     if (frame.width < 2 || frame.height < 2) return {};
-    static const ZXing::DecodeHints hints = qr_hints();
+    static const ZXingOptions options = qr_options();
     const ZXing::ImageView view(frame.pixels.data(), frame.width, frame.height,
                                 ZXing::ImageFormat::Lum);
     std::vector<FoundCode> codes;
-    for (const ZXing::Result& result : ZXing::ReadBarcodes(view, hints)) {
+    for (const auto& result : ZXing::ReadBarcodes(view, options)) {
         if (!result.isValid() || result.text().empty()) continue;
         FoundCode code;
         code.text = result.text();

@@ -1,14 +1,14 @@
 // What the camera's reader reads, and how fast, beside each of its readers alone. The pictures are
 // made here, from seeds: tickets from easy to hardly to be seen.
-#define ZX_USE_UTF8
+#include <algorithm>
 #include <array>
 #include <cmath>
 
-#include <ZXing/ReadBarcode.h>
 #include <fmt/format.h>
 
 #include "kiosk/device/camera.h"
 #include "kiosk/device/jpeg.h"
+#include "kiosk/device/zxing.h"
 #include "sync/base/random.h"
 #include "tests/bench/benches.h"
 #include "tests/support/camera_pictures.h"
@@ -58,12 +58,12 @@ Sample make_sample(float strain, unsigned seed) {
 }
 
 std::string read_with_zxing(const GreyFrame& frame) {
-    ZXing::DecodeHints hints;
-    hints.setFormats(ZXing::BarcodeFormat::QRCode);
-    hints.setTryHarder(true);
-    hints.setTryRotate(false);
+    ZXingOptions options;
+    options.setFormats(ZXing::BarcodeFormat::QRCode);
+    options.setTryHarder(true);
+    options.setTryRotate(false);
     const auto result = ZXing::ReadBarcode(
-        {frame.pixels.data(), frame.width, frame.height, ZXing::ImageFormat::Lum}, hints);
+        {frame.pixels.data(), frame.width, frame.height, ZXing::ImageFormat::Lum}, options);
     return result.isValid() ? result.text() : "";
 }
 
