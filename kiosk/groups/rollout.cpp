@@ -41,7 +41,7 @@ class Rollout {
 
     int choose(const std::vector<int>& groups) {
         for (const int group : groups) choices_.push_back({group, 0, 0});
-        const auto stages = static_cast<int>(std::bit_width(groups.size() - 1));
+        const auto stages = static_cast<std::int64_t>(std::bit_width(groups.size() - 1));
         while (true) {
             const auto evenings = most_looks / stages / looks_an_evening();
             if (evenings < fewest_evenings) return groups.front();
