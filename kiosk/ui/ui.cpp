@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <utility>
 
 #include <imgui.h>
@@ -65,11 +64,6 @@ void Ui::feed_imgui() const {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {std::max(1.0F, input_.screen.width), std::max(1.0F, input_.screen.height)};
     io.DeltaTime = 1.0F / 60.0F;
-    const float nowhere = -std::numeric_limits<float>::max();
-    io.MousePos = input_.pointer.present
-                      ? ImVec2{input_.pointer.position.x, input_.pointer.position.y}
-                      : ImVec2{nowhere, nowhere};
-    io.MouseDown[0] = input_.pointer.down;
 }
 
 void Ui::begin_screen(std::string_view name) {
