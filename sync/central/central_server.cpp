@@ -1,5 +1,10 @@
 #include "sync/central/central_server.h"
 
+#include <condition_variable>
+#include <list>
+#include <mutex>
+#include <thread>
+
 #include <httplib.h>
 
 #include "sync/replication/http_connection.h"
@@ -14,16 +19,20 @@ constexpr std::size_t most_requests_a_connection = 100'000;
 constexpr time_t keep_alive_s = 2;
 constexpr time_t transfer_timeout_s = 5;
 
+// Whether a queue took a task: a bool, and not asked for by the httplib of Debian 12.
+using Taken = decltype(std::declval<httplib::TaskQueue&>().enqueue({}));
+
 // Threads are started when they are needed, and stay.
 class GrowingPool final : public httplib::TaskQueue {
   public:
-    void enqueue(std::function<void()> task) override {
+    Taken enqueue(std::function<void()> task) override {
         const std::lock_guard lock(mutex_);
         tasks_.push_back(std::move(task));
         if (idle_ < tasks_.size() && threads_.size() < most_connections) {
             threads_.emplace_back([this] { work(); });
         }
         changed_.notify_one();
+        return static_cast<Taken>(1);
     }
 
     void shutdown() override {
