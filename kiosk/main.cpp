@@ -1,4 +1,5 @@
 // stormote-kiosk: the touchscreen. Wires the real window, clock, disk and texts together.
+#include <exception>
 #include <future>
 #include <iostream>
 

@@ -2,6 +2,8 @@
 // in. Destroy it before the DeskThread. Any thread.
 #pragma once
 
+#include <chrono>
+
 #include "kiosk/desk/desk_thread.h"
 #include "sync/replication/http_connection.h"
 #include "sync/replication/sync_worker.h"

@@ -1,5 +1,6 @@
 #include "kiosk/desk/desk_replica.h"
 
+#include <cmath>
 #include <cstdlib>
 
 namespace stormote {

@@ -1,6 +1,7 @@
 #include "kiosk/desk/pdf_paper.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>

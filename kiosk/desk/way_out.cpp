@@ -1,5 +1,7 @@
 #include "kiosk/desk/way_out.h"
 
+#include <algorithm>
+
 #include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"
 #include "sync/model/presence.h"

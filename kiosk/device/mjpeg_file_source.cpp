@@ -1,5 +1,6 @@
 #include "kiosk/device/mjpeg_file_source.h"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <optional>

@@ -1,5 +1,6 @@
 #include "kiosk/device/still_scene.h"
 
+#include <cmath>
 #include <cstdlib>
 #include <utility>
 

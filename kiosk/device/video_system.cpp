@@ -5,6 +5,8 @@
 #include <charconv>
 #include <filesystem>
 #include <optional>
+#include <string_view>
+#include <utility>
 
 #include <fcntl.h>
 #include <poll.h>

@@ -1,4 +1,6 @@
 // demo: an event of invented people to try things on.
+#include <algorithm>
+
 #include "kiosk/organiser/command.h"
 #include "kiosk/organiser/demo_people.h"
 #include "kiosk/organiser/logo_file.h"

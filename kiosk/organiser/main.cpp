@@ -1,4 +1,5 @@
 // stormote: the organiser's command. Wires the subcommands to the real clock, generator and disk.
+#include <exception>
 #include <iostream>
 
 #include "kiosk/organiser/command.h"

@@ -1,6 +1,7 @@
 #include "kiosk/organiser/registration_merge.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "sync/base/text_folding.h"
 #include "sync/report/same_person.h"

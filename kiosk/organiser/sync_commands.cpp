@@ -1,4 +1,6 @@
 // sync, key: an event that is on this machine, and the central store.
+#include <cerrno>
+
 #include <fcntl.h>
 #include <unistd.h>
 

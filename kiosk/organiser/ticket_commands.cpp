@@ -1,6 +1,8 @@
 // tickets: what attendees bring.
 #include <algorithm>
 #include <iostream>
+#include <iterator>
+#include <tuple>
 
 #include <fmt/format.h>
 

@@ -4,6 +4,7 @@
 // The screen thread; valid until the next frame begins.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>

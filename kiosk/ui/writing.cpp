@@ -1,5 +1,7 @@
 #include "kiosk/ui/writing.h"
 
+#include <utility>
+
 #include "kiosk/ui/text_shaper.h"
 #include "sync/base/text_folding.h"
 

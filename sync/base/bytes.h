@@ -1,6 +1,7 @@
 // Bytes: raw bytes and their spellings (hexadecimal, big-endian numbers). No domain, any thread.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>

@@ -1,5 +1,7 @@
 #include "sync/base/ids.h"
 
+#include <algorithm>
+
 #include "sync/base/clock.h"
 #include "sync/base/crypto.h"
 #include "sync/base/random.h"

@@ -1,5 +1,7 @@
 #include "sync/base/interrupt_watch.h"
 
+#include <utility>
+
 namespace stormote {
 
 InterruptWatch::InterruptWatch(std::function<void()> interrupted) {

@@ -1,6 +1,7 @@
 #include "sync/base/text_folding.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <memory>
 
 #include <unicode/coll.h>

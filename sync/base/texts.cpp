@@ -1,6 +1,8 @@
 #include "sync/base/texts.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>

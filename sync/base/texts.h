@@ -4,6 +4,7 @@
 // Immutable once loaded; any thread may read it.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>

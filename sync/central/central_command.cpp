@@ -1,8 +1,10 @@
 #include "sync/central/central_command.h"
 
+#include <chrono>
 #include <csignal>
 #include <functional>
 #include <iostream>
+#include <mutex>
 #include <thread>
 
 #include <CLI/App.hpp>

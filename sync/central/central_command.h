@@ -3,6 +3,7 @@
 #pragma once
 
 #include <iosfwd>
+#include <ostream>
 
 #include "sync/base/texts.h"
 #include "sync/replication/wire.h"

@@ -1,4 +1,5 @@
 // stormote-central: the central store. Wires the command to the real clock and generator.
+#include <exception>
 #include <iostream>
 
 #include "sync/base/assets.h"

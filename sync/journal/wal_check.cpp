@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "sync/base/bytes.h"

@@ -1,6 +1,7 @@
 #include "sync/replication/gathering.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace stormote {
 

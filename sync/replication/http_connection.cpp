@@ -1,6 +1,7 @@
 #include "sync/replication/http_connection.h"
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <fstream>
 #include <iterator>

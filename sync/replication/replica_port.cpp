@@ -1,5 +1,7 @@
 #include "sync/replication/replica_port.h"
 
+#include <exception>
+
 namespace stormote {
 
 void PostedReplica::stop() {

@@ -1,6 +1,7 @@
 #include "sync/replication/sync_worker.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace stormote {
 

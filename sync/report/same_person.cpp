@@ -1,5 +1,7 @@
 #include "sync/report/same_person.h"
 
+#include <utility>
+
 #include "sync/base/text_folding.h"
 
 namespace stormote {

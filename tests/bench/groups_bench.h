@@ -4,6 +4,7 @@
 #pragma once
 
 #include <iosfwd>
+#include <ostream>
 
 namespace stormote::testing {
 

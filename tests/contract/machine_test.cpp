@@ -1,5 +1,6 @@
 // The files that make a machine a kiosk, against the programs and the script that they name.
 #include <fstream>
+#include <iterator>
 #include <regex>
 #include <sstream>
 

@@ -1,5 +1,7 @@
 // The real programs over loopback: what a script may rely on.
+#include <algorithm>
 #include <csignal>
+#include <sstream>
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,7 @@
 // Hostile event files: random bytes where an event file, its WAL or its records should be. Every
 // one is refused in words or read as what was written; none crashes. Seeded, so that a failure
 // comes back.
+#include <algorithm>
 #include <cstdlib>
 
 #include <catch2/catch.hpp>

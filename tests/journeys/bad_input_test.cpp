@@ -1,5 +1,7 @@
 // Files and passphrases that are not what they should be, given to the real programs: each is
 // refused in Swedish, in words that say what to do, and nothing is changed.
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdlib>
+#include <exception>
 #include <functional>
 #include <stdexcept>
 #include <string>

@@ -1,6 +1,7 @@
 #include "tests/support/film_strip.h"
 
 #include <stdexcept>
+#include <utility>
 
 namespace stormote {
 

@@ -1,6 +1,7 @@
 // Letters: a UTF-8 text taken apart into what a person types one by one. Any thread.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 

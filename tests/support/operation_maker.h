@@ -2,6 +2,7 @@
 // Each device numbers its own operations and learns of others' by learn().
 #pragma once
 
+#include <algorithm>
 #include <utility>
 
 #include "sync/model/operation.h"

@@ -2,6 +2,7 @@
 // there are, what they can do, which pictures they send and when they fail. One thread.
 #pragma once
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <deque>

@@ -2,6 +2,8 @@
 // crash, restore from a backup and let exchange with a store. One thread.
 #pragma once
 
+#include <algorithm>
+
 #include "kiosk/desk/desk_replica.h"
 #include "sync/replication/exchange.h"
 #include "tests/support/temporary_folder.h"

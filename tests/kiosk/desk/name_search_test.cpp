@@ -1,6 +1,7 @@
 #include "kiosk/desk/name_search.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <catch2/catch.hpp>
 

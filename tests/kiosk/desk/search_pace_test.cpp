@@ -1,5 +1,7 @@
 #include "kiosk/desk/search_pace.h"
 
+#include <initializer_list>
+
 #include <catch2/catch.hpp>
 
 namespace stormote {

@@ -1,5 +1,7 @@
 #include "kiosk/device/key_burst_filter.h"
 
+#include <utility>
+
 #include <catch2/catch.hpp>
 
 #include "sync/base/random.h"

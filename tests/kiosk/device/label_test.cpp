@@ -1,6 +1,7 @@
 #include "kiosk/device/label.h"
 
 #include <regex>
+#include <utility>
 
 #include <catch2/catch.hpp>
 

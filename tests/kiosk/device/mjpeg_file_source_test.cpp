@@ -1,5 +1,9 @@
 #include "kiosk/device/mjpeg_file_source.h"
 
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
+
 #include <catch2/catch.hpp>
 
 #include "tests/support/camera_pictures.h"

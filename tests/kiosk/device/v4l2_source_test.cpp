@@ -2,6 +2,8 @@
 // where there is no camera.
 #include "kiosk/device/v4l2_source.h"
 
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "kiosk/device/camera_choice.h"

@@ -1,5 +1,6 @@
 // tickets, check-in, undo, check-out, search, note: an evening from the command line.
 #include <algorithm>
+#include <sstream>
 
 #include <catch2/catch.hpp>
 

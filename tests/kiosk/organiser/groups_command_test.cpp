@@ -1,6 +1,7 @@
 // groups: of an event, and of a bare list.
 #include <map>
 #include <set>
+#include <sstream>
 
 #include <catch2/catch.hpp>
 

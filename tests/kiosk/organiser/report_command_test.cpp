@@ -1,4 +1,6 @@
 // export, statistics: what comes out afterwards.
+#include <sstream>
+
 #include <catch2/catch.hpp>
 
 #include "tests/support/organiser_program.h"

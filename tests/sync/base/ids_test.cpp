@@ -1,5 +1,6 @@
 #include "sync/base/ids.h"
 
+#include <cmath>
 #include <set>
 
 #include <catch2/catch.hpp>

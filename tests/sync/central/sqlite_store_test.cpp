@@ -1,5 +1,7 @@
 #include "sync/central/sqlite_store.h"
 
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "tests/support/signed_device.h"

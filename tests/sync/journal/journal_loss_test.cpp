@@ -1,4 +1,6 @@
 // What a journal does when a part of its file is missing or old: it never goes on silently.
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "tests/support/record_builder.h"
