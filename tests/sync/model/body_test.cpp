@@ -6,6 +6,7 @@
 
 #include "sync/base/cbor.h"
 #include "sync/base/random.h"
+#include "tests/support/every_kind.h"
 #include "tests/support/operation_maker.h"
 #include "tests/support/start_crypto.h"
 
@@ -16,37 +17,6 @@ using nlohmann::json;
 namespace {
 
 const AttendeeId asa = small_id<AttendeeId>(1);
-const OperationId earlier = small_id<OperationId>(9);
-
-// One content of every kind, in the order of the kinds' numbers.
-std::vector<BodyContent> one_of_every_kind() {
-    return {SettingsDescribed{{{1, "Samråd"}, {5, "Folkets hus"}}},
-            DeviceIntroduced{{7}, "Entrén"},
-            OrganisationDescribed{small_id<OrganisationId>(3), {{1, "Hyresgästföreningen"}}},
-            AttendeeDescribed{{{1, "Åsa"}, {2, "Öberg"}, {65'535, ""}}},
-            TicketIssued{small_ticket(4)},
-            TicketMarked{small_ticket(4), TicketMark::revoked},
-            CheckedIn{CheckInMethod::name, small_ticket(4), 3},
-            CheckInUndone{{earlier}},
-            CheckedOut{{earlier, small_id<OperationId>(10)}},
-            GroupDescribed{2, {{1, "Blå"}}},
-            GroupsPlanned{{{{asa, 1}}, {{asa, 2}, {small_id<AttendeeId>(2), 1}}, {}}},
-            GroupMoved{1, 5},
-            QuestionDescribed{1, {{2, "Vad saknas?"}}},
-            NoteWritten{small_id<NoteId>(6),
-                        1,
-                        2,
-                        NoteKind::commitment,
-                        NoteState::withdrawn,
-                        "Vi återkommer 😀\nsenast i maj",
-                        {earlier}},
-            AttendeeErased{"elected", Counted::yes, {small_ticket(4), small_ticket(5)}},
-            ClockMeasured{small_id<DeviceId>(8), -3'600'000},
-            SurveyQuestionDescribed{2, {{1, "Var det värt kvällen?"}, {2, "scale"}}},
-            AnswersGiven{small_id<AnswerSheetId>(11), {{1, "yes"}, {4, "Mer fika 🙂"}}},
-            MessageLeft{small_id<MessageId>(12), MessageKind::contact, "Ring gärna",
-                        "070-123 45 67", "Kultur och fritid"}};
-}
 
 // Where the number of the content's items stands, in a body about one person.
 constexpr std::size_t content_head = 20;
@@ -86,7 +56,7 @@ TEST_CASE("what a body says survives: texts, ids, numbers and what is left open"
     const auto read_note = decode_body(OperationKind::note_written, encode_body(note));
     const auto& written = std::get<NoteWritten>(read_note->content);
     REQUIRE(written.text == "Vi återkommer 😀\nsenast i maj");
-    REQUIRE(written.replaces == std::vector{earlier});
+    REQUIRE(written.replaces == std::vector{small_id<OperationId>(9)});
     REQUIRE(written.state == NoteState::withdrawn);
 }
 
