@@ -1,56 +1,170 @@
 #include "sync/model/body.h"
 
-#include <array>
 #include <cassert>
+#include <utility>
 
-#include "sync/model/body_content.h"
+#include "sync/model/body_items.h"
 
 namespace stormote {
 
 namespace {
 
-constexpr std::array<const char *, 20> kind_names = {"",
-                                                     "settings_described",
-                                                     "device_introduced",
-                                                     "organisation_described",
-                                                     "attendee_described",
-                                                     "ticket_issued",
-                                                     "ticket_marked",
-                                                     "checked_in",
-                                                     "check_in_undone",
-                                                     "checked_out",
-                                                     "group_described",
-                                                     "groups_planned",
-                                                     "group_moved",
-                                                     "question_described",
-                                                     "note_written",
-                                                     "attendee_erased",
-                                                     "clock_measured",
-                                                     "survey_question_described",
-                                                     "answers_given",
-                                                     "message_left"};
+template <std::size_t... Numbers>
+constexpr bool are_in_order(std::index_sequence<Numbers...> /*numbers*/) {
+    return ((std::variant_alternative_t<Numbers, BodyContent>::declaration.kind ==
+             OperationKind{Numbers}) &&
+            ...);
+}
+static_assert(are_in_order(std::make_index_sequence<std::variant_size_v<BodyContent>>()),
+              "every kind's number has one content, and BodyContent lists them in that order");
+
+class ItemCounter {
+  public:
+    void operator()(std::string_view /*words*/, const auto& /*value*/) { ++count_; }
+    void added_later(std::string_view /*words*/, const auto& /*value*/) { ++count_; }
+    [[nodiscard]] std::size_t count() const { return count_; }
+
+  private:
+    std::size_t count_ = 0;
+};
+
+class ItemWriter {
+  public:
+    explicit ItemWriter(CborWriter& out) : out_(out) {}
+    void operator()(std::string_view /*words*/, const auto& value) { write_item(out_, value); }
+    void added_later(std::string_view /*words*/, const auto& value) { write_item(out_, value); }
+
+  private:
+    CborWriter& out_;
+};
+
+class ItemReader {
+  public:
+    explicit ItemReader(CborReader& in) : in_(in), items_left_(in.array()) {}
+    void operator()(std::string_view /*words*/, auto& value) {
+        if (items_left_ == 0) return in_.fail();
+        --items_left_;
+        read_item(in_, value);
+    }
+    void added_later(std::string_view words, auto& value) {
+        if (items_left_ > 0) (*this)(words, value);
+    }
+    // Those of a newer version.
+    void skip_rest() {
+        for (; items_left_ > 0 && in_.ok(); --items_left_) in_.skip();
+    }
+
+  private:
+    CborReader& in_;
+    std::size_t items_left_;
+};
+
+template <typename Content>
+void write_content(CborWriter& out, const Content& content) {
+    ItemCounter counter;
+    Content::items(content, counter);
+    out.array(counter.count());
+    ItemWriter writer(out);
+    Content::items(content, writer);
+}
+
+template <typename Content>
+void read_content(CborReader& in, Content& content) {
+    ItemReader reader(in);
+    Content::items(content, reader);
+    reader.skip_rest();
+}
+void read_content(CborReader& in, UnknownContent& /*content*/) {
+    in.skip();
+}
 
 }  // namespace
 
+BodyContent empty_content(OperationKind kind) {
+    // Without a default: the compiler refuses a kind that is forgotten here.
+    switch (kind) {
+        case OperationKind::settings_described:
+            return SettingsDescribed{};
+        case OperationKind::device_introduced:
+            return DeviceIntroduced{};
+        case OperationKind::organisation_described:
+            return OrganisationDescribed{};
+        case OperationKind::attendee_described:
+            return AttendeeDescribed{};
+        case OperationKind::ticket_issued:
+            return TicketIssued{};
+        case OperationKind::ticket_marked:
+            return TicketMarked{};
+        case OperationKind::checked_in:
+            return CheckedIn{};
+        case OperationKind::check_in_undone:
+            return CheckInUndone{};
+        case OperationKind::checked_out:
+            return CheckedOut{};
+        case OperationKind::group_described:
+            return GroupDescribed{};
+        case OperationKind::groups_planned:
+            return GroupsPlanned{};
+        case OperationKind::group_moved:
+            return GroupMoved{};
+        case OperationKind::question_described:
+            return QuestionDescribed{};
+        case OperationKind::note_written:
+            return NoteWritten{};
+        case OperationKind::attendee_erased:
+            return AttendeeErased{};
+        case OperationKind::clock_measured:
+            return ClockMeasured{};
+        case OperationKind::survey_question_described:
+            return SurveyQuestionDescribed{};
+        case OperationKind::answers_given:
+            return AnswersGiven{};
+        case OperationKind::message_left:
+            return MessageLeft{};
+    }
+    return UnknownContent{};
+}
+
+const KindDeclaration& declaration_of(const BodyContent& content) {
+    return std::visit([](const auto& known) -> const KindDeclaration& { return known.declaration; },
+                      content);
+}
+
 OperationKind kind_of(const BodyContent& content) {
-    // The alternatives stand in the order of their numbers.
     assert(content.index() != 0);
-    return static_cast<OperationKind>(content.index());
+    return declaration_of(content).kind;
 }
 
 std::string kind_name(OperationKind kind) {
-    const auto number = static_cast<std::size_t>(kind);
-    if (number == 0 || number >= kind_names.size()) return "kind_" + std::to_string(number);
-    return kind_names[number];
+    const std::string_view name = declaration_of(empty_content(kind)).name;
+    if (name.empty()) return "kind_" + std::to_string(static_cast<std::uint16_t>(kind));
+    return std::string(name);
+}
+
+bool is_about_allowed_persons(const Body& body) {
+    // Whoever wants to be contacted, or declares something for others, says who they are.
+    const auto *message = std::get_if<MessageLeft>(&body.content);
+    if (message != nullptr && message->kind != MessageKind::comment) {
+        return body.persons.size() == 1;
+    }
+    switch (declaration_of(body.content).persons) {
+        case Persons::none:
+            return body.persons.empty();
+        case Persons::at_most_one:
+            return body.persons.size() <= 1;
+        case Persons::any:
+            break;
+    }
+    return true;
 }
 
 Bytes encode_body(const Body& body) {
+    assert(body.content.index() != 0 && "an unknown kind is passed on, never written");
     CborWriter out;
     out.array(3);
-    out.array(body.persons.size());
-    for (const AttendeeId& person : body.persons) out.bytes(person.value.bytes);
-    write_enum(out, body.acting_role);
-    write_content(out, body.content);
+    write_item(out, body.persons);
+    write_item(out, body.acting_role);
+    std::visit([&out](const auto& content) { write_content(out, content); }, body.content);
     return out.take();
 }
 
@@ -58,9 +172,10 @@ std::optional<Body> decode_body(OperationKind kind, ByteView bytes) {
     CborReader in(bytes);
     if (in.array() != 3) return std::nullopt;
     Body body;
-    body.persons = read_ids<AttendeeId>(in);
-    body.acting_role = read_enum(in, ActingRole::organiser);
-    body.content = read_content(in, kind);
+    read_item(in, body.persons);
+    read_item(in, body.acting_role);
+    body.content = empty_content(kind);
+    std::visit([&in](auto& content) { read_content(in, content); }, body.content);
     if (!in.ok() || !in.at_end()) return std::nullopt;
     return body;
 }

@@ -1,0 +1,279 @@
+// Contents of operations: what each kind says, one struct a kind, in the order of their numbers.
+// Pure values.
+//
+// A content declares its kind and lists its items once, in the order in which they are written.
+// Writing and reading (body.cpp) follow from the list; how an item is written follows from its
+// type. A test holds both against the tables of sync/README.md, with the words that stand here.
+//
+// The items of a kind never change. A later version may add some at the end: `item.added_later`
+// reads what an operation of an earlier version does not have as its default.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sync/base/crypto.h"
+#include "sync/model/fields.h"
+#include "sync/model/operation_kind.h"
+#include "sync/model/operation_values.h"
+
+namespace stormote {
+
+// Of a kind that this version does not know: kept and passed on, not understood.
+struct UnknownContent {
+    static constexpr KindDeclaration declaration{OperationKind{}, "", Persons::any,
+                                                 MergeRule::no_effect};
+    static void items(auto& /*content*/, auto& /*item*/) {}
+};
+
+struct SettingsDescribed {
+    static constexpr KindDeclaration declaration{OperationKind::settings_described,
+                                                 "settings_described", Persons::none,
+                                                 MergeRule::last_writer_of_each_field};
+    FieldTexts fields;
+
+    static void items(auto& content, auto& item) { item("fields", content.fields); }
+};
+
+// First operation of every device: its key, so that its signatures can be checked. The device's
+// id is the hash of the key, so nobody can introduce another key under it.
+struct DeviceIntroduced {
+    static constexpr KindDeclaration declaration{OperationKind::device_introduced,
+                                                 "device_introduced", Persons::none,
+                                                 MergeRule::last_writer};
+    PublicKey public_key{};
+    std::string name;
+
+    static void items(auto& content, auto& item) {
+        item("public key (32 bytes)", content.public_key);
+        item("name (text)", content.name);
+    }
+};
+
+struct OrganisationDescribed {
+    static constexpr KindDeclaration declaration{OperationKind::organisation_described,
+                                                 "organisation_described", Persons::none,
+                                                 MergeRule::last_writer_of_each_field};
+    OrganisationId organisation;
+    FieldTexts fields;
+
+    static void items(auto& content, auto& item) {
+        item("organisation id", content.organisation);
+        item("fields", content.fields);
+    }
+};
+
+struct AttendeeDescribed {
+    static constexpr KindDeclaration declaration{OperationKind::attendee_described,
+                                                 "attendee_described", Persons::at_most_one,
+                                                 MergeRule::last_writer_of_each_field};
+    FieldTexts fields;
+
+    static void items(auto& content, auto& item) { item("fields", content.fields); }
+};
+
+struct TicketIssued {
+    static constexpr KindDeclaration declaration{OperationKind::ticket_issued, "ticket_issued",
+                                                 Persons::at_most_one, MergeRule::adds_up};
+    TicketId ticket;
+
+    static void items(auto& content, auto& item) { item("ticket id (8 bytes)", content.ticket); }
+};
+
+struct TicketMarked {
+    static constexpr KindDeclaration declaration{OperationKind::ticket_marked, "ticket_marked",
+                                                 Persons::none, MergeRule::last_writer};
+    TicketId ticket;
+    TicketMark mark = TicketMark::valid;
+
+    static void items(auto& content, auto& item) {
+        item("ticket id", content.ticket);
+        item("mark", content.mark);
+    }
+};
+
+// Without a person where an authentic ticket was shown that this device had not heard of.
+struct CheckedIn {
+    static constexpr KindDeclaration declaration{OperationKind::checked_in, "checked_in",
+                                                 Persons::at_most_one, MergeRule::adds_up};
+    CheckInMethod method = CheckInMethod::ticket;
+    std::optional<TicketId> ticket;
+    std::optional<GroupNumber> told_group;
+
+    static void items(auto& content, auto& item) {
+        item("method", content.method);
+        item("ticket id", content.ticket);
+        item("told group", content.told_group);
+    }
+};
+
+struct CheckInUndone {
+    static constexpr KindDeclaration declaration{OperationKind::check_in_undone, "check_in_undone",
+                                                 Persons::at_most_one, MergeRule::adds_up};
+    std::vector<OperationId> check_ins;
+
+    static void items(auto& content, auto& item) {
+        item("array of ids of `checked_in` operations", content.check_ins);
+    }
+};
+
+struct CheckedOut {
+    static constexpr KindDeclaration declaration{OperationKind::checked_out, "checked_out",
+                                                 Persons::at_most_one, MergeRule::adds_up};
+    std::vector<OperationId> check_ins;
+
+    static void items(auto& content, auto& item) {
+        item("array of ids of `checked_in` operations", content.check_ins);
+    }
+};
+
+struct GroupDescribed {
+    static constexpr KindDeclaration declaration{OperationKind::group_described, "group_described",
+                                                 Persons::none,
+                                                 MergeRule::last_writer_of_each_field};
+    GroupNumber group = 0;
+    FieldTexts fields;
+
+    static void items(auto& content, auto& item) {
+        item("group number", content.group);
+        item("fields", content.fields);
+    }
+};
+
+// One list of seats a round. Carries ids only, so it survives the erasure of a person.
+struct GroupsPlanned {
+    static constexpr KindDeclaration declaration{OperationKind::groups_planned, "groups_planned",
+                                                 Persons::none, MergeRule::last_writer};
+    std::vector<std::vector<GroupSeat>> rounds;
+
+    static void items(auto& content, auto& item) {
+        item("array of rounds; a round is an array of `[attendee id, group number]`",
+             content.rounds);
+    }
+};
+
+struct GroupMoved {
+    static constexpr KindDeclaration declaration{OperationKind::group_moved, "group_moved",
+                                                 Persons::at_most_one, MergeRule::last_writer};
+    RoundNumber round = 1;
+    GroupNumber group = 0;
+
+    static void items(auto& content, auto& item) {
+        item("round number", content.round);
+        item("group number (0: to none)", content.group);
+    }
+};
+
+struct QuestionDescribed {
+    static constexpr KindDeclaration declaration{OperationKind::question_described,
+                                                 "question_described", Persons::none,
+                                                 MergeRule::last_writer_of_each_field};
+    QuestionNumber question = 0;
+    FieldTexts fields;
+
+    static void items(auto& content, auto& item) {
+        item("question number", content.question);
+        item("fields", content.fields);
+    }
+};
+
+// A version of a note. It names the versions that it replaces: none for a new note.
+struct NoteWritten {
+    static constexpr KindDeclaration declaration{OperationKind::note_written, "note_written",
+                                                 Persons::any, MergeRule::adds_up};
+    NoteId note;
+    GroupNumber group = 0;
+    QuestionNumber question = 0;
+    NoteKind kind = NoteKind::point;
+    NoteState state = NoteState::standing;
+    std::string text;
+    std::vector<OperationId> replaces;
+
+    static void items(auto& content, auto& item) {
+        item("note id", content.note);
+        item("group number", content.group);
+        item("question number", content.question);
+        item("kind", content.kind);
+        item("state", content.state);
+        item("text", content.text);
+        item("array of the ids of the operations that it replaces", content.replaces);
+    }
+};
+
+// Beats everything about the person. Keeps what the statistics need, and the person's tickets: an
+// operation without a person that names one of them may still come from another device.
+struct AttendeeErased {
+    static constexpr KindDeclaration declaration{OperationKind::attendee_erased, "attendee_erased",
+                                                 Persons::any, MergeRule::erases};
+    std::string role;
+    Counted counted = Counted::no;
+    std::vector<TicketId> tickets{};
+
+    static void items(auto& content, auto& item) {
+        item("role (text)", content.role);
+        item("counted", content.counted);
+        item.added_later("array of the ids of the person's tickets", content.tickets);
+    }
+};
+
+// At `device`, corrected time = wall clock + offset.
+struct ClockMeasured {
+    static constexpr KindDeclaration declaration{OperationKind::clock_measured, "clock_measured",
+                                                 Persons::none, MergeRule::last_writer};
+    DeviceId device;
+    std::int64_t offset_ms = 0;
+
+    static void items(auto& content, auto& item) {
+        item("device id", content.device);
+        item("offset in milliseconds: the store's clock less the device's", content.offset_ms);
+    }
+};
+
+struct SurveyQuestionDescribed {
+    static constexpr KindDeclaration declaration{OperationKind::survey_question_described,
+                                                 "survey_question_described", Persons::none,
+                                                 MergeRule::last_writer_of_each_field};
+    SurveyNumber question = 0;
+    FieldTexts fields;
+
+    static void items(auto& content, auto& item) {
+        item("question number of the survey", content.question);
+        item("fields", content.fields);
+    }
+};
+
+// Somebody's answers to the survey, without a person, in the order of the questions and each once.
+// A sheet that comes twice, as after restoring a backup, is one sheet.
+struct AnswersGiven {
+    static constexpr KindDeclaration declaration{OperationKind::answers_given, "answers_given",
+                                                 Persons::none, MergeRule::first_writer};
+    AnswerSheetId sheet;
+    std::vector<SurveyAnswer> answers;
+
+    static void items(auto& content, auto& item) {
+        item("answer sheet id", content.sheet);
+        item("map from question number of the survey to text, ascending", content.answers);
+    }
+};
+
+// From the person that the body is about. An anonymous one is a comment about nobody.
+struct MessageLeft {
+    static constexpr KindDeclaration declaration{OperationKind::message_left, "message_left",
+                                                 Persons::at_most_one, MergeRule::first_writer};
+    MessageId message;
+    MessageKind kind = MessageKind::comment;
+    std::string text;
+    std::string reach{};       // telephone or e-mail; empty: as registered
+    std::string department{};  // which part of the municipality it is for, in its words
+
+    static void items(auto& content, auto& item) {
+        item("message id", content.message);
+        item("kind", content.kind);
+        item("text", content.text);
+        item("how to reach the person (text)", content.reach);
+        item("department (text)", content.department);
+    }
+};
+
+}  // namespace stormote

@@ -1,0 +1,60 @@
+// Values that operations are made of, beside ids and fields. Pure.
+//
+// The numbers are written in the record and never change. `last`: reading refuses a greater number.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "sync/model/ids.h"
+
+namespace stormote {
+
+enum class ActingRole : std::uint8_t {
+    machine = 0,
+    attendee = 1,
+    facilitator = 2,
+    staff = 3,
+    organiser = 4,
+    last = organiser,
+};
+
+enum class TicketMark : std::uint8_t { valid = 0, revoked = 1, last = revoked };
+
+enum class CheckInMethod : std::uint8_t {
+    ticket = 0,
+    name = 1,
+    walk_in = 2,
+    staff = 3,
+    last = staff,
+};
+
+struct GroupSeat {
+    AttendeeId attendee;
+    GroupNumber group = 0;
+    bool operator==(const GroupSeat&) const = default;
+};
+
+enum class NoteKind : std::uint8_t {
+    point = 0,
+    proposal = 1,
+    question = 2,
+    commitment = 3,
+    last = commitment,
+};
+enum class NoteState : std::uint8_t { standing = 0, withdrawn = 1, last = withdrawn };
+
+// Whether statistics count an erased person among those who came.
+enum class Counted : std::uint8_t { no = 0, yes = 1, last = yes };
+
+// On a scale "1" to "5", of yes or no "yes" or "no", or what somebody wrote.
+struct SurveyAnswer {
+    SurveyNumber question = 0;
+    std::string text;
+    bool operator==(const SurveyAnswer&) const = default;
+};
+
+// A comment; a wish to be contacted; a declaration that the person's organisation joins.
+enum class MessageKind : std::uint8_t { comment = 0, contact = 1, joining = 2, last = joining };
+
+}  // namespace stormote
