@@ -17,6 +17,12 @@ struct SourceFile {
     std::string text;
 };
 
+// One file of the project as text, from the top as in "sync/README.md"; empty when it is not there.
+inline std::string read_source(const std::string& path) {
+    std::ifstream stream(std::filesystem::path(STORMOTE_SOURCES) / path);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
 // The files of a folder of the project that end in one of these, sorted; none when there is no such
 // folder. Of the top, "", only those that lie in itself: what is built lies below it, too.
 inline std::vector<SourceFile> read_files(const std::string& folder,
@@ -29,9 +35,8 @@ inline std::vector<SourceFile> read_files(const std::string& folder,
         const auto& entry = *entries;
         if (folder.empty()) entries.disable_recursion_pending();
         if (!endings.contains(entry.path().extension().string())) continue;
-        std::ifstream stream(entry.path());
-        files.push_back({std::filesystem::relative(entry.path(), top).string(),
-                         {std::istreambuf_iterator<char>(stream), {}}});
+        const std::string path = std::filesystem::relative(entry.path(), top).string();
+        files.push_back({path, read_source(path)});
     }
     std::sort(files.begin(), files.end(),
               [](const auto& left, const auto& right) { return left.path < right.path; });
