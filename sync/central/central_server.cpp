@@ -15,9 +15,8 @@ namespace {
 
 constexpr std::size_t most_connections = 256;
 constexpr std::size_t most_requests_a_connection = 100'000;
-// A connection without a request is closed after this, and so is one that stops in the middle.
+// A connection without a request is closed after this.
 constexpr time_t keep_alive_s = 2;
-constexpr time_t transfer_timeout_s = 5;
 
 // Whether a queue took a task: a bool, and not asked for by the httplib of Debian 12.
 using Taken = decltype(std::declval<httplib::TaskQueue&>().enqueue({}));
@@ -106,14 +105,15 @@ bool speaks_our_protocol(const httplib::Request& http) {
 
 class HttpServer final : public CentralServer {
   public:
-    HttpServer(CentralService& service, std::unique_ptr<httplib::Server> server)
+    HttpServer(CentralService& service, std::unique_ptr<httplib::Server> server,
+               std::chrono::milliseconds silence_limit)
         : service_(service), server_(std::move(server)) {
         server_->new_task_queue = [] { return new GrowingPool; };
         server_->set_tcp_nodelay(true);
         server_->set_keep_alive_max_count(most_requests_a_connection);
         server_->set_keep_alive_timeout(keep_alive_s);
-        server_->set_read_timeout(transfer_timeout_s);
-        server_->set_write_timeout(transfer_timeout_s);
+        server_->set_read_timeout(silence_limit);
+        server_->set_write_timeout(silence_limit);
         server_->set_payload_max_length(most_push_bytes);
         server_->set_default_headers({{protocol_header, std::to_string(protocol_version)}});
         // Without it two servers could share the port, each with a store of its own.
@@ -247,7 +247,7 @@ Result<std::unique_ptr<CentralServer>> CentralServer::create(CentralService& ser
                                options.certificate.string(), options.key.string());
         }
     }
-    auto made = std::make_unique<HttpServer>(service, std::move(server));
+    auto made = std::make_unique<HttpServer>(service, std::move(server), options.silence_limit);
     if (!made->bind(endpoint->host, endpoint->port)) {
         return input_error({"{} cannot be listened on: another program uses it, or this machine "
                             "has no such address."},

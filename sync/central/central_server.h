@@ -4,6 +4,7 @@
 // way of others. Many requests may be sent over one connection.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 
@@ -15,6 +16,8 @@ struct ListenOptions {
     std::string address;                // "127.0.0.1:8443", "[::]:8443"; port 0: any free one
     std::filesystem::path certificate;  // PEM; empty: plain HTTP
     std::filesystem::path key;
+    // A request that stops in the middle is given up after this.
+    std::chrono::milliseconds silence_limit{5'000};
 };
 
 class CentralServer {

@@ -17,8 +17,6 @@ namespace stormote {
 
 namespace {
 
-constexpr std::chrono::seconds connect_timeout{5};
-constexpr std::chrono::seconds transfer_timeout{30};
 constexpr std::chrono::milliseconds first_retry_delay{100};
 
 struct Address {
@@ -120,9 +118,9 @@ class HttpConnection final : public StoreConnection {
           client_(address_.origin) {
         client_.set_tcp_nodelay(true);
         client_.set_keep_alive(true);
-        client_.set_connection_timeout(connect_timeout);
-        client_.set_read_timeout(transfer_timeout);
-        client_.set_write_timeout(transfer_timeout);
+        client_.set_connection_timeout(options.connect_limit);
+        client_.set_read_timeout(options.silence_limit);
+        client_.set_write_timeout(options.silence_limit);
         client_.set_decompress(false);
         client_.set_url_encode(false);
         client_.set_socket_options([this](socket_t socket) { watch_.watch(socket); });

@@ -2,6 +2,7 @@
 // store's certificate checked). Keeps one connection alive between requests.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 
@@ -14,6 +15,9 @@ struct HttpOptions {
     std::filesystem::path certificate;
     // How often a request is tried when the store cannot be reached; the wait doubles from 100 ms.
     int attempts = 6;
+    // Of one attempt: until the store has taken the connection, and of its silence afterwards.
+    std::chrono::milliseconds connect_limit{5'000};
+    std::chrono::milliseconds silence_limit{30'000};
 };
 
 // Error when the URL is none, or plain HTTP to another machine. Does not connect yet. A name

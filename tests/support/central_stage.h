@@ -58,6 +58,7 @@ class CentralStage {
             std::move(page.batch.operations.begin(), page.batch.operations.end(),
                       std::back_inserter(all));
             if (page.state != PageState::more) return all;
+            if (page.next <= position) throw std::runtime_error("the log does not go on");
             position = page.next;
         }
     }

@@ -7,6 +7,8 @@
 
 namespace stormote::testing {
 
+constexpr const char *no_keys = "the kernel keeps no keys for this user here";
+
 inline bool can_keep_keys() {
     SystemRandom random;
     const EventId event{Uuid{random.bytes<16>()}};

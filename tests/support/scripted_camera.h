@@ -2,6 +2,7 @@
 // silent, fails. Told from any thread; read on the camera's thread.
 #pragma once
 
+#include <atomic>
 #include <mutex>
 #include <utility>
 
@@ -26,11 +27,18 @@ class CameraScript {
         const std::scoped_lock lock(mutex_);
         return {way_, frame_};
     }
+    // How often the camera was looked for, and how often one that had been opened was closed.
+    [[nodiscard]] int openings() const { return openings_; }
+    [[nodiscard]] int closings() const { return closings_; }
+    void note_opening() const { ++openings_; }
+    void note_closing() const { ++closings_; }
 
   private:
     mutable std::mutex mutex_;
     Way way_ = Way::unplugged;
     GreyFrame frame_;
+    mutable std::atomic<int> openings_ = 0;
+    mutable std::atomic<int> closings_ = 0;
 };
 
 class ScriptedCamera final : public FrameSource {
@@ -38,6 +46,7 @@ class ScriptedCamera final : public FrameSource {
     explicit ScriptedCamera(const CameraScript& script) : script_(script) {}
 
     [[nodiscard]] Result<Opening> open() override {
+        script_.note_opening();
         const auto way = script_.now().first;
         if (way == CameraScript::Way::unplugged) return Opening::no_camera;
         if (way == CameraScript::Way::missing) return input_error({"missing"});
@@ -52,7 +61,7 @@ class ScriptedCamera final : public FrameSource {
         frame = std::move(shown);
         return Reading::frame;
     }
-    void close() override {}
+    void close() override { script_.note_closing(); }
 
   private:
     const CameraScript& script_;

@@ -5,6 +5,7 @@
 
 #include "kiosk/device/camera.h"
 #include "tests/support/camera_pictures.h"
+#include "tests/support/must_end.h"
 #include "tests/support/scripted_camera.h"
 #include "tests/support/wait.h"
 
@@ -147,11 +148,18 @@ TEST_CASE("the camera stops at once, whatever it is doing") {
         Scene scene;
         scene.script.show(held(1));
         scene.script.go(way);
+        // Whatever it waits for, it would wait for an hour.
         CameraTiming slow = quick();
-        slow.shortest_retry = slow.longest_retry = std::chrono::hours{1};
+        slow.between_frames = slow.shortest_retry = slow.longest_retry = std::chrono::hours{1};
         scene.camera.emplace(std::make_unique<ScriptedCamera>(scene.script), scene.clock, slow,
                              [] {});
-        scene.camera.reset();
+        REQUIRE(wait_until([&] { return scene.script.openings() == 1; }));
+        {
+            const MustEnd ends("The camera that is stopped");
+            scene.camera.reset();
+        }
+        CHECK(scene.script.openings() == 1);
+        const bool was_open = way != Way::unplugged && way != Way::missing;
+        CHECK(scene.script.closings() == (was_open ? 1 : 0));
     }
-    SUCCEED();
 }

@@ -3,6 +3,7 @@
 
 #include "kiosk/device/label_queue.h"
 #include "tests/support/cups_server.h"
+#include "tests/support/skip.h"
 
 namespace stormote {
 
@@ -16,10 +17,7 @@ std::string one_label() {
 }  // namespace
 
 TEST_CASE("a printer says how it is, takes labels, and remembers what it took") {
-    if (!CupsServer::can_run()) {
-        WARN("Skipped: cupsd runs for root only.");
-        return;
-    }
+    if (!CupsServer::can_run()) return testing::note_skipped("cupsd runs for root only");
     CupsServer server;
     REQUIRE(setenv("CUPS_SERVER", server.address().c_str(), 1) == 0);
     const auto printer = connect_cups_printer(CupsServer::queue);
@@ -65,10 +63,7 @@ TEST_CASE("a printer says how it is, takes labels, and remembers what it took") 
 }
 
 TEST_CASE("a reprint while the printer is out of paper gives one label, not two") {
-    if (!CupsServer::can_run()) {
-        WARN("Skipped: cupsd runs for root only.");
-        return;
-    }
+    if (!CupsServer::can_run()) return testing::note_skipped("cupsd runs for root only");
     CupsServer server;
     REQUIRE(setenv("CUPS_SERVER", server.address().c_str(), 1) == 0);
     server.set_trouble("media-empty-error");

@@ -1,11 +1,17 @@
 // What a speaker does with the program that speaks, played by a shell script.
 #include "kiosk/device/speaker.h"
 
+#include <array>
+#include <cerrno>
+#include <csignal>
 #include <fstream>
 #include <iterator>
 
 #include <catch2/catch.hpp>
+#include <sys/inotify.h>
+#include <unistd.h>
 
+#include "tests/support/must_end.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/wait.h"
 
@@ -13,6 +19,7 @@ namespace stormote {
 
 namespace {
 
+using testing::MustEnd;
 using testing::TemporaryFolder;
 
 std::string read(const std::filesystem::path& file) {
@@ -28,6 +35,25 @@ std::string make_program(const TemporaryFolder& folder, const std::string& order
     std::filesystem::permissions(program, std::filesystem::perms::owner_all);
     return program.string();
 }
+
+// Whether a file was opened since, as by who tries to start it.
+class Openings {
+  public:
+    explicit Openings(const std::string& file) : queue_(inotify_init1(IN_CLOEXEC | IN_NONBLOCK)) {
+        REQUIRE(inotify_add_watch(queue_, file.c_str(), IN_OPEN) >= 0);
+    }
+    ~Openings() { close(queue_); }
+    Openings(const Openings&) = delete;
+    Openings& operator=(const Openings&) = delete;
+
+    [[nodiscard]] bool have_come() const {
+        std::array<char, 4'096> events{};
+        return ::read(queue_, events.data(), events.size()) > 0;
+    }
+
+  private:
+    int queue_;
+};
 
 }  // namespace
 
@@ -102,18 +128,33 @@ TEST_CASE("a text is told apart into its sentences, and times stay whole") {
 
 TEST_CASE("a speaker is taken down in the middle of a sentence") {
     const TemporaryFolder folder;
-    auto speaker = make_speaker(make_program(folder, ": >\"$FOLDER/begun\"\nexec sleep 600"));
+    auto speaker = make_speaker(
+        make_program(folder,
+                     "echo $$ >\"$FOLDER/part\"\nmv \"$FOLDER/part\" \"$FOLDER/begun\"\n"
+                     "exec sleep 600"));
     speaker->speak({{{"Hej", "sv"}}});
     REQUIRE(wait_until([&] { return std::filesystem::exists(folder / "begun"); }));
-    speaker.reset();
-    SUCCEED("it does not wait for the sentence to end");
+    {
+        const MustEnd ends("The speaker that is taken down");
+        speaker.reset();
+    }
+    // What it said is not left behind, to be heard by the next.
+    CHECK(kill(std::stoi(read(folder / "begun")), 0) == -1);
+    CHECK(errno == ESRCH);
 }
 
 TEST_CASE("where nothing can speak, there is silence and no error") {
-    const auto speaker = make_speaker("/nowhere/espeak-ng");
+    const TemporaryFolder folder;
+    const std::string program = make_program(folder, "");
+    std::ofstream(program) << "#!/nowhere/sh\n";
+    const Openings openings(program);
+    const auto speaker = make_speaker(program);
+    speaker->speak({{{"Nobody hears this.", "sv"}}});
+    REQUIRE(wait_until([&] { return openings.have_come(); }));
+    // It has not given up: where there is a program again, there is speech.
+    make_program(folder, "cat >>\"$FOLDER/said\"\n");
     speaker->speak({{{"Hej", "sv"}}});
-    speaker->stop();
-    speaker->speak({{{"Hej", "sv"}}});
+    CHECK(wait_until([&] { return read(folder / "said") == "Hej"; }));
 }
 
 }  // namespace stormote

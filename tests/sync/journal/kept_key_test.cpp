@@ -9,13 +9,12 @@
 #include "tests/support/child_process.h"
 #include "tests/support/kernel_keys.h"
 #include "tests/support/record_builder.h"
+#include "tests/support/skip.h"
 
 using namespace stormote;
 using namespace stormote::testing;
 
 namespace {
-
-constexpr const char *skipped = "Skipped: the kernel keeps no keys for this user here.";
 
 // An event that nobody else knows, whose key is forgotten with it.
 struct KeptEvent {
@@ -44,10 +43,7 @@ std::string found_by_another(const KeptEvent& event, uid_t user) {
 }  // namespace
 
 TEST_CASE("a kept key is found by the next program of the same user, and by nobody else's") {
-    if (!can_keep_keys()) {
-        WARN(skipped);
-        return;
-    }
+    if (!can_keep_keys()) return note_skipped(no_keys);
     const KeptEvent event;
     CHECK_FALSE(find_kept_key(event.id).has_value());
     // The program that kept it is gone before anybody looks.
@@ -59,6 +55,8 @@ TEST_CASE("a kept key is found by the next program of the same user, and by nobo
     if (getuid() == 0) {
         constexpr uid_t nobody = 65534;
         CHECK(found_by_another(event, nobody) == "nothing");
+    } else {
+        note_skipped("only root may look as another user");
     }
     forget_kept_key(event.id);
     CHECK_FALSE(find_kept_key(event.id).has_value());
@@ -66,10 +64,7 @@ TEST_CASE("a kept key is found by the next program of the same user, and by nobo
 }
 
 TEST_CASE("a key that is kept again is the one that is found") {
-    if (!can_keep_keys()) {
-        WARN(skipped);
-        return;
-    }
+    if (!can_keep_keys()) return note_skipped(no_keys);
     KeptEvent event;
     REQUIRE(keep_key(event.id, event.key).ok());
     event.key[0] = static_cast<std::uint8_t>(event.key[0] + 1);
@@ -78,10 +73,7 @@ TEST_CASE("a key that is kept again is the one that is found") {
 }
 
 TEST_CASE("an event opens with its kept key, and asks for the passphrase where none is kept") {
-    if (!can_keep_keys()) {
-        WARN(skipped);
-        return;
-    }
+    if (!can_keep_keys()) return note_skipped(no_keys);
     const TemporaryFolder folder;
     const std::filesystem::path file = folder / "event";
     ManualClock clock{1'665'590'400'000};

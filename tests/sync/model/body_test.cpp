@@ -152,12 +152,23 @@ TEST_CASE("an erasure of an earlier version, which named no tickets, is read as 
 }
 
 TEST_CASE("random bytes and damaged bodies are read without a crash") {
-    const bool is_safe = rc::check([](std::uint8_t kind, const std::vector<std::uint8_t>& bytes) {
-        static_cast<void>(decode_body(static_cast<OperationKind>(kind % 24), bytes));
-    });
+    // What was accepted can be written, and read again as the same; an unknown kind is passed on as
+    // it came.
+    const auto reads_back = [](OperationKind kind, const Body& read) {
+        if (std::holds_alternative<UnknownContent>(read.content)) return true;
+        const auto again = decode_body(kind, encode_body(read));
+        return again && is_same(*again, read);
+    };
+    const bool is_safe =
+        rc::check([&](std::uint8_t number, const std::vector<std::uint8_t>& bytes) {
+            const auto kind = static_cast<OperationKind>(number % 24);
+            const auto read = decode_body(kind, bytes);
+            RC_ASSERT(!read || reads_back(kind, *read));
+        });
     REQUIRE(is_safe);
     SeededRandom random(5);
     std::uint16_t number = 0;
+    int accepted = 0;
     for (const BodyContent& content : one_of_every_kind()) {
         const auto kind = static_cast<OperationKind>(++number);
         const Bytes bytes = encode_body({{asa}, ActingRole::staff, content});
@@ -167,13 +178,11 @@ TEST_CASE("random bytes and damaged bodies are read without a crash") {
             damaged.resize(damaged.size() - random.below(3));
             const auto read = decode_body(kind, damaged);
             if (!read) continue;
-            // What was accepted can be written, and read again as the same.
-            const Bytes again = encode_body(*read);
-            const auto reread = decode_body(kind, again);
-            REQUIRE(reread);
-            REQUIRE(is_same(*reread, *read));
+            ++accepted;
+            REQUIRE(reads_back(kind, *read));
         }
     }
+    CHECK(accepted > 1'000);
 }
 
 TEST_CASE("kinds have names, also those that are not known here") {
