@@ -38,8 +38,9 @@ struct Prey {
         operations = machine.read(file).operations;
     }
 
-    // Opens for reading, and also for writing whatever it is.
-    void open_all() {
+    // Opens for reading, and also for writing whatever it is; counts how often it opens.
+    int open_all() {
+        int opened_count = 0;
         for (const MissingOperations missing :
              {MissingOperations::refuse, MissingOperations::accept}) {
             for (const JournalAccess access : {JournalAccess::read, JournalAccess::write}) {
@@ -48,6 +49,7 @@ struct Prey {
                     REQUIRE_FALSE(opened.error().empty());
                     continue;
                 }
+                ++opened_count;
                 const auto own = static_cast<std::size_t>(std::count_if(
                     opened.operations.begin(), opened.operations.end(),
                     [this](const Operation& operation) {
@@ -59,6 +61,7 @@ struct Prey {
                                    opened.operations.begin()));
             }
         }
+        return opened_count;
     }
 
     SeededRandom random{11};
@@ -75,6 +78,7 @@ struct Prey {
 
 TEST_CASE("random bytes instead of a WAL never give other operations") {
     Prey prey;
+    int opened = 0;
     for (int round = 0; round < round_count(150); ++round) {
         FilesOnDisk files = prey.crashed;
         const std::size_t size = prey.random.below(files.wal.size());
@@ -96,12 +100,14 @@ TEST_CASE("random bytes instead of a WAL never give other operations") {
             }
         }
         files.put(prey.victim);
-        prey.open_all();
+        opened += prey.open_all();
     }
+    CHECK(opened > 0);
 }
 
 TEST_CASE("an event file with a random header, or random pages, is refused or read as it was") {
     Prey prey;
+    int opened = 0;
     for (int round = 0; round < round_count(150); ++round) {
         Bytes content = prey.closed;
         const bool is_header = prey.random.below(2) == 0;
@@ -111,8 +117,9 @@ TEST_CASE("an event file with a random header, or random pages, is refused or re
         const Bytes noise = random_bytes(prey.random, 1 + prey.random.below(most));
         std::copy(noise.begin(), noise.end(), content.begin() + static_cast<std::ptrdiff_t>(from));
         FilesOnDisk{content, {}}.put(prey.victim);
-        prey.open_all();
+        opened += prey.open_all();
     }
+    CHECK(opened > 0);
 }
 
 TEST_CASE("random bytes instead of a sealed body, a header or a key are damage") {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -86,11 +87,16 @@ class OpenBoard : public ScreenAtDesk {
         driver.advance_ms(1000);
         settle();
     }
-    // Somebody who sits in that group.
+    // Somebody whose group is such a one.
+    template <typename IsWanted>
+    [[nodiscard]] std::size_t somebody_who(IsWanted is_wanted) const {
+        for (std::size_t person = 0; person < people.size(); ++person) {
+            if (is_wanted(group(person))) return person;
+        }
+        throw std::out_of_range("nobody sits in such a group");
+    }
     [[nodiscard]] std::size_t somebody_in(GroupNumber wanted) const {
-        std::size_t person = 0;
-        while (group(person) != wanted) ++person;
-        return person;
+        return somebody_who([&](GroupNumber own) { return own == wanted; });
     }
     // In the column of a group, beside its cards.
     [[nodiscard]] Point column_of(GroupNumber wanted) const {

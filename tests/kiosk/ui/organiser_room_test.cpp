@@ -37,7 +37,8 @@ class OpenPage : public testing::ScreenAtDesk {
         driver.advance_ms(Ui::settle_ms);
     }
     void save(std::string_view button) {
-        while (driver.record().find_target(button) == nullptr) driver.tap("files_down");
+        const auto is_there = [&] { return driver.record().find_target(button) != nullptr; };
+        for (int taps = 0; taps < 20 && !is_there(); ++taps) driver.tap("files_down");
         driver.tap(button);
     }
 

@@ -1,6 +1,7 @@
 #include <optional>
 
 #include <catch2/catch.hpp>
+#include <imgui.h>
 
 #include "kiosk/ui/key_variants.h"
 #include "kiosk/ui/keyboard.h"
@@ -26,7 +27,18 @@ struct TwoButtons {
     }
 };
 
-// A keyboard that writes down what is typed.
+// All that the last frame drew, to be compared.
+std::string drawn() {
+    std::string bytes;
+    const ImDrawData *data = ImGui::GetDrawData();
+    for (int i = 0; i < data->CmdListsCount; ++i) {
+        const auto& corners = data->CmdLists[i]->VtxBuffer;
+        bytes.append(reinterpret_cast<const char *>(corners.Data),
+                     static_cast<std::size_t>(corners.size_in_bytes()));
+    }
+    return bytes;
+}
+
 // The keyboard, and what was typed on it.
 struct TypingScreen {
     UiDriver driver;
@@ -101,8 +113,16 @@ TEST_CASE("nothing stays lit when the finger has left") {
     UiDriver driver;
     TwoButtons buttons;
     driver.show([&](Ui& ui) { buttons.draw(ui); });
-    driver.tap("left");
-    CHECK_FALSE(driver.ui().input().pointer.present);
+    const std::string before = drawn();
+    driver.finger_down(1, driver.middle_of("left"));
+    CHECK(drawn() != before);
+    driver.finger_up(1, driver.middle_of("left"));
+    CHECK(drawn() == before);
+    // Nor when it slid away and left elsewhere.
+    driver.finger_down(1, driver.middle_of("left"));
+    driver.finger_move(1, driver.middle_of("right"));
+    driver.finger_up(1, driver.middle_of("right"));
+    CHECK(drawn() == before);
 }
 
 TEST_CASE("the second half of a double tap does not press what has just appeared") {
