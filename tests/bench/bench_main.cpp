@@ -33,7 +33,7 @@ struct Part {
     bool is_only_on_request = false;
 };
 
-constexpr std::array<Part, 10> parts{{
+constexpr std::array<Part, 11> parts{{
     {"commit", "a check-in on the disk", measure_commit},
     {"open", "opening an event of 100,000 operations", measure_opening},
     {"search", "a keystroke of the name search", measure_search},
@@ -43,6 +43,7 @@ constexpr std::array<Part, 10> parts{{
     {"drawing", "whole screens, at two sizes", measure_drawing},
     {"kiosk", "the window: start, idle, touch, scan, memory", measure_kiosk},
     {"crowd", "300 people through the real screens, and 1,000 quick taps", measure_crowd},
+    {"slow-disk", "the screen's work while a disk takes half a second", measure_slow_disk},
     {"endurance", "the memory after 10,000 scans; only where it is named", measure_endurance, true},
 }};
 

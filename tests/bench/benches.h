@@ -28,6 +28,8 @@ void measure_drawing(Figures& figures, const std::filesystem::path& folder);
 void measure_kiosk(Figures& figures, const std::filesystem::path& folder);
 // A whole evening's people at one kiosk, as quickly as they can come, and hasty fingers. As above.
 void measure_crowd(Figures& figures, const std::filesystem::path& folder);
+// What a frame costs while a check-in waits for a slow disk. As above.
+void measure_slow_disk(Figures& figures, const std::filesystem::path& folder);
 // What the kiosk's memory grows by over ten evenings' scans. As above; takes a quarter of an hour.
 void measure_endurance(Figures& figures, const std::filesystem::path& folder);
 

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/support/process.h"
+#include "tests/support/relay.h"
 #include "tests/support/temporary_folder.h"
 
 using namespace stormote;
@@ -43,7 +44,10 @@ class Stage {
     static std::string program(const std::string& name) { return program_directory() / name; }
     [[nodiscard]] std::string store() const { return "sqlite:" + path("central.db"); }
     [[nodiscard]] std::string path(const std::string& name) const { return folder_ / name; }
-    [[nodiscard]] std::string url() const { return "http://127.0.0.1:" + port_; }
+    [[nodiscard]] std::string url(const Relay *relay = nullptr) const {
+        return "http://127.0.0.1:" + (relay == nullptr ? port_ : std::to_string(relay->port()));
+    }
+    [[nodiscard]] int port() const { return std::stoi(port_); }
 
     // `stormote` on one of the machines.
     Finished run(const std::string& machine, std::vector<std::string> words,
@@ -79,10 +83,20 @@ class Stage {
         write_file(path("token"), std::string_view(enrol(path("a"), "organiser")));
         must("organiser", {"sync", path("a"), "--central", url(), "--token-file", path("token")});
     }
-    Finished join(const std::string& machine, const std::string& file,
-                  const std::string& pairing) const {
-        return run(machine, {"join", path(file), "--central", url(), "--pairing", pairing,
+    Finished join(const std::string& machine, const std::string& file, const std::string& pairing,
+                  const Relay *relay = nullptr) const {
+        return run(machine, {"join", path(file), "--central", url(relay), "--pairing", pairing,
                              "--no-passphrase"});
+    }
+    // A program on one of the machines that is not waited for, and reaches the store by a relay.
+    [[nodiscard]] std::unique_ptr<Process> begin(const std::string& machine,
+                                                 std::vector<std::string> words,
+                                                 const Relay& relay) const {
+        words.insert(words.begin(), program("stormote"));
+        words.insert(words.end(), {"--central", url(&relay)});
+        ProcessOptions options;
+        options.environment = {{"STORMOTE_STATE", path(machine)}};
+        return std::make_unique<Process>(words, options);
     }
     // Device, operations and head of every device, as `verify` prints them, in order.
     [[nodiscard]] std::vector<std::string> record(const std::string& machine,
@@ -190,14 +204,22 @@ TEST_CASE("an interrupted or failed join leaves nothing behind, and may be begun
         REQUIRE_FALSE(std::filesystem::exists(stage.path(part)));
     }
     stage.restart();
+    std::size_t whole = 0;
+    {
+        const Relay relay(stage.port());
+        REQUIRE(stage.join("other", "c", stage.enrol(stage.path("a"), "other"), &relay).status ==
+                0);
+        whole = relay.passed_bytes();
+    }
     // Killed at several moments: the file is whole, or not there, and the text still works.
-    for (const int after_ms : {5, 15, 30, 60}) {
-        Process joining({Stage::program("stormote"), "join", stage.path("b"), "--central",
-                         stage.url(), "--pairing", pairing, "--no-passphrase"},
-                        {{{"STORMOTE_STATE", stage.path("entrance")}}, {}, {}});
-        std::this_thread::sleep_for(Milliseconds(after_ms));
-        joining.send_signal(SIGKILL);
-        static_cast<void>(joining.wait());
+    constexpr std::size_t moments = 6;
+    for (std::size_t moment = 1; moment <= moments; ++moment) {
+        const Relay relay(stage.port(), (whole - 1) * moment / moments);
+        const auto joining = stage.begin(
+            "entrance", {"join", stage.path("b"), "--pairing", pairing, "--no-passphrase"}, relay);
+        REQUIRE(wait_until([&] { return relay.is_holding(); }));
+        joining->send_signal(SIGKILL);
+        REQUIRE(joining->wait() == 128 + SIGKILL);
         if (std::filesystem::exists(stage.path("b"))) break;
     }
     if (!std::filesystem::exists(stage.path("b"))) {
@@ -213,13 +235,17 @@ TEST_CASE("a server that is killed in the middle and started again loses nothing
     Stage stage;
     stage.must("organiser", {"demo", stage.path("a"), "--people", "3000", "--no-passphrase"});
     write_file(stage.path("token"), std::string_view(stage.enrol(stage.path("a"), "organiser")));
-    Process syncing({Stage::program("stormote"), "sync", stage.path("a"), "--central", stage.url(),
-                     "--token-file", stage.path("token")},
-                    {{{"STORMOTE_STATE", stage.path("organiser")}}, {}, {}});
-    std::this_thread::sleep_for(Milliseconds(100));
-    stage.kill();
-    stage.restart();
-    static_cast<void>(syncing.wait());
+    // When little has reached it, and when much has.
+    for (const std::size_t bytes : {std::size_t{20'000}, std::size_t{400'000}}) {
+        const Relay relay(stage.port(), bytes);
+        const auto syncing = stage.begin(
+            "organiser", {"sync", stage.path("a"), "--token-file", stage.path("token")}, relay);
+        REQUIRE(wait_until([&] { return relay.is_holding(); }));
+        stage.kill();
+        stage.restart();
+        syncing->send_signal(SIGKILL);
+        static_cast<void>(syncing->wait());
+    }
     stage.must("organiser", {"sync", stage.path("a"), "--central", stage.url(), "--token-file",
                              stage.path("token")});
     const std::string pairing = stage.enrol(stage.path("a"), "entrance");

@@ -3,10 +3,10 @@
 #include <algorithm>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "tests/journeys/stage.h"
 #include "tests/support/mounted_disk.h"
+#include "tests/support/skip.h"
 #include "tests/support/temporary_folder.h"
 
 namespace stormote {
@@ -112,8 +112,7 @@ TEST_CASE("an event in a folder that cannot be written to is refused for writing
     const auto place = folder / "read-only";
     const MountedDisk disk = MountedDisk::read_only(stage.directory(), place);
     if (!disk.is_mounted()) {
-        WARN("Skipped: this machine lets nobody mount a read-only folder.");
-        return;
+        return testing::note_skipped("this machine lets nobody mount a read-only folder");
     }
     const auto event = place / stage.event().filename();
     for (const Finished& refused :

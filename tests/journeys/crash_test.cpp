@@ -1,9 +1,7 @@
 // The kiosk dies in the middle of an evening whose event has a passphrase: with its key in the
 // kernel's memory it goes on where it was; without, as after a power cut, it asks.
-#include <chrono>
 #include <csignal>
 #include <fstream>
-#include <iostream>
 #include <sstream>
 
 #include <catch2/catch.hpp>
@@ -11,6 +9,7 @@
 #include "sync/journal/journal.h"
 #include "tests/journeys/acting.h"
 #include "tests/support/kernel_keys.h"
+#include "tests/support/skip.h"
 #include "tests/support/temporary_folder.h"
 
 namespace stormote {
@@ -18,8 +17,6 @@ namespace stormote {
 namespace {
 
 constexpr const char *passphrase = "tre lampor";
-// For a machine that does much else; the figure itself is printed.
-constexpr Milliseconds most_restart_time{15'000};
 
 // An event with a passphrase, and a kiosk that keeps its key.
 class LockedEvening {
@@ -75,34 +72,23 @@ class LockedEvening {
     std::vector<Guest> guests;
 };
 
-bool can_keep_keys() {
-    if (testing::can_keep_keys()) return true;
-    WARN("Skipped: the kernel keeps no keys for this user here.");
-    return false;
-}
-
 }  // namespace
 
 TEST_CASE("a kiosk that crashes goes on in the same evening without the passphrase") {
-    if (!can_keep_keys()) return;
+    if (!testing::can_keep_keys()) return testing::note_skipped(testing::no_keys);
     LockedEvening evening;
     evening.crash_after_one_scan();
     Stage& stage = evening.stage;
 
-    const auto start = std::chrono::steady_clock::now();
     evening.open_without();
     static_cast<void>(stage.kiosk().wait_for_screen("welcome"));
-    const auto taken =
-        std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now() - start);
-    std::cout << "The kiosk was back after " << taken.count() << " ms.\n";
-    CHECK(taken < most_restart_time);
     stage.scan(evening.guests[0].ticket, words(stage, "Du är redan incheckad"));
     stage.kiosk_at_welcome();
     stage.scan(evening.guests[1].ticket, words(stage, evening.guests[1].name));
 }
 
 TEST_CASE("after a power cut the kiosk asks for the passphrase on its own glass") {
-    if (!can_keep_keys()) return;
+    if (!testing::can_keep_keys()) return testing::note_skipped(testing::no_keys);
     LockedEvening evening;
     evening.crash_after_one_scan();
     Stage& stage = evening.stage;
@@ -123,7 +109,7 @@ TEST_CASE("after a power cut the kiosk asks for the passphrase on its own glass"
 }
 
 TEST_CASE("a kiosk that staff leaves keeps no key, and one that is only stopped does") {
-    if (!can_keep_keys()) return;
+    if (!testing::can_keep_keys()) return testing::note_skipped(testing::no_keys);
     LockedEvening evening;
     evening.open_with_passphrase();
     Stage& stage = evening.stage;

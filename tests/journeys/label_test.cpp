@@ -5,6 +5,7 @@
 
 #include "tests/journeys/acting.h"
 #include "tests/support/cups_server.h"
+#include "tests/support/skip.h"
 #include "tests/support/temporary_folder.h"
 
 namespace stormote {
@@ -26,10 +27,7 @@ void open_kiosk(Stage& stage) {
 }  // namespace
 
 TEST_CASE("everybody gets one label, also when the kiosk dies and starts again") {
-    if (!CupsServer::can_run()) {
-        WARN("Skipped: cupsd runs for root only.");
-        return;
-    }
+    if (!CupsServer::can_run()) return testing::note_skipped("cupsd runs for root only");
     const TemporaryFolder folder;
     const CupsServer printing;
     Stage stage(folder / "stage");
@@ -52,10 +50,7 @@ TEST_CASE("everybody gets one label, also when the kiosk dies and starts again")
 }
 
 TEST_CASE("a printer without paper holds nobody up, and prints when it has some") {
-    if (!CupsServer::can_run()) {
-        WARN("Skipped: cupsd runs for root only.");
-        return;
-    }
+    if (!CupsServer::can_run()) return testing::note_skipped("cupsd runs for root only");
     const TemporaryFolder folder;
     CupsServer printing;
     printing.set_trouble("media-empty-error");

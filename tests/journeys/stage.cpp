@@ -185,7 +185,9 @@ KioskDriver& Stage::kiosk() {
 KioskDriver& Stage::kiosk_at_welcome() {
     constexpr std::array ways_out{"Klar", "Tillbaka", "Försök igen", "Done", "Back"};
     ScreenDescription seen = kiosk().look();
-    while (seen.screen != "welcome") {
+    // More steps than any screen lies away from it.
+    constexpr int most_steps = 20;
+    for (int step = 0; step < most_steps && seen.screen != "welcome"; ++step) {
         const auto way = std::find_if(ways_out.begin(), ways_out.end(), [&](const char *label) {
             return seen.find(label) != nullptr;
         });

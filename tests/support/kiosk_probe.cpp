@@ -4,8 +4,10 @@
 //
 // STORMOTE_PROBE_FILE: the event file that is slow, with all files whose names go on from its own.
 // STORMOTE_PROBE_DELAY_MS: how much longer each of its fsync and fdatasync takes.
+// STORMOTE_PROBE_HOLD: a file; as long as it is there, none of those ends.
 // STORMOTE_PROBE_LOG: a file that gets a line for each thing, times in nanoseconds,
 // CLOCK_MONOTONIC:
+//   "held BEGIN": one of those waits for the file to go;
 //   "sync BEGIN END" and "frame BEGIN END WORK": from a wake-up of the window to its next sleep,
 //   and the processor time of the screen thread within it.
 #include <array>
@@ -58,11 +60,20 @@ bool is_slow(int descriptor) {
            std::string_view(path.data(), static_cast<std::size_t>(size)).starts_with(slow);
 }
 
+void wait_while_held(long long begin) {
+    const std::string hold(setting("STORMOTE_PROBE_HOLD"));
+    if (hold.empty() || access(hold.c_str(), F_OK) != 0) return;
+    write_line("held " + std::to_string(begin) + '\n');
+    constexpr useconds_t pace_us = 1'000;
+    while (access(hold.c_str(), F_OK) == 0) usleep(pace_us);
+}
+
 int sync_slowly(int descriptor, int (*sync)(int)) {
     if (!is_slow(descriptor)) return sync(descriptor);
     const long long begin = nanoseconds(CLOCK_MONOTONIC);
     const int delay_ms = std::atoi(std::string(setting("STORMOTE_PROBE_DELAY_MS")).c_str());
     usleep(static_cast<useconds_t>(delay_ms) * 1000);
+    wait_while_held(begin);
     const int result = sync(descriptor);
     write_line("sync " + std::to_string(begin) + ' ' +
                std::to_string(nanoseconds(CLOCK_MONOTONIC)) + '\n');

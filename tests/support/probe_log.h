@@ -16,7 +16,7 @@ struct ProbedSpan {
     std::chrono::nanoseconds work{0};  // of the processor, in a frame
 };
 
-// The lines of one kind, "frame" or "sync".
+// The lines of one kind, "frame", "sync" or "held", which has only a begin.
 inline std::vector<ProbedSpan> read_probe(const std::filesystem::path& log,
                                           const std::string& kind) {
     std::vector<ProbedSpan> spans;

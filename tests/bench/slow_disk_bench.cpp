@@ -1,0 +1,63 @@
+#include <algorithm>
+#include <chrono>
+
+#include <fmt/format.h>
+
+#include "tests/bench/benches.h"
+#include "tests/journeys/acting.h"
+#include "tests/support/probe_log.h"
+#include "tests/support/temporary_folder.h"
+
+namespace stormote::testing {
+
+namespace {
+
+using Time = std::chrono::steady_clock;
+
+constexpr int people = 24;
+constexpr int scans = 5;
+constexpr std::chrono::milliseconds disk_delay{500};
+// One frame of a display with 60 pictures a second may be missed, no more.
+constexpr double longest_work_ms = 33;
+
+// Somebody goes on typing while somebody else's check-in is on its way to the disk.
+void scan_while_typing(Stage& stage) {
+    KioskDriver& kiosk = type_name(stage, "x");
+    const Guest& guest = stage.next_guest();
+    kiosk.scan(guest.ticket);
+    const auto end = Time::now() + disk_delay;
+    while (Time::now() < end && kiosk.look().screen == "name") {
+        kiosk.display().tap(kiosk.wait_for_key("a").centre());
+    }
+    static_cast<void>(kiosk.wait_for_text(guest.name));
+}
+
+}  // namespace
+
+void measure_slow_disk(Figures& figures, const std::filesystem::path& folder) {
+    Figures::section(fmt::format("A disk that takes {} ms for each commit", disk_delay.count()));
+    const TemporaryFolder work(folder);
+    Stage stage(work.path());
+    stage.run_stormote("demo", {"--people", std::to_string(people), "--no-passphrase"});
+    stage.load_guests();
+    const auto log = work.path() / "probe.log";
+    stage.set_environment("LD_PRELOAD", (program_directory() / "libkiosk_probe.so").string());
+    stage.set_environment("STORMOTE_PROBE_FILE", stage.event().string());
+    stage.set_environment("STORMOTE_PROBE_DELAY_MS", std::to_string(disk_delay.count()));
+    stage.set_environment("STORMOTE_PROBE_LOG", log.string());
+    stage.open_kiosk();
+    stage.kiosk_at_welcome();
+    const auto begin = Time::now().time_since_epoch();
+    for (int i = 0; i < scans; ++i) scan_while_typing(stage);
+    const auto end = Time::now().time_since_epoch();
+    stage.close_kiosk();
+    Samples work_times;
+    for (const ProbedSpan& frame : read_probe(log, "frame")) {
+        if (frame.begin < begin || frame.begin > end) continue;
+        work_times.add(std::chrono::duration<double, std::micro>(frame.work).count());
+    }
+    Figures::times("work for a frame, while somebody types", work_times);
+    figures.at_most("the longest", work_times.quantile(1) / 1000, longest_work_ms, "ms");
+}
+
+}  // namespace stormote::testing
