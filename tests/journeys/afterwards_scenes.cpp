@@ -2,9 +2,9 @@
 #include <iterator>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "tests/journeys/scene.h"
+#include "tests/support/json.h"
 
 namespace stormote {
 
@@ -12,7 +12,7 @@ namespace {
 
 void count_people(Stage& stage, SceneNote& note) {
     note.who = "organiser";
-    const auto statistics = nlohmann::json::parse(stage.run_stormote("statistics", {"--json"}));
+    const auto statistics = testing::parse_json(stage.run_stormote("statistics", {"--json"}));
     const auto counted = statistics.at("people_civil_society").get<std::size_t>() +
                          statistics.at("people_municipality").get<std::size_t>();
     note.did = fmt::format("asks for the statistics, which count {} people", counted);

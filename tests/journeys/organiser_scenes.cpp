@@ -7,9 +7,9 @@
 #include <map>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "tests/journeys/acting.h"
+#include "tests/support/json.h"
 #include "tests/support/wait.h"
 
 namespace stormote {
@@ -89,7 +89,7 @@ void follow_other_door(Stage& stage, SceneNote& note) {
 
 // How many people of that name sit in a group, as the program exports them.
 std::ptrdiff_t exported_count(Stage& stage, const std::string& name, int group) {
-    const auto rows = nlohmann::json::parse(
+    const auto rows = testing::parse_json(
         stage.run_stormote("export", {"groups", "--format", "json", "--output", "-"}));
     return std::count_if(rows.begin(), rows.end(), [&](const nlohmann::json& row) {
         return row.at("name") == name && row.at("group") == group;
@@ -157,7 +157,7 @@ void tap_in_panel(Stage& stage, std::string_view label) {
 // Those expected and here, by group.
 std::map<int, int> exported_sizes(Stage& stage) {
     std::map<int, int> sizes;
-    for (const auto& row : nlohmann::json::parse(
+    for (const auto& row : testing::parse_json(
              stage.run_stormote("export", {"groups", "--format", "json", "--output", "-"}))) {
         const std::string status = row.at("status");
         if (status == "expected" || status == "present") ++sizes[row.at("group").get<int>()];

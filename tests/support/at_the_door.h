@@ -4,8 +4,6 @@
 
 #include <map>
 
-#include <catch2/catch.hpp>
-
 #include "kiosk/ui/app.h"
 #include "tests/support/played_printer.h"
 #include "tests/support/screen_at_desk.h"
@@ -33,46 +31,12 @@ class AtTheDoor : public ScreenAtDesk {
   public:
     enum class Printer { none, ready };
     // Without a time the event began long ago.
-    explicit AtTheDoor(Printer with = Printer::none, const std::string& starts = "") {
-        if (!starts.empty()) {
-            FieldSetter<SettingField> fields;
-            fields.set(SettingField::starts, starts);
-            event.record(SettingsDescribed{fields.take()});
-        }
-        event.add({"Åsa", "Öberg", "Eken"});
-        event.add({"Bo", "Ek", "Eken"});
-        event->plan_groups(1, 7, EventDesk::staff);
-        for (const IssuedTicket& issued : event->issue_tickets(EventDesk::staff)) {
-            const std::string name = event.state().find_attendee(issued.attendee)->full_name();
-            tickets[name] = event->tickets().write(issued.ticket);
-        }
-        open_desk();
-        AppOptions options;
-        options.language = "en";
-        if (with == Printer::ready) {
-            queue.emplace(printer.connect(), LabelStock::narrow, [] {});
-            labels.emplace(*queue, texts, CodeOnLabel::none, driver.clock());
-            options.labels = &*labels;
-        }
-        options.sounds = &sounds;
-        options.speaker = &speaker;
-        app.emplace(driver.ui(), *desk, languages, driver.clock(), options);
-        driver.show([this](Ui&) { app->draw(); });
-    }
+    explicit AtTheDoor(Printer with = Printer::none, const std::string& starts = "");
+    ~AtTheDoor();
 
     // She is let in, and the second time told that she is here already.
-    void choose_asa_twice() {
-        choose_name(U"åsa", "Åsa Öberg");
-        REQUIRE(comes_to_say("Welcome, Åsa!"));
-        tap("done");
-        choose_name(U"åsa", "Åsa Öberg");
-        REQUIRE(comes_to_say("You are already checked in, Åsa"));
-    }
-    void choose_name(std::u32string_view typed, std::string_view name) {
-        tap("type_name");
-        write(typed);
-        tap(name);
-    }
+    void choose_asa_twice();
+    void choose_name(std::u32string_view typed, std::string_view name);
 
     std::map<std::string, std::string> tickets;  // by name
     HeardTones sounds;

@@ -2,7 +2,10 @@
 // For tests; one thread.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
 
 #include "tests/support/process.h"
 #include "tests/support/temporary_folder.h"
@@ -13,68 +16,26 @@ class OrganiserProgram {
   public:
     explicit OrganiserProgram(std::string language = "en") : language_(std::move(language)) {}
 
-    Finished run(std::vector<std::string> words, const std::string& standard_input = "") const {
-        words.insert(words.begin(), (program_directory() / "stormote").string());
-        ProcessOptions options;
-        options.environment = {{"STORMOTE_STATE", (folder_ / "state").string()},
-                               {"STORMOTE_LANGUAGE", language_},
-                               {"TZ", "Europe/Stockholm"}};
-        options.working_directory = folder_.path();
-        options.standard_input = standard_input;
-        return run_program(words, options);
-    }
+    Finished run(std::vector<std::string> words, const std::string& standard_input = "") const;
 
     // The answer of a call that must succeed.
     [[nodiscard]] std::string answer(const std::vector<std::string>& words,
-                                     const std::string& standard_input = "") const {
-        const Finished finished = run(words, standard_input);
-        if (finished.status != 0) throw std::runtime_error(finished.errors);
-        return finished.output;
-    }
-    [[nodiscard]] nlohmann::json json(const std::vector<std::string>& words) const {
-        return nlohmann::json::parse(answer(words));
-    }
+                                     const std::string& standard_input = "") const;
+    // The same as JSON; whoever looks into it includes tests/support/json.h.
+    [[nodiscard]] nlohmann::json json(const std::vector<std::string>& words) const;
 
     // An event of invented people, "mote", without a passphrase.
-    void make_event(int people = 24) const {
-        static_cast<void>(
-            answer({"demo", "mote", "--people", std::to_string(people), "--no-passphrase"}));
-    }
+    void make_event(int people = 24) const;
     // An event without anybody, "tom".
-    void make_empty_event(const std::string& file = "tom") const {
-        static_cast<void>(
-            answer({"init", file, "--name", "Stormöte", "--starts", "2022-10-12T18:00", "--ends",
-                    "2022-10-12T21:00", "--deadline", "2022-09-26", "--no-passphrase"}));
-    }
+    void make_empty_event(const std::string& file = "tom") const;
     // The columns of "tickets --text" of everybody.
-    [[nodiscard]] std::vector<std::vector<std::string>> tickets() const {
-        std::vector<std::vector<std::string>> rows(1, std::vector<std::string>(1));
-        for (const char c : answer({"tickets", "mote", "--text"})) {
-            if (c == '\n') {
-                rows.emplace_back(1);
-            } else if (c == '\t') {
-                rows.back().emplace_back();
-            } else {
-                rows.back().back() += c;
-            }
-        }
-        rows.pop_back();
-        return rows;
-    }
+    [[nodiscard]] std::vector<std::vector<std::string>> tickets() const;
     // Everything that was recorded, byte for byte.
-    [[nodiscard]] std::string record(const std::string& event = "mote") const {
-        return answer({"export", event, "operations", "--format", "json"});
-    }
+    [[nodiscard]] std::string record(const std::string& event = "mote") const;
 
-    void write(const std::string& file, std::string_view content) const {
-        write_file(folder_ / file, content);
-    }
-    [[nodiscard]] std::string read(const std::string& file) const {
-        return to_string(read_file(folder_ / file));
-    }
-    [[nodiscard]] bool exists(const std::string& file) const {
-        return std::filesystem::exists(folder_ / file);
-    }
+    void write(const std::string& file, std::string_view content) const;
+    [[nodiscard]] std::string read(const std::string& file) const;
+    [[nodiscard]] bool exists(const std::string& file) const;
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_.path(); }
 
   private:

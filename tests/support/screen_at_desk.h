@@ -7,53 +7,31 @@
 #include <string>
 #include <string_view>
 
-#include <catch2/catch.hpp>
-
 #include "kiosk/desk/desk_thread.h"
 #include "tests/support/event_desk.h"
 #include "tests/support/ui_driver.h"
-#include "tests/support/wait.h"
 
 namespace stormote::testing {
 
 class ScreenAtDesk {
   public:
-    ScreenAtDesk() = default;
+    ScreenAtDesk();
     ScreenAtDesk(const ScreenAtDesk&) = delete;
     ScreenAtDesk& operator=(const ScreenAtDesk&) = delete;
 
     // Draws what has come, once the desk has done all that was asked.
-    void settle() {
-        REQUIRE(wait_until([&] {
-            desk->collect();
-            return !desk->is_busy();
-        }));
-        driver.frame();
-    }
+    void settle();
     template <typename Job>
     void do_at_desk(Job job) {
         desk->do_quietly([job](Desk& at) { job(at); });
         settle();
     }
     // Draws until the screen says so, as answers come from the desk.
-    [[nodiscard]] bool comes_to_say(std::string_view words) {
-        return wait_until([&] {
-            desk->collect();
-            driver.frame();
-            return driver.record().says(words);
-        });
-    }
+    [[nodiscard]] bool comes_to_say(std::string_view words);
     // A tap right after a screen appeared would be meant for the one before.
-    void tap(std::string_view id_or_label) {
-        driver.advance_ms(Ui::settle_ms);
-        driver.tap(id_or_label);
-        driver.frame();
-    }
+    void tap(std::string_view id_or_label);
     // On a real keyboard.
-    void write(std::u32string_view text) {
-        driver.type(text);
-        driver.frame();
-    }
+    void write(std::u32string_view text);
     [[nodiscard]] bool says(std::string_view words) const { return driver.record().says(words); }
     [[nodiscard]] const std::string& screen() const { return driver.record().head().screen; }
 
@@ -62,11 +40,9 @@ class ScreenAtDesk {
     UiDriver driver;
 
   protected:
-    ~ScreenAtDesk() = default;
+    ~ScreenAtDesk();
     // Once the event holds all that it is to hold at first.
-    void open_desk() {
-        desk.emplace(event.take(), [] {});
-    }
+    void open_desk();
 };
 
 }  // namespace stormote::testing

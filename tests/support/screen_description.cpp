@@ -5,9 +5,9 @@
 #include <stdexcept>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "sync/base/text_folding.h"
+#include "tests/support/json.h"
 
 namespace stormote {
 
@@ -95,7 +95,8 @@ std::optional<ScreenDescription> read_description(const std::filesystem::path& p
     std::ifstream file(path);
     if (!file) return std::nullopt;
     try {
-        return read_screen(nlohmann::json::parse(file));
+        return read_screen(
+            testing::parse_json(std::string(std::istreambuf_iterator<char>(file), {})));
     } catch (const nlohmann::json::exception& problem) {
         throw std::runtime_error("The file " + path.string() +
                                  " is not a description of a screen: " + problem.what());

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/support/json.h"
+#include "tests/support/json_in_failures.h"
 #include "tests/support/organiser_program.h"
 
 namespace stormote {
@@ -46,7 +48,7 @@ TEST_CASE("tickets on standard input are answered line by line, refusals too, wi
     std::vector<std::string> verdicts;
     std::istringstream lines(finished.output);
     for (std::string line; std::getline(lines, line);) {
-        verdicts.push_back(nlohmann::json::parse(line)["verdict"]);
+        verdicts.push_back(testing::parse_json(line)["verdict"]);
     }
     CHECK(verdicts ==
           std::vector<std::string>{"admitted", "unknown_ticket", "admitted", "already_checked_in"});

@@ -7,6 +7,8 @@
 
 #include "kiosk/desk/desk.h"
 #include "kiosk/organiser/people_list.h"
+#include "tests/support/json.h"
+#include "tests/support/json_in_failures.h"
 #include "tests/support/organiser_program.h"
 
 namespace stormote {

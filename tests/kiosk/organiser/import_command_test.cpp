@@ -1,6 +1,8 @@
 // import: from the file on the disk to the answer.
 #include <catch2/catch.hpp>
 
+#include "tests/support/json.h"
+#include "tests/support/json_in_failures.h"
 #include "tests/support/organiser_program.h"
 
 namespace stormote {
@@ -46,7 +48,7 @@ TEST_CASE("a list with problems changes nothing, ends with 1, and names them all
     const std::string record = program.record("tom");
     const Finished finished = program.run({"import", "tom", "list.csv", "--json"});
     CHECK(finished.status == 1);
-    const auto answer = nlohmann::json::parse(finished.output);
+    const auto answer = testing::parse_json(finished.output);
     CHECK(answer["added"] == 0);
     REQUIRE(answer["problems"].size() == 3);
     CHECK(answer["problems"][0]["line"] == 4);

@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/support/json.h"
+#include "tests/support/json_in_failures.h"
 #include "tests/support/organiser_program.h"
 
 namespace stormote {

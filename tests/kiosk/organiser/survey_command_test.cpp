@@ -3,6 +3,8 @@
 
 #include "kiosk/desk/desk.h"
 #include "sync/base/local_time.h"
+#include "tests/support/json.h"
+#include "tests/support/json_in_failures.h"
 #include "tests/support/organiser_program.h"
 #include "tests/support/start_crypto.h"
 
@@ -186,7 +188,7 @@ TEST_CASE("answers that wait in the file are counted beside the export, until th
     CHECK(program.answer({"release", "mote"}) == "Answers: 6. Still waiting: 0.\n");
     exported = program.run({"export", "mote", "survey", "--format", "json"});
     CHECK(exported.errors.empty());
-    const auto rows = nlohmann::json::parse(exported.output);
+    const auto rows = testing::parse_json(exported.output);
     // Two questions are hidden; the texts of the third stand in the order of the alphabet.
     REQUIRE(rows.size() == 8);
     CHECK(rows[2]["answer"] == "a");

@@ -1,13 +1,14 @@
 #include "kiosk/ui/screen_record.h"
 
 #include <filesystem>
-#include <fstream>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "kiosk/ui/screen_describer.h"
 #include "kiosk/ui/welcome.h"
+#include "tests/support/json.h"
+#include "tests/support/json_in_failures.h"
+#include "tests/support/temporary_folder.h"
 #include "tests/support/ui_driver.h"
 
 namespace stormote {
@@ -15,11 +16,9 @@ namespace stormote {
 TEST_CASE("the record tells what stands on the screen, also as a file") {
     UiDriver driver;
     driver.show([](Ui& ui) { (void)draw_welcome(ui, {}); });
-    const auto folder = std::filesystem::temp_directory_path() / "stormote_record_test";
-    std::filesystem::create_directories(folder);
+    const testing::TemporaryFolder folder;
     REQUIRE(ScreenDescriber(folder / "screen.json").update(driver.record()).ok());
-    std::ifstream stream(folder / "screen.json");
-    const auto json = nlohmann::json::parse(stream);
+    const auto json = testing::parse_json(to_string(testing::read_file(folder / "screen.json")));
     CHECK(json.at("screen") == "welcome");
     CHECK(json.at("width") == 1920);
     bool found = false;
@@ -33,7 +32,7 @@ TEST_CASE("the record tells what stands on the screen, also as a file") {
     }
     CHECK(found);
     CHECK_FALSE(std::filesystem::exists(folder / "screen.json.part"));
-    std::filesystem::remove_all(folder);
+    std::filesystem::remove_all(folder.path());
     CHECK_FALSE(ScreenDescriber(folder / "screen.json").update(driver.record()).ok());
 }
 

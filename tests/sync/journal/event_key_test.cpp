@@ -1,8 +1,9 @@
 #include "sync/journal/event_key.h"
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
+#include "tests/support/json.h"
+#include "tests/support/json_in_failures.h"
 #include "tests/support/start_crypto.h"
 
 using namespace stormote;
@@ -70,8 +71,8 @@ TEST_CASE("a damaged wrapping never gives another key, whatever byte is changed"
 
 TEST_CASE("a wrapping that asks for more than a machine has is damaged, not obeyed") {
     const auto costing = [](std::int64_t passes, std::int64_t memory_bytes) {
-        return json::to_cbor({1, json::binary(std::vector<std::uint8_t>(16)), passes, memory_bytes,
-                              json::binary(std::vector<std::uint8_t>(72))});
+        return testing::write_cbor({1, json::binary(std::vector<std::uint8_t>(16)), passes,
+                                    memory_bytes, json::binary(std::vector<std::uint8_t>(72))});
     };
     for (const auto& wrapping :
          {costing(1, 1LL << 40), costing(1'000'000, 8'192), costing(-1, -1), costing(0, 0)}) {

@@ -3,9 +3,10 @@
 #include <algorithm>
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "tests/support/event_desk.h"
+#include "tests/support/json.h"
+#include "tests/support/json_in_failures.h"
 #include "tests/support/operation_maker.h"
 
 namespace stormote {
@@ -17,7 +18,7 @@ using testing::small_id;
 namespace {
 
 nlohmann::json rows_of(const Table& table) {
-    return nlohmann::json::parse(write_json(table));
+    return testing::parse_json(write_json(table));
 }
 
 }  // namespace
@@ -165,7 +166,7 @@ TEST_CASE("the operations are the same bytes whatever order they came in") {
     CHECK(write_json(operations_table(operations)) == written);
     std::rotate(operations.begin(), operations.begin() + 7, operations.end());
     CHECK(write_json(operations_table(operations)) == written);
-    const auto rows = nlohmann::json::parse(written);
+    const auto rows = testing::parse_json(written);
     CHECK(rows.size() == 20);
     const auto has_no_body = [](const auto& row) { return row["body"].is_null(); };
     CHECK(std::count_if(rows.begin(), rows.end(), has_no_body) == 1);

@@ -1,9 +1,10 @@
 #include "sync/report/message_tables.h"
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "tests/support/event_desk.h"
+#include "tests/support/json.h"
+#include "tests/support/json_in_failures.h"
 #include "tests/support/operation_maker.h"
 
 namespace stormote {
@@ -14,7 +15,7 @@ using testing::small_id;
 namespace {
 
 nlohmann::json rows_of(const Table& table) {
-    return nlohmann::json::parse(write_json(table));
+    return testing::parse_json(write_json(table));
 }
 
 MessageLeft message(std::uint8_t id, MessageKind kind, const char *text,

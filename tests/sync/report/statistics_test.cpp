@@ -1,9 +1,10 @@
 #include "sync/report/statistics.h"
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "tests/support/event_desk.h"
+#include "tests/support/json.h"
+#include "tests/support/json_in_failures.h"
 
 namespace stormote {
 
@@ -152,7 +153,7 @@ TEST_CASE("sheets of answers add up over meetings, and an organisation has joine
 }
 
 TEST_CASE("statistics as JSON have the names of the contract") {
-    const auto json = nlohmann::json::parse(statistics_json(count_events({})));
+    const auto json = testing::parse_json(statistics_json(count_events({})));
     for (const char *key :
          {"meetings", "organisations", "people_civil_society", "people_municipality", "elected",
           "officials", "walk_ins", "registered", "no_shows", "survey_answers", "joined"}) {

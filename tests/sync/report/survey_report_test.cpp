@@ -1,9 +1,10 @@
 #include "sync/report/survey_report.h"
 
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
 #include "sync/base/random.h"
+#include "tests/support/json.h"
+#include "tests/support/json_in_failures.h"
 #include "tests/support/operation_maker.h"
 #include "tests/support/start_crypto.h"
 
@@ -14,7 +15,7 @@ using testing::OperationMaker;
 namespace {
 
 nlohmann::json rows_of(const Table& table) {
-    return nlohmann::json::parse(write_json(table));
+    return testing::parse_json(write_json(table));
 }
 
 // An event with a question of each kind, and as many sheets as somebody answers.
