@@ -4,6 +4,9 @@
 //
 // One thread owns a desk and calls everything here. Others may read the state while they hold
 // lock_state(); the owner never holds it while it waits for the disk.
+//
+// Sources: desk.cpp, desk_groups.cpp, desk_notes.cpp, desk_people.cpp, desk_staff_pin.cpp,
+// desk_substitute.cpp, desk_way_out.cpp.
 #pragma once
 
 #include <memory>
@@ -12,7 +15,7 @@
 
 #include "kiosk/desk/door_placing.h"
 #include "kiosk/desk/event_mix.h"
-#include "kiosk/desk/name_search.h"
+#include "kiosk/desk/search/name_search.h"
 #include "kiosk/desk/way_out.h"
 #include "sync/journal/journal.h"
 #include "sync/model/presence.h"

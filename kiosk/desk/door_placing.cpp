@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/desk/event_mix.h"
-#include "kiosk/groups/live.h"
+#include "kiosk/groups/door/live.h"
 
 namespace stormote {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "kiosk/groups/feasibility.h"
+#include "kiosk/groups/search/feasibility.h"
 
 namespace stormote {
 

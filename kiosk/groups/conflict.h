@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <optional>
 
-#include "kiosk/groups/mix_problem.h"
+#include "kiosk/groups/problem/mix_problem.h"
 
 namespace stormote {
 

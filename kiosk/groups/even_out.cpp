@@ -2,12 +2,12 @@
 
 #include <algorithm>
 
-#include "kiosk/groups/bounds.h"
-#include "kiosk/groups/counting.h"
-#include "kiosk/groups/fewest_moves.h"
-#include "kiosk/groups/judge.h"
 #include "kiosk/groups/mix_plan.h"
-#include "kiosk/groups/search.h"
+#include "kiosk/groups/search/bounds.h"
+#include "kiosk/groups/search/counting.h"
+#include "kiosk/groups/search/fewest_moves.h"
+#include "kiosk/groups/search/judge.h"
+#include "kiosk/groups/search/search.h"
 
 namespace stormote {
 

@@ -2,7 +2,7 @@
 // for the organiser; pure.
 #pragma once
 
-#include "kiosk/groups/mix_problem.h"
+#include "kiosk/groups/problem/mix_problem.h"
 
 namespace stormote {
 

@@ -4,7 +4,7 @@
 #include <cassert>
 #include <optional>
 
-#include "kiosk/groups/counting.h"
+#include "kiosk/groups/search/counting.h"
 
 namespace stormote {
 

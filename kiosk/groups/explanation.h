@@ -1,7 +1,7 @@
 // Explanation: why somebody sits where they sit, in one sentence. Pure.
 #pragma once
 
-#include "kiosk/groups/mix_problem.h"
+#include "kiosk/groups/problem/mix_problem.h"
 
 namespace stormote {
 

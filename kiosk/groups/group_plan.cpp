@@ -2,8 +2,8 @@
 
 #include <cassert>
 
-#include "kiosk/groups/bounds.h"
 #include "kiosk/groups/mix_plan.h"
+#include "kiosk/groups/search/bounds.h"
 
 namespace stormote {
 

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/groups/mix_problem.h"
+#include "kiosk/groups/problem/mix_problem.h"
 
 namespace stormote {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
-#include "kiosk/groups/rounds.h"
+#include "kiosk/groups/search/rounds.h"
 
 namespace stormote {
 

@@ -2,7 +2,7 @@
 // problem, seed and steps give the same plan on every machine.
 #pragma once
 
-#include "kiosk/groups/mix_problem.h"
+#include "kiosk/groups/problem/mix_problem.h"
 
 namespace stormote {
 

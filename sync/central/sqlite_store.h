@@ -1,5 +1,7 @@
 // SqliteStore: a central store in one SQLite file (WAL, synchronous FULL). One connection behind
 // one lock: a commit takes about a millisecond, so that it serves many kiosks.
+//
+// Sources: sqlite_store.cpp, sqlite_store_enrolment.cpp, sqlite_store_read.cpp.
 #pragma once
 
 #include <mutex>

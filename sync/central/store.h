@@ -4,6 +4,8 @@
 // Every key begins with the event, so that a large store can be parted by event. Any thread may
 // call everything; each call is one transaction, and what it returned is on the disk. Throws
 // MachineFailure when disk or database fail.
+//
+// Sources: open_store.cpp.
 #pragma once
 
 #include <memory>

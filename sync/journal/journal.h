@@ -4,6 +4,9 @@
 // processes. Owns its connection, its lock and the device's identity. Everything that append() or
 // accept() has returned is on the disk (WAL, synchronous FULL). Bodies are sealed under the event
 // key. The file format is normative in sync/README.md.
+//
+// Sources: journal.cpp, journal_accept.cpp, journal_append.cpp, journal_drafts.cpp,
+// journal_read.cpp, journal_tables.cpp.
 #pragma once
 
 #include <functional>

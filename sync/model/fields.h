@@ -29,7 +29,7 @@ enum class SettingField : FieldNumber {
     keep_days = 11,       // personal data ends this many days after the event
     programme = 12,       // lines "18:30 Gruppsamtal"
     logo = 13,            // a PNG in base 64, at most 64 kB and 512 pixels a side
-    room = 14,            // what the seating map shows beside the tables; kiosk/desk/seating_map.h
+    room = 14,            // what the seating map shows beside the tables; sync/model/seating_map.h
     agreement = 15,       // what organisations may join; "": there is nothing to join
     agreement_text = 16,  // what joining it means, in a few sentences
     departments = 17,     // whom a message may be for: a name a line

@@ -2,14 +2,14 @@
 // evened out, beside one pass over the people.
 #include <map>
 
-#include "kiosk/desk/board_proposals.h"
+#include "kiosk/desk/board/board_proposals.h"
 #include "kiosk/groups/mix_plan.h"
-#include "kiosk/ui/board_views.h"
+#include "kiosk/ui/screens/board/board_views.h"
 #include "sync/base/assets.h"
 #include "tests/bench/benches.h"
 #include "tests/kiosk/groups/small_mix.h"
-#include "tests/support/operation_maker.h"
-#include "tests/support/ui_driver.h"
+#include "tests/support/record/operation_maker.h"
+#include "tests/support/screens/ui_driver.h"
 
 namespace stormote::testing {
 

@@ -5,7 +5,7 @@
 
 #include "tests/bench/kiosk_memory.h"
 #include "tests/bench/watching.h"
-#include "tests/support/process.h"
+#include "tests/support/machine/process.h"
 
 namespace stormote::testing {
 

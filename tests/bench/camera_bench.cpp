@@ -6,13 +6,13 @@
 
 #include <fmt/format.h>
 
-#include "kiosk/device/camera.h"
-#include "kiosk/device/jpeg.h"
-#include "kiosk/device/zxing.h"
+#include "kiosk/device/camera/camera.h"
+#include "kiosk/device/camera/jpeg.h"
+#include "kiosk/device/camera/zxing.h"
 #include "sync/base/random.h"
 #include "tests/bench/benches.h"
-#include "tests/support/camera_pictures.h"
-#include "tests/support/scripted_camera.h"
+#include "tests/support/devices/camera_pictures.h"
+#include "tests/support/devices/scripted_camera.h"
 
 namespace stormote::testing {
 

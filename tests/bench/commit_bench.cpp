@@ -6,7 +6,7 @@
 
 #include "kiosk/desk/desk.h"
 #include "tests/bench/benches.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/machine/temporary_folder.h"
 
 namespace stormote::testing {
 

@@ -6,8 +6,8 @@
 
 #include "sync/base/assets.h"
 #include "tests/bench/benches.h"
-#include "tests/support/drawn_screens.h"
-#include "tests/support/screen_samples.h"
+#include "tests/support/screens/drawn_screens.h"
+#include "tests/support/screens/screen_samples.h"
 
 namespace stormote::testing {
 

@@ -3,9 +3,9 @@
 #include <chrono>
 #include <numeric>
 
-#include "kiosk/groups/counting.h"
 #include "kiosk/groups/even_out.h"
 #include "kiosk/groups/mix_plan.h"
+#include "kiosk/groups/search/counting.h"
 
 namespace stormote::testing {
 

@@ -2,7 +2,7 @@
 // them is worth.
 #pragma once
 
-#include "kiosk/groups/live.h"
+#include "kiosk/groups/door/live.h"
 #include "tests/kiosk/groups/small_mix.h"
 
 namespace stormote::testing {

@@ -9,7 +9,7 @@
 #include "tests/bench/kiosk_memory.h"
 #include "tests/bench/watching.h"
 #include "tests/journeys/acting.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/machine/temporary_folder.h"
 
 namespace stormote::testing {
 

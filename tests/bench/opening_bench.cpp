@@ -2,8 +2,8 @@
 
 #include "kiosk/desk/desk.h"
 #include "tests/bench/benches.h"
-#include "tests/support/invented_names.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/machine/temporary_folder.h"
+#include "tests/support/record/invented_names.h"
 
 namespace stormote::testing {
 

@@ -2,12 +2,12 @@
 #include <numeric>
 #include <unordered_set>
 
-#include "kiosk/desk/name_search.h"
+#include "kiosk/desk/search/name_search.h"
 #include "sync/base/text_folding.h"
 #include "sync/journal/sqlite.h"
 #include "tests/bench/benches.h"
-#include "tests/support/invented_names.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/machine/temporary_folder.h"
+#include "tests/support/record/invented_names.h"
 
 namespace stormote::testing {
 

@@ -5,8 +5,8 @@
 
 #include "tests/bench/benches.h"
 #include "tests/journeys/acting.h"
-#include "tests/support/probe_log.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/display/probe_log.h"
+#include "tests/support/machine/temporary_folder.h"
 
 namespace stormote::testing {
 

@@ -3,10 +3,10 @@
 #include "sync/central/central_server.h"
 #include "sync/replication/http_connection.h"
 #include "tests/bench/benches.h"
-#include "tests/support/central_stage.h"
-#include "tests/support/replica.h"
-#include "tests/support/signed_device.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/machine/temporary_folder.h"
+#include "tests/support/record/central_stage.h"
+#include "tests/support/record/replica.h"
+#include "tests/support/record/signed_device.h"
 
 namespace stormote::testing {
 

@@ -10,8 +10,8 @@
 #include <fmt/format.h>
 #include <sys/types.h>
 
-#include "tests/support/touch_display.h"
-#include "tests/support/wait.h"
+#include "tests/support/display/touch_display.h"
+#include "tests/support/machine/wait.h"
 
 namespace stormote::testing {
 

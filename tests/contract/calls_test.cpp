@@ -1,7 +1,7 @@
 // What the programs answer to a wrong call, --help and --version, in the user's language.
 #include <catch2/catch.hpp>
 
-#include "tests/support/process.h"
+#include "tests/support/machine/process.h"
 
 using namespace stormote;
 

@@ -6,7 +6,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/process.h"
+#include "tests/support/machine/process.h"
 
 using namespace stormote;
 

@@ -5,9 +5,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/process.h"
-#include "tests/support/relay.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/machine/process.h"
+#include "tests/support/machine/relay.h"
+#include "tests/support/machine/temporary_folder.h"
 
 using namespace stormote;
 using namespace stormote::testing;

@@ -3,10 +3,10 @@
 
 #include <catch2/catch.hpp>
 
-#include "kiosk/device/code_reader.h"
-#include "kiosk/device/mjpeg_file_source.h"
+#include "kiosk/device/camera/code_reader.h"
+#include "kiosk/device/camera/mjpeg_file_source.h"
 #include "sync/base/random.h"
-#include "tests/support/camera_pictures.h"
+#include "tests/support/devices/camera_pictures.h"
 
 using namespace stormote;
 using namespace stormote::testing;

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "kiosk/desk/house_style.h"
+#include "kiosk/documents/house_style.h"
 #include "sync/base/random.h"
 
 using namespace stormote;

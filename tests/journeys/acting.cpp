@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "tests/support/letters.h"
+#include "tests/support/screens/letters.h"
 
 namespace stormote {
 

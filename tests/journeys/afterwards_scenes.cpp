@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "tests/journeys/scene.h"
-#include "tests/support/json.h"
+#include "tests/support/machine/json.h"
 
 namespace stormote {
 

@@ -7,10 +7,10 @@
 #include <catch2/catch.hpp>
 
 #include "tests/journeys/acting.h"
-#include "tests/support/mounted_disk.h"
-#include "tests/support/probe_log.h"
-#include "tests/support/skip.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/display/probe_log.h"
+#include "tests/support/machine/mounted_disk.h"
+#include "tests/support/machine/skip.h"
+#include "tests/support/machine/temporary_folder.h"
 
 namespace stormote {
 

@@ -5,9 +5,9 @@
 #include <catch2/catch.hpp>
 
 #include "tests/journeys/stage.h"
-#include "tests/support/mounted_disk.h"
-#include "tests/support/skip.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/machine/mounted_disk.h"
+#include "tests/support/machine/skip.h"
+#include "tests/support/machine/temporary_folder.h"
 
 namespace stormote {
 

@@ -3,8 +3,8 @@
 #include <catch2/catch.hpp>
 
 #include "tests/journeys/acting.h"
-#include "tests/support/camera_pictures.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/devices/camera_pictures.h"
+#include "tests/support/machine/temporary_folder.h"
 
 namespace stormote {
 

@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/journeys/stage.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/machine/temporary_folder.h"
 
 namespace stormote {
 

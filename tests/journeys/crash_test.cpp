@@ -8,9 +8,9 @@
 
 #include "sync/journal/journal.h"
 #include "tests/journeys/acting.h"
-#include "tests/support/kernel_keys.h"
-#include "tests/support/skip.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/machine/kernel_keys.h"
+#include "tests/support/machine/skip.h"
+#include "tests/support/machine/temporary_folder.h"
 
 namespace stormote {
 

@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/journeys/acting.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/machine/temporary_folder.h"
 
 namespace stormote {
 

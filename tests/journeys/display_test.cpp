@@ -2,8 +2,8 @@
 #include <catch2/catch.hpp>
 
 #include "tests/journeys/stage.h"
-#include "tests/support/temporary_folder.h"
-#include "tests/support/wait.h"
+#include "tests/support/machine/temporary_folder.h"
+#include "tests/support/machine/wait.h"
 
 namespace stormote {
 

@@ -6,8 +6,8 @@
 #include <catch2/catch.hpp>
 
 #include "tests/journeys/acting.h"
-#include "tests/support/letters.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/machine/temporary_folder.h"
+#include "tests/support/screens/letters.h"
 
 namespace stormote {
 

@@ -4,9 +4,9 @@
 #include <catch2/catch.hpp>
 
 #include "tests/journeys/acting.h"
-#include "tests/support/cups_server.h"
-#include "tests/support/skip.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/devices/cups_server.h"
+#include "tests/support/machine/skip.h"
+#include "tests/support/machine/temporary_folder.h"
 
 namespace stormote {
 

@@ -4,7 +4,7 @@
 
 #include "sync/base/text_folding.h"
 #include "tests/journeys/acting.h"
-#include "tests/support/letters.h"
+#include "tests/support/screens/letters.h"
 
 namespace stormote {
 

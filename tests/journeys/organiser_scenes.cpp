@@ -9,8 +9,8 @@
 #include <fmt/format.h>
 
 #include "tests/journeys/acting.h"
-#include "tests/support/json.h"
-#include "tests/support/wait.h"
+#include "tests/support/machine/json.h"
+#include "tests/support/machine/wait.h"
 
 namespace stormote {
 

@@ -11,9 +11,9 @@
 #include <utility>
 #include <vector>
 
-#include "tests/support/kiosk_driver.h"
-#include "tests/support/process.h"
-#include "tests/support/touch_display.h"
+#include "tests/support/display/kiosk_driver.h"
+#include "tests/support/display/touch_display.h"
+#include "tests/support/machine/process.h"
 
 namespace stormote {
 

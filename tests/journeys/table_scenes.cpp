@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "tests/journeys/acting.h"
-#include "tests/support/wait.h"
+#include "tests/support/machine/wait.h"
 
 namespace stormote {
 

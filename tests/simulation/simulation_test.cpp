@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/simulation/world.h"
-#include "tests/support/start_crypto.h"
+#include "tests/support/record/start_crypto.h"
 
 using namespace stormote;
 using namespace stormote::testing;

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "tests/support/canonical_state.h"
+#include "tests/support/record/canonical_state.h"
 
 namespace stormote::testing {
 

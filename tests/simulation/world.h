@@ -8,8 +8,8 @@
 #include <set>
 
 #include "tests/simulation/bad_network.h"
-#include "tests/support/central_stage.h"
-#include "tests/support/replica.h"
+#include "tests/support/record/central_stage.h"
+#include "tests/support/record/replica.h"
 
 namespace stormote::testing {
 

@@ -8,9 +8,9 @@
 #include "sync/central/sqlite_store.h"
 #include "sync/replication/pairing.h"
 #include "sync/ticket/ticket_text.h"
-#include "tests/support/canonical_state.h"
-#include "tests/support/start_crypto.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/machine/temporary_folder.h"
+#include "tests/support/record/canonical_state.h"
+#include "tests/support/record/start_crypto.h"
 
 using namespace stormote;
 using namespace stormote::testing;
@@ -108,7 +108,7 @@ TEST_CASE("an event file of an earlier version folds to the same state") {
     EventState state;
     const auto journal = files.open(JournalAccess::read, state);
     const Bytes expected = files.read("state.txt");
-    REQUIRE(StateDescriber(state).describe() == std::string(expected.begin(), expected.end()));
+    REQUIRE(describe_state(state) == std::string(expected.begin(), expected.end()));
 }
 
 TEST_CASE("an event file of an earlier version is written on, and keeps what it held") {

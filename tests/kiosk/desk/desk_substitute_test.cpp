@@ -5,9 +5,9 @@
 #include "kiosk/desk/conflicts.h"
 #include "kiosk/desk/door_report.h"
 #include "kiosk/desk/substitution.h"
-#include "tests/support/central_stage.h"
-#include "tests/support/event_desk.h"
-#include "tests/support/replica.h"
+#include "tests/support/record/central_stage.h"
+#include "tests/support/record/event_desk.h"
+#include "tests/support/record/replica.h"
 
 namespace stormote {
 

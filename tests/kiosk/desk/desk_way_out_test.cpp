@@ -4,10 +4,10 @@
 #include <catch2/catch.hpp>
 
 #include "sync/base/local_time.h"
-#include "tests/support/central_stage.h"
-#include "tests/support/event_desk.h"
-#include "tests/support/operation_maker.h"
-#include "tests/support/replica.h"
+#include "tests/support/record/central_stage.h"
+#include "tests/support/record/event_desk.h"
+#include "tests/support/record/operation_maker.h"
+#include "tests/support/record/replica.h"
 
 using namespace stormote;
 using namespace stormote::testing;

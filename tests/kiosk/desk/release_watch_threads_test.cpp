@@ -5,7 +5,7 @@
 
 #include "kiosk/desk/release_watch.h"
 #include "sync/base/local_time.h"
-#include "tests/support/event_desk.h"
+#include "tests/support/record/event_desk.h"
 
 namespace stormote {
 

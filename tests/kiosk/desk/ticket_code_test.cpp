@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/event_desk.h"
+#include "tests/support/record/event_desk.h"
 
 namespace stormote {
 

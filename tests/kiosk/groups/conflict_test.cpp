@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
 
-#include "kiosk/groups/feasibility.h"
+#include "kiosk/groups/search/feasibility.h"
 #include "tests/kiosk/groups/small_mix.h"
 
 namespace stormote {

@@ -7,9 +7,9 @@
 
 #include "sync/base/random.h"
 #include "sync/base/utf8.h"
-#include "tests/support/json.h"
-#include "tests/support/json_in_failures.h"
-#include "tests/support/start_crypto.h"
+#include "tests/support/machine/json.h"
+#include "tests/support/machine/json_in_failures.h"
+#include "tests/support/record/start_crypto.h"
 
 using namespace stormote;
 using namespace stormote::testing;

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "sync/base/error.h"
-#include "tests/support/start_crypto.h"
+#include "tests/support/record/start_crypto.h"
 
 using namespace stormote;
 

@@ -7,7 +7,7 @@
 
 #include "sync/base/clock.h"
 #include "sync/base/random.h"
-#include "tests/support/start_crypto.h"
+#include "tests/support/record/start_crypto.h"
 
 using namespace stormote;
 

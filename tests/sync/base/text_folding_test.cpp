@@ -5,7 +5,7 @@
 
 #include "sync/base/cbor.h"
 #include "sync/base/utf8.h"
-#include "tests/support/start_crypto.h"
+#include "tests/support/record/start_crypto.h"
 
 using namespace stormote;
 

@@ -2,8 +2,8 @@
 
 #include "sync/base/random.h"
 #include "sync/base/texts.h"
-#include "tests/support/start_crypto.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/machine/temporary_folder.h"
+#include "tests/support/record/start_crypto.h"
 
 using namespace stormote;
 using namespace stormote::testing;

@@ -4,11 +4,11 @@
 
 #include "sync/replication/http_connection.h"
 #include "sync/replication/store_client.h"
-#include "tests/support/raw_sockets.h"
-#include "tests/support/signed_device.h"
-#include "tests/support/start_crypto.h"
-#include "tests/support/temporary_folder.h"
-#include "tests/support/wait.h"
+#include "tests/support/machine/raw_sockets.h"
+#include "tests/support/machine/temporary_folder.h"
+#include "tests/support/machine/wait.h"
+#include "tests/support/record/signed_device.h"
+#include "tests/support/record/start_crypto.h"
 
 using namespace stormote;
 using namespace stormote::testing;

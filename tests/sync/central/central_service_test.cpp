@@ -3,9 +3,9 @@
 #include <catch2/catch.hpp>
 
 #include "sync/replication/store_client.h"
-#include "tests/support/signed_device.h"
-#include "tests/support/start_crypto.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/machine/temporary_folder.h"
+#include "tests/support/record/signed_device.h"
+#include "tests/support/record/start_crypto.h"
 
 using namespace stormote;
 using namespace stormote::testing;

@@ -4,9 +4,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/signed_device.h"
-#include "tests/support/start_crypto.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/machine/temporary_folder.h"
+#include "tests/support/record/signed_device.h"
+#include "tests/support/record/start_crypto.h"
 
 using namespace stormote;
 using namespace stormote::testing;

@@ -4,8 +4,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/record_builder.h"
-#include "tests/support/working_folder.h"
+#include "tests/support/machine/working_folder.h"
+#include "tests/support/record/record_builder.h"
 
 using namespace stormote;
 using namespace stormote::testing;

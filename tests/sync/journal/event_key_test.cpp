@@ -2,9 +2,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/json.h"
-#include "tests/support/json_in_failures.h"
-#include "tests/support/start_crypto.h"
+#include "tests/support/machine/json.h"
+#include "tests/support/machine/json_in_failures.h"
+#include "tests/support/record/start_crypto.h"
 
 using namespace stormote;
 using nlohmann::json;

@@ -1,7 +1,7 @@
 #include <catch2/catch.hpp>
 
-#include "tests/support/canonical_state.h"
-#include "tests/support/record_builder.h"
+#include "tests/support/record/canonical_state.h"
+#include "tests/support/record/record_builder.h"
 
 using namespace stormote;
 using namespace stormote::testing;

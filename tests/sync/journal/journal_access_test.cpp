@@ -5,9 +5,9 @@
 #include <sys/mount.h>
 #include <sys/resource.h>
 
-#include "tests/support/child_process.h"
-#include "tests/support/record_builder.h"
-#include "tests/support/skip.h"
+#include "tests/support/machine/child_process.h"
+#include "tests/support/machine/skip.h"
+#include "tests/support/record/record_builder.h"
 
 using namespace stormote;
 using namespace stormote::testing;

@@ -2,7 +2,7 @@
 // reported. Never anything else.
 #include <catch2/catch.hpp>
 
-#include "tests/support/record_builder.h"
+#include "tests/support/record/record_builder.h"
 
 using namespace stormote;
 using namespace stormote::testing;

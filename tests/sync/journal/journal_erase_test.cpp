@@ -5,8 +5,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "tests/support/canonical_state.h"
-#include "tests/support/record_builder.h"
+#include "tests/support/record/canonical_state.h"
+#include "tests/support/record/record_builder.h"
 
 using namespace stormote;
 using namespace stormote::testing;

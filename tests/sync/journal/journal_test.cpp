@@ -3,9 +3,9 @@
 #include <catch2/catch.hpp>
 #include <sys/stat.h>
 
-#include "tests/support/canonical_state.h"
-#include "tests/support/record_builder.h"
-#include "tests/support/working_folder.h"
+#include "tests/support/machine/working_folder.h"
+#include "tests/support/record/canonical_state.h"
+#include "tests/support/record/record_builder.h"
 
 using namespace stormote;
 using namespace stormote::testing;

@@ -6,8 +6,8 @@
 #include <catch2/catch.hpp>
 #include <sys/resource.h>
 
-#include "tests/support/child_process.h"
-#include "tests/support/record_builder.h"
+#include "tests/support/machine/child_process.h"
+#include "tests/support/record/record_builder.h"
 
 using namespace stormote;
 using namespace stormote::testing;

@@ -6,10 +6,10 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/child_process.h"
-#include "tests/support/kernel_keys.h"
-#include "tests/support/record_builder.h"
-#include "tests/support/skip.h"
+#include "tests/support/machine/child_process.h"
+#include "tests/support/machine/kernel_keys.h"
+#include "tests/support/machine/skip.h"
+#include "tests/support/record/record_builder.h"
 
 using namespace stormote;
 using namespace stormote::testing;

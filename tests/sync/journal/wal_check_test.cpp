@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "sync/journal/sqlite.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/machine/temporary_folder.h"
 
 using namespace stormote;
 using namespace stormote::testing;

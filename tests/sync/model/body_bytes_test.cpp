@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/every_kind.h"
+#include "tests/support/record/every_kind.h"
 
 using namespace stormote;
 using namespace stormote::testing;

@@ -5,11 +5,11 @@
 
 #include "sync/base/cbor.h"
 #include "sync/base/random.h"
-#include "tests/support/every_kind.h"
-#include "tests/support/json.h"
-#include "tests/support/json_in_failures.h"
-#include "tests/support/operation_maker.h"
-#include "tests/support/start_crypto.h"
+#include "tests/support/machine/json.h"
+#include "tests/support/machine/json_in_failures.h"
+#include "tests/support/record/every_kind.h"
+#include "tests/support/record/operation_maker.h"
+#include "tests/support/record/start_crypto.h"
 
 using namespace stormote;
 using namespace stormote::testing;

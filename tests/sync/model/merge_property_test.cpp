@@ -7,9 +7,9 @@
 #include <rapidcheck.h>
 
 #include "sync/base/random.h"
-#include "tests/support/canonical_state.h"
-#include "tests/support/operation_maker.h"
-#include "tests/support/start_crypto.h"
+#include "tests/support/record/canonical_state.h"
+#include "tests/support/record/operation_maker.h"
+#include "tests/support/record/start_crypto.h"
 
 using namespace stormote;
 using namespace stormote::testing;

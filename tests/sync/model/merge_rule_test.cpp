@@ -1,9 +1,9 @@
 // What kinds declare of themselves against what the fold does with them.
 #include <catch2/catch.hpp>
 
-#include "tests/support/canonical_state.h"
-#include "tests/support/every_kind.h"
-#include "tests/support/start_crypto.h"
+#include "tests/support/record/canonical_state.h"
+#include "tests/support/record/every_kind.h"
+#include "tests/support/record/start_crypto.h"
 
 using namespace stormote;
 using namespace stormote::testing;

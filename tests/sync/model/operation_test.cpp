@@ -5,8 +5,8 @@
 #include <catch2/catch.hpp>
 
 #include "sync/base/random.h"
-#include "tests/support/operation_maker.h"
-#include "tests/support/start_crypto.h"
+#include "tests/support/record/operation_maker.h"
+#include "tests/support/record/start_crypto.h"
 
 using namespace stormote;
 using namespace stormote::testing;

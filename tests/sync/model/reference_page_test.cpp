@@ -7,7 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "sync/model/body.h"
-#include "tests/support/source_files.h"
+#include "tests/support/machine/source_files.h"
 
 using namespace stormote;
 using namespace stormote::testing;

@@ -4,7 +4,7 @@
 
 #include "sync/base/assets.h"
 #include "sync/report/statistics.h"
-#include "tests/support/operation_maker.h"
+#include "tests/support/record/operation_maker.h"
 
 using namespace stormote;
 using namespace stormote::testing;

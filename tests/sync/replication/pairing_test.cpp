@@ -3,8 +3,8 @@
 
 #include "sync/replication/http_connection.h"
 #include "sync/replication/token_file.h"
-#include "tests/support/start_crypto.h"
-#include "tests/support/temporary_folder.h"
+#include "tests/support/machine/temporary_folder.h"
+#include "tests/support/record/start_crypto.h"
 
 using namespace stormote;
 using namespace stormote::testing;

@@ -1,8 +1,8 @@
 #include <catch2/catch.hpp>
 
 #include "sync/base/cbor.h"
-#include "tests/support/signed_device.h"
-#include "tests/support/start_crypto.h"
+#include "tests/support/record/signed_device.h"
+#include "tests/support/record/start_crypto.h"
 
 using namespace stormote;
 using namespace stormote::testing;

@@ -4,10 +4,10 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/event_desk.h"
-#include "tests/support/json.h"
-#include "tests/support/json_in_failures.h"
-#include "tests/support/operation_maker.h"
+#include "tests/support/machine/json.h"
+#include "tests/support/machine/json_in_failures.h"
+#include "tests/support/record/event_desk.h"
+#include "tests/support/record/operation_maker.h"
 
 namespace stormote {
 

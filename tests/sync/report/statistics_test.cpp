@@ -2,9 +2,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/event_desk.h"
-#include "tests/support/json.h"
-#include "tests/support/json_in_failures.h"
+#include "tests/support/machine/json.h"
+#include "tests/support/machine/json_in_failures.h"
+#include "tests/support/record/event_desk.h"
 
 namespace stormote {
 

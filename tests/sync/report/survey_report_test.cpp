@@ -3,10 +3,10 @@
 #include <catch2/catch.hpp>
 
 #include "sync/base/random.h"
-#include "tests/support/json.h"
-#include "tests/support/json_in_failures.h"
-#include "tests/support/operation_maker.h"
-#include "tests/support/start_crypto.h"
+#include "tests/support/machine/json.h"
+#include "tests/support/machine/json_in_failures.h"
+#include "tests/support/record/operation_maker.h"
+#include "tests/support/record/start_crypto.h"
 
 namespace stormote {
 

@@ -5,8 +5,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/json.h"
-#include "tests/support/json_in_failures.h"
+#include "tests/support/machine/json.h"
+#include "tests/support/machine/json_in_failures.h"
 
 namespace stormote {
 

@@ -1,0 +1,290 @@
+#include "kiosk/app/app.h"
+
+#include <utility>
+
+#include "kiosk/ui/screens/check_in/answer_tone.h"
+#include "kiosk/ui/shell/frame_views.h"
+#include "sync/base/match.h"
+
+namespace stormote {
+
+namespace {
+
+// Of two tickets held up together, each answer is to be seen.
+constexpr std::int64_t between_codes_ms = 2'500;
+// Reading every attendee is much for every frame of a large event.
+constexpr std::int64_t conflicts_last_ms = 5'000;
+
+}  // namespace
+
+App::App(Ui& ui, DeskThread& desk, const Languages& languages, const Clock& clock,
+         const AppOptions& options)
+    : ui_(ui),
+      desk_(desk),
+      clock_(clock),
+      options_(options),
+      comfort_(ui, languages, options.language, options.speaker, options.hearing),
+      problem_keeper_(desk, clock, problems_, options.labels),
+      staff_({desk, clock, problems_, options.labels, options.sync,
+              [this](const Error&) { show_broken_machine(); }}),
+      table_(desk, clock),
+      organiser_(desk, options.sync, clock) {
+    if (options.station.group) table_.open(*options.station.group);
+    desk_.read([this](const Desk& opened) { style_.follow(opened.state().settings()); });
+    go_home();
+    put_on_look();
+}
+
+void App::put_on_look() {
+    Look look = comfort_.look();
+    look.theme = style_.adorn(look.theme);
+    ui_.set_look(look);
+}
+
+FrameView App::frame() {
+    const std::int64_t now_ms = clock_.wall_ms();
+    // The clock in the header moves on at the next full minute.
+    ui_.wake_at(ui_.now_ms() + 60'000 - now_ms % 60'000);
+    FrameView view = desk_.read([&](const Desk& desk) {
+        style_.follow(desk.state().settings());
+        return frame_view(desk.state(), texts(), now_ms);
+    });
+    view.logo = style_.logo();
+    comfort_.describe(view);
+    view.problem_count = problem_count();
+    return view;
+}
+
+std::size_t App::problem_count() {
+    // Staff at its own page sees the list itself.
+    if (!is_entrance() || std::holds_alternative<AtStaff>(place_)) return 0;
+    if (ui_.now_ms() >= conflicts_until_ms_) {
+        conflicts_until_ms_ = ui_.now_ms() + conflicts_last_ms;
+        conflicts_ = desk_.read([](const Desk& desk) { return list_conflicts(desk.state()); });
+    }
+    const auto unprinted =
+        options_.labels == nullptr ? std::vector<AskedLabel>() : options_.labels->unprinted();
+    return problems_.list(conflicts_, unprinted).size();
+}
+
+void App::draw() {
+    desk_.collect();
+    if (ui_.input().scan) take_scan(*ui_.input().scan);
+    take_waiting_code();
+    if (ui_.input().close_wanted) {
+        if (options_.is_staff_needed) {
+            go_to_staff();
+        } else {
+            is_done_ = true;
+        }
+    }
+    if (ui_.pressed(KeyKind::speech)) comfort_.toggle_speech();
+    // A screen whose time is up is drawn once more, and the next one in the frame after: no frame
+    // is ever empty, or half of the one and half of the other.
+    std::visit([this](auto& place) { draw_at(place); }, place_);
+    const bool has_corner = is_entrance() && !std::holds_alternative<AtStaff>(place_);
+    if (has_corner && staff_corner_.draw(ui_)) go_to_staff();
+    put_on_look();
+    problem_keeper_.keep();
+}
+
+void App::take_scan(const ScanText& scan) {
+    // Where a table is to be chosen, a ticket is the key to it.
+    if (std::holds_alternative<AtTable>(place_) && table_.take_scan(scan, texts())) return;
+    // A scanner set to another layout types other characters on the keys of its digits.
+    const std::string text = scan.digits.size() >= ticket_digit_count ? scan.digits : scan.text;
+    auto *farewell = std::get_if<FarewellRoom>(&place_);
+    if (farewell != nullptr && farewell->take_ticket(text)) return;
+    if (is_waiting_) {
+        // The next person's, while a slow disk writes down the one before; the same ticket again is
+        // the same person, impatient.
+        const bool is_known = text == scanned_ ||
+                              std::any_of(waiting_scans_.begin(), waiting_scans_.end(),
+                                          [&](const auto& each) { return each.text == scan.text; });
+        if (!is_known && waiting_scans_.size() < most_waiting_scans) waiting_scans_.push_back(scan);
+        return;
+    }
+    scanned_ = text;
+    next_code_ms_ = ui_.now_ms() + between_codes_ms;
+    check_in([text](Desk& desk) { return desk.check_in(text, Actor{}); },
+             [this, text](const CheckInOutcome& outcome) { show_scanned(outcome, text); });
+}
+
+void App::take_waiting_code() {
+    if (is_waiting_ || (waiting_scans_.empty() && options_.camera == nullptr)) return;
+    // Everybody may read their own answer first.
+    if (ui_.now_ms() < next_code_ms_) return ui_.wake_at(next_code_ms_);
+    if (!waiting_scans_.empty()) {
+        const ScanText scan = waiting_scans_.front();
+        waiting_scans_.pop_front();
+        return take_scan(scan);
+    }
+    const auto code = options_.camera->take_code();
+    if (code) take_scan({*code, "", false});
+}
+
+CameraView App::camera_view() const {
+    if (options_.camera == nullptr) return {};
+    return {options_.camera->state(), options_.camera->picture()};
+}
+
+void App::check_in(std::function<CheckInOutcome(Desk&)> job) {
+    check_in(std::move(job), [this](const CheckInOutcome& outcome) { show(outcome); });
+}
+
+void App::check_in(std::function<CheckInOutcome(Desk&)> job, Show show_outcome) {
+    // One at a time: who touches while a check-in is being written is the same person, impatient.
+    if (std::exchange(is_waiting_, true)) return;
+    desk_.ask(
+        std::move(job),
+        [this, show_outcome = std::move(show_outcome)](const CheckInOutcome& outcome) {
+            is_waiting_ = false;
+            if (options_.sync != nullptr) options_.sync->wake();
+            show_outcome(outcome);
+        },
+        [this](const Error&) {
+            is_waiting_ = false;
+            waiting_scans_.clear();
+            show_broken_machine();
+        });
+}
+
+void App::show(const CheckInOutcome& outcome) {
+    const bool is_in = outcome.verdict.verdict == Verdict::admitted ||
+                       outcome.verdict.verdict == Verdict::readmitted;
+    if (is_in) pace_.restart();
+    problems_.note(outcome, clock_.wall_ms());
+    sound(tone_of(outcome.verdict.verdict));
+    desk_.read([&](const Desk& desk) {
+        if (options_.labels != nullptr) options_.labels->print(desk, outcome);
+        if (is_in) {
+            AtVerdict verdict;
+            verdict.view = verdict_view(desk.state(), outcome, texts());
+            verdict.view.label = label_of(outcome);
+            verdict.person = party_member(desk.state(), outcome, texts());
+            verdict.view.can_bring_more = is_entrance() && party_.can_follow(verdict.person);
+            party_.add(verdict.person);
+            place_ = std::move(verdict);
+        } else {
+            AtNotice notice{notice_view(desk.state(), outcome, desk.device(), texts()),
+                            outcome.verdict.attendee, 0};
+            notice.view.can_print_label = options_.labels != nullptr &&
+                                          notice.view.kind == NoticeKind::already_here &&
+                                          notice.person.has_value();
+            place_ = std::move(notice);
+        }
+    });
+}
+
+// What becomes of the name label of somebody who was let in; who comes back wears theirs.
+NameLabel App::label_of(const CheckInOutcome& outcome) const {
+    if (options_.labels == nullptr || outcome.verdict.verdict != Verdict::admitted) {
+        return NameLabel::none;
+    }
+    return is_in_trouble(options_.labels->status().condition) ? NameLabel::failed
+                                                              : NameLabel::printing;
+}
+
+void App::show_scanned(const CheckInOutcome& outcome, const std::string& text) {
+    const bool is_ticket = outcome.verdict.verdict != Verdict::unknown_ticket ||
+                           normalise_short_code(text).has_value();
+    if (is_ticket) {
+        show(outcome);
+        if (auto *notice = std::get_if<AtNotice>(&place_)) notice->has_shown_ticket = true;
+        return;
+    }
+    if (!is_occupied()) show_notice(NoticeKind::unreadable);
+}
+
+void App::show_substituted(const CheckInOutcome& outcome, const AttendeeId& absent) {
+    // The outcome is about the absent person where their place could not be taken: when they came
+    // is theirs alone.
+    if (outcome.verdict.attendee == absent) return show_notice(NoticeKind::place_not_free);
+    show(outcome);
+}
+
+void App::show_notice(NoticeKind kind) {
+    AtNotice notice;
+    notice.view.kind = kind;
+    place_ = std::move(notice);
+    sound(tone_of(kind));
+}
+
+void App::sound(std::optional<Tone> tone) {
+    if (tone && options_.sounds != nullptr && !comfort_.is_read_to()) options_.sounds->play(*tone);
+}
+
+bool App::is_occupied() const {
+    return !std::holds_alternative<AtWelcome>(place_) && !std::holds_alternative<AtNotice>(place_);
+}
+
+void App::show_broken_machine() {
+    show_notice(NoticeKind::machine_broken);
+}
+
+void App::go_home() {
+    // The next person is somebody else.
+    comfort_.forget();
+    party_ = {};
+    before_aside_.reset();
+    go_to_start();
+}
+
+void App::go_to_start() {
+    if (options_.station.kind == StationKind::table) {
+        if (table_.wants_to_leave()) table_.choose_table();
+        place_ = AtTable{};
+    } else if (options_.station.kind == StationKind::organiser) {
+        is_staff_page_wanted_ = false;
+        staff_.enter();
+        place_ = AtStaff{};
+    } else {
+        place_ = AtWelcome{};
+    }
+    ui_.wake_at(ui_.now_ms());
+}
+
+void App::go_to_name(const std::string& first_letters) {
+    AtName next{NameFinder(desk_, pace_)};
+    next.finder.type(first_letters, ui_.now_ms());
+    place_ = std::move(next);
+}
+
+void App::go_to_staff() {
+    is_staff_page_wanted_ = true;
+    // Whoever stood here may have chosen another.
+    comfort_.set_first_language();
+    staff_.enter();
+    place_ = AtStaff{};
+    // It may be time alone that leads here, without a touch that would ask for the next frame.
+    ui_.wake_at(ui_.now_ms());
+}
+
+template <typename Aside>
+void App::open_aside() {
+    const bool is_aside =
+        std::holds_alternative<AtHelp>(place_) || std::holds_alternative<AtLanguages>(place_);
+    if (!is_aside) before_aside_ = std::make_unique<Place>(std::move(place_));
+    place_ = Aside{};
+}
+
+void App::close_aside() {
+    const auto before = std::exchange(before_aside_, nullptr);
+    // Whoever closes what lay over the staff's page may be anybody.
+    if (before == nullptr || std::holds_alternative<AtStaff>(*before)) return go_home();
+    std::visit(
+        [this]<typename T>(T& place) {
+            if constexpr (requires { place.restart_time(); }) place.restart_time();
+            place_.emplace<T>(std::move(place));
+        },
+        *before);
+}
+
+void App::choose(const FrameIntent& intent) {
+    if (comfort_.choose(intent)) return;
+    if (std::holds_alternative<OpenLanguages>(intent)) open_aside<AtLanguages>();
+    if (std::holds_alternative<OpenHelp>(intent)) open_aside<AtHelp>();
+    if (std::holds_alternative<GoBack>(intent)) go_to_start();
+}
+
+}  // namespace stormote

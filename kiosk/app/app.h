@@ -1,0 +1,206 @@
+// App: the screens of a kiosk in their order: which one is shown, what a touch or a scan leads to,
+// and when a screen gives way by itself. Keeps view state only; everything about the event is asked
+// of the desk. The screen thread. Borrows everything that it is given.
+//
+// Sources: app.cpp, app_places.cpp.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <string>
+#include <variant>
+
+#include "kiosk/desk/desk_thread.h"
+#include "kiosk/desk/search_pace.h"
+#include "kiosk/desk/sync/background_sync.h"
+#include "kiosk/device/audio/sound_player.h"
+#include "kiosk/ui/screens/check_in/help.h"
+#include "kiosk/ui/screens/check_in/party_room.h"
+#include "kiosk/ui/screens/check_in/substitute_room.h"
+#include "kiosk/ui/screens/check_in/verdict_views.h"
+#include "kiosk/ui/screens/check_in/welcome.h"
+#include "kiosk/ui/screens/common/door_labels.h"
+#include "kiosk/ui/screens/common/name.h"
+#include "kiosk/ui/screens/common/name_finder.h"
+#include "kiosk/ui/screens/common/walk_in_room.h"
+#include "kiosk/ui/screens/exit/farewell_room.h"
+#include "kiosk/ui/screens/organiser/organiser_room.h"
+#include "kiosk/ui/screens/staff/problem_keeper.h"
+#include "kiosk/ui/screens/staff/staff_room.h"
+#include "kiosk/ui/screens/table/table_room.h"
+#include "kiosk/ui/shell/comfort.h"
+#include "kiosk/ui/shell/staff_corner.h"
+
+namespace stormote {
+
+enum class StationKind : std::uint8_t { entrance, table, organiser };
+
+// What a screen is for. A table without a group is chosen on the screen.
+struct Station {
+    StationKind kind = StationKind::entrance;
+    std::optional<GroupNumber> group;
+};
+
+struct AppOptions {
+    std::string language = "sv";
+    bool is_staff_needed = true;  // to leave the kiosk
+    Station station;
+    // Woken after what people do here; null where there is no store to keep in step with.
+    BackgroundSync *sync = nullptr;
+    // Null where there is no printer.
+    DoorLabels *labels = nullptr;
+    // Null where none is to be used.
+    Camera *camera = nullptr;
+    // Null where nothing is to be read aloud.
+    Speaker *speaker = nullptr;
+    // Null where there are to be no tones.
+    SoundPlayer *sounds = nullptr;
+    Hearing hearing = Hearing::everybody;
+};
+
+class App {
+  public:
+    App(Ui& ui, DeskThread& desk, const Languages& languages, const Clock& clock,
+        const AppOptions& options);
+
+    // Answers that have come, then one frame. Call begin_frame() of the Ui before, end_frame()
+    // after.
+    void draw();
+    // Once the frame has ended: what there is to hear in it.
+    void speak() { comfort_.speak(); }
+    // Staff has let the kiosk close.
+    [[nodiscard]] bool is_done() const { return is_done_; }
+
+  private:
+    struct AtWelcome {
+        // Not written as a default: this place is where the app begins, within its own class.
+        AtWelcome() : idle(30'000, 0) {}
+        IdleWatch idle;
+    };
+    struct AtName {
+        NameFinder finder;
+        IdleWatch idle{20'000, 8'000};
+        void restart_time() { idle.restart(); }
+    };
+    struct AtHelp {
+        bool is_called = false;  // staff, by whoever reads this
+        IdleWatch idle{60'000, 0};
+    };
+    struct AtLanguages {
+        IdleWatch idle{60'000, 0};
+    };
+    struct AtStaff {};
+    struct AtTable {};
+    struct AtOrganiser {};
+    struct AtVerdict {
+        VerdictView view;
+        PartyMember person;
+        std::int64_t ends_ms = 0;
+        void restart_time() { ends_ms = 0; }
+    };
+    struct AtNotice {
+        NoticeView view;
+        std::optional<AttendeeId> person{};  // whom it is about, where that is known
+        std::int64_t ends_ms = 0;
+        bool has_shown_ticket = false;  // the person, who then has not typed a name
+        void restart_time() { ends_ms = 0; }
+    };
+    struct AtParty {
+        std::int64_t ends_ms = 0;
+        void restart_time() { ends_ms = 0; }
+    };
+    using Place =
+        std::variant<AtWelcome, AtName, AtVerdict, AtNotice, AtHelp, AtLanguages, AtStaff, AtTable,
+                     AtOrganiser, AtParty, WalkInRoom, SubstituteRoom, FarewellRoom>;
+
+    void draw_at(AtWelcome& place);
+    void draw_at(AtName& place);
+    void draw_at(AtVerdict& place);
+    void draw_at(AtNotice& place);
+    void draw_at(AtHelp& place);
+    void draw_at(AtLanguages& place);
+    void draw_at(AtStaff& place);
+    void draw_at(AtTable& place);
+    void draw_at(AtOrganiser& place);
+    void draw_at(AtParty& place);
+    void draw_at(WalkInRoom& room);
+    void draw_at(SubstituteRoom& room);
+    void draw_at(FarewellRoom& room);
+
+    void take_scan(const ScanText& scan);
+    // A scan that had to wait, or a code of the camera, which tells each but once.
+    void take_waiting_code();
+    [[nodiscard]] CameraView camera_view() const;
+    using Show = std::function<void(const CheckInOutcome&)>;
+    void check_in(std::function<CheckInOutcome(Desk&)> job);
+    void check_in(std::function<CheckInOutcome(Desk&)> job, Show show_outcome);
+    void show(const CheckInOutcome& outcome);
+    void show_scanned(const CheckInOutcome& outcome, const std::string& text);
+    // Somebody reads or writes there, whom a stray code must not disturb.
+    [[nodiscard]] bool is_occupied() const;
+    void show_substituted(const CheckInOutcome& outcome, const AttendeeId& absent);
+    [[nodiscard]] NameLabel label_of(const CheckInOutcome& outcome) const;
+    void show_notice(NoticeKind kind);
+    // Some may be on their way home.
+    void note_denial(const AtNotice& notice);
+    void print_again(const AtNotice& notice);
+    // How many things staff should have a look at; 0 where staff is not needed.
+    [[nodiscard]] std::size_t problem_count();
+    // Unless somebody is being read to: two voices at once are none.
+    void sound(std::optional<Tone> tone);
+    void check_out(const AtNotice& notice);
+    void follow(NoticeChoice choice, const AtNotice& notice);
+    void follow(PartyChoice choice);
+    // Back to the others of the party, or home where there are none.
+    void leave_question();
+    void show_broken_machine();
+    // The station's first screen, in its first language: for the next person.
+    void go_home();
+    // The same screen for the same person, who keeps language and look.
+    void go_to_start();
+    void go_to_name(const std::string& first_letters);
+    void go_to_staff();
+    // A screen over another one, or over the one that such a screen lies on already.
+    template <typename Aside>
+    void open_aside();
+    // To what lies below it, with everything that was written there.
+    void close_aside();
+    void choose(const FrameIntent& intent);
+    [[nodiscard]] FrameView frame();
+    [[nodiscard]] bool is_entrance() const {
+        return options_.station.kind == StationKind::entrance;
+    }
+    // What the person chose, in the municipality's colour.
+    void put_on_look();
+    // What is left of a time that runs out at `ends_ms`; a touch starts it again.
+    Countdown count_down(std::int64_t& ends_ms, std::int64_t total_ms);
+    [[nodiscard]] const Texts& texts() const { return ui_.texts(); }
+
+    Ui& ui_;
+    DeskThread& desk_;
+    const Clock& clock_;
+    AppOptions options_;
+    Comfort comfort_;
+    EventStyle style_;
+    DoorProblems problems_;
+    ProblemKeeper problem_keeper_;
+    std::vector<Conflict> conflicts_;  // as they were when they were last counted
+    std::int64_t conflicts_until_ms_ = 0;
+    StaffRoom staff_;
+    StaffCorner staff_corner_;
+    TableRoom table_;
+    OrganiserRoom organiser_;
+    bool is_staff_page_wanted_ = false;  // at the organiser's station: not the organiser's page
+    SearchPace pace_;
+    Party party_;  // of the person before the screen, and who came with them
+    Place place_;
+    std::unique_ptr<Place> before_aside_;
+    bool is_waiting_ = false;  // a check-in is on its way to the disk
+    static constexpr std::size_t most_waiting_scans = 4;
+    std::string scanned_;  // last
+    std::deque<ScanText> waiting_scans_;
+    std::int64_t next_code_ms_ = 0;  // what waits is taken then
+    bool is_done_ = false;
+};
+
+}  // namespace stormote

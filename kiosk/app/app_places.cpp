@@ -1,0 +1,289 @@
+// What happens at each place of the App: its screen is drawn, and its intents are followed.
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/app/app.h"
+#include "kiosk/ui/shell/languages.h"
+#include "sync/base/local_time.h"
+#include "sync/base/match.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr std::int64_t verdict_ms = 6'000;
+constexpr std::int64_t notice_ms = 12'000;
+constexpr std::int64_t party_ms = 15'000;
+
+}  // namespace
+
+void App::draw_at(AtWelcome& place) {
+    place.idle.update(ui_);
+    const bool has_way_out = desk_.read(
+        [this](const Desk& desk) { return is_way_out_open(desk.state(), clock_.wall_ms()); });
+    const auto intent = draw_welcome(ui_, {frame(), true, camera_view(), has_way_out});
+    // Whoever chose a language or larger letters and left without more ado is not the next one.
+    if (place.idle.is_over()) return go_home();
+    if (!intent) return;
+    std::visit(Match{[this](const TypeName& type) { go_to_name(type.first_letters); },
+                     [this](const NotRegistered&) { place_.emplace<WalkInRoom>(desk_); },
+                     [this](const OpenWayOut&) { place_.emplace<FarewellRoom>(desk_, pace_); },
+                     [this](const FrameIntent& chosen) { choose(chosen); }},
+               *intent);
+}
+
+void App::draw_at(AtName& place) {
+    place.idle.update(ui_);
+    NameView view;
+    view.frame = frame();
+    place.finder.show(ui_, view);
+    view.clears_in_s = place.idle.warning_s();
+    const auto intent = draw_name(ui_, view);
+    // Names that somebody left on the screen are nobody else's business.
+    if (place.idle.is_over()) return go_home();
+    if (!intent) return;
+    std::visit(
+        Match{[&](const ChangeName& change) { place.finder.type(change.typed, ui_.now_ms()); },
+              [&](const ChooseName& choice) {
+                  const DoorMatch *chosen = place.finder.match(choice.index);
+                  if (chosen == nullptr) return;
+                  const AttendeeId id = chosen->attendee;
+                  check_in(
+                      [id](Desk& desk) { return desk.check_in(id, CheckInMethod::name, Actor{}); });
+              },
+              [this](const NameNotRegistered&) { follow(PartyChoice::not_registered); },
+              [this](const FrameIntent& chosen) {
+                  if (std::holds_alternative<GoBack>(chosen)) return leave_question();
+                  choose(chosen);
+              }},
+        *intent);
+}
+
+void App::draw_at(AtHelp& place) {
+    place.idle.update(ui_);
+    HelpView view;
+    view.frame = frame();
+    view.is_called = place.is_called;
+    const auto intent = draw_help(ui_, view);
+    if (place.idle.is_over()) return go_home();
+    if (!intent) return;
+    std::visit(Match{[this](const OpenStaff&) { go_to_staff(); },
+                     [&](const CallStaff&) {
+                         place.is_called = true;
+                         problems_.note({ProblemKind::help_called, clock_.wall_ms()});
+                     },
+                     [this](const FrameIntent& chosen) {
+                         if (std::holds_alternative<GoBack>(chosen)) return close_aside();
+                         choose(chosen);
+                     }},
+               *intent);
+}
+
+void App::draw_at(AtLanguages& place) {
+    place.idle.update(ui_);
+    const auto intent = draw_languages(ui_, frame());
+    if (place.idle.is_over()) return go_home();
+    if (!intent) return;
+    const bool is_chosen = std::holds_alternative<ChooseLanguage>(*intent);
+    if (!std::holds_alternative<GoBack>(*intent)) choose(*intent);
+    if (is_chosen || std::holds_alternative<GoBack>(*intent)) close_aside();
+}
+
+void App::draw_at(AtStaff& /*place*/) {
+    const auto intent = staff_.draw(ui_, frame());
+    if (staff_.is_kiosk_left()) is_done_ = true;
+    if (staff_.is_over()) return go_home();
+    if (intent) choose(*intent);
+    const bool is_organisers = options_.station.kind == StationKind::organiser;
+    if (is_organisers && staff_.is_open() && !is_staff_page_wanted_) {
+        organiser_.open();
+        place_ = AtOrganiser{};
+    }
+}
+
+void App::draw_at(AtOrganiser& /*place*/) {
+    organiser_.draw(ui_, frame());
+    if (organiser_.wants_to_leave()) return go_home();
+    if (const auto intent = organiser_.take_intent()) choose(*intent);
+}
+
+void App::draw_at(AtTable& /*place*/) {
+    table_.draw(ui_, frame());
+    if (table_.wants_to_leave()) return go_to_staff();
+    if (const auto intent = table_.take_intent()) choose(*intent);
+}
+
+void App::draw_at(WalkInRoom& room) {
+    const auto intent = room.draw(ui_, frame());
+    if (room.was_left_backwards()) return leave_question();
+    if (room.is_over()) return go_home();
+    if (const auto person = room.take_registration()) {
+        check_in([person](Desk& desk) { return desk.walk_in(*person, Actor{}); });
+    }
+    if (room.wants_to_substitute()) {
+        place_.emplace<SubstituteRoom>(desk_, pace_);
+        return;
+    }
+    if (intent) choose(*intent);
+}
+
+void App::draw_at(SubstituteRoom& room) {
+    const auto intent = room.draw(ui_, frame());
+    if (room.is_over()) return go_home();
+    if (const auto wish = room.take_substitution()) {
+        check_in(
+            [wish](Desk& desk) { return desk.substitute(wish->absent, wish->newcomer, Actor{}); },
+            [this, absent = wish->absent](const CheckInOutcome& outcome) {
+                show_substituted(outcome, absent);
+            });
+    }
+    if (intent) choose(*intent);
+}
+
+void App::draw_at(FarewellRoom& room) {
+    const auto intent = room.draw(ui_, frame());
+    if (room.take_recorded() && options_.sync != nullptr) options_.sync->wake();
+    if (room.has_failed()) return show_broken_machine();
+    // What somebody left half written is nobody else's business.
+    if (room.is_over()) return go_home();
+    if (room.is_done()) {
+        if (!room.has_left_something()) return go_home();
+        return show_notice(NoticeKind::farewell);
+    }
+    if (intent) choose(*intent);
+}
+
+void App::draw_at(AtVerdict& place) {
+    place.view.frame = frame();
+    place.view.countdown = count_down(place.ends_ms, verdict_ms);
+    const auto intent = draw_verdict(ui_, place.view);
+    if (place.view.countdown.left_ms <= 0) return go_home();
+    if (!intent) return;
+    std::visit(Match{[this](const VerdictDone&) {
+                         // Whoever came together sees once more where each of them sits.
+                         if (party_.is_several()) {
+                             place_ = AtParty{};
+                         } else {
+                             go_home();
+                         }
+                     },
+                     [&](const BringNext&) {
+                         party_.open();
+                         place_ = AtParty{};
+                     },
+                     [this](const FrameIntent& chosen) { choose(chosen); }},
+               *intent);
+}
+
+void App::draw_at(AtParty& place) {
+    PartyView view;
+    view.frame = frame();
+    view.members = party_.lines();
+    view.countdown = count_down(place.ends_ms, party_ms);
+    const auto intent = draw_party(ui_, view);
+    if (view.countdown.left_ms <= 0) return go_home();
+    if (!intent) return;
+    std::visit(Match{[this](PartyChoice choice) { follow(choice); },
+                     [this](const FrameIntent& chosen) { choose(chosen); }},
+               *intent);
+}
+
+void App::follow(PartyChoice choice) {
+    switch (choice) {
+        case PartyChoice::by_name:
+            return go_to_name("");
+        case PartyChoice::not_registered:
+            if (const auto shared = party_.shared(texts())) {
+                place_.emplace<WalkInRoom>(desk_, *shared);
+            } else {
+                place_.emplace<WalkInRoom>(desk_);
+            }
+            return;
+        case PartyChoice::done:
+            break;
+    }
+    go_home();
+}
+
+void App::leave_question() {
+    if (!party_.is_open()) return go_home();
+    place_ = AtParty{};
+}
+
+void App::draw_at(AtNotice& place) {
+    place.view.frame = frame();
+    place.view.countdown = count_down(place.ends_ms, notice_ms);
+    const auto intent = draw_notice(ui_, place.view);
+    if (place.view.countdown.left_ms <= 0) return go_home();
+    if (!intent) return;
+    std::visit(Match{[&](NoticeChoice choice) { follow(choice, place); },
+                     [this](const FrameIntent& chosen) { choose(chosen); }},
+               *intent);
+}
+
+void App::follow(NoticeChoice choice, const AtNotice& notice) {
+    if (choice == NoticeChoice::leave) return check_out(notice);
+    if (choice == NoticeChoice::not_me) note_denial(notice);
+    if (choice == NoticeChoice::print_label) return print_again(notice);
+    if (choice == NoticeChoice::way_out && notice.person) {
+        const Leaver leaver{*notice.person, notice.has_shown_ticket};
+        place_.emplace<FarewellRoom>(desk_, pace_, leaver);
+        return;
+    }
+    // Somebody of a party whose ticket did not do goes on with the others.
+    if (party_.is_open()) {
+        place_ = AtParty{};
+    } else if (choice == NoticeChoice::type_name || choice == NoticeChoice::walk_in) {
+        go_to_start();
+    } else {
+        go_home();
+    }
+    if (choice == NoticeChoice::type_name) go_to_name("");
+    if (choice == NoticeChoice::walk_in) follow(PartyChoice::not_registered);
+}
+
+void App::note_denial(const AtNotice& notice) {
+    problems_.note({ProblemKind::check_in_denied, clock_.wall_ms(), notice.person});
+}
+
+// The words stay, and say where the label is; asked for once is enough.
+void App::print_again(const AtNotice& notice) {
+    if (options_.labels == nullptr || !notice.person) return;
+    desk_.read([&](const Desk& desk) { options_.labels->print_again(desk, *notice.person); });
+    AtNotice printing = notice;
+    printing.view.can_print_label = false;
+    printing.view.is_label_printing = true;
+    printing.restart_time();
+    place_ = std::move(printing);
+}
+
+void App::check_out(const AtNotice& notice) {
+    if (!notice.person || std::exchange(is_waiting_, true)) return;
+    NoticeView goodbye = notice.view;
+    goodbye.kind = NoticeKind::checked_out;
+    goodbye.time_text = clock_text(clock_.wall_ms());
+    goodbye.has_way_out = true;
+    const AtNotice farewell{goodbye, notice.person, 0, notice.has_shown_ticket};
+    desk_.ask([person = *notice.person](Desk& desk) { return desk.check_out(person, Actor{}); },
+              [this, farewell](bool) {
+                  // Not there any more: somebody else has said so, and it is just as well.
+                  is_waiting_ = false;
+                  if (options_.sync != nullptr) options_.sync->wake();
+                  place_ = AtNotice(farewell);
+              },
+              [this](const Error&) {
+                  is_waiting_ = false;
+                  show_broken_machine();
+              });
+}
+
+Countdown App::count_down(std::int64_t& ends_ms, std::int64_t usual_ms) {
+    const std::int64_t total_ms = usual_ms * ui_.look().patience;
+    if (ui_.input().touched || ends_ms == 0) ends_ms = ui_.now_ms() + total_ms;
+    const std::int64_t left_ms = std::max<std::int64_t>(0, ends_ms - ui_.now_ms());
+    // The ring moves on four times a second: smooth enough, and the machine rests in between.
+    ui_.wake_at(ui_.now_ms() + std::clamp<std::int64_t>(left_ms, 1, 250));
+    return {left_ms, total_ms};
+}
+
+}  // namespace stormote

@@ -1,0 +1,104 @@
+#include "kiosk/app/kiosk_options.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdio>
+#include <utility>
+#include <vector>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include "sync/base/assets.h"
+
+namespace stormote {
+
+std::optional<Station> parse_station(const std::string& text) {
+    if (text == "entrance") return Station{};
+    if (text == "organiser") return Station{StationKind::organiser, std::nullopt};
+    if (text == "table") return Station{StationKind::table, std::nullopt};
+    constexpr std::string_view prefix = "group:";
+    GroupNumber group = 0;
+    const char *end = text.data() + text.size();
+    if (!text.starts_with(prefix)) return std::nullopt;
+    const auto read = std::from_chars(text.data() + prefix.size(), end, group);
+    if (read.ec != std::errc() || read.ptr != end || group < 1) return std::nullopt;
+    return Station{StationKind::table, group};
+}
+
+std::optional<Size> parse_size(const std::string& text) {
+    unsigned width = 0;
+    unsigned height = 0;
+    char rest = 0;
+    if (std::sscanf(text.c_str(), "%5ux%5u%c", &width, &height, &rest) != 2 || width < 320 ||
+        height < 320) {
+        return std::nullopt;
+    }
+    return Size{static_cast<float>(width), static_cast<float>(height)};
+}
+
+void add_options(CLI::App& command, KioskOptions& options, const Texts& texts) {
+    const auto text = [&texts](Sentence sentence) { return std::string(texts.get(sentence)); };
+    const auto one_of = [&texts](std::vector<std::string_view> words) {
+        std::string listed;
+        for (const std::string_view word : words) {
+            if (!listed.empty()) listed += ", ";
+            listed += word;
+        }
+        return [words = std::move(words),
+                refusal = texts.get({"choose one of {}"}, listed)](const std::string& said) {
+            return std::find(words.begin(), words.end(), said) != words.end() ? "" : refusal;
+        };
+    };
+    command.add_option("EVENT", options.event, text({"The event file."}))->required();
+    command.add_option("--passphrase-file", options.passphrase_file,
+                       text({"A file whose first line is the event's passphrase. Without it, the "
+                             "kiosk asks for the passphrase on its screen."}));
+    command.add_flag("--keep-key", options.keeps_key,
+                     text({"Keeps the event's key in the kernel's memory until staff leaves the "
+                           "kiosk, so that after a crash it starts without the passphrase; a power "
+                           "cut empties it."}));
+    command
+        .add_option("--windowed", options.windowed, text({"A window of this size, as 1280x800."}))
+        ->check([refusal = text({"write it as 1280x800, at least 320x320"})](
+                    const std::string& said) { return parse_size(said) ? "" : refusal; });
+    command
+        .add_option("--language", options.language,
+                    text({"The language to begin with: sv, en, fi, ar or uk."}))
+        ->check(one_of({screen_languages.begin(), screen_languages.end()}));
+    command
+        .add_option("--station", options.station,
+                    text({"What the screen is for: entrance, table, group:N or organiser."}))
+        ->check([refusal = text({"write entrance, table, group:4 or organiser"})](
+                    const std::string& said) { return parse_station(said) ? "" : refusal; });
+    command.add_option("--camera", options.camera,
+                       text({"The camera that reads tickets: a part of its name, its path as "
+                             "/dev/video0, a file of pictures (MJPEG), or none. Usually the first "
+                             "one."}));
+    command.add_option("--central", options.central,
+                       text({"The central store to keep in step with, as https://store.example."}));
+    command.add_option("--printer", options.printer,
+                       text({"The printer for name labels, as CUPS calls it (lpstat -e lists "
+                             "them)."}));
+    command.add_option("--label", options.label, text({"The labels in it: 62x29, 90x55 or a4."}))
+        ->check(one_of({"62x29", "90x55", "a4"}));
+    command.add_flag("--label-code", options.has_label_code,
+                     text({"Prints the ticket's code on the label too, for coming back in."}));
+    command.add_option("--describe-screen", options.description_file,
+                       text({"Writes what is on the screen to this file as JSON, for tests."}));
+    command.add_flag("--headphones", options.has_headphones,
+                     text({"Speech is heard in headphones alone, and may say names."}));
+    command
+        .add_option("--sounds", options.sounds,
+                    text({"Short tones for who is let in, should look, or is refused: on or off."}))
+        ->check(one_of({"on", "off"}));
+    command.add_option("--sound-file", options.sound_file,
+                       text({"Writes which tone is played to this file instead of playing it, for "
+                             "tests."}));
+    command.add_option("--speech-file", options.speech_file,
+                       text({"Writes what is read aloud to this file instead of saying it, for "
+                             "tests."}));
+}
+
+}  // namespace stormote

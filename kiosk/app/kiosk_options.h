@@ -1,0 +1,44 @@
+// Kiosk options: what stormote-kiosk is asked for when it is started. Plain values; any thread.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "kiosk/app/app.h"
+#include "kiosk/ui/render/geometry.h"
+
+namespace CLI {
+class App;
+}
+
+namespace stormote {
+
+struct KioskOptions {
+    std::string event;
+    std::string passphrase_file;
+    bool keeps_key = false;
+    std::string windowed;
+    std::string language = "sv";
+    std::string description_file;
+    std::string station = "entrance";
+    std::string central;
+    std::string printer;
+    std::string label = "62x29";
+    bool has_label_code = false;
+    std::string camera;
+    std::string speech_file;
+    std::string sounds = "on";
+    std::string sound_file;
+    bool has_headphones = false;
+};
+
+// "entrance", "table" (which one is chosen on the screen) or "group:4".
+[[nodiscard]] std::optional<Station> parse_station(const std::string& text);
+// "1280x800", at least 320 either way.
+[[nodiscard]] std::optional<Size> parse_size(const std::string& text);
+
+// Writes into `options`, which must outlive the command, what it parses; refuses what the functions
+// above do not take. Help and refusals are in the language of `texts`.
+void add_options(CLI::App& command, KioskOptions& options, const Texts& texts);
+
+}  // namespace stormote

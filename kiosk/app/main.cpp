@@ -1,0 +1,287 @@
+// stormote-kiosk: the touchscreen. Wires the real window, clock, disk and texts together.
+#include <exception>
+#include <future>
+#include <iostream>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include "kiosk/app/app.h"
+#include "kiosk/app/glass.h"
+#include "kiosk/app/kiosk_options.h"
+#include "kiosk/desk/release_watch.h"
+#include "kiosk/desk/sync/background_sync.h"
+#include "kiosk/device/camera/camera_choice.h"
+#include "kiosk/ui/platform/window_closer.h"
+#include "kiosk/ui/screens/unlock/unlock_room.h"
+#include "sync/base/assets.h"
+#include "sync/base/command_usage.h"
+#include "sync/base/interrupt_watch.h"
+#include "sync/journal/kept_key.h"
+#include "sync/journal/key_keeping.h"
+#include "sync/journal/passphrase_file.h"
+
+namespace stormote {
+
+namespace {
+
+// Nothing where no file was named.
+std::optional<std::string> read_passphrase(const std::string& file) {
+    if (file.empty()) return std::nullopt;
+    auto read = read_passphrase_file(file);
+    if (!read) throw MachineFailure(read.error());
+    return *read;
+}
+
+// Whoever looks after the machine reads why its camera is silent; attendees only see that it is.
+class CameraLog {
+  public:
+    void update(const Camera *camera, const Texts& texts) {
+        if (camera == nullptr) return;
+        const CameraState state = camera->state();
+        if (std::exchange(state_, state) == state || state != CameraState::lost) return;
+        const auto reason = camera->reason();
+        if (reason) std::cerr << "stormote-kiosk: " << texts.get(*reason) << std::endl;
+    }
+
+  private:
+    CameraState state_ = CameraState::none;
+};
+
+// And why nothing is heard.
+void log_silence(SoundPlayer *sounds, const Texts& texts) {
+    const auto failure = sounds == nullptr ? std::nullopt : sounds->take_failure();
+    if (failure) std::cerr << "stormote-kiosk: " << texts.get(*failure) << std::endl;
+}
+
+Languages load_languages() {
+    Languages languages;
+    for (const std::string_view tag : screen_languages) {
+        if (auto loaded = load_texts(tag)) languages.emplace(tag, *loaded);
+    }
+    return languages;
+}
+
+// English where a language could not be loaded.
+const Texts& texts_in(const Languages& languages, const std::string& tag) {
+    return languages.contains(tag) ? languages.at(tag) : languages.at("en");
+}
+
+// What stands before there is a window, and outlives it: the machine's clock and disk, and the
+// words for whoever looks after it.
+struct Ground {
+    Ground(const KioskOptions& wanted, const Languages& known)
+        : options(wanted),
+          languages(known),
+          texts(texts_in(languages, options.language)),
+          environment{clock,         random, default_state_directory(),
+                      HashingCost{}, "",     usual_wal_reserve_bytes} {
+        if (options.keeps_key) environment.kept_key = find_kept_key;
+    }
+    Ground(const Ground&) = delete;
+    Ground& operator=(const Ground&) = delete;
+
+    void tell(const Error& error) const {
+        std::cerr << "stormote-kiosk: " << texts.get(error) << std::endl;
+    }
+    // Any thread.
+    [[nodiscard]] OpenedDesk open_desk(const PassphraseSource& passphrase) const {
+        return Desk::open(options.event, passphrase, JournalAccess::write, environment);
+    }
+
+    const KioskOptions& options;
+    SystemClock clock;
+    SystemRandom random;
+    const Languages& languages;
+    const Texts& texts;
+    JournalEnvironment environment;
+};
+
+Result<std::unique_ptr<Window>> open_window(const Ground& ground) try {
+    WindowOptions wanted;
+    if (!ground.options.windowed.empty()) wanted.windowed = parse_size(ground.options.windowed);
+    return std::make_unique<Window>(wanted, ground.clock);
+} catch (const MachineFailure& failure) {
+    return failure.error();
+}
+
+struct Opened {
+    std::unique_ptr<Window> window;
+    std::unique_ptr<Desk> desk;  // null where its passphrase is to be asked for
+};
+
+Result<Opened> open_window_and_event(const Ground& ground) {
+    bool is_locked = false;
+    // The window takes longer: nobody waits for the event beside it.
+    auto opening = std::async(std::launch::async, [&] {
+        return ground.open_desk([&] {
+            auto passphrase = read_passphrase(ground.options.passphrase_file);
+            is_locked = !passphrase;
+            return passphrase;
+        });
+    });
+    auto window = open_window(ground);
+    auto desk = opening.get();
+    if (!desk && !is_locked) return desk.error();
+    // Without a screen nobody can be asked on it.
+    if (!window) return desk ? window.error() : desk.error();
+    return Opened{std::move(window).value(), desk ? std::move(desk).value() : nullptr};
+}
+
+// Asks for the passphrase on the glass. Null where nobody gave it before the window closed.
+OpenedDesk unlock(const Ground& ground, Glass& glass) {
+    Comfort comfort(glass.ui, ground.languages, ground.options.language, glass.speaker.get(),
+                    glass.hearing);
+    UnlockRoom room(
+        glass.ui, comfort, std::filesystem::path(ground.options.event).filename().string(),
+        [&ground](const PassphraseSource& passphrase) { return ground.open_desk(passphrase); });
+    if (auto shown = glass.show(room, [] {}); !shown) return shown.error();
+    comfort.forget();
+    return room.take_desk();
+}
+
+// Null where there is no store to keep in step with.
+Result<std::unique_ptr<BackgroundSync>> open_sync(const Ground& ground, Glass& glass,
+                                                  DeskThread& desk) {
+    if (ground.options.central.empty()) return std::unique_ptr<BackgroundSync>();
+    return BackgroundSync::start(desk, ground.options.central, default_state_directory(),
+                                 ground.clock, glass.waker());
+}
+
+struct LabelPrinting {
+    LabelPrinting(const Ground& ground, Glass& glass)
+        : queue(connect_cups_printer(ground.options.printer),
+                *parse_label_stock(ground.options.label), glass.waker()),
+          labels(queue, ground.texts,
+                 ground.options.has_label_code ? CodeOnLabel::ticket : CodeOnLabel::none,
+                 ground.clock) {}
+
+    LabelQueue queue;
+    DoorLabels labels;
+};
+
+// Null where there is no printer.
+std::unique_ptr<LabelPrinting> open_printer(const Ground& ground, Glass& glass, DeskThread& desk) {
+    if (ground.options.printer.empty()) return nullptr;
+    auto printing = std::make_unique<LabelPrinting>(ground, glass);
+    desk.read([&](const Desk& opened) { printing->labels.print_latest(opened); });
+    return printing;
+}
+
+// Null where none is to be used.
+std::unique_ptr<Camera> open_camera(const Ground& ground, Glass& glass,
+                                    std::unique_ptr<FrameSource> source) {
+    if (source == nullptr) return nullptr;
+    return std::make_unique<Camera>(std::move(source), ground.clock, CameraTiming{}, glass.waker());
+}
+
+// Null where nothing is to be heard.
+std::unique_ptr<SoundPlayer> open_sounds(const KioskOptions& options) {
+    if (!options.sound_file.empty()) return make_written_sounds(options.sound_file);
+    return options.sounds == "on" ? make_sound_player() : nullptr;
+}
+
+// The open event with all that serves it, until staff leaves or the window closes.
+Result<> hold_evening(const Ground& ground, Glass& glass, std::unique_ptr<Desk> opened,
+                      std::unique_ptr<FrameSource> camera_source) {
+    const KioskOptions& options = ground.options;
+    const EventId event = opened->event();
+    std::optional<KeyKeeping> key_keeping;
+    if (options.keeps_key) {
+        const auto kept = keep_key(event, opened->journal().event_key());
+        if (kept) key_keeping.emplace(event, find_kept_key, ground.clock);
+        if (!kept) ground.tell(kept.error());
+    }
+    DeskThread desk(std::move(opened), glass.waker());
+    const auto sync = open_sync(ground, glass, desk);
+    if (!sync) return sync.error();
+    const auto printing = open_printer(ground, glass, desk);
+    const auto camera = open_camera(ground, glass, std::move(camera_source));
+    const auto sounds = open_sounds(options);
+    App app(glass.ui, desk, ground.languages, ground.clock,
+            {options.language, options.windowed.empty(), *parse_station(options.station),
+             sync->get(), printing ? &printing->labels : nullptr, camera.get(), glass.speaker.get(),
+             sounds.get(), glass.hearing});
+    CameraLog camera_log;
+    ReleaseWatch releases(desk, ground.clock);
+    auto shown = glass.show(app, [&] {
+        camera_log.update(camera.get(), ground.texts);
+        log_silence(sounds.get(), ground.texts);
+        releases.look_if_due();
+        glass.ui.wake_at(releases.due_ms());
+        if (!key_keeping) return;
+        key_keeping->look_if_due();
+        glass.ui.wake_at(key_keeping->due_ms());
+    });
+    if (!shown) return shown.error();
+    if (!app.is_done()) return Done{};
+    // The evening is over, and whoever starts the kiosk again knows the passphrase.
+    forget_kept_key(event);
+    releases.close();
+    // Nobody may come back to this machine before the answers are wanted.
+    if (*sync) (*sync)->finish(std::chrono::seconds(5));
+    return Done{};
+}
+
+Result<> run(const Ground& ground, WindowCloser& closer) try {
+    auto camera_source = choose_camera(ground.options.camera);
+    if (!camera_source) return camera_source.error();
+    auto opened = open_window_and_event(ground);
+    if (!opened) return opened.error();
+    const ClosableWindow closable(closer, *opened->window);
+    Glass glass(ground.options, ground.clock, *opened->window);
+    if (opened->desk == nullptr) {
+        auto unlocked = unlock(ground, glass);
+        if (!unlocked) return unlocked.error();
+        if (*unlocked == nullptr) return Done{};
+        opened->desk = std::move(unlocked).value();
+    }
+    return hold_evening(ground, glass, std::move(opened->desk), std::move(camera_source).value());
+} catch (const MachineFailure& failure) {
+    return failure.error();
+}
+
+int run(const KioskOptions& options, const Languages& languages) {
+    WindowCloser closer;
+    const InterruptWatch interrupts([&closer] { closer.close(); });
+    Ground ground(options, languages);
+    const auto done = run(ground, closer);
+    if (done) return 0;
+    ground.tell(done.error());
+    return done.error().kind == ErrorKind::machine ? 3 : 1;
+}
+
+int run(int count, const char *const *words) {
+    const Languages languages = load_languages();
+    // A call that names a language that is none is refused in the usual one.
+    const std::string tag = chosen_language(count, words);
+    const Texts& texts = texts_in(languages, languages.contains(tag) ? tag : "sv");
+    KioskOptions options;
+    CLI::App command(std::string(texts.get({"Stormöte: the touchscreen at the entrance."})),
+                     "stormote-kiosk");
+    set_up_command(command, texts);
+    command.footer(std::string(texts.get({"Example:"})) +
+                   "\n  stormote-kiosk mote.stormote --windowed 1280x800\n");
+    add_options(command, options, texts);
+    try {
+        command.parse(count, words);
+    } catch (const CLI::ParseError& error) {
+        return answer_unparsed(command, error, texts, std::cout, std::cerr);
+    }
+    start_crypto();
+    return run(options, languages);
+}
+
+}  // namespace
+
+}  // namespace stormote
+
+int main(int count, char **words) {
+    try {
+        return stormote::run(count, words);
+    } catch (const std::exception& error) {
+        std::cerr << "stormote-kiosk: " << error.what() << '\n';
+        return 3;
+    }
+}

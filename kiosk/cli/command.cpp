@@ -1,0 +1,168 @@
+#include "kiosk/cli/command.h"
+
+#include <fstream>
+#include <iostream>
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <termios.h>
+#include <unistd.h>
+
+#include "kiosk/documents/output_file.h"
+#include "sync/base/command_usage.h"
+#include "sync/base/utf8.h"
+#include "sync/journal/passphrase_file.h"
+
+namespace stormote {
+
+namespace {
+
+// Asks on the terminal, without showing what is typed.
+std::optional<std::string> ask_on_terminal(const CommandContext& context) {
+    if (isatty(STDIN_FILENO) == 0) return std::nullopt;
+    context.messages << context.texts.get({"Passphrase of the event: "}) << std::flush;
+    termios shown{};
+    tcgetattr(STDIN_FILENO, &shown);
+    termios hidden = shown;
+    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
+    std::string passphrase;
+    const bool is_read = static_cast<bool>(std::getline(std::cin, passphrase));
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
+    context.messages << '\n';
+    return is_read ? std::optional(passphrase) : std::nullopt;
+}
+
+int exit_status(const Error& error) {
+    switch (error.kind) {
+        case ErrorKind::input:
+            return 1;
+        case ErrorKind::usage:
+            return 2;
+        case ErrorKind::machine:
+            return 3;
+    }
+    return 3;
+}
+
+}  // namespace
+
+void CommandContext::write_line(std::string_view line) const {
+    messages << line << '\n';
+}
+
+CommandLine::CommandLine(const Texts& texts) : texts_(texts) {
+    app_.description(text({"Stormöte: check-in, groups and notes for open meetings."}));
+    app_.name("stormote");
+    app_.require_subcommand(1);
+    set_up_command(app_, texts);
+    app_.footer(text({"Example:"}) +
+                "\n  stormote init mote.stormote --name \"Stormöte\" --starts 2022-10-12T18:00 "
+                "--ends 2022-10-12T21:00 --passphrase-file key.txt\n");
+    // Read before the rest is parsed, by main; named here for --help and so that it is accepted.
+    app_.add_option("--language", language_, text({"Language of the messages: sv or en."}));
+}
+
+CLI::App& CommandLine::add(const std::string& name, Sentence purpose, const std::string& example) {
+    return add_command(app_, name, purpose, example, texts_);
+}
+
+int CommandLine::run(int count, const char *const *words, CommandContext& context) {
+    try {
+        app_.parse(count, words);
+    } catch (const CLI::ParseError& error) {
+        return answer_unparsed(app_, error, texts_, context.out, context.messages);
+    }
+    try {
+        Result<> done = action_(context);
+        if (done && !context.out.flush()) {
+            done =
+                machine_error({"Standard output cannot be written. Check that the disk has "
+                               "space."});
+        }
+        if (done) return 0;
+        context.write_line("stormote: " + context.texts.get(done.error()));
+        return exit_status(done.error());
+    } catch (const MachineFailure& failure) {
+        context.write_line("stormote: " + context.texts.get(failure.error()));
+        return exit_status(failure.error());
+    }
+}
+
+void EventArgument::add_to(CommandLine& line, CLI::App& command, Need need) {
+    command.add_option("EVENT", file, line.text({"The event file."}))
+        ->required(need == Need::required);
+    command.add_option("--passphrase-file", passphrase_file,
+                       line.text({"A file whose first line is the event's passphrase."}));
+}
+
+PassphraseSource EventArgument::passphrase(const CommandContext& context) const {
+    return [this, &context]() -> std::optional<std::string> {
+        if (passphrase_file.empty()) return ask_on_terminal(context);
+        auto read = read_passphrase_file(passphrase_file);
+        if (!read) throw MachineFailure(read.error());
+        return *read;
+    };
+}
+
+Result<std::unique_ptr<Desk>> EventArgument::open(const CommandContext& context,
+                                                  JournalAccess access,
+                                                  MissingOperations missing) const {
+    return Desk::open(file, passphrase(context), access, context.environment(), missing);
+}
+
+NewEventFile::NewEventFile(std::filesystem::path path) : path_(std::move(path)) {
+    std::error_code error;
+    is_kept_ = std::filesystem::exists(path_, error);
+}
+
+NewEventFile::~NewEventFile() {
+    std::error_code error;
+    for (const char *ending : {"", "-wal", "-shm"}) {
+        if (!is_kept_) std::filesystem::remove(path_.string() + ending, error);
+    }
+}
+
+Result<> write_result(const CommandContext& context, const std::string& file,
+                      const std::string& content) {
+    if (file != "-") return write_whole_file(file, content);
+    context.out << content;
+    return Done{};
+}
+
+Result<> check_text(std::string_view option, std::string_view text) {
+    if (is_utf8(text)) return Done{};
+    return usage_error({"{} is not written in UTF-8. Set the terminal to UTF-8."}, option);
+}
+
+std::string one_column(std::string text) {
+    for (char& c : text) {
+        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+    }
+    return text;
+}
+
+Result<std::optional<std::string>> choose_passphrase(const EventArgument& event,
+                                                     bool has_no_passphrase,
+                                                     const CommandContext& context) {
+    if (has_no_passphrase) return std::optional<std::string>();
+    const auto passphrase = event.passphrase(context)();
+    if (!passphrase || passphrase->empty()) {
+        return input_error(
+            {"The event needs a passphrase, so that a stolen kiosk reveals nobody: "
+             "--passphrase-file FILE. Or choose --no-passphrase."});
+    }
+    return passphrase;
+}
+
+Result<AttendeeId> find_attendee(const EventState& state, const std::string& text) {
+    const auto id = parse_id<AttendeeId>(text);
+    if (!id || state.find_attendee(*id) == nullptr) {
+        return input_error({"There is no attendee {}. \"stormote search\" and \"stormote tickets "
+                            "--text\" show the ids."},
+                           text);
+    }
+    return *id;
+}
+
+}  // namespace stormote

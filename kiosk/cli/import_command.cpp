@@ -1,0 +1,96 @@
+// import: a list of registrations into an event.
+#include <fstream>
+#include <iostream>
+
+#include <nlohmann/json.hpp>
+
+#include "kiosk/cli/command.h"
+#include "kiosk/cli/list_file.h"
+#include "kiosk/lists/registration_import.h"
+
+namespace stormote {
+
+namespace {
+
+struct ImportOptions {
+    EventArgument event;
+    std::string list;
+    bool is_dry_run = false;
+    bool is_json = false;
+};
+
+nlohmann::ordered_json to_json(const ListProblems& problems, const Texts& texts) {
+    auto list = nlohmann::ordered_json::array();
+    for (const ListProblem& problem : problems) {
+        nlohmann::ordered_json& entry = list.emplace_back();
+        entry["line"] = problem.line;
+        entry["column"] = problem.column;
+        entry["message"] = texts.get(problem.message);
+    }
+    return list;
+}
+
+void print_json(const ImportPlan& plan, const CommandContext& context) {
+    nlohmann::ordered_json json;
+    json["added"] = plan.added;
+    json["updated"] = plan.updated;
+    json["unchanged"] = plan.unchanged;
+    json["problems"] = to_json(plan.problems, context.texts);
+    json["notes"] = to_json(plan.notes, context.texts);
+    context.out << json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
+                << '\n';
+}
+
+Result<> import_list(const ImportOptions& options, CommandContext& context) {
+    const auto bytes = read_list_file(options.list);
+    if (!bytes) return bytes.error();
+    auto desk = options.event.open(context,
+                                   options.is_dry_run ? JournalAccess::read : JournalAccess::write);
+    if (!desk) return desk.error();
+    const ImportIds ids{
+        [&desk](std::string_view name) { return desk.value()->organisation_id(name); },
+        [&context] { return make_id<AttendeeId>(context.clock, context.random); }};
+    const ImportPlan plan = plan_import(*bytes, desk.value()->state(), ids);
+    // One transaction, and before the answer: what is said to be done is on the disk.
+    if (!options.is_dry_run && !plan.bodies.empty()) desk.value()->record(plan.bodies);
+    if (options.is_json) {
+        print_json(plan, context);
+    } else {
+        print_list_problems(options.list, plan.notes, context);
+        print_list_problems(options.list, plan.problems, context);
+    }
+    if (!plan.problems.empty()) {
+        return input_error({"{} was not imported; the event is as it was. Problems: {}."},
+                           options.list, plan.problems.size());
+    }
+    if (!options.is_json) {
+        const Sentence answer = options.is_dry_run
+                                    ? Sentence{"Would be added: {}, updated: {}, unchanged: {}."}
+                                    : Sentence{"Added: {}, updated: {}, unchanged: {}."};
+        context.out << context.texts.get(answer, plan.added, plan.updated, plan.unchanged) << '\n';
+    }
+    return Done{};
+}
+
+}  // namespace
+
+void add_import_command(CommandLine& line) {
+    auto options = std::make_shared<ImportOptions>();
+    CLI::App& command = line.add("import",
+                                 {"Reads registrations from a CSV file; the same file again "
+                                  "changes nothing."},
+                                 "stormote import mote.stormote anmalda.csv --dry-run");
+    options->event.add_to(line, command);
+    command
+        .add_option("LIST", options->list, line.text({"The list, as a CSV file with headings."}))
+        ->required();
+    command.add_flag("--dry-run", options->is_dry_run,
+                     line.text({"Says what would happen, and changes nothing."}));
+    command.add_flag("--json", options->is_json, line.text({"Answers as JSON."}));
+    command.callback([&line, options] {
+        line.set_action(
+            [options](CommandContext& context) { return import_list(*options, context); });
+    });
+}
+
+}  // namespace stormote

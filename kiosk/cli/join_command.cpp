@@ -1,0 +1,173 @@
+// join: this machine's copy of an event, from the central store.
+#include <utility>
+
+#include "kiosk/cli/store_argument.h"
+#include "kiosk/desk/sync/desk_replica.h"
+#include "sync/base/interrupt_watch.h"
+#include "sync/replication/token_file.h"
+
+namespace stormote {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct JoinOptions {
+    EventArgument event;
+    StoreArgument store;
+    std::string pairing;
+    std::string key_file;
+    bool has_no_passphrase = false;
+};
+
+Result<SymmetricKey> key_for(const JoinOptions& options, const Pairing& pairing) {
+    if (options.key_file.empty()) {
+        if (pairing.key) return *pairing.key;
+        return input_error(
+            {"This pairing text carries no key. Ask the organiser for the event's "
+             "key (stormote key), and give it with --key-file FILE."});
+    }
+    auto text = read_small_file(options.key_file);
+    if (!text) return text.error();
+    const auto key = read_event_key(*text);
+    if (!key) {
+        return input_error({"{} does not hold an event's key. Make it with \"stormote key\"."},
+                           options.key_file);
+    }
+    if (key->event != pairing.event) {
+        return input_error({"The key in {} and the pairing text belong to different events."},
+                           options.key_file);
+    }
+    return key->key;
+}
+
+// An event file under another name until it is whole. Removed with all that belongs to it unless
+// kept.
+class DraftFile {
+  public:
+    static Result<DraftFile> make(const fs::path& target, const EventId& event,
+                                  const fs::path& state_directory) {
+        std::error_code error;
+        if (fs::exists(target, error)) {
+            return input_error({"{} exists already. Choose another name, or remove the file "
+                                "first."},
+                               target.string());
+        }
+        DraftFile draft(target, event, state_directory);
+        // What a join that was killed has left, unless it still runs.
+        if (fs::exists(draft.path(), error)) {
+            if (auto lock = WriterLock::take(draft.path()); !lock) {
+                draft.path_.clear();
+                return lock.error();
+            }
+            draft.remove();
+        }
+        return draft;
+    }
+    DraftFile(DraftFile&& other) noexcept
+        : target_(std::move(other.target_)),
+          path_(std::exchange(other.path_, {})),
+          event_(other.event_),
+          state_directory_(std::move(other.state_directory_)) {}
+    DraftFile& operator=(DraftFile&&) = delete;
+    ~DraftFile() {
+        if (!path_.empty()) remove();
+    }
+
+    [[nodiscard]] const fs::path& path() const { return path_; }
+    void keep() {
+        DeviceIdentity::move(state_directory_, event_, path_, target_);
+        fs::rename(path_, target_);
+        path_.clear();
+    }
+
+  private:
+    DraftFile(const fs::path& target, const EventId& event, fs::path state_directory)
+        : target_(target),
+          path_(target.string() + ".joining"),
+          event_(event),
+          state_directory_(std::move(state_directory)) {}
+    void remove() const {
+        std::error_code error;
+        for (const char *part : {"", "-wal", "-shm", ".new"}) {
+            fs::remove(path_.string() + part, error);
+        }
+        DeviceIdentity::forget(state_directory_, event_, path_);
+    }
+
+    fs::path target_;
+    fs::path path_;
+    EventId event_;
+    fs::path state_directory_;
+};
+
+// Fills a new file with everything that the store has.
+Result<ExchangeReport> fetch_event(const fs::path& file,
+                                   const std::optional<std::string>& passphrase,
+                                   const EventKey& key, StoreClient& client,
+                                   const CommandContext& context) {
+    const JournalEnvironment environment = context.environment();
+    auto state = std::make_unique<EventState>();
+    auto journal =
+        Journal::create(file, passphrase, environment, std::pair(key.event, key.key),
+                        [&state](const Operation& operation) { state->fold(operation); });
+    if (!journal) return journal.error();
+    Desk desk(std::move(journal).value(), std::move(state), environment);
+    DeskReplica replica(desk);
+    return Exchange(replica, client, context.clock, show_progress(context)).fetch();
+}
+
+Result<> join(const JoinOptions& options, CommandContext& context) {
+    auto pairing = read_pairing(options.pairing);
+    if (!pairing) return pairing.error();
+    auto key = key_for(options, *pairing);
+    if (!key) return key.error();
+    auto draft = DraftFile::make(options.event.file, pairing->event, context.state_directory);
+    if (!draft) return draft.error();
+    auto passphrase = choose_passphrase(options.event, options.has_no_passphrase, context);
+    if (!passphrase) return passphrase.error();
+    auto connection = options.store.connect();
+    if (!connection) return connection.error();
+    const InterruptWatch watch([&connection] { connection.value()->cancel(); });
+    StoreClient client(*connection.value(), pairing->event, "");
+    auto token = client.join(pairing->secret);
+    if (!token) return token.error();
+    auto report = fetch_event(draft->path(), *passphrase, {pairing->event, *key}, client, context);
+    if (!report) return report.error();
+    save_token(context.state_directory, pairing->event, *token);
+    draft->keep();
+    // From here on the pairing text is worthless to whoever finds it.
+    if (auto confirmed = client.confirm_joined(); !confirmed) {
+        context.say(
+            {"The event is here, but the store was not told: the pairing text can still be "
+             "used. Run \"stormote sync\" soon."});
+    }
+    return conclude(*report, context);
+}
+
+}  // namespace
+
+void add_join_command(CommandLine& line) {
+    auto options = std::make_shared<JoinOptions>();
+    CLI::App& command = line.add(
+        "join", {"Makes this device's copy of an event from the central store."},
+        "stormote join mote.stormote --central https://stormote.ekbacken.se:8443 --pairing TEXT "
+        "--passphrase-file key.txt");
+    options->event.add_to(line, command);
+    options->store.add_to(line, command);
+    command
+        .add_option("--pairing", options->pairing,
+                    line.text({"The one-time text that \"stormote-central enrol\" printed."}))
+        ->required();
+    command.add_option("--key-file", options->key_file,
+                       line.text({"The event's key, where the pairing text does not carry it."}));
+    command
+        .add_flag("--no-passphrase", options->has_no_passphrase,
+                  line.text({"Keeps the event's key in the file: whoever has the file reads it."}))
+        ->excludes("--passphrase-file");
+    command.callback([&line, options] {
+        line.set_action([options](CommandContext& context) { return join(*options, context); });
+    });
+}
+
+}  // namespace stormote

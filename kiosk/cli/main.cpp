@@ -1,0 +1,45 @@
+// stormote: the organiser's command. Wires the subcommands to the real clock, generator and disk.
+#include <exception>
+#include <iostream>
+
+#include "kiosk/cli/command.h"
+#include "sync/base/assets.h"
+#include "sync/base/crypto.h"
+
+int main(int count, char **words) {
+    try {
+        stormote::start_crypto();
+        const auto texts = stormote::load_texts(stormote::chosen_language(count, words));
+        if (!texts) {
+            std::cerr << "stormote: " << texts.error().english() << '\n';
+            return 2;
+        }
+        stormote::SystemClock clock;
+        stormote::SystemRandom random;
+        stormote::CommandContext context{std::cin,
+                                         std::cout,
+                                         std::cerr,
+                                         *texts,
+                                         clock,
+                                         random,
+                                         stormote::default_state_directory()};
+        stormote::CommandLine line(*texts);
+        stormote::add_event_commands(line);
+        stormote::add_demo_command(line);
+        stormote::add_ticket_commands(line);
+        stormote::add_door_commands(line);
+        stormote::add_import_command(line);
+        stormote::add_tables_command(line);
+        stormote::add_survey_commands(line);
+        stormote::add_report_commands(line);
+        stormote::add_search_command(line);
+        stormote::add_groups_command(line);
+        stormote::add_note_command(line);
+        stormote::add_join_command(line);
+        stormote::add_sync_commands(line);
+        return line.run(count, words, context);
+    } catch (const std::exception& error) {
+        std::cerr << "stormote: " << error.what() << '\n';
+        return 3;
+    }
+}

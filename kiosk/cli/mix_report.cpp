@@ -1,0 +1,151 @@
+#include "kiosk/cli/mix_report.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "kiosk/desk/count_words.h"
+#include "kiosk/groups/conflict.h"
+#include "kiosk/groups/search/bounds.h"
+
+namespace stormote {
+
+namespace {
+
+std::string quoted(const std::string& id) {
+    if (id.find_first_of(",\"\r\n") == std::string::npos) return id;
+    std::string text = "\"";
+    for (const char c : id) {
+        if (c == '"') text += c;
+        text += c;
+    }
+    return text + '"';
+}
+
+std::string say(const Words& words, const Texts& texts) {
+    return fill_in(std::string(texts.get(words.sentence)), words.arguments);
+}
+
+const Criterion *criterion_of(const MixProblem& problem, const CriterionResult& result) {
+    const auto found = std::find_if(problem.criteria.begin(), problem.criteria.end(),
+                                    [&](const auto& each) { return each.name == result.name; });
+    return found == problem.criteria.end() ? nullptr : &*found;
+}
+
+// The name that scripts know a criterion by.
+std::string key_of(const MixProblem& problem, const CriterionResult& result) {
+    const Criterion *criterion = criterion_of(problem, result);
+    if (criterion == nullptr) return result.name;
+    return criterion->kind == CriterionKind::keep_apart ? "same_" + result.name + "_pairs"
+                                                        : result.name + "_excess";
+}
+
+Words result_line(const MixProblem& problem, const CriterionResult& result) {
+    const Criterion *criterion = criterion_of(problem, result);
+    if (criterion == nullptr) {
+        const Sentence sentence =
+            result.name == size_result
+                ? Sentence{"Largest group less the smallest: {} (no plan has less than {})."}
+                : Sentence{"Pairs that meet again: {} (no plan has fewer than {})."};
+        return words(sentence, result.value, result.bound);
+    }
+    const Sentence sentence =
+        criterion->kind == CriterionKind::keep_apart
+            ? Sentence{"{}: pairs of one in one group: {} (no plan has fewer than {})."}
+            : Sentence{"{}: beyond the share of a group: {} (no plan has fewer than {})."};
+    return words(sentence, result.name, result.value, result.bound);
+}
+
+std::string say_wish(const MixProblem& problem, const Wish& wish, const Texts& texts) {
+    const std::string sentence = say(describe_wish(problem, wish), texts);
+    return wish.source.empty() ? sentence : wish.source + ": " + sentence;
+}
+
+}  // namespace
+
+std::string mix_csv(const MixProblem& problem, const std::vector<std::vector<int>>& group_of,
+                    const std::vector<std::string>& ids) {
+    std::string csv = "round,group,id\n";
+    for (std::size_t round = 0; round < group_of.size(); ++round) {
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            if (group_of[round][i] == no_group) continue;
+            const int group = problem.number_of(group_of[round][i]);
+            csv += fmt::format("{},{},{}\n", round + 1, group, quoted(ids[i]));
+        }
+    }
+    return csv;
+}
+
+std::string mix_json(const MixProblem& problem, const MixPlan& plan, const Texts& texts) {
+    nlohmann::ordered_json json;
+    json["people"] = problem.people.size();
+    json["groups"] = problem.group_count;
+    json["rounds"] = problem.round_count;
+    json["seed"] = problem.seed;
+    json["steps"] = problem.steps;
+    for (const CriterionResult& result : plan.results) {
+        auto reasons = nlohmann::ordered_json::array();
+        for (const Words& reason : result.reasons) reasons.push_back(say(reason, texts));
+        json["criteria"][key_of(problem, result)] = {
+            {"value", result.value}, {"bound", result.bound}, {"reasons", std::move(reasons)}};
+    }
+    json["broken_wishes"] = nlohmann::ordered_json::array();
+    for (const std::size_t wish : plan.broken_wishes) {
+        json["broken_wishes"].push_back(say_wish(problem, problem.wishes[wish], texts));
+    }
+    json["is_optimal"] = plan.is_proven_optimal();
+    return json.dump() + "\n";
+}
+
+void print_mix(const MixProblem& problem, const MixPlan& plan, const CommandContext& context) {
+    context.write_line(say_people_in_groups(static_cast<std::int64_t>(problem.people.size()),
+                                            problem.group_count, context.texts));
+    for (const CriterionResult& result : plan.results) {
+        context.write_line(say(result_line(problem, result), context.texts));
+        for (const Words& reason : result.reasons) {
+            context.write_line("  " + say(reason, context.texts));
+        }
+    }
+    for (const std::size_t wish : plan.broken_wishes) {
+        context.say({"This wish does not hold: {}"},
+                    say_wish(problem, problem.wishes[wish], context.texts));
+    }
+    if (plan.is_proven_optimal()) {
+        context.say(
+            {"No plan is better: every criterion stands at what is proven to be the "
+             "least."});
+    } else {
+        std::int64_t distance = 0;
+        for (const CriterionResult& result : plan.results) distance += result.distance();
+        context.say({"The plan may not be the best: it is {} above what is proven to be the "
+                     "least. More --steps or another --seed may find a better one."},
+                    distance);
+    }
+}
+
+void print_empty_values(const MixProblem& problem, const CommandContext& context) {
+    for (const Criterion& criterion : problem.criteria) {
+        if (criterion.kind != CriterionKind::spread) continue;
+        const auto empty = std::count(criterion.values.begin(), criterion.values.end(), "");
+        if (empty == 0) continue;
+        context.say({"The column {} is empty for {} of {} people; they do not count in it."},
+                    criterion.name, empty, criterion.values.size());
+    }
+}
+
+Result<> check_conflict(const MixProblem& problem, const CommandContext& context) {
+    const auto conflict = find_conflict(problem);
+    if (!conflict) return Done{};
+    for (const std::size_t wish : *conflict) {
+        context.write_line(say_wish(problem, problem.wishes[wish], context.texts));
+    }
+    return input_error(problem.group_count == 1
+                           ? Sentence{"These wishes cannot all hold for {} people in {} group: {}. "
+                                      "Change or take away one of them."}
+                           : Sentence{"These wishes cannot all hold for {} people in {} groups: "
+                                      "{}. Change or take away one of them."},
+                       problem.people.size(), problem.group_count, conflict->size());
+}
+
+}  // namespace stormote

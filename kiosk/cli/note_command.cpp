@@ -1,0 +1,98 @@
+// note: logs a note of a group.
+#include <array>
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "kiosk/cli/command.h"
+#include "sync/base/text_folding.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr std::size_t longest_note = 10'000;
+
+struct NoteOptions {
+    EventArgument event;
+    GroupNumber group = 0;
+    QuestionNumber question = 0;
+    std::string kind;
+    std::string text;
+};
+
+Result<NoteKind> kind_of_note(const std::string& text) {
+    constexpr std::array kinds = {
+        std::pair{"point", NoteKind::point}, std::pair{"proposal", NoteKind::proposal},
+        std::pair{"question", NoteKind::question}, std::pair{"commitment", NoteKind::commitment}};
+    for (const auto& [name, kind] : kinds) {
+        if (text == name) return kind;
+    }
+    return usage_error({"There is no kind \"{}\". These exist: {}."}, text,
+                       "point, proposal, question, commitment");
+}
+
+std::string numbers_of(const auto& described) {
+    std::string numbers;
+    for (const auto& [number, fields] : described) {
+        numbers += (numbers.empty() ? "" : ", ") + std::to_string(number);
+    }
+    return numbers;
+}
+
+Result<> check_place(const EventState& state, const NoteOptions& options) {
+    if (state.groups().empty()) {
+        return input_error({"The event has no groups yet. \"stormote groups\" makes them."});
+    }
+    if (!state.groups().contains(options.group)) {
+        return input_error({"There is no group {}. These exist: {}."}, options.group,
+                           numbers_of(state.groups()));
+    }
+    if (state.questions().empty()) return input_error({"The event has no questions yet."});
+    if (!state.questions().contains(options.question)) {
+        return input_error({"There is no question {}. These exist: {}."}, options.question,
+                           numbers_of(state.questions()));
+    }
+    return Done{};
+}
+
+Result<> write_note(const NoteOptions& options, CommandContext& context) {
+    const auto kind = kind_of_note(options.kind);
+    if (!kind) return kind.error();
+    if (auto checked = check_text("TEXT", options.text); !checked) return checked;
+    if (trim_text(options.text).empty()) return input_error({"The note is empty."});
+    if (count_code_points(options.text) > longest_note) {
+        return input_error({"The note is longer than 10,000 characters. Part it."});
+    }
+    auto desk = options.event.open(context, JournalAccess::write);
+    if (!desk) return desk.error();
+    if (auto checked = check_place(desk.value()->state(), options); !checked) return checked;
+    const NoteId id = desk.value()->write_note(
+        {options.group, options.question, *kind, options.text}, {ActingRole::organiser});
+    context.out << to_string(id) << '\n';
+    return Done{};
+}
+
+}  // namespace
+
+void add_note_command(CommandLine& line) {
+    auto options = std::make_shared<NoteOptions>();
+    CLI::App& command = line.add("note", {"Logs a note of a group and prints its id."},
+                                 "stormote note mote.stormote --group 4 --question 1 "
+                                 "--kind proposal \"En gemensam kalender\"");
+    options->event.add_to(line, command);
+    command.add_option("--group", options->group, line.text({"The group's number."}))->required();
+    command.add_option("--question", options->question, line.text({"The question's number."}))
+        ->required();
+    command
+        .add_option("--kind", options->kind,
+                    line.text({"point, proposal, question or commitment."}))
+        ->required();
+    command.add_option("TEXT", options->text, line.text({"What was said."}))->required();
+    command.callback([&line, options] {
+        line.set_action(
+            [options](CommandContext& context) { return write_note(*options, context); });
+    });
+}
+
+}  // namespace stormote

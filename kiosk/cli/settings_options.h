@@ -1,0 +1,33 @@
+// Settings options: what `init` and `settings` say of an event on the command line, checked before
+// anything is recorded. One thread.
+#pragma once
+
+#include <map>
+
+#include "kiosk/cli/command.h"
+
+namespace stormote {
+
+class SettingsOptions {
+  public:
+    enum class Need { all_that_an_event_needs, none };
+
+    // Adds --name, --starts, ... to a subcommand. Must stay where it is until the command has run.
+    void add_to(const CommandLine& line, CLI::App& command, Need need);
+
+    // What was said; an empty text takes a setting away. Together with what the event has already
+    // it must make sense. Error in words otherwise.
+    [[nodiscard]] Result<FieldTexts> read(const LatestFields& present) const;
+    [[nodiscard]] bool has_any() const { return !said_.empty() || !pin_.empty(); }
+    // The staff's PIN; empty where none was said.
+    [[nodiscard]] const std::string& pin() const { return pin_; }
+
+    // The settings that can be said, as lines "name<TAB>value"; a logo by its size in pixels.
+    [[nodiscard]] static std::string describe(const LatestFields& settings);
+
+  private:
+    std::map<SettingField, std::string> said_;
+    std::string pin_;
+};
+
+}  // namespace stormote

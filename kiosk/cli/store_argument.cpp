@@ -1,0 +1,89 @@
+#include "kiosk/cli/store_argument.h"
+
+#include <fstream>
+#include <iostream>
+#include <iterator>
+
+#include <unistd.h>
+
+namespace stormote {
+
+void StoreArgument::add_to(CommandLine& line, CLI::App& command) {
+    command
+        .add_option("--central", url,
+                    line.text({"The central store's address, as https://name:port."}))
+        ->required();
+    command.add_option("--certificate", certificate,
+                       line.text({"A certificate (PEM) to trust, of a store whose own is not "
+                                  "signed by a known authority."}));
+}
+
+Result<std::unique_ptr<StoreConnection>> StoreArgument::connect() const {
+    HttpOptions options;
+    options.certificate = certificate;
+    return connect_http(url, options);
+}
+
+Result<std::string> read_small_file(const std::string& file) {
+    std::ifstream stream(file, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(stream), {}};
+    constexpr std::size_t most = 4096;
+    if (!stream || text.empty() || text.size() > most) {
+        return input_error({"{} cannot be read, or is not such a file."}, file);
+    }
+    return text;
+}
+
+ExchangeWatch show_progress(const CommandContext& context) {
+    if (isatty(STDERR_FILENO) == 0) return {};
+    return [&context](const ExchangeReport& report) {
+        context.messages << '\r'
+                         << context.texts.get({"Sent {}, received {} operations ..."},
+                                              report.pushed, report.pulled)
+                         << std::flush;
+    };
+}
+
+Result<> conclude(const ExchangeReport& report, const CommandContext& context) {
+    if (isatty(STDERR_FILENO) != 0) context.messages << '\r';
+    context.out << context.texts.get(report.pushed == 1
+                                         ? Sentence{"Sent {} operation and received {}."}
+                                         : Sentence{"Sent {} operations and received {}."},
+                                     report.pushed, report.pulled)
+                << '\n';
+    if (report.waiting > 0) {
+        context.say(report.waiting == 1
+                        ? Sentence{"{} operation stays on this device alone: an earlier identity "
+                                   "of it was lost before it had signed it."}
+                        : Sentence{"{} operations stay on this device alone: an earlier identity "
+                                   "of it was lost before it had signed them."},
+                    report.waiting);
+    }
+    const std::uint64_t quarantined = report.quarantined_there + report.quarantined_here;
+    if (quarantined > 0) {
+        return input_error(
+            quarantined == 1
+                ? Sentence{"{} operation contradicts another of the same device and number, and "
+                           "was put aside: two copies of one machine have written to the event. "
+                           "Everything else was exchanged. Compare the attendance on both "
+                           "machines."}
+                : Sentence{"{} operations contradict others of the same device and number, and "
+                           "were put aside: two copies of one machine have written to the event. "
+                           "Everything else was exchanged. Compare the attendance on both "
+                           "machines."},
+            quarantined);
+    }
+    if (report.quarantined_at_store > 0) {
+        context.say(report.quarantined_at_store == 1
+                        ? Sentence{"The central store has put {} operation of this event aside, "
+                                   "because it contradicts another. \"stormote-central list\" "
+                                   "tells more."}
+                        : Sentence{"The central store has put {} operations of this event aside, "
+                                   "because they contradict others. \"stormote-central list\" "
+                                   "tells more."},
+                    report.quarantined_at_store);
+    }
+    return Done{};
+}
+
+}  // namespace stormote

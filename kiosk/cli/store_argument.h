@@ -1,0 +1,31 @@
+// What the commands share that talk to the central store: where it is, and what an exchange with it
+// says. One thread.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "kiosk/cli/command.h"
+#include "sync/replication/exchange.h"
+#include "sync/replication/http_connection.h"
+
+namespace stormote {
+
+// --central and --certificate.
+struct StoreArgument {
+    std::string url;
+    std::string certificate;
+
+    void add_to(CommandLine& line, CLI::App& command);
+    [[nodiscard]] Result<std::unique_ptr<StoreConnection>> connect() const;
+};
+
+// A token, a pairing text or a key. Error where the file cannot be one.
+Result<std::string> read_small_file(const std::string& file);
+
+// Counts on a terminal; silent in a pipe.
+ExchangeWatch show_progress(const CommandContext& context);
+// Says what moved; an error where something contradicts what others hold.
+Result<> conclude(const ExchangeReport& report, const CommandContext& context);
+
+}  // namespace stormote

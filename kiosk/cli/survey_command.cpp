@@ -1,0 +1,146 @@
+// import-survey, release, withdraw: the questions of the survey into an event, what was answered
+// out of where it waits, and an organisation's word taken back.
+#include <iostream>
+
+#include "kiosk/cli/command.h"
+#include "kiosk/cli/list_file.h"
+#include "kiosk/lists/survey_list.h"
+#include "sync/base/text_folding.h"
+
+namespace stormote {
+
+namespace {
+
+struct SurveyOptions {
+    EventArgument event;
+    std::string list;
+    bool is_dry_run = false;
+};
+
+Result<> import_survey(const SurveyOptions& options, CommandContext& context) {
+    const auto bytes = read_list_file(options.list);
+    if (!bytes) return bytes.error();
+    auto desk = options.event.open(context,
+                                   options.is_dry_run ? JournalAccess::read : JournalAccess::write);
+    if (!desk) return desk.error();
+    const SurveyPlan plan =
+        plan_survey(*bytes, desk.value()->state(), desk.value()->waiting_count() > 0);
+    if (!plan.problems.empty()) {
+        print_list_problems(options.list, plan.problems, context);
+        return input_error({"{} was not imported; the event is as it was. Problems: {}."},
+                           options.list, plan.problems.size());
+    }
+    if (!options.is_dry_run && !plan.bodies.empty()) desk.value()->record(plan.bodies);
+    const Sentence would_change =
+        plan.questions == 1 ? Sentence{"Would be changed: {} of {} question. Taken away: {}."}
+                            : Sentence{"Would be changed: {} of {} questions. Taken away: {}."};
+    const Sentence changed = plan.questions == 1
+                                 ? Sentence{"Changed: {} of {} question. Taken away: {}."}
+                                 : Sentence{"Changed: {} of {} questions. Taken away: {}."};
+    const Sentence answer = options.is_dry_run ? would_change : changed;
+    context.out << context.texts.get(answer, plan.changed, plan.questions, plan.taken_away) << '\n';
+    return Done{};
+}
+
+void add_import(CommandLine& line) {
+    auto options = std::make_shared<SurveyOptions>();
+    CLI::App& command =
+        line.add("import-survey",
+                 {"Reads the questions of the survey on the way out from a CSV file; the same file "
+                  "again changes nothing."},
+                 "stormote import-survey mote.stormote enkat.csv");
+    options->event.add_to(line, command);
+    command
+        .add_option("LIST", options->list,
+                    line.text({"The list, with the headings Nr, Fråga, Svar, Låg, Hög. Svar is "
+                               "skala (1 to 5), ja/nej or text; Låg and Hög say what the ends of "
+                               "a scale mean. Questions that it leaves out are no longer asked."}))
+        ->required();
+    command.add_flag("--dry-run", options->is_dry_run,
+                     line.text({"Says what would happen, and changes nothing."}));
+    command.callback([&line, options] {
+        line.set_action(
+            [options](CommandContext& context) { return import_survey(*options, context); });
+    });
+}
+
+Result<> release(const EventArgument& event, CommandContext& context) {
+    // Opening it does so, where the event has ended.
+    auto desk = event.open(context, JournalAccess::write);
+    if (!desk) return desk.error();
+    context.out << context.texts.get(Sentence{"Answers: {}. Still waiting: {}."},
+                                     desk.value()->state().answer_sheets().size(),
+                                     desk.value()->waiting_count())
+                << '\n';
+    return Done{};
+}
+
+void add_release(CommandLine& line) {
+    auto event = std::make_shared<EventArgument>();
+    CLI::App& command =
+        line.add("release",
+                 {"Takes in the anonymous answers that wait in the file, once the event has ended, "
+                  "and says how many there are."},
+                 "stormote release mote.stormote");
+    event->add_to(line, command);
+    command.callback([&line, event] {
+        line.set_action([event](CommandContext& context) { return release(*event, context); });
+    });
+}
+
+struct WithdrawOptions {
+    EventArgument event;
+    std::string organisation;
+};
+
+// Of those that have joined, by what they are called now.
+std::optional<OrganisationId> find_joined(const EventState& state, const std::string& name) {
+    for (const auto& [id, fields] : state.organisations()) {
+        if (fields.get(OrganisationField::joined).empty()) continue;
+        if (fold_text(fields.get(OrganisationField::name)) == fold_text(name)) return id;
+    }
+    return std::nullopt;
+}
+
+Result<> withdraw(const WithdrawOptions& options, CommandContext& context) {
+    if (auto named = check_text("ORGANISATION", options.organisation); !named) return named.error();
+    auto desk = options.event.open(context, JournalAccess::write);
+    if (!desk) return desk.error();
+    const auto organisation = find_joined(desk.value()->state(), options.organisation);
+    if (!organisation) {
+        return input_error(
+            {"{} has not joined. Which have, \"stormote export EVENT joined\" says."},
+            options.organisation);
+    }
+    desk.value()->take_back_joining(*organisation, Actor{ActingRole::organiser});
+    context.out << context.texts.get(
+                       Sentence{"The joining of {} is taken back."},
+                       desk.value()->state().organisation(*organisation, OrganisationField::name))
+                << '\n';
+    return Done{};
+}
+
+void add_withdraw(CommandLine& line) {
+    auto options = std::make_shared<WithdrawOptions>();
+    CLI::App& command =
+        line.add("withdraw", {"Takes back that an organisation has joined the agreement."},
+                 "stormote withdraw mote.stormote \"Ekens scoutkår\"");
+    options->event.add_to(line, command);
+    command
+        .add_option("ORGANISATION", options->organisation,
+                    line.text({"The organisation, as \"export joined\" writes it."}))
+        ->required();
+    command.callback([&line, options] {
+        line.set_action([options](CommandContext& context) { return withdraw(*options, context); });
+    });
+}
+
+}  // namespace
+
+void add_survey_commands(CommandLine& line) {
+    add_import(line);
+    add_release(line);
+    add_withdraw(line);
+}
+
+}  // namespace stormote

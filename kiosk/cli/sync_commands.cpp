@@ -1,0 +1,132 @@
+// sync, key: an event that is on this machine, and the central store.
+#include <cerrno>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "kiosk/cli/store_argument.h"
+#include "kiosk/desk/sync/desk_replica.h"
+#include "sync/base/interrupt_watch.h"
+#include "sync/replication/token_file.h"
+
+namespace stormote {
+
+namespace {
+
+struct SyncOptions {
+    EventArgument event;
+    StoreArgument store;
+    std::string token_file;
+};
+
+// The token to show: from the file that was given, which may hold a pairing text instead, or the
+// one that this machine has kept.
+Result<Token> find_token(const SyncOptions& options, const EventId& event,
+                         StoreConnection& connection, const CommandContext& context) {
+    const auto kept = load_token(context.state_directory, event);
+    if (options.token_file.empty()) {
+        if (!kept) return missing_token();
+        return *read_token(*kept);
+    }
+    auto text = read_small_file(options.token_file);
+    if (!text) return text.error();
+    if (const auto token = read_token(*text)) return *token;
+    auto pairing = read_pairing(*text);
+    if (!pairing) {
+        return input_error({"{} holds neither a token nor a whole pairing text."},
+                           options.token_file);
+    }
+    auto joined = StoreClient(connection, event, "").join(pairing->secret);
+    // It works once; later runs with the same file go on with what it was turned into.
+    if (!joined && kept) return *read_token(*kept);
+    if (joined) save_token(context.state_directory, event, *joined);
+    return joined;
+}
+
+Result<> synchronise(const SyncOptions& options, CommandContext& context) {
+    auto connection = options.store.connect();
+    if (!connection) return connection.error();
+    auto desk = options.event.open(context, JournalAccess::write);
+    if (!desk) return desk.error();
+    const InterruptWatch watch([&connection] { connection.value()->cancel(); });
+    const EventId event = desk.value()->event();
+    auto token = find_token(options, event, *connection.value(), context);
+    if (!token) return token.error();
+    StoreClient client(*connection.value(), event, write_token(*token));
+    DeskReplica replica(*desk.value());
+    auto report = Exchange(replica, client, context.clock, show_progress(context)).run();
+    if (!report) return report.error();
+    // It works: the kiosk on this machine may use it, too.
+    save_token(context.state_directory, event, *token);
+    return conclude(*report, context);
+}
+
+void add_sync(CommandLine& line) {
+    auto options = std::make_shared<SyncOptions>();
+    CLI::App& command =
+        line.add("sync", {"Exchanges operations with the central store until both hold the same."},
+                 "stormote sync mote.stormote --central https://stormote.ekbacken.se:8443");
+    options->event.add_to(line, command);
+    options->store.add_to(line, command);
+    command.add_option("--token-file", options->token_file,
+                       line.text({"A file with this device's token or pairing text; what \"join\" "
+                                  "or an earlier \"sync\" has kept where none is given."}));
+    command.callback([&line, options] {
+        line.set_action(
+            [options](CommandContext& context) { return synchronise(*options, context); });
+    });
+}
+
+struct KeyOptions {
+    EventArgument event;
+    std::string file;
+};
+
+Result<> write_key(const KeyOptions& options, CommandContext& context) {
+    auto desk = options.event.open(context, JournalAccess::read);
+    if (!desk) return desk.error();
+    const std::string text =
+        write_event_key({desk.value()->event(), desk.value()->journal().event_key()}) + "\n";
+    const int descriptor =
+        open(options.file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (descriptor < 0 && errno == EEXIST) {
+        return input_error({"{} exists already. Choose another name, or remove the file first."},
+                           options.file);
+    }
+    const bool is_written =
+        descriptor >= 0 &&
+        write(descriptor, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+        fsync(descriptor) == 0;
+    if (descriptor >= 0) close(descriptor);
+    if (!is_written) {
+        return machine_error({"{} cannot be written. Check that the disk has space and that you "
+                              "may write there."},
+                             options.file);
+    }
+    context.say({"{} holds the event's key: whoever has it can make tickets and read everything. "
+                 "Remove it when the device has joined."},
+                options.file);
+    return Done{};
+}
+
+void add_key(CommandLine& line) {
+    auto options = std::make_shared<KeyOptions>();
+    CLI::App& command =
+        line.add("key", {"Writes the event's key to a file, for \"join --key-file\"."},
+                 "stormote key mote.stormote -o mote.key");
+    options->event.add_to(line, command);
+    command.add_option("-o,--output", options->file, line.text({"The file to write."}))->required();
+    command.callback([&line, options] {
+        line.set_action(
+            [options](CommandContext& context) { return write_key(*options, context); });
+    });
+}
+
+}  // namespace
+
+void add_sync_commands(CommandLine& line) {
+    add_sync(line);
+    add_key(line);
+}
+
+}  // namespace stormote

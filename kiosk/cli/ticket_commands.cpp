@@ -1,0 +1,102 @@
+// tickets: what attendees bring.
+#include <algorithm>
+#include <iostream>
+#include <iterator>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "kiosk/cli/command.h"
+#include "kiosk/documents/output_file.h"
+#include "kiosk/documents/ticket_png.h"
+
+namespace stormote {
+
+namespace {
+
+struct TicketOptions {
+    EventArgument event;
+    bool is_text = false;
+    std::string svg_folder;
+    std::string png_folder;
+};
+
+using DrawTicket = std::string (*)(const QrModules&);
+
+// Drafts of the pictures: they show once they are published.
+Result<std::vector<OutputFile>> draw_tickets(const std::string& folder, const std::string& ending,
+                                             DrawTicket draw,
+                                             const std::vector<IssuedTicket>& tickets,
+                                             const TicketOffice& office) {
+    std::error_code error;
+    // The names of the pictures are codes that let in.
+    if (std::filesystem::create_directories(folder, error)) {
+        std::filesystem::permissions(folder, std::filesystem::perms::owner_all, error);
+    }
+    std::vector<OutputFile> files;
+    for (const IssuedTicket& ticket : tickets) {
+        const auto path =
+            std::filesystem::path(folder) / (write_short_code(ticket.ticket) + ending);
+        auto file = OutputFile::prepare(path, draw(draw_qr(office.write(ticket.ticket))));
+        if (!file) return file.error();
+        files.push_back(std::move(file).value());
+    }
+    return files;
+}
+
+Result<> tickets(const TicketOptions& options, CommandContext& context) {
+    if (!options.is_text && options.svg_folder.empty() && options.png_folder.empty()) {
+        return usage_error({"Choose at least one of {}."}, "--text, --svg, --png");
+    }
+    auto desk = options.event.open(context, JournalAccess::write);
+    if (!desk) return desk.error();
+    const TicketDraft draft = desk.value()->draft_tickets({ActingRole::organiser});
+    const std::vector<IssuedTicket>& issued = draft.tickets;
+    const TicketOffice& office = desk.value()->tickets();
+    // A folder that cannot take the pictures must not leave tickets issued.
+    std::vector<OutputFile> files;
+    for (const auto& [folder, ending, draw] :
+         {std::tuple{options.svg_folder, ".svg", DrawTicket{qr_svg}},
+          std::tuple{options.png_folder, ".png", DrawTicket{draw_png}}}) {
+        if (folder.empty()) continue;
+        auto drawn = draw_tickets(folder, ending, draw, issued, office);
+        if (!drawn) return drawn.error();
+        std::move(drawn->begin(), drawn->end(), std::back_inserter(files));
+    }
+    desk.value()->record(draft.bodies);
+    for (OutputFile& file : files) {
+        if (auto published = file.publish(); !published) return published;
+    }
+    if (!options.is_text) return Done{};
+    std::string lines;
+    for (const IssuedTicket& ticket : issued) {
+        const Attendee *attendee = desk.value()->state().find_attendee(ticket.attendee);
+        lines += fmt::format("{}\t{}\t{}\t{}\n", to_string(ticket.attendee),
+                             one_column(attendee->full_name()), office.write(ticket.ticket),
+                             write_short_code(ticket.ticket));
+    }
+    // Closed before the first line is out: whoever reads the pipe may open the event, too.
+    desk.value().reset();
+    context.out << lines;
+    return Done{};
+}
+
+}  // namespace
+
+void add_ticket_commands(CommandLine& line) {
+    auto options = std::make_shared<TicketOptions>();
+    CLI::App& command = line.add("tickets", {"Issues a ticket to everybody who has none."},
+                                 "stormote tickets mote.stormote --text");
+    options->event.add_to(line, command);
+    command.add_flag("--text", options->is_text,
+                     line.text({"Prints id, name, ticket text and short code, parted by tabs."}));
+    command.add_option("--svg", options->svg_folder,
+                       line.text({"Writes a QR code for each ticket into this folder."}));
+    command.add_option("--png", options->png_folder,
+                       line.text({"The same as PNG pictures, 12 pixels a module."}));
+    command.callback([&line, options] {
+        line.set_action([options](CommandContext& context) { return tickets(*options, context); });
+    });
+}
+
+}  // namespace stormote

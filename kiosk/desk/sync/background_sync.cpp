@@ -1,0 +1,41 @@
+#include "kiosk/desk/sync/background_sync.h"
+
+#include "kiosk/desk/sync/desk_replica.h"
+#include "sync/replication/token_file.h"
+
+namespace stormote {
+
+namespace {
+
+PostToDesk post_to(DeskThread& desk) {
+    return [&desk](const std::function<void(ReplicaPort&)>& action) {
+        desk.do_quietly([action](Desk& itself) {
+            DeskReplica replica(itself);
+            action(replica);
+        });
+    };
+}
+
+}  // namespace
+
+Result<std::unique_ptr<BackgroundSync>> BackgroundSync::start(
+    DeskThread& desk, const std::string& url, const std::filesystem::path& state_directory,
+    const Clock& clock, std::function<void()> changed) {
+    const EventId event = desk.read([](const Desk& itself) { return itself.event(); });
+    auto token = load_token(state_directory, event);
+    if (!token) return missing_token();
+    // The worker has a back-off of its own.
+    auto connection = connect_http(url, {"", 1});
+    if (!connection) return connection.error();
+    return std::make_unique<BackgroundSync>(desk, std::move(connection).value(), event, *token,
+                                            clock, SyncTiming{}, std::move(changed));
+}
+
+BackgroundSync::BackgroundSync(DeskThread& desk, std::unique_ptr<StoreConnection> connection,
+                               const EventId& event, std::string token, const Clock& clock,
+                               SyncTiming timing, std::function<void()> changed)
+    : connection_(std::move(connection)),
+      replica_(post_to(desk)),
+      worker_(replica_, *connection_, event, std::move(token), clock, timing, std::move(changed)) {}
+
+}  // namespace stormote

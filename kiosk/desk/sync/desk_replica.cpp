@@ -1,0 +1,75 @@
+#include "kiosk/desk/sync/desk_replica.h"
+
+#include <cmath>
+#include <cstdlib>
+
+namespace stormote {
+
+namespace {
+
+constexpr const char *acknowledged_cursor = "acknowledged";
+// Smaller differences change nothing that anybody sees, and would fill the record.
+constexpr std::int64_t least_offset_change_ms = 1'000;
+
+std::string position_cursor(const Uuid& store) {
+    return "position at " + to_string(store);
+}
+
+}  // namespace
+
+Result<ReplicaView> DeskReplica::view(const Uuid& store) {
+    Journal& journal = desk_.journal();
+    journal.sign_head();
+    return ReplicaView{journal.event(), journal.device(), journal.heads(),
+                       store.is_nil() ? 0 : journal.cursor(position_cursor(store)),
+                       journal.cursor(acknowledged_cursor)};
+}
+
+Result<Outgoing> DeskReplica::gather_for(const Uuid& store, const std::vector<StoreHead>& there) {
+    return gather(desk_.journal(), store, there);
+}
+
+Result<> DeskReplica::note_forked_at(const Uuid& store, const std::vector<StoreHead>& shown) {
+    for (const StoreHead& head : shown) note_forked(desk_.journal(), store, head);
+    return Done{};
+}
+
+Result<> DeskReplica::check_identity(const std::vector<StoreHead>& there) {
+    if (is_own_device_behind(desk_.journal(), there)) {
+        const Operation introduction = renounce_device(desk_.journal());
+        desk_.fold_new(std::span(&introduction, 1));
+    }
+    return Done{};
+}
+
+Result<Intake> DeskReplica::take(const Batch& batch, const Uuid& store, std::uint64_t position) {
+    Intake counts;
+    if (!batch.operations.empty()) {
+        auto intake = desk_.accept(batch.operations, batch.signatures);
+        if (!intake) return intake.error();
+        counts = {intake->added.size(), intake->quarantined};
+    }
+    desk_.journal().set_cursor(position_cursor(store), position);
+    return counts;
+}
+
+Result<> DeskReplica::note_acknowledged(std::uint64_t operations) {
+    desk_.journal().set_cursor(acknowledged_cursor, operations);
+    return Done{};
+}
+
+Result<> DeskReplica::note_clock(const ClockReading& reading) {
+    const DeviceId device = desk_.journal().device();
+    // A device that has not written anything has no clock that matters.
+    if (device.is_nil()) return Done{};
+    const Device *known = desk_.state().find_device(device);
+    const std::int64_t known_ms = known == nullptr ? 0 : known->offset_ms;
+    if (std::abs(reading.offset_ms - known_ms) <= least_offset_change_ms + reading.uncertainty_ms) {
+        return Done{};
+    }
+    const Body body{{}, ActingRole::machine, ClockMeasured{device, reading.offset_ms}};
+    desk_.record(std::span(&body, 1));
+    return Done{};
+}
+
+}  // namespace stormote

@@ -1,0 +1,50 @@
+// PrintService: a queue of the machine's printing system. One thread.
+//
+// Sources: cups_printer.cpp.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "kiosk/documents/label.h"
+#include "sync/base/error.h"
+
+namespace stormote {
+
+enum class PrinterCondition {
+    ready,
+    busy,          // printing
+    out_of_paper,  // or of labels, or of ribbon
+    jammed,
+    open,     // a cover or a door
+    stopped,  // by somebody, or by a fault that it does not name
+    absent,   // no such printer, switched off, or no printing system
+};
+
+struct PrinterState {
+    PrinterCondition condition = PrinterCondition::absent;
+    int unfinished = 0;  // jobs that it has taken and not printed yet
+
+    bool operator==(const PrinterState&) const = default;
+};
+
+class PrintService {
+  public:
+    virtual ~PrintService() = default;
+    // Hands over a PDF, which the printing system keeps from then on, through a restart too. Error
+    // with its words when it does not take it.
+    virtual Result<> submit(const std::string& title, const std::string& pdf, LabelStock stock) = 0;
+    // Whether a job of that title, or of it asked for again ("title (2)"), was handed over before,
+    // printed or not, and not taken back.
+    [[nodiscard]] virtual bool has_job(const std::string& title) = 0;
+    // Whether one of them is not printed yet.
+    [[nodiscard]] virtual bool has_waiting_job(const std::string& title) = 0;
+    // Takes those back; what has been printed meanwhile stays printed.
+    virtual void withdraw(const std::string& title) = 0;
+    [[nodiscard]] virtual PrinterState state() = 0;
+};
+
+// A printer of CUPS, by the name of its queue; need not exist yet.
+[[nodiscard]] std::unique_ptr<PrintService> connect_cups_printer(std::string queue);
+
+}  // namespace stormote

@@ -1,0 +1,346 @@
+#include "kiosk/documents/group_posters.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "kiosk/documents/pdf_paper.h"
+#include "sync/report/words.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr double margin = 14;
+constexpr double column_gap = 10;
+constexpr double group_gap = 7;
+constexpr int column_count = 2;
+
+std::string say(const Texts& texts, Sentence sentence) {
+    return std::string(texts.get(sentence));
+}
+
+std::optional<AttendeeId> facilitator_of(const EventState& state, GroupNumber group) {
+    const auto found = state.groups().find(group);
+    if (found == state.groups().end()) return std::nullopt;
+    return parse_id<AttendeeId>(found->second.get(GroupField::facilitator));
+}
+
+// "Samtalsledare: Eva Ek"; empty where nobody is named who is known.
+std::string facilitator_line(const EventState& state, GroupNumber group, const Texts& texts) {
+    const auto id = facilitator_of(state, group);
+    const Attendee *person = id ? state.find_attendee(*id) : nullptr;
+    if (person == nullptr) return "";
+    return texts.get(Sentence{"Facilitator: {}"}, person->full_name());
+}
+
+// A group as paper shows it.
+struct PaperGroup {
+    GroupNumber number = 0;
+    std::string name;  // may be empty
+    std::string place;
+    bool is_closed = false;
+};
+
+std::vector<PaperGroup> groups_of(const EventState& state) {
+    std::vector<PaperGroup> groups;
+    for (const auto& [number, fields] : state.groups()) {
+        if (number == 0) continue;
+        groups.push_back({number, fields.get(GroupField::name), fields.get(GroupField::place),
+                          is_closed(fields)});
+    }
+    return groups;
+}
+
+// Those who have a seat in a round, by group, in Swedish order of names.
+std::map<GroupNumber, std::vector<NamedAttendee>> people_by_group(const EventState& state,
+                                                                  RoundNumber round) {
+    std::map<GroupNumber, std::vector<NamedAttendee>> people;
+    for (const NamedAttendee& named : attendees_by_name(state)) {
+        if (!needs_seat(*named.attendee, presence_of(state, named.id).kind)) continue;
+        if (const auto group = group_of(state, named.id, round)) people[*group].push_back(named);
+    }
+    return people;
+}
+
+// "Grupp 4 · Lönnen".
+std::string title_of(const PaperGroup& group, const Texts& texts) {
+    const std::string number = texts.get(Sentence{"Group {}"}, group.number);
+    return group.name.empty() ? number : number + " · " + group.name;
+}
+
+Error no_groups() {
+    return input_error({"There are no groups yet. Deal them first."});
+}
+
+// --- The poster ---
+
+// What stands below each other in a column: a line of a group.
+struct PosterLine {
+    PaperWords words;
+    double above = 0;  // room in front of it
+};
+
+// A group with all that stands under it; it is kept in one piece where a column can hold it.
+struct PosterGroup {
+    std::string title;
+    std::vector<PosterLine> lines;
+};
+
+PosterLine title_line(const std::string& title) {
+    return {{title, 6.2, true, false, PaperTag::heading}, 0};
+}
+
+PosterGroup poster_group(const EventState& state, const PaperGroup& group,
+                         const std::vector<NamedAttendee>& people, const Texts& texts) {
+    PosterGroup poster{title_of(group, texts), {}};
+    poster.lines.push_back(title_line(poster.title));
+    if (!group.place.empty()) poster.lines.push_back({{group.place, 4.2}, 0});
+    const std::string leads = facilitator_line(state, group.number, texts);
+    if (!leads.empty()) poster.lines.push_back({{leads, 4.2}, 0.5});
+    const auto facilitator = facilitator_of(state, group.number);
+    double above = 1.5;
+    for (const NamedAttendee& person : people) {
+        if (person.id == facilitator) continue;
+        poster.lines.push_back({{person.name, 4.8, false, false, PaperTag::list_item}, above});
+        above = 0;
+    }
+    return poster;
+}
+
+// Where every line of a round lies, with letters of that scale.
+class PosterFlow {
+  public:
+    struct Placed {
+        int page = 0;
+        double left = 0;
+        double top = 0;
+        PaperWords words;
+    };
+
+    PosterFlow(const PdfPaper& paper, const std::vector<PosterGroup>& groups, double first_top,
+               double scale, const Texts& texts)
+        : paper_(paper), first_top_(first_top), scale_(scale), texts_(texts), top_(first_top) {
+        for (const PosterGroup& group : groups) place_group(group);
+    }
+
+    [[nodiscard]] int page_count() const { return page_ + 1; }
+    [[nodiscard]] const std::vector<Placed>& lines() const { return lines_; }
+    [[nodiscard]] static double width() {
+        return (a4_upright.width_mm - 2 * margin - (column_count - 1) * column_gap) / column_count;
+    }
+
+  private:
+    [[nodiscard]] static double room_below(double top) {
+        return a4_upright.height_mm - margin - top;
+    }
+    [[nodiscard]] PaperWords scaled(PaperWords words) const {
+        words.size_mm *= scale_;
+        return words;
+    }
+    [[nodiscard]] double height_of(const PosterLine& line) const {
+        return line.above + paper_.height_of(scaled(line.words), width());
+    }
+
+    void next_column() {
+        top_ = first_top_;
+        if (++column_ < column_count) return;
+        column_ = 0;
+        ++page_;
+    }
+
+    void place_group(const PosterGroup& group) {
+        double whole = 0;
+        for (const PosterLine& line : group.lines) whole += height_of(line);
+        const bool fits_somewhere = whole <= room_below(first_top_);
+        if (whole > room_below(top_) && fits_somewhere) next_column();
+        for (const PosterLine& line : group.lines) {
+            if (height_of(line) > room_below(top_) && top_ > first_top_) {
+                next_column();
+                place(title_line(texts_.get(Sentence{"{}, continued"}, group.title)));
+            }
+            place(line);
+        }
+        top_ += group_gap * scale_;
+    }
+
+    void place(const PosterLine& line) {
+        lines_.push_back({page_, margin + column_ * (width() + column_gap), top_ + line.above,
+                          scaled(line.words)});
+        top_ += height_of(line);
+    }
+
+    const PdfPaper& paper_;
+    double first_top_;
+    double scale_;
+    const Texts& texts_;
+    std::vector<Placed> lines_;
+    double top_;
+    int column_ = 0;
+    int page_ = 0;
+};
+
+class Poster {
+  public:
+    Poster(const EventState& state, const Texts& texts)
+        : state_(state), texts_(texts), paper_(a4_upright, title()) {}
+
+    std::string draw() {
+        const auto rounds =
+            static_cast<RoundNumber>(std::max<std::size_t>(1, state_.plan().size()));
+        for (RoundNumber round = 1; round <= rounds; ++round) {
+            auto people = people_by_group(state_, round);
+            round_ = rounds > 1 ? texts_.get(Sentence{"Round {} of {}"}, round, rounds) : "";
+            std::vector<PosterGroup> groups;
+            for (const PaperGroup& group : groups_of(state_)) {
+                const auto& seated = people[group.number];
+                if (group.is_closed && seated.empty()) continue;
+                groups.push_back(poster_group(state_, group, seated, texts_));
+            }
+            draw_round(groups);
+        }
+        return paper_.finish();
+    }
+
+  private:
+    [[nodiscard]] std::string title() const {
+        const std::string& name = state_.setting(SettingField::name);
+        const std::string groups = say(texts_, {"Groups"});
+        return name.empty() ? groups : name + " · " + groups;
+    }
+
+    void draw_round(const std::vector<PosterGroup>& groups) {
+        const double first_top = head_height();
+        const auto flow = [&](double scale) {
+            return PosterFlow(paper_, groups, first_top, scale, texts_);
+        };
+        // The fewest pages that can still be read from a step away, then the largest letters.
+        constexpr double smallest = 0.75;
+        constexpr double largest = 1.8;
+        const int pages = flow(smallest).page_count();
+        double scale = largest;
+        while (scale > smallest && flow(scale).page_count() > pages) scale -= 0.05;
+        const PosterFlow chosen = flow(std::max(smallest, scale));
+        for (int page = 0; page < pages; ++page) {
+            draw_head();
+            for (const PosterFlow::Placed& line : chosen.lines()) {
+                if (line.page != page) continue;
+                paper_.write(line.words, line.left, line.top, PosterFlow::width());
+            }
+            paper_.end_page();
+        }
+    }
+
+    [[nodiscard]] PaperWords title_words() const {
+        return paper_.fit({title(), 9, true, false, PaperTag::title}, head_width, 30, 5);
+    }
+    [[nodiscard]] PaperWords round_words() const { return {round_, 5.5}; }
+
+    [[nodiscard]] double head_height() const {
+        double height = margin + paper_.height_of(title_words(), head_width) + 7;
+        if (!round_.empty()) height += paper_.height_of(round_words(), head_width);
+        return height;
+    }
+
+    void draw_head() {
+        double top = margin + paper_.write(title_words(), margin, margin, head_width);
+        if (!round_.empty()) top += paper_.write(round_words(), margin, top, head_width);
+        paper_.rule({margin, top + 2, head_width, 0.5});
+    }
+
+    static constexpr double head_width = a4_upright.width_mm - 2 * margin;
+
+    const EventState& state_;
+    const Texts& texts_;
+    PdfPaper paper_;
+    std::string round_;
+};
+
+// --- The signs ---
+
+std::vector<std::string> questions_of(const EventState& state) {
+    std::vector<std::string> questions;
+    for (const auto& [number, fields] : state.questions()) {
+        const std::string& text = fields.get(QuestionField::text);
+        questions.push_back(std::to_string(number) + " " +
+                            (text.empty() ? fields.get(QuestionField::title) : text));
+    }
+    return questions;
+}
+
+// The largest letters with which all questions stand in the room.
+double question_size(const PdfPaper& paper, const std::vector<std::string>& questions, double width,
+                     double height) {
+    constexpr double largest = 8;
+    constexpr double smallest = 3.2;
+    for (double size = largest; size > smallest; size -= 0.4) {
+        double sum = 0;
+        for (const std::string& question : questions) {
+            sum += paper.height_of({question, size}, width) + size / 2;
+        }
+        if (sum <= height) return size;
+    }
+    return smallest;
+}
+
+void draw_sign(PdfPaper& paper, const EventState& state, const PaperGroup& group,
+               const std::vector<std::string>& questions, const Texts& texts) {
+    const double bottom = a4_across.height_mm - margin;
+    const double number_width = 112;
+    const std::string number = std::to_string(group.number);
+    const PaperWords digits =
+        paper.fit({number, 150, true, true, PaperTag::title, 1}, number_width, bottom - margin, 20);
+    const double height = paper.height_of(digits, number_width);
+    paper.write(digits, margin, (a4_across.height_mm - height) / 2, number_width);
+    const double left = margin + number_width + 10;
+    const double width = a4_across.width_mm - margin - left;
+    paper.rule({left - 6, margin, 0.6, bottom - margin});
+    double top = margin;
+    const auto write = [&](PaperWords words, double most, double below) {
+        if (words.text.empty()) return;
+        words = paper.fit(std::move(words), width, most, 4);
+        top += paper.write(words, left, top, width) + below;
+    };
+    const std::string name =
+        group.name.empty() ? texts.get(Sentence{"Group {}"}, group.number) : group.name;
+    write({name, 18, true, false, PaperTag::heading}, 48, 2);
+    write({group.place, 7}, 20, 2);
+    write({facilitator_line(state, group.number, texts), 8}, 24, 2);
+    if (questions.empty()) return;
+    top += 6;
+    const double size = question_size(paper, questions, width, bottom - top);
+    for (const std::string& question : questions) {
+        const PaperWords words{question, size, false, false, PaperTag::list_item};
+        const double need = paper.height_of(words, width);
+        if (top + need > bottom && top > margin) {
+            // More than a sheet holds goes on behind it.
+            paper.end_page();
+            top = margin;
+        }
+        top += paper.write(words, left, top, width) + size / 2;
+    }
+}
+
+}  // namespace
+
+Result<std::string> draw_group_poster(const EventState& state, const Texts& texts) {
+    if (open_groups(state).empty()) return no_groups();
+    return Poster(state, texts).draw();
+}
+
+Result<std::string> draw_table_signs(const EventState& state, const Texts& texts) {
+    if (open_groups(state).empty()) return no_groups();
+    const std::string& name = state.setting(SettingField::name);
+    const std::string signs = say(texts, {"Table signs"});
+    PdfPaper paper(a4_across, name.empty() ? signs : name + " · " + signs);
+    const std::vector<std::string> questions = questions_of(state);
+    for (const PaperGroup& group : groups_of(state)) {
+        if (group.is_closed) continue;
+        draw_sign(paper, state, group, questions, texts);
+        paper.end_page();
+    }
+    return paper.finish();
+}
+
+}  // namespace stormote

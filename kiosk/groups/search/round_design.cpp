@@ -1,0 +1,121 @@
+#include "kiosk/groups/search/round_design.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace stormote {
+
+namespace {
+
+// Seat number c * groups + x is class c, column x. It moves by c times the round's number, in whole
+// numbers modulo the groups, or in the field of as many elements where that is a power of two.
+enum class Arithmetic { modular, binary_field };
+
+bool is_power_of_two(int number) {
+    return number > 1 && (number & (number - 1)) == 0;
+}
+
+// Product in GF(2^n), by the irreducible polynomial of that degree with the fewest terms.
+int field_product(int left, int right, int size) {
+    constexpr int polynomials[] = {0,        0,         0b111,      0b1011,     0b10011,
+                                   0b100101, 0b1000011, 0b10000011, 0b100011011};
+    int degree = 0;
+    while ((1 << degree) < size) ++degree;
+    int product = 0;
+    for (int bit = degree - 1; bit >= 0; --bit) {
+        product <<= 1;
+        if ((product & size) != 0) product ^= polynomials[degree];
+        if ((right >> bit & 1) != 0) product ^= left;
+    }
+    return product;
+}
+
+int shifted(int column, int seat_class, int round, int groups, Arithmetic arithmetic) {
+    if (arithmetic == Arithmetic::modular) return (column + seat_class * round) % groups;
+    return column ^ field_product(seat_class % groups, round % groups, groups);
+}
+
+RoundDesign shift_design(int people, int groups, int rounds, Arithmetic arithmetic) {
+    RoundDesign design;
+    design.staying = groups;
+    for (int round = 0; round < rounds; ++round) {
+        auto& row = design.group_of_seat.emplace_back();
+        for (int seat = 0; seat < people; ++seat) {
+            row.push_back(shifted(seat % groups, seat / groups, round, groups, arithmetic));
+        }
+    }
+    return design;
+}
+
+// Eight groups of four for ten rounds, in which everybody meets all others but one: no eleventh is
+// possible. A letter is a point of the affine plane of order four, whose lines are the groups of
+// the first five rounds; those of the last five are its image by a linear map over two elements.
+// So two letters meet twice. Each stands for two people, a capital and a small one, and each group
+// sits a second time with capitals for small letters; the capitals are a solution of the linear
+// equations that make two letters meet once in the same and once in the other case. Aguado (2004)
+// was the first to find such a schedule; his has the same symmetry.
+constexpr std::array<std::string_view, 10> rounds_of_fours{
+    "AEIM BFJN CGKO DHLP", "AFKP BELO CHIN DGJM", "AgLn BhkM CeJp DfiO", "AhJo BgiP CfLm DekN",
+    "AbcD EfGh IjkL MnOp", "ACjl BDIK EgNp FhmO", "AdNO Bcmp EHJk FGiL", "AGkm BHln CEio DFjp",
+    "AHip BGjo CFkn DElm", "ABef CDgh IJmn KLop"};
+constexpr int four_groups = 8;
+constexpr int four_people = 32;
+
+// Seats are capitals, then small letters: without the last one, groups are still even.
+RoundDesign design_of_fours(int people, int rounds) {
+    RoundDesign design;
+    for (int round = 0; round < rounds; ++round) {
+        auto& row = design.group_of_seat.emplace_back(static_cast<std::size_t>(four_people));
+        int group = 0;
+        for (const char letter : rounds_of_fours[static_cast<std::size_t>(round)]) {
+            if (letter == ' ') {
+                ++group;
+                continue;
+            }
+            const bool is_capital = letter < 'a';
+            const auto point = static_cast<std::size_t>(letter - (is_capital ? 'A' : 'a'));
+            constexpr std::size_t points = four_people / 2;
+            row[is_capital ? point : points + point] = group;
+            row[is_capital ? points + point : point] = group + four_groups / 2;
+        }
+        row.resize(static_cast<std::size_t>(people));
+    }
+    return design;
+}
+
+bool repeats_nobody(const RoundDesign& design) {
+    const std::size_t people = design.group_of_seat.front().size();
+    std::vector<std::uint8_t> met(people * people);
+    for (const auto& row : design.group_of_seat) {
+        for (std::size_t left = 0; left < people; ++left) {
+            for (std::size_t right = left + 1; right < people; ++right) {
+                if (row[left] != row[right]) continue;
+                if (met[left * people + right]++ != 0) return false;
+            }
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
+std::optional<RoundDesign> find_round_design(int people, int groups, int rounds) {
+    constexpr int largest_field = 256;
+    if (people < groups || rounds < 1) return std::nullopt;
+    RoundDesign modular = shift_design(people, groups, rounds, Arithmetic::modular);
+    if (repeats_nobody(modular)) return modular;
+    if (is_power_of_two(groups) && groups >= 4 && groups <= largest_field) {
+        RoundDesign field = shift_design(people, groups, rounds, Arithmetic::binary_field);
+        if (repeats_nobody(field)) return field;
+    }
+    const bool are_fours =
+        groups == four_groups && (people == four_people || people == four_people - 1);
+    if (are_fours && rounds <= static_cast<int>(rounds_of_fours.size())) {
+        return design_of_fours(people, rounds);
+    }
+    return std::nullopt;
+}
+
+}  // namespace stormote

@@ -1,0 +1,69 @@
+// Headed list: a CSV file whose first row says what its columns are, as rows of cells by column, in
+// whatever order the columns stand. What is wrong with it is told by line and heading. Pure, any
+// thread.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/lists/list_problem.h"
+
+namespace stormote {
+
+// A word that a heading may be, folded, for a column by its number from 0.
+struct HeadingWord {
+    std::size_t column = 0;
+    std::string_view word;
+};
+
+struct HeadedColumns {
+    std::span<const HeadingWord> words;
+    std::size_t count = 0;
+    std::size_t needed = 0;        // the column that no list may be without
+    const char *needed_name = "";  // how its heading is usually spelled
+    Sentence needed_for{""};       // what is said where it is missing
+    Sentence known{""};            // what is said of a heading that is none of the words
+};
+
+struct HeadedRow {
+    std::size_t line = 0;
+    std::vector<std::optional<std::string>> cells;  // trimmed; nothing: there is no such column
+
+    [[nodiscard]] const std::optional<std::string>& at(std::size_t column) const {
+        return cells.at(column);
+    }
+    [[nodiscard]] std::string text(std::size_t column) const { return at(column).value_or(""); }
+};
+
+class HeadedList {
+  public:
+    // Reads the file; the problems are the caller's, and outlive this.
+    HeadedList(std::string_view bytes, const HeadedColumns& columns, ListProblems& problems);
+
+    // None where the file or its headings have problems.
+    [[nodiscard]] const std::vector<HeadedRow>& rows() const { return rows_; }
+
+    // Names a problem of a row: in a column, or of the row as a whole.
+    void complain(const HeadedRow& row, std::size_t column, Error message);
+    void complain(const HeadedRow& row, Error message);
+    // Whether it is the first of its kind in the list; else that is a problem of the needed column.
+    [[nodiscard]] bool is_first(const HeadedRow& row, const std::string& what);
+
+  private:
+    void complain_at(std::size_t line, std::string column, Error message);
+    void read(std::string_view text);
+    void read_headings(std::size_t line, const std::vector<std::string>& headings);
+
+    HeadedColumns columns_;
+    ListProblems& problems_;
+    std::vector<std::optional<std::size_t>> places_;
+    std::vector<std::string> spelled_;
+    std::map<std::string, std::size_t> lines_;
+    std::vector<HeadedRow> rows_;
+};
+
+}  // namespace stormote

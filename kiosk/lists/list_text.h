@@ -1,0 +1,26 @@
+// List text: the text of a list file, whatever program saved it. Pure, any thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "kiosk/lists/list_problem.h"
+
+namespace stormote {
+
+constexpr std::size_t most_list_bytes = 50'000'000;
+
+struct ListText {
+    std::string text;  // UTF-8, without byte order mark; empty when there is a problem
+    std::optional<ListProblem> problem;
+};
+
+// UTF-8 and UTF-16 by their byte order marks; else strict UTF-8, else Windows-1252. A problem: the
+// file is empty, a spreadsheet, not text, or in two encodings at once.
+[[nodiscard]] ListText decode_list(std::string_view bytes);
+
+// The number of the line that a position stands on; CR, LF and CRLF each end a line.
+[[nodiscard]] std::size_t line_at(std::string_view text, std::size_t position);
+
+}  // namespace stormote

@@ -1,0 +1,161 @@
+#include "kiosk/lists/people_list.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <unordered_map>
+
+#include "kiosk/groups/group_plan.h"
+#include "kiosk/lists/list_columns.h"
+#include "kiosk/lists/list_text.h"
+#include "sync/base/text_folding.h"
+
+namespace stormote {
+
+namespace {
+
+// The column of each heading; nothing for one that is missing.
+struct PeopleColumns {
+    std::optional<std::size_t> id;
+    std::optional<std::size_t> organisation;
+    std::optional<std::size_t> sector;
+    std::optional<std::size_t> role;
+    std::optional<std::size_t> gender;
+    std::optional<std::size_t> rounds;
+    // What else can be a criterion, as the list spells it.
+    std::vector<std::pair<std::string, std::size_t>> others;
+};
+
+bool is_other(const std::optional<ListField>& field, const std::string& heading) {
+    constexpr std::array taken{ListField::full_name,   ListField::given_name,
+                               ListField::family_name, ListField::organisation,
+                               ListField::sector,      ListField::role,
+                               ListField::gender};
+    return !heading.empty() &&
+           (!field || std::find(taken.begin(), taken.end(), *field) == taken.end());
+}
+
+PeopleColumns read_people_headings(const CsvRow& row, ListProblems& problems) {
+    ListProblems notes;
+    const ListColumns columns = read_headings(row, problems, notes);
+    PeopleColumns people;
+    for (std::size_t i = 0; i < columns.headings.size(); ++i) {
+        const std::string heading = fold_text(columns.headings[i]);
+        if (heading == "rounds") {
+            people.rounds = i;
+            continue;
+        }
+        if (heading != "id") {
+            if (is_other(columns.fields[i], heading)) {
+                people.others.emplace_back(columns.headings[i], i);
+            }
+            continue;
+        }
+        if (people.id) {
+            problems.push_back({row.line, columns.headings[i],
+                                input_error({"The columns \"{}\" and \"{}\" mean the same. Keep "
+                                             "one of them."},
+                                            columns.headings[*people.id], columns.headings[i])});
+        }
+        people.id = i;
+    }
+    people.organisation = columns.place(ListField::organisation);
+    people.sector = columns.place(ListField::sector);
+    people.role = columns.place(ListField::role);
+    people.gender = columns.place(ListField::gender);
+    for (const auto& [heading, place] : {std::pair{"id", people.id},
+                                         {"organisation", people.organisation},
+                                         {"sector", people.sector},
+                                         {"role", people.role}}) {
+        if (place) continue;
+        problems.push_back(
+            {row.line, heading,
+             input_error({"The column is missing. The headings must be "
+                          "id,name,organisation,sector,role and may have gender."})});
+    }
+    return people;
+}
+
+std::string text_at(const CsvRow& row, const std::optional<std::size_t>& place) {
+    return place && *place < row.cells.size() ? trim_text(row.cells[*place].text) : "";
+}
+
+// The columns without values yet, and where in a row they stand.
+std::vector<std::optional<std::size_t>> add_columns(const PeopleColumns& places, PeopleList& list) {
+    list.columns = standard_criteria();
+    std::vector<std::optional<std::size_t>> cells{places.organisation, places.sector, places.role};
+    if (places.gender) {
+        cells.push_back(places.gender);
+    } else {
+        list.columns.pop_back();
+    }
+    list.standard_count = static_cast<int>(cells.size());
+    for (const auto& [heading, place] : places.others) {
+        list.columns.push_back({heading, CriterionKind::spread, {}, 1});
+        cells.push_back(place);
+    }
+    return cells;
+}
+
+void read_rounds(const CsvRow& row, const PeopleColumns& places, PeopleList& list) {
+    if (!places.rounds) return;
+    const std::string text = text_at(row, places.rounds);
+    int rounds = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), rounds);
+    const bool is_number = read.ec == std::errc() && read.ptr == text.data() + text.size();
+    constexpr int all_rounds = 1'000'000;
+    if (text.empty()) rounds = all_rounds;
+    if (!text.empty() && (!is_number || rounds < 1)) {
+        list.problems.push_back(
+            {row.line, "rounds",
+             input_error({"\"{}\" is no number of rounds. Write how many rounds the person stays, "
+                          "or leave it empty."},
+                         text)});
+    }
+    list.rounds_stayed.push_back(rounds);
+}
+
+}  // namespace
+
+PeopleList read_people(std::string_view bytes) {
+    PeopleList list;
+    const ListText text = decode_list(bytes);
+    if (text.problem) {
+        list.problems.push_back(*text.problem);
+        return list;
+    }
+    const CsvTable table = read_csv(text.text, detect_separator(text.text));
+    for (const CsvProblem& problem : table.problems) {
+        list.problems.push_back({problem.line, "", problem.message});
+    }
+    if (!list.problems.empty()) return list;
+    if (table.rows.empty()) {
+        list.problems.push_back({0, "", input_error({"The file is empty. Save the list again."})});
+        return list;
+    }
+    const PeopleColumns columns = read_people_headings(table.rows.front(), list.problems);
+    if (!list.problems.empty()) return list;
+    const auto cells = add_columns(columns, list);
+    std::unordered_map<std::string, std::size_t> lines;
+    for (std::size_t i = 1; i < table.rows.size(); ++i) {
+        const CsvRow& row = table.rows[i];
+        std::string id = text_at(row, columns.id);
+        const auto [known, is_new] = lines.emplace(id, row.line);
+        if (id.empty()) {
+            list.problems.push_back({row.line, "id", input_error({"The id is missing."})});
+        } else if (!is_new) {
+            list.problems.push_back({row.line, "id",
+                                     input_error({"The id {} is on line {} already. Every person "
+                                                  "needs an id of their own."},
+                                                 id, known->second)});
+        }
+        list.ids.push_back(std::move(id));
+        for (std::size_t column = 0; column < cells.size(); ++column) {
+            list.columns[column].values.push_back(text_at(row, cells[column]));
+        }
+        read_rounds(row, columns, list);
+    }
+    return list;
+}
+
+}  // namespace stormote

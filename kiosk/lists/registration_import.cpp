@@ -1,0 +1,235 @@
+#include "kiosk/lists/registration_import.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_set>
+
+#include "kiosk/lists/registration_merge.h"
+#include "sync/base/text_folding.h"
+#include "sync/model/sector.h"
+#include "sync/report/same_person.h"
+#include "sync/report/words.h"
+
+namespace stormote {
+
+namespace {
+
+class ImportPlanner {
+  public:
+    ImportPlanner(const EventState& state, const ImportIds& ids, RegistrationList list)
+        : state_(state), ids_(ids), list_(std::move(list)) {
+        merge_registrations(list_);
+        people_ = attendees_by_name(state);
+        for (const NamedAttendee& person : people_) {
+            known_.add(
+                PersonIdentity(person.name, person.attendee->get(AttendeeField::email),
+                               state.organisation_of(*person.attendee, OrganisationField::name)));
+        }
+        is_taken_.resize(people_.size());
+    }
+
+    ImportPlan plan() {
+        describe_organisations();
+        match_by_email();
+        for (std::size_t i = 0; i < list_.registrations.size(); ++i) take(i);
+        plan_.problems = std::move(list_.problems);
+        plan_.notes = std::move(list_.notes);
+        const auto by_line = [](const auto& left, const auto& right) {
+            return left.line < right.line;
+        };
+        std::stable_sort(plan_.problems.begin(), plan_.problems.end(), by_line);
+        std::stable_sort(plan_.notes.begin(), plan_.notes.end(), by_line);
+        if (!plan_.problems.empty()) {
+            plan_.bodies.clear();
+            plan_.added = plan_.updated = plan_.unchanged = 0;
+        }
+        return std::move(plan_);
+    }
+
+  private:
+    struct ListedOrganisation {
+        std::string name;
+        std::string sector;
+        std::size_t sector_line = 0;
+    };
+
+    void report(const Registration& row, ListField column, const Error& message) {
+        list_.problems.push_back({row.line, list_.columns.heading(column), message});
+    }
+    void remark(const Registration& row, ListField column, const Error& message) {
+        list_.notes.push_back({row.line, list_.columns.heading(column), message});
+    }
+
+    // What the list says of each organisation, once.
+    void describe_organisations() {
+        std::map<std::string, ListedOrganisation> organisations;  // by folded name
+        for (const Registration& row : list_.registrations) {
+            const std::string& name = row.get(AttendeeField::organisation);
+            if (name.empty()) {
+                if (!row.sector.empty()) {
+                    remark(row, ListField::sector,
+                           input_error({"The sector is kept out: it belongs to an organisation, "
+                                        "and the row names none."}));
+                }
+                continue;
+            }
+            auto& listed = organisations[fold_text(name)];
+            if (listed.name.empty()) listed.name = name;
+            if (row.sector.empty()) continue;
+            if (listed.sector.empty()) {
+                listed.sector = row.sector;
+                listed.sector_line = row.line;
+            } else if (fold_text(listed.sector) != fold_text(row.sector)) {
+                report(row, ListField::sector,
+                       input_error({"{} is of the sector \"{}\" here, but of \"{}\" on line {}. "
+                                    "Write the same on both."},
+                                   name, row.sector, listed.sector, listed.sector_line));
+            }
+        }
+        for (const auto& [key, listed] : organisations) describe(listed);
+    }
+
+    void describe(const ListedOrganisation& listed) {
+        const OrganisationId id = ids_.organisation(listed.name);
+        FieldSetter<OrganisationField> fields;
+        if (state_.organisation(id, OrganisationField::name) != listed.name) {
+            fields.set(OrganisationField::name, listed.name);
+        }
+        if (!listed.sector.empty() &&
+            state_.organisation(id, OrganisationField::sector) != stored_sector(listed.sector)) {
+            fields.set(OrganisationField::sector, listed.sector);
+        }
+        FieldTexts texts = fields.take();
+        if (texts.empty()) return;
+        changed_organisations_.insert(id);
+        plan_.bodies.push_back(
+            {{}, ActingRole::organiser, OrganisationDescribed{id, std::move(texts)}});
+    }
+
+    static PersonIdentity identity_of(const Registration& row) {
+        return {row.full_name(), row.get(AttendeeField::email),
+                row.get(AttendeeField::organisation)};
+    }
+
+    // Before anybody is matched by organisation: a namesake must not take somebody's place.
+    void match_by_email() {
+        matched_.resize(list_.registrations.size());
+        for (std::size_t i = 0; i < matched_.size(); ++i) {
+            const auto match = find(identity_of(list_.registrations[i]));
+            if (match.agreement != PersonRegister::Agreement::email) continue;
+            matched_[i] = match.people.front();
+            is_taken_[match.people.front()] = true;
+        }
+    }
+
+    [[nodiscard]] PersonRegister::Match find(const PersonIdentity& identity) const {
+        return known_.find(identity, [this](auto number) { return !is_taken_[number]; });
+    }
+
+    void take(std::size_t index) {
+        const Registration& row = list_.registrations[index];
+        if (!matched_[index]) {
+            const PersonIdentity identity = identity_of(row);
+            const auto match = find(identity);
+            if (match.people.size() > 1) {
+                report(row, ListField::email,
+                       input_error({"Several people named {} are registered for this "
+                                    "organisation. Give the e-mail address, so that it is clear "
+                                    "who is meant."},
+                                   row.full_name()));
+                return;
+            }
+            if (match.people.empty()) {
+                remark_namesake(row, identity);
+                add(row);
+                return;
+            }
+            matched_[index] = match.people.front();
+            is_taken_[match.people.front()] = true;
+        }
+        update(row, people_[*matched_[index]]);
+    }
+
+    void remark_namesake(const Registration& row, PersonIdentity identity) {
+        if (identity.email.empty()) return;
+        identity.email.clear();
+        const auto namesakes = known_.find(identity, [](auto) { return true; });
+        if (namesakes.people.empty()) return;
+        remark(row, ListField::email,
+               input_error({"{} is registered for this organisation with another e-mail address, "
+                            "and is taken for another person."},
+                           row.full_name()));
+    }
+
+    [[nodiscard]] std::string stored_text(const Registration& row, AttendeeField field) const {
+        const std::string& text = row.get(field);
+        if (field != AttendeeField::organisation || text.empty()) return text;
+        return to_string(ids_.organisation(text));
+    }
+
+    void add(const Registration& row) {
+        FieldSetter<AttendeeField> fields;
+        for (const auto& [field, column] : listed_fields) {
+            std::string text = stored_text(row, field);
+            if (!text.empty()) fields.set(field, std::move(text));
+        }
+        fields.set(AttendeeField::origin, "list");
+        plan_.bodies.push_back(
+            {{ids_.new_attendee()}, ActingRole::organiser, AttendeeDescribed{fields.take()}});
+        ++plan_.added;
+    }
+
+    // Both parts or none: the other list may have had the whole name in one of them.
+    static void update_name(const Registration& row, const NamedAttendee& person,
+                            FieldSetter<AttendeeField>& fields) {
+        using enum AttendeeField;
+        const std::string& given = row.get(given_name);
+        const std::string& family = row.get(family_name);
+        const Attendee& known = *person.attendee;
+        if (given == known.get(given_name) && family == known.get(family_name)) return;
+        // A name that was split here, or not at all, may have been split better by another list.
+        const bool is_split_well = !row.is_name_split_here && !given.empty() && !family.empty();
+        if (row.full_name() == person.name && !is_split_well) return;
+        fields.set(given_name, given).set(family_name, family);
+    }
+
+    void update(const Registration& row, const NamedAttendee& person) {
+        FieldSetter<AttendeeField> fields;
+        update_name(row, person, fields);
+        for (const auto& [field, column] : listed_fields) {
+            if (is_name(field)) continue;
+            std::string text = stored_text(row, field);
+            if (text.empty() || text == person.attendee->get(field)) continue;
+            fields.set(field, std::move(text));
+        }
+        FieldTexts texts = fields.take();
+        const bool is_same = texts.empty();
+        if (!is_same) {
+            plan_.bodies.push_back(
+                {{person.id}, ActingRole::organiser, AttendeeDescribed{std::move(texts)}});
+        }
+        const std::string& organisation = row.get(AttendeeField::organisation);
+        const bool has_changed =
+            !is_same || (!organisation.empty() &&
+                         changed_organisations_.contains(ids_.organisation(organisation)));
+        ++(has_changed ? plan_.updated : plan_.unchanged);
+    }
+
+    const EventState& state_;
+    const ImportIds& ids_;
+    RegistrationList list_;
+    std::vector<NamedAttendee> people_;  // numbered as in the register
+    PersonRegister known_;
+    std::vector<bool> is_taken_;                                  // people, by their number
+    std::vector<std::optional<PersonRegister::Number>> matched_;  // one a registration
+    std::unordered_set<OrganisationId> changed_organisations_;
+    ImportPlan plan_;
+};
+
+}  // namespace
+
+ImportPlan plan_import(std::string_view bytes, const EventState& state, const ImportIds& ids) {
+    return ImportPlanner(state, ids, read_registrations(bytes)).plan();
+}
+
+}  // namespace stormote

@@ -1,0 +1,33 @@
+// Registration import: what a list changes in an event: the bodies to record, all or none. The
+// same list again changes nothing; a corrected one changes only what differs, and an empty cell
+// takes nothing away. Who is the same person is PersonRegister's rule. Pure but for new ids.
+#pragma once
+
+#include <functional>
+
+#include "kiosk/lists/registration_list.h"
+#include "sync/model/event_state.h"
+
+namespace stormote {
+
+struct ImportPlan {
+    std::vector<Body> bodies;  // empty when there are problems
+    // People, each once however many rows are about them; 0 when there are problems.
+    std::int64_t added = 0;
+    std::int64_t updated = 0;  // themselves or their organisation
+    std::int64_t unchanged = 0;
+    ListProblems problems;  // by line
+    ListProblems notes;
+};
+
+// What the plan needs from outside: ids for organisations by their names, and for new people.
+struct ImportIds {
+    std::function<OrganisationId(std::string_view)> organisation;
+    std::function<AttendeeId()> new_attendee;
+};
+
+// The bytes of a CSV file against an event.
+[[nodiscard]] ImportPlan plan_import(std::string_view bytes, const EventState& state,
+                                     const ImportIds& ids);
+
+}  // namespace stormote

@@ -1,0 +1,58 @@
+// Registration list: the rows of a CSV file as people, each cell checked. Every problem is named
+// by line and column, so that a list is mended in one go. Pure, any thread.
+#pragma once
+
+#include <array>
+
+#include "kiosk/lists/list_columns.h"
+#include "kiosk/lists/list_problem.h"
+#include "sync/model/fields.h"
+
+namespace stormote {
+
+struct Registration {
+    std::size_t line = 0;
+    // What the row says; an empty text says nothing. The organisation is a name here, the role
+    // "civil", "elected" or "official".
+    std::array<std::string, 16> texts;  // by the number of the AttendeeField
+    std::string sector;                 // of the organisation
+    bool is_name_split_here = false;    // the list has the name in one column
+
+    [[nodiscard]] const std::string& get(AttendeeField field) const { return texts[number(field)]; }
+    std::string& get(AttendeeField field) { return texts[number(field)]; }
+    [[nodiscard]] std::string full_name() const;
+};
+
+// The fields that a list can give, each with its column.
+struct ListedField {
+    AttendeeField field;
+    ListField column;
+};
+inline constexpr std::array listed_fields = {
+    ListedField{AttendeeField::given_name, ListField::given_name},
+    ListedField{AttendeeField::family_name, ListField::family_name},
+    ListedField{AttendeeField::organisation, ListField::organisation},
+    ListedField{AttendeeField::role, ListField::role},
+    ListedField{AttendeeField::email, ListField::email},
+    ListedField{AttendeeField::phone, ListField::phone},
+    ListedField{AttendeeField::language, ListField::language},
+    ListedField{AttendeeField::diet, ListField::diet},
+    ListedField{AttendeeField::access_needs, ListField::access_needs},
+    ListedField{AttendeeField::registered, ListField::registered},
+    ListedField{AttendeeField::gender, ListField::gender}};
+
+[[nodiscard]] constexpr bool is_name(AttendeeField field) {
+    return field == AttendeeField::given_name || field == AttendeeField::family_name;
+}
+
+struct RegistrationList {
+    ListColumns columns;
+    std::vector<Registration> registrations;  // of the rows without problems
+    ListProblems problems;
+    ListProblems notes;  // what is good to know, and stops nothing
+};
+
+// The bytes of a file, in any encoding that decode_list() knows.
+[[nodiscard]] RegistrationList read_registrations(std::string_view bytes);
+
+}  // namespace stormote

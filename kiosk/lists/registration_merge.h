@@ -1,0 +1,12 @@
+// Registration merge: the rows of a list that are about one person become one. Pure.
+#pragma once
+
+#include "kiosk/lists/registration_list.h"
+
+namespace stormote {
+
+// What one row leaves out, the other says; the earlier date of registration stands; a note tells.
+// Rows that contradict one another, or could be about either of two people, are problems.
+void merge_registrations(RegistrationList& list);
+
+}  // namespace stormote

@@ -1,0 +1,33 @@
+// Survey list: a CSV file with the questions of the survey, made into what the record holds. Pure,
+// any thread.
+//
+// Its headings are Nr, Fråga, Svar, Låg and Hög (number, question, answer, low, high). A row is a
+// question; it is answered on a scale from 1 to 5 (skala), by yes or no (ja/nej) or in words
+// (text); low and high say what the ends of a scale mean. The list is the whole survey: questions
+// that it leaves out are no longer asked.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "kiosk/lists/list_problem.h"
+#include "sync/model/survey.h"
+
+namespace stormote {
+
+// Whoever is on the way out answers no more than a few.
+constexpr int most_survey_questions = 20;
+
+struct SurveyPlan {
+    std::vector<Body> bodies;  // what is new, beside the state
+    int questions = 0;
+    int changed = 0;
+    int taken_away = 0;
+    ListProblems problems;  // where there are any, there are no bodies
+};
+
+// `has_waiting`: answers wait in the file, of which nobody knows yet what they answer.
+[[nodiscard]] SurveyPlan plan_survey(std::string_view bytes, const EventState& state,
+                                     bool has_waiting);
+
+}  // namespace stormote

@@ -1,0 +1,212 @@
+#include "kiosk/lists/table_list.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+#include <optional>
+
+#include "kiosk/lists/headed_list.h"
+#include "sync/base/text_folding.h"
+#include "sync/model/seating_map.h"
+
+namespace stormote {
+
+namespace {
+
+// The columns of a list of tables.
+constexpr std::size_t table_column = 0;
+constexpr std::size_t name_column = 1;
+constexpr std::size_t place_column = 2;
+constexpr std::size_t seats_column = 3;
+constexpr std::size_t x_column = 4;
+constexpr std::size_t y_column = 5;
+constexpr int most_tables = 10'000;
+
+constexpr std::array<HeadingWord, 17> headings{{{table_column, "bord"},
+                                                {table_column, "table"},
+                                                {table_column, "grupp"},
+                                                {table_column, "group"},
+                                                {table_column, "nr"},
+                                                {table_column, "nummer"},
+                                                {name_column, "namn"},
+                                                {name_column, "name"},
+                                                {place_column, "plats"},
+                                                {place_column, "place"},
+                                                {seats_column, "platser"},
+                                                {seats_column, "seats"},
+                                                {seats_column, "antal platser"},
+                                                {x_column, "x"},
+                                                {x_column, "x (m)"},
+                                                {y_column, "y"},
+                                                {y_column, "y (m)"}}};
+
+constexpr HeadedColumns columns{
+    headings,
+    6,
+    table_column,
+    "Bord",
+    {"The column is missing: it has the numbers of the tables."},
+    {"The heading is not known. Known are Bord, Namn, Plats, Platser, X and Y."}};
+
+enum class RowKind : std::uint8_t { table, room, entrance, stage };
+
+std::optional<RowKind> kind_of_row(const std::string& word) {
+    const std::string folded = fold_text(word);
+    if (folded == "rum" || folded == "sal" || folded == "room") return RowKind::room;
+    if (folded == fold_text("ingång") || folded == fold_text("entré") || folded == "entrance") {
+        return RowKind::entrance;
+    }
+    if (folded == "scen" || folded == "stage") return RowKind::stage;
+    return std::nullopt;
+}
+
+std::optional<int> whole_number(const std::string& text, int most) {
+    int number = 0;
+    const char *end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    if (text.empty() || read.ec != std::errc() || read.ptr != end || number < 1 || number > most) {
+        return std::nullopt;
+    }
+    return number;
+}
+
+class TableReader {
+  public:
+    TableReader(std::string_view bytes, const EventState& state, TablePlan& plan)
+        : state_(state), plan_(plan), list_(bytes, columns, plan.problems) {}
+
+    void read() {
+        if (!plan_.problems.empty()) return;
+        // The room first, wherever it stands: the tables must be inside it.
+        room_ = parse_room(state_.setting(SettingField::room));
+        for (const HeadedRow& row : list_.rows()) read_room(row);
+        for (const HeadedRow& row : list_.rows()) read_place_of_room(row);
+        for (const HeadedRow& row : list_.rows()) read_table(row);
+        add_room();
+        if (!plan_.problems.empty()) plan_.bodies.clear();
+    }
+
+  private:
+    // Nothing where there is none, and where it cannot be read: that is a problem already.
+    std::optional<Spot> read_spot(const HeadedRow& row) {
+        const std::string x = row.text(x_column);
+        const std::string y = row.text(y_column);
+        if (x.empty() && y.empty()) return std::nullopt;
+        std::optional<Spot> spot = Spot{};
+        for (const std::size_t column : {x_column, y_column}) {
+            const std::string text = row.text(column);
+            if (text.empty()) {
+                list_.complain(row, column,
+                               input_error({"A place needs both x and y, in metres."}));
+                spot.reset();
+                continue;
+            }
+            const auto metres = parse_metres(text);
+            if (!metres) {
+                list_.complain(
+                    row, column,
+                    input_error({"\"{}\" is no number of metres from 0 to 300. Write it as "
+                                 "3.5."},
+                                text));
+                spot.reset();
+            } else if (spot) {
+                (column == x_column ? spot->across : spot->down) = *metres;
+            }
+        }
+        return spot;
+    }
+
+    void read_room(const HeadedRow& row) {
+        if (kind_of_row(row.text(table_column)) != RowKind::room) return;
+        if (!list_.is_first(row, "room")) return;
+        const auto size = read_spot(row);
+        room_.size = size;
+        if (size && (size->across < 1 || size->down < 1)) {
+            list_.complain(row, input_error({"A room is at least a metre wide and deep."}));
+        }
+    }
+
+    void check_inside(const HeadedRow& row, const std::optional<Spot>& spot) {
+        if (!spot || is_inside(*spot, room_)) return;
+        list_.complain(
+            row, input_error({"The place {} {} is outside the room, which is {} m wide and {} m "
+                              "deep."},
+                             write_metres(spot->across), write_metres(spot->down),
+                             write_metres(room_.size->across), write_metres(room_.size->down)));
+    }
+
+    void read_place_of_room(const HeadedRow& row) {
+        const auto kind = kind_of_row(row.text(table_column));
+        if (kind != RowKind::entrance && kind != RowKind::stage) return;
+        const bool is_stage = kind == RowKind::stage;
+        if (!list_.is_first(row, is_stage ? "stage" : "entrance")) return;
+        const auto spot = read_spot(row);
+        check_inside(row, spot);
+        (is_stage ? room_.stage : room_.entrance) = spot;
+    }
+
+    void read_table(const HeadedRow& row) {
+        const std::string text = row.text(table_column);
+        if (kind_of_row(text)) return;
+        const auto group = whole_number(text, most_tables);
+        if (!group) {
+            return list_.complain(
+                row, table_column,
+                input_error({"\"{}\" is no table. Write its number, or one of rum, "
+                             "ingång and scen."},
+                            text));
+        }
+        if (!list_.is_first(row, std::to_string(*group))) return;
+        const auto spot = read_spot(row);
+        check_inside(row, spot);
+        if (const std::string seats = row.text(seats_column);
+            !seats.empty() && !whole_number(seats, most_tables)) {
+            list_.complain(row, seats_column,
+                           input_error({"\"{}\" is no number of seats."}, seats));
+        }
+        FieldSetter<GroupField> fields;
+        const auto present = state_.groups().find(*group);
+        const auto take = [&](GroupField field, const std::optional<std::string>& value) {
+            if (!value) return;
+            const bool is_known = present != state_.groups().end();
+            if (*value != (is_known ? present->second.get(field) : "")) fields.set(field, *value);
+        };
+        take(GroupField::name, row.at(name_column));
+        take(GroupField::place, row.at(place_column));
+        take(GroupField::capacity, row.at(seats_column));
+        if (row.at(x_column) || row.at(y_column)) {
+            take(GroupField::across, spot ? write_metres(spot->across) : "");
+            take(GroupField::down, spot ? write_metres(spot->down) : "");
+        }
+        ++plan_.tables;
+        FieldTexts changes = fields.take();
+        if (changes.empty()) return;
+        ++plan_.changed;
+        plan_.bodies.push_back(
+            {{}, ActingRole::organiser, GroupDescribed{*group, std::move(changes)}});
+    }
+
+    void add_room() {
+        const std::string setting = write_room(room_);
+        if (setting == state_.setting(SettingField::room)) return;
+        FieldSetter<SettingField> fields;
+        fields.set(SettingField::room, setting);
+        plan_.bodies.push_back({{}, ActingRole::organiser, SettingsDescribed{fields.take()}});
+    }
+
+    const EventState& state_;
+    TablePlan& plan_;
+    HeadedList list_;
+    RoomPlan room_;
+};
+
+}  // namespace
+
+TablePlan plan_tables(std::string_view bytes, const EventState& state) {
+    TablePlan plan;
+    TableReader(bytes, state, plan).read();
+    return plan;
+}
+
+}  // namespace stormote

@@ -1,0 +1,26 @@
+// Table list: a CSV file that tells where the tables stand, what they are called, and what the room
+// is like, made into what the record holds. Pure, any thread.
+//
+// Its headings are Bord, Namn, Plats, Platser, X and Y (table, name, place, seats, x, y). A row is
+// a table by its number, or one of rum, ingång and scen (room, entrance, stage); x and y are metres
+// from the left and the front wall, and of the room its width and depth.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "kiosk/lists/list_problem.h"
+#include "sync/model/event_state.h"
+
+namespace stormote {
+
+struct TablePlan {
+    std::vector<Body> bodies;  // what is new, beside the state
+    int tables = 0;
+    int changed = 0;
+    ListProblems problems;  // where there are any, there are no bodies
+};
+
+[[nodiscard]] TablePlan plan_tables(std::string_view bytes, const EventState& state);
+
+}  // namespace stormote

@@ -1,0 +1,37 @@
+#include "kiosk/ui/platform/imgui_session.h"
+
+#include <imgui.h>
+
+#include "kiosk/ui/render/texture_store.h"
+
+namespace stormote {
+
+ImGuiSession::ImGuiSession() {
+    IMGUI_CHECKVERSION();
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    unsigned char *pixels = nullptr;
+    int width = 0;
+    int height = 0;
+    io.Fonts->GetTexDataAsAlpha8(&pixels, &width, &height);
+}
+
+ImGuiSession::~ImGuiSession() {
+    ImGui::DestroyContext();
+}
+
+void ImGuiSession::lend_shapes(TextureStore& textures) {
+    ImFontAtlas& fonts = *ImGui::GetIO().Fonts;
+    RasterImage image;
+    unsigned char *pixels = nullptr;
+    fonts.GetTexDataAsAlpha8(&pixels, &image.width, &image.height);
+    image.pixels.assign(pixels, pixels + static_cast<std::ptrdiff_t>(image.width) * image.height);
+    const TextureId texture = textures.create(image.width, image.height, image.format);
+    textures.update(texture, 0, 0, image);
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): ImGui hands texture names about as pointers.
+    fonts.SetTexID(reinterpret_cast<ImTextureID>(texture));
+}
+
+}  // namespace stormote

@@ -1,0 +1,268 @@
+// The words of the panel beside the board.
+#include <algorithm>
+
+#include "kiosk/desk/count_words.h"
+#include "kiosk/ui/screens/board/board_panel_lines.h"
+#include "kiosk/ui/screens/board/board_parts.h"
+
+namespace stormote {
+
+namespace {
+
+using Kind = PanelLine::Kind;
+
+// "grupp 4", as it stands in a sentence.
+std::string group_words(GroupNumber group, const Texts& texts) {
+    return group == 0 ? say(texts, {"no group"}) : texts.get(Sentence{"group {}"}, group);
+}
+
+std::string name_of(const GroupBoard& board, const AttendeeId& attendee) {
+    const BoardPerson *person = board.find(attendee);
+    return person == nullptr ? "?" : person->name;
+}
+
+}  // namespace
+
+PanelButton close_button(const Texts& texts) {
+    return {.action = BoardAction::close, .label = say(texts, {"Close"}), .icon = Icon::cross};
+}
+
+PanelButton leave_button(const Texts& texts) {
+    return {
+        .action = BoardAction::close, .label = say(texts, {"Leave it so"}), .icon = Icon::cross};
+}
+
+std::vector<PanelLine> change_lines(const std::vector<CriterionResult>& now,
+                                    const std::vector<CriterionResult>& then, const Texts& texts) {
+    std::vector<PanelLine> lines;
+    for (const BoardCriterion& criterion : board_criteria(now, then, texts)) {
+        lines.push_back({criterion.text, criterion.is_worse ? Kind::warning : Kind::quiet});
+    }
+    return lines;
+}
+
+std::pair<GroupNumber, std::string> group_button(const GroupBoard& board, GroupNumber group,
+                                                 const Texts& texts) {
+    return {group, texts.get(Sentence{"Group {} · {}"}, group, board.people_in(group))};
+}
+
+BoardPanel overview_panel(const GroupBoard& board, const std::vector<CriterionResult>& results,
+                          const MoveHistory& history, const Texts& texts) {
+    BoardPanel panel;
+    panel.title = say(texts, {"Move somebody"});
+    panel.lines.push_back({say(texts, {"Drag a card to another group, or tap it."}), Kind::plain});
+    if (board.round_count > 1) {
+        panel.lines.push_back(
+            {texts.get(Sentence{"Round {} of {}"}, board.round, board.round_count), Kind::plain});
+        panel.buttons.push_back({.action = BoardAction::previous_round,
+                                 .label = say(texts, {"Previous round"}),
+                                 .icon = Icon::back,
+                                 .is_enabled = board.round > 1});
+        panel.buttons.push_back({.action = BoardAction::next_round,
+                                 .label = say(texts, {"Next round"}),
+                                 .icon = Icon::forward,
+                                 .is_enabled = board.round < board.round_count});
+    }
+    panel.buttons.push_back({.action = BoardAction::undo,
+                             .label = say(texts, {"Undo"}),
+                             .icon = Icon::undo,
+                             .is_enabled = !history.done.empty()});
+    panel.buttons.push_back({.action = BoardAction::redo,
+                             .label = say(texts, {"Redo"}),
+                             .icon = Icon::redo,
+                             .is_enabled = !history.undone.empty()});
+    panel.buttons.push_back({.action = BoardAction::even_out, .label = say(texts, {"Even out"})});
+    panel.buttons.push_back({.action = BoardAction::deal, .label = say(texts, {"Deal anew"})});
+    panel.buttons.push_back(
+        {.action = BoardAction::open_table, .label = say(texts, {"New group"})});
+    panel.buttons.push_back({.action = BoardAction::close_table,
+                             .label = say(texts, {"Close group"}),
+                             .is_enabled = can_close_some(board)});
+    panel.buttons.push_back(
+        {.action = BoardAction::name_table, .label = say(texts, {"Name a table"})});
+    if (const GroupNumber closed = closed_with_people(board); closed > 0) {
+        panel.lines.push_back({texts.get(Sentence{"Group {} is closed, but still has people: {}."},
+                                         closed, board.people_in(closed)),
+                               Kind::warning});
+        panel.buttons.push_back({.action = BoardAction::clear_closed,
+                                 .label = say(texts, {"Move them"}),
+                                 .is_primary = true});
+    }
+    for (const CriterionResult& result : results) {
+        for (const Words& reason : result.reasons) {
+            panel.details.push_back(
+                {fill_in(std::string(texts.get(reason.sentence)), reason.arguments), Kind::quiet});
+        }
+    }
+    panel.buttons.push_back(
+        {.action = BoardAction::legend, .label = say(texts, {"What the marks say"})});
+    return panel;
+}
+
+BoardPanel legend_panel(const Texts& texts) {
+    BoardPanel panel;
+    panel.can_close = true;
+    panel.title = say(texts, {"What the marks say"});
+    panel.buttons.push_back(close_button(texts));
+    panel.legend = PanelLegend::shown;
+    return panel;
+}
+
+BoardPanel person_panel(const GroupBoard& board, const BoardPerson& person, const Texts& texts) {
+    BoardPanel panel;
+    panel.can_close = true;
+    panel.title = person.name;
+    const auto add = [&panel](const std::string& text, Kind kind) {
+        if (!text.empty()) panel.lines.push_back({text, kind});
+    };
+    add(person.organisation, Kind::plain);
+    const std::string role = say(texts, role_sentence(person.role));
+    add(person.sector.empty() ? role : person.sector + " · " + role, Kind::plain);
+    add(person.is_here ? say(texts, {"Is here"}) : say(texts, {"Has not come"}), Kind::plain);
+    add(explain_place(board, person.attendee, texts), Kind::quiet);
+    panel.buttons.push_back({.action = BoardAction::choose_group,
+                             .label = say(texts, {"Move to…"}),
+                             .icon = Icon::forward,
+                             .is_primary = true});
+    if (person.group > 0) {
+        panel.buttons.push_back(person.is_locked
+                                    ? PanelButton{.action = BoardAction::unlock,
+                                                  .label = say(texts, {"Unlock the place"}),
+                                                  .icon = Icon::lock}
+                                    : PanelButton{.action = BoardAction::lock,
+                                                  .label = say(texts, {"Lock the place"}),
+                                                  .icon = Icon::lock});
+    }
+    panel.buttons.push_back(close_button(texts));
+    return panel;
+}
+
+BoardPanel group_choice_panel(const GroupBoard& board, const BoardPerson& person,
+                              const Texts& texts) {
+    BoardPanel panel;
+    panel.can_close = true;
+    panel.title = texts.get(Sentence{"Where shall {} go?"}, person.name);
+    panel.buttons.push_back(close_button(texts));
+    for (const BoardGroup& group : board.groups) {
+        if (group.number == person.group || group.is_closed) continue;
+        panel.groups.push_back(group_button(board, group.number, texts));
+    }
+    if (person.group > 0) panel.groups.emplace_back(0, say(texts, {"No group"}));
+    return panel;
+}
+
+BoardPanel seated_panel(const BoardPerson& person, const BoardMove& move, const Texts& texts) {
+    BoardPanel panel;
+    panel.can_close = true;
+    panel.title = move.from == 0
+                      ? texts.get(Sentence{"{} is here already. Move anyway?"}, person.name)
+                      : texts.get(Sentence{"{} sits in group {} already. Move anyway?"},
+                                  person.name, move.from);
+    panel.lines.push_back({texts.get(Sentence{"The new place is {}. Tell the person; the screens "
+                                              "at the door do not."},
+                                     group_words(move.to, texts)),
+                           Kind::plain});
+    panel.buttons.push_back(
+        {.action = BoardAction::confirm, .label = say(texts, {"Move anyway"}), .is_primary = true});
+    panel.buttons.push_back(leave_button(texts));
+    return panel;
+}
+
+namespace {
+
+// Only what stands at its bounds is proven to be the best.
+std::string after_last_words(const BoardProposal& proposal, const Texts& texts) {
+    if (!proposal.moves.empty()) return say(texts, {"That was the last proposal."});
+    const bool is_best =
+        std::all_of(proposal.now.begin(), proposal.now.end(),
+                    [](const CriterionResult& result) { return result.distance() <= 0; });
+    return is_best ? say(texts, {"No move would mix the groups better."})
+                   : say(texts, {"No moves were found that would mix the groups better."});
+}
+
+}  // namespace
+
+BoardPanel even_out_panel(const GroupBoard& board, const std::optional<BoardProposal>& proposal,
+                          std::size_t place, const Texts& texts) {
+    BoardPanel panel;
+    panel.can_close = true;
+    panel.title = say(texts, {"Even out the groups"});
+    if (!proposal) {
+        panel.lines.push_back({say(texts, {"Looking for the fewest moves…"}), Kind::plain});
+        panel.buttons.push_back(close_button(texts));
+        return panel;
+    }
+    panel.lines.push_back(
+        {proposal->is_of_those_here
+             ? texts.get(Sentence{"Reckoned for those who are here: {}."}, proposal->people)
+             : texts.get(Sentence{"Reckoned for all who have a group: {}."}, proposal->people),
+         Kind::quiet});
+    if (place >= proposal->moves.size()) {
+        panel.lines.push_back({after_last_words(*proposal, texts), Kind::good});
+        panel.buttons.push_back(close_button(texts));
+        return panel;
+    }
+    const BoardMove& move = proposal->moves[place];
+    panel.lines.push_back(
+        {texts.get(Sentence{"Proposal {} of {}"}, place + 1, proposal->moves.size()), Kind::plain});
+    panel.lines.push_back({proposal->at_least >= proposal->moves.size()
+                               ? say(texts, {"Fewer moves are not possible."})
+                               : texts.get_plural(Sentence{"At least {} move is needed."},
+                                                  Sentence{"At least {} moves are needed."},
+                                                  static_cast<std::int64_t>(proposal->at_least)),
+                           Kind::quiet});
+    panel.lines.push_back({texts.get(Sentence{"Ask {} to go from group {} to group {}."},
+                                     name_of(board, move.attendee), move.from, move.to),
+                           Kind::good});
+    panel.buttons.push_back({.action = BoardAction::confirm,
+                             .label = say(texts, {"Move"}),
+                             .icon = Icon::check,
+                             .is_primary = true});
+    panel.buttons.push_back(
+        {.action = BoardAction::skip, .label = say(texts, {"Skip"}), .icon = Icon::forward});
+    panel.buttons.push_back(close_button(texts));
+    panel.details = change_lines(proposal->now, proposal->then, texts);
+    panel.details.insert(panel.details.begin(), {say(texts, {"With all moves:"}), Kind::plain});
+    return panel;
+}
+
+BoardPanel deal_panel(const GroupBoard& board, int group_count,
+                      const std::optional<DealProposal>& proposal, const Texts& texts) {
+    BoardPanel panel;
+    const bool is_first = board.open_count() == 0;
+    const auto people = static_cast<std::int64_t>(board.people.size());
+    panel.can_close = !is_first;
+    panel.title = is_first ? say(texts, {"No groups yet"}) : say(texts, {"Deal anew"});
+    panel.lines.push_back({say_people_in_groups(people, group_count, texts), Kind::plain});
+    if (!proposal) {
+        panel.lines.push_back({say(texts, {"Looking for the best plan…"}), Kind::quiet});
+    } else {
+        if (!is_first) {
+            panel.lines.push_back(
+                {texts.get(Sentence{"Stay where they sit, as they are here or locked: {}. Get "
+                                    "another group: {}."},
+                           proposal->staying, proposal->moved),
+                 proposal->moved > 0 ? Kind::warning : Kind::plain});
+        }
+        panel.details = change_lines(proposal->draft.plan.results, {}, texts);
+    }
+    panel.buttons.push_back(
+        {.action = BoardAction::confirm,
+         .label = is_first ? say(texts, {"Deal into groups"}) : say(texts, {"Deal anew like this"}),
+         .icon = Icon::check,
+         .is_primary = true,
+         .is_enabled = proposal.has_value()});
+    panel.buttons.push_back(
+        {.action = BoardAction::fewer_groups,
+         .label = say(texts, {"Fewer groups"}),
+         .icon = Icon::down,
+         .is_enabled = group_count > std::max<int>(1, static_cast<int>(board.open_count()))});
+    panel.buttons.push_back({.action = BoardAction::more_groups,
+                             .label = say(texts, {"More groups"}),
+                             .icon = Icon::up,
+                             .is_enabled = group_count < people});
+    if (!is_first) panel.buttons.push_back(close_button(texts));
+    return panel;
+}
+
+}  // namespace stormote

@@ -1,0 +1,174 @@
+// The words of the panel where groups open and close, and tables get a name.
+#include "kiosk/ui/screens/board/board_panel_lines.h"
+
+namespace stormote {
+
+namespace {
+
+using Kind = PanelLine::Kind;
+
+// Who goes where, as the board's names come.
+std::vector<PanelLine> move_lines(const GroupBoard& board, const std::vector<BoardMove>& moves,
+                                  const Texts& texts) {
+    std::vector<PanelLine> lines;
+    for (const BoardMove& move : moves) {
+        const BoardPerson *person = board.find(move.attendee);
+        if (move.round != board.round || person == nullptr) continue;
+        lines.push_back(
+            {texts.get(Sentence{"{} to group {}"}, person->name, move.to), Kind::plain});
+    }
+    return lines;
+}
+
+void add_who_moves(const ClosingProposal& proposal, std::optional<GroupNumber> into,
+                   const Texts& texts, BoardPanel& panel) {
+    const auto people = static_cast<std::int64_t>(proposal.people);
+    if (people == 0) {
+        panel.lines.push_back({say(texts, {"Nobody has a place there."}), Kind::plain});
+        return;
+    }
+    panel.lines.push_back({texts.get_plural(Sentence{"{} person gets another group."},
+                                            Sentence{"{} people get another group."}, people),
+                           Kind::plain});
+    panel.lines.push_back(
+        {into ? texts.get(Sentence{"All of them go to group {}."}, *into)
+              : say(texts, {"They are dealt out as evenly as can be. Nobody else moves."}),
+         Kind::plain});
+    if (proposal.here == 0) return;
+    panel.lines.push_back({texts.get(Sentence{"Are here already: {}. Tell them; the screens at the "
+                                              "door do not."},
+                                     proposal.here),
+                           Kind::warning});
+}
+
+}  // namespace
+
+GroupNumber next_number(const GroupBoard& board) {
+    constexpr GroupNumber last = 1'000'000;  // of the record
+    if (board.groups.empty()) return 1;
+    if (board.groups.back().number < last) return board.groups.back().number + 1;
+    GroupNumber gap = 1;
+    while (board.find(gap) != nullptr) ++gap;
+    return gap;
+}
+
+BoardPanel opening_panel(const GroupBoard& board, const Texts& texts) {
+    const GroupNumber next = next_number(board);
+    BoardPanel panel;
+    panel.can_close = true;
+    panel.title = texts.get(Sentence{"Open group {}?"}, next);
+    panel.lines.push_back({say(texts, {"It begins empty. Whoever the door finds a place for comes "
+                                       "here first, and Even out proposes who could move here."}),
+                           Kind::plain});
+    panel.buttons.push_back({.action = BoardAction::confirm,
+                             .label = texts.get(Sentence{"Open group {}"}, next),
+                             .icon = Icon::check,
+                             .is_primary = true});
+    panel.buttons.push_back(leave_button(texts));
+    for (const BoardGroup& group : board.groups) {
+        if (!group.is_closed) continue;
+        panel.groups.emplace_back(group.number, texts.get(Sentence{"Group {}"}, group.number));
+    }
+    if (!panel.groups.empty()) {
+        panel.details.push_back({say(texts, {"Or open one again that has closed:"}), Kind::plain});
+    }
+    return panel;
+}
+
+void offer_name(BoardPanel& overview, const Texts& texts) {
+    std::erase_if(overview.buttons, [](const PanelButton& button) {
+        return button.action == BoardAction::name_table;
+    });
+    overview.buttons.insert(overview.buttons.begin(), {.action = BoardAction::name_opened,
+                                                       .label = say(texts, {"Name its table"}),
+                                                       .icon = Icon::keyboard});
+}
+
+BoardPanel naming_choice_panel(const GroupBoard& board, const Texts& texts) {
+    BoardPanel panel;
+    panel.can_close = true;
+    panel.title = say(texts, {"Which group's table?"});
+    panel.lines.push_back(
+        {say(texts, {"At the door people are told its name and where it stands."}), Kind::plain});
+    panel.buttons.push_back(close_button(texts));
+    for (const BoardGroup& group : board.groups) {
+        if (!group.is_closed) panel.groups.push_back(group_button(board, group.number, texts));
+    }
+    return panel;
+}
+
+GroupNumber closed_with_people(const GroupBoard& board) {
+    for (const BoardGroup& group : board.groups) {
+        if (group.is_closed && board.people_in(group.number) > 0) return group.number;
+    }
+    return 0;
+}
+
+bool can_close_some(const GroupBoard& board) {
+    return board.open_count() > 1;
+}
+
+BoardPanel closing_choice_panel(const GroupBoard& board, const Texts& texts) {
+    BoardPanel panel;
+    panel.can_close = true;
+    panel.title = say(texts, {"Which group shall close?"});
+    panel.buttons.push_back(leave_button(texts));
+    for (const BoardGroup& group : board.groups) {
+        if (!group.is_closed) panel.groups.push_back(group_button(board, group.number, texts));
+    }
+    return panel;
+}
+
+BoardPanel closing_panel(const GroupBoard& board, GroupNumber group,
+                         std::optional<GroupNumber> into,
+                         const std::optional<ClosingProposal>& proposal, const Texts& texts) {
+    BoardPanel panel;
+    panel.can_close = true;
+    const BoardGroup *closing = board.find(group);
+    const bool is_closed = closing != nullptr && closing->is_closed;
+    panel.title = is_closed
+                      ? texts.get(Sentence{"Group {} is closed. Move those who are left?"}, group)
+                      : texts.get(Sentence{"Close group {}?"}, group);
+    if (proposal) {
+        add_who_moves(*proposal, into, texts, panel);
+    } else {
+        panel.lines.push_back({say(texts, {"Looking for the fewest moves…"}), Kind::plain});
+    }
+    panel.buttons.push_back(
+        {.action = BoardAction::confirm,
+         .label = is_closed ? say(texts, {"Move"}) : texts.get(Sentence{"Close group {}"}, group),
+         .icon = Icon::check,
+         .is_primary = true,
+         .is_enabled = proposal.has_value()});
+    if (proposal && proposal->people > 0) {
+        panel.buttons.push_back(
+            {.action = BoardAction::choose_into, .label = say(texts, {"All to one group…"})});
+    }
+    if (into) {
+        panel.buttons.push_back(
+            {.action = BoardAction::deal_out, .label = say(texts, {"Deal out to all"})});
+    }
+    panel.buttons.push_back(leave_button(texts));
+    if (!proposal || proposal->people == 0) return panel;
+    panel.details = change_lines(proposal->now, proposal->then, texts);
+    panel.details.insert(panel.details.begin(), {say(texts, {"With all moves:"}), Kind::plain});
+    if (!into) {
+        const auto lines = move_lines(board, proposal->step.moves, texts);
+        panel.details.insert(panel.details.end(), lines.begin(), lines.end());
+    }
+    return panel;
+}
+
+BoardPanel closing_into_panel(const GroupBoard& board, GroupNumber group, const Texts& texts) {
+    BoardPanel panel;
+    panel.can_close = true;
+    panel.title = say(texts, {"Which group shall they go to?"});
+    panel.buttons.push_back(close_button(texts));
+    for (const BoardGroup& other : board.groups) {
+        if (other.is_closed || other.number == group) continue;
+        panel.groups.push_back(group_button(board, other.number, texts));
+    }
+    return panel;
+}
+
+}  // namespace stormote

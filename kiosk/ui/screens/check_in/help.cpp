@@ -1,0 +1,183 @@
+#include "kiosk/ui/screens/check_in/help.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "kiosk/ui/accessibility/screen_reader.h"
+#include "kiosk/ui/widgets/column.h"
+#include "kiosk/ui/widgets/widgets.h"
+
+namespace stormote {
+
+namespace {
+
+struct Advice {
+    Icon icon;
+    std::string title;
+    std::string sentence;
+};
+
+std::vector<Advice> advice_of(const Ui& ui, const HelpView& view) {
+    std::vector<Advice> advice{
+        {Icon::scan, ui.say(Sentence{"With a ticket"}),
+         ui.say(Sentence{
+             "Hold the square code up to the hand scanner. It beeps when it has read it."})},
+        {Icon::keyboard, ui.say(Sentence{"Without a ticket"}),
+         ui.say(Sentence{"Tap “Type your name instead” and type a few letters of your name."})}};
+    if (view.walk_ins) {
+        advice.push_back(
+            {Icon::person_plus, ui.say(Sentence{"Not registered"}),
+             ui.say(Sentence{"You are welcome all the same. Register here in a minute or two."})});
+    }
+    std::string staff = view.staff_line.empty()
+                            ? ui.say(Sentence{"The staff close by will gladly help you. Just ask."})
+                            : view.staff_line;
+    if (view.is_called) {
+        staff = ui.say(Sentence{
+            "Staff at this door can see now that somebody calls. Stay here, or just ask."});
+    }
+    advice.push_back({Icon::bell, ui.say(Sentence{"Call the staff"}), staff});
+    return advice;
+}
+
+Column advice_column(Ui& ui, Size room, const Advice& advice) {
+    return fit_column(ui, room, [&](Column& words) {
+        WordsLook title;
+        title.size = unit::heading;
+        title.weight = Weight::bold;
+        title.colour = ui.theme().ink;
+        title.role = Role::heading;
+        words.words(advice.title, title);
+        words.gap(4);
+        WordsLook sentence;
+        sentence.size = 30;
+        sentence.colour = ui.theme().ink_secondary;
+        words.words(advice.sentence, sentence);
+    });
+}
+
+// The room for words in a card, beside its badge.
+Rect words_room(const Ui& ui, const Rect& card_rect) {
+    Rect inside = card_rect.inset(ui.px(36), ui.px(20));
+    inside.take_left(ui.px(120));
+    return inside;
+}
+
+void draw_advice(Ui& ui, const Rect& rect, const Advice& advice) {
+    card(ui, rect);
+    badge(ui, {rect.left + ui.px(80), rect.centre().y}, ui.px(44), advice.icon, ui.theme().primary,
+          ui.theme().primary_tint);
+    const Rect inside = words_room(ui, rect);
+    const Column column = advice_column(ui, {inside.width, inside.height}, advice);
+    column.draw({inside.left, inside.top + std::round((inside.height - column.height()) / 2)});
+}
+
+void draw_grid(Ui& ui, const Rect& room, const std::vector<Advice>& advice) {
+    const std::size_t columns = ui.metrics().portrait() ? 1 : 2;
+    const std::size_t rows = (advice.size() + columns - 1) / columns;
+    const float gap = ui.px(24);
+    const float width = std::floor((room.width - gap * static_cast<float>(columns - 1)) /
+                                   static_cast<float>(columns));
+    const float height = std::min(
+        ui.px(300),
+        std::floor((room.height - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows)));
+    // One size of letters for all four.
+    const Rect inside = words_room(ui, {0, 0, width, height});
+    float text_scale = ui.text_scale();
+    for (const Advice& one : advice) {
+        const Column column = advice_column(ui, {inside.width, inside.height}, one);
+        text_scale = std::min(text_scale, column.text_scale());
+    }
+    const TextScale scale(ui, text_scale);
+    for (std::size_t i = 0; i < advice.size(); ++i) {
+        const auto column = static_cast<float>(i % columns);
+        const std::size_t row_index = i / columns;
+        const auto row = static_cast<float>(row_index);
+        draw_advice(
+            ui,
+            {room.left + column * (width + gap), room.top + row * (height + gap), width, height},
+            advice[i]);
+    }
+}
+
+// At the foot of the room.
+void draw_speech_keys(Ui& ui, Rect& room) {
+    const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
+    WordsLook look;
+    look.size = 26;
+    look.colour = ui.theme().ink_secondary;
+    const std::string words = ui.say(speech_keys);
+    const Rect line = room.take_bottom(icon_line_height(ui, room.width, words, look));
+    icon_line(ui, line, Icon::speaker, look.colour, words, look);
+}
+
+// The staff's way in, the call for them, and the way back, at the foot of the room: the call on a
+// line of its own where the glass is too narrow.
+std::optional<HelpIntent> draw_foot(Ui& ui, Rect& room, const HelpView& view) {
+    // The pictures and sentences need the room.
+    const TextScale scale(ui, std::min(1.1F, ui.text_scale()));
+    const ChipLook staff{
+        .id = "staff", .label = ui.say(Sentence{"For the staff"}), .icon = Icon::lock};
+    const ButtonLook call{.id = "call_staff",
+                          .label = ui.say(Sentence{"Call the staff"}),
+                          .icon = Icon::bell,
+                          .kind = ButtonKind::outlined};
+    const ButtonLook back{.id = "close_help", .label = ui.say(Sentence{"I understand"})};
+    const float gap = ui.px(24);
+    const Size back_size = button_size(ui, back, room.width * 0.6F);
+    const Size staff_size = chip_size(ui, staff);
+    const Size call_size = button_size(ui, call, room.width);
+    const bool one_line =
+        back_size.width + staff_size.width + call_size.width + 2 * gap <= room.width;
+    Rect foot = room.take_bottom(back_size.height);
+    room.take_bottom(gap);
+    Rect above;
+    if (!one_line && !view.is_called) {
+        above = room.take_bottom(call_size.height);
+        room.take_bottom(gap);
+    }
+    std::optional<HelpIntent> intent;
+    const auto draw_call = [&](const Rect& rect) {
+        if (button(ui, rect, call)) intent = CallStaff{};
+    };
+    if (!one_line && !view.is_called) {
+        draw_call({above.right() - call_size.width, above.top, call_size.width, above.height});
+    }
+    const Rect chip_rect{foot.left, foot.top + std::round((foot.height - staff_size.height) / 2),
+                         std::min(staff_size.width, foot.width - back_size.width - gap),
+                         staff_size.height};
+    const Rect back_rect = foot.take_right(back_size.width);
+    foot.take_right(gap);
+    if (chip(ui, chip_rect, staff)) intent = OpenStaff{};
+    if (one_line && !view.is_called) draw_call(foot.take_right(call_size.width));
+    if (button(ui, back_rect, back)) intent = FrameIntent{GoBack{}};
+    return intent;
+}
+
+}  // namespace
+
+std::optional<HelpIntent> draw_help(Ui& ui, const HelpView& view) {
+    ui.begin_screen("help");
+    const FrameRoom frame = draw_frame(ui, view.frame, Aside::back);
+    Rect room = frame.room.inset(margin_of(ui), ui.px(32));
+    const TextScale scale(ui, std::min(1.6F, ui.text_scale()));
+    draw_title(ui, room, ui.say(Sentence{"How to check in"}));
+    room.take_top(ui.px(24));
+
+    // Shared out from below, read from above.
+    const std::size_t first = ui.record().mark();
+    const auto chosen = draw_foot(ui, room, view);
+    const std::size_t end = ui.record().mark();
+    if (view.frame.can_speak) {
+        draw_speech_keys(ui, room);
+        room.take_bottom(ui.px(24));
+    }
+    draw_grid(ui, room, advice_of(ui, view));
+    ui.record().put_behind(first, end);
+    if (chosen) return chosen;
+    if (frame.intent) return *frame.intent;
+    return std::nullopt;
+}
+
+}  // namespace stormote

@@ -1,0 +1,132 @@
+#include "kiosk/ui/screens/check_in/notice.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "kiosk/ui/screens/check_in/notice_messages.h"
+#include "kiosk/ui/widgets/button_row.h"
+#include "kiosk/ui/widgets/column.h"
+#include "kiosk/ui/widgets/widgets.h"
+
+namespace stormote {
+
+namespace {
+
+ButtonLook button_of(const Ui& ui, NoticeChoice choice) {
+    switch (choice) {
+        case NoticeChoice::print_label:
+            return {.id = "print_label",
+                    .label = ui.say(Sentence{"Print the name label again"}),
+                    .icon = Icon::printer,
+                    .kind = ButtonKind::outlined};
+        case NoticeChoice::not_me:
+            return {.id = "not_me",
+                    .label = ui.say(Sentence{"That was not me"}),
+                    .icon = Icon::help,
+                    .kind = ButtonKind::outlined};
+        case NoticeChoice::leave:
+            return {.id = "leave",
+                    .label = ui.say(Sentence{"I am leaving now"}),
+                    .icon = Icon::exit,
+                    .kind = ButtonKind::outlined};
+        case NoticeChoice::way_out:
+            return {.id = "way_out",
+                    .label = ui.say(Sentence{"Tell us what you think"}),
+                    .icon = Icon::heart,
+                    .kind = ButtonKind::outlined};
+        case NoticeChoice::type_name:
+            return {.id = "type_name",
+                    .label = ui.say(Sentence{"Type your name instead"}),
+                    .icon = Icon::keyboard};
+        case NoticeChoice::walk_in:
+            return {.id = "walk_in",
+                    .label = ui.say(Sentence{"Register here"}),
+                    .icon = Icon::person_plus};
+        case NoticeChoice::try_again:
+            return {.id = "try_again", .label = ui.say(Sentence{"Try again"}), .icon = Icon::undo};
+        case NoticeChoice::done:
+            break;
+    }
+    return {.id = "done", .label = ui.say(Sentence{"Done"})};
+}
+
+struct ToneColours {
+    Colour shape;
+    Colour ground;
+};
+
+ToneColours colours_of(const Theme& theme, NoticeTone tone) {
+    switch (tone) {
+        case NoticeTone::good:
+            return {theme.success, theme.success_ground};
+        case NoticeTone::trouble:
+            return {theme.error, theme.error_ground};
+        case NoticeTone::attention:
+            break;
+    }
+    return {theme.warning, theme.warning_ground};
+}
+
+void add_words(Ui& ui, Column& column, const NoticeMessage& message) {
+    const Theme& theme = ui.theme();
+    const ToneColours colours = colours_of(theme, message.tone);
+    const float radius = ui.px(std::max(44.0F, 70 * column.squeeze()));
+    column.block(2 * radius, [&ui, radius, colours, icon = message.icon](const Rect& rect) {
+        badge(ui, rect.centre(), radius, icon, colours.shape, colours.ground);
+    });
+    column.gap(40);
+    WordsLook title;
+    title.size = 60;
+    title.weight = Weight::bold;
+    title.colour = theme.ink;
+    title.align = Align::centre;
+    title.role = Role::heading;
+    title.personal = message.is_personal;
+    column.words(message.title, title);
+    column.gap(24);
+    WordsLook words;
+    words.size = 36;
+    words.colour = theme.ink_secondary;
+    words.align = Align::centre;
+    words.emphasis = Emphasis::stars;
+    column.words(message.sentence, words);
+    column.gap(8);
+    column.words(message.next, words);
+}
+
+}  // namespace
+
+std::optional<NoticeIntent> draw_notice(Ui& ui, const NoticeView& view) {
+    ui.begin_screen("notice");
+    const FrameRoom frame = draw_frame(ui, view.frame, Aside::nothing);
+    const NoticeMessage message = notice_message(ui, view);
+    std::vector<RowButton> buttons;
+    for (const NoticeChoice choice : message.choices) {
+        RowButton row_button{button_of(ui, choice), {}};
+        // One thing is the thing to do: the last.
+        const bool last = choice == message.choices.back();
+        row_button.look.kind = last ? ButtonKind::primary : ButtonKind::outlined;
+        if (choice == NoticeChoice::done) row_button.countdown = view.countdown;
+        buttons.push_back(std::move(row_button));
+    }
+    const Rect room = frame.room.inset(margin_of(ui), ui.px(32));
+    const int mark = ui.painter().mark();
+    std::optional<std::size_t> pressed;
+    const Column column = fit_column(ui, {room.width, room.height}, [&](Column& words) {
+        add_words(ui, words, message);
+        words.gap(72);
+        const float height = button_row_height(ui, words.width(), buttons);
+        words.block(height, [&](const Rect& rect) { pressed = button_row(ui, rect, buttons); });
+    });
+    column.draw({room.left, room.top + std::round((room.height - column.height()) / 2)});
+    ui.painter().shift_since(mark, ui.entrance_offset());
+    if (pressed) return message.choices[*pressed];
+    if (ui.pressed(KeyKind::escape) && view.kind != NoticeKind::machine_broken) {
+        return NoticeChoice::done;
+    }
+    if (frame.intent) return *frame.intent;
+    return std::nullopt;
+}
+
+}  // namespace stormote

@@ -1,0 +1,228 @@
+#include "kiosk/ui/screens/check_in/notice_messages.h"
+
+namespace stormote {
+
+namespace {
+
+NoticeMessage already_here(const Ui& ui, const NoticeView& view) {
+    NoticeMessage message{NoticeTone::attention, Icon::check, {}, {}, {}, {}};
+    message.is_personal = !view.first_name.empty();
+    message.title = view.first_name.empty()
+                        ? ui.say(Sentence{"You are already checked in"})
+                        : ui.say(Sentence{"You are already checked in, {}"}, view.first_name);
+    message.sentence =
+        view.place_text.empty()
+            ? ui.say(Sentence{"That was at {}. All is well."}, view.time_text)
+            : ui.say(Sentence{"That was at {} {}. All is well."}, view.time_text, view.place_text);
+    if (view.group_number > 0) {
+        message.next = view.table_name.empty()
+                           ? ui.say(Sentence{"You sit in **group {}**."}, view.group_number)
+                           : ui.say(Sentence{"You sit in **group {}, {}**."}, view.group_number,
+                                    view.table_name);
+    }
+    if (view.is_label_printing) {
+        message.next = ui.say(Sentence{"Your name label is printing – take it below."});
+    }
+    if (view.can_print_label) message.choices.push_back(NoticeChoice::print_label);
+    message.choices.push_back(NoticeChoice::not_me);
+    if (view.can_leave) message.choices.push_back(NoticeChoice::leave);
+    message.choices.push_back(NoticeChoice::done);
+    return message;
+}
+
+NoticeMessage unknown_ticket(const Ui& ui) {
+    return {NoticeTone::attention,
+            Icon::ticket,
+            ui.say(Sentence{"We do not recognise that ticket"}),
+            ui.say(Sentence{"It is not for this evening, as far as we can see."}),
+            ui.say(Sentence{"Type your name instead, or ask the staff."}),
+            {NoticeChoice::done, NoticeChoice::type_name}};
+}
+
+NoticeMessage unreadable(const Ui& ui) {
+    return {
+        NoticeTone::attention,
+        Icon::scan,
+        ui.say(Sentence{"That was not a ticket"}),
+        ui.say(Sentence{"The code we read belongs to something else."}),
+        ui.say(Sentence{"Try once more with the square code on your ticket, or type your name."}),
+        {NoticeChoice::done, NoticeChoice::type_name}};
+}
+
+NoticeMessage wrong_event(const Ui& ui, const NoticeView& view) {
+    return {NoticeTone::attention,
+            Icon::calendar,
+            ui.say(Sentence{"The ticket is for another meeting"}),
+            view.other_event.empty()
+                ? ui.say(Sentence{"It is a good ticket, but not for this evening."})
+                : ui.say(Sentence{"It is for **{}**."}, view.other_event),
+            ui.say(Sentence{"Coming tonight as well? Type your name instead."}),
+            {NoticeChoice::done, NoticeChoice::type_name}};
+}
+
+NoticeMessage revoked(const Ui& ui) {
+    return {NoticeTone::attention,
+            Icon::ticket,
+            ui.say(Sentence{"That ticket has been replaced"}),
+            ui.say(Sentence{"You have been sent a newer one since."}),
+            ui.say(Sentence{"Scan the newer ticket, or type your name instead."}),
+            {NoticeChoice::done, NoticeChoice::type_name}};
+}
+
+// "Register here" where that is possible, the staff where it is not.
+void add_way_in(const Ui& ui, const NoticeView& view, NoticeMessage& message) {
+    message.choices = {NoticeChoice::done};
+    if (view.walk_ins) {
+        message.next = ui.say(Sentence{"You are welcome all the same: register here on the spot."});
+        message.choices.push_back(NoticeChoice::walk_in);
+    } else {
+        message.next = ui.say(Sentence{"Ask the staff, they will help you."});
+    }
+}
+
+NoticeMessage cancelled(const Ui& ui, const NoticeView& view) {
+    NoticeMessage message{NoticeTone::attention,
+                          Icon::calendar,
+                          ui.say(Sentence{"Your registration was cancelled"}),
+                          ui.say(Sentence{"So there is no place kept for you right now."}),
+                          {},
+                          {}};
+    add_way_in(ui, view, message);
+    return message;
+}
+
+NoticeMessage checked_out(const Ui& ui, const NoticeView& view) {
+    NoticeMessage message{NoticeTone::good, Icon::exit, {}, {}, {}, {NoticeChoice::done}};
+    message.title = view.first_name.empty() ? ui.say(Sentence{"Goodbye"})
+                                            : ui.say(Sentence{"Goodbye, {}"}, view.first_name);
+    message.sentence =
+        ui.say(Sentence{"You are checked out at {}. Thank you for coming."}, view.time_text);
+    message.next =
+        view.group_number == 0
+            ? ui.say(Sentence{"Coming back? Scan your ticket or type your name again."})
+            : ui.say(Sentence{"Coming back? Scan your ticket or type your name again. Your seat in "
+                              "**group {}** stays yours."},
+                     view.group_number);
+    if (view.has_way_out) message.choices.push_back(NoticeChoice::way_out);
+    return message;
+}
+
+NoticeMessage replaced(const Ui& ui, const NoticeView& view) {
+    NoticeMessage message{
+        NoticeTone::attention,
+        Icon::people,
+        ui.say(Sentence{"Somebody has come in your place"}),
+        ui.say(Sentence{"They said that they come instead of you, and sit in your seat. If that is "
+                        "wrong, tell the staff: they can undo it."}),
+        {},
+        {}};
+    add_way_in(ui, view, message);
+    return message;
+}
+
+NoticeMessage place_not_free(const Ui& ui, const NoticeView& view) {
+    NoticeMessage message{NoticeTone::attention,
+                          Icon::people,
+                          ui.say(Sentence{"That place is not free"}),
+                          ui.say(Sentence{"The registration is used already, or was cancelled."}),
+                          {},
+                          {}};
+    add_way_in(ui, view, message);
+    return message;
+}
+
+NoticeMessage forged(const Ui& ui) {
+    return {
+        NoticeTone::attention,
+        Icon::help,
+        ui.say(Sentence{"We cannot accept that ticket"}),
+        ui.say(Sentence{"Its code is not quite right. It may have been damaged or copied badly."}),
+        ui.say(Sentence{"Ask the staff, they will help you in."}),
+        {NoticeChoice::type_name, NoticeChoice::done}};
+}
+
+NoticeMessage not_on_the_list(const Ui& ui) {
+    return {NoticeTone::good,
+            Icon::check,
+            ui.say(Sentence{"Welcome, you are checked in"}),
+            ui.say(Sentence{"Your ticket is good, but your registration has not reached us yet."}),
+            ui.say(Sentence{"The staff will show you to a group."}),
+            {NoticeChoice::done}};
+}
+
+NoticeMessage registered_here(const Ui& ui, const NoticeView& view) {
+    return {NoticeTone::good,
+            Icon::check,
+            ui.say(Sentence{"Welcome, {}!"}, view.first_name),
+            ui.say(Sentence{"You are registered and checked in."}),
+            ui.say(Sentence{"The staff will show you to a group."}),
+            {NoticeChoice::done}};
+}
+
+NoticeMessage registration_closed(const Ui& ui) {
+    return {NoticeTone::attention,
+            Icon::person_plus,
+            ui.say(Sentence{"No more registrations here"}),
+            ui.say(Sentence{"The places for this evening are taken, or registration has closed."}),
+            ui.say(Sentence{"Ask the staff, they will help you."}),
+            {NoticeChoice::type_name, NoticeChoice::done}};
+}
+
+NoticeMessage farewell(const Ui& ui) {
+    return {NoticeTone::good,
+            Icon::heart,
+            ui.say(Sentence{"Thank you!"}),
+            ui.say(Sentence{"What you have left with us is kept."}),
+            ui.say(Sentence{"Get home safely."}),
+            {NoticeChoice::done}};
+}
+
+NoticeMessage machine_broken(const Ui& ui) {
+    return {
+        NoticeTone::trouble,
+        Icon::bell,
+        ui.say(Sentence{"Please call the staff"}),
+        ui.say(Sentence{"This screen has stopped working as it should. You did nothing wrong."}),
+        ui.say(Sentence{"Everybody who has checked in is still checked in."}),
+        {NoticeChoice::try_again}};
+}
+
+}  // namespace
+
+NoticeMessage notice_message(const Ui& ui, const NoticeView& view) {
+    switch (view.kind) {
+        case NoticeKind::already_here:
+            return already_here(ui, view);
+        case NoticeKind::unknown_ticket:
+            return unknown_ticket(ui);
+        case NoticeKind::unreadable:
+            return unreadable(ui);
+        case NoticeKind::wrong_event:
+            return wrong_event(ui, view);
+        case NoticeKind::revoked:
+            return revoked(ui);
+        case NoticeKind::cancelled:
+            return cancelled(ui, view);
+        case NoticeKind::forged:
+            return forged(ui);
+        case NoticeKind::not_on_the_list:
+            return not_on_the_list(ui);
+        case NoticeKind::checked_out:
+            return checked_out(ui, view);
+        case NoticeKind::replaced:
+            return replaced(ui, view);
+        case NoticeKind::place_not_free:
+            return place_not_free(ui, view);
+        case NoticeKind::registered_here:
+            return registered_here(ui, view);
+        case NoticeKind::registration_closed:
+            return registration_closed(ui);
+        case NoticeKind::farewell:
+            return farewell(ui);
+        case NoticeKind::machine_broken:
+            break;
+    }
+    return machine_broken(ui);
+}
+
+}  // namespace stormote

@@ -1,0 +1,234 @@
+#include "kiosk/ui/screens/check_in/room_map.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+#include "kiosk/ui/widgets/widgets.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr float padding = 32;
+constexpr float largest_table = 46;  // radii
+constexpr float smallest_table = 14;
+constexpr float numbered_table = 26;  // smaller ones have no room for a number
+constexpr float smallest_own = 36;
+
+class RoomPicture {
+  public:
+    RoomPicture(Ui& ui, const Rect& card, const SeatingMap& map, GroupNumber own)
+        : ui_(ui), map_(map), own_(own) {
+        Rect inside = card.inset(ui.px(padding), ui.px(padding));
+        if (map.entrance) {
+            caption_ =
+                inside.take_bottom(measure_words(ui, inside.width, here(), here_look()).height);
+            inside.take_bottom(ui.px(16));
+        }
+        scale_ = std::min(inside.width / static_cast<float>(map.size.across),
+                          inside.height / static_cast<float>(map.size.down));
+        floor_ = inside.middle({std::round(static_cast<float>(map.size.across) * scale_),
+                                std::round(static_cast<float>(map.size.down) * scale_)});
+        caption_.top = std::round(floor_.bottom() + ui.px(16));
+        radius_ = std::clamp(closest() * 0.36F, ui.px(smallest_table), ui.px(largest_table));
+    }
+
+    // In pixels.
+    [[nodiscard]] float closest() const {
+        double closest = std::min(map_.size.across, map_.size.down) / 2;
+        for (auto one = map_.tables.begin(); one != map_.tables.end(); ++one) {
+            for (auto other = std::next(one); other != map_.tables.end(); ++other) {
+                closest = std::min(closest, std::hypot(one->second.across - other->second.across,
+                                                       one->second.down - other->second.down));
+            }
+        }
+        return static_cast<float>(closest) * scale_;
+    }
+
+    void draw() {
+        draw_floor();
+        draw_stage();
+        draw_way();
+        for (const auto& [group, spot] : map_.tables) {
+            if (group != own_) draw_table(group, place_of(spot));
+        }
+        draw_own();
+        draw_entrance();
+    }
+
+  private:
+    [[nodiscard]] std::string here() const {
+        return ui_.say(Sentence{"You are here – the entrance"});
+    }
+    [[nodiscard]] WordsLook here_look() const {
+        WordsLook look = quiet_words(ui_.theme(), unit::body);
+        look.align = Align::centre;
+        return look;
+    }
+    [[nodiscard]] Point place_of(const Spot& spot) const {
+        return {floor_.left + static_cast<float>(spot.across) * scale_,
+                floor_.top + static_cast<float>(spot.down) * scale_};
+    }
+    // A table at the wall, with all of it inside.
+    [[nodiscard]] Point held(Point place, float radius) const {
+        const float rim = radius + ui_.px(4);
+        return {std::clamp(place.x, floor_.left + rim,
+                           std::max(floor_.left + rim, floor_.right() - rim)),
+                std::clamp(place.y, floor_.top + rim,
+                           std::max(floor_.top + rim, floor_.bottom() - rim))};
+    }
+    [[nodiscard]] float own_radius() const {
+        return std::max(std::round(radius_ * 1.3F), ui_.px(smallest_own));
+    }
+    [[nodiscard]] Point own_place() const {
+        return held(place_of(map_.tables.at(own_)), own_radius());
+    }
+
+    void draw_floor() const {
+        const Theme& theme = ui_.theme();
+        ui_.painter().fill(floor_, theme.room, ui_.px(16));
+        if (map_.has_walls) {
+            ui_.painter().outline(floor_, theme.hairline, ui_.px(3), ui_.px(16));
+        }
+    }
+
+    void draw_stage() const {
+        if (!map_.stage) return;
+        WordsLook look = strong_words(ui_.theme(), unit::label);
+        look.align = Align::centre;
+        look.vertical = Vertical::middle;
+        const std::string words = ui_.say(Sentence{"Stage"});
+        const Size letters = measure_words(ui_, 0, words, look);
+        const Size size{std::max(letters.width + ui_.px(48), 4.5F * scale_),
+                        letters.height + ui_.px(8)};
+        const Point middle = place_of(*map_.stage);
+        Rect stage{middle.x - size.width / 2, middle.y - size.height / 2, size.width, size.height};
+        const float rim = ui_.px(6);
+        stage.left =
+            std::round(std::clamp(stage.left, floor_.left + rim,
+                                  std::max(floor_.left + rim, floor_.right() - rim - size.width)));
+        stage.top =
+            std::round(std::clamp(stage.top, floor_.top + rim,
+                                  std::max(floor_.top + rim, floor_.bottom() - rim - size.height)));
+        ui_.painter().fill(stage, ui_.theme().card, ui_.px(10));
+        ui_.painter().outline(stage, ui_.theme().outline, ui_.px(2), ui_.px(10));
+        draw_words(ui_, stage, words, look);
+    }
+
+    // Dots from the entrance to the table: straight in, then over to it.
+    void draw_way() const {
+        if (!map_.entrance) return;
+        const Point from = place_of(*map_.entrance);
+        const Point to = own_place();
+        const Point bend{from.x, (from.y + to.y) / 2};
+        const float end = own_radius() + ui_.px(14);
+        const float start = ui_.px(30);
+        Point before = from;
+        float since = 0;
+        constexpr int steps = 400;
+        for (int i = 1; i < steps; ++i) {
+            const float share = static_cast<float>(i) / steps;
+            const float rest = 1 - share;
+            const Point at{rest * rest * from.x + 2 * rest * share * bend.x + share * share * to.x,
+                           rest * rest * from.y + 2 * rest * share * bend.y + share * share * to.y};
+            since += std::hypot(at.x - before.x, at.y - before.y);
+            before = at;
+            if (std::hypot(at.x - from.x, at.y - from.y) < start) continue;
+            if (std::hypot(at.x - to.x, at.y - to.y) < end) break;
+            if (since < ui_.px(20)) continue;
+            since = 0;
+            ui_.painter().disc(at, ui_.px(4), ui_.theme().primary);
+        }
+    }
+
+    void draw_number(Point centre, float radius, GroupNumber group, const WordsLook& look) const {
+        const TextScale scale(ui_, 1);
+        paint_words(ui_, {centre.x - radius, centre.y - radius, 2 * radius, 2 * radius},
+                    std::to_string(group), look);
+    }
+
+    void draw_table(GroupNumber group, Point place) const {
+        const Theme& theme = ui_.theme();
+        const Point centre = held(place, radius_);
+        ui_.painter().disc(centre, radius_, theme.card);
+        ui_.painter().circle(centre, radius_, theme.outline, ui_.px(3));
+        if (radius_ < ui_.px(numbered_table)) return;
+        WordsLook look =
+            strong_words(theme, std::clamp(radius_ / ui_.px(1) * 0.75F, unit::label, 34.0F));
+        look.colour = theme.ink_secondary;
+        look.align = Align::centre;
+        look.vertical = Vertical::middle;
+        draw_number(centre, radius_, group, look);
+    }
+
+    void draw_own() const {
+        const Theme& theme = ui_.theme();
+        const float radius = own_radius();
+        const Point centre = own_place();
+        // A rim of floor, where tables stand close together.
+        ui_.painter().disc(centre, radius + ui_.px(6), theme.room);
+        ui_.painter().disc(centre, radius, theme.primary);
+        WordsLook look = strong_words(theme, std::max(32.0F, radius / ui_.px(1) * 0.85F));
+        look.colour = theme.on_primary;
+        look.align = Align::centre;
+        look.vertical = Vertical::middle;
+        draw_number(centre, radius, own_, look);
+    }
+
+    void draw_mark(Point centre, float radius) const {
+        const Theme& theme = ui_.theme();
+        ui_.painter().disc(centre, radius, theme.card);
+        ui_.painter().circle(centre, radius, theme.primary, std::round(radius * 0.2F));
+        ui_.painter().disc(centre, std::round(radius * 0.45F), theme.primary);
+    }
+
+    void draw_entrance() const {
+        if (!map_.entrance) return;
+        const Point place = place_of(*map_.entrance);
+        draw_mark(place, ui_.px(22));
+        // Right below the entrance where that is in the nearest wall; else after the same mark.
+        const bool is_below = map_.entrance->down > map_.size.down * 0.9;
+        const float mark = is_below ? 0 : ui_.px(44);
+        const float width = measure_words(ui_, caption_.width, here(), here_look()).width + 2;
+        const float middle = is_below ? place.x : floor_.centre().x;
+        const float left = std::clamp(middle - (width + mark) / 2, caption_.left,
+                                      std::max(caption_.left, caption_.right() - width - mark));
+        const Rect words{left + mark, caption_.top + ui_.px(is_below ? 10 : 0), width,
+                         caption_.height};
+        if (!is_below) draw_mark({left + ui_.px(16), words.centre().y}, ui_.px(16));
+        draw_words(ui_, words, here(), here_look());
+    }
+
+    Ui& ui_;
+    const SeatingMap& map_;
+    GroupNumber own_;
+    Rect caption_;
+    Rect floor_;
+    float scale_ = 1;
+    float radius_ = 0;
+};
+
+}  // namespace
+
+bool room_map_fits(const Ui& ui, Size card, const SeatingMap& map) {
+    const float across = (card.width - ui.px(2 * padding)) / static_cast<float>(map.size.across);
+    const float down = (card.height - ui.px(2 * padding + 60)) / static_cast<float>(map.size.down);
+    return std::min(across, down) * static_cast<float>(map.size.across) >= ui.px(360) &&
+           std::min(across, down) * static_cast<float>(map.size.down) >= ui.px(220);
+}
+
+void draw_room_map(Ui& ui, const Rect& rect, const SeatingMap& map, GroupNumber own) {
+    if (!map.tables.contains(own)) return;
+    card(ui, rect);
+    const Unturned as_it_is(ui.painter().mirror(), rect);
+    RoomPicture(ui, rect, map, own).draw();
+    RecordedItem item;
+    item.role = Role::image;
+    item.id = "room_map";
+    item.label = ui.say(Sentence{"Map of the room"});
+    item.rect = rect;
+    ui.record().add(std::move(item));
+}
+
+}  // namespace stormote

@@ -1,0 +1,14 @@
+// Room map: the plan of the room with one table of it shown, on a card. A plan is never turned
+// round, whichever way the words run. The words beside it say the same. The screen thread.
+#pragma once
+
+#include "kiosk/ui/widgets/words.h"
+#include "sync/model/seating_map.h"
+
+namespace stormote {
+
+// Whether a card of that size shows the tables large enough to be told apart.
+[[nodiscard]] bool room_map_fits(const Ui& ui, Size card, const SeatingMap& map);
+void draw_room_map(Ui& ui, const Rect& card, const SeatingMap& map, GroupNumber own);
+
+}  // namespace stormote

@@ -1,0 +1,185 @@
+#include "kiosk/ui/screens/check_in/verdict.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+#include "kiosk/ui/screens/check_in/group_card.h"
+#include "kiosk/ui/screens/check_in/room_map.h"
+#include "kiosk/ui/screens/check_in/verdict_foot.h"
+#include "kiosk/ui/widgets/column.h"
+#include "kiosk/ui/widgets/widgets.h"
+
+namespace stormote {
+
+namespace {
+
+std::string greeting(const Ui& ui, const VerdictView& view) {
+    if (view.arrival == Arrival::readmitted) {
+        return ui.say(Sentence{"Welcome back, {}!"}, view.first_name);
+    }
+    return ui.say(Sentence{"Welcome, {}!"}, view.first_name);
+}
+
+constexpr std::size_t most_names = 4;
+
+// Who has come, for the one who leads them: "Åsa Öberg, Yusuf Ek and 3 more".
+std::string names_of(const Ui& ui, const std::vector<std::string>& people) {
+    std::string names;
+    for (std::size_t i = 0; i < std::min(most_names, people.size()); ++i) {
+        names += (i > 0 ? ", " : "") + people[i];
+    }
+    if (people.size() <= most_names) return names;
+    return names + " " + ui.say(Sentence{"and {} more"}, people.size() - most_names);
+}
+
+std::string company(const Ui& ui, const VerdictView& view) {
+    if (view.leads_group) {
+        if (view.company.empty()) return ui.say(Sentence{"Nobody else in the group has come yet."});
+        return ui.say(Sentence{"Already here: {}."}, names_of(ui, view.company));
+    }
+    std::string words;
+    if (!view.facilitator.empty()) {
+        words = ui.say(Sentence{"Facilitator: {}."}, view.facilitator) + " ";
+    }
+    if (view.present_in_group == 0)
+        return words + ui.say(Sentence{"You are the first in the group."});
+    return words + ui.texts().get_plural(Sentence{"{} person in the group is already here."},
+                                         Sentence{"{} people in the group are already here."},
+                                         view.present_in_group);
+}
+
+void add_greeting(Ui& ui, Column& column, const VerdictView& view) {
+    const Theme& theme = ui.theme();
+    WordsLook title;
+    title.size = std::max(unit::heading, std::round(60 * column.squeeze()));
+    title.weight = Weight::bold;
+    title.colour = theme.ink;
+    title.role = Role::heading;
+    title.vertical = Vertical::middle;
+    title.personal = true;
+    const std::string words = greeting(ui, view);
+    WordsLook quiet;
+    quiet.size = 30;
+    quiet.colour = theme.ink_secondary;
+    quiet.personal = true;
+    const float disc = ui.px(std::max(72.0F, 112 * column.squeeze()));
+    const float gap = ui.px(28);
+    const float width = column.width() - disc - gap;
+    const float upper = measure_words(ui, width, words, title).height;
+    const float lower = measure_words(ui, width, view.name, quiet).height;
+    column.block(std::max(disc, upper + lower), [&ui, words, name = view.name, title, quiet, disc,
+                                                 gap, upper, lower](const Rect& rect) {
+        const Theme& colours = ui.theme();
+        badge(ui, {rect.left + disc / 2, rect.centre().y}, disc / 2, Icon::check, colours.surface,
+              colours.success);
+        Rect beside = rect;
+        beside.take_left(disc + gap);
+        beside.take_top(std::round((rect.height - upper - lower) / 2));
+        draw_words(ui, beside.take_top(upper), words, title);
+        draw_words(ui, beside.take_top(lower), name, quiet);
+    });
+}
+
+void add_line(Ui& ui, Column& column, Icon icon, Colour icon_colour, const std::string& words,
+              Colour ink, bool is_personal = false) {
+    WordsLook look;
+    look.personal = is_personal;
+    look.size = unit::body;
+    look.colour = ink;
+    column.gap(20);
+    column.block(icon_line_height(ui, column.width(), words, look),
+                 [&ui, icon, icon_colour, words, look](const Rect& rect) {
+                     icon_line(ui, rect, icon, icon_colour, words, look);
+                 });
+}
+
+void add_details(Ui& ui, Column& column, const VerdictView& view) {
+    const Theme& theme = ui.theme();
+    if (view.label == NameLabel::printing) {
+        add_line(ui, column, Icon::printer, theme.success,
+                 ui.say(Sentence{"Your name label is printing – take it below."}), theme.ink);
+    } else if (view.label == NameLabel::failed) {
+        add_line(ui, column, Icon::printer, theme.warning,
+                 ui.say(Sentence{"The name label could not be printed. The staff will help you."}),
+                 theme.ink);
+    }
+    if (view.group_number == 0) return;
+    const bool is_personal = !view.company.empty() || !view.facilitator.empty();
+    add_line(ui, column, Icon::people, theme.ink_secondary, company(ui, view), theme.ink_secondary,
+             is_personal);
+}
+
+// Where the number would stand: what happens instead.
+void add_no_group(Ui& ui, Column& column) {
+    WordsLook look = strong_words(ui.theme(), std::max(36.0F, std::round(56 * column.squeeze())));
+    look.colour = ui.theme().on_primary;
+    const std::string words = ui.say(Sentence{"The staff will show you to a group."});
+    const float padding = ui.px(56);
+    column.block(icon_line_height(ui, column.width() - 2 * padding, words, look) + 2 * padding,
+                 [&ui, words, look, padding](const Rect& rect) {
+                     ui.painter().fill(rect, ui.theme().primary, ui.px(28));
+                     icon_line(ui, rect.inset(padding, padding), Icon::people, look.colour, words,
+                               look);
+                 });
+}
+
+Column build_column(Ui& ui, Size room, const VerdictView& view) {
+    return fit_column(ui, room, [&](Column& column) {
+        add_greeting(ui, column, view);
+        column.gap(28);
+        if (view.group_number == 0) add_no_group(ui, column);
+        if (view.group_number > 0) {
+            auto group = std::make_shared<GroupCard>(ui, column.width(), column.squeeze(), view);
+            column.block(group->height(), [group](const Rect& rect) { group->draw(rect); });
+        }
+        column.gap(8);
+        add_details(ui, column, view);
+    });
+}
+
+// Larger letters need the room, and the words say where the table is.
+constexpr float largest_beside_map = 1.3F;
+
+// Takes the card for the plan off the room: beside the words on a wide glass, below on a tall one.
+// Nothing where the words need it all, or there is no plan.
+std::optional<Rect> take_map_card(Ui& ui, Rect& room, const VerdictView& view) {
+    if (!view.map || ui.text_scale() > largest_beside_map) return std::nullopt;
+    Rect rest = room;
+    const bool is_tall = ui.metrics().portrait();
+    const Rect card = is_tall ? rest.take_bottom(std::round(room.height * 0.46F))
+                              : rest.take_right(std::round(room.width * 0.4F));
+    if (!room_map_fits(ui, {card.width, card.height}, *view.map)) return std::nullopt;
+    if (is_tall) {
+        rest.take_bottom(ui.px(32));
+    } else {
+        rest.take_right(ui.px(40));
+    }
+    room = rest;
+    return card;
+}
+
+}  // namespace
+
+std::optional<VerdictIntent> draw_verdict(Ui& ui, const VerdictView& view) {
+    ui.begin_screen("verdict");
+    const FrameRoom frame = draw_frame(ui, view.frame, Aside::nothing);
+    const float margin = margin_of(ui);
+    Rect room = frame.room.inset(margin, ui.px(32));
+    const int mark = ui.painter().mark();
+    const Rect foot = room.take_bottom(verdict_foot_height(ui, room.width, view));
+    room.take_bottom(ui.px(32));
+    const auto map_card = take_map_card(ui, room, view);
+    const Column column = build_column(ui, {room.width, room.height}, view);
+    const float spare = std::max(0.0F, room.height - column.height());
+    column.draw({room.left, room.top + std::round(spare / 3)});
+    if (map_card) draw_room_map(ui, *map_card, *view.map, view.group_number);
+    ui.painter().shift_since(mark, ui.entrance_offset());
+    auto pressed = draw_verdict_foot(ui, foot, view);
+    if (pressed) return pressed;
+    if (ui.pressed(KeyKind::escape) || ui.pressed(KeyKind::enter)) return VerdictDone{};
+    if (frame.intent) return *frame.intent;
+    return std::nullopt;
+}
+
+}  // namespace stormote

@@ -1,0 +1,44 @@
+// Verdict: you are checked in, this is your group, this is the way. Shown only once the check-in is
+// safely on disk. The screen thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/ui/shell/frame.h"
+#include "kiosk/ui/widgets/button_row.h"
+#include "sync/model/seating_map.h"
+
+namespace stormote {
+
+enum class Arrival { admitted, readmitted, walked_in };
+enum class NameLabel { none, printing, failed };
+
+struct VerdictView {
+    FrameView frame;
+    Arrival arrival = Arrival::admitted;
+    std::string first_name;
+    std::string name;
+    int group_number = 0;             // 0: no group yet
+    std::string table_name;           // "Bord Lönnen"
+    std::string place;                // "Till höger om scenen, vid fönstret"
+    std::string facilitator;          // may be empty
+    std::optional<SeatingMap> map{};  // where the tables have places
+    bool leads_group = false;
+    int present_in_group = 0;          // besides this person
+    std::vector<std::string> company;  // their names, for the one who leads the group
+    NameLabel label = NameLabel::none;
+    bool can_bring_more = false;  // whether the next one of the same association may follow at once
+    Countdown countdown;
+};
+
+struct VerdictDone {};
+struct BringNext {};
+
+using VerdictIntent = std::variant<VerdictDone, BringNext, FrameIntent>;
+
+std::optional<VerdictIntent> draw_verdict(Ui& ui, const VerdictView& view);
+
+}  // namespace stormote

@@ -1,0 +1,21 @@
+#include "kiosk/ui/screens/common/event_views.h"
+
+namespace stormote {
+
+std::string table_text(const EventState& state, GroupNumber group, const Texts& texts) {
+    const auto found = state.groups().find(group);
+    if (found == state.groups().end()) return "";
+    const std::string& name = found->second.get(GroupField::name);
+    return name.empty() ? "" : texts.get({"Table {}"}, name);
+}
+
+std::string door_text(const DoorCount& count, const Texts& texts) {
+    if (count.arrived_others == 0) {
+        return texts.get(Sentence{"{} of {} registered"}, count.arrived_registered,
+                         count.registered);
+    }
+    return texts.get(Sentence{"{} of {} registered, and {} more"}, count.arrived_registered,
+                     count.registered, count.arrived_others);
+}
+
+}  // namespace stormote

@@ -1,0 +1,55 @@
+// Name: find oneself by typing a few letters. At most five people are ever shown, so that nobody
+// can leaf through who is coming. The screen thread.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/ui/shell/frame.h"
+
+namespace stormote {
+
+constexpr std::size_t longest_typed_name = 60;
+constexpr std::size_t most_name_hits = 5;
+
+struct NameHit {
+    std::string name;
+    std::string organisation;  // empty unless it tells namesakes apart
+};
+
+// How the search stands, for the sentence beside the field.
+enum class NameSearch { waiting, too_many, found, nothing, slowed };
+
+// Whose name is looked for: one's own, that of somebody in whose place one comes, or one's own on
+// the way out.
+enum class NamePurpose { oneself, somebody_absent, leaver };
+
+struct NameView {
+    FrameView frame;
+    NamePurpose purpose = NamePurpose::oneself;
+    std::string typed;
+    std::vector<NameHit> hits;  // no more than most_name_hits
+    NameSearch search = NameSearch::waiting;
+    int wait_s = 0;  // of a search that is slowed
+    // What was typed is cleared soon, because nobody touched anything; empty as long as not.
+    std::optional<int> clears_in_s;
+    bool walk_ins = true;  // whether "I am not registered" is a way out
+};
+
+// The whole text as it is now.
+struct ChangeName {
+    std::string typed;
+};
+struct ChooseName {
+    std::size_t index;
+};
+struct NameNotRegistered {};
+
+using NameIntent = std::variant<ChangeName, ChooseName, NameNotRegistered, FrameIntent>;
+
+std::optional<NameIntent> draw_name(Ui& ui, const NameView& view);
+
+}  // namespace stormote

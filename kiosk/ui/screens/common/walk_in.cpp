@@ -1,0 +1,224 @@
+#include "kiosk/ui/screens/common/walk_in.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "kiosk/ui/screens/common/name.h"
+#include "kiosk/ui/screens/common/steps.h"
+#include "kiosk/ui/screens/common/walk_in_consent.h"
+#include "kiosk/ui/widgets/choice_grid.h"
+#include "kiosk/ui/widgets/keyboard.h"
+#include "kiosk/ui/widgets/widgets.h"
+
+namespace stormote {
+
+namespace {
+
+using Intent = std::optional<WalkInIntent>;
+
+Intent draw_typing(Ui& ui, Rect line, const WalkInView& view, const std::string& label) {
+    const ButtonLook next{.id = "next",
+                          .label = ui.say(Sentence{"Next"}),
+                          .icon = Icon::forward,
+                          .enabled = !view.typed.empty()};
+    const float width = button_size(ui, next, line.width * 0.4F).width;
+    const Rect button_rect = line.take_right(width);
+    line.take_right(ui.px(24));
+    const bool cleared = text_field(ui, line,
+                                    {.id = "walk_in_text",
+                                     .label = label,
+                                     .text = view.typed,
+                                     .clear_label = ui.say(Sentence{"Erase all"})});
+    const bool pressed = button(ui, button_rect, next);
+    if (cleared) return ChangeWalkInText{""};
+    if (pressed) return NextStep{};
+    return std::nullopt;
+}
+
+std::string nobody_label(const Ui& ui, const WalkInView& view) {
+    if (view.chosen_role != AttendeeRole::civil) return ui.say(Sentence{"Leave it out"});
+    return view.is_for_another ? ui.say(Sentence{"For nobody but themself"})
+                               : ui.say(Sentence{"I come for nobody but myself"});
+}
+
+Intent draw_suggestions(Ui& ui, const Rect& room, const WalkInView& view) {
+    static constexpr std::array<std::string_view, most_suggestions> ids{
+        "suggestion_0", "suggestion_1", "suggestion_2"};
+    const bool portrait = ui.metrics().portrait();
+    const float gap = ui.px(unit::gap);
+    const float columns = portrait ? 1 : 2;
+    const float most_rows = std::floor((room.height + gap) / (ui.px(unit::target) + gap));
+    // The way past the question stands where one more suggestion would.
+    const auto slots = static_cast<std::size_t>(std::max(2.0F, columns * most_rows));
+    const std::size_t count = std::min({view.suggestions.size(), most_suggestions, slots - 1});
+    const float rows = std::ceil(static_cast<float>(count + 1) / columns);
+    const float width = std::floor((room.width - gap * (columns - 1)) / columns);
+    const float height = std::min(ui.px(112), std::floor((room.height - gap * (rows - 1)) / rows));
+    Intent intent;
+    const auto place = [&](std::size_t index) {
+        const auto slot = static_cast<float>(index);
+        const float column = portrait ? 0 : std::fmod(slot, 2.0F);
+        const float row = portrait ? slot : std::floor(slot / 2);
+        return Rect{room.left + column * (width + gap), room.top + row * (height + gap), width,
+                    height};
+    };
+    for (std::size_t i = 0; i < count; ++i) {
+        const ButtonLook look{.id = ids.at(i),
+                              .label = view.suggestions[i],
+                              .icon = Icon::building,
+                              .kind = ButtonKind::outlined};
+        if (button(ui, place(i), look)) intent = ChooseSuggestion{i};
+    }
+    const ButtonLook nobody{.id = "no_organisation",
+                            .label = nobody_label(ui, view),
+                            .icon = Icon::person,
+                            .kind = ButtonKind::outlined};
+    if (button(ui, place(count), nobody)) intent = NoOrganisation{};
+    return intent;
+}
+
+std::string question_about_another(const Ui& ui, const WalkInView& view) {
+    if (view.step == WalkInStep::name) return ui.say(Sentence{"What is the person's name?"});
+    switch (view.chosen_role) {
+        case AttendeeRole::elected:
+            return ui.say(Sentence{"What is the person elected to?"});
+        case AttendeeRole::official:
+            return ui.say(Sentence{"Where in the municipality does the person work?"});
+        case AttendeeRole::civil:
+            break;
+    }
+    return ui.say(Sentence{"Whom does the person come for?"});
+}
+
+std::string text_question(const Ui& ui, const WalkInView& view) {
+    if (view.is_for_another) return question_about_another(ui, view);
+    if (view.step == WalkInStep::name) return ui.say(Sentence{"What is your name?"});
+    switch (view.chosen_role) {
+        case AttendeeRole::elected:
+            return ui.say(Sentence{"What are you elected to?"});
+        case AttendeeRole::official:
+            return ui.say(Sentence{"Where in the municipality do you work?"});
+        case AttendeeRole::civil:
+            break;
+    }
+    return ui.say(Sentence{"Whom do you come for?"});
+}
+
+// How to write it, and the way out for whoever comes in somebody's place. Whether that was taken.
+bool draw_below_name(Ui& ui, Rect room, const WalkInView& view) {
+    WordsLook words;
+    words.size = unit::body;
+    words.colour = ui.theme().ink_secondary;
+    const std::string advice =
+        view.is_for_another
+            ? ui.say(Sentence{"First name and surname, as they shall stand on the label."})
+            : ui.say(Sentence{"First name and surname, as they shall stand on your label."});
+    if (!view.can_substitute) {
+        const std::string whole =
+            view.shared_with.empty() ? advice : view.shared_with + " " + advice;
+        draw_words(ui, room, whole, words);
+        return false;
+    }
+    const ButtonLook instead{.id = "come_instead",
+                             .label = ui.say(Sentence{"I come instead of somebody"}),
+                             .icon = Icon::people,
+                             .kind = ButtonKind::outlined};
+    const bool portrait = ui.metrics().portrait();
+    const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
+    Size size = button_size(ui, instead, portrait ? room.width : room.width * 0.55F);
+    size.height = std::min(size.height, room.height);
+    if (portrait) {
+        draw_words(ui, room.take_top(measure_words(ui, room.width, advice, words).height), advice,
+                   words);
+        // Held upright, what must be reached begins below the upper third.
+        const float third = ui.metrics().screen.height / 3;
+        room.take_top(std::max(ui.px(24), std::ceil(third - room.top) + ui.px(8)));
+        return button(ui, {room.left, room.top, size.width, size.height}, instead);
+    }
+    const Rect right = room.take_right(size.width);
+    room.take_right(ui.px(48));
+    words.vertical = Vertical::middle;
+    draw_words(ui, {room.left, room.top, room.width, size.height}, advice, words);
+    return button(ui, {right.left, right.top, size.width, size.height}, instead);
+}
+
+Intent draw_text_step(Ui& ui, Rect room, const WalkInView& view) {
+    const bool for_name = view.step == WalkInStep::name;
+    const bool portrait = ui.metrics().portrait();
+    const Rect tray = room.take_bottom(keyboard_height(ui));
+    room = room.inset(margin_of(ui), ui.px(portrait ? 32 : 14));
+    const std::string question = text_question(ui, view);
+    draw_question(ui, room, view.steps, {question, portrait ? unit::title : unit::lead});
+    room.take_top(ui.px(8));
+    Intent intent = draw_typing(ui, room.take_top(ui.px(portrait ? 112 : 96)), view, question);
+    room.take_top(ui.px(16));
+    if (view.clears_in_s) {
+        draw_clear_warning(ui, room.take_top(std::min(room.height, ui.px(96))), *view.clears_in_s);
+    } else if (for_name) {
+        if (draw_below_name(ui, room, view)) intent = ComeInstead{};
+    } else if (const Intent chosen = draw_suggestions(ui, room, view)) {
+        intent = chosen;
+    }
+    const std::optional<TextEdit> key = draw_keyboard(ui, tray);
+    if (intent) return intent;
+    const std::string typed =
+        edit_text(ui, view.typed, key, for_name ? longest_typed_name : longest_organisation);
+    if (typed != view.typed) return ChangeWalkInText{typed};
+    if (!view.typed.empty() && ui.pressed(KeyKind::enter)) return NextStep{};
+    return std::nullopt;
+}
+
+Intent draw_options_step(Ui& ui, const Rect& frame_room, const WalkInView& view) {
+    Rect room = frame_room.inset(margin_of(ui), ui.px(32));
+    const std::string question =
+        view.step == WalkInStep::sector ? ui.say(Sentence{"What kind of association is it?"})
+        : view.is_for_another           ? ui.say(Sentence{"In what role does the person come?"})
+                                        : ui.say(Sentence{"In what role do you come?"});
+    draw_question(ui, room, view.steps, {question});
+    room.take_top(ui.px(32));
+    if (const auto chosen = choice_grid(ui, room, view.options)) return ChooseOption{*chosen};
+    return std::nullopt;
+}
+
+std::string_view screen_name(WalkInStep step) {
+    switch (step) {
+        case WalkInStep::name:
+            return "walk_in_name";
+        case WalkInStep::organisation:
+            return "walk_in_organisation";
+        case WalkInStep::sector:
+            return "walk_in_sector";
+        case WalkInStep::role:
+            return "walk_in_role";
+        case WalkInStep::consent:
+            break;
+    }
+    return "walk_in_consent";
+}
+
+}  // namespace
+
+std::optional<WalkInIntent> draw_walk_in(Ui& ui, const WalkInView& view) {
+    ui.begin_screen(screen_name(view.step));
+    const FrameRoom frame = draw_frame(ui, view.frame, Aside::back);
+    Intent intent;
+    switch (view.step) {
+        case WalkInStep::name:
+        case WalkInStep::organisation:
+            intent = draw_text_step(ui, frame.room, view);
+            break;
+        case WalkInStep::sector:
+        case WalkInStep::role:
+            intent = draw_options_step(ui, frame.room, view);
+            break;
+        case WalkInStep::consent:
+            intent = draw_walk_in_consent(ui, frame.room, view);
+            break;
+    }
+    if (intent) return intent;
+    if (frame.intent) return *frame.intent;
+    return std::nullopt;
+}
+
+}  // namespace stormote

@@ -1,0 +1,68 @@
+// Walk-in: registering on the spot, one question a screen. The screen thread.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/ui/screens/common/steps.h"
+#include "kiosk/ui/shell/frame.h"
+#include "sync/model/presence.h"
+
+namespace stormote {
+
+constexpr std::size_t longest_organisation = 80;
+constexpr std::size_t most_suggestions = 3;
+constexpr std::size_t most_options = 12;
+
+enum class WalkInStep { name, role, organisation, sector, consent };
+
+struct WalkInView {
+    FrameView frame;
+    WalkInStep step = WalkInStep::name;
+    std::string typed;                     // the name or the organisation, as far as it is typed
+    std::vector<std::string> suggestions;  // known organisations that match what is typed
+    std::vector<std::string> options;      // the sectors or the roles
+    // What will be stored, for the consent.
+    std::string name;
+    std::string organisation;  // empty: comes for nobody but themself
+    std::string sector;
+    std::string role;
+    AttendeeRole chosen_role = AttendeeRole::civil;  // decides what is asked after it
+    std::string stored_until;                        // "12 januari 2027"
+    Steps steps{1, 4};
+    // In a sentence, where organisation and role are somebody else's, whom they shall not give
+    // away: stands in their place.
+    std::string shared_with;
+    // Staff asks the questions for somebody who stands beside them.
+    bool is_for_another = false;
+    // Whether the way to coming in somebody's place begins here.
+    bool can_substitute = false;
+    std::optional<int> clears_in_s;
+};
+
+struct ChangeWalkInText {
+    std::string typed;
+};
+struct NextStep {};  // with the text as it is
+struct ChooseSuggestion {
+    std::size_t index;
+};
+struct NoOrganisation {};
+struct ComeInstead {};
+struct ChooseOption {
+    std::size_t index;
+};
+struct GiveConsent {};
+struct DeclineConsent {};
+
+using WalkInIntent =
+    std::variant<ChangeWalkInText, NextStep, ChooseSuggestion, NoOrganisation, ComeInstead,
+                 ChooseOption, GiveConsent, DeclineConsent, FrameIntent>;
+
+// GoBack is to the step before.
+std::optional<WalkInIntent> draw_walk_in(Ui& ui, const WalkInView& view);
+
+}  // namespace stormote

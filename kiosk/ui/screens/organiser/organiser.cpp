@@ -1,0 +1,241 @@
+#include "kiosk/ui/screens/organiser/organiser.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "kiosk/ui/screens/organiser/organiser_parts.h"
+#include "kiosk/ui/shell/frame_mark.h"
+#include "kiosk/ui/shell/frame_tools.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr float least_header = 112;
+constexpr float bar_padding = 20;
+
+struct TabChip {
+    ChipLook look;
+    OrganiserIntent intent;
+    Size size;
+};
+
+std::vector<TabChip> tab_chips(Ui& ui, const OrganiserView& view) {
+    const auto tab = [&](std::string_view id, std::string label, OrganiserTab which) {
+        ChipLook look{.id = id, .label = std::move(label)};
+        look.selected = view.tab == which;
+        return TabChip{look, ChooseOrganiserTab{which}, {}};
+    };
+    std::vector<TabChip> chips{tab("tab_door", ui.say(Sentence{"The door"}), OrganiserTab::door),
+                               tab("tab_groups", ui.say(Sentence{"Groups"}), OrganiserTab::groups),
+                               tab("tab_notes", ui.say(Sentence{"Notes"}), OrganiserTab::notes),
+                               tab("tab_files", ui.say(Sentence{"Export"}), OrganiserTab::files)};
+    chips.push_back({{.id = "lock", .label = ui.say(Sentence{"Lock"}), .icon = Icon::lock},
+                     FrameIntent{GoBack{}},
+                     {}});
+    for (TabChip& chip : chips) chip.size = chip_size(ui, chip.look);
+    return chips;
+}
+
+float chips_width(const Ui& ui, const std::vector<TabChip>& chips) {
+    float width = -ui.px(unit::gap);
+    for (const TabChip& chip : chips) width += chip.size.width + ui.px(unit::gap);
+    return width;
+}
+
+class Page {
+  public:
+    Page(Ui& ui, const OrganiserView& view) : ui_(ui), view_(view) {}
+
+    std::vector<OrganiserIntent> draw() {
+        Rect room = ui_.screen_rect();
+        if (ui_.metrics().portrait()) {
+            draw_header(room, {});
+            draw_bar(room);
+        } else {
+            draw_header(room, tab_chips(ui_, view_));
+        }
+        room = room.inset(margin_of(ui_), ui_.px(28));
+        if (view_.tab == OrganiserTab::groups) {
+            for (BoardIntent& intent : draw_board(ui_, room, view_.board)) {
+                intents_.emplace_back(std::move(intent));
+            }
+        } else if (view_.tab == OrganiserTab::notes) {
+            draw_notes_tab(ui_, room, view_, intents_);
+        } else if (view_.tab == OrganiserTab::files) {
+            draw_files_tab(ui_, room, view_, intents_);
+        } else {
+            draw_door_tab(ui_, room, view_, intents_);
+        }
+        if (ui_.pressed(KeyKind::escape)) take_escape();
+        return std::move(intents_);
+    }
+
+  private:
+    // Leaves the page, unless the board has something to put down or to close.
+    void take_escape() {
+        if (view_.tab != OrganiserTab::groups || !takes_escape(view_.board)) {
+            const FrameIntent back = GoBack{};
+            intents_.emplace_back(back);
+        } else if (view_.board.hand.hold != BoardHand::Hold::carried) {
+            intents_.emplace_back(BoardIntent{PressBoard{BoardAction::close}});
+        }
+    }
+
+    void draw_chips(Point corner, float extra, const std::vector<TabChip>& chips) {
+        for (const TabChip& tab : chips) {
+            const Rect rect{std::round(corner.x), corner.y, tab.size.width + extra,
+                            tab.size.height};
+            if (chip(ui_, rect, tab.look)) intents_.push_back(tab.intent);
+            corner.x += rect.width + ui_.px(unit::gap);
+        }
+    }
+
+    void draw_tools_at(Point corner) {
+        const Rect rect{corner.x, corner.y, 0, ui_.px(unit::target)};
+        if (const auto chosen = draw_tools(ui_, rect, Tools::without_back)) {
+            intents_.emplace_back(*chosen);
+        }
+    }
+
+    void draw_header(Rect& room, std::vector<TabChip> chips) {
+        const Theme& theme = ui_.theme();
+        const float margin = margin_of(ui_);
+        const float width = room.width - 2 * margin;
+        const float tools = chips.empty() ? 0 : tools_width(ui_, Tools::without_back) + ui_.px(32);
+        float scale = std::min(largest_controls_scale, ui_.text_scale());
+        // Letters give way where all the chips would not stand beside the name.
+        while (scale > 1) {
+            const TextScale smaller(ui_, scale);
+            if (!chips.empty()) chips = tab_chips(ui_, view_);
+            if (words_width() + chips_width(ui_, chips) + tools + ui_.px(160) <= width) break;
+            scale = std::max(1.0F, scale - 0.05F);
+        }
+        const TextScale smaller(ui_, scale);
+        if (!chips.empty()) chips = tab_chips(ui_, view_);
+        const float right = chips.empty() ? 0 : chips_width(ui_, chips) + tools + ui_.px(24);
+        const float left = ui_.px(80);
+        const float words = width - left - right;
+        const float upper =
+            measure_words(ui_, words, view_.frame.municipality, strong_words(theme, 30)).height;
+        const WordsLook line_look = fit_line(words);
+        const float lower = measure_words(ui_, words, view_.line, line_look).height;
+        const Rect header =
+            room.take_top(std::max(ui_.px(least_header), upper + lower + ui_.px(24)));
+        ui_.painter().fill(header, theme.card);
+        ui_.painter().fill({header.left, header.bottom() - ui_.px(2), header.width, ui_.px(2)},
+                           theme.hairline);
+        const Rect shield{margin, header.centre().y - ui_.px(32), ui_.px(56), ui_.px(64)};
+        const auto& logo = view_.frame.logo;
+        const Size room_of_mark{shield.width, shield.height};
+        draw_frame_mark(ui_,
+                        shield.middle(logo ? logo_size(logo->picture, room_of_mark) : room_of_mark),
+                        view_.frame);
+        const float top = header.top + std::round((header.height - upper - lower) / 2);
+        draw_words(ui_, {margin + left, top, words, upper}, view_.frame.municipality,
+                   strong_words(theme, 30));
+        draw_words(ui_, {margin + left, top + upper, words, lower}, view_.line, line_look);
+        if (chips.empty()) return;
+        const float row = std::round(header.centre().y - chips.front().size.height / 2);
+        const float end = header.right() - margin;
+        draw_chips({end - tools - chips_width(ui_, chips), row}, 0, chips);
+        draw_tools_at(
+            {end - tools + ui_.px(32), std::round(header.centre().y - ui_.px(unit::target) / 2)});
+    }
+
+    // Somewhat smaller letters where those keep the line from breaking, and the header low.
+    [[nodiscard]] WordsLook fit_line(float width) {
+        const WordsLook usual = quiet_words(ui_.theme());
+        const WordsLook smaller = quiet_words(ui_.theme(), unit::label);
+        const bool would_break = measure_words(ui_, 0, view_.line, usual).width > width;
+        const bool helps = measure_words(ui_, 0, view_.line, smaller).width <= width;
+        return would_break && helps ? smaller : usual;
+    }
+
+    [[nodiscard]] float words_width() {
+        return std::max(
+            measure_words(ui_, 0, view_.frame.municipality, strong_words(ui_.theme(), 30)).width,
+            measure_words(ui_, 0, view_.line, quiet_words(ui_.theme())).width);
+    }
+
+    // Held upright, the chips stand below, where they can be reached.
+    void draw_bar(Rect& room) {
+        const Theme& theme = ui_.theme();
+        const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
+        const std::vector<TabChip> chips = tab_chips(ui_, view_);
+        const float margin = margin_of(ui_);
+        const float width = room.width - 2 * margin;
+        const float chips_need = chips_width(ui_, chips);
+        const float tools = tools_width(ui_, Tools::without_back);
+        const bool is_one_row = chips_need + tools + ui_.px(32) <= width;
+        const float row = std::max(ui_.px(unit::target), chips.front().size.height);
+        const float height =
+            (is_one_row ? row : 2 * row + ui_.px(unit::gap)) + ui_.px(2 * bar_padding);
+        const Rect bar = room.take_bottom(height);
+        ui_.painter().fill(bar, theme.card);
+        ui_.painter().fill({bar.left, bar.top, bar.width, ui_.px(2)}, theme.hairline);
+        ui_.record().begin_last();
+        const float top = bar.top + ui_.px(bar_padding);
+        const float spare = std::max(0.0F, width - chips_need) / static_cast<float>(chips.size());
+        draw_chips({bar.left + margin, top}, is_one_row ? 0 : std::floor(spare), chips);
+        if (is_one_row) {
+            draw_tools_at({bar.right() - margin - tools, top});
+        } else {
+            draw_tools_at({bar.left + margin, top + row + ui_.px(unit::gap)});
+        }
+        ui_.record().end_last();
+    }
+
+    Ui& ui_;
+    const OrganiserView& view_;
+    std::vector<OrganiserIntent> intents_;
+};
+
+}  // namespace
+
+WordsLook organiser_heading(const Theme& theme) {
+    WordsLook look;
+    look.size = 28;
+    look.weight = Weight::bold;
+    look.colour = theme.ink;
+    look.role = Role::heading;
+    return look;
+}
+
+WordsLook organiser_words(const Theme& theme) {
+    WordsLook look;
+    look.size = 26;
+    look.colour = theme.ink;
+    return look;
+}
+
+void draw_words_in(Ui& ui, const ScrolledRoom& scrolled, const Rect& box, std::string_view text,
+                   const WordsLook& look) {
+    const bool shows =
+        box.top >= scrolled.room.top - 1 && box.bottom() <= scrolled.room.bottom() + 1;
+    if (shows) {
+        draw_words(ui, box, text, look);
+    } else {
+        paint_words(ui, box, text, look);
+    }
+}
+
+std::vector<OrganiserIntent> draw_organiser(Ui& ui, const OrganiserView& view) {
+    switch (view.tab) {
+        case OrganiserTab::groups:
+            ui.begin_screen("organiser_groups");
+            break;
+        case OrganiserTab::notes:
+            ui.begin_screen("organiser_notes");
+            break;
+        case OrganiserTab::files:
+            ui.begin_screen("organiser_files");
+            break;
+        case OrganiserTab::door:
+            ui.begin_screen("organiser");
+            break;
+    }
+    return Page(ui, view).draw();
+}
+
+}  // namespace stormote

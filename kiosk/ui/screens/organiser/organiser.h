@@ -1,0 +1,109 @@
+// Organiser: the evening as its organiser watches it: the door in numbers, what needs a look, the
+// screens and the central store; the groups; all notes; files to take along. The screen thread.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/ui/screens/board/organiser_board.h"
+#include "kiosk/ui/screens/common/note_card.h"
+#include "kiosk/ui/screens/common/status_line.h"
+#include "kiosk/ui/shell/frame.h"
+#include "kiosk/ui/widgets/scroll_area.h"
+
+namespace stormote {
+
+enum class OrganiserTab { door, groups, notes, files };
+
+// A number with what it counts: "86 · har kommit · 81 av 104 anmälda, och 5 till".
+struct DoorTile {
+    std::string number;
+    std::string label;
+    std::string detail;
+};
+
+struct ArrivalPoint {
+    std::string time_text;  // "17.30"
+    int arrived = 0;        // by then
+};
+
+struct SectorLine {
+    std::string sector;
+    int arrived = 0;
+    int registered = 0;
+};
+
+struct DoorView {
+    std::array<DoorTile, 4> tiles;
+    std::vector<ArrivalPoint> curve;  // a step apart; empty: nobody came yet
+    std::vector<SectorLine> sectors;
+    std::vector<std::string> attention;  // what needs a look
+    std::vector<StatusLine> devices;
+    StoreView store;
+};
+
+struct OrganiserNote {
+    std::string place;  // "Grupp 4 · Bord Lönnen"
+    NoteCard card;
+};
+
+struct OrganiserQuestion {
+    std::string title;
+    std::vector<OrganiserNote> notes;
+};
+
+struct FilesView {
+    std::vector<std::string> folders;  // as people call them
+    std::size_t selected = 0;
+    bool is_writing = false;
+    std::optional<StatusLine> result;  // of the last one
+};
+
+struct OrganiserView {
+    FrameView frame;
+    std::string line;  // "Stormöte · 18.42"
+    OrganiserTab tab = OrganiserTab::door;
+    DoorView door;
+    BoardView board;
+    std::vector<OrganiserQuestion> questions;
+    FilesView files;
+    Scroll scroll;  // of the tab that is shown
+};
+
+struct ChooseOrganiserTab {
+    OrganiserTab tab;
+};
+struct ScrollOrganiser {
+    Scroll scroll;
+};
+struct SyncNow {};
+struct ChooseFolder {
+    std::size_t index;
+};
+// In the order of the buttons.
+enum class WantedFile {
+    attendance,
+    statistics,
+    notes,
+    poster,
+    signs,
+    survey,
+    messages,
+    contacts,
+    joined,
+};
+struct WriteFile {
+    WantedFile file;
+};
+
+// GoBack locks the organiser's page.
+using OrganiserIntent = std::variant<ChooseOrganiserTab, ScrollOrganiser, SyncNow, ChooseFolder,
+                                     WriteFile, BoardIntent, FrameIntent>;
+
+[[nodiscard]] std::vector<OrganiserIntent> draw_organiser(Ui& ui, const OrganiserView& view);
+
+}  // namespace stormote

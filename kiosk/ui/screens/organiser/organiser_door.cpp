@@ -1,0 +1,221 @@
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+#include "kiosk/ui/screens/organiser/organiser_parts.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr float gap_units = 20;
+constexpr float padding = 34;
+constexpr float number_size = 76;
+constexpr float least_chart = 300;
+constexpr float highest_chart = 420;
+constexpr float tile_padding = 22;
+// Digits have no descenders: what stands below them may stand closer.
+constexpr float digit_share = 0.9F;
+constexpr float bar_height = 22;
+constexpr std::size_t most_sectors = 8;
+
+class DoorTab {
+  public:
+    // The room's height is filled where all fits into it.
+    DoorTab(Ui& ui, float room_height, const DoorView& view)
+        : ui_(ui), view_(view), room_height_(room_height), gap_(ui.px(gap_units)) {}
+
+    float height(float width) {
+        plan(width);
+        return tiles_height_ + gap_ + charts_height_ + gap_ + lists_height_;
+    }
+
+    void draw(const ScrolledRoom& scrolled, OrganiserIntents& intents) {
+        plan(scrolled.room.width);
+        scrolled_ = &scrolled;
+        Rect room{scrolled.room.left, scrolled.top, scrolled.room.width, 0};
+        room.height = height(room.width);
+        draw_tiles(room.take_top(tiles_height_));
+        room.take_top(gap_);
+        draw_charts(room.take_top(charts_height_));
+        room.take_top(gap_);
+        draw_status(ui_, scrolled, room.take_top(lists_height_), view_, intents);
+    }
+
+  private:
+    void plan(float width) {
+        const float unit_width = width / (ui_.px(1) * std::max(1.0F, ui_.text_scale()));
+        columns_ = unit_width > 1300 || is_wide_page(ui_, width) ? 4 : 2;
+        is_wide_ = is_wide_page(ui_, width);
+        const auto count = static_cast<float>(columns_);
+        tile_width_ = std::floor((width - gap_ * (count - 1)) / count);
+        const float inner = tile_width_ - ui_.px(2 * padding);
+        float tile = 0;
+        for (const DoorTile& each : view_.tiles) tile = std::max(tile, tile_height(inner, each));
+        tile_height_ = tile + ui_.px(2 * tile_padding);
+        const float rows = 4 / count;
+        tiles_height_ = rows * (tile_height_ + gap_) - gap_;
+
+        half_ = is_wide_ ? std::floor((width - gap_) * 0.53F) : width;
+        other_half_ = is_wide_ ? width - gap_ - half_ : width;
+        sectors_height_ = sectors_height(other_half_ - ui_.px(2 * padding));
+        lists_height_ = status_height(ui_, width, view_);
+        arrivals_height_ = ui_.px(least_chart);
+        if (is_wide_) {
+            const float rest = room_height_ - tiles_height_ - lists_height_ - 2 * gap_;
+            const float fitting = std::clamp(rest, arrivals_height_, ui_.px(highest_chart));
+            arrivals_height_ = sectors_height_ = std::max(sectors_height_, std::floor(fitting));
+        }
+        charts_height_ = is_wide_ ? arrivals_height_ : arrivals_height_ + gap_ + sectors_height_;
+    }
+
+    float tile_height(float width, const DoorTile& tile) {
+        return std::round(measure_words(ui_, 0, "0", strong_words({}, number_size)).height *
+                          digit_share) +
+               measure_words(ui_, width, tile.label, organiser_heading({})).height +
+               measure_words(ui_, width, tile.detail, quiet_words({}, 25)).height;
+    }
+
+    [[nodiscard]] std::size_t sector_count() const {
+        return std::min(most_sectors, view_.sectors.size());
+    }
+    float sector_row() {
+        const float words = measure_words(ui_, 0, "Åg", organiser_words({})).height;
+        return words + ui_.px(sector_count() > 5 ? 2 : 8);
+    }
+    float heading_height(float width, const std::string& words) {
+        return measure_words(ui_, width, words, organiser_heading({})).height + ui_.px(12);
+    }
+    float sectors_height(float width) {
+        return heading_height(width, ui_.say(Sentence{"By sector"})) +
+               static_cast<float>(std::max<std::size_t>(1, sector_count())) * sector_row() +
+               ui_.px(2 * 24);
+    }
+
+    void words(const Rect& box, const std::string& text, const WordsLook& look) {
+        draw_words_in(ui_, *scrolled_, box, text, look);
+    }
+
+    void draw_tiles(const Rect& rect) {
+        const Theme& theme = ui_.theme();
+        for (std::size_t i = 0; i < view_.tiles.size(); ++i) {
+            const DoorTile& tile = view_.tiles.at(i);
+            const std::size_t row_number = i / columns_;
+            const auto column = static_cast<float>(i % columns_);
+            const auto row = static_cast<float>(row_number);
+            const Rect place{rect.left + column * (tile_width_ + gap_),
+                             rect.top + row * (tile_height_ + gap_), tile_width_, tile_height_};
+            card(ui_, place);
+            Rect inside = place.inset(ui_.px(padding), ui_.px(tile_padding));
+            const float number =
+                measure_words(ui_, 0, "0", strong_words(theme, number_size)).height;
+            Rect top = inside.take_top(std::round(number * digit_share));
+            top.top -= std::round(number * 0.08F);
+            top.height = number;
+            words(top, tile.number, strong_words(theme, number_size));
+            const float label =
+                measure_words(ui_, inside.width, tile.label, organiser_heading(theme)).height;
+            words(inside.take_top(label), tile.label, organiser_heading(theme));
+            words(inside, tile.detail, quiet_words(theme, 25));
+        }
+    }
+
+    void draw_charts(Rect rect) {
+        const Rect left = is_wide_ ? rect.take_left(half_) : rect.take_top(arrivals_height_);
+        if (is_wide_) {
+            rect.take_left(gap_);
+        } else {
+            rect.take_top(gap_);
+        }
+        card(ui_, left);
+        Rect inside = left.inset(ui_.px(padding), ui_.px(24));
+        const std::string arrivals = ui_.say(Sentence{"Arrivals"});
+        words(inside.take_top(heading_height(inside.width, arrivals)), arrivals,
+              organiser_heading(ui_.theme()));
+        draw_arrivals(ui_, *scrolled_, inside, view_.curve);
+        card(ui_, rect);
+        draw_sectors(rect.inset(ui_.px(padding), ui_.px(24)));
+    }
+
+    void draw_sectors(Rect inside) {
+        const Theme& theme = ui_.theme();
+        const std::string title = ui_.say(Sentence{"By sector"});
+        words(inside.take_top(heading_height(inside.width, title)), title,
+              organiser_heading(theme));
+        if (view_.sectors.empty()) {
+            WordsLook quiet = quiet_words(theme);
+            quiet.align = Align::centre;
+            quiet.vertical = Vertical::middle;
+            words(inside, ui_.say(Sentence{"Nobody is registered yet."}), quiet);
+            return;
+        }
+        WordsLook name = organiser_words(theme);
+        name.vertical = Vertical::middle;
+        name.max_lines = 1;
+        WordsLook count = name;
+        count.align = Align::end;
+        const float row = sector_row();
+        float counts = 0;
+        for (const SectorLine& sector : view_.sectors) {
+            counts = std::max(counts, measure_words(ui_, 0, count_of(sector), count).width + 1);
+        }
+        const float names = std::round((inside.width - counts) * 0.46F);
+        for (std::size_t i = 0; i < sector_count(); ++i) {
+            const SectorLine& sector = view_.sectors[i];
+            Rect line = inside.take_top(row);
+            words(line.take_left(names), sector.sector, name);
+            words(line.take_right(counts), count_of(sector), count);
+            line.take_left(ui_.px(16));
+            line.take_right(ui_.px(24));
+            draw_bar(line, sector);
+        }
+    }
+
+    [[nodiscard]] std::string count_of(const SectorLine& sector) const {
+        return ui_.say(Sentence{"{} of {}"}, sector.arrived, sector.registered);
+    }
+
+    void draw_bar(const Rect& line, const SectorLine& sector) {
+        const Theme& theme = ui_.theme();
+        const float height = ui_.px(bar_height);
+        const Rect bar{line.left, std::round(line.centre().y - height / 2), line.width, height};
+        const int whole = std::max({1, sector.registered, sector.arrived});
+        const float share = static_cast<float>(sector.arrived) / static_cast<float>(whole);
+        ui_.painter().fill(bar, mix(theme.card, theme.outline, 0.25F), height / 2);
+        if (sector.arrived == 0) return;
+        ui_.painter().fill({bar.left, bar.top, std::max(height, bar.width * share), height},
+                           theme.primary, height / 2);
+    }
+
+    Ui& ui_;
+    const DoorView& view_;
+    const ScrolledRoom *scrolled_ = nullptr;
+    float room_height_;
+    float gap_;
+    std::size_t columns_ = 4;
+    bool is_wide_ = true;
+    float tile_width_ = 0;
+    float tile_height_ = 0;
+    float tiles_height_ = 0;
+    float half_ = 0;
+    float other_half_ = 0;
+    float arrivals_height_ = 0;
+    float sectors_height_ = 0;
+    float charts_height_ = 0;
+    float lists_height_ = 0;
+};
+
+}  // namespace
+
+void draw_door_tab(Ui& ui, const Rect& room, const OrganiserView& view, OrganiserIntents& intents) {
+    DoorTab tab(ui, room.height, view.door);
+    const ScrolledRoom scrolled = draw_scroll(
+        ui, "door", room, [&](float width) { return tab.height(width); }, view.scroll);
+    ui.painter().clip(scrolled.room.inset(-ui.px(12), -ui.px(2)));
+    tab.draw(scrolled, intents);
+    ui.painter().end_clip();
+    end_scroll(ui, scrolled);
+    if (!(scrolled.scroll == view.scroll)) intents.emplace_back(ScrollOrganiser{scrolled.scroll});
+}
+
+}  // namespace stormote

@@ -1,0 +1,285 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "kiosk/ui/screens/common/empty_room.h"
+#include "kiosk/ui/screens/organiser/organiser_parts.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr float gap_units = 20;
+constexpr float padding_units = 24;
+
+struct FileLook {
+    WantedFile file;
+    std::string_view id;
+    Icon icon;
+    Sentence title;
+    Sentence what;
+    Sentence button;
+};
+
+constexpr std::array<FileLook, 9> files{
+    {{WantedFile::attendance,
+      "write_attendance",
+      Icon::people,
+      {"Attendance"},
+      {"Who came, when, from which organisation, and in which group."},
+      {"Save attendance"}},
+     {WantedFile::statistics,
+      "write_statistics",
+      Icon::building,
+      {"Statistics"},
+      {"Numbers without names: organisations, people, sectors."},
+      {"Save statistics"}},
+     {WantedFile::notes,
+      "write_notes",
+      Icon::lines,
+      {"Notes"},
+      {"Every note, by question and group."},
+      {"Save notes"}},
+     {WantedFile::poster,
+      "write_poster",
+      Icon::people,
+      {"Groups"},
+      {"For the wall: every group with its table and its people, to print."},
+      {"Save groups"}},
+     {WantedFile::signs,
+      "write_signs",
+      Icon::printer,
+      {"Table signs"},
+      {"A sheet for each table: its number, who leads it, and the questions."},
+      {"Save table signs"}},
+     {WantedFile::survey,
+      "write_survey",
+      Icon::ballot,
+      {"Survey"},
+      {"The answers as bars and in people's own words. Read them before you publish."},
+      {"Save the survey"}},
+     {WantedFile::messages,
+      "write_messages",
+      Icon::lightbulb,
+      {"Messages"},
+      {"What people wrote before they went, signed or not."},
+      {"Save messages"}},
+     {WantedFile::contacts,
+      "write_contacts",
+      Icon::bell,
+      {"Contacts"},
+      {"Who wants to be contacted, by which department, and how."},
+      {"Save contacts"}},
+     {WantedFile::joined,
+      "write_joined",
+      Icon::handshake,
+      {"Joined"},
+      {"The associations that have joined the agreement, and who declared it."},
+      {"Save the joined"}}}};
+
+// A button where the page is wide, a chip where it is not.
+Size file_button_size(Ui& ui, const FileLook& file, bool is_wide) {
+    const std::string label = ui.say(file.button);
+    if (is_wide) {
+        return button_size(ui, {.id = "", .label = label, .icon = Icon::export_file}, 10'000);
+    }
+    const TextScale scale(ui, std::min(largest_controls_scale, ui.text_scale()));
+    return chip_size(ui, {.id = "", .label = label, .icon = Icon::export_file});
+}
+
+bool file_button(Ui& ui, const Rect& rect, const FileLook& file, bool is_wide, bool is_writing) {
+    const std::string label = ui.say(file.button);
+    if (is_wide) {
+        return button(ui, rect,
+                      {.id = file.id,
+                       .label = label,
+                       .icon = Icon::export_file,
+                       .kind = ButtonKind::outlined,
+                       .enabled = !is_writing});
+    }
+    const TextScale scale(ui, std::min(largest_controls_scale, ui.text_scale()));
+    return chip(ui, rect,
+                {.id = file.id, .label = label, .icon = Icon::export_file, .enabled = !is_writing});
+}
+
+class FilesTab {
+  public:
+    FilesTab(Ui& ui, const FilesView& view, const Scroll& scroll)
+        : ui_(ui), view_(view), scroll_(scroll) {}
+
+    void draw(Rect room, OrganiserIntents& intents) {
+        const Theme& theme = ui_.theme();
+        if (view_.folders.empty() && !view_.result) {
+            return draw_empty_room(
+                ui_, room, Icon::export_file,
+                ui_.say(
+                    Sentence{"Plug in a USB stick. It is found by itself within a few seconds."}));
+        }
+        if (ui_.metrics().portrait()) draw_emblem(room);
+        heading(room, ui_.say(Sentence{"Where shall the files go?"}));
+        draw_folders(room, intents);
+        WordsLook look = organiser_words(theme);
+        if (view_.result) {
+            look.colour = view_.result->is_warning ? theme.error : theme.success;
+            look.weight = Weight::bold;
+            look.role = Role::status;
+            const Rect line =
+                room.take_top(icon_line_height(ui_, room.width, view_.result->text, look));
+            icon_line(ui_, line, view_.result->is_warning ? Icon::warning : Icon::check,
+                      look.colour, view_.result->text, look);
+            room.take_top(ui_.px(20));
+        }
+        if (!view_.folders.empty()) draw_files(room, intents);
+    }
+
+  private:
+    void draw_files(const Rect& room, OrganiserIntents& intents) {
+        const ScrolledRoom scrolled = draw_scroll(
+            ui_, "files", room,
+            [&](float width) {
+                float height = -ui_.px(gap_units);
+                for (const FileLook& file : files) {
+                    height += file_height(width, file) + ui_.px(gap_units);
+                }
+                return height;
+            },
+            scroll_);
+        ui_.painter().clip(scrolled.room.inset(-ui_.px(12), 0));
+        float top = scrolled.top;
+        for (const FileLook& file : files) {
+            const float height = file_height(scrolled.room.width, file);
+            const Rect rect{scrolled.room.left, top, scrolled.room.width, height};
+            if (is_in_sight(scrolled, rect)) draw_file(scrolled, rect, file, intents);
+            top += height + ui_.px(gap_units);
+        }
+        ui_.painter().end_clip();
+        end_scroll(ui_, scrolled);
+        if (!(scrolled.scroll == scroll_)) intents.emplace_back(ScrollOrganiser{scrolled.scroll});
+    }
+
+    // The same size for all of them.
+    [[nodiscard]] Size buttons_size(bool is_wide) {
+        Size size;
+        for (const FileLook& each : files) {
+            const Size need = file_button_size(ui_, each, is_wide);
+            size = {std::max(size.width, need.width), std::max(size.height, need.height)};
+        }
+        return size;
+    }
+
+    struct FileWords {
+        float width = 0;
+        float title = 0;
+        float what = 0;
+    };
+    [[nodiscard]] FileWords measure_file(float width, const FileLook& file) {
+        const bool is_wide = is_wide_page(ui_, width);
+        const float icon = is_wide ? ui_.icon_px(56) + ui_.px(32) : 0;
+        FileWords words;
+        words.width = width - ui_.px(64 + 32) - icon - buttons_size(is_wide).width;
+        words.title =
+            measure_words(ui_, words.width, ui_.say(file.title), organiser_heading({})).height;
+        words.what =
+            measure_words(ui_, words.width, ui_.say(file.what), organiser_words({})).height;
+        return words;
+    }
+    [[nodiscard]] float file_height(float width, const FileLook& file) {
+        const FileWords words = measure_file(width, file);
+        const float button = buttons_size(is_wide_page(ui_, width)).height;
+        return std::max(button, words.title + words.what) + ui_.px(2 * padding_units);
+    }
+    // Held upright, what must be reached begins below the upper third.
+    void draw_emblem(Rect& room) {
+        const float third = ui_.metrics().screen.height / 3;
+        const Rect above = room.take_top(std::max(0.0F, std::round(third - room.top)));
+        const float radius = std::min(ui_.px(110), above.height / 3);
+        badge(ui_, above.centre(), radius, Icon::export_file, ui_.theme().primary,
+              ui_.theme().primary_tint);
+    }
+
+    void heading(Rect& room, const std::string& words) {
+        WordsLook look = organiser_heading(ui_.theme());
+        look.size = unit::heading;
+        draw_words(ui_, room.take_top(measure_words(ui_, room.width, words, look).height), words,
+                   look);
+        room.take_top(ui_.px(16));
+    }
+
+    void draw_folders(Rect& room, OrganiserIntents& intents) {
+        if (view_.folders.empty()) {
+            const std::string words = ui_.say(
+                Sentence{"Plug in a USB stick. It is found by itself within a few seconds."});
+            const WordsLook look = organiser_words(ui_.theme());
+            draw_words(ui_, room.take_top(measure_words(ui_, room.width, words, look).height),
+                       words, look);
+            return;
+        }
+        const float gap = ui_.px(unit::gap);
+        float left = room.left;
+        float row = 0;
+        for (std::size_t i = 0; i < view_.folders.size(); ++i) {
+            const std::string id = "folder_" + std::to_string(i + 1);
+            const ChipLook look{.id = id,
+                                .label = view_.folders[i],
+                                .icon = Icon::export_file,
+                                .selected = i == view_.selected};
+            Size size = chip_size(ui_, look);
+            size.width = std::min(size.width, room.width);
+            if (left > room.left && left + size.width > room.right()) {
+                room.take_top(row + gap);
+                left = room.left;
+                row = 0;
+            }
+            if (chip(ui_, {left, room.top, size.width, size.height}, look)) {
+                intents.emplace_back(ChooseFolder{i});
+            }
+            left += size.width + gap;
+            row = std::max(row, size.height);
+        }
+        room.take_top(row + ui_.px(32));
+    }
+
+    void draw_file(const ScrolledRoom& scrolled, const Rect& rect, const FileLook& file,
+                   OrganiserIntents& intents) {
+        const Theme& theme = ui_.theme();
+        const bool is_wide = is_wide_page(ui_, rect.width);
+        const FileWords words = measure_file(rect.width, file);
+        const Size size = buttons_size(is_wide);
+        card(ui_, rect);
+        Rect inside = rect.inset(ui_.px(32), ui_.px(padding_units));
+        const Rect place = inside.take_right(size.width).middle(size);
+        if (is_wide) {
+            const float side = ui_.icon_px(56);
+            ui_.painter().icon(inside.take_left(side).middle({side, side}), file.icon,
+                               theme.primary);
+            inside.take_left(ui_.px(32));
+        }
+        const float top = inside.top + std::round((inside.height - words.title - words.what) / 2);
+        draw_words_in(ui_, scrolled, {inside.left, top, words.width, words.title},
+                      ui_.say(file.title), organiser_heading(theme));
+        WordsLook quiet = organiser_words(theme);
+        quiet.colour = theme.ink_secondary;
+        draw_words_in(ui_, scrolled, {inside.left, top + words.title, words.width, words.what},
+                      ui_.say(file.what), quiet);
+        const bool shows =
+            place.top >= scrolled.room.top - 1 && place.bottom() <= scrolled.room.bottom() + 1;
+        if (shows && file_button(ui_, place, file, is_wide, view_.is_writing) &&
+            scrolled.taps_count) {
+            intents.emplace_back(WriteFile{file.file});
+        }
+    }
+
+    Ui& ui_;
+    const FilesView& view_;
+    const Scroll& scroll_;
+};
+
+}  // namespace
+
+void draw_files_tab(Ui& ui, const Rect& room, const OrganiserView& view,
+                    OrganiserIntents& intents) {
+    const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
+    FilesTab(ui, view.files, view.scroll).draw(room, intents);
+}
+
+}  // namespace stormote

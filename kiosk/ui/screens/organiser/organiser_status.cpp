@@ -1,0 +1,173 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "kiosk/ui/screens/organiser/organiser_parts.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr float gap_units = 28;
+constexpr float padding = 34;
+constexpr std::size_t most_lines = 6;
+
+struct StatusList {
+    std::string heading;
+    bool is_warning = false;
+    std::vector<StatusLine> lines{};
+    bool has_button = false;
+};
+
+StatusList attention_list(const Ui& ui, const DoorView& view) {
+    const std::size_t count = view.attention.size();
+    if (count == 0) {
+        return {ui.say(Sentence{"Needs a look"}),
+                false,
+                {{ui.say(Sentence{"Nothing. All is in order."}), false}}};
+    }
+    StatusList list{ui.say(Sentence{"Needs a look · {}"}, count), true};
+    for (std::size_t i = 0; i < std::min(most_lines, count); ++i) {
+        list.lines.push_back({view.attention[i], false});
+    }
+    if (count > most_lines) {
+        list.lines.push_back({ui.say(Sentence{"and {} more"}, count - most_lines), false});
+    }
+    return list;
+}
+
+class Lists {
+  public:
+    Lists(Ui& ui, float width, const DoorView& view)
+        : ui_(ui), store_(view.store), gap_(ui.px(gap_units)), is_wide_(is_wide_page(ui, width)) {
+        lists_[0] = attention_list(ui, view);
+        lists_[1] = {ui.say(Sentence{"Screens"}), false, view.devices};
+        if (view.devices.size() > most_lines) lists_[1].lines.resize(most_lines);
+        lists_[2] = {
+            ui.say(Sentence{"Central store"}), false, {view.store.status}, view.store.can_sync};
+        const float inside = width - ui.px(2 * padding);
+        width_ = is_wide_ ? std::floor((inside - 2 * gap_) / 3) : inside;
+    }
+
+    [[nodiscard]] float height() const {
+        float sum = -gap_;
+        float tallest = 0;
+        for (const StatusList& list : lists_) {
+            const float each = list_height(list);
+            tallest = std::max(tallest, each);
+            sum += each + gap_;
+        }
+        return (is_wide_ ? tallest : sum) + ui_.px(2 * 28);
+    }
+
+    void draw(const ScrolledRoom& scrolled, const Rect& rect, OrganiserIntents& intents) const {
+        card(ui_, rect);
+        Rect inside = rect.inset(ui_.px(padding), ui_.px(28));
+        for (const StatusList& list : lists_) {
+            const Rect place =
+                is_wide_ ? inside.take_left(width_) : inside.take_top(list_height(list));
+            if (is_wide_) {
+                inside.take_left(gap_);
+            } else {
+                inside.take_top(gap_);
+            }
+            draw_list(scrolled, place, list, intents);
+        }
+    }
+
+  private:
+    // As high with the mark of a warning as without it: headings stand beside each other.
+    [[nodiscard]] float heading_height(const std::string& words) const {
+        return icon_line_height(ui_, width_, words, organiser_heading({})) + ui_.px(12);
+    }
+    [[nodiscard]] float list_height(const StatusList& list) const {
+        float height = heading_height(list.heading);
+        for (const StatusLine& line : list.lines) height += line_height(line) + ui_.px(8);
+        if (list.has_button) height += chip_size(ui_, sync_chip()).height + gap_;
+        return height;
+    }
+    [[nodiscard]] float line_height(const StatusLine& line) const {
+        const WordsLook look = organiser_words({});
+        return line.is_warning ? icon_line_height(ui_, width_, line.text, look)
+                               : measure_words(ui_, width_, line.text, look).height;
+    }
+    [[nodiscard]] ChipLook sync_chip() const {
+        return {.id = "sync_now",
+                .label = store_.is_busy ? ui_.say(Sentence{"Synchronising…"})
+                                        : ui_.say(Sentence{"Synchronise now"}),
+                .icon = Icon::cloud,
+                .enabled = !store_.is_busy};
+    }
+
+    void draw_list(const ScrolledRoom& scrolled, Rect room, const StatusList& list,
+                   OrganiserIntents& intents) const {
+        const Theme& theme = ui_.theme();
+        WordsLook heading = organiser_heading(theme);
+        heading.vertical = Vertical::middle;
+        Rect title = room.take_top(heading_height(list.heading));
+        title.height -= ui_.px(12);
+        if (list.is_warning) {
+            heading.colour = theme.warning;
+            draw_line_with_icon(scrolled, title, list.heading, heading);
+        } else {
+            draw_words_in(ui_, scrolled, title, list.heading, heading);
+        }
+        for (const StatusLine& line : list.lines) {
+            WordsLook look = organiser_words(theme);
+            const Rect place = room.take_top(line_height(line));
+            room.take_top(ui_.px(8));
+            if (line.is_warning) {
+                look.colour = theme.warning;
+                look.role = Role::status;
+                draw_line_with_icon(scrolled, place, line.text, look);
+            } else {
+                draw_words_in(ui_, scrolled, place, line.text, look);
+            }
+        }
+        if (!list.has_button) return;
+        room.take_top(gap_ - ui_.px(8));
+        const Size size = chip_size(ui_, sync_chip());
+        const Rect place{room.left, room.top, size.width, size.height};
+        const bool shows =
+            place.top >= scrolled.room.top - 1 && place.bottom() <= scrolled.room.bottom() + 1;
+        if (shows && chip(ui_, place, sync_chip()) && scrolled.taps_count) {
+            intents.emplace_back(SyncNow{});
+        }
+    }
+
+    void draw_line_with_icon(const ScrolledRoom& scrolled, const Rect& rect,
+                             const std::string& text, const WordsLook& look) const {
+        const float side = ui_.icon_px(38);
+        ui_.painter().icon({rect.left, rect.top + (rect.height - side) / 2, side, side},
+                           Icon::warning, ui_.theme().warning);
+        WordsLook beside = look;
+        beside.vertical = Vertical::middle;
+        const float left = ui_.icon_px(52);
+        draw_words_in(ui_, scrolled, {rect.left + left, rect.top, rect.width - left, rect.height},
+                      text, beside);
+    }
+
+    Ui& ui_;
+    StoreView store_;
+    float gap_;
+    bool is_wide_;
+    float width_ = 0;
+    std::array<StatusList, 3> lists_;
+};
+
+}  // namespace
+
+bool is_wide_page(const Ui& ui, float width) {
+    return width > ui.px(1150) * ui.text_scale();
+}
+
+float status_height(Ui& ui, float width, const DoorView& view) {
+    return Lists(ui, width, view).height();
+}
+
+void draw_status(Ui& ui, const ScrolledRoom& scrolled, const Rect& rect, const DoorView& view,
+                 OrganiserIntents& intents) {
+    Lists(ui, rect.width, view).draw(scrolled, rect, intents);
+}
+
+}  // namespace stormote

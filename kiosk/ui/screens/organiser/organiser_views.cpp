@@ -1,0 +1,150 @@
+#include "kiosk/ui/screens/organiser/organiser_views.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+
+#include "kiosk/ui/screens/common/event_views.h"
+#include "kiosk/ui/screens/common/note_views.h"
+#include "sync/base/local_time.h"
+#include "sync/model/sector.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr std::int64_t minute_ms = 60'000;
+
+std::string say(const Texts& texts, Sentence sentence) {
+    return std::string(texts.get(sentence));
+}
+
+std::array<DoorTile, 4> tiles_of(const DoorReport& report, const Texts& texts) {
+    const std::string registered = door_text({report.registered, report.arrived_registered,
+                                              report.arrived() - report.arrived_registered},
+                                             texts);
+    std::string groups;
+    if (report.walk_ins > 0) {
+        groups = report.walk_ins_without_group == 0
+                     ? say(texts, {"all have a group"})
+                     : texts.get(Sentence{"{} without a group"}, report.walk_ins_without_group);
+    }
+    return {
+        {{std::to_string(report.arrived()), say(texts, {"have come"}), registered},
+         {std::to_string(report.organisations),
+          say(texts,
+              report.organisations == 1 ? Sentence{"organisation"} : Sentence{"organisations"}),
+          texts.get(Sentence{"{} from civil society"}, report.civil)},
+         {std::to_string(report.elected + report.officials), say(texts, {"from the municipality"}),
+          texts.get_plural(Sentence{"{} elected"}, Sentence{"{} elected"}, report.elected) + ", " +
+              texts.get_plural(Sentence{"{} official"}, Sentence{"{} officials"},
+                               report.officials)},
+         {std::to_string(report.walk_ins), say(texts, {"without registration"}), groups}}};
+}
+
+StatusLine line_of(const DeviceActivity& device, const DeviceId& own_device, const Texts& texts) {
+    StatusLine line;
+    line.text = device.name.empty() ? say(texts, {"A screen without a name"}) : device.name;
+    if (device.device == own_device) {
+        line.text += " · " + say(texts, {"this screen"});
+    } else if (device.last_ms) {
+        line.text += " · " + texts.get(Sentence{"last heard of {}"}, clock_text(*device.last_ms));
+    }
+    const std::int64_t minutes = std::abs(device.offset_ms) / minute_ms;
+    if (minutes == 0) return line;
+    line.is_warning = true;
+    line.text += " · ";
+    line.text += device.offset_ms > 0
+                     ? texts.get_plural(Sentence{"its clock is {} minute slow"},
+                                        Sentence{"its clock is {} minutes slow"}, minutes)
+                     : texts.get_plural(Sentence{"its clock is {} minute fast"},
+                                        Sentence{"its clock is {} minutes fast"}, minutes);
+    return line;
+}
+
+std::vector<std::string> attention_of(const EventState& state, const DoorReading& reading,
+                                      const Texts& texts) {
+    std::vector<std::string> lines;
+    for (const Conflict& conflict : reading.conflicts) {
+        lines.push_back(conflict_text(state, conflict, texts));
+    }
+    if (const int count = reading.report.unknown_tickets; count > 0) {
+        lines.push_back(texts.get_plural(
+            Sentence{"{} ticket was good, but its registration has not reached this screen."},
+            Sentence{"{} tickets were good, but their registrations have not reached this screen."},
+            count));
+    }
+    if (reading.sync && reading.sync->quarantined > 0) {
+        lines.push_back(texts.get_plural(
+            Sentence{"The central store has put {} entry aside: it contradicts another."},
+            Sentence{"The central store has put {} entries aside: they contradict others."},
+            static_cast<std::int64_t>(reading.sync->quarantined)));
+    }
+    return lines;
+}
+
+}  // namespace
+
+DoorView door_view(const EventState& state, const DoorReading& reading, const DeviceId& own_device,
+                   const Texts& texts) {
+    DoorView view;
+    view.tiles = tiles_of(reading.report, texts);
+    for (const ArrivalCount& count : reading.report.curve) {
+        view.curve.push_back({clock_text(count.until_ms), count.arrived});
+    }
+    for (const SectorArrivals& sector : reading.report.sectors) {
+        view.sectors.push_back(
+            {sector.sector.empty() ? say(texts, {"No sector"}) : sector_text(sector.sector, texts),
+             sector.arrived, sector.registered});
+    }
+    view.attention = attention_of(state, reading, texts);
+    for (const DeviceActivity& device : reading.report.devices) {
+        view.devices.push_back(line_of(device, own_device, texts));
+    }
+    view.store = store_view(reading.sync, texts);
+    return view;
+}
+
+std::vector<OrganiserQuestion> organiser_notes(const EventState& state, const Texts& texts) {
+    // Notes may have been written before the questions were, or without any.
+    std::map<QuestionNumber, OrganiserQuestion> questions;
+    std::map<QuestionNumber, std::set<GroupNumber>> groups;
+    for (const auto& [number, fields] : state.questions()) {
+        const std::string& text = fields.get(QuestionField::text);
+        const std::string& title = fields.get(QuestionField::title);
+        questions[number].title = std::to_string(number) + " " + (text.empty() ? title : text);
+    }
+    for (const auto& [id, note] : state.notes()) {
+        const auto heads = note.heads(state.device_table());
+        if (heads.empty()) continue;
+        const NoteWritten& newest = heads.back()->content;
+        groups[newest.question].insert(newest.group);
+    }
+    for (const auto& [question, written] : groups) {
+        OrganiserQuestion& list = questions[question];
+        if (list.title.empty()) list.title = say(texts, {"Without a question"});
+        for (const GroupNumber group : written) {
+            const std::string place = texts.get(Sentence{"Group {}"}, group);
+            for (NoteCard& card : table_notes(state, group, question).cards) {
+                list.notes.push_back({place, std::move(card)});
+            }
+        }
+    }
+    std::vector<OrganiserQuestion> lists;
+    lists.reserve(questions.size());
+    for (auto& [number, list] : questions) lists.push_back(std::move(list));
+    return lists;
+}
+
+std::string organiser_line(const EventState& state, std::int64_t wall_ms) {
+    const std::string& line = state.setting(SettingField::name);
+    return line + (line.empty() ? "" : " · ") + clock_text(wall_ms);
+}
+
+std::string folder_text(const std::filesystem::path& folder) {
+    const std::string path = folder.string();
+    const bool is_stick = path.starts_with("/media/") || path.starts_with("/run/media/");
+    return is_stick ? folder.filename().string() : path;
+}
+
+}  // namespace stormote

@@ -1,0 +1,38 @@
+// Organiser views: what the organiser's page shows, from the desk's reports and the event state:
+// plain values. The state must stand still meanwhile. The screen thread.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "kiosk/desk/conflicts.h"
+#include "kiosk/desk/door_report.h"
+#include "kiosk/desk/sync/background_sync.h"
+#include "kiosk/ui/screens/common/status_views.h"
+#include "kiosk/ui/screens/organiser/organiser.h"
+#include "sync/base/texts.h"
+
+namespace stormote {
+
+// What the desk counted, and how synchronisation stands; no status: there is no store.
+struct DoorReading {
+    DoorReport report;
+    std::vector<Conflict> conflicts;
+    std::optional<SyncStatus> sync;
+};
+
+[[nodiscard]] DoorView door_view(const EventState& state, const DoorReading& reading,
+                                 const DeviceId& own_device, const Texts& texts);
+
+// All notes by question, then by group and time.
+[[nodiscard]] std::vector<OrganiserQuestion> organiser_notes(const EventState& state,
+                                                             const Texts& texts);
+
+// "Stormöte med civilsamhället · 12 oktober · 18.42".
+[[nodiscard]] std::string organiser_line(const EventState& state, std::int64_t wall_ms);
+
+// The name of a stick that is plugged in; other folders by their whole path.
+[[nodiscard]] std::string folder_text(const std::filesystem::path& folder);
+
+}  // namespace stormote

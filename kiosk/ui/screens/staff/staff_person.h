@@ -1,0 +1,42 @@
+// Staff's page of one person: how they stand, and what can be done for them: check in or out by
+// hand, take a check-in back, or what they declared for their association, correct the name, print
+// the label again. The screen thread.
+#pragma once
+
+#include "kiosk/ui/screens/staff/staff.h"
+
+namespace stormote {
+
+enum class StaffDeed : std::uint8_t {
+    check_in,
+    print_label,
+    correct_name,
+    check_out,
+    undo,
+    join,
+    take_back_joining,
+};
+
+struct StaffPersonView {
+    FrameView frame;
+    std::string name;
+    std::string organisation;
+    std::string state_line;  // "Kom 17.36 · Grupp 4"
+    std::string time_text;   // of the check-in that would be undone
+    std::string joined_on;   // the date on which the association joined; empty: it has not
+    std::vector<StaffDeed> deeds;
+    StaffLine printer;
+    std::string news;
+    // Undoing, of either kind, is asked about once more.
+    std::optional<StaffDeed> asked;
+};
+
+struct KeepIt {};
+struct ConfirmDeed {};
+
+// GoBack is to the page before.
+using StaffPersonIntent = std::variant<StaffDeed, KeepIt, ConfirmDeed, FrameIntent>;
+
+std::optional<StaffPersonIntent> draw_staff_person(Ui& ui, const StaffPersonView& view);
+
+}  // namespace stormote

@@ -1,0 +1,146 @@
+#include "kiosk/ui/screens/table/note_choices.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "kiosk/ui/screens/common/note_look.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr float padding = 28;
+constexpr float narrowest_version = 420;
+
+WordsLook title_look(const Theme& theme) {
+    WordsLook look;
+    look.size = 28;
+    look.weight = Weight::bold;
+    look.colour = theme.warning;
+    look.vertical = Vertical::middle;
+    return look;
+}
+
+WordsLook text_look(const Theme& theme) {
+    WordsLook look;
+    look.size = 30;
+    look.colour = theme.ink;
+    look.max_lines = 6;
+    return look;
+}
+
+std::string title_of(const Ui& ui, const NoteCard& note) {
+    return ui.say(Sentence{"{} versions of one note. Which one holds?"}, note.choices.size());
+}
+
+std::string time_of(const NoteChoice& choice) {
+    return choice.device.empty() ? choice.time_text : choice.device + " · " + choice.time_text;
+}
+
+ButtonLook button_of(const Ui& ui, std::string_view id, const std::string& text) {
+    const std::string label = ui.say(Sentence{"Choose this one"});
+    return {.id = id, .label = label, .kind = ButtonKind::outlined, .name = label + ": " + text};
+}
+
+// Versions stand side by side where each has room, otherwise below each other.
+class Plan {
+  public:
+    Plan(Ui& ui, float width, const NoteCard& note) : gap_(ui.px(24)) {
+        inner_ = width - ui.px(2 * padding);
+        const auto fitting = static_cast<std::size_t>(
+            std::max(1.0F, (inner_ + gap_) / (ui.px(narrowest_version) * ui.text_scale() + gap_)));
+        columns_ = std::clamp<std::size_t>(note.choices.size(), 1, fitting);
+        const auto count = static_cast<float>(columns_);
+        version_width_ = std::floor((inner_ - gap_ * (count - 1)) / count);
+        title_ = icon_line_height(ui, inner_, title_of(ui, note), title_look(ui.theme()));
+        button_ = button_size(ui, button_of(ui, "", ""), version_width_ - ui.px(48)).height;
+        for (const NoteChoice& choice : note.choices) {
+            const WordsLook look = text_look(ui.theme());
+            const float line = measure_words(ui, 0, "Å", look).height;
+            const float words =
+                measure_words(ui, version_width_ - ui.px(60), choice.text, look).height;
+            text_ = std::max(text_, std::min(words, std::ceil(line * 6)));
+        }
+        version_ =
+            ui.px(20) + note_head_height(ui) + ui.px(8) + text_ + ui.px(16) + button_ + ui.px(20);
+        rows_ = (note.choices.size() + columns_ - 1) / columns_;
+    }
+
+    [[nodiscard]] float height(const Ui& ui) const {
+        return ui.px(2 * padding) + title_ + ui.px(16) +
+               static_cast<float>(rows_) * (version_ + gap_) - gap_;
+    }
+    [[nodiscard]] float title_height() const { return title_; }
+    [[nodiscard]] float button_height() const { return button_; }
+    // Within what is left below the title.
+    [[nodiscard]] Rect version(const Rect& room, std::size_t index) const {
+        const std::size_t row_number = index / columns_;
+        const auto column = static_cast<float>(index % columns_);
+        const auto row = static_cast<float>(row_number);
+        return {room.left + column * (version_width_ + gap_), room.top + row * (version_ + gap_),
+                version_width_, version_};
+    }
+
+  private:
+    float gap_;
+    float inner_ = 0;
+    std::size_t columns_ = 1;
+    std::size_t rows_ = 1;
+    float version_width_ = 0;
+    float title_ = 0;
+    float text_ = 0;
+    float button_ = 0;
+    float version_ = 0;
+};
+
+bool draw_version(Ui& ui, const Rect& rect, const ScrolledRoom& scrolled, const std::string& id,
+                  const NoteChoice& choice, float button_height) {
+    const Theme& theme = ui.theme();
+    note_ground(ui, rect, note_colour(theme, choice.kind), false);
+    Rect inside = rect.inset(0, ui.px(20));
+    inside.left += ui.px(36);
+    inside.width -= ui.px(60);
+    draw_note_head(ui, inside.take_top(note_head_height(ui)), choice.kind, choice.is_withdrawn,
+                   time_of(choice));
+    inside.take_top(ui.px(8));
+    const Rect place = inside.take_bottom(button_height);
+    inside.take_bottom(ui.px(16));
+    paint_words(ui, inside, choice.text, text_look(theme));
+    // A button half out of sight is no target: the list is moved first.
+    const bool shows = place.top >= scrolled.room.top && place.bottom() <= scrolled.room.bottom();
+    return shows && button(ui, place, button_of(ui, id, choice.text));
+}
+
+}  // namespace
+
+float choices_height(Ui& ui, float width, const NoteCard& note) {
+    return Plan(ui, width, note).height(ui);
+}
+
+std::optional<std::size_t> draw_choices(Ui& ui, const Rect& rect, const ScrolledRoom& scrolled,
+                                        const std::string& id, const NoteCard& note) {
+    const Theme& theme = ui.theme();
+    const Plan plan(ui, rect.width, note);
+    const float radius = ui.px(unit::radius);
+    ui.painter().fill(rect, theme.warning_ground, radius);
+    ui.painter().outline(rect, theme.warning, ui.px(3), radius);
+    Rect inside = rect.inset(ui.px(padding), ui.px(padding));
+    const Rect title = inside.take_top(plan.title_height());
+    inside.take_top(ui.px(16));
+    const float side = ui.icon_px(44);
+    ui.painter().icon({title.left, title.top + (title.height - side) / 2, side, side},
+                      Icon::warning, theme.warning);
+    paint_words(
+        ui, {title.left + ui.icon_px(64), title.top, title.width - ui.icon_px(64), title.height},
+        title_of(ui, note), title_look(theme));
+    std::optional<std::size_t> chosen;
+    for (std::size_t i = 0; i < note.choices.size(); ++i) {
+        if (draw_version(ui, plan.version(inside, i), scrolled, id + "_choice_" + std::to_string(i),
+                         note.choices[i], plan.button_height())) {
+            chosen = i;
+        }
+    }
+    return chosen;
+}
+
+}  // namespace stormote

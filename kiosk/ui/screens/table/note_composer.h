@@ -1,0 +1,33 @@
+// Note composer: the kinds as chips, a text area, what has become of the draft, and the button that
+// ends the writing. The screen thread.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "kiosk/ui/screens/table/table.h"
+
+namespace stormote {
+
+struct ComposerLook {
+    std::string label;        // what belongs in the field
+    std::string placeholder;  // an invitation to write
+    std::string done;         // the words of the button
+    int lines = 3;
+};
+
+struct ComposerAnswer {
+    Writing writing;
+    NoteKeys keys;
+    std::optional<NoteKind> kind;
+    bool is_done = false;
+};
+
+[[nodiscard]] float composer_height(Ui& ui, float width, const ComposerLook& look,
+                                    const Composer& composer);
+// The field grows with the rectangle.
+ComposerAnswer draw_composer(Ui& ui, const Rect& rect, const ComposerLook& look,
+                             const Composer& composer, const NoteKeys& keys,
+                             const std::optional<TypedKey>& key);
+
+}  // namespace stormote

@@ -1,0 +1,278 @@
+#include "kiosk/ui/screens/table/table.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "kiosk/ui/screens/common/empty_room.h"
+#include "kiosk/ui/screens/common/note_look.h"
+#include "kiosk/ui/screens/table/note_choices.h"
+#include "kiosk/ui/screens/table/note_composer.h"
+#include "kiosk/ui/screens/table/question_tabs.h"
+#include "kiosk/ui/screens/table/table_parts.h"
+#include "kiosk/ui/shell/frame_tools.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr float side_width = 429;
+constexpr float narrowest_note = 460;
+constexpr float block_gap = 20;
+
+// Where each note stands, from the upper left corner of their list.
+struct NotePlaces {
+    std::vector<Rect> places;
+    float height = 0;
+};
+
+float card_height(Ui& ui, float width, const NoteCard& note) {
+    return note.choices.size() > 1 ? choices_height(ui, width, note)
+                                   : note_height(ui, width, note, NoteText::first_lines);
+}
+
+NotePlaces place_notes(Ui& ui, float width, const std::vector<NoteCard>& notes) {
+    NotePlaces list;
+    const float gap = ui.px(block_gap);
+    const bool is_wide = width >= 2 * ui.px(narrowest_note) * ui.text_scale() + gap;
+    const float half = std::floor((width - gap) / 2);
+    for (std::size_t i = 0; i < notes.size();) {
+        // What must be chosen has the whole width; the others stand two by two, equally high.
+        const auto is_alone = [&](std::size_t at) {
+            return !is_wide || notes[at].choices.size() > 1;
+        };
+        const bool is_pair = !is_alone(i) && i + 1 < notes.size() && !is_alone(i + 1);
+        const float each = is_alone(i) ? width : half;
+        float height = card_height(ui, each, notes[i]);
+        if (is_pair) height = std::max(height, card_height(ui, each, notes[i + 1]));
+        list.places.push_back({0, list.height, each, height});
+        if (is_pair) list.places.push_back({half + gap, list.height, each, height});
+        list.height += height + gap;
+        i += is_pair ? 2 : 1;
+    }
+    list.height = std::max(0.0F, list.height - gap);
+    return list;
+}
+
+void draw_no_notes(Ui& ui, const Rect& room) {
+    draw_empty_room(ui, room, Icon::lightbulb,
+                    ui.say(Sentence{"Nothing noted on this question yet.\n"
+                                    "Write down what is said, as it is said."}));
+}
+
+class TableScreen {
+  public:
+    TableScreen(Ui& ui, const TableView& view) : ui_(ui), view_(view) {
+        look_.label = ui.say(Sentence{"New note"});
+        look_.placeholder = ui.say(Sentence{"What is being said?"});
+        look_.done = ui.say(Sentence{"Done"});
+    }
+
+    std::vector<TableIntent> draw() {
+        Rect room = ui_.screen_rect();
+        draw_table_header(ui_, room.take_top(table_header_height(ui_, view_)), view_);
+        const Rect tray = room.take_bottom(note_keyboard_height(ui_, view_.keys));
+        // Drawn now, because what is typed belongs to this frame, but read last.
+        ui_.record().begin_last();
+        const NoteKeysAnswer keys =
+            draw_note_keyboard(ui_, tray, view_.keys, is_sentence_start(view_.composer.writing));
+        ui_.record().end_last();
+        keys_ = keys.keys;
+        if (ui_.metrics().portrait()) {
+            draw_upright(room, keys.key);
+        } else {
+            draw_side(
+                room.take_left(std::round(ui_.px(side_width) * std::min(1.25F, ui_.text_scale()))));
+            draw_main(room.inset(ui_.px(40), ui_.px(view_.keys.open ? 20 : 28)), keys.key);
+        }
+        if (!(keys_ == view_.keys)) add(ChangeKeys{keys_});
+        if (ui_.pressed(KeyKind::escape)) {
+            if (view_.keys.open) {
+                keys_.open = false;
+                add(ChangeKeys{keys_});
+            } else {
+                add(FrameIntent{GoBack{}});
+            }
+        }
+        return std::move(intents_);
+    }
+
+  private:
+    void add(TableIntent intent) { intents_.push_back(std::move(intent)); }
+
+    void draw_side(const Rect& side) {
+        const Theme& theme = ui_.theme();
+        ui_.painter().fill(side, theme.card);
+        ui_.painter().fill({side.right() - ui_.px(2), side.top, ui_.px(2), side.height},
+                           theme.hairline);
+        Rect room = side.inset(ui_.px(32), ui_.px(28));
+        if (!view_.keys.open) {
+            const Rect tools = room.take_bottom(ui_.px(unit::target));
+            room.take_bottom(ui_.px(24));
+            ui_.record().begin_last();
+            if (const auto chosen = draw_tools(ui_, tools, Tools::all)) add(*chosen);
+            ui_.record().end_last();
+        }
+        const TextScale scale(ui_, std::min(TextScale::aside, ui_.text_scale()));
+        draw_roster(ui_, room, view_.roster);
+    }
+
+    [[nodiscard]] std::string question_words() const {
+        if (view_.questions.empty()) return ui_.say(Sentence{"Notes of the evening"});
+        const QuestionTab& question = view_.questions[view_.selected];
+        return question.text.empty() ? question.title : question.text;
+    }
+
+    [[nodiscard]] WordsLook question_look() const {
+        WordsLook look;
+        look.size = unit::heading;
+        look.weight = Weight::bold;
+        look.colour = ui_.theme().ink;
+        look.role = Role::heading;
+        return look;
+    }
+
+    void draw_question(const Rect& rect) {
+        const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
+        draw_words(ui_, rect, question_words(), question_look());
+    }
+
+    [[nodiscard]] float question_height(float width) {
+        const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
+        return measure_words(ui_, width, question_words(), question_look()).height;
+    }
+
+    void draw_tabs(const Rect& rect) {
+        if (const auto chosen = draw_question_tabs(ui_, rect, view_)) add(ChooseQuestion{*chosen});
+    }
+
+    void draw_main(Rect room, const std::optional<TypedKey>& key) {
+        const float gap = ui_.px(block_gap);
+        float composer = fit_composer(room.width);
+        const float tabs = question_tabs_height(ui_, room.width, view_);
+        const float question = question_height(room.width);
+        // With the keyboard up and large letters, what is being written goes before all else.
+        const float spare = room.height - composer;
+        const bool has_question = question + gap <= spare;
+        const bool has_tabs = tabs > 0 && tabs + gap + (has_question ? question + gap : 0) <= spare;
+        if (has_tabs) {
+            draw_tabs(room.take_top(tabs));
+            room.take_top(gap);
+        }
+        if (has_question) {
+            draw_question(room.take_top(question));
+            room.take_top(gap);
+        }
+        draw_notes_and_composer(room, composer, key);
+    }
+
+    void draw_upright(Rect room, const std::optional<TypedKey>& key) {
+        const Theme& theme = ui_.theme();
+        const float gap = ui_.px(block_gap);
+        const float margin = margin_of(ui_);
+        if (!view_.keys.open) {
+            const Rect bar = room.take_bottom(ui_.px(unit::target + 2 * 20));
+            ui_.painter().fill(bar, theme.card);
+            ui_.painter().fill({bar.left, bar.top, bar.width, ui_.px(2)}, theme.hairline);
+            ui_.record().begin_last();
+            if (const auto chosen = draw_tools(ui_, bar.inset(margin, ui_.px(20)), Tools::all)) {
+                add(*chosen);
+            }
+            ui_.record().end_last();
+        }
+        const float width = room.width - 2 * margin;
+        const float question = question_height(width);
+        if (!view_.keys.open) {
+            // Held upright, nothing that must be reached stands in the upper third.
+            const float third = ui_.metrics().screen.height / 3;
+            const TextScale scale(ui_, std::min(TextScale::aside, ui_.text_scale()));
+            const float above = third - room.top - question - 2 * gap;
+            const Rect top = room.take_top(std::max(ui_.px(300), std::round(above)));
+            ui_.painter().fill(top, theme.card);
+            ui_.painter().fill({top.left, top.bottom() - ui_.px(2), top.width, ui_.px(2)},
+                               theme.hairline);
+            draw_wide_roster(ui_, top.inset(margin, ui_.px(24)), view_.roster);
+        }
+        room = room.inset(margin, gap);
+        draw_question(room.take_top(question));
+        room.take_top(gap);
+        const float tabs = question_tabs_height(ui_, width, view_);
+        if (tabs > 0 && !view_.keys.open) {
+            draw_tabs(room.take_top(tabs));
+            room.take_top(gap);
+        }
+        draw_notes_and_composer(room, fit_composer(width), key);
+    }
+
+    // Three lines to write in; two where large letters leave too little for the notes.
+    float fit_composer(float width) {
+        look_.lines = 3;
+        const float height = composer_height(ui_, width, look_, view_.composer);
+        if (ui_.text_scale() <= 1.6F || ui_.metrics().portrait()) return height;
+        look_.lines = 2;
+        return composer_height(ui_, width, look_, view_.composer);
+    }
+
+    void draw_notes_and_composer(Rect room, float composer, const std::optional<TypedKey>& key) {
+        const float least = ui_.px(unit::target);
+        // Too little for notes is room for what is being written.
+        if (room.height - composer - ui_.px(block_gap) < least) composer = room.height;
+        const Rect bottom = room.take_bottom(composer);
+        if (room.height >= least) {
+            room.take_bottom(ui_.px(block_gap));
+            draw_notes(room);
+        }
+        const ComposerAnswer answer = draw_composer(ui_, bottom, look_, view_.composer, keys_, key);
+        keys_ = answer.keys;
+        if (!(answer.writing == view_.composer.writing)) add(ChangeWriting{answer.writing});
+        if (answer.kind) add(ChooseNoteKind{*answer.kind});
+        if (answer.is_done) add(FinishNote{});
+    }
+
+    void draw_notes(const Rect& room) {
+        if (view_.notes.empty()) return draw_no_notes(ui_, room);
+        const ScrolledRoom scrolled = draw_scroll(
+            ui_, "notes", room,
+            [&](float width) { return place_notes(ui_, width, view_.notes).height; }, view_.scroll);
+        const NotePlaces list = place_notes(ui_, scrolled.room.width, view_.notes);
+        // A little more than the room: rings of focus and edges are drawn around the cards.
+        ui_.painter().clip(scrolled.room.inset(-ui_.px(10), 0));
+        for (std::size_t i = 0; i < view_.notes.size(); ++i) {
+            const Rect& place = list.places[i];
+            const Rect rect{scrolled.room.left + place.left, scrolled.top + place.top, place.width,
+                            place.height};
+            if (is_in_sight(scrolled, rect)) draw_card(scrolled, rect, i);
+        }
+        ui_.painter().end_clip();
+        end_scroll(ui_, scrolled);
+        if (!(scrolled.scroll == view_.scroll)) add(ScrollNotes{scrolled.scroll});
+    }
+
+    void draw_card(const ScrolledRoom& scrolled, const Rect& rect, std::size_t index) {
+        const NoteCard& note = view_.notes[index];
+        const std::string id = "note_" + std::to_string(index + 1);
+        if (note.choices.size() > 1) {
+            const auto choice = draw_choices(ui_, rect, scrolled, id, note);
+            if (choice && scrolled.taps_count) add(ChooseVersion{index, *choice});
+            return;
+        }
+        const Rect touchable = touchable_part(ui_, scrolled, rect);
+        if (draw_note(ui_, rect, touchable, id, note) && scrolled.taps_count) {
+            add(OpenNote{index});
+        }
+    }
+
+    Ui& ui_;
+    const TableView& view_;
+    ComposerLook look_;
+    NoteKeys keys_;
+    std::vector<TableIntent> intents_;
+};
+
+}  // namespace
+
+std::vector<TableIntent> draw_table(Ui& ui, const TableView& view) {
+    ui.begin_screen("table");
+    return TableScreen(ui, view).draw();
+}
+
+}  // namespace stormote

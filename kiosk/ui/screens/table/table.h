@@ -1,0 +1,104 @@
+// Table: the facilitator's screen: who is in the group, the evening's questions, what has been
+// said, and a place to write the next note. The screen thread.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/ui/screens/common/note_card.h"
+#include "kiosk/ui/shell/frame.h"
+#include "kiosk/ui/widgets/note_keyboard.h"
+#include "kiosk/ui/widgets/scroll_area.h"
+#include "kiosk/ui/widgets/writing.h"
+#include "sync/model/body.h"
+
+namespace stormote {
+
+struct RosterPerson {
+    std::string name;
+    std::string organisation;
+};
+
+struct TableRoster {
+    std::vector<RosterPerson> here;
+    std::vector<RosterPerson> expected;
+};
+
+struct QuestionTab {
+    std::string title;  // "När och hur möts vi?"
+    std::string text;   // the question in full
+};
+
+// Where the evening is, by the times of the questions.
+enum class TableTime { none, before, during, after };
+
+struct TableClock {
+    TableTime time = TableTime::none;
+    std::size_t question = 0;  // the question of this moment, from 0
+    std::string next_text;     // "19.20": when it ends, or when the first one begins
+    int minutes_left = 0;      // rounded up
+    float share_left = 0;      // 1 to 0
+    bool ends_soon = false;    // in the last two minutes
+};
+
+// What has become of the words that are being written.
+enum class DraftState { nothing, saving, saved, failed };
+
+struct Composer {
+    NoteKind kind = NoteKind::proposal;
+    Writing writing;
+    DraftState draft = DraftState::nothing;
+    std::string saved_text;  // "19.09.41"
+};
+
+struct TableView {
+    FrameView frame;
+    int group_number = 0;
+    std::string table_name;
+    std::string facilitator;  // may be empty
+    TableRoster roster;
+    TableClock clock;
+    std::vector<QuestionTab> questions;  // numbered from 1 in this order
+    std::size_t selected = 0;
+    std::vector<NoteCard> notes;  // on the selected question, oldest first
+    Scroll scroll{.at_end = true};
+    Composer composer;
+    NoteKeys keys;
+};
+
+struct ChooseQuestion {
+    std::size_t index;
+};
+struct ChooseNoteKind {
+    NoteKind kind;
+};
+struct ChangeWriting {
+    Writing writing;
+};
+struct ChangeKeys {
+    NoteKeys keys;
+};
+struct FinishNote {};
+struct OpenNote {
+    std::size_t index;
+};
+struct ChooseVersion {
+    std::size_t index;
+    std::size_t choice;
+};
+struct ScrollNotes {
+    Scroll scroll;
+};
+
+// GoBack leaves the table.
+using TableIntent = std::variant<ChooseQuestion, ChooseNoteKind, ChangeWriting, ChangeKeys,
+                                 FinishNote, OpenNote, ChooseVersion, ScrollNotes, FrameIntent>;
+
+// All that was asked for in this frame, in the order in which to do it: letters that arrive in the
+// same moment as a touch must not be lost.
+[[nodiscard]] std::vector<TableIntent> draw_table(Ui& ui, const TableView& view);
+
+}  // namespace stormote

@@ -1,0 +1,163 @@
+#include "kiosk/ui/screens/table/table_views.h"
+
+#include <algorithm>
+
+#include "kiosk/ui/screens/common/event_views.h"
+#include "sync/base/local_time.h"
+#include "sync/base/text_folding.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr std::int64_t minute_ms = 60'000;
+constexpr std::int64_t ends_soon_ms = 2 * minute_ms;
+
+bool is_by_name(const RosterPerson& left, const RosterPerson& right) {
+    return compare_swedish(left.name, right.name) < 0;
+}
+
+// Where somebody comes from; their role, where they come for no organisation.
+std::string origin_of(const EventState& state, const Attendee& attendee, const Texts& texts) {
+    const std::string& name = state.organisation_of(attendee, OrganisationField::name);
+    if (!name.empty()) return name;
+    switch (role_of(attendee)) {
+        case AttendeeRole::elected:
+            return std::string(texts.get(Sentence{"Elected representative"}));
+        case AttendeeRole::official:
+            return std::string(texts.get(Sentence{"From the municipality"}));
+        case AttendeeRole::civil:
+            break;
+    }
+    return "";
+}
+
+struct Span {
+    std::int64_t starts_ms = 0;
+    std::int64_t ends_ms = 0;
+};
+
+std::optional<Span> span_of(const LatestFields& question) {
+    const auto starts = instant_of(question.get(QuestionField::starts));
+    const auto ends = instant_of(question.get(QuestionField::ends));
+    if (!starts || !ends || *ends <= *starts) return std::nullopt;
+    return Span{*starts, *ends};
+}
+
+std::string facilitator_of(const EventState& state, GroupNumber group) {
+    const auto found = state.groups().find(group);
+    if (found == state.groups().end()) return "";
+    const auto id = parse_id<AttendeeId>(found->second.get(GroupField::facilitator));
+    const Attendee *person = id ? state.find_attendee(*id) : nullptr;
+    return person == nullptr ? "" : person->full_name();
+}
+
+}  // namespace
+
+std::vector<TableCard> table_cards(const EventState& state, const Texts& texts) {
+    std::map<GroupNumber, TableCard> cards;
+    for (const auto& [group, fields] : state.groups()) {
+        cards[group] = {group, table_text(state, group, texts), 0, 0, is_closed(fields)};
+    }
+    for (const auto& [id, attendee] : state.attendees()) {
+        if (attendee.fields.empty()) continue;
+        const auto group = group_of(state, id);
+        const auto card = group ? cards.find(*group) : cards.end();
+        if (card == cards.end()) continue;
+        const PresenceKind presence = presence_of(state, id).kind;
+        const bool is_here = presence == PresenceKind::present;
+        const bool is_expected = presence == PresenceKind::expected && !is_cancelled(attendee);
+        if (is_here) ++card->second.here;
+        if (is_here || is_expected) ++card->second.all;
+    }
+    std::vector<TableCard> list;
+    list.reserve(cards.size());
+    for (auto& [group, card] : cards) list.push_back(std::move(card));
+    std::stable_partition(list.begin(), list.end(),
+                          [](const TableCard& card) { return !card.is_closed; });
+    return list;
+}
+
+TableRoster roster_of(const EventState& state, GroupNumber group, const Texts& texts) {
+    TableRoster roster;
+    for (const auto& [id, attendee] : state.attendees()) {
+        if (attendee.fields.empty() || group_of(state, id) != group) continue;
+        const RosterPerson person{attendee.full_name(), origin_of(state, attendee, texts)};
+        const PresenceKind presence = presence_of(state, id).kind;
+        if (presence == PresenceKind::present) {
+            roster.here.push_back(person);
+        } else if (presence == PresenceKind::expected && !is_cancelled(attendee)) {
+            roster.expected.push_back(person);
+        }
+    }
+    std::sort(roster.here.begin(), roster.here.end(), is_by_name);
+    std::sort(roster.expected.begin(), roster.expected.end(), is_by_name);
+    return roster;
+}
+
+TableClock table_clock(const EventState& state, std::int64_t wall_ms) {
+    TableClock clock;
+    std::size_t index = 0;
+    for (const auto& [number, fields] : state.questions()) {
+        const auto span = span_of(fields);
+        if (span && wall_ms < span->starts_ms) {
+            clock = {TableTime::before, index, clock_text(span->starts_ms), 0, 0, false};
+            return clock;
+        }
+        if (span && wall_ms < span->ends_ms) {
+            const std::int64_t left_ms = span->ends_ms - wall_ms;
+            const auto whole_ms = static_cast<float>(span->ends_ms - span->starts_ms);
+            clock.time = TableTime::during;
+            clock.question = index;
+            clock.next_text = clock_text(span->ends_ms);
+            clock.minutes_left = static_cast<int>((left_ms + minute_ms - 1) / minute_ms);
+            clock.share_left = static_cast<float>(left_ms) / whole_ms;
+            clock.ends_soon = left_ms <= ends_soon_ms;
+            return clock;
+        }
+        if (span) clock.time = TableTime::after;
+        ++index;
+    }
+    return clock;
+}
+
+TableContents table_contents(const EventState& state, GroupNumber group,
+                             std::optional<QuestionNumber> selected, const Texts& texts,
+                             std::int64_t wall_ms) {
+    TableContents contents;
+    TableView& view = contents.view;
+    view.group_number = group;
+    view.table_name = table_text(state, group, texts);
+    view.facilitator = facilitator_of(state, group);
+    view.roster = roster_of(state, group, texts);
+    view.clock = table_clock(state, wall_ms);
+    for (const auto& [number, fields] : state.questions()) {
+        const std::string& title = fields.get(QuestionField::title);
+        const std::string& text = fields.get(QuestionField::text);
+        contents.questions.push_back(number);
+        view.questions.push_back({title.empty() ? text : title, text});
+    }
+    const auto chosen =
+        std::find(contents.questions.begin(), contents.questions.end(), selected.value_or(0));
+    if (chosen != contents.questions.end()) {
+        view.selected = static_cast<std::size_t>(chosen - contents.questions.begin());
+    } else if (view.clock.time != TableTime::none && view.clock.time != TableTime::after) {
+        view.selected = view.clock.question;
+    }
+    const QuestionNumber question =
+        contents.questions.empty() ? 0 : contents.questions[view.selected];
+    TableNotes notes = table_notes(state, group, question);
+    view.notes = std::move(notes.cards);
+    contents.notes = std::move(notes.ids);
+    return contents;
+}
+
+std::optional<GroupNumber> table_of(const EventState& state, const AttendeeId& attendee) {
+    for (const auto& [group, fields] : state.groups()) {
+        if (is_closed(fields)) continue;
+        if (fields.get(GroupField::facilitator) == to_string(attendee)) return group;
+    }
+    return group_of(state, attendee);
+}
+
+}  // namespace stormote

@@ -1,0 +1,91 @@
+#include "kiosk/ui/shell/frame_views.h"
+
+#include <array>
+#include <sstream>
+
+#include "sync/base/local_time.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr const char *separator = " · ";
+
+constexpr std::array<Sentence, 12> day_formats = {{{"{} January"},
+                                                   {"{} February"},
+                                                   {"{} March"},
+                                                   {"{} April"},
+                                                   {"{} May"},
+                                                   {"{} June"},
+                                                   {"{} July"},
+                                                   {"{} August"},
+                                                   {"{} September"},
+                                                   {"{} October"},
+                                                   {"{} November"},
+                                                   {"{} December"}}};
+
+// "18.00" of "...T18:00" or "18:00".
+std::string clock_of(std::string_view time) {
+    if (time.size() < 5) return "";
+    std::string clock(time.substr(time.size() - 5));
+    clock[2] = '.';
+    return clock;
+}
+
+std::string event_line(const EventState& state, const Texts& texts) {
+    const std::string& starts = state.setting(SettingField::starts);
+    std::string line = state.setting(SettingField::name);
+    const std::string day = day_text(starts, texts);
+    if (!day.empty()) {
+        line += separator + day + ' ' + clock_of(starts) + "–" +
+                clock_of(state.setting(SettingField::ends));
+    }
+    if (const std::string& place = state.setting(SettingField::place); !place.empty()) {
+        line += separator + place;
+    }
+    return line;
+}
+
+// "Mingelfika till 18.30", from the programme's lines "17:30 Mingelfika". Only on the day itself.
+std::string programme_line(const EventState& state, const Texts& texts, std::int64_t wall_ms) {
+    const std::string now = local_time_of(wall_ms);
+    if (now.substr(0, 10) != state.setting(SettingField::starts).substr(0, 10)) return "";
+    if (const std::string& ends = state.setting(SettingField::ends); !ends.empty() && now >= ends) {
+        return "";
+    }
+    std::istringstream lines(state.setting(SettingField::programme));
+    std::string line;
+    std::string current;
+    while (std::getline(lines, line)) {
+        if (line.size() < 7) continue;
+        if (line.substr(0, 5) <= now.substr(11)) {
+            current = line.substr(6);
+        } else {
+            return current.empty()
+                       ? ""
+                       : texts.get({"{} until {}"}, current, clock_of(line.substr(0, 5)));
+        }
+    }
+    return current;
+}
+
+}  // namespace
+
+std::string day_text(std::string_view local_time, const Texts& texts) {
+    if (!is_date(local_time.substr(0, 10))) return "";
+    const int month = std::stoi(std::string(local_time.substr(5, 2)));
+    const int day = std::stoi(std::string(local_time.substr(8, 2)));
+    return texts.get(day_formats[static_cast<std::size_t>(month - 1)], day);
+}
+
+FrameView frame_view(const EventState& state, const Texts& texts, std::int64_t wall_ms) {
+    FrameView view;
+    view.municipality = state.setting(SettingField::municipality);
+    view.event_line = event_line(state, texts);
+    view.clock_text = clock_text(wall_ms);
+    view.programme_line = programme_line(state, texts, wall_ms);
+    view.language = texts.language();
+    return view;
+}
+
+}  // namespace stormote

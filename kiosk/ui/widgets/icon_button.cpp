@@ -1,0 +1,33 @@
+#include "kiosk/ui/widgets/icon_button.h"
+
+#include <algorithm>
+
+namespace stormote {
+
+bool icon_button(Ui& ui, const Rect& rect, const IconButtonLook& look) {
+    const Theme& theme = ui.theme();
+    const Touch touch = ui.interact({.id = look.id,
+                                     .label = look.label,
+                                     .rect = rect,
+                                     .role = Role::button,
+                                     .enabled = look.enabled,
+                                     .selected = look.selected});
+    const float radius = std::min(rect.width, rect.height) / 2;
+    const Colour ground = look.selected   ? theme.primary
+                          : touch.pressed ? theme.primary_tint
+                                          : theme.card;
+    Colour ink = look.selected ? theme.on_primary : theme.ink;
+    if (!look.enabled) ink = mix(theme.card, theme.ink_secondary, 0.45F);
+    ui.painter().fill(rect, ground, radius);
+    ui.painter().outline(rect,
+                         look.selected  ? theme.primary
+                         : look.enabled ? theme.outline
+                                        : theme.hairline,
+                         ui.px(2), radius);
+    const float side = ui.px(40);
+    ui.painter().icon(rect.middle({side, side}), look.icon, ink);
+    if (touch.focused) focus_ring(ui, rect, radius);
+    return touch.acted;
+}
+
+}  // namespace stormote

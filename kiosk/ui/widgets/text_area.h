@@ -1,0 +1,41 @@
+// Text area: several lines to write in, wrapped by Pango, with a caret that a finger or the arrows
+// move. Takes what is typed on a real keyboard as long as nothing else has the focus. The screen
+// thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "kiosk/ui/widgets/words.h"
+#include "kiosk/ui/widgets/writing.h"
+
+namespace stormote {
+
+// What a key of the screen asks for beside letters.
+enum class CaretStep { none, back, on };
+
+struct TypedKey {
+    std::string letters{};
+    bool erases = false;
+    CaretStep step = CaretStep::none;
+};
+
+struct TextAreaLook {
+    std::string_view id;
+    std::string label;                 // what belongs in it
+    std::string placeholder;           // shown while it is empty
+    Wording wording = Wording::house;  // of what belongs in it
+};
+
+struct TextAreaAnswer {
+    Writing writing;       // as it is now; equal to the one given where nothing happened
+    bool touched = false;  // a finger asked to write here
+};
+
+[[nodiscard]] float text_area_height(const Ui& ui, int lines);
+// `key` is what the keyboard of the screen was asked for in this frame.
+TextAreaAnswer text_area(Ui& ui, const Rect& rect, const TextAreaLook& look, const Writing& writing,
+                         const std::optional<TypedKey>& key);
+
+}  // namespace stormote

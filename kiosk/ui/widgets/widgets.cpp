@@ -1,0 +1,299 @@
+#include "kiosk/ui/widgets/widgets.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace stormote {
+
+namespace {
+
+constexpr float button_padding = 40;
+constexpr float button_icon = 54;
+constexpr float button_icon_gap = 24;
+constexpr float button_words = 34;
+constexpr float button_height = 112;
+constexpr float chip_padding = 28;
+constexpr float chip_icon = 36;
+constexpr float chip_icon_gap = 16;
+constexpr float chip_words = 26;
+constexpr float edge = 3;
+
+WordsLook button_words_look(const ButtonLook& look, Colour ink) {
+    WordsLook words;
+    words.size = button_words;
+    words.colour = ink;
+    words.weight = Weight::bold;
+    words.align = look.icon || look.align == Align::start ? Align::start : Align::centre;
+    words.vertical = Vertical::middle;
+    return words;
+}
+
+// What a button holds beside its words.
+float button_extras(const Ui& ui, const ButtonLook& look) {
+    const float icon = look.icon ? ui.icon_px(button_icon) + ui.px(button_icon_gap) : 0;
+    return ui.px(2 * button_padding + look.reserved) + icon;
+}
+
+struct ButtonColours {
+    Colour ground;
+    Colour ink;
+    Colour edge;
+};
+
+ButtonColours button_colours(const Theme& theme, const ButtonLook& look, bool pressed) {
+    if (!look.enabled) return {theme.card, theme.ink_secondary, theme.hairline};
+    switch (look.kind) {
+        case ButtonKind::primary: {
+            const Colour ground = pressed ? mix(theme.primary, theme.ink, 0.25F) : theme.primary;
+            return {ground, theme.on_primary, ground};
+        }
+        case ButtonKind::warning:
+            return {pressed ? theme.warning_ground : theme.card, theme.warning, theme.warning};
+        case ButtonKind::outlined:
+            break;
+    }
+    return {pressed ? theme.primary_tint : theme.card, theme.primary, theme.primary};
+}
+
+// Where the first code point of the text ends.
+std::size_t first_length(std::string_view text) {
+    std::size_t length = std::min<std::size_t>(1, text.size());
+    while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) {
+        ++length;
+    }
+    return length;
+}
+
+}  // namespace
+
+void focus_ring(Ui& ui, const Rect& rect, float radius) {
+    const float away = ui.px(4);
+    const float thickness = ui.px(5);
+    const Rect ring = rect.inset(-away - thickness, -away - thickness);
+    ui.painter().outline(ring, ui.theme().focus, thickness, radius + away + thickness);
+}
+
+Size button_size(Ui& ui, const ButtonLook& look, float widest) {
+    const float extras = button_extras(ui, look);
+    const WordsLook words = button_words_look(look, ui.theme().ink);
+    const Size one_line = measure_words(ui, 0, look.label, words);
+    Size size{std::min(widest, std::max(one_line.width + extras, ui.px(176))), 0};
+    const Size wrapped = measure_words(ui, size.width - extras + 1, look.label, words);
+    size.height = std::max(ui.px(button_height), wrapped.height + ui.px(40));
+    return size;
+}
+
+bool button_holds(Ui& ui, Size size, const ButtonLook& look) {
+    if (size.height < ui.px(unit::target)) return false;
+    const WordsLook words = button_words_look(look, ui.theme().ink);
+    const Size room{size.width - button_extras(ui, look) + 1, size.height - ui.px(16)};
+    const FittedWords fitted = fit_words(ui, room, look.label, words);
+    return !fitted.shortened && fitted.style.size_px >= ui.metrics().text_px(words.size);
+}
+
+bool button(Ui& ui, const Rect& rect, const ButtonLook& look) {
+    const float radius = ui.px(unit::radius);
+    const float right = ui.px(button_padding + look.reserved);
+    const float left = button_extras(ui, look) - right;
+    // Half a pixel lost in rounding must not break a line that was measured to fit.
+    const Rect box{rect.left + left, rect.top, rect.width - left - right + 1, rect.height};
+    WordsLook words = button_words_look(look, ui.theme().ink);
+    const FittedWords fitted =
+        fit_words(ui, {box.width, box.height - ui.px(16)}, look.label, words);
+    const Touch touch = ui.interact({.id = look.id,
+                                     .label = look.name.empty() ? look.label : look.name,
+                                     .rect = rect,
+                                     .role = Role::button,
+                                     .enabled = look.enabled,
+                                     .shortened = fitted.shortened,
+                                     .wording = look.wording});
+    const ButtonColours colours = button_colours(ui.theme(), look, touch.pressed);
+    Painter& painter = ui.painter();
+    painter.fill(rect, colours.ground, radius);
+    painter.outline(rect, colours.edge, ui.px(edge), radius);
+    if (look.icon) {
+        const float side = ui.icon_px(button_icon);
+        const Rect square{rect.left + ui.px(button_padding), rect.top + (rect.height - side) / 2,
+                          side, side};
+        painter.icon(square, *look.icon, colours.ink);
+    }
+    words.colour = colours.ink;
+    paint_words(ui, box.inset(0, ui.px(8)), look.label, words);
+    if (touch.focused) focus_ring(ui, rect, radius);
+    return touch.acted;
+}
+
+Size chip_size(Ui& ui, const ChipLook& look) {
+    WordsLook words;
+    words.size = chip_words;
+    const Size text = measure_words(ui, 0, look.label, words);
+    const float icon = look.icon ? ui.icon_px(chip_icon) + ui.px(chip_icon_gap) : 0;
+    return {std::max(ui.px(unit::target), text.width + ui.px(2 * chip_padding) + icon),
+            std::max(ui.px(unit::target), text.height + ui.px(24))};
+}
+
+bool chip(Ui& ui, const Rect& rect, const ChipLook& look) {
+    const Theme& theme = ui.theme();
+    WordsLook words;
+    words.size = chip_words;
+    words.vertical = Vertical::middle;
+    words.align = Align::centre;
+    const float icon = look.icon ? ui.icon_px(chip_icon) + ui.px(chip_icon_gap) : 0;
+    const float padding = ui.px(chip_padding);
+    const Size natural = chip_size(ui, look);
+    // In a chip wider than it need be, icon and words stay together in the middle.
+    const float spare = look.icon ? std::floor(std::max(0.0F, rect.width - natural.width) / 2) : 0;
+    const Rect box{rect.left + padding + icon + spare, rect.top,
+                   rect.width - 2 * padding - icon - 2 * spare + 1, rect.height};
+    const FittedWords fitted = fit_words(ui, {box.width, box.height}, look.label, words);
+    const Touch touch = ui.interact({.id = look.id,
+                                     .label = look.name.empty() ? look.label : look.name,
+                                     .rect = rect,
+                                     .role = Role::chip,
+                                     .enabled = look.enabled,
+                                     .selected = look.selected,
+                                     .shortened = fitted.shortened});
+    const float radius = rect.height / 2;
+    Painter& painter = ui.painter();
+    const Colour ground = look.selected   ? theme.primary
+                          : touch.pressed ? theme.primary_tint
+                                          : theme.card;
+    words.colour = look.selected ? theme.on_primary : theme.ink;
+    painter.fill(rect, ground, radius);
+    painter.outline(rect, look.selected ? theme.primary : theme.outline, ui.px(2), radius);
+    if (look.icon) {
+        const float side = ui.icon_px(chip_icon);
+        painter.icon({box.left - icon, rect.top + (rect.height - side) / 2, side, side}, *look.icon,
+                     words.colour);
+    }
+    paint_words(ui, box, look.label, words);
+    if (touch.focused) focus_ring(ui, rect, radius);
+    return touch.acted;
+}
+
+bool text_field(Ui& ui, const Rect& rect, const FieldLook& look) {
+    const Theme& theme = ui.theme();
+    const float radius = ui.px(unit::radius);
+    const float padding = ui.px(40);
+    Painter& painter = ui.painter();
+    painter.fill(rect, theme.card, radius);
+    painter.outline(rect, theme.primary, ui.px(4), radius);
+    RecordedItem item;
+    item.role = Role::field;
+    item.label = look.label;
+    if (!look.is_secret) item.value = look.text;
+    item.personal = true;
+    item.rect = rect;
+    ui.record().add(item);
+
+    bool cleared = false;
+    Rect box = rect.inset(padding, ui.px(8));
+    if (!look.text.empty()) {
+        WordsLook words;
+        words.size = 26;
+        words.colour = theme.ink_secondary;
+        words.align = Align::centre;
+        words.vertical = Vertical::middle;
+        const float words_width = measure_words(ui, 0, look.clear_label, words).width;
+        const float width = std::min(rect.width / 3, words_width + 2 * padding);
+        const Rect clear{rect.right() - width, rect.top, width, rect.height};
+        const Touch touch = ui.interact(
+            {.id = "clear_text", .label = look.clear_label, .rect = clear, .role = Role::button});
+        if (touch.pressed)
+            painter.fill(clear.inset(ui.px(8), ui.px(8)), theme.primary_tint, radius);
+        paint_words(ui, clear.inset(ui.px(16), 0), look.clear_label, words);
+        if (touch.focused) focus_ring(ui, clear.inset(ui.px(16), ui.px(16)), radius);
+        cleared = touch.acted;
+        box.width = clear.left - box.left;
+    }
+
+    TextStyle style;
+    // Enlarged only as far as the field is high.
+    style.size_px = std::min(ui.metrics().text_px(52), std::floor(box.height / 1.45F));
+    style.colour = theme.ink;
+    style.weight = Weight::bold;
+    const TextExtent extent = painter.measure(look.text.empty() ? "Å" : look.text, style);
+    const float caret = look.text.empty() ? 0 : painter.caret_x(look.text, style);
+    const float caret_height = std::round(style.size_px * 1.1F);
+    // A text longer than the field shows its end, where one is typing.
+    const float at_end = box.right() - extent.size.width - ui.px(16);
+    const float left = ui.turned() ? at_end : std::min(box.left, at_end);
+    // A caret stands beside the letters as they are, whatever language the screen is in.
+    const Unturned unturned(painter.mirror(), box);
+    const float top = rect.top + (rect.height - extent.size.height) / 2;
+    painter.clip({box.left - ui.px(8), rect.top, box.width + ui.px(8), rect.height});
+    if (!look.text.empty()) painter.text({left, top}, look.text, style);
+    painter.fill({std::round(left + caret + ui.px(5)), rect.centre().y - caret_height / 2, ui.px(4),
+                  caret_height},
+                 theme.primary);
+    painter.end_clip();
+    return cleared;
+}
+
+void card(Ui& ui, const Rect& rect) {
+    const float radius = ui.px(28);
+    ui.painter().fill(rect, ui.theme().card, radius);
+    ui.painter().outline(rect, ui.theme().hairline, ui.px(2), radius);
+}
+
+void badge(Ui& ui, Point centre, float radius, Icon icon, Colour shape, Colour ground) {
+    ui.painter().disc(centre, radius, ground);
+    // A pale badge needs an edge; a full one is its own.
+    if (contrast_ratio(ground, ui.theme().surface) < 3) {
+        ui.painter().circle(centre, radius, shape, ui.px(4));
+    }
+    const float side = std::round(radius * 1.15F);
+    ui.painter().icon({centre.x - side / 2, centre.y - side / 2, side, side}, icon, shape);
+}
+
+void countdown_ring(Ui& ui, Point centre, float radius, float share, int seconds, Colour ink,
+                    Colour ground) {
+    const Colour accent = ui.theme().accent;
+    const Colour moving = contrast_ratio(accent, ground) >= 3 ? accent : ink;
+    const float thickness = std::round(radius * 0.22F);
+    ui.painter().circle(centre, radius, mix(ground, ink, 0.35F), thickness);
+    ui.painter().arc(centre, radius, moving, thickness, share);
+    TextStyle style;
+    style.size_px = std::round(radius * 0.9F);
+    style.weight = Weight::bold;
+    style.colour = ink;
+    const std::string words = std::to_string(seconds);
+    const TextExtent extent = ui.painter().measure(words, style);
+    ui.painter().text({centre.x - extent.size.width / 2, centre.y - extent.size.height / 2}, words,
+                      style);
+}
+
+float icon_line_height(Ui& ui, float width, std::string_view text, const WordsLook& look) {
+    return std::max(ui.icon_px(48), measure_words(ui, width - ui.icon_px(64), text, look).height);
+}
+
+void icon_line(Ui& ui, const Rect& rect, Icon icon, Colour icon_colour, std::string_view text,
+               const WordsLook& look) {
+    const float side = ui.icon_px(44);
+    ui.painter().icon({rect.left, rect.top + (rect.height - side) / 2, side, side}, icon,
+                      icon_colour);
+    WordsLook words = look;
+    words.vertical = Vertical::middle;
+    draw_words(ui, {rect.left + ui.icon_px(64), rect.top, rect.width - ui.icon_px(64), rect.height},
+               text, words);
+}
+
+std::string initials_of(std::string_view name) {
+    std::string initials;
+    std::string_view last;
+    std::size_t words = 0;
+    while (!name.empty()) {
+        const std::size_t end = std::min(name.find(' '), name.size());
+        const std::string_view word = name.substr(0, end);
+        name.remove_prefix(std::min(name.size(), end + 1));
+        if (word.empty()) continue;
+        if (words++ == 0) initials = word.substr(0, first_length(word));
+        last = word;
+    }
+    // Letters of joined scripts change their shape when put side by side: one is enough.
+    const bool latin = initials.size() == 1 || (!initials.empty() && initials[0] == '\xC3');
+    if (words > 1 && latin) initials += last.substr(0, first_length(last));
+    return initials;
+}
+
+}  // namespace stormote

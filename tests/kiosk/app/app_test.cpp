@@ -1,0 +1,187 @@
+// The kiosk's screens in their order, with a real desk behind them.
+#include <future>
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/machine/wait.h"
+#include "tests/support/screens/at_the_door.h"
+
+namespace stormote {
+
+using testing::AtTheDoor;
+using testing::wait_until;
+
+TEST_CASE("somebody who is here says that they leave, and is welcomed back to the same group") {
+    AtTheDoor door;
+    door.choose_asa_twice();
+    door.tap("leave");
+    REQUIRE(door.comes_to_say("Goodbye, Åsa"));
+    CHECK(door.driver.record().says("group 1"));
+    door.tap("done");
+    CHECK(door.screen() == "welcome");
+    door.choose_name(U"åsa", "Åsa Öberg");
+    REQUIRE(door.comes_to_say("Welcome back, Åsa!"));
+    CHECK(door.driver.record().says("You sit in group"));
+}
+
+TEST_CASE("a ticket that is scanned while another is being written waits for its turn") {
+    AtTheDoor door;
+    std::promise<void> disk;
+    door.desk->do_quietly([&disk](Desk&) { disk.get_future().wait(); });
+    door.driver.scan(door.tickets["Åsa Öberg"]);
+    door.driver.scan(door.tickets["Bo Ek"]);
+    door.driver.scan(door.tickets["Åsa Öberg"]);
+    disk.set_value();
+    REQUIRE(door.comes_to_say("Welcome, Åsa!"));
+    // She may read it first.
+    door.driver.advance_ms(1'000);
+    CHECK(door.driver.record().says("Welcome, Åsa!"));
+    door.driver.advance_ms(1'500);
+    REQUIRE(door.comes_to_say("Welcome, Bo!"));
+    // Nobody else waits: the card stands until its time is up.
+    door.driver.advance_ms(3'000);
+    CHECK(door.driver.record().says("Welcome, Bo!"));
+}
+
+TEST_CASE("a call for help is marked for the staff, once, and names nobody") {
+    AtTheDoor door;
+    CHECK_FALSE(door.driver.record().says("For the staff: 1"));
+    door.tap("help");
+    door.tap("call_staff");
+    CHECK(door.driver.record().says("Staff at this door can see now"));
+    CHECK(door.driver.record().says("For the staff: 1"));
+    CHECK(door.driver.record().find_target("call_staff") == nullptr);
+    door.tap("close_help");
+    CHECK(door.driver.record().says("For the staff: 1"));
+}
+
+TEST_CASE("a ticket of nobody, and a check-in that somebody denies, are left for the staff") {
+    AtTheDoor door;
+    door.choose_name(U"bo", "Bo Ek");
+    REQUIRE(door.comes_to_say("Welcome, Bo"));
+    door.tap("done");
+    door.choose_name(U"bo", "Bo Ek");
+    REQUIRE(door.comes_to_say("You are already checked in, Bo"));
+    // Without a printer nothing can be printed again.
+    CHECK(door.driver.record().find_target("print_label") == nullptr);
+    door.tap("not_me");
+    CHECK(door.comes_to_say("For the staff: 1"));
+}
+
+TEST_CASE("whoever is here already gets another label by asking for it, once") {
+    AtTheDoor door(AtTheDoor::Printer::ready);
+    door.choose_name(U"bo", "Bo Ek");
+    REQUIRE(door.comes_to_say("Your name label is printing"));
+    REQUIRE(wait_until([&] { return door.printer.taken == 1; }));
+    door.printer.print_all();
+    door.tap("done");
+    door.choose_name(U"bo", "Bo Ek");
+    REQUIRE(door.comes_to_say("You are already checked in, Bo"));
+    door.tap("print_label");
+    CHECK(door.comes_to_say("Your name label is printing"));
+    CHECK(door.driver.record().find_target("print_label") == nullptr);
+    REQUIRE(wait_until([&] { return door.printer.taken == 2; }));
+}
+
+TEST_CASE("the volume of speech is seen as long as it speaks") {
+    AtTheDoor door;
+    const auto speech = [&] { return door.driver.record().find_target("speech")->label; };
+    const auto press = [&](KeyKind kind) {
+        door.driver.press_once(kind);
+        door.app->speak();
+        door.driver.frame();
+    };
+    CHECK(speech() == "Read aloud");
+    press(KeyKind::speech);
+    CHECK(speech() == "Read aloud 3/5");
+    press(KeyKind::louder);
+    CHECK(speech() == "Read aloud 4/5");
+    press(KeyKind::speech);
+    CHECK(speech() == "Read aloud");
+}
+
+TEST_CASE("an answer sounds as it looks: rising for who is in, a knock for who is in already") {
+    AtTheDoor door;
+    door.choose_asa_twice();
+    CHECK(door.sounds.heard == std::vector<std::string>{"welcome", "look"});
+    door.tap("leave");
+    REQUIRE(door.comes_to_say("Goodbye, Åsa"));
+    CHECK(door.sounds.heard.size() == 2);
+}
+
+TEST_CASE("no tone sounds for who is being read to") {
+    AtTheDoor door;
+    door.tap("speech");
+    door.choose_name(U"åsa", "Åsa Öberg");
+    REQUIRE(door.comes_to_say("Welcome, Åsa!"));
+    CHECK(door.sounds.heard.empty());
+}
+
+TEST_CASE("a party goes on from one to the next, and is forgotten when all are in") {
+    AtTheDoor door;
+    door.choose_name(U"åsa", "Åsa Öberg");
+    REQUIRE(door.comes_to_say("Welcome, Åsa!"));
+    door.tap("next_of_party");
+    CHECK(door.screen() == "party");
+    door.tap("next_by_name");
+    door.driver.type(U"bo");
+    door.driver.frame();
+    door.tap("Bo Ek");
+    REQUIRE(door.comes_to_say("Welcome, Bo!"));
+    door.tap("done");
+    CHECK(door.screen() == "party");
+    CHECK(door.driver.record().says("Åsa Öberg"));
+    CHECK(door.driver.record().says("Bo Ek"));
+    door.tap("done");
+    CHECK(door.screen() == "welcome");
+    // The next person begins alone.
+    door.tap("not_registered");
+    CHECK(door.driver.record().says("Step 1 of 4"));
+    CHECK_FALSE(door.driver.record().says("same association"));
+}
+
+TEST_CASE("the next one of a party who is not registered says a name, and agrees") {
+    AtTheDoor door;
+    door.choose_name(U"åsa", "Åsa Öberg");
+    REQUIRE(door.comes_to_say("Welcome, Åsa!"));
+    door.tap("next_of_party");
+    door.tap("next_not_registered");
+    CHECK(door.driver.record().says("Step 1 of 2"));
+    CHECK(door.driver.record().says("From the same association as Åsa Öberg."));
+    door.tap("back");
+    CHECK(door.screen() == "party");
+    door.tap("next_not_registered");
+    door.driver.type(U"Siv Lööf");
+    door.driver.frame();
+    door.tap("next");
+    CHECK_FALSE(door.driver.record().says("Eken"));
+    door.tap("consent");
+    REQUIRE(door.comes_to_say("Welcome, Siv!"));
+    CHECK(door.desk->read([](const Desk& desk) {
+        for (const auto& [id, attendee] : desk.state().attendees()) {
+            if (attendee.full_name() != "Siv Lööf") continue;
+            return desk.state().organisation_of(attendee, OrganisationField::name);
+        }
+        return std::string();
+    }) == "Eken");
+}
+
+TEST_CASE("a place that is taken is said without saying by whom or when") {
+    AtTheDoor door;
+    door.choose_name(U"åsa", "Åsa Öberg");
+    REQUIRE(door.comes_to_say("Welcome, Åsa!"));
+    door.tap("done");
+    door.tap("not_registered");
+    door.tap("come_instead");
+    door.driver.type(U"åsa");
+    door.driver.frame();
+    door.tap("Åsa Öberg");
+    door.driver.type(U"Siv Lööf");
+    door.driver.frame();
+    door.tap("next");
+    door.tap("consent");
+    REQUIRE(door.comes_to_say("That place is not free"));
+    CHECK_FALSE(door.driver.record().says("Åsa"));
+}
+
+}  // namespace stormote

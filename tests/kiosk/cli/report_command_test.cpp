@@ -1,0 +1,147 @@
+// export, statistics: what comes out afterwards.
+#include <sstream>
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/machine/json.h"
+#include "tests/support/machine/json_in_failures.h"
+#include "tests/support/machine/organiser_program.h"
+
+namespace stormote {
+
+using testing::OrganiserProgram;
+
+TEST_CASE("exports that exist are written, those that do not are refused with a list") {
+    const OrganiserProgram program;
+    program.make_event();
+    for (const char *what : {"attendance", "statistics", "notes", "groups", "survey", "messages",
+                             "contacts", "joined", "operations"}) {
+        for (const std::string format : {"csv", "json"}) {
+            INFO(what);
+            const std::string file = std::string(what) + "." + format;
+            CHECK(program.run({"export", "mote", what, "--format", format, "-o", file}).status ==
+                  0);
+            CHECK(program.read(file) ==
+                  program.answer({"export", "mote", what, "--format", format, "-o", "-"}));
+            const bool is_csv = program.read(file).starts_with("\xEF\xBB\xBF");
+            CHECK(is_csv == (format == "csv"));
+        }
+    }
+    for (const char *what : {"comments", "nonsense"}) {
+        const Finished finished = program.run({"export", "mote", what, "-o", "x"});
+        CHECK(finished.status == 2);
+        CHECK(finished.errors.find("attendance, statistics, notes, groups, signs, survey, "
+                                   "messages, contacts, joined, operations") != std::string::npos);
+    }
+    for (const char *format : {"xlsx", "pdf"}) {
+        const Finished finished =
+            program.run({"export", "mote", "attendance", "--format", format, "-o", "x"});
+        CHECK(finished.status == 2);
+        CHECK(finished.errors.find("csv, json") != std::string::npos);
+    }
+    CHECK_FALSE(program.exists("x"));
+    CHECK(program.run({"export", "mote"}).status == 2);
+}
+
+TEST_CASE("the groups are printed for the wall and for the tables") {
+    const OrganiserProgram program;
+    program.make_event(104);
+    CHECK(program.run({"export", "mote", "groups", "--format", "pdf", "-o", "wall.pdf"}).status ==
+          0);
+    CHECK(program.read("wall.pdf").starts_with("%PDF-"));
+    CHECK(program.run({"export", "mote", "signs", "--format", "pdf", "-o", "signs.pdf"}).status ==
+          0);
+    // There is no other format for them.
+    CHECK(program.answer({"export", "mote", "signs"}).starts_with("%PDF-"));
+    const Finished table = program.run({"export", "mote", "signs", "--format", "csv", "-o", "x"});
+    CHECK(table.status == 2);
+    CHECK(table.errors.find("These exist: pdf.") != std::string::npos);
+    CHECK(program.run({"export", "mote", "survey", "--format", "pdf", "-o", "enkat.pdf"}).status ==
+          0);
+    CHECK(program.read("enkat.pdf").starts_with("%PDF-"));
+    program.make_empty_event();
+    const Finished none = program.run({"export", "tom", "survey", "--format", "pdf", "-o", "x"});
+    CHECK(none.status == 1);
+    CHECK(none.errors.find("has no survey") != std::string::npos);
+    for (const char *what : {"groups", "signs"}) {
+        const Finished finished =
+            program.run({"export", "tom", what, "--format", "pdf", "-o", "x"});
+        CHECK(finished.status == 1);
+        CHECK(finished.errors.find("Deal them first.") != std::string::npos);
+    }
+    CHECK_FALSE(program.exists("x"));
+}
+
+TEST_CASE("an export speaks the reader's language, its JSON none") {
+    const OrganiserProgram english;
+    english.make_event();
+    const std::string csv = english.answer({"export", "mote", "attendance"});
+    const std::string narvaro =
+        english.answer({"export", "mote", "attendance", "--language", "sv"});
+    CHECK(csv.find("Name;Organisation;Sector;Role") != std::string::npos);
+    CHECK(narvaro.find("Namn;Organisation;Sektor;Roll") != std::string::npos);
+    CHECK(narvaro.find(";Civilsamhället;Anmäld;") != std::string::npos);
+    const std::vector<std::string> json = {"export", "mote", "attendance", "--format", "json"};
+    std::vector<std::string> swedish_json = json;
+    swedish_json.insert(swedish_json.end(), {"--language", "sv"});
+    CHECK(english.answer(json) == english.answer(swedish_json));
+}
+
+TEST_CASE("an export replaces a file whole, or leaves the old one as it was") {
+    const OrganiserProgram program;
+    program.make_event();
+    program.write("out.csv", "old");
+    std::filesystem::permissions(program.folder() / "out.csv", std::filesystem::perms::owner_all);
+    CHECK(program.run({"export", "saknas", "attendance", "-o", "out.csv"}).status == 1);
+    CHECK(program.read("out.csv") == "old");
+    CHECK(program.run({"export", "mote", "attendance", "-o", "no/out.csv"}).status == 1);
+    CHECK(program.run({"export", "mote", "attendance", "-o", "."}).status == 1);
+    CHECK(program.run({"export", "mote", "attendance", "-o", "out.csv"}).status == 0);
+    CHECK(program.read("out.csv").size() > 100);
+}
+
+TEST_CASE("statistics are a sentence that a municipality would write, and a JSON") {
+    const OrganiserProgram program("sv");
+    program.make_event(104);
+    std::string all;
+    for (const auto& ticket : program.tickets()) all += ticket[2] + "\n";
+    static_cast<void>(program.answer({"check-in", "mote"}, all));
+    CHECK(program.answer({"statistics", "mote"})
+              .starts_with("56 organisationer (79 personer) och 25 representanter från "
+                           "kommunen\n"));
+    const auto json = program.json({"statistics", "mote", "--json"});
+    CHECK(json["meetings"] == 1);
+    CHECK(json["organisations"] == 56);
+    CHECK(json["people_civil_society"] == 79);
+    CHECK(json["people_municipality"] == 25);
+    CHECK(json["elected"].get<int>() + json["officials"].get<int>() == 25);
+    // The same file twice is one meeting.
+    CHECK(program.json({"statistics", "mote", "mote", "--json"}) == json);
+    CHECK(program.json({"export", "mote", "statistics", "--format", "json"}) == json);
+}
+
+TEST_CASE("statistics over two meetings count everybody once") {
+    const OrganiserProgram program;
+    for (const std::string event : {"var", "host"}) {
+        program.make_empty_event(event);
+        program.write("list.csv", "Namn;Förening;Roll\nÅsa Öberg;Eken;\nBo Ek;Bron;\n" +
+                                      ("Eva " + event) + ";Kommunen;tjänsteperson\n");
+        static_cast<void>(program.answer({"import", event, "list.csv"}));
+        std::string tickets;
+        std::istringstream lines(program.answer({"tickets", event, "--text"}));
+        for (std::string line; std::getline(lines, line);) {
+            tickets += line.substr(line.find('\t', line.find('\t') + 1) + 1, 61) + "\n";
+        }
+        static_cast<void>(program.answer({"check-in", event}, tickets));
+    }
+    const auto json = program.json({"statistics", "var", "host", "--json"});
+    CHECK(json["meetings"] == 2);
+    CHECK(json["organisations"] == 2);
+    CHECK(json["people_civil_society"] == 2);
+    CHECK(json["people_municipality"] == 2);
+    CHECK(json["registered"] == 4);
+    CHECK(program.run({"statistics", "var", "saknas", "--json"}).status == 1);
+    CHECK(program.run({"statistics"}).status == 2);
+}
+
+}  // namespace stormote

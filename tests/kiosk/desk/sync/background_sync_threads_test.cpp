@@ -1,0 +1,245 @@
+#include <catch2/catch.hpp>
+
+#include "kiosk/desk/sync/background_sync.h"
+#include "sync/central/central_server.h"
+#include "tests/support/machine/must_end.h"
+#include "tests/support/machine/raw_sockets.h"
+#include "tests/support/machine/temporary_folder.h"
+#include "tests/support/machine/wait.h"
+#include "tests/support/record/canonical_state.h"
+#include "tests/support/record/start_crypto.h"
+
+using namespace stormote;
+using namespace stormote::testing;
+
+namespace {
+
+constexpr Actor staff{ActingRole::staff};
+
+SyncTiming quick() {
+    using std::chrono::milliseconds;
+    return {milliseconds(50), milliseconds(1), milliseconds(5), milliseconds(20)};
+}
+
+// A worker, and a connection, that would wait longer than any test runs.
+constexpr std::chrono::hours for_ever{1};
+constexpr SyncTiming patient{for_ever, for_ever, for_ever, for_ever};
+
+std::string url_of(int port) {
+    return "http://127.0.0.1:" + std::to_string(port);
+}
+
+std::unique_ptr<StoreConnection> connect_for_ever(const std::string& url) {
+    return connect_http(url, {"", 1, for_ever, for_ever}).value();
+}
+
+// A connection that stops once, when an answer has come back and before anybody has it.
+class PausingConnection final : public StoreConnection {
+  public:
+    PausingConnection(std::unique_ptr<StoreConnection> inner, int answer)
+        : inner_(std::move(inner)), answers_left_(answer) {}
+
+    Result<StoreResponse> send(const StoreRequest& request) override {
+        auto response = inner_->send(request);
+        if (--answers_left_ == 0) {
+            is_paused_ = true;
+            is_paused_.notify_all();
+            may_go_on_.wait(false);
+        }
+        return response;
+    }
+    void cancel() override { inner_->cancel(); }
+    void wait_for_pause() const { is_paused_.wait(false); }
+    void go_on() {
+        may_go_on_ = true;
+        may_go_on_.notify_all();
+    }
+
+  private:
+    std::unique_ptr<StoreConnection> inner_;
+    int answers_left_;
+    std::atomic<bool> is_paused_ = false;
+    std::atomic<bool> may_go_on_ = false;
+};
+
+// A store behind a real server, and a kiosk's desk on its own thread.
+struct Stage {
+    TemporaryFolder folder;
+    SystemClock clock;
+    SystemRandom random;
+    std::unique_ptr<Store> store =
+        std::move(open_store("sqlite:" + (folder / "c.db").string(), random)).value();
+    CentralService service{*store, clock, random};
+    std::unique_ptr<CentralServer> server =
+        std::move(CentralServer::create(service, {"127.0.0.1:0", "", ""})).value();
+    std::thread server_thread{[this] { server->run(); }};
+    EventId event;
+    DeskThread desk{make_desk(), [] {}};
+
+    Stage() = default;
+    ~Stage() {
+        server->stop();
+        server_thread.join();
+    }
+    Stage(const Stage&) = delete;
+    Stage& operator=(const Stage&) = delete;
+
+    std::unique_ptr<Desk> make_desk() {
+        auto made =
+            Desk::create(folder / "event.stormote", std::nullopt,
+                         {clock, random, folder / "state", {1, 8'192}, "kiosk"}, {{1, "Stormöte"}});
+        event = made.value()->event();
+        return std::move(made).value();
+    }
+    [[nodiscard]] std::string url() const { return url_of(server->port()); }
+    std::unique_ptr<StoreConnection> connect(const std::string& address) const {
+        return std::move(connect_http(address, {"", 1})).value();
+    }
+    std::string enrol() {
+        const auto secret = random.bytes<16>();
+        REQUIRE(store->invite(event, "kiosk", hash_bytes(secret)));
+        const auto connection = connect(url());
+        return write_token(StoreClient(*connection, event, "").join(secret).value());
+    }
+    void walk_in() {
+        desk.ask(
+            [](Desk& itself) {
+                return itself.walk_in({"Åsa", "Öberg", "", "", {}, ""}, staff);
+            },
+            [](const CheckInOutcome&) {}, [](const Error&) {});
+    }
+    [[nodiscard]] std::uint64_t stored() {
+        std::uint64_t count = 0;
+        for (const StoreHead& head : store->status(event).heads) count += head.sequence;
+        return count;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("new operations reach the store in the background, and the status says so") {
+    Stage stage;
+    std::atomic<int> changes = 0;
+    BackgroundSync sync(stage.desk, stage.connect(stage.url()), stage.event, stage.enrol(),
+                        stage.clock, quick(), [&changes] { ++changes; });
+    REQUIRE(wait_until([&] { return stage.stored() == 2; }));
+    for (int i = 0; i < 20; ++i) {
+        stage.walk_in();
+        sync.wake();
+    }
+    REQUIRE(wait_until([&] { return stage.stored() == 62; }));
+    REQUIRE(wait_until([&] {
+        const SyncStatus status = sync.status();
+        return status.waiting == 0 && status.last_success_ms && !status.last_error;
+    }));
+    REQUIRE(changes > 0);
+    REQUIRE(wait_until([&] {
+        stage.desk.collect();
+        return !stage.desk.is_busy();
+    }));
+}
+
+TEST_CASE("without a network the desk goes on, what waits is counted, and it is caught up later") {
+    Stage stage;
+    const std::string token = stage.enrol();
+    {
+        BackgroundSync sync(stage.desk, stage.connect("http://127.0.0.1:1"), stage.event, token,
+                            stage.clock, quick(), {});
+        stage.walk_in();
+        REQUIRE(wait_until([&] {
+            const SyncStatus status = sync.status();
+            return status.last_error && status.waiting == 5;
+        }));
+        REQUIRE_FALSE(sync.status().last_success_ms);
+    }
+    BackgroundSync sync(stage.desk, stage.connect(stage.url()), stage.event, token, stage.clock,
+                        quick(), {});
+    REQUIRE(wait_until([&] { return stage.stored() == 5 && sync.status().waiting == 0; }));
+}
+
+TEST_CASE("what is recorded last before the end reaches the store, if it can be reached") {
+    Stage stage;
+    const std::string token = stage.enrol();
+    for (std::uint64_t round = 1; round <= 5; ++round) {
+        BackgroundSync sync(stage.desk, stage.connect(stage.url()), stage.event, token, stage.clock,
+                            quick(), {});
+        stage.walk_in();
+        sync.finish(std::chrono::minutes(1));
+        REQUIRE(stage.stored() == 2 + 3 * round);
+    }
+    const MustEnd ends("The end of a kiosk without a network");
+    BackgroundSync lost(stage.desk, stage.connect("http://127.0.0.1:1"), stage.event, token,
+                        stage.clock, quick(), {});
+    lost.finish(for_ever);
+}
+
+TEST_CASE("stopping is prompt, whatever the worker waits for") {
+    Stage stage;
+    const std::string token = stage.enrol();
+    const auto stop_once = [&](const std::string& url, const auto& waits) {
+        INFO(url);
+        const MustEnd ends("The worker that is stopped", 2 * patience);
+        BackgroundSync sync(stage.desk, connect_for_ever(url), stage.event, token, stage.clock,
+                            patient, {});
+        waits(sync);
+        sync.stop();
+    };
+    SECTION("for its turn, after an exchange") {
+        stop_once(stage.url(), [](const BackgroundSync& sync) {
+            REQUIRE(wait_until([&] { return sync.status().last_success_ms.has_value(); }));
+        });
+    }
+    SECTION("for its turn, where nobody listens") {
+        const int nobodys = RawListener().port();
+        stop_once(url_of(nobodys), [](const BackgroundSync& sync) {
+            REQUIRE(wait_until([&] { return sync.status().last_error.has_value(); }));
+        });
+    }
+    SECTION("for the answer of a store that takes the connection and says nothing") {
+        const RawListener silent;
+        std::optional<RawClient> taken;
+        stop_once(url_of(silent.port()), [&](const BackgroundSync&) {
+            taken.emplace(silent.accept());
+            REQUIRE_FALSE(taken->hear().empty());
+        });
+    }
+    SECTION("for a machine that does not take the connection") {
+        // One that waits to be accepted is one too many.
+        const RawListener full(0);
+        const RawClient waiting(full.port());
+        stop_once(url_of(full.port()), [&](const BackgroundSync&) {
+            REQUIRE(wait_until([&] { return is_connecting_to(full.port()); }));
+        });
+    }
+}
+
+TEST_CASE("the desk's own thread may stop the worker, in the middle of an exchange") {
+    Stage stage;
+    const std::string token = stage.enrol();
+    // After each of the answers of an exchange the worker asks the desk, which is busy stopping it.
+    constexpr int answers = 6;
+    for (int answer = 1; answer <= answers; ++answer) {
+        auto connection = std::make_unique<PausingConnection>(stage.connect(stage.url()), answer);
+        PausingConnection& pausing = *connection;
+        const MustEnd ends("The worker that the desk stops", 2 * patience);
+        BackgroundSync sync(stage.desk, std::move(connection), stage.event, token, stage.clock,
+                            quick(), {});
+        stage.walk_in();
+        pausing.wait_for_pause();
+        std::atomic<bool> is_stopped = false;
+        stage.desk.do_quietly([&](Desk&) {
+            pausing.go_on();
+            sync.stop();
+            is_stopped = true;
+        });
+        REQUIRE(wait_until([&] { return is_stopped.load(); }));
+    }
+}
+
+TEST_CASE("a kiosk without a token is told what to do") {
+    Stage stage;
+    const auto started =
+        BackgroundSync::start(stage.desk, stage.url(), stage.folder / "state", stage.clock, {});
+    REQUIRE_FALSE(started);
+    REQUIRE(started.error().english().find("enrolled") != std::string::npos);
+}

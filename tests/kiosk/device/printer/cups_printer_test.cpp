@@ -1,0 +1,102 @@
+// Against a real cupsd.
+#include <catch2/catch.hpp>
+
+#include "kiosk/device/printer/label_queue.h"
+#include "tests/support/devices/cups_server.h"
+#include "tests/support/machine/skip.h"
+
+namespace stormote {
+
+namespace {
+
+std::string one_label() {
+    const Label label{"Åsa Öberg", "", "Grupp 3", {}};
+    return draw_labels(std::span(&label, 1), LabelStock::narrow);
+}
+
+}  // namespace
+
+TEST_CASE("a printer says how it is, takes labels, and remembers what it took") {
+    if (!CupsServer::can_run()) return testing::note_skipped("cupsd runs for root only");
+    CupsServer server;
+    REQUIRE(setenv("CUPS_SERVER", server.address().c_str(), 1) == 0);
+    const auto printer = connect_cups_printer(CupsServer::queue);
+    CHECK(printer->state() == PrinterState{PrinterCondition::ready, 0});
+    CHECK_FALSE(printer->has_job("stormote 1"));
+    REQUIRE(printer->submit("stormote 1", one_label(), LabelStock::narrow).ok());
+    CHECK(printer->has_job("stormote 1"));
+    REQUIRE(wait_until([&] {
+        return printer->state() == PrinterState{PrinterCondition::ready, 0};
+    }));
+    REQUIRE(server.printed().size() == 1);
+    CHECK(printer->has_job("stormote 1"));
+
+    const std::array<std::pair<const char *, PrinterCondition>, 3> troubles{
+        {{"media-empty-error", PrinterCondition::out_of_paper},
+         {"media-jam-error", PrinterCondition::jammed},
+         {"cover-open-error", PrinterCondition::open}}};
+    for (const auto& [reason, condition] : troubles) {
+        server.set_trouble(reason);
+        REQUIRE(printer->submit(std::string("stormote ") + reason, one_label(), LabelStock::narrow)
+                    .ok());
+        CHECK(wait_until(
+            [&, expected = PrinterState{condition, 1}] { return printer->state() == expected; }));
+        server.set_trouble("");
+        CHECK(wait_until([&] {
+            return printer->state() == PrinterState{PrinterCondition::ready, 0};
+        }));
+    }
+    CHECK(server.printed().size() == 4);
+
+    CHECK(connect_cups_printer("nobody")->state().condition == PrinterCondition::absent);
+    const auto refused =
+        connect_cups_printer("nobody")->submit("stormote 2", one_label(), LabelStock::narrow);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().english().find("nobody") != std::string::npos);
+
+    server.stop();
+    CHECK(printer->state().condition == PrinterCondition::absent);
+    CHECK_FALSE(printer->submit("stormote 3", one_label(), LabelStock::narrow).ok());
+    server.start();
+    CHECK(wait_until([&] { return printer->state().condition == PrinterCondition::ready; }));
+    CHECK(printer->has_job("stormote 1"));
+}
+
+TEST_CASE("a reprint while the printer is out of paper gives one label, not two") {
+    if (!CupsServer::can_run()) return testing::note_skipped("cupsd runs for root only");
+    CupsServer server;
+    REQUIRE(setenv("CUPS_SERVER", server.address().c_str(), 1) == 0);
+    server.set_trouble("media-empty-error");
+    const LabelJob job{"stormote 1", {"Åsa Öberg", "", "Grupp 3", {}}, false};
+    LabelJob again = job;
+    again.is_again = true;
+    const auto comes_to = [](const LabelQueue& queue, const LabelStatus& status) {
+        return wait_until([&] { return queue.status() == status; });
+    };
+    const LabelStatus one_waits{PrinterCondition::out_of_paper, 1};
+    {
+        LabelQueue queue(connect_cups_printer(CupsServer::queue), LabelStock::narrow, [] {});
+        queue.print(job);
+        REQUIRE(comes_to(queue, one_waits));
+        queue.print(again);
+        CHECK(comes_to(queue, one_waits));
+        // The name was corrected: the waiting label is replaced.
+        again.label.name = "Åse Öberg";
+        queue.print(again);
+        CHECK(comes_to(queue, one_waits));
+    }
+    // The kiosk starts anew, and does not know what stands on the one that waits.
+    LabelQueue queue(connect_cups_printer(CupsServer::queue), LabelStock::narrow, [] {});
+    queue.print(job);
+    CHECK(comes_to(queue, one_waits));
+    queue.print(again);
+    CHECK(comes_to(queue, one_waits));
+    server.set_trouble("");
+    REQUIRE(comes_to(queue, {PrinterCondition::ready, 0}));
+    CHECK(server.printed().size() == 1);
+    // Once it is printed, another one is another one.
+    queue.print(again);
+    REQUIRE(wait_until([&] { return server.printed().size() == 2; }));
+}
+
+}  // namespace stormote

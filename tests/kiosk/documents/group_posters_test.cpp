@@ -1,0 +1,150 @@
+// The groups on paper: what a reader of the PDF finds in it, page by page.
+#include "kiosk/documents/group_posters.h"
+
+#include <catch2/catch.hpp>
+
+#include "kiosk/desk/board/group_board.h"
+#include "kiosk/documents/pdf_paper.h"
+#include "tests/support/record/event_desk.h"
+
+namespace stormote {
+
+using testing::EventDesk;
+
+namespace {
+
+constexpr Actor organiser{ActingRole::organiser};
+
+std::size_t count(const std::string& text, const std::string& part) {
+    std::size_t found = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+    return found;
+}
+
+std::size_t page_count(const std::string& pdf) {
+    return count(pdf, "/Type /Page ");
+}
+
+void describe_group(EventDesk& event, GroupNumber group, const std::string& name,
+                    const std::string& place = "") {
+    FieldSetter<GroupField> fields;
+    fields.set(GroupField::name, name).set(GroupField::place, place);
+    event.record(GroupDescribed{group, fields.take()});
+}
+
+EventDesk& with_people(EventDesk& event, int people) {
+    for (int i = 0; i < people; ++i) {
+        event.add({"Person" + std::to_string(i), "Ek", "Förening " + std::to_string(i)});
+    }
+    return event;
+}
+
+}  // namespace
+
+TEST_CASE("without groups there is nothing to print, and that is said") {
+    EventDesk event;
+    const auto poster = draw_group_poster(event.state(), Texts());
+    REQUIRE_FALSE(poster);
+    CHECK(poster.error().kind == ErrorKind::input);
+    CHECK_FALSE(draw_table_signs(event.state(), Texts()));
+}
+
+TEST_CASE("the poster is tagged, has a title, headings and lists, and no organisations") {
+    EventDesk event;
+    with_people(event, 8);
+    event->plan_groups(2, 1, organiser);
+    describe_group(event, 1, "Lönnen", "Vid fönstret");
+    const auto poster = draw_group_poster(event.state(), Texts());
+    REQUIRE(poster);
+    const std::string& pdf = poster.value();
+    CHECK(pdf.starts_with("%PDF-"));
+    CHECK(pdf.ends_with("%%EOF\n"));
+    CHECK(pdf.find("/Marked true") != std::string::npos);
+    CHECK(pdf.find("/Title") != std::string::npos);
+    CHECK(count(pdf, "/S /H1") == 1);
+    CHECK(count(pdf, "/S /H2") == 2);
+    CHECK(count(pdf, "/S /LI\n") == 8);
+    // Letters that can be looked up from what is drawn: words can be searched.
+    CHECK(pdf.find("/ToUnicode") != std::string::npos);
+    CHECK(page_count(pdf) == 1);
+}
+
+TEST_CASE("each table has its sheet, and more questions than it holds go on behind it") {
+    EventDesk event;
+    with_people(event, 8);
+    event->plan_groups(2, 1, organiser);
+    const auto plain = draw_table_signs(event.state(), Texts());
+    REQUIRE(plain);
+    CHECK(page_count(*plain) == 2);
+    for (QuestionNumber number = 1; number <= 60; ++number) {
+        FieldSetter<QuestionField> fields;
+        fields.set(QuestionField::text,
+                   "Hur håller vi kontakten med varandra under hela året, och vem gör vad av allt "
+                   "det som vi har talat om i kväll?");
+        event.record(QuestionDescribed{number, fields.take()});
+    }
+    const auto full = draw_table_signs(event.state(), Texts());
+    REQUIRE(full);
+    CHECK(page_count(*full) > 2);
+    CHECK(page_count(*full) % 2 == 0);
+}
+
+TEST_CASE(
+    "hundreds of people, and a group larger than a page, are printed on as many as it takes") {
+    EventDesk event;
+    with_people(event, 400);
+    event->plan_groups(2, 1, organiser);
+    const auto poster = draw_group_poster(event.state(), Texts());
+    REQUIRE(poster);
+    CHECK(count(*poster, "/S /LI\n") == 400);
+    CHECK(page_count(*poster) > 2);
+    // A group that goes on elsewhere says so in a heading of its own.
+    CHECK(count(*poster, "/S /H2") > 2);
+}
+
+TEST_CASE("each round has pages of its own") {
+    EventDesk event;
+    with_people(event, 6);
+    EventMix mix = event_mix(event.state(), 2);
+    mix.problem.round_count = 3;
+    event->record_groups(draft_of(mix, plan_mix(mix.problem)), DoorSeating::planned, organiser);
+    const auto poster = draw_group_poster(event.state(), Texts());
+    REQUIRE(poster);
+    CHECK(page_count(*poster) == 3);
+    CHECK(count(*poster, "/S /LI\n") == 18);
+}
+
+TEST_CASE("whoever leads a group is named as that and not once more, namesakes are") {
+    EventDesk event;
+    const AttendeeId leader = event.add({"Eva", "Ek"});
+    event.add({"Eva", "Ek"});
+    event->plan_groups(1, 1, organiser);
+    event.describe(1, GroupField::facilitator, to_string(leader));
+    const auto poster = draw_group_poster(event.state(), Texts());
+    REQUIRE(poster);
+    CHECK(count(*poster, "/S /LI\n") == 1);
+}
+
+TEST_CASE("words take the largest letters that fit, and never more lines than they may") {
+    PdfPaper paper(a4_upright, "Prov");
+    const PaperWords words{"100", 150, true, false, PaperTag::title, 1};
+    const PaperWords fitted = paper.fit(words, 80, 200, 10);
+    CHECK(fitted.size_mm < 60);
+    CHECK(fitted.size_mm > 20);
+    CHECK(paper.height_of(fitted, 80) < 100);
+    CHECK(paper.fit(words, 1000, 1000, 10).size_mm == 150);
+    CHECK(paper.fit({std::string(4000, 'x'), 20}, 50, 50, 4).size_mm == 4);
+}
+
+TEST_CASE("names in any script end up on the paper") {
+    EventDesk event;
+    event.add({"ليلى", "حداد"});
+    event.add({"Ольга", "Шевченко"});
+    event.add({"王", "伟"});
+    event->plan_groups(1, 1, organiser);
+    const auto poster = draw_group_poster(event.state(), Texts());
+    REQUIRE(poster);
+    CHECK(count(*poster, "/S /LI\n") == 3);
+}
+
+}  // namespace stormote

@@ -1,0 +1,64 @@
+#include "kiosk/documents/label.h"
+
+#include <regex>
+#include <utility>
+
+#include <catch2/catch.hpp>
+
+namespace stormote {
+
+namespace {
+
+// Of all pages, in millimetres, rounded.
+std::vector<std::pair<int, int>> page_sizes(const std::string& pdf) {
+    std::vector<std::pair<int, int>> sizes;
+    const std::regex box(R"(/MediaBox \[ 0 0 ([0-9.]+) ([0-9.]+) \])");
+    for (std::sregex_iterator found(pdf.begin(), pdf.end(), box), end; found != end; ++found) {
+        const auto mm = [&](std::size_t group) {
+            return static_cast<int>(std::stod((*found)[group]) / 72 * 25.4 + 0.5);
+        };
+        sizes.emplace_back(mm(1), mm(2));
+    }
+    return sizes;
+}
+
+Label label_of(const std::string& name) {
+    return {name, "Veteranklubben Ugglan", "Grupp 3", {}};
+}
+
+}  // namespace
+
+TEST_CASE("a label is as large as the paper in the printer") {
+    const std::vector<Label> labels{label_of("Åsa Öberg"), label_of("Bo Ek")};
+    using Sizes = std::vector<std::pair<int, int>>;
+    CHECK(page_sizes(draw_labels(labels, LabelStock::narrow)) == Sizes{{62, 29}, {62, 29}});
+    CHECK(page_sizes(draw_labels(labels, LabelStock::badge)) == Sizes{{90, 55}, {90, 55}});
+    CHECK(page_sizes(draw_labels(labels, LabelStock::sheet)) == Sizes{{210, 297}});
+}
+
+TEST_CASE("ten labels stand on a sheet, and the eleventh on the next") {
+    const std::vector<Label> labels(11, label_of("Åsa Öberg"));
+    CHECK(page_sizes(draw_labels(labels, LabelStock::sheet)).size() == 2);
+    CHECK(page_sizes(draw_labels(std::span(labels).first(10), LabelStock::sheet)).size() == 1);
+}
+
+TEST_CASE("any name gives a label") {
+    const std::string longest(400, 'W');
+    for (const std::string& name : {std::string("Bo"), longest, std::string("نور الهدى"),
+                                    std::string(""), std::string("\xFF\xFE")}) {
+        for (const LabelStock stock : {LabelStock::narrow, LabelStock::badge, LabelStock::sheet}) {
+            Label label = label_of(name);
+            label.organisation = longest;
+            CHECK(draw_labels(std::span(&label, 1), stock).starts_with("%PDF"));
+        }
+    }
+}
+
+TEST_CASE("the papers have names that printers know") {
+    CHECK(parse_label_stock("62x29") == LabelStock::narrow);
+    CHECK_FALSE(parse_label_stock("62 x 29"));
+    CHECK(media_name(LabelStock::narrow) == "Custom.62x29mm");
+    CHECK(media_name(LabelStock::sheet) == "iso_a4_210x297mm");
+}
+
+}  // namespace stormote

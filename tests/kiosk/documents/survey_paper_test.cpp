@@ -1,0 +1,109 @@
+// The survey on paper: what a reader of the PDF finds in it.
+#include "kiosk/documents/survey_paper.h"
+
+#include <catch2/catch.hpp>
+
+#include "kiosk/documents/exports.h"
+#include "tests/support/record/event_desk.h"
+
+namespace stormote {
+
+using testing::EventDesk;
+
+namespace {
+
+std::size_t count(const std::string& text, const std::string& part) {
+    std::size_t found = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+    return found;
+}
+
+std::size_t page_count(const std::string& pdf) {
+    return count(pdf, "/Type /Page ");
+}
+
+void ask(EventDesk& event) {
+    event.record(
+        SurveyQuestionDescribed{1, {{1, "Hur var kvällen?"}, {2, "scale"}, {3, "Inte bra"}}});
+    event.record(SurveyQuestionDescribed{2, {{1, "Kommer du igen?"}, {2, "yes_no"}}});
+    event.record(SurveyQuestionDescribed{3, {{1, "Vad tar du med dig?"}, {2, "text"}}});
+}
+
+void answer(EventDesk& event, int people) {
+    for (int i = 0; i < people; ++i) {
+        AnswersGiven given;
+        given.sheet.value.bytes[0] = static_cast<std::uint8_t>(i);
+        given.answers = {{1, std::to_string(1 + i % 5)},
+                         {2, i % 3 == 0 ? "no" : "yes"},
+                         {3, "Att vi träffades på riktigt, alla på en gång, och det " +
+                                 std::to_string(i) + " gånger om."}};
+        event.record(std::move(given));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("without a survey there is nothing to draw, and that is said") {
+    EventDesk event;
+    const auto paper = draw_survey(event.state(), Texts());
+    REQUIRE_FALSE(paper);
+    CHECK(paper.error().kind == ErrorKind::input);
+}
+
+TEST_CASE("the survey is tagged: a heading a question, a list item an answer that can be given") {
+    EventDesk event;
+    ask(event);
+    answer(event, 6);
+    const auto paper = draw_survey(event.state(), Texts());
+    REQUIRE(paper);
+    const std::string& pdf = paper.value();
+    CHECK(pdf.starts_with("%PDF-"));
+    CHECK(page_count(pdf) == 1);
+    CHECK(count(pdf, "/S /H1") == 1);
+    CHECK(count(pdf, "/S /H2") == 3);
+    // Five on the scale, yes and no, six texts; and the title in what the file says of itself.
+    CHECK(count(pdf, "/S /LI") == 13);
+    CHECK(count(pdf, "/S /L") - count(pdf, "/S /LI") == 3);
+    // What stands under the title, and under each question; how many gave an answer is no
+    // paragraph of its own.
+    CHECK(count(pdf, "/S /P") == 4);
+    CHECK(count(pdf, "/Title") >= 1);
+}
+
+TEST_CASE("five answers are not drawn, only that there are five") {
+    EventDesk event;
+    ask(event);
+    answer(event, 5);
+    const auto paper = draw_survey(event.state(), Texts());
+    REQUIRE(paper);
+    CHECK(count(paper.value(), "/S /LI") == 0);
+    CHECK(count(paper.value(), "/S /H2") == 3);
+}
+
+TEST_CASE("what many have written goes on over pages") {
+    EventDesk event;
+    ask(event);
+    answer(event, 150);
+    const auto paper = draw_survey(event.state(), Texts());
+    REQUIRE(paper);
+    CHECK(page_count(paper.value()) > 3);
+    CHECK(count(paper.value(), "/S /LI") == 157);
+}
+
+TEST_CASE("the survey, the messages, the contacts and those that joined are saved to a folder") {
+    EventDesk event;
+    ask(event);
+    answer(event, 6);
+    const testing::TemporaryFolder folder;
+    for (const auto& [kind, name] : {std::pair{ExportKind::survey, "2022-10-12-survey.pdf"},
+                                     std::pair{ExportKind::messages, "2022-10-12-messages.csv"},
+                                     std::pair{ExportKind::contacts, "2022-10-12-contacts.csv"},
+                                     std::pair{ExportKind::joined, "2022-10-12-joined.csv"}}) {
+        const auto path = write_export(event.state(), kind, folder.path(), Texts());
+        REQUIRE(path);
+        CHECK(path.value().filename() == name);
+        CHECK_FALSE(testing::read_file(path.value()).empty());
+    }
+}
+
+}  // namespace stormote

@@ -1,0 +1,237 @@
+#include <catch2/catch.hpp>
+
+#include "kiosk/ui/screens/check_in/help.h"
+#include "kiosk/ui/screens/check_in/notice.h"
+#include "kiosk/ui/screens/check_in/verdict.h"
+#include "kiosk/ui/screens/check_in/welcome.h"
+#include "kiosk/ui/screens/common/walk_in.h"
+#include "kiosk/ui/screens/staff/pin.h"
+#include "kiosk/ui/screens/staff/staff_person.h"
+#include "tests/support/screens/shown_screen.h"
+
+namespace stormote {
+
+TEST_CASE("from the welcome one types a name, registers, or changes the look") {
+    testing::ShownScreen<WelcomeIntent, WelcomeView> shown(draw_welcome, {});
+    shown.driver.tap("type_name");
+    REQUIRE(shown.get<TypeName>());
+    CHECK(shown.get<TypeName>()->first_letters.empty());
+    shown.driver.tap("not_registered");
+    CHECK(shown.get<NotRegistered>());
+    shown.driver.tap("English");
+    REQUIRE(shown.get<FrameIntent>());
+    CHECK(std::get<ChooseLanguage>(*shown.get<FrameIntent>()).tag == "en");
+    shown.driver.tap("Larger text");
+    CHECK(std::holds_alternative<LargerText>(*shown.get<FrameIntent>()));
+    shown.driver.tap("Contrast");
+    CHECK(std::holds_alternative<ChangeContrast>(*shown.get<FrameIntent>()));
+    shown.driver.tap("Help");
+    CHECK(std::holds_alternative<OpenHelp>(*shown.get<FrameIntent>()));
+    shown.driver.type(U"å");
+    REQUIRE(shown.get<TypeName>());
+    CHECK(shown.get<TypeName>()->first_letters == "Å");
+}
+
+TEST_CASE("where walk-ins are refused, the welcome does not offer it") {
+    testing::ShownScreen<WelcomeIntent, WelcomeView> shown(draw_welcome, {{}, false});
+    CHECK(shown.driver.record().find_target("not_registered") == nullptr);
+}
+
+TEST_CASE("the verdict says group, table, place, facilitator and company") {
+    VerdictView view;
+    view.first_name = "Åsa";
+    view.name = "Åsa Öberg";
+    view.group_number = 4;
+    view.table_name = "Table Maple";
+    view.place = "By the window";
+    view.facilitator = "Maj Norberg";
+    view.present_in_group = 1;
+    view.countdown = {6000, 6000};
+    testing::ShownScreen<VerdictIntent, VerdictView> shown(draw_verdict, view);
+    for (const char *words :
+         {"Welcome, Åsa!", "Åsa Öberg", "You sit in group", "4", "Table Maple", "By the window",
+          "Facilitator: Maj Norberg.", "1 person in the group"}) {
+        INFO(words);
+        CHECK(shown.driver.record().says(words));
+    }
+    CHECK_FALSE(shown.driver.record().says("label"));
+    // The ring moves: a frame is asked for.
+    CHECK(shown.driver.ui().wake_ms().has_value());
+    shown.driver.tap("Done");
+    CHECK(shown.get<VerdictDone>());
+}
+
+TEST_CASE("whoever leads the group is told so, and who has come") {
+    VerdictView view;
+    view.first_name = "Maj";
+    view.group_number = 4;
+    view.leads_group = true;
+    testing::ShownScreen<VerdictIntent, VerdictView> shown(draw_verdict, view);
+    CHECK(shown.driver.record().says("You lead group"));
+    CHECK(shown.driver.record().says("Nobody else in the group has come yet."));
+    shown.view.company = {"Ali Hassan", "Bo Norén", "Gun Dahl", "Siv Lööf", "Åsa Öberg"};
+    shown.driver.frame();
+    CHECK(shown.driver.record().says(
+        "Already here: Ali Hassan, Bo Norén, Gun Dahl, Siv Lööf and 1 more."));
+}
+
+TEST_CASE("a verdict that stands still asks for no frames") {
+    VerdictView view;
+    view.first_name = "Åsa";
+    testing::ShownScreen<VerdictIntent, VerdictView> shown(draw_verdict, view);
+    shown.driver.advance_ms(1000);
+    CHECK_FALSE(shown.driver.ui().wake_ms().has_value());
+}
+
+TEST_CASE(
+    "a verdict slides in within a quarter of a second, and stands at once for who wants calm") {
+    for (const Motion motion : {Motion::full, Motion::reduced}) {
+        UiDriver driver;
+        driver.ui().set_look({theme_of(ThemeKind::light), 100, motion});
+        std::vector<float> below;
+        driver.show([&](Ui& ui) {
+            (void)draw_verdict(ui, {});
+            below.push_back(ui.entrance_offset().y);
+        });
+        CHECK((below.front() > 0) == (motion == Motion::full));
+        CHECK(below.back() == 0);
+    }
+}
+
+TEST_CASE("every notice has a way on, and none speaks in codes") {
+    for (int kind = 0; kind <= static_cast<int>(NoticeKind::machine_broken); ++kind) {
+        NoticeView view;
+        view.kind = static_cast<NoticeKind>(kind);
+        INFO(kind);
+        testing::ShownScreen<NoticeIntent, NoticeView> shown(draw_notice, view);
+        int buttons = 0;
+        for (const RecordedItem& item : shown.driver.record().items()) {
+            buttons += item.role == Role::button;
+            CHECK(item.label.find("rror") == std::string::npos);
+        }
+        CHECK(buttons >= 1);
+        CHECK(buttons <= 4);
+    }
+}
+
+TEST_CASE("somebody who is here already hears when, and may say that it was not them") {
+    NoticeView view;
+    view.first_name = "Åsa";
+    view.time_text = "17.36";
+    view.group_number = 4;
+    testing::ShownScreen<NoticeIntent, NoticeView> shown(draw_notice, view);
+    CHECK(shown.driver.record().says("17.36"));
+    CHECK(shown.driver.record().says("group 4"));
+    shown.driver.tap("That was not me");
+    REQUIRE(shown.get<NoticeChoice>());
+    CHECK(*shown.get<NoticeChoice>() == NoticeChoice::not_me);
+}
+
+TEST_CASE("a walk-in goes from question to question") {
+    WalkInView view;
+    testing::ShownScreen<WalkInIntent, WalkInView> shown(draw_walk_in, view);
+    CHECK_FALSE(shown.driver.record().find_target("next")->enabled);
+    shown.driver.tap("key_b");
+    CHECK(shown.get<ChangeWalkInText>()->typed == "B");
+    shown.view.typed = "Bo Ek";
+    shown.driver.frame();
+    shown.driver.tap("Next");
+    CHECK(shown.get<NextStep>());
+
+    shown.view.step = WalkInStep::organisation;
+    shown.view.suggestions = {"Eken", "Ekeby"};
+    shown.driver.advance_ms(300);
+    shown.driver.advance_ms(300);
+    shown.driver.tap("Ekeby");
+    REQUIRE(shown.get<ChooseSuggestion>());
+    CHECK(shown.get<ChooseSuggestion>()->index == 1);
+    shown.driver.tap("no_organisation");
+    CHECK(shown.get<NoOrganisation>());
+
+    shown.view.step = WalkInStep::sector;
+    shown.view.options = {"Sports", "Faith"};
+    shown.driver.advance_ms(300);
+    shown.driver.advance_ms(300);
+    shown.driver.tap("Faith");
+    REQUIRE(shown.get<ChooseOption>());
+    CHECK(shown.get<ChooseOption>()->index == 1);
+
+    shown.view.step = WalkInStep::consent;
+    shown.view.stored_until = "12 January 2027";
+    shown.driver.advance_ms(300);
+    shown.driver.advance_ms(300);
+    CHECK(shown.driver.record().says("12 January 2027"));
+    shown.driver.tap("decline");
+    CHECK(shown.get<DeclineConsent>());
+    shown.driver.tap("consent");
+    CHECK(shown.get<GiveConsent>());
+}
+
+TEST_CASE("a PIN is typed on the glass or on keys, and never shown") {
+    testing::ShownScreen<PinIntent, PinView> shown(draw_pin, {});
+    shown.driver.tap("7");
+    REQUIRE(shown.get<ChangePin>());
+    CHECK(shown.get<ChangePin>()->typed == "7");
+    shown.view.typed = "7314";
+    shown.driver.type(U"2");
+    CHECK(shown.get<ChangePin>()->typed == "73142");
+    shown.driver.tap("Erase");
+    CHECK(shown.get<ChangePin>()->typed == "731");
+    CHECK_FALSE(shown.driver.record().says("7314"));
+    shown.driver.press(KeyKind::enter);
+    CHECK(shown.get<SubmitPin>());
+    shown.intent.reset();
+    shown.view.state = PinState::waiting;
+    shown.driver.frame();
+    shown.driver.tap("7");
+    shown.driver.type(U"7");
+    CHECK_FALSE(shown.intent);
+}
+
+TEST_CASE("staff undo a check-in, but only when they say so twice") {
+    StaffPersonView view;
+    view.name = "Bo Ek";
+    view.deeds = {StaffDeed::correct_name, StaffDeed::check_out, StaffDeed::undo};
+    testing::ShownScreen<StaffPersonIntent, StaffPersonView> shown(draw_staff_person, view);
+    shown.driver.tap("undo");
+    CHECK(*shown.get<StaffDeed>() == StaffDeed::undo);
+    shown.driver.tap("check_out");
+    CHECK(*shown.get<StaffDeed>() == StaffDeed::check_out);
+    shown.view.asked = StaffDeed::undo;
+    shown.driver.advance_ms(300);
+    shown.driver.advance_ms(300);
+    CHECK(shown.driver.record().says("Bo Ek"));
+    shown.driver.tap("keep");
+    CHECK(shown.get<KeepIt>());
+    shown.driver.tap("confirm");
+    CHECK(shown.get<ConfirmDeed>());
+}
+
+TEST_CASE("from the staff's page one finds, opens, sees to, registers, and leaves") {
+    StaffView view;
+    view.entries = {{"Åsa Öberg", "Eken", "17.36", 4}, {"Bo Ek", "", "17.30", 0}};
+    testing::ShownScreen<StaffIntent, StaffView> shown(draw_staff, view);
+    shown.driver.tap("entry_1");
+    REQUIRE(shown.get<ChooseEntry>());
+    CHECK(shown.get<ChooseEntry>()->index == 1);
+    shown.driver.tap("Find a person");
+    CHECK(shown.get<OpenStaffSearch>());
+    shown.driver.tap("problems");
+    CHECK(shown.get<OpenProblems>());
+    shown.driver.tap("register");
+    CHECK(shown.get<RegisterSomebody>());
+    shown.driver.tap("leave");
+    CHECK(shown.get<LeaveKiosk>());
+}
+
+TEST_CASE("help leads back, and the staff in") {
+    testing::ShownScreen<HelpIntent, HelpView> shown(draw_help, {});
+    shown.driver.tap("close_help");
+    CHECK(std::holds_alternative<GoBack>(*shown.get<FrameIntent>()));
+    shown.driver.tap("For the staff");
+    CHECK(shown.get<OpenStaff>());
+    shown.driver.tap("call_staff");
+    CHECK(shown.get<CallStaff>());
+}
+
+}  // namespace stormote

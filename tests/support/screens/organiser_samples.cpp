@@ -1,0 +1,117 @@
+#include "kiosk/ui/screens/organiser/organiser.h"
+#include "tests/support/screens/room_samples.h"
+
+namespace stormote {
+
+namespace {
+
+struct Words {
+    bool is_swedish = true;
+    [[nodiscard]] std::string operator()(const char *swedish, const char *english) const {
+        return is_swedish ? swedish : english;
+    }
+};
+
+DoorView door_in(const Words& words) {
+    DoorView door;
+    door.tiles = {{{"86", words("har kommit", "have come"),
+                    words("81 av 104 anmälda, och 5 till", "81 of 104 registered, and 5 more")},
+                   {"49", words("organisationer", "organisations"),
+                    words("66 från civilsamhället", "66 from civil society")},
+                   {"20", words("från kommunen", "from the municipality"),
+                    words("9 valda, 11 tjänstemän", "9 elected, 11 officials")},
+                   {"5", words("utan anmälan", "without registration"),
+                    words("alla har fått grupp", "all have a group")}}};
+    const char *times[] = {"17.30", "17.35", "17.40", "17.45", "17.50", "17.55", "18.00",
+                           "18.05", "18.10", "18.15", "18.20", "18.25", "18.30", "18.35"};
+    const int arrived[] = {1, 4, 8, 12, 19, 27, 36, 49, 58, 66, 70, 75, 82, 86};
+    for (std::size_t i = 0; i < std::size(times); ++i) door.curve.push_back({times[i], arrived[i]});
+    door.sectors = {{"Idrottsrörelsen", 16, 18},
+                    {"Pensionärer", 14, 16},
+                    {"Trossamfund", 11, 14},
+                    {"Landsbygd", 12, 13},
+                    {"Studieförbund", 6, 9}};
+    door.attention = {
+        words("Siv Lööf är incheckad vid två skärmar: 17.36 (Entré 1) och 17.37 (Entré 2).",
+              "Siv Lööf is checked in at two screens: 17.36 (Entré 1) and 17.37 (Entré 2)."),
+        words("Grupp 7 har 11 personer men 10 platser.", "Group 7 has 11 people and 10 chairs.")};
+    door.devices = {
+        {words("Entré 1 · den här skärmen", "Entré 1 · this screen"), false},
+        {words("Entré 2 · hördes senast 18.36", "Entré 2 · last heard of 18.36"), false},
+        {words("Bord 4 · hördes senast 18.22 · klockan går 3 minuter efter",
+               "Bord 4 · last heard of 18.22 · its clock is 3 minutes slow"),
+         true}};
+    door.store.status = {words("41 händelser väntar och skickas av sig själva. Senaste kontakt "
+                               "18.12.",
+                               "41 entries wait and are sent by themselves. Last contact 18.12."),
+                         false};
+    door.store.can_sync = true;
+    return door;
+}
+
+OrganiserView organiser_in(const std::string& language) {
+    const Words words{language == "sv"};
+    OrganiserView view;
+    view.frame.municipality = "Ekbackens kommun";
+    view.frame.language = language;
+    view.line = "Stormöte med civilsamhället · 18.37";
+    view.door = door_in(words);
+    return view;
+}
+
+OrganiserNote note_of(int group, NoteKind kind, const char *text, const char *time,
+                      const Words& words) {
+    OrganiserNote note;
+    note.place = words("Grupp ", "Group ") + std::to_string(group);
+    note.card.kind = kind;
+    note.card.text = text;
+    note.card.time_text = time;
+    return note;
+}
+
+}  // namespace
+
+void add_organiser_samples(std::vector<ScreenSample>& samples, const std::string& language) {
+    const Words words{language == "sv"};
+    const auto add = [&](const std::string& name, const OrganiserView& view, bool extreme = false) {
+        samples.push_back(
+            {"organiser-" + name, [view](Ui& ui) { (void)draw_organiser(ui, view); }, extreme});
+    };
+    OrganiserView view = organiser_in(language);
+    add("door", view);
+    view.door.attention.clear();
+    view.door.curve.clear();
+    view.door.sectors.clear();
+    view.door.devices.resize(1);
+    view.door.store = {{words("Inget centralt register är inställt. Allt sparas här.",
+                              "No central store is set up. Everything is kept here."),
+                        false},
+                       false,
+                       false};
+    add("door-early", view);
+    view = organiser_in(language);
+    view.tab = OrganiserTab::notes;
+    add("notes-none", view);
+    view.questions = {
+        {"1 Hur håller vi kontakten med varandra?",
+         {note_of(1, NoteKind::proposal, "Ett brev två gånger om året.", "18.55", words),
+          note_of(4, NoteKind::point, "De flesta läser e-post. Alla gör det inte.", "18.58", words),
+          note_of(9, NoteKind::commitment, "Bygdegården ställer lokal till förfogande i mars.",
+                  "19.11", words)}},
+        {"2 När och hur möts vi för att dela tankar, idéer och erfarenheter?",
+         {note_of(4, NoteKind::proposal,
+                  "En gemensam kalender där föreningar och kommun lägger in möten i god tid.",
+                  "19.22", words),
+          note_of(4, NoteKind::question, "Vem svarar på frågor om lokaler?", "19.26", words)}}};
+    add("notes", view);
+    view.tab = OrganiserTab::files;
+    view.files.folders = {"KINGSTON", "/home/kiosk/Dokument"};
+    view.files.result = StatusLine{words("Sparat: /media/kiosk/KINGSTON/2022-10-12-närvaro.csv",
+                                         "Saved: /media/kiosk/KINGSTON/2022-10-12-attendance.csv"),
+                                   false};
+    add("files", view);
+    view.files = {};
+    add("files-none", view);
+}
+
+}  // namespace stormote

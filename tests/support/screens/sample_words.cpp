@@ -1,0 +1,34 @@
+#include "tests/support/screens/sample_words.h"
+
+#include <map>
+#include <mutex>
+
+#include "kiosk/ui/shell/frame_views.h"
+#include "sync/base/assets.h"
+
+namespace stormote {
+
+const Texts& sample_texts(const std::string& language) {
+    static std::mutex mutex;
+    static std::map<std::string, Texts> texts;
+    const std::lock_guard lock(mutex);
+    const auto known = texts.find(language);
+    if (known != texts.end()) return known->second;
+    return texts.emplace(language, load_texts(language).value()).first->second;
+}
+
+std::string day_of_erasure(const std::string& language) {
+    return day_text("2027-01-12", sample_texts(language)) + " 2027";
+}
+
+FrameView frame_in(const std::string& language) {
+    FrameView frame;
+    frame.municipality = "Ekbackens kommun";
+    frame.clock_text = "17.42";
+    frame.language = language;
+    frame.event_line = "Stormöte med civilsamhället · 12 oktober 18.00–21.00 · Matsalen";
+    frame.programme_line = "Mingelfika till 18.30";
+    return frame;
+}
+
+}  // namespace stormote

@@ -1,0 +1,26 @@
+// Sample words: what the samples of screens say, in the words that the kiosk itself would use. Any
+// thread.
+#pragma once
+
+#include <string>
+
+#include "kiosk/ui/shell/frame.h"
+#include "sync/base/texts.h"
+
+namespace stormote {
+
+inline const std::string long_name =
+    "Anna-Margareta Katarina von Hedenhierta-Rosenstråle Bergqvist";
+inline const std::string long_organisation =
+    "Riksförbundet för folkbildning, bygdeutveckling och samverkan i Ekbackens kommun";
+inline const std::string arabic_name = "نور الهدى عبد الرحمن";
+
+// The language's own catalogue, read once.
+[[nodiscard]] const Texts& sample_texts(const std::string& language);
+
+// "12 januari 2027"
+[[nodiscard]] std::string day_of_erasure(const std::string& language);
+
+[[nodiscard]] FrameView frame_in(const std::string& language);
+
+}  // namespace stormote

@@ -1,0 +1,191 @@
+#include "kiosk/ui/screens/common/walk_in.h"
+#include "kiosk/ui/screens/staff/staff_name.h"
+#include "kiosk/ui/screens/staff/staff_person.h"
+#include "kiosk/ui/screens/staff/staff_problems.h"
+#include "kiosk/ui/screens/common/status_views.h"
+#include "kiosk/ui/screens/staff/staff_views.h"
+#include "kiosk/ui/screens/unlock/unlock.h"
+#include "tests/support/screens/room_samples.h"
+#include "tests/support/screens/sample_words.h"
+
+namespace stormote {
+
+namespace {
+
+void add_lists(std::vector<ScreenSample>& samples, const std::string& language) {
+    const auto add = [&](const std::string& name, const StaffView& view, bool extreme = false) {
+        samples.push_back({name, [view](Ui& ui) { (void)draw_staff(ui, view); }, extreme});
+    };
+    const bool swedish = language == "sv";
+    StaffView staff;
+    staff.frame = frame_in(language);
+    staff.door_line =
+        swedish ? "61 av 104 anmälda, och 2 till" : "61 of 104 registered, and 2 more";
+    staff.sync.text = swedish ? "Allt är skickat 17.40." : "Everything was sent at 17.40.";
+    staff.printer.text = swedish ? "Etikettskrivaren är klar." : "The label printer is ready.";
+    staff.entries = {{"Åsa Öberg", "Hembygdsföreningen Eken", "17.41", 4},
+                     {arabic_name, "Nätverket Bron", "17.40", 9},
+                     {"Yusuf Ek", "Ekbackens IF", "17.38", 2},
+                     {"Siv Lööf", "Pensionärerna Väst", "17.36", 12},
+                     {long_name, long_organisation, "17.35", 13},
+                     {"Gun Dahl", "", "17.31", 0}};
+    add("staff", staff, true);
+    staff.problem_count = 3;
+    staff.news = swedish ? "Siv Lööf är anmäld och har checkat in, grupp 12."
+                         : "Siv Lööf is registered and checked in, group 12.";
+    staff.printer = {swedish ? "Etikettskrivaren har slut på papper. 2 etiketter väntar."
+                             : "The label printer is out of paper. 2 labels wait.",
+                     true};
+    staff.waiting_line = waiting_text(7, sample_texts(language));
+    staff.entries.resize(2);
+    add("staff-trouble", staff);
+    staff.mode = StaffMode::searching;
+    staff.typed = "Öb";
+    staff.entries.back().time_text.clear();
+    add("staff-search", staff);
+}
+
+void add_persons(std::vector<ScreenSample>& samples, const std::string& language) {
+    const auto add = [&](const std::string& name, const StaffPersonView& view) {
+        samples.push_back({name, [view](Ui& ui) { (void)draw_staff_person(ui, view); }, false});
+    };
+    const bool swedish = language == "sv";
+    StaffPersonView person;
+    person.frame = frame_in(language);
+    person.name = "Åsa Öberg";
+    person.organisation = "Hembygdsföreningen Eken";
+    person.time_text = "17.41";
+    person.state_line = swedish ? "Här sedan 17.41 · Grupp 4" : "Here since 17.41 · Group 4";
+    person.news = swedish ? "Etiketten för Åsa Öberg skickas till skrivaren."
+                          : "The label of Åsa Öberg goes to the printer.";
+    person.deeds = {StaffDeed::print_label, StaffDeed::correct_name, StaffDeed::check_out,
+                    StaffDeed::undo};
+    add("staff-person", person);
+    person.asked = StaffDeed::undo;
+    add("staff-undo", person);
+    person.joined_on = "2022-10-12";
+    person.deeds.push_back(StaffDeed::take_back_joining);
+    person.asked = StaffDeed::take_back_joining;
+    add("staff-undo-joining", person);
+    person.asked.reset();
+    add("staff-person-joined", person);
+    person.joined_on.clear();
+    person.name = long_name;
+    person.organisation = long_organisation;
+    person.time_text.clear();
+    person.state_line = swedish ? "Inte här än" : "Not here yet";
+    person.news.clear();
+    person.printer = {swedish ? "Etikettskrivaren är avstängd eller inte ansluten."
+                              : "The label printer is switched off or not connected.",
+                      true};
+    person.deeds = {StaffDeed::check_in, StaffDeed::print_label, StaffDeed::correct_name};
+    add("staff-person-absent", person);
+
+    StaffNameView name;
+    name.frame = frame_in(language);
+    name.texts = {"Åsa", "Öberg", "Hembygdsföreningen Eken"};
+    name.field = NameField::family;
+    samples.push_back({"staff-name", [name](Ui& ui) { (void)draw_staff_name(ui, name); }, false});
+    name.texts = {"", "", long_organisation};
+    name.field = NameField::given;
+    name.problem = swedish ? "En person måste ha ett namn. Skriv minst ett av de två."
+                           : "A person needs a name: write at least one of the two.";
+    samples.push_back(
+        {"staff-name-empty", [name](Ui& ui) { (void)draw_staff_name(ui, name); }, false});
+}
+
+void add_problems(std::vector<ScreenSample>& samples, const std::string& language) {
+    const auto add = [&](const std::string& name, const StaffProblemsView& view) {
+        samples.push_back({name, [view](Ui& ui) { (void)draw_staff_problems(ui, view); }, false});
+    };
+    const bool swedish = language == "sv";
+    StaffProblemsView problems;
+    problems.frame = frame_in(language);
+    add("staff-problems-none", problems);
+    problems.problems = {
+        {"18.42",
+         swedish ? "Någon kallar på hjälp vid den här skärmen." : "Somebody calls for help.", false,
+         false},
+        {"18.40",
+         swedish ? "Etiketten för " + long_name + " har inte skrivits ut."
+                 : "The label of " + long_name + " is not printed.",
+         true, true},
+        {"18.31",
+         swedish ? "En biljett till ett annat möte visades. (3 gånger)"
+                 : "A ticket for another meeting was shown. (3 times)",
+         false, false}};
+    add("staff-problems-few", problems);
+    for (int minute = 29; minute > 10; minute -= 3) {
+        problems.problems.push_back({"18." + std::to_string(minute),
+                                     swedish ? "Åsa Öberg är inne på två ställen: 18.05 (Entré 1) "
+                                               "och 18.09 (Entré 2)."
+                                             : "Åsa Öberg is checked in at two screens: 18.05 "
+                                               "(Entré 1) and 18.09 (Entré 2).",
+                                     true, false});
+    }
+    add("staff-problems-many", problems);
+}
+
+void add_unlocking(std::vector<ScreenSample>& samples, const std::string& language) {
+    const auto add = [&](const std::string& name, const UnlockView& view) {
+        samples.push_back({name, [view](Ui& ui) { (void)draw_unlock(ui, view); }, false});
+    };
+    UnlockView unlock;
+    unlock.frame.municipality = "Stormöte";
+    unlock.frame.event_line = "stormote-2022-10-12.stormote";
+    unlock.frame.language = language;
+    unlock.frame.has_help = false;
+    unlock.keys.open = true;
+    unlock.keys.use = KeyboardUse::passphrase;
+    add("unlock", unlock);
+    unlock.problem =
+        language == "sv"
+            ? "Lösenfrasen är fel. Kontrollera stora och små bokstäver och försök igen."
+            : "The passphrase is wrong. Check capital letters and try again.";
+    add("unlock-wrong", unlock);
+    unlock.problem.clear();
+    unlock.written = "Tre gröna lampor";
+    unlock.length = 16;
+    unlock.is_shown = true;
+    unlock.keys.page = KeyPage::signs;
+    add("unlock-shown", unlock);
+    unlock.written = "••••••••••••••••••••••••••••••••••••••••";
+    unlock.length = 40;
+    unlock.is_shown = false;
+    unlock.is_opening = true;
+    add("unlock-opening", unlock);
+}
+
+// Staff registers somebody who stands beside them.
+void add_registering(std::vector<ScreenSample>& samples, const std::string& language) {
+    WalkInView view;
+    view.frame = frame_in(language);
+    view.is_for_another = true;
+    view.name = "Åsa Öberg";
+    view.organisation = "Hembygdsföreningen Eken";
+    const bool swedish = language == "sv";
+    view.role =
+        swedish ? "För en förening eller för sig själv" : "For an association or for themself";
+    view.stored_until = day_of_erasure(language);
+    view.options = {view.role, swedish ? "Som förtroendevald" : "As an elected representative"};
+    for (const auto& [name, step] :
+         {std::pair("name", WalkInStep::name), std::pair("role", WalkInStep::role),
+          std::pair("organisation", WalkInStep::organisation),
+          std::pair("consent", WalkInStep::consent)}) {
+        view.step = step;
+        samples.push_back({std::string("staff-registers-") + name,
+                           [view](Ui& ui) { (void)draw_walk_in(ui, view); }, false});
+    }
+}
+
+}  // namespace
+
+void add_staff_samples(std::vector<ScreenSample>& samples, const std::string& language) {
+    add_lists(samples, language);
+    add_persons(samples, language);
+    add_problems(samples, language);
+    add_unlocking(samples, language);
+    add_registering(samples, language);
+}
+
+}  // namespace stormote
