@@ -1,10 +1,11 @@
-// Files that comments and documents name are there: a renamed header takes its mentions along.
+// Files that comments and documents name are there: a renamed header takes its mentions along. And
+// documents hold what they promise.
 #include <regex>
 #include <set>
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/source_files.h"
+#include "tests/support/machine/source_files.h"
 
 using namespace stormote::testing;
 
@@ -73,4 +74,19 @@ TEST_CASE("file names are found in comments and documents, and nowhere else") {
     CHECK(named("a.h", "// Of <GLFW/glfw3.h>, `texts.h`, `error.h/.cpp`\n") ==
           Names{"texts.h", "error.h"});
     CHECK(named("a.md", "Read [the record](sync/README.md).") == Names{"sync/README.md"});
+}
+
+TEST_CASE("no document holds a placeholder in place of a text") {
+    static const std::regex placeholder(
+        R"(\b([A-Z]+_(PLACE|STEPS)|TODO|FIXME|TBD|PLACEHOLDER|[Ll]orem ipsum)\b)");
+    std::vector<SourceFile> files = read_files("", {".md"});
+    for (const char *folder : {"assets", "kiosk", "sync", "tests"}) {
+        for (SourceFile& file : read_files(folder, {".md"})) files.push_back(std::move(file));
+    }
+    REQUIRE(files.size() > 3);
+    for (const SourceFile& file : files) {
+        CAPTURE(file.path);
+        std::smatch found;
+        CHECK_FALSE(std::regex_search(file.text, found, placeholder));
+    }
 }

@@ -23,10 +23,11 @@ constexpr int exit_usage = 2;
 constexpr int exit_machine = 3;
 
 constexpr std::string_view usage =
-    "usage: stormote-evening --output DIRECTORY\n"
+    "usage: stormote-evening --output DIRECTORY [--until WORDS]\n"
     "\n"
     "Plays an evening off-screen with stormote and stormote-kiosk, which lie beside this program.\n"
     "Pictures of each screen, the exports and report.md are written into DIRECTORY.\n"
+    "--until ends with the first scene whose title holds WORDS; scenes follow on one another.\n"
     "Exit status: 0 all went as expected, 1 a scene failed, 2 wrong usage, 3 a broken machine.\n"
     "\n"
     "example: stormote-evening --output build/evening\n";
@@ -45,19 +46,28 @@ PlayedScene play(const Scene& scene, Stage& stage) {
     return played;
 }
 
-int play_evening(const std::filesystem::path& directory) {
+// Plays every scene, or up to the first one whose title holds `last`.
+int play_evening(const std::filesystem::path& directory, std::string_view last) {
     Stage stage(directory);
     std::vector<PlayedScene> played;
     int failed_count = 0;
+    bool has_ended = false;
     for (const auto& scenes :
          {opening_scenes(), entrance_scenes(), walk_in_scenes(), name_scenes(), stray_scan_scenes(),
           comfort_scenes(), staff_scenes(), way_scenes(), farewell_scenes(), second_door_scenes(),
           table_scenes(), organiser_scenes(), full_house_scenes(), reunion_scenes(),
           afterwards_scenes(), film_strip_scenes()}) {
         for (const Scene& scene : scenes) {
+            if (has_ended) continue;
             played.push_back(play(scene, stage));
             if (played.back().note.failure) ++failed_count;
+            has_ended =
+                !last.empty() && std::string_view(scene.title).find(last) != std::string_view::npos;
         }
+    }
+    if (!last.empty() && !has_ended) {
+        fmt::print(stderr, "No scene has \"{}\" in its title.\n", last);
+        return exit_usage;
     }
     std::ofstream report(stage.directory() / "report.md");
     report << write_report(played);
@@ -83,12 +93,13 @@ int main(int count, char **words) {
         fmt::print("stormote-evening {}\n", project_version());
         return exit_done;
     }
-    if (count != 3 || std::string_view(words[1]) != "--output") {
+    const bool has_last = count == 5 && std::string_view(words[3]) == "--until";
+    if ((count != 3 && !has_last) || std::string_view(words[1]) != "--output") {
         fmt::print(stderr, "{}", usage);
         return exit_usage;
     }
     try {
-        return play_evening(words[2]);
+        return play_evening(words[2], has_last ? words[4] : "");
     } catch (const std::exception& failure) {
         fmt::print(stderr, "The evening could not be played: {}\n", failure.what());
         return exit_machine;

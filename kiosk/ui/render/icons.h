@@ -1,4 +1,6 @@
 // Icons: drawn by strokes with round ends, on a grid of 24 by 24. Any thread.
+//
+// Sources: icons.cpp, ticket_picture.cpp.
 #pragma once
 
 #include "kiosk/ui/render/raster_image.h"

@@ -9,7 +9,6 @@
 namespace stormote {
 
 using testing::AtTheDoor;
-using testing::wait_until;
 
 TEST_CASE("somebody who is here says that they leave, and is welcomed back to the same group") {
     AtTheDoor door;

@@ -1,3 +1,5 @@
+#include "kiosk/desk/sync/desk_replica.h"
+
 #include <catch2/catch.hpp>
 
 #include "kiosk/desk/board/board_proposals.h"

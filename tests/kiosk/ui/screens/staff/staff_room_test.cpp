@@ -13,7 +13,6 @@ namespace stormote {
 namespace {
 
 using testing::EventDesk;
-using testing::wait_until;
 
 // Behind the PIN, on an event of three people: one is here, one is expected, one has cancelled.
 class OpenPage : public testing::ScreenAtDesk {
