@@ -23,7 +23,7 @@ App::App(Ui& ui, DeskThread& desk, const Languages& languages, const Clock& cloc
       desk_(desk),
       clock_(clock),
       options_(options),
-      comfort_(ui, languages, options.language, options.speaker, options.hearing),
+      preferences_(ui, languages, options.language, options.speaker, options.hearing),
       problem_keeper_(desk, clock, problems_, options.labels),
       staff_({desk, clock, problems_, options.labels, options.sync,
               [this](const Error&) { show_broken_machine(); }}),
@@ -32,13 +32,13 @@ App::App(Ui& ui, DeskThread& desk, const Languages& languages, const Clock& cloc
     if (options.station.group) table_.open(*options.station.group);
     desk_.read([this](const Desk& opened) { style_.follow(opened.state().settings()); });
     go_home();
-    put_on_look();
+    put_on_style();
 }
 
-void App::put_on_look() {
-    Look look = comfort_.look();
-    look.theme = style_.adorn(look.theme);
-    ui_.set_look(look);
+void App::put_on_style() {
+    DisplayStyle style = preferences_.style();
+    style.theme = style_.adorn(style.theme);
+    ui_.set_style(style);
 }
 
 FrameView App::frame() {
@@ -50,7 +50,7 @@ FrameView App::frame() {
         return frame_view(desk.state(), texts(), now_ms);
     });
     view.logo = style_.logo();
-    comfort_.describe(view);
+    preferences_.describe(view);
     view.problem_count = problem_count();
     return view;
 }
@@ -78,13 +78,13 @@ void App::draw() {
             is_done_ = true;
         }
     }
-    if (ui_.pressed(KeyKind::speech)) comfort_.toggle_speech();
+    if (ui_.pressed(KeyKind::speech)) preferences_.toggle_speech();
     // A screen whose time is up is drawn once more, and the next one in the frame after: no frame
     // is ever empty, or half of the one and half of the other.
     std::visit([this](auto& place) { draw_at(place); }, place_);
     const bool has_corner = is_entrance() && !std::holds_alternative<AtStaff>(place_);
     if (has_corner && staff_corner_.draw(ui_)) go_to_staff();
-    put_on_look();
+    put_on_style();
     problem_keeper_.keep();
 }
 
@@ -93,8 +93,8 @@ void App::take_scan(const ScanText& scan) {
     if (std::holds_alternative<AtTable>(place_) && table_.take_scan(scan, texts())) return;
     // A scanner set to another layout types other characters on the keys of its digits.
     const std::string text = scan.digits.size() >= ticket_digit_count ? scan.digits : scan.text;
-    auto *farewell = std::get_if<FarewellRoom>(&place_);
-    if (farewell != nullptr && farewell->take_ticket(text)) return;
+    auto *exit_feedback = std::get_if<ExitFeedbackPresenter>(&place_);
+    if (exit_feedback != nullptr && exit_feedback->take_ticket(text)) return;
     if (is_waiting_) {
         // The next person's, while a slow disk writes down the one before; the same ticket again is
         // the same person, impatient.
@@ -211,7 +211,8 @@ void App::show_notice(NoticeKind kind) {
 }
 
 void App::sound(std::optional<Tone> tone) {
-    if (tone && options_.sounds != nullptr && !comfort_.is_read_to()) options_.sounds->play(*tone);
+    if (tone && options_.sounds != nullptr && !preferences_.is_read_to())
+        options_.sounds->play(*tone);
 }
 
 bool App::is_occupied() const {
@@ -224,7 +225,7 @@ void App::show_broken_machine() {
 
 void App::go_home() {
     // The next person is somebody else.
-    comfort_.forget();
+    preferences_.forget();
     party_ = {};
     before_aside_.reset();
     go_to_start();
@@ -253,7 +254,7 @@ void App::go_to_name(const std::string& first_letters) {
 void App::go_to_staff() {
     is_staff_page_wanted_ = true;
     // Whoever stood here may have chosen another.
-    comfort_.set_first_language();
+    preferences_.set_first_language();
     staff_.enter();
     place_ = AtStaff{};
     // It may be time alone that leads here, without a touch that would ask for the next frame.
@@ -281,7 +282,7 @@ void App::close_aside() {
 }
 
 void App::choose(const FrameIntent& intent) {
-    if (comfort_.choose(intent)) return;
+    if (preferences_.choose(intent)) return;
     if (std::holds_alternative<OpenLanguages>(intent)) open_aside<AtLanguages>();
     if (std::holds_alternative<OpenHelp>(intent)) open_aside<AtHelp>();
     if (std::holds_alternative<GoBack>(intent)) go_to_start();

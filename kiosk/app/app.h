@@ -15,21 +15,21 @@
 #include "kiosk/desk/sync/background_sync.h"
 #include "kiosk/device/audio/sound_player.h"
 #include "kiosk/ui/screens/check_in/help.h"
-#include "kiosk/ui/screens/check_in/party_room.h"
-#include "kiosk/ui/screens/check_in/substitute_room.h"
+#include "kiosk/ui/screens/check_in/party_presenter.h"
+#include "kiosk/ui/screens/check_in/substitute_presenter.h"
 #include "kiosk/ui/screens/check_in/verdict_views.h"
 #include "kiosk/ui/screens/check_in/welcome.h"
 #include "kiosk/ui/screens/common/door_labels.h"
 #include "kiosk/ui/screens/common/name.h"
 #include "kiosk/ui/screens/common/name_finder.h"
-#include "kiosk/ui/screens/common/walk_in_room.h"
-#include "kiosk/ui/screens/exit/farewell_room.h"
-#include "kiosk/ui/screens/organiser/organiser_room.h"
-#include "kiosk/ui/screens/staff/problem_keeper.h"
-#include "kiosk/ui/screens/staff/staff_room.h"
-#include "kiosk/ui/screens/table/table_room.h"
-#include "kiosk/ui/shell/comfort.h"
+#include "kiosk/ui/screens/common/walk_in_presenter.h"
+#include "kiosk/ui/screens/exit/exit_feedback_presenter.h"
+#include "kiosk/ui/screens/organiser/organiser_presenter.h"
+#include "kiosk/ui/screens/staff/problem_autosave.h"
+#include "kiosk/ui/screens/staff/staff_presenter.h"
+#include "kiosk/ui/screens/table/table_presenter.h"
 #include "kiosk/ui/shell/staff_corner.h"
+#include "kiosk/ui/shell/user_preferences.h"
 
 namespace stormote {
 
@@ -67,7 +67,7 @@ class App {
     // after.
     void draw();
     // Once the frame has ended: what there is to hear in it.
-    void speak() { comfort_.speak(); }
+    void speak() { preferences_.speak(); }
     // Staff has let the kiosk close.
     [[nodiscard]] bool is_done() const { return is_done_; }
 
@@ -109,9 +109,9 @@ class App {
         std::int64_t ends_ms = 0;
         void restart_time() { ends_ms = 0; }
     };
-    using Place =
-        std::variant<AtWelcome, AtName, AtVerdict, AtNotice, AtHelp, AtLanguages, AtStaff, AtTable,
-                     AtOrganiser, AtParty, WalkInRoom, SubstituteRoom, FarewellRoom>;
+    using Place = std::variant<AtWelcome, AtName, AtVerdict, AtNotice, AtHelp, AtLanguages, AtStaff,
+                               AtTable, AtOrganiser, AtParty, WalkInPresenter, SubstitutePresenter,
+                               ExitFeedbackPresenter>;
 
     void draw_at(AtWelcome& place);
     void draw_at(AtName& place);
@@ -123,9 +123,9 @@ class App {
     void draw_at(AtTable& place);
     void draw_at(AtOrganiser& place);
     void draw_at(AtParty& place);
-    void draw_at(WalkInRoom& room);
-    void draw_at(SubstituteRoom& room);
-    void draw_at(FarewellRoom& room);
+    void draw_at(WalkInPresenter& bounds);
+    void draw_at(SubstitutePresenter& bounds);
+    void draw_at(ExitFeedbackPresenter& bounds);
 
     void take_scan(const ScanText& scan);
     // A scan that had to wait, or a code of the camera, which tells each but once.
@@ -171,7 +171,7 @@ class App {
         return options_.station.kind == StationKind::entrance;
     }
     // What the person chose, in the municipality's colour.
-    void put_on_look();
+    void put_on_style();
     // What is left of a time that runs out at `ends_ms`; a touch starts it again.
     Countdown count_down(std::int64_t& ends_ms, std::int64_t total_ms);
     [[nodiscard]] const Texts& texts() const { return ui_.texts(); }
@@ -180,16 +180,16 @@ class App {
     DeskThread& desk_;
     const Clock& clock_;
     AppOptions options_;
-    Comfort comfort_;
+    UserPreferences preferences_;
     EventStyle style_;
     DoorProblems problems_;
-    ProblemKeeper problem_keeper_;
+    ProblemAutosave problem_keeper_;
     std::vector<Conflict> conflicts_;  // as they were when they were last counted
     std::int64_t conflicts_until_ms_ = 0;
-    StaffRoom staff_;
+    StaffPresenter staff_;
     StaffCorner staff_corner_;
-    TableRoom table_;
-    OrganiserRoom organiser_;
+    TablePresenter table_;
+    OrganiserPresenter organiser_;
     bool is_staff_page_wanted_ = false;  // at the organiser's station: not the organiser's page
     SearchPace pace_;
     Party party_;  // of the person before the screen, and who came with them

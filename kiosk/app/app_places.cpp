@@ -25,11 +25,12 @@ void App::draw_at(AtWelcome& place) {
     // Whoever chose a language or larger letters and left without more ado is not the next one.
     if (place.idle.is_over()) return go_home();
     if (!intent) return;
-    std::visit(Match{[this](const TypeName& type) { go_to_name(type.first_letters); },
-                     [this](const NotRegistered&) { place_.emplace<WalkInRoom>(desk_); },
-                     [this](const OpenWayOut&) { place_.emplace<FarewellRoom>(desk_, pace_); },
-                     [this](const FrameIntent& chosen) { choose(chosen); }},
-               *intent);
+    std::visit(
+        Match{[this](const TypeName& type) { go_to_name(type.first_letters); },
+              [this](const NotRegistered&) { place_.emplace<WalkInPresenter>(desk_); },
+              [this](const OpenWayOut&) { place_.emplace<ExitFeedbackPresenter>(desk_, pace_); },
+              [this](const FrameIntent& chosen) { choose(chosen); }},
+        *intent);
 }
 
 void App::draw_at(AtName& place) {
@@ -113,24 +114,24 @@ void App::draw_at(AtTable& /*place*/) {
     if (const auto intent = table_.take_intent()) choose(*intent);
 }
 
-void App::draw_at(WalkInRoom& room) {
-    const auto intent = room.draw(ui_, frame());
-    if (room.was_left_backwards()) return leave_question();
-    if (room.is_over()) return go_home();
-    if (const auto person = room.take_registration()) {
+void App::draw_at(WalkInPresenter& bounds) {
+    const auto intent = bounds.draw(ui_, frame());
+    if (bounds.was_left_backwards()) return leave_question();
+    if (bounds.is_over()) return go_home();
+    if (const auto person = bounds.take_registration()) {
         check_in([person](Desk& desk) { return desk.walk_in(*person, Actor{}); });
     }
-    if (room.wants_to_substitute()) {
-        place_.emplace<SubstituteRoom>(desk_, pace_);
+    if (bounds.wants_to_substitute()) {
+        place_.emplace<SubstitutePresenter>(desk_, pace_);
         return;
     }
     if (intent) choose(*intent);
 }
 
-void App::draw_at(SubstituteRoom& room) {
-    const auto intent = room.draw(ui_, frame());
-    if (room.is_over()) return go_home();
-    if (const auto wish = room.take_substitution()) {
+void App::draw_at(SubstitutePresenter& bounds) {
+    const auto intent = bounds.draw(ui_, frame());
+    if (bounds.is_over()) return go_home();
+    if (const auto wish = bounds.take_substitution()) {
         check_in(
             [wish](Desk& desk) { return desk.substitute(wish->absent, wish->newcomer, Actor{}); },
             [this, absent = wish->absent](const CheckInOutcome& outcome) {
@@ -140,15 +141,15 @@ void App::draw_at(SubstituteRoom& room) {
     if (intent) choose(*intent);
 }
 
-void App::draw_at(FarewellRoom& room) {
-    const auto intent = room.draw(ui_, frame());
-    if (room.take_recorded() && options_.sync != nullptr) options_.sync->wake();
-    if (room.has_failed()) return show_broken_machine();
+void App::draw_at(ExitFeedbackPresenter& bounds) {
+    const auto intent = bounds.draw(ui_, frame());
+    if (bounds.take_recorded() && options_.sync != nullptr) options_.sync->wake();
+    if (bounds.has_failed()) return show_broken_machine();
     // What somebody left half written is nobody else's business.
-    if (room.is_over()) return go_home();
-    if (room.is_done()) {
-        if (!room.has_left_something()) return go_home();
-        return show_notice(NoticeKind::farewell);
+    if (bounds.is_over()) return go_home();
+    if (bounds.is_done()) {
+        if (!bounds.has_left_something()) return go_home();
+        return show_notice(NoticeKind::exit_feedback);
     }
     if (intent) choose(*intent);
 }
@@ -194,9 +195,9 @@ void App::follow(PartyChoice choice) {
             return go_to_name("");
         case PartyChoice::not_registered:
             if (const auto shared = party_.shared(texts())) {
-                place_.emplace<WalkInRoom>(desk_, *shared);
+                place_.emplace<WalkInPresenter>(desk_, *shared);
             } else {
-                place_.emplace<WalkInRoom>(desk_);
+                place_.emplace<WalkInPresenter>(desk_);
             }
             return;
         case PartyChoice::done:
@@ -226,8 +227,8 @@ void App::follow(NoticeChoice choice, const AtNotice& notice) {
     if (choice == NoticeChoice::not_me) note_denial(notice);
     if (choice == NoticeChoice::print_label) return print_again(notice);
     if (choice == NoticeChoice::way_out && notice.person) {
-        const Leaver leaver{*notice.person, notice.has_shown_ticket};
-        place_.emplace<FarewellRoom>(desk_, pace_, leaver);
+        const Respondent respondent{*notice.person, notice.has_shown_ticket};
+        place_.emplace<ExitFeedbackPresenter>(desk_, pace_, respondent);
         return;
     }
     // Somebody of a party whose ticket did not do goes on with the others.
@@ -263,13 +264,13 @@ void App::check_out(const AtNotice& notice) {
     goodbye.kind = NoticeKind::checked_out;
     goodbye.time_text = clock_text(clock_.wall_ms());
     goodbye.has_way_out = true;
-    const AtNotice farewell{goodbye, notice.person, 0, notice.has_shown_ticket};
+    const AtNotice exit_feedback{goodbye, notice.person, 0, notice.has_shown_ticket};
     desk_.ask([person = *notice.person](Desk& desk) { return desk.check_out(person, Actor{}); },
-              [this, farewell](bool) {
+              [this, exit_feedback](bool) {
                   // Not there any more: somebody else has said so, and it is just as well.
                   is_waiting_ = false;
                   if (options_.sync != nullptr) options_.sync->wake();
-                  place_ = AtNotice(farewell);
+                  place_ = AtNotice(exit_feedback);
               },
               [this](const Error&) {
                   is_waiting_ = false;
@@ -278,7 +279,7 @@ void App::check_out(const AtNotice& notice) {
 }
 
 Countdown App::count_down(std::int64_t& ends_ms, std::int64_t usual_ms) {
-    const std::int64_t total_ms = usual_ms * ui_.look().patience;
+    const std::int64_t total_ms = usual_ms * ui_.style().patience;
     if (ui_.input().touched || ends_ms == 0) ends_ms = ui_.now_ms() + total_ms;
     const std::int64_t left_ms = std::max<std::int64_t>(0, ends_ms - ui_.now_ms());
     // The ring moves on four times a second: smooth enough, and the machine rests in between.

@@ -8,13 +8,13 @@
 #include <CLI/Formatter.hpp>
 
 #include "kiosk/app/app.h"
-#include "kiosk/app/glass.h"
+#include "kiosk/app/display.h"
 #include "kiosk/app/kiosk_options.h"
 #include "kiosk/desk/release_watch.h"
 #include "kiosk/desk/sync/background_sync.h"
 #include "kiosk/device/camera/camera_choice.h"
 #include "kiosk/ui/platform/window_closer.h"
-#include "kiosk/ui/screens/unlock/unlock_room.h"
+#include "kiosk/ui/screens/unlock/unlock_presenter.h"
 #include "sync/base/assets.h"
 #include "sync/base/command_usage.h"
 #include "sync/base/interrupt_watch.h"
@@ -130,29 +130,29 @@ Result<Opened> open_window_and_event(const Ground& ground) {
 }
 
 // Asks for the passphrase on the glass. Null where nobody gave it before the window closed.
-OpenedDesk unlock(const Ground& ground, Glass& glass) {
-    Comfort comfort(glass.ui, ground.languages, ground.options.language, glass.speaker.get(),
-                    glass.hearing);
-    UnlockRoom room(
-        glass.ui, comfort, std::filesystem::path(ground.options.event).filename().string(),
+OpenedDesk unlock(const Ground& ground, Display& display) {
+    UserPreferences preferences(display.ui, ground.languages, ground.options.language,
+                                display.speaker.get(), display.hearing);
+    UnlockPresenter presenter(
+        display.ui, preferences, std::filesystem::path(ground.options.event).filename().string(),
         [&ground](const PassphraseSource& passphrase) { return ground.open_desk(passphrase); });
-    if (auto shown = glass.show(room, [] {}); !shown) return shown.error();
-    comfort.forget();
-    return room.take_desk();
+    if (auto shown = display.show(presenter, [] {}); !shown) return shown.error();
+    preferences.forget();
+    return presenter.take_desk();
 }
 
 // Null where there is no store to keep in step with.
-Result<std::unique_ptr<BackgroundSync>> open_sync(const Ground& ground, Glass& glass,
+Result<std::unique_ptr<BackgroundSync>> open_sync(const Ground& ground, Display& display,
                                                   DeskThread& desk) {
     if (ground.options.central.empty()) return std::unique_ptr<BackgroundSync>();
     return BackgroundSync::start(desk, ground.options.central, default_state_directory(),
-                                 ground.clock, glass.waker());
+                                 ground.clock, display.waker());
 }
 
 struct LabelPrinting {
-    LabelPrinting(const Ground& ground, Glass& glass)
+    LabelPrinting(const Ground& ground, Display& display)
         : queue(connect_cups_printer(ground.options.printer),
-                *parse_label_stock(ground.options.label), glass.waker()),
+                *parse_label_stock(ground.options.label), display.waker()),
           labels(queue, ground.texts,
                  ground.options.has_label_code ? CodeOnLabel::ticket : CodeOnLabel::none,
                  ground.clock) {}
@@ -162,18 +162,20 @@ struct LabelPrinting {
 };
 
 // Null where there is no printer.
-std::unique_ptr<LabelPrinting> open_printer(const Ground& ground, Glass& glass, DeskThread& desk) {
+std::unique_ptr<LabelPrinting> open_printer(const Ground& ground, Display& display,
+                                            DeskThread& desk) {
     if (ground.options.printer.empty()) return nullptr;
-    auto printing = std::make_unique<LabelPrinting>(ground, glass);
+    auto printing = std::make_unique<LabelPrinting>(ground, display);
     desk.read([&](const Desk& opened) { printing->labels.print_latest(opened); });
     return printing;
 }
 
 // Null where none is to be used.
-std::unique_ptr<Camera> open_camera(const Ground& ground, Glass& glass,
+std::unique_ptr<Camera> open_camera(const Ground& ground, Display& display,
                                     std::unique_ptr<FrameSource> source) {
     if (source == nullptr) return nullptr;
-    return std::make_unique<Camera>(std::move(source), ground.clock, CameraTiming{}, glass.waker());
+    return std::make_unique<Camera>(std::move(source), ground.clock, CameraTiming{},
+                                    display.waker());
 }
 
 // Null where nothing is to be heard.
@@ -183,7 +185,7 @@ std::unique_ptr<SoundPlayer> open_sounds(const KioskOptions& options) {
 }
 
 // The open event with all that serves it, until staff leaves or the window closes.
-Result<> hold_evening(const Ground& ground, Glass& glass, std::unique_ptr<Desk> opened,
+Result<> hold_evening(const Ground& ground, Display& display, std::unique_ptr<Desk> opened,
                       std::unique_ptr<FrameSource> camera_source) {
     const KioskOptions& options = ground.options;
     const EventId event = opened->event();
@@ -193,26 +195,26 @@ Result<> hold_evening(const Ground& ground, Glass& glass, std::unique_ptr<Desk> 
         if (kept) key_keeping.emplace(event, find_kept_key, ground.clock);
         if (!kept) ground.tell(kept.error());
     }
-    DeskThread desk(std::move(opened), glass.waker());
-    const auto sync = open_sync(ground, glass, desk);
+    DeskThread desk(std::move(opened), display.waker());
+    const auto sync = open_sync(ground, display, desk);
     if (!sync) return sync.error();
-    const auto printing = open_printer(ground, glass, desk);
-    const auto camera = open_camera(ground, glass, std::move(camera_source));
+    const auto printing = open_printer(ground, display, desk);
+    const auto camera = open_camera(ground, display, std::move(camera_source));
     const auto sounds = open_sounds(options);
-    App app(glass.ui, desk, ground.languages, ground.clock,
+    App app(display.ui, desk, ground.languages, ground.clock,
             {options.language, options.windowed.empty(), *parse_station(options.station),
-             sync->get(), printing ? &printing->labels : nullptr, camera.get(), glass.speaker.get(),
-             sounds.get(), glass.hearing});
+             sync->get(), printing ? &printing->labels : nullptr, camera.get(),
+             display.speaker.get(), sounds.get(), display.hearing});
     CameraLog camera_log;
     ReleaseWatch releases(desk, ground.clock);
-    auto shown = glass.show(app, [&] {
+    auto shown = display.show(app, [&] {
         camera_log.update(camera.get(), ground.texts);
         log_silence(sounds.get(), ground.texts);
         releases.look_if_due();
-        glass.ui.wake_at(releases.due_ms());
+        display.ui.wake_at(releases.due_ms());
         if (!key_keeping) return;
         key_keeping->look_if_due();
-        glass.ui.wake_at(key_keeping->due_ms());
+        display.ui.wake_at(key_keeping->due_ms());
     });
     if (!shown) return shown.error();
     if (!app.is_done()) return Done{};
@@ -230,14 +232,14 @@ Result<> run(const Ground& ground, WindowCloser& closer) try {
     auto opened = open_window_and_event(ground);
     if (!opened) return opened.error();
     const ClosableWindow closable(closer, *opened->window);
-    Glass glass(ground.options, ground.clock, *opened->window);
+    Display display(ground.options, ground.clock, *opened->window);
     if (opened->desk == nullptr) {
-        auto unlocked = unlock(ground, glass);
+        auto unlocked = unlock(ground, display);
         if (!unlocked) return unlocked.error();
         if (*unlocked == nullptr) return Done{};
         opened->desk = std::move(unlocked).value();
     }
-    return hold_evening(ground, glass, std::move(opened->desk), std::move(camera_source).value());
+    return hold_evening(ground, display, std::move(opened->desk), std::move(camera_source).value());
 } catch (const MachineFailure& failure) {
     return failure.error();
 }

@@ -152,7 +152,7 @@ void print_answer(const MixProblem& problem, const MixPlan& plan,
     }
     if (options.why.empty()) return;
     const auto person = std::find(ids.begin(), ids.end(), options.why) - ids.begin();
-    const Words reason = explain_seat(problem, plan, static_cast<int>(person), 0);
+    const LocalizedMessage reason = explain_seat(problem, plan, static_cast<int>(person), 0);
     context.write_line(fill_in(std::string(context.texts.get(reason.sentence)), reason.arguments));
 }
 

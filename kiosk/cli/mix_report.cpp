@@ -23,7 +23,7 @@ std::string quoted(const std::string& id) {
     return text + '"';
 }
 
-std::string say(const Words& words, const Texts& texts) {
+std::string say(const LocalizedMessage& words, const Texts& texts) {
     return fill_in(std::string(texts.get(words.sentence)), words.arguments);
 }
 
@@ -41,20 +41,20 @@ std::string key_of(const MixProblem& problem, const CriterionResult& result) {
                                                         : result.name + "_excess";
 }
 
-Words result_line(const MixProblem& problem, const CriterionResult& result) {
+LocalizedMessage result_line(const MixProblem& problem, const CriterionResult& result) {
     const Criterion *criterion = criterion_of(problem, result);
     if (criterion == nullptr) {
         const Sentence sentence =
             result.name == size_result
                 ? Sentence{"Largest group less the smallest: {} (no plan has less than {})."}
                 : Sentence{"Pairs that meet again: {} (no plan has fewer than {})."};
-        return words(sentence, result.value, result.bound);
+        return localized(sentence, result.value, result.bound);
     }
     const Sentence sentence =
         criterion->kind == CriterionKind::keep_apart
             ? Sentence{"{}: pairs of one in one group: {} (no plan has fewer than {})."}
             : Sentence{"{}: beyond the share of a group: {} (no plan has fewer than {})."};
-    return words(sentence, result.name, result.value, result.bound);
+    return localized(sentence, result.name, result.value, result.bound);
 }
 
 std::string say_wish(const MixProblem& problem, const Wish& wish, const Texts& texts) {
@@ -86,7 +86,7 @@ std::string mix_json(const MixProblem& problem, const MixPlan& plan, const Texts
     json["steps"] = problem.steps;
     for (const CriterionResult& result : plan.results) {
         auto reasons = nlohmann::ordered_json::array();
-        for (const Words& reason : result.reasons) reasons.push_back(say(reason, texts));
+        for (const LocalizedMessage& reason : result.reasons) reasons.push_back(say(reason, texts));
         json["criteria"][key_of(problem, result)] = {
             {"value", result.value}, {"bound", result.bound}, {"reasons", std::move(reasons)}};
     }
@@ -103,7 +103,7 @@ void print_mix(const MixProblem& problem, const MixPlan& plan, const CommandCont
                                             problem.group_count, context.texts));
     for (const CriterionResult& result : plan.results) {
         context.write_line(say(result_line(problem, result), context.texts));
-        for (const Words& reason : result.reasons) {
+        for (const LocalizedMessage& reason : result.reasons) {
             context.write_line("  " + say(reason, context.texts));
         }
     }

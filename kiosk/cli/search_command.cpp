@@ -9,7 +9,7 @@ namespace stormote {
 
 namespace {
 
-constexpr std::size_t most_hits = 20;
+constexpr std::size_t most_results = 20;
 
 struct SearchOptions {
     EventArgument event;
@@ -52,7 +52,7 @@ Result<> search(const SearchOptions& options, CommandContext& context) {
     const auto desk = options.event.open(context, JournalAccess::read);
     if (!desk) return desk.error();
     const EventState& state = desk.value()->state();
-    const NameHits found = desk.value()->search(query, most_hits);
+    const NameHits found = desk.value()->search(query, most_results);
     if (options.is_json) {
         print_json(found, state, context);
         return Done{};

@@ -27,7 +27,7 @@ using DrawTicket = std::string (*)(const QrModules&);
 Result<std::vector<OutputFile>> draw_tickets(const std::string& folder, const std::string& ending,
                                              DrawTicket draw,
                                              const std::vector<IssuedTicket>& tickets,
-                                             const TicketOffice& office) {
+                                             const TicketCodec& codec) {
     std::error_code error;
     // The names of the pictures are codes that let in.
     if (std::filesystem::create_directories(folder, error)) {
@@ -37,7 +37,7 @@ Result<std::vector<OutputFile>> draw_tickets(const std::string& folder, const st
     for (const IssuedTicket& ticket : tickets) {
         const auto path =
             std::filesystem::path(folder) / (write_short_code(ticket.ticket) + ending);
-        auto file = OutputFile::prepare(path, draw(draw_qr(office.write(ticket.ticket))));
+        auto file = OutputFile::prepare(path, draw(draw_qr(codec.write(ticket.ticket))));
         if (!file) return file.error();
         files.push_back(std::move(file).value());
     }
@@ -52,14 +52,14 @@ Result<> tickets(const TicketOptions& options, CommandContext& context) {
     if (!desk) return desk.error();
     const TicketDraft draft = desk.value()->draft_tickets({ActingRole::organiser});
     const std::vector<IssuedTicket>& issued = draft.tickets;
-    const TicketOffice& office = desk.value()->tickets();
+    const TicketCodec& codec = desk.value()->tickets();
     // A folder that cannot take the pictures must not leave tickets issued.
     std::vector<OutputFile> files;
     for (const auto& [folder, ending, draw] :
          {std::tuple{options.svg_folder, ".svg", DrawTicket{qr_svg}},
           std::tuple{options.png_folder, ".png", DrawTicket{draw_png}}}) {
         if (folder.empty()) continue;
-        auto drawn = draw_tickets(folder, ending, draw, issued, office);
+        auto drawn = draw_tickets(folder, ending, draw, issued, codec);
         if (!drawn) return drawn.error();
         std::move(drawn->begin(), drawn->end(), std::back_inserter(files));
     }
@@ -72,7 +72,7 @@ Result<> tickets(const TicketOptions& options, CommandContext& context) {
     for (const IssuedTicket& ticket : issued) {
         const Attendee *attendee = desk.value()->state().find_attendee(ticket.attendee);
         lines += fmt::format("{}\t{}\t{}\t{}\n", to_string(ticket.attendee),
-                             one_column(attendee->full_name()), office.write(ticket.ticket),
+                             one_column(attendee->full_name()), codec.write(ticket.ticket),
                              write_short_code(ticket.ticket));
     }
     // Closed before the first line is out: whoever reads the pipe may open the event, too.

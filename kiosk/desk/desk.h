@@ -105,7 +105,7 @@ class Desk {
     // Never changes; any thread.
     [[nodiscard]] const EventId& event() const { return journal_->event(); }
     [[nodiscard]] DeviceId device() const { return journal_->device(); }
-    [[nodiscard]] const TicketOffice& tickets() const { return tickets_; }
+    [[nodiscard]] const TicketCodec& tickets() const { return tickets_; }
 
     // --- The door ---
     // Decides on whatever a scanner or a person typed; an admission is on the disk on return.
@@ -158,9 +158,9 @@ class Desk {
     // --- The way out ---
     // A person's answers to the survey, about nobody. They wait where nothing tells when they came
     // until they are released. Answers to what is not asked are left out.
-    Leaving give_answers(const std::vector<SurveyAnswer>& answers, Actor actor);
+    FeedbackOutcome give_answers(const std::vector<SurveyAnswer>& answers, Actor actor);
     // What is signed is recorded at once; what is not waits as answers do.
-    Leaving leave_message(const NewMessage& message, Actor actor);
+    FeedbackOutcome leave_message(const NewMessage& message, Actor actor);
     // The organisation that the person comes from joins the agreement today.
     Joining join_agreement(const AttendeeId& representative, Actor actor);
     // False: it has not joined.
@@ -208,7 +208,7 @@ class Desk {
     JournalEnvironment environment_;
     std::unique_ptr<Journal> journal_;
     std::unique_ptr<EventState> state_;
-    TicketOffice tickets_;
+    TicketCodec tickets_;
     NameIndex names_;
     std::size_t waiting_;
     mutable std::mutex state_mutex_;

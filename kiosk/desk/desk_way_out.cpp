@@ -24,7 +24,7 @@ bool is_reachable(const Attendee& person, const std::string& reach) {
 
 }  // namespace
 
-Leaving Desk::give_answers(const std::vector<SurveyAnswer>& answers, Actor actor) {
+FeedbackOutcome Desk::give_answers(const std::vector<SurveyAnswer>& answers, Actor actor) {
     AnswersGiven given;
     // In the order of the questions, each once; the last of several answers to one.
     for (const SurveyQuestion& question : survey_questions(*state_)) {
@@ -33,38 +33,38 @@ Leaving Desk::give_answers(const std::vector<SurveyAnswer>& answers, Actor actor
         });
         if (last == answers.rend()) continue;
         const std::string text = trim_ends(last->text);
-        if (count_code_points(text) > longest_answer) return Leaving::too_long;
+        if (count_code_points(text) > longest_answer) return FeedbackOutcome::too_long;
         if (is_answer_to(question, text)) given.answers.push_back({question.number, text});
     }
-    if (given.answers.empty()) return Leaving::empty;
+    if (given.answers.empty()) return FeedbackOutcome::empty;
     given.sheet = AnswerSheetId{make_random_uuid(environment_.random)};
     let_wait({{}, actor.role, std::move(given)});
-    return Leaving::kept;
+    return FeedbackOutcome::kept;
 }
 
-Leaving Desk::leave_message(const NewMessage& message, Actor actor) {
+FeedbackOutcome Desk::leave_message(const NewMessage& message, Actor actor) {
     const std::string text = trim_ends(message.text);
     const std::string reach = trim_text(message.reach);
     const bool is_contact = message.kind == MessageKind::contact;
-    if (text.empty() && !is_contact) return Leaving::empty;
+    if (text.empty() && !is_contact) return FeedbackOutcome::empty;
     if (count_code_points(text) > longest_message || count_code_points(reach) > longest_reach) {
-        return Leaving::too_long;
+        return FeedbackOutcome::too_long;
     }
     Body body{{},
               actor.role,
               MessageLeft{MessageId{make_random_uuid(environment_.random)}, message.kind, text,
                           reach, trim_text(message.department)}};
     if (!message.from) {
-        if (is_contact) return Leaving::nobody;
+        if (is_contact) return FeedbackOutcome::nobody;
         let_wait(body);
-        return Leaving::kept;
+        return FeedbackOutcome::kept;
     }
     const Attendee *person = state_->find_attendee(*message.from);
-    if (person == nullptr) return Leaving::nobody;
-    if (is_contact && !is_reachable(*person, reach)) return Leaving::unreachable;
+    if (person == nullptr) return FeedbackOutcome::nobody;
+    if (is_contact && !is_reachable(*person, reach)) return FeedbackOutcome::unreachable;
     body.persons.push_back(*message.from);
     record(std::span(&body, 1));
-    return Leaving::kept;
+    return FeedbackOutcome::kept;
 }
 
 Joining Desk::join_agreement(const AttendeeId& representative, Actor actor) {

@@ -55,7 +55,7 @@ class DoorRoom {
 
   private:
     [[nodiscard]] GroupNumber place(std::size_t index) const {
-        const LiveRoom room{mix_.problem, planned_, seated_, is_expected_};
+        const LiveSeating room{mix_.problem, planned_, seated_, is_expected_};
         return mix_.problem.number_of(place_arrival(room, static_cast<int>(index)));
     }
 

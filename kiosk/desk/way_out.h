@@ -36,7 +36,7 @@ constexpr std::size_t longest_department = 60;
 constexpr std::size_t longest_agreement = 120;
 constexpr std::size_t longest_agreement_text = 600;
 
-enum class Leaving : std::uint8_t {
+enum class FeedbackOutcome : std::uint8_t {
     kept,         // it is on the disk
     empty,        // there was nothing in it
     too_long,     // than it may be

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "kiosk/documents/pdf_paper.h"
-#include "sync/report/words.h"
+#include "sync/report/value_names.h"
 
 namespace stormote {
 
@@ -78,7 +78,7 @@ Error no_groups() {
 
 // What stands below each other in a column: a line of a group.
 struct PosterLine {
-    PaperWords words;
+    PaperText words;
     double above = 0;  // room in front of it
 };
 
@@ -116,7 +116,7 @@ class PosterFlow {
         int page = 0;
         double left = 0;
         double top = 0;
-        PaperWords words;
+        PaperText words;
     };
 
     PosterFlow(const PdfPaper& paper, const std::vector<PosterGroup>& groups, double first_top,
@@ -135,7 +135,7 @@ class PosterFlow {
     [[nodiscard]] static double room_below(double top) {
         return a4_upright.height_mm - margin - top;
     }
-    [[nodiscard]] PaperWords scaled(PaperWords words) const {
+    [[nodiscard]] PaperText scaled(PaperText words) const {
         words.size_mm *= scale_;
         return words;
     }
@@ -232,19 +232,19 @@ class Poster {
         }
     }
 
-    [[nodiscard]] PaperWords title_words() const {
+    [[nodiscard]] PaperText screen_title_style() const {
         return paper_.fit({title(), 9, true, false, PaperTag::title}, head_width, 30, 5);
     }
-    [[nodiscard]] PaperWords round_words() const { return {round_, 5.5}; }
+    [[nodiscard]] PaperText round_words() const { return {round_, 5.5}; }
 
     [[nodiscard]] double head_height() const {
-        double height = margin + paper_.height_of(title_words(), head_width) + 7;
+        double height = margin + paper_.height_of(screen_title_style(), head_width) + 7;
         if (!round_.empty()) height += paper_.height_of(round_words(), head_width);
         return height;
     }
 
     void draw_head() {
-        double top = margin + paper_.write(title_words(), margin, margin, head_width);
+        double top = margin + paper_.write(screen_title_style(), margin, margin, head_width);
         if (!round_.empty()) top += paper_.write(round_words(), margin, top, head_width);
         paper_.rule({margin, top + 2, head_width, 0.5});
     }
@@ -289,7 +289,7 @@ void draw_sign(PdfPaper& paper, const EventState& state, const PaperGroup& group
     const double bottom = a4_across.height_mm - margin;
     const double number_width = 112;
     const std::string number = std::to_string(group.number);
-    const PaperWords digits =
+    const PaperText digits =
         paper.fit({number, 150, true, true, PaperTag::title, 1}, number_width, bottom - margin, 20);
     const double height = paper.height_of(digits, number_width);
     paper.write(digits, margin, (a4_across.height_mm - height) / 2, number_width);
@@ -297,7 +297,7 @@ void draw_sign(PdfPaper& paper, const EventState& state, const PaperGroup& group
     const double width = a4_across.width_mm - margin - left;
     paper.rule({left - 6, margin, 0.6, bottom - margin});
     double top = margin;
-    const auto write = [&](PaperWords words, double most, double below) {
+    const auto write = [&](PaperText words, double most, double below) {
         if (words.text.empty()) return;
         words = paper.fit(std::move(words), width, most, 4);
         top += paper.write(words, left, top, width) + below;
@@ -311,7 +311,7 @@ void draw_sign(PdfPaper& paper, const EventState& state, const PaperGroup& group
     top += 6;
     const double size = question_size(paper, questions, width, bottom - top);
     for (const std::string& question : questions) {
-        const PaperWords words{question, size, false, false, PaperTag::list_item};
+        const PaperText words{question, size, false, false, PaperTag::list_item};
         const double need = paper.height_of(words, width);
         if (top + need > bottom && top > margin) {
             // More than a sheet holds goes on behind it.

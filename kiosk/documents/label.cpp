@@ -28,7 +28,7 @@ struct Box {
     double height = 0;
 };
 
-struct Words {
+struct LocalizedMessage {
     std::string text;
     double size_mm = 4;
     bool is_bold = false;
@@ -55,14 +55,14 @@ class LabelPaper {
         double height_mm = 0;
         bool is_whole = true;
     };
-    [[nodiscard]] Extent measure(const Words& words, double width_mm) const {
+    [[nodiscard]] Extent measure(const LocalizedMessage& words, double width_mm) const {
         const auto layout = lay_out(words, width_mm);
         int height = 0;
         pango_layout_get_size(layout.get(), nullptr, &height);
         return {static_cast<double>(height) / PANGO_SCALE,
                 pango_layout_is_ellipsized(layout.get()) == FALSE};
     }
-    void write(const Box& box, const Words& words) {
+    void write(const Box& box, const LocalizedMessage& words) {
         const auto layout = lay_out(words, box.width);
         cairo_move_to(cairo_.get(), box.left, box.top);
         pango_cairo_show_layout(cairo_.get(), layout.get());
@@ -96,7 +96,7 @@ class LabelPaper {
         return CAIRO_STATUS_SUCCESS;
     }
 
-    [[nodiscard]] OwnedLayout lay_out(const Words& words, double width_mm) const {
+    [[nodiscard]] OwnedLayout lay_out(const LocalizedMessage& words, double width_mm) const {
         OwnedLayout layout(pango_cairo_create_layout(cairo_.get()));
         // Paper has no pixels to round letters and gaps to.
         pango_context_set_round_glyph_positions(pango_layout_get_context(layout.get()), FALSE);
@@ -124,10 +124,10 @@ class LabelPaper {
 
 // The words with the largest letters, from the given ones down, with which they stand whole on that
 // room.
-Words fit(const LabelPaper& paper, Words words, const Box& room) {
+LocalizedMessage fit(const LabelPaper& paper, LocalizedMessage words, const Box& bounds) {
     while (words.size_mm > smallest_letters) {
-        const auto extent = paper.measure(words, room.width);
-        if (extent.is_whole && extent.height_mm <= room.height) return words;
+        const auto extent = paper.measure(words, bounds.width);
+        if (extent.is_whole && extent.height_mm <= bounds.height) return words;
         words.size_mm -= letter_step;
     }
     return words;
@@ -135,30 +135,33 @@ Words fit(const LabelPaper& paper, Words words, const Box& room) {
 
 void draw_label(LabelPaper& paper, const Label& label, const Box& box) {
     const double margin = box.height / 12;
-    Box room{box.left + margin, box.top + margin, box.width - 2 * margin, box.height - 2 * margin};
+    Box bounds{box.left + margin, box.top + margin, box.width - 2 * margin,
+               box.height - 2 * margin};
     if (label.code.side > 0) {
-        const double side = std::min(room.height * 0.6, room.width * 0.3);
-        paper.draw_code({room.left + room.width - side, room.top + room.height - side, side, side},
-                        label.code);
-        room.width -= side + margin;
+        const double side = std::min(bounds.height * 0.6, bounds.width * 0.3);
+        paper.draw_code(
+            {bounds.left + bounds.width - side, bounds.top + bounds.height - side, side, side},
+            label.code);
+        bounds.width -= side + margin;
     }
     const double group_size = box.height / 6;
     const double organisation_size = box.height / 9;
     const double below = (label.organisation.empty() ? 0 : organisation_size * 2) +
                          (label.group.empty() ? 0 : group_size * 1.5);
-    const Box name_room{room.left, room.top, room.width, room.height - below};
-    const Words name = fit(paper, {label.name, box.height / 3, true, 3}, name_room);
-    paper.write(name_room, name);
-    const double group_top = room.top + room.height - group_size * 1.4;
+    const Box name_bounds{bounds.left, bounds.top, bounds.width, bounds.height - below};
+    const LocalizedMessage name = fit(paper, {label.name, box.height / 3, true, 3}, name_bounds);
+    paper.write(name_bounds, name);
+    const double group_top = bounds.top + bounds.height - group_size * 1.4;
     if (!label.organisation.empty()) {
-        const double top = room.top + paper.measure(name, room.width).height_mm;
-        const double bottom = label.group.empty() ? room.top + room.height : group_top;
-        const Box organisation_room{room.left, top, room.width, bottom - top};
-        paper.write(organisation_room, fit(paper, {label.organisation, organisation_size, false, 2},
-                                           organisation_room));
+        const double top = bounds.top + paper.measure(name, bounds.width).height_mm;
+        const double bottom = label.group.empty() ? bounds.top + bounds.height : group_top;
+        const Box organisation_bounds{bounds.left, top, bounds.width, bottom - top};
+        paper.write(
+            organisation_bounds,
+            fit(paper, {label.organisation, organisation_size, false, 2}, organisation_bounds));
     }
     if (!label.group.empty()) {
-        paper.write({room.left, group_top, room.width, group_size * 1.4},
+        paper.write({bounds.left, group_top, bounds.width, group_size * 1.4},
                     {label.group, group_size, true, 1});
     }
 }

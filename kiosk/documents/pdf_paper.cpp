@@ -57,7 +57,7 @@ struct PdfPaper::Parts {
         is_in_list = false;
     }
 
-    [[nodiscard]] OwnedLayout lay_out(const PaperWords& words, double width) const {
+    [[nodiscard]] OwnedLayout lay_out(const PaperText& words, double width) const {
         OwnedLayout layout(pango_cairo_create_layout(cairo.get()));
         // Paper has no pixels to round letters and gaps to.
         pango_context_set_round_glyph_positions(pango_layout_get_context(layout.get()), FALSE);
@@ -98,14 +98,14 @@ PdfPaper::PdfPaper(const PaperSize& size, std::string_view title)
 
 PdfPaper::~PdfPaper() = default;
 
-double PdfPaper::height_of(const PaperWords& words, double width) const {
+double PdfPaper::height_of(const PaperText& words, double width) const {
     const auto layout = parts_->lay_out(words, width);
     int height = 0;
     pango_layout_get_size(layout.get(), nullptr, &height);
     return static_cast<double>(height) / PANGO_SCALE;
 }
 
-PaperWords PdfPaper::fit(PaperWords words, double width, double height, double smallest_mm) const {
+PaperText PdfPaper::fit(PaperText words, double width, double height, double smallest_mm) const {
     const auto stands_whole = [&] {
         const auto layout = parts_->lay_out(words, width);
         return height_of(words, width) <= height &&
@@ -118,13 +118,13 @@ PaperWords PdfPaper::fit(PaperWords words, double width, double height, double s
     return words;
 }
 
-double PdfPaper::write(const PaperWords& words, double left, double top, double width) {
-    const PlacedWords placed{words, left, width};
+double PdfPaper::write(const PaperText& words, double left, double top, double width) {
+    const PlacedText placed{words, left, width};
     write_beside(std::span(&placed, 1), top);
     return height_of(words, width);
 }
 
-void PdfPaper::write_beside(std::span<const PlacedWords> row, double top) {
+void PdfPaper::write_beside(std::span<const PlacedText> row, double top) {
     cairo_t *cairo = parts_->cairo.get();
     const PaperTag tag = row.front().words.tag;
     if (tag == PaperTag::list_item) {

@@ -28,7 +28,7 @@ struct PaperBox {
 // What words are, as the standard names it: ISO 32000, 14.8.4.
 enum class PaperTag { title, heading, paragraph, list_item };
 
-struct PaperWords {
+struct PaperText {
     std::string text;
     double size_mm = 4;  // of a line's letters, from the foot of a g to the top of an l
     bool is_bold = false;
@@ -38,8 +38,8 @@ struct PaperWords {
 };
 
 // Words and where they stand.
-struct PlacedWords {
-    PaperWords words;
+struct PlacedText {
+    PaperText words;
     double left = 0;
     double width = 0;
 };
@@ -52,14 +52,14 @@ class PdfPaper {
     PdfPaper& operator=(const PdfPaper&) = delete;
 
     // Wrapped at that width; a word that is wider is broken.
-    [[nodiscard]] double height_of(const PaperWords& words, double width) const;
+    [[nodiscard]] double height_of(const PaperText& words, double width) const;
     // With the largest letters, from the given ones down, with which they stand whole in the room.
-    [[nodiscard]] PaperWords fit(PaperWords words, double width, double height,
-                                 double smallest_mm) const;
+    [[nodiscard]] PaperText fit(PaperText words, double width, double height,
+                                double smallest_mm) const;
     // Gives the height that they took.
-    double write(const PaperWords& words, double left, double top, double width);
+    double write(const PaperText& words, double left, double top, double width);
     // Words beside each other that say one thing together, under the tag of the first.
-    void write_beside(std::span<const PlacedWords> row, double top);
+    void write_beside(std::span<const PlacedText> row, double top);
     // A line along what belongs together, or a bar of a chart; says nothing that words beside it do
     // not say, and so has no tag. 0xRRGGBB.
     void rule(const PaperBox& box, std::uint32_t colour = 0);

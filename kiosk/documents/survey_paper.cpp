@@ -67,14 +67,14 @@ class SurveyPaper {
         paper_.end_page();
         top_ = margin;
     }
-    void write(const PaperWords& words, double below) {
+    void write(const PaperText& words, double below) {
         need(paper_.height_of(words, width));
         top_ += paper_.write(words, margin, top_, width) + below;
     }
 
     void draw(const SurveyResult& result) {
-        const PaperWords question{result.question.text, 6, true, false, PaperTag::heading};
-        const PaperWords under{summary_of(result), 4.4};
+        const PaperText question{result.question.text, 6, true, false, PaperTag::heading};
+        const PaperText under{summary_of(result), 4.4};
         const std::vector<Bar> bars = bars_of(result);
         double height = paper_.height_of(question, width) + paper_.height_of(under, width);
         for (const Bar& bar : bars) height += row_height(bar);
@@ -120,7 +120,7 @@ class SurveyPaper {
         return bars;
     }
 
-    [[nodiscard]] static PaperWords label_words(const Bar& bar) {
+    [[nodiscard]] static PaperText label_words(const Bar& bar) {
         return {bar.label, 4.6, false, false, PaperTag::list_item};
     }
     [[nodiscard]] double row_height(const Bar& bar) const {
@@ -135,7 +135,7 @@ class SurveyPaper {
         paper_.rule({left, top_, bar_width, bar_height}, track_colour);
         paper_.rule({left, top_, bar_width * share, bar_height}, colour_);
         const std::string value = fmt::format("{} ({:.0f} %)", bar.count, share * 100);
-        const std::array<PlacedWords, 2> words{
+        const std::array<PlacedText, 2> words{
             {{label_words(bar), margin, label_width},
              {{value, 4.6}, left + bar_width + gap, value_width}}};
         paper_.write_beside(words, top_);

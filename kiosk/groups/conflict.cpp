@@ -119,7 +119,7 @@ std::optional<std::vector<std::size_t>> find_conflict(const MixProblem& problem)
     return SmallestConflict(problem).find();
 }
 
-Words describe_wish(const MixProblem& problem, const Wish& wish) {
+LocalizedMessage describe_wish(const MixProblem& problem, const Wish& wish) {
     std::vector<std::string> people;
     for (const int person : wish.people) {
         people.push_back(problem.people[static_cast<std::size_t>(person)]);
@@ -129,17 +129,17 @@ Words describe_wish(const MixProblem& problem, const Wish& wish) {
     switch (wish.kind) {
         case WishKind::in_group:
             if (groups.size() == 1) {
-                return words({"In group {}: {}."}, groups.front(), listed(people));
+                return localized({"In group {}: {}."}, groups.front(), listed(people));
             }
-            return words({"In one of the groups {}: {}."}, listed(groups), listed(people));
+            return localized({"In one of the groups {}: {}."}, listed(groups), listed(people));
         case WishKind::together:
-            return words({"Together: {}."}, listed(people));
+            return localized({"Together: {}."}, listed(people));
         case WishKind::apart:
-            return words({"Apart: {}."}, listed(people));
+            return localized({"Apart: {}."}, listed(people));
         case WishKind::capacity:
             break;
     }
-    return words({"Group {} has at most this many chairs: {}."}, listed(groups), wish.capacity);
+    return localized({"Group {} has at most this many chairs: {}."}, listed(groups), wish.capacity);
 }
 
 }  // namespace stormote

@@ -13,6 +13,6 @@ namespace stormote {
 [[nodiscard]] std::optional<std::vector<std::size_t>> find_conflict(const MixProblem& problem);
 
 // "Anna and Bo sit together."
-[[nodiscard]] Words describe_wish(const MixProblem& problem, const Wish& wish);
+[[nodiscard]] LocalizedMessage describe_wish(const MixProblem& problem, const Wish& wish);
 
 }  // namespace stormote

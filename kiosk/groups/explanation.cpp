@@ -10,19 +10,19 @@ namespace stormote {
 
 namespace {
 
-std::optional<Words> explain_by_wish(const MixProblem& problem, int person, int group) {
+std::optional<LocalizedMessage> explain_by_wish(const MixProblem& problem, int person, int group) {
     for (const Wish& wish : problem.wishes) {
         const auto& people = wish.people;
         if (std::find(people.begin(), people.end(), person) == people.end()) continue;
         if (wish.kind == WishKind::in_group) {
-            return words({"{} sits in group {} because a wish says so."},
-                         problem.people[as_index(person)], problem.number_of(group));
+            return localized({"{} sits in group {} because a wish says so."},
+                             problem.people[as_index(person)], problem.number_of(group));
         }
         if (wish.kind == WishKind::together) {
             const int other = people.front() == person ? people.back() : people.front();
-            return words({"{} sits in group {} because a wish keeps them with {}."},
-                         problem.people[as_index(person)], problem.number_of(group),
-                         problem.people[as_index(other)]);
+            return localized({"{} sits in group {} because a wish keeps them with {}."},
+                             problem.people[as_index(person)], problem.number_of(group),
+                             problem.people[as_index(other)]);
         }
     }
     return std::nullopt;
@@ -48,7 +48,8 @@ Tally count_like(const MixProblem& problem, const Criterion& criterion,
 
 }  // namespace
 
-Words explain_seat(const MixProblem& problem, const MixPlan& plan, int person, int round) {
+LocalizedMessage explain_seat(const MixProblem& problem, const MixPlan& plan, int person,
+                              int round) {
     const std::vector<int>& group_of = plan.group_of[as_index(round)];
     const int group = group_of[as_index(person)];
     assert(group != no_group);
@@ -59,19 +60,19 @@ Words explain_seat(const MixProblem& problem, const MixPlan& plan, int person, i
         if (value.empty()) continue;
         const Tally tally = count_like(problem, criterion, group_of, person);
         if (criterion.kind == CriterionKind::keep_apart && tally.in_all > 1) {
-            return words({"{} sits in group {}, where {} of the {} people of {} sit."},
-                         problem.people[as_index(person)], problem.number_of(group), tally.in_group,
-                         tally.in_all, value);
+            return localized({"{} sits in group {}, where {} of the {} people of {} sit."},
+                             problem.people[as_index(person)], problem.number_of(group),
+                             tally.in_group, tally.in_all, value);
         }
         if (criterion.kind == CriterionKind::spread) {
-            return words({"{} sits in group {} so that {} is spread: {} of the {} with {} are "
-                          "there."},
-                         problem.people[as_index(person)], problem.number_of(group), criterion.name,
-                         tally.in_group, tally.in_all, value);
+            return localized({"{} sits in group {} so that {} is spread: {} of the {} with {} are "
+                              "there."},
+                             problem.people[as_index(person)], problem.number_of(group),
+                             criterion.name, tally.in_group, tally.in_all, value);
         }
     }
-    return words({"{} sits in group {} so that the groups are of the same size."},
-                 problem.people[as_index(person)], problem.number_of(group));
+    return localized({"{} sits in group {} so that the groups are of the same size."},
+                     problem.people[as_index(person)], problem.number_of(group));
 }
 
 }  // namespace stormote

@@ -6,7 +6,7 @@
 namespace stormote {
 
 // Asserts that the person is there in the round.
-[[nodiscard]] Words explain_seat(const MixProblem& problem, const MixPlan& plan, int person,
-                                 int round);
+[[nodiscard]] LocalizedMessage explain_seat(const MixProblem& problem, const MixPlan& plan,
+                                            int person, int round);
 
 }  // namespace stormote

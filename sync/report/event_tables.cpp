@@ -4,7 +4,7 @@
 #include <tuple>
 
 #include "sync/model/presence.h"
-#include "sync/report/words.h"
+#include "sync/report/value_names.h"
 
 namespace stormote {
 

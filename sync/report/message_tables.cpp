@@ -5,7 +5,7 @@
 
 #include "sync/base/text_folding.h"
 #include "sync/model/presence.h"
-#include "sync/report/words.h"
+#include "sync/report/value_names.h"
 
 namespace stormote {
 

@@ -9,7 +9,7 @@
 #include "sync/base/text_folding.h"
 #include "sync/model/sector.h"
 #include "sync/report/same_person.h"
-#include "sync/report/words.h"
+#include "sync/report/value_names.h"
 
 namespace stormote {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "sync/base/text_folding.h"
-#include "sync/report/words.h"
+#include "sync/report/value_names.h"
 
 namespace stormote {
 

@@ -70,19 +70,19 @@ TicketKey ticket_key_of(const SymmetricKey& event_key) {
     return {derive_key(event_key, "stormote ticket")};
 }
 
-TicketOffice::TicketOffice(const EventId& event, const TicketKey& key) : key_(key) {
+TicketCodec::TicketCodec(const EventId& event, const TicketKey& key) : key_(key) {
     const Hash digest = hash_bytes(event.value.bytes);
     std::copy_n(digest.begin(), event_hash_.size(), event_hash_.begin());
 }
 
-ByteArray<8> TicketOffice::authenticate(ByteView signed_part) const {
+ByteArray<8> TicketCodec::authenticate(ByteView signed_part) const {
     const Hash digest = keyed_hash(key_.key, signed_part);
     ByteArray<8> tag{};
     std::copy_n(digest.begin(), tag.size(), tag.begin());
     return tag;
 }
 
-std::string TicketOffice::write(const TicketId& ticket) const {
+std::string TicketCodec::write(const TicketId& ticket) const {
     Bytes bytes{ticket_version};
     bytes.insert(bytes.end(), event_hash_.begin(), event_hash_.end());
     bytes.insert(bytes.end(), ticket.bytes.begin(), ticket.bytes.end());
@@ -91,7 +91,7 @@ std::string TicketOffice::write(const TicketId& ticket) const {
     return to_decimal(bytes);
 }
 
-std::optional<TicketReading> TicketOffice::read_digits(std::string_view digits) const {
+std::optional<TicketReading> TicketCodec::read_digits(std::string_view digits) const {
     const auto bytes = from_decimal(digits);
     if (!bytes || bytes->front() != ticket_version) return std::nullopt;
     const ByteView view(*bytes);
@@ -110,7 +110,7 @@ std::optional<TicketReading> TicketOffice::read_digits(std::string_view digits) 
     return reading;
 }
 
-TicketReading TicketOffice::read(std::string_view text, const EventState& state) const {
+TicketReading TicketCodec::read(std::string_view text, const EventState& state) const {
     // A scanner's prefix may end in digits, so every window of a longer run is tried; the best
     // reading is kept: authentic before forged before another event's.
     std::optional<TicketReading> best;

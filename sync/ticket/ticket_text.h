@@ -21,9 +21,9 @@ struct TicketKey {
 };
 [[nodiscard]] TicketKey ticket_key_of(const SymmetricKey& event_key);
 
-class TicketOffice {
+class TicketCodec {
   public:
-    TicketOffice(const EventId& event, const TicketKey& key);
+    TicketCodec(const EventId& event, const TicketKey& key);
 
     // 61 digits.
     [[nodiscard]] std::string write(const TicketId& ticket) const;

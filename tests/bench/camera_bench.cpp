@@ -161,19 +161,19 @@ void measure_empty_room(Figures& figures) {
     StillScene scene(2 * CodeReader::full_round);
     CodeReader reader;
     CodeReader tireless;
-    const auto measure = [&noisy](auto look) {
+    const auto measure = [&noisy](auto style) {
         constexpr std::size_t pictures = 160;
         Samples times;
         times.measure([&] {
-            for (std::size_t i = 0; i < pictures; ++i) look(noisy[i % noisy.size()]);
+            for (std::size_t i = 0; i < pictures; ++i) style(noisy[i % noisy.size()]);
         });
         return times.median() / 1000 / pictures;
     };
-    const auto look = [&](const GreyFrame& frame) {
+    const auto style = [&](const GreyFrame& frame) {
         if (scene.is_worth_reading(frame)) static_cast<void>(reader.read(frame));
     };
-    static_cast<void>(measure(look));
-    const double still = measure(look);
+    static_cast<void>(measure(style));
+    const double still = measure(style);
     const double always =
         measure([&](const GreyFrame& frame) { static_cast<void>(tireless.read(frame)); });
     Figures::value("a picture of an empty room, every one read", always, "ms");

@@ -90,7 +90,7 @@ class Door {
 
     void comment() {
         const NewMessage message{MessageKind::comment, std::nullopt, "Ordna fler möten.", "", ""};
-        if (desk_->leave_message(message, {}) != Leaving::kept) {
+        if (desk_->leave_message(message, {}) != FeedbackOutcome::kept) {
             throw std::runtime_error("a comment was not kept");
         }
     }

@@ -5,7 +5,7 @@
 
 #include "tests/bench/benches.h"
 #include "tests/bench/kiosk_memory.h"
-#include "tests/journeys/acting.h"
+#include "tests/journeys/steps.h"
 #include "tests/support/display/probe_log.h"
 #include "tests/support/machine/temporary_folder.h"
 
@@ -30,10 +30,10 @@ struct Crowd {
 };
 
 // From the welcome screen to the person's own verdict, as quickly as the kiosk lets them.
-void come_by_name(Stage& stage, const Guest& guest) {
-    const NameSearchTaps found = find_name(stage, guest.name, guest.name);
-    static_cast<void>(stage.tap(found.hit, words(stage, guest.name)));
-    static_cast<void>(stage.kiosk().wait_for_screen("verdict"));
+void come_by_name(Harness& harness, const Guest& guest) {
+    const NameSearchTaps found = find_name(harness, guest.name, guest.name);
+    static_cast<void>(harness.tap(found.hit, words(harness, guest.name)));
+    static_cast<void>(harness.kiosk().wait_for_screen("verdict"));
 }
 
 // Somebody whose name can be typed letter by letter on the first layer of keys, and is no part of
@@ -47,17 +47,17 @@ bool has_plain_name(const Guest& guest) {
 }
 
 // Every third person has left the ticket at home.
-Crowd let_in(Stage& stage) {
+Crowd let_in(Harness& harness) {
     Crowd crowd;
     for (int i = 0; i < people; ++i) {
         const bool has_ticket = i % 3 != 2;
-        const Guest guest = has_ticket ? stage.next_guest() : stage.next_guest(has_plain_name);
+        const Guest guest = has_ticket ? harness.next_guest() : harness.next_guest(has_plain_name);
         const auto start = Clock::now();
         try {
             if (has_ticket) {
-                static_cast<void>(stage.scan(guest.ticket, words(stage, guest.name)));
+                static_cast<void>(harness.scan(guest.ticket, words(harness, guest.name)));
             } else {
-                come_by_name(stage, guest);
+                come_by_name(harness, guest);
             }
             (has_ticket ? crowd.by_ticket : crowd.by_name).add(us_since(start));
         } catch (const ExpectationFailure& failure) {
@@ -70,7 +70,7 @@ Crowd let_in(Stage& stage) {
 
 // What stands in the field of the step, cleared afterwards.
 std::string take_typed(KioskDriver& kiosk) {
-    const ScreenDescription seen = kiosk.look();
+    const ScreenDescription seen = kiosk.style();
     std::string typed;
     for (const Widget& widget : seen.widgets) {
         if (widget.role == "field") typed = widget.label;
@@ -80,10 +80,10 @@ std::string take_typed(KioskDriver& kiosk) {
 }
 
 // Taps as quick as the screen takes them in, while another finger rests beside the keys.
-int count_lost_taps(Stage& stage) {
+int count_lost_taps(Harness& harness) {
     constexpr std::string_view letters = "asdfghjklqwertyuiopzxcvbnm";
     constexpr int taps_each = 50;  // as many as a name may have letters
-    KioskDriver& kiosk = stage.kiosk_at_welcome();
+    KioskDriver& kiosk = harness.kiosk_at_welcome();
     kiosk.tap("Jag är inte anmäld");
     kiosk.wait_for_screen("walk_in_name");
     std::map<char, Point> keys;
@@ -103,7 +103,7 @@ int count_lost_taps(Stage& stage) {
             kiosk.display().tap(keys[letter]);
         }
         kiosk.display().touch_up(resting_finger);
-        const auto is_typed = [&] { return kiosk.look().says(wanted); };
+        const auto is_typed = [&] { return kiosk.style().says(wanted); };
         if (wait_until(is_typed)) {
             kiosk.tap("Sudda allt");
             continue;
@@ -123,9 +123,9 @@ Samples frame_work(const std::filesystem::path& log) {
     return work;
 }
 
-void open_event(Stage& stage, int count) {
-    stage.run_stormote("demo", {"--people", std::to_string(count), "--no-passphrase"});
-    stage.load_guests();
+void open_event(Harness& harness, int count) {
+    harness.run_stormote("demo", {"--people", std::to_string(count), "--no-passphrase"});
+    harness.load_guests();
 }
 
 }  // namespace
@@ -133,14 +133,14 @@ void open_event(Stage& stage, int count) {
 void measure_crowd(Figures& figures, const std::filesystem::path& folder) {
     Figures::section("A crowd at one kiosk, 1920x1080, software rendering");
     const TemporaryFolder work(folder);
-    Stage stage(work.path());
-    open_event(stage, 4 * people);
+    Harness harness(work.path());
+    open_event(harness, 4 * people);
     const auto log = work.path() / "probe.log";
-    stage.set_environment("LD_PRELOAD", (program_directory() / "libkiosk_probe.so").string());
-    stage.set_environment("STORMOTE_PROBE_LOG", log.string());
-    stage.open_kiosk();
+    harness.set_environment("LD_PRELOAD", (program_directory() / "libkiosk_probe.so").string());
+    harness.set_environment("STORMOTE_PROBE_LOG", log.string());
+    harness.open_kiosk();
     const auto start = Clock::now();
-    const Crowd crowd = let_in(stage);
+    const Crowd crowd = let_in(harness);
     const double each_s = us_since(start) / 1e6 / people;
     Figures::times("a ticket: scanned, until the verdict", crowd.by_ticket);
     Figures::times("a name: welcome, letters, tap, verdict", crowd.by_name);
@@ -148,27 +148,27 @@ void measure_crowd(Figures& figures, const std::filesystem::path& folder) {
     figures.at_most("missed of them", crowd.missed, 0, "");
     figures.at_most("work for a frame, p99", frame_work(log).p99() / 1000, 16, "ms");
     figures.at_most(fmt::format("lost of {} quick taps, a finger resting", quick_taps),
-                    count_lost_taps(stage), 0, "");
-    stage.close_kiosk();
+                    count_lost_taps(harness), 0, "");
+    harness.close_kiosk();
 }
 
 void measure_endurance(Figures& figures, const std::filesystem::path& folder) {
     Figures::section("Ten evenings at one kiosk");
     const TemporaryFolder work(folder);
-    Stage stage(work.path());
-    open_event(stage, scans);
-    stage.open_kiosk();
-    const pid_t kiosk = stage.kiosk().process().id();
+    Harness harness(work.path());
+    open_event(harness, scans);
+    harness.open_kiosk();
+    const pid_t kiosk = harness.kiosk().process().id();
     // The caches of words and of the database are full by then.
     constexpr int warm = 3 * scans / 10;
     double early_mb = 0;
     int done = 0;
-    for (const Guest& guest : stage.remaining_guests()) {
+    for (const Guest& guest : harness.remaining_guests()) {
         // The same words may stand there already, for a namesake: the next one comes when this one
         // is on the screen.
-        const ScreenDescription before = stage.kiosk().look();
-        static_cast<void>(stage.scan(guest.ticket, words(stage, first_name(guest))));
-        static_cast<void>(stage.kiosk().wait_for_change(before));
+        const ScreenDescription before = harness.kiosk().style();
+        static_cast<void>(harness.scan(guest.ticket, words(harness, first_name(guest))));
+        static_cast<void>(harness.kiosk().wait_for_change(before));
         if (++done == warm) early_mb = proportional_memory_mb(kiosk);
     }
     const double late_mb = proportional_memory_mb(kiosk);
@@ -176,7 +176,7 @@ void measure_endurance(Figures& figures, const std::filesystem::path& folder) {
     Figures::value(fmt::format("memory after {} scans", done), late_mb, "MB");
     figures.at_most("growth for a scan, which is on the record",
                     (late_mb - early_mb) * 1024 / (done - warm), 1, "kB");
-    stage.close_kiosk();
+    harness.close_kiosk();
 }
 
 }  // namespace stormote::testing

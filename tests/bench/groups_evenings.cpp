@@ -108,8 +108,8 @@ class Evening {
 
   private:
     std::vector<int> play_live(EveningScore& score) {
-        LiveRoom room{problem_, plan_, std::vector<int>(problem_.people.size(), no_group),
-                      std::vector<std::uint8_t>(problem_.people.size(), 0)};
+        LiveSeating room{problem_, plan_, std::vector<int>(problem_.people.size(), no_group),
+                         std::vector<std::uint8_t>(problem_.people.size(), 0)};
         for (const int person : planned_) room.is_expected[as_index(person)] = 1;
         for (const int person : arrivals_) {
             const auto start = std::chrono::steady_clock::now();

@@ -8,7 +8,7 @@
 #include "tests/bench/browser_peer.h"
 #include "tests/bench/kiosk_memory.h"
 #include "tests/bench/watching.h"
-#include "tests/journeys/acting.h"
+#include "tests/journeys/steps.h"
 #include "tests/support/machine/temporary_folder.h"
 
 namespace stormote::testing {
@@ -21,7 +21,7 @@ constexpr int taps = 50;
 constexpr int scans = 40;
 constexpr std::chrono::seconds idle_time{10};
 
-Samples measure_starts(Stage& stage, int count) {
+Samples measure_starts(Harness& harness, int count) {
     // In the middle of the header, which is white once there is a kiosk.
     constexpr Point header{960, 20};
     Samples times;
@@ -30,8 +30,8 @@ Samples measure_starts(Stage& stage, int count) {
         const std::uint32_t nothing = display.pixel(header);
         const auto start = Clock::now();
         const Process kiosk(
-            {(program_directory() / "stormote-kiosk").string(), stage.event().string()},
-            stage.process_options(display));
+            {(program_directory() / "stormote-kiosk").string(), harness.event().string()},
+            harness.process_options(display));
         wait_for_pixel(display, header, nothing);
         times.add(ms_since(start) * 1000);
     }
@@ -39,10 +39,10 @@ Samples measure_starts(Stage& stage, int count) {
 }
 
 // In per cent of one core.
-double measure_idleness(Stage& stage, std::chrono::seconds duration) {
-    const auto processes = process_tree(stage.kiosk_at_welcome().process().id());
+double measure_idleness(Harness& harness, std::chrono::seconds duration) {
+    const auto processes = process_tree(harness.kiosk_at_welcome().process().id());
     // What the last touch set moving is over first.
-    static_cast<void>(stage.take_picture("idle"));
+    static_cast<void>(harness.take_picture("idle"));
     const auto start = Clock::now();
     const double before_ms = processor_ms(processes);
     std::this_thread::sleep_for(duration);
@@ -50,9 +50,9 @@ double measure_idleness(Stage& stage, std::chrono::seconds duration) {
 }
 
 // From a finger on a key to the first pixel that answers.
-Samples measure_taps(Stage& stage, int count) {
+Samples measure_taps(Harness& harness, int count) {
     constexpr std::string_view letters = "asdfghjklqwertyuiop";
-    KioskDriver& kiosk = type_name(stage, "a");
+    KioskDriver& kiosk = type_name(harness, "a");
     Samples times;
     for (int i = 0; i < count; ++i) {
         const auto letter = letters[static_cast<std::size_t>(i) % letters.size()];
@@ -60,7 +60,7 @@ Samples measure_taps(Stage& stage, int count) {
         // Beside the letter: the whole key changes its colour.
         const Point beside{key.x + key.width * 0.15, key.centre().y};
         const std::uint32_t untouched = kiosk.display().pixel(beside);
-        const ScreenDescription seen = kiosk.look();
+        const ScreenDescription seen = kiosk.style();
         const auto start = Clock::now();
         kiosk.display().touch_down(0, key.centre());
         wait_for_pixel(kiosk.display(), beside, untouched);
@@ -75,11 +75,11 @@ Samples measure_taps(Stage& stage, int count) {
 }
 
 // From the scanner's Enter to the verdict on the screen; the check-in is on the disk then.
-Samples measure_scans(Stage& stage, int count) {
+Samples measure_scans(Harness& harness, int count) {
     Samples times;
     for (int i = 0; i < count; ++i) {
-        const Guest& guest = stage.next_guest();
-        const Answer answer = stage.scan(guest.ticket, words(stage, guest.name));
+        const Guest& guest = harness.next_guest();
+        const Answer answer = harness.scan(guest.ticket, words(harness, guest.name));
         times.add(static_cast<double>(answer.after.count()) * 1000);
     }
     return times;
@@ -90,24 +90,24 @@ Samples measure_scans(Stage& stage, int count) {
 void measure_kiosk(Figures& figures, const std::filesystem::path& folder) {
     Figures::section("The window, 1920x1080, software rendering, 1,000 people");
     const TemporaryFolder work(folder);
-    Stage stage(work.path());
-    stage.run_stormote("demo", {"--people", std::to_string(people), "--no-passphrase"});
-    stage.load_guests();
-    const Samples start_times = measure_starts(stage, starts);
+    Harness harness(work.path());
+    harness.run_stormote("demo", {"--people", std::to_string(people), "--no-passphrase"});
+    harness.load_guests();
+    const Samples start_times = measure_starts(harness, starts);
     Figures::times("start to first frame", start_times);
     figures.at_most("the same, median", start_times.median() / 1000, 400, "ms");
-    stage.open_kiosk();
-    figures.at_most("idle, of a core", measure_idleness(stage, idle_time), 0.1, "%");
-    const Samples tap_times = measure_taps(stage, taps);
+    harness.open_kiosk();
+    figures.at_most("idle, of a core", measure_idleness(harness, idle_time), 0.1, "%");
+    const Samples tap_times = measure_taps(harness, taps);
     Figures::times("touch to pixel", tap_times);
     figures.at_most("the same, p99", tap_times.p99() / 1000, 50, "ms");
-    stage.kiosk_at_welcome();
-    const Samples scan_times = measure_scans(stage, scans);
+    harness.kiosk_at_welcome();
+    const Samples scan_times = measure_scans(harness, scans);
     Figures::times("the scanner's Enter to the verdict, on disk and on screen", scan_times);
     figures.at_most("the same, p99", scan_times.p99() / 1000, 150, "ms");
-    const double memory_mb = proportional_memory_mb(stage.kiosk().process().id());
+    const double memory_mb = proportional_memory_mb(harness.kiosk().process().id());
     figures.at_most("memory (PSS)", memory_mb, 100, "MB");
-    stage.close_kiosk();
+    harness.close_kiosk();
     const auto browser = measure_browser(work.path() / "browser", starts, taps, idle_time);
     if (!browser) {
         fmt::print("  Chromium is not installed: there is no peer to stand beside.\n");

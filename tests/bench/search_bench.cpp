@@ -13,7 +13,7 @@ namespace stormote::testing {
 
 namespace {
 
-constexpr std::size_t most_hits = 20;
+constexpr std::size_t most_results = 20;
 constexpr int typed_names = 400;
 constexpr int misspelt_names = 1'000;
 // The usual way to forgive typing errors takes long enough.
@@ -84,7 +84,7 @@ class FullTextSearch {
 };
 
 bool finds(const NameIndex& index, const std::string& typed, std::size_t number) {
-    const auto hits = index.search(typed, most_hits).hits;
+    const auto hits = index.search(typed, most_results).hits;
     const AttendeeId wanted = id_of(number);
     return std::any_of(hits.begin(), hits.end(),
                        [&](const NameMatch& match) { return match.attendee == wanted; });
@@ -119,10 +119,10 @@ Keystrokes type_names(const NameIndex& index, const std::vector<std::string>& na
     for (int i = 0; i < typed_names; ++i) {
         const std::string& name = names[random.below(names.size())];
         for (const std::string& typed : keystrokes_of(name)) {
-            times.exact.measure([&] { hits += index.search(typed, most_hits).hits.size(); });
+            times.exact.measure([&] { hits += index.search(typed, most_results).hits.size(); });
         }
         for (const std::string& typed : keystrokes_of(misspell(name, random))) {
-            times.misspelt.measure([&] { hits += index.search(typed, most_hits).hits.size(); });
+            times.misspelt.measure([&] { hits += index.search(typed, most_results).hits.size(); });
         }
     }
     if (hits == 0) throw std::runtime_error("the name search found nobody");
@@ -148,7 +148,7 @@ void measure_among(Figures& figures, const std::filesystem::path& folder, std::s
     Samples building;
     building.measure([&] {
         for (std::size_t i = 0; i < names.size(); ++i) index.set(id_of(i), names[i]);
-        static_cast<void>(index.search("a", most_hits));
+        static_cast<void>(index.search("a", most_results));
     });
     const Keystrokes ours = type_names(index, names);
     FullTextSearch peer(folder / std::to_string(count), names);

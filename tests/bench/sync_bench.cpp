@@ -4,7 +4,7 @@
 #include "sync/replication/http_connection.h"
 #include "tests/bench/benches.h"
 #include "tests/support/machine/temporary_folder.h"
-#include "tests/support/record/central_stage.h"
+#include "tests/support/record/central_harness.h"
 #include "tests/support/record/replica.h"
 #include "tests/support/record/signed_device.h"
 
@@ -71,11 +71,11 @@ void exchange(const std::filesystem::path& folder, ExchangeTimes& times) {
                 AttendeeDescribed{{{1, "Åsa"}, {2, "Öberg"}, {4, "civil"}, {11, "list"}}}};
     }
     first.desk().record(bodies);
-    CentralStage stage(folder / "central.db");
+    CentralHarness harness(folder / "central.db");
     const EventId event = first.desk().event();
-    const std::string first_token = stage.enrol(event, "first");
-    const std::string second_token = stage.enrol(event, "second");
-    CentralService service(stage.store(), stage.clock(), random);
+    const std::string first_token = harness.enrol(event, "first");
+    const std::string second_token = harness.enrol(event, "second");
+    CentralService service(harness.store(), harness.clock(), random);
     auto server = std::move(CentralServer::create(service, {"127.0.0.1:0", "", ""})).value();
     std::thread thread([&server] { server->run(); });
     const auto connection =

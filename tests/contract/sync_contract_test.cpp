@@ -15,9 +15,9 @@ using namespace stormote::testing;
 namespace {
 
 // A central store that listens on a free port, and machines with a state of their own.
-class Stage {
+class Harness {
   public:
-    Stage() { start(); }
+    Harness() { start(); }
 
     void start(const std::string& address = "127.0.0.1:0") {
         server_ = std::make_unique<Process>(
@@ -137,160 +137,168 @@ void require_refusal(const Finished& done, const std::string& words, int status 
 }  // namespace
 
 TEST_CASE("two files that were synced through the store hold the same operations") {
-    Stage stage;
-    stage.publish();
-    REQUIRE(stage.join("entrance", "b", stage.enrol(stage.path("a"), "entrance")).status == 0);
-    const auto tickets = stage.tickets();
+    Harness harness;
+    harness.publish();
+    REQUIRE(harness.join("entrance", "b", harness.enrol(harness.path("a"), "entrance")).status ==
+            0);
+    const auto tickets = harness.tickets();
     REQUIRE(tickets.size() == 20);
-    stage.must("organiser", {"check-in", stage.path("a"), tickets[0], tickets[1]});
-    stage.must("entrance", {"check-in", stage.path("b"), tickets[1], tickets[2]});
-    const std::vector<std::string> sync_first = {"sync", stage.path("a"), "--central", stage.url()};
-    const std::vector<std::string> sync_second = {"sync", stage.path("b"), "--central",
-                                                  stage.url()};
-    REQUIRE(stage.must("entrance", sync_second).starts_with("Sent 3 operations"));
-    stage.must("organiser", sync_first);
-    stage.must("entrance", sync_second);
-    REQUIRE(stage.record("organiser", "a") == stage.record("entrance", "b"));
+    harness.must("organiser", {"check-in", harness.path("a"), tickets[0], tickets[1]});
+    harness.must("entrance", {"check-in", harness.path("b"), tickets[1], tickets[2]});
+    const std::vector<std::string> sync_first = {"sync", harness.path("a"), "--central",
+                                                 harness.url()};
+    const std::vector<std::string> sync_second = {"sync", harness.path("b"), "--central",
+                                                  harness.url()};
+    REQUIRE(harness.must("entrance", sync_second).starts_with("Sent 3 operations"));
+    harness.must("organiser", sync_first);
+    harness.must("entrance", sync_second);
+    REQUIRE(harness.record("organiser", "a") == harness.record("entrance", "b"));
     // Again: nothing moves.
     const std::string nothing = "Sent 0 operations and received 0.\n";
-    REQUIRE(stage.must("organiser", sync_first) == nothing);
-    REQUIRE(stage.must("entrance", sync_second) == nothing);
-    REQUIRE(stage.record("organiser", "a").size() == 2);
+    REQUIRE(harness.must("organiser", sync_first) == nothing);
+    REQUIRE(harness.must("entrance", sync_second) == nothing);
+    REQUIRE(harness.record("organiser", "a").size() == 2);
 }
 
 TEST_CASE("a pairing text works once, and a device that was revoked is told so") {
-    Stage stage;
-    stage.publish();
-    const std::string pairing = stage.enrol(stage.path("a"), "entrance");
-    REQUIRE(stage.join("entrance", "b", pairing).status == 0);
-    require_refusal(stage.join("thief", "c", pairing), "used already");
-    REQUIRE_FALSE(std::filesystem::exists(stage.path("c")));
-    require_refusal(stage.join("thief", "c", pairing.substr(0, 40)), "not whole");
-    REQUIRE(stage.central({"revoke", "--event", stage.path("a"), "--device", "entrance"}).status ==
-            0);
-    require_refusal(stage.run("entrance", {"sync", stage.path("b"), "--central", stage.url()}),
-                    "revoked");
-    require_refusal(stage.central({"revoke", "--event", stage.path("a"), "--device", "entrance"}),
-                    "no active device");
-    const Finished list = stage.central({"list"});
+    Harness harness;
+    harness.publish();
+    const std::string pairing = harness.enrol(harness.path("a"), "entrance");
+    REQUIRE(harness.join("entrance", "b", pairing).status == 0);
+    require_refusal(harness.join("thief", "c", pairing), "used already");
+    REQUIRE_FALSE(std::filesystem::exists(harness.path("c")));
+    require_refusal(harness.join("thief", "c", pairing.substr(0, 40)), "not whole");
+    REQUIRE(
+        harness.central({"revoke", "--event", harness.path("a"), "--device", "entrance"}).status ==
+        0);
+    require_refusal(
+        harness.run("entrance", {"sync", harness.path("b"), "--central", harness.url()}),
+        "revoked");
+    require_refusal(
+        harness.central({"revoke", "--event", harness.path("a"), "--device", "entrance"}),
+        "no active device");
+    const Finished list = harness.central({"list"});
     REQUIRE(list.output.find("entrance\trevoked") != std::string::npos);
 }
 
 TEST_CASE("a wrong token, another event and a missing token are told apart") {
-    Stage stage;
-    stage.publish();
-    write_file(stage.path("wrong"), std::string(43, 'A'));
-    const std::vector<std::string> sync = {"sync", stage.path("a"), "--central", stage.url()};
+    Harness harness;
+    harness.publish();
+    write_file(harness.path("wrong"), std::string(43, 'A'));
+    const std::vector<std::string> sync = {"sync", harness.path("a"), "--central", harness.url()};
     auto with_wrong = sync;
-    with_wrong.insert(with_wrong.end(), {"--token-file", stage.path("wrong")});
-    require_refusal(stage.run("organiser", with_wrong), "does not know this device's token");
+    with_wrong.insert(with_wrong.end(), {"--token-file", harness.path("wrong")});
+    require_refusal(harness.run("organiser", with_wrong), "does not know this device's token");
     auto other = sync;
-    stage.must("organiser", {"demo", stage.path("x"), "--people", "1", "--no-passphrase"});
-    other[1] = stage.path("x");
-    require_refusal(stage.run("organiser", other), "no access to the central store yet");
-    write_file(stage.path("pair"), std::string_view(stage.enrol(stage.path("a"), "second")));
-    other.insert(other.end(), {"--token-file", stage.path("pair")});
-    require_refusal(stage.run("organiser", other), "another event");
+    harness.must("organiser", {"demo", harness.path("x"), "--people", "1", "--no-passphrase"});
+    other[1] = harness.path("x");
+    require_refusal(harness.run("organiser", other), "no access to the central store yet");
+    write_file(harness.path("pair"), std::string_view(harness.enrol(harness.path("a"), "second")));
+    other.insert(other.end(), {"--token-file", harness.path("pair")});
+    require_refusal(harness.run("organiser", other), "another event");
 }
 
 TEST_CASE("an interrupted or failed join leaves nothing behind, and may be begun again") {
-    Stage stage;
-    stage.publish("400");
-    const std::string pairing = stage.enrol(stage.path("a"), "entrance");
-    REQUIRE(stage.stop() == 0);
-    require_refusal(stage.join("entrance", "b", pairing), "does not answer");
+    Harness harness;
+    harness.publish("400");
+    const std::string pairing = harness.enrol(harness.path("a"), "entrance");
+    REQUIRE(harness.stop() == 0);
+    require_refusal(harness.join("entrance", "b", pairing), "does not answer");
     for (const std::string part : {"b", "b.joining", "b-wal", "b.joining-wal", "entrance"}) {
         INFO(part);
-        REQUIRE_FALSE(std::filesystem::exists(stage.path(part)));
+        REQUIRE_FALSE(std::filesystem::exists(harness.path(part)));
     }
-    stage.restart();
+    harness.restart();
     std::size_t whole = 0;
     {
-        const Relay relay(stage.port());
-        REQUIRE(stage.join("other", "c", stage.enrol(stage.path("a"), "other"), &relay).status ==
-                0);
+        const Relay relay(harness.port());
+        REQUIRE(
+            harness.join("other", "c", harness.enrol(harness.path("a"), "other"), &relay).status ==
+            0);
         whole = relay.passed_bytes();
     }
     // Killed at several moments: the file is whole, or not there, and the text still works.
     constexpr std::size_t moments = 6;
     for (std::size_t moment = 1; moment <= moments; ++moment) {
-        const Relay relay(stage.port(), (whole - 1) * moment / moments);
-        const auto joining = stage.begin(
-            "entrance", {"join", stage.path("b"), "--pairing", pairing, "--no-passphrase"}, relay);
+        const Relay relay(harness.port(), (whole - 1) * moment / moments);
+        const auto joining = harness.begin(
+            "entrance", {"join", harness.path("b"), "--pairing", pairing, "--no-passphrase"},
+            relay);
         REQUIRE(wait_until([&] { return relay.is_holding(); }));
         joining->send_signal(SIGKILL);
         REQUIRE(joining->wait() == 128 + SIGKILL);
-        if (std::filesystem::exists(stage.path("b"))) break;
+        if (std::filesystem::exists(harness.path("b"))) break;
     }
-    if (!std::filesystem::exists(stage.path("b"))) {
-        REQUIRE(stage.join("entrance", "b", pairing).status == 0);
+    if (!std::filesystem::exists(harness.path("b"))) {
+        REQUIRE(harness.join("entrance", "b", pairing).status == 0);
     }
-    REQUIRE_FALSE(std::filesystem::exists(stage.path("b.joining")));
-    stage.must("entrance", {"sync", stage.path("b"), "--central", stage.url()});
-    stage.must("organiser", {"sync", stage.path("a"), "--central", stage.url()});
-    REQUIRE(stage.record("organiser", "a") == stage.record("entrance", "b"));
+    REQUIRE_FALSE(std::filesystem::exists(harness.path("b.joining")));
+    harness.must("entrance", {"sync", harness.path("b"), "--central", harness.url()});
+    harness.must("organiser", {"sync", harness.path("a"), "--central", harness.url()});
+    REQUIRE(harness.record("organiser", "a") == harness.record("entrance", "b"));
 }
 
 TEST_CASE("a server that is killed in the middle and started again loses nothing") {
-    Stage stage;
-    stage.must("organiser", {"demo", stage.path("a"), "--people", "3000", "--no-passphrase"});
-    write_file(stage.path("token"), std::string_view(stage.enrol(stage.path("a"), "organiser")));
+    Harness harness;
+    harness.must("organiser", {"demo", harness.path("a"), "--people", "3000", "--no-passphrase"});
+    write_file(harness.path("token"),
+               std::string_view(harness.enrol(harness.path("a"), "organiser")));
     // When little has reached it, and when much has.
     for (const std::size_t bytes : {std::size_t{20'000}, std::size_t{400'000}}) {
-        const Relay relay(stage.port(), bytes);
-        const auto syncing = stage.begin(
-            "organiser", {"sync", stage.path("a"), "--token-file", stage.path("token")}, relay);
+        const Relay relay(harness.port(), bytes);
+        const auto syncing = harness.begin(
+            "organiser", {"sync", harness.path("a"), "--token-file", harness.path("token")}, relay);
         REQUIRE(wait_until([&] { return relay.is_holding(); }));
-        stage.kill();
-        stage.restart();
+        harness.kill();
+        harness.restart();
         syncing->send_signal(SIGKILL);
         static_cast<void>(syncing->wait());
     }
-    stage.must("organiser", {"sync", stage.path("a"), "--central", stage.url(), "--token-file",
-                             stage.path("token")});
-    const std::string pairing = stage.enrol(stage.path("a"), "entrance");
-    REQUIRE(stage.join("entrance", "b", pairing).status == 0);
-    stage.must("entrance", {"sync", stage.path("b"), "--central", stage.url()});
-    stage.must("organiser", {"sync", stage.path("a"), "--central", stage.url()});
-    REQUIRE(stage.record("organiser", "a") == stage.record("entrance", "b"));
-    REQUIRE(stage.stop() == 0);
+    harness.must("organiser", {"sync", harness.path("a"), "--central", harness.url(),
+                               "--token-file", harness.path("token")});
+    const std::string pairing = harness.enrol(harness.path("a"), "entrance");
+    REQUIRE(harness.join("entrance", "b", pairing).status == 0);
+    harness.must("entrance", {"sync", harness.path("b"), "--central", harness.url()});
+    harness.must("organiser", {"sync", harness.path("a"), "--central", harness.url()});
+    REQUIRE(harness.record("organiser", "a") == harness.record("entrance", "b"));
+    REQUIRE(harness.stop() == 0);
 }
 
 TEST_CASE("an event whose key the server never sees is joined with a key file") {
-    Stage stage;
-    stage.must("organiser", {"demo", stage.path("a"), "--people", "5", "--no-passphrase"});
+    Harness harness;
+    harness.must("organiser", {"demo", harness.path("a"), "--people", "5", "--no-passphrase"});
     // The id stands in the name of the identity's folder.
     std::string event;
-    for (const auto& entry : std::filesystem::directory_iterator(stage.path("organiser"))) {
+    for (const auto& entry : std::filesystem::directory_iterator(harness.path("organiser"))) {
         event = entry.path().filename().string().substr(0, 36);
     }
-    write_file(stage.path("token"), std::string_view(stage.enrol(event, "organiser")));
-    stage.must("organiser", {"sync", stage.path("a"), "--central", stage.url(), "--token-file",
-                             stage.path("token")});
-    const std::string pairing = stage.enrol(event, "entrance");
-    require_refusal(stage.join("entrance", "b", pairing), "carries no key");
-    stage.must("organiser", {"key", stage.path("a"), "-o", stage.path("key")});
-    require_refusal(stage.run("organiser", {"key", stage.path("a"), "-o", stage.path("key")}),
+    write_file(harness.path("token"), std::string_view(harness.enrol(event, "organiser")));
+    harness.must("organiser", {"sync", harness.path("a"), "--central", harness.url(),
+                               "--token-file", harness.path("token")});
+    const std::string pairing = harness.enrol(event, "entrance");
+    require_refusal(harness.join("entrance", "b", pairing), "carries no key");
+    harness.must("organiser", {"key", harness.path("a"), "-o", harness.path("key")});
+    require_refusal(harness.run("organiser", {"key", harness.path("a"), "-o", harness.path("key")}),
                     "exists already");
-    stage.must("entrance", {"join", stage.path("b"), "--central", stage.url(), "--pairing", pairing,
-                            "--key-file", stage.path("key"), "--no-passphrase"});
+    harness.must("entrance", {"join", harness.path("b"), "--central", harness.url(), "--pairing",
+                              pairing, "--key-file", harness.path("key"), "--no-passphrase"});
     // Tickets of the one are tickets of the other.
     const std::string answer =
-        stage.must("entrance", {"check-in", stage.path("b"), stage.tickets().front()});
+        harness.must("entrance", {"check-in", harness.path("b"), harness.tickets().front()});
     REQUIRE(answer.starts_with("admitted"));
 }
 
 TEST_CASE("a wrong address, an open network and a wrong certificate are told in words") {
-    Stage stage;
-    stage.publish("2");
-    const auto sync = [&stage](const std::string& url) {
-        return stage.run("organiser", {"sync", stage.path("a"), "--central", url});
+    Harness harness;
+    harness.publish("2");
+    const auto sync = [&harness](const std::string& url) {
+        return harness.run("organiser", {"sync", harness.path("a"), "--central", url});
     };
     require_refusal(sync("http://127.0.0.1:1"), "does not answer");
     require_refusal(sync("central"), "not the address of a central store");
     require_refusal(sync("http://central.example:8443"), "unprotected");
-    require_refusal(stage.central({"serve", "--listen", "0.0.0.0:0"}), "other machines", 2);
-    require_refusal(stage.central({"enrol", "--event", "nowhere", "--device", "x"}),
+    require_refusal(harness.central({"serve", "--listen", "0.0.0.0:0"}), "other machines", 2);
+    require_refusal(harness.central({"enrol", "--event", "nowhere", "--device", "x"}),
                     "neither an event file");
 }
 
@@ -304,19 +312,20 @@ TEST_CASE("over HTTPS a certificate is checked, and the store's own may be given
                                        "subjectAltName=IP:127.0.0.1"});
     INFO(made.errors);
     REQUIRE(made.status == 0);
-    Stage stage;
-    stage.publish("2");
-    Process server({Stage::program("stormote-central"), "serve", "--listen", "0.0.0.0:0", "--store",
-                    stage.store(), "--certificate", certificate, "--key", key, "--language", "en"});
+    Harness harness;
+    harness.publish("2");
+    Process server({Harness::program("stormote-central"), "serve", "--listen", "0.0.0.0:0",
+                    "--store", harness.store(), "--certificate", certificate, "--key", key,
+                    "--language", "en"});
     const std::string listening = "Listening on port ";
     REQUIRE(wait_until([&] { return server.errors().find(listening) != std::string::npos; }));
     const std::string port =
         std::to_string(std::stoi(server.errors().substr(server.errors().find(listening) + 18)));
     const auto sync = [&](const std::string& host, const std::vector<std::string>& more = {}) {
-        std::vector<std::string> words = {"sync", stage.path("a"), "--central",
+        std::vector<std::string> words = {"sync", harness.path("a"), "--central",
                                           "https://" + host + ":" + port};
         words.insert(words.end(), more.begin(), more.end());
-        return stage.run("organiser", words);
+        return harness.run("organiser", words);
     };
     // Numbers, because not every machine knows the name of its loopback.
     require_refusal(sync("127.0.0.1"), "not one that this machine trusts");
@@ -328,55 +337,55 @@ TEST_CASE("over HTTPS a certificate is checked, and the store's own may be given
 }
 
 TEST_CASE("a device that joined by a relative path goes on in its own name") {
-    Stage stage;
-    stage.publish("2");
-    std::filesystem::create_directories(stage.path("desk/inner"));
-    const std::string pairing = stage.enrol(stage.path("a"), "entrance");
-    const Finished joined = stage.run(
+    Harness harness;
+    harness.publish("2");
+    std::filesystem::create_directories(harness.path("desk/inner"));
+    const std::string pairing = harness.enrol(harness.path("a"), "entrance");
+    const Finished joined = harness.run(
         "entrance",
-        {"join", "mote", "--central", stage.url(), "--pairing", pairing, "--no-passphrase"}, "",
+        {"join", "mote", "--central", harness.url(), "--pairing", pairing, "--no-passphrase"}, "",
         "desk");
     INFO(joined.errors);
     REQUIRE(joined.status == 0);
-    const auto tickets = stage.tickets();
-    stage.must("entrance", {"check-in", stage.path("desk/mote"), tickets[0]});
-    REQUIRE(stage.run("entrance", {"check-in", "../mote", tickets[1]}, "", "desk/inner").status ==
+    const auto tickets = harness.tickets();
+    harness.must("entrance", {"check-in", harness.path("desk/mote"), tickets[0]});
+    REQUIRE(harness.run("entrance", {"check-in", "../mote", tickets[1]}, "", "desk/inner").status ==
             0);
     // The organiser's laptop and the entrance; nobody's ghost.
-    CHECK(stage.record("entrance", "desk/mote").size() == 2);
+    CHECK(harness.record("entrance", "desk/mote").size() == 2);
 }
 
 TEST_CASE("only serve and enrol make a store, and they say so") {
-    Stage stage;
-    stage.must("organiser", {"demo", stage.path("a"), "--people", "2", "--no-passphrase"});
+    Harness harness;
+    harness.must("organiser", {"demo", harness.path("a"), "--people", "2", "--no-passphrase"});
     const auto call = [&](std::vector<std::string> words, const std::string& file) {
-        words.insert(words.begin(), Stage::program("stormote-central"));
-        words.insert(words.end(), {"--store", "sqlite:" + stage.path(file), "--language", "en"});
+        words.insert(words.begin(), Harness::program("stormote-central"));
+        words.insert(words.end(), {"--store", "sqlite:" + harness.path(file), "--language", "en"});
         return run_program(words);
     };
     for (const std::vector<std::string>& words :
          {std::vector<std::string>{"list"},
-          {"revoke", "--event", stage.path("a"), "--device", "entrance"}}) {
+          {"revoke", "--event", harness.path("a"), "--device", "entrance"}}) {
         const Finished refused = call(words, "typo.db");
-        require_refusal(refused, "There is no store " + stage.path("typo.db"));
+        require_refusal(refused, "There is no store " + harness.path("typo.db"));
         require_refusal(refused, "stormote-central serve");
-        CHECK_FALSE(std::filesystem::exists(stage.path("typo.db")));
-        write_file(stage.path("empty.db"), std::string_view(""));
+        CHECK_FALSE(std::filesystem::exists(harness.path("typo.db")));
+        write_file(harness.path("empty.db"), std::string_view(""));
         require_refusal(call(words, "empty.db"), "is not a central store");
     }
-    const std::vector<std::string> enrol = {"enrol", "--event", stage.path("a"), "--device"};
+    const std::vector<std::string> enrol = {"enrol", "--event", harness.path("a"), "--device"};
     const auto with = [&enrol](const std::string& device) {
         auto words = enrol;
         words.push_back(device);
         return words;
     };
-    const std::string made = "Made a new store, " + stage.path("new.db");
+    const std::string made = "Made a new store, " + harness.path("new.db");
     CHECK(call(with("one"), "new.db").errors.find(made) != std::string::npos);
     CHECK(call(with("two"), "new.db").errors.find(made) == std::string::npos);
-    Process server({Stage::program("stormote-central"), "serve", "--listen", "127.0.0.1:0",
-                    "--store", "sqlite:" + stage.path("served.db"), "--language", "en"});
+    Process server({Harness::program("stormote-central"), "serve", "--listen", "127.0.0.1:0",
+                    "--store", "sqlite:" + harness.path("served.db"), "--language", "en"});
     CHECK(wait_until([&] {
-        return server.errors().find("Made a new store, " + stage.path("served.db")) !=
+        return server.errors().find("Made a new store, " + harness.path("served.db")) !=
                std::string::npos;
     }));
 }

@@ -40,7 +40,7 @@ struct Played {
     int tickets = 0;
 };
 Played play(ByteView film) {
-    Played played;
+    Played fake;
     JpegDecoder decoder;
     CodeReader reader;
     for (const ByteView& picture : split_jpegs(film)) {
@@ -48,13 +48,13 @@ Played play(ByteView film) {
         if (!frame || frame->pixels.size() > 1'000'000) continue;
         REQUIRE(frame->pixels.size() ==
                 static_cast<std::size_t>(frame->width) * static_cast<std::size_t>(frame->height));
-        ++played.pictures;
+        ++fake.pictures;
         for (const FoundCode& code : reader.read(*frame)) {
             CHECK((code.text == ticket_digits(1) || code.text == ticket_digits(2)));
-            ++played.tickets;
+            ++fake.tickets;
         }
     }
-    return played;
+    return fake;
 }
 
 }  // namespace
@@ -78,9 +78,9 @@ TEST_CASE("a film with flipped bits never crashes and never shows a ticket that 
         Bytes damaged = film;
         flip_bits(damaged, random);
         CAPTURE(round);
-        const Played played = play(damaged);
-        all.pictures += played.pictures;
-        all.tickets += played.tickets;
+        const Played fake = play(damaged);
+        all.pictures += fake.pictures;
+        all.tickets += fake.tickets;
     }
     // Some of it can still be seen, and some of that read.
     CHECK(all.pictures > 0);

@@ -10,26 +10,26 @@ namespace stormote {
 
 namespace {
 
-void count_people(Stage& stage, SceneNote& note) {
+void count_people(Harness& harness, SceneNote& note) {
     note.who = "organiser";
-    const auto statistics = testing::parse_json(stage.run_stormote("statistics", {"--json"}));
+    const auto statistics = testing::parse_json(harness.run_stormote("statistics", {"--json"}));
     const auto counted = statistics.at("people_civil_society").get<std::size_t>() +
                          statistics.at("people_municipality").get<std::size_t>();
     note.did = fmt::format("asks for the statistics, which count {} people", counted);
-    if (counted != stage.admitted_names.size()) {
+    if (counted != harness.admitted_names.size()) {
         throw ExpectationFailure(fmt::format("Expected as many people as were let in, {}; saw {}.",
-                                             stage.admitted_names.size(), counted));
+                                             harness.admitted_names.size(), counted));
     }
 }
 
-void export_attendance(Stage& stage, SceneNote& note) {
+void export_attendance(Harness& harness, SceneNote& note) {
     note.who = "organiser";
     note.did = "exports the attendance as [attendance.csv](attendance.csv)";
-    const auto path = stage.directory() / "attendance.csv";
-    stage.run_stormote("export", {"attendance", "--format", "csv", "-o", path.string()});
+    const auto path = harness.directory() / "attendance.csv";
+    harness.run_stormote("export", {"attendance", "--format", "csv", "-o", path.string()});
     std::ifstream file(path, std::ios::binary);
     const std::string table{std::istreambuf_iterator<char>(file), {}};
-    for (const std::string& name : stage.admitted_names) {
+    for (const std::string& name : harness.admitted_names) {
         if (table.find(name) == std::string::npos) {
             throw ExpectationFailure(fmt::format(
                 "Expected {}, who was let in, in attendance.csv; saw no such row.", name));

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/journeys/stage.h"
+#include "tests/journeys/harness.h"
 #include "tests/support/machine/mounted_disk.h"
 #include "tests/support/machine/skip.h"
 #include "tests/support/machine/temporary_folder.h"
@@ -32,8 +32,8 @@ Finished try_kiosk(const std::filesystem::path& event,
     return run_program(words, process_options);
 }
 
-void make_event(Stage& stage) {
-    stage.run_stormote("demo", {"--people", "12", "--seed", "5", "--no-passphrase"});
+void make_event(Harness& harness) {
+    harness.run_stormote("demo", {"--people", "12", "--seed", "5", "--no-passphrase"});
 }
 
 std::string passphrase_file(const TemporaryFolder& folder, std::string_view passphrase) {
@@ -49,9 +49,9 @@ TEST_CASE("what is no event file is refused by kiosk and command, and left alone
     const auto picture = folder / "holiday.jpg";
     write_file(picture, "\xFF\xD8\xFF\xE0 not an event at all");
     const auto before = read_file(picture);
-    const Stage stage(folder / "stage");
-    for (const Finished& refused : {try_kiosk(picture), stage.try_stormote(picture, "verify", {}),
-                                    stage.try_stormote(picture, "check-in", {"1"})}) {
+    const Harness harness(folder / "stage");
+    for (const Finished& refused : {try_kiosk(picture), harness.try_stormote(picture, "verify", {}),
+                                    harness.try_stormote(picture, "check-in", {"1"})}) {
         CHECK(refused.status == exit_input);
         CHECK_THAT(refused.errors, Contains("holiday.jpg är ingen mötesfil från Stormöte."));
         CHECK_THAT(refused.errors, Contains("Välj filen som"));
@@ -68,13 +68,13 @@ TEST_CASE("a file that is not there is named") {
 
 TEST_CASE("a wrong passphrase is refused with what to check") {
     const TemporaryFolder folder;
-    Stage stage(folder / "stage");
-    stage.run_stormote("demo",
-                       {"--people", "4", "--passphrase-file", passphrase_file(folder, "rätt")});
+    Harness harness(folder / "stage");
+    harness.run_stormote("demo",
+                         {"--people", "4", "--passphrase-file", passphrase_file(folder, "rätt")});
     const std::string wrong = passphrase_file(folder, "fel");
     for (const Finished& refused :
-         {try_kiosk(stage.event(), {"--passphrase-file", wrong}),
-          stage.try_stormote(stage.event(), "verify", {"--passphrase-file", wrong})}) {
+         {try_kiosk(harness.event(), {"--passphrase-file", wrong}),
+          harness.try_stormote(harness.event(), "verify", {"--passphrase-file", wrong})}) {
         CHECK(refused.status == exit_input);
         CHECK_THAT(refused.errors,
                    Contains("Lösenfrasen är fel. Kontrollera stora och små bokstäver"));
@@ -83,13 +83,13 @@ TEST_CASE("a wrong passphrase is refused with what to check") {
 
 TEST_CASE("a passphrase file that is not there is named") {
     const TemporaryFolder folder;
-    Stage stage(folder / "stage");
-    stage.run_stormote("demo",
-                       {"--people", "4", "--passphrase-file", passphrase_file(folder, "rätt")});
+    Harness harness(folder / "stage");
+    harness.run_stormote("demo",
+                         {"--people", "4", "--passphrase-file", passphrase_file(folder, "rätt")});
     const std::string missing = (folder / "nowhere.txt").string();
     for (const Finished& refused :
-         {try_kiosk(stage.event(), {"--passphrase-file", missing}),
-          stage.try_stormote(stage.event(), "verify", {"--passphrase-file", missing})}) {
+         {try_kiosk(harness.event(), {"--passphrase-file", missing}),
+          harness.try_stormote(harness.event(), "verify", {"--passphrase-file", missing})}) {
         CHECK(refused.status == exit_input);
         CHECK_THAT(refused.errors, Contains("nowhere.txt finns inte. Kontrollera namnet"));
     }
@@ -97,26 +97,26 @@ TEST_CASE("a passphrase file that is not there is named") {
 
 TEST_CASE("without a passphrase the event says that it needs one") {
     const TemporaryFolder folder;
-    Stage stage(folder / "stage");
-    stage.run_stormote("demo",
-                       {"--people", "4", "--passphrase-file", passphrase_file(folder, "rätt")});
-    const Finished refused = try_kiosk(stage.event());
+    Harness harness(folder / "stage");
+    harness.run_stormote("demo",
+                         {"--people", "4", "--passphrase-file", passphrase_file(folder, "rätt")});
+    const Finished refused = try_kiosk(harness.event());
     CHECK(refused.status == exit_input);
     CHECK_THAT(refused.errors, Contains("Mötet är skyddat med en lösenfras."));
 }
 
 TEST_CASE("an event in a folder that cannot be written to is refused for writing") {
     const TemporaryFolder folder;
-    Stage stage(folder / "stage");
-    make_event(stage);
+    Harness harness(folder / "stage");
+    make_event(harness);
     const auto place = folder / "read-only";
-    const MountedDisk disk = MountedDisk::read_only(stage.directory(), place);
+    const MountedDisk disk = MountedDisk::read_only(harness.directory(), place);
     if (!disk.is_mounted()) {
         return testing::note_skipped("this machine lets nobody mount a read-only folder");
     }
-    const auto event = place / stage.event().filename();
+    const auto event = place / harness.event().filename();
     for (const Finished& refused :
-         {try_kiosk(event), stage.try_stormote(event, "check-in", {"1"})}) {
+         {try_kiosk(event), harness.try_stormote(event, "check-in", {"1"})}) {
         CHECK(refused.status == exit_machine);
         CHECK_THAT(refused.errors, Contains("går inte att öppna för skrivning."));
         CHECK_THAT(refused.errors, Contains("både filen och mappen"));
@@ -125,33 +125,33 @@ TEST_CASE("an event in a folder that cannot be written to is refused for writing
 
 TEST_CASE("a second program on the same event is refused by the name of the first") {
     const TemporaryFolder folder;
-    Stage stage(folder / "stage");
-    make_event(stage);
-    stage.load_guests();
-    stage.open_kiosk();
-    const std::string& ticket = stage.next_guest().ticket;
-    for (const Finished& refused :
-         {try_kiosk(stage.event()), stage.try_stormote(stage.event(), "check-in", {ticket})}) {
+    Harness harness(folder / "stage");
+    make_event(harness);
+    harness.load_guests();
+    harness.open_kiosk();
+    const std::string& ticket = harness.next_guest().ticket;
+    for (const Finished& refused : {try_kiosk(harness.event()),
+                                    harness.try_stormote(harness.event(), "check-in", {ticket})}) {
         CHECK(refused.status == exit_input);
         CHECK_THAT(refused.errors, Contains("är öppen i stormote-kiosk"));
         CHECK_THAT(refused.errors, Contains("Stäng det programmet först"));
     }
     // Reading needs no turn.
-    CHECK(stage.try_stormote(stage.event(), "verify", {}).status == 0);
+    CHECK(harness.try_stormote(harness.event(), "verify", {}).status == 0);
 }
 
 TEST_CASE("a copy of the file on another machine goes on as another device") {
     const TemporaryFolder folder;
-    Stage stage(folder / "stage");
-    make_event(stage);
-    stage.load_guests();
+    Harness harness(folder / "stage");
+    make_event(harness);
+    harness.load_guests();
     const auto copy = folder / "copy.event";
-    std::filesystem::copy_file(stage.event(), copy);
-    stage.run_stormote("check-in", {stage.next_guest().ticket});
-    stage.set_environment("STORMOTE_STATE", (folder / "other-state").string());
-    const Guest& other = stage.next_guest();
-    stage.run_stormote_on(copy, "check-in", {other.ticket});
-    const Finished verified = stage.try_stormote(copy, "verify", {});
+    std::filesystem::copy_file(harness.event(), copy);
+    harness.run_stormote("check-in", {harness.next_guest().ticket});
+    harness.set_environment("STORMOTE_STATE", (folder / "other-state").string());
+    const Guest& other = harness.next_guest();
+    harness.run_stormote_on(copy, "check-in", {other.ticket});
+    const Finished verified = harness.try_stormote(copy, "verify", {});
     CHECK(verified.status == 0);
     // A line for each device: the one that made the event, and the new one.
     CHECK(std::count(verified.output.begin(), verified.output.end(), '\n') == 2);

@@ -2,7 +2,7 @@
 // is not there.
 #include <catch2/catch.hpp>
 
-#include "tests/journeys/acting.h"
+#include "tests/journeys/steps.h"
 #include "tests/support/devices/camera_pictures.h"
 #include "tests/support/machine/temporary_folder.h"
 
@@ -18,12 +18,12 @@ constexpr std::size_t shaking_pictures = 4;
 // The camera looks fifteen times a second.
 constexpr Milliseconds many_pictures{1'500};
 
-void make_event(Stage& stage) {
-    stage.run_stormote("demo", {"--people", "24", "--seed", "5", "--no-passphrase"});
-    stage.load_guests();
+void make_event(Harness& harness) {
+    harness.run_stormote("demo", {"--people", "24", "--seed", "5", "--no-passphrase"});
+    harness.load_guests();
 }
 
-KioskDriver& open_before(Stage& stage, const std::vector<HeldTicket>& tickets) {
+KioskDriver& open_before(Harness& harness, const std::vector<HeldTicket>& tickets) {
     std::vector<GreyFrame> film;
     for (std::size_t i = 0; i < shaking_pictures; ++i) {
         std::vector<HeldTicket> shaken = tickets;
@@ -33,31 +33,31 @@ KioskDriver& open_before(Stage& stage, const std::vector<HeldTicket>& tickets) {
         }
         film.push_back(testing::photograph(shaken, {.seed = static_cast<unsigned>(i + 1)}));
     }
-    const auto path = stage.directory() / "film.mjpeg";
+    const auto path = harness.directory() / "film.mjpeg";
     testing::write_file(path, testing::join_jpegs(film));
-    stage.set_kiosk_arguments({"--camera", path.string()});
-    stage.open_kiosk();
-    return stage.kiosk();
+    harness.set_kiosk_arguments({"--camera", path.string()});
+    harness.open_kiosk();
+    return harness.kiosk();
 }
 
 [[nodiscard]] bool stays_for(KioskDriver& kiosk, std::string_view screen, Milliseconds duration) {
-    return !wait_until([&] { return kiosk.look().screen != screen; }, duration);
+    return !wait_until([&] { return kiosk.style().screen != screen; }, duration);
 }
 
 }  // namespace
 
 TEST_CASE("a ticket held up to the camera is checked in, and held still it is so once") {
     const TemporaryFolder folder;
-    Stage stage(folder / "stage");
-    make_event(stage);
-    const Guest& guest = stage.next_guest();
+    Harness harness(folder / "stage");
+    make_event(harness);
+    const Guest& guest = harness.next_guest();
     KioskDriver& kiosk = open_before(
-        stage, {{.text = guest.ticket, .x = 600, .turn_degrees = 6, .tilt_degrees = 20}});
+        harness, {{.text = guest.ticket, .x = 600, .turn_degrees = 6, .tilt_degrees = 20}});
     CHECK(kiosk.wait_for_screen("verdict").says(guest.name));
-    static_cast<void>(stage.kiosk_at_welcome());
+    static_cast<void>(harness.kiosk_at_welcome());
     CHECK(kiosk.wait_for_text("så läser vi koden").says("båda går bra"));
     CHECK(stays_for(kiosk, "welcome", many_pictures));
-    static_cast<void>(stage.take_picture("camera"));
+    static_cast<void>(harness.take_picture("camera"));
     // Scanned by hand it is known already: the camera's check-in was a check-in.
     kiosk.scan(guest.ticket);
     CHECK(kiosk.wait_for_screen("notice").says("redan"));
@@ -65,37 +65,37 @@ TEST_CASE("a ticket held up to the camera is checked in, and held still it is so
 
 TEST_CASE("of two tickets held up together, both are checked in, each with an answer") {
     const TemporaryFolder folder;
-    Stage stage(folder / "stage");
-    make_event(stage);
-    const Guest near = stage.next_guest();
-    const Guest far = stage.next_guest();
+    Harness harness(folder / "stage");
+    make_event(harness);
+    const Guest near = harness.next_guest();
+    const Guest far = harness.next_guest();
     KioskDriver& kiosk =
-        open_before(stage, {{.text = near.ticket, .side_px = 260, .x = 380},
-                            {.text = far.ticket, .side_px = 130, .x = 900, .turn_degrees = -12}});
+        open_before(harness, {{.text = near.ticket, .side_px = 260, .x = 380},
+                              {.text = far.ticket, .side_px = 130, .x = 900, .turn_degrees = -12}});
     CHECK(kiosk.wait_for_text(near.name).screen == "verdict");
     CHECK(kiosk.wait_for_text(far.name).screen == "verdict");
 }
 
 TEST_CASE("a camera that is not there is said to be silent, and the kiosk works without it") {
     const TemporaryFolder folder;
-    Stage stage(folder / "stage");
-    make_event(stage);
-    stage.set_kiosk_arguments({"--camera", "Kamera som ingen har"});
-    stage.open_kiosk();
-    CHECK(stage.kiosk().wait_for_text("Kameran svarar inte").says("Använd handläsaren"));
-    static_cast<void>(stage.take_picture("camera-lost"));
-    const Guest& guest = stage.next_guest();
-    stage.kiosk().scan(guest.ticket);
-    CHECK(stage.kiosk().wait_for_screen("verdict").says(guest.name));
+    Harness harness(folder / "stage");
+    make_event(harness);
+    harness.set_kiosk_arguments({"--camera", "Kamera som ingen har"});
+    harness.open_kiosk();
+    CHECK(harness.kiosk().wait_for_text("Kameran svarar inte").says("Använd handläsaren"));
+    static_cast<void>(harness.take_picture("camera-lost"));
+    const Guest& guest = harness.next_guest();
+    harness.kiosk().scan(guest.ticket);
+    CHECK(harness.kiosk().wait_for_screen("verdict").says(guest.name));
 }
 
 TEST_CASE("a film that is no film is refused before anything opens") {
     const TemporaryFolder folder;
-    Stage stage(folder / "stage");
-    make_event(stage);
+    Harness harness(folder / "stage");
+    make_event(harness);
     testing::write_file(folder / "film.mjpeg", std::string_view("no pictures"));
     const Finished finished =
-        run_program({(program_directory() / "stormote-kiosk").string(), stage.event().string(),
+        run_program({(program_directory() / "stormote-kiosk").string(), harness.event().string(),
                      "--camera", (folder / "film.mjpeg").string()},
                     {});
     CHECK(finished.status == 1);

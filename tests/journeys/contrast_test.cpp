@@ -1,7 +1,7 @@
 // Every screen in every state, as it is drawn: can its words be read?
 #include <catch2/catch.hpp>
 
-#include "tests/journeys/stage.h"
+#include "tests/journeys/harness.h"
 #include "tests/support/machine/temporary_folder.h"
 
 namespace stormote {

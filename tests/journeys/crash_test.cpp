@@ -7,7 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "sync/journal/journal.h"
-#include "tests/journeys/acting.h"
+#include "tests/journeys/steps.h"
 #include "tests/support/machine/kernel_keys.h"
 #include "tests/support/machine/skip.h"
 #include "tests/support/machine/temporary_folder.h"
@@ -21,12 +21,12 @@ constexpr const char *passphrase = "tre lampor";
 // An event with a passphrase, and a kiosk that keeps its key.
 class LockedEvening {
   public:
-    LockedEvening() : stage(folder_ / "stage") {
+    LockedEvening() : harness(folder_ / "stage") {
         const std::string file = (folder_ / "passphrase").string();
         std::ofstream(file) << passphrase << '\n';
         with_passphrase_ = {"--passphrase-file", file};
-        stage.run_stormote("demo", with({"--people", "24", "--seed", "5"}));
-        std::istringstream lines(stage.run_stormote("tickets", with({"--text"})));
+        harness.run_stormote("demo", with({"--people", "24", "--seed", "5"}));
+        std::istringstream lines(harness.run_stormote("tickets", with({"--text"})));
         for (std::string id, name, ticket, rest; std::getline(lines, id, '\t');) {
             std::getline(lines, name, '\t');
             std::getline(lines, ticket, '\t');
@@ -36,7 +36,7 @@ class LockedEvening {
         SystemClock clock;
         SystemRandom random;
         const auto journal = Journal::open(
-            stage.event(), [] { return passphrase; }, JournalAccess::read,
+            harness.event(), [] { return passphrase; }, JournalAccess::read,
             {clock, random, folder_ / "state"}, [](const Operation&) {});
         REQUIRE(journal.ok());
         event_ = (*journal)->event();
@@ -45,14 +45,14 @@ class LockedEvening {
     LockedEvening(const LockedEvening&) = delete;
     LockedEvening& operator=(const LockedEvening&) = delete;
 
-    void open_with_passphrase() { stage.open_kiosk(with({"--keep-key"})); }
-    void open_without() { stage.open_kiosk({"--keep-key"}); }
+    void open_with_passphrase() { harness.open_kiosk(with({"--keep-key"})); }
+    void open_without() { harness.open_kiosk({"--keep-key"}); }
     // The first guest is in.
     void crash_after_one_scan() {
         open_with_passphrase();
-        stage.scan(guests[0].ticket, verdict(stage));
-        stage.kiosk().process().send_signal(SIGKILL);
-        REQUIRE(stage.kiosk().process().wait() == 128 + SIGKILL);
+        harness.scan(guests[0].ticket, verdict(harness));
+        harness.kiosk().process().send_signal(SIGKILL);
+        REQUIRE(harness.kiosk().process().wait() == 128 + SIGKILL);
     }
     void forget_key() const { forget_kept_key(event_); }
     [[nodiscard]] bool is_key_kept() const { return find_kept_key(event_).has_value(); }
@@ -68,7 +68,7 @@ class LockedEvening {
     EventId event_;
 
   public:
-    Stage stage;
+    Harness harness;
     std::vector<Guest> guests;
 };
 
@@ -78,24 +78,24 @@ TEST_CASE("a kiosk that crashes goes on in the same evening without the passphra
     if (!testing::can_keep_keys()) return testing::note_skipped(testing::no_keys);
     LockedEvening evening;
     evening.crash_after_one_scan();
-    Stage& stage = evening.stage;
+    Harness& harness = evening.harness;
 
     evening.open_without();
-    static_cast<void>(stage.kiosk().wait_for_screen("welcome"));
-    stage.scan(evening.guests[0].ticket, words(stage, "Du är redan incheckad"));
-    stage.kiosk_at_welcome();
-    stage.scan(evening.guests[1].ticket, words(stage, evening.guests[1].name));
+    static_cast<void>(harness.kiosk().wait_for_screen("welcome"));
+    harness.scan(evening.guests[0].ticket, words(harness, "Du är redan incheckad"));
+    harness.kiosk_at_welcome();
+    harness.scan(evening.guests[1].ticket, words(harness, evening.guests[1].name));
 }
 
 TEST_CASE("after a power cut the kiosk asks for the passphrase on its own glass") {
     if (!testing::can_keep_keys()) return testing::note_skipped(testing::no_keys);
     LockedEvening evening;
     evening.crash_after_one_scan();
-    Stage& stage = evening.stage;
+    Harness& harness = evening.harness;
     evening.forget_key();
 
     evening.open_without();
-    KioskDriver& kiosk = stage.kiosk();
+    KioskDriver& kiosk = harness.kiosk();
     static_cast<void>(kiosk.wait_for_screen("unlock"));
     kiosk.type_on_screen("tre lampa");
     kiosk.tap("Öppna");
@@ -105,20 +105,20 @@ TEST_CASE("after a power cut the kiosk asks for the passphrase on its own glass"
     kiosk.tap("Öppna");
     static_cast<void>(kiosk.wait_for_screen("welcome"));
     CHECK(evening.is_key_kept());
-    stage.scan(evening.guests[0].ticket, words(stage, "Du är redan incheckad"));
+    harness.scan(evening.guests[0].ticket, words(harness, "Du är redan incheckad"));
 }
 
 TEST_CASE("a kiosk that staff leaves keeps no key, and one that is only stopped does") {
     if (!testing::can_keep_keys()) return testing::note_skipped(testing::no_keys);
     LockedEvening evening;
     evening.open_with_passphrase();
-    Stage& stage = evening.stage;
-    stage.kiosk().process().send_signal(SIGTERM);
-    REQUIRE(stage.kiosk().process().wait() == 0);
+    Harness& harness = evening.harness;
+    harness.kiosk().process().send_signal(SIGTERM);
+    REQUIRE(harness.kiosk().process().wait() == 0);
     CHECK(evening.is_key_kept());
 
     evening.open_without();
-    KioskDriver& kiosk = stage.kiosk_at_welcome();
+    KioskDriver& kiosk = harness.kiosk_at_welcome();
     kiosk.tap("Hjälp");
     kiosk.wait_for_screen("help");
     kiosk.tap("För personalen");

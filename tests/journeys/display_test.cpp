@@ -1,7 +1,7 @@
 // Displays that are not as most are: the kiosk shows the same, or says what is wrong.
 #include <catch2/catch.hpp>
 
-#include "tests/journeys/stage.h"
+#include "tests/journeys/harness.h"
 #include "tests/support/machine/temporary_folder.h"
 #include "tests/support/machine/wait.h"
 
@@ -11,8 +11,8 @@ namespace {
 
 using testing::TemporaryFolder;
 
-void make_event(Stage& stage) {
-    stage.run_stormote("demo", {"--people", "12", "--seed", "5", "--no-passphrase"});
+void make_event(Harness& harness) {
+    harness.run_stormote("demo", {"--people", "12", "--seed", "5", "--no-passphrase"});
 }
 
 // Everything below the header, whose clock may have gone on between two pictures.
@@ -25,16 +25,16 @@ std::vector<std::uint32_t> below_header(const Picture& picture) {
 
 TEST_CASE("a display that shares no memory, as over a network, shows the same screens") {
     const TemporaryFolder folder;
-    Stage stage(folder / "stage");
-    make_event(stage);
+    Harness harness(folder / "stage");
+    make_event(harness);
     TouchDisplay sharing;
     TouchDisplay far_away(DisplayKind{.shares_memory = false});
     std::vector<std::vector<std::uint32_t>> seen;
     for (TouchDisplay *display : {&sharing, &far_away}) {
         KioskOptions options;
-        options.event = stage.event();
+        options.event = harness.event();
         options.directory = folder / "kiosk";
-        options.environment = stage.process_options(*display).environment;
+        options.environment = harness.process_options(*display).environment;
         KioskDriver kiosk(*display, options);
         kiosk.tap("Större text");
         kiosk.tap("Skriv ditt namn i stället");
@@ -47,12 +47,12 @@ TEST_CASE("a display that shares no memory, as over a network, shows the same sc
 
 TEST_CASE("a display of 16 bits is refused, and the kiosk says why") {
     const TemporaryFolder folder;
-    Stage stage(folder / "stage");
-    make_event(stage);
+    Harness harness(folder / "stage");
+    make_event(harness);
     const TouchDisplay display(DisplayKind{.depth = 16});
     const Finished refused =
-        run_program({(program_directory() / "stormote-kiosk").string(), stage.event().string()},
-                    stage.process_options(display));
+        run_program({(program_directory() / "stormote-kiosk").string(), harness.event().string()},
+                    harness.process_options(display));
     CHECK(refused.status == 3);
     CHECK_THAT(refused.errors, Catch::Contains("Skärmen har inte färger med 24 bitar."));
 }

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "tests/journeys/acting.h"
+#include "tests/journeys/steps.h"
 
 namespace stormote {
 
@@ -12,63 +12,63 @@ std::string forge(std::string ticket) {
     return ticket;
 }
 
-void scan_a_ticket(Stage& stage, SceneNote& note) {
-    const Guest& guest = stage.next_guest();
+void scan_a_ticket(Harness& harness, SceneNote& note) {
+    const Guest& guest = harness.next_guest();
     note.who = guest.name;
     note.did = "scans the ticket";
-    stage.kiosk_at_welcome();
-    const Answer answer = stage.scan(guest.ticket, verdict(stage));
-    note_answer(stage, note, answer, "admitted");
+    harness.kiosk_at_welcome();
+    const Answer answer = harness.scan(guest.ticket, verdict(harness));
+    note_answer(harness, note, answer, "admitted");
     expect_words(answer.screen, first_name(guest));
-    stage.admitted_names.push_back(guest.name);
+    harness.admitted_names.push_back(guest.name);
 }
 
-void scan_twice(Stage& stage, SceneNote& note) {
-    const Guest& guest = stage.next_guest();
+void scan_twice(Harness& harness, SceneNote& note) {
+    const Guest& guest = harness.next_guest();
     note.who = guest.name;
     note.did = "scans the ticket, and once more before walking on";
-    stage.kiosk_at_welcome();
-    stage.scan(guest.ticket, verdict(stage));
-    stage.admitted_names.push_back(guest.name);
-    const Answer answer = stage.scan(guest.ticket, words(stage, "redan incheckad"));
-    note_answer(stage, note, answer, "already-here");
+    harness.kiosk_at_welcome();
+    harness.scan(guest.ticket, verdict(harness));
+    harness.admitted_names.push_back(guest.name);
+    const Answer answer = harness.scan(guest.ticket, words(harness, "redan incheckad"));
+    note_answer(harness, note, answer, "already-here");
     expect_words(answer.screen, first_name(guest));
 }
 
-void scan_a_forged_ticket(Stage& stage, SceneNote& note) {
-    const Guest& guest = stage.next_guest();
+void scan_a_forged_ticket(Harness& harness, SceneNote& note) {
+    const Guest& guest = harness.next_guest();
     note.who = "somebody with a copy of the ticket of " + guest.name;
     note.did = "scans a ticket with one digit changed";
-    KioskDriver& kiosk = stage.kiosk_at_welcome();
+    KioskDriver& kiosk = harness.kiosk_at_welcome();
     const Answer answer =
-        stage.scan(forge(guest.ticket), [&] { return kiosk.wait_for_other_screen("welcome"); });
-    note_answer(stage, note, answer, "forged");
+        harness.scan(forge(guest.ticket), [&] { return kiosk.wait_for_other_screen("welcome"); });
+    note_answer(harness, note, answer, "forged");
     expect_words(answer.screen, "biljett");
     expect_no_words(answer.screen, guest.name);
 }
 
-void find_by_name(Stage& stage, SceneNote& note) {
-    const Guest& guest = stage.next_guest();
+void find_by_name(Harness& harness, SceneNote& note) {
+    const Guest& guest = harness.next_guest();
     note.who = guest.name;
-    const NameSearchTaps taps = find_name(stage, guest.name, guest.name);
+    const NameSearchTaps taps = find_name(harness, guest.name, guest.name);
     note.did = fmt::format("types the name on the screen: {} taps in all", taps.tap_count);
-    note_picture(stage, note, "name");
-    const Answer answer = stage.tap(taps.hit, verdict(stage));
-    note_answer(stage, note, answer, "admitted-by-name");
+    note_picture(harness, note, "name");
+    const Answer answer = harness.tap(taps.hit, verdict(harness));
+    note_answer(harness, note, answer, "admitted-by-name");
     expect_words(answer.screen, first_name(guest));
-    stage.admitted_names.push_back(guest.name);
+    harness.admitted_names.push_back(guest.name);
 }
 
-void scan_with_a_talkative_scanner(Stage& stage, SceneNote& note) {
-    const Guest& guest = stage.next_guest();
+void scan_with_a_talkative_scanner(Harness& harness, SceneNote& note) {
+    const Guest& guest = harness.next_guest();
     note.who = guest.name;
     note.did = "scans with a scanner that adds \"]Q1\" before and CR LF after";
-    stage.kiosk_at_welcome();
+    harness.kiosk_at_welcome();
     // ISO/IEC 15424: what a scanner puts before a QR code when it is set to name its kind.
-    const Answer answer = stage.scan("]Q1" + guest.ticket, verdict(stage), "\r\n");
-    note_answer(stage, note, answer, "admitted-with-prefix");
+    const Answer answer = harness.scan("]Q1" + guest.ticket, verdict(harness), "\r\n");
+    note_answer(harness, note, answer, "admitted-with-prefix");
     expect_words(answer.screen, first_name(guest));
-    stage.admitted_names.push_back(guest.name);
+    harness.admitted_names.push_back(guest.name);
 }
 
 }  // namespace

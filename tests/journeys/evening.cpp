@@ -9,9 +9,9 @@
 #include <fmt/format.h>
 
 #include "sync/base/version.h"
+#include "tests/journeys/harness.h"
 #include "tests/journeys/report.h"
 #include "tests/journeys/scene.h"
-#include "tests/journeys/stage.h"
 
 namespace stormote {
 
@@ -32,35 +32,35 @@ constexpr std::string_view usage =
     "\n"
     "example: stormote-evening --output build/evening\n";
 
-PlayedScene play(const Scene& scene, Stage& stage) {
-    PlayedScene played{scene.title, {}};
+PlayedScene play(const Scene& scene, Harness& harness) {
+    PlayedScene fake{scene.title, {}};
     try {
-        scene.play(stage, played.note);
+        scene.play(harness, fake.note);
     } catch (const std::exception& failure) {
-        played.note.failure = failure.what();
-        if (stage.has_kiosk()) played.note.pictures.push_back(stage.take_picture("failed"));
+        fake.note.failure = failure.what();
+        if (harness.has_kiosk()) fake.note.pictures.push_back(harness.take_picture("failed"));
     }
-    fmt::print("{} {}\n", played.note.failure ? "FAILED" : "passed", scene.title);
-    if (played.note.failure) fmt::print(stderr, "{}\n", *played.note.failure);
+    fmt::print("{} {}\n", fake.note.failure ? "FAILED" : "passed", scene.title);
+    if (fake.note.failure) fmt::print(stderr, "{}\n", *fake.note.failure);
     std::fflush(stdout);
-    return played;
+    return fake;
 }
 
 // Plays every scene, or up to the first one whose title holds `last`.
 int play_evening(const std::filesystem::path& directory, std::string_view last) {
-    Stage stage(directory);
-    std::vector<PlayedScene> played;
+    Harness harness(directory);
+    std::vector<PlayedScene> fake;
     int failed_count = 0;
     bool has_ended = false;
     for (const auto& scenes :
          {opening_scenes(), entrance_scenes(), walk_in_scenes(), name_scenes(), stray_scan_scenes(),
-          comfort_scenes(), staff_scenes(), way_scenes(), farewell_scenes(), second_door_scenes(),
-          table_scenes(), organiser_scenes(), full_house_scenes(), reunion_scenes(),
-          afterwards_scenes(), film_strip_scenes()}) {
+          comfort_scenes(), staff_scenes(), way_scenes(), exit_feedback_scenes(),
+          second_door_scenes(), table_scenes(), organiser_scenes(), full_house_scenes(),
+          reunion_scenes(), afterwards_scenes(), film_strip_scenes()}) {
         for (const Scene& scene : scenes) {
             if (has_ended) continue;
-            played.push_back(play(scene, stage));
-            if (played.back().note.failure) ++failed_count;
+            fake.push_back(play(scene, harness));
+            if (fake.back().note.failure) ++failed_count;
             has_ended =
                 !last.empty() && std::string_view(scene.title).find(last) != std::string_view::npos;
         }
@@ -69,8 +69,8 @@ int play_evening(const std::filesystem::path& directory, std::string_view last) 
         fmt::print(stderr, "No scene has \"{}\" in its title.\n", last);
         return exit_usage;
     }
-    std::ofstream report(stage.directory() / "report.md");
-    report << write_report(played);
+    std::ofstream report(harness.directory() / "report.md");
+    report << write_report(fake);
     report.close();
     if (!report) {
         fmt::print(stderr, "The report could not be written into {}.\n", directory.string());

@@ -12,24 +12,24 @@ namespace {
 constexpr Milliseconds longest_drawing{300'000};
 
 // Every screen in every state, two ways of holding the glass at once.
-void draw_film_strips(Stage& stage, SceneNote& note) {
+void draw_film_strips(Harness& harness, SceneNote& note) {
     note.who = "designer";
     note.did = "looks over all screens in three languages and two themes";
-    struct Glass {
+    struct Display {
         const char *size;
         const char *name;
         const char *columns;
     };
-    constexpr std::array glasses{Glass{"1920x1080", "landscape", "8"},
-                                 Glass{"1080x1920", "portrait", "12"}};
+    constexpr std::array glasses{Display{"1920x1080", "landscape", "8"},
+                                 Display{"1080x1920", "portrait", "12"}};
     std::vector<std::unique_ptr<Process>> galleries;
-    for (const Glass& glass : glasses) {
+    for (const Display& display : glasses) {
         std::vector<std::string> command{(program_directory() / "stormote-gallery").string(),
-                                         stage.directory().string(),
+                                         harness.directory().string(),
                                          "--strip",
-                                         glass.columns,
+                                         display.columns,
                                          "--size",
-                                         glass.size};
+                                         display.size};
         for (const char *language : {"sv", "en", "ar"}) {
             command.insert(command.end(), {"--language", language});
         }
@@ -47,10 +47,10 @@ void draw_film_strips(Stage& stage, SceneNote& note) {
     }
     for (const char *language : {"sv", "en", "ar"}) {
         for (const char *theme : {"light", "high_contrast"}) {
-            for (const Glass& glass : glasses) {
+            for (const Display& display : glasses) {
                 const auto file =
-                    fmt::format("film-strip-{}-{}-{}.png", language, theme, glass.name);
-                if (!std::filesystem::exists(stage.directory() / file)) {
+                    fmt::format("film-strip-{}-{}-{}.png", language, theme, display.name);
+                if (!std::filesystem::exists(harness.directory() / file)) {
                     throw ExpectationFailure(fmt::format("Expected {}; saw none.", file));
                 }
                 note.pictures.emplace_back(file);

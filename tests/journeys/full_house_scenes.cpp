@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "tests/journeys/acting.h"
+#include "tests/journeys/steps.h"
 
 namespace stormote {
 
@@ -15,16 +15,16 @@ constexpr std::size_t staying_away = 3;
 constexpr std::size_t coming_by_name = 30;
 constexpr int most_taps = 5;
 
-void come_by_name(Stage& stage, SceneNote& note) {
+void come_by_name(Harness& harness, SceneNote& note) {
     note.who = fmt::format("{} guests", coming_by_name);
     std::vector<int> taps;
     Milliseconds slowest{0};
     while (taps.size() < coming_by_name) {
-        const Guest& guest = stage.next_guest();
-        const NameSearchTaps search = find_name(stage, guest.name, guest.name);
+        const Guest& guest = harness.next_guest();
+        const NameSearchTaps search = find_name(harness, guest.name, guest.name);
         taps.push_back(search.tap_count);
-        const Answer answer = stage.tap(search.hit, verdict(stage));
-        stage.admitted_names.push_back(guest.name);
+        const Answer answer = harness.tap(search.hit, verdict(harness));
+        harness.admitted_names.push_back(guest.name);
         expect_words(answer.screen, guest.name);
         slowest = std::max(slowest, answer.after);
     }
@@ -42,29 +42,29 @@ void come_by_name(Stage& stage, SceneNote& note) {
     }
 }
 
-void come_with_tickets(Stage& stage, SceneNote& note) {
-    std::vector<Guest> guests = stage.remaining_guests();
+void come_with_tickets(Harness& harness, SceneNote& note) {
+    std::vector<Guest> guests = harness.remaining_guests();
     if (guests.size() > staying_away) guests.resize(guests.size() - staying_away);
     note.who = fmt::format("{} guests", guests.size());
     Milliseconds slowest{0};
     for (const Guest& guest : guests) {
         // Behind a namesake the card would look as if it had come already.
-        if (stage.kiosk().look().says(guest.name)) stage.kiosk_at_welcome();
-        const Answer answer = stage.scan(guest.ticket, words(stage, guest.name));
-        stage.admitted_names.push_back(guest.name);
+        if (harness.kiosk().style().says(guest.name)) harness.kiosk_at_welcome();
+        const Answer answer = harness.scan(guest.ticket, words(harness, guest.name));
+        harness.admitted_names.push_back(guest.name);
         slowest = std::max(slowest, answer.after);
     }
     note.answered_after = slowest;
     note.did = "scan their tickets right behind one another";
-    note_picture(stage, note, "last-of-many");
+    note_picture(harness, note, "last-of-many");
 }
 
-void more_walk_in(Stage& stage, SceneNote& note) {
+void more_walk_in(Harness& harness, SceneNote& note) {
     const std::vector<std::string> names{"Vide Flod", "Alva Hed", "Sigge Lo"};
     note.who = fmt::format("{}", fmt::join(names, ", "));
     note.did = "register at the kiosk, for nobody but themselves";
     for (const std::string& name : names) {
-        KioskDriver& kiosk = stage.kiosk_at_welcome();
+        KioskDriver& kiosk = harness.kiosk_at_welcome();
         kiosk.tap("Jag är inte anmäld");
         kiosk.wait_for_screen("walk_in_name");
         kiosk.type_on_screen(name);
@@ -74,8 +74,9 @@ void more_walk_in(Stage& stage, SceneNote& note) {
         kiosk.wait_for_screen("walk_in_organisation");
         kiosk.tap("Jag kommer bara för egen del");
         kiosk.wait_for_screen("walk_in_consent");
-        const Answer answer = stage.tap(kiosk.wait_for_widget("Ja, checka in mig"), verdict(stage));
-        stage.admitted_names.push_back(name);
+        const Answer answer =
+            harness.tap(kiosk.wait_for_widget("Ja, checka in mig"), verdict(harness));
+        harness.admitted_names.push_back(name);
         expect_words(answer.screen, name);
     }
 }

@@ -1,17 +1,17 @@
 // A letter that has no key of its own, by holding the one that is like it, on the real glass.
 #include <catch2/catch.hpp>
 
-#include "tests/journeys/acting.h"
+#include "tests/journeys/steps.h"
 #include "tests/support/machine/temporary_folder.h"
 
 namespace stormote {
 
 TEST_CASE("a finger holds a key until its variants show, slides to one, and lifts") {
     const testing::TemporaryFolder folder;
-    Stage stage(folder / "stage");
-    stage.run_stormote("demo", {"--people", "24", "--seed", "5", "--no-passphrase"});
-    stage.open_kiosk();
-    KioskDriver& kiosk = stage.kiosk_at_welcome();
+    Harness harness(folder / "stage");
+    harness.run_stormote("demo", {"--people", "24", "--seed", "5", "--no-passphrase"});
+    harness.open_kiosk();
+    KioskDriver& kiosk = harness.kiosk_at_welcome();
     kiosk.tap("Skriv ditt namn i stället");
     kiosk.wait_for_screen("name");
     const auto point_of = [](const Widget& widget) {
@@ -23,7 +23,7 @@ TEST_CASE("a finger holds a key until its variants show, slides to one, and lift
     kiosk.display().touch_move(0, variant);
     kiosk.display().touch_up(0);
     CHECK(wait_until([&] {
-        const ScreenDescription seen = kiosk.look();
+        const ScreenDescription seen = kiosk.style();
         return seen.find("Ë") == nullptr && seen.joined_texts().find("Ë") != std::string::npos;
     }));
 }

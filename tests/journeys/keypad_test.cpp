@@ -5,7 +5,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/journeys/acting.h"
+#include "tests/journeys/steps.h"
 #include "tests/support/machine/temporary_folder.h"
 #include "tests/support/screens/letters.h"
 
@@ -17,9 +17,9 @@ using testing::TemporaryFolder;
 
 constexpr int most_steps = 60;
 
-void make_event(Stage& stage) {
-    stage.run_stormote("demo", {"--people", "24", "--seed", "5", "--no-passphrase"});
-    stage.load_guests();
+void make_event(Harness& harness) {
+    harness.run_stormote("demo", {"--people", "24", "--seed", "5", "--no-passphrase"});
+    harness.load_guests();
 }
 
 const Widget *find_focused(const ScreenDescription& seen) {
@@ -41,7 +41,7 @@ std::string_view arrow_towards(const Widget& from, const Widget& to) {
 void walk_to(KioskDriver& kiosk, const std::string& label) {
     for (int step = 0; step < most_steps; ++step) {
         const Widget wanted = kiosk.wait_for_widget(label);
-        const ScreenDescription seen = kiosk.look();
+        const ScreenDescription seen = kiosk.style();
         const Widget *here = find_focused(seen);
         if (here != nullptr && here->label == label) {
             kiosk.display().press_key("Return");
@@ -50,7 +50,7 @@ void walk_to(KioskDriver& kiosk, const std::string& label) {
         kiosk.display().press_key(here == nullptr ? "Down" : arrow_towards(*here, wanted));
         const std::string left = here == nullptr ? "" : here->label;
         REQUIRE(wait_until([&] {
-            const ScreenDescription now = kiosk.look();
+            const ScreenDescription now = kiosk.style();
             const Widget *there = find_focused(now);
             return there != nullptr && there->label != left;
         }));
@@ -61,10 +61,10 @@ void walk_to(KioskDriver& kiosk, const std::string& label) {
 // Types by walking over the keys of the glass, until the name stands there to be chosen.
 void choose_name(KioskDriver& kiosk, const std::string& name) {
     for (const char32_t letter : letters_of(name)) {
-        if (!kiosk.look().find_containing(name).empty()) break;
-        const ScreenDescription before = kiosk.look();
+        if (!kiosk.style().find_containing(name).empty()) break;
+        const ScreenDescription before = kiosk.style();
         walk_to(kiosk, kiosk.wait_for_key(to_utf8(letter)).label);
-        REQUIRE(wait_until([&] { return kiosk.look().joined_texts() != before.joined_texts(); }));
+        REQUIRE(wait_until([&] { return kiosk.style().joined_texts() != before.joined_texts(); }));
     }
     walk_to(kiosk, kiosk.wait_for_widget_containing(name).label);
 }
@@ -77,11 +77,11 @@ bool is_plain(const Guest& guest) {
 
 TEST_CASE("somebody checks in by name with arrows and Enter alone") {
     const TemporaryFolder folder;
-    Stage stage(folder / "stage");
-    make_event(stage);
-    const Guest& guest = stage.next_guest(is_plain);
-    stage.open_kiosk();
-    KioskDriver& kiosk = stage.kiosk_at_welcome();
+    Harness harness(folder / "stage");
+    make_event(harness);
+    const Guest& guest = harness.next_guest(is_plain);
+    harness.open_kiosk();
+    KioskDriver& kiosk = harness.kiosk_at_welcome();
     walk_to(kiosk, "Skriv ditt namn i stället");
     static_cast<void>(kiosk.wait_for_screen("name"));
     choose_name(kiosk, guest.name);
@@ -92,12 +92,12 @@ TEST_CASE("somebody checks in by name with arrows and Enter alone") {
 
 TEST_CASE("somebody checks in who hears the screen and does not see it") {
     const TemporaryFolder folder;
-    Stage stage(folder / "stage");
-    make_event(stage);
-    const Guest& guest = stage.next_guest(is_plain);
+    Harness harness(folder / "stage");
+    make_event(harness);
+    const Guest& guest = harness.next_guest(is_plain);
     const std::filesystem::path speech = folder / "speech";
-    stage.open_kiosk({"--speech-file", speech.string()});
-    KioskDriver& kiosk = stage.kiosk_at_welcome();
+    harness.open_kiosk({"--speech-file", speech.string()});
+    KioskDriver& kiosk = harness.kiosk_at_welcome();
     const auto heard = [&] {
         std::ifstream stream(speech);
         return std::string{std::istreambuf_iterator<char>(stream), {}};

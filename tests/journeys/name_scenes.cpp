@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "sync/base/text_folding.h"
-#include "tests/journeys/acting.h"
+#include "tests/journeys/steps.h"
 #include "tests/support/screens/letters.h"
 
 namespace stormote {
@@ -19,99 +19,102 @@ bool is_plain(std::string_view text) {
            fold_text(text) == lower_text(text);
 }
 
-void check_in_by_name(Stage& stage, SceneNote& note, const Guest& guest, std::string_view typed,
+void check_in_by_name(Harness& harness, SceneNote& note, const Guest& guest, std::string_view typed,
                       std::string_view picture) {
     // All of it: a person who types on is found no less than one who looks up after three letters.
-    KioskDriver& kiosk = type_name(stage, typed);
-    note_picture(stage, note, picture);
-    const Answer answer = stage.tap(kiosk.wait_for_widget_containing(guest.name), verdict(stage));
-    stage.admitted_names.push_back(guest.name);
-    note_answer(stage, note, answer, fmt::format("{}-admitted", picture));
+    KioskDriver& kiosk = type_name(harness, typed);
+    note_picture(harness, note, picture);
+    const Answer answer =
+        harness.tap(kiosk.wait_for_widget_containing(guest.name), verdict(harness));
+    harness.admitted_names.push_back(guest.name);
+    note_answer(harness, note, answer, fmt::format("{}-admitted", picture));
     expect_words(answer.screen, guest.name);
 }
 
-void type_with_typo(Stage& stage, SceneNote& note) {
-    const Guest& guest = stage.next_guest(
+void type_with_typo(Harness& harness, SceneNote& note) {
+    const Guest& guest = harness.next_guest(
         [](const Guest& one) { return is_plain(surname(one)) && surname(one).size() >= 7; });
     // Two neighbours change places, as under quick fingers.
     std::string typed = lower_text(surname(guest));
     std::swap(typed[3], typed[4]);
     note.who = guest.name;
     note.did = fmt::format("types \"{}\" for {}", typed, surname(guest));
-    check_in_by_name(stage, note, guest, typed, "name-with-typo");
+    check_in_by_name(harness, note, guest, typed, "name-with-typo");
 }
 
-void type_surname_first(Stage& stage, SceneNote& note) {
-    const Guest& guest = stage.next_guest(
+void type_surname_first(Harness& harness, SceneNote& note) {
+    const Guest& guest = harness.next_guest(
         [](const Guest& one) { return is_plain(surname(one)) && is_plain(first_name(one)); });
     note.who = guest.name;
     // A whole surname and a letter: not found by the surname alone.
     const std::string typed = lower_text(surname(guest)) + ' ' + lower_text(first_name(guest));
     note.did = fmt::format("types the surname first: \"{}\"", typed);
-    KioskDriver& kiosk = type_name(stage, typed);
-    note_picture(stage, note, "surname-first");
-    const Answer answer = stage.tap(kiosk.wait_for_widget_containing(guest.name), verdict(stage));
-    stage.admitted_names.push_back(guest.name);
-    note_answer(stage, note, answer, "surname-first-admitted");
+    KioskDriver& kiosk = type_name(harness, typed);
+    note_picture(harness, note, "surname-first");
+    const Answer answer =
+        harness.tap(kiosk.wait_for_widget_containing(guest.name), verdict(harness));
+    harness.admitted_names.push_back(guest.name);
+    note_answer(harness, note, answer, "surname-first-admitted");
     expect_words(answer.screen, guest.name);
 }
 
-void type_without_dots(Stage& stage, SceneNote& note) {
-    const Guest& guest = stage.next_guest([](const Guest& one) {
+void type_without_dots(Harness& harness, SceneNote& note) {
+    const Guest& guest = harness.next_guest([](const Guest& one) {
         return surname(one).find(' ') == std::string::npos &&
                fold_text(surname(one)) != lower_text(surname(one));
     });
     const std::string typed = fold_text(surname(guest));
     note.who = guest.name;
     note.did = fmt::format("types \"{}\" for {}", typed, surname(guest));
-    check_in_by_name(stage, note, guest, typed, "name-without-dots");
+    check_in_by_name(harness, note, guest, typed, "name-without-dots");
 }
 
-void type_two_letter_name(Stage& stage, SceneNote& note) {
-    const Guest& guest = stage.next_guest([](const Guest& one) {
+void type_two_letter_name(Harness& harness, SceneNote& note) {
+    const Guest& guest = harness.next_guest([](const Guest& one) {
         return count_code_points(first_name(one)) == 2 && is_plain(first_name(one));
     });
     note.who = guest.name;
     note.did = "types a first name of two letters, all of it";
-    KioskDriver& kiosk = type_name(stage, lower_text(first_name(guest)));
-    note_picture(stage, note, "two-letter-name");
-    const Answer answer = stage.tap(kiosk.wait_for_widget_containing(guest.name), verdict(stage));
-    stage.admitted_names.push_back(guest.name);
-    note_answer(stage, note, answer, "two-letter-name-admitted");
+    KioskDriver& kiosk = type_name(harness, lower_text(first_name(guest)));
+    note_picture(harness, note, "two-letter-name");
+    const Answer answer =
+        harness.tap(kiosk.wait_for_widget_containing(guest.name), verdict(harness));
+    harness.admitted_names.push_back(guest.name);
+    note_answer(harness, note, answer, "two-letter-name-admitted");
     expect_words(answer.screen, guest.name);
 }
 
-void check_in_twice_by_name(Stage& stage, SceneNote& note) {
-    const Guest& guest = stage.next_guest();
+void check_in_twice_by_name(Harness& harness, SceneNote& note) {
+    const Guest& guest = harness.next_guest();
     note.who = guest.name;
     note.did = "scans the ticket, and later types the name to be sure";
-    stage.kiosk_at_welcome();
-    stage.scan(guest.ticket, verdict(stage));
-    stage.admitted_names.push_back(guest.name);
-    const NameSearchTaps taps = find_name(stage, guest.name, guest.name);
-    const Answer answer = stage.tap(taps.hit, words(stage, "redan incheckad"));
-    note_answer(stage, note, answer, "already-here-by-name");
+    harness.kiosk_at_welcome();
+    harness.scan(guest.ticket, verdict(harness));
+    harness.admitted_names.push_back(guest.name);
+    const NameSearchTaps taps = find_name(harness, guest.name, guest.name);
+    const Answer answer = harness.tap(taps.hit, words(harness, "redan incheckad"));
+    note_answer(harness, note, answer, "already-here-by-name");
     expect_words(answer.screen, first_name(guest));
     expect_words(answer.screen, "grupp");
 }
 
-void leave_name_half_typed(Stage& stage, SceneNote& note) {
+void leave_name_half_typed(Harness& harness, SceneNote& note) {
     note.who = "somebody who walks away";
     note.did = "types two letters and says nothing for 20 seconds";
-    KioskDriver& kiosk = type_name(stage, "ås");
+    KioskDriver& kiosk = type_name(harness, "ås");
     const ScreenDescription warning = kiosk.wait_for_text("Är du kvar?");
     note.screen_said = warning.joined_texts();
-    note_picture(stage, note, "still-there");
+    note_picture(harness, note, "still-there");
     kiosk.wait_for_screen("welcome");
-    expect_no_words(type_name(stage, "").look(), "Ås");
+    expect_no_words(type_name(harness, "").style(), "Ås");
 }
 
 // A hand that rests on the glass must not take letters from the other one, however quick it is.
-void type_with_resting_finger(Stage& stage, SceneNote& note) {
+void type_with_resting_finger(Harness& harness, SceneNote& note) {
     note.who = "somebody with a hand on the glass";
     note.did = "types ten letters quickly with the other one";
     constexpr std::string_view typed = "andersberg";
-    KioskDriver& kiosk = type_name(stage, "");
+    KioskDriver& kiosk = type_name(harness, "");
     const ScreenDescription screen = kiosk.wait_for_screen("name");
     std::vector<Point> keys;
     for (const char letter : typed) {
@@ -124,7 +127,7 @@ void type_with_resting_finger(Stage& stage, SceneNote& note) {
     kiosk.display().touch_up(resting);
     const ScreenDescription answer = kiosk.wait_for_text("Andersberg");
     note.screen_said = answer.joined_texts();
-    note_picture(stage, note, "resting-finger");
+    note_picture(harness, note, "resting-finger");
 }
 
 }  // namespace

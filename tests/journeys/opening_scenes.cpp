@@ -4,25 +4,25 @@ namespace stormote {
 
 namespace {
 
-void make_event(Stage& stage, SceneNote& note) {
+void make_event(Harness& harness, SceneNote& note) {
     note.who = "organiser";
     note.did = "makes the event with 104 invited people";
-    stage.run_stormote("demo", {"--people", "104", "--seed", "7", "--no-passphrase"});
+    harness.run_stormote("demo", {"--people", "104", "--seed", "7", "--no-passphrase"});
 }
 
-void print_tickets(Stage& stage, SceneNote& note) {
+void print_tickets(Harness& harness, SceneNote& note) {
     note.who = "organiser";
     note.did = "prints the tickets";
-    stage.load_guests();
+    harness.load_guests();
 }
 
-void open_kiosk(Stage& stage, SceneNote& note) {
+void open_kiosk(Harness& harness, SceneNote& note) {
     note.who = "staff";
     note.did = "opens the kiosk at the entrance";
-    stage.open_kiosk();
-    const ScreenDescription screen = stage.kiosk().wait_for_screen("welcome");
+    harness.open_kiosk();
+    const ScreenDescription screen = harness.kiosk().wait_for_screen("welcome");
     note.screen_said = screen.joined_texts();
-    note.pictures.push_back(stage.take_picture("welcome"));
+    note.pictures.push_back(harness.take_picture("welcome"));
 }
 
 }  // namespace

@@ -8,7 +8,7 @@
 
 #include <fmt/format.h>
 
-#include "tests/journeys/acting.h"
+#include "tests/journeys/steps.h"
 #include "tests/support/machine/json.h"
 #include "tests/support/machine/wait.h"
 
@@ -19,8 +19,8 @@ namespace {
 // What `stormote demo` gives its events.
 constexpr std::string_view demo_pin = "2580";
 
-std::filesystem::path home(const Stage& stage) {
-    return stage.directory() / "home";
+std::filesystem::path home(const Harness& harness) {
+    return harness.directory() / "home";
 }
 
 // The number above "har kommit"; 0 where it is not shown.
@@ -39,58 +39,60 @@ template <typename Condition>
 ScreenDescription synchronise_until(KioskDriver& kiosk, std::string_view expected,
                                     Condition condition) {
     const bool came = wait_until([&] {
-        const ScreenDescription seen = kiosk.look();
+        const ScreenDescription seen = kiosk.style();
         if (condition(seen)) return true;
         if (seen.find("Synka nu") != nullptr) kiosk.tap("Synka nu");
         return false;
     });
-    if (came) return kiosk.look();
-    throw ExpectationFailure(fmt::format("Expected {}; saw {}.", expected, kiosk.look().summary()));
+    if (came) return kiosk.style();
+    throw ExpectationFailure(
+        fmt::format("Expected {}; saw {}.", expected, kiosk.style().summary()));
 }
 
-void open_page(Stage& stage, SceneNote& note) {
+void open_page(Harness& harness, SceneNote& note) {
     note.who = "organiser";
     note.did = "opens the organiser's page with the PIN, in step with the central store";
-    std::filesystem::create_directories(home(stage));
-    stage.set_environment("HOME", home(stage).string());
-    stage.open_kiosk({"--station", "organiser", "--central", stage.central_url()});
-    KioskDriver& kiosk = stage.kiosk();
+    std::filesystem::create_directories(home(harness));
+    harness.set_environment("HOME", home(harness).string());
+    harness.open_kiosk({"--station", "organiser", "--central", harness.central_url()});
+    KioskDriver& kiosk = harness.kiosk();
     kiosk.wait_for_screen("pin");
     kiosk.type_on_screen(demo_pin);
-    const Answer answer = stage.tap(kiosk.wait_for_widget("Lås upp"), screen(stage, "organiser"));
+    const Answer answer =
+        harness.tap(kiosk.wait_for_widget("Lås upp"), screen(harness, "organiser"));
     const ScreenDescription page = kiosk.wait_for_text("av 104 anmälda, och ");
     expect_words(kiosk.wait_for_text("Allt skickades "), "den här skärmen");
-    note_answer(stage, note, {page, answer.after}, "organiser-door");
+    note_answer(harness, note, {page, answer.after}, "organiser-door");
 }
 
-void follow_other_door(Stage& stage, SceneNote& note) {
-    const Guest& guest = stage.next_guest();
+void follow_other_door(Harness& harness, SceneNote& note) {
+    const Guest& guest = harness.next_guest();
     note.who = "organiser, and " + guest.name;
     note.did = "watches the numbers while the guest comes by the other door";
     TouchDisplay display;
-    KioskDriver there(display, stage.second_kiosk({"--central", stage.central_url()}));
-    KioskDriver& kiosk = stage.kiosk();
+    KioskDriver there(display, harness.second_kiosk({"--central", harness.central_url()}));
+    KioskDriver& kiosk = harness.kiosk();
     // One guest has shown the same ticket at both doors while they were apart.
     const ScreenDescription before = synchronise_until(
         kiosk, "what the other door has written",
         [](const ScreenDescription& seen) { return seen.says("är incheckad vid två skärmar"); });
-    note_picture(stage, note, "organiser-conflict");
+    note_picture(harness, note, "organiser-conflict");
     expect_words(before, "Att titta på · ");
     const int count = arrived_count(before);
     there.scan(guest.ticket);
     there.wait_for_text(guest.name);
-    stage.admitted_names.push_back(guest.name);
+    harness.admitted_names.push_back(guest.name);
     const ScreenDescription after = synchronise_until(
         kiosk, fmt::format("{} people at the door", count + 1),
         [&](const ScreenDescription& seen) { return arrived_count(seen) == count + 1; });
     note.screen_said = after.joined_texts();
-    note_picture(stage, note, "organiser-one-more");
+    note_picture(harness, note, "organiser-one-more");
 }
 
 // How many people of that name sit in a group, as the program exports them.
-std::ptrdiff_t exported_count(Stage& stage, const std::string& name, int group) {
+std::ptrdiff_t exported_count(Harness& harness, const std::string& name, int group) {
     const auto rows = testing::parse_json(
-        stage.run_stormote("export", {"groups", "--format", "json", "--output", "-"}));
+        harness.run_stormote("export", {"groups", "--format", "json", "--output", "-"}));
     return std::count_if(rows.begin(), rows.end(), [&](const nlohmann::json& row) {
         return row.at("name") == name && row.at("group") == group;
     });
@@ -106,18 +108,18 @@ const Widget& first_waiting_card(const ScreenDescription& seen) {
     throw ExpectationFailure("Expected a card of somebody who has not come; saw " + seen.summary());
 }
 
-void move_somebody(Stage& stage, SceneNote& note) {
+void move_somebody(Harness& harness, SceneNote& note) {
     note.who = "organiser";
     note.did = "drags somebody who has not come to the group beside theirs, and takes it back";
-    KioskDriver& kiosk = stage.kiosk();
+    KioskDriver& kiosk = harness.kiosk();
     kiosk.tap("Grupper");
     const ScreenDescription board = kiosk.wait_for_text("Grupp 2");
-    note_picture(stage, note, "organiser-groups");
+    note_picture(harness, note, "organiser-groups");
     const Widget card = first_waiting_card(board);
     const std::string name = card.label.substr(0, card.label.find(", "));
     // Namesakes stay where they are: so many of that name are in each group.
     std::map<int, std::ptrdiff_t> before;
-    for (int group = 1; group <= 5; ++group) before[group] = exported_count(stage, name, group);
+    for (int group = 1; group <= 5; ++group) before[group] = exported_count(harness, name, group);
     kiosk.display().slide(card.centre(), {card.centre().x + card.width * 1.1, card.centre().y});
     const std::string moved = name + " sitter nu i grupp ";
     note.screen_said = kiosk.wait_for_text(moved).joined_texts();
@@ -125,40 +127,40 @@ void move_somebody(Stage& stage, SceneNote& note) {
     int group = 0;
     std::from_chars(note.screen_said.data() + at, note.screen_said.data() + note.screen_said.size(),
                     group);
-    if (exported_count(stage, name, group) != before[group] + 1) {
+    if (exported_count(harness, name, group) != before[group] + 1) {
         throw ExpectationFailure(
             fmt::format("Expected {} in group {} in the export of the groups.", name, group));
     }
-    note_picture(stage, note, "organiser-moved");
+    note_picture(harness, note, "organiser-moved");
     kiosk.tap("Ångra");
-    if (!wait_until([&] { return exported_count(stage, name, group) == before[group]; })) {
+    if (!wait_until([&] { return exported_count(harness, name, group) == before[group]; })) {
         throw ExpectationFailure(fmt::format("Expected {} back from group {}.", name, group));
     }
 }
 
 // In the panel beside the groups, further down where it does not show; once the screen has come to
 // rest, as what has just happened may move the buttons.
-void tap_in_panel(Stage& stage, std::string_view label) {
-    KioskDriver& kiosk = stage.kiosk();
+void tap_in_panel(Harness& harness, std::string_view label) {
+    KioskDriver& kiosk = harness.kiosk();
     const bool is_found = wait_until([&] {
         kiosk.wait_for_rest();
-        const ScreenDescription seen = kiosk.look();
+        const ScreenDescription seen = kiosk.style();
         if (!seen.find_containing(label).empty()) return true;
         if (seen.find("Längre ner") != nullptr) kiosk.tap("Längre ner");
         return false;
     });
     if (!is_found) {
         throw ExpectationFailure(
-            fmt::format("Expected \"{}\"; saw {}.", label, kiosk.look().summary()));
+            fmt::format("Expected \"{}\"; saw {}.", label, kiosk.style().summary()));
     }
     kiosk.tap(kiosk.wait_for_widget_containing(label));
 }
 
 // Those expected and here, by group.
-std::map<int, int> exported_sizes(Stage& stage) {
+std::map<int, int> exported_sizes(Harness& harness) {
     std::map<int, int> sizes;
     for (const auto& row : testing::parse_json(
-             stage.run_stormote("export", {"groups", "--format", "json", "--output", "-"}))) {
+             harness.run_stormote("export", {"groups", "--format", "json", "--output", "-"}))) {
         const std::string status = row.at("status");
         if (status == "expected" || status == "present") ++sizes[row.at("group").get<int>()];
     }
@@ -166,97 +168,97 @@ std::map<int, int> exported_sizes(Stage& stage) {
 }
 
 // Of the group that has just opened.
-void name_its_table(Stage& stage, SceneNote& note, int group) {
-    KioskDriver& kiosk = stage.kiosk();
-    tap_in_panel(stage, "Namnge bordet");
+void name_its_table(Harness& harness, SceneNote& note, int group) {
+    KioskDriver& kiosk = harness.kiosk();
+    tap_in_panel(harness, "Namnge bordet");
     kiosk.wait_for_screen("table_name");
     kiosk.type_on_screen("Ek");
     kiosk.tap("Var det står");
     kiosk.type_on_keyboard("Vid scenen");
     kiosk.wait_for_text(fmt::format("Grupp {} · Bord Ek · Vid scenen", group));
-    note_picture(stage, note, "organiser-name-table");
+    note_picture(harness, note, "organiser-name-table");
     kiosk.tap("Spara");
     kiosk.wait_for_screen("organiser_groups");
     kiosk.wait_for_text(fmt::format("Grupp {} · Bord Ek", group));
 }
 
-void open_and_close_groups(Stage& stage, SceneNote& note) {
+void open_and_close_groups(Harness& harness, SceneNote& note) {
     note.who = "organiser";
     note.did =
         "opens a group and names its table, closes another over its people, and takes all back";
-    KioskDriver& kiosk = stage.kiosk();
-    const std::map<int, int> before = exported_sizes(stage);
+    KioskDriver& kiosk = harness.kiosk();
+    const std::map<int, int> before = exported_sizes(harness);
     const int next = before.rbegin()->first + 1;
-    tap_in_panel(stage, "Ny grupp");
+    tap_in_panel(harness, "Ny grupp");
     kiosk.wait_for_text(fmt::format("Öppna grupp {}?", next));
-    note_picture(stage, note, "organiser-open-group");
+    note_picture(harness, note, "organiser-open-group");
     kiosk.tap(fmt::format("Öppna grupp {}", next));
     kiosk.wait_for_text(fmt::format("Grupp {} är öppen.", next));
-    name_its_table(stage, note, next);
-    tap_in_panel(stage, "Stäng grupp");
+    name_its_table(harness, note, next);
+    tap_in_panel(harness, "Stäng grupp");
     kiosk.wait_for_text("Vilken grupp ska stängas?");
-    tap_in_panel(stage, "Grupp 2 · ");
+    tap_in_panel(harness, "Grupp 2 · ");
     const ScreenDescription question = kiosk.wait_for_text("personer får en annan grupp.");
     note.screen_said = question.joined_texts();
     expect_words(question, "Stänga grupp 2?");
-    note_picture(stage, note, "organiser-close-group");
-    if (exported_sizes(stage) != before) {
+    note_picture(harness, note, "organiser-close-group");
+    if (exported_sizes(harness) != before) {
         throw ExpectationFailure("Expected nobody to be moved before the organiser says so.");
     }
     kiosk.tap("Stäng grupp 2");
     kiosk.wait_for_text("Grupp 2 är stängd.");
-    note_picture(stage, note, "organiser-closed-group");
-    const std::map<int, int> closed = exported_sizes(stage);
+    note_picture(harness, note, "organiser-closed-group");
+    const std::map<int, int> closed = exported_sizes(harness);
     if (closed.contains(2) || !closed.contains(next)) {
         throw ExpectationFailure(
             fmt::format("Expected the people of group 2 in others, some in group {}.", next));
     }
-    tap_in_panel(stage, "Ångra");
+    tap_in_panel(harness, "Ångra");
     kiosk.wait_for_text("Grupp 2 är öppen.");
-    tap_in_panel(stage, "Ångra");
+    tap_in_panel(harness, "Ångra");
     kiosk.wait_for_text(fmt::format("Grupp {}: inget namn nu", next));
-    tap_in_panel(stage, "Ångra");
+    tap_in_panel(harness, "Ångra");
     kiosk.wait_for_text(fmt::format("Grupp {} är stängd.", next));
-    if (exported_sizes(stage) != before) {
+    if (exported_sizes(harness) != before) {
         throw ExpectationFailure("Expected everybody back in the groups of before.");
     }
 }
 
-void read_all_notes(Stage& stage, SceneNote& note) {
+void read_all_notes(Harness& harness, SceneNote& note) {
     note.who = "organiser";
     note.did = "reads what the tables have noted";
-    KioskDriver& kiosk = stage.kiosk();
+    KioskDriver& kiosk = harness.kiosk();
     const Answer answer =
-        stage.tap(kiosk.wait_for_widget("Anteckningar"), screen(stage, "organiser_notes"));
+        harness.tap(kiosk.wait_for_widget("Anteckningar"), screen(harness, "organiser_notes"));
     const ScreenDescription notes = kiosk.wait_for_text(": Fika och te");
-    note_answer(stage, note, {notes, answer.after}, "organiser-notes");
+    note_answer(harness, note, {notes, answer.after}, "organiser-notes");
     expect_words(notes, "Grupp 2");
     expect_words(notes, ": Buss");
 }
 
-void take_files_along(Stage& stage, SceneNote& note) {
+void take_files_along(Harness& harness, SceneNote& note) {
     note.who = "organiser";
     note.did = "saves the attendance as a file, and locks the page";
-    KioskDriver& kiosk = stage.kiosk();
+    KioskDriver& kiosk = harness.kiosk();
     kiosk.tap("Export");
     kiosk.wait_for_screen("organiser_files");
     const Answer answer =
-        stage.tap(kiosk.wait_for_widget("Spara närvaron"), words(stage, "Sparat: "));
-    note_answer(stage, note, answer, "organiser-export");
+        harness.tap(kiosk.wait_for_widget("Spara närvaron"), words(harness, "Sparat: "));
+    note_answer(harness, note, answer, "organiser-export");
     std::string written;
-    for (const auto& file : std::filesystem::directory_iterator(home(stage))) {
+    for (const auto& file : std::filesystem::directory_iterator(home(harness))) {
         if (file.path().extension() != ".csv") continue;
         std::ifstream stream(file.path(), std::ios::binary);
         written.assign(std::istreambuf_iterator<char>(stream), {});
     }
-    const std::string& name = stage.admitted_names.back();
+    const std::string& name = harness.admitted_names.back();
     if (written.find(name) == std::string::npos) {
         throw ExpectationFailure(fmt::format("Expected a file that names {}; saw {} bytes of none.",
                                              name, written.size()));
     }
     kiosk.tap("Lås");
     kiosk.wait_for_screen("pin");
-    stage.open_kiosk();
+    harness.open_kiosk();
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/journeys/acting.h"
+#include "tests/journeys/steps.h"
 #include "tests/support/machine/temporary_folder.h"
 
 namespace stormote {
@@ -15,20 +15,20 @@ using testing::TemporaryFolder;
 // Half of the digits; long enough to be told from the other half by whoever counts the gap.
 constexpr std::size_t half = 30;
 
-KioskDriver& open_at_name(Stage& stage) {
-    stage.run_stormote("demo", {"--people", "24", "--seed", "5", "--no-passphrase"});
-    stage.load_guests();
-    stage.open_kiosk();
-    return type_name(stage, "x");
+KioskDriver& open_at_name(Harness& harness) {
+    harness.run_stormote("demo", {"--people", "24", "--seed", "5", "--no-passphrase"});
+    harness.load_guests();
+    harness.open_kiosk();
+    return type_name(harness, "x");
 }
 
 }  // namespace
 
 TEST_CASE("a scan is read whole by a kiosk that got no processor in the middle of it") {
     const TemporaryFolder folder;
-    Stage stage(folder / "stage");
-    KioskDriver& kiosk = open_at_name(stage);
-    const Guest& guest = stage.next_guest();
+    Harness harness(folder / "stage");
+    KioskDriver& kiosk = open_at_name(harness);
+    const Guest& guest = harness.next_guest();
     // Too few to be known for a machine.
     constexpr std::size_t first_digits = 5;
     kiosk.display().type_on_scanner(guest.ticket.substr(0, first_digits));
@@ -44,10 +44,10 @@ TEST_CASE("a scan is read whole by a kiosk that got no processor in the middle o
 
 TEST_CASE("the same digit many times within a millisecond is read as often") {
     const TemporaryFolder folder;
-    Stage stage(folder / "stage");
-    KioskDriver& kiosk = open_at_name(stage);
+    Harness harness(folder / "stage");
+    KioskDriver& kiosk = open_at_name(harness);
     kiosk.scan("1111111111111111");
-    const Guest& guest = stage.next_guest(
+    const Guest& guest = harness.next_guest(
         [](const Guest& one) { return one.ticket.find("44") != std::string::npos; });
     kiosk.scan(guest.ticket);
     CHECK(kiosk.wait_for_screen("verdict").says(guest.name));
@@ -55,9 +55,9 @@ TEST_CASE("the same digit many times within a millisecond is read as often") {
 
 TEST_CASE("who types while another's ticket is scanned disturbs neither") {
     const TemporaryFolder folder;
-    Stage stage(folder / "stage");
-    KioskDriver& kiosk = open_at_name(stage);
-    const Guest& guest = stage.next_guest();
+    Harness harness(folder / "stage");
+    KioskDriver& kiosk = open_at_name(harness);
+    const Guest& guest = harness.next_guest();
     kiosk.display().type_on_scanner(guest.ticket.substr(0, half));
     kiosk.display().type("b");
     kiosk.display().type_on_scanner(guest.ticket.substr(half) + "\r");

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/journeys/stage.h"
+#include "tests/journeys/harness.h"
 
 namespace stormote {
 
@@ -26,7 +26,7 @@ struct SceneNote {
 
 struct Scene {
     const char *title;
-    void (*play)(Stage& stage, SceneNote& note);
+    void (*play)(Harness& harness, SceneNote& note);
 };
 
 // In the order in which they happen.
@@ -35,7 +35,7 @@ struct Scene {
 [[nodiscard]] std::vector<Scene> walk_in_scenes();
 [[nodiscard]] std::vector<Scene> name_scenes();
 [[nodiscard]] std::vector<Scene> way_scenes();
-[[nodiscard]] std::vector<Scene> farewell_scenes();
+[[nodiscard]] std::vector<Scene> exit_feedback_scenes();
 [[nodiscard]] std::vector<Scene> stray_scan_scenes();
 [[nodiscard]] std::vector<Scene> comfort_scenes();
 [[nodiscard]] std::vector<Scene> staff_scenes();

@@ -4,105 +4,106 @@
 
 #include <fmt/format.h>
 
-#include "tests/journeys/acting.h"
+#include "tests/journeys/steps.h"
 
 namespace stormote {
 
 namespace {
 
-std::filesystem::path event_there(const Stage& stage) {
-    return stage.second_machine() / "evening.event";
+std::filesystem::path event_there(const Harness& harness) {
+    return harness.second_machine() / "evening.event";
 }
 
 // What is run while it lives is run on the second machine.
 class Elsewhere {
   public:
-    explicit Elsewhere(Stage& stage) : stage_(stage) {
-        stage_.set_environment("STORMOTE_STATE", (stage.second_machine() / "state").string());
+    explicit Elsewhere(Harness& harness) : harness_(harness) {
+        harness_.set_environment("STORMOTE_STATE", (harness.second_machine() / "state").string());
     }
     ~Elsewhere() {
-        stage_.set_environment("STORMOTE_STATE", (stage_.directory() / "state").string());
+        harness_.set_environment("STORMOTE_STATE", (harness_.directory() / "state").string());
     }
     Elsewhere(const Elsewhere&) = delete;
     Elsewhere& operator=(const Elsewhere&) = delete;
 
   private:
-    Stage& stage_;
+    Harness& harness_;
 };
 
-std::string store(const Stage& stage) {
-    return "sqlite:" + (stage.second_machine() / "central.db").string();
+std::string store(const Harness& harness) {
+    return "sqlite:" + (harness.second_machine() / "central.db").string();
 }
 
 // The one-time text by which a device comes to the central store.
-std::string enrol(Stage& stage, const std::string& device) {
+std::string enrol(Harness& harness, const std::string& device) {
     const Finished enrolled =
         run_program({(program_directory() / "stormote-central").string(), "enrol", "--store",
-                     store(stage), "--event", stage.event().string(), "--device", device});
+                     store(harness), "--event", harness.event().string(), "--device", device});
     if (enrolled.status != 0) {
         throw ExpectationFailure("Expected a pairing text; saw: " + enrolled.errors);
     }
     return enrolled.output.substr(0, enrolled.output.find('\n'));
 }
 
-void open_central_store(Stage& stage, SceneNote& note) {
+void open_central_store(Harness& harness, SceneNote& note) {
     note.who = "organiser";
     note.did = "opens a central store, sends the event there, and joins it from another machine";
-    std::filesystem::create_directories(stage.second_machine());
-    stage.open_central_store(store(stage));
+    std::filesystem::create_directories(harness.second_machine());
+    harness.open_central_store(store(harness));
     // One program at a time writes to an event.
-    stage.close_kiosk();
-    const auto pairing_file = stage.second_machine() / "pairing.txt";
-    std::ofstream(pairing_file) << enrol(stage, "the first door") << '\n';
-    stage.run_stormote("sync",
-                       {"--central", stage.central_url(), "--token-file", pairing_file.string()});
-    const std::string pairing = enrol(stage, "the second door");
-    const Elsewhere elsewhere(stage);
-    stage.run_stormote_on(
-        event_there(stage), "join",
-        {"--central", stage.central_url(), "--pairing", pairing, "--no-passphrase"});
+    harness.close_kiosk();
+    const auto pairing_file = harness.second_machine() / "pairing.txt";
+    std::ofstream(pairing_file) << enrol(harness, "the first door") << '\n';
+    harness.run_stormote(
+        "sync", {"--central", harness.central_url(), "--token-file", pairing_file.string()});
+    const std::string pairing = enrol(harness, "the second door");
+    const Elsewhere elsewhere(harness);
+    harness.run_stormote_on(
+        event_there(harness), "join",
+        {"--central", harness.central_url(), "--pairing", pairing, "--no-passphrase"});
 }
 
-void check_in_at_both_doors(Stage& stage, SceneNote& note) {
-    const Guest& one = stage.next_guest();
-    const Guest& both = stage.next_guest();
+void check_in_at_both_doors(Harness& harness, SceneNote& note) {
+    const Guest& one = harness.next_guest();
+    const Guest& both = harness.next_guest();
     note.who = fmt::format("{} and {}", one.name, both.name);
     note.did = "come by another door; the second of them scans at the first door too";
-    stage.open_kiosk();
+    harness.open_kiosk();
     TouchDisplay display;
-    KioskDriver there(display, stage.second_kiosk());
+    KioskDriver there(display, harness.second_kiosk());
     there.scan(one.ticket);
     there.wait_for_text(one.name);
     there.scan(both.ticket);
     there.wait_for_text(both.name);
     // The doors are apart: this one cannot know.
-    const Answer answer = stage.scan(both.ticket, verdict(stage));
-    note_answer(stage, note, answer, "at-the-other-door");
-    stage.admitted_names.push_back(one.name);
-    stage.admitted_names.push_back(both.name);
+    const Answer answer = harness.scan(both.ticket, verdict(harness));
+    note_answer(harness, note, answer, "at-the-other-door");
+    harness.admitted_names.push_back(one.name);
+    harness.admitted_names.push_back(both.name);
 }
 
-std::string operations_of(Stage& stage, const std::filesystem::path& event,
+std::string operations_of(Harness& harness, const std::filesystem::path& event,
                           const std::filesystem::path& file) {
-    stage.run_stormote_on(event, "export", {"operations", "--format", "json", "-o", file.string()});
+    harness.run_stormote_on(event, "export",
+                            {"operations", "--format", "json", "-o", file.string()});
     std::ifstream stream(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-void become_one_record(Stage& stage, SceneNote& note) {
+void become_one_record(Harness& harness, SceneNote& note) {
     note.who = "organiser";
-    stage.close_kiosk();
-    const auto synchronise_there = [&stage] {
-        const Elsewhere elsewhere(stage);
-        stage.run_stormote_on(event_there(stage), "sync", {"--central", stage.central_url()});
+    harness.close_kiosk();
+    const auto synchronise_there = [&harness] {
+        const Elsewhere elsewhere(harness);
+        harness.run_stormote_on(event_there(harness), "sync", {"--central", harness.central_url()});
     };
     synchronise_there();
-    stage.run_stormote("sync", {"--central", stage.central_url()});
+    harness.run_stormote("sync", {"--central", harness.central_url()});
     synchronise_there();
     const std::string here =
-        operations_of(stage, stage.event(), stage.directory() / "operations.json");
+        operations_of(harness, harness.event(), harness.directory() / "operations.json");
     const std::string there =
-        operations_of(stage, event_there(stage), stage.directory() / "operations-there.json");
+        operations_of(harness, event_there(harness), harness.directory() / "operations-there.json");
     note.did = fmt::format(
         "synchronises both machines and exports all operations, {} bytes: "
         "[here](operations.json), [there](operations-there.json)",

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/journeys/acting.h"
+#include "tests/journeys/steps.h"
 #include "tests/support/machine/temporary_folder.h"
 
 namespace stormote {
@@ -13,26 +13,26 @@ using testing::TemporaryFolder;
 
 TEST_CASE("every answer at the door has its tone, and the screen says the same") {
     const TemporaryFolder folder;
-    Stage stage(folder / "stage");
-    stage.run_stormote("demo", {"--people", "24", "--seed", "5", "--no-passphrase"});
-    stage.load_guests();
+    Harness harness(folder / "stage");
+    harness.run_stormote("demo", {"--people", "24", "--seed", "5", "--no-passphrase"});
+    harness.load_guests();
     const std::filesystem::path heard = folder / "heard";
-    stage.open_kiosk({"--sound-file", heard.string()});
+    harness.open_kiosk({"--sound-file", heard.string()});
     const auto comes_to = [&](const std::string& tones) {
         return wait_until([&] {
             std::ifstream stream(heard);
             return std::string(std::istreambuf_iterator<char>(stream), {}) == tones;
         });
     };
-    KioskDriver& kiosk = stage.kiosk_at_welcome();
-    const Guest& guest = stage.next_guest();
+    KioskDriver& kiosk = harness.kiosk_at_welcome();
+    const Guest& guest = harness.next_guest();
     kiosk.scan(guest.ticket);
     CHECK(kiosk.wait_for_screen("verdict").says(guest.name));
     CHECK(comes_to("welcome\n"));
     kiosk.scan(guest.ticket);
     static_cast<void>(kiosk.wait_for_screen("notice"));
     CHECK(comes_to("welcome\nlook\n"));
-    std::string forged = stage.next_guest().ticket;
+    std::string forged = harness.next_guest().ticket;
     forged.back() = forged.back() == '1' ? '2' : '1';
     kiosk.scan(forged);
     CHECK(comes_to("welcome\nlook\nrefusal\n"));
@@ -40,15 +40,15 @@ TEST_CASE("every answer at the door has its tone, and the screen says the same")
 
 TEST_CASE("a kiosk without a sound card works, and says once why it is silent") {
     const TemporaryFolder folder;
-    Stage stage(folder / "stage");
-    stage.run_stormote("demo", {"--people", "24", "--seed", "5", "--no-passphrase"});
-    stage.load_guests();
+    Harness harness(folder / "stage");
+    harness.run_stormote("demo", {"--people", "24", "--seed", "5", "--no-passphrase"});
+    harness.load_guests();
     // No configuration, no card.
-    stage.set_environment("ALSA_CONFIG_PATH", "/dev/null");
-    stage.open_kiosk();
-    KioskDriver& kiosk = stage.kiosk_at_welcome();
+    harness.set_environment("ALSA_CONFIG_PATH", "/dev/null");
+    harness.open_kiosk();
+    KioskDriver& kiosk = harness.kiosk_at_welcome();
     for (int i = 0; i < 2; ++i) {
-        const Guest& guest = stage.next_guest();
+        const Guest& guest = harness.next_guest();
         kiosk.scan(guest.ticket);
         static_cast<void>(kiosk.wait_for_text(guest.name));
     }

@@ -3,40 +3,40 @@
 
 #include <fmt/format.h>
 
-#include "tests/journeys/acting.h"
+#include "tests/journeys/steps.h"
 
 namespace stormote {
 
 namespace {
 
-void scan_an_unknown_ticket(Stage& stage, SceneNote& note) {
+void scan_an_unknown_ticket(Harness& harness, SceneNote& note) {
     note.who = "somebody with the code of a train ticket";
     note.did = "scans it";
-    stage.kiosk_at_welcome();
+    harness.kiosk_at_welcome();
     const Answer answer =
-        stage.scan("https://example.com/t?no=20221012-7", screen(stage, "notice"));
-    note_answer(stage, note, answer, "not-a-ticket");
+        harness.scan("https://example.com/t?no=20221012-7", screen(harness, "notice"));
+    note_answer(harness, note, answer, "not-a-ticket");
     expect_words(answer.screen, "Det där var ingen biljett");
 }
 
-void type_an_unknown_code(Stage& stage, SceneNote& note) {
+void type_an_unknown_code(Harness& harness, SceneNote& note) {
     note.who = "somebody with a short code that nobody has";
     note.did = "has it read by the scanner";
-    stage.kiosk_at_welcome();
-    const Answer answer = stage.scan("0000ZZZZ", screen(stage, "notice"));
-    note_answer(stage, note, answer, "unknown-code");
+    harness.kiosk_at_welcome();
+    const Answer answer = harness.scan("0000ZZZZ", screen(harness, "notice"));
+    note_answer(harness, note, answer, "unknown-code");
     expect_words(answer.screen, "Vi känner inte igen biljetten");
 }
 
-void scan_a_ticket_of_another_event(Stage& stage, SceneNote& note) {
-    const auto other = stage.directory() / "other.event";
-    stage.run_stormote_on(other, "demo", {"--people", "4", "--seed", "3", "--no-passphrase"});
-    const Guest guest = stage.read_guests(other).front();
+void scan_a_ticket_of_another_event(Harness& harness, SceneNote& note) {
+    const auto other = harness.directory() / "other.event";
+    harness.run_stormote_on(other, "demo", {"--people", "4", "--seed", "3", "--no-passphrase"});
+    const Guest guest = harness.read_guests(other).front();
     note.who = guest.name;
     note.did = "scans a ticket of another event";
-    stage.kiosk_at_welcome();
-    const Answer answer = stage.scan(guest.ticket, screen(stage, "notice"));
-    note_answer(stage, note, answer, "another-event");
+    harness.kiosk_at_welcome();
+    const Answer answer = harness.scan(guest.ticket, screen(harness, "notice"));
+    note_answer(harness, note, answer, "another-event");
     expect_words(answer.screen, "Biljetten gäller ett annat möte");
     expect_no_words(answer.screen, guest.name);
 }
@@ -53,25 +53,25 @@ std::string make_noise(std::size_t length) {
     return noise;
 }
 
-void scan_noise_while_typing(Stage& stage, SceneNote& note) {
+void scan_noise_while_typing(Harness& harness, SceneNote& note) {
     constexpr std::size_t noise_length = 4096;
     constexpr std::size_t piece = 512;
     constexpr Point header{960, 40};
     note.who = "a broken scanner";
     note.did = fmt::format("types {} random characters while \"Ås\" is half typed", noise_length);
-    KioskDriver& kiosk = type_name(stage, "ås");
+    KioskDriver& kiosk = type_name(harness, "ås");
     const std::string noise = make_noise(noise_length);
     for (std::size_t done = 0; done < noise.size(); done += piece) {
         kiosk.display().type_on_scanner(noise.substr(done, piece));
         // The person is still there.
         kiosk.display().tap(header);
     }
-    const ScreenDescription seen = kiosk.look();
+    const ScreenDescription seen = kiosk.style();
     note.screen_said = seen.joined_texts();
     expect_words(seen, "Ås");
     kiosk.type_on_screen("a");
     kiosk.wait_for_text("Åsa");
-    note_picture(stage, note, "letters-stay");
+    note_picture(harness, note, "letters-stay");
 }
 
 }  // namespace

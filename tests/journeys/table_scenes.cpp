@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "tests/journeys/acting.h"
+#include "tests/journeys/steps.h"
 #include "tests/support/machine/wait.h"
 
 namespace stormote {
@@ -26,17 +26,17 @@ std::string group_of(const ScreenDescription& seen) {
     return *(found + 1);
 }
 
-void open_table(Stage& stage, SceneNote& note) {
-    const Guest& guest = stage.next_guest();
+void open_table(Harness& harness, SceneNote& note) {
+    const Guest& guest = harness.next_guest();
     note.who = "a facilitator, and " + guest.name;
     note.did = "opens the table where the guest has just been sent";
-    stage.kiosk_at_welcome();
-    const Answer seated = stage.scan(guest.ticket, verdict(stage));
-    stage.admitted_names.push_back(guest.name);
-    stage.open_kiosk({"--station", "group:" + group_of(seated.screen)});
-    const ScreenDescription table = stage.kiosk().wait_for_text(guest.name);
+    harness.kiosk_at_welcome();
+    const Answer seated = harness.scan(guest.ticket, verdict(harness));
+    harness.admitted_names.push_back(guest.name);
+    harness.open_kiosk({"--station", "group:" + group_of(seated.screen)});
+    const ScreenDescription table = harness.kiosk().wait_for_text(guest.name);
     note.screen_said = table.joined_texts();
-    note_picture(stage, note, "table");
+    note_picture(harness, note, "table");
     expect_words(table, "Här nu · ");
     expect_words(table, "Samtalsledare ");
     expect_words(table, "Hur håller vi kontakten med varandra?");
@@ -47,21 +47,21 @@ void write_note(KioskDriver& kiosk, std::string_view kind, std::string_view text
     kiosk.tap(kind);
     kiosk.type_on_screen(text);
     kiosk.tap("Klar");
-    if (!wait_until([&] { return kiosk.look().find("Klar") == nullptr; })) {
+    if (!wait_until([&] { return kiosk.style().find("Klar") == nullptr; })) {
         throw ExpectationFailure("Expected an empty field for the next note; saw " +
-                                 kiosk.look().summary() + ".");
+                                 kiosk.style().summary() + ".");
     }
 }
 
-void write_notes(Stage& stage, SceneNote& note) {
+void write_notes(Harness& harness, SceneNote& note) {
     note.who = "a facilitator";
     note.did = "writes four notes on the glass, one of each kind";
-    stage.open_kiosk(the_table);
-    KioskDriver& kiosk = stage.kiosk();
+    harness.open_kiosk(the_table);
+    KioskDriver& kiosk = harness.kiosk();
     kiosk.wait_for_screen("table");
     kiosk.tap("Ny anteckning");
     kiosk.wait_for_key("f");
-    note_picture(stage, note, "table-writing");
+    note_picture(harness, note, "table-writing");
     write_note(kiosk, "Förslag", "fika");
     write_note(kiosk, "Synpunkt", "buss");
     write_note(kiosk, "Fråga", "när?");
@@ -70,26 +70,26 @@ void write_notes(Stage& stage, SceneNote& note) {
     for (const std::string_view written : {": Fika", ": Buss", ": När?", ": Vi bjuder"}) {
         static_cast<void>(kiosk.wait_for_widget_containing(written));
     }
-    note.screen_said = kiosk.look().joined_texts();
-    note_picture(stage, note, "table-notes");
+    note.screen_said = kiosk.style().joined_texts();
+    note_picture(harness, note, "table-notes");
 }
 
-void change_note(Stage& stage, SceneNote& note) {
+void change_note(Harness& harness, SceneNote& note) {
     note.who = "a facilitator";
     note.did = "opens a note, adds two words, and looks at its earlier version";
-    KioskDriver& kiosk = stage.kiosk();
+    KioskDriver& kiosk = harness.kiosk();
     kiosk.tap(kiosk.wait_for_widget_containing(": Fika"));
     kiosk.wait_for_screen("table_note");
     kiosk.tap("Anteckning");
     kiosk.wait_for_key("o");
     kiosk.type_on_screen(" och te");
-    note_picture(stage, note, "note-changing");
+    note_picture(harness, note, "note-changing");
     kiosk.tap("Spara ändringen");
     kiosk.wait_for_screen("table");
     kiosk.tap(kiosk.wait_for_widget_containing(": Fika och te"));
     const ScreenDescription history = kiosk.wait_for_screen("table_note");
     note.screen_said = history.joined_texts();
-    note_picture(stage, note, "note-history");
+    note_picture(harness, note, "note-history");
     const auto versions =
         std::count_if(history.texts.begin(), history.texts.end(), [](const std::string& text) {
             return text.ends_with(": Fika") || text.ends_with(": Fika och te");
@@ -102,21 +102,21 @@ void change_note(Stage& stage, SceneNote& note) {
     kiosk.wait_for_screen("table");
 }
 
-void lose_power(Stage& stage, SceneNote& note) {
+void lose_power(Harness& harness, SceneNote& note) {
     note.who = "a facilitator";
     note.did = "is in the middle of a note when the kiosk is killed; it is opened again";
-    KioskDriver& kiosk = stage.kiosk();
+    KioskDriver& kiosk = harness.kiosk();
     kiosk.tap("Ny anteckning");
     kiosk.wait_for_key("h");
     kiosk.type_on_screen("halvt sk");
     kiosk.wait_for_text("Sparat ");
-    note_picture(stage, note, "table-half-written");
+    note_picture(harness, note, "table-half-written");
     kiosk.process().send_signal(SIGKILL);
     static_cast<void>(kiosk.process().wait());
-    stage.open_kiosk(the_table);
-    const ScreenDescription table = stage.kiosk().wait_for_text("Halvt sk");
+    harness.open_kiosk(the_table);
+    const ScreenDescription table = harness.kiosk().wait_for_text("Halvt sk");
     note.screen_said = table.joined_texts();
-    note_picture(stage, note, "table-after-the-crash");
+    note_picture(harness, note, "table-after-the-crash");
     expect_words(table, ": Vi bjuder");
 }
 

@@ -1,4 +1,4 @@
-#include "tests/journeys/acting.h"
+#include "tests/journeys/steps.h"
 
 namespace stormote {
 
@@ -7,76 +7,77 @@ namespace {
 constexpr std::string_view from_civil_society = "För en förening eller mig själv";
 
 // From the welcome screen to the question for the organisation.
-KioskDriver& begin_walk_in(Stage& stage, SceneNote& note, std::string_view name,
+KioskDriver& begin_walk_in(Harness& harness, SceneNote& note, std::string_view name,
                            std::string_view role = from_civil_society) {
-    KioskDriver& kiosk = stage.kiosk_at_welcome();
+    KioskDriver& kiosk = harness.kiosk_at_welcome();
     kiosk.tap("Jag är inte anmäld");
     kiosk.wait_for_screen("walk_in_name");
     kiosk.type_on_screen(name);
-    note_picture(stage, note, "walk-in-name");
-    expect_words(kiosk.look(), "Steg 1 av 4");
+    note_picture(harness, note, "walk-in-name");
+    expect_words(kiosk.style(), "Steg 1 av 4");
     kiosk.tap("Nästa");
     expect_words(kiosk.wait_for_screen("walk_in_role"), "Steg 2 av 4");
-    note_picture(stage, note, "walk-in-role");
+    note_picture(harness, note, "walk-in-role");
     kiosk.tap(role);
     expect_words(kiosk.wait_for_screen("walk_in_organisation"), "Steg 3 av 4");
     return kiosk;
 }
 
 // From the consent to the verdict.
-void end_walk_in(Stage& stage, SceneNote& note, const std::string& name,
+void end_walk_in(Harness& harness, SceneNote& note, const std::string& name,
                  std::string_view organisation) {
-    KioskDriver& kiosk = stage.kiosk();
+    KioskDriver& kiosk = harness.kiosk();
     const ScreenDescription consent = kiosk.wait_for_screen("walk_in_consent");
-    note_picture(stage, note, "walk-in-consent");
+    note_picture(harness, note, "walk-in-consent");
     expect_words(consent, "Steg 4 av 4");
     expect_words(consent, name);
     expect_words(consent, organisation);
     expect_words(consent, "Raderas senast");
-    const Answer answer = stage.tap(kiosk.wait_for_widget("Ja, checka in mig"), verdict(stage));
-    stage.admitted_names.push_back(name);
-    note_answer(stage, note, answer, "walked-in");
+    const Answer answer = harness.tap(kiosk.wait_for_widget("Ja, checka in mig"), verdict(harness));
+    harness.admitted_names.push_back(name);
+    note_answer(harness, note, answer, "walked-in");
     expect_words(answer.screen, name);
 }
 
-void walk_in_with_new_organisation(Stage& stage, SceneNote& note) {
+void walk_in_with_new_organisation(Harness& harness, SceneNote& note) {
     const std::string name = "Ronja Ånäs";
     note.who = name;
     note.did = "registers at the kiosk, for an association that nobody knew";
-    KioskDriver& kiosk = begin_walk_in(stage, note, name);
+    KioskDriver& kiosk = begin_walk_in(harness, note, name);
     kiosk.type_on_screen("Ängens Vänner");
-    note_picture(stage, note, "walk-in-organisation");
+    note_picture(harness, note, "walk-in-organisation");
     kiosk.tap("Nästa");
     const ScreenDescription sectors = kiosk.wait_for_screen("walk_in_sector");
-    note_picture(stage, note, "walk-in-sector");
+    note_picture(harness, note, "walk-in-sector");
     expect_words(sectors, "Steg 3 av 4");
     expect_words(sectors, "Annat");
     expect_no_words(sectors, "Kommunen");
     kiosk.tap("Nätverk");
-    end_walk_in(stage, note, name, "Ängens Vänner");
+    end_walk_in(harness, note, name, "Ängens Vänner");
 }
 
-void walk_in_with_known_organisation(Stage& stage, SceneNote& note) {
+void walk_in_with_known_organisation(Harness& harness, SceneNote& note) {
     const std::string name = "Folke Ask";
     note.who = name;
     note.did = "registers at the kiosk, and taps the association after three letters";
-    KioskDriver& kiosk = begin_walk_in(stage, note, name);
+    KioskDriver& kiosk = begin_walk_in(harness, note, name);
     kiosk.type_on_screen("hem");
-    note_picture(stage, note, "walk-in-known-organisation");
+    note_picture(harness, note, "walk-in-known-organisation");
     kiosk.tap("Hembygdsföreningen Eken");
-    end_walk_in(stage, note, name, "Hembygdsföreningen Eken");
+    end_walk_in(harness, note, name, "Hembygdsföreningen Eken");
 }
 
-void decline_consent(Stage& stage, SceneNote& note) {
+void decline_consent(Harness& harness, SceneNote& note) {
     note.who = "somebody who changes their mind";
     note.did = "answers everything, and then does not want to be stored";
-    KioskDriver& kiosk = begin_walk_in(stage, note, "Ingen Alls", "Som förtroendevald");
-    expect_words(kiosk.look(), "Var är du förtroendevald?");
+    KioskDriver& kiosk = begin_walk_in(harness, note, "Ingen Alls", "Som förtroendevald");
+    expect_words(kiosk.style(), "Var är du förtroendevald?");
     kiosk.tap("Hoppa över");
     kiosk.wait_for_screen("walk_in_consent");
-    const Answer answer = stage.tap(kiosk.wait_for_widget("Nej tack"), screen(stage, "welcome"));
-    note_answer(stage, note, answer, "consent-declined");
-    type_name(stage, "ingen");
+    const Answer answer =
+        harness.tap(kiosk.wait_for_widget("Nej tack"), screen(harness, "welcome"));
+    note_answer(harness, note, answer, "consent-declined");
+    type_name(harness, "ingen");
     kiosk.wait_for_text("Vi hittar inget sådant namn");
 }
 

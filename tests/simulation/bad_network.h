@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "tests/support/record/central_stage.h"
+#include "tests/support/record/central_harness.h"
 
 namespace stormote::testing {
 

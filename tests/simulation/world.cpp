@@ -150,7 +150,7 @@ void World::leave(Replica& replica, const AttendeeId& attendee) {
             desk.release_waiting(Occasion::by_staff);
             break;
         default:
-            if (desk.give_answers({{1, text}}, staff) == Leaving::kept) ++given_answers_;
+            if (desk.give_answers({{1, text}}, staff) == FeedbackOutcome::kept) ++given_answers_;
     }
 }
 

@@ -8,7 +8,7 @@
 #include <set>
 
 #include "tests/simulation/bad_network.h"
-#include "tests/support/record/central_stage.h"
+#include "tests/support/record/central_harness.h"
 #include "tests/support/record/replica.h"
 
 namespace stormote::testing {
@@ -53,7 +53,7 @@ class World {
 
     SeededRandom random_;
     Disaster disaster_;
-    CentralStage central_;
+    CentralHarness central_;
     BadNetwork network_;
     std::vector<Machine> machines_;
     std::optional<Bytes> store_backup_;

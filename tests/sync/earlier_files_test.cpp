@@ -167,7 +167,7 @@ TEST_CASE("the keys and tickets of an earlier version are those of its event fil
     REQUIRE(key->key == journal->event_key());
     REQUIRE(write_event_key(*key) == files.line("event-key.txt"));
 
-    const TicketOffice office(journal->event(), ticket_key_of(journal->event_key()));
+    const TicketCodec codec(journal->event(), ticket_key_of(journal->event_key()));
     const Bytes tickets = files.read("tickets.txt");
     std::istringstream lines(std::string(tickets.begin(), tickets.end()));
     std::size_t count = 0;
@@ -182,10 +182,10 @@ TEST_CASE("the keys and tickets of an earlier version are those of its event fil
         std::getline(columns, text, '\t');
         std::getline(columns, code, '\t');
         CAPTURE(line);
-        const TicketReading reading = office.read(text, state);
+        const TicketReading reading = codec.read(text, state);
         REQUIRE(reading.authenticity == TicketAuthenticity::authentic);
         REQUIRE(reading.ticket);
-        REQUIRE(office.write(*reading.ticket) == text);
+        REQUIRE(codec.write(*reading.ticket) == text);
         REQUIRE(write_short_code(*reading.ticket) == code);
     }
     REQUIRE(count == 6);

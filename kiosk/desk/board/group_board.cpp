@@ -5,7 +5,7 @@
 #include <set>
 
 #include "kiosk/groups/explanation.h"
-#include "sync/report/words.h"
+#include "sync/report/value_names.h"
 
 namespace stormote {
 
@@ -165,7 +165,7 @@ std::string explain_place(const GroupBoard& board, const AttendeeId& attendee, c
     MixPlan plan;
     plan.group_of = {groups_of(board, std::nullopt)};
     const auto place = static_cast<int>(person - board.people.data());
-    const Words reason = explain_seat(in_words(board.problem, texts), plan, place, 0);
+    const LocalizedMessage reason = explain_seat(in_words(board.problem, texts), plan, place, 0);
     return fill_in(std::string(texts.get(reason.sentence)), reason.arguments);
 }
 

@@ -33,7 +33,7 @@ std::string_view name_of(Tone tone) {
     switch (tone) {
         case Tone::welcome:
             return "welcome";
-        case Tone::look:
+        case Tone::style:
             return "look";
         case Tone::refusal:
             break;

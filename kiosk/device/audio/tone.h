@@ -11,7 +11,7 @@ namespace stormote {
 
 enum class Tone : std::uint8_t {
     welcome,  // rises
-    look,     // knocks twice
+    style,    // knocks twice
     refusal,  // falls
 };
 

@@ -23,13 +23,14 @@ constexpr std::int64_t pair_cost = 4 * square_unit;
 
 }  // namespace
 
-DoorModel::DoorModel(const LiveRoom& room, int newcomer) : group_count_(room.problem.group_count) {
+DoorModel::DoorModel(const LiveSeating& room, int newcomer)
+    : group_count_(room.problem.group_count) {
     count_people(room, newcomer);
     for (const Criterion& criterion : room.problem.criteria) add_column(room, criterion);
     add_seat_rules(room.problem);
 }
 
-void DoorModel::count_people(const LiveRoom& room, int newcomer) {
+void DoorModel::count_people(const LiveSeating& room, int newcomer) {
     for (int person = 0; person < room.problem.person_count(); ++person) {
         if (!room.problem.is_counted(person)) continue;
         const bool is_planned = room.planned[as_index(person)] != no_group;
@@ -42,7 +43,7 @@ void DoorModel::count_people(const LiveRoom& room, int newcomer) {
     }
 }
 
-void DoorModel::add_column(const LiveRoom& room, const Criterion& criterion) {
+void DoorModel::add_column(const LiveSeating& room, const Criterion& criterion) {
     Column column{criterion.kind, criterion.weight, 0, {}};
     column.value_of.assign(room.problem.people.size(), -1);
     const auto first = values_.size();
@@ -103,7 +104,7 @@ DoorSeats::DoorSeats(const DoorModel& model) : model_(&model) {
     counts_.resize(loads_.size() * as_index(model.value_count()));
 }
 
-DoorSeats::DoorSeats(const DoorModel& model, const LiveRoom& room) : DoorSeats(model) {
+DoorSeats::DoorSeats(const DoorModel& model, const LiveSeating& room) : DoorSeats(model) {
     for (const int person : model.known()) {
         const int group = room.seated[as_index(person)];
         if (group != no_group) add({person, false}, group);

@@ -21,7 +21,7 @@ struct DoorGuest {
 // What does not change while the rest of an evening is played.
 class DoorModel {
   public:
-    DoorModel(const LiveRoom& room, int newcomer);
+    DoorModel(const LiveSeating& room, int newcomer);
 
     [[nodiscard]] int group_count() const { return group_count_; }
     [[nodiscard]] int value_count() const { return static_cast<int>(totals_.size()); }
@@ -54,8 +54,8 @@ class DoorModel {
         std::int64_t share = 0;  // of one seat, in units of share_unit
         int ceiling = 0;         // of its share of a group as large as groups become
     };
-    void count_people(const LiveRoom& room, int newcomer);
-    void add_column(const LiveRoom& room, const Criterion& criterion);
+    void count_people(const LiveSeating& room, int newcomer);
+    void add_column(const LiveSeating& room, const Criterion& criterion);
     void add_seat_rules(const MixProblem& problem);
 
     int group_count_ = 1;
@@ -76,7 +76,7 @@ class DoorSeats {
   public:
     explicit DoorSeats(const DoorModel& model);
     // As the room is.
-    DoorSeats(const DoorModel& model, const LiveRoom& room);
+    DoorSeats(const DoorModel& model, const LiveSeating& room);
 
     void add(const DoorGuest& guest, int group);
     // The smallest groups, and those one larger while so many who come for sure can still even the

@@ -19,7 +19,7 @@ bool contains(const std::vector<int>& numbers, int number) {
 
 class Arrival {
   public:
-    Arrival(const LiveRoom& room, int person)
+    Arrival(const LiveSeating& room, int person)
         : room_(room), person_(person), model_(room, person), seats_(model_, room) {
         seats_.find_costs({person, false}, costs_);
     }
@@ -72,7 +72,7 @@ class Arrival {
                 seats_.load(group), group};
     }
 
-    const LiveRoom& room_;
+    const LiveSeating& room_;
     int person_;
     DoorModel model_;
     DoorSeats seats_;
@@ -81,7 +81,7 @@ class Arrival {
 
 }  // namespace
 
-int place_arrival(const LiveRoom& room, int person) {
+int place_arrival(const LiveSeating& room, int person) {
     assert(room.seated[as_index(person)] == no_group);
     return Arrival(room, person).choose();
 }

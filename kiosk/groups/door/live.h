@@ -15,7 +15,7 @@
 
 namespace stormote {
 
-struct LiveRoom {
+struct LiveSeating {
     // Everybody who is known, the newcomer among them. Wishes hold where they can.
     const MixProblem& problem;
     std::vector<int> planned;               // by person; no_group: never planned
@@ -24,6 +24,6 @@ struct LiveRoom {
 };
 
 // Asserts that the person has no seat.
-[[nodiscard]] int place_arrival(const LiveRoom& room, int person);
+[[nodiscard]] int place_arrival(const LiveSeating& room, int person);
 
 }  // namespace stormote

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "sync/base/words.h"
+#include "sync/base/localized_message.h"
 
 namespace stormote {
 
@@ -77,7 +77,7 @@ struct CriterionResult {
     std::string name;
     std::int64_t value = 0;
     std::int64_t bound = 0;
-    std::vector<Words> reasons;  // empty where the bound is 0
+    std::vector<LocalizedMessage> reasons;  // empty where the bound is 0
 
     [[nodiscard]] std::int64_t distance() const { return value - bound; }
 };

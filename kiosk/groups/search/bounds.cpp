@@ -119,15 +119,15 @@ class RoundBounds {
         result.bound += met;
         const std::string& text = text_of(rule, value);
         if (rule.total > problem_.group_count) {
-            result.reasons.push_back(
-                words(problem_.group_count == 1
-                          ? Sentence{"{} has {} people and there is {} group: pairs that must "
-                                     "meet: {}."}
-                          : Sentence{"{} has {} people and there are {} groups: pairs that must "
-                                     "meet: {}."},
-                      text, rule.total, problem_.group_count, met));
+            result.reasons.push_back(localized(
+                problem_.group_count == 1
+                    ? Sentence{"{} has {} people and there is {} group: pairs that must "
+                               "meet: {}."}
+                    : Sentence{"{} has {} people and there are {} groups: pairs that must "
+                               "meet: {}."},
+                text, rule.total, problem_.group_count, met));
         } else {
-            result.reasons.push_back(words(
+            result.reasons.push_back(localized(
                 {"Wishes bring people of {} together: pairs that must meet: {}."}, text, met));
         }
     }
@@ -142,7 +142,7 @@ class RoundBounds {
         below_[as_index(rule.result)] += below;
         CriterionResult& result = results_[as_index(rule.result)];
         result.bound += excess;
-        result.reasons.push_back(words(
+        result.reasons.push_back(localized(
             {"Wishes tie people of \"{}\" to groups or to each other: beyond the share that a "
              "group should have of them: {}."},
             text_of(rule, value), excess));
@@ -222,7 +222,7 @@ class RoundBounds {
             const std::int64_t lack = missing_chairs(task_, static_cast<int>(i)) - below_[i];
             if (lack <= 0) continue;
             results_[i].bound += lack;
-            results_[i].reasons.push_back(words(
+            results_[i].reasons.push_back(localized(
                 {"Wishes leave too few chairs in a group for its share of all others: {}."}, lack));
         }
     }
@@ -244,12 +244,12 @@ class RoundBounds {
         const auto [smallest, largest] = std::minmax_element(sizes.begin(), sizes.end());
         result.bound = *largest - *smallest;
         if (result.bound == 1) {
-            result.reasons.push_back(words({"{} people do not divide evenly into {} groups."},
-                                           task_.seating.seat_count, problem_.group_count));
+            result.reasons.push_back(localized({"{} people do not divide evenly into {} groups."},
+                                               task_.seating.seat_count, problem_.group_count));
         } else if (result.bound > 1) {
             result.reasons.push_back(
-                words({"Wishes fill one group with {} people and leave {} for another."}, *largest,
-                      *smallest));
+                localized({"Wishes fill one group with {} people and leave {} for another."},
+                          *largest, *smallest));
         }
         return result;
     }

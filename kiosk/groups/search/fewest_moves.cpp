@@ -29,7 +29,7 @@ class MoveSearch {
     // Whether so many moves are enough. False where the steps did not reach, too: see is_cut_short.
     [[nodiscard]] bool reach(std::int64_t goal, int moves) {
         goal_ = goal;
-        return look(moves);
+        return style(moves);
     }
     [[nodiscard]] bool is_cut_short() const { return steps_left_ < 0; }
     [[nodiscard]] const std::vector<int>& group_of() const { return state_.group_of(); }
@@ -92,7 +92,7 @@ class MoveSearch {
     }
     // --- The search ---
 
-    bool look(int moves) {
+    bool style(int moves) {
         steps_left_ -= static_cast<std::int64_t>(state_.cell_count());
         if (steps_left_ < 0) return false;
         if (!lost_.empty()) return look_for_lost(moves);
@@ -143,7 +143,7 @@ class MoveSearch {
             if (accepted_cost_ + best_cost > goal_) return false;
             accepted_[best_cell] = 1;
             accepted_cost_ += best_cost;
-            const bool is_found = look(moves);
+            const bool is_found = style(moves);
             accepted_[best_cell] = 0;
             accepted_cost_ -= best_cost;
             return is_found;
@@ -163,7 +163,7 @@ class MoveSearch {
             return try_all(changes, moves, [&] {
                 frozen_[as_index(group)] = 1;
                 frozen_cost_ += extra;
-                const bool is_found = look(moves);
+                const bool is_found = style(moves);
                 frozen_[as_index(group)] = 0;
                 frozen_cost_ -= extra;
                 return is_found;
@@ -185,7 +185,7 @@ class MoveSearch {
             const int from = state_.group_of(change.person);
             state_.put(change.person, change.to);
             moved_[as_index(change.person)] = 1;
-            if (look(moves - 1)) return true;
+            if (style(moves - 1)) return true;
             moved_[as_index(change.person)] = 0;
             state_.put(change.person, from);
             ++forbidden_[forbidden_place(change)];

@@ -94,12 +94,12 @@ CriterionResult bound_repeats(const MixProblem& problem, const std::vector<Round
     result.bound = std::max({std::int64_t{0}, too_many, between_rounds, tied});
     if (result.bound == 0) return result;
     if (result.bound == tied) {
-        result.reasons.push_back(words(
+        result.reasons.push_back(localized(
             {"Wishes keep people together round after round: pairs that meet again: {}."}, tied));
     } else if (result.bound == too_many) {
         const std::int64_t unmet =
             pair_count(people) - static_cast<std::int64_t>(problem.met_before.size());
-        result.reasons.push_back(words(
+        result.reasons.push_back(localized(
             unmet == 1
                 ? Sentence{"The rounds bring {} meetings of two, and only {} pair has not met yet."}
                 : Sentence{"The rounds bring {} meetings of two, and only {} pairs have not met "
@@ -107,9 +107,9 @@ CriterionResult bound_repeats(const MixProblem& problem, const std::vector<Round
             meetings, unmet));
     } else {
         result.reasons.push_back(
-            words({"A group has more people than there are groups to part to: pairs that meet "
-                   "again: {}."},
-                  between_rounds));
+            localized({"A group has more people than there are groups to part to: pairs that meet "
+                       "again: {}."},
+                      between_rounds));
     }
     return result;
 }

@@ -179,10 +179,10 @@ Seating::GroupChange Seating::layer_change(int layer, int left, int right) const
         change.right += right_margins[leaving].add - right_margins[coming].save;
     }
     if (!task_->met.empty()) {
-        const int leaver = person_at(left);
+        const int respondent = person_at(left);
         const int comer = person_at(right);
-        change.left += met_change(left, comer) - met_change(left, leaver);
-        change.right += met_change(right, leaver) - met_change(right, comer);
+        change.left += met_change(left, comer) - met_change(left, respondent);
+        change.right += met_change(right, respondent) - met_change(right, comer);
     }
     if (!task_->home.empty()) {
         change.left +=

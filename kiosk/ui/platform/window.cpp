@@ -6,10 +6,10 @@
 
 #include <GLFW/glfw3.h>
 
+#include "kiosk/ui/platform/frame_renderer.h"
 #include "kiosk/ui/platform/imgui_session.h"
 #include "kiosk/ui/platform/keyboard_input.h"
 #include "kiosk/ui/platform/pointer_queue.h"
-#include "kiosk/ui/platform/presenter.h"
 #include "kiosk/ui/platform/touch_reader.h"
 #include "sync/base/clock.h"
 #include "sync/base/error.h"

@@ -45,7 +45,7 @@ void draw_code(cairo_t *cairo) {
 // A picture of things, not a part of the screen: the same in every theme.
 const Colour dark = colour_from_hex(0x101517);
 const Colour shell = colour_from_hex(0xD5DDE0);
-const Colour grip = colour_from_hex(0x8E9CA3);
+const Colour drag = colour_from_hex(0x8E9CA3);
 const Colour beam = colour_from_hex(0xF2B705);
 
 // In hundredths of the picture's height, held a little askew.
@@ -73,7 +73,7 @@ void draw_scanner(Canvas& canvas) {
     cairo_save(cairo);
     cairo_translate(cairo, 31, 4);
     cairo_rotate(cairo, -0.3);
-    canvas.set_colour(grip);
+    canvas.set_colour(drag);
     canvas.round_rectangle(-10, -4, 20, 52, 8);
     cairo_fill(cairo);
     cairo_restore(cairo);

@@ -8,11 +8,11 @@
 
 namespace stormote {
 
-Size logo_size(const LogoPicture& picture, Size room) {
+Size logo_size(const LogoPicture& picture, Size bounds) {
     if (picture.width <= 0 || picture.height <= 0) return {};
     const auto width = static_cast<float>(picture.width);
     const auto height = static_cast<float>(picture.height);
-    const float scale = std::min(room.width / width, room.height / height);
+    const float scale = std::min(bounds.width / width, bounds.height / height);
     return {std::max(1.0F, std::round(width * scale)), std::max(1.0F, std::round(height * scale))};
 }
 

@@ -22,7 +22,7 @@ struct Logo {
 };
 
 // The largest of its shape that fits into the room, in whole pixels.
-[[nodiscard]] Size logo_size(const LogoPicture& picture, Size room);
+[[nodiscard]] Size logo_size(const LogoPicture& picture, Size bounds);
 [[nodiscard]] RasterImage rasterise_logo(const LogoPicture& picture, int width_px, int height_px);
 
 class EventStyle {

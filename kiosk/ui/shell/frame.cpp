@@ -18,7 +18,7 @@ void draw_chips(Ui& ui, Point corner, float extra, const std::vector<BarChip>& c
     for (const BarChip& bar_chip : chips) {
         const Rect rect{std::round(corner.x), corner.y, bar_chip.size.width + extra,
                         bar_chip.size.height};
-        if (chip(ui, rect, bar_chip.look)) intent = bar_chip.intent;
+        if (chip(ui, rect, bar_chip.style)) intent = bar_chip.intent;
         corner.x += rect.width + ui.px(unit::gap);
     }
 }
@@ -61,10 +61,10 @@ class Bar {
             return intent;
         }
         // Two rows fill the width: on a narrow glass every chip may as well be easy to hit.
-        const float room = bar.width - 2 * margin;
+        const float bounds = bar.width - 2 * margin;
         const auto spread = [&](float width, const std::vector<BarChip>& chips) {
             return std::max(0.0F,
-                            std::floor((room - width) /
+                            std::floor((bounds - width) /
                                        static_cast<float>(std::max<std::size_t>(1, chips.size()))));
         };
         draw_chips(ui_, {bar.left + margin, top}, spread(left, left_), left_, intent);
@@ -77,18 +77,18 @@ class Bar {
     // Held upright, the header is out of reach from a wheelchair.
     [[nodiscard]] std::vector<BarChip> with_back(std::vector<BarChip> chips, Aside aside) const {
         if (aside != Aside::back || !ui_.metrics().portrait()) return chips;
-        const ChipLook back{.id = "back", .label = ui_.say(Sentence{"Back"}), .icon = Icon::back};
+        const ChipStyle back{.id = "back", .label = ui_.say(Sentence{"Back"}), .icon = Icon::back};
         chips.insert(chips.begin(), {back, GoBack{}, {}});
         return chips;
     }
 
     // Whether the chips fit into that many rows, and into how many they go.
     [[nodiscard]] bool fits(int most_rows) {
-        const float room = ui_.metrics().screen.width - 2 * margin_of(ui_);
+        const float bounds = ui_.metrics().screen.width - 2 * margin_of(ui_);
         const float left = measure_chips(ui_, left_);
         const float right = measure_chips(ui_, right_);
-        one_row_ = left + right + ui_.px(40) <= room;
-        return one_row_ || (most_rows > 1 && left <= room && right <= room);
+        one_row_ = left + right + ui_.px(40) <= bounds;
+        return one_row_ || (most_rows > 1 && left <= bounds && right <= bounds);
     }
 
     [[nodiscard]] float row_height() const {
@@ -129,17 +129,17 @@ class Header {
           event_line_(keep_together(view.event_line)),
           mark_(frame_mark_size(ui, view)) {
         const float margin = margin_of(ui);
-        const float room = ui.metrics().screen.width - 2 * margin;
-        const WordsLook strong = strong_words(ui.theme(), 30);
-        const WordsLook quiet = quiet_words(ui.theme());
+        const float bounds = ui.metrics().screen.width - 2 * margin;
+        const TextBlockStyle strong = strong_text_style(ui.theme(), 30);
+        const TextBlockStyle quiet = quiet_text_style(ui.theme());
         for (scale_ = std::min(TextScale::aside, ui.text_scale());;
              scale_ = std::max(1.0F, scale_ - 0.1F)) {
             const TextScale scale(ui, scale_);
-            measure_aside(room);
-            left_width_ =
-                room - mark_.width - ui.px(24) - (aside_width_ > 0 ? aside_width_ + ui.px(48) : 0);
-            upper_ = measure_words(ui, left_width_, view.municipality, strong).height;
-            lower_ = measure_words(ui, left_width_, event_line_, quiet).height;
+            measure_aside(bounds);
+            left_width_ = bounds - mark_.width - ui.px(24) -
+                          (aside_width_ > 0 ? aside_width_ + ui.px(48) : 0);
+            upper_ = measure_text(ui, left_width_, view.municipality, strong).height;
+            lower_ = measure_text(ui, left_width_, event_line_, quiet).height;
             height_ = std::max(ui.px(header_height), upper_ + lower_ + ui.px(24));
             if (height_ <= ui.metrics().screen.height * 0.15F || scale_ <= 1) break;
         }
@@ -154,17 +154,17 @@ class Header {
         painter.fill(header, theme.card);
         painter.fill({header.left, header.bottom() - ui_.px(2), header.width, ui_.px(2)},
                      theme.hairline);
-        Rect room = header.inset(margin_of(ui_), 0);
-        const Rect mark_rect = room.take_left(mark_.width).middle(mark_);
+        Rect bounds = header.inset(margin_of(ui_), 0);
+        const Rect mark_rect = bounds.take_left(mark_.width).middle(mark_);
         draw_frame_mark(ui_, mark_rect, view_);
         if (view_.problem_count > 0) draw_problem_mark(mark_rect);
-        const Rect aside = room.take_right(aside_width_);
+        const Rect aside = bounds.take_right(aside_width_);
         const float top = header.top + std::round((header.height - upper_ - lower_) / 2);
-        room.left += ui_.px(24);
-        draw_words(ui_, {room.left, top, left_width_, upper_}, view_.municipality,
-                   strong_words(theme, 30));
-        draw_words(ui_, {room.left, top + upper_, left_width_, lower_}, event_line_,
-                   quiet_words(theme));
+        bounds.left += ui_.px(24);
+        draw_text(ui_, {bounds.left, top, left_width_, upper_}, view_.municipality,
+                  strong_text_style(theme, 30));
+        draw_text(ui_, {bounds.left, top + upper_, left_width_, lower_}, event_line_,
+                  quiet_text_style(theme));
         return draw_aside(aside);
     }
 
@@ -181,13 +181,13 @@ class Header {
         ui_.painter().disc(centre, radius, theme.warning_ground);
         ui_.painter().circle(centre, radius, theme.warning, ui_.px(3));
         const TextScale scale(ui_, 1);
-        WordsLook look = strong_words(theme, unit::label);
-        look.colour = theme.warning;
-        look.align = Align::centre;
-        look.vertical = Vertical::middle;
+        TextBlockStyle style = strong_text_style(theme, unit::label);
+        style.colour = theme.warning;
+        style.align = Align::centre;
+        style.vertical = Vertical::middle;
         const Rect mark{centre.x - radius, centre.y - radius, 2 * radius, 2 * radius};
-        paint_words(ui_, mark, view_.problem_count > 9 ? "9+" : std::to_string(view_.problem_count),
-                    look);
+        paint_text(ui_, mark, view_.problem_count > 9 ? "9+" : std::to_string(view_.problem_count),
+                   style);
         RecordedItem item;
         item.role = Role::image;
         item.label = ui_.say(Sentence{"For the staff: {}"}, view_.problem_count);
@@ -195,17 +195,18 @@ class Header {
         ui_.record().add(std::move(item));
     }
 
-    void measure_aside(float room) {
+    void measure_aside(float bounds) {
         aside_width_ = 0;
         if (shows_back()) aside_width_ = chip_size(ui_, back_chip()).width;
         if (aside_ != Aside::clock) return;
-        const Size clock = measure_words(ui_, 0, view_.clock_text, strong_words(ui_.theme(), 30));
+        const Size clock =
+            measure_text(ui_, 0, view_.clock_text, strong_text_style(ui_.theme(), 30));
         const Size programme =
-            measure_words(ui_, 0, view_.programme_line, quiet_words(ui_.theme()));
-        aside_width_ = std::min(room * 0.35F, std::max(clock.width, programme.width) + 1);
+            measure_text(ui_, 0, view_.programme_line, quiet_text_style(ui_.theme()));
+        aside_width_ = std::min(bounds * 0.35F, std::max(clock.width, programme.width) + 1);
     }
 
-    [[nodiscard]] ChipLook back_chip() const {
+    [[nodiscard]] ChipStyle back_chip() const {
         return {.id = "back", .label = ui_.say(Sentence{"Back"}), .icon = Icon::back};
     }
 
@@ -215,21 +216,21 @@ class Header {
             return chip(ui_, aside.middle(size), back_chip());
         }
         if (aside_ != Aside::clock) return false;
-        WordsLook strong = strong_words(ui_.theme(), 30);
-        WordsLook quiet = quiet_words(ui_.theme());
+        TextBlockStyle strong = strong_text_style(ui_.theme(), 30);
+        TextBlockStyle quiet = quiet_text_style(ui_.theme());
         strong.align = Align::end;
         quiet.align = Align::end;
-        const float clock = measure_words(ui_, aside.width, view_.clock_text, strong).height;
+        const float clock = measure_text(ui_, aside.width, view_.clock_text, strong).height;
         const float programme =
             view_.programme_line.empty()
                 ? 0
                 : std::min(aside.height - clock,
-                           measure_words(ui_, aside.width, view_.programme_line, quiet).height);
+                           measure_text(ui_, aside.width, view_.programme_line, quiet).height);
         const float top = aside.top + std::round((aside.height - clock - programme) / 2);
-        draw_words(ui_, {aside.left, top, aside.width, clock}, view_.clock_text, strong);
+        draw_text(ui_, {aside.left, top, aside.width, clock}, view_.clock_text, strong);
         if (programme > 0) {
-            draw_words(ui_, {aside.left, top + clock, aside.width, programme}, view_.programme_line,
-                       quiet);
+            draw_text(ui_, {aside.left, top + clock, aside.width, programme}, view_.programme_line,
+                      quiet);
         }
         return false;
     }
@@ -253,14 +254,14 @@ float margin_of(const Ui& ui) {
     return ui.px(ui.metrics().portrait() ? 40 : unit::margin);
 }
 
-FrameRoom draw_frame(Ui& ui, const FrameView& view, Aside aside) {
-    FrameRoom frame{ui.screen_rect(), std::nullopt};
+FrameBounds draw_frame(Ui& ui, const FrameView& view, Aside aside) {
+    FrameBounds frame{ui.screen_rect(), std::nullopt};
     Header header(ui, view, aside);
     Bar bar(ui, view, aside);
-    if (header.draw(frame.room.take_top(header.height()))) frame.intent = GoBack{};
+    if (header.draw(frame.bounds.take_top(header.height()))) frame.intent = GoBack{};
     // Drawn now, but read and reached after what the screen is about.
     ui.record().begin_last();
-    if (const auto chosen = bar.draw(frame.room.take_bottom(bar.height()))) frame.intent = chosen;
+    if (const auto chosen = bar.draw(frame.bounds.take_bottom(bar.height()))) frame.intent = chosen;
     ui.record().end_last();
     if (aside == Aside::back && ui.pressed(KeyKind::escape)) frame.intent = GoBack{};
     return frame;

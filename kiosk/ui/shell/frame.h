@@ -55,13 +55,13 @@ struct GoBack {};
 using FrameIntent = std::variant<ChooseLanguage, OpenLanguages, LargerText, ChangeContrast,
                                  ToggleSpeech, OpenHelp, GoBack>;
 
-struct FrameRoom {
-    Rect room;  // between header and bar
+struct FrameBounds {
+    Rect bounds;  // between header and bar
     std::optional<FrameIntent> intent;
 };
 
 // Esc counts as Back where there is a Back.
-FrameRoom draw_frame(Ui& ui, const FrameView& view, Aside aside);
+FrameBounds draw_frame(Ui& ui, const FrameView& view, Aside aside);
 
 // From the edge of the screen to what stands on it.
 [[nodiscard]] float margin_of(const Ui& ui);

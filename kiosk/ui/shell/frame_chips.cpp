@@ -8,31 +8,31 @@ std::vector<BarChip> language_chips(const FrameView& view, std::vector<std::stri
     for (const LanguageChoice& choice : view.languages) ids.push_back("language_" + choice.tag);
     for (std::size_t i = 0; i < view.languages.size(); ++i) {
         const LanguageChoice& choice = view.languages[i];
-        ChipLook look{.id = ids[i], .label = choice.name};
-        look.selected = choice.tag == view.language;
-        chips.push_back({look, ChooseLanguage{choice.tag}, {}});
+        ChipStyle style{.id = ids[i], .label = choice.name};
+        style.selected = choice.tag == view.language;
+        chips.push_back({style, ChooseLanguage{choice.tag}, {}});
     }
     return chips;
 }
 
 std::vector<BarChip> language_chip(const Ui& ui, const FrameView& view) {
     if (view.languages.empty()) return {};
-    const ChipLook look{
+    const ChipStyle style{
         .id = "languages", .label = ui.say(Sentence{"Language"}), .icon = Icon::globe};
-    return {{look, OpenLanguages{}, {}}};
+    return {{style, OpenLanguages{}, {}}};
 }
 
 std::vector<BarChip> tool_chips(const Ui& ui, const FrameView& view) {
-    ChipLook larger{
+    ChipStyle larger{
         .id = "larger_text", .label = ui.say(Sentence{"Larger text"}), .icon = Icon::text_size};
-    larger.selected = ui.look().text_percent > 100;
-    ChipLook contrast{
+    larger.selected = ui.style().text_percent > 100;
+    ChipStyle contrast{
         .id = "contrast", .label = ui.say(Sentence{"Contrast"}), .icon = Icon::contrast};
     contrast.selected = ui.theme().kind != ThemeKind::light;
-    const ChipLook help{.id = "help", .label = ui.say(Sentence{"Help"}), .icon = Icon::help};
+    const ChipStyle help{.id = "help", .label = ui.say(Sentence{"Help"}), .icon = Icon::help};
     std::vector<BarChip> chips;
     if (view.can_speak) {
-        ChipLook speech{
+        ChipStyle speech{
             .id = "speech", .label = ui.say(Sentence{"Read aloud"}), .icon = Icon::speaker};
         speech.selected = view.speaks;
         if (view.speaks && !view.volume_text.empty()) speech.label += " " + view.volume_text;
@@ -47,7 +47,7 @@ std::vector<BarChip> tool_chips(const Ui& ui, const FrameView& view) {
 float measure_chips(Ui& ui, std::vector<BarChip>& chips) {
     float width = -ui.px(unit::gap);
     for (BarChip& chip : chips) {
-        chip.size = chip_size(ui, chip.look);
+        chip.size = chip_size(ui, chip.style);
         width += chip.size.width + ui.px(unit::gap);
     }
     return width;

@@ -11,7 +11,7 @@
 namespace stormote {
 
 struct BarChip {
-    ChipLook look;
+    ChipStyle style;
     FrameIntent intent;
     Size size;
 };

@@ -15,8 +15,8 @@ bool needs_plate(const Theme& theme, const Logo& logo) {
 
 Size frame_mark_size(const Ui& ui, const FrameView& view) {
     if (view.logo == nullptr) return {ui.px(56), ui.px(64)};
-    const Size room{ui.px(ui.metrics().portrait() ? 220 : 300), ui.px(76)};
-    return logo_size(view.logo->picture, room);
+    const Size bounds{ui.px(ui.metrics().portrait() ? 220 : 300), ui.px(76)};
+    return logo_size(view.logo->picture, bounds);
 }
 
 void draw_frame_mark(Ui& ui, const Rect& rect, const FrameView& view) {

@@ -7,7 +7,7 @@ namespace stormote {
 namespace {
 
 struct Tool {
-    IconButtonLook look;
+    IconButtonStyle style;
     FrameIntent intent;
 };
 
@@ -20,7 +20,7 @@ std::vector<Tool> tools_of(const Ui& ui, Tools tools) {
     row.push_back({{.id = "larger_text",
                     .label = ui.say(Sentence{"Larger text"}),
                     .icon = Icon::text_size,
-                    .selected = ui.look().text_percent > 100},
+                    .selected = ui.style().text_percent > 100},
                    LargerText{}});
     row.push_back({{.id = "contrast",
                     .label = ui.say(Sentence{"Contrast"}),
@@ -42,7 +42,7 @@ std::optional<FrameIntent> draw_tools(Ui& ui, const Rect& rect, Tools tools) {
     const float side = ui.px(unit::target);
     float left = rect.left;
     for (const Tool& tool : tools_of(ui, tools)) {
-        if (icon_button(ui, {left, rect.top, side, side}, tool.look)) intent = tool.intent;
+        if (icon_button(ui, {left, rect.top, side, side}, tool.style)) intent = tool.intent;
         left += side + ui.px(unit::gap);
     }
     return intent;

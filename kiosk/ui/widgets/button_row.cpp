@@ -10,9 +10,9 @@ namespace {
 constexpr float ring_radius = 28;
 constexpr float gap_across = 28;
 
-ButtonLook with_room_for_ring(const RowButton& look) {
-    ButtonLook roomy = look.look;
-    if (look.countdown.total_ms > 0) roomy.reserved = 2 * ring_radius + 20;
+ButtonStyle with_room_for_ring(const RowButton& style) {
+    ButtonStyle roomy = style.style;
+    if (style.countdown.total_ms > 0) roomy.reserved = 2 * ring_radius + 20;
     return roomy;
 }
 
@@ -30,9 +30,9 @@ RowPlan plan_wrapped(Ui& ui, float width, const std::vector<RowButton>& buttons)
     const auto count = static_cast<float>(buttons.size());
     const float widest = std::floor((width - gap * (count - 1)) / count);
     plan.width = -gap;
-    for (const RowButton& look : buttons) {
-        const Size size = countdown_button_size(ui, look, widest);
-        const Size line = countdown_button_size(ui, look, 2 * width);
+    for (const RowButton& style : buttons) {
+        const Size size = countdown_button_size(ui, style, widest);
+        const Size line = countdown_button_size(ui, style, 2 * width);
         // With three lines a button looks like a paragraph.
         if (size.height > 1.6F * line.height) plan.stacked = true;
         plan.sizes.push_back(size);
@@ -46,8 +46,8 @@ RowPlan plan_row(Ui& ui, float width, const std::vector<RowButton>& buttons) {
     RowPlan plan;
     const float gap = ui.px(gap_across);
     plan.width = -gap;
-    for (const RowButton& look : buttons) {
-        const Size size = countdown_button_size(ui, look, width);
+    for (const RowButton& style : buttons) {
+        const Size size = countdown_button_size(ui, style, width);
         plan.sizes.push_back(size);
         plan.width += size.width + gap;
         plan.height = std::max(plan.height, size.height);
@@ -67,26 +67,26 @@ RowPlan plan_row(Ui& ui, float width, const std::vector<RowButton>& buttons) {
 
 }  // namespace
 
-Size countdown_button_size(Ui& ui, const RowButton& look, float widest) {
-    return button_size(ui, with_room_for_ring(look), widest);
+Size countdown_button_size(Ui& ui, const RowButton& style, float widest) {
+    return button_size(ui, with_room_for_ring(style), widest);
 }
 
-bool countdown_button(Ui& ui, const Rect& rect, const RowButton& look) {
-    const bool pressed = button(ui, rect, with_room_for_ring(look));
-    const Countdown& countdown = look.countdown;
+bool countdown_button(Ui& ui, const Rect& rect, const RowButton& style) {
+    const bool pressed = button(ui, rect, with_room_for_ring(style));
+    const Countdown& countdown = style.countdown;
     if (countdown.total_ms <= 0) return pressed;
     const float share =
         static_cast<float>(countdown.left_ms) / static_cast<float>(countdown.total_ms);
     const auto seconds = static_cast<int>((countdown.left_ms + 999) / 1000);
     const float radius = ui.px(ring_radius);
-    const bool primary = look.look.kind == ButtonKind::primary;
+    const bool primary = style.style.kind == ButtonKind::primary;
     countdown_ring(ui, {rect.right() - ui.px(36) - radius, rect.centre().y}, radius,
                    std::clamp(share, 0.0F, 1.0F), seconds,
                    primary ? ui.theme().on_primary : ui.theme().primary,
                    primary ? ui.theme().primary : ui.theme().card);
     // Whole seconds when motion is unwelcome, otherwise fine enough to seem to flow.
     const std::int64_t step_ms =
-        ui.look().motion == Motion::reduced ? (countdown.left_ms - 1) % 1000 + 1 : 50;
+        ui.style().motion == Motion::reduced ? (countdown.left_ms - 1) % 1000 + 1 : 50;
     if (countdown.left_ms > 0) ui.wake_at(ui.now_ms() + step_ms);
     return pressed;
 }

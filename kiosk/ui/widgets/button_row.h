@@ -17,13 +17,13 @@ struct Countdown {
 };
 
 struct RowButton {
-    ButtonLook look;
+    ButtonStyle style;
     Countdown countdown;
 };
 
 // A button with the countdown's ring in it, where one is running. Whether it was pressed.
-bool countdown_button(Ui& ui, const Rect& rect, const RowButton& look);
-[[nodiscard]] Size countdown_button_size(Ui& ui, const RowButton& look, float widest);
+bool countdown_button(Ui& ui, const Rect& rect, const RowButton& style);
+[[nodiscard]] Size countdown_button_size(Ui& ui, const RowButton& style, float widest);
 
 [[nodiscard]] float button_row_height(Ui& ui, float width, const std::vector<RowButton>& buttons);
 // Which one was pressed.

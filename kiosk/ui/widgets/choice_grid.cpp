@@ -15,7 +15,7 @@ struct Grid {
     float text_scale = 1;
 };
 
-ButtonLook look_of(std::string_view id, const std::string& label) {
+ButtonStyle look_of(std::string_view id, const std::string& label) {
     return {.id = id, .label = label, .kind = ButtonKind::outlined, .align = Align::start};
 }
 
@@ -64,9 +64,9 @@ std::optional<std::size_t> choice_grid(Ui& ui, const Rect& rect,
         const auto row = static_cast<float>(row_index);
         const Rect place{rect.left + column * (grid.width + grid.gap),
                          rect.top + row * (grid.height + grid.gap), grid.width, grid.height};
-        ButtonLook look = look_of(id, labels[i]);
-        if (i < of_event) look.wording = Wording::event;
-        if (button(ui, place, look)) chosen = i;
+        ButtonStyle style = look_of(id, labels[i]);
+        if (i < of_event) style.wording = Wording::event;
+        if (button(ui, place, style)) chosen = i;
     }
     return chosen;
 }

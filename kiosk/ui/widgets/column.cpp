@@ -6,16 +6,16 @@
 
 namespace stormote {
 
-void Column::words(std::string text, const WordsLook& look) {
+void Column::words(std::string text, const TextBlockStyle& style) {
     if (text.empty()) return;
-    WordsLook fitted = look;
-    if (look.size > unit::heading) {
-        fitted.size = std::max(unit::heading, std::round(look.size * squeeze_));
+    TextBlockStyle fitted = style;
+    if (style.size > unit::heading) {
+        fitted.size = std::max(unit::heading, std::round(style.size * squeeze_));
     }
-    const Size size = measure_words(ui_, width_, text, fitted);
+    const Size size = measure_text(ui_, width_, text, fitted);
     // The column itself may be moved before it is drawn: hold on to the Ui alone.
     block(size.height, [&ui = ui_, text = std::move(text), fitted](const Rect& rect) {
-        draw_words(ui, rect, text, fitted);
+        draw_text(ui, rect, text, fitted);
     });
 }
 
@@ -37,17 +37,17 @@ void Column::draw(Point corner) const {
     }
 }
 
-Column fit_column(Ui& ui, Size room, const std::function<void(Column&)>& build) {
+Column fit_column(Ui& ui, Size bounds, const std::function<void(Column&)>& build) {
     constexpr std::array squeezes{1.0F, 0.9F, 0.8F, 0.6F, 0.4F};
     constexpr float step = 0.1F;
     float text_scale = ui.text_scale();
     for (;; text_scale = std::max(1.0F, text_scale - step)) {
         const TextScale scale(ui, text_scale);
         for (const float squeeze : squeezes) {
-            Column column(ui, room.width, squeeze);
+            Column column(ui, bounds.width, squeeze);
             build(column);
             const bool last = text_scale <= 1 && squeeze == squeezes.back();
-            if (column.height() <= room.height || last) return column;
+            if (column.height() <= bounds.height || last) return column;
         }
     }
 }

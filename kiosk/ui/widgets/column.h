@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "kiosk/ui/widgets/words.h"
+#include "kiosk/ui/widgets/text_block.h"
 
 namespace stormote {
 
@@ -22,7 +22,7 @@ class Column {
     // Of the letters that it was built with.
     [[nodiscard]] float text_scale() const { return text_scale_; }
 
-    void words(std::string text, const WordsLook& look);
+    void words(std::string text, const TextBlockStyle& style);
     // In units.
     void gap(float units);
     // Height in pixels.
@@ -45,6 +45,6 @@ class Column {
 };
 
 // Builds the column in the largest letters that fit the room, up to those that were asked for.
-[[nodiscard]] Column fit_column(Ui& ui, Size room, const std::function<void(Column&)>& build);
+[[nodiscard]] Column fit_column(Ui& ui, Size bounds, const std::function<void(Column&)>& build);
 
 }  // namespace stormote

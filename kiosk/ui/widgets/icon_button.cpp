@@ -4,28 +4,28 @@
 
 namespace stormote {
 
-bool icon_button(Ui& ui, const Rect& rect, const IconButtonLook& look) {
+bool icon_button(Ui& ui, const Rect& rect, const IconButtonStyle& style) {
     const Theme& theme = ui.theme();
-    const Touch touch = ui.interact({.id = look.id,
-                                     .label = look.label,
+    const Touch touch = ui.interact({.id = style.id,
+                                     .label = style.label,
                                      .rect = rect,
                                      .role = Role::button,
-                                     .enabled = look.enabled,
-                                     .selected = look.selected});
+                                     .enabled = style.enabled,
+                                     .selected = style.selected});
     const float radius = std::min(rect.width, rect.height) / 2;
-    const Colour ground = look.selected   ? theme.primary
+    const Colour ground = style.selected  ? theme.primary
                           : touch.pressed ? theme.primary_tint
                                           : theme.card;
-    Colour ink = look.selected ? theme.on_primary : theme.ink;
-    if (!look.enabled) ink = mix(theme.card, theme.ink_secondary, 0.45F);
+    Colour ink = style.selected ? theme.on_primary : theme.ink;
+    if (!style.enabled) ink = mix(theme.card, theme.ink_secondary, 0.45F);
     ui.painter().fill(rect, ground, radius);
     ui.painter().outline(rect,
-                         look.selected  ? theme.primary
-                         : look.enabled ? theme.outline
-                                        : theme.hairline,
+                         style.selected  ? theme.primary
+                         : style.enabled ? theme.outline
+                                         : theme.hairline,
                          ui.px(2), radius);
     const float side = ui.px(40);
-    ui.painter().icon(rect.middle({side, side}), look.icon, ink);
+    ui.painter().icon(rect.middle({side, side}), style.icon, ink);
     if (touch.focused) focus_ring(ui, rect, radius);
     return touch.acted;
 }

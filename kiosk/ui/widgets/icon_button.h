@@ -8,7 +8,7 @@
 
 namespace stormote {
 
-struct IconButtonLook {
+struct IconButtonStyle {
     std::string id;
     std::string label;
     Icon icon = Icon::help;
@@ -17,6 +17,6 @@ struct IconButtonLook {
 };
 
 // Whether it was pressed.
-bool icon_button(Ui& ui, const Rect& rect, const IconButtonLook& look);
+bool icon_button(Ui& ui, const Rect& rect, const IconButtonStyle& style);
 
 }  // namespace stormote

@@ -14,7 +14,7 @@ class IdleWatch {
     // Once a frame, from the first one on.
     void update(Ui& ui) {
         now_ms_ = ui.now_ms();
-        timer_.stretch(ui.look().patience);
+        timer_.stretch(ui.style().patience);
         if (ui.input().touched || !is_started_) timer_.restart(now_ms_);
         is_started_ = true;
         if (const auto next_ms = timer_.next_change_ms(now_ms_)) ui.wake_at(*next_ms);

@@ -94,12 +94,12 @@ std::optional<LetterPair> KeyVariants::draw() {
         ui_.painter().fill(rect, touch.pressed ? theme.primary : theme.surface, radius);
         ui_.painter().outline(rect, touch.pressed ? theme.primary : theme.outline, ui_.px(2),
                               radius);
-        WordsLook words;
+        TextBlockStyle words;
         words.size = 40;
         words.colour = touch.pressed ? theme.on_primary : theme.ink;
         words.align = Align::centre;
         words.vertical = Vertical::middle;
-        paint_words(ui_, rect, letter.capital, words);
+        paint_text(ui_, rect, letter.capital, words);
         if (touch.acted) chosen = letter;
     }
     return chosen;

@@ -20,7 +20,7 @@ constexpr float widest_key = 124;
 constexpr int columns = 11;
 constexpr int rows = 4;
 
-struct KeyLook {
+struct KeyStyle {
     std::string_view id;
     std::string_view face;     // what stands on it
     std::string_view letters;  // what it types
@@ -28,37 +28,37 @@ struct KeyLook {
     float size = 40;
 };
 
-constexpr std::array<KeyLook, 11> first_row{{{"key_q", "Q", "q"},
-                                             {"key_w", "W", "w"},
-                                             {"key_e", "E", "e"},
-                                             {"key_r", "R", "r"},
-                                             {"key_t", "T", "t"},
-                                             {"key_y", "Y", "y"},
-                                             {"key_u", "U", "u"},
-                                             {"key_i", "I", "i"},
-                                             {"key_o", "O", "o"},
-                                             {"key_p", "P", "p"},
-                                             {"key_å", "Å", "å"}}};
-constexpr std::array<KeyLook, 11> second_row{{{"key_a", "A", "a"},
-                                              {"key_s", "S", "s"},
-                                              {"key_d", "D", "d"},
-                                              {"key_f", "F", "f"},
-                                              {"key_g", "G", "g"},
-                                              {"key_h", "H", "h"},
-                                              {"key_j", "J", "j"},
-                                              {"key_k", "K", "k"},
-                                              {"key_l", "L", "l"},
-                                              {"key_ö", "Ö", "ö"},
-                                              {"key_ä", "Ä", "ä"}}};
-constexpr std::array<KeyLook, 9> third_row{{{"key_z", "Z", "z"},
-                                            {"key_x", "X", "x"},
-                                            {"key_c", "C", "c"},
-                                            {"key_v", "V", "v"},
-                                            {"key_b", "B", "b"},
-                                            {"key_n", "N", "n"},
-                                            {"key_m", "M", "m"},
-                                            {"key_-", "-", "-"},
-                                            {"key_é", "É", "é"}}};
+constexpr std::array<KeyStyle, 11> first_row{{{"key_q", "Q", "q"},
+                                              {"key_w", "W", "w"},
+                                              {"key_e", "E", "e"},
+                                              {"key_r", "R", "r"},
+                                              {"key_t", "T", "t"},
+                                              {"key_y", "Y", "y"},
+                                              {"key_u", "U", "u"},
+                                              {"key_i", "I", "i"},
+                                              {"key_o", "O", "o"},
+                                              {"key_p", "P", "p"},
+                                              {"key_å", "Å", "å"}}};
+constexpr std::array<KeyStyle, 11> second_row{{{"key_a", "A", "a"},
+                                               {"key_s", "S", "s"},
+                                               {"key_d", "D", "d"},
+                                               {"key_f", "F", "f"},
+                                               {"key_g", "G", "g"},
+                                               {"key_h", "H", "h"},
+                                               {"key_j", "J", "j"},
+                                               {"key_k", "K", "k"},
+                                               {"key_l", "L", "l"},
+                                               {"key_ö", "Ö", "ö"},
+                                               {"key_ä", "Ä", "ä"}}};
+constexpr std::array<KeyStyle, 9> third_row{{{"key_z", "Z", "z"},
+                                             {"key_x", "X", "x"},
+                                             {"key_c", "C", "c"},
+                                             {"key_v", "V", "v"},
+                                             {"key_b", "B", "b"},
+                                             {"key_n", "N", "n"},
+                                             {"key_m", "M", "m"},
+                                             {"key_-", "-", "-"},
+                                             {"key_é", "É", "é"}}};
 
 // Makes a letter of Latin-1, or one that the keyboard has, a capital, in UTF-8; leaves all else
 // alone.
@@ -80,25 +80,25 @@ void capitalise(std::string& text, std::size_t at) {
 class Keyboard {
   public:
     Keyboard(Ui& ui, const Rect& tray) : ui_(ui), variants_(ui, tray) {
-        Rect room = tray.inset(ui.px(12), ui.px(tray_padding));
+        Rect bounds = tray.inset(ui.px(12), ui.px(tray_padding));
         gap_ = {ui.px(gap_across), ui.px(gap_down)};
-        const float widest = std::floor((room.width - gap_.width * (columns - 1)) / columns);
+        const float widest = std::floor((bounds.width - gap_.width * (columns - 1)) / columns);
         // A narrow glass keeps its keys wide by drawing them closer together.
         if (widest < ui.px(unit::target)) gap_.width = ui.px(8);
         key_.width = std::min(ui.px(widest_key),
-                              std::floor((room.width - gap_.width * (columns - 1)) / columns));
-        key_.height = std::floor((room.height - gap_.height * (rows - 1)) / rows);
+                              std::floor((bounds.width - gap_.width * (columns - 1)) / columns));
+        key_.height = std::floor((bounds.height - gap_.height * (rows - 1)) / rows);
         const float width = columns * key_.width + (columns - 1) * gap_.width;
-        start_ = {std::round(room.left + (room.width - width) / 2), room.top};
+        start_ = {std::round(bounds.left + (bounds.width - width) / 2), bounds.top};
     }
 
     void draw_first_letters() {
         float column = 0;
-        for (const KeyLook& look : first_row) key(look, column++, 0);
+        for (const KeyStyle& style : first_row) key(style, column++, 0);
         column = 0;
-        for (const KeyLook& look : second_row) key(look, column++, 1);
+        for (const KeyStyle& style : second_row) key(style, column++, 1);
         column = 0;
-        for (const KeyLook& look : third_row) key(look, column++, 2);
+        for (const KeyStyle& style : third_row) key(style, column++, 2);
     }
 
     void draw_more_letters() {
@@ -129,32 +129,32 @@ class Keyboard {
     }
 
     // Column may be a fraction. Whether it was pressed.
-    bool key(const KeyLook& look, float column, int row) {
+    bool key(const KeyStyle& style, float column, int row) {
         const Rect rect{std::round(start_.x + column * (key_.width + gap_.width)),
                         start_.y + static_cast<float>(row) * (key_.height + gap_.height),
-                        std::round(look.span * key_.width + (look.span - 1) * gap_.width),
+                        std::round(style.span * key_.width + (style.span - 1) * gap_.width),
                         key_.height};
-        const Touch touch = ui_.interact({.id = look.id,
-                                          .label = std::string(look.face),
+        const Touch touch = ui_.interact({.id = style.id,
+                                          .label = std::string(style.face),
                                           .rect = rect,
                                           .role = Role::key,
                                           .press = Press::where_lifted,
-                                          .enabled = variants_.takes(look.id),
-                                          .can_be_held = !variants_of(look.letters).empty()});
-        variants_.note(look.id, look.letters, rect);
+                                          .enabled = variants_.takes(style.id),
+                                          .can_be_held = !variants_of(style.letters).empty()});
+        variants_.note(style.id, style.letters, rect);
         const Theme& theme = ui_.theme();
         const float radius = ui_.px(20);
         ui_.painter().fill(rect, touch.pressed ? theme.primary : theme.card, radius);
         ui_.painter().outline(rect, touch.pressed ? theme.primary : theme.outline, ui_.px(2),
                               radius);
-        WordsLook words;
-        words.size = look.size;
+        TextBlockStyle words;
+        words.size = style.size;
         words.colour = touch.pressed ? theme.on_primary : theme.ink;
         words.align = Align::centre;
         words.vertical = Vertical::middle;
-        paint_words(ui_, rect.inset(ui_.px(6), ui_.px(4)), look.face, words);
+        paint_text(ui_, rect.inset(ui_.px(6), ui_.px(4)), style.face, words);
         if (touch.focused) focus_ring(ui_, rect, radius);
-        if (touch.acted) pressed_ = TextEdit{std::string(look.letters), look.letters.empty()};
+        if (touch.acted) pressed_ = TextEdit{std::string(style.letters), style.letters.empty()};
         return touch.acted;
     }
 

@@ -51,16 +51,16 @@ class Keys {
         answer_.keys = keys;
         is_capital_ = keys.capitals == Capitals::capital ||
                       (keys.capitals == Capitals::automatic && starts_sentence);
-        const Rect room = tray.inset(ui.px(12), ui.px(tray_padding));
+        const Rect bounds = tray.inset(ui.px(12), ui.px(tray_padding));
         gap_ = {ui.px(gap_across), ui.px(gap_down)};
-        const float widest = std::floor((room.width - gap_.width * (columns - 1)) / columns);
+        const float widest = std::floor((bounds.width - gap_.width * (columns - 1)) / columns);
         // A narrow glass keeps its keys wide by drawing them closer together.
         if (widest < ui.px(unit::target)) gap_.width = ui.px(8);
         key_.width = std::min(ui.px(widest_key),
-                              std::floor((room.width - gap_.width * (columns - 1)) / columns));
-        key_.height = std::floor((room.height - gap_.height * (rows - 1)) / rows);
+                              std::floor((bounds.width - gap_.width * (columns - 1)) / columns));
+        key_.height = std::floor((bounds.height - gap_.height * (rows - 1)) / rows);
         const float width = columns * key_.width + (columns - 1) * gap_.width;
-        start_ = {std::round(room.left + (room.width - width) / 2), room.top};
+        start_ = {std::round(bounds.left + (bounds.width - width) / 2), bounds.top};
     }
 
     void draw() {
@@ -80,7 +80,7 @@ class Keys {
     [[nodiscard]] const NoteKeysAnswer& answer() const { return answer_; }
 
   private:
-    struct Look {
+    struct DisplayStyle {
         std::string id;
         std::string face;
         std::optional<Icon> icon = std::nullopt;
@@ -90,34 +90,34 @@ class Keys {
     };
 
     // Columns may be fractions. Whether it was pressed.
-    bool key(float column, int row, float span, const Look& look) {
+    bool key(float column, int row, float span, const DisplayStyle& style) {
         const Rect rect{std::round(start_.x + column * (key_.width + gap_.width)),
                         start_.y + static_cast<float>(row) * (key_.height + gap_.height),
                         std::round(span * key_.width + (span - 1) * gap_.width), key_.height};
-        const Touch touch = ui_.interact({.id = look.id,
-                                          .label = look.icon ? look.label : look.face,
+        const Touch touch = ui_.interact({.id = style.id,
+                                          .label = style.icon ? style.label : style.face,
                                           .rect = rect,
                                           .role = Role::key,
                                           .press = Press::where_lifted,
-                                          .selected = look.selected});
+                                          .selected = style.selected});
         const Theme& theme = ui_.theme();
-        const bool is_full = touch.pressed || look.selected;
+        const bool is_full = touch.pressed || style.selected;
         const float radius = ui_.px(20);
         const Colour ink = is_full ? theme.on_primary : theme.ink;
         ui_.painter().fill(rect, is_full ? theme.primary : theme.card, radius);
         ui_.painter().outline(rect, is_full ? theme.primary : theme.outline, ui_.px(2), radius);
-        if (look.icon) {
+        if (style.icon) {
             const float side = ui_.px(40);
-            ui_.painter().icon(rect.middle({side, side}), *look.icon, ink);
+            ui_.painter().icon(rect.middle({side, side}), *style.icon, ink);
         } else {
             // Faces stay as they are: a key cannot grow with the reader's letters.
             const TextScale scale(ui_, std::min(1.25F, ui_.text_scale()));
-            WordsLook words;
-            words.size = look.size;
+            TextBlockStyle words;
+            words.size = style.size;
             words.colour = ink;
             words.align = Align::centre;
             words.vertical = Vertical::middle;
-            paint_words(ui_, rect.inset(ui_.px(6), ui_.px(4)), look.face, words);
+            paint_text(ui_, rect.inset(ui_.px(6), ui_.px(4)), style.face, words);
         }
         if (touch.focused) focus_ring(ui_, rect, radius);
         return touch.acted;
@@ -248,7 +248,7 @@ void add_to_line(std::string& text, const std::string& letters, std::size_t long
 
 // How far the keyboard still has to come up.
 float distance_below(Ui& ui, const NoteKeys& keys, float height) {
-    if (ui.look().motion == Motion::reduced) return 0;
+    if (ui.style().motion == Motion::reduced) return 0;
     const auto passed_ms = static_cast<float>(ui.now_ms() - keys.since_ms);
     const float left = 1 - std::clamp(passed_ms / static_cast<float>(slide_ms), 0.0F, 1.0F);
     if (left > 0) ui.wake_at(ui.now_ms() + 16);

@@ -21,9 +21,9 @@ float pull(float place, float start, float end, float edge) {
 }
 
 // The least move that shows a part from `start` to `end` in a room of that length.
-float show_span(float offset, float start, float end, float room) {
-    if (start < offset || end - start > room) return start;
-    return end > offset + room ? end - room : offset;
+float show_span(float offset, float start, float end, float bounds) {
+    if (start < offset || end - start > bounds) return start;
+    return end > offset + bounds ? end - bounds : offset;
 }
 
 }  // namespace
@@ -34,9 +34,9 @@ Pan keep_within(Pan pan, const PanRange& range) {
     return pan;
 }
 
-Pan follow_finger(const Ui& ui, const Rect& room, const PanRange& range, Pan pan) {
+Pan follow_finger(const Ui& ui, const Rect& bounds, const PanRange& range, Pan pan) {
     const Pointer pointer = ui.pointer();
-    if (pointer.change == PointerChange::down && room.contains(pointer.position)) {
+    if (pointer.change == PointerChange::down && bounds.contains(pointer.position)) {
         pan.held = true;
         pan.held_at = pointer.position;
         pan.held_offset = pan.offset;
@@ -50,19 +50,19 @@ Pan follow_finger(const Ui& ui, const Rect& room, const PanRange& range, Pan pan
     return keep_within(pan, range);
 }
 
-Pan show_part(Pan pan, const Rect& part, Size room) {
-    pan.offset.x = show_span(pan.offset.x, part.left, part.right(), room.width);
-    pan.offset.y = show_span(pan.offset.y, part.top, part.bottom(), room.height);
+Pan show_part(Pan pan, const Rect& part, Size bounds) {
+    pan.offset.x = show_span(pan.offset.x, part.left, part.right(), bounds.width);
+    pan.offset.y = show_span(pan.offset.y, part.top, part.bottom(), bounds.height);
     return pan;
 }
 
-Pan pull_at_edge(Ui& ui, const Rect& room, const PanRange& range, Pan pan) {
+Pan pull_at_edge(Ui& ui, const Rect& bounds, const PanRange& range, Pan pan) {
     const Point finger = ui.pointer().position;
-    if (!room.contains(finger)) return pan;
+    if (!bounds.contains(finger)) return pan;
     const float edge = ui.px(edge_units);
     const Point before = pan.offset;
-    pan.offset.x += pull(finger.x, room.left, room.right(), edge) * ui.px(pull_units);
-    pan.offset.y += pull(finger.y, room.top, room.bottom(), edge) * ui.px(pull_units);
+    pan.offset.x += pull(finger.x, bounds.left, bounds.right(), edge) * ui.px(pull_units);
+    pan.offset.y += pull(finger.y, bounds.top, bounds.bottom(), edge) * ui.px(pull_units);
     pan = keep_within(pan, range);
     if (pan.offset.x != before.x || pan.offset.y != before.y) ui.wake_at(ui.now_ms() + frame_ms);
     return pan;

@@ -29,11 +29,11 @@ struct PanRange {
 // Within the sheet.
 [[nodiscard]] Pan keep_within(Pan pan, const PanRange& range);
 // Follows a finger that came down in the room beside everything that can be pressed.
-[[nodiscard]] Pan follow_finger(const Ui& ui, const Rect& room, const PanRange& range, Pan pan);
+[[nodiscard]] Pan follow_finger(const Ui& ui, const Rect& bounds, const PanRange& range, Pan pan);
 // Moves the sheet so that this part of it shows, where it does not.
-[[nodiscard]] Pan show_part(Pan pan, const Rect& part, Size room);
+[[nodiscard]] Pan show_part(Pan pan, const Rect& part, Size bounds);
 // Towards an edge of the room that a finger with something in it has come near to.
-[[nodiscard]] Pan pull_at_edge(Ui& ui, const Rect& room, const PanRange& range, Pan pan);
+[[nodiscard]] Pan pull_at_edge(Ui& ui, const Rect& bounds, const PanRange& range, Pan pan);
 
 // Four buttons beside each other, from the left of the strip.
 [[nodiscard]] Size pan_buttons_size(const Ui& ui);

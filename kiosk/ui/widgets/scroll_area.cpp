@@ -18,9 +18,9 @@ struct Range {
 };
 
 // Follows the finger within the room.
-void follow_finger(const Ui& ui, const Rect& room, const Range& range, Scroll& scroll) {
+void follow_finger(const Ui& ui, const Rect& bounds, const Range& range, Scroll& scroll) {
     const Pointer pointer = ui.pointer();
-    if (pointer.change == PointerChange::down && room.contains(pointer.position)) {
+    if (pointer.change == PointerChange::down && bounds.contains(pointer.position)) {
         scroll.held = true;
         scroll.moved = false;
         scroll.held_y = pointer.position.y;
@@ -79,11 +79,11 @@ void draw_buttons(Ui& ui, std::string_view id, Rect strip, const Range& range, S
 
 }  // namespace
 
-ScrolledRoom draw_scroll(Ui& ui, std::string_view id, const Rect& room,
-                         const std::function<float(float)>& height_at, const Scroll& scroll) {
-    ScrolledRoom scrolled{room, room.top, true, scroll};
-    float height = height_at(room.width);
-    if (height <= room.height + 1) {
+ScrolledBounds draw_scroll(Ui& ui, std::string_view id, const Rect& bounds,
+                           const std::function<float(float)>& height_at, const Scroll& scroll) {
+    ScrolledBounds scrolled{bounds, bounds.top, true, scroll};
+    float height = height_at(bounds.width);
+    if (height <= bounds.height + 1) {
         const bool at_end = scroll.at_end;
         scrolled.scroll = {};
         scrolled.scroll.at_end = at_end;
@@ -92,35 +92,35 @@ ScrolledRoom draw_scroll(Ui& ui, std::string_view id, const Rect& room,
     const float side = ui.px(unit::target);
     const float gap = ui.px(unit::gap);
     // In a low room the buttons stand beside each other.
-    const bool is_low = room.height < 2 * side + gap;
-    const Rect strip = scrolled.room.take_right(is_low ? 2 * side + gap : side);
-    scrolled.room.take_right(gap);
-    height = height_at(scrolled.room.width);
-    const Range range{std::max(1.0F, height - room.height), room.height};
+    const bool is_low = bounds.height < 2 * side + gap;
+    const Rect strip = scrolled.bounds.take_right(is_low ? 2 * side + gap : side);
+    scrolled.bounds.take_right(gap);
+    height = height_at(scrolled.bounds.width);
+    const Range range{std::max(1.0F, height - bounds.height), bounds.height};
     Scroll& next = scrolled.scroll;
     next.offset = next.at_end ? range.furthest : std::clamp(next.offset, 0.0F, range.furthest);
-    follow_finger(ui, scrolled.room, range, next);
+    follow_finger(ui, scrolled.bounds, range, next);
     scrolled.first_button = ui.record().mark();
     draw_buttons(ui, id, strip, range, next);
     scrolled.end_button = ui.record().mark();
     scrolled.taps_count = !next.moved;
-    scrolled.top = std::round(room.top - next.offset);
+    scrolled.top = std::round(bounds.top - next.offset);
     return scrolled;
 }
 
-void end_scroll(Ui& ui, const ScrolledRoom& scrolled) {
+void end_scroll(Ui& ui, const ScrolledBounds& scrolled) {
     ui.record().put_behind(scrolled.first_button, scrolled.end_button);
 }
 
-Rect touchable_part(const Ui& ui, const ScrolledRoom& scrolled, const Rect& rect) {
-    const float top = std::max(rect.top, scrolled.room.top);
-    const float bottom = std::min(rect.bottom(), scrolled.room.bottom());
+Rect touchable_part(const Ui& ui, const ScrolledBounds& scrolled, const Rect& rect) {
+    const float top = std::max(rect.top, scrolled.bounds.top);
+    const float bottom = std::min(rect.bottom(), scrolled.bounds.bottom());
     if (bottom - top < ui.px(unit::target)) return {};
     return {rect.left, top, rect.width, bottom - top};
 }
 
-bool is_in_sight(const ScrolledRoom& scrolled, const Rect& rect) {
-    return rect.bottom() > scrolled.room.top && rect.top < scrolled.room.bottom();
+bool is_in_sight(const ScrolledBounds& scrolled, const Rect& rect) {
+    return rect.bottom() > scrolled.bounds.top && rect.top < scrolled.bounds.bottom();
 }
 
 }  // namespace stormote

@@ -10,7 +10,7 @@
 
 namespace stormote {
 
-// The caller keeps it and hands it back; ScrolledRoom says when it has changed.
+// The caller keeps it and hands it back; ScrolledBounds says when it has changed.
 struct Scroll {
     // How far the list is moved up, in pixels. At the end where `at_end`: a list that grows there
     // goes on showing what is new.
@@ -25,8 +25,8 @@ struct Scroll {
     bool operator==(const Scroll&) const = default;
 };
 
-struct ScrolledRoom {
-    Rect room;               // what shows of the list; draw clipped to it
+struct ScrolledBounds {
+    Rect bounds;             // what shows of the list; draw clipped to it
     float top = 0;           // the upper edge of the list on the screen
     bool taps_count = true;  // false when the finger has moved the list
     Scroll scroll;           // as it is from now on
@@ -37,14 +37,14 @@ struct ScrolledRoom {
 
 // Shares out the room, draws the buttons where the list is longer, and follows the finger.
 // `height_at` gives the list's height at a width. Ids begin with `id`.
-ScrolledRoom draw_scroll(Ui& ui, std::string_view id, const Rect& room,
-                         const std::function<float(float)>& height_at, const Scroll& scroll);
+ScrolledBounds draw_scroll(Ui& ui, std::string_view id, const Rect& bounds,
+                           const std::function<float(float)>& height_at, const Scroll& scroll);
 // Once the list is drawn: its buttons are read and reached after it.
-void end_scroll(Ui& ui, const ScrolledRoom& scrolled);
+void end_scroll(Ui& ui, const ScrolledBounds& scrolled);
 
 // The part of something in the list that can be seen; an empty one where too little of it can be
 // seen to be touched.
-[[nodiscard]] Rect touchable_part(const Ui& ui, const ScrolledRoom& scrolled, const Rect& rect);
-[[nodiscard]] bool is_in_sight(const ScrolledRoom& scrolled, const Rect& rect);
+[[nodiscard]] Rect touchable_part(const Ui& ui, const ScrolledBounds& scrolled, const Rect& rect);
+[[nodiscard]] bool is_in_sight(const ScrolledBounds& scrolled, const Rect& rect);
 
 }  // namespace stormote

@@ -189,11 +189,11 @@ class Lines {
 };
 
 void draw_placeholder(Ui& ui, const Rect& rect, const std::string& text) {
-    WordsLook look;
-    look.size = letter_size;
-    look.colour = ui.theme().ink_secondary;
-    paint_words(ui, {rect.left + ui.px(12), rect.top, rect.width - ui.px(12), rect.height}, text,
-                look);
+    TextBlockStyle style;
+    style.size = letter_size;
+    style.colour = ui.theme().ink_secondary;
+    paint_text(ui, {rect.left + ui.px(12), rect.top, rect.width - ui.px(12), rect.height}, text,
+               style);
 }
 
 }  // namespace
@@ -202,18 +202,18 @@ float text_area_height(const Ui& ui, int lines) {
     return static_cast<float>(lines) * line_height(ui);
 }
 
-TextAreaAnswer text_area(Ui& ui, const Rect& rect, const TextAreaLook& look, const Writing& writing,
-                         const std::optional<TypedKey>& key) {
+TextAreaAnswer text_area(Ui& ui, const Rect& rect, const TextAreaStyle& style,
+                         const Writing& writing, const std::optional<TypedKey>& key) {
     TextAreaAnswer answer{writing, false};
     // A caret stands beside the letters as they are, whatever language the screen is in.
     const Unturned unturned(ui.painter().mirror(), rect);
-    const Touch touch = ui.interact({.id = look.id,
-                                     .label = look.label,
+    const Touch touch = ui.interact({.id = style.id,
+                                     .label = style.label,
                                      .rect = rect,
                                      .role = Role::field,
                                      .value = writing.text,
-                                     .wording = look.wording});
-    const bool has_arrows = ui.has_keys(look.id);
+                                     .wording = style.wording});
+    const bool has_arrows = ui.has_keys(style.id);
     Lines lines(ui, rect, writing);
     if (key) lines.type(*key);
     for (const KeyStroke& stroke : ui.input().keys) lines.press(stroke, has_arrows);
@@ -222,10 +222,10 @@ TextAreaAnswer text_area(Ui& ui, const Rect& rect, const TextAreaLook& look, con
         lines.put_caret(ui.pointer().position);
         answer.touched = true;
     }
-    ui.keep_keys_for(look.id, lines.keys());
+    ui.keep_keys_for(style.id, lines.keys());
     lines.keep_in_sight();
     if (writing.text.empty() && lines.writing().text.empty()) {
-        draw_placeholder(ui, rect, look.placeholder);
+        draw_placeholder(ui, rect, style.placeholder);
     }
     lines.draw();
     lines.draw_more();

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "kiosk/ui/widgets/words.h"
+#include "kiosk/ui/widgets/text_block.h"
 #include "kiosk/ui/widgets/writing.h"
 
 namespace stormote {
@@ -21,7 +21,7 @@ struct TypedKey {
     CaretStep step = CaretStep::none;
 };
 
-struct TextAreaLook {
+struct TextAreaStyle {
     std::string_view id;
     std::string label;                 // what belongs in it
     std::string placeholder;           // shown while it is empty
@@ -35,7 +35,7 @@ struct TextAreaAnswer {
 
 [[nodiscard]] float text_area_height(const Ui& ui, int lines);
 // `key` is what the keyboard of the screen was asked for in this frame.
-TextAreaAnswer text_area(Ui& ui, const Rect& rect, const TextAreaLook& look, const Writing& writing,
-                         const std::optional<TypedKey>& key);
+TextAreaAnswer text_area(Ui& ui, const Rect& rect, const TextAreaStyle& style,
+                         const Writing& writing, const std::optional<TypedKey>& key);
 
 }  // namespace stormote

@@ -33,17 +33,17 @@ std::string_view name_of(ThemeKind kind) {
 
 void Ui::begin_frame(const FrameInput& input) {
     input_ = input;
-    look_ = next_look_;
+    style_ = next_style_;
     now_ms_ = clock_.steady_ms();
     wake_ms_.reset();
-    metrics_ = metrics_for(input.screen, look_.text_percent);
+    metrics_ = metrics_for(input.screen, style_.text_percent);
     move_focus();
     feed_imgui();
     ImGui::NewFrame();
     painter_.begin_frame(ImGui::GetBackgroundDrawList(),
                          texts_->reads_from_right() ? Mirror(input.screen.width) : Mirror());
-    record_.begin({screen_, texts_->language(), std::string(name_of(look_.theme.kind)),
-                   input.screen, metrics_.scale, look_.text_percent},
+    record_.begin({screen_, texts_->language(), std::string(name_of(style_.theme.kind)),
+                   input.screen, metrics_.scale, style_.text_percent},
                   painter_.mirror());
 }
 
@@ -85,7 +85,7 @@ void Ui::begin_screen(std::string_view name) {
 }
 
 float Ui::entrance() {
-    if (look_.motion == Motion::reduced) return 1;
+    if (style_.motion == Motion::reduced) return 1;
     const auto passed_ms = static_cast<float>(now_ms_ - screen_since_ms_);
     const float share = std::clamp(passed_ms / static_cast<float>(entrance_ms), 0.0F, 1.0F);
     if (share < 1) wake_at(now_ms_ + 16);

@@ -3,9 +3,10 @@
 // and draws into the ImGui context of an ImGuiSession that must exist before it.
 //
 // How to add a screen
-//   1. One file pair, `farewell.h/.cpp`. In the header: `struct FarewellView` (plain strings and
+//   1. One file pair, `exit_feedback.h/.cpp`. In the header: `struct ExitFeedbackView` (plain
+//   strings and
 //      numbers, with a `FrameView frame`), the intents as small structs, and
-//      `std::optional<FarewellIntent> draw_farewell(Ui&, const FarewellView&);`
+//      `std::optional<ExitFeedbackIntent> draw_farewell(Ui&, const ExitFeedbackView&);`
 //   2. In the source: `ui.begin_screen("farewell")`, then `draw_frame`, which draws header and bar
 //      and gives the room in between; share that out with Rect::take_..., lay words out with
 //      `fit_column`, and draw with the functions of words.h and widgets.h. Lengths come from
@@ -13,7 +14,7 @@
 //   3. A screen changes nothing: it returns what the person asked for.
 //   4. Add it to `tests/support/screens/screen_samples.cpp`; every check of sizes, cut words and
 //   overlaps,
-//      and the gallery of pictures, then covers it. Look at its pictures.
+//      and the gallery of pictures, then covers it. DisplayStyle at its pictures.
 #pragma once
 
 #include <cstdint>
@@ -35,7 +36,7 @@ class Clock;
 enum class Motion { full, reduced };
 
 // How the person before the screen wants it to look.
-struct Look {
+struct DisplayStyle {
     Theme theme = theme_of(ThemeKind::light);
     int text_percent = 100;  // 100 to 200
     Motion motion = Motion::full;
@@ -100,15 +101,15 @@ class Ui {
     Ui& operator=(const Ui&) = delete;
 
     // From the next frame on, so that no frame is half of each.
-    void set_look(const Look& look) { next_look_ = look; }
+    void set_style(const DisplayStyle& style) { next_style_ = style; }
     void set_texts(const Texts& texts) { texts_ = &texts; }
 
     void begin_frame(const FrameInput& input);
     // Afterwards ImGui::GetDrawData() holds the frame.
     void end_frame();
 
-    [[nodiscard]] const Theme& theme() const { return look_.theme; }
-    [[nodiscard]] const Look& look() const { return look_; }
+    [[nodiscard]] const Theme& theme() const { return style_.theme; }
+    [[nodiscard]] const DisplayStyle& style() const { return style_; }
     [[nodiscard]] const Metrics& metrics() const { return metrics_; }
     [[nodiscard]] float px(float units) const { return metrics_.px(units); }
     [[nodiscard]] float icon_px(float units) const { return metrics_.icon_px(units); }
@@ -190,8 +191,8 @@ class Ui {
 
     const Clock& clock_;
     Painter painter_;
-    Look look_;
-    Look next_look_;
+    DisplayStyle style_;
+    DisplayStyle next_style_;
     Texts english_;
     const Texts *texts_ = &english_;
     Metrics metrics_;

@@ -18,20 +18,20 @@ constexpr float chip_icon_gap = 16;
 constexpr float chip_words = 26;
 constexpr float edge = 3;
 
-WordsLook button_words_look(const ButtonLook& look, Colour ink) {
-    WordsLook words;
+TextBlockStyle button_words_style(const ButtonStyle& style, Colour ink) {
+    TextBlockStyle words;
     words.size = button_words;
     words.colour = ink;
     words.weight = Weight::bold;
-    words.align = look.icon || look.align == Align::start ? Align::start : Align::centre;
+    words.align = style.icon || style.align == Align::start ? Align::start : Align::centre;
     words.vertical = Vertical::middle;
     return words;
 }
 
 // What a button holds beside its words.
-float button_extras(const Ui& ui, const ButtonLook& look) {
-    const float icon = look.icon ? ui.icon_px(button_icon) + ui.px(button_icon_gap) : 0;
-    return ui.px(2 * button_padding + look.reserved) + icon;
+float button_extras(const Ui& ui, const ButtonStyle& style) {
+    const float icon = style.icon ? ui.icon_px(button_icon) + ui.px(button_icon_gap) : 0;
+    return ui.px(2 * button_padding + style.reserved) + icon;
 }
 
 struct ButtonColours {
@@ -40,9 +40,9 @@ struct ButtonColours {
     Colour edge;
 };
 
-ButtonColours button_colours(const Theme& theme, const ButtonLook& look, bool pressed) {
-    if (!look.enabled) return {theme.card, theme.ink_secondary, theme.hairline};
-    switch (look.kind) {
+ButtonColours button_colours(const Theme& theme, const ButtonStyle& style, bool pressed) {
+    if (!style.enabled) return {theme.card, theme.ink_secondary, theme.hairline};
+    switch (style.kind) {
         case ButtonKind::primary: {
             const Colour ground = pressed ? mix(theme.primary, theme.ink, 0.25F) : theme.primary;
             return {ground, theme.on_primary, ground};
@@ -73,105 +73,104 @@ void focus_ring(Ui& ui, const Rect& rect, float radius) {
     ui.painter().outline(ring, ui.theme().focus, thickness, radius + away + thickness);
 }
 
-Size button_size(Ui& ui, const ButtonLook& look, float widest) {
-    const float extras = button_extras(ui, look);
-    const WordsLook words = button_words_look(look, ui.theme().ink);
-    const Size one_line = measure_words(ui, 0, look.label, words);
+Size button_size(Ui& ui, const ButtonStyle& style, float widest) {
+    const float extras = button_extras(ui, style);
+    const TextBlockStyle words = button_words_style(style, ui.theme().ink);
+    const Size one_line = measure_text(ui, 0, style.label, words);
     Size size{std::min(widest, std::max(one_line.width + extras, ui.px(176))), 0};
-    const Size wrapped = measure_words(ui, size.width - extras + 1, look.label, words);
+    const Size wrapped = measure_text(ui, size.width - extras + 1, style.label, words);
     size.height = std::max(ui.px(button_height), wrapped.height + ui.px(40));
     return size;
 }
 
-bool button_holds(Ui& ui, Size size, const ButtonLook& look) {
+bool button_holds(Ui& ui, Size size, const ButtonStyle& style) {
     if (size.height < ui.px(unit::target)) return false;
-    const WordsLook words = button_words_look(look, ui.theme().ink);
-    const Size room{size.width - button_extras(ui, look) + 1, size.height - ui.px(16)};
-    const FittedWords fitted = fit_words(ui, room, look.label, words);
+    const TextBlockStyle words = button_words_style(style, ui.theme().ink);
+    const Size bounds{size.width - button_extras(ui, style) + 1, size.height - ui.px(16)};
+    const FittedText fitted = fit_text(ui, bounds, style.label, words);
     return !fitted.shortened && fitted.style.size_px >= ui.metrics().text_px(words.size);
 }
 
-bool button(Ui& ui, const Rect& rect, const ButtonLook& look) {
+bool button(Ui& ui, const Rect& rect, const ButtonStyle& style) {
     const float radius = ui.px(unit::radius);
-    const float right = ui.px(button_padding + look.reserved);
-    const float left = button_extras(ui, look) - right;
+    const float right = ui.px(button_padding + style.reserved);
+    const float left = button_extras(ui, style) - right;
     // Half a pixel lost in rounding must not break a line that was measured to fit.
     const Rect box{rect.left + left, rect.top, rect.width - left - right + 1, rect.height};
-    WordsLook words = button_words_look(look, ui.theme().ink);
-    const FittedWords fitted =
-        fit_words(ui, {box.width, box.height - ui.px(16)}, look.label, words);
-    const Touch touch = ui.interact({.id = look.id,
-                                     .label = look.name.empty() ? look.label : look.name,
+    TextBlockStyle words = button_words_style(style, ui.theme().ink);
+    const FittedText fitted = fit_text(ui, {box.width, box.height - ui.px(16)}, style.label, words);
+    const Touch touch = ui.interact({.id = style.id,
+                                     .label = style.name.empty() ? style.label : style.name,
                                      .rect = rect,
                                      .role = Role::button,
-                                     .enabled = look.enabled,
+                                     .enabled = style.enabled,
                                      .shortened = fitted.shortened,
-                                     .wording = look.wording});
-    const ButtonColours colours = button_colours(ui.theme(), look, touch.pressed);
+                                     .wording = style.wording});
+    const ButtonColours colours = button_colours(ui.theme(), style, touch.pressed);
     Painter& painter = ui.painter();
     painter.fill(rect, colours.ground, radius);
     painter.outline(rect, colours.edge, ui.px(edge), radius);
-    if (look.icon) {
+    if (style.icon) {
         const float side = ui.icon_px(button_icon);
         const Rect square{rect.left + ui.px(button_padding), rect.top + (rect.height - side) / 2,
                           side, side};
-        painter.icon(square, *look.icon, colours.ink);
+        painter.icon(square, *style.icon, colours.ink);
     }
     words.colour = colours.ink;
-    paint_words(ui, box.inset(0, ui.px(8)), look.label, words);
+    paint_text(ui, box.inset(0, ui.px(8)), style.label, words);
     if (touch.focused) focus_ring(ui, rect, radius);
     return touch.acted;
 }
 
-Size chip_size(Ui& ui, const ChipLook& look) {
-    WordsLook words;
+Size chip_size(Ui& ui, const ChipStyle& style) {
+    TextBlockStyle words;
     words.size = chip_words;
-    const Size text = measure_words(ui, 0, look.label, words);
-    const float icon = look.icon ? ui.icon_px(chip_icon) + ui.px(chip_icon_gap) : 0;
+    const Size text = measure_text(ui, 0, style.label, words);
+    const float icon = style.icon ? ui.icon_px(chip_icon) + ui.px(chip_icon_gap) : 0;
     return {std::max(ui.px(unit::target), text.width + ui.px(2 * chip_padding) + icon),
             std::max(ui.px(unit::target), text.height + ui.px(24))};
 }
 
-bool chip(Ui& ui, const Rect& rect, const ChipLook& look) {
+bool chip(Ui& ui, const Rect& rect, const ChipStyle& style) {
     const Theme& theme = ui.theme();
-    WordsLook words;
+    TextBlockStyle words;
     words.size = chip_words;
     words.vertical = Vertical::middle;
     words.align = Align::centre;
-    const float icon = look.icon ? ui.icon_px(chip_icon) + ui.px(chip_icon_gap) : 0;
+    const float icon = style.icon ? ui.icon_px(chip_icon) + ui.px(chip_icon_gap) : 0;
     const float padding = ui.px(chip_padding);
-    const Size natural = chip_size(ui, look);
+    const Size natural = chip_size(ui, style);
     // In a chip wider than it need be, icon and words stay together in the middle.
-    const float spare = look.icon ? std::floor(std::max(0.0F, rect.width - natural.width) / 2) : 0;
+    const float spare = style.icon ? std::floor(std::max(0.0F, rect.width - natural.width) / 2) : 0;
     const Rect box{rect.left + padding + icon + spare, rect.top,
                    rect.width - 2 * padding - icon - 2 * spare + 1, rect.height};
-    const FittedWords fitted = fit_words(ui, {box.width, box.height}, look.label, words);
-    const Touch touch = ui.interact({.id = look.id,
-                                     .label = look.name.empty() ? look.label : look.name,
+    const FittedText fitted = fit_text(ui, {box.width, box.height}, style.label, words);
+    const Touch touch = ui.interact({.id = style.id,
+                                     .label = style.name.empty() ? style.label : style.name,
                                      .rect = rect,
                                      .role = Role::chip,
-                                     .enabled = look.enabled,
-                                     .selected = look.selected,
+                                     .enabled = style.enabled,
+                                     .selected = style.selected,
                                      .shortened = fitted.shortened});
     const float radius = rect.height / 2;
     Painter& painter = ui.painter();
-    const Colour ground = look.selected   ? theme.primary
+    const Colour ground = style.selected  ? theme.primary
                           : touch.pressed ? theme.primary_tint
                                           : theme.card;
-    words.colour = look.selected ? theme.on_primary : theme.ink;
+    words.colour = style.selected ? theme.on_primary : theme.ink;
     painter.fill(rect, ground, radius);
-    painter.outline(rect, look.selected ? theme.primary : theme.outline, ui.px(2), radius);
-    if (look.icon) {
+    painter.outline(rect, style.selected ? theme.primary : theme.outline, ui.px(2), radius);
+    if (style.icon) {
         const float side = ui.icon_px(chip_icon);
-        painter.icon({box.left - icon, rect.top + (rect.height - side) / 2, side, side}, *look.icon,
-                     words.colour);
+        painter.icon({box.left - icon, rect.top + (rect.height - side) / 2, side, side},
+                     *style.icon, words.colour);
     }
-    paint_words(ui, box, look.label, words);
+    paint_text(ui, box, style.label, words);
     if (touch.focused) focus_ring(ui, rect, radius);
     return touch.acted;
 }
 
-bool text_field(Ui& ui, const Rect& rect, const FieldLook& look) {
+bool text_field(Ui& ui, const Rect& rect, const FieldStyle& style) {
     const Theme& theme = ui.theme();
     const float radius = ui.px(unit::radius);
     const float padding = ui.px(40);
@@ -180,41 +179,41 @@ bool text_field(Ui& ui, const Rect& rect, const FieldLook& look) {
     painter.outline(rect, theme.primary, ui.px(4), radius);
     RecordedItem item;
     item.role = Role::field;
-    item.label = look.label;
-    if (!look.is_secret) item.value = look.text;
+    item.label = style.label;
+    if (!style.is_secret) item.value = style.text;
     item.personal = true;
     item.rect = rect;
     ui.record().add(item);
 
     bool cleared = false;
     Rect box = rect.inset(padding, ui.px(8));
-    if (!look.text.empty()) {
-        WordsLook words;
+    if (!style.text.empty()) {
+        TextBlockStyle words;
         words.size = 26;
         words.colour = theme.ink_secondary;
         words.align = Align::centre;
         words.vertical = Vertical::middle;
-        const float words_width = measure_words(ui, 0, look.clear_label, words).width;
+        const float words_width = measure_text(ui, 0, style.clear_label, words).width;
         const float width = std::min(rect.width / 3, words_width + 2 * padding);
         const Rect clear{rect.right() - width, rect.top, width, rect.height};
         const Touch touch = ui.interact(
-            {.id = "clear_text", .label = look.clear_label, .rect = clear, .role = Role::button});
+            {.id = "clear_text", .label = style.clear_label, .rect = clear, .role = Role::button});
         if (touch.pressed)
             painter.fill(clear.inset(ui.px(8), ui.px(8)), theme.primary_tint, radius);
-        paint_words(ui, clear.inset(ui.px(16), 0), look.clear_label, words);
+        paint_text(ui, clear.inset(ui.px(16), 0), style.clear_label, words);
         if (touch.focused) focus_ring(ui, clear.inset(ui.px(16), ui.px(16)), radius);
         cleared = touch.acted;
         box.width = clear.left - box.left;
     }
 
-    TextStyle style;
+    TextStyle text_style;
     // Enlarged only as far as the field is high.
-    style.size_px = std::min(ui.metrics().text_px(52), std::floor(box.height / 1.45F));
-    style.colour = theme.ink;
-    style.weight = Weight::bold;
-    const TextExtent extent = painter.measure(look.text.empty() ? "Å" : look.text, style);
-    const float caret = look.text.empty() ? 0 : painter.caret_x(look.text, style);
-    const float caret_height = std::round(style.size_px * 1.1F);
+    text_style.size_px = std::min(ui.metrics().text_px(52), std::floor(box.height / 1.45F));
+    text_style.colour = theme.ink;
+    text_style.weight = Weight::bold;
+    const TextExtent extent = painter.measure(style.text.empty() ? "Å" : style.text, text_style);
+    const float caret = style.text.empty() ? 0 : painter.caret_x(style.text, text_style);
+    const float caret_height = std::round(text_style.size_px * 1.1F);
     // A text longer than the field shows its end, where one is typing.
     const float at_end = box.right() - extent.size.width - ui.px(16);
     const float left = ui.turned() ? at_end : std::min(box.left, at_end);
@@ -222,7 +221,7 @@ bool text_field(Ui& ui, const Rect& rect, const FieldLook& look) {
     const Unturned unturned(painter.mirror(), box);
     const float top = rect.top + (rect.height - extent.size.height) / 2;
     painter.clip({box.left - ui.px(8), rect.top, box.width + ui.px(8), rect.height});
-    if (!look.text.empty()) painter.text({left, top}, look.text, style);
+    if (!style.text.empty()) painter.text({left, top}, style.text, text_style);
     painter.fill({std::round(left + caret + ui.px(5)), rect.centre().y - caret_height / 2, ui.px(4),
                   caret_height},
                  theme.primary);
@@ -253,29 +252,29 @@ void countdown_ring(Ui& ui, Point centre, float radius, float share, int seconds
     const float thickness = std::round(radius * 0.22F);
     ui.painter().circle(centre, radius, mix(ground, ink, 0.35F), thickness);
     ui.painter().arc(centre, radius, moving, thickness, share);
-    TextStyle style;
-    style.size_px = std::round(radius * 0.9F);
-    style.weight = Weight::bold;
-    style.colour = ink;
+    TextStyle text_style;
+    text_style.size_px = std::round(radius * 0.9F);
+    text_style.weight = Weight::bold;
+    text_style.colour = ink;
     const std::string words = std::to_string(seconds);
-    const TextExtent extent = ui.painter().measure(words, style);
+    const TextExtent extent = ui.painter().measure(words, text_style);
     ui.painter().text({centre.x - extent.size.width / 2, centre.y - extent.size.height / 2}, words,
-                      style);
+                      text_style);
 }
 
-float icon_line_height(Ui& ui, float width, std::string_view text, const WordsLook& look) {
-    return std::max(ui.icon_px(48), measure_words(ui, width - ui.icon_px(64), text, look).height);
+float icon_line_height(Ui& ui, float width, std::string_view text, const TextBlockStyle& style) {
+    return std::max(ui.icon_px(48), measure_text(ui, width - ui.icon_px(64), text, style).height);
 }
 
 void icon_line(Ui& ui, const Rect& rect, Icon icon, Colour icon_colour, std::string_view text,
-               const WordsLook& look) {
+               const TextBlockStyle& style) {
     const float side = ui.icon_px(44);
     ui.painter().icon({rect.left, rect.top + (rect.height - side) / 2, side, side}, icon,
                       icon_colour);
-    WordsLook words = look;
+    TextBlockStyle words = style;
     words.vertical = Vertical::middle;
-    draw_words(ui, {rect.left + ui.icon_px(64), rect.top, rect.width - ui.icon_px(64), rect.height},
-               text, words);
+    draw_text(ui, {rect.left + ui.icon_px(64), rect.top, rect.width - ui.icon_px(64), rect.height},
+              text, words);
 }
 
 std::string initials_of(std::string_view name) {

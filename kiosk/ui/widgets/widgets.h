@@ -1,21 +1,21 @@
 // Widgets: what people touch, drawn from the theme and written down in the screen's record.
 // Free functions, no state of their own; the screen thread.
 //
-// Sources: widgets.cpp, hit_card.cpp.
+// Sources: widgets.cpp, search_result_card.cpp.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "kiosk/ui/widgets/words.h"
+#include "kiosk/ui/widgets/text_block.h"
 
 namespace stormote {
 
 // The one action of a screen, another action, and one that takes something away.
 enum class ButtonKind { primary, outlined, warning };
 
-struct ButtonLook {
+struct ButtonStyle {
     std::string_view id;
     std::string label;
     std::optional<Icon> icon = std::nullopt;
@@ -31,13 +31,13 @@ struct ButtonLook {
 };
 
 // As large as its words on one line need it, no wider than `widest`; then they wrap.
-[[nodiscard]] Size button_size(Ui& ui, const ButtonLook& look, float widest);
+[[nodiscard]] Size button_size(Ui& ui, const ButtonStyle& style, float widest);
 // Whether its words fit into a button of that size without being set smaller.
-[[nodiscard]] bool button_holds(Ui& ui, Size size, const ButtonLook& look);
+[[nodiscard]] bool button_holds(Ui& ui, Size size, const ButtonStyle& style);
 // Whether it was pressed.
-bool button(Ui& ui, const Rect& rect, const ButtonLook& look);
+bool button(Ui& ui, const Rect& rect, const ButtonStyle& style);
 
-struct ChipLook {
+struct ChipStyle {
     std::string_view id;
     std::string label;
     std::optional<Icon> icon = std::nullopt;
@@ -46,10 +46,10 @@ struct ChipLook {
     std::string name{};  // as of a button
 };
 
-[[nodiscard]] Size chip_size(Ui& ui, const ChipLook& look);
-bool chip(Ui& ui, const Rect& rect, const ChipLook& look);
+[[nodiscard]] Size chip_size(Ui& ui, const ChipStyle& style);
+bool chip(Ui& ui, const Rect& rect, const ChipStyle& style);
 
-struct HitLook {
+struct SearchResultStyle {
     std::string_view id;
     std::string name;
     std::string organisation;  // empty where the name says enough
@@ -57,10 +57,10 @@ struct HitLook {
 };
 
 // Height that shows all its words at that width; may be less than a target has to be.
-[[nodiscard]] float hit_height(Ui& ui, float width, const HitLook& look);
-bool hit_card(Ui& ui, const Rect& rect, const HitLook& look);
+[[nodiscard]] float search_result_height(Ui& ui, float width, const SearchResultStyle& style);
+bool search_result_card(Ui& ui, const Rect& rect, const SearchResultStyle& style);
 
-struct FieldLook {
+struct FieldStyle {
     std::string_view id;
     std::string label;  // what belongs in it, for the record
     std::string text;
@@ -69,7 +69,7 @@ struct FieldLook {
 };
 
 // A field that takes what is typed, its caret behind the last letter. Whether "clear" was pressed.
-bool text_field(Ui& ui, const Rect& rect, const FieldLook& look);
+bool text_field(Ui& ui, const Rect& rect, const FieldStyle& style);
 
 // A quiet ground for things that belong together.
 void card(Ui& ui, const Rect& rect);
@@ -79,9 +79,9 @@ void badge(Ui& ui, Point centre, float radius, Icon icon, Colour shape, Colour g
 void countdown_ring(Ui& ui, Point centre, float radius, float share, int seconds, Colour ink,
                     Colour ground);
 // An icon and a sentence beside it; gives the height that it needs at that width.
-float icon_line_height(Ui& ui, float width, std::string_view text, const WordsLook& look);
+float icon_line_height(Ui& ui, float width, std::string_view text, const TextBlockStyle& style);
 void icon_line(Ui& ui, const Rect& rect, Icon icon, Colour icon_colour, std::string_view text,
-               const WordsLook& look);
+               const TextBlockStyle& style);
 // The ring around what the keys would press.
 void focus_ring(Ui& ui, const Rect& rect, float radius);
 

@@ -31,7 +31,7 @@ TEST_CASE("whoever leaves may comment with their name, and the next person finds
     CHECK(door.driver.record().find_target("farewell_text")->value.empty());
     door.tap("back");
     door.tap("contact");
-    CHECK(door.screen() == "name_leaver");
+    CHECK(door.screen() == "name_respondent");
 }
 
 TEST_CASE("whoever leaves nothing behind goes home without thanks") {

@@ -142,7 +142,7 @@ TEST_CASE("a question that was answered is not asked in another way under its nu
     static_cast<void>(program.answer({"import-survey", "mote", "enkat.csv"}));
     {
         Kiosk kiosk(program, "2022-10-12T22:00");
-        REQUIRE(kiosk->give_answers({{2, "yes"}}, attendee) == Leaving::kept);
+        REQUIRE(kiosk->give_answers({{2, "yes"}}, attendee) == FeedbackOutcome::kept);
     }
     CHECK(program.answer({"release", "mote"}) == "Answers: 1. Still waiting: 0.\n");
     program.write("ny.csv", "nr,fråga,svar\n1,Hur var kvällen?,text\n2,Kommer du igen?,text\n");
@@ -161,7 +161,7 @@ TEST_CASE("while answers wait, no question is asked in another way") {
     make_lasting_event(program);
     {
         Kiosk kiosk(program, "2022-10-12T20:00");
-        REQUIRE(kiosk->give_answers({{2, "yes"}}, attendee) == Leaving::kept);
+        REQUIRE(kiosk->give_answers({{2, "yes"}}, attendee) == FeedbackOutcome::kept);
     }
     program.write("ny.csv", "nr,fråga,svar\n1,Hur var kvällen?,text\n2,Kommer du igen?,ja/nej\n");
     const Finished finished = program.run({"import-survey", "mote", "ny.csv"});
@@ -176,7 +176,7 @@ TEST_CASE("answers that wait in the file are counted beside the export, until th
     {
         Kiosk kiosk(program, "2022-10-12T20:00");
         for (const char *text : {"b", "a", "e", "d", "c", "f"}) {
-            REQUIRE(kiosk->give_answers({{4, text}}, attendee) == Leaving::kept);
+            REQUIRE(kiosk->give_answers({{4, text}}, attendee) == FeedbackOutcome::kept);
         }
     }
     Finished exported = program.run({"export", "mote", "survey", "--format", "json"});

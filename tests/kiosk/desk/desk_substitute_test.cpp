@@ -5,7 +5,7 @@
 #include "kiosk/desk/conflicts.h"
 #include "kiosk/desk/door_report.h"
 #include "kiosk/desk/substitution.h"
-#include "tests/support/record/central_stage.h"
+#include "tests/support/record/central_harness.h"
 #include "tests/support/record/event_desk.h"
 #include "tests/support/record/replica.h"
 
@@ -132,7 +132,7 @@ TEST_CASE("a substitute who goes home is still the substitute") {
 
 TEST_CASE("two who came for one registration, while apart, both stay and are shown") {
     testing::TemporaryFolder folder;
-    testing::CentralStage central(folder / "central.db");
+    testing::CentralHarness central(folder / "central.db");
     testing::Replica first(folder / "first", 1, EventDesk::evening_ms);
     testing::Replica second(folder / "second", 2, EventDesk::evening_ms, first);
     const EventId event = first.desk().event();

@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "sync/base/local_time.h"
-#include "tests/support/record/central_stage.h"
+#include "tests/support/record/central_harness.h"
 #include "tests/support/record/event_desk.h"
 #include "tests/support/record/operation_maker.h"
 #include "tests/support/record/replica.h"
@@ -37,7 +37,7 @@ class Evening {
     void answer(int times) {
         for (int i = 0; i < times; ++i) {
             REQUIRE(event->give_answers({{3, "Svar " + std::to_string(i)}}, attendee) ==
-                    Leaving::kept);
+                    FeedbackOutcome::kept);
         }
     }
     void pass(std::int64_t duration_ms) { event.clock.advance_ms(duration_ms); }
@@ -71,7 +71,7 @@ TEST_CASE("the way out offers the survey, the agreement and the departments") {
 TEST_CASE("answers are kept on the disk and are not in the record before the end") {
     Evening evening;
     const std::uint64_t before = evening.recorded();
-    REQUIRE(evening.event->give_answers({{2, "yes"}, {1, "4"}}, attendee) == Leaving::kept);
+    REQUIRE(evening.event->give_answers({{2, "yes"}, {1, "4"}}, attendee) == FeedbackOutcome::kept);
     REQUIRE(evening.recorded() == before);
     REQUIRE(evening.sheets() == 0);
     evening.event.reopen();
@@ -86,14 +86,15 @@ TEST_CASE("answers are kept on the disk and are not in the record before the end
 
 TEST_CASE("answers to what is not asked, and what is no answer, are left out") {
     Evening evening;
-    REQUIRE(evening.event->give_answers({}, attendee) == Leaving::empty);
+    REQUIRE(evening.event->give_answers({}, attendee) == FeedbackOutcome::empty);
     REQUIRE(evening.event->give_answers({{1, "6"}, {2, "ja"}, {3, "  "}, {9, "5"}}, attendee) ==
-            Leaving::empty);
+            FeedbackOutcome::empty);
     REQUIRE(evening.waiting() == 0);
     const std::string longest(longest_answer, 'a');
-    REQUIRE(evening.event->give_answers({{3, longest + "a"}}, attendee) == Leaving::too_long);
+    REQUIRE(evening.event->give_answers({{3, longest + "a"}}, attendee) ==
+            FeedbackOutcome::too_long);
     REQUIRE(evening.event->give_answers({{9, "5"}, {3, "x"}, {3, " " + longest + " "}}, attendee) ==
-            Leaving::kept);
+            FeedbackOutcome::kept);
     evening.end();
     REQUIRE(evening.event->release_waiting(Occasion::opening) == 1);
     REQUIRE(only_sheet(evening.event.state()) == std::vector<SurveyAnswer>{{3, longest}});
@@ -162,7 +163,7 @@ TEST_CASE("what is released stands in another order than it was given in") {
 
 TEST_CASE("a file restored from a backup releases its answers again, and they count once") {
     const TemporaryFolder folder;
-    CentralStage central(folder / "central.db", 1);
+    CentralHarness central(folder / "central.db", 1);
     Replica replica(folder / "entrance", 1, EventDesk::evening_ms);
     StoreClient client(central.connection(), replica.desk().event(),
                        central.enrol(replica.desk().event(), "Entré"));
@@ -191,7 +192,7 @@ TEST_CASE("a signed comment is recorded at once, with who wrote it and for whom"
     Evening evening;
     REQUIRE(evening.event->leave_message(
                 {MessageKind::comment, evening.asa, " Bra kväll!\n\nTack. \n", "", "Skola"},
-                attendee) == Leaving::kept);
+                attendee) == FeedbackOutcome::kept);
     REQUIRE(evening.waiting() == 0);
     REQUIRE(evening.event.state().messages().size() == 1);
     const auto& [key, message] = *evening.event.state().messages().begin();
@@ -204,7 +205,7 @@ TEST_CASE("a signed comment is recorded at once, with who wrote it and for whom"
 TEST_CASE("an anonymous comment waits like an answer, without anybody in it") {
     Evening evening;
     REQUIRE(evening.event->leave_message({MessageKind::comment, {}, "För kallt", "", ""},
-                                         attendee) == Leaving::kept);
+                                         attendee) == FeedbackOutcome::kept);
     REQUIRE(evening.event.state().messages().empty());
     evening.end();
     REQUIRE(evening.event->release_waiting(Occasion::by_staff) == 1);
@@ -218,15 +219,15 @@ TEST_CASE("a message that says nothing, too much, or comes from nobody, is refus
     const auto leave = [&](const NewMessage& message) {
         return evening.event->leave_message(message, attendee);
     };
-    REQUIRE(leave({MessageKind::comment, evening.asa, " \n ", "", ""}) == Leaving::empty);
-    REQUIRE(leave({MessageKind::comment, {}, "", "", ""}) == Leaving::empty);
+    REQUIRE(leave({MessageKind::comment, evening.asa, " \n ", "", ""}) == FeedbackOutcome::empty);
+    REQUIRE(leave({MessageKind::comment, {}, "", "", ""}) == FeedbackOutcome::empty);
     REQUIRE(leave({MessageKind::comment, {}, std::string(longest_message + 1, 'a'), "", ""}) ==
-            Leaving::too_long);
+            FeedbackOutcome::too_long);
     REQUIRE(leave({MessageKind::contact, evening.asa, "", std::string(longest_reach + 1, '0'),
-                   ""}) == Leaving::too_long);
-    REQUIRE(leave({MessageKind::contact, {}, "Ring", "070", ""}) == Leaving::nobody);
+                   ""}) == FeedbackOutcome::too_long);
+    REQUIRE(leave({MessageKind::contact, {}, "Ring", "070", ""}) == FeedbackOutcome::nobody);
     REQUIRE(leave({MessageKind::comment, small_id<AttendeeId>(9), "Hej", "", ""}) ==
-            Leaving::nobody);
+            FeedbackOutcome::nobody);
     REQUIRE(evening.event.state().messages().empty());
     REQUIRE(evening.waiting() == 0);
 }
@@ -237,11 +238,11 @@ TEST_CASE("who wants to be contacted says how, unless it is registered") {
         return evening.event->leave_message({MessageKind::contact, person, "", reach, ""},
                                             attendee);
     };
-    REQUIRE(ask(evening.asa, " ") == Leaving::unreachable);
-    REQUIRE(ask(evening.asa, "070-123 45 67") == Leaving::kept);
+    REQUIRE(ask(evening.asa, " ") == FeedbackOutcome::unreachable);
+    REQUIRE(ask(evening.asa, "070-123 45 67") == FeedbackOutcome::kept);
     TestPerson omar{"Omar", "Ek"};
     omar.email = "omar@example.org";
-    REQUIRE(ask(evening.event.add(omar), "") == Leaving::kept);
+    REQUIRE(ask(evening.event.add(omar), "") == FeedbackOutcome::kept);
     REQUIRE(evening.event.state().messages().size() == 2);
 }
 

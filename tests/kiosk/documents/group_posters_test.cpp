@@ -127,8 +127,8 @@ TEST_CASE("whoever leads a group is named as that and not once more, namesakes a
 
 TEST_CASE("words take the largest letters that fit, and never more lines than they may") {
     PdfPaper paper(a4_upright, "Prov");
-    const PaperWords words{"100", 150, true, false, PaperTag::title, 1};
-    const PaperWords fitted = paper.fit(words, 80, 200, 10);
+    const PaperText words{"100", 150, true, false, PaperTag::title, 1};
+    const PaperText fitted = paper.fit(words, 80, 200, 10);
     CHECK(fitted.size_mm < 60);
     CHECK(fitted.size_mm > 20);
     CHECK(paper.height_of(fitted, 80) < 100);

@@ -5,7 +5,7 @@
 #include <map>
 
 #include "kiosk/app/app.h"
-#include "tests/support/devices/played_printer.h"
+#include "tests/support/devices/fake_printer.h"
 #include "tests/support/screens/screen_at_desk.h"
 
 namespace stormote::testing {
@@ -43,7 +43,7 @@ class AtTheDoor : public ScreenAtDesk {
     SilentSpeaker speaker;
     Languages languages{{"en", Texts()}};
     Texts texts;
-    PlayedPrinter printer{PrinterCondition::ready};
+    FakePrinter printer{PrinterCondition::ready};
     std::optional<LabelQueue> queue;
     std::optional<DoorLabels> labels;
     std::optional<App> app;

@@ -5,7 +5,7 @@
 #include "kiosk/ui/screens/board/table_name.h"
 #include "kiosk/ui/screens/organiser/organiser.h"
 #include "sync/base/assets.h"
-#include "tests/support/screens/room_samples.h"
+#include "tests/support/screens/facility_samples.h"
 #include "tests/support/screens/sample_words.h"
 
 namespace stormote {
@@ -218,7 +218,7 @@ class Samples {
         board.groups.push_back({14, "", "", 0});
         view = view_of(board, texts_);
         const BoardStep opening{{}, {{14, true}}, {}};
-        const Words news = step_words(opening, "");
+        const LocalizedMessage news = step_words(opening, "");
         view.panel.lines.insert(view.panel.lines.begin(),
                                 {fill_in(std::string(texts_.get(news.sentence)), news.arguments),
                                  PanelLine::Kind::good});

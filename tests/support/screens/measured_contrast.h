@@ -11,7 +11,7 @@
 
 namespace stormote {
 
-struct Glass {
+struct Display {
     int width = 0;
     int height = 0;
     int stride = 0;                        // bytes a row
@@ -20,7 +20,7 @@ struct Glass {
 
 // The most frequent colour of a rectangle against the one that stands out most from it and is more
 // than a speck; 1 where there is one colour only.
-[[nodiscard]] double measure_contrast(const Glass& glass, const Rect& rect);
+[[nodiscard]] double measure_contrast(const Display& display, const Rect& rect);
 
 struct FaintWords {
     std::string words;
@@ -28,7 +28,7 @@ struct FaintWords {
 };
 
 // Those below `least`, of all that is read: what cannot be pressed now is exempt, as in WCAG 1.4.3.
-[[nodiscard]] std::vector<FaintWords> find_faint_words(const Glass& glass,
+[[nodiscard]] std::vector<FaintWords> find_faint_words(const Display& display,
                                                        const ScreenRecord& record, double least);
 
 }  // namespace stormote

@@ -16,7 +16,7 @@ class Picture {
             }
         }
     }
-    [[nodiscard]] Glass glass() const { return {40, 20, 160, bytes_}; }
+    [[nodiscard]] Display display() const { return {40, 20, 160, bytes_}; }
 
   private:
     std::vector<unsigned char> bytes_;
@@ -33,10 +33,10 @@ RecordedItem text_at(const Rect& rect) {
 
 TEST_CASE("contrast is measured between the ground and what stands out most from it") {
     const Rect all{0, 0, 40, 20};
-    CHECK(measure_contrast(Picture(255, 0).glass(), all) == Approx(21));
-    CHECK(measure_contrast(Picture(255, 255).glass(), all) == Approx(1));
+    CHECK(measure_contrast(Picture(255, 0).display(), all) == Approx(21));
+    CHECK(measure_contrast(Picture(255, 255).display(), all) == Approx(1));
     // Only where one looks.
-    CHECK(measure_contrast(Picture(255, 0).glass(), {0, 0, 40, 6}) == Approx(1));
+    CHECK(measure_contrast(Picture(255, 0).display(), {0, 0, 40, 6}) == Approx(1));
 }
 
 TEST_CASE("faint words are found, and what cannot be pressed is exempt") {
@@ -50,12 +50,12 @@ TEST_CASE("faint words are found, and what cannot be pressed is exempt") {
     record.add(resting);
     record.finish();
     const Picture faint(255, 150);
-    const auto found = find_faint_words(faint.glass(), record, 7);
+    const auto found = find_faint_words(faint.display(), record, 7);
     REQUIRE(found.size() == 1);
     CHECK(found[0].words == "words");
     CHECK(found[0].contrast == Approx(2.96).margin(0.1));
     const Picture clear(255, 20);
-    CHECK(find_faint_words(clear.glass(), record, 7).empty());
+    CHECK(find_faint_words(clear.display(), record, 7).empty());
 }
 
 }  // namespace stormote

@@ -18,12 +18,12 @@ OnTheWayOut::OnTheWayOut() {
 
 OnTheWayOut::~OnTheWayOut() = default;
 
-void OnTheWayOut::open(std::optional<Leaver> leaver) {
+void OnTheWayOut::open(std::optional<Respondent> respondent) {
     if (!desk) open_desk();
-    room.emplace(*desk, pace, leaver);
+    presenter.emplace(*desk, pace, respondent);
     driver.show([this](Ui& ui) {
         desk->collect();
-        (void)room->draw(ui, {});
+        (void)presenter->draw(ui, {});
     });
 }
 
@@ -33,7 +33,7 @@ void OnTheWayOut::choose_name(std::u32string_view typed, std::string_view name) 
 }
 
 bool OnTheWayOut::show_ticket(const AttendeeId& person) {
-    const bool is_taken = room->take_ticket(tickets[person]);
+    const bool is_taken = presenter->take_ticket(tickets[person]);
     driver.advance_ms(Ui::settle_ms);
     driver.advance_ms(Ui::settle_ms);
     return is_taken;
@@ -44,7 +44,7 @@ bool OnTheWayOut::has(std::string_view target) const {
 }
 
 const EventState& OnTheWayOut::afterwards() {
-    room.reset();
+    presenter.reset();
     driver.show([](Ui&) {});
     desk.reset();
     event.clock.advance_ms(24LL * 3'600'000);

@@ -4,7 +4,7 @@
 
 #include <map>
 
-#include "kiosk/ui/screens/exit/farewell_room.h"
+#include "kiosk/ui/screens/exit/exit_feedback_presenter.h"
 #include "tests/support/screens/screen_at_desk.h"
 
 namespace stormote::testing {
@@ -15,9 +15,9 @@ class OnTheWayOut : public ScreenAtDesk {
     OnTheWayOut();
     ~OnTheWayOut();
 
-    void open(std::optional<Leaver> leaver = std::nullopt);
+    void open(std::optional<Respondent> respondent = std::nullopt);
     void choose_name(std::u32string_view typed, std::string_view name);
-    // Whether the room has a use for it.
+    // Whether the presenter has a use for it.
     bool show_ticket(const AttendeeId& person);
     [[nodiscard]] bool has(std::string_view target) const;
 
@@ -33,7 +33,7 @@ class OnTheWayOut : public ScreenAtDesk {
     AttendeeId maj;
     std::map<AttendeeId, std::string> tickets;
     SearchPace pace;
-    std::optional<FarewellRoom> room;
+    std::optional<ExitFeedbackPresenter> presenter;
 
   private:
     void ask(SurveyNumber number, FieldTexts fields);

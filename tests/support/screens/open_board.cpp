@@ -12,9 +12,9 @@ OpenBoard::OpenBoard(Plan plan, std::size_t here, int groups, std::size_t count)
     if (plan == Plan::dealt) event->plan_groups(groups, 1, EventDesk::staff);
     for (std::size_t i = 0; i < here; ++i) event.come(people[i]);
     open_desk();
-    room.emplace(*desk, nullptr, event.clock);
-    room->open();
-    driver.show([this](Ui& ui) { room->draw(ui, {}); });
+    presenter.emplace(*desk, nullptr, event.clock);
+    presenter->open();
+    driver.show([this](Ui& ui) { presenter->draw(ui, {}); });
     driver.tap("tab_groups");
     settle();
     driver.advance_ms(Ui::settle_ms);

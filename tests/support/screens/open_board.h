@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "kiosk/ui/screens/organiser/organiser_room.h"
+#include "kiosk/ui/screens/organiser/organiser_presenter.h"
 #include "tests/support/screens/board_moves.h"
 #include "tests/support/screens/screen_at_desk.h"
 
@@ -50,7 +50,7 @@ class OpenBoard : public ScreenAtDesk {
     void drag(std::size_t person, Point to);
 
     std::vector<AttendeeId> people;
-    std::optional<OrganiserRoom> room;
+    std::optional<OrganiserPresenter> presenter;
 };
 
 }  // namespace stormote::testing

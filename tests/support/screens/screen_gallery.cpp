@@ -54,9 +54,9 @@ PixelGrid pixels_of(cairo_surface_t *surface) {
             cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface)};
 }
 
-CairoSurface show(DrawnScreens& screens, const ScreenSample& sample, const Look& look,
+CairoSurface show(DrawnScreens& screens, const ScreenSample& sample, const DisplayStyle& style,
                   const Texts& texts) {
-    screens.ui().set_look(look);
+    screens.ui().set_style(style);
     screens.ui().set_texts(texts);
     screens.lay_out(sample.draw);
     CairoSurface surface{cairo_image_surface_create(CAIRO_FORMAT_RGB24,
@@ -80,12 +80,12 @@ int tell_faint_words(const ScreenRecord& record, cairo_surface_t *picture, const
                      const Round& round, double least) {
     const int height = cairo_image_surface_get_height(picture);
     const int stride = cairo_image_surface_get_stride(picture);
-    const Glass glass{cairo_image_surface_get_width(picture),
-                      height,
-                      stride,
-                      {cairo_image_surface_get_data(picture),
-                       static_cast<std::size_t>(height) * static_cast<std::size_t>(stride)}};
-    const auto faint = find_faint_words(glass, record, least);
+    const Display display{cairo_image_surface_get_width(picture),
+                          height,
+                          stride,
+                          {cairo_image_surface_get_data(picture),
+                           static_cast<std::size_t>(height) * static_cast<std::size_t>(stride)}};
+    const auto faint = find_faint_words(display, record, least);
     for (const FaintWords& found : faint) {
         fmt::print("{} {} {} {}: {:.2f} {}\n", name, round.size, round.theme, round.language,
                    found.contrast, found.words);
@@ -97,7 +97,8 @@ int tell_faint_words(const ScreenRecord& record, cairo_surface_t *picture, const
 int show_round(DrawnScreens& screens, const Wish& wish, const Round& round, const Texts& texts) {
     const std::string least = wish.get("--contrast", {""}).front();
     int faint_count = 0;
-    const Look look{theme_of(theme_kind(round.theme)), std::stoi(round.percent), Motion::reduced};
+    const DisplayStyle style{theme_of(theme_kind(round.theme)), std::stoi(round.percent),
+                             Motion::reduced};
     const std::string only = wish.get("--only", {""}).front();
     const Size size = parse_size(round.size);
     const bool is_tall = size.height > size.width;
@@ -105,7 +106,7 @@ int show_round(DrawnScreens& screens, const Wish& wish, const Round& round, cons
     FilmStrip strip(columns.empty() ? 1 : std::stoi(columns), is_tall ? 300 : 480);
     for (const ScreenSample& sample : screen_samples(round.language)) {
         if (sample.name.find(only) == std::string::npos) continue;
-        const CairoSurface picture = show(screens, sample, look, texts);
+        const CairoSurface picture = show(screens, sample, style, texts);
         if (!least.empty()) {
             // A card that is dragged has left the place where the record has it.
             if (sample.name == "organiser-groups-drag") continue;

@@ -8,8 +8,8 @@
 #include "kiosk/ui/screens/common/walk_in.h"
 #include "kiosk/ui/screens/staff/pin.h"
 #include "kiosk/ui/shell/languages.h"
+#include "tests/support/screens/facility_samples.h"
 #include "tests/support/screens/logo_sample.h"
-#include "tests/support/screens/room_samples.h"
 #include "tests/support/screens/sample_words.h"
 
 namespace stormote {
@@ -74,7 +74,7 @@ SeatingMap large_hall() {
 }
 
 NameView name_in(const std::string& language, std::string typed, NameSearch search,
-                 std::vector<NameHit> hits) {
+                 std::vector<NameResult> hits) {
     NameView view;
     view.frame = frame_in(language);
     view.typed = std::move(typed);
@@ -304,7 +304,7 @@ std::vector<ScreenSample> attendee_samples(const std::string& language) {
     add_notices(samples, language);
     add_walk_in(samples, language);
     add_asides(samples, language);
-    add_farewell_samples(samples, language);
+    add_exit_feedback_samples(samples, language);
     return samples;
 }
 

@@ -1,11 +1,11 @@
+#include "kiosk/ui/screens/common/status_views.h"
 #include "kiosk/ui/screens/common/walk_in.h"
 #include "kiosk/ui/screens/staff/staff_name.h"
 #include "kiosk/ui/screens/staff/staff_person.h"
 #include "kiosk/ui/screens/staff/staff_problems.h"
-#include "kiosk/ui/screens/common/status_views.h"
 #include "kiosk/ui/screens/staff/staff_views.h"
 #include "kiosk/ui/screens/unlock/unlock.h"
-#include "tests/support/screens/room_samples.h"
+#include "tests/support/screens/facility_samples.h"
 #include "tests/support/screens/sample_words.h"
 
 namespace stormote {
@@ -58,14 +58,14 @@ void add_persons(std::vector<ScreenSample>& samples, const std::string& language
     person.state_line = swedish ? "Här sedan 17.41 · Grupp 4" : "Here since 17.41 · Group 4";
     person.news = swedish ? "Etiketten för Åsa Öberg skickas till skrivaren."
                           : "The label of Åsa Öberg goes to the printer.";
-    person.deeds = {StaffDeed::print_label, StaffDeed::correct_name, StaffDeed::check_out,
-                    StaffDeed::undo};
+    person.actions = {StaffAction::print_label, StaffAction::correct_name, StaffAction::check_out,
+                      StaffAction::undo};
     add("staff-person", person);
-    person.asked = StaffDeed::undo;
+    person.asked = StaffAction::undo;
     add("staff-undo", person);
     person.joined_on = "2022-10-12";
-    person.deeds.push_back(StaffDeed::take_back_joining);
-    person.asked = StaffDeed::take_back_joining;
+    person.actions.push_back(StaffAction::take_back_joining);
+    person.asked = StaffAction::take_back_joining;
     add("staff-undo-joining", person);
     person.asked.reset();
     add("staff-person-joined", person);
@@ -78,7 +78,7 @@ void add_persons(std::vector<ScreenSample>& samples, const std::string& language
     person.printer = {swedish ? "Etikettskrivaren är avstängd eller inte ansluten."
                               : "The label printer is switched off or not connected.",
                       true};
-    person.deeds = {StaffDeed::check_in, StaffDeed::print_label, StaffDeed::correct_name};
+    person.actions = {StaffAction::check_in, StaffAction::print_label, StaffAction::correct_name};
     add("staff-person-absent", person);
 
     StaffNameView name;

@@ -1,7 +1,7 @@
 #include "kiosk/ui/screens/table/table.h"
 #include "kiosk/ui/screens/table/table_choice.h"
 #include "kiosk/ui/screens/table/table_note.h"
-#include "tests/support/screens/room_samples.h"
+#include "tests/support/screens/facility_samples.h"
 #include "tests/support/screens/sample_words.h"
 
 namespace stormote {

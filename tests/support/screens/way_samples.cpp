@@ -1,7 +1,7 @@
 #include "kiosk/ui/screens/check_in/party.h"
 #include "kiosk/ui/screens/common/name.h"
 #include "kiosk/ui/screens/common/walk_in.h"
-#include "tests/support/screens/room_samples.h"
+#include "tests/support/screens/facility_samples.h"
 #include "tests/support/screens/sample_words.h"
 
 namespace stormote {

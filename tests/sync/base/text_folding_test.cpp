@@ -38,9 +38,10 @@ TEST_CASE("Arabic, Cyrillic and Greek names fold to Latin letters") {
 }
 
 TEST_CASE("a name is parted into words at hyphens and spaces, but not at an apostrophe") {
-    using Words = std::vector<std::string>;
-    REQUIRE(fold_words("Anna-Lena d'Arc O’Brien") == Words{"anna", "lena", "darc", "obrien"});
-    REQUIRE(fold_words("St. Mary's, 2:a") == Words{"st", "marys", "2", "a"});
+    using LocalizedMessage = std::vector<std::string>;
+    REQUIRE(fold_words("Anna-Lena d'Arc O’Brien") ==
+            LocalizedMessage{"anna", "lena", "darc", "obrien"});
+    REQUIRE(fold_words("St. Mary's, 2:a") == LocalizedMessage{"st", "marys", "2", "a"});
     REQUIRE(fold_words(" - ' ").empty());
     REQUIRE(fold_words("").empty());
 }

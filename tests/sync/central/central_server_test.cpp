@@ -20,7 +20,7 @@ const EventId some_event{Uuid{{1}}};
 // Longer than any test runs.
 constexpr std::chrono::hours for_ever{1};
 
-struct Stage {
+struct Harness {
     TemporaryFolder folder;
     SeededRandom random{1};
     SystemRandom system_random;
@@ -31,13 +31,13 @@ struct Stage {
     std::unique_ptr<CentralServer> server = make();
     std::thread thread{[this] { server->run(); }};
 
-    Stage() = default;
-    ~Stage() {
+    Harness() = default;
+    ~Harness() {
         server->stop();
         thread.join();
     }
-    Stage(const Stage&) = delete;
-    Stage& operator=(const Stage&) = delete;
+    Harness(const Harness&) = delete;
+    Harness& operator=(const Harness&) = delete;
 
     std::unique_ptr<CentralServer> make() {
         auto made = CentralServer::create(service, {"127.0.0.1:0", "", "", for_ever});
@@ -62,10 +62,10 @@ struct Stage {
 }  // namespace
 
 TEST_CASE("a client and a server exchange over a real connection") {
-    Stage stage;
-    const auto connection = stage.connect();
-    StoreClient client(*connection, some_event, stage.enrol(*connection));
-    SignedDevice device(some_event, stage.random);
+    Harness harness;
+    const auto connection = harness.connect();
+    StoreClient client(*connection, some_event, harness.enrol(*connection));
+    SignedDevice device(some_event, harness.random);
     device.add_many(100);
     REQUIRE(client.push(device.all())->added == 101);
     REQUIRE(client.pull(0, {})->batch == device.all());
@@ -73,11 +73,11 @@ TEST_CASE("a client and a server exchange over a real connection") {
 }
 
 TEST_CASE("bytes that are no batch, and bodies that are too large, are refused in words") {
-    Stage stage;
-    const auto connection = stage.connect();
-    const std::string token = stage.enrol(*connection);
+    Harness harness;
+    const auto connection = harness.connect();
+    const std::string token = harness.enrol(*connection);
     Bytes rubbish(4'096);
-    stage.random.fill(rubbish);
+    harness.random.fill(rubbish);
     const StoreRequest request{StoreMethod::post, operations_path(some_event), "", token, rubbish};
     for (int i = 0; i < 3; ++i) {
         const auto response = connection->send(request);
@@ -99,15 +99,15 @@ TEST_CASE("bytes that are no batch, and bodies that are too large, are refused i
 }
 
 TEST_CASE("clients that are slow, or say nothing, do not stop others") {
-    Stage stage;
-    const std::string token = stage.enrol(*stage.connect());
+    Harness harness;
+    const std::string token = harness.enrol(*harness.connect());
     std::vector<std::unique_ptr<RawClient>> slow;
     for (int i = 0; i < 60; ++i) {
-        slow.push_back(std::make_unique<RawClient>(stage.server->port()));
+        slow.push_back(std::make_unique<RawClient>(harness.server->port()));
         slow.back()->say("POST /v1/events HTTP/1.1\r\nContent-Length: 1000000\r\nX: ");
     }
     // Who comes after them.
-    const auto connection = stage.connect(1);
+    const auto connection = harness.connect(1);
     StoreClient client(*connection, some_event, token);
     for (int i = 0; i < 20; ++i) REQUIRE(client.status());
     // Nobody had to be shown out for that.
@@ -115,8 +115,8 @@ TEST_CASE("clients that are slow, or say nothing, do not stop others") {
 }
 
 TEST_CASE("what is no central store, or another version of one, is told apart") {
-    Stage stage;
-    RawClient old(stage.server->port());
+    Harness harness;
+    RawClient old(harness.server->port());
     old.say("GET " + status_path(some_event) + " HTTP/1.1\r\nStormote-Protocol: 7\r\n\r\n");
     REQUIRE(old.hear().find("426") != std::string::npos);
 
@@ -181,14 +181,14 @@ TEST_CASE("where nobody listens, every attempt is made, with a longer pause befo
 }
 
 TEST_CASE("a server listens where it may, and says where it cannot") {
-    Stage stage;
-    const auto fails = [&stage](const ListenOptions& options, const std::string& words) {
-        const auto made = CentralServer::create(stage.service, options);
+    Harness harness;
+    const auto fails = [&harness](const ListenOptions& options, const std::string& words) {
+        const auto made = CentralServer::create(harness.service, options);
         REQUIRE_FALSE(made);
         INFO(made.error().english());
         REQUIRE(made.error().english().find(words) != std::string::npos);
     };
-    fails({"127.0.0.1:" + std::to_string(stage.server->port()), "", ""}, "another program");
+    fails({"127.0.0.1:" + std::to_string(harness.server->port()), "", ""}, "another program");
     fails({"0.0.0.0:0", "", ""}, "other machines could listen in");
     fails({"[::]:0", "", ""}, "other machines could listen in");
     fails({"127.0.0.1", "", ""}, "not an address");

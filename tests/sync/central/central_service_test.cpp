@@ -15,7 +15,7 @@ namespace {
 const EventId some_event{Uuid{{1}}};
 const EventId other_event{Uuid{{2}}};
 
-struct Stage {
+struct Harness {
     TemporaryFolder folder;
     SeededRandom random{1};
     ManualClock clock{1'665'590'400'000};
@@ -50,84 +50,85 @@ struct Stage {
 }  // namespace
 
 TEST_CASE("nobody without a token of the event gets anything") {
-    Stage stage;
-    SignedDevice device(other_event, stage.random);
+    Harness harness;
+    SignedDevice device(other_event, harness.random);
     for (const std::string& token : {std::string(), std::string("x"), write_token({})}) {
         for (const auto& [method, path] : {std::pair{StoreMethod::get, status_path(some_event)},
                                            {StoreMethod::get, operations_path(some_event)},
                                            {StoreMethod::post, operations_path(some_event)},
                                            {StoreMethod::post, joined_path(some_event)}}) {
-            REQUIRE(stage.refusal({method, path, "after=0", token, {}}) ==
+            REQUIRE(harness.refusal({method, path, "after=0", token, {}}) ==
                     RefusalCode::unknown_token);
         }
-        REQUIRE(stage.service.most_body_bytes(operations_path(some_event), token) == 0);
+        REQUIRE(harness.service.most_body_bytes(operations_path(some_event), token) == 0);
     }
-    StoreClient client = stage.enrolled(some_event);
+    StoreClient client = harness.enrolled(some_event);
     REQUIRE(client.status());
-    const auto token =
-        StoreClient(stage.connection, other_event, "").join(stage.invite(other_event, "device"));
+    const auto token = StoreClient(harness.connection, other_event, "")
+                           .join(harness.invite(other_event, "device"));
     REQUIRE(token);
     REQUIRE(
-        stage.refusal({StoreMethod::get, status_path(some_event), "", write_token(*token), {}}) ==
+        harness.refusal({StoreMethod::get, status_path(some_event), "", write_token(*token), {}}) ==
         RefusalCode::other_event);
 }
 
 TEST_CASE("a request that means nothing is told so") {
-    Stage stage;
+    Harness harness;
     const auto token =
-        StoreClient(stage.connection, some_event, "").join(stage.invite(some_event, "device"));
+        StoreClient(harness.connection, some_event, "").join(harness.invite(some_event, "device"));
     REQUIRE(token);
     const std::string text = write_token(*token);
     for (const std::string path : {"", "/", "/v1/events/", "/v1/events/x/status",
                                    "/v2/events/00000000-0000-0000-0000-000000000000/status"}) {
-        REQUIRE(stage.refusal({StoreMethod::get, path, "", text, {}}) == RefusalCode::unknown_path);
+        REQUIRE(harness.refusal({StoreMethod::get, path, "", text, {}}) ==
+                RefusalCode::unknown_path);
     }
     const std::string operations = operations_path(some_event);
     for (const std::string query : {"", "after=", "after=-1", "after=x", "after=1x",
                                     "after=99999999999999999999", "after=0&without=x"}) {
-        REQUIRE(stage.refusal({StoreMethod::get, operations, query, text, {}}) ==
+        REQUIRE(harness.refusal({StoreMethod::get, operations, query, text, {}}) ==
                 RefusalCode::malformed);
     }
     Bytes rubbish(4'096);
-    stage.random.fill(rubbish);
-    REQUIRE(stage.refusal({StoreMethod::post, operations, "", text, rubbish}) ==
+    harness.random.fill(rubbish);
+    REQUIRE(harness.refusal({StoreMethod::post, operations, "", text, rubbish}) ==
             RefusalCode::malformed);
-    REQUIRE(stage.refusal({StoreMethod::post, operations, "", text, Bytes(most_push_bytes + 1)}) ==
-            RefusalCode::too_large);
-    REQUIRE(stage.refusal({StoreMethod::post, join_path(some_event), "", "", rubbish}) ==
+    REQUIRE(harness.refusal({StoreMethod::post, operations, "", text,
+                             Bytes(most_push_bytes + 1)}) == RefusalCode::too_large);
+    REQUIRE(harness.refusal({StoreMethod::post, join_path(some_event), "", "", rubbish}) ==
             RefusalCode::malformed);
 }
 
 TEST_CASE("a device is told in words why it is turned away") {
-    Stage stage;
-    StoreClient client(stage.connection, some_event, "");
+    Harness harness;
+    StoreClient client(harness.connection, some_event, "");
     const auto says = [](const auto& result, const std::string& words) {
         REQUIRE_FALSE(result);
         INFO(result.error().english());
         REQUIRE(result.error().english().find(words) != std::string::npos);
     };
     says(client.join({}), "does not know this pairing text");
-    const PairingSecret secret = stage.invite(some_event, "entrance");
-    says(StoreClient(stage.connection, other_event, "").join(secret), "another event");
+    const PairingSecret secret = harness.invite(some_event, "entrance");
+    says(StoreClient(harness.connection, other_event, "").join(secret), "another event");
     REQUIRE(client.join(secret));
     REQUIRE(client.confirm_joined());
-    StoreClient second(stage.connection, some_event, "");
+    StoreClient second(harness.connection, some_event, "");
     says(second.join(secret), "used already");
-    REQUIRE(stage.store->revoke(some_event, "entrance"));
+    REQUIRE(harness.store->revoke(some_event, "entrance"));
     says(client.status(), "revoked");
     says(second.status(), "does not know this device's token");
 }
 
 TEST_CASE("the first push uses the pairing text up") {
-    Stage stage;
-    StoreClient client(stage.connection, some_event, "");
-    const PairingSecret secret = stage.invite(some_event, "entrance");
+    Harness harness;
+    StoreClient client(harness.connection, some_event, "");
+    const PairingSecret secret = harness.invite(some_event, "entrance");
     REQUIRE(client.join(secret));
     REQUIRE(client.join(secret));
-    SignedDevice device(some_event, stage.random);
+    SignedDevice device(some_event, harness.random);
     REQUIRE(client.push(device.all())->added == 1);
     REQUIRE_FALSE(client.join(secret));
     REQUIRE(client.status()->heads.size() == 1);
-    REQUIRE(client.status()->now_ms == stage.clock.wall_ms());
+    REQUIRE(client.status()->now_ms == harness.clock.wall_ms());
     REQUIRE(client.pull(0, {})->batch == device.all());
 }

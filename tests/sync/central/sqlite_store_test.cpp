@@ -17,7 +17,7 @@ const EventId some_event{Uuid{{1}}};
 const EventId other_event{Uuid{{2}}};
 constexpr std::int64_t now_ms = 1'665'590'400'000;
 
-struct Stage {
+struct Harness {
     TemporaryFolder folder;
     SeededRandom random{1};
     std::unique_ptr<SqliteStore> store = open();
@@ -58,44 +58,44 @@ struct Stage {
 }  // namespace
 
 TEST_CASE("a store gives back what it took, and knows it again") {
-    Stage stage;
-    SignedDevice device(some_event, stage.random);
+    Harness harness;
+    SignedDevice device(some_event, harness.random);
     device.add_many(4);
-    REQUIRE(stage.append(device.all()) == PushAnswer{PushOutcome::taken, 5, 0, 0});
-    REQUIRE(stage.append(device.all()) == PushAnswer{PushOutcome::taken, 0, 5, 0});
+    REQUIRE(harness.append(device.all()) == PushAnswer{PushOutcome::taken, 5, 0, 0});
+    REQUIRE(harness.append(device.all()) == PushAnswer{PushOutcome::taken, 0, 5, 0});
     device.add_many(2);
-    REQUIRE(stage.append(device.batch(4, 7)) == PushAnswer{PushOutcome::taken, 2, 2, 0});
-    REQUIRE(stage.read_all() == device.operations());
-    REQUIRE(stage.read_all(device.device()).empty());
+    REQUIRE(harness.append(device.batch(4, 7)) == PushAnswer{PushOutcome::taken, 2, 2, 0});
+    REQUIRE(harness.read_all() == device.operations());
+    REQUIRE(harness.read_all(device.device()).empty());
     // Another event's operations are another event's.
-    REQUIRE(stage.store->read(other_event, 0, {}).batch == Batch{});
-    REQUIRE(stage.store->status(other_event).heads.empty());
+    REQUIRE(harness.store->read(other_event, 0, {}).batch == Batch{});
+    REQUIRE(harness.store->status(other_event).heads.empty());
 }
 
 TEST_CASE("a store that was closed has kept everything") {
-    Stage stage;
-    SignedDevice device(some_event, stage.random);
+    Harness harness;
+    SignedDevice device(some_event, harness.random);
     device.add_many(3);
-    stage.append(device.all());
-    const StoreStatus before = stage.store->status(some_event);
-    stage.store.reset();
-    stage.store = stage.open();
-    REQUIRE(stage.store->status(some_event) == before);
-    REQUIRE(stage.read_all() == device.operations());
+    harness.append(device.all());
+    const StoreStatus before = harness.store->status(some_event);
+    harness.store.reset();
+    harness.store = harness.open();
+    REQUIRE(harness.store->status(some_event) == before);
+    REQUIRE(harness.read_all() == device.operations());
 }
 
 TEST_CASE("pages are whole batches, and end at a signed operation") {
-    Stage stage;
-    SignedDevice device(some_event, stage.random);
+    Harness harness;
+    SignedDevice device(some_event, harness.random);
     device.add_many(1'999);
     for (std::uint64_t first = 1; first < 2'000; first += 200) {
-        stage.append(device.batch(first, first + 199));
+        harness.append(device.batch(first, first + 199));
     }
     std::uint64_t position = 0;
     std::uint64_t sequence = 0;
     int pages = 0;
     for (;; ++pages) {
-        const PullPage page = stage.store->read(some_event, position, {});
+        const PullPage page = harness.store->read(some_event, position, {});
         REQUIRE_FALSE(page.batch.operations.empty());
         REQUIRE(page.batch.operations.front().header.sequence == sequence + 1);
         sequence = page.batch.operations.back().header.sequence;
@@ -106,128 +106,128 @@ TEST_CASE("pages are whole batches, and end at a signed operation") {
     REQUIRE(sequence == 2'000);
     REQUIRE(pages == 3);
     // Nothing is left after the end, and the cursor stays.
-    const PullPage rest = stage.store->read(some_event, position, {});
+    const PullPage rest = harness.store->read(some_event, position, {});
     REQUIRE(rest == PullPage{PageState::last, position, {}});
 }
 
 TEST_CASE("a cursor that the store never gave is told so") {
-    Stage stage;
-    SignedDevice device(some_event, stage.random);
-    stage.append(device.all());
-    const auto position = stage.store->read(some_event, 0, {}).next;
-    REQUIRE(stage.store->read(some_event, position, {}).state == PageState::last);
+    Harness harness;
+    SignedDevice device(some_event, harness.random);
+    harness.append(device.all());
+    const auto position = harness.store->read(some_event, 0, {}).next;
+    REQUIRE(harness.store->read(some_event, position, {}).state == PageState::last);
     for (const std::uint64_t strange : {position - 1, position + 1, UINT64_MAX}) {
-        REQUIRE(stage.store->read(some_event, strange, {}).state == PageState::lost_position);
+        REQUIRE(harness.store->read(some_event, strange, {}).state == PageState::lost_position);
     }
 }
 
 TEST_CASE("operations whose predecessors are missing are a gap, not an error") {
-    Stage stage;
-    SignedDevice device(some_event, stage.random);
+    Harness harness;
+    SignedDevice device(some_event, harness.random);
     device.add_many(9);
     const PushAnswer gap{PushOutcome::gap, 0, 0, 0};
-    REQUIRE(stage.append(device.batch(3, 5)) == gap);
-    stage.append(device.batch(1, 2));
-    REQUIRE(stage.append(device.batch(4, 5)) == gap);
-    REQUIRE(stage.append(device.batch(3, 10)).added == 8);
-    REQUIRE(stage.read_all() == device.operations());
+    REQUIRE(harness.append(device.batch(3, 5)) == gap);
+    harness.append(device.batch(1, 2));
+    REQUIRE(harness.append(device.batch(4, 5)) == gap);
+    REQUIRE(harness.append(device.batch(3, 10)).added == 8);
+    REQUIRE(harness.read_all() == device.operations());
 }
 
 TEST_CASE("what was changed on the way is refused, and nothing of its batch is taken") {
-    Stage stage;
-    SignedDevice device(some_event, stage.random);
+    Harness harness;
+    SignedDevice device(some_event, harness.random);
     device.add_many(4);
 
     Batch body_changed = device.all();
     body_changed.operations[2].body->bytes.back() ^= 1;
-    REQUIRE(stage.refuse(body_changed).find("operation 3") != std::string::npos);
+    REQUIRE(harness.refuse(body_changed).find("operation 3") != std::string::npos);
 
     Batch header_changed = device.all();
     header_changed.operations[2].header.wall_ms += 1;
-    REQUIRE(stage.refuse(header_changed).find("Operation 3") != std::string::npos);
+    REQUIRE(harness.refuse(header_changed).find("Operation 3") != std::string::npos);
 
     Batch unsigned_batch = device.all();
     unsigned_batch.signatures.clear();
-    REQUIRE_FALSE(stage.refuse(unsigned_batch).empty());
+    REQUIRE_FALSE(harness.refuse(unsigned_batch).empty());
 
     Batch signed_before_its_end = device.all();
     signed_before_its_end.signatures = {device.sign_at(3)};
-    REQUIRE_FALSE(stage.refuse(signed_before_its_end).empty());
+    REQUIRE_FALSE(harness.refuse(signed_before_its_end).empty());
 
     Batch falsely_signed = device.all();
     falsely_signed.signatures[0].signature[0] ^= 1;
-    REQUIRE(stage.refuse(falsely_signed).find("false") != std::string::npos);
+    REQUIRE(harness.refuse(falsely_signed).find("false") != std::string::npos);
 
     Batch with_a_hole = device.all();
     with_a_hole.operations.erase(with_a_hole.operations.begin() + 2);
-    REQUIRE_FALSE(stage.refuse(with_a_hole).empty());
+    REQUIRE_FALSE(harness.refuse(with_a_hole).empty());
 
     // Somebody else's name over one's own key.
-    SignedDevice other(some_event, stage.random);
+    SignedDevice other(some_event, harness.random);
     Batch stolen_name = other.all();
     stolen_name.operations[0].header.device = device.device();
-    REQUIRE_FALSE(stage.refuse(stolen_name).empty());
+    REQUIRE_FALSE(harness.refuse(stolen_name).empty());
 
     // Chained for another event.
-    SignedDevice elsewhere(other_event, stage.random);
-    REQUIRE_FALSE(stage.refuse(elsewhere.all()).empty());
+    SignedDevice elsewhere(other_event, harness.random);
+    REQUIRE_FALSE(harness.refuse(elsewhere.all()).empty());
 
     // Counters that do not count on, or leave no room for others.
     for (const std::uint64_t lamport : {std::uint64_t{1}, largest_accepted_lamport + 1}) {
-        SignedDevice faulty(some_event, stage.random);
+        SignedDevice faulty(some_event, harness.random);
         faulty.add({{}, ActingRole::staff, TicketIssued{}}, lamport);
-        REQUIRE(stage.refuse(faulty.all()).find("faulty") != std::string::npos);
-        stage.append(faulty.batch(1, 1));
-        REQUIRE(stage.refuse(faulty.batch(2, 2)).find("faulty") != std::string::npos);
+        REQUIRE(harness.refuse(faulty.all()).find("faulty") != std::string::npos);
+        harness.append(faulty.batch(1, 1));
+        REQUIRE(harness.refuse(faulty.batch(2, 2)).find("faulty") != std::string::npos);
     }
 
     // A chain that goes on elsewhere than where the store's ends.
-    stage.append(device.batch(1, 3));
+    harness.append(device.batch(1, 3));
     SignedDevice clone = device.clone();
     Batch jump = clone.batch(4, 5);
     jump.operations[0].header.lamport += 1;
     jump.operations[0].header.chain_hash = chain(Hash{1}, jump.operations[0].header);
     jump.operations[1].header.chain_hash =
         chain(jump.operations[0].header.chain_hash, jump.operations[1].header);
-    REQUIRE_FALSE(stage.refuse(jump).empty());
-    REQUIRE(stage.append(device.all()).added == 2);
+    REQUIRE_FALSE(harness.refuse(jump).empty());
+    REQUIRE(harness.append(device.all()).added == 2);
 }
 
 TEST_CASE("a cloned device's operations are put aside with all that follows, and counted") {
-    Stage stage;
-    SignedDevice device(some_event, stage.random);
+    Harness harness;
+    SignedDevice device(some_event, harness.random);
     device.add_many(4);
     SignedDevice clone = device.clone();
     device.add_many(3);
     clone.add_many(3);
-    stage.append(device.all());
-    REQUIRE(stage.append(clone.all()) == PushAnswer{PushOutcome::taken, 0, 5, 3});
+    harness.append(device.all());
+    REQUIRE(harness.append(clone.all()) == PushAnswer{PushOutcome::taken, 0, 5, 3});
     // What continues the clone's chain is put aside, too, wherever the store's own head is.
     clone.add_many(4);
-    REQUIRE(stage.append(clone.batch(9, 12)) == PushAnswer{PushOutcome::taken, 0, 0, 4});
+    REQUIRE(harness.append(clone.batch(9, 12)) == PushAnswer{PushOutcome::taken, 0, 0, 4});
     // The same again is not counted twice.
-    stage.append(clone.all());
-    REQUIRE(stage.store->status(some_event).quarantined == 7);
-    REQUIRE(stage.store->events().front().quarantined == 7);
-    REQUIRE(stage.read_all() == device.operations());
+    harness.append(clone.all());
+    REQUIRE(harness.store->status(some_event).quarantined == 7);
+    REQUIRE(harness.store->events().front().quarantined == 7);
+    REQUIRE(harness.read_all() == device.operations());
     device.add_many(1);
-    REQUIRE(stage.append(device.batch(9, 9)).added == 1);
+    REQUIRE(harness.append(device.batch(9, 9)).added == 1);
 }
 
 TEST_CASE("an erased person's contents leave the store, and do not come back") {
-    Stage stage;
+    Harness harness;
     const AttendeeId person{Uuid{{9}}};
     const AttendeeId other{Uuid{{8}}};
-    SignedDevice device(some_event, stage.random);
-    SignedDevice late(some_event, stage.random);
+    SignedDevice device(some_event, harness.random);
+    SignedDevice late(some_event, harness.random);
     device.add_about(person, TicketIssued{{{1}}});
     device.add_about(other, TicketIssued{{{2}}});
     late.add_about(person, TicketIssued{{{3}}});
-    stage.append(device.all());
+    harness.append(device.all());
     device.add_about(person, AttendeeErased{"civil", Counted::yes});
-    stage.append(device.batch(4, 4));
-    stage.append(late.all());
-    for (const Operation& operation : stage.read_all()) {
+    harness.append(device.batch(4, 4));
+    harness.append(late.all());
+    for (const Operation& operation : harness.read_all()) {
         const auto body = operation.body ? decode_body(operation.header.kind, operation.body->bytes)
                                          : std::nullopt;
         const bool is_kept = operation.header.kind != OperationKind::ticket_issued ||
@@ -237,14 +237,14 @@ TEST_CASE("an erased person's contents leave the store, and do not come back") {
     }
     // Its bytes are nowhere in the file.
     const Bytes needle = device.operations()[1].body->bytes;
-    stage.store.reset();
-    const Bytes file = read_file(stage.folder / "central.db");
+    harness.store.reset();
+    const Bytes file = read_file(harness.folder / "central.db");
     REQUIRE(std::search(file.begin(), file.end(), needle.begin(), needle.end()) == file.end());
 }
 
 TEST_CASE("a secret becomes a token, until the device has confirmed it") {
-    Stage stage;
-    SqliteStore& store = *stage.store;
+    Harness harness;
+    SqliteStore& store = *harness.store;
     const Hash secret{1};
     REQUIRE(store.invite(some_event, "entrance", secret));
     REQUIRE_FALSE(store.invite(some_event, "entrance", Hash{9}));

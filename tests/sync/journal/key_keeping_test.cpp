@@ -11,9 +11,9 @@ namespace {
 constexpr std::int64_t hour_ms = 3'600'000;
 
 // What the kernel does with a key: it is gone three days after it was last looked for.
-class PlayedKernel {
+class FakeKernel {
   public:
-    explicit PlayedKernel(const Clock& clock) : clock_(clock) {}
+    explicit FakeKernel(const Clock& clock) : clock_(clock) {}
 
     void keep() { until_ms_ = clock_.steady_ms() + 72 * hour_ms; }
     void take_away() { until_ms_ = 0; }
@@ -42,7 +42,7 @@ struct Program {
     }
 
     ManualClock clock{0};
-    PlayedKernel kernel{clock};
+    FakeKernel kernel{clock};
     EventId event{Uuid{{7}}};
     KeyKeeping keeping{event, [this](const EventId& id) { return kernel.find(id); }, clock};
 };

@@ -173,11 +173,11 @@ TEST_CASE("an authentic ticket that this device had not heard of admits, once") 
 
 TEST_CASE("a check-in from before the owner was known counts for the owner afterwards") {
     OperationMaker entrance(1);
-    OperationMaker office(2);
+    OperationMaker codec(2);
     EventState state;
     const Operation check_in = entrance.make(by_ticket, 1'000);
     state.fold(check_in);
-    state.fold(office.make(asa, TicketIssued{ticket}));
+    state.fold(codec.make(asa, TicketIssued{ticket}));
     REQUIRE(decide(state, shown).verdict == Verdict::already_checked_in);
     REQUIRE(decide(state, asa).verdict == Verdict::already_checked_in);
     REQUIRE(decide(state, asa).first->id == check_in.header.id);
@@ -197,9 +197,9 @@ TEST_CASE("a ticket issued to two by mistake belongs to the smaller id on every 
     evening.say(omar, TicketIssued{ticket});
     REQUIRE(decide(evening.state, shown).attendee == asa);
     EventState other;
-    OperationMaker office(1);
-    other.fold(office.make(omar, TicketIssued{ticket}));
-    other.fold(office.make(asa, TicketIssued{ticket}));
+    OperationMaker codec(1);
+    other.fold(codec.make(omar, TicketIssued{ticket}));
+    other.fold(codec.make(asa, TicketIssued{ticket}));
     REQUIRE(decide(other, shown).attendee == asa);
 }
 

@@ -15,8 +15,8 @@ using namespace stormote::testing;
 namespace {
 
 QrModules draw_ticket() {
-    const TicketOffice office(small_id<EventId>(1), ticket_key_of(SymmetricKey{1}));
-    return draw_qr(office.write(small_ticket(7)));
+    const TicketCodec codec(small_id<EventId>(1), ticket_key_of(SymmetricKey{1}));
+    return draw_qr(codec.write(small_ticket(7)));
 }
 
 }  // namespace

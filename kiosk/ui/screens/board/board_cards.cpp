@@ -11,12 +11,12 @@ constexpr float mark_side = 28;
 constexpr float card_padding = 10;
 constexpr float mark_gap = 8;
 
-WordsLook card_name(const Theme& theme) {
-    return strong_words(theme, unit::label);
+TextBlockStyle card_name(const Theme& theme) {
+    return strong_text_style(theme, unit::label);
 }
 
-WordsLook card_words(const Theme& theme) {
-    return quiet_words(theme, unit::label);
+TextBlockStyle card_words(const Theme& theme) {
+    return quiet_text_style(theme, unit::label);
 }
 
 // Marks stand at both sides of the words, below each other.
@@ -32,10 +32,10 @@ struct CardWords {
 CardWords measure_card(Ui& ui, float width, const BoardCard& card) {
     const float words = words_width(ui, width);
     CardWords height;
-    height.name = measure_words(ui, words, card.name, card_name(ui.theme())).height;
+    height.name = measure_text(ui, words, card.name, card_name(ui.theme())).height;
     if (!card.organisation.empty()) {
         height.organisation =
-            measure_words(ui, words, card.organisation, card_words(ui.theme())).height;
+            measure_text(ui, words, card.organisation, card_words(ui.theme())).height;
     }
     return height;
 }
@@ -73,8 +73,9 @@ float legend_words(const Ui& ui, float width) {
 }
 
 float legend_line_height(Ui& ui, float width, const LegendLine& line) {
-    return std::max(ui.icon_px(mark_side),
-                    measure_words(ui, legend_words(ui, width), line.text, quiet_words({})).height) +
+    return std::max(
+               ui.icon_px(mark_side),
+               measure_text(ui, legend_words(ui, width), line.text, quiet_text_style({})).height) +
            ui.px(8);
 }
 
@@ -125,7 +126,7 @@ float legend_height(Ui& ui, float width, const BoardView& view) {
     return height;
 }
 
-void draw_legend(Ui& ui, const ScrolledRoom& scrolled, const Rect& rect, const BoardView& view) {
+void draw_legend(Ui& ui, const ScrolledBounds& scrolled, const Rect& rect, const BoardView& view) {
     float top = rect.top;
     const float side = ui.icon_px(mark_side);
     for (const LegendLine& line : legend_lines(ui, view)) {
@@ -135,16 +136,16 @@ void draw_legend(Ui& ui, const ScrolledRoom& scrolled, const Rect& rect, const B
         if (line.role) draw_role_mark(ui, square, *line.role);
         if (line.is_here) draw_here_mark(ui, square, *line.is_here);
         if (line.is_lock) ui.painter().icon(square, Icon::lock, ui.theme().ink);
-        WordsLook look = quiet_words(ui.theme());
-        look.vertical = Vertical::middle;
+        TextBlockStyle style = quiet_text_style(ui.theme());
+        style.vertical = Vertical::middle;
         const Rect words{rect.right() - legend_words(ui, rect.width), top,
                          legend_words(ui, rect.width), height};
         const bool shows =
-            words.top >= scrolled.room.top - 1 && words.bottom() <= scrolled.room.bottom() + 1;
+            words.top >= scrolled.bounds.top - 1 && words.bottom() <= scrolled.bounds.bottom() + 1;
         if (shows) {
-            draw_words(ui, words, line.text, look);
+            draw_text(ui, words, line.text, style);
         } else {
-            paint_words(ui, words, line.text, look);
+            paint_text(ui, words, line.text, style);
         }
         top += height + ui.px(8);
     }
@@ -157,12 +158,12 @@ float card_height(Ui& ui, float width, const BoardCard& card) {
         {ui.px(unit::target), words.name + words.organisation + ui.px(20), marks + ui.px(20)});
 }
 
-void paint_card(Ui& ui, const Rect& rect, const BoardCard& card, const CardLook& look) {
+void paint_card(Ui& ui, const Rect& rect, const BoardCard& card, const CardStyle& style) {
     const Theme& theme = ui.theme();
     Painter& painter = ui.painter();
     const float radius = ui.px(18);
-    const bool is_marked = look.is_chosen || look.is_lifted;
-    if (look.is_gone) {
+    const bool is_marked = style.is_chosen || style.is_lifted;
+    if (style.is_gone) {
         painter.outline(rect, theme.outline, ui.px(2), radius);
         return;
     }
@@ -183,10 +184,10 @@ void paint_card(Ui& ui, const Rect& rect, const BoardCard& card, const CardLook&
     const CardWords words = measure_card(ui, rect.width, card);
     const float top = rect.top + std::round((rect.height - words.name - words.organisation) / 2);
     const Rect name{left + side + ui.px(mark_gap), top, words_width(ui, rect.width), words.name};
-    paint_words(ui, name, card.name, card_name(theme));
+    paint_text(ui, name, card.name, card_name(theme));
     if (words.organisation == 0) return;
-    paint_words(ui, {name.left, name.bottom(), name.width, words.organisation}, card.organisation,
-                card_words(theme));
+    paint_text(ui, {name.left, name.bottom(), name.width, words.organisation}, card.organisation,
+               card_words(theme));
 }
 
 std::string card_label(const Ui& ui, const BoardView& view, const BoardCard& card) {

@@ -1,71 +1,71 @@
 #include <algorithm>
 #include <cmath>
 
-#include "kiosk/ui/screens/board/board_grip.h"
+#include "kiosk/ui/screens/board/board_drag_controller.h"
 
 namespace stormote {
 
 namespace {
 
-constexpr float column_padding = BoardSheet::padding;
+constexpr float column_padding = BoardLayout::padding;
 
 using Hold = BoardHand::Hold;
 
 class Columns {
   public:
-    Columns(Ui& ui, const Rect& room, const BoardView& view, BoardIntents& intents)
+    Columns(Ui& ui, const Rect& bounds, const BoardView& view, BoardIntents& intents)
         : ui_(ui),
-          room_(room),
+          bounds_(bounds),
           view_(view),
           intents_(intents),
-          sheet_(ui, room, view),
+          layout_(ui, bounds, view),
           pan_(view.pan),
-          grip_(ui, room, view, sheet_, intents) {
+          drag_(ui, bounds, view, layout_, intents) {
         show_wanted();
         move_focus();
-        pan_ = keep_within(pan_, sheet_.range());
+        pan_ = keep_within(pan_, layout_.range());
     }
 
     BoardMotion draw() {
-        ui_.painter().clip(room_.inset(-ui_.px(8), 0));
+        ui_.painter().clip(bounds_.inset(-ui_.px(8), 0));
         for (std::size_t i = 0; i < view_.columns.size(); ++i) draw_column(i);
         draw_cards();
         ui_.painter().end_clip();
-        grip_.take_keys();
-        pan_ = grip_.take_finger(pan_);
+        drag_.take_keys();
+        pan_ = drag_.take_finger(pan_);
         draw_lifted();
-        if (!(grip_.hand() == view_.hand)) intents_.emplace_back(HoldCard{grip_.hand()});
-        return {pan_, sheet_.range()};
+        if (!(drag_.hand() == view_.hand)) intents_.emplace_back(HoldCard{drag_.hand()});
+        return {pan_, layout_.range()};
     }
 
   private:
     // What was moved, and where the keys have carried something, comes into sight.
     void show_wanted() {
         const bool is_carried = view_.hand.hold == Hold::carried;
-        const PlacedCard *card = sheet_.find(is_carried ? view_.hand.card : view_.reveal);
+        const PlacedCard *card = layout_.find(is_carried ? view_.hand.card : view_.reveal);
         if (card != nullptr) show(*card);
     }
 
     void show(const PlacedCard& card) {
         // With its column, and what lies around it.
         const float around = ui_.px(column_padding);
-        const Rect part{sheet_.column_left(card.column), card.rect.top - around,
-                        sheet_.column_width(), card.rect.height + 2 * around};
-        pan_ = show_part(pan_, part, {room_.width, sheet_.cards_room().height});
+        const Rect part{layout_.column_left(card.column), card.rect.top - around,
+                        layout_.column_width(), card.rect.height + 2 * around};
+        pan_ = show_part(pan_, part, {bounds_.width, layout_.cards_bounds().height});
     }
 
     // The keys lead from card to card, and the sheet follows: nothing is beyond them because it
     // does not show.
     void move_focus() {
         if (view_.hand.hold != Hold::nothing) return;
-        const auto& cards = sheet_.cards();
+        const auto& cards = layout_.cards();
         const auto here = std::find_if(cards.begin(), cards.end(), [this](const auto& placed) {
             return ui_.has_keys(placed.card->id);
         });
         if (here == cards.end()) return;
         const PlacedCard *card = &*here;
         for (const KeyStroke& key : ui_.input().keys) {
-            if (const PlacedCard *next = sheet_.after(*card, key.kind, towards_end())) card = next;
+            if (const PlacedCard *next = layout_.after(*card, key.kind, towards_end())) card = next;
         }
         if (card == &*here) return;
         ui_.move_focus_to(card->card->id);
@@ -79,7 +79,7 @@ class Columns {
     // What has no card behind it leads out of the columns.
     void keep_keys(const PlacedCard& placed) {
         const auto leads_on = [&](KeyKind key) {
-            return sheet_.after(placed, key, towards_end()) != nullptr;
+            return layout_.after(placed, key, towards_end()) != nullptr;
         };
         ui_.keep_keys_for(placed.card->id, {.up = leads_on(KeyKind::up),
                                             .down = leads_on(KeyKind::down),
@@ -96,29 +96,30 @@ class Columns {
     void draw_column(std::size_t index) {
         const Theme& theme = ui_.theme();
         const BoardColumn& column = view_.columns[index];
-        const Rect rect{std::round(room_.left + sheet_.column_left(index) - pan_.offset.x),
-                        room_.top, sheet_.column_width(), room_.height};
-        if (rect.right() < room_.left || rect.left > room_.right()) return;
+        const Rect rect{std::round(bounds_.left + layout_.column_left(index) - pan_.offset.x),
+                        bounds_.top, layout_.column_width(), bounds_.height};
+        if (rect.right() < bounds_.left || rect.left > bounds_.right()) return;
         const float radius = ui_.px(unit::radius);
         ui_.painter().fill(rect, is_target(column) ? theme.primary_tint : theme.key_tray, radius);
         ui_.painter().outline(rect, is_target(column) ? theme.primary : theme.hairline,
                               ui_.px(is_target(column) ? 5 : 2), radius);
         Rect head = rect;
-        head.height = sheet_.head();
-        head = head.inset(ui_.px(BoardSheet::head_padding), ui_.px(12));
+        head.height = layout_.head();
+        head = head.inset(ui_.px(BoardLayout::head_padding), ui_.px(12));
         // What stands only partly on the glass is drawn, but not written down.
-        const bool shows = rect.left >= room_.left - 1 && rect.right() <= room_.right() + 1;
-        const auto words = [&](const Rect& box, const std::string& text, const WordsLook& look) {
+        const bool shows = rect.left >= bounds_.left - 1 && rect.right() <= bounds_.right() + 1;
+        const auto words = [&](const Rect& box, const std::string& text,
+                               const TextBlockStyle& style) {
             if (shows) {
-                draw_words(ui_, box, text, look);
+                draw_text(ui_, box, text, style);
             } else {
-                paint_words(ui_, box, text, look);
+                paint_text(ui_, box, text, style);
             }
         };
         const std::string title = column_head(column);
-        const float upper = measure_words(ui_, head.width, title, column_head_look({})).height;
-        words(head.take_top(upper), title, column_head_look(theme));
-        WordsLook count = quiet_words(theme, 24);
+        const float upper = measure_text(ui_, head.width, title, column_head_style({})).height;
+        words(head.take_top(upper), title, column_head_style(theme));
+        TextBlockStyle count = quiet_text_style(theme, 24);
         if (column.needs_care) {
             count.colour = theme.ink;
             count.role = Role::status;
@@ -130,15 +131,15 @@ class Columns {
     }
 
     // Where a place on the sheet is on the glass.
-    [[nodiscard]] Rect on_glass(const Rect& rect) const {
-        const Rect& cards = sheet_.cards_room();
+    [[nodiscard]] Rect on_screen(const Rect& rect) const {
+        const Rect& cards = layout_.cards_bounds();
         return {std::round(cards.left + rect.left - pan_.offset.x),
                 std::round(cards.top + rect.top - pan_.offset.y), rect.width, rect.height};
     }
 
     // The part of a card that can be touched; an empty one where it is too small.
     [[nodiscard]] Rect touchable(const Rect& rect) const {
-        const Rect& cards = sheet_.cards_room();
+        const Rect& cards = layout_.cards_bounds();
         const float left = std::max(rect.left, cards.left);
         const float right = std::min(rect.right(), cards.right());
         const float top = std::max(rect.top, cards.top);
@@ -149,10 +150,10 @@ class Columns {
     }
 
     void draw_cards() {
-        ui_.painter().clip(sheet_.cards_room().inset(-ui_.px(8), 0));
-        for (const PlacedCard& placed : sheet_.cards()) {
-            const Rect rect = on_glass(placed.rect);
-            if (!rect.overlaps(sheet_.cards_room())) continue;
+        ui_.painter().clip(layout_.cards_bounds().inset(-ui_.px(8), 0));
+        for (const PlacedCard& placed : layout_.cards()) {
+            const Rect rect = on_screen(placed.rect);
+            if (!rect.overlaps(layout_.cards_bounds())) continue;
             draw_card(placed, rect);
         }
         ui_.painter().end_clip();
@@ -180,13 +181,13 @@ class Columns {
         if (touch.focused && view_.hand.hold == Hold::nothing) keep_keys(placed);
         const Pointer finger = ui_.pointer();
         if (touch.pressed && finger.change == PointerChange::down) {
-            grip_.press(placed, finger.position);
+            drag_.press(placed, finger.position);
         }
         if (!touch.acted) return;
         if (finger.change == PointerChange::up) {
             if (view_.hand.hold != Hold::dragged) intents_.emplace_back(ChooseCard{card.id});
         } else if (view_.hand.hold == Hold::nothing) {
-            grip_.lift(placed);
+            drag_.lift(placed);
             intents_.emplace_back(ChooseCard{card.id});
         }
     }
@@ -194,7 +195,7 @@ class Columns {
     // The card under the finger, above everything.
     void draw_lifted() {
         if (view_.hand.hold != Hold::dragged) return;
-        const PlacedCard *placed = sheet_.find(view_.hand.card);
+        const PlacedCard *placed = layout_.find(view_.hand.card);
         if (placed == nullptr) return;
         Rect rect = placed->rect;
         rect.left = std::round(view_.hand.at.x - rect.width / 2);
@@ -203,18 +204,18 @@ class Columns {
     }
 
     Ui& ui_;
-    Rect room_;
+    Rect bounds_;
     const BoardView& view_;
     BoardIntents& intents_;
-    BoardSheet sheet_;
+    BoardLayout layout_;
     Pan pan_;
-    BoardGrip grip_;
+    BoardDragController drag_;
 };
 
 }  // namespace
 
-BoardMotion draw_columns(Ui& ui, const Rect& room, const BoardView& view, BoardIntents& intents) {
-    return Columns(ui, room, view, intents).draw();
+BoardMotion draw_columns(Ui& ui, const Rect& bounds, const BoardView& view, BoardIntents& intents) {
+    return Columns(ui, bounds, view, intents).draw();
 }
 
 }  // namespace stormote

@@ -3,55 +3,55 @@
 
 namespace stormote {
 
-Words moved_words(const std::string& name, GroupNumber group) {
-    if (group == 0) return words({"{} has no group now."}, name);
-    return words({"{} sits in group {} now."}, name, group);
+LocalizedMessage moved_words(const std::string& name, GroupNumber group) {
+    if (group == 0) return localized({"{} has no group now."}, name);
+    return localized({"{} sits in group {} now."}, name, group);
 }
 
 namespace {
 
 // On one line where that can be: what comes next is below it.
-Words naming_words(const TableNaming& naming) {
+LocalizedMessage naming_words(const TableNaming& naming) {
     const auto& [group, from, to] = naming;
     if (to.name != from.name) {
-        return to.name.empty() ? words({"Group {}: no name now"}, group)
-                               : words({"Group {} · Table {}"}, group, to.name);
+        return to.name.empty() ? localized({"Group {}: no name now"}, group)
+                               : localized({"Group {} · Table {}"}, group, to.name);
     }
-    return to.place.empty() ? words({"Group {}: no place now"}, group)
-                            : words({"Group {} · {}"}, group, to.place);
+    return to.place.empty() ? localized({"Group {}: no place now"}, group)
+                            : localized({"Group {} · {}"}, group, to.place);
 }
 
 }  // namespace
 
-Words step_words(const BoardStep& step, const std::string& name) {
-    if (step.plan) return words({"Everybody has a group now."});
+LocalizedMessage step_words(const BoardStep& step, const std::string& name) {
+    if (step.plan) return localized({"Everybody has a group now."});
     if (!step.tables.empty()) {
         const TableChange& table = step.tables.front();
-        return table.opens ? words({"Group {} is open."}, table.group)
-                           : words({"Group {} is closed."}, table.group);
+        return table.opens ? localized({"Group {} is open."}, table.group)
+                           : localized({"Group {} is closed."}, table.group);
     }
     if (!step.namings.empty()) return naming_words(step.namings.front());
     if (step.moves.size() == 1) return moved_words(name, step.moves.front().to);
-    return words({"They have other groups now."});
+    return localized({"They have other groups now."});
 }
 
-Words refusal_words(StepOutcome outcome, const std::string& name) {
+LocalizedMessage refusal_words(StepOutcome outcome, const std::string& name) {
     switch (outcome) {
         case StepOutcome::tables_meanwhile:
-            return words(
+            return localized(
                 {"Somebody else has opened or closed groups meanwhile. Nothing was changed."});
         case StepOutcome::still_taken:
-            return words({"Somebody has a place there by now. Nothing was changed."});
+            return localized({"Somebody has a place there by now. Nothing was changed."});
         case StepOutcome::named_meanwhile:
-            return words({"Somebody else has named the table meanwhile. Nothing was changed."});
+            return localized({"Somebody else has named the table meanwhile. Nothing was changed."});
         case StepOutcome::done:
         case StepOutcome::moved_meanwhile:
             break;
     }
     if (name.empty()) {
-        return words({"Somebody else has changed the groups meanwhile. Nothing was changed."});
+        return localized({"Somebody else has changed the groups meanwhile. Nothing was changed."});
     }
-    return words({"{} was moved by somebody else meanwhile. Nothing was changed."}, name);
+    return localized({"{} was moved by somebody else meanwhile. Nothing was changed."}, name);
 }
 
 }  // namespace stormote

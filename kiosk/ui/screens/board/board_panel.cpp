@@ -60,44 +60,44 @@ std::string_view id_of(BoardAction action) {
     return "board_close";
 }
 
-WordsLook title_look(const Theme& theme) {
-    WordsLook look = strong_words(theme, 30);
-    look.role = Role::heading;
-    return look;
+TextBlockStyle title_style(const Theme& theme) {
+    TextBlockStyle style = strong_text_style(theme, 30);
+    style.role = Role::heading;
+    return style;
 }
 
-WordsLook line_look(const Theme& theme, PanelLine::Kind kind) {
-    WordsLook look;
-    look.size = 26;
+TextBlockStyle line_style(const Theme& theme, PanelLine::Kind kind) {
+    TextBlockStyle style;
+    style.size = 26;
     switch (kind) {
         case PanelLine::Kind::quiet:
-            look.colour = theme.ink_secondary;
+            style.colour = theme.ink_secondary;
             break;
         case PanelLine::Kind::good:
-            look.colour = theme.success;
-            look.weight = Weight::bold;
-            look.role = Role::status;
+            style.colour = theme.success;
+            style.weight = Weight::bold;
+            style.role = Role::status;
             break;
         case PanelLine::Kind::warning:
-            look.colour = theme.warning;
-            look.weight = Weight::bold;
-            look.role = Role::status;
+            style.colour = theme.warning;
+            style.weight = Weight::bold;
+            style.role = Role::status;
             break;
         case PanelLine::Kind::plain:
-            look.colour = theme.ink;
+            style.colour = theme.ink;
             break;
     }
-    return look;
+    return style;
 }
 
-ButtonLook primary_look(const PanelButton& item) {
+ButtonStyle primary_style(const PanelButton& item) {
     return {.id = id_of(item.action),
             .label = item.label,
             .icon = item.icon,
             .enabled = item.is_enabled};
 }
 
-ChipLook chip_look(const PanelButton& item) {
+ChipStyle chip_style(const PanelButton& item) {
     return {.id = id_of(item.action),
             .label = item.label,
             .icon = item.icon,
@@ -116,7 +116,7 @@ class Panel {
         return top_;
     }
 
-    void draw(const ScrolledRoom& scrolled, BoardIntents& intents) {
+    void draw(const ScrolledBounds& scrolled, BoardIntents& intents) {
         scrolled_ = &scrolled;
         intents_ = &intents;
         top_ = 0;
@@ -125,7 +125,7 @@ class Panel {
 
   private:
     void walk() {
-        words(panel_.title, title_look(ui_.theme()));
+        words(panel_.title, title_style(ui_.theme()));
         lines(panel_.lines);
         top_ += gap_;
         for (const PanelButton& item : panel_.buttons) {
@@ -141,44 +141,44 @@ class Panel {
     void lines(const std::vector<PanelLine>& list) {
         for (const PanelLine& line : list) {
             top_ += ui_.px(8);
-            words(line.text, line_look(ui_.theme(), line.kind));
+            words(line.text, line_style(ui_.theme(), line.kind));
         }
     }
 
     // Where something of that size lies on the glass; the walk goes on below it.
     Rect place(float left, float width, float height) {
         const float above = scrolled_ == nullptr ? 0 : scrolled_->top;
-        const float beside = scrolled_ == nullptr ? 0 : scrolled_->room.left;
+        const float beside = scrolled_ == nullptr ? 0 : scrolled_->bounds.left;
         return {beside + left, above + top_, width, height};
     }
 
-    void words(const std::string& text, const WordsLook& look) {
+    void words(const std::string& text, const TextBlockStyle& style) {
         if (text.empty()) return;
-        const float height = measure_words(ui_, width_, text, look).height;
+        const float height = measure_text(ui_, width_, text, style).height;
         const Rect rect = place(0, width_, height);
         top_ += height;
         if (scrolled_ == nullptr || !is_in_sight(*scrolled_, rect)) return;
-        const bool shows =
-            rect.top >= scrolled_->room.top - 1 && rect.bottom() <= scrolled_->room.bottom() + 1;
+        const bool shows = rect.top >= scrolled_->bounds.top - 1 &&
+                           rect.bottom() <= scrolled_->bounds.bottom() + 1;
         if (shows) {
-            draw_words(ui_, rect, text, look);
+            draw_text(ui_, rect, text, style);
         } else {
-            paint_words(ui_, rect, text, look);
+            paint_text(ui_, rect, text, style);
         }
     }
 
     // Only what stands wholly in sight can be pressed.
     [[nodiscard]] bool can_press(const Rect& rect) const {
-        return scrolled_ != nullptr && rect.top >= scrolled_->room.top - 1 &&
-               rect.bottom() <= scrolled_->room.bottom() + 1;
+        return scrolled_ != nullptr && rect.top >= scrolled_->bounds.top - 1 &&
+               rect.bottom() <= scrolled_->bounds.bottom() + 1;
     }
 
     void primary(const PanelButton& item) {
-        const ButtonLook look = primary_look(item);
-        const float height = button_size(ui_, look, width_).height;
+        const ButtonStyle style = primary_style(item);
+        const float height = button_size(ui_, style, width_).height;
         const Rect rect = place(0, width_, height);
         top_ += height + gap_;
-        if (can_press(rect) && button(ui_, rect, look) && scrolled_->taps_count) {
+        if (can_press(rect) && button(ui_, rect, style) && scrolled_->taps_count) {
             intents_->emplace_back(PressBoard{item.action});
         }
     }
@@ -189,15 +189,15 @@ class Panel {
         float row = 0;
         for (const PanelButton& item : panel_.buttons) {
             if (item.is_primary) continue;
-            const ChipLook look = chip_look(item);
-            Size size = chip_size(ui_, look);
+            const ChipStyle style = chip_style(item);
+            Size size = chip_size(ui_, style);
             size.width = std::min(width_, std::ceil(size.width));
             if (left > 0 && left + size.width > width_ + 1) {
                 top_ += row + gap_;
                 left = 0;
             }
             const Rect rect = place(left, size.width, size.height);
-            if (can_press(rect) && chip(ui_, rect, look) && scrolled_->taps_count) {
+            if (can_press(rect) && chip(ui_, rect, style) && scrolled_->taps_count) {
                 intents_->emplace_back(PressBoard{item.action});
             }
             left += size.width + gap_;
@@ -244,7 +244,7 @@ class Panel {
     float width_;
     float gap_;
     float top_ = 0;
-    const ScrolledRoom *scrolled_ = nullptr;
+    const ScrolledBounds *scrolled_ = nullptr;
     BoardIntents *intents_ = nullptr;
 };
 
@@ -256,16 +256,16 @@ float board_panel_height(Ui& ui, float width, const BoardView& view) {
 
 void draw_board_panel(Ui& ui, const Rect& rect, const BoardView& view, BoardIntents& intents) {
     card(ui, rect);
-    const Rect room = rect.inset(ui.px(padding), ui.px(padding));
-    const ScrolledRoom scrolled = draw_scroll(
-        ui, "board_panel", room, [&](float width) { return Panel(ui, width, view).height(); },
+    const Rect bounds = rect.inset(ui.px(padding), ui.px(padding));
+    const ScrolledBounds scrolled = draw_scroll(
+        ui, "board_panel", bounds, [&](float width) { return Panel(ui, width, view).height(); },
         view.panel_scroll);
     // Before what is pressed: that may show something else, from its beginning.
     if (!(scrolled.scroll == view.panel_scroll)) {
         intents.emplace_back(ScrollBoardPanel{scrolled.scroll});
     }
-    ui.painter().clip(scrolled.room.inset(-ui.px(12), -ui.px(4)));
-    Panel(ui, scrolled.room.width, view).draw(scrolled, intents);
+    ui.painter().clip(scrolled.bounds.inset(-ui.px(12), -ui.px(4)));
+    Panel(ui, scrolled.bounds.width, view).draw(scrolled, intents);
     ui.painter().end_clip();
     end_scroll(ui, scrolled);
 }

@@ -89,7 +89,7 @@ BoardPanel overview_panel(const GroupBoard& board, const std::vector<CriterionRe
                                  .is_primary = true});
     }
     for (const CriterionResult& result : results) {
-        for (const Words& reason : result.reasons) {
+        for (const LocalizedMessage& reason : result.reasons) {
             panel.details.push_back(
                 {fill_in(std::string(texts.get(reason.sentence)), reason.arguments), Kind::quiet});
         }

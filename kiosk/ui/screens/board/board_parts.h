@@ -21,18 +21,18 @@ void draw_role_mark(Ui& ui, const Rect& square, AttendeeRole role);
 void draw_here_mark(Ui& ui, const Rect& square, bool is_here);
 
 [[nodiscard]] float legend_height(Ui& ui, float width, const BoardView& view);
-void draw_legend(Ui& ui, const ScrolledRoom& scrolled, const Rect& rect, const BoardView& view);
+void draw_legend(Ui& ui, const ScrolledBounds& scrolled, const Rect& rect, const BoardView& view);
 
 // --- Cards ---
 
 [[nodiscard]] float card_height(Ui& ui, float width, const BoardCard& card);
-struct CardLook {
+struct CardStyle {
     bool is_chosen = false;
     bool is_lifted = false;  // held, above the others
     bool is_gone = false;    // its place, while it is held elsewhere
 };
 // The whole card; what of it can be touched is told by the caller.
-void paint_card(Ui& ui, const Rect& rect, const BoardCard& card, const CardLook& look);
+void paint_card(Ui& ui, const Rect& rect, const BoardCard& card, const CardStyle& style);
 // Everything that the card says, for whoever hears it.
 [[nodiscard]] std::string card_label(const Ui& ui, const BoardView& view, const BoardCard& card);
 
@@ -43,7 +43,7 @@ struct BoardMotion {
     Pan pan;
     PanRange range;
 };
-[[nodiscard]] BoardMotion draw_columns(Ui& ui, const Rect& room, const BoardView& view,
+[[nodiscard]] BoardMotion draw_columns(Ui& ui, const Rect& bounds, const BoardView& view,
                                        BoardIntents& intents);
 void draw_board_panel(Ui& ui, const Rect& rect, const BoardView& view, BoardIntents& intents);
 // How high the panel would be with all that it holds in sight.

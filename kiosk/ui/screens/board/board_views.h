@@ -77,10 +77,10 @@ void offer_name(BoardPanel& overview, const Texts& texts);
 // --- News ---
 
 // What a step has done; `name` is of whom it moved, where it moved one person alone.
-[[nodiscard]] Words step_words(const BoardStep& step, const std::string& name);
+[[nodiscard]] LocalizedMessage step_words(const BoardStep& step, const std::string& name);
 // Why a step was not taken.
-[[nodiscard]] Words refusal_words(StepOutcome outcome, const std::string& name);
+[[nodiscard]] LocalizedMessage refusal_words(StepOutcome outcome, const std::string& name);
 // "Åsa Öberg sitter nu i grupp 3."
-[[nodiscard]] Words moved_words(const std::string& name, GroupNumber group);
+[[nodiscard]] LocalizedMessage moved_words(const std::string& name, GroupNumber group);
 
 }  // namespace stormote

@@ -151,7 +151,8 @@ struct ChooseBoardGroup {
 using BoardIntent = std::variant<ChooseCard, HoldCard, DropCard, PanBoard, ScrollBoardPanel,
                                  PressBoard, ChooseBoardGroup>;
 
-[[nodiscard]] std::vector<BoardIntent> draw_board(Ui& ui, const Rect& room, const BoardView& view);
+[[nodiscard]] std::vector<BoardIntent> draw_board(Ui& ui, const Rect& bounds,
+                                                  const BoardView& view);
 
 // Whether Esc has something to put down or to close here.
 [[nodiscard]] bool takes_escape(const BoardView& view);

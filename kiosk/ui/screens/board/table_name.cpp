@@ -44,10 +44,10 @@ FieldPage page_of(const Ui& ui, const TableNameView& view) {
 
 std::optional<TableNameIntent> draw_table_name(Ui& ui, const TableNameView& view) {
     ui.begin_screen("table_name");
-    const FrameRoom frame = draw_frame(ui, view.frame, Aside::back);
-    Rect room = frame.room;
-    const Rect tray = room.take_bottom(note_keyboard_height(ui, view.keys));
-    const FieldPageAnswer answer = draw_field_page(ui, room, page_of(ui, view));
+    const FrameBounds frame = draw_frame(ui, view.frame, Aside::back);
+    Rect bounds = frame.bounds;
+    const Rect tray = bounds.take_bottom(note_keyboard_height(ui, view.keys));
+    const FieldPageAnswer answer = draw_field_page(ui, bounds, page_of(ui, view));
     const NoteKeysAnswer keys = draw_note_keyboard(ui, tray, view.keys, text_of(view).empty());
     if (answer.chosen) return ChooseTableField{static_cast<TableField>(*answer.chosen)};
     if (answer.is_cleared) return ChangeTableField{""};

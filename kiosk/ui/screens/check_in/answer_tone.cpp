@@ -10,7 +10,7 @@ Tone tone_of(Verdict verdict) {
         // All is well, but there is something to read.
         case Verdict::already_checked_in:
         case Verdict::admitted_unregistered:
-            return Tone::look;
+            return Tone::style;
         case Verdict::unknown_ticket:
         case Verdict::wrong_event:
         case Verdict::revoked:
@@ -28,9 +28,9 @@ std::optional<Tone> tone_of(NoticeKind kind) {
         case NoticeKind::already_here:
         case NoticeKind::unreadable:
         case NoticeKind::not_on_the_list:
-            return Tone::look;
+            return Tone::style;
         case NoticeKind::checked_out:
-        case NoticeKind::farewell:
+        case NoticeKind::exit_feedback:
             return std::nullopt;
         case NoticeKind::unknown_ticket:
         case NoticeKind::wrong_event:

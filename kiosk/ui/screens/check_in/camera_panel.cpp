@@ -6,7 +6,7 @@
 
 #include "kiosk/ui/screens/check_in/panel_caption.h"
 #include "kiosk/ui/widgets/column.h"
-#include "kiosk/ui/widgets/words.h"
+#include "kiosk/ui/widgets/text_block.h"
 
 namespace stormote {
 

@@ -22,23 +22,23 @@ GroupCard::GroupCard(Ui& ui, float width, float squeeze, const VerdictView& view
                              : ui.say(Sentence{"You sit in group"});
     number_ = std::to_string(view.group_number);
     const Colour ink = ui.theme().on_primary;
-    over_look_ = {.size = std::max(30.0F, std::round(40 * squeeze)), .colour = ink};
-    number_look_ = {.size = std::max(150.0F, std::round(unit::group * 1.3F * squeeze)),
-                    .colour = ink,
-                    .weight = Weight::bold};
-    table_look_ = {
+    over_style_ = {.size = std::max(30.0F, std::round(40 * squeeze)), .colour = ink};
+    number_style_ = {.size = std::max(150.0F, std::round(unit::group * 1.3F * squeeze)),
+                     .colour = ink,
+                     .weight = Weight::bold};
+    table_style_ = {
         .size = std::max(40.0F, std::round(88 * squeeze)), .colour = ink, .weight = Weight::bold};
-    place_look_ = {.size = std::max(30.0F, std::round(44 * squeeze)), .colour = ink};
+    place_style_ = {.size = std::max(30.0F, std::round(44 * squeeze)), .colour = ink};
     const float inner = width - ui.px(2 * padding);
-    number_block_ = measure_words(ui, 0, over_, over_look_).width + 1;
+    number_block_ = measure_text(ui, 0, over_, over_style_).width + 1;
     {
         const TextScale scale(ui, 1);
-        const Size digits = measure_words(ui, 0, number_, number_look_);
+        const Size digits = measure_text(ui, 0, number_, number_style_);
         number_block_ = std::min(inner, std::max(number_block_, digits.width + 1));
         number_width_ = digits.width + 1;
         number_box_ = digits.height;
         // Digits stand low in their box, and reach below its foot with nothing.
-        number_top_ = std::round(ui.metrics().text_px(number_look_.size) * 0.22F);
+        number_top_ = std::round(ui.metrics().text_px(number_style_.size) * 0.22F);
         number_height_ = number_box_ - std::round(number_top_ * 1.25F);
     }
     const float beside = inner - number_block_ - ui.px(2 * gap + line);
@@ -63,7 +63,7 @@ void GroupCard::draw(const Rect& rect) const {
     if (table_side() <= 0) return draw_without_table(inside);
     Rect left = is_wide_ ? inside.take_left(number_block_) : inside.take_top(number_side());
     left.take_top(is_wide_ ? std::round((left.height - number_side()) / 2) : 0);
-    draw_line(left, over_, over_look_);
+    draw_line(left, over_, over_style_);
     draw_number(left);
     if (is_wide_) {
         inside.take_left(ui_.px(gap));
@@ -72,48 +72,49 @@ void GroupCard::draw(const Rect& rect) const {
         inside.take_left(ui_.px(gap));
         inside.take_top(std::round((inside.height - table_side()) / 2));
     }
-    draw_line(inside, table_, table_look_);
-    draw_line(inside, place_, place_look_);
+    draw_line(inside, table_, table_style_);
+    draw_line(inside, place_, place_style_);
 }
 
-float GroupCard::line_height(float width, const std::string& words, const WordsLook& look) const {
-    return words.empty() ? 0 : measure_words(ui_, width, words, look).height;
+float GroupCard::line_height(float width, const std::string& words,
+                             const TextBlockStyle& style) const {
+    return words.empty() ? 0 : measure_text(ui_, width, words, style).height;
 }
 
 float GroupCard::number_side() const {
-    return line_height(number_block_, over_, over_look_) + number_height_;
+    return line_height(number_block_, over_, over_style_) + number_height_;
 }
 
 float GroupCard::table_side() const {
-    return line_height(table_width_, table_, table_look_) +
-           line_height(table_width_, place_, place_look_);
+    return line_height(table_width_, table_, table_style_) +
+           line_height(table_width_, place_, place_style_);
 }
 
-void GroupCard::draw_number(const Rect& room) const {
+void GroupCard::draw_number(const Rect& bounds) const {
     const TextScale scale(ui_, 1);
-    paint_words(ui_, {room.left, room.top - number_top_, number_width_, number_box_}, number_,
-                number_look_);
+    paint_text(ui_, {bounds.left, bounds.top - number_top_, number_width_, number_box_}, number_,
+               number_style_);
     RecordedItem item;
     item.label = number_;
-    item.rect = {room.left, room.top, number_width_, number_height_};
+    item.rect = {bounds.left, bounds.top, number_width_, number_height_};
     ui_.record().add(std::move(item));
 }
 
 // One line from the left to the right: there is nothing to stand beside it.
 void GroupCard::draw_without_table(Rect inside) const {
-    WordsLook words = table_look_;
+    TextBlockStyle words = table_style_;
     words.vertical = Vertical::middle;
     const float most = inside.width - number_width_ - ui_.px(gap);
-    const float width = std::min(most, measure_words(ui_, 0, over_, words).width + 1);
-    draw_words(ui_, inside.take_left(width), over_, words);
+    const float width = std::min(most, measure_text(ui_, 0, over_, words).width + 1);
+    draw_text(ui_, inside.take_left(width), over_, words);
     inside.take_left(ui_.px(gap));
     inside.take_top(std::round((inside.height - number_height_) / 2));
     draw_number(inside);
 }
 
-void GroupCard::draw_line(Rect& rest, const std::string& words, const WordsLook& look) const {
+void GroupCard::draw_line(Rect& rest, const std::string& words, const TextBlockStyle& style) const {
     if (words.empty()) return;
-    draw_words(ui_, rest.take_top(line_height(rest.width, words, look)), words, look);
+    draw_text(ui_, rest.take_top(line_height(rest.width, words, style)), words, style);
 }
 
 }  // namespace stormote

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "kiosk/ui/screens/check_in/verdict.h"
-#include "kiosk/ui/widgets/words.h"
+#include "kiosk/ui/widgets/text_block.h"
 
 namespace stormote {
 
@@ -20,22 +20,22 @@ class GroupCard {
 
   private:
     [[nodiscard]] float line_height(float width, const std::string& words,
-                                    const WordsLook& look) const;
+                                    const TextBlockStyle& style) const;
     [[nodiscard]] float number_side() const;
     [[nodiscard]] float table_side() const;
-    void draw_number(const Rect& room) const;
+    void draw_number(const Rect& bounds) const;
     void draw_without_table(Rect inside) const;
-    void draw_line(Rect& rest, const std::string& words, const WordsLook& look) const;
+    void draw_line(Rect& rest, const std::string& words, const TextBlockStyle& style) const;
 
     Ui& ui_;
     std::string over_;
     std::string number_;
     std::string table_;
     std::string place_;
-    WordsLook over_look_;
-    WordsLook number_look_;
-    WordsLook table_look_;
-    WordsLook place_look_;
+    TextBlockStyle over_style_;
+    TextBlockStyle number_style_;
+    TextBlockStyle table_style_;
+    TextBlockStyle place_style_;
     float number_block_ = 0;  // its width
     float number_width_ = 0;
     float number_box_ = 0;

@@ -41,16 +41,16 @@ std::vector<Advice> advice_of(const Ui& ui, const HelpView& view) {
     return advice;
 }
 
-Column advice_column(Ui& ui, Size room, const Advice& advice) {
-    return fit_column(ui, room, [&](Column& words) {
-        WordsLook title;
+Column advice_column(Ui& ui, Size bounds, const Advice& advice) {
+    return fit_column(ui, bounds, [&](Column& words) {
+        TextBlockStyle title;
         title.size = unit::heading;
         title.weight = Weight::bold;
         title.colour = ui.theme().ink;
         title.role = Role::heading;
         words.words(advice.title, title);
         words.gap(4);
-        WordsLook sentence;
+        TextBlockStyle sentence;
         sentence.size = 30;
         sentence.colour = ui.theme().ink_secondary;
         words.words(advice.sentence, sentence);
@@ -58,7 +58,7 @@ Column advice_column(Ui& ui, Size room, const Advice& advice) {
 }
 
 // The room for words in a card, beside its badge.
-Rect words_room(const Ui& ui, const Rect& card_rect) {
+Rect words_bounds(const Ui& ui, const Rect& card_rect) {
     Rect inside = card_rect.inset(ui.px(36), ui.px(20));
     inside.take_left(ui.px(120));
     return inside;
@@ -68,22 +68,22 @@ void draw_advice(Ui& ui, const Rect& rect, const Advice& advice) {
     card(ui, rect);
     badge(ui, {rect.left + ui.px(80), rect.centre().y}, ui.px(44), advice.icon, ui.theme().primary,
           ui.theme().primary_tint);
-    const Rect inside = words_room(ui, rect);
+    const Rect inside = words_bounds(ui, rect);
     const Column column = advice_column(ui, {inside.width, inside.height}, advice);
     column.draw({inside.left, inside.top + std::round((inside.height - column.height()) / 2)});
 }
 
-void draw_grid(Ui& ui, const Rect& room, const std::vector<Advice>& advice) {
+void draw_grid(Ui& ui, const Rect& bounds, const std::vector<Advice>& advice) {
     const std::size_t columns = ui.metrics().portrait() ? 1 : 2;
     const std::size_t rows = (advice.size() + columns - 1) / columns;
     const float gap = ui.px(24);
-    const float width = std::floor((room.width - gap * static_cast<float>(columns - 1)) /
+    const float width = std::floor((bounds.width - gap * static_cast<float>(columns - 1)) /
                                    static_cast<float>(columns));
-    const float height = std::min(
-        ui.px(300),
-        std::floor((room.height - gap * static_cast<float>(rows - 1)) / static_cast<float>(rows)));
+    const float height =
+        std::min(ui.px(300), std::floor((bounds.height - gap * static_cast<float>(rows - 1)) /
+                                        static_cast<float>(rows)));
     // One size of letters for all four.
-    const Rect inside = words_room(ui, {0, 0, width, height});
+    const Rect inside = words_bounds(ui, {0, 0, width, height});
     float text_scale = ui.text_scale();
     for (const Advice& one : advice) {
         const Column column = advice_column(ui, {inside.width, inside.height}, one);
@@ -94,48 +94,48 @@ void draw_grid(Ui& ui, const Rect& room, const std::vector<Advice>& advice) {
         const auto column = static_cast<float>(i % columns);
         const std::size_t row_index = i / columns;
         const auto row = static_cast<float>(row_index);
-        draw_advice(
-            ui,
-            {room.left + column * (width + gap), room.top + row * (height + gap), width, height},
-            advice[i]);
+        draw_advice(ui,
+                    {bounds.left + column * (width + gap), bounds.top + row * (height + gap), width,
+                     height},
+                    advice[i]);
     }
 }
 
 // At the foot of the room.
-void draw_speech_keys(Ui& ui, Rect& room) {
+void draw_speech_keys(Ui& ui, Rect& bounds) {
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    WordsLook look;
-    look.size = 26;
-    look.colour = ui.theme().ink_secondary;
+    TextBlockStyle style;
+    style.size = 26;
+    style.colour = ui.theme().ink_secondary;
     const std::string words = ui.say(speech_keys);
-    const Rect line = room.take_bottom(icon_line_height(ui, room.width, words, look));
-    icon_line(ui, line, Icon::speaker, look.colour, words, look);
+    const Rect line = bounds.take_bottom(icon_line_height(ui, bounds.width, words, style));
+    icon_line(ui, line, Icon::speaker, style.colour, words, style);
 }
 
 // The staff's way in, the call for them, and the way back, at the foot of the room: the call on a
 // line of its own where the glass is too narrow.
-std::optional<HelpIntent> draw_foot(Ui& ui, Rect& room, const HelpView& view) {
+std::optional<HelpIntent> draw_foot(Ui& ui, Rect& bounds, const HelpView& view) {
     // The pictures and sentences need the room.
     const TextScale scale(ui, std::min(1.1F, ui.text_scale()));
-    const ChipLook staff{
+    const ChipStyle staff{
         .id = "staff", .label = ui.say(Sentence{"For the staff"}), .icon = Icon::lock};
-    const ButtonLook call{.id = "call_staff",
-                          .label = ui.say(Sentence{"Call the staff"}),
-                          .icon = Icon::bell,
-                          .kind = ButtonKind::outlined};
-    const ButtonLook back{.id = "close_help", .label = ui.say(Sentence{"I understand"})};
+    const ButtonStyle call{.id = "call_staff",
+                           .label = ui.say(Sentence{"Call the staff"}),
+                           .icon = Icon::bell,
+                           .kind = ButtonKind::outlined};
+    const ButtonStyle back{.id = "close_help", .label = ui.say(Sentence{"I understand"})};
     const float gap = ui.px(24);
-    const Size back_size = button_size(ui, back, room.width * 0.6F);
+    const Size back_size = button_size(ui, back, bounds.width * 0.6F);
     const Size staff_size = chip_size(ui, staff);
-    const Size call_size = button_size(ui, call, room.width);
+    const Size call_size = button_size(ui, call, bounds.width);
     const bool one_line =
-        back_size.width + staff_size.width + call_size.width + 2 * gap <= room.width;
-    Rect foot = room.take_bottom(back_size.height);
-    room.take_bottom(gap);
+        back_size.width + staff_size.width + call_size.width + 2 * gap <= bounds.width;
+    Rect foot = bounds.take_bottom(back_size.height);
+    bounds.take_bottom(gap);
     Rect above;
     if (!one_line && !view.is_called) {
-        above = room.take_bottom(call_size.height);
-        room.take_bottom(gap);
+        above = bounds.take_bottom(call_size.height);
+        bounds.take_bottom(gap);
     }
     std::optional<HelpIntent> intent;
     const auto draw_call = [&](const Rect& rect) {
@@ -159,21 +159,21 @@ std::optional<HelpIntent> draw_foot(Ui& ui, Rect& room, const HelpView& view) {
 
 std::optional<HelpIntent> draw_help(Ui& ui, const HelpView& view) {
     ui.begin_screen("help");
-    const FrameRoom frame = draw_frame(ui, view.frame, Aside::back);
-    Rect room = frame.room.inset(margin_of(ui), ui.px(32));
+    const FrameBounds frame = draw_frame(ui, view.frame, Aside::back);
+    Rect bounds = frame.bounds.inset(margin_of(ui), ui.px(32));
     const TextScale scale(ui, std::min(1.6F, ui.text_scale()));
-    draw_title(ui, room, ui.say(Sentence{"How to check in"}));
-    room.take_top(ui.px(24));
+    draw_title(ui, bounds, ui.say(Sentence{"How to check in"}));
+    bounds.take_top(ui.px(24));
 
     // Shared out from below, read from above.
     const std::size_t first = ui.record().mark();
-    const auto chosen = draw_foot(ui, room, view);
+    const auto chosen = draw_foot(ui, bounds, view);
     const std::size_t end = ui.record().mark();
     if (view.frame.can_speak) {
-        draw_speech_keys(ui, room);
-        room.take_bottom(ui.px(24));
+        draw_speech_keys(ui, bounds);
+        bounds.take_bottom(ui.px(24));
     }
-    draw_grid(ui, room, advice_of(ui, view));
+    draw_grid(ui, bounds, advice_of(ui, view));
     ui.record().put_behind(first, end);
     if (chosen) return chosen;
     if (frame.intent) return *frame.intent;

@@ -13,7 +13,7 @@ namespace stormote {
 
 namespace {
 
-ButtonLook button_of(const Ui& ui, NoticeChoice choice) {
+ButtonStyle button_of(const Ui& ui, NoticeChoice choice) {
     switch (choice) {
         case NoticeChoice::print_label:
             return {.id = "print_label",
@@ -76,7 +76,7 @@ void add_words(Ui& ui, Column& column, const NoticeMessage& message) {
         badge(ui, rect.centre(), radius, icon, colours.shape, colours.ground);
     });
     column.gap(40);
-    WordsLook title;
+    TextBlockStyle title;
     title.size = 60;
     title.weight = Weight::bold;
     title.colour = theme.ink;
@@ -85,7 +85,7 @@ void add_words(Ui& ui, Column& column, const NoticeMessage& message) {
     title.personal = message.is_personal;
     column.words(message.title, title);
     column.gap(24);
-    WordsLook words;
+    TextBlockStyle words;
     words.size = 36;
     words.colour = theme.ink_secondary;
     words.align = Align::centre;
@@ -99,27 +99,27 @@ void add_words(Ui& ui, Column& column, const NoticeMessage& message) {
 
 std::optional<NoticeIntent> draw_notice(Ui& ui, const NoticeView& view) {
     ui.begin_screen("notice");
-    const FrameRoom frame = draw_frame(ui, view.frame, Aside::nothing);
+    const FrameBounds frame = draw_frame(ui, view.frame, Aside::nothing);
     const NoticeMessage message = notice_message(ui, view);
     std::vector<RowButton> buttons;
     for (const NoticeChoice choice : message.choices) {
         RowButton row_button{button_of(ui, choice), {}};
         // One thing is the thing to do: the last.
         const bool last = choice == message.choices.back();
-        row_button.look.kind = last ? ButtonKind::primary : ButtonKind::outlined;
+        row_button.style.kind = last ? ButtonKind::primary : ButtonKind::outlined;
         if (choice == NoticeChoice::done) row_button.countdown = view.countdown;
         buttons.push_back(std::move(row_button));
     }
-    const Rect room = frame.room.inset(margin_of(ui), ui.px(32));
+    const Rect bounds = frame.bounds.inset(margin_of(ui), ui.px(32));
     const int mark = ui.painter().mark();
     std::optional<std::size_t> pressed;
-    const Column column = fit_column(ui, {room.width, room.height}, [&](Column& words) {
+    const Column column = fit_column(ui, {bounds.width, bounds.height}, [&](Column& words) {
         add_words(ui, words, message);
         words.gap(72);
         const float height = button_row_height(ui, words.width(), buttons);
         words.block(height, [&](const Rect& rect) { pressed = button_row(ui, rect, buttons); });
     });
-    column.draw({room.left, room.top + std::round((room.height - column.height()) / 2)});
+    column.draw({bounds.left, bounds.top + std::round((bounds.height - column.height()) / 2)});
     ui.painter().shift_since(mark, ui.entrance_offset());
     if (pressed) return message.choices[*pressed];
     if (ui.pressed(KeyKind::escape) && view.kind != NoticeKind::machine_broken) {

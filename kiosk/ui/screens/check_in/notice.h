@@ -25,7 +25,7 @@ enum class NoticeKind {
     place_not_free,   // nobody can come in that person's place any more
     registered_here,  // walk-in done, no group to show
     registration_closed,
-    farewell,  // something was left behind on the way out
+    exit_feedback,  // something was left behind on the way out
     machine_broken,
 };
 

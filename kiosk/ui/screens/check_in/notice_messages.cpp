@@ -168,7 +168,7 @@ NoticeMessage registration_closed(const Ui& ui) {
             {NoticeChoice::type_name, NoticeChoice::done}};
 }
 
-NoticeMessage farewell(const Ui& ui) {
+NoticeMessage exit_feedback(const Ui& ui) {
     return {NoticeTone::good,
             Icon::heart,
             ui.say(Sentence{"Thank you!"}),
@@ -217,8 +217,8 @@ NoticeMessage notice_message(const Ui& ui, const NoticeView& view) {
             return registered_here(ui, view);
         case NoticeKind::registration_closed:
             return registration_closed(ui);
-        case NoticeKind::farewell:
-            return farewell(ui);
+        case NoticeKind::exit_feedback:
+            return exit_feedback(ui);
         case NoticeKind::machine_broken:
             break;
     }

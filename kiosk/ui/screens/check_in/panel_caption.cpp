@@ -17,13 +17,13 @@ void draw_panel_caption(Ui& ui, const Rect& rect, const PanelCaption& caption) {
     ui.painter().icon(inside.take_left(icon).middle({icon, icon}), caption.icon, theme.accent);
     inside.take_left(ui.px(28));
     const Column column = fit_column(ui, {inside.width, inside.height}, [&](Column& words) {
-        WordsLook strong;
+        TextBlockStyle strong;
         strong.size = 34;
         strong.colour = theme.on_panel;
         strong.emphasis = Emphasis::stars;
         words.words(caption.strong, strong);
         words.gap(4);
-        WordsLook quiet;
+        TextBlockStyle quiet;
         quiet.colour = theme.on_panel;
         words.words(caption.quiet, quiet);
     });

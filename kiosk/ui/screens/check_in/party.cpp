@@ -19,11 +19,11 @@ std::string group_words(const Ui& ui, const PartyLine& line) {
 // Name above group: both may be long, and neither may be cut.
 void add_member(Ui& ui, Column& column, const PartyLine& line) {
     const Theme& theme = ui.theme();
-    WordsLook name;
+    TextBlockStyle name;
     name.size = unit::lead;
     name.weight = Weight::bold;
     name.colour = theme.ink;
-    WordsLook group;
+    TextBlockStyle group;
     group.size = unit::lead;
     group.colour = theme.primary;
     group.weight = Weight::bold;
@@ -31,27 +31,27 @@ void add_member(Ui& ui, Column& column, const PartyLine& line) {
     group.vertical = Vertical::middle;
     const std::string words = group_words(ui, line);
     const float gap = ui.px(32);
-    const float name_width = measure_words(ui, 0, line.name, name).width + 1;
-    const float group_width = measure_words(ui, 0, words, group).width + 1;
+    const float name_width = measure_text(ui, 0, line.name, name).width + 1;
+    const float group_width = measure_text(ui, 0, words, group).width + 1;
     if (name_width + gap + group_width > column.width()) {
         column.words(line.name, name);
         column.words(words, group);
     } else {
         // Letters of one script stand higher than those of another.
-        const float height = std::max(measure_words(ui, 0, line.name, name).height,
-                                      measure_words(ui, 0, words, group).height);
+        const float height = std::max(measure_text(ui, 0, line.name, name).height,
+                                      measure_text(ui, 0, words, group).height);
         column.block(height, [&ui, line, words, name, group, group_width](const Rect& rect) {
-            Rect room = rect;
-            draw_words(ui, room.take_right(group_width), words, group);
-            draw_words(ui, room, line.name, name);
+            Rect bounds = rect;
+            draw_text(ui, bounds.take_right(group_width), words, group);
+            draw_text(ui, bounds, line.name, name);
         });
     }
     column.gap(14);
 }
 
-Column members_column(Ui& ui, Size room, const PartyView& view, std::size_t count) {
-    return fit_column(ui, room, [&](Column& lines) {
-        WordsLook heading;
+Column members_column(Ui& ui, Size bounds, const PartyView& view, std::size_t count) {
+    return fit_column(ui, bounds, [&](Column& lines) {
+        TextBlockStyle heading;
         heading.size = unit::body;
         heading.colour = ui.theme().ink_secondary;
         heading.role = Role::heading;
@@ -63,16 +63,16 @@ Column members_column(Ui& ui, Size room, const PartyView& view, std::size_t coun
     });
 }
 
-void draw_members(Ui& ui, const Rect& room, const PartyView& view) {
+void draw_members(Ui& ui, const Rect& bounds, const PartyView& view) {
     const float padding = ui.px(40);
-    const Size most{room.width - 2 * padding, room.height - 2 * padding};
+    const Size most{bounds.width - 2 * padding, bounds.height - 2 * padding};
     // The last to come, and of the others as many as there is room for.
     std::size_t count = std::min(view.members.size(), most_party_lines);
     while (count > 1 && members_column(ui, most, view, count).height() > most.height) --count;
     const Column column = members_column(ui, most, view, count);
-    const Rect sheet{room.left, room.top, room.width, column.height() + 2 * padding};
+    const Rect sheet{bounds.left, bounds.top, bounds.width, column.height() + 2 * padding};
     card(ui, sheet);
-    column.draw({room.left + padding, room.top + padding});
+    column.draw({bounds.left + padding, bounds.top + padding});
 }
 
 std::vector<RowButton> buttons_of(const Ui& ui, const PartyView& view) {
@@ -101,14 +101,14 @@ PartyChoice choice_at(const std::vector<RowButton>& buttons, std::size_t index) 
 }
 
 // What to do, and the buttons below each other, all as wide as the room.
-std::optional<PartyChoice> draw_ways(Ui& ui, const Rect& room, const PartyView& view) {
+std::optional<PartyChoice> draw_ways(Ui& ui, const Rect& bounds, const PartyView& view) {
     const std::vector<RowButton> buttons = buttons_of(ui, view);
     std::optional<PartyChoice> chosen;
-    const Column column = fit_column(ui, {room.width, room.height}, [&](Column& words) {
-        WordsLook title = title_words(ui.theme());
+    const Column column = fit_column(ui, {bounds.width, bounds.height}, [&](Column& words) {
+        TextBlockStyle title = screen_title_style(ui.theme());
         words.words(ui.say(Sentence{"Who is next?"}), title);
         words.gap(12);
-        WordsLook lead;
+        TextBlockStyle lead;
         lead.size = unit::lead;
         lead.colour = ui.theme().ink_secondary;
         words.words(ui.say(Sentence{"Scan the next ticket, or choose here."}), lead);
@@ -123,7 +123,7 @@ std::optional<PartyChoice> draw_ways(Ui& ui, const Rect& room, const PartyView& 
             words.gap(24);
         }
     });
-    column.draw({room.left, room.top});
+    column.draw({bounds.left, bounds.top});
     return chosen;
 }
 
@@ -131,19 +131,19 @@ std::optional<PartyChoice> draw_ways(Ui& ui, const Rect& room, const PartyView& 
 
 std::optional<PartyIntent> draw_party(Ui& ui, const PartyView& view) {
     ui.begin_screen("party");
-    const FrameRoom frame = draw_frame(ui, view.frame, Aside::nothing);
+    const FrameBounds frame = draw_frame(ui, view.frame, Aside::nothing);
     const bool portrait = ui.metrics().portrait();
-    Rect room = frame.room.inset(margin_of(ui), ui.px(40));
+    Rect bounds = frame.bounds.inset(margin_of(ui), ui.px(40));
     Rect members;
     if (portrait) {
-        members = room.take_top(std::round(room.height * 0.45F));
-        room.take_top(ui.px(40));
+        members = bounds.take_top(std::round(bounds.height * 0.45F));
+        bounds.take_top(ui.px(40));
     } else {
-        members = room.take_left(std::round(room.width * 0.52F));
-        room.take_left(margin_of(ui));
+        members = bounds.take_left(std::round(bounds.width * 0.52F));
+        bounds.take_left(margin_of(ui));
     }
     draw_members(ui, members, view);
-    if (const auto chosen = draw_ways(ui, room, view)) return *chosen;
+    if (const auto chosen = draw_ways(ui, bounds, view)) return *chosen;
     if (ui.pressed(KeyKind::escape)) return PartyChoice::done;
     if (frame.intent) return *frame.intent;
     return std::nullopt;

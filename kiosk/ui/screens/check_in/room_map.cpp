@@ -23,7 +23,7 @@ class RoomPicture {
         Rect inside = card.inset(ui.px(padding), ui.px(padding));
         if (map.entrance) {
             caption_ =
-                inside.take_bottom(measure_words(ui, inside.width, here(), here_look()).height);
+                inside.take_bottom(measure_text(ui, inside.width, here(), here_style()).height);
             inside.take_bottom(ui.px(16));
         }
         scale_ = std::min(inside.width / static_cast<float>(map.size.across),
@@ -61,10 +61,10 @@ class RoomPicture {
     [[nodiscard]] std::string here() const {
         return ui_.say(Sentence{"You are here – the entrance"});
     }
-    [[nodiscard]] WordsLook here_look() const {
-        WordsLook look = quiet_words(ui_.theme(), unit::body);
-        look.align = Align::centre;
-        return look;
+    [[nodiscard]] TextBlockStyle here_style() const {
+        TextBlockStyle style = quiet_text_style(ui_.theme(), unit::body);
+        style.align = Align::centre;
+        return style;
     }
     [[nodiscard]] Point place_of(const Spot& spot) const {
         return {floor_.left + static_cast<float>(spot.across) * scale_,
@@ -95,11 +95,11 @@ class RoomPicture {
 
     void draw_stage() const {
         if (!map_.stage) return;
-        WordsLook look = strong_words(ui_.theme(), unit::label);
-        look.align = Align::centre;
-        look.vertical = Vertical::middle;
+        TextBlockStyle style = strong_text_style(ui_.theme(), unit::label);
+        style.align = Align::centre;
+        style.vertical = Vertical::middle;
         const std::string words = ui_.say(Sentence{"Stage"});
-        const Size letters = measure_words(ui_, 0, words, look);
+        const Size letters = measure_text(ui_, 0, words, style);
         const Size size{std::max(letters.width + ui_.px(48), 4.5F * scale_),
                         letters.height + ui_.px(8)};
         const Point middle = place_of(*map_.stage);
@@ -113,7 +113,7 @@ class RoomPicture {
                                   std::max(floor_.top + rim, floor_.bottom() - rim - size.height)));
         ui_.painter().fill(stage, ui_.theme().card, ui_.px(10));
         ui_.painter().outline(stage, ui_.theme().outline, ui_.px(2), ui_.px(10));
-        draw_words(ui_, stage, words, look);
+        draw_text(ui_, stage, words, style);
     }
 
     // Dots from the entrance to the table: straight in, then over to it.
@@ -142,10 +142,11 @@ class RoomPicture {
         }
     }
 
-    void draw_number(Point centre, float radius, GroupNumber group, const WordsLook& look) const {
+    void draw_number(Point centre, float radius, GroupNumber group,
+                     const TextBlockStyle& style) const {
         const TextScale scale(ui_, 1);
-        paint_words(ui_, {centre.x - radius, centre.y - radius, 2 * radius, 2 * radius},
-                    std::to_string(group), look);
+        paint_text(ui_, {centre.x - radius, centre.y - radius, 2 * radius, 2 * radius},
+                   std::to_string(group), style);
     }
 
     void draw_table(GroupNumber group, Point place) const {
@@ -154,12 +155,12 @@ class RoomPicture {
         ui_.painter().disc(centre, radius_, theme.card);
         ui_.painter().circle(centre, radius_, theme.outline, ui_.px(3));
         if (radius_ < ui_.px(numbered_table)) return;
-        WordsLook look =
-            strong_words(theme, std::clamp(radius_ / ui_.px(1) * 0.75F, unit::label, 34.0F));
-        look.colour = theme.ink_secondary;
-        look.align = Align::centre;
-        look.vertical = Vertical::middle;
-        draw_number(centre, radius_, group, look);
+        TextBlockStyle style =
+            strong_text_style(theme, std::clamp(radius_ / ui_.px(1) * 0.75F, unit::label, 34.0F));
+        style.colour = theme.ink_secondary;
+        style.align = Align::centre;
+        style.vertical = Vertical::middle;
+        draw_number(centre, radius_, group, style);
     }
 
     void draw_own() const {
@@ -169,11 +170,12 @@ class RoomPicture {
         // A rim of floor, where tables stand close together.
         ui_.painter().disc(centre, radius + ui_.px(6), theme.room);
         ui_.painter().disc(centre, radius, theme.primary);
-        WordsLook look = strong_words(theme, std::max(32.0F, radius / ui_.px(1) * 0.85F));
-        look.colour = theme.on_primary;
-        look.align = Align::centre;
-        look.vertical = Vertical::middle;
-        draw_number(centre, radius, own_, look);
+        TextBlockStyle style =
+            strong_text_style(theme, std::max(32.0F, radius / ui_.px(1) * 0.85F));
+        style.colour = theme.on_primary;
+        style.align = Align::centre;
+        style.vertical = Vertical::middle;
+        draw_number(centre, radius, own_, style);
     }
 
     void draw_mark(Point centre, float radius) const {
@@ -190,14 +192,14 @@ class RoomPicture {
         // Right below the entrance where that is in the nearest wall; else after the same mark.
         const bool is_below = map_.entrance->down > map_.size.down * 0.9;
         const float mark = is_below ? 0 : ui_.px(44);
-        const float width = measure_words(ui_, caption_.width, here(), here_look()).width + 2;
+        const float width = measure_text(ui_, caption_.width, here(), here_style()).width + 2;
         const float middle = is_below ? place.x : floor_.centre().x;
         const float left = std::clamp(middle - (width + mark) / 2, caption_.left,
                                       std::max(caption_.left, caption_.right() - width - mark));
         const Rect words{left + mark, caption_.top + ui_.px(is_below ? 10 : 0), width,
                          caption_.height};
         if (!is_below) draw_mark({left + ui_.px(16), words.centre().y}, ui_.px(16));
-        draw_words(ui_, words, here(), here_look());
+        draw_text(ui_, words, here(), here_style());
     }
 
     Ui& ui_;

@@ -2,7 +2,7 @@
 // round, whichever way the words run. The words beside it say the same. The screen thread.
 #pragma once
 
-#include "kiosk/ui/widgets/words.h"
+#include "kiosk/ui/widgets/text_block.h"
 #include "sync/model/seating_map.h"
 
 namespace stormote {

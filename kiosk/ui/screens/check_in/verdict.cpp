@@ -51,7 +51,7 @@ std::string company(const Ui& ui, const VerdictView& view) {
 
 void add_greeting(Ui& ui, Column& column, const VerdictView& view) {
     const Theme& theme = ui.theme();
-    WordsLook title;
+    TextBlockStyle title;
     title.size = std::max(unit::heading, std::round(60 * column.squeeze()));
     title.weight = Weight::bold;
     title.colour = theme.ink;
@@ -59,15 +59,15 @@ void add_greeting(Ui& ui, Column& column, const VerdictView& view) {
     title.vertical = Vertical::middle;
     title.personal = true;
     const std::string words = greeting(ui, view);
-    WordsLook quiet;
+    TextBlockStyle quiet;
     quiet.size = 30;
     quiet.colour = theme.ink_secondary;
     quiet.personal = true;
     const float disc = ui.px(std::max(72.0F, 112 * column.squeeze()));
     const float gap = ui.px(28);
     const float width = column.width() - disc - gap;
-    const float upper = measure_words(ui, width, words, title).height;
-    const float lower = measure_words(ui, width, view.name, quiet).height;
+    const float upper = measure_text(ui, width, words, title).height;
+    const float lower = measure_text(ui, width, view.name, quiet).height;
     column.block(std::max(disc, upper + lower), [&ui, words, name = view.name, title, quiet, disc,
                                                  gap, upper, lower](const Rect& rect) {
         const Theme& colours = ui.theme();
@@ -76,21 +76,21 @@ void add_greeting(Ui& ui, Column& column, const VerdictView& view) {
         Rect beside = rect;
         beside.take_left(disc + gap);
         beside.take_top(std::round((rect.height - upper - lower) / 2));
-        draw_words(ui, beside.take_top(upper), words, title);
-        draw_words(ui, beside.take_top(lower), name, quiet);
+        draw_text(ui, beside.take_top(upper), words, title);
+        draw_text(ui, beside.take_top(lower), name, quiet);
     });
 }
 
 void add_line(Ui& ui, Column& column, Icon icon, Colour icon_colour, const std::string& words,
               Colour ink, bool is_personal = false) {
-    WordsLook look;
-    look.personal = is_personal;
-    look.size = unit::body;
-    look.colour = ink;
+    TextBlockStyle style;
+    style.personal = is_personal;
+    style.size = unit::body;
+    style.colour = ink;
     column.gap(20);
-    column.block(icon_line_height(ui, column.width(), words, look),
-                 [&ui, icon, icon_colour, words, look](const Rect& rect) {
-                     icon_line(ui, rect, icon, icon_colour, words, look);
+    column.block(icon_line_height(ui, column.width(), words, style),
+                 [&ui, icon, icon_colour, words, style](const Rect& rect) {
+                     icon_line(ui, rect, icon, icon_colour, words, style);
                  });
 }
 
@@ -112,20 +112,21 @@ void add_details(Ui& ui, Column& column, const VerdictView& view) {
 
 // Where the number would stand: what happens instead.
 void add_no_group(Ui& ui, Column& column) {
-    WordsLook look = strong_words(ui.theme(), std::max(36.0F, std::round(56 * column.squeeze())));
-    look.colour = ui.theme().on_primary;
+    TextBlockStyle style =
+        strong_text_style(ui.theme(), std::max(36.0F, std::round(56 * column.squeeze())));
+    style.colour = ui.theme().on_primary;
     const std::string words = ui.say(Sentence{"The staff will show you to a group."});
     const float padding = ui.px(56);
-    column.block(icon_line_height(ui, column.width() - 2 * padding, words, look) + 2 * padding,
-                 [&ui, words, look, padding](const Rect& rect) {
+    column.block(icon_line_height(ui, column.width() - 2 * padding, words, style) + 2 * padding,
+                 [&ui, words, style, padding](const Rect& rect) {
                      ui.painter().fill(rect, ui.theme().primary, ui.px(28));
-                     icon_line(ui, rect.inset(padding, padding), Icon::people, look.colour, words,
-                               look);
+                     icon_line(ui, rect.inset(padding, padding), Icon::people, style.colour, words,
+                               style);
                  });
 }
 
-Column build_column(Ui& ui, Size room, const VerdictView& view) {
-    return fit_column(ui, room, [&](Column& column) {
+Column build_column(Ui& ui, Size bounds, const VerdictView& view) {
+    return fit_column(ui, bounds, [&](Column& column) {
         add_greeting(ui, column, view);
         column.gap(28);
         if (view.group_number == 0) add_no_group(ui, column);
@@ -143,19 +144,19 @@ constexpr float largest_beside_map = 1.3F;
 
 // Takes the card for the plan off the room: beside the words on a wide glass, below on a tall one.
 // Nothing where the words need it all, or there is no plan.
-std::optional<Rect> take_map_card(Ui& ui, Rect& room, const VerdictView& view) {
+std::optional<Rect> take_map_card(Ui& ui, Rect& bounds, const VerdictView& view) {
     if (!view.map || ui.text_scale() > largest_beside_map) return std::nullopt;
-    Rect rest = room;
+    Rect rest = bounds;
     const bool is_tall = ui.metrics().portrait();
-    const Rect card = is_tall ? rest.take_bottom(std::round(room.height * 0.46F))
-                              : rest.take_right(std::round(room.width * 0.4F));
+    const Rect card = is_tall ? rest.take_bottom(std::round(bounds.height * 0.46F))
+                              : rest.take_right(std::round(bounds.width * 0.4F));
     if (!room_map_fits(ui, {card.width, card.height}, *view.map)) return std::nullopt;
     if (is_tall) {
         rest.take_bottom(ui.px(32));
     } else {
         rest.take_right(ui.px(40));
     }
-    room = rest;
+    bounds = rest;
     return card;
 }
 
@@ -163,16 +164,16 @@ std::optional<Rect> take_map_card(Ui& ui, Rect& room, const VerdictView& view) {
 
 std::optional<VerdictIntent> draw_verdict(Ui& ui, const VerdictView& view) {
     ui.begin_screen("verdict");
-    const FrameRoom frame = draw_frame(ui, view.frame, Aside::nothing);
+    const FrameBounds frame = draw_frame(ui, view.frame, Aside::nothing);
     const float margin = margin_of(ui);
-    Rect room = frame.room.inset(margin, ui.px(32));
+    Rect bounds = frame.bounds.inset(margin, ui.px(32));
     const int mark = ui.painter().mark();
-    const Rect foot = room.take_bottom(verdict_foot_height(ui, room.width, view));
-    room.take_bottom(ui.px(32));
-    const auto map_card = take_map_card(ui, room, view);
-    const Column column = build_column(ui, {room.width, room.height}, view);
-    const float spare = std::max(0.0F, room.height - column.height());
-    column.draw({room.left, room.top + std::round(spare / 3)});
+    const Rect foot = bounds.take_bottom(verdict_foot_height(ui, bounds.width, view));
+    bounds.take_bottom(ui.px(32));
+    const auto map_card = take_map_card(ui, bounds, view);
+    const Column column = build_column(ui, {bounds.width, bounds.height}, view);
+    const float spare = std::max(0.0F, bounds.height - column.height());
+    column.draw({bounds.left, bounds.top + std::round(spare / 3)});
     if (map_card) draw_room_map(ui, *map_card, *view.map, view.group_number);
     ui.painter().shift_since(mark, ui.entrance_offset());
     auto pressed = draw_verdict_foot(ui, foot, view);

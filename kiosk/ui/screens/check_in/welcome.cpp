@@ -39,25 +39,25 @@ struct Buttons {
 
 // Quieter than what most come for.
 void add_way_out(Ui& ui, Column& column, Buttons& pressed) {
-    const ChipLook look{.id = "way_out",
-                        .label = ui.say(Sentence{"Going home? Tell us what you think"}),
-                        .icon = Icon::heart};
+    const ChipStyle style{.id = "way_out",
+                          .label = ui.say(Sentence{"Going home? Tell us what you think"}),
+                          .icon = Icon::heart};
     const float text_scale = std::min(TextScale::aside, ui.text_scale());
     const TextScale aside(ui, text_scale);
-    const Size size = chip_size(ui, look);
+    const Size size = chip_size(ui, style);
     column.gap(32);
-    column.block(size.height, [&ui, &pressed, look, size, text_scale](const Rect& r) {
+    column.block(size.height, [&ui, &pressed, style, size, text_scale](const Rect& r) {
         const TextScale drawn(ui, std::min(text_scale, ui.text_scale()));
         pressed.way_out =
-            chip(ui, {r.left, r.top, std::min(size.width, r.width), size.height}, look);
+            chip(ui, {r.left, r.top, std::min(size.width, r.width), size.height}, style);
     });
 }
 
 void add_walk_in(Ui& ui, Column& column, Buttons& pressed) {
-    const ButtonLook walk_in{.id = "not_registered",
-                             .label = ui.say(Sentence{"I am not registered"}),
-                             .icon = Icon::person_plus,
-                             .kind = ButtonKind::outlined};
+    const ButtonStyle walk_in{.id = "not_registered",
+                              .label = ui.say(Sentence{"I am not registered"}),
+                              .icon = Icon::person_plus,
+                              .kind = ButtonKind::outlined};
     column.gap(32);
     column.block(button_size(ui, walk_in, column.width()).height,
                  [&ui, &pressed, walk_in](const Rect& r) {
@@ -66,18 +66,18 @@ void add_walk_in(Ui& ui, Column& column, Buttons& pressed) {
 }
 
 void add_buttons(Ui& ui, Column& column, const WelcomeView& view, Buttons& pressed) {
-    const ButtonLook type{.id = "type_name",
-                          .label = ui.say(Sentence{"Type your name instead"}),
-                          .icon = Icon::keyboard};
+    const ButtonStyle type{.id = "type_name",
+                           .label = ui.say(Sentence{"Type your name instead"}),
+                           .icon = Icon::keyboard};
     column.block(button_size(ui, type, column.width()).height,
                  [&ui, &pressed, type](const Rect& r) { pressed.type_name = button(ui, r, type); });
     if (view.walk_ins) add_walk_in(ui, column, pressed);
     if (view.has_way_out) add_way_out(ui, column, pressed);
 }
 
-Buttons draw_invitation(Ui& ui, Rect room, const WelcomeView& view) {
+Buttons draw_invitation(Ui& ui, Rect bounds, const WelcomeView& view) {
     const Theme& theme = ui.theme();
-    WordsLook quiet;
+    TextBlockStyle quiet;
     quiet.size = 26;
     quiet.colour = theme.ink_secondary;
     const std::string promise = ui.say(Sentence{"We never show a list of who is coming."});
@@ -85,20 +85,20 @@ Buttons draw_invitation(Ui& ui, Rect room, const WelcomeView& view) {
     Rect promise_rect;
     {
         const TextScale aside(ui, scale);
-        promise_rect = room.take_bottom(icon_line_height(ui, room.width, promise, quiet));
+        promise_rect = bounds.take_bottom(icon_line_height(ui, bounds.width, promise, quiet));
     }
-    room.take_bottom(ui.px(24));
+    bounds.take_bottom(ui.px(24));
 
     Buttons pressed;
-    const Column column = fit_column(ui, {room.width, room.height}, [&](Column& words) {
-        WordsLook title;
+    const Column column = fit_column(ui, {bounds.width, bounds.height}, [&](Column& words) {
+        TextBlockStyle title;
         title.size = 60;
         title.weight = Weight::bold;
         title.colour = theme.ink;
         title.role = Role::heading;
         words.words(ui.say(Sentence{"Welcome!\nCheck in here."}), title);
         words.gap(16);
-        WordsLook lead;
+        TextBlockStyle lead;
         lead.size = unit::lead;
         lead.colour = theme.ink_secondary;
         words.words(
@@ -106,8 +106,8 @@ Buttons draw_invitation(Ui& ui, Rect room, const WelcomeView& view) {
         words.gap(72);
         add_buttons(ui, words, view, pressed);
     });
-    const float spare = std::max(0.0F, room.height - column.height());
-    column.draw({room.left, room.top + std::round(std::min(spare / 3, ui.px(24)))});
+    const float spare = std::max(0.0F, bounds.height - column.height());
+    column.draw({bounds.left, bounds.top + std::round(std::min(spare / 3, ui.px(24)))});
     const TextScale aside(ui, scale);
     icon_line(ui, promise_rect, Icon::lock, theme.ink_secondary, promise, quiet);
     return pressed;
@@ -117,20 +117,21 @@ Buttons draw_invitation(Ui& ui, Rect room, const WelcomeView& view) {
 
 std::optional<WelcomeIntent> draw_welcome(Ui& ui, const WelcomeView& view) {
     ui.begin_screen("welcome");
-    const FrameRoom frame = draw_frame(ui, view.frame, Aside::clock);
+    const FrameBounds frame = draw_frame(ui, view.frame, Aside::clock);
     const float margin = margin_of(ui);
-    Rect room = frame.room.inset(margin, ui.px(ui.metrics().portrait() ? 40 : 48));
-    room.height += ui.px(16);
+    Rect bounds = frame.bounds.inset(margin, ui.px(ui.metrics().portrait() ? 40 : 48));
+    bounds.height += ui.px(16);
     Rect panel;
     if (ui.metrics().portrait()) {
-        panel = room.take_top(std::round(room.height * 0.46F));
-        room.take_top(ui.px(48));
+        panel = bounds.take_top(std::round(bounds.height * 0.46F));
+        bounds.take_top(ui.px(48));
     } else {
-        panel = room.take_left(std::round(room.width * (ui.text_scale() > 1.2F ? 0.46F : 0.56F)));
-        room.take_left(margin);
+        panel =
+            bounds.take_left(std::round(bounds.width * (ui.text_scale() > 1.2F ? 0.46F : 0.56F)));
+        bounds.take_left(margin);
     }
     if (!draw_camera_panel(ui, panel, view.camera)) draw_scan_panel(ui, panel);
-    const Buttons pressed = draw_invitation(ui, room, view);
+    const Buttons pressed = draw_invitation(ui, bounds, view);
     if (pressed.type_name) return TypeName{};
     if (pressed.not_registered) return NotRegistered{};
     if (pressed.way_out) return OpenWayOut{};

@@ -19,7 +19,7 @@ HandledProblem handled_key(const DoorProblem& problem) {
     return {problem.kind, problem.person, problem.at_ms};
 }
 
-bool needs_look(Verdict verdict) {
+bool needs_style(Verdict verdict) {
     switch (verdict) {
         case Verdict::unknown_ticket:
         case Verdict::wrong_event:
@@ -55,7 +55,7 @@ void DoorProblems::note(const DoorProblem& problem) {
 }
 
 void DoorProblems::note(const CheckInOutcome& outcome, std::int64_t wall_ms) {
-    if (!needs_look(outcome.verdict.verdict)) return;
+    if (!needs_style(outcome.verdict.verdict)) return;
     note({ProblemKind::ticket_refused, wall_ms, outcome.verdict.attendee, outcome.verdict.verdict});
 }
 

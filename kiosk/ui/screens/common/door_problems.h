@@ -1,5 +1,5 @@
 // DoorProblems: what staff should have a look at by this screen. What somebody did here (called for
-// help, showed a ticket that did not do) is remembered here, and by ProblemKeeper when the kiosk
+// help, showed a ticket that did not do) is remembered here, and by ProblemAutosave when the kiosk
 // closes; labels that did not print and double check-ins are read anew from the printer and the
 // record, and of these only what was dealt with is remembered. The screen thread.
 #pragma once

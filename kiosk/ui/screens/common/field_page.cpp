@@ -11,12 +11,12 @@ namespace stormote {
 namespace {
 
 // Beside each other: chips, of which the one that is written in is chosen.
-std::optional<std::size_t> draw_chips(Ui& ui, Rect& room, const FieldPage& page) {
+std::optional<std::size_t> draw_chips(Ui& ui, Rect& bounds, const FieldPage& page) {
     const TextScale scale(ui, std::min(1.2F, ui.text_scale()));
     const float gap = ui.px(unit::gap);
     const auto count = static_cast<float>(page.fields.size());
-    const float width = std::floor((room.width - gap * (count - 1)) / count);
-    const Rect line = room.take_top(ui.px(unit::target));
+    const float width = std::floor((bounds.width - gap * (count - 1)) / count);
+    const Rect line = bounds.take_top(ui.px(unit::target));
     std::optional<std::size_t> chosen;
     for (std::size_t i = 0; i < page.fields.size(); ++i) {
         const Rect rect{line.left + static_cast<float>(i) * (width + gap), line.top, width,
@@ -32,39 +32,39 @@ std::optional<std::size_t> draw_chips(Ui& ui, Rect& room, const FieldPage& page)
 }
 
 // How the whole will stand, or what is wrong with it.
-void draw_result(Ui& ui, const Rect& room, const FieldPage& page) {
+void draw_result(Ui& ui, const Rect& bounds, const FieldPage& page) {
     const Theme& theme = ui.theme();
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
     if (!page.problem.empty()) {
-        WordsLook look = strong_words(theme, unit::body);
-        look.colour = theme.error;
-        look.role = Role::status;
-        icon_line(ui, room, Icon::warning, theme.error, page.problem, look);
+        TextBlockStyle style = strong_text_style(theme, unit::body);
+        style.colour = theme.error;
+        style.role = Role::status;
+        icon_line(ui, bounds, Icon::warning, theme.error, page.problem, style);
         return;
     }
-    WordsLook look = quiet_words(theme, 30);
-    look.vertical = Vertical::middle;
-    look.personal = page.is_personal;
-    draw_words(ui, room, page.whole, look);
+    TextBlockStyle style = quiet_text_style(theme, 30);
+    style.vertical = Vertical::middle;
+    style.personal = page.is_personal;
+    draw_text(ui, bounds, page.whole, style);
 }
 
 }  // namespace
 
-FieldPageAnswer draw_field_page(Ui& ui, Rect room, const FieldPage& page) {
+FieldPageAnswer draw_field_page(Ui& ui, Rect bounds, const FieldPage& page) {
     const bool portrait = ui.metrics().portrait();
-    room = room.inset(margin_of(ui), ui.px(portrait ? 32 : 14));
+    bounds = bounds.inset(margin_of(ui), ui.px(portrait ? 32 : 14));
     if (portrait) {
-        draw_title(ui, room, page.title);
+        draw_title(ui, bounds, page.title);
         // Held upright, what must be reached begins below the upper third.
         const float third = ui.metrics().screen.height / 3;
-        const float below = third - room.top + ui.px(8);
-        room.take_top(std::max(ui.px(24), std::ceil(below)));
+        const float below = third - bounds.top + ui.px(8);
+        bounds.take_top(std::max(ui.px(24), std::ceil(below)));
     }
     FieldPageAnswer answer;
-    answer.chosen = draw_chips(ui, room, page);
-    room.take_top(ui.px(12));
-    Rect line = room.take_top(ui.px(portrait ? 112 : 96));
-    const ButtonLook save{.id = "save", .label = ui.say(Sentence{"Save"}), .icon = Icon::check};
+    answer.chosen = draw_chips(ui, bounds, page);
+    bounds.take_top(ui.px(12));
+    Rect line = bounds.take_top(ui.px(portrait ? 112 : 96));
+    const ButtonStyle save{.id = "save", .label = ui.say(Sentence{"Save"}), .icon = Icon::check};
     const Rect save_rect = line.take_right(button_size(ui, save, line.width * 0.4F).width);
     line.take_right(ui.px(24));
     answer.is_cleared = text_field(ui, line,
@@ -73,8 +73,8 @@ FieldPageAnswer draw_field_page(Ui& ui, Rect room, const FieldPage& page) {
                                     .text = page.text,
                                     .clear_label = ui.say(Sentence{"Erase all"})});
     answer.is_saved = button(ui, save_rect, save);
-    room.take_top(ui.px(12));
-    draw_result(ui, room, page);
+    bounds.take_top(ui.px(12));
+    draw_result(ui, bounds, page);
     return answer;
 }
 

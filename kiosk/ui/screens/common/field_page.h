@@ -34,6 +34,6 @@ struct FieldPageAnswer {
 };
 
 // Between the frame and the keyboard.
-FieldPageAnswer draw_field_page(Ui& ui, Rect room, const FieldPage& page);
+FieldPageAnswer draw_field_page(Ui& ui, Rect bounds, const FieldPage& page);
 
 }  // namespace stormote

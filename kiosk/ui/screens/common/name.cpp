@@ -12,8 +12,8 @@ namespace stormote {
 
 namespace {
 
-constexpr std::array<std::string_view, most_name_hits> hit_ids{"hit_0", "hit_1", "hit_2", "hit_3",
-                                                               "hit_4"};
+constexpr std::array<std::string_view, most_name_results> hit_ids{"hit_0", "hit_1", "hit_2",
+                                                                  "hit_3", "hit_4"};
 
 std::string advice_on_absent(const Ui& ui, NameSearch search) {
     switch (search) {
@@ -36,7 +36,7 @@ std::string advice(const Ui& ui, const NameView& view) {
                       view.wait_s);
     }
     if (view.purpose == NamePurpose::somebody_absent) return advice_on_absent(ui, view.search);
-    if (view.purpose == NamePurpose::leaver && view.search == NameSearch::nothing) {
+    if (view.purpose == NamePurpose::respondent && view.search == NameSearch::nothing) {
         return ui.say(Sentence{
             "We find no such name. Try your surname alone, or write a comment without a name."});
     }
@@ -58,7 +58,7 @@ std::string question_of(const Ui& ui, NamePurpose purpose) {
     switch (purpose) {
         case NamePurpose::somebody_absent:
             return ui.say(Sentence{"Whom do you come instead of?"});
-        case NamePurpose::leaver:
+        case NamePurpose::respondent:
             return ui.say(Sentence{"Who are you? Scan your ticket, or type your name"});
         case NamePurpose::oneself:
             break;
@@ -76,14 +76,14 @@ void draw_advice(Ui& ui, const Rect& rect, const NameView& view) {
         return;
     }
     const Theme& theme = ui.theme();
-    WordsLook words;
+    TextBlockStyle words;
     words.size = unit::body;
     words.colour = theme.ink_secondary;
     words.vertical = Vertical::middle;
     // Larger letters leave the question no line of its own: it stands here until somebody types.
     const bool asks = !has_question_line(ui) && view.search == NameSearch::waiting;
     if (asks) words.role = Role::heading;
-    draw_words(ui, rect, asks ? question_of(ui, view.purpose) : advice(ui, view), words);
+    draw_text(ui, rect, asks ? question_of(ui, view.purpose) : advice(ui, view), words);
 }
 
 bool draw_field(Ui& ui, const Rect& rect, const NameView& view) {
@@ -96,31 +96,32 @@ bool draw_field(Ui& ui, const Rect& rect, const NameView& view) {
                        .clear_label = ui.say(Sentence{"Erase all"})});
 }
 
-float tallest_hit(Ui& ui, const NameView& view, float width, float text_scale) {
+float tallest_result(Ui& ui, const NameView& view, float width, float text_scale) {
     const TextScale scale(ui, text_scale);
     float height = 0;
-    for (const NameHit& hit : view.hits) {
-        height = std::max(height, hit_height(ui, width, {"", hit.name, hit.organisation}));
+    for (const NameResult& hit : view.hits) {
+        height =
+            std::max(height, search_result_height(ui, width, {"", hit.name, hit.organisation}));
     }
     return height;
 }
 
-std::optional<NameIntent> draw_hits(Ui& ui, const Rect& room, const NameView& view) {
-    const std::size_t count = std::min(view.hits.size(), most_name_hits);
+std::optional<NameIntent> draw_hits(Ui& ui, const Rect& bounds, const NameView& view) {
+    const std::size_t count = std::min(view.hits.size(), most_name_results);
     std::size_t columns = count <= 2 ? 2 : 3;
     if (ui.metrics().portrait()) columns = 1;
     const std::size_t rows = (count + columns - 1) / columns;
     const float gap = ui.px(unit::gap);
-    const float width = std::floor((room.width - gap * static_cast<float>(columns - 1)) /
+    const float width = std::floor((bounds.width - gap * static_cast<float>(columns - 1)) /
                                    static_cast<float>(columns));
-    const float tallest = std::floor((room.height - gap * static_cast<float>(rows - 1)) /
+    const float tallest = std::floor((bounds.height - gap * static_cast<float>(rows - 1)) /
                                      static_cast<float>(std::max<std::size_t>(1, rows)));
     // All hits in letters of one size: the largest in which each fits its card.
     float text_scale = ui.text_scale();
-    float height = tallest_hit(ui, view, width, text_scale);
+    float height = tallest_result(ui, view, width, text_scale);
     while (height > tallest && text_scale > 0.8F) {
         text_scale -= 0.05F;
-        height = tallest_hit(ui, view, width, text_scale);
+        height = tallest_result(ui, view, width, text_scale);
     }
     const TextScale scale(ui, text_scale);
     height = std::min(std::max(height, ui.px(112)), tallest);
@@ -129,30 +130,30 @@ std::optional<NameIntent> draw_hits(Ui& ui, const Rect& room, const NameView& vi
         const auto column = static_cast<float>(i % columns);
         const std::size_t row_index = i / columns;
         const auto row = static_cast<float>(row_index);
-        const Rect rect{room.left + column * (width + gap), room.top + row * (height + gap), width,
-                        height};
-        const HitLook look{hit_ids.at(i), view.hits[i].name, view.hits[i].organisation};
-        if (hit_card(ui, rect, look)) intent = ChooseName{i};
+        const Rect rect{bounds.left + column * (width + gap), bounds.top + row * (height + gap),
+                        width, height};
+        const SearchResultStyle style{hit_ids.at(i), view.hits[i].name, view.hits[i].organisation};
+        if (search_result_card(ui, rect, style)) intent = ChooseName{i};
     }
     return intent;
 }
 
-bool draw_way_out(Ui& ui, const Rect& room) {
-    const ButtonLook look{.id = "not_registered",
-                          .label = ui.say(Sentence{"I am not registered"}),
-                          .icon = Icon::person_plus,
-                          .kind = ButtonKind::outlined};
-    Size size = button_size(ui, look, room.width);
-    size.height = std::min(size.height, room.height);
-    return button(ui, {room.left, room.top, size.width, size.height}, look);
+bool draw_way_out(Ui& ui, const Rect& bounds) {
+    const ButtonStyle style{.id = "not_registered",
+                            .label = ui.say(Sentence{"I am not registered"}),
+                            .icon = Icon::person_plus,
+                            .kind = ButtonKind::outlined};
+    Size size = button_size(ui, style, bounds.width);
+    size.height = std::min(size.height, bounds.height);
+    return button(ui, {bounds.left, bounds.top, size.width, size.height}, style);
 }
 
 std::string_view screen_name(NamePurpose purpose) {
     switch (purpose) {
         case NamePurpose::somebody_absent:
             return "name_absent";
-        case NamePurpose::leaver:
-            return "name_leaver";
+        case NamePurpose::respondent:
+            return "name_respondent";
         case NamePurpose::oneself:
             break;
     }
@@ -163,28 +164,28 @@ std::string_view screen_name(NamePurpose purpose) {
 
 std::optional<NameIntent> draw_name(Ui& ui, const NameView& view) {
     ui.begin_screen(screen_name(view.purpose));
-    const FrameRoom frame = draw_frame(ui, view.frame, Aside::back);
+    const FrameBounds frame = draw_frame(ui, view.frame, Aside::back);
     const bool portrait = ui.metrics().portrait();
-    Rect room = frame.room;
-    const Rect tray = room.take_bottom(keyboard_height(ui));
+    Rect bounds = frame.bounds;
+    const Rect tray = bounds.take_bottom(keyboard_height(ui));
     // The same room for the names however many there are: nothing may jump while somebody types.
     const bool has_question = has_question_line(ui);
-    room = room.inset(margin_of(ui), ui.px(portrait ? 24 : 12));
+    bounds = bounds.inset(margin_of(ui), ui.px(portrait ? 24 : 12));
     if (has_question) {
-        WordsLook label;
+        TextBlockStyle label;
         label.size = portrait ? 30 : unit::body;
         label.colour = ui.theme().ink_secondary;
         label.role = Role::heading;
         const std::string question = question_of(ui, view.purpose);
-        const float height = measure_words(ui, room.width, question, label).height;
-        draw_words(ui, room.take_top(std::min(height, ui.px(portrait ? 120 : 48))), question,
-                   label);
-        room.take_top(ui.px(portrait ? 8 : 4));
+        const float height = measure_text(ui, bounds.width, question, label).height;
+        draw_text(ui, bounds.take_top(std::min(height, ui.px(portrait ? 120 : 48))), question,
+                  label);
+        bounds.take_top(ui.px(portrait ? 8 : 4));
     }
-    Rect line = room.take_top(ui.px(portrait ? 112.0F : has_question ? 92.0F : 104.0F));
+    Rect line = bounds.take_top(ui.px(portrait ? 112.0F : has_question ? 92.0F : 104.0F));
     if (portrait) {
-        room.take_top(ui.px(16));
-        const Rect below = room.take_top(ui.px(104));
+        bounds.take_top(ui.px(16));
+        const Rect below = bounds.take_top(ui.px(104));
         const bool cleared = draw_field(ui, line, view);
         draw_advice(ui, below, view);
         if (cleared) return ChangeName{""};
@@ -194,10 +195,10 @@ std::optional<NameIntent> draw_name(Ui& ui, const NameView& view) {
         draw_advice(ui, line, view);
         if (cleared) return ChangeName{""};
     }
-    room.take_top(ui.px(portrait ? 24 : 12));
-    std::optional<NameIntent> intent = draw_hits(ui, room, view);
+    bounds.take_top(ui.px(portrait ? 24 : 12));
+    std::optional<NameIntent> intent = draw_hits(ui, bounds, view);
     if (view.hits.empty() && view.search == NameSearch::nothing && view.walk_ins) {
-        if (draw_way_out(ui, room)) intent = NameNotRegistered{};
+        if (draw_way_out(ui, bounds)) intent = NameNotRegistered{};
     }
     const std::optional<TextEdit> key = draw_keyboard(ui, tray);
     if (intent) return intent;

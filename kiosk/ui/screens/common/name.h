@@ -13,9 +13,9 @@
 namespace stormote {
 
 constexpr std::size_t longest_typed_name = 60;
-constexpr std::size_t most_name_hits = 5;
+constexpr std::size_t most_name_results = 5;
 
-struct NameHit {
+struct NameResult {
     std::string name;
     std::string organisation;  // empty unless it tells namesakes apart
 };
@@ -25,13 +25,13 @@ enum class NameSearch { waiting, too_many, found, nothing, slowed };
 
 // Whose name is looked for: one's own, that of somebody in whose place one comes, or one's own on
 // the way out.
-enum class NamePurpose { oneself, somebody_absent, leaver };
+enum class NamePurpose { oneself, somebody_absent, respondent };
 
 struct NameView {
     FrameView frame;
     NamePurpose purpose = NamePurpose::oneself;
     std::string typed;
-    std::vector<NameHit> hits;  // no more than most_name_hits
+    std::vector<NameResult> hits;  // no more than most_name_results
     NameSearch search = NameSearch::waiting;
     int wait_s = 0;  // of a search that is slowed
     // What was typed is cleared soon, because nobody touched anything; empty as long as not.

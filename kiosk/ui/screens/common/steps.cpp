@@ -8,11 +8,11 @@ namespace stormote {
 
 namespace {
 
-WordsLook step_look(const Ui& ui) {
-    WordsLook look;
-    look.size = 26;
-    look.colour = ui.theme().ink_secondary;
-    return look;
+TextBlockStyle step_style(const Ui& ui) {
+    TextBlockStyle style;
+    style.size = 26;
+    style.colour = ui.theme().ink_secondary;
+    return style;
 }
 
 std::string step_words(const Ui& ui, const Steps& steps) {
@@ -32,7 +32,7 @@ float progress_piece(const Steps& steps) {
 }  // namespace
 
 Size progress_size(Ui& ui, const Steps& steps) {
-    const Size words = measure_words(ui, 0, step_words(ui, steps), step_look(ui));
+    const Size words = measure_text(ui, 0, step_words(ui, steps), step_style(ui));
     const auto pieces = static_cast<float>(steps.count);
     return {
         words.width + ui.px(24 + pieces * (progress_piece(steps) + progress_gap) - progress_gap),
@@ -40,11 +40,11 @@ Size progress_size(Ui& ui, const Steps& steps) {
 }
 
 void draw_progress(Ui& ui, const Rect& line, const Steps& steps) {
-    WordsLook look = step_look(ui);
-    look.vertical = Vertical::middle;
+    TextBlockStyle style = step_style(ui);
+    style.vertical = Vertical::middle;
     const std::string words = step_words(ui, steps);
-    const float width = measure_words(ui, 0, words, look).width;
-    draw_words(ui, {line.left, line.top, width + 1, line.height}, words, look);
+    const float width = measure_text(ui, 0, words, style).width;
+    draw_text(ui, {line.left, line.top, width + 1, line.height}, words, style);
     const float gap = ui.px(progress_gap);
     const float piece = ui.px(progress_piece(steps));
     float left = line.left + width + ui.px(24);
@@ -57,8 +57,8 @@ void draw_progress(Ui& ui, const Rect& line, const Steps& steps) {
     }
 }
 
-void draw_question(Ui& ui, Rect& room, const Steps& steps, const Question& question) {
-    WordsLook title;
+void draw_question(Ui& ui, Rect& bounds, const Steps& steps, const Question& question) {
+    TextBlockStyle title;
     title.size = question.size;
     title.wording = question.wording;
     title.weight = Weight::bold;
@@ -66,21 +66,21 @@ void draw_question(Ui& ui, Rect& room, const Steps& steps, const Question& quest
     title.role = Role::heading;
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
     const Size progress = progress_size(ui, steps);
-    const float line_width = measure_words(ui, 0, question.text, title).width;
-    if (line_width + progress.width + ui.px(48) <= room.width) {
-        Rect line = room.take_top(measure_words(ui, 0, question.text, title).height);
+    const float line_width = measure_text(ui, 0, question.text, title).width;
+    if (line_width + progress.width + ui.px(48) <= bounds.width) {
+        Rect line = bounds.take_top(measure_text(ui, 0, question.text, title).height);
         draw_progress(ui, line.take_right(progress.width), steps);
-        draw_words(ui, line, question.text, title);
+        draw_text(ui, line, question.text, title);
         return;
     }
-    draw_progress(ui, room.take_top(progress.height), steps);
-    const float height = measure_words(ui, room.width, question.text, title).height;
-    draw_words(ui, room.take_top(std::min(height, question.highest - progress.height)),
-               question.text, title);
+    draw_progress(ui, bounds.take_top(progress.height), steps);
+    const float height = measure_text(ui, bounds.width, question.text, title).height;
+    draw_text(ui, bounds.take_top(std::min(height, question.highest - progress.height)),
+              question.text, title);
 }
 
 float warning_band_height(Ui& ui, float width, const std::string& sentence) {
-    WordsLook words;
+    TextBlockStyle words;
     words.size = unit::body;
     return icon_line_height(ui, width - ui.px(48), sentence, words) + ui.px(16);
 }
@@ -89,7 +89,7 @@ void draw_warning_band(Ui& ui, const Rect& rect, const std::string& sentence) {
     const Theme& theme = ui.theme();
     ui.painter().fill(rect, theme.warning_ground, ui.px(unit::radius));
     ui.painter().outline(rect, theme.warning, ui.px(3), ui.px(unit::radius));
-    WordsLook words;
+    TextBlockStyle words;
     words.size = unit::body;
     words.colour = theme.warning;
     words.role = Role::status;

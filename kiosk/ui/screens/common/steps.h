@@ -5,7 +5,7 @@
 #include <limits>
 #include <string>
 
-#include "kiosk/ui/widgets/words.h"
+#include "kiosk/ui/widgets/text_block.h"
 
 namespace stormote {
 
@@ -27,7 +27,7 @@ struct Question {
 };
 // The question, and how far one has come: on one line, or above it where that is too long. Takes
 // its height off the room.
-void draw_question(Ui& ui, Rect& room, const Steps& steps, const Question& question);
+void draw_question(Ui& ui, Rect& bounds, const Steps& steps, const Question& question);
 
 // Says what time is about to do, in a band that stands out.
 [[nodiscard]] float warning_band_height(Ui& ui, float width, const std::string& sentence);

@@ -18,10 +18,10 @@ namespace {
 using Intent = std::optional<WalkInIntent>;
 
 Intent draw_typing(Ui& ui, Rect line, const WalkInView& view, const std::string& label) {
-    const ButtonLook next{.id = "next",
-                          .label = ui.say(Sentence{"Next"}),
-                          .icon = Icon::forward,
-                          .enabled = !view.typed.empty()};
+    const ButtonStyle next{.id = "next",
+                           .label = ui.say(Sentence{"Next"}),
+                           .icon = Icon::forward,
+                           .enabled = !view.typed.empty()};
     const float width = button_size(ui, next, line.width * 0.4F).width;
     const Rect button_rect = line.take_right(width);
     line.take_right(ui.px(24));
@@ -42,38 +42,39 @@ std::string nobody_label(const Ui& ui, const WalkInView& view) {
                                : ui.say(Sentence{"I come for nobody but myself"});
 }
 
-Intent draw_suggestions(Ui& ui, const Rect& room, const WalkInView& view) {
+Intent draw_suggestions(Ui& ui, const Rect& bounds, const WalkInView& view) {
     static constexpr std::array<std::string_view, most_suggestions> ids{
         "suggestion_0", "suggestion_1", "suggestion_2"};
     const bool portrait = ui.metrics().portrait();
     const float gap = ui.px(unit::gap);
     const float columns = portrait ? 1 : 2;
-    const float most_rows = std::floor((room.height + gap) / (ui.px(unit::target) + gap));
+    const float most_rows = std::floor((bounds.height + gap) / (ui.px(unit::target) + gap));
     // The way past the question stands where one more suggestion would.
     const auto slots = static_cast<std::size_t>(std::max(2.0F, columns * most_rows));
     const std::size_t count = std::min({view.suggestions.size(), most_suggestions, slots - 1});
     const float rows = std::ceil(static_cast<float>(count + 1) / columns);
-    const float width = std::floor((room.width - gap * (columns - 1)) / columns);
-    const float height = std::min(ui.px(112), std::floor((room.height - gap * (rows - 1)) / rows));
+    const float width = std::floor((bounds.width - gap * (columns - 1)) / columns);
+    const float height =
+        std::min(ui.px(112), std::floor((bounds.height - gap * (rows - 1)) / rows));
     Intent intent;
     const auto place = [&](std::size_t index) {
         const auto slot = static_cast<float>(index);
         const float column = portrait ? 0 : std::fmod(slot, 2.0F);
         const float row = portrait ? slot : std::floor(slot / 2);
-        return Rect{room.left + column * (width + gap), room.top + row * (height + gap), width,
+        return Rect{bounds.left + column * (width + gap), bounds.top + row * (height + gap), width,
                     height};
     };
     for (std::size_t i = 0; i < count; ++i) {
-        const ButtonLook look{.id = ids.at(i),
-                              .label = view.suggestions[i],
-                              .icon = Icon::building,
-                              .kind = ButtonKind::outlined};
-        if (button(ui, place(i), look)) intent = ChooseSuggestion{i};
+        const ButtonStyle style{.id = ids.at(i),
+                                .label = view.suggestions[i],
+                                .icon = Icon::building,
+                                .kind = ButtonKind::outlined};
+        if (button(ui, place(i), style)) intent = ChooseSuggestion{i};
     }
-    const ButtonLook nobody{.id = "no_organisation",
-                            .label = nobody_label(ui, view),
-                            .icon = Icon::person,
-                            .kind = ButtonKind::outlined};
+    const ButtonStyle nobody{.id = "no_organisation",
+                             .label = nobody_label(ui, view),
+                             .icon = Icon::person,
+                             .kind = ButtonKind::outlined};
     if (button(ui, place(count), nobody)) intent = NoOrganisation{};
     return intent;
 }
@@ -106,8 +107,8 @@ std::string text_question(const Ui& ui, const WalkInView& view) {
 }
 
 // How to write it, and the way out for whoever comes in somebody's place. Whether that was taken.
-bool draw_below_name(Ui& ui, Rect room, const WalkInView& view) {
-    WordsLook words;
+bool draw_below_name(Ui& ui, Rect bounds, const WalkInView& view) {
+    TextBlockStyle words;
     words.size = unit::body;
     words.colour = ui.theme().ink_secondary;
     const std::string advice =
@@ -117,47 +118,48 @@ bool draw_below_name(Ui& ui, Rect room, const WalkInView& view) {
     if (!view.can_substitute) {
         const std::string whole =
             view.shared_with.empty() ? advice : view.shared_with + " " + advice;
-        draw_words(ui, room, whole, words);
+        draw_text(ui, bounds, whole, words);
         return false;
     }
-    const ButtonLook instead{.id = "come_instead",
-                             .label = ui.say(Sentence{"I come instead of somebody"}),
-                             .icon = Icon::people,
-                             .kind = ButtonKind::outlined};
+    const ButtonStyle instead{.id = "come_instead",
+                              .label = ui.say(Sentence{"I come instead of somebody"}),
+                              .icon = Icon::people,
+                              .kind = ButtonKind::outlined};
     const bool portrait = ui.metrics().portrait();
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    Size size = button_size(ui, instead, portrait ? room.width : room.width * 0.55F);
-    size.height = std::min(size.height, room.height);
+    Size size = button_size(ui, instead, portrait ? bounds.width : bounds.width * 0.55F);
+    size.height = std::min(size.height, bounds.height);
     if (portrait) {
-        draw_words(ui, room.take_top(measure_words(ui, room.width, advice, words).height), advice,
-                   words);
+        draw_text(ui, bounds.take_top(measure_text(ui, bounds.width, advice, words).height), advice,
+                  words);
         // Held upright, what must be reached begins below the upper third.
         const float third = ui.metrics().screen.height / 3;
-        room.take_top(std::max(ui.px(24), std::ceil(third - room.top) + ui.px(8)));
-        return button(ui, {room.left, room.top, size.width, size.height}, instead);
+        bounds.take_top(std::max(ui.px(24), std::ceil(third - bounds.top) + ui.px(8)));
+        return button(ui, {bounds.left, bounds.top, size.width, size.height}, instead);
     }
-    const Rect right = room.take_right(size.width);
-    room.take_right(ui.px(48));
+    const Rect right = bounds.take_right(size.width);
+    bounds.take_right(ui.px(48));
     words.vertical = Vertical::middle;
-    draw_words(ui, {room.left, room.top, room.width, size.height}, advice, words);
+    draw_text(ui, {bounds.left, bounds.top, bounds.width, size.height}, advice, words);
     return button(ui, {right.left, right.top, size.width, size.height}, instead);
 }
 
-Intent draw_text_step(Ui& ui, Rect room, const WalkInView& view) {
+Intent draw_text_step(Ui& ui, Rect bounds, const WalkInView& view) {
     const bool for_name = view.step == WalkInStep::name;
     const bool portrait = ui.metrics().portrait();
-    const Rect tray = room.take_bottom(keyboard_height(ui));
-    room = room.inset(margin_of(ui), ui.px(portrait ? 32 : 14));
+    const Rect tray = bounds.take_bottom(keyboard_height(ui));
+    bounds = bounds.inset(margin_of(ui), ui.px(portrait ? 32 : 14));
     const std::string question = text_question(ui, view);
-    draw_question(ui, room, view.steps, {question, portrait ? unit::title : unit::lead});
-    room.take_top(ui.px(8));
-    Intent intent = draw_typing(ui, room.take_top(ui.px(portrait ? 112 : 96)), view, question);
-    room.take_top(ui.px(16));
+    draw_question(ui, bounds, view.steps, {question, portrait ? unit::title : unit::lead});
+    bounds.take_top(ui.px(8));
+    Intent intent = draw_typing(ui, bounds.take_top(ui.px(portrait ? 112 : 96)), view, question);
+    bounds.take_top(ui.px(16));
     if (view.clears_in_s) {
-        draw_clear_warning(ui, room.take_top(std::min(room.height, ui.px(96))), *view.clears_in_s);
+        draw_clear_warning(ui, bounds.take_top(std::min(bounds.height, ui.px(96))),
+                           *view.clears_in_s);
     } else if (for_name) {
-        if (draw_below_name(ui, room, view)) intent = ComeInstead{};
-    } else if (const Intent chosen = draw_suggestions(ui, room, view)) {
+        if (draw_below_name(ui, bounds, view)) intent = ComeInstead{};
+    } else if (const Intent chosen = draw_suggestions(ui, bounds, view)) {
         intent = chosen;
     }
     const std::optional<TextEdit> key = draw_keyboard(ui, tray);
@@ -169,15 +171,15 @@ Intent draw_text_step(Ui& ui, Rect room, const WalkInView& view) {
     return std::nullopt;
 }
 
-Intent draw_options_step(Ui& ui, const Rect& frame_room, const WalkInView& view) {
-    Rect room = frame_room.inset(margin_of(ui), ui.px(32));
+Intent draw_options_step(Ui& ui, const Rect& frame_bounds, const WalkInView& view) {
+    Rect bounds = frame_bounds.inset(margin_of(ui), ui.px(32));
     const std::string question =
         view.step == WalkInStep::sector ? ui.say(Sentence{"What kind of association is it?"})
         : view.is_for_another           ? ui.say(Sentence{"In what role does the person come?"})
                                         : ui.say(Sentence{"In what role do you come?"});
-    draw_question(ui, room, view.steps, {question});
-    room.take_top(ui.px(32));
-    if (const auto chosen = choice_grid(ui, room, view.options)) return ChooseOption{*chosen};
+    draw_question(ui, bounds, view.steps, {question});
+    bounds.take_top(ui.px(32));
+    if (const auto chosen = choice_grid(ui, bounds, view.options)) return ChooseOption{*chosen};
     return std::nullopt;
 }
 
@@ -201,19 +203,19 @@ std::string_view screen_name(WalkInStep step) {
 
 std::optional<WalkInIntent> draw_walk_in(Ui& ui, const WalkInView& view) {
     ui.begin_screen(screen_name(view.step));
-    const FrameRoom frame = draw_frame(ui, view.frame, Aside::back);
+    const FrameBounds frame = draw_frame(ui, view.frame, Aside::back);
     Intent intent;
     switch (view.step) {
         case WalkInStep::name:
         case WalkInStep::organisation:
-            intent = draw_text_step(ui, frame.room, view);
+            intent = draw_text_step(ui, frame.bounds, view);
             break;
         case WalkInStep::sector:
         case WalkInStep::role:
-            intent = draw_options_step(ui, frame.room, view);
+            intent = draw_options_step(ui, frame.bounds, view);
             break;
         case WalkInStep::consent:
-            intent = draw_walk_in_consent(ui, frame.room, view);
+            intent = draw_walk_in_consent(ui, frame.bounds, view);
             break;
     }
     if (intent) return intent;

@@ -14,20 +14,20 @@ namespace {
 
 void add_stored(Ui& ui, Column& column, Icon icon, const std::string& words) {
     if (words.empty()) return;
-    WordsLook look;
-    look.size = 30;
-    look.colour = ui.theme().ink;
-    look.personal = icon != Icon::calendar;
-    column.block(icon_line_height(ui, column.width(), words, look),
-                 [&ui, icon, words, look](const Rect& rect) {
-                     icon_line(ui, rect, icon, ui.theme().primary, words, look);
+    TextBlockStyle style;
+    style.size = 30;
+    style.colour = ui.theme().ink;
+    style.personal = icon != Icon::calendar;
+    column.block(icon_line_height(ui, column.width(), words, style),
+                 [&ui, icon, words, style](const Rect& rect) {
+                     icon_line(ui, rect, icon, ui.theme().primary, words, style);
                  });
     column.gap(12);
 }
 
 void add_consent(Ui& ui, Column& column, const WalkInView& view) {
     const Theme& theme = ui.theme();
-    WordsLook title = title_words(theme);
+    TextBlockStyle title = screen_title_style(theme);
     column.words(view.is_for_another ? ui.say(Sentence{"May we store this about the person?"})
                                      : ui.say(Sentence{"May we store this about you?"}),
                  title);
@@ -44,7 +44,7 @@ void add_consent(Ui& ui, Column& column, const WalkInView& view) {
     add_stored(ui, column, Icon::calendar,
                ui.say(Sentence{"Erased on {} at the latest."}, view.stored_until));
     column.gap(12);
-    WordsLook words;
+    TextBlockStyle words;
     words.size = unit::body;
     words.colour = theme.ink_secondary;
     column.words(
@@ -61,9 +61,9 @@ void add_consent(Ui& ui, Column& column, const WalkInView& view) {
 
 }  // namespace
 
-std::optional<WalkInIntent> draw_walk_in_consent(Ui& ui, const Rect& frame_room,
+std::optional<WalkInIntent> draw_walk_in_consent(Ui& ui, const Rect& frame_bounds,
                                                  const WalkInView& view) {
-    Rect room = frame_room.inset(margin_of(ui), ui.px(32));
+    Rect bounds = frame_bounds.inset(margin_of(ui), ui.px(32));
     const std::vector<RowButton> buttons{
         {{.id = "decline",
           .label = view.is_for_another ? ui.say(Sentence{"The person says no"})
@@ -78,25 +78,25 @@ std::optional<WalkInIntent> draw_walk_in_consent(Ui& ui, const Rect& frame_room,
     float buttons_height = 0;
     {
         const TextScale aside(ui, std::min(TextScale::aside, ui.text_scale()));
-        draw_progress(ui, room.take_top(progress_size(ui, view.steps).height), view.steps);
-        buttons_height = button_row_height(ui, room.width, buttons);
+        draw_progress(ui, bounds.take_top(progress_size(ui, view.steps).height), view.steps);
+        buttons_height = button_row_height(ui, bounds.width, buttons);
     }
-    room.take_top(ui.px(24));
+    bounds.take_top(ui.px(24));
     const float gap = ui.px(32);
     const float padding = ui.px(40);
-    const Size most{room.width - ui.px(112), room.height - buttons_height - gap - 2 * padding};
+    const Size most{bounds.width - ui.px(112), bounds.height - buttons_height - gap - 2 * padding};
     const Column column =
         fit_column(ui, most, [&](Column& words) { add_consent(ui, words, view); });
     // Card and buttons stand together, a little above the middle of what is left.
     const float height = column.height() + 2 * padding;
-    const float spare = std::max(0.0F, room.height - height - gap - buttons_height);
-    room.take_top(std::round(spare * 0.4F));
-    const Rect card_rect = room.take_top(height);
+    const float spare = std::max(0.0F, bounds.height - height - gap - buttons_height);
+    bounds.take_top(std::round(spare * 0.4F));
+    const Rect card_rect = bounds.take_top(height);
     card(ui, card_rect);
     column.draw({card_rect.left + ui.px(56), card_rect.top + padding});
-    room.take_top(gap);
+    bounds.take_top(gap);
     const TextScale aside(ui, std::min(TextScale::aside, ui.text_scale()));
-    const auto pressed = button_row(ui, room.take_top(buttons_height), buttons);
+    const auto pressed = button_row(ui, bounds.take_top(buttons_height), buttons);
     if (!pressed) return std::nullopt;
     if (*pressed == 0) return DeclineConsent{};
     return GiveConsent{};

@@ -6,7 +6,7 @@
 
 namespace stormote {
 
-std::optional<WalkInIntent> draw_walk_in_consent(Ui& ui, const Rect& frame_room,
+std::optional<WalkInIntent> draw_walk_in_consent(Ui& ui, const Rect& frame_bounds,
                                                  const WalkInView& view);
 
 }  // namespace stormote

@@ -15,16 +15,16 @@ constexpr float least_header = 112;
 constexpr float bar_padding = 20;
 
 struct TabChip {
-    ChipLook look;
+    ChipStyle style;
     OrganiserIntent intent;
     Size size;
 };
 
 std::vector<TabChip> tab_chips(Ui& ui, const OrganiserView& view) {
     const auto tab = [&](std::string_view id, std::string label, OrganiserTab which) {
-        ChipLook look{.id = id, .label = std::move(label)};
-        look.selected = view.tab == which;
-        return TabChip{look, ChooseOrganiserTab{which}, {}};
+        ChipStyle style{.id = id, .label = std::move(label)};
+        style.selected = view.tab == which;
+        return TabChip{style, ChooseOrganiserTab{which}, {}};
     };
     std::vector<TabChip> chips{tab("tab_door", ui.say(Sentence{"The door"}), OrganiserTab::door),
                                tab("tab_groups", ui.say(Sentence{"Groups"}), OrganiserTab::groups),
@@ -33,7 +33,7 @@ std::vector<TabChip> tab_chips(Ui& ui, const OrganiserView& view) {
     chips.push_back({{.id = "lock", .label = ui.say(Sentence{"Lock"}), .icon = Icon::lock},
                      FrameIntent{GoBack{}},
                      {}});
-    for (TabChip& chip : chips) chip.size = chip_size(ui, chip.look);
+    for (TabChip& chip : chips) chip.size = chip_size(ui, chip.style);
     return chips;
 }
 
@@ -48,24 +48,24 @@ class Page {
     Page(Ui& ui, const OrganiserView& view) : ui_(ui), view_(view) {}
 
     std::vector<OrganiserIntent> draw() {
-        Rect room = ui_.screen_rect();
+        Rect bounds = ui_.screen_rect();
         if (ui_.metrics().portrait()) {
-            draw_header(room, {});
-            draw_bar(room);
+            draw_header(bounds, {});
+            draw_bar(bounds);
         } else {
-            draw_header(room, tab_chips(ui_, view_));
+            draw_header(bounds, tab_chips(ui_, view_));
         }
-        room = room.inset(margin_of(ui_), ui_.px(28));
+        bounds = bounds.inset(margin_of(ui_), ui_.px(28));
         if (view_.tab == OrganiserTab::groups) {
-            for (BoardIntent& intent : draw_board(ui_, room, view_.board)) {
+            for (BoardIntent& intent : draw_board(ui_, bounds, view_.board)) {
                 intents_.emplace_back(std::move(intent));
             }
         } else if (view_.tab == OrganiserTab::notes) {
-            draw_notes_tab(ui_, room, view_, intents_);
+            draw_notes_tab(ui_, bounds, view_, intents_);
         } else if (view_.tab == OrganiserTab::files) {
-            draw_files_tab(ui_, room, view_, intents_);
+            draw_files_tab(ui_, bounds, view_, intents_);
         } else {
-            draw_door_tab(ui_, room, view_, intents_);
+            draw_door_tab(ui_, bounds, view_, intents_);
         }
         if (ui_.pressed(KeyKind::escape)) take_escape();
         return std::move(intents_);
@@ -86,7 +86,7 @@ class Page {
         for (const TabChip& tab : chips) {
             const Rect rect{std::round(corner.x), corner.y, tab.size.width + extra,
                             tab.size.height};
-            if (chip(ui_, rect, tab.look)) intents_.push_back(tab.intent);
+            if (chip(ui_, rect, tab.style)) intents_.push_back(tab.intent);
             corner.x += rect.width + ui_.px(unit::gap);
         }
     }
@@ -98,10 +98,10 @@ class Page {
         }
     }
 
-    void draw_header(Rect& room, std::vector<TabChip> chips) {
+    void draw_header(Rect& bounds, std::vector<TabChip> chips) {
         const Theme& theme = ui_.theme();
         const float margin = margin_of(ui_);
-        const float width = room.width - 2 * margin;
+        const float width = bounds.width - 2 * margin;
         const float tools = chips.empty() ? 0 : tools_width(ui_, Tools::without_back) + ui_.px(32);
         float scale = std::min(largest_controls_scale, ui_.text_scale());
         // Letters give way where all the chips would not stand beside the name.
@@ -117,24 +117,24 @@ class Page {
         const float left = ui_.px(80);
         const float words = width - left - right;
         const float upper =
-            measure_words(ui_, words, view_.frame.municipality, strong_words(theme, 30)).height;
-        const WordsLook line_look = fit_line(words);
-        const float lower = measure_words(ui_, words, view_.line, line_look).height;
+            measure_text(ui_, words, view_.frame.municipality, strong_text_style(theme, 30)).height;
+        const TextBlockStyle line_style = fit_line(words);
+        const float lower = measure_text(ui_, words, view_.line, line_style).height;
         const Rect header =
-            room.take_top(std::max(ui_.px(least_header), upper + lower + ui_.px(24)));
+            bounds.take_top(std::max(ui_.px(least_header), upper + lower + ui_.px(24)));
         ui_.painter().fill(header, theme.card);
         ui_.painter().fill({header.left, header.bottom() - ui_.px(2), header.width, ui_.px(2)},
                            theme.hairline);
         const Rect shield{margin, header.centre().y - ui_.px(32), ui_.px(56), ui_.px(64)};
         const auto& logo = view_.frame.logo;
-        const Size room_of_mark{shield.width, shield.height};
-        draw_frame_mark(ui_,
-                        shield.middle(logo ? logo_size(logo->picture, room_of_mark) : room_of_mark),
-                        view_.frame);
+        const Size bounds_of_mark{shield.width, shield.height};
+        draw_frame_mark(
+            ui_, shield.middle(logo ? logo_size(logo->picture, bounds_of_mark) : bounds_of_mark),
+            view_.frame);
         const float top = header.top + std::round((header.height - upper - lower) / 2);
-        draw_words(ui_, {margin + left, top, words, upper}, view_.frame.municipality,
-                   strong_words(theme, 30));
-        draw_words(ui_, {margin + left, top + upper, words, lower}, view_.line, line_look);
+        draw_text(ui_, {margin + left, top, words, upper}, view_.frame.municipality,
+                  strong_text_style(theme, 30));
+        draw_text(ui_, {margin + left, top + upper, words, lower}, view_.line, line_style);
         if (chips.empty()) return;
         const float row = std::round(header.centre().y - chips.front().size.height / 2);
         const float end = header.right() - margin;
@@ -144,34 +144,35 @@ class Page {
     }
 
     // Somewhat smaller letters where those keep the line from breaking, and the header low.
-    [[nodiscard]] WordsLook fit_line(float width) {
-        const WordsLook usual = quiet_words(ui_.theme());
-        const WordsLook smaller = quiet_words(ui_.theme(), unit::label);
-        const bool would_break = measure_words(ui_, 0, view_.line, usual).width > width;
-        const bool helps = measure_words(ui_, 0, view_.line, smaller).width <= width;
+    [[nodiscard]] TextBlockStyle fit_line(float width) {
+        const TextBlockStyle usual = quiet_text_style(ui_.theme());
+        const TextBlockStyle smaller = quiet_text_style(ui_.theme(), unit::label);
+        const bool would_break = measure_text(ui_, 0, view_.line, usual).width > width;
+        const bool helps = measure_text(ui_, 0, view_.line, smaller).width <= width;
         return would_break && helps ? smaller : usual;
     }
 
     [[nodiscard]] float words_width() {
         return std::max(
-            measure_words(ui_, 0, view_.frame.municipality, strong_words(ui_.theme(), 30)).width,
-            measure_words(ui_, 0, view_.line, quiet_words(ui_.theme())).width);
+            measure_text(ui_, 0, view_.frame.municipality, strong_text_style(ui_.theme(), 30))
+                .width,
+            measure_text(ui_, 0, view_.line, quiet_text_style(ui_.theme())).width);
     }
 
     // Held upright, the chips stand below, where they can be reached.
-    void draw_bar(Rect& room) {
+    void draw_bar(Rect& bounds) {
         const Theme& theme = ui_.theme();
         const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
         const std::vector<TabChip> chips = tab_chips(ui_, view_);
         const float margin = margin_of(ui_);
-        const float width = room.width - 2 * margin;
+        const float width = bounds.width - 2 * margin;
         const float chips_need = chips_width(ui_, chips);
         const float tools = tools_width(ui_, Tools::without_back);
         const bool is_one_row = chips_need + tools + ui_.px(32) <= width;
         const float row = std::max(ui_.px(unit::target), chips.front().size.height);
         const float height =
             (is_one_row ? row : 2 * row + ui_.px(unit::gap)) + ui_.px(2 * bar_padding);
-        const Rect bar = room.take_bottom(height);
+        const Rect bar = bounds.take_bottom(height);
         ui_.painter().fill(bar, theme.card);
         ui_.painter().fill({bar.left, bar.top, bar.width, ui_.px(2)}, theme.hairline);
         ui_.record().begin_last();
@@ -193,30 +194,30 @@ class Page {
 
 }  // namespace
 
-WordsLook organiser_heading(const Theme& theme) {
-    WordsLook look;
-    look.size = 28;
-    look.weight = Weight::bold;
-    look.colour = theme.ink;
-    look.role = Role::heading;
-    return look;
+TextBlockStyle organiser_heading(const Theme& theme) {
+    TextBlockStyle style;
+    style.size = 28;
+    style.weight = Weight::bold;
+    style.colour = theme.ink;
+    style.role = Role::heading;
+    return style;
 }
 
-WordsLook organiser_words(const Theme& theme) {
-    WordsLook look;
-    look.size = 26;
-    look.colour = theme.ink;
-    return look;
+TextBlockStyle organiser_words(const Theme& theme) {
+    TextBlockStyle style;
+    style.size = 26;
+    style.colour = theme.ink;
+    return style;
 }
 
-void draw_words_in(Ui& ui, const ScrolledRoom& scrolled, const Rect& box, std::string_view text,
-                   const WordsLook& look) {
+void draw_words_in(Ui& ui, const ScrolledBounds& scrolled, const Rect& box, std::string_view text,
+                   const TextBlockStyle& style) {
     const bool shows =
-        box.top >= scrolled.room.top - 1 && box.bottom() <= scrolled.room.bottom() + 1;
+        box.top >= scrolled.bounds.top - 1 && box.bottom() <= scrolled.bounds.bottom() + 1;
     if (shows) {
-        draw_words(ui, box, text, look);
+        draw_text(ui, box, text, style);
     } else {
-        paint_words(ui, box, text, look);
+        paint_text(ui, box, text, style);
     }
 }
 

@@ -37,35 +37,35 @@ void fill_below(Ui& ui, const std::vector<Point>& line, float ground) {
 
 }  // namespace
 
-void draw_arrivals(Ui& ui, const ScrolledRoom& scrolled, const Rect& rect,
+void draw_arrivals(Ui& ui, const ScrolledBounds& scrolled, const Rect& rect,
                    const std::vector<ArrivalPoint>& curve) {
     const Theme& theme = ui.theme();
     const TextScale scale(ui, std::min(largest_controls_scale, ui.text_scale()));
-    WordsLook look = quiet_words(theme, unit::label);
+    TextBlockStyle style = quiet_text_style(theme, unit::label);
     if (curve.empty()) {
-        look.size = unit::body;
-        look.align = Align::centre;
-        look.vertical = Vertical::middle;
-        draw_words_in(ui, scrolled, rect, ui.say(Sentence{"Nobody has come yet."}), look);
+        style.size = unit::body;
+        style.align = Align::centre;
+        style.vertical = Vertical::middle;
+        draw_words_in(ui, scrolled, rect, ui.say(Sentence{"Nobody has come yet."}), style);
         return;
     }
     const int step = round_step(std::max(1, curve.back().arrived));
-    const float line_height = measure_words(ui, 0, "0", look).height;
+    const float line_height = measure_text(ui, 0, "0", style).height;
     const std::string top_number = std::to_string(step * steps);
-    const float numbers = measure_words(ui, 0, top_number, look).width + ui.px(16);
+    const float numbers = measure_text(ui, 0, top_number, style).width + ui.px(16);
     Rect plot = rect;
     plot.take_left(numbers);
     plot.take_bottom(line_height + ui.px(8));
     plot.take_top(line_height / 2);
     plot.take_right(ui.px(8));
-    look.align = Align::end;
-    look.vertical = Vertical::middle;
+    style.align = Align::end;
+    style.vertical = Vertical::middle;
     for (int i = 0; i <= steps; ++i) {
         const float y = std::round(plot.bottom() - plot.height * static_cast<float>(i) / steps);
         ui.painter().fill({plot.left, y, plot.width, ui.px(2)}, theme.hairline);
         draw_words_in(ui, scrolled,
                       {rect.left, y - line_height / 2, numbers - ui.px(16), line_height},
-                      std::to_string(step * i), look);
+                      std::to_string(step * i), style);
     }
     std::vector<Point> line;
     const auto last = static_cast<float>(std::max<std::size_t>(1, curve.size() - 1));
@@ -82,19 +82,19 @@ void draw_arrivals(Ui& ui, const ScrolledRoom& scrolled, const Rect& rect,
     }
     ui.painter().disc(line.back(), ui.px(9), theme.primary);
 
-    look.vertical = Vertical::top;
+    style.vertical = Vertical::top;
     const float top = plot.bottom() + ui.px(8);
     const std::array<std::size_t, 3> marks{0, (curve.size() - 1) / 2, curve.size() - 1};
     const std::array<Align, 3> aligns{Align::start, Align::centre, Align::end};
     for (std::size_t i = 0; i < marks.size(); ++i) {
         // Two points have no middle.
         if (i == 1 && (marks.at(1) == 0 || plot.width < ui.px(360))) continue;
-        const float width = measure_words(ui, 0, "00.00", look).width + ui.px(8);
+        const float width = measure_text(ui, 0, "00.00", style).width + ui.px(8);
         const float x = line[marks.at(i)].x;
         const float left = i == 0 ? x : i == 1 ? x - width / 2 : x - width;
-        look.align = aligns.at(i);
+        style.align = aligns.at(i);
         draw_words_in(ui, scrolled, {left, top, width, line_height}, curve[marks.at(i)].time_text,
-                      look);
+                      style);
     }
 }
 

@@ -30,16 +30,16 @@ class DoorTab {
         return tiles_height_ + gap_ + charts_height_ + gap_ + lists_height_;
     }
 
-    void draw(const ScrolledRoom& scrolled, OrganiserIntents& intents) {
-        plan(scrolled.room.width);
+    void draw(const ScrolledBounds& scrolled, OrganiserIntents& intents) {
+        plan(scrolled.bounds.width);
         scrolled_ = &scrolled;
-        Rect room{scrolled.room.left, scrolled.top, scrolled.room.width, 0};
-        room.height = height(room.width);
-        draw_tiles(room.take_top(tiles_height_));
-        room.take_top(gap_);
-        draw_charts(room.take_top(charts_height_));
-        room.take_top(gap_);
-        draw_status(ui_, scrolled, room.take_top(lists_height_), view_, intents);
+        Rect bounds{scrolled.bounds.left, scrolled.top, scrolled.bounds.width, 0};
+        bounds.height = height(bounds.width);
+        draw_tiles(bounds.take_top(tiles_height_));
+        bounds.take_top(gap_);
+        draw_charts(bounds.take_top(charts_height_));
+        bounds.take_top(gap_);
+        draw_status(ui_, scrolled, bounds.take_top(lists_height_), view_, intents);
     }
 
   private:
@@ -70,21 +70,21 @@ class DoorTab {
     }
 
     float tile_height(float width, const DoorTile& tile) {
-        return std::round(measure_words(ui_, 0, "0", strong_words({}, number_size)).height *
+        return std::round(measure_text(ui_, 0, "0", strong_text_style({}, number_size)).height *
                           digit_share) +
-               measure_words(ui_, width, tile.label, organiser_heading({})).height +
-               measure_words(ui_, width, tile.detail, quiet_words({}, 25)).height;
+               measure_text(ui_, width, tile.label, organiser_heading({})).height +
+               measure_text(ui_, width, tile.detail, quiet_text_style({}, 25)).height;
     }
 
     [[nodiscard]] std::size_t sector_count() const {
         return std::min(most_sectors, view_.sectors.size());
     }
     float sector_row() {
-        const float words = measure_words(ui_, 0, "Åg", organiser_words({})).height;
+        const float words = measure_text(ui_, 0, "Åg", organiser_words({})).height;
         return words + ui_.px(sector_count() > 5 ? 2 : 8);
     }
     float heading_height(float width, const std::string& words) {
-        return measure_words(ui_, width, words, organiser_heading({})).height + ui_.px(12);
+        return measure_text(ui_, width, words, organiser_heading({})).height + ui_.px(12);
     }
     float sectors_height(float width) {
         return heading_height(width, ui_.say(Sentence{"By sector"})) +
@@ -92,8 +92,8 @@ class DoorTab {
                ui_.px(2 * 24);
     }
 
-    void words(const Rect& box, const std::string& text, const WordsLook& look) {
-        draw_words_in(ui_, *scrolled_, box, text, look);
+    void words(const Rect& box, const std::string& text, const TextBlockStyle& style) {
+        draw_words_in(ui_, *scrolled_, box, text, style);
     }
 
     void draw_tiles(const Rect& rect) {
@@ -108,15 +108,15 @@ class DoorTab {
             card(ui_, place);
             Rect inside = place.inset(ui_.px(padding), ui_.px(tile_padding));
             const float number =
-                measure_words(ui_, 0, "0", strong_words(theme, number_size)).height;
+                measure_text(ui_, 0, "0", strong_text_style(theme, number_size)).height;
             Rect top = inside.take_top(std::round(number * digit_share));
             top.top -= std::round(number * 0.08F);
             top.height = number;
-            words(top, tile.number, strong_words(theme, number_size));
+            words(top, tile.number, strong_text_style(theme, number_size));
             const float label =
-                measure_words(ui_, inside.width, tile.label, organiser_heading(theme)).height;
+                measure_text(ui_, inside.width, tile.label, organiser_heading(theme)).height;
             words(inside.take_top(label), tile.label, organiser_heading(theme));
-            words(inside, tile.detail, quiet_words(theme, 25));
+            words(inside, tile.detail, quiet_text_style(theme, 25));
         }
     }
 
@@ -143,21 +143,21 @@ class DoorTab {
         words(inside.take_top(heading_height(inside.width, title)), title,
               organiser_heading(theme));
         if (view_.sectors.empty()) {
-            WordsLook quiet = quiet_words(theme);
+            TextBlockStyle quiet = quiet_text_style(theme);
             quiet.align = Align::centre;
             quiet.vertical = Vertical::middle;
             words(inside, ui_.say(Sentence{"Nobody is registered yet."}), quiet);
             return;
         }
-        WordsLook name = organiser_words(theme);
+        TextBlockStyle name = organiser_words(theme);
         name.vertical = Vertical::middle;
         name.max_lines = 1;
-        WordsLook count = name;
+        TextBlockStyle count = name;
         count.align = Align::end;
         const float row = sector_row();
         float counts = 0;
         for (const SectorLine& sector : view_.sectors) {
-            counts = std::max(counts, measure_words(ui_, 0, count_of(sector), count).width + 1);
+            counts = std::max(counts, measure_text(ui_, 0, count_of(sector), count).width + 1);
         }
         const float names = std::round((inside.width - counts) * 0.46F);
         for (std::size_t i = 0; i < sector_count(); ++i) {
@@ -189,7 +189,7 @@ class DoorTab {
 
     Ui& ui_;
     const DoorView& view_;
-    const ScrolledRoom *scrolled_ = nullptr;
+    const ScrolledBounds *scrolled_ = nullptr;
     float room_height_;
     float gap_;
     std::size_t columns_ = 4;
@@ -207,11 +207,12 @@ class DoorTab {
 
 }  // namespace
 
-void draw_door_tab(Ui& ui, const Rect& room, const OrganiserView& view, OrganiserIntents& intents) {
-    DoorTab tab(ui, room.height, view.door);
-    const ScrolledRoom scrolled = draw_scroll(
-        ui, "door", room, [&](float width) { return tab.height(width); }, view.scroll);
-    ui.painter().clip(scrolled.room.inset(-ui.px(12), -ui.px(2)));
+void draw_door_tab(Ui& ui, const Rect& bounds, const OrganiserView& view,
+                   OrganiserIntents& intents) {
+    DoorTab tab(ui, bounds.height, view.door);
+    const ScrolledBounds scrolled = draw_scroll(
+        ui, "door", bounds, [&](float width) { return tab.height(width); }, view.scroll);
+    ui.painter().clip(scrolled.bounds.inset(-ui.px(12), -ui.px(2)));
     tab.draw(scrolled, intents);
     ui.painter().end_clip();
     end_scroll(ui, scrolled);

@@ -2,7 +2,7 @@
 #include <array>
 #include <cmath>
 
-#include "kiosk/ui/screens/common/empty_room.h"
+#include "kiosk/ui/screens/common/empty_state.h"
 #include "kiosk/ui/screens/organiser/organiser_parts.h"
 
 namespace stormote {
@@ -12,7 +12,7 @@ namespace {
 constexpr float gap_units = 20;
 constexpr float padding_units = 24;
 
-struct FileLook {
+struct FileStyle {
     WantedFile file;
     std::string_view id;
     Icon icon;
@@ -21,7 +21,7 @@ struct FileLook {
     Sentence button;
 };
 
-constexpr std::array<FileLook, 9> files{
+constexpr std::array<FileStyle, 9> files{
     {{WantedFile::attendance,
       "write_attendance",
       Icon::people,
@@ -78,7 +78,7 @@ constexpr std::array<FileLook, 9> files{
       {"Save the joined"}}}};
 
 // A button where the page is wide, a chip where it is not.
-Size file_button_size(Ui& ui, const FileLook& file, bool is_wide) {
+Size file_button_size(Ui& ui, const FileStyle& file, bool is_wide) {
     const std::string label = ui.say(file.button);
     if (is_wide) {
         return button_size(ui, {.id = "", .label = label, .icon = Icon::export_file}, 10'000);
@@ -87,7 +87,7 @@ Size file_button_size(Ui& ui, const FileLook& file, bool is_wide) {
     return chip_size(ui, {.id = "", .label = label, .icon = Icon::export_file});
 }
 
-bool file_button(Ui& ui, const Rect& rect, const FileLook& file, bool is_wide, bool is_writing) {
+bool file_button(Ui& ui, const Rect& rect, const FileStyle& file, bool is_wide, bool is_writing) {
     const std::string label = ui.say(file.button);
     if (is_wide) {
         return button(ui, rect,
@@ -107,48 +107,48 @@ class FilesTab {
     FilesTab(Ui& ui, const FilesView& view, const Scroll& scroll)
         : ui_(ui), view_(view), scroll_(scroll) {}
 
-    void draw(Rect room, OrganiserIntents& intents) {
+    void draw(Rect bounds, OrganiserIntents& intents) {
         const Theme& theme = ui_.theme();
         if (view_.folders.empty() && !view_.result) {
-            return draw_empty_room(
-                ui_, room, Icon::export_file,
+            return draw_empty_state(
+                ui_, bounds, Icon::export_file,
                 ui_.say(
                     Sentence{"Plug in a USB stick. It is found by itself within a few seconds."}));
         }
-        if (ui_.metrics().portrait()) draw_emblem(room);
-        heading(room, ui_.say(Sentence{"Where shall the files go?"}));
-        draw_folders(room, intents);
-        WordsLook look = organiser_words(theme);
+        if (ui_.metrics().portrait()) draw_emblem(bounds);
+        heading(bounds, ui_.say(Sentence{"Where shall the files go?"}));
+        draw_folders(bounds, intents);
+        TextBlockStyle style = organiser_words(theme);
         if (view_.result) {
-            look.colour = view_.result->is_warning ? theme.error : theme.success;
-            look.weight = Weight::bold;
-            look.role = Role::status;
+            style.colour = view_.result->is_warning ? theme.error : theme.success;
+            style.weight = Weight::bold;
+            style.role = Role::status;
             const Rect line =
-                room.take_top(icon_line_height(ui_, room.width, view_.result->text, look));
+                bounds.take_top(icon_line_height(ui_, bounds.width, view_.result->text, style));
             icon_line(ui_, line, view_.result->is_warning ? Icon::warning : Icon::check,
-                      look.colour, view_.result->text, look);
-            room.take_top(ui_.px(20));
+                      style.colour, view_.result->text, style);
+            bounds.take_top(ui_.px(20));
         }
-        if (!view_.folders.empty()) draw_files(room, intents);
+        if (!view_.folders.empty()) draw_files(bounds, intents);
     }
 
   private:
-    void draw_files(const Rect& room, OrganiserIntents& intents) {
-        const ScrolledRoom scrolled = draw_scroll(
-            ui_, "files", room,
+    void draw_files(const Rect& bounds, OrganiserIntents& intents) {
+        const ScrolledBounds scrolled = draw_scroll(
+            ui_, "files", bounds,
             [&](float width) {
                 float height = -ui_.px(gap_units);
-                for (const FileLook& file : files) {
+                for (const FileStyle& file : files) {
                     height += file_height(width, file) + ui_.px(gap_units);
                 }
                 return height;
             },
             scroll_);
-        ui_.painter().clip(scrolled.room.inset(-ui_.px(12), 0));
+        ui_.painter().clip(scrolled.bounds.inset(-ui_.px(12), 0));
         float top = scrolled.top;
-        for (const FileLook& file : files) {
-            const float height = file_height(scrolled.room.width, file);
-            const Rect rect{scrolled.room.left, top, scrolled.room.width, height};
+        for (const FileStyle& file : files) {
+            const float height = file_height(scrolled.bounds.width, file);
+            const Rect rect{scrolled.bounds.left, top, scrolled.bounds.width, height};
             if (is_in_sight(scrolled, rect)) draw_file(scrolled, rect, file, intents);
             top += height + ui_.px(gap_units);
         }
@@ -160,7 +160,7 @@ class FilesTab {
     // The same size for all of them.
     [[nodiscard]] Size buttons_size(bool is_wide) {
         Size size;
-        for (const FileLook& each : files) {
+        for (const FileStyle& each : files) {
             const Size need = file_button_size(ui_, each, is_wide);
             size = {std::max(size.width, need.width), std::max(size.height, need.height)};
         }
@@ -172,74 +172,73 @@ class FilesTab {
         float title = 0;
         float what = 0;
     };
-    [[nodiscard]] FileWords measure_file(float width, const FileLook& file) {
+    [[nodiscard]] FileWords measure_file(float width, const FileStyle& file) {
         const bool is_wide = is_wide_page(ui_, width);
         const float icon = is_wide ? ui_.icon_px(56) + ui_.px(32) : 0;
         FileWords words;
         words.width = width - ui_.px(64 + 32) - icon - buttons_size(is_wide).width;
         words.title =
-            measure_words(ui_, words.width, ui_.say(file.title), organiser_heading({})).height;
-        words.what =
-            measure_words(ui_, words.width, ui_.say(file.what), organiser_words({})).height;
+            measure_text(ui_, words.width, ui_.say(file.title), organiser_heading({})).height;
+        words.what = measure_text(ui_, words.width, ui_.say(file.what), organiser_words({})).height;
         return words;
     }
-    [[nodiscard]] float file_height(float width, const FileLook& file) {
+    [[nodiscard]] float file_height(float width, const FileStyle& file) {
         const FileWords words = measure_file(width, file);
         const float button = buttons_size(is_wide_page(ui_, width)).height;
         return std::max(button, words.title + words.what) + ui_.px(2 * padding_units);
     }
     // Held upright, what must be reached begins below the upper third.
-    void draw_emblem(Rect& room) {
+    void draw_emblem(Rect& bounds) {
         const float third = ui_.metrics().screen.height / 3;
-        const Rect above = room.take_top(std::max(0.0F, std::round(third - room.top)));
+        const Rect above = bounds.take_top(std::max(0.0F, std::round(third - bounds.top)));
         const float radius = std::min(ui_.px(110), above.height / 3);
         badge(ui_, above.centre(), radius, Icon::export_file, ui_.theme().primary,
               ui_.theme().primary_tint);
     }
 
-    void heading(Rect& room, const std::string& words) {
-        WordsLook look = organiser_heading(ui_.theme());
-        look.size = unit::heading;
-        draw_words(ui_, room.take_top(measure_words(ui_, room.width, words, look).height), words,
-                   look);
-        room.take_top(ui_.px(16));
+    void heading(Rect& bounds, const std::string& words) {
+        TextBlockStyle style = organiser_heading(ui_.theme());
+        style.size = unit::heading;
+        draw_text(ui_, bounds.take_top(measure_text(ui_, bounds.width, words, style).height), words,
+                  style);
+        bounds.take_top(ui_.px(16));
     }
 
-    void draw_folders(Rect& room, OrganiserIntents& intents) {
+    void draw_folders(Rect& bounds, OrganiserIntents& intents) {
         if (view_.folders.empty()) {
             const std::string words = ui_.say(
                 Sentence{"Plug in a USB stick. It is found by itself within a few seconds."});
-            const WordsLook look = organiser_words(ui_.theme());
-            draw_words(ui_, room.take_top(measure_words(ui_, room.width, words, look).height),
-                       words, look);
+            const TextBlockStyle style = organiser_words(ui_.theme());
+            draw_text(ui_, bounds.take_top(measure_text(ui_, bounds.width, words, style).height),
+                      words, style);
             return;
         }
         const float gap = ui_.px(unit::gap);
-        float left = room.left;
+        float left = bounds.left;
         float row = 0;
         for (std::size_t i = 0; i < view_.folders.size(); ++i) {
             const std::string id = "folder_" + std::to_string(i + 1);
-            const ChipLook look{.id = id,
-                                .label = view_.folders[i],
-                                .icon = Icon::export_file,
-                                .selected = i == view_.selected};
-            Size size = chip_size(ui_, look);
-            size.width = std::min(size.width, room.width);
-            if (left > room.left && left + size.width > room.right()) {
-                room.take_top(row + gap);
-                left = room.left;
+            const ChipStyle style{.id = id,
+                                  .label = view_.folders[i],
+                                  .icon = Icon::export_file,
+                                  .selected = i == view_.selected};
+            Size size = chip_size(ui_, style);
+            size.width = std::min(size.width, bounds.width);
+            if (left > bounds.left && left + size.width > bounds.right()) {
+                bounds.take_top(row + gap);
+                left = bounds.left;
                 row = 0;
             }
-            if (chip(ui_, {left, room.top, size.width, size.height}, look)) {
+            if (chip(ui_, {left, bounds.top, size.width, size.height}, style)) {
                 intents.emplace_back(ChooseFolder{i});
             }
             left += size.width + gap;
             row = std::max(row, size.height);
         }
-        room.take_top(row + ui_.px(32));
+        bounds.take_top(row + ui_.px(32));
     }
 
-    void draw_file(const ScrolledRoom& scrolled, const Rect& rect, const FileLook& file,
+    void draw_file(const ScrolledBounds& scrolled, const Rect& rect, const FileStyle& file,
                    OrganiserIntents& intents) {
         const Theme& theme = ui_.theme();
         const bool is_wide = is_wide_page(ui_, rect.width);
@@ -257,12 +256,12 @@ class FilesTab {
         const float top = inside.top + std::round((inside.height - words.title - words.what) / 2);
         draw_words_in(ui_, scrolled, {inside.left, top, words.width, words.title},
                       ui_.say(file.title), organiser_heading(theme));
-        WordsLook quiet = organiser_words(theme);
+        TextBlockStyle quiet = organiser_words(theme);
         quiet.colour = theme.ink_secondary;
         draw_words_in(ui_, scrolled, {inside.left, top + words.title, words.width, words.what},
                       ui_.say(file.what), quiet);
         const bool shows =
-            place.top >= scrolled.room.top - 1 && place.bottom() <= scrolled.room.bottom() + 1;
+            place.top >= scrolled.bounds.top - 1 && place.bottom() <= scrolled.bounds.bottom() + 1;
         if (shows && file_button(ui_, place, file, is_wide, view_.is_writing) &&
             scrolled.taps_count) {
             intents.emplace_back(WriteFile{file.file});
@@ -276,10 +275,10 @@ class FilesTab {
 
 }  // namespace
 
-void draw_files_tab(Ui& ui, const Rect& room, const OrganiserView& view,
+void draw_files_tab(Ui& ui, const Rect& bounds, const OrganiserView& view,
                     OrganiserIntents& intents) {
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    FilesTab(ui, view.files, view.scroll).draw(room, intents);
+    FilesTab(ui, view.files, view.scroll).draw(bounds, intents);
 }
 
 }  // namespace stormote

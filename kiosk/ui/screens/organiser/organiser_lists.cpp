@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "kiosk/ui/screens/common/empty_room.h"
-#include "kiosk/ui/screens/common/note_look.h"
+#include "kiosk/ui/screens/common/empty_state.h"
+#include "kiosk/ui/screens/common/note_style.h"
 #include "kiosk/ui/screens/organiser/organiser_parts.h"
 
 namespace stormote {
@@ -28,10 +28,10 @@ struct PlacedNote {
     Rect rect;
 };
 
-WordsLook nothing_look(const Theme& theme) {
-    WordsLook look = organiser_words(theme);
-    look.colour = theme.ink_secondary;
-    return look;
+TextBlockStyle nothing_style(const Theme& theme) {
+    TextBlockStyle style = organiser_words(theme);
+    style.colour = theme.ink_secondary;
+    return style;
 }
 
 std::string nothing_words(const Ui& ui) {
@@ -49,14 +49,13 @@ NotesPlan plan_notes(Ui& ui, float width, const std::vector<OrganiserQuestion>& 
     const bool is_wide = width >= 2 * ui.px(narrowest_note) * ui.text_scale() + gap;
     const float each = is_wide ? std::floor((width - gap) / 2) : width;
     for (const OrganiserQuestion& question : questions) {
-        const float heading =
-            measure_words(ui, width, question.title, organiser_heading({})).height;
+        const float heading = measure_text(ui, width, question.title, organiser_heading({})).height;
         if (plan.height > 0) plan.height += ui.px(16);
         plan.placed.push_back({nullptr, &question.title, {0, plan.height, width, heading}});
         plan.height += heading + ui.px(12);
         if (question.notes.empty()) {
             const float words =
-                measure_words(ui, width, nothing_words(ui), nothing_look({})).height;
+                measure_text(ui, width, nothing_words(ui), nothing_style({})).height;
             plan.placed.push_back({nullptr, nullptr, {0, plan.height, width, words}});
             plan.height += words + gap;
         }
@@ -80,28 +79,28 @@ NotesPlan plan_notes(Ui& ui, float width, const std::vector<OrganiserQuestion>& 
 
 }  // namespace
 
-void draw_notes_tab(Ui& ui, const Rect& room, const OrganiserView& view,
+void draw_notes_tab(Ui& ui, const Rect& bounds, const OrganiserView& view,
                     OrganiserIntents& intents) {
     const bool is_empty =
         std::all_of(view.questions.begin(), view.questions.end(),
                     [](const OrganiserQuestion& question) { return question.notes.empty(); });
     if (is_empty) {
-        draw_empty_room(ui, room, Icon::lightbulb,
-                        ui.say(Sentence{"No table has noted anything yet."}));
+        draw_empty_state(ui, bounds, Icon::lightbulb,
+                         ui.say(Sentence{"No table has noted anything yet."}));
         return;
     }
-    const ScrolledRoom scrolled = draw_scroll(
-        ui, "all_notes", room,
+    const ScrolledBounds scrolled = draw_scroll(
+        ui, "all_notes", bounds,
         [&](float width) { return plan_notes(ui, width, view.questions).height; }, view.scroll);
-    ui.painter().clip(scrolled.room.inset(-ui.px(12), 0));
-    for (const PlacedNote& placed : plan_notes(ui, scrolled.room.width, view.questions).placed) {
-        const Rect rect{scrolled.room.left + placed.rect.left, scrolled.top + placed.rect.top,
+    ui.painter().clip(scrolled.bounds.inset(-ui.px(12), 0));
+    for (const PlacedNote& placed : plan_notes(ui, scrolled.bounds.width, view.questions).placed) {
+        const Rect rect{scrolled.bounds.left + placed.rect.left, scrolled.top + placed.rect.top,
                         placed.rect.width, placed.rect.height};
         if (!is_in_sight(scrolled, rect)) continue;
         if (placed.title != nullptr) {
             draw_words_in(ui, scrolled, rect, *placed.title, organiser_heading(ui.theme()));
         } else if (placed.note == nullptr) {
-            draw_words_in(ui, scrolled, rect, nothing_words(ui), nothing_look(ui.theme()));
+            draw_words_in(ui, scrolled, rect, nothing_words(ui), nothing_style(ui.theme()));
         } else {
             show_note(ui, rect, touchable_part(ui, scrolled, rect), card_of(*placed.note));
         }

@@ -10,27 +10,30 @@ namespace stormote {
 
 using OrganiserIntents = std::vector<OrganiserIntent>;
 
-void draw_door_tab(Ui& ui, const Rect& room, const OrganiserView& view, OrganiserIntents& intents);
-void draw_notes_tab(Ui& ui, const Rect& room, const OrganiserView& view, OrganiserIntents& intents);
-void draw_files_tab(Ui& ui, const Rect& room, const OrganiserView& view, OrganiserIntents& intents);
+void draw_door_tab(Ui& ui, const Rect& bounds, const OrganiserView& view,
+                   OrganiserIntents& intents);
+void draw_notes_tab(Ui& ui, const Rect& bounds, const OrganiserView& view,
+                    OrganiserIntents& intents);
+void draw_files_tab(Ui& ui, const Rect& bounds, const OrganiserView& view,
+                    OrganiserIntents& intents);
 
 // How arrivals grew, as a line above its ground, with the numbers at its left and times below.
-void draw_arrivals(Ui& ui, const ScrolledRoom& scrolled, const Rect& rect,
+void draw_arrivals(Ui& ui, const ScrolledBounds& scrolled, const Rect& rect,
                    const std::vector<ArrivalPoint>& curve);
 
 // What needs a look, the screens, and the central store, beside or below each other.
 [[nodiscard]] float status_height(Ui& ui, float width, const DoorView& view);
-void draw_status(Ui& ui, const ScrolledRoom& scrolled, const Rect& rect, const DoorView& view,
+void draw_status(Ui& ui, const ScrolledBounds& scrolled, const Rect& rect, const DoorView& view,
                  OrganiserIntents& intents);
 // Whether there is room for things beside each other.
 [[nodiscard]] bool is_wide_page(const Ui& ui, float width);
 
 // Letters of the page: a heading, and lines below it.
-[[nodiscard]] WordsLook organiser_heading(const Theme& theme);
-[[nodiscard]] WordsLook organiser_words(const Theme& theme);
+[[nodiscard]] TextBlockStyle organiser_heading(const Theme& theme);
+[[nodiscard]] TextBlockStyle organiser_words(const Theme& theme);
 
 // Words in a list that may be moved: what is not wholly in sight is drawn, but not written down.
-void draw_words_in(Ui& ui, const ScrolledRoom& scrolled, const Rect& box, std::string_view text,
-                   const WordsLook& look);
+void draw_words_in(Ui& ui, const ScrolledBounds& scrolled, const Rect& box, std::string_view text,
+                   const TextBlockStyle& style);
 
 }  // namespace stormote

@@ -60,7 +60,7 @@ class Lists {
         return (is_wide_ ? tallest : sum) + ui_.px(2 * 28);
     }
 
-    void draw(const ScrolledRoom& scrolled, const Rect& rect, OrganiserIntents& intents) const {
+    void draw(const ScrolledBounds& scrolled, const Rect& rect, OrganiserIntents& intents) const {
         card(ui_, rect);
         Rect inside = rect.inset(ui_.px(padding), ui_.px(28));
         for (const StatusList& list : lists_) {
@@ -87,11 +87,11 @@ class Lists {
         return height;
     }
     [[nodiscard]] float line_height(const StatusLine& line) const {
-        const WordsLook look = organiser_words({});
-        return line.is_warning ? icon_line_height(ui_, width_, line.text, look)
-                               : measure_words(ui_, width_, line.text, look).height;
+        const TextBlockStyle style = organiser_words({});
+        return line.is_warning ? icon_line_height(ui_, width_, line.text, style)
+                               : measure_text(ui_, width_, line.text, style).height;
     }
-    [[nodiscard]] ChipLook sync_chip() const {
+    [[nodiscard]] ChipStyle sync_chip() const {
         return {.id = "sync_now",
                 .label = store_.is_busy ? ui_.say(Sentence{"Synchronising…"})
                                         : ui_.say(Sentence{"Synchronise now"}),
@@ -99,12 +99,12 @@ class Lists {
                 .enabled = !store_.is_busy};
     }
 
-    void draw_list(const ScrolledRoom& scrolled, Rect room, const StatusList& list,
+    void draw_list(const ScrolledBounds& scrolled, Rect bounds, const StatusList& list,
                    OrganiserIntents& intents) const {
         const Theme& theme = ui_.theme();
-        WordsLook heading = organiser_heading(theme);
+        TextBlockStyle heading = organiser_heading(theme);
         heading.vertical = Vertical::middle;
-        Rect title = room.take_top(heading_height(list.heading));
+        Rect title = bounds.take_top(heading_height(list.heading));
         title.height -= ui_.px(12);
         if (list.is_warning) {
             heading.colour = theme.warning;
@@ -113,34 +113,34 @@ class Lists {
             draw_words_in(ui_, scrolled, title, list.heading, heading);
         }
         for (const StatusLine& line : list.lines) {
-            WordsLook look = organiser_words(theme);
-            const Rect place = room.take_top(line_height(line));
-            room.take_top(ui_.px(8));
+            TextBlockStyle style = organiser_words(theme);
+            const Rect place = bounds.take_top(line_height(line));
+            bounds.take_top(ui_.px(8));
             if (line.is_warning) {
-                look.colour = theme.warning;
-                look.role = Role::status;
-                draw_line_with_icon(scrolled, place, line.text, look);
+                style.colour = theme.warning;
+                style.role = Role::status;
+                draw_line_with_icon(scrolled, place, line.text, style);
             } else {
-                draw_words_in(ui_, scrolled, place, line.text, look);
+                draw_words_in(ui_, scrolled, place, line.text, style);
             }
         }
         if (!list.has_button) return;
-        room.take_top(gap_ - ui_.px(8));
+        bounds.take_top(gap_ - ui_.px(8));
         const Size size = chip_size(ui_, sync_chip());
-        const Rect place{room.left, room.top, size.width, size.height};
+        const Rect place{bounds.left, bounds.top, size.width, size.height};
         const bool shows =
-            place.top >= scrolled.room.top - 1 && place.bottom() <= scrolled.room.bottom() + 1;
+            place.top >= scrolled.bounds.top - 1 && place.bottom() <= scrolled.bounds.bottom() + 1;
         if (shows && chip(ui_, place, sync_chip()) && scrolled.taps_count) {
             intents.emplace_back(SyncNow{});
         }
     }
 
-    void draw_line_with_icon(const ScrolledRoom& scrolled, const Rect& rect,
-                             const std::string& text, const WordsLook& look) const {
+    void draw_line_with_icon(const ScrolledBounds& scrolled, const Rect& rect,
+                             const std::string& text, const TextBlockStyle& style) const {
         const float side = ui_.icon_px(38);
         ui_.painter().icon({rect.left, rect.top + (rect.height - side) / 2, side, side},
                            Icon::warning, ui_.theme().warning);
-        WordsLook beside = look;
+        TextBlockStyle beside = style;
         beside.vertical = Vertical::middle;
         const float left = ui_.icon_px(52);
         draw_words_in(ui_, scrolled, {rect.left + left, rect.top, rect.width - left, rect.height},
@@ -165,7 +165,7 @@ float status_height(Ui& ui, float width, const DoorView& view) {
     return Lists(ui, width, view).height();
 }
 
-void draw_status(Ui& ui, const ScrolledRoom& scrolled, const Rect& rect, const DoorView& view,
+void draw_status(Ui& ui, const ScrolledBounds& scrolled, const Rect& rect, const DoorView& view,
                  OrganiserIntents& intents) {
     Lists(ui, rect.width, view).draw(scrolled, rect, intents);
 }

@@ -62,19 +62,19 @@ bool draw_key(Ui& ui, const Rect& rect, const PadKey& key, bool enabled) {
     const bool full = touch.pressed || (enabled && key.id == "pin_submit");
     ui.painter().fill(rect, full ? theme.primary : theme.card, radius);
     ui.painter().outline(rect, enabled ? theme.outline : theme.hairline, ui.px(2), radius);
-    WordsLook words;
+    TextBlockStyle words;
     words.size = key.digit != 0 ? 48 : 32;
     words.weight = key.id == "pin_submit" ? Weight::bold : Weight::regular;
     words.colour = full ? theme.on_primary : enabled ? theme.ink : theme.ink_secondary;
     words.align = Align::centre;
     words.vertical = Vertical::middle;
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    paint_words(ui, rect.inset(ui.px(8), 0), key.face, words);
+    paint_text(ui, rect.inset(ui.px(8), 0), key.face, words);
     if (touch.focused) focus_ring(ui, rect, radius);
     return touch.acted;
 }
 
-std::optional<PinIntent> draw_pad(Ui& ui, const Rect& room, const PinView& view) {
+std::optional<PinIntent> draw_pad(Ui& ui, const Rect& bounds, const PinView& view) {
     const std::array<PadKey, 12> keys{{{"pin_1", "1", '1'},
                                        {"pin_2", "2", '2'},
                                        {"pin_3", "3", '3'},
@@ -88,9 +88,9 @@ std::optional<PinIntent> draw_pad(Ui& ui, const Rect& room, const PinView& view)
                                        {"pin_0", "0", '0'},
                                        {"pin_submit", ui.say(Sentence{"Unlock"}), 0}}};
     const float gap = ui.px(20);
-    const float width = std::min(ui.px(216), std::floor((room.width - 2 * gap) / 3));
-    const float height = std::min(ui.px(136), std::floor((room.height - 3 * gap) / 4));
-    const Rect pad = room.middle({3 * width + 2 * gap, 4 * height + 3 * gap});
+    const float width = std::min(ui.px(216), std::floor((bounds.width - 2 * gap) / 3));
+    const float height = std::min(ui.px(136), std::floor((bounds.height - 3 * gap) / 4));
+    const Rect pad = bounds.middle({3 * width + 2 * gap, 4 * height + 3 * gap});
     const Unturned unturned(ui.painter().mirror(), pad);
     std::optional<PinIntent> intent;
     for (std::size_t i = 0; i < keys.size(); ++i) {
@@ -128,20 +128,20 @@ std::optional<PinIntent> typed_on_keys(const Ui& ui, const PinView& view) {
     return std::nullopt;
 }
 
-void draw_words_and_dots(Ui& ui, const Rect& room, const PinView& view) {
+void draw_words_and_dots(Ui& ui, const Rect& bounds, const PinView& view) {
     const Theme& theme = ui.theme();
     const bool troubled = view.state != PinState::asking;
-    const Column column = fit_column(ui, {room.width, room.height}, [&](Column& words) {
+    const Column column = fit_column(ui, {bounds.width, bounds.height}, [&](Column& words) {
         const float radius = ui.px(std::max(40.0F, 56 * words.squeeze()));
         words.block(2 * radius, [&ui, &theme, radius](const Rect& rect) {
             badge(ui, {rect.left + radius, rect.centre().y}, radius, Icon::lock, theme.primary,
                   theme.primary_tint);
         });
         words.gap(24);
-        WordsLook title = title_words(theme);
+        TextBlockStyle title = screen_title_style(theme);
         words.words(ui.say(Sentence{"For the staff"}), title);
         words.gap(16);
-        WordsLook sentence;
+        TextBlockStyle sentence;
         sentence.size = unit::lead;
         sentence.colour = troubled ? theme.error : theme.ink_secondary;
         sentence.role = troubled ? Role::status : Role::text;
@@ -152,25 +152,25 @@ void draw_words_and_dots(Ui& ui, const Rect& room, const PinView& view) {
                       view.typed.size());
         });
     });
-    column.draw({room.left, room.top + std::round((room.height - column.height()) / 2)});
+    column.draw({bounds.left, bounds.top + std::round((bounds.height - column.height()) / 2)});
 }
 
 }  // namespace
 
 std::optional<PinIntent> draw_pin(Ui& ui, const PinView& view) {
     ui.begin_screen("pin");
-    const FrameRoom frame = draw_frame(ui, view.frame, Aside::back);
-    Rect room = frame.room.inset(margin_of(ui), ui.px(32));
+    const FrameBounds frame = draw_frame(ui, view.frame, Aside::back);
+    Rect bounds = frame.bounds.inset(margin_of(ui), ui.px(32));
     Rect words;
     if (ui.metrics().portrait()) {
-        words = room.take_top(room.height * 0.45F);
-        room.take_top(ui.px(24));
+        words = bounds.take_top(bounds.height * 0.45F);
+        bounds.take_top(ui.px(24));
     } else {
-        words = room.take_left(room.width * 0.52F);
-        room.take_left(ui.px(48));
+        words = bounds.take_left(bounds.width * 0.52F);
+        bounds.take_left(ui.px(48));
     }
     draw_words_and_dots(ui, words, view);
-    std::optional<PinIntent> intent = draw_pad(ui, room, view);
+    std::optional<PinIntent> intent = draw_pad(ui, bounds, view);
     if (!intent) intent = typed_on_keys(ui, view);
     if (intent) return intent;
     if (frame.intent) return *frame.intent;

@@ -18,9 +18,9 @@ using Intent = std::optional<StaffIntent>;
 constexpr std::array<std::string_view, most_staff_entries> entry_ids{
     "entry_0", "entry_1", "entry_2", "entry_3", "entry_4", "entry_5", "entry_6", "entry_7"};
 
-WordsLook in_the_middle(WordsLook look) {
-    look.vertical = Vertical::middle;
-    return look;
+TextBlockStyle in_the_middle(TextBlockStyle style) {
+    style.vertical = Vertical::middle;
+    return style;
 }
 
 // The words of an entry, for the record.
@@ -33,50 +33,50 @@ std::string entry_label(const Ui& ui, const StaffEntry& entry) {
     return label;
 }
 
-void paint_entry(Ui& ui, Rect room, const StaffEntry& entry, bool is_pressed) {
+void paint_entry(Ui& ui, Rect bounds, const StaffEntry& entry, bool is_pressed) {
     const Theme& theme = ui.theme();
     const float radius = ui.px(unit::radius);
-    ui.painter().fill(room, is_pressed ? theme.primary_tint : theme.card, radius);
-    ui.painter().outline(room, is_pressed ? theme.primary : theme.outline, ui.px(2), radius);
-    room = room.inset(ui.px(32), ui.px(8));
-    const WordsLook strong = in_the_middle(strong_words(theme, 30));
-    const WordsLook quiet = in_the_middle(quiet_words(theme));
+    ui.painter().fill(bounds, is_pressed ? theme.primary_tint : theme.card, radius);
+    ui.painter().outline(bounds, is_pressed ? theme.primary : theme.outline, ui.px(2), radius);
+    bounds = bounds.inset(ui.px(32), ui.px(8));
+    const TextBlockStyle strong = in_the_middle(strong_text_style(theme, 30));
+    const TextBlockStyle quiet = in_the_middle(quiet_text_style(theme));
     const float side = ui.icon_px(36);
-    ui.painter().icon(room.take_right(side).middle({side, side}), Icon::forward, theme.primary);
-    room.take_right(ui.px(24));
-    const float time = measure_words(ui, 0, "00.00", strong).width;
-    paint_words(ui, room.take_left(time + 1), entry.time_text, strong);
-    room.take_left(ui.px(32));
-    if (entry.group_number > 0 && room.width > ui.px(560)) {
+    ui.painter().icon(bounds.take_right(side).middle({side, side}), Icon::forward, theme.primary);
+    bounds.take_right(ui.px(24));
+    const float time = measure_text(ui, 0, "00.00", strong).width;
+    paint_text(ui, bounds.take_left(time + 1), entry.time_text, strong);
+    bounds.take_left(ui.px(32));
+    if (entry.group_number > 0 && bounds.width > ui.px(560)) {
         const std::string group = ui.say(Sentence{"Group {}"}, entry.group_number);
-        const float width = measure_words(ui, 0, group, quiet).width;
-        paint_words(ui, room.take_right(width + 1), group, quiet);
-        room.take_right(ui.px(24));
+        const float width = measure_text(ui, 0, group, quiet).width;
+        paint_text(ui, bounds.take_right(width + 1), group, quiet);
+        bounds.take_right(ui.px(24));
     }
-    Rect upper = room;
-    WordsLook name = strong;
+    Rect upper = bounds;
+    TextBlockStyle name = strong;
     if (!entry.organisation.empty()) {
         // A long name takes two lines, and the organisation keeps one.
-        const bool long_name = measure_words(ui, 0, entry.name, strong).width > room.width;
-        upper = room.take_top(std::round(room.height * (long_name ? 0.67F : 0.54F)));
-        WordsLook lower = quiet;
+        const bool long_name = measure_text(ui, 0, entry.name, strong).width > bounds.width;
+        upper = bounds.take_top(std::round(bounds.height * (long_name ? 0.67F : 0.54F)));
+        TextBlockStyle lower = quiet;
         lower.vertical = Vertical::top;
         lower.max_lines = 1;
-        paint_words(ui, room, entry.organisation, lower);
+        paint_text(ui, bounds, entry.organisation, lower);
         name.vertical = Vertical::bottom;
     }
-    paint_words(ui, upper, entry.name, name);
+    paint_text(ui, upper, entry.name, name);
 }
 
-Intent draw_entries(Ui& ui, const Rect& room, const StaffView& view) {
+Intent draw_entries(Ui& ui, const Rect& bounds, const StaffView& view) {
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    const float line = measure_words(ui, 0, "Å", strong_words(ui.theme(), 30)).height;
+    const float line = measure_text(ui, 0, "Å", strong_text_style(ui.theme(), 30)).height;
     const float height = std::max(ui.px(120), 2 * line + ui.px(24));
     Intent intent;
-    float top = room.top;
+    float top = bounds.top;
     for (std::size_t i = 0; i < std::min(view.entries.size(), most_staff_entries); ++i) {
-        const Rect row{room.left, top, room.width, height};
-        if (row.bottom() > room.bottom() + 1) break;
+        const Rect row{bounds.left, top, bounds.width, height};
+        if (row.bottom() > bounds.bottom() + 1) break;
         const StaffEntry& entry = view.entries[i];
         const Touch touch = ui.interact({.id = entry_ids.at(i),
                                          .label = entry_label(ui, entry),
@@ -89,28 +89,28 @@ Intent draw_entries(Ui& ui, const Rect& room, const StaffView& view) {
         top += height + ui.px(unit::gap);
     }
     if (view.entries.empty()) {
-        draw_words(ui, room,
-                   view.mode == StaffMode::latest
-                       ? ui.say(Sentence{"Nobody has checked in yet."})
-                       : ui.say(Sentence{"Type a name. Everybody who is registered is found."}),
-                   quiet_words(ui.theme(), 30));
+        draw_text(ui, bounds,
+                  view.mode == StaffMode::latest
+                      ? ui.say(Sentence{"Nobody has checked in yet."})
+                      : ui.say(Sentence{"Type a name. Everybody who is registered is found."}),
+                  quiet_text_style(ui.theme(), 30));
     }
     return intent;
 }
 
-void draw_status(Ui& ui, const Rect& room, const StaffView& view) {
+void draw_status(Ui& ui, const Rect& bounds, const StaffView& view) {
     const Theme& theme = ui.theme();
-    const Column column = fit_column(ui, {room.width, room.height}, [&](Column& lines) {
+    const Column column = fit_column(ui, {bounds.width, bounds.height}, [&](Column& lines) {
         add_staff_line(ui, lines, Icon::people, theme.ink_secondary, view.door_line);
         add_staff_line(ui, lines, Icon::printer, view.printer);
         add_staff_line(ui, lines, Icon::cloud, view.sync);
         add_staff_line(ui, lines, Icon::ballot, theme.ink_secondary, view.waiting_line);
     });
-    column.draw({room.left, room.top});
+    column.draw({bounds.left, bounds.top});
 }
 
 // The ways on from the first page, the most wanted first.
-std::array<ButtonLook, 4> ways(const Ui& ui, const StaffView& view) {
+std::array<ButtonStyle, 4> ways(const Ui& ui, const StaffView& view) {
     const std::string problems = view.problem_count == 0
                                      ? ui.say(Sentence{"Needs a look"})
                                      : ui.say(Sentence{"Needs a look · {}"}, view.problem_count);
@@ -129,22 +129,22 @@ std::array<ButtonLook, 4> ways(const Ui& ui, const StaffView& view) {
               .kind = ButtonKind::outlined}}};
 }
 
-Intent draw_ways(Ui& ui, Rect& room, const StaffView& view) {
+Intent draw_ways(Ui& ui, Rect& bounds, const StaffView& view) {
     // How things stand needs the room.
     const TextScale scale(ui, std::min(1.2F, ui.text_scale()));
     const auto buttons = ways(ui, view);
     const float gap = ui.px(unit::gap);
     const std::size_t columns = ui.metrics().portrait() ? 2 : 1;
     const float across = static_cast<float>(columns);
-    const float width = std::floor((room.width - gap * (across - 1)) / across);
+    const float width = std::floor((bounds.width - gap * (across - 1)) / across);
     float height = 0;
-    for (const ButtonLook& look : buttons) {
-        height = std::max(height, button_size(ui, look, width).height);
+    for (const ButtonStyle& style : buttons) {
+        height = std::max(height, button_size(ui, style, width).height);
     }
     const std::size_t row_count = buttons.size() / columns;
     const auto rows = static_cast<float>(row_count);
-    const Rect place = room.take_bottom(rows * height + (rows - 1) * gap);
-    room.take_bottom(ui.px(24));
+    const Rect place = bounds.take_bottom(rows * height + (rows - 1) * gap);
+    bounds.take_bottom(ui.px(24));
     std::optional<std::size_t> pressed;
     for (std::size_t i = 0; i < buttons.size(); ++i) {
         const auto column = static_cast<float>(i % columns);
@@ -167,30 +167,31 @@ Intent draw_ways(Ui& ui, Rect& room, const StaffView& view) {
     }
 }
 
-Intent draw_latest(Ui& ui, const Rect& frame_room, const StaffView& view) {
-    Rect room = frame_room.inset(margin_of(ui), ui.px(32));
+Intent draw_latest(Ui& ui, const Rect& frame_bounds, const StaffView& view) {
+    Rect bounds = frame_bounds.inset(margin_of(ui), ui.px(32));
     const bool portrait = ui.metrics().portrait();
-    Rect side = portrait ? room.take_bottom(std::round(room.height * 0.4F))
-                         : room.take_right(std::round(room.width * 0.38F));
+    Rect side = portrait ? bounds.take_bottom(std::round(bounds.height * 0.4F))
+                         : bounds.take_right(std::round(bounds.width * 0.38F));
     if (portrait) {
-        room.take_bottom(ui.px(24));
+        bounds.take_bottom(ui.px(24));
     } else {
-        room.take_right(ui.px(48));
+        bounds.take_right(ui.px(48));
     }
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    WordsLook title = strong_words(ui.theme(), unit::heading);
+    TextBlockStyle title = strong_text_style(ui.theme(), unit::heading);
     title.role = Role::heading;
     const std::string words = ui.say(Sentence{"Latest check-ins"});
-    draw_words(ui, room.take_top(measure_words(ui, room.width, words, title).height), words, title);
-    room.take_top(ui.px(16));
+    draw_text(ui, bounds.take_top(measure_text(ui, bounds.width, words, title).height), words,
+              title);
+    bounds.take_top(ui.px(16));
     if (!view.news.empty()) {
-        const Column news = fit_column(ui, {room.width, room.height / 3}, [&](Column& lines) {
+        const Column news = fit_column(ui, {bounds.width, bounds.height / 3}, [&](Column& lines) {
             add_staff_news(ui, lines, view.news);
         });
-        news.draw({room.left, room.top});
-        room.take_top(news.height());
+        news.draw({bounds.left, bounds.top});
+        bounds.take_top(news.height());
     }
-    Intent intent = draw_entries(ui, room, view);
+    Intent intent = draw_entries(ui, bounds, view);
     // Shared out from below, read from above.
     const std::size_t first = ui.record().mark();
     const Intent way = draw_ways(ui, side, view);
@@ -200,13 +201,13 @@ Intent draw_latest(Ui& ui, const Rect& frame_room, const StaffView& view) {
     return way ? way : intent;
 }
 
-Intent draw_search(Ui& ui, Rect room, const StaffView& view) {
-    const Rect tray = room.take_bottom(keyboard_height(ui));
-    room = room.inset(margin_of(ui), ui.px(16));
-    Rect line = room.take_top(ui.px(104));
-    const ButtonLook close{.id = "close_search",
-                           .label = ui.say(Sentence{"Close the search"}),
-                           .kind = ButtonKind::outlined};
+Intent draw_search(Ui& ui, Rect bounds, const StaffView& view) {
+    const Rect tray = bounds.take_bottom(keyboard_height(ui));
+    bounds = bounds.inset(margin_of(ui), ui.px(16));
+    Rect line = bounds.take_top(ui.px(104));
+    const ButtonStyle close{.id = "close_search",
+                            .label = ui.say(Sentence{"Close the search"}),
+                            .kind = ButtonKind::outlined};
     const Rect close_rect = line.take_right(button_size(ui, close, line.width * 0.4F).width);
     line.take_right(ui.px(24));
     const bool cleared = text_field(ui, line,
@@ -215,8 +216,8 @@ Intent draw_search(Ui& ui, Rect room, const StaffView& view) {
                                      .text = view.typed,
                                      .clear_label = ui.say(Sentence{"Erase all"})});
     const bool closed = button(ui, close_rect, close);
-    room.take_top(ui.px(16));
-    Intent intent = draw_entries(ui, room, view);
+    bounds.take_top(ui.px(16));
+    Intent intent = draw_entries(ui, bounds, view);
     const std::optional<TextEdit> key = draw_keyboard(ui, tray);
     if (closed) return CloseStaffSearch{};
     if (cleared) return ChangeStaffSearch{""};
@@ -231,9 +232,9 @@ Intent draw_search(Ui& ui, Rect room, const StaffView& view) {
 std::optional<StaffIntent> draw_staff(Ui& ui, const StaffView& view) {
     const bool searching = view.mode == StaffMode::searching;
     ui.begin_screen(searching ? "staff_search" : "staff");
-    const FrameRoom frame = draw_frame(ui, view.frame, Aside::back);
+    const FrameBounds frame = draw_frame(ui, view.frame, Aside::back);
     Intent intent =
-        searching ? draw_search(ui, frame.room, view) : draw_latest(ui, frame.room, view);
+        searching ? draw_search(ui, frame.bounds, view) : draw_latest(ui, frame.bounds, view);
     if (intent) return intent;
     if (frame.intent) return *frame.intent;
     return std::nullopt;

@@ -35,11 +35,11 @@ FieldPage page_of(const Ui& ui, const StaffNameView& view) {
 
 std::optional<StaffNameIntent> draw_staff_name(Ui& ui, const StaffNameView& view) {
     ui.begin_screen("staff_name");
-    const FrameRoom frame = draw_frame(ui, view.frame, Aside::back);
-    Rect room = frame.room;
-    const Rect tray = room.take_bottom(keyboard_height(ui));
+    const FrameBounds frame = draw_frame(ui, view.frame, Aside::back);
+    Rect bounds = frame.bounds;
+    const Rect tray = bounds.take_bottom(keyboard_height(ui));
     const FieldPage page = page_of(ui, view);
-    const FieldPageAnswer answer = draw_field_page(ui, room, page);
+    const FieldPageAnswer answer = draw_field_page(ui, bounds, page);
     const std::optional<TextEdit> key = draw_keyboard(ui, tray);
     if (answer.chosen) return ChooseNameField{static_cast<NameField>(*answer.chosen)};
     if (answer.is_cleared) return ChangeNameField{""};

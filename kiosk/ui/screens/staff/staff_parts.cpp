@@ -6,12 +6,12 @@ namespace stormote {
 
 void add_staff_line(Ui& ui, Column& column, Icon icon, Colour colour, const std::string& words) {
     if (words.empty()) return;
-    WordsLook look;
-    look.colour = ui.theme().ink;
-    look.role = Role::status;
-    column.block(icon_line_height(ui, column.width(), words, look),
-                 [&ui, icon, colour, words, look](const Rect& rect) {
-                     icon_line(ui, rect, icon, colour, words, look);
+    TextBlockStyle style;
+    style.colour = ui.theme().ink;
+    style.role = Role::status;
+    column.block(icon_line_height(ui, column.width(), words, style),
+                 [&ui, icon, colour, words, style](const Rect& rect) {
+                     icon_line(ui, rect, icon, colour, words, style);
                  });
     column.gap(16);
 }

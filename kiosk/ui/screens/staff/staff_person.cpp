@@ -13,36 +13,36 @@ namespace {
 
 using Intent = std::optional<StaffPersonIntent>;
 
-ButtonLook button_of(const Ui& ui, StaffDeed deed) {
-    switch (deed) {
-        case StaffDeed::check_in:
+ButtonStyle button_of(const Ui& ui, StaffAction action) {
+    switch (action) {
+        case StaffAction::check_in:
             return {.id = "check_in", .label = ui.say(Sentence{"Check in"}), .icon = Icon::check};
-        case StaffDeed::print_label:
+        case StaffAction::print_label:
             return {.id = "print_label",
                     .label = ui.say(Sentence{"Print the label again"}),
                     .icon = Icon::printer,
                     .kind = ButtonKind::outlined};
-        case StaffDeed::correct_name:
+        case StaffAction::correct_name:
             return {.id = "correct_name",
                     .label = ui.say(Sentence{"Correct the name"}),
                     .icon = Icon::keyboard,
                     .kind = ButtonKind::outlined};
-        case StaffDeed::check_out:
+        case StaffAction::check_out:
             return {.id = "check_out",
                     .label = ui.say(Sentence{"Check out"}),
                     .icon = Icon::exit,
                     .kind = ButtonKind::outlined};
-        case StaffDeed::join:
+        case StaffAction::join:
             return {.id = "join",
                     .label = ui.say(Sentence{"The association joins"}),
                     .icon = Icon::handshake,
                     .kind = ButtonKind::outlined};
-        case StaffDeed::take_back_joining:
+        case StaffAction::take_back_joining:
             return {.id = "take_back_joining",
                     .label = ui.say(Sentence{"Take the joining back"}),
                     .icon = Icon::handshake,
                     .kind = ButtonKind::outlined};
-        case StaffDeed::undo:
+        case StaffAction::undo:
             break;
     }
     return {.id = "undo",
@@ -51,14 +51,14 @@ ButtonLook button_of(const Ui& ui, StaffDeed deed) {
             .kind = ButtonKind::outlined};
 }
 
-Column person_column(Ui& ui, Size room, const StaffPersonView& view) {
-    return fit_column(ui, room, [&](Column& words) {
+Column person_column(Ui& ui, Size bounds, const StaffPersonView& view) {
+    return fit_column(ui, bounds, [&](Column& words) {
         const Theme& theme = ui.theme();
-        WordsLook title = title_words(theme);
+        TextBlockStyle title = screen_title_style(theme);
         title.personal = true;
         words.words(view.name, title);
         words.gap(8);
-        WordsLook from = quiet_words(theme, unit::lead);
+        TextBlockStyle from = quiet_text_style(theme, unit::lead);
         from.personal = true;
         if (!view.organisation.empty()) words.words(view.organisation, from);
         words.gap(24);
@@ -72,31 +72,31 @@ Column person_column(Ui& ui, Size room, const StaffPersonView& view) {
     });
 }
 
-std::optional<StaffDeed> draw_deeds(Ui& ui, Rect room, const StaffPersonView& view) {
+std::optional<StaffAction> draw_deeds(Ui& ui, Rect bounds, const StaffPersonView& view) {
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    std::optional<StaffDeed> chosen;
-    for (const StaffDeed deed : view.deeds) {
-        const ButtonLook look = button_of(ui, deed);
-        const Rect rect = room.take_top(button_size(ui, look, room.width).height);
-        room.take_top(ui.px(unit::gap));
-        if (button(ui, rect, look)) chosen = deed;
+    std::optional<StaffAction> chosen;
+    for (const StaffAction action : view.actions) {
+        const ButtonStyle style = button_of(ui, action);
+        const Rect rect = bounds.take_top(button_size(ui, style, bounds.width).height);
+        bounds.take_top(ui.px(unit::gap));
+        if (button(ui, rect, style)) chosen = action;
     }
     return chosen;
 }
 
-Intent draw_page(Ui& ui, const Rect& frame_room, const StaffPersonView& view) {
-    Rect room = frame_room.inset(margin_of(ui), ui.px(40));
+Intent draw_page(Ui& ui, const Rect& frame_bounds, const StaffPersonView& view) {
+    Rect bounds = frame_bounds.inset(margin_of(ui), ui.px(40));
     const bool portrait = ui.metrics().portrait();
-    Rect side = portrait ? room.take_bottom(std::round(room.height * 0.6F))
-                         : room.take_right(room.width * 0.4F);
+    Rect side = portrait ? bounds.take_bottom(std::round(bounds.height * 0.6F))
+                         : bounds.take_right(bounds.width * 0.4F);
     if (portrait) {
-        room.take_bottom(ui.px(24));
+        bounds.take_bottom(ui.px(24));
     } else {
-        room.take_right(ui.px(56));
+        bounds.take_right(ui.px(56));
     }
-    const Rect inside = room.inset(ui.px(48), ui.px(40));
+    const Rect inside = bounds.inset(ui.px(48), ui.px(40));
     const Column column = person_column(ui, {inside.width, inside.height}, view);
-    card(ui, {room.left, room.top, room.width, column.height() + 2 * ui.px(40)});
+    card(ui, {bounds.left, bounds.top, bounds.width, column.height() + 2 * ui.px(40)});
     column.draw({inside.left, inside.top});
     const auto chosen = draw_deeds(ui, side, view);
     if (chosen) return *chosen;
@@ -110,7 +110,7 @@ struct StaffQuestion {
 };
 
 StaffQuestion question_of(const Ui& ui, const StaffPersonView& view) {
-    if (view.asked == StaffDeed::take_back_joining) {
+    if (view.asked == StaffAction::take_back_joining) {
         return {ui.say(Sentence{"Take the joining of {} back?"}, view.organisation),
                 ui.say(Sentence{"It was declared on {}. Taken back, the association has not "
                                 "joined, and can do so again."},
@@ -124,46 +124,46 @@ StaffQuestion question_of(const Ui& ui, const StaffPersonView& view) {
             ui.say(Sentence{"Undo the check-in"})};
 }
 
-Intent draw_question(Ui& ui, const Rect& frame_room, const StaffPersonView& view) {
+Intent draw_question(Ui& ui, const Rect& frame_bounds, const StaffPersonView& view) {
     const Theme& theme = ui.theme();
-    const Rect room = frame_room.inset(margin_of(ui), ui.px(32));
+    const Rect bounds = frame_bounds.inset(margin_of(ui), ui.px(32));
     const StaffQuestion question = question_of(ui, view);
     const std::vector<RowButton> buttons{
         {{.id = "keep", .label = ui.say(Sentence{"Keep it"}), .kind = ButtonKind::outlined}, {}},
         {{.id = "confirm", .label = question.confirm, .icon = Icon::undo}, {}}};
     std::optional<std::size_t> pressed;
-    const Column column = fit_column(ui, {room.width, room.height}, [&](Column& words) {
+    const Column column = fit_column(ui, {bounds.width, bounds.height}, [&](Column& words) {
         const float radius = ui.px(std::max(44.0F, 70 * words.squeeze()));
         words.block(2 * radius, [&ui, &theme, radius](const Rect& rect) {
             badge(ui, rect.centre(), radius, Icon::undo, theme.warning, theme.warning_ground);
         });
         words.gap(40);
-        WordsLook title = title_words(theme);
+        TextBlockStyle title = screen_title_style(theme);
         title.align = Align::centre;
         title.personal = true;
         words.words(question.title, title);
         words.gap(16);
-        WordsLook quiet = quiet_words(theme, unit::lead);
+        TextBlockStyle quiet = quiet_text_style(theme, unit::lead);
         quiet.align = Align::centre;
-        if (view.asked == StaffDeed::undo) words.words(view.organisation, quiet);
+        if (view.asked == StaffAction::undo) words.words(view.organisation, quiet);
         words.words(question.text, quiet);
         words.gap(56);
         words.block(button_row_height(ui, words.width(), buttons),
                     [&](const Rect& rect) { pressed = button_row(ui, rect, buttons); });
     });
-    column.draw({room.left, room.top + std::round((room.height - column.height()) / 2)});
+    column.draw({bounds.left, bounds.top + std::round((bounds.height - column.height()) / 2)});
     if (!pressed) return std::nullopt;
     if (*pressed == 0) return KeepIt{};
-    return ConfirmDeed{};
+    return ConfirmAction{};
 }
 
 }  // namespace
 
 std::optional<StaffPersonIntent> draw_staff_person(Ui& ui, const StaffPersonView& view) {
     ui.begin_screen(view.asked ? "staff_undo" : "staff_person");
-    const FrameRoom frame = draw_frame(ui, view.frame, Aside::back);
+    const FrameBounds frame = draw_frame(ui, view.frame, Aside::back);
     Intent intent =
-        view.asked ? draw_question(ui, frame.room, view) : draw_page(ui, frame.room, view);
+        view.asked ? draw_question(ui, frame.bounds, view) : draw_page(ui, frame.bounds, view);
     if (intent) return intent;
     if (frame.intent) return *frame.intent;
     return std::nullopt;

@@ -7,7 +7,7 @@
 
 namespace stormote {
 
-enum class StaffDeed : std::uint8_t {
+enum class StaffAction : std::uint8_t {
     check_in,
     print_label,
     correct_name,
@@ -24,18 +24,18 @@ struct StaffPersonView {
     std::string state_line;  // "Kom 17.36 · Grupp 4"
     std::string time_text;   // of the check-in that would be undone
     std::string joined_on;   // the date on which the association joined; empty: it has not
-    std::vector<StaffDeed> deeds;
+    std::vector<StaffAction> actions;
     StaffLine printer;
     std::string news;
     // Undoing, of either kind, is asked about once more.
-    std::optional<StaffDeed> asked;
+    std::optional<StaffAction> asked;
 };
 
 struct KeepIt {};
-struct ConfirmDeed {};
+struct ConfirmAction {};
 
 // GoBack is to the page before.
-using StaffPersonIntent = std::variant<StaffDeed, KeepIt, ConfirmDeed, FrameIntent>;
+using StaffPersonIntent = std::variant<StaffAction, KeepIt, ConfirmAction, FrameIntent>;
 
 std::optional<StaffPersonIntent> draw_staff_person(Ui& ui, const StaffPersonView& view);
 

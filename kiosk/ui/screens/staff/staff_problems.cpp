@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "kiosk/ui/screens/common/empty_room.h"
+#include "kiosk/ui/screens/common/empty_state.h"
 #include "kiosk/ui/widgets/column.h"
 #include "kiosk/ui/widgets/widgets.h"
 
@@ -33,12 +33,12 @@ class ProblemCard {
         if (problem.can_open) add(1, {"Show the person"}, Icon::person);
         add(2, {"Done"}, Icon::check);
         inside_ = width - ui.px(2 * padding);
-        for (const ChipLook& look : chips_) {
-            const Size size = chip_size(ui, look);
+        for (const ChipStyle& style : chips_) {
+            const Size size = chip_size(ui, style);
             chips_size_.width += size.width + (chips_size_.width > 0 ? ui.px(unit::gap) : 0);
             chips_size_.height = std::max(chips_size_.height, size.height);
         }
-        time_width_ = measure_words(ui, 0, "00.00", time_look()).width + ui.px(32);
+        time_width_ = measure_text(ui, 0, "00.00", time_style()).width + ui.px(32);
         is_wide_ = chips_size_.width < inside_ * 0.5F;
         if (chips_size_.width > inside_) {
             is_stacked_ = true;
@@ -46,7 +46,7 @@ class ProblemCard {
             chips_size_ = {inside_, count * chips_size_.height + (count - 1) * ui.px(unit::gap)};
         }
         words_width_ = inside_ - time_width_ - (is_wide_ ? chips_size_.width + ui.px(32) : 0);
-        words_height_ = measure_words(ui, words_width_, problem.text, text_look()).height;
+        words_height_ = measure_text(ui, words_width_, problem.text, text_style()).height;
     }
 
     [[nodiscard]] float height() const {
@@ -58,27 +58,27 @@ class ProblemCard {
     // The id's number of the chip that was pressed. Only what is wholly in sight can be touched.
     std::optional<std::size_t> draw(const Rect& rect, bool in_sight) {
         card(ui_, rect);
-        Rect room = rect.inset(ui_.px(padding), ui_.px(20));
-        Rect chips =
-            is_wide_ ? room.take_right(chips_size_.width) : room.take_bottom(chips_size_.height);
-        const Rect words{room.left + time_width_, room.top, words_width_ + 1, room.height};
+        Rect bounds = rect.inset(ui_.px(padding), ui_.px(20));
+        Rect chips = is_wide_ ? bounds.take_right(chips_size_.width)
+                              : bounds.take_bottom(chips_size_.height);
+        const Rect words{bounds.left + time_width_, bounds.top, words_width_ + 1, bounds.height};
         if (in_sight) {
-            draw_words(ui_, room, problem_.time_text, time_look());
-            draw_words(ui_, words, problem_.text, text_look());
+            draw_text(ui_, bounds, problem_.time_text, time_style());
+            draw_text(ui_, words, problem_.text, text_style());
         } else {
-            paint_words(ui_, room, problem_.time_text, time_look());
-            paint_words(ui_, words, problem_.text, text_look());
+            paint_text(ui_, bounds, problem_.time_text, time_style());
+            paint_text(ui_, words, problem_.text, text_style());
             return std::nullopt;
         }
         float top = chips.top + std::round((chips.height - chips_size_.height) / 2);
         float left = is_wide_ ? chips.left : chips.right() - chips_size_.width;
         std::optional<std::size_t> pressed;
-        for (const ChipLook& look : chips_) {
-            const Size size = chip_size(ui_, look);
+        for (const ChipStyle& style : chips_) {
+            const Size size = chip_size(ui_, style);
             const Rect place{is_stacked_ ? chips.left : left, top,
                              is_stacked_ ? inside_ : size.width, size.height};
-            if (chip(ui_, place, look)) {
-                pressed = static_cast<std::size_t>(std::find(ids_.begin(), ids_.end(), look.id) -
+            if (chip(ui_, place, style)) {
+                pressed = static_cast<std::size_t>(std::find(ids_.begin(), ids_.end(), style.id) -
                                                    ids_.begin());
             }
             if (is_stacked_) {
@@ -91,23 +91,23 @@ class ProblemCard {
     }
 
   private:
-    [[nodiscard]] WordsLook time_look() const {
-        WordsLook look = strong_words(ui_.theme(), unit::body);
-        if (is_wide_) look.vertical = Vertical::middle;
-        return look;
+    [[nodiscard]] TextBlockStyle time_style() const {
+        TextBlockStyle style = strong_text_style(ui_.theme(), unit::body);
+        if (is_wide_) style.vertical = Vertical::middle;
+        return style;
     }
-    [[nodiscard]] WordsLook text_look() const {
-        WordsLook look;
-        look.colour = ui_.theme().ink;
-        look.personal = problem_.can_open;
-        if (is_wide_) look.vertical = Vertical::middle;
-        return look;
+    [[nodiscard]] TextBlockStyle text_style() const {
+        TextBlockStyle style;
+        style.colour = ui_.theme().ink;
+        style.personal = problem_.can_open;
+        if (is_wide_) style.vertical = Vertical::middle;
+        return style;
     }
 
     Ui& ui_;
     const ProblemLine& problem_;
     std::vector<std::string> ids_;
-    std::vector<ChipLook> chips_;
+    std::vector<ChipStyle> chips_;
     Size chips_size_;
     bool is_wide_ = false;
     bool is_stacked_ = false;  // the chips below each other
@@ -131,22 +131,22 @@ float list_height(Ui& ui, float width, const StaffProblemsView& view) {
     return height;
 }
 
-std::optional<StaffProblemsIntent> draw_list(Ui& ui, const Rect& room,
+std::optional<StaffProblemsIntent> draw_list(Ui& ui, const Rect& bounds,
                                              const StaffProblemsView& view) {
     std::optional<StaffProblemsIntent> intent;
-    const ScrolledRoom scrolled = draw_scroll(
-        ui, "problems", room, [&](float width) { return list_height(ui, width, view); },
+    const ScrolledBounds scrolled = draw_scroll(
+        ui, "problems", bounds, [&](float width) { return list_height(ui, width, view); },
         view.scroll);
     if (!(scrolled.scroll == view.scroll)) intent = ScrollProblems{scrolled.scroll};
-    ui.painter().clip(scrolled.room.inset(-ui.px(12), 0));
+    ui.painter().clip(scrolled.bounds.inset(-ui.px(12), 0));
     float top = scrolled.top;
     for (std::size_t i = 0; i < view.problems.size(); ++i) {
-        ProblemCard problem(ui, scrolled.room.width, view.problems[i], i);
-        const Rect rect{scrolled.room.left, top, scrolled.room.width, problem.height()};
+        ProblemCard problem(ui, scrolled.bounds.width, view.problems[i], i);
+        const Rect rect{scrolled.bounds.left, top, scrolled.bounds.width, problem.height()};
         top += rect.height + ui.px(unit::gap);
         if (!is_in_sight(scrolled, rect)) continue;
         const bool whole =
-            rect.top >= scrolled.room.top - 1 && rect.bottom() <= scrolled.room.bottom() + 1;
+            rect.top >= scrolled.bounds.top - 1 && rect.bottom() <= scrolled.bounds.bottom() + 1;
         const auto chip = problem.draw(rect, whole);
         if (chip && scrolled.taps_count) intent = intent_of(*chip, i);
     }
@@ -159,17 +159,17 @@ std::optional<StaffProblemsIntent> draw_list(Ui& ui, const Rect& room,
 
 std::optional<StaffProblemsIntent> draw_staff_problems(Ui& ui, const StaffProblemsView& view) {
     ui.begin_screen("staff_problems");
-    const FrameRoom frame = draw_frame(ui, view.frame, Aside::back);
-    Rect room = frame.room.inset(margin_of(ui), ui.px(32));
+    const FrameBounds frame = draw_frame(ui, view.frame, Aside::back);
+    Rect bounds = frame.bounds.inset(margin_of(ui), ui.px(32));
     std::optional<StaffProblemsIntent> intent;
     {
         const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-        draw_title(ui, room, ui.say(Sentence{"Needs a look"}));
-        room.take_top(ui.px(24));
+        draw_title(ui, bounds, ui.say(Sentence{"Needs a look"}));
+        bounds.take_top(ui.px(24));
         if (view.problems.empty()) {
-            draw_empty_room(ui, room, Icon::check, ui.say(Sentence{"Nothing to take care of."}));
+            draw_empty_state(ui, bounds, Icon::check, ui.say(Sentence{"Nothing to take care of."}));
         } else {
-            intent = draw_list(ui, room, view);
+            intent = draw_list(ui, bounds, view);
         }
     }
     if (intent) return intent;

@@ -167,19 +167,19 @@ StaffPersonView staff_person_view(const EventState& state, const AttendeeId& id,
     if (since_ms) {
         view.time_text = clock_text(*since_ms);
     } else {
-        view.deeds.push_back(StaffDeed::check_in);
+        view.actions.push_back(StaffAction::check_in);
     }
-    if (has_printer) view.deeds.push_back(StaffDeed::print_label);
-    view.deeds.push_back(StaffDeed::correct_name);
+    if (has_printer) view.actions.push_back(StaffAction::print_label);
+    view.actions.push_back(StaffAction::correct_name);
     if (since_ms) {
-        view.deeds.push_back(StaffDeed::check_out);
-        view.deeds.push_back(StaffDeed::undo);
+        view.actions.push_back(StaffAction::check_out);
+        view.actions.push_back(StaffAction::undo);
     }
     view.joined_on = state.organisation_of(*attendee, OrganisationField::joined);
     if (!view.joined_on.empty()) {
-        view.deeds.push_back(StaffDeed::take_back_joining);
+        view.actions.push_back(StaffAction::take_back_joining);
     } else if (joining_of(state, id) == Joining::joined) {
-        view.deeds.push_back(StaffDeed::join);
+        view.actions.push_back(StaffAction::join);
     }
     return view;
 }

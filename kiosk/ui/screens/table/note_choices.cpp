@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "kiosk/ui/screens/common/note_look.h"
+#include "kiosk/ui/screens/common/note_style.h"
 
 namespace stormote {
 
@@ -12,21 +12,21 @@ namespace {
 constexpr float padding = 28;
 constexpr float narrowest_version = 420;
 
-WordsLook title_look(const Theme& theme) {
-    WordsLook look;
-    look.size = 28;
-    look.weight = Weight::bold;
-    look.colour = theme.warning;
-    look.vertical = Vertical::middle;
-    return look;
+TextBlockStyle title_style(const Theme& theme) {
+    TextBlockStyle style;
+    style.size = 28;
+    style.weight = Weight::bold;
+    style.colour = theme.warning;
+    style.vertical = Vertical::middle;
+    return style;
 }
 
-WordsLook text_look(const Theme& theme) {
-    WordsLook look;
-    look.size = 30;
-    look.colour = theme.ink;
-    look.max_lines = 6;
-    return look;
+TextBlockStyle text_style(const Theme& theme) {
+    TextBlockStyle style;
+    style.size = 30;
+    style.colour = theme.ink;
+    style.max_lines = 6;
+    return style;
 }
 
 std::string title_of(const Ui& ui, const NoteCard& note) {
@@ -37,7 +37,7 @@ std::string time_of(const NoteChoice& choice) {
     return choice.device.empty() ? choice.time_text : choice.device + " · " + choice.time_text;
 }
 
-ButtonLook button_of(const Ui& ui, std::string_view id, const std::string& text) {
+ButtonStyle button_of(const Ui& ui, std::string_view id, const std::string& text) {
     const std::string label = ui.say(Sentence{"Choose this one"});
     return {.id = id, .label = label, .kind = ButtonKind::outlined, .name = label + ": " + text};
 }
@@ -52,13 +52,13 @@ class Plan {
         columns_ = std::clamp<std::size_t>(note.choices.size(), 1, fitting);
         const auto count = static_cast<float>(columns_);
         version_width_ = std::floor((inner_ - gap_ * (count - 1)) / count);
-        title_ = icon_line_height(ui, inner_, title_of(ui, note), title_look(ui.theme()));
+        title_ = icon_line_height(ui, inner_, title_of(ui, note), title_style(ui.theme()));
         button_ = button_size(ui, button_of(ui, "", ""), version_width_ - ui.px(48)).height;
         for (const NoteChoice& choice : note.choices) {
-            const WordsLook look = text_look(ui.theme());
-            const float line = measure_words(ui, 0, "Å", look).height;
+            const TextBlockStyle style = text_style(ui.theme());
+            const float line = measure_text(ui, 0, "Å", style).height;
             const float words =
-                measure_words(ui, version_width_ - ui.px(60), choice.text, look).height;
+                measure_text(ui, version_width_ - ui.px(60), choice.text, style).height;
             text_ = std::max(text_, std::min(words, std::ceil(line * 6)));
         }
         version_ =
@@ -73,12 +73,12 @@ class Plan {
     [[nodiscard]] float title_height() const { return title_; }
     [[nodiscard]] float button_height() const { return button_; }
     // Within what is left below the title.
-    [[nodiscard]] Rect version(const Rect& room, std::size_t index) const {
+    [[nodiscard]] Rect version(const Rect& bounds, std::size_t index) const {
         const std::size_t row_number = index / columns_;
         const auto column = static_cast<float>(index % columns_);
         const auto row = static_cast<float>(row_number);
-        return {room.left + column * (version_width_ + gap_), room.top + row * (version_ + gap_),
-                version_width_, version_};
+        return {bounds.left + column * (version_width_ + gap_),
+                bounds.top + row * (version_ + gap_), version_width_, version_};
     }
 
   private:
@@ -93,7 +93,7 @@ class Plan {
     float version_ = 0;
 };
 
-bool draw_version(Ui& ui, const Rect& rect, const ScrolledRoom& scrolled, const std::string& id,
+bool draw_version(Ui& ui, const Rect& rect, const ScrolledBounds& scrolled, const std::string& id,
                   const NoteChoice& choice, float button_height) {
     const Theme& theme = ui.theme();
     note_ground(ui, rect, note_colour(theme, choice.kind), false);
@@ -105,9 +105,10 @@ bool draw_version(Ui& ui, const Rect& rect, const ScrolledRoom& scrolled, const 
     inside.take_top(ui.px(8));
     const Rect place = inside.take_bottom(button_height);
     inside.take_bottom(ui.px(16));
-    paint_words(ui, inside, choice.text, text_look(theme));
+    paint_text(ui, inside, choice.text, text_style(theme));
     // A button half out of sight is no target: the list is moved first.
-    const bool shows = place.top >= scrolled.room.top && place.bottom() <= scrolled.room.bottom();
+    const bool shows =
+        place.top >= scrolled.bounds.top && place.bottom() <= scrolled.bounds.bottom();
     return shows && button(ui, place, button_of(ui, id, choice.text));
 }
 
@@ -117,7 +118,7 @@ float choices_height(Ui& ui, float width, const NoteCard& note) {
     return Plan(ui, width, note).height(ui);
 }
 
-std::optional<std::size_t> draw_choices(Ui& ui, const Rect& rect, const ScrolledRoom& scrolled,
+std::optional<std::size_t> draw_choices(Ui& ui, const Rect& rect, const ScrolledBounds& scrolled,
                                         const std::string& id, const NoteCard& note) {
     const Theme& theme = ui.theme();
     const Plan plan(ui, rect.width, note);
@@ -130,9 +131,9 @@ std::optional<std::size_t> draw_choices(Ui& ui, const Rect& rect, const Scrolled
     const float side = ui.icon_px(44);
     ui.painter().icon({title.left, title.top + (title.height - side) / 2, side, side},
                       Icon::warning, theme.warning);
-    paint_words(
-        ui, {title.left + ui.icon_px(64), title.top, title.width - ui.icon_px(64), title.height},
-        title_of(ui, note), title_look(theme));
+    paint_text(ui,
+               {title.left + ui.icon_px(64), title.top, title.width - ui.icon_px(64), title.height},
+               title_of(ui, note), title_style(theme));
     std::optional<std::size_t> chosen;
     for (std::size_t i = 0; i < note.choices.size(); ++i) {
         if (draw_version(ui, plan.version(inside, i), scrolled, id + "_choice_" + std::to_string(i),

@@ -11,7 +11,7 @@ namespace stormote {
 
 [[nodiscard]] float choices_height(Ui& ui, float width, const NoteCard& note);
 // Ids are "<id>_choice_0" and so on. Which version was chosen.
-std::optional<std::size_t> draw_choices(Ui& ui, const Rect& rect, const ScrolledRoom& scrolled,
+std::optional<std::size_t> draw_choices(Ui& ui, const Rect& rect, const ScrolledBounds& scrolled,
                                         const std::string& id, const NoteCard& note);
 
 }  // namespace stormote

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "kiosk/ui/screens/common/note_look.h"
+#include "kiosk/ui/screens/common/note_style.h"
 #include "kiosk/ui/widgets/icon_button.h"
 
 namespace stormote {
@@ -12,8 +12,8 @@ namespace {
 
 constexpr float padding = 24;
 
-ButtonLook done_button(const ComposerLook& look, const Composer& composer) {
-    return {.id = "done", .label = look.done, .enabled = !is_blank(composer.writing)};
+ButtonStyle done_button(const ComposerStyle& style, const Composer& composer) {
+    return {.id = "done", .label = style.done, .enabled = !is_blank(composer.writing)};
 }
 
 std::string draft_words(const Ui& ui, const Composer& composer) {
@@ -30,15 +30,15 @@ std::string draft_words(const Ui& ui, const Composer& composer) {
     return "";
 }
 
-WordsLook draft_look(const Theme& theme, DraftState state) {
+TextBlockStyle draft_style(const Theme& theme, DraftState state) {
     const bool has_failed = state == DraftState::failed;
-    WordsLook look;
-    look.size = 26;
-    look.weight = has_failed ? Weight::bold : Weight::regular;
-    look.colour = has_failed ? theme.error : theme.ink_secondary;
-    look.vertical = Vertical::middle;
-    look.role = Role::status;
-    return look;
+    TextBlockStyle style;
+    style.size = 26;
+    style.weight = has_failed ? Weight::bold : Weight::regular;
+    style.colour = has_failed ? theme.error : theme.ink_secondary;
+    style.vertical = Vertical::middle;
+    style.role = Role::status;
+    return style;
 }
 
 // On a wide glass the button stands beside the field, otherwise below it.
@@ -51,17 +51,17 @@ struct Plan {
     bool is_draft_above = false;  // beside the chips
 };
 
-Plan plan_composer(Ui& ui, float width, const ComposerLook& look, const Composer& composer) {
+Plan plan_composer(Ui& ui, float width, const ComposerStyle& style, const Composer& composer) {
     Plan plan;
     const float inner = width - ui.px(2 * padding);
     plan.chips = kind_chips_height(ui, inner);
-    const Size done = button_size(ui, done_button(look, composer), inner / 2);
+    const Size done = button_size(ui, done_button(style, composer), inner / 2);
     plan.button = done.height;
     plan.button_width = done.width;
     plan.is_wide = inner > ui.px(880) * ui.text_scale();
     // Room for the longest of what may stand there, or the row would jump.
-    const float words = measure_words(ui, 0, ui.say(Sentence{"Not saved. Call the staff."}),
-                                      draft_look(ui.theme(), DraftState::failed))
+    const float words = measure_text(ui, 0, ui.say(Sentence{"Not saved. Call the staff."}),
+                                     draft_style(ui.theme(), DraftState::failed))
                             .width;
     plan.is_draft_above = kind_chips_width(ui) + ui.px(32) + words <= inner;
     plan.column = plan.button_width + ui.px(unit::gap + unit::target);
@@ -75,24 +75,24 @@ Plan plan_composer(Ui& ui, float width, const ComposerLook& look, const Composer
 void draw_draft(Ui& ui, const Rect& rect, const Composer& composer, Align align) {
     const std::string words = draft_words(ui, composer);
     if (words.empty()) return;
-    WordsLook look = draft_look(ui.theme(), composer.draft);
-    look.align = align;
-    draw_words(ui, rect, words, look);
+    TextBlockStyle style = draft_style(ui.theme(), composer.draft);
+    style.align = align;
+    draw_text(ui, rect, words, style);
 }
 
 }  // namespace
 
-float composer_height(Ui& ui, float width, const ComposerLook& look, const Composer& composer) {
-    const float text = text_area_height(ui, look.lines);
+float composer_height(Ui& ui, float width, const ComposerStyle& style, const Composer& composer) {
+    const float text = text_area_height(ui, style.lines);
     const TextScale scale(ui, std::min(largest_controls_scale, ui.text_scale()));
-    const Plan plan = plan_composer(ui, width, look, composer);
+    const Plan plan = plan_composer(ui, width, style, composer);
     const float around = ui.px(2 * padding + 12) + plan.chips;
     if (plan.is_wide && plan.is_draft_above) return around + std::max(text, plan.button);
     if (plan.is_wide) return around + std::max(text, plan.button + ui.px(48));
     return around + text + ui.px(unit::gap) + plan.button;
 }
 
-ComposerAnswer draw_composer(Ui& ui, const Rect& rect, const ComposerLook& look,
+ComposerAnswer draw_composer(Ui& ui, const Rect& rect, const ComposerStyle& style,
                              const Composer& composer, const NoteKeys& keys,
                              const std::optional<TypedKey>& key) {
     ComposerAnswer answer{composer.writing, keys, std::nullopt, false};
@@ -101,7 +101,7 @@ ComposerAnswer draw_composer(Ui& ui, const Rect& rect, const ComposerLook& look,
     const float radius = ui.px(28);
     ui.painter().fill(rect, ui.theme().card, radius);
     ui.painter().outline(rect, ui.theme().primary, ui.px(4), radius);
-    Plan plan = plan_composer(ui, rect.width, look, composer);
+    Plan plan = plan_composer(ui, rect.width, style, composer);
     const float below = plan.chips + plan.button + ui.px(2 * padding + 12 + unit::gap);
     const float lines = rect.height - below;
     {
@@ -136,7 +136,7 @@ ComposerAnswer draw_composer(Ui& ui, const Rect& rect, const ComposerLook& look,
         const TextScale whole(ui, reader_scale);
         const TextAreaAnswer text =
             text_area(ui, inside.inset(ui.px(4), 0),
-                      {.id = "note_text", .label = look.label, .placeholder = look.placeholder},
+                      {.id = "note_text", .label = style.label, .placeholder = style.placeholder},
                       composer.writing, key);
         answer.writing = text.writing;
         if (text.touched && !keys.open) {
@@ -157,7 +157,7 @@ ComposerAnswer draw_composer(Ui& ui, const Rect& rect, const ComposerLook& look,
         answer.keys.open = !keys.open;
         answer.keys.since_ms = ui.now_ms();
     }
-    answer.is_done = button(ui, done, done_button(look, composer));
+    answer.is_done = button(ui, done, done_button(style, composer));
     return answer;
 }
 

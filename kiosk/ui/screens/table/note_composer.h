@@ -9,7 +9,7 @@
 
 namespace stormote {
 
-struct ComposerLook {
+struct ComposerStyle {
     std::string label;        // what belongs in the field
     std::string placeholder;  // an invitation to write
     std::string done;         // the words of the button
@@ -23,10 +23,10 @@ struct ComposerAnswer {
     bool is_done = false;
 };
 
-[[nodiscard]] float composer_height(Ui& ui, float width, const ComposerLook& look,
+[[nodiscard]] float composer_height(Ui& ui, float width, const ComposerStyle& style,
                                     const Composer& composer);
 // The field grows with the rectangle.
-ComposerAnswer draw_composer(Ui& ui, const Rect& rect, const ComposerLook& look,
+ComposerAnswer draw_composer(Ui& ui, const Rect& rect, const ComposerStyle& style,
                              const Composer& composer, const NoteKeys& keys,
                              const std::optional<TypedKey>& key);
 

@@ -9,7 +9,7 @@ namespace {
 
 struct Tab {
     std::string id;
-    ChipLook look;
+    ChipStyle style;
     float width = 0;
     std::size_t row = 0;
 };
@@ -42,12 +42,12 @@ Plan measure_tabs(Ui& ui, const TableView& view, Titles titles) {
     for (std::size_t i = 0; i < view.questions.size(); ++i) {
         Tab tab;
         tab.id = "question_" + std::to_string(i + 1);
-        tab.look.label = label_of(ui, view, i, titles);
-        tab.look.selected = i == view.selected;
-        tab.look.name = std::to_string(i + 1) + " " + view.questions[i].title;
+        tab.style.label = label_of(ui, view, i, titles);
+        tab.style.selected = i == view.selected;
+        tab.style.name = std::to_string(i + 1) + " " + view.questions[i].title;
         // The question of this moment carries a clock.
-        if (is_running && i == view.clock.question) tab.look.icon = Icon::clock;
-        const Size size = chip_size(ui, tab.look);
+        if (is_running && i == view.clock.question) tab.style.icon = Icon::clock;
+        const Size size = chip_size(ui, tab.style);
         tab.width = size.width;
         plan.row_height = std::max(plan.row_height, size.height);
         plan.tabs.push_back(std::move(tab));
@@ -109,8 +109,8 @@ std::optional<std::size_t> draw_question_tabs(Ui& ui, const Rect& rect, const Ta
         if (i > 0 && tab.row != plan.tabs[i - 1].row) left = rect.left;
         const float top =
             rect.top + static_cast<float>(tab.row) * (plan.row_height + ui.px(unit::gap));
-        tab.look.id = tab.id;
-        if (chip(ui, {left, top, tab.width, plan.row_height}, tab.look)) chosen = i;
+        tab.style.id = tab.id;
+        if (chip(ui, {left, top, tab.width, plan.row_height}, tab.style)) chosen = i;
         left += tab.width + ui.px(unit::gap);
     }
     return chosen;

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "kiosk/ui/screens/common/empty_room.h"
-#include "kiosk/ui/screens/common/note_look.h"
+#include "kiosk/ui/screens/common/empty_state.h"
+#include "kiosk/ui/screens/common/note_style.h"
 #include "kiosk/ui/screens/table/note_choices.h"
 #include "kiosk/ui/screens/table/note_composer.h"
 #include "kiosk/ui/screens/table/question_tabs.h"
@@ -53,24 +53,24 @@ NotePlaces place_notes(Ui& ui, float width, const std::vector<NoteCard>& notes) 
     return list;
 }
 
-void draw_no_notes(Ui& ui, const Rect& room) {
-    draw_empty_room(ui, room, Icon::lightbulb,
-                    ui.say(Sentence{"Nothing noted on this question yet.\n"
-                                    "Write down what is said, as it is said."}));
+void draw_no_notes(Ui& ui, const Rect& bounds) {
+    draw_empty_state(ui, bounds, Icon::lightbulb,
+                     ui.say(Sentence{"Nothing noted on this question yet.\n"
+                                     "Write down what is said, as it is said."}));
 }
 
 class TableScreen {
   public:
     TableScreen(Ui& ui, const TableView& view) : ui_(ui), view_(view) {
-        look_.label = ui.say(Sentence{"New note"});
-        look_.placeholder = ui.say(Sentence{"What is being said?"});
-        look_.done = ui.say(Sentence{"Done"});
+        style_.label = ui.say(Sentence{"New note"});
+        style_.placeholder = ui.say(Sentence{"What is being said?"});
+        style_.done = ui.say(Sentence{"Done"});
     }
 
     std::vector<TableIntent> draw() {
-        Rect room = ui_.screen_rect();
-        draw_table_header(ui_, room.take_top(table_header_height(ui_, view_)), view_);
-        const Rect tray = room.take_bottom(note_keyboard_height(ui_, view_.keys));
+        Rect bounds = ui_.screen_rect();
+        draw_table_header(ui_, bounds.take_top(table_header_height(ui_, view_)), view_);
+        const Rect tray = bounds.take_bottom(note_keyboard_height(ui_, view_.keys));
         // Drawn now, because what is typed belongs to this frame, but read last.
         ui_.record().begin_last();
         const NoteKeysAnswer keys =
@@ -78,11 +78,11 @@ class TableScreen {
         ui_.record().end_last();
         keys_ = keys.keys;
         if (ui_.metrics().portrait()) {
-            draw_upright(room, keys.key);
+            draw_upright(bounds, keys.key);
         } else {
-            draw_side(
-                room.take_left(std::round(ui_.px(side_width) * std::min(1.25F, ui_.text_scale()))));
-            draw_main(room.inset(ui_.px(40), ui_.px(view_.keys.open ? 20 : 28)), keys.key);
+            draw_side(bounds.take_left(
+                std::round(ui_.px(side_width) * std::min(1.25F, ui_.text_scale()))));
+            draw_main(bounds.inset(ui_.px(40), ui_.px(view_.keys.open ? 20 : 28)), keys.key);
         }
         if (!(keys_ == view_.keys)) add(ChangeKeys{keys_});
         if (ui_.pressed(KeyKind::escape)) {
@@ -104,16 +104,16 @@ class TableScreen {
         ui_.painter().fill(side, theme.card);
         ui_.painter().fill({side.right() - ui_.px(2), side.top, ui_.px(2), side.height},
                            theme.hairline);
-        Rect room = side.inset(ui_.px(32), ui_.px(28));
+        Rect bounds = side.inset(ui_.px(32), ui_.px(28));
         if (!view_.keys.open) {
-            const Rect tools = room.take_bottom(ui_.px(unit::target));
-            room.take_bottom(ui_.px(24));
+            const Rect tools = bounds.take_bottom(ui_.px(unit::target));
+            bounds.take_bottom(ui_.px(24));
             ui_.record().begin_last();
             if (const auto chosen = draw_tools(ui_, tools, Tools::all)) add(*chosen);
             ui_.record().end_last();
         }
         const TextScale scale(ui_, std::min(TextScale::aside, ui_.text_scale()));
-        draw_roster(ui_, room, view_.roster);
+        draw_roster(ui_, bounds, view_.roster);
     }
 
     [[nodiscard]] std::string question_words() const {
@@ -122,55 +122,55 @@ class TableScreen {
         return question.text.empty() ? question.title : question.text;
     }
 
-    [[nodiscard]] WordsLook question_look() const {
-        WordsLook look;
-        look.size = unit::heading;
-        look.weight = Weight::bold;
-        look.colour = ui_.theme().ink;
-        look.role = Role::heading;
-        return look;
+    [[nodiscard]] TextBlockStyle question_style() const {
+        TextBlockStyle style;
+        style.size = unit::heading;
+        style.weight = Weight::bold;
+        style.colour = ui_.theme().ink;
+        style.role = Role::heading;
+        return style;
     }
 
     void draw_question(const Rect& rect) {
         const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
-        draw_words(ui_, rect, question_words(), question_look());
+        draw_text(ui_, rect, question_words(), question_style());
     }
 
     [[nodiscard]] float question_height(float width) {
         const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
-        return measure_words(ui_, width, question_words(), question_look()).height;
+        return measure_text(ui_, width, question_words(), question_style()).height;
     }
 
     void draw_tabs(const Rect& rect) {
         if (const auto chosen = draw_question_tabs(ui_, rect, view_)) add(ChooseQuestion{*chosen});
     }
 
-    void draw_main(Rect room, const std::optional<TypedKey>& key) {
+    void draw_main(Rect bounds, const std::optional<TypedKey>& key) {
         const float gap = ui_.px(block_gap);
-        float composer = fit_composer(room.width);
-        const float tabs = question_tabs_height(ui_, room.width, view_);
-        const float question = question_height(room.width);
+        float composer = fit_composer(bounds.width);
+        const float tabs = question_tabs_height(ui_, bounds.width, view_);
+        const float question = question_height(bounds.width);
         // With the keyboard up and large letters, what is being written goes before all else.
-        const float spare = room.height - composer;
+        const float spare = bounds.height - composer;
         const bool has_question = question + gap <= spare;
         const bool has_tabs = tabs > 0 && tabs + gap + (has_question ? question + gap : 0) <= spare;
         if (has_tabs) {
-            draw_tabs(room.take_top(tabs));
-            room.take_top(gap);
+            draw_tabs(bounds.take_top(tabs));
+            bounds.take_top(gap);
         }
         if (has_question) {
-            draw_question(room.take_top(question));
-            room.take_top(gap);
+            draw_question(bounds.take_top(question));
+            bounds.take_top(gap);
         }
-        draw_notes_and_composer(room, composer, key);
+        draw_notes_and_composer(bounds, composer, key);
     }
 
-    void draw_upright(Rect room, const std::optional<TypedKey>& key) {
+    void draw_upright(Rect bounds, const std::optional<TypedKey>& key) {
         const Theme& theme = ui_.theme();
         const float gap = ui_.px(block_gap);
         const float margin = margin_of(ui_);
         if (!view_.keys.open) {
-            const Rect bar = room.take_bottom(ui_.px(unit::target + 2 * 20));
+            const Rect bar = bounds.take_bottom(ui_.px(unit::target + 2 * 20));
             ui_.painter().fill(bar, theme.card);
             ui_.painter().fill({bar.left, bar.top, bar.width, ui_.px(2)}, theme.hairline);
             ui_.record().begin_last();
@@ -179,67 +179,68 @@ class TableScreen {
             }
             ui_.record().end_last();
         }
-        const float width = room.width - 2 * margin;
+        const float width = bounds.width - 2 * margin;
         const float question = question_height(width);
         if (!view_.keys.open) {
             // Held upright, nothing that must be reached stands in the upper third.
             const float third = ui_.metrics().screen.height / 3;
             const TextScale scale(ui_, std::min(TextScale::aside, ui_.text_scale()));
-            const float above = third - room.top - question - 2 * gap;
-            const Rect top = room.take_top(std::max(ui_.px(300), std::round(above)));
+            const float above = third - bounds.top - question - 2 * gap;
+            const Rect top = bounds.take_top(std::max(ui_.px(300), std::round(above)));
             ui_.painter().fill(top, theme.card);
             ui_.painter().fill({top.left, top.bottom() - ui_.px(2), top.width, ui_.px(2)},
                                theme.hairline);
             draw_wide_roster(ui_, top.inset(margin, ui_.px(24)), view_.roster);
         }
-        room = room.inset(margin, gap);
-        draw_question(room.take_top(question));
-        room.take_top(gap);
+        bounds = bounds.inset(margin, gap);
+        draw_question(bounds.take_top(question));
+        bounds.take_top(gap);
         const float tabs = question_tabs_height(ui_, width, view_);
         if (tabs > 0 && !view_.keys.open) {
-            draw_tabs(room.take_top(tabs));
-            room.take_top(gap);
+            draw_tabs(bounds.take_top(tabs));
+            bounds.take_top(gap);
         }
-        draw_notes_and_composer(room, fit_composer(width), key);
+        draw_notes_and_composer(bounds, fit_composer(width), key);
     }
 
     // Three lines to write in; two where large letters leave too little for the notes.
     float fit_composer(float width) {
-        look_.lines = 3;
-        const float height = composer_height(ui_, width, look_, view_.composer);
+        style_.lines = 3;
+        const float height = composer_height(ui_, width, style_, view_.composer);
         if (ui_.text_scale() <= 1.6F || ui_.metrics().portrait()) return height;
-        look_.lines = 2;
-        return composer_height(ui_, width, look_, view_.composer);
+        style_.lines = 2;
+        return composer_height(ui_, width, style_, view_.composer);
     }
 
-    void draw_notes_and_composer(Rect room, float composer, const std::optional<TypedKey>& key) {
+    void draw_notes_and_composer(Rect bounds, float composer, const std::optional<TypedKey>& key) {
         const float least = ui_.px(unit::target);
         // Too little for notes is room for what is being written.
-        if (room.height - composer - ui_.px(block_gap) < least) composer = room.height;
-        const Rect bottom = room.take_bottom(composer);
-        if (room.height >= least) {
-            room.take_bottom(ui_.px(block_gap));
-            draw_notes(room);
+        if (bounds.height - composer - ui_.px(block_gap) < least) composer = bounds.height;
+        const Rect bottom = bounds.take_bottom(composer);
+        if (bounds.height >= least) {
+            bounds.take_bottom(ui_.px(block_gap));
+            draw_notes(bounds);
         }
-        const ComposerAnswer answer = draw_composer(ui_, bottom, look_, view_.composer, keys_, key);
+        const ComposerAnswer answer =
+            draw_composer(ui_, bottom, style_, view_.composer, keys_, key);
         keys_ = answer.keys;
         if (!(answer.writing == view_.composer.writing)) add(ChangeWriting{answer.writing});
         if (answer.kind) add(ChooseNoteKind{*answer.kind});
         if (answer.is_done) add(FinishNote{});
     }
 
-    void draw_notes(const Rect& room) {
-        if (view_.notes.empty()) return draw_no_notes(ui_, room);
-        const ScrolledRoom scrolled = draw_scroll(
-            ui_, "notes", room,
+    void draw_notes(const Rect& bounds) {
+        if (view_.notes.empty()) return draw_no_notes(ui_, bounds);
+        const ScrolledBounds scrolled = draw_scroll(
+            ui_, "notes", bounds,
             [&](float width) { return place_notes(ui_, width, view_.notes).height; }, view_.scroll);
-        const NotePlaces list = place_notes(ui_, scrolled.room.width, view_.notes);
+        const NotePlaces list = place_notes(ui_, scrolled.bounds.width, view_.notes);
         // A little more than the room: rings of focus and edges are drawn around the cards.
-        ui_.painter().clip(scrolled.room.inset(-ui_.px(10), 0));
+        ui_.painter().clip(scrolled.bounds.inset(-ui_.px(10), 0));
         for (std::size_t i = 0; i < view_.notes.size(); ++i) {
             const Rect& place = list.places[i];
-            const Rect rect{scrolled.room.left + place.left, scrolled.top + place.top, place.width,
-                            place.height};
+            const Rect rect{scrolled.bounds.left + place.left, scrolled.top + place.top,
+                            place.width, place.height};
             if (is_in_sight(scrolled, rect)) draw_card(scrolled, rect, i);
         }
         ui_.painter().end_clip();
@@ -247,7 +248,7 @@ class TableScreen {
         if (!(scrolled.scroll == view_.scroll)) add(ScrollNotes{scrolled.scroll});
     }
 
-    void draw_card(const ScrolledRoom& scrolled, const Rect& rect, std::size_t index) {
+    void draw_card(const ScrolledBounds& scrolled, const Rect& rect, std::size_t index) {
         const NoteCard& note = view_.notes[index];
         const std::string id = "note_" + std::to_string(index + 1);
         if (note.choices.size() > 1) {
@@ -263,7 +264,7 @@ class TableScreen {
 
     Ui& ui_;
     const TableView& view_;
-    ComposerLook look_;
+    ComposerStyle style_;
     NoteKeys keys_;
     std::vector<TableIntent> intents_;
 };

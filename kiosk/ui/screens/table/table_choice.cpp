@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "kiosk/ui/screens/common/empty_room.h"
+#include "kiosk/ui/screens/common/empty_state.h"
 
 namespace stormote {
 
@@ -33,8 +33,8 @@ class Grid {
         const float words = width_ - ui.px(number_side + 24 + 2 * padding);
         for (const TableCard& table : tables) {
             float height =
-                measure_words(ui, words, name_of(ui, table), strong_words({}, 32)).height;
-            height += measure_words(ui, words, people_of(ui, table), quiet_words({})).height;
+                measure_text(ui, words, name_of(ui, table), strong_text_style({}, 32)).height;
+            height += measure_text(ui, words, people_of(ui, table), quiet_text_style({})).height;
             height_ = std::max({height_, height, ui.px(number_side)});
         }
         height_ += ui.px(2 * padding);
@@ -78,40 +78,40 @@ bool draw_card(Ui& ui, const Rect& rect, const Rect& touchable, const TableCard&
     painter.fill(square, theme.primary, ui.px(unit::radius));
     {
         const TextScale scale(ui, 1);
-        WordsLook number;
+        TextBlockStyle number;
         number.size = 60;
         number.weight = Weight::bold;
         number.colour = theme.on_primary;
         number.align = Align::centre;
         number.vertical = Vertical::middle;
-        paint_words(ui, square.inset(ui.px(4), 0), std::to_string(table.number), number);
+        paint_text(ui, square.inset(ui.px(4), 0), std::to_string(table.number), number);
     }
     inside.take_left(ui.px(24));
-    const WordsLook strong = strong_words(theme, 32);
-    const WordsLook quiet = quiet_words(theme);
+    const TextBlockStyle strong = strong_text_style(theme, 32);
+    const TextBlockStyle quiet = quiet_text_style(theme);
     const std::string name = name_of(ui, table);
     const std::string people = people_of(ui, table);
-    const float upper = measure_words(ui, inside.width, name, strong).height;
-    const float lower = measure_words(ui, inside.width, people, quiet).height;
+    const float upper = measure_text(ui, inside.width, name, strong).height;
+    const float lower = measure_text(ui, inside.width, people, quiet).height;
     inside.take_top(std::round((inside.height - upper - lower) / 2));
-    paint_words(ui, inside.take_top(upper), name, strong);
-    paint_words(ui, inside.take_top(lower), people, quiet);
+    paint_text(ui, inside.take_top(upper), name, strong);
+    paint_text(ui, inside.take_top(lower), people, quiet);
     if (touch.focused) focus_ring(ui, touchable, radius);
     return touch.acted;
 }
 
-void draw_title(Ui& ui, Rect& room, const TableChoiceView& view) {
+void draw_title(Ui& ui, Rect& bounds, const TableChoiceView& view) {
     const Theme& theme = ui.theme();
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    WordsLook title;
+    TextBlockStyle title;
     title.size = 48;
     title.weight = Weight::bold;
     title.colour = theme.ink;
     title.role = Role::heading;
     const std::string question = ui.say(Sentence{"Which table do you lead?"});
-    draw_words(ui, room.take_top(measure_words(ui, room.width, question, title).height), question,
-               title);
-    WordsLook lead;
+    draw_text(ui, bounds.take_top(measure_text(ui, bounds.width, question, title).height), question,
+              title);
+    TextBlockStyle lead;
     lead.size = unit::lead;
     lead.colour = theme.ink_secondary;
     const std::string words = ui.say(
@@ -119,35 +119,35 @@ void draw_title(Ui& ui, Rect& room, const TableChoiceView& view) {
     if (!view.news.empty()) {
         lead.colour = theme.warning;
         lead.role = Role::status;
-        icon_line(ui, room.take_top(icon_line_height(ui, room.width, view.news, lead)),
+        icon_line(ui, bounds.take_top(icon_line_height(ui, bounds.width, view.news, lead)),
                   Icon::warning, theme.warning, view.news, lead);
     } else if (!view.tables.empty()) {
-        draw_words(ui, room.take_top(measure_words(ui, room.width, words, lead).height), words,
-                   lead);
+        draw_text(ui, bounds.take_top(measure_text(ui, bounds.width, words, lead).height), words,
+                  lead);
     }
-    room.take_top(ui.px(24));
+    bounds.take_top(ui.px(24));
 }
 
 }  // namespace
 
 std::optional<TableChoiceIntent> draw_table_choice(Ui& ui, const TableChoiceView& view) {
     ui.begin_screen("table_choice");
-    const FrameRoom frame = draw_frame(ui, view.frame, Aside::back);
-    Rect room = frame.room.inset(margin_of(ui), ui.px(32));
-    draw_title(ui, room, view);
+    const FrameBounds frame = draw_frame(ui, view.frame, Aside::back);
+    Rect bounds = frame.bounds.inset(margin_of(ui), ui.px(32));
+    draw_title(ui, bounds, view);
     std::optional<TableChoiceIntent> intent;
     if (view.tables.empty()) {
-        draw_empty_room(ui, room, Icon::people,
-                        ui.say(Sentence{"There are no groups yet. The organiser makes them."}));
+        draw_empty_state(ui, bounds, Icon::people,
+                         ui.say(Sentence{"There are no groups yet. The organiser makes them."}));
     } else {
-        const ScrolledRoom scrolled = draw_scroll(
-            ui, "tables", room, [&](float width) { return Grid(ui, width, view.tables).height(); },
-            view.scroll);
-        const Grid grid(ui, scrolled.room.width, view.tables);
+        const ScrolledBounds scrolled = draw_scroll(
+            ui, "tables", bounds,
+            [&](float width) { return Grid(ui, width, view.tables).height(); }, view.scroll);
+        const Grid grid(ui, scrolled.bounds.width, view.tables);
         if (!(scrolled.scroll == view.scroll)) intent = ScrollTables{scrolled.scroll};
-        ui.painter().clip(scrolled.room.inset(-ui.px(12), 0));
+        ui.painter().clip(scrolled.bounds.inset(-ui.px(12), 0));
         for (std::size_t i = 0; i < view.tables.size(); ++i) {
-            const Rect rect = grid.place({scrolled.room.left, scrolled.top}, i);
+            const Rect rect = grid.place({scrolled.bounds.left, scrolled.top}, i);
             if (!is_in_sight(scrolled, rect)) continue;
             if (draw_card(ui, rect, touchable_part(ui, scrolled, rect), view.tables[i]) &&
                 scrolled.taps_count) {

@@ -45,24 +45,25 @@ ClockWords clock_words(const Ui& ui, const TableView& view) {
     return words;
 }
 
-WordsLook strong_look(float size, Colour colour) {
-    WordsLook look;
-    look.size = size;
-    look.weight = Weight::bold;
-    look.colour = colour;
-    return look;
+TextBlockStyle strong_style(float size, Colour colour) {
+    TextBlockStyle style;
+    style.size = size;
+    style.weight = Weight::bold;
+    style.colour = colour;
+    return style;
 }
 
 // Two lines, one above the other, in the middle of the height.
-void draw_lines(Ui& ui, const Rect& rect, const std::string& upper, const WordsLook& upper_look,
-                const std::string& lower, const WordsLook& lower_look) {
-    const float first = upper.empty() ? 0 : measure_words(ui, rect.width, upper, upper_look).height;
+void draw_lines(Ui& ui, const Rect& rect, const std::string& upper,
+                const TextBlockStyle& upper_style, const std::string& lower,
+                const TextBlockStyle& lower_style) {
+    const float first = upper.empty() ? 0 : measure_text(ui, rect.width, upper, upper_style).height;
     const float second =
-        lower.empty() ? 0 : measure_words(ui, rect.width, lower, lower_look).height;
+        lower.empty() ? 0 : measure_text(ui, rect.width, lower, lower_style).height;
     const float top = rect.top + std::round((rect.height - first - second) / 2);
-    if (!upper.empty()) draw_words(ui, {rect.left, top, rect.width, first}, upper, upper_look);
+    if (!upper.empty()) draw_text(ui, {rect.left, top, rect.width, first}, upper, upper_style);
     if (!lower.empty()) {
-        draw_words(ui, {rect.left, top + first, rect.width, second}, lower, lower_look);
+        draw_text(ui, {rect.left, top + first, rect.width, second}, lower, lower_style);
     }
 }
 
@@ -70,30 +71,31 @@ class TableHeader {
   public:
     TableHeader(Ui& ui, const TableView& view)
         : ui_(ui), view_(view), words_(clock_words(ui, view)) {
-        upper_ = quiet_words(ui.theme());
+        upper_ = quiet_text_style(ui.theme());
         const bool is_soon = view.clock.ends_soon && view.clock.time == TableTime::during;
-        lower_ = strong_look(34, is_soon ? ui.theme().warning : ui.theme().ink);
+        lower_ = strong_style(34, is_soon ? ui.theme().warning : ui.theme().ink);
         lower_.role = is_soon ? Role::status : Role::text;
         upper_.align = lower_.align = Align::end;
         has_ring_ = view.clock.time == TableTime::during;
         for (scale_ = std::min(TextScale::aside, ui.text_scale());;
              scale_ = std::max(1.0F, scale_ - 0.1F)) {
             const TextScale scale(ui, scale_);
-            const float room = ui.metrics().screen.width - 2 * margin_of(ui) - ui.px(80 + 48 + 40);
+            const float bounds =
+                ui.metrics().screen.width - 2 * margin_of(ui) - ui.px(80 + 48 + 40);
             const float ring = has_ring_ ? ui.px(2 * ring_radius + 24) : 0;
-            clock_width_ = std::max(measure_words(ui, 0, words_.upper, upper_).width,
-                                    measure_words(ui, 0, words_.lower, lower_).width) +
+            clock_width_ = std::max(measure_text(ui, 0, words_.upper, upper_).width,
+                                    measure_text(ui, 0, words_.lower, lower_).width) +
                            1;
-            name_width_ = room - ring - clock_width_;
-            const float name =
-                std::max(measure_words(ui, 0, name_words(), name_look()).width,
-                         measure_words(ui, 0, facilitator_words(), quiet_words(ui.theme())).width);
+            name_width_ = bounds - ring - clock_width_;
+            const float name = std::max(
+                measure_text(ui, 0, name_words(), name_style()).width,
+                measure_text(ui, 0, facilitator_words(), quiet_text_style(ui.theme())).width);
             if (name <= name_width_ || scale_ <= 1) break;
         }
         const TextScale scale(ui, scale_);
         const float clock = line_height(upper_, words_.upper) + line_height(lower_, words_.lower);
-        const float name = wrapped_height(name_words(), name_look()) +
-                           wrapped_height(facilitator_words(), quiet_words(ui.theme()));
+        const float name = wrapped_height(name_words(), name_style()) +
+                           wrapped_height(facilitator_words(), quiet_text_style(ui.theme()));
         height_ = std::max({ui.px(least_height), clock + ui.px(24), name + ui.px(24)});
     }
 
@@ -105,16 +107,18 @@ class TableHeader {
         ui_.painter().fill(rect, theme.card);
         ui_.painter().fill({rect.left, rect.bottom() - ui_.px(2), rect.width, ui_.px(2)},
                            theme.hairline);
-        Rect room = rect.inset(margin_of(ui_), 0);
-        draw_number(room.take_left(ui_.px(badge_side)));
-        room.take_left(ui_.px(24));
+        Rect bounds = rect.inset(margin_of(ui_), 0);
+        draw_number(bounds.take_left(ui_.px(badge_side)));
+        bounds.take_left(ui_.px(24));
         if (has_ring_) {
-            draw_ring(room.take_right(ui_.px(2 * ring_radius)));
-            room.take_right(ui_.px(24));
+            draw_ring(bounds.take_right(ui_.px(2 * ring_radius)));
+            bounds.take_right(ui_.px(24));
         }
-        draw_lines(ui_, room.take_right(clock_width_), words_.upper, upper_, words_.lower, lower_);
-        room.take_right(ui_.px(40));
-        draw_lines(ui_, room, name_words(), name_look(), facilitator_words(), quiet_words(theme));
+        draw_lines(ui_, bounds.take_right(clock_width_), words_.upper, upper_, words_.lower,
+                   lower_);
+        bounds.take_right(ui_.px(40));
+        draw_lines(ui_, bounds, name_words(), name_style(), facilitator_words(),
+                   quiet_text_style(theme));
     }
 
   private:
@@ -126,26 +130,27 @@ class TableHeader {
         return view_.facilitator.empty() ? ""
                                          : ui_.say(Sentence{"Facilitator {}"}, view_.facilitator);
     }
-    [[nodiscard]] WordsLook name_look() const {
-        WordsLook look = strong_look(30, ui_.theme().ink);
-        look.role = Role::heading;
-        return look;
+    [[nodiscard]] TextBlockStyle name_style() const {
+        TextBlockStyle style = strong_style(30, ui_.theme().ink);
+        style.role = Role::heading;
+        return style;
     }
-    [[nodiscard]] float line_height(const WordsLook& look, const std::string& words) const {
-        return words.empty() ? 0 : measure_words(ui_, 0, words, look).height;
+    [[nodiscard]] float line_height(const TextBlockStyle& style, const std::string& words) const {
+        return words.empty() ? 0 : measure_text(ui_, 0, words, style).height;
     }
-    [[nodiscard]] float wrapped_height(const std::string& words, const WordsLook& look) const {
-        return words.empty() ? 0 : measure_words(ui_, name_width_, words, look).height;
+    [[nodiscard]] float wrapped_height(const std::string& words,
+                                       const TextBlockStyle& style) const {
+        return words.empty() ? 0 : measure_text(ui_, name_width_, words, style).height;
     }
 
     void draw_number(const Rect& rect) const {
         const Rect square = rect.middle({ui_.px(badge_side), ui_.px(badge_side)});
         ui_.painter().fill(square, ui_.theme().primary, ui_.px(20));
         const TextScale scale(ui_, 1);
-        WordsLook look = strong_look(46, ui_.theme().on_primary);
-        look.align = Align::centre;
-        look.vertical = Vertical::middle;
-        paint_words(ui_, square.inset(ui_.px(4), 0), std::to_string(view_.group_number), look);
+        TextBlockStyle style = strong_style(46, ui_.theme().on_primary);
+        style.align = Align::centre;
+        style.vertical = Vertical::middle;
+        paint_text(ui_, square.inset(ui_.px(4), 0), std::to_string(view_.group_number), style);
     }
 
     void draw_ring(const Rect& rect) const {
@@ -165,8 +170,8 @@ class TableHeader {
     Ui& ui_;
     const TableView& view_;
     ClockWords words_;
-    WordsLook upper_;
-    WordsLook lower_;
+    TextBlockStyle upper_;
+    TextBlockStyle lower_;
     bool has_ring_ = false;
     float scale_ = 1;
     float clock_width_ = 0;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "kiosk/ui/screens/common/note_look.h"
+#include "kiosk/ui/screens/common/note_style.h"
 #include "kiosk/ui/screens/table/note_composer.h"
 #include "kiosk/ui/shell/frame_tools.h"
 
@@ -11,13 +11,13 @@ namespace stormote {
 
 namespace {
 
-WordsLook bold_look(float size, Colour colour) {
-    WordsLook look;
-    look.size = size;
-    look.weight = Weight::bold;
-    look.colour = colour;
-    look.role = Role::heading;
-    return look;
+TextBlockStyle bold_style(float size, Colour colour) {
+    TextBlockStyle style;
+    style.size = size;
+    style.weight = Weight::bold;
+    style.colour = colour;
+    style.role = Role::heading;
+    return style;
 }
 
 // A version as a card that says also where it was written.
@@ -34,26 +34,26 @@ NoteCard card_of(const NoteChoice& version) {
 class NoteScreen {
   public:
     NoteScreen(Ui& ui, const TableNoteView& view) : ui_(ui), view_(view), keys_(view.keys) {
-        look_.label = ui.say(Sentence{"Note"});
-        look_.placeholder = ui.say(Sentence{"Write the note"});
-        look_.done = view.is_withdrawn ? ui.say(Sentence{"Bring it back"})
-                                       : ui.say(Sentence{"Save the change"});
+        style_.label = ui.say(Sentence{"Note"});
+        style_.placeholder = ui.say(Sentence{"Write the note"});
+        style_.done = view.is_withdrawn ? ui.say(Sentence{"Bring it back"})
+                                        : ui.say(Sentence{"Save the change"});
     }
 
     std::vector<TableNoteIntent> draw() {
-        Rect room = ui_.screen_rect();
-        const Rect tray = room.take_bottom(note_keyboard_height(ui_, view_.keys));
+        Rect bounds = ui_.screen_rect();
+        const Rect tray = bounds.take_bottom(note_keyboard_height(ui_, view_.keys));
         ui_.record().begin_last();
         const NoteKeysAnswer keys =
             draw_note_keyboard(ui_, tray, view_.keys, is_sentence_start(view_.composer.writing));
         ui_.record().end_last();
         keys_ = keys.keys;
-        draw_header(room);
+        draw_header(bounds);
         const float margin = margin_of(ui_);
         if (ui_.metrics().portrait()) {
-            draw_upright(room.inset(margin, ui_.px(20)), keys.key);
+            draw_upright(bounds.inset(margin, ui_.px(20)), keys.key);
         } else {
-            draw_wide(room.inset(margin, ui_.px(view_.keys.open ? 20 : 32)), keys.key);
+            draw_wide(bounds.inset(margin, ui_.px(view_.keys.open ? 20 : 32)), keys.key);
         }
         if (!(keys_ == view_.keys)) add(ChangeKeys{keys_});
         if (ui_.pressed(KeyKind::escape)) add(FrameIntent{GoBack{}});
@@ -63,7 +63,7 @@ class NoteScreen {
   private:
     void add(TableNoteIntent intent) { intents_.push_back(std::move(intent)); }
 
-    void draw_header(Rect& room) {
+    void draw_header(Rect& bounds) {
         const Theme& theme = ui_.theme();
         const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
         const bool has_back = !ui_.metrics().portrait();
@@ -71,12 +71,12 @@ class NoteScreen {
                                                      : ui_.say(Sentence{"Change the note"});
         const float left =
             margin_of(ui_) + (has_back ? tools_width(ui_, Tools::all) + ui_.px(40) : 0);
-        const float width = room.width - left - margin_of(ui_);
-        const WordsLook strong = bold_look(34, theme.ink);
-        const WordsLook quiet = quiet_words(theme, unit::body);
-        const float upper = measure_words(ui_, width, title, strong).height;
-        const float lower = measure_words(ui_, width, view_.question, quiet).height;
-        const Rect header = room.take_top(std::max(ui_.px(120), upper + lower + ui_.px(24)));
+        const float width = bounds.width - left - margin_of(ui_);
+        const TextBlockStyle strong = bold_style(34, theme.ink);
+        const TextBlockStyle quiet = quiet_text_style(theme, unit::body);
+        const float upper = measure_text(ui_, width, title, strong).height;
+        const float lower = measure_text(ui_, width, view_.question, quiet).height;
+        const Rect header = bounds.take_top(std::max(ui_.px(120), upper + lower + ui_.px(24)));
         ui_.painter().fill(header, theme.card);
         ui_.painter().fill({header.left, header.bottom() - ui_.px(2), header.width, ui_.px(2)},
                            theme.hairline);
@@ -85,55 +85,55 @@ class NoteScreen {
             const float side = ui_.px(unit::target);
             draw_row_of_tools({margin_of(ui_), header.top + (header.height - side) / 2, 0, side});
         }
-        draw_words(ui_, {left, top, width, upper}, title, strong);
-        draw_words(ui_, {left, top + upper, width, lower}, view_.question, quiet);
+        draw_text(ui_, {left, top, width, upper}, title, strong);
+        draw_text(ui_, {left, top + upper, width, lower}, view_.question, quiet);
     }
 
     void draw_row_of_tools(const Rect& rect) {
         if (const auto chosen = draw_tools(ui_, rect, Tools::all)) add(*chosen);
     }
 
-    void draw_wide(Rect room, const std::optional<TypedKey>& key) {
+    void draw_wide(Rect bounds, const std::optional<TypedKey>& key) {
         // Large letters leave room for what is being written, and no more.
         if (!view_.keys.open || ui_.text_scale() < largest_controls_scale) {
-            const Rect side = room.take_right(std::round(room.width * 0.37F));
-            room.take_right(ui_.px(40));
+            const Rect side = bounds.take_right(std::round(bounds.width * 0.37F));
+            bounds.take_right(ui_.px(40));
             draw_history(side);
         }
-        if (view_.keys.open || !has_other_button()) return draw_writing(room, key);
-        const Rect other = room.take_bottom(other_button_size(room.width).height);
-        room.take_bottom(ui_.px(24));
-        draw_writing(room, key);
+        if (view_.keys.open || !has_other_button()) return draw_writing(bounds, key);
+        const Rect other = bounds.take_bottom(other_button_size(bounds.width).height);
+        bounds.take_bottom(ui_.px(24));
+        draw_writing(bounds, key);
         draw_other_button(other);
     }
 
-    void draw_upright(Rect room, const std::optional<TypedKey>& key) {
+    void draw_upright(Rect bounds, const std::optional<TypedKey>& key) {
         if (view_.keys.open) {
             const float third = std::round(ui_.metrics().screen.height / 3);
-            draw_history(room.take_top(third - room.top - ui_.px(24)));
-            room.take_top(ui_.px(24));
-            return draw_writing(room, key);
+            draw_history(bounds.take_top(third - bounds.top - ui_.px(24)));
+            bounds.take_top(ui_.px(24));
+            return draw_writing(bounds, key);
         }
         // Drawn now, for their room, but read last.
         ui_.record().begin_last();
-        draw_row_of_tools(room.take_bottom(ui_.px(unit::target)));
+        draw_row_of_tools(bounds.take_bottom(ui_.px(unit::target)));
         ui_.record().end_last();
-        room.take_bottom(ui_.px(24));
+        bounds.take_bottom(ui_.px(24));
         Rect other;
         if (has_other_button()) {
-            other = room.take_bottom(other_button_size(room.width).height);
-            room.take_bottom(ui_.px(24));
+            other = bounds.take_bottom(other_button_size(bounds.width).height);
+            bounds.take_bottom(ui_.px(24));
         }
         // Half for what was written, half for what is being written.
-        const Rect above = room.take_top(std::round(room.height * 0.42F));
-        room.take_top(ui_.px(24));
+        const Rect above = bounds.take_top(std::round(bounds.height * 0.42F));
+        bounds.take_top(ui_.px(24));
         draw_history(above);
-        draw_writing(room, key);
+        draw_writing(bounds, key);
         if (has_other_button()) draw_other_button(other);
     }
 
     void draw_writing(const Rect& rect, const std::optional<TypedKey>& key) {
-        const ComposerAnswer answer = draw_composer(ui_, rect, look_, view_.composer, keys_, key);
+        const ComposerAnswer answer = draw_composer(ui_, rect, style_, view_.composer, keys_, key);
         keys_ = answer.keys;
         if (!(answer.writing == view_.composer.writing)) add(ChangeWriting{answer.writing});
         if (answer.kind) add(ChooseNoteKind{*answer.kind});
@@ -143,7 +143,7 @@ class NoteScreen {
     [[nodiscard]] bool has_other_button() const { return view_.is_changed || !view_.is_withdrawn; }
 
     // Taking back what is being typed, or the whole note where nothing is.
-    [[nodiscard]] ButtonLook other_button() const {
+    [[nodiscard]] ButtonStyle other_button() const {
         if (view_.is_changed) {
             return {.id = "drop_change",
                     .label = ui_.say(Sentence{"Drop the change"}),
@@ -181,23 +181,24 @@ class NoteScreen {
         return height;
     }
 
-    void draw_history(Rect room) {
+    void draw_history(Rect bounds) {
         {
             const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
-            const WordsLook look = bold_look(unit::body, ui_.theme().ink);
+            const TextBlockStyle style = bold_style(unit::body, ui_.theme().ink);
             const std::string title = ui_.say(Sentence{"Earlier versions are kept"});
-            const float height = measure_words(ui_, room.width, title, look).height;
-            draw_words(ui_, room.take_top(height), title, look);
-            room.take_top(ui_.px(unit::gap));
+            const float height = measure_text(ui_, bounds.width, title, style).height;
+            draw_text(ui_, bounds.take_top(height), title, style);
+            bounds.take_top(ui_.px(unit::gap));
         }
-        const ScrolledRoom scrolled = draw_scroll(
-            ui_, "history", room, [this](float width) { return list_height(width); }, view_.scroll);
-        ui_.painter().clip(scrolled.room);
+        const ScrolledBounds scrolled = draw_scroll(
+            ui_, "history", bounds, [this](float width) { return list_height(width); },
+            view_.scroll);
+        ui_.painter().clip(scrolled.bounds);
         float top = scrolled.top;
         for (const NoteChoice& version : view_.versions) {
             const NoteCard note = card_of(version);
-            const Rect rect{scrolled.room.left, top, scrolled.room.width,
-                            note_height(ui_, scrolled.room.width, note, NoteText::whole)};
+            const Rect rect{scrolled.bounds.left, top, scrolled.bounds.width,
+                            note_height(ui_, scrolled.bounds.width, note, NoteText::whole)};
             if (is_in_sight(scrolled, rect))
                 show_note(ui_, rect, touchable_part(ui_, scrolled, rect), note);
             top += rect.height + ui_.px(unit::gap);
@@ -209,7 +210,7 @@ class NoteScreen {
 
     Ui& ui_;
     const TableNoteView& view_;
-    ComposerLook look_;
+    ComposerStyle style_;
     NoteKeys keys_;
     std::vector<TableNoteIntent> intents_;
 };

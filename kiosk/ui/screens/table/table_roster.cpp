@@ -13,25 +13,25 @@ constexpr float disc_radius = 20;
 constexpr float words_left = 56;
 constexpr float row_gap = 12;
 
-WordsLook heading_look(const Theme& theme) {
-    WordsLook look;
-    look.size = unit::body;
-    look.weight = Weight::bold;
-    look.colour = theme.ink;
-    look.role = Role::heading;
-    return look;
+TextBlockStyle heading_style(const Theme& theme) {
+    TextBlockStyle style;
+    style.size = unit::body;
+    style.weight = Weight::bold;
+    style.colour = theme.ink;
+    style.role = Role::heading;
+    return style;
 }
 
-WordsLook name_look(const Theme& theme, bool is_here) {
-    WordsLook look;
-    look.size = 27;
-    look.weight = is_here ? Weight::bold : Weight::regular;
-    look.colour = is_here ? theme.ink : theme.ink_secondary;
-    return look;
+TextBlockStyle name_style(const Theme& theme, bool is_here) {
+    TextBlockStyle style;
+    style.size = 27;
+    style.weight = is_here ? Weight::bold : Weight::regular;
+    style.colour = is_here ? theme.ink : theme.ink_secondary;
+    return style;
 }
 
-float line_height(Ui& ui, const WordsLook& look) {
-    return measure_words(ui, 0, "Åg", look).height;
+float line_height(Ui& ui, const TextBlockStyle& style) {
+    return measure_text(ui, 0, "Åg", style).height;
 }
 
 std::string here_words(const Ui& ui, const TableRoster& roster) {
@@ -49,12 +49,12 @@ struct PersonHeight {
 };
 
 PersonHeight measure_person(Ui& ui, float width, const RosterPerson& person, RowWords words) {
-    const float room = width - ui.px(words_left);
+    const float bounds = width - ui.px(words_left);
     PersonHeight height;
-    height.name = measure_words(ui, room, person.name, name_look(ui.theme(), true)).height;
+    height.name = measure_text(ui, bounds, person.name, name_style(ui.theme(), true)).height;
     if (words == RowWords::name_and_organisation && !person.organisation.empty()) {
         height.organisation =
-            measure_words(ui, room, person.organisation, quiet_words(ui.theme(), 25)).height;
+            measure_text(ui, bounds, person.organisation, quiet_text_style(ui.theme(), 25)).height;
     }
     return height;
 }
@@ -86,10 +86,10 @@ void draw_person(Ui& ui, const Rect& rect, const RosterPerson& person, bool is_h
     draw_mark(ui, {rect.left + ui.px(disc_radius), rect.top + whole / 2}, is_here);
     const float left = rect.left + ui.px(words_left);
     const float width = rect.width - ui.px(words_left);
-    draw_words(ui, {left, top, width, height.name}, person.name, name_look(ui.theme(), is_here));
+    draw_text(ui, {left, top, width, height.name}, person.name, name_style(ui.theme(), is_here));
     if (height.organisation > 0) {
-        draw_words(ui, {left, top + height.name, width, height.organisation}, person.organisation,
-                   quiet_words(ui.theme(), 25));
+        draw_text(ui, {left, top + height.name, width, height.organisation}, person.organisation,
+                  quiet_text_style(ui.theme(), 25));
     }
 }
 
@@ -101,10 +101,10 @@ std::string expected_words(Ui& ui, float width, const TableRoster& roster) {
     for (const RosterPerson& person : roster.expected) {
         names += (names.empty() ? "" : ", ") + person.name;
     }
-    const WordsLook look = quiet_words(ui.theme(), 25);
+    const TextBlockStyle style = quiet_text_style(ui.theme(), 25);
     std::string sentence = ui.say(Sentence{"Expected: {}"}, names);
-    const float most = 2 * line_height(ui, look) + 1;
-    if (measure_words(ui, width, sentence, look).height <= most) return sentence;
+    const float most = 2 * line_height(ui, style) + 1;
+    if (measure_text(ui, width, sentence, style).height <= most) return sentence;
     return ui.texts().get_plural(Sentence{"{} more is expected"}, Sentence{"{} more are expected"},
                                  static_cast<std::int64_t>(roster.expected.size()));
 }
@@ -114,8 +114,8 @@ class Rows {
   public:
     Rows(Ui& ui, const Rect& rect, const TableRoster& roster)
         : ui_(ui), rect_(rect), roster_(roster) {
-        heading_ = line_height(ui, heading_look(ui.theme())) + ui.px(row_gap);
-        more_ = line_height(ui, quiet_words(ui.theme(), 25));
+        heading_ = line_height(ui, heading_style(ui.theme())) + ui.px(row_gap);
+        more_ = line_height(ui, quiet_text_style(ui.theme(), 25));
         const std::size_t all = roster.here.size() + roster.expected.size();
         // Whom one talks to is known by their organisation; who is not here yet may wait with it.
         for (const auto& [here, expected] :
@@ -144,8 +144,8 @@ class Rows {
             draw_person(ui_, row, person, i < roster_.here.size(), words_at(i));
         }
         if (shown_ == all || rect_.height < more_) return;
-        draw_words(ui_, rect_.take_top(more_), ui_.say(Sentence{"and {} more"}, all - shown_),
-                   quiet_words(ui_.theme(), 25));
+        draw_text(ui_, rect_.take_top(more_), ui_.say(Sentence{"and {} more"}, all - shown_),
+                  quiet_text_style(ui_.theme(), 25));
     }
 
   private:
@@ -169,7 +169,7 @@ class Rows {
         return all;
     }
     void heading(const std::string& words) {
-        draw_words(ui_, rect_.take_top(heading_), words, heading_look(ui_.theme()));
+        draw_text(ui_, rect_.take_top(heading_), words, heading_style(ui_.theme()));
     }
 
     Ui& ui_;
@@ -185,16 +185,16 @@ class Rows {
 // Rows of several people each, where all of them fit.
 class WideRows {
   public:
-    WideRows(Ui& ui, Size room, const std::vector<RosterPerson>& people)
+    WideRows(Ui& ui, Size bounds, const std::vector<RosterPerson>& people)
         : ui_(ui), people_(people) {
         for (const RowWords words : {RowWords::name_and_organisation, RowWords::name}) {
             words_ = words;
             const float narrowest = words == RowWords::name ? 310 : 420;
             columns_ = static_cast<std::size_t>(
-                std::max(1.0F, std::floor(room.width / (ui.px(narrowest) * ui.text_scale()))));
-            width_ = std::floor(room.width / static_cast<float>(columns_));
+                std::max(1.0F, std::floor(bounds.width / (ui.px(narrowest) * ui.text_scale()))));
+            width_ = std::floor(bounds.width / static_cast<float>(columns_));
             plan_rows();
-            if (height() <= room.height + ui.px(row_gap)) break;
+            if (height() <= bounds.height + ui.px(row_gap)) break;
         }
     }
 
@@ -229,14 +229,14 @@ class WideRows {
 };
 
 // As many names as fit, one behind the other, and how many more there are.
-std::string fitting_names(Ui& ui, Size room, const std::vector<RosterPerson>& people,
-                          const WordsLook& look) {
+std::string fitting_names(Ui& ui, Size bounds, const std::vector<RosterPerson>& people,
+                          const TextBlockStyle& style) {
     for (std::size_t count = people.size();; --count) {
         std::string names;
         for (std::size_t i = 0; i < count; ++i) names += (i > 0 ? ", " : "") + people[i].name;
         if (count < people.size())
             names += " " + ui.say(Sentence{"and {} more"}, people.size() - count);
-        if (count == 0 || measure_words(ui, room.width, names, look).height <= room.height) {
+        if (count == 0 || measure_text(ui, bounds.width, names, style).height <= bounds.height) {
             return names;
         }
     }
@@ -249,25 +249,25 @@ void draw_roster(Ui& ui, const Rect& rect, const TableRoster& roster) {
 }
 
 void draw_wide_roster(Ui& ui, const Rect& rect, const TableRoster& roster) {
-    Rect room = rect;
-    draw_words(ui, room.take_top(line_height(ui, heading_look(ui.theme())) + ui.px(row_gap)),
-               here_words(ui, roster), heading_look(ui.theme()));
-    const WordsLook look = quiet_words(ui.theme(), 25);
-    const std::string expected = expected_words(ui, room.width, roster);
+    Rect bounds = rect;
+    draw_text(ui, bounds.take_top(line_height(ui, heading_style(ui.theme())) + ui.px(row_gap)),
+              here_words(ui, roster), heading_style(ui.theme()));
+    const TextBlockStyle style = quiet_text_style(ui.theme(), 25);
+    const std::string expected = expected_words(ui, bounds.width, roster);
     const float expected_height =
-        expected.empty() ? 0 : measure_words(ui, room.width, expected, look).height;
-    const Size people{room.width, room.height - expected_height};
+        expected.empty() ? 0 : measure_text(ui, bounds.width, expected, style).height;
+    const Size people{bounds.width, bounds.height - expected_height};
     WideRows rows(ui, people, roster.here);
     if (rows.height() <= people.height + ui.px(row_gap)) {
-        rows.draw({room.left, room.top});
-        room.take_top(rows.height());
+        rows.draw({bounds.left, bounds.top});
+        bounds.take_top(rows.height());
     } else {
-        const WordsLook strong = name_look(ui.theme(), true);
+        const TextBlockStyle strong = name_style(ui.theme(), true);
         const std::string names = fitting_names(ui, people, roster.here, strong);
-        const float height = measure_words(ui, room.width, names, strong).height;
-        draw_words(ui, room.take_top(height), names, strong);
+        const float height = measure_text(ui, bounds.width, names, strong).height;
+        draw_text(ui, bounds.take_top(height), names, strong);
     }
-    if (!expected.empty()) draw_words(ui, room, expected, look);
+    if (!expected.empty()) draw_text(ui, bounds, expected, style);
 }
 
 }  // namespace stormote

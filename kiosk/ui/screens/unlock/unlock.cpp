@@ -14,12 +14,12 @@ namespace {
 
 using Intent = std::optional<UnlockIntent>;
 
-void draw_what_to_do(Ui& ui, const Rect& room, const UnlockView& view) {
+void draw_what_to_do(Ui& ui, const Rect& bounds, const UnlockView& view) {
     const Theme& theme = ui.theme();
-    const Column column = fit_column(ui, {room.width, room.height}, [&](Column& words) {
-        words.words(ui.say(Sentence{"The event is locked"}), title_words(theme));
+    const Column column = fit_column(ui, {bounds.width, bounds.height}, [&](Column& words) {
+        words.words(ui.say(Sentence{"The event is locked"}), screen_title_style(theme));
         words.gap(12);
-        WordsLook sentence;
+        TextBlockStyle sentence;
         sentence.size = unit::lead;
         sentence.colour = theme.ink_secondary;
         if (view.is_opening) {
@@ -34,17 +34,18 @@ void draw_what_to_do(Ui& ui, const Rect& room, const UnlockView& view) {
         }
     });
     // Held upright there is much room above, and the words belong to the field below them.
-    const float spare = room.height - column.height();
+    const float spare = bounds.height - column.height();
     const float above = ui.metrics().portrait() ? spare - ui.px(32) : spare / 2;
-    column.draw({room.left, room.top + std::round(std::max(0.0F, above))});
+    column.draw({bounds.left, bounds.top + std::round(std::max(0.0F, above))});
 }
 
 Intent draw_field(Ui& ui, Rect line, const UnlockView& view) {
     const bool takes = !view.is_opening && view.length > 0;
     const TextScale scale(ui, std::min(1.2F, ui.text_scale()));
-    const ButtonLook open{
+    const ButtonStyle open{
         .id = "open", .label = ui.say(Sentence{"Open"}), .icon = Icon::check, .enabled = takes};
-    const ChipLook show{.id = "show", .label = ui.say(Sentence{"Show"}), .selected = view.is_shown};
+    const ChipStyle show{
+        .id = "show", .label = ui.say(Sentence{"Show"}), .selected = view.is_shown};
     const Rect open_rect = line.take_right(button_size(ui, open, line.width * 0.3F).width);
     line.take_right(ui.px(24));
     const Rect show_rect = line.take_right(chip_size(ui, show).width);
@@ -91,14 +92,14 @@ Intent typed_on_keys(const Ui& ui, const UnlockView& view) {
 
 std::optional<UnlockIntent> draw_unlock(Ui& ui, const UnlockView& view) {
     ui.begin_screen("unlock");
-    const FrameRoom frame = draw_frame(ui, view.frame, Aside::nothing);
-    Rect room = frame.room;
+    const FrameBounds frame = draw_frame(ui, view.frame, Aside::nothing);
+    Rect bounds = frame.bounds;
     const bool portrait = ui.metrics().portrait();
-    const Rect tray = room.take_bottom(note_keyboard_height(ui, view.keys));
-    room = room.inset(margin_of(ui), ui.px(portrait ? 32 : 16));
-    const Rect line = room.take_bottom(ui.px(portrait ? 112 : 96));
-    room.take_bottom(ui.px(16));
-    draw_what_to_do(ui, room, view);
+    const Rect tray = bounds.take_bottom(note_keyboard_height(ui, view.keys));
+    bounds = bounds.inset(margin_of(ui), ui.px(portrait ? 32 : 16));
+    const Rect line = bounds.take_bottom(ui.px(portrait ? 112 : 96));
+    bounds.take_bottom(ui.px(16));
+    draw_what_to_do(ui, bounds, view);
     Intent intent = draw_field(ui, line, view);
     Intent key = draw_keys(ui, tray, view);
     if (!intent) intent = std::move(key);

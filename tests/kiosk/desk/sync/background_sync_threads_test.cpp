@@ -63,7 +63,7 @@ class PausingConnection final : public StoreConnection {
 };
 
 // A store behind a real server, and a kiosk's desk on its own thread.
-struct Stage {
+struct Harness {
     TemporaryFolder folder;
     SystemClock clock;
     SystemRandom random;
@@ -76,13 +76,13 @@ struct Stage {
     EventId event;
     DeskThread desk{make_desk(), [] {}};
 
-    Stage() = default;
-    ~Stage() {
+    Harness() = default;
+    ~Harness() {
         server->stop();
         server_thread.join();
     }
-    Stage(const Stage&) = delete;
-    Stage& operator=(const Stage&) = delete;
+    Harness(const Harness&) = delete;
+    Harness& operator=(const Harness&) = delete;
 
     std::unique_ptr<Desk> make_desk() {
         auto made =
@@ -118,74 +118,74 @@ struct Stage {
 }  // namespace
 
 TEST_CASE("new operations reach the store in the background, and the status says so") {
-    Stage stage;
+    Harness harness;
     std::atomic<int> changes = 0;
-    BackgroundSync sync(stage.desk, stage.connect(stage.url()), stage.event, stage.enrol(),
-                        stage.clock, quick(), [&changes] { ++changes; });
-    REQUIRE(wait_until([&] { return stage.stored() == 2; }));
+    BackgroundSync sync(harness.desk, harness.connect(harness.url()), harness.event,
+                        harness.enrol(), harness.clock, quick(), [&changes] { ++changes; });
+    REQUIRE(wait_until([&] { return harness.stored() == 2; }));
     for (int i = 0; i < 20; ++i) {
-        stage.walk_in();
+        harness.walk_in();
         sync.wake();
     }
-    REQUIRE(wait_until([&] { return stage.stored() == 62; }));
+    REQUIRE(wait_until([&] { return harness.stored() == 62; }));
     REQUIRE(wait_until([&] {
         const SyncStatus status = sync.status();
         return status.waiting == 0 && status.last_success_ms && !status.last_error;
     }));
     REQUIRE(changes > 0);
     REQUIRE(wait_until([&] {
-        stage.desk.collect();
-        return !stage.desk.is_busy();
+        harness.desk.collect();
+        return !harness.desk.is_busy();
     }));
 }
 
 TEST_CASE("without a network the desk goes on, what waits is counted, and it is caught up later") {
-    Stage stage;
-    const std::string token = stage.enrol();
+    Harness harness;
+    const std::string token = harness.enrol();
     {
-        BackgroundSync sync(stage.desk, stage.connect("http://127.0.0.1:1"), stage.event, token,
-                            stage.clock, quick(), {});
-        stage.walk_in();
+        BackgroundSync sync(harness.desk, harness.connect("http://127.0.0.1:1"), harness.event,
+                            token, harness.clock, quick(), {});
+        harness.walk_in();
         REQUIRE(wait_until([&] {
             const SyncStatus status = sync.status();
             return status.last_error && status.waiting == 5;
         }));
         REQUIRE_FALSE(sync.status().last_success_ms);
     }
-    BackgroundSync sync(stage.desk, stage.connect(stage.url()), stage.event, token, stage.clock,
-                        quick(), {});
-    REQUIRE(wait_until([&] { return stage.stored() == 5 && sync.status().waiting == 0; }));
+    BackgroundSync sync(harness.desk, harness.connect(harness.url()), harness.event, token,
+                        harness.clock, quick(), {});
+    REQUIRE(wait_until([&] { return harness.stored() == 5 && sync.status().waiting == 0; }));
 }
 
 TEST_CASE("what is recorded last before the end reaches the store, if it can be reached") {
-    Stage stage;
-    const std::string token = stage.enrol();
+    Harness harness;
+    const std::string token = harness.enrol();
     for (std::uint64_t round = 1; round <= 5; ++round) {
-        BackgroundSync sync(stage.desk, stage.connect(stage.url()), stage.event, token, stage.clock,
-                            quick(), {});
-        stage.walk_in();
+        BackgroundSync sync(harness.desk, harness.connect(harness.url()), harness.event, token,
+                            harness.clock, quick(), {});
+        harness.walk_in();
         sync.finish(std::chrono::minutes(1));
-        REQUIRE(stage.stored() == 2 + 3 * round);
+        REQUIRE(harness.stored() == 2 + 3 * round);
     }
     const MustEnd ends("The end of a kiosk without a network");
-    BackgroundSync lost(stage.desk, stage.connect("http://127.0.0.1:1"), stage.event, token,
-                        stage.clock, quick(), {});
+    BackgroundSync lost(harness.desk, harness.connect("http://127.0.0.1:1"), harness.event, token,
+                        harness.clock, quick(), {});
     lost.finish(for_ever);
 }
 
 TEST_CASE("stopping is prompt, whatever the worker waits for") {
-    Stage stage;
-    const std::string token = stage.enrol();
+    Harness harness;
+    const std::string token = harness.enrol();
     const auto stop_once = [&](const std::string& url, const auto& waits) {
         INFO(url);
         const MustEnd ends("The worker that is stopped", 2 * patience);
-        BackgroundSync sync(stage.desk, connect_for_ever(url), stage.event, token, stage.clock,
-                            patient, {});
+        BackgroundSync sync(harness.desk, connect_for_ever(url), harness.event, token,
+                            harness.clock, patient, {});
         waits(sync);
         sync.stop();
     };
     SECTION("for its turn, after an exchange") {
-        stop_once(stage.url(), [](const BackgroundSync& sync) {
+        stop_once(harness.url(), [](const BackgroundSync& sync) {
             REQUIRE(wait_until([&] { return sync.status().last_success_ms.has_value(); }));
         });
     }
@@ -214,20 +214,21 @@ TEST_CASE("stopping is prompt, whatever the worker waits for") {
 }
 
 TEST_CASE("the desk's own thread may stop the worker, in the middle of an exchange") {
-    Stage stage;
-    const std::string token = stage.enrol();
+    Harness harness;
+    const std::string token = harness.enrol();
     // After each of the answers of an exchange the worker asks the desk, which is busy stopping it.
     constexpr int answers = 6;
     for (int answer = 1; answer <= answers; ++answer) {
-        auto connection = std::make_unique<PausingConnection>(stage.connect(stage.url()), answer);
+        auto connection =
+            std::make_unique<PausingConnection>(harness.connect(harness.url()), answer);
         PausingConnection& pausing = *connection;
         const MustEnd ends("The worker that the desk stops", 2 * patience);
-        BackgroundSync sync(stage.desk, std::move(connection), stage.event, token, stage.clock,
-                            quick(), {});
-        stage.walk_in();
+        BackgroundSync sync(harness.desk, std::move(connection), harness.event, token,
+                            harness.clock, quick(), {});
+        harness.walk_in();
         pausing.wait_for_pause();
         std::atomic<bool> is_stopped = false;
-        stage.desk.do_quietly([&](Desk&) {
+        harness.desk.do_quietly([&](Desk&) {
             pausing.go_on();
             sync.stop();
             is_stopped = true;
@@ -237,9 +238,9 @@ TEST_CASE("the desk's own thread may stop the worker, in the middle of an exchan
 }
 
 TEST_CASE("a kiosk without a token is told what to do") {
-    Stage stage;
-    const auto started =
-        BackgroundSync::start(stage.desk, stage.url(), stage.folder / "state", stage.clock, {});
+    Harness harness;
+    const auto started = BackgroundSync::start(harness.desk, harness.url(),
+                                               harness.folder / "state", harness.clock, {});
     REQUIRE_FALSE(started);
     REQUIRE(started.error().english().find("enrolled") != std::string::npos);
 }

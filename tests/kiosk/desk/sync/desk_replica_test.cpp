@@ -5,7 +5,7 @@
 #include "kiosk/desk/board/board_proposals.h"
 #include "kiosk/desk/conflicts.h"
 #include "tests/support/record/canonical_state.h"
-#include "tests/support/record/central_stage.h"
+#include "tests/support/record/central_harness.h"
 #include "tests/support/record/replica.h"
 #include "tests/support/record/start_crypto.h"
 
@@ -17,9 +17,9 @@ namespace {
 constexpr std::int64_t evening_ms = 1'665'590'400'000;
 constexpr Actor staff{ActingRole::staff};
 
-struct Stage {
+struct Harness {
     TemporaryFolder folder;
-    CentralStage central{folder / "central.db"};
+    CentralHarness central{folder / "central.db"};
     Replica first{folder / "first", 1, evening_ms};
     Replica second{folder / "second", 2, evening_ms, first};
     EventId event = first.desk().event();
@@ -52,14 +52,14 @@ void walk_in(Replica& replica, const std::string& name) {
 }  // namespace
 
 TEST_CASE("two devices that have exchanged hold the same, and exchanging again moves nothing") {
-    Stage stage;
-    walk_in(stage.first, "Åsa");
-    walk_in(stage.second, "Örjan");
-    stage.settle();
-    stage.check_equal();
-    REQUIRE(stage.first.desk().state().attendees().size() == 2);
-    for (Replica *replica : {&stage.first, &stage.second}) {
-        const ExchangeReport report = stage.exchange(*replica);
+    Harness harness;
+    walk_in(harness.first, "Åsa");
+    walk_in(harness.second, "Örjan");
+    harness.settle();
+    harness.check_equal();
+    REQUIRE(harness.first.desk().state().attendees().size() == 2);
+    for (Replica *replica : {&harness.first, &harness.second}) {
+        const ExchangeReport report = harness.exchange(*replica);
         REQUIRE(report.pushed == 0);
         REQUIRE(report.pulled == 0);
         REQUIRE(report.waiting == 0);
@@ -67,47 +67,47 @@ TEST_CASE("two devices that have exchanged hold the same, and exchanging again m
 }
 
 TEST_CASE("a group that closes while another door still fills it leaves nobody without a seat") {
-    Stage stage;
+    Harness harness;
     constexpr Actor organiser{ActingRole::organiser};
-    REQUIRE(take_step(stage.first.desk(), {{}, {{1, true}, {2, true}}, {}}, organiser) ==
+    REQUIRE(take_step(harness.first.desk(), {{}, {{1, true}, {2, true}}, {}}, organiser) ==
             StepOutcome::done);
-    stage.settle();
-    const EventState& here = stage.first.desk().state();
-    const EventState& there = stage.second.desk().state();
-    REQUIRE(take_step(stage.first.desk(), propose_closing(here, 1, {}, 1).step, organiser) ==
+    harness.settle();
+    const EventState& here = harness.first.desk().state();
+    const EventState& there = harness.second.desk().state();
+    REQUIRE(take_step(harness.first.desk(), propose_closing(here, 1, {}, 1).step, organiser) ==
             StepOutcome::done);
-    walk_in(stage.second, "Åsa");
-    stage.settle();
-    stage.check_equal();
+    walk_in(harness.second, "Åsa");
+    harness.settle();
+    harness.check_equal();
     const AttendeeId person = there.attendees().begin()->first;
     for (const EventState *state : {&here, &there}) {
         REQUIRE(group_of(*state, person) == 1);
         REQUIRE(read_board(*state, 1).people_in(1) == 1);
         REQUIRE(list_conflicts(*state).size() == 1);
     }
-    REQUIRE(take_step(stage.second.desk(), propose_closing(there, 1, {}, 1).step, organiser) ==
+    REQUIRE(take_step(harness.second.desk(), propose_closing(there, 1, {}, 1).step, organiser) ==
             StepOutcome::done);
-    walk_in(stage.second, "Örjan");
-    stage.settle();
-    stage.check_equal();
+    walk_in(harness.second, "Örjan");
+    harness.settle();
+    harness.check_equal();
     REQUIRE(group_of(here, person) == 2);
     REQUIRE(read_board(here, 1).people_in(2) == 2);
     REQUIRE(list_conflicts(here).empty());
 }
 
 TEST_CASE("a copy that only fetches tells the store nothing of itself") {
-    Stage stage;
-    stage.exchange(stage.first);
-    DeskReplica port(stage.second.desk());
-    const auto report = Exchange(port, stage.second_client, stage.second.clock()).fetch();
+    Harness harness;
+    harness.exchange(harness.first);
+    DeskReplica port(harness.second.desk());
+    const auto report = Exchange(port, harness.second_client, harness.second.clock()).fetch();
     REQUIRE(report);
     REQUIRE(report->pulled == 2);
-    REQUIRE(stage.second.operations().size() == 3);
-    REQUIRE(stage.central.store().status(stage.event).heads.size() == 1);
+    REQUIRE(harness.second.operations().size() == 3);
+    REQUIRE(harness.central.store().status(harness.event).heads.size() == 1);
 }
 
 TEST_CASE("many operations travel in batches that each end at a signature") {
-    Stage stage;
+    Harness harness;
     std::vector<Body> bodies;
     for (int i = 0; i < 2'300; ++i) {
         bodies.push_back({{AttendeeId{Uuid{{1, static_cast<std::uint8_t>(i >> 8),
@@ -115,81 +115,81 @@ TEST_CASE("many operations travel in batches that each end at a signature") {
                           ActingRole::organiser,
                           AttendeeDescribed{{{1, "Åsa"}}}});
     }
-    stage.first.desk().record(bodies);
-    REQUIRE(stage.exchange(stage.first).pushed == 2'302);
-    const auto page = stage.central.store().read(stage.event, 0, {});
+    harness.first.desk().record(bodies);
+    REQUIRE(harness.exchange(harness.first).pushed == 2'302);
+    const auto page = harness.central.store().read(harness.event, 0, {});
     REQUIRE(page.state == PageState::more);
     REQUIRE(page.batch.operations.size() <= 500);
-    REQUIRE(stage.exchange(stage.second).pulled == 2'302);
+    REQUIRE(harness.exchange(harness.second).pulled == 2'302);
     // The second device's introduction of itself has yet to reach the first.
-    stage.exchange(stage.first);
-    stage.check_equal();
+    harness.exchange(harness.first);
+    harness.check_equal();
 }
 
 TEST_CASE("a clock that is off is measured once, and check-ins are ordered by the right time") {
-    Stage stage;
-    stage.second.clock().set_wall_ms(evening_ms - 3'600'000);
-    walk_in(stage.second, "Åsa");
-    stage.exchange(stage.second);
-    const DeviceId device = stage.second.desk().journal().device();
-    const std::int64_t known = stage.second.desk().state().find_device(device)->offset_ms;
-    REQUIRE(known == stage.central.clock().wall_ms() - stage.second.clock().wall_ms());
-    const std::uint64_t count = stage.second.operations().size();
-    stage.exchange(stage.second);
-    REQUIRE(stage.second.operations().size() == count);
-    stage.settle();
-    REQUIRE(stage.first.desk().state().find_device(device)->offset_ms == known);
+    Harness harness;
+    harness.second.clock().set_wall_ms(evening_ms - 3'600'000);
+    walk_in(harness.second, "Åsa");
+    harness.exchange(harness.second);
+    const DeviceId device = harness.second.desk().journal().device();
+    const std::int64_t known = harness.second.desk().state().find_device(device)->offset_ms;
+    REQUIRE(known == harness.central.clock().wall_ms() - harness.second.clock().wall_ms());
+    const std::uint64_t count = harness.second.operations().size();
+    harness.exchange(harness.second);
+    REQUIRE(harness.second.operations().size() == count);
+    harness.settle();
+    REQUIRE(harness.first.desk().state().find_device(device)->offset_ms == known);
 }
 
 TEST_CASE("a file restored from a backup goes on as a new device and gets back what was sent") {
-    Stage stage;
-    walk_in(stage.first, "Åsa");
-    const DiskCopy backup = stage.first.back_up();
-    walk_in(stage.first, "Örjan");
-    stage.settle();
-    const auto before = stage.first.operations();
-    stage.first.restore_file(backup);
-    REQUIRE(stage.first.desk().state().attendees().size() == 1);
-    walk_in(stage.first, "Karin");
-    stage.settle();
-    stage.check_equal();
-    REQUIRE(stage.first.desk().state().attendees().size() == 3);
-    REQUIRE(stage.central.store().status(stage.event).quarantined == 0);
+    Harness harness;
+    walk_in(harness.first, "Åsa");
+    const DiskCopy backup = harness.first.back_up();
+    walk_in(harness.first, "Örjan");
+    harness.settle();
+    const auto before = harness.first.operations();
+    harness.first.restore_file(backup);
+    REQUIRE(harness.first.desk().state().attendees().size() == 1);
+    walk_in(harness.first, "Karin");
+    harness.settle();
+    harness.check_equal();
+    REQUIRE(harness.first.desk().state().attendees().size() == 3);
+    REQUIRE(harness.central.store().status(harness.event).quarantined == 0);
 }
 
 TEST_CASE("a whole disk restored from a backup gets a new identity from the store's answer") {
-    Stage stage;
-    walk_in(stage.first, "Åsa");
-    const DiskCopy backup = stage.first.back_up();
-    walk_in(stage.first, "Örjan");
-    stage.settle();
-    stage.first.restore_disk(backup);
-    const DeviceId device = stage.first.desk().journal().device();
-    stage.exchange(stage.first);
-    REQUIRE(stage.first.desk().state().attendees().size() == 2);
-    walk_in(stage.first, "Karin");
-    REQUIRE(stage.first.desk().journal().device() != device);
-    stage.settle();
-    stage.check_equal();
-    REQUIRE(stage.central.store().status(stage.event).quarantined == 0);
+    Harness harness;
+    walk_in(harness.first, "Åsa");
+    const DiskCopy backup = harness.first.back_up();
+    walk_in(harness.first, "Örjan");
+    harness.settle();
+    harness.first.restore_disk(backup);
+    const DeviceId device = harness.first.desk().journal().device();
+    harness.exchange(harness.first);
+    REQUIRE(harness.first.desk().state().attendees().size() == 2);
+    walk_in(harness.first, "Karin");
+    REQUIRE(harness.first.desk().journal().device() != device);
+    harness.settle();
+    harness.check_equal();
+    REQUIRE(harness.central.store().status(harness.event).quarantined == 0);
 }
 
 TEST_CASE("a restored disk that wrote before it met the store: all is kept, and it is said") {
-    Stage stage;
-    walk_in(stage.first, "Åsa");
-    const DiskCopy backup = stage.first.back_up();
-    walk_in(stage.first, "Örjan");
-    stage.settle();
-    stage.first.restore_disk(backup);
-    walk_in(stage.first, "Karin");
-    const ExchangeReport report = stage.exchange(stage.first);
+    Harness harness;
+    walk_in(harness.first, "Åsa");
+    const DiskCopy backup = harness.first.back_up();
+    walk_in(harness.first, "Örjan");
+    harness.settle();
+    harness.first.restore_disk(backup);
+    walk_in(harness.first, "Karin");
+    const ExchangeReport report = harness.exchange(harness.first);
     REQUIRE(report.quarantined_there > 0);
-    REQUIRE(stage.central.store().status(stage.event).quarantined == report.quarantined_there);
+    REQUIRE(harness.central.store().status(harness.event).quarantined == report.quarantined_there);
     // Said once; what it writes from now on travels.
-    REQUIRE(stage.exchange(stage.first).quarantined_there == 0);
-    walk_in(stage.first, "Per");
-    stage.settle();
-    const auto& seen = stage.second.desk().state().attendees();
+    REQUIRE(harness.exchange(harness.first).quarantined_there == 0);
+    walk_in(harness.first, "Per");
+    harness.settle();
+    const auto& seen = harness.second.desk().state().attendees();
     const auto is_seen = [&seen](const std::string& name) {
         return std::any_of(seen.begin(), seen.end(), [&name](const auto& entry) {
             return entry.second.full_name() == name + " Öberg";
@@ -201,35 +201,35 @@ TEST_CASE("a restored disk that wrote before it met the store: all is kept, and 
 }
 
 TEST_CASE("a store restored from a backup is filled again by the devices") {
-    Stage stage;
-    walk_in(stage.first, "Åsa");
-    stage.settle();
-    const Bytes backup = stage.central.back_up();
-    walk_in(stage.first, "Örjan");
-    walk_in(stage.second, "Karin");
-    stage.settle();
-    stage.central.restore(backup);
-    stage.central.clock().advance_ms(1'000);
-    walk_in(stage.second, "Per");
-    stage.settle();
-    stage.check_equal();
-    auto stored = stage.central.operations(stage.event);
-    REQUIRE(stored.size() == stage.first.operations().size());
+    Harness harness;
+    walk_in(harness.first, "Åsa");
+    harness.settle();
+    const Bytes backup = harness.central.back_up();
+    walk_in(harness.first, "Örjan");
+    walk_in(harness.second, "Karin");
+    harness.settle();
+    harness.central.restore(backup);
+    harness.central.clock().advance_ms(1'000);
+    walk_in(harness.second, "Per");
+    harness.settle();
+    harness.check_equal();
+    auto stored = harness.central.operations(harness.event);
+    REQUIRE(stored.size() == harness.first.operations().size());
 }
 
 TEST_CASE("an erased person's contents leave every replica, however late they arrive") {
-    Stage stage;
-    walk_in(stage.first, "Åsa");
-    stage.settle();
-    const AttendeeId person = stage.first.desk().state().attendees().begin()->first;
+    Harness harness;
+    walk_in(harness.first, "Åsa");
+    harness.settle();
+    const AttendeeId person = harness.first.desk().state().attendees().begin()->first;
     // Written about her elsewhere, and not sent yet.
-    stage.second.desk().check_in(person, CheckInMethod::staff, staff);
-    stage.second.desk().undo_check_in(person, staff);
+    harness.second.desk().check_in(person, CheckInMethod::staff, staff);
+    harness.second.desk().undo_check_in(person, staff);
     const Body erasure{{person}, ActingRole::organiser, AttendeeErased{"civil", Counted::yes}};
-    stage.first.desk().record(std::span(&erasure, 1));
-    stage.settle();
-    stage.check_equal();
-    for (const Operation& operation : stage.second.operations()) {
+    harness.first.desk().record(std::span(&erasure, 1));
+    harness.settle();
+    harness.check_equal();
+    for (const Operation& operation : harness.second.operations()) {
         if (operation.header.kind == OperationKind::attendee_erased || !operation.body) continue;
         const auto body = decode_body(operation.header.kind, operation.body->bytes);
         REQUIRE(std::count(body->persons.begin(), body->persons.end(), person) == 0);

@@ -43,7 +43,7 @@ TEST_CASE("where there is no sound card there is silence, and it is told once") 
     }));
     CHECK(failure->english().starts_with("Tones cannot be heard ("));
     player->play(Tone::welcome);
-    player->play(Tone::look);
+    player->play(Tone::style);
     CHECK_FALSE(player->take_failure());
 }
 

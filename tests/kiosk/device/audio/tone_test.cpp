@@ -11,7 +11,7 @@ namespace stormote {
 
 namespace {
 
-constexpr Tone tones[] = {Tone::welcome, Tone::look, Tone::refusal};
+constexpr Tone tones[] = {Tone::welcome, Tone::style, Tone::refusal};
 
 // How much of a pitch there is between two times, by Goertzel's algorithm.
 double strength(const std::vector<std::int16_t>& samples, double hertz, double from_s,
@@ -76,18 +76,18 @@ TEST_CASE("the welcome rises, the refusal falls, and the look does neither") {
     CHECK(pitch(welcome, 0.34, 0.48) > pitch(welcome, 0.01, 0.11) * 1.3);
     const auto refusal = synthesise(Tone::refusal);
     CHECK(pitch(refusal, 0.4, 0.7) < pitch(refusal, 0.01, 0.2) * 0.8);
-    const auto look = synthesise(Tone::look);
-    CHECK(pitch(look, 0.21, 0.35) == pitch(look, 0.01, 0.13));
+    const auto style = synthesise(Tone::style);
+    CHECK(pitch(style, 0.21, 0.35) == pitch(style, 0.01, 0.13));
     // Two knocks, with silence between them.
-    CHECK(peak(look, static_cast<std::size_t>(0.15 * tone_rate), tone_rate / 25) == 0);
+    CHECK(peak(style, static_cast<std::size_t>(0.15 * tone_rate), tone_rate / 25) == 0);
 }
 
 TEST_CASE("the tones differ in length, too, for who hears no pitch") {
     const auto welcome = synthesise(Tone::welcome).size();
-    const auto look = synthesise(Tone::look).size();
+    const auto style = synthesise(Tone::style).size();
     const auto refusal = synthesise(Tone::refusal).size();
     CHECK(refusal > welcome + tone_rate / 8);
-    CHECK(welcome > look + tone_rate / 10);
+    CHECK(welcome > style + tone_rate / 10);
 }
 
 }  // namespace stormote

@@ -8,7 +8,7 @@
 
 #include "kiosk/device/camera/camera_choice.h"
 #include "tests/support/devices/camera_pictures.h"
-#include "tests/support/devices/played_video.h"
+#include "tests/support/devices/fake_video.h"
 #include "tests/support/machine/temporary_folder.h"
 
 using namespace stormote;
@@ -26,14 +26,14 @@ Bytes plain_jpeg(std::uint8_t grey) {
 
 struct OneCamera {
     OneCamera() { device().name = "Logitech C920 HD"; }
-    PlayedDevice& device() { return video.devices["/dev/video0"]; }
+    FakeDevice& device() { return video.devices["/dev/video0"]; }
 
-    PlayedVideo video;
+    FakeVideo video;
     V4l2Source source{video, ""};
     GreyFrame frame;
 };
 
-void check_all_is_given_back(const PlayedVideo& video) {
+void check_all_is_given_back(const FakeVideo& video) {
     CHECK(video.open_count == 0);
     CHECK(video.mapped.empty());
 }
@@ -108,7 +108,7 @@ TEST_CASE("a driver that tells nonsense is an error, not a crash") {
 TEST_CASE("a camera that is unplugged says so, and is found again") {
     OneCamera scene;
     REQUIRE(scene.source.open());
-    const PlayedDevice plugged = scene.device();
+    const FakeDevice plugged = scene.device();
     scene.video.devices.clear();
     const auto read = scene.source.read(scene.frame, longest);
     REQUIRE_FALSE(read);
@@ -125,7 +125,7 @@ TEST_CASE("whatever request fails while it is opened, it is closed again") {
          {VIDIOC_QUERYCAP, VIDIOC_ENUM_FMT, VIDIOC_S_FMT, VIDIOC_REQBUFS, VIDIOC_QUERYBUF,
           VIDIOC_QBUF, VIDIOC_STREAMON}) {
         CAPTURE(request);
-        PlayedVideo video;
+        FakeVideo video;
         video.devices["/dev/video0"].name = "Camera";
         video.devices["/dev/video0"].failures[request] = EIO;
         V4l2Source source(video, "/dev/video0");
@@ -135,7 +135,7 @@ TEST_CASE("whatever request fails while it is opened, it is closed again") {
 }
 
 TEST_CASE("the first camera that streams is taken, not what else calls itself video") {
-    PlayedVideo video;
+    FakeVideo video;
     video.devices["/dev/video0"] = {.name = "Metadata", .abilities = V4L2_CAP_STREAMING};
     video.devices["/dev/video1"] = {.name = "Busy", .failures = {{VIDIOC_STREAMON, EBUSY}}};
     video.devices["/dev/video2"] = {.name = "Strange", .formats = {V4L2_PIX_FMT_SBGGR8}};
@@ -147,7 +147,7 @@ TEST_CASE("the first camera that streams is taken, not what else calls itself vi
 }
 
 TEST_CASE("a camera is chosen by a part of its name, or by its path") {
-    PlayedVideo video;
+    FakeVideo video;
     video.devices["/dev/video0"] = {.name = "Integrated Webcam"};
     video.devices["/dev/video2"] = {.name = "Logitech C920 HD"};
     V4l2Source by_name(video, "logitech");

@@ -11,7 +11,7 @@ namespace stormote {
 namespace {
 
 // A printing system as a script; shared with the test, which looks at it meanwhile.
-struct PlayedSystem {
+struct FakeSystem {
     std::mutex mutex;
     bool takes_jobs = true;
     std::multiset<std::string> titles;
@@ -26,9 +26,9 @@ struct PlayedSystem {
     }
 };
 
-class PlayedService final : public PrintService {
+class FakePrintService final : public PrintService {
   public:
-    explicit PlayedService(PlayedSystem& system) : system_(system) {}
+    explicit FakePrintService(FakeSystem& system) : system_(system) {}
 
     Result<> submit(const std::string& title, const std::string& /*pdf*/,
                     LabelStock /*stock*/) override {
@@ -49,7 +49,7 @@ class PlayedService final : public PrintService {
     }
 
   private:
-    PlayedSystem& system_;
+    FakeSystem& system_;
 };
 
 LabelJob job_of(const std::string& title, bool is_again = false) {
@@ -59,10 +59,10 @@ LabelJob job_of(const std::string& title, bool is_again = false) {
 }  // namespace
 
 TEST_CASE("a label that the printer does not take waits, is counted, and comes out later") {
-    PlayedSystem system;
+    FakeSystem system;
     system.let_take_jobs(false);
     std::atomic<int> changes = 0;
-    LabelQueue queue(std::make_unique<PlayedService>(system), LabelStock::narrow,
+    LabelQueue queue(std::make_unique<FakePrintService>(system), LabelStock::narrow,
                      [&changes] { ++changes; });
     queue.print(job_of("one"));
     queue.print(job_of("two"));
@@ -75,16 +75,16 @@ TEST_CASE("a label that the printer does not take waits, is counted, and comes o
 }
 
 TEST_CASE("a label is printed once however often it is asked for, and again when wanted again") {
-    PlayedSystem system;
+    FakeSystem system;
     {
-        LabelQueue queue(std::make_unique<PlayedService>(system), LabelStock::narrow, [] {});
+        LabelQueue queue(std::make_unique<FakePrintService>(system), LabelStock::narrow, [] {});
         queue.print(job_of("one"));
         queue.print(job_of("one"));
         queue.print(job_of("end"));
         REQUIRE(wait_until([&] { return system.count() == 2; }));
     }
     // The kiosk starts anew and knows nothing of it.
-    LabelQueue queue(std::make_unique<PlayedService>(system), LabelStock::narrow, [] {});
+    LabelQueue queue(std::make_unique<FakePrintService>(system), LabelStock::narrow, [] {});
     queue.print(job_of("one"));
     queue.print(job_of("one", true));
     REQUIRE(wait_until([&] { return system.count() == 3; }));
@@ -92,9 +92,9 @@ TEST_CASE("a label is printed once however often it is asked for, and again when
 }
 
 TEST_CASE("a label asked for again before the printer takes any is still one label") {
-    PlayedSystem system;
+    FakeSystem system;
     system.let_take_jobs(false);
-    LabelQueue queue(std::make_unique<PlayedService>(system), LabelStock::narrow, [] {});
+    LabelQueue queue(std::make_unique<FakePrintService>(system), LabelStock::narrow, [] {});
     queue.print(job_of("first"));
     queue.print(job_of("one"));
     REQUIRE(wait_until([&] { return queue.status() == LabelStatus{PrinterCondition::absent, 2}; }));

@@ -33,7 +33,7 @@ struct HalfAnEvening {
         seated.push_back(no_group);
         is_expected.push_back(0);
     }
-    [[nodiscard]] LiveRoom room() const {
+    [[nodiscard]] LiveSeating room() const {
         return {problem, std::vector<int>(seated.size(), 0), seated, is_expected};
     }
     [[nodiscard]] int newcomer() const { return problem.person_count() - 1; }
@@ -96,7 +96,7 @@ TEST_CASE("the end of an evening costs what the judge says of it") {
             if (group == no_group) group = static_cast<int>(random.below(4));
         }
         evening.is_expected.assign(evening.is_expected.size(), 0);
-        LiveRoom room = evening.room();
+        LiveSeating room = evening.room();
         room.seated.back() = no_group;
         const DoorModel model(room, evening.newcomer());
         DoorSeats seats(model, room);
@@ -119,10 +119,10 @@ TEST_CASE("playing the rest of the evening finds the group that the first choice
         problem.criteria[0].values.push_back("O" + std::to_string(person % 4));
     }
     // Two of organisation 0: one sits in the first group, the other stands at the door.
-    const LiveRoom room{problem,
-                        {0, 1, 0, 1, 0, 1, 0, 1},
-                        {0, 1, no_group, no_group, no_group, no_group, no_group, no_group},
-                        {0, 0, 1, 1, 0, 1, 1, 1}};
+    const LiveSeating room{problem,
+                           {0, 1, 0, 1, 0, 1, 0, 1},
+                           {0, 1, no_group, no_group, no_group, no_group, no_group, no_group},
+                           {0, 0, 1, 1, 0, 1, 1, 1}};
     const DoorModel model(room, 4);
     const DoorSeats seats(model, room);
     CHECK(best_by_rollout(model, seats, {4, false}, {0, 1}) == 1);
@@ -132,8 +132,8 @@ TEST_CASE("playing the rest of the evening finds the group that the first choice
 TEST_CASE("playing the rest of the evening keeps the first choice where nothing is better") {
     MixProblem problem = draw_evening(1, 12, 3);
     for (Criterion& criterion : problem.criteria) criterion.values.assign(12, "");
-    LiveRoom room{problem, std::vector<int>(12, 0), std::vector<int>(12, no_group),
-                  std::vector<std::uint8_t>(12, 1)};
+    LiveSeating room{problem, std::vector<int>(12, 0), std::vector<int>(12, no_group),
+                     std::vector<std::uint8_t>(12, 1)};
     const DoorModel model(room, 0);
     const DoorSeats seats(model, room);
     CHECK(best_by_rollout(model, seats, {0, false}, {2, 0, 1}) == 2);

@@ -17,7 +17,7 @@ namespace {
 // An evening where some of those planned stay away; answers where everybody came to sit.
 std::vector<int> play_evening(const MixProblem& problem, std::uint32_t seed, int no_shows) {
     SeededRandom random(seed);
-    LiveRoom room{problem, plan_mix(problem).group_of.front(), {}, {}};
+    LiveSeating room{problem, plan_mix(problem).group_of.front(), {}, {}};
     room.seated.assign(problem.people.size(), no_group);
     room.is_expected.assign(problem.people.size(), 1);
     std::vector<int> arrivals;

@@ -5,7 +5,7 @@
 #include "kiosk/ui/screens/check_in/verdict.h"
 #include "kiosk/ui/screens/check_in/welcome.h"
 #include "kiosk/ui/screens/common/name.h"
-#include "kiosk/ui/screens/exit/farewell_question.h"
+#include "kiosk/ui/screens/exit/exit_feedback_question.h"
 #include "tests/support/screens/ui_driver.h"
 
 namespace stormote {
@@ -152,10 +152,10 @@ TEST_CASE("in headphones names are heard at once") {
 TEST_CASE("the event's own words are said in the event's language, all others in the reader's") {
     Listener listener;
     listener.show([](Ui& ui) {
-        FarewellQuestionView view;
+        ExitFeedbackQuestionView view;
         view.question = {1, SurveyAnswerKind::scale, "Hur var kvällen?", "Trist", "Givande"};
         view.steps = {1, 3};
-        (void)draw_farewell_question(ui, view);
+        (void)draw_exit_feedback_question(ui, view);
     });
     CHECK(listener.language_of("Step 1 of 3") == "en");
     CHECK(listener.language_of("Hur var kvällen?") == "sv");

@@ -22,10 +22,10 @@ TEST_CASE("a frame is drawn again only where it has changed") {
     int number = 1;
     driver.show([&](Ui& ui) {
         ui.begin_screen("numbers");
-        WordsLook look;
-        look.colour = ui.theme().ink;
-        draw_words(ui, {64, 64, 500, 60}, "always the same", look);
-        draw_words(ui, {1000, 500, 90, 60}, std::to_string(number), look);
+        TextBlockStyle style;
+        style.colour = ui.theme().ink;
+        draw_text(ui, {64, 64, 500, 60}, "always the same", style);
+        draw_text(ui, {1000, 500, 90, 60}, std::to_string(number), style);
     });
     FrameTiles tiles;
     const Rect first = update(tiles, driver);

@@ -12,16 +12,16 @@ namespace stormote {
 
 namespace {
 
-struct Glass {
+struct Display {
     std::string name;
     Size size;
 };
 
-const std::vector<Glass> glasses{{"1920x1080", {1920, 1080}},
-                                 {"1280x800", {1280, 800}},
-                                 {"1080x1920", {1080, 1920}},
-                                 {"1366x768", {1366, 768}},
-                                 {"3840x2160", {3840, 2160}}};
+const std::vector<Display> glasses{{"1920x1080", {1920, 1080}},
+                                   {"1280x800", {1280, 800}},
+                                   {"1080x1920", {1080, 1920}},
+                                   {"1366x768", {1366, 768}},
+                                   {"3840x2160", {3840, 2160}}};
 
 bool inside(const Rect& rect, Size screen) {
     return rect.left >= 0 && rect.top >= 0 && rect.right() <= screen.width + 0.5F &&
@@ -99,13 +99,14 @@ struct Situation {
 void check_layout(const Situation& reading) {
     auto texts = load_texts(reading.language);
     REQUIRE(texts.ok());
-    for (const Glass& glass : std::span(glasses).first(reading.glass_count)) {
-        UiDriver driver(glass.size);
+    for (const Display& display : std::span(glasses).first(reading.glass_count)) {
+        UiDriver driver(display.size);
         driver.ui().set_texts(*texts);
         for (const int percent : reading.percents) {
-            driver.ui().set_look({theme_of(ThemeKind::light), percent, Motion::reduced});
+            driver.ui().set_style({theme_of(ThemeKind::light), percent, Motion::reduced});
             for (const ScreenSample& sample : reading.samples) {
-                INFO(sample.name << " " << glass.name << " " << reading.language << " " << percent);
+                INFO(sample.name << " " << display.name << " " << reading.language << " "
+                                 << percent);
                 driver.show(sample.draw);
                 check_targets(driver.record(), driver.ui().metrics().scale);
                 check_names(driver.record());
@@ -150,11 +151,11 @@ TEST_CASE("a theme changes colours and nothing else") {
     UiDriver driver;
     for (const ScreenSample& sample : screen_samples("en")) {
         INFO(sample.name);
-        driver.ui().set_look({theme_of(ThemeKind::light), 100, Motion::reduced});
+        driver.ui().set_style({theme_of(ThemeKind::light), 100, Motion::reduced});
         driver.show(sample.draw);
         const std::vector<RecordedItem> light = driver.record().items();
         for (const ThemeKind kind : {ThemeKind::dark, ThemeKind::high_contrast}) {
-            driver.ui().set_look({theme_of(kind), 100, Motion::reduced});
+            driver.ui().set_style({theme_of(kind), 100, Motion::reduced});
             driver.show(sample.draw);
             REQUIRE(driver.record().items().size() == light.size());
             for (std::size_t i = 0; i < light.size(); ++i) {

@@ -87,7 +87,7 @@ TEST_CASE(
     "a verdict slides in within a quarter of a second, and stands at once for who wants calm") {
     for (const Motion motion : {Motion::full, Motion::reduced}) {
         UiDriver driver;
-        driver.ui().set_look({theme_of(ThemeKind::light), 100, motion});
+        driver.ui().set_style({theme_of(ThemeKind::light), 100, motion});
         std::vector<float> below;
         driver.show([&](Ui& ui) {
             (void)draw_verdict(ui, {});
@@ -191,20 +191,20 @@ TEST_CASE("a PIN is typed on the glass or on keys, and never shown") {
 TEST_CASE("staff undo a check-in, but only when they say so twice") {
     StaffPersonView view;
     view.name = "Bo Ek";
-    view.deeds = {StaffDeed::correct_name, StaffDeed::check_out, StaffDeed::undo};
+    view.actions = {StaffAction::correct_name, StaffAction::check_out, StaffAction::undo};
     testing::ShownScreen<StaffPersonIntent, StaffPersonView> shown(draw_staff_person, view);
     shown.driver.tap("undo");
-    CHECK(*shown.get<StaffDeed>() == StaffDeed::undo);
+    CHECK(*shown.get<StaffAction>() == StaffAction::undo);
     shown.driver.tap("check_out");
-    CHECK(*shown.get<StaffDeed>() == StaffDeed::check_out);
-    shown.view.asked = StaffDeed::undo;
+    CHECK(*shown.get<StaffAction>() == StaffAction::check_out);
+    shown.view.asked = StaffAction::undo;
     shown.driver.advance_ms(300);
     shown.driver.advance_ms(300);
     CHECK(shown.driver.record().says("Bo Ek"));
     shown.driver.tap("keep");
     CHECK(shown.get<KeepIt>());
     shown.driver.tap("confirm");
-    CHECK(shown.get<ConfirmDeed>());
+    CHECK(shown.get<ConfirmAction>());
 }
 
 TEST_CASE("from the staff's page one finds, opens, sees to, registers, and leaves") {

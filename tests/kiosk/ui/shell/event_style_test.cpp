@@ -32,12 +32,12 @@ const RecordedItem *find_logo(const ScreenRecord& record) {
 }  // namespace
 
 TEST_CASE("a logo is never stretched, on no glass and in no shape") {
-    for (const Size glass : {Size{1920, 1080}, Size{1280, 800}, Size{1080, 1920}}) {
-        UiDriver driver(glass);
+    for (const Size display : {Size{1920, 1080}, Size{1280, 800}, Size{1080, 1920}}) {
+        UiDriver driver(display);
         for (const auto& [width, height] : {std::pair{100, 100}, {512, 64}, {64, 512}, {512, 5}}) {
             for (const ThemeKind theme : {ThemeKind::light, ThemeKind::high_contrast}) {
-                INFO(width << "x" << height << " on " << glass.width);
-                driver.ui().set_look({theme_of(theme), 100, Motion::reduced});
+                INFO(width << "x" << height << " on " << display.width);
+                driver.ui().set_style({theme_of(theme), 100, Motion::reduced});
                 WelcomeView view;
                 view.frame.municipality = "Ekbackens kommun";
                 view.frame.logo = sample_logo(width, height);
@@ -49,7 +49,7 @@ TEST_CASE("a logo is never stretched, on no glass and in no shape") {
                                               .margin(static_cast<float>(std::max(width, height)) /
                                                       static_cast<float>(std::min(width, height))));
                 CHECK(std::max(logo->rect.width / 220, logo->rect.height / 64) * 1080 >=
-                      std::min(glass.width, glass.height) * 0.9F);
+                      std::min(display.width, display.height) * 0.9F);
             }
         }
     }

@@ -80,15 +80,15 @@ TEST_CASE("Tab walks through everything on every screen, in reading order, and r
 }
 
 TEST_CASE("whoever walks on is never sent back up, on upright glass and wide") {
-    for (const Size glass : {Size{1920, 1080}, Size{1280, 800}, Size{1080, 1920}}) {
-        UiDriver driver(glass);
+    for (const Size display : {Size{1920, 1080}, Size{1280, 800}, Size{1080, 1920}}) {
+        UiDriver driver(display);
         for (const ScreenSample& sample : screen_samples("sv")) {
             driver.show(sample.draw);
             std::vector<RecordedItem> targets = driver.record().items();
             std::erase_if(targets, [](const RecordedItem& item) { return !item.target; });
             for (std::size_t i = 0; i < targets.size(); ++i) {
                 for (std::size_t j = i + 1; j < targets.size(); ++j) {
-                    INFO(sample.name << " " << glass.width << ": " << targets[i].id << " before "
+                    INFO(sample.name << " " << display.width << ": " << targets[i].id << " before "
                                      << targets[j].id);
                     CHECK_FALSE(is_above(targets[j].rect, targets[i].rect));
                 }
@@ -137,13 +137,13 @@ TEST_CASE("arrows go to the nearest thing that way") {
 }
 
 TEST_CASE("arrows alone reach everything on every screen, and are never caught") {
-    for (const Size glass : {Size{1920, 1080}, Size{1080, 1920}}) {
-        UiDriver driver(glass);
+    for (const Size display : {Size{1920, 1080}, Size{1080, 1920}}) {
+        UiDriver driver(display);
         for (const ScreenSample& sample : screen_samples("sv")) {
             driver.show(sample.draw);
             const Ways ways = ways_of(driver.record());
             for (const auto& [id, next] : ways) {
-                INFO(sample.name << " " << glass.width << " from " << id);
+                INFO(sample.name << " " << display.width << " from " << id);
                 CHECK(reached_from(ways, id).size() == ways.size());
             }
         }

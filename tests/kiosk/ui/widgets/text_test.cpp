@@ -99,12 +99,12 @@ TEST_CASE("a sentence does not end in a line of one word, and takes no more heig
     float height = 0;
     float widest = 0;
     driver.show([&](Ui& ui) {
-        WordsLook look;
+        TextBlockStyle style;
         // As wide as leaves one word over.
-        const float whole = measure_words(ui, 0, sentence, look).width;
+        const float whole = measure_text(ui, 0, sentence, style).width;
         widest = whole * 0.92F;
-        height = measure_words(ui, widest, sentence, look).height;
-        drawn = draw_words(ui, {0, 0, widest, 400}, sentence, look);
+        height = measure_text(ui, widest, sentence, style).height;
+        drawn = draw_text(ui, {0, 0, widest, 400}, sentence, style);
     });
     CHECK(drawn.height == height);
     CHECK(drawn.width < widest * 0.7F);

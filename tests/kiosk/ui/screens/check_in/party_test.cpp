@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "kiosk/ui/screens/check_in/notice.h"
-#include "kiosk/ui/screens/check_in/party_room.h"
+#include "kiosk/ui/screens/check_in/party_presenter.h"
 #include "kiosk/ui/screens/check_in/verdict.h"
 #include "tests/support/screens/ui_driver.h"
 

@@ -72,7 +72,7 @@ TEST_CASE("the plan stands beside the words on wide glass, and below them on tal
 
 TEST_CASE("large letters get the room of the plan, and say where the table is") {
     UiDriver driver;
-    driver.ui().set_look({theme_of(ThemeKind::light), 175, Motion::reduced});
+    driver.ui().set_style({theme_of(ThemeKind::light), 175, Motion::reduced});
     driver.show([](Ui& ui) { (void)draw_verdict(ui, seated()); });
     CHECK(find_map(driver) == nullptr);
     CHECK(driver.record().says("By the window"));
@@ -91,7 +91,7 @@ TEST_CASE("a plan is not turned round for those who read from right to left") {
     auto arabic = load_texts("ar");
     REQUIRE(arabic.ok());
     UiDriver driver;
-    driver.ui().set_look({theme_of(ThemeKind::light), 100, Motion::reduced});
+    driver.ui().set_style({theme_of(ThemeKind::light), 100, Motion::reduced});
     driver.ui().set_texts(*arabic);
     driver.show([](Ui& ui) { (void)draw_verdict(ui, seated()); });
     REQUIRE(find_map(driver) != nullptr);

@@ -11,7 +11,7 @@ namespace {
 
 using ShownName = testing::ShownScreen<NameIntent, NameView>;
 
-NameView found(std::vector<NameHit> hits) {
+NameView found(std::vector<NameResult> hits) {
     NameView view;
     view.typed = "Ås";
     view.hits = std::move(hits);
@@ -55,7 +55,7 @@ TEST_CASE("keys look the same whoever they lead to") {
 }
 
 TEST_CASE("no more than five people are ever shown") {
-    ShownName shown(draw_name, found(std::vector<NameHit>(9, {"Åsa Öberg", "Eken"})));
+    ShownName shown(draw_name, found(std::vector<NameResult>(9, {"Åsa Öberg", "Eken"})));
     int hits = 0;
     for (const RecordedItem& item : shown.driver.record().items()) hits += item.role == Role::hit;
     CHECK(hits == 5);
@@ -71,7 +71,7 @@ TEST_CASE("before the text is cleared, the screen says so") {
 TEST_CASE("nothing on the name screen jumps while hits come and go") {
     ShownName shown(draw_name, found({}));
     const Rect field = shown.driver.record().find_target("clear_text")->rect;
-    for (std::size_t count = 1; count <= most_name_hits; ++count) {
+    for (std::size_t count = 1; count <= most_name_results; ++count) {
         shown.view.hits.assign(count, {"Åsa Öberg", "Eken"});
         shown.driver.frame();
         CHECK(shown.driver.record().find_target("clear_text")->rect.top == field.top);
@@ -81,7 +81,7 @@ TEST_CASE("nothing on the name screen jumps while hits come and go") {
 
 TEST_CASE("what the page asks for stands there in letters of every size until somebody types") {
     for (const NamePurpose purpose :
-         {NamePurpose::oneself, NamePurpose::somebody_absent, NamePurpose::leaver}) {
+         {NamePurpose::oneself, NamePurpose::somebody_absent, NamePurpose::respondent}) {
         NameView view;
         view.purpose = purpose;
         ShownName shown(draw_name, view);
@@ -93,7 +93,7 @@ TEST_CASE("what the page asks for stands there in letters of every size until so
         };
         const std::string question = heading();
         CHECK_FALSE(question.empty());
-        shown.driver.ui().set_look({theme_of(ThemeKind::light), 200, Motion::reduced});
+        shown.driver.ui().set_style({theme_of(ThemeKind::light), 200, Motion::reduced});
         shown.driver.frame();
         CHECK(heading() == question);
     }

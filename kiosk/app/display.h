@@ -1,0 +1,61 @@
+// Display: the window, what is drawn in it, and who else tells of that: the voice, and the file
+// that describes it. The screen thread, save what `waker` gives. Borrows the window.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "kiosk/app/kiosk_options.h"
+#include "kiosk/device/audio/speaker.h"
+#include "kiosk/ui/accessibility/screen_describer.h"
+#include "kiosk/ui/accessibility/screen_reader.h"
+#include "kiosk/ui/platform/window.h"
+#include "kiosk/ui/widgets/ui.h"
+
+namespace stormote {
+
+class Display {
+  public:
+    Display(const KioskOptions& options, const Clock& clock, Window& window)
+        : hearing(options.has_headphones ? Hearing::headphones : Hearing::everybody),
+          ui(window.textures(), clock),
+          speaker(options.speech_file.empty() ? make_speaker()
+                                              : make_written_speaker(options.speech_file)),
+          window_(window) {
+        if (!options.description_file.empty()) describer_.emplace(options.description_file);
+    }
+
+    // Lets the screen look anew, from any thread.
+    [[nodiscard]] std::function<void()> waker() {
+        return [&window = window_] { window.wake(); };
+    }
+
+    // Draws one frame after another until the screen is done or the window closes; `after` is
+    // called when each is shown. Error when the description cannot be written.
+    template <typename Screen, typename After>
+    Result<> show(Screen& screen, After after) {
+        while (!window_.closing() && !screen.is_done()) {
+            ui.begin_frame(window_.wait(ui.wake_ms()));
+            screen.draw();
+            ui.end_frame();
+            window_.present(ui.picture_epoch(), ui.theme().surface);
+            after();
+            screen.speak();
+            if (auto written = describe(); !written) return written;
+        }
+        return Done{};
+    }
+
+    const Hearing hearing;
+    Ui ui;
+    const std::unique_ptr<Speaker> speaker;
+
+  private:
+    Result<> describe() { return describer_ ? describer_->update(ui.record()) : Done{}; }
+
+    Window& window_;
+    std::optional<ScreenDescriber> describer_;
+};
+
+}  // namespace stormote

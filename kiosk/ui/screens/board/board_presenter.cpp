@@ -1,0 +1,153 @@
+#include "kiosk/ui/screens/board/board_presenter.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "sync/base/match.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr std::int64_t refresh_ms = 1000;
+
+}  // namespace
+
+void BoardPresenter::open() {
+    board_.reset();
+    results_.clear();
+    tried_.clear();
+    trying_.reset();
+    read_ms_.reset();
+    ++change_;
+    round_ = 1;
+    task_ = Overview{};
+    history_ = {};
+    news_.reset();
+    view_ = {};
+}
+
+void BoardPresenter::refresh(Ui& ui) {
+    const std::int64_t now_ms = ui.now_ms();
+    const bool is_due = !read_ms_ || now_ms - *read_ms_ >= refresh_ms;
+    if (is_due) read_ms_ = now_ms;
+    ui.wake_at(*read_ms_ + refresh_ms);
+    if (is_due) read();
+}
+
+// The desk's own thread may read its state; nobody else writes to it.
+BoardPresenter::Reading BoardPresenter::read_at(const Desk& desk, RoundNumber round) {
+    Reading reading;
+    reading.board = read_board(desk.state(), round);
+    reading.results = judge_board(reading.board);
+    reading.usual_group_count = stormote::usual_group_count(desk.state());
+    return reading;
+}
+
+void BoardPresenter::read() {
+    if (std::exchange(is_reading_, true)) return;
+    ask([round = round_](Desk& desk) { return read_at(desk, round); },
+        [this, asked = change_](Reading reading) {
+            is_reading_ = false;
+            if (asked == change_) {
+                take(std::move(reading));
+            } else {
+                read();
+            }
+        });
+}
+
+void BoardPresenter::take(Reading reading) {
+    board_ = std::make_shared<const GroupBoard>(std::move(reading.board));
+    results_ = std::move(reading.results);
+    usual_group_count_ = reading.usual_group_count;
+    const bool has_groups = board_->open_count() > 0;
+    if (!has_groups && !board_->people.empty() && !std::holds_alternative<Dealing>(task_)) {
+        propose_deal_of(usual_group_count_);
+    }
+    if (person_of(view_.chosen) == nullptr && !view_.chosen.empty()) close();
+    if (trying_) judge_tried();
+}
+
+// What the groups would cost with the card where it is held.
+void BoardPresenter::judge_tried() {
+    tried_.clear();
+    if (!trying_ || board_ == nullptr) return;
+    ask([board = board_, step = *trying_](Desk&) { return judge_board(*board, step); },
+        [this, step = *trying_](std::vector<CriterionResult> results) {
+            if (trying_ == step) tried_ = std::move(results);
+        });
+}
+
+const BoardPerson *BoardPresenter::person_of(const std::string& card) const {
+    if (board_ == nullptr) return nullptr;
+    const auto found =
+        std::find_if(board_->people.begin(), board_->people.end(),
+                     [&card](const auto& each) { return card_id(each.attendee) == card; });
+    return found == board_->people.end() ? nullptr : &*found;
+}
+
+BoardView BoardPresenter::view(const Texts& texts) {
+    BoardView view = view_;
+    view_.reveal.clear();
+    if (board_ == nullptr) return view;
+    view.columns = board_columns(*board_, texts);
+    view.sectors = board_sectors(*board_, texts);
+    view.criteria = board_criteria(results_, tried_, texts);
+    if (board_->people.empty()) view.news = texts.get(Sentence{"Nobody is registered yet."});
+    view.panel = panel(texts);
+    if (news_) {
+        const LocalizedMessage& words = news_->words;
+        view.panel.lines.insert(
+            view.panel.lines.begin(),
+            {fill_in(std::string(texts.get(words.sentence)), words.arguments), news_->kind});
+        if (news_->nameless > 0) offer_name(view.panel, texts);
+    }
+    return view;
+}
+
+BoardPanel BoardPresenter::panel(const Texts& texts) const {
+    if (board_->groups.empty() && board_->people.empty()) return {};
+    const auto of = [this](const AttendeeId& attendee) { return board_->find(attendee); };
+    const auto overview = [&] { return overview_panel(*board_, results_, history_, texts); };
+    return std::visit(
+        Match{[&](const Overview&) { return overview(); },
+              [&](const ReadingLegend&) { return legend_panel(texts); },
+              [&](const OfPerson& task) {
+                  const BoardPerson *person = of(task.attendee);
+                  return person == nullptr ? overview() : person_panel(*board_, *person, texts);
+              },
+              [&](const ChoosingGroup& task) {
+                  const BoardPerson *person = of(task.attendee);
+                  return person == nullptr ? overview()
+                                           : group_choice_panel(*board_, *person, texts);
+              },
+              [&](const AskingSeated& task) {
+                  const BoardPerson *person = of(task.move.attendee);
+                  return person == nullptr ? overview() : seated_panel(*person, task.move, texts);
+              },
+              [&](const EveningOut& task) {
+                  return even_out_panel(*board_, task.proposal, task.place, texts);
+              },
+              [&](const Dealing& task) {
+                  return deal_panel(*board_, task.group_count, task.proposal, texts);
+              },
+              [&](const Opening&) { return opening_panel(*board_, texts); },
+              [&](const ChoosingClosing&) { return closing_choice_panel(*board_, texts); },
+              [&](const ChoosingNaming&) { return naming_choice_panel(*board_, texts); },
+              [&](const Naming&) { return overview(); },
+              [&](const Closing& task) {
+                  if (task.is_choosing) return closing_into_panel(*board_, task.group, texts);
+                  return closing_panel(*board_, task.group, task.into, task.proposal, texts);
+              }},
+        task_);
+}
+
+void BoardPresenter::turn_round(int rounds) {
+    if (board_ == nullptr) return;
+    round_ = std::clamp<RoundNumber>(round_ + rounds, 1, board_->round_count);
+    ++change_;
+    read();
+}
+
+}  // namespace stormote

@@ -1,0 +1,259 @@
+#include "kiosk/ui/screens/common/note_style.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace stormote {
+
+namespace {
+
+constexpr float padding_across = 36;
+constexpr float padding_down = 24;
+constexpr float edge_width = 10;
+constexpr float icon_side = 34;
+constexpr int most_lines = 8;
+
+TextBlockStyle kind_style(const Theme& theme, NoteKind kind) {
+    TextBlockStyle style;
+    style.size = 26;
+    style.weight = Weight::bold;
+    style.colour = note_colour(theme, kind);
+    style.vertical = Vertical::middle;
+    return style;
+}
+
+TextBlockStyle time_style(const Theme& theme) {
+    TextBlockStyle style;
+    style.size = 26;
+    style.colour = theme.ink_secondary;
+    style.vertical = Vertical::middle;
+    style.align = Align::end;
+    return style;
+}
+
+TextBlockStyle text_style(const Theme& theme, bool is_withdrawn, NoteText text) {
+    TextBlockStyle style;
+    style.size = 30;
+    style.colour = is_withdrawn ? theme.ink_secondary : theme.ink;
+    if (text == NoteText::first_lines) style.max_lines = is_withdrawn ? 2 : most_lines;
+    return style;
+}
+
+float text_height(Ui& ui, float width, const std::string& text, const TextBlockStyle& style) {
+    const float line = measure_text(ui, 0, "Å", style).height;
+    const float whole = measure_text(ui, width, text, style).height;
+    if (style.max_lines == 0) return whole;
+    return std::min(whole, std::ceil(line * static_cast<float>(style.max_lines)));
+}
+
+float inner_width(const Ui& ui, float width) {
+    return width - ui.px(2 * padding_across);
+}
+
+// "Tillbakadragen" in the place of the kind says what has become of the note.
+std::string head_words(const Ui& ui, NoteKind kind, bool is_withdrawn) {
+    return is_withdrawn ? ui.say(Sentence{"Withdrawn"}) : note_word(ui, kind);
+}
+
+std::string time_words(const Ui& ui, const NoteCard& note) {
+    if (!note.is_edited) return note.time_text;
+    return ui.say(Sentence{"Changed · {}"}, note.time_text);
+}
+
+}  // namespace
+
+Icon note_icon(NoteKind kind) {
+    switch (kind) {
+        case NoteKind::proposal:
+            return Icon::lightbulb;
+        case NoteKind::question:
+            return Icon::help;
+        case NoteKind::commitment:
+            return Icon::handshake;
+        case NoteKind::point:
+            break;
+    }
+    return Icon::lines;
+}
+
+Colour note_colour(const Theme& theme, NoteKind kind) {
+    switch (kind) {
+        case NoteKind::proposal:
+            return theme.primary;
+        case NoteKind::question:
+            return theme.warning;
+        case NoteKind::commitment:
+            return theme.success;
+        case NoteKind::point:
+            break;
+    }
+    return theme.ink_secondary;
+}
+
+std::string note_word(const Ui& ui, NoteKind kind) {
+    switch (kind) {
+        case NoteKind::proposal:
+            return ui.say(Sentence{"Proposal"});
+        case NoteKind::question:
+            return ui.say(Sentence{"Question"});
+        case NoteKind::commitment:
+            return ui.say(Sentence{"Commitment"});
+        case NoteKind::point:
+            break;
+    }
+    return ui.say(Sentence{"Point"});
+}
+
+float note_head_height(Ui& ui) {
+    const float words = measure_text(ui, 0, "Å", kind_style(ui.theme(), NoteKind::point)).height;
+    return std::max(ui.icon_px(icon_side), words);
+}
+
+void draw_note_head(Ui& ui, Rect line, NoteKind kind, bool is_withdrawn, const std::string& time) {
+    const Theme& theme = ui.theme();
+    const float side = ui.icon_px(icon_side);
+    const Colour colour = is_withdrawn ? theme.ink_secondary : note_colour(theme, kind);
+    ui.painter().icon(line.take_left(side).middle({side, side}), note_icon(kind), colour);
+    line.take_left(ui.px(14));
+    const float width = measure_text(ui, 0, time, time_style(theme)).width + 1;
+    paint_text(ui, line.take_right(std::min(width, line.width / 2)), time, time_style(theme));
+    line.take_right(ui.px(8));
+    TextBlockStyle words = kind_style(theme, kind);
+    words.colour = colour;
+    paint_text(ui, line, head_words(ui, kind, is_withdrawn), words);
+}
+
+void note_ground(Ui& ui, const Rect& rect, Colour edge, bool pressed) {
+    const Theme& theme = ui.theme();
+    const float radius = ui.px(unit::radius);
+    const float width = ui.px(edge_width);
+    const float line = ui.px(pressed ? 4 : 2);
+    Painter& painter = ui.painter();
+    // Three grounds, one upon the other: no seam shows where the coloured edge turns the corner.
+    painter.fill(rect, pressed ? theme.primary : theme.hairline, radius);
+    painter.clip({rect.left, rect.top, radius, rect.height});
+    painter.fill(rect, edge, radius);
+    painter.end_clip();
+    painter.fill(
+        {rect.left + width, rect.top + line, rect.width - width - line, rect.height - 2 * line},
+        pressed ? theme.primary_tint : theme.card, radius - line);
+}
+
+float note_height(Ui& ui, float width, const NoteCard& note, NoteText text) {
+    const TextBlockStyle style = text_style(ui.theme(), note.is_withdrawn, text);
+    return std::max(ui.px(unit::target),
+                    ui.px(2 * padding_down + 8) + note_head_height(ui) +
+                        text_height(ui, inner_width(ui, width), note.text, style));
+}
+
+namespace {
+
+std::string note_label(const Ui& ui, const NoteCard& note) {
+    return head_words(ui, note.kind, note.is_withdrawn) + ", " + note.time_text + ": " + note.text;
+}
+
+void paint_note(Ui& ui, const Rect& rect, const NoteCard& note, NoteText text, bool pressed) {
+    Rect inside = rect.inset(ui.px(padding_across), ui.px(padding_down));
+    const Rect head = inside.take_top(note_head_height(ui));
+    inside.take_top(ui.px(8));
+    const TextBlockStyle style = text_style(ui.theme(), note.is_withdrawn, text);
+    // Long texts are cut rather than set smaller: cards are read across a table, and a touch opens
+    // the whole note.
+    TextStyle text_style;
+    text_style.size_px = ui.metrics().text_px(style.size);
+    text_style.colour = style.colour;
+    text_style.wrap_px = inside.width;
+    text_style.max_lines = style.max_lines;
+    const Colour edge =
+        note.is_withdrawn ? ui.theme().hairline : note_colour(ui.theme(), note.kind);
+    note_ground(ui, rect, edge, pressed);
+    draw_note_head(ui, head, note.kind, note.is_withdrawn, time_words(ui, note));
+    ui.painter().text({inside.left, inside.top}, note.text, text_style);
+}
+
+}  // namespace
+
+bool draw_note(Ui& ui, const Rect& rect, const Rect& touchable, const std::string& id,
+               const NoteCard& note) {
+    Touch touch;
+    if (touchable.height > 0) {
+        touch = ui.interact(
+            {.id = id, .label = note_label(ui, note), .rect = touchable, .role = Role::hit});
+    }
+    paint_note(ui, rect, note, NoteText::first_lines, touch.pressed);
+    if (touch.focused) focus_ring(ui, touchable.inset(ui.px(9), ui.px(9)), ui.px(unit::radius));
+    return touch.acted;
+}
+
+void show_note(Ui& ui, const Rect& rect, const Rect& in_sight, const NoteCard& note) {
+    paint_note(ui, rect, note, NoteText::whole, false);
+    if (in_sight.height <= 0) return;
+    RecordedItem item;
+    item.label = note_label(ui, note);
+    item.rect = in_sight;
+    ui.record().add(std::move(item));
+}
+
+float kind_chips_width(Ui& ui) {
+    float width = -ui.px(unit::gap);
+    for (const NoteKind kind : note_kinds) {
+        const ChipStyle style{.id = "", .label = note_word(ui, kind), .icon = note_icon(kind)};
+        width += chip_size(ui, style).width + ui.px(unit::gap);
+    }
+    return width;
+}
+
+namespace {
+
+constexpr std::array<std::string_view, note_kinds.size()> kind_ids{
+    "kind_proposal", "kind_point", "kind_question", "kind_commitment"};
+
+// Gives each chip its place in a room of that width; the height of all rows.
+float place_kind_chips(Ui& ui, float width, const std::function<void(std::size_t, Rect)>& place) {
+    const float gap = ui.px(unit::gap);
+    const bool is_one_row = kind_chips_width(ui) <= width;
+    // Two rows of two fill the width.
+    const float half = std::floor((width - gap) / 2);
+    float left = 0;
+    float top = 0;
+    float height = 0;
+    for (std::size_t i = 0; i < note_kinds.size(); ++i) {
+        const ChipStyle style{.id = "",
+                              .label = note_word(ui, note_kinds.at(i)),
+                              .icon = note_icon(note_kinds.at(i))};
+        const Size size = chip_size(ui, style);
+        height = std::max(height, size.height);
+        if (!is_one_row && i == 2) {
+            left = 0;
+            top = height + gap;
+        }
+        const float chip_width = is_one_row ? size.width : half;
+        place(i, {left, top, chip_width, size.height});
+        left += chip_width + gap;
+    }
+    return top + height;
+}
+
+}  // namespace
+
+float kind_chips_height(Ui& ui, float width) {
+    return place_kind_chips(ui, width, [](std::size_t, const Rect&) {});
+}
+
+std::optional<NoteKind> draw_kind_chips(Ui& ui, const Rect& rect, NoteKind selected) {
+    std::optional<NoteKind> chosen;
+    place_kind_chips(ui, rect.width, [&](std::size_t i, const Rect& place) {
+        const NoteKind kind = note_kinds.at(i);
+        const ChipStyle style{.id = kind_ids.at(i),
+                              .label = note_word(ui, kind),
+                              .icon = note_icon(kind),
+                              .selected = kind == selected};
+        if (chip(ui, {rect.left + place.left, rect.top + place.top, place.width, place.height},
+                 style)) {
+            chosen = kind;
+        }
+    });
+    return chosen;
+}
+
+}  // namespace stormote

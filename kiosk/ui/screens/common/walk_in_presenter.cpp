@@ -1,0 +1,277 @@
+#include "kiosk/ui/screens/common/walk_in_presenter.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <set>
+
+#include "kiosk/ui/shell/frame_views.h"
+#include "sync/base/local_time.h"
+#include "sync/base/match.h"
+#include "sync/base/text_folding.h"
+#include "sync/model/sector.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr std::int64_t day_ms = 86'400'000;
+constexpr int usual_keep_days = 90;
+constexpr std::size_t date_length = 10;  // "2027-01-12"
+
+struct RoleWord {
+    AttendeeRole role;
+    Sentence word;
+};
+constexpr std::array<RoleWord, 3> role_words = {
+    {{AttendeeRole::civil, {"For an association or for myself"}},
+     {AttendeeRole::elected, {"As an elected representative"}},
+     {AttendeeRole::official, {"As an employee of the municipality"}}}};
+constexpr Sentence civil_of_another{"For an association or for themself"};
+
+// The sectors that nobody from civil society comes from: the municipality itself.
+std::set<std::string> municipal_sectors(const EventState& state) {
+    std::set<std::string> municipal;
+    std::set<std::string> civil;
+    for (const auto& [id, attendee] : state.attendees()) {
+        const std::string& sector = state.organisation_of(attendee, OrganisationField::sector);
+        (role_of(attendee) == AttendeeRole::civil ? civil : municipal).insert(sector);
+    }
+    std::erase_if(municipal, [&](const std::string& sector) { return civil.contains(sector); });
+    return municipal;
+}
+
+// Of civil society as they are stored, in the order of the reader's words for them, and at the end
+// one for whatever fits nowhere.
+std::vector<std::string> known_sectors(const EventState& state, const Texts& texts) {
+    const std::string other(usual_sectors().back().stored);
+    const std::set<std::string> municipal = municipal_sectors(state);
+    std::set<std::string> sectors;
+    for (const auto& [id, organisation] : state.organisations()) {
+        const std::string& sector = organisation.get(OrganisationField::sector);
+        if (!sector.empty() && sector != other && !municipal.contains(sector)) {
+            sectors.insert(sector);
+        }
+    }
+    std::vector<std::string> sorted(sectors.begin(), sectors.end());
+    if (sorted.empty()) {
+        // Where an event knows no sectors yet.
+        const auto usual = usual_sectors();
+        for (const UsualSector& sector : usual.first(usual.size() - 1)) {
+            sorted.emplace_back(sector.stored);
+        }
+    }
+    std::sort(sorted.begin(), sorted.end(), [&texts](const auto& left, const auto& right) {
+        return compare_swedish(sector_text(left, texts), sector_text(right, texts)) < 0;
+    });
+    if (sorted.size() >= most_options) sorted.resize(most_options - 1);
+    sorted.push_back(other);
+    return sorted;
+}
+
+// Known organisations with a word that begins as typed; those that begin so themselves first.
+std::vector<std::string> suggestions(const EventState& state, const std::string& typed) {
+    const std::string folded = fold_text(typed);
+    if (folded.size() < 2) return {};
+    std::vector<std::pair<bool, std::string>> found;
+    for (const auto& [id, organisation] : state.organisations()) {
+        const std::string& name = organisation.get(OrganisationField::name);
+        const std::string folded_name = fold_text(name);
+        const bool begins = folded_name.starts_with(folded);
+        if (begins || folded_name.find(' ' + folded) != std::string::npos) {
+            found.emplace_back(!begins, name);
+        }
+    }
+    std::sort(found.begin(), found.end());
+    if (found.size() > most_suggestions) found.resize(most_suggestions);
+    std::vector<std::string> names;
+    names.reserve(found.size());
+    for (auto& [is_later, name] : found) names.push_back(std::move(name));
+    return names;
+}
+
+std::string role_text(AttendeeRole role, Registrar registrar, const Texts& texts) {
+    if (role == AttendeeRole::civil && registrar == Registrar::staff) {
+        return std::string(texts.get(civil_of_another));
+    }
+    for (const RoleWord& word : role_words) {
+        if (word.role == role) return std::string(texts.get(word.word));
+    }
+    return "";
+}
+
+}  // namespace
+
+std::string stored_until_date(const EventState& state) {
+    const auto ends_ms = instant_of(state.setting(SettingField::ends));
+    if (!ends_ms) return "";
+    const std::string& setting = state.setting(SettingField::keep_days);
+    int days = usual_keep_days;
+    std::from_chars(setting.data(), setting.data() + setting.size(), days);
+    return local_time_of(*ends_ms + days * day_ms).substr(0, date_length);
+}
+
+std::string stored_until_text(const EventState& state, const Texts& texts) {
+    const std::string date = stored_until_date(state);
+    if (date.empty()) return "";
+    return day_text(date, texts) + ' ' + date.substr(0, 4);
+}
+
+WalkInPresenter::WalkInPresenter(const DeskThread& desk, SharedRegistration shared)
+    : desk_(&desk),
+      organisation_(shared.organisation),
+      role_(shared.role),
+      shared_(std::move(shared)) {}
+
+// As people count them: the kind of an unknown association belongs to the question for its name,
+// so that the number of steps does not change on the way.
+Steps WalkInPresenter::steps_shown() const {
+    if (shared_) {
+        const int before = shared_->steps_before;
+        return {before + (step_ == WalkInStep::name ? 1 : 2), before + 2};
+    }
+    switch (step_) {
+        case WalkInStep::name:
+            return {1, 4};
+        case WalkInStep::role:
+            return {2, 4};
+        case WalkInStep::organisation:
+        case WalkInStep::sector:
+            return {3, 4};
+        case WalkInStep::consent:
+            break;
+    }
+    return {4, 4};
+}
+
+std::vector<WalkInStep> WalkInPresenter::steps() const {
+    if (shared_) return {WalkInStep::name, WalkInStep::consent};
+    std::vector<WalkInStep> steps{WalkInStep::name, WalkInStep::role, WalkInStep::organisation};
+    // The sector of a known organisation is known, and the municipality is of none.
+    if (!is_organisation_known_ && role_ == AttendeeRole::civil) {
+        steps.push_back(WalkInStep::sector);
+    }
+    steps.push_back(WalkInStep::consent);
+    return steps;
+}
+
+WalkInView WalkInPresenter::view(const Ui& ui, const FrameView& frame) {
+    WalkInView view;
+    view.frame = frame;
+    view.step = step_;
+    view.typed = typed_;
+    view.name = name_;
+    view.organisation = organisation_;
+    view.sector = sector_text(sector_, ui.texts());
+    view.role = role_text(role_, registrar_, ui.texts());
+    view.is_for_another = registrar_ == Registrar::staff;
+    view.chosen_role = role_;
+    view.clears_in_s = idle_.warning_s();
+    view.steps = steps_shown();
+    view.can_substitute = !shared_ && registrar_ == Registrar::oneself;
+    if (shared_) view.shared_with = shared_->sentence;
+    if (step_ == WalkInStep::role) {
+        for (const RoleWord& word : role_words) {
+            view.options.push_back(role_text(word.role, registrar_, ui.texts()));
+        }
+    }
+    desk_->read([&](const Desk& desk) {
+        if (step_ == WalkInStep::organisation) {
+            view.suggestions = suggestions(desk.state(), typed_);
+        } else if (step_ == WalkInStep::sector) {
+            sectors_ = known_sectors(desk.state(), ui.texts());
+            for (const std::string& sector : sectors_) {
+                view.options.push_back(sector_text(sector, ui.texts()));
+            }
+        }
+        view.stored_until = stored_until_text(desk.state(), ui.texts());
+        stored_until_ = stored_until_date(desk.state());
+    });
+    return view;
+}
+
+void WalkInPresenter::go(int step) {
+    const auto all = steps();
+    const auto here = std::find(all.begin(), all.end(), step_) - all.begin();
+    const auto next = here + step;
+    if (next < 0) {
+        is_over_ = was_left_backwards_ = true;
+        return;
+    }
+    step_ = all[static_cast<std::size_t>(next)];
+    typed_ = step_ == WalkInStep::name           ? name_
+             : step_ == WalkInStep::organisation ? organisation_
+                                                 : "";
+}
+
+void WalkInPresenter::choose_option(const WalkInView& view, std::size_t index) {
+    if (index >= view.options.size()) return;
+    if (step_ == WalkInStep::sector) sector_ = sectors_.at(index);
+    if (step_ == WalkInStep::role) role_ = role_words[index].role;
+    go(+1);
+}
+
+void WalkInPresenter::set_organisation(const std::string& name) {
+    organisation_ = name;
+    sector_.clear();
+    is_organisation_known_ = name.empty() || desk_->read([&](const Desk& desk) {
+        return desk.state().organisations().contains(desk.organisation_id(name));
+    });
+    go(+1);
+}
+
+void WalkInPresenter::agree() {
+    const auto space = name_.find(' ');
+    NewAttendee person;
+    person.given_name = name_.substr(0, space);
+    if (space != std::string::npos) person.family_name = name_.substr(space + 1);
+    person.organisation = organisation_;
+    person.sector = sector_;
+    person.role = role_;
+    // In the same words whatever the language of the screen.
+    const std::string where = registrar_ == Registrar::staff ? "staff" : "kiosk";
+    person.consent = where + ", stored until " + stored_until_;
+    registration_ = std::move(person);
+}
+
+std::optional<FrameIntent> WalkInPresenter::draw(Ui& ui, const FrameView& frame) {
+    idle_.update(ui);
+    if (idle_.is_over()) is_over_ = true;
+    const WalkInView shown = view(ui, frame);
+    const auto intent = draw_walk_in(ui, shown);
+    if (!intent) return std::nullopt;
+    std::optional<FrameIntent> for_app;
+    std::visit(
+        Match{[&](const ChangeWalkInText& change) { typed_ = change.typed; },
+              [&](const NextStep&) {
+                  const std::string text = trim_text(typed_);
+                  if (text.empty()) return;
+                  if (step_ == WalkInStep::organisation) return set_organisation(text);
+                  name_ = text;
+                  go(+1);
+              },
+              [&](const ChooseSuggestion& choice) {
+                  if (choice.index < shown.suggestions.size()) {
+                      set_organisation(shown.suggestions[choice.index]);
+                  }
+              },
+              [&](const NoOrganisation&) { set_organisation(""); },
+              [&](const ComeInstead&) { wants_to_substitute_ = true; },
+              [&](const ChooseOption& choice) { choose_option(shown, choice.index); },
+              [&](const GiveConsent&) { agree(); }, [&](const DeclineConsent&) { is_over_ = true; },
+              [&](const FrameIntent& chosen) {
+                  if (std::holds_alternative<GoBack>(chosen)) {
+                      go(-1);
+                  } else {
+                      for_app = chosen;
+                  }
+              }},
+        *intent);
+    return for_app;
+}
+
+std::optional<NewAttendee> WalkInPresenter::take_registration() {
+    return std::exchange(registration_, std::nullopt);
+}
+
+}  // namespace stormote

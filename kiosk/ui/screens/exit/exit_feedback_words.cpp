@@ -1,0 +1,63 @@
+#include "kiosk/ui/screens/exit/exit_feedback_words.h"
+
+namespace stormote {
+
+namespace {
+
+ExitFeedbackWords say(const Texts& texts, Sentence title, Sentence text) {
+    return {std::string(texts.get(title)), std::string(texts.get(text))};
+}
+
+ExitFeedbackWords nobody(const Texts& texts) {
+    return say(texts, Sentence{"You are no longer on our list"},
+               Sentence{"Ask the staff, they will help you."});
+}
+
+}  // namespace
+
+ExitFeedbackWords exit_feedback_words(FeedbackOutcome outcome, const Texts& texts) {
+    switch (outcome) {
+        case FeedbackOutcome::kept:
+            return say(texts, Sentence{"Thank you!"},
+                       Sentence{"What you have left with us is kept."});
+        case FeedbackOutcome::empty:
+            return say(texts, Sentence{"There was nothing to send"},
+                       Sentence{"Nothing is written, or the questions have changed meanwhile."});
+        case FeedbackOutcome::too_long:
+            return say(texts, Sentence{"That is longer than we can take"},
+                       Sentence{"It is still there: make it shorter and send it again."});
+        case FeedbackOutcome::unreachable:
+            return say(texts, Sentence{"We do not know how to reach you"},
+                       Sentence{"There is neither a telephone number nor an e-mail address in your "
+                                "registration. Write one of them on the next page."});
+        case FeedbackOutcome::nobody:
+            break;
+    }
+    return nobody(texts);
+}
+
+ExitFeedbackWords exit_feedback_words(Joining outcome, const Texts& texts) {
+    switch (outcome) {
+        case Joining::joined:
+            return say(texts, Sentence{"Thank you!"}, Sentence{"Your association has joined."});
+        case Joining::joined_already:
+            return say(texts, Sentence{"Your association has joined already"},
+                       Sentence{"Somebody has declared it before you. All is well."});
+        case Joining::no_agreement:
+            return say(texts, Sentence{"There is nothing to join any more"},
+                       Sentence{"The organiser has taken it away meanwhile."});
+        case Joining::no_organisation:
+            return say(texts, Sentence{"You are registered for no association"},
+                       Sentence{"Do you speak for one all the same? Ask the staff, they will help "
+                                "you."});
+        case Joining::municipality:
+            return say(texts, Sentence{"The municipality is in it already"},
+                       Sentence{"It is associations that join, and you are registered for the "
+                                "municipality."});
+        case Joining::nobody:
+            break;
+    }
+    return nobody(texts);
+}
+
+}  // namespace stormote

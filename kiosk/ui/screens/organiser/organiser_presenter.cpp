@@ -1,0 +1,211 @@
+#include "kiosk/ui/screens/organiser/organiser_presenter.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "kiosk/documents/exports.h"
+#include "kiosk/ui/screens/common/status_views.h"
+#include "sync/base/match.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr std::int64_t refresh_ms = 1000;
+
+ExportKind kind_of(WantedFile file) {
+    switch (file) {
+        case WantedFile::statistics:
+            return ExportKind::statistics;
+        case WantedFile::notes:
+            return ExportKind::notes;
+        case WantedFile::poster:
+            return ExportKind::poster;
+        case WantedFile::signs:
+            return ExportKind::signs;
+        case WantedFile::survey:
+            return ExportKind::survey;
+        case WantedFile::messages:
+            return ExportKind::messages;
+        case WantedFile::contacts:
+            return ExportKind::contacts;
+        case WantedFile::joined:
+            return ExportKind::joined;
+        case WantedFile::attendance:
+            break;
+    }
+    return ExportKind::attendance;
+}
+
+}  // namespace
+
+OrganiserPresenter::OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, const Clock& clock)
+    : desk_(desk), sync_(sync), clock_(clock), board_(desk) {}
+
+void OrganiserPresenter::open() {
+    view_ = {};
+    board_.open();
+    read_ms_.reset();
+    wants_to_leave_ = false;
+}
+
+void OrganiserPresenter::refresh(Ui& ui) {
+    const std::int64_t now_ms = ui.now_ms();
+    const bool is_due = !read_ms_ || now_ms - *read_ms_ >= refresh_ms;
+    if (is_due) read_ms_ = now_ms;
+    ui.wake_at(*read_ms_ + refresh_ms);
+    if (!is_due) return;
+    if (view_.tab == OrganiserTab::files) find_folders();
+    if (view_.tab == OrganiserTab::door) read_door();
+    desk_.read([&](const Desk& desk) {
+        view_.line = organiser_line(desk.state(), clock_.wall_ms());
+        if (view_.tab != OrganiserTab::notes) return;
+        view_.questions = organiser_notes(desk.state(), ui.texts());
+    });
+}
+
+void OrganiserPresenter::read_door() {
+    if (std::exchange(is_reading_, true)) return;
+    const std::weak_ptr alive(alive_);
+    desk_.ask(
+        [now_ms = clock_.wall_ms()](Desk& desk) {
+            // The desk's own thread may read its state; nobody else writes to it.
+            return DoorReading{report_door(desk.state(), now_ms), list_conflicts(desk.state()),
+                               std::nullopt};
+        },
+        [this, alive](DoorReading reading) {
+            if (alive.expired()) return;
+            is_reading_ = false;
+            reading_ = std::move(reading);
+        },
+        [this, alive](const Error&) {
+            if (!alive.expired()) is_reading_ = false;
+        });
+}
+
+void OrganiserPresenter::show(DoorReading reading, const Texts& texts) {
+    if (sync_ != nullptr) reading.sync = sync_->status();
+    view_.door = desk_.read(
+        [&](const Desk& desk) { return door_view(desk.state(), reading, desk.device(), texts); });
+}
+
+void OrganiserPresenter::find_folders() {
+    const std::weak_ptr alive(alive_);
+    desk_.ask([](Desk&) { return find_export_folders(); },
+              [this, alive](std::vector<std::filesystem::path> folders) {
+                  if (alive.expired()) return;
+                  folders_ = std::move(folders);
+                  view_.files.folders.clear();
+                  for (const auto& folder : folders_) {
+                      view_.files.folders.push_back(folder_text(folder));
+                  }
+                  // The folder that was chosen stays chosen when a stick is pulled out beside it.
+                  const auto chosen = std::find(folders_.begin(), folders_.end(),
+                                                chosen_folder_.value_or(std::filesystem::path()));
+                  view_.files.selected = chosen == folders_.end()
+                                             ? 0
+                                             : static_cast<std::size_t>(chosen - folders_.begin());
+              },
+              [](const Error&) {});
+}
+
+void OrganiserPresenter::write_file(WantedFile file, const Texts& texts) {
+    if (view_.files.selected >= folders_.size() || view_.files.is_writing) return;
+    view_.files.is_writing = true;
+    view_.files.result.reset();
+    const std::weak_ptr alive(alive_);
+    const auto show = [this, alive](const std::string& text, bool is_warning) {
+        if (alive.expired()) return;
+        view_.files.is_writing = false;
+        view_.files.result = StatusLine{text, is_warning};
+    };
+    const bool has_anonymous = file == WantedFile::survey || file == WantedFile::messages;
+    struct Written {
+        Result<std::filesystem::path> file;
+        std::size_t waiting;  // and is not in it
+    };
+    desk_.ask(
+        [has_anonymous, kind = kind_of(file), folder = folders_[view_.files.selected],
+         texts](Desk& desk) -> Written {
+            if (has_anonymous) desk.release_waiting(Occasion::by_staff);
+            return {write_export(desk.state(), kind, folder, texts),
+                    has_anonymous ? desk.waiting_count() : 0};
+        },
+        [show, texts](const Written& written) {
+            if (!written.file) return show(texts.get(written.file.error()), true);
+            std::string text = texts.get(Sentence{"Saved: {}"}, written.file.value().string());
+            if (written.waiting > 0) {
+                text += ". " + waiting_text(written.waiting, texts);
+            }
+            show(text, written.waiting > 0);
+        },
+        [show, texts](const Error& error) { show(texts.get(error), true); });
+}
+
+void OrganiserPresenter::draw(Ui& ui, const FrameView& frame) {
+    refresh(ui);
+    if (const auto reading = std::exchange(reading_, std::nullopt)) show(*reading, ui.texts());
+    view_.frame = frame;
+    if (view_.tab == OrganiserTab::groups) {
+        board_.refresh(ui);
+        if (draw_naming(ui)) return;
+        view_.board = board_.view(ui.texts());
+    }
+    for (const OrganiserIntent& intent : draw_organiser(ui, view_)) {
+        ui.wake_at(ui.now_ms());
+        act(intent, ui);
+    }
+}
+
+// False: no table is being named.
+bool OrganiserPresenter::draw_naming(Ui& ui) {
+    auto naming = board_.naming();
+    if (!naming) return false;
+    naming->frame = view_.frame;
+    const auto intent = draw_table_name(ui, *naming);
+    if (!intent) return true;
+    ui.wake_at(ui.now_ms());
+    const auto *chosen = std::get_if<FrameIntent>(&*intent);
+    if (chosen != nullptr && !std::holds_alternative<GoBack>(*chosen)) {
+        intent_ = *chosen;
+    } else {
+        board_.act(*intent);
+    }
+    return true;
+}
+
+void OrganiserPresenter::act(const OrganiserIntent& intent, Ui& ui) {
+    std::visit(Match{[&](const ChooseOrganiserTab& choice) {
+                         view_.tab = choice.tab;
+                         view_.scroll = {};
+                         view_.files.result.reset();
+                         read_ms_.reset();
+                     },
+                     [&](const ScrollOrganiser& scroll) { view_.scroll = scroll.scroll; },
+                     [&](const SyncNow&) {
+                         if (sync_ == nullptr) return;
+                         sync_->wake();
+                         view_.door.store.is_busy = true;
+                     },
+                     [&](const ChooseFolder& choice) {
+                         if (choice.index >= folders_.size()) return;
+                         chosen_folder_ = folders_[choice.index];
+                         view_.files.selected = choice.index;
+                     },
+                     [&](const BoardIntent& wish) { board_.act(wish); },
+                     [&](const WriteFile& wish) { write_file(wish.file, ui.texts()); },
+                     [&](const FrameIntent& chosen) {
+                         if (std::holds_alternative<GoBack>(chosen)) {
+                             wants_to_leave_ = true;
+                         } else {
+                             intent_ = chosen;
+                         }
+                     }},
+               intent);
+}
+
+std::optional<FrameIntent> OrganiserPresenter::take_intent() {
+    return std::exchange(intent_, std::nullopt);
+}
+
+}  // namespace stormote

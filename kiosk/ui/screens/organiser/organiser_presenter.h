@@ -1,0 +1,57 @@
+// OrganiserPresenter: the organiser's page while it is open: which tab, how far a list is moved,
+// and the numbers, read at most once a second. All counting and writing is done on the desk's
+// thread. The screen thread; borrows desk, clock and synchronisation, which outlive it.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "kiosk/desk/desk_thread.h"
+#include "kiosk/desk/sync/background_sync.h"
+#include "kiosk/ui/screens/board/board_presenter.h"
+#include "kiosk/ui/screens/organiser/organiser_views.h"
+
+namespace stormote {
+
+class OrganiserPresenter {
+  public:
+    // No synchronisation (null): there is no central store.
+    OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, const Clock& clock);
+
+    // As at the beginning: the door, with nothing read yet.
+    void open();
+    // One frame, between begin_frame and end_frame. The frame view is that of all screens.
+    void draw(Ui& ui, const FrameView& frame);
+
+    // What was asked for that is the app's: larger text, contrast.
+    [[nodiscard]] std::optional<FrameIntent> take_intent();
+    [[nodiscard]] bool wants_to_leave() const { return wants_to_leave_; }
+
+  private:
+    void refresh(Ui& ui);
+    void read_door();
+    void show(DoorReading reading, const Texts& texts);
+    void find_folders();
+    void write_file(WantedFile file, const Texts& texts);
+    bool draw_naming(Ui& ui);
+    void act(const OrganiserIntent& intent, Ui& ui);
+
+    DeskThread& desk_;
+    BackgroundSync *sync_;
+    const Clock& clock_;
+    BoardPresenter board_;
+    OrganiserView view_;
+    std::vector<std::filesystem::path> folders_;
+    std::optional<std::filesystem::path> chosen_folder_;
+    std::optional<std::int64_t> read_ms_;  // when the desk was last asked
+    bool is_reading_ = false;
+    std::optional<DoorReading> reading_;  // come, and not shown yet
+    std::optional<FrameIntent> intent_;
+    bool wants_to_leave_ = false;
+    // Answers that come when this is gone find it expired.
+    std::shared_ptr<char> alive_ = std::make_shared<char>();
+};
+
+}  // namespace stormote

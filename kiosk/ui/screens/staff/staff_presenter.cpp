@@ -1,0 +1,263 @@
+#include "kiosk/ui/screens/staff/staff_presenter.h"
+
+#include <algorithm>
+
+#include "kiosk/ui/screens/common/event_views.h"
+#include "kiosk/ui/screens/common/status_views.h"
+#include "kiosk/ui/screens/staff/staff_views.h"
+#include "sync/base/match.h"
+#include "sync/base/text_folding.h"
+
+namespace stormote {
+
+void StaffPresenter::enter() {
+    pin_.clear();
+    pin_state_ = PinState::asking;
+    is_open_ = false;
+    is_over_ = false;
+    page_ = AtList{};
+    next_page_.reset();
+    news_.clear();
+    idle_ = IdleWatch{120'000, 20'000};
+}
+
+std::optional<FrameIntent> StaffPresenter::draw(Ui& ui, const FrameView& frame) {
+    idle_.update(ui);
+    if (idle_.is_over()) is_over_ = true;
+    auto intent = is_open_
+                      ? std::visit([&](auto& page) { return draw_page(ui, frame, page); }, page_)
+                      : draw_door(ui, frame);
+    if (next_page_) {
+        page_ = std::move(*next_page_);
+        next_page_.reset();
+        ui.wake_at(ui.now_ms());
+    }
+    if (!intent) return std::nullopt;
+    if (std::holds_alternative<GoBack>(*intent)) {
+        is_over_ = true;
+        return std::nullopt;
+    }
+    return intent;
+}
+
+StaffPresenter::Intent StaffPresenter::draw_door(Ui& ui, const FrameView& frame) {
+    PinView view{frame, pin_, pin_state_, 0};
+    const std::int64_t wait_ms = tries_.wait_ms();
+    if (wait_ms > 0) {
+        view.state = PinState::waiting;
+        view.wait_s = static_cast<int>((wait_ms + 999) / 1000);
+        ui.wake_at(ui.now_ms() + 1 + (wait_ms - 1) % 1000);
+    }
+    const auto intent = draw_pin(ui, view);
+    if (!intent) return std::nullopt;
+    Intent for_app;
+    std::visit(Match{[&](const ChangePin& change) {
+                         pin_ = change.typed;
+                         pin_state_ = PinState::asking;
+                     },
+                     [&](const SubmitPin&) {
+                         if (wait_ms <= 0) submit_pin();
+                     },
+                     [&](const FrameIntent& chosen) { for_app = chosen; }},
+               *intent);
+    return for_app;
+}
+
+void StaffPresenter::submit_pin() {
+    tries_.begin();
+    means_.desk.ask([pin = std::exchange(pin_, "")](Desk& desk) { return desk.is_staff_pin(pin); },
+                    [this](bool is_right) {
+                        if (!is_right) {
+                            pin_state_ = PinState::wrong;
+                            return;
+                        }
+                        tries_.forgive();
+                        is_open_ = true;
+                    },
+                    means_.machine_failed);
+}
+
+void StaffPresenter::go(Page page) {
+    news_.clear();
+    next_page_ = std::move(page);
+}
+
+void StaffPresenter::go_back() {
+    go(std::holds_alternative<AtPerson>(page_) ? std::exchange(below_person_, AtList{})
+                                               : Page(AtList{}));
+}
+
+void StaffPresenter::open_person(const AttendeeId& person) {
+    below_person_ = page_;
+    go(AtPerson{person});
+}
+
+StaffPresenter::Intent StaffPresenter::draw_page(Ui& ui, const FrameView& frame, AtList& page) {
+    StaffView view;
+    view.frame = frame;
+    view.mode = page.mode;
+    view.typed = page.typed;
+    view.news = news_;
+    view.problem_count = problems().size();
+    view.sync = sync_line(means_.sync, ui.texts());
+    if (means_.labels != nullptr) view.printer = printer_line(means_.labels->status(), ui.texts());
+    means_.desk.read([&](const Desk& desk) {
+        page.shown.clear();
+        if (page.mode == StaffMode::latest) {
+            page.shown = latest_arrivals(desk.state());
+        } else {
+            for (const NameMatch& match : desk.search(page.typed, most_staff_entries).hits) {
+                page.shown.push_back(match.attendee);
+            }
+        }
+        if (page.shown.size() > most_staff_entries) page.shown.resize(most_staff_entries);
+        for (const AttendeeId& id : page.shown) {
+            view.entries.push_back(staff_entry(desk.state(), id));
+        }
+        view.door_line = door_text(count_door(desk.state()), ui.texts());
+        if (desk.waiting_count() > 0) {
+            view.waiting_line = waiting_text(desk.waiting_count(), ui.texts());
+        }
+    });
+    const auto intent = draw_staff(ui, view);
+    if (!intent) return std::nullopt;
+    Intent for_app;
+    std::visit(
+        Match{[&](const OpenStaffSearch&) { go(AtList(StaffMode::searching)); },
+              [&](const CloseStaffSearch&) { go(AtList{}); },
+              [&](const ChangeStaffSearch& change) { page.typed = change.typed; },
+              [&](const ChooseEntry& choice) {
+                  if (choice.index < page.shown.size()) open_person(page.shown[choice.index]);
+              },
+              [&](const OpenProblems&) { go(AtProblems{}); },
+              [&](const RegisterSomebody&) { go(WalkInPresenter(means_.desk, Registrar::staff)); },
+              [&](const LeaveKiosk&) { is_kiosk_left_ = true; },
+              [&](const FrameIntent& chosen) {
+                  if (page.mode == StaffMode::searching && std::holds_alternative<GoBack>(chosen)) {
+                      return go(AtList{});
+                  }
+                  for_app = chosen;
+              }},
+        *intent);
+    return for_app;
+}
+
+StaffPresenter::Intent StaffPresenter::draw_page(Ui& ui, const FrameView& frame, AtPerson& page) {
+    StaffPersonView view = means_.desk.read([&](const Desk& desk) {
+        return staff_person_view(desk.state(), page.person, means_.labels != nullptr, ui.texts());
+    });
+    // Erased meanwhile, or somebody else has taken the check-in back.
+    if (view.name.empty()) go_back();
+    if (page.asked &&
+        std::find(view.actions.begin(), view.actions.end(), *page.asked) == view.actions.end()) {
+        page.asked.reset();
+    }
+    view.frame = frame;
+    view.news = news_;
+    view.asked = page.asked;
+    if (means_.labels != nullptr) view.printer = printer_line(means_.labels->status(), ui.texts());
+    const auto intent = draw_staff_person(ui, view);
+    if (!intent) return std::nullopt;
+    Intent for_app;
+    std::visit(Match{[&](const StaffAction& action) { follow(action, page, ui.texts()); },
+                     [&](const KeepIt&) { page.asked.reset(); },
+                     [&](const ConfirmAction&) {
+                         if (std::exchange(page.asked, std::nullopt) == StaffAction::undo) {
+                             undo(page.person, ui.texts());
+                         } else {
+                             take_back_joining(page.person, ui.texts());
+                         }
+                     },
+                     [&](const FrameIntent& chosen) {
+                         if (!std::holds_alternative<GoBack>(chosen)) {
+                             for_app = chosen;
+                         } else if (!std::exchange(page.asked, std::nullopt)) {
+                             go_back();
+                         }
+                     }},
+               *intent);
+    return for_app;
+}
+
+StaffPresenter::Intent StaffPresenter::draw_page(Ui& ui, const FrameView& frame, AtName& page) {
+    StaffNameView view = page.view;
+    view.frame = frame;
+    if (page.answer == Correction::nameless) {
+        view.problem = ui.say(Sentence{"A person needs a name: write at least one of the two."});
+    }
+    const auto intent = draw_staff_name(ui, view);
+    if (!intent) return std::nullopt;
+    Intent for_app;
+    std::visit(Match{[&](const ChooseNameField& choice) { page.view.field = choice.field; },
+                     [&](const ChangeNameField& change) {
+                         page.view.texts.at(static_cast<std::size_t>(page.view.field)) =
+                             change.typed;
+                         page.answer = Correction::done;
+                     },
+                     [&](const SaveName&) { correct(page, ui.texts()); },
+                     [&](const FrameIntent& chosen) {
+                         if (std::holds_alternative<GoBack>(chosen)) {
+                             go(AtPerson{page.person});
+                         } else {
+                             for_app = chosen;
+                         }
+                     }},
+               *intent);
+    return for_app;
+}
+
+StaffPresenter::Intent StaffPresenter::draw_page(Ui& ui, const FrameView& frame, AtProblems& page) {
+    StaffProblemsView view;
+    view.frame = frame;
+    view.scroll = page.scroll;
+    page.shown = problems();
+    means_.desk.read([&](const Desk& desk) {
+        for (const DoorProblem& problem : page.shown) {
+            view.problems.push_back(problem_line(desk.state(), problem, ui.texts()));
+        }
+    });
+    const auto intent = draw_staff_problems(ui, view);
+    if (!intent) return std::nullopt;
+    const auto person_of = [&](std::size_t index) {
+        return index < page.shown.size() ? page.shown[index].person : std::nullopt;
+    };
+    Intent for_app;
+    std::visit(Match{[&](const DismissProblem& wish) {
+                         if (wish.index < page.shown.size()) {
+                             means_.problems.dismiss(page.shown[wish.index]);
+                         }
+                     },
+                     [&](const OpenPersonOf& wish) {
+                         if (const auto person = person_of(wish.index)) open_person(*person);
+                     },
+                     [&](const PrintLabelOf& wish) {
+                         const auto person = person_of(wish.index);
+                         if (!person) return;
+                         means_.problems.dismiss(page.shown[wish.index]);
+                         print_label(*person, ui.texts());
+                     },
+                     [&](const ScrollProblems& scroll) { page.scroll = scroll.scroll; },
+                     [&](const FrameIntent& chosen) {
+                         if (std::holds_alternative<GoBack>(chosen)) {
+                             go_back();
+                         } else {
+                             for_app = chosen;
+                         }
+                     }},
+               *intent);
+    return for_app;
+}
+
+StaffPresenter::Intent StaffPresenter::draw_page(Ui& ui, const FrameView& frame,
+                                                 WalkInPresenter& page) {
+    auto intent = page.draw(ui, frame);
+    if (const auto person = page.take_registration()) {
+        register_somebody(*person, ui.texts());
+        go(AtList{});
+    } else if (page.is_over()) {
+        go(AtList{});
+    }
+    return intent;
+}
+
+}  // namespace stormote

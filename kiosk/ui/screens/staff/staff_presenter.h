@@ -1,0 +1,121 @@
+// StaffPresenter: behind the PIN, at the door: find a person and put right what is wrong, see to
+// what needs a look, register somebody, or leave the kiosk. Lives as long as the app, so that wrong
+// PINs are counted across visits. The screen thread.
+//
+// Sources: staff_presenter.cpp, staff_presenter_actions.cpp.
+#pragma once
+
+#include <optional>
+#include <variant>
+
+#include "kiosk/desk/desk_thread.h"
+#include "kiosk/desk/sync/background_sync.h"
+#include "kiosk/ui/screens/common/door_problems.h"
+#include "kiosk/ui/screens/common/walk_in_presenter.h"
+#include "kiosk/ui/screens/staff/pin.h"
+#include "kiosk/ui/screens/staff/pin_tries.h"
+#include "kiosk/ui/screens/staff/staff.h"
+#include "kiosk/ui/screens/staff/staff_name.h"
+#include "kiosk/ui/screens/staff/staff_person.h"
+#include "kiosk/ui/screens/staff/staff_problems.h"
+#include "kiosk/ui/widgets/idle_watch.h"
+
+namespace stormote {
+
+// What the room works with, all of it borrowed.
+struct StaffMeans {
+    DeskThread& desk;
+    const Clock& clock;
+    DoorProblems& problems;
+    DoorLabels *labels = nullptr;    // null where there is no printer
+    BackgroundSync *sync = nullptr;  // null where there is no store
+    std::function<void(const Error&)> machine_failed;
+};
+
+class StaffPresenter {
+  public:
+    explicit StaffPresenter(StaffMeans means)
+        : means_(std::move(means)), tries_(means_.desk, means_.clock) {}
+
+    // Asks for the PIN anew.
+    void enter();
+    std::optional<FrameIntent> draw(Ui& ui, const FrameView& frame);
+
+    // Locked again, by Back or by time.
+    [[nodiscard]] bool is_over() const { return is_over_; }
+    // Staff has closed the kiosk.
+    [[nodiscard]] bool is_kiosk_left() const { return is_kiosk_left_; }
+    // Whether the PIN was given on this visit.
+    [[nodiscard]] bool is_open() const { return is_open_; }
+
+  private:
+    struct AtList {
+        // Not written as defaults: the room begins here, within its own class.
+        AtList() : AtList(StaffMode::latest) {}
+        explicit AtList(StaffMode wanted) : mode(wanted) {}
+        StaffMode mode;
+        std::string typed;
+        std::vector<AttendeeId> shown;
+    };
+    // A person, not a place in the list: others arrive while staff thinks it over.
+    struct AtPerson {
+        AttendeeId person;
+        std::optional<StaffAction> asked{};  // about once more
+    };
+    struct AtName {
+        AttendeeId person;
+        StaffNameView view;
+        Correction answer = Correction::done;
+    };
+    struct AtProblems {
+        Scroll scroll;
+        std::vector<DoorProblem> shown{};
+    };
+    using Page = std::variant<AtList, AtPerson, AtName, AtProblems, WalkInPresenter>;
+    using Intent = std::optional<FrameIntent>;
+
+    Intent draw_door(Ui& ui, const FrameView& frame);
+    Intent draw_page(Ui& ui, const FrameView& frame, AtList& page);
+    Intent draw_page(Ui& ui, const FrameView& frame, AtPerson& page);
+    Intent draw_page(Ui& ui, const FrameView& frame, AtName& page);
+    Intent draw_page(Ui& ui, const FrameView& frame, AtProblems& page);
+    Intent draw_page(Ui& ui, const FrameView& frame, WalkInPresenter& page);
+
+    // From the next frame on.
+    void go(Page page);
+    // To the page before: a person's page lies over a list, or over what needs a look.
+    void go_back();
+    void open_person(const AttendeeId& person);
+    void open_name(const AttendeeId& person);
+    void submit_pin();
+    void follow(StaffAction action, AtPerson& page, const Texts& texts);
+    void check_in(const AttendeeId& person, const Texts& texts);
+    void check_out(const AttendeeId& person, const Texts& texts);
+    void undo(const AttendeeId& person, const Texts& texts);
+    void join(const AttendeeId& person, const Texts& texts);
+    void take_back_joining(const AttendeeId& person, const Texts& texts);
+    void print_label(const AttendeeId& person, const Texts& texts);
+    void correct(const AtName& page, const Texts& texts);
+    void register_somebody(const NewAttendee& person, const Texts& texts);
+    // What was recorded is said, printed where somebody came, and sent.
+    void tell(const std::string& news);
+    void tell_admission(const CheckInOutcome& outcome, const std::string& news);
+    [[nodiscard]] std::vector<DoorProblem> problems() const;
+    [[nodiscard]] std::string name_of(const AttendeeId& person) const;
+
+    StaffMeans means_;
+    std::string pin_;
+    PinState pin_state_ = PinState::asking;
+    PinTries tries_;
+    bool is_open_ = false;
+    bool is_over_ = false;
+    bool is_kiosk_left_ = false;
+
+    Page page_;
+    std::optional<Page> next_page_;
+    Page below_person_;  // where a person's page leads back to
+    std::string news_;
+    IdleWatch idle_{120'000, 20'000};
+};
+
+}  // namespace stormote

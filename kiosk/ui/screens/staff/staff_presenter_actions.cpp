@@ -1,0 +1,168 @@
+// What staff does for a person, from StaffPresenter's pages: asked of the desk, and told when it is
+// on the disk.
+#include "kiosk/ui/screens/staff/staff_presenter.h"
+#include "sync/base/text_folding.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr Actor staff{ActingRole::staff};
+
+}  // namespace
+
+void StaffPresenter::follow(StaffAction action, AtPerson& page, const Texts& texts) {
+    switch (action) {
+        case StaffAction::check_in:
+            return check_in(page.person, texts);
+        case StaffAction::print_label:
+            return print_label(page.person, texts);
+        case StaffAction::correct_name:
+            return open_name(page.person);
+        case StaffAction::check_out:
+            return check_out(page.person, texts);
+        case StaffAction::join:
+            return join(page.person, texts);
+        case StaffAction::undo:
+        case StaffAction::take_back_joining:
+            page.asked = action;
+    }
+}
+
+void StaffPresenter::open_name(const AttendeeId& person) {
+    AtName page;
+    page.person = person;
+    means_.desk.read([&](const Desk& desk) {
+        const Attendee *attendee = desk.state().find_attendee(person);
+        if (attendee == nullptr) return;
+        page.view.texts = {attendee->get(AttendeeField::given_name),
+                           attendee->get(AttendeeField::family_name),
+                           desk.state().organisation_of(*attendee, OrganisationField::name)};
+    });
+    go(std::move(page));
+}
+
+void StaffPresenter::check_in(const AttendeeId& person, const Texts& texts) {
+    means_.desk.ask(
+        [person](Desk& desk) { return desk.check_in(person, CheckInMethod::staff, staff); },
+        [this, texts](const CheckInOutcome& outcome) {
+            if (!is_admission(outcome.verdict.verdict)) {
+                return tell(texts.get(Sentence{"The registration of {} was cancelled: register "
+                                               "them anew."},
+                                      outcome.name));
+            }
+            tell_admission(outcome,
+                           outcome.group
+                               ? texts.get(Sentence{"{} is checked in by hand, group {}."},
+                                           outcome.name, *outcome.group)
+                               : texts.get(Sentence{"{} is checked in by hand."}, outcome.name));
+        },
+        means_.machine_failed);
+}
+
+void StaffPresenter::check_out(const AttendeeId& person, const Texts& texts) {
+    const std::string news = texts.get(Sentence{"{} is checked out."}, name_of(person));
+    means_.desk.ask([person](Desk& desk) { return desk.check_out(person, staff); },
+                    [this, news](bool is_out) {
+                        if (is_out) tell(news);
+                    },
+                    means_.machine_failed);
+}
+
+void StaffPresenter::undo(const AttendeeId& person, const Texts& texts) {
+    const std::string news = texts.get({"The check-in of {} is undone."}, name_of(person));
+    means_.desk.ask([person](Desk& desk) { return desk.undo_check_in(person, staff); },
+                    [this, news](bool is_undone) {
+                        if (is_undone) tell(news);
+                    },
+                    means_.machine_failed);
+}
+
+void StaffPresenter::join(const AttendeeId& person, const Texts& texts) {
+    means_.desk.ask(
+        [person](Desk& desk) { return desk.join_agreement(person, staff); },
+        [this, person, texts](Joining outcome) {
+            if (outcome != Joining::joined) return;
+            tell(texts.get(Sentence{"The association of {} has joined."}, name_of(person)));
+        },
+        means_.machine_failed);
+}
+
+void StaffPresenter::take_back_joining(const AttendeeId& person, const Texts& texts) {
+    means_.desk.ask(
+        [person](Desk& desk) -> std::string {
+            const auto organisation = organisation_of(desk.state(), person);
+            if (!organisation || !desk.take_back_joining(*organisation, staff)) return "";
+            return desk.state().organisation(*organisation, OrganisationField::name);
+        },
+        [this, texts](const std::string& organisation) {
+            if (organisation.empty()) return;
+            tell(texts.get(Sentence{"The joining of {} is taken back."}, organisation));
+        },
+        means_.machine_failed);
+}
+
+void StaffPresenter::print_label(const AttendeeId& person, const Texts& texts) {
+    if (means_.labels == nullptr) return;
+    means_.desk.read([&](const Desk& desk) { means_.labels->print_again(desk, person); });
+    news_ = texts.get(Sentence{"The label of {} goes to the printer."}, name_of(person));
+}
+
+void StaffPresenter::correct(const AtName& page, const Texts& texts) {
+    const NameCorrection correction{page.view.texts[0], page.view.texts[1], page.view.texts[2]};
+    means_.desk.ask([person = page.person, correction](
+                        Desk& desk) { return desk.correct_name(person, correction, staff); },
+                    [this, person = page.person, texts](Correction answer) {
+                        auto *page_now = std::get_if<AtName>(&page_);
+                        if (page_now == nullptr || page_now->person != person) return;
+                        page_now->answer = answer;
+                        if (answer == Correction::nameless) return;
+                        page_ = AtPerson{person};
+                        if (answer == Correction::done) {
+                            tell(texts.get(Sentence{"The name is now {}."}, name_of(person)));
+                        }
+                    },
+                    means_.machine_failed);
+}
+
+void StaffPresenter::register_somebody(const NewAttendee& person, const Texts& texts) {
+    means_.desk.ask(
+        [person](Desk& desk) { return desk.walk_in(person, staff); },
+        [this, texts](const CheckInOutcome& outcome) {
+            tell_admission(
+                outcome,
+                outcome.group
+                    ? texts.get(Sentence{"{} is registered and checked in, group {}."},
+                                outcome.name, *outcome.group)
+                    : texts.get(Sentence{"{} is registered and checked in."}, outcome.name));
+        },
+        means_.machine_failed);
+}
+
+void StaffPresenter::tell(const std::string& news) {
+    news_ = news;
+    if (means_.sync != nullptr) means_.sync->wake();
+}
+
+void StaffPresenter::tell_admission(const CheckInOutcome& outcome, const std::string& news) {
+    if (means_.labels != nullptr) {
+        means_.desk.read([&](const Desk& desk) { means_.labels->print(desk, outcome); });
+    }
+    tell(news);
+}
+
+std::vector<DoorProblem> StaffPresenter::problems() const {
+    const auto conflicts =
+        means_.desk.read([](const Desk& desk) { return list_conflicts(desk.state()); });
+    return means_.problems.list(conflicts, means_.labels == nullptr ? std::vector<AskedLabel>()
+                                                                    : means_.labels->unprinted());
+}
+
+std::string StaffPresenter::name_of(const AttendeeId& person) const {
+    return means_.desk.read([&person](const Desk& desk) {
+        const Attendee *attendee = desk.state().find_attendee(person);
+        return attendee == nullptr ? std::string() : attendee->full_name();
+    });
+}
+
+}  // namespace stormote

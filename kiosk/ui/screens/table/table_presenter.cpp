@@ -1,0 +1,228 @@
+#include "kiosk/ui/screens/table/table_presenter.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace stormote {
+
+namespace {
+
+// What others write at the same table is seen this soon.
+constexpr std::int64_t refresh_ms = 2000;
+constexpr Actor facilitator{ActingRole::facilitator};
+
+template <typename... Handlers>
+struct Match : Handlers... {
+    using Handlers::operator()...;
+};
+template <typename... Handlers>
+Match(Handlers...) -> Match<Handlers...>;
+
+// Puts text that was found, or was not taken, before what is being written now.
+void put_before(Writing& writing, const std::string& text) {
+    writing = writing_of(is_blank(writing) ? text : text + "\n" + writing.text);
+}
+
+}  // namespace
+
+TablePresenter::TablePresenter(DeskThread& desk, const Clock& clock)
+    : desk_(desk), clock_(clock), drafts_(desk, clock) {}
+
+void TablePresenter::choose_table() {
+    drafts_.save();
+    note_.reset();
+    group_.reset();
+    keys_ = {};
+    choice_.news.clear();
+    read_ms_.reset();
+    wants_to_leave_ = false;
+}
+
+void TablePresenter::open(GroupNumber group) {
+    choose_table();
+    group_ = group;
+    selected_.reset();
+    composer_ = {};
+    scroll_ = {.at_end = true};
+    open_table_draft();
+}
+
+void TablePresenter::open_table_draft() {
+    drafts_.open(table_draft_name(), [this](const Draft& draft) {
+        composer_.kind = draft.kind;
+        if (draft.question > 0) selected_ = draft.question;
+        put_before(composer_.writing, draft.text);
+        read_ms_.reset();
+    });
+}
+
+std::string TablePresenter::table_draft_name() const {
+    return fmt::format("table {}", *group_);
+}
+
+QuestionNumber TablePresenter::question() const {
+    return contents_.questions.empty() ? 0 : contents_.questions[contents_.view.selected];
+}
+
+void TablePresenter::refresh(Ui& ui) {
+    const std::int64_t now_ms = ui.now_ms();
+    ui.wake_at((read_ms_ ? *read_ms_ : now_ms) + refresh_ms);
+    if (read_ms_ && now_ms - *read_ms_ < refresh_ms) return;
+    read_ms_ = now_ms;
+    desk_.read([&](const Desk& desk) {
+        if (!group_) {
+            choice_.tables = table_cards(desk.state(), ui.texts());
+            return;
+        }
+        contents_ = table_contents(desk.state(), *group_, selected_, ui.texts(), clock_.wall_ms());
+        if (!note_) return;
+        note_->view.versions = note_versions(desk.state(), note_->id);
+        if (note_->view.versions.empty()) {
+            // Erased meanwhile, with the person whom it was about.
+            note_.reset();
+            return;
+        }
+        note_->newest = note_->view.versions.front();
+        note_->view.is_withdrawn = note_->newest.is_withdrawn;
+    });
+    if (group_) selected_ = question();
+}
+
+void TablePresenter::draw(Ui& ui, const FrameView& frame) {
+    refresh(ui);
+    if (!group_) {
+        draw_choice(ui, frame);
+    } else if (note_) {
+        draw_note(ui);
+    } else {
+        draw_table(ui, frame);
+    }
+    if (const auto due_ms = drafts_.save_if_due()) ui.wake_at(*due_ms);
+}
+
+void TablePresenter::draw_choice(Ui& ui, const FrameView& frame) {
+    choice_.frame = frame;
+    const auto intent = draw_table_choice(ui, choice_);
+    if (!intent) return;
+    std::visit(Match{[&](const ChooseTable& choice) {
+                         if (choice.index >= choice_.tables.size()) return;
+                         open(choice_.tables[choice.index].number);
+                         ui.wake_at(ui.now_ms());
+                     },
+                     [&](const ScrollTables& scroll) { choice_.scroll = scroll.scroll; },
+                     [&](const FrameIntent& chosen) { act(chosen); }},
+               *intent);
+}
+
+void TablePresenter::draw_table(Ui& ui, const FrameView& frame) {
+    TableView& view = contents_.view;
+    view.frame = frame;
+    view.composer = composer_;
+    view.composer.draft = drafts_.state();
+    view.composer.saved_text = drafts_.saved_text();
+    view.keys = keys_;
+    view.scroll = scroll_;
+    for (const TableIntent& intent : stormote::draw_table(ui, view)) act(intent, ui);
+}
+
+void TablePresenter::act(const TableIntent& intent, Ui& ui) {
+    // What was asked for is seen in the next frame, at once.
+    ui.wake_at(ui.now_ms());
+    std::visit(
+        Match{[&](const ChooseQuestion& choice) {
+                  selected_ = contents_.questions.at(choice.index);
+                  scroll_ = {.at_end = true};
+                  read_ms_.reset();
+                  keep_draft();
+              },
+              [&](const ChooseNoteKind& choice) {
+                  composer_.kind = choice.kind;
+                  keep_draft();
+              },
+              [&](const ChangeWriting& change) {
+                  composer_.writing = change.writing;
+                  keep_draft();
+              },
+              [&](const ChangeKeys& change) { keys_ = change.keys; },
+              [&](const FinishNote&) { finish_note(); },
+              [&](const OpenNote& note) { open_note(contents_.notes.at(note.index)); },
+              [&](const ChooseVersion& version) { choose_version(version.index, version.choice); },
+              [&](const ScrollNotes& scroll) { scroll_ = scroll.scroll; },
+              [&](const FrameIntent& chosen) { act(chosen); }},
+        intent);
+}
+
+void TablePresenter::act(const FrameIntent& intent) {
+    if (!std::holds_alternative<GoBack>(intent)) {
+        intent_ = intent;
+    } else if (note_) {
+        close_note();
+    } else if (group_) {
+        choose_table();
+    } else {
+        wants_to_leave_ = true;
+    }
+}
+
+Draft TablePresenter::composer_draft() const {
+    if (is_blank(composer_.writing)) return {};
+    return {composer_.kind, selected_.value_or(0), composer_.writing.text};
+}
+
+void TablePresenter::keep_draft() {
+    drafts_.keep(note_ ? note_draft() : composer_draft());
+}
+
+void TablePresenter::finish_note() {
+    if (is_blank(composer_.writing)) return;
+    const NewNote note{*group_, question(), composer_.kind, text_of(composer_.writing)};
+    const std::string draft = drafts_.finish();
+    // The field is free at once; should the disk refuse, the words come back to it.
+    composer_.writing = {};
+    scroll_ = {.at_end = true};
+    const std::weak_ptr alive(alive_);
+    const GroupNumber group = *group_;
+    desk_.ask(
+        [note, draft](Desk& desk) {
+            const NoteId id = desk.write_note(note, facilitator);
+            desk.journal().remove_draft(draft);
+            return id;
+        },
+        [this, alive](const NoteId&) {
+            if (!alive.expired()) read_ms_.reset();
+        },
+        [this, alive, group, note](const Error&) {
+            if (alive.expired() || group_ != group) return;
+            composer_.kind = note.kind;
+            put_before(composer_.writing, note.text);
+            if (!note_) keep_draft();
+        });
+}
+
+bool TablePresenter::take_scan(const ScanText& scan, const Texts& texts) {
+    if (group_) return false;
+    const auto found = desk_.read([&](const Desk& desk) -> std::optional<GroupNumber> {
+        const std::string& text =
+            scan.digits.size() >= ticket_digit_count ? scan.digits : scan.text;
+        const TicketReading reading = desk.tickets().read(text, desk.state());
+        const bool is_good = reading.authenticity == TicketAuthenticity::authentic ||
+                             reading.authenticity == TicketAuthenticity::known_code;
+        const Ticket *ticket =
+            is_good && reading.ticket ? desk.state().find_ticket(*reading.ticket) : nullptr;
+        if (ticket == nullptr || !ticket->owner()) return std::nullopt;
+        return table_of(desk.state(), *ticket->owner());
+    });
+    if (found) {
+        open(*found);
+    } else {
+        choice_.news = texts.get(Sentence{"That ticket belongs to no table."});
+    }
+    return true;
+}
+
+std::optional<FrameIntent> TablePresenter::take_intent() {
+    return std::exchange(intent_, std::nullopt);
+}
+
+}  // namespace stormote

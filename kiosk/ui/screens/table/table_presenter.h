@@ -1,0 +1,91 @@
+// TablePresenter: a facilitator's evening at one table: which table it is, the notes and the draft
+// of the next one, a note that is being changed. Keeps view state only; asks the desk for
+// everything else, and never waits for it. The screen thread; borrows desk and clock, which outlive
+// it.
+//
+// Sources: table_presenter.cpp, table_presenter_note.cpp.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "kiosk/desk/desk_thread.h"
+#include "kiosk/ui/screens/table/draft_autosave.h"
+#include "kiosk/ui/screens/table/table_views.h"
+
+namespace stormote {
+
+class TablePresenter {
+  public:
+    TablePresenter(DeskThread& desk, const Clock& clock);
+
+    // At the choice of a table, which is where a room begins, or at a table.
+    void choose_table();
+    void open(GroupNumber group);
+    [[nodiscard]] std::optional<GroupNumber> group() const { return group_; }
+
+    // One frame, between begin_frame and end_frame. The frame view is that of all screens.
+    void draw(Ui& ui, const FrameView& frame);
+    // A ticket opens its owner's table, where a table is to be chosen. False: the scan is not for
+    // this room.
+    bool take_scan(const ScanText& scan, const Texts& texts);
+
+    // What was asked for that is the app's: language, larger text, contrast, help.
+    [[nodiscard]] std::optional<FrameIntent> take_intent();
+    [[nodiscard]] bool wants_to_leave() const { return wants_to_leave_; }
+    // Puts what is half written on the disk now.
+    void save_draft() { drafts_.save(); }
+
+  private:
+    // A note that is open to be changed.
+    struct OpenedNote {
+        NoteId id;
+        TableNoteView view;
+        NoteChoice newest;
+        // What was handed to the desk, and is not answered yet.
+        std::optional<std::string> sent_text;
+    };
+
+    void draw_choice(Ui& ui, const FrameView& frame);
+    void draw_table(Ui& ui, const FrameView& frame);
+    void draw_note(Ui& ui);
+    void act(const TableIntent& intent, Ui& ui);
+    void act(const TableNoteIntent& intent);
+    void act(const FrameIntent& intent);
+
+    void refresh(Ui& ui);
+    void open_note(const NoteId& id);
+    void close_note();
+    void choose_version(std::size_t note, std::size_t choice);
+    void finish_note();
+    void finish_change();
+    void withdraw_note();
+    void open_table_draft();
+    [[nodiscard]] std::string table_draft_name() const;
+    // What there is to keep of the composer, or of the open note.
+    [[nodiscard]] Draft composer_draft() const;
+    [[nodiscard]] Draft note_draft() const;
+    void keep_draft();
+    [[nodiscard]] QuestionNumber question() const;
+    [[nodiscard]] bool is_changed(const OpenedNote& note) const;
+
+    DeskThread& desk_;
+    const Clock& clock_;
+    DraftAutosave drafts_;
+    std::optional<GroupNumber> group_;
+    std::optional<QuestionNumber> selected_;
+    TableContents contents_;
+    TableChoiceView choice_;
+    std::vector<GroupNumber> choices_;
+    Composer composer_;
+    NoteKeys keys_;
+    Scroll scroll_{.at_end = true};
+    std::optional<OpenedNote> note_;
+    std::optional<std::int64_t> read_ms_;  // when the state was last looked at
+    std::optional<FrameIntent> intent_;
+    bool wants_to_leave_ = false;
+    std::shared_ptr<char> alive_ = std::make_shared<char>();
+};
+
+}  // namespace stormote

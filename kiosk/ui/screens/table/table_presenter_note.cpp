@@ -1,0 +1,161 @@
+// TablePresenter: a note that is open to be changed.
+#include "kiosk/ui/screens/table/table_presenter.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr Actor facilitator{ActingRole::facilitator};
+
+template <typename... Handlers>
+struct Match : Handlers... {
+    using Handlers::operator()...;
+};
+template <typename... Handlers>
+Match(Handlers...) -> Match<Handlers...>;
+
+}  // namespace
+
+bool TablePresenter::is_changed(const OpenedNote& note) const {
+    return note.view.composer.kind != note.newest.kind ||
+           note.view.composer.writing.text != note.newest.text;
+}
+
+Draft TablePresenter::note_draft() const {
+    const Composer& composer = note_->view.composer;
+    // A note that is open as it was has nothing to keep.
+    if (is_blank(composer.writing) || !is_changed(*note_)) return {};
+    return {composer.kind, selected_.value_or(0), composer.writing.text};
+}
+
+void TablePresenter::open_note(const NoteId& id) {
+    const auto versions =
+        desk_.read([&](const Desk& desk) { return note_versions(desk.state(), id); });
+    if (versions.empty()) return;
+    OpenedNote note;
+    note.id = id;
+    note.newest = versions.front();
+    note.view.versions = versions;
+    note.view.is_withdrawn = note.newest.is_withdrawn;
+    note.view.composer.kind = note.newest.kind;
+    note.view.composer.writing = writing_of(note.newest.text);
+    if (!contents_.view.questions.empty()) {
+        const QuestionTab& tab = contents_.view.questions[contents_.view.selected];
+        note.view.question = tab.text.empty() ? tab.title : tab.text;
+    }
+    // Before the note is open: this saves the draft of the table.
+    drafts_.open("note " + to_string(id), [this, id](const Draft& draft) {
+        if (!note_ || note_->id != id || is_changed(*note_)) return;
+        note_->view.composer.kind = draft.kind;
+        note_->view.composer.writing = writing_of(draft.text);
+    });
+    note_ = std::move(note);
+}
+
+void TablePresenter::close_note() {
+    note_.reset();
+    keys_.open = false;
+    drafts_.resume(table_draft_name(), composer_draft());
+    read_ms_.reset();
+}
+
+void TablePresenter::draw_note(Ui& ui) {
+    TableNoteView& view = note_->view;
+    view.is_changed = is_changed(*note_);
+    view.composer.draft = drafts_.state();
+    view.composer.saved_text = drafts_.saved_text();
+    view.keys = keys_;
+    for (const TableNoteIntent& intent : draw_table_note(ui, view)) {
+        ui.wake_at(ui.now_ms());
+        // An intent may have closed the note that the next one is about.
+        if (note_) act(intent);
+    }
+}
+
+void TablePresenter::act(const TableNoteIntent& intent) {
+    TableNoteView& view = note_->view;
+    std::visit(Match{[&](const ChooseNoteKind& choice) {
+                         view.composer.kind = choice.kind;
+                         keep_draft();
+                     },
+                     [&](const ChangeWriting& change) {
+                         view.composer.writing = change.writing;
+                         keep_draft();
+                     },
+                     [&](const ChangeKeys& change) { keys_ = change.keys; },
+                     [&](const FinishNote&) { finish_change(); },
+                     [&](const WithdrawNote&) { withdraw_note(); },
+                     [&](const DropChange&) {
+                         view.composer.kind = note_->newest.kind;
+                         view.composer.writing = writing_of(note_->newest.text);
+                         keep_draft();
+                     },
+                     [&](const ScrollNotes& scroll) { view.scroll = scroll.scroll; },
+                     [&](const FrameIntent& chosen) { act(chosen); }},
+               intent);
+}
+
+void TablePresenter::finish_change() {
+    const Composer& composer = note_->view.composer;
+    if (is_blank(composer.writing) || note_->sent_text) return;
+    if (!is_changed(*note_) && !note_->view.is_withdrawn) return close_note();
+    note_->sent_text = composer.writing.text;
+    const NoteId id = note_->id;
+    const std::weak_ptr alive(alive_);
+    desk_.ask(
+        [id, kind = composer.kind, text = text_of(composer.writing),
+         draft = drafts_.name()](Desk& desk) {
+            const bool is_done = desk.edit_note(id, kind, text, facilitator);
+            desk.journal().remove_draft(draft);
+            return is_done;
+        },
+        [this, alive, id](bool) {
+            if (alive.expired() || !note_ || note_->id != id) return;
+            // Whoever wrote on meanwhile goes on, on top of what is recorded now.
+            const bool is_the_same = note_->sent_text == note_->view.composer.writing.text;
+            note_->sent_text.reset();
+            read_ms_.reset();
+            if (!is_the_same) return;
+            (void)drafts_.finish();
+            close_note();
+        },
+        [this, alive, id](const Error&) {
+            if (alive.expired() || !note_ || note_->id != id) return;
+            note_->sent_text.reset();
+            keep_draft();
+        });
+}
+
+void TablePresenter::withdraw_note() {
+    const std::weak_ptr alive(alive_);
+    desk_.ask(
+        [id = note_->id, draft = drafts_.finish()](Desk& desk) {
+            const bool is_done = desk.withdraw_note(id, facilitator);
+            desk.journal().remove_draft(draft);
+            return is_done;
+        },
+        [this, alive](bool) {
+            if (!alive.expired()) read_ms_.reset();
+        },
+        [](const Error&) {});
+    close_note();
+}
+
+void TablePresenter::choose_version(std::size_t note, std::size_t choice) {
+    if (note >= contents_.notes.size()) return;
+    const auto& choices = contents_.view.notes[note].choices;
+    if (choice >= choices.size()) return;
+    const std::weak_ptr alive(alive_);
+    desk_.ask(
+        [id = contents_.notes[note], chosen = choices[choice]](Desk& desk) {
+            // A version with the words that were chosen replaces all of them.
+            if (chosen.is_withdrawn) return desk.withdraw_note(id, facilitator);
+            return desk.edit_note(id, chosen.kind, chosen.text, facilitator);
+        },
+        [this, alive](bool) {
+            if (!alive.expired()) read_ms_.reset();
+        },
+        [](const Error&) {});
+}
+
+}  // namespace stormote

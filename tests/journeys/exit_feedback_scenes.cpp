@@ -1,0 +1,123 @@
+// On the way out: what people leave behind, and that the next person finds nothing of it.
+#include "tests/journeys/steps.h"
+
+namespace stormote {
+
+namespace {
+
+// Somebody who is here says that they leave, and is led to what can be left behind.
+Guest leave(Harness& harness, SceneNote& note, std::size_t number, std::string_view picture) {
+    Guest guest = harness.admitted_guests().at(number);
+    note.who = guest.name;
+    harness.kiosk_at_welcome();
+    harness.scan(guest.ticket, words(harness, "redan incheckad"));
+    harness.tap(harness.kiosk().wait_for_widget("Jag går nu"), words(harness, "Du är utcheckad"));
+    note_picture(harness, note, picture);
+    harness.kiosk().tap("Säg vad du tycker");
+    harness.kiosk().wait_for_screen("farewell");
+    return guest;
+}
+
+// Past the thanks.
+void go_home(KioskDriver& kiosk) {
+    kiosk.tap("Klar");
+    kiosk.wait_for_text("Kom väl hem!");
+    kiosk.tap("Klar");
+    kiosk.wait_for_screen("welcome");
+}
+
+void answer_the_survey(Harness& harness, SceneNote& note) {
+    const Guest guest = leave(harness, note, 0, "farewell-goodbye");
+    note.did = "leaves, answers the survey, and is thanked";
+    KioskDriver& kiosk = harness.kiosk();
+    note_picture(harness, note, "farewell-menu");
+    kiosk.tap(kiosk.wait_for_widget_containing("Svara på 3 frågor"));
+    kiosk.wait_for_screen("survey_1");
+    note_picture(harness, note, "farewell-scale");
+    kiosk.tap("4");
+    kiosk.wait_for_screen("survey_2");
+    note_picture(harness, note, "farewell-yes-no");
+    kiosk.tap("Ja");
+    kiosk.wait_for_screen("survey_3");
+    kiosk.type_on_screen("Mer tid");
+    note_picture(harness, note, "farewell-text");
+    kiosk.tap("Nästa");
+    const ScreenDescription before = kiosk.wait_for_screen("survey_send");
+    expect_words(before, "3 av 3 frågor är besvarade");
+    expect_words(before, "Ingen ser vem som har svarat");
+    expect_no_words(before, first_name(guest));
+    note_picture(harness, note, "farewell-send");
+    const Answer sent =
+        harness.tap(kiosk.wait_for_widget("Skicka"), words(harness, "Tack för dina svar!"));
+    note_answer(harness, note, sent, "farewell-answered");
+    kiosk.tap("Klar");
+    kiosk.wait_for_text("Kom väl hem!");
+    note_picture(harness, note, "farewell-thanks");
+    kiosk.tap("Klar");
+    kiosk.wait_for_screen("welcome");
+}
+
+void comment_without_a_name(Harness& harness, SceneNote& note) {
+    const Guest guest = leave(harness, note, 1, "farewell-goodbye-again");
+    note.did = "finds nothing of who answered before, and comments without a name";
+    KioskDriver& kiosk = harness.kiosk();
+    expect_no_words(kiosk.wait_for_screen("farewell"), "Klart. Tack!");
+    kiosk.tap(kiosk.wait_for_widget_containing("Skriv en kommentar"));
+    expect_no_words(kiosk.wait_for_screen("farewell_comment"), "Mer tid");
+    kiosk.type_on_screen("Bra");
+    note_picture(harness, note, "farewell-comment");
+    kiosk.tap("Nästa");
+    expect_words(kiosk.wait_for_screen("farewell_signature"), guest.name);
+    note_picture(harness, note, "farewell-signature");
+    const Answer sent = harness.tap(kiosk.wait_for_widget("Skicka utan mitt namn"),
+                                    words(harness, "Tack för din kommentar!"));
+    note_answer(harness, note, sent, "farewell-commented");
+    go_home(kiosk);
+}
+
+void join_and_ask_for_contact(Harness& harness, SceneNote& note) {
+    // Somebody from an association: the municipality is in it already.
+    KioskDriver& kiosk = harness.kiosk_at_welcome();
+    for (std::size_t number = 2;; ++number) {
+        leave(harness, note, number, "farewell-goodbye-joining");
+        kiosk.tap(kiosk.wait_for_widget_containing("Vår förening vill ansluta sig"));
+        const ScreenDescription asked = kiosk.wait_for_other_screen("farewell");
+        if (asked.screen == "farewell_joining") break;
+        kiosk.tap("Jag förstår");
+        kiosk.wait_for_screen("farewell");
+        kiosk.tap("Klar");
+    }
+    note.did = "declares that the association joins, and wants to be contacted";
+    note_picture(harness, note, "farewell-joining");
+    const Answer joined = harness.tap(kiosk.wait_for_widget("Ja, vi ansluter oss"),
+                                      words(harness, "Er förening har anslutit sig"));
+    note_answer(harness, note, joined, "farewell-joined");
+    kiosk.tap(kiosk.wait_for_widget_containing("Jag vill bli kontaktad"));
+    kiosk.wait_for_screen("farewell_about");
+    kiosk.tap("Nästa");
+    kiosk.wait_for_screen("farewell_department");
+    note_picture(harness, note, "farewell-department");
+    kiosk.tap("Kultur och fritid");
+    kiosk.wait_for_screen("farewell_reach");
+    kiosk.type_on_screen("0701234567");
+    note_picture(harness, note, "farewell-reach");
+    const Answer sent =
+        harness.tap(kiosk.wait_for_widget("Skicka"), words(harness, "Vi hör av oss till dig"));
+    note_answer(harness, note, sent, "farewell-contact");
+    go_home(kiosk);
+    const std::string contacts =
+        harness.run_stormote("export", {"contacts", "--format", "csv", "--output", "-"});
+    if (contacts.find("0701234567") == std::string::npos) {
+        throw ExpectationFailure("The contacts do not hold the number: " + contacts);
+    }
+}
+
+}  // namespace
+
+std::vector<Scene> exit_feedback_scenes() {
+    return {{"Somebody leaves and answers the survey", answer_the_survey},
+            {"The next one comments without a name", comment_without_a_name},
+            {"An association joins on the way out", join_and_ask_for_contact}};
+}
+
+}  // namespace stormote

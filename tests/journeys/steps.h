@@ -1,0 +1,39 @@
+// Acting: what people do and expect in more than one scene. One thread: the stage's.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "tests/journeys/scene.h"
+
+namespace stormote {
+
+[[nodiscard]] std::string first_name(const Guest& guest);
+
+// Writes an answer and a picture of it into the report.
+void note_answer(Harness& harness, SceneNote& note, const Answer& answer, std::string_view picture);
+// Only the picture.
+void note_picture(Harness& harness, SceneNote& note, std::string_view picture);
+
+// Throw ExpectationFailure with what the screen says instead.
+void expect_words(const ScreenDescription& seen, std::string_view words);
+void expect_no_words(const ScreenDescription& seen, std::string_view words);
+
+// For Stage::scan and Stage::tap.
+[[nodiscard]] Harness::Wait verdict(Harness& harness);
+[[nodiscard]] Harness::Wait screen(Harness& harness, std::string_view name);
+[[nodiscard]] Harness::Wait words(Harness& harness, std::string_view part);
+
+// From the welcome screen to the name screen, with these letters typed on the glass.
+KioskDriver& type_name(Harness& harness, std::string_view letters);
+
+// How somebody found their name on the glass; the button before the letters and the name itself
+// are taps too.
+struct NameSearchTaps {
+    int tap_count = 0;
+    Widget hit;
+};
+// Types a name letter by letter until it can be tapped.
+NameSearchTaps find_name(Harness& harness, std::string_view typed, std::string_view name);
+
+}  // namespace stormote

@@ -1,0 +1,102 @@
+// Coming in somebody's place with a real desk behind it: which question follows which, and what the
+// screen must not give away.
+#include "kiosk/ui/screens/check_in/substitute_presenter.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/screens/screen_at_desk.h"
+
+namespace stormote {
+
+namespace {
+
+using testing::EventDesk;
+
+class AtTheKiosk : public testing::ScreenAtDesk {
+  public:
+    AtTheKiosk() {
+        absent = event.add({"Åsa", "Öberg", "Ekens scoutkår"});
+        open_desk();
+        presenter.emplace(*desk, pace);
+        driver.show([this](Ui& ui) {
+            if (!substitution) substitution = presenter->take_substitution();
+            (void)presenter->draw(ui, {});
+        });
+    }
+
+    void choose_absent() {
+        write(U"åsa");
+        tap("Åsa Öberg");
+    }
+
+    AttendeeId absent;
+    SearchPace pace;
+    std::optional<SubstitutePresenter> presenter;
+    std::optional<Substitution> substitution;
+};
+
+}  // namespace
+
+TEST_CASE("a substitute says instead of whom, who they are, and agrees") {
+    AtTheKiosk kiosk;
+    CHECK(kiosk.screen() == "name_absent");
+    CHECK(kiosk.says("Whom do you come instead of?"));
+    kiosk.choose_absent();
+    CHECK(kiosk.screen() == "walk_in_name");
+    CHECK(kiosk.says("Step 2 of 3"));
+    CHECK(kiosk.says("You come instead of Åsa Öberg"));
+    CHECK(kiosk.driver.record().find_target("come_instead") == nullptr);
+    kiosk.write(U"Ronja Ånäs");
+    kiosk.tap("next");
+    CHECK(kiosk.screen() == "walk_in_consent");
+    CHECK(kiosk.says("Step 3 of 3"));
+    CHECK(kiosk.says("Ronja Ånäs"));
+    kiosk.tap("consent");
+    kiosk.driver.frame();
+    REQUIRE(kiosk.substitution);
+    CHECK(kiosk.substitution->absent == kiosk.absent);
+    CHECK(kiosk.substitution->newcomer.given_name == "Ronja");
+    CHECK(kiosk.substitution->newcomer.family_name == "Ånäs");
+    CHECK_FALSE(kiosk.presenter->is_over());
+}
+
+TEST_CASE("whoever knows a name does not learn the association from it") {
+    AtTheKiosk kiosk;
+    kiosk.choose_absent();
+    CHECK_FALSE(kiosk.says("Ekens scoutkår"));
+    kiosk.write(U"Ronja Ånäs");
+    kiosk.tap("next");
+    CHECK_FALSE(kiosk.says("Ekens scoutkår"));
+}
+
+TEST_CASE("one goes back from one's own name to the search, and from there out") {
+    AtTheKiosk kiosk;
+    kiosk.choose_absent();
+    kiosk.tap("back");
+    CHECK(kiosk.screen() == "name_absent");
+    CHECK_FALSE(kiosk.presenter->is_over());
+    kiosk.tap("back");
+    CHECK(kiosk.presenter->is_over());
+}
+
+TEST_CASE("whoever does not agree is not stored, and the way ends") {
+    AtTheKiosk kiosk;
+    kiosk.choose_absent();
+    kiosk.write(U"Ronja Ånäs");
+    kiosk.tap("next");
+    kiosk.tap("decline");
+    kiosk.driver.frame();
+    CHECK(kiosk.presenter->is_over());
+    CHECK_FALSE(kiosk.substitution);
+}
+
+TEST_CASE("a name that is left on the screen is cleared, with a warning before") {
+    AtTheKiosk kiosk;
+    kiosk.write(U"åsa");
+    kiosk.driver.advance_ms(13'000);
+    CHECK(kiosk.says("cleared in 7 s"));
+    kiosk.driver.advance_ms(7'000);
+    CHECK(kiosk.presenter->is_over());
+}
+
+}  // namespace stormote

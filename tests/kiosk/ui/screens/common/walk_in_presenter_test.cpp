@@ -1,0 +1,130 @@
+// Registering at the kiosk with a real desk behind it: which question follows which.
+#include "kiosk/ui/screens/common/walk_in_presenter.h"
+
+#include <optional>
+
+#include <catch2/catch.hpp>
+
+#include "sync/base/assets.h"
+#include "tests/support/screens/screen_at_desk.h"
+
+namespace stormote {
+
+namespace {
+
+using testing::EventDesk;
+
+// Somebody at the first question, on an event with an association and the municipality.
+class AtTheKiosk : public testing::ScreenAtDesk {
+  public:
+    AtTheKiosk() {
+        event.add({"Åsa", "Öberg", "Ekens scoutkår"});
+        event.describe("Ekens scoutkår", "Friluftsliv");
+        event.add({"Maj", "Norberg", "Ekbackens kommun", AttendeeRole::official});
+        event.describe("Ekbackens kommun", "Kommunen");
+        open_desk();
+        presenter.emplace(*desk);
+        driver.show([this](Ui& ui) {
+            if (!registration) registration = presenter->take_registration();
+            (void)presenter->draw(ui, {});
+        });
+    }
+
+    void answer(std::u32string_view text) {
+        write(text);
+        tap("next");
+    }
+
+    std::optional<WalkInPresenter> presenter;
+    std::optional<NewAttendee> registration;
+};
+
+}  // namespace
+
+TEST_CASE("the role is asked before the association, and the number of steps stays") {
+    AtTheKiosk kiosk;
+    CHECK(kiosk.says("Step 1 of 4"));
+    kiosk.answer(U"Ronja Ånäs");
+    CHECK(kiosk.screen() == "walk_in_role");
+    CHECK(kiosk.says("Step 2 of 4"));
+    kiosk.tap("For an association or for myself");
+    CHECK(kiosk.screen() == "walk_in_organisation");
+    CHECK(kiosk.says("Step 3 of 4"));
+    kiosk.answer(U"Ängens vänner");
+    CHECK(kiosk.screen() == "walk_in_sector");
+    CHECK(kiosk.says("Step 3 of 4"));
+    kiosk.tap("Friluftsliv");
+    CHECK(kiosk.screen() == "walk_in_consent");
+    CHECK(kiosk.says("Step 4 of 4"));
+    kiosk.tap("consent");
+    kiosk.driver.frame();
+    REQUIRE(kiosk.registration);
+    CHECK(kiosk.registration->given_name == "Ronja");
+    CHECK(kiosk.registration->organisation == "Ängens Vänner");
+    CHECK(kiosk.registration->sector == "Friluftsliv");
+    CHECK(kiosk.registration->role == AttendeeRole::civil);
+}
+
+TEST_CASE("whatever the language of the screen, sector and consent are stored in the same words") {
+    EventDesk event;
+    DeskThread desk(event.take(), [] {});
+    for (const std::string language : {"sv", "en", "fi", "ar", "uk"}) {
+        INFO(language);
+        auto texts = load_texts(language);
+        REQUIRE(texts.ok());
+        WalkInPresenter presenter(desk);
+        UiDriver driver;
+        driver.ui().set_texts(*texts);
+        std::optional<NewAttendee> registration;
+        driver.show([&](Ui& ui) {
+            (void)presenter.draw(ui, {});
+            if (!registration) registration = presenter.take_registration();
+        });
+        const auto tap = [&](std::string_view id_or_label) {
+            driver.advance_ms(Ui::settle_ms);
+            driver.tap(id_or_label);
+            driver.frame();
+        };
+        driver.type(U"Bo Ek");
+        driver.frame();
+        tap("next");
+        tap("choice_0");
+        driver.type(U"Nya bron");
+        driver.frame();
+        tap("next");
+        tap(texts->get(Sentence{"Networks"}));
+        tap("consent");
+        REQUIRE(registration);
+        CHECK(registration->sector == "Nätverk");
+        CHECK(registration->consent == "kiosk, stored until 2023-01-10");
+    }
+}
+
+TEST_CASE("the municipality is no sector of civil society, and there is always another") {
+    AtTheKiosk kiosk;
+    kiosk.answer(U"Ronja Ånäs");
+    kiosk.tap("For an association or for myself");
+    kiosk.answer(U"Ängens vänner");
+    CHECK(kiosk.says("Friluftsliv"));
+    CHECK_FALSE(kiosk.says("Kommunen"));
+    kiosk.tap("Other");
+    CHECK(kiosk.screen() == "walk_in_consent");
+    CHECK(kiosk.says("Ängens Vänner · Other"));
+}
+
+TEST_CASE("nobody from the municipality is asked for a kind of association") {
+    AtTheKiosk kiosk;
+    kiosk.answer(U"Per Holm");
+    kiosk.tap("As an employee of the municipality");
+    CHECK(kiosk.says("Where in the municipality do you work?"));
+    CHECK_FALSE(kiosk.says("I come for nobody but myself"));
+    kiosk.answer(U"Sektor service");
+    CHECK(kiosk.screen() == "walk_in_consent");
+    CHECK(kiosk.says("Step 4 of 4"));
+    kiosk.tap("back");
+    CHECK(kiosk.screen() == "walk_in_organisation");
+    kiosk.tap("back");
+    CHECK(kiosk.screen() == "walk_in_role");
+}
+
+}  // namespace stormote

@@ -1,0 +1,220 @@
+// The organiser's page with a real desk behind it: what it reads, when, and what it writes.
+#include "kiosk/ui/screens/organiser/organiser_presenter.h"
+
+#include <optional>
+
+#include <catch2/catch.hpp>
+
+#include "sync/base/assets.h"
+#include "tests/support/screens/screen_at_desk.h"
+
+namespace stormote {
+
+namespace {
+
+using testing::EventDesk;
+using testing::TemporaryFolder;
+
+// A page on an event of two people, one of whom has come.
+class OpenPage : public testing::ScreenAtDesk {
+  public:
+    OpenPage() {
+        // Where files can be saved to.
+        ::setenv("HOME", home_.path().c_str(), 1);
+        waiting = event.add({"Yusuf", "Ek", "Ekbackens IF"});
+        event.come(event.add({"Åsa", "Öberg", "Eken"}));
+        note = event->write_note({2, 1, NoteKind::proposal, "Fika"}, {ActingRole::facilitator});
+        open_desk();
+        presenter.emplace(*desk, nullptr, event.clock);
+        presenter->open();
+        driver.show([this](Ui& ui) { presenter->draw(ui, {}); });
+    }
+
+    void open_files() {
+        driver.tap("tab_files");
+        REQUIRE(comes_to_say(home_.path().string()));
+        settle();
+        driver.advance_ms(Ui::settle_ms);
+    }
+    void save(std::string_view button) {
+        const auto is_there = [&] { return driver.record().find_target(button) != nullptr; };
+        for (int taps = 0; taps < 20 && !is_there(); ++taps) driver.tap("files_down");
+        driver.tap(button);
+    }
+
+    TemporaryFolder home_;
+    AttendeeId waiting;
+    NoteId note;
+    std::optional<OrganiserPresenter> presenter;
+};
+
+}  // namespace
+
+TEST_CASE("the organiser's page opens at the door, with what the desk has counted") {
+    OpenPage page;
+    CHECK(page.driver.record().head().screen == "organiser");
+    REQUIRE(page.comes_to_say("1 of 2 registered"));
+    CHECK(page.driver.record().says("Nothing. All is in order."));
+    CHECK(page.driver.record().says("Entré · this screen"));
+    CHECK(page.driver.record().says("No central store is set up. Everything is kept here."));
+    CHECK(page.driver.record().find_target("sync_now") == nullptr);
+}
+
+TEST_CASE("the numbers follow a check-in, a second later at most, and ask for the frame") {
+    OpenPage page;
+    REQUIRE(page.comes_to_say("1 of 2 registered"));
+    page.do_at_desk([&](Desk& desk) {
+        static_cast<void>(desk.check_in(page.waiting, CheckInMethod::name, EventDesk::staff));
+    });
+    page.settle();
+    CHECK(page.driver.record().says("1 of 2 registered"));
+    REQUIRE(page.driver.ui().wake_ms());
+    page.driver.clock().advance_ms(*page.driver.ui().wake_ms() - page.driver.ui().now_ms());
+    CHECK(page.comes_to_say("2 of 2 registered"));
+}
+
+TEST_CASE("notes are shown by question and group, and the door comes back") {
+    OpenPage page;
+    page.driver.tap("tab_notes");
+    REQUIRE(page.comes_to_say("Fika"));
+    CHECK(page.driver.record().head().screen == "organiser_notes");
+    CHECK(page.driver.record().says("Group 2"));
+    page.driver.advance_ms(Ui::settle_ms);
+    page.driver.tap("tab_door");
+    CHECK(page.comes_to_say("1 of 2 registered"));
+}
+
+TEST_CASE("a file is written where it was asked for, and the page says its name") {
+    OpenPage page;
+    page.open_files();
+    page.driver.tap("write_attendance");
+    REQUIRE(page.comes_to_say("Saved: " + page.home_.path().string()));
+    std::string written;
+    for (const auto& file : std::filesystem::directory_iterator(page.home_.path())) {
+        const Bytes bytes = testing::read_file(file.path());
+        written.assign(bytes.begin(), bytes.end());
+    }
+    CHECK(written.find("Öberg") != std::string::npos);
+}
+
+TEST_CASE("the groups are saved as pages to print, once there are any") {
+    OpenPage page;
+    page.open_files();
+    page.save("write_poster");
+    REQUIRE(page.comes_to_say("There are no groups yet. Deal them first."));
+    page.do_at_desk([](Desk& desk) { desk.plan_groups(1, 1, EventDesk::staff); });
+    page.save("write_poster");
+    REQUIRE(page.comes_to_say("groups.pdf"));
+    page.save("write_signs");
+    REQUIRE(page.comes_to_say("table-signs.pdf"));
+    std::size_t pages = 0;
+    for (const auto& file : std::filesystem::directory_iterator(page.home_.path())) {
+        const Bytes bytes = testing::read_file(file.path());
+        const std::string written(bytes.begin(), bytes.end());
+        if (written.starts_with("%PDF-")) ++pages;
+    }
+    CHECK(pages == 2);
+}
+
+TEST_CASE("what people left on the way out is saved, the survey once there is one") {
+    OpenPage page;
+    page.open_files();
+    page.save("write_survey");
+    REQUIRE(page.comes_to_say("The event has no survey."));
+    for (const std::string file : {"messages", "contacts", "joined"}) {
+        page.save("write_" + file);
+        INFO(file);
+        CHECK(page.comes_to_say(file + ".csv"));
+    }
+}
+
+TEST_CASE("answers that still wait are told beside the file, and come along when there are many") {
+    OpenPage page;
+    const auto comment = [&](int count) {
+        page.do_at_desk([count](Desk& desk) {
+            const NewMessage message{MessageKind::comment, std::nullopt, "Bra kväll", "", ""};
+            for (int i = 0; i < count; ++i) desk.leave_message(message, {});
+        });
+    };
+    page.do_at_desk([](Desk& desk) {
+        FieldSetter<SettingField> fields;
+        fields.set(SettingField::ends, "2031-10-12T21:00");
+        const Body body{{}, ActingRole::organiser, SettingsDescribed{fields.take()}};
+        desk.record(std::span(&body, 1));
+    });
+    comment(5);
+    page.open_files();
+    page.save("write_messages");
+    REQUIRE(page.comes_to_say("5 answers wait here"));
+    comment(1);
+    page.driver.tap("write_messages");
+    page.settle();
+    CHECK(page.says("messages.csv"));
+    CHECK_FALSE(page.says("wait here"));
+    CHECK(page.desk->read([](const Desk& desk) { return desk.state().messages().size(); }) == 6);
+}
+
+TEST_CASE("a folder that is gone is said, and nothing else breaks") {
+    OpenPage page;
+    page.driver.tap("tab_files");
+    REQUIRE(page.comes_to_say(page.home_.path().string()));
+    std::filesystem::remove_all(page.home_.path());
+    page.driver.advance_ms(Ui::settle_ms);
+    page.driver.tap("write_notes");
+    page.settle();
+    CHECK_FALSE(page.driver.record().says("Saved"));
+    const auto& items = page.driver.record().items();
+    CHECK(std::any_of(items.begin(), items.end(),
+                      [](const RecordedItem& item) { return item.role == Role::status; }));
+}
+
+TEST_CASE("the page is left by its lock, and begins anew the next time") {
+    OpenPage page;
+    page.driver.tap("tab_notes");
+    page.settle();
+    page.driver.advance_ms(Ui::settle_ms);
+    CHECK_FALSE(page.presenter->wants_to_leave());
+    page.driver.tap("lock");
+    CHECK(page.presenter->wants_to_leave());
+    page.presenter->open();
+    CHECK_FALSE(page.presenter->wants_to_leave());
+    page.settle();
+    CHECK(page.driver.record().head().screen == "organiser");
+}
+
+TEST_CASE("the evening's line stands beside all the tabs without breaking") {
+    UiDriver driver;
+    auto texts = load_texts("sv");
+    REQUIRE(texts.ok());
+    driver.ui().set_texts(*texts);
+    OrganiserView view;
+    view.frame.municipality = "Ekbackens kommun";
+    view.line = "Stormöte med civilsamhället · 28 september · 18.30";
+    driver.show([&](Ui& ui) { static_cast<void>(draw_organiser(ui, view)); });
+    const auto& items = driver.record().items();
+    const auto line = std::find_if(items.begin(), items.end(), [&](const RecordedItem& item) {
+        return item.label == view.line;
+    });
+    REQUIRE(line != items.end());
+    CHECK(line->rect.height < 40);
+    CHECK_FALSE(line->shortened);
+}
+
+TEST_CASE("larger text is handed on to the app, once") {
+    OpenPage page;
+    page.driver.tap("larger_text");
+    const auto intent = page.presenter->take_intent();
+    REQUIRE(intent);
+    CHECK(std::holds_alternative<LargerText>(*intent));
+    CHECK_FALSE(page.presenter->take_intent());
+}
+
+TEST_CASE("an answer that comes when the page is gone finds nobody") {
+    OpenPage page;
+    page.driver.show([](Ui& ui) { ui.begin_screen("other"); });
+    page.presenter.reset();
+    page.settle();
+    CHECK(page.driver.record().head().screen == "other");
+}
+
+}  // namespace stormote

@@ -1,0 +1,259 @@
+// The staff's page at the door with a real desk behind it: who is found there, and what staff does
+// for them by hand.
+#include "kiosk/ui/screens/staff/staff_presenter.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/devices/fake_printer.h"
+#include "tests/support/machine/wait.h"
+#include "tests/support/screens/screen_at_desk.h"
+
+namespace stormote {
+
+namespace {
+
+using testing::EventDesk;
+
+// Behind the PIN, on an event of three people: one is here, one is expected, one has cancelled.
+class OpenPage : public testing::ScreenAtDesk {
+  public:
+    enum class Printer { none, without_paper };
+    explicit OpenPage(Printer with = Printer::none) {
+        if (with == Printer::without_paper) {
+            queue.emplace(printer.connect(), LabelStock::narrow, [] {});
+            labels.emplace(*queue, texts, CodeOnLabel::none, driver.clock());
+        }
+        here = event.add({"Åsa", "Öberg", "Eken"});
+        expected = event.add({"Bo", "Ek", "Eken"});
+        const AttendeeId cancelled = event.add({"Siv", "Lööf", "Eken"});
+        FieldSetter<AttendeeField> fields;
+        fields.set(AttendeeField::status, "cancelled");
+        event.record(cancelled, AttendeeDescribed{fields.take()});
+        event->plan_groups(1, 7, EventDesk::staff);
+        event.come(here);
+        event->set_staff_pin("2580", EventDesk::staff);
+        open_desk();
+        presenter.emplace(StaffMeans{*desk, driver.clock(), problems, labels ? &*labels : nullptr,
+                                     nullptr, [](const Error&) {}});
+        presenter->enter();
+        driver.show([this](Ui& ui) { (void)presenter->draw(ui, {}); });
+        driver.type(U"2580");
+        driver.press(KeyKind::enter);
+        REQUIRE(comes_to_say("Latest check-ins"));
+    }
+
+    void search(std::u32string_view typed) {
+        tap("search");
+        write(typed);
+    }
+    // The page of whom the search finds first.
+    void open(std::u32string_view typed) {
+        search(typed);
+        tap("entry_0");
+    }
+    [[nodiscard]] CheckInFact check_in_of(const AttendeeId& person) {
+        return desk->read(
+            [&](const Desk& at) { return at.state().find_attendee(person)->check_ins.front(); });
+    }
+
+    [[nodiscard]] Presence presence(const AttendeeId& person) {
+        return desk->read([&](const Desk& at) { return presence_of(at.state(), person); });
+    }
+
+    AttendeeId here;
+    AttendeeId expected;
+    Texts texts;
+    testing::FakePrinter printer{PrinterCondition::out_of_paper};
+    std::optional<LabelQueue> queue;
+    std::optional<DoorLabels> labels;
+    DoorProblems problems;
+    std::optional<StaffPresenter> presenter;
+};
+
+}  // namespace
+
+TEST_CASE("the page lists who is here, and the search finds everybody") {
+    OpenPage page;
+    CHECK(page.driver.record().says("Åsa Öberg"));
+    CHECK_FALSE(page.driver.record().says("Bo Ek"));
+    page.search(U"bo");
+    CHECK(page.driver.record().says("Bo Ek"));
+}
+
+TEST_CASE("staff checks somebody in by hand, and the record says that it was by hand") {
+    OpenPage page;
+    page.open(U"bo");
+    page.tap("check_in");
+    REQUIRE(page.comes_to_say("Bo Ek is checked in by hand, group 1."));
+    CHECK(page.check_in_of(page.expected).method == CheckInMethod::staff);
+    CHECK(page.check_in_of(page.expected).acting_role == ActingRole::staff);
+}
+
+TEST_CASE("staff is told where a registration was cancelled, and nobody is let in") {
+    OpenPage page;
+    page.open(U"siv");
+    page.tap("check_in");
+    REQUIRE(page.comes_to_say("The registration of Siv Lööf was cancelled"));
+    CHECK(page.driver.record().says("Check in"));
+}
+
+TEST_CASE("staff checks somebody out, who was here all the same") {
+    OpenPage page;
+    page.tap("entry_0");
+    page.tap("check_out");
+    REQUIRE(page.comes_to_say("Åsa Öberg is checked out."));
+    CHECK(page.presence(page.here).kind == PresenceKind::left);
+    page.tap("Back");
+    CHECK(page.comes_to_say("Nobody has checked in yet."));
+}
+
+TEST_CASE("staff undoes a check-in only after a second question, and Back keeps it") {
+    OpenPage page;
+    page.tap("entry_0");
+    page.tap("undo");
+    page.tap("Back");
+    CHECK(page.driver.record().says("Here since"));
+    page.tap("undo");
+    page.tap("confirm");
+    REQUIRE(page.comes_to_say("The check-in of Åsa Öberg is undone."));
+    CHECK(page.presence(page.here).kind == PresenceKind::expected);
+}
+
+TEST_CASE("staff gives an association's word for who has no ticket, and takes it back") {
+    OpenPage page;
+    FieldSetter<SettingField> fields;
+    fields.set(SettingField::agreement, "Lokal överenskommelse");
+    page.do_at_desk([&](Desk& desk) {
+        const Body body{{}, ActingRole::organiser, SettingsDescribed{fields.take()}};
+        desk.record(std::span(&body, 1));
+    });
+    page.tap("entry_0");
+    page.tap("join");
+    REQUIRE(page.comes_to_say("The association of Åsa Öberg has joined."));
+    CHECK(page.driver.record().says("The association joined on"));
+    page.tap("take_back_joining");
+    CHECK(page.driver.record().says("Take the joining of Eken back?"));
+    page.tap("keep");
+    page.tap("take_back_joining");
+    page.tap("confirm");
+    REQUIRE(page.comes_to_say("The joining of Eken is taken back."));
+    CHECK(page.driver.record().find_target("join") != nullptr);
+}
+
+TEST_CASE("Back leads from a person to the search that found them, and no further than the list") {
+    OpenPage page;
+    page.open(U"bo");
+    page.tap("Back");
+    CHECK(page.driver.record().head().screen == "staff_search");
+    page.tap("Back");
+    CHECK(page.driver.record().head().screen == "staff");
+    CHECK_FALSE(page.presenter->is_over());
+    page.tap("Back");
+    CHECK(page.presenter->is_over());
+}
+
+TEST_CASE("a name is corrected field by field, and what stood before stays in the record") {
+    OpenPage page;
+    page.open(U"bo");
+    page.tap("correct_name");
+    page.tap("field_family");
+    page.driver.type(U"e");
+    page.driver.frame();
+    page.tap("save");
+    REQUIRE(page.comes_to_say("The name is now Bo Eke."));
+    page.desk->read([&](const Desk& at) {
+        const Attendee& attendee = *at.state().find_attendee(page.expected);
+        CHECK(attendee.full_name() == "Bo Eke");
+        CHECK(at.state().organisation_of(attendee, OrganisationField::name) == "Eken");
+        CHECK(at.search("eke", 5).hits.size() == 1);
+    });
+}
+
+TEST_CASE("a person without any letter of a name is refused in words") {
+    OpenPage page;
+    page.open(U"bo");
+    page.tap("correct_name");
+    page.tap("clear_text");
+    page.tap("field_family");
+    page.tap("clear_text");
+    page.tap("save");
+    REQUIRE(page.comes_to_say("A person needs a name"));
+    page.desk->read([&](const Desk& at) {
+        CHECK(at.state().find_attendee(page.expected)->full_name() == "Bo Ek");
+    });
+}
+
+TEST_CASE("staff registers somebody beside them, who has said yes") {
+    OpenPage page;
+    page.tap("register");
+    page.driver.type(U"Gun Dahl");
+    page.driver.frame();
+    page.tap("next");
+    page.tap("choice_0");
+    page.tap("no_organisation");
+    page.tap("consent");
+    REQUIRE(page.comes_to_say("Gun Dahl is registered and checked in, group 1."));
+    CHECK(page.driver.record().head().screen == "staff");
+    page.desk->read([&](const Desk& at) {
+        const auto hits = at.search("gun dahl", 5).hits;
+        REQUIRE(hits.size() == 1);
+        const Attendee& gun = *at.state().find_attendee(hits.front().attendee);
+        CHECK(gun.check_ins.front().acting_role == ActingRole::staff);
+        CHECK(gun.get(AttendeeField::consent).starts_with("staff"));
+    });
+}
+
+TEST_CASE("a label prints for whom staff lets in, and the page says what the printer lacks") {
+    OpenPage page(OpenPage::Printer::without_paper);
+    page.open(U"bo");
+    page.tap("check_in");
+    REQUIRE(wait_until([&] {
+        page.desk->collect();
+        return page.printer.taken == 1;
+    }));
+    REQUIRE(page.comes_to_say("The label printer is out of paper. 1 label waits."));
+    const auto one_waits = [&] {
+        return page.queue->status() == LabelStatus{PrinterCondition::out_of_paper, 1};
+    };
+    // It waits already: another would be one too many.
+    page.tap("print_label");
+    REQUIRE(wait_until(one_waits));
+    page.tap("Back");
+    page.tap("Back");
+    REQUIRE(page.comes_to_say("The label printer is out of paper. 1 label waits."));
+    page.tap("problems");
+    REQUIRE(page.comes_to_say("The label of Bo Ek is not printed."));
+    page.tap("print_0");
+    REQUIRE(wait_until(one_waits));
+    CHECK(page.printer.taken == 1);
+    page.printer.print_all();
+    page.tap("Back");
+    page.open(U"bo");
+    page.tap("print_label");
+    REQUIRE(wait_until([&] { return page.printer.taken == 2; }));
+}
+
+TEST_CASE("what needs a look stays until somebody has seen to it") {
+    OpenPage page;
+    page.problems.note({ProblemKind::help_called, page.driver.clock().wall_ms()});
+    page.problems.note({ProblemKind::check_in_denied, page.driver.clock().wall_ms(), page.here});
+    page.driver.frame();
+    CHECK(page.driver.record().says("Needs a look · 2"));
+    page.tap("problems");
+    CHECK(page.driver.record().says("Somebody calls for help"));
+    page.presenter->enter();
+    CHECK(page.problems.list({}, {}).size() == 2);
+    page.driver.frame();
+    page.driver.type(U"2580");
+    page.driver.press(KeyKind::enter);
+    REQUIRE(page.comes_to_say("Latest check-ins"));
+    page.tap("problems");
+    page.tap("open_0");
+    CHECK(page.driver.record().says("Åsa Öberg"));
+    page.tap("Back");
+    page.tap("done_0");
+    page.tap("done_0");
+    CHECK(page.driver.record().says("Nothing to take care of."));
+}
+
+}  // namespace stormote
