@@ -129,7 +129,7 @@ Result<Opened> open_window_and_event(const Ground& ground) {
     return Opened{std::move(window).value(), desk ? std::move(desk).value() : nullptr};
 }
 
-// Asks for the passphrase on the glass. Null where nobody gave it before the window closed.
+// Asks for the passphrase on the screen. Null where nobody gave it before the window closed.
 OpenedDesk unlock(const Ground& ground, Display& display) {
     UserPreferences preferences(display.ui, ground.languages, ground.options.language,
                                 display.speaker.get(), display.hearing);

@@ -1,4 +1,4 @@
-// Words: how the reports name roles, kinds and states, for programs and for people. Pure.
+// Value names: how the reports name roles, kinds and states, for programs and for people. Pure.
 #pragma once
 
 #include "sync/model/presence.h"

@@ -87,7 +87,7 @@ TEST_CASE("a kiosk that crashes goes on in the same evening without the passphra
     harness.scan(evening.guests[1].ticket, words(harness, evening.guests[1].name));
 }
 
-TEST_CASE("after a power cut the kiosk asks for the passphrase on its own glass") {
+TEST_CASE("after a power cut the kiosk asks for the passphrase on its own screen") {
     if (!testing::can_keep_keys()) return testing::note_skipped(testing::no_keys);
     LockedEvening evening;
     evening.crash_after_one_scan();

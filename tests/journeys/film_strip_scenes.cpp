@@ -11,7 +11,7 @@ namespace {
 
 constexpr Milliseconds longest_drawing{300'000};
 
-// Every screen in every state, two ways of holding the glass at once.
+// Every screen in every state, two ways of holding the screen at once.
 void draw_film_strips(Harness& harness, SceneNote& note) {
     note.who = "designer";
     note.did = "looks over all screens in three languages and two themes";

@@ -1,4 +1,4 @@
-// Everybody comes: those of the list who have not come yet, at the pace of the glass.
+// Everybody comes: those of the list who have not come yet, at the pace of the screen.
 #include <algorithm>
 
 #include <fmt/format.h>

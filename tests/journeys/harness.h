@@ -1,4 +1,4 @@
-// Stage: what the scenes of an evening, and tests with the real programs, play with: an event of
+// Harness: what the scenes of an evening, and tests with the real programs, play with: an event of
 // invented people, their tickets, a kiosk at the entrance, and the folder that pictures and exports
 // go to. One thread; owns the display and the kiosk.
 #pragma once

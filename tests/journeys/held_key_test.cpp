@@ -1,4 +1,4 @@
-// A letter that has no key of its own, by holding the one that is like it, on the real glass.
+// A letter that has no key of its own, by holding the one that is like it, on the real screen.
 #include <catch2/catch.hpp>
 
 #include "tests/journeys/steps.h"

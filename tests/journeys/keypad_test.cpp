@@ -1,4 +1,4 @@
-// Whoever has only a keypad, and whoever has only their ears: the real kiosk, without the glass.
+// Whoever has only a keypad, and whoever has only their ears: the real kiosk, without the screen.
 #include <cmath>
 #include <fstream>
 #include <iterator>
@@ -58,7 +58,7 @@ void walk_to(KioskDriver& kiosk, const std::string& label) {
     throw ExpectationFailure("No arrows led to \"" + label + "\".");
 }
 
-// Types by walking over the keys of the glass, until the name stands there to be chosen.
+// Types by walking over the keys of the screen, until the name stands there to be chosen.
 void choose_name(KioskDriver& kiosk, const std::string& name) {
     for (const char32_t letter : letters_of(name)) {
         if (!kiosk.style().find_containing(name).empty()) break;

@@ -109,9 +109,9 @@ void leave_name_half_typed(Harness& harness, SceneNote& note) {
     expect_no_words(type_name(harness, "").style(), "Ås");
 }
 
-// A hand that rests on the glass must not take letters from the other one, however quick it is.
+// A hand that rests on the screen must not take letters from the other one, however quick it is.
 void type_with_resting_finger(Harness& harness, SceneNote& note) {
-    note.who = "somebody with a hand on the glass";
+    note.who = "somebody with a hand on the screen";
     note.did = "types ten letters quickly with the other one";
     constexpr std::string_view typed = "andersberg";
     KioskDriver& kiosk = type_name(harness, "");
@@ -139,7 +139,7 @@ std::vector<Scene> name_scenes() {
             {"A name has two letters", type_two_letter_name},
             {"Somebody checks in a second time by name", check_in_twice_by_name},
             {"A name is left half typed", leave_name_half_typed},
-            {"A finger rests on the glass", type_with_resting_finger}};
+            {"A finger rests on the screen", type_with_resting_finger}};
 }
 
 }  // namespace stormote

@@ -57,7 +57,7 @@ std::string slowest_answer(const std::vector<PlayedScene>& scenes) {
 std::string write_report(const std::vector<PlayedScene>& scenes) {
     std::string text =
         "# An evening, played with the real programs\n\n"
-        "A kiosk on an off-screen touchscreen of 1920x1080, used through its glass and its hand\n"
+        "A kiosk on an off-screen touchscreen of 1920x1080, used through its screen and its hand\n"
         "scanner. The time runs from the last key or tap to the answer on the screen.\n\n"
         "| scene | who | does | the screen says | after | pictures | |\n"
         "|---|---|---|---|---|---|---|\n";

@@ -1,4 +1,4 @@
-// Acting: what people do and expect in more than one scene. One thread: the stage's.
+// Steps: what people do and expect in more than one scene. One thread: the harness's.
 #pragma once
 
 #include <string>
@@ -19,15 +19,15 @@ void note_picture(Harness& harness, SceneNote& note, std::string_view picture);
 void expect_words(const ScreenDescription& seen, std::string_view words);
 void expect_no_words(const ScreenDescription& seen, std::string_view words);
 
-// For Stage::scan and Stage::tap.
+// For Harness::scan and Harness::tap.
 [[nodiscard]] Harness::Wait verdict(Harness& harness);
 [[nodiscard]] Harness::Wait screen(Harness& harness, std::string_view name);
 [[nodiscard]] Harness::Wait words(Harness& harness, std::string_view part);
 
-// From the welcome screen to the name screen, with these letters typed on the glass.
+// From the welcome screen to the name screen, with these letters typed on the screen.
 KioskDriver& type_name(Harness& harness, std::string_view letters);
 
-// How somebody found their name on the glass; the button before the letters and the name itself
+// How somebody found their name on the screen; the button before the letters and the name itself
 // are taps too.
 struct NameSearchTaps {
     int tap_count = 0;

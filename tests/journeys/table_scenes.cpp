@@ -55,7 +55,7 @@ void write_note(KioskDriver& kiosk, std::string_view kind, std::string_view text
 
 void write_notes(Harness& harness, SceneNote& note) {
     note.who = "a facilitator";
-    note.did = "writes four notes on the glass, one of each kind";
+    note.did = "writes four notes on the screen, one of each kind";
     harness.open_kiosk(the_table);
     KioskDriver& kiosk = harness.kiosk();
     kiosk.wait_for_screen("table");

@@ -4,7 +4,7 @@
 
 namespace stormote {
 
-bool Presenter::present(std::uint64_t picture_epoch, Colour ground) {
+bool FrameRenderer::present(std::uint64_t picture_epoch, Colour ground) {
     const ImDrawData& frame = *ImGui::GetDrawData();
     const Rect part = tiles_.update(frame, picture_epoch, ground);
     if (part.width <= 0 || part.height <= 0) return false;

@@ -1,5 +1,5 @@
-// Presenter: draws a frame and brings it onto the glass, and no more of it than has changed. The
-// screen thread.
+// FrameRenderer: draws a frame and brings it onto the screen, and no more of it than has changed.
+// The screen thread.
 #pragma once
 
 #include "kiosk/ui/platform/window_pixels.h"
@@ -8,15 +8,15 @@
 
 namespace stormote {
 
-class Presenter {
+class FrameRenderer {
   public:
     // For the window with that X id, which must outlive this. Throws as WindowPixels does.
-    explicit Presenter(std::uint32_t window) : pixels_(window) {}
+    explicit FrameRenderer(std::uint32_t window) : pixels_(window) {}
 
     [[nodiscard]] TextureMemory& textures() { return textures_; }
     // Shows the frame that Dear ImGui has ended. Whether anything had to be shown.
     bool present(std::uint64_t picture_epoch, Colour ground);
-    // What the glass shows is not known any more: a window lay on it, or it was resized.
+    // What the screen shows is not known any more: a window lay on it, or it was resized.
     void forget() { tiles_.forget(); }
 
   private:

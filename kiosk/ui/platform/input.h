@@ -16,7 +16,7 @@ enum class PointerChange {
     none,
     down,
     up,
-    // Another finger took over while this one still lay on the glass.
+    // Another finger took over while this one still lay on the screen.
     displaced,
 };
 

@@ -1,5 +1,5 @@
 // PointerQueue: what fingers and mouse did, handed out one change a frame, so that a quick tap
-// between two frames is not lost. The newest finger is the pointer: a hand that rests on the glass
+// between two frames is not lost. The newest finger is the pointer: a hand that rests on the screen
 // does not keep the other from working. Pure; one thread.
 #pragma once
 

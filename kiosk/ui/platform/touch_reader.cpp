@@ -54,7 +54,7 @@ struct TouchReader::Reader {
         while (!stopping) {
             if (read_events()) wake();
             if (poll(waiting.data(), waiting.size(), -1) < 0) continue;
-            // The X server is gone: there is no glass left to read.
+            // The X server is gone: there is no screen left to read.
             if ((waiting[0].revents & (POLLERR | POLLHUP)) != 0) return;
         }
     }

@@ -1,4 +1,4 @@
-// TouchReader: the fingers on the glass, by XInput 2, on an X connection and a thread of its own.
+// TouchReader: the fingers on the screen, by XInput 2, on an X connection and a thread of its own.
 //
 // GLFW knows no touch: through its mouse, quick taps are lost and a resting second finger blocks
 // the first. Construct and take on the screen thread; `wake` is called from the reader's thread.

@@ -50,7 +50,7 @@ struct DestroyWindow {
 using OwnedWindow = std::unique_ptr<GLFWwindow, DestroyWindow>;
 
 OwnedWindow open_window(const WindowOptions& options) {
-    // The presenter draws.
+    // The renderer draws.
     glfwWindowHint(GLFW_CLIENT_API, GLFW_NO_API);
     glfwWindowHint(GLFW_AUTO_ICONIFY, GLFW_FALSE);
     GLFWmonitor *monitor = options.windowed ? nullptr : glfwGetPrimaryMonitor();
@@ -70,7 +70,7 @@ struct Window::Parts {
     Glfw glfw;
     OwnedWindow window;
     ImGuiSession session;
-    Presenter presenter;
+    FrameRenderer renderer;
     PointerQueue pointers;
     KeyboardInput keyboard;
     std::atomic<bool> woken = false;
@@ -86,10 +86,10 @@ struct Window::Parts {
     Parts(const WindowOptions& options, const Clock& steady_clock)
         : clock(steady_clock),
           window(open_window(options)),
-          presenter(static_cast<std::uint32_t>(glfwGetX11Window(window.get()))),
+          renderer(static_cast<std::uint32_t>(glfwGetX11Window(window.get()))),
           touches(glfwGetX11Window(window.get()), [this] { wake(); }) {
         glfwSetWindowUserPointer(window.get(), this);
-        session.lend_shapes(presenter.textures());
+        session.lend_shapes(renderer.textures());
         set_callbacks();
         glfwSetInputMode(window.get(), GLFW_CURSOR, GLFW_CURSOR_HIDDEN);
         // Without a window manager nobody else gives it the keyboard.
@@ -113,11 +113,11 @@ struct Window::Parts {
         GLFWwindow *target = window.get();
         glfwSetWindowCloseCallback(target, [](GLFWwindow *w) { of(w).asked_to_close(); });
         glfwSetWindowRefreshCallback(target, [](GLFWwindow *w) {
-            of(w).presenter.forget();
+            of(w).renderer.forget();
             of(w).happened = true;
         });
         glfwSetFramebufferSizeCallback(target, [](GLFWwindow *w, int, int) {
-            of(w).presenter.forget();
+            of(w).renderer.forget();
             of(w).happened = true;
         });
         glfwSetCursorPosCallback(target, [](GLFWwindow *w, double x, double y) {
@@ -222,7 +222,7 @@ Window::Window(const WindowOptions& options, const Clock& clock)
 Window::~Window() = default;
 
 TextureStore& Window::textures() {
-    return parts_->presenter.textures();
+    return parts_->renderer.textures();
 }
 
 FrameInput Window::wait(std::optional<std::int64_t> deadline_ms) {
@@ -252,7 +252,7 @@ void Window::wake() {
 bool Window::present(std::uint64_t picture_epoch, Colour ground) {
     // Frames that only carry the next touch on are over too soon to be seen.
     if (parts_->pointers.pending()) return false;
-    return parts_->presenter.present(picture_epoch, ground);
+    return parts_->renderer.present(picture_epoch, ground);
 }
 
 void Window::set_closing(Closing closing) {

@@ -1,4 +1,4 @@
-// Window: the glass. Waits for people, hands out what they did frame by frame, and shows what was
+// Window: the screen. Waits for people, hands out what they did frame by frame, and shows what was
 // drawn. The screen thread, save `wake`.
 //
 //   Window window({}, clock);

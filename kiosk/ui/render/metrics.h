@@ -44,7 +44,7 @@ struct Metrics {
 };
 
 [[nodiscard]] inline Metrics metrics_for(Size screen, int text_percent) {
-    // The shorter side decides: a portrait display is the same glass turned round.
+    // The shorter side decides: a portrait display is the same screen turned round.
     return {screen, std::max(0.25F, std::min(screen.width, screen.height) / 1080.0F),
             static_cast<float>(std::clamp(text_percent, 100, 200)) / 100.0F};
 }

@@ -24,7 +24,7 @@ class Mirror {
     }
     void turn_again() { shift_.reset(); }
 
-    // From the layout to the glass.
+    // From the layout to the screen.
     [[nodiscard]] Point placed(Point point) const {
         if (shift_) return {point.x + *shift_, point.y};
         return width_ ? Point{*width_ - point.x, point.y} : point;

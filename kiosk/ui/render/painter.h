@@ -78,7 +78,7 @@ class Painter {
     [[nodiscard]] std::uint64_t picture_epoch() const { return atlas_.epoch(); }
 
   private:
-    // Its box lies there on the glass. In that colour, unless the picture has colours of its own.
+    // Its box lies there on the screen. In that colour, unless the picture has colours of its own.
     void put(const Picture& picture, const Rect& box, Colour tint, Facing facing);
     // Words of a screen that is turned round run the other way, too.
     [[nodiscard]] TextStyle turned(const TextStyle& style) const;

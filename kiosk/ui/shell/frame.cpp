@@ -23,7 +23,7 @@ void draw_chips(Ui& ui, Point corner, float extra, const std::vector<BarChip>& c
     }
 }
 
-// The bar is one row where the glass is wide enough, two where it is not; letters give way last.
+// The bar is one row where the screen is wide enough, two where it is not; letters give way last.
 class Bar {
   public:
     Bar(Ui& ui, const FrameView& view, Aside aside) : ui_(ui) {
@@ -32,7 +32,7 @@ class Bar {
         for (scale_ = std::min(TextScale::aside, ui.text_scale());;
              scale_ = std::max(1.0F, scale_ - 0.1F)) {
             const TextScale scale(ui, scale_);
-            // Every language in sight, unless that would cost wide glass a second row.
+            // Every language in sight, unless that would cost wide screen a second row.
             left_ = with_back(language_chips(view, ids_), aside);
             if (fits(is_upright ? 2 : 1)) return;
             left_ = with_back(language_chip(ui, view), aside);
@@ -60,7 +60,7 @@ class Bar {
             draw_chips(ui_, {bar.right() - margin - right, top}, 0, right_, intent);
             return intent;
         }
-        // Two rows fill the width: on a narrow glass every chip may as well be easy to hit.
+        // Two rows fill the width: on a narrow screen every chip may as well be easy to hit.
         const float bounds = bar.width - 2 * margin;
         const auto spread = [&](float width, const std::vector<BarChip>& chips) {
             return std::max(0.0F,

@@ -1,5 +1,5 @@
 // A row of buttons in the middle, one of which may carry a countdown; below each other where the
-// glass is too narrow. The screen thread.
+// screen is too narrow. The screen thread.
 #pragma once
 
 #include <cstdint>

@@ -54,7 +54,7 @@ class Keys {
         const Rect bounds = tray.inset(ui.px(12), ui.px(tray_padding));
         gap_ = {ui.px(gap_across), ui.px(gap_down)};
         const float widest = std::floor((bounds.width - gap_.width * (columns - 1)) / columns);
-        // A narrow glass keeps its keys wide by drawing them closer together.
+        // A narrow screen keeps its keys wide by drawing them closer together.
         if (widest < ui.px(unit::target)) gap_.width = ui.px(8);
         key_.width = std::min(ui.px(widest_key),
                               std::floor((bounds.width - gap_.width * (columns - 1)) / columns));

@@ -1,4 +1,4 @@
-// Words: text within a box, written down in the screen's record. The screen thread.
+// Text block: text within a box, written down in the screen's record. The screen thread.
 #pragma once
 
 #include <string_view>

@@ -7,7 +7,8 @@
 //   strings and
 //      numbers, with a `FrameView frame`), the intents as small structs, and
 //      `std::optional<ExitFeedbackIntent> draw_farewell(Ui&, const ExitFeedbackView&);`
-//   2. In the source: `ui.begin_screen("farewell")`, then `draw_frame`, which draws header and bar
+//   2. In the source: `ui.begin_screen("exit feedback")`, then `draw_frame`, which draws header and
+//   bar
 //      and gives the room in between; share that out with Rect::take_..., lay words out with
 //      `fit_column`, and draw with the functions of words.h and widgets.h. Lengths come from
 //      `ui.px()`, colours from `ui.theme()`, words from `ui.say`.

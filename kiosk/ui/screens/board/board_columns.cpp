@@ -106,7 +106,7 @@ class Columns {
         Rect head = rect;
         head.height = layout_.head();
         head = head.inset(ui_.px(BoardLayout::head_padding), ui_.px(12));
-        // What stands only partly on the glass is drawn, but not written down.
+        // What stands only partly on the screen is drawn, but not written down.
         const bool shows = rect.left >= bounds_.left - 1 && rect.right() <= bounds_.right() + 1;
         const auto words = [&](const Rect& box, const std::string& text,
                                const TextBlockStyle& style) {
@@ -130,7 +130,7 @@ class Columns {
         words(head, column.count, count);
     }
 
-    // Where a place on the sheet is on the glass.
+    // Where a place on the sheet is on the screen.
     [[nodiscard]] Rect on_screen(const Rect& rect) const {
         const Rect& cards = layout_.cards_bounds();
         return {std::round(cards.left + rect.left - pan_.offset.x),

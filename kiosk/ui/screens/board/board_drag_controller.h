@@ -1,4 +1,4 @@
-// The board's grip: what fingers and keys do with the card that somebody holds: it is dragged or
+// BoardDragController: what fingers and keys do with the card that somebody holds: it is dragged or
 // carried to another column, and put down there. One for each frame. The screen thread; keeps
 // references to all that it is given.
 #pragma once

@@ -32,7 +32,7 @@ BoardLayout::BoardLayout(Ui& ui, const Rect& bounds, const BoardView& view) : vi
         static_cast<float>(std::max(1.0F, std::floor((bounds.width + gap_) / (narrowest + gap_))));
     const auto all = static_cast<float>(std::max<std::size_t>(1, view.columns.size()));
     const float shown = std::min(fitting, all);
-    // A few groups are not drawn out over the whole glass.
+    // A few groups are not drawn out over the whole screen.
     width_ = std::min(std::floor((bounds.width - gap_ * (shown - 1)) / shown),
                       std::round(narrowest * 1.6F));
     for (const BoardColumn& column : view.columns) {

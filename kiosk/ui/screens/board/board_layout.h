@@ -1,4 +1,4 @@
-// The board's sheet: where every column and card lies, before it is moved under the glass. The
+// BoardLayout: where every column and card lies, before it is moved onto the screen. The
 // screen thread; keeps a reference to the view that it lays out.
 #pragma once
 

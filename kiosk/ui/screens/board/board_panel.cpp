@@ -145,7 +145,7 @@ class Panel {
         }
     }
 
-    // Where something of that size lies on the glass; the walk goes on below it.
+    // Where something of that size lies on the screen; the walk goes on below it.
     Rect place(float left, float width, float height) {
         const float above = scrolled_ == nullptr ? 0 : scrolled_->top;
         const float beside = scrolled_ == nullptr ? 0 : scrolled_->bounds.left;

@@ -1,5 +1,5 @@
 // Group card: where to sit, on the answer to a ticket: the number of the group, which everybody
-// must be able to read, then its table and the way there, beside it on wide glass and below it on
+// must be able to read, then its table and the way there, beside it on wide screen and below it on
 // narrow. The screen thread; borrows the Ui.
 #pragma once
 

@@ -113,7 +113,7 @@ void draw_speech_keys(Ui& ui, Rect& bounds) {
 }
 
 // The staff's way in, the call for them, and the way back, at the foot of the room: the call on a
-// line of its own where the glass is too narrow.
+// line of its own where the screen is too narrow.
 std::optional<HelpIntent> draw_foot(Ui& ui, Rect& bounds, const HelpView& view) {
     // The pictures and sentences need the room.
     const TextScale scale(ui, std::min(1.1F, ui.text_scale()));

@@ -142,7 +142,7 @@ Column build_column(Ui& ui, Size bounds, const VerdictView& view) {
 // Larger letters need the room, and the words say where the table is.
 constexpr float largest_beside_map = 1.3F;
 
-// Takes the card for the plan off the room: beside the words on a wide glass, below on a tall one.
+// Takes the card for the plan off the room: beside the words on a wide screen, below on a tall one.
 // Nothing where the words need it all, or there is no plan.
 std::optional<Rect> take_map_card(Ui& ui, Rect& bounds, const VerdictView& view) {
     if (!view.map || ui.text_scale() > largest_beside_map) return std::nullopt;

@@ -1,5 +1,5 @@
-// Empty room: what stands where there is nothing to show yet: a badge, and what will come here. The
-// screen thread.
+// Empty state: what stands where there is nothing to show yet: a badge, and what will come here.
+// The screen thread.
 #pragma once
 
 #include <string_view>

@@ -21,7 +21,7 @@ std::string step_words(const Ui& ui, const Steps& steps) {
 
 constexpr float progress_gap = 8;
 
-// Of many steps each is a shorter piece of the bar, so that it fits the narrowest glass.
+// Of many steps each is a shorter piece of the bar, so that it fits the narrowest screen.
 float progress_piece(const Steps& steps) {
     constexpr float usual = 64;
     constexpr float longest_bar = 576;

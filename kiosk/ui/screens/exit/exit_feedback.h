@@ -1,5 +1,5 @@
-// Farewell: what somebody may leave behind before they go, as cards of which each is one errand.
-// Nothing has to be done. The screen thread.
+// Exit feedback: what somebody may leave behind before they go, as cards of which each is one
+// errand. Nothing has to be done. The screen thread.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// ExitFeedback page: a sheet of words with what can be done about them, such as the agreement with
+// Exit feedback page: a sheet of words with what can be done about them, such as the agreement with
 // yes and no; and a question with its answers below each other. The screen thread.
 #pragma once
 

@@ -18,7 +18,7 @@ struct ExitFeedbackFoot {
     std::vector<ButtonStyle> buttons;  // the last is the thing to do
 };
 
-// Beside each other where the glass is wide, below each other where it is not. The height does not
+// Beside each other where the screen is wide, below each other where it is not. The height does not
 // change while the sentence and the warning do.
 [[nodiscard]] float exit_feedback_foot_height(Ui& ui, float width, const ExitFeedbackFoot& foot);
 // Which button was pressed.

@@ -1,4 +1,4 @@
-// ExitFeedback question: one question of the survey whose answers stand on the glass: a scale, or
+// Exit feedback question: one question of the survey whose answers stand on the screen: a scale, or
 // yes and no. The screen thread.
 #pragma once
 

@@ -1,6 +1,6 @@
-// ExitFeedback reach: how somebody who wants to be contacted can be reached: as in their
-// registration, which the glass does not show, or by another number or address, which is typed. The
-// screen thread.
+// Exit feedback reach: how somebody who wants to be contacted can be reached: as in their
+// registration, which the screen does not show, or by another number or address, which is typed.
+// The screen thread.
 #pragma once
 
 #include <optional>

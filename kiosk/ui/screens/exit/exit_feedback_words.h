@@ -1,4 +1,4 @@
-// ExitFeedback words: what came of an errand on the way out, said to the person who stands here.
+// Exit feedback words: what came of an errand on the way out, said to the person who stands here.
 // Pure; any thread.
 #pragma once
 

@@ -20,7 +20,7 @@ TextBlockStyle question_style(const Ui& ui, Wording wording) {
     return style;
 }
 
-// On wide glass beside how far one has come; no higher than leaves room for what is below.
+// On wide screen beside how far one has come; no higher than leaves room for what is below.
 void draw_wide_head(Ui& ui, Rect& bounds, const ExitFeedbackWritingView& view) {
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
     const Size progress = view.steps ? progress_size(ui, *view.steps) : Size{};

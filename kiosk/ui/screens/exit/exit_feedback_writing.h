@@ -1,4 +1,4 @@
-// ExitFeedback writing: a page on which an attendee writes a few sentences: the question, a field,
+// Exit feedback writing: a page on which an attendee writes a few sentences: the question, a field,
 // the keyboard, and one button that goes on. The screen thread.
 #pragma once
 

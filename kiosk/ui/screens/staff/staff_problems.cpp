@@ -13,7 +13,7 @@ namespace {
 
 constexpr float padding = 32;
 
-// One problem as a card: when and what, and what can be done, beside it or below where the glass
+// One problem as a card: when and what, and what can be done, beside it or below where the screen
 // is narrow.
 class ProblemCard {
   public:

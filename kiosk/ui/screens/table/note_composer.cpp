@@ -41,7 +41,7 @@ TextBlockStyle draft_style(const Theme& theme, DraftState state) {
     return style;
 }
 
-// On a wide glass the button stands beside the field, otherwise below it.
+// On a wide screen the button stands beside the field, otherwise below it.
 struct Plan {
     float chips = 0;
     float button = 0;  // its height

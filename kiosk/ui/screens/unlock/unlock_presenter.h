@@ -1,4 +1,4 @@
-// UnlockPresenter: the kiosk before its event is open: takes the passphrase on the glass or on a
+// UnlockPresenter: the kiosk before its event is open: takes the passphrase on the screen or on a
 // keyboard, and opens the event on a thread of its own, so that the screen never waits for it.
 // Passphrases are wiped once they were tried. The screen thread. Borrows what it is given.
 #pragma once

@@ -43,7 +43,7 @@ TEST_CASE("a frame is drawn again only where it has changed") {
     CHECK(changed.bottom() < 600);
 }
 
-TEST_CASE("when pictures may have moved, or the glass was covered, all is drawn again") {
+TEST_CASE("when pictures may have moved, or the screen was covered, all is drawn again") {
     UiDriver driver;
     driver.show([](Ui& ui) { (void)button(ui, {0, 0, 200, 100}, {.id = "a", .label = "A"}); });
     FrameTiles tiles;

@@ -1,4 +1,4 @@
-// What every screen must hold to, in every language, size of glass and size of letters.
+// What every screen must hold to, in every language, size of screen and size of letters.
 #include <set>
 #include <span>
 
@@ -119,7 +119,7 @@ void check_layout(const Situation& reading) {
 
 }  // namespace
 
-TEST_CASE("on every glass, targets are large and apart and no words are cut") {
+TEST_CASE("on every screen, targets are large and apart and no words are cut") {
     for (const std::string language : {"sv", "en"}) {
         check_layout({language, glasses.size(), {100, 130, 200}, screen_samples(language)});
     }

@@ -167,7 +167,7 @@ TEST_CASE("a walk-in goes from question to question") {
     CHECK(shown.get<GiveConsent>());
 }
 
-TEST_CASE("a PIN is typed on the glass or on keys, and never shown") {
+TEST_CASE("a PIN is typed on the screen or on keys, and never shown") {
     testing::ShownScreen<PinIntent, PinView> shown(draw_pin, {});
     shown.driver.tap("7");
     REQUIRE(shown.get<ChangePin>());

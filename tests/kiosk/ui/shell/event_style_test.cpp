@@ -31,7 +31,7 @@ const RecordedItem *find_logo(const ScreenRecord& record) {
 
 }  // namespace
 
-TEST_CASE("a logo is never stretched, on no glass and in no shape") {
+TEST_CASE("a logo is never stretched, on no screen and in no shape") {
     for (const Size display : {Size{1920, 1080}, Size{1280, 800}, Size{1080, 1920}}) {
         UiDriver driver(display);
         for (const auto& [width, height] : {std::pair{100, 100}, {512, 64}, {64, 512}, {512, 5}}) {

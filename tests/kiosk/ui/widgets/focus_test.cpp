@@ -79,7 +79,7 @@ TEST_CASE("Tab walks through everything on every screen, in reading order, and r
     }
 }
 
-TEST_CASE("whoever walks on is never sent back up, on upright glass and wide") {
+TEST_CASE("whoever walks on is never sent back up, on upright screen and wide") {
     for (const Size display : {Size{1920, 1080}, Size{1280, 800}, Size{1080, 1920}}) {
         UiDriver driver(display);
         for (const ScreenSample& sample : screen_samples("sv")) {

@@ -45,7 +45,7 @@ void type(OpenBoard& board, std::u32string_view text) {
 
 }  // namespace
 
-TEST_CASE("a table gets its name and place on the glass or on a keyboard, and back as one step") {
+TEST_CASE("a table gets its name and place on the screen or on a keyboard, and back as one step") {
     OpenBoard board;
     open_page(board, 2);
     CHECK(board.says("The table of group 2 has no name yet."));

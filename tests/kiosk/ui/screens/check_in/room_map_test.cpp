@@ -57,7 +57,7 @@ float own_table_x(Colour primary, const Rect& within) {
 
 }  // namespace
 
-TEST_CASE("the plan stands beside the words on wide glass, and below them on tall") {
+TEST_CASE("the plan stands beside the words on wide screen, and below them on tall") {
     UiDriver driver;
     driver.show([](Ui& ui) { (void)draw_verdict(ui, seated()); });
     REQUIRE(find_map(driver) != nullptr);

@@ -1,5 +1,5 @@
-// The kiosk before its event is open: who has the passphrase opens it, on the glass alone or with a
-// keyboard.
+// The kiosk before its event is open: who has the passphrase opens it, on the screen alone or with
+// a keyboard.
 #include "kiosk/ui/screens/unlock/unlock_presenter.h"
 
 #include <atomic>
@@ -31,7 +31,7 @@ class LockedKiosk {
         driver.tap(id_or_label);
         driver.frame();
     }
-    // On the glass, turning the keys' pages where that is needed.
+    // On the screen, turning the keys' pages where that is needed.
     void type_on_screen(const std::string& text) {
         for (const char letter : text) {
             if (letter == ' ') {
@@ -79,7 +79,7 @@ class LockedKiosk {
 
 }  // namespace
 
-TEST_CASE("the glass alone opens a locked event") {
+TEST_CASE("the screen alone opens a locked event") {
     LockedKiosk kiosk;
     kiosk.type_on_screen(right_passphrase);
     CHECK(kiosk.field().label == "16 characters written");
