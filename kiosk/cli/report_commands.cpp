@@ -8,6 +8,7 @@
 #include "kiosk/cli/command.h"
 #include "kiosk/documents/group_posters.h"
 #include "kiosk/documents/survey_paper.h"
+#include "sync/journal/waiting_queue.h"
 #include "sync/report/event_tables.h"
 #include "sync/report/message_tables.h"
 #include "sync/report/statistics.h"
@@ -30,7 +31,7 @@ Result<EventRecord> read_record(const EventArgument& argument, const CommandCont
         [&record](const Operation& operation) { record.operations.push_back(operation); });
     if (!journal) return journal.error();
     record.event = journal.value()->event();
-    record.waiting = journal.value()->waiting_count();
+    record.waiting = journal.value()->waiting().count();
     return record;
 }
 

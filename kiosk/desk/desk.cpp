@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sync/base/text_folding.h"
+#include "sync/journal/waiting_queue.h"
 
 namespace stormote {
 
@@ -48,7 +49,7 @@ Desk::Desk(std::unique_ptr<Journal> journal, std::unique_ptr<EventState> state,
       journal_(std::move(journal)),
       state_(std::move(state)),
       tickets_(journal_->event(), ticket_key_of(journal_->event_key())),
-      waiting_(journal_->waiting_count()) {
+      waiting_(journal_->waiting().count()) {
     for (const auto& [id, attendee] : state_->attendees()) names_.set(id, attendee.full_name());
 }
 

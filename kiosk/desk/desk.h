@@ -17,6 +17,7 @@
 #include "kiosk/desk/event_mix.h"
 #include "kiosk/desk/search/name_search.h"
 #include "kiosk/desk/way_out.h"
+#include "sync/journal/draft_store.h"
 #include "sync/journal/journal.h"
 #include "sync/model/presence.h"
 #include "sync/model/verdict.h"
@@ -102,6 +103,8 @@ class Desk {
         return std::unique_lock(state_mutex_);
     }
     [[nodiscard]] Journal& journal() { return *journal_; }
+    // What is being written on the screens, until it is recorded.
+    [[nodiscard]] DraftStore& drafts() { return journal_->drafts(); }
     // Never changes; any thread.
     [[nodiscard]] const EventId& event() const { return journal_->event(); }
     [[nodiscard]] DeviceId device() const { return journal_->device(); }

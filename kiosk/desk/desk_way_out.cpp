@@ -4,6 +4,7 @@
 #include "kiosk/desk/desk.h"
 #include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"
+#include "sync/journal/waiting_queue.h"
 
 namespace stormote {
 
@@ -95,7 +96,7 @@ bool Desk::take_back_joining(const OrganisationId& organisation, Actor actor) {
 }
 
 void Desk::let_wait(const Body& body) {
-    journal_->let_wait(body);
+    journal_->waiting().add(body);
     const std::scoped_lock lock(state_mutex_);
     ++waiting_;
 }
@@ -106,7 +107,7 @@ std::size_t Desk::release_waiting(Occasion occasion) {
     const auto operations = journal_->release_waiting();
     fold_new(operations);
     // What could not be read stays, and waits on.
-    const std::size_t left = journal_->waiting_count();
+    const std::size_t left = journal_->waiting().count();
     const std::scoped_lock lock(state_mutex_);
     waiting_ = left;
     return operations.size();

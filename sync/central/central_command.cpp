@@ -14,6 +14,7 @@
 #include "sync/base/command_usage.h"
 #include "sync/central/central_server.h"
 #include "sync/central/terminal_qr.h"
+#include "sync/journal/journal.h"
 #include "sync/journal/passphrase_file.h"
 
 namespace stormote {

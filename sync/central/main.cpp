@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "sync/base/assets.h"
+#include "sync/base/clock.h"
 #include "sync/base/crypto.h"
 #include "sync/central/central_command.h"
 

@@ -1,7 +1,6 @@
 #include "sync/journal/device_identity.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <utility>
@@ -183,19 +182,6 @@ void DeviceIdentity::read_head() {
         notes_ = note;
         head_ = {read_big_endian(content.subspan(8, 8)), *to_array<32>(content.subspan(16))};
     }
-}
-
-fs::path default_state_directory() {
-    const auto variable = [](const char *name) {
-        const char *value = std::getenv(name);
-        return std::string(value == nullptr ? "" : value);
-    };
-    if (const auto chosen = variable("STORMOTE_STATE"); !chosen.empty()) return chosen;
-    if (const auto state = variable("XDG_STATE_HOME"); !state.empty()) {
-        return fs::path(state) / "stormote";
-    }
-    const auto home = variable("HOME");
-    return fs::path(home.empty() ? "/var/lib" : home + "/.local/state") / "stormote";
 }
 
 }  // namespace stormote

@@ -10,15 +10,9 @@
 #include <optional>
 
 #include "sync/base/error.h"
-#include "sync/model/operation.h"
+#include "sync/journal/device_head.h"
 
 namespace stormote {
-
-struct ChainHead {
-    std::uint64_t sequence = 0;
-    Hash chain_hash{};
-    bool operator==(const ChainHead&) const = default;
-};
 
 class DeviceIdentity {
   public:
@@ -78,8 +72,5 @@ class DeviceIdentity {
     bool is_noted_ = true;
     HeadFile file_;
 };
-
-// $STORMOTE_STATE, else $XDG_STATE_HOME/stormote, else ~/.local/state/stormote.
-[[nodiscard]] std::filesystem::path default_state_directory();
 
 }  // namespace stormote

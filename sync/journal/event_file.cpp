@@ -51,6 +51,13 @@ Error not_an_event_file(const fs::path& file) {
                        file.string());
 }
 
+Error damaged_operation(const fs::path& file, const DeviceId& device, std::uint64_t sequence) {
+    return machine_error(
+        {"{} is damaged at operation {} of device {}. Keep the file, and join the event again from "
+         "the central store or another device's file."},
+        file.string(), sequence, to_string(device));
+}
+
 Result<> check_event_file(const fs::path& file) {
     std::error_code error;
     if (!fs::exists(file, error)) {

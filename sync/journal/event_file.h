@@ -7,6 +7,7 @@
 
 #include "sync/base/error.h"
 #include "sync/journal/wal_check.h"
+#include "sync/model/ids.h"
 
 namespace stormote {
 
@@ -18,6 +19,9 @@ enum class JournalAccess : std::uint8_t { read, write };
 [[nodiscard]] bool is_folder_writable(const std::filesystem::path& file);
 
 [[nodiscard]] Error not_an_event_file(const std::filesystem::path& file);
+// Where the record in it contradicts itself or cannot be read.
+[[nodiscard]] Error damaged_operation(const std::filesystem::path& file, const DeviceId& device,
+                                      std::uint64_t sequence);
 // Error: it is missing, no event file, or of a newer version.
 Result<> check_event_file(const std::filesystem::path& file);
 

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <exception>
 
+#include "sync/journal/journal_parts.h"
 #include "sync/journal/journal_schema.h"
 
 namespace stormote {
@@ -63,24 +64,32 @@ void make_event_file(const fs::path& file, const EventId& event, ByteView wrappe
     make_folder_durable(fs::absolute(file).parent_path());
 }
 
-}  // namespace
-
-Bytes head_message(const EventId& event, const OperationHeader& header) {
-    const ByteView label = view_bytes("stormote head 1");
-    Bytes message(label.begin(), label.end());
-    const auto append = [&message](const auto& part) {
-        message.insert(message.end(), part.begin(), part.end());
-    };
-    append(event.value.bytes);
-    append(header.device.value.bytes);
-    append_big_endian(message, header.sequence, 8);
-    append(header.chain_hash);
-    return message;
+Result<EventId> read_event(const Database& database) {
+    Statement statement(database, "SELECT value FROM about WHERE name = 'event'");
+    const auto event = statement.step() ? to_array<16>(statement.blob(0)) : std::nullopt;
+    if (!event) return not_an_event_file(database.path());
+    return EventId{Uuid{*event}};
 }
 
-Journal::Journal(std::optional<WriterLock> lock, std::unique_ptr<Database> database,
-                 const JournalEnvironment& environment)
-    : lock_(std::move(lock)), database_(std::move(database)), environment_(environment) {}
+Result<SymmetricKey> read_key(const Database& database, const EventId& event,
+                              const PassphraseSource& passphrase,
+                              const JournalEnvironment& environment) {
+    Statement statement(database, "SELECT value FROM about WHERE name = 'key'");
+    if (!statement.step()) return not_an_event_file(database.path());
+    const ByteView wrapping = statement.blob(0);
+    if (environment.kept_key && needs_passphrase(wrapping)) {
+        if (auto kept = environment.kept_key(event)) {
+            const SymmetricKey key = *kept;
+            wipe(*kept);
+            return key;
+        }
+    }
+    return unwrap_event_key(wrapping, passphrase);
+}
+
+}  // namespace
+
+Journal::Journal(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 
 Result<std::unique_ptr<Journal>> Journal::create(
     const fs::path& file, const std::optional<std::string>& passphrase,
@@ -129,15 +138,19 @@ Result<std::unique_ptr<Journal>> Journal::open(const fs::path& file,
     }
     std::error_code error;
     const bool has_wal = fs::file_size(wal_of(file), error) > 0 && !error;
-    const DatabaseMode mode = is_writing ? DatabaseMode::read_write
-                              : has_wal  ? DatabaseMode::read_only
-                                         : DatabaseMode::immutable;
-    std::unique_ptr<Journal> journal(
-        new Journal(std::move(lock), std::make_unique<Database>(file, mode), environment));
+    Database database(file, is_writing ? DatabaseMode::read_write
+                            : has_wal  ? DatabaseMode::read_only
+                                       : DatabaseMode::immutable);
     // A WAL that is there outlives whatever fails here: only a clean close may empty it.
-    if (has_wal) journal->database_->keep_wal(true);
-    if (is_writing) journal->database_->execute(wal_settings);
-    if (auto read = journal->read_about(passphrase); !read) return read.error();
+    if (has_wal) database.keep_wal(true);
+    if (is_writing) database.execute(wal_settings);
+    const auto event = read_event(database);
+    if (!event) return event.error();
+    auto key = read_key(database, *event, passphrase, environment);
+    if (!key) return key.error();
+    std::unique_ptr<Journal> journal(new Journal(
+        std::make_unique<Parts>(std::move(lock), std::move(database), environment, *event, *key)));
+    wipe(*key);
     if (auto replayed = journal->replay(sink); !replayed) return replayed.error();
     if (is_writing) {
         if (auto started = journal->start_writing(missing, sink); !started) return started.error();
@@ -148,53 +161,55 @@ Result<std::unique_ptr<Journal>> Journal::open(const fs::path& file,
 }
 
 Journal::~Journal() {
-    if (is_marked_open_) {
-        try {
-            close_cleanly();
-        } catch (const std::exception&) {
-            // The mark stays, as after a power cut: the next opening recovers from the WAL.
-        }
+    if (!parts_->mark.was_set()) return;
+    try {
+        close_cleanly();
+    } catch (const std::exception&) {
+        // The mark stays, as after a power cut: the next opening recovers from the WAL.
     }
-    wipe(key_);
 }
 
 void Journal::close_cleanly() {
     sign_head();
-    if (identity_) identity_->make_durable();
-    insert_operation_.reset();
-    if (unmark_open()) database_->keep_wal(false);
+    if (parts_->identity) parts_->identity->make_durable();
+    if (parts_->mark.clear()) parts_->database.keep_wal(false);
 }
 
-Result<> Journal::read_about(const PassphraseSource& passphrase) {
-    Statement statement(*database_, "SELECT value FROM about WHERE name = ?");
-    statement.bind("event");
-    const auto event = statement.step() ? to_array<16>(statement.blob(0)) : std::nullopt;
-    if (!event) return not_an_event_file(path());
-    event_ = EventId{Uuid{*event}};
-    statement.reset();
-    statement.bind("key");
-    if (!statement.step()) return not_an_event_file(path());
-    const ByteView wrapping = statement.blob(0);
-    if (environment_.kept_key && needs_passphrase(wrapping)) {
-        if (auto kept = environment_.kept_key(event_)) {
-            key_ = *kept;
-            wipe(*kept);
-            return Done{};
+Result<> Journal::replay(const OperationSink& sink) {
+    DeviceChains& chains = parts_->chains;
+    if (auto read = chains.read_devices(); !read) return read;
+    OperationTable::Reader rows(parts_->operations);
+    KnownDevice *device = nullptr;
+    while (rows.step()) {
+        const std::int64_t number = rows.device_number();
+        if (device == nullptr || device->number != number) device = chains.find_number(number);
+        if (device == nullptr) return damaged_operation(path(), {}, rows.sequence());
+        auto operation = rows.read(device->device);
+        if (!operation) return operation.error();
+        if (fault_of(*operation, *device) != ChainFault::none) {
+            return damaged_operation(path(), device->device, rows.sequence());
         }
+        chains.advance(operation->header, *device);
+        if (operation->header.kind == OperationKind::device_introduced) {
+            learn_key(*operation, *device);
+        }
+        sink(*operation);
     }
-    auto key = unwrap_event_key(wrapping, passphrase);
-    if (!key) return key.error();
-    key_ = *key;
-    wipe(*key);
+    for (KnownDevice& known : chains.devices()) {
+        if (auto checked = parts_->signatures.check_newest(known, chains); !checked) return checked;
+    }
     return Done{};
 }
 
 Result<> Journal::start_writing(MissingOperations missing, const OperationSink& sink) {
-    identity_ = DeviceIdentity::load(environment_.state_directory, event_, path());
-    if (identity_) {
-        const ChainHead& noted = identity_->head();
-        const auto index = find(identity_->device());
-        const std::uint64_t here = index ? known_.heads[*index].head.sequence : 0;
+    auto& identity = parts_->identity;
+    const DeviceChains& chains = parts_->chains;
+    const JournalEnvironment& environment = parts_->environment;
+    identity = DeviceIdentity::load(environment.state_directory, event(), path());
+    if (identity) {
+        const ChainHead& noted = identity->head();
+        const KnownDevice *known = chains.find(identity->device());
+        const std::uint64_t here = known != nullptr ? known->head.sequence : 0;
         if (noted.sequence > here && missing == MissingOperations::refuse) {
             return input_error(
                 {"{0} is older than what this machine has written: its operations {1} to {2} are "
@@ -205,44 +220,17 @@ Result<> Journal::start_writing(MissingOperations missing, const OperationSink& 
         }
         const bool is_continued =
             noted.sequence == 0 ||
-            chain_hash_at(identity_->device(), noted.sequence) == noted.chain_hash;
-        if (!is_continued) identity_.reset();
+            chains.chain_hash_at(identity->device(), noted.sequence) == noted.chain_hash;
+        if (!is_continued) identity.reset();
     }
-    insert_operation_.emplace(*database_,
-                              "INSERT INTO operation(device, sequence, header, chain_hash, sealed) "
-                              "VALUES(?, ?, ?, ?, ?)");
-    mark_open(environment_.wal_reserve_bytes);
-    if (!identity_) {
-        identity_ =
-            DeviceIdentity::make(environment_.state_directory, event_, path(), environment_.random);
+    parts_->mark.set();
+    if (!identity) {
+        identity =
+            DeviceIdentity::make(environment.state_directory, event(), path(), environment.random);
     }
-    const auto index = find(identity_->device());
-    if (!index || known_.heads[*index].head.sequence == 0) sink(introduce());
+    const KnownDevice *known = chains.find(identity->device());
+    if (known == nullptr || known->head.sequence == 0) sink(introduce());
     return Done{};
-}
-
-void Journal::mark_open(std::size_t wal_reserve_bytes) {
-    database_->keep_wal(true);
-    reserve_wal(path(), wal_reserve_bytes);
-    database_->execute("INSERT OR REPLACE INTO about(name, value) VALUES('open', x'01')");
-    is_marked_open_ = true;
-    // Into the main file, so that a copy of it alone is known for what it is.
-    static_cast<void>(database_->checkpoint(Checkpoint::passive));
-}
-
-bool Journal::unmark_open() {
-    database_->execute("DELETE FROM about WHERE name = 'open'");
-    return database_->checkpoint(Checkpoint::truncate);
-}
-
-DeviceId Journal::device() const {
-    return identity_ ? identity_->device() : DeviceId{};
-}
-
-std::string Journal::check_database() {
-    Statement statement(*database_, "PRAGMA integrity_check(1)");
-    const std::string answer = statement.step() ? statement.text(0) : "no answer";
-    return answer == "ok" ? "" : answer;
 }
 
 }  // namespace stormote

@@ -1,9 +1,8 @@
 // Journal: taking operations of other devices.
 #include <algorithm>
 #include <cassert>
-#include <map>
 
-#include "sync/journal/journal.h"
+#include "sync/journal/journal_parts.h"
 
 namespace stormote {
 
@@ -27,72 +26,43 @@ Error disordered(const OperationHeader& header) {
     return refuse({"Operation {1} of device {0} is out of order: the device is faulty."}, header);
 }
 
-}  // namespace
+// One transaction's taking. It learns on a copy of the chains, which counts once the transaction is
+// committed.
+class OperationIntake {
+  public:
+    OperationIntake(const DeviceChains& chains, OperationTable& operations,
+                    HeadSignatures& signatures, Quarantine& quarantine,
+                    const ErasureTest& is_erased)
+        : chains_(chains),
+          operations_(operations),
+          signatures_(signatures),
+          quarantine_(quarantine),
+          is_erased_(is_erased) {}
 
-Result<JournalIntake> Journal::accept(std::span<const Operation> operations,
-                                      std::span<const HeadSignature> signatures,
-                                      const std::function<bool(const Operation&)>& is_erased) {
-    assert(is_marked_open_ && "opened for reading only");
-    // What is known goes back with the transaction, unless it is committed.
-    struct Restore {
-        KnownDevices& known;
-        KnownDevices saved;
-        bool is_wanted = true;
-        ~Restore() {
-            if (is_wanted) known = std::move(saved);
-        }
-    } restore{known_, known_};
-    JournalIntake intake;
-    Transaction transaction(*database_);
-    for (const Operation& operation : operations) {
-        if (auto taken = take(operation, is_erased, intake); !taken) return taken.error();
-    }
-    if (auto taken = take_signatures(signatures); !taken) return taken.error();
-    for (const Operation& operation : intake.added) {
-        const DeviceHead& head = known_.heads[index_of(operation.header.device)];
-        if (head.signed_sequence < head.head.sequence) {
-            return input_error({"The operations of device {} from number {} on are not signed."},
-                               to_string(head.device), head.signed_sequence + 1);
-        }
-    }
-    transaction.commit();
-    restore.is_wanted = false;
-    return intake;
-}
+    Result<> take(const Operation& operation);
+    Result<> take(std::span<const HeadSignature> signatures);
 
-Result<> Journal::take(const Operation& operation,
-                       const std::function<bool(const Operation&)>& is_erased,
-                       JournalIntake& intake) {
-    const OperationHeader& header = operation.header;
-    if (chain_hash_at(header.device, header.sequence) == header.chain_hash) {
-        ++intake.known;
-        return Done{};
-    }
-    const std::size_t index = index_of(header.device);
-    const ChainFault fault = fault_of(operation, index);
-    Operation kept = operation;
-    if (kept.body && is_erased(kept)) kept.body.reset();
-    if ((fault == ChainFault::gap || fault == ChainFault::broken) && is_fork(header, index)) {
-        if (operation.body && hash_body(*operation.body) != header.body_hash) {
-            return changed_body(header);
-        }
-        ++(quarantine(kept) ? intake.quarantined : intake.known);
-        return Done{};
-    }
-    if (auto checked = check_next(operation, fault, index); !checked) return checked;
-    insert(kept);
-    advance(header, index);
-    intake.added.push_back(std::move(kept));
-    return Done{};
-}
+    [[nodiscard]] DeviceChains& chains() { return chains_; }
+    [[nodiscard]] JournalIntake& counts() { return counts_; }
 
-Result<> Journal::check_next(const Operation& operation, ChainFault fault, std::size_t index) {
+  private:
+    [[nodiscard]] bool is_fork(const OperationHeader& header, const KnownDevice& device) const;
+
+    DeviceChains chains_;
+    OperationTable& operations_;
+    HeadSignatures& signatures_;
+    Quarantine& quarantine_;
+    const ErasureTest& is_erased_;
+    JournalIntake counts_;
+};
+
+Result<> check_next(const Operation& operation, ChainFault fault, KnownDevice& device) {
     const OperationHeader& header = operation.header;
     switch (fault) {
         case ChainFault::none:
             break;
         case ChainFault::gap:
-            if (header.sequence <= known_.heads[index].head.sequence) return changed_header(header);
+            if (header.sequence <= device.head.sequence) return changed_header(header);
             return refuse({"Operations of device {} are missing before number {}."}, header);
         case ChainFault::broken:
             return changed_header(header);
@@ -102,82 +72,79 @@ Result<> Journal::check_next(const Operation& operation, ChainFault fault, std::
             return changed_body(header);
     }
     if (header.lamport > largest_accepted_lamport) return disordered(header);
-    if (header.sequence == 1 && !learn_key(operation, index)) {
+    if (header.sequence == 1 && !learn_key(operation, device)) {
         return refuse({"Device {} did not introduce itself at number {}."}, header);
     }
     return Done{};
 }
 
-Result<> Journal::take_signatures(std::span<const HeadSignature> signatures) {
-    // The newest of each device covers the others: a verification takes its time.
-    std::map<DeviceId, const HeadSignature *> newest;
-    for (const HeadSignature& signature : signatures) {
-        const auto index = find(signature.device);
-        if (!index || signature.sequence <= known_.heads[*index].signed_sequence ||
-            signature.sequence > known_.heads[*index].head.sequence) {
-            continue;
-        }
-        const HeadSignature *& known = newest[signature.device];
-        if (known == nullptr || known->sequence < signature.sequence) known = &signature;
+Result<> OperationIntake::take(const Operation& operation) {
+    const OperationHeader& header = operation.header;
+    if (chains_.chain_hash_at(header.device, header.sequence) == header.chain_hash) {
+        ++counts_.known;
+        return Done{};
     }
-    for (const auto& [device, signature] : newest) {
-        if (!is_signature_true(*signature, index_of(device))) {
-            return input_error({"The signature of device {} at number {} is false."},
-                               to_string(device), signature->sequence);
+    KnownDevice& device = chains_.find_or_add(header.device);
+    const ChainFault fault = fault_of(operation, device);
+    Operation kept = operation;
+    if (kept.body && is_erased_(kept)) kept.body.reset();
+    if ((fault == ChainFault::gap || fault == ChainFault::broken) && is_fork(header, device)) {
+        if (operation.body && hash_body(*operation.body) != header.body_hash) {
+            return changed_body(header);
         }
-        store_signature(*signature);
+        ++(quarantine_.keep(kept) ? counts_.quarantined : counts_.known);
+        return Done{};
+    }
+    if (auto checked = check_next(operation, fault, device); !checked) return checked;
+    operations_.insert(chains_.number_of(device), kept);
+    chains_.advance(header, device);
+    counts_.added.push_back(std::move(kept));
+    return Done{};
+}
+
+Result<> OperationIntake::take(std::span<const HeadSignature> signatures) {
+    if (auto taken = signatures_.take(signatures, chains_); !taken) return taken;
+    for (const Operation& operation : counts_.added) {
+        const KnownDevice& device = *chains_.find(operation.header.device);
+        if (device.signed_sequence < device.head.sequence) {
+            return input_error({"The operations of device {} from number {} on are not signed."},
+                               to_string(device.device), device.signed_sequence + 1);
+        }
     }
     return Done{};
 }
 
-bool Journal::is_signature_true(const HeadSignature& signature, std::size_t index) const {
-    const auto chain_hash = chain_hash_at(signature.device, signature.sequence);
-    if (!chain_hash) return false;
-    OperationHeader header;
-    header.device = signature.device;
-    header.sequence = signature.sequence;
-    header.chain_hash = *chain_hash;
-    return verify_signature(known_.details[index].key, head_message(event_, header),
-                            signature.signature);
-}
-
 // Whether it continues its device's chain, but not the one here: another file wrote it in the
 // same name.
-bool Journal::is_fork(const OperationHeader& header, std::size_t index) const {
+bool OperationIntake::is_fork(const OperationHeader& header, const KnownDevice& device) const {
     if (header.sequence == 0) return false;
     const auto continues = [&header](const Hash& previous) {
         return chain(previous, header) == header.chain_hash;
     };
-    if (header.sequence <= known_.heads[index].head.sequence) {
-        const auto previous = header.sequence == 1
-                                  ? std::optional(chain_start(event_, header.device))
-                                  : chain_hash_at(header.device, header.sequence - 1);
+    if (header.sequence <= device.head.sequence) {
+        const auto previous = chains_.chain_hash_before(header.device, header.sequence);
         if (previous && continues(*previous)) return true;
     }
-    Statement others(*database_,
-                     "SELECT chain_hash FROM quarantine WHERE device = ? AND sequence = ?");
-    others.bind(ByteView(header.device.value.bytes))
-        .bind(static_cast<std::int64_t>(header.sequence - 1));
-    while (others.step()) {
-        const auto previous = to_array<32>(others.blob(0));
-        if (previous && continues(*previous)) return true;
-    }
-    return false;
+    const auto others = quarantine_.chain_hashes_at(header.device, header.sequence - 1);
+    return std::any_of(others.begin(), others.end(), continues);
 }
 
-bool Journal::quarantine(const Operation& operation) {
-    const OperationHeader& header = operation.header;
-    const Bytes core = encode_header_core(header);
-    Statement(*database_,
-              "INSERT OR IGNORE INTO quarantine(device, sequence, chain_hash, header, sealed) "
-              "VALUES(?, ?, ?, ?, ?)")
-        .bind(ByteView(header.device.value.bytes))
-        .bind(static_cast<std::int64_t>(header.sequence))
-        .bind(ByteView(header.chain_hash))
-        .bind(ByteView(core))
-        .bind(ByteView(seal_body(operation, core)))
-        .run();
-    return database_->changes() > 0;
+}  // namespace
+
+Result<JournalIntake> Journal::accept(std::span<const Operation> operations,
+                                      std::span<const HeadSignature> signatures,
+                                      const std::function<bool(const Operation&)>& is_erased) {
+    assert(parts_->mark.was_set() && "opened for reading only");
+    OperationIntake intake(parts_->chains, parts_->operations, parts_->signatures,
+                           parts_->quarantine, is_erased);
+    Transaction transaction(parts_->database);
+    for (const Operation& operation : operations) {
+        if (auto taken = intake.take(operation); !taken) return taken.error();
+    }
+    if (auto taken = intake.take(signatures); !taken) return taken.error();
+    transaction.commit();
+    parts_->chains = std::move(intake.chains());
+    return std::move(intake.counts());
 }
 
 }  // namespace stormote

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sync/base/clock.h"
+
 namespace stormote {
 
 namespace {

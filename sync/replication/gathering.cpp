@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <iterator>
 
+#include "sync/journal/exchange_cursors.h"
+#include "sync/journal/journal.h"
+
 namespace stormote {
 
 namespace {
@@ -21,7 +24,7 @@ bool is_same_chain(const Journal& journal, const DeviceHead& here, const StoreHe
     if (there.sequence == 0) return true;
     if (there.sequence > here.head.sequence) {
         return here.device != journal.device() &&
-               journal.cursor(renounced_cursor(here.device)) == 0;
+               journal.cursors().get(renounced_cursor(here.device)) == 0;
     }
     const auto known = journal.operations_after(here.device, there.sequence - 1, 1);
     return !known.empty() && known.front().header.chain_hash == there.chain_hash;
@@ -55,7 +58,7 @@ Outgoing gather(const Journal& journal, const Uuid& store, std::span<const Store
         const StoreHead *known = find_head(there, here.device);
         std::uint64_t start = known == nullptr ? 0 : known->sequence;
         const bool is_forked = known != nullptr && !is_same_chain(journal, here, *known);
-        if (is_forked) start = journal.cursor(fork_cursor(store, here.device));
+        if (is_forked) start = journal.cursors().get(fork_cursor(store, here.device));
         if (here.signed_sequence <= start) continue;
         const auto signatures = journal.signatures(here.device, start);
         const std::uint64_t room = usual_batch_operations - operations.size();
@@ -72,7 +75,7 @@ Outgoing gather(const Journal& journal, const Uuid& store, std::span<const Store
 }
 
 void note_forked(Journal& journal, const Uuid& store, const StoreHead& shown) {
-    journal.set_cursor(fork_cursor(store, shown.device), shown.sequence);
+    journal.cursors().set(fork_cursor(store, shown.device), shown.sequence);
 }
 
 bool is_own_device_behind(const Journal& journal, std::span<const StoreHead> there) {
@@ -85,7 +88,7 @@ bool is_own_device_behind(const Journal& journal, std::span<const StoreHead> the
 }
 
 Operation renounce_device(Journal& journal) {
-    journal.set_cursor(renounced_cursor(journal.device()), 1);
+    journal.cursors().set(renounced_cursor(journal.device()), 1);
     return journal.renounce_identity();
 }
 

@@ -11,6 +11,8 @@
 
 namespace stormote {
 
+class Journal;
+
 // Enough to make the commit and the round trip cheap, little enough for the desk's thread.
 constexpr std::uint64_t usual_batch_operations = 500;
 

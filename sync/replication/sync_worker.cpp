@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "sync/base/clock.h"
+
 namespace stormote {
 
 SyncWorker::SyncWorker(PostedReplica& replica, StoreConnection& connection, const EventId& event,

@@ -9,7 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "sync/journal/journal.h"
+#include "sync/base/error.h"
+#include "sync/journal/device_head.h"
 
 namespace stormote {
 

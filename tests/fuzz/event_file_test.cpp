@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "sync/journal/sqlite.h"
 #include "tests/support/record/record_builder.h"
 
 using namespace stormote;

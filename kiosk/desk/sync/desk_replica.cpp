@@ -3,6 +3,8 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "sync/journal/exchange_cursors.h"
+
 namespace stormote {
 
 namespace {
@@ -21,8 +23,8 @@ Result<ReplicaView> DeskReplica::view(const Uuid& store) {
     Journal& journal = desk_.journal();
     journal.sign_head();
     return ReplicaView{journal.event(), journal.device(), journal.heads(),
-                       store.is_nil() ? 0 : journal.cursor(position_cursor(store)),
-                       journal.cursor(acknowledged_cursor)};
+                       store.is_nil() ? 0 : journal.cursors().get(position_cursor(store)),
+                       journal.cursors().get(acknowledged_cursor)};
 }
 
 Result<Outgoing> DeskReplica::gather_for(const Uuid& store, const std::vector<StoreHead>& there) {
@@ -49,12 +51,12 @@ Result<Intake> DeskReplica::take(const Batch& batch, const Uuid& store, std::uin
         if (!intake) return intake.error();
         counts = {intake->added.size(), intake->quarantined};
     }
-    desk_.journal().set_cursor(position_cursor(store), position);
+    desk_.journal().cursors().set(position_cursor(store), position);
     return counts;
 }
 
 Result<> DeskReplica::note_acknowledged(std::uint64_t operations) {
-    desk_.journal().set_cursor(acknowledged_cursor, operations);
+    desk_.journal().cursors().set(acknowledged_cursor, operations);
     return Done{};
 }
 

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "sync/base/local_time.h"
+#include "sync/journal/waiting_queue.h"
 #include "tests/support/record/central_harness.h"
 #include "tests/support/record/event_desk.h"
 #include "tests/support/record/operation_maker.h"
@@ -43,7 +44,7 @@ class Evening {
     void pass(std::int64_t duration_ms) { event.clock.advance_ms(duration_ms); }
     // To the event's end, whatever the zone of the machine.
     void end() { event.clock.advance_ms(*instant_of("2022-10-12T21:00") - event.clock.wall_ms()); }
-    [[nodiscard]] std::size_t waiting() { return event->journal().waiting_count(); }
+    [[nodiscard]] std::size_t waiting() { return event->journal().waiting().count(); }
     [[nodiscard]] std::size_t sheets() { return event.state().answer_sheets().size(); }
     [[nodiscard]] std::uint64_t recorded() { return event->journal().heads()[0].head.sequence; }
 

@@ -1,7 +1,5 @@
 #include "sync/journal/device_identity.h"
 
-#include <cstdlib>
-
 #include <catch2/catch.hpp>
 
 #include "tests/support/machine/working_folder.h"
@@ -152,21 +150,4 @@ TEST_CASE("a state directory that cannot be written is a failure of the machine 
     REQUIRE(made.error().find(desk.state.string()) != std::string::npos);
     REQUIRE_FALSE(fs::exists(desk.file));
     REQUIRE_FALSE(fs::exists(wal_of(desk.file)));
-}
-
-TEST_CASE("the state directory is where the environment says, else in the home folder") {
-    const auto with = [](const char *name, const char *value) {
-        for (const char *variable : {"STORMOTE_STATE", "XDG_STATE_HOME", "HOME"}) {
-            unsetenv(variable);
-        }
-        if (name != nullptr) setenv(name, value, 1);
-        return default_state_directory().string();
-    };
-    const char *home = std::getenv("HOME");
-    const std::string kept = home == nullptr ? "" : home;
-    REQUIRE(with("STORMOTE_STATE", "/a") == "/a");
-    REQUIRE(with("XDG_STATE_HOME", "/b") == "/b/stormote");
-    REQUIRE(with("HOME", "/c") == "/c/.local/state/stormote");
-    REQUIRE(with(nullptr, nullptr) == "/var/lib/stormote");
-    setenv("HOME", kept.c_str(), 1);
 }

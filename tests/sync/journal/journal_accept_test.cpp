@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "sync/journal/quarantine.h"
 #include "tests/support/record/canonical_state.h"
 #include "tests/support/record/record_builder.h"
 
@@ -233,7 +234,7 @@ TEST_CASE("what two files wrote in one name is kept apart, shown, and does not s
     REQUIRE(intake->known == 6);
     REQUIRE(intake->quarantined == 4);
     const std::vector<Operation> fork(second.operations.end() - 4, second.operations.end());
-    REQUIRE(pair.here->quarantined() == fork);
+    REQUIRE(pair.here->quarantine().operations() == fork);
     REQUIRE(accept(*pair.here, second)->quarantined == 0);
     // A fork that was changed on the way is refused like everything else.
     Parcel changed = second;
@@ -243,7 +244,7 @@ TEST_CASE("what two files wrote in one name is kept apart, shown, and does not s
     changed.operations.back().body->bytes.front() ^= 1;
     changed.operations.back().header.chain_hash = second.operations.back().header.chain_hash;
     REQUIRE_FALSE(accept(*pair.here, changed).ok());
-    REQUIRE(pair.here->quarantined() == fork);
+    REQUIRE(pair.here->quarantine().operations() == fork);
 }
 
 TEST_CASE("the body of an erased person is not stored when it comes late") {

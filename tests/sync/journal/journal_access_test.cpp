@@ -5,6 +5,7 @@
 #include <sys/mount.h>
 #include <sys/resource.h>
 
+#include "sync/journal/device_identity.h"
 #include "tests/support/machine/child_process.h"
 #include "tests/support/machine/skip.h"
 #include "tests/support/record/record_builder.h"

@@ -5,6 +5,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "sync/journal/quarantine.h"
+#include "sync/journal/sqlite.h"
 #include "tests/support/record/canonical_state.h"
 #include "tests/support/record/record_builder.h"
 
@@ -147,10 +149,10 @@ TEST_CASE("bodies in quarantine are erased, too") {
     REQUIRE(accept(*here, write_there("state there", 3)).ok());
     write_file(desk.folder / "there.event", ByteView(file));
     REQUIRE(accept(*here, write_there("state kept", 4))->quarantined == 1);
-    REQUIRE(here->quarantined().front().body);
+    REQUIRE(here->quarantine().operations().front().body);
     here->erase_bodies(is_erased);
-    REQUIRE(here->quarantined().size() == 1);
-    REQUIRE_FALSE(here->quarantined().front().body);
+    REQUIRE(here->quarantine().operations().size() == 1);
+    REQUIRE_FALSE(here->quarantine().operations().front().body);
 }
 
 TEST_CASE("a reader in another program that keeps the old pages is named as the obstacle") {

@@ -3,6 +3,9 @@
 #include <catch2/catch.hpp>
 #include <sys/stat.h>
 
+#include "sync/journal/draft_store.h"
+#include "sync/journal/exchange_cursors.h"
+#include "sync/journal/sqlite.h"
 #include "tests/support/machine/working_folder.h"
 #include "tests/support/record/canonical_state.h"
 #include "tests/support/record/record_builder.h"
@@ -176,7 +179,7 @@ TEST_CASE("the file and its WAL hold no plain text of a body") {
     append(*made, {{attendee_number(1)},
                    ActingRole::organiser,
                    AttendeeDescribed{{{1, "Åsa Oförväxlingsbar"}}}});
-    made->save_draft("note 1", "Oförväxlingsbar draft");
+    made->drafts().save("note 1", "Oförväxlingsbar draft");
     for (const Bytes& content : {read_file(desk.file), read_file(wal_of(desk.file))}) {
         REQUIRE_FALSE(contains(to_string(content), "Oförväxlingsbar"));
         REQUIRE_FALSE(contains(to_string(content), to_string(made->event_key())));
@@ -278,19 +281,19 @@ TEST_CASE("cursors and drafts are kept beside the operations") {
     Desk desk;
     {
         const Opening made = desk.machine.create(desk.file);
-        REQUIRE(made->cursor("central") == 0);
-        made->set_cursor("central", 7);
-        made->set_cursor("central", 8);
-        REQUIRE_FALSE(made->draft("group 1"));
-        made->save_draft("group 1", "half a sent");
-        made->save_draft("group 1", "half a sentence 😀");
-        made->save_draft("group 2", "");
-        made->save_draft("group 3", "gone");
-        made->remove_draft("group 3");
+        REQUIRE(made->cursors().get("central") == 0);
+        made->cursors().set("central", 7);
+        made->cursors().set("central", 8);
+        REQUIRE_FALSE(made->drafts().find("group 1"));
+        made->drafts().save("group 1", "half a sent");
+        made->drafts().save("group 1", "half a sentence 😀");
+        made->drafts().save("group 2", "");
+        made->drafts().save("group 3", "gone");
+        made->drafts().remove("group 3");
     }
     const Opening opened = desk.machine.open(desk.file);
-    REQUIRE(opened->cursor("central") == 8);
-    REQUIRE(opened->draft("group 1") == "half a sentence 😀");
-    REQUIRE(opened->draft("group 2") == "");
-    REQUIRE_FALSE(opened->draft("group 3"));
+    REQUIRE(opened->cursors().get("central") == 8);
+    REQUIRE(opened->drafts().find("group 1") == "half a sentence 😀");
+    REQUIRE(opened->drafts().find("group 2") == "");
+    REQUIRE_FALSE(opened->drafts().find("group 3"));
 }

@@ -22,7 +22,7 @@ std::int64_t pin_delay_ms(int wrong_tries) {
 
 PinTries::PinTries(DeskThread& desk, const Clock& clock) : desk_(desk), clock_(clock) {
     const std::weak_ptr alive(alive_);
-    desk_.ask([](Desk& at) { return at.journal().draft(draft_name); },
+    desk_.ask([](Desk& at) { return at.drafts().find(draft_name); },
               [this, alive](const std::optional<std::string>& text) {
                   if (!alive.expired() && text) restore(*text);
               },
@@ -54,9 +54,9 @@ void PinTries::save() {
     desk_.ask(
         [wrong = wrong_](Desk& at) {
             if (wrong == 0) {
-                at.journal().remove_draft(draft_name);
+                at.drafts().remove(draft_name);
             } else {
-                at.journal().save_draft(draft_name, std::to_string(wrong));
+                at.drafts().save(draft_name, std::to_string(wrong));
             }
             return Done{};
         },

@@ -99,7 +99,7 @@ std::optional<KeptProblems> read_problems(std::string_view text) {
 ProblemAutosave::ProblemAutosave(DeskThread& desk, const Clock& clock, DoorProblems& problems,
                                  DoorLabels *labels)
     : desk_(desk), clock_(clock), problems_(problems), labels_(labels) {
-    desk_.ask([](Desk& opened) { return opened.journal().draft(draft_name); },
+    desk_.ask([](Desk& opened) { return opened.drafts().find(draft_name); },
               [this, alive = std::weak_ptr(alive_)](const std::optional<std::string>& text) {
                   if (alive.expired()) return;
                   is_read_ = true;
@@ -134,7 +134,7 @@ void ProblemAutosave::keep() {
     kept_labels_ = std::move(labels);
     desk_.do_quietly([text = write_problems({problems_.remembered(), kept_labels_})](Desk& desk) {
         try {
-            desk.journal().save_draft(draft_name, text);
+            desk.drafts().save(draft_name, text);
         } catch (const MachineFailure&) {
             // Whoever checks in next sees that the disk takes nothing.
         }

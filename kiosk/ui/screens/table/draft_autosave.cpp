@@ -60,7 +60,7 @@ void DraftAutosave::resume(const std::string& name, const Draft& draft) {
 
 void DraftAutosave::open(const std::string& name, std::function<void(const Draft&)> found) {
     turn_to(name);
-    desk_.ask([name](Desk& desk) { return desk.journal().draft(name); },
+    desk_.ask([name](Desk& desk) { return desk.drafts().find(name); },
               [this, opened = std::weak_ptr(opened_),
                found = std::move(found)](const std::optional<std::string>& text) {
                   const auto draft = opened.expired() || !text ? std::nullopt : read_draft(*text);
@@ -102,9 +102,9 @@ void DraftAutosave::save() {
     const auto job = [name = name_,
                       text = draft_.text.empty() ? "" : write_draft(draft_)](Desk& desk) {
         if (text.empty()) {
-            desk.journal().remove_draft(name);
+            desk.drafts().remove(name);
         } else {
-            desk.journal().save_draft(name, text);
+            desk.drafts().save(name, text);
         }
         return Done{};
     };

@@ -186,7 +186,7 @@ void TablePresenter::finish_note() {
     desk_.ask(
         [note, draft](Desk& desk) {
             const NoteId id = desk.write_note(note, facilitator);
-            desk.journal().remove_draft(draft);
+            desk.drafts().remove(draft);
             return id;
         },
         [this, alive](const NoteId&) {

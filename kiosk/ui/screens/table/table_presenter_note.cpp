@@ -106,7 +106,7 @@ void TablePresenter::finish_change() {
         [id, kind = composer.kind, text = text_of(composer.writing),
          draft = drafts_.name()](Desk& desk) {
             const bool is_done = desk.edit_note(id, kind, text, facilitator);
-            desk.journal().remove_draft(draft);
+            desk.drafts().remove(draft);
             return is_done;
         },
         [this, alive, id](bool) {
@@ -131,7 +131,7 @@ void TablePresenter::withdraw_note() {
     desk_.ask(
         [id = note_->id, draft = drafts_.finish()](Desk& desk) {
             const bool is_done = desk.withdraw_note(id, facilitator);
-            desk.journal().remove_draft(draft);
+            desk.drafts().remove(draft);
             return is_done;
         },
         [this, alive](bool) {

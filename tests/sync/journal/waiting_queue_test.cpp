@@ -1,4 +1,5 @@
-// What waits without an order until it is released.
+#include "sync/journal/waiting_queue.h"
+
 #include <algorithm>
 #include <csignal>
 #include <set>
@@ -6,6 +7,8 @@
 #include <catch2/catch.hpp>
 #include <sys/resource.h>
 
+#include "sync/journal/draft_store.h"
+#include "sync/journal/sqlite.h"
 #include "tests/support/machine/child_process.h"
 #include "tests/support/record/record_builder.h"
 
@@ -78,13 +81,13 @@ TEST_CASE("what waits is not in the record until it is released, and then it is 
     Machine machine(folder / "state");
     const auto file = folder / "event.stormote";
     auto opening = machine.create(file);
-    for (int i = 0; i < 3; ++i) opening->let_wait(answers(i));
-    REQUIRE(opening->waiting_count() == 3);
+    for (int i = 0; i < 3; ++i) opening->waiting().add(answers(i));
+    REQUIRE(opening->waiting().count() == 3);
     REQUIRE(opening->heads().front().head.sequence == 1);
     auto released = letters_of(opening->release_waiting());
     std::sort(released.begin(), released.end());
     REQUIRE(released == "abc");
-    REQUIRE(opening->waiting_count() == 0);
+    REQUIRE(opening->waiting().count() == 0);
     REQUIRE(opening->release_waiting().empty());
     REQUIRE(opening->heads().front().head.sequence == 4);
 }
@@ -94,7 +97,7 @@ TEST_CASE("what waits survives a power cut, sealed") {
     Machine machine(folder / "state");
     const auto file = folder / "event.stormote";
     auto opening = machine.create(file);
-    opening->let_wait(answers(0));
+    opening->waiting().add(answers(0));
     const auto disk = FilesOnDisk::of(file);
     opening.journal.value().reset();
     disk.put(file);
@@ -118,7 +121,7 @@ TEST_CASE("the same answers in another order leave the same behind, but for chan
             // Other people come and go between them.
             append(*opening, registration(static_cast<std::uint8_t>(number)));
             machine.clock.advance_ms(60'000);
-            opening->let_wait(answers(number));
+            opening->waiting().add(answers(number));
         }
         const SymmetricKey key = opening->event_key();
         opening.journal.value().reset();
@@ -147,7 +150,7 @@ TEST_CASE("neither the rows, nor the pages of the file, nor the record keep the 
         Machine machine(folder / "state", seed);
         const auto file = folder / "event.stormote";
         auto opening = machine.create(file);
-        for (int i = 0; i < 5; ++i) opening->let_wait(answers(i));
+        for (int i = 0; i < 5; ++i) opening->waiting().add(answers(i));
         const SymmetricKey key = opening->event_key();
         // Nothing but the mark that the file is open stands in the WAL, also after a power cut.
         const auto disk = FilesOnDisk::of(file);
@@ -177,7 +180,7 @@ TEST_CASE("no trace of what waited is left in a file that was closed") {
     Machine machine(folder / "state");
     const auto file = folder / "event.stormote";
     auto opening = machine.create(file);
-    for (int i = 0; i < 5; ++i) opening->let_wait(answers(i));
+    for (int i = 0; i < 5; ++i) opening->waiting().add(answers(i));
     const auto waiting = FilesOnDisk::of(file);
     const auto copy = folder / "copy";
     write_file(copy, ByteView(waiting.main));
@@ -197,11 +200,24 @@ TEST_CASE("drafts stay what they are beside what waits") {
     const TemporaryFolder folder;
     Machine machine(folder / "state");
     auto opening = machine.create(folder / "event.stormote");
-    opening->save_draft("group 4", "halv mening");
-    opening->let_wait(answers(0));
-    REQUIRE(opening->draft("group 4") == "halv mening");
+    opening->drafts().save("group 4", "halv mening");
+    opening->waiting().add(answers(0));
+    REQUIRE(opening->drafts().find("group 4") == "halv mening");
     opening->release_waiting();
-    REQUIRE(opening->draft("group 4") == "halv mening");
+    REQUIRE(opening->drafts().find("group 4") == "halv mening");
+}
+
+TEST_CASE("what only a newer version knows waits on, and keeps nothing else waiting") {
+    const TemporaryFolder folder;
+    Machine machine(folder / "state");
+    auto opening = machine.create(folder / "event.stormote");
+    // Kind 60,000.
+    opening->drafts().save("waiting of a newer version", "\xEA\x60\x80");
+    opening->waiting().add(answers(0));
+    REQUIRE(opening->waiting().count() == 2);
+    REQUIRE(letters_of(opening->release_waiting()) == "a");
+    REQUIRE(opening->waiting().count() == 1);
+    REQUIRE(opening->release_waiting().empty());
 }
 
 TEST_CASE("what waits is kept, and said to be, where emptying the WAL meets the end of the disk") {
@@ -219,7 +235,7 @@ TEST_CASE("what waits is kept, and said to be, where emptying the WAL meets the 
         Body large = answers(0);
         std::get<AnswersGiven>(large.content).answers.front().text.insert(0, 20'000, 'x');
         try {
-            opening->let_wait(large);
+            opening->waiting().add(large);
         } catch (const MachineFailure& failure) {
             return std::string(failure.what());
         }
@@ -228,5 +244,5 @@ TEST_CASE("what waits is kept, and said to be, where emptying the WAL meets the 
     REQUIRE(answer == "kept");
     auto again = machine.open(file);
     REQUIRE(again.ok());
-    REQUIRE(again->waiting_count() == 1);
+    REQUIRE(again->waiting().count() == 1);
 }

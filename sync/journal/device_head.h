@@ -1,0 +1,36 @@
+// DeviceHead, HeadSignature: how far the chain of a device goes, and what the device signs of it.
+// Pure values, any thread. Normative description: sync/README.md.
+#pragma once
+
+#include "sync/model/operation.h"
+
+namespace stormote {
+
+// The last operation of a chain; before the first, sequence 0 and what the first is chained to.
+struct ChainHead {
+    std::uint64_t sequence = 0;
+    Hash chain_hash{};
+    bool operator==(const ChainHead&) const = default;
+};
+
+struct DeviceHead {
+    DeviceId device;
+    ChainHead head;
+    std::uint64_t signed_sequence = 0;  // 0: nothing is signed yet
+};
+
+// A device's signature of its chain up to one of its operations.
+struct HeadSignature {
+    DeviceId device;
+    std::uint64_t sequence = 0;
+    Signature signature{};
+    bool operator==(const HeadSignature&) const = default;
+};
+
+// At most this many operations of a device lie between two of its signatures.
+constexpr std::uint64_t signature_interval = 500;
+
+// What is signed: a label, the event, the device, its sequence and its chain hash there.
+[[nodiscard]] Bytes head_message(const EventId& event, const OperationHeader& header);
+
+}  // namespace stormote
