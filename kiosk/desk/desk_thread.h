@@ -10,6 +10,7 @@
 #include <functional>
 #include <thread>
 
+#include "kiosk/desk/ask_scope.h"
 #include "kiosk/desk/desk.h"
 
 namespace stormote {
@@ -26,7 +27,8 @@ class DeskThread {
     DeskThread& operator=(const DeskThread&) = delete;
 
     // Does the job on the desk's thread, and hands its answer to `then` in collect(). When the
-    // machine fails, `failed` gets the error instead; nothing was recorded by the job then.
+    // machine fails, `failed` gets the error instead; nothing was recorded by the job then. What
+    // they refer to lives until the last collect().
     template <typename Job, typename Then>
     void ask(Job job, Then then, std::function<void(const Error&)> failed) {
         post([job = std::move(job), then = std::move(then),
@@ -39,6 +41,12 @@ class DeskThread {
                 return [error = failure.error(), failed = std::move(failed)] { failed(error); };
             }
         });
+    }
+
+    // The same for an asker that may be gone before the answer comes: then neither is called.
+    template <typename Job, typename Then>
+    void ask(const AskScope& scope, Job job, Then then, std::function<void(const Error&)> failed) {
+        ask(std::move(job), scope.guard(std::move(then)), scope.guard(std::move(failed)));
     }
 
     // Does the job on the desk's thread, from any thread, without an answer. The job catches what

@@ -144,24 +144,16 @@ class BoardPresenter {
     MoveHistory history_;
     std::optional<News> news_;
     BoardView view_;  // what does not come from what was read
-    // Answers that come when this is gone find it expired.
-    std::shared_ptr<char> alive_ = std::make_shared<char>();
+    AskScope scope_;
 };
 
 template <typename Job, typename Then>
 void BoardPresenter::ask(Job job, Then then) {
-    const std::weak_ptr alive(alive_);
-    desk_.ask(
-        std::move(job),
-        [alive, then = std::move(then)](auto answer) {
-            if (!alive.expired()) then(std::move(answer));
-        },
-        [this, alive](const Error& error) {
-            if (alive.expired()) return;
-            is_reading_ = false;
-            tell({error.sentence, error.arguments}, PanelLine::Kind::warning);
-            ++change_;
-        });
+    desk_.ask(scope_, std::move(job), std::move(then), [this](const Error& error) {
+        is_reading_ = false;
+        tell({error.sentence, error.arguments}, PanelLine::Kind::warning);
+        ++change_;
+    });
 }
 
 }  // namespace stormote

@@ -66,21 +66,18 @@ void OrganiserPresenter::refresh(Ui& ui) {
 
 void OrganiserPresenter::read_door() {
     if (std::exchange(is_reading_, true)) return;
-    const std::weak_ptr alive(alive_);
     desk_.ask(
+        scope_,
         [now_ms = clock_.wall_ms()](Desk& desk) {
             // The desk's own thread may read its state; nobody else writes to it.
             return DoorReading{report_door(desk.state(), now_ms), list_conflicts(desk.state()),
                                std::nullopt};
         },
-        [this, alive](DoorReading reading) {
-            if (alive.expired()) return;
+        [this](DoorReading reading) {
             is_reading_ = false;
             reading_ = std::move(reading);
         },
-        [this, alive](const Error&) {
-            if (!alive.expired()) is_reading_ = false;
-        });
+        [this](const Error&) { is_reading_ = false; });
 }
 
 void OrganiserPresenter::show(DoorReading reading, const Texts& texts) {
@@ -90,32 +87,28 @@ void OrganiserPresenter::show(DoorReading reading, const Texts& texts) {
 }
 
 void OrganiserPresenter::find_folders() {
-    const std::weak_ptr alive(alive_);
-    desk_.ask([](Desk&) { return find_export_folders(); },
-              [this, alive](std::vector<std::filesystem::path> folders) {
-                  if (alive.expired()) return;
-                  folders_ = std::move(folders);
-                  view_.files.folders.clear();
-                  for (const auto& folder : folders_) {
-                      view_.files.folders.push_back(folder_text(folder));
-                  }
-                  // The folder that was chosen stays chosen when a stick is pulled out beside it.
-                  const auto chosen = std::find(folders_.begin(), folders_.end(),
-                                                chosen_folder_.value_or(std::filesystem::path()));
-                  view_.files.selected = chosen == folders_.end()
-                                             ? 0
-                                             : static_cast<std::size_t>(chosen - folders_.begin());
-              },
-              [](const Error&) {});
+    desk_.ask(
+        scope_, [](Desk&) { return find_export_folders(); },
+        [this](std::vector<std::filesystem::path> folders) {
+            folders_ = std::move(folders);
+            view_.files.folders.clear();
+            for (const auto& folder : folders_) {
+                view_.files.folders.push_back(folder_text(folder));
+            }
+            // The folder that was chosen stays chosen when a stick is pulled out beside it.
+            const auto chosen = std::find(folders_.begin(), folders_.end(),
+                                          chosen_folder_.value_or(std::filesystem::path()));
+            view_.files.selected =
+                chosen == folders_.end() ? 0 : static_cast<std::size_t>(chosen - folders_.begin());
+        },
+        [](const Error&) {});
 }
 
 void OrganiserPresenter::write_file(WantedFile file, const Texts& texts) {
     if (view_.files.selected >= folders_.size() || view_.files.is_writing) return;
     view_.files.is_writing = true;
     view_.files.result.reset();
-    const std::weak_ptr alive(alive_);
-    const auto show = [this, alive](const std::string& text, bool is_warning) {
-        if (alive.expired()) return;
+    const auto show = [this](const std::string& text, bool is_warning) {
         view_.files.is_writing = false;
         view_.files.result = StatusLine{text, is_warning};
     };
@@ -125,6 +118,7 @@ void OrganiserPresenter::write_file(WantedFile file, const Texts& texts) {
         std::size_t waiting;  // and is not in it
     };
     desk_.ask(
+        scope_,
         [has_anonymous, kind = kind_of(file), folder = folders_[view_.files.selected],
          texts](Desk& desk) -> Written {
             if (has_anonymous) desk.release_waiting(Occasion::by_staff);

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -50,8 +49,7 @@ class OrganiserPresenter {
     std::optional<DoorReading> reading_;  // come, and not shown yet
     std::optional<FrameIntent> intent_;
     bool wants_to_leave_ = false;
-    // Answers that come when this is gone find it expired.
-    std::shared_ptr<char> alive_ = std::make_shared<char>();
+    AskScope scope_;
 };
 
 }  // namespace stormote

@@ -21,12 +21,12 @@ std::int64_t pin_delay_ms(int wrong_tries) {
 }
 
 PinTries::PinTries(DeskThread& desk, const Clock& clock) : desk_(desk), clock_(clock) {
-    const std::weak_ptr alive(alive_);
-    desk_.ask([](Desk& at) { return at.drafts().find(draft_name); },
-              [this, alive](const std::optional<std::string>& text) {
-                  if (!alive.expired() && text) restore(*text);
-              },
-              [](const Error&) {});
+    desk_.ask(
+        scope_, [](Desk& at) { return at.drafts().find(draft_name); },
+        [this](const std::optional<std::string>& text) {
+            if (text) restore(*text);
+        },
+        [](const Error&) {});
 }
 
 void PinTries::restore(const std::string& text) {

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,8 +32,7 @@ class PinTries {
     const Clock& clock_;
     int wrong_ = 0;
     std::int64_t free_at_ms_ = 0;  // of the steady clock
-    // Answers that come when this is gone find it expired.
-    std::shared_ptr<char> alive_ = std::make_shared<char>();
+    AskScope scope_;
 };
 
 // How long to wait before the next try after so many wrong PINs: nothing for the first two, then

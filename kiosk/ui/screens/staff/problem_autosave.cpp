@@ -99,15 +99,15 @@ std::optional<KeptProblems> read_problems(std::string_view text) {
 ProblemAutosave::ProblemAutosave(DeskThread& desk, const Clock& clock, DoorProblems& problems,
                                  DoorLabels *labels)
     : desk_(desk), clock_(clock), problems_(problems), labels_(labels) {
-    desk_.ask([](Desk& opened) { return opened.drafts().find(draft_name); },
-              [this, alive = std::weak_ptr(alive_)](const std::optional<std::string>& text) {
-                  if (alive.expired()) return;
-                  is_read_ = true;
-                  const auto kept = text ? read_problems(*text) : std::nullopt;
-                  if (kept) take(*kept);
-              },
-              // Without the disk nothing is kept, and the door says so itself.
-              [](const Error&) {});
+    desk_.ask(
+        scope_, [](Desk& opened) { return opened.drafts().find(draft_name); },
+        [this](const std::optional<std::string>& text) {
+            is_read_ = true;
+            const auto kept = text ? read_problems(*text) : std::nullopt;
+            if (kept) take(*kept);
+        },
+        // Without the disk nothing is kept, and the door says so itself.
+        [](const Error&) {});
 }
 
 void ProblemAutosave::take(KeptProblems kept) {

@@ -4,7 +4,6 @@
 // owes. The screen thread; borrows what it is given.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
 
@@ -46,8 +45,7 @@ class ProblemAutosave {
     bool is_read_ = false;
     std::uint64_t kept_revision_ = 0;
     std::vector<AskedLabel> kept_labels_;
-    // An answer that comes when this is gone finds it expired.
-    std::shared_ptr<char> alive_ = std::make_shared<char>();
+    AskScope scope_;
 };
 
 }  // namespace stormote

@@ -48,7 +48,7 @@ void DraftAutosave::turn_to(const std::string& name) {
     draft_ = {};
     is_unsaved_ = is_saving_ = false;
     state_ = DraftState::nothing;
-    opened_ = std::make_shared<char>();
+    opened_.renew();
 }
 
 void DraftAutosave::resume(const std::string& name, const Draft& draft) {
@@ -60,16 +60,16 @@ void DraftAutosave::resume(const std::string& name, const Draft& draft) {
 
 void DraftAutosave::open(const std::string& name, std::function<void(const Draft&)> found) {
     turn_to(name);
-    desk_.ask([name](Desk& desk) { return desk.drafts().find(name); },
-              [this, opened = std::weak_ptr(opened_),
-               found = std::move(found)](const std::optional<std::string>& text) {
-                  const auto draft = opened.expired() || !text ? std::nullopt : read_draft(*text);
-                  if (!draft) return;
-                  // What is typed already stands behind what was written before.
-                  if (draft_.text.empty() && !is_unsaved_) draft_ = *draft;
-                  found(*draft);
-              },
-              [](const Error&) {});
+    desk_.ask(
+        opened_, [name](Desk& desk) { return desk.drafts().find(name); },
+        [this, found = std::move(found)](const std::optional<std::string>& text) {
+            const auto draft = text ? read_draft(*text) : std::nullopt;
+            if (!draft) return;
+            // What is typed already stands behind what was written before.
+            if (draft_.text.empty() && !is_unsaved_) draft_ = *draft;
+            found(*draft);
+        },
+        [](const Error&) {});
 }
 
 void DraftAutosave::keep(const Draft& draft) {
@@ -108,17 +108,14 @@ void DraftAutosave::save() {
         }
         return Done{};
     };
-    const std::weak_ptr opened(opened_);
     desk_.ask(
-        job,
-        [this, opened](Done) {
-            if (opened.expired()) return;
+        opened_, job,
+        [this](Done) {
             is_saving_ = false;
             saved_text_ = exact_clock_text(clock_.wall_ms());
             state_ = draft_.text.empty() ? DraftState::nothing : DraftState::saved;
         },
-        [this, opened](const Error&) {
-            if (opened.expired()) return;
+        [this](const Error&) {
             // Tried again after the pause.
             is_saving_ = false;
             is_unsaved_ = true;

@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 
@@ -70,8 +69,7 @@ class DraftAutosave {
     std::int64_t last_save_ms_ = 0;
     DraftState state_ = DraftState::nothing;
     std::string saved_text_;
-    // Answers that come when this is gone, or when another draft is open, find it expired.
-    std::shared_ptr<char> opened_ = std::make_shared<char>();
+    AskScope opened_;  // until another draft is open
 };
 
 }  // namespace stormote

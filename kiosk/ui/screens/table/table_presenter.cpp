@@ -181,19 +181,17 @@ void TablePresenter::finish_note() {
     // The field is free at once; should the disk refuse, the words come back to it.
     composer_.writing = {};
     scroll_ = {.at_end = true};
-    const std::weak_ptr alive(alive_);
     const GroupNumber group = *group_;
     desk_.ask(
+        scope_,
         [note, draft](Desk& desk) {
             const NoteId id = desk.write_note(note, facilitator);
             desk.drafts().remove(draft);
             return id;
         },
-        [this, alive](const NoteId&) {
-            if (!alive.expired()) read_ms_.reset();
-        },
-        [this, alive, group, note](const Error&) {
-            if (alive.expired() || group_ != group) return;
+        [this](const NoteId&) { read_ms_.reset(); },
+        [this, group, note](const Error&) {
+            if (group_ != group) return;
             composer_.kind = note.kind;
             put_before(composer_.writing, note.text);
             if (!note_) keep_draft();

@@ -6,7 +6,6 @@
 // Sources: table_presenter.cpp, table_presenter_note.cpp.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 
@@ -85,7 +84,7 @@ class TablePresenter {
     std::optional<std::int64_t> read_ms_;  // when the state was last looked at
     std::optional<FrameIntent> intent_;
     bool wants_to_leave_ = false;
-    std::shared_ptr<char> alive_ = std::make_shared<char>();
+    AskScope scope_;
 };
 
 }  // namespace stormote

@@ -101,16 +101,16 @@ void TablePresenter::finish_change() {
     if (!is_changed(*note_) && !note_->view.is_withdrawn) return close_note();
     note_->sent_text = composer.writing.text;
     const NoteId id = note_->id;
-    const std::weak_ptr alive(alive_);
     desk_.ask(
+        scope_,
         [id, kind = composer.kind, text = text_of(composer.writing),
          draft = drafts_.name()](Desk& desk) {
             const bool is_done = desk.edit_note(id, kind, text, facilitator);
             desk.drafts().remove(draft);
             return is_done;
         },
-        [this, alive, id](bool) {
-            if (alive.expired() || !note_ || note_->id != id) return;
+        [this, id](bool) {
+            if (!note_ || note_->id != id) return;
             // Whoever wrote on meanwhile goes on, on top of what is recorded now.
             const bool is_the_same = note_->sent_text == note_->view.composer.writing.text;
             note_->sent_text.reset();
@@ -119,25 +119,22 @@ void TablePresenter::finish_change() {
             (void)drafts_.finish();
             close_note();
         },
-        [this, alive, id](const Error&) {
-            if (alive.expired() || !note_ || note_->id != id) return;
+        [this, id](const Error&) {
+            if (!note_ || note_->id != id) return;
             note_->sent_text.reset();
             keep_draft();
         });
 }
 
 void TablePresenter::withdraw_note() {
-    const std::weak_ptr alive(alive_);
     desk_.ask(
+        scope_,
         [id = note_->id, draft = drafts_.finish()](Desk& desk) {
             const bool is_done = desk.withdraw_note(id, facilitator);
             desk.drafts().remove(draft);
             return is_done;
         },
-        [this, alive](bool) {
-            if (!alive.expired()) read_ms_.reset();
-        },
-        [](const Error&) {});
+        [this](bool) { read_ms_.reset(); }, [](const Error&) {});
     close_note();
 }
 
@@ -145,17 +142,14 @@ void TablePresenter::choose_version(std::size_t note, std::size_t choice) {
     if (note >= contents_.notes.size()) return;
     const auto& choices = contents_.view.notes[note].choices;
     if (choice >= choices.size()) return;
-    const std::weak_ptr alive(alive_);
     desk_.ask(
+        scope_,
         [id = contents_.notes[note], chosen = choices[choice]](Desk& desk) {
             // A version with the words that were chosen replaces all of them.
             if (chosen.is_withdrawn) return desk.withdraw_note(id, facilitator);
             return desk.edit_note(id, chosen.kind, chosen.text, facilitator);
         },
-        [this, alive](bool) {
-            if (!alive.expired()) read_ms_.reset();
-        },
-        [](const Error&) {});
+        [this](bool) { read_ms_.reset(); }, [](const Error&) {});
 }
 
 }  // namespace stormote
