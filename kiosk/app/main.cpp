@@ -18,9 +18,9 @@
 #include "sync/base/assets.h"
 #include "sync/base/command_usage.h"
 #include "sync/base/interrupt_watch.h"
-#include "sync/journal/kept_key.h"
-#include "sync/journal/key_keeping.h"
-#include "sync/journal/passphrase_file.h"
+#include "sync/journal/keys/kept_key.h"
+#include "sync/journal/keys/key_keeping.h"
+#include "sync/journal/keys/passphrase_file.h"
 
 namespace stormote {
 

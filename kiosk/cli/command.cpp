@@ -11,7 +11,7 @@
 #include "kiosk/documents/output_file.h"
 #include "sync/base/command_usage.h"
 #include "sync/base/utf8.h"
-#include "sync/journal/passphrase_file.h"
+#include "sync/journal/keys/passphrase_file.h"
 
 namespace stormote {
 

@@ -15,7 +15,7 @@
 #include "sync/central/central_server.h"
 #include "sync/central/terminal_qr.h"
 #include "sync/journal/journal.h"
-#include "sync/journal/passphrase_file.h"
+#include "sync/journal/keys/passphrase_file.h"
 
 namespace stormote {
 

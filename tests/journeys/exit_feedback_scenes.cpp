@@ -14,7 +14,7 @@ Guest leave(Harness& harness, SceneNote& note, std::size_t number, std::string_v
     harness.tap(harness.kiosk().wait_for_widget("Jag går nu"), words(harness, "Du är utcheckad"));
     note_picture(harness, note, picture);
     harness.kiosk().tap("Säg vad du tycker");
-    harness.kiosk().wait_for_screen("farewell");
+    harness.kiosk().wait_for_screen("exit_feedback");
     return guest;
 }
 
@@ -27,51 +27,51 @@ void go_home(KioskDriver& kiosk) {
 }
 
 void answer_the_survey(Harness& harness, SceneNote& note) {
-    const Guest guest = leave(harness, note, 0, "farewell-goodbye");
+    const Guest guest = leave(harness, note, 0, "exit-feedback-goodbye");
     note.did = "leaves, answers the survey, and is thanked";
     KioskDriver& kiosk = harness.kiosk();
-    note_picture(harness, note, "farewell-menu");
+    note_picture(harness, note, "exit-feedback-menu");
     kiosk.tap(kiosk.wait_for_widget_containing("Svara på 3 frågor"));
     kiosk.wait_for_screen("survey_1");
-    note_picture(harness, note, "farewell-scale");
+    note_picture(harness, note, "exit-feedback-scale");
     kiosk.tap("4");
     kiosk.wait_for_screen("survey_2");
-    note_picture(harness, note, "farewell-yes-no");
+    note_picture(harness, note, "exit-feedback-yes-no");
     kiosk.tap("Ja");
     kiosk.wait_for_screen("survey_3");
     kiosk.type_on_screen("Mer tid");
-    note_picture(harness, note, "farewell-text");
+    note_picture(harness, note, "exit-feedback-text");
     kiosk.tap("Nästa");
     const ScreenDescription before = kiosk.wait_for_screen("survey_send");
     expect_words(before, "3 av 3 frågor är besvarade");
     expect_words(before, "Ingen ser vem som har svarat");
     expect_no_words(before, first_name(guest));
-    note_picture(harness, note, "farewell-send");
+    note_picture(harness, note, "exit-feedback-send");
     const Answer sent =
         harness.tap(kiosk.wait_for_widget("Skicka"), words(harness, "Tack för dina svar!"));
-    note_answer(harness, note, sent, "farewell-answered");
+    note_answer(harness, note, sent, "exit-feedback-answered");
     kiosk.tap("Klar");
     kiosk.wait_for_text("Kom väl hem!");
-    note_picture(harness, note, "farewell-thanks");
+    note_picture(harness, note, "exit-feedback-thanks");
     kiosk.tap("Klar");
     kiosk.wait_for_screen("welcome");
 }
 
 void comment_without_a_name(Harness& harness, SceneNote& note) {
-    const Guest guest = leave(harness, note, 1, "farewell-goodbye-again");
+    const Guest guest = leave(harness, note, 1, "exit-feedback-goodbye-again");
     note.did = "finds nothing of who answered before, and comments without a name";
     KioskDriver& kiosk = harness.kiosk();
-    expect_no_words(kiosk.wait_for_screen("farewell"), "Klart. Tack!");
+    expect_no_words(kiosk.wait_for_screen("exit_feedback"), "Klart. Tack!");
     kiosk.tap(kiosk.wait_for_widget_containing("Skriv en kommentar"));
-    expect_no_words(kiosk.wait_for_screen("farewell_comment"), "Mer tid");
+    expect_no_words(kiosk.wait_for_screen("exit_feedback_comment"), "Mer tid");
     kiosk.type_on_screen("Bra");
-    note_picture(harness, note, "farewell-comment");
+    note_picture(harness, note, "exit-feedback-comment");
     kiosk.tap("Nästa");
-    expect_words(kiosk.wait_for_screen("farewell_signature"), guest.name);
-    note_picture(harness, note, "farewell-signature");
+    expect_words(kiosk.wait_for_screen("exit_feedback_signature"), guest.name);
+    note_picture(harness, note, "exit-feedback-signature");
     const Answer sent = harness.tap(kiosk.wait_for_widget("Skicka utan mitt namn"),
                                     words(harness, "Tack för din kommentar!"));
-    note_answer(harness, note, sent, "farewell-commented");
+    note_answer(harness, note, sent, "exit-feedback-commented");
     go_home(kiosk);
 }
 
@@ -79,31 +79,31 @@ void join_and_ask_for_contact(Harness& harness, SceneNote& note) {
     // Somebody from an association: the municipality is in it already.
     KioskDriver& kiosk = harness.kiosk_at_welcome();
     for (std::size_t number = 2;; ++number) {
-        leave(harness, note, number, "farewell-goodbye-joining");
+        leave(harness, note, number, "exit-feedback-goodbye-joining");
         kiosk.tap(kiosk.wait_for_widget_containing("Vår förening vill ansluta sig"));
-        const ScreenDescription asked = kiosk.wait_for_other_screen("farewell");
-        if (asked.screen == "farewell_joining") break;
+        const ScreenDescription asked = kiosk.wait_for_other_screen("exit_feedback");
+        if (asked.screen == "exit_feedback_joining") break;
         kiosk.tap("Jag förstår");
-        kiosk.wait_for_screen("farewell");
+        kiosk.wait_for_screen("exit_feedback");
         kiosk.tap("Klar");
     }
     note.did = "declares that the association joins, and wants to be contacted";
-    note_picture(harness, note, "farewell-joining");
+    note_picture(harness, note, "exit-feedback-joining");
     const Answer joined = harness.tap(kiosk.wait_for_widget("Ja, vi ansluter oss"),
                                       words(harness, "Er förening har anslutit sig"));
-    note_answer(harness, note, joined, "farewell-joined");
+    note_answer(harness, note, joined, "exit-feedback-joined");
     kiosk.tap(kiosk.wait_for_widget_containing("Jag vill bli kontaktad"));
-    kiosk.wait_for_screen("farewell_about");
+    kiosk.wait_for_screen("exit_feedback_about");
     kiosk.tap("Nästa");
-    kiosk.wait_for_screen("farewell_department");
-    note_picture(harness, note, "farewell-department");
+    kiosk.wait_for_screen("exit_feedback_department");
+    note_picture(harness, note, "exit-feedback-department");
     kiosk.tap("Kultur och fritid");
-    kiosk.wait_for_screen("farewell_reach");
+    kiosk.wait_for_screen("exit_feedback_reach");
     kiosk.type_on_screen("0701234567");
-    note_picture(harness, note, "farewell-reach");
+    note_picture(harness, note, "exit-feedback-reach");
     const Answer sent =
         harness.tap(kiosk.wait_for_widget("Skicka"), words(harness, "Vi hör av oss till dig"));
-    note_answer(harness, note, sent, "farewell-contact");
+    note_answer(harness, note, sent, "exit-feedback-contact");
     go_home(kiosk);
     const std::string contacts =
         harness.run_stormote("export", {"contacts", "--format", "csv", "--output", "-"});

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "sync/central/sqlite_store.h"
+#include "sync/journal/journal.h"
 #include "sync/replication/pairing.h"
 #include "sync/ticket/ticket_text.h"
 #include "tests/support/machine/temporary_folder.h"

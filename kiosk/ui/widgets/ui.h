@@ -3,19 +3,16 @@
 // and draws into the ImGui context of an ImGuiSession that must exist before it.
 //
 // How to add a screen
-//   1. One file pair, `exit_feedback.h/.cpp`. In the header: `struct ExitFeedbackView` (plain
-//   strings and
-//      numbers, with a `FrameView frame`), the intents as small structs, and
-//      `std::optional<ExitFeedbackIntent> draw_farewell(Ui&, const ExitFeedbackView&);`
-//   2. In the source: `ui.begin_screen("exit feedback")`, then `draw_frame`, which draws header and
-//   bar
-//      and gives the room in between; share that out with Rect::take_..., lay words out with
-//      `fit_column`, and draw with the functions of words.h and widgets.h. Lengths come from
+//   1. One pair of files in the folder of who stands before it, `kiosk/ui/screens/...`. In the
+//      header: `struct QuizView` (plain strings and numbers, with a `FrameView frame`), the intents
+//      as small structs, and `std::optional<QuizIntent> draw_quiz(Ui&, const QuizView&);`
+//   2. In the source: `ui.begin_screen("quiz")`, then `draw_frame`, which draws header and bar and
+//      gives the bounds in between; share those out with Rect::take_..., lay text out with
+//      `fit_column`, and draw with the functions of text_block.h and widgets.h. Lengths come from
 //      `ui.px()`, colours from `ui.theme()`, words from `ui.say`.
-//   3. A screen changes nothing: it returns what the person asked for.
+//   3. A screen changes nothing: it returns what the person asked for. Its presenter asks the desk.
 //   4. Add it to `tests/support/screens/screen_samples.cpp`; every check of sizes, cut words and
-//   overlaps,
-//      and the gallery of pictures, then covers it. DisplayStyle at its pictures.
+//      overlaps, and the gallery of pictures, then covers it. Look at its pictures.
 #pragma once
 
 #include <cstdint>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "sync/base/random.h"
-#include "sync/journal/kept_key.h"
+#include "sync/journal/keys/kept_key.h"
 
 namespace stormote::testing {
 

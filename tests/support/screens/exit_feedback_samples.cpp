@@ -46,10 +46,10 @@ class Samples {
         who.frame = frame_;
         who.purpose = NamePurpose::respondent;
         who.walk_ins = false;
-        add("farewell-who", who, draw_name);
+        add("exit-feedback-who", who, draw_name);
         who.typed = "Qwx";
         who.search = NameSearch::nothing;
-        add("farewell-who-nothing", who, draw_name);
+        add("exit-feedback-who-nothing", who, draw_name);
     }
 
     void add_menu() {
@@ -58,20 +58,20 @@ class Samples {
         view.question_count = 4;
         view.agreement = agreement;
         view.errands = {{Errand::comment}, {Errand::contact}};
-        add("farewell-few", view, draw_exit_feedback);
+        add("exit-feedback-few", view, draw_exit_feedback);
         view.errands = {{Errand::survey}, {Errand::comment}, {Errand::contact}, {Errand::joining}};
         view.can_sign = true;
-        add("farewell", view, draw_exit_feedback);
+        add("exit_feedback", view, draw_exit_feedback);
         view.errands[0].is_done = true;
         view.errands[3].is_done = true;
         view.news = say({"Thank you! Your association has joined."});
-        add("farewell-done", view, draw_exit_feedback);
+        add("exit-feedback-done", view, draw_exit_feedback);
         view.errands[1].is_begun = true;
         view.closes_in_s = 15;
         view.agreement =
             "Lokal överenskommelse mellan civilsamhället i Ekbacken, regionen och "
             "Ekbackens kommun";
-        add("farewell-warned", view, draw_exit_feedback, true);
+        add("exit-feedback-warned", view, draw_exit_feedback, true);
     }
 
     void add_survey() {
@@ -104,7 +104,7 @@ class Samples {
     void add_messages() {
         ExitFeedbackWritingView comment;
         comment.frame = frame_;
-        comment.screen = "farewell_comment";
+        comment.screen = "exit_feedback_comment";
         comment.question = say({"What do you want to say?"});
         comment.placeholder = say({"Write here"});
         comment.hint =
@@ -112,28 +112,28 @@ class Samples {
                  "contacted instead."});
         comment.go_on = {.id = "next", .label = say({"Send"}), .icon = Icon::check};
         comment.go_on.enabled = false;
-        add("farewell-comment", comment, draw_exit_feedback_writing);
+        add("exit-feedback-comment", comment, draw_exit_feedback_writing);
         comment.writing = writing_of("Ordna gärna mötena närmare bussen.");
         comment.go_on.enabled = true;
         comment.clears_in_s = 12;
-        add("farewell-comment-warned", comment, draw_exit_feedback_writing);
+        add("exit-feedback-comment-warned", comment, draw_exit_feedback_writing);
         add_signature();
         ExitFeedbackWritingView about = comment;
         about.clears_in_s.reset();
         about.writing = {};
-        about.screen = "farewell_about";
+        about.screen = "exit_feedback_about";
         about.steps = {1, 3};
         about.question = say({"What is it about?"});
         about.hint_icon = Icon::lightbulb;
         about.hint = say({"Write a few words, or nothing at all."});
         about.go_on = {.id = "next", .label = say({"Next"}), .icon = Icon::forward};
-        add("farewell-about", about, draw_exit_feedback_writing);
+        add("exit-feedback-about", about, draw_exit_feedback_writing);
         add_departments();
         add_reach();
     }
 
     void add_joining() {
-        ExitFeedbackPageView view = page("farewell_joining");
+        ExitFeedbackPageView view = page("exit_feedback_joining");
         view.title = agreement;
         view.text = agreement_text;
         view.foot.icon = Icon::undo;
@@ -143,26 +143,26 @@ class Samples {
             {.id = "join", .label = say({"Yes, we join"}), .icon = Icon::handshake}};
         view.facts = {{Icon::building, "Hembygdsföreningen Eken", true},
                       {Icon::person, declared_by("Åsa Öberg"), true}};
-        add("farewell-joining", view, draw_exit_feedback_page);
+        add("exit-feedback-joining", view, draw_exit_feedback_page);
         view.facts = {{Icon::building, long_organisation, true},
                       {Icon::person, declared_by(long_name), true}};
         for (int i = 0; i < 2; ++i) view.text += " " + agreement_text;
         view.foot.closes_in_s = 12;
-        add("farewell-joining-long", view, draw_exit_feedback_page, true);
-        view = page("farewell_ticket");
+        add("exit-feedback-joining-long", view, draw_exit_feedback_page, true);
+        view = page("exit_feedback_ticket");
         view.title = say({"Hold up your ticket"});
         view.text =
             say({"Whoever gives an association's word shows their ticket. Have you none? Ask the "
                  "staff, they will help you."});
         view.foot.buttons = {
             {.id = "decline", .label = say({"No, thank you"}), .kind = ButtonKind::outlined}};
-        add("farewell-ticket", view, draw_exit_feedback_page);
-        view = page("farewell_outcome");
+        add("exit-feedback-ticket", view, draw_exit_feedback_page);
+        view = page("exit_feedback_outcome");
         view.foot.buttons = {{.id = "understood", .label = say({"I understand"})}};
         const auto add_outcome = [&](const std::string& name, const ExitFeedbackWords& words) {
             view.title = words.title;
             view.text = words.text;
-            add("farewell-outcome-" + name, view, draw_exit_feedback_page);
+            add("exit-feedback-outcome-" + name, view, draw_exit_feedback_page);
         };
         const Texts& texts = sample_texts(language_);
         add_outcome("joined-already", exit_feedback_words(Joining::joined_already, texts));
@@ -230,7 +230,7 @@ class Samples {
     }
 
     void add_signature() {
-        ExitFeedbackPageView view = page("farewell_signature");
+        ExitFeedbackPageView view = page("exit_feedback_signature");
         view.steps = {2, 2};
         view.title = say({"With your name or without it?"});
         view.text =
@@ -242,26 +242,26 @@ class Samples {
              .label = say({"Send with my name"}),
              .kind = ButtonKind::outlined},
             {.id = "send_anonymous", .label = say({"Send without my name"}), .icon = Icon::lock}};
-        add("farewell-signature", view, draw_exit_feedback_page);
+        add("exit-feedback-signature", view, draw_exit_feedback_page);
         view.foot.closes_in_s = 12;
-        add("farewell-signature-warned", view, draw_exit_feedback_page);
+        add("exit-feedback-signature-warned", view, draw_exit_feedback_page);
     }
 
     void add_departments() {
         ExitFeedbackOptionsView view;
         view.frame = frame_;
-        view.screen = "farewell_department";
+        view.screen = "exit_feedback_department";
         view.steps = {2, 3};
         view.question = say({"Who shall get in touch with you?"});
         view.options = {"Kultur och fritid", "Socialtjänsten", "Landsbygdsutveckling",
                         say({"I do not know"})};
-        add("farewell-department", view, draw_exit_feedback_options);
+        add("exit-feedback-department", view, draw_exit_feedback_options);
         for (int i = 1; i < 9; ++i) {
             view.options.insert(view.options.end() - 1,
                                 "Stadsdelsförvaltning nummer " + std::to_string(i));
         }
         view.closes_in_s = 12;
-        add("farewell-department-many", view, draw_exit_feedback_options, true);
+        add("exit-feedback-department-many", view, draw_exit_feedback_options, true);
     }
 
     void add_reach() {
@@ -272,17 +272,17 @@ class Samples {
         view.has_registered = true;
         view.uses_registered = true;
         view.keys.page = KeyPage::signs;
-        add("farewell-reach", view, draw_exit_feedback_reach);
+        add("exit-feedback-reach", view, draw_exit_feedback_reach);
         view.uses_registered = false;
         view.typed = "070-123 45 67";
-        add("farewell-reach-other", view, draw_exit_feedback_reach);
+        add("exit-feedback-reach-other", view, draw_exit_feedback_reach);
         view.has_registered = false;
         view.typed.clear();
-        add("farewell-reach-unknown", view, draw_exit_feedback_reach);
+        add("exit-feedback-reach-unknown", view, draw_exit_feedback_reach);
         view.typed = "anna-margareta.katarina@ekbackens-hembygdsforening.example";
         view.name = long_name;
         view.clears_in_s = 12;
-        add("farewell-reach-warned", view, draw_exit_feedback_reach, true);
+        add("exit-feedback-reach-warned", view, draw_exit_feedback_reach, true);
     }
 
     std::vector<ScreenSample>& samples_;

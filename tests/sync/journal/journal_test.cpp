@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <sys/stat.h>
 
+#include "sync/journal/device_identity.h"
 #include "sync/journal/draft_store.h"
 #include "sync/journal/exchange_cursors.h"
 #include "sync/journal/sqlite.h"

@@ -159,7 +159,7 @@ void draw_head(Ui& ui, Rect& bounds, const ExitFeedbackView& view) {
 }  // namespace
 
 std::optional<ExitFeedbackIntent> draw_exit_feedback(Ui& ui, const ExitFeedbackView& view) {
-    ui.begin_screen("farewell");
+    ui.begin_screen("exit_feedback");
     const FrameBounds frame = draw_frame(ui, view.frame, Aside::nothing);
     const bool portrait = ui.metrics().portrait();
     Rect bounds = frame.bounds.inset(margin_of(ui), ui.px(32));

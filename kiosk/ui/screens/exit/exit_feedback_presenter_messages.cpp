@@ -21,7 +21,7 @@ bool ExitFeedbackPresenter::take_writing(const ExitFeedbackWritingAnswer& answer
 std::optional<FrameIntent> ExitFeedbackPresenter::draw_comment(Ui& ui, const FrameView& frame) {
     ExitFeedbackWritingView view;
     view.frame = frame;
-    view.screen = "farewell_comment";
+    view.screen = "exit_feedback_comment";
     view.question = ui.say(Sentence{"What do you want to say?"});
     view.placeholder = ui.say(Sentence{"Write here"});
     view.writing = writing_;
@@ -56,7 +56,7 @@ std::optional<FrameIntent> ExitFeedbackPresenter::draw_comment(Ui& ui, const Fra
 std::optional<FrameIntent> ExitFeedbackPresenter::draw_signature(Ui& ui, const FrameView& frame) {
     ExitFeedbackPageView view;
     view.frame = frame;
-    view.screen = "farewell_signature";
+    view.screen = "exit_feedback_signature";
     view.steps = {2, 2};
     view.title = ui.say(Sentence{"With your name or without it?"});
     view.text =
@@ -100,7 +100,7 @@ Steps ExitFeedbackPresenter::contact_steps(Page page) const {
 std::optional<FrameIntent> ExitFeedbackPresenter::draw_about(Ui& ui, const FrameView& frame) {
     ExitFeedbackWritingView view;
     view.frame = frame;
-    view.screen = "farewell_about";
+    view.screen = "exit_feedback_about";
     view.steps = contact_steps(Page::about);
     view.question = ui.say(Sentence{"What is it about?"});
     view.hint = ui.say(Sentence{"Write a few words, or nothing at all."});
@@ -120,7 +120,7 @@ std::optional<FrameIntent> ExitFeedbackPresenter::draw_about(Ui& ui, const Frame
 std::optional<FrameIntent> ExitFeedbackPresenter::draw_department(Ui& ui, const FrameView& frame) {
     ExitFeedbackOptionsView view;
     view.frame = frame;
-    view.screen = "farewell_department";
+    view.screen = "exit_feedback_department";
     view.steps = contact_steps(Page::department);
     view.question = ui.say(Sentence{"Who shall get in touch with you?"});
     const std::size_t count = std::min(offer_.departments.size(), most_departments);

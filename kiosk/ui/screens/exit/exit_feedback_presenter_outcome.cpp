@@ -26,7 +26,7 @@ Sentence thanks_for(Errand errand) {
 std::optional<FrameIntent> ExitFeedbackPresenter::draw_ticket(Ui& ui, const FrameView& frame) {
     ExitFeedbackPageView view;
     view.frame = frame;
-    view.screen = "farewell_ticket";
+    view.screen = "exit_feedback_ticket";
     view.title = ui.say(Sentence{"Hold up your ticket"});
     view.text =
         ui.say(Sentence{"Whoever gives an association's word shows their ticket. Have you none? "
@@ -45,7 +45,7 @@ std::optional<FrameIntent> ExitFeedbackPresenter::draw_ticket(Ui& ui, const Fram
 std::optional<FrameIntent> ExitFeedbackPresenter::draw_joining(Ui& ui, const FrameView& frame) {
     ExitFeedbackPageView view;
     view.frame = frame;
-    view.screen = "farewell_joining";
+    view.screen = "exit_feedback_joining";
     view.title = offer_.agreement;
     view.text = offer_.agreement_text;
     view.wording = Wording::event;
@@ -108,7 +108,7 @@ std::optional<FrameIntent> ExitFeedbackPresenter::draw_outcome(Ui& ui, const Fra
                    outcome_);
     ExitFeedbackPageView view;
     view.frame = frame;
-    view.screen = "farewell_outcome";
+    view.screen = "exit_feedback_outcome";
     view.title = words.title;
     view.text = words.text;
     view.foot.closes_in_s = idle_.warning_s();

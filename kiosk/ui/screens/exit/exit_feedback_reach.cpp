@@ -86,7 +86,7 @@ void draw_advice(Ui& ui, const Rect& rect, const ExitFeedbackReachView& view) {
 }  // namespace
 
 Intent draw_exit_feedback_reach(Ui& ui, const ExitFeedbackReachView& view) {
-    ui.begin_screen("farewell_reach");
+    ui.begin_screen("exit_feedback_reach");
     const FrameBounds frame = draw_frame(ui, view.frame, Aside::back);
     const bool portrait = ui.metrics().portrait();
     const bool typing = is_typing(view);

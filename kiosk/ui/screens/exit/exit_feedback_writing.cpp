@@ -57,7 +57,7 @@ TextAreaAnswer draw_field(Ui& ui, const Rect& rect, const ExitFeedbackWritingVie
     ui.painter().fill(rect, ui.theme().card, radius);
     ui.painter().outline(rect, ui.theme().primary, ui.px(4), radius);
     return text_area(ui, rect.inset(ui.px(28), ui.px(16)),
-                     {.id = "farewell_text",
+                     {.id = "exit_feedback_text",
                       .label = view.question,
                       .placeholder = view.placeholder,
                       .wording = view.wording},

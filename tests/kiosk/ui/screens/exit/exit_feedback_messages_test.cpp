@@ -56,7 +56,7 @@ TEST_CASE("whoever is known chooses whether their name stands under the comment"
     CHECK(kiosk.says("Åsa Öberg"));
     SECTION("with it") {
         kiosk.tap("back");
-        CHECK(kiosk.driver.record().find_target("farewell_text")->value == "Bra kväll");
+        CHECK(kiosk.driver.record().find_target("exit_feedback_text")->value == "Bra kväll");
         kiosk.tap("Next");
         kiosk.tap("send_signed");
         REQUIRE(kiosk.comes_to_say("Thank you for your comment!"));
@@ -128,7 +128,7 @@ TEST_CASE("an association joins by its representative's ticket") {
     OnTheWayOut kiosk;
     kiosk.open();
     kiosk.tap("joining");
-    CHECK(kiosk.screen() == "farewell_ticket");
+    CHECK(kiosk.screen() == "exit_feedback_ticket");
     REQUIRE(kiosk.show_ticket(kiosk.asa));
     CHECK(kiosk.says("Vi lovar varandra dialog."));
     CHECK(kiosk.says("Ekens scoutkår"));
@@ -147,16 +147,16 @@ TEST_CASE("whoever typed a name neither joins nor learns what is registered by i
     kiosk.tap("contact");
     kiosk.choose_name(U"åsa", "Åsa Öberg");
     for (const char *id : {"next", "Skola"}) kiosk.tap(id);
-    CHECK(kiosk.screen() == "farewell_reach");
+    CHECK(kiosk.screen() == "exit_feedback_reach");
     CHECK_FALSE(kiosk.has("as_registered"));
     kiosk.write(U"0701234567");
     kiosk.tap("Send");
     REQUIRE(kiosk.comes_to_say("We will get in touch with you."));
     kiosk.tap("joining");
-    CHECK(kiosk.screen() == "farewell_ticket");
+    CHECK(kiosk.screen() == "exit_feedback_ticket");
     CHECK_FALSE(kiosk.says("Ekens scoutkår"));
     kiosk.tap("decline");
-    CHECK(kiosk.screen() == "farewell");
+    CHECK(kiosk.screen() == "exit_feedback");
     CHECK(kiosk.has("joining"));
 }
 
@@ -169,7 +169,7 @@ TEST_CASE("Back from a wish leads to the name, which can be corrected") {
     kiosk.tap("back");
     CHECK(kiosk.screen() == "name_respondent");
     kiosk.choose_name(U"åsa", "Åsa Öberg");
-    CHECK(kiosk.driver.record().find_target("farewell_text")->value == "En lokal");
+    CHECK(kiosk.driver.record().find_target("exit_feedback_text")->value == "En lokal");
     for (const char *id : {"next", "Skola"}) kiosk.tap(id);
     kiosk.write(U"070");
     CHECK(kiosk.says("in the name of Åsa Öberg"));
@@ -183,7 +183,7 @@ TEST_CASE("whoever cannot join is told so kindly") {
     const auto try_as = [&](const AttendeeId& person) {
         kiosk.open(Respondent{person, true});
         kiosk.tap("joining");
-        CHECK(kiosk.screen() == "farewell_outcome");
+        CHECK(kiosk.screen() == "exit_feedback_outcome");
     };
     SECTION("for no association") {
         try_as(kiosk.yusuf);
@@ -204,7 +204,7 @@ TEST_CASE("whoever cannot join is told so kindly") {
         return;
     }
     kiosk.tap("understood");
-    CHECK(kiosk.screen() == "farewell");
+    CHECK(kiosk.screen() == "exit_feedback");
     CHECK(kiosk.has("joining"));
 }
 
@@ -225,7 +225,7 @@ TEST_CASE("somebody who was erased meanwhile is told so, and asked anew who they
     REQUIRE(kiosk.comes_to_say("You are no longer on our list"));
     kiosk.tap("understood");
     // It is there still, and can be sent without a name.
-    CHECK(kiosk.driver.record().find_target("farewell_text")->value == "Bra kväll");
+    CHECK(kiosk.driver.record().find_target("exit_feedback_text")->value == "Bra kväll");
     kiosk.tap("back");
     CHECK(kiosk.says("Begun, and not sent yet."));
     kiosk.tap("contact");
@@ -240,7 +240,7 @@ TEST_CASE("a ticket that is shown late signs a comment, and takes nothing of it 
     // Has not been here yet: for the door.
     CHECK_FALSE(kiosk.show_ticket(kiosk.siv));
     REQUIRE(kiosk.show_ticket(kiosk.asa));
-    CHECK(kiosk.driver.record().find_target("farewell_text")->value == "Bra kväll");
+    CHECK(kiosk.driver.record().find_target("exit_feedback_text")->value == "Bra kväll");
     kiosk.tap("Next");
     // The scanner reads the same ticket twice.
     REQUIRE(kiosk.show_ticket(kiosk.asa));
@@ -256,9 +256,9 @@ TEST_CASE("whoever shows the ticket after the name is known by it, and asked for
     kiosk.choose_name(U"åsa", "Åsa Öberg");
     REQUIRE(kiosk.show_ticket(kiosk.asa));
     kiosk.tap("back");
-    CHECK(kiosk.screen() == "farewell");
+    CHECK(kiosk.screen() == "exit_feedback");
     kiosk.tap("joining");
-    CHECK(kiosk.screen() == "farewell_joining");
+    CHECK(kiosk.screen() == "exit_feedback_joining");
 }
 
 TEST_CASE("somebody else's ticket, and one of who comes back, is for the door") {
@@ -297,7 +297,7 @@ TEST_CASE("a comment is not lost on the way back, until it is sent") {
     kiosk.tap("back");
     CHECK(kiosk.says("Begun, and not sent yet."));
     kiosk.tap("comment");
-    CHECK(kiosk.driver.record().find_target("farewell_text")->value == "Bra kväll");
+    CHECK(kiosk.driver.record().find_target("exit_feedback_text")->value == "Bra kväll");
     kiosk.tap("Send");
     REQUIRE(kiosk.comes_to_say("Thank you for your comment!"));
     CHECK_FALSE(kiosk.says("Begun"));

@@ -1,4 +1,4 @@
-// FeedbackOutcome something behind on the way out, with a real desk behind it: which page follows
+// Leaving something behind on the way out, with a real desk behind it: which page follows
 // which, what is recorded, and that nothing is left for the next person.
 
 #include <catch2/catch.hpp>
@@ -68,14 +68,14 @@ TEST_CASE("nothing is recorded of answers that are not sent") {
     kiosk.tap("skip");
     kiosk.write(U"Kontakter");
     for (int i = 0; i < 3; ++i) kiosk.tap("back");
-    CHECK(kiosk.screen() == "farewell");
+    CHECK(kiosk.screen() == "exit_feedback");
     CHECK(kiosk.says("Begun, and not sent yet."));
     // What was chosen and typed stands there until the room is left.
     kiosk.tap("survey");
     CHECK(kiosk.driver.record().find_target("answer_4")->selected);
     kiosk.tap("next");
     kiosk.tap("skip");
-    CHECK(kiosk.driver.record().find_target("farewell_text")->value == "Kontakter");
+    CHECK(kiosk.driver.record().find_target("exit_feedback_text")->value == "Kontakter");
     kiosk.presenter.reset();
     CHECK(kiosk.afterwards().answer_sheets().empty());
 }
@@ -97,7 +97,7 @@ TEST_CASE("a question is skipped, kept, answered otherwise, or left unanswered a
     for (const char *id : {"skip", "skip", "next"}) kiosk.tap(id);
     CHECK(kiosk.says("No question is answered"));
     kiosk.tap("leave_out");
-    CHECK(kiosk.screen() == "farewell");
+    CHECK(kiosk.screen() == "exit_feedback");
     CHECK(kiosk.has("survey"));
 }
 
@@ -108,7 +108,7 @@ TEST_CASE("a ticket says who somebody is who has been here, and lets in who arri
     CHECK_FALSE(kiosk.show_ticket(kiosk.siv));
     CHECK_FALSE(kiosk.presenter->take_ticket("no ticket"));
     CHECK(kiosk.show_ticket(kiosk.asa));
-    CHECK(kiosk.screen() == "farewell_about");
+    CHECK(kiosk.screen() == "exit_feedback_about");
 }
 
 TEST_CASE("what is half written is warned of, kept by a key, and then gone") {

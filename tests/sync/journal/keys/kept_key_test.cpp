@@ -1,5 +1,5 @@
 // Against the kernel's own keyrings.
-#include "sync/journal/kept_key.h"
+#include "sync/journal/keys/kept_key.h"
 
 #include <fstream>
 #include <iterator>

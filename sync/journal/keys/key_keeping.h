@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "sync/base/clock.h"
-#include "sync/journal/kept_key.h"
+#include "sync/journal/keys/kept_key.h"
 
 namespace stormote {
 

@@ -1,4 +1,4 @@
-#include "sync/journal/kept_key.h"
+#include "sync/journal/keys/kept_key.h"
 
 #include <cerrno>
 #include <cstring>

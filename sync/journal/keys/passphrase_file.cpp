@@ -1,4 +1,4 @@
-#include "sync/journal/passphrase_file.h"
+#include "sync/journal/keys/passphrase_file.h"
 
 #include <filesystem>
 #include <fstream>

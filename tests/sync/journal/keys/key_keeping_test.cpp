@@ -1,4 +1,4 @@
-#include "sync/journal/key_keeping.h"
+#include "sync/journal/keys/key_keeping.h"
 
 #include <vector>
 
