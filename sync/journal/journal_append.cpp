@@ -89,8 +89,10 @@ void Journal::sign_head() {
     if (device.head.sequence == device.signed_sequence) return;
     // Whoever gets the signature may show it to others: never sign what a power cut may forget.
     identity->make_durable();
+    // A signature that the disk does not take is none, and is made again the next time.
+    DeviceChains chains = parts_->chains;
     const auto sign = [&](const OperationHeader& header) {
-        parts_->signatures.sign(header, *identity, parts_->chains);
+        parts_->signatures.sign(header, *identity, chains);
     };
     Transaction transaction(parts_->database);
     for (auto sequence = device.signed_sequence + signature_interval;
@@ -103,6 +105,7 @@ void Journal::sign_head() {
     header.chain_hash = device.head.chain_hash;
     sign(header);
     transaction.commit();
+    parts_->chains = std::move(chains);
 }
 
 Operation Journal::renounce_identity() {

@@ -41,7 +41,7 @@ class Samples {
         gone.countdown = {7000, 12000};
         add("notice-checked-out-way-out", gone, draw_notice);
         gone.kind = NoticeKind::exit_feedback;
-        add("notice-farewell", gone, draw_notice);
+        add("notice-goodbye", gone, draw_notice);
         NameView who;
         who.frame = frame_;
         who.purpose = NamePurpose::respondent;

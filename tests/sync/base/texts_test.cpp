@@ -184,10 +184,10 @@ TEST_CASE("what attendees' screens say stands among what is translated for atten
     const auto swedish = read_catalogue(STORMOTE_SOURCES "/assets/texts/sv/attendee.po");
     static const std::regex screens(
         "kiosk/ui/.*/"
-        "(camera_panel|farewell|frame|search_result_card|help|keyboard|languages|name|note_"
+        "(camera_panel|exit_feedback|frame|search_result_card|help|keyboard|languages|name|note_"
         "keyboard|notice|"
         "party|room_map|"
-        "steps|substitute_room|verdict|welcome)(_[a-z]+)?\\.cpp");
+        "steps|substitute_presenter|verdict|welcome)(_[a-z]+)?\\.cpp");
     std::size_t found = 0;
     for (const SourceFile& file : read_sources("kiosk/ui")) {
         if (!std::regex_match(file.path, screens)) continue;
