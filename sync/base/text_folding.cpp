@@ -1,12 +1,14 @@
 #include "sync/base/text_folding.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <memory>
 
 #include <unicode/coll.h>
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
+#include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
 #include "sync/base/error.h"
@@ -46,6 +48,81 @@ icu::UnicodeString to_unicode(std::string_view text) {
         icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
 }
 
+std::string fold_by_rules(icu::UnicodeString text) {
+    folding_rules().transliterate(text);
+    std::string folded;
+    text.toUTF8String(folded);
+    return folded;
+}
+
+// What the letters of Latin alphabets fold to. It does not depend on their neighbours as long as no
+// other characters but ASCII are among them, so the rules, which are a hundred times as dear, are
+// asked once for each letter. One a thread.
+class LatinLetters {
+  public:
+    // Appends what the text folds to. False: other characters are in it, and it was not folded.
+    bool fold(std::string_view text, std::string& folded) {
+        for (std::size_t place = 0; place < text.size();) {
+            const auto byte = static_cast<unsigned char>(text[place]);
+            if (byte < 0x80) {
+                folded += lower_ascii(text[place++]);
+                continue;
+            }
+            const std::size_t length = byte < 0xE0 ? 2 : 3;
+            const Letter *letter = find(text.substr(place, length));
+            if (letter == nullptr) return false;
+            folded.append(letter->folded.data(), letter->size);
+            place += length;
+        }
+        return true;
+    }
+
+  private:
+    struct Letter {
+        std::array<char, 6> folded;
+        std::uint8_t size;
+        bool is_known;
+    };
+    // U+00C0 to U+024F are two bytes; U+1E00 to U+1EFF, of Vietnamese and others, are three.
+    static constexpr std::size_t short_count = 0x250 - 0xC0;
+    static constexpr std::size_t long_count = 0x100;
+
+    // Nothing for any other character, or bytes that are none.
+    const Letter *find(std::string_view bytes) {
+        const auto byte = [bytes](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+        const auto is_inner = [&](std::size_t i) {
+            return i < bytes.size() && (byte(i) & 0xC0) == 0x80;
+        };
+        std::size_t place = 0;
+        if (byte(0) >= 0xC3 && byte(0) <= 0xC9 && is_inner(1)) {
+            place = (byte(0) & 0x1FU) * 64 + (byte(1) & 0x3FU) - 0xC0;
+            if (place >= short_count) return nullptr;
+        } else if (byte(0) == 0xE1 && is_inner(1) && byte(1) >= 0xB8 && byte(1) <= 0xBB &&
+                   is_inner(2)) {
+            place = short_count + (byte(1) & 0x03U) * 64 + (byte(2) & 0x3FU);
+        } else {
+            return nullptr;
+        }
+        Letter& letter = letters_[place];
+        if (!letter.is_known) ask_rules(bytes, letter);
+        return letter.size == 0 ? nullptr : &letter;
+    }
+
+    static void ask_rules(std::string_view bytes, Letter& letter) {
+        letter.is_known = true;
+        const icu::UnicodeString text = to_unicode(bytes);
+        // A sign may part words or depend on digits.
+        const auto category = U_MASK(u_charType(text.char32At(0)));
+        if ((category & (U_GC_LU_MASK | U_GC_LL_MASK | U_GC_LT_MASK)) == 0) return;
+        const std::string folded = fold_by_rules(text);
+        if (folded.size() > letter.folded.size()) return;
+        std::copy(folded.begin(), folded.end(), letter.folded.begin());
+        letter.size = static_cast<std::uint8_t>(folded.size());
+    }
+
+    std::array<Letter, short_count + long_count> letters_{};
+};
+
 }  // namespace
 
 std::string trim_text(std::string_view text) {
@@ -70,16 +147,21 @@ std::string fold_text(std::string_view text) {
         std::transform(folded.begin(), folded.end(), folded.begin(), lower_ascii);
         return folded;
     }
-    icu::UnicodeString unicode = to_unicode(folded);
-    folding_rules().transliterate(unicode);
-    folded.clear();
-    unicode.toUTF8String(folded);
+    thread_local LatinLetters letters;
+    std::string by_letter;
+    by_letter.reserve(folded.size());
+    if (letters.fold(folded, by_letter)) return by_letter;
     // Spaces of other widths, and marks upon nothing, are plain spaces only now.
-    return trim_text(folded);
+    return trim_text(fold_by_rules(to_unicode(folded)));
 }
 
 std::string lower_text(std::string_view text) {
-    icu::UnicodeString unicode = to_unicode(trim_text(text));
+    std::string trimmed = trim_text(text);
+    if (is_ascii(trimmed)) {
+        std::transform(trimmed.begin(), trimmed.end(), trimmed.begin(), lower_ascii);
+        return trimmed;
+    }
+    icu::UnicodeString unicode = to_unicode(trimmed);
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2 *nfc = icu::Normalizer2::getNFCInstance(status);
     if (U_FAILURE(status) != 0) fail_without_icu();

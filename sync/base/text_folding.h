@@ -9,7 +9,8 @@
 namespace stormote {
 
 // Without marks, in Latin letters, lower case; white space runs become one space, ends trimmed.
-// Bytes that are not UTF-8 become U+FFFD. About ten microseconds a name where not plain ASCII.
+// Bytes that are not UTF-8 become U+FFFD. A tenth of a microsecond a name in Latin letters, about
+// ten where other characters are in it.
 [[nodiscard]] std::string fold_text(std::string_view text);
 // Lower case and composed (NFC), marks kept: "Åsa" to "åsa". To rank exact spellings first.
 [[nodiscard]] std::string lower_text(std::string_view text);

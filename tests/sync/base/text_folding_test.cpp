@@ -1,13 +1,89 @@
 #include "sync/base/text_folding.h"
 
+#include <memory>
+
 #include <catch2/catch.hpp>
 #include <rapidcheck.h>
+#include <unicode/locid.h>
+#include <unicode/normalizer2.h>
+#include <unicode/translit.h>
 
 #include "sync/base/cbor.h"
+#include "sync/base/random.h"
 #include "sync/base/utf8.h"
 #include "tests/support/record/start_crypto.h"
 
 using namespace stormote;
+
+namespace {
+
+// The rules of ICU upon the whole text, without any short cut.
+std::string fold_by_icu(const std::string& text) {
+    UErrorCode status = U_ZERO_ERROR;
+    static const std::unique_ptr<icu::Transliterator> rules(icu::Transliterator::createInstance(
+        "NFD; [:Mn:] Remove; NFC; Any-Latin; Latin-ASCII; [:Lm:] Remove; Lower", UTRANS_FORWARD,
+        status));
+    icu::UnicodeString unicode = icu::UnicodeString::fromUTF8(trim_text(text));
+    rules->transliterate(unicode);
+    std::string folded;
+    unicode.toUTF8String(folded);
+    return trim_text(folded);
+}
+
+std::string lower_by_icu(const std::string& text) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::UnicodeString unicode = icu::UnicodeString::fromUTF8(trim_text(text));
+    unicode = icu::Normalizer2::getNFCInstance(status)->normalize(
+        unicode.toLower(icu::Locale::getRoot()), status);
+    std::string lowered;
+    unicode.toUTF8String(lowered);
+    return lowered;
+}
+
+std::string utf8_of(char32_t character) {
+    std::string text;
+    icu::UnicodeString(static_cast<UChar32>(character)).toUTF8String(text);
+    return text;
+}
+
+// Mostly letters of Latin alphabets and ASCII, and now and then anything else at all.
+std::string draw_text(Random& random) {
+    std::string text;
+    const auto length = random.below(12);
+    const bool is_latin = random.below(4) != 0;
+    for (std::uint64_t i = 0; i < length; ++i) {
+        const auto kind = random.below(is_latin ? 3 : 7);
+        std::uint64_t character = random.below(0x80);
+        if (kind == 1) character = 0xC0 + random.below(0x190);
+        if (kind == 2) character = 0x1E00 + random.below(0x100);
+        if (kind == 3) character = 0x80 + random.below(0x40);
+        if (kind == 4) character = 0x250 + random.below(0x400);
+        if (kind == 5) character = 0x2000 + random.below(0x200);
+        if (kind == 6) character = 0xE000 + random.below(0x2000);
+        text += random.below(200) == 0 ? std::string(1, static_cast<char>(0x80 + character % 0x80))
+                                       : utf8_of(static_cast<char32_t>(character));
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("folding by letter gives what the rules of ICU give for the whole text") {
+    for (char32_t character = 1; character < 0x3000; ++character) {
+        for (const std::string& text :
+             {utf8_of(character), "A" + utf8_of(character) + "b", "1" + utf8_of(character) + "2"}) {
+            CAPTURE(text, static_cast<int>(character));
+            REQUIRE(fold_text(text) == fold_by_icu(text));
+        }
+    }
+    SeededRandom random(20221012);
+    for (int i = 0; i < 50'000; ++i) {
+        const std::string text = draw_text(random);
+        CAPTURE(text);
+        REQUIRE(fold_text(text) == fold_by_icu(text));
+        REQUIRE(lower_text(text) == lower_by_icu(text));
+    }
+}
 
 TEST_CASE("names that people take for the same fold to the same key") {
     REQUIRE(fold_text("Åsa ÖBERG") == "asa oberg");
