@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <iostream>
+#include <new>
 
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
@@ -86,6 +87,10 @@ int CommandLine::run(int count, const char *const *words, CommandContext& contex
     } catch (const MachineFailure& failure) {
         context.write_line("stormote: " + context.texts.get(failure.error()));
         return exit_status(failure.error());
+    } catch (const std::bad_alloc&) {
+        const Error error = machine_error({"There is not enough memory."});
+        context.write_line("stormote: " + context.texts.get(error));
+        return exit_status(error);
     }
 }
 

@@ -14,6 +14,7 @@
 
 #include <CLI/App.hpp>
 
+#include "kiosk/cli/progress.h"
 #include "kiosk/desk/desk.h"
 #include "sync/base/texts.h"
 
@@ -28,6 +29,7 @@ struct CommandContext {
     Clock& clock;
     Random& random;
     std::filesystem::path state_directory;
+    std::ostream *terminal = nullptr;  // where progress is drawn; nothing: nobody watches
 
     [[nodiscard]] JournalEnvironment environment() const {
         return {clock, random, state_directory, HashingCost{}, ""};
@@ -38,6 +40,9 @@ struct CommandContext {
         write_line(std::string(texts.get(sentence, arguments...)));
     }
     void write_line(std::string_view line) const;
+    [[nodiscard]] Progress progress(Sentence what, std::size_t total) const {
+        return {terminal, std::string(texts.get(what)), total};
+    }
 };
 
 using CommandAction = std::function<Result<>(CommandContext&)>;

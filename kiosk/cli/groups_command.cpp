@@ -7,6 +7,7 @@
 #include "kiosk/cli/mix_report.h"
 #include "kiosk/documents/output_file.h"
 #include "kiosk/groups/explanation.h"
+#include "kiosk/groups/search/mix_size.h"
 #include "kiosk/lists/people_list.h"
 #include "kiosk/lists/wish_list.h"
 
@@ -131,6 +132,7 @@ Result<MixPlan> plan_by_options(const GroupsOptions& options, const std::vector<
     problem.steps = options.steps;
     if (auto chosen = choose_criteria(options, columns, problem); !chosen) return chosen.error();
     if (auto read = read_option_files(options, ids, problem, context); !read) return read.error();
+    if (auto too_large = check_mix_size(problem)) return *too_large;
     if (auto possible = check_conflict(problem, context); !possible) return possible.error();
     if (!options.why.empty() && std::find(ids.begin(), ids.end(), options.why) == ids.end()) {
         return input_error({"There is nobody with the id \"{}\" in the list."}, options.why);

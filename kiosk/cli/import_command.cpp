@@ -1,5 +1,6 @@
 // import: a list of registrations into an event.
 #include <fstream>
+#include <future>
 #include <iostream>
 
 #include <nlohmann/json.hpp>
@@ -41,18 +42,29 @@ void print_json(const ImportPlan& plan, const CommandContext& context) {
                 << '\n';
 }
 
+ImportPlan plan_with_progress(ListedPeople people, const Desk& desk, const ImportIds& ids,
+                              const CommandContext& context) {
+    Progress progress = context.progress({"Comparing"}, people.list.registrations.size());
+    return plan_import(std::move(people), desk.state(), ids, [&progress] { progress.advance(); });
+}
+
 Result<> import_list(const ImportOptions& options, CommandContext& context) {
     const auto bytes = read_list_file(options.list);
     if (!bytes) return bytes.error();
+    // Neither needs the other, and with many people either takes a while.
+    auto people = std::async(std::launch::async, read_listed_people, std::string_view(*bytes));
     auto desk = options.event.open(context,
                                    options.is_dry_run ? JournalAccess::read : JournalAccess::write);
     if (!desk) return desk.error();
     const ImportIds ids{
         [&desk](std::string_view name) { return desk.value()->organisation_id(name); },
         [&context] { return make_id<AttendeeId>(context.clock, context.random); }};
-    const ImportPlan plan = plan_import(*bytes, desk.value()->state(), ids);
+    const ImportPlan plan = plan_with_progress(people.get(), *desk.value(), ids, context);
     // One transaction, and before the answer: what is said to be done is on the disk.
-    if (!options.is_dry_run && !plan.bodies.empty()) desk.value()->record(plan.bodies);
+    if (!options.is_dry_run && !plan.bodies.empty()) {
+        Progress progress = context.progress({"Saving"}, plan.bodies.size());
+        desk.value()->record(plan.bodies, [&progress] { progress.advance(); });
+    }
     if (options.is_json) {
         print_json(plan, context);
     } else {

@@ -2,6 +2,8 @@
 #include <exception>
 #include <iostream>
 
+#include <unistd.h>
+
 #include "kiosk/cli/command.h"
 #include "sync/base/assets.h"
 #include "sync/base/crypto.h"
@@ -22,7 +24,8 @@ int main(int count, char **words) {
                                          *texts,
                                          clock,
                                          random,
-                                         stormote::default_state_directory()};
+                                         stormote::default_state_directory(),
+                                         isatty(STDERR_FILENO) != 0 ? &std::cerr : nullptr};
         stormote::CommandLine line(*texts);
         stormote::add_event_commands(line);
         stormote::add_demo_command(line);

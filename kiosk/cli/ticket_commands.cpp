@@ -27,7 +27,9 @@ using DrawTicket = std::string (*)(const QrModules&);
 Result<std::vector<OutputFile>> draw_tickets(const std::string& folder, const std::string& ending,
                                              DrawTicket draw,
                                              const std::vector<IssuedTicket>& tickets,
-                                             const TicketCodec& codec) {
+                                             const TicketCodec& codec,
+                                             const CommandContext& context) {
+    Progress progress = context.progress({"Drawing tickets"}, tickets.size());
     std::error_code error;
     // The names of the pictures are codes that let in.
     if (std::filesystem::create_directories(folder, error)) {
@@ -40,8 +42,18 @@ Result<std::vector<OutputFile>> draw_tickets(const std::string& folder, const st
         auto file = OutputFile::prepare(path, draw(draw_qr(codec.write(ticket.ticket))));
         if (!file) return file.error();
         files.push_back(std::move(file).value());
+        progress.advance();
     }
     return files;
+}
+
+Result<> publish(std::vector<OutputFile>& files, const CommandContext& context) {
+    Progress progress = context.progress({"Saving"}, files.size());
+    for (OutputFile& file : files) {
+        if (auto published = file.publish(); !published) return published;
+        progress.advance();
+    }
+    return Done{};
 }
 
 Result<> tickets(const TicketOptions& options, CommandContext& context) {
@@ -59,14 +71,12 @@ Result<> tickets(const TicketOptions& options, CommandContext& context) {
          {std::tuple{options.svg_folder, ".svg", DrawTicket{qr_svg}},
           std::tuple{options.png_folder, ".png", DrawTicket{draw_png}}}) {
         if (folder.empty()) continue;
-        auto drawn = draw_tickets(folder, ending, draw, issued, codec);
+        auto drawn = draw_tickets(folder, ending, draw, issued, codec, context);
         if (!drawn) return drawn.error();
         std::move(drawn->begin(), drawn->end(), std::back_inserter(files));
     }
     desk.value()->record(draft.bodies);
-    for (OutputFile& file : files) {
-        if (auto published = file.publish(); !published) return published;
-    }
+    if (auto published = publish(files, context); !published) return published;
     if (!options.is_text) return Done{};
     std::string lines;
     for (const IssuedTicket& ticket : issued) {

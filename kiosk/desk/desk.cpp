@@ -53,9 +53,10 @@ Desk::Desk(std::unique_ptr<Journal> journal, std::unique_ptr<EventState> state,
     for (const auto& [id, attendee] : state_->attendees()) names_.set(id, attendee.full_name());
 }
 
-std::vector<Operation> Desk::record(std::span<const Body> bodies) {
+std::vector<Operation> Desk::record(std::span<const Body> bodies,
+                                    const std::function<void()>& written) {
     // Commit first: what is shown must survive a power cut.
-    auto operations = journal_->append(bodies);
+    auto operations = journal_->append(bodies, written);
     fold_new(operations);
     return operations;
 }

@@ -137,8 +137,10 @@ class Desk {
     }
 
     // --- Before and after ---
-    // Commits any bodies, in one transaction, and folds them.
-    std::vector<Operation> record(std::span<const Body> bodies);
+    // Commits any bodies, in one transaction, and folds them. Calls `written` for each before the
+    // commit.
+    std::vector<Operation> record(
+        std::span<const Body> bodies, const std::function<void()>& written = [] {});
     // A ticket for every registered attendee who has none; all attendees' tickets, by name.
     std::vector<IssuedTicket> issue_tickets(Actor actor);
     // The same without issuing them, for who must write them somewhere first.

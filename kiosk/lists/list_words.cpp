@@ -35,8 +35,8 @@ std::vector<std::string> words_of(const std::string& text) {
 }
 
 std::string written_together(std::string_view text) {
-    std::string together;
-    for (const std::string& word : fold_words(text)) together += word;
+    std::string together = join_folded_words(text);
+    std::erase(together, ' ');
     return together;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "kiosk/lists/registration_merge.h"
@@ -16,10 +17,13 @@ namespace {
 
 class ImportPlanner {
   public:
-    ImportPlanner(const EventState& state, const ImportIds& ids, RegistrationList list)
-        : state_(state), ids_(ids), list_(std::move(list)) {
-        merge_registrations(list_);
+    ImportPlanner(const EventState& state, const ImportIds& ids, ListedPeople people)
+        : state_(state),
+          ids_(ids),
+          list_(std::move(people.list)),
+          identities_(std::move(people.identities)) {
         people_ = attendees_by_name(state);
+        known_.reserve(people_.size());
         for (const NamedAttendee& person : people_) {
             known_.add(
                 PersonIdentity(person.name, person.attendee->get(AttendeeField::email),
@@ -28,10 +32,13 @@ class ImportPlanner {
         is_taken_.resize(people_.size());
     }
 
-    ImportPlan plan() {
+    ImportPlan plan(const std::function<void()>& compared) {
         describe_organisations();
         match_by_email();
-        for (std::size_t i = 0; i < list_.registrations.size(); ++i) take(i);
+        for (std::size_t i = 0; i < list_.registrations.size(); ++i) {
+            take(i);
+            compared();
+        }
         plan_.problems = std::move(list_.problems);
         plan_.notes = std::move(list_.notes);
         const auto by_line = [](const auto& left, const auto& right) {
@@ -63,6 +70,7 @@ class ImportPlanner {
     // What the list says of each organisation, once.
     void describe_organisations() {
         std::map<std::string, ListedOrganisation> organisations;  // by folded name
+        std::unordered_map<std::string_view, ListedOrganisation *> by_spelling;
         for (const Registration& row : list_.registrations) {
             const std::string& name = row.get(AttendeeField::organisation);
             if (name.empty()) {
@@ -73,13 +81,16 @@ class ImportPlanner {
                 }
                 continue;
             }
-            auto& listed = organisations[fold_text(name)];
+            ListedOrganisation *& spelt = by_spelling[name];
+            if (spelt == nullptr) spelt = &organisations[fold_text(name)];
+            ListedOrganisation& listed = *spelt;
             if (listed.name.empty()) listed.name = name;
             if (row.sector.empty()) continue;
             if (listed.sector.empty()) {
                 listed.sector = row.sector;
                 listed.sector_line = row.line;
-            } else if (fold_text(listed.sector) != fold_text(row.sector)) {
+            } else if (listed.sector != row.sector &&
+                       fold_text(listed.sector) != fold_text(row.sector)) {
                 report(row, ListField::sector,
                        input_error({"{} is of the sector \"{}\" here, but of \"{}\" on line {}. "
                                     "Write the same on both."},
@@ -90,7 +101,7 @@ class ImportPlanner {
     }
 
     void describe(const ListedOrganisation& listed) {
-        const OrganisationId id = ids_.organisation(listed.name);
+        const OrganisationId id = organisation_id(listed.name).id;
         FieldSetter<OrganisationField> fields;
         if (state_.organisation(id, OrganisationField::name) != listed.name) {
             fields.set(OrganisationField::name, listed.name);
@@ -106,16 +117,25 @@ class ImportPlanner {
             {{}, ActingRole::organiser, OrganisationDescribed{id, std::move(texts)}});
     }
 
-    static PersonIdentity identity_of(const Registration& row) {
-        return {row.full_name(), row.get(AttendeeField::email),
-                row.get(AttendeeField::organisation)};
+    struct KnownId {
+        OrganisationId id;
+        std::string text;  // as attendees' fields have it
+    };
+    // Asked once a spelling: it is a hash of the folded name.
+    [[nodiscard]] const KnownId& organisation_id(const std::string& name) {
+        const auto [known, is_new] = organisation_ids_.try_emplace(name);
+        if (is_new) {
+            const OrganisationId id = ids_.organisation(name);
+            known->second = {id, to_string(id)};
+        }
+        return known->second;
     }
 
     // Before anybody is matched by organisation: a namesake must not take somebody's place.
     void match_by_email() {
         matched_.resize(list_.registrations.size());
         for (std::size_t i = 0; i < matched_.size(); ++i) {
-            const auto match = find(identity_of(list_.registrations[i]));
+            const auto match = find(identities_[i]);
             if (match.agreement != PersonRegister::Agreement::email) continue;
             matched_[i] = match.people.front();
             is_taken_[match.people.front()] = true;
@@ -129,7 +149,7 @@ class ImportPlanner {
     void take(std::size_t index) {
         const Registration& row = list_.registrations[index];
         if (!matched_[index]) {
-            const PersonIdentity identity = identity_of(row);
+            const PersonIdentity& identity = identities_[index];
             const auto match = find(identity);
             if (match.people.size() > 1) {
                 report(row, ListField::email,
@@ -161,17 +181,17 @@ class ImportPlanner {
                            row.full_name()));
     }
 
-    [[nodiscard]] std::string stored_text(const Registration& row, AttendeeField field) const {
+    [[nodiscard]] const std::string& stored_text(const Registration& row, AttendeeField field) {
         const std::string& text = row.get(field);
         if (field != AttendeeField::organisation || text.empty()) return text;
-        return to_string(ids_.organisation(text));
+        return organisation_id(text).text;
     }
 
     void add(const Registration& row) {
         FieldSetter<AttendeeField> fields;
         for (const auto& [field, column] : listed_fields) {
-            std::string text = stored_text(row, field);
-            if (!text.empty()) fields.set(field, std::move(text));
+            const std::string& text = stored_text(row, field);
+            if (!text.empty()) fields.set(field, text);
         }
         fields.set(AttendeeField::origin, "list");
         plan_.bodies.push_back(
@@ -198,9 +218,9 @@ class ImportPlanner {
         update_name(row, person, fields);
         for (const auto& [field, column] : listed_fields) {
             if (is_name(field)) continue;
-            std::string text = stored_text(row, field);
+            const std::string& text = stored_text(row, field);
             if (text.empty() || text == person.attendee->get(field)) continue;
-            fields.set(field, std::move(text));
+            fields.set(field, text);
         }
         FieldTexts texts = fields.take();
         const bool is_same = texts.empty();
@@ -211,25 +231,35 @@ class ImportPlanner {
         const std::string& organisation = row.get(AttendeeField::organisation);
         const bool has_changed =
             !is_same || (!organisation.empty() &&
-                         changed_organisations_.contains(ids_.organisation(organisation)));
+                         changed_organisations_.contains(organisation_id(organisation).id));
         ++(has_changed ? plan_.updated : plan_.unchanged);
     }
 
     const EventState& state_;
     const ImportIds& ids_;
     RegistrationList list_;
-    std::vector<NamedAttendee> people_;  // numbered as in the register
+    std::vector<PersonIdentity> identities_;  // one a registration
+    std::vector<NamedAttendee> people_;       // numbered as in the register
     PersonRegister known_;
     std::vector<bool> is_taken_;                                  // people, by their number
     std::vector<std::optional<PersonRegister::Number>> matched_;  // one a registration
+    std::unordered_map<std::string, KnownId> organisation_ids_;   // by spelling
     std::unordered_set<OrganisationId> changed_organisations_;
     ImportPlan plan_;
 };
 
 }  // namespace
 
-ImportPlan plan_import(std::string_view bytes, const EventState& state, const ImportIds& ids) {
-    return ImportPlanner(state, ids, read_registrations(bytes)).plan();
+ListedPeople read_listed_people(std::string_view bytes) {
+    ListedPeople people;
+    people.list = read_registrations(bytes);
+    people.identities = merge_registrations(people.list);
+    return people;
+}
+
+ImportPlan plan_import(ListedPeople people, const EventState& state, const ImportIds& ids,
+                       const std::function<void()>& compared) {
+    return ImportPlanner(state, ids, std::move(people)).plan(compared);
 }
 
 }  // namespace stormote

@@ -7,6 +7,7 @@
 
 #include "kiosk/lists/registration_list.h"
 #include "sync/model/event_state.h"
+#include "sync/report/same_person.h"
 
 namespace stormote {
 
@@ -20,14 +21,23 @@ struct ImportPlan {
     ListProblems notes;
 };
 
+// What a list says by itself: its registrations, and who each is about.
+struct ListedPeople {
+    RegistrationList list;
+    std::vector<PersonIdentity> identities;
+};
+// The bytes of a CSV file.
+[[nodiscard]] ListedPeople read_listed_people(std::string_view bytes);
+
 // What the plan needs from outside: ids for organisations by their names, and for new people.
 struct ImportIds {
     std::function<OrganisationId(std::string_view)> organisation;
     std::function<AttendeeId()> new_attendee;
 };
 
-// The bytes of a CSV file against an event.
-[[nodiscard]] ImportPlan plan_import(std::string_view bytes, const EventState& state,
-                                     const ImportIds& ids);
+// A list against an event. Calls `compared` for each registration.
+[[nodiscard]] ImportPlan plan_import(
+    ListedPeople people, const EventState& state, const ImportIds& ids,
+    const std::function<void()>& compared = [] {});
 
 }  // namespace stormote

@@ -186,6 +186,7 @@ RegistrationList read_registrations(std::string_view bytes) {
             {table.rows.front().line, "",
              input_error({"There are only headings, and no people below them."})});
     }
+    list.registrations.reserve(table.rows.size());
     for (std::size_t i = 1; i < table.rows.size() && are_headings_sound; ++i) {
         if (list.problems.size() >= most_list_problems) break;
         RowReader(table.rows[i], list).read();

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 
 #include "sync/base/text_folding.h"
-#include "sync/report/same_person.h"
 
 namespace stormote {
 
@@ -34,38 +34,71 @@ class Merger {
   public:
     explicit Merger(RegistrationList& list) : list_(list) {}
 
-    void merge() {
-        std::vector<Registration> rows = std::move(list_.registrations);
-        list_.registrations.clear();
+    std::vector<PersonIdentity> merge() {
+        rows_ = std::move(list_.registrations);
+        register_.reserve(rows_.size());
+        people_.reserve(rows_.size());
         // By address first, so that rows without one find those with.
         for (const bool has_email : {true, false}) {
-            for (const Registration& row : rows) {
-                if (row.get(AttendeeField::email).empty() != has_email) take(row);
+            for (std::size_t i = 0; i < rows_.size(); ++i) {
+                if (rows_[i].get(AttendeeField::email).empty() != has_email) take(i);
             }
         }
-        std::stable_sort(
-            list_.registrations.begin(), list_.registrations.end(),
-            [](const auto& left, const auto& right) { return left.line < right.line; });
+        return put_in_order();
     }
 
   private:
-    void take(const Registration& row) {
-        const PersonIdentity identity(row.full_name(), row.get(AttendeeField::email),
-                                      row.get(AttendeeField::organisation));
-        const auto match = people_.find(identity, [](auto) { return true; });
+    // Somebody whom the rows are about.
+    struct Person {
+        std::size_t row = 0;  // the first; the others are joined to it
+        bool is_joined = false;
+    };
+
+    static PersonIdentity identity_of(const Registration& row) {
+        return {row.full_name(), row.get(AttendeeField::email),
+                row.get(AttendeeField::organisation)};
+    }
+
+    void take(std::size_t index) {
+        const Registration& row = rows_[index];
+        PersonIdentity identity = identity_of(row);
+        const auto match = register_.find(identity, [](auto) { return true; });
         if (match.people.empty()) {
-            people_.add(identity);
-            list_.registrations.push_back(row);
+            register_.add(std::move(identity));
+            people_.push_back({index});
         } else if (match.people.size() > 1) {
             list_.problems.push_back(
                 {row.line, list_.columns.heading(ListField::email),
                  input_error({"Lines {} and {} are about people of this name and organisation, "
                               "too. Give the e-mail address, so that it is clear who is meant."},
-                             list_.registrations[match.people[0]].line,
-                             list_.registrations[match.people[1]].line)});
+                             rows_[people_[match.people[0]].row].line,
+                             rows_[people_[match.people[1]].row].line)});
         } else {
-            join(list_.registrations[match.people.front()], row);
+            Person& person = people_[match.people.front()];
+            person.is_joined = true;
+            join(rows_[person.row], row);
         }
+    }
+
+    // The rows are in the order of the file, so people by their first rows are, too.
+    std::vector<PersonIdentity> put_in_order() {
+        std::vector<std::size_t> order(people_.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::sort(order.begin(), order.end(), [this](std::size_t left, std::size_t right) {
+            return people_[left].row < people_[right].row;
+        });
+        std::vector<PersonIdentity> identities;
+        identities.reserve(order.size());
+        list_.registrations.clear();
+        list_.registrations.reserve(order.size());
+        for (const std::size_t number : order) {
+            const Person& person = people_[number];
+            Registration& row = rows_[person.row];
+            // A row that was joined may have brought an organisation.
+            identities.push_back(person.is_joined ? identity_of(row) : register_.identity(number));
+            list_.registrations.push_back(std::move(row));
+        }
+        return identities;
     }
 
     void join(Registration& person, const Registration& row) {
@@ -99,13 +132,15 @@ class Merger {
     }
 
     RegistrationList& list_;
-    PersonRegister people_;  // numbered as the registrations taken so far
+    std::vector<Registration> rows_;
+    PersonRegister register_;
+    std::vector<Person> people_;  // numbered as in the register
 };
 
 }  // namespace
 
-void merge_registrations(RegistrationList& list) {
-    Merger(list).merge();
+std::vector<PersonIdentity> merge_registrations(RegistrationList& list) {
+    return Merger(list).merge();
 }
 
 }  // namespace stormote

@@ -8,6 +8,8 @@
 #include <set>
 #include <unordered_map>
 
+#include "kiosk/groups/search/counting.h"
+#include "kiosk/groups/search/mix_size.h"
 #include "kiosk/lists/list_columns.h"
 #include "kiosk/lists/list_text.h"
 #include "sync/base/text_folding.h"
@@ -212,6 +214,15 @@ ListProblems read_earlier_groups(std::string_view bytes, const std::vector<std::
         if (person == places.end()) continue;
         groups[{trim_text(row.cells[0].text), trim_text(row.cells[1].text)}].push_back(
             person->second);
+    }
+    std::int64_t pairs = 0;
+    for (const auto& [group, people] : groups) pairs += pair_count(std::ssize(people));
+    if (pairs > most_met_pairs) {
+        problems.push_back({0, "",
+                            input_error({"The groups are too large: {} pairs met, and at most {} "
+                                         "can be kept apart."},
+                                        pairs, most_met_pairs)});
+        return problems;
     }
     std::set<std::pair<int, int>> met;
     for (const auto& [group, people] : groups) {

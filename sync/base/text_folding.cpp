@@ -125,12 +125,32 @@ class LatinLetters {
 
 }  // namespace
 
+namespace {
+
+bool is_blank(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte <= 0x20 || byte == 0x7F;
+}
+
+// Most texts have nothing to be trimmed.
+bool is_trimmed(std::string_view text) {
+    if (!text.empty() && text.back() == ' ') return false;
+    bool may_be_space = false;
+    for (const char c : text) {
+        if (is_blank(c) && (c != ' ' || !may_be_space)) return false;
+        may_be_space = c != ' ';
+    }
+    return true;
+}
+
+}  // namespace
+
 std::string trim_text(std::string_view text) {
+    if (is_trimmed(text)) return std::string(text);
     std::string trimmed;
     bool gap = false;
     for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte <= 0x20 || byte == 0x7F) {
+        if (is_blank(c)) {
             gap = true;
             continue;
         }
@@ -171,20 +191,31 @@ std::string lower_text(std::string_view text) {
     return lowered;
 }
 
-std::vector<std::string> fold_words(std::string_view text) {
-    std::vector<std::string> words;
-    std::string word;
+std::string join_folded_words(std::string_view text) {
+    std::string joined;
+    bool is_between = false;
     for (const char c : fold_text(text)) {
         const auto byte = static_cast<unsigned char>(c);
         const bool is_letter = byte >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
         if (is_letter) {
-            word += c;
-        } else if (c != '\'' && !word.empty()) {
-            words.push_back(std::move(word));
-            word.clear();
+            if (is_between && !joined.empty()) joined += ' ';
+            joined += c;
+            is_between = false;
+        } else if (c != '\'') {
+            is_between = true;
         }
     }
-    if (!word.empty()) words.push_back(std::move(word));
+    return joined;
+}
+
+std::vector<std::string> fold_words(std::string_view text) {
+    std::vector<std::string> words;
+    const std::string joined = join_folded_words(text);
+    for (std::size_t start = 0; start < joined.size();) {
+        const std::size_t end = std::min(joined.find(' ', start), joined.size());
+        words.push_back(joined.substr(start, end - start));
+        start = end + 1;
+    }
     return words;
 }
 

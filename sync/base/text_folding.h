@@ -16,6 +16,8 @@ namespace stormote {
 [[nodiscard]] std::string lower_text(std::string_view text);
 // The folded words, parted at everything that is neither letter nor digit.
 [[nodiscard]] std::vector<std::string> fold_words(std::string_view text);
+// The same in one text, a space between each two.
+[[nodiscard]] std::string join_folded_words(std::string_view text);
 // Spaces and control characters at both ends taken away, inner runs made one space.
 [[nodiscard]] std::string trim_text(std::string_view text);
 // How many code points; bytes that are not UTF-8 count as the U+FFFD that stands in for them.

@@ -71,8 +71,10 @@ class Journal {
     [[nodiscard]] DeviceId device() const;
 
     // Commits the bodies as operations of this device, all or none, and returns them.
-    // Throws MachineFailure when the disk does not take them; nothing is changed then.
-    std::vector<Operation> append(std::span<const Body> bodies);
+    // Throws MachineFailure when the disk does not take them; nothing is changed then. Calls
+    // `written` for each before the commit.
+    std::vector<Operation> append(
+        std::span<const Body> bodies, const std::function<void()>& written = [] {});
 
     // Takes operations of other devices, in one transaction. For each device they must continue
     // its chain here without a gap, ending at a signed head; else an error that names device and
@@ -124,8 +126,9 @@ class Journal {
     Result<> start_writing(MissingOperations missing, const OperationSink& sink);
     Operation introduce();
     // Appends, and does something else to the file, in one transaction.
-    std::vector<Operation> append(std::span<const Body> bodies,
-                                  const std::function<void()>& beside);
+    std::vector<Operation> append_beside(std::span<const Body> bodies,
+                                         const std::function<void()>& written,
+                                         const std::function<void()>& beside);
     void close_cleanly();
 
     std::unique_ptr<Parts> parts_;

@@ -36,12 +36,14 @@ Operation make_next(const Body& body, const DeviceId& device, ChainHead& head,
 
 }  // namespace
 
-std::vector<Operation> Journal::append(std::span<const Body> bodies) {
-    return append(bodies, [] {});
+std::vector<Operation> Journal::append(std::span<const Body> bodies,
+                                       const std::function<void()>& written) {
+    return append_beside(bodies, written, [] {});
 }
 
-std::vector<Operation> Journal::append(std::span<const Body> bodies,
-                                       const std::function<void()>& beside) {
+std::vector<Operation> Journal::append_beside(std::span<const Body> bodies,
+                                              const std::function<void()>& written,
+                                              const std::function<void()>& beside) {
     assert(parts_->mark.was_set() && "opened for reading only");
     if (bodies.empty()) return {};
     KnownDevice& device = parts_->chains.find_or_add(parts_->identity->device());
@@ -53,6 +55,7 @@ std::vector<Operation> Journal::append(std::span<const Body> bodies,
     for (const Body& body : bodies) {
         operations.push_back(make_next(body, device.device, head, lamport, parts_->environment));
         parts_->operations.insert(parts_->chains.number_of(device), operations.back());
+        written();
     }
     beside();
     transaction.commit();
@@ -63,7 +66,8 @@ std::vector<Operation> Journal::append(std::span<const Body> bodies,
 
 std::vector<Operation> Journal::release_waiting() {
     const WaitingQueue::Drawn drawn = parts_->waiting.draw();
-    return append(drawn.bodies, [this, &drawn] { parts_->waiting.remove(drawn.names); });
+    return append_beside(
+        drawn.bodies, [] {}, [this, &drawn] { parts_->waiting.remove(drawn.names); });
 }
 
 Operation Journal::introduce() {

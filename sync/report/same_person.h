@@ -29,15 +29,19 @@ class PersonRegister {
     enum class Agreement { none, email, organisation };
     struct Match {
         Agreement agreement = Agreement::none;
-        std::vector<Number> people;  // ascending; several: the rule cannot tell them apart
+        // Ascending; two: the rule cannot tell them apart, nor others that may stand behind them.
+        std::vector<Number> people;
     };
 
+    // Makes room for so many.
+    void reserve(std::size_t count);
     Number add(PersonIdentity identity);
-    // Makes an address known that was not.
-    void set_email(Number person, std::string email) { people_[person].email = std::move(email); }
+    // Makes an address known that was not; one that is known stays.
+    void set_email(Number person, const std::string& email);
 
     // The best agreement: by address; else by organisation, with people who have no address before
-    // those who have one. Only people for whom `is_free` holds.
+    // those who have one. Only people for whom `is_free` holds. As quick where thousands have one
+    // name, unless most of those who also share the organisation are not free.
     [[nodiscard]] Match find(const PersonIdentity& identity,
                              const std::function<bool(Number)>& is_free) const;
 
@@ -45,8 +49,17 @@ class PersonRegister {
     [[nodiscard]] std::size_t size() const { return people_.size(); }
 
   private:
+    // People of one name and organisation.
+    struct Colleagues {
+        std::vector<Number> without_email;
+        std::vector<Number> with_email;
+    };
+
     std::vector<PersonIdentity> people_;
-    std::unordered_map<std::string, std::vector<Number>> by_name_;
+    // By a hash of two texts each: several pairs of texts may share one, so the people tell. A name
+    // alone may be that of thousands.
+    std::unordered_map<std::size_t, std::vector<Number>> by_email_;  // name and address
+    std::unordered_map<std::size_t, Colleagues> by_organisation_;    // name and organisation
 };
 
 }  // namespace stormote

@@ -4,6 +4,7 @@
 #include "kiosk/cli/command.h"
 #include "kiosk/cli/demo/demo_people.h"
 #include "kiosk/cli/logo_file.h"
+#include "kiosk/groups/search/mix_size.h"
 #include "sync/base/assets.h"
 #include "sync/base/local_time.h"
 
@@ -14,8 +15,6 @@ namespace {
 constexpr Actor organiser{ActingRole::organiser};
 constexpr const char *demo_pin = "2580";
 constexpr int people_a_group = 8;
-
-constexpr int most_people = 1'000'000;
 
 struct DemoOptions {
     EventArgument event;
@@ -145,8 +144,8 @@ std::vector<Body> demo_survey() {
 }
 
 Result<> demo(const DemoOptions& options, CommandContext& context) {
-    if (options.people < 0 || options.people > most_people) {
-        return usage_error({"{} must be a number from {} to {}."}, "--people", 0, most_people);
+    if (options.people < 0 || options.people > most_mix_people) {
+        return usage_error({"{} must be a number from {} to {}."}, "--people", 0, most_mix_people);
     }
     auto passphrase = choose_passphrase(options.event, options.has_no_passphrase, context);
     if (!passphrase) return passphrase.error();

@@ -54,26 +54,22 @@ std::int64_t tied_repeats(const MixProblem& problem, const std::vector<RoundTask
 }  // namespace
 
 Meetings::Meetings(const MixProblem& problem)
-    : person_count_(problem.person_count()), met_(problem.people.size() * problem.people.size()) {
-    for (const auto& [left, right] : problem.met_before) {
-        met_[pair(left, right)] = met_[pair(right, left)] = 1;
-    }
-}
+    : Meetings(problem, PairSet::form_for(problem.person_count())) {}
 
-void Meetings::meet(int left, int right) {
-    if (met_[pair(left, right)] != 0) ++repeats_;
-    met_[pair(left, right)] = met_[pair(right, left)] = 1;
+Meetings::Meetings(const MixProblem& problem, PairSet::Form form)
+    : met_(problem.person_count(), form) {
+    for (const auto& [left, right] : problem.met_before) met_.insert(left, right);
 }
 
 void Meetings::add_round(const std::vector<int>& group_of) {
-    for_each_pair(group_of, [this](int left, int right) { meet(left, right); });
+    for_each_pair(group_of, [this](int left, int right) {
+        if (!met_.insert(left, right)) ++repeats_;
+    });
 }
 
-std::vector<std::uint8_t> Meetings::avoidable(const RoundTask& task) const {
-    std::vector<std::uint8_t> met = met_;
-    for_each_pair(tied_places(task), [&](int left, int right) {
-        met[pair(left, right)] = met[pair(right, left)] = 0;
-    });
+PairSet Meetings::avoidable(const RoundTask& task) const {
+    PairSet met = met_;
+    for_each_pair(tied_places(task), [&met](int left, int right) { met.erase(left, right); });
     return met;
 }
 

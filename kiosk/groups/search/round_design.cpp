@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "kiosk/groups/search/pair_set.h"
+
 namespace stormote {
 
 namespace {
@@ -87,13 +89,16 @@ RoundDesign design_of_fours(int people, int rounds) {
 
 bool repeats_nobody(const RoundDesign& design) {
     const std::size_t people = design.group_of_seat.front().size();
-    std::vector<std::uint8_t> met(people * people);
+    PairSet met(static_cast<int>(people));
     for (const auto& row : design.group_of_seat) {
-        for (std::size_t left = 0; left < people; ++left) {
-            for (std::size_t right = left + 1; right < people; ++right) {
-                if (row[left] != row[right]) continue;
-                if (met[left * people + right]++ != 0) return false;
+        std::vector<std::vector<int>> groups;
+        for (std::size_t seat = 0; seat < people; ++seat) {
+            const auto group = as_index(row[seat]);
+            if (groups.size() <= group) groups.resize(group + 1);
+            for (const int other : groups[group]) {
+                if (!met.insert(other, static_cast<int>(seat))) return false;
             }
+            groups[group].push_back(static_cast<int>(seat));
         }
     }
     return true;

@@ -80,7 +80,7 @@ void Seating::count_everybody() {
             group_cost +=
                 rule.weight * cost_of(rule, counts_[cell(group, value)], range(group, value));
         }
-        if (!task.met.empty()) {
+        if (!task.met.is_of_nobody()) {
             int met = 0;
             for (const int seat : seats_of(group)) met += met_change(seat, person_at(seat));
             group_cost += met / 2;
@@ -150,10 +150,9 @@ void Seating::change_group_cost(int layer_group, int by) {
 // What a person costs by whom they met before, on the seat of somebody who leaves it.
 int Seating::met_change(int seat, int newcomer) const {
     int met = 0;
-    const std::uint8_t *row = task_->met.data() + static_cast<std::size_t>(newcomer) *
-                                                      static_cast<std::size_t>(task_->person_count);
+    const PairSet::Row row = task_->met.row(newcomer);
     for (const int other : seats_of(task_->group(0, seat))) {
-        if (other != seat) met += row[person_at(other)];
+        if (other != seat && row.has(person_at(other))) ++met;
     }
     return task_->met_weight * met;
 }
@@ -178,11 +177,11 @@ Seating::GroupChange Seating::layer_change(int layer, int left, int right) const
         change.left += left_margins[coming].add - left_margins[leaving].save;
         change.right += right_margins[leaving].add - right_margins[coming].save;
     }
-    if (!task_->met.empty()) {
-        const int respondent = person_at(left);
+    if (!task_->met.is_of_nobody()) {
+        const int leaver = person_at(left);
         const int comer = person_at(right);
-        change.left += met_change(left, comer) - met_change(left, respondent);
-        change.right += met_change(right, respondent) - met_change(right, comer);
+        change.left += met_change(left, comer) - met_change(left, leaver);
+        change.right += met_change(right, leaver) - met_change(right, comer);
     }
     if (!task_->home.empty()) {
         change.left +=

@@ -10,6 +10,7 @@
 
 #include "kiosk/groups/problem/mix_problem.h"
 #include "kiosk/groups/search/counting.h"
+#include "kiosk/groups/search/pair_set.h"
 
 namespace stormote {
 
@@ -36,7 +37,7 @@ struct SeatingTask {
     std::vector<ValueRule> rules;    // by value
     std::vector<int> group_of_seat;  // by layer and seat
     std::vector<Standing> standing;
-    std::vector<std::uint8_t> met;  // by person and person: met before; empty: nobody did
+    PairSet met;  // who met before; of nobody: nobody did
     int met_weight = 1;
     std::vector<int>
         home;  // by person: the group that it costs something to be moved from; or empty

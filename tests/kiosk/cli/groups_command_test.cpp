@@ -91,6 +91,32 @@ TEST_CASE("groups that cannot be are refused in words") {
     CHECK(status({"tom", "--count", "1"}) == 1);
 }
 
+TEST_CASE("a mix that is too large is refused with a sentence, not when the memory is out") {
+    const OrganiserProgram program;
+    program.write("people.csv", people_list(5'001));
+    const auto errors = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), {"groups", "--list", "people.csv"});
+        const Finished finished = program.run(words);
+        CHECK(finished.status == 1);
+        CHECK(finished.output.empty());
+        return finished.errors;
+    };
+    CHECK(errors({"--count", "1"}) ==
+          "stormote: A group would have 5001 people, and at most 5000 are possible. Choose more "
+          "groups.\n");
+    CHECK(errors({"--count", "2", "--rounds", "100"})
+              .starts_with("stormote: 5001 people in 2 groups over 100 rounds are too much"));
+    std::string met = "round,group,id\n";
+    for (int i = 0; i < 5'001; ++i) met += "1,1,P" + std::to_string(i) + "\n";
+    program.write("met.csv", met);
+    CHECK(errors({"--size", "8", "--met", "met.csv"}).find("12502500 pairs met") !=
+          std::string::npos);
+    const Finished demo = program.run({"demo", "mote", "--people", "200001", "--no-passphrase"});
+    CHECK(demo.status == 2);
+    CHECK(demo.errors == "stormote: --people must be a number from 0 to 200000.\n");
+    CHECK_FALSE(program.exists("mote"));
+}
+
 TEST_CASE("wishes hold, or are refused with the line that is at fault") {
     const OrganiserProgram program;
     program.write("people.csv", people_list(30));

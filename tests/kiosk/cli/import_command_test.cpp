@@ -41,6 +41,17 @@ TEST_CASE("a list is tried, imported, and imported again without a change") {
     CHECK(rows[1]["registration"] == "registered");
 }
 
+TEST_CASE("a pipe sees no progress, of an import or of pictures of tickets") {
+    const OrganiserProgram program;
+    program.make_empty_event();
+    program.write("list.csv", good_list);
+    CHECK(program.run({"import", "tom", "list.csv"}).errors.empty());
+    const Finished tickets = program.run({"tickets", "tom", "--png", "pictures"});
+    CHECK(tickets.status == 0);
+    CHECK(tickets.errors.empty());
+    CHECK(tickets.output.empty());
+}
+
 TEST_CASE("a list with problems changes nothing, ends with 1, and names them all") {
     const OrganiserProgram program;
     program.make_empty_event();

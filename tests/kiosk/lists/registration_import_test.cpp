@@ -18,9 +18,12 @@ constexpr AttendeeField email = AttendeeField::email;
 class ImportedEvent {
   public:
     ImportPlan import(const std::string& list) {
-        const ImportIds ids{[this](std::string_view name) { return event->organisation_id(name); },
+        const ImportIds ids{[this](std::string_view name) {
+                                ++organisations_asked;
+                                return event->organisation_id(name);
+                            },
                             [this] { return make_id<AttendeeId>(event.clock, random_); }};
-        ImportPlan plan = plan_import(list, event.state(), ids);
+        ImportPlan plan = plan_import(read_listed_people(list), event.state(), ids);
         CHECK((plan.problems.empty() || plan.bodies.empty()));
         event->record(plan.bodies);
         return plan;
@@ -43,6 +46,7 @@ class ImportedEvent {
     }
 
     EventDesk event;
+    int organisations_asked = 0;
 
   private:
     SeededRandom random_{99};
@@ -177,6 +181,18 @@ TEST_CASE("an organisation has one sector, however it is spelt") {
     CHECK(plan.added == 3);
     CHECK(event.event.state().organisations().size() == 1);
     CHECK(places(plan.notes) == Places{"4 Sektor"});
+}
+
+TEST_CASE("an organisation's id is asked for once a spelling, however many rows name it") {
+    ImportedEvent event;
+    std::string list = "Namn;Förening;Sektor\n";
+    for (int i = 0; i < 100; ++i) {
+        list += "Person " + std::to_string(i) + (i % 2 == 0 ? ";Eken;Idrott\n" : ";EKEN;idrott\n");
+    }
+    CHECK(event.counts(list) == "100 0 0 0");
+    CHECK(event.organisations_asked == 2);
+    CHECK(event.counts(list) == "0 0 100 0");
+    CHECK(event.organisations_asked == 4);
 }
 
 TEST_CASE("every problem is named by line and column, and nothing is imported") {
