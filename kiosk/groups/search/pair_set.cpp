@@ -32,8 +32,9 @@ bool PairSet::insert(int left, int right) {
         bytes_[place(left, right)] = bytes_[place(right, left)] = 1;
         return is_new;
     }
-    insert_other(others_[as_index(left)], right);
-    return insert_other(others_[as_index(right)], left);
+    const bool is_new = insert_other(others_[as_index(left)], right);
+    insert_other(others_[as_index(right)], left);
+    return is_new;
 }
 
 void PairSet::erase(int left, int right) {
