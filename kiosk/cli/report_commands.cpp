@@ -1,18 +1,13 @@
 // export, statistics: what comes out of an event afterwards.
-#include <array>
 #include <iostream>
 #include <map>
 
 #include <fmt/format.h>
 
 #include "kiosk/cli/command.h"
-#include "kiosk/documents/group_posters.h"
-#include "kiosk/documents/survey_paper.h"
+#include "kiosk/documents/exports.h"
 #include "sync/journal/waiting_queue.h"
-#include "sync/report/event_tables.h"
-#include "sync/report/message_tables.h"
 #include "sync/report/statistics.h"
-#include "sync/report/survey_report.h"
 
 namespace stormote {
 
@@ -48,97 +43,49 @@ struct ExportOptions {
     std::string file = "-";
 };
 
-// Nothing: there is no such export.
-std::optional<Table> table_of(const std::string& what, EventRecord record) {
-    if (what == "operations") return operations_table(std::move(record.operations));
-    const EventState state = fold_all(record.operations);
-    if (what == "attendance") return attendance_table(state);
-    if (what == "statistics") return statistics_table(count_events({&state}));
-    if (what == "notes") return notes_table(state);
-    if (what == "groups") return groups_table(state);
-    if (what == "survey") return survey_table(compile_survey(state));
-    if (what == "messages") return messages_table(state);
-    if (what == "contacts") return contacts_table(state);
-    if (what == "joined") return joined_table(state);
-    return std::nullopt;
-}
-
-// Every export and the formats that it is written in, the usual one first.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> known_exports{
-    {{"attendance", "csv, json"},
-     {"statistics", "csv, json"},
-     {"notes", "csv, json"},
-     {"groups", "csv, json, pdf"},
-     {"signs", "pdf"},
-     {"survey", "csv, json, pdf"},
-     {"messages", "csv, json"},
-     {"contacts", "csv, json"},
-     {"joined", "csv, json"},
-     {"operations", "csv, json"}}};
-
-// Fills in the usual format where none was asked for.
-Result<> check_export(ExportOptions& options) {
-    std::vector<std::string_view> names;
-    for (const auto& [name, formats] : known_exports) {
-        names.push_back(name);
-        if (name != options.what) continue;
-        if (options.format.empty()) options.format = formats.substr(0, formats.find(','));
-        const std::string listed = fmt::format(", {},", formats);
-        if (listed.find(fmt::format(", {},", options.format)) != std::string::npos) return Done{};
-        return usage_error({"There is no format \"{}\". These exist: {}."}, options.format,
-                           formats);
-    }
-    return usage_error({"There is no export \"{}\". These exist: {}."}, options.what,
-                       fmt::format("{}", fmt::join(names, ", ")));
-}
-
-Result<> export_pdf(const ExportOptions& options, const EventState& state,
-                    CommandContext& context) {
-    const auto draw = options.what == "signs"    ? draw_table_signs
-                      : options.what == "survey" ? draw_survey
-                                                 : draw_group_poster;
-    const auto pdf = draw(state, context.texts);
-    if (!pdf) return pdf.error();
-    return write_result(context, options.file, *pdf);
-}
-
-Result<> export_event(ExportOptions options, CommandContext& context) {
-    if (auto checked = check_export(options); !checked) return checked;
-    auto record = read_record(options.event, context);
+Result<> export_event(const ExportOptions& options, CommandContext& context) {
+    const auto chosen = choose_export(options.what, options.format);
+    if (!chosen) return chosen.error();
+    const auto record = read_record(options.event, context);
     if (!record) return record.error();
-    if (record->waiting > 0 && (options.what == "survey" || options.what == "messages")) {
+    if (record->waiting > 0 && chosen->kind->anonymous_answers == AnonymousAnswers::included) {
         context.say({"Anonymous answers and comments that wait in {} and are not among these: {}. "
                      "\"stormote release\" takes them in once the event has ended."},
                     options.event.file, record->waiting);
     }
-    if (options.format == "pdf") return export_pdf(options, fold_all(record->operations), context);
-    if (options.what == "statistics" && options.format == "json") {
-        const EventState state = fold_all(record->operations);
-        return write_result(context, options.file, statistics_json(count_events({&state})));
+    const EventState state = fold_all(record->operations);
+    const auto content = chosen->format->write({state, context.texts, record->operations});
+    if (!content) return content.error();
+    return write_result(context, options.file, *content);
+}
+
+// A line for each export: how it is called, what is in it, and its formats.
+std::string list_exports(const CommandLine& line) {
+    std::string lines;
+    for (const ExportKind& kind : export_kinds()) {
+        std::vector<std::string_view> formats;
+        for (const ExportFormat& format : kind.formats) formats.push_back(format.name);
+        lines += fmt::format("\n{}: {} ({})", kind.name, line.text(kind.contents),
+                             fmt::join(formats, ", "));
     }
-    const auto table = table_of(options.what, std::move(record).value());
-    return write_result(
-        context, options.file,
-        options.format == "json" ? write_json(*table) : write_csv(*table, context.texts));
+    return lines;
 }
 
 void add_export(CommandLine& line) {
     auto options = std::make_shared<ExportOptions>();
     CLI::App& command = line.add(
         "export",
-        {"Writes attendance, statistics, notes, groups, table signs, the survey, what people have "
-         "left behind on the way out, or operations."},
+        {"Writes what has come of an event as a file: lists, numbers, pages to print, or the "
+         "record itself."},
         "stormote export mote.stormote attendance --format csv -o narvaro.csv");
     options->event.add_to(line, command);
     command
         .add_option("WHAT", options->what,
-                    line.text({"attendance, statistics, notes, groups, signs, survey, messages, "
-                               "contacts (who wants to be contacted), joined (organisations that "
-                               "have joined the agreement) or operations."}))
+                    line.text({"One of these, with its formats:"}) + list_exports(line))
         ->required();
     command.add_option(
         "--format", options->format,
-        line.text({"csv (the default), json, or pdf for groups, signs and the survey."}));
+        line.text({"One of the formats of what is written; the first one where none is given."}));
     command.add_option("-o,--output", options->file,
                        line.text({"The file to write; - is standard output, the default."}));
     command.callback([&line, options] {

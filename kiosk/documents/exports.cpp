@@ -1,14 +1,10 @@
 #include "kiosk/documents/exports.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdlib>
-
-#include <unistd.h>
 
 #include "kiosk/documents/group_posters.h"
-#include "kiosk/documents/output_file.h"
 #include "kiosk/documents/survey_paper.h"
+#include "kiosk/documents/table_writers.h"
 #include "sync/report/event_tables.h"
 #include "sync/report/message_tables.h"
 #include "sync/report/statistics.h"
@@ -18,106 +14,153 @@ namespace stormote {
 
 namespace {
 
-enum class Form : std::uint8_t { table, pages };
+// The formats of a table, by the function that makes it.
+template <Table (*make)(const ExportSource&)>
+constexpr ExportFormat csv{"csv", [](const ExportSource& source) -> Result<std::string> {
+                               return write_csv(make(source), source.texts);
+                           }};
+template <Table (*make)(const ExportSource&)>
+constexpr ExportFormat json{"json", [](const ExportSource& source) -> Result<std::string> {
+                                return write_json(make(source));
+                            }};
 
-// How the file of a kind is called, without its ending.
-struct FileName {
-    ExportKind kind;
-    Sentence name;
-    Form form;
-};
-constexpr std::array<FileName, 9> file_names{{{ExportKind::attendance, {"attendance"}, Form::table},
-                                              {ExportKind::statistics, {"statistics"}, Form::table},
-                                              {ExportKind::notes, {"notes"}, Form::table},
-                                              {ExportKind::poster, {"groups"}, Form::pages},
-                                              {ExportKind::signs, {"table-signs"}, Form::pages},
-                                              {ExportKind::survey, {"survey"}, Form::pages},
-                                              {ExportKind::messages, {"messages"}, Form::table},
-                                              {ExportKind::contacts, {"contacts"}, Form::table},
-                                              {ExportKind::joined, {"joined"}, Form::table}}};
+// Pages to print, by the function that draws them.
+template <Result<std::string> (*draw)(const EventState&, const Texts&)>
+constexpr ExportFormat pdf{
+    "pdf", [](const ExportSource& source) { return draw(source.state, source.texts); }};
 
-Table table_of(const EventState& state, ExportKind kind) {
-    switch (kind) {
-        case ExportKind::statistics:
-            return statistics_table(count_events({&state}));
-        case ExportKind::notes:
-            return notes_table(state);
-        case ExportKind::messages:
-            return messages_table(state);
-        case ExportKind::contacts:
-            return contacts_table(state);
-        case ExportKind::joined:
-            return joined_table(state);
-        default:
-            return attendance_table(state);
+template <Table (*table)(const EventState&)>
+Table of_state(const ExportSource& source) {
+    return table(source.state);
+}
+
+Table statistics_of(const ExportSource& source) {
+    return statistics_table(count_events({&source.state}));
+}
+
+// One object with the same names as `stormote statistics --json`, not the rows of the table.
+constexpr ExportFormat statistics_object{"json",
+                                         [](const ExportSource& source) -> Result<std::string> {
+                                             return statistics_json(count_events({&source.state}));
+                                         }};
+
+Table survey_of(const ExportSource& source) {
+    return survey_table(compile_survey(source.state));
+}
+
+Table operations_of(const ExportSource& source) {
+    return operations_table({source.operations.begin(), source.operations.end()});
+}
+
+std::vector<ExportKind> make_kinds() {
+    return {
+        {.name = "attendance",
+         .title = {"Attendance"},
+         .contents = {"Who came, when, from which organisation, and in which group."},
+         .file_name = {"attendance"},
+         .formats = {csv<of_state<attendance_table>>, json<of_state<attendance_table>>},
+         .button = ExportButton{"csv", {"Save attendance"}}},
+        {.name = "statistics",
+         .title = {"Statistics"},
+         .contents = {"Numbers without names: organisations, people, sectors."},
+         .file_name = {"statistics"},
+         .formats = {csv<statistics_of>, statistics_object},
+         .button = ExportButton{"csv", {"Save statistics"}}},
+        {.name = "notes",
+         .title = {"Notes"},
+         .contents = {"Every note, by question and group."},
+         .file_name = {"notes"},
+         .formats = {csv<of_state<notes_table>>, json<of_state<notes_table>>},
+         .button = ExportButton{"csv", {"Save notes"}}},
+        {.name = "groups",
+         .title = {"Groups"},
+         .contents = {"For the wall: every group with its table and its people, to print."},
+         .file_name = {"groups"},
+         .formats = {csv<of_state<groups_table>>, json<of_state<groups_table>>,
+                     pdf<draw_group_poster>},
+         .button = ExportButton{"pdf", {"Save groups"}}},
+        {.name = "signs",
+         .title = {"Table signs"},
+         .contents = {"A sheet for each table: its number, who leads it, and the questions."},
+         .file_name = {"table-signs"},
+         .formats = {pdf<draw_table_signs>},
+         .button = ExportButton{"pdf", {"Save table signs"}}},
+        {.name = "survey",
+         .title = {"Survey"},
+         .contents = {"The answers as bars and in people's own words. Read them before you "
+                      "publish."},
+         .file_name = {"survey"},
+         .formats = {csv<survey_of>, json<survey_of>, pdf<draw_survey>},
+         .button = ExportButton{"pdf", {"Save the survey"}},
+         .anonymous_answers = AnonymousAnswers::included},
+        {.name = "messages",
+         .title = {"Messages"},
+         .contents = {"What people wrote before they went, signed or not."},
+         .file_name = {"messages"},
+         .formats = {csv<of_state<messages_table>>, json<of_state<messages_table>>},
+         .button = ExportButton{"csv", {"Save messages"}},
+         .anonymous_answers = AnonymousAnswers::included},
+        {.name = "contacts",
+         .title = {"Contacts"},
+         .contents = {"Who wants to be contacted, by which department, and how."},
+         .file_name = {"contacts"},
+         .formats = {csv<of_state<contacts_table>>, json<of_state<contacts_table>>},
+         .button = ExportButton{"csv", {"Save contacts"}}},
+        {.name = "joined",
+         .title = {"Joined"},
+         .contents = {"The associations that have joined the agreement, and who declared it."},
+         .file_name = {"joined"},
+         .formats = {csv<of_state<joined_table>>, json<of_state<joined_table>>},
+         .button = ExportButton{"csv", {"Save the joined"}}},
+        {.name = "operations",
+         .title = {"Operations"},
+         .contents = {"Everything that was recorded, operation by operation, for programs."},
+         .file_name = {"operations"},
+         .formats = {csv<operations_of>, json<operations_of>},
+         .button = std::nullopt,
+         .reads = ExportReads::operations},
+    };
+}
+
+// "csv, json".
+template <typename Named>
+std::string names_of(const std::vector<Named>& all) {
+    std::string names;
+    for (const Named& each : all) {
+        if (!names.empty()) names += ", ";
+        names += each.name;
     }
+    return names;
 }
 
-Result<std::string> content_of(const EventState& state, ExportKind kind, const Texts& texts) {
-    if (kind == ExportKind::poster) return draw_group_poster(state, texts);
-    if (kind == ExportKind::signs) return draw_table_signs(state, texts);
-    if (kind == ExportKind::survey) return draw_survey(state, texts);
-    return write_csv(table_of(state, kind), texts);
-}
-
-std::string name_of(ExportKind kind, const Texts& texts) {
-    const auto *const file =
-        std::find_if(file_names.begin(), file_names.end(),
-                     [kind](const FileName& known) { return known.kind == kind; });
-    return std::string(texts.get(file->name)) + (file->form == Form::pages ? ".pdf" : ".csv");
-}
-
-bool is_writable_folder(const std::filesystem::path& path) {
-    std::error_code error;
-    return std::filesystem::is_directory(path, error) && ::access(path.c_str(), W_OK) == 0;
-}
-
-// The folders in a folder; none where it cannot be read.
-std::vector<std::filesystem::path> folders_in(const std::filesystem::path& parent) {
-    std::vector<std::filesystem::path> folders;
-    std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator(parent, error)) {
-        if (is_writable_folder(entry.path())) folders.push_back(entry.path());
-    }
-    std::sort(folders.begin(), folders.end());
-    return folders;
+template <typename Named>
+const Named *find_named(const std::vector<Named>& all, std::string_view name) {
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [name](const Named& each) { return each.name == name; });
+    return found == all.end() ? nullptr : &*found;
 }
 
 }  // namespace
 
-Result<std::filesystem::path> write_export(const EventState& state, ExportKind kind,
-                                           const std::filesystem::path& folder,
-                                           const Texts& texts) {
-    const std::string date = state.setting(SettingField::starts).substr(0, 10);
-    const std::string name = (date.empty() ? "" : date + "-") + name_of(kind, texts);
-    const std::filesystem::path path = folder / name;
-    const auto content = content_of(state, kind, texts);
-    if (!content) return content.error();
-    auto written = write_whole_file(path, *content);
-    if (!written) return written.error();
-    return path;
+const std::vector<ExportKind>& export_kinds() {
+    static const std::vector<ExportKind> kinds = make_kinds();
+    return kinds;
 }
 
-std::vector<std::filesystem::path> find_export_folders() {
-    std::vector<std::filesystem::path> folders;
-    const char *user = std::getenv("USER");  // NOLINT(concurrency-mt-unsafe): nobody sets it
-    if (user != nullptr) {
-        for (const char *parent : {"/media", "/run/media"}) {
-            const auto found = folders_in(std::filesystem::path(parent) / user);
-            folders.insert(folders.end(), found.begin(), found.end());
-        }
+Result<ChosenExport> choose_export(std::string_view kind, std::string_view format) {
+    ChosenExport chosen;
+    chosen.kind = find_named(export_kinds(), kind);
+    if (chosen.kind == nullptr) {
+        return usage_error({"There is no export \"{}\". These exist: {}."}, kind,
+                           names_of(export_kinds()));
     }
-    const char *home = std::getenv("HOME");  // NOLINT(concurrency-mt-unsafe): nobody sets it
-    if (home == nullptr) return folders;
-    for (const auto& path :
-         {std::filesystem::path(home) / "Dokument", std::filesystem::path(home) / "Documents",
-          std::filesystem::path(home)}) {
-        if (is_writable_folder(path)) {
-            folders.push_back(path);
-            break;
-        }
+    const auto& formats = chosen.kind->formats;
+    chosen.format = format.empty() ? &formats.front() : find_named(formats, format);
+    if (chosen.format == nullptr) {
+        return usage_error({"There is no format \"{}\". These exist: {}."}, format,
+                           names_of(formats));
     }
-    return folders;
+    return chosen;
 }
 
 }  // namespace stormote

@@ -1,9 +1,12 @@
-// Exports: an event's tables as files that a spreadsheet opens, its groups and survey as pages to
-// print, in a folder that somebody chose. The desk's thread, as all that waits for a disk.
+// Exports: everything that can be written of an event for others to use, and in which formats. The
+// one registry of them: the command, its help and the organiser's page list what stands here. Any
+// thread; the event state must stand still while one is written.
 #pragma once
 
-#include <filesystem>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sync/base/error.h"
@@ -12,25 +15,53 @@
 
 namespace stormote {
 
-enum class ExportKind {
-    attendance,
-    statistics,
-    notes,
-    poster,
-    signs,
-    survey,  // the charts, to read and to publish
-    messages,
-    contacts,
-    joined,
+// What an export is written from.
+struct ExportSource {
+    const EventState& state;
+    const Texts& texts;
+    std::span<const Operation> operations = {};  // see ExportReads
 };
 
-// Writes the file whole and gives its path; one of the same name is replaced. Error when the
-// folder is gone or cannot be written, or when there are no groups or there is no survey to print.
-[[nodiscard]] Result<std::filesystem::path> write_export(const EventState& state, ExportKind kind,
-                                                         const std::filesystem::path& folder,
-                                                         const Texts& texts);
+struct ExportFormat {
+    std::string_view name;  // as the command spells it, and the ending of the file's name
+    // Error where the event has nothing to write: no groups, no survey.
+    Result<std::string> (*write)(const ExportSource& source);
+};
 
-// What is plugged in, then the user's documents and home: those that can be written to.
-[[nodiscard]] std::vector<std::filesystem::path> find_export_folders();
+// The event state alone, or every operation of the record, too, which only the command reads.
+enum class ExportReads { state, operations };
+
+// Whether anonymous answers and comments are in it: those that still wait are to be released before
+// it is written, or it is said that they are not in it.
+enum class AnonymousAnswers { absent, included };
+
+// How the organiser's page offers an export: in one format.
+struct ExportButton {
+    std::string_view format;
+    Sentence label{""};
+};
+
+struct ExportKind {
+    std::string_view name;  // as the command spells it
+    Sentence title{""};
+    Sentence contents{""};               // in a sentence
+    Sentence file_name{""};              // without the date and the ending
+    std::vector<ExportFormat> formats;   // the usual one first
+    std::optional<ExportButton> button;  // nothing: the organiser's page does not offer it
+    AnonymousAnswers anonymous_answers = AnonymousAnswers::absent;
+    ExportReads reads = ExportReads::state;
+};
+
+// In the order in which they are listed.
+[[nodiscard]] const std::vector<ExportKind>& export_kinds();
+
+struct ChosenExport {
+    const ExportKind *kind = nullptr;
+    const ExportFormat *format = nullptr;
+};
+
+// By the names that the command takes; an empty format is the usual one. Error, with the names that
+// exist: there is no such kind, or the kind has no such format.
+[[nodiscard]] Result<ChosenExport> choose_export(std::string_view kind, std::string_view format);
 
 }  // namespace stormote

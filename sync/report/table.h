@@ -1,5 +1,5 @@
-// Table: the rows and columns of an export, in no language yet, before they are written as CSV or
-// JSON. Pure values.
+// Table: the rows and columns of an export, in no language yet, whatever they will be written as.
+// Pure values.
 #pragma once
 
 #include <cstdint>
@@ -41,14 +41,5 @@ struct Table {
 [[nodiscard]] inline Cell text_cell(std::string text) {
     return text.empty() ? Cell() : Cell(std::move(text));
 }
-
-// UTF-8 with byte order mark, `;` and CRLF, so that a Swedish Excel opens it by double-click.
-// A text that a spreadsheet would run as a formula gets a leading apostrophe. Instants are local
-// time.
-[[nodiscard]] std::string write_csv(const Table& table, const Texts& texts);
-
-// An array with an object a row, keyed by the columns; null where a cell is empty, instants as
-// RFC 3339 in UTC. The same table is the same bytes in every language and on every machine.
-[[nodiscard]] std::string write_json(const Table& table);
 
 }  // namespace stormote

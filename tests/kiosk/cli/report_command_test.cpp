@@ -43,6 +43,35 @@ TEST_CASE("exports that exist are written, those that do not are refused with a 
     CHECK(program.run({"export", "mote"}).status == 2);
 }
 
+TEST_CASE("the exports of an earlier version's event are the same, byte for byte") {
+    setenv("TZ", "Europe/Stockholm", 1);
+    const OrganiserProgram program;
+    const std::filesystem::path fixtures =
+        std::filesystem::path(STORMOTE_SOURCES) / "tests/fixtures";
+    for (const char *file : {"evening.stormote", "passphrase.txt"}) {
+        std::filesystem::copy_file(fixtures / "record-1" / file, program.folder() / file);
+    }
+    std::size_t count = 0;
+    for (const auto& expected : std::filesystem::directory_iterator(fixtures / "exports-1")) {
+        const std::filesystem::path name = expected.path().filename();
+        INFO(name);
+        CHECK(program.answer({"export", "evening.stormote", name.stem(), "--format",
+                              name.extension().string().substr(1), "--passphrase-file",
+                              "passphrase.txt"}) == to_string(testing::read_file(expected.path())));
+        ++count;
+    }
+    CHECK(count == 18);
+}
+
+TEST_CASE("the help of an export lists every kind with its formats") {
+    const OrganiserProgram program;
+    const std::string help = program.answer({"export", "--help"});
+    CHECK(help.find("attendance: Who came, when, from which organisation, and in which group. "
+                    "(csv, json)") != std::string::npos);
+    CHECK(help.find("signs: A sheet for each table: its number, who leads it, and the questions. "
+                    "(pdf)") != std::string::npos);
+}
+
 TEST_CASE("the groups are printed for the wall and for the tables") {
     const OrganiserProgram program;
     program.make_event(104);

@@ -3,7 +3,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "kiosk/documents/exports.h"
 #include "tests/support/record/event_desk.h"
 
 namespace stormote {
@@ -88,22 +87,6 @@ TEST_CASE("what many have written goes on over pages") {
     REQUIRE(paper);
     CHECK(page_count(paper.value()) > 3);
     CHECK(count(paper.value(), "/S /LI") == 157);
-}
-
-TEST_CASE("the survey, the messages, the contacts and those that joined are saved to a folder") {
-    EventDesk event;
-    ask(event);
-    answer(event, 6);
-    const testing::TemporaryFolder folder;
-    for (const auto& [kind, name] : {std::pair{ExportKind::survey, "2022-10-12-survey.pdf"},
-                                     std::pair{ExportKind::messages, "2022-10-12-messages.csv"},
-                                     std::pair{ExportKind::contacts, "2022-10-12-contacts.csv"},
-                                     std::pair{ExportKind::joined, "2022-10-12-joined.csv"}}) {
-        const auto path = write_export(event.state(), kind, folder.path(), Texts());
-        REQUIRE(path);
-        CHECK(path.value().filename() == name);
-        CHECK_FALSE(testing::read_file(path.value()).empty());
-    }
 }
 
 }  // namespace stormote

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/documents/exports.h"
 #include "kiosk/ui/screens/board/organiser_board.h"
 #include "kiosk/ui/screens/common/note_card.h"
 #include "kiosk/ui/screens/common/status_line.h"
@@ -84,20 +85,9 @@ struct SyncNow {};
 struct ChooseFolder {
     std::size_t index;
 };
-// In the order of the buttons.
-enum class WantedFile {
-    attendance,
-    statistics,
-    notes,
-    poster,
-    signs,
-    survey,
-    messages,
-    contacts,
-    joined,
-};
+// One of those with a button, in the format of that.
 struct WriteFile {
-    WantedFile file;
+    ChosenExport file;
 };
 
 // GoBack locks the organiser's page.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "kiosk/ui/screens/common/empty_state.h"
 #include "kiosk/ui/screens/organiser/organiser_parts.h"
@@ -12,70 +13,49 @@ namespace {
 constexpr float gap_units = 20;
 constexpr float padding_units = 24;
 
+// Pictures for what is saved often; the rest has that of all files.
+constexpr std::array<std::pair<std::string_view, Icon>, 9> icons{{{"attendance", Icon::people},
+                                                                  {"statistics", Icon::building},
+                                                                  {"notes", Icon::lines},
+                                                                  {"groups", Icon::people},
+                                                                  {"signs", Icon::printer},
+                                                                  {"survey", Icon::ballot},
+                                                                  {"messages", Icon::lightbulb},
+                                                                  {"contacts", Icon::bell},
+                                                                  {"joined", Icon::handshake}}};
+
+Icon icon_of(const ExportKind& kind) {
+    const auto *const found = std::find_if(icons.begin(), icons.end(), [&kind](const auto& known) {
+        return known.first == kind.name;
+    });
+    return found == icons.end() ? Icon::export_file : found->second;
+}
+
 struct FileStyle {
-    WantedFile file;
-    std::string_view id;
+    ChosenExport file;
+    std::string id;
     Icon icon;
     Sentence title;
     Sentence what;
     Sentence button;
 };
 
-constexpr std::array<FileStyle, 9> files{
-    {{WantedFile::attendance,
-      "write_attendance",
-      Icon::people,
-      {"Attendance"},
-      {"Who came, when, from which organisation, and in which group."},
-      {"Save attendance"}},
-     {WantedFile::statistics,
-      "write_statistics",
-      Icon::building,
-      {"Statistics"},
-      {"Numbers without names: organisations, people, sectors."},
-      {"Save statistics"}},
-     {WantedFile::notes,
-      "write_notes",
-      Icon::lines,
-      {"Notes"},
-      {"Every note, by question and group."},
-      {"Save notes"}},
-     {WantedFile::poster,
-      "write_poster",
-      Icon::people,
-      {"Groups"},
-      {"For the wall: every group with its table and its people, to print."},
-      {"Save groups"}},
-     {WantedFile::signs,
-      "write_signs",
-      Icon::printer,
-      {"Table signs"},
-      {"A sheet for each table: its number, who leads it, and the questions."},
-      {"Save table signs"}},
-     {WantedFile::survey,
-      "write_survey",
-      Icon::ballot,
-      {"Survey"},
-      {"The answers as bars and in people's own words. Read them before you publish."},
-      {"Save the survey"}},
-     {WantedFile::messages,
-      "write_messages",
-      Icon::lightbulb,
-      {"Messages"},
-      {"What people wrote before they went, signed or not."},
-      {"Save messages"}},
-     {WantedFile::contacts,
-      "write_contacts",
-      Icon::bell,
-      {"Contacts"},
-      {"Who wants to be contacted, by which department, and how."},
-      {"Save contacts"}},
-     {WantedFile::joined,
-      "write_joined",
-      Icon::handshake,
-      {"Joined"},
-      {"The associations that have joined the agreement, and who declared it."},
-      {"Save the joined"}}}};
+// Every export with a button.
+std::vector<FileStyle> make_styles() {
+    std::vector<FileStyle> styles;
+    for (const ExportKind& kind : export_kinds()) {
+        if (!kind.button) continue;
+        styles.push_back({choose_export(kind.name, kind.button->format).value(),
+                          "write_" + std::string(kind.name), icon_of(kind), kind.title,
+                          kind.contents, kind.button->label});
+    }
+    return styles;
+}
+
+const std::vector<FileStyle>& file_styles() {
+    static const std::vector<FileStyle> styles = make_styles();
+    return styles;
+}
 
 // A button where the page is wide, a chip where it is not.
 Size file_button_size(Ui& ui, const FileStyle& file, bool is_wide) {
@@ -138,7 +118,7 @@ class FilesTab {
             ui_, "files", bounds,
             [&](float width) {
                 float height = -ui_.px(gap_units);
-                for (const FileStyle& file : files) {
+                for (const FileStyle& file : file_styles()) {
                     height += file_height(width, file) + ui_.px(gap_units);
                 }
                 return height;
@@ -146,7 +126,7 @@ class FilesTab {
             scroll_);
         ui_.painter().clip(scrolled.bounds.inset(-ui_.px(12), 0));
         float top = scrolled.top;
-        for (const FileStyle& file : files) {
+        for (const FileStyle& file : file_styles()) {
             const float height = file_height(scrolled.bounds.width, file);
             const Rect rect{scrolled.bounds.left, top, scrolled.bounds.width, height};
             if (is_in_sight(scrolled, rect)) draw_file(scrolled, rect, file, intents);
@@ -160,7 +140,7 @@ class FilesTab {
     // The same size for all of them.
     [[nodiscard]] Size buttons_size(bool is_wide) {
         Size size;
-        for (const FileStyle& each : files) {
+        for (const FileStyle& each : file_styles()) {
             const Size need = file_button_size(ui_, each, is_wide);
             size = {std::max(size.width, need.width), std::max(size.height, need.height)};
         }

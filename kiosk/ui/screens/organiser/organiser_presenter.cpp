@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "kiosk/documents/exports.h"
+#include "kiosk/documents/export_file.h"
 #include "kiosk/ui/screens/common/status_views.h"
 #include "sync/base/match.h"
 
@@ -12,30 +12,6 @@ namespace stormote {
 namespace {
 
 constexpr std::int64_t refresh_ms = 1000;
-
-ExportKind kind_of(WantedFile file) {
-    switch (file) {
-        case WantedFile::statistics:
-            return ExportKind::statistics;
-        case WantedFile::notes:
-            return ExportKind::notes;
-        case WantedFile::poster:
-            return ExportKind::poster;
-        case WantedFile::signs:
-            return ExportKind::signs;
-        case WantedFile::survey:
-            return ExportKind::survey;
-        case WantedFile::messages:
-            return ExportKind::messages;
-        case WantedFile::contacts:
-            return ExportKind::contacts;
-        case WantedFile::joined:
-            return ExportKind::joined;
-        case WantedFile::attendance:
-            break;
-    }
-    return ExportKind::attendance;
-}
 
 }  // namespace
 
@@ -104,7 +80,7 @@ void OrganiserPresenter::find_folders() {
         [](const Error&) {});
 }
 
-void OrganiserPresenter::write_file(WantedFile file, const Texts& texts) {
+void OrganiserPresenter::write_file(const ChosenExport& file, const Texts& texts) {
     if (view_.files.selected >= folders_.size() || view_.files.is_writing) return;
     view_.files.is_writing = true;
     view_.files.result.reset();
@@ -112,17 +88,17 @@ void OrganiserPresenter::write_file(WantedFile file, const Texts& texts) {
         view_.files.is_writing = false;
         view_.files.result = StatusLine{text, is_warning};
     };
-    const bool has_anonymous = file == WantedFile::survey || file == WantedFile::messages;
+    const bool has_anonymous = file.kind->anonymous_answers == AnonymousAnswers::included;
     struct Written {
         Result<std::filesystem::path> file;
         std::size_t waiting;  // and is not in it
     };
     desk_.ask(
         scope_,
-        [has_anonymous, kind = kind_of(file), folder = folders_[view_.files.selected],
+        [has_anonymous, file, folder = folders_[view_.files.selected],
          texts](Desk& desk) -> Written {
             if (has_anonymous) desk.release_waiting(Occasion::by_staff);
-            return {write_export(desk.state(), kind, folder, texts),
+            return {write_export({desk.state(), texts}, file, folder),
                     has_anonymous ? desk.waiting_count() : 0};
         },
         [show, texts](const Written& written) {

@@ -33,7 +33,7 @@ class OrganiserPresenter {
     void read_door();
     void show(DoorReading reading, const Texts& texts);
     void find_folders();
-    void write_file(WantedFile file, const Texts& texts);
+    void write_file(const ChosenExport& file, const Texts& texts);
     bool draw_naming(Ui& ui);
     void act(const OrganiserIntent& intent, Ui& ui);
 

@@ -100,10 +100,10 @@ TEST_CASE("a file is written where it was asked for, and the page says its name"
 TEST_CASE("the groups are saved as pages to print, once there are any") {
     OpenPage page;
     page.open_files();
-    page.save("write_poster");
+    page.save("write_groups");
     REQUIRE(page.comes_to_say("There are no groups yet. Deal them first."));
     page.do_at_desk([](Desk& desk) { desk.plan_groups(1, 1, EventDesk::staff); });
-    page.save("write_poster");
+    page.save("write_groups");
     REQUIRE(page.comes_to_say("groups.pdf"));
     page.save("write_signs");
     REQUIRE(page.comes_to_say("table-signs.pdf"));

@@ -1,4 +1,4 @@
-#include "sync/report/table.h"
+#include "kiosk/documents/table_writers.h"
 
 #include <cstdlib>
 #include <ctime>

@@ -1,0 +1,21 @@
+// Export file: an export in a folder that somebody chose, named after the event's date and its
+// kind. The desk's thread, as all that waits for a disk.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "kiosk/documents/exports.h"
+
+namespace stormote {
+
+// Writes the file whole and gives its path; one of the same name is replaced. Error when the
+// folder is gone or cannot be written, or when the event has nothing to write.
+[[nodiscard]] Result<std::filesystem::path> write_export(const ExportSource& source,
+                                                         const ChosenExport& chosen,
+                                                         const std::filesystem::path& folder);
+
+// What is plugged in, then the user's documents and home: those that can be written to.
+[[nodiscard]] std::vector<std::filesystem::path> find_export_folders();
+
+}  // namespace stormote

@@ -1,0 +1,20 @@
+// Table writers: a table as a file, CSV for people and JSON for programs. Pure.
+#pragma once
+
+#include <string>
+
+#include "sync/base/texts.h"
+#include "sync/report/table.h"
+
+namespace stormote {
+
+// UTF-8 with byte order mark, `;` and CRLF, so that a Swedish Excel opens it by double-click.
+// A text that a spreadsheet would run as a formula gets a leading apostrophe. Instants are local
+// time.
+[[nodiscard]] std::string write_csv(const Table& table, const Texts& texts);
+
+// An array with an object a row, keyed by the columns; null where a cell is empty, instants as
+// RFC 3339 in UTC. The same table is the same bytes in every language and on every machine.
+[[nodiscard]] std::string write_json(const Table& table);
+
+}  // namespace stormote
