@@ -5,6 +5,7 @@
 
 #include "kiosk/cli/list_file.h"
 #include "kiosk/cli/mix_report.h"
+#include "kiosk/desk/mix_words.h"
 #include "kiosk/documents/output_file.h"
 #include "kiosk/groups/explanation.h"
 #include "kiosk/groups/search/mix_size.h"
@@ -154,7 +155,8 @@ void print_answer(const MixProblem& problem, const MixPlan& plan,
     }
     if (options.why.empty()) return;
     const auto person = std::find(ids.begin(), ids.end(), options.why) - ids.begin();
-    const LocalizedMessage reason = explain_seat(problem, plan, static_cast<int>(person), 0);
+    const LocalizedMessage reason =
+        explain_seat(in_words(problem, context.texts), plan, static_cast<int>(person), 0);
     context.write_line(fill_in(std::string(context.texts.get(reason.sentence)), reason.arguments));
 }
 

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "kiosk/desk/count_words.h"
+#include "kiosk/desk/mix_words.h"
 #include "kiosk/groups/conflict.h"
 #include "kiosk/groups/search/bounds.h"
 
@@ -41,7 +42,8 @@ std::string key_of(const MixProblem& problem, const CriterionResult& result) {
                                                         : result.name + "_excess";
 }
 
-LocalizedMessage result_line(const MixProblem& problem, const CriterionResult& result) {
+LocalizedMessage result_line(const MixProblem& problem, const CriterionResult& result,
+                             const Texts& texts) {
     const Criterion *criterion = criterion_of(problem, result);
     if (criterion == nullptr) {
         const Sentence sentence =
@@ -52,9 +54,11 @@ LocalizedMessage result_line(const MixProblem& problem, const CriterionResult& r
     }
     const Sentence sentence =
         criterion->kind == CriterionKind::keep_apart
-            ? Sentence{"{}: pairs of one in one group: {} (no plan has fewer than {})."}
-            : Sentence{"{}: beyond the share of a group: {} (no plan has fewer than {})."};
-    return localized(sentence, result.name, result.value, result.bound);
+            ? Sentence{"Pairs in one group with the same {}: {} (no plan has fewer than {})."}
+            : Sentence{
+                  "Spread by {}: people too many or too few in a group: {} (no plan has fewer than "
+                  "{})."};
+    return localized(sentence, column_word(result.name, texts), result.value, result.bound);
 }
 
 std::string say_wish(const MixProblem& problem, const Wish& wish, const Texts& texts) {
@@ -102,7 +106,7 @@ void print_mix(const MixProblem& problem, const MixPlan& plan, const CommandCont
     context.write_line(say_people_in_groups(static_cast<std::int64_t>(problem.people.size()),
                                             problem.group_count, context.texts));
     for (const CriterionResult& result : plan.results) {
-        context.write_line(say(result_line(problem, result), context.texts));
+        context.write_line(say(result_line(problem, result, context.texts), context.texts));
         for (const LocalizedMessage& reason : result.reasons) {
             context.write_line("  " + say(reason, context.texts));
         }
@@ -130,7 +134,7 @@ void print_empty_values(const MixProblem& problem, const CommandContext& context
         const auto empty = std::count(criterion.values.begin(), criterion.values.end(), "");
         if (empty == 0) continue;
         context.say({"The column {} is empty for {} of {} people; they do not count in it."},
-                    criterion.name, empty, criterion.values.size());
+                    column_word(criterion.name, context.texts), empty, criterion.values.size());
     }
 }
 

@@ -96,7 +96,7 @@ void check_in_by_hand(Harness& harness, SceneNote& note) {
     kiosk.wait_for_screen("staff");
     open_person(harness, kiosk, note, guest);
     const Answer answer =
-        harness.tap(kiosk.wait_for_widget("Checka in"), words(harness, "inkommen för hand"));
+        harness.tap(kiosk.wait_for_widget("Checka in"), words(harness, " är incheckad."));
     harness.admitted_names.push_back(guest.name);
     note_answer(harness, note, answer, "staff-checked-in");
     expect_words(answer.screen, guest.name);

@@ -40,7 +40,7 @@ void come_in_somebodys_place(Harness& harness, SceneNote& note) {
     expect_words(own, "Du kommer i stället för " + absent.name);
     give_name_and_consent(harness, note, name, "substitute");
     const Answer late =
-        harness.scan(absent.ticket, words(harness, "Någon har kommit i ditt ställe"));
+        harness.scan(absent.ticket, words(harness, "Någon har checkat in i ditt ställe"));
     note_picture(harness, note, "replaced");
     expect_words(late.screen, "Säg till personalen");
 }

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <set>
 
+#include "kiosk/desk/mix_words.h"
 #include "kiosk/groups/explanation.h"
 #include "sync/report/value_names.h"
 
@@ -66,22 +67,6 @@ void note_absent(MixProblem& problem, const std::vector<int>& group_of_person) {
 bool has_anybody(const std::vector<int>& group_of_person) {
     return std::any_of(group_of_person.begin(), group_of_person.end(),
                        [](int group) { return group != no_group; });
-}
-
-// The problem with its columns and roles in the reader's words.
-MixProblem in_words(MixProblem problem, const Texts& texts) {
-    for (Criterion& criterion : problem.criteria) {
-        if (criterion.name == "role") {
-            for (std::string& value : criterion.values) {
-                const auto role = parse_role(value);
-                if (role) value = texts.get(role_word(*role).shown);
-            }
-        }
-        if (criterion.name == "sector") criterion.name = texts.get(Sentence{"sector"});
-        if (criterion.name == "role") criterion.name = texts.get(Sentence{"role"});
-        if (criterion.name == "gender") criterion.name = texts.get(Sentence{"gender"});
-    }
-    return problem;
 }
 
 }  // namespace

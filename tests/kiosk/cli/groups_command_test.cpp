@@ -168,6 +168,21 @@ TEST_CASE("any column can be a criterion, and whoever has no value in it is told
     CHECK(finished.errors.find("P1 sits in group ") != std::string::npos);
 }
 
+TEST_CASE("columns have Swedish words in sentences, and the same keys as ever in JSON") {
+    const OrganiserProgram program("sv");
+    program.write("people.csv", people_list(10));
+    const std::vector<std::string> words{"groups", "--list", "people.csv",  "--count", "2",
+                                         "--why",  "P1",     "--criterion", "sector"};
+    const std::string said = program.run(words).errors;
+    CAPTURE(said);
+    CHECK(said.find("Spridning efter sektor: personer för många eller för få i någon grupp: 0 "
+                    "(ingen indelning har färre än 0).") != std::string::npos);
+    CHECK(said.find("sektor ska spridas") != std::string::npos);
+    auto in_json = words;
+    in_json.push_back("--json");
+    CHECK(program.json(in_json)["criteria"].contains("sector_excess"));
+}
+
 TEST_CASE("a thousand people of one organisation are dealt, and the bound says why they meet") {
     const OrganiserProgram program;
     std::string list = "id,name,organisation,sector,role\n";

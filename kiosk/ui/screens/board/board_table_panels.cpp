@@ -57,8 +57,8 @@ BoardPanel opening_panel(const GroupBoard& board, const Texts& texts) {
     BoardPanel panel;
     panel.can_close = true;
     panel.title = texts.get(Sentence{"Open group {}?"}, next);
-    panel.lines.push_back({say(texts, {"It begins empty. Whoever the door finds a place for comes "
-                                       "here first, and Even out proposes who could move here."}),
+    panel.lines.push_back({say(texts, {"It starts empty. New guests are placed here first, and "
+                                       "Even out suggests who could move here."}),
                            Kind::plain});
     panel.buttons.push_back({.action = BoardAction::confirm,
                              .label = texts.get(Sentence{"Open group {}"}, next),

@@ -111,9 +111,9 @@ NoticeMessage replaced(const Ui& ui, const NoticeView& view) {
     NoticeMessage message{
         NoticeTone::attention,
         Icon::people,
-        ui.say(Sentence{"Somebody has come in your place"}),
-        ui.say(Sentence{"They said that they come instead of you, and sit in your seat. If that is "
-                        "wrong, tell the staff: they can undo it."}),
+        ui.say(Sentence{"Somebody has checked in instead of you"}),
+        ui.say(Sentence{
+            "They have taken over your seat. If that is wrong, tell the staff: they can undo it."}),
         {},
         {}};
     add_way_in(ui, view, message);
@@ -135,7 +135,7 @@ NoticeMessage forged(const Ui& ui) {
     return {
         NoticeTone::attention,
         Icon::help,
-        ui.say(Sentence{"We cannot accept that ticket"}),
+        ui.say(Sentence{"That ticket cannot be used"}),
         ui.say(Sentence{"Its code is not quite right. It may have been damaged or copied badly."}),
         ui.say(Sentence{"Ask the staff, they will help you in."}),
         {NoticeChoice::type_name, NoticeChoice::done}};

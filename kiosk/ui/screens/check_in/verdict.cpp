@@ -44,6 +44,9 @@ std::string company(const Ui& ui, const VerdictView& view) {
     }
     if (view.present_in_group == 0)
         return words + ui.say(Sentence{"You are the first in the group."});
+    // Not a plural form: in Ukrainian that of one is also said of 21.
+    if (view.present_in_group == 1)
+        return words + ui.say(Sentence{"One person in the group is already here."});
     return words + ui.texts().get_plural(Sentence{"{} person in the group is already here."},
                                          Sentence{"{} people in the group are already here."},
                                          view.present_in_group);

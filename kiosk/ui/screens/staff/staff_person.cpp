@@ -118,9 +118,8 @@ StaffQuestion question_of(const Ui& ui, const StaffPersonView& view) {
                 ui.say(Sentence{"Take the joining back"})};
     }
     return {ui.say(Sentence{"Undo the check-in of {}?"}, view.name),
-            ui.say(Sentence{"It was made at {}. Undone, it never happened: the person "
-                            "counts as not here."},
-                   view.time_text),
+            ui.say(Sentence{"It was made at {}. If you undo it, {} counts as not here."},
+                   view.time_text, view.name),
             ui.say(Sentence{"Undo the check-in"})};
 }
 

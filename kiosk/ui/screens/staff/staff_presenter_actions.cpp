@@ -51,11 +51,10 @@ void StaffPresenter::check_in(const AttendeeId& person, const Texts& texts) {
                                                "them anew."},
                                       outcome.name));
             }
-            tell_admission(outcome,
-                           outcome.group
-                               ? texts.get(Sentence{"{} is checked in by hand, group {}."},
-                                           outcome.name, *outcome.group)
-                               : texts.get(Sentence{"{} is checked in by hand."}, outcome.name));
+            tell_admission(outcome, outcome.group
+                                        ? texts.get(Sentence{"{} is checked in. Group {}."},
+                                                    outcome.name, *outcome.group)
+                                        : texts.get(Sentence{"{} is checked in."}, outcome.name));
         },
         means_.machine_failed);
 }

@@ -63,7 +63,7 @@ class TableScreen {
   public:
     TableScreen(Ui& ui, const TableView& view) : ui_(ui), view_(view) {
         style_.label = ui.say(Sentence{"New note"});
-        style_.placeholder = ui.say(Sentence{"What is being said?"});
+        style_.placeholder = ui.say(Sentence{"Write what the group says"});
         style_.done = ui.say(Sentence{"Done"});
     }
 

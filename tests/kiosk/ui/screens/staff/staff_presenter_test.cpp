@@ -84,7 +84,7 @@ TEST_CASE("staff checks somebody in by hand, and the record says that it was by 
     OpenPage page;
     page.open(U"bo");
     page.tap("check_in");
-    REQUIRE(page.comes_to_say("Bo Ek is checked in by hand, group 1."));
+    REQUIRE(page.comes_to_say("Bo Ek is checked in. Group 1."));
     CHECK(page.check_in_of(page.expected).method == CheckInMethod::staff);
     CHECK(page.check_in_of(page.expected).acting_role == ActingRole::staff);
 }
