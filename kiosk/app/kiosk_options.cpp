@@ -60,7 +60,8 @@ void add_options(CLI::App& command, KioskOptions& options, const Texts& texts) {
                            "kiosk, so that after a crash it starts without the passphrase; a power "
                            "cut empties it."}));
     command
-        .add_option("--windowed", options.windowed, text({"A window of this size, as 1280x800."}))
+        .add_option("--windowed", options.windowed,
+                    text({"A window of this size, such as 1280x800."}))
         ->check([refusal = text({"write it as 1280x800, at least 320x320"})](
                     const std::string& said) { return parse_size(said) ? "" : refusal; });
     command
@@ -72,12 +73,13 @@ void add_options(CLI::App& command, KioskOptions& options, const Texts& texts) {
                     text({"What the screen is for: entrance, table, group:N or organiser."}))
         ->check([refusal = text({"write entrance, table, group:4 or organiser"})](
                     const std::string& said) { return parse_station(said) ? "" : refusal; });
-    command.add_option("--camera", options.camera,
-                       text({"The camera that reads tickets: a part of its name, its path as "
-                             "/dev/video0, a file of pictures (MJPEG), or none. Usually the first "
-                             "one."}));
-    command.add_option("--central", options.central,
-                       text({"The central store to keep in step with, as https://store.example."}));
+    command.add_option(
+        "--camera", options.camera,
+        text({"The camera that reads tickets: part of its name, its path such as /dev/video0, a "
+              "file of pictures (MJPEG), or none. The default is the first one."}));
+    command.add_option(
+        "--central", options.central,
+        text({"The central store to synchronise with, such as https://store.example."}));
     command.add_option("--printer", options.printer,
                        text({"The printer for name labels, as CUPS calls it (lpstat -e lists "
                              "them)."}));
@@ -88,7 +90,7 @@ void add_options(CLI::App& command, KioskOptions& options, const Texts& texts) {
     command.add_option("--describe-screen", options.description_file,
                        text({"Writes what is on the screen to this file as JSON, for tests."}));
     command.add_flag("--headphones", options.has_headphones,
-                     text({"Speech is heard in headphones alone, and may say names."}));
+                     text({"Speech is heard in headphones only, so it may say names."}));
     command
         .add_option("--sounds", options.sounds,
                     text({"Short tones for who is let in, should look, or is refused: on or off."}))

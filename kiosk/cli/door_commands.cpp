@@ -107,7 +107,7 @@ void add_ending(CommandLine& line, const std::string& name, Sentence purpose, De
 
 void add_door_commands(CommandLine& line) {
     add_check_in(line);
-    add_ending(line, "undo", {"Takes back a check-in."}, &Desk::undo_check_in);
+    add_ending(line, "undo", {"Undoes a check-in."}, &Desk::undo_check_in);
     add_ending(line, "check-out", {"Notes that somebody has left."}, &Desk::check_out);
 }
 

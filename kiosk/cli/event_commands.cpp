@@ -118,7 +118,7 @@ Result<> verify(const VerifyOptions& options, CommandContext& context) {
                     << '\t' << head.head.sequence << '\t' << to_hex(head.head.chain_hash) << '\n';
     }
     const Texts& texts = context.texts;
-    context.say({"{}: {} of {}, all whole."}, options.event.file,
+    context.say({"{}: {} from {}, all intact."}, options.event.file,
                 texts.get_plural({"{} operation"}, {"{} operations"}, operations),
                 texts.get_plural({"{} device"}, {"{} devices"},
                                  static_cast<std::int64_t>(journal.heads().size())));
@@ -131,9 +131,9 @@ void add_verify(CommandLine& line) {
         line.add("verify", {"Checks the chain, the bodies and the database of an event file."},
                  "stormote verify mote.stormote");
     options->event.add_to(line, command);
-    command.add_flag("--accept-missing", options->accepts_missing,
-                     line.text({"Goes on with a file from which operations are missing, as a new "
-                                "device."}));
+    command.add_flag(
+        "--accept-missing", options->accepts_missing,
+        line.text({"Continues, as a new device, with a file from which operations are missing."}));
     command.callback([&line, options] {
         line.set_action([options](CommandContext& context) { return verify(*options, context); });
     });

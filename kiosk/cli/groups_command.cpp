@@ -40,7 +40,7 @@ Result<int> group_count_for(const GroupsOptions& options, std::size_t people) {
     if (chosen < 1) {
         return usage_error({"{} must be at least 1."}, options.count ? "--count" : "--size");
     }
-    if (people == 0) return input_error({"There is nobody to be dealt into groups."});
+    if (people == 0) return input_error({"There is nobody to deal into groups."});
     if (options.size) {
         // As many groups as needed for none to be larger.
         const auto size = static_cast<std::size_t>(chosen);
@@ -65,9 +65,10 @@ Result<Criterion> choose_criterion(const std::string& text, const std::vector<Cr
     const std::string weight = colon < text.size() ? text.substr(colon + 1) : "1";
     if ((kind != "apart" && kind != "spread") || weight.size() != 1 || weight < "1" ||
         weight > "9") {
-        return usage_error({"\"{}\" is no criterion. Write COLUMN, COLUMN=apart or COLUMN=spread, "
-                            "and if wanted a weight from 1 to 9 behind a colon."},
-                           text);
+        return usage_error(
+            {"\"{}\" is not a criterion. Write COLUMN, COLUMN=apart or COLUMN=spread, optionally "
+             "followed by a colon and a weight from 1 to 9."},
+            text);
     }
     const auto column = std::find_if(columns.begin(), columns.end(),
                                      [&](const auto& each) { return each.name == name; });
@@ -267,17 +268,17 @@ void add_groups_command(CommandLine& line) {
     command.add_option("--criterion", options->criteria,
                        line.text({"A column that counts, instead of the usual ones, the most "
                                   "important first: COLUMN=apart or COLUMN=spread, :WEIGHT."}));
-    command.add_option("--seed", options->seed, line.text({"Another seed deals in another way."}));
+    command.add_option("--seed", options->seed, line.text({"Another seed gives other groups."}));
     command.add_option("--steps", options->steps,
-                       line.text({"How many exchanges of people are looked at, at most."}));
+                       line.text({"The largest number of swaps of people to try."}));
     command.add_option("--why", options->why,
                        line.text({"Says why the person with this id sits where they sit."}));
     command.add_option("--out", options->out,
                        line.text({"The CSV file to write: round,group,id."}));
     command.add_flag(
         "--live", options->is_live,
-        line.text({"A group is given to each at the door, so that those who stay away "
-                   "leave no holes; the plan is where people would sit if all came."}));
+        line.text({"Gives each person a group at the door, so that those who stay away leave no "
+                   "gaps; the plan is where people would sit if all came."}));
     command.add_flag("--json", options->is_json,
                      line.text({"Answers as JSON: each criterion beside its proven bound."}));
     command.callback([&line, options] {

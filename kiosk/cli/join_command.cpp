@@ -33,7 +33,7 @@ Result<SymmetricKey> key_for(const JoinOptions& options, const Pairing& pairing)
     if (!text) return text.error();
     const auto key = read_event_key(*text);
     if (!key) {
-        return input_error({"{} does not hold an event's key. Make it with \"stormote key\"."},
+        return input_error({"{} does not contain an event's key. Make it with \"stormote key\"."},
                            options.key_file);
     }
     if (key->event != pairing.event) {

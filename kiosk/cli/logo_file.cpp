@@ -145,7 +145,7 @@ Result<std::string> read_logo_file(const std::string& file) {
         if (!svg) return svg.error();
         picture = std::move(*svg);
     } else {
-        return input_error({"{} is no picture that can be a logo: it takes a whole PNG of at most "
+        return input_error({"{} cannot be used as a logo: it must be a complete PNG of at most "
                             "4096 pixels a side, or an SVG."},
                            file);
     }

@@ -48,7 +48,7 @@ LocalizedMessage result_line(const MixProblem& problem, const CriterionResult& r
     if (criterion == nullptr) {
         const Sentence sentence =
             result.name == size_result
-                ? Sentence{"Largest group less the smallest: {} (no plan has less than {})."}
+                ? Sentence{"Largest group minus the smallest: {} (no plan has less than {})."}
                 : Sentence{"Pairs that meet again: {} (no plan has fewer than {})."};
         return localized(sentence, result.value, result.bound);
     }
@@ -112,18 +112,16 @@ void print_mix(const MixProblem& problem, const MixPlan& plan, const CommandCont
         }
     }
     for (const std::size_t wish : plan.broken_wishes) {
-        context.say({"This wish does not hold: {}"},
+        context.say({"This wish is not met: {}"},
                     say_wish(problem, problem.wishes[wish], context.texts));
     }
     if (plan.is_proven_optimal()) {
-        context.say(
-            {"No plan is better: every criterion stands at what is proven to be the "
-             "least."});
+        context.say({"No plan is better: every criterion is at its proven minimum."});
     } else {
         std::int64_t distance = 0;
         for (const CriterionResult& result : plan.results) distance += result.distance();
-        context.say({"The plan may not be the best: it is {} above what is proven to be the "
-                     "least. More --steps or another --seed may find a better one."},
+        context.say({"The plan may not be the best: it is {} above the proven minimum. More "
+                     "--steps or another --seed may find a better one."},
                     distance);
     }
 }

@@ -62,7 +62,7 @@ Result<> write_note(const NoteOptions& options, CommandContext& context) {
     if (auto checked = check_text("TEXT", options.text); !checked) return checked;
     if (trim_text(options.text).empty()) return input_error({"The note is empty."});
     if (count_code_points(options.text) > longest_note) {
-        return input_error({"The note is longer than 10,000 characters. Part it."});
+        return input_error({"The note is longer than 10,000 characters. Split it."});
     }
     auto desk = options.event.open(context, JournalAccess::write);
     if (!desk) return desk.error();

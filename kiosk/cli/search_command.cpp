@@ -62,8 +62,8 @@ Result<> search(const SearchOptions& options, CommandContext& context) {
         context.out << to_string(hit.attendee) << '\t' << one_column(attendee.full_name()) << '\t'
                     << one_column(state.organisation_of(attendee, OrganisationField::name)) << '\n';
     }
-    if (found.hits.empty()) context.say({"Nobody is found by \"{}\"."}, query);
-    if (found.is_cut) context.say({"There are more. Write more of the name."});
+    if (found.hits.empty()) context.say({"Nobody was found for \"{}\"."}, query);
+    if (found.is_cut) context.say({"There are more. Type more of the name."});
     return Done{};
 }
 

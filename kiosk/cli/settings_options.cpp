@@ -62,7 +62,7 @@ constexpr std::array<Option, 13> options{{
      SettingField::departments,
      Value::lines,
      false,
-     {"Whom in the municipality a message may be for: names parted by semicolons."},
+     {"The departments that a message may be for: names separated by semicolons."},
      longest_department,
      most_departments},
 }};
@@ -148,8 +148,8 @@ void SettingsOptions::add_to(const CommandLine& line, CLI::App& command, Need ne
             ->required(option.is_needed && need == Need::all_that_an_event_needs);
     }
     command.add_option("--pin", pin_,
-                       line.text({"The staff's PIN at the kiosk, 4 to 8 digits; drawn and printed "
-                                  "where the event has none."}));
+                       line.text({"The staff's PIN at the kiosk, 4 to 8 digits; chosen at random "
+                                  "and printed if the event has none."}));
 }
 
 Result<FieldTexts> SettingsOptions::read(const LatestFields& present) const {

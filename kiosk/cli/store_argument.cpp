@@ -14,7 +14,7 @@ void StoreArgument::add_to(CommandLine& line, CLI::App& command) {
                     line.text({"The central store's address, as https://name:port."}))
         ->required();
     command.add_option("--certificate", certificate,
-                       line.text({"A certificate (PEM) to trust, of a store whose own is not "
+                       line.text({"A certificate (PEM) to trust, for a store whose own is not "
                                   "signed by a known authority."}));
 }
 
@@ -53,10 +53,10 @@ Result<> conclude(const ExchangeReport& report, const CommandContext& context) {
                 << '\n';
     if (report.waiting > 0) {
         context.say(report.waiting == 1
-                        ? Sentence{"{} operation stays on this device alone: an earlier identity "
-                                   "of it was lost before it had signed it."}
-                        : Sentence{"{} operations stay on this device alone: an earlier identity "
-                                   "of it was lost before it had signed them."},
+                        ? Sentence{"{} operation exists on this device only: an earlier identity "
+                                   "of the device was lost before it had signed it."}
+                        : Sentence{"{} operations exist on this device only: an earlier identity "
+                                   "of the device was lost before it had signed them."},
                     report.waiting);
     }
     const std::uint64_t quarantined = report.quarantined_there + report.quarantined_here;

@@ -32,11 +32,11 @@ Result<> import_survey(const SurveyOptions& options, CommandContext& context) {
     }
     if (!options.is_dry_run && !plan.bodies.empty()) desk.value()->record(plan.bodies);
     const Sentence would_change =
-        plan.questions == 1 ? Sentence{"Would be changed: {} of {} question. Taken away: {}."}
-                            : Sentence{"Would be changed: {} of {} questions. Taken away: {}."};
+        plan.questions == 1 ? Sentence{"Would be changed: {} of {} question. Removed: {}."}
+                            : Sentence{"Would be changed: {} of {} questions. Removed: {}."};
     const Sentence changed = plan.questions == 1
-                                 ? Sentence{"Changed: {} of {} question. Taken away: {}."}
-                                 : Sentence{"Changed: {} of {} questions. Taken away: {}."};
+                                 ? Sentence{"Changed: {} of {} question. Removed: {}."}
+                                 : Sentence{"Changed: {} of {} questions. Removed: {}."};
     const Sentence answer = options.is_dry_run ? would_change : changed;
     context.out << context.texts.get(answer, plan.changed, plan.questions, plan.taken_away) << '\n';
     return Done{};
@@ -109,12 +109,12 @@ Result<> withdraw(const WithdrawOptions& options, CommandContext& context) {
     const auto organisation = find_joined(desk.value()->state(), options.organisation);
     if (!organisation) {
         return input_error(
-            {"{} has not joined. Which have, \"stormote export EVENT joined\" says."},
+            {"{} has not joined. \"stormote export EVENT joined\" lists those that have."},
             options.organisation);
     }
     desk.value()->take_back_joining(*organisation, Actor{ActingRole::organiser});
     context.out << context.texts.get(
-                       Sentence{"The joining of {} is taken back."},
+                       Sentence{"The joining of {} is undone."},
                        desk.value()->state().organisation(*organisation, OrganisationField::name))
                 << '\n';
     return Done{};
@@ -122,9 +122,8 @@ Result<> withdraw(const WithdrawOptions& options, CommandContext& context) {
 
 void add_withdraw(CommandLine& line) {
     auto options = std::make_shared<WithdrawOptions>();
-    CLI::App& command =
-        line.add("withdraw", {"Takes back that an organisation has joined the agreement."},
-                 "stormote withdraw mote.stormote \"Ekens scoutkår\"");
+    CLI::App& command = line.add("withdraw", {"Undoes an organisation's joining of the agreement."},
+                                 "stormote withdraw mote.stormote \"Ekens scoutkår\"");
     options->event.add_to(line, command);
     command
         .add_option("ORGANISATION", options->organisation,

@@ -33,7 +33,7 @@ Result<Token> find_token(const SyncOptions& options, const EventId& event,
     if (const auto token = read_token(*text)) return *token;
     auto pairing = read_pairing(*text);
     if (!pairing) {
-        return input_error({"{} holds neither a token nor a whole pairing text."},
+        return input_error({"{} contains neither a token nor a complete pairing text."},
                            options.token_file);
     }
     auto joined = StoreClient(connection, event, "").join(pairing->secret);
@@ -64,7 +64,7 @@ Result<> synchronise(const SyncOptions& options, CommandContext& context) {
 void add_sync(CommandLine& line) {
     auto options = std::make_shared<SyncOptions>();
     CLI::App& command =
-        line.add("sync", {"Exchanges operations with the central store until both hold the same."},
+        line.add("sync", {"Exchanges operations with the central store until both have the same."},
                  "stormote sync mote.stormote --central https://stormote.ekbacken.se:8443");
     options->event.add_to(line, command);
     options->store.add_to(line, command);
@@ -103,8 +103,8 @@ Result<> write_key(const KeyOptions& options, CommandContext& context) {
                               "may write there."},
                              options.file);
     }
-    context.say({"{} holds the event's key: whoever has it can make tickets and read everything. "
-                 "Remove it when the device has joined."},
+    context.say({"{} contains the event's key: whoever has it can make tickets and read "
+                 "everything. Remove it when the device has joined."},
                 options.file);
     return Done{};
 }

@@ -98,8 +98,9 @@ void add_ticket_commands(CommandLine& line) {
     CLI::App& command = line.add("tickets", {"Issues a ticket to everybody who has none."},
                                  "stormote tickets mote.stormote --text");
     options->event.add_to(line, command);
-    command.add_flag("--text", options->is_text,
-                     line.text({"Prints id, name, ticket text and short code, parted by tabs."}));
+    command.add_flag(
+        "--text", options->is_text,
+        line.text({"Prints id, name, ticket text and short code, separated by tabs."}));
     command.add_option("--svg", options->svg_folder,
                        line.text({"Writes a QR code for each ticket into this folder."}));
     command.add_option("--png", options->png_folder,

@@ -74,7 +74,7 @@ std::vector<ExportKind> make_kinds() {
          .button = ExportButton{"csv", {"Save notes"}}},
         {.name = "groups",
          .title = {"Groups"},
-         .contents = {"For the wall: every group with its table and its people, to print."},
+         .contents = {"For the wall: every group with its table and its people."},
          .file_name = {"groups"},
          .formats = {csv<of_state<groups_table>>, json<of_state<groups_table>>,
                      pdf<draw_group_poster>},

@@ -95,8 +95,8 @@ class SurveyPaper {
         std::string answers = texts_.get_plural({"{} answer"}, {"{} answers"}, count);
         if (!result.is_shown()) {
             return answers + ". " +
-                   say({"They are shown only when there are more than five, so that nobody can "
-                        "be known by an answer."});
+                   say({"They are shown only when there are more than five, so that nobody can be "
+                        "identified by an answer."});
         }
         if (result.question.answer != SurveyAnswerKind::scale) return answers;
         std::string average = fmt::format("{:.1f}", average_of(result));

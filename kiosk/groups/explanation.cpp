@@ -65,10 +65,10 @@ LocalizedMessage explain_seat(const MixProblem& problem, const MixPlan& plan, in
                              tally.in_group, tally.in_all, value);
         }
         if (criterion.kind == CriterionKind::spread) {
-            return localized({"{} sits in group {} so that {} is spread: {} of the {} with {} are "
-                              "there."},
-                             problem.people[as_index(person)], problem.number_of(group),
-                             criterion.name, tally.in_group, tally.in_all, value);
+            return localized(
+                {"{} sits in group {} for an even spread by {}: {} of the {} with {} are there."},
+                problem.people[as_index(person)], problem.number_of(group), criterion.name,
+                tally.in_group, tally.in_all, value);
         }
     }
     return localized({"{} sits in group {} so that the groups are of the same size."},

@@ -21,7 +21,7 @@ class CsvParser {
         while (place_ < text_.size() && table_.problems.size() < most_list_problems) {
             if (table_.rows.size() > most_csv_rows) {
                 report(line_, SIZE_MAX,
-                       input_error({"The list has more than 200,000 rows. Part it."}));
+                       input_error({"The list has more than 200,000 rows. Split it."}));
                 break;
             }
             read_row();
@@ -64,7 +64,7 @@ class CsvParser {
         cell.text = text_.substr(start, place_ - start);
         if (cell.text.find('"') != std::string::npos) {
             report(line_, row.cells.size() - 1,
-                   input_error({"A quotation mark stands inside the cell. Remove it, or put the "
+                   input_error({"There is a quotation mark inside the cell. Remove it, or put the "
                                 "whole cell in quotation marks and double those inside."}));
         }
         check_length(row);

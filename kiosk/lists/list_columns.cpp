@@ -161,7 +161,7 @@ ListColumns read_headings(const CsvRow& row, ListProblems& problems, ListProblem
         if (!field) {
             if (heading.empty()) continue;
             notes.push_back(
-                {cell.line, heading, input_error({"The column is not known and is kept out."})});
+                {cell.line, heading, input_error({"The column is not known and is ignored."})});
             continue;
         }
         auto& place = columns.places[static_cast<std::size_t>(*field)];

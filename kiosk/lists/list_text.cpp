@@ -82,7 +82,7 @@ bool has_swedish_utf8(std::string_view bytes) {
 std::optional<Error> what_it_is_instead(std::string_view bytes) {
     if (bytes.empty()) return input_error({"The file is empty. Save the list again."});
     if (bytes.size() > most_list_bytes) {
-        return input_error({"The file is larger than 50 MB. Part the list."});
+        return input_error({"The file is larger than 50 MB. Split the list."});
     }
     const bool is_spreadsheet =
         begins_with(bytes, "PK\x03\x04") || begins_with(bytes, "\xD0\xCF\x11\xE0");
@@ -96,8 +96,8 @@ std::optional<Error> what_it_is_instead(std::string_view bytes) {
 std::optional<ListProblem> check_characters(std::string_view text) {
     if (const auto place = text.find('\0'); place != std::string_view::npos) {
         return ListProblem{line_at(text, place), "",
-                           input_error({"The file holds NUL bytes and is not a text. Save the list "
-                                        "again as CSV UTF-8."})};
+                           input_error({"The file contains NUL bytes and is not text. Save the "
+                                        "list again as CSV UTF-8."})};
     }
     if (const auto place = text.find("\xEF\xBF\xBD"); place != std::string_view::npos) {
         return ListProblem{line_at(text, place), "",

@@ -106,11 +106,10 @@ void read_rounds(const CsvRow& row, const PeopleColumns& places, PeopleList& lis
     constexpr int all_rounds = 1'000'000;
     if (text.empty()) rounds = all_rounds;
     if (!text.empty() && (!is_number || rounds < 1)) {
-        list.problems.push_back(
-            {row.line, "rounds",
-             input_error({"\"{}\" is no number of rounds. Write how many rounds the person stays, "
-                          "or leave it empty."},
-                         text)});
+        list.problems.push_back({row.line, "rounds",
+                                 input_error({"\"{}\" is not a number of rounds. Write how many "
+                                              "rounds the person stays, or leave it empty."},
+                                             text)});
     }
     list.rounds_stayed.push_back(rounds);
 }

@@ -76,8 +76,8 @@ class ImportPlanner {
             if (name.empty()) {
                 if (!row.sector.empty()) {
                     remark(row, ListField::sector,
-                           input_error({"The sector is kept out: it belongs to an organisation, "
-                                        "and the row names none."}));
+                           input_error({"The sector is ignored: it belongs to an organisation, and "
+                                        "the row names none."}));
                 }
                 continue;
             }
@@ -92,8 +92,8 @@ class ImportPlanner {
             } else if (listed.sector != row.sector &&
                        fold_text(listed.sector) != fold_text(row.sector)) {
                 report(row, ListField::sector,
-                       input_error({"{} is of the sector \"{}\" here, but of \"{}\" on line {}. "
-                                    "Write the same on both."},
+                       input_error({"{} has the sector \"{}\" here, but \"{}\" on line {}. Write "
+                                    "the same on both."},
                                    name, row.sector, listed.sector, listed.sector_line));
             }
         }
@@ -177,7 +177,7 @@ class ImportPlanner {
         if (namesakes.people.empty()) return;
         remark(row, ListField::email,
                input_error({"{} is registered for this organisation with another e-mail address, "
-                            "and is taken for another person."},
+                            "and is treated as another person."},
                            row.full_name()));
     }
 

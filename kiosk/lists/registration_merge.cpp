@@ -116,10 +116,10 @@ class Merger {
         }
         if (person.sector.empty()) person.sector = row.sector;
         if (problems != list_.problems.size()) return;
-        list_.notes.push_back({row.line, "",
-                               input_error({"{} is on line {} already. The two are taken together "
-                                            "as one person."},
-                                           row.full_name(), person.line)});
+        list_.notes.push_back(
+            {row.line, "",
+             input_error({"{} is on line {} already. The two are merged into one person."},
+                         row.full_name(), person.line)});
     }
 
     void report(const Registration& person, const Registration& row, ListField column,

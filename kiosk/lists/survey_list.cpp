@@ -40,13 +40,12 @@ constexpr std::array<HeadingWord, 18> headings{{{number_column, "nr"},
                                                 {high_column, "5"},
                                                 {text_column, "text"}}};
 
-constexpr HeadedColumns columns{
-    headings,
-    5,
-    number_column,
-    "Nr",
-    {"The column is missing: it has the numbers of the questions."},
-    {"The heading is not known. Known are Nr, Fråga, Svar, Låg and Hög."}};
+constexpr HeadedColumns columns{headings,
+                                5,
+                                number_column,
+                                "Nr",
+                                {"The column with the numbers of the questions is missing."},
+                                {"The heading is not known. Use Nr, Fråga, Svar, Låg and Hög."}};
 
 struct AnswerWord {
     std::string_view word;  // folded
@@ -99,8 +98,7 @@ class SurveyReader {
         if (plan_.questions > most_survey_questions) {
             plan_.problems.push_back(
                 {0, "",
-                 input_error({"These are {} questions. On the way out nobody answers more than "
-                              "{}."},
+                 input_error({"There are {} questions, but the survey takes at most {}."},
                              plan_.questions, most_survey_questions)});
         }
         take_away_others();
@@ -111,10 +109,10 @@ class SurveyReader {
     void read(const HeadedRow& row) {
         const auto number = number_of(row.text(number_column));
         if (!number) {
-            return list_.complain(row, number_column,
-                                  input_error({"\"{}\" is no number of a question. Write 1, 2, 3 "
-                                               "and so on."},
-                                              row.text(number_column)));
+            return list_.complain(
+                row, number_column,
+                input_error({"\"{}\" is not the number of a question. Write 1, 2, 3 and so on."},
+                            row.text(number_column)));
         }
         if (!list_.is_first(row, std::to_string(*number))) return;
         listed_.insert(*number);
@@ -128,9 +126,9 @@ class SurveyReader {
         }
         const auto answer = answer_of(row.text(answer_column));
         if (!answer) {
-            list_.complain(row, input_error({"\"{}\" is no way to answer. Write skala, ja/nej or "
-                                             "text."},
-                                            row.text(answer_column)));
+            list_.complain(
+                row, input_error({"\"{}\" is not a kind of answer. Write skala, ja/nej or text."},
+                                 row.text(answer_column)));
             return;
         }
         check_ends(row, *answer);
@@ -143,7 +141,8 @@ class SurveyReader {
         for (const std::size_t column : {low_column, high_column}) {
             const std::string text = row.text(column);
             if (!text.empty() && answer != SurveyAnswerKind::scale) {
-                list_.complain(row, column, input_error({"Only a scale has words at its ends."}));
+                list_.complain(row, column,
+                               input_error({"Only a scale can have words for its ends."}));
             } else if (count_code_points(text) > longest_end) {
                 list_.complain(row, column,
                                input_error({"That is longer than {} characters."}, longest_end));
@@ -166,8 +165,8 @@ class SurveyReader {
         if (has_waiting_ ||
             std::any_of(state_.answer_sheets().begin(), state_.answer_sheets().end(), answers_it)) {
             list_.complain(row, number_column,
-                           input_error({"Question {} was or may have been answered already, in "
-                                        "another way. Give this one another number."},
+                           input_error({"Question {} was or may have been answered in another way "
+                                        "already. Give this one another number."},
                                        number));
         }
     }

@@ -46,8 +46,8 @@ constexpr HeadedColumns columns{
     6,
     table_column,
     "Bord",
-    {"The column is missing: it has the numbers of the tables."},
-    {"The heading is not known. Known are Bord, Namn, Plats, Platser, X and Y."}};
+    {"The column with the numbers of the tables is missing."},
+    {"The heading is not known. Use Bord, Namn, Plats, Platser, X and Y."}};
 
 enum class RowKind : std::uint8_t { table, room, entrance, stage };
 
@@ -106,9 +106,9 @@ class TableReader {
             if (!metres) {
                 list_.complain(
                     row, column,
-                    input_error({"\"{}\" is no number of metres from 0 to 300. Write it as "
-                                 "3.5."},
-                                text));
+                    input_error(
+                        {"\"{}\" is not a number of metres from 0 to 300. Write it as 3.5."},
+                        text));
                 spot.reset();
             } else if (spot) {
                 (column == x_column ? spot->across : spot->down) = *metres;
@@ -153,9 +153,9 @@ class TableReader {
         if (!group) {
             return list_.complain(
                 row, table_column,
-                input_error({"\"{}\" is no table. Write its number, or one of rum, "
-                             "ingång and scen."},
-                            text));
+                input_error(
+                    {"\"{}\" is not a table. Write its number, or one of rum, ingång and scen."},
+                    text));
         }
         if (!list_.is_first(row, std::to_string(*group))) return;
         const auto spot = read_spot(row);
@@ -163,7 +163,7 @@ class TableReader {
         if (const std::string seats = row.text(seats_column);
             !seats.empty() && !whole_number(seats, most_tables)) {
             list_.complain(row, seats_column,
-                           input_error({"\"{}\" is no number of seats."}, seats));
+                           input_error({"\"{}\" is not a number of seats."}, seats));
         }
         FieldSetter<GroupField> fields;
         const auto present = state_.groups().find(*group);

@@ -128,7 +128,7 @@ class WishReader {
             if (!number) return std::nullopt;
             groups.push_back(problem_.place_of(*number));
             if (groups.back() == no_group) {
-                refuse(row, input_error({"Nobody is dealt into group {}: it is closed. Choose "
+                refuse(row, input_error({"Nobody can be dealt into group {}: it is closed. Choose "
                                          "another group, or open it again."},
                                         *number));
                 return std::nullopt;

@@ -97,9 +97,10 @@ Error wrong_call(const CLI::App& program, const CLI::ParseError& error) {
     }
     if (code == CLI::ExitCodes::ConversionError && problem.starts_with("Could not convert: ")) {
         const std::string option = after(problem, ": ");
-        return usage_error({"{} is no value for {}."}, after(option, " = "), before(option, " = "));
+        return usage_error({"{} is not a valid value for {}."}, after(option, " = "),
+                           before(option, " = "));
     }
-    return usage_error({"The call is wrong: {}"}, problem);
+    return usage_error({"Wrong usage: {}"}, problem);
 }
 
 }  // namespace

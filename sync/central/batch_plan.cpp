@@ -29,7 +29,7 @@ Result<> check_links(const EventId& event, const Run& run) {
             previous != nullptr ? previous->header.chain_hash : chain_start(event, header.device);
         if (has_previous_hash && chain(previous_hash, header) != header.chain_hash) {
             return refuse({"Operation {1} of device {0} does not continue its chain: it was "
-                           "changed on the way."},
+                           "changed in transit."},
                           *operation);
         }
         const bool is_in_order =
@@ -37,7 +37,7 @@ Result<> check_links(const EventId& event, const Run& run) {
             header.lamport <= largest_accepted_lamport;
         if (!is_in_order) return refuse(out_of_order, *operation);
         if (operation->body && hash_body(*operation->body) != header.body_hash) {
-            return refuse({"The content of operation {1} of device {0} was changed on the way."},
+            return refuse({"The content of operation {1} of device {0} was changed in transit."},
                           *operation);
         }
         previous = operation;
@@ -66,7 +66,7 @@ Result<const HeadSignature *> check_signature(const EventId& event, const Batch&
                       last);
     }
     if (!verify_signature(key, head_message(event, last.header), found->signature)) {
-        return refuse({"The signature of device {} at number {} is false."}, last);
+        return refuse({"The signature of device {} at number {} is invalid."}, last);
     }
     return &*found;
 }
@@ -146,7 +146,7 @@ Result<> plan_run(const EventId& event, const Batch& batch, const Run& run, Know
             break;
         case Continuation::broken:
             return refuse({"Operation {1} of device {0} does not continue its chain: it was "
-                           "changed on the way."},
+                           "changed in transit."},
                           **rest);
     }
     return Done{};

@@ -152,7 +152,7 @@ Result<> revoke(const CentralOptions& options, CentralContext& context) {
                             "shows them."},
                            options.device);
     }
-    context.messages << context.texts.get({"{} has no access any more."}, options.device)
+    context.messages << context.texts.get({"{} no longer has access."}, options.device)
                      << std::endl;
     return Done{};
 }
@@ -262,7 +262,7 @@ class CentralLine {
             ->required();
         command
             .add_option("--device", options_.device,
-                        text({"What people call the device, as \"entrance 1\"."}))
+                        text({"What the device is called, such as \"entrance 1\"."}))
             ->required();
         command.add_option("--passphrase-file", options_.passphrase_file,
                            text({"A file whose first line is the event's passphrase."}));
@@ -276,7 +276,7 @@ class CentralLine {
     }
 
     void add_revoke() {
-        add_device_options(add("revoke", {"Takes a device's access away."}, revoke,
+        add_device_options(add("revoke", {"Revokes a device's access."}, revoke,
                                "stormote-central revoke --store sqlite:central.db --event "
                                "mote.stormote --device \"entrance 1\""));
     }

@@ -249,9 +249,9 @@ Result<std::unique_ptr<CentralServer>> CentralServer::create(CentralService& ser
     }
     auto made = std::make_unique<HttpServer>(service, std::move(server), options.silence_limit);
     if (!made->bind(endpoint->host, endpoint->port)) {
-        return input_error({"{} cannot be listened on: another program uses it, or this machine "
-                            "has no such address."},
-                           options.address);
+        return input_error(
+            {"Cannot listen on {}: another program uses it, or this machine has no such address."},
+            options.address);
     }
     return std::unique_ptr<CentralServer>(std::move(made));
 }

@@ -50,7 +50,7 @@ Result<> HeadSignatures::take(std::span<const HeadSignature> signatures, DeviceC
     }
     for (const auto& [device, signature] : newest) {
         if (!is_true(*signature, chains.find_or_add(device), chains)) {
-            return input_error({"The signature of device {} at number {} is false."},
+            return input_error({"The signature of device {} at number {} is invalid."},
                                to_string(device), signature->sequence);
         }
         store(*signature, chains);

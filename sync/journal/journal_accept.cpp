@@ -13,13 +13,13 @@ Error refuse(Sentence sentence, const OperationHeader& header) {
 }
 
 Error changed_header(const OperationHeader& header) {
-    return refuse({"Operation {1} of device {0} does not continue its chain: it was changed on the "
-                   "way."},
-                  header);
+    return refuse(
+        {"Operation {1} of device {0} does not continue its chain: it was changed in transit."},
+        header);
 }
 
 Error changed_body(const OperationHeader& header) {
-    return refuse({"The content of operation {1} of device {0} was changed on the way."}, header);
+    return refuse({"The content of operation {1} of device {0} was changed in transit."}, header);
 }
 
 Error disordered(const OperationHeader& header) {

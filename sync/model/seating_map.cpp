@@ -116,13 +116,13 @@ std::optional<SeatingMap> seating_map(const EventState& state) {
 std::optional<Sentence> area_of(const SeatingMap& map, GroupNumber table) {
     static constexpr std::array<std::array<Sentence, 3>, 3> areas{
         {{{{"At the front on the left, as you face the stage"},
-           {"At the front, before the stage"},
+           {"At the front, by the stage"},
            {"At the front on the right, as you face the stage"}}},
          {{{"On the left, as you face the stage"},
            {"In the middle of the room"},
            {"On the right, as you face the stage"}}},
          {{{"At the back on the left, as you face the stage"},
-           {"At the back, across from the stage"},
+           {"At the back, opposite the stage"},
            {"At the back on the right, as you face the stage"}}}}};
     const auto found = map.tables.find(table);
     if (found == map.tables.end() || !map.stage || third(map.stage->down, map.size.down) != 0) {

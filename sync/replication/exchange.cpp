@@ -59,8 +59,8 @@ Result<> Exchange::push() {
         if (*step == PushStep::nothing_left) return Done{};
         if (*step == PushStep::gap && ++gaps > most_gaps) {
             return input_error(
-                {"The central store misses operations that this device believes it "
-                 "has. Try again in a minute."});
+                {"The central store lacks operations that this device believes it has. Try again "
+                 "in a minute."});
         }
     }
 }
@@ -112,8 +112,7 @@ Result<> Exchange::pull() {
         if (page->state == PageState::lost_position) {
             if (position == 0) {
                 return input_error(
-                    {"The central store does not find its own log. Call those who "
-                     "run it."});
+                    {"The central store cannot find its own log. Call those who run it."});
             }
             position = 0;
             continue;

@@ -244,7 +244,7 @@ Result<std::unique_ptr<StoreConnection>> connect_http(const std::string& url,
     if (is_secure && !options.certificate.empty()) {
         auto certificates = load_certificates(options.certificate);
         if (!certificates) {
-            return input_error({"{} holds no certificate (PEM)."}, options.certificate.string());
+            return input_error({"{} contains no certificate (PEM)."}, options.certificate.string());
         }
         connection->trust(certificates.release());
     }

@@ -64,8 +64,8 @@ std::string foreign_character(std::string_view text) {
 Error unreadable_pairing(const std::string& text, const std::optional<Bytes>& bytes) {
     if (text.empty()) return input_error({"The pairing text is empty. Copy all of it."});
     if (const std::string found = foreign_character(text); !found.empty()) {
-        return input_error({"\"{}\" is no character of a pairing text. Copy all of it, and nothing "
-                            "else, or scan its code again."},
+        return input_error({"\"{}\" is not a character of a pairing text. Copy all of it, and "
+                            "nothing else, or scan its code again."},
                            found);
     }
     // Later versions keep the version at the beginning and the check at the end. Without the check
@@ -88,8 +88,8 @@ Error unreadable_pairing(const std::string& text, const std::optional<Bytes>& by
                            text.size(), without_key, with_key);
     }
     return input_error(
-        {"The pairing text is mistyped: its check does not agree. Copy all of it, or scan its code "
-         "again."});
+        {"The pairing text is mistyped: its check characters do not match. Copy all of it, or scan "
+         "its code again."});
 }
 
 }  // namespace

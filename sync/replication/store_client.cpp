@@ -27,7 +27,7 @@ Error describe(const Refusal& refusal) {
                 {"This pairing text was used already: it works once. Have a new one "
                  "made (stormote-central enrol)."});
         case RefusalCode::too_large:
-            return input_error({"The central store finds the message too large ({})."},
+            return input_error({"The message is too large for the central store ({})."},
                                refusal.detail);
         case RefusalCode::refused_batch:
             return input_error({"The central store refused the operations: {} Run \"stormote "
@@ -38,7 +38,7 @@ Error describe(const Refusal& refusal) {
                                 "Update the older of the two machines."},
                                refusal.detail);
         case RefusalCode::machine:
-            return input_error({"The central store could not do it: {} Call those who run it."},
+            return input_error({"The central store failed: {} Call those who run it."},
                                refusal.detail);
         case RefusalCode::malformed:
         case RefusalCode::unknown_path:

@@ -54,7 +54,7 @@ void add_erased(const EventState& state, Table& table) {
 void add_unknown_tickets(const EventState& state, Table& table) {
     for (const auto& [id, presence] : unknown_arrivals(state)) {
         auto& row = table.rows.emplace_back(table.columns.size());
-        row[4] = Word{"unknown_ticket", {"Ticket of somebody unknown"}};
+        row[4] = Word{"unknown_ticket", {"Ticket of an unknown person"}};
         row[5] = status_word({}, presence);
         row[7] = first_check_in_cell(state, presence);
         row[8] = method_cell(presence);

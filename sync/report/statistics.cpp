@@ -174,7 +174,7 @@ const std::vector<Measure>& measures() {
         {{"no_shows", {"Registered, but did not come"}}, &Statistics::no_shows},
         {{"walk_ins", {"Came without registration"}}, &Statistics::walk_ins},
         {{"erased", {"Erased people among those who came"}}, &Statistics::erased},
-        {{"unknown_tickets", {"Tickets of people unknown"}}, &Statistics::unknown_tickets},
+        {{"unknown_tickets", {"Tickets of unknown people"}}, &Statistics::unknown_tickets},
         {{"survey_answers", {"Answers to the survey"}}, &Statistics::survey_answers},
         {{"joined", {"Organisations that have joined the agreement"}}, &Statistics::joined}};
     return list;

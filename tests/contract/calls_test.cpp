@@ -71,13 +71,13 @@ TEST_CASE("the kiosk and the central store say what is wrong with a call in the 
     check_refusal(call("stormote-kiosk", {}, "sv"),
                   "stormote-kiosk: Saknas: EVENT\nMer hjälp: stormote-kiosk --help\n");
     check_refusal(call("stormote-kiosk", {"mote", "--windowed", "stor"}, "sv"),
-                  "stormote-kiosk: Anropet är fel: --windowed: skriv det som 1280x800, minst "
+                  "stormote-kiosk: Felaktigt anrop: --windowed: skriv det som 1280x800, minst "
                   "320x320\nMer hjälp: stormote-kiosk --help\n");
     check_refusal(call("stormote-kiosk", {"mote", "--label", "stor"}, "sv"),
-                  "stormote-kiosk: Anropet är fel: --label: välj något av 62x29, 90x55, a4\n"
+                  "stormote-kiosk: Felaktigt anrop: --label: välj något av 62x29, 90x55, a4\n"
                   "Mer hjälp: stormote-kiosk --help\n");
     check_refusal(call("stormote-kiosk", {"mote", "--language", "tlh"}, "sv"),
-                  "stormote-kiosk: Anropet är fel: --language: välj något av sv, en, fi, ar, uk\n"
+                  "stormote-kiosk: Felaktigt anrop: --language: välj något av sv, en, fi, ar, uk\n"
                   "Mer hjälp: stormote-kiosk --help\n");
     check_refusal(call("stormote-kiosk", {"mote", "--nonsense"}),
                   "stormote-kiosk: Unknown option or argument: --nonsense\n"
@@ -99,7 +99,7 @@ TEST_CASE("what the parser says of options is said in the user's language") {
     check_refusal(call("stormote", {"groups", "mote", "--count"}, "sv"),
                   "stormote: --count behöver ett värde." + more);
     check_refusal(call("stormote", {"groups", "mote", "--count", "två"}, "sv"),
-                  "stormote: två är inget värde för --count." + more);
+                  "stormote: två är inget giltigt värde för --count." + more);
     check_refusal(call("stormote",
                        {"init", "mote", "--name", "x", "--starts", "2022-10-12T18:00", "--ends",
                         "2022-10-12T21:00", "--no-passphrase", "--passphrase-file", "x"},

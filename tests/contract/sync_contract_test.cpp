@@ -333,7 +333,7 @@ TEST_CASE("over HTTPS a certificate is checked, and the store's own may be given
     const Finished done = sync("127.0.0.1", {"--certificate", certificate});
     INFO(done.errors);
     REQUIRE(done.status == 0);
-    require_refusal(sync("127.0.0.1", {"--certificate", key}), "holds no certificate");
+    require_refusal(sync("127.0.0.1", {"--certificate", key}), "contains no certificate");
 }
 
 TEST_CASE("a device that joined by a relative path goes on in its own name") {

@@ -54,7 +54,7 @@ TEST_CASE("a display of 16 bits is refused, and the kiosk says why") {
         run_program({(program_directory() / "stormote-kiosk").string(), harness.event().string()},
                     harness.process_options(display));
     CHECK(refused.status == 3);
-    CHECK_THAT(refused.errors, Catch::Contains("Skärmen har inte färger med 24 bitar."));
+    CHECK_THAT(refused.errors, Catch::Contains("Skärmen har inte 24-bitars färg."));
 }
 
 }  // namespace stormote

@@ -11,7 +11,7 @@ Guest leave(Harness& harness, SceneNote& note, std::size_t number, std::string_v
     note.who = guest.name;
     harness.kiosk_at_welcome();
     harness.scan(guest.ticket, words(harness, "redan incheckad"));
-    harness.tap(harness.kiosk().wait_for_widget("Jag går nu"), words(harness, "Du är utcheckad"));
+    harness.tap(harness.kiosk().wait_for_widget("Jag går nu"), words(harness, "Du checkade ut"));
     note_picture(harness, note, picture);
     harness.kiosk().tap("Säg vad du tycker");
     harness.kiosk().wait_for_screen("exit_feedback");

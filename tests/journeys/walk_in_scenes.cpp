@@ -78,7 +78,7 @@ void decline_consent(Harness& harness, SceneNote& note) {
         harness.tap(kiosk.wait_for_widget("Nej tack"), screen(harness, "welcome"));
     note_answer(harness, note, answer, "consent-declined");
     type_name(harness, "ingen");
-    kiosk.wait_for_text("Vi hittar inget sådant namn");
+    kiosk.wait_for_text("Vi hittar inte namnet");
 }
 
 }  // namespace

@@ -87,7 +87,7 @@ void leave_and_come_back(Harness& harness, SceneNote& note) {
     harness.scan(guest.ticket, words(harness, "redan incheckad"));
     note_picture(harness, note, "leaving");
     const Answer gone = harness.tap(harness.kiosk().wait_for_widget("Jag går nu"),
-                                    words(harness, "Du är utcheckad"));
+                                    words(harness, "Du checkade ut"));
     note_picture(harness, note, "gone");
     expect_words(gone.screen, first_name(guest));
     const Answer back = harness.scan(guest.ticket, words(harness, "Välkommen tillbaka"));

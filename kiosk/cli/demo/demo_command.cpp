@@ -181,7 +181,7 @@ Result<> demo(const DemoOptions& options, CommandContext& context) {
 
 void add_demo_command(CommandLine& line) {
     auto options = std::make_shared<DemoOptions>();
-    CLI::App& command = line.add("demo", {"Makes an event of invented people to try things on."},
+    CLI::App& command = line.add("demo", {"Makes an event of invented people to try things out."},
                                  "stormote demo demo.stormote --people 104 --no-passphrase");
     options->event.add_to(line, command);
     command.add_option("--people", options->people, line.text({"How many people are registered."}));

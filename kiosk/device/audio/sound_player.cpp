@@ -81,8 +81,9 @@ class AlsaPlayer final : public SoundPlayer {
             lock.lock();
             // A card that is plugged in later is heard all the same.
             if (failure < 0 && !std::exchange(has_failed_, true)) {
-                failure_ = machine_error({"Tones cannot be heard ({}). The screens say the same."},
-                                         snd_strerror(failure));
+                failure_ = machine_error(
+                    {"There is no sound ({}). The screens show all that the tones say."},
+                    snd_strerror(failure));
             }
         }
     }

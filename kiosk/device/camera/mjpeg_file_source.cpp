@@ -64,7 +64,7 @@ Result<std::unique_ptr<MjpegFileSource>> MjpegFileSource::load(const std::filesy
     Bytes bytes{std::istreambuf_iterator<char>(stream), {}};
     std::unique_ptr<MjpegFileSource> source(new MjpegFileSource(std::move(bytes)));
     if (source->pictures_.empty()) {
-        return input_error({"The file {} holds no pictures of a camera (MJPEG)."}, path.string());
+        return input_error({"The file {} contains no camera pictures (MJPEG)."}, path.string());
     }
     return source;
 }

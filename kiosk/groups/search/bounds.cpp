@@ -120,15 +120,15 @@ class RoundBounds {
         const std::string& text = text_of(rule, value);
         if (rule.total > problem_.group_count) {
             result.reasons.push_back(localized(
-                problem_.group_count == 1
-                    ? Sentence{"{} has {} people and there is {} group: pairs that must "
-                               "meet: {}."}
-                    : Sentence{"{} has {} people and there are {} groups: pairs that must "
-                               "meet: {}."},
+                problem_.group_count == 1 ? Sentence{"{} has {} people and there is {} group. "
+                                                     "Pairs that must share a group: {}."}
+                                          : Sentence{"{} has {} people and there are {} groups. "
+                                                     "Pairs that must share a group: {}."},
                 text, rule.total, problem_.group_count, met));
         } else {
             result.reasons.push_back(localized(
-                {"Wishes bring people of {} together: pairs that must meet: {}."}, text, met));
+                {"Wishes keep people from {} together. Pairs that must share a group: {}."}, text,
+                met));
         }
     }
 
@@ -142,10 +142,10 @@ class RoundBounds {
         below_[as_index(rule.result)] += below;
         CriterionResult& result = results_[as_index(rule.result)];
         result.bound += excess;
-        result.reasons.push_back(localized(
-            {"Wishes tie people of \"{}\" to groups or to each other: beyond the share that a "
-             "group should have of them: {}."},
-            text_of(rule, value), excess));
+        result.reasons.push_back(
+            localized({"Wishes tie people with \"{}\" to groups or to each other. Too many or too "
+                       "few in a group because of that: {}."},
+                      text_of(rule, value), excess));
     }
 
     struct Excess {
@@ -223,7 +223,8 @@ class RoundBounds {
             if (lack <= 0) continue;
             results_[i].bound += lack;
             results_[i].reasons.push_back(localized(
-                {"Wishes leave too few chairs in a group for its share of all others: {}."}, lack));
+                {"Wishes leave too few chairs in a group for its share of everybody else: {}."},
+                lack));
         }
     }
 

@@ -91,7 +91,7 @@ CriterionResult bound_repeats(const MixProblem& problem, const std::vector<Round
     if (result.bound == 0) return result;
     if (result.bound == tied) {
         result.reasons.push_back(localized(
-            {"Wishes keep people together round after round: pairs that meet again: {}."}, tied));
+            {"Wishes keep people together round after round. Pairs that meet again: {}."}, tied));
     } else if (result.bound == too_many) {
         const std::int64_t unmet =
             pair_count(people) - static_cast<std::int64_t>(problem.met_before.size());
@@ -102,10 +102,9 @@ CriterionResult bound_repeats(const MixProblem& problem, const std::vector<Round
                            "yet."},
             meetings, unmet));
     } else {
-        result.reasons.push_back(
-            localized({"A group has more people than there are groups to part to: pairs that meet "
-                       "again: {}."},
-                      between_rounds));
+        result.reasons.push_back(localized({"A group has more people than there are groups to move "
+                                            "on to. Pairs that meet again: {}."},
+                                           between_rounds));
     }
     return result;
 }

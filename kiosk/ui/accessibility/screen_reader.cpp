@@ -117,7 +117,7 @@ void ScreenReader::follow(const Ui& ui) {
     read_field(ui, speech);
     read_focus(ui, speech);
     if (speech.has_hidden) {
-        speech.add(ui.say(Sentence{"A name stands here. Press F10 to hear it."}));
+        speech.add(ui.say(Sentence{"There is a name here. Press F10 to hear it."}));
     }
     remember(ui.record());
     if (speech.parts.empty()) return;

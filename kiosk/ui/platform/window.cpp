@@ -26,7 +26,7 @@ constexpr int settling_frames = 2;
 constexpr std::int64_t emulated_mouse_ms = 500;
 
 [[noreturn]] void throw_no_screen() {
-    throw MachineFailure(machine_error(Sentence{"There is no screen to draw on."}));
+    throw MachineFailure(machine_error(Sentence{"No display was found."}));
 }
 
 struct Glfw {

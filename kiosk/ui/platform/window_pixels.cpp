@@ -28,7 +28,7 @@ using Owned = std::unique_ptr<Reply, Free>;
 Owned<xcb_connection_t> connect() {
     Owned<xcb_connection_t> connection{xcb_connect(nullptr, nullptr)};
     if (xcb_connection_has_error(connection.get()) != 0) {
-        throw MachineFailure(machine_error(Sentence{"There is no screen to draw on."}));
+        throw MachineFailure(machine_error(Sentence{"No display was found."}));
     }
     return connection;
 }
@@ -137,7 +137,7 @@ struct WindowPixels::Parts {
     explicit Parts(xcb_window_t target) : window(target) {
         if (!has_our_pixels(connection.get(), window)) {
             throw MachineFailure(
-                machine_error(Sentence{"The screen does not have colours of 24 bits."}));
+                machine_error(Sentence{"The display does not have 24-bit colour."}));
         }
         context = xcb_generate_id(connection.get());
         xcb_create_gc(connection.get(), context, window, 0, nullptr);

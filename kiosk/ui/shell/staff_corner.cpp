@@ -19,7 +19,7 @@ void draw_ring(Ui& ui, float share) {
     ui.painter().arc(centre, radius, ui.theme().primary, thickness, share);
     RecordedItem item;
     item.role = Role::image;
-    item.label = ui.say(Sentence{"Hold on: this opens the staff's page."});
+    item.label = ui.say(Sentence{"Keep holding: this opens the staff page."});
     item.rect = {centre.x - radius, centre.y - radius, 2 * radius, 2 * radius};
     ui.record().add(std::move(item));
 }

@@ -221,10 +221,12 @@ class Keys {
         }
         draw_space(4);
         letter(6.5F, 3, "?", "?");
-        if (key(7.5F, 3, 1, {"key_back", "", Icon::back, ui_.say(Sentence{"Caret back"})})) {
+        if (key(7.5F, 3, 1,
+                {"key_back", "", Icon::back, ui_.say(Sentence{"Move the cursor back"})})) {
             answer_.key = TypedKey{.step = CaretStep::back};
         }
-        if (key(8.5F, 3, 1, {"key_on", "", Icon::forward, ui_.say(Sentence{"Caret on"})})) {
+        if (key(8.5F, 3, 1,
+                {"key_on", "", Icon::forward, ui_.say(Sentence{"Move the cursor forward"})})) {
             answer_.key = TypedKey{.step = CaretStep::on};
         }
         if (key(9.5F, 3, 1.5F, {"key_line", ui_.say(Sentence{"New line"}), {}, "", false, 28})) {

@@ -47,7 +47,7 @@ TEST_CASE("a call for help is marked for the staff, once, and names nobody") {
     CHECK_FALSE(door.driver.record().says("For the staff: 1"));
     door.tap("help");
     door.tap("call_staff");
-    CHECK(door.driver.record().says("Staff at this door can see now"));
+    CHECK(door.driver.record().says("The staff at this door can now see"));
     CHECK(door.driver.record().says("For the staff: 1"));
     CHECK(door.driver.record().find_target("call_staff") == nullptr);
     door.tap("close_help");
@@ -179,7 +179,7 @@ TEST_CASE("a place that is taken is said without saying by whom or when") {
     door.driver.frame();
     door.tap("next");
     door.tap("consent");
-    REQUIRE(door.comes_to_say("That place is not free"));
+    REQUIRE(door.comes_to_say("That seat is not available"));
     CHECK_FALSE(door.driver.record().says("Åsa"));
 }
 

@@ -21,7 +21,7 @@ TEST_CASE("whoever leaves may comment with their name, and the next person finds
     door.tap("send_signed");
     REQUIRE(door.comes_to_say("Thank you for your comment!"));
     door.tap("done");
-    CHECK(door.driver.record().says("What you have left with us is kept."));
+    CHECK(door.driver.record().says("What you told us has been saved."));
     door.tap("done");
     CHECK(door.screen() == "welcome");
     CHECK(door.desk->read([](const Desk& desk) { return desk.state().messages().size(); }) == 1);

@@ -109,7 +109,7 @@ TEST_CASE("people are found by a few letters, and nobody is no failure") {
     const Finished nobody = program.run({"search", "mote", "xyzzy"});
     CHECK(nobody.status == 0);
     CHECK(nobody.output.empty());
-    CHECK(nobody.errors == "Nobody is found by \"xyzzy\".\n");
+    CHECK(nobody.errors == "Nobody was found for \"xyzzy\".\n");
     CHECK(program.run({"search", "mote"}).status == 2);
     CHECK(program.run({"search", "mote", "\xE5sa"}).status == 2);
 }

@@ -117,7 +117,7 @@ TEST_CASE("a setting that makes no sense is refused in words, and nothing is cha
     refuses({"--colour", "teal"}, "--colour teal is not a colour. Write it as #0B4F5C.");
     refuses({"--logo", "saknas.png"}, "There is no file saknas.png.");
     refuses({"--logo", "."}, ". is a folder, not a picture.");
-    refuses({"--logo", "brev.txt"}, "brev.txt is no picture that can be a logo");
+    refuses({"--logo", "brev.txt"}, "brev.txt cannot be used as a logo");
     refuses({"--logo", "trasig.svg"}, "trasig.svg is a broken SVG: ");
     refuses({"--logo", "tom.svg"}, "tom.svg shows nothing");
     refuses({"--logo", "stor.png"}, "stor.png is too large: a logo may have 64 kB.");
@@ -337,9 +337,9 @@ TEST_CASE("one of anything is not said as if it were several") {
     const std::vector<std::string> demo = {"demo", "mote", "--people", "1", "--no-passphrase"};
     CHECK(english.run(demo).errors.find("with 1 invented person in 1 group.") != std::string::npos);
     CHECK(swedish.run(demo).errors.find("med 1 påhittad person i 1 grupp.") != std::string::npos);
-    CHECK(english.run({"verify", "mote"}).errors.find(" of 1 device, all whole.") !=
+    CHECK(english.run({"verify", "mote"}).errors.find(" from 1 device, all intact.") !=
           std::string::npos);
-    CHECK(swedish.run({"verify", "mote"}).errors.find(" från 1 enhet, allt är helt.") !=
+    CHECK(swedish.run({"verify", "mote"}).errors.find(" från 1 enhet, allt är oskadat.") !=
           std::string::npos);
     const std::vector<std::string> groups = {"groups", "mote", "--count", "1"};
     CHECK(english.run(groups).errors.find("1 person in 1 group.") != std::string::npos);

@@ -62,10 +62,10 @@ TEST_CASE("a survey is read from a list, and the same list again changes nothing
     program.write("enkat.csv", three_questions);
     const std::string before = program.record();
     CHECK(program.answer({"import-survey", "mote", "enkat.csv", "--dry-run"}) ==
-          "Would be changed: 3 of 3 questions. Taken away: 0.\n");
+          "Would be changed: 3 of 3 questions. Removed: 0.\n");
     CHECK(program.record() == before);
     CHECK(program.answer({"import-survey", "mote", "enkat.csv"}) ==
-          "Changed: 3 of 3 questions. Taken away: 0.\n");
+          "Changed: 3 of 3 questions. Removed: 0.\n");
     const auto questions = questions_of(program);
     REQUIRE(questions.size() == 3);
     CHECK(questions[0].answer == SurveyAnswerKind::scale);
@@ -77,7 +77,7 @@ TEST_CASE("a survey is read from a list, and the same list again changes nothing
     CHECK(questions[2].text == "Vad tar du med dig?");
     const std::string record = program.record();
     CHECK(program.answer({"import-survey", "mote", "enkat.csv"}) ==
-          "Changed: 0 of 3 questions. Taken away: 0.\n");
+          "Changed: 0 of 3 questions. Removed: 0.\n");
     CHECK(program.record() == record);
 }
 
@@ -90,13 +90,13 @@ TEST_CASE("a corrected list changes what it says, and takes away what it leaves 
                   "number,question,answer\n2,Kommer du nästa gång?,yes/no\n"
                   "1,Hur var kvällen?,scale\n");
     CHECK(program.answer({"import-survey", "mote", "ny.csv"}) ==
-          "Changed: 2 of 2 questions. Taken away: 1.\n");
+          "Changed: 2 of 2 questions. Removed: 1.\n");
     const auto questions = questions_of(program);
     REQUIRE(questions.size() == 2);
     CHECK(questions[0].low.empty());
     CHECK(questions[1].text == "Kommer du nästa gång?");
     CHECK(program.answer({"import-survey", "mote", "ny.csv"}) ==
-          "Changed: 0 of 2 questions. Taken away: 0.\n");
+          "Changed: 0 of 2 questions. Removed: 0.\n");
 }
 
 TEST_CASE("what is wrong in a list of questions is named by line and column, and changes nothing") {
@@ -116,14 +116,14 @@ TEST_CASE("what is wrong in a list of questions is named by line and column, and
     refuses("Fråga,Svar\nHur?,skala\n", "line 1, column Nr: The column is missing");
     refuses("Nr,Fråga,Färg\n1,Hur?,blå\n", "line 1, column Färg: The heading is not known");
     refuses("Nr,Fråga,Question\n1,Hur?,Hur?\n", "mean the same");
-    refuses("Nr,Fråga,Svar\nett,Hur?,skala\n", "line 2, column Nr: \"ett\" is no number");
-    refuses("Nr,Fråga,Svar\n0,Hur?,skala\n", "line 2, column Nr: \"0\" is no number");
+    refuses("Nr,Fråga,Svar\nett,Hur?,skala\n", "line 2, column Nr: \"ett\" is not the number");
+    refuses("Nr,Fråga,Svar\n0,Hur?,skala\n", "line 2, column Nr: \"0\" is not the number");
     refuses("Nr,Fråga,Svar\n1,Hur?,skala\n1,Var?,text\n", "line 3, column Nr: It is on line 2");
     refuses("Nr,Fråga,Svar\n1,,skala\n", "line 2: The question is missing");
     refuses("Nr,Fråga,Svar\n1," + std::string(301, 'a') + ",skala\n",
             "line 2, column Fråga: The question is longer than 300 characters");
-    refuses("Nr,Fråga,Svar\n1,Hur?,kanske\n", "line 2: \"kanske\" is no way to answer");
-    refuses("Nr,Fråga\n1,Hur?\n", "line 2: \"\" is no way to answer");
+    refuses("Nr,Fråga,Svar\n1,Hur?,kanske\n", "line 2: \"kanske\" is not a kind of answer");
+    refuses("Nr,Fråga\n1,Hur?\n", "line 2: \"\" is not a kind of answer");
     refuses("Nr,Fråga,Svar,Låg\n1,Hur?,text,Dåligt\n", "line 2, column Låg: Only a scale");
     refuses("Nr,Fråga,Svar,Hög\n1,Hur?,skala," + std::string(61, 'a') + "\n",
             "line 2, column Hög: That is longer than 60 characters");
@@ -248,7 +248,7 @@ TEST_CASE("an organisation's word is taken back by its name") {
     CHECK(unknown.status == 1);
     CHECK(unknown.errors.find("Eken has not joined.") != std::string::npos);
     CHECK(program.answer({"withdraw", "mote", "ekens SCOUTKÅR"}) ==
-          "The joining of Ekens scoutkår is taken back.\n");
+          "The joining of Ekens scoutkår is undone.\n");
     CHECK(program.answer({"export", "mote", "joined"}).find("Ekens") == std::string::npos);
     CHECK(program.run({"withdraw", "mote", "Ekens scoutkår"}).status == 1);
 }

@@ -69,15 +69,15 @@ TEST_CASE("what is wrong in a list of tables is named by line and column, and ch
     refuses("Bord,Färg\n1,blå\n", "line 1, column Färg: The heading is not known");
     refuses("Bord,Nr\n1,1\n", "mean the same");
     refuses("Bord,X,Y\n1,2,\n", "line 2, column Y: A place needs both x and y");
-    refuses("Bord,X,Y\n1,2,3\n2,tre,4\n", "line 3, column X: \"tre\" is no number of metres");
-    refuses("Bord,X,Y\n1,2,-3\n", "line 2, column Y: \"-3\" is no number of metres");
+    refuses("Bord,X,Y\n1,2,3\n2,tre,4\n", "line 3, column X: \"tre\" is not a number of metres");
+    refuses("Bord,X,Y\n1,2,-3\n", "line 2, column Y: \"-3\" is not a number of metres");
     refuses("Bord,X,Y\n1,2,3\n1,4,5\n", "line 3, column Bord: It is on line 2 already");
     refuses("Bord,X,Y\n1,19,3\nrum,18,12\n", "line 2: The place 19 3 is outside the room");
     refuses("Bord,X,Y\nrum,18,12\nscen,9,13\n", "line 3: The place 9 13 is outside the room");
     refuses("Bord,X,Y\nrum,0,12\n", "at least a metre");
-    refuses("Bord\nfönster\n", "line 2, column Bord: \"fönster\" is no table");
-    refuses("Bord\n0\n", "line 2, column Bord: \"0\" is no table");
-    refuses("Bord,Platser\n1,många\n", "line 2, column Platser: \"många\" is no number of seats");
+    refuses("Bord\nfönster\n", "line 2, column Bord: \"fönster\" is not a table");
+    refuses("Bord\n0\n", "line 2, column Bord: \"0\" is not a table");
+    refuses("Bord,Platser\n1,många\n", "line 2, column Platser: \"många\" is not a number of seats");
     refuses("Bord,Namn\n1,\"Eken\n", "line 2");
     CHECK(program.run({"import-tables", "mote", "saknas.csv"}).status == 1);
 }

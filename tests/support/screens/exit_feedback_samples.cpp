@@ -137,7 +137,7 @@ class Samples {
         view.title = agreement;
         view.text = agreement_text;
         view.foot.icon = Icon::undo;
-        view.foot.words = say({"It can be taken back: just tell the municipality."});
+        view.foot.words = say({"You can change your mind: just tell the municipality."});
         view.foot.buttons = {
             {.id = "decline", .label = say({"No, thank you"}), .kind = ButtonKind::outlined},
             {.id = "join", .label = say({"Yes, we join"}), .icon = Icon::handshake}};
@@ -152,8 +152,8 @@ class Samples {
         view = page("exit_feedback_ticket");
         view.title = say({"Hold up your ticket"});
         view.text =
-            say({"Whoever gives an association's word shows their ticket. Have you none? Ask the "
-                 "staff, they will help you."});
+            say({"To join on behalf of an association, show your ticket. No ticket? Ask the staff, "
+                 "they will help you."});
         view.foot.buttons = {
             {.id = "decline", .label = say({"No, thank you"}), .kind = ButtonKind::outlined}};
         add("exit-feedback-ticket", view, draw_exit_feedback_page);
@@ -214,18 +214,18 @@ class Samples {
         ExitFeedbackPageView send = page("survey_send");
         send.title = say({"Send your answers?"});
         send.text =
-            say({"They are put together with everybody else's. Your name is not stored "
-                 "with them, nor the time."});
+            say({"They are combined with everybody else's. Neither your name nor the time is "
+                 "stored with them."});
         send.facts = {{Icon::ballot, sample_texts(language_).get(
                                          Sentence{"{} of {} questions are answered."}, 3, 4)}};
         send.foot.words = say({"Nobody sees who answered."});
         send.foot.buttons = {{.id = "send", .label = say({"Send"}), .icon = Icon::check}};
         add("survey-send", send, draw_exit_feedback_page);
-        send.title = say({"No question is answered"});
+        send.title = say({"You have not answered any questions"});
         send.text = say({"That is fine. Go back if you want to answer after all."});
         send.facts.clear();
         send.foot.words.clear();
-        send.foot.buttons = {{.id = "leave_out", .label = say({"Go on without"})}};
+        send.foot.buttons = {{.id = "leave_out", .label = say({"Continue anyway"})}};
         add("survey-send-nothing", send, draw_exit_feedback_page);
     }
 
@@ -252,7 +252,7 @@ class Samples {
         view.frame = frame_;
         view.screen = "exit_feedback_department";
         view.steps = {2, 3};
-        view.question = say({"Who shall get in touch with you?"});
+        view.question = say({"Who should get in touch with you?"});
         view.options = {"Kultur och fritid", "Socialtjänsten", "Landsbygdsutveckling",
                         say({"I do not know"})};
         add("exit-feedback-department", view, draw_exit_feedback_options);

@@ -37,14 +37,14 @@ DoorView door_in(const LocalizedMessage& words) {
         words("Grupp 7 har 11 personer men 10 platser.", "Group 7 has 11 people and 10 chairs.")};
     door.devices = {
         {words("Entré 1 · den här skärmen", "Entré 1 · this screen"), false},
-        {words("Entré 2 · hördes senast 18.36", "Entré 2 · last heard of 18.36"), false},
-        {words("Bord 4 · hördes senast 18.22 · klockan går 3 minuter efter",
-               "Bord 4 · last heard of 18.22 · its clock is 3 minutes slow"),
+        {words("Entré 2 · senaste kontakt 18.36", "Entré 2 · last contact 18.36"), false},
+        {words("Bord 4 · senaste kontakt 18.22 · klockan går 3 minuter efter",
+               "Bord 4 · last contact 18.22 · its clock is 3 minutes slow"),
          true}};
-    door.store.status = {words("41 händelser väntar och skickas av sig själva. Senaste kontakt "
-                               "18.12.",
-                               "41 entries wait and are sent by themselves. Last contact 18.12."),
-                         false};
+    door.store.status = {
+        words("41 händelser väntar och skickas automatiskt. Senaste kontakt 18.12.",
+              "41 entries are waiting and will be sent automatically. Last contact 18.12."),
+        false};
     door.store.can_sync = true;
     return door;
 }
@@ -83,7 +83,7 @@ void add_organiser_samples(std::vector<ScreenSample>& samples, const std::string
     view.door.curve.clear();
     view.door.sectors.clear();
     view.door.devices.resize(1);
-    view.door.store = {{words("Inget centralt register är inställt. Allt sparas här.",
+    view.door.store = {{words("Ingen central server är inställd. Allt sparas här.",
                               "No central store is set up. Everything is kept here."),
                         false},
                        false,

@@ -149,7 +149,7 @@ void add_verdicts(std::vector<ScreenSample>& samples, const std::string& languag
     view.map = hall();
     add("map", view);
     view.group_number = 12;
-    view.place = sample_texts(language).get({"At the back, across from the stage"});
+    view.place = sample_texts(language).get({"At the back, opposite the stage"});
     add("map-back", view);
     view.map = large_hall();
     view.group_number = 37;

@@ -57,7 +57,7 @@ void add_persons(std::vector<ScreenSample>& samples, const std::string& language
     person.time_text = "17.41";
     person.state_line = swedish ? "Här sedan 17.41 · Grupp 4" : "Here since 17.41 · Group 4";
     person.news = swedish ? "Etiketten för Åsa Öberg skickas till skrivaren."
-                          : "The label of Åsa Öberg goes to the printer.";
+                          : "The label of Åsa Öberg is being sent to the printer.";
     person.actions = {StaffAction::print_label, StaffAction::correct_name, StaffAction::check_out,
                       StaffAction::undo};
     add("staff-person", person);

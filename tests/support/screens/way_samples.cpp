@@ -10,7 +10,7 @@ namespace {
 
 std::string instead_of(const std::string& name, const std::string& language) {
     return sample_texts(language).get(
-        Sentence{"You come instead of {}, and take over association and group."}, name);
+        Sentence{"You are here instead of {}, and take over their association and group."}, name);
 }
 
 void add_substitute(std::vector<ScreenSample>& samples, const std::string& language) {

@@ -143,7 +143,7 @@ TEST_CASE("a false signature is refused") {
         parcel.signatures.front().signature = sign(
             keys.secret_key, head_message(pair.here->event(), parcel.operations.back().header));
     }
-    REQUIRE(contains(pair.refused(parcel), "at number 6 is false"));
+    REQUIRE(contains(pair.refused(parcel), "at number 6 is invalid"));
 }
 
 TEST_CASE("operations that nobody signed are refused") {

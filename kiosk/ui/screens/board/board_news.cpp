@@ -32,7 +32,7 @@ LocalizedMessage step_words(const BoardStep& step, const std::string& name) {
     }
     if (!step.namings.empty()) return naming_words(step.namings.front());
     if (step.moves.size() == 1) return moved_words(name, step.moves.front().to);
-    return localized({"They have other groups now."});
+    return localized({"They are in other groups now."});
 }
 
 LocalizedMessage refusal_words(StepOutcome outcome, const std::string& name) {
@@ -41,7 +41,7 @@ LocalizedMessage refusal_words(StepOutcome outcome, const std::string& name) {
             return localized(
                 {"Somebody else has opened or closed groups meanwhile. Nothing was changed."});
         case StepOutcome::still_taken:
-            return localized({"Somebody has a place there by now. Nothing was changed."});
+            return localized({"Somebody has been placed there meanwhile. Nothing was changed."});
         case StepOutcome::named_meanwhile:
             return localized({"Somebody else has named the table meanwhile. Nothing was changed."});
         case StepOutcome::done:

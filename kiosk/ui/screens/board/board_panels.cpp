@@ -29,7 +29,7 @@ PanelButton close_button(const Texts& texts) {
 
 PanelButton leave_button(const Texts& texts) {
     return {
-        .action = BoardAction::close, .label = say(texts, {"Leave it so"}), .icon = Icon::cross};
+        .action = BoardAction::close, .label = say(texts, {"Leave as it is"}), .icon = Icon::cross};
 }
 
 std::vector<PanelLine> change_lines(const std::vector<CriterionResult>& now,
@@ -72,7 +72,7 @@ BoardPanel overview_panel(const GroupBoard& board, const std::vector<CriterionRe
                              .icon = Icon::redo,
                              .is_enabled = !history.undone.empty()});
     panel.buttons.push_back({.action = BoardAction::even_out, .label = say(texts, {"Even out"})});
-    panel.buttons.push_back({.action = BoardAction::deal, .label = say(texts, {"Deal anew"})});
+    panel.buttons.push_back({.action = BoardAction::deal, .label = say(texts, {"Deal again"})});
     panel.buttons.push_back(
         {.action = BoardAction::open_table, .label = say(texts, {"New group"})});
     panel.buttons.push_back({.action = BoardAction::close_table,
@@ -95,14 +95,14 @@ BoardPanel overview_panel(const GroupBoard& board, const std::vector<CriterionRe
         }
     }
     panel.buttons.push_back(
-        {.action = BoardAction::legend, .label = say(texts, {"What the marks say"})});
+        {.action = BoardAction::legend, .label = say(texts, {"What the symbols mean"})});
     return panel;
 }
 
 BoardPanel legend_panel(const Texts& texts) {
     BoardPanel panel;
     panel.can_close = true;
-    panel.title = say(texts, {"What the marks say"});
+    panel.title = say(texts, {"What the symbols mean"});
     panel.buttons.push_back(close_button(texts));
     panel.legend = PanelLegend::shown;
     return panel;
@@ -141,7 +141,7 @@ BoardPanel group_choice_panel(const GroupBoard& board, const BoardPerson& person
                               const Texts& texts) {
     BoardPanel panel;
     panel.can_close = true;
-    panel.title = texts.get(Sentence{"Where shall {} go?"}, person.name);
+    panel.title = texts.get(Sentence{"Where should {} go?"}, person.name);
     panel.buttons.push_back(close_button(texts));
     for (const BoardGroup& group : board.groups) {
         if (group.number == person.group || group.is_closed) continue;
@@ -194,8 +194,8 @@ BoardPanel even_out_panel(const GroupBoard& board, const std::optional<BoardProp
     }
     panel.lines.push_back(
         {proposal->is_of_those_here
-             ? texts.get(Sentence{"Reckoned for those who are here: {}."}, proposal->people)
-             : texts.get(Sentence{"Reckoned for all who have a group: {}."}, proposal->people),
+             ? texts.get(Sentence{"Calculated for those who are here: {}."}, proposal->people)
+             : texts.get(Sentence{"Calculated for all who have a group: {}."}, proposal->people),
          Kind::quiet});
     if (place >= proposal->moves.size()) {
         panel.lines.push_back({after_last_words(*proposal, texts), Kind::good});
@@ -232,26 +232,25 @@ BoardPanel deal_panel(const GroupBoard& board, int group_count,
     const bool is_first = board.open_count() == 0;
     const auto people = static_cast<std::int64_t>(board.people.size());
     panel.can_close = !is_first;
-    panel.title = is_first ? say(texts, {"No groups yet"}) : say(texts, {"Deal anew"});
+    panel.title = is_first ? say(texts, {"No groups yet"}) : say(texts, {"Deal again"});
     panel.lines.push_back({say_people_in_groups(people, group_count, texts), Kind::plain});
     if (!proposal) {
         panel.lines.push_back({say(texts, {"Looking for the best plan…"}), Kind::quiet});
     } else {
         if (!is_first) {
-            panel.lines.push_back(
-                {texts.get(Sentence{"Stay where they sit, as they are here or locked: {}. Get "
-                                    "another group: {}."},
-                           proposal->staying, proposal->moved),
-                 proposal->moved > 0 ? Kind::warning : Kind::plain});
+            panel.lines.push_back({texts.get(Sentence{"Staying, because they are here or locked: "
+                                                      "{}. Moving to another group: {}."},
+                                             proposal->staying, proposal->moved),
+                                   proposal->moved > 0 ? Kind::warning : Kind::plain});
         }
         panel.details = change_lines(proposal->draft.plan.results, {}, texts);
     }
-    panel.buttons.push_back(
-        {.action = BoardAction::confirm,
-         .label = is_first ? say(texts, {"Deal into groups"}) : say(texts, {"Deal anew like this"}),
-         .icon = Icon::check,
-         .is_primary = true,
-         .is_enabled = proposal.has_value()});
+    panel.buttons.push_back({.action = BoardAction::confirm,
+                             .label = is_first ? say(texts, {"Deal into groups"})
+                                               : say(texts, {"Deal again like this"}),
+                             .icon = Icon::check,
+                             .is_primary = true,
+                             .is_enabled = proposal.has_value()});
     panel.buttons.push_back(
         {.action = BoardAction::fewer_groups,
          .label = say(texts, {"Fewer groups"}),

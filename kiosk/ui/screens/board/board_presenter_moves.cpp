@@ -93,7 +93,8 @@ void BoardPresenter::take_back() {
     history_.done.pop_back();
     const BoardStep back = reversed(step);
     const LocalizedMessage told =
-        step.plan ? localized({"The groups are as before they were dealt anew."}) : words_of(back);
+        step.plan ? localized({"The groups are as they were before they were dealt again."})
+                  : words_of(back);
     take(back, told, [this, step] { history_.undone.push_back(step); });
 }
 

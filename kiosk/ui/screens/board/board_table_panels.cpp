@@ -32,13 +32,13 @@ void add_who_moves(const ClosingProposal& proposal, std::optional<GroupNumber> i
                            Kind::plain});
     panel.lines.push_back(
         {into ? texts.get(Sentence{"All of them go to group {}."}, *into)
-              : say(texts, {"They are dealt out as evenly as can be. Nobody else moves."}),
+              : say(texts, {"They are spread as evenly as possible. Nobody else moves."}),
          Kind::plain});
     if (proposal.here == 0) return;
-    panel.lines.push_back({texts.get(Sentence{"Are here already: {}. Tell them; the screens at the "
-                                              "door do not."},
-                                     proposal.here),
-                           Kind::warning});
+    panel.lines.push_back(
+        {texts.get(Sentence{"Already here: {}. Tell them; the screens at the door do not."},
+                   proposal.here),
+         Kind::warning});
 }
 
 }  // namespace
@@ -89,7 +89,7 @@ BoardPanel naming_choice_panel(const GroupBoard& board, const Texts& texts) {
     panel.can_close = true;
     panel.title = say(texts, {"Which group's table?"});
     panel.lines.push_back(
-        {say(texts, {"At the door people are told its name and where it stands."}), Kind::plain});
+        {say(texts, {"At the door people are told its name and where it is."}), Kind::plain});
     panel.buttons.push_back(close_button(texts));
     for (const BoardGroup& group : board.groups) {
         if (!group.is_closed) panel.groups.push_back(group_button(board, group.number, texts));
@@ -111,7 +111,7 @@ bool can_close_some(const GroupBoard& board) {
 BoardPanel closing_choice_panel(const GroupBoard& board, const Texts& texts) {
     BoardPanel panel;
     panel.can_close = true;
-    panel.title = say(texts, {"Which group shall close?"});
+    panel.title = say(texts, {"Which group should close?"});
     panel.buttons.push_back(leave_button(texts));
     for (const BoardGroup& group : board.groups) {
         if (!group.is_closed) panel.groups.push_back(group_button(board, group.number, texts));
@@ -146,7 +146,7 @@ BoardPanel closing_panel(const GroupBoard& board, GroupNumber group,
     }
     if (into) {
         panel.buttons.push_back(
-            {.action = BoardAction::deal_out, .label = say(texts, {"Deal out to all"})});
+            {.action = BoardAction::deal_out, .label = say(texts, {"Spread over all"})});
     }
     panel.buttons.push_back(leave_button(texts));
     if (!proposal || proposal->people == 0) return panel;
@@ -162,7 +162,7 @@ BoardPanel closing_panel(const GroupBoard& board, GroupNumber group,
 BoardPanel closing_into_panel(const GroupBoard& board, GroupNumber group, const Texts& texts) {
     BoardPanel panel;
     panel.can_close = true;
-    panel.title = say(texts, {"Which group shall they go to?"});
+    panel.title = say(texts, {"Which group should they go to?"});
     panel.buttons.push_back(close_button(texts));
     for (const BoardGroup& other : board.groups) {
         if (other.is_closed || other.number == group) continue;

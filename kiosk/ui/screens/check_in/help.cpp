@@ -28,14 +28,15 @@ std::vector<Advice> advice_of(const Ui& ui, const HelpView& view) {
     if (view.walk_ins) {
         advice.push_back(
             {Icon::person_plus, ui.say(Sentence{"Not registered"}),
-             ui.say(Sentence{"You are welcome all the same. Register here in a minute or two."})});
+             ui.say(Sentence{"You are still welcome. Register here in a minute or two."})});
     }
     std::string staff = view.staff_line.empty()
                             ? ui.say(Sentence{"The staff close by will gladly help you. Just ask."})
                             : view.staff_line;
     if (view.is_called) {
-        staff = ui.say(Sentence{
-            "Staff at this door can see now that somebody calls. Stay here, or just ask."});
+        staff =
+            ui.say(Sentence{"The staff at this door can now see that somebody needs help. Stay "
+                            "here, or just ask."});
     }
     advice.push_back({Icon::bell, ui.say(Sentence{"Call the staff"}), staff});
     return advice;

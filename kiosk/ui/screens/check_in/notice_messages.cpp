@@ -10,10 +10,10 @@ NoticeMessage already_here(const Ui& ui, const NoticeView& view) {
     message.title = view.first_name.empty()
                         ? ui.say(Sentence{"You are already checked in"})
                         : ui.say(Sentence{"You are already checked in, {}"}, view.first_name);
-    message.sentence =
-        view.place_text.empty()
-            ? ui.say(Sentence{"That was at {}. All is well."}, view.time_text)
-            : ui.say(Sentence{"That was at {} {}. All is well."}, view.time_text, view.place_text);
+    message.sentence = view.place_text.empty()
+                           ? ui.say(Sentence{"That was at {}. Everything is fine."}, view.time_text)
+                           : ui.say(Sentence{"That was at {} {}. Everything is fine."},
+                                    view.time_text, view.place_text);
     if (view.group_number > 0) {
         message.next = view.table_name.empty()
                            ? ui.say(Sentence{"You sit in **group {}**."}, view.group_number)
@@ -34,7 +34,7 @@ NoticeMessage unknown_ticket(const Ui& ui) {
     return {NoticeTone::attention,
             Icon::ticket,
             ui.say(Sentence{"We do not recognise that ticket"}),
-            ui.say(Sentence{"It is not for this evening, as far as we can see."}),
+            ui.say(Sentence{"It does not seem to be for this evening."}),
             ui.say(Sentence{"Type your name instead, or ask the staff."}),
             {NoticeChoice::done, NoticeChoice::type_name}};
 }
@@ -54,9 +54,9 @@ NoticeMessage wrong_event(const Ui& ui, const NoticeView& view) {
             Icon::calendar,
             ui.say(Sentence{"The ticket is for another meeting"}),
             view.other_event.empty()
-                ? ui.say(Sentence{"It is a good ticket, but not for this evening."})
+                ? ui.say(Sentence{"The ticket is valid, but not for this evening."})
                 : ui.say(Sentence{"It is for **{}**."}, view.other_event),
-            ui.say(Sentence{"Coming tonight as well? Type your name instead."}),
+            ui.say(Sentence{"Registered for tonight as well? Type your name instead."}),
             {NoticeChoice::done, NoticeChoice::type_name}};
 }
 
@@ -73,7 +73,7 @@ NoticeMessage revoked(const Ui& ui) {
 void add_way_in(const Ui& ui, const NoticeView& view, NoticeMessage& message) {
     message.choices = {NoticeChoice::done};
     if (view.walk_ins) {
-        message.next = ui.say(Sentence{"You are welcome all the same: register here on the spot."});
+        message.next = ui.say(Sentence{"You are still welcome: register here."});
         message.choices.push_back(NoticeChoice::walk_in);
     } else {
         message.next = ui.say(Sentence{"Ask the staff, they will help you."});
@@ -84,7 +84,7 @@ NoticeMessage cancelled(const Ui& ui, const NoticeView& view) {
     NoticeMessage message{NoticeTone::attention,
                           Icon::calendar,
                           ui.say(Sentence{"Your registration was cancelled"}),
-                          ui.say(Sentence{"So there is no place kept for you right now."}),
+                          ui.say(Sentence{"No seat is reserved for you right now."}),
                           {},
                           {}};
     add_way_in(ui, view, message);
@@ -96,7 +96,7 @@ NoticeMessage checked_out(const Ui& ui, const NoticeView& view) {
     message.title = view.first_name.empty() ? ui.say(Sentence{"Goodbye"})
                                             : ui.say(Sentence{"Goodbye, {}"}, view.first_name);
     message.sentence =
-        ui.say(Sentence{"You are checked out at {}. Thank you for coming."}, view.time_text);
+        ui.say(Sentence{"You checked out at {}. Thank you for coming."}, view.time_text);
     message.next =
         view.group_number == 0
             ? ui.say(Sentence{"Coming back? Scan your ticket or type your name again."})
@@ -121,12 +121,13 @@ NoticeMessage replaced(const Ui& ui, const NoticeView& view) {
 }
 
 NoticeMessage place_not_free(const Ui& ui, const NoticeView& view) {
-    NoticeMessage message{NoticeTone::attention,
-                          Icon::people,
-                          ui.say(Sentence{"That place is not free"}),
-                          ui.say(Sentence{"The registration is used already, or was cancelled."}),
-                          {},
-                          {}};
+    NoticeMessage message{
+        NoticeTone::attention,
+        Icon::people,
+        ui.say(Sentence{"That seat is not available"}),
+        ui.say(Sentence{"The registration has already been used, or was cancelled."}),
+        {},
+        {}};
     add_way_in(ui, view, message);
     return message;
 }
@@ -145,7 +146,7 @@ NoticeMessage not_on_the_list(const Ui& ui) {
     return {NoticeTone::good,
             Icon::check,
             ui.say(Sentence{"Welcome, you are checked in"}),
-            ui.say(Sentence{"Your ticket is good, but your registration has not reached us yet."}),
+            ui.say(Sentence{"Your ticket is valid, but your registration has not reached us yet."}),
             ui.say(Sentence{"The staff will show you to a group."}),
             {NoticeChoice::done}};
 }
@@ -172,7 +173,7 @@ NoticeMessage exit_feedback(const Ui& ui) {
     return {NoticeTone::good,
             Icon::heart,
             ui.say(Sentence{"Thank you!"}),
-            ui.say(Sentence{"What you have left with us is kept."}),
+            ui.say(Sentence{"What you told us has been saved."}),
             ui.say(Sentence{"Get home safely."}),
             {NoticeChoice::done}};
 }

@@ -82,7 +82,7 @@ std::vector<RowButton> buttons_of(const Ui& ui, const PartyView& view) {
                                     {}}};
     if (view.walk_ins) {
         buttons.push_back({{.id = "next_not_registered",
-                            .label = ui.say(Sentence{"The next one is not registered"}),
+                            .label = ui.say(Sentence{"The next person is not registered"}),
                             .icon = Icon::person_plus,
                             .kind = ButtonKind::outlined},
                            {}});

@@ -50,7 +50,8 @@ void SubstitutePresenter::choose(const DoorMatch& match, const Texts& texts) {
     absent_ = match.attendee;
     SharedRegistration shared;
     shared.sentence = texts.get(
-        Sentence{"You come instead of {}, and take over association and group."}, match.name);
+        Sentence{"You are here instead of {}, and take over their association and group."},
+        match.name);
     shared.steps_before = 1;
     newcomer_.emplace(desk_, std::move(shared));
 }

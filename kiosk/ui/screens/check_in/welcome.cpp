@@ -102,7 +102,7 @@ Buttons draw_invitation(Ui& ui, Rect bounds, const WelcomeView& view) {
         lead.size = unit::lead;
         lead.colour = theme.ink_secondary;
         words.words(
-            ui.say(Sentence{"It takes a few seconds. Then you see which group you sit in."}), lead);
+            ui.say(Sentence{"It takes a few seconds. Then you see which group you are in."}), lead);
         words.gap(72);
         add_buttons(ui, words, view, pressed);
     });

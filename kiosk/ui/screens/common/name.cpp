@@ -22,23 +22,24 @@ std::string advice_on_absent(const Ui& ui, NameSearch search) {
         case NameSearch::too_many:
             return ui.say(Sentence{"Many match so far. Type a few more letters."});
         case NameSearch::nothing:
-            return ui.say(Sentence{"We find no such name. Try the surname alone, or tap Help."});
+            return ui.say(Sentence{"We cannot find that name. Try just the surname, or tap Help."});
         case NameSearch::waiting:
         case NameSearch::slowed:
             break;
     }
-    return ui.say(Sentence{"A few letters of the name of the one who does not come."});
+    return ui.say(Sentence{"Type a few letters of the name of the person who is not coming."});
 }
 
 std::string advice(const Ui& ui, const NameView& view) {
     if (view.search == NameSearch::slowed) {
-        return ui.say(Sentence{"Many names have been looked for here. This one is shown in {} s."},
-                      view.wait_s);
+        return ui.say(
+            Sentence{"Many names have been searched for here. This one is shown in {} s."},
+            view.wait_s);
     }
     if (view.purpose == NamePurpose::somebody_absent) return advice_on_absent(ui, view.search);
     if (view.purpose == NamePurpose::respondent && view.search == NameSearch::nothing) {
         return ui.say(Sentence{
-            "We find no such name. Try your surname alone, or write a comment without a name."});
+            "We cannot find that name. Try just your surname, or write a comment without a name."});
     }
     switch (view.search) {
         case NameSearch::found:
@@ -46,7 +47,8 @@ std::string advice(const Ui& ui, const NameView& view) {
         case NameSearch::too_many:
             return ui.say(Sentence{"Many match so far. Type a few more letters."});
         case NameSearch::nothing:
-            return ui.say(Sentence{"We find no such name. Try your surname alone, or tap Help."});
+            return ui.say(
+                Sentence{"We cannot find that name. Try just your surname, or tap Help."});
         case NameSearch::waiting:
         case NameSearch::slowed:
             break;
@@ -57,7 +59,7 @@ std::string advice(const Ui& ui, const NameView& view) {
 std::string question_of(const Ui& ui, NamePurpose purpose) {
     switch (purpose) {
         case NamePurpose::somebody_absent:
-            return ui.say(Sentence{"Whom do you come instead of?"});
+            return ui.say(Sentence{"Who are you here instead of?"});
         case NamePurpose::respondent:
             return ui.say(Sentence{"Who are you? Scan your ticket, or type your name"});
         case NamePurpose::oneself:
@@ -90,7 +92,7 @@ bool draw_field(Ui& ui, const Rect& rect, const NameView& view) {
     return text_field(ui, rect,
                       {.id = "name",
                        .label = view.purpose == NamePurpose::somebody_absent
-                                    ? ui.say(Sentence{"The name of the one who does not come"})
+                                    ? ui.say(Sentence{"The name of the person who is not coming"})
                                     : ui.say(Sentence{"Your name"}),
                        .text = view.typed,
                        .clear_label = ui.say(Sentence{"Erase all"})});

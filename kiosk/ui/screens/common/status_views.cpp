@@ -63,8 +63,8 @@ StoreView store_view(const std::optional<SyncStatus>& status, const Texts& texts
         view.status.is_warning = true;
     }
     if (status->waiting > 0) {
-        text += texts.get_plural(Sentence{"{} entry waits and is sent by itself."},
-                                 Sentence{"{} entries wait and are sent by themselves."},
+        text += texts.get_plural(Sentence{"{} entry is waiting and will be sent automatically."},
+                                 Sentence{"{} entries are waiting and will be sent automatically."},
                                  static_cast<std::int64_t>(status->waiting));
     } else if (status->last_success_ms) {
         text +=

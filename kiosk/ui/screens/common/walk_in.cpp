@@ -37,9 +37,9 @@ Intent draw_typing(Ui& ui, Rect line, const WalkInView& view, const std::string&
 }
 
 std::string nobody_label(const Ui& ui, const WalkInView& view) {
-    if (view.chosen_role != AttendeeRole::civil) return ui.say(Sentence{"Leave it out"});
-    return view.is_for_another ? ui.say(Sentence{"For nobody but themself"})
-                               : ui.say(Sentence{"I come for nobody but myself"});
+    if (view.chosen_role != AttendeeRole::civil) return ui.say(Sentence{"Skip this"});
+    return view.is_for_another ? ui.say(Sentence{"Only for themself"})
+                               : ui.say(Sentence{"I am here only for myself"});
 }
 
 Intent draw_suggestions(Ui& ui, const Rect& bounds, const WalkInView& view) {
@@ -83,13 +83,13 @@ std::string question_about_another(const Ui& ui, const WalkInView& view) {
     if (view.step == WalkInStep::name) return ui.say(Sentence{"What is the person's name?"});
     switch (view.chosen_role) {
         case AttendeeRole::elected:
-            return ui.say(Sentence{"What is the person elected to?"});
+            return ui.say(Sentence{"Where does the person hold elected office?"});
         case AttendeeRole::official:
             return ui.say(Sentence{"Where in the municipality does the person work?"});
         case AttendeeRole::civil:
             break;
     }
-    return ui.say(Sentence{"Whom does the person come for?"});
+    return ui.say(Sentence{"Which association is the person from?"});
 }
 
 std::string text_question(const Ui& ui, const WalkInView& view) {
@@ -97,13 +97,13 @@ std::string text_question(const Ui& ui, const WalkInView& view) {
     if (view.step == WalkInStep::name) return ui.say(Sentence{"What is your name?"});
     switch (view.chosen_role) {
         case AttendeeRole::elected:
-            return ui.say(Sentence{"What are you elected to?"});
+            return ui.say(Sentence{"Where do you hold elected office?"});
         case AttendeeRole::official:
             return ui.say(Sentence{"Where in the municipality do you work?"});
         case AttendeeRole::civil:
             break;
     }
-    return ui.say(Sentence{"Whom do you come for?"});
+    return ui.say(Sentence{"Which association are you from?"});
 }
 
 // How to write it, and the way out for whoever comes in somebody's place. Whether that was taken.
@@ -113,8 +113,8 @@ bool draw_below_name(Ui& ui, Rect bounds, const WalkInView& view) {
     words.colour = ui.theme().ink_secondary;
     const std::string advice =
         view.is_for_another
-            ? ui.say(Sentence{"First name and surname, as they shall stand on the label."})
-            : ui.say(Sentence{"First name and surname, as they shall stand on your label."});
+            ? ui.say(Sentence{"First name and surname, as they should appear on the label."})
+            : ui.say(Sentence{"First name and surname, as they should appear on your label."});
     if (!view.can_substitute) {
         const std::string whole =
             view.shared_with.empty() ? advice : view.shared_with + " " + advice;
@@ -122,7 +122,7 @@ bool draw_below_name(Ui& ui, Rect bounds, const WalkInView& view) {
         return false;
     }
     const ButtonStyle instead{.id = "come_instead",
-                              .label = ui.say(Sentence{"I come instead of somebody"}),
+                              .label = ui.say(Sentence{"I am here instead of somebody"}),
                               .icon = Icon::people,
                               .kind = ButtonKind::outlined};
     const bool portrait = ui.metrics().portrait();
@@ -175,8 +175,8 @@ Intent draw_options_step(Ui& ui, const Rect& frame_bounds, const WalkInView& vie
     Rect bounds = frame_bounds.inset(margin_of(ui), ui.px(32));
     const std::string question =
         view.step == WalkInStep::sector ? ui.say(Sentence{"What kind of association is it?"})
-        : view.is_for_another           ? ui.say(Sentence{"In what role does the person come?"})
-                                        : ui.say(Sentence{"In what role do you come?"});
+        : view.is_for_another           ? ui.say(Sentence{"What is the person's role here?"})
+                                        : ui.say(Sentence{"What is your role here?"});
     draw_question(ui, bounds, view.steps, {question});
     bounds.take_top(ui.px(32));
     if (const auto chosen = choice_grid(ui, bounds, view.options)) return ChooseOption{*chosen};

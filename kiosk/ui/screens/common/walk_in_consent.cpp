@@ -49,13 +49,14 @@ void add_consent(Ui& ui, Column& column, const WalkInView& view) {
     words.colour = theme.ink_secondary;
     column.words(
         view.is_for_another
-            ? ui.say(Sentence{"Say what is stored, and why: to place the person in a group and to "
-                              "count who took part. Whom somebody comes for can say something "
-                              "about their beliefs, so ask first. The person can change their "
-                              "mind at any time."})
-            : ui.say(Sentence{"We need it to place you in a group and to count who took part. Whom "
-                              "you come for can say something about your beliefs, so we ask first. "
-                              "You can change your mind at any time: just tell the staff."}),
+            ? ui.say(Sentence{
+                  "Say what is stored, and why: to place the person in a group and to count who "
+                  "took part. Which association somebody is from can say something about their "
+                  "beliefs, so ask first. The person can change their mind at any time."})
+            : ui.say(Sentence{
+                  "We need it to place you in a group and to count who took part. Which "
+                  "association you are from can say something about your beliefs, so we ask first. "
+                  "You can change your mind at any time: just tell the staff."}),
         words);
 }
 

@@ -44,7 +44,7 @@ CardWords words_of_errand(const Ui& ui, const ExitFeedbackView& view, Errand err
 
 CardWords words_of(const Ui& ui, const ExitFeedbackView& view, const ErrandCard& of) {
     CardWords words = words_of_errand(ui, view, of.errand);
-    if (of.is_begun) words.sentence = ui.say(Sentence{"Begun, and not sent yet."});
+    if (of.is_begun) words.sentence = ui.say(Sentence{"Started, not sent yet."});
     return words;
 }
 
@@ -164,7 +164,7 @@ std::optional<ExitFeedbackIntent> draw_exit_feedback(Ui& ui, const ExitFeedbackV
     const bool portrait = ui.metrics().portrait();
     Rect bounds = frame.bounds.inset(margin_of(ui), ui.px(32));
     const ExitFeedbackFoot foot{.icon = Icon::heart,
-                                .words = ui.say(Sentence{"Nothing here has to be done."}),
+                                .words = ui.say(Sentence{"Everything here is optional."}),
                                 .closes_in_s = view.closes_in_s,
                                 .buttons = {{.id = "done", .label = ui.say(Sentence{"Done"})}}};
     const Rect foot_rect = bounds.take_bottom(exit_feedback_foot_height(ui, bounds.width, foot));

@@ -122,7 +122,7 @@ std::optional<FrameIntent> ExitFeedbackPresenter::draw_department(Ui& ui, const 
     view.frame = frame;
     view.screen = "exit_feedback_department";
     view.steps = contact_steps(Page::department);
-    view.question = ui.say(Sentence{"Who shall get in touch with you?"});
+    view.question = ui.say(Sentence{"Who should get in touch with you?"});
     const std::size_t count = std::min(offer_.departments.size(), most_departments);
     view.options.assign(offer_.departments.begin(),
                         offer_.departments.begin() + static_cast<std::ptrdiff_t>(count));

@@ -29,8 +29,8 @@ std::optional<FrameIntent> ExitFeedbackPresenter::draw_ticket(Ui& ui, const Fram
     view.screen = "exit_feedback_ticket";
     view.title = ui.say(Sentence{"Hold up your ticket"});
     view.text =
-        ui.say(Sentence{"Whoever gives an association's word shows their ticket. Have you none? "
-                        "Ask the staff, they will help you."});
+        ui.say(Sentence{"To join on behalf of an association, show your ticket. No ticket? Ask the "
+                        "staff, they will help you."});
     view.foot.closes_in_s = idle_.warning_s();
     view.foot.buttons = {{.id = "decline",
                           .label = ui.say(Sentence{"No, thank you"}),
@@ -56,7 +56,7 @@ std::optional<FrameIntent> ExitFeedbackPresenter::draw_joining(Ui& ui, const Fra
     });
     view.facts = {{Icon::building, organisation, true},
                   {Icon::person, ui.say(Sentence{"Declared by {}"}, respondent_name_), true}};
-    view.foot.words = ui.say(Sentence{"It can be taken back: just tell the municipality."});
+    view.foot.words = ui.say(Sentence{"You can change your mind: just tell the municipality."});
     view.foot.icon = Icon::undo;
     view.foot.closes_in_s = idle_.warning_s();
     view.foot.buttons = {

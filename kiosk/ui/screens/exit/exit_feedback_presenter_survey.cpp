@@ -91,14 +91,14 @@ std::optional<FrameIntent> ExitFeedbackPresenter::draw_send_answers(Ui& ui,
     view.screen = "survey_send";
     view.foot.closes_in_s = idle_.warning_s();
     if (answers_.empty()) {
-        view.title = ui.say(Sentence{"No question is answered"});
+        view.title = ui.say(Sentence{"You have not answered any questions"});
         view.text = ui.say(Sentence{"That is fine. Go back if you want to answer after all."});
-        view.foot.buttons = {{.id = "leave_out", .label = ui.say(Sentence{"Go on without"})}};
+        view.foot.buttons = {{.id = "leave_out", .label = ui.say(Sentence{"Continue anyway"})}};
     } else {
         view.title = ui.say(Sentence{"Send your answers?"});
         view.text =
-            ui.say(Sentence{"They are put together with everybody else's. Your name is not "
-                            "stored with them, nor the time."});
+            ui.say(Sentence{"They are combined with everybody else's. Neither your name nor the "
+                            "time is stored with them."});
         view.facts = {{Icon::ballot, offer_.questions.size() == 1
                                          ? ui.say(Sentence{"The question is answered."})
                                          : ui.say(Sentence{"{} of {} questions are answered."},

@@ -18,14 +18,13 @@ ExitFeedbackWords nobody(const Texts& texts) {
 ExitFeedbackWords exit_feedback_words(FeedbackOutcome outcome, const Texts& texts) {
     switch (outcome) {
         case FeedbackOutcome::kept:
-            return say(texts, Sentence{"Thank you!"},
-                       Sentence{"What you have left with us is kept."});
+            return say(texts, Sentence{"Thank you!"}, Sentence{"What you told us has been saved."});
         case FeedbackOutcome::empty:
             return say(texts, Sentence{"There was nothing to send"},
-                       Sentence{"Nothing is written, or the questions have changed meanwhile."});
+                       Sentence{"You have not written anything, or the questions have changed."});
         case FeedbackOutcome::too_long:
-            return say(texts, Sentence{"That is longer than we can take"},
-                       Sentence{"It is still there: make it shorter and send it again."});
+            return say(texts, Sentence{"That is too long"},
+                       Sentence{"Your text is still there: shorten it and send it again."});
         case FeedbackOutcome::unreachable:
             return say(texts, Sentence{"We do not know how to reach you"},
                        Sentence{"There is neither a telephone number nor an e-mail address in your "
@@ -42,18 +41,18 @@ ExitFeedbackWords exit_feedback_words(Joining outcome, const Texts& texts) {
             return say(texts, Sentence{"Thank you!"}, Sentence{"Your association has joined."});
         case Joining::joined_already:
             return say(texts, Sentence{"Your association has joined already"},
-                       Sentence{"Somebody has declared it before you. All is well."});
+                       Sentence{"Somebody has already declared it. Everything is fine."});
         case Joining::no_agreement:
             return say(texts, Sentence{"There is nothing to join any more"},
-                       Sentence{"The organiser has taken it away meanwhile."});
+                       Sentence{"The organiser has removed it."});
         case Joining::no_organisation:
-            return say(texts, Sentence{"You are registered for no association"},
-                       Sentence{"Do you speak for one all the same? Ask the staff, they will help "
-                                "you."});
+            return say(texts, Sentence{"You are not registered for an association"},
+                       Sentence{"Do you represent one anyway? Ask the staff, they will help you."});
         case Joining::municipality:
-            return say(texts, Sentence{"The municipality is in it already"},
-                       Sentence{"It is associations that join, and you are registered for the "
-                                "municipality."});
+            return say(
+                texts, Sentence{"The municipality has already joined"},
+                Sentence{
+                    "Only associations can join, and you are registered for the municipality."});
         case Joining::nobody:
             break;
     }

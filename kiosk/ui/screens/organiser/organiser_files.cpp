@@ -92,11 +92,11 @@ class FilesTab {
         if (view_.folders.empty() && !view_.result) {
             return draw_empty_state(
                 ui_, bounds, Icon::export_file,
-                ui_.say(
-                    Sentence{"Plug in a USB stick. It is found by itself within a few seconds."}));
+                ui_.say(Sentence{
+                    "Plug in a USB stick. It is found automatically within a few seconds."}));
         }
         if (ui_.metrics().portrait()) draw_emblem(bounds);
-        heading(bounds, ui_.say(Sentence{"Where shall the files go?"}));
+        heading(bounds, ui_.say(Sentence{"Where should the files be saved?"}));
         draw_folders(bounds, intents);
         TextBlockStyle style = organiser_words(theme);
         if (view_.result) {
@@ -187,7 +187,7 @@ class FilesTab {
     void draw_folders(Rect& bounds, OrganiserIntents& intents) {
         if (view_.folders.empty()) {
             const std::string words = ui_.say(
-                Sentence{"Plug in a USB stick. It is found by itself within a few seconds."});
+                Sentence{"Plug in a USB stick. It is found automatically within a few seconds."});
             const TextBlockStyle style = organiser_words(ui_.theme());
             draw_text(ui_, bounds.take_top(measure_text(ui_, bounds.width, words, style).height),
                       words, style);

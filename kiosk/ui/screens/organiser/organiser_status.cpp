@@ -22,11 +22,11 @@ struct StatusList {
 StatusList attention_list(const Ui& ui, const DoorView& view) {
     const std::size_t count = view.attention.size();
     if (count == 0) {
-        return {ui.say(Sentence{"Needs a look"}),
+        return {ui.say(Sentence{"Needs attention"}),
                 false,
-                {{ui.say(Sentence{"Nothing. All is in order."}), false}}};
+                {{ui.say(Sentence{"Nothing. Everything is in order."}), false}}};
     }
-    StatusList list{ui.say(Sentence{"Needs a look · {}"}, count), true};
+    StatusList list{ui.say(Sentence{"Needs attention · {}"}, count), true};
     for (std::size_t i = 0; i < std::min(most_lines, count); ++i) {
         list.lines.push_back({view.attention[i], false});
     }

@@ -48,7 +48,7 @@ StatusLine line_of(const DeviceActivity& device, const DeviceId& own_device, con
     if (device.device == own_device) {
         line.text += " · " + say(texts, {"this screen"});
     } else if (device.last_ms) {
-        line.text += " · " + texts.get(Sentence{"last heard of {}"}, clock_text(*device.last_ms));
+        line.text += " · " + texts.get(Sentence{"last contact {}"}, clock_text(*device.last_ms));
     }
     const std::int64_t minutes = std::abs(device.offset_ms) / minute_ms;
     if (minutes == 0) return line;
@@ -70,8 +70,9 @@ std::vector<std::string> attention_of(const EventState& state, const DoorReading
     }
     if (const int count = reading.report.unknown_tickets; count > 0) {
         lines.push_back(texts.get_plural(
-            Sentence{"{} ticket was good, but its registration has not reached this screen."},
-            Sentence{"{} tickets were good, but their registrations have not reached this screen."},
+            Sentence{"{} ticket was valid, but its registration has not reached this screen."},
+            Sentence{
+                "{} tickets were valid, but their registrations have not reached this screen."},
             count));
     }
     if (reading.sync && reading.sync->quarantined > 0) {

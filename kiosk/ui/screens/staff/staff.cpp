@@ -92,7 +92,7 @@ Intent draw_entries(Ui& ui, const Rect& bounds, const StaffView& view) {
         draw_text(ui, bounds,
                   view.mode == StaffMode::latest
                       ? ui.say(Sentence{"Nobody has checked in yet."})
-                      : ui.say(Sentence{"Type a name. Everybody who is registered is found."}),
+                      : ui.say(Sentence{"Type a name. Everybody who is registered can be found."}),
                   quiet_text_style(ui.theme(), 30));
     }
     return intent;
@@ -112,8 +112,8 @@ void draw_status(Ui& ui, const Rect& bounds, const StaffView& view) {
 // The ways on from the first page, the most wanted first.
 std::array<ButtonStyle, 4> ways(const Ui& ui, const StaffView& view) {
     const std::string problems = view.problem_count == 0
-                                     ? ui.say(Sentence{"Needs a look"})
-                                     : ui.say(Sentence{"Needs a look · {}"}, view.problem_count);
+                                     ? ui.say(Sentence{"Needs attention"})
+                                     : ui.say(Sentence{"Needs attention · {}"}, view.problem_count);
     return {{{.id = "search", .label = ui.say(Sentence{"Find a person"}), .icon = Icon::search},
              {.id = "problems",
               .label = problems,

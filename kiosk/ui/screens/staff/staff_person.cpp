@@ -39,7 +39,7 @@ ButtonStyle button_of(const Ui& ui, StaffAction action) {
                     .kind = ButtonKind::outlined};
         case StaffAction::take_back_joining:
             return {.id = "take_back_joining",
-                    .label = ui.say(Sentence{"Take the joining back"}),
+                    .label = ui.say(Sentence{"Undo the joining"}),
                     .icon = Icon::handshake,
                     .kind = ButtonKind::outlined};
         case StaffAction::undo:
@@ -111,11 +111,11 @@ struct StaffQuestion {
 
 StaffQuestion question_of(const Ui& ui, const StaffPersonView& view) {
     if (view.asked == StaffAction::take_back_joining) {
-        return {ui.say(Sentence{"Take the joining of {} back?"}, view.organisation),
-                ui.say(Sentence{"It was declared on {}. Taken back, the association has not "
-                                "joined, and can do so again."},
+        return {ui.say(Sentence{"Undo the joining of {}?"}, view.organisation),
+                ui.say(Sentence{"It was declared on {}. If you undo it, the association has not "
+                                "joined, but can do so again."},
                        view.joined_on),
-                ui.say(Sentence{"Take the joining back"})};
+                ui.say(Sentence{"Undo the joining"})};
     }
     return {ui.say(Sentence{"Undo the check-in of {}?"}, view.name),
             ui.say(Sentence{"It was made at {}. If you undo it, {} counts as not here."},

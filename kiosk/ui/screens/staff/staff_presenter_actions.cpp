@@ -47,9 +47,9 @@ void StaffPresenter::check_in(const AttendeeId& person, const Texts& texts) {
         [person](Desk& desk) { return desk.check_in(person, CheckInMethod::staff, staff); },
         [this, texts](const CheckInOutcome& outcome) {
             if (!is_admission(outcome.verdict.verdict)) {
-                return tell(texts.get(Sentence{"The registration of {} was cancelled: register "
-                                               "them anew."},
-                                      outcome.name));
+                return tell(texts.get(
+                    Sentence{"The registration of {} was cancelled: register them again."},
+                    outcome.name));
             }
             tell_admission(outcome, outcome.group
                                         ? texts.get(Sentence{"{} is checked in. Group {}."},
@@ -96,7 +96,7 @@ void StaffPresenter::take_back_joining(const AttendeeId& person, const Texts& te
         },
         [this, texts](const std::string& organisation) {
             if (organisation.empty()) return;
-            tell(texts.get(Sentence{"The joining of {} is taken back."}, organisation));
+            tell(texts.get(Sentence{"The joining of {} is undone."}, organisation));
         },
         means_.machine_failed);
 }
@@ -104,7 +104,7 @@ void StaffPresenter::take_back_joining(const AttendeeId& person, const Texts& te
 void StaffPresenter::print_label(const AttendeeId& person, const Texts& texts) {
     if (means_.labels == nullptr) return;
     means_.desk.read([&](const Desk& desk) { means_.labels->print_again(desk, person); });
-    news_ = texts.get(Sentence{"The label of {} goes to the printer."}, name_of(person));
+    news_ = texts.get(Sentence{"The label of {} is being sent to the printer."}, name_of(person));
 }
 
 void StaffPresenter::correct(const AtName& page, const Texts& texts) {

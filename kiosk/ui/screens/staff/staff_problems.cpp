@@ -164,10 +164,10 @@ std::optional<StaffProblemsIntent> draw_staff_problems(Ui& ui, const StaffProble
     std::optional<StaffProblemsIntent> intent;
     {
         const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-        draw_title(ui, bounds, ui.say(Sentence{"Needs a look"}));
+        draw_title(ui, bounds, ui.say(Sentence{"Needs attention"}));
         bounds.take_top(ui.px(24));
         if (view.problems.empty()) {
-            draw_empty_state(ui, bounds, Icon::check, ui.say(Sentence{"Nothing to take care of."}));
+            draw_empty_state(ui, bounds, Icon::check, ui.say(Sentence{"Nothing needs attention."}));
         } else {
             intent = draw_list(ui, bounds, view);
         }

@@ -36,22 +36,21 @@ Sentence printer_sentence(PrinterCondition condition) {
 std::string ticket_text(const DoorProblem& problem, const std::string& name, const Texts& texts) {
     switch (problem.verdict) {
         case Verdict::forged:
-            return say(texts, Sentence{"A ticket was shown whose code is not genuine."});
+            return say(texts, Sentence{"A ticket with a forged or damaged code was shown."});
         case Verdict::wrong_event:
             return say(texts, Sentence{"A ticket for another meeting was shown."});
         case Verdict::revoked:
-            return name.empty() ? say(texts, Sentence{"A ticket was shown that has been replaced."})
-                                : texts.get(Sentence{"A ticket of {} was shown that has been "
-                                                     "replaced."},
-                                            name);
+            return name.empty()
+                       ? say(texts, Sentence{"A ticket that has been replaced was shown."})
+                       : texts.get(Sentence{"A ticket of {} that has been replaced was shown."},
+                                   name);
         case Verdict::admitted_unregistered:
-            return say(texts,
-                       Sentence{"Somebody was let in whose registration has not reached this "
-                                "screen. They need a group."});
+            return say(texts, Sentence{"Somebody was let in, but their registration has not "
+                                       "reached this screen. They need a group."});
         default:
             break;
     }
-    return say(texts, Sentence{"A ticket was shown that nobody here knows."});
+    return say(texts, Sentence{"An unknown ticket was shown."});
 }
 
 std::string name_of(const EventState& state, const std::optional<AttendeeId>& id) {
@@ -63,11 +62,11 @@ std::string problem_text(const EventState& state, const DoorProblem& problem, co
     const std::string name = name_of(state, problem.person);
     switch (problem.kind) {
         case ProblemKind::help_called:
-            return say(texts, Sentence{"Somebody calls for help at this screen."});
+            return say(texts, Sentence{"Somebody is calling for help at this screen."});
         case ProblemKind::ticket_refused:
             return ticket_text(problem, name, texts);
         case ProblemKind::check_in_denied:
-            return texts.get(Sentence{"Somebody was told that {} is checked in already, and says "
+            return texts.get(Sentence{"Somebody was told that {} is already checked in, and says "
                                       "that it was not them."},
                              name);
         case ProblemKind::label_missing:
@@ -85,7 +84,7 @@ std::string state_text(const EventState& state, const AttendeeId& id, const Atte
     if (const auto since_ms = here_since_ms(state, id)) {
         text = texts.get(Sentence{"Here since {}"}, clock_text(*since_ms));
     } else if (presence.kind == PresenceKind::left) {
-        text = say(texts, Sentence{"Was here, and has gone"});
+        text = say(texts, Sentence{"Was here, has left"});
     } else if (is_cancelled(attendee)) {
         text = say(texts, Sentence{"The registration was cancelled"});
     } else {

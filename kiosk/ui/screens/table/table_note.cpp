@@ -36,7 +36,7 @@ class NoteScreen {
     NoteScreen(Ui& ui, const TableNoteView& view) : ui_(ui), view_(view), keys_(view.keys) {
         style_.label = ui.say(Sentence{"Note"});
         style_.placeholder = ui.say(Sentence{"Write the note"});
-        style_.done = view.is_withdrawn ? ui.say(Sentence{"Bring it back"})
+        style_.done = view.is_withdrawn ? ui.say(Sentence{"Restore the note"})
                                         : ui.say(Sentence{"Save the change"});
     }
 
@@ -146,7 +146,7 @@ class NoteScreen {
     [[nodiscard]] ButtonStyle other_button() const {
         if (view_.is_changed) {
             return {.id = "drop_change",
-                    .label = ui_.say(Sentence{"Drop the change"}),
+                    .label = ui_.say(Sentence{"Discard the change"}),
                     .icon = Icon::undo,
                     .kind = ButtonKind::outlined};
         }

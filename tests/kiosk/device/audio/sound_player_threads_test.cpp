@@ -41,7 +41,7 @@ TEST_CASE("where there is no sound card there is silence, and it is told once") 
         failure = player->take_failure();
         return failure.has_value();
     }));
-    CHECK(failure->english().starts_with("Tones cannot be heard ("));
+    CHECK(failure->english().starts_with("There is no sound ("));
     player->play(Tone::welcome);
     player->play(Tone::style);
     CHECK_FALSE(player->take_failure());

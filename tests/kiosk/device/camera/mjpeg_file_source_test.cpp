@@ -115,5 +115,5 @@ TEST_CASE("a file without pictures, or no file, is refused in words") {
     write_file(folder / "film.mjpeg", std::string_view("no pictures here"));
     const auto empty = MjpegFileSource::load(folder / "film.mjpeg");
     REQUIRE_FALSE(empty);
-    CHECK(empty.error().english().find("holds no pictures") != std::string::npos);
+    CHECK(empty.error().english().find("contains no camera pictures") != std::string::npos);
 }

@@ -20,7 +20,7 @@ class HeldCorner {
             openings += corner.draw(ui) ? 1 : 0;
         });
     }
-    [[nodiscard]] bool shows_ring() const { return driver.record().says("Hold on"); }
+    [[nodiscard]] bool shows_ring() const { return driver.record().says("Keep holding"); }
 
     StaffCorner corner;
     UiDriver driver;

@@ -20,7 +20,7 @@ TEST_CASE("dealing anew is taken back and done again as one step") {
     CHECK(after != before);
     CHECK(board.says("Group 3"));
     board.tap("board_undo");
-    CHECK(board.says("The groups are as before they were dealt anew."));
+    CHECK(board.says("The groups are as they were before they were dealt again."));
     CHECK(board.groups() == before);
     CHECK_FALSE(board.says("Group 3"));
     board.tap("board_redo");
@@ -82,7 +82,7 @@ TEST_CASE("a group is closed by a confirmation that says who moves, and taken ba
     CHECK(board.says("Close group 2?"));
     const auto in_group = std::count(before.begin(), before.end(), 2);
     CHECK(board.says(std::to_string(in_group) + " people get another group."));
-    CHECK(board.says("Are here already: "));
+    CHECK(board.says("Already here: "));
     CHECK(board.says("Nobody else moves."));
     CHECK(board.groups() == before);
     board.tap("board_close");
@@ -141,7 +141,7 @@ TEST_CASE("whoever came while a group was being closed is not left behind in it"
             move_person(desk, {board.people[person], 1, 1, 2}, {ActingRole::organiser}));
     });
     board.tap("board_confirm");
-    CHECK(board.says("Somebody has a place there by now. Nothing was changed."));
+    CHECK(board.says("Somebody has been placed there meanwhile. Nothing was changed."));
     CHECK(board.group(person) == 2);
     CHECK(board.says("Group 2"));
 }

@@ -40,11 +40,11 @@ class AtTheKiosk : public testing::ScreenAtDesk {
 TEST_CASE("a substitute says instead of whom, who they are, and agrees") {
     AtTheKiosk kiosk;
     CHECK(kiosk.screen() == "name_absent");
-    CHECK(kiosk.says("Whom do you come instead of?"));
+    CHECK(kiosk.says("Who are you here instead of?"));
     kiosk.choose_absent();
     CHECK(kiosk.screen() == "walk_in_name");
     CHECK(kiosk.says("Step 2 of 3"));
-    CHECK(kiosk.says("You come instead of Åsa Öberg"));
+    CHECK(kiosk.says("You are here instead of Åsa Öberg"));
     CHECK(kiosk.driver.record().find_target("come_instead") == nullptr);
     kiosk.write(U"Ronja Ånäs");
     kiosk.tap("next");

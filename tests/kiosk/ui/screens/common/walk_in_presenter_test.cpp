@@ -117,7 +117,7 @@ TEST_CASE("nobody from the municipality is asked for a kind of association") {
     kiosk.answer(U"Per Holm");
     kiosk.tap("As an employee of the municipality");
     CHECK(kiosk.says("Where in the municipality do you work?"));
-    CHECK_FALSE(kiosk.says("I come for nobody but myself"));
+    CHECK_FALSE(kiosk.says("I am here only for myself"));
     kiosk.answer(U"Sektor service");
     CHECK(kiosk.screen() == "walk_in_consent");
     CHECK(kiosk.says("Step 4 of 4"));

@@ -185,13 +185,13 @@ TEST_CASE("whoever cannot join is told so kindly") {
         kiosk.tap("joining");
         CHECK(kiosk.screen() == "exit_feedback_outcome");
     };
-    SECTION("for no association") {
+    SECTION("not registered for an association") {
         try_as(kiosk.yusuf);
-        CHECK(kiosk.says("You are registered for no association"));
+        CHECK(kiosk.says("You are not registered for an association"));
     }
     SECTION("for the municipality") {
         try_as(kiosk.maj);
-        CHECK(kiosk.says("The municipality is in it already"));
+        CHECK(kiosk.says("The municipality has already joined"));
     }
     SECTION("for one that has joined") {
         REQUIRE(kiosk.event->join_agreement(kiosk.asa, Actor{}) == Joining::joined);
@@ -227,7 +227,7 @@ TEST_CASE("somebody who was erased meanwhile is told so, and asked anew who they
     // It is there still, and can be sent without a name.
     CHECK(kiosk.driver.record().find_target("exit_feedback_text")->value == "Bra kväll");
     kiosk.tap("back");
-    CHECK(kiosk.says("Begun, and not sent yet."));
+    CHECK(kiosk.says("Started, not sent yet."));
     kiosk.tap("contact");
     CHECK(kiosk.screen() == "name_respondent");
 }
@@ -295,7 +295,7 @@ TEST_CASE("a comment is not lost on the way back, until it is sent") {
     kiosk.tap("comment");
     kiosk.write(U"Bra kväll");
     kiosk.tap("back");
-    CHECK(kiosk.says("Begun, and not sent yet."));
+    CHECK(kiosk.says("Started, not sent yet."));
     kiosk.tap("comment");
     CHECK(kiosk.driver.record().find_target("exit_feedback_text")->value == "Bra kväll");
     kiosk.tap("Send");

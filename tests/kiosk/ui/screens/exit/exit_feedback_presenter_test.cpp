@@ -68,8 +68,8 @@ TEST_CASE("nothing is recorded of answers that are not sent") {
     kiosk.tap("skip");
     kiosk.write(U"Kontakter");
     for (int i = 0; i < 3; ++i) kiosk.tap("back");
-    CHECK(kiosk.screen() == "exit_feedback");
-    CHECK(kiosk.says("Begun, and not sent yet."));
+    CHECK(kiosk.screen() == "farewell");
+    CHECK(kiosk.says("Started, not sent yet."));
     // What was chosen and typed stands there until the room is left.
     kiosk.tap("survey");
     CHECK(kiosk.driver.record().find_target("answer_4")->selected);
@@ -95,7 +95,7 @@ TEST_CASE("a question is skipped, kept, answered otherwise, or left unanswered a
     for (int i = 0; i < 3; ++i) kiosk.tap("back");
     CHECK(kiosk.says("Step 1 of 3"));
     for (const char *id : {"skip", "skip", "next"}) kiosk.tap(id);
-    CHECK(kiosk.says("No question is answered"));
+    CHECK(kiosk.says("You have not answered any questions"));
     kiosk.tap("leave_out");
     CHECK(kiosk.screen() == "exit_feedback");
     CHECK(kiosk.has("survey"));

@@ -54,7 +54,7 @@ TEST_CASE("the organiser's page opens at the door, with what the desk has counte
     OpenPage page;
     CHECK(page.driver.record().head().screen == "organiser");
     REQUIRE(page.comes_to_say("1 of 2 registered"));
-    CHECK(page.driver.record().says("Nothing. All is in order."));
+    CHECK(page.driver.record().says("Nothing. Everything is in order."));
     CHECK(page.driver.record().says("Entré · this screen"));
     CHECK(page.driver.record().says("No central store is set up. Everything is kept here."));
     CHECK(page.driver.record().find_target("sync_now") == nullptr);

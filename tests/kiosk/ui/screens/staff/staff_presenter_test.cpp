@@ -132,11 +132,11 @@ TEST_CASE("staff gives an association's word for who has no ticket, and takes it
     REQUIRE(page.comes_to_say("The association of Åsa Öberg has joined."));
     CHECK(page.driver.record().says("The association joined on"));
     page.tap("take_back_joining");
-    CHECK(page.driver.record().says("Take the joining of Eken back?"));
+    CHECK(page.driver.record().says("Undo the joining of Eken?"));
     page.tap("keep");
     page.tap("take_back_joining");
     page.tap("confirm");
-    REQUIRE(page.comes_to_say("The joining of Eken is taken back."));
+    REQUIRE(page.comes_to_say("The joining of Eken is undone."));
     CHECK(page.driver.record().find_target("join") != nullptr);
 }
 
@@ -238,9 +238,9 @@ TEST_CASE("what needs a look stays until somebody has seen to it") {
     page.problems.note({ProblemKind::help_called, page.driver.clock().wall_ms()});
     page.problems.note({ProblemKind::check_in_denied, page.driver.clock().wall_ms(), page.here});
     page.driver.frame();
-    CHECK(page.driver.record().says("Needs a look · 2"));
+    CHECK(page.driver.record().says("Needs attention · 2"));
     page.tap("problems");
-    CHECK(page.driver.record().says("Somebody calls for help"));
+    CHECK(page.driver.record().says("Somebody is calling for help"));
     page.presenter->enter();
     CHECK(page.problems.list({}, {}).size() == 2);
     page.driver.frame();
@@ -253,7 +253,7 @@ TEST_CASE("what needs a look stays until somebody has seen to it") {
     page.tap("Back");
     page.tap("done_0");
     page.tap("done_0");
-    CHECK(page.driver.record().says("Nothing to take care of."));
+    CHECK(page.driver.record().says("Nothing needs attention."));
 }
 
 }  // namespace stormote
