@@ -1,5 +1,5 @@
-// Display: the window, what is drawn in it, and who else tells of that: the voice, and the file
-// that describes it. The screen thread, save what `waker` gives. Borrows the window.
+// Display: owns the window, its Ui, the speech output and the file that describes the screen.
+// The screen thread, save what `waker` gives. Borrows the window.
 #pragma once
 
 #include <functional>

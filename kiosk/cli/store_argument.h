@@ -1,5 +1,5 @@
-// What the commands share that talk to the central store: where it is, and what an exchange with it
-// says. One thread.
+// Store argument: the options and messages that commands share which talk to the central store.
+// One thread.
 #pragma once
 
 #include <memory>

@@ -1,6 +1,6 @@
-// AskScope: how long whoever asks the desk wants to hear of it. Owned by the asker as a member and
-// given to DeskThread::ask(); an answer that comes when the scope is gone is dropped, so that what
-// it would be told to need not be there any more. What was asked is done all the same.
+// AskScope: the lifetime of whoever asks the desk. Owned by the asker as a member and given to
+// DeskThread::ask(); an answer that arrives after the scope is gone is dropped, since the
+// objects that it refers to may be gone as well. The request itself is still carried out.
 //
 // Belongs to the thread that asks and collects, as its owner does; neither copied nor moved, since
 // answers hold on to the place where their asker is.

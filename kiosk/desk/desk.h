@@ -1,4 +1,4 @@
-// Desk: the use cases of an event: check in, take back, walk in, write a note, plan groups. Decides
+// Desk: the use cases of an event: check in, undo, walk in, write a note, plan groups. Decides
 // on the event state, commits to the journal, and folds what was committed. One way in for the
 // kiosk, the command and the tests.
 //

@@ -1,6 +1,5 @@
-// ReleaseWatch: has anonymous answers released while a kiosk runs, and when staff closes it. Waits
-// for nothing itself: whoever waits for other things anyway looks when it is due. One thread;
-// borrows desk and clock.
+// ReleaseWatch: has anonymous answers released while a kiosk runs, and when staff closes it. Has
+// no timer of its own: its owner checks when it is due. One thread; borrows desk and clock.
 #pragma once
 
 #include "kiosk/desk/desk_thread.h"

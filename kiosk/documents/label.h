@@ -1,4 +1,4 @@
-// Labels: what somebody wears on the jacket, as a PDF for a label printer. Pure; any thread.
+// Labels: name labels as PDFs for a label printer. Pure; any thread.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,4 @@
-// Clock: what time it is. Passed in through constructors, so that a test can hold time still.
+// Clock: the current time. Passed in through constructors, so that a test can control it.
 #pragma once
 
 #include <atomic>

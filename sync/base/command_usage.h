@@ -1,5 +1,5 @@
-// Command usage: what the command lines of all programs share: --help and --version, and what is
-// said of a call that is wrong, in the reader's language. The parser itself speaks English alone.
+// Command usage: what the command lines of all programs share: --help and --version, and the
+// messages for wrong usage, in the reader's language. The parser itself speaks English alone.
 // One thread.
 #pragma once
 

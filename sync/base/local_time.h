@@ -1,4 +1,4 @@
-// Local time: what clocks on the wall at the venue say. Zone of the machine. Any thread.
+// Local time: wall-clock time at the venue, in the time zone of the machine. Any thread.
 #pragma once
 
 #include <cstdint>

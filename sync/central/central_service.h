@@ -1,5 +1,5 @@
-// CentralService: what the central store answers to each request, whatever carried it there. Keeps
-// nothing between requests but the store. Any thread.
+// CentralService: what the central store answers to each request, independent of the transport.
+// Keeps nothing between requests but the store. Any thread.
 #pragma once
 
 #include "sync/base/clock.h"

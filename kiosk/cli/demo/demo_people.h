@@ -1,4 +1,4 @@
-// Demo people: an invented list to try things on. The same seed gives the same list everywhere.
+// Demo people: an invented list to try things out. The same seed gives the same list everywhere.
 // All names are common given and family names put together by chance. Pure.
 #pragma once
 

@@ -1,6 +1,6 @@
-// Speaker: says texts aloud, one at a time; a new one cuts off the one before. Calls return at once
-// and never fail: where there is no sound, there is silence. One thread; who is told more by sound
-// must see it, too.
+// Speaker: says texts aloud, one at a time; a new one cuts off the one before. Calls return at
+// once and never fail: where there is no sound, there is silence. One thread; everything that is
+// spoken must be visible, too.
 #pragma once
 
 #include <filesystem>

@@ -1,5 +1,5 @@
 // StillScene: whether a picture is worth reading. Before a camera in which nothing moves, every
-// reader has had its turn after a moment, and reading on would only warm the room. One thread.
+// reader has had its turn after a moment, and reading on would only burn power. One thread.
 #pragma once
 
 #include "kiosk/device/camera/grey_frame.h"

@@ -1,5 +1,6 @@
-// Live placing: a group for whoever comes in at the door, while others are yet to come. Pure; the
-// same room gives the same answer on every machine, so that kiosks that hold the same record agree.
+// Live placing: a group for whoever comes in at the door, while others are yet to come. Pure;
+// the same input gives the same answer on every machine, so that kiosks that hold the same
+// record agree.
 //
 // Nobody who sits is moved, and nobody knows who will still come. So every group is kept as close
 // to the mix of all who are expected as its size allows: whoever stays away, or comes unannounced,

@@ -1,5 +1,5 @@
-// ScreenReader: says what the screen's record holds, for who cannot see it: a screen when it opens,
-// what changes on it, and what has the focus. It stops when the person does something.
+// ScreenReader: reads the screen record aloud for people who cannot see it: a screen when it
+// opens, what changes on it, and what has the focus. It stops when the person does something.
 //
 // Everything it says stands on the screen, or in the help. What is personal it says only where
 // nobody else hears it, or when it is asked to repeat. The screen thread; borrows the speaker.

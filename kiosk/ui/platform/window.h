@@ -1,5 +1,5 @@
-// Window: the screen. Waits for people, hands out what they did frame by frame, and shows what was
-// drawn. The screen thread, save `wake`.
+// Window: the display and its input. Waits for input, returns it frame by frame, and shows what
+// was drawn. The screen thread, save `wake`.
 //
 //   Window window({}, clock);
 //   Ui ui(window.textures(), clock);

@@ -1,6 +1,6 @@
-// Point, Size, Rect: where things are, in pixels from the upper left corner of the screen.
-// Plain values; any thread. The take_ functions cut a strip off a Rect and return it, which is how
-// screens share out their room.
+// Point, Size, Rect: where things are, in pixels from the upper left corner of the screen. Plain
+// values; any thread. The take_ functions cut a strip off a Rect and return it, which is how
+// screens share out their bounds.
 #pragma once
 
 #include <algorithm>

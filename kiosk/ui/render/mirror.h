@@ -1,4 +1,4 @@
-// Mirror: turns a screen round for those who read from right to left.
+// Mirror: mirrors a screen for languages that are read from right to left.
 //
 // Screens are laid out from left to right. For such a language every place is reflected in the
 // middle of the screen, here and nowhere else. What must not be turned round in itself, such as a

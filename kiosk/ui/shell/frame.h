@@ -1,5 +1,5 @@
-// The frame around every screen: the header with the meeting, the bar with languages and helps.
-// The screen thread.
+// The frame around every screen: the header with the meeting, the bar with languages and
+// accessibility controls. The screen thread.
 #pragma once
 
 #include <memory>

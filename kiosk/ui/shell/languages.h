@@ -1,4 +1,5 @@
-// Languages: where one is chosen when the bar has no room for all of them. The screen thread.
+// Languages: the screen on which one is chosen when the bar cannot show all of them. The screen
+// thread.
 #pragma once
 
 #include <optional>

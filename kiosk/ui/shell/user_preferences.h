@@ -1,6 +1,5 @@
-// UserPreferences: how the person before the screen wants it: in which language, with how large
-// letters, in which contrast, and whether it is read to them. The screen thread. Borrows what it is
-// given.
+// UserPreferences: the language, text size, contrast and speech that the person at the screen
+// has chosen. The screen thread. Borrows what it is given.
 #pragma once
 
 #include <map>

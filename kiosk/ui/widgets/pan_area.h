@@ -1,4 +1,4 @@
-// Pan area: a sheet larger than its room in both directions, moved by one finger, or by four
+// Pan area: content larger than its bounds in both directions, moved by one finger, or by four
 // buttons, so that nobody has to drag. The screen thread.
 #pragma once
 

@@ -1,5 +1,5 @@
-// Scroll area: a list longer than its room, moved by one finger, or by the buttons beside it, so
-// that nobody has to drag. The screen thread.
+// Scroll area: a list longer than its bounds, moved by one finger, or by the buttons beside it,
+// so that nobody has to drag. The screen thread.
 #pragma once
 
 #include <functional>

@@ -1,5 +1,5 @@
-// Steps: where one stands in a row of questions, and the warning before what was typed is cleared.
-// The screen thread.
+// Steps: the progress through a sequence of questions, and the warning before typed text is
+// cleared. The screen thread.
 #pragma once
 
 #include <limits>

@@ -1,5 +1,5 @@
-// Exit feedback: what somebody may leave behind before they go, as cards of which each is one
-// errand. Nothing has to be done. The screen thread.
+// Exit feedback: what somebody may leave behind before they go, one card for each choice.
+// Everything is optional. The screen thread.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// Exit feedback page: a sheet of words with what can be done about them, such as the agreement with
-// yes and no; and a question with its answers below each other. The screen thread.
+// Exit feedback page: a page of text with its choices, such as the agreement with yes and no;
+// and a question with its answers below each other. The screen thread.
 #pragma once
 
 #include <optional>

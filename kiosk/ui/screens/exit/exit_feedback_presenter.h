@@ -1,7 +1,7 @@
-// ExitFeedbackPresenter: what somebody leaves behind on the way out: answers, a comment, a wish to
-// be contacted, the word of their association. Keeps what was written until it is sent or the room
-// is left, and nothing of it afterwards. Asks the desk itself. The screen thread; borrows desk and
-// pace.
+// ExitFeedbackPresenter: what somebody leaves behind on the way out: answers, a comment, a wish
+// to be contacted, the word of their association. Keeps what was written until it is sent or the
+// screen is left, and nothing of it afterwards. Asks the desk itself. The screen thread; borrows
+// desk and pace.
 //
 // Sources: exit_feedback_presenter.cpp, exit_feedback_presenter_messages.cpp,
 // exit_feedback_presenter_outcome.cpp, exit_feedback_presenter_survey.cpp.

@@ -1,4 +1,5 @@
-// The other tabs of the organiser's page, each in the room below its header. The screen thread.
+// The other tabs of the organiser's page, each in the bounds below its header. The screen
+// thread.
 //
 // Sources: organiser_chart.cpp, organiser_door.cpp, organiser_files.cpp, organiser_lists.cpp,
 // organiser_status.cpp.

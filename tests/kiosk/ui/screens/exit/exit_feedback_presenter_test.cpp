@@ -68,7 +68,7 @@ TEST_CASE("nothing is recorded of answers that are not sent") {
     kiosk.tap("skip");
     kiosk.write(U"Kontakter");
     for (int i = 0; i < 3; ++i) kiosk.tap("back");
-    CHECK(kiosk.screen() == "farewell");
+    CHECK(kiosk.screen() == "exit_feedback");
     CHECK(kiosk.says("Started, not sent yet."));
     // What was chosen and typed stands there until the room is left.
     kiosk.tap("survey");
