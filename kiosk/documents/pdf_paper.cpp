@@ -46,6 +46,14 @@ struct PdfPaper::Parts {
     std::unique_ptr<cairo_surface_t, Free> surface;
     std::unique_ptr<cairo_t, Free> cairo;
     bool is_in_list = false;
+    bool is_page_full = false;
+
+    // A page is handed over only when the next one begins or the paper is finished: of a tag that
+    // ends behind the last page, cairo 1.18 makes one page more.
+    void turn_full_page() {
+        if (is_page_full) cairo_show_page(cairo.get());
+        is_page_full = false;
+    }
 
     // Items that follow each other are one list, which ends with its page.
     void begin_list() {
@@ -125,6 +133,7 @@ double PdfPaper::write(const PaperText& words, double left, double top, double w
 }
 
 void PdfPaper::write_beside(std::span<const PlacedText> row, double top) {
+    parts_->turn_full_page();
     cairo_t *cairo = parts_->cairo.get();
     const PaperTag tag = row.front().words.tag;
     if (tag == PaperTag::list_item) {
@@ -142,6 +151,7 @@ void PdfPaper::write_beside(std::span<const PlacedText> row, double top) {
 }
 
 void PdfPaper::rule(const PaperBox& box, std::uint32_t colour) {
+    parts_->turn_full_page();
     cairo_t *cairo = parts_->cairo.get();
     const auto part = [colour](int shift) { return (colour >> shift & 0xFFU) / 255.0; };
     cairo_set_source_rgb(cairo, part(16), part(8), part(0));
@@ -152,12 +162,14 @@ void PdfPaper::rule(const PaperBox& box, std::uint32_t colour) {
 
 void PdfPaper::end_page() {
     parts_->end_list();
-    cairo_show_page(parts_->cairo.get());
+    parts_->turn_full_page();
+    parts_->is_page_full = true;
 }
 
 std::string PdfPaper::finish() {
     parts_->end_list();
     cairo_tag_end(parts_->cairo.get(), "Document");
+    parts_->turn_full_page();
     parts_->cairo.reset();
     cairo_surface_finish(parts_->surface.get());
     parts_->surface.reset();

@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/support/machine/pdf_objects.h"
+
 namespace stormote {
 
 namespace {
@@ -12,8 +14,10 @@ namespace {
 // Of all pages, in millimetres, rounded.
 std::vector<std::pair<int, int>> page_sizes(const std::string& pdf) {
     std::vector<std::pair<int, int>> sizes;
+    const std::string objects = testing::pdf_objects(pdf);
     const std::regex box(R"(/MediaBox \[ 0 0 ([0-9.]+) ([0-9.]+) \])");
-    for (std::sregex_iterator found(pdf.begin(), pdf.end(), box), end; found != end; ++found) {
+    for (std::sregex_iterator found(objects.begin(), objects.end(), box), end; found != end;
+         ++found) {
         const auto mm = [&](std::size_t group) {
             return static_cast<int>(std::stod((*found)[group]) / 72 * 25.4 + 0.5);
         };

@@ -3,23 +3,16 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/support/machine/pdf_objects.h"
 #include "tests/support/record/event_desk.h"
 
 namespace stormote {
 
+using testing::count_in_pdf;
 using testing::EventDesk;
+using testing::page_count;
 
 namespace {
-
-std::size_t count(const std::string& text, const std::string& part) {
-    std::size_t found = 0;
-    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
-    return found;
-}
-
-std::size_t page_count(const std::string& pdf) {
-    return count(pdf, "/Type /Page ");
-}
 
 void ask(EventDesk& event) {
     event.record(
@@ -58,15 +51,15 @@ TEST_CASE("the survey is tagged: a heading a question, a list item an answer tha
     const std::string& pdf = paper.value();
     CHECK(pdf.starts_with("%PDF-"));
     CHECK(page_count(pdf) == 1);
-    CHECK(count(pdf, "/S /H1") == 1);
-    CHECK(count(pdf, "/S /H2") == 3);
+    CHECK(count_in_pdf(pdf, "/S /H1") == 1);
+    CHECK(count_in_pdf(pdf, "/S /H2") == 3);
     // Five on the scale, yes and no, six texts; and the title in what the file says of itself.
-    CHECK(count(pdf, "/S /LI") == 13);
-    CHECK(count(pdf, "/S /L") - count(pdf, "/S /LI") == 3);
+    CHECK(count_in_pdf(pdf, "/S /LI") == 13);
+    CHECK(count_in_pdf(pdf, "/S /L") - count_in_pdf(pdf, "/S /LI") == 3);
     // What stands under the title, and under each question; how many gave an answer is no
     // paragraph of its own.
-    CHECK(count(pdf, "/S /P") == 4);
-    CHECK(count(pdf, "/Title") >= 1);
+    CHECK(count_in_pdf(pdf, "/S /P") == 4);
+    CHECK(count_in_pdf(pdf, "/Title") >= 1);
 }
 
 TEST_CASE("five answers are not drawn, only that there are five") {
@@ -75,8 +68,8 @@ TEST_CASE("five answers are not drawn, only that there are five") {
     answer(event, 5);
     const auto paper = draw_survey(event.state(), Texts());
     REQUIRE(paper);
-    CHECK(count(paper.value(), "/S /LI") == 0);
-    CHECK(count(paper.value(), "/S /H2") == 3);
+    CHECK(count_in_pdf(paper.value(), "/S /LI") == 0);
+    CHECK(count_in_pdf(paper.value(), "/S /H2") == 3);
 }
 
 TEST_CASE("what many have written goes on over pages") {
@@ -86,7 +79,7 @@ TEST_CASE("what many have written goes on over pages") {
     const auto paper = draw_survey(event.state(), Texts());
     REQUIRE(paper);
     CHECK(page_count(paper.value()) > 3);
-    CHECK(count(paper.value(), "/S /LI") == 157);
+    CHECK(count_in_pdf(paper.value(), "/S /LI") == 157);
 }
 
 }  // namespace stormote
