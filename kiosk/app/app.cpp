@@ -139,7 +139,6 @@ void App::check_in(std::function<CheckInOutcome(Desk&)> job, Show show_outcome) 
         std::move(job),
         [this, show_outcome = std::move(show_outcome)](const CheckInOutcome& outcome) {
             is_waiting_ = false;
-            if (options_.sync != nullptr) options_.sync->wake();
             show_outcome(outcome);
         },
         [this](const Error&) {

@@ -45,7 +45,7 @@ struct AppOptions {
     std::string language = "sv";
     bool is_staff_needed = true;  // to leave the kiosk
     Station station;
-    // Woken after what people do here; null where there is no store to keep in step with.
+    // Null where there is no store to keep in step with.
     BackgroundSync *sync = nullptr;
     // Null where there is no printer.
     DoorLabels *labels = nullptr;

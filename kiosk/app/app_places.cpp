@@ -143,7 +143,6 @@ void App::draw_at(SubstitutePresenter& bounds) {
 
 void App::draw_at(ExitFeedbackPresenter& bounds) {
     const auto intent = bounds.draw(ui_, frame());
-    if (bounds.take_recorded() && options_.sync != nullptr) options_.sync->wake();
     if (bounds.has_failed()) return show_broken_machine();
     // What somebody left half written is nobody else's business.
     if (bounds.is_over()) return go_home();
@@ -269,7 +268,6 @@ void App::check_out(const AtNotice& notice) {
               [this, exit_feedback](bool) {
                   // Not there any more: somebody else has said so, and it is just as well.
                   is_waiting_ = false;
-                  if (options_.sync != nullptr) options_.sync->wake();
                   place_ = AtNotice(exit_feedback);
               },
               [this](const Error&) {

@@ -1,6 +1,7 @@
 #include "kiosk/desk/desk.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "sync/base/text_folding.h"
 #include "sync/journal/waiting_queue.h"
@@ -57,8 +58,23 @@ std::vector<Operation> Desk::record(std::span<const Body> bodies,
                                     const std::function<void()>& written) {
     // Commit first: what is shown must survive a power cut.
     auto operations = journal_->append(bodies, written);
-    fold_new(operations);
+    take_committed(operations);
     return operations;
+}
+
+void Desk::on_commit(std::function<void()> observer) {
+    const std::lock_guard lock(observer_mutex_);
+    observer_ = std::move(observer);
+}
+
+void Desk::take_committed(std::span<const Operation> operations) {
+    if (operations.empty()) return;
+    {
+        // First: it stands even where the bodies of somebody erased cannot be removed.
+        const std::lock_guard lock(observer_mutex_);
+        if (observer_) observer_();
+    }
+    fold_new(operations);
 }
 
 void Desk::fold_new(std::span<const Operation> operations) {

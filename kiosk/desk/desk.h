@@ -3,12 +3,14 @@
 // kiosk, the command and the tests.
 //
 // One thread owns a desk and calls everything here. Others may read the state while they hold
-// lock_state(); the owner never holds it while it waits for the disk.
+// lock_state(); the owner never holds it while it waits for the disk. One observer hears of every
+// commit.
 //
 // Sources: desk.cpp, desk_groups.cpp, desk_notes.cpp, desk_people.cpp, desk_staff_pin.cpp,
 // desk_substitute.cpp, desk_way_out.cpp.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <unordered_set>
@@ -105,6 +107,11 @@ class Desk {
     [[nodiscard]] Journal& journal() { return *journal_; }
     // What is being written on the screens, until it is recorded.
     [[nodiscard]] DraftStore& drafts() { return journal_->drafts(); }
+    // Tells the observer, instead of the one before, whenever operations of this device were
+    // committed; not of what came from elsewhere. It is called on the owner's thread once they are
+    // durable, and must neither block nor call the desk. Null: nobody. Any thread; when this
+    // returns, the one before is not called any more.
+    void on_commit(std::function<void()> observer);
     // Never changes; any thread.
     [[nodiscard]] const EventId& event() const { return journal_->event(); }
     [[nodiscard]] DeviceId device() const { return journal_->device(); }
@@ -201,6 +208,8 @@ class Desk {
     OrganisationId find_or_describe(const std::string& name, const std::string& sector, Actor actor,
                                     std::vector<Body>& bodies) const;
     [[nodiscard]] std::optional<GroupNumber> group_for(const NewAttendee& newcomer) const;
+    // What this device has committed.
+    void take_committed(std::span<const Operation> operations);
     void fold(const Operation& operation);
     void let_wait(const Body& body);
     void index_name(const AttendeeId& attendee);
@@ -217,6 +226,8 @@ class Desk {
     NameIndex names_;
     std::size_t waiting_;
     mutable std::mutex state_mutex_;
+    std::mutex observer_mutex_;
+    std::function<void()> observer_;  // null: nobody
 };
 
 }  // namespace stormote

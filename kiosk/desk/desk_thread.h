@@ -9,6 +9,7 @@
 #include <deque>
 #include <functional>
 #include <thread>
+#include <utility>
 
 #include "kiosk/desk/ask_scope.h"
 #include "kiosk/desk/desk.h"
@@ -57,6 +58,9 @@ class DeskThread {
             return nullptr;
         });
     }
+
+    // As Desk::on_commit(). Whoever observes takes it back before they are gone.
+    void on_commit(std::function<void()> observer) { desk_->on_commit(std::move(observer)); }
 
     // On the thread that asks: calls `then` or `failed` of everything that is done.
     void collect();

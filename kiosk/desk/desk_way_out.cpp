@@ -105,7 +105,7 @@ std::size_t Desk::release_waiting(Occasion occasion) {
     if (waiting_ == 0) return 0;
     if (!is_release_due(*state_, occasion, environment_.clock.wall_ms(), waiting_)) return 0;
     const auto operations = journal_->release_waiting();
-    fold_new(operations);
+    take_committed(operations);
     // What could not be read stays, and waits on.
     const std::size_t left = journal_->waiting().count();
     const std::scoped_lock lock(state_mutex_);

@@ -34,8 +34,17 @@ Result<std::unique_ptr<BackgroundSync>> BackgroundSync::start(
 BackgroundSync::BackgroundSync(DeskThread& desk, std::unique_ptr<StoreConnection> connection,
                                const EventId& event, std::string token, const Clock& clock,
                                SyncTiming timing, std::function<void()> changed)
-    : connection_(std::move(connection)),
+    : desk_(desk),
+      connection_(std::move(connection)),
       replica_(post_to(desk)),
-      worker_(replica_, *connection_, event, std::move(token), clock, timing, std::move(changed)) {}
+      worker_(replica_, *connection_, event, std::move(token), clock, timing, std::move(changed)) {
+    desk_.on_commit([this] { worker_.wake(); });
+    // For what was committed after the first exchange had begun and before this.
+    worker_.wake();
+}
+
+BackgroundSync::~BackgroundSync() {
+    desk_.on_commit(nullptr);
+}
 
 }  // namespace stormote

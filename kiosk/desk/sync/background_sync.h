@@ -1,5 +1,6 @@
 // BackgroundSync: keeps the desk of a DeskThread in step with a central store while people check
-// in. Destroy it before the DeskThread. Any thread.
+// in. It is the one who hears of the desk's commits, and sends each at once: nobody else need wake
+// it. Destroy it before the DeskThread. Any thread.
 #pragma once
 
 #include <chrono>
@@ -23,14 +24,19 @@ class BackgroundSync {
                    const EventId& event, std::string token, const Clock& clock, SyncTiming timing,
                    std::function<void()> changed);
 
-    // After new operations.
-    void wake() { worker_.wake(); }
+    ~BackgroundSync();
+    BackgroundSync(const BackgroundSync&) = delete;
+    BackgroundSync& operator=(const BackgroundSync&) = delete;
+
+    // Without new operations: somebody wants to see that the store answers.
+    void sync_now() { worker_.wake(); }
     [[nodiscard]] SyncStatus status() const { return worker_.status(); }
     // As SyncWorker::finish(), before the program ends.
     void finish(std::chrono::milliseconds limit) { worker_.finish(limit); }
     void stop() { worker_.stop(); }
 
   private:
+    DeskThread& desk_;
     std::unique_ptr<StoreConnection> connection_;
     PostedReplica replica_;
     SyncWorker worker_;

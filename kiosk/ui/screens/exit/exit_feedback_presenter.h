@@ -52,8 +52,6 @@ class ExitFeedbackPresenter {
     [[nodiscard]] bool has_left_something() const { return has_left_; }
     // The machine has failed: call staff.
     [[nodiscard]] bool has_failed() const { return action_ != nullptr && action_->has_failed; }
-    // Whether something was recorded that can be sent on now. Once.
-    [[nodiscard]] bool take_recorded() { return std::exchange(is_recorded_, false); }
 
   private:
     enum class Page : std::uint8_t {
@@ -152,8 +150,6 @@ class ExitFeedbackPresenter {
 
     std::shared_ptr<Action> action_;  // null: nothing is under way
     Outcome outcome_;
-    bool is_signed_ = false;  // what was asked of the desk names somebody
-    bool is_recorded_ = false;
     bool is_over_ = false;
     bool is_done_ = false;
     IdleWatch idle_{60'000, 20'000};

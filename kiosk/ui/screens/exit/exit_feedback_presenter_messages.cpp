@@ -84,8 +84,9 @@ void ExitFeedbackPresenter::send_comment(Signature signature) {
     NewMessage message;
     message.kind = MessageKind::comment;
     message.text = comment_;
-    is_signed_ = signature == Signature::signed_by_respondent && respondent_;
-    if (is_signed_) message.from = respondent_->attendee;
+    if (signature == Signature::signed_by_respondent && respondent_) {
+        message.from = respondent_->attendee;
+    }
     ask([message = std::move(message)](Desk& desk) {
         return desk.leave_message(message, Actor{});
     });
@@ -172,7 +173,6 @@ void ExitFeedbackPresenter::send_wish() {
     message.text = about_;
     if (!uses_registered_reach_) message.reach = trim_text(reach_);
     message.department = department_;
-    is_signed_ = true;
     ask([message = std::move(message)](Desk& desk) {
         return desk.leave_message(message, Actor{});
     });

@@ -83,10 +83,8 @@ void ExitFeedbackPresenter::take_outcome() {
     const auto *left = std::get_if<FeedbackOutcome>(&outcome_);
     const auto *joined = std::get_if<Joining>(&outcome_);
     if (left != nullptr && *left == FeedbackOutcome::kept) {
-        is_recorded_ = is_signed_;
         finish(thanks_for(errand_));
     } else if (joined != nullptr && *joined == Joining::joined) {
-        is_recorded_ = true;
         finish(thanks_for(errand_));
     } else {
         page_ = Page::outcome;

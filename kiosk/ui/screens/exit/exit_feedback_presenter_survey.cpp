@@ -124,7 +124,6 @@ std::optional<FrameIntent> ExitFeedbackPresenter::draw_send_answers(Ui& ui,
 void ExitFeedbackPresenter::send_answers() {
     std::vector<SurveyAnswer> sheet;
     for (const auto& [number, text] : answers_) sheet.push_back({number, text});
-    is_signed_ = false;
     ask([sheet = std::move(sheet)](Desk& desk) { return desk.give_answers(sheet, Actor{}); });
 }
 

@@ -154,7 +154,7 @@ void OrganiserPresenter::act(const OrganiserIntent& intent, Ui& ui) {
                      [&](const ScrollOrganiser& scroll) { view_.scroll = scroll.scroll; },
                      [&](const SyncNow&) {
                          if (sync_ == nullptr) return;
-                         sync_->wake();
+                         sync_->sync_now();
                          view_.door.store.is_busy = true;
                      },
                      [&](const ChooseFolder& choice) {

@@ -27,8 +27,8 @@ struct StaffMeans {
     DeskThread& desk;
     const Clock& clock;
     DoorProblems& problems;
-    DoorLabels *labels = nullptr;    // null where there is no printer
-    BackgroundSync *sync = nullptr;  // null where there is no store
+    DoorLabels *labels = nullptr;          // null where there is no printer
+    const BackgroundSync *sync = nullptr;  // null where there is no store
     std::function<void(const Error&)> machine_failed;
 };
 
@@ -97,8 +97,8 @@ class StaffPresenter {
     void print_label(const AttendeeId& person, const Texts& texts);
     void correct(const AtName& page, const Texts& texts);
     void register_somebody(const NewAttendee& person, const Texts& texts);
-    // What was recorded is said, printed where somebody came, and sent.
-    void tell(const std::string& news);
+    // What was recorded is said, and printed where somebody came.
+    void tell(const std::string& news) { news_ = news; }
     void tell_admission(const CheckInOutcome& outcome, const std::string& news);
     [[nodiscard]] std::vector<DoorProblem> problems() const;
     [[nodiscard]] std::string name_of(const AttendeeId& person) const;

@@ -138,11 +138,6 @@ void StaffPresenter::register_somebody(const NewAttendee& person, const Texts& t
         means_.machine_failed);
 }
 
-void StaffPresenter::tell(const std::string& news) {
-    news_ = news;
-    if (means_.sync != nullptr) means_.sync->wake();
-}
-
 void StaffPresenter::tell_admission(const CheckInOutcome& outcome, const std::string& news) {
     if (means_.labels != nullptr) {
         means_.desk.read([&](const Desk& desk) { means_.labels->print(desk, outcome); });

@@ -136,7 +136,7 @@ StaffLine printer_line(const LabelStatus& status, const Texts& texts) {
     return line;
 }
 
-StaffLine sync_line(BackgroundSync *sync, const Texts& texts) {
+StaffLine sync_line(const BackgroundSync *sync, const Texts& texts) {
     if (sync == nullptr) return {};
     const StoreView store = store_view(sync->status(), texts);
     return {store.status.text, store.status.is_warning};

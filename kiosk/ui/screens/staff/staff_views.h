@@ -20,7 +20,7 @@ namespace stormote {
 // "Etikettskrivaren har slut på papper. 3 etiketter väntar."
 [[nodiscard]] StaffLine printer_line(const LabelStatus& status, const Texts& texts);
 // Empty where there is no store to keep in step with.
-[[nodiscard]] StaffLine sync_line(BackgroundSync *sync, const Texts& texts);
+[[nodiscard]] StaffLine sync_line(const BackgroundSync *sync, const Texts& texts);
 
 [[nodiscard]] ProblemLine problem_line(const EventState& state, const DoorProblem& problem,
                                        const Texts& texts);

@@ -125,7 +125,6 @@ TEST_CASE("new operations reach the store in the background, and the status says
     REQUIRE(wait_until([&] { return harness.stored() == 2; }));
     for (int i = 0; i < 20; ++i) {
         harness.walk_in();
-        sync.wake();
     }
     REQUIRE(wait_until([&] { return harness.stored() == 62; }));
     REQUIRE(wait_until([&] {
@@ -235,6 +234,44 @@ TEST_CASE("the desk's own thread may stop the worker, in the middle of an exchan
         });
         REQUIRE(wait_until([&] { return is_stopped.load(); }));
     }
+}
+
+TEST_CASE("what is committed at the desk is sent at once, however long the interval is") {
+    Harness harness;
+    SyncTiming only_when_woken = patient;
+    only_when_woken.least_pause = std::chrono::milliseconds(1);
+    BackgroundSync sync(harness.desk, harness.connect(harness.url()), harness.event,
+                        harness.enrol(), harness.clock, only_when_woken, {});
+    REQUIRE(wait_until([&] { return sync.status().last_success_ms.has_value(); }));
+    // Its first exchanges are over, and it sleeps.
+    sync.finish(for_ever);
+    REQUIRE(harness.stored() == 2);
+    for (std::uint64_t round = 1; round <= 5; ++round) {
+        harness.walk_in();
+        REQUIRE(wait_until([&] { return harness.stored() == 2 + 3 * round; }));
+    }
+}
+
+TEST_CASE("the worker may go while the desk commits") {
+    Harness harness;
+    const std::string token = harness.enrol();
+    std::atomic<bool> is_over = false;
+    std::atomic<int> commits = 0;
+    // One commit after another, without an end of its own.
+    std::function<void(Desk&)> commit = [&](Desk& itself) {
+        itself.walk_in({"Åsa", "Öberg", "", "", {}, ""}, staff);
+        ++commits;
+        if (!is_over) harness.desk.do_quietly(commit);
+    };
+    harness.desk.do_quietly(commit);
+    for (int round = 1; round <= 20; ++round) {
+        const BackgroundSync sync(harness.desk, harness.connect(harness.url()), harness.event,
+                                  token, harness.clock, quick(), {});
+        const int before = commits;
+        CHECK(wait_until([&] { return commits > before; }));
+    }
+    is_over = true;
+    CHECK(wait_until([&] { return !harness.desk.is_busy(); }));
 }
 
 TEST_CASE("a kiosk without a token is told what to do") {
