@@ -2,95 +2,43 @@
 
 #include <algorithm>
 
-#include "kiosk/lists/csv_reader.h"
-#include "kiosk/lists/list_text.h"
 #include "sync/base/text_folding.h"
 
 namespace stormote {
 
-namespace {
-
-char most_frequent_separator(std::string_view text) {
-    const std::string_view line = text.substr(0, std::min(text.find('\n'), text.size()));
-    char best = ';';
-    for (const char separator : {',', '\t'}) {
-        if (std::count(line.begin(), line.end(), separator) >
-            std::count(line.begin(), line.end(), best)) {
-            best = separator;
-        }
-    }
-    return best;
-}
-
-std::vector<std::string> trimmed(const CsvRow& row) {
-    std::vector<std::string> texts;
-    texts.reserve(row.cells.size());
-    for (const CsvCell& cell : row.cells) texts.push_back(trim_text(cell.text));
-    return texts;
-}
-
-}  // namespace
-
 HeadedList::HeadedList(std::string_view bytes, const HeadedColumns& columns, ListProblems& problems)
-    : columns_(columns), problems_(problems), places_(columns.count), spelled_(columns.count) {
-    const ListText text = decode_list(bytes);
-    if (text.problem) {
-        problems_.push_back(*text.problem);
-    } else {
-        read(text.text);
-    }
-}
-
-void HeadedList::read(std::string_view text) {
-    const CsvTable table = read_csv(text, most_frequent_separator(text));
-    for (const CsvProblem& problem : table.problems) {
-        complain_at(problem.line, "", problem.message);
-    }
+    : columns_(columns), problems_(problems) {
+    HeadedTable table = read_headed_table(bytes, columns.words, columns.count, problems);
+    headings_ = std::move(table.headings);
+    check_headings();
+    std::stable_sort(problems_.begin(), problems_.end(),
+                     [](const auto& left, const auto& right) { return left.line < right.line; });
     if (!problems_.empty()) return;
-    if (table.rows.empty()) {
-        return complain_at(0, "", input_error({"The file is empty. Save the list again."}));
-    }
-    read_headings(table.rows.front().line, trimmed(table.rows.front()));
-    if (!problems_.empty()) return;
-    for (std::size_t i = 1; i < table.rows.size(); ++i) {
-        const std::vector<std::string> texts = trimmed(table.rows[i]);
+    for (const CsvRow& source : table.rows) {
         HeadedRow& row = rows_.emplace_back();
-        row.line = table.rows[i].line;
-        for (const auto& place : places_) {
+        row.line = source.line;
+        for (const auto& place : headings_.places) {
             auto& cell = row.cells.emplace_back();
-            if (place) cell = *place < texts.size() ? texts[*place] : "";
+            if (place)
+                cell = *place < source.cells.size() ? trim_text(source.cells[*place].text) : "";
         }
     }
 }
 
-void HeadedList::read_headings(std::size_t line, const std::vector<std::string>& headings) {
-    for (std::size_t i = 0; i < headings.size(); ++i) {
-        const std::string& text = headings[i];
-        if (text.empty()) continue;
-        const auto found = std::find_if(
-            columns_.words.begin(), columns_.words.end(),
-            [folded = fold_text(text)](const auto& heading) { return heading.word == folded; });
-        if (found == columns_.words.end()) {
-            complain_at(line, text, input_error(columns_.known));
-            continue;
-        }
-        const std::size_t column = found->column;
-        if (places_.at(column)) {
-            complain_at(line, text,
-                        input_error({"The columns \"{}\" and \"{}\" mean the same. Keep one of "
-                                     "them."},
-                                    spelled_.at(column), text));
-        }
-        places_.at(column) = i;
-        spelled_.at(column) = text;
+void HeadedList::check_headings() {
+    for (std::size_t i = 0; i < headings_.headings.size(); ++i) {
+        const std::string& heading = headings_.headings[i];
+        if (headings_.columns[i] || heading.empty()) continue;
+        complain_at(headings_.lines[i], heading, input_error(columns_.known));
     }
-    if (!places_.at(columns_.needed) && problems_.empty()) {
-        complain_at(line, columns_.needed_name, input_error(columns_.needed_for));
+    if (!headings_.place(columns_.needed) && problems_.empty()) {
+        complain_at(headings_.lines.front(), columns_.needed_name,
+                    input_error(columns_.needed_for));
     }
 }
 
 void HeadedList::complain(const HeadedRow& row, std::size_t column, Error message) {
-    complain_at(row.line, spelled_.at(column), std::move(message));
+    complain_at(row.line, headings_.heading(column), std::move(message));
 }
 
 void HeadedList::complain(const HeadedRow& row, Error message) {

@@ -1,27 +1,20 @@
-// Headed list: a CSV file whose first row says what its columns are, as rows of cells by column, in
+// Headed list: a headed table of which every heading must be known, as rows of cells by column, in
 // whatever order the columns stand. What is wrong with it is told by line and heading. Pure, any
 // thread.
 #pragma once
 
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "kiosk/lists/list_problem.h"
+#include "kiosk/lists/headed_table.h"
 
 namespace stormote {
 
-// A word that a heading may be, folded, for a column by its number from 0.
-struct HeadingWord {
-    std::size_t column = 0;
-    std::string_view word;
-};
-
 struct HeadedColumns {
-    std::span<const HeadingWord> words;
+    HeadingWords words;
     std::size_t count = 0;
     std::size_t needed = 0;        // the column that no list may be without
     const char *needed_name = "";  // how its heading is usually spelled
@@ -55,13 +48,11 @@ class HeadedList {
 
   private:
     void complain_at(std::size_t line, std::string column, Error message);
-    void read(std::string_view text);
-    void read_headings(std::size_t line, const std::vector<std::string>& headings);
+    void check_headings();
 
     HeadedColumns columns_;
     ListProblems& problems_;
-    std::vector<std::optional<std::size_t>> places_;
-    std::vector<std::string> spelled_;
+    ListHeadings headings_;
     std::map<std::string, std::size_t> lines_;
     std::vector<HeadedRow> rows_;
 };

@@ -1,188 +1,115 @@
 #include "kiosk/lists/list_columns.h"
 
-#include <algorithm>
-#include <unordered_map>
-
-#include "sync/base/text_folding.h"
+#include <array>
 
 namespace stormote {
 
 namespace {
 
-// Headings as they are folded: small letters without dots and signs, written together.
-const std::unordered_map<std::string, ListField>& known_headings() {
-    using enum ListField;
-    static const std::unordered_map<std::string, ListField> known = {
-        {"fornamn", given_name},
-        {"tilltalsnamn", given_name},
-        {"firstname", given_name},
-        {"givenname", given_name},
-        {"efternamn", family_name},
-        {"lastname", family_name},
-        {"surname", family_name},
-        {"familyname", family_name},
-        {"namn", full_name},
-        {"name", full_name},
-        {"fullname", full_name},
-        {"fullstandigtnamn", full_name},
-        {"fornamnochefternamn", full_name},
-        {"fornamnefternamn", full_name},
-        {"dittnamn", full_name},
-        {"deltagare", full_name},
-        {"attendee", full_name},
-        {"participant", full_name},
-        {"forening", organisation},
-        {"organisation", organisation},
-        {"organization", organisation},
-        {"foreningorganisation", organisation},
-        {"organisationforening", organisation},
-        {"foreningellerorganisation", organisation},
-        {"foreningensnamn", organisation},
-        {"organisationensnamn", organisation},
-        {"foreningsnamn", organisation},
-        {"association", organisation},
-        {"sektor", sector},
-        {"sector", sector},
-        {"roll", role},
-        {"role", role},
-        {"epost", email},
-        {"epostadress", email},
-        {"email", email},
-        {"emailaddress", email},
-        {"mail", email},
-        {"mailadress", email},
-        {"mejl", email},
-        {"mejladress", email},
-        {"telefon", phone},
-        {"telefonnummer", phone},
-        {"tel", phone},
-        {"mobil", phone},
-        {"mobilnummer", phone},
-        {"mobiltelefon", phone},
-        {"phone", phone},
-        {"phonenumber", phone},
-        {"telephone", phone},
-        {"mobile", phone},
-        {"sprak", language},
-        {"language", language},
-        {"kost", diet},
-        {"specialkost", diet},
-        {"allergi", diet},
-        {"allergier", diet},
-        {"kostallergi", diet},
-        {"kostallergier", diet},
-        {"kostochallergier", diet},
-        {"diet", diet},
-        {"dietaryrequirements", diet},
-        {"food", diet},
-        {"behov", access_needs},
-        {"sarskildabehov", access_needs},
-        {"tillganglighet", access_needs},
-        {"tillganglighetsbehov", access_needs},
-        {"accessneeds", access_needs},
-        {"accessibility", access_needs},
-        {"needs", access_needs},
-        {"anmald", registered},
-        {"anmalddatum", registered},
-        {"anmaldden", registered},
-        {"anmalningsdatum", registered},
-        {"anmalan", registered},
-        {"tidsstampel", registered},
-        {"tidstampel", registered},
-        {"registered", registered},
-        {"registrationdate", registered},
-        {"timestamp", registered},
-        {"kon", gender},
-        {"gender", gender}};
-    return known;
+using enum ListField;
+
+constexpr HeadingWord word(ListField field, std::string_view text) {
+    return {static_cast<std::size_t>(field), text};
 }
 
-std::string heading_key(std::string_view heading) {
-    std::string key;
-    for (const std::string& word : fold_words(heading)) key += word;
-    return key;
-}
-
-// The text's first line that is not empty.
-std::string_view first_line(std::string_view text) {
-    const std::size_t start = std::min(text.find_first_not_of(" \r\n"), text.size());
-    bool is_quoted = false;
-    std::size_t end = start;
-    for (; end < text.size(); ++end) {
-        if (text[end] == '"') is_quoted = !is_quoted;
-        if (!is_quoted && (text[end] == '\r' || text[end] == '\n')) break;
-    }
-    return text.substr(start, end - start);
-}
+constexpr std::array words{word(given_name, "fornamn"),
+                           word(given_name, "tilltalsnamn"),
+                           word(given_name, "firstname"),
+                           word(given_name, "givenname"),
+                           word(family_name, "efternamn"),
+                           word(family_name, "lastname"),
+                           word(family_name, "surname"),
+                           word(family_name, "familyname"),
+                           word(full_name, "namn"),
+                           word(full_name, "name"),
+                           word(full_name, "fullname"),
+                           word(full_name, "fullstandigtnamn"),
+                           word(full_name, "fornamnochefternamn"),
+                           word(full_name, "fornamnefternamn"),
+                           word(full_name, "dittnamn"),
+                           word(full_name, "deltagare"),
+                           word(full_name, "attendee"),
+                           word(full_name, "participant"),
+                           word(organisation, "forening"),
+                           word(organisation, "organisation"),
+                           word(organisation, "organization"),
+                           word(organisation, "foreningorganisation"),
+                           word(organisation, "organisationforening"),
+                           word(organisation, "foreningellerorganisation"),
+                           word(organisation, "foreningensnamn"),
+                           word(organisation, "organisationensnamn"),
+                           word(organisation, "foreningsnamn"),
+                           word(organisation, "association"),
+                           word(sector, "sektor"),
+                           word(sector, "sector"),
+                           word(role, "roll"),
+                           word(role, "role"),
+                           word(email, "epost"),
+                           word(email, "epostadress"),
+                           word(email, "email"),
+                           word(email, "emailaddress"),
+                           word(email, "mail"),
+                           word(email, "mailadress"),
+                           word(email, "mejl"),
+                           word(email, "mejladress"),
+                           word(phone, "telefon"),
+                           word(phone, "telefonnummer"),
+                           word(phone, "tel"),
+                           word(phone, "mobil"),
+                           word(phone, "mobilnummer"),
+                           word(phone, "mobiltelefon"),
+                           word(phone, "phone"),
+                           word(phone, "phonenumber"),
+                           word(phone, "telephone"),
+                           word(phone, "mobile"),
+                           word(language, "sprak"),
+                           word(language, "language"),
+                           word(diet, "kost"),
+                           word(diet, "specialkost"),
+                           word(diet, "allergi"),
+                           word(diet, "allergier"),
+                           word(diet, "kostallergi"),
+                           word(diet, "kostallergier"),
+                           word(diet, "kostochallergier"),
+                           word(diet, "diet"),
+                           word(diet, "dietaryrequirements"),
+                           word(diet, "food"),
+                           word(access_needs, "behov"),
+                           word(access_needs, "sarskildabehov"),
+                           word(access_needs, "tillganglighet"),
+                           word(access_needs, "tillganglighetsbehov"),
+                           word(access_needs, "accessneeds"),
+                           word(access_needs, "accessibility"),
+                           word(access_needs, "needs"),
+                           word(registered, "anmald"),
+                           word(registered, "anmalddatum"),
+                           word(registered, "anmaldden"),
+                           word(registered, "anmalningsdatum"),
+                           word(registered, "anmalan"),
+                           word(registered, "tidsstampel"),
+                           word(registered, "tidstampel"),
+                           word(registered, "registered"),
+                           word(registered, "registrationdate"),
+                           word(registered, "timestamp"),
+                           word(gender, "kon"),
+                           word(gender, "gender")};
 
 }  // namespace
 
-std::optional<ListField> list_field_of(std::string_view heading) {
-    const auto& known = known_headings();
-    auto found = known.find(heading_key(heading));
-    if (found == known.end()) found = known.find(heading_key(heading.substr(0, heading.find('('))));
-    return found == known.end() ? std::nullopt : std::optional(found->second);
+HeadingWords registration_headings() {
+    return words;
 }
 
-char detect_separator(std::string_view text) {
-    // Longer headings than this are no headings; a file without line ends must not be read thrice.
-    const std::string_view line = first_line(text).substr(0, 100'000);
-    char best = ';';
-    std::pair<std::ptrdiff_t, std::size_t> best_score{0, 1};
-    for (const char separator : {';', '\t', ','}) {
-        const CsvTable table = read_csv(line, separator);
-        if (table.rows.empty()) continue;
-        const auto& cells = table.rows.front().cells;
-        const auto known = std::count_if(cells.begin(), cells.end(), [](const CsvCell& cell) {
-            return list_field_of(cell.text).has_value();
-        });
-        const std::pair score{known, cells.size()};
-        if (score > best_score) {
-            best = separator;
-            best_score = score;
-        }
-    }
-    return best;
-}
-
-std::string ListColumns::heading(ListField field) const {
-    const auto column = place(field);
-    return column ? headings[*column] : "";
-}
-
-ListColumns read_headings(const CsvRow& row, ListProblems& problems, ListProblems& notes) {
-    ListColumns columns;
-    for (const CsvCell& cell : row.cells) {
-        const std::string heading = trim_text(cell.text);
-        const auto field = list_field_of(heading);
-        const std::size_t column = columns.headings.size();
-        columns.headings.push_back(heading);
-        columns.fields.push_back(field);
-        if (!field) {
-            if (heading.empty()) continue;
-            notes.push_back(
-                {cell.line, heading, input_error({"The column is not known and is ignored."})});
-            continue;
-        }
-        auto& place = columns.places[static_cast<std::size_t>(*field)];
-        if (place) {
-            problems.push_back(
-                {cell.line, heading,
-                 input_error({"The columns \"{}\" and \"{}\" mean the same. Keep one of them."},
-                             columns.headings[*place], heading)});
-        } else {
-            place = column;
-        }
-    }
-    const bool has_name = columns.place(ListField::full_name) ||
-                          columns.place(ListField::given_name) ||
-                          columns.place(ListField::family_name);
+bool check_has_name(const ListHeadings& headings, ListProblems& problems) {
+    const bool has_name =
+        headings.place(full_name) || headings.place(given_name) || headings.place(family_name);
     if (!has_name) {
-        problems.push_back({row.line, "",
-                            input_error({"There is no column with names. The first line must hold "
-                                         "headings, among them Namn, or Förnamn and Efternamn."})});
+        problems.push_back(
+            {headings.lines.front(), "",
+             input_error({"There is no column with names. The first line must hold headings, among "
+                          "them Namn, or Förnamn and Efternamn."})});
     }
-    return columns;
+    return has_name;
 }
 
 }  // namespace stormote

@@ -7,7 +7,6 @@
 
 #include "kiosk/groups/group_plan.h"
 #include "kiosk/lists/list_columns.h"
-#include "kiosk/lists/list_text.h"
 #include "sync/base/text_folding.h"
 
 namespace stormote {
@@ -26,18 +25,19 @@ struct PeopleColumns {
     std::vector<std::pair<std::string, std::size_t>> others;
 };
 
-bool is_other(const std::optional<ListField>& field, const std::string& heading) {
+bool is_other(const std::optional<std::size_t>& column, const std::string& heading) {
     constexpr std::array taken{ListField::full_name,   ListField::given_name,
                                ListField::family_name, ListField::organisation,
                                ListField::sector,      ListField::role,
                                ListField::gender};
     return !heading.empty() &&
-           (!field || std::find(taken.begin(), taken.end(), *field) == taken.end());
+           (!column ||
+            std::find(taken.begin(), taken.end(), static_cast<ListField>(*column)) == taken.end());
 }
 
-PeopleColumns read_people_headings(const CsvRow& row, ListProblems& problems) {
-    ListProblems notes;
-    const ListColumns columns = read_headings(row, problems, notes);
+PeopleColumns read_people_headings(const ListHeadings& columns, ListProblems& problems) {
+    check_has_name(columns, problems);
+    const std::size_t line = columns.lines.front();
     PeopleColumns people;
     for (std::size_t i = 0; i < columns.headings.size(); ++i) {
         const std::string heading = fold_text(columns.headings[i]);
@@ -46,13 +46,13 @@ PeopleColumns read_people_headings(const CsvRow& row, ListProblems& problems) {
             continue;
         }
         if (heading != "id") {
-            if (is_other(columns.fields[i], heading)) {
+            if (is_other(columns.columns[i], heading)) {
                 people.others.emplace_back(columns.headings[i], i);
             }
             continue;
         }
         if (people.id) {
-            problems.push_back({row.line, columns.headings[i],
+            problems.push_back({line, columns.headings[i],
                                 input_error({"The columns \"{}\" and \"{}\" mean the same. Keep "
                                              "one of them."},
                                             columns.headings[*people.id], columns.headings[i])});
@@ -69,7 +69,7 @@ PeopleColumns read_people_headings(const CsvRow& row, ListProblems& problems) {
                                          {"role", people.role}}) {
         if (place) continue;
         problems.push_back(
-            {row.line, heading,
+            {line, heading,
              input_error({"The column is missing. The headings must be "
                           "id,name,organisation,sector,role and may have gender."})});
     }
@@ -118,26 +118,14 @@ void read_rounds(const CsvRow& row, const PeopleColumns& places, PeopleList& lis
 
 PeopleList read_people(std::string_view bytes) {
     PeopleList list;
-    const ListText text = decode_list(bytes);
-    if (text.problem) {
-        list.problems.push_back(*text.problem);
-        return list;
-    }
-    const CsvTable table = read_csv(text.text, detect_separator(text.text));
-    for (const CsvProblem& problem : table.problems) {
-        list.problems.push_back({problem.line, "", problem.message});
-    }
-    if (!list.problems.empty()) return list;
-    if (table.rows.empty()) {
-        list.problems.push_back({0, "", input_error({"The file is empty. Save the list again."})});
-        return list;
-    }
-    const PeopleColumns columns = read_people_headings(table.rows.front(), list.problems);
+    const HeadedTable table =
+        read_headed_table(bytes, registration_headings(), list_field_count, list.problems);
+    if (table.headings.headings.empty()) return list;
+    const PeopleColumns columns = read_people_headings(table.headings, list.problems);
     if (!list.problems.empty()) return list;
     const auto cells = add_columns(columns, list);
     std::unordered_map<std::string, std::size_t> lines;
-    for (std::size_t i = 1; i < table.rows.size(); ++i) {
-        const CsvRow& row = table.rows[i];
+    for (const CsvRow& row : table.rows) {
         std::string id = text_at(row, columns.id);
         const auto [known, is_new] = lines.emplace(id, row.line);
         if (id.empty()) {

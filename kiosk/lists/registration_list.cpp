@@ -1,6 +1,5 @@
 #include "kiosk/lists/registration_list.h"
 
-#include "kiosk/lists/list_text.h"
 #include "kiosk/lists/list_words.h"
 #include "sync/base/text_folding.h"
 
@@ -146,12 +145,12 @@ class RowReader {
     Registration registration_;
 };
 
-void name_csv_problems(const CsvTable& table, RegistrationList& list) {
-    for (const CsvProblem& problem : table.problems) {
-        const bool has_heading = problem.cell < list.columns.headings.size();
-        list.problems.push_back({problem.line,
-                                 has_heading ? list.columns.headings[problem.cell] : "",
-                                 problem.message});
+void note_unknown_headings(RegistrationList& list) {
+    for (std::size_t i = 0; i < list.columns.headings.size(); ++i) {
+        const std::string& heading = list.columns.headings[i];
+        if (list.columns.columns[i] || heading.empty()) continue;
+        list.notes.push_back({list.columns.lines[i], heading,
+                              input_error({"The column is not known and is ignored."})});
     }
 }
 
@@ -166,30 +165,20 @@ std::string Registration::full_name() const {
 
 RegistrationList read_registrations(std::string_view bytes) {
     RegistrationList list;
-    const ListText text = decode_list(bytes);
-    if (text.problem) {
-        list.problems.push_back(*text.problem);
-        return list;
-    }
-    const CsvTable table = read_csv(text.text, detect_separator(text.text));
-    // Without sound headings the cells mean nothing.
-    const bool has_headings =
-        !table.rows.empty() &&
-        (table.problems.empty() || table.rows.front().line < table.problems.front().line);
-    if (has_headings) list.columns = read_headings(table.rows.front(), list.problems, list.notes);
-    const bool are_headings_sound = has_headings && list.problems.empty();
-    name_csv_problems(table, list);
-    if (table.rows.empty() && table.problems.empty()) {
-        list.problems.push_back({0, "", input_error({"The file is empty. Save the list again."})});
-    } else if (table.rows.size() == 1 && table.problems.empty() && are_headings_sound) {
+    HeadedTable table =
+        read_headed_table(bytes, registration_headings(), list_field_count, list.problems);
+    list.columns = std::move(table.headings);
+    note_unknown_headings(list);
+    if (!list.columns.headings.empty() && !check_has_name(list.columns, list.problems)) return list;
+    if (table.rows.empty() && list.problems.empty()) {
         list.problems.push_back(
-            {table.rows.front().line, "",
+            {list.columns.lines.front(), "",
              input_error({"There are only headings, and no people below them."})});
     }
     list.registrations.reserve(table.rows.size());
-    for (std::size_t i = 1; i < table.rows.size() && are_headings_sound; ++i) {
+    for (const CsvRow& row : table.rows) {
         if (list.problems.size() >= most_list_problems) break;
-        RowReader(table.rows[i], list).read();
+        RowReader(row, list).read();
     }
     return list;
 }

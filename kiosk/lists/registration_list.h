@@ -46,7 +46,7 @@ inline constexpr std::array listed_fields = {
 }
 
 struct RegistrationList {
-    ListColumns columns;
+    ListHeadings columns;
     std::vector<Registration> registrations;  // of the rows without problems
     ListProblems problems;
     ListProblems notes;  // what is good to know, and stops nothing

@@ -23,7 +23,7 @@ constexpr std::size_t x_column = 4;
 constexpr std::size_t y_column = 5;
 constexpr int most_tables = 10'000;
 
-constexpr std::array<HeadingWord, 17> headings{{{table_column, "bord"},
+constexpr std::array<HeadingWord, 15> headings{{{table_column, "bord"},
                                                 {table_column, "table"},
                                                 {table_column, "grupp"},
                                                 {table_column, "group"},
@@ -35,11 +35,9 @@ constexpr std::array<HeadingWord, 17> headings{{{table_column, "bord"},
                                                 {place_column, "place"},
                                                 {seats_column, "platser"},
                                                 {seats_column, "seats"},
-                                                {seats_column, "antal platser"},
+                                                {seats_column, "antalplatser"},
                                                 {x_column, "x"},
-                                                {x_column, "x (m)"},
-                                                {y_column, "y"},
-                                                {y_column, "y (m)"}}};
+                                                {y_column, "y"}}};
 
 constexpr HeadedColumns columns{
     headings,

@@ -10,25 +10,30 @@
 
 #include "kiosk/groups/search/counting.h"
 #include "kiosk/groups/search/mix_size.h"
-#include "kiosk/lists/list_columns.h"
-#include "kiosk/lists/list_text.h"
+#include "kiosk/lists/headed_table.h"
 #include "sync/base/text_folding.h"
 
 namespace stormote {
 
 namespace {
 
+// Words that may stand in a first line of headings, whose order is fixed.
+constexpr std::array<HeadingWord, 13> words{{{0, "a"},
+                                             {0, "b"},
+                                             {0, "c"},
+                                             {0, "id"},
+                                             {0, "id1"},
+                                             {0, "id2"},
+                                             {0, "type"},
+                                             {0, "person"},
+                                             {0, "person1"},
+                                             {0, "person2"},
+                                             {0, "group"},
+                                             {0, "first"},
+                                             {0, "second"}}};
+
 CsvTable read_table(std::string_view bytes, ListProblems& problems) {
-    const ListText text = decode_list(bytes);
-    if (text.problem) {
-        problems.push_back(*text.problem);
-        return {};
-    }
-    const std::string_view first = std::string_view(text.text).substr(0, text.text.find('\n'));
-    const char separator = first.find('\t') != std::string_view::npos  ? '\t'
-                           : first.find(';') != std::string_view::npos ? ';'
-                                                                       : ',';
-    CsvTable table = read_csv(text.text, separator);
+    CsvTable table = read_list_rows(bytes, words, problems);
     for (const CsvProblem& problem : table.problems) {
         problems.push_back({problem.line, "", problem.message});
     }
@@ -45,13 +50,9 @@ class WishReader {
 
     // Words that head a column and are nobody's id.
     [[nodiscard]] bool is_heading(const CsvRow& row) const {
-        constexpr std::array<std::string_view, 13> words{
-            "a",      "b",       "c",       "id",    "id1",   "id2",   "type",
-            "person", "person1", "person2", "group", "first", "second"};
         return std::all_of(row.cells.begin(), row.cells.end(), [&](const CsvCell& cell) {
             const std::string text = trim_text(cell.text);
-            return !places_.contains(text) &&
-                   std::find(words.begin(), words.end(), fold_text(text)) != words.end();
+            return !places_.contains(text) && find_heading(words, text);
         });
     }
 

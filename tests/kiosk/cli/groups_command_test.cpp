@@ -212,7 +212,7 @@ TEST_CASE("lists of people that cannot be used name the line") {
     CHECK(problems("id,name,organisation,sector,role,rounds\na,b,c,d,e,two\n") ==
           Places{"2 rounds"});
     CHECK(problems("") == Places{"0 "});
-    CHECK(problems("id,name,organisation,sector,role\na,\"b,c,d,e\n") == Places{"2 "});
+    CHECK(problems("id,name,organisation,sector,role\na,\"b,c,d,e\n") == Places{"2 name"});
 }
 
 TEST_CASE("the groups of an event are recorded, and stand in the file that is asked for") {

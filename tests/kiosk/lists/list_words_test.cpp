@@ -2,8 +2,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "kiosk/lists/list_columns.h"
-
 namespace stormote {
 
 namespace {
@@ -84,28 +82,6 @@ TEST_CASE("languages become their tags, others stay as they are written") {
     CHECK(language_in_words("English") == "en");
     CHECK(language_in_words(" Tigrinja ") == "Tigrinja");
     CHECK(language_in_words("").empty());
-}
-
-TEST_CASE("headings are understood in both languages, whatever their case and dots") {
-    CHECK(list_field_of("FÖRNAMN") == ListField::given_name);
-    CHECK(list_field_of("E-post") == ListField::email);
-    CHECK(list_field_of("e post adress") == ListField::email);
-    CHECK(list_field_of("Förening/Organisation") == ListField::organisation);
-    CHECK(list_field_of("Access needs") == ListField::access_needs);
-    CHECK(list_field_of("Kost (allergier m.m.)") == ListField::diet);
-    CHECK(list_field_of("Anmäld") == ListField::registered);
-    CHECK_FALSE(list_field_of("Skonummer"));
-    CHECK_FALSE(list_field_of(""));
-}
-
-TEST_CASE("the separator is the one that parts the headings") {
-    CHECK(detect_separator("Namn;E-post\nA;b") == ';');
-    CHECK(detect_separator("Namn,E-post\nA;b;c;d") == ',');
-    CHECK(detect_separator("Namn\tE-post\n") == '\t');
-    CHECK(detect_separator("\"Namn, hela\",Roll;x\n") == ',');
-    CHECK(detect_separator("Namn;Annat, övrigt, mer, än, så\n") == ';');
-    CHECK(detect_separator("Namn\nÅsa") == ';');
-    CHECK(detect_separator("") == ';');
 }
 
 }  // namespace stormote
