@@ -22,6 +22,7 @@
 #include "kiosk/ui/screens/common/door_labels.h"
 #include "kiosk/ui/screens/common/name.h"
 #include "kiosk/ui/screens/common/name_finder.h"
+#include "kiosk/ui/screens/common/navigation.h"
 #include "kiosk/ui/screens/common/walk_in_presenter.h"
 #include "kiosk/ui/screens/exit/exit_feedback_presenter.h"
 #include "kiosk/ui/screens/organiser/organiser_presenter.h"
@@ -123,8 +124,8 @@ class App {
     void draw_at(AtTable& place);
     void draw_at(AtOrganiser& place);
     void draw_at(AtParty& place);
-    void draw_at(WalkInPresenter& bounds);
-    void draw_at(SubstitutePresenter& bounds);
+    void draw_at(WalkInPresenter& presenter);
+    void draw_at(SubstitutePresenter& presenter);
     void draw_at(ExitFeedbackPresenter& bounds);
 
     void take_scan(const ScanText& scan);
@@ -149,6 +150,9 @@ class App {
     // Unless somebody is being read to: two voices at once are none.
     void sound(std::optional<Tone> tone);
     void check_out(const AtNotice& notice);
+    // To where a presenter's frame leads.
+    void follow(const Navigation& navigation);
+    void register_newcomer(const Submitted& submitted);
     void follow(NoticeChoice choice, const AtNotice& notice);
     void follow(PartyChoice choice);
     // Back to the others of the party, or home where there are none.

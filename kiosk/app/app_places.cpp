@@ -114,31 +114,35 @@ void App::draw_at(AtTable& /*place*/) {
     if (const auto intent = table_.take_intent()) choose(*intent);
 }
 
-void App::draw_at(WalkInPresenter& bounds) {
-    const auto intent = bounds.draw(ui_, frame());
-    if (bounds.was_left_backwards()) return leave_question();
-    if (bounds.is_over()) return go_home();
-    if (const auto person = bounds.take_registration()) {
-        check_in([person](Desk& desk) { return desk.walk_in(*person, Actor{}); });
-    }
-    if (bounds.wants_to_substitute()) {
-        place_.emplace<SubstitutePresenter>(desk_, pace_);
-        return;
-    }
-    if (intent) choose(*intent);
+void App::draw_at(WalkInPresenter& presenter) {
+    if (const auto to = presenter.draw(ui_, frame())) follow(*to);
 }
 
-void App::draw_at(SubstitutePresenter& bounds) {
-    const auto intent = bounds.draw(ui_, frame());
-    if (bounds.is_over()) return go_home();
-    if (const auto wish = bounds.take_substitution()) {
-        check_in(
-            [wish](Desk& desk) { return desk.substitute(wish->absent, wish->newcomer, Actor{}); },
-            [this, absent = wish->absent](const CheckInOutcome& outcome) {
-                show_substituted(outcome, absent);
-            });
+void App::draw_at(SubstitutePresenter& presenter) {
+    if (const auto to = presenter.draw(ui_, frame())) follow(*to);
+}
+
+void App::follow(const Navigation& navigation) {
+    std::visit(
+        Match{
+            [this](const GoHome&) { go_home(); }, [this](const Back&) { leave_question(); },
+            [this](const OpenSubstitution&) { place_.emplace<SubstitutePresenter>(desk_, pace_); },
+            [this](const Submitted& submitted) { register_newcomer(submitted); },
+            [this](const FrameIntent& chosen) { choose(chosen); }},
+        navigation);
+}
+
+void App::register_newcomer(const Submitted& submitted) {
+    if (!submitted.in_place_of) {
+        return check_in([newcomer = submitted.newcomer](Desk& desk) {
+            return desk.walk_in(newcomer, Actor{});
+        });
     }
-    if (intent) choose(*intent);
+    check_in([absent = *submitted.in_place_of, newcomer = submitted.newcomer](
+                 Desk& desk) { return desk.substitute(absent, newcomer, Actor{}); },
+             [this, absent = *submitted.in_place_of](const CheckInOutcome& outcome) {
+                 show_substituted(outcome, absent);
+             });
 }
 
 void App::draw_at(ExitFeedbackPresenter& bounds) {

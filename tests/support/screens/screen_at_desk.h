@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "kiosk/desk/desk_thread.h"
+#include "kiosk/ui/screens/common/navigation.h"
 #include "tests/support/record/event_desk.h"
 #include "tests/support/screens/ui_driver.h"
 
@@ -34,10 +35,23 @@ class ScreenAtDesk {
     void write(std::u32string_view text);
     [[nodiscard]] bool says(std::string_view words) const { return driver.record().says(words); }
     [[nodiscard]] const std::string& screen() const { return driver.record().head().screen; }
+    // Draws the presenter from now on, each frame, and notes where it leads.
+    template <typename Presenter>
+    void show(std::optional<Presenter>& presenter) {
+        driver.show([this, &presenter](Ui& ui) {
+            if (auto to = presenter->draw(ui, {})) navigation = std::move(to);
+        });
+    }
+    // What the presenter has answered last, or null where that was something else.
+    template <typename To>
+    [[nodiscard]] const To *led_to() const {
+        return navigation ? std::get_if<To>(&*navigation) : nullptr;
+    }
 
     EventDesk event;
     std::optional<DeskThread> desk;
     UiDriver driver;
+    std::optional<Navigation> navigation;  // where the presenter has led last
 
   protected:
     ~ScreenAtDesk();

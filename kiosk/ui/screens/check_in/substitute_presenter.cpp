@@ -4,19 +4,20 @@
 
 namespace stormote {
 
-std::optional<FrameIntent> SubstitutePresenter::draw(Ui& ui, const FrameView& frame) {
+std::optional<Navigation> SubstitutePresenter::draw(Ui& ui, const FrameView& frame) {
     if (!newcomer_) return draw_search(ui, frame);
-    auto intent = newcomer_->draw(ui, frame);
-    if (newcomer_->was_left_backwards()) {
+    auto to = newcomer_->draw(ui, frame);
+    if (!to) return std::nullopt;
+    if (auto *submitted = std::get_if<Submitted>(&*to)) submitted->in_place_of = absent_;
+    if (std::holds_alternative<Back>(*to)) {
         newcomer_.reset();
         restart_time();
-    } else if (newcomer_->is_over()) {
-        is_over_ = true;
+        return std::nullopt;
     }
-    return intent;
+    return to;
 }
 
-std::optional<FrameIntent> SubstitutePresenter::draw_search(Ui& ui, const FrameView& frame) {
+std::optional<Navigation> SubstitutePresenter::draw_search(Ui& ui, const FrameView& frame) {
     idle_.update(ui);
     NameView view;
     view.frame = frame;
@@ -26,9 +27,9 @@ std::optional<FrameIntent> SubstitutePresenter::draw_search(Ui& ui, const FrameV
     view.walk_ins = false;
     const auto intent = draw_name(ui, view);
     // Names that somebody left on the screen are nobody else's business.
-    if (idle_.is_over()) is_over_ = true;
+    if (idle_.is_over()) return GoHome{};
     if (!intent) return std::nullopt;
-    std::optional<FrameIntent> for_app;
+    std::optional<Navigation> to;
     std::visit(Match{[&](const ChangeName& change) { finder_.type(change.typed, ui.now_ms()); },
                      [&](const ChooseName& choice) {
                          const DoorMatch *chosen = finder_.match(choice.index);
@@ -37,13 +38,13 @@ std::optional<FrameIntent> SubstitutePresenter::draw_search(Ui& ui, const FrameV
                      [](const NameNotRegistered&) {},
                      [&](const FrameIntent& chosen) {
                          if (std::holds_alternative<GoBack>(chosen)) {
-                             is_over_ = true;
+                             to = GoHome{};
                          } else {
-                             for_app = chosen;
+                             to = chosen;
                          }
                      }},
                *intent);
-    return for_app;
+    return to;
 }
 
 void SubstitutePresenter::choose(const DoorMatch& match, const Texts& texts) {
@@ -59,12 +60,6 @@ void SubstitutePresenter::choose(const DoorMatch& match, const Texts& texts) {
 void SubstitutePresenter::restart_time() {
     idle_.restart();
     if (newcomer_) newcomer_->restart_time();
-}
-
-std::optional<Substitution> SubstitutePresenter::take_substitution() {
-    auto newcomer = newcomer_ ? newcomer_->take_registration() : std::nullopt;
-    if (!newcomer || !absent_) return std::nullopt;
-    return Substitution{*absent_, *std::move(newcomer)};
 }
 
 }  // namespace stormote

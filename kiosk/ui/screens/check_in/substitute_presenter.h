@@ -7,15 +7,11 @@
 
 #include "kiosk/desk/desk_thread.h"
 #include "kiosk/ui/screens/common/name_finder.h"
+#include "kiosk/ui/screens/common/navigation.h"
 #include "kiosk/ui/screens/common/walk_in_presenter.h"
 #include "kiosk/ui/widgets/idle_watch.h"
 
 namespace stormote {
-
-struct Substitution {
-    AttendeeId absent;
-    NewAttendee newcomer;
-};
 
 class SubstitutePresenter {
   public:
@@ -23,26 +19,21 @@ class SubstitutePresenter {
     SubstitutePresenter(const DeskThread& desk, SearchPace& pace)
         : desk_(desk), finder_(desk, pace) {}
 
-    // What the frame's buttons ask for; Back within the questions is handled here.
-    std::optional<FrameIntent> draw(Ui& ui, const FrameView& frame);
+    // Submitted once the person has agreed; GoHome where they decline, go back from the first
+    // question, or time is up.
+    [[nodiscard]] std::optional<Navigation> draw(Ui& ui, const FrameView& frame);
 
-    // The room comes back after another screen: its time begins anew.
+    // The screen comes back after another one: its time begins anew.
     void restart_time();
 
-    // The person has agreed: this is to be recorded. Once.
-    [[nodiscard]] std::optional<Substitution> take_substitution();
-    // Given up, by declining or time, or going back from the first question.
-    [[nodiscard]] bool is_over() const { return is_over_; }
-
   private:
-    std::optional<FrameIntent> draw_search(Ui& ui, const FrameView& frame);
+    [[nodiscard]] std::optional<Navigation> draw_search(Ui& ui, const FrameView& frame);
     void choose(const DoorMatch& match, const Texts& texts);
 
     const DeskThread& desk_;
     NameFinder finder_;
     std::optional<AttendeeId> absent_;
     std::optional<WalkInPresenter> newcomer_;  // once the absent person is known
-    bool is_over_ = false;
     IdleWatch idle_{20'000, 8'000};
 };
 

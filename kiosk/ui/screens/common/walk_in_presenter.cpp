@@ -190,18 +190,16 @@ WalkInView WalkInPresenter::view(const Ui& ui, const FrameView& frame) {
     return view;
 }
 
-void WalkInPresenter::go(int step) {
+bool WalkInPresenter::go(int step) {
     const auto all = steps();
     const auto here = std::find(all.begin(), all.end(), step_) - all.begin();
     const auto next = here + step;
-    if (next < 0) {
-        is_over_ = was_left_backwards_ = true;
-        return;
-    }
+    if (next < 0) return false;
     step_ = all[static_cast<std::size_t>(next)];
     typed_ = step_ == WalkInStep::name           ? name_
              : step_ == WalkInStep::organisation ? organisation_
                                                  : "";
+    return true;
 }
 
 void WalkInPresenter::choose_option(const WalkInView& view, std::size_t index) {
@@ -220,7 +218,7 @@ void WalkInPresenter::set_organisation(const std::string& name) {
     go(+1);
 }
 
-void WalkInPresenter::agree() {
+Submitted WalkInPresenter::agree() const {
     const auto space = name_.find(' ');
     NewAttendee person;
     person.given_name = name_.substr(0, space);
@@ -231,47 +229,47 @@ void WalkInPresenter::agree() {
     // In the same words whatever the language of the screen.
     const std::string where = registrar_ == Registrar::staff ? "staff" : "kiosk";
     person.consent = where + ", stored until " + stored_until_;
-    registration_ = std::move(person);
+    return {std::move(person)};
 }
 
-std::optional<FrameIntent> WalkInPresenter::draw(Ui& ui, const FrameView& frame) {
+std::optional<Navigation> WalkInPresenter::draw(Ui& ui, const FrameView& frame) {
     idle_.update(ui);
-    if (idle_.is_over()) is_over_ = true;
     const WalkInView shown = view(ui, frame);
     const auto intent = draw_walk_in(ui, shown);
-    if (!intent) return std::nullopt;
-    std::optional<FrameIntent> for_app;
-    std::visit(
-        Match{[&](const ChangeWalkInText& change) { typed_ = change.typed; },
-              [&](const NextStep&) {
-                  const std::string text = trim_text(typed_);
-                  if (text.empty()) return;
-                  if (step_ == WalkInStep::organisation) return set_organisation(text);
-                  name_ = text;
-                  go(+1);
-              },
-              [&](const ChooseSuggestion& choice) {
-                  if (choice.index < shown.suggestions.size()) {
-                      set_organisation(shown.suggestions[choice.index]);
-                  }
-              },
-              [&](const NoOrganisation&) { set_organisation(""); },
-              [&](const ComeInstead&) { wants_to_substitute_ = true; },
-              [&](const ChooseOption& choice) { choose_option(shown, choice.index); },
-              [&](const GiveConsent&) { agree(); }, [&](const DeclineConsent&) { is_over_ = true; },
-              [&](const FrameIntent& chosen) {
-                  if (std::holds_alternative<GoBack>(chosen)) {
-                      go(-1);
-                  } else {
-                      for_app = chosen;
-                  }
-              }},
-        *intent);
-    return for_app;
+    if (idle_.is_over()) return GoHome{};
+    return intent ? follow(*intent, shown) : std::nullopt;
 }
 
-std::optional<NewAttendee> WalkInPresenter::take_registration() {
-    return std::exchange(registration_, std::nullopt);
+std::optional<Navigation> WalkInPresenter::follow(const WalkInIntent& intent,
+                                                  const WalkInView& shown) {
+    std::optional<Navigation> to;
+    std::visit(Match{[&](const ChangeWalkInText& change) { typed_ = change.typed; },
+                     [&](const NextStep&) {
+                         const std::string text = trim_text(typed_);
+                         if (text.empty()) return;
+                         if (step_ == WalkInStep::organisation) return set_organisation(text);
+                         name_ = text;
+                         go(+1);
+                     },
+                     [&](const ChooseSuggestion& choice) {
+                         if (choice.index < shown.suggestions.size()) {
+                             set_organisation(shown.suggestions[choice.index]);
+                         }
+                     },
+                     [&](const NoOrganisation&) { set_organisation(""); },
+                     [&](const ComeInstead&) { to = OpenSubstitution{}; },
+                     [&](const ChooseOption& choice) { choose_option(shown, choice.index); },
+                     [&](const GiveConsent&) { to = agree(); },
+                     [&](const DeclineConsent&) { to = GoHome{}; },
+                     [&](const FrameIntent& chosen) {
+                         if (!std::holds_alternative<GoBack>(chosen)) {
+                             to = chosen;
+                         } else if (!go(-1)) {
+                             to = Back{};
+                         }
+                     }},
+               intent);
+    return to;
 }
 
 }  // namespace stormote

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "kiosk/desk/desk_thread.h"
+#include "kiosk/ui/screens/common/navigation.h"
 #include "kiosk/ui/screens/common/walk_in.h"
 #include "kiosk/ui/widgets/idle_watch.h"
 
@@ -27,28 +28,23 @@ class WalkInPresenter {
         : desk_(&desk), registrar_(registrar) {}
     WalkInPresenter(const DeskThread& desk, SharedRegistration shared);
 
-    // What the frame's buttons ask for; Back within the questions is handled here.
-    std::optional<FrameIntent> draw(Ui& ui, const FrameView& frame);
+    // Submitted once the person has agreed; Back from the first question; GoHome where they decline
+    // or time is up.
+    [[nodiscard]] std::optional<Navigation> draw(Ui& ui, const FrameView& frame);
 
-    // The room comes back after another screen: its time begins anew.
+    // The screen comes back after another one: its time begins anew.
     void restart_time() { idle_.restart(); }
-
-    // The person has agreed: this is to be registered. Once.
-    [[nodiscard]] std::optional<NewAttendee> take_registration();
-    // Given up, by declining, going back from the first question, or time.
-    [[nodiscard]] bool is_over() const { return is_over_; }
-    // By going back from the first question.
-    [[nodiscard]] bool was_left_backwards() const { return was_left_backwards_; }
-    // The person comes in somebody's place instead.
-    [[nodiscard]] bool wants_to_substitute() const { return wants_to_substitute_; }
 
   private:
     [[nodiscard]] WalkInView view(const Ui& ui, const FrameView& frame);
     [[nodiscard]] std::vector<WalkInStep> steps() const;
     [[nodiscard]] Steps steps_shown() const;
     void set_organisation(const std::string& name);
-    void agree();
-    void go(int step);
+    [[nodiscard]] Submitted agree() const;
+    [[nodiscard]] std::optional<Navigation> follow(const WalkInIntent& intent,
+                                                   const WalkInView& shown);
+    // False: there is no such step.
+    bool go(int step);
     void choose_option(const WalkInView& view, std::size_t index);
 
     const DeskThread *desk_;  // never null
@@ -63,10 +59,6 @@ class WalkInPresenter {
     AttendeeRole role_ = AttendeeRole::civil;
     std::string typed_;
     std::optional<SharedRegistration> shared_;
-    std::optional<NewAttendee> registration_;
-    bool is_over_ = false;
-    bool was_left_backwards_ = false;
-    bool wants_to_substitute_ = false;
     IdleWatch idle_{60'000, 20'000};
 };
 

@@ -250,14 +250,14 @@ StaffPresenter::Intent StaffPresenter::draw_page(Ui& ui, const FrameView& frame,
 
 StaffPresenter::Intent StaffPresenter::draw_page(Ui& ui, const FrameView& frame,
                                                  WalkInPresenter& page) {
-    auto intent = page.draw(ui, frame);
-    if (const auto person = page.take_registration()) {
-        register_somebody(*person, ui.texts());
-        go(AtList{});
-    } else if (page.is_over()) {
-        go(AtList{});
+    const auto to = page.draw(ui, frame);
+    if (!to) return std::nullopt;
+    if (const auto *chosen = std::get_if<FrameIntent>(&*to)) return *chosen;
+    if (const auto *submitted = std::get_if<Submitted>(&*to)) {
+        register_somebody(submitted->newcomer, ui.texts());
     }
-    return intent;
+    go(AtList{});
+    return std::nullopt;
 }
 
 }  // namespace stormote

@@ -18,10 +18,7 @@ class AtTheKiosk : public testing::ScreenAtDesk {
         absent = event.add({"Åsa", "Öberg", "Ekens scoutkår"});
         open_desk();
         presenter.emplace(*desk, pace);
-        driver.show([this](Ui& ui) {
-            if (!substitution) substitution = presenter->take_substitution();
-            (void)presenter->draw(ui, {});
-        });
+        show(presenter);
     }
 
     void choose_absent() {
@@ -32,7 +29,6 @@ class AtTheKiosk : public testing::ScreenAtDesk {
     AttendeeId absent;
     SearchPace pace;
     std::optional<SubstitutePresenter> presenter;
-    std::optional<Substitution> substitution;
 };
 
 }  // namespace
@@ -53,11 +49,11 @@ TEST_CASE("a substitute says instead of whom, who they are, and agrees") {
     CHECK(kiosk.says("Ronja Ånäs"));
     kiosk.tap("consent");
     kiosk.driver.frame();
-    REQUIRE(kiosk.substitution);
-    CHECK(kiosk.substitution->absent == kiosk.absent);
-    CHECK(kiosk.substitution->newcomer.given_name == "Ronja");
-    CHECK(kiosk.substitution->newcomer.family_name == "Ånäs");
-    CHECK_FALSE(kiosk.presenter->is_over());
+    const auto *submitted = kiosk.led_to<Submitted>();
+    REQUIRE(submitted != nullptr);
+    CHECK(submitted->in_place_of == kiosk.absent);
+    CHECK(submitted->newcomer.given_name == "Ronja");
+    CHECK(submitted->newcomer.family_name == "Ånäs");
 }
 
 TEST_CASE("whoever knows a name does not learn the association from it") {
@@ -74,9 +70,9 @@ TEST_CASE("one goes back from one's own name to the search, and from there out")
     kiosk.choose_absent();
     kiosk.tap("back");
     CHECK(kiosk.screen() == "name_absent");
-    CHECK_FALSE(kiosk.presenter->is_over());
+    CHECK_FALSE(kiosk.navigation);
     kiosk.tap("back");
-    CHECK(kiosk.presenter->is_over());
+    CHECK(kiosk.led_to<GoHome>() != nullptr);
 }
 
 TEST_CASE("whoever does not agree is not stored, and the way ends") {
@@ -86,8 +82,7 @@ TEST_CASE("whoever does not agree is not stored, and the way ends") {
     kiosk.tap("next");
     kiosk.tap("decline");
     kiosk.driver.frame();
-    CHECK(kiosk.presenter->is_over());
-    CHECK_FALSE(kiosk.substitution);
+    CHECK(kiosk.led_to<GoHome>() != nullptr);
 }
 
 TEST_CASE("a name that is left on the screen is cleared, with a warning before") {
@@ -96,7 +91,7 @@ TEST_CASE("a name that is left on the screen is cleared, with a warning before")
     kiosk.driver.advance_ms(13'000);
     CHECK(kiosk.says("cleared in 7 s"));
     kiosk.driver.advance_ms(7'000);
-    CHECK(kiosk.presenter->is_over());
+    CHECK(kiosk.led_to<GoHome>() != nullptr);
 }
 
 }  // namespace stormote

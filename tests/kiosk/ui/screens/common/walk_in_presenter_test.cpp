@@ -24,10 +24,7 @@ class AtTheKiosk : public testing::ScreenAtDesk {
         event.describe("Ekbackens kommun", "Kommunen");
         open_desk();
         presenter.emplace(*desk);
-        driver.show([this](Ui& ui) {
-            if (!registration) registration = presenter->take_registration();
-            (void)presenter->draw(ui, {});
-        });
+        show(presenter);
     }
 
     void answer(std::u32string_view text) {
@@ -36,7 +33,6 @@ class AtTheKiosk : public testing::ScreenAtDesk {
     }
 
     std::optional<WalkInPresenter> presenter;
-    std::optional<NewAttendee> registration;
 };
 
 }  // namespace
@@ -58,11 +54,13 @@ TEST_CASE("the role is asked before the association, and the number of steps sta
     CHECK(kiosk.says("Step 4 of 4"));
     kiosk.tap("consent");
     kiosk.driver.frame();
-    REQUIRE(kiosk.registration);
-    CHECK(kiosk.registration->given_name == "Ronja");
-    CHECK(kiosk.registration->organisation == "Ängens Vänner");
-    CHECK(kiosk.registration->sector == "Friluftsliv");
-    CHECK(kiosk.registration->role == AttendeeRole::civil);
+    const auto *submitted = kiosk.led_to<Submitted>();
+    REQUIRE(submitted != nullptr);
+    CHECK_FALSE(submitted->in_place_of);
+    CHECK(submitted->newcomer.given_name == "Ronja");
+    CHECK(submitted->newcomer.organisation == "Ängens Vänner");
+    CHECK(submitted->newcomer.sector == "Friluftsliv");
+    CHECK(submitted->newcomer.role == AttendeeRole::civil);
 }
 
 TEST_CASE("whatever the language of the screen, sector and consent are stored in the same words") {
@@ -77,8 +75,9 @@ TEST_CASE("whatever the language of the screen, sector and consent are stored in
         driver.ui().set_texts(*texts);
         std::optional<NewAttendee> registration;
         driver.show([&](Ui& ui) {
-            (void)presenter.draw(ui, {});
-            if (!registration) registration = presenter.take_registration();
+            const auto to = presenter.draw(ui, {});
+            const auto *submitted = to ? std::get_if<Submitted>(&*to) : nullptr;
+            if (submitted != nullptr) registration = submitted->newcomer;
         });
         const auto tap = [&](std::string_view id_or_label) {
             driver.advance_ms(Ui::settle_ms);

@@ -1,0 +1,28 @@
+// Navigation: what a presenter's frame leads to, for the app to follow. A presenter answers with it
+// from draw(), or with nothing where the screen stays as it is.
+#pragma once
+
+#include <optional>
+#include <variant>
+
+#include "kiosk/desk/desk.h"
+#include "kiosk/ui/shell/frame.h"
+
+namespace stormote {
+
+// Given up, or time is up: the next person is somebody else.
+struct GoHome {};
+// To where the person came from.
+struct Back {};
+// Instead of registering anew, somebody comes in another's place.
+struct OpenSubstitution {};
+// Somebody agreed to this: it is to be recorded.
+struct Submitted {
+    NewAttendee newcomer;
+    std::optional<AttendeeId> in_place_of = {};  // whoever stays away
+};
+
+// What the frame's buttons ask for is the app's, except GoBack, which each presenter follows.
+using Navigation = std::variant<GoHome, Back, OpenSubstitution, Submitted, FrameIntent>;
+
+}  // namespace stormote
