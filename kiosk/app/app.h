@@ -126,7 +126,7 @@ class App {
     void draw_at(AtParty& place);
     void draw_at(WalkInPresenter& presenter);
     void draw_at(SubstitutePresenter& presenter);
-    void draw_at(ExitFeedbackPresenter& bounds);
+    void draw_at(ExitFeedbackPresenter& presenter);
 
     void take_scan(const ScanText& scan);
     // A scan that had to wait, or a code of the camera, which tells each but once.

@@ -122,6 +122,10 @@ void App::draw_at(SubstitutePresenter& presenter) {
     if (const auto to = presenter.draw(ui_, frame())) follow(*to);
 }
 
+void App::draw_at(ExitFeedbackPresenter& presenter) {
+    if (const auto to = presenter.draw(ui_, frame())) follow(*to);
+}
+
 void App::follow(const Navigation& navigation) {
     std::visit(
         Match{
@@ -143,18 +147,6 @@ void App::register_newcomer(const Submitted& submitted) {
              [this, absent = *submitted.in_place_of](const CheckInOutcome& outcome) {
                  show_substituted(outcome, absent);
              });
-}
-
-void App::draw_at(ExitFeedbackPresenter& bounds) {
-    const auto intent = bounds.draw(ui_, frame());
-    if (bounds.has_failed()) return show_broken_machine();
-    // What somebody left half written is nobody else's business.
-    if (bounds.is_over()) return go_home();
-    if (bounds.is_done()) {
-        if (!bounds.has_left_something()) return go_home();
-        return show_notice(NoticeKind::exit_feedback);
-    }
-    if (intent) choose(*intent);
 }
 
 void App::draw_at(AtVerdict& place) {

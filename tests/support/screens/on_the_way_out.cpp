@@ -1,5 +1,7 @@
 #include "tests/support/screens/on_the_way_out.h"
 
+#include <utility>
+
 #include <catch2/catch.hpp>
 
 namespace stormote::testing {
@@ -20,10 +22,11 @@ OnTheWayOut::~OnTheWayOut() = default;
 
 void OnTheWayOut::open(std::optional<Respondent> respondent) {
     if (!desk) open_desk();
+    navigation.reset();
     presenter.emplace(*desk, pace, respondent);
     driver.show([this](Ui& ui) {
         desk->collect();
-        (void)presenter->draw(ui, {});
+        if (auto to = presenter->draw(ui, {})) navigation = std::move(to);
     });
 }
 

@@ -21,8 +21,13 @@ struct Submitted {
     NewAttendee newcomer;
     std::optional<AttendeeId> in_place_of = {};  // whoever stays away
 };
+// Somebody has left something behind and goes: thanks are due.
+struct FeedbackGiven {};
+// The machine has failed: call staff.
+struct Failed {};
 
 // What the frame's buttons ask for is the app's, except GoBack, which each presenter follows.
-using Navigation = std::variant<GoHome, Back, OpenSubstitution, Submitted, FrameIntent>;
+using Navigation =
+    std::variant<GoHome, Back, OpenSubstitution, Submitted, FeedbackGiven, Failed, FrameIntent>;
 
 }  // namespace stormote

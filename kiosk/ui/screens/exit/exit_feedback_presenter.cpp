@@ -30,15 +30,17 @@ void ExitFeedbackPresenter::forget_respondent() {
     uses_registered_reach_ = false;
 }
 
-std::optional<FrameIntent> ExitFeedbackPresenter::draw(Ui& ui, const FrameView& frame) {
+std::optional<Navigation> ExitFeedbackPresenter::draw(Ui& ui, const FrameView& frame) {
     idle_.update(ui);
     take_outcome();
-    Intent intent = draw_page(ui, frame);
-    if (idle_.is_over()) is_over_ = true;
-    return intent;
+    const Asked to = draw_page(ui, frame);
+    if (action_ != nullptr && action_->has_failed) return Failed{};
+    // What somebody left half written is nobody else's business.
+    if (idle_.is_over()) return GoHome{};
+    return to;
 }
 
-std::optional<FrameIntent> ExitFeedbackPresenter::draw_page(Ui& ui, const FrameView& frame) {
+std::optional<Navigation> ExitFeedbackPresenter::draw_page(Ui& ui, const FrameView& frame) {
     switch (page_) {
         case Page::menu:
             break;
@@ -68,7 +70,7 @@ std::optional<FrameIntent> ExitFeedbackPresenter::draw_page(Ui& ui, const FrameV
     return draw_menu(ui, frame);
 }
 
-std::optional<FrameIntent> ExitFeedbackPresenter::draw_menu(Ui& ui, const FrameView& frame) {
+std::optional<Navigation> ExitFeedbackPresenter::draw_menu(Ui& ui, const FrameView& frame) {
     ExitFeedbackView view;
     view.frame = frame;
     const auto add = [&](Errand errand) {
@@ -86,9 +88,9 @@ std::optional<FrameIntent> ExitFeedbackPresenter::draw_menu(Ui& ui, const FrameV
     const auto intent = draw_exit_feedback(ui, view);
     if (!intent) return std::nullopt;
     if (const auto *chosen = std::get_if<ChooseErrand>(&*intent)) choose(chosen->errand);
-    if (std::holds_alternative<ExitFeedbackDone>(*intent)) is_done_ = true;
     if (const auto *of_frame = std::get_if<FrameIntent>(&*intent)) return *of_frame;
-    return std::nullopt;
+    if (!std::holds_alternative<ExitFeedbackDone>(*intent)) return std::nullopt;
+    return has_left_ ? Navigation(FeedbackGiven{}) : Navigation(GoHome{});
 }
 
 void ExitFeedbackPresenter::choose(Errand errand) {
@@ -170,13 +172,13 @@ void ExitFeedbackPresenter::go_back() {
     open(Page::menu);
 }
 
-std::optional<FrameIntent> ExitFeedbackPresenter::follow(const FrameIntent& intent) {
+std::optional<Navigation> ExitFeedbackPresenter::follow(const FrameIntent& intent) {
     if (!std::holds_alternative<GoBack>(intent)) return intent;
     if (action_ == nullptr) go_back();
     return std::nullopt;
 }
 
-std::optional<FrameIntent> ExitFeedbackPresenter::draw_who(Ui& ui, const FrameView& frame) {
+std::optional<Navigation> ExitFeedbackPresenter::draw_who(Ui& ui, const FrameView& frame) {
     NameView view;
     view.frame = frame;
     view.purpose = NamePurpose::respondent;
@@ -185,7 +187,7 @@ std::optional<FrameIntent> ExitFeedbackPresenter::draw_who(Ui& ui, const FrameVi
     view.walk_ins = false;
     const auto intent = draw_name(ui, view);
     if (!intent) return std::nullopt;
-    Intent for_app;
+    Asked for_app;
     std::visit(Match{[&](const ChangeName& change) { finder_.type(change.typed, ui.now_ms()); },
                      [&](const ChooseName& choice) {
                          const DoorMatch *chosen = finder_.match(choice.index);

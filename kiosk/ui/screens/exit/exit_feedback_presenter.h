@@ -17,6 +17,7 @@
 #include "kiosk/desk/desk_thread.h"
 #include "kiosk/ui/platform/input.h"
 #include "kiosk/ui/screens/common/name_finder.h"
+#include "kiosk/ui/screens/common/navigation.h"
 #include "kiosk/ui/screens/exit/exit_feedback.h"
 #include "kiosk/ui/screens/exit/exit_feedback_page.h"
 #include "kiosk/ui/screens/exit/exit_feedback_writing.h"
@@ -37,21 +38,14 @@ class ExitFeedbackPresenter {
     ExitFeedbackPresenter(DeskThread& desk, SearchPace& pace,
                           std::optional<Respondent> respondent = std::nullopt);
 
-    // What the frame's buttons ask for; Back within the pages is handled here.
-    std::optional<FrameIntent> draw(Ui& ui, const FrameView& frame);
-    // The room comes back after another screen: its time begins anew.
+    // GoHome or FeedbackGiven once the person has said that they are done, GoHome when time is up,
+    // and Failed where the machine has failed.
+    [[nodiscard]] std::optional<Navigation> draw(Ui& ui, const FrameView& frame);
+    // The screen comes back after another one: its time begins anew.
     void restart_time() { idle_.restart(); }
     // A ticket says who stands here, where it is theirs who has been here this evening. False: it
     // is somebody else's, or of one who comes back, and so for the door.
     bool take_ticket(std::string_view text);
-
-    // Time is up.
-    [[nodiscard]] bool is_over() const { return is_over_; }
-    // The person has said so.
-    [[nodiscard]] bool is_done() const { return is_done_; }
-    [[nodiscard]] bool has_left_something() const { return has_left_; }
-    // The machine has failed: call staff.
-    [[nodiscard]] bool has_failed() const { return action_ != nullptr && action_->has_failed; }
 
   private:
     enum class Page : std::uint8_t {
@@ -77,28 +71,28 @@ class ExitFeedbackPresenter {
     };
 
     // Each draws one page and follows what is pressed on it.
-    using Intent = std::optional<FrameIntent>;
-    Intent draw_page(Ui& ui, const FrameView& frame);
-    Intent draw_menu(Ui& ui, const FrameView& frame);
-    Intent draw_who(Ui& ui, const FrameView& frame);
-    Intent draw_ticket(Ui& ui, const FrameView& frame);
-    Intent draw_outcome(Ui& ui, const FrameView& frame);
-    Intent draw_joining(Ui& ui, const FrameView& frame);
+    using Asked = std::optional<Navigation>;
+    Asked draw_page(Ui& ui, const FrameView& frame);
+    Asked draw_menu(Ui& ui, const FrameView& frame);
+    Asked draw_who(Ui& ui, const FrameView& frame);
+    Asked draw_ticket(Ui& ui, const FrameView& frame);
+    Asked draw_outcome(Ui& ui, const FrameView& frame);
+    Asked draw_joining(Ui& ui, const FrameView& frame);
     // The survey.
-    Intent draw_question(Ui& ui, const FrameView& frame);
-    Intent draw_choices(Ui& ui, const FrameView& frame, const SurveyQuestion& question);
-    Intent draw_text(Ui& ui, const FrameView& frame, const SurveyQuestion& question);
-    Intent draw_send_answers(Ui& ui, const FrameView& frame);
+    Asked draw_question(Ui& ui, const FrameView& frame);
+    Asked draw_choices(Ui& ui, const FrameView& frame, const SurveyQuestion& question);
+    Asked draw_text(Ui& ui, const FrameView& frame, const SurveyQuestion& question);
+    Asked draw_send_answers(Ui& ui, const FrameView& frame);
     void open_question(std::size_t index);
     void keep_answer(const std::string& answer);
     void answer_and_go_on(const std::string& answer);
     void send_answers();
     // Comment and contact.
-    Intent draw_comment(Ui& ui, const FrameView& frame);
-    Intent draw_signature(Ui& ui, const FrameView& frame);
-    Intent draw_about(Ui& ui, const FrameView& frame);
-    Intent draw_department(Ui& ui, const FrameView& frame);
-    Intent draw_reach(Ui& ui, const FrameView& frame);
+    Asked draw_comment(Ui& ui, const FrameView& frame);
+    Asked draw_signature(Ui& ui, const FrameView& frame);
+    Asked draw_about(Ui& ui, const FrameView& frame);
+    Asked draw_department(Ui& ui, const FrameView& frame);
+    Asked draw_reach(Ui& ui, const FrameView& frame);
     [[nodiscard]] Steps contact_steps(Page page) const;
     void send_comment(Signature signature);
     void send_wish();
@@ -111,13 +105,13 @@ class ExitFeedbackPresenter {
     void open(Page page);
     void go_back();
     // GoBack is followed here; all else is the app's.
-    Intent follow(const FrameIntent& intent);
+    Asked follow(const FrameIntent& intent);
     // What stands on the page that is written on, until it is sent or the room is left.
     void keep_writing();
     [[nodiscard]] bool is_begun(Errand errand) const;
     void forget(Errand errand);
     // Of a page of writing: takes what was typed. Whether it goes on.
-    bool take_writing(const ExitFeedbackWritingAnswer& answer, Intent& intent);
+    bool take_writing(const ExitFeedbackWritingAnswer& answer, Asked& asked);
     // The longest part of a action is the disk: one at a time.
     template <typename Job>
     void ask(Job job);
@@ -150,8 +144,6 @@ class ExitFeedbackPresenter {
 
     std::shared_ptr<Action> action_;  // null: nothing is under way
     Outcome outcome_;
-    bool is_over_ = false;
-    bool is_done_ = false;
     IdleWatch idle_{60'000, 20'000};
 };
 

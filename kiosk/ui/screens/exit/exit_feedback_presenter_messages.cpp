@@ -8,17 +8,17 @@
 
 namespace stormote {
 
-bool ExitFeedbackPresenter::take_writing(const ExitFeedbackWritingAnswer& answer, Intent& intent) {
+bool ExitFeedbackPresenter::take_writing(const ExitFeedbackWritingAnswer& answer, Asked& asked) {
     writing_ = answer.writing;
     keys_ = answer.keys;
     if (answer.intent) {
-        intent = follow(*answer.intent);
+        asked = follow(*answer.intent);
         return false;
     }
     return answer.goes_on && action_ == nullptr;
 }
 
-std::optional<FrameIntent> ExitFeedbackPresenter::draw_comment(Ui& ui, const FrameView& frame) {
+std::optional<Navigation> ExitFeedbackPresenter::draw_comment(Ui& ui, const FrameView& frame) {
     ExitFeedbackWritingView view;
     view.frame = frame;
     view.screen = "exit_feedback_comment";
@@ -42,18 +42,18 @@ std::optional<FrameIntent> ExitFeedbackPresenter::draw_comment(Ui& ui, const Fra
         view.go_on.label = ui.say(Sentence{"Send"});
         view.go_on.icon = Icon::check;
     }
-    Intent intent;
-    if (!take_writing(draw_exit_feedback_writing(ui, view), intent)) return intent;
+    Asked asked;
+    if (!take_writing(draw_exit_feedback_writing(ui, view), asked)) return asked;
     keep_writing();
     if (respondent_) {
         open(Page::signature);
     } else {
         send_comment(Signature::anonymous);
     }
-    return intent;
+    return asked;
 }
 
-std::optional<FrameIntent> ExitFeedbackPresenter::draw_signature(Ui& ui, const FrameView& frame) {
+std::optional<Navigation> ExitFeedbackPresenter::draw_signature(Ui& ui, const FrameView& frame) {
     ExitFeedbackPageView view;
     view.frame = frame;
     view.screen = "exit_feedback_signature";
@@ -98,7 +98,7 @@ Steps ExitFeedbackPresenter::contact_steps(Page page) const {
     return {page == Page::department ? 2 : count, count};
 }
 
-std::optional<FrameIntent> ExitFeedbackPresenter::draw_about(Ui& ui, const FrameView& frame) {
+std::optional<Navigation> ExitFeedbackPresenter::draw_about(Ui& ui, const FrameView& frame) {
     ExitFeedbackWritingView view;
     view.frame = frame;
     view.screen = "exit_feedback_about";
@@ -111,14 +111,14 @@ std::optional<FrameIntent> ExitFeedbackPresenter::draw_about(Ui& ui, const Frame
     view.keys = keys_;
     view.clears_in_s = idle_.warning_s();
     view.go_on = {.id = "next", .label = ui.say(Sentence{"Next"}), .icon = Icon::forward};
-    Intent intent;
-    if (!take_writing(draw_exit_feedback_writing(ui, view), intent)) return intent;
+    Asked asked;
+    if (!take_writing(draw_exit_feedback_writing(ui, view), asked)) return asked;
     keep_writing();
     open(offer_.departments.empty() ? Page::reach : Page::department);
-    return intent;
+    return asked;
 }
 
-std::optional<FrameIntent> ExitFeedbackPresenter::draw_department(Ui& ui, const FrameView& frame) {
+std::optional<Navigation> ExitFeedbackPresenter::draw_department(Ui& ui, const FrameView& frame) {
     ExitFeedbackOptionsView view;
     view.frame = frame;
     view.screen = "exit_feedback_department";
@@ -139,7 +139,7 @@ std::optional<FrameIntent> ExitFeedbackPresenter::draw_department(Ui& ui, const 
     return std::nullopt;
 }
 
-std::optional<FrameIntent> ExitFeedbackPresenter::draw_reach(Ui& ui, const FrameView& frame) {
+std::optional<Navigation> ExitFeedbackPresenter::draw_reach(Ui& ui, const FrameView& frame) {
     ExitFeedbackReachView view;
     view.frame = frame;
     view.steps = contact_steps(Page::reach);
@@ -151,7 +151,7 @@ std::optional<FrameIntent> ExitFeedbackPresenter::draw_reach(Ui& ui, const Frame
     view.clears_in_s = idle_.warning_s();
     const auto intent = draw_exit_feedback_reach(ui, view);
     if (!intent) return std::nullopt;
-    Intent for_app;
+    Asked for_app;
     std::visit(Match{[this](const UseRegistered& use) { uses_registered_reach_ = use.wanted; },
                      [this](const ChangeReach& change) {
                          reach_ = change.typed;

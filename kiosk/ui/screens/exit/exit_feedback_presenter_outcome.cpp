@@ -23,7 +23,7 @@ Sentence thanks_for(Errand errand) {
 
 }  // namespace
 
-std::optional<FrameIntent> ExitFeedbackPresenter::draw_ticket(Ui& ui, const FrameView& frame) {
+std::optional<Navigation> ExitFeedbackPresenter::draw_ticket(Ui& ui, const FrameView& frame) {
     ExitFeedbackPageView view;
     view.frame = frame;
     view.screen = "exit_feedback_ticket";
@@ -42,7 +42,7 @@ std::optional<FrameIntent> ExitFeedbackPresenter::draw_ticket(Ui& ui, const Fram
     return std::nullopt;
 }
 
-std::optional<FrameIntent> ExitFeedbackPresenter::draw_joining(Ui& ui, const FrameView& frame) {
+std::optional<Navigation> ExitFeedbackPresenter::draw_joining(Ui& ui, const FrameView& frame) {
     ExitFeedbackPageView view;
     view.frame = frame;
     view.screen = "exit_feedback_joining";
@@ -99,7 +99,7 @@ void ExitFeedbackPresenter::finish(Sentence news) {
     open(Page::menu);
 }
 
-std::optional<FrameIntent> ExitFeedbackPresenter::draw_outcome(Ui& ui, const FrameView& frame) {
+std::optional<Navigation> ExitFeedbackPresenter::draw_outcome(Ui& ui, const FrameView& frame) {
     const ExitFeedbackWords words =
         std::visit(Match{[](std::monostate) { return ExitFeedbackWords{}; },
                          [&](auto outcome) { return exit_feedback_words(outcome, ui.texts()); }},

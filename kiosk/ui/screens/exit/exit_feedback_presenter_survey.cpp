@@ -32,14 +32,14 @@ void ExitFeedbackPresenter::answer_and_go_on(const std::string& answer) {
     open_question(question_ + 1);
 }
 
-std::optional<FrameIntent> ExitFeedbackPresenter::draw_question(Ui& ui, const FrameView& frame) {
+std::optional<Navigation> ExitFeedbackPresenter::draw_question(Ui& ui, const FrameView& frame) {
     const SurveyQuestion& question = offer_.questions[question_];
     return question.answer == SurveyAnswerKind::text ? draw_text(ui, frame, question)
                                                      : draw_choices(ui, frame, question);
 }
 
-std::optional<FrameIntent> ExitFeedbackPresenter::draw_choices(Ui& ui, const FrameView& frame,
-                                                               const SurveyQuestion& question) {
+std::optional<Navigation> ExitFeedbackPresenter::draw_choices(Ui& ui, const FrameView& frame,
+                                                              const SurveyQuestion& question) {
     ExitFeedbackQuestionView view;
     view.frame = frame;
     view.question = question;
@@ -49,7 +49,7 @@ std::optional<FrameIntent> ExitFeedbackPresenter::draw_choices(Ui& ui, const Fra
     view.closes_in_s = idle_.warning_s();
     const auto intent = draw_exit_feedback_question(ui, view);
     if (!intent) return std::nullopt;
-    Intent for_app;
+    Asked for_app;
     std::visit(Match{[this](const GiveAnswer& given) { answer_and_go_on(given.answer); },
                      [&](const KeepAnswer&) { answer_and_go_on(view.chosen); },
                      [this](const SkipQuestion&) { answer_and_go_on(""); },
@@ -58,8 +58,8 @@ std::optional<FrameIntent> ExitFeedbackPresenter::draw_choices(Ui& ui, const Fra
     return for_app;
 }
 
-std::optional<FrameIntent> ExitFeedbackPresenter::draw_text(Ui& ui, const FrameView& frame,
-                                                            const SurveyQuestion& question) {
+std::optional<Navigation> ExitFeedbackPresenter::draw_text(Ui& ui, const FrameView& frame,
+                                                           const SurveyQuestion& question) {
     ExitFeedbackWritingView view;
     view.frame = frame;
     view.screen = "survey_" + std::to_string(question_ + 1);
@@ -78,14 +78,13 @@ std::optional<FrameIntent> ExitFeedbackPresenter::draw_text(Ui& ui, const FrameV
     } else {
         view.go_on = {.id = "next", .label = ui.say(Sentence{"Next"}), .icon = Icon::forward};
     }
-    Intent intent;
-    if (take_writing(draw_exit_feedback_writing(ui, view), intent))
+    Asked asked;
+    if (take_writing(draw_exit_feedback_writing(ui, view), asked))
         answer_and_go_on(is_blank(writing_) ? "" : text_of(writing_));
-    return intent;
+    return asked;
 }
 
-std::optional<FrameIntent> ExitFeedbackPresenter::draw_send_answers(Ui& ui,
-                                                                    const FrameView& frame) {
+std::optional<Navigation> ExitFeedbackPresenter::draw_send_answers(Ui& ui, const FrameView& frame) {
     ExitFeedbackPageView view;
     view.frame = frame;
     view.screen = "survey_send";

@@ -29,8 +29,7 @@ TEST_CASE("the menu offers what the event has, and a comment and contact where i
     CHECK(kiosk.has("comment"));
     CHECK(kiosk.has("contact"));
     kiosk.tap("done");
-    CHECK(kiosk.presenter->is_done());
-    CHECK_FALSE(kiosk.presenter->has_left_something());
+    CHECK(kiosk.led_to<GoHome>() != nullptr);
 }
 
 TEST_CASE("answers are given question by question and recorded as one sheet about nobody") {
@@ -52,7 +51,8 @@ TEST_CASE("answers are given question by question and recorded as one sheet abou
     REQUIRE(kiosk.comes_to_say("Thank you for your answers!"));
     CHECK_FALSE(kiosk.has("survey"));
     CHECK(kiosk.says("Done. Thank you!"));
-    CHECK(kiosk.presenter->has_left_something());
+    kiosk.tap("done");
+    CHECK(kiosk.led_to<FeedbackGiven>() != nullptr);
     const auto& sheets = kiosk.afterwards().answer_sheets();
     REQUIRE(sheets.size() == 1);
     CHECK(sheets.begin()->second.answers ==
@@ -120,7 +120,7 @@ TEST_CASE("what is half written is warned of, kept by a key, and then gone") {
     kiosk.driver.press(KeyKind::left);
     CHECK_FALSE(kiosk.says("cleared in"));
     kiosk.driver.advance_ms(60'000);
-    CHECK(kiosk.presenter->is_over());
+    CHECK(kiosk.led_to<GoHome>() != nullptr);
     CHECK(kiosk.afterwards().messages().empty());
 }
 
@@ -130,7 +130,7 @@ TEST_CASE("the menu closes by itself too, and says so before") {
     kiosk.driver.advance_ms(45'000);
     CHECK(kiosk.says("This page closes in"));
     kiosk.driver.advance_ms(20'000);
-    CHECK(kiosk.presenter->is_over());
+    CHECK(kiosk.led_to<GoHome>() != nullptr);
 }
 
 }  // namespace stormote
