@@ -106,8 +106,7 @@ void App::take_scan(const ScanText& scan) {
     }
     scanned_ = text;
     next_code_ms_ = ui_.now_ms() + between_codes_ms;
-    check_in([text](Desk& desk) { return desk.check_in(text, Actor{}); },
-             [this, text](const CheckInOutcome& outcome) { show_scanned(outcome, text); });
+    check_in({.code = text}, [text](Desk& desk) { return desk.check_in(text, Actor{}); });
 }
 
 void App::take_waiting_code() {
@@ -128,51 +127,56 @@ CameraView App::camera_view() const {
     return {options_.camera->state(), options_.camera->picture()};
 }
 
-void App::check_in(std::function<CheckInOutcome(Desk&)> job) {
-    check_in(std::move(job), [this](const CheckInOutcome& outcome) { show(outcome); });
+void App::check_in(const Arrival& arrival, std::function<CheckInOutcome(Desk&)> job) {
+    ask(std::move(job), [this, arrival](const CheckInOutcome& outcome) { show(outcome, arrival); });
 }
 
-void App::check_in(std::function<CheckInOutcome(Desk&)> job, Show show_outcome) {
-    // One at a time: who touches while a check-in is being written is the same person, impatient.
-    if (std::exchange(is_waiting_, true)) return;
-    desk_.ask(
-        std::move(job),
-        [this, show_outcome = std::move(show_outcome)](const CheckInOutcome& outcome) {
-            is_waiting_ = false;
-            show_outcome(outcome);
-        },
-        [this](const Error&) {
-            is_waiting_ = false;
-            waiting_scans_.clear();
-            show_broken_machine();
-        });
-}
-
-void App::show(const CheckInOutcome& outcome) {
-    const bool is_in = outcome.verdict.verdict == Verdict::admitted ||
-                       outcome.verdict.verdict == Verdict::readmitted;
+void App::show(const CheckInOutcome& outcome, const Arrival& arrival) {
+    const CheckInVerdict& verdict = outcome.verdict;
+    const bool is_stray = arrival.code && verdict.verdict == Verdict::unknown_ticket &&
+                          !normalise_short_code(*arrival.code);
+    if (is_stray) {
+        if (!is_occupied()) show_notice(NoticeKind::unreadable);
+        return;
+    }
+    // The outcome is about the absent person where their place could not be taken: when they came
+    // is theirs alone.
+    if (arrival.absent && verdict.attendee == arrival.absent) {
+        return show_notice(NoticeKind::place_not_free);
+    }
+    const bool is_in =
+        verdict.verdict == Verdict::admitted || verdict.verdict == Verdict::readmitted;
     if (is_in) pace_.restart();
     problems_.note(outcome, clock_.wall_ms());
-    sound(tone_of(outcome.verdict.verdict));
+    sound(tone_of(verdict.verdict));
     desk_.read([&](const Desk& desk) {
         if (options_.labels != nullptr) options_.labels->print(desk, outcome);
         if (is_in) {
-            AtVerdict verdict;
-            verdict.view = verdict_view(desk.state(), outcome, texts());
-            verdict.view.label = label_of(outcome);
-            verdict.person = party_member(desk.state(), outcome, texts());
-            verdict.view.can_bring_more = is_entrance() && party_.can_follow(verdict.person);
-            party_.add(verdict.person);
-            place_ = std::move(verdict);
+            show_verdict(desk, outcome);
         } else {
-            AtNotice notice{notice_view(desk.state(), outcome, desk.device(), texts()),
-                            outcome.verdict.attendee, 0};
-            notice.view.can_print_label = options_.labels != nullptr &&
-                                          notice.view.kind == NoticeKind::already_here &&
-                                          notice.person.has_value();
-            place_ = std::move(notice);
+            show_refusal(desk, outcome, arrival);
         }
     });
+}
+
+void App::show_verdict(const Desk& desk, const CheckInOutcome& outcome) {
+    AtVerdict verdict;
+    verdict.view = verdict_view(desk.state(), outcome, texts());
+    verdict.view.label = label_of(outcome);
+    verdict.person = party_member(desk.state(), outcome, texts());
+    verdict.view.can_bring_more = is_entrance() && party_.can_follow(verdict.person);
+    party_.add(verdict.person);
+    place_ = std::move(verdict);
+}
+
+void App::show_refusal(const Desk& desk, const CheckInOutcome& outcome, const Arrival& arrival) {
+    AtNotice notice{notice_view(desk.state(), outcome, desk.device(), texts()),
+                    outcome.verdict.attendee, 0};
+    notice.view.can_print_label = options_.labels != nullptr &&
+                                  notice.view.kind == NoticeKind::already_here &&
+                                  notice.person.has_value();
+    notice.has_shown_ticket = arrival.code.has_value();
+    place_ = std::move(notice);
 }
 
 // What becomes of the name label of somebody who was let in; who comes back wears theirs.
@@ -182,24 +186,6 @@ NameLabel App::label_of(const CheckInOutcome& outcome) const {
     }
     return is_in_trouble(options_.labels->status().condition) ? NameLabel::failed
                                                               : NameLabel::printing;
-}
-
-void App::show_scanned(const CheckInOutcome& outcome, const std::string& text) {
-    const bool is_ticket = outcome.verdict.verdict != Verdict::unknown_ticket ||
-                           normalise_short_code(text).has_value();
-    if (is_ticket) {
-        show(outcome);
-        if (auto *notice = std::get_if<AtNotice>(&place_)) notice->has_shown_ticket = true;
-        return;
-    }
-    if (!is_occupied()) show_notice(NoticeKind::unreadable);
-}
-
-void App::show_substituted(const CheckInOutcome& outcome, const AttendeeId& absent) {
-    // The outcome is about the absent person where their place could not be taken: when they came
-    // is theirs alone.
-    if (outcome.verdict.attendee == absent) return show_notice(NoticeKind::place_not_free);
-    show(outcome);
 }
 
 void App::show_notice(NoticeKind kind) {
@@ -232,7 +218,6 @@ void App::go_home() {
 
 void App::go_to_start() {
     if (options_.station.kind == StationKind::table) {
-        if (table_.wants_to_leave()) table_.choose_table();
         place_ = AtTable{};
     } else if (options_.station.kind == StationKind::organiser) {
         is_staff_page_wanted_ = false;

@@ -8,6 +8,7 @@
 #include <deque>
 #include <memory>
 #include <string>
+#include <utility>
 #include <variant>
 
 #include "kiosk/desk/desk_thread.h"
@@ -132,14 +133,21 @@ class App {
     // A scan that had to wait, or a code of the camera, which tells each but once.
     void take_waiting_code();
     [[nodiscard]] CameraView camera_view() const;
-    using Show = std::function<void(const CheckInOutcome&)>;
-    void check_in(std::function<CheckInOutcome(Desk&)> job);
-    void check_in(std::function<CheckInOutcome(Desk&)> job, Show show_outcome);
-    void show(const CheckInOutcome& outcome);
-    void show_scanned(const CheckInOutcome& outcome, const std::string& text);
+    // Asks the desk on behalf of whoever stands here, one thing at a time: nothing while the answer
+    // before is still to come. Where the machine fails, staff is called.
+    template <typename Job, typename Then>
+    void ask(Job job, Then then);
+    // How somebody came to be checked in.
+    struct Arrival {
+        std::optional<std::string> code{};   // that was scanned or held up
+        std::optional<AttendeeId> absent{};  // in whose place they come
+    };
+    void check_in(const Arrival& arrival, std::function<CheckInOutcome(Desk&)> job);
+    void show(const CheckInOutcome& outcome, const Arrival& arrival);
+    void show_verdict(const Desk& desk, const CheckInOutcome& outcome);
+    void show_refusal(const Desk& desk, const CheckInOutcome& outcome, const Arrival& arrival);
     // Somebody reads or writes there, whom a stray code must not disturb.
     [[nodiscard]] bool is_occupied() const;
-    void show_substituted(const CheckInOutcome& outcome, const AttendeeId& absent);
     [[nodiscard]] NameLabel label_of(const CheckInOutcome& outcome) const;
     void show_notice(NoticeKind kind);
     // Some may be on their way home.
@@ -152,6 +160,7 @@ class App {
     void check_out(const AtNotice& notice);
     // To where a presenter's frame leads.
     void follow(const Navigation& navigation);
+    void follow_unlocking();
     void register_newcomer(const Submitted& submitted);
     void follow(NoticeChoice choice, const AtNotice& notice);
     void follow(PartyChoice choice);
@@ -199,12 +208,29 @@ class App {
     Party party_;  // of the person before the screen, and who came with them
     Place place_;
     std::unique_ptr<Place> before_aside_;
-    bool is_waiting_ = false;  // a check-in is on its way to the disk
+    bool is_waiting_ = false;  // what was asked is on its way to the disk
     static constexpr std::size_t most_waiting_scans = 4;
     std::string scanned_;  // last
     std::deque<ScanText> waiting_scans_;
     std::int64_t next_code_ms_ = 0;  // what waits is taken then
     bool is_done_ = false;
 };
+
+template <typename Job, typename Then>
+void App::ask(Job job, Then then) {
+    // Who touches while something is being written is the same person, impatient.
+    if (std::exchange(is_waiting_, true)) return;
+    desk_.ask(
+        std::move(job),
+        [this, then = std::move(then)](const auto& answer) {
+            is_waiting_ = false;
+            then(answer);
+        },
+        [this](const Error&) {
+            is_waiting_ = false;
+            waiting_scans_.clear();
+            show_broken_machine();
+        });
+}
 
 }  // namespace stormote

@@ -49,8 +49,9 @@ void App::draw_at(AtName& place) {
                   const DoorMatch *chosen = place.finder.match(choice.index);
                   if (chosen == nullptr) return;
                   const AttendeeId id = chosen->attendee;
-                  check_in(
-                      [id](Desk& desk) { return desk.check_in(id, CheckInMethod::name, Actor{}); });
+                  check_in({}, [id](Desk& desk) {
+                      return desk.check_in(id, CheckInMethod::name, Actor{});
+                  });
               },
               [this](const NameNotRegistered&) { follow(PartyChoice::not_registered); },
               [this](const FrameIntent& chosen) {
@@ -91,27 +92,23 @@ void App::draw_at(AtLanguages& place) {
 }
 
 void App::draw_at(AtStaff& /*place*/) {
-    const auto intent = staff_.draw(ui_, frame());
-    if (staff_.is_kiosk_left()) is_done_ = true;
-    if (staff_.is_over()) return go_home();
-    if (intent) choose(*intent);
+    if (const auto to = staff_.draw(ui_, frame())) follow(*to);
+}
+
+// At the organiser's station the PIN opens the organiser's page, unless the staff's is wanted.
+void App::follow_unlocking() {
     const bool is_organisers = options_.station.kind == StationKind::organiser;
-    if (is_organisers && staff_.is_open() && !is_staff_page_wanted_) {
-        organiser_.open();
-        place_ = AtOrganiser{};
-    }
+    if (!is_organisers || is_staff_page_wanted_) return;
+    organiser_.open();
+    place_ = AtOrganiser{};
 }
 
 void App::draw_at(AtOrganiser& /*place*/) {
-    organiser_.draw(ui_, frame());
-    if (organiser_.wants_to_leave()) return go_home();
-    if (const auto intent = organiser_.take_intent()) choose(*intent);
+    if (const auto to = organiser_.draw(ui_, frame())) follow(*to);
 }
 
 void App::draw_at(AtTable& /*place*/) {
-    table_.draw(ui_, frame());
-    if (table_.wants_to_leave()) return go_to_staff();
-    if (const auto intent = table_.take_intent()) choose(*intent);
+    if (const auto to = table_.draw(ui_, frame())) follow(*to);
 }
 
 void App::draw_at(WalkInPresenter& presenter) {
@@ -130,23 +127,23 @@ void App::follow(const Navigation& navigation) {
     std::visit(
         Match{
             [this](const GoHome&) { go_home(); }, [this](const Back&) { leave_question(); },
+            [this](const OpenStaffPage&) { go_to_staff(); },
             [this](const OpenSubstitution&) { place_.emplace<SubstitutePresenter>(desk_, pace_); },
             [this](const Submitted& submitted) { register_newcomer(submitted); },
+            [this](const FeedbackGiven&) { show_notice(NoticeKind::exit_feedback); },
+            [this](const Unlocked&) { follow_unlocking(); },
+            [this](const CloseKiosk&) { is_done_ = true; },
+            [this](const Failed&) { show_broken_machine(); },
             [this](const FrameIntent& chosen) { choose(chosen); }},
         navigation);
 }
 
 void App::register_newcomer(const Submitted& submitted) {
-    if (!submitted.in_place_of) {
-        return check_in([newcomer = submitted.newcomer](Desk& desk) {
-            return desk.walk_in(newcomer, Actor{});
-        });
-    }
-    check_in([absent = *submitted.in_place_of, newcomer = submitted.newcomer](
-                 Desk& desk) { return desk.substitute(absent, newcomer, Actor{}); },
-             [this, absent = *submitted.in_place_of](const CheckInOutcome& outcome) {
-                 show_substituted(outcome, absent);
-             });
+    check_in({.absent = submitted.in_place_of}, [submitted](Desk& desk) {
+        return submitted.in_place_of
+                   ? desk.substitute(*submitted.in_place_of, submitted.newcomer, Actor{})
+                   : desk.walk_in(submitted.newcomer, Actor{});
+    });
 }
 
 void App::draw_at(AtVerdict& place) {
@@ -254,22 +251,15 @@ void App::print_again(const AtNotice& notice) {
 }
 
 void App::check_out(const AtNotice& notice) {
-    if (!notice.person || std::exchange(is_waiting_, true)) return;
+    if (!notice.person) return;
     NoticeView goodbye = notice.view;
     goodbye.kind = NoticeKind::checked_out;
     goodbye.time_text = clock_text(clock_.wall_ms());
     goodbye.has_way_out = true;
-    const AtNotice exit_feedback{goodbye, notice.person, 0, notice.has_shown_ticket};
-    desk_.ask([person = *notice.person](Desk& desk) { return desk.check_out(person, Actor{}); },
-              [this, exit_feedback](bool) {
-                  // Not there any more: somebody else has said so, and it is just as well.
-                  is_waiting_ = false;
-                  place_ = AtNotice(exit_feedback);
-              },
-              [this](const Error&) {
-                  is_waiting_ = false;
-                  show_broken_machine();
-              });
+    const AtNotice checked_out{goodbye, notice.person, 0, notice.has_shown_ticket};
+    // Not there any more: somebody else has said so, and it is just as well.
+    ask([person = *notice.person](Desk& desk) { return desk.check_out(person, Actor{}); },
+        [this, checked_out](bool) { place_ = AtNotice(checked_out); });
 }
 
 Countdown App::count_down(std::int64_t& ends_ms, std::int64_t usual_ms) {

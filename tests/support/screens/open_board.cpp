@@ -14,7 +14,7 @@ OpenBoard::OpenBoard(Plan plan, std::size_t here, int groups, std::size_t count)
     open_desk();
     presenter.emplace(*desk, nullptr, event.clock);
     presenter->open();
-    driver.show([this](Ui& ui) { presenter->draw(ui, {}); });
+    show(presenter);
     driver.tap("tab_groups");
     settle();
     driver.advance_ms(Ui::settle_ms);

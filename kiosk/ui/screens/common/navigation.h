@@ -14,6 +14,8 @@ namespace stormote {
 struct GoHome {};
 // To where the person came from.
 struct Back {};
+// Staff wants to its own page, which asks for the PIN.
+struct OpenStaffPage {};
 // Instead of registering anew, somebody comes in another's place.
 struct OpenSubstitution {};
 // Somebody agreed to this: it is to be recorded.
@@ -23,11 +25,15 @@ struct Submitted {
 };
 // Somebody has left something behind and goes: thanks are due.
 struct FeedbackGiven {};
+// The right PIN was given.
+struct Unlocked {};
+// Staff has closed the kiosk.
+struct CloseKiosk {};
 // The machine has failed: call staff.
 struct Failed {};
 
 // What the frame's buttons ask for is the app's, except GoBack, which each presenter follows.
-using Navigation =
-    std::variant<GoHome, Back, OpenSubstitution, Submitted, FeedbackGiven, Failed, FrameIntent>;
+using Navigation = std::variant<GoHome, Back, OpenStaffPage, OpenSubstitution, Submitted,
+                                FeedbackGiven, Unlocked, CloseKiosk, Failed, FrameIntent>;
 
 }  // namespace stormote

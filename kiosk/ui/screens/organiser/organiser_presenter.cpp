@@ -22,7 +22,6 @@ void OrganiserPresenter::open() {
     view_ = {};
     board_.open();
     read_ms_.reset();
-    wants_to_leave_ = false;
 }
 
 void OrganiserPresenter::refresh(Ui& ui) {
@@ -112,7 +111,12 @@ void OrganiserPresenter::write_file(const ChosenExport& file, const Texts& texts
         [show, texts](const Error& error) { show(texts.get(error), true); });
 }
 
-void OrganiserPresenter::draw(Ui& ui, const FrameView& frame) {
+std::optional<Navigation> OrganiserPresenter::draw(Ui& ui, const FrameView& frame) {
+    draw_page(ui, frame);
+    return std::exchange(to_, std::nullopt);
+}
+
+void OrganiserPresenter::draw_page(Ui& ui, const FrameView& frame) {
     refresh(ui);
     if (const auto reading = std::exchange(reading_, std::nullopt)) show(*reading, ui.texts());
     view_.frame = frame;
@@ -137,7 +141,7 @@ bool OrganiserPresenter::draw_naming(Ui& ui) {
     ui.wake_at(ui.now_ms());
     const auto *chosen = std::get_if<FrameIntent>(&*intent);
     if (chosen != nullptr && !std::holds_alternative<GoBack>(*chosen)) {
-        intent_ = *chosen;
+        to_ = *chosen;
     } else {
         board_.act(*intent);
     }
@@ -166,16 +170,12 @@ void OrganiserPresenter::act(const OrganiserIntent& intent, Ui& ui) {
                      [&](const WriteFile& wish) { write_file(wish.file, ui.texts()); },
                      [&](const FrameIntent& chosen) {
                          if (std::holds_alternative<GoBack>(chosen)) {
-                             wants_to_leave_ = true;
+                             to_ = GoHome{};
                          } else {
-                             intent_ = chosen;
+                             to_ = chosen;
                          }
                      }},
                intent);
-}
-
-std::optional<FrameIntent> OrganiserPresenter::take_intent() {
-    return std::exchange(intent_, std::nullopt);
 }
 
 }  // namespace stormote

@@ -10,6 +10,7 @@
 #include "kiosk/desk/desk_thread.h"
 #include "kiosk/desk/sync/background_sync.h"
 #include "kiosk/ui/screens/board/board_presenter.h"
+#include "kiosk/ui/screens/common/navigation.h"
 #include "kiosk/ui/screens/organiser/organiser_views.h"
 
 namespace stormote {
@@ -21,14 +22,12 @@ class OrganiserPresenter {
 
     // As at the beginning: the door, with nothing read yet.
     void open();
-    // One frame, between begin_frame and end_frame. The frame view is that of all screens.
-    void draw(Ui& ui, const FrameView& frame);
-
-    // What was asked for that is the app's: larger text, contrast.
-    [[nodiscard]] std::optional<FrameIntent> take_intent();
-    [[nodiscard]] bool wants_to_leave() const { return wants_to_leave_; }
+    // One frame, between begin_frame and end_frame. The frame view is that of all screens. GoHome
+    // once the organiser has locked the page.
+    [[nodiscard]] std::optional<Navigation> draw(Ui& ui, const FrameView& frame);
 
   private:
+    void draw_page(Ui& ui, const FrameView& frame);
     void refresh(Ui& ui);
     void read_door();
     void show(DoorReading reading, const Texts& texts);
@@ -47,8 +46,7 @@ class OrganiserPresenter {
     std::optional<std::int64_t> read_ms_;  // when the desk was last asked
     bool is_reading_ = false;
     std::optional<DoorReading> reading_;  // come, and not shown yet
-    std::optional<FrameIntent> intent_;
-    bool wants_to_leave_ = false;
+    std::optional<Navigation> to_;        // where this frame leads
     AskScope scope_;
 };
 

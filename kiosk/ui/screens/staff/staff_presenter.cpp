@@ -14,33 +14,33 @@ void StaffPresenter::enter() {
     pin_.clear();
     pin_state_ = PinState::asking;
     is_open_ = false;
-    is_over_ = false;
+    is_opening_told_ = false;
     page_ = AtList{};
     next_page_.reset();
     news_.clear();
     idle_ = IdleWatch{120'000, 20'000};
 }
 
-std::optional<FrameIntent> StaffPresenter::draw(Ui& ui, const FrameView& frame) {
+std::optional<Navigation> StaffPresenter::draw(Ui& ui, const FrameView& frame) {
     idle_.update(ui);
-    if (idle_.is_over()) is_over_ = true;
-    auto intent = is_open_
-                      ? std::visit([&](auto& page) { return draw_page(ui, frame, page); }, page_)
-                      : draw_door(ui, frame);
+    const Asked to = is_open_
+                         ? std::visit([&](auto& page) { return draw_page(ui, frame, page); }, page_)
+                         : draw_door(ui, frame);
     if (next_page_) {
         page_ = std::move(*next_page_);
         next_page_.reset();
         ui.wake_at(ui.now_ms());
     }
-    if (!intent) return std::nullopt;
-    if (std::holds_alternative<GoBack>(*intent)) {
-        is_over_ = true;
-        return std::nullopt;
+    if (idle_.is_over()) return GoHome{};
+    if (to) {
+        const auto *chosen = std::get_if<FrameIntent>(&*to);
+        return chosen != nullptr && std::holds_alternative<GoBack>(*chosen) ? GoHome{} : *to;
     }
-    return intent;
+    if (is_open_ && !std::exchange(is_opening_told_, true)) return Unlocked{};
+    return std::nullopt;
 }
 
-StaffPresenter::Intent StaffPresenter::draw_door(Ui& ui, const FrameView& frame) {
+StaffPresenter::Asked StaffPresenter::draw_door(Ui& ui, const FrameView& frame) {
     PinView view{frame, pin_, pin_state_, 0};
     const std::int64_t wait_ms = tries_.wait_ms();
     if (wait_ms > 0) {
@@ -50,7 +50,7 @@ StaffPresenter::Intent StaffPresenter::draw_door(Ui& ui, const FrameView& frame)
     }
     const auto intent = draw_pin(ui, view);
     if (!intent) return std::nullopt;
-    Intent for_app;
+    Asked for_app;
     std::visit(Match{[&](const ChangePin& change) {
                          pin_ = change.typed;
                          pin_state_ = PinState::asking;
@@ -92,7 +92,7 @@ void StaffPresenter::open_person(const AttendeeId& person) {
     go(AtPerson{person});
 }
 
-StaffPresenter::Intent StaffPresenter::draw_page(Ui& ui, const FrameView& frame, AtList& page) {
+StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame, AtList& page) {
     StaffView view;
     view.frame = frame;
     view.mode = page.mode;
@@ -121,7 +121,7 @@ StaffPresenter::Intent StaffPresenter::draw_page(Ui& ui, const FrameView& frame,
     });
     const auto intent = draw_staff(ui, view);
     if (!intent) return std::nullopt;
-    Intent for_app;
+    Asked for_app;
     std::visit(
         Match{[&](const OpenStaffSearch&) { go(AtList(StaffMode::searching)); },
               [&](const CloseStaffSearch&) { go(AtList{}); },
@@ -131,7 +131,7 @@ StaffPresenter::Intent StaffPresenter::draw_page(Ui& ui, const FrameView& frame,
               },
               [&](const OpenProblems&) { go(AtProblems{}); },
               [&](const RegisterSomebody&) { go(WalkInPresenter(means_.desk, Registrar::staff)); },
-              [&](const LeaveKiosk&) { is_kiosk_left_ = true; },
+              [&](const LeaveKiosk&) { for_app = CloseKiosk{}; },
               [&](const FrameIntent& chosen) {
                   if (page.mode == StaffMode::searching && std::holds_alternative<GoBack>(chosen)) {
                       return go(AtList{});
@@ -142,7 +142,7 @@ StaffPresenter::Intent StaffPresenter::draw_page(Ui& ui, const FrameView& frame,
     return for_app;
 }
 
-StaffPresenter::Intent StaffPresenter::draw_page(Ui& ui, const FrameView& frame, AtPerson& page) {
+StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame, AtPerson& page) {
     StaffPersonView view = means_.desk.read([&](const Desk& desk) {
         return staff_person_view(desk.state(), page.person, means_.labels != nullptr, ui.texts());
     });
@@ -158,7 +158,7 @@ StaffPresenter::Intent StaffPresenter::draw_page(Ui& ui, const FrameView& frame,
     if (means_.labels != nullptr) view.printer = printer_line(means_.labels->status(), ui.texts());
     const auto intent = draw_staff_person(ui, view);
     if (!intent) return std::nullopt;
-    Intent for_app;
+    Asked for_app;
     std::visit(Match{[&](const StaffAction& action) { follow(action, page, ui.texts()); },
                      [&](const KeepIt&) { page.asked.reset(); },
                      [&](const ConfirmAction&) {
@@ -179,7 +179,7 @@ StaffPresenter::Intent StaffPresenter::draw_page(Ui& ui, const FrameView& frame,
     return for_app;
 }
 
-StaffPresenter::Intent StaffPresenter::draw_page(Ui& ui, const FrameView& frame, AtName& page) {
+StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame, AtName& page) {
     StaffNameView view = page.view;
     view.frame = frame;
     if (page.answer == Correction::nameless) {
@@ -187,7 +187,7 @@ StaffPresenter::Intent StaffPresenter::draw_page(Ui& ui, const FrameView& frame,
     }
     const auto intent = draw_staff_name(ui, view);
     if (!intent) return std::nullopt;
-    Intent for_app;
+    Asked for_app;
     std::visit(Match{[&](const ChooseNameField& choice) { page.view.field = choice.field; },
                      [&](const ChangeNameField& change) {
                          page.view.texts.at(static_cast<std::size_t>(page.view.field)) =
@@ -206,7 +206,7 @@ StaffPresenter::Intent StaffPresenter::draw_page(Ui& ui, const FrameView& frame,
     return for_app;
 }
 
-StaffPresenter::Intent StaffPresenter::draw_page(Ui& ui, const FrameView& frame, AtProblems& page) {
+StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame, AtProblems& page) {
     StaffProblemsView view;
     view.frame = frame;
     view.scroll = page.scroll;
@@ -221,7 +221,7 @@ StaffPresenter::Intent StaffPresenter::draw_page(Ui& ui, const FrameView& frame,
     const auto person_of = [&](std::size_t index) {
         return index < page.shown.size() ? page.shown[index].person : std::nullopt;
     };
-    Intent for_app;
+    Asked for_app;
     std::visit(Match{[&](const DismissProblem& wish) {
                          if (wish.index < page.shown.size()) {
                              means_.problems.dismiss(page.shown[wish.index]);
@@ -248,8 +248,8 @@ StaffPresenter::Intent StaffPresenter::draw_page(Ui& ui, const FrameView& frame,
     return for_app;
 }
 
-StaffPresenter::Intent StaffPresenter::draw_page(Ui& ui, const FrameView& frame,
-                                                 WalkInPresenter& page) {
+StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame,
+                                                WalkInPresenter& page) {
     const auto to = page.draw(ui, frame);
     if (!to) return std::nullopt;
     if (const auto *chosen = std::get_if<FrameIntent>(&*to)) return *chosen;

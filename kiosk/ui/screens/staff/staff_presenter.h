@@ -11,6 +11,7 @@
 #include "kiosk/desk/desk_thread.h"
 #include "kiosk/desk/sync/background_sync.h"
 #include "kiosk/ui/screens/common/door_problems.h"
+#include "kiosk/ui/screens/common/navigation.h"
 #include "kiosk/ui/screens/common/walk_in_presenter.h"
 #include "kiosk/ui/screens/staff/pin.h"
 #include "kiosk/ui/screens/staff/pin_tries.h"
@@ -39,14 +40,9 @@ class StaffPresenter {
 
     // Asks for the PIN anew.
     void enter();
-    std::optional<FrameIntent> draw(Ui& ui, const FrameView& frame);
-
-    // Locked again, by Back or by time.
-    [[nodiscard]] bool is_over() const { return is_over_; }
-    // Staff has closed the kiosk.
-    [[nodiscard]] bool is_kiosk_left() const { return is_kiosk_left_; }
-    // Whether the PIN was given on this visit.
-    [[nodiscard]] bool is_open() const { return is_open_; }
+    // Unlocked once the PIN was given; GoHome when the page is locked again, by Back or by time;
+    // CloseKiosk where staff leaves the kiosk.
+    [[nodiscard]] std::optional<Navigation> draw(Ui& ui, const FrameView& frame);
 
   private:
     struct AtList {
@@ -72,14 +68,14 @@ class StaffPresenter {
         std::vector<DoorProblem> shown{};
     };
     using Page = std::variant<AtList, AtPerson, AtName, AtProblems, WalkInPresenter>;
-    using Intent = std::optional<FrameIntent>;
+    using Asked = std::optional<Navigation>;
 
-    Intent draw_door(Ui& ui, const FrameView& frame);
-    Intent draw_page(Ui& ui, const FrameView& frame, AtList& page);
-    Intent draw_page(Ui& ui, const FrameView& frame, AtPerson& page);
-    Intent draw_page(Ui& ui, const FrameView& frame, AtName& page);
-    Intent draw_page(Ui& ui, const FrameView& frame, AtProblems& page);
-    Intent draw_page(Ui& ui, const FrameView& frame, WalkInPresenter& page);
+    Asked draw_door(Ui& ui, const FrameView& frame);
+    Asked draw_page(Ui& ui, const FrameView& frame, AtList& page);
+    Asked draw_page(Ui& ui, const FrameView& frame, AtPerson& page);
+    Asked draw_page(Ui& ui, const FrameView& frame, AtName& page);
+    Asked draw_page(Ui& ui, const FrameView& frame, AtProblems& page);
+    Asked draw_page(Ui& ui, const FrameView& frame, WalkInPresenter& page);
 
     // From the next frame on.
     void go(Page page);
@@ -108,8 +104,7 @@ class StaffPresenter {
     PinState pin_state_ = PinState::asking;
     PinTries tries_;
     bool is_open_ = false;
-    bool is_over_ = false;
-    bool is_kiosk_left_ = false;
+    bool is_opening_told_ = false;
 
     Page page_;
     std::optional<Page> next_page_;

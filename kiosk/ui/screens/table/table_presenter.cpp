@@ -36,7 +36,6 @@ void TablePresenter::choose_table() {
     keys_ = {};
     choice_.news.clear();
     read_ms_.reset();
-    wants_to_leave_ = false;
 }
 
 void TablePresenter::open(GroupNumber group) {
@@ -89,7 +88,7 @@ void TablePresenter::refresh(Ui& ui) {
     if (group_) selected_ = question();
 }
 
-void TablePresenter::draw(Ui& ui, const FrameView& frame) {
+std::optional<Navigation> TablePresenter::draw(Ui& ui, const FrameView& frame) {
     refresh(ui);
     if (!group_) {
         draw_choice(ui, frame);
@@ -99,6 +98,7 @@ void TablePresenter::draw(Ui& ui, const FrameView& frame) {
         draw_table(ui, frame);
     }
     if (const auto due_ms = drafts_.save_if_due()) ui.wake_at(*due_ms);
+    return std::exchange(to_, std::nullopt);
 }
 
 void TablePresenter::draw_choice(Ui& ui, const FrameView& frame) {
@@ -155,13 +155,15 @@ void TablePresenter::act(const TableIntent& intent, Ui& ui) {
 
 void TablePresenter::act(const FrameIntent& intent) {
     if (!std::holds_alternative<GoBack>(intent)) {
-        intent_ = intent;
+        to_ = intent;
     } else if (note_) {
         close_note();
     } else if (group_) {
         choose_table();
     } else {
-        wants_to_leave_ = true;
+        // Whoever chooses next finds no news of the last one.
+        choose_table();
+        to_ = OpenStaffPage{};
     }
 }
 
@@ -217,10 +219,6 @@ bool TablePresenter::take_scan(const ScanText& scan, const Texts& texts) {
         choice_.news = texts.get(Sentence{"That ticket belongs to no table."});
     }
     return true;
-}
-
-std::optional<FrameIntent> TablePresenter::take_intent() {
-    return std::exchange(intent_, std::nullopt);
 }
 
 }  // namespace stormote

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "kiosk/desk/desk_thread.h"
+#include "kiosk/ui/screens/common/navigation.h"
 #include "kiosk/ui/screens/table/draft_autosave.h"
 #include "kiosk/ui/screens/table/table_views.h"
 
@@ -24,15 +25,13 @@ class TablePresenter {
     void open(GroupNumber group);
     [[nodiscard]] std::optional<GroupNumber> group() const { return group_; }
 
-    // One frame, between begin_frame and end_frame. The frame view is that of all screens.
-    void draw(Ui& ui, const FrameView& frame);
+    // One frame, between begin_frame and end_frame. The frame view is that of all screens. Back
+    // from the choice of a table opens the staff's page.
+    [[nodiscard]] std::optional<Navigation> draw(Ui& ui, const FrameView& frame);
     // A ticket opens its owner's table, where a table is to be chosen. False: the scan is not for
     // this room.
     bool take_scan(const ScanText& scan, const Texts& texts);
 
-    // What was asked for that is the app's: language, larger text, contrast, help.
-    [[nodiscard]] std::optional<FrameIntent> take_intent();
-    [[nodiscard]] bool wants_to_leave() const { return wants_to_leave_; }
     // Puts what is half written on the disk now.
     void save_draft() { drafts_.save(); }
 
@@ -82,8 +81,7 @@ class TablePresenter {
     Scroll scroll_{.at_end = true};
     std::optional<OpenedNote> note_;
     std::optional<std::int64_t> read_ms_;  // when the state was last looked at
-    std::optional<FrameIntent> intent_;
-    bool wants_to_leave_ = false;
+    std::optional<Navigation> to_;         // where this frame leads
     AskScope scope_;
 };
 

@@ -126,13 +126,13 @@ TEST_CASE("Esc puts down what the keys carry, then closes the panel, then leaves
     board.press(KeyKind::right);
     board.press(KeyKind::escape);
     CHECK(board.group(person) == 1);
-    CHECK_FALSE(board.presenter->wants_to_leave());
+    CHECK_FALSE(board.navigation);
     REQUIRE(board.driver.record().find_target("board_close") != nullptr);
     board.press(KeyKind::escape);
     CHECK(board.driver.record().find_target("board_close") == nullptr);
-    CHECK_FALSE(board.presenter->wants_to_leave());
+    CHECK_FALSE(board.navigation);
     board.press(KeyKind::escape);
-    CHECK(board.presenter->wants_to_leave());
+    CHECK(board.led_to<GoHome>() != nullptr);
 }
 
 TEST_CASE("a tap says why somebody sits there, and sends them to another group by taps alone") {

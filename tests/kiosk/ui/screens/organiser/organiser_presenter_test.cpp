@@ -27,7 +27,7 @@ class OpenPage : public testing::ScreenAtDesk {
         open_desk();
         presenter.emplace(*desk, nullptr, event.clock);
         presenter->open();
-        driver.show([this](Ui& ui) { presenter->draw(ui, {}); });
+        show(presenter);
     }
 
     void open_files() {
@@ -173,12 +173,13 @@ TEST_CASE("the page is left by its lock, and begins anew the next time") {
     page.driver.tap("tab_notes");
     page.settle();
     page.driver.advance_ms(Ui::settle_ms);
-    CHECK_FALSE(page.presenter->wants_to_leave());
+    CHECK_FALSE(page.navigation);
     page.driver.tap("lock");
-    CHECK(page.presenter->wants_to_leave());
+    CHECK(page.led_to<GoHome>() != nullptr);
+    page.navigation.reset();
     page.presenter->open();
-    CHECK_FALSE(page.presenter->wants_to_leave());
     page.settle();
+    CHECK_FALSE(page.navigation);
     CHECK(page.driver.record().head().screen == "organiser");
 }
 
@@ -203,10 +204,12 @@ TEST_CASE("the evening's line stands beside all the tabs without breaking") {
 TEST_CASE("larger text is handed on to the app, once") {
     OpenPage page;
     page.driver.tap("larger_text");
-    const auto intent = page.presenter->take_intent();
-    REQUIRE(intent);
+    const auto *intent = page.led_to<FrameIntent>();
+    REQUIRE(intent != nullptr);
     CHECK(std::holds_alternative<LargerText>(*intent));
-    CHECK_FALSE(page.presenter->take_intent());
+    page.navigation.reset();
+    page.driver.frame();
+    CHECK_FALSE(page.navigation);
 }
 
 TEST_CASE("an answer that comes when the page is gone finds nobody") {

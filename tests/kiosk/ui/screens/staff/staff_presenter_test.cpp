@@ -36,10 +36,12 @@ class OpenPage : public testing::ScreenAtDesk {
         presenter.emplace(StaffMeans{*desk, driver.clock(), problems, labels ? &*labels : nullptr,
                                      nullptr, [](const Error&) {}});
         presenter->enter();
-        driver.show([this](Ui& ui) { (void)presenter->draw(ui, {}); });
+        show(presenter);
         driver.type(U"2580");
         driver.press(KeyKind::enter);
         REQUIRE(comes_to_say("Latest check-ins"));
+        CHECK(led_to<Unlocked>() != nullptr);
+        navigation.reset();
     }
 
     void search(std::u32string_view typed) {
@@ -147,9 +149,9 @@ TEST_CASE("Back leads from a person to the search that found them, and no furthe
     CHECK(page.driver.record().head().screen == "staff_search");
     page.tap("Back");
     CHECK(page.driver.record().head().screen == "staff");
-    CHECK_FALSE(page.presenter->is_over());
+    CHECK_FALSE(page.navigation);
     page.tap("Back");
-    CHECK(page.presenter->is_over());
+    CHECK(page.led_to<GoHome>() != nullptr);
 }
 
 TEST_CASE("a name is corrected field by field, and what stood before stays in the record") {

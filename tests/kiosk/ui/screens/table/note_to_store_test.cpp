@@ -47,7 +47,7 @@ class TableInStep : public testing::ScreenAtDesk {
         event_ = id;
         presenter.emplace(*desk, event.clock);
         presenter->open(2);
-        driver.show([this](Ui& ui) { presenter->draw(ui, {}); });
+        show(presenter);
         driver.frame();
     }
 
