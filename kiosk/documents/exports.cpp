@@ -111,7 +111,7 @@ std::vector<ExportKind> make_kinds() {
          .contents = {"The associations that have joined the agreement, and who declared it."},
          .file_name = {"joined"},
          .formats = {csv<of_state<joined_table>>, json<of_state<joined_table>>},
-         .button = ExportButton{"csv", {"Save the joined"}}},
+         .button = ExportButton{"csv", {"Save the joined list"}}},
         {.name = "operations",
          .title = {"Operations"},
          .contents = {"Everything that was recorded, operation by operation, for programs."},

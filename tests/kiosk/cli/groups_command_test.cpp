@@ -264,7 +264,8 @@ TEST_CASE("nobody is dealt into a group that has closed, and a wish for it names
     program.write("w.csv", "capacity,2,5\n");
     const auto refused = program.run({"groups", "mote", "--count", "3", "--wishes", "w.csv"});
     CHECK(refused.status == 1);
-    CHECK(refused.errors.find("Nobody can be dealt into group 2: it is closed.") != std::string::npos);
+    CHECK(refused.errors.find("Nobody can be dealt into group 2: it is closed.") !=
+          std::string::npos);
     program.write("w.csv", "capacity,4,20\n");
     CHECK(program.run({"groups", "mote", "--count", "3", "--wishes", "w.csv"}).status == 0);
 }

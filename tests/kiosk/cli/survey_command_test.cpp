@@ -113,7 +113,8 @@ TEST_CASE("what is wrong in a list of questions is named by line and column, and
         CHECK(program.record() == record);
     };
     refuses("", "enkat.csv");
-    refuses("Fråga,Svar\nHur?,skala\n", "line 1, column Nr: The column is missing");
+    refuses("Fråga,Svar\nHur?,skala\n",
+            "line 1, column Nr: The column with the numbers of the questions is missing");
     refuses("Nr,Fråga,Färg\n1,Hur?,blå\n", "line 1, column Färg: The heading is not known");
     refuses("Nr,Fråga,Question\n1,Hur?,Hur?\n", "mean the same");
     refuses("Nr,Fråga,Svar\nett,Hur?,skala\n", "line 2, column Nr: \"ett\" is not the number");
@@ -129,7 +130,7 @@ TEST_CASE("what is wrong in a list of questions is named by line and column, and
             "line 2, column Hög: That is longer than 60 characters");
     std::string many = "Nr,Fråga,Svar\n";
     for (int i = 1; i <= 21; ++i) many += std::to_string(i) + ",Hur?,skala\n";
-    refuses(many, "These are 21 questions.");
+    refuses(many, "There are 21 questions, but the survey takes at most 20.");
     // All of them at once.
     refuses("Nr,Fråga,Svar\n1,,skala\n2,Hur?,kanske\n", "Problems: 2.");
     CHECK(program.run({"import-survey", "mote", "saknas.csv"}).status == 1);
@@ -149,7 +150,7 @@ TEST_CASE("a question that was answered is not asked in another way under its nu
     const Finished finished = program.run({"import-survey", "mote", "ny.csv"});
     CHECK(finished.status == 1);
     CHECK(finished.errors.find(
-              "line 3, column nr: Question 2 was or may have been answered already") !=
+              "line 3, column nr: Question 2 was or may have been answered in another way") !=
           std::string::npos);
     // A slip of the pen may be mended.
     program.write("ny.csv", "nr,fråga,svar\n2,Kommer du också igen?,ja/nej\n");

@@ -65,7 +65,8 @@ TEST_CASE("what is wrong in a list of tables is named by line and column, and ch
         CHECK(program.record() == record);
     };
     refuses("", "bord.csv");
-    refuses("Namn,X\nEken,2\n", "line 1, column Bord: The column is missing");
+    refuses("Namn,X\nEken,2\n",
+            "line 1, column Bord: The column with the numbers of the tables is missing");
     refuses("Bord,Färg\n1,blå\n", "line 1, column Färg: The heading is not known");
     refuses("Bord,Nr\n1,1\n", "mean the same");
     refuses("Bord,X,Y\n1,2,\n", "line 2, column Y: A place needs both x and y");
@@ -77,7 +78,8 @@ TEST_CASE("what is wrong in a list of tables is named by line and column, and ch
     refuses("Bord,X,Y\nrum,0,12\n", "at least a metre");
     refuses("Bord\nfönster\n", "line 2, column Bord: \"fönster\" is not a table");
     refuses("Bord\n0\n", "line 2, column Bord: \"0\" is not a table");
-    refuses("Bord,Platser\n1,många\n", "line 2, column Platser: \"många\" is not a number of seats");
+    refuses("Bord,Platser\n1,många\n",
+            "line 2, column Platser: \"många\" is not a number of seats");
     refuses("Bord,Namn\n1,\"Eken\n", "line 2");
     CHECK(program.run({"import-tables", "mote", "saknas.csv"}).status == 1);
 }

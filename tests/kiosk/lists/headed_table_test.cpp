@@ -93,11 +93,11 @@ TEST_CASE("wishes are parted as other lists are, a quoted semicolon parts nothin
 TEST_CASE("a quotation mark that is wrong is told by line and column in every list") {
     const EventState state;
     CHECK(first_problem(read_registrations("Namn;Roll\nÅsa;el\"ev\n").problems)
-              .starts_with("2 Roll: A quotation mark stands inside"));
+              .starts_with("2 Roll: There is a quotation mark inside"));
     CHECK(first_problem(plan_tables("Bord;Namn\n1;Ek\"en\n", state).problems)
-              .starts_with("2 Namn: A quotation mark stands inside"));
+              .starts_with("2 Namn: There is a quotation mark inside"));
     CHECK(first_problem(plan_survey("Nr;Fråga\n1;Va\"d?\n", state, false).problems)
-              .starts_with("2 Fråga: A quotation mark stands inside"));
+              .starts_with("2 Fråga: There is a quotation mark inside"));
 }
 
 TEST_CASE("a list without rows, or with one column twice, is refused alike") {

@@ -156,7 +156,7 @@ TEST_CASE("what was changed on the way is refused, and nothing of its batch is t
 
     Batch falsely_signed = device.all();
     falsely_signed.signatures[0].signature[0] ^= 1;
-    REQUIRE(harness.refuse(falsely_signed).find("false") != std::string::npos);
+    REQUIRE(harness.refuse(falsely_signed).find("is invalid") != std::string::npos);
 
     Batch with_a_hole = device.all();
     with_a_hole.operations.erase(with_a_hole.operations.begin() + 2);

@@ -61,8 +61,8 @@ TEST_CASE("a pairing text that cannot be read is told what is wrong with it") {
     check(text.substr(0, 40), "not whole: it has 40 characters");
     check(text.substr(0, 91), "has 91 characters, and a whole one has 50 or 92");
     check(text + "A", "has 93 characters, and a whole one has 50 or 92");
-    check(text.substr(0, 20) + " " + text.substr(21), "\" \" is no character of a pairing text");
-    check(text.substr(0, 20) + "å" + text.substr(21), "\"å\" is no character of a pairing text");
+    check(text.substr(0, 20) + " " + text.substr(21), "\" \" is not a character of a pairing text");
+    check(text.substr(0, 20) + "å" + text.substr(21), "\"å\" is not a character of a pairing text");
     std::string mistyped = text;
     mistyped[20] = mistyped[20] == 'x' ? 'y' : 'x';
     check(mistyped, "mistyped");

@@ -50,7 +50,7 @@ TEST_CASE("the verdict says group, table, place, facilitator and company") {
     testing::ShownScreen<VerdictIntent, VerdictView> shown(draw_verdict, view);
     for (const char *words :
          {"Welcome, Åsa!", "Åsa Öberg", "You sit in group", "4", "Table Maple", "By the window",
-          "Facilitator: Maj Norberg.", "1 person in the group"}) {
+          "Facilitator: Maj Norberg.", "One person in the group"}) {
         INFO(words);
         CHECK(shown.driver.record().says(words));
     }

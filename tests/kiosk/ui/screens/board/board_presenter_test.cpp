@@ -179,7 +179,7 @@ TEST_CASE("a locked card says so, and dealing anew leaves it where it is") {
           std::string::npos);
     board.tap("board_close");
     board.tap("board_deal");
-    CHECK(board.says("as they are here or locked: 1."));
+    CHECK(board.says("because they are here or locked: 1."));
     board.tap("board_confirm");
     CHECK(board.says("Everybody has a group now."));
     CHECK(board.group(person) == 2);
