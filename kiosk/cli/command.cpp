@@ -2,15 +2,11 @@
 
 #include <fstream>
 #include <iostream>
-#include <new>
 
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <termios.h>
 #include <unistd.h>
 
 #include "kiosk/documents/output_file.h"
-#include "sync/base/command_usage.h"
 #include "sync/base/utf8.h"
 #include "sync/journal/keys/passphrase_file.h"
 
@@ -34,71 +30,16 @@ std::optional<std::string> ask_on_terminal(const CommandContext& context) {
     return is_read ? std::optional(passphrase) : std::nullopt;
 }
 
-int exit_status(const Error& error) {
-    switch (error.kind) {
-        case ErrorKind::input:
-            return 1;
-        case ErrorKind::usage:
-            return 2;
-        case ErrorKind::machine:
-            return 3;
-    }
-    return 3;
-}
-
 }  // namespace
 
 void CommandContext::write_line(std::string_view line) const {
     messages << line << '\n';
 }
 
-CommandLine::CommandLine(const Texts& texts) : texts_(texts) {
-    app_.description(text({"Stormöte: check-in, groups and notes for open meetings."}));
-    app_.name("stormote");
-    app_.require_subcommand(1);
-    set_up_command(app_, texts);
-    app_.footer(text({"Example:"}) +
-                "\n  stormote init mote.stormote --name \"Stormöte\" --starts 2022-10-12T18:00 "
-                "--ends 2022-10-12T21:00 --passphrase-file key.txt\n");
-    // Read before the rest is parsed, by main; named here for --help and so that it is accepted.
-    app_.add_option("--language", language_, text({"Language of the messages: sv or en."}));
-}
-
-CLI::App& CommandLine::add(const std::string& name, Sentence purpose, const std::string& example) {
-    return add_command(app_, name, purpose, example, texts_);
-}
-
-int CommandLine::run(int count, const char *const *words, CommandContext& context) {
-    try {
-        app_.parse(count, words);
-    } catch (const CLI::ParseError& error) {
-        return answer_unparsed(app_, error, texts_, context.out, context.messages);
-    }
-    try {
-        Result<> done = action_(context);
-        if (done && !context.out.flush()) {
-            done =
-                machine_error({"Standard output cannot be written. Check that the disk has "
-                               "space."});
-        }
-        if (done) return 0;
-        context.write_line("stormote: " + context.texts.get(done.error()));
-        return exit_status(done.error());
-    } catch (const MachineFailure& failure) {
-        context.write_line("stormote: " + context.texts.get(failure.error()));
-        return exit_status(failure.error());
-    } catch (const std::bad_alloc&) {
-        const Error error = machine_error({"There is not enough memory."});
-        context.write_line("stormote: " + context.texts.get(error));
-        return exit_status(error);
-    }
-}
-
-void EventArgument::add_to(CommandLine& line, CLI::App& command, Need need) {
-    command.add_option("EVENT", file, line.text({"The event file."}))
-        ->required(need == Need::required);
-    command.add_option("--passphrase-file", passphrase_file,
-                       line.text({"A file whose first line is the event's passphrase."}));
+void EventArgument::add_to(Subcommand& command, Need need) {
+    command.option("EVENT", file, {"The event file."}, need);
+    command.option("--passphrase-file", passphrase_file,
+                   {"A file whose first line is the event's passphrase."});
 }
 
 PassphraseSource EventArgument::passphrase(const CommandContext& context) const {
@@ -145,6 +86,12 @@ std::string one_column(std::string text) {
         if (static_cast<unsigned char>(c) < 0x20) c = ' ';
     }
     return text;
+}
+
+void add_no_passphrase(Subcommand& command, bool& has_no_passphrase) {
+    command.flag("--no-passphrase", has_no_passphrase,
+                 {"Keeps the event's key in the file: whoever has the file reads it."});
+    command.exclude("--no-passphrase", "--passphrase-file");
 }
 
 Result<std::optional<std::string>> choose_passphrase(const EventArgument& event,

@@ -6,14 +6,12 @@
 // demo_command.cpp.
 #pragma once
 
-#include <functional>
 #include <iosfwd>
 #include <memory>
 #include <ostream>
 #include <string>
 
-#include <CLI/App.hpp>
-
+#include "kiosk/cli/command_line.h"
 #include "kiosk/cli/progress.h"
 #include "kiosk/desk/desk.h"
 #include "sync/base/texts.h"
@@ -45,39 +43,13 @@ struct CommandContext {
     }
 };
 
-using CommandAction = std::function<Result<>(CommandContext&)>;
-
-// The subcommands; each adds its options and, when it is called, sets the action.
-class CommandLine {
-  public:
-    explicit CommandLine(const Texts& texts);
-
-    // Parses and runs: the exit status of the contract.
-    int run(int count, const char *const *words, CommandContext& context);
-
-    // Adds a subcommand with its one-line purpose and an example call.
-    CLI::App& add(const std::string& name, Sentence purpose, const std::string& example);
-    // The description of an option, in the reader's language.
-    [[nodiscard]] std::string text(Sentence sentence) const {
-        return std::string(texts_.get(sentence));
-    }
-    void set_action(CommandAction action) { action_ = std::move(action); }
-
-  private:
-    const Texts& texts_;
-    CLI::App app_;
-    std::string language_;
-    CommandAction action_;
-};
-
 // An event file on the command line: EVENT and --passphrase-file.
 struct EventArgument {
     std::string file;
     std::string passphrase_file;
 
-    enum class Need { required, optional };
     // Adds the two to a subcommand. Must stay where it is until the command has run.
-    void add_to(CommandLine& line, CLI::App& command, Need need = Need::required);
+    void add_to(Subcommand& command, Need need = Need::required);
     [[nodiscard]] PassphraseSource passphrase(const CommandContext& context) const;
     [[nodiscard]] Result<std::unique_ptr<Desk>> open(
         const CommandContext& context, JournalAccess access,
@@ -108,6 +80,9 @@ class NewEventFile {
 
 // A name from a list in a line that tabs part: without tabs and line ends.
 [[nodiscard]] std::string one_column(std::string text);
+
+// Adds --no-passphrase to a subcommand that makes an event file.
+void add_no_passphrase(Subcommand& command, bool& has_no_passphrase);
 
 // The passphrase of a file that is to be made; nothing where --no-passphrase was chosen. Error when
 // there is none to be had.

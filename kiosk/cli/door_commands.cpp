@@ -49,58 +49,57 @@ struct CheckInOptions {
     bool is_json = false;
 };
 
-void add_check_in(CommandLine& line) {
-    auto options = std::make_shared<CheckInOptions>();
-    CLI::App& command = line.add(
-        "check-in", {"Checks in tickets, given as arguments or one per line on standard input."},
-        "stormote tickets mote.stormote --text | cut -f3 | stormote check-in mote.stormote --json");
-    options->event.add_to(line, command);
-    command.add_flag("--json", options->is_json, line.text({"Answers as JSON, one line each."}));
-    command.add_option("TEXT", options->tickets, line.text({"Ticket texts or short codes."}));
-    command.callback([&line, options] {
-        line.set_action([options](CommandContext& context) -> Result<> {
-            // A pipe is read before the event is opened: "stormote tickets" at its other end
-            // has the file open until it has its tickets.
-            std::string text;
-            bool is_piped = options->tickets.empty() && std::getline(context.in, text);
-            auto desk = options->event.open(context, JournalAccess::write);
-            if (!desk) return desk.error();
-            const auto check_in = [&](const std::string& ticket) {
-                answer(context, desk.value()->check_in(ticket, organiser), options->is_json);
-            };
-            for (const std::string& ticket : options->tickets) check_in(ticket);
-            for (; is_piped; is_piped = !std::getline(context.in, text).fail()) check_in(text);
-            return Done{};
-        });
-    });
+Result<> check_in(const CheckInOptions& options, CommandContext& context) {
+    // A pipe is read before the event is opened: "stormote tickets" at its other end has the file
+    // open until it has its tickets.
+    std::string text;
+    bool is_piped = options.tickets.empty() && std::getline(context.in, text);
+    auto desk = options.event.open(context, JournalAccess::write);
+    if (!desk) return desk.error();
+    const auto answer_ticket = [&](const std::string& ticket) {
+        answer(context, desk.value()->check_in(ticket, organiser), options.is_json);
+    };
+    for (const std::string& ticket : options.tickets) answer_ticket(ticket);
+    for (; is_piped; is_piped = !std::getline(context.in, text).fail()) answer_ticket(text);
+    return Done{};
 }
 
-struct AttendeeOptions {
-    EventArgument event;
-    std::string attendee;
-};
+void add_check_in(CommandLine& line) {
+    Subcommand command = line.add(
+        "check-in", {"Checks in tickets, given as arguments or one per line on standard input."},
+        "stormote tickets mote.stormote --text | cut -f3 | stormote check-in mote.stormote --json");
+    auto& options = command.runs(check_in);
+    options.event.add_to(command);
+    command.flag("--json", options.is_json, {"Answers as JSON, one line each."});
+    command.option("TEXT", options.tickets, {"Ticket texts or short codes."});
+}
 
 using DeskAction = bool (Desk::*)(const AttendeeId&, Actor);
 
+struct EndingOptions {
+    EventArgument event;
+    std::string attendee;
+    DeskAction action = nullptr;
+};
+
+Result<> end_visit(const EndingOptions& options, CommandContext& context) {
+    auto desk = options.event.open(context, JournalAccess::write);
+    if (!desk) return desk.error();
+    auto id = find_attendee(desk.value()->state(), options.attendee);
+    if (!id) return id.error();
+    if (!((*desk.value()).*options.action)(*id, organiser)) {
+        return input_error({"{} is not checked in."}, options.attendee);
+    }
+    return Done{};
+}
+
 void add_ending(CommandLine& line, const std::string& name, Sentence purpose, DeskAction action) {
-    auto options = std::make_shared<AttendeeOptions>();
-    CLI::App& command =
+    Subcommand command =
         line.add(name, purpose, "stormote " + name + " mote.stormote --attendee ID");
-    options->event.add_to(line, command);
-    command.add_option("--attendee", options->attendee, line.text({"The attendee's id."}))
-        ->required();
-    command.callback([&line, options, action] {
-        line.set_action([options, action](CommandContext& context) -> Result<> {
-            auto desk = options->event.open(context, JournalAccess::write);
-            if (!desk) return desk.error();
-            auto id = find_attendee(desk.value()->state(), options->attendee);
-            if (!id) return id.error();
-            if (!((*desk.value()).*action)(*id, organiser)) {
-                return input_error({"{} is not checked in."}, options->attendee);
-            }
-            return Done{};
-        });
-    });
+    auto& options = command.runs(end_visit);
+    options.action = action;
+    options.event.add_to(command);
+    command.option("--attendee", options.attendee, {"The attendee's id."}, Need::required);
 }
 
 }  // namespace

@@ -37,23 +37,16 @@ Result<> init(const InitOptions& options, CommandContext& context) {
 }
 
 void add_init(CommandLine& line) {
-    auto options = std::make_shared<InitOptions>();
-    CLI::App& command =
+    Subcommand command =
         line.add("init", {"Makes the file of a new event."},
-                 "stormote init mote.stormote --name \"Stormöte\" --starts 2022-10-12T18:00 "
-                 "--ends 2022-10-12T21:00 --passphrase-file key.txt");
-    command.add_option("EVENT", options->file, line.text({"The event file."}))->required();
-    options->settings.add_to(line, command, SettingsOptions::Need::all_that_an_event_needs);
-    auto *file = command.add_option("--passphrase-file", options->passphrase_file,
-                                    line.text({"A file whose first line is the event's "
-                                               "passphrase."}));
-    command
-        .add_flag("--no-passphrase", options->has_no_passphrase,
-                  line.text({"Keeps the event's key in the file: whoever has the file reads it."}))
-        ->excludes(file);
-    command.callback([&line, options] {
-        line.set_action([options](CommandContext& context) { return init(*options, context); });
-    });
+                 "stormote init mote.stormote --name \"Stormöte\" --starts 2022-10-12T18:00 --ends "
+                 "2022-10-12T21:00 --passphrase-file key.txt");
+    auto& options = command.runs(init);
+    command.option("EVENT", options.file, {"The event file."}, Need::required);
+    options.settings.add_to(command, SettingsOptions::Needs::all_that_an_event_needs);
+    command.option("--passphrase-file", options.passphrase_file,
+                   {"A file whose first line is the event's passphrase."});
+    add_no_passphrase(command, options.has_no_passphrase);
 }
 
 struct ChangeOptions {
@@ -80,17 +73,12 @@ Result<> change_settings(const ChangeOptions& options, CommandContext& context) 
 }
 
 void add_settings(CommandLine& line) {
-    auto options = std::make_shared<ChangeOptions>();
-    CLI::App& command =
-        line.add("settings", {"Changes an event's settings, and shows them."},
-                 "stormote settings mote.stormote --municipality \"Ekbackens kommun\" --colour "
-                 "\"#0B4F5C\" --logo logo.svg");
-    options->event.add_to(line, command);
-    options->settings.add_to(line, command, SettingsOptions::Need::none);
-    command.callback([&line, options] {
-        line.set_action(
-            [options](CommandContext& context) { return change_settings(*options, context); });
-    });
+    Subcommand command = line.add("settings", {"Changes an event's settings, and shows them."},
+                                  "stormote settings mote.stormote --municipality \"Ekbackens "
+                                  "kommun\" --colour \"#0B4F5C\" --logo logo.svg");
+    auto& options = command.runs(change_settings);
+    options.event.add_to(command);
+    options.settings.add_to(command, SettingsOptions::Needs::none);
 }
 
 struct VerifyOptions {
@@ -126,17 +114,13 @@ Result<> verify(const VerifyOptions& options, CommandContext& context) {
 }
 
 void add_verify(CommandLine& line) {
-    auto options = std::make_shared<VerifyOptions>();
-    CLI::App& command =
+    Subcommand command =
         line.add("verify", {"Checks the chain, the bodies and the database of an event file."},
                  "stormote verify mote.stormote");
-    options->event.add_to(line, command);
-    command.add_flag(
-        "--accept-missing", options->accepts_missing,
-        line.text({"Continues, as a new device, with a file from which operations are missing."}));
-    command.callback([&line, options] {
-        line.set_action([options](CommandContext& context) { return verify(*options, context); });
-    });
+    auto& options = command.runs(verify);
+    options.event.add_to(command);
+    command.flag("--accept-missing", options.accepts_missing,
+                 {"Continues, as a new device, with a file from which operations are missing."});
 }
 
 }  // namespace

@@ -233,58 +233,46 @@ Result<> deal_groups(const GroupsOptions& options, CommandContext& context) {
     return options.list.empty() ? group_event(options, context) : group_list(options, context);
 }
 
-void add_wish_options(CommandLine& line, CLI::App& command, GroupsOptions& options) {
-    command.add_option(
-        "--apart", options.apart,
-        line.text({"A file of people who must not share a group: their ids, a wish a line."}));
-    command.add_option(
-        "--together", options.together,
-        line.text({"A file of people who must share a group: their ids, a wish a line."}));
-    command.add_option(
-        "--wishes", options.wishes,
-        line.text({"A CSV file of wishes, type,a,b: fixed,ID,GROUP (or 1|3 for one of several); "
-                   "together,ID,ID; apart,ID,ID; capacity,GROUP,CHAIRS; facilitator,ID,GROUP."}));
-    command.add_option(
-        "--met", options.met,
-        line.text({"The groups of an earlier meeting, round,group,id: they meet new people now."}));
+void add_wish_options(Subcommand& command, GroupsOptions& options) {
+    command.option("--apart", options.apart,
+                   {"A file of people who must not share a group: their ids, a wish a line."});
+    command.option("--together", options.together,
+                   {"A file of people who must share a group: their ids, a wish a line."});
+    command.option("--wishes", options.wishes,
+                   {"A CSV file of wishes, type,a,b: fixed,ID,GROUP (or 1|3 for one of several); "
+                    "together,ID,ID; apart,ID,ID; capacity,GROUP,CHAIRS; facilitator,ID,GROUP."});
+    command.option("--met", options.met,
+                   {"The groups of an earlier meeting, round,group,id: they meet new people now."});
 }
 
 }  // namespace
 
 void add_groups_command(CommandLine& line) {
-    auto options = std::make_shared<GroupsOptions>();
-    CLI::App& command = line.add(
+    Subcommand command = line.add(
         "groups", {"Deals people into groups: organisations apart, sectors and roles spread."},
         "stormote groups mote.stormote --size 8");
-    options->event.add_to(line, command, EventArgument::Need::optional);
-    command.add_option("--list", options->list,
-                       line.text({"Instead of an event: a CSV file with the headings "
-                                  "id,name,organisation,sector,role and, if wanted, gender."}));
-    command.add_option("--count", options->count, line.text({"How many groups."}));
-    command.add_option("--size", options->size, line.text({"How many people a group at most."}));
-    command.add_option("--rounds", options->rounds,
-                       line.text({"How many rounds; people meet new neighbours in each."}));
-    add_wish_options(line, command, *options);
-    command.add_option("--criterion", options->criteria,
-                       line.text({"A column that counts, instead of the usual ones, the most "
-                                  "important first: COLUMN=apart or COLUMN=spread, :WEIGHT."}));
-    command.add_option("--seed", options->seed, line.text({"Another seed gives other groups."}));
-    command.add_option("--steps", options->steps,
-                       line.text({"The largest number of swaps of people to try."}));
-    command.add_option("--why", options->why,
-                       line.text({"Says why the person with this id sits where they sit."}));
-    command.add_option("--out", options->out,
-                       line.text({"The CSV file to write: round,group,id."}));
-    command.add_flag(
-        "--live", options->is_live,
-        line.text({"Gives each person a group at the door, so that those who stay away leave no "
-                   "gaps; the plan is where people would sit if all came."}));
-    command.add_flag("--json", options->is_json,
-                     line.text({"Answers as JSON: each criterion beside its proven bound."}));
-    command.callback([&line, options] {
-        line.set_action(
-            [options](CommandContext& context) { return deal_groups(*options, context); });
-    });
+    auto& options = command.runs(deal_groups);
+    options.event.add_to(command, Need::optional);
+    command.option("--list", options.list,
+                   {"Instead of an event: a CSV file with the headings "
+                    "id,name,organisation,sector,role and, if wanted, gender."});
+    command.option("--count", options.count, {"How many groups."});
+    command.option("--size", options.size, {"How many people a group at most."});
+    command.option("--rounds", options.rounds,
+                   {"How many rounds; people meet new neighbours in each."});
+    add_wish_options(command, options);
+    command.option("--criterion", options.criteria,
+                   {"A column that counts, instead of the usual ones, the most important first: "
+                    "COLUMN=apart or COLUMN=spread, :WEIGHT."});
+    command.option("--seed", options.seed, {"Another seed gives other groups."});
+    command.option("--steps", options.steps, {"The largest number of swaps of people to try."});
+    command.option("--why", options.why, {"Says why the person with this id sits where they sit."});
+    command.option("--out", options.out, {"The CSV file to write: round,group,id."});
+    command.flag("--live", options.is_live,
+                 {"Gives each person a group at the door, so that those who stay away leave no "
+                  "gaps; the plan is where people would sit if all came."});
+    command.flag("--json", options.is_json,
+                 {"Answers as JSON: each criterion beside its proven bound."});
 }
 
 }  // namespace stormote

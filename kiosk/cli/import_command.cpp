@@ -87,22 +87,15 @@ Result<> import_list(const ImportOptions& options, CommandContext& context) {
 }  // namespace
 
 void add_import_command(CommandLine& line) {
-    auto options = std::make_shared<ImportOptions>();
-    CLI::App& command = line.add("import",
-                                 {"Reads registrations from a CSV file; the same file again "
-                                  "changes nothing."},
-                                 "stormote import mote.stormote anmalda.csv --dry-run");
-    options->event.add_to(line, command);
-    command
-        .add_option("LIST", options->list, line.text({"The list, as a CSV file with headings."}))
-        ->required();
-    command.add_flag("--dry-run", options->is_dry_run,
-                     line.text({"Says what would happen, and changes nothing."}));
-    command.add_flag("--json", options->is_json, line.text({"Answers as JSON."}));
-    command.callback([&line, options] {
-        line.set_action(
-            [options](CommandContext& context) { return import_list(*options, context); });
-    });
+    Subcommand command = line.add(
+        "import", {"Reads registrations from a CSV file; the same file again changes nothing."},
+        "stormote import mote.stormote anmalda.csv --dry-run");
+    auto& options = command.runs(import_list);
+    options.event.add_to(command);
+    command.option("LIST", options.list, {"The list, as a CSV file with headings."},
+                   Need::required);
+    command.flag("--dry-run", options.is_dry_run, {"Says what would happen, and changes nothing."});
+    command.flag("--json", options.is_json, {"Answers as JSON."});
 }
 
 }  // namespace stormote

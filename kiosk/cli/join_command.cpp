@@ -150,26 +150,18 @@ Result<> join(const JoinOptions& options, CommandContext& context) {
 }  // namespace
 
 void add_join_command(CommandLine& line) {
-    auto options = std::make_shared<JoinOptions>();
-    CLI::App& command = line.add(
-        "join", {"Makes this device's copy of an event from the central store."},
-        "stormote join mote.stormote --central https://stormote.ekbacken.se:8443 --pairing TEXT "
-        "--passphrase-file key.txt");
-    options->event.add_to(line, command);
-    options->store.add_to(line, command);
-    command
-        .add_option("--pairing", options->pairing,
-                    line.text({"The one-time text that \"stormote-central enrol\" printed."}))
-        ->required();
-    command.add_option("--key-file", options->key_file,
-                       line.text({"The event's key, where the pairing text does not carry it."}));
-    command
-        .add_flag("--no-passphrase", options->has_no_passphrase,
-                  line.text({"Keeps the event's key in the file: whoever has the file reads it."}))
-        ->excludes("--passphrase-file");
-    command.callback([&line, options] {
-        line.set_action([options](CommandContext& context) { return join(*options, context); });
-    });
+    Subcommand command =
+        line.add("join", {"Makes this device's copy of an event from the central store."},
+                 "stormote join mote.stormote --central https://stormote.ekbacken.se:8443 "
+                 "--pairing TEXT --passphrase-file key.txt");
+    auto& options = command.runs(join);
+    options.event.add_to(command);
+    options.store.add_to(command);
+    command.option("--pairing", options.pairing,
+                   {"The one-time text that \"stormote-central enrol\" printed."}, Need::required);
+    command.option("--key-file", options.key_file,
+                   {"The event's key, where the pairing text does not carry it."});
+    add_no_passphrase(command, options.has_no_passphrase);
 }
 
 }  // namespace stormote

@@ -76,23 +76,16 @@ Result<> write_note(const NoteOptions& options, CommandContext& context) {
 }  // namespace
 
 void add_note_command(CommandLine& line) {
-    auto options = std::make_shared<NoteOptions>();
-    CLI::App& command = line.add("note", {"Logs a note of a group and prints its id."},
-                                 "stormote note mote.stormote --group 4 --question 1 "
-                                 "--kind proposal \"En gemensam kalender\"");
-    options->event.add_to(line, command);
-    command.add_option("--group", options->group, line.text({"The group's number."}))->required();
-    command.add_option("--question", options->question, line.text({"The question's number."}))
-        ->required();
-    command
-        .add_option("--kind", options->kind,
-                    line.text({"point, proposal, question or commitment."}))
-        ->required();
-    command.add_option("TEXT", options->text, line.text({"What was said."}))->required();
-    command.callback([&line, options] {
-        line.set_action(
-            [options](CommandContext& context) { return write_note(*options, context); });
-    });
+    Subcommand command = line.add("note", {"Logs a note of a group and prints its id."},
+                                  "stormote note mote.stormote --group 4 --question 1 --kind "
+                                  "proposal \"En gemensam kalender\"");
+    auto& options = command.runs(write_note);
+    options.event.add_to(command);
+    command.option("--group", options.group, {"The group's number."}, Need::required);
+    command.option("--question", options.question, {"The question's number."}, Need::required);
+    command.option("--kind", options.kind, {"point, proposal, question or commitment."},
+                   Need::required);
+    command.option("TEXT", options.text, {"What was said."}, Need::required);
 }
 
 }  // namespace stormote

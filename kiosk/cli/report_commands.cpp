@@ -60,38 +60,31 @@ Result<> export_event(const ExportOptions& options, CommandContext& context) {
 }
 
 // A line for each export: how it is called, what is in it, and its formats.
-std::string list_exports(const CommandLine& line) {
+std::string list_exports(const Texts& texts) {
     std::string lines;
     for (const ExportKind& kind : export_kinds()) {
         std::vector<std::string_view> formats;
         for (const ExportFormat& format : kind.formats) formats.push_back(format.name);
-        lines += fmt::format("\n{}: {} ({})", kind.name, line.text(kind.contents),
+        lines += fmt::format("\n{}: {} ({})", kind.name, texts.get(kind.contents),
                              fmt::join(formats, ", "));
     }
     return lines;
 }
 
 void add_export(CommandLine& line) {
-    auto options = std::make_shared<ExportOptions>();
-    CLI::App& command = line.add(
+    Subcommand command = line.add(
         "export",
         {"Writes what has come of an event as a file: lists, numbers, pages to print, or the "
          "record itself."},
         "stormote export mote.stormote attendance --format csv -o narvaro.csv");
-    options->event.add_to(line, command);
-    command
-        .add_option("WHAT", options->what,
-                    line.text({"One of these, with its formats:"}) + list_exports(line))
-        ->required();
-    command.add_option(
-        "--format", options->format,
-        line.text({"One of the formats of what is written; the first one where none is given."}));
-    command.add_option("-o,--output", options->file,
-                       line.text({"The file to write; - is standard output, the default."}));
-    command.callback([&line, options] {
-        line.set_action(
-            [options](CommandContext& context) { return export_event(*options, context); });
-    });
+    auto& options = command.runs(export_event);
+    options.event.add_to(command);
+    command.option("WHAT", options.what, {"One of these, with its formats:"}, Need::required);
+    command.add_to_help("WHAT", list_exports(command.texts()));
+    command.option("--format", options.format,
+                   {"One of the formats of what is written; the first one where none is given."});
+    command.option("-o,--output", options.file,
+                   {"The file to write; - is standard output, the default."});
 }
 
 struct StatisticsOptions {
@@ -145,22 +138,16 @@ Result<> count_all(const StatisticsOptions& options, CommandContext& context) {
 }
 
 void add_statistics(CommandLine& line) {
-    auto options = std::make_shared<StatisticsOptions>();
-    CLI::App& command = line.add(
+    Subcommand command = line.add(
         "statistics",
         {"Counts who came to one or several meetings, every person and organisation once."},
         "stormote statistics var.stormote host.stormote --json");
-    command.add_option("EVENT", options->files, line.text({"The event files."}))->required();
-    command
-        .add_option("--passphrase-file", options->passphrase_files,
-                    line.text({"A file whose first line is the event's passphrase: once for all "
-                               "events, or once for each."}))
-        ->allow_extra_args(false);
-    command.add_flag("--json", options->is_json, line.text({"Answers as JSON."}));
-    command.callback([&line, options] {
-        line.set_action(
-            [options](CommandContext& context) { return count_all(*options, context); });
-    });
+    auto& options = command.runs(count_all);
+    command.option("EVENT", options.files, {"The event files."}, Need::required);
+    command.repeated_option("--passphrase-file", options.passphrase_files,
+                            {"A file whose first line is the event's passphrase: once for all "
+                             "events, or once for each."});
+    command.flag("--json", options.is_json, {"Answers as JSON."});
 }
 
 }  // namespace

@@ -70,16 +70,13 @@ Result<> search(const SearchOptions& options, CommandContext& context) {
 }  // namespace
 
 void add_search_command(CommandLine& line) {
-    auto options = std::make_shared<SearchOptions>();
-    CLI::App& command =
+    Subcommand command =
         line.add("search", {"Finds people by a few letters of their names, as the kiosk does."},
                  "stormote search mote.stormote asa ob");
-    options->event.add_to(line, command);
-    command.add_option("TEXT", options->words, line.text({"The beginning of a name."}))->required();
-    command.add_flag("--json", options->is_json, line.text({"Answers as JSON."}));
-    command.callback([&line, options] {
-        line.set_action([options](CommandContext& context) { return search(*options, context); });
-    });
+    auto& options = command.runs(search);
+    options.event.add_to(command);
+    command.option("TEXT", options.words, {"The beginning of a name."}, Need::required);
+    command.flag("--json", options.is_json, {"Answers as JSON."});
 }
 
 }  // namespace stormote

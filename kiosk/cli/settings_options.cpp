@@ -138,18 +138,17 @@ bool is_pin(const std::string& pin) {
 
 }  // namespace
 
-void SettingsOptions::add_to(const CommandLine& line, CLI::App& command, Need need) {
+void SettingsOptions::add_to(Subcommand& command, Needs needs) {
     for (const Option& option : options) {
-        command
-            .add_option_function<std::string>(
-                option.name,
-                [this, field = option.field](const std::string& said) { said_[field] = said; },
-                line.text(option.purpose))
-            ->required(option.is_needed && need == Need::all_that_an_event_needs);
+        const bool is_needed = option.is_needed && needs == Needs::all_that_an_event_needs;
+        command.option_function(
+            option.name,
+            [this, field = option.field](const std::string& said) { said_[field] = said; },
+            option.purpose, is_needed ? Need::required : Need::optional);
     }
-    command.add_option("--pin", pin_,
-                       line.text({"The staff's PIN at the kiosk, 4 to 8 digits; chosen at random "
-                                  "and printed if the event has none."}));
+    command.option("--pin", pin_,
+                   {"The staff's PIN at the kiosk, 4 to 8 digits; chosen at random and printed if "
+                    "the event has none."});
 }
 
 Result<FieldTexts> SettingsOptions::read(const LatestFields& present) const {

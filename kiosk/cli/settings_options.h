@@ -10,10 +10,10 @@ namespace stormote {
 
 class SettingsOptions {
   public:
-    enum class Need { all_that_an_event_needs, none };
+    enum class Needs { all_that_an_event_needs, none };
 
     // Adds --name, --starts, ... to a subcommand. Must stay where it is until the command has run.
-    void add_to(const CommandLine& line, CLI::App& command, Need need);
+    void add_to(Subcommand& command, Needs needs);
 
     // What was said; an empty text takes a setting away. Together with what the event has already
     // it must make sense. Error in words otherwise.

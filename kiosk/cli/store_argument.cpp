@@ -8,14 +8,12 @@
 
 namespace stormote {
 
-void StoreArgument::add_to(CommandLine& line, CLI::App& command) {
-    command
-        .add_option("--central", url,
-                    line.text({"The central store's address, as https://name:port."}))
-        ->required();
-    command.add_option("--certificate", certificate,
-                       line.text({"A certificate (PEM) to trust, for a store whose own is not "
-                                  "signed by a known authority."}));
+void StoreArgument::add_to(Subcommand& command) {
+    command.option("--central", url, {"The central store's address, as https://name:port."},
+                   Need::required);
+    command.option("--certificate", certificate,
+                   {"A certificate (PEM) to trust, for a store whose own is not signed by a known "
+                    "authority."});
 }
 
 Result<std::unique_ptr<StoreConnection>> StoreArgument::connect() const {

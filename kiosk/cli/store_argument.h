@@ -16,7 +16,7 @@ struct StoreArgument {
     std::string url;
     std::string certificate;
 
-    void add_to(CommandLine& line, CLI::App& command);
+    void add_to(Subcommand& command);
     [[nodiscard]] Result<std::unique_ptr<StoreConnection>> connect() const;
 };
 

@@ -43,25 +43,18 @@ Result<> import_survey(const SurveyOptions& options, CommandContext& context) {
 }
 
 void add_import(CommandLine& line) {
-    auto options = std::make_shared<SurveyOptions>();
-    CLI::App& command =
-        line.add("import-survey",
-                 {"Reads the questions of the survey on the way out from a CSV file; the same file "
-                  "again changes nothing."},
-                 "stormote import-survey mote.stormote enkat.csv");
-    options->event.add_to(line, command);
-    command
-        .add_option("LIST", options->list,
-                    line.text({"The list, with the headings Nr, Fråga, Svar, Låg, Hög. Svar is "
-                               "skala (1 to 5), ja/nej or text; Låg and Hög say what the ends of "
-                               "a scale mean. Questions that it leaves out are no longer asked."}))
-        ->required();
-    command.add_flag("--dry-run", options->is_dry_run,
-                     line.text({"Says what would happen, and changes nothing."}));
-    command.callback([&line, options] {
-        line.set_action(
-            [options](CommandContext& context) { return import_survey(*options, context); });
-    });
+    Subcommand command = line.add("import-survey",
+                                  {"Reads the questions of the survey on the way out from a CSV "
+                                   "file; the same file again changes nothing."},
+                                  "stormote import-survey mote.stormote enkat.csv");
+    auto& options = command.runs(import_survey);
+    options.event.add_to(command);
+    command.option("LIST", options.list,
+                   {"The list, with the headings Nr, Fråga, Svar, Låg, Hög. Svar is skala (1 to "
+                    "5), ja/nej or text; Låg and Hög say what the ends of a scale mean. Questions "
+                    "that it leaves out are no longer asked."},
+                   Need::required);
+    command.flag("--dry-run", options.is_dry_run, {"Says what would happen, and changes nothing."});
 }
 
 Result<> release(const EventArgument& event, CommandContext& context) {
@@ -76,16 +69,12 @@ Result<> release(const EventArgument& event, CommandContext& context) {
 }
 
 void add_release(CommandLine& line) {
-    auto event = std::make_shared<EventArgument>();
-    CLI::App& command =
-        line.add("release",
-                 {"Takes in the anonymous answers that wait in the file, once the event has ended, "
-                  "and says how many there are."},
-                 "stormote release mote.stormote");
-    event->add_to(line, command);
-    command.callback([&line, event] {
-        line.set_action([event](CommandContext& context) { return release(*event, context); });
-    });
+    Subcommand command = line.add("release",
+                                  {"Takes in the anonymous answers that wait in the file, once the "
+                                   "event has ended, and says how many there are."},
+                                  "stormote release mote.stormote");
+    auto& event = command.runs(release);
+    event.add_to(command);
 }
 
 struct WithdrawOptions {
@@ -121,17 +110,13 @@ Result<> withdraw(const WithdrawOptions& options, CommandContext& context) {
 }
 
 void add_withdraw(CommandLine& line) {
-    auto options = std::make_shared<WithdrawOptions>();
-    CLI::App& command = line.add("withdraw", {"Undoes an organisation's joining of the agreement."},
-                                 "stormote withdraw mote.stormote \"Ekens scoutkår\"");
-    options->event.add_to(line, command);
-    command
-        .add_option("ORGANISATION", options->organisation,
-                    line.text({"The organisation, as \"export joined\" writes it."}))
-        ->required();
-    command.callback([&line, options] {
-        line.set_action([options](CommandContext& context) { return withdraw(*options, context); });
-    });
+    Subcommand command =
+        line.add("withdraw", {"Undoes an organisation's joining of the agreement."},
+                 "stormote withdraw mote.stormote \"Ekens scoutkår\"");
+    auto& options = command.runs(withdraw);
+    options.event.add_to(command);
+    command.option("ORGANISATION", options.organisation,
+                   {"The organisation, as \"export joined\" writes it."}, Need::required);
 }
 
 }  // namespace

@@ -62,19 +62,15 @@ Result<> synchronise(const SyncOptions& options, CommandContext& context) {
 }
 
 void add_sync(CommandLine& line) {
-    auto options = std::make_shared<SyncOptions>();
-    CLI::App& command =
+    Subcommand command =
         line.add("sync", {"Exchanges operations with the central store until both have the same."},
                  "stormote sync mote.stormote --central https://stormote.ekbacken.se:8443");
-    options->event.add_to(line, command);
-    options->store.add_to(line, command);
-    command.add_option("--token-file", options->token_file,
-                       line.text({"A file with this device's token or pairing text; what \"join\" "
-                                  "or an earlier \"sync\" has kept where none is given."}));
-    command.callback([&line, options] {
-        line.set_action(
-            [options](CommandContext& context) { return synchronise(*options, context); });
-    });
+    auto& options = command.runs(synchronise);
+    options.event.add_to(command);
+    options.store.add_to(command);
+    command.option("--token-file", options.token_file,
+                   {"A file with this device's token or pairing text; what \"join\" or an earlier "
+                    "\"sync\" has kept where none is given."});
 }
 
 struct KeyOptions {
@@ -110,16 +106,12 @@ Result<> write_key(const KeyOptions& options, CommandContext& context) {
 }
 
 void add_key(CommandLine& line) {
-    auto options = std::make_shared<KeyOptions>();
-    CLI::App& command =
+    Subcommand command =
         line.add("key", {"Writes the event's key to a file, for \"join --key-file\"."},
                  "stormote key mote.stormote -o mote.key");
-    options->event.add_to(line, command);
-    command.add_option("-o,--output", options->file, line.text({"The file to write."}))->required();
-    command.callback([&line, options] {
-        line.set_action(
-            [options](CommandContext& context) { return write_key(*options, context); });
-    });
+    auto& options = command.runs(write_key);
+    options.event.add_to(command);
+    command.option("-o,--output", options.file, {"The file to write."}, Need::required);
 }
 
 }  // namespace

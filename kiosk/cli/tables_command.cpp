@@ -38,26 +38,18 @@ Result<> import_tables(const TablesOptions& options, CommandContext& context) {
 }  // namespace
 
 void add_tables_command(CommandLine& line) {
-    auto options = std::make_shared<TablesOptions>();
-    CLI::App& command = line.add("import-tables",
-                                 {"Reads from a CSV file what the tables are called and where in "
-                                  "the room they stand; the same file again changes nothing."},
-                                 "stormote import-tables mote.stormote bord.csv");
-    options->event.add_to(line, command);
-    command
-        .add_option(
-            "LIST", options->list,
-            line.text({"The list, with the headings Bord, Namn, Plats, Platser, X, Y. A row "
-                       "is a table by its number, or rum, ingång or scen; X and Y are "
-                       "metres from the left and the front wall, and of rum its width and "
-                       "depth."}))
-        ->required();
-    command.add_flag("--dry-run", options->is_dry_run,
-                     line.text({"Says what would happen, and changes nothing."}));
-    command.callback([&line, options] {
-        line.set_action(
-            [options](CommandContext& context) { return import_tables(*options, context); });
-    });
+    Subcommand command = line.add("import-tables",
+                                  {"Reads from a CSV file what the tables are called and where in "
+                                   "the room they stand; the same file again changes nothing."},
+                                  "stormote import-tables mote.stormote bord.csv");
+    auto& options = command.runs(import_tables);
+    options.event.add_to(command);
+    command.option("LIST", options.list,
+                   {"The list, with the headings Bord, Namn, Plats, Platser, X, Y. A row is a "
+                    "table by its number, or rum, ingång or scen; X and Y are metres from the left "
+                    "and the front wall, and of rum its width and depth."},
+                   Need::required);
+    command.flag("--dry-run", options.is_dry_run, {"Says what would happen, and changes nothing."});
 }
 
 }  // namespace stormote

@@ -94,20 +94,15 @@ Result<> tickets(const TicketOptions& options, CommandContext& context) {
 }  // namespace
 
 void add_ticket_commands(CommandLine& line) {
-    auto options = std::make_shared<TicketOptions>();
-    CLI::App& command = line.add("tickets", {"Issues a ticket to everybody who has none."},
-                                 "stormote tickets mote.stormote --text");
-    options->event.add_to(line, command);
-    command.add_flag(
-        "--text", options->is_text,
-        line.text({"Prints id, name, ticket text and short code, separated by tabs."}));
-    command.add_option("--svg", options->svg_folder,
-                       line.text({"Writes a QR code for each ticket into this folder."}));
-    command.add_option("--png", options->png_folder,
-                       line.text({"The same as PNG pictures, 12 pixels a module."}));
-    command.callback([&line, options] {
-        line.set_action([options](CommandContext& context) { return tickets(*options, context); });
-    });
+    Subcommand command = line.add("tickets", {"Issues a ticket to everybody who has none."},
+                                  "stormote tickets mote.stormote --text");
+    auto& options = command.runs(tickets);
+    options.event.add_to(command);
+    command.flag("--text", options.is_text,
+                 {"Prints id, name, ticket text and short code, separated by tabs."});
+    command.option("--svg", options.svg_folder,
+                   {"Writes a QR code for each ticket into this folder."});
+    command.option("--png", options.png_folder, {"The same as PNG pictures, 12 pixels a module."});
 }
 
 }  // namespace stormote

@@ -180,19 +180,13 @@ Result<> demo(const DemoOptions& options, CommandContext& context) {
 }  // namespace
 
 void add_demo_command(CommandLine& line) {
-    auto options = std::make_shared<DemoOptions>();
-    CLI::App& command = line.add("demo", {"Makes an event of invented people to try things out."},
-                                 "stormote demo demo.stormote --people 104 --no-passphrase");
-    options->event.add_to(line, command);
-    command.add_option("--people", options->people, line.text({"How many people are registered."}));
-    command.add_option("--seed", options->seed, line.text({"Another seed gives other people."}));
-    command
-        .add_flag("--no-passphrase", options->has_no_passphrase,
-                  line.text({"Keeps the event's key in the file: whoever has the file reads it."}))
-        ->excludes("--passphrase-file");
-    command.callback([&line, options] {
-        line.set_action([options](CommandContext& context) { return demo(*options, context); });
-    });
+    Subcommand command = line.add("demo", {"Makes an event of invented people to try things out."},
+                                  "stormote demo demo.stormote --people 104 --no-passphrase");
+    auto& options = command.runs(demo);
+    options.event.add_to(command);
+    command.option("--people", options.people, {"How many people are registered."});
+    command.option("--seed", options.seed, {"Another seed gives other people."});
+    add_no_passphrase(command, options.has_no_passphrase);
 }
 
 }  // namespace stormote
