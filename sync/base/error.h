@@ -38,10 +38,12 @@ struct Error {
 
 // An argument of a sentence as text: a text as it is, a whole number in decimal digits. Formatting
 // of any other kind is the caller's, so that this header stays light.
-[[nodiscard]] inline std::string argument_text(std::string_view text) { return std::string(text); }
+[[nodiscard]] inline std::string argument_text(std::string_view text) {
+    return std::string(text);
+}
 template <std::integral Number>
-    requires(!std::same_as<Number, char> && !std::same_as<Number, bool>)
-[[nodiscard]] std::string argument_text(Number number) {
+requires(!std::same_as<Number, char> && !std::same_as<Number, bool>) [[nodiscard]] std::string
+    argument_text(Number number) {
     return std::to_string(number);
 }
 
