@@ -70,7 +70,7 @@ Crowd let_in(Harness& harness) {
 
 // What stands in the field of the step, cleared afterwards.
 std::string take_typed(KioskDriver& kiosk) {
-    const ScreenDescription seen = kiosk.style();
+    const ScreenDescription seen = kiosk.look();
     std::string typed;
     for (const Widget& widget : seen.widgets) {
         if (widget.role == "field") typed = widget.label;
@@ -103,7 +103,7 @@ int count_lost_taps(Harness& harness) {
             kiosk.display().tap(keys[letter]);
         }
         kiosk.display().touch_up(resting_finger);
-        const auto is_typed = [&] { return kiosk.style().says(wanted); };
+        const auto is_typed = [&] { return kiosk.look().says(wanted); };
         if (wait_until(is_typed)) {
             kiosk.tap("Sudda allt");
             continue;
@@ -166,7 +166,7 @@ void measure_endurance(Figures& figures, const std::filesystem::path& folder) {
     for (const Guest& guest : harness.remaining_guests()) {
         // The same words may stand there already, for a namesake: the next one comes when this one
         // is on the screen.
-        const ScreenDescription before = harness.kiosk().style();
+        const ScreenDescription before = harness.kiosk().look();
         static_cast<void>(harness.scan(guest.ticket, words(harness, first_name(guest))));
         static_cast<void>(harness.kiosk().wait_for_change(before));
         if (++done == warm) early_mb = proportional_memory_mb(kiosk);

@@ -60,7 +60,7 @@ Samples measure_taps(Harness& harness, int count) {
         // Beside the letter: the whole key changes its colour.
         const Point beside{key.x + key.width * 0.15, key.centre().y};
         const std::uint32_t untouched = kiosk.display().pixel(beside);
-        const ScreenDescription seen = kiosk.style();
+        const ScreenDescription seen = kiosk.look();
         const auto start = Clock::now();
         kiosk.display().touch_down(0, key.centre());
         wait_for_pixel(kiosk.display(), beside, untouched);

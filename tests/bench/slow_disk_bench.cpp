@@ -26,7 +26,7 @@ void scan_while_typing(Harness& harness) {
     const Guest& guest = harness.next_guest();
     kiosk.scan(guest.ticket);
     const auto end = Time::now() + disk_delay;
-    while (Time::now() < end && kiosk.style().screen == "name") {
+    while (Time::now() < end && kiosk.look().screen == "name") {
         kiosk.display().tap(kiosk.wait_for_key("a").centre());
     }
     static_cast<void>(kiosk.wait_for_text(guest.name));

@@ -65,7 +65,7 @@ TEST_CASE("on a full disk the kiosk calls for staff, keeps what is confirmed, an
 
     std::filesystem::remove(filler);
     harness.scan(second.ticket, words(harness, second.name));
-    CHECK(harness.kiosk().style().screen == "verdict");
+    CHECK(harness.kiosk().look().screen == "verdict");
     harness.close_kiosk();
     CHECK(harness.try_stormote(event, "verify", {}).status == 0);
     const Finished again = harness.try_stormote(event, "check-in", {first.ticket, second.ticket});
@@ -96,7 +96,7 @@ TEST_CASE("on a disk that does not answer the screen goes on, and green waits fo
     REQUIRE(wait_until([&] { return !read_probe(log, "held").empty(); }));
     // Somebody goes on typing while the check-in is on its way to the disk, and sees every letter.
     kiosk.type_on_screen("yxa");
-    CHECK(kiosk.style().screen == "name");
+    CHECK(kiosk.look().screen == "name");
 
     const auto released = std::chrono::steady_clock::now().time_since_epoch();
     std::filesystem::remove(hold);

@@ -41,7 +41,7 @@ KioskDriver& open_before(Harness& harness, const std::vector<HeldTicket>& ticket
 }
 
 [[nodiscard]] bool stays_for(KioskDriver& kiosk, std::string_view screen, Milliseconds duration) {
-    return !wait_until([&] { return kiosk.style().screen != screen; }, duration);
+    return !wait_until([&] { return kiosk.look().screen != screen; }, duration);
 }
 
 }  // namespace

@@ -49,7 +49,7 @@ void come_with_tickets(Harness& harness, SceneNote& note) {
     Milliseconds slowest{0};
     for (const Guest& guest : guests) {
         // Behind a namesake the card would look as if it had come already.
-        if (harness.kiosk().style().says(guest.name)) harness.kiosk_at_welcome();
+        if (harness.kiosk().look().says(guest.name)) harness.kiosk_at_welcome();
         const Answer answer = harness.scan(guest.ticket, words(harness, guest.name));
         harness.admitted_names.push_back(guest.name);
         slowest = std::max(slowest, answer.after);

@@ -185,7 +185,7 @@ KioskDriver& Harness::kiosk() {
 
 KioskDriver& Harness::kiosk_at_welcome() {
     constexpr std::array ways_out{"Klar", "Tillbaka", "Försök igen", "Done", "Back"};
-    ScreenDescription seen = kiosk().style();
+    ScreenDescription seen = kiosk().look();
     // More steps than any screen lies away from it.
     constexpr int most_steps = 20;
     for (int step = 0; step < most_steps && seen.screen != "welcome"; ++step) {

@@ -23,7 +23,7 @@ TEST_CASE("a finger holds a key until its variants show, slides to one, and lift
     kiosk.display().touch_move(0, variant);
     kiosk.display().touch_up(0);
     CHECK(wait_until([&] {
-        const ScreenDescription seen = kiosk.style();
+        const ScreenDescription seen = kiosk.look();
         return seen.find("Ë") == nullptr && seen.joined_texts().find("Ë") != std::string::npos;
     }));
 }

@@ -41,7 +41,7 @@ std::string_view arrow_towards(const Widget& from, const Widget& to) {
 void walk_to(KioskDriver& kiosk, const std::string& label) {
     for (int step = 0; step < most_steps; ++step) {
         const Widget wanted = kiosk.wait_for_widget(label);
-        const ScreenDescription seen = kiosk.style();
+        const ScreenDescription seen = kiosk.look();
         const Widget *here = find_focused(seen);
         if (here != nullptr && here->label == label) {
             kiosk.display().press_key("Return");
@@ -50,7 +50,7 @@ void walk_to(KioskDriver& kiosk, const std::string& label) {
         kiosk.display().press_key(here == nullptr ? "Down" : arrow_towards(*here, wanted));
         const std::string left = here == nullptr ? "" : here->label;
         REQUIRE(wait_until([&] {
-            const ScreenDescription now = kiosk.style();
+            const ScreenDescription now = kiosk.look();
             const Widget *there = find_focused(now);
             return there != nullptr && there->label != left;
         }));
@@ -61,10 +61,10 @@ void walk_to(KioskDriver& kiosk, const std::string& label) {
 // Types by walking over the keys of the screen, until the name stands there to be chosen.
 void choose_name(KioskDriver& kiosk, const std::string& name) {
     for (const char32_t letter : letters_of(name)) {
-        if (!kiosk.style().find_containing(name).empty()) break;
-        const ScreenDescription before = kiosk.style();
+        if (!kiosk.look().find_containing(name).empty()) break;
+        const ScreenDescription before = kiosk.look();
         walk_to(kiosk, kiosk.wait_for_key(to_utf8(letter)).label);
-        REQUIRE(wait_until([&] { return kiosk.style().joined_texts() != before.joined_texts(); }));
+        REQUIRE(wait_until([&] { return kiosk.look().joined_texts() != before.joined_texts(); }));
     }
     walk_to(kiosk, kiosk.wait_for_widget_containing(name).label);
 }

@@ -106,7 +106,7 @@ void leave_name_half_typed(Harness& harness, SceneNote& note) {
     note.screen_said = warning.joined_texts();
     note_picture(harness, note, "still-there");
     kiosk.wait_for_screen("welcome");
-    expect_no_words(type_name(harness, "").style(), "Ås");
+    expect_no_words(type_name(harness, "").look(), "Ås");
 }
 
 // A hand that rests on the screen must not take letters from the other one, however quick it is.

@@ -39,14 +39,13 @@ template <typename Condition>
 ScreenDescription synchronise_until(KioskDriver& kiosk, std::string_view expected,
                                     Condition condition) {
     const bool came = wait_until([&] {
-        const ScreenDescription seen = kiosk.style();
+        const ScreenDescription seen = kiosk.look();
         if (condition(seen)) return true;
         if (seen.find("Synka nu") != nullptr) kiosk.tap("Synka nu");
         return false;
     });
-    if (came) return kiosk.style();
-    throw ExpectationFailure(
-        fmt::format("Expected {}; saw {}.", expected, kiosk.style().summary()));
+    if (came) return kiosk.look();
+    throw ExpectationFailure(fmt::format("Expected {}; saw {}.", expected, kiosk.look().summary()));
 }
 
 void open_page(Harness& harness, SceneNote& note) {
@@ -144,14 +143,14 @@ void tap_in_panel(Harness& harness, std::string_view label) {
     KioskDriver& kiosk = harness.kiosk();
     const bool is_found = wait_until([&] {
         kiosk.wait_for_rest();
-        const ScreenDescription seen = kiosk.style();
+        const ScreenDescription seen = kiosk.look();
         if (!seen.find_containing(label).empty()) return true;
         if (seen.find("Längre ner") != nullptr) kiosk.tap("Längre ner");
         return false;
     });
     if (!is_found) {
         throw ExpectationFailure(
-            fmt::format("Expected \"{}\"; saw {}.", label, kiosk.style().summary()));
+            fmt::format("Expected \"{}\"; saw {}.", label, kiosk.look().summary()));
     }
     kiosk.tap(kiosk.wait_for_widget_containing(label));
 }

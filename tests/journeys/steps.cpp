@@ -59,7 +59,7 @@ NameSearchTaps find_name(Harness& harness, std::string_view typed, std::string_v
     for (const char32_t letter : letters_of(typed)) {
         kiosk.type_on_screen(to_utf8(letter));
         ++taps.tap_count;
-        if (!kiosk.style().find_containing(name).empty()) break;
+        if (!kiosk.look().find_containing(name).empty()) break;
     }
     taps.hit = kiosk.wait_for_widget_containing(name);
     ++taps.tap_count;

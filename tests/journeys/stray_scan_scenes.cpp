@@ -66,7 +66,7 @@ void scan_noise_while_typing(Harness& harness, SceneNote& note) {
         // The person is still there.
         kiosk.display().tap(header);
     }
-    const ScreenDescription seen = kiosk.style();
+    const ScreenDescription seen = kiosk.look();
     note.screen_said = seen.joined_texts();
     expect_words(seen, "Ås");
     kiosk.type_on_screen("a");

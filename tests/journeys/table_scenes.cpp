@@ -47,9 +47,9 @@ void write_note(KioskDriver& kiosk, std::string_view kind, std::string_view text
     kiosk.tap(kind);
     kiosk.type_on_screen(text);
     kiosk.tap("Klar");
-    if (!wait_until([&] { return kiosk.style().find("Klar") == nullptr; })) {
+    if (!wait_until([&] { return kiosk.look().find("Klar") == nullptr; })) {
         throw ExpectationFailure("Expected an empty field for the next note; saw " +
-                                 kiosk.style().summary() + ".");
+                                 kiosk.look().summary() + ".");
     }
 }
 
@@ -70,7 +70,7 @@ void write_notes(Harness& harness, SceneNote& note) {
     for (const std::string_view written : {": Fika", ": Buss", ": När?", ": Vi bjuder"}) {
         static_cast<void>(kiosk.wait_for_widget_containing(written));
     }
-    note.screen_said = kiosk.style().joined_texts();
+    note.screen_said = kiosk.look().joined_texts();
     note_picture(harness, note, "table-notes");
 }
 

@@ -25,8 +25,8 @@ void expect_theme(const ScreenDescription& seen, std::string_view theme) {
 // One tap on Contrast leads to the next set of colours.
 void tap_contrast(KioskDriver& kiosk, std::string_view next_theme) {
     kiosk.tap("Kontrast");
-    static_cast<void>(wait_until([&] { return kiosk.style().theme == next_theme; }));
-    expect_theme(kiosk.style(), next_theme);
+    static_cast<void>(wait_until([&] { return kiosk.look().theme == next_theme; }));
+    expect_theme(kiosk.look(), next_theme);
 }
 
 void read_help(Harness& harness, SceneNote& note) {
@@ -78,8 +78,8 @@ void leave_english_behind(Harness& harness, SceneNote& note) {
     kiosk.tap("English");
     kiosk.tap("Larger text");
     kiosk.wait_for_text("Check in here");
-    static_cast<void>(wait_until([&] { return kiosk.style().language == "sv"; }, limit));
-    const ScreenDescription seen = kiosk.style();
+    static_cast<void>(wait_until([&] { return kiosk.look().language == "sv"; }, limit));
+    const ScreenDescription seen = kiosk.look();
     note.screen_said = seen.joined_texts();
     note_picture(harness, note, "welcome-by-itself");
     expect_language(seen, "sv");
@@ -112,7 +112,7 @@ void see_in_the_dark(Harness& harness, SceneNote& note) {
     kiosk.tap("Skriv ditt namn i stället");
     kiosk.wait_for_screen("name");
     kiosk.type_on_screen("and");
-    const ScreenDescription seen = kiosk.style();
+    const ScreenDescription seen = kiosk.look();
     note.screen_said = seen.joined_texts();
     note_picture(harness, note, "name-dark");
     expect_theme(seen, "dark");

@@ -14,7 +14,7 @@ KioskDriver& begin_walk_in(Harness& harness, SceneNote& note, std::string_view n
     kiosk.wait_for_screen("walk_in_name");
     kiosk.type_on_screen(name);
     note_picture(harness, note, "walk-in-name");
-    expect_words(kiosk.style(), "Steg 1 av 4");
+    expect_words(kiosk.look(), "Steg 1 av 4");
     kiosk.tap("Nästa");
     expect_words(kiosk.wait_for_screen("walk_in_role"), "Steg 2 av 4");
     note_picture(harness, note, "walk-in-role");
@@ -71,7 +71,7 @@ void decline_consent(Harness& harness, SceneNote& note) {
     note.who = "somebody who changes their mind";
     note.did = "answers everything, and then does not want to be stored";
     KioskDriver& kiosk = begin_walk_in(harness, note, "Ingen Alls", "Som förtroendevald");
-    expect_words(kiosk.style(), "Var är du förtroendevald?");
+    expect_words(kiosk.look(), "Var är du förtroendevald?");
     kiosk.tap("Hoppa över");
     kiosk.wait_for_screen("walk_in_consent");
     const Answer answer =

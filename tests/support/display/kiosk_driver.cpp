@@ -80,7 +80,7 @@ ScreenDescription KioskDriver::wait_for(const std::string& expected, Condition c
     return *seen;
 }
 
-ScreenDescription KioskDriver::style() {
+ScreenDescription KioskDriver::look() {
     return wait_for("a screen", [](const ScreenDescription&) { return true; });
 }
 
@@ -140,7 +140,7 @@ void KioskDriver::tap(const Widget& widget) {
 void KioskDriver::type_on_screen(std::string_view text) {
     for (const char32_t letter : letters_of(text)) {
         const Widget key = wait_for_key(to_utf8(letter));
-        const ScreenDescription seen = style();
+        const ScreenDescription seen = look();
         tap(key);
         // What is written, not only how the key looks under the finger.
         static_cast<void>(wait_for(fmt::format("what the key \"{}\" types", to_utf8(letter)),

@@ -36,7 +36,7 @@ class KioskDriver {
     KioskDriver& operator=(const KioskDriver&) = delete;
 
     // What is on the screen now.
-    [[nodiscard]] ScreenDescription style();
+    [[nodiscard]] ScreenDescription look();
     // Each waits until it is so, and gives the screen as it then was.
     ScreenDescription wait_for_screen(std::string_view screen);
     ScreenDescription wait_for_other_screen(std::string_view than);
