@@ -19,6 +19,16 @@ namespace {
 
 constexpr std::chrono::milliseconds first_retry_delay{100};
 
+// A certificate of another host has a code of its own in the httplib of Debian 13 (0.18), and none
+// in that of Debian 12 (0.11).
+template <typename Code>
+bool is_untrusted(Code code) {
+    if constexpr (requires { Code::SSLServerHostnameVerification; }) {
+        if (code == Code::SSLServerHostnameVerification) return true;
+    }
+    return code == Code::SSLServerVerification || code == Code::SSLLoadingCerts;
+}
+
 struct Address {
     bool is_secure = false;
     std::string host;
@@ -182,14 +192,14 @@ class HttpConnection final : public StoreConnection {
     }
 
     [[nodiscard]] Error describe(httplib::Error error) const {
+        if (is_untrusted(error)) {
+            return input_error(
+                {"The certificate of {} is not one that this machine trusts: it may be another "
+                 "machine that pretends to be the store. Check the address, or give the "
+                 "store's own certificate with --certificate FILE."},
+                url_);
+        }
         switch (error) {
-            case httplib::Error::SSLServerVerification:
-            case httplib::Error::SSLLoadingCerts:
-                return input_error(
-                    {"The certificate of {} is not one that this machine trusts: it may be another "
-                     "machine that pretends to be the store. Check the address, or give the "
-                     "store's own certificate with --certificate FILE."},
-                    url_);
             case httplib::Error::SSLConnection:
                 return input_error({"{} does not answer in HTTPS. Check the address and its port."},
                                    url_);
