@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "sync/base/match.h"
+
 namespace stormote {
 
 namespace {
@@ -11,13 +13,6 @@ namespace {
 // What others write at the same table is seen this soon.
 constexpr std::int64_t refresh_ms = 2000;
 constexpr Actor facilitator{ActingRole::facilitator};
-
-template <typename... Handlers>
-struct Match : Handlers... {
-    using Handlers::operator()...;
-};
-template <typename... Handlers>
-Match(Handlers...) -> Match<Handlers...>;
 
 // Puts text that was found, or was not taken, before what is being written now.
 void put_before(Writing& writing, const std::string& text) {

@@ -1,18 +1,12 @@
 // TablePresenter: a note that is open to be changed.
 #include "kiosk/ui/screens/table/table_presenter.h"
+#include "sync/base/match.h"
 
 namespace stormote {
 
 namespace {
 
 constexpr Actor facilitator{ActingRole::facilitator};
-
-template <typename... Handlers>
-struct Match : Handlers... {
-    using Handlers::operator()...;
-};
-template <typename... Handlers>
-Match(Handlers...) -> Match<Handlers...>;
 
 }  // namespace
 
