@@ -69,7 +69,7 @@ std::size_t App::problem_count() {
 
 void App::draw() {
     desk_.collect();
-    if (ui_.input().scan) take_scan(*ui_.input().scan);
+    for (const ScanText& scan : ui_.input().scans) take_code({scan, is_occupied()});
     take_waiting_code();
     if (ui_.input().close_wanted) {
         if (options_.is_staff_needed) {
@@ -88,7 +88,8 @@ void App::draw() {
     problem_keeper_.keep();
 }
 
-void App::take_scan(const ScanText& scan) {
+void App::take_code(const ShownCode& shown) {
+    const ScanText& scan = shown.scan;
     // Where a table is to be chosen, a ticket is the key to it.
     if (std::holds_alternative<AtTable>(place_) && table_.take_scan(scan, texts())) return;
     // A scanner set to another layout types other characters on the keys of its digits.
@@ -98,28 +99,31 @@ void App::take_scan(const ScanText& scan) {
     if (is_waiting_) {
         // The next person's, while a slow disk writes down the one before; the same ticket again is
         // the same person, impatient.
-        const bool is_known = text == scanned_ ||
-                              std::any_of(waiting_scans_.begin(), waiting_scans_.end(),
-                                          [&](const auto& each) { return each.text == scan.text; });
-        if (!is_known && waiting_scans_.size() < most_waiting_scans) waiting_scans_.push_back(scan);
+        const bool is_known =
+            text == scanned_ ||
+            std::any_of(waiting_codes_.begin(), waiting_codes_.end(),
+                        [&](const ShownCode& each) { return each.scan.text == scan.text; });
+        if (!is_known && waiting_codes_.size() < most_waiting_codes)
+            waiting_codes_.push_back(shown);
         return;
     }
     scanned_ = text;
     next_code_ms_ = ui_.now_ms() + between_codes_ms;
-    check_in({.code = text}, [text](Desk& desk) { return desk.check_in(text, Actor{}); });
+    check_in({.code = text, .was_occupied = shown.was_occupied},
+             [text](Desk& desk) { return desk.check_in(text, Actor{}); });
 }
 
 void App::take_waiting_code() {
-    if (is_waiting_ || (waiting_scans_.empty() && options_.camera == nullptr)) return;
+    if (is_waiting_ || (waiting_codes_.empty() && options_.camera == nullptr)) return;
     // Everybody may read their own answer first.
     if (ui_.now_ms() < next_code_ms_) return ui_.wake_at(next_code_ms_);
-    if (!waiting_scans_.empty()) {
-        const ScanText scan = waiting_scans_.front();
-        waiting_scans_.pop_front();
-        return take_scan(scan);
+    if (!waiting_codes_.empty()) {
+        const ShownCode shown = waiting_codes_.front();
+        waiting_codes_.pop_front();
+        return take_code(shown);
     }
     const auto code = options_.camera->take_code();
-    if (code) take_scan({*code, "", false});
+    if (code) take_code({{*code, "", false}, is_occupied()});
 }
 
 CameraView App::camera_view() const {
@@ -136,7 +140,8 @@ void App::show(const CheckInOutcome& outcome, const Arrival& arrival) {
     const bool is_stray = arrival.code && verdict.verdict == Verdict::unknown_ticket &&
                           !normalise_short_code(*arrival.code);
     if (is_stray) {
-        if (!is_occupied()) show_notice(NoticeKind::unreadable);
+        // Nor must it wait until they have gone, and greet the next person.
+        if (!arrival.was_occupied && !is_occupied()) show_notice(NoticeKind::unreadable);
         return;
     }
     // The outcome is about the absent person where their place could not be taken: when they came

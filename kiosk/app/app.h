@@ -129,8 +129,13 @@ class App {
     void draw_at(SubstitutePresenter& presenter);
     void draw_at(ExitFeedbackPresenter& presenter);
 
-    void take_scan(const ScanText& scan);
-    // A scan that had to wait, or a code of the camera, which tells each but once.
+    // A code that was scanned or held up to the camera.
+    struct ShownCode {
+        ScanText scan;
+        bool was_occupied = false;  // the screen, when the code came
+    };
+    void take_code(const ShownCode& shown);
+    // A code that had to wait, or one of the camera, which tells each but once.
     void take_waiting_code();
     [[nodiscard]] CameraView camera_view() const;
     // Asks the desk on behalf of whoever stands here, one thing at a time: nothing while the answer
@@ -140,6 +145,7 @@ class App {
     // How somebody came to be checked in.
     struct Arrival {
         std::optional<std::string> code{};   // that was scanned or held up
+        bool was_occupied = false;           // the screen, when the code came
         std::optional<AttendeeId> absent{};  // in whose place they come
     };
     void check_in(const Arrival& arrival, std::function<CheckInOutcome(Desk&)> job);
@@ -209,9 +215,9 @@ class App {
     Place place_;
     std::unique_ptr<Place> before_aside_;
     bool is_waiting_ = false;  // what was asked is on its way to the disk
-    static constexpr std::size_t most_waiting_scans = 4;
+    static constexpr std::size_t most_waiting_codes = 4;
     std::string scanned_;  // last
-    std::deque<ScanText> waiting_scans_;
+    std::deque<ShownCode> waiting_codes_;
     std::int64_t next_code_ms_ = 0;  // what waits is taken then
     bool is_done_ = false;
 };
@@ -228,7 +234,7 @@ void App::ask(Job job, Then then) {
         },
         [this](const Error&) {
             is_waiting_ = false;
-            waiting_scans_.clear();
+            waiting_codes_.clear();
             show_broken_machine();
         });
 }

@@ -41,7 +41,8 @@ void scan_a_ticket_of_another_event(Harness& harness, SceneNote& note) {
     expect_no_words(answer.screen, guest.name);
 }
 
-// What a scanner can send at all: the keys of its keyboard.
+// What a scanner can send at all: the keys of its keyboard. It ends with Enter, so that nothing of
+// it is still to be read when the next scene begins.
 std::string make_noise(std::size_t length) {
     std::mt19937 random(4096);
     std::uniform_int_distribution<int> draw(' ' - 2, '~');
@@ -50,6 +51,7 @@ std::string make_noise(std::size_t length) {
         const int drawn = draw(random);
         noise += drawn == ' ' - 1 ? '\r' : drawn == ' ' - 2 ? '\t' : static_cast<char>(drawn);
     }
+    noise.back() = '\r';
     return noise;
 }
 

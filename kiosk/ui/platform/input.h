@@ -60,7 +60,7 @@ struct FrameInput {
     Size screen;
     Pointer pointer;
     std::vector<KeyStroke> keys;
-    std::optional<ScanText> scan;
+    std::vector<ScanText> scans;
     bool touched = false;       // a person did something: touch, mouse press or key
     bool close_wanted = false;  // the window was asked to close, and refused
 };

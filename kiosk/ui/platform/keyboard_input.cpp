@@ -132,11 +132,8 @@ std::vector<KeyStroke> KeyboardInput::take_strokes() {
     return std::exchange(strokes_, {});
 }
 
-std::optional<ScanText> KeyboardInput::take_scan() {
-    if (scans_.empty()) return std::nullopt;
-    ScanText scan = std::move(scans_.front());
-    scans_.erase(scans_.begin());
-    return scan;
+std::vector<ScanText> KeyboardInput::take_scans() {
+    return std::exchange(scans_, {});
 }
 
 }  // namespace stormote

@@ -27,8 +27,7 @@ class KeyboardInput {
     [[nodiscard]] std::optional<std::int64_t> deadline_ms() const;
     [[nodiscard]] bool pending() const { return !strokes_.empty() || !scans_.empty(); }
     [[nodiscard]] std::vector<KeyStroke> take_strokes();
-    // The oldest one.
-    [[nodiscard]] std::optional<ScanText> take_scan();
+    [[nodiscard]] std::vector<ScanText> take_scans();
 
   private:
     void finish_press();

@@ -207,7 +207,7 @@ struct Window::Parts {
         input.screen = {static_cast<float>(width), static_cast<float>(height)};
         input.pointer = pointers.take();
         input.keys = keyboard.take_strokes();
-        input.scan = keyboard.take_scan();
+        input.scans = keyboard.take_scans();
         input.touched = touched || !input.keys.empty();
         input.close_wanted = close_wanted;
         touched = false;

@@ -42,6 +42,27 @@ TEST_CASE("a ticket that is scanned while another is being written waits for its
     CHECK(door.driver.record().says("Welcome, Bo!"));
 }
 
+TEST_CASE("codes of a mad scanner, read on a slow disk, do not greet the next person") {
+    AtTheDoor door;
+    door.tap("type_name");
+    REQUIRE(door.screen() == "name");
+    std::promise<void> disk;
+    door.desk->do_quietly([&disk](Desk&) { disk.get_future().wait(); });
+    door.driver.scan("N1([eLO[9 Sc:8");
+    door.driver.scan("7Gf/w2!kQ");
+    door.tap("back");
+    REQUIRE(door.screen() == "welcome");
+    disk.set_value();
+    // Each code that waits is taken some seconds after the one before.
+    for (int second = 0; second < 8; ++second) {
+        door.settle();
+        door.driver.advance_ms(1'000);
+        CHECK(door.screen() == "welcome");
+    }
+    door.driver.scan("N1([eLO[9 Sc:8");
+    CHECK(door.comes_to_say("That was not a ticket"));
+}
+
 TEST_CASE("a call for help is marked for the staff, once, and names nobody") {
     AtTheDoor door;
     CHECK_FALSE(door.driver.record().says("For the staff: 1"));

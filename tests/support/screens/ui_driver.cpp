@@ -87,7 +87,7 @@ void UiDriver::type(std::u32string_view text) {
 
 void UiDriver::scan(const std::string& text) {
     FrameInput input;
-    input.scan = ScanText{text, "", false};
+    input.scans.push_back({text, "", false});
     run_frame(input);
 }
 
