@@ -16,7 +16,7 @@
 
 #include "sync/journal/device_head.h"
 #include "sync/journal/event_file.h"
-#include "sync/journal/event_key.h"
+#include "sync/journal/keys/event_key.h"
 #include "sync/journal/journal_environment.h"
 
 namespace stormote {

@@ -1,4 +1,4 @@
-#include "sync/journal/event_key.h"
+#include "sync/journal/keys/event_key.h"
 
 #include <catch2/catch.hpp>
 
