@@ -2,8 +2,7 @@
 // out of where it waits, and an organisation's word taken back.
 #include <iostream>
 
-#include "kiosk/cli/command.h"
-#include "kiosk/cli/list_file.h"
+#include "kiosk/cli/list_import.h"
 #include "kiosk/lists/survey_list.h"
 #include "sync/base/text_folding.h"
 
@@ -11,26 +10,13 @@ namespace stormote {
 
 namespace {
 
-struct SurveyOptions {
-    EventArgument event;
-    std::string list;
-    bool is_dry_run = false;
-};
-
-Result<> import_survey(const SurveyOptions& options, CommandContext& context) {
-    const auto bytes = read_list_file(options.list);
-    if (!bytes) return bytes.error();
-    auto desk = options.event.open(context,
-                                   options.is_dry_run ? JournalAccess::read : JournalAccess::write);
-    if (!desk) return desk.error();
-    const SurveyPlan plan =
-        plan_survey(*bytes, desk.value()->state(), desk.value()->waiting_count() > 0);
-    if (!plan.problems.empty()) {
-        print_list_problems(options.list, plan.problems, context);
-        return input_error({"{} was not imported; the event is as it was. Problems: {}."},
-                           options.list, plan.problems.size());
-    }
-    if (!options.is_dry_run && !plan.bodies.empty()) desk.value()->record(plan.bodies);
+Result<> import_survey(const ListImport& options, CommandContext& context) {
+    const auto imported =
+        import_list(options, context, [](std::string_view bytes, const Desk& desk) {
+            return plan_survey(bytes, desk.state(), desk.waiting_count() > 0);
+        });
+    if (!imported) return imported.error();
+    const SurveyPlan& plan = *imported;
     const Sentence would_change =
         plan.questions == 1 ? Sentence{"Would be changed: {} of {} question. Removed: {}."}
                             : Sentence{"Would be changed: {} of {} questions. Removed: {}."};
@@ -48,13 +34,10 @@ void add_import(CommandLine& line) {
                                    "file; the same file again changes nothing."},
                                   "stormote import-survey mote.stormote enkat.csv");
     auto& options = command.runs(import_survey);
-    options.event.add_to(command);
-    command.option("LIST", options.list,
+    options.add_to(command,
                    {"The list, with the headings Nr, Fråga, Svar, Låg, Hög. Svar is skala (1 to "
                     "5), ja/nej or text; Låg and Hög say what the ends of a scale mean. Questions "
-                    "that it leaves out are no longer asked."},
-                   Need::required);
-    command.flag("--dry-run", options.is_dry_run, {"Says what would happen, and changes nothing."});
+                    "that it leaves out are no longer asked."});
 }
 
 Result<> release(const EventArgument& event, CommandContext& context) {
