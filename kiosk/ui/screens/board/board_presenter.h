@@ -90,6 +90,8 @@ class BoardPresenter {
     void take(Reading reading);
     void judge_tried();
     void press(BoardAction action);
+    // With the task at hand: what only its own panel asks for.
+    void go_on(BoardAction action);
     void choose(const std::string& card);
     void ask_or_move(const AttendeeId& attendee, GroupNumber group);
     void choose_group(GroupNumber group);

@@ -100,14 +100,6 @@ void BoardPresenter::press(BoardAction action) {
         case BoardAction::clear_closed:
             clear_closed();
             break;
-        case BoardAction::choose_into:
-            if (auto *task = std::get_if<Closing>(&task_)) task->is_choosing = true;
-            break;
-        case BoardAction::deal_out:
-            if (const auto *task = std::get_if<Closing>(&task_)) {
-                propose_closing_of(task->group, std::nullopt);
-            }
-            break;
         case BoardAction::previous_round:
             turn_round(-1);
             break;
@@ -116,11 +108,6 @@ void BoardPresenter::press(BoardAction action) {
             break;
         case BoardAction::legend:
             task_ = ReadingLegend{};
-            break;
-        case BoardAction::choose_group:
-            if (const auto *task = std::get_if<OfPerson>(&task_)) {
-                task_ = ChoosingGroup{task->attendee};
-            }
             break;
         case BoardAction::lock:
             lock(SeatLock::locked);
@@ -131,21 +118,34 @@ void BoardPresenter::press(BoardAction action) {
         case BoardAction::confirm:
             confirm();
             break;
-        case BoardAction::skip:
-            if (auto *task = std::get_if<EveningOut>(&task_)) {
-                ++task->place;
-                show_proposal(*task);
-            }
-            break;
-        case BoardAction::fewer_groups:
-        case BoardAction::more_groups:
-            if (const auto *task = std::get_if<Dealing>(&task_)) {
-                propose_deal_of(task->group_count + (action == BoardAction::more_groups ? 1 : -1));
-            }
-            break;
         case BoardAction::close:
             close();
             break;
+        case BoardAction::choose_into:
+        case BoardAction::deal_out:
+        case BoardAction::choose_group:
+        case BoardAction::skip:
+        case BoardAction::fewer_groups:
+        case BoardAction::more_groups:
+            go_on(action);
+            break;
+    }
+}
+
+// A button that is pressed when its task is over does nothing.
+void BoardPresenter::go_on(BoardAction action) {
+    if (auto *closing = std::get_if<Closing>(&task_)) {
+        if (action == BoardAction::choose_into) closing->is_choosing = true;
+        if (action == BoardAction::deal_out) propose_closing_of(closing->group, std::nullopt);
+    } else if (const auto *person = std::get_if<OfPerson>(&task_)) {
+        if (action == BoardAction::choose_group) task_ = ChoosingGroup{person->attendee};
+    } else if (auto *evening_out = std::get_if<EveningOut>(&task_)) {
+        if (action != BoardAction::skip) return;
+        ++evening_out->place;
+        show_proposal(*evening_out);
+    } else if (const auto *dealing = std::get_if<Dealing>(&task_)) {
+        if (action == BoardAction::fewer_groups) propose_deal_of(dealing->group_count - 1);
+        if (action == BoardAction::more_groups) propose_deal_of(dealing->group_count + 1);
     }
 }
 
