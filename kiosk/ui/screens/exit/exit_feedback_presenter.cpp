@@ -2,21 +2,44 @@
 
 #include <utility>
 
+#include "kiosk/ui/screens/exit/exit_feedback_words.h"
+#include "kiosk/ui/screens/exit/joining_errand.h"
 #include "sync/base/match.h"
 
 namespace stormote {
 
+namespace {
+
+Sentence thanks_for(Errand errand) {
+    switch (errand) {
+        case Errand::survey:
+            return Sentence{"Thank you for your answers!"};
+        case Errand::comment:
+            return Sentence{"Thank you for your comment!"};
+        case Errand::contact:
+            return Sentence{"Thank you! We will get in touch with you."};
+        case Errand::joining:
+            break;
+    }
+    return Sentence{"Thank you! Your association has joined."};
+}
+
+}  // namespace
+
 ExitFeedbackPresenter::ExitFeedbackPresenter(DeskThread& desk, SearchPace& pace,
                                              std::optional<Respondent> respondent)
-    : desk_(desk), finder_(desk, pace) {
-    offer_ = desk_.read([](const Desk& opened) { return way_out(opened.state()); });
+    : context_{desk, desk.read([](const Desk& opened) { return way_out(opened.state()); }),
+               std::nullopt, ""},
+      finder_(desk, pace) {
     if (respondent) identify(*respondent);
 }
 
 void ExitFeedbackPresenter::identify(const Respondent& respondent) {
-    if (respondent_ && respondent_->attendee != respondent.attendee) forget_respondent();
-    respondent_ = respondent;
-    respondent_name_ = desk_.read([&](const Desk& desk) -> std::string {
+    if (context_.respondent && context_.respondent->attendee != respondent.attendee) {
+        forget_respondent();
+    }
+    context_.respondent = respondent;
+    context_.respondent_name = context_.desk.read([&](const Desk& desk) -> std::string {
         const Attendee *person = desk.state().find_attendee(respondent.attendee);
         return person == nullptr ? "" : person->full_name();
     });
@@ -24,16 +47,15 @@ void ExitFeedbackPresenter::identify(const Respondent& respondent) {
 
 // And how they are reached, which is theirs.
 void ExitFeedbackPresenter::forget_respondent() {
-    respondent_.reset();
-    respondent_name_.clear();
-    reach_.clear();
-    uses_registered_reach_ = false;
+    context_.respondent.reset();
+    context_.respondent_name.clear();
+    contact_.forget_reach();
 }
 
 std::optional<Navigation> ExitFeedbackPresenter::draw(Ui& ui, const FrameView& frame) {
     idle_.update(ui);
-    take_outcome();
-    const Asked to = draw_page(ui, frame);
+    take_answer();
+    const auto to = draw_page(ui, frame);
     if (action_ != nullptr && action_->has_failed) return Failed{};
     // What somebody left half written is nobody else's business.
     if (idle_.is_over()) return GoHome{};
@@ -44,26 +66,12 @@ std::optional<Navigation> ExitFeedbackPresenter::draw_page(Ui& ui, const FrameVi
     switch (page_) {
         case Page::menu:
             break;
-        case Page::question:
-            return draw_question(ui, frame);
-        case Page::send_answers:
-            return draw_send_answers(ui, frame);
-        case Page::comment:
-            return draw_comment(ui, frame);
-        case Page::signature:
-            return draw_signature(ui, frame);
         case Page::who:
             return draw_who(ui, frame);
         case Page::ticket:
             return draw_ticket(ui, frame);
-        case Page::about:
-            return draw_about(ui, frame);
-        case Page::department:
-            return draw_department(ui, frame);
-        case Page::reach:
-            return draw_reach(ui, frame);
-        case Page::joining:
-            return draw_joining(ui, frame);
+        case Page::errand:
+            return draw_errand(ui, frame);
         case Page::outcome:
             return draw_outcome(ui, frame);
     }
@@ -76,13 +84,13 @@ std::optional<Navigation> ExitFeedbackPresenter::draw_menu(Ui& ui, const FrameVi
     const auto add = [&](Errand errand) {
         view.errands.push_back({errand, done_.contains(errand), is_begun(errand)});
     };
-    if (!offer_.questions.empty()) add(Errand::survey);
+    if (!context_.offer.questions.empty()) add(Errand::survey);
     add(Errand::comment);
     add(Errand::contact);
-    if (!offer_.agreement.empty()) add(Errand::joining);
-    view.question_count = static_cast<int>(offer_.questions.size());
-    view.agreement = offer_.agreement;
-    view.can_sign = respondent_.has_value();
+    if (!context_.offer.agreement.empty()) add(Errand::joining);
+    view.question_count = static_cast<int>(context_.offer.questions.size());
+    view.agreement = context_.offer.agreement;
+    view.can_sign = context_.respondent.has_value();
     if (news_) view.news = ui.say(*news_);
     view.closes_in_s = idle_.warning_s();
     const auto intent = draw_exit_feedback(ui, view);
@@ -97,84 +105,45 @@ void ExitFeedbackPresenter::choose(Errand errand) {
     if (done_.contains(errand)) return;
     errand_ = errand;
     has_typed_name_ = false;
-    if (errand == Errand::contact && !respondent_) return open(Page::who);
-    if (errand == Errand::joining && !(respondent_ && respondent_->has_shown_ticket)) {
-        return open(Page::ticket);
+    const auto& respondent = context_.respondent;
+    if (errand == Errand::contact && !respondent) {
+        page_ = Page::who;
+    } else if (errand == Errand::joining && !(respondent && respondent->has_shown_ticket)) {
+        page_ = Page::ticket;
+    } else {
+        begin(errand);
     }
-    begin(errand);
 }
 
 void ExitFeedbackPresenter::begin(Errand errand) {
+    page_ = Page::errand;
     switch (errand) {
         case Errand::survey:
-            return open_question(0);
+            return survey_.open(context_);
         case Errand::comment:
-            return open(Page::comment);
+            return comment_.open();
         case Errand::contact:
-            return open(Page::about);
+            return contact_.open();
         case Errand::joining:
             break;
     }
-    const Joining possible = desk_.read(
-        [&](const Desk& desk) { return joining_of(desk.state(), respondent_->attendee); });
-    if (possible == Joining::joined) return open(Page::joining);
+    const Joining possible = context_.desk.read(
+        [&](const Desk& desk) { return joining_of(desk.state(), context_.respondent->attendee); });
+    if (possible == Joining::joined) return;
     outcome_ = possible;
-    open(Page::outcome);
+    page_ = Page::outcome;
 }
 
-void ExitFeedbackPresenter::open(Page page) {
-    page_ = page;
-    keys_ = {.open = true};
-    writing_ = {};
-    if (page == Page::comment) writing_ = writing_of(comment_);
-    if (page == Page::about) writing_ = writing_of(about_);
-    if (page != Page::reach) return;
-    keys_.use = KeyboardUse::address;
-    // Most give a number.
-    keys_.page = KeyPage::signs;
-    has_registered_reach_ = respondent_->has_shown_ticket && desk_.read([&](const Desk& desk) {
-        const Attendee *person = desk.state().find_attendee(respondent_->attendee);
-        return person != nullptr && (!person->get(AttendeeField::phone).empty() ||
-                                     !person->get(AttendeeField::email).empty());
-    });
-    uses_registered_reach_ = has_registered_reach_ && reach_.empty();
-}
-
-void ExitFeedbackPresenter::go_back() {
-    keep_writing();
-    switch (page_) {
-        case Page::question:
-            if (question_ > 0) return open_question(question_ - 1);
-            break;
-        case Page::send_answers:
-            return open_question(offer_.questions.size() - 1);
-        case Page::signature:
-            return open(Page::comment);
-        case Page::about:
-            if (!has_typed_name_) break;
-            forget_respondent();
-            return open(Page::who);
-        case Page::department:
-            return open(Page::about);
-        case Page::reach:
-            return open(offer_.departments.empty() ? Page::about : Page::department);
-        case Page::outcome:
-            return leave_outcome();
-        case Page::menu:
-        case Page::comment:
-        case Page::who:
-        case Page::ticket:
-        case Page::joining:
-            break;
-    }
+void ExitFeedbackPresenter::open_menu() {
     finder_.clear();
     news_.reset();
-    open(Page::menu);
+    page_ = Page::menu;
 }
 
-std::optional<Navigation> ExitFeedbackPresenter::follow(const FrameIntent& intent) {
+std::optional<Navigation> ExitFeedbackPresenter::follow(const FrameIntent& intent,
+                                                        void (ExitFeedbackPresenter::*go_back)()) {
     if (!std::holds_alternative<GoBack>(intent)) return intent;
-    if (action_ == nullptr) go_back();
+    (this->*go_back)();
     return std::nullopt;
 }
 
@@ -187,7 +156,7 @@ std::optional<Navigation> ExitFeedbackPresenter::draw_who(Ui& ui, const FrameVie
     view.walk_ins = false;
     const auto intent = draw_name(ui, view);
     if (!intent) return std::nullopt;
-    Asked for_app;
+    std::optional<Navigation> to;
     std::visit(Match{[&](const ChangeName& change) { finder_.type(change.typed, ui.now_ms()); },
                      [&](const ChooseName& choice) {
                          const DoorMatch *chosen = finder_.match(choice.index);
@@ -198,22 +167,46 @@ std::optional<Navigation> ExitFeedbackPresenter::draw_who(Ui& ui, const FrameVie
                          begin(errand_);
                      },
                      [](const NameNotRegistered&) {},
-                     [&](const FrameIntent& chosen) { for_app = follow(chosen); }},
+                     [&](const FrameIntent& chosen) {
+                         to = follow(chosen, &ExitFeedbackPresenter::open_menu);
+                     }},
                *intent);
-    return for_app;
+    return to;
+}
+
+std::optional<Navigation> ExitFeedbackPresenter::draw_ticket(Ui& ui, const FrameView& frame) {
+    ExitFeedbackPageView view;
+    view.frame = frame;
+    view.screen = "exit_feedback_ticket";
+    view.title = ui.say(Sentence{"Hold up your ticket"});
+    view.text =
+        ui.say(Sentence{"To join on behalf of an association, show your ticket. No ticket? Ask the "
+                        "staff, they will help you."});
+    view.foot.closes_in_s = idle_.warning_s();
+    view.foot.buttons = {{.id = "decline",
+                          .label = ui.say(Sentence{"No, thank you"}),
+                          .kind = ButtonKind::outlined}};
+    const auto choice = draw_exit_feedback_page(ui, view);
+    if (!choice) return std::nullopt;
+    if (const auto *of_frame = std::get_if<FrameIntent>(&*choice)) {
+        return follow(*of_frame, &ExitFeedbackPresenter::open_menu);
+    }
+    open_menu();
+    return std::nullopt;
 }
 
 bool ExitFeedbackPresenter::take_ticket(std::string_view text) {
-    const CheckInVerdict verdict = desk_.read([&](const Desk& desk) {
+    const CheckInVerdict verdict = context_.desk.read([&](const Desk& desk) {
         return decide(desk.state(), desk.tickets().read(text, desk.state()));
     });
     // Whoever was not here yet arrives, and wants to be let in.
     const bool was_here =
         verdict.verdict == Verdict::already_checked_in || verdict.verdict == Verdict::readmitted;
     if (!was_here || !verdict.attendee) return false;
+    const auto& respondent = context_.respondent;
     const bool is_asked = page_ == Page::who || page_ == Page::ticket;
-    const bool is_leaver = respondent_ && respondent_->attendee == *verdict.attendee;
-    const bool is_known_here = respondent_ ? is_leaver : verdict.verdict != Verdict::readmitted;
+    const bool is_leaver = respondent && respondent->attendee == *verdict.attendee;
+    const bool is_known_here = respondent ? is_leaver : verdict.verdict != Verdict::readmitted;
     if (!is_asked && !is_known_here) return false;
     identify({*verdict.attendee, true});
     has_typed_name_ = false;
@@ -223,23 +216,113 @@ bool ExitFeedbackPresenter::take_ticket(std::string_view text) {
     return true;
 }
 
-void ExitFeedbackPresenter::keep_writing() {
-    const std::string text = is_blank(writing_) ? "" : text_of(writing_);
-    if (page_ == Page::comment) comment_ = text;
-    if (page_ == Page::about) about_ = text;
-    const bool is_typed =
-        page_ == Page::question && offer_.questions[question_].answer == SurveyAnswerKind::text;
-    if (is_typed) keep_answer(text);
+std::optional<Navigation> ExitFeedbackPresenter::draw_errand(Ui& ui, const FrameView& frame) {
+    const ErrandFrame shown{context_, frame, idle_.warning_s(), action_ != nullptr};
+    std::optional<ErrandStep> step;
+    switch (errand_) {
+        case Errand::survey:
+            step = survey_.draw(ui, shown);
+            break;
+        case Errand::comment:
+            step = comment_.draw(ui, shown);
+            break;
+        case Errand::contact:
+            step = contact_.draw(ui, shown);
+            break;
+        case Errand::joining:
+            step = draw_joining_errand(ui, shown);
+            break;
+    }
+    if (!step) return std::nullopt;
+    if (const auto *of_frame = std::get_if<FrameIntent>(&*step)) return *of_frame;
+    if (shown.is_sending) return std::nullopt;
+    if (const auto *feedback = std::get_if<SendFeedback>(&*step)) {
+        send(*feedback);
+    } else {
+        leave_errand();
+    }
+    return std::nullopt;
+}
+
+void ExitFeedbackPresenter::leave_errand() {
+    if (!has_typed_name_) return open_menu();
+    forget_respondent();
+    page_ = Page::who;
+}
+
+void ExitFeedbackPresenter::send(const SendFeedback& feedback) {
+    action_ = std::make_shared<Action>();
+    context_.desk.ask(
+        feedback.job, [action = action_](const FeedbackAnswer& answer) { action->answer = answer; },
+        [action = action_](const Error&) { action->has_failed = true; });
+}
+
+void ExitFeedbackPresenter::take_answer() {
+    if (action_ == nullptr || std::holds_alternative<std::monostate>(action_->answer)) return;
+    outcome_ = std::exchange(action_, nullptr)->answer;
+    if (outcome_ != FeedbackAnswer(FeedbackOutcome::kept) &&
+        outcome_ != FeedbackAnswer(Joining::joined)) {
+        page_ = Page::outcome;
+        return;
+    }
+    done_.insert(errand_);
+    has_left_ = true;
+    forget(errand_);
+    open_menu();
+    news_ = thanks_for(errand_);
+}
+
+std::optional<Navigation> ExitFeedbackPresenter::draw_outcome(Ui& ui, const FrameView& frame) {
+    const ExitFeedbackWords words =
+        std::visit(Match{[](std::monostate) { return ExitFeedbackWords{}; },
+                         [&](auto outcome) { return exit_feedback_words(outcome, ui.texts()); }},
+                   outcome_);
+    ExitFeedbackPageView view;
+    view.frame = frame;
+    view.screen = "exit_feedback_outcome";
+    view.title = words.title;
+    view.text = words.text;
+    view.foot.closes_in_s = idle_.warning_s();
+    view.foot.buttons = {{.id = "understood", .label = ui.say(Sentence{"I understand"})}};
+    const auto choice = draw_exit_feedback_page(ui, view);
+    if (!choice) return std::nullopt;
+    if (const auto *of_frame = std::get_if<FrameIntent>(&*choice)) {
+        return follow(*of_frame, &ExitFeedbackPresenter::leave_outcome);
+    }
+    leave_outcome();
+    return std::nullopt;
+}
+
+// To where it can be put right, or else to the choices.
+void ExitFeedbackPresenter::leave_outcome() {
+    const FeedbackAnswer outcome = std::exchange(outcome_, {});
+    if (const auto *left = std::get_if<FeedbackOutcome>(&outcome)) {
+        if (*left == FeedbackOutcome::unreachable) {
+            page_ = Page::errand;
+            return contact_.open_reach(context_);
+        }
+        if (*left == FeedbackOutcome::nobody) forget_respondent();
+        // A comment needs no name.
+        if (errand_ == Errand::comment || *left == FeedbackOutcome::too_long) {
+            return begin(errand_);
+        }
+    }
+    if (const auto *joining = std::get_if<Joining>(&outcome)) {
+        if (*joining == Joining::joined_already) done_.insert(Errand::joining);
+        if (*joining == Joining::nobody) forget_respondent();
+    }
+    forget(errand_);
+    open_menu();
 }
 
 bool ExitFeedbackPresenter::is_begun(Errand errand) const {
     switch (errand) {
         case Errand::survey:
-            return !answers_.empty();
+            return survey_.is_begun();
         case Errand::comment:
-            return !comment_.empty();
+            return comment_.is_begun();
         case Errand::contact:
-            return !about_.empty() || !reach_.empty();
+            return contact_.is_begun();
         case Errand::joining:
             break;
     }
@@ -249,18 +332,11 @@ bool ExitFeedbackPresenter::is_begun(Errand errand) const {
 void ExitFeedbackPresenter::forget(Errand errand) {
     switch (errand) {
         case Errand::survey:
-            answers_.clear();
-            question_ = 0;
-            break;
+            return survey_.forget();
         case Errand::comment:
-            comment_.clear();
-            break;
+            return comment_.forget();
         case Errand::contact:
-            about_.clear();
-            department_.clear();
-            reach_.clear();
-            uses_registered_reach_ = false;
-            break;
+            return contact_.forget();
         case Errand::joining:
             break;
     }

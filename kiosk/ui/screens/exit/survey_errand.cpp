@@ -1,0 +1,147 @@
+#include "kiosk/ui/screens/exit/survey_errand.h"
+
+#include "kiosk/ui/screens/exit/exit_feedback_question.h"
+#include "sync/base/match.h"
+
+namespace stormote {
+
+namespace {
+
+Steps steps_of(const ErrandFrame& frame, std::size_t question) {
+    return {static_cast<int>(question) + 1, static_cast<int>(frame.context.offer.questions.size())};
+}
+
+}  // namespace
+
+std::string SurveyErrand::answer_to(const SurveyQuestion& question) const {
+    const auto known = answers_.find(question.number);
+    return known == answers_.end() ? "" : known->second;
+}
+
+void SurveyErrand::open_question(const ExitFeedbackContext& context, std::size_t index) {
+    question_ = index;
+    page_ = {};
+    if (index >= context.offer.questions.size()) return;
+    const SurveyQuestion& question = context.offer.questions[index];
+    if (question.answer == SurveyAnswerKind::text) page_.writing = writing_of(answer_to(question));
+}
+
+void SurveyErrand::keep_answer(const ExitFeedbackContext& context, const std::string& answer) {
+    const SurveyNumber number = context.offer.questions[question_].number;
+    if (answer.empty()) {
+        answers_.erase(number);
+    } else {
+        answers_[number] = answer;
+    }
+}
+
+void SurveyErrand::answer_and_go_on(const ExitFeedbackContext& context, const std::string& answer) {
+    keep_answer(context, answer);
+    open_question(context, question_ + 1);
+}
+
+std::optional<ErrandStep> SurveyErrand::go_back(const ExitFeedbackContext& context) {
+    const auto& questions = context.offer.questions;
+    const bool is_typed =
+        question_ < questions.size() && questions[question_].answer == SurveyAnswerKind::text;
+    if (is_typed) keep_answer(context, page_.text());
+    if (question_ == 0) return LeaveErrand{};
+    open_question(context, question_ - 1);
+    return std::nullopt;
+}
+
+std::optional<ErrandStep> SurveyErrand::draw(Ui& ui, const ErrandFrame& frame) {
+    const auto& questions = frame.context.offer.questions;
+    if (question_ >= questions.size()) return draw_send(ui, frame);
+    return questions[question_].answer == SurveyAnswerKind::text ? draw_text(ui, frame)
+                                                                 : draw_choices(ui, frame);
+}
+
+std::optional<ErrandStep> SurveyErrand::draw_choices(Ui& ui, const ErrandFrame& frame) {
+    const ExitFeedbackContext& context = frame.context;
+    ExitFeedbackQuestionView view;
+    view.frame = frame.view;
+    view.question = context.offer.questions[question_];
+    view.steps = steps_of(frame, question_);
+    view.chosen = answer_to(view.question);
+    view.closes_in_s = frame.warning_s;
+    const auto intent = draw_exit_feedback_question(ui, view);
+    if (!intent) return std::nullopt;
+    std::optional<ErrandStep> step;
+    std::visit(Match{[&](const GiveAnswer& given) { answer_and_go_on(context, given.answer); },
+                     [&](const KeepAnswer&) { answer_and_go_on(context, view.chosen); },
+                     [&](const SkipQuestion&) { answer_and_go_on(context, ""); },
+                     [&](const FrameIntent& chosen) {
+                         step = follow_frame(chosen, frame, [&] { return go_back(context); });
+                     }},
+               *intent);
+    return step;
+}
+
+std::optional<ErrandStep> SurveyErrand::draw_text(Ui& ui, const ErrandFrame& frame) {
+    const ExitFeedbackContext& context = frame.context;
+    ExitFeedbackWritingView view;
+    view.frame = frame.view;
+    view.screen = "survey_" + std::to_string(question_ + 1);
+    view.steps = steps_of(frame, question_);
+    view.question = context.offer.questions[question_].text;
+    view.wording = Wording::event;
+    view.hint = ui.say(Sentence{"Nobody sees who answered. Write no names."});
+    view.placeholder = ui.say(Sentence{"Write here"});
+    view.writing = page_.writing;
+    view.keys = page_.keys;
+    view.clears_in_s = frame.warning_s;
+    if (is_blank(page_.writing)) {
+        view.go_on = {.id = "next",
+                      .label = ui.say(Sentence{"Skip this question"}),
+                      .kind = ButtonKind::outlined};
+    } else {
+        view.go_on = {.id = "next", .label = ui.say(Sentence{"Next"}), .icon = Icon::forward};
+    }
+    const ExitFeedbackWritingAnswer answer = draw_exit_feedback_writing(ui, view);
+    page_.take(answer);
+    if (answer.intent) {
+        return follow_frame(*answer.intent, frame, [&] { return go_back(context); });
+    }
+    if (answer.goes_on) answer_and_go_on(context, page_.text());
+    return std::nullopt;
+}
+
+std::optional<ErrandStep> SurveyErrand::draw_send(Ui& ui, const ErrandFrame& frame) {
+    const std::size_t count = frame.context.offer.questions.size();
+    ExitFeedbackPageView view;
+    view.frame = frame.view;
+    view.screen = "survey_send";
+    view.foot.closes_in_s = frame.warning_s;
+    if (answers_.empty()) {
+        view.title = ui.say(Sentence{"You have not answered any questions"});
+        view.text = ui.say(Sentence{"That is fine. Go back if you want to answer after all."});
+        view.foot.buttons = {{.id = "leave_out", .label = ui.say(Sentence{"Continue anyway"})}};
+    } else {
+        view.title = ui.say(Sentence{"Send your answers?"});
+        view.text =
+            ui.say(Sentence{"They are combined with everybody else's. Neither your name nor the "
+                            "time is stored with them."});
+        view.facts = {{Icon::ballot, count == 1
+                                         ? ui.say(Sentence{"The question is answered."})
+                                         : ui.say(Sentence{"{} of {} questions are answered."},
+                                                  answers_.size(), count)}};
+        view.foot.words = ui.say(Sentence{"Nobody sees who answered."});
+        view.foot.buttons = {
+            {.id = "send", .label = ui.say(Sentence{"Send"}), .icon = Icon::check}};
+    }
+    const auto choice = draw_exit_feedback_page(ui, view);
+    if (!choice) return std::nullopt;
+    if (const auto *of_frame = std::get_if<FrameIntent>(&*choice)) {
+        return follow_frame(*of_frame, frame, [&] { return go_back(frame.context); });
+    }
+    if (answers_.empty()) return LeaveErrand{};
+    // All at once: one sheet, of which nothing was written down before.
+    std::vector<SurveyAnswer> sheet;
+    for (const auto& [number, text] : answers_) sheet.push_back({number, text});
+    return SendFeedback{[sheet = std::move(sheet)](Desk& desk) -> FeedbackAnswer {
+        return desk.give_answers(sheet, Actor{});
+    }};
+}
+
+}  // namespace stormote
