@@ -1,50 +1,43 @@
 #include "kiosk/ui/widgets/choice_grid.h"
 
 #include <algorithm>
-#include <cmath>
+
+#include "kiosk/ui/widgets/card_grid.h"
 
 namespace stormote {
 
 namespace {
 
-struct Grid {
-    std::size_t columns = 1;
-    float width = 0;
-    float height = 0;
-    float gap = 0;
+struct Plan {
+    CardGrid grid{0, 1, 0};
+    float height = 0;  // of a button
     float text_scale = 1;
 };
 
-ButtonStyle look_of(std::string_view id, const std::string& label) {
+ButtonStyle style_of(std::string_view id, const std::string& label) {
     return {.id = id, .label = label, .kind = ButtonKind::outlined, .align = Align::start};
 }
 
-// A grid of that many columns; whether every label fits as large as it is meant to be.
-bool try_grid(Ui& ui, const Rect& rect, const std::vector<std::string>& labels, Grid& grid) {
-    const auto columns = static_cast<float>(grid.columns);
-    const std::size_t row_count = (labels.size() + grid.columns - 1) / grid.columns;
-    const auto rows = static_cast<float>(row_count);
-    grid.gap = ui.px(24);
-    grid.width = std::floor((rect.width - grid.gap * (columns - 1)) / columns);
-    grid.height = std::floor(std::min(ui.px(144), (rect.height + grid.gap) / rows - grid.gap));
+bool holds_all(Ui& ui, Size size, const std::vector<std::string>& labels) {
     return std::all_of(labels.begin(), labels.end(), [&](const std::string& label) {
-        return button_holds(ui, {grid.width, grid.height}, look_of("", label));
+        return button_holds(ui, size, style_of("", label));
     });
 }
 
-Grid plan_grid(Ui& ui, const Rect& rect, const std::vector<std::string>& labels) {
+Plan plan_grid(Ui& ui, const Rect& rect, const std::vector<std::string>& labels) {
     const std::size_t most = ui.metrics().portrait() ? 2 : 3;
     const std::size_t least = ui.metrics().portrait() || labels.size() <= 4 ? 1 : 2;
-    Grid grid;
-    for (grid.text_scale = ui.text_scale();;
-         grid.text_scale = std::max(1.0F, grid.text_scale - 0.1F)) {
-        const TextScale scale(ui, grid.text_scale);
+    Plan plan;
+    for (plan.text_scale = ui.text_scale();;
+         plan.text_scale = std::max(1.0F, plan.text_scale - 0.1F)) {
+        const TextScale scale(ui, plan.text_scale);
         // Few columns read best; more as soon as the rows would not fit.
-        for (grid.columns = least; grid.columns <= most; ++grid.columns) {
-            if (try_grid(ui, rect, labels, grid)) return grid;
+        for (std::size_t columns = least; columns <= most; ++columns) {
+            plan.grid = CardGrid(rect.width, columns, ui.px(24));
+            plan.height = std::min(ui.px(144), plan.grid.share_of(rect.height, labels.size()));
+            if (holds_all(ui, {plan.grid.width(), plan.height}, labels)) return plan;
         }
-        grid.columns = most;
-        if (grid.text_scale <= 1) return grid;
+        if (plan.text_scale <= 1) return plan;
     }
 }
 
@@ -54,19 +47,14 @@ std::optional<std::size_t> choice_grid(Ui& ui, const Rect& rect,
                                        const std::vector<std::string>& labels,
                                        std::size_t of_event) {
     if (labels.empty()) return std::nullopt;
-    const Grid grid = plan_grid(ui, rect, labels);
-    const TextScale scale(ui, grid.text_scale);
+    const Plan plan = plan_grid(ui, rect, labels);
+    const TextScale scale(ui, plan.text_scale);
     std::optional<std::size_t> chosen;
     for (std::size_t i = 0; i < labels.size(); ++i) {
         const std::string id = "choice_" + std::to_string(i);
-        const auto column = static_cast<float>(i % grid.columns);
-        const std::size_t row_index = i / grid.columns;
-        const auto row = static_cast<float>(row_index);
-        const Rect place{rect.left + column * (grid.width + grid.gap),
-                         rect.top + row * (grid.height + grid.gap), grid.width, grid.height};
-        ButtonStyle style = look_of(id, labels[i]);
+        ButtonStyle style = style_of(id, labels[i]);
         if (i < of_event) style.wording = Wording::event;
-        if (button(ui, place, style)) chosen = i;
+        if (button(ui, plan.grid.place({rect.left, rect.top}, plan.height, i), style)) chosen = i;
     }
     return chosen;
 }

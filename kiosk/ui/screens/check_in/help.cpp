@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kiosk/ui/accessibility/screen_reader.h"
+#include "kiosk/ui/widgets/card_grid.h"
 #include "kiosk/ui/widgets/column.h"
 #include "kiosk/ui/widgets/widgets.h"
 
@@ -75,16 +76,10 @@ void draw_advice(Ui& ui, const Rect& rect, const Advice& advice) {
 }
 
 void draw_grid(Ui& ui, const Rect& bounds, const std::vector<Advice>& advice) {
-    const std::size_t columns = ui.metrics().portrait() ? 1 : 2;
-    const std::size_t rows = (advice.size() + columns - 1) / columns;
-    const float gap = ui.px(24);
-    const float width = std::floor((bounds.width - gap * static_cast<float>(columns - 1)) /
-                                   static_cast<float>(columns));
-    const float height =
-        std::min(ui.px(300), std::floor((bounds.height - gap * static_cast<float>(rows - 1)) /
-                                        static_cast<float>(rows)));
+    const CardGrid grid(bounds.width, ui.metrics().portrait() ? 1 : 2, ui.px(24));
+    const float height = std::min(ui.px(300), grid.share_of(bounds.height, advice.size()));
     // One size of letters for all four.
-    const Rect inside = words_bounds(ui, {0, 0, width, height});
+    const Rect inside = words_bounds(ui, {0, 0, grid.width(), height});
     float text_scale = ui.text_scale();
     for (const Advice& one : advice) {
         const Column column = advice_column(ui, {inside.width, inside.height}, one);
@@ -92,13 +87,7 @@ void draw_grid(Ui& ui, const Rect& bounds, const std::vector<Advice>& advice) {
     }
     const TextScale scale(ui, text_scale);
     for (std::size_t i = 0; i < advice.size(); ++i) {
-        const auto column = static_cast<float>(i % columns);
-        const std::size_t row_index = i / columns;
-        const auto row = static_cast<float>(row_index);
-        draw_advice(ui,
-                    {bounds.left + column * (width + gap), bounds.top + row * (height + gap), width,
-                     height},
-                    advice[i]);
+        draw_advice(ui, grid.place({bounds.left, bounds.top}, height, i), advice[i]);
     }
 }
 

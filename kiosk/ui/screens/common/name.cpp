@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "kiosk/ui/screens/common/steps.h"
+#include "kiosk/ui/widgets/card_grid.h"
 #include "kiosk/ui/widgets/keyboard.h"
 #include "kiosk/ui/widgets/widgets.h"
 
@@ -112,28 +113,20 @@ std::optional<NameIntent> draw_hits(Ui& ui, const Rect& bounds, const NameView& 
     const std::size_t count = std::min(view.hits.size(), most_name_results);
     std::size_t columns = count <= 2 ? 2 : 3;
     if (ui.metrics().portrait()) columns = 1;
-    const std::size_t rows = (count + columns - 1) / columns;
-    const float gap = ui.px(unit::gap);
-    const float width = std::floor((bounds.width - gap * static_cast<float>(columns - 1)) /
-                                   static_cast<float>(columns));
-    const float tallest = std::floor((bounds.height - gap * static_cast<float>(rows - 1)) /
-                                     static_cast<float>(std::max<std::size_t>(1, rows)));
+    const CardGrid grid(bounds.width, columns, ui.px(unit::gap));
+    const float tallest = grid.share_of(bounds.height, count);
     // All hits in letters of one size: the largest in which each fits its card.
     float text_scale = ui.text_scale();
-    float height = tallest_result(ui, view, width, text_scale);
+    float height = tallest_result(ui, view, grid.width(), text_scale);
     while (height > tallest && text_scale > 0.8F) {
         text_scale -= 0.05F;
-        height = tallest_result(ui, view, width, text_scale);
+        height = tallest_result(ui, view, grid.width(), text_scale);
     }
     const TextScale scale(ui, text_scale);
     height = std::min(std::max(height, ui.px(112)), tallest);
     std::optional<NameIntent> intent;
     for (std::size_t i = 0; i < count; ++i) {
-        const auto column = static_cast<float>(i % columns);
-        const std::size_t row_index = i / columns;
-        const auto row = static_cast<float>(row_index);
-        const Rect rect{bounds.left + column * (width + gap), bounds.top + row * (height + gap),
-                        width, height};
+        const Rect rect = grid.place({bounds.left, bounds.top}, height, i);
         const SearchResultStyle style{hit_ids.at(i), view.hits[i].name, view.hits[i].organisation};
         if (search_result_card(ui, rect, style)) intent = ChooseName{i};
     }

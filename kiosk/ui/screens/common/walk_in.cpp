@@ -7,6 +7,7 @@
 #include "kiosk/ui/screens/common/name.h"
 #include "kiosk/ui/screens/common/steps.h"
 #include "kiosk/ui/screens/common/walk_in_consent.h"
+#include "kiosk/ui/widgets/card_grid.h"
 #include "kiosk/ui/widgets/choice_grid.h"
 #include "kiosk/ui/widgets/keyboard.h"
 #include "kiosk/ui/widgets/widgets.h"
@@ -45,24 +46,17 @@ std::string nobody_label(const Ui& ui, const WalkInView& view) {
 Intent draw_suggestions(Ui& ui, const Rect& bounds, const WalkInView& view) {
     static constexpr std::array<std::string_view, most_suggestions> ids{
         "suggestion_0", "suggestion_1", "suggestion_2"};
-    const bool portrait = ui.metrics().portrait();
     const float gap = ui.px(unit::gap);
-    const float columns = portrait ? 1 : 2;
+    const CardGrid grid(bounds.width, ui.metrics().portrait() ? 1 : 2, gap);
+    const auto columns = static_cast<float>(grid.columns());
     const float most_rows = std::floor((bounds.height + gap) / (ui.px(unit::target) + gap));
     // The way past the question stands where one more suggestion would.
     const auto slots = static_cast<std::size_t>(std::max(2.0F, columns * most_rows));
     const std::size_t count = std::min({view.suggestions.size(), most_suggestions, slots - 1});
-    const float rows = std::ceil(static_cast<float>(count + 1) / columns);
-    const float width = std::floor((bounds.width - gap * (columns - 1)) / columns);
-    const float height =
-        std::min(ui.px(112), std::floor((bounds.height - gap * (rows - 1)) / rows));
+    const float height = std::min(ui.px(112), grid.share_of(bounds.height, count + 1));
     Intent intent;
     const auto place = [&](std::size_t index) {
-        const auto slot = static_cast<float>(index);
-        const float column = portrait ? 0 : std::fmod(slot, 2.0F);
-        const float row = portrait ? slot : std::floor(slot / 2);
-        return Rect{bounds.left + column * (width + gap), bounds.top + row * (height + gap), width,
-                    height};
+        return grid.place({bounds.left, bounds.top}, height, index);
     };
     for (std::size_t i = 0; i < count; ++i) {
         const ButtonStyle style{.id = ids.at(i),

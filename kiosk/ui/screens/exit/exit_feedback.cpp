@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "kiosk/ui/screens/exit/exit_feedback_parts.h"
+#include "kiosk/ui/widgets/card_grid.h"
 #include "kiosk/ui/widgets/column.h"
 #include "kiosk/ui/widgets/widgets.h"
 
@@ -107,16 +108,10 @@ bool draw_open_card(Ui& ui, const Rect& rect, const CardWords& words) {
 }
 
 std::optional<Errand> draw_cards(Ui& ui, const Rect& bounds, const ExitFeedbackView& view) {
-    const std::size_t columns = ui.metrics().portrait() ? 1 : 2;
-    const std::size_t rows = (view.errands.size() + columns - 1) / columns;
-    const float gap = ui.px(24);
-    const float width = std::floor((bounds.width - gap * static_cast<float>(columns - 1)) /
-                                   static_cast<float>(columns));
-    const float height =
-        std::min(ui.px(220), std::floor((bounds.height - gap * static_cast<float>(rows - 1)) /
-                                        static_cast<float>(rows)));
+    const CardGrid grid(bounds.width, ui.metrics().portrait() ? 1 : 2, ui.px(24));
+    const float height = std::min(ui.px(220), grid.share_of(bounds.height, view.errands.size()));
     // One size of letters for all of them.
-    const Rect inside = words_bounds(ui, {0, 0, width, height});
+    const Rect inside = words_bounds(ui, {0, 0, grid.width(), height});
     float text_scale = ui.text_scale();
     for (const ErrandCard& each : view.errands) {
         const CardWords words = words_of(ui, view, each);
@@ -126,11 +121,7 @@ std::optional<Errand> draw_cards(Ui& ui, const Rect& bounds, const ExitFeedbackV
     const TextScale scale(ui, text_scale);
     std::optional<Errand> chosen;
     for (std::size_t i = 0; i < view.errands.size(); ++i) {
-        const auto column = static_cast<float>(i % columns);
-        const std::size_t row_index = i / columns;
-        const auto row = static_cast<float>(row_index);
-        const Rect rect{bounds.left + column * (width + gap), bounds.top + row * (height + gap),
-                        width, height};
+        const Rect rect = grid.place({bounds.left, bounds.top}, height, i);
         const CardWords words = words_of(ui, view, view.errands[i]);
         if (view.errands[i].is_done) {
             draw_done_card(ui, rect, words);

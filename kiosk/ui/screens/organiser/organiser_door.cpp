@@ -3,6 +3,7 @@
 #include <functional>
 
 #include "kiosk/ui/screens/organiser/organiser_parts.h"
+#include "kiosk/ui/widgets/card_grid.h"
 
 namespace stormote {
 
@@ -45,16 +46,13 @@ class DoorTab {
   private:
     void plan(float width) {
         const float unit_width = width / (ui_.px(1) * std::max(1.0F, ui_.text_scale()));
-        columns_ = unit_width > 1300 || is_wide_page(ui_, width) ? 4 : 2;
         is_wide_ = is_wide_page(ui_, width);
-        const auto count = static_cast<float>(columns_);
-        tile_width_ = std::floor((width - gap_ * (count - 1)) / count);
-        const float inner = tile_width_ - ui_.px(2 * padding);
+        grid_ = CardGrid(width, unit_width > 1300 || is_wide_ ? 4 : 2, gap_);
+        const float inner = grid_.width() - ui_.px(2 * padding);
         float tile = 0;
         for (const DoorTile& each : view_.tiles) tile = std::max(tile, tile_height(inner, each));
         tile_height_ = tile + ui_.px(2 * tile_padding);
-        const float rows = 4 / count;
-        tiles_height_ = rows * (tile_height_ + gap_) - gap_;
+        tiles_height_ = grid_.height_for(view_.tiles.size(), tile_height_);
 
         half_ = is_wide_ ? std::floor((width - gap_) * 0.53F) : width;
         other_half_ = is_wide_ ? width - gap_ - half_ : width;
@@ -100,11 +98,7 @@ class DoorTab {
         const Theme& theme = ui_.theme();
         for (std::size_t i = 0; i < view_.tiles.size(); ++i) {
             const DoorTile& tile = view_.tiles.at(i);
-            const std::size_t row_number = i / columns_;
-            const auto column = static_cast<float>(i % columns_);
-            const auto row = static_cast<float>(row_number);
-            const Rect place{rect.left + column * (tile_width_ + gap_),
-                             rect.top + row * (tile_height_ + gap_), tile_width_, tile_height_};
+            const Rect place = grid_.place({rect.left, rect.top}, tile_height_, i);
             card(ui_, place);
             Rect inside = place.inset(ui_.px(padding), ui_.px(tile_padding));
             const float number =
@@ -192,9 +186,8 @@ class DoorTab {
     const ScrolledBounds *scrolled_ = nullptr;
     float room_height_;
     float gap_;
-    std::size_t columns_ = 4;
+    CardGrid grid_{0, 1, 0};
     bool is_wide_ = true;
-    float tile_width_ = 0;
     float tile_height_ = 0;
     float tiles_height_ = 0;
     float half_ = 0;

@@ -6,6 +6,7 @@
 
 #include "kiosk/ui/screens/common/name.h"
 #include "kiosk/ui/screens/staff/staff_parts.h"
+#include "kiosk/ui/widgets/card_grid.h"
 #include "kiosk/ui/widgets/keyboard.h"
 #include "kiosk/ui/widgets/widgets.h"
 
@@ -133,25 +134,16 @@ Intent draw_ways(Ui& ui, Rect& bounds, const StaffView& view) {
     // How things stand needs the room.
     const TextScale scale(ui, std::min(1.2F, ui.text_scale()));
     const auto buttons = ways(ui, view);
-    const float gap = ui.px(unit::gap);
-    const std::size_t columns = ui.metrics().portrait() ? 2 : 1;
-    const float across = static_cast<float>(columns);
-    const float width = std::floor((bounds.width - gap * (across - 1)) / across);
+    const CardGrid grid(bounds.width, ui.metrics().portrait() ? 2 : 1, ui.px(unit::gap));
     float height = 0;
     for (const ButtonStyle& style : buttons) {
-        height = std::max(height, button_size(ui, style, width).height);
+        height = std::max(height, button_size(ui, style, grid.width()).height);
     }
-    const std::size_t row_count = buttons.size() / columns;
-    const auto rows = static_cast<float>(row_count);
-    const Rect place = bounds.take_bottom(rows * height + (rows - 1) * gap);
+    const Rect place = bounds.take_bottom(grid.height_for(buttons.size(), height));
     bounds.take_bottom(ui.px(24));
     std::optional<std::size_t> pressed;
     for (std::size_t i = 0; i < buttons.size(); ++i) {
-        const auto column = static_cast<float>(i % columns);
-        const std::size_t row_index = i / columns;
-        const auto row = static_cast<float>(row_index);
-        const Rect rect{place.left + column * (width + gap), place.top + row * (height + gap),
-                        width, height};
+        const Rect rect = grid.place({place.left, place.top}, height, i);
         if (button(ui, rect, buttons.at(i))) pressed = i;
     }
     if (!pressed) return std::nullopt;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "kiosk/ui/screens/common/empty_state.h"
+#include "kiosk/ui/widgets/card_grid.h"
 
 namespace stormote {
 
@@ -12,6 +13,7 @@ namespace {
 constexpr float number_side = 112;
 constexpr float narrowest_card = 400;
 constexpr float padding = 16;
+constexpr float gap = 24;
 
 std::string name_of(const Ui& ui, const TableCard& table) {
     return table.name.empty() ? ui.say(Sentence{"Group {}"}, table.number) : table.name;
@@ -25,12 +27,9 @@ std::string people_of(const Ui& ui, const TableCard& table) {
 
 class Grid {
   public:
-    Grid(Ui& ui, float width, const std::vector<TableCard>& tables) : gap_(ui.px(24)) {
-        const float widest = ui.px(narrowest_card) * std::min(1.6F, ui.text_scale());
-        columns_ = static_cast<std::size_t>(std::max(1.0F, (width + gap_) / (widest + gap_)));
-        const auto count = static_cast<float>(columns_);
-        width_ = std::floor((width - gap_ * (count - 1)) / count);
-        const float words = width_ - ui.px(number_side + 24 + 2 * padding);
+    Grid(Ui& ui, float width, const std::vector<TableCard>& tables)
+        : cards_(width, columns_in(ui, width), ui.px(gap)) {
+        const float words = cards_.width() - ui.px(number_side + 24 + 2 * padding);
         for (const TableCard& table : tables) {
             float height =
                 measure_text(ui, words, name_of(ui, table), strong_text_style({}, 32)).height;
@@ -38,21 +37,22 @@ class Grid {
             height_ = std::max({height_, height, ui.px(number_side)});
         }
         height_ += ui.px(2 * padding);
-        const std::size_t row_count = (tables.size() + columns_ - 1) / columns_;
-        whole_ = static_cast<float>(row_count) * (height_ + gap_) - gap_;
+        whole_ = cards_.height_for(tables.size(), height_);
     }
 
     [[nodiscard]] float height() const { return whole_; }
     [[nodiscard]] Rect place(Point corner, std::size_t index) const {
-        const std::size_t row = index / columns_;
-        return {corner.x + static_cast<float>(index % columns_) * (width_ + gap_),
-                corner.y + static_cast<float>(row) * (height_ + gap_), width_, height_};
+        return cards_.place(corner, height_, index);
     }
 
   private:
-    float gap_;
-    std::size_t columns_ = 1;
-    float width_ = 0;
+    static std::size_t columns_in(const Ui& ui, float width) {
+        const float narrowest = ui.px(narrowest_card) * std::min(1.6F, ui.text_scale());
+        const float fitting = (width + ui.px(gap)) / (narrowest + ui.px(gap));
+        return static_cast<std::size_t>(std::max(1.0F, fitting));
+    }
+
+    CardGrid cards_;
     float height_ = 0;
     float whole_ = 0;
 };
