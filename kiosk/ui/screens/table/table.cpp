@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "kiosk/ui/screens/common/empty_state.h"
 #include "kiosk/ui/screens/common/note_style.h"
 #include "kiosk/ui/screens/table/note_choices.h"
-#include "kiosk/ui/screens/table/note_composer.h"
+#include "kiosk/ui/screens/table/note_writing.h"
 #include "kiosk/ui/screens/table/question_tabs.h"
 #include "kiosk/ui/screens/table/table_parts.h"
 #include "kiosk/ui/shell/frame_tools.h"
@@ -61,34 +62,29 @@ void draw_no_notes(Ui& ui, const Rect& bounds) {
 
 class TableScreen {
   public:
-    TableScreen(Ui& ui, const TableView& view) : ui_(ui), view_(view) {
-        style_.label = ui.say(Sentence{"New note"});
-        style_.placeholder = ui.say(Sentence{"Write what the group says"});
-        style_.done = ui.say(Sentence{"Done"});
-    }
+    TableScreen(Ui& ui, const TableView& view)
+        : ui_(ui),
+          view_(view),
+          writing_(ui, view.composer, view.keys,
+                   {.label = ui.say(Sentence{"New note"}),
+                    .placeholder = ui.say(Sentence{"Write what the group says"}),
+                    .done = ui.say(Sentence{"Done"})}) {}
 
     std::vector<TableIntent> draw() {
         Rect bounds = ui_.screen_rect();
         draw_table_header(ui_, bounds.take_top(table_header_height(ui_, view_)), view_);
-        const Rect tray = bounds.take_bottom(note_keyboard_height(ui_, view_.keys));
-        // Drawn now, because what is typed belongs to this frame, but read last.
-        ui_.record().begin_last();
-        const NoteKeysAnswer keys =
-            draw_note_keyboard(ui_, tray, view_.keys, is_sentence_start(view_.composer.writing));
-        ui_.record().end_last();
-        keys_ = keys.keys;
+        writing_.draw_keyboard(bounds);
         if (ui_.metrics().portrait()) {
-            draw_upright(bounds, keys.key);
+            draw_upright(bounds);
         } else {
             draw_side(bounds.take_left(
                 std::round(ui_.px(side_width) * std::min(1.25F, ui_.text_scale()))));
-            draw_main(bounds.inset(ui_.px(40), ui_.px(view_.keys.open ? 20 : 28)), keys.key);
+            draw_main(bounds.inset(ui_.px(40), ui_.px(view_.keys.open ? 20 : 28)));
         }
-        if (!(keys_ == view_.keys)) add(ChangeKeys{keys_});
+        if (const auto keys = writing_.changed_keys()) add(*keys);
         if (ui_.pressed(KeyKind::escape)) {
             if (view_.keys.open) {
-                keys_.open = false;
-                add(ChangeKeys{keys_});
+                add(writing_.close_keyboard());
             } else {
                 add(FrameIntent{GoBack{}});
             }
@@ -145,7 +141,7 @@ class TableScreen {
         if (const auto chosen = draw_question_tabs(ui_, rect, view_)) add(ChooseQuestion{*chosen});
     }
 
-    void draw_main(Rect bounds, const std::optional<TypedKey>& key) {
+    void draw_main(Rect bounds) {
         const float gap = ui_.px(block_gap);
         float composer = fit_composer(bounds.width);
         const float tabs = question_tabs_height(ui_, bounds.width, view_);
@@ -162,10 +158,10 @@ class TableScreen {
             draw_question(bounds.take_top(question));
             bounds.take_top(gap);
         }
-        draw_notes_and_composer(bounds, composer, key);
+        draw_notes_and_composer(bounds, composer);
     }
 
-    void draw_upright(Rect bounds, const std::optional<TypedKey>& key) {
+    void draw_upright(Rect bounds) {
         const Theme& theme = ui_.theme();
         const float gap = ui_.px(block_gap);
         const float margin = margin_of(ui_);
@@ -200,19 +196,16 @@ class TableScreen {
             draw_tabs(bounds.take_top(tabs));
             bounds.take_top(gap);
         }
-        draw_notes_and_composer(bounds, fit_composer(width), key);
+        draw_notes_and_composer(bounds, fit_composer(width));
     }
 
     // Three lines to write in; two where large letters leave too little for the notes.
     float fit_composer(float width) {
-        style_.lines = 3;
-        const float height = composer_height(ui_, width, style_, view_.composer);
-        if (ui_.text_scale() <= 1.6F || ui_.metrics().portrait()) return height;
-        style_.lines = 2;
-        return composer_height(ui_, width, style_, view_.composer);
+        const bool has_room = ui_.text_scale() <= 1.6F || ui_.metrics().portrait();
+        return writing_.composer_height(width, has_room ? 3 : 2);
     }
 
-    void draw_notes_and_composer(Rect bounds, float composer, const std::optional<TypedKey>& key) {
+    void draw_notes_and_composer(Rect bounds, float composer) {
         const float least = ui_.px(unit::target);
         // Too little for notes is room for what is being written.
         if (bounds.height - composer - ui_.px(block_gap) < least) composer = bounds.height;
@@ -221,12 +214,7 @@ class TableScreen {
             bounds.take_bottom(ui_.px(block_gap));
             draw_notes(bounds);
         }
-        const ComposerAnswer answer =
-            draw_composer(ui_, bottom, style_, view_.composer, keys_, key);
-        keys_ = answer.keys;
-        if (!(answer.writing == view_.composer.writing)) add(ChangeWriting{answer.writing});
-        if (answer.kind) add(ChooseNoteKind{*answer.kind});
-        if (answer.is_done) add(FinishNote{});
+        for (WritingIntent& intent : writing_.draw_composer(bottom)) add(std::move(intent));
     }
 
     void draw_notes(const Rect& bounds) {
@@ -264,8 +252,7 @@ class TableScreen {
 
     Ui& ui_;
     const TableView& view_;
-    ComposerStyle style_;
-    NoteKeys keys_;
+    NoteWriting writing_;
     std::vector<TableIntent> intents_;
 };
 

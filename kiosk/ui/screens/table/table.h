@@ -82,6 +82,8 @@ struct ChangeKeys {
     NoteKeys keys;
 };
 struct FinishNote {};
+using WritingIntent = std::variant<ChooseNoteKind, ChangeWriting, ChangeKeys, FinishNote>;
+
 struct OpenNote {
     std::size_t index;
 };
@@ -94,8 +96,8 @@ struct ScrollNotes {
 };
 
 // GoBack leaves the table.
-using TableIntent = std::variant<ChooseQuestion, ChooseNoteKind, ChangeWriting, ChangeKeys,
-                                 FinishNote, OpenNote, ChooseVersion, ScrollNotes, FrameIntent>;
+using TableIntent =
+    std::variant<ChooseQuestion, WritingIntent, OpenNote, ChooseVersion, ScrollNotes, FrameIntent>;
 
 // All that was asked for in this frame, in the order in which to do it: letters that arrive in the
 // same moment as a touch must not be lost.

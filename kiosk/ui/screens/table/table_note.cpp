@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "kiosk/ui/screens/common/note_style.h"
-#include "kiosk/ui/screens/table/note_composer.h"
+#include "kiosk/ui/screens/table/note_writing.h"
 #include "kiosk/ui/shell/frame_tools.h"
 
 namespace stormote {
@@ -33,29 +34,26 @@ NoteCard card_of(const NoteChoice& version) {
 
 class NoteScreen {
   public:
-    NoteScreen(Ui& ui, const TableNoteView& view) : ui_(ui), view_(view), keys_(view.keys) {
-        style_.label = ui.say(Sentence{"Note"});
-        style_.placeholder = ui.say(Sentence{"Write the note"});
-        style_.done = view.is_withdrawn ? ui.say(Sentence{"Restore the note"})
-                                        : ui.say(Sentence{"Save the change"});
-    }
+    NoteScreen(Ui& ui, const TableNoteView& view)
+        : ui_(ui),
+          view_(view),
+          writing_(ui, view.composer, view.keys,
+                   {.label = ui.say(Sentence{"Note"}),
+                    .placeholder = ui.say(Sentence{"Write the note"}),
+                    .done = view.is_withdrawn ? ui.say(Sentence{"Restore the note"})
+                                              : ui.say(Sentence{"Save the change"})}) {}
 
     std::vector<TableNoteIntent> draw() {
         Rect bounds = ui_.screen_rect();
-        const Rect tray = bounds.take_bottom(note_keyboard_height(ui_, view_.keys));
-        ui_.record().begin_last();
-        const NoteKeysAnswer keys =
-            draw_note_keyboard(ui_, tray, view_.keys, is_sentence_start(view_.composer.writing));
-        ui_.record().end_last();
-        keys_ = keys.keys;
+        writing_.draw_keyboard(bounds);
         draw_header(bounds);
         const float margin = margin_of(ui_);
         if (ui_.metrics().portrait()) {
-            draw_upright(bounds.inset(margin, ui_.px(20)), keys.key);
+            draw_upright(bounds.inset(margin, ui_.px(20)));
         } else {
-            draw_wide(bounds.inset(margin, ui_.px(view_.keys.open ? 20 : 32)), keys.key);
+            draw_wide(bounds.inset(margin, ui_.px(view_.keys.open ? 20 : 32)));
         }
-        if (!(keys_ == view_.keys)) add(ChangeKeys{keys_});
+        if (const auto keys = writing_.changed_keys()) add(*keys);
         if (ui_.pressed(KeyKind::escape)) add(FrameIntent{GoBack{}});
         return std::move(intents_);
     }
@@ -93,26 +91,26 @@ class NoteScreen {
         if (const auto chosen = draw_tools(ui_, rect, Tools::all)) add(*chosen);
     }
 
-    void draw_wide(Rect bounds, const std::optional<TypedKey>& key) {
+    void draw_wide(Rect bounds) {
         // Large letters leave room for what is being written, and no more.
         if (!view_.keys.open || ui_.text_scale() < largest_controls_scale) {
             const Rect side = bounds.take_right(std::round(bounds.width * 0.37F));
             bounds.take_right(ui_.px(40));
             draw_history(side);
         }
-        if (view_.keys.open || !has_other_button()) return draw_writing(bounds, key);
+        if (view_.keys.open || !has_other_button()) return draw_writing(bounds);
         const Rect other = bounds.take_bottom(other_button_size(bounds.width).height);
         bounds.take_bottom(ui_.px(24));
-        draw_writing(bounds, key);
+        draw_writing(bounds);
         draw_other_button(other);
     }
 
-    void draw_upright(Rect bounds, const std::optional<TypedKey>& key) {
+    void draw_upright(Rect bounds) {
         if (view_.keys.open) {
             const float third = std::round(ui_.metrics().screen.height / 3);
             draw_history(bounds.take_top(third - bounds.top - ui_.px(24)));
             bounds.take_top(ui_.px(24));
-            return draw_writing(bounds, key);
+            return draw_writing(bounds);
         }
         // Drawn now, for their room, but read last.
         ui_.record().begin_last();
@@ -128,16 +126,12 @@ class NoteScreen {
         const Rect above = bounds.take_top(std::round(bounds.height * 0.42F));
         bounds.take_top(ui_.px(24));
         draw_history(above);
-        draw_writing(bounds, key);
+        draw_writing(bounds);
         if (has_other_button()) draw_other_button(other);
     }
 
-    void draw_writing(const Rect& rect, const std::optional<TypedKey>& key) {
-        const ComposerAnswer answer = draw_composer(ui_, rect, style_, view_.composer, keys_, key);
-        keys_ = answer.keys;
-        if (!(answer.writing == view_.composer.writing)) add(ChangeWriting{answer.writing});
-        if (answer.kind) add(ChooseNoteKind{*answer.kind});
-        if (answer.is_done) add(FinishNote{});
+    void draw_writing(const Rect& rect) {
+        for (WritingIntent& intent : writing_.draw_composer(rect)) add(std::move(intent));
     }
 
     [[nodiscard]] bool has_other_button() const { return view_.is_changed || !view_.is_withdrawn; }
@@ -210,8 +204,7 @@ class NoteScreen {
 
     Ui& ui_;
     const TableNoteView& view_;
-    ComposerStyle style_;
-    NoteKeys keys_;
+    NoteWriting writing_;
     std::vector<TableNoteIntent> intents_;
 };
 

@@ -25,8 +25,8 @@ struct DropChange {};
 
 // FinishNote records the writing as the newest version, and brings a withdrawn note back. GoBack
 // leaves the note; what is written stays a draft.
-using TableNoteIntent = std::variant<ChooseNoteKind, ChangeWriting, ChangeKeys, FinishNote,
-                                     WithdrawNote, DropChange, ScrollNotes, FrameIntent>;
+using TableNoteIntent =
+    std::variant<WritingIntent, WithdrawNote, DropChange, ScrollNotes, FrameIntent>;
 
 [[nodiscard]] std::vector<TableNoteIntent> draw_table_note(Ui& ui, const TableNoteView& view);
 

@@ -131,21 +131,29 @@ void TablePresenter::act(const TableIntent& intent, Ui& ui) {
                   read_ms_.reset();
                   keep_draft();
               },
-              [&](const ChooseNoteKind& choice) {
-                  composer_.kind = choice.kind;
-                  keep_draft();
+              [&](const WritingIntent& writing) {
+                  write(writing, composer_, [this] { finish_note(); });
               },
-              [&](const ChangeWriting& change) {
-                  composer_.writing = change.writing;
-                  keep_draft();
-              },
-              [&](const ChangeKeys& change) { keys_ = change.keys; },
-              [&](const FinishNote&) { finish_note(); },
               [&](const OpenNote& note) { open_note(contents_.notes.at(note.index)); },
               [&](const ChooseVersion& version) { choose_version(version.index, version.choice); },
               [&](const ScrollNotes& scroll) { scroll_ = scroll.scroll; },
               [&](const FrameIntent& chosen) { act(chosen); }},
         intent);
+}
+
+void TablePresenter::write(const WritingIntent& intent, Composer& composer,
+                           const std::function<void()>& finish) {
+    std::visit(Match{[&](const ChooseNoteKind& choice) {
+                         composer.kind = choice.kind;
+                         keep_draft();
+                     },
+                     [&](const ChangeWriting& change) {
+                         composer.writing = change.writing;
+                         keep_draft();
+                     },
+                     [&](const ChangeKeys& change) { keys_ = change.keys; },
+                     [&](const FinishNote&) { finish(); }},
+               intent);
 }
 
 void TablePresenter::act(const FrameIntent& intent) {

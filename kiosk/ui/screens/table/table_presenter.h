@@ -6,6 +6,7 @@
 // Sources: table_presenter.cpp, table_presenter_note.cpp.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -50,6 +51,9 @@ class TablePresenter {
     void draw_note(Ui& ui);
     void act(const TableIntent& intent, Ui& ui);
     void act(const TableNoteIntent& intent);
+    // In the table's composer, or in that of the open note.
+    void write(const WritingIntent& intent, Composer& composer,
+               const std::function<void()>& finish);
     void act(const FrameIntent& intent);
 
     void refresh(Ui& ui);

@@ -68,16 +68,9 @@ void TablePresenter::draw_note(Ui& ui) {
 
 void TablePresenter::act(const TableNoteIntent& intent) {
     TableNoteView& view = note_->view;
-    std::visit(Match{[&](const ChooseNoteKind& choice) {
-                         view.composer.kind = choice.kind;
-                         keep_draft();
+    std::visit(Match{[&](const WritingIntent& writing) {
+                         write(writing, view.composer, [this] { finish_change(); });
                      },
-                     [&](const ChangeWriting& change) {
-                         view.composer.writing = change.writing;
-                         keep_draft();
-                     },
-                     [&](const ChangeKeys& change) { keys_ = change.keys; },
-                     [&](const FinishNote&) { finish_change(); },
                      [&](const WithdrawNote&) { withdraw_note(); },
                      [&](const DropChange&) {
                          view.composer.kind = note_->newest.kind;
