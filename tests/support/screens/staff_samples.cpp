@@ -33,7 +33,7 @@ void add_lists(std::vector<ScreenSample>& samples, const std::string& language) 
     staff.problem_count = 3;
     staff.news = swedish ? "Siv Lööf är anmäld och har checkat in, grupp 12."
                          : "Siv Lööf is registered and checked in, group 12.";
-    staff.printer = {swedish ? "Etikettskrivaren har slut på papper. 2 etiketter väntar."
+    staff.printer = {swedish ? "Etikettskrivaren har slut på papper. 2 namnlappar väntar."
                              : "The label printer is out of paper. 2 labels wait.",
                      true};
     staff.waiting_line = waiting_text(7, sample_texts(language));
@@ -56,7 +56,7 @@ void add_persons(std::vector<ScreenSample>& samples, const std::string& language
     person.organisation = "Hembygdsföreningen Eken";
     person.time_text = "17.41";
     person.state_line = swedish ? "Här sedan 17.41 · Grupp 4" : "Here since 17.41 · Group 4";
-    person.news = swedish ? "Etiketten för Åsa Öberg skickas till skrivaren."
+    person.news = swedish ? "Namnlappen för Åsa Öberg skickas till skrivaren."
                           : "The label of Åsa Öberg is being sent to the printer.";
     person.actions = {StaffAction::print_label, StaffAction::correct_name, StaffAction::check_out,
                       StaffAction::undo};
@@ -107,7 +107,7 @@ void add_problems(std::vector<ScreenSample>& samples, const std::string& languag
          swedish ? "Någon kallar på hjälp vid den här skärmen." : "Somebody calls for help.", false,
          false},
         {"18.40",
-         swedish ? "Etiketten för " + long_name + " har inte skrivits ut."
+         swedish ? "Namnlappen för " + long_name + " har inte skrivits ut."
                  : "The label of " + long_name + " is not printed.",
          true, true},
         {"18.31",
