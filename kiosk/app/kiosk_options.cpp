@@ -39,7 +39,7 @@ std::optional<Size> parse_size(const std::string& text) {
 }
 
 void add_options(CLI::App& command, KioskOptions& options, const Texts& texts) {
-    const auto text = [&texts](Sentence sentence) { return std::string(texts.get(sentence)); };
+    const auto text = [&texts](Sentence sentence) { return texts.get(sentence); };
     const auto one_of = [&texts](std::vector<std::string_view> words) {
         std::string listed;
         for (const std::string_view word : words) {

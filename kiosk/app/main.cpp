@@ -260,10 +260,9 @@ int run(int count, const char *const *words) {
     const std::string tag = chosen_language(count, words);
     const Texts& texts = texts_in(languages, languages.contains(tag) ? tag : "sv");
     KioskOptions options;
-    CLI::App command(std::string(texts.get({"Stormöte: the touchscreen at the entrance."})),
-                     "stormote-kiosk");
+    CLI::App command(texts.get({"Stormöte: the touchscreen at the entrance."}), "stormote-kiosk");
     set_up_command(command, texts);
-    command.footer(std::string(texts.get({"Example:"})) +
+    command.footer(texts.get({"Example:"}) +
                    "\n  stormote-kiosk mote.stormote --windowed 1280x800\n");
     add_options(command, options, texts);
     try {

@@ -35,11 +35,11 @@ struct CommandContext {
     // Writes a sentence to the messages, as a line.
     template <typename... Arguments>
     void say(Sentence sentence, const Arguments&...arguments) const {
-        write_line(std::string(texts.get(sentence, arguments...)));
+        write_line(texts.get(sentence, arguments...));
     }
     void write_line(std::string_view line) const;
     [[nodiscard]] Progress progress(Sentence what, std::size_t total) const {
-        return {terminal, std::string(texts.get(what)), total};
+        return {terminal, texts.get(what), total};
     }
 };
 

@@ -30,8 +30,7 @@ int exit_status(const Error& error) {
 
 template <typename Value>
 void Subcommand::option(const std::string& name, Value& value, Sentence purpose, Need need) {
-    parser_.add_option(name, value, std::string(texts_.get(purpose)))
-        ->required(need == Need::required);
+    parser_.add_option(name, value, texts_.get(purpose))->required(need == Need::required);
 }
 template void Subcommand::option(const std::string&, std::string&, Sentence, Need);
 template void Subcommand::option(const std::string&, std::vector<std::string>&, Sentence, Need);
@@ -42,19 +41,18 @@ template void Subcommand::option(const std::string&, std::uint64_t&, Sentence, N
 
 void Subcommand::repeated_option(const std::string& name, std::vector<std::string>& values,
                                  Sentence purpose) {
-    parser_.add_option(name, values, std::string(texts_.get(purpose)))->allow_extra_args(false);
+    parser_.add_option(name, values, texts_.get(purpose))->allow_extra_args(false);
 }
 
 void Subcommand::option_function(const std::string& name,
                                  std::function<void(const std::string&)> take, Sentence purpose,
                                  Need need) {
-    parser_
-        .add_option_function<std::string>(name, std::move(take), std::string(texts_.get(purpose)))
+    parser_.add_option_function<std::string>(name, std::move(take), texts_.get(purpose))
         ->required(need == Need::required);
 }
 
 void Subcommand::flag(const std::string& name, bool& is_set, Sentence purpose) {
-    parser_.add_flag(name, is_set, std::string(texts_.get(purpose)));
+    parser_.add_flag(name, is_set, texts_.get(purpose));
 }
 
 void Subcommand::add_to_help(const std::string& name, const std::string& lines) {
@@ -72,7 +70,7 @@ void Subcommand::set_action(CommandAction action) {
 
 CommandLine::CommandLine(const Texts& texts)
     : texts_(texts), parser_(std::make_unique<CLI::App>()) {
-    const auto text = [&texts](Sentence sentence) { return std::string(texts.get(sentence)); };
+    const auto text = [&texts](Sentence sentence) { return texts.get(sentence); };
     parser_->description(text({"Stormöte: check-in, groups and notes for open meetings."}));
     parser_->name("stormote");
     parser_->require_subcommand(1);

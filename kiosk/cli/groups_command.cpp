@@ -158,7 +158,7 @@ void print_answer(const MixProblem& problem, const MixPlan& plan,
     const auto person = std::find(ids.begin(), ids.end(), options.why) - ids.begin();
     const LocalizedMessage reason =
         explain_seat(in_words(problem, context.texts), plan, static_cast<int>(person), 0);
-    context.write_line(fill_in(std::string(context.texts.get(reason.sentence)), reason.arguments));
+    context.write_line(context.texts.say(reason));
 }
 
 Result<> group_list(const GroupsOptions& options, CommandContext& context) {

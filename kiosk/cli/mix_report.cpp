@@ -24,10 +24,6 @@ std::string quoted(const std::string& id) {
     return text + '"';
 }
 
-std::string say(const LocalizedMessage& words, const Texts& texts) {
-    return fill_in(std::string(texts.get(words.sentence)), words.arguments);
-}
-
 const Criterion *criterion_of(const MixProblem& problem, const CriterionResult& result) {
     const auto found = std::find_if(problem.criteria.begin(), problem.criteria.end(),
                                     [&](const auto& each) { return each.name == result.name; });
@@ -62,7 +58,7 @@ LocalizedMessage result_line(const MixProblem& problem, const CriterionResult& r
 }
 
 std::string say_wish(const MixProblem& problem, const Wish& wish, const Texts& texts) {
-    const std::string sentence = say(describe_wish(problem, wish), texts);
+    const std::string sentence = texts.say(describe_wish(problem, wish));
     return wish.source.empty() ? sentence : wish.source + ": " + sentence;
 }
 
@@ -90,7 +86,7 @@ std::string mix_json(const MixProblem& problem, const MixPlan& plan, const Texts
     json["steps"] = problem.steps;
     for (const CriterionResult& result : plan.results) {
         auto reasons = nlohmann::ordered_json::array();
-        for (const LocalizedMessage& reason : result.reasons) reasons.push_back(say(reason, texts));
+        for (const LocalizedMessage& reason : result.reasons) reasons.push_back(texts.say(reason));
         json["criteria"][key_of(problem, result)] = {
             {"value", result.value}, {"bound", result.bound}, {"reasons", std::move(reasons)}};
     }
@@ -106,9 +102,9 @@ void print_mix(const MixProblem& problem, const MixPlan& plan, const CommandCont
     context.write_line(say_people_in_groups(static_cast<std::int64_t>(problem.people.size()),
                                             problem.group_count, context.texts));
     for (const CriterionResult& result : plan.results) {
-        context.write_line(say(result_line(problem, result, context.texts), context.texts));
+        context.write_line(context.texts.say(result_line(problem, result, context.texts)));
         for (const LocalizedMessage& reason : result.reasons) {
-            context.write_line("  " + say(reason, context.texts));
+            context.write_line("  " + context.texts.say(reason));
         }
     }
     for (const std::size_t wish : plan.broken_wishes) {

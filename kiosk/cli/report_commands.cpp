@@ -6,6 +6,7 @@
 
 #include "kiosk/cli/command.h"
 #include "kiosk/documents/exports.h"
+#include "kiosk/documents/table_writers.h"
 #include "sync/journal/waiting_queue.h"
 #include "sync/report/statistics.h"
 
@@ -130,7 +131,7 @@ Result<> count_all(const StatisticsOptions& options, CommandContext& context) {
     for (const auto& [event, state] : events) states.push_back(&state);
     const Statistics statistics = count_events(states);
     if (options.is_json) {
-        context.out << statistics_json(statistics);
+        context.out << write_json(statistics);
     } else {
         print_statistics(statistics, context);
     }

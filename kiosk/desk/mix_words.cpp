@@ -5,9 +5,9 @@
 namespace stormote {
 
 std::string column_word(const std::string& column, const Texts& texts) {
-    if (column == "sector") return std::string(texts.get(Sentence{"sector"}));
-    if (column == "role") return std::string(texts.get(Sentence{"role"}));
-    if (column == "gender") return std::string(texts.get(Sentence{"gender"}));
+    if (column == "sector") return texts.get(Sentence{"sector"});
+    if (column == "role") return texts.get(Sentence{"role"});
+    if (column == "gender") return texts.get(Sentence{"gender"});
     return column;
 }
 

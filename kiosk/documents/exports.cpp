@@ -41,7 +41,7 @@ Table statistics_of(const ExportSource& source) {
 // One object with the same names as `stormote statistics --json`, not the rows of the table.
 constexpr ExportFormat statistics_object{"json",
                                          [](const ExportSource& source) -> Result<std::string> {
-                                             return statistics_json(count_events({&source.state}));
+                                             return write_json(count_events({&source.state}));
                                          }};
 
 Table survey_of(const ExportSource& source) {

@@ -17,10 +17,6 @@ constexpr double column_gap = 10;
 constexpr double group_gap = 7;
 constexpr int column_count = 2;
 
-std::string say(const Texts& texts, Sentence sentence) {
-    return std::string(texts.get(sentence));
-}
-
 std::optional<AttendeeId> facilitator_of(const EventState& state, GroupNumber group) {
     const auto found = state.groups().find(group);
     if (found == state.groups().end()) return std::nullopt;
@@ -206,7 +202,7 @@ class Poster {
   private:
     [[nodiscard]] std::string title() const {
         const std::string& name = state_.setting(SettingField::name);
-        const std::string groups = say(texts_, {"Groups"});
+        const std::string groups = texts_.get({"Groups"});
         return name.empty() ? groups : name + " · " + groups;
     }
 
@@ -332,7 +328,7 @@ Result<std::string> draw_group_poster(const EventState& state, const Texts& text
 Result<std::string> draw_table_signs(const EventState& state, const Texts& texts) {
     if (open_groups(state).empty()) return no_groups();
     const std::string& name = state.setting(SettingField::name);
-    const std::string signs = say(texts, {"Table signs"});
+    const std::string signs = texts.get({"Table signs"});
     PdfPaper paper(a4_across, name.empty() ? signs : name + " · " + signs);
     const std::vector<std::string> questions = questions_of(state);
     for (const PaperGroup& group : groups_of(state)) {

@@ -48,9 +48,7 @@ class SurveyPaper {
     }
 
   private:
-    [[nodiscard]] std::string say(Sentence sentence) const {
-        return std::string(texts_.get(sentence));
-    }
+    [[nodiscard]] std::string say(Sentence sentence) const { return texts_.get(sentence); }
     [[nodiscard]] std::string title() const {
         const std::string& name = state_.setting(SettingField::name);
         const std::string survey = say({"Survey"});

@@ -91,4 +91,18 @@ std::string write_json(const Table& table) {
     return text + (table.rows.empty() ? "]\n" : "\n]\n");
 }
 
+std::string write_json(const Statistics& statistics) {
+    nlohmann::ordered_json json;
+    for (const Measure& measure : measures()) json[measure.word.code] = statistics.*measure.value;
+    json["sectors"] = nlohmann::ordered_json::array();
+    for (const SectorCount& sector : statistics.sectors) {
+        nlohmann::ordered_json& entry = json["sectors"].emplace_back();
+        entry["sector"] = nullptr;
+        if (!sector.sector.empty()) entry["sector"] = sector.sector;
+        entry["organisations"] = sector.organisations;
+        entry["people"] = sector.people;
+    }
+    return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
 }  // namespace stormote

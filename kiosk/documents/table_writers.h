@@ -1,9 +1,11 @@
-// Table writers: a table as a file, CSV for people and JSON for programs. Pure.
+// Table writers: a table as a file, CSV for people and JSON for programs; the statistics, which are
+// no table for programs, too. Pure.
 #pragma once
 
 #include <string>
 
 #include "sync/base/texts.h"
+#include "sync/report/statistics.h"
 #include "sync/report/table.h"
 
 namespace stormote {
@@ -16,5 +18,8 @@ namespace stormote {
 // An array with an object a row, keyed by the columns; null where a cell is empty, instants as
 // RFC 3339 in UTC. The same table is the same bytes in every language and on every machine.
 [[nodiscard]] std::string write_json(const Table& table);
+
+// One object: each measure by its code, and the sectors as an array.
+[[nodiscard]] std::string write_json(const Statistics& statistics);
 
 }  // namespace stormote

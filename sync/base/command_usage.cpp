@@ -106,7 +106,7 @@ Error wrong_call(const CLI::App& program, const CLI::ParseError& error) {
 }  // namespace
 
 void set_up_command(CLI::App& program, const Texts& texts) {
-    const auto text = [&texts](Sentence sentence) { return std::string(texts.get(sentence)); };
+    const auto text = [&texts](Sentence sentence) { return texts.get(sentence); };
     program.option_defaults()->group(text(Sentence{"Options"}));
     program.set_help_flag("-h,--help", text(Sentence{"Shows this help."}));
     program.set_version_flag("--version", program.get_name() + " " + std::string(project_version()),
@@ -125,10 +125,10 @@ void set_up_command(CLI::App& program, const Texts& texts) {
 
 CLI::App& add_command(CLI::App& program, const std::string& name, Sentence purpose,
                       const std::string& example, const Texts& texts) {
-    CLI::App *command = program.add_subcommand(name, std::string(texts.get(purpose)));
-    command->footer(std::string(texts.get(Sentence{"Example:"})) + "\n  " + example + "\n");
+    CLI::App *command = program.add_subcommand(name, texts.get(purpose));
+    command->footer(texts.get(Sentence{"Example:"}) + "\n  " + example + "\n");
     // Its own, so that it stands among the command's other options.
-    command->set_help_flag("-h,--help", std::string(texts.get(Sentence{"Shows this help."})));
+    command->set_help_flag("-h,--help", texts.get(Sentence{"Shows this help."}));
     command->fallthrough();
     return *command;
 }

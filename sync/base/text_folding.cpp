@@ -11,7 +11,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
-#include "sync/base/error.h"
+#include "sync/base/icu_status.h"
 
 namespace stormote {
 
@@ -26,10 +26,6 @@ char lower_ascii(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
-[[noreturn]] void fail_without_icu() {
-    throw MachineFailure(machine_error({"The language data of this machine (ICU) is missing."}));
-}
-
 // One a thread: a Transliterator must not be used by two at once.
 const icu::Transliterator& folding_rules() {
     thread_local const std::unique_ptr<icu::Transliterator> rules = [] {
@@ -37,7 +33,7 @@ const icu::Transliterator& folding_rules() {
         std::unique_ptr<icu::Transliterator> made(icu::Transliterator::createInstance(
             "NFD; [:Mn:] Remove; NFC; Any-Latin; Latin-ASCII; [:Lm:] Remove; Lower", UTRANS_FORWARD,
             status));
-        if (U_FAILURE(status) != 0) fail_without_icu();
+        require_icu(status);
         return made;
     }();
     return *rules;  // NOLINT(clang-analyzer-cplusplus.NewDelete): lives as long as its thread.
@@ -184,7 +180,7 @@ std::string lower_text(std::string_view text) {
     icu::UnicodeString unicode = to_unicode(trimmed);
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2 *nfc = icu::Normalizer2::getNFCInstance(status);
-    if (U_FAILURE(status) != 0) fail_without_icu();
+    require_icu(status);
     unicode = nfc->normalize(unicode.toLower(icu::Locale::getRoot()), status);
     std::string lowered;
     unicode.toUTF8String(lowered);
@@ -219,6 +215,15 @@ std::vector<std::string> fold_words(std::string_view text) {
     return words;
 }
 
+std::string capitalise(std::string_view text) {
+    icu::UnicodeString capitalised = to_unicode(text);
+    if (capitalised.isEmpty()) return {};
+    const UChar32 first = capitalised.char32At(0);
+    capitalised.replace(0, U16_LENGTH(first), u_toupper(first));
+    std::string utf8;
+    return capitalised.toUTF8String(utf8);
+}
+
 std::size_t count_code_points(std::string_view text) {
     return static_cast<std::size_t>(to_unicode(text).countChar32());
 }
@@ -230,7 +235,7 @@ const icu::Collator& swedish_collator() {
         UErrorCode status = U_ZERO_ERROR;
         std::unique_ptr<icu::Collator> made(
             icu::Collator::createInstance(icu::Locale("sv"), status));
-        if (U_FAILURE(status) != 0) fail_without_icu();
+        require_icu(status);
         return made;
     }();
     return *collator;

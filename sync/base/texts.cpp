@@ -1,11 +1,17 @@
 #include "sync/base/texts.h"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 #include <cstdint>
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <map>
+#include <memory>
+
+#include <unicode/plurrule.h>
+#include <unicode/uloc.h>
+
+#include "sync/base/icu_status.h"
 
 namespace stormote {
 
@@ -40,27 +46,32 @@ std::vector<std::string> split_forms(const std::string& text) {
     return forms;
 }
 
-std::size_t arabic_form(std::int64_t count) {
-    if (count <= 2) return static_cast<std::size_t>(count);
-    const std::int64_t rest = count % 100;
-    if (rest >= 3 && rest <= 10) return 3;
-    return rest >= 11 ? 4 : 5;
-}
-
-std::size_t ukrainian_form(std::int64_t count) {
-    const bool is_teen = count % 100 >= 11 && count % 100 <= 14;
-    const std::int64_t rest = count % 10;
-    if (is_teen || rest == 0 || rest >= 5) return 2;
-    return rest == 1 ? 0 : 1;
+// One a thread and language: making them costs a thousand times as much as asking them.
+const icu::PluralRules& plural_rules(const std::string& language) {
+    thread_local std::map<std::string, std::unique_ptr<icu::PluralRules>> made;
+    std::unique_ptr<icu::PluralRules>& rules = made[language];
+    if (!rules) {
+        UErrorCode status = U_ZERO_ERROR;
+        rules.reset(icu::PluralRules::forLocale(icu::Locale(language.c_str()), status));
+        require_icu(status);
+    }
+    return *rules;
 }
 
 }  // namespace
 
-std::size_t plural_form(std::string_view language, std::int64_t count) {
-    count = std::abs(count);
-    if (language == "ar") return arabic_form(count);
-    if (language == "uk") return ukrainian_form(count);
-    return count == 1 ? 0 : 1;
+std::size_t plural_form(const std::string& language, std::int64_t count) {
+    const icu::PluralRules& rules = plural_rules(language);
+    const icu::UnicodeString chosen = rules.select(static_cast<double>(count));
+    // A catalogue numbers those of them that its language has.
+    constexpr std::array<const char *, 6> forms{"zero", "one", "two", "few", "many", "other"};
+    std::size_t number = 0;
+    for (const char *form : forms) {
+        const icu::UnicodeString keyword(form, -1, US_INV);
+        if (keyword == chosen) break;
+        if (rules.isKeyword(keyword) != 0) ++number;
+    }
+    return number;
 }
 
 Result<Texts> Texts::load(const std::filesystem::path& catalogue, std::string language) {
@@ -72,6 +83,7 @@ Result<Texts> Texts::load(const std::filesystem::path& catalogue, std::string la
     }
     Texts texts;
     texts.language_ = std::move(language);
+    texts.reads_from_right_ = uloc_isRightToLeft(texts.language_.c_str()) != 0;
     const std::size_t count = read_number(file, 8);
     const std::size_t originals = read_number(file, 12);
     const std::size_t translations = read_number(file, 16);
@@ -94,9 +106,9 @@ bool Texts::has(Sentence sentence) const {
     return translations_.contains(sentence.english);
 }
 
-std::string_view Texts::get(Sentence sentence) const {
+std::string Texts::get(Sentence sentence) const {
     const auto found = translations_.find(sentence.english);
-    return found == translations_.end() ? std::string_view(sentence.english) : found->second;
+    return found == translations_.end() ? sentence.english : found->second;
 }
 
 std::string Texts::get_plural(Sentence one, Sentence other, std::int64_t count) const {
@@ -109,7 +121,11 @@ std::string Texts::get_plural(Sentence one, Sentence other, std::int64_t count) 
 }
 
 std::string Texts::get(const Error& error) const {
-    return fill_in(std::string(get(error.sentence)), error.arguments);
+    return fill_in(get(error.sentence), error.arguments);
+}
+
+std::string Texts::say(const LocalizedMessage& message) const {
+    return fill_in(get(message.sentence), message.arguments);
 }
 
 }  // namespace stormote

@@ -11,7 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "sync/base/error.h"
+#include "sync/base/localized_message.h"
 
 namespace stormote {
 
@@ -23,28 +23,30 @@ class Texts {
     // Error when the file is missing or not a catalogue. `language` is a BCP 47 tag, such as "sv".
     static Result<Texts> load(const std::filesystem::path& catalogue, std::string language);
 
-    [[nodiscard]] std::string_view get(Sentence sentence) const;
+    [[nodiscard]] std::string get(Sentence sentence) const;
     // The sentence with its arguments in place.
     template <typename... Arguments>
     [[nodiscard]] std::string get(Sentence sentence, const Arguments&...arguments) const {
-        return fill_in(std::string(get(sentence)), {argument_text(arguments)...});
+        return fill_in(get(sentence), {argument_text(arguments)...});
     }
     // Chooses among the language's plural forms; "{}" in the sentence is the count.
     [[nodiscard]] std::string get_plural(Sentence one, Sentence other, std::int64_t count) const;
     [[nodiscard]] std::string get(const Error& error) const;
+    [[nodiscard]] std::string say(const LocalizedMessage& message) const;
 
     [[nodiscard]] const std::string& language() const { return language_; }
-    [[nodiscard]] bool reads_from_right() const { return language_ == "ar"; }
+    [[nodiscard]] bool reads_from_right() const { return reads_from_right_; }
     [[nodiscard]] bool has(Sentence sentence) const;
 
   private:
     std::string language_ = "en";
+    bool reads_from_right_ = false;
     std::unordered_map<std::string, std::string> translations_;
     std::unordered_map<std::string, std::vector<std::string>> plurals_;  // by the sentence of one
 };
 
-// Which of a language's plural forms a count takes, in gettext's order: as the Plural-Forms of its
-// catalogue say (Unicode CLDR, cardinal numbers). Languages not known here have one and many.
-[[nodiscard]] std::size_t plural_form(std::string_view language, std::int64_t count);
+// Which of a language's plural forms a count takes (Unicode CLDR, cardinal numbers), in the order
+// of gettext: as the Plural-Forms of its catalogue number them.
+[[nodiscard]] std::size_t plural_form(const std::string& language, std::int64_t count);
 
 }  // namespace stormote

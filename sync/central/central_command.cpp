@@ -220,7 +220,7 @@ class CentralLine {
   private:
     using Command = Result<> (*)(const CentralOptions&, CentralContext&);
 
-    std::string text(Sentence sentence) { return std::string(context_.texts.get(sentence)); }
+    std::string text(Sentence sentence) { return context_.texts.get(sentence); }
 
     int fail(const Error& error) {
         context_.messages << "stormote-central: " << context_.texts.get(error) << std::endl;

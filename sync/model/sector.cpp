@@ -45,7 +45,7 @@ std::string stored_sector(std::string_view sector) {
 
 std::string sector_text(std::string_view stored, const Texts& texts) {
     for (const UsualSector& usual : sectors) {
-        if (usual.stored == stored) return std::string(texts.get(usual.shown));
+        if (usual.stored == stored) return texts.get(usual.shown);
     }
     return std::string(stored);
 }

@@ -4,8 +4,6 @@
 #include <map>
 #include <set>
 
-#include <nlohmann/json.hpp>
-
 #include "sync/base/text_folding.h"
 #include "sync/model/sector.h"
 #include "sync/report/same_person.h"
@@ -153,13 +151,6 @@ Statistics count_events(std::vector<const EventState *> events) {
     return counter.take();
 }
 
-namespace {
-
-struct Measure {
-    Word word;
-    std::int64_t Statistics::*value;
-};
-
 const std::vector<Measure>& measures() {
     static const std::vector<Measure> list = {
         {{"meetings", {"Meetings"}}, &Statistics::meetings},
@@ -178,22 +169,6 @@ const std::vector<Measure>& measures() {
         {{"survey_answers", {"Answers to the survey"}}, &Statistics::survey_answers},
         {{"joined", {"Organisations that have joined the agreement"}}, &Statistics::joined}};
     return list;
-}
-
-}  // namespace
-
-std::string statistics_json(const Statistics& statistics) {
-    nlohmann::ordered_json json;
-    for (const Measure& measure : measures()) json[measure.word.code] = statistics.*measure.value;
-    json["sectors"] = nlohmann::ordered_json::array();
-    for (const SectorCount& sector : statistics.sectors) {
-        nlohmann::ordered_json& entry = json["sectors"].emplace_back();
-        entry["sector"] = nullptr;
-        if (!sector.sector.empty()) entry["sector"] = sector.sector;
-        entry["organisations"] = sector.organisations;
-        entry["people"] = sector.people;
-    }
-    return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
 Table statistics_table(const Statistics& statistics) {
@@ -234,8 +209,8 @@ std::string statistics_sentence(const Statistics& statistics, const Texts& texts
 }
 
 std::string sector_sentence(const SectorCount& sector, const Texts& texts) {
-    const std::string name = sector.sector.empty() ? std::string(texts.get({"Unknown sector"}))
-                                                   : sector_text(sector.sector, texts);
+    const std::string name =
+        sector.sector.empty() ? texts.get({"Unknown sector"}) : sector_text(sector.sector, texts);
     return texts.get({"{}: {} ({})"}, name, organisations_text(sector.organisations, texts),
                      people_text(sector.people, texts));
 }

@@ -2,7 +2,7 @@
 // personer) och 25 representanter från kommunen". Pure.
 #pragma once
 
-#include <span>
+#include <vector>
 
 #include "sync/model/event_state.h"
 #include "sync/report/table.h"
@@ -39,7 +39,13 @@ struct Statistics {
 // they are matched as PersonRegister does.
 [[nodiscard]] Statistics count_events(std::vector<const EventState *> events);
 
-[[nodiscard]] std::string statistics_json(const Statistics& statistics);
+// One of the counts of the whole series, by its name.
+struct Measure {
+    Word word;
+    std::int64_t Statistics::*value;
+};
+// All of them, in their order in files.
+[[nodiscard]] const std::vector<Measure>& measures();
 [[nodiscard]] Table statistics_table(const Statistics& statistics);
 // The one sentence of the municipalities.
 [[nodiscard]] std::string statistics_sentence(const Statistics& statistics, const Texts& texts);

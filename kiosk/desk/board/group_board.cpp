@@ -151,7 +151,7 @@ std::string explain_place(const GroupBoard& board, const AttendeeId& attendee, c
     plan.group_of = {groups_of(board, std::nullopt)};
     const auto place = static_cast<int>(person - board.people.data());
     const LocalizedMessage reason = explain_seat(in_words(board.problem, texts), plan, place, 0);
-    return fill_in(std::string(texts.get(reason.sentence)), reason.arguments);
+    return texts.say(reason);
 }
 
 int usual_group_count(const EventState& state) {

@@ -132,11 +132,7 @@ class Ui {
 
     template <typename... Arguments>
     [[nodiscard]] std::string say(Sentence sentence, const Arguments&...arguments) const {
-        if constexpr (sizeof...(arguments) == 0) {
-            return std::string(texts_->get(sentence));
-        } else {
-            return texts_->get(sentence, arguments...);
-        }
+        return texts_->get(sentence, arguments...);
     }
 
     // First in every screen.

@@ -72,4 +72,14 @@ TEST_CASE("JSON keeps the columns in order and bytes that are not UTF-8 out") {
     CHECK(write_json({{{"a", {"A"}}}, {}}) == "[]\n");
 }
 
+TEST_CASE("statistics as JSON have the names of the contract") {
+    const auto json = testing::parse_json(write_json(count_events({})));
+    for (const char *key :
+         {"meetings", "organisations", "people_civil_society", "people_municipality", "elected",
+          "officials", "walk_ins", "registered", "no_shows", "survey_answers", "joined"}) {
+        CHECK(json[key] == 0);
+    }
+    CHECK(json["sectors"].empty());
+}
+
 }  // namespace stormote

@@ -220,8 +220,7 @@ class Samples {
         const BoardStep opening{{}, {{14, true}}, {}};
         const LocalizedMessage news = step_words(opening, "");
         view.panel.lines.insert(view.panel.lines.begin(),
-                                {fill_in(std::string(texts_.get(news.sentence)), news.arguments),
-                                 PanelLine::Kind::good});
+                                {texts_.say(news), PanelLine::Kind::good});
         offer_name(view.panel, texts_);
         add("groups-opened", view);
 

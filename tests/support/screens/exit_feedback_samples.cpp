@@ -181,7 +181,7 @@ class Samples {
         samples_.push_back({name, [view, draw](Ui& ui) { (void)draw(ui, view); }, is_extreme});
     }
     [[nodiscard]] std::string say(Sentence sentence) const {
-        return std::string(sample_texts(language_).get(sentence));
+        return sample_texts(language_).get(sentence);
     }
     [[nodiscard]] std::string declared_by(const std::string& name) const {
         return sample_texts(language_).get(Sentence{"Declared by {}"}, name);

@@ -5,14 +5,14 @@ namespace stormote {
 
 namespace {
 
-struct LocalizedMessage {
+struct EitherWording {
     bool is_swedish = true;
     [[nodiscard]] std::string operator()(const char *swedish, const char *english) const {
         return is_swedish ? swedish : english;
     }
 };
 
-DoorView door_in(const LocalizedMessage& words) {
+DoorView door_in(const EitherWording& words) {
     DoorView door;
     door.tiles = {{{"86", words("har kommit", "have come"),
                     words("81 av 104 anmälda, och 5 till", "81 of 104 registered, and 5 more")},
@@ -50,7 +50,7 @@ DoorView door_in(const LocalizedMessage& words) {
 }
 
 OrganiserView organiser_in(const std::string& language) {
-    const LocalizedMessage words{language == "sv"};
+    const EitherWording words{language == "sv"};
     OrganiserView view;
     view.frame.municipality = "Ekbackens kommun";
     view.frame.language = language;
@@ -60,7 +60,7 @@ OrganiserView organiser_in(const std::string& language) {
 }
 
 OrganiserNote note_of(int group, NoteKind kind, const char *text, const char *time,
-                      const LocalizedMessage& words) {
+                      const EitherWording& words) {
     OrganiserNote note;
     note.place = words("Grupp ", "Group ") + std::to_string(group);
     note.card.kind = kind;
@@ -72,7 +72,7 @@ OrganiserNote note_of(int group, NoteKind kind, const char *text, const char *ti
 }  // namespace
 
 void add_organiser_samples(std::vector<ScreenSample>& samples, const std::string& language) {
-    const LocalizedMessage words{language == "sv"};
+    const EitherWording words{language == "sv"};
     const auto add = [&](const std::string& name, const OrganiserView& view, bool extreme = false) {
         samples.push_back(
             {"organiser-" + name, [view](Ui& ui) { (void)draw_organiser(ui, view); }, extreme});

@@ -156,6 +156,16 @@ TEST_CASE("lower case keeps the marks, composed") {
     REQUIRE(lower_text("İ") == lower_text("i\xCC\x87"));
 }
 
+TEST_CASE("the first letter becomes a capital, and the others stay as they are") {
+    CHECK(capitalise("ŋáRA öst") == "ŊáRA öst");
+    CHECK(capitalise("öst") == "Öst");
+    CHECK(capitalise("ꙉ") == "Ꙉ");
+    CHECK(capitalise("𐐨a") == "𐐀a");
+    CHECK(capitalise("ßa") == "ßa");
+    CHECK(capitalise("-a") == "-a");
+    CHECK(capitalise("").empty());
+}
+
 TEST_CASE("spaces and control characters at the ends go, and runs of them become one space") {
     REQUIRE(trim_text(" \t a \r\n\x01 b\x7F ") == "a b");
     REQUIRE(trim_text(" \n ").empty());

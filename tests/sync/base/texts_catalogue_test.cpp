@@ -98,7 +98,7 @@ TEST_CASE("a count takes the form that its language has for it") {
     for (const std::int64_t count : {3, 10, 103}) CHECK(plural_form("ar", count) == 3);
     for (const std::int64_t count : {11, 26, 99, 111}) CHECK(plural_form("ar", count) == 4);
     for (const std::int64_t count : {100, 102, 200}) CHECK(plural_form("ar", count) == 5);
-    CHECK(plural_form("fi", 1) == 0);
+    for (const std::int64_t count : {-1, 1}) CHECK(plural_form("fi", count) == 0);
     CHECK(plural_form("fi", 0) == 1);
 }
 

@@ -2,8 +2,6 @@
 
 #include <catch2/catch.hpp>
 
-#include "tests/support/machine/json.h"
-#include "tests/support/machine/json_in_failures.h"
 #include "tests/support/record/event_desk.h"
 
 namespace stormote {
@@ -150,16 +148,6 @@ TEST_CASE("sheets of answers add up over meetings, and an organisation has joine
     CHECK(counted.survey_answers == 2);
     CHECK(counted.joined == 2);
     CHECK(count_events({&spring.state()}).joined == 1);
-}
-
-TEST_CASE("statistics as JSON have the names of the contract") {
-    const auto json = testing::parse_json(statistics_json(count_events({})));
-    for (const char *key :
-         {"meetings", "organisations", "people_civil_society", "people_municipality", "elected",
-          "officials", "walk_ins", "registered", "no_shows", "survey_answers", "joined"}) {
-        CHECK(json[key] == 0);
-    }
-    CHECK(json["sectors"].empty());
 }
 
 }  // namespace stormote

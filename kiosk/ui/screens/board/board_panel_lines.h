@@ -7,10 +7,6 @@
 
 namespace stormote {
 
-[[nodiscard]] inline std::string say(const Texts& texts, Sentence sentence) {
-    return std::string(texts.get(sentence));
-}
-
 [[nodiscard]] PanelButton close_button(const Texts& texts);
 // The same where a question is left unanswered.
 [[nodiscard]] PanelButton leave_button(const Texts& texts);

@@ -13,7 +13,7 @@ using Kind = PanelLine::Kind;
 
 // "grupp 4", as it stands in a sentence.
 std::string group_words(GroupNumber group, const Texts& texts) {
-    return group == 0 ? say(texts, {"no group"}) : texts.get(Sentence{"group {}"}, group);
+    return group == 0 ? texts.get({"no group"}) : texts.get(Sentence{"group {}"}, group);
 }
 
 std::string name_of(const GroupBoard& board, const AttendeeId& attendee) {
@@ -24,12 +24,12 @@ std::string name_of(const GroupBoard& board, const AttendeeId& attendee) {
 }  // namespace
 
 PanelButton close_button(const Texts& texts) {
-    return {.action = BoardAction::close, .label = say(texts, {"Close"}), .icon = Icon::cross};
+    return {.action = BoardAction::close, .label = texts.get({"Close"}), .icon = Icon::cross};
 }
 
 PanelButton leave_button(const Texts& texts) {
     return {
-        .action = BoardAction::close, .label = say(texts, {"Leave as it is"}), .icon = Icon::cross};
+        .action = BoardAction::close, .label = texts.get({"Leave as it is"}), .icon = Icon::cross};
 }
 
 std::vector<PanelLine> change_lines(const std::vector<CriterionResult>& now,
@@ -49,60 +49,58 @@ std::pair<GroupNumber, std::string> group_button(const GroupBoard& board, GroupN
 BoardPanel overview_panel(const GroupBoard& board, const std::vector<CriterionResult>& results,
                           const MoveHistory& history, const Texts& texts) {
     BoardPanel panel;
-    panel.title = say(texts, {"Move somebody"});
-    panel.lines.push_back({say(texts, {"Drag a card to another group, or tap it."}), Kind::plain});
+    panel.title = texts.get({"Move somebody"});
+    panel.lines.push_back({texts.get({"Drag a card to another group, or tap it."}), Kind::plain});
     if (board.round_count > 1) {
         panel.lines.push_back(
             {texts.get(Sentence{"Round {} of {}"}, board.round, board.round_count), Kind::plain});
         panel.buttons.push_back({.action = BoardAction::previous_round,
-                                 .label = say(texts, {"Previous round"}),
+                                 .label = texts.get({"Previous round"}),
                                  .icon = Icon::back,
                                  .is_enabled = board.round > 1});
         panel.buttons.push_back({.action = BoardAction::next_round,
-                                 .label = say(texts, {"Next round"}),
+                                 .label = texts.get({"Next round"}),
                                  .icon = Icon::forward,
                                  .is_enabled = board.round < board.round_count});
     }
     panel.buttons.push_back({.action = BoardAction::undo,
-                             .label = say(texts, {"Undo"}),
+                             .label = texts.get({"Undo"}),
                              .icon = Icon::undo,
                              .is_enabled = !history.done.empty()});
     panel.buttons.push_back({.action = BoardAction::redo,
-                             .label = say(texts, {"Redo"}),
+                             .label = texts.get({"Redo"}),
                              .icon = Icon::redo,
                              .is_enabled = !history.undone.empty()});
-    panel.buttons.push_back({.action = BoardAction::even_out, .label = say(texts, {"Even out"})});
-    panel.buttons.push_back({.action = BoardAction::deal, .label = say(texts, {"Deal again"})});
-    panel.buttons.push_back(
-        {.action = BoardAction::open_table, .label = say(texts, {"New group"})});
+    panel.buttons.push_back({.action = BoardAction::even_out, .label = texts.get({"Even out"})});
+    panel.buttons.push_back({.action = BoardAction::deal, .label = texts.get({"Deal again"})});
+    panel.buttons.push_back({.action = BoardAction::open_table, .label = texts.get({"New group"})});
     panel.buttons.push_back({.action = BoardAction::close_table,
-                             .label = say(texts, {"Close group"}),
+                             .label = texts.get({"Close group"}),
                              .is_enabled = can_close_some(board)});
     panel.buttons.push_back(
-        {.action = BoardAction::name_table, .label = say(texts, {"Name a table"})});
+        {.action = BoardAction::name_table, .label = texts.get({"Name a table"})});
     if (const GroupNumber closed = closed_with_people(board); closed > 0) {
         panel.lines.push_back({texts.get(Sentence{"Group {} is closed, but still has people: {}."},
                                          closed, board.people_in(closed)),
                                Kind::warning});
         panel.buttons.push_back({.action = BoardAction::clear_closed,
-                                 .label = say(texts, {"Move them"}),
+                                 .label = texts.get({"Move them"}),
                                  .is_primary = true});
     }
     for (const CriterionResult& result : results) {
         for (const LocalizedMessage& reason : result.reasons) {
-            panel.details.push_back(
-                {fill_in(std::string(texts.get(reason.sentence)), reason.arguments), Kind::quiet});
+            panel.details.push_back({texts.say(reason), Kind::quiet});
         }
     }
     panel.buttons.push_back(
-        {.action = BoardAction::legend, .label = say(texts, {"What the symbols mean"})});
+        {.action = BoardAction::legend, .label = texts.get({"What the symbols mean"})});
     return panel;
 }
 
 BoardPanel legend_panel(const Texts& texts) {
     BoardPanel panel;
     panel.can_close = true;
-    panel.title = say(texts, {"What the symbols mean"});
+    panel.title = texts.get({"What the symbols mean"});
     panel.buttons.push_back(close_button(texts));
     panel.legend = PanelLegend::shown;
     return panel;
@@ -116,21 +114,21 @@ BoardPanel person_panel(const GroupBoard& board, const BoardPerson& person, cons
         if (!text.empty()) panel.lines.push_back({text, kind});
     };
     add(person.organisation, Kind::plain);
-    const std::string role = say(texts, role_sentence(person.role));
+    const std::string role = texts.get(role_sentence(person.role));
     add(person.sector.empty() ? role : person.sector + " · " + role, Kind::plain);
-    add(person.is_here ? say(texts, {"Is here"}) : say(texts, {"Has not come"}), Kind::plain);
+    add(person.is_here ? texts.get({"Is here"}) : texts.get({"Has not come"}), Kind::plain);
     add(explain_place(board, person.attendee, texts), Kind::quiet);
     panel.buttons.push_back({.action = BoardAction::choose_group,
-                             .label = say(texts, {"Move to…"}),
+                             .label = texts.get({"Move to…"}),
                              .icon = Icon::forward,
                              .is_primary = true});
     if (person.group > 0) {
         panel.buttons.push_back(person.is_locked
                                     ? PanelButton{.action = BoardAction::unlock,
-                                                  .label = say(texts, {"Unlock the place"}),
+                                                  .label = texts.get({"Unlock the place"}),
                                                   .icon = Icon::lock}
                                     : PanelButton{.action = BoardAction::lock,
-                                                  .label = say(texts, {"Lock the place"}),
+                                                  .label = texts.get({"Lock the place"}),
                                                   .icon = Icon::lock});
     }
     panel.buttons.push_back(close_button(texts));
@@ -147,7 +145,7 @@ BoardPanel group_choice_panel(const GroupBoard& board, const BoardPerson& person
         if (group.number == person.group || group.is_closed) continue;
         panel.groups.push_back(group_button(board, group.number, texts));
     }
-    if (person.group > 0) panel.groups.emplace_back(0, say(texts, {"No group"}));
+    if (person.group > 0) panel.groups.emplace_back(0, texts.get({"No group"}));
     return panel;
 }
 
@@ -163,7 +161,7 @@ BoardPanel seated_panel(const BoardPerson& person, const BoardMove& move, const 
                                      group_words(move.to, texts)),
                            Kind::plain});
     panel.buttons.push_back(
-        {.action = BoardAction::confirm, .label = say(texts, {"Move anyway"}), .is_primary = true});
+        {.action = BoardAction::confirm, .label = texts.get({"Move anyway"}), .is_primary = true});
     panel.buttons.push_back(leave_button(texts));
     return panel;
 }
@@ -172,12 +170,12 @@ namespace {
 
 // Only what stands at its bounds is proven to be the best.
 std::string after_last_words(const BoardProposal& proposal, const Texts& texts) {
-    if (!proposal.moves.empty()) return say(texts, {"That was the last proposal."});
+    if (!proposal.moves.empty()) return texts.get({"That was the last proposal."});
     const bool is_best =
         std::all_of(proposal.now.begin(), proposal.now.end(),
                     [](const CriterionResult& result) { return result.distance() <= 0; });
-    return is_best ? say(texts, {"No move would mix the groups better."})
-                   : say(texts, {"No moves were found that would mix the groups better."});
+    return is_best ? texts.get({"No move would mix the groups better."})
+                   : texts.get({"No moves were found that would mix the groups better."});
 }
 
 }  // namespace
@@ -186,9 +184,9 @@ BoardPanel even_out_panel(const GroupBoard& board, const std::optional<BoardProp
                           std::size_t place, const Texts& texts) {
     BoardPanel panel;
     panel.can_close = true;
-    panel.title = say(texts, {"Even out the groups"});
+    panel.title = texts.get({"Even out the groups"});
     if (!proposal) {
-        panel.lines.push_back({say(texts, {"Looking for the fewest moves…"}), Kind::plain});
+        panel.lines.push_back({texts.get({"Looking for the fewest moves…"}), Kind::plain});
         panel.buttons.push_back(close_button(texts));
         return panel;
     }
@@ -206,7 +204,7 @@ BoardPanel even_out_panel(const GroupBoard& board, const std::optional<BoardProp
     panel.lines.push_back(
         {texts.get(Sentence{"Proposal {} of {}"}, place + 1, proposal->moves.size()), Kind::plain});
     panel.lines.push_back({proposal->at_least >= proposal->moves.size()
-                               ? say(texts, {"Fewer moves are not possible."})
+                               ? texts.get({"Fewer moves are not possible."})
                                : texts.get_plural(Sentence{"At least {} move is needed."},
                                                   Sentence{"At least {} moves are needed."},
                                                   static_cast<std::int64_t>(proposal->at_least)),
@@ -215,14 +213,14 @@ BoardPanel even_out_panel(const GroupBoard& board, const std::optional<BoardProp
                                      name_of(board, move.attendee), move.from, move.to),
                            Kind::good});
     panel.buttons.push_back({.action = BoardAction::confirm,
-                             .label = say(texts, {"Move"}),
+                             .label = texts.get({"Move"}),
                              .icon = Icon::check,
                              .is_primary = true});
     panel.buttons.push_back(
-        {.action = BoardAction::skip, .label = say(texts, {"Skip"}), .icon = Icon::forward});
+        {.action = BoardAction::skip, .label = texts.get({"Skip"}), .icon = Icon::forward});
     panel.buttons.push_back(close_button(texts));
     panel.details = change_lines(proposal->now, proposal->then, texts);
-    panel.details.insert(panel.details.begin(), {say(texts, {"With all moves:"}), Kind::plain});
+    panel.details.insert(panel.details.begin(), {texts.get({"With all moves:"}), Kind::plain});
     return panel;
 }
 
@@ -232,10 +230,10 @@ BoardPanel deal_panel(const GroupBoard& board, int group_count,
     const bool is_first = board.open_count() == 0;
     const auto people = static_cast<std::int64_t>(board.people.size());
     panel.can_close = !is_first;
-    panel.title = is_first ? say(texts, {"No groups yet"}) : say(texts, {"Deal again"});
+    panel.title = is_first ? texts.get({"No groups yet"}) : texts.get({"Deal again"});
     panel.lines.push_back({say_people_in_groups(people, group_count, texts), Kind::plain});
     if (!proposal) {
-        panel.lines.push_back({say(texts, {"Looking for the best plan…"}), Kind::quiet});
+        panel.lines.push_back({texts.get({"Looking for the best plan…"}), Kind::quiet});
     } else {
         if (!is_first) {
             panel.lines.push_back({texts.get(Sentence{"Staying, because they are here or locked: "
@@ -245,19 +243,19 @@ BoardPanel deal_panel(const GroupBoard& board, int group_count,
         }
         panel.details = change_lines(proposal->draft.plan.results, {}, texts);
     }
-    panel.buttons.push_back({.action = BoardAction::confirm,
-                             .label = is_first ? say(texts, {"Deal into groups"})
-                                               : say(texts, {"Deal again like this"}),
-                             .icon = Icon::check,
-                             .is_primary = true,
-                             .is_enabled = proposal.has_value()});
+    panel.buttons.push_back(
+        {.action = BoardAction::confirm,
+         .label = is_first ? texts.get({"Deal into groups"}) : texts.get({"Deal again like this"}),
+         .icon = Icon::check,
+         .is_primary = true,
+         .is_enabled = proposal.has_value()});
     panel.buttons.push_back(
         {.action = BoardAction::fewer_groups,
-         .label = say(texts, {"Fewer groups"}),
+         .label = texts.get({"Fewer groups"}),
          .icon = Icon::down,
          .is_enabled = group_count > std::max<int>(1, static_cast<int>(board.open_count()))});
     panel.buttons.push_back({.action = BoardAction::more_groups,
-                             .label = say(texts, {"More groups"}),
+                             .label = texts.get({"More groups"}),
                              .icon = Icon::up,
                              .is_enabled = group_count < people});
     if (!is_first) panel.buttons.push_back(close_button(texts));

@@ -98,9 +98,7 @@ BoardView BoardPresenter::view(const Texts& texts) {
     view.panel = panel(texts);
     if (news_) {
         const LocalizedMessage& words = news_->words;
-        view.panel.lines.insert(
-            view.panel.lines.begin(),
-            {fill_in(std::string(texts.get(words.sentence)), words.arguments), news_->kind});
+        view.panel.lines.insert(view.panel.lines.begin(), {texts.say(words), news_->kind});
         if (news_->nameless > 0) offer_name(view.panel, texts);
     }
     return view;

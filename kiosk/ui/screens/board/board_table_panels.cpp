@@ -24,7 +24,7 @@ void add_who_moves(const ClosingProposal& proposal, std::optional<GroupNumber> i
                    const Texts& texts, BoardPanel& panel) {
     const auto people = static_cast<std::int64_t>(proposal.people);
     if (people == 0) {
-        panel.lines.push_back({say(texts, {"Nobody has a place there."}), Kind::plain});
+        panel.lines.push_back({texts.get({"Nobody has a place there."}), Kind::plain});
         return;
     }
     panel.lines.push_back({texts.get_plural(Sentence{"{} person gets another group."},
@@ -32,7 +32,7 @@ void add_who_moves(const ClosingProposal& proposal, std::optional<GroupNumber> i
                            Kind::plain});
     panel.lines.push_back(
         {into ? texts.get(Sentence{"All of them go to group {}."}, *into)
-              : say(texts, {"They are spread as evenly as possible. Nobody else moves."}),
+              : texts.get({"They are spread as evenly as possible. Nobody else moves."}),
          Kind::plain});
     if (proposal.here == 0) return;
     panel.lines.push_back(
@@ -57,8 +57,8 @@ BoardPanel opening_panel(const GroupBoard& board, const Texts& texts) {
     BoardPanel panel;
     panel.can_close = true;
     panel.title = texts.get(Sentence{"Open group {}?"}, next);
-    panel.lines.push_back({say(texts, {"It starts empty. New guests are placed here first, and "
-                                       "Even out suggests who could move here."}),
+    panel.lines.push_back({texts.get({"It starts empty. New guests are placed here first, and "
+                                      "Even out suggests who could move here."}),
                            Kind::plain});
     panel.buttons.push_back({.action = BoardAction::confirm,
                              .label = texts.get(Sentence{"Open group {}"}, next),
@@ -70,7 +70,7 @@ BoardPanel opening_panel(const GroupBoard& board, const Texts& texts) {
         panel.groups.emplace_back(group.number, texts.get(Sentence{"Group {}"}, group.number));
     }
     if (!panel.groups.empty()) {
-        panel.details.push_back({say(texts, {"Or open one again that has closed:"}), Kind::plain});
+        panel.details.push_back({texts.get({"Or open one again that has closed:"}), Kind::plain});
     }
     return panel;
 }
@@ -80,16 +80,16 @@ void offer_name(BoardPanel& overview, const Texts& texts) {
         return button.action == BoardAction::name_table;
     });
     overview.buttons.insert(overview.buttons.begin(), {.action = BoardAction::name_opened,
-                                                       .label = say(texts, {"Name its table"}),
+                                                       .label = texts.get({"Name its table"}),
                                                        .icon = Icon::keyboard});
 }
 
 BoardPanel naming_choice_panel(const GroupBoard& board, const Texts& texts) {
     BoardPanel panel;
     panel.can_close = true;
-    panel.title = say(texts, {"Which group's table?"});
+    panel.title = texts.get({"Which group's table?"});
     panel.lines.push_back(
-        {say(texts, {"At the door people are told its name and where it is."}), Kind::plain});
+        {texts.get({"At the door people are told its name and where it is."}), Kind::plain});
     panel.buttons.push_back(close_button(texts));
     for (const BoardGroup& group : board.groups) {
         if (!group.is_closed) panel.groups.push_back(group_button(board, group.number, texts));
@@ -111,7 +111,7 @@ bool can_close_some(const GroupBoard& board) {
 BoardPanel closing_choice_panel(const GroupBoard& board, const Texts& texts) {
     BoardPanel panel;
     panel.can_close = true;
-    panel.title = say(texts, {"Which group should close?"});
+    panel.title = texts.get({"Which group should close?"});
     panel.buttons.push_back(leave_button(texts));
     for (const BoardGroup& group : board.groups) {
         if (!group.is_closed) panel.groups.push_back(group_button(board, group.number, texts));
@@ -132,26 +132,26 @@ BoardPanel closing_panel(const GroupBoard& board, GroupNumber group,
     if (proposal) {
         add_who_moves(*proposal, into, texts, panel);
     } else {
-        panel.lines.push_back({say(texts, {"Looking for the fewest moves…"}), Kind::plain});
+        panel.lines.push_back({texts.get({"Looking for the fewest moves…"}), Kind::plain});
     }
     panel.buttons.push_back(
         {.action = BoardAction::confirm,
-         .label = is_closed ? say(texts, {"Move"}) : texts.get(Sentence{"Close group {}"}, group),
+         .label = is_closed ? texts.get({"Move"}) : texts.get(Sentence{"Close group {}"}, group),
          .icon = Icon::check,
          .is_primary = true,
          .is_enabled = proposal.has_value()});
     if (proposal && proposal->people > 0) {
         panel.buttons.push_back(
-            {.action = BoardAction::choose_into, .label = say(texts, {"All to one group…"})});
+            {.action = BoardAction::choose_into, .label = texts.get({"All to one group…"})});
     }
     if (into) {
         panel.buttons.push_back(
-            {.action = BoardAction::deal_out, .label = say(texts, {"Spread over all"})});
+            {.action = BoardAction::deal_out, .label = texts.get({"Spread over all"})});
     }
     panel.buttons.push_back(leave_button(texts));
     if (!proposal || proposal->people == 0) return panel;
     panel.details = change_lines(proposal->now, proposal->then, texts);
-    panel.details.insert(panel.details.begin(), {say(texts, {"With all moves:"}), Kind::plain});
+    panel.details.insert(panel.details.begin(), {texts.get({"With all moves:"}), Kind::plain});
     if (!into) {
         const auto lines = move_lines(board, proposal->step.moves, texts);
         panel.details.insert(panel.details.end(), lines.begin(), lines.end());
@@ -162,7 +162,7 @@ BoardPanel closing_panel(const GroupBoard& board, GroupNumber group,
 BoardPanel closing_into_panel(const GroupBoard& board, GroupNumber group, const Texts& texts) {
     BoardPanel panel;
     panel.can_close = true;
-    panel.title = say(texts, {"Which group should they go to?"});
+    panel.title = texts.get({"Which group should they go to?"});
     panel.buttons.push_back(close_button(texts));
     for (const BoardGroup& other : board.groups) {
         if (other.is_closed || other.number == group) continue;

@@ -9,10 +9,6 @@ namespace stormote {
 
 namespace {
 
-std::string say(const Texts& texts, Sentence sentence) {
-    return std::string(texts.get(sentence));
-}
-
 // Sectors by how many people they have, then by name.
 std::vector<std::string> sectors_by_size(const GroupBoard& board) {
     std::map<std::string, int> counts;
@@ -55,11 +51,11 @@ std::string count_text(const BoardColumn& column, const Texts& texts) {
 }
 
 std::string title_of(const CriterionResult& result, const Texts& texts) {
-    if (result.name == "organisation") return say(texts, {"Same organisation"});
-    if (result.name == "sector") return say(texts, {"Sector"});
-    if (result.name == "role") return say(texts, {"Role"});
-    if (result.name == "gender") return say(texts, {"Gender"});
-    return say(texts, {"Group sizes"});
+    if (result.name == "organisation") return texts.get({"Same organisation"});
+    if (result.name == "sector") return texts.get({"Sector"});
+    if (result.name == "role") return texts.get({"Role"});
+    if (result.name == "gender") return texts.get({"Gender"});
+    return texts.get({"Group sizes"});
 }
 
 }  // namespace
@@ -72,7 +68,7 @@ std::vector<std::string> board_sectors(const GroupBoard& board, const Texts& tex
     std::vector<std::string> sectors = sectors_by_size(board);
     if (sectors.size() > sector_mark_count) {
         sectors.resize(sector_mark_count);
-        sectors.back() = say(texts, {"Other sectors"});
+        sectors.back() = texts.get({"Other sectors"});
     }
     return sectors;
 }
@@ -101,7 +97,7 @@ std::vector<BoardColumn> board_columns(const GroupBoard& board, const Texts& tex
         }
         columns.push_back(std::move(column));
     };
-    if (cards.contains(0)) add({.title = say(texts, {"Without a group"})}, 0);
+    if (cards.contains(0)) add({.title = texts.get({"Without a group"})}, 0);
     for (const BoardGroup& group : board.groups) {
         if (group.is_closed && !cards.contains(group.number)) continue;
         const bool is_closed = group.is_closed;

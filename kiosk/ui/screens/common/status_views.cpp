@@ -6,10 +6,6 @@ namespace stormote {
 
 namespace {
 
-std::string say(const Texts& texts, Sentence sentence) {
-    return std::string(texts.get(sentence));
-}
-
 // "17.36 (Entré 1)".
 std::string time_and_place(std::int64_t instant_ms, const std::string& device) {
     return device.empty() ? clock_text(instant_ms) : clock_text(instant_ms) + " (" + device + ")";
@@ -52,7 +48,7 @@ std::string conflict_text(const EventState& state, const Conflict& conflict, con
 StoreView store_view(const std::optional<SyncStatus>& status, const Texts& texts) {
     StoreView view;
     if (!status) {
-        view.status.text = say(texts, {"No central store is set up. Everything is kept here."});
+        view.status.text = texts.get({"No central store is set up. Everything is kept here."});
         return view;
     }
     view.can_sync = true;
@@ -70,7 +66,7 @@ StoreView store_view(const std::optional<SyncStatus>& status, const Texts& texts
         text +=
             texts.get(Sentence{"Everything was sent at {}."}, clock_text(*status->last_success_ms));
     } else if (!status->last_error) {
-        text = say(texts, {"Not synchronised yet."});
+        text = texts.get({"Not synchronised yet."});
     }
     if (status->waiting > 0 && status->last_success_ms) {
         text += " " + texts.get(Sentence{"Last contact {}."}, clock_text(*status->last_success_ms));

@@ -92,10 +92,10 @@ std::vector<std::string> suggestions(const EventState& state, const std::string&
 
 std::string role_text(AttendeeRole role, Registrar registrar, const Texts& texts) {
     if (role == AttendeeRole::civil && registrar == Registrar::staff) {
-        return std::string(texts.get(civil_of_another));
+        return texts.get(civil_of_another);
     }
     for (const RoleWord& word : role_words) {
-        if (word.role == role) return std::string(texts.get(word.word));
+        if (word.role == role) return texts.get(word.word);
     }
     return "";
 }

@@ -5,7 +5,7 @@ namespace stormote {
 namespace {
 
 ExitFeedbackWords say(const Texts& texts, Sentence title, Sentence text) {
-    return {std::string(texts.get(title)), std::string(texts.get(text))};
+    return {texts.get(title), texts.get(text)};
 }
 
 ExitFeedbackWords nobody(const Texts& texts) {

@@ -15,10 +15,6 @@ namespace {
 
 constexpr std::int64_t minute_ms = 60'000;
 
-std::string say(const Texts& texts, Sentence sentence) {
-    return std::string(texts.get(sentence));
-}
-
 std::array<DoorTile, 4> tiles_of(const DoorReport& report, const Texts& texts) {
     const std::string registered = door_text({report.registered, report.arrived_registered,
                                               report.arrived() - report.arrived_registered},
@@ -26,27 +22,27 @@ std::array<DoorTile, 4> tiles_of(const DoorReport& report, const Texts& texts) {
     std::string groups;
     if (report.walk_ins > 0) {
         groups = report.walk_ins_without_group == 0
-                     ? say(texts, {"all have a group"})
+                     ? texts.get({"all have a group"})
                      : texts.get(Sentence{"{} without a group"}, report.walk_ins_without_group);
     }
     return {
-        {{std::to_string(report.arrived()), say(texts, {"have come"}), registered},
+        {{std::to_string(report.arrived()), texts.get({"have come"}), registered},
          {std::to_string(report.organisations),
-          say(texts,
-              report.organisations == 1 ? Sentence{"organisation"} : Sentence{"organisations"}),
+          texts.get(report.organisations == 1 ? Sentence{"organisation"}
+                                              : Sentence{"organisations"}),
           texts.get(Sentence{"{} from civil society"}, report.civil)},
-         {std::to_string(report.elected + report.officials), say(texts, {"from the municipality"}),
+         {std::to_string(report.elected + report.officials), texts.get({"from the municipality"}),
           texts.get_plural(Sentence{"{} elected"}, Sentence{"{} elected"}, report.elected) + ", " +
               texts.get_plural(Sentence{"{} official"}, Sentence{"{} officials"},
                                report.officials)},
-         {std::to_string(report.walk_ins), say(texts, {"without registration"}), groups}}};
+         {std::to_string(report.walk_ins), texts.get({"without registration"}), groups}}};
 }
 
 StatusLine line_of(const DeviceActivity& device, const DeviceId& own_device, const Texts& texts) {
     StatusLine line;
-    line.text = device.name.empty() ? say(texts, {"A screen without a name"}) : device.name;
+    line.text = device.name.empty() ? texts.get({"A screen without a name"}) : device.name;
     if (device.device == own_device) {
-        line.text += " · " + say(texts, {"this screen"});
+        line.text += " · " + texts.get({"this screen"});
     } else if (device.last_ms) {
         line.text += " · " + texts.get(Sentence{"last contact {}"}, clock_text(*device.last_ms));
     }
@@ -95,7 +91,7 @@ DoorView door_view(const EventState& state, const DoorReading& reading, const De
     }
     for (const SectorArrivals& sector : reading.report.sectors) {
         view.sectors.push_back(
-            {sector.sector.empty() ? say(texts, {"No sector"}) : sector_text(sector.sector, texts),
+            {sector.sector.empty() ? texts.get({"No sector"}) : sector_text(sector.sector, texts),
              sector.arrived, sector.registered});
     }
     view.attention = attention_of(state, reading, texts);
@@ -123,7 +119,7 @@ std::vector<OrganiserQuestion> organiser_notes(const EventState& state, const Te
     }
     for (const auto& [question, written] : groups) {
         OrganiserQuestion& list = questions[question];
-        if (list.title.empty()) list.title = say(texts, {"Without a question"});
+        if (list.title.empty()) list.title = texts.get({"Without a question"});
         for (const GroupNumber group : written) {
             const std::string place = texts.get(Sentence{"Group {}"}, group);
             for (NoteCard& card : table_notes(state, group, question).cards) {

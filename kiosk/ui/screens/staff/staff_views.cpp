@@ -9,10 +9,6 @@ namespace stormote {
 
 namespace {
 
-std::string say(const Texts& texts, Sentence sentence) {
-    return std::string(texts.get(sentence));
-}
-
 Sentence printer_sentence(PrinterCondition condition) {
     switch (condition) {
         case PrinterCondition::ready:
@@ -36,21 +32,22 @@ Sentence printer_sentence(PrinterCondition condition) {
 std::string ticket_text(const DoorProblem& problem, const std::string& name, const Texts& texts) {
     switch (problem.verdict) {
         case Verdict::forged:
-            return say(texts, Sentence{"A ticket with a forged or damaged code was shown."});
+            return texts.get(Sentence{"A ticket with a forged or damaged code was shown."});
         case Verdict::wrong_event:
-            return say(texts, Sentence{"A ticket for another meeting was shown."});
+            return texts.get(Sentence{"A ticket for another meeting was shown."});
         case Verdict::revoked:
             return name.empty()
-                       ? say(texts, Sentence{"A ticket that has been replaced was shown."})
+                       ? texts.get(Sentence{"A ticket that has been replaced was shown."})
                        : texts.get(Sentence{"A ticket of {} that has been replaced was shown."},
                                    name);
         case Verdict::admitted_unregistered:
-            return say(texts, Sentence{"Somebody was let in, but their registration has not "
-                                       "reached this screen. They need a group."});
+            return texts.get(
+                Sentence{"Somebody was let in, but their registration has not "
+                         "reached this screen. They need a group."});
         default:
             break;
     }
-    return say(texts, Sentence{"An unknown ticket was shown."});
+    return texts.get(Sentence{"An unknown ticket was shown."});
 }
 
 std::string name_of(const EventState& state, const std::optional<AttendeeId>& id) {
@@ -62,7 +59,7 @@ std::string problem_text(const EventState& state, const DoorProblem& problem, co
     const std::string name = name_of(state, problem.person);
     switch (problem.kind) {
         case ProblemKind::help_called:
-            return say(texts, Sentence{"Somebody is calling for help at this screen."});
+            return texts.get(Sentence{"Somebody is calling for help at this screen."});
         case ProblemKind::ticket_refused:
             return ticket_text(problem, name, texts);
         case ProblemKind::check_in_denied:
@@ -84,11 +81,11 @@ std::string state_text(const EventState& state, const AttendeeId& id, const Atte
     if (const auto since_ms = here_since_ms(state, id)) {
         text = texts.get(Sentence{"Here since {}"}, clock_text(*since_ms));
     } else if (presence.kind == PresenceKind::left) {
-        text = say(texts, Sentence{"Was here, has left"});
+        text = texts.get(Sentence{"Was here, has left"});
     } else if (is_cancelled(attendee)) {
-        text = say(texts, Sentence{"The registration was cancelled"});
+        text = texts.get(Sentence{"The registration was cancelled"});
     } else {
-        text = say(texts, Sentence{"Not here yet"});
+        text = texts.get(Sentence{"Not here yet"});
     }
     if (const auto group = group_of(state, id)) {
         text += " · " + texts.get(Sentence{"Group {}"}, *group);
@@ -128,7 +125,7 @@ StaffEntry staff_entry(const EventState& state, const AttendeeId& id) {
 }
 
 StaffLine printer_line(const LabelStatus& status, const Texts& texts) {
-    StaffLine line{say(texts, printer_sentence(status.condition)), is_in_trouble(status.condition)};
+    StaffLine line{texts.get(printer_sentence(status.condition)), is_in_trouble(status.condition)};
     if (status.waiting > 0) {
         line.text += " " + texts.get_plural(Sentence{"{} label waits."},
                                             Sentence{"{} labels wait."}, status.waiting);

@@ -23,9 +23,9 @@ std::string origin_of(const EventState& state, const Attendee& attendee, const T
     if (!name.empty()) return name;
     switch (role_of(attendee)) {
         case AttendeeRole::elected:
-            return std::string(texts.get(Sentence{"Elected representative"}));
+            return texts.get(Sentence{"Elected representative"});
         case AttendeeRole::official:
-            return std::string(texts.get(Sentence{"From the municipality"}));
+            return texts.get(Sentence{"From the municipality"});
         case AttendeeRole::civil:
             break;
     }
