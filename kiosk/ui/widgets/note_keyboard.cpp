@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "kiosk/ui/widgets/key_grid.h"
 #include "kiosk/ui/widgets/keyboard.h"
 #include "kiosk/ui/widgets/more_letters.h"
 #include "kiosk/ui/widgets/widgets.h"
@@ -14,12 +15,8 @@ namespace stormote {
 
 namespace {
 
-constexpr float gap_across = 14;
-constexpr float gap_down = 16;
-constexpr float tray_padding = 24;
 constexpr float widest_key = 132;
-constexpr int columns = 11;
-constexpr int rows = 4;
+constexpr int columns = KeyGrid::columns;
 constexpr std::int64_t slide_ms = 200;
 
 constexpr std::array<LetterPair, 22> upper_letters{
@@ -47,20 +44,10 @@ constexpr std::array<std::string_view, 10> passphrase_signs{"'", "é", "ü", "\"
 class Keys {
   public:
     Keys(Ui& ui, const Rect& tray, const NoteKeys& keys, bool starts_sentence)
-        : ui_(ui), before_(keys) {
+        : ui_(ui), before_(keys), grid_(ui, tray, widest_key) {
         answer_.keys = keys;
         is_capital_ = keys.capitals == Capitals::capital ||
                       (keys.capitals == Capitals::automatic && starts_sentence);
-        const Rect bounds = tray.inset(ui.px(12), ui.px(tray_padding));
-        gap_ = {ui.px(gap_across), ui.px(gap_down)};
-        const float widest = std::floor((bounds.width - gap_.width * (columns - 1)) / columns);
-        // A narrow screen keeps its keys wide by drawing them closer together.
-        if (widest < ui.px(unit::target)) gap_.width = ui.px(8);
-        key_.width = std::min(ui.px(widest_key),
-                              std::floor((bounds.width - gap_.width * (columns - 1)) / columns));
-        key_.height = std::floor((bounds.height - gap_.height * (rows - 1)) / rows);
-        const float width = columns * key_.width + (columns - 1) * gap_.width;
-        start_ = {std::round(bounds.left + (bounds.width - width) / 2), bounds.top};
     }
 
     void draw() {
@@ -80,47 +67,11 @@ class Keys {
     [[nodiscard]] const NoteKeysAnswer& answer() const { return answer_; }
 
   private:
-    struct DisplayStyle {
-        std::string id;
-        std::string face;
-        std::optional<Icon> icon = std::nullopt;
-        std::string label{};  // where the face is an icon
-        bool selected = false;
-        float size = 40;
-    };
-
     // Columns may be fractions. Whether it was pressed.
-    bool key(float column, int row, float span, const DisplayStyle& style) {
-        const Rect rect{std::round(start_.x + column * (key_.width + gap_.width)),
-                        start_.y + static_cast<float>(row) * (key_.height + gap_.height),
-                        std::round(span * key_.width + (span - 1) * gap_.width), key_.height};
-        const Touch touch = ui_.interact({.id = style.id,
-                                          .label = style.icon ? style.label : style.face,
-                                          .rect = rect,
-                                          .role = Role::key,
-                                          .press = Press::where_lifted,
-                                          .selected = style.selected});
-        const Theme& theme = ui_.theme();
-        const bool is_full = touch.pressed || style.selected;
-        const float radius = ui_.px(20);
-        const Colour ink = is_full ? theme.on_primary : theme.ink;
-        ui_.painter().fill(rect, is_full ? theme.primary : theme.card, radius);
-        ui_.painter().outline(rect, is_full ? theme.primary : theme.outline, ui_.px(2), radius);
-        if (style.icon) {
-            const float side = ui_.px(40);
-            ui_.painter().icon(rect.middle({side, side}), *style.icon, ink);
-        } else {
-            // Faces stay as they are: a key cannot grow with the reader's letters.
-            const TextScale scale(ui_, std::min(1.25F, ui_.text_scale()));
-            TextBlockStyle words;
-            words.size = style.size;
-            words.colour = ink;
-            words.align = Align::centre;
-            words.vertical = Vertical::middle;
-            paint_text(ui_, rect.inset(ui_.px(6), ui_.px(4)), style.face, words);
-        }
-        if (touch.focused) focus_ring(ui_, rect, radius);
-        return touch.acted;
+    bool key(float column, int row, float span, KeyStyle style) {
+        // A key that shows what it types cannot grow with the reader's letters.
+        style.largest_scale = 1.25F;
+        return draw_key(ui_, grid_.at(column, row, span), style).acted;
     }
 
     [[nodiscard]] bool is_for_passphrase() const { return before_.use == KeyboardUse::passphrase; }
@@ -237,9 +188,7 @@ class Keys {
     Ui& ui_;
     NoteKeys before_;
     bool is_capital_ = false;
-    Size gap_;
-    Size key_;
-    Point start_;
+    KeyGrid grid_;
     NoteKeysAnswer answer_;
 };
 
@@ -261,8 +210,7 @@ float distance_below(Ui& ui, const NoteKeys& keys, float height) {
 
 float note_keyboard_height(const Ui& ui, const NoteKeys& keys) {
     if (!keys.open) return 0;
-    const float key = ui.metrics().portrait() ? 112 : unit::target;
-    return ui.px(rows * key + (rows - 1) * gap_down + 2 * tray_padding);
+    return KeyGrid::tray_height(ui, ui.metrics().portrait() ? 112 : unit::target);
 }
 
 NoteKeysAnswer draw_note_keyboard(Ui& ui, const Rect& tray, const NoteKeys& keys,
