@@ -45,9 +45,9 @@ void Subcommand::repeated_option(const std::string& name, std::vector<std::strin
 }
 
 void Subcommand::option_function(const std::string& name,
-                                 std::function<void(const std::string&)> take, Sentence purpose,
-                                 Need need) {
-    parser_.add_option_function<std::string>(name, std::move(take), texts_.get(purpose))
+                                 const std::function<void(const std::string&)>& take,
+                                 Sentence purpose, Need need) {
+    parser_.add_option_function<std::string>(name, take, texts_.get(purpose))
         ->required(need == Need::required);
 }
 

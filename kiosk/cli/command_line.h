@@ -45,8 +45,9 @@ class Subcommand {
     void repeated_option(const std::string& name, std::vector<std::string>& values,
                          Sentence purpose);
     // An option that is handed on when it is said.
-    void option_function(const std::string& name, std::function<void(const std::string&)> take,
-                         Sentence purpose, Need need);
+    void option_function(const std::string& name,
+                         const std::function<void(const std::string&)>& take, Sentence purpose,
+                         Need need);
     void flag(const std::string& name, bool& is_set, Sentence purpose);
     // Lines below what an option is for.
     void add_to_help(const std::string& name, const std::string& lines);

@@ -32,6 +32,7 @@ std::size_t edit_distance(std::string_view left, std::string_view right) {
 
 std::vector<std::string> names_of(const std::vector<const CLI::App *>& commands) {
     std::vector<std::string> names;
+    names.reserve(commands.size());
     for (const CLI::App *command : commands) names.push_back(command->get_name());
     return names;
 }

@@ -85,7 +85,9 @@ class LatinLetters {
 
     // Nothing for any other character, or bytes that are none.
     const Letter *find(std::string_view bytes) {
-        const auto byte = [bytes](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+        const auto byte = [bytes](std::size_t i) -> std::size_t {
+            return static_cast<unsigned char>(bytes[i]);
+        };
         const auto is_inner = [&](std::size_t i) {
             return i < bytes.size() && (byte(i) & 0xC0) == 0x80;
         };

@@ -42,7 +42,7 @@ struct Statistics {
 // One of the counts of the whole series, by its name.
 struct Measure {
     Word word;
-    std::int64_t Statistics::*value;
+    std::int64_t Statistics::*value = nullptr;
 };
 // All of them, in their order in files.
 [[nodiscard]] const std::vector<Measure>& measures();

@@ -1,5 +1,7 @@
 #include <future>
 
+#include <fmt/format.h>
+
 #include "kiosk/desk/desk.h"
 #include "kiosk/lists/csv_reader.h"
 #include "kiosk/lists/registration_import.h"
@@ -23,11 +25,11 @@ std::string write_list() {
     for (const std::string& name : invent_names(row_count, 3)) {
         const auto space = name.find(' ');
         const std::size_t organisation = random.below(organisation_count);
-        const std::string digits = std::to_string(++number);
-        list += name.substr(0, space) + ';' + name.substr(space + 1) + ";Föreningen " +
-                std::to_string(organisation) + ";Sektor " +
-                std::to_string(organisation % sector_count) + ";Förtroendevald;p" + digits +
-                "@exempel.se;070-" + digits + ";2022-09-20\n";
+        ++number;
+        list += fmt::format(
+            "{};{};Föreningen {};Sektor {};Förtroendevald;p{}@exempel.se;070-{};2022-09-20\n",
+            name.substr(0, space), name.substr(space + 1), organisation,
+            organisation % sector_count, number, number);
     }
     return list;
 }

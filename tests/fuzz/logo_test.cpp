@@ -19,7 +19,7 @@ int round_count(int usual) {
 
 // Of noise, so that its bytes mean something everywhere.
 Bytes noisy_png(SeededRandom& random) {
-    LogoPicture picture{48, 32, std::vector<std::uint32_t>(48 * 32)};
+    LogoPicture picture{48, 32, std::vector<std::uint32_t>(std::size_t{48} * 32)};
     for (std::uint32_t& pixel : picture.pixels) {
         pixel = 0xFF000000 | static_cast<std::uint32_t>(random.below(0x1000000));
     }
@@ -106,5 +106,7 @@ TEST_CASE("a setting that is no base 64, or far too long, is no logo") {
         CAPTURE(round);
         REQUIRE_FALSE(logo_of_setting(setting));
     }
-    CHECK_FALSE(logo_of_setting(std::string(10'000'000, 'A')));
+    std::string far_too_long;
+    far_too_long.resize(10'000'000, 'A');
+    CHECK_FALSE(logo_of_setting(far_too_long));
 }

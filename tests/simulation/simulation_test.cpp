@@ -23,7 +23,9 @@ void play(std::uint64_t seed) {
     World world(folder.path(), seed);
     for (int step = 0; step < 80; ++step) world.step();
     world.settle();
-    REQUIRE(world.find_fault() == "");
+    const std::string fault = world.find_fault();
+    CAPTURE(fault);
+    REQUIRE(fault.empty());
 }
 
 }  // namespace

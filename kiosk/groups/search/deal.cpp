@@ -135,6 +135,7 @@ std::vector<int> in_order_of_values(const RoundTask& task, SearchRandom& random)
         return left.number < right.number;
     });
     std::vector<int> people;
+    people.reserve(lots.size());
     for (const Lot& lot : lots) people.push_back(lot.person);
     return people;
 }

@@ -1,5 +1,6 @@
 // import: from the file on the disk to the answer.
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 #include "tests/support/machine/json.h"
 #include "tests/support/machine/json_in_failures.h"
@@ -97,9 +98,7 @@ TEST_CASE("ten thousand people are imported, exported and counted") {
     program.make_empty_event();
     std::string list = "Namn,Förening,E-post\n";
     for (int i = 0; i < 10'000; ++i) {
-        const std::string number = std::to_string(i);
-        list += "Person Nummer" + number + ",\"Förening, " + std::to_string(i % 500) + "\",p" +
-                number + "@exempel.se\n";
+        list += fmt::format("Person Nummer{},\"Förening, {}\",p{}@exempel.se\n", i, i % 500, i);
     }
     program.write("list.csv", list);
     CHECK(program.json({"import", "tom", "list.csv", "--json"})["added"] == 10'000);

@@ -139,6 +139,7 @@ TEST_CASE("a correction names a new organisation, or takes one away, or clears o
 TEST_CASE("the group that was told at the door stands when the groups are dealt anew") {
     EventDesk event;
     std::vector<AttendeeId> people;
+    people.reserve(12);
     for (int i = 0; i < 12; ++i) people.push_back(event.add({"Anna", std::to_string(i), "Eken"}));
     event->plan_groups(4, 1, staff);
     const auto told = event->check_in(people[0], CheckInMethod::name, staff).group;

@@ -1,5 +1,6 @@
 #include "kiosk/documents/label.h"
 
+#include <cmath>
 #include <regex>
 #include <utility>
 
@@ -19,7 +20,7 @@ std::vector<std::pair<int, int>> page_sizes(const std::string& pdf) {
     for (std::sregex_iterator found(objects.begin(), objects.end(), box), end; found != end;
          ++found) {
         const auto mm = [&](std::size_t group) {
-            return static_cast<int>(std::stod((*found)[group]) / 72 * 25.4 + 0.5);
+            return static_cast<int>(std::lround(std::stod((*found)[group]) / 72 * 25.4));
         };
         sizes.emplace_back(mm(1), mm(2));
     }

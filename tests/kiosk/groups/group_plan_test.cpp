@@ -72,7 +72,7 @@ TEST_CASE("the same seed gives the same plan, another seed another") {
 TEST_CASE("facilitators lead the group that they are fixed to") {
     GroupProblem problem = draw_problem(8, 40, 5);
     for (int group = 0; group < 5; ++group) {
-        problem.people[static_cast<std::size_t>(group * 7)].fixed_group = group;
+        problem.people[static_cast<std::size_t>(group) * 7].fixed_group = group;
     }
     const GroupAnswer answer = plan_groups(problem);
     for (int group = 0; group < 5; ++group) {

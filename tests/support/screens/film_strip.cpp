@@ -46,8 +46,9 @@ void FilmStrip::write(const std::filesystem::path& file) const {
     cairo_set_font_size(cairo.get(), caption_size);
     for (std::size_t i = 0; i < frames_.size(); ++i) {
         const int place = static_cast<int>(i);
+        const int row = place / columns_;
         const double x = gap + (place % columns_) * step_x;
-        const double y = gap + (place / columns_) * step_y;
+        const double y = gap + row * step_y;
         cairo_set_source_surface(cairo.get(), frames_[i].picture.get(), x, y);
         cairo_paint(cairo.get());
         cairo_set_source_rgb(cairo.get(), 1, 1, 1);

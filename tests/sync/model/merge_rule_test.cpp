@@ -17,7 +17,8 @@ const AttendeeId omar = small_id<AttendeeId>(2);
 class Recorder {
   public:
     Operation record(std::vector<AttendeeId> persons, BodyContent content) {
-        Operation operation = maker_.make({std::move(persons), ActingRole::staff, content});
+        Operation operation =
+            maker_.make({std::move(persons), ActingRole::staff, std::move(content)});
         operation.header.device = device_of(PublicKey{7});
         return operation;
     }

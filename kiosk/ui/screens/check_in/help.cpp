@@ -157,7 +157,7 @@ std::optional<HelpIntent> draw_help(Ui& ui, const HelpView& view) {
 
     // Shared out from below, read from above.
     const std::size_t first = ui.record().mark();
-    const auto chosen = draw_foot(ui, bounds, view);
+    auto chosen = draw_foot(ui, bounds, view);
     const std::size_t end = ui.record().mark();
     if (view.frame.can_speak) {
         draw_speech_keys(ui, bounds);

@@ -15,7 +15,6 @@
 
 namespace stormote {
 
-using testing::EventDesk;
 using testing::move_person;
 using testing::ThreeGroups;
 

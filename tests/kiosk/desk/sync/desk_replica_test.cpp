@@ -109,6 +109,7 @@ TEST_CASE("a copy that only fetches tells the store nothing of itself") {
 TEST_CASE("many operations travel in batches that each end at a signature") {
     Harness harness;
     std::vector<Body> bodies;
+    bodies.reserve(2'300);
     for (int i = 0; i < 2'300; ++i) {
         bodies.push_back({{AttendeeId{Uuid{{1, static_cast<std::uint8_t>(i >> 8),
                                             static_cast<std::uint8_t>(i)}}}},

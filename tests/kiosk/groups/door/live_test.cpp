@@ -1,6 +1,7 @@
 #include "kiosk/groups/door/live.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include <catch2/catch.hpp>
 
@@ -20,8 +21,8 @@ std::vector<int> play_evening(const MixProblem& problem, std::uint32_t seed, int
     LiveSeating room{problem, plan_mix(problem).group_of.front(), {}, {}};
     room.seated.assign(problem.people.size(), no_group);
     room.is_expected.assign(problem.people.size(), 1);
-    std::vector<int> arrivals;
-    for (int person = 0; person < problem.person_count(); ++person) arrivals.push_back(person);
+    std::vector<int> arrivals(problem.people.size());
+    std::iota(arrivals.begin(), arrivals.end(), 0);
     for (std::size_t i = arrivals.size() - 1; i > 0; --i) {
         std::swap(arrivals[i], arrivals[random.below(i + 1)]);
     }
@@ -36,6 +37,7 @@ std::vector<int> play_evening(const MixProblem& problem, std::uint32_t seed, int
 
 int spread_of(const std::vector<int>& group_of, int groups) {
     std::vector<std::ptrdiff_t> sizes;
+    sizes.reserve(static_cast<std::size_t>(groups));
     for (int group = 0; group < groups; ++group) {
         sizes.push_back(std::count(group_of.begin(), group_of.end(), group));
     }

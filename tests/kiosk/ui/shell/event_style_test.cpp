@@ -92,7 +92,7 @@ TEST_CASE("a logo is drawn in its own colours") {
     CHECK(image.height == 15);
     // Its corner is band, its middle disc.
     CHECK(image.pixels[0] == 0x0B);
-    const std::size_t middle = (7 * 45 + 22) * 4;
+    const std::size_t middle = (std::size_t{7} * 45 + 22) * 4;
     CHECK(image.pixels[middle] == 0xF2);
 }
 

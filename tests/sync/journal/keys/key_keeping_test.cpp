@@ -56,7 +56,7 @@ TEST_CASE("the key of a program that is open for weeks is kept all the while") {
         REQUIRE(program.clock.steady_ms() == hour * hour_ms);
         REQUIRE(program.kernel.is_kept());
     }
-    CHECK(program.kernel.looked_for == std::vector(24 * 21, program.event));
+    CHECK(program.kernel.looked_for == std::vector(std::size_t{24} * 21, program.event));
     program.clock.advance_ms(73 * hour_ms);
     CHECK_FALSE(program.kernel.is_kept());
 }

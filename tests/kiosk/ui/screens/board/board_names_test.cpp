@@ -1,4 +1,6 @@
 // Tables that get a name and a place on the organiser's board.
+#include <catch2/catch.hpp>
+
 #include "sync/base/text_folding.h"
 #include "tests/support/screens/open_board.h"
 

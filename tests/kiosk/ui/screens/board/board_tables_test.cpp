@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <set>
 
+#include <catch2/catch.hpp>
+
 #include "tests/support/screens/open_board.h"
 
 namespace stormote {

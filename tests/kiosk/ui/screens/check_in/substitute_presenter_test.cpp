@@ -10,8 +10,6 @@ namespace stormote {
 
 namespace {
 
-using testing::EventDesk;
-
 class AtTheKiosk : public testing::ScreenAtDesk {
   public:
     AtTheKiosk() {
