@@ -15,6 +15,20 @@ namespace stormote {
 
 namespace {
 
+// Everybody who is described or was checked in, in the order in which they were registered: to sort
+// 100,000 by name takes a seventh of the time of an import that changes nothing.
+std::vector<NamedAttendee> attendees_by_id(const EventState& state) {
+    std::vector<NamedAttendee> people;
+    people.reserve(state.attendees().size());
+    for (const auto& [id, attendee] : state.attendees()) {
+        if (attendee.fields.empty() && attendee.check_ins.empty()) continue;
+        people.push_back({id, &attendee, attendee.full_name()});
+    }
+    std::sort(people.begin(), people.end(),
+              [](const auto& left, const auto& right) { return left.id < right.id; });
+    return people;
+}
+
 class ImportPlanner {
   public:
     ImportPlanner(const EventState& state, const ImportIds& ids, ListedPeople people)
@@ -22,7 +36,7 @@ class ImportPlanner {
           ids_(ids),
           list_(std::move(people.list)),
           identities_(std::move(people.identities)) {
-        people_ = attendees_by_name(state);
+        people_ = attendees_by_id(state);
         known_.reserve(people_.size());
         for (const NamedAttendee& person : people_) {
             known_.add(
