@@ -2,6 +2,8 @@
 // to be contacted, the word of their association. Says which errand is at hand and who stands here,
 // and has the desk do what an errand sends. Keeps what was written until it is sent or the screen
 // is left, and nothing of it afterwards. The screen thread; borrows desk and pace.
+//
+// Sources: exit_feedback_presenter.cpp, exit_feedback_presenter_respondent.cpp.
 #pragma once
 
 #include <memory>
