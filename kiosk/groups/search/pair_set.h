@@ -28,23 +28,19 @@ class PairSet {
     // Whether it was made of nobody.
     [[nodiscard]] bool is_of_nobody() const { return people_ == 0; }
 
-    // Whom one person is paired with. Valid until the set changes.
-    class Row {
-      public:
-        Row(const std::uint8_t *bytes, const std::vector<int> *others)
-            : bytes_(bytes), others_(others) {}
-        [[nodiscard]] bool has(int other) const {
-            if (bytes_ != nullptr) return bytes_[other] != 0;
-            return std::binary_search(others_->begin(), others_->end(), other);
+    // Calls `count(pairs_with)`, whose argument gives 1 for whom the person is paired with and 0
+    // for everybody else, without a branch where the set is dense: the search spends most of its
+    // time on it.
+    template <typename Count>
+    [[nodiscard]] int count_pairs(int person, Count count) const {
+        if (!bytes_.empty()) {
+            const std::uint8_t *row = bytes_.data() + place(person, 0);
+            return count([row](int other) { return int{row[other]}; });
         }
-
-      private:
-        const std::uint8_t *bytes_;
-        const std::vector<int> *others_;
-    };
-    [[nodiscard]] Row row(int person) const {
-        if (!bytes_.empty()) return {bytes_.data() + place(person, 0), nullptr};
-        return {nullptr, &others_[as_index(person)]};
+        const std::vector<int>& others = others_[as_index(person)];
+        return count([&others](int other) {
+            return std::binary_search(others.begin(), others.end(), other) ? 1 : 0;
+        });
     }
 
     // False: it is in already.

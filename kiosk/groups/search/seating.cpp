@@ -149,11 +149,13 @@ void Seating::change_group_cost(int layer_group, int by) {
 
 // What a person costs by whom they met before, on the seat of somebody who leaves it.
 int Seating::met_change(int seat, int newcomer) const {
-    int met = 0;
-    const PairSet::Row row = task_->met.row(newcomer);
-    for (const int other : seats_of(task_->group(0, seat))) {
-        if (other != seat && row.has(person_at(other))) ++met;
-    }
+    const int met = task_->met.count_pairs(newcomer, [&](auto pairs_with) {
+        int pairs = 0;
+        for (const int other : seats_of(task_->group(0, seat))) {
+            if (other != seat) pairs += pairs_with(person_at(other));
+        }
+        return pairs;
+    });
     return task_->met_weight * met;
 }
 

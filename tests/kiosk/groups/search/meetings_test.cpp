@@ -28,7 +28,10 @@ std::vector<int> draw_round(Random& random, const MixProblem& problem) {
 bool are_same(const PairSet& left, const PairSet& right, int people) {
     for (int person = 0; person < people; ++person) {
         for (int other = 0; other < people; ++other) {
-            if (left.row(person).has(other) != right.row(person).has(other)) return false;
+            const auto is_pair = [other](auto pairs_with) { return pairs_with(other); };
+            if (left.count_pairs(person, is_pair) != right.count_pairs(person, is_pair)) {
+                return false;
+            }
         }
     }
     return true;
