@@ -258,7 +258,8 @@ int run(int count, const char *const *words) {
     const Languages languages = load_languages();
     // A call that names a language that is none is refused in the usual one.
     const std::string tag = chosen_language(count, words);
-    const Texts& texts = texts_in(languages, languages.contains(tag) ? tag : "sv");
+    const std::string language = languages.contains(tag) ? tag : "sv";
+    const Texts& texts = texts_in(languages, language);
     KioskOptions options;
     CLI::App command(texts.get({"Stormöte: the touchscreen at the entrance."}), "stormote-kiosk");
     set_up_command(command, texts);
