@@ -16,8 +16,8 @@
 
 #include "sync/journal/device_head.h"
 #include "sync/journal/event_file.h"
-#include "sync/journal/keys/event_key.h"
 #include "sync/journal/journal_environment.h"
+#include "sync/journal/keys/event_key.h"
 
 namespace stormote {
 
