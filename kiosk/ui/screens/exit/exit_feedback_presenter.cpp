@@ -37,7 +37,7 @@ ExitFeedbackPresenter::ExitFeedbackPresenter(DeskThread& desk, SearchPace& pace,
 std::optional<Navigation> ExitFeedbackPresenter::draw(Ui& ui, const FrameView& frame) {
     idle_.update(ui);
     take_answer();
-    const auto to = draw_page(ui, frame);
+    auto to = draw_page(ui, frame);
     if (action_ != nullptr && action_->has_failed) return Failed{};
     // What somebody left half written is nobody else's business.
     if (idle_.is_over()) return GoHome{};
