@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <regex>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -145,13 +146,14 @@ void Harness::open_central_store(const std::string& store) {
     central_.emplace(std::vector<std::string>{(program_directory() / "stormote-central").string(),
                                               "serve", "--listen", "127.0.0.1:0", "--store",
                                               store});
-    // It ends what it says with its port.
+    // It says that it has made the store, and then its port.
     std::string port;
     const bool is_listening = wait_until([&] {
+        static const std::regex last_number(R"( (\d+)\.\n$)");
         const std::string said = central_->errors();
-        const auto end = said.rfind(".\n");
-        if (end == std::string::npos) return !central_->is_running();
-        port = said.substr(said.rfind(' ', end) + 1, end - said.rfind(' ', end) - 1);
+        std::smatch found;
+        if (!std::regex_search(said, found, last_number)) return !central_->is_running();
+        port = found[1];
         return true;
     });
     if (!is_listening || port.empty()) {
