@@ -5,7 +5,7 @@
 #include "kiosk/desk/sync/desk_replica.h"
 #include "sync/base/interrupt_watch.h"
 #include "sync/journal/device_identity.h"
-#include "sync/journal/writer_lock.h"
+#include "sync/journal/file/writer_lock.h"
 #include "sync/replication/token_file.h"
 
 namespace stormote {

@@ -42,6 +42,29 @@ ExchangeWatch show_progress(const CommandContext& context) {
     };
 }
 
+namespace {
+
+// Names every device of which something did not move.
+Result<> conclude_refused(const ExchangeReport& report, const CommandContext& context) {
+    for (const RefusedRun& run : report.refused_there) {
+        context.write_line(context.texts.get(run.reason));
+    }
+    for (const RefusedRun& run : report.refused_here) {
+        context.write_line(context.texts.get(run.reason));
+    }
+    const std::size_t devices = report.refused_there.size() + report.refused_here.size();
+    if (devices == 0) return Done{};
+    return input_error(
+        devices == 1
+            ? Sentence{"Operations of {} device were refused, from the number named above on. "
+                       "Everything else was exchanged. \"stormote devices\" says more."}
+            : Sentence{"Operations of {} devices were refused, from the numbers named above on. "
+                       "Everything else was exchanged. \"stormote devices\" says more."},
+        devices);
+}
+
+}  // namespace
+
 Result<> conclude(const ExchangeReport& report, const CommandContext& context) {
     if (isatty(STDERR_FILENO) != 0) context.messages << '\r';
     context.out << context.texts.get(report.pushed == 1
@@ -49,7 +72,7 @@ Result<> conclude(const ExchangeReport& report, const CommandContext& context) {
                                          : Sentence{"Sent {} operations and received {}."},
                                      report.pushed, report.pulled)
                 << '\n';
-    if (report.waiting > 0) {
+    if (report.waiting > 0 && report.refused_there.empty()) {
         context.say(report.waiting == 1
                         ? Sentence{"{} operation exists on this device only: an earlier identity "
                                    "of the device was lost before it had signed it."}
@@ -57,6 +80,7 @@ Result<> conclude(const ExchangeReport& report, const CommandContext& context) {
                                    "of the device was lost before it had signed them."},
                     report.waiting);
     }
+    if (auto taken = conclude_refused(report, context); !taken) return taken;
     const std::uint64_t quarantined = report.quarantined_there + report.quarantined_here;
     if (quarantined > 0) {
         return input_error(

@@ -54,7 +54,9 @@ Result<> synchronise(const SyncOptions& options, CommandContext& context) {
     if (!token) return token.error();
     StoreClient client(*connection.value(), event, write_token(*token));
     DeskReplica replica(*desk.value());
-    auto report = Exchange(replica, client, context.clock, show_progress(context)).run();
+    auto report =
+        Exchange(replica, client, context.clock, show_progress(context), Refused::tried_again)
+            .run();
     if (!report) return report.error();
     // It works: the kiosk on this machine may use it, too.
     save_token(context.state_directory, event, *token);

@@ -133,14 +133,27 @@ bool Desk::is_body_erased(const Operation& operation) const {
                                [this](const auto& id) { return state_->erased().contains(id); });
 }
 
-Result<JournalIntake> Desk::accept(std::span<const Operation> operations,
-                                   std::span<const HeadSignature> signatures) {
-    auto intake = journal_->accept(operations, signatures, [this](const Operation& operation) {
-        return is_body_erased(operation);
-    });
-    if (!intake) return intake;
-    fold_new(intake->added);
+JournalIntake Desk::accept(std::span<const Operation> operations,
+                           std::span<const HeadSignature> signatures) {
+    JournalIntake intake =
+        journal_->accept(operations, signatures,
+                         [this](const Operation& operation) { return is_body_erased(operation); });
+    if (intake.has_replaced) {
+        fold_again();
+    } else {
+        fold_new(intake.added);
+    }
     return intake;
+}
+
+void Desk::fold_again() {
+    EventState state;
+    journal_->read_all([&state](const Operation& operation) { state.fold(operation); });
+    NameIndex names;
+    for (const auto& [id, attendee] : state.attendees()) names.set(id, attendee.full_name());
+    const auto lock = lock_state();
+    *state_ = std::move(state);
+    names_ = std::move(names);
 }
 
 CheckInOutcome Desk::check_in(std::string_view ticket_text, Actor actor) {

@@ -188,9 +188,9 @@ class Desk {
     void set_staff_pin(std::string_view pin, Actor actor);
     [[nodiscard]] bool is_staff_pin(std::string_view pin) const;
 
-    // Takes operations that came from elsewhere. Errors as Journal::accept.
-    Result<JournalIntake> accept(std::span<const Operation> operations,
-                                 std::span<const HeadSignature> signatures);
+    // Takes operations that came from elsewhere, as Journal::accept.
+    JournalIntake accept(std::span<const Operation> operations,
+                         std::span<const HeadSignature> signatures);
 
     // Folds operations that the journal has written, and removes what they erase.
     void fold_new(std::span<const Operation> operations);
@@ -211,6 +211,8 @@ class Desk {
     // What this device has committed.
     void take_committed(std::span<const Operation> operations);
     void fold(const Operation& operation);
+    // The whole record anew, where the state is not its fold any more.
+    void fold_again();
     void let_wait(const Body& body);
     void index_name(const AttendeeId& attendee);
     [[nodiscard]] TicketId draw_ticket(std::unordered_set<std::uint64_t>& taken) const;

@@ -140,7 +140,7 @@ std::vector<DeviceActivity> devices_of(const EventState& state) {
     const auto count = static_cast<DeviceTable::Index>(state.device_table().size());
     for (DeviceTable::Index i = 0; i < count; ++i) {
         const Device& device = state.device_at(i);
-        devices.push_back({device.id, device.name, device.offset_ms, std::nullopt});
+        devices.push_back({device.id, device.name, device.clock.ms, std::nullopt});
     }
     const auto see = [&](Stamp stamp, std::int64_t wall_ms) {
         DeviceActivity& device = devices[stamp.device()];

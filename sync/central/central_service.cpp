@@ -80,7 +80,11 @@ struct CentralService::Target {
 };
 
 StoreResponse refuse(RefusalCode code, const std::string& detail) {
-    return {http_status(code), encode_refusal({code, detail})};
+    return refuse(Refusal{code, detail});
+}
+
+StoreResponse refuse(const Refusal& refusal) {
+    return {http_status(refusal.code), encode_refusal(refusal)};
 }
 
 CentralService::CentralService(Store& store, const Clock& clock, Random& random, ServiceLog log)
@@ -163,21 +167,23 @@ StoreResponse CentralService::push(const EventId& event, const StoreRequest& req
         return refuse(RefusalCode::too_large,
                       std::to_string(batch->operations.size()) + " operations");
     }
-    auto answer = store_.append(event, *batch, clock_.wall_ms());
-    if (!answer) {
-        write_log(answer.error());
-        return refuse(RefusalCode::refused_batch, answer.error().english());
+    const PushAnswer answer = store_.append(event, *batch, clock_.wall_ms());
+    if (answer.outcome == PushOutcome::refused) {
+        const RefusedRun& refused = *answer.refused;
+        write_log(refused.reason);
+        return refuse({RefusalCode::refused_batch, refused.reason.english(), refused.device,
+                       refused.sequence});
     }
     // Whoever pushes has its copy of the event: its pairing text is used up.
     store_.confirm(hash_bytes(*read_token(request.token)));
-    if (answer->quarantined > 0) {
+    if (answer.quarantined > 0) {
         write_log(input_error(
-            answer->quarantined == 1
+            answer.quarantined == 1
                 ? Sentence{"{} operation of event {} contradicts another and was put aside."}
                 : Sentence{"{} operations of event {} contradict others and were put aside."},
-            answer->quarantined, to_string(event)));
+            answer.quarantined, to_string(event)));
     }
-    return {200, encode_push_answer(*answer)};
+    return {200, encode_push_answer(answer)};
 }
 
 StoreResponse CentralService::pull(const EventId& event, const std::string& query) {

@@ -39,6 +39,7 @@ class CentralService {
 
 // A refusal with the HTTP status that goes with its code.
 [[nodiscard]] StoreResponse refuse(RefusalCode code, const std::string& detail);
+[[nodiscard]] StoreResponse refuse(const Refusal& refusal);
 
 // A connection that stays within the process: for tests and simulations.
 class ServiceConnection final : public StoreConnection {

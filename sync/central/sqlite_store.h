@@ -1,15 +1,16 @@
 // SqliteStore: a central store in one SQLite file (WAL, synchronous FULL). One connection behind
 // one lock: a commit takes about a millisecond, so that it serves many kiosks.
 //
-// Sources: sqlite_store.cpp, sqlite_store_enrolment.cpp, sqlite_store_read.cpp.
+// Sources: sqlite_store.cpp, sqlite_store_append.cpp, sqlite_store_enrolment.cpp,
+// sqlite_store_read.cpp.
 #pragma once
 
 #include <mutex>
 #include <set>
 
-#include "sync/central/batch_plan.h"
 #include "sync/central/store.h"
-#include "sync/journal/sqlite.h"
+#include "sync/journal/file/sqlite.h"
+#include "sync/journal/intake.h"
 
 namespace stormote {
 
@@ -24,8 +25,7 @@ class SqliteStore final : public Store {
     [[nodiscard]] bool is_new() const override { return is_new_; }
 
     StoreStatus status(const EventId& event) override;
-    Result<PushAnswer> append(const EventId& event, const Batch& batch,
-                              std::int64_t now_ms) override;
+    PushAnswer append(const EventId& event, const Batch& batch, std::int64_t now_ms) override;
     PullPage read(const EventId& event, std::uint64_t after, const DeviceId& without) override;
     std::vector<EventSummary> events() override;
 
@@ -42,17 +42,39 @@ class SqliteStore final : public Store {
     explicit SqliteStore(const std::filesystem::path& file);
     class Chains;
 
-    void insert_run(const EventId& event, const PlannedRun& run, std::uint64_t position,
-                    const std::set<AttendeeId>& erased);
+    // Where what came together stands in an event's log.
+    struct LogPlace {
+        EventId event;
+        std::uint64_t position = 0;
+    };
+
+    void take_run(LogPlace& place, const PlannedRun& run, const std::set<AttendeeId>& erased,
+                  PushAnswer& answer);
+    void insert_fresh(const EventId& event, const PlannedRun& run,
+                      const std::set<AttendeeId>& erased);
+    void insert_run(LogPlace& place, const PlannedRun& run);
     void insert_quarantined(const EventId& event, const Operation& operation,
                             const std::set<AttendeeId>& erased);
-    // The persons who were erased before or are erased by the plan.
-    std::set<AttendeeId> note_erased(const EventId& event, const BatchPlan& plan);
+    // The record of a device from an operation on, which gives way to another content of it.
+    void put_record_aside(const EventId& event, const OperationHeader& first);
+    // The persons who were erased before or are erased by the run.
+    std::set<AttendeeId> note_erased(const EventId& event, const PlannedRun& run);
+    [[nodiscard]] std::set<AttendeeId> erased_persons(const EventId& event) const;
     void remove_bodies(const EventId& event, const std::set<AttendeeId>& erased);
     [[nodiscard]] std::uint64_t next_position(const EventId& event, std::int64_t now_ms) const;
     [[nodiscard]] bool has_position(const EventId& event, std::uint64_t position) const;
-    void read_run(const EventId& event, const DeviceId& device, std::int64_t first,
-                  std::int64_t last, Batch& batch) const;
+    // A run of the log, whether it stands in the record or contradicts it.
+    struct LogRun {
+        DeviceId device;
+        std::int64_t first = 0;
+        std::int64_t last = 0;
+        Hash tip{};  // chain hash of the last one
+    };
+    void read_run(const EventId& event, const LogRun& run, Batch& batch) const;
+    [[nodiscard]] std::vector<Operation> read_branch(const EventId& event, const LogRun& run) const;
+    // Of the record and of the quarantine.
+    [[nodiscard]] std::vector<Operation> operations_at(const EventId& event, const DeviceId& device,
+                                                       std::int64_t sequence) const;
 
     std::mutex mutex_;
     Database database_;

@@ -1,4 +1,7 @@
 // SqliteStore: what it tells of its record.
+#include <algorithm>
+#include <iterator>
+
 #include "sync/central/sqlite_store_rows.h"
 
 namespace stormote {
@@ -46,9 +49,10 @@ PullPage SqliteStore::read(const EventId& event, std::uint64_t after, const Devi
         page.state = PageState::lost_position;
         return page;
     }
-    Statement runs(database_,
-                   "SELECT position, device, first_sequence, last_sequence, signature FROM run "
-                   "WHERE event = ? AND position > ? ORDER BY position");
+    Statement runs(
+        database_,
+        "SELECT position, device, first_sequence, last_sequence, signature, tip FROM run "
+        "WHERE event = ? AND position > ? ORDER BY position");
     runs.bind(view(event)).bind(number(after));
     std::size_t bytes = 0;
     while (runs.step()) {
@@ -63,11 +67,12 @@ PullPage SqliteStore::read(const EventId& event, std::uint64_t after, const Devi
         page.next = position;
         const auto device = to_array<16>(runs.blob(1));
         const auto signature = to_array<64>(runs.blob(4));
-        if (!device || !signature) fail_damaged_store(database_.path());
+        const auto tip = to_array<32>(runs.blob(5));
+        if (!device || !signature || !tip) fail_damaged_store(database_.path());
         const DeviceId id{Uuid{*device}};
         if (id == without) continue;
         const std::size_t count = page.batch.operations.size();
-        read_run(event, id, runs.number(2), runs.number(3), page.batch);
+        read_run(event, {id, runs.number(2), runs.number(3), *tip}, page.batch);
         for (std::size_t i = count; i < page.batch.operations.size(); ++i) {
             const auto& body = page.batch.operations[i].body;
             bytes += body ? body->bytes.size() : 0;
@@ -78,25 +83,70 @@ PullPage SqliteStore::read(const EventId& event, std::uint64_t after, const Devi
     return page;
 }
 
-void SqliteStore::read_run(const EventId& event, const DeviceId& device, std::int64_t first,
-                           std::int64_t last, Batch& batch) const {
+namespace {
+
+Operation operation_in(const Statement& row, const std::filesystem::path& file) {
+    const auto header = decode_header_core(row.blob(0));
+    const auto chain_hash = to_array<32>(row.blob(1));
+    if (!header || !chain_hash) fail_damaged_store(file);
+    Operation operation{*header, std::nullopt};
+    operation.header.chain_hash = *chain_hash;
+    if (row.is_null(2)) return operation;
+    const ByteView body = row.blob(2);
+    if (body.size() < sizeof(Salt)) fail_damaged_store(file);
+    operation.body = SaltedBody{*to_array<32>(body.first(sizeof(Salt))),
+                                Bytes(body.begin() + sizeof(Salt), body.end())};
+    return operation;
+}
+
+}  // namespace
+
+void SqliteStore::read_run(const EventId& event, const LogRun& run, Batch& batch) const {
     Statement rows(database_,
                    "SELECT header, chain_hash, body FROM operation WHERE event = ? AND device = ? "
                    "AND sequence BETWEEN ? AND ? ORDER BY sequence");
-    rows.bind(view(event)).bind(view(device)).bind(first).bind(last);
-    while (rows.step()) {
-        const auto header = decode_header_core(rows.blob(0));
-        const auto chain_hash = to_array<32>(rows.blob(1));
-        if (!header || !chain_hash) fail_damaged_store(database_.path());
-        Operation& operation = batch.operations.emplace_back();
-        operation.header = *header;
-        operation.header.chain_hash = *chain_hash;
-        if (rows.is_null(2)) continue;
-        const ByteView body = rows.blob(2);
-        if (body.size() < sizeof(Salt)) fail_damaged_store(database_.path());
-        operation.body = SaltedBody{*to_array<32>(body.first(sizeof(Salt))),
-                                    Bytes(body.begin() + sizeof(Salt), body.end())};
+    rows.bind(view(event)).bind(view(run.device)).bind(run.first).bind(run.last);
+    std::vector<Operation> operations;
+    while (rows.step()) operations.push_back(operation_in(rows, database_.path()));
+    const bool is_record = !operations.empty() && operations.back().header.chain_hash == run.tip;
+    if (!is_record) operations = read_branch(event, run);
+    std::move(operations.begin(), operations.end(), std::back_inserter(batch.operations));
+}
+
+// Back from its end: each operation's hash says which one it continues.
+std::vector<Operation> SqliteStore::read_branch(const EventId& event, const LogRun& run) const {
+    std::vector<Operation> operations;
+    const auto is_tip = [&run](const Operation& operation) {
+        return operation.header.chain_hash == run.tip;
+    };
+    for (std::int64_t sequence = run.last; sequence >= run.first; --sequence) {
+        std::vector<Operation> candidates = operations_at(event, run.device, sequence);
+        const auto continues = [&operations](const Operation& before) {
+            const OperationHeader& next = operations.back().header;
+            return chain(before.header.chain_hash, next) == next.chain_hash;
+        };
+        const auto found = operations.empty()
+                               ? std::find_if(candidates.begin(), candidates.end(), is_tip)
+                               : std::find_if(candidates.begin(), candidates.end(), continues);
+        if (found == candidates.end()) fail_damaged_store(database_.path());
+        operations.push_back(std::move(*found));
     }
+    std::reverse(operations.begin(), operations.end());
+    return operations;
+}
+
+std::vector<Operation> SqliteStore::operations_at(const EventId& event, const DeviceId& device,
+                                                  std::int64_t sequence) const {
+    std::vector<Operation> operations;
+    for (const char *sql : {"SELECT header, chain_hash, body FROM operation "
+                            "WHERE event = ? AND device = ? AND sequence = ?",
+                            "SELECT header, chain_hash, body FROM quarantine "
+                            "WHERE event = ? AND device = ? AND sequence = ?"}) {
+        Statement rows(database_, sql);
+        rows.bind(view(event)).bind(view(device)).bind(sequence);
+        while (rows.step()) operations.push_back(operation_in(rows, database_.path()));
+    }
+    return operations;
 }
 
 std::vector<EventSummary> SqliteStore::events() {

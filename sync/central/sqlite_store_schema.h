@@ -1,13 +1,17 @@
 // The tables of a central store in SQLite. Every key begins with the event.
 #pragma once
 
+#include <array>
+#include <cstdint>
+
 namespace stormote {
 
 constexpr int store_application_id = 0x53544F43;  // "STOC"
+constexpr std::int64_t store_version = 2;
 
 constexpr const char *store_schema = R"sql(
 PRAGMA application_id = 0x53544F43;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 CREATE TABLE about(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 -- body is salt || bytes; NULL once it was erased.
 CREATE TABLE operation(
@@ -36,6 +40,8 @@ CREATE TABLE run(
     first_sequence INTEGER NOT NULL,
     last_sequence INTEGER NOT NULL,
     signature BLOB NOT NULL,
+    -- Chain hash of the last one. Of a run that contradicts the record, some are in quarantine.
+    tip BLOB,
     PRIMARY KEY(event, position, device)) WITHOUT ROWID;
 CREATE TABLE quarantine(
     event BLOB NOT NULL,
@@ -59,5 +65,13 @@ CREATE TABLE enrolment(
     is_revoked INTEGER NOT NULL DEFAULT 0);
 CREATE UNIQUE INDEX enrolment_name ON enrolment(event, name) WHERE is_revoked = 0;
 )sql";
+
+// From each version to the next, beginning with 1.
+constexpr std::array<const char *, store_version - 1> store_migrations{R"sql(
+PRAGMA user_version = 2;
+ALTER TABLE run ADD COLUMN tip BLOB;
+UPDATE run SET tip = (SELECT chain_hash FROM operation WHERE operation.event = run.event
+    AND operation.device = run.device AND operation.sequence = run.last_sequence);
+)sql"};
 
 }  // namespace stormote

@@ -48,9 +48,8 @@ class Store {
     // The clock's reading is left 0.
     virtual StoreStatus status(const EventId& event) = 0;
     // Takes what is new, knows again what it has, and puts aside what contradicts it; all or
-    // nothing. Error: a chain, a content or a signature is false, and nothing is taken.
-    virtual Result<PushAnswer> append(const EventId& event, const Batch& batch,
-                                      std::int64_t now_ms) = 0;
+    // nothing. Nothing is taken where the answer is a gap or refused.
+    virtual PushAnswer append(const EventId& event, const Batch& batch, std::int64_t now_ms) = 0;
     // Whole batches as they were appended, after a position of the log and without the operations
     // of one device; about 500 operations.
     virtual PullPage read(const EventId& event, std::uint64_t after, const DeviceId& without) = 0;

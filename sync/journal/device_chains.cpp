@@ -2,31 +2,21 @@
 
 #include <algorithm>
 
-#include "sync/journal/event_file.h"
+#include "sync/journal/file/event_file.h"
 #include "sync/journal/operation_table.h"
 
 namespace stormote {
 
-ChainFault fault_of(const Operation& operation, const KnownDevice& device) {
+void KnownDevice::advance(const Operation& operation) {
     const OperationHeader& header = operation.header;
-    if (header.sequence != device.head.sequence + 1) return ChainFault::gap;
-    if (chain(device.head.chain_hash, header) != header.chain_hash) return ChainFault::broken;
-    if (header.lamport <= device.lamport) return ChainFault::disordered;
-    if (operation.body && hash_body(*operation.body) != header.body_hash) {
-        return ChainFault::false_body;
+    head = {header.sequence, header.chain_hash};
+    lamport = header.lamport;
+    const std::uint64_t bytes = operation.body ? operation.body->bytes.size() : 0;
+    if (header.sequence > signed_sequence) {
+        bytes_unsigned += bytes;
+    } else if (header.sequence > kept_signature) {
+        bytes_between += bytes;
     }
-    return ChainFault::none;
-}
-
-bool learn_key(const Operation& operation, KnownDevice& device) {
-    if (!operation.body) return false;
-    const auto body = decode_body(operation.header.kind, operation.body->bytes);
-    const auto *introduced = body ? std::get_if<DeviceIntroduced>(&body->content) : nullptr;
-    if (introduced == nullptr || device_of(introduced->public_key) != operation.header.device) {
-        return false;
-    }
-    device.key = introduced->public_key;
-    return true;
 }
 
 Result<> DeviceChains::read_devices() {
@@ -34,7 +24,9 @@ Result<> DeviceChains::read_devices() {
     while (rows.step()) {
         const auto id = to_array<16>(rows.blob(1));
         if (!id) return damaged_operation(database_->path(), {}, 0);
-        find_or_add(DeviceId{Uuid{*id}}).number = rows.number(0);
+        KnownDevice& device = find_or_add(DeviceId{Uuid{*id}});
+        device.number = rows.number(0);
+        places_of_numbers_.emplace(device.number, devices_.size() - 1);
     }
     return Done{};
 }
@@ -49,21 +41,18 @@ std::vector<DeviceHead> DeviceChains::heads() const {
 }
 
 const KnownDevice *DeviceChains::find(const DeviceId& device) const {
-    const auto found = std::find_if(devices_.begin(), devices_.end(),
-                                    [&](const auto& known) { return known.device == device; });
-    return found == devices_.end() ? nullptr : &*found;
+    const auto found = places_.find(device);
+    return found == places_.end() ? nullptr : &devices_[found->second];
 }
 
 KnownDevice *DeviceChains::find_number(std::int64_t number) {
-    const auto found = std::find_if(devices_.begin(), devices_.end(),
-                                    [number](const auto& known) { return known.number == number; });
-    return found == devices_.end() ? nullptr : &*found;
+    const auto found = places_of_numbers_.find(number);
+    return found == places_of_numbers_.end() ? nullptr : &devices_[found->second];
 }
 
 KnownDevice& DeviceChains::find_or_add(const DeviceId& device) {
-    const auto found = std::find_if(devices_.begin(), devices_.end(),
-                                    [&](const auto& known) { return known.device == device; });
-    if (found != devices_.end()) return *found;
+    const auto [place, is_new] = places_.try_emplace(device, devices_.size());
+    if (!is_new) return devices_[place->second];
     return devices_.emplace_back(KnownDevice{device, {0, chain_start(event_, device)}});
 }
 
@@ -75,28 +64,38 @@ std::int64_t DeviceChains::number_of(KnownDevice& device) {
         Statement select(*database_, "SELECT number FROM device WHERE id = ?");
         select.bind(ByteView(device.device.value.bytes));
         if (select.step()) device.number = select.number(0);
+        places_of_numbers_.emplace(device.number, places_.at(device.device));
     }
     return device.number;
 }
 
-void DeviceChains::advance(const OperationHeader& header, KnownDevice& device) {
-    device.head = {header.sequence, header.chain_hash};
-    device.lamport = header.lamport;
-    highest_lamport_ = std::max(highest_lamport_, header.lamport);
+void DeviceChains::advance(const Operation& operation, KnownDevice& device) {
+    device.advance(operation);
+    raise_lamport(device.lamport);
+}
+
+void DeviceChains::raise_lamport(std::uint64_t lamport) {
+    highest_lamport_ = std::max(highest_lamport_, lamport);
+}
+
+std::optional<ChainLink> DeviceChains::link_at(const DeviceId& device,
+                                               std::uint64_t sequence) const {
+    const KnownDevice *known = find(device);
+    if (known == nullptr || sequence == 0 || sequence > known->head.sequence) return std::nullopt;
+    if (sequence == known->head.sequence) return ChainLink{known->head.chain_hash, known->lamport};
+    return operations_->link_at(known->number, sequence);
 }
 
 std::optional<Hash> DeviceChains::chain_hash_at(const DeviceId& device,
                                                 std::uint64_t sequence) const {
-    const KnownDevice *known = find(device);
-    if (known == nullptr || sequence == 0 || sequence > known->head.sequence) return std::nullopt;
-    if (sequence == known->head.sequence) return known->head.chain_hash;
-    return operations_->chain_hash_at(known->number, sequence);
+    const auto link = link_at(device, sequence);
+    return link ? std::optional(link->chain_hash) : std::nullopt;
 }
 
-std::optional<Hash> DeviceChains::chain_hash_before(const DeviceId& device,
-                                                    std::uint64_t sequence) const {
-    if (sequence == 1) return chain_start(event_, device);
-    return chain_hash_at(device, sequence - 1);
+std::optional<ChainLink> DeviceChains::link_before(const DeviceId& device,
+                                                   std::uint64_t sequence) const {
+    if (sequence == 1) return ChainLink{chain_start(event_, device), 0};
+    return link_at(device, sequence - 1);
 }
 
 }  // namespace stormote

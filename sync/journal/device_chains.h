@@ -1,5 +1,6 @@
-// DeviceChains: the devices that an event file knows, the head of each one's chain, and what may
-// come next in it. It remembers; it writes nothing but the numbers of the devices' rows.
+// DeviceChains: the devices that an event file knows, and the head of each one's chain. It
+// remembers; it writes nothing but the numbers of the devices' rows. What may come next in a chain
+// is for the intake to say.
 //
 // On the journal's thread; borrows the database and its operations. A copy can be tried out beside
 // the original: what a transaction takes back must not be remembered, so who may fail works on a
@@ -8,6 +9,7 @@
 
 #include <optional>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "sync/base/error.h"
@@ -18,22 +20,23 @@ namespace stormote {
 class Database;
 class OperationTable;
 
-// Why an operation cannot come next in its device's chain here.
-enum class ChainFault : std::uint8_t { none, gap, broken, disordered, false_body };
-
 struct KnownDevice {
     DeviceId device;
     ChainHead head;
-    std::uint64_t lamport = 0;          // of its head
-    std::uint64_t signed_sequence = 0;  // 0: nothing is signed yet
-    PublicKey key{};                    // all zero until the device is introduced
-    std::int64_t number = 0;            // of its row; 0 until it has one
-};
+    std::uint64_t lamport = 0;  // of its head
+    PublicKey key{};            // all zero until the device is introduced
+    std::int64_t number = 0;    // of its row; 0 until it has one
 
-[[nodiscard]] ChainFault fault_of(const Operation& operation, const KnownDevice& device);
-// Keeps the key that the device introduces itself with. False when it is no introduction of this
-// device.
-bool learn_key(const Operation& operation, KnownDevice& device);
+    // Its signatures: the newest, and the one before it, which is kept; 0: there is none.
+    std::uint64_t signed_sequence = 0;
+    std::uint64_t kept_signature = 0;
+    // Of bodies: between the two, and after the newest.
+    std::uint64_t bytes_between = 0;
+    std::uint64_t bytes_unsigned = 0;
+
+    // Makes an operation the head of its chain.
+    void advance(const Operation& operation);
+};
 
 class DeviceChains {
   public:
@@ -48,6 +51,7 @@ class DeviceChains {
     [[nodiscard]] std::vector<DeviceHead> heads() const;
     // The greatest that any operation here has.
     [[nodiscard]] std::uint64_t highest_lamport() const { return highest_lamport_; }
+    void raise_lamport(std::uint64_t lamport);
 
     // Null: it is not known. Pointers and references hold until the next new device.
     [[nodiscard]] const KnownDevice *find(const DeviceId& device) const;
@@ -58,20 +62,24 @@ class DeviceChains {
     std::int64_t number_of(KnownDevice& device);
 
     // Makes an operation the head of its device's chain.
-    void advance(const OperationHeader& header, KnownDevice& device);
+    void advance(const Operation& operation, KnownDevice& device);
 
     // Nothing where the device has no such operation.
+    [[nodiscard]] std::optional<ChainLink> link_at(const DeviceId& device,
+                                                   std::uint64_t sequence) const;
     [[nodiscard]] std::optional<Hash> chain_hash_at(const DeviceId& device,
                                                     std::uint64_t sequence) const;
-    // What its operation of this number continues: the chain hash before it, or the chain's start.
-    [[nodiscard]] std::optional<Hash> chain_hash_before(const DeviceId& device,
-                                                        std::uint64_t sequence) const;
+    // What its operation of this number continues; nothing where it has none.
+    [[nodiscard]] std::optional<ChainLink> link_before(const DeviceId& device,
+                                                       std::uint64_t sequence) const;
 
   private:
     Database *database_;
     const OperationTable *operations_;
     EventId event_;
     std::vector<KnownDevice> devices_;
+    std::unordered_map<DeviceId, std::size_t> places_;
+    std::unordered_map<std::int64_t, std::size_t> places_of_numbers_;
     std::uint64_t highest_lamport_ = 0;
 };
 

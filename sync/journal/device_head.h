@@ -13,6 +13,12 @@ struct ChainHead {
     bool operator==(const ChainHead&) const = default;
 };
 
+// An operation as what comes next is held against it.
+struct ChainLink {
+    Hash chain_hash{};
+    std::uint64_t lamport = 0;
+};
+
 struct DeviceHead {
     DeviceId device;
     ChainHead head;
@@ -27,8 +33,10 @@ struct HeadSignature {
     bool operator==(const HeadSignature&) const = default;
 };
 
-// At most this many operations of a device lie between two of its signatures.
+// At most this many operations of a device, and about so many bytes of their bodies, lie between
+// two of its signatures that are kept: they travel in one piece.
 constexpr std::uint64_t signature_interval = 500;
+constexpr std::uint64_t signature_interval_bytes = std::uint64_t{2} << 20;
 
 // What is signed: a label, the event, the device, its sequence and its chain hash there.
 [[nodiscard]] Bytes head_message(const EventId& event, const OperationHeader& header);

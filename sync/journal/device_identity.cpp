@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "sync/journal/event_file.h"
+#include "sync/journal/file/event_file.h"
 
 namespace stormote {
 

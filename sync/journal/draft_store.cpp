@@ -2,7 +2,7 @@
 
 #include <cassert>
 
-#include "sync/journal/sqlite.h"
+#include "sync/journal/file/sqlite.h"
 
 namespace stormote {
 

@@ -1,6 +1,6 @@
 #include "sync/journal/exchange_cursors.h"
 
-#include "sync/journal/sqlite.h"
+#include "sync/journal/file/sqlite.h"
 
 namespace stormote {
 

@@ -1,23 +1,51 @@
 #include "sync/journal/head_signatures.h"
 
 #include <algorithm>
-#include <map>
 
 #include "sync/journal/device_identity.h"
-#include "sync/journal/event_file.h"
-#include "sync/journal/sqlite.h"
+#include "sync/journal/file/event_file.h"
 
 namespace stormote {
 
-void HeadSignatures::store(const HeadSignature& signature, DeviceChains& chains) {
-    KnownDevice& device = chains.find_or_add(signature.device);
-    Statement(database_,
-              "INSERT OR IGNORE INTO signature(device, sequence, signature) VALUES(?, ?, ?)")
-        .bind(chains.number_of(device))
+bool HeadSignatures::is_due(const KnownDevice& device) {
+    return device.head.sequence - device.signed_sequence >= signature_interval ||
+           device.bytes_unsigned >= signature_interval_bytes;
+}
+
+void HeadSignatures::sign_head(const DeviceIdentity& identity, KnownDevice& device) {
+    OperationHeader header;
+    header.device = device.device;
+    header.sequence = device.head.sequence;
+    header.chain_hash = device.head.chain_hash;
+    keep({header.device, header.sequence, identity.sign(head_message(event_, header))}, device);
+}
+
+void HeadSignatures::keep(const HeadSignature& signature, KnownDevice& device) {
+    const std::uint64_t bytes = device.bytes_between + device.bytes_unsigned;
+    const bool is_far = signature.sequence - device.kept_signature > signature_interval ||
+                        bytes > signature_interval_bytes;
+    if (is_far || device.signed_sequence == device.kept_signature) {
+        // The one before stays.
+        device.kept_signature = device.signed_sequence;
+        device.bytes_between = device.bytes_unsigned;
+    } else {
+        if (!remove_) {
+            remove_.emplace(database_, "DELETE FROM signature WHERE device = ? AND sequence = ?");
+        }
+        remove_->bind(device.number).bind(static_cast<std::int64_t>(device.signed_sequence)).run();
+        device.bytes_between = bytes;
+    }
+    if (!insert_) {
+        insert_.emplace(
+            database_,
+            "INSERT OR REPLACE INTO signature(device, sequence, signature) VALUES(?, ?, ?)");
+    }
+    insert_->bind(device.number)
         .bind(static_cast<std::int64_t>(signature.sequence))
         .bind(ByteView(signature.signature))
         .run();
     device.signed_sequence = signature.sequence;
+    device.bytes_unsigned = 0;
 }
 
 bool HeadSignatures::is_true(const HeadSignature& signature, const KnownDevice& device,
@@ -31,47 +59,29 @@ bool HeadSignatures::is_true(const HeadSignature& signature, const KnownDevice& 
     return verify_signature(device.key, head_message(event_, header), signature.signature);
 }
 
-void HeadSignatures::sign(const OperationHeader& header, const DeviceIdentity& identity,
-                          DeviceChains& chains) {
-    store({header.device, header.sequence, identity.sign(head_message(event_, header))}, chains);
+void HeadSignatures::read_extent(KnownDevice& device) const {
+    Statement rows(
+        database_,
+        "SELECT sequence FROM signature WHERE device = ? ORDER BY sequence DESC LIMIT 2");
+    rows.bind(device.number);
+    const auto next = [&rows] {
+        return rows.step() ? static_cast<std::uint64_t>(rows.number(0)) : 0;
+    };
+    device.signed_sequence = next();
+    device.kept_signature = device.signed_sequence == 0 ? 0 : next();
 }
 
-Result<> HeadSignatures::take(std::span<const HeadSignature> signatures, DeviceChains& chains) {
-    // The newest of each device covers the others: a verification takes its time.
-    std::map<DeviceId, const HeadSignature *> newest;
-    for (const HeadSignature& signature : signatures) {
-        const KnownDevice *device = chains.find(signature.device);
-        if (device == nullptr || signature.sequence <= device->signed_sequence ||
-            signature.sequence > device->head.sequence) {
-            continue;
-        }
-        const HeadSignature *& known = newest[signature.device];
-        if (known == nullptr || known->sequence < signature.sequence) known = &signature;
-    }
-    for (const auto& [device, signature] : newest) {
-        if (!is_true(*signature, chains.find_or_add(device), chains)) {
-            return input_error({"The signature of device {} at number {} is invalid."},
-                               to_string(device), signature->sequence);
-        }
-        store(*signature, chains);
-    }
-    return Done{};
-}
-
-Result<> HeadSignatures::check_newest(KnownDevice& device, const DeviceChains& chains) const {
-    Statement row(database_,
-                  "SELECT sequence, signature FROM signature WHERE device = ? "
-                  "ORDER BY sequence DESC LIMIT 1");
-    row.bind(device.number);
-    if (!row.step()) return Done{};
-    const auto sequence = static_cast<std::uint64_t>(row.number(0));
-    const auto signature = to_array<64>(row.blob(1));
+Result<> HeadSignatures::check_newest(const KnownDevice& device, const DeviceChains& chains) const {
+    if (device.signed_sequence == 0) return Done{};
+    Statement row(database_, "SELECT signature FROM signature WHERE device = ? AND sequence = ?");
+    row.bind(device.number).bind(static_cast<std::int64_t>(device.signed_sequence));
+    const auto signature = row.step() ? to_array<64>(row.blob(0)) : std::nullopt;
+    const std::uint64_t sequence = device.signed_sequence;
     if (sequence > device.head.sequence || !signature ||
         !is_true({device.device, sequence, *signature}, device, chains)) {
         return damaged_operation(database_.path(), device.device,
                                  std::min(sequence, device.head.sequence + 1));
     }
-    device.signed_sequence = sequence;
     return Done{};
 }
 
@@ -91,6 +101,13 @@ std::vector<HeadSignature> HeadSignatures::after(const KnownDevice& device,
         signatures.push_back({device.device, at, *signature});
     }
     return signatures;
+}
+
+void HeadSignatures::remove_from(const KnownDevice& device, std::uint64_t sequence) {
+    Statement(database_, "DELETE FROM signature WHERE device = ? AND sequence >= ?")
+        .bind(device.number)
+        .bind(static_cast<std::int64_t>(sequence))
+        .run();
 }
 
 }  // namespace stormote

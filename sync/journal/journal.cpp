@@ -4,8 +4,8 @@
 #include <cassert>
 #include <exception>
 
+#include "sync/journal/file/journal_schema.h"
 #include "sync/journal/journal_parts.h"
-#include "sync/journal/journal_schema.h"
 
 namespace stormote {
 
@@ -85,6 +85,15 @@ Result<SymmetricKey> read_key(const Database& database, const EventId& event,
         }
     }
     return unwrap_event_key(wrapping, passphrase);
+}
+
+// Whether an operation of the file continues its device's chain. What it says was looked at when it
+// was taken.
+bool is_next(const Operation& operation, const KnownDevice& device) {
+    const OperationHeader& header = operation.header;
+    return header.sequence == device.head.sequence + 1 && header.lamport > device.lamport &&
+           chain(device.head.chain_hash, header) == header.chain_hash &&
+           (!operation.body || hash_body(*operation.body) == header.body_hash);
 }
 
 }  // namespace
@@ -178,6 +187,7 @@ void Journal::close_cleanly() {
 Result<> Journal::replay(const OperationSink& sink) {
     DeviceChains& chains = parts_->chains;
     if (auto read = chains.read_devices(); !read) return read;
+    for (KnownDevice& known : chains.devices()) parts_->signatures.read_extent(known);
     OperationTable::Reader rows(parts_->operations);
     KnownDevice *device = nullptr;
     while (rows.step()) {
@@ -186,16 +196,16 @@ Result<> Journal::replay(const OperationSink& sink) {
         if (device == nullptr) return damaged_operation(path(), {}, rows.sequence());
         auto operation = rows.read(device->device);
         if (!operation) return operation.error();
-        if (fault_of(*operation, *device) != ChainFault::none) {
+        if (!is_next(*operation, *device)) {
             return damaged_operation(path(), device->device, rows.sequence());
         }
-        chains.advance(operation->header, *device);
-        if (operation->header.kind == OperationKind::device_introduced) {
-            learn_key(*operation, *device);
+        chains.advance(*operation, *device);
+        if (operation->header.sequence == 1) {
+            device->key = introduced_key(*operation).value_or(PublicKey{});
         }
         sink(*operation);
     }
-    for (KnownDevice& known : chains.devices()) {
+    for (const KnownDevice& known : chains.devices()) {
         if (auto checked = parts_->signatures.check_newest(known, chains); !checked) return checked;
     }
     return Done{};
@@ -224,6 +234,7 @@ Result<> Journal::start_writing(MissingOperations missing, const OperationSink& 
         if (!is_continued) identity.reset();
     }
     parts_->mark.set();
+    parts_->quarantine.prepare();
     if (!identity) {
         identity =
             DeviceIdentity::make(environment.state_directory, event(), path(), environment.random);

@@ -14,8 +14,8 @@
 #include <memory>
 #include <span>
 
-#include "sync/journal/device_head.h"
-#include "sync/journal/event_file.h"
+#include "sync/journal/file/event_file.h"
+#include "sync/journal/intake.h"
 #include "sync/journal/journal_environment.h"
 #include "sync/journal/keys/event_key.h"
 
@@ -25,6 +25,7 @@ class DraftStore;
 class ExchangeCursors;
 class Quarantine;
 class WaitingQueue;
+struct KnownDevice;
 
 // What to do with a file from which confirmed operations are missing.
 enum class MissingOperations : std::uint8_t { refuse, accept };
@@ -34,7 +35,12 @@ using OperationSink = std::function<void(const Operation&)>;
 struct JournalIntake {
     std::vector<Operation> added;   // those that were new
     std::uint64_t known = 0;        // those that were here already
-    std::uint64_t quarantined = 0;  // new ones of a fork: the same device and sequence, but other
+    std::uint64_t quarantined = 0;  // put aside now: the same device and sequence, but other
+    // Some of those stood in the record until now, so that what was folded of it is not true any
+    // more.
+    bool has_replaced = false;
+    // Whole runs of which nothing was taken.
+    std::vector<RefusedRun> refused;
 };
 
 class Journal {
@@ -76,22 +82,20 @@ class Journal {
     std::vector<Operation> append(
         std::span<const Body> bodies, const std::function<void()>& written = [] {});
 
-    // Takes operations of other devices, in one transaction. For each device they must continue
-    // its chain here without a gap, ending at a signed head; else an error that names device and
-    // sequence, and nothing is taken. Those that continue its chain elsewhere than here (two files
-    // went on in one name) are kept apart, in quarantine. `is_erased` says which bodies must not be
-    // stored.
-    Result<JournalIntake> accept(std::span<const Operation> operations,
-                                 std::span<const HeadSignature> signatures,
-                                 const std::function<bool(const Operation&)>& is_erased);
+    // Takes operations of other devices, in one transaction, as far as the intake allows
+    // (intake.h). Those that contradict its chain here (two files went on in one name) are kept
+    // apart, in quarantine. `is_erased` says which bodies must not be stored.
+    JournalIntake accept(std::span<const Operation> operations,
+                         std::span<const HeadSignature> signatures,
+                         const std::function<bool(const Operation&)>& is_erased);
 
     // Removes the bodies of the operations that are said to be erased, also in quarantine, durably
     // and irrecoverably. Throws MachineFailure when a reader in another program stands in the way;
     // the bodies are gone from the record then, and calling again clears their last traces.
     void erase_bodies(const std::function<bool(const Operation&)>& is_erased);
 
-    // Signs this device's head, unless it is signed already, and every 500th operation on the way
-    // there, so that what lies between two signatures stays small enough to travel in one piece.
+    // Before anything leaves the device: makes its head durable outside the file, and signs what an
+    // earlier version has left unsigned.
     void sign_head();
     // Ends this device's identity, after a last signature, and starts a new one, whose introduction
     // it returns. For a device that finds that others know more of it than it does itself.
@@ -104,6 +108,9 @@ class Journal {
     [[nodiscard]] std::vector<Operation> operations_after(const DeviceId& device,
                                                           std::uint64_t sequence,
                                                           std::size_t most) const;
+
+    // Every operation, by device and sequence. Throws MachineFailure where a row is damaged.
+    void read_all(const OperationSink& sink) const;
 
     // What else the file holds; each is described where it is declared. They live as long as this.
     [[nodiscard]] const Quarantine& quarantine() const;
@@ -125,6 +132,9 @@ class Journal {
     Result<> replay(const OperationSink& sink);
     Result<> start_writing(MissingOperations missing, const OperationSink& sink);
     Operation introduce();
+    // Whether the record has what this device wrote last.
+    [[nodiscard]] bool continues_record() const;
+    void sign(KnownDevice& device);
     // Appends, and does something else to the file, in one transaction.
     std::vector<Operation> append_beside(std::span<const Body> bodies,
                                          const std::function<void()>& written,

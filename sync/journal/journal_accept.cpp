@@ -1,5 +1,4 @@
 // Journal: taking operations of other devices.
-#include <algorithm>
 #include <cassert>
 
 #include "sync/journal/journal_parts.h"
@@ -8,46 +7,125 @@ namespace stormote {
 
 namespace {
 
-Error refuse(Sentence sentence, const OperationHeader& header) {
-    return input_error(sentence, to_string(header.device), header.sequence);
-}
-
-Error changed_header(const OperationHeader& header) {
-    return refuse(
-        {"Operation {1} of device {0} does not continue its chain: it was changed in transit."},
-        header);
-}
-
-Error changed_body(const OperationHeader& header) {
-    return refuse({"The content of operation {1} of device {0} was changed in transit."}, header);
-}
-
-Error disordered(const OperationHeader& header) {
-    return refuse({"Operation {1} of device {0} is out of order: the device is faulty."}, header);
-}
-
 // One transaction's taking. It learns on a copy of the chains, which counts once the transaction is
 // committed.
-class OperationIntake {
+class OperationIntake final : public KnownChains {
   public:
-    OperationIntake(const DeviceChains& chains, OperationTable& operations,
+    OperationIntake(const EventId& event, const DeviceChains& chains, OperationTable& operations,
                     HeadSignatures& signatures, Quarantine& quarantine,
                     const ErasureTest& is_erased)
-        : chains_(chains),
+        : event_(event),
+          chains_(chains),
           operations_(operations),
           signatures_(signatures),
           quarantine_(quarantine),
           is_erased_(is_erased) {}
 
-    Result<> take(const Operation& operation);
-    Result<> take(std::span<const HeadSignature> signatures);
+    void take(const Run& run, std::span<const HeadSignature> signatures) {
+        const auto plan = plan_run(event_, run, signatures, *this);
+        if (const auto *refused = std::get_if<RefusedRun>(&plan)) {
+            counts_.refused.push_back(*refused);
+        } else {
+            take(std::get<PlannedRun>(plan));
+        }
+    }
 
     [[nodiscard]] DeviceChains& chains() { return chains_; }
     [[nodiscard]] JournalIntake& counts() { return counts_; }
 
-  private:
-    [[nodiscard]] bool is_fork(const OperationHeader& header, const KnownDevice& device) const;
+    [[nodiscard]] KnownChain chain_of(const DeviceId& device) override {
+        const KnownDevice *known = chains_.find(device);
+        return known == nullptr ? KnownChain{} : KnownChain{known->head.sequence, known->key};
+    }
+    [[nodiscard]] std::optional<ChainLink> link_at(const DeviceId& device,
+                                                   std::uint64_t sequence) override {
+        return chains_.link_at(device, sequence);
+    }
+    [[nodiscard]] std::vector<ChainLink> quarantined_at(const DeviceId& device,
+                                                        std::uint64_t sequence) override {
+        return quarantine_.links_at(device, sequence);
+    }
 
+  private:
+    void take(const PlannedRun& run) {
+        counts_.known += run.known;
+        switch (run.place) {
+            case RunPlace::known:
+                break;
+            case RunPlace::contradicts:
+                put_aside(run);
+                break;
+            case RunPlace::replaces:
+                put_record_aside(run.fresh.front()->header);
+                counts_.has_replaced = true;
+                add(run);
+                break;
+            case RunPlace::continues:
+                add(run);
+                break;
+        }
+    }
+
+    [[nodiscard]] Operation without_erased_body(const Operation& operation) const {
+        Operation kept = operation;
+        if (kept.body && is_erased_(kept)) kept.body.reset();
+        return kept;
+    }
+
+    void add(const PlannedRun& run) {
+        KnownDevice& device = chains_.find_or_add(run.device);
+        device.key = run.key;
+        auto signature = run.signatures.begin();
+        for (const Operation *operation : run.fresh) {
+            Operation kept = without_erased_body(*operation);
+            operations_.insert(chains_.number_of(device), kept);
+            chains_.advance(kept, device);
+            if (signature != run.signatures.end() &&
+                (*signature)->sequence == kept.header.sequence) {
+                signatures_.keep(**signature++, device);
+            }
+            counts_.added.push_back(std::move(kept));
+        }
+    }
+
+    void put_aside(const PlannedRun& run) {
+        auto signature = run.signatures.begin();
+        for (const Operation *operation : run.fresh) {
+            const bool is_signed = signature != run.signatures.end() &&
+                                   (*signature)->sequence == operation->header.sequence;
+            const bool is_new = quarantine_.keep(without_erased_body(*operation),
+                                                 is_signed ? &(*signature)->signature : nullptr);
+            if (is_signed) ++signature;
+            ++(is_new ? counts_.quarantined : counts_.known);
+        }
+    }
+
+    // The record of a device from an operation on, which gives way to another content of it.
+    void put_record_aside(const OperationHeader& first) {
+        KnownDevice& device = chains_.find_or_add(first.device);
+        const auto signatures = signatures_.after(device, first.sequence - 1);
+        auto signature = signatures.begin();
+        const std::size_t all = device.head.sequence - first.sequence + 1;
+        for (const Operation& operation :
+             operations_.after(device.number, device.device, first.sequence - 1, all)) {
+            const bool is_signed =
+                signature != signatures.end() && signature->sequence == operation.header.sequence;
+            quarantine_.keep(operation, is_signed ? &signature->signature : nullptr);
+            if (is_signed) ++signature;
+            ++counts_.quarantined;
+        }
+        const auto before = *chains_.link_before(first.device, first.sequence);
+        operations_.remove_from(device.number, first.sequence);
+        signatures_.remove_from(device, first.sequence);
+        device.head = {first.sequence - 1, before.chain_hash};
+        device.lamport = before.lamport;
+        signatures_.read_extent(device);
+        // Of what is left the bytes are not known; it travels in more pieces than it need.
+        device.bytes_between = signature_interval_bytes;
+        device.bytes_unsigned = 0;
+    }
+
+    const EventId& event_;
     DeviceChains chains_;
     OperationTable& operations_;
     HeadSignatures& signatures_;
@@ -56,95 +134,30 @@ class OperationIntake {
     JournalIntake counts_;
 };
 
-Result<> check_next(const Operation& operation, ChainFault fault, KnownDevice& device) {
-    const OperationHeader& header = operation.header;
-    switch (fault) {
-        case ChainFault::none:
-            break;
-        case ChainFault::gap:
-            if (header.sequence <= device.head.sequence) return changed_header(header);
-            return refuse({"Operations of device {} are missing before number {}."}, header);
-        case ChainFault::broken:
-            return changed_header(header);
-        case ChainFault::disordered:
-            return disordered(header);
-        case ChainFault::false_body:
-            return changed_body(header);
-    }
-    if (header.lamport > largest_accepted_lamport) return disordered(header);
-    if (header.sequence == 1 && !learn_key(operation, device)) {
-        return refuse({"Device {} did not introduce itself at number {}."}, header);
-    }
-    return Done{};
-}
-
-Result<> OperationIntake::take(const Operation& operation) {
-    const OperationHeader& header = operation.header;
-    if (chains_.chain_hash_at(header.device, header.sequence) == header.chain_hash) {
-        ++counts_.known;
-        return Done{};
-    }
-    KnownDevice& device = chains_.find_or_add(header.device);
-    const ChainFault fault = fault_of(operation, device);
-    Operation kept = operation;
-    if (kept.body && is_erased_(kept)) kept.body.reset();
-    if ((fault == ChainFault::gap || fault == ChainFault::broken) && is_fork(header, device)) {
-        if (operation.body && hash_body(*operation.body) != header.body_hash) {
-            return changed_body(header);
-        }
-        ++(quarantine_.keep(kept) ? counts_.quarantined : counts_.known);
-        return Done{};
-    }
-    if (auto checked = check_next(operation, fault, device); !checked) return checked;
-    operations_.insert(chains_.number_of(device), kept);
-    chains_.advance(header, device);
-    counts_.added.push_back(std::move(kept));
-    return Done{};
-}
-
-Result<> OperationIntake::take(std::span<const HeadSignature> signatures) {
-    if (auto taken = signatures_.take(signatures, chains_); !taken) return taken;
-    for (const Operation& operation : counts_.added) {
-        const KnownDevice& device = *chains_.find(operation.header.device);
-        if (device.signed_sequence < device.head.sequence) {
-            return input_error({"The operations of device {} from number {} on are not signed."},
-                               to_string(device.device), device.signed_sequence + 1);
-        }
-    }
-    return Done{};
-}
-
-// Whether it continues its device's chain, but not the one here: another file wrote it in the
-// same name.
-bool OperationIntake::is_fork(const OperationHeader& header, const KnownDevice& device) const {
-    if (header.sequence == 0) return false;
-    const auto continues = [&header](const Hash& previous) {
-        return chain(previous, header) == header.chain_hash;
-    };
-    if (header.sequence <= device.head.sequence) {
-        const auto previous = chains_.chain_hash_before(header.device, header.sequence);
-        if (previous && continues(*previous)) return true;
-    }
-    const auto others = quarantine_.chain_hashes_at(header.device, header.sequence - 1);
-    return std::any_of(others.begin(), others.end(), continues);
-}
-
 }  // namespace
 
-Result<JournalIntake> Journal::accept(std::span<const Operation> operations,
-                                      std::span<const HeadSignature> signatures,
-                                      const std::function<bool(const Operation&)>& is_erased) {
+JournalIntake Journal::accept(std::span<const Operation> operations,
+                              std::span<const HeadSignature> signatures,
+                              const std::function<bool(const Operation&)>& is_erased) {
     assert(parts_->mark.was_set() && "opened for reading only");
-    OperationIntake intake(parts_->chains, parts_->operations, parts_->signatures,
+    OperationIntake intake(parts_->event, parts_->chains, parts_->operations, parts_->signatures,
                            parts_->quarantine, is_erased);
     Transaction transaction(parts_->database);
-    for (const Operation& operation : operations) {
-        if (auto taken = intake.take(operation); !taken) return taken.error();
-    }
-    if (auto taken = intake.take(signatures); !taken) return taken.error();
+    for (const Run& run : split_runs(operations)) intake.take(run, signatures);
     transaction.commit();
     parts_->chains = std::move(intake.chains());
+    if (intake.counts().has_replaced && !continues_record()) {
+        // What this machine wrote gave way to what a clone of it wrote: it goes on under a name of
+        // its own.
+        intake.counts().added.push_back(renounce_identity());
+    }
     return std::move(intake.counts());
+}
+
+bool Journal::continues_record() const {
+    const DeviceIdentity& identity = *parts_->identity;
+    return parts_->chains.chain_hash_at(identity.device(), identity.head().sequence) ==
+           identity.head().chain_hash;
 }
 
 }  // namespace stormote

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "sync/journal/journal_parts.h"
+#include "sync/model/operation_limits.h"
 
 namespace stormote {
 
@@ -16,21 +17,25 @@ std::string host_name() {
     return name.data();
 }
 
-// The operation of a device that comes after the head; head and counter move on to it.
-Operation make_next(const Body& body, const DeviceId& device, ChainHead& head,
-                    std::uint64_t& lamport, const JournalEnvironment& environment) {
+// The operation that comes next on a device. Throws where no other device would take it: nothing
+// may be confirmed here that stays here.
+Operation make_next(const Body& body, const KnownDevice& device, std::uint64_t highest_lamport,
+                    const JournalEnvironment& environment) {
     Operation operation;
     operation.body = SaltedBody{environment.random.bytes<32>(), encode_body(body)};
     OperationHeader& header = operation.header;
     header.id = make_id<OperationId>(environment.clock, environment.random);
-    header.device = device;
-    header.sequence = head.sequence + 1;
-    header.lamport = ++lamport;
-    header.wall_ms = environment.clock.wall_ms();
+    header.device = device.device;
+    header.sequence = device.head.sequence + 1;
+    header.lamport = next_lamport(device.lamport, highest_lamport);
+    header.wall_ms = to_wall_ms(environment.clock.wall_ms());
     header.kind = kind_of(body.content);
     header.body_hash = hash_body(*operation.body);
-    header.chain_hash = chain(head.chain_hash, header);
-    head = {header.sequence, header.chain_hash};
+    header.chain_hash = chain(device.head.chain_hash, header);
+    if (const auto fault = fault_of(operation)) {
+        throw MachineFailure(
+            input_error(*fault, to_string(header.device), std::to_string(header.sequence)));
+    }
     return operation;
 }
 
@@ -46,22 +51,33 @@ std::vector<Operation> Journal::append_beside(std::span<const Body> bodies,
                                               const std::function<void()>& beside) {
     assert(parts_->mark.was_set() && "opened for reading only");
     if (bodies.empty()) return {};
-    KnownDevice& device = parts_->chains.find_or_add(parts_->identity->device());
-    ChainHead head = device.head;
-    std::uint64_t lamport = parts_->chains.highest_lamport();
+    DeviceChains& chains = parts_->chains;
+    KnownDevice& known = chains.find_or_add(parts_->identity->device());
+    // What the transaction may take back is not remembered before it is committed.
+    KnownDevice device = known;
     std::vector<Operation> operations;
     operations.reserve(bodies.size());
     Transaction transaction(parts_->database);
     for (const Body& body : bodies) {
-        operations.push_back(make_next(body, device.device, head, lamport, parts_->environment));
-        parts_->operations.insert(parts_->chains.number_of(device), operations.back());
+        operations.push_back(
+            make_next(body, device, chains.highest_lamport(), parts_->environment));
+        parts_->operations.insert(device.number, operations.back());
+        device.advance(operations.back());
+        if (HeadSignatures::is_due(device)) sign(device);
         written();
     }
     beside();
+    // In the same transaction: what lies on the disk of a dead machine can be delivered.
+    if (device.signed_sequence < device.head.sequence) sign(device);
     transaction.commit();
-    parts_->chains.advance(operations.back().header, device);
-    parts_->identity->note_head(head);
+    known = device;
+    chains.raise_lamport(device.lamport);
+    parts_->identity->note_head(device.head);
     return operations;
+}
+
+void Journal::sign(KnownDevice& device) {
+    parts_->signatures.sign_head(*parts_->identity, device);
 }
 
 std::vector<Operation> Journal::release_waiting() {
@@ -79,37 +95,23 @@ Operation Journal::introduce() {
                             ActingRole::machine,
                             DeviceIntroduced{parts_->identity->public_key(),
                                              chosen_name.empty() ? host_name() : chosen_name}};
-    Operation operation = append(std::span(&introduction, 1)).front();
-    learn_key(operation, device);
-    return operation;
+    device.key = parts_->identity->public_key();
+    return append(std::span(&introduction, 1)).front();
 }
 
 void Journal::sign_head() {
-    auto& identity = parts_->identity;
-    if (!identity) return;
-    const KnownDevice *known = parts_->chains.find(identity->device());
-    if (known == nullptr) return;
-    const KnownDevice device = *known;
-    if (device.head.sequence == device.signed_sequence) return;
-    // Whoever gets the signature may show it to others: never sign what a power cut may forget.
-    identity->make_durable();
-    // A signature that the disk does not take is none, and is made again the next time.
-    DeviceChains chains = parts_->chains;
-    const auto sign = [&](const OperationHeader& header) {
-        parts_->signatures.sign(header, *identity, chains);
-    };
+    if (!parts_->identity) return;
+    // Whoever gets the signature may show it to others: a power cut must not make this machine
+    // forget what it has written.
+    parts_->identity->make_durable();
+    const KnownDevice *known = parts_->chains.find(parts_->identity->device());
+    if (known == nullptr || known->signed_sequence == known->head.sequence) return;
+    // Of an earlier version, which signed when it closed the file.
+    KnownDevice device = *known;
     Transaction transaction(parts_->database);
-    for (auto sequence = device.signed_sequence + signature_interval;
-         sequence < device.head.sequence; sequence += signature_interval) {
-        sign(operations_after(device.device, sequence - 1, 1).front().header);
-    }
-    OperationHeader header;
-    header.device = device.device;
-    header.sequence = device.head.sequence;
-    header.chain_hash = device.head.chain_hash;
-    sign(header);
+    sign(device);
     transaction.commit();
-    parts_->chains = std::move(chains);
+    parts_->chains.find_or_add(device.device) = device;
 }
 
 Operation Journal::renounce_identity() {

@@ -5,13 +5,14 @@
 #include "sync/journal/device_identity.h"
 #include "sync/journal/draft_store.h"
 #include "sync/journal/exchange_cursors.h"
+#include "sync/journal/file/open_mark.h"
+#include "sync/journal/file/writer_lock.h"
 #include "sync/journal/head_signatures.h"
+#include "sync/journal/intake.h"
 #include "sync/journal/journal.h"
-#include "sync/journal/open_mark.h"
 #include "sync/journal/operation_table.h"
 #include "sync/journal/quarantine.h"
 #include "sync/journal/waiting_queue.h"
-#include "sync/journal/writer_lock.h"
 
 namespace stormote {
 

@@ -37,6 +37,18 @@ std::vector<Operation> Journal::operations_after(const DeviceId& device, std::ui
     return parts_->operations.after(known->number, device, sequence, most);
 }
 
+void Journal::read_all(const OperationSink& sink) const {
+    for (const DeviceHead& head : heads()) {
+        constexpr std::size_t at_once = 1'000;
+        for (std::uint64_t done = 0; done < head.head.sequence;) {
+            const auto operations = operations_after(head.device, done, at_once);
+            if (operations.empty()) break;
+            for (const Operation& operation : operations) sink(operation);
+            done = operations.back().header.sequence;
+        }
+    }
+}
+
 const Quarantine& Journal::quarantine() const {
     return parts_->quarantine;
 }

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "sync/journal/event_file.h"
-#include "sync/journal/sqlite.h"
+#include "sync/journal/file/event_file.h"
+#include "sync/journal/file/sqlite.h"
 
 namespace stormote {
 

@@ -35,11 +35,23 @@ std::vector<Operation> OperationTable::after(std::int64_t device_number, const D
     return operations;
 }
 
-std::optional<Hash> OperationTable::chain_hash_at(std::int64_t device_number,
-                                                  std::uint64_t sequence) const {
-    Statement row(database_, "SELECT chain_hash FROM operation WHERE device = ? AND sequence = ?");
+std::optional<ChainLink> OperationTable::link_at(std::int64_t device_number,
+                                                 std::uint64_t sequence) const {
+    Statement row(database_,
+                  "SELECT chain_hash, header FROM operation WHERE device = ? AND sequence = ?");
     row.bind(device_number).bind(static_cast<std::int64_t>(sequence));
-    return row.step() ? to_array<32>(row.blob(0)) : std::nullopt;
+    if (!row.step()) return std::nullopt;
+    const auto chain_hash = to_array<32>(row.blob(0));
+    const auto header = decode_header_core(row.blob(1));
+    if (!chain_hash || !header) return std::nullopt;
+    return ChainLink{*chain_hash, header->lamport};
+}
+
+void OperationTable::remove_from(std::int64_t device_number, std::uint64_t sequence) {
+    Statement(database_, "DELETE FROM operation WHERE device = ? AND sequence >= ?")
+        .bind(device_number)
+        .bind(static_cast<std::int64_t>(sequence))
+        .run();
 }
 
 void OperationTable::erase_bodies(std::int64_t device_number, const DeviceId& device,

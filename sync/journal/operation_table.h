@@ -5,8 +5,9 @@
 // does so in a transaction of its own.
 #pragma once
 
+#include "sync/journal/device_head.h"
+#include "sync/journal/file/sqlite.h"
 #include "sync/journal/operation_seal.h"
-#include "sync/journal/sqlite.h"
 
 namespace stormote {
 
@@ -21,8 +22,10 @@ class OperationTable {
     // damaged.
     [[nodiscard]] std::vector<Operation> after(std::int64_t device_number, const DeviceId& device,
                                                std::uint64_t sequence, std::size_t most) const;
-    [[nodiscard]] std::optional<Hash> chain_hash_at(std::int64_t device_number,
-                                                    std::uint64_t sequence) const;
+    [[nodiscard]] std::optional<ChainLink> link_at(std::int64_t device_number,
+                                                   std::uint64_t sequence) const;
+    // Takes a device's operations from a number on out of the record.
+    void remove_from(std::int64_t device_number, std::uint64_t sequence);
 
     // Removes the bodies that are said to be erased from a device's operations.
     void erase_bodies(std::int64_t device_number, const DeviceId& device,

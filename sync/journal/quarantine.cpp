@@ -1,21 +1,32 @@
 #include "sync/journal/quarantine.h"
 
-#include "sync/journal/sqlite.h"
+#include "sync/journal/file/sqlite.h"
 
 namespace stormote {
 
-bool Quarantine::keep(const Operation& operation) {
+void Quarantine::prepare() {
+    const std::int64_t has_room = database_.number(
+        "SELECT count(*) FROM pragma_table_info('quarantine') WHERE name = 'signature'");
+    if (has_room == 0) database_.execute("ALTER TABLE quarantine ADD COLUMN signature BLOB");
+}
+
+bool Quarantine::keep(const Operation& operation, const Signature *signature) {
     const OperationHeader& header = operation.header;
     const Bytes core = encode_header_core(header);
-    Statement(database_,
-              "INSERT OR IGNORE INTO quarantine(device, sequence, chain_hash, header, sealed) "
-              "VALUES(?, ?, ?, ?, ?)")
-        .bind(ByteView(header.device.value.bytes))
+    Statement insert(database_,
+                     "INSERT OR IGNORE INTO quarantine(device, sequence, chain_hash, header, "
+                     "sealed, signature) VALUES(?, ?, ?, ?, ?, ?)");
+    insert.bind(ByteView(header.device.value.bytes))
         .bind(static_cast<std::int64_t>(header.sequence))
         .bind(ByteView(header.chain_hash))
         .bind(ByteView(core))
-        .bind(ByteView(seal_.seal_body(operation, core)))
-        .run();
+        .bind(ByteView(seal_.seal_body(operation, core)));
+    if (signature != nullptr) {
+        insert.bind(ByteView(*signature));
+    } else {
+        insert.bind_null();
+    }
+    insert.run();
     return database_.changes() > 0;
 }
 
@@ -33,16 +44,17 @@ std::vector<Operation> Quarantine::operations() const {
     return operations;
 }
 
-std::vector<Hash> Quarantine::chain_hashes_at(const DeviceId& device,
-                                              std::uint64_t sequence) const {
+std::vector<ChainLink> Quarantine::links_at(const DeviceId& device, std::uint64_t sequence) const {
     Statement rows(database_,
-                   "SELECT chain_hash FROM quarantine WHERE device = ? AND sequence = ?");
+                   "SELECT chain_hash, header FROM quarantine WHERE device = ? AND sequence = ?");
     rows.bind(ByteView(device.value.bytes)).bind(static_cast<std::int64_t>(sequence));
-    std::vector<Hash> hashes;
+    std::vector<ChainLink> links;
     while (rows.step()) {
-        if (const auto hash = to_array<32>(rows.blob(0))) hashes.push_back(*hash);
+        const auto chain_hash = to_array<32>(rows.blob(0));
+        const auto header = decode_header_core(rows.blob(1));
+        if (chain_hash && header) links.push_back({*chain_hash, header->lamport});
     }
-    return hashes;
+    return links;
 }
 
 void Quarantine::erase_bodies(const ErasureTest& is_erased) {

@@ -1,6 +1,6 @@
 // Quarantine: operations that contradict the record, kept apart from it. Two files went on in one
-// device's name, as after a disk was cloned: what the second wrote has the same numbers as what
-// stands in the record, but another content. Nothing of it counts, and nothing of it is lost.
+// device's name, as after a disk was cloned: what the one wrote has the same numbers as what stands
+// in the record, but another content. Nothing of it counts, and nothing of it is lost.
 //
 // On the journal's thread; borrows database and seal. A caller that changes several tables
 // together does so in a transaction of its own.
@@ -8,6 +8,7 @@
 
 #include <vector>
 
+#include "sync/journal/device_head.h"
 #include "sync/journal/operation_seal.h"
 
 namespace stormote {
@@ -16,14 +17,18 @@ class Quarantine {
   public:
     Quarantine(Database& database, const OperationSeal& seal) : database_(database), seal_(seal) {}
 
-    // False when it was there already.
-    bool keep(const Operation& operation);
+    // Where the file is of a version that had no room for signatures here, makes some. Before
+    // anything is kept, in a file that is open for writing.
+    void prepare();
+    // With the signature of its device's chain there, where it has one. False when it was there
+    // already.
+    bool keep(const Operation& operation, const Signature *signature);
 
     // By device and sequence. Throws MachineFailure where a row is damaged.
     [[nodiscard]] std::vector<Operation> operations() const;
     // Of every operation that a device has here under a number; each continued another file.
-    [[nodiscard]] std::vector<Hash> chain_hashes_at(const DeviceId& device,
-                                                    std::uint64_t sequence) const;
+    [[nodiscard]] std::vector<ChainLink> links_at(const DeviceId& device,
+                                                  std::uint64_t sequence) const;
 
     // Removes the bodies that are said to be erased.
     void erase_bodies(const ErasureTest& is_erased);

@@ -3,8 +3,8 @@
 #include <cassert>
 
 #include "sync/journal/draft_store.h"
-#include "sync/journal/open_mark.h"
-#include "sync/journal/sqlite.h"
+#include "sync/journal/file/open_mark.h"
+#include "sync/journal/file/sqlite.h"
 
 namespace stormote {
 

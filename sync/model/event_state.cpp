@@ -48,9 +48,8 @@ const Ticket *EventState::find_ticket(const TicketId& id) const {
 }
 
 const Device *EventState::find_device(const DeviceId& id) const {
-    const auto found = std::find_if(devices_.begin(), devices_.end(),
-                                    [&id](const Device& device) { return device.id == id; });
-    return found == devices_.end() ? nullptr : &*found;
+    const auto index = device_table_.find(id);
+    return index ? &devices_[*index] : nullptr;
 }
 
 const std::string& EventState::organisation(const OrganisationId& id,
@@ -75,7 +74,6 @@ FoldOutcome EventState::fold(const Operation& operation) {
 }
 
 Stamp EventState::meet(const OperationHeader& header) {
-    assert(header.lamport > 0 && header.lamport <= largest_lamport);
     highest_lamport_ = std::max(highest_lamport_, header.lamport);
     const DeviceTable::Index index = device_table_.index_of(header.device);
     device(index);
@@ -98,8 +96,9 @@ FoldOutcome EventState::fold(const OperationHeader& header, const Body& body) {
 
 Device& EventState::device(DeviceTable::Index index) {
     while (devices_.size() <= index) {
-        const auto next = static_cast<DeviceTable::Index>(devices_.size());
-        devices_.emplace_back().id = device_table_.device(next);
+        Device& met = devices_.emplace_back();
+        met.id = device_table_.device(static_cast<DeviceTable::Index>(devices_.size() - 1));
+        if (const auto measured = unmet_clocks_.extract(met.id)) met.clock = measured.mapped();
     }
     return devices_[index];
 }

@@ -99,13 +99,18 @@ struct Message {
     Stamp stamp;
 };
 
+// Corrected time = the device's clock + offset.
+struct ClockOffset {
+    std::int64_t ms = 0;
+    Stamp stamp;
+};
+
 struct Device {
     DeviceId id;
     std::optional<PublicKey> public_key;
     std::string name;
     Stamp name_stamp;
-    std::int64_t offset_ms = 0;
-    Stamp offset_stamp;
+    ClockOffset clock;
 };
 
 struct ErasedAttendee {
@@ -213,11 +218,15 @@ class EventState {
     void end_check_ins(const std::vector<OperationId>& check_ins, CheckInEnd how,
                        const Source& source);
     void erase(const AttendeeId& person, const AttendeeErased& content, Stamp stamp);
+    // What is about the persons without lying with them.
+    void erase_notes_and_messages(const std::unordered_set<AttendeeId>& persons);
 
     Device& device(DeviceTable::Index index);
 
     DeviceTable device_table_;
     std::vector<Device> devices_;
+    // Measured of devices that nothing was heard of yet: without effect until then.
+    std::unordered_map<DeviceId, ClockOffset> unmet_clocks_;
     LatestFields settings_;
     std::unordered_map<AttendeeId, Attendee> attendees_;
     std::unordered_map<OrganisationId, LatestFields> organisations_;

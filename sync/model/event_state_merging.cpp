@@ -10,18 +10,40 @@ namespace stormote {
 
 namespace {
 
-// Keeps a list sorted by id and free of doubles, so that folding again changes nothing.
-template <typename Fact, typename Projection>
-void insert_once(std::vector<Fact>& facts, Fact fact, Projection id) {
+// Keeps a list sorted by id and free of doubles, so that folding again changes nothing. Of two with
+// one id, `is_before` says which one counts.
+template <typename Fact, typename Projection, typename Order>
+void insert_first(std::vector<Fact>& facts, Fact fact, Projection id, Order is_before) {
     const auto place = std::lower_bound(
         facts.begin(), facts.end(), fact,
         [&id](const Fact& left, const Fact& right) { return id(left) < id(right); });
-    if (place != facts.end() && id(*place) == id(fact)) return;
-    facts.insert(place, std::move(fact));
+    if (place == facts.end() || id(*place) != id(fact)) {
+        facts.insert(place, std::move(fact));
+    } else if (is_before(fact, *place)) {
+        *place = std::move(fact);
+    }
+}
+
+template <typename Type>
+void insert_once(std::vector<Type>& ids, const Type& id) {
+    insert_first(
+        ids, id, [](const Type& known) { return known; },
+        [](const Type& /*left*/, const Type& /*right*/) { return false; });
+}
+
+// An operation id that was used twice is that of the operation that came first in the record.
+auto by_stamp(const DeviceTable& devices) {
+    return [&devices](const auto& left, const auto& right) {
+        return left.stamp.is_before(right.stamp, devices);
+    };
 }
 
 bool is_by_attendee(const GroupSeat& left, const GroupSeat& right) {
     return std::tie(left.attendee, left.group) < std::tie(right.attendee, right.group);
+}
+
+bool is_by_round(const GroupMove& left, const GroupMove& right) {
+    return left.round < right.round;
 }
 
 // What screens in other languages stored once counts with what those in Swedish did.
@@ -58,10 +80,9 @@ void EventState::merge(const AttendeeDescribed& content, const Source& source) {
 }
 
 void EventState::merge(const TicketIssued& content, const Source& source) {
-    const auto itself = [](const auto& id) { return id; };
     for (const AttendeeId& person : source.body.persons) {
-        insert_once(tickets_[content.ticket].issued_to, person, itself);
-        insert_once(attendees_[person].tickets, content.ticket, itself);
+        insert_once(tickets_[content.ticket].issued_to, person);
+        insert_once(attendees_[person].tickets, content.ticket);
     }
 }
 
@@ -78,10 +99,10 @@ void EventState::merge(const CheckedIn& content, const Source& source) {
                            source.body.acting_role, content.told_group.value_or(0)};
     const auto by_id = [](const CheckInFact& known) { return known.id; };
     for (const AttendeeId& person : source.body.persons) {
-        insert_once(attendees_[person].check_ins, fact, by_id);
+        insert_first(attendees_[person].check_ins, fact, by_id, by_stamp(device_table_));
     }
     if (source.body.persons.empty() && content.ticket) {
-        insert_once(tickets_[*content.ticket].check_ins, fact, by_id);
+        insert_first(tickets_[*content.ticket].check_ins, fact, by_id, by_stamp(device_table_));
     }
 }
 
@@ -112,7 +133,7 @@ void EventState::merge(const GroupMoved& content, const Source& source) {
             return earlier.round == content.round;
         });
         if (known == moves.end()) {
-            insert_once(moves, move, [](const GroupMove& earlier) { return earlier.round; });
+            moves.insert(std::upper_bound(moves.begin(), moves.end(), move, is_by_round), move);
         } else if (known->stamp.is_before(source.stamp, device_table_)) {
             *known = move;
         }
@@ -124,21 +145,25 @@ void EventState::merge(const QuestionDescribed& content, const Source& source) {
 }
 
 void EventState::merge(const NoteWritten& content, const Source& source) {
-    insert_once(notes_[content.note].versions,
-                NoteVersion{source.header.id, source.stamp, source.header.wall_ms, content,
-                            source.body.persons},
-                [](const NoteVersion& known) { return known.id; });
+    insert_first(
+        notes_[content.note].versions,
+        NoteVersion{source.header.id, source.stamp, source.header.wall_ms, content,
+                    source.body.persons},
+        [](const NoteVersion& known) { return known.id; }, by_stamp(device_table_));
 }
 
 void EventState::merge(const AttendeeErased& content, const Source& source) {
     for (const AttendeeId& person : source.body.persons) erase(person, content, source.stamp);
+    erase_notes_and_messages({source.body.persons.begin(), source.body.persons.end()});
+    // Every erasure adds its own: the devices may have known different tickets.
+    erased_tickets_.insert(content.tickets.begin(), content.tickets.end());
 }
 
 void EventState::merge(const ClockMeasured& content, const Source& source) {
-    Device& measured = device(device_table_.index_of(content.device));
-    if (source.stamp.is_before(measured.offset_stamp, device_table_)) return;
-    measured.offset_ms = content.offset_ms;
-    measured.offset_stamp = source.stamp;
+    const auto index = device_table_.find(content.device);
+    ClockOffset& known = index ? devices_[*index].clock : unmet_clocks_[content.device];
+    if (source.stamp.is_before(known.stamp, device_table_)) return;
+    known = {content.offset_ms, source.stamp};
 }
 
 void EventState::merge(const SurveyQuestionDescribed& content, const Source& source) {
@@ -179,9 +204,11 @@ void EventState::end_check_ins(const std::vector<OperationId>& check_ins, CheckI
         const EndedCheckIn ended{check_in, source.header.id, how, source.header.wall_ms,
                                  source.stamp};
         for (const AttendeeId& person : source.body.persons) {
-            insert_once(attendees_[person].ended, ended, by_ids);
+            insert_first(attendees_[person].ended, ended, by_ids, by_stamp(device_table_));
         }
-        if (source.body.persons.empty()) insert_once(unowned_ended_, ended, by_ids);
+        if (source.body.persons.empty()) {
+            insert_first(unowned_ended_, ended, by_ids, by_stamp(device_table_));
+        }
     }
 }
 
@@ -191,23 +218,31 @@ void EventState::erase(const AttendeeId& person, const AttendeeErased& content, 
     if (!is_new && stamp.is_before(known->second.stamp, device_table_)) {
         known->second = {content.role, content.counted, stamp};
     }
-    attendees_.erase(person);
-    // Every erasure adds its own: the devices may have known different tickets.
-    erased_tickets_.insert(content.tickets.begin(), content.tickets.end());
-    for (auto& [id, ticket] : tickets_) std::erase(ticket.issued_to, person);
-    std::erase_if(tickets_, [](const auto& entry) {
-        const Ticket& ticket = entry.second;
-        return ticket.issued_to.empty() && ticket.check_ins.empty() &&
-               ticket.mark_stamp.lamport() == 0;
-    });
+    const auto found = attendees_.find(person);
+    if (found == attendees_.end()) return;
+    for (const TicketId& id : found->second.tickets) {
+        const auto issued = tickets_.find(id);
+        if (issued == tickets_.end()) continue;
+        Ticket& ticket = issued->second;
+        std::erase(ticket.issued_to, person);
+        const bool says_nothing = ticket.issued_to.empty() && ticket.check_ins.empty() &&
+                                  ticket.mark_stamp.lamport() == 0;
+        if (says_nothing) tickets_.erase(issued);
+    }
+    attendees_.erase(found);
+}
+
+void EventState::erase_notes_and_messages(const std::unordered_set<AttendeeId>& persons) {
     for (auto& [id, note] : notes_) {
-        std::erase_if(note.versions, [&person](const NoteVersion& version) {
-            return std::find(version.persons.begin(), version.persons.end(), person) !=
-                   version.persons.end();
+        std::erase_if(note.versions, [&persons](const NoteVersion& version) {
+            return std::any_of(version.persons.begin(), version.persons.end(),
+                               [&persons](const auto& person) { return persons.contains(person); });
         });
     }
     std::erase_if(notes_, [](const auto& entry) { return entry.second.versions.empty(); });
-    std::erase_if(messages_, [&person](const auto& entry) { return entry.first.person == person; });
+    std::erase_if(messages_, [&persons](const auto& entry) {
+        return entry.first.person && persons.contains(*entry.first.person);
+    });
 }
 
 }  // namespace stormote

@@ -14,9 +14,6 @@ using Salt = ByteArray<32>;
 
 // Beyond any event, and small enough that a stamp fits in 64 bits.
 constexpr std::uint64_t largest_lamport = (std::uint64_t{1} << 47) - 1;
-// A device that counts further than this is faulty, and is refused: one operation of it must not
-// take away the room in which the others count on.
-constexpr std::uint64_t largest_accepted_lamport = largest_lamport / 2;
 
 struct OperationHeader {
     OperationId id;

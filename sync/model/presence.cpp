@@ -93,7 +93,7 @@ std::int64_t corrected_ms(const EventState& state, const CheckInFact& fact) {
 }
 
 std::int64_t corrected_ms(const EventState& state, Stamp stamp, std::int64_t wall_ms) {
-    return wall_ms + state.device_at(stamp.device()).offset_ms;
+    return wall_ms + state.device_at(stamp.device()).clock.ms;
 }
 
 Seat seat_of(const EventState& state, const AttendeeId& id, RoundNumber round) {

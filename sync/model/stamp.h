@@ -1,9 +1,11 @@
 // Stamp, LatestFields: "the last writer wins, by the order of the record". Pure values.
 #pragma once
 
-#include <cassert>
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "sync/model/fields.h"
@@ -15,41 +17,55 @@ namespace stormote {
 // only. Grows and never shrinks.
 class DeviceTable {
   public:
-    using Index = std::uint16_t;
+    using Index = std::uint32_t;
 
     [[nodiscard]] Index index_of(const DeviceId& device) {
-        for (std::size_t i = 0; i < devices_.size(); ++i) {
-            if (devices_[i] == device) return static_cast<Index>(i);
-        }
-        assert(devices_.size() < UINT16_MAX);
-        devices_.push_back(device);
-        return static_cast<Index>(devices_.size() - 1);
+        // What comes next is mostly of the same device.
+        if (last_ < devices_.size() && devices_[last_] == device) return last_;
+        const auto [known, is_new] =
+            indexes_.try_emplace(device, static_cast<Index>(devices_.size()));
+        if (is_new) devices_.push_back(device);
+        last_ = known->second;
+        return last_;
     }
     [[nodiscard]] const DeviceId& device(Index index) const { return devices_[index]; }
+    // Nothing: this state has not met it.
+    [[nodiscard]] std::optional<Index> find(const DeviceId& device) const {
+        const auto known = indexes_.find(device);
+        return known == indexes_.end() ? std::nullopt : std::optional(known->second);
+    }
     [[nodiscard]] std::size_t size() const { return devices_.size(); }
 
   private:
     std::vector<DeviceId> devices_;
+    std::unordered_map<DeviceId, Index> indexes_;
+    Index last_ = 0;
 };
 
-// When something was written, in the order of the record, in eight bytes.
+// When something was written, in the order of the record. Twelve bytes without padding, since a
+// state holds one for each field of each person.
 class Stamp {
   public:
     Stamp() = default;
-    Stamp(std::uint64_t lamport, DeviceTable::Index device) : packed_(lamport << 16 | device) {}
+    Stamp(std::uint64_t lamport, DeviceTable::Index device)
+        : lamport_high_(static_cast<std::uint32_t>(lamport >> 32)),
+          lamport_low_(static_cast<std::uint32_t>(lamport)),
+          device_(device) {}
 
-    [[nodiscard]] std::uint64_t lamport() const { return packed_ >> 16; }
-    [[nodiscard]] DeviceTable::Index device() const {
-        return static_cast<DeviceTable::Index>(packed_ & 0xFFFF);
+    [[nodiscard]] std::uint64_t lamport() const {
+        return std::uint64_t{lamport_high_} << 32 | lamport_low_;
     }
+    [[nodiscard]] DeviceTable::Index device() const { return device_; }
     // Devices break a tie by their ids: an index says nothing beyond one replica.
     [[nodiscard]] bool is_before(const Stamp& other, const DeviceTable& devices) const {
         if (lamport() != other.lamport()) return lamport() < other.lamport();
-        return devices.device(device()) < devices.device(other.device());
+        return devices.device(device_) < devices.device(other.device_);
     }
 
   private:
-    std::uint64_t packed_ = 0;
+    std::uint32_t lamport_high_ = 0;
+    std::uint32_t lamport_low_ = 0;
+    DeviceTable::Index device_ = 0;
 };
 
 // A text for each field, with when it was written.
@@ -97,8 +113,9 @@ class LatestFields {
     };
 
     void set(FieldNumber field, const std::string& text, Stamp stamp, const DeviceTable& devices) {
-        auto place = entries_.begin();
-        while (place != entries_.end() && place->field < field) ++place;
+        const auto place = std::lower_bound(
+            entries_.begin(), entries_.end(), field,
+            [](const Entry& entry, FieldNumber wanted) { return entry.field < wanted; });
         if (place == entries_.end() || place->field != field) {
             entries_.insert(place, Entry{stamp, field, text});
         } else if (place->stamp.is_before(stamp, devices)) {

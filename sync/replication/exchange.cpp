@@ -13,17 +13,32 @@ constexpr int most_gaps = 5;
 
 }  // namespace
 
+void add_refused(const std::vector<RefusedRun>& runs, std::vector<RefusedRun>& all) {
+    for (const RefusedRun& run : runs) {
+        const bool is_known = std::any_of(all.begin(), all.end(), [&run](const RefusedRun& known) {
+            return known.device == run.device;
+        });
+        if (!is_known) all.push_back(run);
+    }
+}
+
 Exchange::Exchange(ReplicaPort& replica, StoreClient& client, const Clock& clock,
-                   ExchangeWatch watch)
-    : replica_(replica), client_(client), clock_(clock), watch_(std::move(watch)) {}
+                   ExchangeWatch watch, Refused refused)
+    : replica_(replica),
+      client_(client),
+      clock_(clock),
+      watch_(std::move(watch)),
+      refused_(refused) {}
 
 Result<ExchangeReport> Exchange::run() {
     if (auto done = greet(); !done) return done.error();
     // Before anything is written under an identity that may not be this device's any more.
     if (auto done = replica_.check_identity(there_); !done) return done.error();
     if (auto done = replica_.note_clock(report_.clock); !done) return done.error();
-    if (auto done = push(); !done) return done.error();
+    const auto pushed = push();
+    if (!pushed && !client_.is_answered()) return pushed.error();
     if (auto done = pull(); !done) return done.error();
+    if (!pushed) return pushed.error();
     if (auto done = account(); !done) return done.error();
     return report_;
 }
@@ -66,11 +81,17 @@ Result<> Exchange::push() {
 }
 
 Result<Exchange::PushStep> Exchange::push_batch() {
-    auto outgoing = replica_.gather_for(store_, there_);
+    std::vector<DeviceId> left_out;
+    for (const RefusedRun& run : report_.refused_there) left_out.push_back(run.device);
+    auto outgoing = replica_.gather_for(store_, there_, left_out);
     if (!outgoing) return outgoing.error();
     if (outgoing->batch.operations.empty()) return PushStep::nothing_left;
     auto answer = client_.push(outgoing->batch);
     if (!answer) return answer.error();
+    if (answer->refused) {
+        report_.refused_there.push_back(*answer->refused);
+        return PushStep::refused;
+    }
     if (answer->outcome == PushOutcome::gap) {
         auto status = client_.status();
         if (!status) return status.error();
@@ -106,6 +127,9 @@ Result<> Exchange::pull() {
     auto view = replica_.view(store_);
     if (!view) return view.error();
     std::uint64_t position = view->position;
+    if (refused_ == Refused::tried_again) {
+        position = std::min(position, view->retry_position.value_or(position));
+    }
     for (;;) {
         auto page = client_.pull(position, view->device);
         if (!page) return page.error();
@@ -122,12 +146,16 @@ Result<> Exchange::pull() {
             if (!taken) return taken.error();
             report_.pulled += taken->added;
             report_.quarantined_here += taken->quarantined;
+            add_refused(taken->refused, report_.refused_here);
             if (watch_) watch_(report_);
         }
         const bool is_stuck = page->next == position;
         position = page->next;
-        if (page->state == PageState::last || is_stuck) return Done{};
+        if (page->state == PageState::last || is_stuck) break;
     }
+    const bool has_taken_all =
+        refused_ == Refused::tried_again && view->retry_position && report_.refused_here.empty();
+    return has_taken_all ? replica_.forget_retry(store_) : Done{};
 }
 
 Result<> Exchange::account() {

@@ -20,19 +20,30 @@ struct ExchangeReport {
     std::uint64_t quarantined_here = 0;   // of what was pulled now
     // All that the store ever put in quarantine for this event.
     std::uint64_t quarantined_at_store = 0;
-    // Not at the store: what a lost identity did not live to sign stays on this device.
+    // Not at the store: what it refused, and what an earlier version left unsigned.
     std::uint64_t waiting = 0;
+    // Of this device's operations there, and of the store's here; everything else has moved.
+    std::vector<RefusedRun> refused_there{};
+    std::vector<RefusedRun> refused_here{};
     ClockReading clock;
 };
+
+// Adds the first of each device: what comes after it is missing for that reason alone.
+void add_refused(const std::vector<RefusedRun>& runs, std::vector<RefusedRun>& all);
 
 // Told after each batch and page what has moved so far.
 using ExchangeWatch = std::function<void(const ExchangeReport&)>;
 
+// What was refused before is left where it is, or pulled again: a newer program may take it.
+enum class Refused : std::uint8_t { left, tried_again };
+
 class Exchange {
   public:
     Exchange(ReplicaPort& replica, StoreClient& client, const Clock& clock,
-             ExchangeWatch watch = {});
+             ExchangeWatch watch = {}, Refused refused = Refused::left);
 
+    // One device's operations that are refused do not keep the others from moving, nor a push that
+    // fails the pull.
     Result<ExchangeReport> run();
     // Pulls only: for a copy that may yet be thrown away, and must not have told the store of
     // itself then.
@@ -41,7 +52,7 @@ class Exchange {
   private:
     Result<> greet();
     Result<> push();
-    enum class PushStep : std::uint8_t { nothing_left, pushed, gap };
+    enum class PushStep : std::uint8_t { nothing_left, pushed, gap, refused };
     Result<PushStep> push_batch();
     Result<> pull();
     Result<> account();
@@ -51,6 +62,7 @@ class Exchange {
     StoreClient& client_;
     const Clock& clock_;
     ExchangeWatch watch_;
+    Refused refused_;
     ExchangeReport report_;
     Uuid store_;
     std::vector<StoreHead> there_;

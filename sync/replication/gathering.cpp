@@ -41,6 +41,33 @@ const HeadSignature *choose_end(const std::vector<HeadSignature>& signatures, st
     return chosen;
 }
 
+std::size_t size_of(const Operation& operation) {
+    return operation.body ? operation.body->bytes.size() : 0;
+}
+
+// Shortens a run to its last signed operation within the bytes; where there is none, to the first
+// one beyond. The run's last operation is signed.
+const HeadSignature *cut_by_bytes(std::vector<Operation>& run,
+                                  const std::vector<HeadSignature>& signatures,
+                                  std::size_t most_bytes) {
+    const HeadSignature *chosen = nullptr;
+    std::size_t bytes = 0;
+    auto signature = signatures.begin();
+    for (std::size_t i = 0; i < run.size(); ++i) {
+        bytes += size_of(run[i]);
+        while (signature != signatures.end() && signature->sequence < run[i].header.sequence) {
+            ++signature;
+        }
+        if (signature == signatures.end() || signature->sequence != run[i].header.sequence) {
+            continue;
+        }
+        if (chosen != nullptr && bytes > most_bytes) break;
+        chosen = &*signature;
+    }
+    run.resize(chosen->sequence - run.front().header.sequence + 1);
+    return chosen;
+}
+
 }  // namespace
 
 const StoreHead *find_head(std::span<const StoreHead> heads, const DeviceId& device) {
@@ -50,11 +77,14 @@ const StoreHead *find_head(std::span<const StoreHead> heads, const DeviceId& dev
     return found == heads.end() ? nullptr : &*found;
 }
 
-Outgoing gather(const Journal& journal, const Uuid& store, std::span<const StoreHead> there) {
+Outgoing gather(const Journal& journal, const Uuid& store, std::span<const StoreHead> there,
+                std::span<const DeviceId> left_out) {
     Outgoing outgoing;
     auto& operations = outgoing.batch.operations;
+    std::size_t bytes = 0;
     for (const DeviceHead& here : journal.heads()) {
-        if (operations.size() >= usual_batch_operations) break;
+        if (operations.size() >= usual_batch_operations || bytes >= usual_batch_bytes) break;
+        if (std::find(left_out.begin(), left_out.end(), here.device) != left_out.end()) continue;
         const StoreHead *known = find_head(there, here.device);
         std::uint64_t start = known == nullptr ? 0 : known->sequence;
         const bool is_forked = known != nullptr && !is_same_chain(journal, here, *known);
@@ -65,7 +95,9 @@ Outgoing gather(const Journal& journal, const Uuid& store, std::span<const Store
         const HeadSignature *end = choose_end(signatures, start, room);
         if (end == nullptr || (!operations.empty() && end->sequence - start > room)) continue;
         auto run = journal.operations_after(here.device, start, end->sequence - start);
+        end = cut_by_bytes(run, signatures, usual_batch_bytes);
         const StoreHead reached{here.device, end->sequence, run.back().header.chain_hash};
+        for (const Operation& operation : run) bytes += size_of(operation);
         std::move(run.begin(), run.end(), std::back_inserter(operations));
         outgoing.batch.signatures.push_back(*end);
         outgoing.reached.push_back(reached);

@@ -15,6 +15,7 @@ class Journal;
 
 // Enough to make the commit and the round trip cheap, little enough for the desk's thread.
 constexpr std::uint64_t usual_batch_operations = 500;
+constexpr std::size_t usual_batch_bytes = std::size_t{4} << 20;
 
 struct Outgoing {
     Batch batch;  // empty: the store has everything that may travel
@@ -25,8 +26,10 @@ struct Outgoing {
 };
 
 // `there` is what the store said of its devices; one that it did not name counts as unknown to it.
+// Of the devices that are left out, the store has refused something.
 [[nodiscard]] Outgoing gather(const Journal& journal, const Uuid& store,
-                              std::span<const StoreHead> there);
+                              std::span<const StoreHead> there,
+                              std::span<const DeviceId> left_out = {});
 
 // Remembers that the store was shown a forked device's operations up to here, so that the next
 // exchange does not show them again.

@@ -45,9 +45,11 @@ Result<ReplicaView> PostedReplica::view(const Uuid& store) {
     return call<ReplicaView>([store](ReplicaPort& port) { return port.view(store); });
 }
 
-Result<Outgoing> PostedReplica::gather_for(const Uuid& store, const std::vector<StoreHead>& there) {
-    return call<Outgoing>(
-        [store, there](ReplicaPort& port) { return port.gather_for(store, there); });
+Result<Outgoing> PostedReplica::gather_for(const Uuid& store, const std::vector<StoreHead>& there,
+                                           const std::vector<DeviceId>& left_out) {
+    return call<Outgoing>([store, there, left_out](ReplicaPort& port) {
+        return port.gather_for(store, there, left_out);
+    });
 }
 
 Result<> PostedReplica::note_forked_at(const Uuid& store, const std::vector<StoreHead>& shown) {
@@ -62,6 +64,10 @@ Result<> PostedReplica::check_identity(const std::vector<StoreHead>& there) {
 Result<Intake> PostedReplica::take(const Batch& batch, const Uuid& store, std::uint64_t position) {
     return call<Intake>(
         [batch, store, position](ReplicaPort& port) { return port.take(batch, store, position); });
+}
+
+Result<> PostedReplica::forget_retry(const Uuid& store) {
+    return call<Done>([store](ReplicaPort& port) { return port.forget_retry(store); });
 }
 
 Result<> PostedReplica::note_acknowledged(std::uint64_t operations) {

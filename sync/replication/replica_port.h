@@ -18,7 +18,9 @@ struct ReplicaView {
     EventId event;
     DeviceId device;  // nil until it has written
     std::vector<DeviceHead> heads;
-    std::uint64_t position = 0;      // how far it has read the store's log
+    std::uint64_t position = 0;  // how far it has read the store's log
+    // Where something that it could not take stands, if anywhere: a later version may take it.
+    std::optional<std::uint64_t> retry_position{};
     std::uint64_t acknowledged = 0;  // how many of its operations a store was seen to hold
 };
 
@@ -30,6 +32,7 @@ struct ClockReading {
 struct Intake {
     std::uint64_t added = 0;
     std::uint64_t quarantined = 0;
+    std::vector<RefusedRun> refused{};
 };
 
 class ReplicaPort {
@@ -37,12 +40,17 @@ class ReplicaPort {
     virtual ~ReplicaPort() = default;
     // Signs this device's head first. The store is nil before it has been asked who it is.
     virtual Result<ReplicaView> view(const Uuid& store) = 0;
-    virtual Result<Outgoing> gather_for(const Uuid& store, const std::vector<StoreHead>& there) = 0;
+    // Nothing of the devices that are left out.
+    virtual Result<Outgoing> gather_for(const Uuid& store, const std::vector<StoreHead>& there,
+                                        const std::vector<DeviceId>& left_out) = 0;
     virtual Result<> note_forked_at(const Uuid& store, const std::vector<StoreHead>& shown) = 0;
     // Gives the device a new identity if the store knows more of it than itself.
     virtual Result<> check_identity(const std::vector<StoreHead>& there) = 0;
-    // Takes a page and then notes the position that it reaches.
+    // Takes a page and then notes the position that it reaches; before that, the one from where to
+    // try again where something was refused.
     virtual Result<Intake> take(const Batch& batch, const Uuid& store, std::uint64_t position) = 0;
+    // All was tried again, and taken.
+    virtual Result<> forget_retry(const Uuid& store) = 0;
     virtual Result<> note_acknowledged(std::uint64_t operations) = 0;
     // Records the reading when it differs from what is known by more than a second.
     virtual Result<> note_clock(const ClockReading& reading) = 0;
@@ -61,10 +69,12 @@ class PostedReplica final : public ReplicaPort {
     void stop();
 
     Result<ReplicaView> view(const Uuid& store) override;
-    Result<Outgoing> gather_for(const Uuid& store, const std::vector<StoreHead>& there) override;
+    Result<Outgoing> gather_for(const Uuid& store, const std::vector<StoreHead>& there,
+                                const std::vector<DeviceId>& left_out) override;
     Result<> note_forked_at(const Uuid& store, const std::vector<StoreHead>& shown) override;
     Result<> check_identity(const std::vector<StoreHead>& there) override;
     Result<Intake> take(const Batch& batch, const Uuid& store, std::uint64_t position) override;
+    Result<> forget_retry(const Uuid& store) override;
     Result<> note_acknowledged(std::uint64_t operations) override;
     Result<> note_clock(const ClockReading& reading) override;
 

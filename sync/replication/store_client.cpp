@@ -59,12 +59,14 @@ Error not_understood() {
 
 Result<StoreResponse> StoreClient::send(StoreRequest request) {
     request.token = token_;
+    refusal_.reset();
     auto response = connection_.send(request);
+    is_answered_ = response.ok();
     if (!response) return response;
     if (response->status == 200) return response;
-    const auto refusal = decode_refusal(response->body);
-    if (!refusal) return not_understood();
-    return describe(*refusal);
+    refusal_ = decode_refusal(response->body);
+    if (!refusal_) return not_understood();
+    return describe(*refusal_);
 }
 
 template <typename Message>
@@ -81,8 +83,13 @@ Result<StoreStatus> StoreClient::status() {
 }
 
 Result<PushAnswer> StoreClient::push(const Batch& batch) {
-    return ask({StoreMethod::post, operations_path(event_), "", "", encode_batch(batch)},
-               decode_push_answer);
+    auto answer = ask({StoreMethod::post, operations_path(event_), "", "", encode_batch(batch)},
+                      decode_push_answer);
+    const bool names_operation =
+        refusal_ && refusal_->code == RefusalCode::refused_batch && refusal_->sequence != 0;
+    if (answer || !names_operation) return answer;
+    return PushAnswer{PushOutcome::refused, 0, 0, 0,
+                      RefusedRun{refusal_->device, refusal_->sequence, false, answer.error()}};
 }
 
 Result<PullPage> StoreClient::pull(std::uint64_t after, const DeviceId& without) {

@@ -13,7 +13,8 @@ class StoreClient {
 
     [[nodiscard]] const EventId& event() const { return event_; }
 
-    // All errors say what an officer can do about them. A gap is an outcome, not an error.
+    // All errors say what an officer can do about them. A gap, or one device's operations that are
+    // refused, is an outcome, not an error.
     Result<StoreStatus> status();
     Result<PushAnswer> push(const Batch& batch);
     // What stands in the store's log after a position (0: from its beginning), without the
@@ -25,6 +26,9 @@ class StoreClient {
     Result<Token> join(const PairingSecret& secret);
     Result<> confirm_joined();
 
+    // Whether a store answered the last request at all, be it with a refusal.
+    [[nodiscard]] bool is_answered() const { return is_answered_; }
+
   private:
     template <typename Message>
     Result<Message> ask(StoreRequest request, std::optional<Message> (*decode)(ByteView));
@@ -33,6 +37,8 @@ class StoreClient {
     StoreConnection& connection_;
     EventId event_;
     std::string token_;
+    std::optional<Refusal> refusal_;  // the last request's
+    bool is_answered_ = false;
 };
 
 }  // namespace stormote

@@ -92,7 +92,10 @@ bool SyncWorker::exchange() {
     std::optional<Error> failed;
     ExchangeReport report;
     try {
-        auto done = Exchange(replica_, client_, clock_).run();
+        // Once: whatever is refused then stays refused until another version of the program runs.
+        const Refused refused = has_retried_ ? Refused::left : Refused::tried_again;
+        auto done = Exchange(replica_, client_, clock_, {}, refused).run();
+        has_retried_ |= done.ok();
         if (done) {
             report = *done;
         } else {
@@ -109,6 +112,8 @@ bool SyncWorker::exchange() {
         status.last_success_ms = clock_.wall_ms();
         status.waiting = report.waiting;
         status.quarantined = report.quarantined_at_store + report.quarantined_here;
+        add_refused(report.refused_there, status.refused);
+        add_refused(report.refused_here, status.refused);
     });
     if (failed) {
         count_waiting();

@@ -21,6 +21,8 @@ struct SyncStatus {
     std::uint64_t waiting = 0;
     // That the store put aside because they contradict others: for the organiser to look at.
     std::uint64_t quarantined = 0;
+    // The first of each device that the store or this device does not take.
+    std::vector<RefusedRun> refused{};
     // Of the last exchange; nothing when it succeeded.
     std::optional<Error> last_error;
     bool is_exchanging = false;
@@ -69,6 +71,7 @@ class SyncWorker {
     std::function<void()> status_changed_;
     SystemRandom random_;
     int failures_ = 0;
+    bool has_retried_ = false;
 
     mutable std::mutex mutex_;
     std::condition_variable changed_;

@@ -191,7 +191,7 @@ Bytes encode_push_answer(const PushAnswer& answer) {
 std::optional<PushAnswer> decode_push_answer(ByteView bytes) {
     return decode<PushAnswer>(bytes, 4, [](CborReader& in) {
         PushAnswer answer;
-        answer.outcome = read_enum(in, PushOutcome::gap);
+        answer.outcome = read_enum(in, last_push_outcome);
         answer.added = read_count(in);
         answer.known = read_count(in);
         answer.quarantined = read_count(in);
@@ -244,19 +244,33 @@ std::optional<JoinAnswer> decode_join_answer(ByteView bytes) {
 
 Bytes encode_refusal(const Refusal& refusal) {
     CborWriter out;
-    out.array(2);
+    const bool names_operation = refusal.sequence != 0;
+    out.array(names_operation ? 4 : 2);
     out.integer(static_cast<std::int64_t>(refusal.code));
     out.text(refusal.detail);
+    if (names_operation) {
+        out.bytes(refusal.device.value.bytes);
+        write_count(out, refusal.sequence);
+    }
     return out.take();
 }
 
 std::optional<Refusal> decode_refusal(ByteView bytes) {
-    return decode<Refusal>(bytes, 2, [](CborReader& in) {
-        Refusal refusal;
-        refusal.code = read_enum(in, last_refusal_code);
-        refusal.detail = std::string(in.text());
-        return refusal;
-    });
+    // Not decode(): what an earlier version leaves out at the end is read where it is there.
+    if (bytes.size() > most_message_bytes) return std::nullopt;
+    CborReader in(bytes);
+    const std::size_t items = in.array();
+    Refusal refusal;
+    refusal.code = read_enum(in, last_refusal_code);
+    refusal.detail = std::string(in.text());
+    const bool names_operation = items >= 4;
+    if (names_operation) {
+        refusal.device.value.bytes = in.fixed_bytes<16>();
+        refusal.sequence = read_count(in);
+    }
+    for (std::size_t i = names_operation ? 4 : 2; i < items && in.ok(); ++i) in.skip();
+    if (items < 2 || !in.ok() || !in.at_end()) return std::nullopt;
+    return refusal;
 }
 
 namespace {

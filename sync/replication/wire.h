@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "sync/base/error.h"
-#include "sync/journal/device_head.h"
+#include "sync/journal/intake.h"
 
 namespace stormote {
 
@@ -50,13 +50,18 @@ struct StoreStatus {
 enum class PushOutcome : std::uint8_t {
     taken = 0,
     gap = 1,  // operations before these are missing at the store: ask for its status again
+    // A device's operations are at fault; the others can be sent without them. Travels as a
+    // Refusal.
+    refused = 2,
 };
+constexpr auto last_push_outcome = PushOutcome::gap;
 
 struct PushAnswer {
     PushOutcome outcome = PushOutcome::taken;
     std::uint64_t added = 0;
     std::uint64_t known = 0;
     std::uint64_t quarantined = 0;
+    std::optional<RefusedRun> refused{};  // where the outcome is
     bool operator==(const PushAnswer&) const = default;
 };
 
@@ -103,6 +108,9 @@ constexpr auto last_refusal_code = RefusalCode::protocol;
 struct Refusal {
     RefusalCode code = RefusalCode::machine;
     std::string detail;  // in English, for the log and the officer
+    // Of a refused batch: whose operation is to blame, and its number; an earlier store says none.
+    DeviceId device{};
+    std::uint64_t sequence = 0;
     bool operator==(const Refusal&) const = default;
 };
 

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "kiosk/desk/desk.h"
-#include "sync/journal/sqlite.h"
+#include "sync/journal/file/sqlite.h"
 #include "tests/bench/benches.h"
 #include "tests/support/machine/temporary_folder.h"
 

@@ -5,7 +5,7 @@
 #include "kiosk/desk/desk.h"
 #include "kiosk/lists/csv_reader.h"
 #include "kiosk/lists/registration_import.h"
-#include "sync/journal/sqlite.h"
+#include "sync/journal/file/sqlite.h"
 #include "tests/bench/benches.h"
 #include "tests/support/machine/temporary_folder.h"
 #include "tests/support/record/invented_names.h"

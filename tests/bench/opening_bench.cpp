@@ -1,7 +1,7 @@
 #include <malloc.h>
 
 #include "kiosk/desk/desk.h"
-#include "sync/journal/sqlite.h"
+#include "sync/journal/file/sqlite.h"
 #include "tests/bench/benches.h"
 #include "tests/support/machine/temporary_folder.h"
 #include "tests/support/record/invented_names.h"

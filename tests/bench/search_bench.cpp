@@ -4,7 +4,7 @@
 
 #include "kiosk/desk/search/name_search.h"
 #include "sync/base/text_folding.h"
-#include "sync/journal/sqlite.h"
+#include "sync/journal/file/sqlite.h"
 #include "tests/bench/benches.h"
 #include "tests/support/machine/temporary_folder.h"
 #include "tests/support/record/invented_names.h"

@@ -1,7 +1,7 @@
 #include <thread>
 
 #include "sync/central/central_server.h"
-#include "sync/journal/sqlite.h"
+#include "sync/journal/file/sqlite.h"
 #include "sync/replication/http_connection.h"
 #include "tests/bench/benches.h"
 #include "tests/support/machine/temporary_folder.h"

@@ -6,7 +6,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "sync/journal/sqlite.h"
+#include "sync/journal/file/sqlite.h"
 #include "tests/support/record/record_builder.h"
 
 using namespace stormote;

@@ -2,8 +2,8 @@
 // consists of.
 #pragma once
 
-#include "sync/journal/journal_schema.h"
-#include "sync/journal/sqlite.h"
+#include "sync/journal/file/journal_schema.h"
+#include "sync/journal/file/sqlite.h"
 #include "sync/model/ids.h"
 #include "tests/support/machine/temporary_folder.h"
 #include "tests/support/record/start_crypto.h"

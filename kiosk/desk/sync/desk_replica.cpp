@@ -17,18 +17,28 @@ std::string position_cursor(const Uuid& store) {
     return "position at " + to_string(store);
 }
 
+// One more than the position from where to try again; 0: nothing was refused.
+std::string retry_cursor(const Uuid& store) {
+    return "refused at " + to_string(store);
+}
+
 }  // namespace
 
 Result<ReplicaView> DeskReplica::view(const Uuid& store) {
     Journal& journal = desk_.journal();
     journal.sign_head();
-    return ReplicaView{journal.event(), journal.device(), journal.heads(),
-                       store.is_nil() ? 0 : journal.cursors().get(position_cursor(store)),
-                       journal.cursors().get(acknowledged_cursor)};
+    ReplicaView view{journal.event(), journal.device(), journal.heads()};
+    view.acknowledged = journal.cursors().get(acknowledged_cursor);
+    if (store.is_nil()) return view;
+    view.position = journal.cursors().get(position_cursor(store));
+    const std::uint64_t retry = journal.cursors().get(retry_cursor(store));
+    if (retry > 0) view.retry_position = retry - 1;
+    return view;
 }
 
-Result<Outgoing> DeskReplica::gather_for(const Uuid& store, const std::vector<StoreHead>& there) {
-    return gather(desk_.journal(), store, there);
+Result<Outgoing> DeskReplica::gather_for(const Uuid& store, const std::vector<StoreHead>& there,
+                                         const std::vector<DeviceId>& left_out) {
+    return gather(desk_.journal(), store, there, left_out);
 }
 
 Result<> DeskReplica::note_forked_at(const Uuid& store, const std::vector<StoreHead>& shown) {
@@ -46,13 +56,22 @@ Result<> DeskReplica::check_identity(const std::vector<StoreHead>& there) {
 
 Result<Intake> DeskReplica::take(const Batch& batch, const Uuid& store, std::uint64_t position) {
     Intake counts;
+    ExchangeCursors& cursors = desk_.journal().cursors();
     if (!batch.operations.empty()) {
-        auto intake = desk_.accept(batch.operations, batch.signatures);
-        if (!intake) return intake.error();
-        counts = {intake->added.size(), intake->quarantined};
+        JournalIntake intake = desk_.accept(batch.operations, batch.signatures);
+        counts = {intake.added.size(), intake.quarantined, std::move(intake.refused)};
     }
-    desk_.journal().cursors().set(position_cursor(store), position);
+    // Before the cursor moves on: what was refused must be found again.
+    if (!counts.refused.empty() && cursors.get(retry_cursor(store)) == 0) {
+        cursors.set(retry_cursor(store), cursors.get(position_cursor(store)) + 1);
+    }
+    cursors.set(position_cursor(store), position);
     return counts;
+}
+
+Result<> DeskReplica::forget_retry(const Uuid& store) {
+    desk_.journal().cursors().set(retry_cursor(store), 0);
+    return Done{};
 }
 
 Result<> DeskReplica::note_acknowledged(std::uint64_t operations) {
@@ -65,7 +84,7 @@ Result<> DeskReplica::note_clock(const ClockReading& reading) {
     // A device that has not written anything has no clock that matters.
     if (device.is_nil()) return Done{};
     const Device *known = desk_.state().find_device(device);
-    const std::int64_t known_ms = known == nullptr ? 0 : known->offset_ms;
+    const std::int64_t known_ms = known == nullptr ? 0 : known->clock.ms;
     if (std::abs(reading.offset_ms - known_ms) <= least_offset_change_ms + reading.uncertainty_ms) {
         return Done{};
     }

@@ -12,10 +12,12 @@ class DeskReplica final : public ReplicaPort {
     explicit DeskReplica(Desk& desk) : desk_(desk) {}
 
     Result<ReplicaView> view(const Uuid& store) override;
-    Result<Outgoing> gather_for(const Uuid& store, const std::vector<StoreHead>& there) override;
+    Result<Outgoing> gather_for(const Uuid& store, const std::vector<StoreHead>& there,
+                                const std::vector<DeviceId>& left_out) override;
     Result<> note_forked_at(const Uuid& store, const std::vector<StoreHead>& shown) override;
     Result<> check_identity(const std::vector<StoreHead>& there) override;
     Result<Intake> take(const Batch& batch, const Uuid& store, std::uint64_t position) override;
+    Result<> forget_retry(const Uuid& store) override;
     Result<> note_acknowledged(std::uint64_t operations) override;
     Result<> note_clock(const ClockReading& reading) override;
 

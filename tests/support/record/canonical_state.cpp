@@ -69,7 +69,7 @@ class StateDescriber {
             line("device {} '{}' {} key {} offset {} {}", to_string(device->id), device->name,
                  stamp(device->name_stamp),
                  device->public_key ? to_hex(*device->public_key) : std::string("none"),
-                 device->offset_ms, stamp(device->offset_stamp));
+                 device->clock.ms, stamp(device->clock.stamp));
         }
     }
 

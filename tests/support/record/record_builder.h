@@ -69,6 +69,7 @@ struct Parcel {
 
 bool nothing_erased(const Operation&);
 
+// The last reason where something was refused; the rest is taken all the same.
 Result<JournalIntake> accept(Journal& to, const Parcel& parcel);
 
 // The event file and its WAL as they lie on the disk at this moment, as after a power cut.

@@ -22,8 +22,9 @@ class CrashingPort final : public ReplicaPort {
     Result<ReplicaView> view(const Uuid& store) override {
         return guard<ReplicaView>([&] { return inner_.view(store); });
     }
-    Result<Outgoing> gather_for(const Uuid& store, const std::vector<StoreHead>& there) override {
-        return guard<Outgoing>([&] { return inner_.gather_for(store, there); });
+    Result<Outgoing> gather_for(const Uuid& store, const std::vector<StoreHead>& there,
+                                const std::vector<DeviceId>& left_out) override {
+        return guard<Outgoing>([&] { return inner_.gather_for(store, there, left_out); });
     }
     Result<> note_forked_at(const Uuid& store, const std::vector<StoreHead>& shown) override {
         return guard<Done>([&] { return inner_.note_forked_at(store, shown); });
@@ -33,6 +34,9 @@ class CrashingPort final : public ReplicaPort {
     }
     Result<Intake> take(const Batch& batch, const Uuid& store, std::uint64_t position) override {
         return guard<Intake>([&] { return inner_.take(batch, store, position); });
+    }
+    Result<> forget_retry(const Uuid& store) override {
+        return guard<Done>([&] { return inner_.forget_retry(store); });
     }
     Result<> note_acknowledged(std::uint64_t operations) override {
         return guard<Done>([&] { return inner_.note_acknowledged(operations); });

@@ -3,22 +3,34 @@
 namespace stormote::testing {
 
 SignedDevice::SignedDevice(const EventId& event, Random& random)
-    : event_(event), random_(random), keys_(make_signing_keys(random)) {
+    : event_(event), random_(&random), keys_(make_signing_keys(random)) {
     device_ = device_of(keys_.public_key);
     chain_hash_ = chain_start(event, device_);
     add({{}, ActingRole::machine, DeviceIntroduced{keys_.public_key, "test"}});
 }
 
+SignedDevice::SignedDevice(const EventId& event, Random& random, const Body& introduction,
+                           const SigningKeys& keys)
+    : event_(event), random_(&random), keys_(keys), device_(device_of(keys.public_key)) {
+    chain_hash_ = chain_start(event, device_);
+    add(introduction);
+}
+
 const Operation& SignedDevice::add(const Body& body, std::optional<std::uint64_t> lamport) {
+    return add_bytes(kind_of(body.content), encode_body(body), lamport);
+}
+
+const Operation& SignedDevice::add_bytes(OperationKind kind, Bytes body,
+                                         std::optional<std::uint64_t> lamport) {
     Operation operation;
-    operation.body = SaltedBody{random_.bytes<32>(), encode_body(body)};
+    operation.body = SaltedBody{random_->bytes<32>(), std::move(body)};
     OperationHeader& header = operation.header;
-    header.id = make_id<OperationId>(clock_, random_);
+    header.id = make_id<OperationId>(clock_, *random_);
     header.device = device_;
     header.sequence = operations_.size() + 1;
     header.lamport = lamport.value_or(header.sequence);
-    header.wall_ms = clock_.wall_ms();
-    header.kind = kind_of(body.content);
+    header.wall_ms = wall_ms_;
+    header.kind = kind;
     header.body_hash = hash_body(*operation.body);
     header.chain_hash = chain(chain_hash_, header);
     chain_hash_ = header.chain_hash;
@@ -34,7 +46,7 @@ void SignedDevice::add_many(std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {
         FieldSetter<AttendeeField> fields;
         fields.set(AttendeeField::given_name, "Åsa").set(AttendeeField::family_name, "Öberg");
-        add_about(make_id<AttendeeId>(clock_, random_), AttendeeDescribed{fields.take()});
+        add_about(make_id<AttendeeId>(clock_, *random_), AttendeeDescribed{fields.take()});
     }
 }
 

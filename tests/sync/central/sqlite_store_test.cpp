@@ -1,9 +1,11 @@
 #include "sync/central/sqlite_store.h"
 
 #include <algorithm>
+#include <set>
 
 #include <catch2/catch.hpp>
 
+#include "sync/model/operation_limits.h"
 #include "tests/support/machine/temporary_folder.h"
 #include "tests/support/record/signed_device.h"
 #include "tests/support/record/start_crypto.h"
@@ -28,16 +30,17 @@ struct Harness {
         return std::move(opened).value();
     }
     PushAnswer append(const Batch& batch) {
-        auto answer = store->append(some_event, batch, now_ms);
-        REQUIRE(answer);
-        return *answer;
+        const PushAnswer answer = store->append(some_event, batch, now_ms);
+        REQUIRE(answer.outcome != PushOutcome::refused);
+        return answer;
     }
     std::string refuse(const Batch& batch) {
         const auto status = store->status(some_event);
-        auto answer = store->append(some_event, batch, now_ms);
-        REQUIRE_FALSE(answer);
+        const PushAnswer answer = store->append(some_event, batch, now_ms);
+        REQUIRE(answer.outcome == PushOutcome::refused);
         REQUIRE(store->status(some_event) == status);
-        return answer.error().english();
+        REQUIRE(answer.refused->device == batch.operations.front().header.device);
+        return answer.refused->reason.english();
     }
     std::vector<Operation> read_all(const DeviceId& without = {}) {
         std::vector<Operation> operations;
@@ -173,7 +176,8 @@ TEST_CASE("what was changed on the way is refused, and nothing of its batch is t
     REQUIRE_FALSE(harness.refuse(elsewhere.all()).empty());
 
     // Counters that do not count on, or leave no room for others.
-    for (const std::uint64_t lamport : {std::uint64_t{1}, largest_accepted_lamport + 1}) {
+    for (const std::uint64_t lamport :
+         {std::uint64_t{1}, 1 + most_lamport_step + 1, largest_accepted_lamport + 1}) {
         SignedDevice faulty(some_event, harness.random);
         faulty.add({{}, ActingRole::staff, TicketIssued{}}, lamport);
         REQUIRE(harness.refuse(faulty.all()).find("faulty") != std::string::npos);
@@ -193,25 +197,81 @@ TEST_CASE("what was changed on the way is refused, and nothing of its batch is t
     REQUIRE(harness.append(device.all()).added == 2);
 }
 
+namespace {
+
+// A device and its clone, which part after five operations; the smaller chain hash is the first's.
+struct Fork {
+    explicit Fork(Random& random) : smaller(some_event, random), larger(smaller) {
+        smaller.add_many(4);
+        larger = smaller.clone();
+        smaller.add_many(3);
+        larger.add_many(3);
+        if (larger.operations()[5].header.chain_hash < smaller.operations()[5].header.chain_hash) {
+            std::swap(smaller, larger);
+        }
+    }
+    SignedDevice smaller;
+    SignedDevice larger;
+};
+
+std::set<Hash> chain_hashes(const std::vector<Operation>& operations) {
+    std::set<Hash> hashes;
+    for (const Operation& operation : operations) hashes.insert(operation.header.chain_hash);
+    return hashes;
+}
+
+}  // namespace
+
 TEST_CASE("a cloned device's operations are put aside with all that follows, and counted") {
     Harness harness;
-    SignedDevice device(some_event, harness.random);
-    device.add_many(4);
-    SignedDevice clone = device.clone();
-    device.add_many(3);
-    clone.add_many(3);
-    harness.append(device.all());
-    REQUIRE(harness.append(clone.all()) == PushAnswer{PushOutcome::taken, 0, 5, 3});
+    Fork fork(harness.random);
+    harness.append(fork.smaller.all());
+    REQUIRE(harness.append(fork.larger.all()) == PushAnswer{PushOutcome::taken, 0, 5, 3});
     // What continues the clone's chain is put aside, too, wherever the store's own head is.
-    clone.add_many(4);
-    REQUIRE(harness.append(clone.batch(9, 12)) == PushAnswer{PushOutcome::taken, 0, 0, 4});
+    fork.larger.add_many(4);
+    REQUIRE(harness.append(fork.larger.batch(9, 12)) == PushAnswer{PushOutcome::taken, 0, 0, 4});
     // The same again is not counted twice.
-    harness.append(clone.all());
+    harness.append(fork.larger.all());
     REQUIRE(harness.store->status(some_event).quarantined == 7);
     REQUIRE(harness.store->events().front().quarantined == 7);
-    REQUIRE(harness.read_all() == device.operations());
-    device.add_many(1);
-    REQUIRE(harness.append(device.batch(9, 9)).added == 1);
+    fork.smaller.add_many(1);
+    REQUIRE(harness.append(fork.smaller.batch(9, 9)).added == 1);
+}
+
+TEST_CASE("of two contents of one number the smaller chain hash stands, whichever came first") {
+    Harness harness;
+    Fork fork(harness.random);
+    harness.append(fork.larger.all());
+    REQUIRE(harness.append(fork.smaller.all()) == PushAnswer{PushOutcome::taken, 3, 5, 3});
+    REQUIRE(harness.store->status(some_event).quarantined == 3);
+    const StoreHead head = harness.store->status(some_event).heads.front();
+    REQUIRE(head.sequence == 8);
+    REQUIRE(head.chain_hash == fork.smaller.operations().back().header.chain_hash);
+    // What gave way is not forgotten: it is known when it comes again, and what continues it, too.
+    REQUIRE(harness.append(fork.larger.all()).added == 0);
+    fork.larger.add_many(2);
+    REQUIRE(harness.append(fork.larger.batch(9, 10)) == PushAnswer{PushOutcome::taken, 0, 0, 2});
+}
+
+TEST_CASE("what was put aside travels, each piece as it was pushed") {
+    Harness harness;
+    Fork fork(harness.random);
+    const bool is_smaller_first = GENERATE(true, false);
+    CAPTURE(is_smaller_first);
+    harness.append((is_smaller_first ? fork.smaller : fork.larger).all());
+    harness.append((is_smaller_first ? fork.larger : fork.smaller).all());
+    std::set<Hash> all = chain_hashes(fork.smaller.operations());
+    all.merge(chain_hashes(fork.larger.operations()));
+    const std::vector<Operation> read = harness.read_all();
+    REQUIRE(chain_hashes(read) == all);
+    REQUIRE(read.size() == all.size());
+    // Another store that gets the log in its order comes to the same.
+    const TemporaryFolder folder;
+    const auto other = SqliteStore::open(folder / "other.db", harness.random);
+    const PullPage page = harness.store->read(some_event, 0, {});
+    REQUIRE(other.value()->append(some_event, page.batch, now_ms).outcome == PushOutcome::taken);
+    REQUIRE(other.value()->status(some_event).heads == harness.store->status(some_event).heads);
+    REQUIRE(other.value()->status(some_event).quarantined == 3);
 }
 
 TEST_CASE("an erased person's contents leave the store, and do not come back") {

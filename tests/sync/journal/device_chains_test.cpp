@@ -21,48 +21,13 @@ struct Known : BareEventFile {
     void take(std::uint64_t first, std::uint64_t last) {
         KnownDevice& known = chains.find_or_add(device.device());
         for (const Operation& operation : device.batch(first, last).operations) {
-            REQUIRE(fault_of(operation, known) == ChainFault::none);
             table.insert(chains.number_of(known), operation);
-            chains.advance(operation.header, known);
+            chains.advance(operation, known);
         }
     }
 };
 
 }  // namespace
-
-TEST_CASE("a chain goes on with the next operation of its device, and with nothing else") {
-    Known known;
-    known.device.add_many(4);
-    known.take(1, 3);
-    const KnownDevice& device = *known.chains.find(known.device.device());
-    const Operation& next = known.device.operations()[3];
-    REQUIRE(fault_of(next, device) == ChainFault::none);
-    REQUIRE(fault_of(known.device.operations()[4], device) == ChainFault::gap);
-    REQUIRE(fault_of(known.device.operations()[2], device) == ChainFault::gap);
-    Operation changed = next;
-    ++changed.header.wall_ms;
-    REQUIRE(fault_of(changed, device) == ChainFault::broken);
-    changed.header.lamport = device.lamport;
-    changed.header.chain_hash = chain(device.head.chain_hash, changed.header);
-    REQUIRE(fault_of(changed, device) == ChainFault::disordered);
-    REQUIRE(fault_of({next.header, known.device.operations()[4].body}, device) ==
-            ChainFault::false_body);
-    REQUIRE(fault_of({next.header, std::nullopt}, device) == ChainFault::none);
-}
-
-TEST_CASE("a device introduces itself with its own key only") {
-    Known known;
-    known.device.add_many(1);
-    KnownDevice& device = known.chains.find_or_add(known.device.device());
-    const SignedDevice other(known.event, known.random);
-    REQUIRE_FALSE(learn_key(known.device.operations()[1], device));
-    const OperationHeader& header = known.device.operations()[0].header;
-    REQUIRE_FALSE(learn_key({header, other.operations()[0].body}, device));
-    REQUIRE_FALSE(learn_key({header, std::nullopt}, device));
-    REQUIRE(device.key == PublicKey{});
-    REQUIRE(learn_key(known.device.operations()[0], device));
-    REQUIRE(device_of(device.key) == known.device.device());
-}
 
 TEST_CASE("the chain hash is known at every operation and before it, and nowhere else") {
     Known known;
@@ -75,8 +40,10 @@ TEST_CASE("the chain hash is known at every operation and before it, and nowhere
     REQUIRE(known.chains.chain_hash_at(id, 3) == operations[2].header.chain_hash);
     REQUIRE_FALSE(known.chains.chain_hash_at(id, 4));
     REQUIRE_FALSE(known.chains.chain_hash_at(DeviceId{}, 1));
-    REQUIRE(known.chains.chain_hash_before(id, 1) == chain_start(known.event, id));
-    REQUIRE(known.chains.chain_hash_before(id, 2) == operations[0].header.chain_hash);
+    REQUIRE(known.chains.link_before(id, 1)->chain_hash == chain_start(known.event, id));
+    REQUIRE(known.chains.link_before(id, 2)->chain_hash == operations[0].header.chain_hash);
+    REQUIRE(known.chains.link_before(id, 3)->lamport == operations[1].header.lamport);
+    REQUIRE_FALSE(known.chains.link_before(id, 5));
 }
 
 TEST_CASE("what is learnt on a copy of the chains is not known to the original") {
@@ -87,7 +54,7 @@ TEST_CASE("what is learnt on a copy of the chains is not known to the original")
     {
         const Transaction transaction(known.database);
         const Operation& next = known.device.operations()[1];
-        copy.advance(next.header, copy.find_or_add(known.device.device()));
+        copy.advance(next, copy.find_or_add(known.device.device()));
         static_cast<void>(copy.number_of(copy.find_or_add(DeviceId{})));
     }
     REQUIRE(copy.highest_lamport() == 2);

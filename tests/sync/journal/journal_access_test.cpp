@@ -195,32 +195,6 @@ TEST_CASE("a file that may not grow any further is a full disk to people") {
     REQUIRE(opened.operations.size() == std::stoul(answer));
 }
 
-TEST_CASE("a head whose signature the full disk did not take is signed when there is room again") {
-    Desk desk;
-    const std::string answer = run_in_child([&desk] {
-        const Opening opened = desk.machine.create(desk.file);
-        append(*opened, registration(1));
-        std::signal(SIGXFSZ, SIG_IGN);
-        rlimit limit{};
-        getrlimit(RLIMIT_FSIZE, &limit);
-        const rlimit full{4'096, limit.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &full);
-        std::string said = "signed";
-        try {
-            opened->sign_head();
-        } catch (const MachineFailure& failure) {
-            said = failure.error().kind == ErrorKind::machine ? "refused" : "odd";
-        }
-        setrlimit(RLIMIT_FSIZE, &limit);
-        opened->sign_head();
-        for (const HeadSignature& signature : opened->signatures(opened->device(), 0)) {
-            said += ", then signed at " + std::to_string(signature.sequence);
-        }
-        return said;
-    });
-    REQUIRE(answer == "refused, then signed at 2");
-}
-
 TEST_CASE("a new device that the full disk did not take is introduced at the next opening") {
     Desk desk;
     EventId event;

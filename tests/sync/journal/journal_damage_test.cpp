@@ -2,7 +2,7 @@
 // reported. Never anything else.
 #include <catch2/catch.hpp>
 
-#include "sync/journal/sqlite.h"
+#include "sync/journal/file/sqlite.h"
 #include "tests/support/record/record_builder.h"
 
 using namespace stormote;

@@ -5,8 +5,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "sync/journal/file/sqlite.h"
 #include "sync/journal/quarantine.h"
-#include "sync/journal/sqlite.h"
 #include "tests/support/record/canonical_state.h"
 #include "tests/support/record/record_builder.h"
 

@@ -6,7 +6,7 @@
 #include "sync/journal/device_identity.h"
 #include "sync/journal/draft_store.h"
 #include "sync/journal/exchange_cursors.h"
-#include "sync/journal/sqlite.h"
+#include "sync/journal/file/sqlite.h"
 #include "tests/support/machine/working_folder.h"
 #include "tests/support/record/canonical_state.h"
 #include "tests/support/record/record_builder.h"
@@ -243,14 +243,14 @@ TEST_CASE("an event that was joined again at the same place starts a new device"
     REQUIRE(again->device() != device);
 }
 
-TEST_CASE("a clean close signs the head and leaves a single file without the open mark") {
+TEST_CASE("a clean close leaves a single file without the open mark, signed to its end") {
     Desk desk;
     DeviceHead head;
     {
         const Opening made = desk.machine.create(desk.file);
         register_people(*made, 3);
         head = made->heads().front();
-        REQUIRE(head.signed_sequence == 0);
+        REQUIRE(head.signed_sequence == 4);
         REQUIRE(fs::file_size(wal_of(desk.file)) > 0);
     }
     REQUIRE_FALSE(fs::exists(wal_of(desk.file)));
@@ -262,6 +262,31 @@ TEST_CASE("a clean close signs the head and leaves a single file without the ope
     REQUIRE(signatures.front().sequence == 4);
     REQUIRE(opened->signatures(head.device, 4).empty());
     REQUIRE(opened->check_database().empty());
+}
+
+TEST_CASE("what was committed is signed on the disk, however the program ends") {
+    Desk desk;
+    FilesOnDisk files;
+    {
+        const Opening made = desk.machine.create(desk.file);
+        register_people(*made, 3);
+        std::vector<Body> many(2 * signature_interval, registration(1));
+        made->append(many);
+        files = FilesOnDisk::of(desk.file);
+    }
+    // Another machine that gets the dead one's disk delivers all of it.
+    files.put(desk.file);
+    Machine other(desk.folder / "other state", 2);
+    const Opening opened = other.open(desk.file);
+    const DeviceHead& dead = opened->heads().front();
+    REQUIRE(dead.device != opened->device());
+    REQUIRE(dead.head.sequence == 4 + 2 * signature_interval);
+    REQUIRE(dead.signed_sequence == dead.head.sequence);
+    std::uint64_t before = 0;
+    for (const HeadSignature& signature : opened->signatures(dead.device, 0)) {
+        REQUIRE(signature.sequence - before <= signature_interval);
+        before = signature.sequence;
+    }
 }
 
 TEST_CASE("reading writes nothing, neither the file nor beside it") {

@@ -36,8 +36,9 @@ TEST_CASE("operations are read back as they were stored, from any number on") {
             std::vector{stored[2], stored[3]});
     REQUIRE(rows.table.after(device_number, rows.device.device(), 5, 100).empty());
     REQUIRE(rows.table.after(device_number + 1, rows.device.device(), 0, 100).empty());
-    REQUIRE(rows.table.chain_hash_at(device_number, 3) == stored[2].header.chain_hash);
-    REQUIRE_FALSE(rows.table.chain_hash_at(device_number, 6));
+    REQUIRE(rows.table.link_at(device_number, 3)->chain_hash == stored[2].header.chain_hash);
+    REQUIRE(rows.table.link_at(device_number, 3)->lamport == stored[2].header.lamport);
+    REQUIRE_FALSE(rows.table.link_at(device_number, 6));
 }
 
 TEST_CASE("a reader goes through the devices one after the other") {

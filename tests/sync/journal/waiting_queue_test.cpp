@@ -8,7 +8,7 @@
 #include <sys/resource.h>
 
 #include "sync/journal/draft_store.h"
-#include "sync/journal/sqlite.h"
+#include "sync/journal/file/sqlite.h"
 #include "tests/support/machine/child_process.h"
 #include "tests/support/record/record_builder.h"
 

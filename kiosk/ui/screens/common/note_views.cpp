@@ -10,7 +10,7 @@ namespace stormote {
 namespace {
 
 std::int64_t written_ms(const EventState& state, const NoteVersion& version) {
-    return version.wall_ms + state.device_at(version.stamp.device()).offset_ms;
+    return version.wall_ms + state.device_at(version.stamp.device()).clock.ms;
 }
 
 NoteChoice choice_of(const EventState& state, const NoteVersion& version) {

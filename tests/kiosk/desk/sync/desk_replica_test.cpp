@@ -120,7 +120,8 @@ TEST_CASE("many operations travel in batches that each end at a signature") {
     REQUIRE(harness.exchange(harness.first).pushed == 2'302);
     const auto page = harness.central.store().read(harness.event, 0, {});
     REQUIRE(page.state == PageState::more);
-    REQUIRE(page.batch.operations.size() <= 500);
+    // It ends with the batch that fills it.
+    REQUIRE(page.batch.operations.size() < 2 * usual_batch_operations);
     REQUIRE(harness.exchange(harness.second).pulled == 2'302);
     // The second device's introduction of itself has yet to reach the first.
     harness.exchange(harness.first);
@@ -133,13 +134,13 @@ TEST_CASE("a clock that is off is measured once, and check-ins are ordered by th
     walk_in(harness.second, "Åsa");
     harness.exchange(harness.second);
     const DeviceId device = harness.second.desk().journal().device();
-    const std::int64_t known = harness.second.desk().state().find_device(device)->offset_ms;
+    const std::int64_t known = harness.second.desk().state().find_device(device)->clock.ms;
     REQUIRE(known == harness.central.clock().wall_ms() - harness.second.clock().wall_ms());
     const std::uint64_t count = harness.second.operations().size();
     harness.exchange(harness.second);
     REQUIRE(harness.second.operations().size() == count);
     harness.settle();
-    REQUIRE(harness.first.desk().state().find_device(device)->offset_ms == known);
+    REQUIRE(harness.first.desk().state().find_device(device)->clock.ms == known);
 }
 
 TEST_CASE("a file restored from a backup goes on as a new device and gets back what was sent") {
@@ -196,9 +197,10 @@ TEST_CASE("a restored disk that wrote before it met the store: all is kept, and 
             return entry.second.full_name() == name + " Öberg";
         });
     };
-    REQUIRE(is_seen("Örjan"));
+    // Of the two that were written under one number the same one stands everywhere.
+    REQUIRE(is_seen("Örjan") != is_seen("Karin"));
     REQUIRE(is_seen("Per"));
-    REQUIRE_FALSE(is_seen("Karin"));
+    harness.check_equal();
 }
 
 TEST_CASE("a store restored from a backup is filled again by the devices") {

@@ -1,4 +1,4 @@
-#include "sync/journal/writer_lock.h"
+#include "sync/journal/file/writer_lock.h"
 
 #include <cerrno>
 #include <fstream>

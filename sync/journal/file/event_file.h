@@ -6,7 +6,7 @@
 #include <filesystem>
 
 #include "sync/base/error.h"
-#include "sync/journal/wal_check.h"
+#include "sync/journal/file/wal_check.h"
 #include "sync/model/ids.h"
 
 namespace stormote {

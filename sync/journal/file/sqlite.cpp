@@ -1,4 +1,4 @@
-#include "sync/journal/sqlite.h"
+#include "sync/journal/file/sqlite.h"
 
 #include <cerrno>
 

@@ -1,8 +1,8 @@
-#include "sync/journal/wal_check.h"
+#include "sync/journal/file/wal_check.h"
 
 #include <catch2/catch.hpp>
 
-#include "sync/journal/sqlite.h"
+#include "sync/journal/file/sqlite.h"
 #include "tests/support/machine/temporary_folder.h"
 
 using namespace stormote;

@@ -1,8 +1,8 @@
-#include "sync/journal/open_mark.h"
+#include "sync/journal/file/open_mark.h"
 
 #include <catch2/catch.hpp>
 
-#include "sync/journal/event_file.h"
+#include "sync/journal/file/event_file.h"
 #include "tests/support/bare_event_file.h"
 
 using namespace stormote;

@@ -1,4 +1,4 @@
-#include "sync/journal/event_file.h"
+#include "sync/journal/file/event_file.h"
 
 #include <chrono>
 #include <thread>
@@ -6,8 +6,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "sync/journal/journal_schema.h"
-#include "sync/journal/sqlite.h"
+#include "sync/journal/file/journal_schema.h"
+#include "sync/journal/file/sqlite.h"
 
 namespace stormote {
 

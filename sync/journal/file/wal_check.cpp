@@ -1,4 +1,4 @@
-#include "sync/journal/wal_check.h"
+#include "sync/journal/file/wal_check.h"
 
 #include <algorithm>
 #include <fstream>

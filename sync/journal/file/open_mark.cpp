@@ -1,9 +1,9 @@
-#include "sync/journal/open_mark.h"
+#include "sync/journal/file/open_mark.h"
 
 #include <algorithm>
 
-#include "sync/journal/event_file.h"
-#include "sync/journal/sqlite.h"
+#include "sync/journal/file/event_file.h"
+#include "sync/journal/file/sqlite.h"
 
 namespace stormote {
 
