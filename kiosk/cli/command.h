@@ -1,9 +1,9 @@
 // The command `stormote`: what its subcommands share. One thread; everything lives until main ends.
 //
-// Sources: command.cpp, door_commands.cpp, event_commands.cpp, groups_command.cpp,
-// import_command.cpp, join_command.cpp, note_command.cpp, report_commands.cpp, search_command.cpp,
-// survey_command.cpp, sync_commands.cpp, tables_command.cpp, ticket_commands.cpp,
-// demo_command.cpp.
+// Sources: command.cpp, device_commands.cpp, door_commands.cpp, event_commands.cpp,
+// groups_command.cpp, import_command.cpp, join_command.cpp, note_command.cpp, report_commands.cpp,
+// search_command.cpp, survey_command.cpp, sync_commands.cpp, tables_command.cpp,
+// ticket_commands.cpp, demo_command.cpp.
 #pragma once
 
 #include <iosfwd>
@@ -107,5 +107,6 @@ void add_groups_command(CommandLine& line);
 void add_note_command(CommandLine& line);
 void add_join_command(CommandLine& line);
 void add_sync_commands(CommandLine& line);
+void add_device_commands(CommandLine& line);
 
 }  // namespace stormote

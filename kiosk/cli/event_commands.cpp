@@ -5,6 +5,7 @@
 
 #include "kiosk/cli/command.h"
 #include "kiosk/cli/settings_options.h"
+#include "sync/journal/repair.h"
 
 namespace stormote {
 
@@ -33,6 +34,9 @@ Result<> init(const InitOptions& options, CommandContext& context) {
     desk.value()->set_staff_pin(pin, organiser);
     file.keep();
     context.say({"Made {}. The staff's PIN at the kiosk is {}."}, options.file, pin);
+    context.say({"Print the recovery sheet, for the day on which this machine is lost: stormote "
+                 "recovery-sheet {} --pdf FILE"},
+                options.file);
     return Done{};
 }
 
@@ -98,14 +102,27 @@ Result<> verify(const VerifyOptions& options, CommandContext& context) {
                               "store or on another device."},
                              options.event.file, damage);
     }
+    if (const auto harm = find_harm(journal)) {
+        context.write_line(context.texts.get(*harm));
+        return input_error({"The record in {0} was harmed. Make a new file without what harms it: "
+                            "stormote repair {0} -o NEW"},
+                           options.event.file);
+    }
     std::int64_t operations = 0;
     for (const DeviceHead& head : journal.heads()) {
         operations += static_cast<std::int64_t>(head.head.sequence);
         const Device *device = desk.value()->state().find_device(head.device);
-        context.out << to_string(head.device) << '\t' << (device != nullptr ? device->name : "")
-                    << '\t' << head.head.sequence << '\t' << to_hex(head.head.chain_hash) << '\n';
+        const std::string name =
+            device != nullptr ? device->name : journal.authority().name_of(head.device);
+        context.out << to_string(head.device) << '\t' << name << '\t' << head.head.sequence << '\t'
+                    << to_hex(head.head.chain_hash) << '\n';
     }
     const Texts& texts = context.texts;
+    if (journal.authority().is_open()) {
+        context.say(
+            {"This event was made by an earlier version of Stormöte: every device that "
+             "joined it is believed, and none can be excluded."});
+    }
     context.say({"{}: {} from {}, all intact."}, options.event.file,
                 texts.get_plural({"{} operation"}, {"{} operations"}, operations),
                 texts.get_plural({"{} device"}, {"{} devices"},

@@ -22,9 +22,10 @@ struct JoinOptions {
     bool has_no_passphrase = false;
 };
 
-Result<SymmetricKey> key_for(const JoinOptions& options, const Pairing& pairing) {
+// What the pairing text and the key file give together.
+Result<JoinedEvent> event_for(const JoinOptions& options, const Pairing& pairing) {
     if (options.key_file.empty()) {
-        if (pairing.key) return *pairing.key;
+        if (pairing.key) return JoinedEvent{pairing.event, *pairing.key, pairing.device};
         return input_error(
             {"This pairing text carries no key. Ask the organiser for the event's "
              "key (stormote key), and give it with --key-file FILE."});
@@ -40,7 +41,7 @@ Result<SymmetricKey> key_for(const JoinOptions& options, const Pairing& pairing)
         return input_error({"The key in {} and the pairing text belong to different events."},
                            options.key_file);
     }
-    return key->key;
+    return JoinedEvent{key->event, key->key, key->device ? key->device : pairing.device};
 }
 
 // An event file under another name until it is whole. Removed with all that belongs to it unless
@@ -106,24 +107,29 @@ class DraftFile {
 // Fills a new file with everything that the store has.
 Result<ExchangeReport> fetch_event(const fs::path& file,
                                    const std::optional<std::string>& passphrase,
-                                   const EventKey& key, StoreClient& client,
+                                   const JoinedEvent& event, StoreClient& client,
                                    const CommandContext& context) {
     const JournalEnvironment environment = context.environment();
-    auto state = std::make_unique<EventState>();
-    auto journal =
-        Journal::create(file, passphrase, environment, std::pair(key.event, key.key),
-                        [&state](const Operation& operation) { state->fold(operation); });
+    auto fold = std::make_unique<RecordFold>();
+    auto journal = Journal::create(file, passphrase, environment, event, fold->sink());
     if (!journal) return journal.error();
-    Desk desk(std::move(journal).value(), std::move(state), environment);
+    Desk desk(std::move(journal).value(), std::move(fold), environment);
     DeskReplica replica(desk);
-    return Exchange(replica, client, context.clock, show_progress(context)).fetch();
+    auto report = Exchange(replica, client, context.clock, show_progress(context)).fetch();
+    if (report && !desk.may(OperationKind::device_introduced)) {
+        context.say({"This device is not let into the event yet, and what it records would have no "
+                     "effect. Have an organiser let it in: stormote admit EVENT --device {} --role "
+                     "door"},
+                    to_string(desk.device()));
+    }
+    return report;
 }
 
 Result<> join(const JoinOptions& options, CommandContext& context) {
     auto pairing = read_pairing(options.pairing);
     if (!pairing) return pairing.error();
-    auto key = key_for(options, *pairing);
-    if (!key) return key.error();
+    auto event = event_for(options, *pairing);
+    if (!event) return event.error();
     auto draft = DraftFile::make(options.event.file, pairing->event, context.state_directory);
     if (!draft) return draft.error();
     auto passphrase = choose_passphrase(options.event, options.has_no_passphrase, context);
@@ -134,7 +140,7 @@ Result<> join(const JoinOptions& options, CommandContext& context) {
     StoreClient client(*connection.value(), pairing->event, "");
     auto token = client.join(pairing->secret);
     if (!token) return token.error();
-    auto report = fetch_event(draft->path(), *passphrase, {pairing->event, *key}, client, context);
+    auto report = fetch_event(draft->path(), *passphrase, *event, client, context);
     if (!report) return report.error();
     save_token(context.state_directory, pairing->event, *token);
     draft->keep();

@@ -40,6 +40,7 @@ int main(int count, char **words) {
         stormote::add_note_command(line);
         stormote::add_join_command(line);
         stormote::add_sync_commands(line);
+        stormote::add_device_commands(line);
         return line.run(count, words, context);
     } catch (const std::exception& error) {
         std::cerr << "stormote: " << error.what() << '\n';

@@ -16,15 +16,17 @@ namespace {
 
 struct EventRecord {
     EventId event;
-    std::vector<Operation> operations;
+    std::vector<Operation> operations;  // those that have an effect
     std::size_t waiting = 0;  // anonymous answers and comments that are not among them yet
 };
 
 Result<EventRecord> read_record(const EventArgument& argument, const CommandContext& context) {
     EventRecord record;
-    const auto journal = Journal::open(
-        argument.file, argument.passphrase(context), JournalAccess::read, context.environment(),
-        [&record](const Operation& operation) { record.operations.push_back(operation); });
+    const auto journal =
+        Journal::open(argument.file, argument.passphrase(context), JournalAccess::read,
+                      context.environment(), [&record](const Operation& operation, Belief belief) {
+                          if (belief == Belief::believed) record.operations.push_back(operation);
+                      });
     if (!journal) return journal.error();
     record.event = journal.value()->event();
     record.waiting = journal.value()->waiting().count();

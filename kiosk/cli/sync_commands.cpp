@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "kiosk/cli/role_option.h"
 #include "kiosk/cli/store_argument.h"
 #include "kiosk/desk/sync/desk_replica.h"
 #include "sync/base/interrupt_watch.h"
@@ -13,6 +14,12 @@ namespace stormote {
 
 namespace {
 
+// What a file of a device's own holds: its token, or the pairing text that becomes one.
+struct Entrance {
+    Token token{};
+    std::optional<DevicePairing> pairing{};
+};
+
 struct SyncOptions {
     EventArgument event;
     StoreArgument store;
@@ -21,16 +28,16 @@ struct SyncOptions {
 
 // The token to show: from the file that was given, which may hold a pairing text instead, or the
 // one that this machine has kept.
-Result<Token> find_token(const SyncOptions& options, const EventId& event,
-                         StoreConnection& connection, const CommandContext& context) {
+Result<Entrance> find_entrance(const SyncOptions& options, const EventId& event,
+                               StoreConnection& connection, const CommandContext& context) {
     const auto kept = load_token(context.state_directory, event);
     if (options.token_file.empty()) {
         if (!kept) return missing_token();
-        return *read_token(*kept);
+        return Entrance{*read_token(*kept)};
     }
     auto text = read_small_file(options.token_file);
     if (!text) return text.error();
-    if (const auto token = read_token(*text)) return *token;
+    if (const auto token = read_token(*text)) return Entrance{*token};
     auto pairing = read_pairing(*text);
     if (!pairing) {
         return input_error({"{} contains neither a token nor a complete pairing text."},
@@ -38,9 +45,17 @@ Result<Token> find_token(const SyncOptions& options, const EventId& event,
     }
     auto joined = StoreClient(connection, event, "").join(pairing->secret);
     // It works once; later runs with the same file go on with what it was turned into.
-    if (!joined && kept) return *read_token(*kept);
-    if (joined) save_token(context.state_directory, event, *joined);
-    return joined;
+    if (!joined && kept) return Entrance{*read_token(*kept), pairing->device};
+    if (!joined) return joined.error();
+    save_token(context.state_directory, event, *joined);
+    return Entrance{*joined, pairing->device};
+}
+
+// A device that has a copy of the file, and that nobody has let in yet, is let in by its pairing.
+void use_pairing(const Entrance& entrance, Desk& desk) {
+    if (!entrance.pairing || desk.may(OperationKind::device_introduced)) return;
+    const Operation introduction = desk.journal().adopt_pairing(*entrance.pairing);
+    desk.fold_new(std::span(&introduction, 1));
 }
 
 Result<> synchronise(const SyncOptions& options, CommandContext& context) {
@@ -50,16 +65,17 @@ Result<> synchronise(const SyncOptions& options, CommandContext& context) {
     if (!desk) return desk.error();
     const InterruptWatch watch([&connection] { connection.value()->cancel(); });
     const EventId event = desk.value()->event();
-    auto token = find_token(options, event, *connection.value(), context);
-    if (!token) return token.error();
-    StoreClient client(*connection.value(), event, write_token(*token));
+    auto entrance = find_entrance(options, event, *connection.value(), context);
+    if (!entrance) return entrance.error();
+    use_pairing(*entrance, *desk.value());
+    StoreClient client(*connection.value(), event, write_token(entrance->token));
     DeskReplica replica(*desk.value());
     auto report =
         Exchange(replica, client, context.clock, show_progress(context), Refused::tried_again)
             .run();
     if (!report) return report.error();
     // It works: the kiosk on this machine may use it, too.
-    save_token(context.state_directory, event, *token);
+    save_token(context.state_directory, event, entrance->token);
     return conclude(*report, context);
 }
 
@@ -78,13 +94,22 @@ void add_sync(CommandLine& line) {
 struct KeyOptions {
     EventArgument event;
     std::string file;
+    std::string role = "door";
 };
 
 Result<> write_key(const KeyOptions& options, CommandContext& context) {
     auto desk = options.event.open(context, JournalAccess::read);
     if (!desk) return desk.error();
-    const std::string text =
-        write_event_key({desk.value()->event(), desk.value()->journal().event_key()}) + "\n";
+    const Journal& journal = desk.value()->journal();
+    EventKey key{journal.event(), journal.event_key()};
+    if (has_root(key.event)) {
+        const auto role = read_role(options.role);
+        if (!role) return role.error();
+        auto pairing = journal.issue_pairing(*role, options.event.passphrase(context));
+        if (!pairing) return pairing.error();
+        key.device = *pairing;
+    }
+    const std::string text = write_event_key(key) + "\n";
     const int descriptor =
         open(options.file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (descriptor < 0 && errno == EEXIST) {
@@ -114,6 +139,7 @@ void add_key(CommandLine& line) {
     auto& options = command.runs(write_key);
     options.event.add_to(command);
     command.option("-o,--output", options.file, {"The file to write."}, Need::required);
+    add_role(command, options.role);
 }
 
 }  // namespace

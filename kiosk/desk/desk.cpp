@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "sync/base/text_folding.h"
+#include "sync/journal/erasure_dates.h"
 #include "sync/journal/waiting_queue.h"
 
 namespace stormote {
@@ -12,15 +13,10 @@ Result<std::unique_ptr<Desk>> Desk::create(const std::filesystem::path& file,
                                            const std::optional<std::string>& passphrase,
                                            const JournalEnvironment& environment,
                                            FieldTexts settings) {
-    auto journal = Journal::create(file, passphrase, environment);
+    auto fold = std::make_unique<RecordFold>();
+    auto journal = Journal::create(file, passphrase, environment, std::nullopt, fold->sink());
     if (!journal) return journal.error();
-    auto state = std::make_unique<EventState>();
-    for (const DeviceHead& head : journal.value()->heads()) {
-        for (const Operation& operation : journal.value()->operations_after(head.device, 0, 1)) {
-            state->fold(operation);
-        }
-    }
-    auto desk = std::make_unique<Desk>(std::move(journal).value(), std::move(state), environment);
+    auto desk = std::make_unique<Desk>(std::move(journal).value(), std::move(fold), environment);
     const Body body{{}, ActingRole::organiser, SettingsDescribed{std::move(settings)}};
     desk->record(std::span(&body, 1));
     return desk;
@@ -30,36 +26,76 @@ Result<std::unique_ptr<Desk>> Desk::open(const std::filesystem::path& file,
                                          const PassphraseSource& passphrase, JournalAccess access,
                                          const JournalEnvironment& environment,
                                          MissingOperations missing) {
-    auto state = std::make_unique<EventState>();
-    auto journal = Journal::open(
-        file, passphrase, access, environment,
-        [&state](const Operation& operation) { state->fold(operation); }, missing);
+    auto fold = std::make_unique<RecordFold>();
+    auto journal = Journal::open(file, passphrase, access, environment, fold->sink(), missing);
     if (!journal) return journal.error();
-    auto desk = std::make_unique<Desk>(std::move(journal).value(), std::move(state), environment);
+    auto desk = std::make_unique<Desk>(std::move(journal).value(), std::move(fold), environment);
     if (access == JournalAccess::write) {
-        desk->finish_erasing();
+        // A power cut may have come between an erasure and the removal of the bodies.
+        desk->destroy_erased();
         // A kiosk whose power was cut at the end of the evening has not done so.
         desk->release_waiting(Occasion::opening);
     }
     return desk;
 }
 
-Desk::Desk(std::unique_ptr<Journal> journal, std::unique_ptr<EventState> state,
+Desk::Desk(std::unique_ptr<Journal> journal, std::unique_ptr<RecordFold> fold,
            const JournalEnvironment& environment)
     : environment_(environment),
       journal_(std::move(journal)),
-      state_(std::move(state)),
+      fold_(std::move(fold)),
+      state_(&fold_->state),
       tickets_(journal_->event(), ticket_key_of(journal_->event_key())),
-      waiting_(journal_->waiting().count()) {
+      waiting_(journal_->waiting().count()),
+      fold_generation_(journal_->fold_generation()),
+      erasure_dates_(journal_->erasure_dates().all()) {
     for (const auto& [id, attendee] : state_->attendees()) names_.set(id, attendee.full_name());
+}
+
+bool Desk::may(OperationKind kind) const {
+    const Authority& authority = journal_->authority();
+    return authority.is_open() ||
+           (authority.may(device(), kind) && authority.standing_of(device()).excluded_from == 0);
+}
+
+void Desk::check_role(const Body& body) const {
+    const OperationKind kind = kind_of(body.content);
+    if (may(kind)) return;
+    const DeviceStanding& standing = journal_->authority().standing_of(device());
+    if (standing.role == DeviceRole::none) {
+        throw MachineFailure(input_error(
+            {"This device is not let into the event yet, and what it records would have "
+             "no effect. Have an organiser let it in: stormote admit EVENT --device {} "
+             "--role door"},
+            to_string(device())));
+    }
+    if (standing.excluded_from != 0) {
+        throw MachineFailure(
+            input_error({"This device was excluded from the event, and what it records would have "
+                         "no effect. If that was a mistake, have an organiser take it in again: "
+                         "stormote readmit EVENT --device {}"},
+                        to_string(device())));
+    }
+    throw MachineFailure(input_error(
+        {"This device was let into the event as \"{0}\", which may not record this ({1}). Do it on "
+         "an organiser's device, or have its role changed: stormote admit EVENT --device {2} "
+         "--role "
+         "organiser"},
+        device_role_name(standing.role), kind_name(kind), to_string(device())));
 }
 
 std::vector<Operation> Desk::record(std::span<const Body> bodies,
                                     const std::function<void()>& written) {
+    for (const Body& body : bodies) check_role(body);
     // Commit first: what is shown must survive a power cut.
     auto operations = journal_->append(bodies, written);
     take_committed(operations);
     return operations;
+}
+
+void Desk::record_dated(std::span<const DatedBody> bodies) {
+    for (const DatedBody& dated : bodies) check_role(dated.body);
+    take_committed(journal_->append_dated(bodies));
 }
 
 void Desk::on_commit(std::function<void()> observer) {
@@ -74,46 +110,62 @@ void Desk::take_committed(std::span<const Operation> operations) {
         const std::lock_guard lock(observer_mutex_);
         if (observer_) observer_();
     }
+    constexpr std::int64_t at_once = 0;
+    note_erasures(operations, at_once);
     fold_new(operations);
 }
 
 void Desk::fold_new(std::span<const Operation> operations) {
-    bool is_erasing = false;
-    {
+    if (journal_->fold_generation() != fold_generation_) {
+        fold_again();
+    } else {
         const auto lock = lock_state();
-        for (const Operation& operation : operations) {
-            fold(operation);
-            is_erasing |= operation.header.kind == OperationKind::attendee_erased;
-        }
+        for (const Operation& operation : operations) fold(operation);
     }
+    const bool is_erasing =
+        std::any_of(operations.begin(), operations.end(), [this](const Operation& operation) {
+            return operation.header.kind == OperationKind::attendee_erased &&
+                   operation.header.device == device();
+        });
     if (is_erasing) erase_bodies();
+}
+
+void Desk::note_erasures(std::span<const Operation> operations, std::int64_t heard_ms) {
+    for (const Operation& operation : operations) {
+        if (operation.header.kind != OperationKind::attendee_erased) continue;
+        journal_->erasure_dates().note(operation.header.id, heard_ms);
+        erasure_dates_.emplace(operation.header.id, heard_ms);
+    }
 }
 
 void Desk::erase_bodies() {
     journal_->erase_bodies(
-        [this](const Operation& operation) { return is_body_erased(operation); });
+        [this](const Operation& operation) { return is_body_destroyed(operation); });
 }
 
-// A power cut may have come between an erasure and the removal of the bodies.
-void Desk::finish_erasing() {
+void Desk::destroy_erased() {
     if (state_->erased().empty()) return;
-    for (const DeviceHead& head : journal_->heads()) {
-        const auto operations = journal_->operations_after(head.device, 0, head.head.sequence);
-        if (std::any_of(operations.begin(), operations.end(),
-                        [this](const auto& operation) { return is_body_erased(operation); })) {
-            return erase_bodies();
+    // Of a file that an earlier version wrote, or that was restored, the dates may be missing.
+    const std::int64_t now_ms = environment_.clock.wall_ms();
+    for (const auto& [person, erased] : state_->erased()) {
+        for (const OperationId& erasure : erased.erasures) {
+            if (!erasure_dates_.emplace(erasure, now_ms).second) continue;
+            journal_->erasure_dates().note(erasure, now_ms);
         }
     }
+    bool is_left = false;
+    journal_->read_all([&](const Operation& operation, Belief) {
+        is_left = is_left || is_body_destroyed(operation);
+    });
+    if (is_left) erase_bodies();
 }
 
 void Desk::fold(const Operation& operation) {
-    if (!operation.body) {
-        state_->fold(operation);
-        return;
-    }
+    const Belief belief = journal_->belief_in(operation);
+    fold_->take(operation, belief);
+    if (belief != Belief::believed || !operation.body) return;
     const auto body = decode_body(operation.header.kind, operation.body->bytes);
     if (!body) return;
-    state_->fold(operation.header, *body);
     for (const AttendeeId& person : body->persons) index_name(person);
 }
 
@@ -126,34 +178,45 @@ void Desk::index_name(const AttendeeId& id) {
     }
 }
 
-bool Desk::is_body_erased(const Operation& operation) const {
+bool Desk::is_destroyed(const AttendeeId& person) const {
+    const auto found = state_->erased().find(person);
+    if (found == state_->erased().end()) return false;
+    const std::int64_t latest_ms = environment_.clock.wall_ms() - erasure_grace_ms;
+    const auto& erasures = found->second.erasures;
+    return std::any_of(erasures.begin(), erasures.end(), [&](const OperationId& erasure) {
+        const auto date = erasure_dates_.find(erasure);
+        return date != erasure_dates_.end() && date->second <= latest_ms;
+    });
+}
+
+bool Desk::is_body_destroyed(const Operation& operation) const {
     if (operation.header.kind == OperationKind::attendee_erased || !operation.body) return false;
     const auto body = decode_body(operation.header.kind, operation.body->bytes);
-    return body && std::any_of(body->persons.begin(), body->persons.end(),
-                               [this](const auto& id) { return state_->erased().contains(id); });
+    // A kind that may be about nobody is about nobody, whatever it says.
+    if (!body || declaration_of(body->content).persons == Persons::none) return false;
+    return std::any_of(body->persons.begin(), body->persons.end(),
+                       [this](const auto& id) { return is_destroyed(id); });
 }
 
 JournalIntake Desk::accept(std::span<const Operation> operations,
                            std::span<const HeadSignature> signatures) {
-    JournalIntake intake =
-        journal_->accept(operations, signatures,
-                         [this](const Operation& operation) { return is_body_erased(operation); });
-    if (intake.has_replaced) {
-        fold_again();
-    } else {
-        fold_new(intake.added);
-    }
+    JournalIntake intake = journal_->accept(
+        operations, signatures,
+        [this](const Operation& operation) { return is_body_destroyed(operation); });
+    note_erasures(intake.added, environment_.clock.wall_ms());
+    fold_new(intake.added);
     return intake;
 }
 
 void Desk::fold_again() {
-    EventState state;
-    journal_->read_all([&state](const Operation& operation) { state.fold(operation); });
+    RecordFold fold;
+    journal_->read_all(fold.sink());
     NameIndex names;
-    for (const auto& [id, attendee] : state.attendees()) names.set(id, attendee.full_name());
+    for (const auto& [id, attendee] : fold.state.attendees()) names.set(id, attendee.full_name());
     const auto lock = lock_state();
-    *state_ = std::move(state);
+    *fold_ = std::move(fold);
     names_ = std::move(names);
+    fold_generation_ = journal_->fold_generation();
 }
 
 CheckInOutcome Desk::check_in(std::string_view ticket_text, Actor actor) {

@@ -11,8 +11,10 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "kiosk/desk/door_placing.h"
@@ -20,7 +22,7 @@
 #include "kiosk/desk/search/name_search.h"
 #include "kiosk/desk/way_out.h"
 #include "sync/journal/draft_store.h"
-#include "sync/journal/journal.h"
+#include "sync/journal/record_fold.h"
 #include "sync/model/presence.h"
 #include "sync/model/verdict.h"
 #include "sync/ticket/ticket_text.h"
@@ -96,8 +98,8 @@ class Desk {
         const std::filesystem::path& file, const PassphraseSource& passphrase, JournalAccess access,
         const JournalEnvironment& environment,
         MissingOperations missing = MissingOperations::refuse);
-    // Takes over an opened journal whose operations were folded into the state.
-    Desk(std::unique_ptr<Journal> journal, std::unique_ptr<EventState> state,
+    // Takes over an opened journal and the fold of what it holds.
+    Desk(std::unique_ptr<Journal> journal, std::unique_ptr<RecordFold> fold,
          const JournalEnvironment& environment);
 
     [[nodiscard]] const EventState& state() const { return *state_; }
@@ -105,6 +107,8 @@ class Desk {
         return std::unique_lock(state_mutex_);
     }
     [[nodiscard]] Journal& journal() { return *journal_; }
+    [[nodiscard]] const Journal& journal() const { return *journal_; }
+    [[nodiscard]] const JournalEnvironment& environment() const { return environment_; }
     // What is being written on the screens, until it is recorded.
     [[nodiscard]] DraftStore& drafts() { return journal_->drafts(); }
     // Tells the observer, instead of the one before, whenever operations of this device were
@@ -145,9 +149,12 @@ class Desk {
 
     // --- Before and after ---
     // Commits any bodies, in one transaction, and folds them. Calls `written` for each before the
-    // commit.
+    // commit. Throws MachineFailure where this device may not write one of them; nothing is
+    // recorded then.
     std::vector<Operation> record(
         std::span<const Body> bodies, const std::function<void()>& written = [] {});
+    // The same with ids and times that are given.
+    void record_dated(std::span<const DatedBody> bodies);
     // A ticket for every registered attendee who has none; all attendees' tickets, by name.
     std::vector<IssuedTicket> issue_tickets(Actor actor);
     // The same without issuing them, for who must write them somewhere first.
@@ -188,12 +195,24 @@ class Desk {
     void set_staff_pin(std::string_view pin, Actor actor);
     [[nodiscard]] bool is_staff_pin(std::string_view pin) const;
 
+    // Whether this device may record operations of the kind; of one that it may not, nothing is
+    // offered.
+    [[nodiscard]] bool may(OperationKind kind) const;
+    // How many operations of each device have no effect, because it may not write them.
+    [[nodiscard]] const std::map<DeviceId, std::uint64_t>& without_effect() const {
+        return fold_->without_effect;
+    }
+
     // Takes operations that came from elsewhere, as Journal::accept.
     JournalIntake accept(std::span<const Operation> operations,
                          std::span<const HeadSignature> signatures);
 
-    // Folds operations that the journal has written, and removes what they erase.
+    // Folds operations that the journal has written, and destroys what this device erases with
+    // them.
     void fold_new(std::span<const Operation> operations);
+    // Destroys what was erased elsewhere a day ago or longer. An event that is opened for writing
+    // has it done.
+    void destroy_erased();
 
     // An organisation of this name: the known one, else the id that a new one has everywhere.
     [[nodiscard]] OrganisationId organisation_id(std::string_view name) const;
@@ -213,20 +232,27 @@ class Desk {
     void fold(const Operation& operation);
     // The whole record anew, where the state is not its fold any more.
     void fold_again();
+    // Throws where the device may not write one of them.
+    void check_role(const Body& body) const;
     void let_wait(const Body& body);
     void index_name(const AttendeeId& attendee);
     [[nodiscard]] TicketId draw_ticket(std::unordered_set<std::uint64_t>& taken) const;
     [[nodiscard]] std::unordered_set<std::uint64_t> taken_short_parts() const;
     void erase_bodies();
-    void finish_erasing();
-    [[nodiscard]] bool is_body_erased(const Operation& operation) const;
+    void note_erasures(std::span<const Operation> operations, std::int64_t heard_ms);
+    // Whether it may be destroyed: an erasure of this device, or one that was heard of a day ago.
+    [[nodiscard]] bool is_destroyed(const AttendeeId& person) const;
+    [[nodiscard]] bool is_body_destroyed(const Operation& operation) const;
 
     JournalEnvironment environment_;
     std::unique_ptr<Journal> journal_;
-    std::unique_ptr<EventState> state_;
+    std::unique_ptr<RecordFold> fold_;
+    EventState *state_;  // within the fold
     TicketCodec tickets_;
     NameIndex names_;
     std::size_t waiting_;
+    std::uint64_t fold_generation_;
+    std::unordered_map<OperationId, std::int64_t> erasure_dates_;
     mutable std::mutex state_mutex_;
     std::mutex observer_mutex_;
     std::function<void()> observer_;  // null: nobody

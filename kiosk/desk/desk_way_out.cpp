@@ -102,7 +102,7 @@ void Desk::let_wait(const Body& body) {
 }
 
 std::size_t Desk::release_waiting(Occasion occasion) {
-    if (waiting_ == 0) return 0;
+    if (waiting_ == 0 || !may(OperationKind::answers_given)) return 0;
     if (!is_release_due(*state_, occasion, environment_.clock.wall_ms(), waiting_)) return 0;
     const auto operations = journal_->release_waiting();
     take_committed(operations);

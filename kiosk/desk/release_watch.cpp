@@ -16,6 +16,7 @@ void ReleaseWatch::release(Occasion occasion) {
     desk_.do_quietly([occasion](Desk& desk) {
         try {
             desk.release_waiting(occasion);
+            desk.destroy_erased();
         } catch (const MachineFailure&) {
             // What could not be written still waits, for the next time or the next opening.
         }

@@ -1,5 +1,6 @@
-// ReleaseWatch: has anonymous answers released while a kiosk runs, and when staff closes it. Has
-// no timer of its own: its owner checks when it is due. One thread; borrows desk and clock.
+// ReleaseWatch: has anonymous answers released, and what was erased a day ago destroyed, while a
+// kiosk runs and when staff closes it. Has no timer of its own: its owner checks when it is due.
+// One thread; borrows desk and clock.
 #pragma once
 
 #include "kiosk/desk/desk_thread.h"

@@ -52,10 +52,19 @@ std::optional<Bytes> unseal(const SymmetricKey& key, ByteView box, ByteView asso
 }
 
 SigningKeys make_signing_keys(Random& random) {
-    const auto seed = random.bytes<crypto_sign_SEEDBYTES>();
+    return signing_keys_of(random.bytes<crypto_sign_SEEDBYTES>());
+}
+
+SigningKeys signing_keys_of(const SigningSeed& seed) {
     SigningKeys keys{};
     crypto_sign_seed_keypair(keys.public_key.data(), keys.secret_key.data(), seed.data());
     return keys;
+}
+
+SigningSeed seed_of(const SecretKey& key) {
+    SigningSeed seed{};
+    crypto_sign_ed25519_sk_to_seed(seed.data(), key.data());
+    return seed;
 }
 
 Signature sign(const SecretKey& key, ByteView message) {

@@ -38,7 +38,10 @@ struct SigningKeys {
     PublicKey public_key;
     SecretKey secret_key;
 };
+using SigningSeed = ByteArray<32>;  // what both keys are made from
 [[nodiscard]] SigningKeys make_signing_keys(Random& random);
+[[nodiscard]] SigningKeys signing_keys_of(const SigningSeed& seed);
+[[nodiscard]] SigningSeed seed_of(const SecretKey& key);
 [[nodiscard]] Signature sign(const SecretKey& key, ByteView message);
 [[nodiscard]] bool verify_signature(const PublicKey& key, ByteView message,
                                     const Signature& signature);

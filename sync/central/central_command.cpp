@@ -31,6 +31,7 @@ struct CentralOptions {
     std::string event;
     std::string device;
     std::string passphrase_file;
+    std::string role;
     ListenOptions listen;
 };
 
@@ -56,6 +57,20 @@ Result<std::unique_ptr<Store>> open_or_make_store(const CentralOptions& options,
     return store;
 }
 
+// Until a signal ends the program; destroys what is due meanwhile.
+void wait_for_end(const sigset_t& signals, Store& store, CentralContext& context) {
+    constexpr timespec pause{600, 0};
+    do {
+        try {
+            store.destroy_erased(context.clock.wall_ms());
+        } catch (const MachineFailure& failure) {
+            // It is tried again; what else the store does says so, too.
+            context.messages << "stormote-central: " << context.texts.get(failure.error())
+                             << std::endl;
+        }
+    } while (sigtimedwait(&signals, nullptr, &pause) < 0);
+}
+
 Result<> serve(const CentralOptions& options, CentralContext& context) {
     auto store = open_or_make_store(options, context);
     if (!store) return store.error();
@@ -73,8 +88,7 @@ Result<> serve(const CentralOptions& options, CentralContext& context) {
     context.messages << context.texts.get({"Listening on port {}."}, server.value()->port())
                      << std::endl;
     std::thread thread([&server] { server.value()->run(); });
-    int signal = 0;
-    sigwait(&signals, &signal);
+    wait_for_end(signals, *store.value(), context);
     // A second signal, or the end of the patience, ends it at once.
     std::thread([signals] {
         const timespec patience{grace.count(), 0};
@@ -99,7 +113,8 @@ PassphraseSource passphrase_from(const std::string& file) {
 
 struct EventChoice {
     EventId event;
-    std::optional<SymmetricKey> key;
+    // Of the event's file; null where only its id was given.
+    std::unique_ptr<Journal> journal{};
 };
 
 // An event's id, or the path of its file, which holds the key, too.
@@ -107,29 +122,54 @@ Result<EventChoice> choose_event(const CentralOptions& options, CentralContext& 
     std::error_code error;
     if (!fs::exists(options.event, error)) {
         if (const auto event = parse_id<EventId>(options.event)) {
-            return EventChoice{*event, std::nullopt};
+            return EventChoice{*event};
         }
         return input_error({"{} is neither an event file nor an event's id."}, options.event);
     }
     auto journal =
         Journal::open(options.event, passphrase_from(options.passphrase_file), JournalAccess::read,
                       {context.clock, context.random, default_state_directory(), HashingCost{}, ""},
-                      [](const Operation&) {});
+                      [](const Operation&, Belief) {});
     if (!journal) return journal.error();
-    return EventChoice{journal.value()->event(), journal.value()->event_key()};
+    const EventId event = journal.value()->event();
+    return EventChoice{event, std::move(journal).value()};
+}
+
+// What the pairing text carries besides its secret: all that the event's file can give.
+Result<Pairing> make_pairing_for(const EventChoice& choice, const CentralOptions& options,
+                                 CentralContext& context) {
+    Pairing pairing{choice.event, context.random.bytes<16>(), std::nullopt};
+    if (!choice.journal) {
+        if (options.role.empty()) return pairing;
+        return usage_error(
+            {"A role is given with the event's file, not with its id: --event FILE."});
+    }
+    pairing.key = choice.journal->event_key();
+    const auto role = parse_device_role(options.role.empty() ? "door" : options.role);
+    if (!role) {
+        return usage_error({"\"{}\" is not a role. Choose door, table, organiser, pages or hub."},
+                           options.role);
+    }
+    if (!has_root(choice.event)) return pairing;
+    auto device = choice.journal->issue_pairing(*role, passphrase_from(options.passphrase_file));
+    if (!device) return device.error();
+    pairing.device = *device;
+    return pairing;
 }
 
 Result<> enrol(const CentralOptions& options, CentralContext& context) {
     auto choice = choose_event(options, context);
     if (!choice) return choice.error();
+    auto pairing = make_pairing_for(*choice, options, context);
+    if (!pairing) return pairing.error();
     auto store = open_or_make_store(options, context);
     if (!store) return store.error();
-    const auto secret = context.random.bytes<16>();
-    auto invited = store.value()->invite(choice->event, options.device, hash_bytes(secret));
+    auto invited =
+        store.value()->invite(choice->event, options.device, hash_bytes(pairing->secret));
     if (!invited) return invited;
-    const std::string text = write_pairing({choice->event, secret, choice->key});
+    const std::string text = write_pairing(*pairing);
     context.out << text << "\n\n" << draw_qr_for_terminal(draw_qr(text)) << std::flush;
-    if (choice->key) {
+    if (pairing->key) {
         context.messages << context.texts.get(
             {"This pairing text works once and carries the event's key: show it to nobody but the "
              "device."});
@@ -269,10 +309,14 @@ class CentralLine {
     }
 
     void add_enrol() {
-        add_device_options(
+        CLI::App& command =
             add("enrol", {"Lets a device in: prints its one-time pairing text and QR code."}, enrol,
                 "stormote-central enrol --store sqlite:central.db --event mote.stormote "
-                "--device \"entrance 1\""));
+                "--device \"entrance 1\" --role door");
+        add_device_options(command);
+        command.add_option("--role", options_.role,
+                           text({"What the device is for: door (the default), table, organiser, "
+                                 "pages or hub."}));
     }
 
     void add_revoke() {

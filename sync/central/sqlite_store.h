@@ -2,7 +2,7 @@
 // one lock: a commit takes about a millisecond, so that it serves many kiosks.
 //
 // Sources: sqlite_store.cpp, sqlite_store_append.cpp, sqlite_store_enrolment.cpp,
-// sqlite_store_read.cpp.
+// sqlite_store_erase.cpp, sqlite_store_read.cpp.
 #pragma once
 
 #include <mutex>
@@ -11,6 +11,7 @@
 #include "sync/central/store.h"
 #include "sync/journal/file/sqlite.h"
 #include "sync/journal/intake.h"
+#include "sync/model/authority.h"
 
 namespace stormote {
 
@@ -28,6 +29,7 @@ class SqliteStore final : public Store {
     PushAnswer append(const EventId& event, const Batch& batch, std::int64_t now_ms) override;
     PullPage read(const EventId& event, std::uint64_t after, const DeviceId& without) override;
     std::vector<EventSummary> events() override;
+    void destroy_erased(std::int64_t now_ms) override;
 
     Result<> invite(const EventId& event, const std::string& name,
                     const Hash& secret_hash) override;
@@ -46,20 +48,29 @@ class SqliteStore final : public Store {
     struct LogPlace {
         EventId event;
         std::uint64_t position = 0;
+        std::int64_t now_ms = 0;
     };
 
     void take_run(LogPlace& place, const PlannedRun& run, const std::set<AttendeeId>& erased,
                   PushAnswer& answer);
-    void insert_fresh(const EventId& event, const PlannedRun& run,
+    void insert_fresh(const LogPlace& place, const PlannedRun& run,
                       const std::set<AttendeeId>& erased);
+    void note_meaning(const LogPlace& place, const OperationHeader& header);
     void insert_run(LogPlace& place, const PlannedRun& run);
     void insert_quarantined(const EventId& event, const Operation& operation,
                             const std::set<AttendeeId>& erased);
     // The record of a device from an operation on, which gives way to another content of it.
     void put_record_aside(const EventId& event, const OperationHeader& first);
-    // The persons who were erased before or are erased by the run.
-    std::set<AttendeeId> note_erased(const EventId& event, const PlannedRun& run);
+
+    // Persons whose bodies were destroyed.
     [[nodiscard]] std::set<AttendeeId> erased_persons(const EventId& event) const;
+    [[nodiscard]] bool has_due_erasure(std::int64_t now_ms) const;
+    [[nodiscard]] std::vector<EventId> events_with_due_erasures(std::int64_t now_ms) const;
+    // Of an event. True where something was destroyed.
+    bool destroy_erased_of(const EventId& event, std::int64_t now_ms);
+    [[nodiscard]] Authority authority_of(const EventId& event) const;
+    // What was destroyed leaves the free space of the file, too, and the WAL.
+    void compact();
     void remove_bodies(const EventId& event, const std::set<AttendeeId>& erased);
     [[nodiscard]] std::uint64_t next_position(const EventId& event, std::int64_t now_ms) const;
     [[nodiscard]] bool has_position(const EventId& event, std::uint64_t position) const;
@@ -72,6 +83,9 @@ class SqliteStore final : public Store {
     };
     void read_run(const EventId& event, const LogRun& run, Batch& batch) const;
     [[nodiscard]] std::vector<Operation> read_branch(const EventId& event, const LogRun& run) const;
+    // Of the record: at most one.
+    [[nodiscard]] std::vector<Operation> record_at(const EventId& event, const DeviceId& device,
+                                                   std::int64_t sequence) const;
     // Of the record and of the quarantine.
     [[nodiscard]] std::vector<Operation> operations_at(const EventId& event, const DeviceId& device,
                                                        std::int64_t sequence) const;

@@ -14,13 +14,6 @@ Bytes join_body(const SaltedBody& body) {
     return bytes;
 }
 
-bool is_about(OperationKind kind, ByteView bytes, const std::set<AttendeeId>& persons) {
-    if (persons.empty() || kind == OperationKind::attendee_erased) return false;
-    const auto body = decode_body(kind, bytes);
-    return body && std::any_of(body->persons.begin(), body->persons.end(),
-                               [&persons](const auto& id) { return persons.contains(id); });
-}
-
 void bind_body(Statement& statement, const Operation& operation,
                const std::set<AttendeeId>& erased) {
     if (operation.body && !is_about(operation.header.kind, operation.body->bytes, erased)) {
@@ -28,10 +21,6 @@ void bind_body(Statement& statement, const Operation& operation,
     } else {
         statement.bind_null();
     }
-}
-
-bool is_erasure(const Operation *operation) {
-    return operation->header.kind == OperationKind::attendee_erased;
 }
 
 }  // namespace
@@ -86,33 +75,28 @@ class SqliteStore::Chains final : public KnownChains {
 };
 
 PushAnswer SqliteStore::append(const EventId& event, const Batch& batch, std::int64_t now_ms) {
-    const std::lock_guard lock(mutex_);
-    Transaction transaction(database_);
-    Chains chains(database_, event);
     PushAnswer answer;
-    bool is_erasing = false;
-    LogPlace place{event, next_position(event, now_ms)};
-    for (const Run& run : split_runs(batch.operations)) {
-        const auto plan = plan_run(event, run, batch.signatures, chains);
-        if (const auto *refused = std::get_if<RefusedRun>(&plan)) {
-            if (refused->is_gap) return {PushOutcome::gap, 0, 0, 0};
-            return {PushOutcome::refused, 0, 0, 0, *refused};
+    bool is_erasure_due = false;
+    {
+        const std::lock_guard lock(mutex_);
+        Transaction transaction(database_);
+        Chains chains(database_, event);
+        const std::set<AttendeeId> erased = erased_persons(event);
+        LogPlace place{event, next_position(event, now_ms), now_ms};
+        for (const Run& run : split_runs(batch.operations)) {
+            const auto plan = plan_run(event, run, batch.signatures, chains);
+            if (const auto *refused = std::get_if<RefusedRun>(&plan)) {
+                if (refused->is_gap) return {PushOutcome::gap, 0, 0, 0};
+                return {PushOutcome::refused, 0, 0, 0, *refused};
+            }
+            const auto& planned = std::get<PlannedRun>(plan);
+            answer.known += planned.known;
+            if (planned.place != RunPlace::known) take_run(place, planned, erased, answer);
         }
-        const auto& planned = std::get<PlannedRun>(plan);
-        answer.known += planned.known;
-        if (planned.place == RunPlace::known) continue;
-        const std::set<AttendeeId> erased = note_erased(event, planned);
-        take_run(place, planned, erased, answer);
-        is_erasing |= std::any_of(planned.fresh.begin(), planned.fresh.end(), is_erasure);
+        transaction.commit();
+        is_erasure_due = has_due_erasure(now_ms);
     }
-    if (is_erasing) remove_bodies(event, erased_persons(event));
-    transaction.commit();
-    if (is_erasing) {
-        // Pages that were split once may still hold pieces in what they count as free space, and
-        // the WAL holds the old pages until it starts again.
-        database_.execute("VACUUM");
-        database_.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-    }
+    if (is_erasure_due) destroy_erased(now_ms);
     return answer;
 }
 
@@ -128,14 +112,15 @@ void SqliteStore::take_run(LogPlace& place, const PlannedRun& run,
             put_record_aside(place.event, run.fresh.front()->header);
             answer.quarantined += static_cast<std::uint64_t>(database_.changes());
         }
-        insert_fresh(place.event, run, erased);
+        insert_fresh(place, run, erased);
         answer.added += run.fresh.size();
     }
     insert_run(place, run);
 }
 
-void SqliteStore::insert_fresh(const EventId& event, const PlannedRun& run,
+void SqliteStore::insert_fresh(const LogPlace& place, const PlannedRun& run,
                                const std::set<AttendeeId>& erased) {
+    const EventId& event = place.event;
     Statement insert(database_,
                      "INSERT INTO operation(event, device, sequence, header, chain_hash, body) "
                      "VALUES(?, ?, ?, ?, ?, ?)");
@@ -148,6 +133,7 @@ void SqliteStore::insert_fresh(const EventId& event, const PlannedRun& run,
             .bind(ByteView(header.chain_hash));
         bind_body(insert, *operation, erased);
         insert.run();
+        note_meaning(place, header);
     }
     const OperationHeader& last = run.fresh.back()->header;
     Statement(database_,
@@ -160,6 +146,26 @@ void SqliteStore::insert_fresh(const EventId& event, const PlannedRun& run,
         .bind(number(last.lamport))
         .bind(ByteView(run.key))
         .run();
+}
+
+// What the store itself acts upon.
+void SqliteStore::note_meaning(const LogPlace& place, const OperationHeader& header) {
+    if (has_root(place.event) && Authority::concerns(header.kind)) {
+        Statement(database_, "INSERT INTO authority(event, device, sequence) VALUES(?, ?, ?)")
+            .bind(view(place.event))
+            .bind(view(header.device))
+            .bind(number(header.sequence))
+            .run();
+    }
+    if (header.kind == OperationKind::attendee_erased) {
+        Statement(database_,
+                  "INSERT INTO erasure(event, device, sequence, heard_ms) VALUES(?, ?, ?, ?)")
+            .bind(view(place.event))
+            .bind(view(header.device))
+            .bind(number(header.sequence))
+            .bind(place.now_ms)
+            .run();
+    }
 }
 
 void SqliteStore::insert_run(LogPlace& place, const PlannedRun& run) {
@@ -202,77 +208,14 @@ void SqliteStore::put_record_aside(const EventId& event, const OperationHeader& 
          {"INSERT OR IGNORE INTO quarantine(event, device, sequence, chain_hash, header, body) "
           "SELECT event, device, sequence, chain_hash, header, body FROM operation "
           "WHERE event = ? AND device = ? AND sequence >= ?",
+          "DELETE FROM authority WHERE event = ? AND device = ? AND sequence >= ?",
+          "DELETE FROM erasure WHERE event = ? AND device = ? AND sequence >= ?",
           "DELETE FROM operation WHERE event = ? AND device = ? AND sequence >= ?"}) {
         Statement(database_, sql)
             .bind(view(event))
             .bind(view(first.device))
             .bind(number(first.sequence))
             .run();
-    }
-}
-
-std::set<AttendeeId> SqliteStore::note_erased(const EventId& event, const PlannedRun& run) {
-    for (const Operation *operation : run.fresh) {
-        if (!is_erasure(operation) || !operation->body) continue;
-        const auto body = decode_body(operation->header.kind, operation->body->bytes);
-        if (!body) continue;
-        for (const AttendeeId& person : body->persons) {
-            Statement(database_, "INSERT OR IGNORE INTO erased(event, attendee) VALUES(?, ?)")
-                .bind(view(event))
-                .bind(ByteView(person.value.bytes))
-                .run();
-        }
-    }
-    return erased_persons(event);
-}
-
-std::set<AttendeeId> SqliteStore::erased_persons(const EventId& event) const {
-    std::set<AttendeeId> erased;
-    Statement select(database_, "SELECT attendee FROM erased WHERE event = ?");
-    select.bind(view(event));
-    while (select.step()) {
-        const auto id = to_array<16>(select.blob(0));
-        if (!id) fail_damaged_store(database_.path());
-        erased.insert(AttendeeId{Uuid{*id}});
-    }
-    return erased;
-}
-
-void SqliteStore::remove_bodies(const EventId& event, const std::set<AttendeeId>& erased) {
-    for (const auto& [rows, removal] :
-         {std::pair{"SELECT device, sequence, chain_hash, header, body FROM operation "
-                    "WHERE event = ? AND body IS NOT NULL",
-                    "UPDATE operation SET body = NULL "
-                    "WHERE event = ? AND device = ? AND sequence = ? AND chain_hash = ?"},
-          {"SELECT device, sequence, chain_hash, header, body FROM quarantine "
-           "WHERE event = ? AND body IS NOT NULL",
-           "UPDATE quarantine SET body = NULL "
-           "WHERE event = ? AND device = ? AND sequence = ? AND chain_hash = ?"}}) {
-        struct Key {
-            Bytes device;
-            std::int64_t sequence;
-            Bytes chain_hash;
-        };
-        std::vector<Key> found;
-        const auto copy = [](ByteView bytes) { return Bytes(bytes.begin(), bytes.end()); };
-        Statement select(database_, rows);
-        select.bind(view(event));
-        while (select.step()) {
-            const auto header = decode_header_core(select.blob(3));
-            if (!header || select.blob(4).size() < sizeof(Salt))
-                fail_damaged_store(database_.path());
-            if (is_about(header->kind, select.blob(4).subspan(sizeof(Salt)), erased)) {
-                found.push_back({copy(select.blob(0)), select.number(1), copy(select.blob(2))});
-            }
-        }
-        Statement update(database_, removal);
-        for (const Key& key : found) {
-            update.bind(view(event))
-                .bind(ByteView(key.device))
-                .bind(key.sequence)
-                .bind(ByteView(key.chain_hash))
-                .run();
-        }
     }
 }
 

@@ -137,15 +137,23 @@ std::vector<Operation> SqliteStore::read_branch(const EventId& event, const LogR
 
 std::vector<Operation> SqliteStore::operations_at(const EventId& event, const DeviceId& device,
                                                   std::int64_t sequence) const {
+    std::vector<Operation> operations = record_at(event, device, sequence);
+    Statement rows(database_,
+                   "SELECT header, chain_hash, body FROM quarantine "
+                   "WHERE event = ? AND device = ? AND sequence = ?");
+    rows.bind(view(event)).bind(view(device)).bind(sequence);
+    while (rows.step()) operations.push_back(operation_in(rows, database_.path()));
+    return operations;
+}
+
+std::vector<Operation> SqliteStore::record_at(const EventId& event, const DeviceId& device,
+                                              std::int64_t sequence) const {
+    Statement rows(database_,
+                   "SELECT header, chain_hash, body FROM operation "
+                   "WHERE event = ? AND device = ? AND sequence = ?");
+    rows.bind(view(event)).bind(view(device)).bind(sequence);
     std::vector<Operation> operations;
-    for (const char *sql : {"SELECT header, chain_hash, body FROM operation "
-                            "WHERE event = ? AND device = ? AND sequence = ?",
-                            "SELECT header, chain_hash, body FROM quarantine "
-                            "WHERE event = ? AND device = ? AND sequence = ?"}) {
-        Statement rows(database_, sql);
-        rows.bind(view(event)).bind(view(device)).bind(sequence);
-        while (rows.step()) operations.push_back(operation_in(rows, database_.path()));
-    }
+    while (rows.step()) operations.push_back(operation_in(rows, database_.path()));
     return operations;
 }
 

@@ -51,6 +51,20 @@ CREATE TABLE quarantine(
     header BLOB NOT NULL,
     body BLOB,
     PRIMARY KEY(event, device, sequence, chain_hash)) WITHOUT ROWID;
+-- Where the operations are that say who may what.
+CREATE TABLE authority(
+    event BLOB NOT NULL,
+    device BLOB NOT NULL,
+    sequence INTEGER NOT NULL,
+    PRIMARY KEY(event, device, sequence)) WITHOUT ROWID;
+-- Erasures of which the bodies are still here, and when they came.
+CREATE TABLE erasure(
+    event BLOB NOT NULL,
+    device BLOB NOT NULL,
+    sequence INTEGER NOT NULL,
+    heard_ms INTEGER NOT NULL,
+    PRIMARY KEY(event, device, sequence)) WITHOUT ROWID;
+-- Persons whose bodies were destroyed.
 CREATE TABLE erased(
     event BLOB NOT NULL,
     attendee BLOB NOT NULL,
@@ -69,6 +83,10 @@ CREATE UNIQUE INDEX enrolment_name ON enrolment(event, name) WHERE is_revoked = 
 // From each version to the next, beginning with 1.
 constexpr std::array<const char *, store_version - 1> store_migrations{R"sql(
 PRAGMA user_version = 2;
+CREATE TABLE authority(event BLOB NOT NULL, device BLOB NOT NULL, sequence INTEGER NOT NULL,
+    PRIMARY KEY(event, device, sequence)) WITHOUT ROWID;
+CREATE TABLE erasure(event BLOB NOT NULL, device BLOB NOT NULL, sequence INTEGER NOT NULL,
+    heard_ms INTEGER NOT NULL, PRIMARY KEY(event, device, sequence)) WITHOUT ROWID;
 ALTER TABLE run ADD COLUMN tip BLOB;
 UPDATE run SET tip = (SELECT chain_hash FROM operation WHERE operation.event = run.event
     AND operation.device = run.device AND operation.sequence = run.last_sequence);

@@ -54,6 +54,9 @@ class Store {
     // of one device; about 500 operations.
     virtual PullPage read(const EventId& event, std::uint64_t after, const DeviceId& without) = 0;
     virtual std::vector<EventSummary> events() = 0;
+    // Destroys what was erased a day ago or longer, by a device that may erase. Others are not kept
+    // from reading meanwhile. Call it now and then.
+    virtual void destroy_erased(std::int64_t now_ms) = 0;
 
     // --- Who may exchange ---
     // Secrets and tokens are kept as hashes only. Error when the event has an active device of

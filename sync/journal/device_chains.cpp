@@ -69,11 +69,6 @@ std::int64_t DeviceChains::number_of(KnownDevice& device) {
     return device.number;
 }
 
-void DeviceChains::advance(const Operation& operation, KnownDevice& device) {
-    device.advance(operation);
-    raise_lamport(device.lamport);
-}
-
 void DeviceChains::raise_lamport(std::uint64_t lamport) {
     highest_lamport_ = std::max(highest_lamport_, lamport);
 }

@@ -49,7 +49,7 @@ class DeviceChains {
     [[nodiscard]] std::span<KnownDevice> devices() { return devices_; }
     [[nodiscard]] std::span<const KnownDevice> devices() const { return devices_; }
     [[nodiscard]] std::vector<DeviceHead> heads() const;
-    // The greatest that any operation here has.
+    // The greatest that an operation here has that is believed.
     [[nodiscard]] std::uint64_t highest_lamport() const { return highest_lamport_; }
     void raise_lamport(std::uint64_t lamport);
 
@@ -60,9 +60,6 @@ class DeviceChains {
     [[nodiscard]] KnownDevice& find_or_add(const DeviceId& device);
     // The number of its row, which is written where there was none.
     std::int64_t number_of(KnownDevice& device);
-
-    // Makes an operation the head of its device's chain.
-    void advance(const Operation& operation, KnownDevice& device);
 
     // Nothing where the device has no such operation.
     [[nodiscard]] std::optional<ChainLink> link_at(const DeviceId& device,

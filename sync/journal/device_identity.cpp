@@ -4,7 +4,6 @@
 #include <fstream>
 #include <iterator>
 #include <utility>
-#include <vector>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -27,20 +26,10 @@ std::string read_file(const fs::path& path) {
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-// What a cloned disk does not take along: the machine's id together with its network cards.
+// The machine's id alone: network cards come and go with what is plugged in. A disk that is cloned
+// takes it along; two machines that go on in one name are told by what they write.
 Hash machine_fingerprint() {
-    std::string text = read_file("/etc/machine-id");
-    std::vector<std::string> addresses;
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator("/sys/class/net", error)) {
-        // Only cards of the hardware: virtual ones come and go.
-        if (fs::exists(entry.path() / "device", error)) {
-            addresses.push_back(read_file(entry.path() / "address"));
-        }
-    }
-    std::sort(addresses.begin(), addresses.end());
-    for (const std::string& address : addresses) text += address;
-    return hash_bytes(view_bytes(text));
+    return hash_bytes(view_bytes(read_file("/etc/machine-id")));
 }
 
 fs::path folder_of(const fs::path& state_directory, const EventId& event, const fs::path& file) {
@@ -63,6 +52,19 @@ void write_durably(const fs::path& path, ByteView bytes) {
     fs::rename(draft, path, error);
     if (error) fail_to_write(path);
     make_folder_durable(path.parent_path());
+}
+
+// A key is never written over: what was signed with it may have to be shown to be its own. It stays
+// beside the new one, under a name made from its content.
+void keep_old_identity(const fs::path& folder) {
+    const std::string key = read_file(folder / "key");
+    if (key.empty()) return;
+    const Hash digest = hash_bytes(view_bytes(key));
+    const std::string name = "-" + to_hex(ByteView(digest).first(8));
+    std::error_code error;
+    fs::rename(folder / "key", folder / ("key" + name), error);
+    if (error) fail_to_write(folder / ("key" + name));
+    fs::rename(folder / "head", folder / ("head" + name), error);
 }
 
 }  // namespace
@@ -114,6 +116,7 @@ DeviceIdentity DeviceIdentity::make(const fs::path& state_directory, const Event
     fs::create_directories(folder, error);
     if (error) fail_to_write(folder);
     fs::permissions(folder, fs::perms::owner_all, error);
+    keep_old_identity(folder);
     const SigningKeys keys = make_signing_keys(random);
     const Hash fingerprint = machine_fingerprint();
     Bytes content(fingerprint.begin(), fingerprint.end());

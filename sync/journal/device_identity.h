@@ -21,7 +21,8 @@ class DeviceIdentity {
     static std::optional<DeviceIdentity> load(const std::filesystem::path& state_directory,
                                               const EventId& event,
                                               const std::filesystem::path& file);
-    // A new one, written durably before it is returned. Throws MachineFailure.
+    // A new one, written durably before it is returned; the key of one that was there is kept
+    // beside it. Throws MachineFailure.
     static DeviceIdentity make(const std::filesystem::path& state_directory, const EventId& event,
                                const std::filesystem::path& file, Random& random);
 
@@ -34,6 +35,7 @@ class DeviceIdentity {
 
     [[nodiscard]] const DeviceId& device() const { return device_; }
     [[nodiscard]] const PublicKey& public_key() const { return keys_.public_key; }
+    [[nodiscard]] const SecretKey& secret_key() const { return keys_.secret_key; }
     [[nodiscard]] Signature sign(ByteView message) const;
 
     // The last head that was noted. A power cut may have taken the newest.

@@ -118,7 +118,7 @@ class RunPlanner {
         if (operation.body && hash_body(*operation.body) != header.body_hash) {
             return refuse(changed_body, header);
         }
-        if (const auto fault = fault_of(operation)) return refuse(*fault, header);
+        if (const auto fault = fault_of(event_, operation)) return refuse(*fault, header);
         link = {header.chain_hash, header.lamport};
         return true;
     }

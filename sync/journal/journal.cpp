@@ -45,8 +45,11 @@ Result<> check_place(const fs::path& file) {
     return Done{};
 }
 
+// What a new event file says of itself.
+using AboutRows = std::vector<std::pair<std::string_view, Bytes>>;
+
 // Whole under another name first: a half-made event is never seen.
-void make_event_file(const fs::path& file, const EventId& event, ByteView wrapped_key) {
+void make_event_file(const fs::path& file, const EventId& event, const AboutRows& rows) {
     const fs::path draft = file.string() + ".new";
     std::error_code error;
     fs::remove(draft, error);
@@ -54,9 +57,10 @@ void make_event_file(const fs::path& file, const EventId& event, ByteView wrappe
         Database database(draft, DatabaseMode::create);
         Transaction transaction(database);
         database.execute(event_file_schema);
-        Statement insert(database, "INSERT INTO about(name, value) VALUES(?, ?)");
-        insert.bind("event").bind(ByteView(event.value.bytes)).run();
-        insert.bind("key").bind(wrapped_key).run();
+        if (has_root(event)) database.execute(authority_schema);
+        AboutTable about(database);
+        about.set(event_name, event.value.bytes);
+        for (const auto& [name, value] : rows) about.set(name, value);
         transaction.commit();
     }
     fs::rename(draft, file, error);
@@ -64,27 +68,26 @@ void make_event_file(const fs::path& file, const EventId& event, ByteView wrappe
     make_folder_durable(fs::absolute(file).parent_path());
 }
 
-Result<EventId> read_event(const Database& database) {
-    Statement statement(database, "SELECT value FROM about WHERE name = 'event'");
-    const auto event = statement.step() ? to_array<16>(statement.blob(0)) : std::nullopt;
+Result<EventId> read_event(Database& database) {
+    const auto value = AboutTable(database).find(event_name);
+    const auto event = value ? to_array<16>(*value) : std::nullopt;
     if (!event) return not_an_event_file(database.path());
     return EventId{Uuid{*event}};
 }
 
-Result<SymmetricKey> read_key(const Database& database, const EventId& event,
+Result<SymmetricKey> read_key(Database& database, const EventId& event,
                               const PassphraseSource& passphrase,
                               const JournalEnvironment& environment) {
-    Statement statement(database, "SELECT value FROM about WHERE name = 'key'");
-    if (!statement.step()) return not_an_event_file(database.path());
-    const ByteView wrapping = statement.blob(0);
-    if (environment.kept_key && needs_passphrase(wrapping)) {
+    const auto wrapping = AboutTable(database).find(key_name);
+    if (!wrapping) return not_an_event_file(database.path());
+    if (environment.kept_key && needs_passphrase(*wrapping)) {
         if (auto kept = environment.kept_key(event)) {
             const SymmetricKey key = *kept;
             wipe(*kept);
             return key;
         }
     }
-    return unwrap_event_key(wrapping, passphrase);
+    return unwrap_event_key(*wrapping, passphrase);
 }
 
 // Whether an operation of the file continues its device's chain. What it says was looked at when it
@@ -100,22 +103,45 @@ bool is_next(const Operation& operation, const KnownDevice& device) {
 
 Journal::Journal(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 
-Result<std::unique_ptr<Journal>> Journal::create(
-    const fs::path& file, const std::optional<std::string>& passphrase,
-    const JournalEnvironment& environment,
-    const std::optional<std::pair<EventId, SymmetricKey>>& existing,
-    const OperationSink& sink) try {
+Result<std::unique_ptr<Journal>> Journal::create(const fs::path& file,
+                                                 const std::optional<std::string>& passphrase,
+                                                 const JournalEnvironment& environment,
+                                                 const std::optional<JoinedEvent>& existing,
+                                                 const OperationSink& sink) try {
     if (auto checked = check_place(file); !checked) return checked.error();
-    const auto event =
-        existing ? existing->first : make_id<EventId>(environment.clock, environment.random);
-    const auto key = existing ? existing->second : environment.random.bytes<32>();
-    make_event_file(file, event,
-                    wrap_event_key(key, passphrase, environment.hashing_cost, environment.random));
+    Random& random = environment.random;
+    const auto wrap = [&](const SymmetricKey& secret) {
+        return wrap_event_key(secret, passphrase, environment.hashing_cost, random);
+    };
+    EventId event;
+    AboutRows rows;
+    std::optional<SigningKeys> root;
+    std::optional<DevicePairing> pairing;
+    SymmetricKey key{};
+    if (existing) {
+        event = existing->event;
+        key = existing->key;
+        pairing = existing->pairing;
+    } else {
+        root = make_signing_keys(random);
+        event = event_of_root(root->public_key);
+        key = random.bytes<32>();
+        // For an identity that this file goes on under once its first one is lost.
+        pairing =
+            make_pairing(event, DeviceId{}, root->secret_key, 0, DeviceRole::organiser, random);
+        rows.emplace_back(root_name, wrap(seed_of(root->secret_key)));
+    }
+    rows.emplace_back(key_name, wrap(key));
+    if (pairing) {
+        rows.emplace_back(pairing_name,
+                          seal(key, encode_pairing(*pairing), view_bytes(pairing_label), random));
+    }
+    make_event_file(file, event, rows);
     // Nothing can be missing from a new file. A copy of this event that lay here before may have
     // left an identity behind; it ends here.
-    auto opened = open(
+    auto opened = open_as(
         file, [&passphrase] { return passphrase; }, JournalAccess::write, environment, sink,
-        MissingOperations::accept);
+        MissingOperations::accept, root);
     std::error_code error;
     if (!opened) fs::remove(file, error);
     return opened;
@@ -123,12 +149,16 @@ Result<std::unique_ptr<Journal>> Journal::create(
     return failure.error();
 }
 
-Result<std::unique_ptr<Journal>> Journal::open(const fs::path& file,
-                                               const PassphraseSource& passphrase,
-                                               JournalAccess access,
-                                               const JournalEnvironment& environment,
-                                               const OperationSink& sink,
-                                               MissingOperations missing) try {
+Result<std::unique_ptr<Journal>> Journal::open(
+    const fs::path& file, const PassphraseSource& passphrase, JournalAccess access,
+    const JournalEnvironment& environment, const OperationSink& sink, MissingOperations missing) {
+    return open_as(file, passphrase, access, environment, sink, missing, std::nullopt);
+}
+
+Result<std::unique_ptr<Journal>> Journal::open_as(
+    const fs::path& file, const PassphraseSource& passphrase, JournalAccess access,
+    const JournalEnvironment& environment, const OperationSink& sink, MissingOperations missing,
+    const std::optional<SigningKeys>& new_root) try {
     if (auto checked = check_event_file(file); !checked) return checked.error();
     const bool is_writing = access == JournalAccess::write;
     if (is_writing && !is_folder_writable(file)) {
@@ -160,10 +190,12 @@ Result<std::unique_ptr<Journal>> Journal::open(const fs::path& file,
     std::unique_ptr<Journal> journal(new Journal(
         std::make_unique<Parts>(std::move(lock), std::move(database), environment, *event, *key)));
     wipe(*key);
+    journal->parts_->new_root = new_root;
     if (auto replayed = journal->replay(sink); !replayed) return replayed.error();
     if (is_writing) {
         if (auto started = journal->start_writing(missing, sink); !started) return started.error();
     }
+    journal->parts_->new_root.reset();
     return journal;
 } catch (const MachineFailure& failure) {
     return failure.error();
@@ -188,6 +220,7 @@ Result<> Journal::replay(const OperationSink& sink) {
     DeviceChains& chains = parts_->chains;
     if (auto read = chains.read_devices(); !read) return read;
     for (KnownDevice& known : chains.devices()) parts_->signatures.read_extent(known);
+    if (auto read = read_authority(); !read) return read;
     OperationTable::Reader rows(parts_->operations);
     KnownDevice *device = nullptr;
     while (rows.step()) {
@@ -199,11 +232,13 @@ Result<> Journal::replay(const OperationSink& sink) {
         if (!is_next(*operation, *device)) {
             return damaged_operation(path(), device->device, rows.sequence());
         }
-        chains.advance(*operation, *device);
+        device->advance(*operation);
         if (operation->header.sequence == 1) {
             device->key = introduced_key(*operation).value_or(PublicKey{});
         }
-        sink(*operation);
+        const Belief belief = belief_in(*operation);
+        if (belief == Belief::believed) chains.raise_lamport(operation->header.lamport);
+        sink(*operation, belief);
     }
     for (const KnownDevice& known : chains.devices()) {
         if (auto checked = parts_->signatures.check_newest(known, chains); !checked) return checked;
@@ -240,7 +275,10 @@ Result<> Journal::start_writing(MissingOperations missing, const OperationSink& 
             DeviceIdentity::make(environment.state_directory, event(), path(), environment.random);
     }
     const KnownDevice *known = chains.find(identity->device());
-    if (known == nullptr || known->head.sequence == 0) sink(introduce());
+    if (known == nullptr || known->head.sequence == 0) {
+        const Operation introduction = introduce();
+        sink(introduction, belief_in(introduction));
+    }
     return Done{};
 }
 

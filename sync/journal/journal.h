@@ -7,8 +7,8 @@
 //
 // What else lies in the file is of classes of its own over the same connection; the journal owns
 // them, and joins them where they must change in one transaction. Sources: journal.cpp (opening and
-// closing), journal_append.cpp, journal_accept.cpp, journal_read.cpp; the parts stand in
-// journal_parts.h.
+// closing), journal_append.cpp, journal_accept.cpp, journal_authority.cpp, journal_read.cpp; the
+// parts stand in journal_parts.h.
 #pragma once
 
 #include <memory>
@@ -18,10 +18,12 @@
 #include "sync/journal/intake.h"
 #include "sync/journal/journal_environment.h"
 #include "sync/journal/keys/event_key.h"
+#include "sync/model/authority.h"
 
 namespace stormote {
 
 class DraftStore;
+class ErasureDates;
 class ExchangeCursors;
 class Quarantine;
 class WaitingQueue;
@@ -30,14 +32,30 @@ struct KnownDevice;
 // What to do with a file from which confirmed operations are missing.
 enum class MissingOperations : std::uint8_t { refuse, accept };
 
-using OperationSink = std::function<void(const Operation&)>;
+// Whether an operation has an effect, or comes from a device that may not write it.
+enum class Belief : std::uint8_t { believed, without_effect };
+using OperationSink = std::function<void(const Operation&, Belief)>;
+
+// An event that exists elsewhere, for a copy of it.
+struct JoinedEvent {
+    EventId event;
+    SymmetricKey key{};
+    // What lets this device in; nothing: an organiser has to admit it.
+    std::optional<DevicePairing> pairing{};
+};
+
+// A body that is recorded under an id and a time of its own.
+struct DatedBody {
+    Body body;
+    OperationId id;
+    std::int64_t wall_ms = 0;
+};
 
 struct JournalIntake {
     std::vector<Operation> added;   // those that were new
     std::uint64_t known = 0;        // those that were here already
     std::uint64_t quarantined = 0;  // put aside now: the same device and sequence, but other
-    // Some of those stood in the record until now, so that what was folded of it is not true any
-    // more.
+    // Some of those stood in the record until now.
     bool has_replaced = false;
     // Whole runs of which nothing was taken.
     std::vector<RefusedRun> refused;
@@ -45,14 +63,14 @@ struct JournalIntake {
 
 class Journal {
   public:
-    // A new event file with its first operation (the device's introduction), which the sink gets.
-    // Error when the file exists or its folder cannot be written. A given id and key make a copy of
-    // an existing event.
+    // A new event file with its first operation (the device's introduction), which the sink gets. A
+    // new event has a root key of its own, which lies in this file alone. Error when the file
+    // exists or its folder cannot be written.
     static Result<std::unique_ptr<Journal>> create(
         const std::filesystem::path& file, const std::optional<std::string>& passphrase,
         const JournalEnvironment& environment,
-        const std::optional<std::pair<EventId, SymmetricKey>>& existing = std::nullopt,
-        const OperationSink& sink = [](const Operation&) {});
+        const std::optional<JoinedEvent>& existing = std::nullopt,
+        const OperationSink& sink = [](const Operation&, Belief) {});
 
     // Opens a file, checks it, and hands every operation to the sink, by device and sequence.
     // Where this machine has no identity in the file yet, or none that may go on, writing starts
@@ -76,11 +94,31 @@ class Journal {
     // This device; nil when opened for reading.
     [[nodiscard]] DeviceId device() const;
 
+    // Who may what in this event, as its record says.
+    [[nodiscard]] const Authority& authority() const;
+    [[nodiscard]] Belief belief_in(const Operation& operation) const;
+    // Grows where what was folded before is not the fold of the record any more: fold all of it
+    // again then (read_all).
+    [[nodiscard]] std::uint64_t fold_generation() const;
+
+    // A pairing that lets a device in, signed by this machine's device, or by the root where this
+    // file holds it and the device may not. Error: neither may, or the passphrase is missing.
+    [[nodiscard]] Result<DevicePairing> issue_pairing(DeviceRole role,
+                                                      const PassphraseSource& passphrase) const;
+    // The event's root key. Error: it lies in another file, or the passphrase is wrong or missing.
+    [[nodiscard]] Result<SigningKeys> unwrap_root(const PassphraseSource& passphrase) const;
+    // This device, which nothing has let in, goes on under a new identity that the pairing lets in;
+    // returns its introduction.
+    Operation adopt_pairing(const DevicePairing& pairing);
+
     // Commits the bodies as operations of this device, all or none, and returns them.
     // Throws MachineFailure when the disk does not take them; nothing is changed then. Calls
     // `written` for each before the commit.
     std::vector<Operation> append(
         std::span<const Body> bodies, const std::function<void()>& written = [] {});
+
+    // The same with times and ids that are given: what is recorded anew keeps when it happened.
+    std::vector<Operation> append_dated(std::span<const DatedBody> bodies);
 
     // Takes operations of other devices, in one transaction, as far as the intake allows
     // (intake.h). Those that contradict its chain here (two files went on in one name) are kept
@@ -109,13 +147,15 @@ class Journal {
                                                           std::uint64_t sequence,
                                                           std::size_t most) const;
 
-    // Every operation, by device and sequence. Throws MachineFailure where a row is damaged.
+    // Every operation that the file holds, by device and sequence. Throws MachineFailure where a
+    // row is damaged.
     void read_all(const OperationSink& sink) const;
 
     // What else the file holds; each is described where it is declared. They live as long as this.
     [[nodiscard]] const Quarantine& quarantine() const;
     [[nodiscard]] ExchangeCursors& cursors();
     [[nodiscard]] const ExchangeCursors& cursors() const;
+    [[nodiscard]] ErasureDates& erasure_dates();
     [[nodiscard]] DraftStore& drafts();
     [[nodiscard]] WaitingQueue& waiting();
     // Appends all that waits, in an order by chance, and takes it from where it waited: both or
@@ -125,18 +165,28 @@ class Journal {
     // SQLite's own check of the whole file; empty when it is sound.
     [[nodiscard]] std::string check_database();
 
+    struct Draft;  // for the journal's own sources
+
   private:
     struct Parts;
     explicit Journal(std::unique_ptr<Parts> parts);
 
+    static Result<std::unique_ptr<Journal>> open_as(
+        const std::filesystem::path& file, const PassphraseSource& passphrase, JournalAccess access,
+        const JournalEnvironment& environment, const OperationSink& sink, MissingOperations missing,
+        const std::optional<SigningKeys>& new_root);
     Result<> replay(const OperationSink& sink);
+    Result<> read_authority();
     Result<> start_writing(MissingOperations missing, const OperationSink& sink);
     Operation introduce();
+    [[nodiscard]] std::optional<DeviceAdmission> find_admission() const;
+    // Takes in what the operations say of who may what, and what counts of them.
+    void note_authority(std::span<const Operation> operations);
     // Whether the record has what this device wrote last.
     [[nodiscard]] bool continues_record() const;
     void sign(KnownDevice& device);
     // Appends, and does something else to the file, in one transaction.
-    std::vector<Operation> append_beside(std::span<const Body> bodies,
+    std::vector<Operation> append_beside(const std::vector<Draft>& drafts,
                                          const std::function<void()>& written,
                                          const std::function<void()>& beside);
     void close_cleanly();

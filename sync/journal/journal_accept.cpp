@@ -12,12 +12,13 @@ namespace {
 class OperationIntake final : public KnownChains {
   public:
     OperationIntake(const EventId& event, const DeviceChains& chains, OperationTable& operations,
-                    HeadSignatures& signatures, Quarantine& quarantine,
-                    const ErasureTest& is_erased)
+                    HeadSignatures& signatures, AuthorityTable& authority_rows,
+                    Quarantine& quarantine, const ErasureTest& is_erased)
         : event_(event),
           chains_(chains),
           operations_(operations),
           signatures_(signatures),
+          authority_rows_(authority_rows),
           quarantine_(quarantine),
           is_erased_(is_erased) {}
 
@@ -32,6 +33,8 @@ class OperationIntake final : public KnownChains {
 
     [[nodiscard]] DeviceChains& chains() { return chains_; }
     [[nodiscard]] JournalIntake& counts() { return counts_; }
+    // The first ones of what now stands in the place of something else.
+    [[nodiscard]] const std::vector<OperationHeader>& replaced() const { return replaced_; }
 
     [[nodiscard]] KnownChain chain_of(const DeviceId& device) override {
         const KnownDevice *known = chains_.find(device);
@@ -57,6 +60,7 @@ class OperationIntake final : public KnownChains {
                 break;
             case RunPlace::replaces:
                 put_record_aside(run.fresh.front()->header);
+                replaced_.push_back(run.fresh.front()->header);
                 counts_.has_replaced = true;
                 add(run);
                 break;
@@ -79,7 +83,10 @@ class OperationIntake final : public KnownChains {
         for (const Operation *operation : run.fresh) {
             Operation kept = without_erased_body(*operation);
             operations_.insert(chains_.number_of(device), kept);
-            chains_.advance(kept, device);
+            if (has_root(event_) && Authority::concerns(kept.header.kind)) {
+                authority_rows_.insert(device.number, kept.header.sequence);
+            }
+            device.advance(kept);
             if (signature != run.signatures.end() &&
                 (*signature)->sequence == kept.header.sequence) {
                 signatures_.keep(**signature++, device);
@@ -117,6 +124,7 @@ class OperationIntake final : public KnownChains {
         const auto before = *chains_.link_before(first.device, first.sequence);
         operations_.remove_from(device.number, first.sequence);
         signatures_.remove_from(device, first.sequence);
+        if (has_root(event_)) authority_rows_.remove_from(device.number, first.sequence);
         device.head = {first.sequence - 1, before.chain_hash};
         device.lamport = before.lamport;
         signatures_.read_extent(device);
@@ -129,9 +137,11 @@ class OperationIntake final : public KnownChains {
     DeviceChains chains_;
     OperationTable& operations_;
     HeadSignatures& signatures_;
+    AuthorityTable& authority_rows_;
     Quarantine& quarantine_;
     const ErasureTest& is_erased_;
     JournalIntake counts_;
+    std::vector<OperationHeader> replaced_;
 };
 
 }  // namespace
@@ -141,11 +151,16 @@ JournalIntake Journal::accept(std::span<const Operation> operations,
                               const std::function<bool(const Operation&)>& is_erased) {
     assert(parts_->mark.was_set() && "opened for reading only");
     OperationIntake intake(parts_->event, parts_->chains, parts_->operations, parts_->signatures,
-                           parts_->quarantine, is_erased);
+                           parts_->authority_rows, parts_->quarantine, is_erased);
     Transaction transaction(parts_->database);
     for (const Run& run : split_runs(operations)) intake.take(run, signatures);
     transaction.commit();
     parts_->chains = std::move(intake.chains());
+    for (const OperationHeader& first : intake.replaced()) {
+        parts_->authority.forget(first.device, first.sequence);
+        ++parts_->fold_generation;
+    }
+    note_authority(intake.counts().added);
     if (intake.counts().has_replaced && !continues_record()) {
         // What this machine wrote gave way to what a clone of it wrote: it goes on under a name of
         // its own.

@@ -9,6 +9,12 @@
 
 namespace stormote {
 
+// What becomes the next operation.
+struct Journal::Draft {
+    const Body& body;
+    const DatedBody *dated;  // null: now, under a new id
+};
+
 namespace {
 
 std::string host_name() {
@@ -19,49 +25,70 @@ std::string host_name() {
 
 // The operation that comes next on a device. Throws where no other device would take it: nothing
 // may be confirmed here that stays here.
-Operation make_next(const Body& body, const KnownDevice& device, std::uint64_t highest_lamport,
-                    const JournalEnvironment& environment) {
+Operation make_next(const EventId& event, const Journal::Draft& draft, const KnownDevice& device,
+                    std::uint64_t highest_lamport, const JournalEnvironment& environment) {
     Operation operation;
-    operation.body = SaltedBody{environment.random.bytes<32>(), encode_body(body)};
+    operation.body = SaltedBody{environment.random.bytes<32>(), encode_body(draft.body)};
     OperationHeader& header = operation.header;
-    header.id = make_id<OperationId>(environment.clock, environment.random);
+    header.id = draft.dated != nullptr
+                    ? draft.dated->id
+                    : make_id<OperationId>(environment.clock, environment.random);
     header.device = device.device;
     header.sequence = device.head.sequence + 1;
     header.lamport = next_lamport(device.lamport, highest_lamport);
-    header.wall_ms = to_wall_ms(environment.clock.wall_ms());
-    header.kind = kind_of(body.content);
+    header.wall_ms =
+        to_wall_ms(draft.dated != nullptr ? draft.dated->wall_ms : environment.clock.wall_ms());
+    header.kind = kind_of(draft.body.content);
     header.body_hash = hash_body(*operation.body);
     header.chain_hash = chain(device.head.chain_hash, header);
-    if (const auto fault = fault_of(operation)) {
+    if (const auto fault = fault_of(event, operation)) {
         throw MachineFailure(
             input_error(*fault, to_string(header.device), std::to_string(header.sequence)));
     }
     return operation;
 }
 
+std::vector<Journal::Draft> drafts_of(std::span<const Body> bodies) {
+    std::vector<Journal::Draft> drafts;
+    drafts.reserve(bodies.size());
+    for (const Body& body : bodies) drafts.push_back({body, nullptr});
+    return drafts;
+}
+
 }  // namespace
 
 std::vector<Operation> Journal::append(std::span<const Body> bodies,
                                        const std::function<void()>& written) {
-    return append_beside(bodies, written, [] {});
+    return append_beside(drafts_of(bodies), written, [] {});
 }
 
-std::vector<Operation> Journal::append_beside(std::span<const Body> bodies,
+std::vector<Operation> Journal::append_dated(std::span<const DatedBody> bodies) {
+    std::vector<Draft> drafts;
+    drafts.reserve(bodies.size());
+    for (const DatedBody& dated : bodies) drafts.push_back({dated.body, &dated});
+    return append_beside(
+        drafts, [] {}, [] {});
+}
+
+std::vector<Operation> Journal::append_beside(const std::vector<Draft>& drafts,
                                               const std::function<void()>& written,
                                               const std::function<void()>& beside) {
     assert(parts_->mark.was_set() && "opened for reading only");
-    if (bodies.empty()) return {};
+    if (drafts.empty()) return {};
     DeviceChains& chains = parts_->chains;
     KnownDevice& known = chains.find_or_add(parts_->identity->device());
     // What the transaction may take back is not remembered before it is committed.
     KnownDevice device = known;
     std::vector<Operation> operations;
-    operations.reserve(bodies.size());
+    operations.reserve(drafts.size());
     Transaction transaction(parts_->database);
-    for (const Body& body : bodies) {
+    for (const Draft& draft : drafts) {
         operations.push_back(
-            make_next(body, device, chains.highest_lamport(), parts_->environment));
+            make_next(event(), draft, device, chains.highest_lamport(), parts_->environment));
         parts_->operations.insert(device.number, operations.back());
+        if (!parts_->authority.is_open() && Authority::concerns(operations.back().header.kind)) {
+            parts_->authority_rows.insert(device.number, operations.back().header.sequence);
+        }
         device.advance(operations.back());
         if (HeadSignatures::is_due(device)) sign(device);
         written();
@@ -71,8 +98,8 @@ std::vector<Operation> Journal::append_beside(std::span<const Body> bodies,
     if (device.signed_sequence < device.head.sequence) sign(device);
     transaction.commit();
     known = device;
-    chains.raise_lamport(device.lamport);
     parts_->identity->note_head(device.head);
+    note_authority(operations);
     return operations;
 }
 
@@ -83,7 +110,7 @@ void Journal::sign(KnownDevice& device) {
 std::vector<Operation> Journal::release_waiting() {
     const WaitingQueue::Drawn drawn = parts_->waiting.draw();
     return append_beside(
-        drawn.bodies, [] {}, [this, &drawn] { parts_->waiting.remove(drawn.names); });
+        drafts_of(drawn.bodies), [] {}, [this, &drawn] { parts_->waiting.remove(drawn.names); });
 }
 
 Operation Journal::introduce() {
@@ -91,11 +118,13 @@ Operation Journal::introduce() {
     // Committed by itself: a number that a transaction takes back must not be remembered.
     static_cast<void>(parts_->chains.number_of(device));
     const std::string& chosen_name = parts_->environment.device_name;
-    const Body introduction{{},
-                            ActingRole::machine,
-                            DeviceIntroduced{parts_->identity->public_key(),
-                                             chosen_name.empty() ? host_name() : chosen_name}};
+    const Body introduction{
+        {},
+        ActingRole::machine,
+        DeviceIntroduced{parts_->identity->public_key(),
+                         chosen_name.empty() ? host_name() : chosen_name, find_admission()}};
     device.key = parts_->identity->public_key();
+    parts_->authority.set_own(device.device);
     return append(std::span(&introduction, 1)).front();
 }
 

@@ -1,10 +1,13 @@
 // Journal::Parts: what a journal consists of, over one connection. For the journal's own sources.
 #pragma once
 
+#include "sync/journal/authority_table.h"
 #include "sync/journal/device_chains.h"
 #include "sync/journal/device_identity.h"
 #include "sync/journal/draft_store.h"
+#include "sync/journal/erasure_dates.h"
 #include "sync/journal/exchange_cursors.h"
+#include "sync/journal/file/about_table.h"
 #include "sync/journal/file/open_mark.h"
 #include "sync/journal/file/writer_lock.h"
 #include "sync/journal/head_signatures.h"
@@ -15,6 +18,15 @@
 #include "sync/journal/waiting_queue.h"
 
 namespace stormote {
+
+// Names in the table "about".
+constexpr std::string_view event_name = "event";
+constexpr std::string_view key_name = "key";
+// The root's seed, wrapped as the event's key is; only where the event was made.
+constexpr std::string_view root_name = "root";
+// What lets a new identity of this file in, sealed under the event's key.
+constexpr std::string_view pairing_name = "pairing";
+constexpr std::string_view pairing_label = "stormote pairing";
 
 struct Journal::Parts {
     // The lock comes first, and is destroyed last: see WriterLock.
@@ -36,14 +48,22 @@ struct Journal::Parts {
     SymmetricKey key;
     // Nothing where the file is open for reading.
     std::optional<DeviceIdentity> identity;
+    // Of the event that is made just now: it lets the first device in.
+    std::optional<SigningKeys> new_root;
 
+    AboutTable about{database};
     OpenMark mark{database, environment.wal_reserve_bytes};
     OperationSeal seal{database, key, environment.random};
     OperationTable operations{database, seal};
     DeviceChains chains{database, operations, event};
     HeadSignatures signatures{database, event};
+    AuthorityTable authority_rows{database, seal};
+    Authority authority{event};
+    // Grows where what was folded before is not the fold of the record any more.
+    std::uint64_t fold_generation = 0;
     Quarantine quarantine{database, seal};
     ExchangeCursors cursors{database};
+    ErasureDates erasure_dates{database};
     DraftStore drafts{database, key, environment.random};
     WaitingQueue waiting{database, drafts, mark, environment.random};
 };

@@ -43,7 +43,7 @@ void Journal::read_all(const OperationSink& sink) const {
         for (std::uint64_t done = 0; done < head.head.sequence;) {
             const auto operations = operations_after(head.device, done, at_once);
             if (operations.empty()) break;
-            for (const Operation& operation : operations) sink(operation);
+            for (const Operation& operation : operations) sink(operation, belief_in(operation));
             done = operations.back().header.sequence;
         }
     }
@@ -59,6 +59,10 @@ ExchangeCursors& Journal::cursors() {
 
 const ExchangeCursors& Journal::cursors() const {
     return parts_->cursors;
+}
+
+ErasureDates& Journal::erasure_dates() {
+    return parts_->erasure_dates;
 }
 
 DraftStore& Journal::drafts() {

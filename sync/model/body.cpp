@@ -22,6 +22,7 @@ class ItemCounter {
   public:
     void operator()(std::string_view /*words*/, const auto& /*value*/) { ++count_; }
     void added_later(std::string_view /*words*/, const auto& /*value*/) { ++count_; }
+    void if_any(std::string_view /*words*/, const auto& value) { count_ += value ? 1U : 0U; }
     [[nodiscard]] std::size_t count() const { return count_; }
 
   private:
@@ -33,6 +34,9 @@ class ItemWriter {
     explicit ItemWriter(CborWriter& out) : out_(out) {}
     void operator()(std::string_view /*words*/, const auto& value) { write_item(out_, value); }
     void added_later(std::string_view /*words*/, const auto& value) { write_item(out_, value); }
+    void if_any(std::string_view /*words*/, const auto& value) {
+        if (value) write_item(out_, *value);
+    }
 
   private:
     CborWriter& out_;
@@ -48,6 +52,9 @@ class ItemReader {
     }
     void added_later(std::string_view words, auto& value) {
         if (items_left_ > 0) (*this)(words, value);
+    }
+    void if_any(std::string_view words, auto& value) {
+        if (items_left_ > 0) (*this)(words, value.emplace());
     }
     // Those of a newer version.
     void skip_rest() {
@@ -121,6 +128,10 @@ BodyContent empty_content(OperationKind kind) {
             return AnswersGiven{};
         case OperationKind::message_left:
             return MessageLeft{};
+        case OperationKind::device_authorised:
+            return DeviceAuthorised{};
+        case OperationKind::aside_settled:
+            return AsideSettled{};
     }
     return UnknownContent{};
 }

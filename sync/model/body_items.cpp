@@ -33,6 +33,37 @@ void read_item(CborReader& in, PublicKey& key) {
     key = in.fixed_bytes<32>();
 }
 
+void write_item(CborWriter& out, const Signature& signature) {
+    out.bytes(signature);
+}
+void read_item(CborReader& in, Signature& signature) {
+    signature = in.fixed_bytes<64>();
+}
+
+void write_item(CborWriter& out, const DeviceAdmission& admission) {
+    const auto& certificate = admission.certificate;
+    out.array(certificate ? 6 : 2);
+    write_item(out, admission.key);
+    write_item(out, admission.signature);
+    if (!certificate) return;
+    write_item(out, certificate->issuer);
+    write_item(out, certificate->issued_after);
+    write_item(out, certificate->role);
+    write_item(out, certificate->signature);
+}
+void read_item(CborReader& in, DeviceAdmission& admission) {
+    const std::size_t items = in.array();
+    if (items != 2 && items != 6) in.fail();
+    read_item(in, admission.key);
+    read_item(in, admission.signature);
+    if (items != 6) return;
+    PairingCertificate& certificate = admission.certificate.emplace();
+    read_item(in, certificate.issuer);
+    read_item(in, certificate.issued_after);
+    read_item(in, certificate.role);
+    read_item(in, certificate.signature);
+}
+
 void write_item(CborWriter& out, const TicketId& ticket) {
     out.bytes(ticket.bytes);
 }

@@ -26,6 +26,14 @@ void read_item(CborReader& in, std::string& text);
 void write_item(CborWriter& out, const PublicKey& key);
 void read_item(CborReader& in, PublicKey& key);
 
+void write_item(CborWriter& out, const Signature& signature);
+void read_item(CborReader& in, Signature& signature);
+
+// [key, signature], and with a certificate [key, signature, issuer, operations that it had written,
+// role, the issuer's signature].
+void write_item(CborWriter& out, const DeviceAdmission& admission);
+void read_item(CborReader& in, DeviceAdmission& admission);
+
 void write_item(CborWriter& out, const TicketId& ticket);
 void read_item(CborReader& in, TicketId& ticket);
 

@@ -117,6 +117,7 @@ struct ErasedAttendee {
     std::string role;
     Counted counted = Counted::no;
     Stamp stamp;
+    std::vector<OperationId> erasures{};  // ascending: all that erase the person
 };
 
 enum class FoldOutcome {
@@ -174,6 +175,10 @@ class EventState {
     [[nodiscard]] const std::unordered_set<TicketId>& erased_tickets() const {
         return erased_tickets_;
     }
+    // Operations that were put aside, and that somebody has taken in or left out.
+    [[nodiscard]] const std::unordered_set<OperationId>& settled_aside() const {
+        return settled_aside_;
+    }
     // Ends of check-ins that were made without a known person.
     [[nodiscard]] const std::vector<EndedCheckIn>& unowned_ended() const { return unowned_ended_; }
     [[nodiscard]] const DeviceTable& device_table() const { return device_table_; }
@@ -213,11 +218,14 @@ class EventState {
     void merge(const SurveyQuestionDescribed& content, const Source& source);
     void merge(const AnswersGiven& content, const Source& source);
     void merge(const MessageLeft& content, const Source& source);
+    // Says whose operations are folded at all, before they are: see Authority.
+    void merge(const DeviceAuthorised& /*content*/, const Source& /*source*/) {}
+    void merge(const AsideSettled& content, const Source& source);
     // What several of them share.
     void set(LatestFields& fields, const FieldTexts& texts, const Source& source);
     void end_check_ins(const std::vector<OperationId>& check_ins, CheckInEnd how,
                        const Source& source);
-    void erase(const AttendeeId& person, const AttendeeErased& content, Stamp stamp);
+    void erase(const AttendeeId& person, const AttendeeErased& content, const Source& source);
     // What is about the persons without lying with them.
     void erase_notes_and_messages(const std::unordered_set<AttendeeId>& persons);
 
@@ -242,6 +250,7 @@ class EventState {
     std::unordered_map<AttendeeId, ErasedAttendee> erased_;
     std::unordered_set<TicketId> erased_tickets_;
     std::vector<EndedCheckIn> unowned_ended_;
+    std::unordered_set<OperationId> settled_aside_;
     std::uint64_t highest_lamport_ = 0;
 };
 

@@ -153,7 +153,7 @@ void EventState::merge(const NoteWritten& content, const Source& source) {
 }
 
 void EventState::merge(const AttendeeErased& content, const Source& source) {
-    for (const AttendeeId& person : source.body.persons) erase(person, content, source.stamp);
+    for (const AttendeeId& person : source.body.persons) erase(person, content, source);
     erase_notes_and_messages({source.body.persons.begin(), source.body.persons.end()});
     // Every erasure adds its own: the devices may have known different tickets.
     erased_tickets_.insert(content.tickets.begin(), content.tickets.end());
@@ -191,6 +191,10 @@ void EventState::merge(const MessageLeft& content, const Source& source) {
     }
 }
 
+void EventState::merge(const AsideSettled& content, const Source& /*source*/) {
+    settled_aside_.insert(content.operations.begin(), content.operations.end());
+}
+
 void EventState::set(LatestFields& fields, const FieldTexts& texts, const Source& source) {
     fields.set(texts, source.stamp, device_table_);
 }
@@ -212,12 +216,17 @@ void EventState::end_check_ins(const std::vector<OperationId>& check_ins, CheckI
     }
 }
 
-void EventState::erase(const AttendeeId& person, const AttendeeErased& content, Stamp stamp) {
+void EventState::erase(const AttendeeId& person, const AttendeeErased& content,
+                       const Source& source) {
     const auto [known, is_new] =
-        erased_.try_emplace(person, ErasedAttendee{content.role, content.counted, stamp});
-    if (!is_new && stamp.is_before(known->second.stamp, device_table_)) {
-        known->second = {content.role, content.counted, stamp};
+        erased_.try_emplace(person, ErasedAttendee{content.role, content.counted, source.stamp});
+    ErasedAttendee& erased = known->second;
+    if (!is_new && source.stamp.is_before(erased.stamp, device_table_)) {
+        erased.role = content.role;
+        erased.counted = content.counted;
+        erased.stamp = source.stamp;
     }
+    insert_once(erased.erasures, source.header.id);
     const auto found = attendees_.find(person);
     if (found == attendees_.end()) return;
     for (const TicketId& id : found->second.tickets) {

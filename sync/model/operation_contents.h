@@ -6,7 +6,8 @@
 // type. A test holds both against the tables of sync/README.md, with the words that stand here.
 //
 // The items of a kind never change. A later version may add some at the end: `item.added_later`
-// reads what an operation of an earlier version does not have as its default.
+// reads what an operation of an earlier version does not have as its default, and `item.if_any` of
+// an optional last item writes nothing where there is nothing.
 #pragma once
 
 #include <optional>
@@ -14,6 +15,7 @@
 #include <vector>
 
 #include "sync/base/crypto.h"
+#include "sync/model/admission.h"
 #include "sync/model/fields.h"
 #include "sync/model/operation_kind.h"
 #include "sync/model/operation_values.h"
@@ -28,33 +30,35 @@ struct UnknownContent {
 };
 
 struct SettingsDescribed {
-    static constexpr KindDeclaration declaration{OperationKind::settings_described,
-                                                 "settings_described", Persons::none,
-                                                 MergeRule::last_writer_of_each_field};
+    static constexpr KindDeclaration declaration{
+        OperationKind::settings_described, "settings_described", Persons::none,
+        MergeRule::last_writer_of_each_field, organising_roles};
     FieldTexts fields;
 
     static void items(auto& content, auto& item) { item("fields", content.fields); }
 };
 
-// First operation of every device: its key, so that its signatures can be checked. The device's
-// id is the hash of the key, so nobody can introduce another key under it.
+// First operation of every device: its key, so that its signatures can be checked, and how it was
+// let in. The device's id is the hash of the key, so nobody can introduce another key under it.
 struct DeviceIntroduced {
     static constexpr KindDeclaration declaration{OperationKind::device_introduced,
                                                  "device_introduced", Persons::none,
                                                  MergeRule::last_writer};
     PublicKey public_key{};
     std::string name;
+    std::optional<DeviceAdmission> admission{};
 
     static void items(auto& content, auto& item) {
         item("public key (32 bytes)", content.public_key);
         item("name (text)", content.name);
+        item.if_any("admission", content.admission);
     }
 };
 
 struct OrganisationDescribed {
     static constexpr KindDeclaration declaration{OperationKind::organisation_described,
                                                  "organisation_described", Persons::none,
-                                                 MergeRule::last_writer_of_each_field};
+                                                 MergeRule::last_writer_of_each_field, room_roles};
     OrganisationId organisation;
     FieldTexts fields;
 
@@ -67,7 +71,7 @@ struct OrganisationDescribed {
 struct AttendeeDescribed {
     static constexpr KindDeclaration declaration{OperationKind::attendee_described,
                                                  "attendee_described", Persons::at_most_one,
-                                                 MergeRule::last_writer_of_each_field};
+                                                 MergeRule::last_writer_of_each_field, door_roles};
     FieldTexts fields;
 
     static void items(auto& content, auto& item) { item("fields", content.fields); }
@@ -75,7 +79,8 @@ struct AttendeeDescribed {
 
 struct TicketIssued {
     static constexpr KindDeclaration declaration{OperationKind::ticket_issued, "ticket_issued",
-                                                 Persons::at_most_one, MergeRule::adds_up};
+                                                 Persons::at_most_one, MergeRule::adds_up,
+                                                 door_roles};
     TicketId ticket;
 
     static void items(auto& content, auto& item) { item("ticket id (8 bytes)", content.ticket); }
@@ -83,7 +88,8 @@ struct TicketIssued {
 
 struct TicketMarked {
     static constexpr KindDeclaration declaration{OperationKind::ticket_marked, "ticket_marked",
-                                                 Persons::none, MergeRule::last_writer};
+                                                 Persons::none, MergeRule::last_writer,
+                                                 organising_roles};
     TicketId ticket;
     TicketMark mark = TicketMark::valid;
 
@@ -96,7 +102,8 @@ struct TicketMarked {
 // Without a person where an authentic ticket was shown that this device had not heard of.
 struct CheckedIn {
     static constexpr KindDeclaration declaration{OperationKind::checked_in, "checked_in",
-                                                 Persons::at_most_one, MergeRule::adds_up};
+                                                 Persons::at_most_one, MergeRule::adds_up,
+                                                 door_roles};
     CheckInMethod method = CheckInMethod::ticket;
     std::optional<TicketId> ticket;
     std::optional<GroupNumber> told_group;
@@ -110,7 +117,8 @@ struct CheckedIn {
 
 struct CheckInUndone {
     static constexpr KindDeclaration declaration{OperationKind::check_in_undone, "check_in_undone",
-                                                 Persons::at_most_one, MergeRule::adds_up};
+                                                 Persons::at_most_one, MergeRule::adds_up,
+                                                 door_roles};
     std::vector<OperationId> check_ins;
 
     static void items(auto& content, auto& item) {
@@ -120,7 +128,8 @@ struct CheckInUndone {
 
 struct CheckedOut {
     static constexpr KindDeclaration declaration{OperationKind::checked_out, "checked_out",
-                                                 Persons::at_most_one, MergeRule::adds_up};
+                                                 Persons::at_most_one, MergeRule::adds_up,
+                                                 door_roles};
     std::vector<OperationId> check_ins;
 
     static void items(auto& content, auto& item) {
@@ -129,9 +138,9 @@ struct CheckedOut {
 };
 
 struct GroupDescribed {
-    static constexpr KindDeclaration declaration{OperationKind::group_described, "group_described",
-                                                 Persons::none,
-                                                 MergeRule::last_writer_of_each_field};
+    static constexpr KindDeclaration declaration{
+        OperationKind::group_described, "group_described", Persons::none,
+        MergeRule::last_writer_of_each_field, organising_roles};
     GroupNumber group = 0;
     FieldTexts fields;
 
@@ -144,7 +153,8 @@ struct GroupDescribed {
 // One list of seats a round. Carries ids only, so it survives the erasure of a person.
 struct GroupsPlanned {
     static constexpr KindDeclaration declaration{OperationKind::groups_planned, "groups_planned",
-                                                 Persons::none, MergeRule::last_writer};
+                                                 Persons::none, MergeRule::last_writer,
+                                                 organising_roles};
     std::vector<std::vector<GroupSeat>> rounds;
 
     static void items(auto& content, auto& item) {
@@ -155,7 +165,8 @@ struct GroupsPlanned {
 
 struct GroupMoved {
     static constexpr KindDeclaration declaration{OperationKind::group_moved, "group_moved",
-                                                 Persons::at_most_one, MergeRule::last_writer};
+                                                 Persons::at_most_one, MergeRule::last_writer,
+                                                 door_roles};
     RoundNumber round = 1;
     GroupNumber group = 0;
 
@@ -166,9 +177,9 @@ struct GroupMoved {
 };
 
 struct QuestionDescribed {
-    static constexpr KindDeclaration declaration{OperationKind::question_described,
-                                                 "question_described", Persons::none,
-                                                 MergeRule::last_writer_of_each_field};
+    static constexpr KindDeclaration declaration{
+        OperationKind::question_described, "question_described", Persons::none,
+        MergeRule::last_writer_of_each_field, organising_roles};
     QuestionNumber question = 0;
     FieldTexts fields;
 
@@ -181,7 +192,7 @@ struct QuestionDescribed {
 // A version of a note. It names the versions that it replaces: none for a new note.
 struct NoteWritten {
     static constexpr KindDeclaration declaration{OperationKind::note_written, "note_written",
-                                                 Persons::any, MergeRule::adds_up};
+                                                 Persons::any, MergeRule::adds_up, room_roles};
     NoteId note;
     GroupNumber group = 0;
     QuestionNumber question = 0;
@@ -205,7 +216,7 @@ struct NoteWritten {
 // operation without a person that names one of them may still come from another device.
 struct AttendeeErased {
     static constexpr KindDeclaration declaration{OperationKind::attendee_erased, "attendee_erased",
-                                                 Persons::any, MergeRule::erases};
+                                                 Persons::any, MergeRule::erases, organiser_role};
     std::string role;
     Counted counted = Counted::no;
     std::vector<TicketId> tickets{};
@@ -231,9 +242,9 @@ struct ClockMeasured {
 };
 
 struct SurveyQuestionDescribed {
-    static constexpr KindDeclaration declaration{OperationKind::survey_question_described,
-                                                 "survey_question_described", Persons::none,
-                                                 MergeRule::last_writer_of_each_field};
+    static constexpr KindDeclaration declaration{
+        OperationKind::survey_question_described, "survey_question_described", Persons::none,
+        MergeRule::last_writer_of_each_field, organising_roles};
     SurveyNumber question = 0;
     FieldTexts fields;
 
@@ -247,7 +258,8 @@ struct SurveyQuestionDescribed {
 // A sheet that comes twice, as after restoring a backup, is one sheet.
 struct AnswersGiven {
     static constexpr KindDeclaration declaration{OperationKind::answers_given, "answers_given",
-                                                 Persons::none, MergeRule::first_writer};
+                                                 Persons::none, MergeRule::first_writer,
+                                                 room_roles};
     AnswerSheetId sheet;
     std::vector<SurveyAnswer> answers;
 
@@ -260,7 +272,8 @@ struct AnswersGiven {
 // From the person that the body is about. An anonymous one is a comment about nobody.
 struct MessageLeft {
     static constexpr KindDeclaration declaration{OperationKind::message_left, "message_left",
-                                                 Persons::at_most_one, MergeRule::first_writer};
+                                                 Persons::at_most_one, MergeRule::first_writer,
+                                                 room_roles};
     MessageId message;
     MessageKind kind = MessageKind::comment;
     std::string text;
@@ -273,6 +286,48 @@ struct MessageLeft {
         item("text", content.text);
         item("how to reach the person (text)", content.reach);
         item("department (text)", content.department);
+    }
+};
+
+// What a device may from now on, and what of it counts: said by an organiser above it, or by the
+// root, whoever carries that.
+struct DeviceAuthorised {
+    static constexpr KindDeclaration declaration{OperationKind::device_authorised,
+                                                 "device_authorised", Persons::none,
+                                                 MergeRule::authority, organiser_role};
+    DeviceId device;
+    DeviceRole role = DeviceRole::none;
+    std::int64_t excluded_from =
+        0;  // what it wrote from this number on is taken out; 0: nothing is
+    // Where it is excluded: whom the pairings that it showed or issued still let in.
+    std::vector<DeviceId> kept{};
+    // Of a statement of the root, which count on; 0 and zeros for an organiser's.
+    std::int64_t root_number = 0;
+    PublicKey root_key{};
+    Signature root_signature{};
+
+    static void items(auto& content, auto& item) {
+        item("device id", content.device);
+        item("role", content.role);
+        item("number from which on it is excluded (0: it is not)", content.excluded_from);
+        item("array of the ids of the devices that its pairings still let in", content.kept);
+        item("number of the root's statement (0: an organiser's)", content.root_number);
+        item("the root's public key", content.root_key);
+        item("the root's signature", content.root_signature);
+    }
+};
+
+// Somebody has looked at operations that were put aside: what counts of them was recorded anew, in
+// the same commit, or nothing does.
+struct AsideSettled {
+    static constexpr KindDeclaration declaration{OperationKind::aside_settled, "aside_settled",
+                                                 Persons::none, MergeRule::adds_up, organiser_role};
+    std::vector<OperationId> operations;
+    AsideDecision decision = AsideDecision::left_out;
+
+    static void items(auto& content, auto& item) {
+        item("array of the ids of the operations", content.operations);
+        item("decision", content.decision);
     }
 };
 

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "sync/model/device_role.h"
+
 namespace stormote {
 
 // The numbers are written in the record and never change.
@@ -29,6 +31,8 @@ enum class OperationKind : std::uint16_t {
     survey_question_described = 17,
     answers_given = 18,
     message_left = 19,
+    device_authorised = 20,
+    aside_settled = 21,
 };
 
 // How many persons an operation may be about. Erasing a person takes whole bodies away. One that
@@ -43,6 +47,7 @@ enum class MergeRule : std::uint8_t {
     first_writer,  // the content counts whole
     adds_up,       // each stands beside the others
     erases,        // the person, whatever was or will be said about them
+    authority,     // says what counts at all; Authority evaluates it
     no_effect,     // of kinds that this version does not know
 };
 
@@ -51,6 +56,8 @@ struct KindDeclaration {
     std::string_view name;  // in exports and messages
     Persons persons = Persons::none;
     MergeRule rule = MergeRule::no_effect;
+    // Devices whose operations of this kind have an effect.
+    DeviceRoles roles = every_role;
 };
 
 }  // namespace stormote

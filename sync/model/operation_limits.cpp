@@ -15,6 +15,8 @@ constexpr Sentence too_large{"Operation {1} of device {0} is larger than an oper
 constexpr Sentence wrong_persons{
     "Operation {1} of device {0} is not about as many people as its kind may be."};
 constexpr Sentence wrong_numbers{"Operation {1} of device {0} holds a number outside its limits."};
+constexpr Sentence false_admission{
+    "Device {0} shows an admission at number {1} that was not made for it."};
 constexpr Sentence unreadable{"The content of operation {1} of device {0} cannot be read."};
 
 // How many persons a body is about, read alone: the rest may be of a newer version. Nothing where
@@ -35,6 +37,7 @@ class LimitCheck {
   public:
     void operator()(std::string_view /*words*/, const auto& value) { check(value); }
     void added_later(std::string_view /*words*/, const auto& value) { check(value); }
+    void if_any(std::string_view /*words*/, const auto& value) { check(value); }
     [[nodiscard]] bool holds() const { return holds_; }
 
   private:
@@ -102,7 +105,7 @@ std::uint64_t next_lamport(std::uint64_t previous, std::uint64_t highest) {
     return std::min(std::max(previous, highest) + 1, previous + most_lamport_step);
 }
 
-std::optional<Sentence> fault_of(const Operation& operation) {
+std::optional<Sentence> fault_of(const EventId& event, const Operation& operation) {
     const OperationHeader& header = operation.header;
     if (header.wall_ms != to_wall_ms(header.wall_ms)) return wrong_time;
     if (!operation.body) return std::nullopt;
@@ -116,7 +119,14 @@ std::optional<Sentence> fault_of(const Operation& operation) {
     const auto body = decode_body(header.kind, bytes);
     if (!body) return std::nullopt;
     if (!is_about_allowed_persons(*body)) return wrong_persons;
-    return is_within_limits(body->content) ? std::nullopt : std::optional(wrong_numbers);
+    if (!is_within_limits(body->content)) return wrong_numbers;
+    if (const auto *introduction = std::get_if<DeviceIntroduced>(&body->content)) {
+        const auto& admission = introduction->admission;
+        const bool is_false =
+            admission && !is_signed_by_its_key(event, *admission, introduction->public_key);
+        if (is_false) return false_admission;
+    }
+    return std::nullopt;
 }
 
 }  // namespace stormote

@@ -38,6 +38,6 @@ constexpr FieldNumber largest_field_number = 1'023;
 
 // What is wrong with an operation in itself: a sentence about a device ({0}) and a number ({1}).
 // Nothing where it may be kept; of an erased body nothing can be said.
-[[nodiscard]] std::optional<Sentence> fault_of(const Operation& operation);
+[[nodiscard]] std::optional<Sentence> fault_of(const EventId& event, const Operation& operation);
 
 }  // namespace stormote

@@ -44,6 +44,9 @@ enum class NoteKind : std::uint8_t {
 };
 enum class NoteState : std::uint8_t { standing = 0, withdrawn = 1, last = withdrawn };
 
+// What became of operations that were put aside because they contradict the record.
+enum class AsideDecision : std::uint8_t { left_out = 0, taken_in = 1, last = taken_in };
+
 // Whether statistics count an erased person among those who came.
 enum class Counted : std::uint8_t { no = 0, yes = 1, last = yes };
 

@@ -8,11 +8,15 @@ namespace stormote {
 
 namespace {
 
-constexpr std::uint8_t text_version = 1;
+// Without and with what lets the device in.
+constexpr std::uint8_t plain_version = 1;
+constexpr std::uint8_t admitting_version = 2;
+// Of a recovery code, which is no pairing.
+constexpr std::uint8_t recovery_version = 3;
 constexpr std::size_t check_size = 4;
 constexpr std::size_t pairing_size = 16 + 16;
-constexpr std::size_t pairing_size_with_key = pairing_size + 32;
-constexpr std::size_t event_key_size = 16 + 32;
+constexpr std::size_t key_size = 32;
+constexpr std::size_t event_key_size = 16 + key_size;
 
 Bytes check_of(ByteView bytes) {
     const Hash digest = hash_bytes(bytes);
@@ -21,8 +25,8 @@ Bytes check_of(ByteView bytes) {
 
 // Version, parts, check.
 template <typename... Parts>
-std::string write_checked(const Parts&...parts) {
-    Bytes bytes{text_version};
+std::string write_checked(std::uint8_t version, const Parts&...parts) {
+    Bytes bytes{version};
     (bytes.insert(bytes.end(), parts.begin(), parts.end()), ...);
     const Bytes check = check_of(bytes);
     bytes.insert(bytes.end(), check.begin(), check.end());
@@ -35,10 +39,23 @@ bool has_check(ByteView bytes) {
                               bytes.last(check_size));
 }
 
-// The parts; nothing when the text is of another version, or its check does not agree.
-std::optional<Bytes> read_checked(const Bytes& bytes) {
-    if (bytes.empty() || bytes.front() != text_version || !has_check(bytes)) return std::nullopt;
-    return Bytes(bytes.begin() + 1, bytes.end() - check_size);
+struct CheckedText {
+    std::uint8_t version = plain_version;
+    Bytes parts;
+};
+
+// Nothing when the text is of another version, or its check does not agree.
+std::optional<CheckedText> read_checked(const Bytes& bytes) {
+    if (bytes.empty() || bytes.front() < plain_version || bytes.front() > recovery_version ||
+        !has_check(bytes)) {
+        return std::nullopt;
+    }
+    return CheckedText{bytes.front(), Bytes(bytes.begin() + 1, bytes.end() - check_size)};
+}
+
+// Of what lets a device in.
+std::size_t admission_size(std::uint8_t version) {
+    return version == admitting_version ? pairing_bytes : 0;
 }
 
 // Characters of a text whose parts have this many bytes: base 64 without padding.
@@ -70,13 +87,17 @@ Error unreadable_pairing(const std::string& text, const std::optional<Bytes>& by
     }
     // Later versions keep the version at the beginning and the check at the end. Without the check
     // it would be a slip in the first letters.
-    if (bytes && has_check(*bytes) && bytes->front() > text_version) {
+    if (bytes && has_check(*bytes) && bytes->front() > recovery_version) {
         return input_error(
             {"The pairing text was made by a newer version of Stormöte. Update this "
              "machine."});
     }
-    constexpr std::size_t without_key = text_size(pairing_size);
-    constexpr std::size_t with_key = text_size(pairing_size_with_key);
+    // The version stands in the first two characters.
+    const auto start = from_base64(std::string_view(text).substr(0, 2));
+    const std::uint8_t version = start && !start->empty() ? start->front() : plain_version;
+    const std::size_t parts = pairing_size + admission_size(version);
+    const std::size_t without_key = text_size(parts);
+    const std::size_t with_key = text_size(parts + key_size);
     if (text.size() < without_key) {
         return input_error({"The pairing text is not whole: it has {} characters, and a whole one "
                             "has {} or {}. Copy all of it, or scan its code again."},
@@ -96,22 +117,31 @@ Error unreadable_pairing(const std::string& text, const std::optional<Bytes>& by
 
 std::string write_pairing(const Pairing& pairing) {
     const auto& event = pairing.event.value.bytes;
-    return pairing.key ? write_checked(event, pairing.secret, *pairing.key)
-                       : write_checked(event, pairing.secret);
+    const Bytes key = pairing.key ? Bytes(pairing.key->begin(), pairing.key->end()) : Bytes();
+    if (!pairing.device) return write_checked(plain_version, event, pairing.secret, key);
+    return write_checked(admitting_version, event, pairing.secret, encode_pairing(*pairing.device),
+                         key);
 }
 
 Result<Pairing> read_pairing(std::string_view text) {
     const std::string trimmed = trim_text(text);
     const auto bytes = from_base64(trimmed);
-    const auto parts = bytes ? read_checked(*bytes) : std::nullopt;
-    if (!parts || (parts->size() != pairing_size && parts->size() != pairing_size_with_key)) {
-        return unreadable_pairing(trimmed, bytes);
-    }
-    const ByteView view(*parts);
+    const auto checked = bytes ? read_checked(*bytes) : std::nullopt;
+    const std::size_t admission = checked ? admission_size(checked->version) : 0;
+    const std::size_t without_key = pairing_size + admission;
+    const bool is_whole =
+        checked && checked->version != recovery_version &&
+        (checked->parts.size() == without_key || checked->parts.size() == without_key + key_size);
+    if (!is_whole) return unreadable_pairing(trimmed, bytes);
+    const ByteView view(checked->parts);
     Pairing pairing;
     pairing.event.value.bytes = *to_array<16>(view.first(16));
     pairing.secret = *to_array<16>(view.subspan(16, 16));
-    if (parts->size() == pairing_size_with_key) pairing.key = to_array<32>(view.subspan(32));
+    if (admission > 0) {
+        pairing.device = decode_pairing(view.subspan(pairing_size, admission));
+        if (!pairing.device) return unreadable_pairing(trimmed, bytes);
+    }
+    if (view.size() > without_key) pairing.key = to_array<key_size>(view.subspan(without_key));
     return pairing;
 }
 
@@ -125,15 +155,41 @@ std::optional<Token> read_token(std::string_view text) {
 }
 
 std::string write_event_key(const EventKey& key) {
-    return write_checked(key.event.value.bytes, key.key);
+    const auto& event = key.event.value.bytes;
+    if (!key.device) return write_checked(plain_version, event, key.key);
+    return write_checked(admitting_version, event, key.key, encode_pairing(*key.device));
 }
 
 std::optional<EventKey> read_event_key(std::string_view text) {
     const auto bytes = from_base64(trim_text(text));
-    const auto parts = bytes ? read_checked(*bytes) : std::nullopt;
-    if (!parts || parts->size() != event_key_size) return std::nullopt;
-    const ByteView view(*parts);
-    return EventKey{EventId{Uuid{*to_array<16>(view.first(16))}}, *to_array<32>(view.subspan(16))};
+    const auto checked = bytes ? read_checked(*bytes) : std::nullopt;
+    if (!checked || checked->version == recovery_version) return std::nullopt;
+    const std::size_t admission = admission_size(checked->version);
+    if (checked->parts.size() != event_key_size + admission) return std::nullopt;
+    const ByteView view(checked->parts);
+    EventKey key{EventId{Uuid{*to_array<16>(view.first(16))}},
+                 *to_array<key_size>(view.subspan(16, key_size))};
+    if (admission > 0) {
+        key.device = decode_pairing(view.subspan(event_key_size));
+        if (!key.device) return std::nullopt;
+    }
+    return key;
+}
+
+std::string write_recovery_code(const RecoveryCode& code) {
+    return write_checked(recovery_version, code.event.value.bytes, code.root);
+}
+
+std::optional<RecoveryCode> read_recovery_code(std::string_view text) {
+    const auto bytes = from_base64(trim_text(text));
+    const auto checked = bytes ? read_checked(*bytes) : std::nullopt;
+    if (!checked || checked->version != recovery_version ||
+        checked->parts.size() != 16 + sizeof(SigningSeed)) {
+        return std::nullopt;
+    }
+    const ByteView view(checked->parts);
+    return RecoveryCode{EventId{Uuid{*to_array<16>(view.first(16))}},
+                        *to_array<32>(view.subspan(16))};
 }
 
 }  // namespace stormote

@@ -2,10 +2,12 @@
 // Token: what it shows the central store from then on. Pure, any thread.
 //
 // A pairing text is URL-safe base 64 of: version (1 byte), the event's id (16), the one-time secret
-// (16), the event key (32, or left out), and the first 4 bytes of BLAKE2b over all before, against
-// slips of the hand. A later version keeps the first and the last.
+// (16), in version 2 what lets the device in (121), the event key (32, or left out), and the first
+// 4 bytes of BLAKE2b over all before, against slips of the hand. A later version keeps the first
+// and the last.
 #pragma once
 
+#include "sync/model/admission.h"
 #include "sync/replication/wire.h"
 
 namespace stormote {
@@ -15,6 +17,9 @@ struct Pairing {
     PairingSecret secret{};
     // Nothing when whoever enrolled the device did not hold the key.
     std::optional<SymmetricKey> key;
+    // Nothing for an event of an earlier version, and where whoever enrolled the device may let
+    // nobody in.
+    std::optional<DevicePairing> device{};
 };
 
 [[nodiscard]] std::string write_pairing(const Pairing& pairing);
@@ -27,12 +32,21 @@ struct Pairing {
 [[nodiscard]] std::optional<Token> read_token(std::string_view text);
 
 // An event's key in a file of its own, for a pairing text without one: URL-safe base 64 of version,
-// event, key and check.
+// event, key, in version 2 what lets the device in, and check.
 struct EventKey {
     EventId event;
     SymmetricKey key{};
+    std::optional<DevicePairing> device{};
 };
 [[nodiscard]] std::string write_event_key(const EventKey& key);
 [[nodiscard]] std::optional<EventKey> read_event_key(std::string_view text);
+
+// An event's root key, as a recovery sheet has it.
+struct RecoveryCode {
+    EventId event;
+    SigningSeed root{};
+};
+[[nodiscard]] std::string write_recovery_code(const RecoveryCode& code);
+[[nodiscard]] std::optional<RecoveryCode> read_recovery_code(std::string_view text);
 
 }  // namespace stormote

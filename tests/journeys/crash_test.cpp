@@ -37,7 +37,7 @@ class LockedEvening {
         SystemRandom random;
         const auto journal = Journal::open(
             harness.event(), [] { return passphrase; }, JournalAccess::read,
-            {clock, random, folder_ / "state"}, [](const Operation&) {});
+            {clock, random, folder_ / "state"}, [](const Operation&, Belief) {});
         REQUIRE(journal.ok());
         event_ = (*journal)->event();
     }

@@ -45,7 +45,7 @@ class EarlierFiles {
         auto journal = Journal::open(
             path("evening.stormote"), [this] { return std::optional(line("passphrase.txt")); },
             access, {clock_, random, folder_ / "state", HashingCost{}, "entré 9"},
-            [&state](const Operation& operation) { state.fold(operation); });
+            [&state](const Operation& operation, Belief) { state.fold(operation); });
         if (!journal) FAIL(journal.error().english());
         return std::move(journal).value();
     }

@@ -4,7 +4,8 @@
 namespace stormote {
 
 constexpr int event_file_application_id = 0x53544F31;  // "STO1"
-constexpr int event_file_version = 1;
+// The newest. Files of events without a root are of version 1.
+constexpr int event_file_version = 2;
 
 constexpr const char *event_file_schema = R"sql(
 PRAGMA application_id = 0x53544F31;
@@ -33,6 +34,15 @@ CREATE TABLE quarantine(
     PRIMARY KEY(device, sequence, chain_hash)) WITHOUT ROWID;
 CREATE TABLE cursor(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE draft(name TEXT PRIMARY KEY, sealed BLOB NOT NULL) WITHOUT ROWID;
+)sql";
+
+// What a file of an event with a root has besides.
+constexpr const char *authority_schema = R"sql(
+PRAGMA user_version = 2;
+CREATE TABLE authority(
+    device INTEGER NOT NULL,
+    sequence INTEGER NOT NULL,
+    PRIMARY KEY(device, sequence)) WITHOUT ROWID;
 )sql";
 
 }  // namespace stormote

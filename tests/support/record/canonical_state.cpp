@@ -41,6 +41,10 @@ class StateDescriber {
             line("came with {}", to_hex(id.bytes));
         }
         for (const EndedCheckIn& ended : state_.unowned_ended()) describe("unowned", ended);
+        for (const OperationId& id :
+             std::set(state_.settled_aside().begin(), state_.settled_aside().end())) {
+            line("settled {}", to_string(id));
+        }
         return std::move(text_);
     }
 

@@ -12,32 +12,40 @@ namespace stormote::testing {
 [[nodiscard]] inline std::vector<BodyContent> one_of_every_kind() {
     const auto asa = small_id<AttendeeId>(1);
     const auto earlier = small_id<OperationId>(9);
-    return {SettingsDescribed{{{1, "Samråd"}, {5, "Folkets hus"}}},
-            DeviceIntroduced{{7}, "Entrén"},
-            OrganisationDescribed{small_id<OrganisationId>(3), {{1, "Hyresgästföreningen"}}},
-            AttendeeDescribed{{{1, "Åsa"}, {2, "Öberg"}, {65'535, ""}}},
-            TicketIssued{small_ticket(4)},
-            TicketMarked{small_ticket(4), TicketMark::revoked},
-            CheckedIn{CheckInMethod::name, small_ticket(4), 3},
-            CheckInUndone{{earlier}},
-            CheckedOut{{earlier, small_id<OperationId>(10)}},
-            GroupDescribed{2, {{1, "Blå"}}},
-            GroupsPlanned{{{{asa, 1}}, {{asa, 2}, {small_id<AttendeeId>(2), 1}}, {}}},
-            GroupMoved{1, 5},
-            QuestionDescribed{1, {{2, "Vad saknas?"}}},
-            NoteWritten{small_id<NoteId>(6),
-                        1,
-                        2,
-                        NoteKind::commitment,
-                        NoteState::withdrawn,
-                        "Vi återkommer 😀\nsenast i maj",
-                        {earlier}},
-            AttendeeErased{"elected", Counted::yes, {small_ticket(4), small_ticket(5)}},
-            ClockMeasured{small_id<DeviceId>(8), -3'600'000},
-            SurveyQuestionDescribed{2, {{1, "Var det värt kvällen?"}, {2, "scale"}}},
-            AnswersGiven{small_id<AnswerSheetId>(11), {{1, "yes"}, {4, "Mer fika 🙂"}}},
-            MessageLeft{small_id<MessageId>(12), MessageKind::contact, "Ring gärna",
-                        "070-123 45 67", "Kultur och fritid"}};
+    return {
+        SettingsDescribed{{{1, "Samråd"}, {5, "Folkets hus"}}},
+        DeviceIntroduced{
+            {7},
+            "Entrén",
+            DeviceAdmission{
+                {8}, {9}, PairingCertificate{small_id<DeviceId>(8), 5, DeviceRole::door, {10}}}},
+        OrganisationDescribed{small_id<OrganisationId>(3), {{1, "Hyresgästföreningen"}}},
+        AttendeeDescribed{{{1, "Åsa"}, {2, "Öberg"}, {65'535, ""}}},
+        TicketIssued{small_ticket(4)},
+        TicketMarked{small_ticket(4), TicketMark::revoked},
+        CheckedIn{CheckInMethod::name, small_ticket(4), 3},
+        CheckInUndone{{earlier}},
+        CheckedOut{{earlier, small_id<OperationId>(10)}},
+        GroupDescribed{2, {{1, "Blå"}}},
+        GroupsPlanned{{{{asa, 1}}, {{asa, 2}, {small_id<AttendeeId>(2), 1}}, {}}},
+        GroupMoved{1, 5},
+        QuestionDescribed{1, {{2, "Vad saknas?"}}},
+        NoteWritten{small_id<NoteId>(6),
+                    1,
+                    2,
+                    NoteKind::commitment,
+                    NoteState::withdrawn,
+                    "Vi återkommer 😀\nsenast i maj",
+                    {earlier}},
+        AttendeeErased{"elected", Counted::yes, {small_ticket(4), small_ticket(5)}},
+        ClockMeasured{small_id<DeviceId>(8), -3'600'000},
+        SurveyQuestionDescribed{2, {{1, "Var det värt kvällen?"}, {2, "scale"}}},
+        AnswersGiven{small_id<AnswerSheetId>(11), {{1, "yes"}, {4, "Mer fika 🙂"}}},
+        MessageLeft{small_id<MessageId>(12), MessageKind::contact, "Ring gärna", "070-123 45 67",
+                    "Kultur och fritid"},
+        DeviceAuthorised{
+            small_id<DeviceId>(8), DeviceRole::table, 120, {small_id<DeviceId>(13)}, 1, {14}, {15}},
+        AsideSettled{{earlier}, AsideDecision::taken_in}};
 }
 
 }  // namespace stormote::testing

@@ -11,11 +11,11 @@ JournalEnvironment Machine::environment() {
 
 Opening Machine::create(const std::filesystem::path& file,
                         const std::optional<std::string>& passphrase,
-                        const std::optional<std::pair<EventId, SymmetricKey>>& existing) {
+                        const std::optional<JoinedEvent>& existing) {
     std::vector<Operation> operations;
-    auto journal =
-        Journal::create(file, passphrase, environment(), existing,
-                        [&operations](const auto& operation) { operations.push_back(operation); });
+    auto journal = Journal::create(
+        file, passphrase, environment(), existing,
+        [&operations](const Operation& operation, Belief) { operations.push_back(operation); });
     return {std::move(journal), std::move(operations)};
 }
 
@@ -24,12 +24,22 @@ Opening Machine::open(const std::filesystem::path& file, JournalAccess access,
     std::vector<Operation> operations;
     auto journal = Journal::open(
         file, [&passphrase] { return passphrase; }, access, environment(),
-        [&operations](const auto& operation) { operations.push_back(operation); }, missing);
+        [&operations](const Operation& operation, Belief) { operations.push_back(operation); },
+        missing);
     return {std::move(journal), std::move(operations)};
 }
 
-Opening Machine::join(const std::filesystem::path& file, const Journal& other) {
-    return create(file, std::nullopt, std::pair(other.event(), other.event_key()));
+Opening Machine::join(const std::filesystem::path& file, const Journal& other, DeviceRole role) {
+    return create(file, std::nullopt, invitation_to(other, role));
+}
+
+JoinedEvent invitation_to(const Journal& journal, DeviceRole role) {
+    JoinedEvent joined{journal.event(), journal.event_key()};
+    if (!has_root(joined.event)) return joined;
+    auto pairing = journal.issue_pairing(role, [] { return std::nullopt; });
+    if (!pairing) throw std::runtime_error(pairing.error().english());
+    joined.pairing = *pairing;
+    return joined;
 }
 
 AttendeeId attendee_number(std::uint8_t number) {

@@ -32,15 +32,16 @@ class Machine {
 
     Opening create(const std::filesystem::path& file,
                    const std::optional<std::string>& passphrase = std::nullopt,
-                   const std::optional<std::pair<EventId, SymmetricKey>>& existing = std::nullopt);
+                   const std::optional<JoinedEvent>& existing = std::nullopt);
 
     Opening open(const std::filesystem::path& file, JournalAccess access = JournalAccess::write,
                  MissingOperations missing = MissingOperations::refuse,
                  const std::optional<std::string>& passphrase = std::nullopt);
     Opening read(const std::filesystem::path& file) { return open(file, JournalAccess::read); }
 
-    // A copy of the other file's event, that holds nothing yet.
-    Opening join(const std::filesystem::path& file, const Journal& other);
+    // A copy of the other file's event, that holds nothing yet, let in by the other.
+    Opening join(const std::filesystem::path& file, const Journal& other,
+                 DeviceRole role = DeviceRole::organiser);
 
     ManualClock clock;
     SeededRandom random;
@@ -48,6 +49,10 @@ class Machine {
   private:
     std::filesystem::path state_directory_;
 };
+
+// What lets a device join a journal's event.
+[[nodiscard]] JoinedEvent invitation_to(const Journal& journal,
+                                        DeviceRole role = DeviceRole::organiser);
 
 [[nodiscard]] AttendeeId attendee_number(std::uint8_t number);
 

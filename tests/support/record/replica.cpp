@@ -7,6 +7,7 @@
 
 #include "kiosk/desk/sync/desk_replica.h"
 #include "tests/support/machine/temporary_folder.h"
+#include "tests/support/record/record_builder.h"
 
 namespace stormote::testing {
 
@@ -81,13 +82,11 @@ Replica::Replica(std::filesystem::path folder, std::uint64_t seed, std::int64_t 
                  const Replica& other)
     : folder_(std::move(folder)), random_(seed), clock_(wall_ms) {
     std::filesystem::create_directories(folder_);
-    auto state = std::make_unique<EventState>();
-    auto journal =
-        Journal::create(file(), std::nullopt, environment(),
-                        std::pair(other.desk_->event(), other.desk_->journal().event_key()),
-                        [&state](const Operation& operation) { state->fold(operation); });
+    auto fold = std::make_unique<RecordFold>();
+    auto journal = Journal::create(file(), std::nullopt, environment(),
+                                   invitation_to(other.desk_->journal()), fold->sink());
     if (!journal) throw std::runtime_error(journal.error().english());
-    desk_ = std::make_unique<Desk>(std::move(journal).value(), std::move(state), environment());
+    desk_ = std::make_unique<Desk>(std::move(journal).value(), std::move(fold), environment());
 }
 
 Result<ExchangeReport> Replica::exchange(StoreClient& client) {

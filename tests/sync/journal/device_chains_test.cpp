@@ -22,7 +22,8 @@ struct Known : BareEventFile {
         KnownDevice& known = chains.find_or_add(device.device());
         for (const Operation& operation : device.batch(first, last).operations) {
             table.insert(chains.number_of(known), operation);
-            chains.advance(operation, known);
+            known.advance(operation);
+            chains.raise_lamport(known.lamport);
         }
     }
 };
@@ -54,7 +55,9 @@ TEST_CASE("what is learnt on a copy of the chains is not known to the original")
     {
         const Transaction transaction(known.database);
         const Operation& next = known.device.operations()[1];
-        copy.advance(next, copy.find_or_add(known.device.device()));
+        KnownDevice& device = copy.find_or_add(known.device.device());
+        device.advance(next);
+        copy.raise_lamport(device.lamport);
         static_cast<void>(copy.number_of(copy.find_or_add(DeviceId{})));
     }
     REQUIRE(copy.highest_lamport() == 2);

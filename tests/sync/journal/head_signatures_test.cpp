@@ -18,7 +18,7 @@ struct Signed : BareEventFile {
         KnownDevice& device_here = known();
         device_here.key = device.keys().public_key;
         table.insert(chains.number_of(device_here), operation);
-        chains.advance(operation, device_here);
+        device_here.advance(operation);
     }
     void take_signed(const Operation& operation) {
         take(operation);

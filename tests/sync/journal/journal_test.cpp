@@ -149,7 +149,7 @@ TEST_CASE("a file opens with its passphrase only, and asks for it once") {
                     ++asked;
                     return std::optional<std::string>("hemligt lösenord");
                 },
-                JournalAccess::read, desk.machine.environment(), [](const auto&) {})
+                JournalAccess::read, desk.machine.environment(), [](const auto&, Belief) {})
                 .ok());
     REQUIRE(asked == 1);
 }
@@ -158,7 +158,7 @@ TEST_CASE("without a passphrase nobody is asked for one") {
     Desk desk;
     { REQUIRE(desk.machine.create(desk.file).ok()); }
     REQUIRE(Journal::open(desk.file, {}, JournalAccess::read, desk.machine.environment(),
-                          [](const auto&) {})
+                          [](const auto&, Belief) {})
                 .ok());
 }
 
@@ -208,7 +208,7 @@ TEST_CASE("what is not an event file is refused in words that say so") {
     REQUIRE(contains(refused("missing.event"), "There is no file"));
     { REQUIRE(desk.machine.create(desk.folder / "newer.event").ok()); }
     Database(desk.folder / "newer.event", DatabaseMode::read_write)
-        .execute("PRAGMA user_version = 2");
+        .execute("PRAGMA user_version = 3");
     REQUIRE(contains(refused("newer.event"), "newer version"));
 }
 
@@ -237,7 +237,7 @@ TEST_CASE("an event that was joined again at the same place starts a new device"
         register_people(*made, 3);
     }
     fs::remove(desk.file);
-    const Opening again = desk.machine.create(desk.file, std::nullopt, std::pair(event, key));
+    const Opening again = desk.machine.create(desk.file, std::nullopt, JoinedEvent{event, key});
     REQUIRE(again.error().empty());
     REQUIRE(again->event() == event);
     REQUIRE(again->device() != device);

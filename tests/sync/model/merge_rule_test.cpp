@@ -55,7 +55,9 @@ std::vector<BodyContent> another_of_every_kind() {
         ClockMeasured{small_id<DeviceId>(8), 5},
         SurveyQuestionDescribed{2, {{1, "Another"}}},
         AnswersGiven{small_id<AnswerSheetId>(11), {{1, "no"}}},
-        MessageLeft{small_id<MessageId>(12), MessageKind::contact, "Another"}};
+        MessageLeft{small_id<MessageId>(12), MessageKind::contact, "Another"},
+        DeviceAuthorised{small_id<DeviceId>(8), DeviceRole::door},
+        AsideSettled{{other}, AsideDecision::left_out}};
 }
 
 // The state but for how far the record's order has come, which counts every operation.
@@ -126,6 +128,10 @@ TEST_CASE("every kind merges by the rule that it declares, in either order") {
                 CHECK(state_after({first, last, said}) == both);
                 break;
             }
+            case MergeRule::authority:
+                // Says what is folded, and is not folded itself.
+                CHECK(both == state_after({recorder.record(persons, others[i])}));
+                break;
             case MergeRule::no_effect:
                 FAIL("a known kind has an effect");
         }

@@ -89,6 +89,9 @@ const char *type_name(NoteState /*value*/) {
 const char *type_name(Counted /*value*/) {
     return "Counted";
 }
+const char *type_name(AsideDecision /*value*/) {
+    return "AsideDecision";
+}
 const char *type_name(MessageKind /*value*/) {
     return "MessageKind";
 }
@@ -113,13 +116,22 @@ class ItemWords {
     void operator()(std::string_view words, const Value& /*value*/) {
         if (!text_.empty()) text_ += ", ";
         text_ += words;
-        if constexpr (std::is_enum_v<Value>) text_ += " (" + listed_values<Value>() + ')';
+        // Roles have a table of their own.
+        if constexpr (std::is_enum_v<Value> && !std::is_same_v<Value, DeviceRole>) {
+            text_ += " (" + listed_values<Value>() + ')';
+        }
         if constexpr (IsOptional<Value>::value) text_ += " or null";
     }
     template <typename Value>
     void added_later(std::string_view words, const Value& value) {
         (*this)(words, value);
         text_ += " (may be missing)";
+    }
+    template <typename Value>
+    void if_any(std::string_view words, const Value& value) {
+        if (!text_.empty()) text_ += ", ";
+        text_ += std::string(words) + " (may be missing)";
+        static_cast<void>(value);
     }
     [[nodiscard]] const std::string& text() const { return text_; }
 
@@ -151,6 +163,8 @@ std::string words_of(MergeRule rule) {
             return "adds up";
         case MergeRule::erases:
             return "erases";
+        case MergeRule::authority:
+            return "authority";
         case MergeRule::no_effect:
             return "no effect";
     }
@@ -202,6 +216,33 @@ TEST_CASE("the page has every kind's merge rule, and whether it outlasts the per
         const bool stays =
             declaration.persons == Persons::none || declaration.rule == MergeRule::erases;
         CHECK(rows[i][2].starts_with("stays") == stays);
+    }
+}
+
+// "door, organiser, pages"; "every role".
+std::string words_of(DeviceRoles roles) {
+    std::string words;
+    bool is_every = true;
+    for (const DeviceRole role : {DeviceRole::door, DeviceRole::table, DeviceRole::organiser,
+                                  DeviceRole::pages, DeviceRole::hub}) {
+        if (!roles.contains(role)) {
+            is_every = false;
+            continue;
+        }
+        words += (words.empty() ? "" : ", ") + std::string(device_role_name(role));
+    }
+    return is_every ? "every role" : words;
+}
+
+TEST_CASE("the page says of which devices each kind has an effect") {
+    const auto rows = table_with_heading(reference_page(), "| kind | has an effect from |");
+    const auto contents = every_content();
+    REQUIRE(rows.size() == contents.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const KindDeclaration& declaration = declaration_of(contents[i]);
+        REQUIRE(rows[i].size() == 2);
+        CHECK(rows[i][0] == '`' + std::string(declaration.name) + '`');
+        CHECK(before_details(rows[i][1]) == words_of(declaration.roles));
     }
 }
 

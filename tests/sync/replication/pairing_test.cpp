@@ -76,7 +76,7 @@ TEST_CASE("a pairing text that cannot be read is told what is wrong with it") {
 TEST_CASE("a pairing text of a newer version asks for an update") {
     Bytes bytes = *from_base64(write_pairing(some_pairing()));
     bytes.resize(bytes.size() - 4);
-    bytes.front() = 2;
+    bytes.front() = 4;
     bytes.push_back(0);  // whatever it holds more
     const Hash digest = hash_bytes(bytes);
     bytes.insert(bytes.end(), digest.begin(), digest.begin() + 4);

@@ -4,6 +4,7 @@
 
 #include "kiosk/desk/board/board_proposals.h"
 #include "kiosk/desk/conflicts.h"
+#include "sync/journal/erasure_dates.h"
 #include "tests/support/record/canonical_state.h"
 #include "tests/support/record/central_harness.h"
 #include "tests/support/record/replica.h"
@@ -230,6 +231,16 @@ TEST_CASE("an erased person's contents leave every replica, however late they ar
     harness.second.desk().undo_check_in(person, staff);
     const Body erasure{{person}, ActingRole::organiser, AttendeeErased{"civil", Counted::yes}};
     harness.first.desk().record(std::span(&erasure, 1));
+    harness.settle();
+    // Hidden at once, and destroyed elsewhere a day later.
+    REQUIRE(harness.second.desk().state().find_attendee(person) == nullptr);
+    REQUIRE(harness.first.operations() != harness.second.operations());
+    for (ManualClock *clock :
+         {&harness.first.clock(), &harness.second.clock(), &harness.central.clock()}) {
+        clock->advance_ms(erasure_grace_ms + 60'000);
+    }
+    harness.first.desk().destroy_erased();
+    harness.second.desk().destroy_erased();
     harness.settle();
     harness.check_equal();
     for (const Operation& operation : harness.second.operations()) {

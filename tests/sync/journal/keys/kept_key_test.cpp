@@ -96,7 +96,7 @@ TEST_CASE("an event opens with its kept key, and asks for the passphrase where n
                        is_asked = true;
                        return std::nullopt;
                    },
-                   JournalAccess::read, environment, [](const Operation&) {})
+                   JournalAccess::read, environment, [](const Operation&, Belief) {})
             .ok();
     };
     CHECK(open());

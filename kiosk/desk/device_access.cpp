@@ -1,0 +1,207 @@
+#include "kiosk/desk/device_access.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "sync/base/text_folding.h"
+#include "sync/journal/quarantine.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr Actor organiser{ActingRole::organiser};
+
+Result<> check_known(const Desk& desk, const DeviceId& device) {
+    const Authority& authority = desk.journal().authority();
+    if (authority.is_open()) {
+        return input_error(
+            {"This event was made by an earlier version of Stormöte: every device that joined it "
+             "is "
+             "believed, and none can be excluded."});
+    }
+    const auto devices = authority.devices();
+    if (std::find(devices.begin(), devices.end(), device) == devices.end()) {
+        return input_error(
+            {"No device {} has written to this event. \"stormote devices\" lists them."},
+            to_string(device));
+    }
+    return Done{};
+}
+
+// Said by this device where it is above the other, else by the root.
+Result<> say(Desk& desk, DeviceAuthorised statement, const RootSource& root) {
+    const Authority& authority = desk.journal().authority();
+    const bool may_say = desk.may(OperationKind::device_authorised) &&
+                         authority.is_above(desk.device(), statement.device);
+    if (!may_say) {
+        auto keys = root();
+        if (!keys) return keys.error();
+        if (event_of_root(keys->public_key) != desk.event()) {
+            return input_error({"That is the root key of another event."});
+        }
+        sign_by_root(desk.event(), *keys, authority.next_root_number(), statement);
+        wipe(keys->secret_key);
+    }
+    const Body body{{}, organiser.role, statement};
+    // What the root has signed counts whoever carries it.
+    const auto operations = desk.journal().append(std::span(&body, 1));
+    desk.fold_new(operations);
+    return Done{};
+}
+
+// Whom the pairing that the device showed, and those that it issued before, still let in.
+std::vector<DeviceId> kept_beside(const Authority& authority, const DeviceId& device,
+                                  std::uint64_t from) {
+    std::vector<DeviceId> kept;
+    for (const DeviceId& sibling : authority.same_pairing(device)) {
+        if (authority.standing_of(sibling).role != DeviceRole::none) kept.push_back(sibling);
+    }
+    for (const auto& [below, issued_after] : authority.let_in_by(device)) {
+        if (issued_after < from) kept.push_back(below);
+    }
+    return kept;
+}
+
+// Whether an operation says something of the event, not of devices.
+bool can_be_recorded_anew(const Body& body) {
+    switch (kind_of(body.content)) {
+        case OperationKind::device_introduced:
+        case OperationKind::device_authorised:
+        case OperationKind::clock_measured:
+        case OperationKind::aside_settled:
+            return false;
+        default:
+            return true;
+    }
+}
+
+using NewIds = std::unordered_map<OperationId, OperationId>;
+
+void rename(std::vector<OperationId>& ids, const NewIds& new_ids) {
+    for (OperationId& id : ids) {
+        if (const auto found = new_ids.find(id); found != new_ids.end()) id = found->second;
+    }
+}
+
+// What names operations that are recorded anew names them by their new ids.
+void rename_references(BodyContent& content, const NewIds& new_ids) {
+    if (auto *undone = std::get_if<CheckInUndone>(&content)) rename(undone->check_ins, new_ids);
+    if (auto *left = std::get_if<CheckedOut>(&content)) rename(left->check_ins, new_ids);
+    if (auto *note = std::get_if<NoteWritten>(&content)) rename(note->replaces, new_ids);
+}
+
+std::int64_t offset_of(const EventState& state, const DeviceId& device) {
+    const Device *known = state.find_device(device);
+    return known == nullptr ? 0 : known->clock.ms;
+}
+
+}  // namespace
+
+std::vector<DeviceLine> list_devices(const Desk& desk) {
+    const Authority& authority = desk.journal().authority();
+    std::vector<DeviceLine> lines;
+    for (const DeviceHead& head : desk.journal().heads()) {
+        DeviceLine line{head.device, authority.name_of(head.device),
+                        authority.standing_of(head.device), head.head.sequence};
+        if (authority.is_open()) {
+            const Device *known = desk.state().find_device(head.device);
+            line.name = known == nullptr ? "" : known->name;
+        }
+        if (const auto found = desk.without_effect().find(head.device);
+            found != desk.without_effect().end()) {
+            line.without_effect = found->second;
+        }
+        line.put_aside = operations_aside(desk, head.device).size();
+        line.shares_pairing = !authority.same_pairing(head.device).empty();
+        lines.push_back(std::move(line));
+    }
+    std::sort(lines.begin(), lines.end(), [](const auto& left, const auto& right) {
+        const int order = compare_swedish(left.name, right.name);
+        return order != 0 ? order < 0 : left.device < right.device;
+    });
+    return lines;
+}
+
+Result<> admit_device(Desk& desk, const DeviceId& device, DeviceRole role, const RootSource& root) {
+    if (auto known = check_known(desk, device); !known) return known;
+    return say(desk, {device, role}, root);
+}
+
+Result<> exclude_device(Desk& desk, const DeviceId& device, std::uint64_t from,
+                        const RootSource& root) {
+    if (auto known = check_known(desk, device); !known) return known;
+    const Authority& authority = desk.journal().authority();
+    DeviceAuthorised statement{device, authority.standing_of(device).role,
+                               static_cast<std::int64_t>(from)};
+    // Nothing lets it in as it is; it must not be let in later, either.
+    if (statement.role == DeviceRole::none) statement.role = DeviceRole::hub;
+    statement.kept = kept_beside(authority, device, from);
+    return say(desk, std::move(statement), root);
+}
+
+Result<> readmit_device(Desk& desk, const DeviceId& device, const RootSource& root) {
+    if (auto known = check_known(desk, device); !known) return known;
+    const DeviceStanding& standing = desk.journal().authority().standing_of(device);
+    if (standing.excluded_from == 0) {
+        return input_error({"Device {} is not excluded."}, to_string(device));
+    }
+    return say(desk, {device, standing.role}, root);
+}
+
+Result<> recover_device(Desk& desk, const SigningKeys& root) {
+    if (auto known = check_known(desk, desk.device()); !known) return known;
+    DeviceAuthorised statement{desk.device(), DeviceRole::organiser};
+    if (event_of_root(root.public_key) != desk.event()) {
+        return input_error({"That is the root key of another event."});
+    }
+    sign_by_root(desk.event(), root, desk.journal().authority().next_root_number(), statement);
+    const Body body{{}, organiser.role, statement};
+    const auto operations = desk.journal().append(std::span(&body, 1));
+    desk.fold_new(operations);
+    return Done{};
+}
+
+std::vector<Operation> operations_aside(const Desk& desk, const DeviceId& device) {
+    std::vector<Operation> aside = desk.journal().quarantine().operations();
+    const auto& settled = desk.state().settled_aside();
+    std::erase_if(aside, [&](const Operation& operation) {
+        const OperationHeader& header = operation.header;
+        return settled.contains(header.id) || (!device.is_nil() && header.device != device);
+    });
+    return aside;
+}
+
+std::size_t settle_aside(Desk& desk, const DeviceId& device, AsideDecision decision) {
+    const std::vector<Operation> aside = operations_aside(desk, device);
+    if (aside.empty()) return 0;
+    const JournalEnvironment& environment = desk.environment();
+    const EventState& state = desk.state();
+    std::vector<DatedBody> bodies;
+    NewIds new_ids;
+    AsideSettled settled{{}, decision};
+    for (const Operation& operation : aside) {
+        const OperationHeader& header = operation.header;
+        settled.operations.push_back(header.id);
+        if (decision == AsideDecision::left_out || !operation.body) continue;
+        auto body = decode_body(header.kind, operation.body->bytes);
+        const bool counts = body && !std::holds_alternative<UnknownContent>(body->content) &&
+                            can_be_recorded_anew(*body);
+        if (!counts) continue;
+        const auto id = make_id<OperationId>(environment.clock, environment.random);
+        new_ids.emplace(header.id, id);
+        // By this device's clock, so that the corrected time stays what it was.
+        const std::int64_t wall_ms =
+            header.wall_ms + offset_of(state, header.device) - offset_of(state, desk.device());
+        bodies.push_back({std::move(*body), id, wall_ms});
+    }
+    for (DatedBody& dated : bodies) rename_references(dated.body.content, new_ids);
+    const std::size_t count = bodies.size();
+    bodies.push_back({{{}, organiser.role, settled},
+                      make_id<OperationId>(environment.clock, environment.random),
+                      environment.clock.wall_ms()});
+    desk.record_dated(bodies);
+    return count;
+}
+
+}  // namespace stormote

@@ -1,0 +1,45 @@
+// Device access: which devices take part in an event, what an organiser says of them, and what they
+// wrote that was put aside. On the desk's thread; keeps nothing.
+#pragma once
+
+#include <functional>
+
+#include "kiosk/desk/desk.h"
+
+namespace stormote {
+
+struct DeviceLine {
+    DeviceId device;
+    std::string name;
+    DeviceStanding standing;
+    std::uint64_t operations = 0;
+    std::uint64_t without_effect = 0;
+    std::uint64_t put_aside = 0;  // and not settled
+    // Another device showed the same pairing: a copy of its file, or a restored backup.
+    bool shares_pairing = false;
+};
+
+// By name, then id.
+[[nodiscard]] std::vector<DeviceLine> list_devices(const Desk& desk);
+
+// The event's root key; asked for only where this device may not say something itself.
+using RootSource = std::function<Result<SigningKeys>()>;
+
+// Lets a device in, or changes what it is for.
+Result<> admit_device(Desk& desk, const DeviceId& device, DeviceRole role, const RootSource& root);
+// Takes out what a device wrote from a number on, on every device. Whom its pairing or those that
+// it issued let in since does not count either; those before stay.
+Result<> exclude_device(Desk& desk, const DeviceId& device, std::uint64_t from,
+                        const RootSource& root);
+Result<> readmit_device(Desk& desk, const DeviceId& device, const RootSource& root);
+// Lets this device in as an organiser's, by the root.
+Result<> recover_device(Desk& desk, const SigningKeys& root);
+
+// Of a device, or of all where it is nil: operations that contradict the record and that nobody has
+// looked at yet, by device and number.
+[[nodiscard]] std::vector<Operation> operations_aside(const Desk& desk, const DeviceId& device);
+// Records them anew as this device's, at the times when they happened, or says that nothing of them
+// counts; all at once. Returns how many were recorded. Of those that say who may what, nothing is.
+std::size_t settle_aside(Desk& desk, const DeviceId& device, AsideDecision decision);
+
+}  // namespace stormote

@@ -1,0 +1,113 @@
+// Journal: who may what, and how this device was let in.
+#include <algorithm>
+
+#include "sync/journal/journal_parts.h"
+
+namespace stormote {
+
+Belief Journal::belief_in(const Operation& operation) const {
+    return parts_->authority.believes(operation) ? Belief::believed : Belief::without_effect;
+}
+
+const Authority& Journal::authority() const {
+    return parts_->authority;
+}
+
+std::uint64_t Journal::fold_generation() const {
+    return parts_->fold_generation;
+}
+
+// Before all others: whether an operation counts depends on them.
+Result<> Journal::read_authority() {
+    Authority& authority = parts_->authority;
+    if (authority.is_open()) return Done{};
+    const auto operations = parts_->authority_rows.operations(parts_->chains);
+    if (!operations) return operations.error();
+    for (const Operation& operation : *operations) authority.note(operation);
+    // Loaded again when writing starts, which checks it; here it says who this machine is.
+    const auto identity =
+        DeviceIdentity::load(parts_->environment.state_directory, event(), path());
+    if (identity) authority.set_own(identity->device());
+    authority.evaluate();
+    return Done{};
+}
+
+void Journal::note_authority(std::span<const Operation> operations) {
+    Authority& authority = parts_->authority;
+    const bool has_news = std::any_of(
+        operations.begin(), operations.end(),
+        [](const Operation& operation) { return Authority::concerns(operation.header.kind); });
+    if (has_news) {
+        for (const Operation& operation : operations) authority.note(operation);
+        if (authority.evaluate()) {
+            ++parts_->fold_generation;
+            for (const KnownDevice& known : parts_->chains.devices()) {
+                const DeviceStanding& standing = authority.standing_of(known.device);
+                const bool is_whole =
+                    standing.role != DeviceRole::none && standing.excluded_from == 0;
+                if (is_whole) parts_->chains.raise_lamport(known.lamport);
+            }
+        }
+    }
+    for (const Operation& operation : operations) {
+        if (authority.believes(operation)) {
+            parts_->chains.raise_lamport(operation.header.lamport);
+        }
+    }
+}
+
+std::optional<DeviceAdmission> Journal::find_admission() const {
+    const PublicKey& device = parts_->identity->public_key();
+    if (parts_->new_root) return admit_by_root(event(), *parts_->new_root, device);
+    const auto pairing = parts_->about.find(pairing_name);
+    const auto bytes =
+        pairing ? unseal(parts_->key, *pairing, view_bytes(pairing_label)) : std::nullopt;
+    const auto read = bytes ? decode_pairing(*bytes) : std::nullopt;
+    return read ? std::optional(admit_by_pairing(event(), *read, device)) : std::nullopt;
+}
+
+Operation Journal::adopt_pairing(const DevicePairing& pairing) {
+    parts_->about.set(pairing_name, seal(parts_->key, encode_pairing(pairing),
+                                         view_bytes(pairing_label), parts_->environment.random));
+    return renounce_identity();
+}
+
+Result<SigningKeys> Journal::unwrap_root(const PassphraseSource& passphrase) const {
+    const auto wrapping = parts_->about.find(root_name);
+    if (!wrapping) {
+        return input_error({"{} does not hold the event's root key. It lies in the file that "
+                            "\"stormote init\" made, "
+                            "and on the recovery sheet."},
+                           path().string());
+    }
+    auto seed = unwrap_event_key(*wrapping, passphrase);
+    if (!seed) return seed.error();
+    SigningKeys root = signing_keys_of(*seed);
+    wipe(*seed);
+    return root;
+}
+
+Result<DevicePairing> Journal::issue_pairing(DeviceRole role,
+                                             const PassphraseSource& passphrase) const {
+    const JournalEnvironment& environment = parts_->environment;
+    const auto identity = DeviceIdentity::load(environment.state_directory, event(), path());
+    const DeviceStanding standing =
+        identity ? authority().standing_of(identity->device()) : DeviceStanding{};
+    const bool may_issue = standing.role == DeviceRole::organiser && standing.excluded_from == 0;
+    if (may_issue) {
+        const KnownDevice& known = *parts_->chains.find(identity->device());
+        return make_pairing(event(), known.device, identity->secret_key(),
+                            static_cast<std::int64_t>(known.head.sequence), role,
+                            environment.random);
+    }
+    if (!parts_->about.find(root_name)) {
+        return input_error(
+            {"This machine may not let devices into the event: it is not an organiser's. Do it on "
+             "the machine on which the event was made, or where an organiser works."});
+    }
+    auto root = unwrap_root(passphrase);
+    if (!root) return root.error();
+    return make_pairing(event(), DeviceId{}, root->secret_key, 0, role, environment.random);
+}
+
+}  // namespace stormote
