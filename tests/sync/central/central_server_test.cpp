@@ -40,7 +40,7 @@ struct Harness {
     Harness& operator=(const Harness&) = delete;
 
     std::unique_ptr<CentralServer> make() {
-        auto made = CentralServer::create(service, {"127.0.0.1:0", "", "", for_ever});
+        auto made = CentralServer::create(service, {"127.0.0.1:0", "", "", for_ever, for_ever});
         REQUIRE(made);
         return std::move(made).value();
     }
@@ -117,7 +117,8 @@ TEST_CASE("clients that are slow, or say nothing, do not stop others") {
 TEST_CASE("what is no central store, or another version of one, is told apart") {
     Harness harness;
     RawClient old(harness.server->port());
-    old.say("GET " + status_path(some_event) + " HTTP/1.1\r\nStormote-Protocol: 7\r\n\r\n");
+    old.say("GET " + status_path(some_event) +
+            " HTTP/1.1\r\nHost: x\r\nStormote-Protocol: 7\r\n\r\n");
     REQUIRE(old.hear().find("426") != std::string::npos);
 
     // A web server that knows nothing of us.
