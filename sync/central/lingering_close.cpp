@@ -16,6 +16,7 @@ namespace {
 
 // A refused body of a few megabytes over a slow line takes about so long.
 constexpr std::chrono::seconds longest{30};
+constexpr std::size_t most_bytes = 32U << 20;
 constexpr std::size_t most_sockets = 128;
 constexpr std::chrono::seconds pace{1};
 
@@ -51,10 +52,12 @@ void LingeringClose::wake() const {
     eventfd_write(wake_up_, 1);
 }
 
-bool LingeringClose::is_drained(int handle) {
-    std::array<char, 16'384> rest;
-    const auto size = recv(handle, rest.data(), rest.size(), MSG_DONTWAIT);
-    return size == 0 || (size < 0 && errno != EAGAIN && errno != EINTR);
+bool LingeringClose::goes_on(Socket& socket, std::chrono::steady_clock::time_point now) {
+    std::array<char, 65'536> rest;
+    const auto size = recv(socket.handle, rest.data(), rest.size(), MSG_DONTWAIT);
+    if (size > 0) socket.bytes += static_cast<std::size_t>(size);
+    const bool has_ended = size == 0 || (size < 0 && errno != EAGAIN && errno != EINTR);
+    return !has_ended && socket.bytes < most_bytes && now < socket.end;
 }
 
 void LingeringClose::run() {
@@ -65,11 +68,14 @@ void LingeringClose::run() {
             const std::lock_guard lock(mutex_);
             if (is_stopped_) return;
             const auto now = std::chrono::steady_clock::now();
-            sockets_.remove_if([&](const Socket& socket) {
-                const bool is_over = socket.end < now || is_drained(socket.handle);
-                if (is_over) close(socket.handle);
-                return is_over;
-            });
+            for (auto socket = sockets_.begin(); socket != sockets_.end();) {
+                if (goes_on(*socket, now)) {
+                    ++socket;
+                    continue;
+                }
+                close(socket->handle);
+                socket = sockets_.erase(socket);
+            }
             while (sockets_.size() > most_sockets) {
                 close(sockets_.front().handle);
                 sockets_.pop_front();

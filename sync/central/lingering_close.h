@@ -25,12 +25,13 @@ class LingeringClose {
     struct Socket {
         int handle = -1;
         std::chrono::steady_clock::time_point end;
+        std::size_t bytes = 0;  // that came meanwhile
     };
 
     void run();
     void wake() const;
-    // Whether the other side has come to its end.
-    static bool is_drained(int handle);
+    // Reads on. False once the other side has come to its end, or to that of our patience.
+    static bool goes_on(Socket& socket, std::chrono::steady_clock::time_point now);
 
     std::mutex mutex_;
     std::list<Socket> sockets_;  // the oldest first

@@ -49,6 +49,25 @@ void RawClient::say(std::string_view text) const {
     }
 }
 
+bool RawClient::try_to_say(std::string_view text) const {
+    while (!text.empty()) {
+        const auto size = send(socket_, text.data(), text.size(), MSG_NOSIGNAL);
+        if (size <= 0) return false;
+        text.remove_prefix(static_cast<std::size_t>(size));
+    }
+    return true;
+}
+
+void RawClient::fall_silent() const {
+    shutdown(socket_, SHUT_WR);
+}
+
+std::string RawClient::hear_to_the_end() const {
+    std::string all;
+    for (std::string piece = hear(); !piece.empty(); piece = hear()) all += piece;
+    return all;
+}
+
 std::string RawClient::hear() const {
     std::string text(4'096, '\0');
     const auto size = recv(socket_, text.data(), text.size(), 0);
