@@ -14,7 +14,7 @@ namespace stormote::testing {
 namespace {
 
 int open_socket() {
-    const int made = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const int made = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (made < 0) throw std::runtime_error("no socket");
     return made;
 }

@@ -30,6 +30,8 @@ class RawClient {
     [[nodiscard]] std::string hear_to_the_end() const;
     // Whether the other side has neither said anything nor closed the connection.
     [[nodiscard]] bool is_left_waiting() const;
+    // For what a test asks of it besides.
+    [[nodiscard]] int socket() const { return socket_; }
 
   private:
     struct Connected {};
