@@ -9,6 +9,9 @@ namespace stormote {
 
 namespace {
 
+// A status or a word is answered however much others hold.
+constexpr std::size_t uncounted_answer_bytes = 65'536;
+
 std::chrono::steady_clock::time_point now() {
     return std::chrono::steady_clock::now();
 }
@@ -115,7 +118,11 @@ std::optional<StoreResponse> HttpExchange::judge(MHD_Connection *http, const std
     most_body_ = context_.service.most_body_bytes(request_.path, request_.token);
     // Without a body to look at, the service says why it does not want one.
     if (most_body_ == 0) return context_.service.handle(request_);
-    if (!request_.token.empty()) context_.connections.keep_place(connection_);
+    // To join, a device has no token yet, and nobody looks at what a stranger shows.
+    const auto event = event_of_path(request_.path);
+    if (event && request_.path != join_path(*event)) {
+        context_.connections.keep_place(connection_);
+    }
     if (length > most_body_) return too_large(most_body_);
     if (!context_.memory.has(length)) return busy();
     return std::nullopt;
@@ -151,11 +158,12 @@ MHD_Result HttpExchange::finish(MHD_Connection *http) {
         context_.connections.keep_place(connection_);
     }
     drop_body();
-    if (context_.memory.take(response.body.size())) {
-        held_ = response.body.size();
-        return answer(http, std::move(response));
+    const std::size_t size = response.body.size();
+    if (size > uncounted_answer_bytes) {
+        if (!context_.memory.take(size)) return answer(http, busy());
+        held_ = size;
     }
-    return answer(http, busy());
+    return answer(http, std::move(response));
 }
 
 MHD_Result HttpExchange::answer(MHD_Connection *http, StoreResponse response) {

@@ -222,6 +222,22 @@ TEST_CASE("400 connections that trickle take no place from a device that has sho
     REQUIRE(served.connect(1)->send({StoreMethod::get, "/", "", "", {}})->status == 404);
 }
 
+TEST_CASE("a token that somebody made up keeps no place, whatever it is shown for") {
+    ListenOptions options = patient_options();
+    options.places = 10;
+    ServedStore served(options);
+    const MustEnd must_end("The connection of a stranger with a made-up token");
+    for (const std::string& path : {join_path(some_event), joined_path(some_event)}) {
+        const RawClient stranger(served.server->port());
+        stranger.say(head("POST", path, write_token({}), length(3)));
+        static_cast<void>(stranger.try_to_say("abc"));
+        REQUIRE(stranger.hear().starts_with("HTTP/1.1 4"));
+        std::vector<RawClient> others;
+        for (int i = 0; i < 10; ++i) others.emplace_back(served.server->port());
+        REQUIRE(stranger.hear_to_the_end().empty());
+    }
+}
+
 TEST_CASE("a socket that is half closed gets its answer, and half a request gets none") {
     ListenOptions options = patient_options();
     options.silence_limit = std::chrono::milliseconds(100);
