@@ -84,6 +84,8 @@ class HttpServer final : public CentralServer {
         stop();
         watch_.join();
         MHD_stop_daemon(daemon_);
+        // What was left out in the minute that does not come to its end.
+        refusals_.sum_up(std::chrono::steady_clock::now() + std::chrono::minutes(1));
     }
     HttpServer(const HttpServer&) = delete;
     HttpServer& operator=(const HttpServer&) = delete;

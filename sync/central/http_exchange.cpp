@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include <strings.h>
+
 #include "sync/central/listening_socket.h"
 #include "sync/replication/http_connection.h"
 
@@ -34,6 +36,16 @@ std::size_t content_length(MHD_Connection *http) {
     std::size_t length = 0;
     std::from_chars(text.data(), text.data() + text.size(), length);
     return length;
+}
+
+bool says_length_twice(MHD_Connection *http) {
+    int count = 0;
+    const auto count_lengths = [](void *counted, MHD_ValueKind, const char *name, const char *) {
+        if (strcasecmp(name, "Content-Length") == 0) ++*static_cast<int *>(counted);
+        return MHD_YES;
+    };
+    MHD_get_connection_values(http, MHD_HEADER_KIND, count_lengths, &count);
+    return count > 1;
 }
 
 // Which address an administrator wants to know: behind a proxy on this machine, the one that it
@@ -106,9 +118,8 @@ std::optional<StoreResponse> HttpExchange::judge(MHD_Connection *http, const std
         return refuse(RefusalCode::malformed, "a body must not be compressed");
     }
     // Of two lengths, a server in front might believe the other one.
-    if (!coding.empty() &&
-        (MHD_lookup_connection_value(http, MHD_HEADER_KIND, "Content-Length") != nullptr ||
-         coding != "chunked")) {
+    const bool has_length = !header(http, "Content-Length").empty();
+    if (says_length_twice(http) || (!coding.empty() && (has_length || coding != "chunked"))) {
         return refuse(RefusalCode::malformed, "the length of the body cannot be told");
     }
     if (!is_post) {
