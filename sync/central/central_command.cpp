@@ -10,10 +10,10 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <sys/resource.h>
 
 #include "sync/base/command_usage.h"
 #include "sync/central/central_server.h"
+#include "sync/central/listening_socket.h"
 #include "sync/central/terminal_qr.h"
 #include "sync/journal/journal.h"
 #include "sync/journal/keys/passphrase_file.h"
@@ -45,15 +45,6 @@ sigset_t ending_signals() {
     return signals;
 }
 
-// A connection takes a file handle, and some systems give a program no more than 1,024.
-void allow_many_connections() {
-    rlimit limit{};
-    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-    constexpr rlim_t wanted = 8'192;
-    limit.rlim_cur = std::max(limit.rlim_cur, std::min(limit.rlim_max, wanted));
-    setrlimit(RLIMIT_NOFILE, &limit);
-}
-
 // For serve and enrol alone, which say so when they make a store: a slip in its name is seen.
 Result<std::unique_ptr<Store>> open_or_make_store(const CentralOptions& options,
                                                   CentralContext& context) {
@@ -78,7 +69,7 @@ Result<> serve(const CentralOptions& options, CentralContext& context) {
     const sigset_t signals = ending_signals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
-    allow_many_connections();
+    allow_many_sockets();
     auto server = CentralServer::create(service, options.listen);
     if (!server) return server.error();
     context.messages << context.texts.get({"Listening on port {}."}, server.value()->port())

@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <netdb.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -81,6 +82,14 @@ int ListeningSocket::port() const {
     return ntohs(address.ss_family == AF_INET6
                      ? reinterpret_cast<const sockaddr_in6 *>(&address)->sin6_port
                      : reinterpret_cast<const sockaddr_in *>(&address)->sin_port);
+}
+
+void allow_many_sockets() {
+    constexpr rlim_t wanted = 8'192;
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = std::max(limit.rlim_cur, std::min(limit.rlim_max, wanted));
+    setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 std::string peer_address(int socket) {

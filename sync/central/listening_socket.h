@@ -35,6 +35,9 @@ class ListeningSocket {
     int socket_;
 };
 
+// A connection takes a file handle, and some systems give a program no more than 1,024 at first.
+void allow_many_sockets();
+
 // The caller's address in digits, an IPv4 address as such even where it came over IPv6.
 [[nodiscard]] std::string peer_address(int socket);
 
