@@ -14,11 +14,20 @@ void StoreArgument::add_to(Subcommand& command) {
     command.option("--certificate", certificate,
                    {"A certificate (PEM) to trust, for a store whose own is not signed by a known "
                     "authority."});
+    command.option("--pin-certificate", pinned_certificate,
+                   {"The store's own certificate (PEM): a store with any other one is refused, "
+                    "whoever signed it."});
 }
 
 Result<std::unique_ptr<StoreConnection>> StoreArgument::connect() const {
+    if (!certificate.empty() && !pinned_certificate.empty()) {
+        return usage_error(
+            {"--certificate trusts one certificate more, --pin-certificate no other one. Give one "
+             "of them."});
+    }
     HttpOptions options;
     options.certificate = certificate;
+    options.pinned_certificate = pinned_certificate;
     return connect_http(url, options);
 }
 

@@ -11,10 +11,11 @@
 
 namespace stormote {
 
-// --central and --certificate.
+// --central, --certificate and --pin-certificate.
 struct StoreArgument {
     std::string url;
     std::string certificate;
+    std::string pinned_certificate;
 
     void add_to(Subcommand& command);
     [[nodiscard]] Result<std::unique_ptr<StoreConnection>> connect() const;

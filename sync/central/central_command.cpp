@@ -13,6 +13,7 @@
 
 #include "sync/base/command_usage.h"
 #include "sync/central/central_server.h"
+#include "sync/central/listening_socket.h"
 #include "sync/central/terminal_qr.h"
 #include "sync/journal/journal.h"
 #include "sync/journal/keys/passphrase_file.h"
@@ -83,6 +84,7 @@ Result<> serve(const CentralOptions& options, CentralContext& context) {
     const sigset_t signals = ending_signals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
+    allow_many_sockets();
     auto server = CentralServer::create(service, options.listen);
     if (!server) return server.error();
     context.messages << context.texts.get({"Listening on port {}."}, server.value()->port())

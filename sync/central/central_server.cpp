@@ -1,235 +1,233 @@
 #include "sync/central/central_server.h"
 
 #include <condition_variable>
-#include <list>
+#include <fstream>
+#include <iterator>
 #include <mutex>
 #include <thread>
 
-#include <httplib.h>
+#include <gnutls/gnutls.h>
+#include <unistd.h>
 
+#include "sync/central/http_exchange.h"
+#include "sync/central/lingering_close.h"
+#include "sync/central/listening_socket.h"
 #include "sync/replication/http_connection.h"
 
 namespace stormote {
 
 namespace {
 
-constexpr std::size_t most_connections = 256;
-constexpr std::size_t most_requests_a_connection = 100'000;
-// A connection without a request is closed after this.
-constexpr time_t keep_alive_s = 2;
+// A thread waits for the disk with its device; the others go on.
+constexpr unsigned threads = 8;
+// Of one connection: its head, or the piece of its body that was read last.
+constexpr std::size_t connection_bytes = 32'768;
+constexpr std::size_t growth_bytes = 8'192;
+// How long an answer that is under way is waited for at the end.
+constexpr std::chrono::seconds finish_limit{5};
+// Forward secrecy: who steals the key does not read what was recorded before. No version of TLS
+// and no cipher without it, or without authenticated encryption.
+constexpr const char *tls_priorities =
+    "NORMAL:-VERS-ALL:+VERS-TLS1.3:+VERS-TLS1.2:-KX-ALL:+ECDHE-ECDSA:+ECDHE-RSA"
+    ":-AES-256-CBC:-AES-128-CBC:-AES-256-CCM:-AES-128-CCM:%SERVER_PRECEDENCE";
 
-// Whether a queue took a task: a bool, and not asked for by the httplib of Debian 12.
-using Taken = decltype(std::declval<httplib::TaskQueue&>().enqueue({}));
+std::string read_whole(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
 
-// Threads are started when they are needed, and stay.
-class GrowingPool final : public httplib::TaskQueue {
-  public:
-    Taken enqueue(std::function<void()> task) override {
-        const std::lock_guard lock(mutex_);
-        tasks_.push_back(std::move(task));
-        if (idle_ < tasks_.size() && threads_.size() < most_connections) {
-            threads_.emplace_back([this] { work(); });
-        }
-        changed_.notify_one();
-        return static_cast<Taken>(1);
-    }
-
-    void shutdown() override {
-        {
-            const std::lock_guard lock(mutex_);
-            is_stopped_ = true;
-            changed_.notify_all();
-        }
-        for (std::thread& thread : threads_) thread.join();
-    }
-
-  private:
-    void work() {
-        std::unique_lock lock(mutex_);
-        for (;;) {
-            ++idle_;
-            changed_.wait(lock, [this] { return is_stopped_ || !tasks_.empty(); });
-            --idle_;
-            if (tasks_.empty()) return;
-            const auto task = std::move(tasks_.front());
-            tasks_.pop_front();
-            lock.unlock();
-            task();
-            lock.lock();
-        }
-    }
-
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    std::list<std::function<void()>> tasks_;
-    std::vector<std::thread> threads_;
-    std::size_t idle_ = 0;
-    bool is_stopped_ = false;
+struct Identity {
+    std::string certificate;
+    std::string key;
 };
 
-void write(const StoreResponse& answer, httplib::Response& http) {
-    http.status = answer.status;
-    http.set_content(std::string(answer.body.begin(), answer.body.end()), "application/cbor");
-}
-
-std::string token_of(const httplib::Request& http) {
-    constexpr std::string_view scheme = "Bearer ";
-    const std::string header = http.get_header_value("Authorization");
-    return header.starts_with(scheme) ? header.substr(scheme.size()) : std::string();
-}
-
-StoreRequest to_request(const httplib::Request& http, StoreMethod method) {
-    const auto mark = http.target.find('?');
-    return {method,
-            http.path,
-            mark == std::string::npos ? "" : http.target.substr(mark + 1),
-            token_of(http),
-            {}};
-}
-
-// For what httplib itself refuses, so that a client always finds words.
-void write_own_error(const httplib::Request&, httplib::Response& http) {
-    if (!http.body.empty()) return;
-    const auto code = http.status == 413   ? RefusalCode::too_large
-                      : http.status == 404 ? RefusalCode::unknown_path
-                      : http.status >= 500 ? RefusalCode::machine
-                                           : RefusalCode::malformed;
-    const int status = http.status;
-    write(refuse(code, "HTTP status " + std::to_string(status)), http);
-    http.status = status;
-}
-
-bool speaks_our_protocol(const httplib::Request& http) {
-    return http.get_header_value(protocol_header) == std::to_string(protocol_version);
+// Nothing when they are no PEM files, or do not belong to each other.
+std::optional<Identity> read_identity(const ListenOptions& options) {
+    Identity identity{read_whole(options.certificate), read_whole(options.key)};
+    gnutls_certificate_credentials_t credentials = nullptr;
+    if (gnutls_certificate_allocate_credentials(&credentials) != GNUTLS_E_SUCCESS) {
+        return std::nullopt;
+    }
+    const auto datum = [](std::string& text) {
+        return gnutls_datum_t{reinterpret_cast<unsigned char *>(text.data()),
+                              static_cast<unsigned>(text.size())};
+    };
+    const gnutls_datum_t certificate = datum(identity.certificate);
+    const gnutls_datum_t key = datum(identity.key);
+    const int loaded =
+        gnutls_certificate_set_x509_key_mem(credentials, &certificate, &key, GNUTLS_X509_FMT_PEM);
+    gnutls_certificate_free_credentials(credentials);
+    if (loaded < 0) return std::nullopt;
+    return identity;
 }
 
 class HttpServer final : public CentralServer {
   public:
-    HttpServer(CentralService& service, std::unique_ptr<httplib::Server> server,
-               std::chrono::milliseconds silence_limit)
-        : service_(service), server_(std::move(server)) {
-        server_->new_task_queue = [] { return new GrowingPool; };
-        server_->set_tcp_nodelay(true);
-        server_->set_keep_alive_max_count(most_requests_a_connection);
-        server_->set_keep_alive_timeout(keep_alive_s);
-        server_->set_read_timeout(silence_limit);
-        server_->set_write_timeout(silence_limit);
-        server_->set_payload_max_length(most_push_bytes);
-        server_->set_default_headers({{protocol_header, std::to_string(protocol_version)}});
-        // Without it two servers could share the port, each with a store of its own.
-        server_->set_socket_options([this](socket_t socket) {
-            const int yes = 1;
-            setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-            listener_ = socket;
-        });
-        server_->set_error_handler(write_own_error);
-        server_->set_pre_routing_handler([](const httplib::Request& http, httplib::Response& out) {
-            if (speaks_our_protocol(http)) return httplib::Server::HandlerResponse::Unhandled;
-            write(refuse(RefusalCode::protocol,
-                         "the store speaks " + std::to_string(protocol_version)),
-                  out);
-            return httplib::Server::HandlerResponse::Handled;
-        });
-        server_->Get("/v1/.*", [this](const httplib::Request& http, httplib::Response& out) {
-            write(service_.handle(to_request(http, StoreMethod::get)), out);
-        });
-        server_->Post("/v1/.*",
-                      [this](const httplib::Request& http, httplib::Response& out,
-                             const httplib::ContentReader& read) { post(http, out, read); });
+    HttpServer(CentralService& service, ListeningSocket socket, std::optional<Identity> identity,
+               const ListenOptions& options)
+        : identity_(std::move(identity)),
+          connections_({.places = options.places,
+                        .silence = options.silence_limit,
+                        .head = options.head_limit}),
+          memory_(options.most_held_bytes),
+          refusals_(service.log()),
+          context_{service, connections_, memory_, refusals_},
+          port_(socket.port()),
+          pace_(std::clamp<std::chrono::milliseconds>(
+              std::min(options.silence_limit, options.head_limit) / 8,
+              std::chrono::milliseconds(10), std::chrono::milliseconds(250))) {
+        start(std::move(socket), options.places);
+        watch_ = std::thread([this] { watch(); });
     }
 
     ~HttpServer() override {
-        // httplib closes it at the end of listening, and only then.
-        if (owns_listener_) close(listener_);
+        stop();
+        watch_.join();
+        MHD_stop_daemon(daemon_);
+        // What was left out in the minute that does not come to its end.
+        refusals_.sum_up(std::chrono::steady_clock::now() + std::chrono::minutes(1));
     }
     HttpServer(const HttpServer&) = delete;
     HttpServer& operator=(const HttpServer&) = delete;
 
-    bool bind(const std::string& host, int port) {
-        port_ = port == 0 ? server_->bind_to_any_port(host)
-                          : (server_->bind_to_port(host, port) ? port : -1);
-        // httplib lets five callers wait; when a hall of kiosks comes back, more do.
-        owns_listener_ = port_ > 0;
-        return owns_listener_ && listen(listener_, static_cast<int>(most_connections)) == 0;
-    }
-
     [[nodiscard]] int port() const override { return port_; }
     void run() override {
-        is_serving_ = true;
-        if (!is_stopped_) {
-            owns_listener_ = false;
-            server_->listen_after_bind();
+        {
+            std::unique_lock lock(mutex_);
+            changed_.wait(lock, [this] { return is_stopped_; });
         }
-        is_serving_ = false;
+        // Nobody else is let in.
+        close(MHD_quiesce_daemon(daemon_));
+        connections_.wait_until_idle(std::chrono::steady_clock::now() + finish_limit);
     }
     void stop() override {
+        const std::lock_guard lock(mutex_);
         is_stopped_ = true;
-        // httplib forgets a stop() that comes before it has begun to listen.
-        while (is_serving_ && !server_->is_running()) std::this_thread::yield();
-        server_->stop();
+        changed_.notify_all();
     }
 
   private:
-    void post(const httplib::Request& http, httplib::Response& out,
-              const httplib::ContentReader& read) {
-        StoreRequest request = to_request(http, StoreMethod::post);
-        const std::size_t most = service_.most_body_bytes(request.path, request.token);
-        bool is_too_large = false;
-        const bool is_read = read([&](const char *start, std::size_t size) {
-            // A stranger's body is read past, so that the answer reaches them, but not kept.
-            if (most == 0) return true;
-            is_too_large = request.body.size() + size > most;
-            if (!is_too_large) request.body.insert(request.body.end(), start, start + size);
-            return !is_too_large;
-        });
-        if (is_too_large) {
-            write(refuse(RefusalCode::too_large, "more than " + std::to_string(most) + " bytes"),
-                  out);
-        } else if (is_read) {
-            write(service_.handle(request), out);
+    void start(ListeningSocket socket, std::size_t places) {
+        unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC;
+        std::vector<MHD_OptionItem> options{
+            {MHD_OPTION_THREAD_POOL_SIZE, threads, nullptr},
+            // The table closes connections before that; of a thread's share there may be more.
+            {MHD_OPTION_CONNECTION_LIMIT, static_cast<std::intptr_t>(2 * places + threads),
+             nullptr},
+            {MHD_OPTION_CONNECTION_MEMORY_LIMIT, connection_bytes, nullptr},
+            {MHD_OPTION_CONNECTION_MEMORY_INCREMENT, growth_bytes, nullptr},
+            {MHD_OPTION_NOTIFY_CONNECTION, to_option(notify_connection), this},
+            {MHD_OPTION_NOTIFY_COMPLETED, to_option(notify_completed), this},
+            {MHD_OPTION_URI_LOG_CALLBACK, to_option(begin_request), this},
+        };
+        if (identity_) {
+            flags |= MHD_USE_TLS;
+            options.push_back({MHD_OPTION_HTTPS_MEM_CERT, 0, identity_->certificate.data()});
+            options.push_back({MHD_OPTION_HTTPS_MEM_KEY, 0, identity_->key.data()});
+            options.push_back({MHD_OPTION_HTTPS_PRIORITIES, 0, const_cast<char *>(tls_priorities)});
+        }
+        options.push_back({MHD_OPTION_LISTEN_SOCKET, socket.get(), nullptr});
+        options.push_back({MHD_OPTION_END, 0, nullptr});
+        daemon_ = MHD_start_daemon(flags, 0, nullptr, nullptr, handle, this, MHD_OPTION_ARRAY,
+                                   options.data(), MHD_OPTION_END);
+        // From here on it is the daemon's, which closes it even where it does not start.
+        socket.release();
+        if (daemon_ == nullptr) {
+            throw MachineFailure(
+                machine_error({"The server cannot start: this machine lacks "
+                               "memory, threads or file handles."}));
         }
     }
 
-    CentralService& service_;
-    std::unique_ptr<httplib::Server> server_;
-    int port_ = 0;
-    socket_t listener_ = INVALID_SOCKET;
-    bool owns_listener_ = false;
-    std::atomic<bool> is_serving_ = false;
-    std::atomic<bool> is_stopped_ = false;
-};
-
-struct Endpoint {
-    std::string host;
-    int port = 0;
-};
-
-std::optional<Endpoint> parse_address(const std::string& text) {
-    const auto colon = text.rfind(':');
-    if (colon == std::string::npos || colon == 0) return std::nullopt;
-    Endpoint endpoint{text.substr(0, colon), 0};
-    if (endpoint.host.starts_with('[') && endpoint.host.ends_with(']')) {
-        endpoint.host = endpoint.host.substr(1, endpoint.host.size() - 2);
+    template <typename Function>
+    static std::intptr_t to_option(Function *function) {
+        return reinterpret_cast<std::intptr_t>(function);
     }
-    const std::string port = text.substr(colon + 1);
-    if (port.empty() || port.size() > 5 ||
-        port.find_first_not_of("0123456789") != std::string::npos) {
-        return std::nullopt;
+
+    static ConnectionTable::Connection& connection_of(MHD_Connection *http) {
+        const MHD_ConnectionInfo *found =
+            MHD_get_connection_info(http, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+        return *static_cast<ConnectionTable::Connection *>(found->socket_context);
     }
-    endpoint.port = std::stoi(port);
-    return endpoint.port <= 65535 ? std::optional(endpoint) : std::nullopt;
-}
+
+    static void notify_connection(void *self, MHD_Connection *http, void **context,
+                                  MHD_ConnectionNotificationCode code) {
+        auto& server = *static_cast<HttpServer *>(self);
+        if (code == MHD_CONNECTION_NOTIFY_STARTED) {
+            const int socket =
+                MHD_get_connection_info(http, MHD_CONNECTION_INFO_CONNECTION_FD)->connect_fd;
+            *context = &server.connections_.add(socket, peer_address(socket),
+                                                std::chrono::steady_clock::now());
+            return;
+        }
+        auto& connection = *static_cast<ConnectionTable::Connection *>(*context);
+        const int socket = connection.socket;
+        if (server.connections_.remove(connection)) server.lingering_.linger(socket);
+    }
+
+    static void *begin_request(void *self, const char *target, MHD_Connection *http) {
+        return new HttpExchange(static_cast<HttpServer *>(self)->context_, connection_of(http),
+                                target);
+    }
+
+    static MHD_Result handle(void *, MHD_Connection *http, const char *, const char *method,
+                             const char *, const char *piece, std::size_t *size, void **request) {
+        // Nothing may be thrown through the library: where memory is short, the connection goes.
+        try {
+            auto& exchange = *static_cast<HttpExchange *>(*request);
+            if (!exchange.has_begun()) return exchange.begin(http, method);
+            if (*size == 0) return exchange.finish(http);
+            return exchange.receive({piece, std::exchange(*size, 0)});
+        } catch (const std::exception&) {
+            return MHD_NO;
+        }
+    }
+
+    static void notify_completed(void *self, MHD_Connection *http, void **request,
+                                 MHD_RequestTerminationCode) {
+        delete static_cast<HttpExchange *>(*request);
+        *request = nullptr;
+        static_cast<HttpServer *>(self)->connections_.enter(
+            connection_of(http), ConnectionTable::Phase::head, 0, std::chrono::steady_clock::now());
+    }
+
+    // Shows those out who have had their time.
+    void watch() {
+        std::unique_lock lock(mutex_);
+        while (!changed_.wait_for(lock, pace_, [this] { return is_stopped_; })) {
+            lock.unlock();
+            const auto now = std::chrono::steady_clock::now();
+            connections_.close_slow(now);
+            refusals_.sum_up(now);
+            lock.lock();
+        }
+    }
+
+    std::optional<Identity> identity_;
+    LingeringClose lingering_;
+    ConnectionTable connections_;
+    MemoryBudget memory_;
+    RefusalLog refusals_;
+    ExchangeContext context_;
+    int port_;
+    std::chrono::milliseconds pace_;
+    MHD_Daemon *daemon_ = nullptr;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    bool is_stopped_ = false;
+    std::thread watch_;
+};
 
 }  // namespace
 
 Result<std::unique_ptr<CentralServer>> CentralServer::create(CentralService& service,
                                                              const ListenOptions& options) {
-    const auto endpoint = parse_address(options.address);
+    const auto endpoint = parse_endpoint(options.address);
     if (!endpoint) {
         return usage_error({"\"{}\" is not an address to listen on. Write it as 127.0.0.1:8443."},
                            options.address);
     }
-    std::unique_ptr<httplib::Server> server;
+    std::optional<Identity> identity;
     if (options.certificate.empty()) {
         if (!is_loopback(endpoint->host)) {
             return usage_error(
@@ -237,23 +235,22 @@ Result<std::unique_ptr<CentralServer>> CentralServer::create(CentralService& ser
                  "listen on 127.0.0.1 behind a server that speaks HTTPS."},
                 options.address);
         }
-        server = std::make_unique<httplib::Server>();
     } else {
-        server =
-            std::make_unique<httplib::SSLServer>(options.certificate.c_str(), options.key.c_str());
-        if (!server->is_valid()) {
+        identity = read_identity(options);
+        if (!identity) {
             return input_error({"The certificate {} and the key {} cannot be used together. Both "
                                 "must be readable PEM files, and belong to each other."},
                                options.certificate.string(), options.key.string());
         }
     }
-    auto made = std::make_unique<HttpServer>(service, std::move(server), options.silence_limit);
-    if (!made->bind(endpoint->host, endpoint->port)) {
+    auto socket = ListeningSocket::bind(*endpoint);
+    if (!socket) {
         return input_error(
             {"Cannot listen on {}: another program uses it, or this machine has no such address."},
             options.address);
     }
-    return std::unique_ptr<CentralServer>(std::move(made));
+    return std::unique_ptr<CentralServer>(
+        std::make_unique<HttpServer>(service, *std::move(socket), std::move(identity), options));
 }
 
 }  // namespace stormote

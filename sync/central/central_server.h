@@ -1,7 +1,8 @@
 // CentralServer: the central store's HTTP server. Plain HTTP on this machine only; elsewhere HTTPS.
 //
-// Each connection has a thread while it lives, up to 256, so that slow clients do not stand in the
-// way of others. Many requests may be sent over one connection.
+// A few threads serve all connections, each as soon as it has something to say, so that slow
+// clients do not stand in the way of others. Many requests may be sent over one connection. What a
+// stranger sends is limited before it is read: the head, the body, the time.
 #pragma once
 
 #include <chrono>
@@ -18,12 +19,19 @@ struct ListenOptions {
     std::filesystem::path key;
     // A request that stops in the middle is given up after this.
     std::chrono::milliseconds silence_limit{5'000};
+    // So is one whose head has not come whole by then, however busily it comes.
+    std::chrono::milliseconds head_limit{10'000};
+    // How many connections may stand open. Beyond that, the oldest without a token is closed.
+    std::size_t places = 1'024;
+    // Of bodies and answers, over all connections.
+    std::size_t most_held_bytes = 256U << 20;
 };
 
 class CentralServer {
   public:
-    // Binds the address. Error: not an address, taken, plain HTTP beyond this machine, or a
-    // certificate that cannot be used. The service must outlive the server.
+    // Binds the address; whoever connects is served from then on. Error: not an address, taken,
+    // plain HTTP beyond this machine, or a certificate that cannot be used. The service must
+    // outlive the server.
     static Result<std::unique_ptr<CentralServer>> create(CentralService& service,
                                                          const ListenOptions& options);
     virtual ~CentralServer() = default;

@@ -54,22 +54,27 @@ std::optional<std::uint64_t> read_number(std::string_view text) {
     return value;
 }
 
+// "/v1/events/UUID/ACTION".
+constexpr std::string_view path_prefix = "/v1/events/";
+constexpr std::size_t id_length = 36;
+
 }  // namespace
+
+std::optional<EventId> event_of_path(std::string_view path) {
+    if (!path.starts_with(path_prefix) || path.size() < path_prefix.size() + id_length) {
+        return std::nullopt;
+    }
+    return parse_id<EventId>(path.substr(path_prefix.size(), id_length));
+}
 
 struct CentralService::Target {
     EventId event;
     Action action = Action::status;
 
-    // "/v1/events/UUID/ACTION".
     static std::optional<Target> parse(StoreMethod method, std::string_view path) {
-        constexpr std::string_view prefix = "/v1/events/";
-        constexpr std::size_t id_length = 36;
-        if (!path.starts_with(prefix) || path.size() < prefix.size() + id_length) {
-            return std::nullopt;
-        }
-        const auto event = parse_id<EventId>(path.substr(prefix.size(), id_length));
+        const auto event = event_of_path(path);
         if (!event) return std::nullopt;
-        const std::string_view action = path.substr(prefix.size() + id_length);
+        const std::string_view action = path.substr(path_prefix.size() + id_length);
         const bool is_get = method == StoreMethod::get;
         if (is_get && action == "/status") return Target{*event, Action::status};
         if (action == "/operations") return Target{*event, is_get ? Action::pull : Action::push};
@@ -100,11 +105,12 @@ StoreResponse CentralService::handle(const StoreRequest& request) {
 }
 
 std::size_t CentralService::most_body_bytes(const std::string& path, const std::string& token) {
+    // To join takes a secret, and to have joined nothing.
     constexpr std::size_t most_join_bytes = 256;
     try {
         const auto target = Target::parse(StoreMethod::post, path);
         if (!target || refuse_access(*target, token)) return 0;
-        return target->action == Action::join ? most_join_bytes : most_push_bytes;
+        return target->action == Action::push ? most_push_bytes : most_join_bytes;
     } catch (const MachineFailure&) {
         // handle() will meet the same failure, and say so.
         return 0;

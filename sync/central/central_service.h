@@ -19,6 +19,8 @@ class CentralService {
     [[nodiscard]] StoreResponse handle(const StoreRequest& request);
     // How large a body handle() would look at: asked before one is read. 0 for strangers.
     [[nodiscard]] std::size_t most_body_bytes(const std::string& path, const std::string& token);
+    // For what the transport has to tell besides.
+    [[nodiscard]] const ServiceLog& log() const { return log_; }
 
   private:
     struct Target;
@@ -40,6 +42,9 @@ class CentralService {
 // A refusal with the HTTP status that goes with its code.
 [[nodiscard]] StoreResponse refuse(RefusalCode code, const std::string& detail);
 [[nodiscard]] StoreResponse refuse(const Refusal& refusal);
+
+// The event that a request's path names, if it names one.
+[[nodiscard]] std::optional<EventId> event_of_path(std::string_view path);
 
 // A connection that stays within the process: for tests and simulations.
 class ServiceConnection final : public StoreConnection {

@@ -138,6 +138,18 @@ class HttpConnection final : public StoreConnection {
 
     // Takes over the store of certificates.
     void trust(X509_STORE *certificates) { client_.set_ca_cert_store(certificates); }
+    void trust_only(const std::filesystem::path& certificate) {
+        client_.set_ca_cert_path(certificate.string());
+        // The certificate itself counts, and need not be an authority's.
+        X509_VERIFY_PARAM_set_flags(SSL_CTX_get0_param(client_.ssl_context()),
+                                    X509_V_FLAG_PARTIAL_CHAIN);
+    }
+    // Who steals the store's key must not read what was recorded before.
+    void require_forward_secrecy() {
+        SSL_CTX *context = client_.ssl_context();
+        SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION);
+        SSL_CTX_set_cipher_list(context, "ECDHE+AESGCM:ECDHE+CHACHA20");
+    }
 
     Result<StoreResponse> send(const StoreRequest& request) override {
         auto delay = first_retry_delay;
@@ -229,10 +241,9 @@ struct CertificateStoreCloser {
 };
 using CertificateStore = std::unique_ptr<X509_STORE, CertificateStoreCloser>;
 
-// The system's certificates and those of the file; null when the file holds none.
+// The certificates of the file; null when it holds none.
 CertificateStore load_certificates(const std::filesystem::path& file) {
     CertificateStore store(X509_STORE_new());
-    X509_STORE_set_default_paths(store.get());
     if (X509_STORE_load_file(store.get(), file.c_str()) != 1) return nullptr;
     return store;
 }
@@ -251,12 +262,21 @@ Result<std::unique_ptr<StoreConnection>> connect_http(const std::string& url,
     if (!address) return address.error();
     const bool is_secure = address->is_secure;
     auto connection = std::make_unique<HttpConnection>(url, *address, options);
-    if (is_secure && !options.certificate.empty()) {
-        auto certificates = load_certificates(options.certificate);
+    if (!is_secure) return std::unique_ptr<StoreConnection>(std::move(connection));
+    connection->require_forward_secrecy();
+    const bool is_pinned = !options.pinned_certificate.empty();
+    const auto& file = is_pinned ? options.pinned_certificate : options.certificate;
+    if (!file.empty()) {
+        auto certificates = load_certificates(file);
         if (!certificates) {
-            return input_error({"{} contains no certificate (PEM)."}, options.certificate.string());
+            return input_error({"{} contains no certificate (PEM)."}, file.string());
         }
-        connection->trust(certificates.release());
+        if (is_pinned) {
+            connection->trust_only(file);
+        } else {
+            X509_STORE_set_default_paths(certificates.get());
+            connection->trust(certificates.release());
+        }
     }
     return std::unique_ptr<StoreConnection>(std::move(connection));
 }

@@ -18,6 +18,8 @@ struct HttpOptions {
     // Of one attempt: until the store has taken the connection, and of its silence afterwards.
     std::chrono::milliseconds connect_limit{5'000};
     std::chrono::milliseconds silence_limit{30'000};
+    // A PEM file to trust alone, whatever `certificate` and the system say; empty: none.
+    std::filesystem::path pinned_certificate{};
 };
 
 // Error when the URL is none, or plain HTTP to another machine. Does not connect yet. A name

@@ -334,6 +334,11 @@ TEST_CASE("over HTTPS a certificate is checked, and the store's own may be given
     INFO(done.errors);
     REQUIRE(done.status == 0);
     require_refusal(sync("127.0.0.1", {"--certificate", key}), "contains no certificate");
+    REQUIRE(sync("127.0.0.1", {"--pin-certificate", certificate}).status == 0);
+    require_refusal(sync("127.0.0.1", {"--pin-certificate", key}), "contains no certificate");
+    require_refusal(
+        sync("127.0.0.1", {"--pin-certificate", certificate, "--certificate", certificate}),
+        "Give one of them", 2);
 }
 
 TEST_CASE("a device that joined by a relative path goes on in its own name") {

@@ -14,7 +14,7 @@ namespace stormote::testing {
 namespace {
 
 int open_socket() {
-    const int made = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const int made = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     if (made < 0) throw std::runtime_error("no socket");
     return made;
 }
@@ -47,6 +47,25 @@ void RawClient::say(std::string_view text) const {
         static_cast<ssize_t>(text.size())) {
         throw std::runtime_error("the other side has gone");
     }
+}
+
+bool RawClient::try_to_say(std::string_view text) const {
+    while (!text.empty()) {
+        const auto size = send(socket_, text.data(), text.size(), MSG_NOSIGNAL);
+        if (size <= 0) return false;
+        text.remove_prefix(static_cast<std::size_t>(size));
+    }
+    return true;
+}
+
+void RawClient::fall_silent() const {
+    shutdown(socket_, SHUT_WR);
+}
+
+std::string RawClient::hear_to_the_end() const {
+    std::string all;
+    for (std::string piece = hear(); !piece.empty(); piece = hear()) all += piece;
+    return all;
 }
 
 std::string RawClient::hear() const {

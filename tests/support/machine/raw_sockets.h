@@ -20,10 +20,18 @@ class RawClient {
     RawClient& operator=(const RawClient&) = delete;
 
     void say(std::string_view text) const;
+    // All of it, unless the other side goes before: then false.
+    [[nodiscard]] bool try_to_say(std::string_view text) const;
+    // Says nothing more, and goes on listening.
+    void fall_silent() const;
     // What came next; waits for it. Empty when the other side has closed the connection.
     [[nodiscard]] std::string hear() const;
+    // All that comes until the other side has closed the connection.
+    [[nodiscard]] std::string hear_to_the_end() const;
     // Whether the other side has neither said anything nor closed the connection.
     [[nodiscard]] bool is_left_waiting() const;
+    // For what a test asks of it besides.
+    [[nodiscard]] int socket() const { return socket_; }
 
   private:
     struct Connected {};

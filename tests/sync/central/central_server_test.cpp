@@ -2,67 +2,15 @@
 
 #include <catch2/catch.hpp>
 
-#include "sync/replication/http_connection.h"
-#include "sync/replication/store_client.h"
 #include "tests/support/machine/raw_sockets.h"
-#include "tests/support/machine/temporary_folder.h"
 #include "tests/support/machine/wait.h"
-#include "tests/support/record/signed_device.h"
-#include "tests/support/record/start_crypto.h"
+#include "tests/sync/central/served_store.h"
 
 using namespace stormote;
 using namespace stormote::testing;
 
-namespace {
-
-const EventId some_event{Uuid{{1}}};
-
-// Longer than any test runs.
-constexpr std::chrono::hours for_ever{1};
-
-struct Harness {
-    TemporaryFolder folder;
-    SeededRandom random{1};
-    SystemRandom system_random;
-    SystemClock clock;
-    std::unique_ptr<Store> store =
-        open_store("sqlite:" + (folder / "c.db").string(), random).value();
-    CentralService service{*store, clock, system_random};
-    std::unique_ptr<CentralServer> server = make();
-    std::thread thread{[this] { server->run(); }};
-
-    Harness() = default;
-    ~Harness() {
-        server->stop();
-        thread.join();
-    }
-    Harness(const Harness&) = delete;
-    Harness& operator=(const Harness&) = delete;
-
-    std::unique_ptr<CentralServer> make() {
-        auto made = CentralServer::create(service, {"127.0.0.1:0", "", "", for_ever});
-        REQUIRE(made);
-        return std::move(made).value();
-    }
-    std::unique_ptr<StoreConnection> connect(int attempts = 6) const {
-        auto connection =
-            connect_http("http://127.0.0.1:" + std::to_string(server->port()), {"", attempts});
-        REQUIRE(connection);
-        return std::move(connection).value();
-    }
-    std::string enrol(StoreConnection& connection) {
-        const auto secret = random.bytes<16>();
-        REQUIRE(store->invite(some_event, "device", hash_bytes(secret)));
-        const auto token = StoreClient(connection, some_event, "").join(secret);
-        REQUIRE(token);
-        return write_token(*token);
-    }
-};
-
-}  // namespace
-
 TEST_CASE("a client and a server exchange over a real connection") {
-    Harness harness;
+    ServedStore harness;
     const auto connection = harness.connect();
     StoreClient client(*connection, some_event, harness.enrol(*connection));
     SignedDevice device(some_event, harness.random);
@@ -73,7 +21,7 @@ TEST_CASE("a client and a server exchange over a real connection") {
 }
 
 TEST_CASE("bytes that are no batch, and bodies that are too large, are refused in words") {
-    Harness harness;
+    ServedStore harness;
     const auto connection = harness.connect();
     const std::string token = harness.enrol(*connection);
     Bytes rubbish(4'096);
@@ -99,7 +47,7 @@ TEST_CASE("bytes that are no batch, and bodies that are too large, are refused i
 }
 
 TEST_CASE("clients that are slow, or say nothing, do not stop others") {
-    Harness harness;
+    ServedStore harness;
     const std::string token = harness.enrol(*harness.connect());
     std::vector<std::unique_ptr<RawClient>> slow;
     for (int i = 0; i < 60; ++i) {
@@ -115,9 +63,10 @@ TEST_CASE("clients that are slow, or say nothing, do not stop others") {
 }
 
 TEST_CASE("what is no central store, or another version of one, is told apart") {
-    Harness harness;
+    ServedStore harness;
     RawClient old(harness.server->port());
-    old.say("GET " + status_path(some_event) + " HTTP/1.1\r\nStormote-Protocol: 7\r\n\r\n");
+    old.say("GET " + status_path(some_event) +
+            " HTTP/1.1\r\nHost: x\r\nStormote-Protocol: 7\r\n\r\n");
     REQUIRE(old.hear().find("426") != std::string::npos);
 
     // A web server that knows nothing of us.
@@ -181,7 +130,7 @@ TEST_CASE("where nobody listens, every attempt is made, with a longer pause befo
 }
 
 TEST_CASE("a server listens where it may, and says where it cannot") {
-    Harness harness;
+    ServedStore harness;
     const auto fails = [&harness](const ListenOptions& options, const std::string& words) {
         const auto made = CentralServer::create(harness.service, options);
         REQUIRE_FALSE(made);

@@ -1,0 +1,207 @@
+#include "sync/central/http_exchange.h"
+
+#include <charconv>
+
+#include <strings.h>
+
+#include "sync/central/listening_socket.h"
+#include "sync/replication/http_connection.h"
+
+namespace stormote {
+
+namespace {
+
+// A status or a word is answered however much others hold.
+constexpr std::size_t uncounted_answer_bytes = 65'536;
+
+std::chrono::steady_clock::time_point now() {
+    return std::chrono::steady_clock::now();
+}
+
+std::string_view header(MHD_Connection *http, const char *name) {
+    const char *value = MHD_lookup_connection_value(http, MHD_HEADER_KIND, name);
+    return value == nullptr ? std::string_view() : value;
+}
+
+std::string token_of(MHD_Connection *http) {
+    constexpr std::string_view scheme = "Bearer ";
+    const std::string_view authorization = header(http, "Authorization");
+    return std::string(authorization.starts_with(scheme) ? authorization.substr(scheme.size())
+                                                         : std::string_view());
+}
+
+// What a body claims to be; the server has checked that it is a number.
+std::size_t content_length(MHD_Connection *http) {
+    const std::string_view text = header(http, "Content-Length");
+    std::size_t length = 0;
+    std::from_chars(text.data(), text.data() + text.size(), length);
+    return length;
+}
+
+bool says_length_twice(MHD_Connection *http) {
+    int count = 0;
+    const auto count_lengths = [](void *counted, MHD_ValueKind, const char *name, const char *) {
+        if (strcasecmp(name, "Content-Length") == 0) ++*static_cast<int *>(counted);
+        return MHD_YES;
+    };
+    MHD_get_connection_values(http, MHD_HEADER_KIND, count_lengths, &count);
+    return count > 1;
+}
+
+// Which address an administrator wants to know: behind a proxy on this machine, the one that it
+// took the request from. Everybody else may write what they like into the header.
+std::string sender_of(MHD_Connection *http, const std::string& peer) {
+    if (!is_loopback(peer)) return peer;
+    std::string forwarded(header(http, "X-Forwarded-For"));
+    if (const auto comma = forwarded.rfind(','); comma != std::string::npos) {
+        forwarded.erase(0, comma + 1);
+    }
+    forwarded.erase(0, forwarded.find_first_not_of(' '));
+    return is_numeric_address(forwarded) ? forwarded : peer;
+}
+
+StoreResponse too_large(std::size_t most) {
+    return refuse(RefusalCode::too_large, "more than " + std::to_string(most) + " bytes");
+}
+
+StoreResponse busy() {
+    StoreResponse response =
+        refuse(RefusalCode::machine, "It has too much to do at once. Try again in a minute.");
+    response.status = MHD_HTTP_SERVICE_UNAVAILABLE;
+    return response;
+}
+
+void free_answer(void *answer) {
+    delete static_cast<Bytes *>(answer);
+}
+
+struct ResponseFreer {
+    void operator()(MHD_Response *response) const { MHD_destroy_response(response); }
+};
+
+}  // namespace
+
+HttpExchange::HttpExchange(const ExchangeContext& context, ConnectionTable::Connection& connection,
+                           const std::string& target)
+    : context_(context), connection_(connection) {
+    const auto mark = target.find('?');
+    request_.path = target.substr(0, mark);
+    if (mark != std::string::npos) request_.query = target.substr(mark + 1);
+}
+
+HttpExchange::~HttpExchange() {
+    context_.memory.give_back(held_);
+}
+
+MHD_Result HttpExchange::begin(MHD_Connection *http, const std::string& method) {
+    has_begun_ = true;
+    auto refusal = judge(http, method);
+    if (!refusal) {
+        context_.connections.enter(connection_, ConnectionTable::Phase::body, 0, now());
+        return MHD_YES;
+    }
+    return answer(http, *std::move(refusal));
+}
+
+std::optional<StoreResponse> HttpExchange::judge(MHD_Connection *http, const std::string& method) {
+    if (header(http, protocol_header) != std::to_string(protocol_version)) {
+        return refuse(RefusalCode::protocol,
+                      "the store speaks " + std::to_string(protocol_version));
+    }
+    const bool is_post = method == "POST";
+    if (!is_post && method != "GET") return refuse(RefusalCode::unknown_path, "no such method");
+    request_.method = is_post ? StoreMethod::post : StoreMethod::get;
+    request_.token = token_of(http);
+    const std::size_t length = content_length(http);
+    const std::string_view coding = header(http, "Transfer-Encoding");
+    if (!header(http, "Content-Encoding").empty()) {
+        return refuse(RefusalCode::malformed, "a body must not be compressed");
+    }
+    // Of two lengths, a server in front might believe the other one.
+    const bool has_length = !header(http, "Content-Length").empty();
+    if (says_length_twice(http) || (!coding.empty() && (has_length || coding != "chunked"))) {
+        return refuse(RefusalCode::malformed, "the length of the body cannot be told");
+    }
+    if (!is_post) {
+        if (length > 0 || !coding.empty()) return too_large(0);
+        return std::nullopt;
+    }
+    most_body_ = context_.service.most_body_bytes(request_.path, request_.token);
+    // Without a body to look at, the service says why it does not want one.
+    if (most_body_ == 0) return context_.service.handle(request_);
+    // To join, a device has no token yet, and nobody looks at what a stranger shows.
+    const auto event = event_of_path(request_.path);
+    if (event && request_.path != join_path(*event)) {
+        context_.connections.keep_place(connection_);
+    }
+    if (length > most_body_) return too_large(most_body_);
+    if (!context_.memory.has(length)) return busy();
+    return std::nullopt;
+}
+
+MHD_Result HttpExchange::receive(std::string_view piece) {
+    context_.connections.receive(connection_, piece.size());
+    received_ += piece.size();
+    // Only a body that did not say its length comes here. It is read past, so that the answer
+    // reaches the sender, but not for ever.
+    if (received_ > most_body_) {
+        refused_ = Refused::too_large;
+        drop_body();
+        return received_ / 2 > most_body_ ? MHD_NO : MHD_YES;
+    }
+    if (refused_ != Refused::no) return MHD_YES;
+    if (!context_.memory.take(piece.size())) {
+        refused_ = Refused::busy;
+        drop_body();
+        return MHD_YES;
+    }
+    held_ += piece.size();
+    request_.body.insert(request_.body.end(), piece.begin(), piece.end());
+    return MHD_YES;
+}
+
+MHD_Result HttpExchange::finish(MHD_Connection *http) {
+    context_.connections.enter(connection_, ConnectionTable::Phase::work, 0, now());
+    if (refused_ == Refused::too_large) return answer(http, too_large(most_body_));
+    if (refused_ == Refused::busy) return answer(http, busy());
+    StoreResponse response = context_.service.handle(request_);
+    if (response.status == MHD_HTTP_OK && !request_.token.empty()) {
+        context_.connections.keep_place(connection_);
+    }
+    drop_body();
+    const std::size_t size = response.body.size();
+    if (size > uncounted_answer_bytes) {
+        if (!context_.memory.take(size)) return answer(http, busy());
+        held_ = size;
+    }
+    return answer(http, std::move(response));
+}
+
+MHD_Result HttpExchange::answer(MHD_Connection *http, StoreResponse response) {
+    if (response.status != MHD_HTTP_OK) note_refusal(http, response);
+    context_.connections.enter(connection_, ConnectionTable::Phase::answer, response.body.size(),
+                               now());
+    auto body = std::make_unique<Bytes>(std::move(response.body));
+    const std::unique_ptr<MHD_Response, ResponseFreer> made(
+        MHD_create_response_from_buffer_with_free_callback_cls(body->size(), body->data(),
+                                                               free_answer, body.get()));
+    if (!made) return MHD_NO;
+    static_cast<void>(body.release());
+    MHD_add_response_header(made.get(), protocol_header, std::to_string(protocol_version).c_str());
+    MHD_add_response_header(made.get(), "Content-Type", "application/cbor");
+    return MHD_queue_response(http, static_cast<unsigned>(response.status), made.get());
+}
+
+void HttpExchange::drop_body() {
+    request_.body = {};
+    context_.memory.give_back(std::exchange(held_, 0));
+}
+
+void HttpExchange::note_refusal(MHD_Connection *http, const StoreResponse& response) const {
+    const auto refusal = decode_refusal(response.body);
+    context_.refusals.write({sender_of(http, connection_.address), event_of_path(request_.path),
+                             refusal ? refusal->code : RefusalCode::machine},
+                            now());
+}
+
+}  // namespace stormote

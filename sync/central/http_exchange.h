@@ -1,0 +1,60 @@
+// HttpExchange: one request over HTTP and its answer: judges the head before a body is read, takes
+// the body in as it comes, asks the service, answers. Belongs to the thread of its connection.
+#pragma once
+
+#include <microhttpd.h>
+
+#include "sync/central/central_service.h"
+#include "sync/central/connection_table.h"
+#include "sync/central/memory_budget.h"
+#include "sync/central/refusal_log.h"
+
+namespace stormote {
+
+// What all exchanges of a server share.
+struct ExchangeContext {
+    CentralService& service;
+    ConnectionTable& connections;
+    MemoryBudget& memory;
+    RefusalLog& refusals;
+};
+
+class HttpExchange {
+  public:
+    // The target is the path with the query, as it was sent.
+    HttpExchange(const ExchangeContext& context, ConnectionTable::Connection& connection,
+                 const std::string& target);
+    ~HttpExchange();
+    HttpExchange(const HttpExchange&) = delete;
+    HttpExchange& operator=(const HttpExchange&) = delete;
+
+    // The head is whole. An answer given here is given before the body is read, and is the last
+    // one of the connection where there is a body.
+    [[nodiscard]] MHD_Result begin(MHD_Connection *http, const std::string& method);
+    [[nodiscard]] bool has_begun() const { return has_begun_; }
+    // A piece of the body. MHD_NO: closes the connection.
+    [[nodiscard]] MHD_Result receive(std::string_view piece);
+    // The body is whole.
+    [[nodiscard]] MHD_Result finish(MHD_Connection *http);
+
+  private:
+    enum class Refused : std::uint8_t { no, too_large, busy };
+
+    // Nothing: the body is wanted.
+    [[nodiscard]] std::optional<StoreResponse> judge(MHD_Connection *http,
+                                                     const std::string& method);
+    [[nodiscard]] MHD_Result answer(MHD_Connection *http, StoreResponse response);
+    void drop_body();
+    void note_refusal(MHD_Connection *http, const StoreResponse& response) const;
+
+    ExchangeContext context_;
+    ConnectionTable::Connection& connection_;
+    StoreRequest request_;
+    std::size_t most_body_ = 0;
+    std::size_t received_ = 0;
+    std::size_t held_ = 0;  // of the memory budget
+    Refused refused_ = Refused::no;
+    bool has_begun_ = false;
+};
+
+}  // namespace stormote
