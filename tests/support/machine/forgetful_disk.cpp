@@ -105,4 +105,15 @@ void ForgetfulDisk::cut_power(Unsynced unsynced, std::uint64_t seed) {
     settle();
 }
 
+void ForgetfulDisk::keep_copy() {
+    fs::remove_all(place_ / "copy");
+    fs::copy(folder_, place_ / "copy", fs::copy_options::recursive);
+}
+
+void ForgetfulDisk::return_to_copy() {
+    fs::remove_all(folder_);
+    fs::copy(place_ / "copy", folder_, fs::copy_options::recursive);
+    settle();
+}
+
 }  // namespace stormote::testing

@@ -35,8 +35,13 @@ class ForgetfulDisk {
     // is torn.
     void cut_power(Unsynced unsynced, std::uint64_t seed = 1);
 
+    // Keeps a copy of the folder, and makes the folder what it was then, all of it on the disk.
+    void keep_copy();
+    void return_to_copy();
+
   private:
     TemporaryFolder place_;
+    // Without symbolic links, as the kernel names open files.
     std::filesystem::path folder_ = std::filesystem::canonical(place_.path()) / "folder";
     std::filesystem::path shadow_folder_ = std::filesystem::canonical(place_.path()) / "shadow";
     DurableShadow shadow_{folder_, shadow_folder_};
