@@ -49,20 +49,18 @@ TEST_CASE("who was let in is in the record after a power cut, whatever the disk 
     PoweredMachine machine;
     const auto unsynced = GENERATE(Unsynced::lost, Unsynced::torn, Unsynced::kept);
     const auto& tickets = machine.tickets();
-    int most = 0;
-    machine.cut_at_every_moment({"check-in", "mote", tickets[0], tickets[1], tickets[2]}, unsynced,
-                                [&](const Finished& done) {
-                                    const auto confirmed = admitted(done);
-                                    most = std::max(most, static_cast<int>(confirmed.size()));
-                                    machine.verify();
-                                    const auto present = machine.present();
-                                    CHECK(std::includes(present.begin(), present.end(),
-                                                        confirmed.begin(), confirmed.end()));
-                                    machine.must({"check-in", "mote", tickets[3]});
-                                    CHECK(machine.present().size() == present.size() + 1);
-                                    machine.verify();
-                                });
-    CHECK(most == 3);
+    std::size_t most = 0;
+    machine.cut_at_every_moment(
+        {"check-in", "mote", tickets[0], tickets[1]}, unsynced, [&](const Finished& done) {
+            const auto confirmed = admitted(done);
+            most = std::max(most, confirmed.size());
+            const auto present = machine.present();
+            CHECK(
+                std::includes(present.begin(), present.end(), confirmed.begin(), confirmed.end()));
+            machine.must({"check-in", "mote", tickets[2]});
+            machine.verify();
+        });
+    CHECK(most == 2);
 }
 
 TEST_CASE("a note whose number was printed is in the record after a power cut") {
@@ -149,9 +147,43 @@ TEST_CASE("after a power cut in an exchange the device contradicts nothing that 
         return enrolled.sync("mote");
     };
     machine.cut_at_every_moment(begin_exchange, unsynced, [&](const Finished&) {
-        machine.verify();
         machine.must({"check-in", "mote", tickets[2]});
         enrolled.check_agreement();
         CHECK(machine.present().size() >= 3);
+    });
+}
+
+TEST_CASE("after a power cut an older copy of the file is not taken for all that was exchanged") {
+    Enrolled enrolled;
+    PoweredMachine& machine = enrolled.machine;
+    const auto& tickets = machine.tickets();
+    const std::vector<std::string> check_in = {"check-in", "mote", tickets[0], tickets[1]};
+    fs::copy(machine.path("mote"), machine.path("older"));
+    machine.disk().settle();
+    // The moment at which both are let in, and nothing has been said of it to the disk.
+    machine.disk().keep_copy();
+    int crash = 1;
+    while (admitted(machine.run(check_in, crash)).size() < 2) {
+        machine.disk().return_to_copy();
+        ++crash;
+    }
+    machine.disk().return_to_copy();
+    const auto begin_exchange = [&] {
+        enrolled.meet_new_store();
+        // The program crashes, and the power stays on for now.
+        REQUIRE(admitted(machine.run(check_in, crash)).size() == 2);
+        return enrolled.sync("mote");
+    };
+    machine.cut_at_every_moment(begin_exchange, Unsynced::lost, [&](const Finished&) {
+        fs::copy_file(machine.path("older"), machine.path("mote"),
+                      fs::copy_options::overwrite_existing);
+        fs::remove(machine.path("mote-wal"));
+        const Finished refused = machine.run({"check-in", "mote", tickets[2]});
+        if (refused.status != 0) {
+            CHECK(refused.errors.find("is older than what this machine") != std::string::npos);
+            machine.must({"verify", "mote", "--accept-missing"});
+            machine.must({"check-in", "mote", tickets[2]});
+        }
+        enrolled.check_agreement();
     });
 }
