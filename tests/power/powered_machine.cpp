@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "sync/journal/journal.h"
 #include "tests/support/machine/json.h"
 
 namespace stormote::testing {
@@ -72,8 +73,15 @@ void PoweredMachine::cut_at_every_moment(const Command& command, Unsynced unsync
     }
 }
 
-void PoweredMachine::verify() const {
-    must({"verify", "mote"});
+void PoweredMachine::verify(const std::string& file, JournalAccess access) const {
+    const SystemClock clock;
+    SystemRandom random;
+    const auto journal = Journal::open(
+        path(file), [] { return std::nullopt; }, access, {clock, random, path("state")},
+        [](const Operation&) {});
+    INFO((journal ? "" : journal.error().english()));
+    REQUIRE(journal);
+    REQUIRE(journal.value()->check_database().empty());
 }
 
 std::multiset<std::string> PoweredMachine::present() const {

@@ -12,12 +12,18 @@
 using namespace stormote;
 using namespace stormote::testing;
 
+namespace {
+
+constexpr std::size_t reserve_bytes = 1U << 20;
+
+}  // namespace
+
 // Not a test by itself: the program whose power is cut below. It opens an event as a kiosk does.
 TEST_CASE("opens an event with space set aside", "[.]") {
     const SystemClock clock;
     SystemRandom random;
     JournalEnvironment environment{clock, random};
-    environment.wal_reserve_bytes = usual_wal_reserve_bytes;
+    environment.wal_reserve_bytes = reserve_bytes;
     const auto opened = Journal::open(
         std::getenv("STORMOTE_TEST_EVENT"), [] { return std::nullopt; }, JournalAccess::write,
         environment, [](const Operation&) {});
@@ -42,7 +48,7 @@ TEST_CASE("the space set aside for the WAL is on the disk before anything is wri
         const Bytes wal = read_file(machine.path("mote-wal"));
         const bool is_empty =
             std::all_of(wal.begin(), wal.end(), [](auto byte) { return byte == 0; });
-        if (wal.size() == usual_wal_reserve_bytes && is_empty) ++times_empty;
+        if (wal.size() == reserve_bytes && is_empty) ++times_empty;
         machine.verify();
         machine.disk().return_to_copy();
     }
