@@ -1,5 +1,6 @@
 #include "sync/replication/exchange.h"
 
+#include <algorithm>
 #include <functional>
 #include <stdexcept>
 
