@@ -13,6 +13,8 @@ class BadNetwork final : public StoreConnection {
     BadNetwork(StoreConnection& inner, Random& random) : inner_(inner), random_(random) {}
     // Of a hundred requests, how many meet each mishap.
     void set_mishaps(std::uint64_t percent) { percent_ = percent; }
+    // What is still under way does not arrive any more.
+    void lose_late() { late_.clear(); }
 
     Result<StoreResponse> send(const StoreRequest& request) override;
 

@@ -1,7 +1,7 @@
 #include "tests/simulation/world.h"
 
-#include <fmt/format.h>
-
+#include "tests/simulation/organising.h"
+#include "tests/simulation/record_difference.h"
 #include "tests/support/record/canonical_state.h"
 
 namespace stormote::testing {
@@ -10,29 +10,13 @@ namespace {
 
 constexpr std::int64_t evening_ms = 1'665'590'400'000;
 constexpr Actor staff{ActingRole::staff};
-
-std::string name_of(const Operation& operation) {
-    return fmt::format("{} of {} ({}, {})", operation.header.sequence,
-                       to_string(operation.header.device), kind_name(operation.header.kind),
-                       operation.body ? "with its body" : "without its body");
-}
-
-// The first operation that only one of the two has, or has differently.
-std::string find_difference(const std::vector<Operation>& left,
-                            const std::vector<Operation>& right) {
-    for (std::size_t i = 0; i < std::max(left.size(), right.size()); ++i) {
-        if (i < left.size() && i < right.size() && left[i] == right[i]) continue;
-        return fmt::format("{} and {} operations; {} here, {} there", left.size(), right.size(),
-                           i < left.size() ? name_of(left[i]) : "nothing",
-                           i < right.size() ? name_of(right[i]) : "nothing");
-    }
-    return "";
-}
+constexpr std::size_t most_machines = 7;
 
 }  // namespace
 
 World::World(const std::filesystem::path& folder, std::uint64_t seed)
-    : random_(seed),
+    : folder_(folder),
+      random_(seed),
       disaster_(static_cast<Disaster>(seed % 4)),
       central_(folder / "central.db", seed),
       network_(central_.connection(), random_) {
@@ -75,12 +59,16 @@ void World::step() {
         machine.replica->clock().advance_ms(static_cast<std::int64_t>(random_.below(5'000)));
     }
     const std::uint64_t dice = random_.below(100);
-    if (dice < 60) {
+    if (dice < 45) {
         act_at_the_door(any_replica());
+    } else if (dice < 62) {
+        organise(any_replica(), random_);
     } else if (dice < 85) {
         exchange(any_machine());
-    } else if (dice < 95) {
+    } else if (dice < 94) {
         crash(any_machine());
+    } else if (dice < 95) {
+        clone(any_machine());
     } else {
         strike();
     }
@@ -125,11 +113,7 @@ void World::act_on(Replica& replica, const AttendeeId& attendee) {
             break;
         default:
             // Seldom, or nobody would be left.
-            if (random_.below(8) == 0) {
-                const Body body{
-                    {attendee}, ActingRole::organiser, erasure_of(desk.state(), attendee)};
-                desk.record(std::span(&body, 1));
-            }
+            if (random_.below(8) == 0) erase_somebody(replica, random_);
     }
 }
 
@@ -174,6 +158,19 @@ void World::crash(Machine& machine) {
     machine.replica->crash_in_exchange(client, random_.below(16));
 }
 
+// Its whole disk, copied to another machine, which goes on from there beside it. Not where disks go
+// back in time: what only the copy then knows contradicts what the machine writes anew.
+void World::clone(Machine& machine) {
+    if (machines_.size() >= most_machines || disaster_ == Disaster::lost_disks) return;
+    const auto place = folder_ / ("device" + std::to_string(machines_.size()));
+    Machine twin;
+    twin.replica =
+        std::make_unique<Replica>(place, random_.below(1'000'000),
+                                  machine.replica->clock().wall_ms(), machine.replica->back_up());
+    twin.token = machine.token;
+    machines_.push_back(std::move(twin));
+}
+
 void World::strike() {
     Machine& machine = any_machine();
     const bool is_backing_up = random_.below(2) == 0;
@@ -183,10 +180,16 @@ void World::strike() {
         case Disaster::lost_files:
         case Disaster::lost_disks:
             if (is_backing_up || !machine.backup) {
+                // Opening writes down the answers that wait: a restored disk must have none, or it
+                // would write them before it has met the store.
+                static_cast<void>(machine.replica->back_up());
                 machine.backup = machine.replica->back_up();
             } else if (disaster_ == Disaster::lost_files) {
                 machine.replica->restore_file(*machine.backup);
             } else {
+                // Restoring takes longer than anything stays under way. What arrived still later
+                // would contradict what the machine writes anew, and rightly be put aside.
+                network_.lose_late();
                 machine.replica->restore_disk(*machine.backup);
                 // The machine cannot know that it is in the past before it has met the store.
                 StoreClient client(central_.connection(), machine.replica->desk().event(),
@@ -244,23 +247,30 @@ void World::settle() {
     }
     for (int round = 0; round < 3; ++round) {
         for (Machine& machine : machines_) {
-            central_.clock().advance_ms(1);
             exchange(machine);
+            // All clocks alike, or one that is a second off in the end is measured once more.
+            central_.clock().advance_ms(1);
+            for (Machine& other : machines_) other.replica->clock().advance_ms(1);
         }
     }
+}
+
+std::string World::describe() {
+    return describe_state(machines_.front().replica->desk().state());
 }
 
 std::string World::find_fault() {
     Replica& first = *machines_.front().replica;
     const auto operations = first.operations();
-    const std::string state = describe_state(first.desk().state());
+    const std::string state = describe();
     for (Machine& machine : machines_) {
         StoreClient client(network_, first.desk().event(), machine.token);
         const auto report = machine.replica->exchange(client);
         if (!report) return "an exchange fails: " + report.error().english();
         if (report->pushed + report->pulled + report->waiting > 0) return "something still moves";
         if (report->quarantined_at_store > 0) return "something was put aside";
-        const std::string difference = find_difference(machine.replica->operations(), operations);
+        const std::string difference =
+            find_difference(machine.replica->operations(), operations, first.desk().state());
         if (!difference.empty()) return "two devices differ: " + difference;
         if (describe_state(machine.replica->desk().state()) != state) return "the states differ";
         if (describe_fold(machine.replica->operations()) != state) {
@@ -271,7 +281,7 @@ std::string World::find_fault() {
     std::sort(stored.begin(), stored.end(), [](const auto& left, const auto& right) {
         return is_before(left.header, right.header);
     });
-    const std::string difference = find_difference(stored, operations);
+    const std::string difference = find_difference(stored, operations, first.desk().state());
     if (!difference.empty()) return "the store differs: " + difference;
     // A disk that goes back in time forgets what waited on it.
     const bool keeps_disks = disaster_ == Disaster::none || disaster_ == Disaster::lost_store;

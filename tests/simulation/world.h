@@ -1,8 +1,8 @@
 // World: a few devices, a central store and a bad network, all driven by one seed. One thread.
 //
-// Everything that happens is drawn from the seed: what people do at the door, which requests and
-// answers are lost, doubled or late, where a machine stops dead, and what is restored from a
-// backup. The same seed gives the same evening.
+// Everything that happens is drawn from the seed: what people do at the door, how groups are
+// planned and changed, which requests and answers are lost, doubled or late, where a machine stops
+// dead or is copied, and what is restored from a backup. The same seed gives the same evening.
 #pragma once
 
 #include <set>
@@ -25,6 +25,8 @@ class World {
     void settle();
     // What is wrong with the outcome; empty when all is well.
     [[nodiscard]] std::string find_fault();
+    // The event as the first device knows it, in words.
+    [[nodiscard]] std::string describe();
     [[nodiscard]] Disaster disaster() const { return disaster_; }
 
   private:
@@ -42,6 +44,7 @@ class World {
     void leave(Replica& replica, const AttendeeId& attendee);
     void exchange(Machine& machine);
     void crash(Machine& machine);
+    void clone(Machine& machine);
     void strike();
     void note_confirmed();
     void forget_lost();
@@ -51,6 +54,7 @@ class World {
         return choices[random_.below(choices.size())];
     }
 
+    std::filesystem::path folder_;
     SeededRandom random_;
     Disaster disaster_;
     CentralHarness central_;

@@ -89,6 +89,12 @@ Replica::Replica(std::filesystem::path folder, std::uint64_t seed, std::int64_t 
     desk_ = std::make_unique<Desk>(std::move(journal).value(), std::move(fold), environment());
 }
 
+Replica::Replica(std::filesystem::path folder, std::uint64_t seed, std::int64_t wall_ms,
+                 const DiskCopy& disk)
+    : folder_(std::move(folder)), random_(seed), clock_(wall_ms) {
+    restart_from(disk);
+}
+
 Result<ExchangeReport> Replica::exchange(StoreClient& client) {
     DeskReplica port(*desk_);
     return Exchange(port, client, clock_).run();

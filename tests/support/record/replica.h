@@ -25,6 +25,9 @@ class Replica {
     // A copy of another's event that knows nothing of it yet.
     Replica(std::filesystem::path folder, std::uint64_t seed, std::int64_t wall_ms,
             const Replica& other);
+    // Another machine with what was on the disk of one, at a place of its own.
+    Replica(std::filesystem::path folder, std::uint64_t seed, std::int64_t wall_ms,
+            const DiskCopy& disk);
 
     [[nodiscard]] Desk& desk() { return *desk_; }
     [[nodiscard]] ManualClock& clock() { return clock_; }

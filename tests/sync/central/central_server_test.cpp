@@ -46,6 +46,16 @@ TEST_CASE("bytes that are no batch, and bodies that are too large, are refused i
     REQUIRE(StoreClient(*connection, some_event, token).status());
 }
 
+TEST_CASE("a body that is too large is refused for that, whoever sends it") {
+    const Harness harness;
+    const StoreRequest request{StoreMethod::post, operations_path(some_event), "", "",
+                               Bytes(most_push_bytes + 1)};
+    const auto response = harness.connect()->send(request);
+    REQUIRE(response);
+    CHECK(response->status == 413);
+    CHECK(decode_refusal(response->body)->code == RefusalCode::too_large);
+}
+
 TEST_CASE("clients that are slow, or say nothing, do not stop others") {
     ServedStore harness;
     const std::string token = harness.enrol(*harness.connect());

@@ -1,0 +1,61 @@
+#include "sync/replication/http_connection.h"
+
+#include <atomic>
+#include <thread>
+
+#include <catch2/catch.hpp>
+
+#include "sync/replication/store_client.h"
+#include "tests/support/machine/must_end.h"
+#include "tests/support/machine/raw_sockets.h"
+
+using namespace stormote;
+using namespace stormote::testing;
+
+namespace {
+
+const EventId some_event{Uuid{{1}}};
+
+}  // namespace
+
+TEST_CASE("a store that takes a request and then says nothing is given up") {
+    const RawListener silent;
+    auto connection =
+        connect_http("http://127.0.0.1:" + std::to_string(silent.port()),
+                     {.certificate = {}, .attempts = 1, .silence_limit = Milliseconds(20)});
+    REQUIRE(connection);
+    std::atomic<bool> has_ended = false;
+    std::optional<Result<StoreStatus>> status;
+    std::thread caller([&] {
+        status = StoreClient(**connection, some_event, "x").status();
+        has_ended = true;
+    });
+    const RawClient taken = silent.accept();
+    // Well before the limit that the HTTP library has of its own.
+    const bool ended_in_time = wait_until([&] { return has_ended.load(); }, Milliseconds(4'000));
+    caller.join();
+    CHECK(ended_in_time);
+    REQUIRE_FALSE(*status);
+    CHECK(status->error().english().find("broke") != std::string::npos);
+}
+
+TEST_CASE("an answer that is larger than any of a store is not read to its end") {
+    const MustEnd ends("The answer of a store that never stops talking");
+    const RawListener talking;
+    std::thread store([&talking] {
+        const RawClient client = talking.accept();
+        static_cast<void>(client.hear());
+        client.say("HTTP/1.1 200 OK\r\nStormote-Protocol: 1\r\nContent-Length: 40000000\r\n\r\n");
+        client.say(std::string(most_message_bytes + 1, 'x'));
+        // Until the other side goes; it does not wait for the rest.
+        static_cast<void>(client.hear());
+    });
+    const auto status = [&] {
+        const auto connection =
+            connect_http("http://127.0.0.1:" + std::to_string(talking.port()), {"", 1});
+        return StoreClient(**connection, some_event, "x").status();
+    }();
+    store.join();
+    REQUIRE_FALSE(status);
+    CHECK(status.error().english().find("larger than a store may send") != std::string::npos);
+}
