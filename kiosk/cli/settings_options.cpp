@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "kiosk/cli/logo_file.h"
+#include "kiosk/cli/secret_argument.h"
 #include "kiosk/desk/way_out.h"
 #include "kiosk/documents/house_style.h"
 #include "sync/base/local_time.h"
@@ -146,9 +147,26 @@ void SettingsOptions::add_to(Subcommand& command, Needs needs) {
             [this, field = option.field](const std::string& said) { said_[field] = said; },
             option.purpose, is_needed ? Need::required : Need::optional);
     }
+    command.option("--pin-file", pin_file_,
+                   {"A file with the staff's PIN at the kiosk, 4 to 8 digits, or - for standard "
+                    "input; chosen at random and printed if the event has none."});
     command.option("--pin", pin_,
-                   {"The staff's PIN at the kiosk, 4 to 8 digits; chosen at random and printed if "
-                    "the event has none."});
+                   {"The PIN itself, for scripts: others on this machine can see it as long as the "
+                    "command runs."});
+    command.exclude("--pin", "--pin-file");
+}
+
+Result<std::string> SettingsOptions::read_pin(const CommandContext& context) const {
+    std::string pin = pin_;
+    if (!pin_file_.empty()) {
+        auto text = read_secret(context, pin_file_, {"The staff's PIN: "});
+        if (!text) return text.error();
+        pin = trim_text(*text);
+    }
+    if ((!pin.empty() || !pin_file_.empty()) && !is_pin(pin)) {
+        return usage_error({"The staff's PIN must be 4 to 8 digits."});
+    }
+    return pin;
 }
 
 Result<FieldTexts> SettingsOptions::read(const LatestFields& present) const {
@@ -163,9 +181,6 @@ Result<FieldTexts> SettingsOptions::read(const LatestFields& present) const {
         auto value = check(option, said->second);
         if (!value) return value.error();
         if (*value != present.get(option.field)) settings.set(option.field, *value);
-    }
-    if (!pin_.empty() && !is_pin(pin_)) {
-        return usage_error({"The staff's PIN must be 4 to 8 digits."});
     }
     const auto is_said = [&](SettingField field) { return said_.contains(field); };
     const std::string starts = now(SettingField::starts);

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "kiosk/cli/secret_argument.h"
 #include "kiosk/cli/store_argument.h"
 #include "kiosk/desk/sync/desk_replica.h"
 #include "sync/base/interrupt_watch.h"
@@ -28,7 +29,8 @@ Result<Token> find_token(const SyncOptions& options, const EventId& event,
         if (!kept) return missing_token();
         return *read_token(*kept);
     }
-    auto text = read_small_file(options.token_file);
+    auto text =
+        read_secret(context, options.token_file, {"Scan or paste the token or pairing text: "});
     if (!text) return text.error();
     if (const auto token = read_token(*text)) return *token;
     auto pairing = read_pairing(*text);
@@ -68,9 +70,10 @@ void add_sync(CommandLine& line) {
     auto& options = command.runs(synchronise);
     options.event.add_to(command);
     options.store.add_to(command);
-    command.option("--token-file", options.token_file,
-                   {"A file with this device's token or pairing text; what \"join\" or an earlier "
-                    "\"sync\" has kept where none is given."});
+    command.option(
+        "--token-file", options.token_file,
+        {"A file with this device's token or pairing text, or - for standard input; what "
+         "\"join\" or an earlier \"sync\" has kept where none is given."});
 }
 
 struct KeyOptions {
