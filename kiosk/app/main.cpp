@@ -18,6 +18,7 @@
 #include "sync/base/assets.h"
 #include "sync/base/command_usage.h"
 #include "sync/base/interrupt_watch.h"
+#include "sync/base/private_file.h"
 #include "sync/journal/keys/kept_key.h"
 #include "sync/journal/keys/key_keeping.h"
 #include "sync/journal/keys/passphrase_file.h"
@@ -280,6 +281,7 @@ int run(int count, const char *const *words) {
 }  // namespace stormote
 
 int main(int count, char **words) {
+    stormote::keep_new_files_private();
     try {
         return stormote::run(count, words);
     } catch (const std::exception& error) {

@@ -4,6 +4,7 @@
 #include "kiosk/cli/secret_argument.h"
 #include "kiosk/cli/store_argument.h"
 #include "kiosk/desk/sync/desk_replica.h"
+#include "sync/base/durable_folder.h"
 #include "sync/base/interrupt_watch.h"
 #include "sync/journal/device_identity.h"
 #include "sync/journal/writer_lock.h"
@@ -93,7 +94,9 @@ class DraftFile {
     [[nodiscard]] const fs::path& path() const { return path_; }
     void keep() {
         DeviceIdentity::move(state_directory_, event_, path_, target_);
+        make_folder_durable(state_directory_);
         fs::rename(path_, target_);
+        make_folder_durable(fs::absolute(target_).parent_path());
         path_.clear();
     }
 

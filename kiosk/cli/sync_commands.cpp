@@ -7,6 +7,7 @@
 #include "kiosk/cli/secret_argument.h"
 #include "kiosk/cli/store_argument.h"
 #include "kiosk/desk/sync/desk_replica.h"
+#include "sync/base/durable_folder.h"
 #include "sync/base/interrupt_watch.h"
 #include "sync/replication/token_file.h"
 
@@ -98,10 +99,13 @@ Result<> write_key(const KeyOptions& options, CommandContext& context) {
         fsync(descriptor) == 0;
     if (descriptor >= 0) close(descriptor);
     if (!is_written) {
+        // Half a key is none.
+        if (descriptor >= 0) unlink(options.file.c_str());
         return machine_error({"{} cannot be written. Check that the disk has space and that you "
                               "may write there."},
                              options.file);
     }
+    make_folder_durable(std::filesystem::absolute(options.file).parent_path());
     context.say({"{} contains the event's key: whoever has it can make tickets and read "
                  "everything. Remove it when the device has joined."},
                 options.file);

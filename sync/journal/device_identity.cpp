@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "sync/base/durable_folder.h"
 #include "sync/journal/event_file.h"
 
 namespace stormote {
