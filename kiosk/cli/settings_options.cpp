@@ -9,6 +9,7 @@
 #include "kiosk/cli/secret_argument.h"
 #include "kiosk/desk/way_out.h"
 #include "kiosk/documents/house_style.h"
+#include "kiosk/lists/field_limits.h"
 #include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"
 
@@ -24,19 +25,34 @@ struct Option {
     Value value = Value::text;
     bool is_needed = false;
     Sentence purpose{};
-    std::size_t longest = 0;  // in characters, of a text or of each line; 0: as long as it likes
+    std::size_t longest = 0;  // in characters, of a text or of each line
     std::size_t most = 0;     // lines
 };
 
 constexpr std::array<Option, 13> options{{
-    {"--name", SettingField::name, Value::text, true, {"The event's name."}},
+    {"--name", SettingField::name, Value::text, true, {"The event's name."}, FieldLimits::setting},
     {"--starts", SettingField::starts, Value::time, true, {"When it starts, local time."}},
     {"--ends", SettingField::ends, Value::time, true, {"When it ends, local time."}},
     {"--doors", SettingField::doors, Value::time, false, {"When the doors open."}},
-    {"--place", SettingField::place, Value::text, false, {"Where it is held."}},
+    {"--place",
+     SettingField::place,
+     Value::text,
+     false,
+     {"Where it is held."},
+     FieldLimits::setting},
     {"--deadline", SettingField::deadline, Value::date, false, {"The last day of registration."}},
-    {"--series", SettingField::series, Value::text, false, {"The series it belongs to."}},
-    {"--municipality", SettingField::municipality, Value::text, false, {"Who invites."}},
+    {"--series",
+     SettingField::series,
+     Value::text,
+     false,
+     {"The series it belongs to."},
+     FieldLimits::setting},
+    {"--municipality",
+     SettingField::municipality,
+     Value::text,
+     false,
+     {"Who invites."},
+     FieldLimits::setting},
     {"--colour",
      SettingField::colour,
      Value::colour,
@@ -86,13 +102,13 @@ Result<> check_room(const Option& option, const std::string& lines) {
                                     ? std::min(lines.find('\n', begin), lines.size())
                                     : lines.size();
         const std::string line = lines.substr(begin, end - begin);
-        if (option.longest > 0 && count_code_points(line) > option.longest) {
+        if (const auto length = excess_length(line, option.longest)) {
             const std::string which = option.value == Value::lines
                                           ? fmt::format("{} {}", option.name, line)
                                           : option.name;
-            return input_error({"{} is longer than {} characters, and would not fit on the kiosk's "
-                                "page. Make it shorter."},
-                               which, option.longest);
+            return input_error({"{} is longer than {} characters: it has {}, and would not fit on "
+                                "the kiosk's page. Make it shorter."},
+                               which, option.longest, *length);
         }
         begin = end + 1;
     }
