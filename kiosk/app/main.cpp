@@ -56,6 +56,23 @@ void log_silence(SoundPlayer *sounds, const Texts& texts) {
     if (failure) std::cerr << "stormote-kiosk: " << texts.get(*failure) << std::endl;
 }
 
+// And where names lie that nobody thinks of.
+class KeptLabelLog {
+  public:
+    void update(const LabelQueue& queue, const Texts& texts) {
+        if (is_told_ || !queue.keeps_printed_labels()) return;
+        is_told_ = true;
+        std::cerr << "stormote-kiosk: "
+                  << texts.get({"The printing system keeps the names on printed labels on its "
+                                "disk. Write \"PreserveJobFiles No\" in /etc/cups/cupsd.conf and "
+                                "restart cups, or run assets/machine/set-up."})
+                  << std::endl;
+    }
+
+  private:
+    bool is_told_ = false;
+};
+
 Languages load_languages() {
     Languages languages;
     for (const std::string_view tag : screen_languages) {
@@ -207,10 +224,12 @@ Result<> hold_evening(const Ground& ground, Display& display, std::unique_ptr<De
              sync->get(), printing ? &printing->labels : nullptr, camera.get(),
              display.speaker.get(), sounds.get(), display.hearing});
     CameraLog camera_log;
+    KeptLabelLog kept_label_log;
     ReleaseWatch releases(desk, ground.clock);
     auto shown = display.show(app, [&] {
         camera_log.update(camera.get(), ground.texts);
         log_silence(sounds.get(), ground.texts);
+        if (printing) kept_label_log.update(printing->queue, ground.texts);
         releases.look_if_due();
         display.ui.wake_at(releases.due_ms());
         if (!key_keeping) return;

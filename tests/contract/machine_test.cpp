@@ -62,3 +62,8 @@ TEST_CASE("the set-up of a machine is a whole script that installs every file be
         CHECK(std::regex_search(script, std::regex("install [^\n]* " + name + " /etc/")));
     }
 }
+
+TEST_CASE("a machine's printing system is told to throw away what it has printed") {
+    const std::string script = read("set-up");
+    CHECK(script.find("\nPreserveJobFiles No\nPreserveJobHistory 86400\n") != std::string::npos);
+}
