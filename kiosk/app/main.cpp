@@ -9,6 +9,7 @@
 
 #include "kiosk/app/app.h"
 #include "kiosk/app/display.h"
+#include "kiosk/app/kept_label_log.h"
 #include "kiosk/app/kiosk_options.h"
 #include "kiosk/desk/release_watch.h"
 #include "kiosk/desk/sync/background_sync.h"
@@ -55,23 +56,6 @@ void log_silence(SoundPlayer *sounds, const Texts& texts) {
     const auto failure = sounds == nullptr ? std::nullopt : sounds->take_failure();
     if (failure) std::cerr << "stormote-kiosk: " << texts.get(*failure) << std::endl;
 }
-
-// And where names lie that nobody thinks of.
-class KeptLabelLog {
-  public:
-    void update(const LabelQueue& queue, const Texts& texts) {
-        if (is_told_ || !queue.keeps_printed_labels()) return;
-        is_told_ = true;
-        std::cerr << "stormote-kiosk: "
-                  << texts.get({"The printing system keeps the names on printed labels on its "
-                                "disk. Write \"PreserveJobFiles No\" in /etc/cups/cupsd.conf and "
-                                "restart cups, or run assets/machine/set-up."})
-                  << std::endl;
-    }
-
-  private:
-    bool is_told_ = false;
-};
 
 Languages load_languages() {
     Languages languages;
