@@ -9,6 +9,7 @@
 
 #include "kiosk/app/app.h"
 #include "kiosk/app/display.h"
+#include "kiosk/app/kept_label_log.h"
 #include "kiosk/app/kiosk_options.h"
 #include "kiosk/desk/release_watch.h"
 #include "kiosk/desk/sync/background_sync.h"
@@ -18,6 +19,7 @@
 #include "sync/base/assets.h"
 #include "sync/base/command_usage.h"
 #include "sync/base/interrupt_watch.h"
+#include "sync/base/private_file.h"
 #include "sync/journal/keys/kept_key.h"
 #include "sync/journal/keys/key_keeping.h"
 #include "sync/journal/keys/passphrase_file.h"
@@ -206,10 +208,12 @@ Result<> hold_evening(const Ground& ground, Display& display, std::unique_ptr<De
              sync->get(), printing ? &printing->labels : nullptr, camera.get(),
              display.speaker.get(), sounds.get(), display.hearing});
     CameraLog camera_log;
+    KeptLabelLog kept_label_log;
     ReleaseWatch releases(desk, ground.clock);
     auto shown = display.show(app, [&] {
         camera_log.update(camera.get(), ground.texts);
         log_silence(sounds.get(), ground.texts);
+        if (printing) kept_label_log.update(printing->queue, ground.texts);
         releases.look_if_due();
         display.ui.wake_at(releases.due_ms());
         if (!key_keeping) return;
@@ -280,6 +284,7 @@ int run(int count, const char *const *words) {
 }  // namespace stormote
 
 int main(int count, char **words) {
+    stormote::keep_new_files_private();
     try {
         return stormote::run(count, words);
     } catch (const std::exception& error) {

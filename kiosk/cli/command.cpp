@@ -1,36 +1,11 @@
 #include "kiosk/cli/command.h"
 
-#include <fstream>
-#include <iostream>
-
-#include <termios.h>
-#include <unistd.h>
-
+#include "kiosk/cli/secret_argument.h"
 #include "kiosk/documents/output_file.h"
 #include "sync/base/utf8.h"
 #include "sync/journal/keys/passphrase_file.h"
 
 namespace stormote {
-
-namespace {
-
-// Asks on the terminal, without showing what is typed.
-std::optional<std::string> ask_on_terminal(const CommandContext& context) {
-    if (isatty(STDIN_FILENO) == 0) return std::nullopt;
-    context.messages << context.texts.get({"Passphrase of the event: "}) << std::flush;
-    termios shown{};
-    tcgetattr(STDIN_FILENO, &shown);
-    termios hidden = shown;
-    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden);
-    std::string passphrase;
-    const bool is_read = static_cast<bool>(std::getline(std::cin, passphrase));
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown);
-    context.messages << '\n';
-    return is_read ? std::optional(passphrase) : std::nullopt;
-}
-
-}  // namespace
 
 void CommandContext::write_line(std::string_view line) const {
     messages << line << '\n';
@@ -44,7 +19,9 @@ void EventArgument::add_to(Subcommand& command, Need need) {
 
 PassphraseSource EventArgument::passphrase(const CommandContext& context) const {
     return [this, &context]() -> std::optional<std::string> {
-        if (passphrase_file.empty()) return ask_on_terminal(context);
+        if (passphrase_file.empty()) {
+            return ask_on_terminal(context, {"Passphrase of the event: "});
+        }
         auto read = read_passphrase_file(passphrase_file);
         if (!read) throw MachineFailure(read.error());
         return *read;

@@ -23,17 +23,18 @@ struct InitOptions {
 Result<> init(const InitOptions& options, CommandContext& context) {
     auto settings = options.settings.read({});
     if (!settings) return settings.error();
+    auto pin = options.settings.read_pin(context);
+    if (!pin) return pin.error();
     auto passphrase = choose_passphrase({options.file, options.passphrase_file},
                                         options.has_no_passphrase, context);
     if (!passphrase) return passphrase.error();
     NewEventFile file(options.file);
     auto desk = Desk::create(options.file, *passphrase, context.environment(), *settings);
     if (!desk) return desk.error();
-    std::string pin = options.settings.pin();
-    if (pin.empty()) pin = fmt::format("{:04}", context.random.below(10'000));
-    desk.value()->set_staff_pin(pin, organiser);
+    if (pin->empty()) *pin = fmt::format("{:04}", context.random.below(10'000));
+    desk.value()->set_staff_pin(*pin, organiser);
     file.keep();
-    context.say({"Made {}. The staff's PIN at the kiosk is {}."}, options.file, pin);
+    context.say({"Made {}. The staff's PIN at the kiosk is {}."}, options.file, *pin);
     context.say({"Print the recovery sheet, for the day on which this machine is lost: stormote "
                  "recovery-sheet {} --pdf FILE"},
                 options.file);
@@ -60,6 +61,8 @@ struct ChangeOptions {
 
 Result<> change_settings(const ChangeOptions& options, CommandContext& context) {
     const bool is_told = options.settings.has_any();
+    auto pin = options.settings.read_pin(context);
+    if (!pin) return pin.error();
     auto desk = options.event.open(context, is_told ? JournalAccess::write : JournalAccess::read);
     if (!desk) return desk.error();
     if (is_told) {
@@ -69,8 +72,7 @@ Result<> change_settings(const ChangeOptions& options, CommandContext& context) 
             const Body body{{}, organiser.role, SettingsDescribed{*settings}};
             desk.value()->record({&body, 1});
         }
-        const std::string& pin = options.settings.pin();
-        if (!pin.empty()) desk.value()->set_staff_pin(pin, organiser);
+        if (!pin->empty()) desk.value()->set_staff_pin(*pin, organiser);
     }
     context.out << SettingsOptions::describe(desk.value()->state().settings());
     return Done{};

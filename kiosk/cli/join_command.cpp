@@ -1,8 +1,10 @@
 // join: this machine's copy of an event, from the central store.
 #include <utility>
 
+#include "kiosk/cli/secret_argument.h"
 #include "kiosk/cli/store_argument.h"
 #include "kiosk/desk/sync/desk_replica.h"
+#include "sync/base/durable_folder.h"
 #include "sync/base/interrupt_watch.h"
 #include "sync/journal/device_identity.h"
 #include "sync/journal/file/writer_lock.h"
@@ -18,9 +20,22 @@ struct JoinOptions {
     EventArgument event;
     StoreArgument store;
     std::string pairing;
+    std::string pairing_file;
     std::string key_file;
     bool has_no_passphrase = false;
 };
+
+Result<std::string> find_pairing_text(const JoinOptions& options, const CommandContext& context) {
+    constexpr Sentence question{"Scan or paste the pairing text: "};
+    if (!options.pairing.empty()) return options.pairing;
+    if (!options.pairing_file.empty()) {
+        return read_secret(context, options.pairing_file, question);
+    }
+    if (auto typed = ask_on_terminal(context, question)) return std::move(*typed);
+    return usage_error(
+        {"The pairing text is missing. Give a file that holds it with "
+         "--pairing-file FILE, or write - for FILE and give it on standard input."});
+}
 
 // What the pairing text and the key file give together.
 Result<JoinedEvent> event_for(const JoinOptions& options, const Pairing& pairing) {
@@ -80,7 +95,9 @@ class DraftFile {
     [[nodiscard]] const fs::path& path() const { return path_; }
     void keep() {
         DeviceIdentity::move(state_directory_, event_, path_, target_);
+        make_folder_durable(state_directory_);
         fs::rename(path_, target_);
+        make_folder_durable(fs::absolute(target_).parent_path());
         path_.clear();
     }
 
@@ -126,7 +143,9 @@ Result<ExchangeReport> fetch_event(const fs::path& file,
 }
 
 Result<> join(const JoinOptions& options, CommandContext& context) {
-    auto pairing = read_pairing(options.pairing);
+    auto text = find_pairing_text(options, context);
+    if (!text) return text.error();
+    auto pairing = read_pairing(*text);
     if (!pairing) return pairing.error();
     auto event = event_for(options, *pairing);
     if (!event) return event.error();
@@ -159,12 +178,19 @@ void add_join_command(CommandLine& line) {
     Subcommand command =
         line.add("join", {"Makes this device's copy of an event from the central store."},
                  "stormote join mote.stormote --central https://stormote.ekbacken.se:8443 "
-                 "--pairing TEXT --passphrase-file key.txt");
+                 "--pairing-file pairing.txt --passphrase-file key.txt");
     auto& options = command.runs(join);
     options.event.add_to(command);
     options.store.add_to(command);
-    command.option("--pairing", options.pairing,
-                   {"The one-time text that \"stormote-central enrol\" printed."}, Need::required);
+    command.option(
+        "--pairing-file", options.pairing_file,
+        {"A file with the one-time text that \"stormote-central enrol\" printed, or - for "
+         "standard input; asked for on the terminal where none is given."});
+    command.option(
+        "--pairing", options.pairing,
+        {"The text itself, for scripts: others on this machine can see it as long as the "
+         "command runs."});
+    command.exclude("--pairing", "--pairing-file");
     command.option("--key-file", options.key_file,
                    {"The event's key, where the pairing text does not carry it."});
     add_no_passphrase(command, options.has_no_passphrase);

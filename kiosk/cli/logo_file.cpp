@@ -8,6 +8,7 @@
 
 #include <librsvg/rsvg.h>
 
+#include "kiosk/cli/limited_child.h"
 #include "kiosk/documents/house_style.h"
 
 namespace stormote {
@@ -26,10 +27,6 @@ struct Free {
 
 template <typename Thing>
 using Owned = std::unique_ptr<Thing, Free>;
-
-Error broken_svg(const std::string& file, const Owned<GError>& why) {
-    return input_error({"{} is a broken SVG: {}"}, file, why ? why->message : "");
-}
 
 Result<Bytes> read_bytes(const std::string& file) {
     std::error_code failure;
@@ -70,14 +67,26 @@ double proportion_of(RsvgHandle *svg) {
     return has_box != FALSE && box.width > 0 && box.height > 0 ? box.width / box.height : 1;
 }
 
-Result<LogoPicture> draw_svg(const std::string& file, ByteView bytes) {
+// Larger than it is kept: its rims are cut off before it is made smaller.
+constexpr int drawn_side = 2 * most_logo_side;
+
+// The bytes of a PNG, or the library's words for what is wrong with the SVG.
+struct DrawnSvg {
+    Bytes png;
+    std::string complaint;
+};
+
+DrawnSvg broken_svg(GError *why) {
+    const Owned<GError> owned{why};
+    return {{}, why != nullptr ? why->message : ""};
+}
+
+DrawnSvg draw_svg(ByteView bytes) {
     GError *why = nullptr;
     // Without a place of its own: it cannot name other files, and none is read.
     const Owned<RsvgHandle> svg{rsvg_handle_new_from_data(bytes.data(), bytes.size(), &why)};
-    if (!svg) return broken_svg(file, Owned<GError>{why});
+    if (!svg) return broken_svg(why);
     const double proportion = std::clamp(proportion_of(svg.get()), 0.02, 50.0);
-    // Larger than it is kept: its rims are cut off before it is made smaller.
-    constexpr int drawn_side = 2 * most_logo_side;
     const int width = static_cast<int>(drawn_side * std::min(1.0, proportion));
     const int height = static_cast<int>(drawn_side / std::max(1.0, proportion));
     const Owned<cairo_surface_t> surface{
@@ -85,16 +94,40 @@ Result<LogoPicture> draw_svg(const std::string& file, ByteView bytes) {
     const Owned<cairo_t> cairo{cairo_create(surface.get())};
     const RsvgRectangle whole{0, 0, static_cast<double>(width), static_cast<double>(height)};
     if (rsvg_handle_render_document(svg.get(), cairo.get(), &whole, &why) == FALSE) {
-        return broken_svg(file, Owned<GError>{why});
+        return broken_svg(why);
     }
-    Bytes png;
+    DrawnSvg drawn;
     const auto take_in = [](void *target, const unsigned char *part, unsigned count) {
         auto& all = *static_cast<Bytes *>(target);
         all.insert(all.end(), part, part + count);
         return CAIRO_STATUS_SUCCESS;
     };
-    cairo_surface_write_to_png_stream(surface.get(), take_in, &png);
-    auto picture = read_png(png, drawn_side);
+    cairo_surface_write_to_png_stream(surface.get(), take_in, &drawn.png);
+    return drawn;
+}
+
+// A small SVG can ask for hours of work.
+Result<LogoPicture> draw_svg_in_child(const std::string& file, ByteView bytes) {
+    constexpr std::uint8_t png_mark = 0;
+    constexpr std::uint8_t complaint_mark = 1;
+    const auto answer = run_limited([bytes] {
+        const DrawnSvg drawn = draw_svg(bytes);
+        Bytes marked{drawn.png.empty() ? complaint_mark : png_mark};
+        const ByteView complaint = view_bytes(drawn.complaint);
+        marked.insert(marked.end(), drawn.png.begin(), drawn.png.end());
+        marked.insert(marked.end(), complaint.begin(), complaint.end());
+        return marked;
+    });
+    if (!answer || answer->empty()) {
+        return input_error({"{} takes too long or too much memory to draw. Use a simpler SVG, or a "
+                            "PNG."},
+                           file);
+    }
+    const ByteView content = ByteView(*answer).subspan(1);
+    if (answer->front() == complaint_mark) {
+        return input_error({"{} is a broken SVG: {}"}, file, to_string(content));
+    }
+    auto picture = read_png(content, drawn_side);
     if (!picture) return machine_error({"{} cannot be drawn."}, file);
     return std::move(*picture);
 }
@@ -141,7 +174,7 @@ Result<std::string> read_logo_file(const std::string& file) {
     if (auto png = read_png(*bytes, most_file_side)) {
         picture = std::move(*png);
     } else if (looks_like_svg(*bytes)) {
-        auto svg = draw_svg(file, *bytes);
+        auto svg = draw_svg_in_child(file, *bytes);
         if (!svg) return svg.error();
         picture = std::move(*svg);
     } else {

@@ -7,8 +7,10 @@
 #include "kiosk/cli/command.h"
 #include "sync/base/assets.h"
 #include "sync/base/crypto.h"
+#include "sync/base/private_file.h"
 
 int main(int count, char **words) {
+    stormote::keep_new_files_private();
     try {
         stormote::start_crypto();
         const auto texts = stormote::load_texts(stormote::chosen_language(count, words));

@@ -5,13 +5,12 @@
 #include <fmt/format.h>
 
 #include "kiosk/cli/command.h"
+#include "kiosk/lists/field_limits.h"
 #include "sync/base/text_folding.h"
 
 namespace stormote {
 
 namespace {
-
-constexpr std::size_t longest_note = 10'000;
 
 struct NoteOptions {
     EventArgument event;
@@ -61,8 +60,9 @@ Result<> write_note(const NoteOptions& options, CommandContext& context) {
     if (!kind) return kind.error();
     if (auto checked = check_text("TEXT", options.text); !checked) return checked;
     if (trim_text(options.text).empty()) return input_error({"The note is empty."});
-    if (count_code_points(options.text) > longest_note) {
-        return input_error({"The note is longer than 10,000 characters. Split it."});
+    if (const auto length = excess_length(options.text, FieldLimits::note)) {
+        return input_error({"The note is longer than {} characters: it has {}. Split it."},
+                           FieldLimits::note, *length);
     }
     auto desk = options.event.open(context, JournalAccess::write);
     if (!desk) return desk.error();

@@ -86,8 +86,10 @@ void add_export(CommandLine& line) {
     command.add_to_help("WHAT", list_exports(command.texts()));
     command.option("--format", options.format,
                    {"One of the formats of what is written; the first one where none is given."});
-    command.option("-o,--output", options.file,
-                   {"The file to write; - is standard output, the default."});
+    command.option(
+        "-o,--output", options.file,
+        {"The file to write, which only you can read until you share it with chmod; - is "
+         "standard output, the default."});
 }
 
 struct StatisticsOptions {

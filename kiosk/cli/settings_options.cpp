@@ -6,8 +6,10 @@
 #include <fmt/format.h>
 
 #include "kiosk/cli/logo_file.h"
+#include "kiosk/cli/secret_argument.h"
 #include "kiosk/desk/way_out.h"
 #include "kiosk/documents/house_style.h"
+#include "kiosk/lists/field_limits.h"
 #include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"
 
@@ -23,19 +25,34 @@ struct Option {
     Value value = Value::text;
     bool is_needed = false;
     Sentence purpose{};
-    std::size_t longest = 0;  // in characters, of a text or of each line; 0: as long as it likes
+    std::size_t longest = 0;  // in characters, of a text or of each line
     std::size_t most = 0;     // lines
 };
 
 constexpr std::array<Option, 13> options{{
-    {"--name", SettingField::name, Value::text, true, {"The event's name."}},
+    {"--name", SettingField::name, Value::text, true, {"The event's name."}, FieldLimits::setting},
     {"--starts", SettingField::starts, Value::time, true, {"When it starts, local time."}},
     {"--ends", SettingField::ends, Value::time, true, {"When it ends, local time."}},
     {"--doors", SettingField::doors, Value::time, false, {"When the doors open."}},
-    {"--place", SettingField::place, Value::text, false, {"Where it is held."}},
+    {"--place",
+     SettingField::place,
+     Value::text,
+     false,
+     {"Where it is held."},
+     FieldLimits::setting},
     {"--deadline", SettingField::deadline, Value::date, false, {"The last day of registration."}},
-    {"--series", SettingField::series, Value::text, false, {"The series it belongs to."}},
-    {"--municipality", SettingField::municipality, Value::text, false, {"Who invites."}},
+    {"--series",
+     SettingField::series,
+     Value::text,
+     false,
+     {"The series it belongs to."},
+     FieldLimits::setting},
+    {"--municipality",
+     SettingField::municipality,
+     Value::text,
+     false,
+     {"Who invites."},
+     FieldLimits::setting},
     {"--colour",
      SettingField::colour,
      Value::colour,
@@ -85,13 +102,13 @@ Result<> check_room(const Option& option, const std::string& lines) {
                                     ? std::min(lines.find('\n', begin), lines.size())
                                     : lines.size();
         const std::string line = lines.substr(begin, end - begin);
-        if (option.longest > 0 && count_code_points(line) > option.longest) {
+        if (const auto length = excess_length(line, option.longest)) {
             const std::string which = option.value == Value::lines
                                           ? fmt::format("{} {}", option.name, line)
                                           : option.name;
-            return input_error({"{} is longer than {} characters, and would not fit on the kiosk's "
-                                "page. Make it shorter."},
-                               which, option.longest);
+            return input_error({"{} is longer than {} characters: it has {}, and would not fit on "
+                                "the kiosk's page. Make it shorter."},
+                               which, option.longest, *length);
         }
         begin = end + 1;
     }
@@ -146,9 +163,26 @@ void SettingsOptions::add_to(Subcommand& command, Needs needs) {
             [this, field = option.field](const std::string& said) { said_[field] = said; },
             option.purpose, is_needed ? Need::required : Need::optional);
     }
+    command.option("--pin-file", pin_file_,
+                   {"A file with the staff's PIN at the kiosk, 4 to 8 digits, or - for standard "
+                    "input; chosen at random and printed if the event has none."});
     command.option("--pin", pin_,
-                   {"The staff's PIN at the kiosk, 4 to 8 digits; chosen at random and printed if "
-                    "the event has none."});
+                   {"The PIN itself, for scripts: others on this machine can see it as long as the "
+                    "command runs."});
+    command.exclude("--pin", "--pin-file");
+}
+
+Result<std::string> SettingsOptions::read_pin(const CommandContext& context) const {
+    std::string pin = pin_;
+    if (!pin_file_.empty()) {
+        auto text = read_secret(context, pin_file_, {"The staff's PIN: "});
+        if (!text) return text.error();
+        pin = trim_text(*text);
+    }
+    if ((!pin.empty() || !pin_file_.empty()) && !is_pin(pin)) {
+        return usage_error({"The staff's PIN must be 4 to 8 digits."});
+    }
+    return pin;
 }
 
 Result<FieldTexts> SettingsOptions::read(const LatestFields& present) const {
@@ -163,9 +197,6 @@ Result<FieldTexts> SettingsOptions::read(const LatestFields& present) const {
         auto value = check(option, said->second);
         if (!value) return value.error();
         if (*value != present.get(option.field)) settings.set(option.field, *value);
-    }
-    if (!pin_.empty() && !is_pin(pin_)) {
-        return usage_error({"The staff's PIN must be 4 to 8 digits."});
     }
     const auto is_said = [&](SettingField field) { return said_.contains(field); };
     const std::string starts = now(SettingField::starts);

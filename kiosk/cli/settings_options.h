@@ -18,9 +18,11 @@ class SettingsOptions {
     // What was said; an empty text takes a setting away. Together with what the event has already
     // it must make sense. Error in words otherwise.
     [[nodiscard]] Result<FieldTexts> read(const LatestFields& present) const;
-    [[nodiscard]] bool has_any() const { return !said_.empty() || !pin_.empty(); }
-    // The staff's PIN; empty where none was said.
-    [[nodiscard]] const std::string& pin() const { return pin_; }
+    [[nodiscard]] bool has_any() const {
+        return !said_.empty() || !pin_.empty() || !pin_file_.empty();
+    }
+    // The staff's PIN; empty where none was said. Error where it is none. Asks once.
+    [[nodiscard]] Result<std::string> read_pin(const CommandContext& context) const;
 
     // The settings that can be said, as lines "name<TAB>value"; a logo by its size in pixels.
     [[nodiscard]] static std::string describe(const LatestFields& settings);
@@ -28,6 +30,7 @@ class SettingsOptions {
   private:
     std::map<SettingField, std::string> said_;
     std::string pin_;
+    std::string pin_file_;
 };
 
 }  // namespace stormote

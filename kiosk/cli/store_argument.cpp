@@ -1,8 +1,6 @@
 #include "kiosk/cli/store_argument.h"
 
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
 #include <unistd.h>
 
@@ -29,16 +27,6 @@ Result<std::unique_ptr<StoreConnection>> StoreArgument::connect() const {
     options.certificate = certificate;
     options.pinned_certificate = pinned_certificate;
     return connect_http(url, options);
-}
-
-Result<std::string> read_small_file(const std::string& file) {
-    std::ifstream stream(file, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(stream), {}};
-    constexpr std::size_t most = 4096;
-    if (!stream || text.empty() || text.size() > most) {
-        return input_error({"{} cannot be read, or is not such a file."}, file);
-    }
-    return text;
 }
 
 ExchangeWatch show_progress(const CommandContext& context) {

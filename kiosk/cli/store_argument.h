@@ -21,9 +21,6 @@ struct StoreArgument {
     [[nodiscard]] Result<std::unique_ptr<StoreConnection>> connect() const;
 };
 
-// A token, a pairing text or a key. Error where the file cannot be one.
-Result<std::string> read_small_file(const std::string& file);
-
 // Counts on a terminal; silent in a pipe.
 ExchangeWatch show_progress(const CommandContext& context);
 // Says what moved; an error where something contradicts what others hold.

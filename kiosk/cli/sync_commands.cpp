@@ -5,8 +5,10 @@
 #include <unistd.h>
 
 #include "kiosk/cli/role_option.h"
+#include "kiosk/cli/secret_argument.h"
 #include "kiosk/cli/store_argument.h"
 #include "kiosk/desk/sync/desk_replica.h"
+#include "sync/base/durable_folder.h"
 #include "sync/base/interrupt_watch.h"
 #include "sync/replication/token_file.h"
 
@@ -35,7 +37,8 @@ Result<Entrance> find_entrance(const SyncOptions& options, const EventId& event,
         if (!kept) return missing_token();
         return Entrance{*read_token(*kept)};
     }
-    auto text = read_small_file(options.token_file);
+    auto text =
+        read_secret(context, options.token_file, {"Scan or paste the token or pairing text: "});
     if (!text) return text.error();
     if (const auto token = read_token(*text)) return Entrance{*token};
     auto pairing = read_pairing(*text);
@@ -86,9 +89,10 @@ void add_sync(CommandLine& line) {
     auto& options = command.runs(synchronise);
     options.event.add_to(command);
     options.store.add_to(command);
-    command.option("--token-file", options.token_file,
-                   {"A file with this device's token or pairing text; what \"join\" or an earlier "
-                    "\"sync\" has kept where none is given."});
+    command.option(
+        "--token-file", options.token_file,
+        {"A file with this device's token or pairing text, or - for standard input; what "
+         "\"join\" or an earlier \"sync\" has kept where none is given."});
 }
 
 struct KeyOptions {
@@ -122,10 +126,13 @@ Result<> write_key(const KeyOptions& options, CommandContext& context) {
         fsync(descriptor) == 0;
     if (descriptor >= 0) close(descriptor);
     if (!is_written) {
+        // Half a key is none.
+        if (descriptor >= 0) unlink(options.file.c_str());
         return machine_error({"{} cannot be written. Check that the disk has space and that you "
                               "may write there."},
                              options.file);
     }
+    make_folder_durable(std::filesystem::absolute(options.file).parent_path());
     context.say({"{} contains the event's key: whoever has it can make tickets and read "
                  "everything. Remove it when the device has joined."},
                 options.file);

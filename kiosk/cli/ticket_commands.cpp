@@ -49,11 +49,7 @@ Result<std::vector<OutputFile>> draw_tickets(const std::string& folder, const st
 
 Result<> publish(std::vector<OutputFile>& files, const CommandContext& context) {
     Progress progress = context.progress({"Saving"}, files.size());
-    for (OutputFile& file : files) {
-        if (auto published = file.publish(); !published) return published;
-        progress.advance();
-    }
-    return Done{};
+    return OutputFile::publish_all(files, [&progress] { progress.advance(); });
 }
 
 Result<> tickets(const TicketOptions& options, CommandContext& context) {

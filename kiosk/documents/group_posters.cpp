@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "kiosk/documents/paper_words.h"
 #include "kiosk/documents/pdf_paper.h"
 #include "sync/report/value_names.h"
 
@@ -17,6 +18,10 @@ constexpr double column_gap = 10;
 constexpr double group_gap = 7;
 constexpr int column_count = 2;
 
+std::string name_on_paper(std::string_view name) {
+    return shorten(name, longest_name_on_paper);
+}
+
 std::optional<AttendeeId> facilitator_of(const EventState& state, GroupNumber group) {
     const auto found = state.groups().find(group);
     if (found == state.groups().end()) return std::nullopt;
@@ -28,7 +33,7 @@ std::string facilitator_line(const EventState& state, GroupNumber group, const T
     const auto id = facilitator_of(state, group);
     const Attendee *person = id ? state.find_attendee(*id) : nullptr;
     if (person == nullptr) return "";
-    return texts.get(Sentence{"Facilitator: {}"}, person->full_name());
+    return texts.get(Sentence{"Facilitator: {}"}, name_on_paper(person->full_name()));
 }
 
 // A group as paper shows it.
@@ -43,8 +48,8 @@ std::vector<PaperGroup> groups_of(const EventState& state) {
     std::vector<PaperGroup> groups;
     for (const auto& [number, fields] : state.groups()) {
         if (number == 0) continue;
-        groups.push_back({number, fields.get(GroupField::name), fields.get(GroupField::place),
-                          is_closed(fields)});
+        groups.push_back({number, name_on_paper(fields.get(GroupField::name)),
+                          name_on_paper(fields.get(GroupField::place)), is_closed(fields)});
     }
     return groups;
 }
@@ -99,7 +104,8 @@ PosterGroup poster_group(const EventState& state, const PaperGroup& group,
     double above = 1.5;
     for (const NamedAttendee& person : people) {
         if (person.id == facilitator) continue;
-        poster.lines.push_back({{person.name, 4.8, false, false, PaperTag::list_item}, above});
+        poster.lines.push_back(
+            {{name_on_paper(person.name), 4.8, false, false, PaperTag::list_item}, above});
         above = 0;
     }
     return poster;

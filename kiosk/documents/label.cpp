@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "kiosk/documents/paper_words.h"
 #include "kiosk/documents/pdf_canvas.h"
 
 namespace stormote {
@@ -68,7 +69,8 @@ class LabelPaper {
 
   private:
     [[nodiscard]] PdfCanvas::Layout lay_out(const LabelText& words, double width_mm) const {
-        auto layout = canvas_.lay_out({words.text, words.size_mm, words.is_bold}, width_mm);
+        const std::string text = shorten(words.text, longest_name_on_paper);
+        auto layout = canvas_.lay_out({text, words.size_mm, words.is_bold}, width_mm);
         pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
         // A negative height counts lines.
         pango_layout_set_height(layout.get(), -words.most_lines);

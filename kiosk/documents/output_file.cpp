@@ -1,10 +1,13 @@
 #include "kiosk/documents/output_file.h"
 
 #include <cerrno>
+#include <set>
 #include <utility>
 
 #include <fcntl.h>
 #include <unistd.h>
+
+#include "sync/base/durable_folder.h"
 
 namespace stormote {
 
@@ -100,9 +103,24 @@ Result<OutputFile> OutputFile::prepare(const fs::path& path, std::string_view co
     return output;
 }
 
-Result<> OutputFile::publish() {
+Result<> OutputFile::put_in_place() {
     if (rename(draft_.c_str(), path_.c_str()) != 0) return cannot_write(path_);
     draft_.clear();
+    return Done{};
+}
+
+Result<> OutputFile::publish() {
+    return publish_all({this, 1}, [] {});
+}
+
+Result<> OutputFile::publish_all(std::span<OutputFile> files, const std::function<void()>& tell) {
+    std::set<fs::path> folders;
+    for (OutputFile& file : files) {
+        if (auto placed = file.put_in_place(); !placed) return placed;
+        folders.insert(fs::absolute(file.path_).parent_path());
+        tell();
+    }
+    for (const fs::path& folder : folders) make_folder_durable(folder);
     return Done{};
 }
 

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <span>
 #include <string_view>
 
 #include "sync/base/error.h"
@@ -21,11 +23,14 @@ class OutputFile {
     OutputFile& operator=(const OutputFile&) = delete;
     ~OutputFile();
 
-    // Puts the draft in the file's place.
+    // Puts the draft in the file's place; durable on return.
     Result<> publish();
+    // The same for many files, whose folders are waited for once: tells after each file.
+    static Result<> publish_all(std::span<OutputFile> files, const std::function<void()>& tell);
 
   private:
     OutputFile(std::filesystem::path path, std::filesystem::path draft);
+    Result<> put_in_place();
 
     std::filesystem::path path_;
     std::filesystem::path draft_;  // empty: there is none any more

@@ -4,6 +4,8 @@
 
 #include <cairo-pdf.h>
 
+#include "kiosk/documents/paper_words.h"
+
 namespace stormote {
 
 namespace {
@@ -40,8 +42,9 @@ PdfCanvas::Layout PdfCanvas::lay_out(const CanvasText& words, double width_mm) c
     pango_font_description_free(font);
     pango_layout_set_width(layout.get(), static_cast<int>(width_mm * PANGO_SCALE));
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+    const std::string text = shorten(words.text, longest_text_on_paper);
     // Bytes that are no letters are drawn as such, not refused.
-    gchar *valid = g_utf8_make_valid(words.text.data(), static_cast<gssize>(words.text.size()));
+    gchar *valid = g_utf8_make_valid(text.data(), static_cast<gssize>(text.size()));
     pango_layout_set_text(layout.get(), valid, -1);
     g_free(valid);
     return layout;

@@ -4,6 +4,7 @@
 
 #include <cairo-pdf.h>
 
+#include "kiosk/documents/paper_words.h"
 #include "kiosk/documents/pdf_canvas.h"
 
 namespace stormote {
@@ -53,7 +54,10 @@ struct PdfPaper::Parts {
     }
 
     [[nodiscard]] PdfCanvas::Layout lay_out(const PaperText& words, double width) const {
-        auto layout = canvas.lay_out({words.text, words.size_mm, words.is_bold}, width);
+        const bool is_heading = words.tag == PaperTag::title || words.tag == PaperTag::heading;
+        const std::string text =
+            shorten(words.text, is_heading ? longest_name_on_paper : longest_text_on_paper);
+        auto layout = canvas.lay_out({text, words.size_mm, words.is_bold}, width);
         if (words.is_centred) pango_layout_set_alignment(layout.get(), PANGO_ALIGN_CENTER);
         return layout;
     }
@@ -63,7 +67,7 @@ PdfPaper::PdfPaper(const PaperSize& size, std::string_view title)
     : parts_(std::make_unique<Parts>(size)) {
     const PdfCanvas& canvas = parts_->canvas;
     cairo_pdf_surface_set_metadata(canvas.surface(), CAIRO_PDF_METADATA_TITLE,
-                                   std::string(title).c_str());
+                                   shorten(title, longest_name_on_paper).c_str());
     // The outermost tag makes the whole a tagged PDF.
     cairo_tag_begin(canvas.cairo(), "Document", nullptr);
 }

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "kiosk/lists/field_limits.h"
+
 namespace stormote {
 
 namespace {
@@ -95,6 +97,31 @@ constexpr std::array words{word(given_name, "fornamn"),
                            word(gender, "gender")};
 
 }  // namespace
+
+std::size_t longest_cell(ListField field) {
+    switch (field) {
+        case given_name:
+        case family_name:
+        case full_name:
+            return FieldLimits::name;
+        case organisation:
+            return FieldLimits::organisation;
+        case email:
+            return FieldLimits::email;
+        case phone:
+            return FieldLimits::phone;
+        case diet:
+        case access_needs:
+            return FieldLimits::need;
+        case sector:
+        case role:
+        case language:
+        case registered:
+        case gender:
+            break;
+    }
+    return FieldLimits::word;
+}
 
 HeadingWords registration_headings() {
     return words;

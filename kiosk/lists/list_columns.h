@@ -24,6 +24,9 @@ enum class ListField : std::uint8_t {
 };
 constexpr std::size_t list_field_count = 13;
 
+// How many characters a cell of the field may have.
+[[nodiscard]] std::size_t longest_cell(ListField field);
+
 // The headings of all fields, each by its number.
 [[nodiscard]] HeadingWords registration_headings();
 

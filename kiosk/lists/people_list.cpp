@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "kiosk/groups/group_plan.h"
+#include "kiosk/lists/field_limits.h"
 #include "kiosk/lists/list_columns.h"
 #include "sync/base/text_folding.h"
 
@@ -114,6 +115,14 @@ void read_rounds(const CsvRow& row, const PeopleColumns& places, PeopleList& lis
     list.rounds_stayed.push_back(rounds);
 }
 
+void check_lengths(const CsvRow& row, const ListHeadings& headings, ListProblems& problems) {
+    for (std::size_t i = 0; i < std::min(row.cells.size(), headings.headings.size()); ++i) {
+        const CsvCell& cell = row.cells[i];
+        auto problem = check_length(trim_text(cell.text), FieldLimits::word);
+        if (problem) problems.push_back({cell.line, headings.headings[i], std::move(*problem)});
+    }
+}
+
 }  // namespace
 
 PeopleList read_people(std::string_view bytes) {
@@ -126,6 +135,7 @@ PeopleList read_people(std::string_view bytes) {
     const auto cells = add_columns(columns, list);
     std::unordered_map<std::string, std::size_t> lines;
     for (const CsvRow& row : table.rows) {
+        check_lengths(row, table.headings, list.problems);
         std::string id = text_at(row, columns.id);
         const auto [known, is_new] = lines.emplace(id, row.line);
         if (id.empty()) {

@@ -1,5 +1,6 @@
 #include "kiosk/lists/registration_list.h"
 
+#include "kiosk/lists/field_limits.h"
 #include "kiosk/lists/list_words.h"
 #include "sync/base/text_folding.h"
 
@@ -16,6 +17,7 @@ class RowReader {
         const std::size_t problems = list_.problems.size();
         registration_.line = row_.line;
         check_width();
+        check_lengths();
         read_name();
         for (const auto& [field, column] : listed_fields) {
             if (!is_name(field)) registration_.get(field) = text_of(column);
@@ -48,7 +50,25 @@ class RowReader {
         return is_defused ? text.substr(1) : text;
     }
 
+    [[nodiscard]] std::optional<Error> length_problem(ListField field) const {
+        const CsvCell *found = cell(field);
+        return found == nullptr ? std::nullopt
+                                : check_length(trim_text(found->text), longest_cell(field));
+    }
+
+    void check_lengths() {
+        for (std::size_t i = 0; i < list_field_count; ++i) {
+            const auto field = static_cast<ListField>(i);
+            if (const auto problem = length_problem(field)) add_problem(field, *problem);
+        }
+    }
+
+    // What else is wrong with a text that is too long is not said: it would be quoted.
     void report(ListField field, const Error& message) {
+        if (!length_problem(field)) add_problem(field, message);
+    }
+
+    void add_problem(ListField field, const Error& message) {
         const CsvCell *found = cell(field);
         list_.problems.push_back(
             {found == nullptr ? row_.line : found->line, list_.columns.heading(field), message});

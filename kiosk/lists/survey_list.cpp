@@ -5,6 +5,7 @@
 #include <charconv>
 #include <set>
 
+#include "kiosk/lists/field_limits.h"
 #include "kiosk/lists/headed_list.h"
 #include "sync/base/text_folding.h"
 
@@ -17,9 +18,6 @@ constexpr std::size_t text_column = 1;
 constexpr std::size_t answer_column = 2;
 constexpr std::size_t low_column = 3;
 constexpr std::size_t high_column = 4;
-
-constexpr std::size_t longest_question = 300;
-constexpr std::size_t longest_end = 60;
 
 constexpr std::array<HeadingWord, 18> headings{{{number_column, "nr"},
                                                 {number_column, "nummer"},
@@ -119,10 +117,11 @@ class SurveyReader {
         const std::string text = row.text(text_column);
         if (text.empty()) {
             list_.complain(row, input_error({"The question is missing."}));
-        } else if (count_code_points(text) > longest_question) {
-            list_.complain(
-                row, text_column,
-                input_error({"The question is longer than {} characters."}, longest_question));
+        } else if (const auto length = excess_length(text, FieldLimits::survey_question)) {
+            list_.complain(row, text_column,
+                           input_error({"The question is longer than {} characters: it has {}. "
+                                        "Make it shorter."},
+                                       FieldLimits::survey_question, *length));
         }
         const auto answer = answer_of(row.text(answer_column));
         if (!answer) {
@@ -143,9 +142,11 @@ class SurveyReader {
             if (!text.empty() && answer != SurveyAnswerKind::scale) {
                 list_.complain(row, column,
                                input_error({"Only a scale can have words for its ends."}));
-            } else if (count_code_points(text) > longest_end) {
+            } else if (const auto length = excess_length(text, FieldLimits::scale_end)) {
                 list_.complain(row, column,
-                               input_error({"That is longer than {} characters."}, longest_end));
+                               input_error({"That is longer than {} characters: it has {}. Make it "
+                                            "shorter."},
+                                           FieldLimits::scale_end, *length));
             }
         }
     }

@@ -5,7 +5,9 @@
 #include <charconv>
 #include <map>
 #include <optional>
+#include <utility>
 
+#include "kiosk/lists/field_limits.h"
 #include "kiosk/lists/headed_list.h"
 #include "sync/base/text_folding.h"
 #include "sync/model/seating_map.h"
@@ -162,6 +164,11 @@ class TableReader {
             !seats.empty() && !whole_number(seats, most_tables)) {
             list_.complain(row, seats_column,
                            input_error({"\"{}\" is not a number of seats."}, seats));
+        }
+        for (const auto& [column, longest] : {std::pair{name_column, FieldLimits::table_name},
+                                              {place_column, FieldLimits::table_place}}) {
+            auto problem = check_length(row.text(column), longest);
+            if (problem) list_.complain(row, column, std::move(*problem));
         }
         FieldSetter<GroupField> fields;
         const auto present = state_.groups().find(*group);

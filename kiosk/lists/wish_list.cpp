@@ -10,6 +10,7 @@
 
 #include "kiosk/groups/search/counting.h"
 #include "kiosk/groups/search/mix_size.h"
+#include "kiosk/lists/field_limits.h"
 #include "kiosk/lists/headed_table.h"
 #include "sync/base/text_folding.h"
 
@@ -37,6 +38,14 @@ CsvTable read_table(std::string_view bytes, ListProblems& problems) {
     for (const CsvProblem& problem : table.problems) {
         problems.push_back({problem.line, "", problem.message});
     }
+    for (const CsvRow& row : table.rows) {
+        for (const CsvCell& cell : row.cells) {
+            auto problem = check_length(trim_text(cell.text), FieldLimits::word);
+            if (problem) problems.push_back({cell.line, "", std::move(*problem)});
+        }
+    }
+    // What is too long is named, not quoted in what else is said of it.
+    if (!problems.empty()) table.rows.clear();
     return table;
 }
 

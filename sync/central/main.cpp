@@ -5,9 +5,11 @@
 #include "sync/base/assets.h"
 #include "sync/base/clock.h"
 #include "sync/base/crypto.h"
+#include "sync/base/private_file.h"
 #include "sync/central/central_command.h"
 
 int main(int count, char **words) {
+    stormote::keep_new_files_private();
     try {
         stormote::start_crypto();
         const auto texts = stormote::load_texts(stormote::chosen_language(count, words));

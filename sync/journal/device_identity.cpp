@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "sync/base/durable_folder.h"
 #include "sync/journal/file/event_file.h"
 
 namespace stormote {

@@ -4,6 +4,7 @@
 #include <cassert>
 #include <exception>
 
+#include "sync/base/durable_folder.h"
 #include "sync/journal/file/journal_schema.h"
 #include "sync/journal/journal_parts.h"
 

@@ -6,6 +6,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "sync/base/durable_folder.h"
+
 namespace stormote {
 
 namespace fs = std::filesystem;
@@ -27,7 +29,7 @@ std::optional<std::string> load_token(const fs::path& state_directory, const Eve
 void save_token(const fs::path& state_directory, const EventId& event, const Token& token) {
     const fs::path file = file_of(state_directory, event);
     std::error_code error;
-    fs::create_directories(file.parent_path(), error);
+    const bool is_first = fs::create_directories(file.parent_path(), error);
     fs::permissions(file.parent_path(), fs::perms::owner_all, error);
     const fs::path draft = file.string() + ".new";
     const std::string text = write_token(token) + "\n";
@@ -38,6 +40,8 @@ void save_token(const fs::path& state_directory, const EventId& event, const Tok
         fsync(descriptor) == 0;
     if (descriptor >= 0) close(descriptor);
     if (is_written) fs::rename(draft, file, error);
+    make_folder_durable(file.parent_path());
+    if (is_first) make_folder_durable(state_directory);
     if (!is_written || error) {
         throw MachineFailure(
             machine_error({"{} cannot be written. Check that the disk has space and that you may "

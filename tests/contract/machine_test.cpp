@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/support/machine/process.h"
+#include "tests/support/machine/skip.h"
 
 using namespace stormote;
 
@@ -61,4 +62,33 @@ TEST_CASE("the set-up of a machine is a whole script that installs every file be
         INFO(name);
         CHECK(std::regex_search(script, std::regex("install [^\n]* " + name + " /etc/")));
     }
+}
+
+TEST_CASE("a machine's printing system is told to throw away what it has printed") {
+    const std::string script = read("set-up");
+    CHECK(script.find("\nPreserveJobFiles No\nPreserveJobHistory 86400\n") != std::string::npos);
+}
+
+TEST_CASE("the kiosk's unit is as closed as it can be, and open where the kiosk needs it") {
+    const std::string unit = read("stormote-kiosk.service");
+    for (const char *line : {"NoNewPrivileges=yes", "CapabilityBoundingSet=", "UMask=0077",
+                             "SystemCallFilter=@system-service", "SystemCallErrorNumber=EPERM"}) {
+        INFO(line);
+        CHECK(unit.find(std::string("\n") + line + "\n") != std::string::npos);
+    }
+    // Why: machine.md.
+    for (const char *setting : {"PrivateDevices", "DeviceAllow", "ProtectClock", "PrivateUsers",
+                                "ProtectHome", "PrivateNetwork", "ProcSubset"}) {
+        INFO(setting);
+        CHECK(unit.find(std::string("\n") + setting + "=") == std::string::npos);
+    }
+    CHECK(unit.find("\nSystemCallFilter=@setuid\n") != std::string::npos);
+    if (!std::filesystem::exists("/usr/bin/systemd-analyze")) {
+        return testing::note_skipped("systemd-analyze is not installed");
+    }
+    const Finished judged =
+        run_program({"systemd-analyze", "security", "--offline=yes", "--no-pager", "--threshold=50",
+                     machine / "stormote-kiosk.service"});
+    INFO(judged.output << judged.errors);
+    CHECK(judged.status == 0);
 }

@@ -1,4 +1,5 @@
 #include <array>
+#include <ctime>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -117,7 +118,42 @@ class CupsPrinter final : public PrintService {
         return state;
     }
 
+    bool keeps_printed_labels(std::chrono::seconds since_printed) override {
+        const OwnedMessage answer = ask_finished_jobs();
+        if (answer == nullptr || cupsLastError() >= IPP_STATUS_REDIRECTION_OTHER_SITE) return false;
+        const std::time_t latest = std::time(nullptr) - since_printed.count();
+        bool is_kept = false;
+        bool is_old = false;
+        // The attributes of a job stand between separators.
+        for (auto *attribute = ippFirstAttribute(answer.get()); attribute != nullptr;
+             attribute = ippNextAttribute(answer.get())) {
+            const char *said = ippGetName(attribute);
+            const std::string_view name = said == nullptr ? "" : said;
+            if (name.empty()) is_kept = is_old = false;
+            if (name == "job-preserved") is_kept = ippGetBoolean(attribute, 0) != 0;
+            if (name == "time-at-completed") is_old = ippGetInteger(attribute, 0) <= latest;
+            if (is_kept && is_old) return true;
+        }
+        return false;
+    }
+
   private:
+    // The latest of this user, in any state that is not waiting or printing.
+    [[nodiscard]] OwnedMessage ask_finished_jobs() const {
+        static constexpr std::array<const char *, 2> wanted{"job-preserved", "time-at-completed"};
+        constexpr int most_jobs = 50;
+        ipp_t *request = request_about_queue(IPP_OP_GET_JOBS);
+        ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", nullptr,
+                     cupsUser());
+        ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "which-jobs", nullptr,
+                     "completed");
+        ippAddBoolean(request, IPP_TAG_OPERATION, "my-jobs", 1);
+        ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "limit", most_jobs);
+        ippAddStrings(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes",
+                      wanted.size(), nullptr, wanted.data());
+        return OwnedMessage{cupsDoRequest(CUPS_HTTP_DEFAULT, request, "/")};
+    }
+
     [[nodiscard]] std::vector<int> waiting_jobs(const std::string& title) const {
         cups_job_t *jobs = nullptr;
         const int count =
@@ -134,14 +170,19 @@ class CupsPrinter final : public PrintService {
         return input_error({"The printer {} takes no labels ({})."}, queue_, cupsLastErrorString());
     }
 
-    [[nodiscard]] OwnedMessage ask_attributes() const {
-        static constexpr std::array<const char *, 3> wanted{
-            "printer-state", "printer-state-reasons", "queued-job-count"};
+    [[nodiscard]] ipp_t *request_about_queue(ipp_op_t operation) const {
         std::array<char, 1024> uri{};
         httpAssembleURIf(HTTP_URI_CODING_ALL, uri.data(), uri.size(), "ipp", nullptr, "localhost",
                          0, "/printers/%s", queue_.c_str());
-        ipp_t *request = ippNewRequest(IPP_OP_GET_PRINTER_ATTRIBUTES);
+        ipp_t *request = ippNewRequest(operation);
         ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_URI, "printer-uri", nullptr, uri.data());
+        return request;
+    }
+
+    [[nodiscard]] OwnedMessage ask_attributes() const {
+        static constexpr std::array<const char *, 3> wanted{
+            "printer-state", "printer-state-reasons", "queued-job-count"};
+        ipp_t *request = request_about_queue(IPP_OP_GET_PRINTER_ATTRIBUTES);
         ippAddStrings(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes",
                       wanted.size(), nullptr, wanted.data());
         return OwnedMessage{cupsDoRequest(CUPS_HTTP_DEFAULT, request, "/")};

@@ -13,6 +13,8 @@ namespace {
 // While something waits the printer is asked often: staff stands before it.
 constexpr std::chrono::milliseconds waiting_pause{1'000};
 constexpr std::chrono::milliseconds idle_pause{15'000};
+// A printing system that keeps nothing takes a moment to throw a printed label away.
+constexpr std::chrono::seconds kept_for{60};
 
 }  // namespace
 
@@ -74,6 +76,7 @@ void LabelQueue::run() {
         }
         lock.unlock();
         note(service_->state());
+        look_for_kept_labels();
         lock.lock();
         seen = jobs_.size();
         const auto pause = status_.waiting > 0 ? waiting_pause : idle_pause;
@@ -102,6 +105,22 @@ bool LabelQueue::is_waiting_already(const LabelJob& job) {
     if (before != handed_over_.end() && before->second == job.label) return true;
     service_->withdraw(job.title);
     return false;
+}
+
+bool LabelQueue::keeps_printed_labels() const {
+    const std::lock_guard lock(mutex_);
+    return keeps_printed_labels_;
+}
+
+void LabelQueue::look_for_kept_labels() {
+    // While labels wait there is something more urgent to ask.
+    if (keeps_printed_labels() || status().waiting > 0) return;
+    if (!service_->keeps_printed_labels(kept_for)) return;
+    {
+        const std::lock_guard lock(mutex_);
+        keeps_printed_labels_ = true;
+    }
+    changed_();
 }
 
 void LabelQueue::note(const PrinterState& state) {

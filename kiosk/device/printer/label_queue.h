@@ -46,6 +46,9 @@ class LabelQueue {
     // Any thread; never waits.
     void print(LabelJob job);
     [[nodiscard]] LabelStatus status() const;
+    // Whether the printing system was seen to keep what it has printed: names, on its disk. False
+    // until it was.
+    [[nodiscard]] bool keeps_printed_labels() const;
 
   private:
     void run();
@@ -55,6 +58,7 @@ class LabelQueue {
     // Whether the same label waits at the printer; one with other words is taken back.
     bool is_waiting_already(const LabelJob& job);
     void note(const PrinterState& state);
+    void look_for_kept_labels();
 
     std::unique_ptr<PrintService> service_;
     LabelStock stock_;
@@ -63,6 +67,7 @@ class LabelQueue {
     std::condition_variable woken_;
     std::deque<LabelJob> jobs_;
     LabelStatus status_;
+    bool keeps_printed_labels_ = false;
     bool is_stopping_ = false;
     bool is_handing_over_ = false;  // the oldest of the jobs
     int again_count_ = 0;

@@ -3,6 +3,7 @@
 // Sources: cups_printer.cpp.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 
@@ -42,6 +43,9 @@ class PrintService {
     // Takes those back; what has been printed meanwhile stays printed.
     virtual void withdraw(const std::string& title) = 0;
     [[nodiscard]] virtual PrinterState state() = 0;
+    // Whether the printing system still has the content of a label that was printed at least so
+    // long ago: it throws none away, or not soon. False where that cannot be known.
+    [[nodiscard]] virtual bool keeps_printed_labels(std::chrono::seconds since_printed) = 0;
 };
 
 // A printer of CUPS, by the name of its queue; need not exist yet.

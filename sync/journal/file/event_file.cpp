@@ -136,11 +136,4 @@ void fail_to_write(const fs::path& path) {
                       path.string()));
 }
 
-void make_folder_durable(const fs::path& folder) {
-    const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0) return;
-    fsync(descriptor);
-    close(descriptor);
-}
-
 }  // namespace stormote

@@ -37,7 +37,4 @@ void reserve_wal(const std::filesystem::path& file, std::size_t bytes);
 // Throws MachineFailure that names the path.
 [[noreturn]] void fail_to_write(const std::filesystem::path& path);
 
-// Makes the names of new files in the folder survive a power cut.
-void make_folder_durable(const std::filesystem::path& folder);
-
 }  // namespace stormote

@@ -126,6 +126,22 @@ TEST_CASE("a setting that makes no sense is refused in words, and nothing is cha
     CHECK(program.run(init_with({"--no-passphrase", "--logo", "brev.txt"})).status == 1);
 }
 
+TEST_CASE("every setting in words has a longest text, in characters") {
+    const OrganiserProgram program;
+    program.make_empty_event("mote");
+    std::string longest;
+    for (int i = 0; i < 200; ++i) longest += "å";
+    for (const char *option : {"--name", "--place", "--series", "--municipality"}) {
+        INFO(option);
+        CHECK(program.run({"settings", "mote", option, longest}).status == 0);
+        const Finished finished = program.run({"settings", "mote", option, longest + "å"});
+        CHECK(finished.status == 1);
+        CHECK(finished.errors.find(std::string(option) +
+                                   " is longer than 200 characters: it has 201") !=
+              std::string::npos);
+    }
+}
+
 TEST_CASE("an SVG cannot reach for other files") {
     const OrganiserProgram program;
     program.make_empty_event("mote");

@@ -44,13 +44,13 @@ bool CupsServer::can_run() {
     return geteuid() == 0 && fs::exists("/usr/sbin/cupsd");
 }
 
-CupsServer::CupsServer() {
-    write_settings();
+CupsServer::CupsServer(const std::string& more_settings) {
+    write_settings(more_settings);
     start();
     add_printer();
 }
 
-void CupsServer::write_settings() const {
+void CupsServer::write_settings(const std::string& more_settings) const {
     const fs::path folder = folder_.path();
     for (const char *name : {"spool", "temporary", "cache", "state", "root", "log", "printed"}) {
         fs::create_directories(folder / name);
@@ -70,8 +70,8 @@ void CupsServer::write_settings() const {
     fs::permissions(program, fs::perms(0755));
     write_text(folder / "cupsd.conf",
                fmt::format("Listen {}\n<Location />\n  Allow all\n</Location>\n<Policy default>\n"
-                           "<Limit All>\n  Allow all\n</Limit>\n</Policy>\n",
-                           address()));
+                           "<Limit All>\n  Allow all\n</Limit>\n</Policy>\n{}",
+                           address(), more_settings));
     write_text(
         folder / "cups-files.conf",
         fmt::format("ServerBin {0}/programs\nServerRoot {0}/root\nStateDir {0}/state\n"

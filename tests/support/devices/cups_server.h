@@ -18,9 +18,9 @@ class CupsServer {
     static constexpr const char *queue = "labels";
 
     [[nodiscard]] static bool can_run();
-    // Starts the server and waits until it has the printer. Throws std::runtime_error with the
-    // server's own words when it does not.
-    CupsServer();
+    // Starts the server, with further lines of cupsd.conf, and waits until it has the printer.
+    // Throws std::runtime_error with the server's own words when it does not.
+    explicit CupsServer(const std::string& more_settings = "");
 
     // For CUPS_SERVER in the environment of whoever prints.
     [[nodiscard]] std::string address() const { return (folder_.path() / "socket").string(); }
@@ -29,12 +29,14 @@ class CupsServer {
     void set_trouble(const std::string& reason);
     // The PDFs that came out of it, in any order.
     [[nodiscard]] std::vector<std::filesystem::path> printed() const;
+    // Where the server keeps jobs.
+    [[nodiscard]] std::filesystem::path spool() const { return folder_.path() / "spool"; }
 
     void stop() { server_.reset(); }
     void start();
 
   private:
-    void write_settings() const;
+    void write_settings(const std::string& more_settings) const;
     void add_printer() const;
 
     testing::TemporaryFolder folder_;

@@ -49,6 +49,7 @@ struct FakePrinter {
             const std::lock_guard lock(printer_.mutex_);
             return {printer_.condition, static_cast<int>(printer_.waiting_.size())};
         }
+        bool keeps_printed_labels(std::chrono::seconds /*since_printed*/) override { return false; }
 
       private:
         FakePrinter& printer_;

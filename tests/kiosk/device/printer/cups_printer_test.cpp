@@ -1,4 +1,6 @@
 // Against a real cupsd.
+#include <future>
+
 #include <catch2/catch.hpp>
 
 #include "kiosk/device/printer/label_queue.h"
@@ -60,6 +62,79 @@ TEST_CASE("a printer says how it is, takes labels, and remembers what it took") 
     server.start();
     CHECK(wait_until([&] { return printer->state().condition == PrinterCondition::ready; }));
     CHECK(printer->has_job("stormote 1"));
+}
+
+namespace {
+
+// What a printer says after it has printed a label.
+struct AfterPrinting {
+    bool kept_before = true;
+    bool has_printed = false;
+    bool is_kept = false;
+    bool is_kept_an_hour = true;
+    bool is_known = false;
+    std::size_t documents = 0;  // in the server's spool
+};
+
+// Documents lie there as d00001-001, what is known of jobs as c00001.
+std::size_t documents_in(const std::filesystem::path& spool) {
+    std::size_t count = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(spool)) {
+        if (entry.path().filename().string().starts_with("d")) ++count;
+    }
+    return count;
+}
+
+AfterPrinting print_one(const CupsServer& server, std::size_t documents_in_the_end) {
+    // CUPS remembers for each thread which server it asked first.
+    return std::async(
+               std::launch::async,
+               [&] {
+                   constexpr std::chrono::seconds now{0};
+                   AfterPrinting after;
+                   const auto printer = connect_cups_printer(CupsServer::queue);
+                   after.kept_before = printer->keeps_printed_labels(now);
+                   if (!printer->submit("stormote 1", one_label(), LabelStock::narrow))
+                       return after;
+                   after.has_printed =
+                       wait_until([&] { return server.printed().size() == 1; }) && wait_until([&] {
+                           return printer->state() == PrinterState{PrinterCondition::ready, 0};
+                       });
+                   static_cast<void>(wait_until(
+                       [&] { return documents_in(server.spool()) == documents_in_the_end; }));
+                   after.documents = documents_in(server.spool());
+                   after.is_kept = printer->keeps_printed_labels(now);
+                   after.is_kept_an_hour = printer->keeps_printed_labels(std::chrono::hours(1));
+                   after.is_known = printer->has_job("stormote 1");
+                   return after;
+               })
+        .get();
+}
+
+}  // namespace
+
+TEST_CASE("a server that keeps printed labels is told from one that throws them away") {
+    if (!CupsServer::can_run()) return testing::note_skipped("cupsd runs for root only");
+    {
+        const CupsServer server;
+        REQUIRE(setenv("CUPS_SERVER", server.address().c_str(), 1) == 0);
+        const AfterPrinting after = print_one(server, 1);
+        CHECK_FALSE(after.kept_before);
+        CHECK(after.has_printed);
+        CHECK(after.documents == 1);
+        CHECK(after.is_kept);
+        // Printed just now: it could still be on its way out.
+        CHECK_FALSE(after.is_kept_an_hour);
+    }
+    // As a machine is set up.
+    const CupsServer server("PreserveJobFiles No\nPreserveJobHistory 86400\n");
+    REQUIRE(setenv("CUPS_SERVER", server.address().c_str(), 1) == 0);
+    const AfterPrinting after = print_one(server, 0);
+    CHECK(after.has_printed);
+    CHECK(after.documents == 0);
+    CHECK_FALSE(after.is_kept);
+    // So that nobody gets two.
+    CHECK(after.is_known);
 }
 
 TEST_CASE("a reprint while the printer is out of paper gives one label, not two") {

@@ -20,6 +20,7 @@ struct FakeSystem {
         const std::lock_guard lock(mutex);
         return titles.size();
     }
+    std::atomic<bool> keeps_labels = false;
     void let_take_jobs(bool takes) {
         const std::lock_guard lock(mutex);
         takes_jobs = takes;
@@ -47,6 +48,10 @@ class FakePrintService final : public PrintService {
         const std::lock_guard lock(system_.mutex);
         return {system_.takes_jobs ? PrinterCondition::ready : PrinterCondition::absent, 0};
     }
+    bool keeps_printed_labels(std::chrono::seconds since_printed) override {
+        // One that was printed just now may still be on its way out.
+        return system_.keeps_labels && since_printed >= std::chrono::seconds(30);
+    }
 
   private:
     FakeSystem& system_;
@@ -57,6 +62,19 @@ LabelJob job_of(const std::string& title, bool is_again = false) {
 }
 
 }  // namespace
+
+TEST_CASE("that a printing system keeps the names it has printed is found, and never guessed") {
+    FakeSystem system;
+    std::atomic<int> changes = 0;
+    LabelQueue queue(std::make_unique<FakePrintService>(system), LabelStock::narrow,
+                     [&changes] { ++changes; });
+    REQUIRE(wait_until([&] { return queue.status() == LabelStatus{PrinterCondition::ready, 0}; }));
+    CHECK_FALSE(queue.keeps_printed_labels());
+    system.keeps_labels = true;
+    queue.print(job_of("one"));
+    CHECK(wait_until([&] { return queue.keeps_printed_labels(); }));
+    CHECK(changes > 0);
+}
 
 TEST_CASE("a label that the printer does not take waits, is counted, and comes out later") {
     FakeSystem system;

@@ -1,0 +1,19 @@
+// Paper words: how much of a text that somebody else wrote is laid out on paper. Laying out takes
+// time with the square of a word's length, and lists of earlier versions and other devices hold
+// texts of any length. Pure, any thread.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace stormote {
+
+// In characters. Longer than what lists and screens take in, so that nothing of that is cut.
+constexpr std::size_t longest_name_on_paper = 420;
+constexpr std::size_t longest_text_on_paper = 4'100;
+
+// The text, or its beginning with an ellipsis, so that it has at most so many characters.
+[[nodiscard]] std::string shorten(std::string_view text, std::size_t most);
+
+}  // namespace stormote
