@@ -186,10 +186,31 @@ std::unique_ptr<SoundPlayer> open_sounds(const KioskOptions& options) {
     return options.sounds == "on" ? make_sound_player() : nullptr;
 }
 
+// Nothing is offered on a screen that this device may not record.
+Result<> check_station(const Desk& desk, const Station& station) {
+    if (desk.role() == DeviceRole::none) {
+        return input_error({"This device is not let into the event, or was excluded. Have an "
+                            "organiser let it in: stormote admit EVENT --device {} --role door"},
+                           to_string(desk.device()));
+    }
+    const OperationKind needed = station.kind == StationKind::entrance ? OperationKind::checked_in
+                                 : station.kind == StationKind::table
+                                     ? OperationKind::note_written
+                                     : OperationKind::settings_described;
+    if (desk.may(needed)) return Done{};
+    return input_error({"This device was let into the event as \"{0}\", which this station is not "
+                        "for. Choose another --station, or have its role changed: stormote admit "
+                        "EVENT --device {1} --role organiser"},
+                       device_role_name(desk.role()), to_string(desk.device()));
+}
+
 // The open event with all that serves it, until staff leaves or the window closes.
 Result<> hold_evening(const Ground& ground, Display& display, std::unique_ptr<Desk> opened,
                       std::unique_ptr<FrameSource> camera_source) {
     const KioskOptions& options = ground.options;
+    if (auto checked = check_station(*opened, *parse_station(options.station)); !checked) {
+        return checked;
+    }
     const EventId event = opened->event();
     std::optional<KeyKeeping> key_keeping;
     if (options.keeps_key) {

@@ -4,7 +4,7 @@
 
 #include "kiosk/cli/command.h"
 #include "kiosk/cli/role_option.h"
-#include "kiosk/cli/store_argument.h"
+#include "kiosk/cli/secret_argument.h"
 #include "kiosk/desk/device_access.h"
 #include "kiosk/documents/recovery_sheet.h"
 #include "sync/journal/repair.h"
@@ -55,15 +55,9 @@ Result<DeviceId> read_device(const std::string& text) {
 
 // The root key of a recovery sheet, or of a file that holds nothing else.
 Result<SigningKeys> read_sheet(const std::string& file, const CommandContext& context) {
-    std::string text;
-    if (file == "-") {
-        std::getline(context.in, text);
-    } else {
-        auto read = read_small_file(file);
-        if (!read) return read.error();
-        text = *read;
-    }
-    const auto code = read_recovery_code(text);
+    const auto text = read_secret(context, file, {"Scan or type the code of the recovery sheet: "});
+    if (!text) return text.error();
+    const auto code = read_recovery_code(*text);
     if (!code) {
         return input_error({"{} does not hold the code of a recovery sheet: {} characters, as they "
                             "stand on it."},

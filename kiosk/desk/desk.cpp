@@ -48,14 +48,20 @@ Desk::Desk(std::unique_ptr<Journal> journal, std::unique_ptr<RecordFold> fold,
       tickets_(journal_->event(), ticket_key_of(journal_->event_key())),
       waiting_(journal_->waiting().count()),
       fold_generation_(journal_->fold_generation()),
+      role_(find_role()),
       erasure_dates_(journal_->erasure_dates().all()) {
     for (const auto& [id, attendee] : state_->attendees()) names_.set(id, attendee.full_name());
 }
 
-bool Desk::may(OperationKind kind) const {
+DeviceRole Desk::find_role() const {
     const Authority& authority = journal_->authority();
-    return authority.is_open() ||
-           (authority.may(device(), kind) && authority.standing_of(device()).excluded_from == 0);
+    if (authority.is_open()) return DeviceRole::organiser;
+    const DeviceStanding& standing = authority.standing_of(device());
+    return standing.excluded_from == 0 ? standing.role : DeviceRole::none;
+}
+
+bool Desk::may(OperationKind kind) const {
+    return declaration_of(empty_content(kind)).roles.contains(role_);
 }
 
 void Desk::check_role(const Body& body) const {
@@ -116,6 +122,7 @@ void Desk::take_committed(std::span<const Operation> operations) {
 }
 
 void Desk::fold_new(std::span<const Operation> operations) {
+    role_ = find_role();
     if (journal_->fold_generation() != fold_generation_) {
         fold_again();
     } else {
@@ -198,13 +205,14 @@ bool Desk::is_body_destroyed(const Operation& operation) const {
                        [this](const auto& id) { return is_destroyed(id); });
 }
 
-JournalIntake Desk::accept(std::span<const Operation> operations,
-                           std::span<const HeadSignature> signatures) {
-    JournalIntake intake = journal_->accept(
-        operations, signatures,
-        [this](const Operation& operation) { return is_body_destroyed(operation); });
-    note_erasures(intake.added, environment_.clock.wall_ms());
-    fold_new(intake.added);
+Result<JournalIntake> Desk::accept(std::span<const Operation> operations,
+                                   std::span<const HeadSignature> signatures) {
+    auto intake = journal_->accept(operations, signatures, [this](const Operation& operation) {
+        return is_body_destroyed(operation);
+    });
+    if (!intake) return intake;
+    note_erasures(intake->added, environment_.clock.wall_ms());
+    fold_new(intake->added);
     return intake;
 }
 

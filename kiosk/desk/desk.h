@@ -10,6 +10,7 @@
 // desk_substitute.cpp, desk_way_out.cpp.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
@@ -196,16 +197,19 @@ class Desk {
     [[nodiscard]] bool is_staff_pin(std::string_view pin) const;
 
     // Whether this device may record operations of the kind; of one that it may not, nothing is
-    // offered.
+    // offered. Any thread.
     [[nodiscard]] bool may(OperationKind kind) const;
+    // What it was let in for; none where it was not, or was excluded. Any thread. Of an event of an
+    // earlier version an organiser's.
+    [[nodiscard]] DeviceRole role() const { return role_; }
     // How many operations of each device have no effect, because it may not write them.
     [[nodiscard]] const std::map<DeviceId, std::uint64_t>& without_effect() const {
         return fold_->without_effect;
     }
 
     // Takes operations that came from elsewhere, as Journal::accept.
-    JournalIntake accept(std::span<const Operation> operations,
-                         std::span<const HeadSignature> signatures);
+    Result<JournalIntake> accept(std::span<const Operation> operations,
+                                 std::span<const HeadSignature> signatures);
 
     // Folds operations that the journal has written, and destroys what this device erases with
     // them.
@@ -230,6 +234,7 @@ class Desk {
     // What this device has committed.
     void take_committed(std::span<const Operation> operations);
     void fold(const Operation& operation);
+    [[nodiscard]] DeviceRole find_role() const;
     // The whole record anew, where the state is not its fold any more.
     void fold_again();
     // Throws where the device may not write one of them.
@@ -252,6 +257,7 @@ class Desk {
     NameIndex names_;
     std::size_t waiting_;
     std::uint64_t fold_generation_;
+    std::atomic<DeviceRole> role_;
     std::unordered_map<OperationId, std::int64_t> erasure_dates_;
     mutable std::mutex state_mutex_;
     std::mutex observer_mutex_;

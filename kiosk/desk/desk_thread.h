@@ -59,6 +59,9 @@ class DeskThread {
         });
     }
 
+    // As Desk::may().
+    [[nodiscard]] bool may(OperationKind kind) const { return desk_->may(kind); }
+
     // As Desk::on_commit(). Whoever observes takes it back before they are gone.
     void on_commit(std::function<void()> observer) { desk_->on_commit(std::move(observer)); }
 

@@ -123,6 +123,27 @@ std::vector<DeviceLine> list_devices(const Desk& desk) {
     return lines;
 }
 
+std::vector<DeviceTrouble> find_device_troubles(const Desk& desk) {
+    const Authority& authority = desk.journal().authority();
+    std::vector<DeviceTrouble> troubles;
+    for (const auto& [device, operations] : desk.without_effect()) {
+        const DeviceStanding& standing = authority.standing_of(device);
+        const auto kind = standing.role == DeviceRole::none ? DeviceTroubleKind::not_let_in
+                          : standing.excluded_from != 0     ? DeviceTroubleKind::excluded
+                                                            : DeviceTroubleKind::beyond_role;
+        troubles.push_back({kind, authority.name_of(device), operations});
+    }
+    for (const DeviceId& device : authority.devices()) {
+        if (authority.standing_of(device).role == DeviceRole::none) continue;
+        const auto siblings = authority.same_pairing(device);
+        const bool is_first = std::all_of(siblings.begin(), siblings.end(),
+                                          [&](const DeviceId& other) { return device < other; });
+        if (siblings.empty() || !is_first) continue;
+        troubles.push_back({DeviceTroubleKind::shared_pairing, authority.name_of(device), 0});
+    }
+    return troubles;
+}
+
 Result<> admit_device(Desk& desk, const DeviceId& device, DeviceRole role, const RootSource& root) {
     if (auto known = check_known(desk, device); !known) return known;
     return say(desk, {device, role}, root);

@@ -22,6 +22,20 @@ struct DeviceLine {
 // By name, then id.
 [[nodiscard]] std::vector<DeviceLine> list_devices(const Desk& desk);
 
+// What about devices an organiser should look at, without waiting for the disk.
+enum class DeviceTroubleKind : std::uint8_t {
+    not_let_in,      // it writes, and nothing lets it in
+    beyond_role,     // it writes what its role does not allow
+    excluded,        // what it wrote since it was excluded
+    shared_pairing,  // another device showed the same pairing
+};
+struct DeviceTrouble {
+    DeviceTroubleKind kind = DeviceTroubleKind::not_let_in;
+    std::string name;
+    std::uint64_t operations = 0;  // without effect
+};
+[[nodiscard]] std::vector<DeviceTrouble> find_device_troubles(const Desk& desk);
+
 // The event's root key; asked for only where this device may not say something itself.
 using RootSource = std::function<Result<SigningKeys>()>;
 

@@ -167,7 +167,8 @@ Result<> enrol(const CentralOptions& options, CentralContext& context) {
     auto store = open_or_make_store(options, context);
     if (!store) return store.error();
     auto invited =
-        store.value()->invite(choice->event, options.device, hash_bytes(pairing->secret));
+        store.value()->invite(choice->event, options.device, hash_bytes(pairing->secret),
+                                context.clock.wall_ms());
     if (!invited) return invited;
     const std::string text = write_pairing(*pairing);
     context.out << text << "\n\n" << draw_qr_for_terminal(draw_qr(text)) << std::flush;

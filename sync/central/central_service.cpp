@@ -21,6 +21,7 @@ int http_status(RefusalCode code) {
         case RefusalCode::unknown_path:
             return 404;
         case RefusalCode::used_pairing:
+        case RefusalCode::expired:
             return 410;
         case RefusalCode::too_large:
             return 413;
@@ -117,6 +118,14 @@ std::size_t CentralService::most_body_bytes(const std::string& path, const std::
     }
 }
 
+std::string CentralService::device_of(const std::string& token) try {
+    const auto read = read_token(token);
+    return read ? store_.access(hash_bytes(*read), clock_.wall_ms()).device : "";
+} catch (const MachineFailure&) {
+    // Said already, by what was refused for it.
+    return "";
+}
+
 StoreResponse CentralService::dispatch(const StoreRequest& request) {
     const auto target = Target::parse(request.method, request.path);
     if (!target) return refuse(RefusalCode::unknown_path, "no such path");
@@ -142,12 +151,14 @@ std::optional<StoreResponse> CentralService::refuse_access(const Target& target,
     // A device that joins has a secret instead, in the body.
     if (target.action == Action::join) return std::nullopt;
     const auto read = read_token(token);
-    const Access access = read ? store_.access(hash_bytes(*read)) : Access{};
+    const Access access = read ? store_.access(hash_bytes(*read), clock_.wall_ms()) : Access{};
     switch (access.state) {
         case AccessState::unknown:
             return refuse(RefusalCode::unknown_token, "no such token");
         case AccessState::revoked:
             return refuse(RefusalCode::revoked, "the token was revoked");
+        case AccessState::expired:
+            return refuse(RefusalCode::expired, "the token was not used for too long");
         case AccessState::granted:
             break;
     }
@@ -206,13 +217,15 @@ StoreResponse CentralService::join(const EventId& event, ByteView body) {
     const auto request = decode_join_request(body);
     if (!request) return refuse(RefusalCode::malformed, "not a request to join");
     const Token token = random_.bytes<32>();
-    switch (store_.join(event, hash_bytes(request->secret), hash_bytes(token))) {
+    switch (store_.join(event, hash_bytes(request->secret), hash_bytes(token), clock_.wall_ms())) {
         case JoinOutcome::joined:
             return {200, encode_join_answer({token})};
         case JoinOutcome::used:
             return refuse(RefusalCode::used_pairing, "the pairing text was used");
         case JoinOutcome::revoked:
             return refuse(RefusalCode::revoked, "the device was revoked");
+        case JoinOutcome::expired:
+            return refuse(RefusalCode::expired, "the pairing text was not used in time");
         case JoinOutcome::other_event:
             return refuse(RefusalCode::other_event, "the pairing text is for another event");
         case JoinOutcome::unknown:

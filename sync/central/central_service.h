@@ -19,6 +19,8 @@ class CentralService {
     [[nodiscard]] StoreResponse handle(const StoreRequest& request);
     // How large a body handle() would look at: asked before one is read. 0 for strangers.
     [[nodiscard]] std::size_t most_body_bytes(const std::string& path, const std::string& token);
+    // What the device is called whose token this is; empty where it is nobody's.
+    [[nodiscard]] std::string device_of(const std::string& token);
     // For what the transport has to tell besides.
     [[nodiscard]] const ServiceLog& log() const { return log_; }
 

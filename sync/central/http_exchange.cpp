@@ -200,6 +200,7 @@ void HttpExchange::drop_body() {
 void HttpExchange::note_refusal(MHD_Connection *http, const StoreResponse& response) const {
     const auto refusal = decode_refusal(response.body);
     context_.refusals.write({sender_of(http, connection_.address), event_of_path(request_.path),
+                             context_.service.device_of(request_.token),
                              refusal ? refusal->code : RefusalCode::machine},
                             now());
 }

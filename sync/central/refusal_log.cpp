@@ -31,6 +31,8 @@ const char *name_of(RefusalCode code) {
             return "unknown path";
         case RefusalCode::protocol:
             return "another protocol";
+        case RefusalCode::expired:
+            return "expired";
     }
     return "unknown";
 }
@@ -54,8 +56,9 @@ void RefusalLog::write(const RefusedRequest& request, Time now) {
     }
     ++sender.written;
     ++written_;
-    log_(input_error({"Refused: address {}, event {}, code {} ({})."}, request.address,
+    log_(input_error({"Refused: address {}, event {}, device {}, code {} ({})."}, request.address,
                      request.event ? to_string(*request.event) : "-",
+                     request.device.empty() ? "-" : request.device,
                      static_cast<int>(request.code), name_of(request.code)));
 }
 

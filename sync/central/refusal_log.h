@@ -14,6 +14,7 @@ namespace stormote {
 struct RefusedRequest {
     std::string address;
     std::optional<EventId> event;  // that the path named
+    std::string device;            // whose token was shown; empty where it is nobody's
     RefusalCode code = RefusalCode::malformed;
 };
 

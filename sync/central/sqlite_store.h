@@ -31,12 +31,12 @@ class SqliteStore final : public Store {
     std::vector<EventSummary> events() override;
     void destroy_erased(std::int64_t now_ms) override;
 
-    Result<> invite(const EventId& event, const std::string& name,
-                    const Hash& secret_hash) override;
-    JoinOutcome join(const EventId& event, const Hash& secret_hash,
-                     const Hash& token_hash) override;
+    Result<> invite(const EventId& event, const std::string& name, const Hash& secret_hash,
+                    std::int64_t now_ms) override;
+    JoinOutcome join(const EventId& event, const Hash& secret_hash, const Hash& token_hash,
+                     std::int64_t now_ms) override;
     void confirm(const Hash& token_hash) override;
-    Access access(const Hash& token_hash) override;
+    Access access(const Hash& token_hash, std::int64_t now_ms) override;
     bool revoke(const EventId& event, const std::string& name) override;
     std::vector<Enrolment> enrolments() override;
 
@@ -51,6 +51,9 @@ class SqliteStore final : public Store {
         std::int64_t now_ms = 0;
     };
 
+    // Why a device may send no more; nothing where it may.
+    [[nodiscard]] std::optional<Error> find_quota_fault(const EventId& event,
+                                                        const PlannedRun& run) const;
     void take_run(LogPlace& place, const PlannedRun& run, const std::set<AttendeeId>& erased,
                   PushAnswer& answer);
     void insert_fresh(const LogPlace& place, const PlannedRun& run,

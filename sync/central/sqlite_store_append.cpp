@@ -86,18 +86,48 @@ PushAnswer SqliteStore::append(const EventId& event, const Batch& batch, std::in
         for (const Run& run : split_runs(batch.operations)) {
             const auto plan = plan_run(event, run, batch.signatures, chains);
             if (const auto *refused = std::get_if<RefusedRun>(&plan)) {
-                if (refused->is_gap) return {PushOutcome::gap, 0, 0, 0};
+                if (refused->kind == RefusalKind::gap) return {PushOutcome::gap, 0, 0, 0};
                 return {PushOutcome::refused, 0, 0, 0, *refused};
             }
             const auto& planned = std::get<PlannedRun>(plan);
             answer.known += planned.known;
-            if (planned.place != RunPlace::known) take_run(place, planned, erased, answer);
+            if (planned.place == RunPlace::known) continue;
+            if (auto fault = find_quota_fault(event, planned)) {
+                const OperationHeader& first = planned.fresh.front()->header;
+                return {PushOutcome::refused, 0, 0, 0,
+                        RefusedRun{first.device, first.sequence, RefusalKind::faulty, *fault}};
+            }
+            take_run(place, planned, erased, answer);
         }
         transaction.commit();
         is_erasure_due = has_due_erasure(now_ms);
     }
     if (is_erasure_due) destroy_erased(now_ms);
     return answer;
+}
+
+std::optional<Error> SqliteStore::find_quota_fault(const EventId& event,
+                                                   const PlannedRun& run) const {
+    const auto full = [&run] {
+        return input_error({"The store holds as much of this event, or of device {0}, as it may: "
+                            "operation {1} and what follows it stay where they are."},
+                           to_string(run.device), run.fresh.front()->header.sequence);
+    };
+    if (run.fresh.back()->header.sequence > most_device_operations) return full();
+    std::int64_t bytes = 0;
+    for (const Operation *operation : run.fresh) {
+        bytes += operation->body ? static_cast<std::int64_t>(operation->body->bytes.size()) : 0;
+    }
+    Statement select(database_,
+                     "SELECT coalesce(sum(bytes), 0), count(*), "
+                     "coalesce(sum(CASE WHEN device = ? THEN bytes ELSE 0 END), 0) "
+                     "FROM head WHERE event = ?");
+    select.bind(view(run.device)).bind(view(event));
+    if (!select.step()) return std::nullopt;
+    const bool is_full = select.number(0) + bytes > most_event_bytes ||
+                         select.number(2) + bytes > most_device_bytes ||
+                         select.number(1) > most_event_devices;
+    return is_full ? std::optional(full()) : std::nullopt;
 }
 
 void SqliteStore::take_run(LogPlace& place, const PlannedRun& run,
@@ -121,6 +151,7 @@ void SqliteStore::take_run(LogPlace& place, const PlannedRun& run,
 void SqliteStore::insert_fresh(const LogPlace& place, const PlannedRun& run,
                                const std::set<AttendeeId>& erased) {
     const EventId& event = place.event;
+    std::int64_t bytes = 0;
     Statement insert(database_,
                      "INSERT INTO operation(event, device, sequence, header, chain_hash, body) "
                      "VALUES(?, ?, ?, ?, ?, ?)");
@@ -133,18 +164,21 @@ void SqliteStore::insert_fresh(const LogPlace& place, const PlannedRun& run,
             .bind(ByteView(header.chain_hash));
         bind_body(insert, *operation, erased);
         insert.run();
+        bytes += operation->body ? number(operation->body->bytes.size()) : 0;
         note_meaning(place, header);
     }
     const OperationHeader& last = run.fresh.back()->header;
     Statement(database_,
-              "INSERT OR REPLACE INTO head(event, device, sequence, chain_hash, lamport, "
-              "public_key) VALUES(?, ?, ?, ?, ?, ?)")
+              "INSERT INTO head(event, device, sequence, chain_hash, lamport, public_key, bytes) "
+              "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT(event, device) DO UPDATE SET "
+              "sequence = ?3, chain_hash = ?4, lamport = ?5, bytes = bytes + ?7")
         .bind(view(event))
         .bind(view(run.device))
         .bind(number(last.sequence))
         .bind(ByteView(last.chain_hash))
         .bind(number(last.lamport))
         .bind(ByteView(run.key))
+        .bind(bytes)
         .run();
 }
 

@@ -4,7 +4,7 @@
 namespace stormote {
 
 Result<> SqliteStore::invite(const EventId& event, const std::string& name,
-                             const Hash& secret_hash) {
+                             const Hash& secret_hash, std::int64_t now_ms) {
     const std::lock_guard lock(mutex_);
     Transaction transaction(database_);
     Statement select(database_,
@@ -16,21 +16,23 @@ Result<> SqliteStore::invite(const EventId& event, const std::string& name,
                            name);
     }
     select.reset();
-    Statement(database_, "INSERT INTO enrolment(event, name, secret_hash) VALUES(?, ?, ?)")
+    Statement(database_,
+              "INSERT INTO enrolment(event, name, secret_hash, created_ms) VALUES(?, ?, ?, ?)")
         .bind(view(event))
         .bind(name)
         .bind(ByteView(secret_hash))
+        .bind(now_ms)
         .run();
     transaction.commit();
     return Done{};
 }
 
 JoinOutcome SqliteStore::join(const EventId& event, const Hash& secret_hash,
-                              const Hash& token_hash) {
+                              const Hash& token_hash, std::int64_t now_ms) {
     const std::lock_guard lock(mutex_);
     Transaction transaction(database_);
     Statement select(database_,
-                     "SELECT number, event, is_confirmed, is_revoked FROM enrolment "
+                     "SELECT number, event, is_confirmed, is_revoked, created_ms FROM enrolment "
                      "WHERE secret_hash = ?");
     select.bind(ByteView(secret_hash));
     if (!select.step()) return JoinOutcome::unknown;
@@ -38,10 +40,12 @@ JoinOutcome SqliteStore::join(const EventId& event, const Hash& secret_hash,
     if (!known_event || EventId{Uuid{*known_event}} != event) return JoinOutcome::other_event;
     if (select.number(3) != 0) return JoinOutcome::revoked;
     if (select.number(2) != 0) return JoinOutcome::used;
+    if (now_ms - select.number(4) > pairing_lifetime_ms) return JoinOutcome::expired;
     const std::int64_t enrolment = select.number(0);
     select.reset();
-    Statement(database_, "UPDATE enrolment SET token_hash = ? WHERE number = ?")
+    Statement(database_, "UPDATE enrolment SET token_hash = ?, used_ms = ? WHERE number = ?")
         .bind(ByteView(token_hash))
+        .bind(now_ms)
         .bind(enrolment)
         .run();
     transaction.commit();
@@ -60,15 +64,29 @@ void SqliteStore::confirm(const Hash& token_hash) {
         .run();
 }
 
-Access SqliteStore::access(const Hash& token_hash) {
+Access SqliteStore::access(const Hash& token_hash, std::int64_t now_ms) {
     const std::lock_guard lock(mutex_);
-    Statement select(database_, "SELECT event, is_revoked FROM enrolment WHERE token_hash = ?");
+    Statement select(database_,
+                     "SELECT event, is_revoked, name, used_ms FROM enrolment WHERE token_hash = ?");
     select.bind(ByteView(token_hash));
     if (!select.step()) return {};
     const auto event = to_array<16>(select.blob(0));
     if (!event) fail_damaged_store(database_.path());
-    return {select.number(1) != 0 ? AccessState::revoked : AccessState::granted,
-            EventId{Uuid{*event}}};
+    Access access{AccessState::granted, EventId{Uuid{*event}}, select.text(2)};
+    const std::int64_t age_ms = now_ms - select.number(3);
+    if (select.number(1) != 0) access.state = AccessState::revoked;
+    if (access.state != AccessState::granted) return access;
+    if (age_ms > token_lifetime_ms) access.state = AccessState::expired;
+    select.reset();
+    // A write for each request would wear the disk.
+    constexpr std::int64_t day_ms = std::int64_t{24} * 3'600'000;
+    if (access.state == AccessState::granted && age_ms > day_ms) {
+        Statement(database_, "UPDATE enrolment SET used_ms = ? WHERE token_hash = ?")
+            .bind(now_ms)
+            .bind(ByteView(token_hash))
+            .run();
+    }
+    return access;
 }
 
 bool SqliteStore::revoke(const EventId& event, const std::string& name) {

@@ -30,6 +30,8 @@ CREATE TABLE head(
     chain_hash BLOB NOT NULL,
     lamport INTEGER NOT NULL,
     public_key BLOB NOT NULL,
+    -- Of the bodies that it has sent, whether or not they count.
+    bytes INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY(event, device)) WITHOUT ROWID;
 -- The log: what came together has one position. Positions are times of arrival in milliseconds,
 -- made unique: a store that was restored does not give an old position to something new.
@@ -76,7 +78,10 @@ CREATE TABLE enrolment(
     secret_hash BLOB NOT NULL UNIQUE,
     token_hash BLOB UNIQUE,
     is_confirmed INTEGER NOT NULL DEFAULT 0,
-    is_revoked INTEGER NOT NULL DEFAULT 0);
+    is_revoked INTEGER NOT NULL DEFAULT 0,
+    -- When the pairing text was made, and when the token was used last.
+    created_ms INTEGER NOT NULL DEFAULT 0,
+    used_ms INTEGER NOT NULL DEFAULT 0);
 CREATE UNIQUE INDEX enrolment_name ON enrolment(event, name) WHERE is_revoked = 0;
 )sql";
 
@@ -87,6 +92,13 @@ CREATE TABLE authority(event BLOB NOT NULL, device BLOB NOT NULL, sequence INTEG
     PRIMARY KEY(event, device, sequence)) WITHOUT ROWID;
 CREATE TABLE erasure(event BLOB NOT NULL, device BLOB NOT NULL, sequence INTEGER NOT NULL,
     heard_ms INTEGER NOT NULL, PRIMARY KEY(event, device, sequence)) WITHOUT ROWID;
+ALTER TABLE head ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0;
+UPDATE head SET bytes = (SELECT coalesce(sum(length(body)), 0) FROM operation
+    WHERE operation.event = head.event AND operation.device = head.device);
+ALTER TABLE enrolment ADD COLUMN created_ms INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE enrolment ADD COLUMN used_ms INTEGER NOT NULL DEFAULT 0;
+UPDATE enrolment SET created_ms = 1000 * CAST(strftime('%s', 'now') AS INTEGER),
+    used_ms = 1000 * CAST(strftime('%s', 'now') AS INTEGER);
 ALTER TABLE run ADD COLUMN tip BLOB;
 UPDATE run SET tip = (SELECT chain_hash FROM operation WHERE operation.event = run.event
     AND operation.device = run.device AND operation.sequence = run.last_sequence);

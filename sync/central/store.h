@@ -29,13 +29,25 @@ struct Enrolment {
     EnrolmentState state = EnrolmentState::invited;
 };
 
-enum class JoinOutcome : std::uint8_t { joined, unknown, used, revoked, other_event };
+enum class JoinOutcome : std::uint8_t { joined, unknown, used, revoked, other_event, expired };
 
-enum class AccessState : std::uint8_t { unknown, granted, revoked };
+enum class AccessState : std::uint8_t { unknown, granted, revoked, expired };
 struct Access {
     AccessState state = AccessState::unknown;
-    EventId event;  // the one event that the token is for
+    EventId event;       // the one event that the token is for
+    std::string device;  // what its device is called
 };
+
+// By the store's clock: how long a pairing text that nobody has used is good, and a token since it
+// was used last.
+constexpr std::int64_t pairing_lifetime_ms = std::int64_t{14} * 24 * 3'600'000;
+constexpr std::int64_t token_lifetime_ms = std::int64_t{60} * 24 * 3'600'000;
+
+// What a store keeps for one event: more than any evening writes.
+constexpr std::uint64_t most_device_operations = 500'000;
+constexpr std::int64_t most_device_bytes = std::int64_t{256} << 20;
+constexpr std::int64_t most_event_bytes = std::int64_t{2} << 30;
+constexpr std::int64_t most_event_devices = 20'000;
 
 class Store {
   public:
@@ -61,15 +73,16 @@ class Store {
     // --- Who may exchange ---
     // Secrets and tokens are kept as hashes only. Error when the event has an active device of
     // this name.
-    virtual Result<> invite(const EventId& event, const std::string& name,
-                            const Hash& secret_hash) = 0;
+    virtual Result<> invite(const EventId& event, const std::string& name, const Hash& secret_hash,
+                            std::int64_t now_ms) = 0;
     // Turns a secret into a token. May be repeated until the device confirms; the last token
     // counts.
-    virtual JoinOutcome join(const EventId& event, const Hash& secret_hash,
-                             const Hash& token_hash) = 0;
+    virtual JoinOutcome join(const EventId& event, const Hash& secret_hash, const Hash& token_hash,
+                             std::int64_t now_ms) = 0;
     // The device has what it needs: its secret is used up.
     virtual void confirm(const Hash& token_hash) = 0;
-    virtual Access access(const Hash& token_hash) = 0;
+    // Using a token renews it.
+    virtual Access access(const Hash& token_hash, std::int64_t now_ms) = 0;
     // False: the event has no active device of this name.
     virtual bool revoke(const EventId& event, const std::string& name) = 0;
     virtual std::vector<Enrolment> enrolments() = 0;

@@ -37,7 +37,9 @@ class RunPlanner {
         PlannedRun planned{device_, RunPlace::known, count_known(), {}, there_.key, {}};
         if (planned.known == run_.size()) return planned;
         planned.fresh.assign(run_.begin() + static_cast<std::ptrdiff_t>(planned.known), run_.end());
-        const bool is_sound = check_chain(planned) && find_key(planned) && find_signatures(planned);
+        // What the device has not signed is not held against it.
+        const bool is_sound = check_chain(planned) && find_key(planned) &&
+                              find_signatures(planned) && check_limits(planned);
         if (!is_sound) return refused_;
         return planned;
     }
@@ -61,8 +63,8 @@ class RunPlanner {
     }
 
     // The checks below give false, and keep the reason, where the run is refused.
-    bool refuse(Sentence sentence, const OperationHeader& header) {
-        refused_ = {device_, header.sequence, false,
+    bool refuse(RefusalKind kind, Sentence sentence, const OperationHeader& header) {
+        refused_ = {device_, header.sequence, kind,
                     input_error(sentence, to_string(device_), header.sequence)};
         return false;
     }
@@ -70,6 +72,7 @@ class RunPlanner {
     bool check_chain(PlannedRun& planned) {
         ChainLink link;
         if (!find_place(planned.fresh.front()->header, planned.place, link)) return false;
+        lamport_before_ = link.lamport;
         return std::all_of(
             planned.fresh.begin(), planned.fresh.end(),
             [this, &link](const Operation *operation) { return check_next(*operation, link); });
@@ -94,10 +97,8 @@ class RunPlanner {
             place = RunPlace::contradicts;
             return true;
         }
-        if (link) return refuse(changed_header, first);
-        refuse(missing_before, first);
-        refused_.is_gap = true;
-        return false;
+        if (link) return refuse(RefusalKind::changed, changed_header, first);
+        return refuse(RefusalKind::gap, missing_before, first);
     }
 
     // Of an operation that continues the one of this number in the record.
@@ -112,14 +113,27 @@ class RunPlanner {
     bool check_next(const Operation& operation, ChainLink& link) {
         const OperationHeader& header = operation.header;
         if (chain(link.chain_hash, header) != header.chain_hash) {
-            return refuse(changed_header, header);
+            return refuse(RefusalKind::changed, changed_header, header);
         }
-        if (!is_next_lamport(link.lamport, header.lamport)) return refuse(out_of_order, header);
         if (operation.body && hash_body(*operation.body) != header.body_hash) {
-            return refuse(changed_body, header);
+            return refuse(RefusalKind::changed, changed_body, header);
         }
-        if (const auto fault = fault_of(event_, operation)) return refuse(*fault, header);
         link = {header.chain_hash, header.lamport};
+        return true;
+    }
+
+    bool check_limits(const PlannedRun& planned) {
+        std::uint64_t lamport = lamport_before_;
+        for (const Operation *operation : planned.fresh) {
+            const OperationHeader& header = operation->header;
+            if (!is_next_lamport(lamport, header.lamport)) {
+                return refuse(RefusalKind::faulty, out_of_order, header);
+            }
+            if (const auto fault = fault_of(event_, *operation)) {
+                return refuse(RefusalKind::faulty, *fault, header);
+            }
+            lamport = header.lamport;
+        }
         return true;
     }
 
@@ -128,7 +142,7 @@ class RunPlanner {
         const Operation& first = *planned.fresh.front();
         if (first.header.sequence > 1) return true;
         const auto key = introduced_key(first);
-        if (!key) return refuse(not_introduced, first.header);
+        if (!key) return refuse(RefusalKind::faulty, not_introduced, first.header);
         planned.key = *key;
         return true;
     }
@@ -155,7 +169,8 @@ class RunPlanner {
             }
         }
         if (is_signed) return true;
-        return refuse(is_false ? false_signature : not_signed, planned.fresh.back()->header);
+        return refuse(RefusalKind::changed, is_false ? false_signature : not_signed,
+                      planned.fresh.back()->header);
     }
 
     const EventId& event_;
@@ -164,6 +179,7 @@ class RunPlanner {
     KnownChains& known_;
     DeviceId device_;
     KnownChain there_;
+    std::uint64_t lamport_before_ = 0;  // of what the first fresh operation continues
     RefusedRun refused_;
 };
 

@@ -55,16 +55,21 @@ struct PlannedRun {
     std::vector<const HeadSignature *> signatures;
 };
 
+enum class RefusalKind : std::uint8_t {
+    faulty,   // its device wrote what no device may: it will never be taken
+    changed,  // it is not what its device wrote: it was changed on the way, or is not signed
+    gap,      // operations before these are missing here: who sends them may send those first
+};
+
 // A run that is not taken.
 struct RefusedRun {
     DeviceId device;
     std::uint64_t sequence = 0;  // of the operation that is to blame
-    // Only operations before these are missing here: who sends them may send those first.
-    bool is_gap = false;
+    RefusalKind kind = RefusalKind::faulty;
     Error reason;
 
     bool operator==(const RefusedRun& other) const {
-        return device == other.device && sequence == other.sequence && is_gap == other.is_gap;
+        return device == other.device && sequence == other.sequence && kind == other.kind;
     }
 };
 

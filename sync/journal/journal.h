@@ -121,11 +121,14 @@ class Journal {
     std::vector<Operation> append_dated(std::span<const DatedBody> bodies);
 
     // Takes operations of other devices, in one transaction, as far as the intake allows
-    // (intake.h). Those that contradict its chain here (two files went on in one name) are kept
-    // apart, in quarantine. `is_erased` says which bodies must not be stored.
-    JournalIntake accept(std::span<const Operation> operations,
-                         std::span<const HeadSignature> signatures,
-                         const std::function<bool(const Operation&)>& is_erased);
+    // (intake.h): those of a device that wrote what no device may are refused, and the others are
+    // taken. Error where they are not what their devices wrote, or some are missing: then nothing
+    // is taken, since whoever sent them may send them whole. Those that contradict the record of
+    // their device here (two files went on in one name) are kept apart, in quarantine. `is_erased`
+    // says which bodies must not be stored.
+    Result<JournalIntake> accept(std::span<const Operation> operations,
+                                 std::span<const HeadSignature> signatures,
+                                 const std::function<bool(const Operation&)>& is_erased);
 
     // Removes the bodies of the operations that are said to be erased, also in quarantine, durably
     // and irrecoverably. Throws MachineFailure when a reader in another program stands in the way;

@@ -7,28 +7,32 @@ namespace stormote {
 
 namespace {
 
+// The number of a device's first operation that no device may have written; 0: there is none.
+std::string refused_cursor(const DeviceId& device) {
+    return "refused " + to_string(device);
+}
+
 // One transaction's taking. It learns on a copy of the chains, which counts once the transaction is
 // committed.
 class OperationIntake final : public KnownChains {
   public:
     OperationIntake(const EventId& event, const DeviceChains& chains, OperationTable& operations,
                     HeadSignatures& signatures, AuthorityTable& authority_rows,
-                    Quarantine& quarantine, const ErasureTest& is_erased)
+                    Quarantine& quarantine, ExchangeCursors& cursors, const ErasureTest& is_erased)
         : event_(event),
           chains_(chains),
           operations_(operations),
           signatures_(signatures),
           authority_rows_(authority_rows),
           quarantine_(quarantine),
+          cursors_(cursors),
           is_erased_(is_erased) {}
 
-    void take(const Run& run, std::span<const HeadSignature> signatures) {
+    Result<> take(const Run& run, std::span<const HeadSignature> signatures) {
         const auto plan = plan_run(event_, run, signatures, *this);
-        if (const auto *refused = std::get_if<RefusedRun>(&plan)) {
-            counts_.refused.push_back(*refused);
-        } else {
-            take(std::get<PlannedRun>(plan));
-        }
+        if (const auto *refused = std::get_if<RefusedRun>(&plan)) return pass_over(*refused);
+        take(std::get<PlannedRun>(plan));
+        return Done{};
     }
 
     [[nodiscard]] DeviceChains& chains() { return chains_; }
@@ -50,6 +54,18 @@ class OperationIntake final : public KnownChains {
     }
 
   private:
+    // What comes after a faulty operation of a device is missing here for that reason alone.
+    Result<> pass_over(const RefusedRun& run) {
+        const std::string name = refused_cursor(run.device);
+        const bool was_refused = cursors_.get(name) != 0;
+        if (run.kind == RefusalKind::changed || (run.kind == RefusalKind::gap && !was_refused)) {
+            return run.reason;
+        }
+        if (run.kind == RefusalKind::faulty) cursors_.set(name, run.sequence);
+        counts_.refused.push_back(run);
+        return Done{};
+    }
+
     void take(const PlannedRun& run) {
         counts_.known += run.known;
         switch (run.place) {
@@ -139,6 +155,7 @@ class OperationIntake final : public KnownChains {
     HeadSignatures& signatures_;
     AuthorityTable& authority_rows_;
     Quarantine& quarantine_;
+    ExchangeCursors& cursors_;
     const ErasureTest& is_erased_;
     JournalIntake counts_;
     std::vector<OperationHeader> replaced_;
@@ -146,14 +163,16 @@ class OperationIntake final : public KnownChains {
 
 }  // namespace
 
-JournalIntake Journal::accept(std::span<const Operation> operations,
-                              std::span<const HeadSignature> signatures,
-                              const std::function<bool(const Operation&)>& is_erased) {
+Result<JournalIntake> Journal::accept(std::span<const Operation> operations,
+                                      std::span<const HeadSignature> signatures,
+                                      const std::function<bool(const Operation&)>& is_erased) {
     assert(parts_->mark.was_set() && "opened for reading only");
     OperationIntake intake(parts_->event, parts_->chains, parts_->operations, parts_->signatures,
-                           parts_->authority_rows, parts_->quarantine, is_erased);
+                           parts_->authority_rows, parts_->quarantine, parts_->cursors, is_erased);
     Transaction transaction(parts_->database);
-    for (const Run& run : split_runs(operations)) intake.take(run, signatures);
+    for (const Run& run : split_runs(operations)) {
+        if (auto taken = intake.take(run, signatures); !taken) return taken.error();
+    }
     transaction.commit();
     parts_->chains = std::move(intake.chains());
     for (const OperationHeader& first : intake.replaced()) {

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "sync/base/durable_folder.h"
 #include "sync/journal/device_chains.h"
 #include "sync/journal/file/about_table.h"
 #include "sync/journal/file/event_file.h"

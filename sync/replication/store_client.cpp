@@ -26,6 +26,10 @@ Error describe(const Refusal& refusal) {
             return input_error(
                 {"This pairing text was used already: it works once. Have a new one "
                  "made (stormote-central enrol)."});
+        case RefusalCode::expired:
+            return input_error({"This pairing text, or this device's access to the central store, "
+                                "has expired. Have the device enrolled again (stormote-central "
+                                "enrol)."});
         case RefusalCode::too_large:
             return input_error({"The message is too large for the central store ({})."},
                                refusal.detail);
@@ -88,8 +92,9 @@ Result<PushAnswer> StoreClient::push(const Batch& batch) {
     const bool names_operation =
         refusal_ && refusal_->code == RefusalCode::refused_batch && refusal_->sequence != 0;
     if (answer || !names_operation) return answer;
-    return PushAnswer{PushOutcome::refused, 0, 0, 0,
-                      RefusedRun{refusal_->device, refusal_->sequence, false, answer.error()}};
+    return PushAnswer{
+        PushOutcome::refused, 0, 0, 0,
+        RefusedRun{refusal_->device, refusal_->sequence, RefusalKind::faulty, answer.error()}};
 }
 
 Result<PullPage> StoreClient::pull(std::uint64_t after, const DeviceId& without) {

@@ -102,8 +102,9 @@ enum class RefusalCode : std::uint8_t {
     machine = 9,  // the store's disk or database
     unknown_path = 10,
     protocol = 11,  // the store speaks another version
+    expired = 12,   // a pairing text that was not used in time, or a token for too long
 };
-constexpr auto last_refusal_code = RefusalCode::protocol;
+constexpr auto last_refusal_code = RefusalCode::expired;
 
 struct Refusal {
     RefusalCode code = RefusalCode::machine;

@@ -5,7 +5,7 @@
 #include <functional>
 #include <set>
 
-#include "sync/journal/event_file.h"
+#include "sync/journal/file/event_file.h"
 #include "tests/support/machine/forgetful_disk.h"
 #include "tests/support/machine/process.h"
 

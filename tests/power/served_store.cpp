@@ -46,7 +46,7 @@ std::string ServedStore::url() const {
 
 std::string ServedStore::enrol(const EventId& event, const std::string& name) {
     const auto secret = random_.bytes<16>();
-    must(store_->invite(event, name, hash_bytes(secret)));
+    must(store_->invite(event, name, hash_bytes(secret), SystemClock().wall_ms()));
     const auto connection = must(connect_http(url(), {}));
     return write_token(must(StoreClient(*connection, event, "").join(secret)));
 }

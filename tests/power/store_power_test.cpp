@@ -36,8 +36,9 @@ struct Harness {
         const auto secret = random.bytes<16>();
         const Token made = random.bytes<32>();
         const auto store = open_store(url(), random).value();
-        REQUIRE(store->invite(some_event, "device", hash_bytes(secret)));
-        REQUIRE(store->join(some_event, hash_bytes(secret), hash_bytes(made)) ==
+        const std::int64_t now = SystemClock().wall_ms();
+        REQUIRE(store->invite(some_event, "device", hash_bytes(secret), now));
+        REQUIRE(store->join(some_event, hash_bytes(secret), hash_bytes(made), now) ==
                 JoinOutcome::joined);
         store->confirm(hash_bytes(made));
         return write_token(made);

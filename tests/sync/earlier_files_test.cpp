@@ -149,9 +149,9 @@ TEST_CASE("a store of an earlier version gives the same page, and lets the invit
     REQUIRE(decoded->batch.operations.size() == operation_count);
 
     const auto token = files.random.bytes<32>();
-    REQUIRE(store->join(pairing->event, hash_bytes(pairing->secret), hash_bytes(token)) ==
+    REQUIRE(store->join(pairing->event, hash_bytes(pairing->secret), hash_bytes(token), 0) ==
             JoinOutcome::joined);
-    REQUIRE(store->access(hash_bytes(token)).state == AccessState::granted);
+    REQUIRE(store->access(hash_bytes(token), 0).state == AccessState::granted);
 }
 
 TEST_CASE("the keys and tickets of an earlier version are those of its event file") {

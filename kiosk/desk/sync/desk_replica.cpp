@@ -58,8 +58,9 @@ Result<Intake> DeskReplica::take(const Batch& batch, const Uuid& store, std::uin
     Intake counts;
     ExchangeCursors& cursors = desk_.journal().cursors();
     if (!batch.operations.empty()) {
-        JournalIntake intake = desk_.accept(batch.operations, batch.signatures);
-        counts = {intake.added.size(), intake.quarantined, std::move(intake.refused)};
+        auto intake = desk_.accept(batch.operations, batch.signatures);
+        if (!intake) return intake.error();
+        counts = {intake->added.size(), intake->quarantined, std::move(intake->refused)};
     }
     // Before the cursor moves on: what was refused must be found again.
     if (!counts.refused.empty() && cursors.get(retry_cursor(store)) == 0) {

@@ -9,7 +9,7 @@ CentralHarness::CentralHarness(std::filesystem::path file, std::uint64_t seed)
 
 std::string CentralHarness::enrol(const EventId& event, const std::string& name) {
     const auto secret = random_.bytes<16>();
-    auto invited = store_->invite(event, name, hash_bytes(secret));
+    auto invited = store_->invite(event, name, hash_bytes(secret), clock_.wall_ms());
     if (!invited) throw std::runtime_error(invited.error().english());
     const auto token = StoreClient(connection_, event, "").join(secret);
     if (!token) throw std::runtime_error(token.error().english());

@@ -86,9 +86,9 @@ bool nothing_erased(const Operation&) {
 }
 
 Result<JournalIntake> accept(Journal& to, const Parcel& parcel) {
-    JournalIntake intake = to.accept(parcel.operations, parcel.signatures, nothing_erased);
-    if (intake.refused.empty()) return intake;
-    return intake.refused.back().reason;
+    auto intake = to.accept(parcel.operations, parcel.signatures, nothing_erased);
+    if (!intake || intake->refused.empty()) return intake;
+    return intake->refused.back().reason;
 }
 
 FilesOnDisk FilesOnDisk::of(const std::filesystem::path& file) {

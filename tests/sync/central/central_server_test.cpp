@@ -46,9 +46,10 @@ TEST_CASE("bytes that are no batch, and bodies that are too large, are refused i
     REQUIRE(StoreClient(*connection, some_event, token).status());
 }
 
-TEST_CASE("a body that is too large is refused for that, whoever sends it") {
-    const Harness harness;
-    const StoreRequest request{StoreMethod::post, operations_path(some_event), "", "",
+TEST_CASE("a body that is too large is refused for that, where the token is good") {
+    ServedStore harness;
+    const std::string token = harness.enrol(*harness.connect());
+    const StoreRequest request{StoreMethod::post, operations_path(some_event), "", token,
                                Bytes(most_push_bytes + 1)};
     const auto response = harness.connect()->send(request);
     REQUIRE(response);

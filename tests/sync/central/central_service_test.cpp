@@ -30,7 +30,7 @@ struct Harness {
     }
     PairingSecret invite(const EventId& event, const std::string& name) {
         const auto secret = random.bytes<16>();
-        REQUIRE(store->invite(event, name, hash_bytes(secret)));
+        REQUIRE(store->invite(event, name, hash_bytes(secret), clock.wall_ms()));
         return secret;
     }
     StoreClient enrolled(const EventId& event) {

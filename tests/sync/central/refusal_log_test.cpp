@@ -17,21 +17,21 @@ struct Harness {
     RefusalLog log{[this](const Error& line) { lines.push_back(line.english()); }};
 
     void refuse(const std::string& address, RefusalLog::Time now = start) {
-        log.write({address, some_event, RefusalCode::unknown_token}, now);
+        log.write({address, some_event, "", RefusalCode::unknown_token}, now);
     }
 };
 
 }  // namespace
 
-TEST_CASE("a refused request is one line, with address, event and code") {
+TEST_CASE("a refused request is one line, with address, event, device and code") {
     Harness harness;
     harness.refuse("192.0.2.7");
-    harness.log.write({"2001:db8::1", std::nullopt, RefusalCode::unknown_path}, start);
+    harness.log.write({"2001:db8::1", std::nullopt, "entré 1", RefusalCode::unknown_path}, start);
     REQUIRE(harness.lines ==
             std::vector<std::string>{
-                "Refused: address 192.0.2.7, event 01000000-0000-0000-0000-000000000000, code 2 "
-                "(unknown token).",
-                "Refused: address 2001:db8::1, event -, code 10 (unknown path)."});
+                "Refused: address 192.0.2.7, event 01000000-0000-0000-0000-000000000000, "
+                "device -, code 2 (unknown token).",
+                "Refused: address 2001:db8::1, event -, device entré 1, code 10 (unknown path)."});
 }
 
 TEST_CASE("a flood of refusals fills no disk, and hides nobody else's") {

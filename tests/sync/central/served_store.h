@@ -68,7 +68,7 @@ struct ServedStore {
     }
     std::string enrol(StoreConnection& connection) {
         const auto secret = random.bytes<16>();
-        REQUIRE(store->invite(some_event, "device", hash_bytes(secret)));
+        REQUIRE(store->invite(some_event, "device", hash_bytes(secret), clock.wall_ms()));
         const auto token = StoreClient(connection, some_event, "").join(secret);
         REQUIRE(token);
         return write_token(*token);

@@ -311,26 +311,26 @@ TEST_CASE("a secret becomes a token, until the device has confirmed it") {
     Harness harness;
     SqliteStore& store = *harness.store;
     const Hash secret{1};
-    REQUIRE(store.invite(some_event, "entrance", secret));
-    REQUIRE_FALSE(store.invite(some_event, "entrance", Hash{9}));
-    REQUIRE(store.invite(other_event, "entrance", Hash{2}));
-    REQUIRE(store.join(some_event, Hash{5}, Hash{10}) == JoinOutcome::unknown);
-    REQUIRE(store.join(other_event, secret, Hash{10}) == JoinOutcome::other_event);
-    REQUIRE(store.join(some_event, secret, Hash{11}) == JoinOutcome::joined);
+    REQUIRE(store.invite(some_event, "entrance", secret, now_ms));
+    REQUIRE_FALSE(store.invite(some_event, "entrance", Hash{9}, now_ms));
+    REQUIRE(store.invite(other_event, "entrance", Hash{2}, now_ms));
+    REQUIRE(store.join(some_event, Hash{5}, Hash{10}, now_ms) == JoinOutcome::unknown);
+    REQUIRE(store.join(other_event, secret, Hash{10}, now_ms) == JoinOutcome::other_event);
+    REQUIRE(store.join(some_event, secret, Hash{11}, now_ms) == JoinOutcome::joined);
     // Interrupted, and begun again: the first token is worth nothing any more.
-    REQUIRE(store.join(some_event, secret, Hash{12}) == JoinOutcome::joined);
-    REQUIRE(store.access(Hash{11}).state == AccessState::unknown);
-    REQUIRE(store.access(Hash{12}).state == AccessState::granted);
-    REQUIRE(store.access(Hash{12}).event == some_event);
+    REQUIRE(store.join(some_event, secret, Hash{12}, now_ms) == JoinOutcome::joined);
+    REQUIRE(store.access(Hash{11}, now_ms).state == AccessState::unknown);
+    REQUIRE(store.access(Hash{12}, now_ms).state == AccessState::granted);
+    REQUIRE(store.access(Hash{12}, now_ms).event == some_event);
     store.confirm(Hash{12});
-    REQUIRE(store.join(some_event, secret, Hash{13}) == JoinOutcome::used);
-    REQUIRE(store.access(Hash{12}).state == AccessState::granted);
+    REQUIRE(store.join(some_event, secret, Hash{13}, now_ms) == JoinOutcome::used);
+    REQUIRE(store.access(Hash{12}, now_ms).state == AccessState::granted);
 
     REQUIRE(store.revoke(some_event, "entrance"));
     REQUIRE_FALSE(store.revoke(some_event, "entrance"));
-    REQUIRE(store.access(Hash{12}).state == AccessState::revoked);
-    REQUIRE(store.join(some_event, secret, Hash{14}) == JoinOutcome::revoked);
-    REQUIRE(store.invite(some_event, "entrance", Hash{3}));
+    REQUIRE(store.access(Hash{12}, now_ms).state == AccessState::revoked);
+    REQUIRE(store.join(some_event, secret, Hash{14}, now_ms) == JoinOutcome::revoked);
+    REQUIRE(store.invite(some_event, "entrance", Hash{3}, now_ms));
     REQUIRE(store.enrolments().size() == 3);
 }
 

@@ -86,7 +86,7 @@ struct Intake {
         const RefusedRun& run = std::get<RefusedRun>(planned);
         CHECK(run.device == device.device());
         CHECK(run.sequence == device.operations().size());
-        CHECK_FALSE(run.is_gap);
+        CHECK(run.kind == RefusalKind::faulty);
         return run.reason.english();
     }
 
@@ -254,7 +254,7 @@ TEST_CASE("a run goes on with the next operation of its device, and with nothing
     REQUIRE(planned.signatures.size() == 1);
     REQUIRE(intake.taken(intake.device.batch(2, 3)).place == RunPlace::known);
     const auto gap = intake.plan(intake.device.batch(5, 5));
-    REQUIRE(std::get<RefusedRun>(gap).is_gap);
+    REQUIRE(std::get<RefusedRun>(gap).kind == RefusalKind::gap);
     REQUIRE(std::get<RefusedRun>(gap).sequence == 5);
 }
 

@@ -22,21 +22,14 @@ struct Pair {
 
     [[nodiscard]] std::string refused(const Parcel& parcel) {
         const auto heads = here->heads().size();
-        const JournalIntake intake =
-            here->accept(parcel.operations, parcel.signatures, nothing_erased);
-        if (intake.refused.empty()) return "taken";
+        const auto intake = accept(*here, parcel);
+        if (intake) return "taken";
         // Nothing was taken, in memory or on the disk.
-        REQUIRE(intake.added.empty());
         REQUIRE(here->heads().size() == heads);
         REQUIRE(here->operations_after(there->device(), 0, 100).empty());
-        std::string reasons;
-        for (const RefusedRun& run : intake.refused) {
-            REQUIRE(run.device == there->device());
-            REQUIRE(run.reason.kind == ErrorKind::input);
-            REQUIRE(contains(run.reason.english(), to_string(run.device)));
-            reasons += run.reason.english() + '\n';
-        }
-        return reasons;
+        REQUIRE(intake.error().kind == ErrorKind::input);
+        REQUIRE(contains(intake.error().english(), to_string(there->device())));
+        return intake.error().english();
     }
 
     TemporaryFolder folder;
@@ -99,14 +92,15 @@ TEST_CASE("a gap in a device's operations is refused and named") {
     Pair pair;
     Parcel parcel = of_there(pair);
     parcel.operations.erase(parcel.operations.begin() + 3);
-    REQUIRE(contains(pair.refused(parcel), "are missing before number 5"));
+    // What is before the gap does not end at a signed operation.
+    REQUIRE(contains(pair.refused(parcel), "at a signed one, but at number 3"));
 }
 
 TEST_CASE("operations out of their sequence are refused") {
     Pair pair;
     Parcel parcel = of_there(pair);
     std::swap(parcel.operations[2], parcel.operations[3]);
-    REQUIRE(contains(pair.refused(parcel), "are missing before number 4"));
+    REQUIRE(contains(pair.refused(parcel), "at a signed one, but at number 2"));
 }
 
 TEST_CASE("a header that was changed on the way is refused, whatever was changed in it") {
@@ -317,9 +311,9 @@ TEST_CASE("a device that hears that a clone's content stands goes on under a nam
         const Opening own = machine.open(pair.folder / "there.event");
         const Operation written = append(*own, registration(9));
         const DeviceId device = own->device();
-        const JournalIntake intake =
-            own->accept(cloned.operations, cloned.signatures, nothing_erased);
-        REQUIRE(intake.refused.empty());
+        const auto taken = accept(*own, cloned);
+        REQUIRE(taken.ok());
+        const JournalIntake& intake = *taken;
         if (!intake.has_replaced) continue;
         REQUIRE(own->device() != device);
         REQUIRE(intake.added.back().header.kind == OperationKind::device_introduced);
@@ -337,8 +331,8 @@ TEST_CASE("the body of an erased person is not stored when it comes late") {
         return operation.header.sequence == 3;
     };
     const auto intake = pair.here->accept(parcel.operations, parcel.signatures, is_erased);
-    REQUIRE(intake.refused.empty());
-    REQUIRE_FALSE(intake.added[2].body);
+    REQUIRE(intake.ok());
+    REQUIRE_FALSE(intake->added[2].body);
     const auto kept = pair.here->operations_after(pair.there->device(), 2, 1);
     REQUIRE_FALSE(kept.front().body);
     REQUIRE(kept.front().header == parcel.operations[2].header);

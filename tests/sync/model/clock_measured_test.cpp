@@ -21,7 +21,7 @@ TEST_CASE(
     const auto offset_after = [&](const std::vector<Operation>& operations) {
         EventState state;
         for (const Operation& operation : operations) state.fold(operation);
-        return state.find_device(measured)->offset_ms;
+        return state.find_device(measured)->clock.ms;
     };
     CHECK(offset_after({first, last}) == -2'000);
     CHECK(offset_after({last, first}) == -2'000);

@@ -93,7 +93,7 @@ class Example {
     }
     PairingSecret invite(const std::string& name) {
         const auto secret = random_.bytes<16>();
-        REQUIRE(store_->invite(event_, name, hash_bytes(secret)));
+        REQUIRE(store_->invite(event_, name, hash_bytes(secret), clock_.wall_ms()));
         return secret;
     }
     void exchange(Listing& listing, const std::string& what, StoreMethod method,

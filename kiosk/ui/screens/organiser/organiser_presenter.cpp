@@ -46,6 +46,7 @@ void OrganiserPresenter::read_door() {
         [now_ms = clock_.wall_ms()](Desk& desk) {
             // The desk's own thread may read its state; nobody else writes to it.
             return DoorReading{report_door(desk.state(), now_ms), list_conflicts(desk.state()),
+                               find_device_troubles(desk), operations_aside(desk, {}).size(),
                                std::nullopt};
         },
         [this](DoorReading reading) {

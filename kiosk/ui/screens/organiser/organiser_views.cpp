@@ -58,6 +58,30 @@ StatusLine line_of(const DeviceActivity& device, const DeviceId& own_device, con
     return line;
 }
 
+std::string trouble_text(const DeviceTrouble& trouble, const Texts& texts) {
+    const std::string name =
+        trouble.name.empty() ? texts.get({"A screen without a name"}) : trouble.name;
+    const bool is_one = trouble.operations == 1;
+    const auto say = [&](Sentence one, Sentence other) {
+        return texts.get(is_one ? one : other, trouble.operations, name);
+    };
+    switch (trouble.kind) {
+        case DeviceTroubleKind::not_let_in:
+            return say(Sentence{"{1} is not let into the event: {0} entry of it does not count."},
+                       Sentence{"{1} is not let into the event: {0} entries of it do not count."});
+        case DeviceTroubleKind::beyond_role:
+            return say(Sentence{"{1} recorded what it may not: {0} entry of it does not count."},
+                       Sentence{"{1} recorded what it may not: {0} entries of it do not count."});
+        case DeviceTroubleKind::excluded:
+            return say(Sentence{"{1} is excluded: {0} entry of it does not count."},
+                       Sentence{"{1} is excluded: {0} entries of it do not count."});
+        case DeviceTroubleKind::shared_pairing:
+            break;
+    }
+    return texts.get(
+        Sentence{"Two devices joined as {}: a restored backup, or a copy of the file."}, name);
+}
+
 std::vector<std::string> attention_of(const EventState& state, const DoorReading& reading,
                                       const Texts& texts) {
     std::vector<std::string> lines;
@@ -71,12 +95,18 @@ std::vector<std::string> attention_of(const EventState& state, const DoorReading
                 "{} tickets were valid, but their registrations have not reached this screen."},
             count));
     }
-    if (reading.sync && reading.sync->quarantined > 0) {
-        lines.push_back(texts.get_plural(
-            Sentence{"The central store has put {} entry aside: it contradicts another."},
-            Sentence{"The central store has put {} entries aside: they contradict others."},
-            static_cast<std::int64_t>(reading.sync->quarantined)));
+    for (const DeviceTrouble& trouble : reading.devices) {
+        lines.push_back(trouble_text(trouble, texts));
     }
+    if (reading.put_aside > 0) {
+        lines.push_back(texts.get_plural(
+            Sentence{"{} entry was put aside, because it contradicts another: stormote take-in."},
+            Sentence{
+                "{} entries were put aside, because they contradict others: stormote take-in."},
+            static_cast<std::int64_t>(reading.put_aside)));
+    }
+    if (!reading.sync) return lines;
+    for (const RefusedRun& run : reading.sync->refused) lines.push_back(texts.get(run.reason));
     return lines;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kiosk/desk/conflicts.h"
+#include "kiosk/desk/device_access.h"
 #include "kiosk/desk/door_report.h"
 #include "kiosk/desk/sync/background_sync.h"
 #include "kiosk/ui/screens/common/status_views.h"
@@ -19,6 +20,8 @@ namespace stormote {
 struct DoorReading {
     DoorReport report;
     std::vector<Conflict> conflicts;
+    std::vector<DeviceTrouble> devices;
+    std::size_t put_aside = 0;  // operations that contradict the record, and that nobody looked at
     std::optional<SyncStatus> sync;
 };
 

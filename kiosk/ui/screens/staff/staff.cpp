@@ -110,53 +110,56 @@ void draw_status(Ui& ui, const Rect& bounds, const StaffView& view) {
     column.draw({bounds.left, bounds.top});
 }
 
-// The ways on from the first page, the most wanted first.
-std::array<ButtonStyle, 4> ways(const Ui& ui, const StaffView& view) {
+// The ways on from the first page, the most wanted first, and where each leads.
+struct Way {
+    ButtonStyle style;
+    StaffIntent intent;
+};
+
+std::vector<Way> ways(const Ui& ui, const StaffView& view) {
     const std::string problems = view.problem_count == 0
                                      ? ui.say(Sentence{"Needs attention"})
                                      : ui.say(Sentence{"Needs attention · {}"}, view.problem_count);
-    return {{{.id = "search", .label = ui.say(Sentence{"Find a person"}), .icon = Icon::search},
-             {.id = "problems",
-              .label = problems,
-              .icon = Icon::bell,
-              .kind = view.problem_count == 0 ? ButtonKind::outlined : ButtonKind::warning},
-             {.id = "register",
-              .label = ui.say(Sentence{"Register somebody"}),
-              .icon = Icon::person_plus,
-              .kind = ButtonKind::outlined},
-             {.id = "leave",
-              .label = ui.say(Sentence{"Leave the kiosk"}),
-              .icon = Icon::exit,
-              .kind = ButtonKind::outlined}}};
+    std::vector<Way> all{
+        {{.id = "search", .label = ui.say(Sentence{"Find a person"}), .icon = Icon::search},
+         OpenStaffSearch{}},
+        {{.id = "problems",
+          .label = problems,
+          .icon = Icon::bell,
+          .kind = view.problem_count == 0 ? ButtonKind::outlined : ButtonKind::warning},
+         OpenProblems{}}};
+    if (view.can_register) {
+        all.push_back({{.id = "register",
+                        .label = ui.say(Sentence{"Register somebody"}),
+                        .icon = Icon::person_plus,
+                        .kind = ButtonKind::outlined},
+                       RegisterSomebody{}});
+    }
+    all.push_back({{.id = "leave",
+                    .label = ui.say(Sentence{"Leave the kiosk"}),
+                    .icon = Icon::exit,
+                    .kind = ButtonKind::outlined},
+                   LeaveKiosk{}});
+    return all;
 }
 
 Intent draw_ways(Ui& ui, Rect& bounds, const StaffView& view) {
     // How things stand needs the room.
     const TextScale scale(ui, std::min(1.2F, ui.text_scale()));
-    const auto buttons = ways(ui, view);
+    const std::vector<Way> buttons = ways(ui, view);
     const CardGrid grid(bounds.width, ui.metrics().portrait() ? 2 : 1, ui.px(unit::gap));
     float height = 0;
-    for (const ButtonStyle& style : buttons) {
-        height = std::max(height, button_size(ui, style, grid.width()).height);
+    for (const Way& way : buttons) {
+        height = std::max(height, button_size(ui, way.style, grid.width()).height);
     }
     const Rect place = bounds.take_bottom(grid.height_for(buttons.size(), height));
     bounds.take_bottom(ui.px(24));
-    std::optional<std::size_t> pressed;
+    Intent chosen;
     for (std::size_t i = 0; i < buttons.size(); ++i) {
         const Rect rect = grid.place({place.left, place.top}, height, i);
-        if (button(ui, rect, buttons.at(i))) pressed = i;
+        if (button(ui, rect, buttons[i].style)) chosen = buttons[i].intent;
     }
-    if (!pressed) return std::nullopt;
-    switch (*pressed) {
-        case 0:
-            return OpenStaffSearch{};
-        case 1:
-            return OpenProblems{};
-        case 2:
-            return RegisterSomebody{};
-        default:
-            return LeaveKiosk{};
-    }
+    return chosen;
 }
 
 Intent draw_latest(Ui& ui, const Rect& frame_bounds, const StaffView& view) {

@@ -42,7 +42,8 @@ struct StaffView {
     StaffLine sync;
     std::string waiting_line;  // "3 svar utan namn väntar ..."; may be empty
     std::size_t problem_count = 0;
-    std::string news;  // what was just done; may be empty
+    bool can_register = true;  // somebody who was not expected
+    std::string news;          // what was just done; may be empty
 };
 
 struct OpenStaffSearch {};

@@ -158,6 +158,25 @@ Intent draw_question(Ui& ui, const Rect& frame_bounds, const StaffPersonView& vi
 
 }  // namespace
 
+std::optional<OperationKind> recorded_by(StaffAction action) {
+    switch (action) {
+        case StaffAction::check_in:
+            return OperationKind::checked_in;
+        case StaffAction::print_label:
+            return std::nullopt;
+        case StaffAction::correct_name:
+            return OperationKind::attendee_described;
+        case StaffAction::check_out:
+            return OperationKind::checked_out;
+        case StaffAction::undo:
+            return OperationKind::check_in_undone;
+        case StaffAction::join:
+        case StaffAction::take_back_joining:
+            return OperationKind::organisation_described;
+    }
+    return std::nullopt;
+}
+
 std::optional<StaffPersonIntent> draw_staff_person(Ui& ui, const StaffPersonView& view) {
     ui.begin_screen(view.asked ? "staff_undo" : "staff_person");
     const FrameBounds frame = draw_frame(ui, view.frame, Aside::back);

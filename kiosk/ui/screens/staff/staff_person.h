@@ -4,6 +4,7 @@
 #pragma once
 
 #include "kiosk/ui/screens/staff/staff.h"
+#include "sync/model/operation_kind.h"
 
 namespace stormote {
 
@@ -16,6 +17,9 @@ enum class StaffAction : std::uint8_t {
     join,
     take_back_joining,
 };
+
+// What doing it records; nothing is recorded where a label is printed again.
+[[nodiscard]] std::optional<OperationKind> recorded_by(StaffAction action);
 
 struct StaffPersonView {
     FrameView frame;

@@ -99,6 +99,7 @@ StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame, 
     view.typed = page.typed;
     view.news = news_;
     view.problem_count = problems().size();
+    view.can_register = means_.desk.may(OperationKind::attendee_described);
     view.sync = sync_line(means_.sync, ui.texts());
     if (means_.labels != nullptr) view.printer = printer_line(means_.labels->status(), ui.texts());
     means_.desk.read([&](const Desk& desk) {
@@ -145,6 +146,11 @@ StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame, 
 StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame, AtPerson& page) {
     StaffPersonView view = means_.desk.read([&](const Desk& desk) {
         return staff_person_view(desk.state(), page.person, means_.labels != nullptr, ui.texts());
+    });
+    // Nothing is offered that this device may not record, whatever the PIN.
+    std::erase_if(view.actions, [this](StaffAction action) {
+        const auto kind = recorded_by(action);
+        return kind && !means_.desk.may(*kind);
     });
     // Erased meanwhile, or somebody else has taken the check-in back.
     if (view.name.empty()) go_back();
