@@ -1,5 +1,7 @@
 // devices, admit, exclude, readmit, recover, recovery-sheet, take-in, repair: which devices count
 // in an event, and what to do about one that does harm.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "kiosk/cli/command.h"
@@ -7,6 +9,7 @@
 #include "kiosk/cli/secret_argument.h"
 #include "kiosk/desk/device_access.h"
 #include "kiosk/documents/recovery_sheet.h"
+#include "sync/base/local_time.h"
 #include "sync/journal/repair.h"
 #include "sync/replication/pairing.h"
 
@@ -60,7 +63,7 @@ Result<SigningKeys> read_sheet(const std::string& file, const CommandContext& co
     const auto code = read_recovery_code(*text);
     if (!code) {
         return input_error({"{} does not hold the code of a recovery sheet: {} characters, as they "
-                            "stand on it."},
+                            "stand on it, with or without the spaces."},
                            file, write_recovery_code({}).size());
     }
     return signing_keys_of(code->root);
@@ -72,6 +75,7 @@ struct ChangeOptions {
     std::string role = "door";
     std::string sheet;
     std::int64_t from = 1;
+    std::vector<std::string> kept;
 };
 
 // From the sheet where one is given, else from the event's file.
@@ -108,17 +112,41 @@ Result<> admit(const ChangeOptions& options, CommandContext& context) {
                   });
 }
 
+Result<> exclude_with(Desk& desk, const DeviceId& device, const ChangeOptions& chosen,
+                      const RootSource& root) {
+    std::vector<DeviceId> kept;
+    for (const std::string& text : chosen.kept) {
+        const auto stays = read_device(text);
+        if (!stays) return stays.error();
+        kept.push_back(*stays);
+    }
+    return exclude_device(desk, device, static_cast<std::uint64_t>(chosen.from), kept, root);
+}
+
 Result<> exclude(const ChangeOptions& options, CommandContext& context) {
     if (options.from < 1) {
         return usage_error({"--from {} is no number of an operation: they begin with 1."},
                            options.from);
     }
-    return change(options, context,
-                  [](Desk& desk, const DeviceId& device, const ChangeOptions& chosen,
-                     const RootSource& root) {
-                      return exclude_device(desk, device, static_cast<std::uint64_t>(chosen.from),
-                                            root);
-                  });
+    // Said before it is done: they may belong to honest people.
+    const auto device = read_device(options.device);
+    if (!device) return device.error();
+    {
+        auto desk = options.event.open(context, JournalAccess::read);
+        if (!desk) return desk.error();
+        const Authority& authority = desk.value()->journal().authority();
+        for (const DeviceId& out : out_with(*desk.value(), *device)) {
+            const std::string id = to_string(out);
+            const bool stays =
+                std::find(options.kept.begin(), options.kept.end(), id) != options.kept.end();
+            context.say(
+                stays ? Sentence{"{0} ({1}) stays."}
+                      : Sentence{"{0} ({1}) goes out with it, since it showed the same pairing "
+                                 "or was let in by it. To keep it: --keep {0}"},
+                id, authority.name_of(out));
+        }
+    }
+    return change(options, context, exclude_with);
 }
 
 Result<> readmit(const ChangeOptions& options, CommandContext& context) {
@@ -168,21 +196,29 @@ Result<> write_sheet(const SheetOptions& options, CommandContext& context) {
 struct TakeInOptions {
     EventArgument event;
     std::string device;
+    bool is_sure = false;
     bool is_left_out = false;
 };
 
 Result<> take_in(const TakeInOptions& options, CommandContext& context) {
     const auto device = read_device(options.device);
     if (!device) return device.error();
-    auto desk = options.event.open(context, JournalAccess::write);
+    const bool is_decided = options.is_sure || options.is_left_out;
+    auto desk =
+        options.event.open(context, is_decided ? JournalAccess::write : JournalAccess::read);
     if (!desk) return desk.error();
     const auto aside = operations_aside(*desk.value(), *device);
     if (aside.empty()) {
         return input_error({"Nothing of device {} is put aside."}, options.device);
     }
     for (const Operation& operation : aside) {
-        context.out << operation.header.sequence << '\t' << kind_name(operation.header.kind)
-                    << '\n';
+        const OperationHeader& header = operation.header;
+        context.out << fmt::format("{}\t{}\t{}\n", header.sequence, kind_name(header.kind),
+                                   clock_text(header.wall_ms));
+    }
+    if (!is_decided) {
+        context.say({"To record them anew: --yes. To leave them out for good: --leave-out."});
+        return Done{};
     }
     const auto decision = options.is_left_out ? AsideDecision::left_out : AsideDecision::taken_in;
     const std::size_t count = settle_aside(*desk.value(), *device, decision);
@@ -236,9 +272,14 @@ void add_changes(CommandLine& line) {
     Subcommand excluding =
         line.add("exclude", {"Takes out what a device has written, on every device."},
                  "stormote exclude mote.stormote --device 2f6c1e0a-... --from 120");
-    excluding.option("--from", add_change(excluding, exclude).from,
+    auto& excluding_options = add_change(excluding, exclude);
+    excluding.option("--from", excluding_options.from,
                      {"The number of the first operation that is taken out; all where none is "
                       "given."});
+    excluding.repeated_option(
+        "--keep", excluding_options.kept,
+        {"The id of a device that stays, although it showed the same pairing or "
+         "was let in by the one that goes."});
     Subcommand readmitting = line.add("readmit", {"Takes in again what was excluded."},
                                       "stormote readmit mote.stormote --device 2f6c1e0a-...");
     add_change(readmitting, readmit);
@@ -275,6 +316,7 @@ void add_device_commands(CommandLine& line) {
     auto& taken = taking.runs(take_in);
     taken.event.add_to(taking);
     taking.option("--device", taken.device, {"The device's id."}, Need::required);
+    taking.flag("--yes", taken.is_sure, {"Records them; without it they are listed only."});
     taking.flag("--leave-out", taken.is_left_out,
                 {"Nothing of it counts, and it is not shown any more."});
 

@@ -84,12 +84,12 @@ Result<> conclude(const ExchangeReport& report, const CommandContext& context) {
             quarantined == 1
                 ? Sentence{"{} operation contradicts another of the same device and number, and "
                            "was put aside: two copies of one machine have written to the event. "
-                           "Everything else was exchanged. Compare the attendance on both "
-                           "machines."}
+                           "Everything else was exchanged. To take it in, on an "
+                           "organiser's machine: stormote take-in."}
                 : Sentence{"{} operations contradict others of the same device and number, and "
                            "were put aside: two copies of one machine have written to the event. "
-                           "Everything else was exchanged. Compare the attendance on both "
-                           "machines."},
+                           "Everything else was exchanged. To take them in, on an "
+                           "organiser's machine: stormote take-in."},
             quarantined);
     }
     if (report.quarantined_at_store > 0) {

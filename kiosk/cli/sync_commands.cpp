@@ -46,6 +46,11 @@ Result<Entrance> find_entrance(const SyncOptions& options, const EventId& event,
         return input_error({"{} contains neither a token nor a complete pairing text."},
                            options.token_file);
     }
+    if (pairing->event != event) {
+        return input_error(
+            {"The token or pairing text belongs to another event. Check which event "
+             "file and which token go together."});
+    }
     auto joined = StoreClient(connection, event, "").join(pairing->secret);
     // It works once; later runs with the same file go on with what it was turned into.
     if (!joined && kept) return Entrance{*read_token(*kept), pairing->device};
@@ -57,8 +62,8 @@ Result<Entrance> find_entrance(const SyncOptions& options, const EventId& event,
 // A device that has a copy of the file, and that nobody has let in yet, is let in by its pairing.
 void use_pairing(const Entrance& entrance, Desk& desk) {
     if (!entrance.pairing || desk.may(OperationKind::device_introduced)) return;
-    const Operation introduction = desk.journal().adopt_pairing(*entrance.pairing);
-    desk.fold_new(std::span(&introduction, 1));
+    const auto introduction = desk.journal().adopt_pairing(*entrance.pairing);
+    if (introduction) desk.fold_new(std::span(&*introduction, 1));
 }
 
 Result<> synchronise(const SyncOptions& options, CommandContext& context) {

@@ -30,6 +30,8 @@ Result<std::unique_ptr<Desk>> Desk::open(const std::filesystem::path& file,
     auto journal = Journal::open(file, passphrase, access, environment, fold->sink(), missing);
     if (!journal) return journal.error();
     auto desk = std::make_unique<Desk>(std::move(journal).value(), std::move(fold), environment);
+    // What opening wrote may have changed what counts of the rest.
+    if (desk->journal_->fold_generation() != 0) desk->fold_again();
     if (access == JournalAccess::write) {
         // A power cut may have come between an erasure and the removal of the bodies.
         desk->destroy_erased();
@@ -116,8 +118,7 @@ void Desk::take_committed(std::span<const Operation> operations) {
         const std::lock_guard lock(observer_mutex_);
         if (observer_) observer_();
     }
-    constexpr std::int64_t at_once = 0;
-    note_erasures(operations, at_once);
+    note_erasures(operations, Erasing::here);
     fold_new(operations);
 }
 
@@ -137,11 +138,17 @@ void Desk::fold_new(std::span<const Operation> operations) {
     if (is_erasing) erase_bodies();
 }
 
-void Desk::note_erasures(std::span<const Operation> operations, std::int64_t heard_ms) {
+void Desk::note_erasures(std::span<const Operation> operations, Erasing where) {
     for (const Operation& operation : operations) {
-        if (operation.header.kind != OperationKind::attendee_erased) continue;
-        journal_->erasure_dates().note(operation.header.id, heard_ms);
-        erasure_dates_.emplace(operation.header.id, heard_ms);
+        const OperationHeader& header = operation.header;
+        if (header.kind != OperationKind::attendee_erased) continue;
+        // What is erased here is destroyed at once. A clock that stands at 1970 must not make the
+        // others look old.
+        const std::int64_t heard_ms =
+            where == Erasing::here ? 0 : std::max(environment_.clock.wall_ms(), header.wall_ms);
+        const OperationPlace place{header.device, header.sequence};
+        journal_->erasure_dates().note(place, heard_ms);
+        erasure_dates_.emplace(place, heard_ms);
     }
 }
 
@@ -155,7 +162,7 @@ void Desk::destroy_erased() {
     // Of a file that an earlier version wrote, or that was restored, the dates may be missing.
     const std::int64_t now_ms = environment_.clock.wall_ms();
     for (const auto& [person, erased] : state_->erased()) {
-        for (const OperationId& erasure : erased.erasures) {
+        for (const OperationPlace& erasure : erased.erasures) {
             if (!erasure_dates_.emplace(erasure, now_ms).second) continue;
             journal_->erasure_dates().note(erasure, now_ms);
         }
@@ -190,7 +197,7 @@ bool Desk::is_destroyed(const AttendeeId& person) const {
     if (found == state_->erased().end()) return false;
     const std::int64_t latest_ms = environment_.clock.wall_ms() - erasure_grace_ms;
     const auto& erasures = found->second.erasures;
-    return std::any_of(erasures.begin(), erasures.end(), [&](const OperationId& erasure) {
+    return std::any_of(erasures.begin(), erasures.end(), [&](const OperationPlace& erasure) {
         const auto date = erasure_dates_.find(erasure);
         return date != erasure_dates_.end() && date->second <= latest_ms;
     });
@@ -198,11 +205,9 @@ bool Desk::is_destroyed(const AttendeeId& person) const {
 
 bool Desk::is_body_destroyed(const Operation& operation) const {
     if (operation.header.kind == OperationKind::attendee_erased || !operation.body) return false;
-    const auto body = decode_body(operation.header.kind, operation.body->bytes);
-    // A kind that may be about nobody is about nobody, whatever it says.
-    if (!body || declaration_of(body->content).persons == Persons::none) return false;
-    return std::any_of(body->persons.begin(), body->persons.end(),
-                       [this](const auto& id) { return is_destroyed(id); });
+    const auto persons = persons_of(operation.header.kind, operation.body->bytes);
+    return persons && std::any_of(persons->begin(), persons->end(),
+                                  [this](const auto& id) { return is_destroyed(id); });
 }
 
 Result<JournalIntake> Desk::accept(std::span<const Operation> operations,
@@ -211,7 +216,7 @@ Result<JournalIntake> Desk::accept(std::span<const Operation> operations,
         return is_body_destroyed(operation);
     });
     if (!intake) return intake;
-    note_erasures(intake->added, environment_.clock.wall_ms());
+    note_erasures(intake->added, Erasing::elsewhere);
     fold_new(intake->added);
     return intake;
 }

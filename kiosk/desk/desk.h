@@ -15,7 +15,6 @@
 #include <map>
 #include <memory>
 #include <mutex>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "kiosk/desk/door_placing.h"
@@ -244,7 +243,8 @@ class Desk {
     [[nodiscard]] TicketId draw_ticket(std::unordered_set<std::uint64_t>& taken) const;
     [[nodiscard]] std::unordered_set<std::uint64_t> taken_short_parts() const;
     void erase_bodies();
-    void note_erasures(std::span<const Operation> operations, std::int64_t heard_ms);
+    enum class Erasing : std::uint8_t { here, elsewhere };
+    void note_erasures(std::span<const Operation> operations, Erasing where);
     // Whether it may be destroyed: an erasure of this device, or one that was heard of a day ago.
     [[nodiscard]] bool is_destroyed(const AttendeeId& person) const;
     [[nodiscard]] bool is_body_destroyed(const Operation& operation) const;
@@ -258,7 +258,7 @@ class Desk {
     std::size_t waiting_;
     std::uint64_t fold_generation_;
     std::atomic<DeviceRole> role_;
-    std::unordered_map<OperationId, std::int64_t> erasure_dates_;
+    std::map<OperationPlace, std::int64_t> erasure_dates_;
     mutable std::mutex state_mutex_;
     std::mutex observer_mutex_;
     std::function<void()> observer_;  // null: nobody

@@ -1,7 +1,8 @@
 #include "kiosk/desk/device_access.h"
 
 #include <algorithm>
-#include <tuple>
+#include <map>
+#include <unordered_map>
 
 #include "sync/base/text_folding.h"
 #include "sync/journal/quarantine.h"
@@ -29,20 +30,7 @@ Result<> check_known(const Desk& desk, const DeviceId& device) {
     return Done{};
 }
 
-// Said by this device where it is above the other, else by the root.
-Result<> say(Desk& desk, DeviceAuthorised statement, const RootSource& root) {
-    const Authority& authority = desk.journal().authority();
-    const bool may_say = desk.may(OperationKind::device_authorised) &&
-                         authority.is_above(desk.device(), statement.device);
-    if (!may_say) {
-        auto keys = root();
-        if (!keys) return keys.error();
-        if (event_of_root(keys->public_key) != desk.event()) {
-            return input_error({"That is the root key of another event."});
-        }
-        sign_by_root(desk.event(), *keys, authority.next_root_number(), statement);
-        wipe(keys->secret_key);
-    }
+Result<> record_statement(Desk& desk, const DeviceAuthorised& statement) {
     const Body body{{}, organiser.role, statement};
     // What the root has signed counts whoever carries it.
     const auto operations = desk.journal().append(std::span(&body, 1));
@@ -50,22 +38,45 @@ Result<> say(Desk& desk, DeviceAuthorised statement, const RootSource& root) {
     return Done{};
 }
 
-// Whom the pairing that the device showed, and those that it issued before, still let in.
-std::vector<DeviceId> kept_beside(const Authority& authority, const DeviceId& device,
-                                  std::uint64_t from) {
-    std::vector<DeviceId> kept;
-    for (const DeviceId& sibling : authority.same_pairing(device)) {
-        if (authority.standing_of(sibling).role != DeviceRole::none) kept.push_back(sibling);
+bool has_effect(const Desk& desk, const DeviceAuthorised& statement) {
+    const DeviceStanding& standing = desk.journal().authority().standing_of(statement.device);
+    return standing.role == statement.role &&
+           standing.excluded_from == static_cast<std::uint64_t>(statement.excluded_from);
+}
+
+// By the root, whose word counts before that of any device.
+Result<> say_by_root(Desk& desk, DeviceAuthorised statement, SigningKeys root) {
+    if (event_of_root(root.public_key) != desk.event()) {
+        wipe(root.secret_key);
+        return input_error({"That is the root key of another event."});
     }
-    for (const auto& [below, issued_after] : authority.let_in_by(device)) {
-        if (issued_after < from) kept.push_back(below);
+    sign_by_root(desk.event(), root, desk.journal().authority().next_root_number(), statement);
+    wipe(root.secret_key);
+    if (auto recorded = record_statement(desk, statement); !recorded) return recorded;
+    if (has_effect(desk, statement)) return Done{};
+    return input_error(
+        {"Nothing has changed: a later statement of the root stands. Run \"stormote sync\" "
+         "first."});
+}
+
+// By this device where it is above the other and nobody nearer the root says otherwise.
+Result<> say(Desk& desk, const DeviceAuthorised& statement, const RootSource& root) {
+    const Authority& authority = desk.journal().authority();
+    const bool may_say = desk.may(OperationKind::device_authorised) &&
+                         authority.is_above(desk.device(), statement.device);
+    if (may_say) {
+        if (auto recorded = record_statement(desk, statement); !recorded) return recorded;
+        if (has_effect(desk, statement)) return Done{};
     }
-    return kept;
+    auto keys = root();
+    if (!keys) return keys.error();
+    return say_by_root(desk, statement, *keys);
 }
 
 // Whether an operation says something of the event, not of devices.
 bool can_be_recorded_anew(const Body& body) {
     switch (kind_of(body.content)) {
+        case OperationKind::attendee_erased:
         case OperationKind::device_introduced:
         case OperationKind::device_authorised:
         case OperationKind::clock_measured:
@@ -100,6 +111,10 @@ std::int64_t offset_of(const EventState& state, const DeviceId& device) {
 
 std::vector<DeviceLine> list_devices(const Desk& desk) {
     const Authority& authority = desk.journal().authority();
+    std::map<DeviceId, std::uint64_t> put_aside;
+    for (const Operation& operation : operations_aside(desk, {})) {
+        ++put_aside[operation.header.device];
+    }
     std::vector<DeviceLine> lines;
     for (const DeviceHead& head : desk.journal().heads()) {
         DeviceLine line{head.device, authority.name_of(head.device),
@@ -112,7 +127,7 @@ std::vector<DeviceLine> list_devices(const Desk& desk) {
             found != desk.without_effect().end()) {
             line.without_effect = found->second;
         }
-        line.put_aside = operations_aside(desk, head.device).size();
+        line.put_aside = put_aside[head.device];
         line.shares_pairing = !authority.same_pairing(head.device).empty();
         lines.push_back(std::move(line));
     }
@@ -146,19 +161,33 @@ std::vector<DeviceTrouble> find_device_troubles(const Desk& desk) {
 
 Result<> admit_device(Desk& desk, const DeviceId& device, DeviceRole role, const RootSource& root) {
     if (auto known = check_known(desk, device); !known) return known;
+    if (desk.journal().authority().standing_of(device).excluded_from != 0) {
+        return input_error({"Device {} is excluded. Take it in again first: stormote readmit."},
+                           to_string(device));
+    }
     return say(desk, {device, role}, root);
 }
 
-Result<> exclude_device(Desk& desk, const DeviceId& device, std::uint64_t from,
-                        const RootSource& root) {
-    if (auto known = check_known(desk, device); !known) return known;
+std::vector<DeviceId> out_with(const Desk& desk, const DeviceId& device) {
     const Authority& authority = desk.journal().authority();
-    DeviceAuthorised statement{device, authority.standing_of(device).role,
-                               static_cast<std::int64_t>(from)};
-    // Nothing lets it in as it is; it must not be let in later, either.
-    if (statement.role == DeviceRole::none) statement.role = DeviceRole::hub;
-    statement.kept = kept_beside(authority, device, from);
-    return say(desk, std::move(statement), root);
+    std::vector<DeviceId> out;
+    for (const DeviceId& sibling : authority.same_pairing(device)) {
+        if (authority.standing_of(sibling).role != DeviceRole::none) out.push_back(sibling);
+    }
+    for (const auto& [below, issued_after] : authority.let_in_by(device)) out.push_back(below);
+    return out;
+}
+
+Result<> exclude_device(Desk& desk, const DeviceId& device, std::uint64_t from,
+                        const std::vector<DeviceId>& kept, const RootSource& root) {
+    if (auto known = check_known(desk, device); !known) return known;
+    DeviceAuthorised statement{device, desk.journal().authority().standing_of(device).role,
+                               static_cast<std::int64_t>(from), kept};
+    if (statement.role == DeviceRole::none) {
+        return input_error({"Device {} is not let in, so that nothing of it counts."},
+                           to_string(device));
+    }
+    return say(desk, statement, root);
 }
 
 Result<> readmit_device(Desk& desk, const DeviceId& device, const RootSource& root) {
@@ -172,15 +201,7 @@ Result<> readmit_device(Desk& desk, const DeviceId& device, const RootSource& ro
 
 Result<> recover_device(Desk& desk, const SigningKeys& root) {
     if (auto known = check_known(desk, desk.device()); !known) return known;
-    DeviceAuthorised statement{desk.device(), DeviceRole::organiser};
-    if (event_of_root(root.public_key) != desk.event()) {
-        return input_error({"That is the root key of another event."});
-    }
-    sign_by_root(desk.event(), root, desk.journal().authority().next_root_number(), statement);
-    const Body body{{}, organiser.role, statement};
-    const auto operations = desk.journal().append(std::span(&body, 1));
-    desk.fold_new(operations);
-    return Done{};
+    return say_by_root(desk, {desk.device(), DeviceRole::organiser}, root);
 }
 
 std::vector<Operation> operations_aside(const Desk& desk, const DeviceId& device) {
@@ -200,11 +221,12 @@ std::size_t settle_aside(Desk& desk, const DeviceId& device, AsideDecision decis
     const EventState& state = desk.state();
     std::vector<DatedBody> bodies;
     NewIds new_ids;
-    AsideSettled settled{{}, decision};
+    std::vector<OperationId> settled;
     for (const Operation& operation : aside) {
         const OperationHeader& header = operation.header;
-        settled.operations.push_back(header.id);
-        if (decision == AsideDecision::left_out || !operation.body) continue;
+        settled.push_back(header.id);
+        const bool is_believed = desk.journal().belief_in(operation) == Belief::believed;
+        if (decision == AsideDecision::left_out || !operation.body || !is_believed) continue;
         auto body = decode_body(header.kind, operation.body->bytes);
         const bool counts = body && !std::holds_alternative<UnknownContent>(body->content) &&
                             can_be_recorded_anew(*body);
@@ -218,9 +240,16 @@ std::size_t settle_aside(Desk& desk, const DeviceId& device, AsideDecision decis
     }
     for (DatedBody& dated : bodies) rename_references(dated.body.content, new_ids);
     const std::size_t count = bodies.size();
-    bodies.push_back({{{}, organiser.role, settled},
-                      make_id<OperationId>(environment.clock, environment.random),
-                      environment.clock.wall_ms()});
+    // As many at once as an operation holds with ease.
+    constexpr std::size_t at_once = 10'000;
+    for (std::size_t first = 0; first < settled.size(); first += at_once) {
+        const auto start = settled.begin() + static_cast<std::ptrdiff_t>(first);
+        const auto end =
+            start + static_cast<std::ptrdiff_t>(std::min(at_once, settled.size() - first));
+        bodies.push_back({{{}, organiser.role, AsideSettled{{start, end}, decision}},
+                          make_id<OperationId>(environment.clock, environment.random),
+                          environment.clock.wall_ms()});
+    }
     desk.record_dated(bodies);
     return count;
 }

@@ -41,10 +41,12 @@ using RootSource = std::function<Result<SigningKeys>()>;
 
 // Lets a device in, or changes what it is for.
 Result<> admit_device(Desk& desk, const DeviceId& device, DeviceRole role, const RootSource& root);
-// Takes out what a device wrote from a number on, on every device. Whom its pairing or those that
-// it issued let in since does not count either; those before stay.
+// Takes out what a device wrote from a number on, on every device. Others that showed its pairing,
+// and those that it let in, are out with it, but those that are named to stay.
 Result<> exclude_device(Desk& desk, const DeviceId& device, std::uint64_t from,
-                        const RootSource& root);
+                        const std::vector<DeviceId>& kept, const RootSource& root);
+// Who goes out with a device unless they are named to stay.
+[[nodiscard]] std::vector<DeviceId> out_with(const Desk& desk, const DeviceId& device);
 Result<> readmit_device(Desk& desk, const DeviceId& device, const RootSource& root);
 // Lets this device in as an organiser's, by the root.
 Result<> recover_device(Desk& desk, const SigningKeys& root);
@@ -53,7 +55,8 @@ Result<> recover_device(Desk& desk, const SigningKeys& root);
 // looked at yet, by device and number.
 [[nodiscard]] std::vector<Operation> operations_aside(const Desk& desk, const DeviceId& device);
 // Records them anew as this device's, at the times when they happened, or says that nothing of them
-// counts; all at once. Returns how many were recorded. Of those that say who may what, nothing is.
+// counts; all at once. Returns how many were recorded: what their own device may write, and neither
+// erasures nor what is said of devices.
 std::size_t settle_aside(Desk& desk, const DeviceId& device, AsideDecision decision);
 
 }  // namespace stormote

@@ -20,6 +20,17 @@ void draw_code(PdfPaper& paper, const QrModules& code, double left, double top) 
     }
 }
 
+// So that somebody who types it keeps the place.
+std::string in_groups(std::string_view code) {
+    constexpr std::size_t group = 6;
+    std::string text;
+    for (std::size_t i = 0; i < code.size(); i += group) {
+        if (i > 0) text += ' ';
+        text += code.substr(i, group);
+    }
+    return text;
+}
+
 }  // namespace
 
 std::string write_recovery_sheet(std::string_view event_name, std::string_view code,
@@ -54,7 +65,7 @@ std::string write_recovery_sheet(std::string_view event_name, std::string_view c
     const QrModules modules = draw_qr(code);
     draw_code(paper, modules, margin_mm, top);
     top += modules.side * module_mm + 8;
-    write({std::string(code), 4.5}, 0);
+    write({in_groups(code), 4.5}, 0);
     paper.end_page();
     return paper.finish();
 }

@@ -152,7 +152,12 @@ Result<Pairing> make_pairing_for(const EventChoice& choice, const CentralOptions
         return usage_error({"\"{}\" is not a role. Choose door, table, organiser, pages or hub."},
                            options.role);
     }
-    if (!has_root(choice.event)) return pairing;
+    if (!has_root(choice.event)) {
+        if (options.role.empty()) return pairing;
+        return usage_error(
+            {"This event was made by an earlier version of Stormöte, which knows no "
+             "roles. Leave --role out."});
+    }
     auto device = choice.journal->issue_pairing(*role, passphrase_from(options.passphrase_file));
     if (!device) return device.error();
     pairing.device = *device;
@@ -166,9 +171,8 @@ Result<> enrol(const CentralOptions& options, CentralContext& context) {
     if (!pairing) return pairing.error();
     auto store = open_or_make_store(options, context);
     if (!store) return store.error();
-    auto invited =
-        store.value()->invite(choice->event, options.device, hash_bytes(pairing->secret),
-                                context.clock.wall_ms());
+    auto invited = store.value()->invite(choice->event, options.device, hash_bytes(pairing->secret),
+                                         context.clock.wall_ms());
     if (!invited) return invited;
     const std::string text = write_pairing(*pairing);
     context.out << text << "\n\n" << draw_qr_for_terminal(draw_qr(text)) << std::flush;

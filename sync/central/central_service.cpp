@@ -187,7 +187,6 @@ StoreResponse CentralService::push(const EventId& event, const StoreRequest& req
     const PushAnswer answer = store_.append(event, *batch, clock_.wall_ms());
     if (answer.outcome == PushOutcome::refused) {
         const RefusedRun& refused = *answer.refused;
-        write_log(refused.reason);
         return refuse({RefusalCode::refused_batch, refused.reason.english(), refused.device,
                        refused.sequence});
     }

@@ -58,8 +58,8 @@ void RefusalLog::write(const RefusedRequest& request, Time now) {
     ++written_;
     log_(input_error({"Refused: address {}, event {}, device {}, code {} ({})."}, request.address,
                      request.event ? to_string(*request.event) : "-",
-                     request.device.empty() ? "-" : request.device,
-                     static_cast<int>(request.code), name_of(request.code)));
+                     request.device.empty() ? "-" : request.device, static_cast<int>(request.code),
+                     name_of(request.code)));
 }
 
 void RefusalLog::sum_up(Time now) {

@@ -62,12 +62,13 @@ class SqliteStore final : public Store {
     void insert_run(LogPlace& place, const PlannedRun& run);
     void insert_quarantined(const EventId& event, const Operation& operation,
                             const std::set<AttendeeId>& erased);
+    // What stands in the record by now is not put aside any more.
+    void forget_quarantined(const EventId& event, const PlannedRun& run);
     // The record of a device from an operation on, which gives way to another content of it.
     void put_record_aside(const EventId& event, const OperationHeader& first);
 
     // Persons whose bodies were destroyed.
     [[nodiscard]] std::set<AttendeeId> erased_persons(const EventId& event) const;
-    [[nodiscard]] bool has_due_erasure(std::int64_t now_ms) const;
     [[nodiscard]] std::vector<EventId> events_with_due_erasures(std::int64_t now_ms) const;
     // Of an event. True where something was destroyed.
     bool destroy_erased_of(const EventId& event, std::int64_t now_ms);
@@ -85,6 +86,8 @@ class SqliteStore final : public Store {
         Hash tip{};  // chain hash of the last one
     };
     void read_run(const EventId& event, const LogRun& run, Batch& batch) const;
+    // Whether it stands in the record, and did not give way to something else.
+    [[nodiscard]] bool is_recorded(const EventId& event, const LogRun& run) const;
     [[nodiscard]] std::vector<Operation> read_branch(const EventId& event, const LogRun& run) const;
     // Of the record: at most one.
     [[nodiscard]] std::vector<Operation> record_at(const EventId& event, const DeviceId& device,

@@ -76,33 +76,28 @@ class SqliteStore::Chains final : public KnownChains {
 
 PushAnswer SqliteStore::append(const EventId& event, const Batch& batch, std::int64_t now_ms) {
     PushAnswer answer;
-    bool is_erasure_due = false;
-    {
-        const std::lock_guard lock(mutex_);
-        Transaction transaction(database_);
-        Chains chains(database_, event);
-        const std::set<AttendeeId> erased = erased_persons(event);
-        LogPlace place{event, next_position(event, now_ms), now_ms};
-        for (const Run& run : split_runs(batch.operations)) {
-            const auto plan = plan_run(event, run, batch.signatures, chains);
-            if (const auto *refused = std::get_if<RefusedRun>(&plan)) {
-                if (refused->kind == RefusalKind::gap) return {PushOutcome::gap, 0, 0, 0};
-                return {PushOutcome::refused, 0, 0, 0, *refused};
-            }
-            const auto& planned = std::get<PlannedRun>(plan);
-            answer.known += planned.known;
-            if (planned.place == RunPlace::known) continue;
-            if (auto fault = find_quota_fault(event, planned)) {
-                const OperationHeader& first = planned.fresh.front()->header;
-                return {PushOutcome::refused, 0, 0, 0,
-                        RefusedRun{first.device, first.sequence, RefusalKind::faulty, *fault}};
-            }
-            take_run(place, planned, erased, answer);
+    const std::lock_guard lock(mutex_);
+    Transaction transaction(database_);
+    Chains chains(database_, event);
+    const std::set<AttendeeId> erased = erased_persons(event);
+    LogPlace place{event, next_position(event, now_ms), now_ms};
+    for (const Run& run : split_runs(batch.operations, batch.signatures)) {
+        const auto plan = plan_run(event, run, batch.signatures, chains);
+        if (const auto *refused = std::get_if<RefusedRun>(&plan)) {
+            if (refused->kind == RefusalKind::gap) return {PushOutcome::gap, 0, 0, 0};
+            return {PushOutcome::refused, 0, 0, 0, *refused};
         }
-        transaction.commit();
-        is_erasure_due = has_due_erasure(now_ms);
+        const auto& planned = std::get<PlannedRun>(plan);
+        answer.known += planned.known;
+        if (planned.place == RunPlace::known) continue;
+        if (auto fault = find_quota_fault(event, planned)) {
+            const OperationHeader& first = planned.fresh.front()->header;
+            return {PushOutcome::refused, 0, 0, 0,
+                    RefusedRun{first.device, first.sequence, RefusalKind::faulty, *fault}};
+        }
+        take_run(place, planned, erased, answer);
     }
-    if (is_erasure_due) destroy_erased(now_ms);
+    transaction.commit();
     return answer;
 }
 
@@ -133,16 +128,21 @@ std::optional<Error> SqliteStore::find_quota_fault(const EventId& event,
 void SqliteStore::take_run(LogPlace& place, const PlannedRun& run,
                            const std::set<AttendeeId>& erased, PushAnswer& answer) {
     if (run.place == RunPlace::contradicts) {
+        std::uint64_t kept = 0;
         for (const Operation *operation : run.fresh) {
             insert_quarantined(place.event, *operation, erased);
-            answer.quarantined += static_cast<std::uint64_t>(database_.changes());
+            kept += static_cast<std::uint64_t>(database_.changes());
         }
+        answer.quarantined += kept;
+        // What was put aside before travels already.
+        if (kept == 0) return;
     } else {
         if (run.place == RunPlace::replaces) {
             put_record_aside(place.event, run.fresh.front()->header);
             answer.quarantined += static_cast<std::uint64_t>(database_.changes());
         }
         insert_fresh(place, run, erased);
+        forget_quarantined(place.event, run);
         answer.added += run.fresh.size();
     }
     insert_run(place, run);
@@ -235,6 +235,17 @@ void SqliteStore::insert_quarantined(const EventId& event, const Operation& oper
         .bind(ByteView(encode_header_core(header)));
     bind_body(insert, operation, erased);
     insert.run();
+}
+
+void SqliteStore::forget_quarantined(const EventId& event, const PlannedRun& run) {
+    Statement(database_,
+              "DELETE FROM quarantine WHERE event = ? AND device = ? AND EXISTS(SELECT 1 FROM "
+              "operation WHERE operation.event = quarantine.event AND operation.device = "
+              "quarantine.device AND operation.sequence = quarantine.sequence AND "
+              "operation.chain_hash = quarantine.chain_hash)")
+        .bind(view(event))
+        .bind(view(run.device))
+        .run();
 }
 
 void SqliteStore::put_record_aside(const EventId& event, const OperationHeader& first) {

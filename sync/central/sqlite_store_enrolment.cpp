@@ -3,8 +3,8 @@
 
 namespace stormote {
 
-Result<> SqliteStore::invite(const EventId& event, const std::string& name,
-                             const Hash& secret_hash, std::int64_t now_ms) {
+Result<> SqliteStore::invite(const EventId& event, const std::string& name, const Hash& secret_hash,
+                             std::int64_t now_ms) {
     const std::lock_guard lock(mutex_);
     Transaction transaction(database_);
     Statement select(database_,
@@ -27,8 +27,8 @@ Result<> SqliteStore::invite(const EventId& event, const std::string& name,
     return Done{};
 }
 
-JoinOutcome SqliteStore::join(const EventId& event, const Hash& secret_hash,
-                              const Hash& token_hash, std::int64_t now_ms) {
+JoinOutcome SqliteStore::join(const EventId& event, const Hash& secret_hash, const Hash& token_hash,
+                              std::int64_t now_ms) {
     const std::lock_guard lock(mutex_);
     Transaction transaction(database_);
     Statement select(database_,

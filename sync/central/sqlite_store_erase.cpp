@@ -6,13 +6,11 @@
 
 namespace stormote {
 
-bool is_about(OperationKind kind, ByteView bytes, const std::set<AttendeeId>& persons) {
+bool is_about(OperationKind kind, ByteView body, const std::set<AttendeeId>& persons) {
     if (persons.empty() || kind == OperationKind::attendee_erased) return false;
-    const auto body = decode_body(kind, bytes);
-    // A kind that may be about nobody is about nobody, whatever it says.
-    if (!body || declaration_of(body->content).persons == Persons::none) return false;
-    return std::any_of(body->persons.begin(), body->persons.end(),
-                       [&persons](const auto& id) { return persons.contains(id); });
+    const auto about = persons_of(kind, body);
+    return about && std::any_of(about->begin(), about->end(),
+                                [&persons](const auto& id) { return persons.contains(id); });
 }
 
 std::set<AttendeeId> SqliteStore::erased_persons(const EventId& event) const {
@@ -25,10 +23,6 @@ std::set<AttendeeId> SqliteStore::erased_persons(const EventId& event) const {
         erased.insert(AttendeeId{Uuid{*id}});
     }
     return erased;
-}
-
-bool SqliteStore::has_due_erasure(std::int64_t now_ms) const {
-    return !events_with_due_erasures(now_ms).empty();
 }
 
 std::vector<EventId> SqliteStore::events_with_due_erasures(std::int64_t now_ms) const {

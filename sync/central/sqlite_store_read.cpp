@@ -70,9 +70,11 @@ PullPage SqliteStore::read(const EventId& event, std::uint64_t after, const Devi
         const auto tip = to_array<32>(runs.blob(5));
         if (!device || !signature || !tip) fail_damaged_store(database_.path());
         const DeviceId id{Uuid{*device}};
-        if (id == without) continue;
+        // What somebody else wrote in its name it has not heard of.
+        const LogRun run{id, runs.number(2), runs.number(3), *tip};
+        if (id == without && is_recorded(event, run)) continue;
         const std::size_t count = page.batch.operations.size();
-        read_run(event, {id, runs.number(2), runs.number(3), *tip}, page.batch);
+        read_run(event, run, page.batch);
         for (std::size_t i = count; i < page.batch.operations.size(); ++i) {
             const auto& body = page.batch.operations[i].body;
             bytes += body ? body->bytes.size() : 0;
@@ -111,6 +113,11 @@ void SqliteStore::read_run(const EventId& event, const LogRun& run, Batch& batch
     const bool is_record = !operations.empty() && operations.back().header.chain_hash == run.tip;
     if (!is_record) operations = read_branch(event, run);
     std::move(operations.begin(), operations.end(), std::back_inserter(batch.operations));
+}
+
+bool SqliteStore::is_recorded(const EventId& event, const LogRun& run) const {
+    const auto found = record_at(event, run.device, run.last);
+    return !found.empty() && found.front().header.chain_hash == run.tip;
 }
 
 // Back from its end: each operation's hash says which one it continues.

@@ -92,6 +92,8 @@ CREATE TABLE authority(event BLOB NOT NULL, device BLOB NOT NULL, sequence INTEG
     PRIMARY KEY(event, device, sequence)) WITHOUT ROWID;
 CREATE TABLE erasure(event BLOB NOT NULL, device BLOB NOT NULL, sequence INTEGER NOT NULL,
     heard_ms INTEGER NOT NULL, PRIMARY KEY(event, device, sequence)) WITHOUT ROWID;
+INSERT INTO authority SELECT event, device, sequence FROM operation
+    WHERE substr(header, 57, 2) IN (x'0002', x'0014');
 ALTER TABLE head ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0;
 UPDATE head SET bytes = (SELECT coalesce(sum(length(body)), 0) FROM operation
     WHERE operation.event = head.event AND operation.device = head.device);

@@ -95,9 +95,10 @@ DeviceIdentity::DeviceIdentity(fs::path folder, SigningKeys keys)
     read_head();
 }
 
-std::optional<DeviceIdentity> DeviceIdentity::load(const fs::path& state_directory,
-                                                   const EventId& event, const fs::path& file) {
-    const fs::path folder = folder_of(state_directory, event, file);
+namespace {
+
+// Nothing where there are none, or where they were made on another machine.
+std::optional<SigningKeys> read_keys(const fs::path& folder) {
     const std::string content = read_file(folder / "key");
     SigningKeys keys{};
     const Hash fingerprint = machine_fingerprint();
@@ -107,7 +108,22 @@ std::optional<DeviceIdentity> DeviceIdentity::load(const fs::path& state_directo
     std::ranges::copy(bytes.subspan(fingerprint.size()), keys.secret_key.begin());
     // The second half of an Ed25519 secret key is its public key.
     std::copy_n(keys.secret_key.begin() + 32, 32, keys.public_key.begin());
-    return DeviceIdentity(folder, keys);
+    return keys;
+}
+
+}  // namespace
+
+std::optional<DeviceIdentity> DeviceIdentity::load(const fs::path& state_directory,
+                                                   const EventId& event, const fs::path& file) {
+    const fs::path folder = folder_of(state_directory, event, file);
+    const auto keys = read_keys(folder);
+    return keys ? std::optional(DeviceIdentity(folder, *keys)) : std::nullopt;
+}
+
+std::optional<DeviceId> DeviceIdentity::find_device(const fs::path& state_directory,
+                                                    const EventId& event, const fs::path& file) {
+    const auto keys = read_keys(folder_of(state_directory, event, file));
+    return keys ? std::optional(device_of(keys->public_key)) : std::nullopt;
 }
 
 DeviceIdentity DeviceIdentity::make(const fs::path& state_directory, const EventId& event,

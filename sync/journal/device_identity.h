@@ -21,6 +21,10 @@ class DeviceIdentity {
     static std::optional<DeviceIdentity> load(const std::filesystem::path& state_directory,
                                               const EventId& event,
                                               const std::filesystem::path& file);
+    // Whose identity that is, without opening anything for writing.
+    static std::optional<DeviceId> find_device(const std::filesystem::path& state_directory,
+                                               const EventId& event,
+                                               const std::filesystem::path& file);
     // A new one, written durably before it is returned; the key of one that was there is kept
     // beside it. Throws MachineFailure.
     static DeviceIdentity make(const std::filesystem::path& state_directory, const EventId& event,

@@ -11,20 +11,26 @@ constexpr std::string_view prefix = "erasure ";
 
 }  // namespace
 
-void ErasureDates::note(const OperationId& erasure, std::int64_t heard_ms) {
+void ErasureDates::note(const OperationPlace& erasure, std::int64_t heard_ms) {
+    const std::string name =
+        std::string(prefix) + to_string(erasure.device) + ' ' + std::to_string(erasure.sequence);
     Statement(database_, "INSERT OR IGNORE INTO cursor(name, value) VALUES(?, ?)")
-        .bind(std::string(prefix) + to_string(erasure))
+        .bind(name)
         .bind(heard_ms)
         .run();
 }
 
-std::unordered_map<OperationId, std::int64_t> ErasureDates::all() const {
+std::map<OperationPlace, std::int64_t> ErasureDates::all() const {
+    constexpr std::size_t id_length = 36;
     Statement rows(database_, "SELECT name, value FROM cursor WHERE name >= ? AND name < ?");
     rows.bind(prefix).bind("erasure!");
-    std::unordered_map<OperationId, std::int64_t> dates;
+    std::map<OperationPlace, std::int64_t> dates;
     while (rows.step()) {
-        const auto erasure = parse_id<OperationId>(rows.text(0).substr(prefix.size()));
-        if (erasure) dates.emplace(*erasure, rows.number(1));
+        const std::string place = rows.text(0).substr(prefix.size());
+        const auto device = parse_id<DeviceId>(place.substr(0, id_length));
+        if (!device || place.size() < id_length + 2) continue;
+        dates.emplace(OperationPlace{*device, std::stoull("0" + place.substr(id_length + 1))},
+                      rows.number(1));
     }
     return dates;
 }

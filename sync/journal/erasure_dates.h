@@ -5,9 +5,9 @@
 // On the journal's thread; borrows the database. On the disk on return.
 #pragma once
 
-#include <unordered_map>
+#include <map>
 
-#include "sync/model/ids.h"
+#include "sync/model/operation.h"
 
 namespace stormote {
 
@@ -20,10 +20,10 @@ class ErasureDates {
   public:
     explicit ErasureDates(Database& database) : database_(database) {}
 
-    // By the operation that erases; milliseconds since 1970, 0 for one of this device. What was
+    // Of the operation that erases; milliseconds since 1970, 0 for one of this device. What was
     // noted first stays.
-    void note(const OperationId& erasure, std::int64_t heard_ms);
-    [[nodiscard]] std::unordered_map<OperationId, std::int64_t> all() const;
+    void note(const OperationPlace& erasure, std::int64_t heard_ms);
+    [[nodiscard]] std::map<OperationPlace, std::int64_t> all() const;
 
   private:
     Database& database_;

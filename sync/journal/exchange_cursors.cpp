@@ -17,4 +17,8 @@ void ExchangeCursors::set(const std::string& name, std::uint64_t value) {
         .run();
 }
 
+void ExchangeCursors::forget_positions() {
+    database_.execute("DELETE FROM cursor WHERE name LIKE 'position at %'");
+}
+
 }  // namespace stormote

@@ -18,6 +18,8 @@ class ExchangeCursors {
     // 0 where it was never set.
     [[nodiscard]] std::uint64_t get(const std::string& name) const;
     void set(const std::string& name, std::uint64_t value);
+    // Of every store: its log is read again from the beginning.
+    void forget_positions();
 
   private:
     Database& database_;

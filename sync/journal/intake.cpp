@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
 
 #include "sync/model/operation_limits.h"
 
@@ -150,26 +151,26 @@ class RunPlanner {
     // Those of the fresh operations, in their order; the last operation must have one. Two
     // branches of one device may have signatures of one number, of which one is true here.
     bool find_signatures(PlannedRun& planned) {
+        // More branches than that do not end at one number; each attempt takes its time.
+        constexpr int most_attempts = 4;
         bool is_signed = false;
-        bool is_false = false;
+        int attempts = 0;
         for (const Operation *operation : planned.fresh) {
-            is_signed = is_false = false;
+            const OperationHeader& header = operation->header;
+            is_signed = false;
+            attempts = 0;
             for (const HeadSignature& signature : signatures_) {
-                const OperationHeader& header = operation->header;
-                if (signature.device != header.device || signature.sequence != header.sequence) {
+                if (signature.sequence != header.sequence || signature.device != header.device) {
                     continue;
                 }
                 is_signed = verify_signature(planned.key, head_message(event_, header),
                                              signature.signature);
-                is_false = !is_signed;
-                if (is_signed) {
-                    planned.signatures.push_back(&signature);
-                    break;
-                }
+                if (is_signed) planned.signatures.push_back(&signature);
+                if (is_signed || ++attempts == most_attempts) break;
             }
         }
         if (is_signed) return true;
-        return refuse(RefusalKind::changed, is_false ? false_signature : not_signed,
+        return refuse(RefusalKind::changed, attempts > 0 ? false_signature : not_signed,
                       planned.fresh.back()->header);
     }
 
@@ -185,13 +186,24 @@ class RunPlanner {
 
 }  // namespace
 
-std::vector<Run> split_runs(std::span<const Operation> operations) {
+std::vector<Run> split_runs(std::span<const Operation> operations,
+                            std::span<const HeadSignature> signatures) {
+    std::set<std::pair<DeviceId, std::uint64_t>> signed_places;
+    for (const HeadSignature& signature : signatures) {
+        signed_places.emplace(signature.device, signature.sequence);
+    }
+    // An operation that was changed on the way belongs to the run whose chain it breaks.
+    const auto goes_on_from = [&signed_places](const OperationHeader& last,
+                                               const OperationHeader& next) {
+        return last.sequence + 1 == next.sequence &&
+               (chain(last.chain_hash, next) == next.chain_hash ||
+                !signed_places.contains({last.device, last.sequence}));
+    };
     std::map<DeviceId, std::vector<Run>> runs_of;
     for (const Operation& operation : operations) {
         const OperationHeader& header = operation.header;
         std::vector<Run>& runs = runs_of[header.device];
-        const bool goes_on =
-            !runs.empty() && runs.back().back()->header.sequence + 1 == header.sequence;
+        const bool goes_on = !runs.empty() && goes_on_from(runs.back().back()->header, header);
         if (!goes_on) runs.emplace_back();
         runs.back().push_back(&operation);
     }

@@ -77,8 +77,10 @@ struct RefusedRun {
 // of this device.
 [[nodiscard]] std::optional<PublicKey> introduced_key(const Operation& first);
 
-// Parts a batch into runs, by device and in the order in which they came.
-[[nodiscard]] std::vector<Run> split_runs(std::span<const Operation> operations);
+// Parts a batch into runs, by device and in the order in which they came: where numbers do not
+// follow each other, and where one branch of a device ends at a signature and another goes on.
+[[nodiscard]] std::vector<Run> split_runs(std::span<const Operation> operations,
+                                          std::span<const HeadSignature> signatures);
 
 // What to do with a run. It points into the operations and signatures that it was given. The
 // caller applies each before it plans the next.

@@ -270,7 +270,6 @@ Result<> Journal::start_writing(MissingOperations missing, const OperationSink& 
         if (!is_continued) identity.reset();
     }
     parts_->mark.set();
-    parts_->quarantine.prepare();
     if (!identity) {
         identity =
             DeviceIdentity::make(environment.state_directory, event(), path(), environment.random);

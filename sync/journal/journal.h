@@ -108,8 +108,8 @@ class Journal {
     // The event's root key. Error: it lies in another file, or the passphrase is wrong or missing.
     [[nodiscard]] Result<SigningKeys> unwrap_root(const PassphraseSource& passphrase) const;
     // This device, which nothing has let in, goes on under a new identity that the pairing lets in;
-    // returns its introduction.
-    Operation adopt_pairing(const DevicePairing& pairing);
+    // returns its introduction. Nothing where the file has that pairing already.
+    std::optional<Operation> adopt_pairing(const DevicePairing& pairing);
 
     // Commits the bodies as operations of this device, all or none, and returns them.
     // Throws MachineFailure when the disk does not take them; nothing is changed then. Calls
@@ -180,9 +180,12 @@ class Journal {
         const std::optional<SigningKeys>& new_root);
     Result<> replay(const OperationSink& sink);
     Result<> read_authority();
+    // After some of it has given way to something else.
+    void read_authority_again();
     Result<> start_writing(MissingOperations missing, const OperationSink& sink);
     Operation introduce();
     [[nodiscard]] std::optional<DeviceAdmission> find_admission() const;
+    [[nodiscard]] std::optional<DevicePairing> find_pairing() const;
     // Takes in what the operations say of who may what, and what counts of them.
     void note_authority(std::span<const Operation> operations);
     // Whether the record has what this device wrote last.

@@ -1,4 +1,5 @@
 // Journal: taking operations of other devices.
+#include <algorithm>
 #include <cassert>
 
 #include "sync/journal/journal_parts.h"
@@ -37,8 +38,9 @@ class OperationIntake final : public KnownChains {
 
     [[nodiscard]] DeviceChains& chains() { return chains_; }
     [[nodiscard]] JournalIntake& counts() { return counts_; }
-    // The first ones of what now stands in the place of something else.
-    [[nodiscard]] const std::vector<OperationHeader>& replaced() const { return replaced_; }
+    [[nodiscard]] const std::vector<DeviceId>& replaced_devices() const {
+        return replaced_devices_;
+    }
 
     [[nodiscard]] KnownChain chain_of(const DeviceId& device) override {
         const KnownDevice *known = chains_.find(device);
@@ -76,8 +78,9 @@ class OperationIntake final : public KnownChains {
                 break;
             case RunPlace::replaces:
                 put_record_aside(run.fresh.front()->header);
-                replaced_.push_back(run.fresh.front()->header);
+                forget_added(run.fresh.front()->header);
                 counts_.has_replaced = true;
+                replaced_devices_.push_back(run.device);
                 add(run);
                 break;
             case RunPlace::continues:
@@ -109,32 +112,31 @@ class OperationIntake final : public KnownChains {
             }
             counts_.added.push_back(std::move(kept));
         }
+        quarantine_.forget_recorded(device.device, device.number);
     }
 
     void put_aside(const PlannedRun& run) {
-        auto signature = run.signatures.begin();
         for (const Operation *operation : run.fresh) {
-            const bool is_signed = signature != run.signatures.end() &&
-                                   (*signature)->sequence == operation->header.sequence;
-            const bool is_new = quarantine_.keep(without_erased_body(*operation),
-                                                 is_signed ? &(*signature)->signature : nullptr);
-            if (is_signed) ++signature;
+            const bool is_new = quarantine_.keep(without_erased_body(*operation));
             ++(is_new ? counts_.quarantined : counts_.known);
         }
+    }
+
+    // What came in this very transaction may give way in it.
+    void forget_added(const OperationHeader& first) {
+        std::erase_if(counts_.added, [&first](const Operation& operation) {
+            return operation.header.device == first.device &&
+                   operation.header.sequence >= first.sequence;
+        });
     }
 
     // The record of a device from an operation on, which gives way to another content of it.
     void put_record_aside(const OperationHeader& first) {
         KnownDevice& device = chains_.find_or_add(first.device);
-        const auto signatures = signatures_.after(device, first.sequence - 1);
-        auto signature = signatures.begin();
         const std::size_t all = device.head.sequence - first.sequence + 1;
         for (const Operation& operation :
              operations_.after(device.number, device.device, first.sequence - 1, all)) {
-            const bool is_signed =
-                signature != signatures.end() && signature->sequence == operation.header.sequence;
-            quarantine_.keep(operation, is_signed ? &signature->signature : nullptr);
-            if (is_signed) ++signature;
+            quarantine_.keep(operation);
             ++counts_.quarantined;
         }
         const auto before = *chains_.link_before(first.device, first.sequence);
@@ -158,7 +160,7 @@ class OperationIntake final : public KnownChains {
     ExchangeCursors& cursors_;
     const ErasureTest& is_erased_;
     JournalIntake counts_;
-    std::vector<OperationHeader> replaced_;
+    std::vector<DeviceId> replaced_devices_;
 };
 
 }  // namespace
@@ -170,19 +172,28 @@ Result<JournalIntake> Journal::accept(std::span<const Operation> operations,
     OperationIntake intake(parts_->event, parts_->chains, parts_->operations, parts_->signatures,
                            parts_->authority_rows, parts_->quarantine, parts_->cursors, is_erased);
     Transaction transaction(parts_->database);
-    for (const Run& run : split_runs(operations)) {
+    for (const Run& run : split_runs(operations, signatures)) {
         if (auto taken = intake.take(run, signatures); !taken) return taken.error();
     }
     transaction.commit();
     parts_->chains = std::move(intake.chains());
-    for (const OperationHeader& first : intake.replaced()) {
-        parts_->authority.forget(first.device, first.sequence);
-        ++parts_->fold_generation;
+    if (intake.counts().has_replaced) {
+        const auto counts = [this](const DeviceId& device) {
+            return authority().is_open() ||
+                   authority().standing_of(device).role != DeviceRole::none;
+        };
+        const auto& devices = intake.replaced_devices();
+        const bool was_folded = std::any_of(devices.begin(), devices.end(), counts);
+        read_authority_again();
+        // What a stranger wrote has no effect, and its giving way has none.
+        const bool is_stale = was_folded || std::any_of(devices.begin(), devices.end(), counts);
+        if (is_stale) ++parts_->fold_generation;
     }
     note_authority(intake.counts().added);
     if (intake.counts().has_replaced && !continues_record()) {
         // What this machine wrote gave way to what a clone of it wrote: it goes on under a name of
         // its own.
+        parts_->cursors.forget_positions();
         intake.counts().added.push_back(renounce_identity());
     }
     return std::move(intake.counts());

@@ -75,6 +75,13 @@ std::vector<Operation> Journal::append_beside(const std::vector<Draft>& drafts,
                                               const std::function<void()>& beside) {
     assert(parts_->mark.was_set() && "opened for reading only");
     if (drafts.empty()) return {};
+    // A full disk may have kept an identity from introducing itself.
+    const KnownDevice *own = parts_->chains.find(parts_->identity->device());
+    const bool is_introduction =
+        kind_of(drafts.front().body.content) == OperationKind::device_introduced;
+    if ((own == nullptr || own->head.sequence == 0) && !is_introduction) {
+        static_cast<void>(introduce());
+    }
     DeviceChains& chains = parts_->chains;
     KnownDevice& known = chains.find_or_add(parts_->identity->device());
     // What the transaction may take back is not remembered before it is committed.

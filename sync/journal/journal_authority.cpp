@@ -24,12 +24,16 @@ Result<> Journal::read_authority() {
     const auto operations = parts_->authority_rows.operations(parts_->chains);
     if (!operations) return operations.error();
     for (const Operation& operation : *operations) authority.note(operation);
-    // Loaded again when writing starts, which checks it; here it says who this machine is.
-    const auto identity =
-        DeviceIdentity::load(parts_->environment.state_directory, event(), path());
-    if (identity) authority.set_own(identity->device());
+    const auto own =
+        DeviceIdentity::find_device(parts_->environment.state_directory, event(), path());
+    if (own) authority.set_own(*own);
     authority.evaluate();
     return Done{};
+}
+
+void Journal::read_authority_again() {
+    parts_->authority = Authority(event());
+    if (auto read = read_authority(); !read) throw MachineFailure(read.error());
 }
 
 void Journal::note_authority(std::span<const Operation> operations) {
@@ -59,14 +63,19 @@ void Journal::note_authority(std::span<const Operation> operations) {
 std::optional<DeviceAdmission> Journal::find_admission() const {
     const PublicKey& device = parts_->identity->public_key();
     if (parts_->new_root) return admit_by_root(event(), *parts_->new_root, device);
-    const auto pairing = parts_->about.find(pairing_name);
-    const auto bytes =
-        pairing ? unseal(parts_->key, *pairing, view_bytes(pairing_label)) : std::nullopt;
-    const auto read = bytes ? decode_pairing(*bytes) : std::nullopt;
-    return read ? std::optional(admit_by_pairing(event(), *read, device)) : std::nullopt;
+    const auto pairing = find_pairing();
+    return pairing ? std::optional(admit_by_pairing(event(), *pairing, device)) : std::nullopt;
 }
 
-Operation Journal::adopt_pairing(const DevicePairing& pairing) {
+std::optional<DevicePairing> Journal::find_pairing() const {
+    const auto sealed = parts_->about.find(pairing_name);
+    const auto bytes =
+        sealed ? unseal(parts_->key, *sealed, view_bytes(pairing_label)) : std::nullopt;
+    return bytes ? decode_pairing(*bytes) : std::nullopt;
+}
+
+std::optional<Operation> Journal::adopt_pairing(const DevicePairing& pairing) {
+    if (find_pairing() == pairing) return std::nullopt;
     parts_->about.set(pairing_name, seal(parts_->key, encode_pairing(pairing),
                                          view_bytes(pairing_label), parts_->environment.random));
     return renounce_identity();

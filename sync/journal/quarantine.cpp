@@ -4,30 +4,29 @@
 
 namespace stormote {
 
-void Quarantine::prepare() {
-    const std::int64_t has_room = database_.number(
-        "SELECT count(*) FROM pragma_table_info('quarantine') WHERE name = 'signature'");
-    if (has_room == 0) database_.execute("ALTER TABLE quarantine ADD COLUMN signature BLOB");
-}
-
-bool Quarantine::keep(const Operation& operation, const Signature *signature) {
+bool Quarantine::keep(const Operation& operation) {
     const OperationHeader& header = operation.header;
     const Bytes core = encode_header_core(header);
-    Statement insert(database_,
-                     "INSERT OR IGNORE INTO quarantine(device, sequence, chain_hash, header, "
-                     "sealed, signature) VALUES(?, ?, ?, ?, ?, ?)");
-    insert.bind(ByteView(header.device.value.bytes))
+    Statement(database_,
+              "INSERT OR IGNORE INTO quarantine(device, sequence, chain_hash, header, sealed) "
+              "VALUES(?, ?, ?, ?, ?)")
+        .bind(ByteView(header.device.value.bytes))
         .bind(static_cast<std::int64_t>(header.sequence))
         .bind(ByteView(header.chain_hash))
         .bind(ByteView(core))
-        .bind(ByteView(seal_.seal_body(operation, core)));
-    if (signature != nullptr) {
-        insert.bind(ByteView(*signature));
-    } else {
-        insert.bind_null();
-    }
-    insert.run();
+        .bind(ByteView(seal_.seal_body(operation, core)))
+        .run();
     return database_.changes() > 0;
+}
+
+void Quarantine::forget_recorded(const DeviceId& device, std::int64_t device_number) {
+    Statement(database_,
+              "DELETE FROM quarantine WHERE device = ? AND EXISTS(SELECT 1 FROM operation "
+              "WHERE operation.device = ? AND operation.sequence = quarantine.sequence "
+              "AND operation.chain_hash = quarantine.chain_hash)")
+        .bind(ByteView(device.value.bytes))
+        .bind(device_number)
+        .run();
 }
 
 std::vector<Operation> Quarantine::operations() const {

@@ -17,12 +17,11 @@ class Quarantine {
   public:
     Quarantine(Database& database, const OperationSeal& seal) : database_(database), seal_(seal) {}
 
-    // Where the file is of a version that had no room for signatures here, makes some. Before
-    // anything is kept, in a file that is open for writing.
-    void prepare();
-    // With the signature of its device's chain there, where it has one. False when it was there
-    // already.
-    bool keep(const Operation& operation, const Signature *signature);
+    // False when it was there already.
+    bool keep(const Operation& operation);
+
+    // What of a device stands in the record by now is not put aside any more.
+    void forget_recorded(const DeviceId& device, std::int64_t device_number);
 
     // By device and sequence. Throws MachineFailure where a row is damaged.
     [[nodiscard]] std::vector<Operation> operations() const;

@@ -30,6 +30,10 @@ INSERT INTO main.quarantine(device, sequence, chain_hash, header, sealed)
     SELECT device, sequence, chain_hash, header, sealed FROM harmed.quarantine;
 )sql";
 
+constexpr const char *read_operations =
+    "SELECT sequence, header, chain_hash, sealed FROM harmed.operation "
+    "WHERE device = ? ORDER BY sequence";
+
 constexpr Sentence out_of_order{
     "Operation {1} of device {0} is out of order: the device is faulty."};
 
@@ -56,28 +60,47 @@ class FileRepair {
     void repair(std::int64_t number, const DeviceId& id) {
         KnownDevice device{id, {0, chain_start(event_, id)}};
         device.number = number;
-        std::optional<LeftOut> left_out;
-        Statement rows(database_,
-                       "SELECT sequence, header, chain_hash, sealed FROM harmed.operation "
-                       "WHERE device = ? ORDER BY sequence");
+        auto left_out = find_fault(device);
+        // Nobody takes what no signature covers.
+        if (left_out) left_out->first = signed_before(number, left_out->first) + 1;
+        Statement rows(database_, read_operations);
         rows.bind(number);
         while (rows.step()) {
             const auto sequence = static_cast<std::uint64_t>(rows.number(0));
             const auto operation = seal_.read(rows, id);
-            if (!left_out) {
-                const auto fault =
-                    operation ? fault_in(*operation, device) : cannot_read(id, sequence);
-                if (fault) left_out = LeftOut{id, sequence, sequence, 0, *fault};
-            }
-            if (!left_out) {
+            if (!left_out || sequence < left_out->first) {
                 keep(*operation, device);
                 continue;
             }
             left_out->last = sequence;
-            if (operation && quarantine_.keep(*operation, nullptr)) ++left_out->put_aside;
+            if (operation && quarantine_.keep(*operation)) ++left_out->put_aside;
         }
         keep_signatures(device);
         if (left_out) report_.left_out.push_back(*left_out);
+    }
+
+    // What is left out of a device: from the first operation on that an intake would refuse.
+    std::optional<LeftOut> find_fault(KnownDevice device) {
+        Statement rows(database_, read_operations);
+        rows.bind(device.number);
+        while (rows.step()) {
+            const auto sequence = static_cast<std::uint64_t>(rows.number(0));
+            const auto operation = seal_.read(rows, device.device);
+            const auto fault =
+                operation ? fault_in(*operation, device) : cannot_read(device.device, sequence);
+            if (fault) return LeftOut{device.device, sequence, sequence, 0, *fault};
+            device.advance(*operation);
+        }
+        return std::nullopt;
+    }
+
+    // The last number of a device before this one that has a signature; 0 where none has.
+    std::uint64_t signed_before(std::int64_t device, std::uint64_t sequence) {
+        Statement row(database_,
+                      "SELECT max(sequence) FROM harmed.signature "
+                      "WHERE device = ? AND sequence < ?");
+        row.bind(device).bind(static_cast<std::int64_t>(sequence));
+        return row.step() ? static_cast<std::uint64_t>(row.number(0)) : 0;
     }
 
     // Why an intake would not take it as the next operation of its device.
@@ -194,8 +217,7 @@ Result<RepairReport> repair_event_file(const fs::path& file, const fs::path& rep
     RepairReport report;
     {
         Database database(target.draft(), DatabaseMode::create);
-        Statement attach(database, "ATTACH DATABASE ? AS harmed");
-        attach.bind(file.string()).run();
+        database.attach_for_reading(file, "harmed");
         const auto value = [&database](const char *sql) -> std::optional<Bytes> {
             Statement row(database, sql);
             if (!row.step()) return std::nullopt;
@@ -215,7 +237,6 @@ Result<RepairReport> repair_event_file(const fs::path& file, const fs::path& rep
         report = FileRepair(database, event, *key, environment.random).run();
         wipe(*key);
         transaction.commit();
-        attach.reset();
         database.execute("DETACH DATABASE harmed");
     }
     target.keep();

@@ -1,6 +1,7 @@
 // Repair: a new event file from one whose record was harmed: what an intake would refuse, or what
 // cannot be read, is left out from there on, device by device. The old file stays as it is. What is
-// left out and can be read is put aside in the new file, so that a person may take it in.
+// left out and can be read is put aside in the new file, so that a person may take it in. So is
+// what a device wrote after its last signature before the harm, since nobody else would take that.
 //
 // Nothing may have the file open for writing. One call; keeps nothing.
 #pragma once

@@ -86,26 +86,16 @@ void Authority::note(const Operation& operation) {
     }
 }
 
-void Authority::forget(const DeviceId& device, std::uint64_t sequence) {
-    const auto found = introduced_.find(device);
-    if (found == introduced_.end()) return;
-    std::erase_if(found->second.statements, [sequence](const Statement& statement) {
-        return statement.sequence >= sequence;
-    });
-    if (sequence == 1) introduced_.erase(found);
-}
-
 bool Authority::evaluate() {
     if (is_open()) return false;
     const auto before = std::move(standings_);
     standings_.clear();
     index();
-    // Level by level: who stands nearer to the root is settled first.
-    Devices level{root_itself};
-    while (!level.empty()) {
-        Devices next;
-        for (const DeviceId& parent : level) let_in_below(parent, next);
-        level = std::move(next);
+    // Level by level: who stands nearer to the root is settled first. A statement lets in only whom
+    // no pairing does, so that no organiser takes another's device under itself.
+    let_in_by_pairings({root_itself});
+    for (Devices more = let_in_by_statements(); !more.empty(); more = let_in_by_statements()) {
+        let_in_by_pairings(std::move(more));
     }
     let_own_in();
     for (const auto& [device, introduced] : introduced_) {
@@ -134,6 +124,8 @@ void Authority::index() {
     showed_.clear();
     spoken_of_by_.clear();
     root_statements_.clear();
+    exclusions_.clear();
+    settled_.clear();
     for (const auto& [device, introduced] : introduced_) {
         if (const auto& admission = introduced.admission) {
             const auto& certificate = admission->certificate;
@@ -144,40 +136,62 @@ void Authority::index() {
             const DeviceId& about = statement.content.device;
             if (statement.is_of_root) {
                 root_statements_[about].push_back(&statement);
-            } else if (!contains(spoken_of_by_[device], about)) {
-                spoken_of_by_[device].push_back(about);
+            } else {
+                spoken_of_by_[device].insert(about);
             }
         }
     }
 }
 
-void Authority::let_in_below(const DeviceId& parent, Devices& next) {
-    const bool is_root = parent == root_itself;
-    if (!is_root && standings_.at(parent).role != DeviceRole::organiser) return;
-    if (const auto paired = paired_by_.find(parent); paired != paired_by_.end() && root_) {
-        const PublicKey& key = is_root ? *root_ : introduced_.at(parent).key;
-        for (const DeviceId& device : paired->second) {
-            const Introduced& introduced = introduced_.at(device);
-            const DeviceAdmission& admission = *introduced.admission;
-            const auto& certificate = admission.certificate;
-            const bool is_true = is_issued_by(event_, admission, key) &&
-                                 is_signed_by_its_key(event_, admission, introduced.key) &&
-                                 is_pairing_good(device, parent);
-            if (!is_true) continue;
-            let_in(device, parent, certificate ? certificate->role : DeviceRole::organiser, next);
-        }
+void Authority::let_in_by_pairings(Devices level) {
+    while (!level.empty()) {
+        Devices next;
+        for (const DeviceId& parent : level) let_in_by_pairings_of(parent, next);
+        level = std::move(next);
     }
-    if (is_root) {
-        for (const auto& [device, statements] : root_statements_) {
-            let_in(device, parent, DeviceRole::none, next);
-        }
-    } else if (const auto spoken = spoken_of_by_.find(parent); spoken != spoken_of_by_.end()) {
+}
+
+void Authority::let_in_by_pairings_of(const DeviceId& parent, Devices& next) {
+    const bool is_root = parent == root_itself;
+    if (!is_root) {
+        if (standings_.at(parent).role != DeviceRole::organiser) return;
+        settled_.push_back(parent);
+    }
+    const auto paired = paired_by_.find(parent);
+    if (paired == paired_by_.end() || !root_) return;
+    const PublicKey& key = is_root ? *root_ : introduced_.at(parent).key;
+    for (const DeviceId& device : paired->second) {
+        if (!is_admitted_by(device, key) || !is_pairing_good(device, parent)) continue;
+        const auto& certificate = introduced_.at(device).admission->certificate;
+        let_in(device, parent, certificate ? certificate->role : DeviceRole::organiser, next);
+    }
+}
+
+Authority::Devices Authority::let_in_by_statements() {
+    Devices next;
+    for (const auto& [device, statements] : root_statements_) {
+        let_in(device, root_itself, DeviceRole::none, next);
+    }
+    for (const DeviceId& organiser : settled_) {
+        const auto spoken = spoken_of_by_.find(organiser);
+        if (spoken == spoken_of_by_.end()) continue;
         for (const DeviceId& device : spoken->second) {
-            if (last_statement(parent, device) != nullptr) {
-                let_in(device, parent, DeviceRole::none, next);
+            if (last_statement(organiser, device) != nullptr) {
+                let_in(device, organiser, DeviceRole::none, next);
             }
         }
     }
+    return next;
+}
+
+bool Authority::is_admitted_by(const DeviceId& device, const PublicKey& issuer) const {
+    const Introduced& introduced = introduced_.at(device);
+    if (!introduced.is_admission_true) {
+        introduced.is_admission_true =
+            is_issued_by(event_, *introduced.admission, issuer) &&
+            is_signed_by_its_key(event_, *introduced.admission, introduced.key);
+    }
+    return *introduced.is_admission_true;
 }
 
 void Authority::let_in(const DeviceId& device, const DeviceId& parent, DeviceRole role,
@@ -241,13 +255,22 @@ bool Authority::is_pairing_good(const DeviceId& device, const DeviceId& parent) 
         const DeviceAuthorised *exclusion = statement_about(parent, standings_.at(parent).parent);
         if (excludes(exclusion) && !contains(exclusion->kept, device)) return false;
     }
-    const auto showed = showed_.find(introduced_.at(device).admission->key);
-    if (showed == showed_.end()) return true;
-    return std::none_of(showed->second.begin(), showed->second.end(), [&](const DeviceId& sibling) {
-        if (sibling == device) return false;
-        const DeviceAuthorised *exclusion = statement_about(sibling, parent);
-        return excludes(exclusion) && !contains(exclusion->kept, device);
+    const auto& exclusions = exclusions_of(introduced_.at(device).admission->key, parent);
+    return std::all_of(exclusions.begin(), exclusions.end(), [&device](const auto& excluded) {
+        return excluded.first == device || contains(excluded.second->kept, device);
     });
+}
+
+const Authority::Exclusions& Authority::exclusions_of(const PublicKey& pairing,
+                                                      const DeviceId& parent) const {
+    const auto [known, is_new] = exclusions_.try_emplace(pairing);
+    const auto showed = showed_.find(pairing);
+    if (!is_new || showed == showed_.end()) return known->second;
+    for (const DeviceId& device : showed->second) {
+        const DeviceAuthorised *exclusion = statement_about(device, parent);
+        if (excludes(exclusion)) known->second.emplace_back(device, exclusion);
+    }
+    return known->second;
 }
 
 const DeviceStanding& Authority::standing_of(const DeviceId& device) const {

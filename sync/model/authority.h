@@ -9,6 +9,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -45,8 +46,6 @@ class Authority {
     // This device, which is believed here while nothing was heard of who let it in: others will
     // believe it once they have.
     void set_own(const DeviceId& device) { own_ = device; }
-    // Forgets what a device wrote from a number on: it is not in the record any more.
-    void forget(const DeviceId& device, std::uint64_t sequence);
     // True where a device that was known before stands otherwise than before: what was folded is
     // not the fold of the record any more.
     bool evaluate();
@@ -84,14 +83,21 @@ class Authority {
         std::uint64_t named_at = 0;
         std::optional<DeviceAdmission> admission;
         std::vector<Statement> statements;  // by number
+        // Whether its admission is true; nothing before it was looked at, which takes its time.
+        mutable std::optional<bool> is_admission_true;
     };
 
     using Devices = std::vector<DeviceId>;
+    using Exclusions = std::vector<std::pair<DeviceId, const DeviceAuthorised *>>;
 
     void index();
     void let_own_in();
-    // Lets in whom this one may, unless they are in already; nil: the root.
-    void let_in_below(const DeviceId& parent, Devices& next);
+    // Lets in, level by level, whom the pairings of these let in, and of those.
+    void let_in_by_pairings(Devices level);
+    void let_in_by_pairings_of(const DeviceId& parent, Devices& next);
+    // Those that no pairing lets in, by what organisers say of them.
+    [[nodiscard]] Devices let_in_by_statements();
+    [[nodiscard]] bool is_admitted_by(const DeviceId& device, const PublicKey& issuer) const;
     void let_in(const DeviceId& device, const DeviceId& parent, DeviceRole role, Devices& next);
     // The statement about a device that counts where this parent lets it in; null: there is none.
     [[nodiscard]] const DeviceAuthorised *statement_about(const DeviceId& device,
@@ -99,6 +105,8 @@ class Authority {
     [[nodiscard]] const DeviceAuthorised *statement_of_root(const DeviceId& device) const;
     [[nodiscard]] const DeviceAuthorised *last_statement(const DeviceId& issuer,
                                                          const DeviceId& device) const;
+    [[nodiscard]] const Exclusions& exclusions_of(const PublicKey& pairing,
+                                                  const DeviceId& parent) const;
     // Whether what let a device in is good for it still, although somebody was excluded since.
     [[nodiscard]] bool is_pairing_good(const DeviceId& device, const DeviceId& parent) const;
 
@@ -111,7 +119,10 @@ class Authority {
     // something about whom.
     std::map<DeviceId, Devices> paired_by_;
     std::map<PublicKey, Devices> showed_;
-    std::map<DeviceId, Devices> spoken_of_by_;
+    std::map<DeviceId, std::set<DeviceId>> spoken_of_by_;
+    // Of a pairing: who of those that showed it is excluded, and by which statement.
+    mutable std::map<PublicKey, Exclusions> exclusions_;
+    Devices settled_;  // organisers, nearest the root first
     std::map<DeviceId, std::vector<const Statement *>> root_statements_;
 };
 

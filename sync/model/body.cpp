@@ -152,6 +152,16 @@ std::string kind_name(OperationKind kind) {
     return std::string(name);
 }
 
+std::optional<std::vector<AttendeeId>> persons_of(OperationKind kind, ByteView bytes) {
+    CborReader in(bytes);
+    if (in.array() < 2) return std::nullopt;
+    std::vector<AttendeeId> persons;
+    read_item(in, persons);
+    if (!in.ok()) return std::nullopt;
+    if (declaration_of(empty_content(kind)).persons == Persons::none) persons.clear();
+    return persons;
+}
+
 bool is_about_allowed_persons(const Body& body) {
     // Whoever wants to be contacted, or declares something for others, says who they are.
     const auto *message = std::get_if<MessageLeft>(&body.content);

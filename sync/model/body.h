@@ -38,6 +38,11 @@ struct Body {
 // The kind's content with nothing in it; UnknownContent for a kind that is not known here.
 [[nodiscard]] BodyContent empty_content(OperationKind kind);
 
+// Whom the bytes of a body are about, read alone: the rest may be of a newer version. A known kind
+// that may be about nobody is about nobody, whatever it says. Nothing where the bytes do not begin
+// as every body does, so that erasures would not find it.
+[[nodiscard]] std::optional<std::vector<AttendeeId>> persons_of(OperationKind kind, ByteView bytes);
+
 // Whether the body is about as many persons as its kind may be.
 [[nodiscard]] bool is_about_allowed_persons(const Body& body);
 

@@ -117,7 +117,7 @@ struct ErasedAttendee {
     std::string role;
     Counted counted = Counted::no;
     Stamp stamp;
-    std::vector<OperationId> erasures{};  // ascending: all that erase the person
+    std::vector<OperationPlace> erasures{};  // ascending: all that erase the person
 };
 
 enum class FoldOutcome {

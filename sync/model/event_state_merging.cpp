@@ -226,7 +226,7 @@ void EventState::erase(const AttendeeId& person, const AttendeeErased& content,
         erased.counted = content.counted;
         erased.stamp = source.stamp;
     }
-    insert_once(erased.erasures, source.header.id);
+    insert_once(erased.erasures, OperationPlace{source.header.device, source.header.sequence});
     const auto found = attendees_.find(person);
     if (found == attendees_.end()) return;
     for (const TicketId& id : found->second.tickets) {

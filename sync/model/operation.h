@@ -43,6 +43,14 @@ struct Operation {
     bool operator==(const Operation&) const = default;
 };
 
+// Where an operation stands in the record: unlike its id, nobody else can use it.
+struct OperationPlace {
+    DeviceId device;
+    std::uint64_t sequence = 0;
+    auto operator<=>(const OperationPlace&) const =
+        default;  // NOLINT(modernize-use-nullptr): LLVM 14
+};
+
 constexpr std::size_t header_core_size = 90;
 
 // The header without its chain hash, 90 bytes: what the chain hash covers and what is

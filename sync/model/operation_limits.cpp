@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "sync/base/cbor.h"
-
 namespace stormote {
 
 namespace {
@@ -19,17 +17,11 @@ constexpr Sentence false_admission{
     "Device {0} shows an admission at number {1} that was not made for it."};
 constexpr Sentence unreadable{"The content of operation {1} of device {0} cannot be read."};
 
-// How many persons a body is about, read alone: the rest may be of a newer version. Nothing where
-// the bytes do not begin as every body does, so that erasures would not find it.
+// How many persons a body is about, as it says.
 std::optional<std::size_t> count_persons(ByteView bytes) {
-    CborReader in(bytes);
-    const std::size_t items = in.array();
-    const std::size_t persons = in.array();
-    for (std::size_t i = 0; i < persons && in.ok(); ++i) {
-        static_cast<void>(in.fixed_bytes<16>());
-    }
-    if (items < 2 || !in.ok()) return std::nullopt;
-    return persons;
+    // As of a kind that may be about any.
+    const auto persons = persons_of(OperationKind{}, bytes);
+    return persons ? std::optional(persons->size()) : std::nullopt;
 }
 
 // Whether the items of a content are within their limits. Items that have none need no overload.
@@ -68,6 +60,9 @@ class LimitCheck {
 bool is_within_limits(const BodyContent& content) {
     if (const auto *move = std::get_if<GroupMoved>(&content)) {
         if (move->round > largest_round_number) return false;
+    }
+    if (const auto *statement = std::get_if<DeviceAuthorised>(&content)) {
+        if (statement->excluded_from < 0 || statement->root_number < 0) return false;
     }
     return std::visit(
         [](const auto& known) {

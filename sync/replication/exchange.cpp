@@ -89,10 +89,17 @@ Result<Exchange::PushStep> Exchange::push_batch() {
     auto answer = client_.push(outgoing->batch);
     if (!answer) return answer.error();
     if (answer->refused) {
+        // A store that blames somebody else would be sent the same for ever.
+        const bool was_sent = find_head(outgoing->reached, answer->refused->device) != nullptr;
+        if (!was_sent) return answer->refused->reason;
         report_.refused_there.push_back(*answer->refused);
         return PushStep::refused;
     }
     if (answer->outcome == PushOutcome::gap) {
+        // A store that was restored has lost what it was shown.
+        for (StoreHead& forked : outgoing->forked) forked.sequence = 0;
+        auto noted = replica_.note_forked_at(store_, outgoing->forked);
+        if (!noted) return noted.error();
         auto status = client_.status();
         if (!status) return status.error();
         there_ = std::move(status->heads);

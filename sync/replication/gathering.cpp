@@ -10,8 +10,27 @@ namespace stormote {
 
 namespace {
 
+// How far the store was shown a branch of a device, and the beginning of the chain hash there: the
+// file may hold another branch by now.
 std::string fork_cursor(const Uuid& store, const DeviceId& device) {
     return "forked " + to_string(device) + " at " + to_string(store);
+}
+std::string branch_cursor(const Uuid& store, const DeviceId& device) {
+    return "branch " + to_string(device) + " at " + to_string(store);
+}
+
+std::uint64_t branch_mark(const Hash& chain_hash) {
+    // Cursors are numbers that are not negative.
+    return read_big_endian(ByteView(chain_hash).first(7));
+}
+
+std::uint64_t shown_of_branch(const Journal& journal, const Uuid& store, const DeviceId& device) {
+    const std::uint64_t shown = journal.cursors().get(fork_cursor(store, device));
+    if (shown == 0) return 0;
+    const auto last = journal.operations_after(device, shown - 1, 1);
+    const bool is_same = !last.empty() && branch_mark(last.front().header.chain_hash) ==
+                                              journal.cursors().get(branch_cursor(store, device));
+    return is_same ? shown : 0;
 }
 
 std::string renounced_cursor(const DeviceId& device) {
@@ -88,7 +107,7 @@ Outgoing gather(const Journal& journal, const Uuid& store, std::span<const Store
         const StoreHead *known = find_head(there, here.device);
         std::uint64_t start = known == nullptr ? 0 : known->sequence;
         const bool is_forked = known != nullptr && !is_same_chain(journal, here, *known);
-        if (is_forked) start = journal.cursors().get(fork_cursor(store, here.device));
+        if (is_forked) start = shown_of_branch(journal, store, here.device);
         if (here.signed_sequence <= start) continue;
         const auto signatures = journal.signatures(here.device, start);
         const std::uint64_t room = usual_batch_operations - operations.size();
@@ -108,6 +127,7 @@ Outgoing gather(const Journal& journal, const Uuid& store, std::span<const Store
 
 void note_forked(Journal& journal, const Uuid& store, const StoreHead& shown) {
     journal.cursors().set(fork_cursor(store, shown.device), shown.sequence);
+    journal.cursors().set(branch_cursor(store, shown.device), branch_mark(shown.chain_hash));
 }
 
 bool is_own_device_behind(const Journal& journal, std::span<const StoreHead> there) {
@@ -121,6 +141,8 @@ bool is_own_device_behind(const Journal& journal, std::span<const StoreHead> the
 
 Operation renounce_device(Journal& journal) {
     journal.cursors().set(renounced_cursor(journal.device()), 1);
+    // What others wrote in its name was left out of what it read.
+    journal.cursors().forget_positions();
     return journal.renounce_identity();
 }
 

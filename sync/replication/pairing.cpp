@@ -181,7 +181,10 @@ std::string write_recovery_code(const RecoveryCode& code) {
 }
 
 std::optional<RecoveryCode> read_recovery_code(std::string_view text) {
-    const auto bytes = from_base64(trim_text(text));
+    // A sheet shows it in groups and on several lines.
+    std::string characters = trim_text(text);
+    std::erase(characters, ' ');
+    const auto bytes = from_base64(characters);
     const auto checked = bytes ? read_checked(*bytes) : std::nullopt;
     if (!checked || checked->version != recovery_version ||
         checked->parts.size() != 16 + sizeof(SigningSeed)) {

@@ -47,6 +47,7 @@ struct RecoveryCode {
     SigningSeed root{};
 };
 [[nodiscard]] std::string write_recovery_code(const RecoveryCode& code);
+// In groups and lines too, as the sheet shows it.
 [[nodiscard]] std::optional<RecoveryCode> read_recovery_code(std::string_view text);
 
 }  // namespace stormote

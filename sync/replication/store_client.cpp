@@ -27,9 +27,10 @@ Error describe(const Refusal& refusal) {
                 {"This pairing text was used already: it works once. Have a new one "
                  "made (stormote-central enrol)."});
         case RefusalCode::expired:
-            return input_error({"This pairing text, or this device's access to the central store, "
-                                "has expired. Have the device enrolled again (stormote-central "
-                                "enrol)."});
+            return input_error(
+                {"This pairing text, or this device's access to the central store, "
+                 "has expired. Have the device enrolled again (stormote-central "
+                 "enrol)."});
         case RefusalCode::too_large:
             return input_error({"The message is too large for the central store ({})."},
                                refusal.detail);

@@ -47,6 +47,7 @@ void push_rest(CentralHarness& central, const std::string& token) {
     for (std::uint64_t end = erasure_sequence; end <= device.operations().size(); ++end) {
         REQUIRE(client.push(device.batch(1, end)));
         central.clock().advance_ms(2LL * 24 * 3'600'000);
+        central.store().destroy_erased(central.clock().wall_ms());
     }
     REQUIRE(client.status());
 }

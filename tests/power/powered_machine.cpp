@@ -78,7 +78,7 @@ void PoweredMachine::verify(const std::string& file, JournalAccess access) const
     SystemRandom random;
     const auto journal = Journal::open(
         path(file), [] { return std::nullopt; }, access, {clock, random, path("state")},
-        [](const Operation&) {});
+        [](const Operation&, Belief) {});
     INFO((journal ? "" : journal.error().english()));
     REQUIRE(journal);
     REQUIRE(journal.value()->check_database().empty());

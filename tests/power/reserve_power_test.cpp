@@ -26,7 +26,7 @@ TEST_CASE("opens an event with space set aside", "[.]") {
     environment.wal_reserve_bytes = reserve_bytes;
     const auto opened = Journal::open(
         std::getenv("STORMOTE_TEST_EVENT"), [] { return std::nullopt; }, JournalAccess::write,
-        environment, [](const Operation&) {});
+        environment, [](const Operation&, Belief) {});
     REQUIRE(opened);
 }
 

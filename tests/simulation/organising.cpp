@@ -48,8 +48,7 @@ void mark_ticket(Desk& desk, const AttendeeId& person, Random& random) {
     const Attendee *known = desk.state().find_attendee(person);
     if (known->tickets.empty()) return;
     const TicketMark mark = random.below(3) == 0 ? TicketMark::valid : TicketMark::revoked;
-    const Body body{
-        {person}, ActingRole::organiser, TicketMarked{any(known->tickets, random), mark}};
+    const Body body{{}, ActingRole::organiser, TicketMarked{any(known->tickets, random), mark}};
     desk.record(std::span(&body, 1));
 }
 

@@ -30,7 +30,6 @@ CREATE TABLE quarantine(
     chain_hash BLOB NOT NULL,
     header BLOB NOT NULL,
     sealed BLOB NOT NULL,
-    signature BLOB,
     PRIMARY KEY(device, sequence, chain_hash)) WITHOUT ROWID;
 CREATE TABLE cursor(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE draft(name TEXT PRIMARY KEY, sealed BLOB NOT NULL) WITHOUT ROWID;

@@ -99,6 +99,10 @@ void Database::execute(const char *sql) {
     check(sqlite3_exec(handle_.get(), sql, nullptr, nullptr, nullptr));
 }
 
+void Database::attach_for_reading(const std::filesystem::path& file, std::string_view name) {
+    Statement(*this, "ATTACH DATABASE ? AS ?").bind(uri_of(file) + "?mode=ro").bind(name).run();
+}
+
 bool Database::checkpoint(Checkpoint how) {
     const int mode =
         how == Checkpoint::passive ? SQLITE_CHECKPOINT_PASSIVE : SQLITE_CHECKPOINT_TRUNCATE;

@@ -32,6 +32,8 @@ class Database {
     Database(const std::filesystem::path& path, DatabaseMode mode);
 
     void execute(const char *sql);
+    // Another file beside this one, under a name, for reading alone: not even its WAL is tidied up.
+    void attach_for_reading(const std::filesystem::path& file, std::string_view name);
     // The first column of the first row as a number; 0 without a row.
     [[nodiscard]] std::int64_t number(const char *sql);
     // False when another connection stood in the way.

@@ -70,7 +70,7 @@ TEST_CASE("an exclusion within a day brings back what a stolen device erased") {
     erase(room.door.desk(), asa);
     room.settle();
     REQUIRE(room.organiser.desk().state().find_attendee(asa) == nullptr);
-    REQUIRE(exclude_device(room.organiser.desk(), stolen, honest + 1, no_root).ok());
+    REQUIRE(exclude_device(room.organiser.desk(), stolen, honest + 1, {}, no_root).ok());
     REQUIRE(room.organiser.desk().state().find_attendee(asa)->full_name() == "Åsa Öberg");
     REQUIRE(room.organiser.desk().search("Åsa", 5).hits.size() == 1);
     REQUIRE(room.line_of(stolen).without_effect == 1);
@@ -97,7 +97,7 @@ TEST_CASE("an exclusion that comes too late restores nothing, and hurts nothing"
     room.settle();
     room.organiser.clock().advance_ms(2 * erasure_grace_ms);
     room.organiser.desk().destroy_erased();
-    REQUIRE(exclude_device(room.organiser.desk(), stolen, 2, no_root).ok());
+    REQUIRE(exclude_device(room.organiser.desk(), stolen, 2, {}, no_root).ok());
     const Attendee *attendee = room.organiser.desk().state().find_attendee(asa);
     REQUIRE((attendee == nullptr || attendee->full_name().empty()));
     room.organiser.close();
@@ -167,9 +167,9 @@ TEST_CASE("who is not above a device needs the root key to say what it may") {
     room.settle();
     const DeviceId organiser = room.organiser.desk().device();
     Desk& door = room.door.desk();
-    REQUIRE(exclude_device(door, organiser, 1, no_root).error().english() == "no root");
+    REQUIRE(exclude_device(door, organiser, 1, {}, no_root).error().english() == "no root");
     const auto root = [&] { return room.organiser.desk().journal().unwrap_root({}); };
-    REQUIRE(exclude_device(door, organiser, 900, root).ok());
+    REQUIRE(exclude_device(door, organiser, 900, {}, root).ok());
     REQUIRE(door.journal().authority().standing_of(organiser).excluded_from == 900);
     REQUIRE(readmit_device(door, organiser, root).ok());
     REQUIRE(door.journal().authority().standing_of(organiser).excluded_from == 0);
@@ -177,7 +177,8 @@ TEST_CASE("who is not above a device needs the root key to say what it may") {
     REQUIRE_FALSE(admit_device(door, DeviceId{Uuid{{5}}}, DeviceRole::door, root).ok());
     SeededRandom random(3);
     const SigningKeys other = make_signing_keys(random);
-    REQUIRE_FALSE(exclude_device(door, organiser, 1, [&] { return Result<SigningKeys>(other); }));
+    REQUIRE_FALSE(
+        exclude_device(door, organiser, 1, {}, [&] { return Result<SigningKeys>(other); }));
     REQUIRE_FALSE(recover_device(door, other).ok());
 }
 

@@ -82,6 +82,7 @@ struct Harness {
             central.clock().advance_ms(two_days_ms);
             say(0, AttendeeId{Uuid{{8}}}, "later");
             push(0);
+            central.store().destroy_erased(central.clock().wall_ms());
             REQUIRE(client.status());
             REQUIRE(client.pull(0, {}));
         }

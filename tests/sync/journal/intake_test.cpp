@@ -70,7 +70,7 @@ struct Intake {
         // The plan points into the batch.
         batches_.push_back(std::move(batch));
         const Batch& kept = batches_.back();
-        const std::vector<Run> runs = split_runs(kept.operations);
+        const std::vector<Run> runs = split_runs(kept.operations, kept.signatures);
         REQUIRE(runs.size() == 1);
         return plan_run(event, runs.front(), kept.signatures, known);
     }
@@ -283,6 +283,28 @@ TEST_CASE("only true signatures are taken, and the last operation must have one"
     REQUIRE(contains(std::get<RefusedRun>(intake.plan(batch)).reason.english(), "is invalid"));
 }
 
+TEST_CASE("two branches of one device in one batch are two runs") {
+    SeededRandom random(1);
+    SignedDevice one(event, random);
+    one.add_many(2);
+    SignedDevice other = one.clone();
+    one.add_many(1);
+    other.add_many(2);
+    // As a log has them: the one's number 4, then the other's 4 and 5.
+    Batch batch = one.batch(1, 4);
+    for (const Operation& operation : other.batch(4, 5).operations) {
+        batch.operations.push_back(operation);
+    }
+    batch.operations.push_back(one.operations()[3]);
+    batch.operations.push_back(other.operations()[4]);
+    batch.signatures.push_back(other.sign_at(5));
+    batch.signatures.push_back(other.sign_at(4));
+    const auto runs = split_runs(batch.operations, batch.signatures);
+    REQUIRE(runs.size() == 4);
+    REQUIRE(runs[2].size() == 1);
+    REQUIRE(runs[3].size() == 1);
+}
+
 TEST_CASE("a batch is parted by device, and where numbers do not follow each other") {
     SeededRandom random(1);
     SignedDevice one(event, random);
@@ -291,7 +313,7 @@ TEST_CASE("a batch is parted by device, and where numbers do not follow each oth
     Batch batch = one.all();
     batch.operations.insert(batch.operations.begin() + 1, two.operations().front());
     batch.operations.push_back(one.operations()[1]);
-    const auto runs = split_runs(batch.operations);
+    const auto runs = split_runs(batch.operations, batch.signatures);
     std::multiset<std::size_t> sizes;
     for (const Run& run : runs) sizes.insert(run.size());
     REQUIRE(sizes == std::multiset<std::size_t>{1, 1, 4});

@@ -4,6 +4,7 @@
 #include "sync/model/operation_limits.h"
 #include "tests/support/record/canonical_state.h"
 #include "tests/support/record/record_builder.h"
+#include "tests/support/record/signed_device.h"
 
 using namespace stormote;
 using namespace stormote::testing;
@@ -207,12 +208,15 @@ TEST_CASE("an event's operations are not taken into another event") {
 
 TEST_CASE("a Lamport counter that does not grow, or leaves no room to count on, is refused") {
     Pair pair;
-    Parcel parcel = of_there(pair);
+    SeededRandom random(4);
+    SignedDevice faulty(pair.here->event(), random);
+    faulty.add_many(4);
     const std::uint64_t lamport = GENERATE(std::uint64_t{4}, largest_accepted_lamport + 1);
-    Operation& last = parcel.operations.back();
-    last.header.lamport = lamport;
-    last.header.chain_hash = chain(parcel.operations[4].header.chain_hash, last.header);
-    REQUIRE(contains(pair.refused(parcel), "out of order"));
+    faulty.add({{}, ActingRole::organiser, QuestionDescribed{1, {{1, "question"}}}}, lamport);
+    const auto intake = accept(*pair.here, {faulty.operations(), {faulty.sign_at(6)}});
+    REQUIRE_FALSE(intake);
+    REQUIRE(contains(intake.error().english(), "out of order"));
+    REQUIRE(pair.here->operations_after(faulty.device(), 0, 10).empty());
 }
 
 TEST_CASE("what two files wrote in one name is kept apart, shown, and does not stop the others") {

@@ -31,10 +31,10 @@ TEST_CASE("what is kept apart is kept once, beside others of the same number") {
     const Operation& first = apart.device.operations()[1];
     const Operation& second = apart.clone.operations()[1];
     REQUIRE(first.header.chain_hash != second.header.chain_hash);
-    REQUIRE(apart.quarantine.keep(first, nullptr));
-    REQUIRE(apart.quarantine.keep(second, nullptr));
-    REQUIRE_FALSE(apart.quarantine.keep(second, nullptr));
-    REQUIRE(apart.quarantine.keep(apart.clone.operations()[2], nullptr));
+    REQUIRE(apart.quarantine.keep(first));
+    REQUIRE(apart.quarantine.keep(second));
+    REQUIRE_FALSE(apart.quarantine.keep(second));
+    REQUIRE(apart.quarantine.keep(apart.clone.operations()[2]));
     const auto kept = apart.quarantine.operations();
     REQUIRE(kept.size() == 3);
     REQUIRE(kept.back() == apart.clone.operations()[2]);
@@ -49,8 +49,7 @@ TEST_CASE("what is kept apart is kept once, beside others of the same number") {
 
 TEST_CASE("of what is kept apart, only the bodies that are erased go") {
     Apart apart;
-    for (const Operation& operation : apart.clone.operations())
-        apart.quarantine.keep(operation, nullptr);
+    for (const Operation& operation : apart.clone.operations()) apart.quarantine.keep(operation);
     apart.quarantine.erase_bodies(
         [](const Operation& operation) { return operation.header.sequence == 3; });
     const auto kept = apart.quarantine.operations();
@@ -61,19 +60,9 @@ TEST_CASE("of what is kept apart, only the bodies that are erased go") {
     }
 }
 
-TEST_CASE("a file of an earlier version makes room for the signatures of what is kept apart") {
-    Apart apart;
-    apart.database.execute("ALTER TABLE quarantine DROP COLUMN signature");
-    apart.quarantine.prepare();
-    apart.quarantine.prepare();
-    const HeadSignature signature = apart.device.sign_at(2);
-    REQUIRE(apart.quarantine.keep(apart.device.operations()[1], &signature.signature));
-    REQUIRE(apart.quarantine.operations().size() == 1);
-}
-
 TEST_CASE("a damaged row among what is kept apart is reported") {
     Apart apart;
-    apart.quarantine.keep(apart.device.operations()[1], nullptr);
+    apart.quarantine.keep(apart.device.operations()[1]);
     apart.database.execute("UPDATE quarantine SET sequence = 3");
     REQUIRE_THROWS_AS(apart.quarantine.operations(), MachineFailure);
 }

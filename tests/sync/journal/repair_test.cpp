@@ -27,7 +27,9 @@ struct EarlierEvening {
     }
 
     // As an earlier version stored what it was sent, straight into the file.
-    void take(const SignedDevice& device, std::size_t without_body_of = 0) {
+    // Signed at its last operation, and at one before.
+    void take(const SignedDevice& device, std::size_t without_body_of = 0,
+              std::uint64_t signed_before = 2) {
         Database database(file, DatabaseMode::read_write);
         const OperationSeal seal(database, key, random);
         OperationTable table(database, seal);
@@ -38,12 +40,15 @@ struct EarlierEvening {
             if (operation.header.sequence == without_body_of) operation.body.reset();
             table.insert(number, operation);
         }
-        const auto last = device.operations().size();
-        Statement(database, "INSERT INTO signature(device, sequence, signature) VALUES(?, ?, ?)")
-            .bind(number)
-            .bind(static_cast<std::int64_t>(last))
-            .bind(ByteView(device.sign_at(last).signature))
-            .run();
+        for (const std::uint64_t signed_at : {signed_before, device.operations().size()}) {
+            Statement(database,
+                      "INSERT OR IGNORE INTO signature(device, sequence, signature) "
+                      "VALUES(?, ?, ?)")
+                .bind(number)
+                .bind(static_cast<std::int64_t>(signed_at))
+                .bind(ByteView(device.sign_at(signed_at).signature))
+                .run();
+        }
     }
 
     Result<RepairReport> repair() {
@@ -156,6 +161,23 @@ TEST_CASE("what damage took away is left out from there on, of its device alone"
     const Opening mended = evening.machine.open(evening.repaired);
     REQUIRE(mended.error().empty());
     REQUIRE(mended->operations_after(other.device(), 0, 10).size() == 2);
+}
+
+TEST_CASE("what no signature covers any more is put aside with what is harmed") {
+    EarlierEvening evening;
+    SignedDevice other(evening.event, evening.random);
+    other.add_many(7);
+    evening.take(other, 0, 3);
+    Database(evening.file, DatabaseMode::read_write)
+        .execute("UPDATE operation SET sealed = x'00' WHERE device = 2 AND sequence = 6");
+    const auto report = evening.repair();
+    REQUIRE(report.ok());
+    REQUIRE(report->left_out.size() == 1);
+    REQUIRE(report->left_out.front().first == 4);
+    REQUIRE(report->left_out.front().last == 8);
+    REQUIRE(report->left_out.front().put_aside == 4);
+    REQUIRE(report->left_out.front().reason.english().find("Operation 6 of device") !=
+            std::string::npos);
 }
 
 TEST_CASE("a repaired event with a root lets the same devices in, and keeps what was put aside") {

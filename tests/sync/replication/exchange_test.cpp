@@ -176,7 +176,10 @@ TEST_CASE("of several signatures the one of the last operation counts, wherever 
     Batch batch = device.all();
     batch.signatures = {device.sign_at(3)};
     batch.signatures.front().sequence = 5;
-    REQUIRE_FALSE(client.push(batch));
+    const auto answer = client.push(batch);
+    REQUIRE(answer);
+    REQUIRE(answer->outcome == PushOutcome::refused);
+    REQUIRE(answer->refused->sequence == 5);
 }
 
 TEST_CASE("the store's clock is taken to be read in the middle of the request") {
@@ -200,14 +203,14 @@ TEST_CASE("the store's clock is taken to be read in the middle of the request") 
     CHECK(report->clock.offset_ms == offset_ms);
     CHECK(report->clock.uncertainty_ms == half_ms);
     const DeviceId device = harness.first.desk().device();
-    CHECK(harness.first.desk().state().find_device(device)->offset_ms == offset_ms);
+    CHECK(harness.first.desk().state().find_device(device)->clock.ms == offset_ms);
 }
 
 TEST_CASE("a clock that is off by more than a second is recorded, and one that is not is let be") {
     Harness harness;
     const DeviceId device = harness.first.desk().device();
     const auto recorded_ms = [&] {
-        return harness.first.desk().state().find_device(device)->offset_ms;
+        return harness.first.desk().state().find_device(device)->clock.ms;
     };
     const auto exchange_with_offset = [&](std::int64_t offset_ms) {
         harness.central.clock().advance_ms(1);

@@ -97,8 +97,7 @@ struct Harness {
     }
     std::string enrol() {
         const auto secret = random.bytes<16>();
-        REQUIRE(store->invite(event, "kiosk", hash_bytes(secret),
-                              SystemClock().wall_ms()));
+        REQUIRE(store->invite(event, "kiosk", hash_bytes(secret), SystemClock().wall_ms()));
         const auto connection = connect(url());
         return write_token(StoreClient(*connection, event, "").join(secret).value());
     }
