@@ -184,14 +184,15 @@ StoreResponse CentralService::push(const EventId& event, const StoreRequest& req
         return refuse(RefusalCode::too_large,
                       std::to_string(batch->operations.size()) + " operations");
     }
-    const PushAnswer answer = store_.append(event, *batch, clock_.wall_ms());
+    const Hash token_hash = hash_bytes(*read_token(request.token));
+    const PushAnswer answer = store_.append(event, *batch, token_hash, clock_.wall_ms());
     if (answer.outcome == PushOutcome::refused) {
         const RefusedRun& refused = *answer.refused;
         return refuse({RefusalCode::refused_batch, refused.reason.english(), refused.device,
                        refused.sequence});
     }
     // Whoever pushes has its copy of the event: its pairing text is used up.
-    store_.confirm(hash_bytes(*read_token(request.token)));
+    store_.confirm(token_hash);
     if (answer.quarantined > 0) {
         write_log(input_error(
             answer.quarantined == 1

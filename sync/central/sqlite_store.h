@@ -26,7 +26,8 @@ class SqliteStore final : public Store {
     [[nodiscard]] bool is_new() const override { return is_new_; }
 
     StoreStatus status(const EventId& event) override;
-    PushAnswer append(const EventId& event, const Batch& batch, std::int64_t now_ms) override;
+    PushAnswer append(const EventId& event, const Batch& batch, const Hash& token_hash,
+                      std::int64_t now_ms) override;
     PullPage read(const EventId& event, std::uint64_t after, const DeviceId& without) override;
     std::vector<EventSummary> events() override;
     void destroy_erased(std::int64_t now_ms) override;
@@ -49,10 +50,11 @@ class SqliteStore final : public Store {
         EventId event;
         std::uint64_t position = 0;
         std::int64_t now_ms = 0;
+        Hash token_hash{};  // of whoever brings it
     };
 
     // Why a device may send no more; nothing where it may.
-    [[nodiscard]] std::optional<Error> find_quota_fault(const EventId& event,
+    [[nodiscard]] std::optional<Error> find_quota_fault(const LogPlace& place,
                                                         const PlannedRun& run) const;
     void take_run(LogPlace& place, const PlannedRun& run, const std::set<AttendeeId>& erased,
                   PushAnswer& answer);

@@ -23,6 +23,20 @@ void bind_body(Statement& statement, const Operation& operation,
     }
 }
 
+std::int64_t size_of(const PlannedRun& run) {
+    std::int64_t bytes = 0;
+    for (const Operation *operation : run.fresh) {
+        bytes += number(header_core_size + sizeof(Hash));
+        if (operation->body) bytes += number(sizeof(Salt) + operation->body->bytes.size());
+    }
+    return bytes;
+}
+
+// How many devices the store hears of by it.
+std::int64_t count_devices(const PlannedRun& run) {
+    return run.fresh.front()->header.sequence == 1 && run.place == RunPlace::continues ? 1 : 0;
+}
+
 }  // namespace
 
 // What the planning of a batch asks; used within the store's transaction.
@@ -74,13 +88,14 @@ class SqliteStore::Chains final : public KnownChains {
     const EventId& event_;
 };
 
-PushAnswer SqliteStore::append(const EventId& event, const Batch& batch, std::int64_t now_ms) {
+PushAnswer SqliteStore::append(const EventId& event, const Batch& batch, const Hash& token_hash,
+                               std::int64_t now_ms) {
     PushAnswer answer;
     const std::lock_guard lock(mutex_);
     Transaction transaction(database_);
     Chains chains(database_, event);
     const std::set<AttendeeId> erased = erased_persons(event);
-    LogPlace place{event, next_position(event, now_ms), now_ms};
+    LogPlace place{event, next_position(event, now_ms), now_ms, token_hash};
     for (const Run& run : split_runs(batch.operations, batch.signatures)) {
         const auto plan = plan_run(event, run, batch.signatures, chains);
         if (const auto *refused = std::get_if<RefusedRun>(&plan)) {
@@ -90,7 +105,7 @@ PushAnswer SqliteStore::append(const EventId& event, const Batch& batch, std::in
         const auto& planned = std::get<PlannedRun>(plan);
         answer.known += planned.known;
         if (planned.place == RunPlace::known) continue;
-        if (auto fault = find_quota_fault(event, planned)) {
+        if (auto fault = find_quota_fault(place, planned)) {
             const OperationHeader& first = planned.fresh.front()->header;
             return {PushOutcome::refused, 0, 0, 0,
                     RefusedRun{first.device, first.sequence, RefusalKind::faulty, *fault}};
@@ -101,28 +116,34 @@ PushAnswer SqliteStore::append(const EventId& event, const Batch& batch, std::in
     return answer;
 }
 
-std::optional<Error> SqliteStore::find_quota_fault(const EventId& event,
+std::optional<Error> SqliteStore::find_quota_fault(const LogPlace& place,
                                                    const PlannedRun& run) const {
-    const auto full = [&run] {
-        return input_error({"The store holds as much of this event, or of device {0}, as it may: "
-                            "operation {1} and what follows it stay where they are."},
-                           to_string(run.device), run.fresh.front()->header.sequence);
-    };
-    if (run.fresh.back()->header.sequence > most_device_operations) return full();
-    std::int64_t bytes = 0;
-    for (const Operation *operation : run.fresh) {
-        bytes += operation->body ? static_cast<std::int64_t>(operation->body->bytes.size()) : 0;
-    }
+    const OperationHeader& first = run.fresh.front()->header;
+    const std::int64_t bytes = size_of(run);
     Statement select(database_,
                      "SELECT coalesce(sum(bytes), 0), count(*), "
                      "coalesce(sum(CASE WHEN device = ? THEN bytes ELSE 0 END), 0) "
                      "FROM head WHERE event = ?");
-    select.bind(view(run.device)).bind(view(event));
-    if (!select.step()) return std::nullopt;
-    const bool is_full = select.number(0) + bytes > most_event_bytes ||
-                         select.number(2) + bytes > most_device_bytes ||
-                         select.number(1) > most_event_devices;
-    return is_full ? std::optional(full()) : std::nullopt;
+    select.bind(view(run.device)).bind(view(place.event));
+    Statement brought(database_,
+                      "SELECT bytes_brought, devices_brought FROM enrolment WHERE token_hash = ?");
+    brought.bind(ByteView(place.token_hash));
+    const bool has_token = brought.step();
+    if (has_token && (brought.number(0) + bytes > most_token_bytes ||
+                      brought.number(1) + count_devices(run) > most_token_devices)) {
+        return input_error({"The store takes no more from this token: operation {1} of device {0} "
+                            "and what follows it stay where they are. Enrol the device anew."},
+                           to_string(run.device), first.sequence);
+    }
+    const bool is_full =
+        select.step() && (select.number(0) + bytes > most_event_bytes ||
+                          select.number(1) + count_devices(run) > most_event_devices ||
+                          select.number(2) + bytes > most_device_bytes ||
+                          run.fresh.back()->header.sequence > most_device_operations);
+    if (!is_full) return std::nullopt;
+    return input_error({"The store holds as much of this event, or of device {0}, as it may: "
+                        "operation {1} and what follows it stay where they are."},
+                       to_string(run.device), first.sequence);
 }
 
 void SqliteStore::take_run(LogPlace& place, const PlannedRun& run,
@@ -146,12 +167,18 @@ void SqliteStore::take_run(LogPlace& place, const PlannedRun& run,
         answer.added += run.fresh.size();
     }
     insert_run(place, run);
+    Statement(database_,
+              "UPDATE enrolment SET bytes_brought = bytes_brought + ?, "
+              "devices_brought = devices_brought + ? WHERE token_hash = ?")
+        .bind(size_of(run))
+        .bind(count_devices(run))
+        .bind(ByteView(place.token_hash))
+        .run();
 }
 
 void SqliteStore::insert_fresh(const LogPlace& place, const PlannedRun& run,
                                const std::set<AttendeeId>& erased) {
     const EventId& event = place.event;
-    std::int64_t bytes = 0;
     Statement insert(database_,
                      "INSERT INTO operation(event, device, sequence, header, chain_hash, body) "
                      "VALUES(?, ?, ?, ?, ?, ?)");
@@ -164,7 +191,6 @@ void SqliteStore::insert_fresh(const LogPlace& place, const PlannedRun& run,
             .bind(ByteView(header.chain_hash));
         bind_body(insert, *operation, erased);
         insert.run();
-        bytes += operation->body ? number(operation->body->bytes.size()) : 0;
         note_meaning(place, header);
     }
     const OperationHeader& last = run.fresh.back()->header;
@@ -178,7 +204,7 @@ void SqliteStore::insert_fresh(const LogPlace& place, const PlannedRun& run,
         .bind(ByteView(last.chain_hash))
         .bind(number(last.lamport))
         .bind(ByteView(run.key))
-        .bind(bytes)
+        .bind(size_of(run))
         .run();
 }
 

@@ -30,7 +30,7 @@ CREATE TABLE head(
     chain_hash BLOB NOT NULL,
     lamport INTEGER NOT NULL,
     public_key BLOB NOT NULL,
-    -- Of the bodies that it has sent, whether or not they count.
+    -- Of what it has sent, whether or not it counts.
     bytes INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY(event, device)) WITHOUT ROWID;
 -- The log: what came together has one position. Positions are times of arrival in milliseconds,
@@ -81,7 +81,10 @@ CREATE TABLE enrolment(
     is_revoked INTEGER NOT NULL DEFAULT 0,
     -- When the pairing text was made, and when the token was used last.
     created_ms INTEGER NOT NULL DEFAULT 0,
-    used_ms INTEGER NOT NULL DEFAULT 0);
+    used_ms INTEGER NOT NULL DEFAULT 0,
+    -- What the token has brought that was new here.
+    bytes_brought INTEGER NOT NULL DEFAULT 0,
+    devices_brought INTEGER NOT NULL DEFAULT 0);
 CREATE UNIQUE INDEX enrolment_name ON enrolment(event, name) WHERE is_revoked = 0;
 )sql";
 
@@ -95,10 +98,13 @@ CREATE TABLE erasure(event BLOB NOT NULL, device BLOB NOT NULL, sequence INTEGER
 INSERT INTO authority SELECT event, device, sequence FROM operation
     WHERE substr(header, 57, 2) IN (x'0002', x'0014');
 ALTER TABLE head ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0;
-UPDATE head SET bytes = (SELECT coalesce(sum(length(body)), 0) FROM operation
+UPDATE head SET bytes = (SELECT coalesce(sum(length(header) + length(chain_hash)
+    + coalesce(length(body), 0)), 0) FROM operation
     WHERE operation.event = head.event AND operation.device = head.device);
 ALTER TABLE enrolment ADD COLUMN created_ms INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE enrolment ADD COLUMN used_ms INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE enrolment ADD COLUMN bytes_brought INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE enrolment ADD COLUMN devices_brought INTEGER NOT NULL DEFAULT 0;
 UPDATE enrolment SET created_ms = 1000 * CAST(strftime('%s', 'now') AS INTEGER),
     used_ms = 1000 * CAST(strftime('%s', 'now') AS INTEGER);
 ALTER TABLE run ADD COLUMN tip BLOB;

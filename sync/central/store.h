@@ -48,6 +48,10 @@ constexpr std::uint64_t most_device_operations = 500'000;
 constexpr std::int64_t most_device_bytes = std::int64_t{256} << 20;
 constexpr std::int64_t most_event_bytes = std::int64_t{2} << 30;
 constexpr std::int64_t most_event_devices = 20'000;
+// What one token may bring of that, so that a stolen one leaves room for the others. A device
+// brings others only where it carries what a dead machine wrote, or a store has lost.
+constexpr std::int64_t most_token_bytes = std::int64_t{512} << 20;
+constexpr std::int64_t most_token_devices = 500;
 
 class Store {
   public:
@@ -60,8 +64,10 @@ class Store {
     // The clock's reading is left 0.
     virtual StoreStatus status(const EventId& event) = 0;
     // Takes what is new, knows again what it has, and puts aside what contradicts it; all or
-    // nothing. Nothing is taken where the answer is a gap or refused.
-    virtual PushAnswer append(const EventId& event, const Batch& batch, std::int64_t now_ms) = 0;
+    // nothing. Nothing is taken where the answer is a gap or refused. What is new counts against
+    // what the token may bring.
+    virtual PushAnswer append(const EventId& event, const Batch& batch, const Hash& token_hash,
+                              std::int64_t now_ms) = 0;
     // Whole batches as they were appended, after a position of the log and without the operations
     // of one device; about 500 operations.
     virtual PullPage read(const EventId& event, std::uint64_t after, const DeviceId& without) = 0;

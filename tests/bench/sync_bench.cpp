@@ -109,7 +109,7 @@ void measure_sync(Figures& figures, const std::filesystem::path& folder) {
         auto store = open_store("sqlite:" + (work.path() / "store.db").string(), random);
         ingest.measure([&] {
             for (const Batch& batch : batches) {
-                static_cast<void>(store.value()->append(event, batch, evening_ms));
+                static_cast<void>(store.value()->append(event, batch, {}, evening_ms));
             }
         });
         exchange(work.path(), times);
