@@ -80,6 +80,12 @@ void add_options(CLI::App& command, KioskOptions& options, const Texts& texts) {
     command.add_option(
         "--central", options.central,
         text({"The central store to synchronise with, such as https://store.example."}));
+    command.add_option("--certificate", options.certificate,
+                       text({"A certificate (PEM) to trust, for a store whose own is not signed by "
+                             "a known authority."}));
+    command.add_option("--pin-certificate", options.pinned_certificate,
+                       text({"The store's own certificate (PEM): a store with any other one is "
+                             "refused, whoever signed it."}));
     command.add_option("--printer", options.printer,
                        text({"The printer for name labels, as CUPS calls it (lpstat -e lists "
                              "them)."}));

@@ -22,6 +22,8 @@ struct KioskOptions {
     std::string description_file;
     std::string station = "entrance";
     std::string central;
+    std::string certificate;
+    std::string pinned_certificate;
     std::string printer;
     std::string label = "62x29";
     bool has_label_code = false;

@@ -147,8 +147,11 @@ OpenedDesk unlock(const Ground& ground, Display& display) {
 Result<std::unique_ptr<BackgroundSync>> open_sync(const Ground& ground, Display& display,
                                                   DeskThread& desk) {
     if (ground.options.central.empty()) return std::unique_ptr<BackgroundSync>();
-    return BackgroundSync::start(desk, ground.options.central, default_state_directory(),
-                                 ground.clock, display.waker());
+    HttpOptions http;
+    http.certificate = ground.options.certificate;
+    http.pinned_certificate = ground.options.pinned_certificate;
+    return BackgroundSync::start(desk, ground.options.central, std::move(http),
+                                 default_state_directory(), ground.clock, display.waker());
 }
 
 struct LabelPrinting {

@@ -18,11 +18,6 @@ void StoreArgument::add_to(Subcommand& command) {
 }
 
 Result<std::unique_ptr<StoreConnection>> StoreArgument::connect() const {
-    if (!certificate.empty() && !pinned_certificate.empty()) {
-        return usage_error(
-            {"--certificate trusts one certificate more, --pin-certificate no other one. Give one "
-             "of them."});
-    }
     HttpOptions options;
     options.certificate = certificate;
     options.pinned_certificate = pinned_certificate;

@@ -260,6 +260,11 @@ Result<std::unique_ptr<StoreConnection>> connect_http(const std::string& url,
                                                       const HttpOptions& options) {
     auto address = parse_url(url);
     if (!address) return address.error();
+    if (!options.certificate.empty() && !options.pinned_certificate.empty()) {
+        return usage_error(
+            {"--certificate trusts one certificate more, --pin-certificate no other one. Give one "
+             "of them."});
+    }
     const bool is_secure = address->is_secure;
     auto connection = std::make_unique<HttpConnection>(url, *address, options);
     if (!is_secure) return std::unique_ptr<StoreConnection>(std::move(connection));

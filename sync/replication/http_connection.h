@@ -18,12 +18,13 @@ struct HttpOptions {
     // Of one attempt: until the store has taken the connection, and of its silence afterwards.
     std::chrono::milliseconds connect_limit{5'000};
     std::chrono::milliseconds silence_limit{30'000};
-    // A PEM file to trust alone, whatever `certificate` and the system say; empty: none.
+    // A PEM file to trust alone, whatever the system says; empty: none.
     std::filesystem::path pinned_certificate{};
 };
 
-// Error when the URL is none, or plain HTTP to another machine. Does not connect yet. A name
-// server that does not answer is waited for; everything else ends at once with cancel().
+// Error when the URL is none, or plain HTTP to another machine, or both certificates are given.
+// Does not connect yet. A name server that does not answer is waited for; everything else ends at
+// once with cancel().
 [[nodiscard]] Result<std::unique_ptr<StoreConnection>> connect_http(const std::string& url,
                                                                     const HttpOptions& options);
 

@@ -19,13 +19,15 @@ PostToDesk post_to(DeskThread& desk) {
 }  // namespace
 
 Result<std::unique_ptr<BackgroundSync>> BackgroundSync::start(
-    DeskThread& desk, const std::string& url, const std::filesystem::path& state_directory,
-    const Clock& clock, std::function<void()> changed) {
+    DeskThread& desk, const std::string& url, HttpOptions http,
+    const std::filesystem::path& state_directory, const Clock& clock,
+    std::function<void()> changed) {
     const EventId event = desk.read([](const Desk& itself) { return itself.event(); });
     auto token = load_token(state_directory, event);
     if (!token) return missing_token();
     // The worker has a back-off of its own.
-    auto connection = connect_http(url, {"", 1});
+    http.attempts = 1;
+    auto connection = connect_http(url, http);
     if (!connection) return connection.error();
     return std::make_unique<BackgroundSync>(desk, std::move(connection).value(), event, *token,
                                             clock, SyncTiming{}, std::move(changed));

@@ -13,12 +13,14 @@ namespace stormote {
 
 class BackgroundSync {
   public:
-    // The token is the one that `stormote join` or `stormote sync` has left in the machine's state.
-    // `changed` is called on another thread when the status or the record has changed, and must not
-    // block. Error: the address is none, or this machine has no token for the event.
+    // The token is the one that `stormote join` or `stormote sync` has left in the machine's state;
+    // of `http` the certificates count. `changed` is called on another thread when the status or
+    // the record has changed, and must not block. Error: the address is none, or this machine has
+    // no token for the event.
     static Result<std::unique_ptr<BackgroundSync>> start(
-        DeskThread& desk, const std::string& url, const std::filesystem::path& state_directory,
-        const Clock& clock, std::function<void()> changed);
+        DeskThread& desk, const std::string& url, HttpOptions http,
+        const std::filesystem::path& state_directory, const Clock& clock,
+        std::function<void()> changed);
 
     BackgroundSync(DeskThread& desk, std::unique_ptr<StoreConnection> connection,
                    const EventId& event, std::string token, const Clock& clock, SyncTiming timing,

@@ -1,7 +1,10 @@
+#include <fstream>
+
 #include <catch2/catch.hpp>
 
 #include "kiosk/desk/sync/background_sync.h"
 #include "sync/central/central_server.h"
+#include "sync/replication/token_file.h"
 #include "tests/support/machine/must_end.h"
 #include "tests/support/machine/raw_sockets.h"
 #include "tests/support/machine/temporary_folder.h"
@@ -276,8 +279,21 @@ TEST_CASE("the worker may go while the desk commits") {
 
 TEST_CASE("a kiosk without a token is told what to do") {
     Harness harness;
-    const auto started = BackgroundSync::start(harness.desk, harness.url(),
+    const auto started = BackgroundSync::start(harness.desk, harness.url(), {},
                                                harness.folder / "state", harness.clock, {});
     REQUIRE_FALSE(started);
     REQUIRE(started.error().english().find("enrolled") != std::string::npos);
+}
+
+TEST_CASE("a kiosk trusts the certificates that it is given") {
+    Harness harness;
+    save_token(harness.folder / "state", harness.event, *read_token(harness.enrol()));
+    std::ofstream(harness.folder / "none.pem") << "no certificate";
+    HttpOptions http;
+    const bool is_pinned = GENERATE(false, true);
+    (is_pinned ? http.pinned_certificate : http.certificate) = harness.folder / "none.pem";
+    const auto started = BackgroundSync::start(harness.desk, "https://store.example", http,
+                                               harness.folder / "state", harness.clock, {});
+    REQUIRE_FALSE(started);
+    REQUIRE(started.error().english().find("contains no certificate") != std::string::npos);
 }
