@@ -24,7 +24,6 @@ struct Harness {
     TemporaryFolder folder;
     SeededRandom random{1};
     std::unique_ptr<SqliteStore> store = open();
-    Hash token{};  // of whoever brings a batch
 
     std::unique_ptr<SqliteStore> open() {
         auto opened = SqliteStore::open(folder / "central.db", random);
@@ -32,13 +31,13 @@ struct Harness {
         return std::move(opened).value();
     }
     PushAnswer append(const Batch& batch) {
-        const PushAnswer answer = store->append(some_event, batch, token, now_ms);
+        const PushAnswer answer = store->append(some_event, batch, {}, now_ms);
         REQUIRE(answer.outcome != PushOutcome::refused);
         return answer;
     }
     std::string refuse(const Batch& batch) {
         const auto status = store->status(some_event);
-        const PushAnswer answer = store->append(some_event, batch, token, now_ms);
+        const PushAnswer answer = store->append(some_event, batch, {}, now_ms);
         REQUIRE(answer.outcome == PushOutcome::refused);
         REQUIRE(store->status(some_event) == status);
         REQUIRE(answer.refused->device == batch.operations.front().header.device);
@@ -345,66 +344,4 @@ TEST_CASE("what is not a store is not opened as one") {
     REQUIRE_FALSE(open_store("postgresql://localhost/x", random));
     REQUIRE_FALSE(open_store("sqlite:", random));
     REQUIRE(open_store("sqlite:" + (folder / "new.db").string(), random));
-}
-
-TEST_CASE("a token brings so many devices and bytes, and leaves room for those of others") {
-    Harness harness;
-    const auto enrol = [&harness](const std::string& name) {
-        const Hash secret = harness.random.bytes<32>();
-        const Hash token = harness.random.bytes<32>();
-        REQUIRE(harness.store->invite(some_event, name, secret, now_ms));
-        REQUIRE(harness.store->join(some_event, secret, token, now_ms) == JoinOutcome::joined);
-        return token;
-    };
-    const Hash stolen = enrol("stolen");
-    const Hash honest = enrol("honest");
-    const auto push = [&harness](const Hash& token, const Batch& batch) {
-        harness.token = token;
-        return harness.append(batch).added;
-    };
-    SECTION("made-up devices") {
-        Batch batch;
-        std::optional<SignedDevice> last;
-        for (std::int64_t i = 0; i < most_token_devices; ++i) {
-            last.emplace(some_event, harness.random);
-            const Batch own = last->all();
-            batch.operations.push_back(own.operations.front());
-            batch.signatures.push_back(own.signatures.front());
-        }
-        REQUIRE(push(stolen, batch) == std::uint64_t{most_token_devices});
-        // The same again costs nothing, and a device that is known goes on.
-        REQUIRE(push(stolen, batch) == 0);
-        last->add_many(1);
-        REQUIRE(push(stolen, last->batch(2, 2)) == 1);
-    }
-    SECTION("bytes") {
-        SignedDevice device(some_event, harness.random);
-        REQUIRE(push(stolen, device.all()) == 1);
-        Database(harness.folder / "central.db", DatabaseMode::read_write)
-            .execute(
-                "UPDATE enrolment SET bytes_brought = bytes_brought + 536870912 - 300 "
-                "WHERE name = 'stolen'");
-    }
-    const SignedDevice next(some_event, harness.random);
-    harness.token = stolen;
-    REQUIRE(harness.refuse(next.all()).find("no more from this token") != std::string::npos);
-    REQUIRE(push(honest, next.all()) == 1);
-}
-
-TEST_CASE("a device sends so many bytes, and an event takes so many, whoever brings them") {
-    Harness harness;
-    SignedDevice device(some_event, harness.random);
-    device.add_many(1);
-    REQUIRE(harness.append(device.batch(1, 1)).added == 1);
-    const bool is_event = GENERATE(false, true);
-    {
-        Database database(harness.folder / "central.db", DatabaseMode::read_write);
-        database.execute(is_event ? "INSERT INTO head SELECT event, randomblob(16), 1, chain_hash, "
-                                    "1, public_key, 2147483648 FROM head"
-                                  : "UPDATE head SET bytes = 268435456");
-    }
-    REQUIRE(harness.refuse(device.all()).find("as much of this event") != std::string::npos);
-    // Another event has room.
-    const SignedDevice elsewhere(other_event, harness.random);
-    REQUIRE(harness.store->append(other_event, elsewhere.all(), {}, now_ms).added == 1);
 }
