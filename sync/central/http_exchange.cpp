@@ -136,6 +136,8 @@ std::optional<StoreResponse> HttpExchange::judge(MHD_Connection *http, const std
     }
     if (length > most_body_) return too_large(most_body_);
     if (!context_.memory.has(length)) return busy();
+    // Growing by steps, it would be there twice; memory that nobody has written to costs nothing.
+    request_.body.reserve(has_length ? length : most_body_);
     return std::nullopt;
 }
 
