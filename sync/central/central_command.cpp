@@ -83,7 +83,6 @@ Result<> serve(const CentralOptions& options, CentralContext& context) {
     // Blocked before the server's threads start, so that only sigwait() below sees them.
     const sigset_t signals = ending_signals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    std::signal(SIGPIPE, SIG_IGN);
     allow_many_sockets();
     auto server = CentralServer::create(service, options.listen);
     if (!server) return server.error();

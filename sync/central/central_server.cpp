@@ -9,6 +9,7 @@
 #include <gnutls/gnutls.h>
 #include <unistd.h>
 
+#include "sync/base/broken_connections.h"
 #include "sync/central/http_exchange.h"
 #include "sync/central/lingering_close.h"
 #include "sync/central/listening_socket.h"
@@ -222,6 +223,7 @@ class HttpServer final : public CentralServer {
 
 Result<std::unique_ptr<CentralServer>> CentralServer::create(CentralService& service,
                                                              const ListenOptions& options) {
+    survive_broken_connections();
     const auto endpoint = parse_endpoint(options.address);
     if (!endpoint) {
         return usage_error({"\"{}\" is not an address to listen on. Write it as 127.0.0.1:8443."},

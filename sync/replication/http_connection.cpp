@@ -13,6 +13,8 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "sync/base/broken_connections.h"
+
 namespace stormote {
 
 namespace {
@@ -258,6 +260,7 @@ bool is_loopback(std::string_view host) {
 
 Result<std::unique_ptr<StoreConnection>> connect_http(const std::string& url,
                                                       const HttpOptions& options) {
+    survive_broken_connections();
     auto address = parse_url(url);
     if (!address) return address.error();
     if (!options.certificate.empty() && !options.pinned_certificate.empty()) {

@@ -1,9 +1,13 @@
 #include "sync/replication/http_connection.h"
 
+#include <array>
 #include <atomic>
+#include <cerrno>
+#include <csignal>
 #include <thread>
 
 #include <catch2/catch.hpp>
+#include <unistd.h>
 
 #include "sync/replication/store_client.h"
 #include "tests/support/machine/must_end.h"
@@ -58,4 +62,18 @@ TEST_CASE("an answer that is larger than any of a store is not read to its end")
     store.join();
     REQUIRE_FALSE(status);
     CHECK(status.error().english().find("larger than a store may send") != std::string::npos);
+}
+
+TEST_CASE("a connection that the store has closed does not end the program that writes to it") {
+    // As at the start of a program that has no store and no connection yet.
+    std::signal(SIGPIPE, SIG_DFL);
+    REQUIRE(connect_http("http://127.0.0.1:1", {}));
+    std::array<int, 2> ends{};
+    REQUIRE(pipe(ends.data()) == 0);
+    close(ends[0]);
+    const auto written = write(ends[1], "x", 1);
+    const int reason = errno;
+    close(ends[1]);
+    CHECK(written == -1);
+    CHECK(reason == EPIPE);
 }
