@@ -278,7 +278,7 @@ TEST_CASE("what was committed is signed on the disk, however the program ends") 
     files.put(desk.file);
     Machine other(desk.folder / "other state", 2);
     const Opening opened = other.open(desk.file);
-    const DeviceHead& dead = opened->heads().front();
+    const DeviceHead dead = opened->heads().front();
     REQUIRE(dead.device != opened->device());
     REQUIRE(dead.head.sequence == 4 + 2 * signature_interval);
     REQUIRE(dead.signed_sequence == dead.head.sequence);
