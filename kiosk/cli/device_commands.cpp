@@ -136,14 +136,14 @@ Result<> exclude(const ChangeOptions& options, CommandContext& context) {
         if (!desk) return desk.error();
         const Authority& authority = desk.value()->journal().authority();
         for (const DeviceId& out : out_with(*desk.value(), *device)) {
-            const std::string id = to_string(out);
-            const bool stays =
-                std::find(options.kept.begin(), options.kept.end(), id) != options.kept.end();
+            const bool stays = std::any_of(
+                options.kept.begin(), options.kept.end(),
+                [&out](const std::string& text) { return parse_id<DeviceId>(text) == out; });
             context.say(
                 stays ? Sentence{"{0} ({1}) stays."}
                       : Sentence{"{0} ({1}) goes out with it, since it showed the same pairing "
                                  "or was let in by it. To keep it: --keep {0}"},
-                id, authority.name_of(out));
+                to_string(out), authority.name_of(out));
         }
     }
     return change(options, context, exclude_with);
