@@ -18,8 +18,7 @@ Result<> check_known(const Desk& desk, const DeviceId& device) {
     if (authority.is_open()) {
         return input_error(
             {"This event was made by an earlier version of Stormöte: every device that joined it "
-             "is "
-             "believed, and none can be excluded."});
+             "is believed, and none can be excluded."});
     }
     const auto devices = authority.devices();
     if (std::find(devices.begin(), devices.end(), device) == devices.end()) {
