@@ -218,6 +218,8 @@ void Journal::close_cleanly() {
 }
 
 Result<> Journal::replay(const OperationSink& sink) {
+    // A kiosk that writes takes the place of the newest signature with every operation.
+    const Snapshot snapshot(parts_->database);
     DeviceChains& chains = parts_->chains;
     if (auto read = chains.read_devices(); !read) return read;
     for (KnownDevice& known : chains.devices()) parts_->signatures.read_extent(known);

@@ -58,6 +58,13 @@ Error describe(int status, int system_error, const std::filesystem::path& path,
     }
 }
 
+// An error such as a full disk may have rolled back already; then there is nothing to do.
+void roll_back(const Database& database) {
+    if (sqlite3_get_autocommit(database.handle()) == 0) {
+        sqlite3_exec(database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+    }
+}
+
 }  // namespace
 
 Database::Database(const std::filesystem::path& path, DatabaseMode mode) : path_(path) {
@@ -199,15 +206,20 @@ Transaction::Transaction(Database& database) : database_(database) {
 }
 
 Transaction::~Transaction() {
-    // An error such as a full disk may have rolled back already; then there is nothing to do.
-    if (is_open_ && sqlite3_get_autocommit(database_.handle()) == 0) {
-        sqlite3_exec(database_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
-    }
+    if (is_open_) roll_back(database_);
 }
 
 void Transaction::commit() {
     database_.execute("COMMIT");
     is_open_ = false;
+}
+
+Snapshot::Snapshot(Database& database) : database_(database) {
+    database.execute("BEGIN");
+}
+
+Snapshot::~Snapshot() {
+    roll_back(database_);
 }
 
 }  // namespace stormote

@@ -1,4 +1,4 @@
-// Database, Statement, Transaction: SQLite with owners for its resources and exceptions for broken
+// Database, Statement, Transaction, Snapshot: SQLite with owners for its resources and exceptions for broken
 // machines. A call that fails throws MachineFailure in words that say what to do (disk full, file
 // damaged, read-only). One thread at a time.
 #pragma once
@@ -98,6 +98,18 @@ class Transaction {
   private:
     Database& database_;
     bool is_open_ = true;
+};
+
+// What is read while it lives is of one moment, whatever other programs write meanwhile.
+class Snapshot {
+  public:
+    explicit Snapshot(Database& database);
+    ~Snapshot();
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+
+  private:
+    Database& database_;
 };
 
 }  // namespace stormote

@@ -129,6 +129,23 @@ TEST_CASE("several bodies are one commit, each an operation after the other") {
     REQUIRE(made->operations_after(DeviceId{}, 0, 10).empty());
 }
 
+TEST_CASE("a reader sees one moment of a file that a kiosk writes to meanwhile") {
+    Desk desk;
+    const Opening writer = desk.machine.create(desk.file);
+    register_people(*writer, 3);
+    const std::uint64_t before = writer->heads().front().head.sequence;
+    std::size_t seen = 0;
+    const auto reader = Journal::open(desk.file, {}, JournalAccess::read,
+                                      desk.machine.environment(), [&](const Operation&, Belief) {
+                                          // Its signature takes the place of the newest one.
+                                          if (seen++ == 0) register_people(*writer, 1);
+                                      });
+    REQUIRE((reader.ok() ? "" : reader.error().english()) == std::string());
+    REQUIRE(seen == before);
+    REQUIRE((*reader)->heads().front().signed_sequence == before);
+    REQUIRE(writer->heads().front().head.sequence > before);
+}
+
 TEST_CASE("a file opens with its passphrase only, and asks for it once") {
     Desk desk;
     { REQUIRE(desk.machine.create(desk.file, "hemligt lösenord").ok()); }
