@@ -181,6 +181,7 @@ void App::show_refusal(const Desk& desk, const CheckInOutcome& outcome, const Ar
                                   notice.view.kind == NoticeKind::already_here &&
                                   notice.person.has_value();
     notice.has_shown_ticket = arrival.code.has_value();
+    notice.outcome = outcome;
     place_ = std::move(notice);
 }
 

@@ -105,6 +105,7 @@ class App {
         std::optional<AttendeeId> person{};  // whom it is about, where that is known
         std::int64_t ends_ms = 0;
         bool has_shown_ticket = false;  // the person, who then has not typed a name
+        CheckInOutcome outcome{};       // what it says, where the desk decided it
         void restart_time() { ends_ms = 0; }
     };
     struct AtParty {
@@ -159,6 +160,7 @@ class App {
     // Some may be on their way home.
     void note_denial(const AtNotice& notice);
     void print_again(const AtNotice& notice);
+    void show_way(const CheckInOutcome& outcome);
     // How many things staff should have a look at; 0 where staff is not needed.
     [[nodiscard]] std::size_t problem_count();
     // Unless somebody is being read to: two voices at once are none.

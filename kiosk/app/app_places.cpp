@@ -218,6 +218,7 @@ void App::follow(NoticeChoice choice, const AtNotice& notice) {
     if (choice == NoticeChoice::leave) return check_out(notice);
     if (choice == NoticeChoice::not_me) note_denial(notice);
     if (choice == NoticeChoice::print_label) return print_again(notice);
+    if (choice == NoticeChoice::show_way) return show_way(CheckInOutcome(notice.outcome));
     if (choice == NoticeChoice::way_out && notice.person) {
         const Respondent respondent{*notice.person, notice.has_shown_ticket};
         place_.emplace<ExitFeedbackPresenter>(desk_, pace_, respondent);
@@ -237,6 +238,14 @@ void App::follow(NoticeChoice choice, const AtNotice& notice) {
 
 void App::note_denial(const AtNotice& notice) {
     problems_.note({ProblemKind::check_in_denied, clock_.wall_ms(), notice.person});
+}
+
+// To the table of this moment, on the plan of the room.
+void App::show_way(const CheckInOutcome& outcome) {
+    AtVerdict way;
+    way.view =
+        desk_.read([&](const Desk& desk) { return verdict_view(desk.state(), outcome, texts()); });
+    place_ = std::move(way);
 }
 
 // The words stay, and say where the label is; asked for once is enough.

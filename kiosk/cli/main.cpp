@@ -35,6 +35,7 @@ int main(int count, char **words) {
         stormote::add_door_commands(line);
         stormote::add_import_command(line);
         stormote::add_tables_command(line);
+        stormote::add_agenda_command(line);
         stormote::add_survey_commands(line);
         stormote::add_report_commands(line);
         stormote::add_search_command(line);

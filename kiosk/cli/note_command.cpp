@@ -7,6 +7,7 @@
 #include "kiosk/cli/command.h"
 #include "kiosk/lists/field_limits.h"
 #include "sync/base/text_folding.h"
+#include "sync/model/agenda.h"
 
 namespace stormote {
 
@@ -31,12 +32,10 @@ Result<NoteKind> kind_of_note(const std::string& text) {
                        "point, proposal, question, commitment");
 }
 
-std::string numbers_of(const auto& described) {
-    std::string numbers;
-    for (const auto& [number, fields] : described) {
-        numbers += (numbers.empty() ? "" : ", ") + std::to_string(number);
-    }
-    return numbers;
+std::string join_numbers(const std::vector<int>& numbers) {
+    std::string words;
+    for (const int number : numbers) words += (words.empty() ? "" : ", ") + std::to_string(number);
+    return words;
 }
 
 Result<> check_place(const EventState& state, const NoteOptions& options) {
@@ -44,13 +43,22 @@ Result<> check_place(const EventState& state, const NoteOptions& options) {
         return input_error({"The event has no groups yet. \"stormote groups\" makes them."});
     }
     if (!state.groups().contains(options.group)) {
+        std::vector<int> groups;
+        for (const auto& [number, fields] : state.groups()) groups.push_back(number);
         return input_error({"There is no group {}. These exist: {}."}, options.group,
-                           numbers_of(state.groups()));
+                           join_numbers(groups));
     }
-    if (state.questions().empty()) return input_error({"The event has no questions yet."});
-    if (!state.questions().contains(options.question)) {
+    std::vector<int> questions;
+    for (const AgendaQuestion& question : agenda_questions(state)) {
+        questions.push_back(question.number);
+    }
+    if (questions.empty()) {
+        return input_error(
+            {"The event has no questions yet. \"stormote import-agenda\" reads them."});
+    }
+    if (std::find(questions.begin(), questions.end(), options.question) == questions.end()) {
         return input_error({"There is no question {}. These exist: {}."}, options.question,
-                           numbers_of(state.questions()));
+                           join_numbers(questions));
     }
     return Done{};
 }

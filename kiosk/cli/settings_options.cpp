@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <sstream>
 
 #include <fmt/format.h>
 
@@ -12,12 +13,13 @@
 #include "kiosk/lists/field_limits.h"
 #include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"
+#include "sync/model/agenda.h"
 
 namespace stormote {
 
 namespace {
 
-enum class Value : std::uint8_t { text, lines, time, date, colour, picture };
+enum class Value : std::uint8_t { text, lines, programme, time, date, colour, picture };
 
 struct Option {
     const char *name = nullptr;
@@ -29,7 +31,7 @@ struct Option {
     std::size_t most = 0;     // lines
 };
 
-constexpr std::array<Option, 13> options{{
+constexpr std::array<Option, 14> options{{
     {"--name", SettingField::name, Value::text, true, {"The event's name."}, FieldLimits::setting},
     {"--starts", SettingField::starts, Value::time, true, {"When it starts, local time."}},
     {"--ends", SettingField::ends, Value::time, true, {"When it ends, local time."}},
@@ -63,6 +65,13 @@ constexpr std::array<Option, 13> options{{
      Value::picture,
      false,
      {"A file with the municipality's logo: PNG or SVG, at most 64 kB."}},
+    {"--programme",
+     SettingField::programme,
+     Value::programme,
+     false,
+     {"What happens when, as \"17:30 Mingelfika; 18:30 Inledning\"; the screens show it."},
+     longest_programme_item,
+     most_programme_items},
     {"--agreement",
      SettingField::agreement,
      Value::text,
@@ -98,14 +107,12 @@ std::string one_a_line(const std::string& said) {
 Result<> check_room(const Option& option, const std::string& lines) {
     std::size_t count = 0;
     for (std::size_t begin = 0; begin <= lines.size(); ++count) {
-        const std::size_t end = option.value == Value::lines
-                                    ? std::min(lines.find('\n', begin), lines.size())
-                                    : lines.size();
+        const std::size_t end =
+            option.most > 0 ? std::min(lines.find('\n', begin), lines.size()) : lines.size();
         const std::string line = lines.substr(begin, end - begin);
         if (const auto length = excess_length(line, option.longest)) {
-            const std::string which = option.value == Value::lines
-                                          ? fmt::format("{} {}", option.name, line)
-                                          : option.name;
+            const std::string which =
+                option.most > 0 ? fmt::format("{} {}", option.name, line) : option.name;
             return input_error({"{} is longer than {} characters: it has {}, and would not fit on "
                                 "the kiosk's page. Make it shorter."},
                                which, option.longest, *length);
@@ -117,6 +124,32 @@ Result<> check_room(const Option& option, const std::string& lines) {
                            option.name, count, option.most);
     }
     return Done{};
+}
+
+Result<std::string> read_programme(const Option& option, const std::string& said) {
+    std::vector<ProgrammeItem> programme;
+    std::istringstream lines(one_a_line(said));
+    std::string line;
+    while (std::getline(lines, line)) {
+        const std::size_t space = std::min(line.find(' '), line.size());
+        const auto clock = parse_clock(line.substr(0, space));
+        const std::string title = trim_text(line.substr(space));
+        if (!clock || title.empty()) {
+            return input_error({"{} {} is not a time and what happens then. Write it as \"18:30 "
+                                "Inledning\"."},
+                               option.name, line);
+        }
+        programme.push_back({*clock, title});
+    }
+    std::stable_sort(programme.begin(), programme.end(), [](const auto& left, const auto& right) {
+        return left.starts < right.starts;
+    });
+    std::string titles;
+    for (const ProgrammeItem& item : programme) {
+        titles += (titles.empty() ? "" : "\n") + item.title;
+    }
+    if (auto fits = check_room(option, titles); !fits) return fits.error();
+    return write_programme(programme);
 }
 
 Result<std::string> check(const Option& option, const std::string& said) {
@@ -132,6 +165,8 @@ Result<std::string> check(const Option& option, const std::string& said) {
             if (auto fits = check_room(option, text); !fits) return fits.error();
             return text;
         }
+        case Value::programme:
+            return read_programme(option, said);
         case Value::time:
             if (is_local_time(said)) return said;
             return input_error({"{} {} is not a date and time. Write it as 2022-10-12T18:00."},
@@ -224,7 +259,7 @@ std::string SettingsOptions::describe(const LatestFields& settings) {
     std::string lines;
     for (const Option& option : options) {
         std::string value = settings.get(option.field);
-        if (option.value == Value::lines) std::replace(value.begin(), value.end(), '\n', ';');
+        if (option.most > 0) std::replace(value.begin(), value.end(), '\n', ';');
         value = one_column(value);
         if (option.value == Value::picture) {
             const auto logo = logo_of_setting(settings.get(option.field));

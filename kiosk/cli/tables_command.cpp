@@ -29,10 +29,12 @@ void add_tables_command(CommandLine& line) {
                                    "the room they stand; the same file again changes nothing."},
                                   "stormote import-tables mote.stormote bord.csv");
     auto& options = command.runs(import_tables);
-    options.add_to(command,
-                   {"The list, with the headings Bord, Namn, Plats, Platser, X, Y. A row is a "
-                    "table by its number, or rum, ingång or scen; X and Y are metres from the left "
-                    "and the front wall, and of rum its width and depth."});
+    options.add_to(
+        command,
+        {"The list, with the headings Bord, Namn, Plats, Platser, Samtalsledare, X, Y. A row is "
+         "a table by its number, or rum, ingång or scen; Samtalsledare is the name or "
+         "e-mail address of somebody registered; X and Y are metres from the left and "
+         "the front wall, and of rum its width and depth."});
 }
 
 }  // namespace stormote

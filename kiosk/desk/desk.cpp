@@ -273,7 +273,8 @@ CheckInOutcome Desk::describe(const CheckInVerdict& verdict) const {
     outcome.name = attendee->full_name();
     outcome.organisation = state_->organisation_of(*attendee, OrganisationField::name);
     if (is_admission(verdict.verdict) || verdict.verdict == Verdict::already_checked_in) {
-        outcome.group = group_of(*state_, *verdict.attendee);
+        outcome.round = round_time(*state_, environment_.clock.wall_ms());
+        outcome.group = sitting_group(*state_, *verdict.attendee, outcome.round.now);
     }
     return outcome;
 }

@@ -23,6 +23,7 @@
 #include "kiosk/desk/way_out.h"
 #include "sync/journal/draft_store.h"
 #include "sync/journal/record_fold.h"
+#include "sync/model/agenda.h"
 #include "sync/model/presence.h"
 #include "sync/model/verdict.h"
 #include "sync/ticket/ticket_text.h"
@@ -39,7 +40,8 @@ struct CheckInOutcome {
     // Empty or nothing where no attendee is known or nobody is let in.
     std::string name;
     std::string organisation;
-    std::optional<GroupNumber> group;
+    std::optional<GroupNumber> group;  // in the round of this moment
+    RoundTime round;
     // Of the check-in that counts already.
     std::optional<std::int64_t> first_at_ms;
     std::string first_device;

@@ -7,6 +7,7 @@
 
 #include "kiosk/documents/paper_words.h"
 #include "kiosk/documents/pdf_paper.h"
+#include "sync/model/agenda.h"
 #include "sync/report/value_names.h"
 
 namespace stormote {
@@ -60,7 +61,8 @@ std::map<GroupNumber, std::vector<NamedAttendee>> people_by_group(const EventSta
     std::map<GroupNumber, std::vector<NamedAttendee>> people;
     for (const NamedAttendee& named : attendees_by_name(state)) {
         if (!needs_seat(*named.attendee, presence_of(state, named.id).kind)) continue;
-        if (const auto group = group_of(state, named.id, round)) people[*group].push_back(named);
+        if (const auto group = sitting_group(state, named.id, round))
+            people[*group].push_back(named);
     }
     return people;
 }
@@ -263,10 +265,8 @@ class Poster {
 
 std::vector<std::string> questions_of(const EventState& state) {
     std::vector<std::string> questions;
-    for (const auto& [number, fields] : state.questions()) {
-        const std::string& text = fields.get(QuestionField::text);
-        questions.push_back(std::to_string(number) + " " +
-                            (text.empty() ? fields.get(QuestionField::title) : text));
+    for (const AgendaQuestion& question : agenda_questions(state)) {
+        questions.push_back(question.numbered());
     }
     return questions;
 }

@@ -10,6 +10,7 @@
 #include "kiosk/lists/field_limits.h"
 #include "kiosk/lists/headed_list.h"
 #include "sync/base/text_folding.h"
+#include "sync/model/presence.h"
 #include "sync/model/seating_map.h"
 
 namespace stormote {
@@ -21,11 +22,12 @@ constexpr std::size_t table_column = 0;
 constexpr std::size_t name_column = 1;
 constexpr std::size_t place_column = 2;
 constexpr std::size_t seats_column = 3;
-constexpr std::size_t x_column = 4;
-constexpr std::size_t y_column = 5;
+constexpr std::size_t facilitator_column = 4;
+constexpr std::size_t x_column = 5;
+constexpr std::size_t y_column = 6;
 constexpr int most_tables = 10'000;
 
-constexpr std::array<HeadingWord, 15> headings{{{table_column, "bord"},
+constexpr std::array<HeadingWord, 18> headings{{{table_column, "bord"},
                                                 {table_column, "table"},
                                                 {table_column, "grupp"},
                                                 {table_column, "group"},
@@ -38,16 +40,19 @@ constexpr std::array<HeadingWord, 15> headings{{{table_column, "bord"},
                                                 {seats_column, "platser"},
                                                 {seats_column, "seats"},
                                                 {seats_column, "antalplatser"},
+                                                {facilitator_column, "samtalsledare"},
+                                                {facilitator_column, "facilitator"},
+                                                {facilitator_column, "bordsvard"},
                                                 {x_column, "x"},
                                                 {y_column, "y"}}};
 
 constexpr HeadedColumns columns{
     headings,
-    6,
+    7,
     table_column,
     "Bord",
     {"The column with the numbers of the tables is missing."},
-    {"The heading is not known. Use Bord, Namn, Plats, Platser, X and Y."}};
+    {"The heading is not known. Use Bord, Namn, Plats, Platser, Samtalsledare, X and Y."}};
 
 enum class RowKind : std::uint8_t { table, room, entrance, stage };
 
@@ -69,6 +74,20 @@ std::optional<int> whole_number(const std::string& text, int most) {
         return std::nullopt;
     }
     return number;
+}
+
+// Everybody who is registered and has that name or e-mail address.
+std::vector<AttendeeId> find_registered(const EventState& state, const std::string& said) {
+    std::vector<AttendeeId> found;
+    const std::string folded = fold_text(said);
+    for (const auto& [id, attendee] : state.attendees()) {
+        if (attendee.fields.empty() || is_cancelled(attendee)) continue;
+        if (fold_text(attendee.full_name()) == folded ||
+            fold_text(attendee.get(AttendeeField::email)) == folded) {
+            found.push_back(id);
+        }
+    }
+    return found;
 }
 
 class TableReader {
@@ -146,6 +165,26 @@ class TableReader {
         (is_stage ? room_.stage : room_.entrance) = spot;
     }
 
+    // The id of whoever leads the table; nothing where nothing is said, "" where nobody is to.
+    std::optional<std::string> read_facilitator(const HeadedRow& row) {
+        const auto& said = row.at(facilitator_column);
+        if (!said || said->empty()) return said;
+        const std::vector<AttendeeId> found = find_registered(state_, *said);
+        if (found.size() == 1) return to_string(found.front());
+        if (found.empty()) {
+            list_.complain(row, facilitator_column,
+                           input_error({"Nobody called {} is registered. Import the people first, "
+                                        "or check the spelling."},
+                                       *said));
+        } else {
+            list_.complain(row, facilitator_column,
+                           input_error({"{} people are called {}. Write the e-mail address "
+                                        "instead."},
+                                       found.size(), *said));
+        }
+        return std::nullopt;
+    }
+
     void read_table(const HeadedRow& row) {
         const std::string text = row.text(table_column);
         if (kind_of_row(text)) return;
@@ -180,6 +219,7 @@ class TableReader {
         take(GroupField::name, row.at(name_column));
         take(GroupField::place, row.at(place_column));
         take(GroupField::capacity, row.at(seats_column));
+        take(GroupField::facilitator, read_facilitator(row));
         if (row.at(x_column) || row.at(y_column)) {
             take(GroupField::across, spot ? write_metres(spot->across) : "");
             take(GroupField::down, spot ? write_metres(spot->down) : "");

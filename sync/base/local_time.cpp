@@ -1,5 +1,6 @@
 #include "sync/base/local_time.h"
 
+#include <algorithm>
 #include <array>
 #include <ctime>
 
@@ -49,6 +50,22 @@ bool is_date(std::string_view text) {
 bool is_local_time(std::string_view text) {
     return has_shape(text, "0000-00-00T00:00") && is_date(text.substr(0, 10)) &&
            number_at(text, 11, 2) < 24 && number_at(text, 14, 2) < 60;
+}
+
+std::optional<std::string> parse_clock(std::string_view text) {
+    for (const std::string_view word : {"kl.", "kl"}) {
+        if (!text.starts_with(word)) continue;
+        text.remove_prefix(word.size());
+        break;
+    }
+    while (text.starts_with(' ')) text.remove_prefix(1);
+    std::string clock(text);
+    std::replace(clock.begin(), clock.end(), '.', ':');
+    if (has_shape(clock, "0:00") || has_shape(clock, "0:00:00")) clock.insert(0, "0");
+    if (!has_shape(clock, "00:00") && !has_shape(clock, "00:00:00")) return std::nullopt;
+    clock.resize(5);
+    if (number_at(clock, 0, 2) >= 24 || number_at(clock, 3, 2) >= 60) return std::nullopt;
+    return clock;
 }
 
 std::string local_time_of(std::int64_t wall_ms) {

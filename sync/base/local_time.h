@@ -13,6 +13,9 @@ namespace stormote {
 // "2022-10-12".
 [[nodiscard]] bool is_date(std::string_view text);
 
+// "18:05" of what people write for a time of the day: "18:05", "18.05", "8:05:00", "kl. 18.05".
+[[nodiscard]] std::optional<std::string> parse_clock(std::string_view text);
+
 // "2022-10-12T18:00" of an instant.
 [[nodiscard]] std::string local_time_of(std::int64_t wall_ms);
 // The instant of a local time; nothing when the text is not one.

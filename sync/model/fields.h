@@ -71,7 +71,14 @@ enum class GroupField : FieldNumber {
     closed = 7,  // "closed": takes nobody in; or ""
 };
 
-enum class QuestionField : FieldNumber { title = 1, text = 2, starts = 3, ends = 4 };
+// A question of the agenda; see sync/model/agenda.h.
+enum class QuestionField : FieldNumber {
+    title = 1,  // title and text "": it is not asked, or no longer
+    text = 2,
+    starts = 3,
+    ends = 4,
+    round = 5,  // the round of groups that it is discussed in; "": that of the question before
+};
 
 // A question of the survey; see sync/model/survey.h.
 enum class SurveyField : FieldNumber {

@@ -132,6 +132,15 @@ std::optional<GroupNumber> group_of(const EventState& state, const AttendeeId& i
     return seat_of(state, id, round).group;
 }
 
+std::optional<GroupNumber> sitting_group(const EventState& state, const AttendeeId& id,
+                                         RoundNumber round) {
+    for (; round > 1; --round) {
+        const Seat seat = seat_of(state, id, round);
+        if (seat.basis != SeatBasis::none) return seat.group;
+    }
+    return group_of(state, id, round);
+}
+
 bool is_closed(const LatestFields& group) {
     return group.get(GroupField::closed) == "closed";
 }

@@ -45,6 +45,11 @@ struct Seat {
 [[nodiscard]] std::optional<GroupNumber> group_of(const EventState& state, const AttendeeId& id,
                                                   RoundNumber round = 1);
 
+// Where a person is to sit in a round. Whom nobody gave a seat in a later one, such as somebody who
+// registered at the door, stays at the table of the round before.
+[[nodiscard]] std::optional<GroupNumber> sitting_group(const EventState& state,
+                                                       const AttendeeId& id, RoundNumber round);
+
 // A closed group takes nobody in. Whoever was told it, moved or planned there by somebody who had
 // not heard of that keeps the seat until an organiser moves them.
 [[nodiscard]] bool is_closed(const LatestFields& group);

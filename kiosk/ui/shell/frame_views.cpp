@@ -1,9 +1,9 @@
 #include "kiosk/ui/shell/frame_views.h"
 
 #include <array>
-#include <sstream>
 
 #include "sync/base/local_time.h"
+#include "sync/model/agenda.h"
 
 namespace stormote {
 
@@ -53,18 +53,13 @@ std::string programme_line(const EventState& state, const Texts& texts, std::int
     if (const std::string& ends = state.setting(SettingField::ends); !ends.empty() && now >= ends) {
         return "";
     }
-    std::istringstream lines(state.setting(SettingField::programme));
-    std::string line;
     std::string current;
-    while (std::getline(lines, line)) {
-        if (line.size() < 7) continue;
-        if (line.substr(0, 5) <= now.substr(11)) {
-            current = line.substr(6);
-        } else {
-            return current.empty()
-                       ? ""
-                       : texts.get({"{} until {}"}, current, clock_of(line.substr(0, 5)));
+    for (const ProgrammeItem& item : programme_of(state)) {
+        if (item.starts > now.substr(11)) {
+            return current.empty() ? ""
+                                   : texts.get({"{} until {}"}, current, clock_of(item.starts));
         }
+        current = item.title;
     }
     return current;
 }

@@ -31,4 +31,17 @@ FrameView frame_in(const std::string& language) {
     return frame;
 }
 
+SeatingMap sample_hall() {
+    SeatingMap map;
+    map.size = {18, 12};
+    map.has_walls = true;
+    map.entrance = Spot{9, 12};
+    map.stage = Spot{9, 0.7};
+    for (int table = 1; table <= 13; ++table) {
+        const int row = (table - 1) / 5;
+        map.tables[table] = Spot{2.4 + 3.3 * ((table - 1) % 5), 3.2 + 3.0 * row};
+    }
+    return map;
+}
+
 }  // namespace stormote

@@ -6,6 +6,7 @@
 
 #include "kiosk/ui/shell/frame.h"
 #include "sync/base/texts.h"
+#include "sync/model/seating_map.h"
 
 namespace stormote {
 
@@ -22,5 +23,8 @@ inline const std::string arabic_name = "نور الهدى عبد الرحمن";
 [[nodiscard]] std::string day_of_erasure(const std::string& language);
 
 [[nodiscard]] FrameView frame_in(const std::string& language);
+
+// Thirteen tables in three rows before a stage.
+[[nodiscard]] SeatingMap sample_hall();
 
 }  // namespace stormote

@@ -46,20 +46,6 @@ VerdictView verdict_in(const std::string& language) {
     return view;
 }
 
-// Thirteen tables in three rows before a stage.
-SeatingMap hall() {
-    SeatingMap map;
-    map.size = {18, 12};
-    map.has_walls = true;
-    map.entrance = Spot{9, 12};
-    map.stage = Spot{9, 0.7};
-    for (int table = 1; table <= 13; ++table) {
-        const int row = (table - 1) / 5;
-        map.tables[table] = Spot{2.4 + 3.3 * ((table - 1) % 5), 3.2 + 3.0 * row};
-    }
-    return map;
-}
-
 // Sixty tables in a sports hall, its door at the left.
 SeatingMap large_hall() {
     SeatingMap map;
@@ -146,7 +132,7 @@ void add_verdicts(std::vector<ScreenSample>& samples, const std::string& languag
     view.company = {"Ali Hassan", "Bo Norén", "Gun Dahl", "Siv Lööf", "Yusuf Ek", "Åsa Öberg"};
     add("leads", view);
     view = verdict_in(language);
-    view.map = hall();
+    view.map = sample_hall();
     add("map", view);
     view.group_number = 12;
     view.place = sample_texts(language).get({"At the back, opposite the stage"});
@@ -155,7 +141,16 @@ void add_verdicts(std::vector<ScreenSample>& samples, const std::string& languag
     view.group_number = 37;
     add("map-large", view);
     view = verdict_in(language);
-    view.map = hall();
+    view.map = sample_hall();
+    view.later = {{2, "19.40", 7, "Bord Tallen"}, {3, "20.20", 12, ""}};
+    add("rounds", view);
+    view.arrival = Arrival::shown_way;
+    view.label = NameLabel::none;
+    view.can_bring_more = false;
+    view.later.resize(1);
+    add("way", view);
+    view = verdict_in(language);
+    view.map = sample_hall();
     view.first_name = "Anna-Margareta Katarina";
     view.name = long_name;
     view.group_number = 13;
@@ -198,6 +193,12 @@ void add_notices(std::vector<ScreenSample>& samples, const std::string& language
         view.countdown = {7000, 12000};
         samples.push_back(
             {"notice-" + name, [view](Ui& ui) { (void)draw_notice(ui, view); }, false});
+        if (kind != NoticeKind::already_here) continue;
+        view.has_way = true;
+        view.round = 2;
+        view.round_text = "19.40";
+        samples.push_back(
+            {"notice-changing", [view](Ui& ui) { (void)draw_notice(ui, view); }, false});
     }
 }
 

@@ -1,4 +1,5 @@
 #include "kiosk/ui/screens/table/table.h"
+#include "kiosk/ui/screens/table/table_changes.h"
 #include "kiosk/ui/screens/table/table_choice.h"
 #include "kiosk/ui/screens/table/table_note.h"
 #include "tests/support/screens/facility_samples.h"
@@ -102,6 +103,44 @@ void add_table_states(std::vector<ScreenSample>& samples, const std::string& lan
     for (int i = 0; i < 3; ++i) view.notes.insert(view.notes.end(), notes.begin(), notes.end());
     view.composer.draft = DraftState::failed;
     add("many", view);
+    view = table_in(language);
+    view.has_changes = true;
+    add("changing", view);
+}
+
+// As a round ends, with a plan of the room and without one.
+void add_table_changes(std::vector<ScreenSample>& samples, const std::string& language) {
+    TableChangesView view;
+    view.frame.municipality = "Ekbackens kommun";
+    view.frame.event_line = "Stormöte med civilsamhället · 12 oktober 18.00–21.00 · Matsalen";
+    view.frame.language = language;
+    view.group_number = 4;
+    view.round = 2;
+    view.time_text = "19.40";
+    const std::string table = language == "sv" ? "Bord " : "Table ";
+    view.people = {{"Åsa Öberg", 7, table + "Tallen", "Längst bak till vänster"},
+                   {"Bo Norén", 2, table + "Linden", ""},
+                   {"Gun Dahl", 9, "", ""},
+                   {"Siv Lööf", 12, table + "Sälgen", "Vid fönstret"},
+                   {"Yusuf Ek", 7, table + "Tallen", "Längst bak till vänster"}};
+    view.map = sample_hall();
+    const auto add = [&](const std::string& name, bool extreme = false) {
+        samples.push_back({"table-changes-" + name,
+                           [view](Ui& ui) { (void)draw_table_changes(ui, view); }, extreme});
+    };
+    add("map");
+    view.map.reset();
+    view.time_text.clear();
+    add("no-map");
+    view.map = sample_hall();
+    view.people[1].name = long_name;
+    view.people[1].table_name = table + "Tusenårsekarna vid norra hembygdsgården";
+    for (int i = 0; i < 2; ++i) {
+        const auto people = view.people;
+        view.people.insert(view.people.end(), people.begin(), people.end());
+    }
+    view.selected = 1;
+    add("many", true);
 }
 
 void add_table_extremes(std::vector<ScreenSample>& samples, const std::string& language) {
@@ -190,6 +229,7 @@ void add_table_choices(std::vector<ScreenSample>& samples, const std::string& la
 
 void add_table_samples(std::vector<ScreenSample>& samples, const std::string& language) {
     add_table_choices(samples, language);
+    add_table_changes(samples, language);
     add_table_notes(samples, language);
     add_table_states(samples, language);
     add_table_extremes(samples, language);

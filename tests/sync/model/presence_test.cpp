@@ -58,6 +58,17 @@ TEST_CASE("the plan gives a group for each of its rounds") {
     REQUIRE_FALSE(groups.group(3));
 }
 
+TEST_CASE("whom the plan gives no seat in a later round stays at the table of the one before") {
+    Groups groups;
+    groups.say_plan(3, 4);
+    REQUIRE(sitting_group(groups.state, asa, 1) == 3);
+    REQUIRE(sitting_group(groups.state, asa, 3) == 4);
+    groups.say(GroupMoved{2, 0});
+    REQUIRE_FALSE(sitting_group(groups.state, asa, 2));
+    REQUIRE_FALSE(sitting_group(groups.state, asa, 3));
+    REQUIRE_FALSE(sitting_group(groups.state, small_id<AttendeeId>(9), 2));
+}
+
 TEST_CASE("a newer plan replaces an older one whole") {
     Groups groups;
     groups.say_plan(3, 4);

@@ -30,6 +30,11 @@ ButtonStyle button_of(const Ui& ui, NoticeChoice choice) {
                     .label = ui.say(Sentence{"I am leaving now"}),
                     .icon = Icon::exit,
                     .kind = ButtonKind::outlined};
+        case NoticeChoice::show_way:
+            return {.id = "show_way",
+                    .label = ui.say(Sentence{"Show the way"}),
+                    .icon = Icon::forward,
+                    .kind = ButtonKind::outlined};
         case NoticeChoice::way_out:
             return {.id = "way_out",
                     .label = ui.say(Sentence{"Tell us what you think"}),

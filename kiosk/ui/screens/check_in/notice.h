@@ -38,6 +38,9 @@ struct NoticeView {
     std::string place_text;  // "vid den andra skärmen"; may be empty
     int group_number = 0;
     std::string table_name;
+    int round = 0;            // the one for which people change tables just now; 0: nobody does
+    bool has_way = false;     // whether the plan of the room then shows the table to go to
+    std::string round_text;   // "19.40": when it begins or began; may be empty
     std::string other_event;  // the meeting that the ticket is for
     bool can_print_label = false;
     bool is_label_printing = false;  // once more, as was wished
@@ -52,6 +55,7 @@ enum class NoticeChoice {
     print_label,
     not_me,
     leave,
+    show_way,
     way_out,
     type_name,
     walk_in,

@@ -4,22 +4,43 @@ namespace stormote {
 
 namespace {
 
+std::string seat_sentence(const Ui& ui, const NoticeView& view) {
+    if (view.group_number == 0) return "";
+    if (view.table_name.empty()) {
+        return ui.say(Sentence{"You sit in **group {}**."}, view.group_number);
+    }
+    return ui.say(Sentence{"You sit in **group {}, {}**."}, view.group_number, view.table_name);
+}
+
+// The next round is what they come for: where to go is the thing to say.
+NoticeMessage changing_tables(const Ui& ui, const NoticeView& view, NoticeMessage message) {
+    message.tone = NoticeTone::good;
+    message.icon = Icon::people;
+    message.title = view.first_name.empty()
+                        ? ui.say(Sentence{"Change tables now"})
+                        : ui.say(Sentence{"Change tables now, {}"}, view.first_name);
+    message.sentence = view.round_text.empty()
+                           ? ui.say(Sentence{"It is time for round {}."}, view.round)
+                           : ui.say(Sentence{"Round {}, from {}."}, view.round, view.round_text);
+    message.next = seat_sentence(ui, view);
+    if (view.can_leave) message.choices.push_back(NoticeChoice::leave);
+    message.choices.push_back(NoticeChoice::done);
+    if (view.has_way) message.choices.push_back(NoticeChoice::show_way);
+    return message;
+}
+
 NoticeMessage already_here(const Ui& ui, const NoticeView& view) {
     NoticeMessage message{NoticeTone::attention, Icon::check, {}, {}, {}, {}};
     message.is_personal = !view.first_name.empty();
     message.title = view.first_name.empty()
                         ? ui.say(Sentence{"You are already checked in"})
                         : ui.say(Sentence{"You are already checked in, {}"}, view.first_name);
+    if (view.round > 0) return changing_tables(ui, view, std::move(message));
     message.sentence = view.place_text.empty()
                            ? ui.say(Sentence{"That was at {}. Everything is fine."}, view.time_text)
                            : ui.say(Sentence{"That was at {} {}. Everything is fine."},
                                     view.time_text, view.place_text);
-    if (view.group_number > 0) {
-        message.next = view.table_name.empty()
-                           ? ui.say(Sentence{"You sit in **group {}**."}, view.group_number)
-                           : ui.say(Sentence{"You sit in **group {}, {}**."}, view.group_number,
-                                    view.table_name);
-    }
+    message.next = seat_sentence(ui, view);
     if (view.is_label_printing) {
         message.next = ui.say(Sentence{"Your name label is printing – take it below."});
     }

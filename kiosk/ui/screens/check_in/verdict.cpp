@@ -5,8 +5,8 @@
 #include <memory>
 
 #include "kiosk/ui/screens/check_in/group_card.h"
-#include "kiosk/ui/screens/check_in/room_map.h"
 #include "kiosk/ui/screens/check_in/verdict_foot.h"
+#include "kiosk/ui/screens/common/room_map.h"
 #include "kiosk/ui/widgets/column.h"
 #include "kiosk/ui/widgets/widgets.h"
 
@@ -17,6 +17,9 @@ namespace {
 std::string greeting(const Ui& ui, const VerdictView& view) {
     if (view.arrival == Arrival::readmitted) {
         return ui.say(Sentence{"Welcome back, {}!"}, view.first_name);
+    }
+    if (view.arrival == Arrival::shown_way) {
+        return ui.say(Sentence{"This is your table, {}"}, view.first_name);
     }
     return ui.say(Sentence{"Welcome, {}!"}, view.first_name);
 }
@@ -97,6 +100,15 @@ void add_line(Ui& ui, Column& column, Icon icon, Colour icon_colour, const std::
                  });
 }
 
+// "Round 2 · 19.40 · Group 7 · Table Lönnen".
+std::string later_words(const Ui& ui, const LaterSeat& seat) {
+    std::string words = ui.say(Sentence{"Round {}"}, seat.round);
+    if (!seat.time_text.empty()) words += " · " + seat.time_text;
+    words += " · " + ui.say(Sentence{"Group {}"}, seat.group_number);
+    if (!seat.table_name.empty()) words += " · " + seat.table_name;
+    return words;
+}
+
 void add_details(Ui& ui, Column& column, const VerdictView& view) {
     const Theme& theme = ui.theme();
     if (view.label == NameLabel::printing) {
@@ -108,6 +120,9 @@ void add_details(Ui& ui, Column& column, const VerdictView& view) {
                  theme.ink);
     }
     if (view.group_number == 0) return;
+    for (const LaterSeat& seat : view.later) {
+        add_line(ui, column, Icon::clock, theme.ink_secondary, later_words(ui, seat), theme.ink);
+    }
     const bool is_personal = !view.company.empty() || !view.facilitator.empty();
     add_line(ui, column, Icon::people, theme.ink_secondary, company(ui, view), theme.ink_secondary,
              is_personal);

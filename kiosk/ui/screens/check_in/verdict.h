@@ -13,8 +13,17 @@
 
 namespace stormote {
 
-enum class Arrival { admitted, readmitted, walked_in };
+// shown_way: here already, and asked where to sit now.
+enum class Arrival { admitted, readmitted, walked_in, shown_way };
 enum class NameLabel { none, printing, failed };
+
+// Where to sit in a round to come.
+struct LaterSeat {
+    int round = 0;
+    std::string time_text;  // "19.40"; may be empty
+    int group_number = 0;
+    std::string table_name;  // may be empty
+};
 
 struct VerdictView {
     FrameView frame;
@@ -27,6 +36,7 @@ struct VerdictView {
     std::string facilitator;          // may be empty
     std::optional<SeatingMap> map{};  // where the tables have places
     bool leads_group = false;
+    std::vector<LaterSeat> later;
     int present_in_group = 0;          // besides this person
     std::vector<std::string> company;  // their names, for the one who leads the group
     NameLabel label = NameLabel::none;

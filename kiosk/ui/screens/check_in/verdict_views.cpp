@@ -42,16 +42,33 @@ NoticeKind notice_kind(Verdict verdict) {
 }
 
 // Who of a group is here, besides one of them, by name.
-std::vector<std::string> company_of(const EventState& state, GroupNumber group,
+std::vector<std::string> company_of(const EventState& state, GroupNumber group, RoundNumber round,
                                     const std::optional<AttendeeId>& besides) {
     std::vector<std::string> names;
     for (const auto& [id, attendee] : state.attendees()) {
         if (id == besides || presence_of(state, id).kind != PresenceKind::present) continue;
-        if (group_of(state, id) == group) names.push_back(attendee.full_name());
+        if (sitting_group(state, id, round) == group) names.push_back(attendee.full_name());
     }
     std::sort(names.begin(), names.end(),
               [](const auto& left, const auto& right) { return compare_swedish(left, right) < 0; });
     return names;
+}
+
+// Where somebody sits in the rounds to come; none where they stay at one table.
+std::vector<LaterSeat> later_seats(const EventState& state, const AttendeeId& id, RoundNumber now,
+                                   const Texts& texts) {
+    std::vector<LaterSeat> later;
+    const auto here = sitting_group(state, id, now);
+    bool is_moving = false;
+    for (RoundNumber round = now + 1; round <= round_count(state); ++round) {
+        const auto group = sitting_group(state, id, round);
+        if (!group) continue;
+        is_moving = is_moving || group != here;
+        const auto starts_ms = instant_of(round_start(state, round));
+        later.push_back({round, starts_ms ? clock_text(*starts_ms) : "", *group,
+                         table_text(state, *group, texts)});
+    }
+    return is_moving ? later : std::vector<LaterSeat>();
 }
 
 }  // namespace
@@ -63,6 +80,7 @@ VerdictView verdict_view(const EventState& state, const CheckInOutcome& outcome,
         outcome.verdict.verdict == Verdict::readmitted ? Arrival::readmitted : Arrival::admitted;
     const Attendee *attendee =
         outcome.verdict.attendee ? state.find_attendee(*outcome.verdict.attendee) : nullptr;
+    if (outcome.verdict.verdict == Verdict::already_checked_in) view.arrival = Arrival::shown_way;
     if (outcome.verdict.verdict == Verdict::admitted && attendee != nullptr &&
         attendee->get(AttendeeField::origin) == "walk_in") {
         view.arrival = Arrival::walked_in;
@@ -72,17 +90,15 @@ VerdictView verdict_view(const EventState& state, const CheckInOutcome& outcome,
     if (!outcome.group) return view;
     view.group_number = *outcome.group;
     view.table_name = table_text(state, *outcome.group, texts);
-    std::vector<std::string> company = company_of(state, *outcome.group, outcome.verdict.attendee);
+    view.later = later_seats(state, *outcome.verdict.attendee, outcome.round.now, texts);
+    std::vector<std::string> company =
+        company_of(state, *outcome.group, outcome.round.now, outcome.verdict.attendee);
     view.present_in_group = static_cast<int>(company.size());
     const auto group = state.groups().find(*outcome.group);
     if (group == state.groups().end()) return view;
-    view.place = group->second.get(GroupField::place);
     view.map = seating_map(state);
     if (view.map && !view.map->tables.contains(*outcome.group)) view.map.reset();
-    // In words as well: nobody should have to read a plan.
-    if (view.map && view.place.empty()) {
-        if (const auto area = area_of(*view.map, *outcome.group)) view.place = texts.get(*area);
-    }
+    view.place = place_text(state, *outcome.group, view.map, texts);
     const auto facilitator = parse_id<AttendeeId>(group->second.get(GroupField::facilitator));
     const Attendee *person = facilitator ? state.find_attendee(*facilitator) : nullptr;
     if (person == nullptr) return view;
@@ -114,6 +130,14 @@ NoticeView notice_view(const EventState& state, const CheckInOutcome& outcome,
     if (outcome.group) {
         view.group_number = *outcome.group;
         view.table_name = table_text(state, *outcome.group, texts);
+    }
+    if (view.kind == NoticeKind::already_here && outcome.round.changing_from) {
+        view.round = outcome.round.now;
+        const auto map = seating_map(state);
+        view.has_way = map && outcome.group && map->tables.contains(*outcome.group);
+        if (const auto starts_ms = instant_of(outcome.round.starts)) {
+            view.round_text = clock_text(*starts_ms);
+        }
     }
     return view;
 }

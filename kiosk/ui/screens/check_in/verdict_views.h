@@ -8,7 +8,8 @@
 
 namespace stormote {
 
-// For an admission; frame and countdown are the caller's.
+// For an admission, and for whoever is here already and asks the way; frame and countdown are the
+// caller's.
 [[nodiscard]] VerdictView verdict_view(const EventState& state, const CheckInOutcome& outcome,
                                        const Texts& texts);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sync/model/agenda.h"
 #include "sync/model/presence.h"
 
 namespace stormote {
@@ -9,7 +10,6 @@ namespace stormote {
 namespace {
 
 constexpr std::int64_t crash_window_ms = 120'000;
-constexpr RoundNumber first_round = 1;
 
 }  // namespace
 
@@ -73,14 +73,26 @@ LabelJob DoorLabels::job_of(const Desk& desk, const AttendeeId& id) const {
     if (attendee == nullptr) return job;
     job.label.name = attendee->full_name();
     job.label.organisation = state.organisation_of(*attendee, OrganisationField::name);
-    if (const auto group = group_of(state, id, first_round)) {
-        job.label.group = texts_.get(Sentence{"Group {}"}, *group);
-    }
+    job.label.group = groups_on_label(state, id);
     if (code_ == CodeOnLabel::ticket) {
         TicketCode code = ticket_code(desk, id);
         job.label.code = {code.side, std::move(code.dark)};
     }
     return job;
+}
+
+// "Group 3", or "Group 3 → 7 → 2" for somebody who changes tables between the rounds.
+std::string DoorLabels::groups_on_label(const EventState& state, const AttendeeId& id) const {
+    std::string groups;
+    std::optional<GroupNumber> last;
+    for (RoundNumber round = 1; round <= round_count(state); ++round) {
+        const auto group = sitting_group(state, id, round);
+        if (!group || group == last) continue;
+        groups += groups.empty() ? texts_.get(Sentence{"Group {}"}, *group)
+                                 : " → " + std::to_string(*group);
+        last = group;
+    }
+    return groups;
 }
 
 bool is_in_trouble(PrinterCondition condition) {

@@ -43,6 +43,8 @@ class DoorLabels {
   private:
     void print(LabelJob job, const AskedLabel& label);
     [[nodiscard]] LabelJob job_of(const Desk& desk, const AttendeeId& attendee) const;
+    [[nodiscard]] std::string groups_on_label(const EventState& state,
+                                              const AttendeeId& attendee) const;
 
     LabelQueue& queue_;
     const Texts& texts_;

@@ -9,6 +9,16 @@ std::string table_text(const EventState& state, GroupNumber group, const Texts& 
     return name.empty() ? "" : texts.get({"Table {}"}, name);
 }
 
+std::string place_text(const EventState& state, GroupNumber group,
+                       const std::optional<SeatingMap>& map, const Texts& texts) {
+    const auto found = state.groups().find(group);
+    if (found == state.groups().end()) return "";
+    const std::string& place = found->second.get(GroupField::place);
+    if (!place.empty() || !map) return place;
+    const auto area = area_of(*map, group);
+    return area ? texts.get(*area) : "";
+}
+
 std::string door_text(const DoorCount& count, const Texts& texts) {
     if (count.arrived_others == 0) {
         return texts.get(Sentence{"{} of {} registered"}, count.arrived_registered,

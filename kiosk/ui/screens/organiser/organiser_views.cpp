@@ -7,6 +7,7 @@
 #include "kiosk/ui/screens/common/event_views.h"
 #include "kiosk/ui/screens/common/note_views.h"
 #include "sync/base/local_time.h"
+#include "sync/model/agenda.h"
 #include "sync/model/sector.h"
 
 namespace stormote {
@@ -136,10 +137,8 @@ std::vector<OrganiserQuestion> organiser_notes(const EventState& state, const Te
     // Notes may have been written before the questions were, or without any.
     std::map<QuestionNumber, OrganiserQuestion> questions;
     std::map<QuestionNumber, std::set<GroupNumber>> groups;
-    for (const auto& [number, fields] : state.questions()) {
-        const std::string& text = fields.get(QuestionField::text);
-        const std::string& title = fields.get(QuestionField::title);
-        questions[number].title = std::to_string(number) + " " + (text.empty() ? title : text);
+    for (const AgendaQuestion& question : agenda_questions(state)) {
+        questions[question.number].title = question.numbered();
     }
     for (const auto& [id, note] : state.notes()) {
         const auto heads = note.heads(state.device_table());

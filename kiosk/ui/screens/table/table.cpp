@@ -109,7 +109,18 @@ class TableScreen {
             ui_.record().end_last();
         }
         const TextScale scale(ui_, std::min(TextScale::aside, ui_.text_scale()));
+        draw_changes_button(bounds);
         draw_roster(ui_, bounds, view_.roster);
+    }
+
+    // Above the names: they are those of the new round already.
+    void draw_changes_button(Rect& bounds) {
+        if (!view_.has_changes) return;
+        const ButtonStyle style{
+            .id = "changes", .label = ui_.say(Sentence{"Change tables now"}), .icon = Icon::people};
+        const float height = button_size(ui_, style, bounds.width).height;
+        if (button(ui_, bounds.take_top(height), style)) add(OpenChanges{});
+        bounds.take_top(ui_.px(block_gap));
     }
 
     [[nodiscard]] std::string question_words() const {
@@ -191,6 +202,7 @@ class TableScreen {
         bounds = bounds.inset(margin, gap);
         draw_question(bounds.take_top(question));
         bounds.take_top(gap);
+        if (!view_.keys.open) draw_changes_button(bounds);
         const float tabs = question_tabs_height(ui_, width, view_);
         if (tabs > 0 && !view_.keys.open) {
             draw_tabs(bounds.take_top(tabs));

@@ -61,6 +61,7 @@ struct TableView {
     std::string facilitator;  // may be empty
     TableRoster roster;
     TableClock clock;
+    bool has_changes = false;            // somebody is to go to another table now
     std::vector<QuestionTab> questions;  // numbered from 1 in this order
     std::size_t selected = 0;
     std::vector<NoteCard> notes;  // on the selected question, oldest first
@@ -95,9 +96,11 @@ struct ScrollNotes {
     Scroll scroll;
 };
 
+struct OpenChanges {};
+
 // GoBack leaves the table.
-using TableIntent =
-    std::variant<ChooseQuestion, WritingIntent, OpenNote, ChooseVersion, ScrollNotes, FrameIntent>;
+using TableIntent = std::variant<ChooseQuestion, WritingIntent, OpenNote, ChooseVersion,
+                                 ScrollNotes, OpenChanges, FrameIntent>;
 
 // All that was asked for in this frame, in the order in which to do it: letters that arrive in the
 // same moment as a touch must not be lost.

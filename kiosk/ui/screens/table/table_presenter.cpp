@@ -1,5 +1,6 @@
 #include "kiosk/ui/screens/table/table_presenter.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -27,6 +28,7 @@ TablePresenter::TablePresenter(DeskThread& desk, const Clock& clock)
 void TablePresenter::choose_table() {
     drafts_.save();
     note_.reset();
+    changes_.reset();
     group_.reset();
     keys_ = {};
     choice_.news.clear();
@@ -66,7 +68,8 @@ void TablePresenter::refresh(Ui& ui) {
     read_ms_ = now_ms;
     desk_.read([&](const Desk& desk) {
         if (!group_) {
-            choice_.tables = table_cards(desk.state(), ui.texts());
+            const RoundTime time = round_time(desk.state(), clock_.wall_ms());
+            choice_.tables = table_cards(desk.state(), time.now, ui.texts());
             return;
         }
         contents_ = table_contents(desk.state(), *group_, selected_, ui.texts(), clock_.wall_ms());
@@ -81,6 +84,8 @@ void TablePresenter::refresh(Ui& ui) {
         note_->view.is_withdrawn = note_->newest.is_withdrawn;
     });
     if (group_) selected_ = question();
+    // Everybody has found their chair, or somebody has moved the times.
+    if (contents_.changes.people.empty()) changes_.reset();
 }
 
 std::optional<Navigation> TablePresenter::draw(Ui& ui, const FrameView& frame) {
@@ -89,6 +94,8 @@ std::optional<Navigation> TablePresenter::draw(Ui& ui, const FrameView& frame) {
         draw_choice(ui, frame);
     } else if (note_) {
         draw_note(ui);
+    } else if (changes_) {
+        draw_changes(ui, frame);
     } else {
         draw_table(ui, frame);
     }
@@ -121,6 +128,26 @@ void TablePresenter::draw_table(Ui& ui, const FrameView& frame) {
     for (const TableIntent& intent : stormote::draw_table(ui, view)) act(intent, ui);
 }
 
+void TablePresenter::draw_changes(Ui& ui, const FrameView& frame) {
+    TableChangesView& view = contents_.changes;
+    view.frame = frame;
+    view.selected = std::min(changes_->selected, view.people.size() - 1);
+    view.scroll = changes_->scroll;
+    const auto intent = draw_table_changes(ui, view);
+    if (!intent) return;
+    ui.wake_at(ui.now_ms());
+    std::visit(Match{[&](const ChooseChange& choice) { changes_->selected = choice.index; },
+                     [&](const ScrollChanges& scroll) { changes_->scroll = scroll.scroll; },
+                     [&](const FrameIntent& chosen) {
+                         if (!std::holds_alternative<GoBack>(chosen)) {
+                             to_ = chosen;
+                         } else {
+                             changes_.reset();
+                         }
+                     }},
+               *intent);
+}
+
 void TablePresenter::act(const TableIntent& intent, Ui& ui) {
     // What was asked for is seen in the next frame, at once.
     ui.wake_at(ui.now_ms());
@@ -137,6 +164,7 @@ void TablePresenter::act(const TableIntent& intent, Ui& ui) {
               [&](const OpenNote& note) { open_note(contents_.notes.at(note.index)); },
               [&](const ChooseVersion& version) { choose_version(version.index, version.choice); },
               [&](const ScrollNotes& scroll) { scroll_ = scroll.scroll; },
+              [&](const OpenChanges&) { changes_.emplace(); },
               [&](const FrameIntent& chosen) { act(chosen); }},
         intent);
 }
@@ -214,7 +242,8 @@ bool TablePresenter::take_scan(const ScanText& scan, const Texts& texts) {
         const Ticket *ticket =
             is_good && reading.ticket ? desk.state().find_ticket(*reading.ticket) : nullptr;
         if (ticket == nullptr || !ticket->owner()) return std::nullopt;
-        return table_of(desk.state(), *ticket->owner());
+        return table_of(desk.state(), *ticket->owner(),
+                        round_time(desk.state(), clock_.wall_ms()).now);
     });
     if (found) {
         open(*found);

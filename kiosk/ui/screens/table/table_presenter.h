@@ -49,6 +49,7 @@ class TablePresenter {
     void draw_choice(Ui& ui, const FrameView& frame);
     void draw_table(Ui& ui, const FrameView& frame);
     void draw_note(Ui& ui);
+    void draw_changes(Ui& ui, const FrameView& frame);
     void act(const TableIntent& intent, Ui& ui);
     void act(const TableNoteIntent& intent);
     // In the table's composer, or in that of the open note.
@@ -84,6 +85,12 @@ class TablePresenter {
     NoteKeys keys_;
     Scroll scroll_{.at_end = true};
     std::optional<OpenedNote> note_;
+    // Who goes to which other table, while that is shown.
+    struct OpenedChanges {
+        std::size_t selected = 0;
+        Scroll scroll;
+    };
+    std::optional<OpenedChanges> changes_;
     std::optional<std::int64_t> read_ms_;  // when the state was last looked at
     std::optional<Navigation> to_;         // where this frame leads
     AskScope scope_;

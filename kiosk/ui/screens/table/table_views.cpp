@@ -37,9 +37,9 @@ struct Span {
     std::int64_t ends_ms = 0;
 };
 
-std::optional<Span> span_of(const LatestFields& question) {
-    const auto starts = instant_of(question.get(QuestionField::starts));
-    const auto ends = instant_of(question.get(QuestionField::ends));
+std::optional<Span> span_of(const AgendaQuestion& question) {
+    const auto starts = instant_of(question.starts);
+    const auto ends = instant_of(question.ends);
     if (!starts || !ends || *ends <= *starts) return std::nullopt;
     return Span{*starts, *ends};
 }
@@ -54,14 +54,14 @@ std::string facilitator_of(const EventState& state, GroupNumber group) {
 
 }  // namespace
 
-std::vector<TableCard> table_cards(const EventState& state, const Texts& texts) {
+std::vector<TableCard> table_cards(const EventState& state, RoundNumber round, const Texts& texts) {
     std::map<GroupNumber, TableCard> cards;
     for (const auto& [group, fields] : state.groups()) {
         cards[group] = {group, table_text(state, group, texts), 0, 0, is_closed(fields)};
     }
     for (const auto& [id, attendee] : state.attendees()) {
         if (attendee.fields.empty()) continue;
-        const auto group = group_of(state, id);
+        const auto group = sitting_group(state, id, round);
         const auto card = group ? cards.find(*group) : cards.end();
         if (card == cards.end()) continue;
         const PresenceKind presence = presence_of(state, id).kind;
@@ -78,10 +78,11 @@ std::vector<TableCard> table_cards(const EventState& state, const Texts& texts) 
     return list;
 }
 
-TableRoster roster_of(const EventState& state, GroupNumber group, const Texts& texts) {
+TableRoster roster_of(const EventState& state, GroupNumber group, RoundNumber round,
+                      const Texts& texts) {
     TableRoster roster;
     for (const auto& [id, attendee] : state.attendees()) {
-        if (attendee.fields.empty() || group_of(state, id) != group) continue;
+        if (attendee.fields.empty() || sitting_group(state, id, round) != group) continue;
         const RosterPerson person{attendee.full_name(), origin_of(state, attendee, texts)};
         const PresenceKind presence = presence_of(state, id).kind;
         if (presence == PresenceKind::present) {
@@ -98,8 +99,8 @@ TableRoster roster_of(const EventState& state, GroupNumber group, const Texts& t
 TableClock table_clock(const EventState& state, std::int64_t wall_ms) {
     TableClock clock;
     std::size_t index = 0;
-    for (const auto& [number, fields] : state.questions()) {
-        const auto span = span_of(fields);
+    for (const AgendaQuestion& question : agenda_questions(state)) {
+        const auto span = span_of(question);
         if (span && wall_ms < span->starts_ms) {
             clock = {TableTime::before, index, clock_text(span->starts_ms), 0, 0, false};
             return clock;
@@ -129,13 +130,14 @@ TableContents table_contents(const EventState& state, GroupNumber group,
     view.group_number = group;
     view.table_name = table_text(state, group, texts);
     view.facilitator = facilitator_of(state, group);
-    view.roster = roster_of(state, group, texts);
+    const RoundTime time = round_time(state, wall_ms);
+    view.roster = roster_of(state, group, time.now, texts);
     view.clock = table_clock(state, wall_ms);
-    for (const auto& [number, fields] : state.questions()) {
-        const std::string& title = fields.get(QuestionField::title);
-        const std::string& text = fields.get(QuestionField::text);
-        contents.questions.push_back(number);
-        view.questions.push_back({title.empty() ? text : title, text});
+    contents.changes = table_changes(state, group, time, texts);
+    view.has_changes = !contents.changes.people.empty();
+    for (const AgendaQuestion& question : agenda_questions(state)) {
+        contents.questions.push_back(question.number);
+        view.questions.push_back({question.name(), question.text});
     }
     const auto chosen =
         std::find(contents.questions.begin(), contents.questions.end(), selected.value_or(0));
@@ -152,12 +154,37 @@ TableContents table_contents(const EventState& state, GroupNumber group,
     return contents;
 }
 
-std::optional<GroupNumber> table_of(const EventState& state, const AttendeeId& attendee) {
+TableChangesView table_changes(const EventState& state, GroupNumber group, const RoundTime& time,
+                               const Texts& texts) {
+    TableChangesView view;
+    view.group_number = group;
+    view.round = time.now;
+    if (const auto starts_ms = instant_of(time.starts)) view.time_text = clock_text(*starts_ms);
+    if (!time.changing_from) return view;
+    view.map = seating_map(state);
+    for (const auto& [id, attendee] : state.attendees()) {
+        if (attendee.fields.empty() || presence_of(state, id).kind != PresenceKind::present) {
+            continue;
+        }
+        if (sitting_group(state, id, *time.changing_from) != group) continue;
+        const auto next = sitting_group(state, id, time.now);
+        if (!next || *next == group) continue;
+        view.people.push_back({attendee.full_name(), *next, table_text(state, *next, texts),
+                               place_text(state, *next, view.map, texts)});
+    }
+    std::sort(view.people.begin(), view.people.end(), [](const auto& left, const auto& right) {
+        return compare_swedish(left.name, right.name) < 0;
+    });
+    return view;
+}
+
+std::optional<GroupNumber> table_of(const EventState& state, const AttendeeId& attendee,
+                                    RoundNumber round) {
     for (const auto& [group, fields] : state.groups()) {
         if (is_closed(fields)) continue;
         if (fields.get(GroupField::facilitator) == to_string(attendee)) return group;
     }
-    return group_of(state, attendee);
+    return sitting_group(state, attendee, round);
 }
 
 }  // namespace stormote

@@ -8,24 +8,34 @@
 
 #include "kiosk/ui/screens/common/note_views.h"
 #include "kiosk/ui/screens/table/table.h"
+#include "kiosk/ui/screens/table/table_changes.h"
 #include "kiosk/ui/screens/table/table_choice.h"
 #include "kiosk/ui/screens/table/table_note.h"
 #include "sync/base/texts.h"
+#include "sync/model/agenda.h"
 #include "sync/model/presence.h"
 
 namespace stormote {
 
-// All groups, by number; those that have closed come last.
-[[nodiscard]] std::vector<TableCard> table_cards(const EventState& state, const Texts& texts);
+// All groups, by number, with who sits there in a round; those that have closed come last.
+[[nodiscard]] std::vector<TableCard> table_cards(const EventState& state, RoundNumber round,
+                                                 const Texts& texts);
 
-// Who is in the group, by name: here, and expected. Who has gone home is neither.
-[[nodiscard]] TableRoster roster_of(const EventState& state, GroupNumber group, const Texts& texts);
+// Who is in the group in a round, by name: here, and expected. Who has gone home is neither.
+[[nodiscard]] TableRoster roster_of(const EventState& state, GroupNumber group, RoundNumber round,
+                                    const Texts& texts);
+
+// Who of those who are here leaves the group for another as the round changes, by name, and where
+// to. Without frame, scroll and choice.
+[[nodiscard]] TableChangesView table_changes(const EventState& state, GroupNumber group,
+                                             const RoundTime& time, const Texts& texts);
 
 // Where the evening is. Question numbers of the state, in the order of the tabs.
 [[nodiscard]] TableClock table_clock(const EventState& state, std::int64_t wall_ms);
 
 struct TableContents {
     TableView view;  // without frame, composer, keys and scroll
+    TableChangesView changes;
     std::vector<QuestionNumber> questions;
     std::vector<NoteId> notes;
 };
@@ -36,6 +46,6 @@ struct TableContents {
 
 // The table of whoever holds this ticket: the one they lead, else the one where they sit.
 [[nodiscard]] std::optional<GroupNumber> table_of(const EventState& state,
-                                                  const AttendeeId& attendee);
+                                                  const AttendeeId& attendee, RoundNumber round);
 
 }  // namespace stormote

@@ -9,6 +9,8 @@ namespace stormote {
 
 // Whether a card of that size shows the tables large enough to be told apart.
 [[nodiscard]] bool room_map_fits(const Ui& ui, Size card, const SeatingMap& map);
-void draw_room_map(Ui& ui, const Rect& card, const SeatingMap& map, GroupNumber own);
+// The way leads from the entrance; from another table where one is given.
+void draw_room_map(Ui& ui, const Rect& card, const SeatingMap& map, GroupNumber own,
+                   std::optional<GroupNumber> from = std::nullopt);
 
 }  // namespace stormote

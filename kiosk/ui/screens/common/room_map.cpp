@@ -1,4 +1,4 @@
-#include "kiosk/ui/screens/check_in/room_map.h"
+#include "kiosk/ui/screens/common/room_map.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,10 +18,17 @@ constexpr float smallest_own = 36;
 
 class RoomPicture {
   public:
-    RoomPicture(Ui& ui, const Rect& card, const SeatingMap& map, GroupNumber own)
+    RoomPicture(Ui& ui, const Rect& card, const SeatingMap& map, GroupNumber own,
+                std::optional<GroupNumber> from)
         : ui_(ui), map_(map), own_(own) {
+        if (from && map.tables.contains(*from)) {
+            from_ = from;
+            start_ = map.tables.at(*from);
+        } else {
+            start_ = map.entrance;
+        }
         Rect inside = card.inset(ui.px(padding), ui.px(padding));
-        if (map.entrance) {
+        if (start_) {
             caption_ =
                 inside.take_bottom(measure_text(ui, inside.width, here(), here_style()).height);
             inside.take_bottom(ui.px(16));
@@ -51,14 +58,15 @@ class RoomPicture {
         draw_stage();
         draw_way();
         for (const auto& [group, spot] : map_.tables) {
-            if (group != own_) draw_table(group, place_of(spot));
+            if (group != own_ && group != from_) draw_table(group, place_of(spot));
         }
         draw_own();
-        draw_entrance();
+        draw_start();
     }
 
   private:
     [[nodiscard]] std::string here() const {
+        if (from_) return ui_.say(Sentence{"You are here – table {}"}, *from_);
         return ui_.say(Sentence{"You are here – the entrance"});
     }
     [[nodiscard]] TextBlockStyle here_style() const {
@@ -116,10 +124,10 @@ class RoomPicture {
         draw_text(ui_, stage, words, style);
     }
 
-    // Dots from the entrance to the table: straight in, then over to it.
+    // Dots from the start to the table: straight in, then over to it.
     void draw_way() const {
-        if (!map_.entrance) return;
-        const Point from = place_of(*map_.entrance);
+        if (!start_) return;
+        const Point from = place_of(*start_);
         const Point to = own_place();
         const Point bend{from.x, (from.y + to.y) / 2};
         const float end = own_radius() + ui_.px(14);
@@ -185,12 +193,12 @@ class RoomPicture {
         ui_.painter().disc(centre, std::round(radius * 0.45F), theme.primary);
     }
 
-    void draw_entrance() const {
-        if (!map_.entrance) return;
-        const Point place = place_of(*map_.entrance);
+    void draw_start() const {
+        if (!start_) return;
+        const Point place = place_of(*start_);
         draw_mark(place, ui_.px(22));
         // Right below the entrance where that is in the nearest wall; else after the same mark.
-        const bool is_below = map_.entrance->down > map_.size.down * 0.9;
+        const bool is_below = !from_ && start_->down > map_.size.down * 0.9;
         const float mark = is_below ? 0 : ui_.px(44);
         const float width = measure_text(ui_, caption_.width, here(), here_style()).width + 2;
         const float middle = is_below ? place.x : floor_.centre().x;
@@ -205,6 +213,8 @@ class RoomPicture {
     Ui& ui_;
     const SeatingMap& map_;
     GroupNumber own_;
+    std::optional<GroupNumber> from_;
+    std::optional<Spot> start_;  // where the way begins
     Rect caption_;
     Rect floor_;
     float scale_ = 1;
@@ -220,11 +230,12 @@ bool room_map_fits(const Ui& ui, Size card, const SeatingMap& map) {
            std::min(across, down) * static_cast<float>(map.size.down) >= ui.px(220);
 }
 
-void draw_room_map(Ui& ui, const Rect& rect, const SeatingMap& map, GroupNumber own) {
+void draw_room_map(Ui& ui, const Rect& rect, const SeatingMap& map, GroupNumber own,
+                   std::optional<GroupNumber> from) {
     if (!map.tables.contains(own)) return;
     card(ui, rect);
     const Unturned as_it_is(ui.painter().mirror(), rect);
-    RoomPicture(ui, rect, map, own).draw();
+    RoomPicture(ui, rect, map, own, from).draw();
     RecordedItem item;
     item.role = Role::image;
     item.id = "room_map";

@@ -1,0 +1,223 @@
+#include "kiosk/lists/agenda_list.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+
+#include "kiosk/lists/headed_list.h"
+#include "sync/base/local_time.h"
+#include "sync/model/operation_limits.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr std::size_t number_column = 0;
+constexpr std::size_t title_column = 1;
+constexpr std::size_t text_column = 2;
+constexpr std::size_t starts_column = 3;
+constexpr std::size_t ends_column = 4;
+constexpr std::size_t round_column = 5;
+
+constexpr std::array<HeadingWord, 22> headings{
+    {{number_column, "nr"},     {number_column, "nummer"}, {number_column, "no"},
+     {number_column, "number"}, {title_column, "rubrik"},  {title_column, "titel"},
+     {title_column, "punkt"},   {title_column, "title"},   {text_column, "fraga"},
+     {text_column, "question"}, {text_column, "text"},     {starts_column, "borjar"},
+     {starts_column, "start"},  {starts_column, "starts"}, {starts_column, "tid"},
+     {starts_column, "time"},   {ends_column, "slutar"},   {ends_column, "slut"},
+     {ends_column, "ends"},     {ends_column, "end"},      {round_column, "omgang"},
+     {round_column, "round"}}};
+
+constexpr HeadedColumns columns{
+    headings,
+    6,
+    number_column,
+    "Nr",
+    {"The column with the numbers of the questions is missing."},
+    {"The heading is not known. Use Nr, Rubrik, Fråga, Börjar, Slutar and Omgång."}};
+
+std::optional<int> number_of(const std::string& text, int most) {
+    int number = 0;
+    const char *end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    if (text.empty() || read.ec != std::errc() || read.ptr != end || number < 1 || number > most) {
+        return std::nullopt;
+    }
+    return number;
+}
+
+std::size_t column_of(AgendaPart part) {
+    switch (part) {
+        case AgendaPart::number:
+            return number_column;
+        case AgendaPart::title:
+            return title_column;
+        case AgendaPart::text:
+            return text_column;
+        case AgendaPart::starts:
+            return starts_column;
+        case AgendaPart::ends:
+            return ends_column;
+        case AgendaPart::round:
+            return round_column;
+    }
+    return number_column;
+}
+
+class AgendaReader {
+  public:
+    AgendaReader(std::string_view bytes, const EventState& state, AgendaPlan& plan)
+        : state_(state), plan_(plan), list_(bytes, columns, plan.problems) {}
+
+    void read() {
+        if (!plan_.problems.empty()) return;
+        for (const AgendaQuestion& known : agenda_questions(state_)) {
+            rounds_before_[known.number] = known.round;
+        }
+        for (const HeadedRow& row : list_.rows()) read(row);
+        put_in_order();
+        if (!plan_.problems.empty()) return;
+        for (AgendaFault& fault : check_agenda(state_, plan_.agenda)) complain(fault);
+        if (plan_.problems.empty()) plan_.bodies = change_agenda(state_, plan_.agenda);
+    }
+
+  private:
+    struct ReadQuestion {
+        AgendaQuestion question;
+        const HeadedRow *row;
+        bool has_round = false;
+    };
+    struct ReadItem {
+        ProgrammeItem item;
+        const HeadedRow *row;
+        std::string at;  // its whole time: an evening may go on past midnight
+    };
+
+    void read(const HeadedRow& row) {
+        if (row.text(number_column).empty()) {
+            read_item(row);
+        } else {
+            read_question(row);
+        }
+    }
+
+    void read_item(const HeadedRow& row) {
+        if (!row.text(text_column).empty()) {
+            list_.complain(row, number_column,
+                           input_error({"The question has no number. Write 1, 2, 3 and so on."}));
+            return;
+        }
+        if (!row.text(round_column).empty()) {
+            list_.complain(row, round_column,
+                           input_error({"Only a question is discussed in a round."}));
+        }
+        // Its end is the beginning of the next one; what is written must still be a time.
+        static_cast<void>(read_time(row, ends_column));
+        const std::string starts = read_time(row, starts_column);
+        const std::string clock = starts.empty() ? "" : starts.substr(starts.size() - 5);
+        items_.push_back({{clock, row.text(title_column)}, &row, starts});
+    }
+
+    void read_question(const HeadedRow& row) {
+        const std::string number_text = row.text(number_column);
+        const auto number = number_of(number_text, largest_question_number);
+        if (!number) {
+            list_.complain(row, number_column,
+                           input_error({"\"{}\" is not the number of a question. Write 1, 2, 3 and "
+                                        "so on; an item of the programme has no number."},
+                                       number_text));
+            return;
+        }
+        if (!list_.is_first(row, std::to_string(*number))) return;
+        AgendaQuestion question{*number, row.text(title_column), row.text(text_column),
+                                read_time(row, starts_column), read_time(row, ends_column)};
+        const std::string round_text = row.text(round_column);
+        const auto round = number_of(round_text, largest_round_number);
+        if (round) {
+            question.round = *round;
+        } else if (!round_text.empty()) {
+            list_.complain(row, round_column,
+                           input_error({"\"{}\" is not the number of a round. Write 1, 2, 3 and so "
+                                        "on."},
+                                       round_text));
+        }
+        questions_.push_back({std::move(question), &row, round.has_value()});
+    }
+
+    // Empty where there is none, and where it cannot be read: that is a problem already.
+    std::string read_time(const HeadedRow& row, std::size_t column) {
+        std::string text = row.text(column);
+        if (text.empty()) return "";
+        if (const std::size_t space = text.find(' '); space == 10) text[space] = 'T';
+        if (is_local_time(text)) return text;
+        const auto clock = parse_clock(text);
+        if (!clock) {
+            list_.complain(row, column,
+                           input_error({"\"{}\" is not a time. Write it as 18:50."}, text));
+            return "";
+        }
+        return on_the_evening(*clock);
+    }
+
+    // An evening that ends on the day after it began goes on past midnight.
+    [[nodiscard]] std::string on_the_evening(const std::string& clock) const {
+        const std::string& starts = state_.setting(SettingField::starts);
+        const std::string& doors = state_.setting(SettingField::doors);
+        const std::string& ends = state_.setting(SettingField::ends);
+        const std::string& first = doors.empty() ? starts : doors;
+        const std::string at = first.substr(0, 10) + 'T' + clock;
+        const std::string next_day = ends.substr(0, 10) + 'T' + clock;
+        return at < first && next_day <= ends ? next_day : at;
+    }
+
+    void put_in_order() {
+        std::sort(questions_.begin(), questions_.end(), [](const auto& left, const auto& right) {
+            return left.question.number < right.question.number;
+        });
+        std::stable_sort(items_.begin(), items_.end(),
+                         [](const auto& left, const auto& right) { return left.at < right.at; });
+        RoundNumber round = 1;
+        for (ReadQuestion& read : questions_) {
+            if (!read.has_round) {
+                const auto before = rounds_before_.find(read.question.number);
+                const bool is_kept = !read.row->at(round_column) && before != rounds_before_.end();
+                read.question.round = is_kept ? before->second : round;
+            }
+            round = read.question.round;
+            plan_.agenda.questions.push_back(read.question);
+        }
+        for (const ReadItem& read : items_) plan_.agenda.programme.push_back(read.item);
+    }
+
+    void complain(AgendaFault& fault) {
+        const HeadedRow *row = nullptr;
+        if (fault.where == AgendaFault::Where::question) row = questions_[fault.index].row;
+        if (fault.where == AgendaFault::Where::programme) row = items_[fault.index].row;
+        if (row == nullptr) {
+            plan_.problems.push_back({0, "", std::move(fault.message)});
+        } else if (row->at(column_of(fault.part))) {
+            list_.complain(*row, column_of(fault.part), std::move(fault.message));
+        } else {
+            list_.complain(*row, std::move(fault.message));
+        }
+    }
+
+    const EventState& state_;
+    AgendaPlan& plan_;
+    HeadedList list_;
+    std::map<QuestionNumber, RoundNumber> rounds_before_;
+    std::vector<ReadQuestion> questions_;
+    std::vector<ReadItem> items_;
+};
+
+}  // namespace
+
+AgendaPlan plan_agenda(std::string_view bytes, const EventState& state) {
+    AgendaPlan plan;
+    AgendaReader(bytes, state, plan).read();
+    return plan;
+}
+
+}  // namespace stormote

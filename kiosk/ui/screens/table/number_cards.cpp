@@ -1,0 +1,124 @@
+#include "kiosk/ui/screens/table/number_cards.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "kiosk/ui/widgets/card_grid.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr float number_side = 112;
+constexpr float narrowest_card = 400;
+constexpr float padding = 16;
+constexpr float gap = 24;
+
+// Each row is as high as its highest card.
+class Grid {
+  public:
+    Grid(Ui& ui, float width, const std::vector<NumberCard>& cards)
+        : cards_(width, columns_in(ui, width), ui.px(gap)), gap_(ui.px(gap)) {
+        const float words = cards_.width() - ui.px(number_side + 24 + 2 * padding);
+        for (std::size_t i = 0; i < cards.size(); ++i) {
+            if (i % cards_.columns() == 0)
+                rows_.push_back({height(), ui.px(number_side + 2 * padding)});
+            const float height =
+                measure_text(ui, words, cards[i].upper, strong_text_style({}, 32)).height +
+                measure_text(ui, words, cards[i].lower, quiet_text_style({})).height;
+            Row& row = rows_.back();
+            row.height = std::max(row.height, height + ui.px(2 * padding));
+        }
+    }
+
+    [[nodiscard]] float height() const {
+        return rows_.empty() ? 0 : rows_.back().top + rows_.back().height + gap_;
+    }
+    [[nodiscard]] Rect place(Point corner, std::size_t index) const {
+        const Row& row = rows_[index / cards_.columns()];
+        Rect rect = cards_.place(corner, row.height, index % cards_.columns());
+        rect.top += row.top;
+        return rect;
+    }
+
+  private:
+    struct Row {
+        float top = 0;
+        float height = 0;
+    };
+
+    static std::size_t columns_in(const Ui& ui, float width) {
+        const float narrowest = ui.px(narrowest_card) * std::min(1.6F, ui.text_scale());
+        const float fitting = (width + ui.px(gap)) / (narrowest + ui.px(gap));
+        return static_cast<std::size_t>(std::max(1.0F, fitting));
+    }
+
+    CardGrid cards_;
+    float gap_;
+    std::vector<Row> rows_;
+};
+
+bool draw_card(Ui& ui, const Rect& rect, const Rect& touchable, const NumberCard& card) {
+    const Theme& theme = ui.theme();
+    Touch touch;
+    if (touchable.height > 0) {
+        touch = ui.interact({.id = card.id,
+                             .label = std::to_string(card.number) + " " + card.upper,
+                             .rect = touchable,
+                             .role = Role::hit});
+    }
+    const float radius = ui.px(28);
+    Painter& painter = ui.painter();
+    const bool is_marked = touch.pressed || card.is_selected;
+    painter.fill(rect, is_marked ? theme.primary_tint : theme.card, radius);
+    painter.outline(rect, is_marked ? theme.primary : theme.outline, ui.px(is_marked ? 4 : 2),
+                    radius);
+    Rect inside = rect.inset(ui.px(padding), ui.px(padding));
+    const float side = ui.px(number_side);
+    const Rect square = inside.take_left(side).middle({side, side});
+    painter.fill(square, theme.primary, ui.px(unit::radius));
+    {
+        const TextScale scale(ui, 1);
+        TextBlockStyle number;
+        number.size = 60;
+        number.weight = Weight::bold;
+        number.colour = theme.on_primary;
+        number.align = Align::centre;
+        number.vertical = Vertical::middle;
+        paint_text(ui, square.inset(ui.px(4), 0), std::to_string(card.number), number);
+    }
+    inside.take_left(ui.px(24));
+    const TextBlockStyle strong = strong_text_style(theme, 32);
+    const TextBlockStyle quiet = quiet_text_style(theme);
+    const float upper = measure_text(ui, inside.width, card.upper, strong).height;
+    const float lower = measure_text(ui, inside.width, card.lower, quiet).height;
+    inside.take_top(std::round((inside.height - upper - lower) / 2));
+    paint_text(ui, inside.take_top(upper), card.upper, strong);
+    paint_text(ui, inside.take_top(lower), card.lower, quiet);
+    if (touch.focused) focus_ring(ui, touchable, radius);
+    return touch.acted;
+}
+
+}  // namespace
+
+NumberCardsTouch draw_number_cards(Ui& ui, std::string_view id, const Rect& bounds,
+                                   const std::vector<NumberCard>& cards, const Scroll& scroll) {
+    const ScrolledBounds scrolled = draw_scroll(
+        ui, id, bounds, [&](float width) { return Grid(ui, width, cards).height(); }, scroll);
+    const Grid grid(ui, scrolled.bounds.width, cards);
+    NumberCardsTouch touch{std::nullopt, scrolled.scroll};
+    ui.painter().clip(scrolled.bounds.inset(-ui.px(12), 0));
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        const Rect rect = grid.place({scrolled.bounds.left, scrolled.top}, i);
+        if (!is_in_sight(scrolled, rect)) continue;
+        if (draw_card(ui, rect, touchable_part(ui, scrolled, rect), cards[i]) &&
+            scrolled.taps_count) {
+            touch.chosen = i;
+        }
+    }
+    ui.painter().end_clip();
+    end_scroll(ui, scrolled);
+    return touch;
+}
+
+}  // namespace stormote

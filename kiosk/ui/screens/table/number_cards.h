@@ -1,0 +1,31 @@
+// Number cards: cards with the number of a group and two lines of words beside it, in a grid that
+// scrolls: tables to choose from, or people and the tables they go to. The screen thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/ui/widgets/scroll_area.h"
+
+namespace stormote {
+
+struct NumberCard {
+    std::string id;
+    int number = 0;
+    std::string upper;
+    std::string lower;
+    bool is_selected = false;
+};
+
+struct NumberCardsTouch {
+    std::optional<std::size_t> chosen;
+    Scroll scroll;  // as it is from now on
+};
+
+// Ids of the scroll buttons begin with `id`.
+NumberCardsTouch draw_number_cards(Ui& ui, std::string_view id, const Rect& bounds,
+                                   const std::vector<NumberCard>& cards, const Scroll& scroll);
+
+}  // namespace stormote

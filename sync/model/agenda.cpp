@@ -1,0 +1,309 @@
+#include "sync/model/agenda.h"
+
+#include <algorithm>
+#include <charconv>
+#include <sstream>
+
+#include "sync/base/local_time.h"
+#include "sync/base/text_folding.h"
+
+namespace stormote {
+
+namespace {
+
+// As long as it takes three hundred people to find another chair.
+constexpr std::int64_t changing_ms = 300'000;
+constexpr std::size_t clock_length = 5;  // of "18:30"
+
+std::optional<RoundNumber> parse_round(const std::string& text) {
+    RoundNumber round = 0;
+    const char *end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, round);
+    if (text.empty() || read.ec != std::errc() || read.ptr != end || round < 1) return std::nullopt;
+    return round;
+}
+
+// "18:50" of "2022-10-12T18:50", as people read it in a message.
+std::string clock_of(const std::string& local_time) {
+    return local_time.substr(local_time.size() - clock_length);
+}
+
+class AgendaChecker {
+  public:
+    AgendaChecker(const EventState& state, const Agenda& agenda) : state_(state), agenda_(agenda) {
+        const std::string& doors = state.setting(SettingField::doors);
+        opens_ = doors.empty() ? state.setting(SettingField::starts) : doors;
+        closes_ = state.setting(SettingField::ends);
+    }
+
+    std::vector<AgendaFault> check() {
+        if (agenda_.questions.size() > most_agenda_questions) {
+            complain({}, AgendaPart::number,
+                     input_error({"There are {} questions, but the agenda takes at most {}."},
+                                 agenda_.questions.size(), most_agenda_questions));
+        }
+        if (agenda_.programme.size() > most_programme_items) {
+            complain({}, AgendaPart::title,
+                     input_error({"The programme has {} items, but it takes at most {}."},
+                                 agenda_.programme.size(), most_programme_items));
+        }
+        for (std::size_t i = 0; i < agenda_.questions.size(); ++i) check_question(i);
+        for (std::size_t i = 0; i < agenda_.programme.size(); ++i) check_item(i);
+        check_removed();
+        return std::move(faults_);
+    }
+
+  private:
+    struct Place {
+        AgendaFault::Where where = AgendaFault::Where::whole;
+        std::size_t index = 0;
+    };
+
+    void complain(Place place, AgendaPart part, Error message) {
+        faults_.push_back({place.where, place.index, part, std::move(message)});
+    }
+
+    void check_length(Place place, AgendaPart part, const std::string& text, std::size_t most) {
+        const std::size_t length = count_code_points(text);
+        if (length <= most) return;
+        complain(place, part,
+                 input_error({"The text is longer than {} characters: it has {}. Make it shorter."},
+                             most, length));
+    }
+
+    void check_question(std::size_t index) {
+        const AgendaQuestion& question = agenda_.questions[index];
+        const Place place{AgendaFault::Where::question, index};
+        if (question.name().empty()) {
+            complain(place, AgendaPart::text, input_error({"The question is missing."}));
+        }
+        check_length(place, AgendaPart::title, question.title, longest_question_title);
+        check_length(place, AgendaPart::text, question.text, longest_question_text);
+        if (question.round > most_rounds) {
+            complain(place, AgendaPart::round,
+                     input_error({"An evening has at most {} rounds."}, most_rounds));
+        }
+        check_times(place, question);
+        if (index > 0) check_order(place, agenda_.questions[index - 1], question);
+    }
+
+    void check_times(Place place, const AgendaQuestion& question) {
+        if (question.starts.empty() != question.ends.empty()) {
+            complain(place, question.starts.empty() ? AgendaPart::starts : AgendaPart::ends,
+                     input_error({"A question that has a time has both a beginning and an end."}));
+            return;
+        }
+        if (question.starts.empty()) return;
+        if (question.ends <= question.starts) {
+            complain(place, AgendaPart::ends,
+                     input_error({"The question ends at {}, before it begins at {}."},
+                                 clock_of(question.ends), clock_of(question.starts)));
+        }
+        if ((!opens_.empty() && question.starts < opens_) ||
+            (!closes_.empty() && question.ends > closes_)) {
+            complain(place, AgendaPart::starts,
+                     input_error({"{} to {} is outside the event, which is from {} to {}."},
+                                 clock_of(question.starts), clock_of(question.ends),
+                                 clock_of(opens_), clock_of(closes_)));
+        }
+    }
+
+    void check_order(Place place, const AgendaQuestion& before, const AgendaQuestion& question) {
+        if (!before.ends.empty() && !question.starts.empty() && question.starts < before.ends) {
+            complain(place, AgendaPart::starts,
+                     input_error({"Question {} begins at {}, before question {} ends at {}. Number "
+                                  "the questions in the order of the evening."},
+                                 question.number, clock_of(question.starts), before.number,
+                                 clock_of(before.ends)));
+        }
+        if (question.round < before.round) {
+            complain(
+                place, AgendaPart::round,
+                input_error({"Question {} is discussed in round {}, after question {} in round "
+                             "{}. Number the questions in the order of the evening."},
+                            question.number, question.round, before.number, before.round));
+        }
+    }
+
+    void check_item(std::size_t index) {
+        const ProgrammeItem& item = agenda_.programme[index];
+        const Place place{AgendaFault::Where::programme, index};
+        if (item.starts.empty()) {
+            complain(place, AgendaPart::starts,
+                     input_error({"A programme item needs the time at which it begins."}));
+        }
+        if (item.title.empty()) {
+            complain(place, AgendaPart::title, input_error({"The programme item has no name."}));
+        }
+        check_length(place, AgendaPart::title, item.title, longest_programme_item);
+    }
+
+    // Notes without the question that they answer are of no use to anybody.
+    void check_removed() {
+        for (const AgendaQuestion& known : agenda_questions(state_)) {
+            const bool is_kept =
+                std::any_of(agenda_.questions.begin(), agenda_.questions.end(),
+                            [&](const auto& kept) { return kept.number == known.number; });
+            if (is_kept) continue;
+            const auto notes =
+                std::count_if(state_.notes().begin(), state_.notes().end(), [&](const auto& entry) {
+                    const auto heads = entry.second.heads(state_.device_table());
+                    return std::any_of(heads.begin(), heads.end(), [&](const auto *head) {
+                        return head->content.question == known.number &&
+                               head->content.state != NoteState::withdrawn;
+                    });
+                });
+            if (notes == 0) continue;
+            complain({}, AgendaPart::number,
+                     input_error({"Question {} is left out, but the groups have written under it: "
+                                  "{}. Keep it."},
+                                 known.number, notes));
+        }
+    }
+
+    const EventState& state_;
+    const Agenda& agenda_;
+    std::string opens_;
+    std::string closes_;
+    std::vector<AgendaFault> faults_;
+};
+
+// When a round begins and ends, by the times of its questions.
+struct RoundSpan {
+    RoundNumber round = 1;
+    std::string starts;
+    std::int64_t starts_ms = 0;
+    std::int64_t ends_ms = 0;
+};
+
+// Of the rounds that there are seats for, in the order of the evening.
+std::vector<RoundSpan> round_spans(const EventState& state) {
+    std::vector<RoundSpan> spans;
+    const RoundNumber last = round_count(state);
+    for (const AgendaQuestion& question : agenda_questions(state)) {
+        const auto starts_ms = instant_of(question.starts);
+        const auto ends_ms = instant_of(question.ends);
+        if (!starts_ms || !ends_ms) continue;
+        const RoundNumber round = std::min(question.round, last);
+        if (spans.empty() || spans.back().round != round) {
+            spans.push_back({round, question.starts, *starts_ms, *ends_ms});
+        } else {
+            spans.back().ends_ms = std::max(spans.back().ends_ms, *ends_ms);
+        }
+    }
+    return spans;
+}
+
+FieldTexts changed_fields(const LatestFields *known, const AgendaQuestion& wanted) {
+    FieldSetter<QuestionField> fields;
+    const auto take = [&](QuestionField field, const std::string& value) {
+        if (value != (known != nullptr ? known->get(field) : "")) fields.set(field, value);
+    };
+    take(QuestionField::title, wanted.title);
+    take(QuestionField::text, wanted.text);
+    take(QuestionField::starts, wanted.starts);
+    take(QuestionField::ends, wanted.ends);
+    take(QuestionField::round, wanted.name().empty() ? "" : std::to_string(wanted.round));
+    return fields.take();
+}
+
+}  // namespace
+
+std::vector<AgendaQuestion> agenda_questions(const EventState& state) {
+    std::vector<AgendaQuestion> questions;
+    RoundNumber round = 1;
+    for (const auto& [number, fields] : state.questions()) {
+        AgendaQuestion question{number,
+                                fields.get(QuestionField::title),
+                                fields.get(QuestionField::text),
+                                fields.get(QuestionField::starts),
+                                fields.get(QuestionField::ends),
+                                parse_round(fields.get(QuestionField::round)).value_or(round)};
+        if (question.name().empty()) continue;
+        round = question.round;
+        questions.push_back(std::move(question));
+    }
+    return questions;
+}
+
+std::vector<ProgrammeItem> programme_of(const EventState& state) {
+    std::vector<ProgrammeItem> programme;
+    std::istringstream lines(state.setting(SettingField::programme));
+    std::string line;
+    while (std::getline(lines, line)) {
+        if (line.size() < clock_length + 2) continue;
+        programme.push_back({line.substr(0, clock_length), line.substr(clock_length + 1)});
+    }
+    return programme;
+}
+
+Agenda agenda_of(const EventState& state) {
+    return {agenda_questions(state), programme_of(state)};
+}
+
+std::string write_programme(const std::vector<ProgrammeItem>& programme) {
+    std::string lines;
+    for (const ProgrammeItem& item : programme) {
+        lines += (lines.empty() ? "" : "\n") + item.starts + ' ' + item.title;
+    }
+    return lines;
+}
+
+std::vector<AgendaFault> check_agenda(const EventState& state, const Agenda& agenda) {
+    return AgendaChecker(state, agenda).check();
+}
+
+std::vector<Body> change_agenda(const EventState& state, const Agenda& wanted) {
+    std::vector<Body> bodies;
+    const auto describe = [&](const AgendaQuestion& question) {
+        const auto known = state.questions().find(question.number);
+        FieldTexts fields =
+            changed_fields(known == state.questions().end() ? nullptr : &known->second, question);
+        if (fields.empty()) return;
+        bodies.push_back(
+            {{}, ActingRole::organiser, QuestionDescribed{question.number, std::move(fields)}});
+    };
+    for (const AgendaQuestion& question : wanted.questions) describe(question);
+    for (const AgendaQuestion& known : agenda_questions(state)) {
+        const bool is_kept =
+            std::any_of(wanted.questions.begin(), wanted.questions.end(),
+                        [&](const auto& kept) { return kept.number == known.number; });
+        if (!is_kept) describe({known.number, "", "", "", "", 1});
+    }
+    if (wanted.programme != programme_of(state)) {
+        FieldSetter<SettingField> fields;
+        fields.set(SettingField::programme, write_programme(wanted.programme));
+        bodies.push_back({{}, ActingRole::organiser, SettingsDescribed{fields.take()}});
+    }
+    return bodies;
+}
+
+RoundNumber round_count(const EventState& state) {
+    return static_cast<RoundNumber>(std::max<std::size_t>(1, state.plan().size()));
+}
+
+RoundTime round_time(const EventState& state, std::int64_t wall_ms) {
+    RoundTime time;
+    const std::vector<RoundSpan> spans = round_spans(state);
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+        const RoundSpan& span = spans[i];
+        // A break between two rounds belongs to the second: people go where they are to sit.
+        if (i > 0 && wall_ms < std::min(spans[i - 1].ends_ms, span.starts_ms)) break;
+        time.now = span.round;
+        time.starts = span.starts;
+        time.changing_from.reset();
+        if (i > 0 && wall_ms < span.starts_ms + changing_ms) {
+            time.changing_from = spans[i - 1].round;
+        }
+    }
+    return time;
+}
+
+std::string round_start(const EventState& state, RoundNumber round) {
+    for (const AgendaQuestion& question : agenda_questions(state)) {
+        if (question.round == round && !question.starts.empty()) return question.starts;
+    }
+    return "";
+}
+
+}  // namespace stormote
