@@ -1,6 +1,4 @@
 // import-agenda: the questions of the evening and its programme into an event.
-#include <algorithm>
-
 #include "kiosk/cli/list_import.h"
 #include "kiosk/lists/agenda_list.h"
 
@@ -10,10 +8,7 @@ namespace {
 
 // Questions of a round that nobody has a seat in are discussed where people sit already.
 void tell_missing_rounds(const Agenda& agenda, const EventState& state, CommandContext& context) {
-    RoundNumber wanted = 1;
-    for (const AgendaQuestion& question : agenda.questions) {
-        wanted = std::max(wanted, question.round);
-    }
+    const RoundNumber wanted = agenda_round_count(agenda);
     if (wanted <= 1 || wanted == round_count(state)) return;
     context.messages << context.texts.get(Sentence{"The agenda has {} rounds, and the groups are "
                                                    "dealt for {}. Deal them with --rounds {}."},

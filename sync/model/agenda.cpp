@@ -278,6 +278,14 @@ std::vector<Body> change_agenda(const EventState& state, const Agenda& wanted) {
     return bodies;
 }
 
+RoundNumber agenda_round_count(const Agenda& agenda) {
+    RoundNumber count = 1;
+    for (const AgendaQuestion& question : agenda.questions) {
+        count = std::max(count, question.round);
+    }
+    return count;
+}
+
 RoundNumber round_count(const EventState& state) {
     return static_cast<RoundNumber>(std::max<std::size_t>(1, state.plan().size()));
 }

@@ -50,6 +50,8 @@ struct ProgrammeItem {
 struct Agenda {
     std::vector<AgendaQuestion> questions;  // ascending by number, each once
     std::vector<ProgrammeItem> programme;   // in the order of the evening
+
+    bool operator==(const Agenda&) const = default;
 };
 
 // The questions that are asked. One without a round of its own is discussed in that of the one
@@ -78,6 +80,8 @@ struct AgendaFault {
 // question that it leaves out is asked no more.
 [[nodiscard]] std::vector<Body> change_agenda(const EventState& state, const Agenda& wanted);
 
+// How many rounds of groups its questions are discussed in.
+[[nodiscard]] RoundNumber agenda_round_count(const Agenda& agenda);
 // How many rounds of groups there are: those of the plan, and one where there is none.
 [[nodiscard]] RoundNumber round_count(const EventState& state);
 // Where the evening is among its rounds, by the times of the questions.

@@ -180,7 +180,8 @@ DealProposal propose_deal(const EventState& state, int group_count, std::uint64_
     DealProposal proposal;
     EventMix mix = event_mix(state, group_count);
     mix.problem.seed = seed;
-    mix.problem.round_count = static_cast<int>(std::max<std::size_t>(1, state.plan().size()));
+    mix.problem.round_count =
+        std::max(round_count(state), std::min(agenda_round_count(agenda_of(state)), most_rounds));
     std::vector<std::optional<GroupNumber>> before;
     for (std::size_t i = 0; i < mix.attendees.size(); ++i) {
         const Attendee& attendee = *state.find_attendee(mix.attendees[i]);

@@ -36,8 +36,8 @@ struct ClosingProposal {
 [[nodiscard]] ClosingProposal propose_closing(const EventState& state, GroupNumber group,
                                               std::optional<GroupNumber> into, RoundNumber round);
 
-// A plan for everybody anew, in as many rounds as there were: whoever is here, is locked or leads a
-// group stays in their group, unless it has closed.
+// A plan for everybody anew, in as many rounds as there were, or more where the agenda has more:
+// whoever is here, is locked or leads a group stays in their group, unless it has closed.
 struct DealProposal {
     GroupDraft draft;
     std::size_t staying = 0;  // because they are here or locked

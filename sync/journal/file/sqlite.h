@@ -1,6 +1,6 @@
-// Database, Statement, Transaction, Snapshot: SQLite with owners for its resources and exceptions for broken
-// machines. A call that fails throws MachineFailure in words that say what to do (disk full, file
-// damaged, read-only). One thread at a time.
+// Database, Statement, Transaction, Snapshot: SQLite with owners for its resources and exceptions
+// for broken machines. A call that fails throws MachineFailure in words that say what to do (disk
+// full, file damaged, read-only). One thread at a time.
 #pragma once
 
 #include <filesystem>

@@ -1,5 +1,7 @@
+#include "kiosk/ui/screens/organiser/agenda_item.h"
 #include "kiosk/ui/screens/organiser/organiser.h"
 #include "tests/support/screens/facility_samples.h"
+#include "tests/support/screens/sample_words.h"
 
 namespace stormote {
 
@@ -69,6 +71,65 @@ OrganiserNote note_of(int group, NoteKind kind, const char *text, const char *ti
     return note;
 }
 
+AgendaView agenda_in(const EitherWording& words) {
+    const std::string round = words("Omgång ", "Round ");
+    AgendaView agenda;
+    agenda.rows = {{0, "Mingelfika", "17.30", false},
+                   {0, "Inledning", "18.30", false},
+                   {0, "Gruppsamtal", "18.50", false},
+                   {1, "Kontakt",
+                    "18.50–19.15 · " + round + "1 · Hur håller vi kontakten med varandra?", false},
+                   {2, "När och hur möts vi?",
+                    "19.15–19.40 · " + round +
+                        "1 · När och hur möts vi för att dela tankar, idéer och erfarenheter?",
+                    true},
+                   {3, "Utmaningar och mål", "19.40–20.05 · " + round + "2", false},
+                   {4, "Roller och ansvar", "20.05–20.30 · " + round + "2", false},
+                   {0, "Gemensam avslutning", "20.30", false}};
+    agenda.can_delay = true;
+    agenda.can_undo = true;
+    return agenda;
+}
+
+void add_agenda(std::vector<ScreenSample>& samples, const EitherWording& words,
+                const std::string& language) {
+    const auto add = [&](const std::string& name, const OrganiserView& view) {
+        samples.push_back(
+            {"organiser-" + name, [view](Ui& ui) { (void)draw_organiser(ui, view); }, false});
+    };
+    OrganiserView view = organiser_in(language);
+    view.tab = OrganiserTab::agenda;
+    add("agenda-none", view);
+    view.agenda = agenda_in(words);
+    add("agenda", view);
+    view.agenda.news = StatusLine{
+        sample_texts(language).get({"The agenda has {} rounds, and people have seats for {}. Deal "
+                                    "the groups anew under Groups."},
+                                   2, 1),
+        true};
+    add("agenda-rounds", view);
+    const auto add_item = [&](const std::string& name, const AgendaItemView& item) {
+        samples.push_back(
+            {"agenda-item-" + name, [item](Ui& ui) { (void)draw_agenda_item(ui, item); }, false});
+    };
+    AgendaItemView item;
+    item.frame = frame_in(language);
+    item.number = 2;
+    item.texts = {"När och hur möts vi?",
+                  "När och hur möts vi för att dela tankar, idéer och erfarenheter?", "19.15",
+                  "19.40", "1"};
+    add_item("question", item);
+    item.field = AgendaItemField::starts;
+    item.keys.page = KeyPage::signs;
+    item.problem = sample_texts(language).get({"\"{}\" is not a time. Write it as 18.50."}, "19.7");
+    add_item("problem", item);
+    item = {};
+    item.frame = frame_in(language);
+    item.keys.page = KeyPage::signs;
+    item.field = AgendaItemField::starts;
+    add_item("new", item);
+}
+
 }  // namespace
 
 void add_organiser_samples(std::vector<ScreenSample>& samples, const std::string& language) {
@@ -104,6 +165,7 @@ void add_organiser_samples(std::vector<ScreenSample>& samples, const std::string
                   "19.22", words),
           note_of(4, NoteKind::question, "Vem svarar på frågor om lokaler?", "19.26", words)}}};
     add("notes", view);
+    add_agenda(samples, words, language);
     view.tab = OrganiserTab::files;
     view.files.folders = {"KINGSTON", "/home/kiosk/Dokument"};
     view.files.result = StatusLine{words("Sparat: /media/kiosk/KINGSTON/2022-10-12-närvaro.csv",

@@ -26,10 +26,12 @@ std::vector<TabChip> tab_chips(Ui& ui, const OrganiserView& view) {
         style.selected = view.tab == which;
         return TabChip{style, ChooseOrganiserTab{which}, {}};
     };
-    std::vector<TabChip> chips{tab("tab_door", ui.say(Sentence{"The door"}), OrganiserTab::door),
-                               tab("tab_groups", ui.say(Sentence{"Groups"}), OrganiserTab::groups),
-                               tab("tab_notes", ui.say(Sentence{"Notes"}), OrganiserTab::notes),
-                               tab("tab_files", ui.say(Sentence{"Export"}), OrganiserTab::files)};
+    std::vector<TabChip> chips{
+        tab("tab_door", ui.say(Sentence{"The door"}), OrganiserTab::door),
+        tab("tab_agenda", ui.say(Sentence{"Programme"}), OrganiserTab::agenda),
+        tab("tab_groups", ui.say(Sentence{"Groups"}), OrganiserTab::groups),
+        tab("tab_notes", ui.say(Sentence{"Notes"}), OrganiserTab::notes),
+        tab("tab_files", ui.say(Sentence{"Export"}), OrganiserTab::files)};
     chips.push_back({{.id = "lock", .label = ui.say(Sentence{"Lock"}), .icon = Icon::lock},
                      FrameIntent{GoBack{}},
                      {}});
@@ -60,6 +62,8 @@ class Page {
             for (BoardIntent& intent : draw_board(ui_, bounds, view_.board)) {
                 intents_.emplace_back(std::move(intent));
             }
+        } else if (view_.tab == OrganiserTab::agenda) {
+            draw_agenda_tab(ui_, bounds, view_, intents_);
         } else if (view_.tab == OrganiserTab::notes) {
             draw_notes_tab(ui_, bounds, view_, intents_);
         } else if (view_.tab == OrganiserTab::files) {
@@ -82,10 +86,9 @@ class Page {
         }
     }
 
-    void draw_chips(Point corner, float extra, const std::vector<TabChip>& chips) {
+    void draw_chips(Point corner, const std::vector<TabChip>& chips) {
         for (const TabChip& tab : chips) {
-            const Rect rect{std::round(corner.x), corner.y, tab.size.width + extra,
-                            tab.size.height};
+            const Rect rect{std::round(corner.x), corner.y, tab.size.width, tab.size.height};
             if (chip(ui_, rect, tab.style)) intents_.push_back(tab.intent);
             corner.x += rect.width + ui_.px(unit::gap);
         }
@@ -138,7 +141,7 @@ class Page {
         if (chips.empty()) return;
         const float row = std::round(header.centre().y - chips.front().size.height / 2);
         const float end = header.right() - margin;
-        draw_chips({end - tools - chips_width(ui_, chips), row}, 0, chips);
+        draw_chips({end - tools - chips_width(ui_, chips), row}, chips);
         draw_tools_at(
             {end - tools + ui_.px(32), std::round(header.centre().y - ui_.px(unit::target) / 2)});
     }
@@ -159,30 +162,40 @@ class Page {
             measure_text(ui_, 0, view_.line, quiet_text_style(ui_.theme())).width);
     }
 
-    // Held upright, the chips stand below, where they can be reached.
+    // Held upright, the chips stand below, where they can be reached, on as many rows as they need.
     void draw_bar(Rect& bounds) {
         const Theme& theme = ui_.theme();
         const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
         const std::vector<TabChip> chips = tab_chips(ui_, view_);
-        const float margin = margin_of(ui_);
-        const float width = bounds.width - 2 * margin;
-        const float chips_need = chips_width(ui_, chips);
-        const float tools = tools_width(ui_, Tools::without_back);
-        const bool is_one_row = chips_need + tools + ui_.px(32) <= width;
+        const float gap = ui_.px(unit::gap);
+        const float width = bounds.width - 2 * margin_of(ui_);
         const float row = std::max(ui_.px(unit::target), chips.front().size.height);
-        const float height =
-            (is_one_row ? row : 2 * row + ui_.px(unit::gap)) + ui_.px(2 * bar_padding);
-        const Rect bar = bounds.take_bottom(height);
+        std::vector<std::vector<TabChip>> rows(1);
+        for (const TabChip& tab : chips) {
+            if (!rows.back().empty() &&
+                chips_width(ui_, rows.back()) + gap + tab.size.width > width) {
+                rows.emplace_back();
+            }
+            rows.back().push_back(tab);
+        }
+        const float tools = tools_width(ui_, Tools::without_back);
+        const bool are_tools_beside = chips_width(ui_, rows.back()) + ui_.px(32) + tools <= width;
+        const auto count = static_cast<float>(rows.size() + (are_tools_beside ? 0 : 1));
+        const Rect bar =
+            bounds.take_bottom(count * row + (count - 1) * gap + ui_.px(2 * bar_padding));
         ui_.painter().fill(bar, theme.card);
         ui_.painter().fill({bar.left, bar.top, bar.width, ui_.px(2)}, theme.hairline);
         ui_.record().begin_last();
-        const float top = bar.top + ui_.px(bar_padding);
-        const float spare = std::max(0.0F, width - chips_need) / static_cast<float>(chips.size());
-        draw_chips({bar.left + margin, top}, is_one_row ? 0 : std::floor(spare), chips);
-        if (is_one_row) {
-            draw_tools_at({bar.right() - margin - tools, top});
+        const float left = bar.left + margin_of(ui_);
+        float top = bar.top + ui_.px(bar_padding);
+        for (const auto& tabs : rows) {
+            draw_chips({left, top}, tabs);
+            top += row + gap;
+        }
+        if (are_tools_beside) {
+            draw_tools_at({left + width - tools, top - row - gap});
         } else {
-            draw_tools_at({bar.left + margin, top + row + ui_.px(unit::gap)});
+            draw_tools_at({left, top});
         }
         ui_.record().end_last();
     }
@@ -210,6 +223,13 @@ TextBlockStyle organiser_words(const Theme& theme) {
     return style;
 }
 
+void draw_upper_third(Ui& ui, Rect& bounds, Icon icon) {
+    const float third = ui.metrics().screen.height / 3;
+    const Rect above = bounds.take_top(std::max(0.0F, std::round(third - bounds.top)));
+    const float radius = std::min(ui.px(110), above.height / 3);
+    badge(ui, above.centre(), radius, icon, ui.theme().primary, ui.theme().primary_tint);
+}
+
 void draw_words_in(Ui& ui, const ScrolledBounds& scrolled, const Rect& box, std::string_view text,
                    const TextBlockStyle& style) {
     const bool shows =
@@ -223,6 +243,9 @@ void draw_words_in(Ui& ui, const ScrolledBounds& scrolled, const Rect& box, std:
 
 std::vector<OrganiserIntent> draw_organiser(Ui& ui, const OrganiserView& view) {
     switch (view.tab) {
+        case OrganiserTab::agenda:
+            ui.begin_screen("organiser_agenda");
+            break;
         case OrganiserTab::groups:
             ui.begin_screen("organiser_groups");
             break;

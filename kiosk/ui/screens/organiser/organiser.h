@@ -1,5 +1,6 @@
 // Organiser: the evening as its organiser watches it: the door in numbers, what needs a look, the
-// screens and the central store; the groups; all notes; files to take along. The screen thread.
+// screens and the central store; the agenda; the groups; all notes; files to take along. The screen
+// thread.
 #pragma once
 
 #include <array>
@@ -18,7 +19,7 @@
 
 namespace stormote {
 
-enum class OrganiserTab { door, groups, notes, files };
+enum class OrganiserTab { door, agenda, groups, notes, files };
 
 // A number with what it counts: "86 · har kommit · 81 av 104 anmälda, och 5 till".
 struct DoorTile {
@@ -47,6 +48,32 @@ struct DoorView {
     StoreView store;
 };
 
+// A question of the agenda, or an item of the programme, in the order of the evening.
+struct AgendaRow {
+    int number = 0;  // of the question; 0: an item of the programme
+    std::string title;
+    std::string detail;   // "18.50–19.15 · Omgång 1 · Hur håller vi kontakten?"
+    bool is_now = false;  // being discussed
+};
+
+struct AgendaView {
+    std::vector<AgendaRow> rows;
+    bool can_delay = false;  // something is still to come
+    bool can_undo = false;
+    std::optional<StatusLine> news;
+};
+
+struct OpenAgendaRow {
+    std::size_t index;
+};
+struct AddQuestion {};
+struct AddProgrammeItem {};
+// All that is still to come, five minutes later.
+struct DelayAgenda {};
+struct UndoAgenda {};
+using AgendaIntent =
+    std::variant<OpenAgendaRow, AddQuestion, AddProgrammeItem, DelayAgenda, UndoAgenda>;
+
 struct OrganiserNote {
     std::string place;  // "Grupp 4 · Bord Lönnen"
     NoteCard card;
@@ -69,6 +96,7 @@ struct OrganiserView {
     std::string line;  // "Stormöte · 18.42"
     OrganiserTab tab = OrganiserTab::door;
     DoorView door;
+    AgendaView agenda;
     BoardView board;
     std::vector<OrganiserQuestion> questions;
     FilesView files;
@@ -92,7 +120,7 @@ struct WriteFile {
 
 // GoBack locks the organiser's page.
 using OrganiserIntent = std::variant<ChooseOrganiserTab, ScrollOrganiser, SyncNow, ChooseFolder,
-                                     WriteFile, BoardIntent, FrameIntent>;
+                                     WriteFile, AgendaIntent, BoardIntent, FrameIntent>;
 
 [[nodiscard]] std::vector<OrganiserIntent> draw_organiser(Ui& ui, const OrganiserView& view);
 

@@ -95,7 +95,7 @@ class FilesTab {
                 ui_.say(Sentence{
                     "Plug in a USB stick. It is found automatically within a few seconds."}));
         }
-        if (ui_.metrics().portrait()) draw_emblem(bounds);
+        if (ui_.metrics().portrait()) draw_upper_third(ui_, bounds, Icon::export_file);
         heading(bounds, ui_.say(Sentence{"Where should the files be saved?"}));
         draw_folders(bounds, intents);
         TextBlockStyle style = organiser_words(theme);
@@ -166,14 +166,6 @@ class FilesTab {
         const FileWords words = measure_file(width, file);
         const float button = buttons_size(is_wide_page(ui_, width)).height;
         return std::max(button, words.title + words.what) + ui_.px(2 * padding_units);
-    }
-    // Held upright, what must be reached begins below the upper third.
-    void draw_emblem(Rect& bounds) {
-        const float third = ui_.metrics().screen.height / 3;
-        const Rect above = bounds.take_top(std::max(0.0F, std::round(third - bounds.top)));
-        const float radius = std::min(ui_.px(110), above.height / 3);
-        badge(ui_, above.centre(), radius, Icon::export_file, ui_.theme().primary,
-              ui_.theme().primary_tint);
     }
 
     void heading(Rect& bounds, const std::string& words) {

@@ -1,8 +1,8 @@
 // The other tabs of the organiser's page, each in the bounds below its header. The screen
 // thread.
 //
-// Sources: organiser_chart.cpp, organiser_door.cpp, organiser_files.cpp, organiser_lists.cpp,
-// organiser_status.cpp.
+// Sources: organiser_agenda.cpp, organiser_chart.cpp, organiser_door.cpp, organiser_files.cpp,
+// organiser_lists.cpp, organiser_status.cpp.
 #pragma once
 
 #include "kiosk/ui/screens/organiser/organiser.h"
@@ -13,6 +13,8 @@ using OrganiserIntents = std::vector<OrganiserIntent>;
 
 void draw_door_tab(Ui& ui, const Rect& bounds, const OrganiserView& view,
                    OrganiserIntents& intents);
+void draw_agenda_tab(Ui& ui, const Rect& bounds, const OrganiserView& view,
+                     OrganiserIntents& intents);
 void draw_notes_tab(Ui& ui, const Rect& bounds, const OrganiserView& view,
                     OrganiserIntents& intents);
 void draw_files_tab(Ui& ui, const Rect& bounds, const OrganiserView& view,
@@ -28,6 +30,9 @@ void draw_status(Ui& ui, const ScrolledBounds& scrolled, const Rect& rect, const
                  OrganiserIntents& intents);
 // Whether there is room for things beside each other.
 [[nodiscard]] bool is_wide_page(const Ui& ui, float width);
+
+// Held upright, what must be reached begins below the upper third, which a picture fills.
+void draw_upper_third(Ui& ui, Rect& bounds, Icon icon);
 
 // Letters of the page: a heading, and lines below it.
 [[nodiscard]] TextBlockStyle organiser_heading(const Theme& theme);

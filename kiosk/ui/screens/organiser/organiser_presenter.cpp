@@ -16,10 +16,11 @@ constexpr std::int64_t refresh_ms = 1000;
 }  // namespace
 
 OrganiserPresenter::OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, const Clock& clock)
-    : desk_(desk), sync_(sync), clock_(clock), board_(desk) {}
+    : desk_(desk), sync_(sync), clock_(clock), agenda_(desk, clock), board_(desk) {}
 
 void OrganiserPresenter::open() {
     view_ = {};
+    agenda_.open();
     board_.open();
     read_ms_.reset();
 }
@@ -126,6 +127,10 @@ void OrganiserPresenter::draw_page(Ui& ui, const FrameView& frame) {
         if (draw_naming(ui)) return;
         view_.board = board_.view(ui.texts());
     }
+    if (view_.tab == OrganiserTab::agenda) {
+        if (draw_agenda_item(ui)) return;
+        view_.agenda = agenda_.view(ui.texts());
+    }
     for (const OrganiserIntent& intent : draw_organiser(ui, view_)) {
         ui.wake_at(ui.now_ms());
         act(intent, ui);
@@ -149,6 +154,23 @@ bool OrganiserPresenter::draw_naming(Ui& ui) {
     return true;
 }
 
+// False: nothing of the agenda is being written.
+bool OrganiserPresenter::draw_agenda_item(Ui& ui) {
+    auto item = agenda_.item(ui.texts());
+    if (!item) return false;
+    item->frame = view_.frame;
+    const auto intent = stormote::draw_agenda_item(ui, *item);
+    if (!intent) return true;
+    ui.wake_at(ui.now_ms());
+    const auto *chosen = std::get_if<FrameIntent>(&*intent);
+    if (chosen != nullptr && !std::holds_alternative<GoBack>(*chosen)) {
+        to_ = *chosen;
+    } else {
+        agenda_.act(*intent);
+    }
+    return true;
+}
+
 void OrganiserPresenter::act(const OrganiserIntent& intent, Ui& ui) {
     std::visit(Match{[&](const ChooseOrganiserTab& choice) {
                          view_.tab = choice.tab;
@@ -167,6 +189,7 @@ void OrganiserPresenter::act(const OrganiserIntent& intent, Ui& ui) {
                          chosen_folder_ = folders_[choice.index];
                          view_.files.selected = choice.index;
                      },
+                     [&](const AgendaIntent& wish) { agenda_.act(wish); },
                      [&](const BoardIntent& wish) { board_.act(wish); },
                      [&](const WriteFile& wish) { write_file(wish.file, ui.texts()); },
                      [&](const FrameIntent& chosen) {

@@ -11,6 +11,7 @@
 #include "kiosk/desk/sync/background_sync.h"
 #include "kiosk/ui/screens/board/board_presenter.h"
 #include "kiosk/ui/screens/common/navigation.h"
+#include "kiosk/ui/screens/organiser/agenda_presenter.h"
 #include "kiosk/ui/screens/organiser/organiser_views.h"
 
 namespace stormote {
@@ -34,11 +35,13 @@ class OrganiserPresenter {
     void find_folders();
     void write_file(const ChosenExport& file, const Texts& texts);
     bool draw_naming(Ui& ui);
+    bool draw_agenda_item(Ui& ui);
     void act(const OrganiserIntent& intent, Ui& ui);
 
     DeskThread& desk_;
     BackgroundSync *sync_;
     const Clock& clock_;
+    AgendaPresenter agenda_;
     BoardPresenter board_;
     OrganiserView view_;
     std::vector<std::filesystem::path> folders_;

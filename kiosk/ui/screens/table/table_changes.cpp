@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/ui/screens/common/number_cards.h"
 #include "kiosk/ui/screens/common/room_map.h"
-#include "kiosk/ui/screens/table/number_cards.h"
 
 namespace stormote {
 

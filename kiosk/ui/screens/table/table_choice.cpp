@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/ui/screens/common/empty_state.h"
-#include "kiosk/ui/screens/table/number_cards.h"
+#include "kiosk/ui/screens/common/number_cards.h"
 
 namespace stormote {
 

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "sync/base/assets.h"
+#include "sync/base/local_time.h"
 #include "tests/support/screens/screen_at_desk.h"
 
 namespace stormote {
@@ -190,7 +191,7 @@ TEST_CASE("the evening's line stands beside all the tabs without breaking") {
     driver.ui().set_texts(*texts);
     OrganiserView view;
     view.frame.municipality = "Ekbackens kommun";
-    view.line = "Stormöte med civilsamhället · 28 september · 18.30";
+    view.line = "Stormöte med civilsamhället · 18.30";
     driver.show([&](Ui& ui) { static_cast<void>(draw_organiser(ui, view)); });
     const auto& items = driver.record().items();
     const auto line = std::find_if(items.begin(), items.end(), [&](const RecordedItem& item) {
@@ -218,6 +219,136 @@ TEST_CASE("an answer that comes when the page is gone finds nobody") {
     page.presenter.reset();
     page.settle();
     CHECK(page.driver.record().head().screen == "other");
+}
+
+namespace {
+
+Agenda agenda_at(const OpenPage& page) {
+    return page.desk->read([](const Desk& desk) { return agenda_of(desk.state()); });
+}
+
+void open_agenda(OpenPage& page) {
+    page.driver.tap("tab_agenda");
+    page.settle();
+    page.driver.advance_ms(Ui::settle_ms);
+    REQUIRE(page.driver.record().head().screen == "organiser_agenda");
+}
+
+void write(OpenPage& page, std::string_view field, std::u32string_view text) {
+    page.driver.tap(field);
+    for (int erased = 0; erased < 5; ++erased) page.driver.tap("key_erase");
+    page.driver.type(text);
+}
+
+void save_item(OpenPage& page) {
+    page.driver.tap("save");
+    page.settle();
+    page.driver.advance_ms(Ui::settle_ms);
+}
+
+}  // namespace
+
+TEST_CASE("the organiser writes questions and the programme by touch, and takes back what can be") {
+    OpenPage page;
+    open_agenda(page);
+    CHECK(
+        page.driver.record().says("The evening has no questions and no programme yet. Write them "
+                                  "here, or read them from a list."));
+    page.driver.tap("add_question");
+    page.driver.advance_ms(Ui::settle_ms);
+    page.driver.type(U"Kontakt");
+    write(page, "field_round", U"2");
+    save_item(page);
+    REQUIRE(agenda_at(page).questions.size() == 1);
+    const AgendaQuestion question = agenda_at(page).questions.front();
+    CHECK(question.number == 1);
+    CHECK(question.title == "Kontakt");
+    CHECK(question.starts == "2022-10-12T18:00");
+    CHECK(question.ends == "2022-10-12T18:20");
+    CHECK(question.round == 2);
+    CHECK(
+        page.driver.record().says("The agenda has 2 rounds, and people have seats for 1. Deal the "
+                                  "groups anew under Groups."));
+    page.driver.tap("add_item");
+    page.driver.advance_ms(Ui::settle_ms);
+    page.driver.type(U"18.20");
+    write(page, "field_title", U"Fika");
+    save_item(page);
+    CHECK(agenda_at(page).programme == std::vector<ProgrammeItem>{{"18:20", "Fika"}});
+    page.driver.tap("undo_agenda");
+    page.settle();
+    CHECK(agenda_at(page).programme.empty());
+    page.driver.advance_ms(Ui::settle_ms);
+    page.driver.tap("undo_agenda");
+    page.settle();
+    page.driver.advance_ms(Ui::settle_ms);
+    // A table has written under it: its note is not to lose the question.
+    CHECK(agenda_at(page).questions.size() == 1);
+    CHECK(page.driver.record().says(
+        "Question 1 is left out, but the groups have written under it: 1. Keep it."));
+    CHECK_FALSE(page.driver.record().find_target("undo_agenda")->enabled);
+}
+
+TEST_CASE("an agenda that cannot be kept is told on the page, with what was written") {
+    OpenPage page;
+    open_agenda(page);
+    page.driver.tap("add_question");
+    page.driver.advance_ms(Ui::settle_ms);
+    page.driver.type(U"Kontakt");
+    write(page, "field_starts", U"17.7");
+    save_item(page);
+    CHECK(page.driver.record().says("\"17.7\" is not a time. Write it as 18.50."));
+    write(page, "field_starts", U"17.00");
+    save_item(page);
+    CHECK(page.driver.record().head().screen == "agenda_item");
+    CHECK(page.driver.record().says(
+        "17:00 to 18:20 is outside the event, which is from 18:00 to 21:00."));
+    CHECK(agenda_at(page).questions.empty());
+}
+
+TEST_CASE("all that is left of the evening can be put off, and brought back") {
+    OpenPage page;
+    const auto now_ms = *instant_of("2022-10-12T18:55");
+    page.event.clock.set_wall_ms(now_ms);
+    page.do_at_desk([](Desk& desk) {
+        const Agenda before = agenda_of(desk.state());
+        const Agenda agenda{{{1, "A", "", "2022-10-12T18:00", "2022-10-12T18:40", 1},
+                             {2, "B", "", "2022-10-12T18:40", "2022-10-12T19:00", 1},
+                             {3, "C", "", "2022-10-12T19:00", "2022-10-12T19:20", 1}},
+                            {{"18:00", "Start"}, {"19:20", "Slut"}}};
+        REQUIRE(take_step(desk, {before, agenda}, {ActingRole::organiser}).ok());
+    });
+    open_agenda(page);
+    const Agenda before = agenda_at(page);
+    page.driver.tap("delay_agenda");
+    page.settle();
+    const Agenda delayed = agenda_at(page);
+    CHECK(delayed.questions[0] == before.questions[0]);
+    CHECK(delayed.questions[1].starts == "2022-10-12T18:40");
+    CHECK(delayed.questions[1].ends == "2022-10-12T19:05");
+    CHECK(delayed.questions[2].starts == "2022-10-12T19:05");
+    CHECK(delayed.questions[2].ends == "2022-10-12T19:25");
+    CHECK(delayed.programme == std::vector<ProgrammeItem>{{"18:00", "Start"}, {"19:25", "Slut"}});
+    page.driver.tap("undo_agenda");
+    page.settle();
+    CHECK(agenda_at(page) == before);
+}
+
+TEST_CASE("a step that is out of date changes nothing, and says so") {
+    OpenPage page;
+    open_agenda(page);
+    page.driver.tap("add_question");
+    page.driver.advance_ms(Ui::settle_ms);
+    page.driver.type(U"Kontakt");
+    page.do_at_desk([](Desk& desk) {
+        const Agenda before = agenda_of(desk.state());
+        REQUIRE(
+            take_step(desk, {before, {{}, {{"18:00", "Start"}}}}, {ActingRole::organiser}).ok());
+    });
+    save_item(page);
+    CHECK(page.driver.record().says(
+        "Somebody else has changed the agenda meanwhile. Nothing was saved."));
+    CHECK(agenda_at(page).questions.empty());
 }
 
 }  // namespace stormote

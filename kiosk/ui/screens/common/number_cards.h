@@ -1,5 +1,6 @@
-// Number cards: cards with the number of a group and two lines of words beside it, in a grid that
-// scrolls: tables to choose from, or people and the tables they go to. The screen thread.
+// Number cards: cards with a number or a picture and two lines of words beside it, in a grid that
+// scrolls: tables to choose from, people and the tables they go to, the questions of the evening.
+// The screen thread.
 #pragma once
 
 #include <optional>
@@ -13,7 +14,7 @@ namespace stormote {
 
 struct NumberCard {
     std::string id;
-    int number = 0;
+    int number = 0;  // 0: a clock instead
     std::string upper;
     std::string lower;
     bool is_selected = false;

@@ -1,4 +1,4 @@
-#include "kiosk/ui/screens/table/number_cards.h"
+#include "kiosk/ui/screens/common/number_cards.h"
 
 #include <algorithm>
 #include <cmath>
@@ -58,14 +58,31 @@ class Grid {
     std::vector<Row> rows_;
 };
 
+void draw_square(Ui& ui, const Rect& square, const NumberCard& card) {
+    const Theme& theme = ui.theme();
+    if (card.number == 0) {
+        const float side = ui.px(64);
+        ui.painter().icon(square.middle({side, side}), Icon::clock, theme.primary);
+        return;
+    }
+    ui.painter().fill(square, theme.primary, ui.px(unit::radius));
+    const TextScale scale(ui, 1);
+    TextBlockStyle number;
+    number.size = 60;
+    number.weight = Weight::bold;
+    number.colour = theme.on_primary;
+    number.align = Align::centre;
+    number.vertical = Vertical::middle;
+    paint_text(ui, square.inset(ui.px(4), 0), std::to_string(card.number), number);
+}
+
 bool draw_card(Ui& ui, const Rect& rect, const Rect& touchable, const NumberCard& card) {
     const Theme& theme = ui.theme();
     Touch touch;
     if (touchable.height > 0) {
-        touch = ui.interact({.id = card.id,
-                             .label = std::to_string(card.number) + " " + card.upper,
-                             .rect = touchable,
-                             .role = Role::hit});
+        const std::string number = card.number > 0 ? std::to_string(card.number) + " " : "";
+        touch = ui.interact(
+            {.id = card.id, .label = number + card.upper, .rect = touchable, .role = Role::hit});
     }
     const float radius = ui.px(28);
     Painter& painter = ui.painter();
@@ -76,17 +93,7 @@ bool draw_card(Ui& ui, const Rect& rect, const Rect& touchable, const NumberCard
     Rect inside = rect.inset(ui.px(padding), ui.px(padding));
     const float side = ui.px(number_side);
     const Rect square = inside.take_left(side).middle({side, side});
-    painter.fill(square, theme.primary, ui.px(unit::radius));
-    {
-        const TextScale scale(ui, 1);
-        TextBlockStyle number;
-        number.size = 60;
-        number.weight = Weight::bold;
-        number.colour = theme.on_primary;
-        number.align = Align::centre;
-        number.vertical = Vertical::middle;
-        paint_text(ui, square.inset(ui.px(4), 0), std::to_string(card.number), number);
-    }
+    draw_square(ui, square, card);
     inside.take_left(ui.px(24));
     const TextBlockStyle strong = strong_text_style(theme, 32);
     const TextBlockStyle quiet = quiet_text_style(theme);
