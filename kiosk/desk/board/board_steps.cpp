@@ -77,6 +77,7 @@ class StepTaker {
             }
         }
         if (!keeps_namings()) return StepOutcome::named_meanwhile;
+        if (!keeps_leads()) return StepOutcome::led_meanwhile;
         return leaves_somebody() ? StepOutcome::still_taken : StepOutcome::done;
     }
 
@@ -89,6 +90,7 @@ class StepTaker {
         for (const BoardMove& move : plan_moves_) bodies.push_back(body_of(move));
         for (const BoardMove& move : step_.moves) bodies.push_back(body_of(move));
         for (const TableNaming& naming : step_.namings) bodies.push_back(body_of(naming));
+        for (const TableLead& lead : step_.leads) bodies.push_back(body_of(lead));
         for (const TableChange& table : step_.tables) {
             if (!table.opens) bodies.push_back(body_of(table));
         }
@@ -110,6 +112,11 @@ class StepTaker {
         if (naming.to.name != naming.from.name) fields.set(GroupField::name, naming.to.name);
         if (naming.to.place != naming.from.place) fields.set(GroupField::place, naming.to.place);
         return {{}, actor_.role, GroupDescribed{naming.group, fields.take()}};
+    }
+    [[nodiscard]] Body body_of(const TableLead& lead) const {
+        FieldSetter<GroupField> fields;
+        fields.set(GroupField::facilitator, lead.to ? to_string(*lead.to) : "");
+        return {{}, actor_.role, GroupDescribed{lead.group, fields.take()}};
     }
     [[nodiscard]] Body body_of(const BoardMove& move) const {
         return {{move.attendee}, actor_.role, GroupMoved{move.round, move.to}};
@@ -139,6 +146,14 @@ class StepTaker {
                                return state_.groups().contains(naming.group) &&
                                       words_of(state_, naming.group) == naming.from;
                            });
+    }
+
+    [[nodiscard]] bool keeps_leads() const {
+        return std::all_of(step_.leads.begin(), step_.leads.end(), [this](const TableLead& lead) {
+            return state_.groups().contains(lead.group) &&
+                   facilitator_of(state_, lead.group) == lead.from &&
+                   (!lead.to || state_.find_attendee(*lead.to) != nullptr);
+        });
     }
 
     // What the new plan does not say: the moves of then, and those that others have made since.
@@ -198,6 +213,7 @@ BoardStep reversed(BoardStep step) {
     for (TableChange& table : step.tables) table.opens = !table.opens;
     if (step.plan) std::swap(step.plan->from, step.plan->to);
     for (TableNaming& naming : step.namings) std::swap(naming.from, naming.to);
+    for (TableLead& lead : step.leads) std::swap(lead.from, lead.to);
     return step;
 }
 
@@ -206,6 +222,12 @@ StepOutcome take_step(Desk& desk, const BoardStep& step, Actor actor) {
     const StepOutcome outcome = taker.check();
     if (outcome == StepOutcome::done) desk.record(taker.bodies());
     return outcome;
+}
+
+std::optional<AttendeeId> facilitator_of(const EventState& state, GroupNumber group) {
+    const auto found = state.groups().find(group);
+    if (found == state.groups().end()) return std::nullopt;
+    return parse_id<AttendeeId>(found->second.get(GroupField::facilitator));
 }
 
 TableWords words_of(const EventState& state, GroupNumber group) {

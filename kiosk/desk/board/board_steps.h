@@ -1,6 +1,7 @@
 // Board steps: what an organiser does to the groups in one go, and takes back in one go: moves,
-// groups that open and close, tables that get a name, a plan for everybody. Every step is of
-// ordinary operations of the record; whoever takes one back records the reverse. The desk's thread.
+// groups that open and close, tables that get a name or somebody to lead them, a plan for
+// everybody. Every step is of ordinary operations of the record; whoever takes one back records the
+// reverse. The desk's thread.
 #pragma once
 
 #include <optional>
@@ -45,11 +46,19 @@ struct TableNaming {
     TableWords to;
 };
 
+// Who leads a group; nothing is nobody.
+struct TableLead {
+    GroupNumber group = 0;
+    std::optional<AttendeeId> from;
+    std::optional<AttendeeId> to;
+};
+
 struct BoardStep {
     std::vector<BoardMove> moves;
     std::vector<TableChange> tables;
     std::optional<PlanChange> plan;
     std::vector<TableNaming> namings = {};
+    std::vector<TableLead> leads = {};
 };
 
 [[nodiscard]] BoardStep reversed(BoardStep step);
@@ -60,11 +69,13 @@ enum class StepOutcome : std::uint8_t {
     tables_meanwhile,  // a group that it opens is open, or one that it closes or moves into closed
     still_taken,       // somebody would be left in a group that it closes
     named_meanwhile,   // a table is not called what it was where the step begins, or is not there
+    led_meanwhile,     // somebody else leads a group than where the step begins
 };
 
 // All of the step in one commit, or nothing.
 [[nodiscard]] StepOutcome take_step(Desk& desk, const BoardStep& step, Actor actor);
 
+[[nodiscard]] std::optional<AttendeeId> facilitator_of(const EventState& state, GroupNumber group);
 [[nodiscard]] TableWords words_of(const EventState& state, GroupNumber group);
 // Spaces around the words are left out; without namings where they say nothing new.
 [[nodiscard]] BoardStep naming_step(GroupNumber group, const TableWords& from,

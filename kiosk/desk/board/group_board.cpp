@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <set>
+#include <map>
 
 #include "kiosk/desk/mix_words.h"
 #include "kiosk/groups/explanation.h"
@@ -21,12 +21,13 @@ int number_of(const std::string& text) {
     return std::max(0, number);
 }
 
-std::set<std::string> facilitators_of(const EventState& state) {
-    std::set<std::string> ids;
+// By the id of whoever leads them; closed ones are led by nobody.
+std::map<std::string, GroupNumber> led_groups_of(const EventState& state) {
+    std::map<std::string, GroupNumber> groups;
     for (const auto& [group, fields] : state.groups()) {
-        if (!is_closed(fields)) ids.insert(fields.get(GroupField::facilitator));
+        if (!is_closed(fields)) groups.emplace(fields.get(GroupField::facilitator), group);
     }
-    return ids;
+    return groups;
 }
 
 std::vector<BoardGroup> groups_in(const EventState& state) {
@@ -34,7 +35,8 @@ std::vector<BoardGroup> groups_in(const EventState& state) {
     for (const auto& [number, fields] : state.groups()) {
         if (number == 0) continue;
         groups.push_back({number, fields.get(GroupField::name), fields.get(GroupField::place),
-                          number_of(fields.get(GroupField::capacity)), is_closed(fields)});
+                          number_of(fields.get(GroupField::capacity)), is_closed(fields),
+                          parse_id<AttendeeId>(fields.get(GroupField::facilitator))});
     }
     return groups;
 }
@@ -101,7 +103,7 @@ GroupBoard read_board(const EventState& state, RoundNumber round) {
     board.round_count = static_cast<RoundNumber>(std::max<std::size_t>(1, state.plan().size()));
     board.round = std::clamp<RoundNumber>(round, 1, board.round_count);
     board.groups = groups_in(state);
-    const std::set<std::string> facilitators = facilitators_of(state);
+    const std::map<std::string, GroupNumber> led_groups = led_groups_of(state);
     std::vector<AttendeeId> attendees;
     for (const NamedAttendee& named : attendees_by_name(state)) {
         const PresenceKind presence = presence_of(state, named.id).kind;
@@ -115,7 +117,8 @@ GroupBoard read_board(const EventState& state, RoundNumber round) {
         person.role = role_of(*named.attendee);
         person.is_here = presence == PresenceKind::present;
         person.is_locked = has_seat_lock(*named.attendee);
-        person.is_facilitator = facilitators.contains(to_string(named.id));
+        const auto led = led_groups.find(to_string(named.id));
+        if (led != led_groups.end()) person.leads = led->second;
         const auto group = group_of(state, named.id, board.round);
         if (group && state.groups().contains(*group)) person.group = *group;
     }
@@ -140,7 +143,7 @@ std::string explain_place(const GroupBoard& board, const AttendeeId& attendee, c
         return texts.get(Sentence{"{} sits in group {}, which is closed."}, person->name,
                          person->group);
     }
-    if (person->is_facilitator) {
+    if (person->leads > 0) {
         return texts.get(Sentence{"{} leads a group."}, person->name);
     }
     if (person->is_locked) {

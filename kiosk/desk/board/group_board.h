@@ -23,7 +23,7 @@ struct BoardPerson {
     GroupNumber group = 0;  // 0: none
     bool is_here = false;
     bool is_locked = false;
-    bool is_facilitator = false;
+    GroupNumber leads = 0;  // 0: none
 };
 
 struct BoardGroup {
@@ -32,6 +32,7 @@ struct BoardGroup {
     std::string place;
     int capacity = 0;  // 0: not said
     bool is_closed = false;
+    std::optional<AttendeeId> facilitator = {};
 };
 
 struct GroupBoard {

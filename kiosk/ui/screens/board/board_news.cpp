@@ -31,6 +31,11 @@ LocalizedMessage step_words(const BoardStep& step, const std::string& name) {
                            : localized({"Group {} is closed."}, table.group);
     }
     if (!step.namings.empty()) return naming_words(step.namings.front());
+    if (!step.leads.empty()) {
+        const TableLead& lead = step.leads.back();
+        return lead.to ? localized({"Group {} is led by somebody else now."}, lead.group)
+                       : localized({"Nobody leads group {} now."}, lead.group);
+    }
     if (step.moves.size() == 1) return moved_words(name, step.moves.front().to);
     return localized({"They are in other groups now."});
 }
@@ -44,6 +49,9 @@ LocalizedMessage refusal_words(StepOutcome outcome, const std::string& name) {
             return localized({"Somebody has been placed there meanwhile. Nothing was changed."});
         case StepOutcome::named_meanwhile:
             return localized({"Somebody else has named the table meanwhile. Nothing was changed."});
+        case StepOutcome::led_meanwhile:
+            return localized(
+                {"Somebody else has chosen a facilitator meanwhile. Nothing was changed."});
         case StepOutcome::done:
         case StepOutcome::moved_meanwhile:
             break;

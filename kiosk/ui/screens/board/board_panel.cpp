@@ -46,6 +46,10 @@ std::string_view id_of(BoardAction action) {
             return "board_lock";
         case BoardAction::unlock:
             return "board_unlock";
+        case BoardAction::lead:
+            return "board_lead";
+        case BoardAction::stop_leading:
+            return "board_stop_leading";
         case BoardAction::confirm:
             return "board_confirm";
         case BoardAction::skip:

@@ -117,6 +117,7 @@ BoardPanel person_panel(const GroupBoard& board, const BoardPerson& person, cons
     const std::string role = texts.get(role_sentence(person.role));
     add(person.sector.empty() ? role : person.sector + " · " + role, Kind::plain);
     add(person.is_here ? texts.get({"Is here"}) : texts.get({"Has not come"}), Kind::plain);
+    if (person.leads > 0) add(texts.get(Sentence{"Leads group {}"}, person.leads), Kind::plain);
     add(explain_place(board, person.attendee, texts), Kind::quiet);
     panel.buttons.push_back({.action = BoardAction::choose_group,
                              .label = texts.get({"Move to…"}),
@@ -130,6 +131,15 @@ BoardPanel person_panel(const GroupBoard& board, const BoardPerson& person, cons
                                     : PanelButton{.action = BoardAction::lock,
                                                   .label = texts.get({"Lock the place"}),
                                                   .icon = Icon::lock});
+    }
+    if (person.group > 0 && person.leads != person.group) {
+        panel.buttons.push_back({.action = BoardAction::lead,
+                                 .label = texts.get(Sentence{"Leads group {}"}, person.group),
+                                 .icon = Icon::people});
+    } else if (person.leads > 0) {
+        panel.buttons.push_back({.action = BoardAction::stop_leading,
+                                 .label = texts.get(Sentence{"Leads no group"}),
+                                 .icon = Icon::people});
     }
     panel.buttons.push_back(close_button(texts));
     return panel;

@@ -106,6 +106,8 @@ class BoardPresenter {
     void take_back();
     void do_again();
     void lock(SeatLock seat_lock);
+    void lead();
+    void stop_leading();
     void confirm();
     void propose_even_out();
     // The next move of the proposal that still can be made, tried and brought into sight.

@@ -119,6 +119,27 @@ void BoardPresenter::lock(SeatLock seat_lock) {
         });
 }
 
+// The person whose panel it is leads the group where they sit, and none that they led before.
+void BoardPresenter::lead() {
+    const auto *task = std::get_if<OfPerson>(&task_);
+    const BoardPerson *person = task == nullptr ? nullptr : board_->find(task->attendee);
+    const BoardGroup *group = person == nullptr ? nullptr : board_->find(person->group);
+    if (group == nullptr) return;
+    BoardStep step;
+    if (person->leads > 0) step.leads.push_back({person->leads, person->attendee, std::nullopt});
+    step.leads.push_back({group->number, group->facilitator, person->attendee});
+    take_new(step);
+}
+
+void BoardPresenter::stop_leading() {
+    const auto *task = std::get_if<OfPerson>(&task_);
+    const BoardPerson *person = task == nullptr ? nullptr : board_->find(task->attendee);
+    if (person == nullptr || person->leads == 0) return;
+    BoardStep step;
+    step.leads.push_back({person->leads, person->attendee, std::nullopt});
+    take_new(step);
+}
+
 void BoardPresenter::confirm() {
     if (const auto *asking = std::get_if<AskingSeated>(&task_)) {
         move_by_hand(BoardMove(asking->move));

@@ -115,6 +115,12 @@ void BoardPresenter::press(BoardAction action) {
         case BoardAction::unlock:
             lock(SeatLock::open);
             break;
+        case BoardAction::lead:
+            lead();
+            break;
+        case BoardAction::stop_leading:
+            stop_leading();
+            break;
         case BoardAction::confirm:
             confirm();
             break;

@@ -77,6 +77,8 @@ enum class BoardAction : std::uint8_t {
     choose_group,
     lock,
     unlock,
+    lead,  // the group where the person sits
+    stop_leading,
     confirm,  // the panel's question or proposal
     skip,     // the proposal, for the next one
     fewer_groups,

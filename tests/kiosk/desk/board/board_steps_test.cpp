@@ -72,7 +72,7 @@ TEST_CASE("who leads a group that closes, and who is locked in it, is dealt out 
     lock_seat(*three.event, three.people[sitting[1]], SeatLock::locked, organiser);
     three.close(3);
     CHECK(three.sitting_in(3).empty());
-    CHECK_FALSE(read_board(three.event.state(), 1).find(three.people[sitting[0]])->is_facilitator);
+    CHECK(read_board(three.event.state(), 1).find(three.people[sitting[0]])->leads == 0);
     // Whoever leads another group and was moved to this one goes home.
     three.event.describe(1, GroupField::facilitator, to_string(three.people[sitting[2]]));
     REQUIRE(move_person(*three.event, {three.people[sitting[2]], 1, three.group(sitting[2]), 2},

@@ -143,6 +143,28 @@ TEST_CASE("a table is given a name and a place, which are taken back as one step
     CHECK(described(three, 2) == Described{"Eken", "Vid fönstret", "8"});
 }
 
+TEST_CASE("somebody is put in charge of a group in one step, and taken back in one") {
+    ThreeGroups three;
+    const AttendeeId first = three.people[0];
+    const AttendeeId second = three.people[1];
+    BoardStep step;
+    step.leads.push_back({2, std::nullopt, first});
+    REQUIRE(three.take(step) == StepOutcome::done);
+    CHECK(facilitator_of(three.event.state(), 2) == first);
+    CHECK(read_board(three.event.state(), 1).find(first)->leads == 2);
+    // From one group to another, in the place of somebody who is not known here any more.
+    CHECK(three.take(step) == StepOutcome::led_meanwhile);
+    three.event.describe(3, GroupField::facilitator, to_string(second));
+    BoardStep change;
+    change.leads = {{2, first, std::nullopt}, {3, second, first}};
+    REQUIRE(three.take(change) == StepOutcome::done);
+    CHECK_FALSE(facilitator_of(three.event.state(), 2));
+    CHECK(facilitator_of(three.event.state(), 3) == first);
+    REQUIRE(three.take(reversed(change)) == StepOutcome::done);
+    CHECK(facilitator_of(three.event.state(), 2) == first);
+    CHECK(facilitator_of(three.event.state(), 3) == second);
+}
+
 TEST_CASE("words that say nothing new make no step") {
     CHECK(naming_step(1, {}, {" ", ""}).namings.empty());
     CHECK(naming_step(1, {"Lönnen", "Vid fönstret"}, {"Lönnen ", " Vid fönstret"}).namings.empty());

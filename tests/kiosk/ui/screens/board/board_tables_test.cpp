@@ -203,4 +203,23 @@ TEST_CASE("where there are no groups yet, the board deals them") {
     CHECK(board.group(0) != 0);
 }
 
+TEST_CASE("the organiser says on the board who leads a group, and takes it back") {
+    OpenBoard board;
+    const std::size_t person = board.somebody_in(1);
+    const auto leader = [&] {
+        return board.desk->read([](const Desk& desk) { return facilitator_of(desk.state(), 1); });
+    };
+    board.tap(board.card(person));
+    board.tap("board_lead");
+    CHECK(leader() == board.people[person]);
+    CHECK(board.says("Leads group 1"));
+    board.tap("board_stop_leading");
+    CHECK_FALSE(leader());
+    board.tap("board_close");
+    board.tap("board_undo");
+    CHECK(leader() == board.people[person]);
+    board.tap("board_undo");
+    CHECK_FALSE(leader());
+}
+
 }  // namespace stormote
