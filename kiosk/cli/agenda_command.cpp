@@ -18,8 +18,8 @@ void tell_missing_rounds(const Agenda& agenda, const EventState& state, CommandC
 
 Result<> import_agenda(const ListImport& options, CommandContext& context) {
     const auto imported =
-        import_list(options, context, [&context](std::string_view bytes, const Desk& desk) {
-            AgendaPlan plan = plan_agenda(bytes, desk.state());
+        import_list(options, context, [&context](const ListSource& source, const Desk& desk) {
+            AgendaPlan plan = plan_agenda(source, desk.state());
             if (plan.problems.empty()) tell_missing_rounds(plan.agenda, desk.state(), context);
             return plan;
         });

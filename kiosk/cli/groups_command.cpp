@@ -99,7 +99,7 @@ Result<> choose_criteria(const GroupsOptions& options, const std::vector<Criteri
 template <typename Read>
 Result<> read_option_file(const std::string& file, const CommandContext& context, Read read) {
     if (file.empty()) return Done{};
-    const auto bytes = read_list_file(file);
+    const auto bytes = read_list_file(file, context);
     if (!bytes) return bytes.error();
     const ListProblems problems = read(*bytes);
     if (problems.empty()) return Done{};
@@ -162,7 +162,7 @@ void print_answer(const MixProblem& problem, const MixPlan& plan,
 }
 
 Result<> group_list(const GroupsOptions& options, CommandContext& context) {
-    const auto bytes = read_list_file(options.list);
+    const auto bytes = read_list_file(options.list, context);
     if (!bytes) return bytes.error();
     PeopleList list = read_people(*bytes);
     if (!list.problems.empty()) {

@@ -1,5 +1,6 @@
 // import: a list of registrations into an event.
 #include <fstream>
+#include <functional>
 #include <future>
 #include <iostream>
 
@@ -7,7 +8,9 @@
 
 #include "kiosk/cli/command.h"
 #include "kiosk/cli/list_file.h"
-#include "kiosk/lists/registration_import.h"
+#include "kiosk/documents/output_file.h"
+#include "kiosk/documents/table_writers.h"
+#include "kiosk/lists/registration_review.h"
 
 namespace stormote {
 
@@ -16,6 +19,8 @@ namespace {
 struct ImportOptions {
     EventArgument event;
     std::string list;
+    std::string sheet;
+    std::string review;  // where the rows that are not clear go; empty: then all are refused
     bool is_dry_run = false;
     bool is_json = false;
 };
@@ -31,11 +36,12 @@ nlohmann::ordered_json to_json(const ListProblems& problems, const Texts& texts)
     return list;
 }
 
-void print_json(const ImportPlan& plan, const CommandContext& context) {
+void print_json(const ImportPlan& plan, std::size_t doubtful, const CommandContext& context) {
     nlohmann::ordered_json json;
     json["added"] = plan.added;
     json["updated"] = plan.updated;
     json["unchanged"] = plan.unchanged;
+    json["doubtful"] = doubtful;
     json["problems"] = to_json(plan.problems, context.texts);
     json["notes"] = to_json(plan.notes, context.texts);
     context.out << json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
@@ -49,24 +55,41 @@ ImportPlan plan_with_progress(ListedPeople people, const Desk& desk, const Impor
 }
 
 Result<> import_list(const ImportOptions& options, CommandContext& context) {
-    const auto bytes = read_list_file(options.list);
+    const auto bytes = read_list_file(options.list, context);
     if (!bytes) return bytes.error();
+    const ListSource source(*bytes, options.sheet);
     // Neither needs the other, and with many people either takes a while.
-    auto people = std::async(std::launch::async, read_listed_people, std::string_view(*bytes));
+    auto reading = std::async(std::launch::async, read_listed_people, std::cref(source));
     auto desk = options.event.open(context,
                                    options.is_dry_run ? JournalAccess::read : JournalAccess::write);
     if (!desk) return desk.error();
     const ImportIds ids{
         [&desk](std::string_view name) { return desk.value()->organisation_id(name); },
         [&context] { return make_id<AttendeeId>(context.clock, context.random); }};
-    const ImportPlan plan = plan_with_progress(people.get(), *desk.value(), ids, context);
+    ListedPeople people = reading.get();
+    std::vector<DoubtfulRow> doubtful;
+    if (!options.review.empty()) {
+        doubtful = set_aside_doubtful(people, desk.value()->state(), ids);
+    }
+    std::optional<OutputFile> review;
+    if (!doubtful.empty()) {
+        auto prepared = OutputFile::prepare(
+            options.review, write_csv(review_table(people.list, doubtful, context.texts)));
+        if (!prepared) return prepared.error();
+        review = std::move(prepared).value();
+    }
+    const ImportPlan plan = plan_with_progress(people, *desk.value(), ids, context);
+    // Before the clear ones: a row that is nowhere any more would be lost.
+    if (review && !options.is_dry_run && plan.problems.empty()) {
+        if (auto published = review->publish(); !published) return published.error();
+    }
     // One transaction, and before the answer: what is said to be done is on the disk.
     if (!options.is_dry_run && !plan.bodies.empty()) {
         Progress progress = context.progress({"Saving"}, plan.bodies.size());
         desk.value()->record(plan.bodies, [&progress] { progress.advance(); });
     }
     if (options.is_json) {
-        print_json(plan, context);
+        print_json(plan, doubtful.size(), context);
     } else {
         print_list_problems(options.list, plan.notes, context);
         print_list_problems(options.list, plan.problems, context);
@@ -80,6 +103,13 @@ Result<> import_list(const ImportOptions& options, CommandContext& context) {
                                     ? Sentence{"Would be added: {}, updated: {}, unchanged: {}."}
                                     : Sentence{"Added: {}, updated: {}, unchanged: {}."};
         context.out << context.texts.get(answer, plan.added, plan.updated, plan.unchanged) << '\n';
+        if (!doubtful.empty() && !options.is_dry_run) {
+            context.say({"Rows that are not clear: {}. They are in {}, as they are probably "
+                         "meant. Look at them there, and import that file."},
+                        doubtful.size(), options.review);
+        } else if (!doubtful.empty()) {
+            context.say({"Rows that are not clear: {}."}, doubtful.size());
+        }
     }
     return Done{};
 }
@@ -88,12 +118,21 @@ Result<> import_list(const ImportOptions& options, CommandContext& context) {
 
 void add_import_command(CommandLine& line) {
     Subcommand command = line.add(
-        "import", {"Reads registrations from a CSV file; the same file again changes nothing."},
+        "import", {"Reads registrations from a list; the same list again changes nothing."},
         "stormote import mote.stormote anmalda.csv --dry-run");
     auto& options = command.runs(import_list);
     options.event.add_to(command);
-    command.option("LIST", options.list, {"The list, as a CSV file with headings."},
-                   Need::required);
+    command.option(
+        "LIST", options.list,
+        {"The list, with headings: CSV, Excel (.xlsx) or OpenDocument (.ods); - for one that is "
+         "pasted on standard input."},
+        Need::required);
+    command.option("--sheet", options.sheet,
+                   {"Of a spreadsheet, the sheet to read; else the one with the headings."});
+    command.option(
+        "--review", options.review,
+        {"Where the rows that are not clear are written, as they are probably meant; the "
+         "others are recorded. Without it, one such row refuses the whole list."});
     command.flag("--dry-run", options.is_dry_run, {"Says what would happen, and changes nothing."});
     command.flag("--json", options.is_json, {"Answers as JSON."});
 }

@@ -7,7 +7,23 @@
 
 namespace stormote {
 
-Result<std::string> read_list_file(const std::string& file) {
+namespace {
+
+// No further than to show that it is larger than a list may be.
+std::string read_to_end(std::istream& stream) {
+    std::string bytes;
+    std::array<char, 65536> part{};
+    while (stream && bytes.size() <= most_list_bytes) {
+        stream.read(part.data(), part.size());
+        bytes.append(part.data(), static_cast<std::size_t>(stream.gcount()));
+    }
+    return bytes;
+}
+
+}  // namespace
+
+Result<std::string> read_list_file(const std::string& file, const CommandContext& context) {
+    if (file == "-") return read_to_end(context.in);
     std::error_code error;
     const auto kind = std::filesystem::status(file, error).type();
     if (kind == std::filesystem::file_type::not_found) {
@@ -17,12 +33,7 @@ Result<std::string> read_list_file(const std::string& file) {
         return input_error({"{} is a folder. Name a file."}, file);
     }
     std::ifstream stream(file, std::ios::binary);
-    std::string bytes;
-    std::array<char, 65536> part{};
-    while (stream && bytes.size() <= most_list_bytes) {
-        stream.read(part.data(), part.size());
-        bytes.append(part.data(), static_cast<std::size_t>(stream.gcount()));
-    }
+    std::string bytes = read_to_end(stream);
     if (!stream && !stream.eof()) {
         return machine_error({"{} cannot be opened. Check the name and that you may read it."},
                              file);
@@ -33,7 +44,10 @@ Result<std::string> read_list_file(const std::string& file) {
 void print_list_problems(const std::string& file, const ListProblems& problems,
                          const CommandContext& context) {
     for (const ListProblem& problem : problems) {
-        const std::string message = context.texts.get(problem.message);
+        std::string message = context.texts.get(problem.message);
+        if (!problem.proposal.empty()) {
+            message += ' ' + context.texts.get(Sentence{"Proposal: {}"}, problem.proposal);
+        }
         if (problem.line == 0) {
             context.say({"{}: {}"}, file, message);
         } else if (problem.column.empty()) {

@@ -6,9 +6,10 @@
 
 namespace stormote {
 
-// The bytes of the file; where it is larger than a list may be, only so many that it shows. Error:
-// missing, a folder, or unreadable.
-[[nodiscard]] Result<std::string> read_list_file(const std::string& file);
+// The bytes of the file, or of standard input for "-"; where it is larger than a list may be, only
+// so many that it shows. Error: missing, a folder, or unreadable.
+[[nodiscard]] Result<std::string> read_list_file(const std::string& file,
+                                                 const CommandContext& context);
 
 // One line each: file, line, column, what is wrong.
 void print_list_problems(const std::string& file, const ListProblems& problems,

@@ -12,8 +12,8 @@ namespace {
 
 Result<> import_survey(const ListImport& options, CommandContext& context) {
     const auto imported =
-        import_list(options, context, [](std::string_view bytes, const Desk& desk) {
-            return plan_survey(bytes, desk.state(), desk.waiting_count() > 0);
+        import_list(options, context, [](const ListSource& source, const Desk& desk) {
+            return plan_survey(source, desk.state(), desk.waiting_count() > 0);
         });
     if (!imported) return imported.error();
     const SurveyPlan& plan = *imported;

@@ -7,9 +7,10 @@ namespace stormote {
 namespace {
 
 Result<> import_tables(const ListImport& options, CommandContext& context) {
-    const auto imported = import_list(
-        options, context,
-        [](std::string_view bytes, const Desk& desk) { return plan_tables(bytes, desk.state()); });
+    const auto imported =
+        import_list(options, context, [](const ListSource& source, const Desk& desk) {
+            return plan_tables(source, desk.state());
+        });
     if (!imported) return imported.error();
     const TablePlan& plan = *imported;
     const Sentence would_change = plan.tables == 1 ? Sentence{"Would be changed: {} of {} table."}

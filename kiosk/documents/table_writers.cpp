@@ -58,6 +58,18 @@ nlohmann::ordered_json to_json(const Cell& cell) {
 
 }  // namespace
 
+std::string write_csv(const std::vector<std::vector<std::string>>& rows) {
+    std::string csv = "\xEF\xBB\xBF";
+    for (const auto& row : rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            if (i > 0) csv += ';';
+            append_quoted(csv, row[i]);
+        }
+        csv += "\r\n";
+    }
+    return csv;
+}
+
 std::string write_csv(const Table& table, const Texts& texts) {
     std::string csv = "\xEF\xBB\xBF";
     for (std::size_t i = 0; i < table.columns.size(); ++i) {

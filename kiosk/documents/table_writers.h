@@ -14,6 +14,8 @@ namespace stormote {
 // A text that a spreadsheet would run as a formula gets a leading apostrophe. Instants are local
 // time.
 [[nodiscard]] std::string write_csv(const Table& table, const Texts& texts);
+// The same of rows of texts as they are, the headings first.
+[[nodiscard]] std::string write_csv(const std::vector<std::vector<std::string>>& rows);
 
 // An array with an object a row, keyed by the columns; null where a cell is empty, instants as
 // RFC 3339 in UTC. The same table is the same bytes in every language and on every machine.

@@ -68,10 +68,11 @@ std::size_t column_of(AgendaPart part) {
 
 class AgendaReader {
   public:
-    AgendaReader(std::string_view bytes, const EventState& state, AgendaPlan& plan)
-        : state_(state), plan_(plan), list_(bytes, columns, plan.problems) {}
+    AgendaReader(const ListSource& source, const EventState& state, AgendaPlan& plan)
+        : state_(state), plan_(plan), list_(source, columns, plan.problems) {}
 
     void read() {
+        plan_.notes = list_.notes();
         if (!plan_.problems.empty()) return;
         for (const AgendaQuestion& known : agenda_questions(state_)) {
             rounds_before_[known.number] = known.round;
@@ -214,9 +215,9 @@ class AgendaReader {
 
 }  // namespace
 
-AgendaPlan plan_agenda(std::string_view bytes, const EventState& state) {
+AgendaPlan plan_agenda(const ListSource& source, const EventState& state) {
     AgendaPlan plan;
-    AgendaReader(bytes, state, plan).read();
+    AgendaReader(source, state, plan).read();
     return plan;
 }
 

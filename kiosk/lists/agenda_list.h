@@ -8,10 +8,10 @@
 // question keeps its round.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 #include "kiosk/lists/list_problem.h"
+#include "kiosk/lists/list_source.h"
 #include "sync/model/agenda.h"
 
 namespace stormote {
@@ -20,8 +20,9 @@ struct AgendaPlan {
     std::vector<Body> bodies;  // what is new, beside the state
     Agenda agenda;
     ListProblems problems;  // where there are any, there are no bodies
+    ListProblems notes;     // what is good to know, and stops nothing
 };
 
-[[nodiscard]] AgendaPlan plan_agenda(std::string_view bytes, const EventState& state);
+[[nodiscard]] AgendaPlan plan_agenda(const ListSource& source, const EventState& state);
 
 }  // namespace stormote

@@ -138,11 +138,9 @@ class CsvParser {
 
     void check_length(const CsvRow& row) {
         const CsvCell& cell = row.cells.back();
-        if (cell.text.size() <= longest_csv_cell) return;
-        if (count_code_points(cell.text) <= longest_csv_cell) return;
-        report(cell.line, row.cells.size() - 1,
-               input_error({"The cell is longer than 10,000 characters. Shorten it; or a "
-                            "quotation mark is missing."}));
+        if (const auto problem = check_cell_length(cell.text)) {
+            report(cell.line, row.cells.size() - 1, *problem);
+        }
     }
 
     void report(std::size_t line, std::size_t cell, const Error& message) {
@@ -178,6 +176,15 @@ class CsvParser {
 };
 
 }  // namespace
+
+std::optional<Error> check_cell_length(std::string_view text) {
+    if (text.size() <= longest_csv_cell || count_code_points(text) <= longest_csv_cell) {
+        return std::nullopt;
+    }
+    return input_error(
+        {"The cell is longer than 10,000 characters. Shorten it; or a quotation "
+         "mark is missing."});
+}
 
 CsvTable read_csv(std::string_view text, char separator) {
     return CsvParser(text, separator).read();

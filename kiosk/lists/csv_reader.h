@@ -5,6 +5,7 @@
 // at the line where it opened, and reading goes on at the next line, so that all are found at once.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,9 @@ struct CsvTable {
     std::vector<CsvRow> rows;  // without those that are empty or have problems
     std::vector<CsvProblem> problems;
 };
+
+// What is said of a cell that is too long to be one; nothing where it is not.
+[[nodiscard]] std::optional<Error> check_cell_length(std::string_view text);
 
 // The text is UTF-8. CR, LF and CRLF end a line; spaces around a quoted cell are ignored.
 [[nodiscard]] CsvTable read_csv(std::string_view text, char separator);

@@ -6,21 +6,23 @@
 
 namespace stormote {
 
-HeadedList::HeadedList(std::string_view bytes, const HeadedColumns& columns, ListProblems& problems)
+HeadedList::HeadedList(const ListSource& source, const HeadedColumns& columns,
+                       ListProblems& problems)
     : columns_(columns), problems_(problems) {
-    HeadedTable table = read_headed_table(bytes, columns.words, columns.count, problems);
+    HeadedTable table = read_headed_table(source, columns.words, columns.count, problems);
     headings_ = std::move(table.headings);
+    notes_ = std::move(table.notes);
     check_headings();
     std::stable_sort(problems_.begin(), problems_.end(),
                      [](const auto& left, const auto& right) { return left.line < right.line; });
     if (!problems_.empty()) return;
-    for (const CsvRow& source : table.rows) {
+    for (const CsvRow& listed : table.rows) {
         HeadedRow& row = rows_.emplace_back();
-        row.line = source.line;
+        row.line = listed.line;
         for (const auto& place : headings_.places) {
             auto& cell = row.cells.emplace_back();
             if (place)
-                cell = *place < source.cells.size() ? trim_text(source.cells[*place].text) : "";
+                cell = *place < listed.cells.size() ? trim_text(listed.cells[*place].text) : "";
         }
     }
 }

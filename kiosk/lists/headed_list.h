@@ -35,10 +35,13 @@ struct HeadedRow {
 class HeadedList {
   public:
     // Reads the file; the problems are the caller's, and outlive this.
-    HeadedList(std::string_view bytes, const HeadedColumns& columns, ListProblems& problems);
+    HeadedList(const ListSource& source, const HeadedColumns& columns, ListProblems& problems);
 
     // None where the file or its headings have problems.
     [[nodiscard]] const std::vector<HeadedRow>& rows() const { return rows_; }
+
+    // What is good to know of the file, and stops nothing.
+    [[nodiscard]] const ListProblems& notes() const { return notes_; }
 
     // Names a problem of a row: in a column, or of the row as a whole.
     void complain(const HeadedRow& row, std::size_t column, Error message);
@@ -53,6 +56,7 @@ class HeadedList {
     HeadedColumns columns_;
     ListProblems& problems_;
     ListHeadings headings_;
+    ListProblems notes_;
     std::map<std::string, std::size_t> lines_;
     std::vector<HeadedRow> rows_;
 };

@@ -10,8 +10,8 @@ namespace {
 
 using enum ListField;
 
-constexpr HeadingWord word(ListField field, std::string_view text) {
-    return {static_cast<std::size_t>(field), text};
+constexpr HeadingWord word(ListField field, std::string_view text, std::uint8_t rank = 0) {
+    return {static_cast<std::size_t>(field), text, rank};
 }
 
 constexpr std::array words{word(given_name, "fornamn"),
@@ -22,12 +22,20 @@ constexpr std::array words{word(given_name, "fornamn"),
                            word(family_name, "lastname"),
                            word(family_name, "surname"),
                            word(family_name, "familyname"),
-                           word(full_name, "namn"),
-                           word(full_name, "name"),
+                           word(full_name, "namn", 1),
+                           word(full_name, "name", 1),
                            word(full_name, "fullname"),
                            word(full_name, "fullstandigtnamn"),
                            word(full_name, "fornamnochefternamn"),
                            word(full_name, "fornamnefternamn"),
+                           word(full_name, "forochefternamn"),
+                           word(full_name, "dittforochefternamn"),
+                           word(full_name, "yourname"),
+                           word(full_name, "deltagarensnamn"),
+                           word(full_name, "namnpadeltagare"),
+                           word(family_first, "efternamnfornamn"),
+                           word(family_first, "efternamnochfornamn"),
+                           word(family_first, "lastnamefirstname"),
                            word(full_name, "dittnamn"),
                            word(full_name, "deltagare"),
                            word(full_name, "attendee"),
@@ -41,17 +49,28 @@ constexpr std::array words{word(given_name, "fornamn"),
                            word(organisation, "foreningensnamn"),
                            word(organisation, "organisationensnamn"),
                            word(organisation, "foreningsnamn"),
+                           word(organisation, "vilkenforeningrepresenterardu"),
+                           word(organisation, "vilkenorganisationrepresenterardu"),
+                           word(organisation, "vilkenforeningellerorganisationrepresenterardu"),
+                           word(organisation, "jagrepresenterar"),
+                           word(organisation, "representerar"),
+                           word(organisation, "foreningensomjagrepresenterar"),
+                           word(organisation, "dinforening"),
+                           word(organisation, "dinorganisation"),
                            word(organisation, "association"),
                            word(sector, "sektor"),
                            word(sector, "sector"),
                            word(role, "roll"),
                            word(role, "role"),
-                           word(email, "epost"),
+                           word(email, "epost", 1),
                            word(email, "epostadress"),
-                           word(email, "email"),
+                           word(email, "email", 1),
                            word(email, "emailaddress"),
                            word(email, "mail"),
                            word(email, "mailadress"),
+                           word(email, "dinepost"),
+                           word(email, "dinepostadress"),
+                           word(email, "dinmejladress"),
                            word(email, "mejl"),
                            word(email, "mejladress"),
                            word(phone, "telefon"),
@@ -60,6 +79,9 @@ constexpr std::array words{word(given_name, "fornamn"),
                            word(phone, "mobil"),
                            word(phone, "mobilnummer"),
                            word(phone, "mobiltelefon"),
+                           word(phone, "dittelefonnummer"),
+                           word(phone, "ditttelefonnummer"),
+                           word(phone, "telefonmobil"),
                            word(phone, "phone"),
                            word(phone, "phonenumber"),
                            word(phone, "telephone"),
@@ -73,6 +95,12 @@ constexpr std::array words{word(given_name, "fornamn"),
                            word(diet, "kostallergi"),
                            word(diet, "kostallergier"),
                            word(diet, "kostochallergier"),
+                           word(diet, "specialkostallergi"),
+                           word(diet, "specialkostallergier"),
+                           word(diet, "specialkostellerallergi"),
+                           word(diet, "specialkostellerallergier"),
+                           word(diet, "allergierellerspecialkost"),
+                           word(diet, "hardunagonallergi"),
                            word(diet, "diet"),
                            word(diet, "dietaryrequirements"),
                            word(diet, "food"),
@@ -80,6 +108,8 @@ constexpr std::array words{word(given_name, "fornamn"),
                            word(access_needs, "sarskildabehov"),
                            word(access_needs, "tillganglighet"),
                            word(access_needs, "tillganglighetsbehov"),
+                           word(access_needs, "behovavanpassning"),
+                           word(access_needs, "anpassning"),
                            word(access_needs, "accessneeds"),
                            word(access_needs, "accessibility"),
                            word(access_needs, "needs"),
@@ -88,11 +118,20 @@ constexpr std::array words{word(given_name, "fornamn"),
                            word(registered, "anmaldden"),
                            word(registered, "anmalningsdatum"),
                            word(registered, "anmalan"),
-                           word(registered, "tidsstampel"),
-                           word(registered, "tidstampel"),
+                           word(registered, "tidsstampel", 1),
+                           word(registered, "tidstampel", 1),
                            word(registered, "registered"),
                            word(registered, "registrationdate"),
-                           word(registered, "timestamp"),
+                           word(registered, "timestamp", 1),
+                           word(registered, "slutforandetid", 2),
+                           word(registered, "completiontime", 2),
+                           word(registered, "starttid", 3),
+                           word(registered, "starttime", 3),
+                           word(cancelled, "avanmald"),
+                           word(cancelled, "avbokad"),
+                           word(cancelled, "aterbud"),
+                           word(cancelled, "cancelled"),
+                           word(cancelled, "canceled"),
                            word(gender, "kon"),
                            word(gender, "gender")};
 
@@ -103,6 +142,7 @@ std::size_t longest_cell(ListField field) {
         case given_name:
         case family_name:
         case full_name:
+        case family_first:
             return FieldLimits::name;
         case organisation:
             return FieldLimits::organisation;
@@ -118,6 +158,7 @@ std::size_t longest_cell(ListField field) {
         case language:
         case registered:
         case gender:
+        case cancelled:
             break;
     }
     return FieldLimits::word;
@@ -128,8 +169,8 @@ HeadingWords registration_headings() {
 }
 
 bool check_has_name(const ListHeadings& headings, ListProblems& problems) {
-    const bool has_name =
-        headings.place(full_name) || headings.place(given_name) || headings.place(family_name);
+    const bool has_name = headings.place(full_name) || headings.place(family_first) ||
+                          headings.place(given_name) || headings.place(family_name);
     if (!has_name) {
         problems.push_back(
             {headings.lines.front(), "",

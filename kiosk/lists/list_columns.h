@@ -21,8 +21,10 @@ enum class ListField : std::uint8_t {
     access_needs,
     registered,
     gender,
+    family_first,  // the whole name, family name first
+    cancelled,
 };
-constexpr std::size_t list_field_count = 13;
+constexpr std::size_t list_field_count = 15;
 
 // How many characters a cell of the field may have.
 [[nodiscard]] std::size_t longest_cell(ListField field);

@@ -13,6 +13,8 @@ struct ListProblem {
     std::size_t line = 0;  // of the file, from 1, as an editor counts; 0: the file as a whole
     std::string column;    // its heading as the list spells it; empty: the line as a whole
     Error message;
+    bool is_of_file = false;    // no row alone is at fault, such as a quotation mark left open
+    std::string proposal = {};  // what could stand there instead; may be empty
 };
 
 using ListProblems = std::vector<ListProblem>;

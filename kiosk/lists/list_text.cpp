@@ -84,11 +84,13 @@ std::optional<Error> what_it_is_instead(std::string_view bytes) {
     if (bytes.size() > most_list_bytes) {
         return input_error({"The file is larger than 50 MB. Split the list."});
     }
-    const bool is_spreadsheet =
-        begins_with(bytes, "PK\x03\x04") || begins_with(bytes, "\xD0\xCF\x11\xE0");
-    if (is_spreadsheet) {
+    if (begins_with(bytes, "SQLite format 3")) {
         return input_error(
-            {"The file is a spreadsheet, not a CSV file. Open it and save it as CSV UTF-8."});
+            {"The file is an event file, not a list. Write its people to a list "
+             "first: stormote export EVENT attendance --format csv -o FILE"});
+    }
+    if (begins_with(bytes, "%PDF")) {
+        return input_error({"The file is a PDF, not a list. Save the list as .xlsx, .ods or CSV."});
     }
     return std::nullopt;
 }

@@ -17,7 +17,7 @@ struct ListText {
 };
 
 // UTF-8 and UTF-16 by their byte order marks; else strict UTF-8, else Windows-1252. A problem: the
-// file is empty, a spreadsheet, not text, or in two encodings at once.
+// file is empty, not text but something else, or in two encodings at once.
 [[nodiscard]] ListText decode_list(std::string_view bytes);
 
 // The number of the line that a position stands on; CR, LF and CRLF each end a line.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -40,6 +41,10 @@ std::string written_together(std::string_view text) {
     return together;
 }
 
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 bool is_digits(std::string_view text) {
     return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
@@ -55,6 +60,29 @@ int month_of(const std::string& word) {
         if (start == months[i]) return static_cast<int>(i) + 1;
     }
     return 0;
+}
+
+// The day of a number that spreadsheets count days with; 0 is 1899-12-30.
+std::optional<std::string> date_of_serial_number(const std::string& text) {
+    constexpr int first = 36'526;  // 2000-01-01
+    constexpr int last = 73'050;   // 2099-12-31
+    if (text.size() != 5 || !is_digits(text)) return std::nullopt;
+    const int number = std::stoi(text);
+    if (number < first || number > last) return std::nullopt;
+    const std::chrono::year_month_day day(std::chrono::sys_days(std::chrono::year(1899) / 12 / 30) +
+                                          std::chrono::days(number));
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()),
+                       static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+}
+
+// "--09-26" for a day and a month without a year.
+std::optional<std::string> date_without_year(const std::vector<std::string>& parts) {
+    if (parts.size() != 2 || !is_digits(parts[0]) || parts[0].size() > 2) return std::nullopt;
+    const bool is_number = is_digits(parts[1]) && parts[1].size() <= 2;
+    const int month = is_number ? std::stoi(parts[1]) : month_of(parts[1]);
+    const std::string date = fmt::format("-{:02}-{:02}", month, std::stoi(parts[0]));
+    // In a year that has all days.
+    return is_date("2000" + date) ? std::optional("-" + date) : std::nullopt;
 }
 
 std::optional<std::string> date_of(const std::vector<std::string>& parts) {
@@ -111,6 +139,126 @@ SplitName split_name(std::string_view full_name) {
     return split;
 }
 
+SplitName split_family_first(std::string_view full_name) {
+    const std::string name = trim_text(full_name);
+    if (name.find(',') != std::string::npos) return split_name(name);
+    const std::vector<std::string> words = words_of(name);
+    if (words.size() == 1) return {name, ""};
+    std::size_t given = 1;
+    while (given + 1 < words.size() && is_particle(words[given - 1])) ++given;
+    SplitName split;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        std::string& part = i < given ? split.family : split.given;
+        if (!part.empty()) part += ' ';
+        part += words[i];
+    }
+    return split;
+}
+
+NameWithParty without_party(std::string_view name) {
+    static const std::unordered_set<std::string> parties = {"s",  "m",  "sd", "c",  "v",
+                                                            "kd", "mp", "l",  "fi", "-"};
+    const std::string trimmed = trim_text(name);
+    const auto open = trimmed.rfind('(');
+    if (open == std::string::npos || !trimmed.ends_with(')')) return {trimmed, false};
+    const std::string inside = trimmed.substr(open + 1, trimmed.size() - open - 2);
+    if (!parties.contains(fold_text(inside))) return {trimmed, false};
+    return {trim_text(trimmed.substr(0, open)), true};
+}
+
+std::vector<std::string> names_of_several(std::string_view name) {
+    const std::string trimmed = trim_text(name);
+    for (const std::string_view between : {" och ", " & ", " + ", " and ", " samt "}) {
+        const auto place = trimmed.find(between);
+        if (place == std::string::npos) continue;
+        std::string first = trim_text(trimmed.substr(0, place));
+        const std::string second = trim_text(trimmed.substr(place + between.size()));
+        if (first.empty() || second.empty()) return {};
+        const std::string family = split_name(second).family;
+        if (first.find(' ') == std::string::npos && !family.empty()) first += ' ' + family;
+        return {first, second};
+    }
+    return {};
+}
+
+std::optional<TakenApart> take_apart(std::string_view cell) {
+    const std::string text = trim_text(cell);
+    const auto commas = std::count(text.begin(), text.end(), ',');
+    const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return is_digit(c); });
+    const bool has_more = text.find_first_of("@;<>/\n\t") != std::string::npos;
+    // A house has fewer digits than a telephone, and so has the fourth of four namesakes.
+    constexpr std::ptrdiff_t fewest_digits = 5;
+    if (!has_more && commas < 2 && digits < fewest_digits) return std::nullopt;
+    TakenApart parts;
+    std::string part;
+    const auto end_part = [&] {
+        const std::string words = trim_text(part);
+        part.clear();
+        if (words.empty()) return;
+        const bool is_number = words.find_first_not_of("+0123456789 -()") == std::string::npos;
+        if (is_email_address(words)) {
+            parts.email = words;
+        } else if (is_number) {
+            parts.phone = words;
+        } else if (parts.name.empty()) {
+            parts.name = words;
+        } else if (parts.organisation.empty()) {
+            parts.organisation = words;
+        }
+    };
+    for (const char c : text) {
+        if (std::string_view(",;<>/\n\t").find(c) != std::string_view::npos) {
+            end_part();
+        } else {
+            part += c;
+        }
+    }
+    end_part();
+    // An address may stand behind the name with nothing but a space between.
+    if (const auto at = parts.name.find('@'); at != std::string::npos && parts.email.empty()) {
+        const auto start = parts.name.rfind(' ', at);
+        if (start != std::string::npos) {
+            parts.email = trim_text(parts.name.substr(start));
+            parts.name = trim_text(parts.name.substr(0, start));
+        }
+    }
+    return parts;
+}
+
+bool says_nothing(std::string_view text) {
+    static const std::unordered_set<std::string> words = {
+        "saknas", "saknar", "nej",     "no",         "none",    "ingen",     "inga",     "inget",
+        "ej",     "na",     "finnsej", "ejaktuellt", "nejtack", "anonymous", "ingenalls"};
+    const std::string word = written_together(text);
+    return word.empty() || words.contains(word);
+}
+
+bool is_marked(std::string_view text) {
+    const std::string word = written_together(text);
+    return !word.empty() && word != "nej" && word != "no" && word != "0" && word != "false" &&
+           word != "falskt";
+}
+
+std::string proposed_email(std::string_view text) {
+    std::string address = trim_text(text);
+    for (const std::string_view before : {"mailto:", "mejl:", "e-post:", "epost:"}) {
+        if (fold_text(address).starts_with(before)) address = address.substr(before.size());
+    }
+    if (const auto open = address.find('<'); open != std::string::npos) {
+        address = address.substr(open + 1, address.find('>', open) - open - 1);
+    }
+    for (const std::string_view word : {"(at)", "[at]", "(a)", "(snabel-a)"}) {
+        const auto at = address.find(word);
+        if (at != std::string::npos) address.replace(at, word.size(), "@");
+    }
+    std::erase(address, ' ');
+    const auto at = address.find('@');
+    if (at != std::string::npos)
+        std::replace(address.begin() + static_cast<std::ptrdiff_t>(at), address.end(), ',', '.');
+    while (!address.empty() && (address.back() == '.' || address.back() == ',')) address.pop_back();
+    return is_email_address(address) ? address : "";
+}
+
 std::optional<AttendeeRole> role_in_words(std::string_view text) {
     using enum AttendeeRole;
     static const std::unordered_map<std::string, AttendeeRole> known = {
@@ -135,6 +283,15 @@ std::optional<AttendeeRole> role_in_words(std::string_view text) {
         {"deltagare", civil},
         {"allmanhet", civil},
         {"allmanheten", civil},
+        {"styrelseledamot", civil},
+        {"kassor", civil},
+        {"lots", official},
+        {"kommunalrad", elected},
+        {"oppositionsrad", elected},
+        {"gruppledare", elected},
+        {"namndordforande", elected},
+        {"kommunfullmaktige", elected},
+        {"kommunstyrelsen", elected},
         {"elected", elected},
         {"electedrepresentative", elected},
         {"electedofficial", elected},
@@ -160,8 +317,24 @@ std::optional<AttendeeRole> role_in_words(std::string_view text) {
         {"employee", official},
         {"staff", official},
         {"civilservant", official}};
-    const auto found = known.find(written_together(text));
-    return found == known.end() ? std::nullopt : std::optional(found->second);
+    const NameWithParty words = without_party(text);
+    const std::string word = written_together(words.name);
+    const auto found = known.find(word);
+    if (found != known.end()) return found->second;
+    // "Ordförande (C)" sits for a party.
+    if (words.has_party) return elected;
+    for (const auto& [ending, role] : {std::pair{"chef", official},
+                                       {"handlaggare", official},
+                                       {"strateg", official},
+                                       {"direktor", official},
+                                       {"ledamot", elected},
+                                       {"ersattare", elected},
+                                       {"forening", civil},
+                                       {"forbund", civil},
+                                       {"forsamling", civil}}) {
+        if (word.ends_with(ending)) return role;
+    }
+    return std::nullopt;
 }
 
 bool is_email_address(std::string_view text) {
@@ -197,15 +370,33 @@ std::string language_in_words(std::string_view text) {
 std::optional<RegisteredDate> registered_in_words(std::string_view text) {
     const std::string trimmed = trim_text(text);
     const std::string word = written_together(trimmed);
-    if (word == "ja" || word == "yes" || word == "x") return RegisteredDate{};
+    // Our own exports say how somebody came to be there.
+    for (const char *yes : {"ja", "yes", "x", "anmald", "registered"}) {
+        if (word == yes) return RegisteredDate{};
+    }
     if (word == "nej" || word == "no") return RegisteredDate{false, ""};
     // Words and numbers, whatever stands between them; the "T" of ISO 8601 parts, too.
     std::string parted = trimmed;
     if (parted.size() > 10 && parted[10] == 'T') parted[10] = ' ';
-    const std::vector<std::string> parts = fold_words(parted);
+    std::vector<std::string> parts = fold_words(parted);
+    // "Mon, 26 Sep 2022", "måndag 26 september 2022".
+    if (parts.size() >= 3 && !is_digits(parts[0]) && month_of(parts[0]) == 0) {
+        parts.erase(parts.begin());
+    }
     if (parts.empty()) return std::nullopt;
+    if (parts.size() == 1) {
+        if (const auto date = date_of_serial_number(parts[0])) return RegisteredDate{true, *date};
+    }
+    if (const auto date = date_without_year(parts)) return RegisteredDate{true, *date};
     const auto date = date_of(parts);
     if (!date) return std::nullopt;
+    // "+0200" and "GMT" behind the time of a mail: the time is that of whoever wrote it.
+    const auto zone = parted.find_last_of("+-");
+    if (zone != std::string::npos && zone > 10 &&
+        is_digits(std::string_view(parted).substr(zone + 1))) {
+        parted = trim_text(parted.substr(0, zone));
+    }
+    if (parted.ends_with(" GMT")) parted.resize(parted.size() - 4);
     const std::string time = time_of(parted);
     const std::string both = *date + "T" + time;
     return RegisteredDate{true, is_local_time(both) ? both : *date};

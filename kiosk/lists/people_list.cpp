@@ -125,10 +125,10 @@ void check_lengths(const CsvRow& row, const ListHeadings& headings, ListProblems
 
 }  // namespace
 
-PeopleList read_people(std::string_view bytes) {
+PeopleList read_people(const ListSource& source) {
     PeopleList list;
     const HeadedTable table =
-        read_headed_table(bytes, registration_headings(), list_field_count, list.problems);
+        read_headed_table(source, registration_headings(), list_field_count, list.problems);
     if (table.headings.headings.empty()) return list;
     const PeopleColumns columns = read_people_headings(table.headings, list.problems);
     if (!list.problems.empty()) return list;

@@ -5,6 +5,7 @@
 
 #include "kiosk/groups/problem/mix_problem.h"
 #include "kiosk/lists/list_problem.h"
+#include "kiosk/lists/list_source.h"
 
 namespace stormote {
 
@@ -17,6 +18,6 @@ struct PeopleList {
     ListProblems problems;
 };
 
-[[nodiscard]] PeopleList read_people(std::string_view bytes);
+[[nodiscard]] PeopleList read_people(const ListSource& source);
 
 }  // namespace stormote

@@ -47,6 +47,7 @@ class ImportPlanner {
     }
 
     ImportPlan plan(const std::function<void()>& compared) {
+        complete_dates();
         describe_organisations();
         match_by_email();
         for (std::size_t i = 0; i < list_.registrations.size(); ++i) {
@@ -79,6 +80,20 @@ class ImportPlanner {
     }
     void remark(const Registration& row, ListField column, const Error& message) {
         list_.notes.push_back({row.line, list_.columns.heading(column), message});
+    }
+
+    // A day without a year is the latest before the event has ended.
+    void complete_dates() {
+        const std::string ends = state_.setting(SettingField::ends).substr(0, 10);
+        if (ends.size() < 10) return;
+        for (Registration& row : list_.registrations) {
+            std::string& registered = row.get(AttendeeField::registered);
+            if (!registered.starts_with("--")) continue;
+            const int year = std::stoi(ends.substr(0, 4));
+            const std::string day = registered.substr(1);
+            const std::string this_year = std::to_string(year) + day;
+            registered = this_year <= ends ? this_year : std::to_string(year - 1) + day;
+        }
     }
 
     // What the list says of each organisation, once.
@@ -264,9 +279,9 @@ class ImportPlanner {
 
 }  // namespace
 
-ListedPeople read_listed_people(std::string_view bytes) {
+ListedPeople read_listed_people(const ListSource& source) {
     ListedPeople people;
-    people.list = read_registrations(bytes);
+    people.list = read_registrations(source);
     people.identities = merge_registrations(people.list);
     return people;
 }

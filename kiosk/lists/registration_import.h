@@ -26,8 +26,7 @@ struct ListedPeople {
     RegistrationList list;
     std::vector<PersonIdentity> identities;
 };
-// The bytes of a CSV file.
-[[nodiscard]] ListedPeople read_listed_people(std::string_view bytes);
+[[nodiscard]] ListedPeople read_listed_people(const ListSource& source);
 
 // What the plan needs from outside: ids for organisations by their names, and for new people.
 struct ImportIds {

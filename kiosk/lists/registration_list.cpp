@@ -23,6 +23,7 @@ class RowReader {
             if (!is_name(field)) registration_.get(field) = text_of(column);
         }
         registration_.sector = text_of(ListField::sector);
+        read_cancelled();
         read_role();
         read_email();
         read_registered();
@@ -42,6 +43,19 @@ class RowReader {
 
     // Without the apostrophe that our own exports put before what a spreadsheet would run.
     [[nodiscard]] std::string text_of(ListField field) const {
+        std::string text = written_text(field);
+        return is_left_empty(field) && says_nothing(text) ? "" : text;
+    }
+
+    // Where "saknas" or "-" is written for nothing.
+    static bool is_left_empty(ListField field) {
+        return field == ListField::organisation || field == ListField::sector ||
+               field == ListField::email || field == ListField::phone ||
+               field == ListField::language || field == ListField::diet ||
+               field == ListField::access_needs;
+    }
+
+    [[nodiscard]] std::string written_text(ListField field) const {
         const CsvCell *found = cell(field);
         if (found == nullptr) return {};
         std::string text = trim_text(found->text);
@@ -64,14 +78,14 @@ class RowReader {
     }
 
     // What else is wrong with a text that is too long is not said: it would be quoted.
-    void report(ListField field, const Error& message) {
-        if (!length_problem(field)) add_problem(field, message);
+    void report(ListField field, const Error& message, const std::string& proposal = "") {
+        if (!length_problem(field)) add_problem(field, message, proposal);
     }
 
-    void add_problem(ListField field, const Error& message) {
+    void add_problem(ListField field, const Error& message, const std::string& proposal = "") {
         const CsvCell *found = cell(field);
-        list_.problems.push_back(
-            {found == nullptr ? row_.line : found->line, list_.columns.heading(field), message});
+        list_.problems.push_back({found == nullptr ? row_.line : found->line,
+                                  list_.columns.heading(field), message, false, proposal});
     }
 
     void check_width() {
@@ -96,21 +110,73 @@ class RowReader {
         auto& family = registration_.get(AttendeeField::family_name);
         given = text_of(ListField::given_name);
         family = text_of(ListField::family_name);
-        if (!given.empty() || !family.empty()) return;
-        const SplitName split = split_name(text_of(ListField::full_name));
-        given = split.given;
-        family = split.family;
+        for (std::string *part : {&given, &family}) {
+            const NameWithParty name = without_party(*part);
+            has_party_ = has_party_ || name.has_party;
+            *part = name.name;
+        }
+        if (!given.empty() || !family.empty()) {
+            return check_name(given.empty() ? ListField::family_name : ListField::given_name);
+        }
         registration_.is_name_split_here = true;
-        if (!given.empty() || !family.empty()) return;
+        for (const ListField field : {ListField::full_name, ListField::family_first}) {
+            const NameWithParty name = without_party(text_of(field));
+            if (name.name.empty()) continue;
+            has_party_ = name.has_party;
+            const SplitName split = field == ListField::full_name ? split_name(name.name)
+                                                                  : split_family_first(name.name);
+            given = split.given;
+            family = split.family;
+            if (!given.empty() || !family.empty()) return check_name(field);
+        }
         const auto& columns = list_.columns;
-        report(columns.place(ListField::full_name)    ? ListField::full_name
-               : columns.place(ListField::given_name) ? ListField::given_name
-                                                      : ListField::family_name,
+        report(columns.place(ListField::full_name)      ? ListField::full_name
+               : columns.place(ListField::family_first) ? ListField::family_first
+               : columns.place(ListField::given_name)   ? ListField::given_name
+                                                        : ListField::family_name,
                input_error({"The name is missing. Fill it in, or remove the row."}));
+    }
+
+    // Nobody is greeted at the door with an address, or by two names at once.
+    void check_name(ListField field) {
+        const std::string text = text_of(field);
+        if (text.find_first_of("=+-@") == 0) {
+            return report(field,
+                          input_error({"\"{}\" looks like a formula, not like a name."}, text));
+        }
+        if (const auto parts = take_apart(text)) {
+            report(field, input_error({"The cell holds more than a name."}), proposal_of(*parts));
+            return;
+        }
+        const std::vector<std::string> names = names_of_several(text);
+        if (names.empty()) return;
+        report(field, input_error({"The cell names two people. Give each a row."}),
+               names[0] + "; " + names[1]);
+    }
+
+    [[nodiscard]] std::string proposal_of(const TakenApart& parts) const {
+        std::string proposal;
+        const auto add = [&](ListField field, const char *usual, const std::string& text) {
+            if (text.empty()) return;
+            const std::string heading = list_.columns.heading(field);
+            proposal +=
+                (proposal.empty() ? "" : "; ") + (heading.empty() ? usual : heading) + ": " + text;
+        };
+        add(ListField::full_name, "Namn", parts.name);
+        add(ListField::organisation, "Förening", parts.organisation);
+        add(ListField::email, "E-post", parts.email);
+        add(ListField::phone, "Telefon", parts.phone);
+        return proposal;
+    }
+
+    void read_cancelled() {
+        auto& status = registration_.get(AttendeeField::status);
+        if (!status.empty()) status = is_marked(status) ? "cancelled" : "";
     }
 
     void read_role() {
         auto& role = registration_.get(AttendeeField::role);
+        if (role.empty() && has_party_) role = role_name(AttendeeRole::elected);
         if (role.empty()) return;
         const auto known = role_in_words(role);
         if (known) {
@@ -129,14 +195,18 @@ class RowReader {
         report(ListField::email,
                input_error({"\"{}\" is not an e-mail address. Write one address, such as "
                             "asa@example.org, or leave the cell empty."},
-                           email));
+                           email),
+               proposed_email(email));
     }
 
     void read_registered() {
         auto& registered = registration_.get(AttendeeField::registered);
         if (registered.empty()) return;
         const auto known = registered_in_words(registered);
-        if (!known) {
+        // A cell that was never filled in shows the first day that spreadsheets know.
+        const bool is_of_old =
+            known && !known->date.starts_with("--") && !known->date.empty() && known->date < "2000";
+        if (!known || is_of_old) {
             report(ListField::registered,
                    input_error({"\"{}\" is not a date. Write it as 2022-09-26."}, registered));
         } else if (!known->is_registered) {
@@ -151,8 +221,9 @@ class RowReader {
     // Nobody writes a name on two lines: a quotation mark has swallowed the next row.
     void refuse_line_breaks() {
         for (const ListField field :
-             {ListField::full_name, ListField::given_name, ListField::family_name, ListField::role,
-              ListField::email, ListField::phone, ListField::language, ListField::registered}) {
+             {ListField::full_name, ListField::family_first, ListField::given_name,
+              ListField::family_name, ListField::role, ListField::email, ListField::phone,
+              ListField::language, ListField::registered}) {
             const CsvCell *found = cell(field);
             if (found == nullptr || found->text.find('\n') == std::string::npos) continue;
             report(field, input_error({"The cell goes on over several lines. A quotation mark is "
@@ -163,12 +234,35 @@ class RowReader {
     const CsvRow& row_;
     RegistrationList& list_;
     Registration registration_;
+    bool has_party_ = false;  // the letters of a party stand behind the name
 };
+
+// "Summa;;37" below the people.
+bool is_sum(const CsvRow& row) {
+    bool has_word = false;
+    for (const CsvCell& cell : row.cells) {
+        const std::string text = trim_text(cell.text);
+        if (text.find_first_not_of("0123456789 ,.") == std::string::npos) continue;
+        const std::string word = heading_key(text);
+        if (word != "summa" && word != "totalt" && word != "total" && word != "antal" &&
+            word != "sum" && word != "antalanmalda") {
+            return false;
+        }
+        has_word = true;
+    }
+    return has_word;
+}
+
+// Of the table of doubtful rows that comes back corrected.
+bool is_review_heading(const std::string& heading) {
+    const std::string key = heading_key(heading);
+    return key == "rad" || key == "row" || key == "problem" || key == "detstod" || key == "itsaid";
+}
 
 void note_unknown_headings(RegistrationList& list) {
     for (std::size_t i = 0; i < list.columns.headings.size(); ++i) {
         const std::string& heading = list.columns.headings[i];
-        if (list.columns.columns[i] || heading.empty()) continue;
+        if (list.columns.columns[i] || heading.empty() || is_review_heading(heading)) continue;
         list.notes.push_back({list.columns.lines[i], heading,
                               input_error({"The column is not known and is ignored."})});
     }
@@ -183,11 +277,12 @@ std::string Registration::full_name() const {
     return given + ' ' + family;
 }
 
-RegistrationList read_registrations(std::string_view bytes) {
+RegistrationList read_registrations(const ListSource& source) {
     RegistrationList list;
     HeadedTable table =
-        read_headed_table(bytes, registration_headings(), list_field_count, list.problems);
+        read_headed_table(source, registration_headings(), list_field_count, list.problems);
     list.columns = std::move(table.headings);
+    list.notes = std::move(table.notes);
     note_unknown_headings(list);
     if (!list.columns.headings.empty() && !check_has_name(list.columns, list.problems)) return list;
     if (table.rows.empty() && list.problems.empty()) {
@@ -195,8 +290,14 @@ RegistrationList read_registrations(std::string_view bytes) {
             {list.columns.lines.front(), "",
              input_error({"There are only headings, and no people below them."})});
     }
-    list.registrations.reserve(table.rows.size());
-    for (const CsvRow& row : table.rows) {
+    std::erase_if(table.rows, [&list](const CsvRow& row) {
+        if (!is_sum(row)) return false;
+        list.notes.push_back({row.line, "", input_error({"The row is a sum, and is ignored."})});
+        return true;
+    });
+    list.rows = std::move(table.rows);
+    list.registrations.reserve(list.rows.size());
+    for (const CsvRow& row : list.rows) {
         if (list.problems.size() >= most_list_problems) break;
         RowReader(row, list).read();
     }

@@ -39,7 +39,8 @@ inline constexpr std::array listed_fields = {
     ListedField{AttendeeField::diet, ListField::diet},
     ListedField{AttendeeField::access_needs, ListField::access_needs},
     ListedField{AttendeeField::registered, ListField::registered},
-    ListedField{AttendeeField::gender, ListField::gender}};
+    ListedField{AttendeeField::gender, ListField::gender},
+    ListedField{AttendeeField::status, ListField::cancelled}};
 
 [[nodiscard]] constexpr bool is_name(AttendeeField field) {
     return field == AttendeeField::given_name || field == AttendeeField::family_name;
@@ -47,12 +48,12 @@ inline constexpr std::array listed_fields = {
 
 struct RegistrationList {
     ListHeadings columns;
+    std::vector<CsvRow> rows;                 // as they stand in the file, below the headings
     std::vector<Registration> registrations;  // of the rows without problems
     ListProblems problems;
     ListProblems notes;  // what is good to know, and stops nothing
 };
 
-// The bytes of a file, in any encoding that decode_list() knows.
-[[nodiscard]] RegistrationList read_registrations(std::string_view bytes);
+[[nodiscard]] RegistrationList read_registrations(const ListSource& source);
 
 }  // namespace stormote

@@ -83,14 +83,15 @@ std::optional<SurveyNumber> number_of(const std::string& text) {
 
 class SurveyReader {
   public:
-    SurveyReader(std::string_view bytes, const EventState& state, bool has_waiting,
+    SurveyReader(const ListSource& source, const EventState& state, bool has_waiting,
                  SurveyPlan& plan)
         : state_(state),
           has_waiting_(has_waiting),
           plan_(plan),
-          list_(bytes, columns, plan.problems) {}
+          list_(source, columns, plan.problems) {}
 
     void read() {
+        plan_.notes = list_.notes();
         if (!plan_.problems.empty()) return;
         for (const HeadedRow& row : list_.rows()) read(row);
         if (plan_.questions > most_survey_questions) {
@@ -212,9 +213,9 @@ class SurveyReader {
 
 }  // namespace
 
-SurveyPlan plan_survey(std::string_view bytes, const EventState& state, bool has_waiting) {
+SurveyPlan plan_survey(const ListSource& source, const EventState& state, bool has_waiting) {
     SurveyPlan plan;
-    SurveyReader(bytes, state, has_waiting, plan).read();
+    SurveyReader(source, state, has_waiting, plan).read();
     return plan;
 }
 

@@ -7,10 +7,10 @@
 // that it leaves out are no longer asked.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 #include "kiosk/lists/list_problem.h"
+#include "kiosk/lists/list_source.h"
 #include "sync/model/survey.h"
 
 namespace stormote {
@@ -24,10 +24,11 @@ struct SurveyPlan {
     int changed = 0;
     int taken_away = 0;
     ListProblems problems;  // where there are any, there are no bodies
+    ListProblems notes;     // what is good to know, and stops nothing
 };
 
 // `has_waiting`: answers wait in the file, of which nobody knows yet what they answer.
-[[nodiscard]] SurveyPlan plan_survey(std::string_view bytes, const EventState& state,
+[[nodiscard]] SurveyPlan plan_survey(const ListSource& source, const EventState& state,
                                      bool has_waiting);
 
 }  // namespace stormote

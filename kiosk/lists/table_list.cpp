@@ -92,10 +92,11 @@ std::vector<AttendeeId> find_registered(const EventState& state, const std::stri
 
 class TableReader {
   public:
-    TableReader(std::string_view bytes, const EventState& state, TablePlan& plan)
-        : state_(state), plan_(plan), list_(bytes, columns, plan.problems) {}
+    TableReader(const ListSource& source, const EventState& state, TablePlan& plan)
+        : state_(state), plan_(plan), list_(source, columns, plan.problems) {}
 
     void read() {
+        plan_.notes = list_.notes();
         if (!plan_.problems.empty()) return;
         // The room first, wherever it stands: the tables must be inside it.
         room_ = parse_room(state_.setting(SettingField::room));
@@ -248,9 +249,9 @@ class TableReader {
 
 }  // namespace
 
-TablePlan plan_tables(std::string_view bytes, const EventState& state) {
+TablePlan plan_tables(const ListSource& source, const EventState& state) {
     TablePlan plan;
-    TableReader(bytes, state, plan).read();
+    TableReader(source, state, plan).read();
     return plan;
 }
 

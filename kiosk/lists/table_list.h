@@ -7,10 +7,10 @@
 // and depth. A facilitator is somebody who is registered, by name or e-mail address.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 #include "kiosk/lists/list_problem.h"
+#include "kiosk/lists/list_source.h"
 #include "sync/model/event_state.h"
 
 namespace stormote {
@@ -20,8 +20,9 @@ struct TablePlan {
     int tables = 0;
     int changed = 0;
     ListProblems problems;  // where there are any, there are no bodies
+    ListProblems notes;     // what is good to know, and stops nothing
 };
 
-[[nodiscard]] TablePlan plan_tables(std::string_view bytes, const EventState& state);
+[[nodiscard]] TablePlan plan_tables(const ListSource& source, const EventState& state);
 
 }  // namespace stormote

@@ -34,7 +34,7 @@ constexpr std::array<HeadingWord, 13> words{{{0, "a"},
                                              {0, "second"}}};
 
 CsvTable read_table(std::string_view bytes, ListProblems& problems) {
-    CsvTable table = read_list_rows(bytes, words, problems);
+    CsvTable table = read_list_rows(bytes, words, problems).table;
     for (const CsvProblem& problem : table.problems) {
         problems.push_back({problem.line, "", problem.message});
     }

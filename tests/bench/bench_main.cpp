@@ -33,10 +33,11 @@ struct Part {
     bool is_only_on_request = false;
 };
 
-constexpr std::array<Part, 12> parts{{
+constexpr std::array<Part, 13> parts{{
     {"commit", "a check-in on the disk", measure_commit},
     {"open", "opening an event of 100,000 operations", measure_opening},
     {"import", "a list of 100,000 people, and the same again", measure_import},
+    {"spreadsheet", "an XLSX file of 50,000 rows", measure_spreadsheet},
     {"search", "a keystroke of the name search", measure_search},
     {"groups", "discussion groups: planned, at the door, and on the board", measure_all_groups},
     {"sync", "10,000 operations to the central store and back", measure_sync},
@@ -56,7 +57,7 @@ std::string usage() {
         "everything but endurance is measured, which takes some minutes. Work files lie in "
         "DIRECTORY (usually\n"
         "build/bench), on whose disk commits are measured.\n\n";
-    for (const Part& part : parts) text += fmt::format("  {:<9} {}\n", part.name, part.what);
+    for (const Part& part : parts) text += fmt::format("  {:<11} {}\n", part.name, part.what);
     return text;
 }
 

@@ -1,23 +1,16 @@
 // Hostile pictures: cut off, flipped, random. Each is a picture or none; none crashes the kiosk.
-#include <cstdlib>
-
 #include <catch2/catch.hpp>
 
 #include "kiosk/device/camera/code_reader.h"
 #include "kiosk/device/camera/mjpeg_file_source.h"
 #include "sync/base/random.h"
 #include "tests/support/devices/camera_pictures.h"
+#include "tests/support/machine/fuzz_rounds.h"
 
 using namespace stormote;
 using namespace stormote::testing;
 
 namespace {
-
-// More rounds on demand: STORMOTE_FUZZ_ROUNDS=100000 build/asan/bin/fuzz_test
-int round_count(int usual) {
-    const char *chosen = std::getenv("STORMOTE_FUZZ_ROUNDS");
-    return chosen == nullptr ? usual : std::atoi(chosen);
-}
 
 Bytes small_film() {
     const Shot shot{.width = 160, .height = 120};

@@ -2,11 +2,11 @@
 // one is refused in words or read as what was written; none crashes. Seeded, so that a failure
 // comes back.
 #include <algorithm>
-#include <cstdlib>
 
 #include <catch2/catch.hpp>
 
 #include "sync/journal/file/sqlite.h"
+#include "tests/support/machine/fuzz_rounds.h"
 #include "tests/support/record/record_builder.h"
 
 using namespace stormote;
@@ -15,12 +15,6 @@ using namespace stormote::testing;
 namespace fs = std::filesystem;
 
 namespace {
-
-// More rounds on demand: STORMOTE_FUZZ_ROUNDS=100000 build/asan/bin/fuzz_test
-int round_count(int usual) {
-    const char *chosen = std::getenv("STORMOTE_FUZZ_ROUNDS");
-    return chosen == nullptr ? usual : std::atoi(chosen);
-}
 
 Bytes random_bytes(Random& random, std::size_t size) {
     Bytes bytes(size);

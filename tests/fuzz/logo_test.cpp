@@ -1,21 +1,15 @@
 // Hostile logos: a setting that another device sent may hold anything. Each is a small picture or
 // none; none crashes the kiosk. Seeded, so that a failure comes back.
-#include <cstdlib>
-
 #include <catch2/catch.hpp>
 
 #include "kiosk/documents/house_style.h"
 #include "sync/base/random.h"
+#include "tests/support/machine/fuzz_rounds.h"
 
 using namespace stormote;
+using testing::round_count;
 
 namespace {
-
-// More rounds on demand: STORMOTE_FUZZ_ROUNDS=100000 build/asan/bin/fuzz_test
-int round_count(int usual) {
-    const char *chosen = std::getenv("STORMOTE_FUZZ_ROUNDS");
-    return chosen == nullptr ? usual : std::atoi(chosen);
-}
 
 // Of noise, so that its bytes mean something everywhere.
 Bytes noisy_png(SeededRandom& random) {

@@ -46,8 +46,8 @@ TEST_CASE("the same names are read from every encoding that lists come in") {
 
 TEST_CASE("what is no text is refused in words") {
     CHECK(problem_line("") == 0);
-    CHECK(problem_line("PK\x03\x04 xl/workbook.xml") == 0);
-    CHECK(problem_line("\xD0\xCF\x11\xE0\xA1\xB1") == 0);
+    CHECK(problem_line("SQLite format 3") == 0);
+    CHECK(problem_line("%PDF-1.7") == 0);
     CHECK(problem_line("Namn\r\nÅsa\0Öberg"s) == 2);
     CHECK(problem_line("N\0a\0m\0n\0"s) == 1);
     CHECK(problem_line(std::string(most_list_bytes + 1, 'a')) == 0);

@@ -69,8 +69,14 @@ TEST_CASE("dates are understood as Sweden and survey tools write them") {
     CHECK(date("26.09.2022 14:03") == "2022-09-26T14:03");
     CHECK(date("26 september 2022") == "2022-09-26");
     CHECK(date("6 Okt. 2022") == "2022-10-06");
+    CHECK(date("Mon, 26 Sep 2022 14:03:00 +0200") == "2022-09-26T14:03");
+    CHECK(date("måndag 26 september 2022") == "2022-09-26");
+    CHECK(date("44830") == "2022-09-26");
+    CHECK(date("26/9") == "--09-26");
+    CHECK(date("26 sept") == "--09-26");
     CHECK(date("ja").empty());
-    for (const char *bad : {"", "9/26/2022", "2022-02-30", "igår", "26 sep", "12", "20221301"}) {
+    for (const char *bad :
+         {"", "9/26/2022", "2022-02-30", "igår", "31 feb", "sep 26", "12", "20221301"}) {
         INFO(bad);
         CHECK(date(bad) == "?");
     }

@@ -1,0 +1,31 @@
+// Registration review: the rows of a list that are not clear, parted from those that are, and
+// written as a table with what each probably means. Whoever reads that table corrects it and
+// imports it: nothing is taken that nobody has looked at. Pure but for new ids.
+#pragma once
+
+#include "kiosk/lists/registration_import.h"
+#include "sync/base/texts.h"
+
+namespace stormote {
+
+// A row of the list that is not clear, and why.
+struct DoubtfulRow {
+    const CsvRow *row;  // the list's
+    ListProblems problems;
+};
+
+// Takes the rows that are not clear, by themselves, beside each other or beside the event, out of
+// the list. None where something else is wrong with it, which then stays among its problems. The
+// rows are those of `people`, which must stay where it is.
+[[nodiscard]] std::vector<DoubtfulRow> set_aside_doubtful(ListedPeople& people,
+                                                          const EventState& state,
+                                                          const ImportIds& ids);
+
+// The doubtful rows as texts, the headings first, each with what is probably meant already in its
+// cells: an address as it should be spelled, the parts of a cell that held a name and more, two
+// people on a row each. Behind them stand the line in the list, the problem, and what was changed
+// as it stood.
+[[nodiscard]] std::vector<std::vector<std::string>> review_table(
+    const RegistrationList& list, const std::vector<DoubtfulRow>& doubtful, const Texts& texts);
+
+}  // namespace stormote
