@@ -39,7 +39,7 @@ Result<> import_agenda(const ListImport& options, CommandContext& context) {
 void add_agenda_command(CommandLine& line) {
     Subcommand command = line.add("import-agenda",
                                   {"Reads the questions of the evening and its programme from a "
-                                   "CSV file; the same file again changes nothing."},
+                                   "list; the same list again changes nothing."},
                                   "stormote import-agenda mote.stormote dagordning.csv");
     auto& options = command.runs(import_agenda);
     options.add_to(command,

@@ -30,8 +30,8 @@ Result<> import_survey(const ListImport& options, CommandContext& context) {
 
 void add_import(CommandLine& line) {
     Subcommand command = line.add("import-survey",
-                                  {"Reads the questions of the survey on the way out from a CSV "
-                                   "file; the same file again changes nothing."},
+                                  {"Reads the questions of the survey on the way out from a list; "
+                                   "the same list again changes nothing."},
                                   "stormote import-survey mote.stormote enkat.csv");
     auto& options = command.runs(import_survey);
     options.add_to(command,
