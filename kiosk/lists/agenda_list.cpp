@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 
 #include "kiosk/lists/headed_list.h"
+#include "kiosk/lists/list_words.h"
 #include "sync/base/local_time.h"
 #include "sync/model/operation_limits.h"
 
@@ -37,16 +37,6 @@ constexpr HeadedColumns columns{
     "Nr",
     {"The column with the numbers of the questions is missing."},
     {"The heading is not known. Use Nr, Rubrik, Fråga, Börjar, Slutar and Omgång."}};
-
-std::optional<int> number_of(const std::string& text, int most) {
-    int number = 0;
-    const char *end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, number);
-    if (text.empty() || read.ec != std::errc() || read.ptr != end || number < 1 || number > most) {
-        return std::nullopt;
-    }
-    return number;
-}
 
 std::size_t column_of(AgendaPart part) {
     switch (part) {
@@ -123,7 +113,7 @@ class AgendaReader {
 
     void read_question(const HeadedRow& row) {
         const std::string number_text = row.text(number_column);
-        const auto number = number_of(number_text, largest_question_number);
+        const auto number = whole_number(number_text, largest_question_number);
         if (!number) {
             list_.complain(row, number_column,
                            input_error({"\"{}\" is not the number of a question. Write 1, 2, 3 and "
@@ -135,7 +125,7 @@ class AgendaReader {
         AgendaQuestion question{*number, row.text(title_column), row.text(text_column),
                                 read_time(row, starts_column), read_time(row, ends_column)};
         const std::string round_text = row.text(round_column);
-        const auto round = number_of(round_text, largest_round_number);
+        const auto round = whole_number(round_text, largest_round_number);
         if (round) {
             question.round = *round;
         } else if (!round_text.empty()) {

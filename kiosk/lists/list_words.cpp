@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <chrono>
 #include <unordered_map>
 #include <unordered_set>
@@ -223,6 +224,16 @@ std::optional<TakenApart> take_apart(std::string_view cell) {
         }
     }
     return parts;
+}
+
+std::optional<int> whole_number(std::string_view text, int most) {
+    int number = 0;
+    const char *end = text.data() + text.size();
+    const auto read = std::from_chars(text.data(), end, number);
+    if (text.empty() || read.ec != std::errc() || read.ptr != end || number < 1 || number > most) {
+        return std::nullopt;
+    }
+    return number;
 }
 
 bool says_nothing(std::string_view text) {

@@ -40,6 +40,9 @@ struct TakenApart {
 // Nothing where the cell may well be a name.
 [[nodiscard]] std::optional<TakenApart> take_apart(std::string_view cell);
 
+// "12" from 1 to `most`; nothing where it is anything else.
+[[nodiscard]] std::optional<int> whole_number(std::string_view text, int most);
+
 // Whether the words say that there is nothing: "saknas", "-", "nej", "inga".
 [[nodiscard]] bool says_nothing(std::string_view text);
 // Whether a mark is set: "x", "ja", "1", a date.

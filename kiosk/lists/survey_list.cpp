@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <set>
 
 #include "kiosk/lists/field_limits.h"
 #include "kiosk/lists/headed_list.h"
+#include "kiosk/lists/list_words.h"
 #include "sync/base/text_folding.h"
 
 namespace stormote {
@@ -70,17 +70,6 @@ std::optional<SurveyAnswerKind> answer_of(const std::string& text) {
     return found->kind;
 }
 
-std::optional<SurveyNumber> number_of(const std::string& text) {
-    int number = 0;
-    const char *end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, number);
-    constexpr int most = 999;
-    if (text.empty() || read.ec != std::errc() || read.ptr != end || number < 1 || number > most) {
-        return std::nullopt;
-    }
-    return number;
-}
-
 class SurveyReader {
   public:
     SurveyReader(const ListSource& source, const EventState& state, bool has_waiting,
@@ -106,7 +95,8 @@ class SurveyReader {
 
   private:
     void read(const HeadedRow& row) {
-        const auto number = number_of(row.text(number_column));
+        constexpr int most = 999;
+        const auto number = whole_number(row.text(number_column), most);
         if (!number) {
             return list_.complain(
                 row, number_column,

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <optional>
 #include <utility>
 
 #include "kiosk/lists/field_limits.h"
 #include "kiosk/lists/headed_list.h"
+#include "kiosk/lists/list_words.h"
 #include "sync/base/text_folding.h"
 #include "sync/model/presence.h"
 #include "sync/model/seating_map.h"
@@ -64,16 +64,6 @@ std::optional<RowKind> kind_of_row(const std::string& word) {
     }
     if (folded == "scen" || folded == "stage") return RowKind::stage;
     return std::nullopt;
-}
-
-std::optional<int> whole_number(const std::string& text, int most) {
-    int number = 0;
-    const char *end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, number);
-    if (text.empty() || read.ec != std::errc() || read.ptr != end || number < 1 || number > most) {
-        return std::nullopt;
-    }
-    return number;
 }
 
 // Everybody who is registered and has that name or e-mail address.

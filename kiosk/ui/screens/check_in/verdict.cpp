@@ -159,24 +159,7 @@ Column build_column(Ui& ui, Size bounds, const VerdictView& view) {
 
 // Larger letters need the room, and the words say where the table is.
 constexpr float largest_beside_map = 1.3F;
-
-// Takes the card for the plan off the room: beside the words on a wide screen, below on a tall one.
-// Nothing where the words need it all, or there is no plan.
-std::optional<Rect> take_map_card(Ui& ui, Rect& bounds, const VerdictView& view) {
-    if (!view.map || ui.text_scale() > largest_beside_map) return std::nullopt;
-    Rect rest = bounds;
-    const bool is_tall = ui.metrics().portrait();
-    const Rect card = is_tall ? rest.take_bottom(std::round(bounds.height * 0.46F))
-                              : rest.take_right(std::round(bounds.width * 0.4F));
-    if (!room_map_fits(ui, {card.width, card.height}, *view.map)) return std::nullopt;
-    if (is_tall) {
-        rest.take_bottom(ui.px(32));
-    } else {
-        rest.take_right(ui.px(40));
-    }
-    bounds = rest;
-    return card;
-}
+constexpr float map_share = 0.4F;
 
 }  // namespace
 
@@ -188,7 +171,8 @@ std::optional<VerdictIntent> draw_verdict(Ui& ui, const VerdictView& view) {
     const int mark = ui.painter().mark();
     const Rect foot = bounds.take_bottom(verdict_foot_height(ui, bounds.width, view));
     bounds.take_bottom(ui.px(32));
-    const auto map_card = take_map_card(ui, bounds, view);
+    const bool has_map = view.map && ui.text_scale() <= largest_beside_map;
+    const auto map_card = has_map ? take_map_card(ui, bounds, *view.map, map_share) : std::nullopt;
     const Column column = build_column(ui, {bounds.width, bounds.height}, view);
     const float spare = std::max(0.0F, bounds.height - column.height());
     column.draw({bounds.left, bounds.top + std::round(spare / 3)});

@@ -221,13 +221,29 @@ class RoomPicture {
     float radius_ = 0;
 };
 
-}  // namespace
-
+// Whether a card of that size shows the tables large enough to be told apart.
 bool room_map_fits(const Ui& ui, Size card, const SeatingMap& map) {
     const float across = (card.width - ui.px(2 * padding)) / static_cast<float>(map.size.across);
     const float down = (card.height - ui.px(2 * padding + 60)) / static_cast<float>(map.size.down);
     return std::min(across, down) * static_cast<float>(map.size.across) >= ui.px(360) &&
            std::min(across, down) * static_cast<float>(map.size.down) >= ui.px(220);
+}
+
+}  // namespace
+
+std::optional<Rect> take_map_card(Ui& ui, Rect& bounds, const SeatingMap& map, float share) {
+    Rect rest = bounds;
+    const bool is_tall = ui.metrics().portrait();
+    const Rect card = is_tall ? rest.take_bottom(std::round(bounds.height * 0.46F))
+                              : rest.take_right(std::round(bounds.width * share));
+    if (!room_map_fits(ui, {card.width, card.height}, map)) return std::nullopt;
+    if (is_tall) {
+        rest.take_bottom(ui.px(32));
+    } else {
+        rest.take_right(ui.px(40));
+    }
+    bounds = rest;
+    return card;
 }
 
 void draw_room_map(Ui& ui, const Rect& rect, const SeatingMap& map, GroupNumber own,

@@ -7,8 +7,10 @@
 
 namespace stormote {
 
-// Whether a card of that size shows the tables large enough to be told apart.
-[[nodiscard]] bool room_map_fits(const Ui& ui, Size card, const SeatingMap& map);
+// Takes the card for the plan off the room: that share of its width beside the words on a wide
+// screen, the lower part on a tall one. Nothing where it would be too small to read.
+[[nodiscard]] std::optional<Rect> take_map_card(Ui& ui, Rect& bounds, const SeatingMap& map,
+                                                float share);
 // The way leads from the entrance; from another table where one is given.
 void draw_room_map(Ui& ui, const Rect& card, const SeatingMap& map, GroupNumber own,
                    std::optional<GroupNumber> from = std::nullopt);

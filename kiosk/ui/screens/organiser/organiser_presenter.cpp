@@ -137,20 +137,26 @@ void OrganiserPresenter::draw_page(Ui& ui, const FrameView& frame) {
     }
 }
 
-// False: no table is being named.
-bool OrganiserPresenter::draw_naming(Ui& ui) {
-    auto naming = board_.naming();
-    if (!naming) return false;
-    naming->frame = view_.frame;
-    const auto intent = draw_table_name(ui, *naming);
-    if (!intent) return true;
+// What is asked on a page that stands instead of a tab; of what is the frame's, only GoBack is for
+// that page.
+template <typename Intent, typename Presenter>
+void OrganiserPresenter::follow(const std::optional<Intent>& intent, Presenter& presenter, Ui& ui) {
+    if (!intent) return;
     ui.wake_at(ui.now_ms());
     const auto *chosen = std::get_if<FrameIntent>(&*intent);
     if (chosen != nullptr && !std::holds_alternative<GoBack>(*chosen)) {
         to_ = *chosen;
     } else {
-        board_.act(*intent);
+        presenter.act(*intent);
     }
+}
+
+// False: no table is being named.
+bool OrganiserPresenter::draw_naming(Ui& ui) {
+    auto naming = board_.naming();
+    if (!naming) return false;
+    naming->frame = view_.frame;
+    follow(draw_table_name(ui, *naming), board_, ui);
     return true;
 }
 
@@ -159,15 +165,7 @@ bool OrganiserPresenter::draw_agenda_item(Ui& ui) {
     auto item = agenda_.item(ui.texts());
     if (!item) return false;
     item->frame = view_.frame;
-    const auto intent = stormote::draw_agenda_item(ui, *item);
-    if (!intent) return true;
-    ui.wake_at(ui.now_ms());
-    const auto *chosen = std::get_if<FrameIntent>(&*intent);
-    if (chosen != nullptr && !std::holds_alternative<GoBack>(*chosen)) {
-        to_ = *chosen;
-    } else {
-        agenda_.act(*intent);
-    }
+    follow(stormote::draw_agenda_item(ui, *item), agenda_, ui);
     return true;
 }
 

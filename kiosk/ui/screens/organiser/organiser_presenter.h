@@ -34,6 +34,8 @@ class OrganiserPresenter {
     void show(DoorReading reading, const Texts& texts);
     void find_folders();
     void write_file(const ChosenExport& file, const Texts& texts);
+    template <typename Intent, typename Presenter>
+    void follow(const std::optional<Intent>& intent, Presenter& presenter, Ui& ui);
     bool draw_naming(Ui& ui);
     bool draw_agenda_item(Ui& ui);
     void act(const OrganiserIntent& intent, Ui& ui);

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "kiosk/ui/screens/common/number_cards.h"
+#include "kiosk/ui/screens/common/page_title.h"
 #include "kiosk/ui/screens/common/room_map.h"
 
 namespace stormote {
@@ -11,25 +12,13 @@ namespace stormote {
 namespace {
 
 void draw_title(Ui& ui, Rect& bounds, const TableChangesView& view) {
-    const Theme& theme = ui.theme();
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    TextBlockStyle title;
-    title.size = 48;
-    title.weight = Weight::bold;
-    title.colour = theme.ink;
-    title.role = Role::heading;
-    const std::string words = ui.say(Sentence{"Change tables now"});
-    draw_text(ui, bounds.take_top(measure_text(ui, bounds.width, words, title).height), words,
-              title);
-    TextBlockStyle lead;
-    lead.size = unit::lead;
-    lead.colour = theme.ink_secondary;
+    draw_page_title(ui, bounds, ui.say(Sentence{"Change tables now"}));
     std::string sentence = view.time_text.empty()
                                ? ui.say(Sentence{"It is time for round {}."}, view.round)
                                : ui.say(Sentence{"Round {}, from {}."}, view.round, view.time_text);
     if (view.map) sentence += ' ' + ui.say(Sentence{"Tap a name to see the way."});
-    draw_text(ui, bounds.take_top(measure_text(ui, bounds.width, sentence, lead).height), sentence,
-              lead);
+    draw_page_lead(ui, bounds, sentence);
     bounds.take_top(ui.px(24));
 }
 
@@ -39,22 +28,6 @@ std::string where_to(const Ui& ui, const SeatChange& change) {
                             : change.table_name;
     if (!change.place.empty()) words += " · " + change.place;
     return words;
-}
-
-// Takes the card for the plan off the room; nothing where it would be too small to read.
-std::optional<Rect> take_map_card(Ui& ui, Rect& bounds, const SeatingMap& map) {
-    Rect rest = bounds;
-    const bool is_tall = ui.metrics().portrait();
-    const Rect card = is_tall ? rest.take_bottom(std::round(bounds.height * 0.46F))
-                              : rest.take_right(std::round(bounds.width * 0.45F));
-    if (!room_map_fits(ui, {card.width, card.height}, map)) return std::nullopt;
-    if (is_tall) {
-        rest.take_bottom(ui.px(32));
-    } else {
-        rest.take_right(ui.px(40));
-    }
-    bounds = rest;
-    return card;
 }
 
 }  // namespace
@@ -68,7 +41,7 @@ std::optional<TableChangesIntent> draw_table_changes(Ui& ui, const TableChangesV
     const GroupNumber to =
         view.selected < view.people.size() ? view.people[view.selected].group_number : 0;
     const bool has_place = view.map && view.map->tables.contains(to);
-    const auto map_card = has_place ? take_map_card(ui, bounds, *view.map) : std::nullopt;
+    const auto map_card = has_place ? take_map_card(ui, bounds, *view.map, 0.45F) : std::nullopt;
     std::vector<NumberCard> cards;
     cards.reserve(view.people.size());
     for (std::size_t i = 0; i < view.people.size(); ++i) {

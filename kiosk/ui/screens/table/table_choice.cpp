@@ -4,6 +4,7 @@
 
 #include "kiosk/ui/screens/common/empty_state.h"
 #include "kiosk/ui/screens/common/number_cards.h"
+#include "kiosk/ui/screens/common/page_title.h"
 
 namespace stormote {
 
@@ -22,27 +23,18 @@ std::string people_of(const Ui& ui, const TableCard& table) {
 void draw_title(Ui& ui, Rect& bounds, const TableChoiceView& view) {
     const Theme& theme = ui.theme();
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    TextBlockStyle title;
-    title.size = 48;
-    title.weight = Weight::bold;
-    title.colour = theme.ink;
-    title.role = Role::heading;
-    const std::string question = ui.say(Sentence{"Which table do you lead?"});
-    draw_text(ui, bounds.take_top(measure_text(ui, bounds.width, question, title).height), question,
-              title);
-    TextBlockStyle lead;
-    lead.size = unit::lead;
-    lead.colour = theme.ink_secondary;
-    const std::string words = ui.say(
-        Sentence{"Tap the number of the table, or hold your ticket up to the hand scanner."});
+    draw_page_title(ui, bounds, ui.say(Sentence{"Which table do you lead?"}));
     if (!view.news.empty()) {
-        lead.colour = theme.warning;
-        lead.role = Role::status;
-        icon_line(ui, bounds.take_top(icon_line_height(ui, bounds.width, view.news, lead)),
-                  Icon::warning, theme.warning, view.news, lead);
+        TextBlockStyle news = page_lead_style(theme);
+        news.colour = theme.warning;
+        news.role = Role::status;
+        icon_line(ui, bounds.take_top(icon_line_height(ui, bounds.width, view.news, news)),
+                  Icon::warning, theme.warning, view.news, news);
     } else if (!view.tables.empty()) {
-        draw_text(ui, bounds.take_top(measure_text(ui, bounds.width, words, lead).height), words,
-                  lead);
+        draw_page_lead(
+            ui, bounds,
+            ui.say(Sentence{
+                "Tap the number of the table, or hold your ticket up to the hand scanner."}));
     }
     bounds.take_top(ui.px(24));
 }
