@@ -42,6 +42,7 @@ void print_json(const ImportPlan& plan, std::size_t doubtful, const CommandConte
     json["updated"] = plan.updated;
     json["unchanged"] = plan.unchanged;
     json["doubtful"] = doubtful;
+    json["missing"] = plan.missing.size();
     json["problems"] = to_json(plan.problems, context.texts);
     json["notes"] = to_json(plan.notes, context.texts);
     context.out << json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
@@ -52,6 +53,22 @@ ImportPlan plan_with_progress(ListedPeople people, const Desk& desk, const Impor
                               const CommandContext& context) {
     Progress progress = context.progress({"Comparing"}, people.list.registrations.size());
     return plan_import(std::move(people), desk.state(), ids, [&progress] { progress.advance(); });
+}
+
+void tell_what_is_left(const ImportOptions& options, std::size_t doubtful, std::size_t missing,
+                       const CommandContext& context) {
+    if (doubtful > 0) context.say({"Rows that are not clear: {}."}, doubtful);
+    if (missing > 0) {
+        context.say({"Registered before, and missing from this list: {}."}, missing);
+    }
+    if (doubtful == 0 && missing == 0) return;
+    if (options.review.empty()) {
+        context.say({"--review FILE writes them to be cancelled."});
+    } else if (!options.is_dry_run) {
+        context.say({"They are in {}, as they are probably meant. Look at them there, and import "
+                     "that file."},
+                    options.review);
+    }
 }
 
 Result<> import_list(const ImportOptions& options, CommandContext& context) {
@@ -71,17 +88,15 @@ Result<> import_list(const ImportOptions& options, CommandContext& context) {
     if (!options.review.empty()) {
         doubtful = set_aside_doubtful(people, desk.value()->state(), ids);
     }
-    std::optional<OutputFile> review;
-    if (!doubtful.empty()) {
-        auto prepared = OutputFile::prepare(
-            options.review, write_csv(review_table(people.list, doubtful, context.texts)));
-        if (!prepared) return prepared.error();
-        review = std::move(prepared).value();
-    }
-    const ImportPlan plan = plan_with_progress(people, *desk.value(), ids, context);
+    const ImportPlan plan = plan_with_progress(options.review.empty() ? std::move(people) : people,
+                                               *desk.value(), ids, context);
+    const bool has_review = !options.review.empty() && (!doubtful.empty() || !plan.missing.empty());
     // Before the clear ones: a row that is nowhere any more would be lost.
-    if (review && !options.is_dry_run && plan.problems.empty()) {
-        if (auto published = review->publish(); !published) return published.error();
+    if (has_review && !options.is_dry_run && plan.problems.empty()) {
+        auto written = write_whole_file(
+            options.review, write_csv(review_table(people.list, doubtful, plan.missing,
+                                                   desk.value()->state(), context.texts)));
+        if (!written) return written.error();
     }
     // One transaction, and before the answer: what is said to be done is on the disk.
     if (!options.is_dry_run && !plan.bodies.empty()) {
@@ -103,13 +118,7 @@ Result<> import_list(const ImportOptions& options, CommandContext& context) {
                                     ? Sentence{"Would be added: {}, updated: {}, unchanged: {}."}
                                     : Sentence{"Added: {}, updated: {}, unchanged: {}."};
         context.out << context.texts.get(answer, plan.added, plan.updated, plan.unchanged) << '\n';
-        if (!doubtful.empty() && !options.is_dry_run) {
-            context.say({"Rows that are not clear: {}. They are in {}, as they are probably "
-                         "meant. Look at them there, and import that file."},
-                        doubtful.size(), options.review);
-        } else if (!doubtful.empty()) {
-            context.say({"Rows that are not clear: {}."}, doubtful.size());
-        }
+        tell_what_is_left(options, doubtful.size(), plan.missing.size(), context);
     }
     return Done{};
 }

@@ -382,7 +382,8 @@ std::optional<RegisteredDate> registered_in_words(std::string_view text) {
     const std::string trimmed = trim_text(text);
     const std::string word = written_together(trimmed);
     // Our own exports say how somebody came to be there.
-    for (const char *yes : {"ja", "yes", "x", "anmald", "registered"}) {
+    for (const char *yes : {"ja", "yes", "x", "anmald", "oanmald", "ersattare", "registered",
+                            "walkin", "substitute"}) {
         if (word == yes) return RegisteredDate{};
     }
     if (word == "nej" || word == "no") return RegisteredDate{false, ""};

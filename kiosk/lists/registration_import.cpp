@@ -54,6 +54,7 @@ class ImportPlanner {
             take(i);
             compared();
         }
+        find_missing();
         plan_.problems = std::move(list_.problems);
         plan_.notes = std::move(list_.notes);
         const auto by_line = [](const auto& left, const auto& right) {
@@ -94,6 +95,21 @@ class ImportPlanner {
             const std::string this_year = std::to_string(year) + day;
             registered = this_year <= ends ? this_year : std::to_string(year - 1) + day;
         }
+    }
+
+    void find_missing() {
+        std::size_t named = 0;
+        for (std::size_t number = 0; number < people_.size(); ++number) {
+            const Attendee& person = *people_[number].attendee;
+            if (person.get(AttendeeField::origin) != "list" || is_cancelled(person)) continue;
+            if (is_taken_[number]) {
+                ++named;
+            } else if (presence_of(state_, people_[number].id).first == nullptr) {
+                plan_.missing.push_back(people_[number].id);
+            }
+        }
+        // A list of others, or of a few, says nothing of those who are not on it.
+        if (named < 2 * plan_.missing.size()) plan_.missing.clear();
     }
 
     // What the list says of each organisation, once.

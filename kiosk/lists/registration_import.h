@@ -17,6 +17,9 @@ struct ImportPlan {
     std::int64_t added = 0;
     std::int64_t updated = 0;  // themselves or their organisation
     std::int64_t unchanged = 0;
+    // Whom an earlier list registered, who has not come, and whom this one leaves out though it
+    // names most of the others: it is a newer version of that list.
+    std::vector<AttendeeId> missing;
     ListProblems problems;  // by line
     ListProblems notes;
 };

@@ -12,8 +12,10 @@ namespace stormote {
 namespace {
 
 // What the table has beside the columns of the list: those that a proposal needs.
-constexpr std::array<std::pair<ListField, const char *>, 3> added_columns{
-    {{ListField::organisation, "Förening"},
+constexpr std::array<std::pair<ListField, const char *>, 5> added_columns{
+    {{ListField::full_name, "Namn"},
+     {ListField::cancelled, "Avanmäld"},
+     {ListField::organisation, "Förening"},
      {ListField::email, "E-post"},
      {ListField::phone, "Telefon"}}};
 
@@ -23,8 +25,11 @@ class ReviewWriter {
         headings_ = list.columns.headings;
     }
 
-    std::vector<std::vector<std::string>> write(const std::vector<DoubtfulRow>& doubtful) {
+    std::vector<std::vector<std::string>> write(const std::vector<DoubtfulRow>& doubtful,
+                                                const std::vector<AttendeeId>& missing,
+                                                const EventState& state) {
         for (const DoubtfulRow& doubt : doubtful) add(doubt);
+        for (const AttendeeId& id : missing) add_missing(id, state);
         std::vector<std::vector<std::string>> table;
         std::vector<std::string>& headings = table.emplace_back(headings_);
         headings.insert(headings.end(),
@@ -32,8 +37,8 @@ class ReviewWriter {
         for (Proposed& proposed : rows_) {
             std::vector<std::string>& row = table.emplace_back(std::move(proposed.cells));
             row.resize(headings_.size());
-            row.insert(row.end(), {std::to_string(proposed.line), std::move(proposed.problem),
-                                   std::move(proposed.said)});
+            const std::string line = proposed.line > 0 ? std::to_string(proposed.line) : "";
+            row.insert(row.end(), {line, std::move(proposed.problem), std::move(proposed.said)});
         }
         return table;
     }
@@ -69,6 +74,29 @@ class ReviewWriter {
                 clear(proposed, ListField::phone);
             }
         }
+        rows_.push_back(std::move(proposed));
+    }
+
+    // As the event knows them, so that they are found again.
+    void add_missing(const AttendeeId& id, const EventState& state) {
+        const Attendee *person = state.find_attendee(id);
+        if (person == nullptr) return;
+        Proposed proposed;
+        proposed.cells.resize(headings_.size());
+        if (list_.columns.place(ListField::given_name) &&
+            list_.columns.place(ListField::family_name)) {
+            fill(proposed, ListField::given_name, person->get(AttendeeField::given_name));
+            fill(proposed, ListField::family_name, person->get(AttendeeField::family_name));
+        } else {
+            fill(proposed, ListField::full_name, person->full_name());
+        }
+        fill(proposed, ListField::organisation,
+             state.organisation_of(*person, OrganisationField::name));
+        fill(proposed, ListField::email, person->get(AttendeeField::email));
+        fill(proposed, ListField::cancelled, "x");
+        proposed.problem =
+            texts_.get({"Registered before, and missing from this list. Remove the "
+                        "row to keep the registration."});
         rows_.push_back(std::move(proposed));
     }
 
@@ -191,8 +219,9 @@ std::vector<DoubtfulRow> set_aside_doubtful(ListedPeople& people, const EventSta
 
 std::vector<std::vector<std::string>> review_table(const RegistrationList& list,
                                                    const std::vector<DoubtfulRow>& doubtful,
-                                                   const Texts& texts) {
-    return ReviewWriter(list, texts).write(doubtful);
+                                                   const std::vector<AttendeeId>& missing,
+                                                   const EventState& state, const Texts& texts) {
+    return ReviewWriter(list, texts).write(doubtful, missing, state);
 }
 
 }  // namespace stormote

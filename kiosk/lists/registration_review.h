@@ -24,8 +24,9 @@ struct DoubtfulRow {
 // The doubtful rows as texts, the headings first, each with what is probably meant already in its
 // cells: an address as it should be spelled, the parts of a cell that held a name and more, two
 // people on a row each. Behind them stand the line in the list, the problem, and what was changed
-// as it stood.
+// as it stood. Whom the list leaves out follows, marked as cancelled.
 [[nodiscard]] std::vector<std::vector<std::string>> review_table(
-    const RegistrationList& list, const std::vector<DoubtfulRow>& doubtful, const Texts& texts);
+    const RegistrationList& list, const std::vector<DoubtfulRow>& doubtful,
+    const std::vector<AttendeeId>& missing, const EventState& state, const Texts& texts);
 
 }  // namespace stormote

@@ -116,4 +116,45 @@ TEST_CASE("a facilitator who was dealt into another group is told at once") {
                         "the board."));
 }
 
+TEST_CASE("what an export wrote of one event comes into another") {
+    const OrganiserProgram program;
+    program.make_event(24);
+    for (const char *language : {"sv", "en"}) {
+        const std::string event = std::string("nytt-") + language;
+        program.make_empty_event(event);
+        static_cast<void>(program.answer({"--language", language, "export", "mote", "attendance",
+                                          "--format", "csv", "-o", "närvaro.csv"}));
+        CHECK(program.answer({"import", event, "närvaro.csv"}) ==
+              "Added: 24, updated: 0, unchanged: 0.\n");
+    }
+}
+
+TEST_CASE("rows that are not clear are written to a file, and its name and number are told") {
+    const OrganiserProgram program;
+    program.make_empty_event();
+    program.write("lista.csv", "Namn;E-post\nÅsa Öberg;asa@example.org\nBo Ek;bo@example,org\n");
+    const auto refused = program.run({"import", "tom", "lista.csv"});
+    CHECK(refused.status == 1);
+    CHECK_THAT(refused.errors, Contains("Proposal: bo@example.org"));
+    const auto tried =
+        program.run({"import", "tom", "lista.csv", "--review", "rest.csv", "--dry-run"});
+    CHECK(tried.output == "Would be added: 1, updated: 0, unchanged: 0.\n");
+    CHECK_FALSE(program.exists("rest.csv"));
+    const auto imported = program.run({"import", "tom", "lista.csv", "--review", "rest.csv"});
+    CHECK(imported.status == 0);
+    CHECK(imported.output == "Added: 1, updated: 0, unchanged: 0.\n");
+    CHECK(imported.errors ==
+          "Rows that are not clear: 1.\nThey are in rest.csv, as they are "
+          "probably meant. Look at them there, and import that file.\n");
+    CHECK(program.answer({"import", "tom", "rest.csv"}) == "Added: 1, updated: 0, unchanged: 0.\n");
+    CHECK(program.answer({"import", "tom", "-"}, "Namn\tE-post\nGun Dahl\tgun@example.org\n") ==
+          "Added: 1, updated: 0, unchanged: 0.\n");
+    const auto nowhere = program.run({"import", "tom", "lista.csv", "--review", "saknas/rest.csv"});
+    CHECK(nowhere.status != 0);
+    const auto json =
+        program.json({"import", "tom", "lista.csv", "--review", "rest.csv", "--json"});
+    CHECK(json.at("doubtful") == 1);
+    CHECK(json.at("unchanged") == 1);
+}
+
 }  // namespace stormote

@@ -35,11 +35,11 @@ class Office {
     Rows review(const ListSource& list) {
         ListedPeople people = read_listed_people(list);
         const auto doubtful = set_aside_doubtful(people, event.state(), ids_);
-        Rows table = review_table(people.list, doubtful, Texts());
         const ImportPlan plan = plan_import(people, event.state(), ids_);
         CHECK(sentences(plan.problems).empty());
+        Rows table = review_table(people.list, doubtful, plan.missing, event.state(), Texts());
         event->record(plan.bodies);
-        if (doubtful.empty()) table.clear();
+        if (table.size() == 1) table.clear();
         return table;
     }
     [[nodiscard]] std::vector<std::string> people() const {
@@ -195,6 +195,33 @@ TEST_CASE("a name is not what a spreadsheet would run, nor an address nobody pro
           std::vector<std::string>{"\"=HYPERLINK(1)\" looks like a formula, not like a name."});
     CHECK(sentences(read_registrations("Namn;Anmäld\nÅsa;1899-12-30\n").problems) ==
           std::vector<std::string>{"\"1899-12-30\" is not a date. Write it as 2022-09-26."});
+}
+
+TEST_CASE("whom a newer list leaves out is proposed for cancelling, and cancelled by that table") {
+    Office office;
+    const std::string list =
+        "Namn;Förening;E-post\nÅsa Öberg;Eken;asa@example.org\n"
+        "Bo Ek;Judo;\nSiv Lööf;Väst;siv@example.org\n";
+    CHECK(office.review(list + "Gun Dahl;Bron;\n").empty());
+    // Not by a list of others.
+    CHECK(office.review("Namn;Förening\nAli Hassan;Bron\n").empty());
+    const Rows table = office.review(list + "Ali Hassan;Bron;\n");
+    REQUIRE(table.size() == 2);
+    CHECK(table[0] == std::vector<std::string>{"Namn", "Förening", "E-post", "Avanmäld", "Row",
+                                               "Problem", "It said"});
+    CHECK(table[1][0] == "Gun Dahl");
+    CHECK(table[1][1] == "Bron");
+    CHECK(table[1][3] == "x");
+    CHECK_FALSE(is_cancelled(office.person("Gun Dahl")));
+    CHECK(office.review(csv_of(table)).empty());
+    CHECK(is_cancelled(office.person("Gun Dahl")));
+    CHECK_FALSE(is_cancelled(office.person("Bo Ek")));
+    CHECK(office.review(list + "Ali Hassan;Bron;\n").empty());
+    // Nor is somebody who has come.
+    for (const auto& [id, attendee] : office.event.state().attendees()) {
+        if (attendee.full_name() == "Ali Hassan") office.event.come(id);
+    }
+    CHECK(office.review(list).empty());
 }
 
 }  // namespace stormote
