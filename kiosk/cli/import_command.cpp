@@ -76,7 +76,8 @@ Result<> import_list(const ImportOptions& options, CommandContext& context) {
     if (!bytes) return bytes.error();
     const ListSource source(*bytes, options.sheet);
     // Neither needs the other, and with many people either takes a while.
-    auto reading = std::async(std::launch::async, read_listed_people, std::cref(source));
+    const KeepRows keep = options.review.empty() ? KeepRows::no : KeepRows::yes;
+    auto reading = std::async(std::launch::async, read_listed_people, std::cref(source), keep);
     auto desk = options.event.open(context,
                                    options.is_dry_run ? JournalAccess::read : JournalAccess::write);
     if (!desk) return desk.error();

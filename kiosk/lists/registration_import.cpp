@@ -295,9 +295,9 @@ class ImportPlanner {
 
 }  // namespace
 
-ListedPeople read_listed_people(const ListSource& source) {
+ListedPeople read_listed_people(const ListSource& source, KeepRows keep) {
     ListedPeople people;
-    people.list = read_registrations(source);
+    people.list = read_registrations(source, keep);
     people.identities = merge_registrations(people.list);
     return people;
 }

@@ -29,7 +29,8 @@ struct ListedPeople {
     RegistrationList list;
     std::vector<PersonIdentity> identities;
 };
-[[nodiscard]] ListedPeople read_listed_people(const ListSource& source);
+[[nodiscard]] ListedPeople read_listed_people(const ListSource& source,
+                                              KeepRows keep = KeepRows::no);
 
 // What the plan needs from outside: ids for organisations by their names, and for new people.
 struct ImportIds {

@@ -111,9 +111,9 @@ class RowReader {
         given = text_of(ListField::given_name);
         family = text_of(ListField::family_name);
         for (std::string *part : {&given, &family}) {
-            const NameWithParty name = without_party(*part);
+            NameWithParty name = without_party(*part);
             has_party_ = has_party_ || name.has_party;
-            *part = name.name;
+            *part = std::move(name.name);
         }
         if (!given.empty() || !family.empty()) {
             return check_name(given.empty() ? ListField::family_name : ListField::given_name);
@@ -277,7 +277,7 @@ std::string Registration::full_name() const {
     return given + ' ' + family;
 }
 
-RegistrationList read_registrations(const ListSource& source) {
+RegistrationList read_registrations(const ListSource& source, KeepRows keep) {
     RegistrationList list;
     HeadedTable table =
         read_headed_table(source, registration_headings(), list_field_count, list.problems);
@@ -295,12 +295,12 @@ RegistrationList read_registrations(const ListSource& source) {
         list.notes.push_back({row.line, "", input_error({"The row is a sum, and is ignored."})});
         return true;
     });
-    list.rows = std::move(table.rows);
-    list.registrations.reserve(list.rows.size());
-    for (const CsvRow& row : list.rows) {
+    list.registrations.reserve(table.rows.size());
+    for (const CsvRow& row : table.rows) {
         if (list.problems.size() >= most_list_problems) break;
         RowReader(row, list).read();
     }
+    if (keep == KeepRows::yes) list.rows = std::move(table.rows);
     return list;
 }
 

@@ -48,12 +48,15 @@ inline constexpr std::array listed_fields = {
 
 struct RegistrationList {
     ListHeadings columns;
-    std::vector<CsvRow> rows;                 // as they stand in the file, below the headings
+    std::vector<CsvRow> rows;                 // as they stand in the file, where they are kept
     std::vector<Registration> registrations;  // of the rows without problems
     ListProblems problems;
     ListProblems notes;  // what is good to know, and stops nothing
 };
 
-[[nodiscard]] RegistrationList read_registrations(const ListSource& source);
+// For a review the rows are wanted as they stand; of a long list they take much memory.
+enum class KeepRows : std::uint8_t { no, yes };
+[[nodiscard]] RegistrationList read_registrations(const ListSource& source,
+                                                  KeepRows keep = KeepRows::no);
 
 }  // namespace stormote

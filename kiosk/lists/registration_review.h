@@ -16,7 +16,7 @@ struct DoubtfulRow {
 
 // Takes the rows that are not clear, by themselves, beside each other or beside the event, out of
 // the list. None where something else is wrong with it, which then stays among its problems. The
-// rows are those of `people`, which must stay where it is.
+// rows are those of `people`, which was read with KeepRows::yes and must stay where it is.
 [[nodiscard]] std::vector<DoubtfulRow> set_aside_doubtful(ListedPeople& people,
                                                           const EventState& state,
                                                           const ImportIds& ids);

@@ -37,7 +37,8 @@ std::string write_list() {
 // What the command does, from opening the event to closing it.
 ImportPlan import_list(const std::filesystem::path& file, const std::string& list,
                        const JournalEnvironment& environment) {
-    auto people = std::async(std::launch::async, read_listed_people, std::string_view(list));
+    auto people =
+        std::async(std::launch::async, read_listed_people, ListSource(list), KeepRows::no);
     const auto desk =
         std::move(Desk::open(
                       file, [] { return std::nullopt; }, JournalAccess::write, environment))
