@@ -331,8 +331,8 @@ TicketDraft Desk::draft_tickets(Actor actor) const {
     auto taken = taken_short_parts();
     for (const auto& [id, attendee] : state_->attendees()) {
         if (attendee.fields.empty()) continue;
-        if (!attendee.tickets.empty()) {
-            draft.tickets.push_back({id, attendee.tickets.back()});
+        if (const auto valid = valid_ticket(*state_, id)) {
+            draft.tickets.push_back({id, *valid});
             continue;
         }
         draft.tickets.push_back({id, draw_ticket(taken)});

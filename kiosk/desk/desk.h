@@ -70,6 +70,13 @@ enum class Correction : std::uint8_t {
     nobody,    // there is no such person any more
 };
 
+enum class Cancellation : std::uint8_t {
+    done,
+    needless,  // it is so already: nothing was recorded
+    is_here,   // whoever has come is not cancelled: nothing was recorded
+    nobody,    // there is no such person any more
+};
+
 struct IssuedTicket {
     AttendeeId attendee;
     TicketId ticket;
@@ -157,7 +164,14 @@ class Desk {
         std::span<const Body> bodies, const std::function<void()>& written = [] {});
     // The same with ids and times that are given.
     void record_dated(std::span<const DatedBody> bodies);
-    // A ticket for every registered attendee who has none; all attendees' tickets, by name.
+    // Cancels a registration, or takes that back.
+    Cancellation cancel(const AttendeeId& attendee, Actor actor);
+    Cancellation restore(const AttendeeId& attendee, Actor actor);
+    // The ticket lets nobody in any more. False: it is not known here, or is revoked already.
+    bool revoke_ticket(const TicketId& ticket, Actor actor);
+    // Revokes all tickets of a person and gives a new one. Nothing where there is no such person.
+    std::optional<TicketId> reissue_ticket(const AttendeeId& attendee, Actor actor);
+    // A ticket for every registered attendee who has none that is valid; one of each, by name.
     std::vector<IssuedTicket> issue_tickets(Actor actor);
     // The same without issuing them, for who must write them somewhere first.
     [[nodiscard]] TicketDraft draft_tickets(Actor actor) const;
@@ -242,6 +256,7 @@ class Desk {
     void check_role(const Body& body) const;
     void let_wait(const Body& body);
     void index_name(const AttendeeId& attendee);
+    void record_status(const AttendeeId& attendee, const std::string& status, Actor actor);
     [[nodiscard]] TicketId draw_ticket(std::unordered_set<std::uint64_t>& taken) const;
     [[nodiscard]] std::unordered_set<std::uint64_t> taken_short_parts() const;
     void erase_bodies();

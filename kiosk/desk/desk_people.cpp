@@ -44,6 +44,56 @@ Correction Desk::correct_name(const AttendeeId& id, const NameCorrection& correc
     return Correction::done;
 }
 
+Cancellation Desk::cancel(const AttendeeId& id, Actor actor) {
+    const Attendee *attendee = state_->find_attendee(id);
+    if (attendee == nullptr || attendee->fields.empty()) return Cancellation::nobody;
+    if (is_cancelled(*attendee)) return Cancellation::needless;
+    if (presence_of(*state_, id).kind == PresenceKind::present) return Cancellation::is_here;
+    record_status(id, "cancelled", actor);
+    return Cancellation::done;
+}
+
+Cancellation Desk::restore(const AttendeeId& id, Actor actor) {
+    const Attendee *attendee = state_->find_attendee(id);
+    if (attendee == nullptr || attendee->fields.empty()) return Cancellation::nobody;
+    if (!is_cancelled(*attendee)) return Cancellation::needless;
+    record_status(id, "", actor);
+    return Cancellation::done;
+}
+
+void Desk::record_status(const AttendeeId& id, const std::string& status, Actor actor) {
+    FieldSetter<AttendeeField> fields;
+    fields.set(AttendeeField::status, status);
+    const Body body{{id}, actor.role, AttendeeDescribed{fields.take()}};
+    record(std::span(&body, 1));
+}
+
+bool Desk::revoke_ticket(const TicketId& id, Actor actor) {
+    const Ticket *ticket = state_->find_ticket(id);
+    if (ticket == nullptr || ticket->mark == TicketMark::revoked) return false;
+    const Body body{{}, actor.role, TicketMarked{id, TicketMark::revoked}};
+    record(std::span(&body, 1));
+    return true;
+}
+
+std::optional<TicketId> Desk::reissue_ticket(const AttendeeId& id, Actor actor) {
+    const Attendee *attendee = state_->find_attendee(id);
+    if (attendee == nullptr || attendee->fields.empty()) return std::nullopt;
+    std::vector<Body> bodies;
+    for (const TicketId& old : attendee->tickets) {
+        const Ticket *ticket = state_->find_ticket(old);
+        if (ticket == nullptr || ticket->mark == TicketMark::revoked || ticket->owner() != id) {
+            continue;
+        }
+        bodies.push_back({{}, actor.role, TicketMarked{old, TicketMark::revoked}});
+    }
+    auto taken = taken_short_parts();
+    const TicketId ticket = draw_ticket(taken);
+    bodies.push_back({{id}, actor.role, TicketIssued{ticket}});
+    record(bodies);
+    return ticket;
+}
+
 CheckInOutcome Desk::walk_in(const NewAttendee& newcomer, Actor actor) {
     const auto id = make_id<AttendeeId>(environment_.clock, environment_.random);
     auto taken = taken_short_parts();

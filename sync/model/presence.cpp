@@ -96,6 +96,17 @@ std::int64_t corrected_ms(const EventState& state, Stamp stamp, std::int64_t wal
     return wall_ms + state.device_at(stamp.device()).clock.ms;
 }
 
+std::optional<TicketId> valid_ticket(const EventState& state, const AttendeeId& id) {
+    const Attendee *attendee = state.find_attendee(id);
+    if (attendee == nullptr) return std::nullopt;
+    const auto valid = std::find_if(
+        attendee->tickets.rbegin(), attendee->tickets.rend(), [&](const TicketId& own) {
+            const Ticket *ticket = state.find_ticket(own);
+            return ticket != nullptr && ticket->mark == TicketMark::valid && ticket->owner() == id;
+        });
+    return valid == attendee->tickets.rend() ? std::nullopt : std::optional(*valid);
+}
+
 Seat seat_of(const EventState& state, const AttendeeId& id, RoundNumber round) {
     const Attendee *attendee = state.find_attendee(id);
     if (attendee == nullptr || round < 1) return {};

@@ -32,6 +32,10 @@ struct Presence {
 // The same of any fact with its stamp.
 [[nodiscard]] std::int64_t corrected_ms(const EventState& state, Stamp stamp, std::int64_t wall_ms);
 
+// A ticket of theirs that lets them in; of several the same one on every replica. Nothing where
+// there is none.
+[[nodiscard]] std::optional<TicketId> valid_ticket(const EventState& state, const AttendeeId& id);
+
 enum class SeatBasis : std::uint8_t { none, planned, told, moved };
 struct Seat {
     std::optional<GroupNumber> group;

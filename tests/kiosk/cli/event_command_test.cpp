@@ -26,7 +26,8 @@ std::vector<std::string> init_with(const std::vector<std::string>& more) {
 const std::vector<std::string> commands = {
     "init",   "settings",  "demo",          "verify",        "tickets",    "check-in",
     "undo",   "check-out", "import",        "export",        "statistics", "search",
-    "groups", "note",      "import-tables", "import-survey", "release"};
+    "groups", "note",      "import-tables", "import-survey", "release",    "import-agenda",
+    "cancel", "restore",   "revoke-ticket", "reissue"};
 
 }  // namespace
 
