@@ -78,8 +78,15 @@ void add_persons(std::vector<ScreenSample>& samples, const std::string& language
     person.printer = {swedish ? "Etikettskrivaren är avstängd eller inte ansluten."
                               : "The label printer is switched off or not connected.",
                       true};
-    person.actions = {StaffAction::check_in, StaffAction::print_label, StaffAction::correct_name};
+    person.actions = {StaffAction::check_in, StaffAction::print_label, StaffAction::correct_name,
+                      StaffAction::cancel};
     add("staff-person-absent", person);
+    person.asked = StaffAction::cancel;
+    add("staff-cancel", person);
+    person.asked.reset();
+    person.actions = {StaffAction::restore, StaffAction::print_label, StaffAction::correct_name};
+    person.state_line = swedish ? "Anmälan är avbokad" : "The registration was cancelled";
+    add("staff-person-cancelled", person);
 
     StaffNameView name;
     name.frame = frame_in(language);

@@ -32,6 +32,15 @@ ButtonStyle button_of(const Ui& ui, StaffAction action) {
                     .label = ui.say(Sentence{"Check out"}),
                     .icon = Icon::exit,
                     .kind = ButtonKind::outlined};
+        case StaffAction::cancel:
+            return {.id = "cancel",
+                    .label = ui.say(Sentence{"Cancel the registration"}),
+                    .icon = Icon::cross,
+                    .kind = ButtonKind::outlined};
+        case StaffAction::restore:
+            return {.id = "restore",
+                    .label = ui.say(Sentence{"Restore the registration"}),
+                    .icon = Icon::undo};
         case StaffAction::join:
             return {.id = "join",
                     .label = ui.say(Sentence{"The association joins"}),
@@ -117,6 +126,12 @@ StaffQuestion question_of(const Ui& ui, const StaffPersonView& view) {
                        view.joined_on),
                 ui.say(Sentence{"Undo the joining"})};
     }
+    if (view.asked == StaffAction::cancel) {
+        return {ui.say(Sentence{"Cancel the registration of {}?"}, view.name),
+                ui.say(Sentence{"The seat becomes free, and the ticket says at the door that the "
+                                "registration is cancelled. You can restore it here."}),
+                ui.say(Sentence{"Cancel the registration"})};
+    }
     return {ui.say(Sentence{"Undo the check-in of {}?"}, view.name),
             ui.say(Sentence{"It was made at {}. If you undo it, {} counts as not here."},
                    view.time_text, view.name),
@@ -165,6 +180,8 @@ std::optional<OperationKind> recorded_by(StaffAction action) {
         case StaffAction::print_label:
             return std::nullopt;
         case StaffAction::correct_name:
+        case StaffAction::cancel:
+        case StaffAction::restore:
             return OperationKind::attendee_described;
         case StaffAction::check_out:
             return OperationKind::checked_out;

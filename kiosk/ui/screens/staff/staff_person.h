@@ -1,6 +1,6 @@
 // Staff's page of one person: how they stand, and what can be done for them: check in or out by
-// hand, take a check-in back, or what they declared for their association, correct the name, print
-// the label again. The screen thread.
+// hand, take a check-in back, or what they declared for their association, correct the name, cancel
+// the registration and restore it, print the label again. The screen thread.
 #pragma once
 
 #include "kiosk/ui/screens/staff/staff.h"
@@ -14,6 +14,8 @@ enum class StaffAction : std::uint8_t {
     correct_name,
     check_out,
     undo,
+    cancel,
+    restore,
     join,
     take_back_joining,
 };
@@ -31,7 +33,7 @@ struct StaffPersonView {
     std::vector<StaffAction> actions;
     StaffLine printer;
     std::string news;
-    // Undoing, of either kind, is asked about once more.
+    // Undoing, of either kind, and cancelling are asked about once more.
     std::optional<StaffAction> asked;
 };
 

@@ -168,11 +168,8 @@ StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame, 
     std::visit(Match{[&](const StaffAction& action) { follow(action, page, ui.texts()); },
                      [&](const KeepIt&) { page.asked.reset(); },
                      [&](const ConfirmAction&) {
-                         if (std::exchange(page.asked, std::nullopt) == StaffAction::undo) {
-                             undo(page.person, ui.texts());
-                         } else {
-                             take_back_joining(page.person, ui.texts());
-                         }
+                         const auto asked = std::exchange(page.asked, std::nullopt);
+                         if (asked) confirm(*asked, page.person, ui.texts());
                      },
                      [&](const FrameIntent& chosen) {
                          if (!std::holds_alternative<GoBack>(chosen)) {

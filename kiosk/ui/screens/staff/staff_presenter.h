@@ -87,7 +87,11 @@ class StaffPresenter {
     void follow(StaffAction action, AtPerson& page, const Texts& texts);
     void check_in(const AttendeeId& person, const Texts& texts);
     void check_out(const AttendeeId& person, const Texts& texts);
+    // What was asked about once more.
+    void confirm(StaffAction action, const AttendeeId& person, const Texts& texts);
     void undo(const AttendeeId& person, const Texts& texts);
+    void cancel(const AttendeeId& person, const Texts& texts);
+    void restore(const AttendeeId& person, const Texts& texts);
     void join(const AttendeeId& person, const Texts& texts);
     void take_back_joining(const AttendeeId& person, const Texts& texts);
     void print_label(const AttendeeId& person, const Texts& texts);

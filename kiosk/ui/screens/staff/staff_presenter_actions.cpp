@@ -23,10 +23,43 @@ void StaffPresenter::follow(StaffAction action, AtPerson& page, const Texts& tex
             return check_out(page.person, texts);
         case StaffAction::join:
             return join(page.person, texts);
+        case StaffAction::restore:
+            return restore(page.person, texts);
         case StaffAction::undo:
+        case StaffAction::cancel:
         case StaffAction::take_back_joining:
             page.asked = action;
     }
+}
+
+void StaffPresenter::confirm(StaffAction action, const AttendeeId& person, const Texts& texts) {
+    if (action == StaffAction::undo) {
+        undo(person, texts);
+    } else if (action == StaffAction::cancel) {
+        cancel(person, texts);
+    } else {
+        take_back_joining(person, texts);
+    }
+}
+
+void StaffPresenter::cancel(const AttendeeId& person, const Texts& texts) {
+    means_.desk.ask(
+        [person](Desk& desk) { return desk.cancel(person, staff); },
+        [this, person, texts](Cancellation outcome) {
+            if (outcome != Cancellation::done) return;
+            tell(texts.get(Sentence{"The registration of {} is cancelled."}, name_of(person)));
+        },
+        means_.machine_failed);
+}
+
+void StaffPresenter::restore(const AttendeeId& person, const Texts& texts) {
+    means_.desk.ask(
+        [person](Desk& desk) { return desk.restore(person, staff); },
+        [this, person, texts](Cancellation outcome) {
+            if (outcome != Cancellation::done) return;
+            tell(texts.get(Sentence{"The registration of {} is restored."}, name_of(person)));
+        },
+        means_.machine_failed);
 }
 
 void StaffPresenter::open_name(const AttendeeId& person) {

@@ -163,13 +163,16 @@ StaffPersonView staff_person_view(const EventState& state, const AttendeeId& id,
     if (since_ms) {
         view.time_text = clock_text(*since_ms);
     } else {
-        view.actions.push_back(StaffAction::check_in);
+        view.actions.push_back(is_cancelled(*attendee) ? StaffAction::restore
+                                                       : StaffAction::check_in);
     }
     if (has_printer) view.actions.push_back(StaffAction::print_label);
     view.actions.push_back(StaffAction::correct_name);
     if (since_ms) {
         view.actions.push_back(StaffAction::check_out);
         view.actions.push_back(StaffAction::undo);
+    } else if (!is_cancelled(*attendee) && presence_of(state, id).first == nullptr) {
+        view.actions.push_back(StaffAction::cancel);
     }
     view.joined_on = state.organisation_of(*attendee, OrganisationField::joined);
     if (!view.joined_on.empty()) {

@@ -91,12 +91,32 @@ TEST_CASE("staff checks somebody in by hand, and the record says that it was by 
     CHECK(page.check_in_of(page.expected).acting_role == ActingRole::staff);
 }
 
-TEST_CASE("staff is told where a registration was cancelled, and nobody is let in") {
+TEST_CASE("who has cancelled is let in only once staff has restored the registration") {
     OpenPage page;
     page.open(U"siv");
+    CHECK(page.driver.record().says("The registration was cancelled"));
+    CHECK(page.driver.record().find_target("check_in") == nullptr);
+    page.tap("restore");
+    REQUIRE(page.comes_to_say("The registration of Siv Lööf is restored."));
     page.tap("check_in");
-    REQUIRE(page.comes_to_say("The registration of Siv Lööf was cancelled"));
-    CHECK(page.driver.record().says("Check in"));
+    CHECK(page.comes_to_say("Siv Lööf is checked in."));
+}
+
+TEST_CASE("staff cancels a registration after a second question, but not of who has come") {
+    OpenPage page;
+    page.open(U"bo");
+    page.tap("cancel");
+    page.tap("keep");
+    CHECK(page.driver.record().says("Not here yet"));
+    page.tap("cancel");
+    page.tap("confirm");
+    REQUIRE(page.comes_to_say("The registration of Bo Ek is cancelled."));
+    CHECK(page.desk->read(
+        [&](const Desk& at) { return is_cancelled(*at.state().find_attendee(page.expected)); }));
+    page.tap("Back");
+    page.tap("Back");
+    page.open(U"åsa");
+    CHECK(page.driver.record().find_target("cancel") == nullptr);
 }
 
 TEST_CASE("staff checks somebody out, who was here all the same") {
