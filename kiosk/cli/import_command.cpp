@@ -36,13 +36,14 @@ nlohmann::ordered_json to_json(const ListProblems& problems, const Texts& texts)
     return list;
 }
 
-void print_json(const ImportPlan& plan, std::size_t doubtful, const CommandContext& context) {
+void print_json(const ImportPlan& plan, std::size_t doubtful, std::size_t missing,
+                const CommandContext& context) {
     nlohmann::ordered_json json;
     json["added"] = plan.added;
     json["updated"] = plan.updated;
     json["unchanged"] = plan.unchanged;
     json["doubtful"] = doubtful;
-    json["missing"] = plan.missing.size();
+    json["missing"] = missing;
     json["problems"] = to_json(plan.problems, context.texts);
     json["notes"] = to_json(plan.notes, context.texts);
     context.out << json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
@@ -91,11 +92,12 @@ Result<> import_list(const ImportOptions& options, CommandContext& context) {
     }
     const ImportPlan plan = plan_with_progress(options.review.empty() ? std::move(people) : people,
                                                *desk.value(), ids, context);
-    const bool has_review = !options.review.empty() && (!doubtful.empty() || !plan.missing.empty());
+    const std::vector<AttendeeId> missing = left_out(plan, doubtful, desk.value()->state());
+    const bool has_review = !options.review.empty() && (!doubtful.empty() || !missing.empty());
     // Before the clear ones: a row that is nowhere any more would be lost.
     if (has_review && !options.is_dry_run && plan.problems.empty()) {
         auto written = write_whole_file(
-            options.review, write_csv(review_table(people.list, doubtful, plan.missing,
+            options.review, write_csv(review_table(people.list, doubtful, missing,
                                                    desk.value()->state(), context.texts)));
         if (!written) return written.error();
     }
@@ -105,7 +107,7 @@ Result<> import_list(const ImportOptions& options, CommandContext& context) {
         desk.value()->record(plan.bodies, [&progress] { progress.advance(); });
     }
     if (options.is_json) {
-        print_json(plan, doubtful.size(), context);
+        print_json(plan, doubtful.size(), missing.size(), context);
     } else {
         print_list_problems(options.list, plan.notes, context);
         print_list_problems(options.list, plan.problems, context);
@@ -119,7 +121,7 @@ Result<> import_list(const ImportOptions& options, CommandContext& context) {
                                     ? Sentence{"Would be added: {}, updated: {}, unchanged: {}."}
                                     : Sentence{"Added: {}, updated: {}, unchanged: {}."};
         context.out << context.texts.get(answer, plan.added, plan.updated, plan.unchanged) << '\n';
-        tell_what_is_left(options, doubtful.size(), plan.missing.size(), context);
+        tell_what_is_left(options, doubtful.size(), missing.size(), context);
     }
     return Done{};
 }

@@ -28,15 +28,15 @@ Result<> take_step(Desk& desk, const AgendaStep& step, Actor actor) {
     return Done{};
 }
 
-Agenda delay_agenda(const Agenda& agenda, std::int64_t wall_ms, int minutes) {
-    Agenda delayed = agenda;
+Agenda delay_agenda(const EventState& state, std::int64_t wall_ms, int minutes) {
+    Agenda delayed = agenda_of(state);
     const std::string now = local_time_of(wall_ms);
     for (AgendaQuestion& question : delayed.questions) {
         if (question.starts > now) question.starts = later(question.starts, minutes);
         if (question.ends > now) question.ends = later(question.ends, minutes);
     }
     for (ProgrammeItem& item : delayed.programme) {
-        const std::string at = now.substr(0, date_length) + 'T' + item.starts;
+        const std::string at = time_of_evening(state, item.starts);
         if (at > now) item.starts = later(at, minutes).substr(date_length + 1);
     }
     return delayed;

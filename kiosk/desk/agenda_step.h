@@ -19,6 +19,6 @@ Result<> take_step(Desk& desk, const AgendaStep& step, Actor actor);
 
 // The agenda with all that has not begun at a moment put off by so many minutes; the question that
 // is being discussed goes on for as long.
-[[nodiscard]] Agenda delay_agenda(const Agenda& agenda, std::int64_t wall_ms, int minutes);
+[[nodiscard]] Agenda delay_agenda(const EventState& state, std::int64_t wall_ms, int minutes);
 
 }  // namespace stormote

@@ -149,18 +149,7 @@ class AgendaReader {
                            input_error({"\"{}\" is not a time. Write it as 18:50."}, text));
             return "";
         }
-        return on_the_evening(*clock);
-    }
-
-    // An evening that ends on the day after it began goes on past midnight.
-    [[nodiscard]] std::string on_the_evening(const std::string& clock) const {
-        const std::string& starts = state_.setting(SettingField::starts);
-        const std::string& doors = state_.setting(SettingField::doors);
-        const std::string& ends = state_.setting(SettingField::ends);
-        const std::string& first = doors.empty() ? starts : doors;
-        const std::string at = first.substr(0, 10) + 'T' + clock;
-        const std::string next_day = ends.substr(0, 10) + 'T' + clock;
-        return at < first && next_day <= ends ? next_day : at;
+        return time_of_evening(state_, *clock);
     }
 
     void put_in_order() {

@@ -77,7 +77,10 @@ std::optional<std::string> date_of_serial_number(const std::string& text) {
 }
 
 // "--09-26" for a day and a month without a year.
-std::optional<std::string> date_without_year(const std::vector<std::string>& parts) {
+std::optional<std::string> date_without_year(std::string_view text,
+                                             const std::vector<std::string>& parts) {
+    // "14:03" is a time of the day.
+    if (text.find(':') != std::string_view::npos) return std::nullopt;
     if (parts.size() != 2 || !is_digits(parts[0]) || parts[0].size() > 2) return std::nullopt;
     const bool is_number = is_digits(parts[1]) && parts[1].size() <= 2;
     const int month = is_number ? std::stoi(parts[1]) : month_of(parts[1]);
@@ -255,8 +258,9 @@ bool says_nothing(std::string_view text) {
 
 bool is_marked(std::string_view text) {
     const std::string word = written_together(text);
-    return !word.empty() && word != "nej" && word != "no" && word != "0" && word != "false" &&
-           word != "falskt";
+    if (word.empty() || says_nothing(text)) return false;
+    if (word.starts_with("ej") || word.starts_with("inte") || word.starts_with("not")) return false;
+    return word != "0" && word != "false" && word != "falskt";
 }
 
 std::string proposed_email(std::string_view text) {
@@ -408,7 +412,7 @@ std::optional<RegisteredDate> registered_in_words(std::string_view text) {
     if (parts.size() == 1) {
         if (const auto date = date_of_serial_number(parts[0])) return RegisteredDate{true, *date};
     }
-    if (const auto date = date_without_year(parts)) return RegisteredDate{true, *date};
+    if (const auto date = date_without_year(parted, parts)) return RegisteredDate{true, *date};
     const auto date = date_of(parts);
     if (!date) return std::nullopt;
     // "+0200" and "GMT" behind the time of a mail: the time is that of whoever wrote it.

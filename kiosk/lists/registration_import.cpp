@@ -5,7 +5,9 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "kiosk/lists/list_words.h"
 #include "kiosk/lists/registration_merge.h"
+#include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"
 #include "sync/model/sector.h"
 #include "sync/report/same_person.h"
@@ -90,10 +92,13 @@ class ImportPlanner {
         for (Registration& row : list_.registrations) {
             std::string& registered = row.get(AttendeeField::registered);
             if (!registered.starts_with("--")) continue;
-            const int year = std::stoi(ends.substr(0, 4));
             const std::string day = registered.substr(1);
-            const std::string this_year = std::to_string(year) + day;
-            registered = this_year <= ends ? this_year : std::to_string(year - 1) + day;
+            // No leap day is further back than eight years.
+            int year = whole_number(ends.substr(0, 4), 9999).value_or(0);
+            for (const int last = year - 8; year > last; --year) {
+                registered = std::to_string(year) + day;
+                if (is_date(registered) && registered <= ends) break;
+            }
         }
     }
 

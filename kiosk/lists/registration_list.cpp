@@ -115,9 +115,9 @@ class RowReader {
             has_party_ = has_party_ || name.has_party;
             *part = std::move(name.name);
         }
-        if (!given.empty() || !family.empty()) {
-            return check_name(given.empty() ? ListField::family_name : ListField::given_name);
-        }
+        if (!given.empty()) check_name(ListField::given_name);
+        if (!family.empty()) check_name(ListField::family_name);
+        if (!given.empty() || !family.empty()) return;
         registration_.is_name_split_here = true;
         for (const ListField field : {ListField::full_name, ListField::family_first}) {
             const NameWithParty name = without_party(text_of(field));
@@ -297,7 +297,14 @@ RegistrationList read_registrations(const ListSource& source, KeepRows keep) {
     });
     list.registrations.reserve(table.rows.size());
     for (const CsvRow& row : table.rows) {
-        if (list.problems.size() >= most_list_problems) break;
+        if (list.problems.size() >= most_list_problems) {
+            // What was not looked at is neither clear nor set aside.
+            list.problems.push_back({row.line, "",
+                                     input_error({"The list was read no further: it has more "
+                                                  "problems than anybody mends one by one."}),
+                                     true});
+            break;
+        }
         RowReader(row, list).read();
     }
     if (keep == KeepRows::yes) list.rows = std::move(table.rows);

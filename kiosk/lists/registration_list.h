@@ -14,9 +14,10 @@ struct Registration {
     std::size_t line = 0;
     // What the row says; an empty text says nothing. The organisation is a name here, the role
     // "civil", "elected" or "official".
-    std::array<std::string, 16> texts;  // by the number of the AttendeeField
-    std::string sector;                 // of the organisation
-    bool is_name_split_here = false;    // the list has the name in one column
+    std::array<std::string, 16> texts;      // by the number of the AttendeeField
+    std::string sector;                     // of the organisation
+    bool is_name_split_here = false;        // the list has the name in one column
+    std::vector<std::size_t> joined_lines;  // of other rows that were about the same person
 
     [[nodiscard]] const std::string& get(AttendeeField field) const { return texts[number(field)]; }
     std::string& get(AttendeeField field) { return texts[number(field)]; }

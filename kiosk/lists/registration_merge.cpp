@@ -104,18 +104,25 @@ class Merger {
     void join(Registration& person, const Registration& row) {
         const std::size_t problems = list_.problems.size();
         for (const auto& [field, column] : listed_fields) {
-            std::string& known = person.get(field);
-            const std::string& text = row.get(field);
-            if (is_name(field)) continue;
-            if (!agree(field, known, text)) report(person, row, column, known, text);
-            if (field == AttendeeField::registered && !text.empty() && text < known) known = text;
-            if (known.empty()) known = text;
+            if (is_name(field) || agree(field, person.get(field), row.get(field))) continue;
+            report(person, row, column, person.get(field), row.get(field));
         }
         if (!agree(AttendeeField::organisation, person.sector, row.sector)) {
             report(person, row, ListField::sector, person.sector, row.sector);
         }
-        if (person.sector.empty()) person.sector = row.sector;
+        // Of a row that contradicts another nothing is taken.
         if (problems != list_.problems.size()) return;
+        for (const auto& [field, column] : listed_fields) {
+            std::string& known = person.get(field);
+            const std::string& text = row.get(field);
+            if (is_name(field)) continue;
+            // A day without a year comes before no other.
+            const bool is_earlier = field == AttendeeField::registered && !text.empty() &&
+                                    text[0] != '-' && known[0] != '-' && text < known;
+            if (known.empty() || is_earlier) known = text;
+        }
+        if (person.sector.empty()) person.sector = row.sector;
+        person.joined_lines.push_back(row.line);
         list_.notes.push_back(
             {row.line, "",
              input_error({"{} is on line {} already. The two are merged into one person."},

@@ -54,18 +54,25 @@ class ReviewWriter {
     void add(const DoubtfulRow& doubt) {
         Proposed proposed{doubt.row->line, {}, problem_of(doubt), ""};
         for (const CsvCell& cell : doubt.row->cells) proposed.cells.push_back(cell.text);
+        const std::size_t width = list_.columns.headings.size();
+        // A cell that has no heading stands for no field, and must not come to stand for one.
+        for (std::size_t i = width; i < proposed.cells.size(); ++i) {
+            if (trim_text(proposed.cells[i]).empty()) continue;
+            proposed.said += (proposed.said.empty() ? "" : "; ") + trim_text(proposed.cells[i]);
+        }
+        proposed.cells.resize(width);
         proposed.cells.resize(headings_.size());
         propose_email(proposed);
         if (const auto name = find_name(proposed)) {
             const std::string said = trim_text(proposed.cells[*name]);
             if (const auto parts = take_apart(said)) {
-                proposed.said = said;
+                say(proposed, said);
                 proposed.cells[*name] = parts->name;
                 fill(proposed, ListField::organisation, parts->organisation);
                 fill(proposed, ListField::email, parts->email);
                 fill(proposed, ListField::phone, parts->phone);
             } else if (const auto names = names_of_several(said); !names.empty()) {
-                proposed.said = said;
+                say(proposed, said);
                 proposed.cells[*name] = names[0];
                 rows_.push_back(proposed);
                 proposed.cells[*name] = names[1];
@@ -100,6 +107,10 @@ class ReviewWriter {
         rows_.push_back(std::move(proposed));
     }
 
+    static void say(Proposed& proposed, const std::string& said) {
+        proposed.said += (proposed.said.empty() ? "" : "; ") + said;
+    }
+
     [[nodiscard]] std::string problem_of(const DoubtfulRow& doubt) const {
         std::string sentences;
         for (const ListProblem& problem : doubt.problems) {
@@ -126,7 +137,7 @@ class ReviewWriter {
         if (is_email_address(trim_text(cell))) return;
         const std::string address = proposed_email(cell);
         if (address.empty()) return;
-        proposed.said = cell;
+        say(proposed, cell);
         cell = address;
     }
 
@@ -192,12 +203,30 @@ std::vector<DoubtfulRow> set_aside_doubtful(ListedPeople& people, const EventSta
         problems.clear();
         return true;
     };
+    // Other rows that were about the same person: what they say would be lost with it.
+    const auto set_aside_joined = [&](const Registration& registration) {
+        for (const std::size_t line : registration.joined_lines) {
+            const CsvRow *row = find_row(line);
+            if (row == nullptr || doubtful.contains(row->line)) continue;
+            DoubtfulRow& doubt = doubtful[row->line];
+            doubt.row = row;
+            doubt.problems.push_back(
+                {row->line, "",
+                 input_error({"The row is about the same person as line {}, which is not clear."},
+                             registration.line)});
+        }
+    };
     if (!set_aside(people.list.problems)) return {};
     // Without these rows others may be clear, and new ones doubtful: each time fewer are left.
-    for (;;) {
+    for (std::size_t known = SIZE_MAX; doubtful.size() != known;) {
+        known = doubtful.size();
         std::size_t kept = 0;
         for (std::size_t i = 0; i < people.list.registrations.size(); ++i) {
-            if (doubtful.contains(people.list.registrations[i].line)) continue;
+            const Registration& registration = people.list.registrations[i];
+            if (doubtful.contains(registration.line)) {
+                set_aside_joined(registration);
+                continue;
+            }
             if (kept != i) {
                 people.list.registrations[kept] = std::move(people.list.registrations[i]);
                 people.identities[kept] = std::move(people.identities[i]);
@@ -208,13 +237,34 @@ std::vector<DoubtfulRow> set_aside_doubtful(ListedPeople& people, const EventSta
         people.identities.erase(people.identities.begin() + static_cast<std::ptrdiff_t>(kept),
                                 people.identities.end());
         ImportPlan plan = plan_import(people, state, ids);
-        if (plan.problems.empty()) break;
-        if (!set_aside(plan.problems)) break;
+        if (plan.problems.empty() || !set_aside(plan.problems)) break;
     }
     std::vector<DoubtfulRow> rows;
     rows.reserve(doubtful.size());
     for (auto& [line, row] : doubtful) rows.push_back(std::move(row));
     return rows;
+}
+
+std::vector<AttendeeId> left_out(const ImportPlan& plan, const std::vector<DoubtfulRow>& doubtful,
+                                 const EventState& state) {
+    std::vector<AttendeeId> people = plan.missing;
+    std::vector<std::string> rows;
+    for (const DoubtfulRow& doubt : doubtful) {
+        std::string& row = rows.emplace_back();
+        for (const CsvCell& cell : doubt.row->cells) row += fold_text(cell.text) + ' ';
+    }
+    std::erase_if(people, [&](const AttendeeId& id) {
+        const Attendee& person = *state.find_attendee(id);
+        const std::string email = fold_text(person.get(AttendeeField::email));
+        const std::string family = fold_text(person.get(AttendeeField::family_name));
+        const std::string given = fold_text(person.get(AttendeeField::given_name));
+        return std::any_of(rows.begin(), rows.end(), [&](const std::string& row) {
+            const bool has_name =
+                row.find(given) != std::string::npos && row.find(family) != std::string::npos;
+            return has_name || (!email.empty() && row.find(email) != std::string::npos);
+        });
+    });
+    return people;
 }
 
 std::vector<std::vector<std::string>> review_table(const RegistrationList& list,

@@ -21,6 +21,11 @@ struct DoubtfulRow {
                                                           const EventState& state,
                                                           const ImportIds& ids);
 
+// Whom the list leaves out, and who is not on one of its doubtful rows either.
+[[nodiscard]] std::vector<AttendeeId> left_out(const ImportPlan& plan,
+                                               const std::vector<DoubtfulRow>& doubtful,
+                                               const EventState& state);
+
 // The doubtful rows as texts, the headings first, each with what is probably meant already in its
 // cells: an address as it should be spelled, the parts of a cell that held a name and more, two
 // people on a row each. Behind them stand the line in the list, the problem, and what was changed

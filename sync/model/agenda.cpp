@@ -25,7 +25,8 @@ std::optional<RoundNumber> parse_round(const std::string& text) {
 
 // "18:50" of "2022-10-12T18:50", as people read it in a message.
 std::string clock_of(const std::string& local_time) {
-    return local_time.substr(local_time.size() - clock_length);
+    return local_time.size() < clock_length ? ""
+                                            : local_time.substr(local_time.size() - clock_length);
 }
 
 class AgendaChecker {
@@ -220,6 +221,10 @@ std::vector<AgendaQuestion> agenda_questions(const EventState& state) {
                                 fields.get(QuestionField::ends),
                                 parse_round(fields.get(QuestionField::round)).value_or(round)};
         if (question.name().empty()) continue;
+        // Of a device that writes other times nothing is asked of them.
+        for (std::string *time : {&question.starts, &question.ends}) {
+            if (!is_local_time(*time)) time->clear();
+        }
         round = question.round;
         questions.push_back(std::move(question));
     }
@@ -231,7 +236,7 @@ std::vector<ProgrammeItem> programme_of(const EventState& state) {
     std::istringstream lines(state.setting(SettingField::programme));
     std::string line;
     while (std::getline(lines, line)) {
-        if (line.size() < clock_length + 2) continue;
+        if (line.size() < clock_length + 2 || !parse_clock(line.substr(0, clock_length))) continue;
         programme.push_back({line.substr(0, clock_length), line.substr(clock_length + 1)});
     }
     return programme;
@@ -276,6 +281,17 @@ std::vector<Body> change_agenda(const EventState& state, const Agenda& wanted) {
         bodies.push_back({{}, ActingRole::organiser, SettingsDescribed{fields.take()}});
     }
     return bodies;
+}
+
+std::string time_of_evening(const EventState& state, const std::string& clock) {
+    constexpr std::size_t date_length = 10;
+    const std::string& starts = state.setting(SettingField::starts);
+    const std::string& doors = state.setting(SettingField::doors);
+    const std::string& ends = state.setting(SettingField::ends);
+    const std::string& first = doors.empty() ? starts : doors;
+    const std::string at = first.substr(0, date_length) + 'T' + clock;
+    const std::string next_day = ends.substr(0, date_length) + 'T' + clock;
+    return at < first && next_day <= ends ? next_day : at;
 }
 
 RoundNumber agenda_round_count(const Agenda& agenda) {

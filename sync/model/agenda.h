@@ -80,6 +80,10 @@ struct AgendaFault {
 // question that it leaves out is asked no more.
 [[nodiscard]] std::vector<Body> change_agenda(const EventState& state, const Agenda& wanted);
 
+// "18:50" of the event's evening, "2022-10-12T18:50": where it goes on past midnight and that time
+// comes only then, of the day after.
+[[nodiscard]] std::string time_of_evening(const EventState& state, const std::string& clock);
+
 // How many rounds of groups its questions are discussed in.
 [[nodiscard]] RoundNumber agenda_round_count(const Agenda& agenda);
 // How many rounds of groups there are: those of the plan, and one where there is none.

@@ -12,11 +12,15 @@ namespace stormote {
 
 namespace {
 
+// Of a sheet; what stands beyond them is empty.
+constexpr std::size_t most_columns = 2'000'000;
+
 std::size_t repeats(const XmlAttributes& attributes, std::string_view name) {
     const std::string_view text = attributes.get(name);
     std::size_t number = 1;
     std::from_chars(text.data(), text.data() + text.size(), number);
-    return std::max<std::size_t>(1, number);
+    // More than any sheet has, and little enough to count on with.
+    return std::clamp<std::size_t>(number, 1, most_columns);
 }
 
 // content.xml.
@@ -42,6 +46,7 @@ class ContentPart final : public XmlHandler {
             row_repeats_ = repeats(attributes, "number-rows-repeated");
             next_row_ += row_repeats_;
             next_column_ = 0;
+            row_bytes_ = 0;
         } else if (name == "table-cell" || name == "covered-table-cell") {
             start_cell(attributes);
         } else if (is_in_cell_) {
@@ -104,13 +109,18 @@ class ContentPart final : public XmlHandler {
     void end_cell() {
         is_in_cell_ = false;
         const std::size_t column = next_column_;
-        next_column_ += cell_repeats_;
+        next_column_ = std::min(column + cell_repeats_, 2 * most_columns);
         std::string text = text_of_cell();
         if (text.empty() || workbook.sheets.empty()) return;
         if (column + cell_repeats_ > most_sheet_cells) {
             if (!problem) problem = too_many_cells(workbook.sheets.back().name, row_.number);
             return;
         }
+        if (!budget_.take(text.size(), cell_repeats_)) {
+            if (!problem) problem = too_much_text(workbook.sheets.back().name);
+            return;
+        }
+        row_bytes_ += text.size() * cell_repeats_;
         row_.cells.resize(std::max(row_.cells.size(), column + cell_repeats_));
         for (std::size_t i = 0; i < cell_repeats_; ++i) row_.cells[column + i] = text;
         if (rows_spanned_ > 1 && rows_spanned_ <= most_merged_rows) {
@@ -125,6 +135,11 @@ class ContentPart final : public XmlHandler {
         Sheet& sheet = workbook.sheets.back();
         if (sheet.rows.size() + row_repeats_ > most_sheet_rows) {
             if (!problem) problem = too_many_rows(sheet.name);
+            return;
+        }
+        // The first was counted with its cells.
+        if (!budget_.take(row_bytes_ + row_.cells.size() * sizeof(std::string), row_repeats_ - 1)) {
+            if (!problem) problem = too_much_text(sheet.name);
             return;
         }
         for (std::size_t i = 0; i < row_repeats_; ++i) {
@@ -157,6 +172,8 @@ class ContentPart final : public XmlHandler {
     std::set<std::string> hidden_styles_;
     SheetRow row_;
     std::size_t next_row_ = 1;
+    CellBudget budget_;
+    std::size_t row_bytes_ = 0;  // of the texts in this row
     std::size_t row_repeats_ = 1;
     std::size_t next_column_ = 0;
     std::string type_;

@@ -16,6 +16,12 @@ bool is_workbook(std::string_view bytes) {
     return bytes.starts_with(zip_mark) || bytes.starts_with(compound_mark);
 }
 
+Error too_much_text(const std::string& sheet) {
+    return input_error({"The sheet \"{}\" holds more text than a list of people can. Copy the list "
+                        "into a file of its own."},
+                       sheet);
+}
+
 Error too_many_rows(const std::string& sheet) {
     return input_error({"The sheet \"{}\" has more than {} rows. Split it."}, sheet,
                        most_sheet_rows);

@@ -126,7 +126,8 @@ class Styles final : public XmlHandler {
             is_in_cells_ = true;
         } else if (name == "xf" && is_in_cells_) {
             const auto id = parse_count(attributes.get("numFmtId")).value_or(0);
-            dates.push_back(date_formats_.contains(id) || is_date_format(static_cast<int>(id)));
+            dates.push_back(date_formats_.contains(id) ||
+                            (id < 1'000 && is_date_format(static_cast<int>(id))));
         }
     }
     void end(std::string_view name) override {
@@ -150,7 +151,8 @@ struct SharedParts {
 // xl/worksheets/sheet1.xml.
 class SheetPart final : public XmlHandler {
   public:
-    SheetPart(Sheet& sheet, const SharedParts& shared) : sheet_(sheet), shared_(shared) {}
+    SheetPart(Sheet& sheet, const SharedParts& shared, CellBudget& budget)
+        : sheet_(sheet), shared_(shared), budget_(budget) {}
 
     void start(std::string_view name, const XmlAttributes& attributes) override {
         if (name == "c") {
@@ -162,7 +164,9 @@ class SheetPart final : public XmlHandler {
                 sheet_.rows.empty() ? 0 : sheet_.rows.back().cells.size();
             row_ = {};
             row_.cells.reserve(usual_width);
-            row_.number = parse_count(attributes.get("r")).value_or(last_row_ + 1);
+            row_.number = parse_count(attributes.get("r")).value_or(0);
+            // Rows come in their order, whatever a file says.
+            if (row_.number <= last_row_) row_.number = last_row_ + 1;
             row_.is_hidden = attributes.is_true("hidden");
             last_row_ = row_.number;
             next_column_ = 0;
@@ -253,6 +257,10 @@ class SheetPart final : public XmlHandler {
             if (!problem) problem = too_many_cells(sheet_.name, row_.number);
             return;
         }
+        if (!budget_.take(text.size())) {
+            if (!problem) problem = too_much_text(sheet_.name);
+            return;
+        }
         if (row_.cells.size() <= column_) row_.cells.resize(column_ + 1);
         row_.cells[column_] = std::move(text);
     }
@@ -271,6 +279,7 @@ class SheetPart final : public XmlHandler {
 
     Sheet& sheet_;
     const SharedParts& shared_;
+    CellBudget& budget_;
     SheetRow row_;
     std::size_t last_row_ = 0;
     std::size_t column_ = 0;
@@ -330,6 +339,7 @@ Result<Workbook> read_xlsx(ZipArchive& archive) {
     }
     const SharedParts shared{std::move(texts.texts), std::move(styles.dates), workbook.epoch};
     Workbook read_sheets;
+    CellBudget budget;
     for (const NamedSheet& named : workbook.sheets) {
         const auto target = relations.by_id.find(named.relation);
         // A chart has a sheet of its own, and no cells.
@@ -340,7 +350,7 @@ Result<Workbook> read_xlsx(ZipArchive& archive) {
         Sheet& sheet = read_sheets.sheets.emplace_back();
         sheet.name = named.name;
         sheet.is_hidden = named.is_hidden;
-        SheetPart part(sheet, shared);
+        SheetPart part(sheet, shared, budget);
         const auto read = read_part(archive, path_of(folder, target->second), part);
         if (part.problem) return *part.problem;
         if (!read) return read.error();

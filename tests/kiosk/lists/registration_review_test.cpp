@@ -37,7 +37,8 @@ class Office {
         const auto doubtful = set_aside_doubtful(people, event.state(), ids_);
         const ImportPlan plan = plan_import(people, event.state(), ids_);
         CHECK(sentences(plan.problems).empty());
-        Rows table = review_table(people.list, doubtful, plan.missing, event.state(), Texts());
+        Rows table = review_table(people.list, doubtful, left_out(plan, doubtful, event.state()),
+                                  event.state(), Texts());
         event->record(plan.bodies);
         if (table.size() == 1) table.clear();
         return table;
@@ -222,6 +223,70 @@ TEST_CASE("whom a newer list leaves out is proposed for cancelling, and cancelle
         if (attendee.full_name() == "Ali Hassan") office.event.come(id);
     }
     CHECK(office.review(list).empty());
+}
+
+TEST_CASE("who stands on a row that is not clear is not taken for somebody left out") {
+    Office office;
+    const std::string others = "Bo Ek;Judo;;\nSiv Lööf;Väst;;\n";
+    CHECK(office.review("Namn;Förening;E-post;Roll\nÅsa Öberg;Eken;;\n" + others).empty());
+    const Rows table =
+        office.review("Namn;Förening;E-post;Roll\nÅsa Öberg;Eken;;hövding\n" + others);
+    REQUIRE(table.size() == 2);
+    CHECK(table[1][3] == "hövding");
+}
+
+TEST_CASE(
+    "of a row that contradicts another nothing is taken, and rows of one person go together") {
+    Office office;
+    static_cast<void>(office.review(
+        "Namn;Förening;Telefon;Avanmäld\nÅsa Öberg;Eken;070-1;\nÅsa Öberg;Eken;070-2;x\n"));
+    CHECK_FALSE(is_cancelled(office.person("Åsa Öberg")));
+    Office twins;
+    twins.event.add({"Bo", "Ek", "Judo"});
+    twins.event.add({"Bo", "Ek", "Judo"});
+    const Rows table =
+        twins.review("Namn;Förening;Kost\nBo Ek;Judo;\nBo Ek;Judo;vegan\nGun Dahl;Bron;\n");
+    REQUIRE(table.size() == 3);
+    CHECK(table[2][2] == "vegan");
+}
+
+TEST_CASE("a cell without a heading is shown in the review, and comes to stand for no field") {
+    Office office;
+    const Rows table = office.review(
+        "Namn,Förening\n\"Siv Lööf, Väst, 070-123 45 67\",\nÖberg, Åsa,Eken,asa@example.org\n");
+    REQUIRE(table.size() == 3);
+    CHECK(table[0][2] == "Telefon");
+    CHECK(table[2][2].empty());
+    CHECK(table[2].back() == "Eken; asa@example.org");
+}
+
+TEST_CASE("words that say no cancel nobody, and times of the day are no dates") {
+    const auto status = [](const std::string& cell) {
+        const RegistrationList list = read_registrations("Namn;Avanmäld\nÅsa;" + cell + "\n");
+        REQUIRE(list.registrations.size() == 1);
+        return list.registrations[0].get(AttendeeField::status);
+    };
+    for (const char *no : {"Ej", "Saknas", "N/A", "Inget", "Ej avanmäld", "Nej", "0"}) {
+        CAPTURE(no);
+        CHECK(status(no).empty());
+    }
+    for (const char *yes : {"x", "Ja", "1", "2022-09-26", "sjuk"}) {
+        CHECK(status(yes) == "cancelled");
+    }
+    CHECK_FALSE(read_registrations("Namn;Anmäld\nÅsa;14:03\n").problems.empty());
+    CHECK_FALSE(read_registrations("Förnamn;Efternamn\nÅsa;\"Öberg, Eken, asa@example.org\"\n")
+                    .problems.empty());
+}
+
+TEST_CASE("a list of more problems than are listed is not taken for one without the rest") {
+    std::string list = "Namn;Roll\n";
+    for (int row = 0; row < 1'200; ++row) list += "Person;hövding\n";
+    ListedPeople people = read_listed_people(list, KeepRows::yes);
+    EventDesk event;
+    const ImportIds none{[](std::string_view) { return OrganisationId{}; },
+                         [] { return AttendeeId{}; }};
+    CHECK(set_aside_doubtful(people, event.state(), none).empty());
+    CHECK_FALSE(people.list.problems.empty());
 }
 
 }  // namespace stormote

@@ -171,3 +171,23 @@ TEST_CASE("rounds beyond those of the plan are talked through in its last one") 
     CHECK(evening.at("19:50").now == 2);
     CHECK_FALSE(evening.at("19:50").changing_from);
 }
+
+TEST_CASE("times that another device wrote in another way are no times, and break nothing") {
+    Evening evening;
+    evening.say(QuestionDescribed{1, {{1, "A"}, {3, "18:50"}, {4, "x"}}});
+    REQUIRE(agenda_questions(evening.state).size() == 1);
+    CHECK(agenda_questions(evening.state)[0].starts.empty());
+    EventState bare;
+    CHECK(check_agenda(bare, {{question(1, "18:50", "19:15")}, {}}).empty());
+}
+
+TEST_CASE("an evening that goes on past midnight has the times of two days") {
+    Evening evening;
+    CHECK(time_of_evening(evening.state, "17:30") == "2022-10-12T17:30");
+    CHECK(time_of_evening(evening.state, "00:15") == "2022-10-12T00:15");
+    FieldSetter<SettingField> fields;
+    fields.set(SettingField::ends, "2022-10-13T01:00");
+    evening.say(SettingsDescribed{fields.take()});
+    CHECK(time_of_evening(evening.state, "00:15") == "2022-10-13T00:15");
+    CHECK(time_of_evening(evening.state, "18:50") == "2022-10-12T18:50");
+}

@@ -14,7 +14,6 @@ namespace {
 constexpr Actor organiser{ActingRole::organiser};
 constexpr int delay_minutes = 5;
 constexpr std::int64_t usual_question_ms = 20 * 60'000;
-constexpr std::size_t clock_start = 11;  // in "2022-10-12T18:50"
 
 // "18.50" of "2022-10-12T18:50" or "18:50".
 std::string clock_of(const std::string& time) {
@@ -32,14 +31,18 @@ void AgendaPresenter::open() {
     problem_.reset();
 }
 
+std::string AgendaPresenter::time_at(const std::string& clock) const {
+    if (clock.empty()) return "";
+    return desk_.read([&](const Desk& desk) { return time_of_evening(desk.state(), clock); });
+}
+
 std::vector<AgendaPresenter::Row> AgendaPresenter::rows() const {
     std::vector<Row> rows;
     for (const AgendaQuestion& question : agenda_.questions) {
-        rows.push_back({question.starts.empty() ? "" : question.starts.substr(clock_start),
-                        question.number, 0});
+        rows.push_back({question.starts, question.number, 0});
     }
     for (std::size_t i = 0; i < agenda_.programme.size(); ++i) {
-        rows.push_back({agenda_.programme[i].starts, std::nullopt, i});
+        rows.push_back({time_at(agenda_.programme[i].starts), std::nullopt, i});
     }
     // What has no time comes last; the item that a question belongs to comes before it.
     std::stable_sort(rows.begin(), rows.end(), [](const Row& left, const Row& right) {
@@ -55,9 +58,9 @@ AgendaView AgendaPresenter::view(const Texts& texts) {
     const std::string now = local_time_of(clock_.wall_ms());
     desk_.read([&](const Desk& desk) {
         agenda_ = agenda_of(desk.state());
+        delayed_ = delay_agenda(desk.state(), clock_.wall_ms(), delay_minutes);
         opens_ = desk.state().setting(SettingField::starts);
         closes_ = desk.state().setting(SettingField::ends);
-        day_ = opens_.substr(0, std::min<std::size_t>(opens_.size(), clock_start - 1));
         dealt_ = round_count(desk.state());
     });
     const RoundNumber rounds = agenda_round_count(agenda_);
@@ -87,7 +90,7 @@ AgendaView AgendaPresenter::view(const Texts& texts) {
         view.rows.push_back(std::move(shown));
     }
     view.can_undo = !steps_.empty();
-    view.can_delay = delay_agenda(agenda_, clock_.wall_ms(), delay_minutes) != agenda_;
+    view.can_delay = delayed_ != agenda_;
     if (problem_) {
         view.news = StatusLine{texts.get(*problem_), true};
     } else if (rounds > dealt_) {
@@ -115,8 +118,8 @@ void AgendaPresenter::act(const AgendaIntent& intent) {
                      [&](const AddProgrammeItem&) { write_item(std::nullopt); },
                      [&](const DelayAgenda&) {
                          take(
-                             {agenda_, delay_agenda(agenda_, clock_.wall_ms(), delay_minutes)},
-                             [] {}, [this](const Error& error) { problem_ = error; });
+                             {agenda_, delayed_}, [] {},
+                             [this](const Error& error) { problem_ = error; });
                      },
                      [&](const UndoAgenda&) { take_back(); }},
                intent);
@@ -124,6 +127,7 @@ void AgendaPresenter::act(const AgendaIntent& intent) {
 
 void AgendaPresenter::write_question(const AgendaQuestion& question) {
     writing_.emplace();
+    writing_->number = ++writings_;
     writing_->before = agenda_;
     writing_->view.number = question.number;
     writing_->view.texts = {question.title, question.text, clock_of(question.starts),
@@ -151,6 +155,7 @@ void AgendaPresenter::add_question() {
 
 void AgendaPresenter::write_item(std::optional<std::size_t> place) {
     writing_.emplace();
+    writing_->number = ++writings_;
     writing_->before = agenda_;
     writing_->item = place;
     writing_->view.field = AgendaItemField::starts;
@@ -212,15 +217,15 @@ Result<Agenda> AgendaPresenter::written() const {
                                    static_cast<std::ptrdiff_t>(*writing_->item));
         }
         if (!title.empty()) agenda.programme.push_back({*starts, title});
-        std::stable_sort(
-            agenda.programme.begin(), agenda.programme.end(),
-            [](const auto& left, const auto& right) { return left.starts < right.starts; });
+        std::stable_sort(agenda.programme.begin(), agenda.programme.end(),
+                         [this](const auto& left, const auto& right) {
+                             return time_at(left.starts) < time_at(right.starts);
+                         });
         return agenda;
     }
     std::erase_if(agenda.questions, [&](const auto& known) { return known.number == view.number; });
     AgendaQuestion question{view.number, title, trim_text(view.text(AgendaItemField::text)),
-                            starts->empty() ? "" : day_ + 'T' + *starts,
-                            ends->empty() ? "" : day_ + 'T' + *ends};
+                            time_at(*starts), time_at(*ends)};
     if (question.name().empty()) return agenda;
     const std::string round = trim_text(view.text(AgendaItemField::round));
     if (round.size() != 1 || round[0] < '1' || round[0] > '9') {
@@ -245,10 +250,17 @@ void AgendaPresenter::save() {
         writing_.reset();
         return;
     }
+    // Another one may be open by the time the answer comes.
+    const auto is_open = [this, number = writing_->number] {
+        return writing_ && writing_->number == number;
+    };
     take(
-        {writing_->before, std::move(wanted).value()}, [this] { writing_.reset(); },
-        [this](const Error& error) {
-            if (writing_) writing_->problem = error;
+        {writing_->before, std::move(wanted).value()},
+        [this, is_open] {
+            if (is_open()) writing_.reset();
+        },
+        [this, is_open](const Error& error) {
+            (is_open() ? writing_->problem : problem_) = error;
         });
 }
 
@@ -266,17 +278,21 @@ void AgendaPresenter::take(const AgendaStep& step, std::function<void()> done,
 
 void AgendaPresenter::take_back() {
     if (steps_.empty()) return;
+    // Whoever presses twice takes back two steps. One that cannot be taken back any more is over.
     const AgendaStep step = steps_.back();
+    steps_.pop_back();
     desk_.ask(
         scope_,
         [step](Desk& desk) {
             return take_step(desk, {step.to, step.from}, organiser);
         },
         [this](const Result<>& taken) {
-            if (!steps_.empty()) steps_.pop_back();
             if (!taken) problem_ = taken.error();
         },
-        [this](const Error& error) { problem_ = error; });
+        [this, step](const Error& error) {
+            steps_.push_back(step);
+            problem_ = error;
+        });
 }
 
 }  // namespace stormote

@@ -36,6 +36,7 @@ class AgendaPresenter {
         std::size_t item = 0;
     };
     struct Writing {
+        std::uint64_t number = 0;  // tells it from one that was opened since
         AgendaItemView view;
         std::optional<std::size_t> item;  // of the programme, that is changed
         Agenda before;
@@ -49,6 +50,8 @@ class AgendaPresenter {
     // The agenda with what is written; a problem where it cannot be read.
     [[nodiscard]] Result<Agenda> written() const;
     [[nodiscard]] Result<std::string> time_of(AgendaItemField field) const;
+    // Of the event's evening; "" where there is none.
+    [[nodiscard]] std::string time_at(const std::string& clock) const;
     [[nodiscard]] std::vector<Row> rows() const;
     void take(const AgendaStep& step, std::function<void()> done,
               std::function<void(const Error&)> refused);
@@ -57,11 +60,12 @@ class AgendaPresenter {
     DeskThread& desk_;
     const Clock& clock_;
     Agenda agenda_;      // as it was last read
-    std::string day_;    // of the event, "2022-10-12"
+    Agenda delayed_;     // the same, put off
     std::string opens_;  // when it begins, and ends
     std::string closes_;
     RoundNumber dealt_ = 1;  // rounds that people have seats in
     std::optional<Writing> writing_;
+    std::uint64_t writings_ = 0;     // so many were opened
     std::vector<AgendaStep> steps_;  // that can be taken back, the last one last
     std::optional<Error> problem_;
     AskScope scope_;

@@ -140,4 +140,34 @@ TEST_CASE("a sheet of more columns or rows than a list can have is named with it
     CHECK(refused(ods) == "The sheet \"A\" has more than 200000 rows. Split it.");
 }
 
+TEST_CASE("a few bytes that stand for more cells than there is memory are refused") {
+    const auto sheet = [](const std::string& rows) {
+        return zip_of({{"content.xml", "<o><table name=\"A\">" + rows + "</table></o>"}});
+    };
+    const std::string most = "18446744073709551615";
+    const std::string cell = "<table-cell value-type=\"float\" value=\"1\"/>";
+    CHECK_FALSE(refused(sheet("<table-row><table-cell number-columns-repeated=\"" + most +
+                              "\"/><table-cell number-columns-repeated=\"2\" "
+                              "value-type=\"float\" value=\"1\"/></table-row>"))
+                    .empty());
+    CHECK(refused(sheet("<table-row>" + cell + "</table-row><table-row number-rows-repeated=\"" +
+                        most + "\">" + cell + "</table-row>")) ==
+          "The sheet \"A\" has more than 200000 rows. Split it.");
+    CHECK(refused(sheet("<table-row number-rows-repeated=\"200000\"><table-cell "
+                        "number-columns-repeated=\"1000\" value-type=\"float\" "
+                        "value=\"1\"/></table-row>")) ==
+          "The sheet \"A\" holds more text than a list of people can. Copy the list into a file of "
+          "its own.");
+}
+
+TEST_CASE("rows that a file puts out of their order are numbered in it") {
+    const Workbook workbook =
+        read(inline_file("<row r=\"20\"><c><v>1</v></c></row>"
+                         "<row r=\"10\"><c><v>2</v></c></row>"
+                         "<row r=\"3\"><c><v>3</v></c></row>"));
+    REQUIRE(workbook.sheets[0].rows.size() == 3);
+    CHECK(workbook.sheets[0].rows[1].number == 21);
+    CHECK(workbook.sheets[0].rows[2].number == 22);
+}
+
 }  // namespace stormote
