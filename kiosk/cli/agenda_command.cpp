@@ -7,13 +7,14 @@ namespace stormote {
 namespace {
 
 // Questions of a round that nobody has a seat in are discussed where people sit already.
-void tell_missing_rounds(const Agenda& agenda, const EventState& state, CommandContext& context) {
+void tell_missing_rounds(const Agenda& agenda, const EventState& state,
+                         const CommandContext& context) {
     const RoundNumber wanted = agenda_round_count(agenda);
     if (wanted <= 1 || wanted == round_count(state)) return;
-    context.messages << context.texts.get(Sentence{"The agenda has {} rounds, and the groups are "
-                                                   "dealt for {}. Deal them with --rounds {}."},
-                                          wanted, round_count(state), wanted)
-                     << '\n';
+    context.say(
+        {"The agenda has {} rounds, and the groups are dealt for {}. Deal them with --rounds "
+         "{}."},
+        wanted, round_count(state), wanted);
 }
 
 Result<> import_agenda(const ListImport& options, CommandContext& context) {

@@ -84,13 +84,15 @@ Result<std::optional<std::string>> choose_passphrase(const EventArgument& event,
     return passphrase;
 }
 
+Error unknown_attendee(const std::string& text) {
+    return input_error({"There is no attendee {}. \"stormote search\" and \"stormote tickets "
+                        "--text\" show the ids."},
+                       text);
+}
+
 Result<AttendeeId> find_attendee(const EventState& state, const std::string& text) {
     const auto id = parse_id<AttendeeId>(text);
-    if (!id || state.find_attendee(*id) == nullptr) {
-        return input_error({"There is no attendee {}. \"stormote search\" and \"stormote tickets "
-                            "--text\" show the ids."},
-                           text);
-    }
+    if (!id || state.find_attendee(*id) == nullptr) return unknown_attendee(text);
     return *id;
 }
 

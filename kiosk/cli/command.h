@@ -91,6 +91,7 @@ void add_no_passphrase(Subcommand& command, bool& has_no_passphrase);
                                                                    const CommandContext& context);
 
 // An attendee by the id on the command line. Error when it is no id or nobody's.
+[[nodiscard]] Error unknown_attendee(const std::string& text);
 [[nodiscard]] Result<AttendeeId> find_attendee(const EventState& state, const std::string& text);
 
 // One function a file of subcommands; they take the line that they add themselves to.

@@ -73,6 +73,11 @@ void tell_what_is_left(const ImportOptions& options, std::size_t doubtful, std::
 }
 
 Result<> import_list(const ImportOptions& options, CommandContext& context) {
+    std::error_code error;
+    if (std::filesystem::equivalent(options.list, options.review, error)) {
+        return input_error({"--review {} would write over the list. Choose another name."},
+                           options.review);
+    }
     const auto bytes = read_list_file(options.list, context);
     if (!bytes) return bytes.error();
     const ListSource source(*bytes, options.sheet);

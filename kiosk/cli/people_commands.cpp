@@ -34,9 +34,7 @@ Result<> change_status(const StatusOptions& options, CommandContext& context) {
                                 "--attendee {}"},
                                name, options.attendee);
         case Cancellation::nobody:
-            return input_error({"There is no attendee {}. \"stormote search\" and \"stormote "
-                                "tickets --text\" show the ids."},
-                               options.attendee);
+            return unknown_attendee(options.attendee);
     }
     return Done{};
 }
@@ -94,11 +92,7 @@ Result<> reissue(const ReissueOptions& options, CommandContext& context) {
     const auto id = find_attendee(desk.value()->state(), options.attendee);
     if (!id) return id.error();
     const auto ticket = desk.value()->reissue_ticket(*id, organiser);
-    if (!ticket) {
-        return input_error({"There is no attendee {}. \"stormote search\" and \"stormote tickets "
-                            "--text\" show the ids."},
-                           options.attendee);
-    }
+    if (!ticket) return unknown_attendee(options.attendee);
     context.out << fmt::format("{}\t{}\t{}\t{}\n", to_string(*id),
                                one_column(desk.value()->state().find_attendee(*id)->full_name()),
                                desk.value()->tickets().write(*ticket), write_short_code(*ticket));

@@ -168,6 +168,11 @@ HeadingWords registration_headings() {
     return words;
 }
 
+bool is_review_heading(const std::string& heading) {
+    const std::string key = heading_key(heading);
+    return key == "rad" || key == "row" || key == "problem" || key == "detstod" || key == "itsaid";
+}
+
 bool check_has_name(const ListHeadings& headings, ListProblems& problems) {
     const bool has_name = headings.place(full_name) || headings.place(family_first) ||
                           headings.place(given_name) || headings.place(family_name);

@@ -32,6 +32,9 @@ constexpr std::size_t list_field_count = 15;
 // The headings of all fields, each by its number.
 [[nodiscard]] HeadingWords registration_headings();
 
+// Of the table of doubtful rows, which comes back corrected: what it says is for people alone.
+[[nodiscard]] bool is_review_heading(const std::string& heading);
+
 // Whether one of the headings is of a name; else that is a problem.
 bool check_has_name(const ListHeadings& headings, ListProblems& problems);
 

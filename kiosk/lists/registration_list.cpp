@@ -1,6 +1,8 @@
 #include "kiosk/lists/registration_list.h"
 
 #include "kiosk/lists/field_limits.h"
+#include "kiosk/lists/list_dates.h"
+#include "kiosk/lists/list_names.h"
 #include "kiosk/lists/list_words.h"
 #include "sync/base/text_folding.h"
 
@@ -251,12 +253,6 @@ bool is_sum(const CsvRow& row) {
         has_word = true;
     }
     return has_word;
-}
-
-// Of the table of doubtful rows that comes back corrected.
-bool is_review_heading(const std::string& heading) {
-    const std::string key = heading_key(heading);
-    return key == "rad" || key == "row" || key == "problem" || key == "detstod" || key == "itsaid";
 }
 
 void note_unknown_headings(RegistrationList& list) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 
+#include "kiosk/lists/list_names.h"
 #include "kiosk/lists/list_words.h"
 #include "sync/base/text_folding.h"
 
@@ -34,9 +35,19 @@ class ReviewWriter {
         std::vector<std::string>& headings = table.emplace_back(headings_);
         headings.insert(headings.end(),
                         {texts_.get({"Row"}), texts_.get({"Problem"}), texts_.get({"It said"})});
+        // Those of a review that comes back are written anew.
+        const auto drop_review_columns = [this](std::vector<std::string>& row) {
+            for (std::size_t i = list_.columns.headings.size(); i-- > 0;) {
+                if (is_review_heading(headings_[i])) {
+                    row.erase(row.begin() + static_cast<std::ptrdiff_t>(i));
+                }
+            }
+        };
+        drop_review_columns(headings);
         for (Proposed& proposed : rows_) {
             std::vector<std::string>& row = table.emplace_back(std::move(proposed.cells));
             row.resize(headings_.size());
+            drop_review_columns(row);
             const std::string line = proposed.line > 0 ? std::to_string(proposed.line) : "";
             row.insert(row.end(), {line, std::move(proposed.problem), std::move(proposed.said)});
         }

@@ -149,6 +149,10 @@ TEST_CASE("rows that are not clear are written to a file, and its name and numbe
     CHECK(program.answer({"import", "tom", "rest.csv"}) == "Added: 1, updated: 0, unchanged: 0.\n");
     CHECK(program.answer({"import", "tom", "-"}, "Namn\tE-post\nGun Dahl\tgun@example.org\n") ==
           "Added: 1, updated: 0, unchanged: 0.\n");
+    const auto over = program.run({"import", "tom", "lista.csv", "--review", "./lista.csv"});
+    CHECK(over.status == 1);
+    CHECK_THAT(over.errors, Contains("would write over the list"));
+    CHECK_THAT(program.read("lista.csv"), Contains("bo@example,org"));
     const auto nowhere = program.run({"import", "tom", "lista.csv", "--review", "saknas/rest.csv"});
     CHECK(nowhere.status != 0);
     const auto json =

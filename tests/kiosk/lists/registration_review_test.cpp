@@ -169,6 +169,7 @@ TEST_CASE("rows that are not clear are set aside with what they probably mean, a
     Rows rest = office.review(csv_of(table));
     CHECK(office.people().size() == 6);
     REQUIRE(rest.size() == 3);
+    CHECK(rest[0] == table[0]);
     rest[1][0] = "Ali Hassan";
     rest[2][3] = "förtroendevald";
     CHECK(office.review(csv_of(rest)).empty());

@@ -80,9 +80,9 @@ void StaffPresenter::check_in(const AttendeeId& person, const Texts& texts) {
         [person](Desk& desk) { return desk.check_in(person, CheckInMethod::staff, staff); },
         [this, texts](const CheckInOutcome& outcome) {
             if (!is_admission(outcome.verdict.verdict)) {
-                return tell(texts.get(
-                    Sentence{"The registration of {} was cancelled: register them again."},
-                    outcome.name));
+                return tell(
+                    texts.get(Sentence{"The registration of {} was cancelled. Restore it first."},
+                              outcome.name));
             }
             tell_admission(outcome, outcome.group
                                         ? texts.get(Sentence{"{} is checked in. Group {}."},
