@@ -39,6 +39,7 @@ const std::map<std::string, Folders> arrows{
     {"kiosk/desk/sync", {"kiosk/desk", "sync/replication"}},
     {"kiosk/lists/spreadsheet", {"sync/base"}},
     {"kiosk/lists", {"kiosk/lists/spreadsheet", "sync/report", "kiosk/groups"}},
+    {"kiosk/lists/registrations", {"kiosk/lists"}},
     {"kiosk/documents", {"sync/report", "sync/ticket"}},
     {"kiosk/device/camera", {"sync/base"}},
     {"kiosk/device/scanner", {"sync/base"}},
@@ -61,7 +62,8 @@ const std::map<std::string, Folders> arrows{
     {"kiosk/app",
      {"kiosk/ui/screens/check_in", "kiosk/ui/screens/exit", "kiosk/ui/screens/table",
       "kiosk/ui/screens/staff", "kiosk/ui/screens/organiser", "kiosk/ui/screens/unlock"}},
-    {"kiosk/cli", {"kiosk/desk/board", "kiosk/desk/sync", "kiosk/lists", "kiosk/documents"}},
+    {"kiosk/cli",
+     {"kiosk/desk/board", "kiosk/desk/sync", "kiosk/lists/registrations", "kiosk/documents"}},
     {"kiosk/cli/demo", {"kiosk/cli"}},
 };
 

@@ -2,8 +2,9 @@
 //
 // Sources: agenda_command.cpp, command.cpp, demo_command.cpp, device_commands.cpp,
 // door_commands.cpp, event_commands.cpp, groups_command.cpp, import_command.cpp, join_command.cpp,
-// note_command.cpp, people_commands.cpp, report_commands.cpp, search_command.cpp,
-// survey_command.cpp, sync_commands.cpp, tables_command.cpp, ticket_commands.cpp.
+// note_command.cpp, organisations_command.cpp, people_commands.cpp, report_commands.cpp,
+// search_command.cpp, survey_command.cpp, sync_commands.cpp, tables_command.cpp,
+// ticket_commands.cpp.
 #pragma once
 
 #include <iosfwd>
@@ -104,6 +105,7 @@ void add_tables_command(CommandLine& line);
 void add_agenda_command(CommandLine& line);
 void add_survey_commands(CommandLine& line);
 void add_people_commands(CommandLine& line);
+void add_organisations_commands(CommandLine& line);
 void add_report_commands(CommandLine& line);
 void add_search_command(CommandLine& line);
 void add_groups_command(CommandLine& line);

@@ -7,10 +7,11 @@
 #include <nlohmann/json.hpp>
 
 #include "kiosk/cli/command.h"
+#include "kiosk/cli/duplicates.h"
 #include "kiosk/cli/list_file.h"
 #include "kiosk/documents/output_file.h"
 #include "kiosk/documents/table_writers.h"
-#include "kiosk/lists/registration_review.h"
+#include "kiosk/lists/registrations/registration_review.h"
 
 namespace stormote {
 
@@ -88,7 +89,7 @@ Result<> import_list(const ImportOptions& options, CommandContext& context) {
                                    options.is_dry_run ? JournalAccess::read : JournalAccess::write);
     if (!desk) return desk.error();
     const ImportIds ids{
-        [&desk](std::string_view name) { return desk.value()->organisation_id(name); },
+        [&desk](std::string_view name) { return desk.value()->new_organisation_id(name); },
         [&context] { return make_id<AttendeeId>(context.clock, context.random); }};
     ListedPeople people = reading.get();
     std::vector<DoubtfulRow> doubtful;
@@ -127,6 +128,7 @@ Result<> import_list(const ImportOptions& options, CommandContext& context) {
                                     : Sentence{"Added: {}, updated: {}, unchanged: {}."};
         context.out << context.texts.get(answer, plan.added, plan.updated, plan.unchanged) << '\n';
         tell_what_is_left(options, doubtful.size(), missing.size(), context);
+        tell_duplicates(desk.value()->state(), options.event, context);
     }
     return Done{};
 }

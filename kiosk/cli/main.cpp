@@ -38,6 +38,7 @@ int main(int count, char **words) {
         stormote::add_agenda_command(line);
         stormote::add_survey_commands(line);
         stormote::add_people_commands(line);
+        stormote::add_organisations_commands(line);
         stormote::add_report_commands(line);
         stormote::add_search_command(line);
         stormote::add_groups_command(line);

@@ -183,12 +183,15 @@ void Desk::fold(const Operation& operation) {
     for (const AttendeeId& person : body->persons) index_name(person);
 }
 
-void Desk::index_name(const AttendeeId& id) {
-    const Attendee *attendee = state_->find_attendee(id);
-    if (attendee == nullptr) {
-        names_.remove(id);
-    } else {
-        names_.set(id, attendee->full_name());
+void Desk::index_name(const AttendeeId& person) {
+    // Somebody who has several records is found once.
+    for (const AttendeeId& id : state_->attendee_records().records_of(person)) {
+        const auto found = state_->attendees().find(id);
+        if (found == state_->attendees().end()) {
+            names_.remove(id);
+        } else {
+            names_.set(id, found->second.full_name());
+        }
     }
 }
 
@@ -279,18 +282,43 @@ CheckInOutcome Desk::describe(const CheckInVerdict& verdict) const {
     return outcome;
 }
 
+namespace {
+
+// Of each record of a person its own check-ins, so that they stay ended where the records are
+// parted. The first record takes those that lie with a ticket.
+std::vector<std::pair<AttendeeId, std::vector<OperationId>>> by_record(
+    const EventState& state, const AttendeeId& person, std::vector<OperationId> check_ins) {
+    const AttendeeRecords& records = state.attendee_records();
+    std::vector<AttendeeId> ids = records.records_of(person);
+    std::vector<std::pair<AttendeeId, std::vector<OperationId>>> parts;
+    for (std::size_t i = ids.size(); i-- > 0;) {
+        const Attendee *record = records.find_written(ids[i]);
+        std::vector<OperationId> own;
+        const auto is_own = [&](const OperationId& check_in) {
+            return i == 0 || std::any_of(record->check_ins.begin(), record->check_ins.end(),
+                                         [&](const auto& fact) { return fact.id == check_in; });
+        };
+        std::copy_if(check_ins.begin(), check_ins.end(), std::back_inserter(own), is_own);
+        std::erase_if(check_ins, is_own);
+        if (!own.empty()) parts.emplace_back(ids[i], std::move(own));
+    }
+    return parts;
+}
+
+}  // namespace
+
 bool Desk::end_check_ins(const AttendeeId& attendee, CheckInEnd how, Actor actor) {
     std::vector<OperationId> standing;
     for (const CheckInFact *fact : presence_of(*state_, attendee).standing) {
         standing.push_back(fact->id);
     }
     if (standing.empty()) return false;
-    std::vector<Body> bodies{{{attendee}, actor.role, CheckInUndone{standing}}};
-    if (how == CheckInEnd::left) {
-        bodies.front().content = CheckedOut{standing};
-    } else {
-        give_place_back(attendee, actor, bodies);
+    std::vector<Body> bodies;
+    for (const auto& [record_id, check_ins] : by_record(*state_, attendee, standing)) {
+        Body& body = bodies.emplace_back(Body{{record_id}, actor.role, CheckInUndone{check_ins}});
+        if (how == CheckInEnd::left) body.content = CheckedOut{check_ins};
     }
+    if (how == CheckInEnd::undone) give_place_back(attendee, actor, bodies);
     record(bodies);
     return true;
 }

@@ -6,8 +6,8 @@
 // lock_state(); the owner never holds it while it waits for the disk. One observer hears of every
 // commit.
 //
-// Sources: desk.cpp, desk_groups.cpp, desk_notes.cpp, desk_people.cpp, desk_staff_pin.cpp,
-// desk_substitute.cpp, desk_way_out.cpp.
+// Sources: desk.cpp, desk_groups.cpp, desk_merging.cpp, desk_notes.cpp, desk_people.cpp,
+// desk_staff_pin.cpp, desk_substitute.cpp, desk_way_out.cpp.
 #pragma once
 
 #include <atomic>
@@ -75,6 +75,12 @@ enum class Cancellation : std::uint8_t {
     needless,  // it is so already: nothing was recorded
     is_here,   // whoever has come is not cancelled: nothing was recorded
     nobody,    // there is no such person any more
+};
+
+enum class Merging : std::uint8_t {
+    done,
+    needless,  // they are one already, or two already: nothing was recorded
+    nobody,    // one of them is not known any more
 };
 
 struct IssuedTicket {
@@ -167,6 +173,14 @@ class Desk {
     // Cancels a registration, or takes that back.
     Cancellation cancel(const AttendeeId& attendee, Actor actor);
     Cancellation restore(const AttendeeId& attendee, Actor actor);
+    // Two records of one person, or of one organisation, become one: the second's, with what the
+    // first one says besides. Nothing of either is lost: parting takes it back. What was parted, or
+    // never was one, is not proposed to be the same any more.
+    Merging merge_people(const AttendeeId& same, const AttendeeId& stays, Actor actor);
+    Merging part_people(const AttendeeId& one, const AttendeeId& other, Actor actor);
+    Merging merge_organisations(const OrganisationId& same, const OrganisationId& stays,
+                                Actor actor);
+    Merging part_organisations(const OrganisationId& one, const OrganisationId& other, Actor actor);
     // The ticket lets nobody in any more. False: it is not known here, or is revoked already.
     bool revoke_ticket(const TicketId& ticket, Actor actor);
     // Revokes all tickets of a person and gives a new one. Nothing where there is no such person.
@@ -235,6 +249,11 @@ class Desk {
 
     // An organisation of this name: the known one, else the id that a new one has everywhere.
     [[nodiscard]] OrganisationId organisation_id(std::string_view name) const;
+    // The id that an organisation has everywhere that was first described by this name.
+    [[nodiscard]] OrganisationId new_organisation_id(std::string_view name) const;
+    // The same of somebody whom the organisation is written to.
+    [[nodiscard]] AttendeeId new_contact_id(const OrganisationId& organisation,
+                                            std::string_view name) const;
 
   private:
     CheckInOutcome finish(const CheckInVerdict& verdict, CheckInMethod method, Actor actor);

@@ -1,18 +1,29 @@
 // Desk: who comes without a registration, whose name is corrected, and whom they come for.
 #include "kiosk/desk/desk.h"
 #include "sync/base/text_folding.h"
+#include "sync/model/organisation_names.h"
 
 namespace stormote {
 
 OrganisationId Desk::organisation_id(std::string_view name) const {
+    const auto known = OrganisationNames(*state_).find(name);
+    return known ? *known : new_organisation_id(name);
+}
+
+OrganisationId Desk::new_organisation_id(std::string_view name) const {
     // The same name gives the same id on every device; the event key keeps it from being guessed.
     return {make_named_uuid(journal_->event_key(), "organisation " + fold_text(name))};
+}
+
+AttendeeId Desk::new_contact_id(const OrganisationId& organisation, std::string_view name) const {
+    return {make_named_uuid(journal_->event_key(),
+                            "contact " + to_string(organisation) + ' ' + fold_text(name))};
 }
 
 OrganisationId Desk::find_or_describe(const std::string& name, const std::string& sector,
                                       Actor actor, std::vector<Body>& bodies) const {
     const OrganisationId organisation = organisation_id(name);
-    if (state_->organisations().contains(organisation)) return organisation;
+    if (state_->organisation_records().find(organisation) != nullptr) return organisation;
     FieldSetter<OrganisationField> described;
     described.set(OrganisationField::name, name);
     if (!sector.empty()) described.set(OrganisationField::sector, sector);
@@ -39,7 +50,7 @@ Correction Desk::correct_name(const AttendeeId& id, const NameCorrection& correc
                              : to_string(find_or_describe(organisation, "", actor, bodies)));
     FieldTexts changed = fields.take();
     if (changed.empty()) return Correction::needless;
-    bodies.push_back({{id}, actor.role, AttendeeDescribed{std::move(changed)}});
+    bodies.push_back({{state_->person_of(id)}, actor.role, AttendeeDescribed{std::move(changed)}});
     record(bodies);
     return Correction::done;
 }
@@ -64,7 +75,7 @@ Cancellation Desk::restore(const AttendeeId& id, Actor actor) {
 void Desk::record_status(const AttendeeId& id, const std::string& status, Actor actor) {
     FieldSetter<AttendeeField> fields;
     fields.set(AttendeeField::status, status);
-    const Body body{{id}, actor.role, AttendeeDescribed{fields.take()}};
+    const Body body{{state_->person_of(id)}, actor.role, AttendeeDescribed{fields.take()}};
     record(std::span(&body, 1));
 }
 
@@ -79,17 +90,19 @@ bool Desk::revoke_ticket(const TicketId& id, Actor actor) {
 std::optional<TicketId> Desk::reissue_ticket(const AttendeeId& id, Actor actor) {
     const Attendee *attendee = state_->find_attendee(id);
     if (attendee == nullptr || attendee->fields.empty()) return std::nullopt;
+    const AttendeeId person = state_->person_of(id);
     std::vector<Body> bodies;
     for (const TicketId& old : attendee->tickets) {
         const Ticket *ticket = state_->find_ticket(old);
-        if (ticket == nullptr || ticket->mark == TicketMark::revoked || ticket->owner() != id) {
+        if (ticket == nullptr || ticket->mark == TicketMark::revoked ||
+            state_->owner_of(*ticket) != person) {
             continue;
         }
         bodies.push_back({{}, actor.role, TicketMarked{old, TicketMark::revoked}});
     }
     auto taken = taken_short_parts();
     const TicketId ticket = draw_ticket(taken);
-    bodies.push_back({{id}, actor.role, TicketIssued{ticket}});
+    bodies.push_back({{person}, actor.role, TicketIssued{ticket}});
     record(bodies);
     return ticket;
 }

@@ -88,10 +88,17 @@ Joining Desk::join_agreement(const AttendeeId& representative, Actor actor) {
 
 bool Desk::take_back_joining(const OrganisationId& organisation, Actor actor) {
     if (state_->organisation(organisation, OrganisationField::joined).empty()) return false;
-    FieldSetter<OrganisationField> fields;
-    fields.set(OrganisationField::joined, "");
-    const Body body{{}, actor.role, OrganisationDescribed{organisation, fields.take()}};
-    record(std::span(&body, 1));
+    // By whichever of its names it joined.
+    std::vector<Body> bodies;
+    const OrganisationRecords& records = state_->organisation_records();
+    for (const OrganisationId& id : records.records_of(organisation)) {
+        const LatestFields *known = records.find_written(id);
+        if (known == nullptr || known->get(OrganisationField::joined).empty()) continue;
+        FieldSetter<OrganisationField> fields;
+        fields.set(OrganisationField::joined, "");
+        bodies.push_back({{}, actor.role, OrganisationDescribed{id, fields.take()}});
+    }
+    record(bodies);
     return true;
 }
 

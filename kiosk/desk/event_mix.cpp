@@ -23,9 +23,9 @@ std::string value_of(const EventState& state, const Attendee& attendee, const st
 void add_group_wishes(const EventState& state, EventMix& mix) {
     MixProblem& problem = mix.problem;
     problem.uncounted.assign(problem.people.size(), 0);
-    std::unordered_map<std::string, int> person_of;
+    std::unordered_map<AttendeeId, int> person_of;
     for (const AttendeeId& id : mix.attendees) {
-        person_of.emplace(to_string(id), static_cast<int>(person_of.size()));
+        person_of.emplace(id, static_cast<int>(person_of.size()));
     }
     for (const auto& [group, fields] : state.groups()) {
         const int place = problem.place_of(group);
@@ -36,7 +36,8 @@ void add_group_wishes(const EventState& state, EventMix& mix) {
         if (read.ec == std::errc() && capacity > 0) {
             problem.wishes.push_back({WishKind::capacity, {}, {place}, capacity, ""});
         }
-        const auto facilitator = person_of.find(fields.get(GroupField::facilitator));
+        const auto leads = facilitator_of(state, fields);
+        const auto facilitator = leads ? person_of.find(*leads) : person_of.end();
         if (facilitator == person_of.end()) continue;
         problem.wishes.push_back({WishKind::in_group, {facilitator->second}, {place}, 0, ""});
         problem.uncounted[static_cast<std::size_t>(facilitator->second)] = 1;

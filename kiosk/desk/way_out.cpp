@@ -54,7 +54,8 @@ std::optional<OrganisationId> organisation_of(const EventState& state,
                                               const AttendeeId& representative) {
     const Attendee *person = state.find_attendee(representative);
     if (person == nullptr) return std::nullopt;
-    return parse_id<OrganisationId>(person->get(AttendeeField::organisation));
+    const auto id = parse_id<OrganisationId>(person->get(AttendeeField::organisation));
+    return id ? std::optional(state.organisation_records().root_of(*id)) : std::nullopt;
 }
 
 bool is_release_due(const EventState& state, Occasion occasion, std::int64_t now_ms,

@@ -7,6 +7,7 @@
 #include "kiosk/documents/table_writers.h"
 #include "sync/report/event_tables.h"
 #include "sync/report/message_tables.h"
+#include "sync/report/organisation_tables.h"
 #include "sync/report/statistics.h"
 #include "sync/report/survey_report.h"
 
@@ -112,6 +113,20 @@ std::vector<ExportKind> make_kinds() {
          .file_name = {"joined"},
          .formats = {csv<of_state<joined_table>>, json<of_state<joined_table>>},
          .button = ExportButton{"csv", {"Save the joined list"}}},
+        {.name = "organisations",
+         .title = {"Organisations"},
+         .contents = {"The register: sectors, other names, contact persons, seats, and how many "
+                      "came."},
+         .file_name = {"organisations"},
+         .formats = {csv<of_state<organisations_table>>, json<of_state<organisations_table>>},
+         .button = std::nullopt},
+        {.name = "duties",
+         .title = {"Duties"},
+         .contents = {"Who is in a working group, a consultation and the like, and how to reach "
+                      "them."},
+         .file_name = {"duties"},
+         .formats = {csv<of_state<duties_table>>, json<of_state<duties_table>>},
+         .button = std::nullopt},
         {.name = "operations",
          .title = {"Operations"},
          .contents = {"Everything that was recorded, operation by operation, for programs."},

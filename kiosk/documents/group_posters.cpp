@@ -23,12 +23,6 @@ std::string name_on_paper(std::string_view name) {
     return shorten(name, longest_name_on_paper);
 }
 
-std::optional<AttendeeId> facilitator_of(const EventState& state, GroupNumber group) {
-    const auto found = state.groups().find(group);
-    if (found == state.groups().end()) return std::nullopt;
-    return parse_id<AttendeeId>(found->second.get(GroupField::facilitator));
-}
-
 // "Samtalsledare: Eva Ek"; empty where nobody is named who is known.
 std::string facilitator_line(const EventState& state, GroupNumber group, const Texts& texts) {
     const auto id = facilitator_of(state, group);

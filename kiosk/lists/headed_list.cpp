@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "sync/base/text_folding.h"
+#include "kiosk/lists/list_text.h"
 
 namespace stormote {
 
@@ -22,7 +22,7 @@ HeadedList::HeadedList(const ListSource& source, const HeadedColumns& columns,
         for (const auto& place : headings_.places) {
             auto& cell = row.cells.emplace_back();
             if (place)
-                cell = *place < listed.cells.size() ? trim_text(listed.cells[*place].text) : "";
+                cell = *place < listed.cells.size() ? cell_text(listed.cells[*place].text) : "";
         }
     }
 }
@@ -31,6 +31,11 @@ void HeadedList::check_headings() {
     for (std::size_t i = 0; i < headings_.headings.size(); ++i) {
         const std::string& heading = headings_.headings[i];
         if (headings_.columns[i] || heading.empty()) continue;
+        if (columns_.unknown == UnknownHeadings::ignored) {
+            notes_.push_back({headings_.lines[i], heading,
+                              input_error({"The column is not known and is ignored."})});
+            continue;
+        }
         complain_at(headings_.lines[i], heading, input_error(columns_.known));
     }
     if (!headings_.place(columns_.needed) && problems_.empty()) {

@@ -13,6 +13,9 @@
 
 namespace stormote {
 
+// Of lists that are made for other purposes, too, what is not known is left aside.
+enum class UnknownHeadings : std::uint8_t { refused, ignored };
+
 struct HeadedColumns {
     HeadingWords words;
     std::size_t count = 0;
@@ -20,6 +23,7 @@ struct HeadedColumns {
     const char *needed_name = "";  // how its heading is usually spelled
     Sentence needed_for{""};       // what is said where it is missing
     Sentence known{""};            // what is said of a heading that is none of the words
+    UnknownHeadings unknown = UnknownHeadings::refused;
 };
 
 struct HeadedRow {

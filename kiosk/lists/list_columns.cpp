@@ -132,6 +132,9 @@ constexpr std::array words{word(given_name, "fornamn"),
                            word(cancelled, "aterbud"),
                            word(cancelled, "cancelled"),
                            word(cancelled, "canceled"),
+                           word(duties, "uppdrag"),
+                           word(duties, "funktion"),
+                           word(duties, "duties"),
                            word(gender, "kon"),
                            word(gender, "gender")};
 
@@ -159,6 +162,7 @@ std::size_t longest_cell(ListField field) {
         case registered:
         case gender:
         case cancelled:
+        case duties:
             break;
     }
     return FieldLimits::word;

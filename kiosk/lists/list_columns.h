@@ -23,8 +23,9 @@ enum class ListField : std::uint8_t {
     gender,
     family_first,  // the whole name, family name first
     cancelled,
+    duties,  // in a working group, as a guide and so on
 };
-constexpr std::size_t list_field_count = 15;
+constexpr std::size_t list_field_count = 16;
 
 // How many characters a cell of the field may have.
 [[nodiscard]] std::size_t longest_cell(ListField field);

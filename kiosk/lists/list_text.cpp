@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "sync/base/text_folding.h"
 #include "sync/base/utf8.h"
 
 namespace stormote {
@@ -110,6 +111,13 @@ std::optional<ListProblem> check_characters(std::string_view text) {
 }
 
 }  // namespace
+
+std::string cell_text(std::string_view cell) {
+    std::string text = trim_text(cell);
+    const bool is_defused = text.size() > 1 && text[0] == '\'' &&
+                            std::string_view("=+-@").find(text[1]) != std::string_view::npos;
+    return is_defused ? text.substr(1) : text;
+}
 
 std::size_t line_at(std::string_view text, std::size_t position) {
     std::size_t line = 1;

@@ -20,6 +20,10 @@ struct ListText {
 // file is empty, not text but something else, or in two encodings at once.
 [[nodiscard]] ListText decode_list(std::string_view bytes);
 
+// What a cell says: trimmed, and without the apostrophe that our own exports put before what a
+// spreadsheet would run as a formula.
+[[nodiscard]] std::string cell_text(std::string_view cell);
+
 // The number of the line that a position stands on; CR, LF and CRLF each end a line.
 [[nodiscard]] std::size_t line_at(std::string_view text, std::size_t position);
 

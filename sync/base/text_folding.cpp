@@ -159,6 +159,16 @@ std::string trim_text(std::string_view text) {
     return trimmed;
 }
 
+std::vector<std::string_view> split_text(std::string_view text, char separator) {
+    std::vector<std::string_view> parts;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(separator), text.size());
+        if (end > 0) parts.push_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return parts;
+}
+
 std::string fold_text(std::string_view text) {
     std::string folded = trim_text(text);
     if (is_ascii(folded)) {

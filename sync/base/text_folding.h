@@ -20,6 +20,8 @@ namespace stormote {
 [[nodiscard]] std::string join_folded_words(std::string_view text);
 // Spaces and control characters at both ends taken away, inner runs made one space.
 [[nodiscard]] std::string trim_text(std::string_view text);
+// The parts between the separators, in their order, without empty ones. They borrow the text.
+[[nodiscard]] std::vector<std::string_view> split_text(std::string_view text, char separator);
 // With the first letter a capital: "ŋ" to "Ŋ". One that has no single capital ("ß") stays.
 [[nodiscard]] std::string capitalise(std::string_view text);
 // How many code points; bytes that are not UTF-8 count as the U+FFFD that stands in for them.

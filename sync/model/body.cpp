@@ -132,6 +132,8 @@ BodyContent empty_content(OperationKind kind) {
             return DeviceAuthorised{};
         case OperationKind::aside_settled:
             return AsideSettled{};
+        case OperationKind::contact_described:
+            return ContactDescribed{};
     }
     return UnknownContent{};
 }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sync/base/text_folding.h"
+
 namespace stormote {
 
 namespace {
@@ -40,7 +42,7 @@ std::vector<const NoteVersion *> Note::heads(const DeviceTable& devices) const {
 }
 
 const Attendee *EventState::find_attendee(const AttendeeId& id) const {
-    return find_or_null(attendees_, id);
+    return attendees_.find(id);
 }
 
 const Ticket *EventState::find_ticket(const TicketId& id) const {
@@ -55,7 +57,7 @@ const Device *EventState::find_device(const DeviceId& id) const {
 const std::string& EventState::organisation(const OrganisationId& id,
                                             OrganisationField field) const {
     static const LatestFields unknown;
-    const LatestFields *fields = find_or_null(organisations_, id);
+    const LatestFields *fields = organisations_.find(id);
     return (fields == nullptr ? unknown : *fields).get(field);
 }
 
@@ -63,6 +65,38 @@ const std::string& EventState::organisation_of(const Attendee& attendee,
                                                OrganisationField field) const {
     const auto id = parse_id<OrganisationId>(attendee.get(AttendeeField::organisation));
     return organisation(id.value_or(OrganisationId{}), field);
+}
+
+std::vector<OrganisationId> EventState::organisations_of(const Attendee& attendee) const {
+    std::vector<OrganisationId> organisations;
+    const auto add = [&](std::string_view text) {
+        const auto id = parse_id<OrganisationId>(text);
+        if (!id || organisations_.find(*id) == nullptr) return;
+        const OrganisationId root = organisations_.root_of(*id);
+        if (std::find(organisations.begin(), organisations.end(), root) == organisations.end()) {
+            organisations.push_back(root);
+        }
+    };
+    add(attendee.get(AttendeeField::organisation));
+    for (const std::string_view id :
+         split_text(attendee.get(AttendeeField::further_organisations), ' ')) {
+        add(id);
+    }
+    return organisations;
+}
+
+std::string EventState::organisation_names(const Attendee& attendee) const {
+    std::string names;
+    for (const OrganisationId& id : organisations_of(attendee)) {
+        const std::string& name = organisation(id, OrganisationField::name);
+        if (!name.empty()) names += (names.empty() ? "" : "; ") + name;
+    }
+    return names;
+}
+
+std::optional<AttendeeId> EventState::owner_of(const Ticket& ticket) const {
+    if (ticket.issued_to.empty()) return std::nullopt;
+    return person_of(ticket.issued_to.front());
 }
 
 FoldOutcome EventState::fold(const Operation& operation) {

@@ -4,6 +4,8 @@
 // number of times, gives the same state on every replica. Nothing here touches disk or network.
 // Not thread-safe: one owner folds; readers share it only while nobody does. The merge rules are
 // the table in sync/README.md.
+//
+// Sources: event_state.cpp, event_state_merging.cpp, event_state_sameness.cpp.
 #pragma once
 
 #include <map>
@@ -11,6 +13,7 @@
 #include <unordered_set>
 
 #include "sync/model/operation.h"
+#include "sync/model/same_records.h"
 #include "sync/model/stamp.h"
 
 namespace stormote {
@@ -53,16 +56,26 @@ struct Attendee {
 };
 
 struct Ticket {
-    // Whom it was issued to. More than one only after a mistake: the smallest id then owns it.
+    // The records of whom it was issued to. More than one only after a mistake: the smallest id
+    // then owns it; see EventState::owner_of.
     std::vector<AttendeeId> issued_to;
     std::vector<CheckInFact> check_ins;  // of before this replica knew whose ticket it is
     TicketMark mark = TicketMark::valid;
     Stamp mark_stamp;
-
-    [[nodiscard]] std::optional<AttendeeId> owner() const {
-        return issued_to.empty() ? std::nullopt : std::optional(issued_to.front());
-    }
 };
+
+// How records of one person, and of one organisation, are told and put together: see SameRecords.
+// The root's own words stand; what it says nothing of is the other's.
+struct SamePerson {
+    [[nodiscard]] static std::optional<AttendeeId> same_as(const Attendee& record);
+    static void complete(Attendee& root, const Attendee& other);
+};
+struct SameOrganisation {
+    [[nodiscard]] static std::optional<OrganisationId> same_as(const LatestFields& record);
+    static void complete(LatestFields& root, const LatestFields& other);
+};
+using AttendeeRecords = SameRecords<AttendeeId, Attendee, SamePerson>;
+using OrganisationRecords = SameRecords<OrganisationId, LatestFields, SameOrganisation>;
 
 struct NoteVersion {
     OperationId id;
@@ -97,6 +110,12 @@ struct Message {
     ActingRole acting_role = ActingRole::attendee;
     std::int64_t wall_ms = 0;  // of an anonymous one, when it was released
     Stamp stamp;
+};
+
+struct ContactKey {
+    OrganisationId organisation;
+    AttendeeId person;
+    auto operator<=>(const ContactKey&) const = default;  // NOLINT(modernize-use-nullptr): LLVM 14
 };
 
 // Corrected time = the device's clock + offset.
@@ -139,21 +158,37 @@ class EventState {
         return settings_.get(field);
     }
     [[nodiscard]] const LatestFields& settings() const { return settings_; }
-    [[nodiscard]] const std::unordered_map<AttendeeId, Attendee>& attendees() const {
-        return attendees_;
-    }
+    // Each person once, by the id of their first record.
+    [[nodiscard]] const AttendeeRecords::Map& attendees() const { return attendees_.all(); }
+    // By any of their records.
     [[nodiscard]] const Attendee *find_attendee(const AttendeeId& id) const;
-    [[nodiscard]] const std::unordered_map<OrganisationId, LatestFields>& organisations() const {
-        return organisations_;
+    // Who the person of a record is, as attendees() has them.
+    [[nodiscard]] AttendeeId person_of(const AttendeeId& record) const {
+        return attendees_.root_of(record);
     }
+    [[nodiscard]] const AttendeeRecords& attendee_records() const { return attendees_; }
+    // Each organisation once.
+    [[nodiscard]] const OrganisationRecords::Map& organisations() const {
+        return organisations_.all();
+    }
+    [[nodiscard]] const OrganisationRecords& organisation_records() const { return organisations_; }
     // Empty for an unknown organisation.
     [[nodiscard]] const std::string& organisation(const OrganisationId& id,
                                                   OrganisationField field) const;
     // The name or sector of the organisation that the attendee comes from; may be empty.
     [[nodiscard]] const std::string& organisation_of(const Attendee& attendee,
                                                      OrganisationField field) const;
+    // Whom each organisation is written to, by its own record.
+    [[nodiscard]] const std::map<ContactKey, LatestFields>& contacts() const { return contacts_; }
+    // All those that the attendee represents, each once: the one that they come from first. Without
+    // those of which nothing is known.
+    [[nodiscard]] std::vector<OrganisationId> organisations_of(const Attendee& attendee) const;
+    // Their names, "Ekens scoutkår; Ekbackens IF".
+    [[nodiscard]] std::string organisation_names(const Attendee& attendee) const;
     [[nodiscard]] const std::unordered_map<TicketId, Ticket>& tickets() const { return tickets_; }
     [[nodiscard]] const Ticket *find_ticket(const TicketId& id) const;
+    // Whose it is, as attendees() has them; nothing where that is not known.
+    [[nodiscard]] std::optional<AttendeeId> owner_of(const Ticket& ticket) const;
     [[nodiscard]] const std::map<GroupNumber, LatestFields>& groups() const { return groups_; }
     [[nodiscard]] const std::map<QuestionNumber, LatestFields>& questions() const {
         return questions_;
@@ -221,8 +256,10 @@ class EventState {
     // Says whose operations are folded at all, before they are: see Authority.
     void merge(const DeviceAuthorised& /*content*/, const Source& /*source*/) {}
     void merge(const AsideSettled& content, const Source& source);
+    void merge(const ContactDescribed& content, const Source& source);
     // What several of them share.
     void set(LatestFields& fields, const FieldTexts& texts, const Source& source);
+    void note_move(std::vector<GroupMove>& moves, const GroupMove& move) const;
     void end_check_ins(const std::vector<OperationId>& check_ins, CheckInEnd how,
                        const Source& source);
     void erase(const AttendeeId& person, const AttendeeErased& content, const Source& source);
@@ -236,8 +273,9 @@ class EventState {
     // Measured of devices that nothing was heard of yet: without effect until then.
     std::unordered_map<DeviceId, ClockOffset> unmet_clocks_;
     LatestFields settings_;
-    std::unordered_map<AttendeeId, Attendee> attendees_;
-    std::unordered_map<OrganisationId, LatestFields> organisations_;
+    AttendeeRecords attendees_;
+    OrganisationRecords organisations_;
+    std::map<ContactKey, LatestFields> contacts_;
     std::unordered_map<TicketId, Ticket> tickets_;
     std::map<GroupNumber, LatestFields> groups_;
     std::map<QuestionNumber, LatestFields> questions_;

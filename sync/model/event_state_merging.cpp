@@ -70,19 +70,23 @@ void EventState::merge(const DeviceIntroduced& content, const Source& source) {
 }
 
 void EventState::merge(const OrganisationDescribed& content, const Source& source) {
-    set(organisations_[content.organisation], with_stored_sector(content.fields), source);
+    organisations_.change(content.organisation, [&](LatestFields& fields) {
+        set(fields, with_stored_sector(content.fields), source);
+    });
 }
 
 void EventState::merge(const AttendeeDescribed& content, const Source& source) {
     for (const AttendeeId& person : source.body.persons) {
-        set(attendees_[person].fields, content.fields, source);
+        attendees_.change(person,
+                          [&](Attendee& known) { set(known.fields, content.fields, source); });
     }
 }
 
 void EventState::merge(const TicketIssued& content, const Source& source) {
     for (const AttendeeId& person : source.body.persons) {
         insert_once(tickets_[content.ticket].issued_to, person);
-        insert_once(attendees_[person].tickets, content.ticket);
+        attendees_.change(person,
+                          [&](Attendee& known) { insert_once(known.tickets, content.ticket); });
     }
 }
 
@@ -99,7 +103,9 @@ void EventState::merge(const CheckedIn& content, const Source& source) {
                            source.body.acting_role, content.told_group.value_or(0)};
     const auto by_id = [](const CheckInFact& known) { return known.id; };
     for (const AttendeeId& person : source.body.persons) {
-        insert_first(attendees_[person].check_ins, fact, by_id, by_stamp(device_table_));
+        attendees_.change(person, [&](Attendee& known) {
+            insert_first(known.check_ins, fact, by_id, by_stamp(device_table_));
+        });
     }
     if (source.body.persons.empty() && content.ticket) {
         insert_first(tickets_[*content.ticket].check_ins, fact, by_id, by_stamp(device_table_));
@@ -128,15 +134,7 @@ void EventState::merge(const GroupsPlanned& content, const Source& source) {
 void EventState::merge(const GroupMoved& content, const Source& source) {
     const GroupMove move{content.round, content.group, source.stamp};
     for (const AttendeeId& person : source.body.persons) {
-        auto& moves = attendees_[person].moves;
-        const auto known = std::find_if(moves.begin(), moves.end(), [&](const GroupMove& earlier) {
-            return earlier.round == content.round;
-        });
-        if (known == moves.end()) {
-            moves.insert(std::upper_bound(moves.begin(), moves.end(), move, is_by_round), move);
-        } else if (known->stamp.is_before(source.stamp, device_table_)) {
-            *known = move;
-        }
+        attendees_.change(person, [&](Attendee& known) { note_move(known.moves, move); });
     }
 }
 
@@ -195,6 +193,23 @@ void EventState::merge(const AsideSettled& content, const Source& /*source*/) {
     settled_aside_.insert(content.operations.begin(), content.operations.end());
 }
 
+void EventState::merge(const ContactDescribed& content, const Source& source) {
+    for (const AttendeeId& person : source.body.persons) {
+        set(contacts_[{content.organisation, person}], content.fields, source);
+    }
+}
+
+void EventState::note_move(std::vector<GroupMove>& moves, const GroupMove& move) const {
+    const auto known = std::find_if(moves.begin(), moves.end(), [&](const GroupMove& earlier) {
+        return earlier.round == move.round;
+    });
+    if (known == moves.end()) {
+        moves.insert(std::upper_bound(moves.begin(), moves.end(), move, is_by_round), move);
+    } else if (known->stamp.is_before(move.stamp, device_table_)) {
+        *known = move;
+    }
+}
+
 void EventState::set(LatestFields& fields, const FieldTexts& texts, const Source& source) {
     fields.set(texts, source.stamp, device_table_);
 }
@@ -208,7 +223,9 @@ void EventState::end_check_ins(const std::vector<OperationId>& check_ins, CheckI
         const EndedCheckIn ended{check_in, source.header.id, how, source.header.wall_ms,
                                  source.stamp};
         for (const AttendeeId& person : source.body.persons) {
-            insert_first(attendees_[person].ended, ended, by_ids, by_stamp(device_table_));
+            attendees_.change(person, [&](Attendee& known) {
+                insert_first(known.ended, ended, by_ids, by_stamp(device_table_));
+            });
         }
         if (source.body.persons.empty()) {
             insert_first(unowned_ended_, ended, by_ids, by_stamp(device_table_));
@@ -227,9 +244,11 @@ void EventState::erase(const AttendeeId& person, const AttendeeErased& content,
         erased.stamp = source.stamp;
     }
     insert_once(erased.erasures, OperationPlace{source.header.device, source.header.sequence});
-    const auto found = attendees_.find(person);
-    if (found == attendees_.end()) return;
-    for (const TicketId& id : found->second.tickets) {
+    std::erase_if(contacts_,
+                  [&person](const auto& contact) { return contact.first.person == person; });
+    const Attendee *known_record = attendees_.find_written(person);
+    if (known_record == nullptr) return;
+    for (const TicketId& id : known_record->tickets) {
         const auto issued = tickets_.find(id);
         if (issued == tickets_.end()) continue;
         Ticket& ticket = issued->second;
@@ -238,7 +257,7 @@ void EventState::erase(const AttendeeId& person, const AttendeeErased& content,
                                   ticket.mark_stamp.lamport() == 0;
         if (says_nothing) tickets_.erase(issued);
     }
-    attendees_.erase(found);
+    attendees_.erase(person);
 }
 
 void EventState::erase_notes_and_messages(const std::unordered_set<AttendeeId>& persons) {

@@ -39,7 +39,18 @@ enum class SettingField : FieldNumber {
 enum class OrganisationField : FieldNumber {
     name = 1,
     sector = 2,
-    joined = 3,  // the date on which it joined the agreement; "": it has not, or no longer
+    joined = 3,          // the date on which it joined the agreement; "": it has not, or no longer
+    same_as = 4,         // the OrganisationId of the one that it is; "": it is itself
+    aliases = 5,         // other names by which lists and people call it: a name a line
+    seats = 6,           // how many people it may send; "": as many as it likes
+    different_from = 7,  // OrganisationIds of those that it only looks like
+};
+
+// Of the person that an organisation is written to.
+enum class ContactField : FieldNumber {
+    name = 1,  // name, email and phone "": is not written to any more
+    email = 2,
+    phone = 3,
 };
 
 enum class AttendeeField : FieldNumber {
@@ -59,6 +70,10 @@ enum class AttendeeField : FieldNumber {
     gender = 14,
     instead_of = 15,  // the AttendeeId whose place a substitute took
     seat_lock = 16,   // "locked": new plans and proposals leave the person in their group; or ""
+    same_as = 17,     // the AttendeeId of the person that this is; "": nobody else
+    further_organisations = 18,  // OrganisationIds beside the first one, with spaces between them
+    duties = 19,          // in a working group, as a guide and so on, with semicolons between
+    different_from = 20,  // AttendeeIds of those whom the person only looks like
 };
 
 enum class GroupField : FieldNumber {

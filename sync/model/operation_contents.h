@@ -331,4 +331,18 @@ struct AsideSettled {
     }
 };
 
+// The person that an organisation is written to, who need not be registered for the event.
+struct ContactDescribed {
+    static constexpr KindDeclaration declaration{
+        OperationKind::contact_described, "contact_described", Persons::at_most_one,
+        MergeRule::last_writer_of_each_field, organising_roles};
+    OrganisationId organisation;
+    FieldTexts fields;
+
+    static void items(auto& content, auto& item) {
+        item("organisation id", content.organisation);
+        item("fields", content.fields);
+    }
+};
+
 }  // namespace stormote

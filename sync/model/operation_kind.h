@@ -33,6 +33,7 @@ enum class OperationKind : std::uint16_t {
     message_left = 19,
     device_authorised = 20,
     aside_settled = 21,
+    contact_described = 22,
 };
 
 // How many persons an operation may be about. Erasing a person takes whole bodies away. One that

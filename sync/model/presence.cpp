@@ -58,10 +58,13 @@ Presence presence_of(const EventState& state, const AttendeeId& id) {
     PresenceBuilder builder(state);
     const Attendee *attendee = state.find_attendee(id);
     if (attendee == nullptr) return {};
+    const AttendeeId person = state.person_of(id);
     builder.add(attendee->check_ins, attendee->ended);
     for (const TicketId& ticket_id : attendee->tickets) {
         const Ticket *ticket = state.find_ticket(ticket_id);
-        if (ticket == nullptr || ticket->owner() != id || ticket->check_ins.empty()) continue;
+        if (ticket == nullptr || state.owner_of(*ticket) != person || ticket->check_ins.empty()) {
+            continue;
+        }
         // Ends of them may have been written before or after the owner was known.
         std::vector<EndedCheckIn> ended = attendee->ended;
         ended.insert(ended.end(), state.unowned_ended().begin(), state.unowned_ended().end());
@@ -79,7 +82,7 @@ Presence presence_of(const EventState& state, const Ticket& ticket) {
 std::vector<std::pair<TicketId, Presence>> unknown_arrivals(const EventState& state) {
     std::vector<std::pair<TicketId, Presence>> arrivals;
     for (const auto& [id, ticket] : state.tickets()) {
-        if (ticket.owner() || state.erased_tickets().contains(id)) continue;
+        if (state.owner_of(ticket) || state.erased_tickets().contains(id)) continue;
         Presence presence = presence_of(state, ticket);
         if (presence.first != nullptr) arrivals.emplace_back(id, std::move(presence));
     }
@@ -99,13 +102,40 @@ std::int64_t corrected_ms(const EventState& state, Stamp stamp, std::int64_t wal
 std::optional<TicketId> valid_ticket(const EventState& state, const AttendeeId& id) {
     const Attendee *attendee = state.find_attendee(id);
     if (attendee == nullptr) return std::nullopt;
+    const AttendeeId person = state.person_of(id);
     const auto valid = std::find_if(
         attendee->tickets.rbegin(), attendee->tickets.rend(), [&](const TicketId& own) {
             const Ticket *ticket = state.find_ticket(own);
-            return ticket != nullptr && ticket->mark == TicketMark::valid && ticket->owner() == id;
+            return ticket != nullptr && ticket->mark == TicketMark::valid &&
+                   state.owner_of(*ticket) == person;
         });
     return valid == attendee->tickets.rend() ? std::nullopt : std::optional(*valid);
 }
+
+std::optional<AttendeeId> facilitator_of(const EventState& state, const LatestFields& group) {
+    const auto id = parse_id<AttendeeId>(group.get(GroupField::facilitator));
+    if (!id || state.find_attendee(*id) == nullptr) return std::nullopt;
+    return state.person_of(*id);
+}
+
+std::optional<AttendeeId> facilitator_of(const EventState& state, GroupNumber group) {
+    const auto found = state.groups().find(group);
+    if (found == state.groups().end()) return std::nullopt;
+    return facilitator_of(state, found->second);
+}
+
+namespace {
+
+std::optional<GroupNumber> planned_group(const std::vector<GroupSeat>& seats,
+                                         const AttendeeId& record) {
+    const auto seat = std::lower_bound(
+        seats.begin(), seats.end(), record,
+        [](const GroupSeat& known, const AttendeeId& wanted) { return known.attendee < wanted; });
+    if (seat == seats.end() || seat->attendee != record) return std::nullopt;
+    return seat->group;
+}
+
+}  // namespace
 
 Seat seat_of(const EventState& state, const AttendeeId& id, RoundNumber round) {
     const Attendee *attendee = state.find_attendee(id);
@@ -130,12 +160,12 @@ Seat seat_of(const EventState& state, const AttendeeId& id, RoundNumber round) {
     if (is_told) return {presence.first->told_group, SeatBasis::told};
     const auto index = static_cast<std::size_t>(round - 1);
     if (index >= state.plan().size()) return {};
-    const auto& seats = state.plan()[index];
-    const auto seat = std::lower_bound(
-        seats.begin(), seats.end(), id,
-        [](const GroupSeat& known, const AttendeeId& wanted) { return known.attendee < wanted; });
-    if (seat == seats.end() || seat->attendee != id) return {};
-    return {seat->group, SeatBasis::planned};
+    for (const AttendeeId& record : state.attendee_records().records_of(id)) {
+        if (const auto group = planned_group(state.plan()[index], record)) {
+            return {group, SeatBasis::planned};
+        }
+    }
+    return {};
 }
 
 std::optional<GroupNumber> group_of(const EventState& state, const AttendeeId& id,

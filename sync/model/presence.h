@@ -36,6 +36,12 @@ struct Presence {
 // there is none.
 [[nodiscard]] std::optional<TicketId> valid_ticket(const EventState& state, const AttendeeId& id);
 
+// Who leads the group, as attendees() has them: nobody where nobody known is named. A closed group
+// keeps the name.
+[[nodiscard]] std::optional<AttendeeId> facilitator_of(const EventState& state,
+                                                       const LatestFields& group);
+[[nodiscard]] std::optional<AttendeeId> facilitator_of(const EventState& state, GroupNumber group);
+
 enum class SeatBasis : std::uint8_t { none, planned, told, moved };
 struct Seat {
     std::optional<GroupNumber> group;

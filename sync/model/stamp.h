@@ -96,6 +96,19 @@ class LatestFields {
     }
     [[nodiscard]] bool empty() const { return entries_.empty(); }
 
+    // Takes a field over from another, whatever is said of it here; from one that was never written
+    // nothing.
+    void take_over(FieldNumber field, const LatestFields& other) {
+        const auto theirs = other.place_of(field);
+        if (theirs == other.entries_.end() || theirs->field != field) return;
+        write(*theirs);
+    }
+    // The same with a text of its own, and the time of what was said here.
+    template <typename Field>
+    void overwrite(Field field, std::string text) {
+        write(Entry{stamp_of(field), number(field), std::move(text)});
+    }
+
     // Ascending by number; fields taken away are left out.
     [[nodiscard]] FieldTexts all() const {
         FieldTexts texts;
@@ -113,15 +126,32 @@ class LatestFields {
     };
 
     void set(FieldNumber field, const std::string& text, Stamp stamp, const DeviceTable& devices) {
-        const auto place = std::lower_bound(
-            entries_.begin(), entries_.end(), field,
-            [](const Entry& entry, FieldNumber wanted) { return entry.field < wanted; });
+        const auto place = place_of(field);
         if (place == entries_.end() || place->field != field) {
             entries_.insert(place, Entry{stamp, field, text});
         } else if (place->stamp.is_before(stamp, devices)) {
-            place->stamp = stamp;
-            place->text = text;
+            entry_at(place).stamp = stamp;
+            entry_at(place).text = text;
         }
+    }
+
+    void write(Entry entry) {
+        const auto place = place_of(entry.field);
+        if (place == entries_.end() || place->field != entry.field) {
+            entries_.insert(place, std::move(entry));
+        } else {
+            entry_at(place) = std::move(entry);
+        }
+    }
+
+    // Where the field stands, or belongs.
+    [[nodiscard]] std::vector<Entry>::const_iterator place_of(FieldNumber field) const {
+        return std::lower_bound(
+            entries_.begin(), entries_.end(), field,
+            [](const Entry& entry, FieldNumber wanted) { return entry.field < wanted; });
+    }
+    Entry& entry_at(std::vector<Entry>::const_iterator place) {
+        return entries_[static_cast<std::size_t>(place - entries_.cbegin())];
     }
 
     std::vector<Entry> entries_;

@@ -72,11 +72,12 @@ CheckInVerdict decide(const EventState& state, const TicketReading& reading) {
     const Ticket *ticket = state.find_ticket(*reading.ticket);
     if (ticket != nullptr && ticket->mark == TicketMark::revoked) {
         verdict.verdict = Verdict::revoked;
-        verdict.attendee = ticket->owner();
+        verdict.attendee = state.owner_of(*ticket);
         return verdict;
     }
-    if (ticket != nullptr && ticket->owner()) {
-        CheckInVerdict decided = decide(state, *ticket->owner());
+    const auto owner = ticket == nullptr ? std::nullopt : state.owner_of(*ticket);
+    if (owner) {
+        CheckInVerdict decided = decide(state, *owner);
         decided.ticket = reading.ticket;
         return decided;
     }
@@ -88,7 +89,7 @@ CheckInVerdict decide(const EventState& state, const AttendeeId& id) {
     CheckInVerdict verdict;
     const Attendee *attendee = state.find_attendee(id);
     if (attendee == nullptr) return verdict;
-    verdict.attendee = id;
+    verdict.attendee = state.person_of(id);
     const Presence presence = presence_of(state, id);
     if (is_cancelled(*attendee) && presence.kind == PresenceKind::expected) {
         verdict.verdict = Verdict::cancelled;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "sync/base/text_folding.h"
 #include "sync/model/presence.h"
 #include "sync/report/value_names.h"
 
@@ -80,7 +81,7 @@ Table attendance_table(const EventState& state) {
     for (const auto& [id, attendee, name] : attendees_by_name(state)) {
         const Presence presence = presence_of(state, id);
         table.rows.push_back(
-            {text_cell(name), text_cell(state.organisation_of(*attendee, OrganisationField::name)),
+            {text_cell(name), text_cell(state.organisation_names(*attendee)),
              text_cell(state.organisation_of(*attendee, OrganisationField::sector)),
              role_word(role_of(*attendee)), registration_word(*attendee, deadline),
              status_word(*attendee, presence), number_cell(group_of(state, id)),
@@ -89,6 +90,31 @@ Table attendance_table(const EventState& state) {
     }
     add_erased(state, table);
     add_unknown_tickets(state, table);
+    return table;
+}
+
+Table duties_table(const EventState& state) {
+    Table table;
+    table.columns = {{"duty", {"Duty"}},  {"name", {"Name"}},    {"organisation", {"Organisation"}},
+                     {"role", {"Role"}},  {"email", {"E-mail"}}, {"phone", {"Telephone"}},
+                     {"attendee", {"Id"}}};
+    std::vector<std::pair<std::string, std::vector<Cell>>> rows;
+    for (const auto& [id, attendee, name] : attendees_by_name(state)) {
+        for (const std::string_view part : split_text(attendee->get(AttendeeField::duties), ';')) {
+            const std::string duty = trim_text(part);
+            if (duty.empty()) continue;
+            rows.emplace_back(
+                swedish_sort_key(duty),
+                std::vector<Cell>{
+                    duty, text_cell(name), text_cell(state.organisation_names(*attendee)),
+                    role_word(role_of(*attendee)), text_cell(attendee->get(AttendeeField::email)),
+                    text_cell(attendee->get(AttendeeField::phone)), to_string(id)});
+        }
+    }
+    // Within a duty, people keep the order of their names.
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const auto& left, const auto& right) { return left.first < right.first; });
+    for (auto& [key, row] : rows) table.rows.push_back(std::move(row));
     return table;
 }
 
@@ -113,10 +139,9 @@ Table groups_table(const EventState& state) {
             table.rows.push_back(
                 {std::int64_t{round}, std::int64_t{*group}, text_cell(fields.get(GroupField::name)),
                  text_cell(fields.get(GroupField::place)), text_cell(name),
-                 text_cell(state.organisation_of(*attendee, OrganisationField::name)),
+                 text_cell(state.organisation_names(*attendee)),
                  text_cell(state.organisation_of(*attendee, OrganisationField::sector)),
-                 role_word(role_of(*attendee)),
-                 yes_or_no(fields.get(GroupField::facilitator) == to_string(id)),
+                 role_word(role_of(*attendee)), yes_or_no(facilitator_of(state, fields) == id),
                  status_word(*attendee, presence_of(state, id)), to_string(id)});
         }
         // Stable: within a group, people keep the order of their names.

@@ -14,6 +14,10 @@ namespace stormote {
 // each erased person who was counted, and for each ticket whose owner is not known.
 [[nodiscard]] Table attendance_table(const EventState& state);
 
+// One row a person and duty, by duty and name: whom a working group, a consultation or a guide's
+// task can be written to.
+[[nodiscard]] Table duties_table(const EventState& state);
+
 // One row a person and round: where they sit, by round, group and name.
 [[nodiscard]] Table groups_table(const EventState& state);
 

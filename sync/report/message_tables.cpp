@@ -72,7 +72,7 @@ Table table_of(const EventState& state, const std::vector<MessageRow>& rows) {
         if (!row.key.person) continue;
         if (row.person != nullptr) {
             cells[4] = text_cell(row.person->full_name());
-            cells[5] = text_cell(state.organisation_of(*row.person, OrganisationField::name));
+            cells[5] = text_cell(state.organisation_names(*row.person));
             cells[6] = text_cell(state.organisation_of(*row.person, OrganisationField::sector));
             cells[8] = text_cell(row.person->get(AttendeeField::language));
         }
@@ -91,7 +91,8 @@ std::string declared_by(const EventState& state, const OrganisationId& organisat
         if (message.stamp.is_before(joined, state.device_table())) continue;
         const Attendee *person = state.find_attendee(*key.person);
         if (person == nullptr) continue;
-        if (person->get(AttendeeField::organisation) != to_string(organisation)) continue;
+        const auto from = state.organisations_of(*person);
+        if (std::find(from.begin(), from.end(), organisation) == from.end()) continue;
         return person->full_name();
     }
     return "";

@@ -20,6 +20,17 @@ bool is_earlier(const EventState *left, const EventState *right) {
 // Counts people over events; what a later event says of a person stands.
 class PeopleCounter {
   public:
+    // Before any event is added: one may know by which names another calls an organisation.
+    void add_names(const EventState& state) {
+        for (const auto& [id, fields] : state.organisations()) {
+            const std::string name = fold_text(fields.get(OrganisationField::name));
+            for (const std::string_view alias :
+                 split_text(fields.get(OrganisationField::aliases), '\n')) {
+                names_.emplace(fold_text(alias), name);
+            }
+        }
+    }
+
     void add_event(const EventState& state) {
         ++event_;
         // By address first: a namesake without one must not take somebody's place.
@@ -36,7 +47,7 @@ class PeopleCounter {
         statistics_.survey_answers += static_cast<std::int64_t>(state.answer_sheets().size());
         for (const auto& [id, fields] : state.organisations()) {
             if (fields.get(OrganisationField::joined).empty()) continue;
-            joined_.insert(fold_text(fields.get(OrganisationField::name)));
+            joined_.insert(key_of(fields.get(OrganisationField::name)));
         }
         statistics_.unknown_tickets += static_cast<std::int64_t>(unknown_arrivals(state).size());
     }
@@ -77,8 +88,8 @@ class PeopleCounter {
 
     void add_person(const EventState& state, const NamedAttendee& named) {
         const Attendee& attendee = *named.attendee;
-        const std::string& organisation = state.organisation_of(attendee, OrganisationField::name);
-        const PersonIdentity identity(named.name, attendee.get(AttendeeField::email), organisation);
+        PersonIdentity identity(named.name, attendee.get(AttendeeField::email), "");
+        identity.organisation = key_of(state.organisation_of(attendee, OrganisationField::name));
         const bool has_come = presence_of(state, named.id).first != nullptr;
         const bool is_registered = attendee.get(AttendeeField::origin) != "walk_in" &&
                                    (has_come || !is_cancelled(attendee));
@@ -89,10 +100,26 @@ class PeopleCounter {
         person.has_come = true;
         person.role = role_of(attendee);
         person.sector = state.organisation_of(attendee, OrganisationField::sector);
-        if (person.role == AttendeeRole::civil && !organisation.empty()) {
-            organisations_came_.insert_or_assign(identity.organisation, person.sector);
-            person.civil_organisations.insert(identity.organisation);
+        if (person.role != AttendeeRole::civil) return;
+        for (const OrganisationId& id : state.organisations_of(attendee)) {
+            const std::string key = key_of(state.organisation(id, OrganisationField::name));
+            if (key.empty()) continue;
+            organisations_came_.insert_or_assign(key,
+                                                 state.organisation(id, OrganisationField::sector));
+            person.civil_organisations.insert(key);
         }
+    }
+
+    // The same for all names of an organisation.
+    [[nodiscard]] std::string key_of(std::string_view name) const {
+        std::string key = fold_text(name);
+        // Names that are given for each other, by two events, lead nowhere for ever.
+        for (std::size_t step = 0; step < names_.size(); ++step) {
+            const auto other = names_.find(key);
+            if (other == names_.end()) break;
+            key = other->second;
+        }
+        return key;
     }
 
     Person& find_or_add(const PersonIdentity& identity) {
@@ -136,6 +163,7 @@ class PeopleCounter {
     int event_ = 0;
     PersonRegister register_;
     std::vector<Person> people_;                             // numbered as in the register
+    std::map<std::string, std::string> names_;               // of other names, all folded
     std::map<std::string, std::string> organisations_came_;  // with the sector last heard of
     std::set<std::string> joined_;                           // by folded name
     std::map<std::string, Sector> sectors_;                  // by folded name
@@ -147,6 +175,7 @@ class PeopleCounter {
 Statistics count_events(std::vector<const EventState *> events) {
     std::stable_sort(events.begin(), events.end(), is_earlier);
     PeopleCounter counter;
+    for (const EventState *event : events) counter.add_names(*event);
     for (const EventState *event : events) counter.add_event(*event);
     return counter.take();
 }

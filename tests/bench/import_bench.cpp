@@ -4,7 +4,7 @@
 
 #include "kiosk/desk/desk.h"
 #include "kiosk/lists/csv_reader.h"
-#include "kiosk/lists/registration_import.h"
+#include "kiosk/lists/registrations/registration_import.h"
 #include "sync/journal/file/sqlite.h"
 #include "tests/bench/benches.h"
 #include "tests/support/machine/temporary_folder.h"
@@ -44,7 +44,7 @@ ImportPlan import_list(const std::filesystem::path& file, const std::string& lis
                       file, [] { return std::nullopt; }, JournalAccess::write, environment))
             .value();
     const ImportIds ids{
-        [&desk](std::string_view name) { return desk->organisation_id(name); },
+        [&desk](std::string_view name) { return desk->new_organisation_id(name); },
         [&environment] { return make_id<AttendeeId>(environment.clock, environment.random); }};
     ImportPlan plan = plan_import(people.get(), desk->state(), ids);
     if (!plan.bodies.empty()) desk->record(plan.bodies);

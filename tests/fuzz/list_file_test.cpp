@@ -2,7 +2,7 @@
 // and archives with wrong bytes. Whatever they hold is read or refused in words.
 #include <catch2/catch.hpp>
 
-#include "kiosk/lists/registration_list.h"
+#include "kiosk/lists/registrations/registration_list.h"
 #include "kiosk/lists/spreadsheet/workbook.h"
 #include "kiosk/lists/spreadsheet/zip_archive.h"
 #include "sync/base/random.h"

@@ -224,12 +224,6 @@ StepOutcome take_step(Desk& desk, const BoardStep& step, Actor actor) {
     return outcome;
 }
 
-std::optional<AttendeeId> facilitator_of(const EventState& state, GroupNumber group) {
-    const auto found = state.groups().find(group);
-    if (found == state.groups().end()) return std::nullopt;
-    return parse_id<AttendeeId>(found->second.get(GroupField::facilitator));
-}
-
 TableWords words_of(const EventState& state, GroupNumber group) {
     const auto found = state.groups().find(group);
     if (found == state.groups().end()) return {};

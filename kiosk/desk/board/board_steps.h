@@ -75,7 +75,6 @@ enum class StepOutcome : std::uint8_t {
 // All of the step in one commit, or nothing.
 [[nodiscard]] StepOutcome take_step(Desk& desk, const BoardStep& step, Actor actor);
 
-[[nodiscard]] std::optional<AttendeeId> facilitator_of(const EventState& state, GroupNumber group);
 [[nodiscard]] TableWords words_of(const EventState& state, GroupNumber group);
 // Spaces around the words are left out; without namings where they say nothing new.
 [[nodiscard]] BoardStep naming_step(GroupNumber group, const TableWords& from,

@@ -21,11 +21,12 @@ int number_of(const std::string& text) {
     return std::max(0, number);
 }
 
-// By the id of whoever leads them; closed ones are led by nobody.
-std::map<std::string, GroupNumber> led_groups_of(const EventState& state) {
-    std::map<std::string, GroupNumber> groups;
+// By who leads them; closed ones are led by nobody.
+std::map<AttendeeId, GroupNumber> led_groups_of(const EventState& state) {
+    std::map<AttendeeId, GroupNumber> groups;
     for (const auto& [group, fields] : state.groups()) {
-        if (!is_closed(fields)) groups.emplace(fields.get(GroupField::facilitator), group);
+        const auto facilitator = facilitator_of(state, fields);
+        if (facilitator && !is_closed(fields)) groups.emplace(*facilitator, group);
     }
     return groups;
 }
@@ -36,7 +37,7 @@ std::vector<BoardGroup> groups_in(const EventState& state) {
         if (number == 0) continue;
         groups.push_back({number, fields.get(GroupField::name), fields.get(GroupField::place),
                           number_of(fields.get(GroupField::capacity)), is_closed(fields),
-                          parse_id<AttendeeId>(fields.get(GroupField::facilitator))});
+                          facilitator_of(state, fields)});
     }
     return groups;
 }
@@ -103,7 +104,7 @@ GroupBoard read_board(const EventState& state, RoundNumber round) {
     board.round_count = static_cast<RoundNumber>(std::max<std::size_t>(1, state.plan().size()));
     board.round = std::clamp<RoundNumber>(round, 1, board.round_count);
     board.groups = groups_in(state);
-    const std::map<std::string, GroupNumber> led_groups = led_groups_of(state);
+    const std::map<AttendeeId, GroupNumber> led_groups = led_groups_of(state);
     std::vector<AttendeeId> attendees;
     for (const NamedAttendee& named : attendees_by_name(state)) {
         const PresenceKind presence = presence_of(state, named.id).kind;
@@ -117,7 +118,7 @@ GroupBoard read_board(const EventState& state, RoundNumber round) {
         person.role = role_of(*named.attendee);
         person.is_here = presence == PresenceKind::present;
         person.is_locked = has_seat_lock(*named.attendee);
-        const auto led = led_groups.find(to_string(named.id));
+        const auto led = led_groups.find(named.id);
         if (led != led_groups.end()) person.leads = led->second;
         const auto group = group_of(state, named.id, board.round);
         if (group && state.groups().contains(*group)) person.group = *group;

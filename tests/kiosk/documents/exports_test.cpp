@@ -57,7 +57,7 @@ TEST_CASE("an unknown export or format is refused with those that there are") {
         CHECK(chosen.error().kind == ErrorKind::usage);
         CHECK(chosen.error().english().ends_with(
             "These exist: attendance, statistics, notes, groups, signs, survey, messages, "
-            "contacts, joined, operations."));
+            "contacts, joined, organisations, duties, operations."));
     }
     const auto chosen = choose_export("signs", "csv");
     REQUIRE_FALSE(chosen);

@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "kiosk/lists/people_list.h"
-#include "kiosk/lists/registration_list.h"
+#include "kiosk/lists/registrations/registration_list.h"
 #include "kiosk/lists/survey_list.h"
 #include "kiosk/lists/table_list.h"
 #include "kiosk/lists/wish_list.h"

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "kiosk/lists/list_columns.h"
-#include "kiosk/lists/registration_list.h"
+#include "kiosk/lists/registrations/registration_list.h"
 #include "kiosk/lists/survey_list.h"
 #include "kiosk/lists/table_list.h"
 #include "kiosk/lists/wish_list.h"

@@ -17,6 +17,10 @@ class StateDescriber {
         for (const auto& id : sorted_keys(state_.organisations())) {
             line("organisation {} {}", to_string(id), fields(state_.organisations().at(id)));
         }
+        for (const auto& [key, known] : state_.contacts()) {
+            line("contact {} of {} {}", to_string(key.person), to_string(key.organisation),
+                 fields(known));
+        }
         for (const auto& [group, known] : state_.groups())
             line("group {} {}", group, fields(known));
         for (const auto& [question, known] : state_.questions()) {

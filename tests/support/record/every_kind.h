@@ -45,7 +45,8 @@ namespace stormote::testing {
                     "Kultur och fritid"},
         DeviceAuthorised{
             small_id<DeviceId>(8), DeviceRole::table, 120, {small_id<DeviceId>(13)}, 1, {14}, {15}},
-        AsideSettled{{earlier}, AsideDecision::taken_in}};
+        AsideSettled{{earlier}, AsideDecision::taken_in},
+        ContactDescribed{small_id<OrganisationId>(3), {{1, "Eva Ek"}, {2, "eva@example.org"}}}};
 }
 
 }  // namespace stormote::testing

@@ -82,6 +82,19 @@ class History {
         return texts;
     }
 
+    // Every third one says of which other record it is the same person, or that it is no more.
+    [[nodiscard]] static FieldTexts person_fields(const Step& step) {
+        if (step[6] % 3 > 0) return fields(step);
+        const std::uint8_t other = step[5] % 5;
+        return {{3, to_string(small_id<OrganisationId>(step[3] % 3))},
+                {17, other == 0 ? "" : to_string(small_id<AttendeeId>(other))}};
+    }
+    [[nodiscard]] static FieldTexts organisation_fields(const Step& step) {
+        if (step[6] % 2 > 0) return {{1, std::to_string(step[3] % 4)}};
+        const std::uint8_t other = step[5] % 4;
+        return {{4, other == 3 ? "" : to_string(small_id<OrganisationId>(other))}};
+    }
+
     // Every other one closes its group, or opens it again.
     [[nodiscard]] static FieldTexts group_fields(const Step& step) {
         if (step[6] % 2 == 0) return fields(step);
@@ -109,9 +122,10 @@ class History {
             case 1:
                 return DeviceIntroduced{PublicKey{step[3]}, std::to_string(step[4])};
             case 2:
-                return OrganisationDescribed{small_id<OrganisationId>(step[4] % 2), fields(step)};
+                return OrganisationDescribed{small_id<OrganisationId>(step[4] % 3),
+                                             organisation_fields(step)};
             case 3:
-                return AttendeeDescribed{fields(step)};
+                return AttendeeDescribed{person_fields(step)};
             case 4:
                 return TicketIssued{ticket};
             case 5:
@@ -155,6 +169,9 @@ class History {
                                    "070"};
             default:
                 break;
+        }
+        if (step[3] % 5 == 4) {
+            return ContactDescribed{small_id<OrganisationId>(step[4] % 3), fields(step)};
         }
         if (step[3] % 2 == 0) {
             AttendeeErased erased{std::to_string(step[4]), Counted::yes};

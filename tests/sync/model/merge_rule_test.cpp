@@ -57,7 +57,8 @@ std::vector<BodyContent> another_of_every_kind() {
         AnswersGiven{small_id<AnswerSheetId>(11), {{1, "no"}}},
         MessageLeft{small_id<MessageId>(12), MessageKind::contact, "Another"},
         DeviceAuthorised{small_id<DeviceId>(8), DeviceRole::door},
-        AsideSettled{{other}, AsideDecision::left_out}};
+        AsideSettled{{other}, AsideDecision::left_out},
+        ContactDescribed{small_id<OrganisationId>(3), {{1, "Another"}}}};
 }
 
 // The state but for how far the record's order has come, which counts every operation.

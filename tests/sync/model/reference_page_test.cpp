@@ -265,9 +265,13 @@ TEST_CASE("the page lists the acting roles") {
 
 TEST_CASE("the page lists every field with its number and its name") {
     const std::vector<std::pair<std::string, std::string>> described{
-        {"settings", "SettingField"},  {"organisation", "OrganisationField"},
-        {"attendee", "AttendeeField"}, {"group", "GroupField"},
-        {"question", "QuestionField"}, {"question of the survey", "SurveyField"}};
+        {"settings", "SettingField"},
+        {"organisation", "OrganisationField"},
+        {"contact", "ContactField"},
+        {"attendee", "AttendeeField"},
+        {"group", "GroupField"},
+        {"question", "QuestionField"},
+        {"question of the survey", "SurveyField"}};
     const auto rows = table_with_heading(reference_page(), "| of | fields |");
     REQUIRE(rows.size() == described.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -99,7 +99,7 @@ VerdictView verdict_view(const EventState& state, const CheckInOutcome& outcome,
     view.map = seating_map(state);
     if (view.map && !view.map->tables.contains(*outcome.group)) view.map.reset();
     view.place = place_text(state, *outcome.group, view.map, texts);
-    const auto facilitator = parse_id<AttendeeId>(group->second.get(GroupField::facilitator));
+    const auto facilitator = facilitator_of(state, group->second);
     const Attendee *person = facilitator ? state.find_attendee(*facilitator) : nullptr;
     if (person == nullptr) return view;
     view.leads_group = facilitator == outcome.verdict.attendee;

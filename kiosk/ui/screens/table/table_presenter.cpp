@@ -241,9 +241,9 @@ bool TablePresenter::take_scan(const ScanText& scan, const Texts& texts) {
                              reading.authenticity == TicketAuthenticity::known_code;
         const Ticket *ticket =
             is_good && reading.ticket ? desk.state().find_ticket(*reading.ticket) : nullptr;
-        if (ticket == nullptr || !ticket->owner()) return std::nullopt;
-        return table_of(desk.state(), *ticket->owner(),
-                        round_time(desk.state(), clock_.wall_ms()).now);
+        const auto owner = ticket == nullptr ? std::nullopt : desk.state().owner_of(*ticket);
+        if (!owner) return std::nullopt;
+        return table_of(desk.state(), *owner, round_time(desk.state(), clock_.wall_ms()).now);
     });
     if (found) {
         open(*found);

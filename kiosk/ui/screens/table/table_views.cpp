@@ -44,12 +44,9 @@ std::optional<Span> span_of(const AgendaQuestion& question) {
     return Span{*starts, *ends};
 }
 
-std::string facilitator_of(const EventState& state, GroupNumber group) {
-    const auto found = state.groups().find(group);
-    if (found == state.groups().end()) return "";
-    const auto id = parse_id<AttendeeId>(found->second.get(GroupField::facilitator));
-    const Attendee *person = id ? state.find_attendee(*id) : nullptr;
-    return person == nullptr ? "" : person->full_name();
+std::string facilitator_name(const EventState& state, GroupNumber group) {
+    const auto id = facilitator_of(state, group);
+    return id ? state.find_attendee(*id)->full_name() : "";
 }
 
 }  // namespace
@@ -129,7 +126,7 @@ TableContents table_contents(const EventState& state, GroupNumber group,
     TableView& view = contents.view;
     view.group_number = group;
     view.table_name = table_text(state, group, texts);
-    view.facilitator = facilitator_of(state, group);
+    view.facilitator = facilitator_name(state, group);
     const RoundTime time = round_time(state, wall_ms);
     view.roster = roster_of(state, group, time.now, texts);
     view.clock = table_clock(state, wall_ms);
@@ -182,7 +179,7 @@ std::optional<GroupNumber> table_of(const EventState& state, const AttendeeId& a
                                     RoundNumber round) {
     for (const auto& [group, fields] : state.groups()) {
         if (is_closed(fields)) continue;
-        if (fields.get(GroupField::facilitator) == to_string(attendee)) return group;
+        if (facilitator_of(state, fields) == attendee) return group;
     }
     return sitting_group(state, attendee, round);
 }

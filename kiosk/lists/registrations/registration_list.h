@@ -10,20 +10,6 @@
 
 namespace stormote {
 
-struct Registration {
-    std::size_t line = 0;
-    // What the row says; an empty text says nothing. The organisation is a name here, the role
-    // "civil", "elected" or "official".
-    std::array<std::string, 16> texts;      // by the number of the AttendeeField
-    std::string sector;                     // of the organisation
-    bool is_name_split_here = false;        // the list has the name in one column
-    std::vector<std::size_t> joined_lines;  // of other rows that were about the same person
-
-    [[nodiscard]] const std::string& get(AttendeeField field) const { return texts[number(field)]; }
-    std::string& get(AttendeeField field) { return texts[number(field)]; }
-    [[nodiscard]] std::string full_name() const;
-};
-
 // The fields that a list can give, each with its column.
 struct ListedField {
     AttendeeField field;
@@ -41,7 +27,32 @@ inline constexpr std::array listed_fields = {
     ListedField{AttendeeField::access_needs, ListField::access_needs},
     ListedField{AttendeeField::registered, ListField::registered},
     ListedField{AttendeeField::gender, ListField::gender},
+    ListedField{AttendeeField::duties, ListField::duties},
     ListedField{AttendeeField::status, ListField::cancelled}};
+
+// Where a registration has a field that a list can give.
+[[nodiscard]] constexpr std::size_t slot_of(AttendeeField field) {
+    std::size_t slot = 0;
+    while (listed_fields.at(slot).field != field) ++slot;
+    return slot;
+}
+
+struct Registration {
+    std::size_t line = 0;
+    // What the row says, by slot_of(); an empty text says nothing. The organisation is a name here,
+    // the role "civil", "elected" or "official".
+    std::array<std::string, listed_fields.size()> texts;
+    std::string sector;                     // of the organisation
+    std::vector<std::string> further;       // names of other organisations that they represent
+    bool is_name_split_here = false;        // the list has the name in one column
+    std::vector<std::size_t> joined_lines;  // of other rows that were about the same person
+
+    [[nodiscard]] const std::string& get(AttendeeField field) const {
+        return texts[slot_of(field)];
+    }
+    std::string& get(AttendeeField field) { return texts[slot_of(field)]; }
+    [[nodiscard]] std::string full_name() const;
+};
 
 [[nodiscard]] constexpr bool is_name(AttendeeField field) {
     return field == AttendeeField::given_name || field == AttendeeField::family_name;

@@ -1,4 +1,4 @@
-#include "kiosk/lists/registration_review.h"
+#include "kiosk/lists/registrations/registration_review.h"
 
 #include <algorithm>
 #include <map>

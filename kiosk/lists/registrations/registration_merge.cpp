@@ -1,4 +1,4 @@
-#include "kiosk/lists/registration_merge.h"
+#include "kiosk/lists/registrations/registration_merge.h"
 
 #include <algorithm>
 #include <iterator>
@@ -104,10 +104,15 @@ class Merger {
     void join(Registration& person, const Registration& row) {
         const std::size_t problems = list_.problems.size();
         for (const auto& [field, column] : listed_fields) {
-            if (is_name(field) || agree(field, person.get(field), row.get(field))) continue;
+            if (is_name(field) || field == AttendeeField::organisation) continue;
+            if (agree(field, person.get(field), row.get(field))) continue;
             report(person, row, column, person.get(field), row.get(field));
         }
-        if (!agree(AttendeeField::organisation, person.sector, row.sector)) {
+        const bool is_same_organisation =
+            agree(AttendeeField::organisation, person.get(AttendeeField::organisation),
+                  row.get(AttendeeField::organisation));
+        if (is_same_organisation &&
+            !agree(AttendeeField::organisation, person.sector, row.sector)) {
             report(person, row, ListField::sector, person.sector, row.sector);
         }
         // Of a row that contradicts another nothing is taken.
@@ -121,12 +126,22 @@ class Merger {
                                     text[0] != '-' && known[0] != '-' && text < known;
             if (known.empty() || is_earlier) known = text;
         }
-        if (person.sector.empty()) person.sector = row.sector;
+        if (is_same_organisation) {
+            if (person.sector.empty()) person.sector = row.sector;
+        } else {
+            person.further.push_back(row.get(AttendeeField::organisation));
+        }
+        for (const std::string& name : row.further) person.further.push_back(name);
         person.joined_lines.push_back(row.line);
         list_.notes.push_back(
             {row.line, "",
-             input_error({"{} is on line {} already. The two are merged into one person."},
-                         row.full_name(), person.line)});
+             is_same_organisation
+                 ? input_error({"{} is on line {} already. The two are merged into one person."},
+                               row.full_name(), person.line)
+                 : input_error({"{} is on line {} already, for {}, and represents both "
+                                "organisations."},
+                               row.full_name(), person.line,
+                               person.get(AttendeeField::organisation))});
     }
 
     void report(const Registration& person, const Registration& row, ListField column,

@@ -5,7 +5,7 @@
 
 #include <functional>
 
-#include "kiosk/lists/registration_list.h"
+#include "kiosk/lists/registrations/registration_list.h"
 #include "sync/model/event_state.h"
 #include "sync/report/same_person.h"
 
@@ -34,7 +34,7 @@ struct ListedPeople {
 
 // What the plan needs from outside: ids for organisations by their names, and for new people.
 struct ImportIds {
-    std::function<OrganisationId(std::string_view)> organisation;
+    std::function<OrganisationId(std::string_view)> organisation;  // of a new one
     std::function<AttendeeId()> new_attendee;
 };
 

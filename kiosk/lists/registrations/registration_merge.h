@@ -1,7 +1,7 @@
 // Registration merge: the rows of a list that are about one person become one. Pure.
 #pragma once
 
-#include "kiosk/lists/registration_list.h"
+#include "kiosk/lists/registrations/registration_list.h"
 #include "sync/report/same_person.h"
 
 namespace stormote {

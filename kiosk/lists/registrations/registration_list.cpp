@@ -1,8 +1,9 @@
-#include "kiosk/lists/registration_list.h"
+#include "kiosk/lists/registrations/registration_list.h"
 
 #include "kiosk/lists/field_limits.h"
 #include "kiosk/lists/list_dates.h"
 #include "kiosk/lists/list_names.h"
+#include "kiosk/lists/list_text.h"
 #include "kiosk/lists/list_words.h"
 #include "sync/base/text_folding.h"
 
@@ -25,6 +26,7 @@ class RowReader {
             if (!is_name(field)) registration_.get(field) = text_of(column);
         }
         registration_.sector = text_of(ListField::sector);
+        read_organisations();
         read_cancelled();
         read_role();
         read_email();
@@ -43,7 +45,6 @@ class RowReader {
         return place && *place < row_.cells.size() ? &row_.cells[*place] : nullptr;
     }
 
-    // Without the apostrophe that our own exports put before what a spreadsheet would run.
     [[nodiscard]] std::string text_of(ListField field) const {
         std::string text = written_text(field);
         return is_left_empty(field) && says_nothing(text) ? "" : text;
@@ -59,11 +60,7 @@ class RowReader {
 
     [[nodiscard]] std::string written_text(ListField field) const {
         const CsvCell *found = cell(field);
-        if (found == nullptr) return {};
-        std::string text = trim_text(found->text);
-        const bool is_defused = text.size() > 1 && text[0] == '\'' &&
-                                std::string_view("=+-@").find(text[1]) != std::string_view::npos;
-        return is_defused ? text.substr(1) : text;
+        return found == nullptr ? "" : cell_text(found->text);
     }
 
     [[nodiscard]] std::optional<Error> length_problem(ListField field) const {
@@ -104,6 +101,23 @@ class RowReader {
                                             "marks."},
                              row_.cells.size(), list_.columns.headings.size())});
             return;
+        }
+    }
+
+    // "Ekens scoutkår; Ekbackens IF", as our own lists and forms with several choices write it.
+    void read_organisations() {
+        std::string& organisation = registration_.get(AttendeeField::organisation);
+        if (organisation.find(';') == std::string::npos) return;
+        const std::string said = std::move(organisation);
+        organisation.clear();
+        for (const std::string_view part : split_text(said, ';')) {
+            std::string name = trim_text(part);
+            if (name.empty()) continue;
+            if (organisation.empty()) {
+                organisation = std::move(name);
+            } else {
+                registration_.further.push_back(std::move(name));
+            }
         }
     }
 

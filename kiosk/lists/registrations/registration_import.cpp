@@ -1,4 +1,4 @@
-#include "kiosk/lists/registration_import.h"
+#include "kiosk/lists/registrations/registration_import.h"
 
 #include <algorithm>
 #include <map>
@@ -6,9 +6,10 @@
 #include <unordered_set>
 
 #include "kiosk/lists/list_words.h"
-#include "kiosk/lists/registration_merge.h"
+#include "kiosk/lists/registrations/registration_merge.h"
 #include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"
+#include "sync/model/organisation_names.h"
 #include "sync/model/sector.h"
 #include "sync/report/same_person.h"
 #include "sync/report/value_names.h"
@@ -17,15 +18,26 @@ namespace stormote {
 
 namespace {
 
-// Everybody who is described or was checked in, in the order in which they were registered: to sort
-// 100,000 by name takes a seventh of the time of an import that changes nothing.
-std::vector<NamedAttendee> attendees_by_id(const EventState& state) {
-    std::vector<NamedAttendee> people;
+// A record of somebody as it was written: a list may know a person as any of them.
+struct KnownRecord {
+    AttendeeId id;
+    const Attendee *attendee = nullptr;
+    std::string name;
+};
+
+// Of everybody who is described or was checked in, in the order in which they were registered: to
+// sort 100,000 by name takes a seventh of the time of an import that changes nothing.
+std::vector<KnownRecord> records_by_id(const EventState& state) {
+    std::vector<KnownRecord> people;
     people.reserve(state.attendees().size());
-    for (const auto& [id, attendee] : state.attendees()) {
-        if (attendee.fields.empty() && attendee.check_ins.empty()) continue;
+    const auto add = [&people](const AttendeeId& id, const Attendee& attendee) {
+        if (attendee.fields.empty() && attendee.check_ins.empty()) return;
         people.push_back({id, &attendee, attendee.full_name()});
+    };
+    for (const auto& [id, attendee] : state.attendees()) {
+        if (!state.attendee_records().is_joined(id)) add(id, attendee);
     }
+    for (const auto& [id, attendee] : state.attendee_records().joined()) add(id, attendee);
     std::sort(people.begin(), people.end(),
               [](const auto& left, const auto& right) { return left.id < right.id; });
     return people;
@@ -36,11 +48,12 @@ class ImportPlanner {
     ImportPlanner(const EventState& state, const ImportIds& ids, ListedPeople people)
         : state_(state),
           ids_(ids),
+          names_(state),
           list_(std::move(people.list)),
           identities_(std::move(people.identities)) {
-        people_ = attendees_by_id(state);
+        people_ = records_by_id(state);
         known_.reserve(people_.size());
-        for (const NamedAttendee& person : people_) {
+        for (const KnownRecord& person : people_) {
             known_.add(
                 PersonIdentity(person.name, person.attendee->get(AttendeeField::email),
                                state.organisation_of(*person.attendee, OrganisationField::name)));
@@ -103,14 +116,23 @@ class ImportPlanner {
     }
 
     void find_missing() {
+        std::unordered_set<AttendeeId> named_by_other;  // whom another of their records stands for
+        for (std::size_t number = 0; number < people_.size(); ++number) {
+            const AttendeeId& id = people_[number].id;
+            if (is_taken_[number] && state_.attendee_records().is_joined(id)) {
+                named_by_other.insert(state_.person_of(id));
+            }
+        }
         std::size_t named = 0;
         for (std::size_t number = 0; number < people_.size(); ++number) {
-            const Attendee& person = *people_[number].attendee;
+            const AttendeeId& id = people_[number].id;
+            if (state_.person_of(id) != id) continue;
+            const Attendee& person = state_.attendees().at(id);
             if (person.get(AttendeeField::origin) != "list" || is_cancelled(person)) continue;
-            if (is_taken_[number]) {
+            if (is_taken_[number] || named_by_other.contains(id)) {
                 ++named;
-            } else if (presence_of(state_, people_[number].id).first == nullptr) {
-                plan_.missing.push_back(people_[number].id);
+            } else if (presence_of(state_, id).first == nullptr) {
+                plan_.missing.push_back(id);
             }
         }
         // A list of others, or of a few, says nothing of those who are not on it.
@@ -131,10 +153,14 @@ class ImportPlanner {
                 }
                 continue;
             }
-            ListedOrganisation *& spelt = by_spelling[name];
-            if (spelt == nullptr) spelt = &organisations[fold_text(name)];
-            ListedOrganisation& listed = *spelt;
-            if (listed.name.empty()) listed.name = name;
+            const auto listed_as = [&](const std::string& spelling) -> ListedOrganisation& {
+                ListedOrganisation *& spelt = by_spelling[spelling];
+                if (spelt == nullptr) spelt = &organisations[fold_text(spelling)];
+                if (spelt->name.empty()) spelt->name = spelling;
+                return *spelt;
+            };
+            for (const std::string& further : row.further) listed_as(further);
+            ListedOrganisation& listed = listed_as(name);
             if (row.sector.empty()) continue;
             if (listed.sector.empty()) {
                 listed.sector = row.sector;
@@ -152,12 +178,20 @@ class ImportPlanner {
 
     void describe(const ListedOrganisation& listed) {
         const OrganisationId id = organisation_id(listed.name).id;
+        const LatestFields *known = state_.organisation_records().find_written(id);
+        const auto says = [known](OrganisationField field) {
+            return known == nullptr ? std::string() : known->get(field);
+        };
         FieldSetter<OrganisationField> fields;
-        if (state_.organisation(id, OrganisationField::name) != listed.name) {
+        // One that is known by another name keeps its own.
+        const bool is_other_name =
+            known != nullptr && !says(OrganisationField::name).empty() &&
+            fold_text(says(OrganisationField::name)) != fold_text(listed.name);
+        if (!is_other_name && says(OrganisationField::name) != listed.name) {
             fields.set(OrganisationField::name, listed.name);
         }
         if (!listed.sector.empty() &&
-            state_.organisation(id, OrganisationField::sector) != stored_sector(listed.sector)) {
+            says(OrganisationField::sector) != stored_sector(listed.sector)) {
             fields.set(OrganisationField::sector, listed.sector);
         }
         FieldTexts texts = fields.take();
@@ -175,10 +209,27 @@ class ImportPlanner {
     [[nodiscard]] const KnownId& organisation_id(const std::string& name) {
         const auto [known, is_new] = organisation_ids_.try_emplace(name);
         if (is_new) {
-            const OrganisationId id = ids_.organisation(name);
+            const OrganisationId own = ids_.organisation(name);
+            const auto named = state_.organisation_records().find_written(own) != nullptr
+                                   ? std::nullopt
+                                   : names_.find(name);
+            const OrganisationId id = named.value_or(own);
             known->second = {id, to_string(id)};
         }
         return known->second;
+    }
+
+    // As attendees' fields have them.
+    [[nodiscard]] std::string further_ids(const Registration& row) {
+        std::vector<std::string> ids;
+        for (const std::string& name : row.further) {
+            const std::string& id = organisation_id(name).text;
+            const bool is_first = id == organisation_id(row.get(AttendeeField::organisation)).text;
+            if (!is_first && std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+        }
+        std::string text;
+        for (const std::string& id : ids) text += (text.empty() ? "" : " ") + id;
+        return text;
     }
 
     // Before anybody is matched by organisation: a namesake must not take somebody's place.
@@ -243,6 +294,9 @@ class ImportPlanner {
             const std::string& text = stored_text(row, field);
             if (!text.empty()) fields.set(field, text);
         }
+        if (const std::string further = further_ids(row); !further.empty()) {
+            fields.set(AttendeeField::further_organisations, further);
+        }
         fields.set(AttendeeField::origin, "list");
         plan_.bodies.push_back(
             {{ids_.new_attendee()}, ActingRole::organiser, AttendeeDescribed{fields.take()}});
@@ -250,7 +304,7 @@ class ImportPlanner {
     }
 
     // Both parts or none: the other list may have had the whole name in one of them.
-    static void update_name(const Registration& row, const NamedAttendee& person,
+    static void update_name(const Registration& row, const KnownRecord& person,
                             FieldSetter<AttendeeField>& fields) {
         using enum AttendeeField;
         const std::string& given = row.get(given_name);
@@ -263,14 +317,21 @@ class ImportPlanner {
         fields.set(given_name, given).set(family_name, family);
     }
 
-    void update(const Registration& row, const NamedAttendee& person) {
+    void update(const Registration& row, const KnownRecord& person) {
         FieldSetter<AttendeeField> fields;
         update_name(row, person, fields);
         for (const auto& [field, column] : listed_fields) {
             if (is_name(field)) continue;
             const std::string& text = stored_text(row, field);
             if (text.empty() || text == person.attendee->get(field)) continue;
+            if (field == AttendeeField::organisation && is_same_organisation(text, person))
+                continue;
             fields.set(field, text);
+        }
+        const std::string further = further_ids(row);
+        if (!further.empty() &&
+            further != person.attendee->get(AttendeeField::further_organisations)) {
+            fields.set(AttendeeField::further_organisations, further);
         }
         FieldTexts texts = fields.take();
         const bool is_same = texts.empty();
@@ -285,11 +346,22 @@ class ImportPlanner {
         ++(has_changed ? plan_.updated : plan_.unchanged);
     }
 
+    // Under another of its names.
+    [[nodiscard]] bool is_same_organisation(const std::string& text,
+                                            const KnownRecord& person) const {
+        const auto root = [this](const std::string& id) {
+            return state_.organisation_records().root_of(
+                parse_id<OrganisationId>(id).value_or(OrganisationId{}));
+        };
+        return root(text) == root(person.attendee->get(AttendeeField::organisation));
+    }
+
     const EventState& state_;
     const ImportIds& ids_;
+    OrganisationNames names_;
     RegistrationList list_;
     std::vector<PersonIdentity> identities_;  // one a registration
-    std::vector<NamedAttendee> people_;       // numbered as in the register
+    std::vector<KnownRecord> people_;         // numbered as in the register
     PersonRegister known_;
     std::vector<bool> is_taken_;                                  // people, by their number
     std::vector<std::optional<PersonRegister::Number>> matched_;  // one a registration

@@ -3,7 +3,7 @@
 // imports it: nothing is taken that nobody has looked at. Pure but for new ids.
 #pragma once
 
-#include "kiosk/lists/registration_import.h"
+#include "kiosk/lists/registrations/registration_import.h"
 #include "sync/base/texts.h"
 
 namespace stormote {

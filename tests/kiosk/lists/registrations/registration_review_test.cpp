@@ -1,5 +1,5 @@
 // Lists as officers have them: headings below titles, several sheets, rows that are not clear.
-#include "kiosk/lists/registration_review.h"
+#include "kiosk/lists/registrations/registration_review.h"
 
 #include <algorithm>
 

@@ -1,0 +1,102 @@
+// Desk: records that are of one person or of one organisation, put together and parted again.
+#include <algorithm>
+
+#include "kiosk/desk/desk.h"
+#include "sync/base/text_folding.h"
+
+namespace stormote {
+
+namespace {
+
+template <typename Field>
+FieldTexts one_field(Field field, std::string text) {
+    return FieldSetter<Field>{}.set(field, std::move(text)).take();
+}
+
+// The record that is to say that it is the same as which other, as a root may; or why not.
+template <typename Records, typename Id>
+Merging check_merge(const Records& records, const Id& same, const Id& stays) {
+    if (records.find_written(same) == nullptr || records.find_written(stays) == nullptr) {
+        return Merging::nobody;
+    }
+    return records.root_of(same) == records.root_of(stays) ? Merging::needless : Merging::done;
+}
+
+// What each record has to say, so that the two are not the same: none where they are not already,
+// and that is known.
+template <typename Field, typename Records, typename Id>
+std::vector<std::pair<Id, FieldTexts>> part(const Records& records, const Id& one,
+                                            const Id& other) {
+    std::vector<std::pair<Id, FieldTexts>> said;
+    if (records.root_of(one) == records.root_of(other)) {
+        const bool says_one = !records.find_written(one)->get(Field::same_as).empty();
+        said.emplace_back(says_one ? one : other, one_field(Field::same_as, ""));
+    }
+    std::string apart = records.find_written(one)->get(Field::different_from);
+    const auto known = split_text(apart, ' ');
+    const std::string id = to_string(other);
+    if (std::find(known.begin(), known.end(), id) == known.end()) {
+        apart += (apart.empty() ? "" : " ") + id;
+        said.emplace_back(one, one_field(Field::different_from, std::move(apart)));
+    }
+    return said;
+}
+
+}  // namespace
+
+Merging Desk::merge_people(const AttendeeId& same, const AttendeeId& stays, Actor actor) {
+    const AttendeeRecords& records = state_->attendee_records();
+    const Merging outcome = check_merge(records, same, stays);
+    if (outcome != Merging::done) return outcome;
+    const Body body{
+        {records.root_of(same)},
+        actor.role,
+        AttendeeDescribed{one_field(AttendeeField::same_as, to_string(records.root_of(stays)))}};
+    record(std::span(&body, 1));
+    return outcome;
+}
+
+Merging Desk::part_people(const AttendeeId& one, const AttendeeId& other, Actor actor) {
+    const AttendeeRecords& records = state_->attendee_records();
+    if (records.find_written(one) == nullptr || records.find_written(other) == nullptr) {
+        return Merging::nobody;
+    }
+    std::vector<Body> bodies;
+    for (auto& [id, fields] : part<AttendeeField>(records, one, other)) {
+        bodies.push_back({{id}, actor.role, AttendeeDescribed{std::move(fields)}});
+    }
+    if (bodies.empty()) return Merging::needless;
+    record(bodies);
+    return Merging::done;
+}
+
+Merging Desk::merge_organisations(const OrganisationId& same, const OrganisationId& stays,
+                                  Actor actor) {
+    const OrganisationRecords& records = state_->organisation_records();
+    const Merging outcome = check_merge(records, same, stays);
+    if (outcome != Merging::done) return outcome;
+    const Body body{
+        {},
+        actor.role,
+        OrganisationDescribed{records.root_of(same), one_field(OrganisationField::same_as,
+                                                               to_string(records.root_of(stays)))}};
+    record(std::span(&body, 1));
+    return outcome;
+}
+
+Merging Desk::part_organisations(const OrganisationId& one, const OrganisationId& other,
+                                 Actor actor) {
+    const OrganisationRecords& records = state_->organisation_records();
+    if (records.find_written(one) == nullptr || records.find_written(other) == nullptr) {
+        return Merging::nobody;
+    }
+    std::vector<Body> bodies;
+    for (auto& [id, fields] : part<OrganisationField>(records, one, other)) {
+        bodies.push_back({{}, actor.role, OrganisationDescribed{id, std::move(fields)}});
+    }
+    if (bodies.empty()) return Merging::needless;
+    record(bodies);
+    return Merging::done;
+}
+
+}  // namespace stormote
