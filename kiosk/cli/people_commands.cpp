@@ -1,7 +1,12 @@
-// cancel, restore, revoke-ticket, reissue: what changes of a registration before the evening.
+// cancel, restore, correct, revoke-ticket, reissue: what changes of a registration before the
+// evening.
+#include <array>
+
 #include <fmt/format.h>
 
 #include "kiosk/cli/command.h"
+#include "kiosk/lists/field_limits.h"
+#include "kiosk/lists/list_words.h"
 
 namespace stormote {
 
@@ -48,6 +53,113 @@ void add_status(CommandLine& line, const std::string& name, Sentence purpose, Se
     options.needless = needless;
     options.event.add_to(command);
     command.option("--attendee", options.attendee, {"The attendee's id."}, Need::required);
+}
+
+struct CorrectedField {
+    const char *option;
+    AttendeeField field;
+    std::size_t longest;
+    Sentence purpose;
+};
+
+constexpr std::array<CorrectedField, 11> corrected_fields{{
+    {"--given-name", AttendeeField::given_name, FieldLimits::name, {"The given name."}},
+    {"--family-name", AttendeeField::family_name, FieldLimits::name, {"The family name."}},
+    {"--organisation",
+     AttendeeField::organisation,
+     FieldLimits::organisation,
+     {"The organisation by its name; several with semicolons between them."}},
+    {"--role",
+     AttendeeField::role,
+     FieldLimits::word,
+     {"civilsamhälle, förtroendevald or tjänsteperson."}},
+    {"--email", AttendeeField::email, FieldLimits::email, {"The e-mail address."}},
+    {"--phone", AttendeeField::phone, FieldLimits::phone, {"The telephone number."}},
+    {"--speaks", AttendeeField::language, FieldLimits::word, {"The language, as svenska or sv."}},
+    {"--diet", AttendeeField::diet, FieldLimits::need, {"What the person eats, or must not."}},
+    {"--needs",
+     AttendeeField::access_needs,
+     FieldLimits::need,
+     {"What the person needs to take part, as hörslinga."}},
+    {"--duties",
+     AttendeeField::duties,
+     FieldLimits::word,
+     {"Working groups and the like, with semicolons between them."}},
+    {"--gender", AttendeeField::gender, FieldLimits::word, {"The gender, for spreading it."}},
+}};
+
+struct CorrectOptions {
+    EventArgument event;
+    std::string attendee;
+    Corrections said;
+};
+
+Result<> check_correction(const CorrectedField& known, std::string& text) {
+    if (auto checked = check_text(known.option, text); !checked) return checked;
+    if (const auto length = excess_length(text, known.longest)) {
+        return input_error({"{} is longer than {} characters: it has {}. Make it shorter."},
+                           known.option, known.longest, *length);
+    }
+    if (known.field == AttendeeField::email && !text.empty() && !is_email_address(text)) {
+        return input_error({"\"{}\" is not an e-mail address. Write one address, such as "
+                            "asa@example.org, or leave the cell empty."},
+                           text);
+    }
+    if (known.field == AttendeeField::language) text = language_in_words(text);
+    if (known.field != AttendeeField::role || text.empty()) return Done{};
+    const auto role = role_in_words(text);
+    if (!role) {
+        return input_error({"The role \"{}\" is not known. Write civilsamhälle, förtroendevald or "
+                            "tjänsteperson, or leave the cell empty."},
+                           text);
+    }
+    text = role_name(*role);
+    return Done{};
+}
+
+Result<> correct(const CorrectOptions& options, CommandContext& context) {
+    Corrections corrections = options.said;
+    if (corrections.empty()) {
+        return usage_error({"Say what is to be corrected, as --email asa@example.org."});
+    }
+    for (const CorrectedField& known : corrected_fields) {
+        const auto said = corrections.find(known.field);
+        if (said == corrections.end()) continue;
+        if (auto checked = check_correction(known, said->second); !checked) return checked;
+    }
+    auto desk = options.event.open(context, JournalAccess::write);
+    if (!desk) return desk.error();
+    const auto id = find_attendee(desk.value()->state(), options.attendee);
+    if (!id) return id.error();
+    switch (desk.value()->correct(*id, corrections, organiser)) {
+        case Correction::done:
+            break;
+        case Correction::needless:
+            context.say({"It stands so already. Nothing was recorded."});
+            break;
+        case Correction::nameless:
+            return input_error({"Somebody must have a name."});
+        case Correction::nobody:
+            return unknown_attendee(options.attendee);
+    }
+    return Done{};
+}
+
+void add_correct(CommandLine& line) {
+    Subcommand command =
+        line.add("correct", {"Corrects what is written of somebody. An empty text takes it away."},
+                 "stormote correct mote.stormote --attendee ID --email asa@example.org");
+    auto& options = command.runs(correct);
+    options.event.add_to(command);
+    command.option("--attendee", options.attendee, {"The attendee's id."}, Need::required);
+    for (const CorrectedField& known : corrected_fields) {
+        command.option_function(
+            known.option,
+            [&options, field = known.field](const std::string& text) {
+                options.said[field] = text;
+            },
+            known.purpose, Need::optional);
+    }
 }
 
 struct RevokeOptions {
@@ -117,6 +229,7 @@ void add_people_commands(CommandLine& line) {
                {"The registration of {} is cancelled already."}, &Desk::cancel);
     add_status(line, "restore", {"Takes a cancellation back."},
                {"The registration of {} is not cancelled."}, &Desk::restore);
+    add_correct(line);
     add_revoke(line);
     add_reissue(line);
 }

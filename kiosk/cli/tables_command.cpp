@@ -53,9 +53,11 @@ void add_tables_command(CommandLine& line) {
     auto& options = command.runs(import_tables);
     options.add_to(
         command,
-        {"The list, with the headings Bord, Namn, Plats, Platser, Samtalsledare, X, Y. A row is "
+        {"The list, with the headings Bord, Namn, Plats, Platser, Samtalsledare, Anpassning, X, Y. "
+         "A row is "
          "a table by its number, or rum, ingång or scen; Samtalsledare is the name or "
-         "e-mail address of somebody registered; X and Y are metres from the left and "
+         "e-mail address of somebody registered; Anpassning is what the table offers, of rullstol, "
+         "tolk, hörslinga and languages; X and Y are metres from the left and "
          "the front wall, and of rum its width and depth."});
 }
 

@@ -63,6 +63,10 @@ struct NameCorrection {
     std::string organisation;  // a name; looked up among the known ones, or new; may be empty
 };
 
+// What is to be written of somebody from now on, field by field. Of the organisation its name, as
+// above; "Eken; Bron" where they represent several.
+using Corrections = std::map<AttendeeField, std::string>;
+
 enum class Correction : std::uint8_t {
     done,
     needless,  // it stands so already: nothing was recorded
@@ -148,6 +152,7 @@ class Desk {
     // correct. What was written before stays in the record.
     Correction correct_name(const AttendeeId& attendee, const NameCorrection& correction,
                             Actor actor);
+    Correction correct(const AttendeeId& attendee, const Corrections& corrections, Actor actor);
     // Registers somebody, gives them a ticket and a group, and checks them in: all or nothing.
     CheckInOutcome walk_in(const NewAttendee& newcomer, Actor actor);
     // Registers somebody in the place of a person who is expected and does not come: organisation,
@@ -275,6 +280,9 @@ class Desk {
     void check_role(const Body& body) const;
     void let_wait(const Body& body);
     void index_name(const AttendeeId& attendee);
+    // The ids of organisations by their names, as attendees' fields have them.
+    std::pair<std::string, std::string> find_or_describe_all(const std::string& names, Actor actor,
+                                                             std::vector<Body>& bodies) const;
     void record_status(const AttendeeId& attendee, const std::string& status, Actor actor);
     [[nodiscard]] TicketId draw_ticket(std::unordered_set<std::uint64_t>& taken) const;
     [[nodiscard]] std::unordered_set<std::uint64_t> taken_short_parts() const;

@@ -32,27 +32,64 @@ OrganisationId Desk::find_or_describe(const std::string& name, const std::string
 }
 
 Correction Desk::correct_name(const AttendeeId& id, const NameCorrection& correction, Actor actor) {
+    return correct(id,
+                   {{AttendeeField::given_name, correction.given_name},
+                    {AttendeeField::family_name, correction.family_name},
+                    {AttendeeField::organisation, correction.organisation}},
+                   actor);
+}
+
+Correction Desk::correct(const AttendeeId& id, const Corrections& corrections, Actor actor) {
     const Attendee *attendee = state_->find_attendee(id);
     if (attendee == nullptr) return Correction::nobody;
-    const std::string given = trim_text(correction.given_name);
-    const std::string family = trim_text(correction.family_name);
-    if (given.empty() && family.empty()) return Correction::nameless;
     std::vector<Body> bodies;
     FieldSetter<AttendeeField> fields;
     const auto set = [&](AttendeeField field, const std::string& text) {
         if (attendee->get(field) != text) fields.set(field, text);
     };
-    set(AttendeeField::given_name, given);
-    set(AttendeeField::family_name, family);
-    const std::string organisation = trim_text(correction.organisation);
-    set(AttendeeField::organisation,
-        organisation.empty() ? std::string()
-                             : to_string(find_or_describe(organisation, "", actor, bodies)));
+    const auto corrected = [&](AttendeeField field) {
+        const auto said = corrections.find(field);
+        return said == corrections.end() ? attendee->get(field) : trim_text(said->second);
+    };
+    if (corrected(AttendeeField::given_name).empty() &&
+        corrected(AttendeeField::family_name).empty()) {
+        return Correction::nameless;
+    }
+    for (const auto& [field, text] : corrections) {
+        if (field != AttendeeField::organisation) set(field, trim_text(text));
+    }
+    const auto named = corrections.find(AttendeeField::organisation);
+    // One that stands so already stays, under whichever of its names.
+    if (named != corrections.end() &&
+        trim_text(named->second) != state_->organisation_names(*attendee) &&
+        trim_text(named->second) != state_->organisation_of(*attendee, OrganisationField::name)) {
+        const auto [first, further] = find_or_describe_all(named->second, actor, bodies);
+        set(AttendeeField::organisation, first);
+        set(AttendeeField::further_organisations, further);
+    }
     FieldTexts changed = fields.take();
     if (changed.empty()) return Correction::needless;
     bodies.push_back({{state_->person_of(id)}, actor.role, AttendeeDescribed{std::move(changed)}});
     record(bodies);
     return Correction::done;
+}
+
+std::pair<std::string, std::string> Desk::find_or_describe_all(const std::string& names,
+                                                               Actor actor,
+                                                               std::vector<Body>& bodies) const {
+    std::string first;
+    std::string further;
+    for (const std::string_view part : split_text(names, ';')) {
+        const std::string name = trim_text(part);
+        if (name.empty()) continue;
+        const std::string id = to_string(find_or_describe(name, "", actor, bodies));
+        if (first.empty()) {
+            first = id;
+        } else if (id != first) {
+            further += (further.empty() ? "" : " ") + id;
+        }
+    }
+    return {first, further};
 }
 
 Cancellation Desk::cancel(const AttendeeId& id, Actor actor) {

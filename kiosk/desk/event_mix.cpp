@@ -6,6 +6,8 @@
 #include <unordered_map>
 
 #include "sync/model/presence.h"
+#include "sync/model/table_needs.h"
+#include "sync/report/earlier_neighbours.h"
 
 namespace stormote {
 
@@ -41,6 +43,28 @@ void add_group_wishes(const EventState& state, EventMix& mix) {
         if (facilitator == person_of.end()) continue;
         problem.wishes.push_back({WishKind::in_group, {facilitator->second}, {place}, 0, ""});
         problem.uncounted[static_cast<std::size_t>(facilitator->second)] = 1;
+    }
+}
+
+bool has_place(const MixProblem& problem, int person) {
+    return std::any_of(problem.wishes.begin(), problem.wishes.end(), [person](const Wish& wish) {
+        return wish.kind == WishKind::in_group && wish.people.front() == person;
+    });
+}
+
+// Whoever needs an accessible table, an interpreter, a hearing loop or their language sits where
+// there is one, unless somebody has said where they sit.
+void add_need_wishes(const EventState& state, EventMix& mix) {
+    for (std::size_t i = 0; i < mix.attendees.size(); ++i) {
+        const int person = static_cast<int>(i);
+        std::vector<int> places;
+        for (const GroupNumber group :
+             tables_for(state, needs_of(*state.find_attendee(mix.attendees[i])))) {
+            const int place = mix.problem.place_of(group);
+            if (place != no_group) places.push_back(place);
+        }
+        if (places.empty() || has_place(mix.problem, person)) continue;
+        mix.problem.wishes.push_back({WishKind::in_group, {person}, std::move(places), 0, ""});
     }
 }
 
@@ -80,11 +104,7 @@ void keep_seat(const EventState& state, EventMix& mix, std::size_t person, Round
     const int place = mix.problem.place_of(group.value_or(0));
     if (place == no_group) return;
     const int index = static_cast<int>(person);
-    const auto& wishes = mix.problem.wishes;
-    const bool has_place = std::any_of(wishes.begin(), wishes.end(), [index](const Wish& wish) {
-        return wish.kind == WishKind::in_group && wish.people.front() == index;
-    });
-    if (has_place) return;
+    if (has_place(mix.problem, index)) return;
     mix.problem.wishes.push_back({WishKind::in_group, {index}, {place}, 0, ""});
 }
 
@@ -106,11 +126,13 @@ EventMix mix_of(const EventState& state, std::vector<AttendeeId> attendees,
     }
     mix.problem.criteria.assign(mix.columns.begin(), mix.columns.end() - 1);
     add_group_wishes(state, mix);
+    mix.problem.met_before = earlier_neighbours(state, mix.attendees);
     for (std::size_t i = 0; i < mix.attendees.size(); ++i) {
         if (has_seat_lock(*state.find_attendee(mix.attendees[i]))) {
             keep_seat(state, mix, i, round);
         }
     }
+    add_need_wishes(state, mix);
     return mix;
 }
 

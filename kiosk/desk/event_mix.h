@@ -23,8 +23,9 @@ struct EventMix {
     std::vector<Criterion> columns;
 };
 
-// Facilitators lead the group that names them and are not counted; chairs are as many as a group
-// says; whoever has a lock stays in their group.
+// Who met at earlier meetings of the series is to meet others. Facilitators lead the group that
+// names them and are not counted; chairs are as many as a group says; whoever has a lock stays in
+// their group.
 [[nodiscard]] EventMix event_mix(const EventState& state, int group_count);
 // The same of these people and groups alone, as they are in that round. Asserts that there is a
 // group.

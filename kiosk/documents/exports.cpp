@@ -6,6 +6,7 @@
 #include "kiosk/documents/survey_paper.h"
 #include "kiosk/documents/table_writers.h"
 #include "sync/report/event_tables.h"
+#include "sync/report/kitchen_table.h"
 #include "sync/report/message_tables.h"
 #include "sync/report/organisation_tables.h"
 #include "sync/report/statistics.h"
@@ -127,6 +128,12 @@ std::vector<ExportKind> make_kinds() {
          .file_name = {"duties"},
          .formats = {csv<of_state<duties_table>>, json<of_state<duties_table>>},
          .button = std::nullopt},
+        {.name = "kitchen",
+         .title = {"Diets"},
+         .contents = {"What is eaten, by table and in all; names only where there is an allergy."},
+         .file_name = {"kitchen"},
+         .formats = {csv<of_state<kitchen_table>>, json<of_state<kitchen_table>>},
+         .button = ExportButton{"csv", {"Save diets"}}},
         {.name = "operations",
          .title = {"Operations"},
          .contents = {"Everything that was recorded, operation by operation, for programs."},

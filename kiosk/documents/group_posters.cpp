@@ -182,7 +182,7 @@ class PosterFlow {
 class Poster {
   public:
     Poster(const EventState& state, const Texts& texts)
-        : state_(state), texts_(texts), paper_(a4_upright, title()) {}
+        : state_(state), texts_(texts), paper_(a4_upright, title(), texts.language()) {}
 
     std::string draw() {
         const auto rounds =
@@ -329,7 +329,7 @@ Result<std::string> draw_table_signs(const EventState& state, const Texts& texts
     if (open_groups(state).empty()) return no_groups();
     const std::string& name = state.setting(SettingField::name);
     const std::string signs = texts.get({"Table signs"});
-    PdfPaper paper(a4_across, name.empty() ? signs : name + " · " + signs);
+    PdfPaper paper(a4_across, name.empty() ? signs : name + " · " + signs, texts.language());
     const std::vector<std::string> questions = questions_of(state);
     for (const PaperGroup& group : groups_of(state)) {
         if (group.is_closed) continue;

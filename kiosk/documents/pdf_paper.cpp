@@ -6,6 +6,7 @@
 
 #include "kiosk/documents/paper_words.h"
 #include "kiosk/documents/pdf_canvas.h"
+#include "kiosk/documents/pdf_structure.h"
 
 namespace stormote {
 
@@ -33,6 +34,7 @@ struct PdfPaper::Parts {
     explicit Parts(const PaperSize& size) : canvas(size.width_mm, size.height_mm) {}
 
     PdfCanvas canvas;
+    PdfStructure structure;
     bool is_in_list = false;
     bool is_page_full = false;
 
@@ -53,21 +55,32 @@ struct PdfPaper::Parts {
         is_in_list = false;
     }
 
-    [[nodiscard]] PdfCanvas::Layout lay_out(const PaperText& words, double width) const {
+    // What was laid out last is often what is written next. Stays valid until the next call.
+    const PdfCanvas::Layout& lay_out(const PaperText& words, double width) {
+        if (last_ && last_words_ == words && last_width_ == width) return last_;
         const bool is_heading = words.tag == PaperTag::title || words.tag == PaperTag::heading;
         const std::string text =
             shorten(words.text, is_heading ? longest_name_on_paper : longest_text_on_paper);
-        auto layout = canvas.lay_out({text, words.size_mm, words.is_bold}, width);
-        if (words.is_centred) pango_layout_set_alignment(layout.get(), PANGO_ALIGN_CENTER);
-        return layout;
+        last_ = canvas.lay_out({text, words.size_mm, words.is_bold}, width);
+        if (words.is_centred) pango_layout_set_alignment(last_.get(), PANGO_ALIGN_CENTER);
+        last_words_ = words;
+        last_width_ = width;
+        return last_;
     }
+
+  private:
+    PdfCanvas::Layout last_;
+    PaperText last_words_;
+    double last_width_ = 0;
 };
 
-PdfPaper::PdfPaper(const PaperSize& size, std::string_view title)
+PdfPaper::PdfPaper(const PaperSize& size, std::string_view title, std::string_view language)
     : parts_(std::make_unique<Parts>(size)) {
     const PdfCanvas& canvas = parts_->canvas;
+    parts_->structure.title = shorten(title, longest_name_on_paper);
+    parts_->structure.language = language;
     cairo_pdf_surface_set_metadata(canvas.surface(), CAIRO_PDF_METADATA_TITLE,
-                                   shorten(title, longest_name_on_paper).c_str());
+                                   parts_->structure.title.c_str());
     // The outermost tag makes the whole a tagged PDF.
     cairo_tag_begin(canvas.cairo(), "Document", nullptr);
 }
@@ -80,8 +93,8 @@ double PdfPaper::height_of(const PaperText& words, double width) const {
 
 PaperText PdfPaper::fit(PaperText words, double width, double height, double smallest_mm) const {
     const auto stands_whole = [&] {
-        const auto layout = parts_->lay_out(words, width);
-        return height_of(words, width) <= height &&
+        const auto& layout = parts_->lay_out(words, width);
+        return PdfCanvas::height_of(layout) <= height &&
                (words.most_lines == 0 ||
                 pango_layout_get_line_count(layout.get()) <= words.most_lines);
     };
@@ -92,9 +105,10 @@ PaperText PdfPaper::fit(PaperText words, double width, double height, double sma
 }
 
 double PdfPaper::write(const PaperText& words, double left, double top, double width) {
+    const double height = height_of(words, width);
     const PlacedText placed{words, left, width};
     write_beside(std::span(&placed, 1), top);
-    return height_of(words, width);
+    return height;
 }
 
 void PdfPaper::write_beside(std::span<const PlacedText> row, double top) {
@@ -123,6 +137,38 @@ void PdfPaper::rule(const PaperBox& box, std::uint32_t colour) {
     cairo_set_source_rgb(cairo, 0, 0, 0);
 }
 
+void PdfPaper::code(const QrModules& modules, const PaperBox& box, std::string_view meaning) {
+    parts_->turn_full_page();
+    parts_->end_list();
+    cairo_t *cairo = parts_->canvas.cairo();
+    parts_->structure.figures.emplace_back(meaning);
+    cairo_tag_begin(cairo, "Figure", nullptr);
+    const double module = box.width / modules.side;
+    for (int y = 0; y < modules.side; ++y) {
+        // Dark modules beside each other are one bar: numbers are most of what a page takes.
+        for (int x = 0, end = 0; x < modules.side; x = end + 1) {
+            for (end = x; end < modules.side && modules.is_dark(end, y);) ++end;
+            if (end == x) continue;
+            cairo_rectangle(cairo, box.left + x * module, box.top + y * module, (end - x) * module,
+                            module);
+        }
+    }
+    cairo_fill(cairo);
+    cairo_tag_end(cairo, "Figure");
+}
+
+void PdfPaper::begin_section(std::string_view language) {
+    parts_->turn_full_page();
+    parts_->end_list();
+    parts_->structure.languages.emplace_back(language);
+    cairo_tag_begin(parts_->canvas.cairo(), "Sect", nullptr);
+}
+
+void PdfPaper::end_section() {
+    parts_->end_list();
+    cairo_tag_end(parts_->canvas.cairo(), "Sect");
+}
+
 void PdfPaper::end_page() {
     parts_->end_list();
     parts_->turn_full_page();
@@ -133,7 +179,7 @@ std::string PdfPaper::finish() {
     parts_->end_list();
     cairo_tag_end(parts_->canvas.cairo(), "Document");
     parts_->turn_full_page();
-    return parts_->canvas.finish();
+    return complete_pdf(parts_->canvas.finish(), parts_->structure);
 }
 
 }  // namespace stormote

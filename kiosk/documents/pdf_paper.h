@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include "sync/ticket/ticket_picture.h"
+
 namespace stormote {
 
 struct PaperSize {
@@ -35,6 +37,8 @@ struct PaperText {
     bool is_centred = false;
     PaperTag tag = PaperTag::paragraph;
     int most_lines = 0;  // when they are fitted; 0: as many as there is room for
+
+    bool operator==(const PaperText&) const = default;
 };
 
 // Words and where they stand.
@@ -46,7 +50,8 @@ struct PlacedText {
 
 class PdfPaper {
   public:
-    PdfPaper(const PaperSize& size, std::string_view title);
+    // The language is that of the words, "sv".
+    PdfPaper(const PaperSize& size, std::string_view title, std::string_view language);
     ~PdfPaper();
     PdfPaper(const PdfPaper&) = delete;
     PdfPaper& operator=(const PdfPaper&) = delete;
@@ -63,6 +68,11 @@ class PdfPaper {
     // A line along what belongs together, or a bar of a chart; says nothing that words beside it do
     // not say, and so has no tag. 0xRRGGBB.
     void rule(const PaperBox& box, std::uint32_t colour = 0);
+    // A code that is scanned, with what it is for in words, for who cannot see it.
+    void code(const QrModules& modules, const PaperBox& box, std::string_view meaning);
+    // What is written until the end of the section belongs together and is in that language.
+    void begin_section(std::string_view language);
+    void end_section();
     void end_page();
 
     // The bytes of the PDF; the paper cannot be written on afterwards.

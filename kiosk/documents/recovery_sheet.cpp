@@ -1,7 +1,6 @@
 #include "kiosk/documents/recovery_sheet.h"
 
 #include "kiosk/documents/pdf_paper.h"
-#include "sync/ticket/ticket_picture.h"
 
 namespace stormote {
 
@@ -10,15 +9,6 @@ namespace {
 constexpr double margin_mm = 25;
 constexpr double width_mm = 160;
 constexpr double module_mm = 1.6;
-
-void draw_code(PdfPaper& paper, const QrModules& code, double left, double top) {
-    for (int y = 0; y < code.side; ++y) {
-        for (int x = 0; x < code.side; ++x) {
-            if (!code.is_dark(x, y)) continue;
-            paper.rule({left + x * module_mm, top + y * module_mm, module_mm, module_mm});
-        }
-    }
-}
 
 // So that somebody who types it keeps the place.
 std::string in_groups(std::string_view code) {
@@ -36,7 +26,7 @@ std::string in_groups(std::string_view code) {
 std::string write_recovery_sheet(std::string_view event_name, std::string_view code,
                                  const Texts& texts) {
     const std::string title = texts.get({"Recovery sheet: {}"}, event_name);
-    PdfPaper paper(a4_upright, title);
+    PdfPaper paper(a4_upright, title, texts.language());
     double top = margin_mm;
     const auto write = [&](PaperText words, double space_after) {
         top += paper.write(words, margin_mm, top, width_mm) + space_after;
@@ -63,7 +53,8 @@ std::string write_recovery_sheet(std::string_view event_name, std::string_view c
     }
     top += 8;
     const QrModules modules = draw_qr(code);
-    draw_code(paper, modules, margin_mm, top);
+    paper.code(modules, {margin_mm, top, modules.side * module_mm, 0},
+               texts.get({"The recovery code, which also stands below in characters."}));
     top += modules.side * module_mm + 8;
     write({in_groups(code), 4.5}, 0);
     paper.end_page();

@@ -33,7 +33,7 @@ struct Bar {
 class SurveyPaper {
   public:
     SurveyPaper(const EventState& state, const Texts& texts)
-        : state_(state), texts_(texts), paper_(a4_upright, title()) {
+        : state_(state), texts_(texts), paper_(a4_upright, title(), texts.language()) {
         colour_ = parse_colour(state.setting(SettingField::colour)).value_or(usual_colour);
     }
 

@@ -12,6 +12,7 @@
 #include "sync/base/text_folding.h"
 #include "sync/model/presence.h"
 #include "sync/model/seating_map.h"
+#include "sync/model/table_needs.h"
 
 namespace stormote {
 
@@ -25,9 +26,10 @@ constexpr std::size_t seats_column = 3;
 constexpr std::size_t facilitator_column = 4;
 constexpr std::size_t x_column = 5;
 constexpr std::size_t y_column = 6;
+constexpr std::size_t offers_column = 7;
 constexpr int most_tables = 10'000;
 
-constexpr std::array<HeadingWord, 18> headings{{{table_column, "bord"},
+constexpr std::array<HeadingWord, 21> headings{{{table_column, "bord"},
                                                 {table_column, "table"},
                                                 {table_column, "grupp"},
                                                 {table_column, "group"},
@@ -44,15 +46,18 @@ constexpr std::array<HeadingWord, 18> headings{{{table_column, "bord"},
                                                 {facilitator_column, "facilitator"},
                                                 {facilitator_column, "bordsvard"},
                                                 {x_column, "x"},
-                                                {y_column, "y"}}};
+                                                {y_column, "y"},
+                                                {offers_column, "anpassning"},
+                                                {offers_column, "tillganglighet"},
+                                                {offers_column, "offers"}}};
 
-constexpr HeadedColumns columns{
-    headings,
-    7,
-    table_column,
-    "Bord",
-    {"The column with the numbers of the tables is missing."},
-    {"The heading is not known. Use Bord, Namn, Plats, Platser, Samtalsledare, X and Y."}};
+constexpr HeadedColumns columns{headings,
+                                8,
+                                table_column,
+                                "Bord",
+                                {"The column with the numbers of the tables is missing."},
+                                {"The heading is not known. Use Bord, Namn, Plats, Platser, "
+                                 "Samtalsledare, Anpassning, X and Y."}};
 
 enum class RowKind : std::uint8_t { table, room, entrance, stage };
 
@@ -176,6 +181,30 @@ class TableReader {
         return std::nullopt;
     }
 
+    // "Rullstol; hörslinga; arabiska".
+    std::optional<std::string> read_offers(const HeadedRow& row) {
+        const auto& said = row.at(offers_column);
+        if (!said) return said;
+        std::string offers;
+        for (const std::string_view part : split_text(*said, ';')) {
+            const std::string text = trim_text(part);
+            if (text.empty() || says_nothing(text)) continue;
+            const auto need = need_in_words(text);
+            const std::string language = language_in_words(text);
+            const bool is_language =
+                language.size() >= 2 && language.size() <= 3 && language != "sv";
+            if (!need && !is_language) {
+                list_.complain(row, offers_column,
+                               input_error({"\"{}\" is not known. Write rullstol, tolk, hörslinga "
+                                            "or a language, with semicolons between them."},
+                                           text));
+                return std::nullopt;
+            }
+            offers += (offers.empty() ? "" : "\n") + need.value_or("language " + language);
+        }
+        return offers;
+    }
+
     void read_table(const HeadedRow& row) {
         const std::string text = row.text(table_column);
         if (kind_of_row(text)) return;
@@ -211,6 +240,7 @@ class TableReader {
         take(GroupField::place, row.at(place_column));
         take(GroupField::capacity, row.at(seats_column));
         take(GroupField::facilitator, read_facilitator(row));
+        take(GroupField::offers, read_offers(row));
         if (row.at(x_column) || row.at(y_column)) {
             take(GroupField::across, spot ? write_metres(spot->across) : "");
             take(GroupField::down, spot ? write_metres(spot->down) : "");

@@ -1,10 +1,10 @@
 // Table list: a CSV file that tells where the tables stand, what they are called, and what the room
 // is like, made into what the record holds. Pure, any thread.
 //
-// Its headings are Bord, Namn, Plats, Platser, Samtalsledare, X and Y (table, name, place, seats,
-// facilitator, x, y). A row is a table by its number, or one of rum, ingång and scen (room,
-// entrance, stage); x and y are metres from the left and the front wall, and of the room its width
-// and depth. A facilitator is somebody who is registered, by name or e-mail address.
+// Its headings are Bord, Namn, Plats, Platser, Samtalsledare, Anpassning, X and Y (table, name,
+// place, seats, facilitator, offers, x, y). A row is a table by its number, or one of rum, ingång
+// and scen (room, entrance, stage); x and y are metres from the left and the front wall, and of the
+// room its width and depth. A facilitator is somebody who is registered, by name or e-mail address.
 #pragma once
 
 #include <vector>

@@ -234,7 +234,8 @@ ListProblems read_earlier_groups(std::string_view bytes, const std::vector<std::
                                         pairs, most_met_pairs)});
         return problems;
     }
-    std::set<std::pair<int, int>> met;
+    // The event may know some of them already.
+    std::set<std::pair<int, int>> met(problem.met_before.begin(), problem.met_before.end());
     for (const auto& [group, people] : groups) {
         for (const int left : people) {
             for (const int right : people) {
@@ -242,7 +243,7 @@ ListProblems read_earlier_groups(std::string_view bytes, const std::vector<std::
             }
         }
     }
-    problem.met_before.insert(problem.met_before.end(), met.begin(), met.end());
+    problem.met_before.assign(met.begin(), met.end());
     return problems;
 }
 

@@ -134,6 +134,8 @@ BodyContent empty_content(OperationKind kind) {
             return AsideSettled{};
         case OperationKind::contact_described:
             return ContactDescribed{};
+        case OperationKind::earlier_table_told:
+            return EarlierTableTold{};
     }
     return UnknownContent{};
 }

@@ -22,7 +22,7 @@ using BodyContent =
                  AttendeeDescribed, TicketIssued, TicketMarked, CheckedIn, CheckInUndone,
                  CheckedOut, GroupDescribed, GroupsPlanned, GroupMoved, QuestionDescribed,
                  NoteWritten, AttendeeErased, ClockMeasured, SurveyQuestionDescribed, AnswersGiven,
-                 MessageLeft, DeviceAuthorised, AsideSettled, ContactDescribed>;
+                 MessageLeft, DeviceAuthorised, AsideSettled, ContactDescribed, EarlierTableTold>;
 
 struct Body {
     std::vector<AttendeeId> persons;

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -180,6 +181,11 @@ class EventState {
                                                      OrganisationField field) const;
     // Whom each organisation is written to, by its own record.
     [[nodiscard]] const std::map<ContactKey, LatestFields>& contacts() const { return contacts_; }
+    // Of earlier meetings: see sync/report/earlier_neighbours.h.
+    [[nodiscard]] const std::map<MeetingId, std::set<std::vector<std::int64_t>>>& earlier_tables()
+        const {
+        return earlier_tables_;
+    }
     // All those that the attendee represents, each once: the one that they come from first. Without
     // those of which nothing is known.
     [[nodiscard]] std::vector<OrganisationId> organisations_of(const Attendee& attendee) const;
@@ -257,6 +263,7 @@ class EventState {
     void merge(const DeviceAuthorised& /*content*/, const Source& /*source*/) {}
     void merge(const AsideSettled& content, const Source& source);
     void merge(const ContactDescribed& content, const Source& source);
+    void merge(const EarlierTableTold& content, const Source& source);
     // What several of them share.
     void set(LatestFields& fields, const FieldTexts& texts, const Source& source);
     void note_move(std::vector<GroupMove>& moves, const GroupMove& move) const;
@@ -276,6 +283,7 @@ class EventState {
     AttendeeRecords attendees_;
     OrganisationRecords organisations_;
     std::map<ContactKey, LatestFields> contacts_;
+    std::map<MeetingId, std::set<std::vector<std::int64_t>>> earlier_tables_;
     std::unordered_map<TicketId, Ticket> tickets_;
     std::map<GroupNumber, LatestFields> groups_;
     std::map<QuestionNumber, LatestFields> questions_;

@@ -199,6 +199,10 @@ void EventState::merge(const ContactDescribed& content, const Source& source) {
     }
 }
 
+void EventState::merge(const EarlierTableTold& content, const Source& /*source*/) {
+    earlier_tables_[content.meeting].insert(content.people);
+}
+
 void EventState::note_move(std::vector<GroupMove>& moves, const GroupMove& move) const {
     const auto known = std::find_if(moves.begin(), moves.end(), [&](const GroupMove& earlier) {
         return earlier.round == move.round;

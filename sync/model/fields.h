@@ -84,6 +84,7 @@ enum class GroupField : FieldNumber {
     across = 5,  // metres from the room's left wall, seen facing its front: "3.5"
     down = 6,    // metres from its front wall
     closed = 7,  // "closed": takes nobody in; or ""
+    offers = 8,  // what people need of a table: see sync/model/table_needs.h; a word a line
 };
 
 // A question of the agenda; see sync/model/agenda.h.

@@ -17,6 +17,8 @@ using NoteId = Id<struct NoteTag>;
 // Random, without a time: what somebody leaves on the way out must not say when they did.
 using AnswerSheetId = Id<struct AnswerSheetTag>;
 using MessageId = Id<struct MessageTag>;
+// Random: of an earlier meeting, for those alone who know who was there.
+using MeetingId = Id<struct MeetingTag>;
 
 // Eight random bytes: what a ticket says about its owner, which is nothing.
 struct TicketId {

@@ -345,4 +345,19 @@ struct ContactDescribed {
     }
 };
 
+// Who sat together at an earlier meeting, so that they meet others at this one: numbers that say
+// who somebody is only to who knows them (sync/report/earlier_neighbours.h).
+struct EarlierTableTold {
+    static constexpr KindDeclaration declaration{OperationKind::earlier_table_told,
+                                                 "earlier_table_told", Persons::none,
+                                                 MergeRule::adds_up, organising_roles};
+    MeetingId meeting;
+    std::vector<std::int64_t> people;
+
+    static void items(auto& content, auto& item) {
+        item("meeting id", content.meeting);
+        item("array of the numbers of the people, ascending", content.people);
+    }
+};
+
 }  // namespace stormote

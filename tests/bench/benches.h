@@ -16,6 +16,8 @@ void measure_opening(Figures& figures, const std::filesystem::path& folder);
 void measure_import(Figures& figures, const std::filesystem::path& folder);
 // An XLSX file of 50,000 rows, beside unpacking and parsing it alone.
 void measure_spreadsheet(Figures& figures, const std::filesystem::path& folder);
+// 300 tickets to print, beside drawing the same words with cairo alone.
+void measure_tickets(Figures& figures, const std::filesystem::path& folder);
 // A keystroke of the name search, beside one pass over the names and SQLite's full-text search.
 void measure_search(Figures& figures, const std::filesystem::path& folder);
 // The organiser's board of groups at 104, 500 and 2,000 people, beside one pass over them.

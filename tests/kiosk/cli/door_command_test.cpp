@@ -7,6 +7,7 @@
 #include "tests/support/machine/json.h"
 #include "tests/support/machine/json_in_failures.h"
 #include "tests/support/machine/organiser_program.h"
+#include "tests/support/machine/pdf_objects.h"
 
 namespace stormote {
 
@@ -84,15 +85,40 @@ TEST_CASE("pictures of tickets are whole, or no ticket is issued") {
     CHECK(program.run({"tickets", "mote", "--png", "qr", "--svg", "qr"}).status == 0);
     const auto tickets = program.tickets();
     REQUIRE(tickets.size() == 2);
-    for (const auto& ticket : tickets) {
-        const std::string png = program.read("qr/" + ticket[3] + ".png");
+    // Named after their owners, in the order of the list.
+    CHECK(tickets[0][1] == "Bo Ek");
+    for (std::size_t i = 0; i < 2; ++i) {
+        const auto& ticket = tickets[i];
+        const std::string file =
+            "qr/00" + std::to_string(i + 1) + " " + ticket[1] + " " + ticket[3];
+        const std::string png = program.read(file + ".png");
         CHECK(png.substr(1, 3) == "PNG");
         // Width and height: 25 modules and a quiet zone of four on both sides, 12 pixels each.
         CHECK(png.substr(16, 8) == std::string("\0\0\x01\x8C\0\0\x01\x8C", 8));
-        CHECK(program.read("qr/" + ticket[3] + ".svg").starts_with("<svg"));
+        CHECK(program.read(file + ".svg").starts_with("<svg"));
     }
     const auto entries = std::filesystem::directory_iterator(program.folder() / "qr");
     CHECK(std::distance(begin(entries), end(entries)) == 4);
+}
+
+TEST_CASE("tickets are printed on the paper that is asked for, without those who cancelled") {
+    const OrganiserProgram program;
+    program.make_empty_event("mote");
+    program.write("list.csv", "Namn;Språk\nÅsa Öberg;\nBo Ek;arabiska\nSiv Ås;\n");
+    static_cast<void>(program.answer({"import", "mote", "list.csv"}));
+    const auto tickets = program.tickets();
+    static_cast<void>(program.answer({"cancel", "mote", "--attendee", tickets[2][0]}));
+    CHECK(program.answer({"tickets", "mote", "--pdf", "alla.pdf"}).empty());
+    CHECK(program.answer({"tickets", "mote", "--pdf", "klipp.pdf", "--paper", "a4x4"}).empty());
+    const std::string pdf = program.read("alla.pdf");
+    CHECK(testing::page_count(pdf) == 2);
+    CHECK(testing::page_count(program.read("klipp.pdf")) == 1);
+    CHECK(testing::count_in_pdf(pdf, "/Lang (ar)") == 1);
+    CHECK(testing::count_in_pdf(pdf, "/Lang (en)") == 2);
+    const auto refused = program.run({"tickets", "mote", "--pdf", "b.pdf", "--paper", "a5"});
+    CHECK(refused.status == 2);
+    CHECK_FALSE(program.exists("b.pdf"));
+    CHECK(program.run({"tickets", "mote", "--pdf", "ingen/b.pdf"}).status != 0);
 }
 
 TEST_CASE("people are found by a few letters, and nobody is no failure") {

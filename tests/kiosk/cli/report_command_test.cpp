@@ -30,10 +30,10 @@ TEST_CASE("exports that exist are written, those that do not are refused with a 
     for (const char *what : {"comments", "nonsense"}) {
         const Finished finished = program.run({"export", "mote", what, "-o", "x"});
         CHECK(finished.status == 2);
-        CHECK(
-            finished.errors.find("attendance, statistics, notes, groups, signs, survey, "
-                                 "messages, contacts, joined, organisations, duties, operations") !=
-            std::string::npos);
+        CHECK(finished.errors.find(
+                  "attendance, statistics, notes, groups, signs, survey, "
+                  "messages, contacts, joined, organisations, duties, kitchen, operations") !=
+              std::string::npos);
     }
     for (const char *format : {"xlsx", "pdf"}) {
         const Finished finished =

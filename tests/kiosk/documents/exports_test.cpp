@@ -57,7 +57,7 @@ TEST_CASE("an unknown export or format is refused with those that there are") {
         CHECK(chosen.error().kind == ErrorKind::usage);
         CHECK(chosen.error().english().ends_with(
             "These exist: attendance, statistics, notes, groups, signs, survey, messages, "
-            "contacts, joined, organisations, duties, operations."));
+            "contacts, joined, organisations, duties, kitchen, operations."));
     }
     const auto chosen = choose_export("signs", "csv");
     REQUIRE_FALSE(chosen);
@@ -90,7 +90,8 @@ TEST_CASE("what has a button is saved under the event's date, as the command wri
                                             "2022-10-12-statistics.csv", "2022-10-12-notes.csv",
                                             "2022-10-12-groups.pdf", "2022-10-12-table-signs.pdf",
                                             "2022-10-12-survey.pdf", "2022-10-12-messages.csv",
-                                            "2022-10-12-contacts.csv", "2022-10-12-joined.csv"});
+                                            "2022-10-12-contacts.csv", "2022-10-12-joined.csv",
+                                            "2022-10-12-kitchen.csv"});
 }
 
 TEST_CASE("an export that has nothing to write says so, and leaves no file") {

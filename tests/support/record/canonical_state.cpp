@@ -21,6 +21,11 @@ class StateDescriber {
             line("contact {} of {} {}", to_string(key.person), to_string(key.organisation),
                  fields(known));
         }
+        for (const auto& [meeting, tables] : state_.earlier_tables()) {
+            for (const auto& people : tables) {
+                line("earlier {} {}", to_string(meeting), fmt::format("{}", people));
+            }
+        }
         for (const auto& [group, known] : state_.groups())
             line("group {} {}", group, fields(known));
         for (const auto& [question, known] : state_.questions()) {

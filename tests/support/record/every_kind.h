@@ -46,7 +46,8 @@ namespace stormote::testing {
         DeviceAuthorised{
             small_id<DeviceId>(8), DeviceRole::table, 120, {small_id<DeviceId>(13)}, 1, {14}, {15}},
         AsideSettled{{earlier}, AsideDecision::taken_in},
-        ContactDescribed{small_id<OrganisationId>(3), {{1, "Eva Ek"}, {2, "eva@example.org"}}}};
+        ContactDescribed{small_id<OrganisationId>(3), {{1, "Eva Ek"}, {2, "eva@example.org"}}},
+        EarlierTableTold{small_id<MeetingId>(16), {7, 4'294'967'295}}};
 }
 
 }  // namespace stormote::testing

@@ -170,6 +170,7 @@ class History {
             default:
                 break;
         }
+        if (step[3] % 7 == 6) return EarlierTableTold{small_id<MeetingId>(1), {step[4] % 3}};
         if (step[3] % 5 == 4) {
             return ContactDescribed{small_id<OrganisationId>(step[4] % 3), fields(step)};
         }

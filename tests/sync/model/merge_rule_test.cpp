@@ -58,7 +58,8 @@ std::vector<BodyContent> another_of_every_kind() {
         MessageLeft{small_id<MessageId>(12), MessageKind::contact, "Another"},
         DeviceAuthorised{small_id<DeviceId>(8), DeviceRole::door},
         AsideSettled{{other}, AsideDecision::left_out},
-        ContactDescribed{small_id<OrganisationId>(3), {{1, "Another"}}}};
+        ContactDescribed{small_id<OrganisationId>(3), {{1, "Another"}}},
+        EarlierTableTold{small_id<MeetingId>(16), {8}}};
 }
 
 // The state but for how far the record's order has come, which counts every operation.
