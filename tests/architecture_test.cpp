@@ -41,6 +41,7 @@ const std::map<std::string, Folders> arrows{
     {"kiosk/lists", {"kiosk/lists/spreadsheet", "sync/report", "kiosk/groups"}},
     {"kiosk/lists/registrations", {"kiosk/lists"}},
     {"kiosk/documents", {"sync/report", "sync/ticket"}},
+    {"kiosk/mail", {"kiosk/documents"}},
     {"kiosk/device/camera", {"sync/base"}},
     {"kiosk/device/scanner", {"sync/base"}},
     {"kiosk/device/audio", {"sync/base"}},
@@ -65,6 +66,7 @@ const std::map<std::string, Folders> arrows{
     {"kiosk/cli",
      {"kiosk/desk/board", "kiosk/desk/sync", "kiosk/lists/registrations", "kiosk/documents"}},
     {"kiosk/cli/demo", {"kiosk/cli"}},
+    {"kiosk/cli/mail", {"kiosk/cli", "kiosk/mail"}},
 };
 
 // A folder of many more than 40 files is a heap.

@@ -12,6 +12,7 @@
 #include "kiosk/documents/output_file.h"
 #include "kiosk/documents/table_writers.h"
 #include "kiosk/lists/registrations/registration_review.h"
+#include "sync/report/outbox.h"
 
 namespace stormote {
 
@@ -73,6 +74,11 @@ void tell_what_is_left(const ImportOptions& options, std::size_t doubtful, std::
     }
 }
 
+void tell_uninvited(const EventState& state, const CommandContext& context) {
+    const std::size_t count = not_invited(state).size();
+    if (count > 0) context.say({"Not invited yet: {}. \"stormote invite\" writes to them."}, count);
+}
+
 Result<> import_list(const ImportOptions& options, CommandContext& context) {
     std::error_code error;
     if (std::filesystem::equivalent(options.list, options.review, error)) {
@@ -129,6 +135,7 @@ Result<> import_list(const ImportOptions& options, CommandContext& context) {
         context.out << context.texts.get(answer, plan.added, plan.updated, plan.unchanged) << '\n';
         tell_what_is_left(options, doubtful.size(), missing.size(), context);
         tell_duplicates(desk.value()->state(), options.event, context);
+        tell_uninvited(desk.value()->state(), context);
     }
     return Done{};
 }

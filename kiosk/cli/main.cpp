@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "kiosk/cli/command.h"
+#include "kiosk/cli/mail/invite_command.h"
 #include "sync/base/assets.h"
 #include "sync/base/crypto.h"
 #include "sync/base/private_file.h"
@@ -38,6 +39,7 @@ int main(int count, char **words) {
         stormote::add_agenda_command(line);
         stormote::add_survey_commands(line);
         stormote::add_people_commands(line);
+        stormote::add_invite_command(line);
         stormote::add_organisations_commands(line);
         stormote::add_report_commands(line);
         stormote::add_search_command(line);

@@ -2,16 +2,15 @@
 #include <algorithm>
 #include <iostream>
 #include <iterator>
-#include <map>
 #include <tuple>
 
 #include <fmt/format.h>
 
 #include "kiosk/cli/command.h"
+#include "kiosk/documents/language_texts.h"
 #include "kiosk/documents/output_file.h"
 #include "kiosk/documents/ticket_paper.h"
 #include "kiosk/documents/ticket_png.h"
-#include "sync/base/assets.h"
 #include "sync/base/text_folding.h"
 
 namespace stormote {
@@ -75,39 +74,15 @@ Result<std::vector<OutputFile>> draw_pictures(const std::string& folder, const s
     return files;
 }
 
-// Of the languages in which people are told things; the rest get those of the command.
-class OwnersTexts {
-  public:
-    explicit OwnersTexts(const Texts& usual) : usual_(usual) {}
-
-    const Texts *of(const Attendee& attendee) {
-        const std::string& language = attendee.get(AttendeeField::language);
-        if (language.empty() || language == usual_.language()) return &usual_;
-        if (std::find(screen_languages.begin(), screen_languages.end(), language) ==
-            screen_languages.end()) {
-            return &usual_;
-        }
-        const auto known = texts_.find(language);
-        if (known != texts_.end()) return &known->second;
-        auto loaded = load_texts(language);
-        if (!loaded) return &usual_;
-        return &texts_.emplace(language, std::move(loaded).value()).first->second;
-    }
-
-  private:
-    const Texts& usual_;
-    std::map<std::string, Texts> texts_;
-};
-
 Result<OutputFile> draw_paper(const TicketOptions& options, const std::vector<IssuedTicket>& issued,
                               const Desk& desk, const CommandContext& context) {
-    OwnersTexts texts(context.texts);
+    LanguageTexts texts(context.texts);
     std::vector<PaperTicket> tickets;
     for (const IssuedTicket& ticket : issued) {
         const Attendee& attendee = *desk.state().find_attendee(ticket.attendee);
         tickets.push_back({attendee.full_name(), desk.state().organisation_names(attendee),
                            desk.tickets().write(ticket.ticket), write_short_code(ticket.ticket),
-                           texts.of(attendee)});
+                           &texts.of(attendee.get(AttendeeField::language))});
     }
     Progress progress = context.progress({"Drawing tickets"}, tickets.size());
     return OutputFile::prepare(

@@ -136,6 +136,8 @@ BodyContent empty_content(OperationKind kind) {
             return ContactDescribed{};
         case OperationKind::earlier_table_told:
             return EarlierTableTold{};
+        case OperationKind::mail_noted:
+            return MailNoted{};
     }
     return UnknownContent{};
 }

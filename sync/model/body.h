@@ -22,7 +22,8 @@ using BodyContent =
                  AttendeeDescribed, TicketIssued, TicketMarked, CheckedIn, CheckInUndone,
                  CheckedOut, GroupDescribed, GroupsPlanned, GroupMoved, QuestionDescribed,
                  NoteWritten, AttendeeErased, ClockMeasured, SurveyQuestionDescribed, AnswersGiven,
-                 MessageLeft, DeviceAuthorised, AsideSettled, ContactDescribed, EarlierTableTold>;
+                 MessageLeft, DeviceAuthorised, AsideSettled, ContactDescribed, EarlierTableTold,
+                 MailNoted>;
 
 struct Body {
     std::vector<AttendeeId> persons;

@@ -119,6 +119,17 @@ struct ContactKey {
     auto operator<=>(const ContactKey&) const = default;  // NOLINT(modernize-use-nullptr): LLVM 14
 };
 
+struct MailKey {
+    MailId mail;
+    AttendeeId person;
+    auto operator<=>(const MailKey&) const = default;  // NOLINT(modernize-use-nullptr): LLVM 14
+};
+struct Mail {
+    MailNoted content;
+    std::int64_t wall_ms = 0;  // of its last step
+    Stamp stamp;
+};
+
 // Corrected time = the device's clock + offset.
 struct ClockOffset {
     std::int64_t ms = 0;
@@ -181,6 +192,8 @@ class EventState {
                                                      OrganisationField field) const;
     // Whom each organisation is written to, by its own record.
     [[nodiscard]] const std::map<ContactKey, LatestFields>& contacts() const { return contacts_; }
+    // The outbox, by the mails' ids, which begin with the time at which they were queued.
+    [[nodiscard]] const std::map<MailKey, Mail>& mails() const { return mails_; }
     // Of earlier meetings: see sync/report/earlier_neighbours.h.
     [[nodiscard]] const std::map<MeetingId, std::set<std::vector<std::int64_t>>>& earlier_tables()
         const {
@@ -264,6 +277,7 @@ class EventState {
     void merge(const AsideSettled& content, const Source& source);
     void merge(const ContactDescribed& content, const Source& source);
     void merge(const EarlierTableTold& content, const Source& source);
+    void merge(const MailNoted& content, const Source& source);
     // What several of them share.
     void set(LatestFields& fields, const FieldTexts& texts, const Source& source);
     void note_move(std::vector<GroupMove>& moves, const GroupMove& move) const;
@@ -283,6 +297,7 @@ class EventState {
     AttendeeRecords attendees_;
     OrganisationRecords organisations_;
     std::map<ContactKey, LatestFields> contacts_;
+    std::map<MailKey, Mail> mails_;
     std::map<MeetingId, std::set<std::vector<std::int64_t>>> earlier_tables_;
     std::unordered_map<TicketId, Ticket> tickets_;
     std::map<GroupNumber, LatestFields> groups_;

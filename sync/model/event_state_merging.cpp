@@ -203,6 +203,14 @@ void EventState::merge(const EarlierTableTold& content, const Source& /*source*/
     earlier_tables_[content.meeting].insert(content.people);
 }
 
+void EventState::merge(const MailNoted& content, const Source& source) {
+    for (const AttendeeId& person : source.body.persons) {
+        Mail& mail = mails_[{content.mail, person}];
+        if (source.stamp.is_before(mail.stamp, device_table_)) continue;
+        mail = {content, source.header.wall_ms, source.stamp};
+    }
+}
+
 void EventState::note_move(std::vector<GroupMove>& moves, const GroupMove& move) const {
     const auto known = std::find_if(moves.begin(), moves.end(), [&](const GroupMove& earlier) {
         return earlier.round == move.round;
@@ -248,6 +256,7 @@ void EventState::erase(const AttendeeId& person, const AttendeeErased& content,
         erased.stamp = source.stamp;
     }
     insert_once(erased.erasures, OperationPlace{source.header.device, source.header.sequence});
+    std::erase_if(mails_, [&person](const auto& mail) { return mail.first.person == person; });
     std::erase_if(contacts_,
                   [&person](const auto& contact) { return contact.first.person == person; });
     const Attendee *known_record = attendees_.find_written(person);

@@ -19,6 +19,7 @@ using AnswerSheetId = Id<struct AnswerSheetTag>;
 using MessageId = Id<struct MessageTag>;
 // Random: of an earlier meeting, for those alone who know who was there.
 using MeetingId = Id<struct MeetingTag>;
+using MailId = Id<struct MailTag>;
 
 // Eight random bytes: what a ticket says about its owner, which is nothing.
 struct TicketId {

@@ -360,4 +360,24 @@ struct EarlierTableTold {
     }
 };
 
+// A mail to the person that the body is about, and how far it has come: a row of the outbox.
+struct MailNoted {
+    static constexpr KindDeclaration declaration{OperationKind::mail_noted, "mail_noted",
+                                                 Persons::at_most_one, MergeRule::last_writer,
+                                                 organising_roles};
+    MailId mail;
+    MailPurpose purpose = MailPurpose::invitation;
+    MailStep step = MailStep::queued;
+    std::string address{};
+    std::string answer{};  // of the server
+
+    static void items(auto& content, auto& item) {
+        item("mail id", content.mail);
+        item("purpose", content.purpose);
+        item("step", content.step);
+        item("address (text)", content.address);
+        item("the server's answer (text)", content.answer);
+    }
+};
+
 }  // namespace stormote

@@ -35,6 +35,7 @@ enum class OperationKind : std::uint16_t {
     aside_settled = 21,
     contact_described = 22,
     earlier_table_told = 23,
+    mail_noted = 24,
 };
 
 // How many persons an operation may be about. Erasing a person takes whole bodies away. One that

@@ -145,7 +145,8 @@ TEST_CASE("rows that are not clear are written to a file, and its name and numbe
     CHECK(imported.output == "Added: 1, updated: 0, unchanged: 0.\n");
     CHECK(imported.errors ==
           "Rows that are not clear: 1.\nThey are in rest.csv, as they are "
-          "probably meant. Look at them there, and import that file.\n");
+          "probably meant. Look at them there, and import that file.\n"
+          "Not invited yet: 1. \"stormote invite\" writes to them.\n");
     CHECK(program.answer({"import", "tom", "rest.csv"}) == "Added: 1, updated: 0, unchanged: 0.\n");
     CHECK(program.answer({"import", "tom", "-"}, "Namn\tE-post\nGun Dahl\tgun@example.org\n") ==
           "Added: 1, updated: 0, unchanged: 0.\n");

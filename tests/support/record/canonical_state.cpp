@@ -21,6 +21,12 @@ class StateDescriber {
             line("contact {} of {} {}", to_string(key.person), to_string(key.organisation),
                  fields(known));
         }
+        for (const auto& [key, mail] : state_.mails()) {
+            line("mail {} to {} purpose {} step {} '{}' '{}' {}", to_string(key.mail),
+                 to_string(key.person), static_cast<int>(mail.content.purpose),
+                 static_cast<int>(mail.content.step), mail.content.address, mail.content.answer,
+                 stamp(mail.stamp));
+        }
         for (const auto& [meeting, tables] : state_.earlier_tables()) {
             for (const auto& people : tables) {
                 line("earlier {} {}", to_string(meeting), fmt::format("{}", people));

@@ -47,7 +47,9 @@ namespace stormote::testing {
             small_id<DeviceId>(8), DeviceRole::table, 120, {small_id<DeviceId>(13)}, 1, {14}, {15}},
         AsideSettled{{earlier}, AsideDecision::taken_in},
         ContactDescribed{small_id<OrganisationId>(3), {{1, "Eva Ek"}, {2, "eva@example.org"}}},
-        EarlierTableTold{small_id<MeetingId>(16), {7, 4'294'967'295}}};
+        EarlierTableTold{small_id<MeetingId>(16), {7, 4'294'967'295}},
+        MailNoted{small_id<MailId>(17), MailPurpose::reminder, MailStep::refused, "asa@example.org",
+                  "550 No such user"}};
 }
 
 }  // namespace stormote::testing

@@ -171,6 +171,10 @@ class History {
                 break;
         }
         if (step[3] % 7 == 6) return EarlierTableTold{small_id<MeetingId>(1), {step[4] % 3}};
+        if (step[3] % 11 == 10) {
+            return MailNoted{small_id<MailId>(step[4] % 2), MailPurpose::invitation,
+                             static_cast<MailStep>(step[5] % 3), std::to_string(step[6])};
+        }
         if (step[3] % 5 == 4) {
             return ContactDescribed{small_id<OrganisationId>(step[4] % 3), fields(step)};
         }

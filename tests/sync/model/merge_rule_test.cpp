@@ -59,7 +59,8 @@ std::vector<BodyContent> another_of_every_kind() {
         DeviceAuthorised{small_id<DeviceId>(8), DeviceRole::door},
         AsideSettled{{other}, AsideDecision::left_out},
         ContactDescribed{small_id<OrganisationId>(3), {{1, "Another"}}},
-        EarlierTableTold{small_id<MeetingId>(16), {8}}};
+        EarlierTableTold{small_id<MeetingId>(16), {8}},
+        MailNoted{small_id<MailId>(17), MailPurpose::reminder, MailStep::handed_over}};
 }
 
 // The state but for how far the record's order has come, which counts every operation.

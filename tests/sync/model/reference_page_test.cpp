@@ -95,6 +95,12 @@ const char *type_name(AsideDecision /*value*/) {
 const char *type_name(MessageKind /*value*/) {
     return "MessageKind";
 }
+const char *type_name(MailPurpose /*value*/) {
+    return "MailPurpose";
+}
+const char *type_name(MailStep /*value*/) {
+    return "MailStep";
+}
 
 template <typename Enum>
 std::string listed_values() {

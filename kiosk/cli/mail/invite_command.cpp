@@ -1,0 +1,374 @@
+#include "kiosk/cli/mail/invite_command.h"
+
+#include <chrono>
+#include <iostream>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "kiosk/cli/list_file.h"
+#include "kiosk/cli/secret_argument.h"
+#include "kiosk/documents/output_file.h"
+#include "kiosk/lists/list_words.h"
+#include "kiosk/mail/invitation.h"
+#include "kiosk/mail/smtp_session.h"
+#include "sync/base/text_folding.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr Actor organiser{ActingRole::organiser};
+constexpr std::int64_t day_ms = 86'400'000;
+
+struct InviteOptions {
+    EventArgument event;
+    std::string smtp;
+    std::string password_file;
+    std::string from;
+    std::string subject;
+    std::string template_file;
+    std::string sign_up;
+    std::string test_address;
+    std::string preview;
+    std::string eml_folder;
+    std::optional<int> per_minute;
+    bool is_to_organisations = false;
+    bool is_reminder = false;
+};
+
+MailPurpose purpose_of(const InviteOptions& options) {
+    if (options.is_to_organisations) return MailPurpose::call;
+    return options.is_reminder ? MailPurpose::reminder : MailPurpose::invitation;
+}
+
+// Mails to write, each with the id under which it stands in the outbox.
+struct WaitingMail {
+    MailKey key;
+    Recipient recipient;
+};
+
+class Inviter {
+  public:
+    Inviter(const InviteOptions& options, Desk& desk, CommandContext& context)
+        : options_(options), desk_(desk), context_(context), purpose_(purpose_of(options)) {}
+
+    Result<> run() {
+        auto template_text = read_template();
+        if (!template_text) return template_text.error();
+        const MailAddress from = parse_mail_address(options_.from);
+        if (!is_email_address(from.address)) {
+            return usage_error({"--from {} is not an e-mail address. Write it as "
+                                "\"Ekbackens kommun <kultur@ekbacken.example>\"."},
+                               options_.from);
+        }
+        auto writer =
+            InvitationWriter::make({desk_.state(), desk_.event(), desk_.tickets(), context_.texts,
+                                    from, options_.sign_up, context_.clock.wall_ms()},
+                                   purpose_, *template_text, options_.subject);
+        if (!writer) return writer.error();
+        if (!options_.preview.empty()) return preview(*writer);
+        if (!options_.test_address.empty()) return send_test(*writer, from.address);
+        if (!options_.eml_folder.empty()) return write_files(*writer);
+        return send_all(*writer, from.address);
+    }
+
+  private:
+    Result<std::string> read_template() {
+        if (options_.template_file.empty()) return std::string();
+        auto text = read_list_file(options_.template_file, context_);
+        if (!text) return text.error();
+        if (auto checked = check_text("--template", *text); !checked) return checked.error();
+        return *text;
+    }
+
+    [[nodiscard]] std::vector<Recipient> new_recipients() const {
+        switch (purpose_) {
+            case MailPurpose::invitation:
+                return not_invited(desk_.state());
+            case MailPurpose::reminder:
+                // Once a day at most.
+                return not_reminded(desk_.state(), context_.clock.wall_ms() - day_ms / 2);
+            case MailPurpose::call:
+                break;
+        }
+        return not_called(desk_.state());
+    }
+
+    [[nodiscard]] bool has_ticket() const { return purpose_ != MailPurpose::call; }
+
+    // The ticket that the recipient has, or gets with `bodies`.
+    std::optional<TicketId> ticket_for(const Recipient& recipient) const {
+        return has_ticket() ? valid_ticket(desk_.state(), recipient.person) : std::nullopt;
+    }
+
+    // Puts mails to all who wait for one into the outbox, in one commit, and gives all that are
+    // there: those of an earlier run that was broken off go first.
+    std::vector<WaitingMail> queue() {
+        if (has_ticket()) static_cast<void>(desk_.issue_tickets(organiser));
+        std::vector<Body> bodies;
+        for (const Recipient& recipient : new_recipients()) {
+            const auto id = make_id<MailId>(context_.clock, context_.random);
+            bodies.push_back({{recipient.person},
+                              organiser.role,
+                              MailNoted{id, purpose_, MailStep::queued, recipient.email, ""}});
+        }
+        if (!bodies.empty()) desk_.record(bodies);
+        std::vector<WaitingMail> waiting;
+        for (const MailKey& key : queued_mails(desk_.state(), purpose_)) {
+            if (const auto recipient = recipient_of(desk_.state(), key)) {
+                waiting.push_back({key, *recipient});
+            }
+        }
+        return waiting;
+    }
+
+    void note(const WaitingMail& mail, MailStep step, const std::string& answer) {
+        const Body body{{mail.key.person},
+                        organiser.role,
+                        MailNoted{mail.key.mail, purpose_, step, mail.recipient.email, answer}};
+        desk_.record({&body, 1});
+    }
+
+    // Of the first who would get one; of somebody registered where all have theirs.
+    std::optional<Recipient> example() {
+        for (const MailKey& key : queued_mails(desk_.state(), purpose_)) {
+            if (auto recipient = recipient_of(desk_.state(), key)) return recipient;
+        }
+        std::vector<Recipient> recipients = new_recipients();
+        if (recipients.empty()) recipients = not_reminded(desk_.state(), INT64_MAX);
+        return recipients.empty() ? std::nullopt : std::optional(recipients.front());
+    }
+
+    // Of whoever has no ticket yet, it shows one that lets nobody in.
+    Result<MailMessage> example_mail(InvitationWriter& writer) {
+        const auto recipient = example();
+        if (!recipient) {
+            return input_error({"There is nobody with an e-mail address to write to."});
+        }
+        auto ticket = ticket_for(*recipient);
+        if (!ticket && has_ticket()) ticket = TicketId{context_.random.bytes<8>()};
+        return writer.write(make_id<MailId>(context_.clock, context_.random), *recipient, ticket);
+    }
+
+    Result<> preview(InvitationWriter& writer) {
+        auto message = example_mail(writer);
+        if (!message) return message.error();
+        if (options_.preview.ends_with(".html")) {
+            return write_whole_file(options_.preview, message->html);
+        }
+        return write_whole_file(options_.preview, write_mail(*message));
+    }
+
+    Result<> send_test(InvitationWriter& writer, const std::string& from) {
+        auto message = example_mail(writer);
+        if (!message) return message.error();
+        message->to = {"", options_.test_address};
+        auto session = open_session();
+        if (!session) return session.error();
+        const MailResult result =
+            session.value()->send(from, options_.test_address, write_mail(*message));
+        if (result.outcome == MailOutcome::handed_over) {
+            context_.say({"The mail server has taken the test mail to {}."}, options_.test_address);
+            return Done{};
+        }
+        return input_error({"The test mail was not taken: {}"}, result.words);
+    }
+
+    Result<std::unique_ptr<SmtpSession>> open_session() {
+        SmtpOptions smtp{options_.smtp, ""};
+        if (!options_.password_file.empty()) {
+            auto password =
+                read_secret(context_, options_.password_file, {"The mail server's password: "});
+            if (!password) return password.error();
+            smtp.password = *password;
+        }
+        return std::make_unique<SmtpSession>(std::move(smtp));
+    }
+
+    Result<> write_files(InvitationWriter& writer) {
+        std::error_code error;
+        if (std::filesystem::create_directories(options_.eml_folder, error)) {
+            std::filesystem::permissions(options_.eml_folder, std::filesystem::perms::owner_all,
+                                         error);
+        }
+        const std::vector<WaitingMail> waiting = queue();
+        Progress progress = context_.progress({"Writing mails"}, waiting.size());
+        for (const WaitingMail& mail : waiting) {
+            const MailMessage message =
+                writer.write(mail.key.mail, mail.recipient, ticket_for(mail.recipient));
+            const auto path =
+                std::filesystem::path(options_.eml_folder) / (to_string(mail.key.mail) + ".eml");
+            auto written = write_whole_file(path, write_mail(message));
+            if (!written) return written;
+            note(mail, MailStep::handed_over, "EML");
+            progress.advance();
+        }
+        context_.out << context_.texts.get(Sentence{"Written: {}."}, waiting.size()) << '\n';
+        tell_unreached();
+        return Done{};
+    }
+
+    Result<> send_all(InvitationWriter& writer, const std::string& from) {
+        auto session = open_session();
+        if (!session) return session.error();
+        const std::vector<WaitingMail> waiting = queue();
+        Progress progress = context_.progress({"Sending mails"}, waiting.size());
+        std::size_t sent = 0;
+        std::size_t refused = 0;
+        std::string last_words;
+        int broken_in_a_row = 0;
+        bool is_hopeless = false;
+        for (const WaitingMail& mail : waiting) {
+            pace();
+            const MailMessage message =
+                writer.write(mail.key.mail, mail.recipient, ticket_for(mail.recipient));
+            const MailResult result =
+                session.value()->send(from, mail.recipient.email, write_mail(message));
+            broken_in_a_row = result.outcome == MailOutcome::later ? broken_in_a_row + 1 : 0;
+            switch (result.outcome) {
+                case MailOutcome::handed_over:
+                    note(mail, MailStep::handed_over, result.words);
+                    ++sent;
+                    break;
+                case MailOutcome::refused:
+                    note(mail, MailStep::refused, result.words);
+                    context_.say({"{} <{}> was refused: {}"}, mail.recipient.name,
+                                 mail.recipient.email, result.words);
+                    ++refused;
+                    break;
+                case MailOutcome::later:
+                    last_words = result.words;
+                    break;
+                case MailOutcome::hopeless:
+                    last_words = result.words;
+                    is_hopeless = true;
+                    break;
+            }
+            progress.advance();
+            // A server that takes nothing is not asked three hundred times.
+            if (is_hopeless || broken_in_a_row == most_broken) break;
+        }
+        const std::size_t left = waiting.size() - sent - refused;
+        context_.out << context_.texts.get(Sentence{"Handed over: {}. Refused: {}. Waiting: {}."},
+                                           sent, refused, left)
+                     << '\n';
+        tell_unreached();
+        if (is_hopeless) {
+            return input_error({"The mail server could not be used: {}. Nothing is lost: what "
+                                "waits is sent by the next call."},
+                               last_words);
+        }
+        if (left > 0) {
+            return input_error({"The mail server takes no more now: {}. Nothing is lost: what "
+                                "waits is sent by the next call."},
+                               last_words);
+        }
+        return Done{};
+    }
+
+    void tell_unreached() const {
+        if (purpose_ == MailPurpose::call) return;
+        const std::size_t count = without_address(desk_.state()).size();
+        if (count > 0) {
+            context_.say({"Registered without an e-mail address: {}. \"stormote tickets --pdf\" "
+                          "prints their tickets."},
+                         count);
+        }
+    }
+
+    // So many a minute, as many providers allow.
+    void pace() {
+        const int per_minute =
+            options_.per_minute.value_or(is_loopback(options_.smtp) ? 0 : usual_per_minute);
+        if (per_minute <= 0) return;
+        const auto now = std::chrono::steady_clock::now();
+        if (next_ > now) std::this_thread::sleep_until(next_);
+        next_ = std::max(now, next_) + std::chrono::milliseconds(60'000 / per_minute);
+    }
+
+    static constexpr int most_broken = 3;
+    static constexpr int usual_per_minute = 120;
+
+    const InviteOptions& options_;
+    Desk& desk_;
+    CommandContext& context_;
+    MailPurpose purpose_;
+    std::chrono::steady_clock::time_point next_{};
+};
+
+Result<> invite(const InviteOptions& options, CommandContext& context) {
+    const bool is_sending = options.preview.empty() && options.eml_folder.empty();
+    if (is_sending && options.smtp.empty()) {
+        return usage_error({"Choose at least one of {}."}, "--smtp, --eml, --preview");
+    }
+    if (!options.smtp.empty()) {
+        if (auto checked = check_smtp_url(options.smtp); !checked) return checked;
+    }
+    if (options.is_to_organisations && options.is_reminder) {
+        return usage_error({"--organisations and --remind are for different people. Choose one."});
+    }
+    if (options.is_to_organisations && options.sign_up.empty()) {
+        return usage_error(
+            {"Say how the organisations register: --sign-up \"Svara på det här "
+             "mejlet med namn på dem som kommer.\""});
+    }
+    for (const auto& [option, text] :
+         {std::pair{"--from", &options.from}, std::pair{"--subject", &options.subject},
+          std::pair{"--sign-up", &options.sign_up}}) {
+        if (auto checked = check_text(option, *text); !checked) return checked;
+    }
+    if (!options.test_address.empty() && !is_email_address(options.test_address)) {
+        return usage_error({"--test {} is not an e-mail address."}, options.test_address);
+    }
+    // Neither a preview nor a test mail is recorded.
+    const bool is_reading = !options.preview.empty() || !options.test_address.empty();
+    auto desk =
+        options.event.open(context, is_reading ? JournalAccess::read : JournalAccess::write);
+    if (!desk) return desk.error();
+    return Inviter(options, *desk.value(), context).run();
+}
+
+}  // namespace
+
+void add_invite_command(CommandLine& line) {
+    Subcommand command = line.add(
+        "invite",
+        {"Writes to those registered who have not been invited, each in their language, with "
+         "their ticket and an entry for the calendar. What is not taken waits for the next call."},
+        "stormote invite mote.stormote --smtp smtp://kultur@mail.example.org:587 "
+        "--smtp-password-file hemligt.txt --from \"Ekbackens kommun <kultur@ekbacken.example>\"");
+    auto& options = command.runs(invite);
+    options.event.add_to(command);
+    command.option("--smtp", options.smtp,
+                   {"The mail server: smtp://user@host:587 encrypts by STARTTLS, "
+                    "smtps://user@host:465 from the start. Without encryption only on this "
+                    "machine."});
+    command.option("--smtp-password-file", options.password_file,
+                   {"A file whose first line is the mail server's password."});
+    command.option("--from", options.from,
+                   {"Who writes: \"Ekbackens kommun <kultur@ekbacken.example>\"."}, Need::required);
+    command.option("--subject", options.subject, {"The subject, instead of the template's."});
+    command.option("--template", options.template_file,
+                   {"A file with words of your own: the subject, an empty line, the text, with "
+                    "places such as {{name}}, {{date}}, {{code}}."});
+    command.flag("--organisations", options.is_to_organisations,
+                 {"Writes to the register's contacts instead, who may register people."});
+    command.option("--sign-up", options.sign_up,
+                   {"With --organisations: how they register, in a sentence."});
+    command.flag("--remind", options.is_reminder,
+                 {"Reminds everybody who is registered, with their ticket; once a day at most."});
+    command.option("--per-minute", options.per_minute,
+                   {"How many mails a minute at most; 120, and on this machine as many as it "
+                    "takes, where nothing is said."});
+    command.option("--test", options.test_address,
+                   {"Sends one mail to this address, as somebody would get it, and records "
+                    "nothing."});
+    command.option("--preview", options.preview,
+                   {"Writes one mail into this file (.html: its words alone), and sends nothing."});
+    command.option(
+        "--eml", options.eml_folder,
+        {"Writes the mails into this folder as EML files, to send from a mail program."});
+}
+
+}  // namespace stormote

@@ -1,0 +1,208 @@
+#include "kiosk/mail/invitation.h"
+
+#include <fstream>
+#include <sstream>
+
+#include "kiosk/documents/ticket_paper.h"
+#include "kiosk/documents/ticket_png.h"
+#include "sync/base/assets.h"
+#include "sync/base/date_text.h"
+#include "sync/base/local_time.h"
+#include "sync/model/agenda.h"
+#include "sync/ticket/ticket_picture.h"
+
+namespace stormote {
+
+namespace {
+
+// What a template may name; the values of a run stand here later.
+const MailValues known_places{
+    {"name", ""},         {"event", ""}, {"date", ""},     {"starts", ""},    {"ends", ""},
+    {"doors", ""},        {"place", ""}, {"code", ""},     {"programme", ""}, {"questions", ""},
+    {"municipality", ""}, {"seats", ""}, {"deadline", ""}, {"sign_up", ""},   {"organisation", ""}};
+
+std::string read_template(MailPurpose purpose, const std::string& language) {
+    const auto file =
+        asset_directory() / "mail" / (std::string(purpose_name(purpose)) + "." + language + ".txt");
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return in ? text.str() : "";
+}
+
+// "20221012T160000Z".
+std::string calendar_time(std::int64_t wall_ms) {
+    std::string compact;
+    for (const char c : utc_text(wall_ms).substr(0, 19)) {
+        if (c != '-' && c != ':') compact += c;
+    }
+    return compact + "Z";
+}
+
+// RFC 5545, 3.3.11.
+std::string calendar_text(const std::string& text) {
+    std::string escaped;
+    for (const char c : text) {
+        if (c == '\n') {
+            escaped += "\\n";
+            continue;
+        }
+        if (c == ',' || c == ';' || c == '\\') escaped += '\\';
+        escaped += c;
+    }
+    return escaped;
+}
+
+// RFC 5545, 3.1: at most 75 bytes a line, and no letter torn apart.
+std::string folded_line(const std::string& line) {
+    constexpr std::size_t most = 74;
+    std::string folded;
+    std::size_t begin = 0;
+    while (line.size() - begin > most) {
+        std::size_t end = begin + most;
+        while ((static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) --end;
+        folded += line.substr(begin, end - begin) + "\r\n ";
+        begin = end;
+    }
+    return folded + line.substr(begin) + "\r\n";
+}
+
+std::string html_page(const std::string& title, const Texts& texts, const std::string& body) {
+    return "<!DOCTYPE html>\n<html lang=\"" + texts.language() + "\"" +
+           (texts.reads_from_right() ? " dir=\"rtl\"" : "") +
+           "><head><meta charset=\"utf-8\"><title>" + escape_html(title) +
+           "</title></head>\n<body style=\"font-family: sans-serif; font-size: 16px; "
+           "line-height: 1.5; max-width: 40em\">\n" +
+           body + "</body></html>\n";
+}
+
+}  // namespace
+
+const char *purpose_name(MailPurpose purpose) {
+    switch (purpose) {
+        case MailPurpose::invitation:
+            return "invitation";
+        case MailPurpose::reminder:
+            return "reminder";
+        case MailPurpose::call:
+            break;
+    }
+    return "call";
+}
+
+std::string write_calendar(const EventState& state, const EventId& event, std::int64_t stamp_ms) {
+    const auto starts = instant_of(state.setting(SettingField::starts));
+    const auto ends = instant_of(state.setting(SettingField::ends));
+    if (!starts || !ends) return "";
+    std::string entry =
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Stormote//Invitation//SV\r\n"
+        "METHOD:PUBLISH\r\nBEGIN:VEVENT\r\n";
+    entry += folded_line("UID:" + to_string(event) + "@stormote");
+    entry += "DTSTAMP:" + calendar_time(stamp_ms) + "\r\n";
+    entry += "DTSTART:" + calendar_time(*starts) + "\r\n";
+    entry += "DTEND:" + calendar_time(*ends) + "\r\n";
+    entry += folded_line("SUMMARY:" + calendar_text(state.setting(SettingField::name)));
+    if (const std::string& place = state.setting(SettingField::place); !place.empty()) {
+        entry += folded_line("LOCATION:" + calendar_text(place));
+    }
+    return entry + "END:VEVENT\r\nEND:VCALENDAR\r\n";
+}
+
+Result<InvitationWriter> InvitationWriter::make(const InvitationSource& source, MailPurpose purpose,
+                                                const std::string& template_text,
+                                                const std::string& subject) {
+    InvitationWriter writer(source, purpose);
+    writer.subject_ = subject;
+    if (!template_text.empty()) {
+        auto own = MailTemplate::parse(template_text, known_places);
+        if (!own) return own.error();
+        writer.own_template_ = std::move(*own);
+    }
+    return writer;
+}
+
+const MailTemplate& InvitationWriter::template_for(const std::string& language) {
+    if (own_template_) return *own_template_;
+    const auto known = templates_.find(language);
+    if (known != templates_.end()) return known->second;
+    std::string text = read_template(purpose_, language);
+    if (text.empty()) text = read_template(purpose_, "sv");
+    auto parsed = MailTemplate::parse(text, known_places);
+    if (!parsed) throw MachineFailure(parsed.error());
+    return templates_.emplace(language, std::move(*parsed)).first->second;
+}
+
+MailValues InvitationWriter::values_for(const Recipient& recipient, const Texts& texts,
+                                        const std::optional<TicketId>& ticket) const {
+    const EventState& state = source_.state;
+    const std::string& language = texts.language();
+    MailValues values = known_places;
+    values["name"] = recipient.name;
+    values["event"] = state.setting(SettingField::name);
+    values["date"] = date_in_words(state.setting(SettingField::starts), language);
+    values["starts"] = time_in_words(state.setting(SettingField::starts), language);
+    values["ends"] = time_in_words(state.setting(SettingField::ends), language);
+    values["doors"] = time_in_words(state.setting(SettingField::doors), language);
+    values["place"] = state.setting(SettingField::place);
+    values["municipality"] = state.setting(SettingField::municipality);
+    if (const std::string& deadline = state.setting(SettingField::deadline); !deadline.empty()) {
+        values["deadline"] = date_in_words(deadline, language);
+    }
+    if (ticket) values["code"] = write_short_code(*ticket);
+    const auto add_line = [&values](const char *place, const std::string& line) {
+        std::string& lines = values[place];
+        lines += (lines.empty() ? "" : "\n") + line;
+    };
+    for (const ProgrammeItem& item : programme_of(state)) {
+        add_line("programme", clock_in_words(item.starts, language) + " " + item.title);
+    }
+    for (const AgendaQuestion& question : agenda_questions(state)) {
+        add_line("questions", question.numbered());
+    }
+    values["organisation"] = state.organisation(recipient.organisation, OrganisationField::name);
+    values["seats"] = state.organisation(recipient.organisation, OrganisationField::seats);
+    values["sign_up"] = source_.sign_up;
+    return values;
+}
+
+void InvitationWriter::add_ticket(MailMessage& message, const Recipient& recipient,
+                                  const Texts& texts, const TicketId& ticket) const {
+    const std::string text = source_.codec.write(ticket);
+    message.files.push_back({"image/png", "ticket.png", draw_png(draw_qr(text)), "ticket"});
+    message.html += "<p><img src=\"cid:ticket\" width=\"264\" height=\"264\" alt=\"" +
+                    escape_html(texts.get(Sentence{"Ticket for {} as a QR code. Short code: {}"},
+                                          recipient.name, write_short_code(ticket))) +
+                    "\"></p>\n";
+    const Attendee *attendee = source_.state.find_attendee(recipient.person);
+    const PaperTicket paper{recipient.name,
+                            attendee == nullptr ? "" : source_.state.organisation_names(*attendee),
+                            text, write_short_code(ticket), &texts};
+    message.files.push_back({"application/pdf", texts.get({"ticket"}) + ".pdf",
+                             draw_tickets({&paper, 1}, source_.state, TicketPaper::folded, texts),
+                             ""});
+}
+
+MailMessage InvitationWriter::write(const MailId& mail, const Recipient& recipient,
+                                    const std::optional<TicketId>& ticket) {
+    const Texts& texts = texts_.of(recipient.language);
+    const MailWords words =
+        template_for(texts.language()).fill_in(values_for(recipient, texts, ticket));
+    MailMessage message;
+    message.id = to_string(mail) + "@stormote";
+    message.from = source_.from;
+    message.to = {recipient.name, recipient.email};
+    message.subject = subject_.empty() ? words.subject : subject_;
+    message.sent_ms = source_.sent_ms;
+    message.language = texts.language();
+    message.text = words.text;
+    message.html = words.html;
+    if (ticket) add_ticket(message, recipient, texts, *ticket);
+    message.html = html_page(message.subject, texts, message.html);
+    const std::string calendar = write_calendar(source_.state, source_.event, source_.sent_ms);
+    if (!calendar.empty()) {
+        message.files.push_back({"text/calendar", texts.get({"event"}) + ".ics", calendar});
+    }
+    return message;
+}
+
+}  // namespace stormote
