@@ -134,6 +134,7 @@ Result<MixPlan> plan_by_options(const GroupsOptions& options, const std::vector<
     problem.steps = options.steps;
     if (auto chosen = choose_criteria(options, columns, problem); !chosen) return chosen.error();
     if (auto read = read_option_files(options, ids, problem, context); !read) return read.error();
+    drop_overruled_needs(problem);
     if (auto too_large = check_mix_size(problem)) return *too_large;
     if (auto possible = check_conflict(problem, context); !possible) return possible.error();
     if (!options.why.empty() && std::find(ids.begin(), ids.end(), options.why) == ids.end()) {

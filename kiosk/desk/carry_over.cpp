@@ -1,6 +1,7 @@
 #include "kiosk/desk/carry_over.h"
 
 #include <algorithm>
+#include <set>
 
 #include "sync/base/local_time.h"
 #include "sync/report/earlier_neighbours.h"
@@ -75,7 +76,11 @@ class Carrier {
 
     // Each once, by the name that it has now: its other names are aliases already.
     void carry_organisations() {
-        for (const auto& [id, fields] : last_.organisations()) {
+        std::vector<OrganisationId> ids;
+        for (const auto& [id, fields] : last_.organisations()) ids.push_back(id);
+        std::sort(ids.begin(), ids.end());
+        for (const OrganisationId& id : ids) {
+            const LatestFields& fields = last_.organisations().at(id);
             const std::string& name = fields.get(OrganisationField::name);
             if (name.empty()) continue;
             const OrganisationId next_id = next_.new_organisation_id(name);
@@ -87,13 +92,20 @@ class Carrier {
             add(OrganisationDescribed{next_id, std::move(carried)});
             ++carried_.organisations;
             for (const OrganisationContact& contact : contacts_of(last_, id)) {
-                const std::string& known_by = !contact.name.empty()    ? contact.name
-                                              : !contact.email.empty() ? contact.email
-                                                                       : contact.phone;
+                // As the list of the register makes it, but of namesakes each.
+                AttendeeId person =
+                    next_.new_contact_id(next_id, !contact.name.empty()    ? contact.name
+                                                  : !contact.email.empty() ? contact.email
+                                                                           : contact.phone);
+                if (!people_.insert(person).second) {
+                    person = next_.new_contact_id(next_id, contact.name + '\n' + contact.email);
+                    people_.insert(person);
+                }
                 bodies_.push_back(
-                    {{next_.new_contact_id(next_id, known_by)},
+                    {{person},
                      actor_.role,
                      ContactDescribed{next_id, last_.contacts().at(contact.key).all()}});
+                ++carried_.contacts;
             }
         }
     }
@@ -102,6 +114,7 @@ class Carrier {
     Desk& next_;
     Actor actor_;
     std::vector<Body> bodies_;
+    std::set<AttendeeId> people_;  // the contacts so far
     CarriedOver carried_;
 };
 

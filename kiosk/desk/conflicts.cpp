@@ -64,7 +64,7 @@ void add_shared_places(const EventState& state, std::vector<Conflict>& conflicts
     for (const auto& [id, attendee] : state.attendees()) {
         const auto absent = absent_of(attendee);
         if (absent && presence_of(state, id).kind == PresenceKind::present) {
-            places[*absent].push_back(id);
+            places[state.person_of(*absent)].push_back(id);
         }
     }
     for (auto& [absent, here] : places) {

@@ -1,6 +1,7 @@
 #include "kiosk/desk/desk.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "sync/base/text_folding.h"
@@ -176,22 +177,31 @@ void Desk::destroy_erased() {
 
 void Desk::fold(const Operation& operation) {
     const Belief belief = journal_->belief_in(operation);
+    const auto body = belief == Belief::believed && operation.body
+                          ? decode_body(operation.header.kind, operation.body->bytes)
+                          : std::nullopt;
+    // Of whom it parts from somebody, as of whom it joins.
+    std::set<AttendeeId> touched;
+    const auto touch = [&] {
+        if (!body) return;
+        for (const AttendeeId& person : body->persons) {
+            const auto records = state_->attendee_records().records_of(person);
+            touched.insert(records.begin(), records.end());
+        }
+    };
+    touch();
     fold_->take(operation, belief);
-    if (belief != Belief::believed || !operation.body) return;
-    const auto body = decode_body(operation.header.kind, operation.body->bytes);
-    if (!body) return;
-    for (const AttendeeId& person : body->persons) index_name(person);
+    touch();
+    for (const AttendeeId& id : touched) index_name(id);
 }
 
-void Desk::index_name(const AttendeeId& person) {
+void Desk::index_name(const AttendeeId& id) {
     // Somebody who has several records is found once.
-    for (const AttendeeId& id : state_->attendee_records().records_of(person)) {
-        const auto found = state_->attendees().find(id);
-        if (found == state_->attendees().end()) {
-            names_.remove(id);
-        } else {
-            names_.set(id, found->second.full_name());
-        }
+    const auto found = state_->attendees().find(id);
+    if (found == state_->attendees().end()) {
+        names_.remove(id);
+    } else {
+        names_.set(id, found->second.full_name());
     }
 }
 
@@ -285,7 +295,7 @@ CheckInOutcome Desk::describe(const CheckInVerdict& verdict) const {
 namespace {
 
 // Of each record of a person its own check-ins, so that they stay ended where the records are
-// parted. The first record takes those that lie with a ticket.
+// parted. The first record takes what is no other's.
 std::vector<std::pair<AttendeeId, std::vector<OperationId>>> by_record(
     const EventState& state, const AttendeeId& person, std::vector<OperationId> check_ins) {
     const AttendeeRecords& records = state.attendee_records();
@@ -295,8 +305,16 @@ std::vector<std::pair<AttendeeId, std::vector<OperationId>>> by_record(
         const Attendee *record = records.find_written(ids[i]);
         std::vector<OperationId> own;
         const auto is_own = [&](const OperationId& check_in) {
-            return i == 0 || std::any_of(record->check_ins.begin(), record->check_ins.end(),
-                                         [&](const auto& fact) { return fact.id == check_in; });
+            const auto is_it = [&](const CheckInFact& fact) { return fact.id == check_in; };
+            // Or of before anybody knew whose ticket it is.
+            const auto is_by_ticket = [&](const TicketId& id) {
+                const Ticket *ticket = state.find_ticket(id);
+                return ticket != nullptr &&
+                       std::any_of(ticket->check_ins.begin(), ticket->check_ins.end(), is_it);
+            };
+            return i == 0 ||
+                   std::any_of(record->check_ins.begin(), record->check_ins.end(), is_it) ||
+                   std::any_of(record->tickets.begin(), record->tickets.end(), is_by_ticket);
         };
         std::copy_if(check_ins.begin(), check_ins.end(), std::back_inserter(own), is_own);
         std::erase_if(check_ins, is_own);
@@ -318,7 +336,7 @@ bool Desk::end_check_ins(const AttendeeId& attendee, CheckInEnd how, Actor actor
         Body& body = bodies.emplace_back(Body{{record_id}, actor.role, CheckInUndone{check_ins}});
         if (how == CheckInEnd::left) body.content = CheckedOut{check_ins};
     }
-    if (how == CheckInEnd::undone) give_place_back(attendee, actor, bodies);
+    if (how == CheckInEnd::undone) give_place_back(state_->person_of(attendee), actor, bodies);
     record(bodies);
     return true;
 }

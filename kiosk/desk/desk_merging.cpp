@@ -22,6 +22,22 @@ Merging check_merge(const Records& records, const Id& same, const Id& stays) {
     return records.root_of(same) == records.root_of(stays) ? Merging::needless : Merging::done;
 }
 
+// Along what the records say that they are the same as.
+template <typename Field, typename Records, typename Id>
+bool leads_to(const Records& records, Id from, const Id& wanted) {
+    std::vector<Id> seen;
+    while (std::find(seen.begin(), seen.end(), from) == seen.end()) {
+        seen.push_back(from);
+        const auto *record = records.find_written(from);
+        const auto next =
+            record == nullptr ? std::nullopt : parse_id<Id>(record->get(Field::same_as));
+        if (!next) return false;
+        if (*next == wanted) return true;
+        from = *next;
+    }
+    return false;
+}
+
 // What each record has to say, so that the two are not the same: none where they are not already,
 // and that is known.
 template <typename Field, typename Records, typename Id>
@@ -29,15 +45,25 @@ std::vector<std::pair<Id, FieldTexts>> part(const Records& records, const Id& on
                                             const Id& other) {
     std::vector<std::pair<Id, FieldTexts>> said;
     if (records.root_of(one) == records.root_of(other)) {
-        const bool says_one = !records.find_written(one)->get(Field::same_as).empty();
-        said.emplace_back(says_one ? one : other, one_field(Field::same_as, ""));
+        // Whichever leads to the other, in a ring both; else two that lead to a third.
+        const bool one_leads = leads_to<Field>(records, one, other);
+        const bool other_leads = leads_to<Field>(records, other, one);
+        if (one_leads || !other_leads) said.emplace_back(one, one_field(Field::same_as, ""));
+        if (other_leads) said.emplace_back(other, one_field(Field::same_as, ""));
     }
     std::string apart = records.find_written(one)->get(Field::different_from);
     const auto known = split_text(apart, ' ');
     const std::string id = to_string(other);
     if (std::find(known.begin(), known.end(), id) == known.end()) {
         apart += (apart.empty() ? "" : " ") + id;
-        said.emplace_back(one, one_field(Field::different_from, std::move(apart)));
+        // One body a record: its fields together.
+        const auto fields = std::find_if(said.begin(), said.end(),
+                                         [&one](const auto& entry) { return entry.first == one; });
+        if (fields == said.end()) {
+            said.emplace_back(one, one_field(Field::different_from, std::move(apart)));
+        } else {
+            fields->second.emplace_back(number(Field::different_from), std::move(apart));
+        }
     }
     return said;
 }

@@ -69,7 +69,21 @@ Correction Desk::correct(const AttendeeId& id, const Corrections& corrections, A
     }
     FieldTexts changed = fields.take();
     if (changed.empty()) return Correction::needless;
-    bodies.push_back({{state_->person_of(id)}, actor.role, AttendeeDescribed{std::move(changed)}});
+    // What is taken away would be another record's again: of each that says something.
+    const AttendeeRecords& records = state_->attendee_records();
+    for (const AttendeeId& other : records.records_of(id)) {
+        FieldSetter<AttendeeField> emptied;
+        for (const auto& [field, text] : changed) {
+            const bool says_other =
+                records.find_written(other)->fields.get(static_cast<AttendeeField>(field)) != "";
+            if (text.empty() && says_other) emptied.set(static_cast<AttendeeField>(field), "");
+        }
+        FieldTexts texts = emptied.take();
+        if (other == state_->person_of(id)) texts = changed;
+        if (!texts.empty()) {
+            bodies.push_back({{other}, actor.role, AttendeeDescribed{std::move(texts)}});
+        }
+    }
     record(bodies);
     return Correction::done;
 }

@@ -54,8 +54,9 @@ CheckInOutcome Desk::substitute(const AttendeeId& absent, const NewAttendee& new
 void Desk::give_place_back(const AttendeeId& attendee, Actor actor,
                            std::vector<Body>& bodies) const {
     const Attendee *substitute = state_->find_attendee(attendee);
-    const auto absent = substitute == nullptr ? std::nullopt : absent_of(*substitute);
+    auto absent = substitute == nullptr ? std::nullopt : absent_of(*substitute);
     if (!absent) return;
+    absent = state_->person_of(*absent);
     bodies.push_back(with_status(attendee, actor, "cancelled"));
     // Another substitute of the same person may have been let in elsewhere.
     const bool is_free = substitutes_here(*state_, *absent) == std::vector{attendee};

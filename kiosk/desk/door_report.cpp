@@ -116,15 +116,17 @@ class Counter {
             if (has_come) ++sector.arrived;
             if (is_registered) ++sector.registered;
         }
-        const std::string& organisation = attendee.get(AttendeeField::organisation);
-        if (has_come && !organisation.empty()) organisations_.insert(organisation);
+        if (!has_come) return;
+        for (const OrganisationId& id : state_.organisations_of(attendee)) {
+            organisations_.insert(id);
+        }
     }
 
     const EventState& state_;
     DoorReport report_;
     std::vector<std::int64_t> arrivals_;
     std::map<std::string, SectorArrivals> sectors_;
-    std::set<std::string> organisations_;
+    std::set<OrganisationId> organisations_;
 };
 
 Counter count_all(const EventState& state) {

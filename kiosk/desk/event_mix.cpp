@@ -4,6 +4,7 @@
 #include <cassert>
 #include <charconv>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "sync/model/presence.h"
 #include "sync/model/table_needs.h"
@@ -52,19 +53,55 @@ bool has_place(const MixProblem& problem, int person) {
     });
 }
 
+constexpr const char *need_source = "needs";
+
+// Chairs of a group; where nobody has said, as many as an even dealing gives it.
+int chairs_of(const EventState& state, GroupNumber group, const EventMix& mix) {
+    const auto found = state.groups().find(group);
+    const std::string chairs =
+        found == state.groups().end() ? "" : found->second.get(GroupField::capacity);
+    int count = 0;
+    const auto read = std::from_chars(chairs.data(), chairs.data() + chairs.size(), count);
+    if (read.ec == std::errc() && count > 0) return count;
+    const int people = static_cast<int>(mix.attendees.size());
+    return (people + mix.problem.group_count - 1) / mix.problem.group_count;
+}
+
 // Whoever needs an accessible table, an interpreter, a hearing loop or their language sits where
-// there is one, unless somebody has said where they sit.
+// there is one, unless somebody has said where they sit, as long as there are chairs.
 void add_need_wishes(const EventState& state, EventMix& mix) {
+    std::unordered_map<int, int> taken;  // by place
+    for (const Wish& wish : mix.problem.wishes) {
+        if (wish.kind == WishKind::in_group) ++taken[wish.groups.front()];
+    }
+    // The most pressing first: a language can be spoken at another table.
+    std::vector<std::pair<std::size_t, std::vector<std::string>>> people;
     for (std::size_t i = 0; i < mix.attendees.size(); ++i) {
-        const int person = static_cast<int>(i);
+        people.emplace_back(i, needs_of(*state.find_attendee(mix.attendees[i])));
+    }
+    std::stable_sort(people.begin(), people.end(), [](const auto& left, const auto& right) {
+        const auto is_language = [](const std::vector<std::string>& needs) {
+            return needs.empty() || needs.front().starts_with("language ");
+        };
+        return !is_language(left.second) && is_language(right.second);
+    });
+    for (const auto& [index, needs] : people) {
+        const int person = static_cast<int>(index);
+        if (needs.empty() || has_place(mix.problem, person)) continue;
         std::vector<int> places;
-        for (const GroupNumber group :
-             tables_for(state, needs_of(*state.find_attendee(mix.attendees[i])))) {
+        for (const GroupNumber group : tables_for(state, needs)) {
             const int place = mix.problem.place_of(group);
-            if (place != no_group) places.push_back(place);
+            if (place != no_group && taken[place] < chairs_of(state, group, mix)) {
+                places.push_back(place);
+            }
         }
-        if (places.empty() || has_place(mix.problem, person)) continue;
-        mix.problem.wishes.push_back({WishKind::in_group, {person}, std::move(places), 0, ""});
+        if (places.empty()) continue;
+        // One place each, the emptiest: so that chairs that are promised are there.
+        const int place =
+            *std::min_element(places.begin(), places.end(),
+                              [&taken](int left, int right) { return taken[left] < taken[right]; });
+        ++taken[place];
+        mix.problem.wishes.push_back({WishKind::in_group, {person}, {place}, 0, need_source});
     }
 }
 
@@ -134,6 +171,17 @@ EventMix mix_of(const EventState& state, std::vector<AttendeeId> attendees,
     }
     add_need_wishes(state, mix);
     return mix;
+}
+
+void drop_overruled_needs(MixProblem& problem) {
+    std::unordered_set<int> placed;
+    for (const Wish& wish : problem.wishes) {
+        if (wish.source == need_source || wish.kind == WishKind::apart) continue;
+        placed.insert(wish.people.begin(), wish.people.end());
+    }
+    std::erase_if(problem.wishes, [&placed](const Wish& wish) {
+        return wish.source == need_source && placed.contains(wish.people.front());
+    });
 }
 
 void drop_empty_criteria(MixProblem& problem) {

@@ -35,6 +35,9 @@ struct EventMix {
 // they sit, or where they have no group.
 void keep_seat(const EventState& state, EventMix& mix, std::size_t person, RoundNumber round);
 
+// Whoever has been placed otherwise since, by another wish, is not placed by their needs.
+void drop_overruled_needs(MixProblem& problem);
+
 // Criteria without values are left out: nobody can do well or badly by them.
 void drop_empty_criteria(MixProblem& problem);
 

@@ -12,7 +12,8 @@ std::optional<AttendeeId> absent_of(const Attendee& substitute) {
 std::vector<AttendeeId> substitutes_here(const EventState& state, const AttendeeId& absent) {
     std::vector<AttendeeId> here;
     for (const auto& [id, attendee] : state.attendees()) {
-        if (absent_of(attendee) != absent) continue;
+        const auto theirs = absent_of(attendee);
+        if (!theirs || state.person_of(*theirs) != state.person_of(absent)) continue;
         if (presence_of(state, id).kind == PresenceKind::present) here.push_back(id);
     }
     std::sort(here.begin(), here.end());

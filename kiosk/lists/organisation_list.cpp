@@ -100,6 +100,7 @@ class RegisterReader {
         FieldSetter<OrganisationField> fields;
         std::map<FieldNumber, std::string> said;  // to tell two rows that contradict each other
         std::vector<Body> contacts;
+        std::string aliases;  // of its own record, and of the list
         bool is_new = false;
     };
 
@@ -124,7 +125,7 @@ class RegisterReader {
             if (!is_known_as_other) say(row, listed, id, OrganisationField::name, name);
         }
         say(row, listed, id, OrganisationField::sector, read_sector(row));
-        say(row, listed, id, OrganisationField::aliases, read_aliases(row, id));
+        add_aliases(row, listed, id);
         say(row, listed, id, OrganisationField::seats, read_seats(row));
         say(row, listed, id, OrganisationField::joined, read_joined(row));
         read_contact(row, listed, id);
@@ -169,18 +170,25 @@ class RegisterReader {
         return says_nothing(text) ? "" : stored_sector(text);
     }
 
-    // Beside those that it has.
-    [[nodiscard]] std::string read_aliases(const HeadedRow& row, const OrganisationId& id) const {
-        std::string aliases = state_.organisation(id, OrganisationField::aliases);
+    // Beside those that its own record has: those of a merged one are that one's.
+    void add_aliases(const HeadedRow& row, Listed& listed, const OrganisationId& id) const {
+        const LatestFields *written = state_.organisation_records().find_written(id);
+        const std::string before =
+            written == nullptr ? "" : written->get(OrganisationField::aliases);
+        if (listed.aliases.empty()) listed.aliases = before;
+        const std::string& known_all = state_.organisation(id, OrganisationField::aliases);
         for (const std::string_view part : split_text(row.text(aliases_column), ';')) {
             const std::string alias = trim_text(part);
-            const auto known = split_text(aliases, '\n');
-            if (alias.empty() || std::find(known.begin(), known.end(), alias) != known.end()) {
-                continue;
-            }
-            aliases += (aliases.empty() ? "" : "\n") + alias;
+            const auto stands_in = [&alias](const std::string& lines) {
+                const auto known = split_text(lines, '\n');
+                return std::find(known.begin(), known.end(), alias) != known.end();
+            };
+            if (alias.empty() || stands_in(listed.aliases) || stands_in(known_all)) continue;
+            listed.aliases += (listed.aliases.empty() ? "" : "\n") + alias;
         }
-        return aliases;
+        if (listed.aliases != before) {
+            listed.fields.set(OrganisationField::aliases, listed.aliases);
+        }
     }
 
     std::string read_seats(const HeadedRow& row) {

@@ -68,10 +68,27 @@ bool is_refusal(const std::string& answer) {
     return answer.starts_with('4') || answer.starts_with('5');
 }
 
-// The server's last answer, or the one by which it refused: a farewell follows that.
+// What the two have said to each other.
+struct Dialogue {
+    std::string command;  // that was sent last, "RCPT"
+    std::string answer;   // the last one, or the one by which the server refused
+    std::string refused;  // the command that it answered then
+};
+
+int keep_command(CURL * /*handle*/, curl_infotype kind, char *line, std::size_t size,
+                 void *target) {
+    if (kind != CURLINFO_HEADER_OUT) return 0;
+    constexpr std::size_t verb = 4;
+    static_cast<Dialogue *>(target)->command.assign(line, std::min(size, verb));
+    return 0;
+}
+
 std::size_t keep_answer(const char *line, std::size_t size, std::size_t count, void *target) {
-    auto& answer = *static_cast<std::string *>(target);
-    if (!is_refusal(answer)) answer = trim_text(std::string_view(line, size * count));
+    auto& dialogue = *static_cast<Dialogue *>(target);
+    // A farewell may follow a refusal.
+    if (is_refusal(dialogue.answer)) return size * count;
+    dialogue.answer = trim_text(std::string_view(line, size * count));
+    if (is_refusal(dialogue.answer)) dialogue.refused = dialogue.command;
     return size * count;
 }
 
@@ -88,7 +105,7 @@ struct SmtpSession::Parts {
 
     SmtpOptions options;
     CURL *handle = nullptr;
-    std::string answer;
+    Dialogue dialogue;
 };
 
 Result<> check_smtp_url(const std::string& url) {
@@ -110,7 +127,9 @@ Result<> check_smtp_url(const std::string& url) {
 
 bool is_loopback(const std::string& smtp_url) {
     const std::string host = part_of(smtp_url, CURLUPART_HOST);
-    return host == "localhost" || host == "[::1]" || host.starts_with("127.");
+    // Not "127.example.org".
+    const bool is_number = host.find_first_not_of("0123456789.") == std::string::npos;
+    return host == "localhost" || host == "[::1]" || (is_number && host.starts_with("127."));
 }
 
 SmtpSession::SmtpSession(SmtpOptions options)
@@ -136,7 +155,10 @@ SmtpSession::SmtpSession(SmtpOptions options)
     curl_easy_setopt(handle, CURLOPT_UPLOAD, 1L);
     curl_easy_setopt(handle, CURLOPT_READFUNCTION, read_upload);
     curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, keep_answer);
-    curl_easy_setopt(handle, CURLOPT_HEADERDATA, &parts_->answer);
+    curl_easy_setopt(handle, CURLOPT_HEADERDATA, &parts_->dialogue);
+    curl_easy_setopt(handle, CURLOPT_VERBOSE, 1L);
+    curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, keep_command);
+    curl_easy_setopt(handle, CURLOPT_DEBUGDATA, &parts_->dialogue);
     // Half a mail that waits for an acknowledgement would wait for 40 ms each.
     curl_easy_setopt(handle, CURLOPT_TCP_NODELAY, 1L);
 }
@@ -146,24 +168,28 @@ SmtpSession::~SmtpSession() = default;
 MailResult SmtpSession::send(const std::string& from, const std::string& to,
                              const std::string& mail) {
     CURL *handle = parts_->handle;
-    parts_->answer.clear();
+    Dialogue& dialogue = parts_->dialogue;
+    dialogue = {};
     Upload upload{&mail, 0};
     const std::unique_ptr<curl_slist, FreeList> recipients(curl_slist_append(nullptr, to.c_str()));
     curl_easy_setopt(handle, CURLOPT_MAIL_FROM, from.c_str());
     curl_easy_setopt(handle, CURLOPT_MAIL_RCPT, recipients.get());
     curl_easy_setopt(handle, CURLOPT_READDATA, &upload);
     const CURLcode code = curl_easy_perform(handle);
-    if (code == CURLE_OK) return {MailOutcome::handed_over, parts_->answer};
+    if (code == CURLE_OK) return {MailOutcome::handed_over, dialogue.answer};
     const std::string words =
-        is_refusal(parts_->answer) ? parts_->answer : curl_easy_strerror(code);
+        is_refusal(dialogue.answer) ? dialogue.answer : curl_easy_strerror(code);
     switch (code) {
         case CURLE_SEND_ERROR:
         case CURLE_RECV_ERROR:
         case CURLE_GOT_NOTHING:
         case CURLE_OPERATION_TIMEDOUT:
         case CURLE_WEIRD_SERVER_REPLY:
-            if (words.starts_with('5')) return {MailOutcome::refused, words};
-            return {MailOutcome::later, words};
+            if (!words.starts_with('5')) return {MailOutcome::later, words};
+            // Only of its recipient is a refusal for this mail alone; one of the sender, the
+            // sign-in or the content would meet the others, too.
+            return {dialogue.refused == "RCPT" ? MailOutcome::refused : MailOutcome::hopeless,
+                    words};
         default:
             return {MailOutcome::hopeless, words};
     }

@@ -61,7 +61,6 @@ struct Person {
     std::string email;
     std::string phone;
     std::vector<OrganisationId> organisations;
-    std::string different_from;
 };
 
 // "Anna Lind" and "Anna Lind Berg": a name, and the same with one more.
@@ -96,14 +95,24 @@ std::optional<LikelyReason> reason_for(const Person& left, const Person& right) 
     return std::nullopt;
 }
 
-bool are_told_apart(const std::string& different_from, const std::string& other) {
-    const auto ids = split_text(different_from, ' ');
-    return std::find(ids.begin(), ids.end(), other) != ids.end();
+// Of whom it was said, of any of their records, that they are two.
+template <typename Field, typename Records, typename Id>
+bool are_told_apart(const Records& records, const Id& one, const Id& other) {
+    for (const auto& [from, to] : {std::pair{one, other}, std::pair{other, one}}) {
+        for (const Id& record : records.records_of(from)) {
+            const auto& text = records.find_written(record)->get(Field::different_from);
+            for (const std::string_view said : split_text(text, ' ')) {
+                const auto id = parse_id<Id>(said);
+                if (id && records.root_of(*id) == to) return true;
+            }
+        }
+    }
+    return false;
 }
 
 class PeoplePairs {
   public:
-    explicit PeoplePairs(const EventState& state) {
+    explicit PeoplePairs(const EventState& state) : state_(state) {
         for (const NamedAttendee& named : attendees_by_name(state)) {
             const Attendee& attendee = *named.attendee;
             if (is_cancelled(attendee)) continue;
@@ -115,7 +124,6 @@ class PeoplePairs {
             person.email = lower_text(attendee.get(AttendeeField::email));
             person.phone = digits_of(attendee.get(AttendeeField::phone));
             person.organisations = state.organisations_of(attendee);
-            person.different_from = attendee.get(AttendeeField::different_from);
         }
     }
 
@@ -161,15 +169,14 @@ class PeoplePairs {
     void compare(std::size_t left, std::size_t right) {
         const Person& one = people_[left];
         const Person& other = people_[right];
-        if (are_told_apart(one.different_from, to_string(other.id)) ||
-            are_told_apart(other.different_from, to_string(one.id))) {
+        const auto reason = reason_for(one, other);
+        if (!reason || are_told_apart<AttendeeField>(state_.attendee_records(), one.id, other.id)) {
             return;
         }
-        if (const auto reason = reason_for(one, other)) {
-            found_.try_emplace({left, right}, *reason);
-        }
+        found_.try_emplace({left, right}, *reason);
     }
 
+    const EventState& state_;
     std::vector<Person> people_;  // by name
     std::map<std::pair<std::size_t, std::size_t>, LikelyReason> found_;
 };
@@ -244,15 +251,13 @@ std::vector<LikelyOrganisations> likely_same_organisations(const EventState& sta
         std::string sort_key;
         OrganisationId id;
         std::string key;
-        const std::string *different_from = nullptr;
     };
     std::vector<Named> organisations;
     for (const auto& [id, fields] : state.organisations()) {
         const std::string& name = fields.get(OrganisationField::name);
         std::string key = organisation_key(name);
         if (key.empty()) continue;
-        organisations.push_back({swedish_sort_key(name), id, std::move(key),
-                                 &fields.get(OrganisationField::different_from)});
+        organisations.push_back({swedish_sort_key(name), id, std::move(key)});
     }
     std::sort(organisations.begin(), organisations.end(), [](const auto& left, const auto& right) {
         return std::tie(left.sort_key, left.id) < std::tie(right.sort_key, right.id);
@@ -268,8 +273,8 @@ std::vector<LikelyOrganisations> likely_same_organisations(const EventState& sta
             const Named& left = organisations[i];
             const Named& right = organisations[j];
             const bool is_alike = left.key == right.key || is_misspelled(left.key, right.key, 8);
-            if (!is_alike || are_told_apart(*left.different_from, to_string(right.id)) ||
-                are_told_apart(*right.different_from, to_string(left.id))) {
+            if (!is_alike || are_told_apart<OrganisationField>(state.organisation_records(),
+                                                               left.id, right.id)) {
                 continue;
             }
             const bool stays_left = count(left.id) >= count(right.id);

@@ -40,7 +40,9 @@ using Reached = std::set<std::pair<AttendeeId, std::string>>;
 Reached reached(const EventState& state, MailPurpose purpose, std::int64_t since_ms) {
     Reached people;
     for (const auto& [key, mail] : state.mails()) {
-        if (mail.content.purpose != purpose || mail.wall_ms < since_ms) continue;
+        if (mail.content.purpose != purpose) continue;
+        // One that waits is sent, however old it is.
+        if (mail.content.step != MailStep::queued && mail.wall_ms < since_ms) continue;
         people.emplace(state.person_of(key.person), mail.content.step == MailStep::refused
                                                         ? lower_text(mail.content.address)
                                                         : "");

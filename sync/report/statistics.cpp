@@ -22,11 +22,17 @@ class PeopleCounter {
   public:
     // Before any event is added: one may know by which names another calls an organisation.
     void add_names(const EventState& state) {
+        std::set<std::string> own_names;
+        for (const auto& [id, fields] : state.organisations()) {
+            own_names.insert(fold_text(fields.get(OrganisationField::name)));
+        }
         for (const auto& [id, fields] : state.organisations()) {
             const std::string name = fold_text(fields.get(OrganisationField::name));
-            for (const std::string_view alias :
-                 split_text(fields.get(OrganisationField::aliases), '\n')) {
-                names_.emplace(fold_text(alias), name);
+            const std::string& aliases = fields.get(OrganisationField::aliases);
+            for (const std::string_view alias : split_text(aliases, '\n')) {
+                // What another organisation is called is that one's.
+                std::string folded = fold_text(alias);
+                if (!own_names.contains(folded)) names_.emplace(std::move(folded), name);
             }
         }
     }
@@ -112,14 +118,15 @@ class PeopleCounter {
 
     // The same for all names of an organisation.
     [[nodiscard]] std::string key_of(std::string_view name) const {
-        std::string key = fold_text(name);
-        // Names that are given for each other, by two events, lead nowhere for ever.
-        for (std::size_t step = 0; step < names_.size(); ++step) {
-            const auto other = names_.find(key);
-            if (other == names_.end()) break;
-            key = other->second;
+        std::vector<std::string> way{fold_text(name)};
+        for (;;) {
+            const auto other = names_.find(way.back());
+            if (other == names_.end()) return way.back();
+            // Names that events give for each other are a ring: the smallest stands for all.
+            const auto seen = std::find(way.begin(), way.end(), other->second);
+            if (seen != way.end()) return *std::min_element(seen, way.end());
+            way.push_back(other->second);
         }
-        return key;
     }
 
     Person& find_or_add(const PersonIdentity& identity) {

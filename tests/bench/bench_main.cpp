@@ -33,12 +33,13 @@ struct Part {
     bool is_only_on_request = false;
 };
 
-constexpr std::array<Part, 14> parts{{
+constexpr std::array<Part, 15> parts{{
     {"commit", "a check-in on the disk", measure_commit},
     {"open", "opening an event of 100,000 operations", measure_opening},
     {"import", "a list of 100,000 people, and the same again", measure_import},
     {"spreadsheet", "an XLSX file of 50,000 rows", measure_spreadsheet},
     {"tickets", "300 tickets to print", measure_tickets},
+    {"mail", "300 mails to a server", measure_mail},
     {"search", "a keystroke of the name search", measure_search},
     {"groups", "discussion groups: planned, at the door, and on the board", measure_all_groups},
     {"sync", "10,000 operations to the central store and back", measure_sync},

@@ -18,6 +18,8 @@ void measure_import(Figures& figures, const std::filesystem::path& folder);
 void measure_spreadsheet(Figures& figures, const std::filesystem::path& folder);
 // 300 tickets to print, beside drawing the same words with cairo alone.
 void measure_tickets(Figures& figures, const std::filesystem::path& folder);
+// 300 mails to an SMTP server, beside Python's smtplib.
+void measure_mail(Figures& figures, const std::filesystem::path& folder);
 // A keystroke of the name search, beside one pass over the names and SQLite's full-text search.
 void measure_search(Figures& figures, const std::filesystem::path& folder);
 // The organiser's board of groups at 104, 500 and 2,000 people, beside one pass over them.

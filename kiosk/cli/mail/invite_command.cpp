@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <iostream>
+#include <set>
 #include <thread>
 
 #include <fmt/format.h>
@@ -115,8 +116,10 @@ class Inviter {
         }
         if (!bodies.empty()) desk_.record(bodies);
         std::vector<WaitingMail> waiting;
+        std::set<AttendeeId> people;  // two records with a mail each may have become one person
         for (const MailKey& key : queued_mails(desk_.state(), purpose_)) {
-            if (const auto recipient = recipient_of(desk_.state(), key)) {
+            const auto recipient = recipient_of(desk_.state(), key);
+            if (recipient && people.insert(recipient->person).second) {
                 waiting.push_back({key, *recipient});
             }
         }
@@ -140,14 +143,14 @@ class Inviter {
         return recipients.empty() ? std::nullopt : std::optional(recipients.front());
     }
 
-    // Of whoever has no ticket yet, it shows one that lets nobody in.
+    // With a ticket that lets nobody in: whoever reads it is not who it is for.
     Result<MailMessage> example_mail(InvitationWriter& writer) {
         const auto recipient = example();
         if (!recipient) {
             return input_error({"There is nobody with an e-mail address to write to."});
         }
-        auto ticket = ticket_for(*recipient);
-        if (!ticket && has_ticket()) ticket = TicketId{context_.random.bytes<8>()};
+        std::optional<TicketId> ticket;
+        if (has_ticket()) ticket = TicketId{context_.random.bytes<8>()};
         return writer.write(make_id<MailId>(context_.clock, context_.random), *recipient, ticket);
     }
 
@@ -181,7 +184,7 @@ class Inviter {
             auto password =
                 read_secret(context_, options_.password_file, {"The mail server's password: "});
             if (!password) return password.error();
-            smtp.password = *password;
+            smtp.password = trim_text(*password);
         }
         return std::make_unique<SmtpSession>(std::move(smtp));
     }
@@ -225,7 +228,10 @@ class Inviter {
                 writer.write(mail.key.mail, mail.recipient, ticket_for(mail.recipient));
             const MailResult result =
                 session.value()->send(from, mail.recipient.email, write_mail(message));
-            broken_in_a_row = result.outcome == MailOutcome::later ? broken_in_a_row + 1 : 0;
+            // A server that answers is asked on: it puts off some and takes others.
+            const bool is_broken =
+                result.outcome == MailOutcome::later && !result.words.starts_with('4');
+            broken_in_a_row = is_broken ? broken_in_a_row + 1 : 0;
             switch (result.outcome) {
                 case MailOutcome::handed_over:
                     note(mail, MailStep::handed_over, result.words);

@@ -182,7 +182,11 @@ class StepTaker {
             }
         }
         if (step_.plan && (round > 1 || !is_told(state_, id))) {
-            return find_seat(step_.plan->to.plan, id, round).value_or(0);
+            // By whichever record of theirs the plan seats them.
+            for (const AttendeeId& record : state_.attendee_records().records_of(id)) {
+                if (const auto seat = find_seat(step_.plan->to.plan, record, round)) return *seat;
+            }
+            return 0;
         }
         return group_of(state_, id, round).value_or(0);
     }

@@ -159,21 +159,27 @@ class ImportPlanner {
                 if (spelt->name.empty()) spelt->name = spelling;
                 return *spelt;
             };
-            for (const std::string& further : row.further) listed_as(further);
-            ListedOrganisation& listed = listed_as(name);
-            if (row.sector.empty()) continue;
-            if (listed.sector.empty()) {
-                listed.sector = row.sector;
-                listed.sector_line = row.line;
-            } else if (listed.sector != row.sector &&
-                       fold_text(listed.sector) != fold_text(row.sector)) {
-                report(row, ListField::sector,
-                       input_error({"{} has the sector \"{}\" here, but \"{}\" on line {}. Write "
-                                    "the same on both."},
-                                   name, row.sector, listed.sector, listed.sector_line));
+            for (const FurtherOrganisation& further : row.further) {
+                take_sector(listed_as(further.name), further);
             }
+            take_sector(listed_as(name), {name, row.sector, row.line});
         }
         for (const auto& [key, listed] : organisations) describe(listed);
+    }
+
+    void take_sector(ListedOrganisation& listed, const FurtherOrganisation& said) {
+        if (said.sector.empty()) return;
+        if (listed.sector.empty()) {
+            listed.sector = said.sector;
+            listed.sector_line = said.line;
+        } else if (listed.sector != said.sector &&
+                   fold_text(listed.sector) != fold_text(said.sector)) {
+            list_.problems.push_back(
+                {said.line, list_.columns.heading(ListField::sector),
+                 input_error({"{} has the sector \"{}\" here, but \"{}\" on line {}. Write the "
+                              "same on both."},
+                             said.name, said.sector, listed.sector, listed.sector_line)});
+        }
     }
 
     void describe(const ListedOrganisation& listed) {
@@ -222,8 +228,8 @@ class ImportPlanner {
     // As attendees' fields have them.
     [[nodiscard]] std::string further_ids(const Registration& row) {
         std::vector<std::string> ids;
-        for (const std::string& name : row.further) {
-            const std::string& id = organisation_id(name).text;
+        for (const FurtherOrganisation& further : row.further) {
+            const std::string& id = organisation_id(further.name).text;
             const bool is_first = id == organisation_id(row.get(AttendeeField::organisation)).text;
             if (!is_first && std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
         }
@@ -252,7 +258,11 @@ class ImportPlanner {
         if (!matched_[index]) {
             const PersonIdentity& identity = identities_[index];
             const auto match = find(identity);
-            if (match.people.size() > 1) {
+            // Two records of one person are one.
+            const bool is_one =
+                match.people.size() == 2 && state_.person_of(people_[match.people[0]].id) ==
+                                                state_.person_of(people_[match.people[1]].id);
+            if (match.people.size() > 1 && !is_one) {
                 report(row, ListField::email,
                        input_error({"Several people named {} are registered for this "
                                     "organisation. Give the e-mail address, so that it is clear "
@@ -323,9 +333,17 @@ class ImportPlanner {
         for (const auto& [field, column] : listed_fields) {
             if (is_name(field)) continue;
             const std::string& text = stored_text(row, field);
-            if (text.empty() || text == person.attendee->get(field)) continue;
-            if (field == AttendeeField::organisation && is_same_organisation(text, person))
+            if (text.empty()) continue;
+            const bool is_joined_status =
+                field == AttendeeField::status && state_.person_of(person.id) != person.id;
+            if (text == person.attendee->get(field) && !is_joined_status) continue;
+            if (field == AttendeeField::organisation && is_same_organisation(text, person)) {
                 continue;
+            }
+            if (is_joined_status) {
+                cancel(state_.person_of(person.id), text);
+                continue;
+            }
             fields.set(field, text);
         }
         const std::string further = further_ids(row);
@@ -344,6 +362,14 @@ class ImportPlanner {
             !is_same || (!organisation.empty() &&
                          changed_organisations_.contains(organisation_id(organisation).id));
         ++(has_changed ? plan_.updated : plan_.unchanged);
+    }
+
+    // Whoever cancels does so as the person they are, whichever of their records the list knows.
+    void cancel(const AttendeeId& person, const std::string& status) {
+        if (state_.attendees().at(person).get(AttendeeField::status) == status) return;
+        FieldSetter<AttendeeField> fields;
+        fields.set(AttendeeField::status, status);
+        plan_.bodies.push_back({{person}, ActingRole::organiser, AttendeeDescribed{fields.take()}});
     }
 
     // Under another of its names.

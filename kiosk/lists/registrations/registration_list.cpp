@@ -116,7 +116,7 @@ class RowReader {
             if (organisation.empty()) {
                 organisation = std::move(name);
             } else {
-                registration_.further.push_back(std::move(name));
+                registration_.further.push_back({std::move(name), "", row_.line});
             }
         }
     }

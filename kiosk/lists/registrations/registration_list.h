@@ -37,15 +37,22 @@ inline constexpr std::array listed_fields = {
     return slot;
 }
 
+// Another organisation that somebody represents, with the sector and the row that named it.
+struct FurtherOrganisation {
+    std::string name;
+    std::string sector;
+    std::size_t line = 0;
+};
+
 struct Registration {
     std::size_t line = 0;
     // What the row says, by slot_of(); an empty text says nothing. The organisation is a name here,
     // the role "civil", "elected" or "official".
     std::array<std::string, listed_fields.size()> texts;
-    std::string sector;                     // of the organisation
-    std::vector<std::string> further;       // names of other organisations that they represent
-    bool is_name_split_here = false;        // the list has the name in one column
-    std::vector<std::size_t> joined_lines;  // of other rows that were about the same person
+    std::string sector;                        // of the organisation
+    std::vector<FurtherOrganisation> further;  // that they represent besides
+    bool is_name_split_here = false;           // the list has the name in one column
+    std::vector<std::size_t> joined_lines;     // of other rows that were about the same person
 
     [[nodiscard]] const std::string& get(AttendeeField field) const {
         return texts[slot_of(field)];

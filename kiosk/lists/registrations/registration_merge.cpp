@@ -129,9 +129,9 @@ class Merger {
         if (is_same_organisation) {
             if (person.sector.empty()) person.sector = row.sector;
         } else {
-            person.further.push_back(row.get(AttendeeField::organisation));
+            person.further.push_back({row.get(AttendeeField::organisation), row.sector, row.line});
         }
-        for (const std::string& name : row.further) person.further.push_back(name);
+        person.further.insert(person.further.end(), row.further.begin(), row.further.end());
         person.joined_lines.push_back(row.line);
         list_.notes.push_back(
             {row.line, "",

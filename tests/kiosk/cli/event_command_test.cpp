@@ -3,11 +3,14 @@
 #include <sys/stat.h>
 
 #include "kiosk/desk/desk.h"
+#include "tests/support/machine/json.h"
+#include "tests/support/machine/json_in_failures.h"
 #include "tests/support/machine/organiser_program.h"
 #include "tests/support/record/start_crypto.h"
 
 namespace stormote {
 
+using Catch::Matchers::Contains;
 using testing::OrganiserProgram;
 
 namespace {
@@ -368,6 +371,22 @@ TEST_CASE("one of anything is not said as if it were several") {
     CHECK(english.answer({"import-tables", "mote", "bord.csv", "--dry-run"}) ==
           "Would be changed: 1 of 1 table.\n");
     CHECK(english.answer({"import-tables", "mote", "bord.csv"}) == "Changed: 1 of 1 table.\n");
+}
+
+TEST_CASE("whether an event is ready is told point by point, and by the exit status") {
+    const OrganiserProgram program;
+    program.make_empty_event("tom");
+    const auto empty = program.run({"ready", "tom"});
+    CHECK(empty.status == 1);
+    CHECK_THAT(empty.output, Contains("Missing\tNobody is registered."));
+    CHECK_THAT(empty.errors, Contains("tom is not ready for the doors."));
+    static_cast<void>(program.answer({"demo", "demo", "--people", "12", "--no-passphrase"}));
+    const auto points = program.json({"ready", "demo", "--json"});
+    REQUIRE(points.size() == 12);
+    CHECK(points[0].at("point") == "times");
+    CHECK(points[0].at("ready") == "yes");
+    CHECK(points[10].at("point") == "disk");
+    CHECK_FALSE(program.exists(".stormote-ready"));
 }
 
 }  // namespace stormote

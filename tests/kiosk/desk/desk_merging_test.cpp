@@ -101,4 +101,43 @@ TEST_CASE("an organisation that one meeting knows by two names counts once in a 
     CHECK(count_events({&spring.state(), &autumn.state()}).organisations == 1);
 }
 
+TEST_CASE("what is taken away from a merged person does not come back from another record") {
+    EventDesk event;
+    const AttendeeId stays = event.add({"Åsa", "Öberg", "Eken"});
+    const AttendeeId same =
+        event.add({"Åsa", "Oberg", "Bron", AttendeeRole::civil, "asa@example.org"});
+    REQUIRE(event->merge_people(same, stays, staff) == Merging::done);
+    CHECK(event.state().attendees().at(stays).get(AttendeeField::email) == "asa@example.org");
+    CHECK(event->correct(stays, {{AttendeeField::email, ""}}, staff) == Correction::done);
+    CHECK(event.state().attendees().at(stays).get(AttendeeField::email).empty());
+    CHECK(event->correct(stays, {{AttendeeField::email, ""}}, staff) == Correction::needless);
+}
+
+TEST_CASE("of three records the two that are named are parted, whichever way they were merged") {
+    EventDesk event;
+    const AttendeeId first = event.add({"Åsa", "Öberg", "Eken"});
+    const AttendeeId second = event.add({"Åsa", "Oberg", "Eken"});
+    const AttendeeId third = event.add({"Asa", "Oberg", "Eken"});
+    REQUIRE(event->merge_people(third, second, staff) == Merging::done);
+    REQUIRE(event->merge_people(second, first, staff) == Merging::done);
+    REQUIRE(event.state().attendees().size() == 1);
+    REQUIRE(event->part_people(second, third, staff) == Merging::done);
+    CHECK(event.state().person_of(third) == third);
+    CHECK(event.state().person_of(second) == first);
+    // Said by two devices of each other.
+    event.record(first, AttendeeDescribed{{{17, to_string(second)}}});
+    REQUIRE(event->part_people(first, second, staff) == Merging::done);
+    CHECK(event.state().attendees().size() == 3);
+    CHECK(found(event, "asa ob").size() == 3);
+}
+
+TEST_CASE("whoever is by themselves again because another was erased is found again") {
+    EventDesk event;
+    const AttendeeId stays = event.add({"Åsa", "Öberg", "Eken"});
+    const AttendeeId same = event.add({"Åsa", "Oberg", "Eken"});
+    REQUIRE(event->merge_people(same, stays, staff) == Merging::done);
+    event.record(stays, AttendeeErased{"civil", Counted::no});
+    CHECK(found(event, "asa ob") == std::vector<std::string>{"Åsa Oberg"});
+}
+
 }  // namespace stormote

@@ -54,7 +54,8 @@ async def serve(options):
         is_known = (
             data.login.decode() == options.user and data.password.decode() == options.password
         )
-        return AuthResult(success=is_known)
+        # Not handled: the server answers that the sign-in failed.
+        return AuthResult(success=is_known, handled=False)
 
     def make_server():
         return SMTP(

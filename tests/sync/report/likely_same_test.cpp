@@ -103,4 +103,14 @@ TEST_CASE("of two organisations the one that more is known of stays") {
     CHECK(likely_same_organisations(event.state()).empty());
 }
 
+TEST_CASE("who was parted from one record is parted from the person") {
+    EventDesk event;
+    const AttendeeId first = event.add({"Anna", "Lind", "Eken"});
+    const AttendeeId second = event.add({"Anna", "Lindh", "Eken"});
+    const AttendeeId third = event.add({"Anna", "Lind", "Bron"});
+    event->part_people(second, first, EventDesk::staff);
+    event->merge_people(first, third, EventDesk::staff);
+    CHECK(likely_same_people(event.state()).empty());
+}
+
 }  // namespace stormote

@@ -334,4 +334,32 @@ TEST_CASE("any list is either imported and then unchanged, or refused whole with
     CHECK(imported > 20);
 }
 
+TEST_CASE("merged people are cancelled by a list, and meant by a row without an address") {
+    ImportedEvent event;
+    CHECK(event.counts("Namn;Förening;E-post\nÅsa Öberg;Eken;a@b.se\nÅsa Öberg;Eken;c@d.se\n") ==
+          "2 0 0 0");
+    std::vector<AttendeeId> ids;
+    for (const auto& [id, attendee] : event.event.state().attendees()) ids.push_back(id);
+    // Which of the two somebody without an address is, nobody knows.
+    CHECK(event.counts("Namn;Förening;Kost\nÅsa Öberg;Eken;vegan\n") == "0 0 0 1");
+    event.event->merge_people(ids[1], ids[0], EventDesk::staff);
+    CHECK(event.counts("Namn;Förening;Kost\nÅsa Öberg;Eken;vegan\n") == "0 1 0 0");
+    CHECK(event.person("Åsa Öberg").get(AttendeeField::diet) == "vegan");
+    for (const char *address : {"a@b.se", "c@d.se"}) {
+        event.import("Namn;Förening;E-post;Avanmäld\nÅsa Öberg;Eken;" + std::string(address) +
+                     ";x\n");
+        CHECK(is_cancelled(event.person("Åsa Öberg")));
+        event.event->restore(ids[0], EventDesk::staff);
+    }
+}
+
+TEST_CASE("a second organisation keeps the sector of its row") {
+    ImportedEvent event;
+    event.import(
+        "Namn;Förening;Sektor;E-post\nÅsa Öberg;Eken;Idrott;a@b.se\n"
+        "Åsa Öberg;Bron;Kultur;a@b.se\n");
+    CHECK(event.event.state().organisation(event.event->organisation_id("Bron"),
+                                           OrganisationField::sector) == "Kultur");
+}
+
 }  // namespace stormote
