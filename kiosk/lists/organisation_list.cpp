@@ -177,7 +177,8 @@ class RegisterReader {
             written == nullptr ? "" : written->get(OrganisationField::aliases);
         if (listed.aliases.empty()) listed.aliases = before;
         const std::string& known_all = state_.organisation(id, OrganisationField::aliases);
-        for (const std::string_view part : split_text(row.text(aliases_column), ';')) {
+        const std::string said = row.text(aliases_column);
+        for (const std::string_view part : split_text(said, ';')) {
             const std::string alias = trim_text(part);
             const auto stands_in = [&alias](const std::string& lines) {
                 const auto known = split_text(lines, '\n');
