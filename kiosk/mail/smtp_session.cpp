@@ -144,8 +144,8 @@ SmtpSession::SmtpSession(SmtpOptions options)
     }
     curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
     // Encrypted, with a certificate that holds: what is sent lets people in.
-    curl_easy_setopt(handle, CURLOPT_USE_SSL,
-                     static_cast<long>(is_loopback(chosen.url) ? CURLUSESSL_TRY : CURLUSESSL_ALL));
+    const long encryption = is_loopback(chosen.url) ? CURLUSESSL_TRY : CURLUSESSL_ALL;
+    curl_easy_setopt(handle, CURLOPT_USE_SSL, encryption);
     if (!chosen.password.empty()) {
         curl_easy_setopt(handle, CURLOPT_PASSWORD, chosen.password.c_str());
     }
