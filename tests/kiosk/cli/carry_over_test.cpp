@@ -7,7 +7,7 @@
 
 namespace stormote {
 
-using Catch::Matchers::Contains;
+using Catch::Contains;
 using testing::OrganiserProgram;
 
 TEST_CASE("the next meeting has the last one's tables, questions and register, and nobody") {

@@ -10,7 +10,7 @@
 
 namespace stormote {
 
-using Catch::Matchers::Contains;
+using Catch::Contains;
 using testing::OrganiserProgram;
 
 namespace {

@@ -11,7 +11,7 @@
 
 namespace stormote {
 
-using Catch::Matchers::Contains;
+using Catch::Contains;
 using testing::OrganiserProgram;
 using testing::SmtpServer;
 
