@@ -13,6 +13,7 @@
 #include "kiosk/lists/list_words.h"
 #include "kiosk/mail/invitation.h"
 #include "kiosk/mail/smtp_session.h"
+#include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"
 
 namespace stormote {
@@ -20,7 +21,6 @@ namespace stormote {
 namespace {
 
 constexpr Actor organiser{ActingRole::organiser};
-constexpr std::int64_t day_ms = 86'400'000;
 
 struct InviteOptions {
     EventArgument event;
@@ -88,17 +88,22 @@ class Inviter {
             case MailPurpose::invitation:
                 return not_invited(desk_.state());
             case MailPurpose::reminder:
-                // Once a day at most.
-                return not_reminded(desk_.state(), context_.clock.wall_ms() - day_ms / 2);
+                return not_reminded(desk_.state(), start_of_day());
             case MailPurpose::call:
                 break;
         }
         return not_called(desk_.state());
     }
 
+    // Somebody is reminded once a day at most.
+    [[nodiscard]] std::int64_t start_of_day() const {
+        const std::int64_t now_ms = context_.clock.wall_ms();
+        return instant_of(local_time_of(now_ms).substr(0, 10) + "T00:00").value_or(now_ms);
+    }
+
     [[nodiscard]] bool has_ticket() const { return purpose_ != MailPurpose::call; }
 
-    // The ticket that the recipient has, or gets with `bodies`.
+    // Nothing for whom a mail without a ticket is written.
     std::optional<TicketId> ticket_for(const Recipient& recipient) const {
         return has_ticket() ? valid_ticket(desk_.state(), recipient.person) : std::nullopt;
     }
