@@ -1,7 +1,6 @@
 #include "kiosk/desk/conflicts.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <tuple>
 
@@ -34,16 +33,6 @@ bool needs_a_chair(const EventState& state, const AttendeeId& id, const Attendee
     const PresenceKind presence = presence_of(state, id).kind;
     return presence == PresenceKind::present ||
            (presence == PresenceKind::expected && !is_cancelled(attendee));
-}
-
-std::optional<int> capacity_of(const LatestFields& group) {
-    const std::string& text = group.get(GroupField::capacity);
-    int capacity = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), capacity);
-    if (text.empty() || error != std::errc{} || end != text.data() + text.size()) {
-        return std::nullopt;
-    }
-    return capacity;
 }
 
 void add_double_check_ins(const EventState& state, std::vector<Conflict>& conflicts) {

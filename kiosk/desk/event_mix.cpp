@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cassert>
-#include <charconv>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -33,11 +32,8 @@ void add_group_wishes(const EventState& state, EventMix& mix) {
     for (const auto& [group, fields] : state.groups()) {
         const int place = problem.place_of(group);
         if (place == no_group) continue;
-        const std::string& chairs = fields.get(GroupField::capacity);
-        int capacity = 0;
-        const auto read = std::from_chars(chairs.data(), chairs.data() + chairs.size(), capacity);
-        if (read.ec == std::errc() && capacity > 0) {
-            problem.wishes.push_back({WishKind::capacity, {}, {place}, capacity, ""});
+        if (const int chairs = capacity_of(fields).value_or(0); chairs > 0) {
+            problem.wishes.push_back({WishKind::capacity, {}, {place}, chairs, ""});
         }
         const auto leads = facilitator_of(state, fields);
         const auto facilitator = leads ? person_of.find(*leads) : person_of.end();
@@ -58,11 +54,8 @@ constexpr const char *need_source = "needs";
 // Chairs of a group; where nobody has said, as many as an even dealing gives it.
 int chairs_of(const EventState& state, GroupNumber group, const EventMix& mix) {
     const auto found = state.groups().find(group);
-    const std::string chairs =
-        found == state.groups().end() ? "" : found->second.get(GroupField::capacity);
-    int count = 0;
-    const auto read = std::from_chars(chairs.data(), chairs.data() + chairs.size(), count);
-    if (read.ec == std::errc() && count > 0) return count;
+    const int chairs = found == state.groups().end() ? 0 : capacity_of(found->second).value_or(0);
+    if (chairs > 0) return chairs;
     const int people = static_cast<int>(mix.attendees.size());
     return (people + mix.problem.group_count - 1) / mix.problem.group_count;
 }

@@ -22,6 +22,7 @@ namespace stormote {
 [[nodiscard]] std::string trim_text(std::string_view text);
 // The parts between the separators, in their order, without empty ones. They borrow the text.
 [[nodiscard]] std::vector<std::string_view> split_text(std::string_view text, char separator);
+std::vector<std::string_view> split_text(std::string&& text, char separator) = delete;
 // With the first letter a capital: "ŋ" to "Ŋ". One that has no single capital ("ß") stays.
 [[nodiscard]] std::string capitalise(std::string_view text);
 // How many code points; bytes that are not UTF-8 count as the U+FFFD that stands in for them.

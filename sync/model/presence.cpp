@@ -1,6 +1,7 @@
 #include "sync/model/presence.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace stormote {
 
@@ -110,6 +111,15 @@ std::optional<TicketId> valid_ticket(const EventState& state, const AttendeeId& 
                    state.owner_of(*ticket) == person;
         });
     return valid == attendee->tickets.rend() ? std::nullopt : std::optional(*valid);
+}
+
+std::optional<int> capacity_of(const LatestFields& group) {
+    const std::string& text = group.get(GroupField::capacity);
+    const char *const end = text.data() + text.size();
+    int capacity = 0;
+    const auto read = std::from_chars(text.data(), end, capacity);
+    if (read.ec != std::errc() || read.ptr != end || capacity < 0) return std::nullopt;
+    return capacity;
 }
 
 std::optional<AttendeeId> facilitator_of(const EventState& state, const LatestFields& group) {

@@ -42,6 +42,9 @@ struct Presence {
                                                        const LatestFields& group);
 [[nodiscard]] std::optional<AttendeeId> facilitator_of(const EventState& state, GroupNumber group);
 
+// How many chairs a group has; nothing where nobody has said.
+[[nodiscard]] std::optional<int> capacity_of(const LatestFields& group);
+
 enum class SeatBasis : std::uint8_t { none, planned, told, moved };
 struct Seat {
     std::optional<GroupNumber> group;

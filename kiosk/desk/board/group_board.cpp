@@ -1,7 +1,6 @@
 #include "kiosk/desk/board/group_board.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 
 #include "kiosk/desk/mix_words.h"
@@ -14,12 +13,6 @@ namespace {
 
 // Groups of this many talk well; the last may be smaller.
 constexpr int usual_group_size = 8;
-
-int number_of(const std::string& text) {
-    int number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return std::max(0, number);
-}
 
 // By who leads them; closed ones are led by nobody.
 std::map<AttendeeId, GroupNumber> led_groups_of(const EventState& state) {
@@ -36,7 +29,7 @@ std::vector<BoardGroup> groups_in(const EventState& state) {
     for (const auto& [number, fields] : state.groups()) {
         if (number == 0) continue;
         groups.push_back({number, fields.get(GroupField::name), fields.get(GroupField::place),
-                          number_of(fields.get(GroupField::capacity)), is_closed(fields),
+                          capacity_of(fields).value_or(0), is_closed(fields),
                           facilitator_of(state, fields)});
     }
     return groups;

@@ -1,16 +1,12 @@
 #include "kiosk/lists/registrations/registration_import.h"
 
 #include <algorithm>
-#include <map>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "kiosk/lists/list_words.h"
+#include "kiosk/lists/registrations/listed_organisations.h"
 #include "kiosk/lists/registrations/registration_merge.h"
 #include "sync/base/local_time.h"
-#include "sync/base/text_folding.h"
-#include "sync/model/organisation_names.h"
-#include "sync/model/sector.h"
 #include "sync/report/same_person.h"
 #include "sync/report/value_names.h"
 
@@ -48,7 +44,7 @@ class ImportPlanner {
     ImportPlanner(const EventState& state, const ImportIds& ids, ListedPeople people)
         : state_(state),
           ids_(ids),
-          names_(state),
+          organisations_(state, ids.organisation),
           list_(std::move(people.list)),
           identities_(std::move(people.identities)) {
         people_ = records_by_id(state);
@@ -63,7 +59,7 @@ class ImportPlanner {
 
     ImportPlan plan(const std::function<void()>& compared) {
         complete_dates();
-        describe_organisations();
+        plan_.bodies = organisations_.describe(list_);
         match_by_email();
         for (std::size_t i = 0; i < list_.registrations.size(); ++i) {
             take(i);
@@ -85,12 +81,6 @@ class ImportPlanner {
     }
 
   private:
-    struct ListedOrganisation {
-        std::string name;
-        std::string sector;
-        std::size_t sector_line = 0;
-    };
-
     void report(const Registration& row, ListField column, const Error& message) {
         list_.problems.push_back({row.line, list_.columns.heading(column), message});
     }
@@ -137,105 +127,6 @@ class ImportPlanner {
         }
         // A list of others, or of a few, says nothing of those who are not on it.
         if (named < 2 * plan_.missing.size()) plan_.missing.clear();
-    }
-
-    // What the list says of each organisation, once.
-    void describe_organisations() {
-        std::map<std::string, ListedOrganisation> organisations;  // by folded name
-        std::unordered_map<std::string_view, ListedOrganisation *> by_spelling;
-        for (const Registration& row : list_.registrations) {
-            const std::string& name = row.get(AttendeeField::organisation);
-            if (name.empty()) {
-                if (!row.sector.empty()) {
-                    remark(row, ListField::sector,
-                           input_error({"The sector is ignored: it belongs to an organisation, and "
-                                        "the row names none."}));
-                }
-                continue;
-            }
-            const auto listed_as = [&](const std::string& spelling) -> ListedOrganisation& {
-                ListedOrganisation *& spelt = by_spelling[spelling];
-                if (spelt == nullptr) spelt = &organisations[fold_text(spelling)];
-                if (spelt->name.empty()) spelt->name = spelling;
-                return *spelt;
-            };
-            for (const FurtherOrganisation& further : row.further) {
-                take_sector(listed_as(further.name), further);
-            }
-            take_sector(listed_as(name), {name, row.sector, row.line});
-        }
-        for (const auto& [key, listed] : organisations) describe(listed);
-    }
-
-    void take_sector(ListedOrganisation& listed, const FurtherOrganisation& said) {
-        if (said.sector.empty()) return;
-        if (listed.sector.empty()) {
-            listed.sector = said.sector;
-            listed.sector_line = said.line;
-        } else if (listed.sector != said.sector &&
-                   fold_text(listed.sector) != fold_text(said.sector)) {
-            list_.problems.push_back(
-                {said.line, list_.columns.heading(ListField::sector),
-                 input_error({"{} has the sector \"{}\" here, but \"{}\" on line {}. Write the "
-                              "same on both."},
-                             said.name, said.sector, listed.sector, listed.sector_line)});
-        }
-    }
-
-    void describe(const ListedOrganisation& listed) {
-        const OrganisationId id = organisation_id(listed.name).id;
-        const LatestFields *known = state_.organisation_records().find_written(id);
-        const auto says = [known](OrganisationField field) {
-            return known == nullptr ? std::string() : known->get(field);
-        };
-        FieldSetter<OrganisationField> fields;
-        // One that is known by another name keeps its own.
-        const bool is_other_name =
-            known != nullptr && !says(OrganisationField::name).empty() &&
-            fold_text(says(OrganisationField::name)) != fold_text(listed.name);
-        if (!is_other_name && says(OrganisationField::name) != listed.name) {
-            fields.set(OrganisationField::name, listed.name);
-        }
-        if (!listed.sector.empty() &&
-            says(OrganisationField::sector) != stored_sector(listed.sector)) {
-            fields.set(OrganisationField::sector, listed.sector);
-        }
-        FieldTexts texts = fields.take();
-        if (texts.empty()) return;
-        changed_organisations_.insert(id);
-        plan_.bodies.push_back(
-            {{}, ActingRole::organiser, OrganisationDescribed{id, std::move(texts)}});
-    }
-
-    struct KnownId {
-        OrganisationId id;
-        std::string text;  // as attendees' fields have it
-    };
-    // Asked once a spelling: it is a hash of the folded name.
-    [[nodiscard]] const KnownId& organisation_id(const std::string& name) {
-        const auto [known, is_new] = organisation_ids_.try_emplace(name);
-        if (is_new) {
-            const OrganisationId own = ids_.organisation(name);
-            const auto named = state_.organisation_records().find_written(own) != nullptr
-                                   ? std::nullopt
-                                   : names_.find(name);
-            const OrganisationId id = named.value_or(own);
-            known->second = {id, to_string(id)};
-        }
-        return known->second;
-    }
-
-    // As attendees' fields have them.
-    [[nodiscard]] std::string further_ids(const Registration& row) {
-        std::vector<std::string> ids;
-        for (const FurtherOrganisation& further : row.further) {
-            const std::string& id = organisation_id(further.name).text;
-            const bool is_first = id == organisation_id(row.get(AttendeeField::organisation)).text;
-            if (!is_first && std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
-        }
-        std::string text;
-        for (const std::string& id : ids) text += (text.empty() ? "" : " ") + id;
-        return text;
     }
 
     // Before anybody is matched by organisation: a namesake must not take somebody's place.
@@ -295,7 +186,7 @@ class ImportPlanner {
     [[nodiscard]] const std::string& stored_text(const Registration& row, AttendeeField field) {
         const std::string& text = row.get(field);
         if (field != AttendeeField::organisation || text.empty()) return text;
-        return organisation_id(text).text;
+        return organisations_.id_of(text);
     }
 
     void add(const Registration& row) {
@@ -304,7 +195,7 @@ class ImportPlanner {
             const std::string& text = stored_text(row, field);
             if (!text.empty()) fields.set(field, text);
         }
-        if (const std::string further = further_ids(row); !further.empty()) {
+        if (const std::string further = organisations_.further_ids(row); !further.empty()) {
             fields.set(AttendeeField::further_organisations, further);
         }
         fields.set(AttendeeField::origin, "list");
@@ -346,7 +237,7 @@ class ImportPlanner {
             }
             fields.set(field, text);
         }
-        const std::string further = further_ids(row);
+        const std::string further = organisations_.further_ids(row);
         if (!further.empty() &&
             further != person.attendee->get(AttendeeField::further_organisations)) {
             fields.set(AttendeeField::further_organisations, further);
@@ -359,8 +250,7 @@ class ImportPlanner {
         }
         const std::string& organisation = row.get(AttendeeField::organisation);
         const bool has_changed =
-            !is_same || (!organisation.empty() &&
-                         changed_organisations_.contains(organisation_id(organisation).id));
+            !is_same || (!organisation.empty() && organisations_.has_changed(organisation));
         ++(has_changed ? plan_.updated : plan_.unchanged);
     }
 
@@ -384,15 +274,13 @@ class ImportPlanner {
 
     const EventState& state_;
     const ImportIds& ids_;
-    OrganisationNames names_;
+    ListedOrganisations organisations_;
     RegistrationList list_;
     std::vector<PersonIdentity> identities_;  // one a registration
     std::vector<KnownRecord> people_;         // numbered as in the register
     PersonRegister known_;
     std::vector<bool> is_taken_;                                  // people, by their number
     std::vector<std::optional<PersonRegister::Number>> matched_;  // one a registration
-    std::unordered_map<std::string, KnownId> organisation_ids_;   // by spelling
-    std::unordered_set<OrganisationId> changed_organisations_;
     ImportPlan plan_;
 };
 
