@@ -25,7 +25,8 @@ const std::map<std::string, Folders> arrows{
     {"sync/journal/keys", {"sync/model"}},
     {"sync/journal/file", {"sync/model"}},
     {"sync/journal", {"sync/journal/keys", "sync/journal/file"}},
-    {"sync/report", {"sync/model"}},
+    {"sync/privacy", {"sync/model"}},
+    {"sync/report", {"sync/privacy"}},
     {"sync/replication", {"sync/journal"}},
     {"sync/central", {"sync/replication", "sync/ticket", "sync/report"}},
     {"kiosk/groups/problem", {"sync/model"}},
@@ -42,6 +43,7 @@ const std::map<std::string, Folders> arrows{
     {"kiosk/lists/registrations", {"kiosk/lists"}},
     {"kiosk/documents", {"sync/report", "sync/ticket"}},
     {"kiosk/mail", {"kiosk/documents"}},
+    {"kiosk/settings", {"kiosk/desk", "kiosk/lists", "kiosk/documents"}},
     {"kiosk/device/camera", {"sync/base"}},
     {"kiosk/device/scanner", {"sync/base"}},
     {"kiosk/device/audio", {"sync/base"}},
@@ -67,6 +69,7 @@ const std::map<std::string, Folders> arrows{
      {"kiosk/desk/board", "kiosk/desk/sync", "kiosk/lists/registrations", "kiosk/documents"}},
     {"kiosk/cli/demo", {"kiosk/cli"}},
     {"kiosk/cli/mail", {"kiosk/cli", "kiosk/mail"}},
+    {"kiosk/cli/settings", {"kiosk/cli", "kiosk/settings"}},
 };
 
 // A folder of many more than 40 files is a heap.
@@ -95,7 +98,7 @@ std::string name_of(const std::string& path) {
 // Screens ask the desk; of the record they see what it says, not how it rests or travels.
 bool is_hidden_from_screens(const std::string& header) {
     return header.starts_with("sync/") && !header.starts_with("sync/base/") &&
-           !header.starts_with("sync/model/");
+           !header.starts_with("sync/model/") && !header.starts_with("sync/privacy/");
 }
 
 // The folder and all that arrows lead to from it.

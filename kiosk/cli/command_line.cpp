@@ -103,6 +103,9 @@ int CommandLine::run(int count, const char *const *words, CommandContext& contex
         }
         if (done) return 0;
         context.write_line("stormote: " + context.texts.get(done.error()));
+        if (done.error().kind == ErrorKind::usage) {
+            say_where_help_is(*parser_, texts_, context.messages);
+        }
         return exit_status(done.error());
     } catch (const MachineFailure& failure) {
         context.write_line("stormote: " + context.texts.get(failure.error()));

@@ -1,13 +1,10 @@
-// init, carry-over, settings, ready, verify: making an event file, from nothing or from the last
-// meeting, changing what it says of itself, looking it over.
+// ready, verify: looking an event over.
 #include <iostream>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "kiosk/cli/command.h"
-#include "kiosk/cli/settings_options.h"
-#include "kiosk/desk/carry_over.h"
 #include "kiosk/documents/output_file.h"
 #include "sync/base/local_time.h"
 #include "sync/journal/repair.h"
@@ -16,169 +13,6 @@
 namespace stormote {
 
 namespace {
-
-constexpr Actor organiser{ActingRole::organiser};
-
-struct InitOptions {
-    std::string file;
-    std::string passphrase_file;
-    bool has_no_passphrase = false;
-    SettingsOptions settings;
-};
-
-Result<> init(const InitOptions& options, CommandContext& context) {
-    auto settings = options.settings.read({});
-    if (!settings) return settings.error();
-    auto pin = options.settings.read_pin(context);
-    if (!pin) return pin.error();
-    auto passphrase = choose_passphrase({options.file, options.passphrase_file},
-                                        options.has_no_passphrase, context);
-    if (!passphrase) return passphrase.error();
-    NewEventFile file(options.file);
-    auto desk = Desk::create(options.file, *passphrase, context.environment(), *settings);
-    if (!desk) return desk.error();
-    if (pin->empty()) *pin = fmt::format("{:04}", context.random.below(10'000));
-    desk.value()->set_staff_pin(*pin, organiser);
-    file.keep();
-    context.say({"Made {}. The staff's PIN at the kiosk is {}."}, options.file, *pin);
-    context.say({"Print the recovery sheet, for the day on which this machine is lost: stormote "
-                 "recovery-sheet {} --pdf FILE"},
-                options.file);
-    return Done{};
-}
-
-void add_init(CommandLine& line) {
-    Subcommand command =
-        line.add("init", {"Makes the file of a new event."},
-                 "stormote init mote.stormote --name \"Stormöte\" --starts 2022-10-12T18:00 --ends "
-                 "2022-10-12T21:00 --passphrase-file key.txt");
-    auto& options = command.runs(init);
-    command.option("EVENT", options.file, {"The event file."}, Need::required);
-    options.settings.add_to(command, SettingsOptions::Needs::all_that_an_event_needs);
-    command.option("--passphrase-file", options.passphrase_file,
-                   {"A file whose first line is the event's passphrase."});
-    add_no_passphrase(command, options.has_no_passphrase);
-}
-
-struct CarryOptions {
-    EventArgument last;
-    std::string file;
-    NextMeeting next;
-    std::string passphrase_file;
-    bool has_no_passphrase = false;
-};
-
-Result<> check_times(const CarryOptions& options, const FieldTexts& settings) {
-    for (const auto& [option, time] :
-         {std::pair{"--starts", &options.next.starts}, std::pair{"--ends", &options.next.ends}}) {
-        if (time->empty() || is_local_time(*time)) continue;
-        return input_error({"{} {} is not a date and time. Write it as 2022-10-12T18:00."}, option,
-                           *time);
-    }
-    std::string starts;
-    std::string ends;
-    for (const auto& [field, text] : settings) {
-        if (field == number(SettingField::starts)) starts = text;
-        if (field == number(SettingField::ends)) ends = text;
-    }
-    if (ends > starts) return Done{};
-    return input_error({"The event ends at {}, before it starts at {}."}, ends, starts);
-}
-
-Result<> carry_over_event(const CarryOptions& options, CommandContext& context) {
-    if (auto named = check_text("--name", options.next.name); !named) return named;
-    const auto last = options.last.open(context, JournalAccess::read);
-    if (!last) return last.error();
-    const EventState& state = last.value()->state();
-    const FieldTexts settings = carried_settings(state, options.next);
-    if (auto times = check_times(options, settings); !times) return times;
-    auto passphrase = choose_passphrase(
-        {options.file,
-         options.passphrase_file.empty() ? options.last.passphrase_file : options.passphrase_file},
-        options.has_no_passphrase, context);
-    if (!passphrase) return passphrase.error();
-    NewEventFile file(options.file);
-    auto desk = Desk::create(options.file, *passphrase, context.environment(), settings);
-    if (!desk) return desk.error();
-    const std::string pin = fmt::format("{:04}", context.random.below(10'000));
-    desk.value()->set_staff_pin(pin, organiser);
-    const CarriedOver carried = carry_over(state, *desk.value(), organiser);
-    file.keep();
-    context.say({"Made {}. The staff's PIN at the kiosk is {}."}, options.file, pin);
-    context.out << context.texts.get(
-                       Sentence{"Tables: {}. Questions: {}. Organisations: {}. Earlier tables "
-                                "whose people will meet others: {}."},
-                       carried.tables, carried.questions, carried.organisations,
-                       carried.earlier_tables)
-                << '\n';
-    context.say({"Of people only the contacts of organisations were carried over: {}. Read the "
-                 "list of those who register: stormote import {} LIST"},
-                carried.contacts, options.file);
-    if (options.next.starts.empty()) {
-        context.say({"The times are those of the last meeting. Say when the next one is: stormote "
-                     "settings {} --starts 2022-10-12T18:00 --ends 2022-10-12T21:00"},
-                    options.file);
-    }
-    return Done{};
-}
-
-void add_carry_over(CommandLine& line) {
-    Subcommand command = line.add(
-        "carry-over",
-        {"Makes the next meeting of a series from the last one: settings, tables, agenda, survey, "
-         "the register of organisations, and who sat together."},
-        "stormote carry-over var.stormote -o host.stormote --starts 2022-10-12T18:00 "
-        "--passphrase-file key.txt");
-    auto& options = command.runs(carry_over_event);
-    command.option("OLD", options.last.file, {"The event file of the last meeting."},
-                   Need::required);
-    command.option("-o,--output", options.file, {"The event file of the next one."},
-                   Need::required);
-    command.option("--name", options.next.name, {"Its name; else that of the last one."});
-    command.option("--starts", options.next.starts,
-                   {"When it starts, local time. End, doors and questions keep their distance."});
-    command.option("--ends", options.next.ends, {"When it ends, local time."});
-    command.option("--passphrase-file", options.last.passphrase_file,
-                   {"A file whose first line is the passphrase of the last event."});
-    command.option("--new-passphrase-file", options.passphrase_file,
-                   {"The same for the next event; else that of the last one."});
-    command.flag("--no-passphrase", options.has_no_passphrase,
-                 {"Keeps the next event's key in the file: whoever has the file reads it."});
-    command.exclude("--no-passphrase", "--new-passphrase-file");
-}
-
-struct ChangeOptions {
-    EventArgument event;
-    SettingsOptions settings;
-};
-
-Result<> change_settings(const ChangeOptions& options, CommandContext& context) {
-    const bool is_told = options.settings.has_any();
-    auto pin = options.settings.read_pin(context);
-    if (!pin) return pin.error();
-    auto desk = options.event.open(context, is_told ? JournalAccess::write : JournalAccess::read);
-    if (!desk) return desk.error();
-    if (is_told) {
-        auto settings = options.settings.read(desk.value()->state().settings());
-        if (!settings) return settings.error();
-        if (!settings->empty()) {
-            const Body body{{}, organiser.role, SettingsDescribed{*settings}};
-            desk.value()->record({&body, 1});
-        }
-        if (!pin->empty()) desk.value()->set_staff_pin(*pin, organiser);
-    }
-    context.out << SettingsOptions::describe(desk.value()->state().settings());
-    return Done{};
-}
-
-void add_settings(CommandLine& line) {
-    Subcommand command = line.add("settings", {"Changes an event's settings, and shows them."},
-                                  "stormote settings mote.stormote --municipality \"Ekbackens "
-                                  "kommun\" --colour \"#0B4F5C\" --logo logo.svg");
-    auto& options = command.runs(change_settings);
-    options.event.add_to(command);
-    options.settings.add_to(command, SettingsOptions::Needs::none);
-}
 
 struct ReadyOptions {
     EventArgument event;
@@ -321,9 +155,6 @@ void add_verify(CommandLine& line) {
 }  // namespace
 
 void add_event_commands(CommandLine& line) {
-    add_init(line);
-    add_carry_over(line);
-    add_settings(line);
     add_ready(line);
     add_verify(line);
 }

@@ -9,6 +9,7 @@
 #include "sync/base/date_text.h"
 #include "sync/base/local_time.h"
 #include "sync/model/agenda.h"
+#include "sync/privacy/information_text.h"
 #include "sync/ticket/ticket_picture.h"
 
 namespace stormote {
@@ -17,9 +18,10 @@ namespace {
 
 // What a template may name; the values of a run stand here later.
 const MailValues known_places{
-    {"name", ""},         {"event", ""}, {"date", ""},     {"starts", ""},    {"ends", ""},
-    {"doors", ""},        {"place", ""}, {"code", ""},     {"programme", ""}, {"questions", ""},
-    {"municipality", ""}, {"seats", ""}, {"deadline", ""}, {"sign_up", ""},   {"organisation", ""}};
+    {"name", ""},      {"event", ""},     {"date", ""},         {"starts", ""},
+    {"ends", ""},      {"doors", ""},     {"place", ""},        {"code", ""},
+    {"programme", ""}, {"questions", ""}, {"municipality", ""}, {"seats", ""},
+    {"deadline", ""},  {"sign_up", ""},   {"organisation", ""}, {"information", ""}};
 
 std::string read_template(MailPurpose purpose, const std::string& language) {
     const auto file =
@@ -147,6 +149,9 @@ MailValues InvitationWriter::values_for(const Recipient& recipient, const Texts&
     values["municipality"] = state.setting(SettingField::municipality);
     if (const std::string& deadline = state.setting(SettingField::deadline); !deadline.empty()) {
         values["deadline"] = date_in_words(deadline, language);
+    }
+    for (const std::string& paragraph : information_text(state.settings(), texts).paragraphs) {
+        values["information"] += (values["information"].empty() ? "" : " ") + paragraph;
     }
     if (ticket) values["code"] = write_short_code(*ticket);
     const auto add_line = [&values](const char *place, const std::string& line) {

@@ -141,12 +141,16 @@ int answer_unparsed(const CLI::App& program, const CLI::ParseError& error, const
         program.exit(error, out, messages);
         return 0;
     }
+    messages << program.get_name() << ": " << texts.get(wrong_call(program, error)) << '\n';
+    say_where_help_is(program, texts, messages);
+    return 2;
+}
+
+void say_where_help_is(const CLI::App& program, const Texts& texts, std::ostream& messages) {
     const auto called = program.get_subcommands();
     std::string help = program.get_name() + " ";
     if (!called.empty()) help += called.front()->get_name() + " ";
-    messages << program.get_name() << ": " << texts.get(wrong_call(program, error)) << '\n'
-             << texts.get(Sentence{"More with: {}"}, help + "--help") << std::endl;
-    return 2;
+    messages << texts.get(Sentence{"More with: {}"}, help + "--help") << std::endl;
 }
 
 }  // namespace stormote

@@ -26,5 +26,7 @@ CLI::App& add_command(CLI::App& program, const std::string& name, Sentence purpo
 // is. The exit status.
 [[nodiscard]] int answer_unparsed(const CLI::App& program, const CLI::ParseError& error,
                                   const Texts& texts, std::ostream& out, std::ostream& messages);
+// Where help on the command is that was called.
+void say_where_help_is(const CLI::App& program, const Texts& texts, std::ostream& messages);
 
 }  // namespace stormote

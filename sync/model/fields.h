@@ -25,15 +25,19 @@ enum class SettingField : FieldNumber {
     series = 7,
     municipality = 8,
     colour = 9,
-    staff_pin = 10,       // salt and Argon2id hash in hexadecimal, with the cost
-    keep_days = 11,       // personal data ends this many days after the event
-    programme = 12,       // lines "18:30 Gruppsamtal"
-    logo = 13,            // a PNG in base 64, at most 64 kB and 512 pixels a side
-    room = 14,            // what the seating map shows beside the tables; sync/model/seating_map.h
-    agreement = 15,       // what organisations may join; "": there is nothing to join
-    agreement_text = 16,  // what joining it means, in a few sentences
-    departments = 17,     // whom a message may be for: a name a line
-    seating = 20,         // "live": a group is given at the door; "": the plan's
+    staff_pin = 10,        // salt and Argon2id hash in hexadecimal, with the cost
+    keep_days = 11,        // personal data ends this many days after the event
+    programme = 12,        // lines "18:30 Gruppsamtal"
+    logo = 13,             // a PNG in base 64, at most 64 kB and 512 pixels a side
+    room = 14,             // what the seating map shows beside the tables; sync/model/seating_map.h
+    agreement = 15,        // what organisations may join; "": there is nothing to join
+    agreement_text = 16,   // what joining it means, in a few sentences
+    departments = 17,      // whom a message may be for: a name a line
+    keep_table = 18,       // what is kept and what destroyed; sync/privacy/keep_table.h
+    legal_basis = 19,      // "consent"; "": a task of public interest
+    seating = 20,          // "live": a group is given at the door; "": the plan's
+    keep_decision = 21,    // the decision that the keep table rests on; "": it is a proposal
+    privacy_contact = 22,  // whom people ask about what is stored of them
 };
 
 enum class OrganisationField : FieldNumber {
@@ -66,7 +70,7 @@ enum class AttendeeField : FieldNumber {
     registered = 10,  // a date or date and time, as the list said it
     origin = 11,      // "list", "walk_in", "substitute"
     status = 12,      // "" or "cancelled"
-    consent = 13,     // what was agreed to at the kiosk, and when
+    consent = 13,     // what was agreed to, or told, at the kiosk, and in which words
     gender = 14,
     instead_of = 15,  // the AttendeeId whose place a substitute took
     seat_lock = 16,   // "locked": new plans and proposals leave the person in their group; or ""

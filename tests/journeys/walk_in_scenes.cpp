@@ -27,8 +27,8 @@ KioskDriver& begin_walk_in(Harness& harness, SceneNote& note, std::string_view n
 void end_walk_in(Harness& harness, SceneNote& note, const std::string& name,
                  std::string_view organisation) {
     KioskDriver& kiosk = harness.kiosk();
-    const ScreenDescription consent = kiosk.wait_for_screen("walk_in_consent");
-    note_picture(harness, note, "walk-in-consent");
+    const ScreenDescription consent = kiosk.wait_for_screen("walk_in_information");
+    note_picture(harness, note, "walk-in-information");
     expect_words(consent, "Steg 4 av 4");
     expect_words(consent, name);
     expect_words(consent, organisation);
@@ -73,7 +73,7 @@ void decline_consent(Harness& harness, SceneNote& note) {
     KioskDriver& kiosk = begin_walk_in(harness, note, "Ingen Alls", "Som förtroendevald");
     expect_words(kiosk.look(), "Var är du förtroendevald?");
     kiosk.tap("Hoppa över");
-    kiosk.wait_for_screen("walk_in_consent");
+    kiosk.wait_for_screen("walk_in_information");
     const Answer answer =
         harness.tap(kiosk.wait_for_widget("Nej tack"), screen(harness, "welcome"));
     note_answer(harness, note, answer, "consent-declined");

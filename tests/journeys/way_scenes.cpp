@@ -14,7 +14,7 @@ void give_name_and_consent(Harness& harness, SceneNote& note, const std::string&
     kiosk.type_on_screen(name);
     note_picture(harness, note, fmt::format("{}-name", picture));
     kiosk.tap("Nästa");
-    expect_words(kiosk.wait_for_screen("walk_in_consent"), name);
+    expect_words(kiosk.wait_for_screen("walk_in_information"), name);
     note_picture(harness, note, fmt::format("{}-consent", picture));
     const Answer answer = harness.tap(kiosk.wait_for_widget("Ja, checka in mig"), verdict(harness));
     harness.admitted_names.push_back(name);

@@ -38,6 +38,8 @@ FieldTexts demo_settings(const Clock& clock, const std::string& logo) {
         .set(SettingField::logo, logo)
         .set(SettingField::room, write_room(demo_room()))
         .set(SettingField::keep_days, "90")
+        .set(SettingField::keep_decision, "DHP § 12")
+        .set(SettingField::privacy_contact, "dataskydd@ekbacken.example")
         .set(SettingField::agreement, "Lokal överenskommelse")
         .set(SettingField::agreement_text,
              "Kommunen och föreningslivet lovar att lyssna på varandra, mötas minst fyra gånger om "

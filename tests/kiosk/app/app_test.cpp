@@ -175,7 +175,7 @@ TEST_CASE("the next one of a party who is not registered says a name, and agrees
     door.driver.frame();
     door.tap("next");
     CHECK_FALSE(door.driver.record().says("Eken"));
-    door.tap("consent");
+    door.tap("register");
     REQUIRE(door.comes_to_say("Welcome, Siv!"));
     CHECK(door.desk->read([](const Desk& desk) {
         for (const auto& [id, attendee] : desk.state().attendees()) {
@@ -199,7 +199,7 @@ TEST_CASE("a place that is taken is said without saying by whom or when") {
     door.driver.type(U"Siv Lööf");
     door.driver.frame();
     door.tap("next");
-    door.tap("consent");
+    door.tap("register");
     REQUIRE(door.comes_to_say("That seat is not available"));
     CHECK_FALSE(door.driver.record().says("Åsa"));
 }

@@ -49,7 +49,8 @@ TEST_CASE("an agenda is read from a list, and the same list again changes nothin
     CHECK(program.answer({"import-agenda", "tom", "dagordning.csv"}) ==
           "Changed: 0. Questions: 3. Programme items: 3.\n");
     CHECK_THAT(program.answer({"settings", "tom"}),
-               Contains("programme\t17:30 Mingelfika;18:30 Inledning;20:30 Avslutning\n"));
+               Contains("Programme:\n    17:30 Mingelfika\n    18:30 Inledning\n"
+                        "    20:30 Avslutning\n"));
     // Without the column each question keeps its round.
     program.write("utan.csv",
                   "Nr;Rubrik;Fråga;Börjar;Slutar\n"
@@ -85,12 +86,12 @@ TEST_CASE("a programme can be said as a setting, and is put in the order of the 
     static_cast<void>(
         program.answer({"settings", "tom", "--programme", "18.30 Inledning; 17:30 Mingelfika"}));
     CHECK_THAT(program.answer({"settings", "tom"}),
-               Contains("programme\t17:30 Mingelfika;18:30 Inledning\n"));
+               Contains("Programme:\n    17:30 Mingelfika\n    18:30 Inledning\n\n"));
     const auto refused = program.run({"settings", "tom", "--programme", "17:30 Fika; Inledning"});
     CHECK(refused.status == 1);
     CHECK_THAT(refused.errors, Contains("--programme Inledning is not a time"));
     static_cast<void>(program.answer({"settings", "tom", "--programme", ""}));
-    CHECK_THAT(program.answer({"settings", "tom"}), Contains("programme\t\n"));
+    CHECK_THAT(program.answer({"settings", "tom"}), Contains("Programme:\n\n"));
 }
 
 TEST_CASE("the list of tables says who leads them, by name or e-mail address") {

@@ -85,20 +85,21 @@ TEST_CASE("settings are changed one by one, and shown") {
                   "<rect width='300' height='100' fill='#0b4f5c'/></svg>");
     static_cast<void>(program.answer(init_with({"--no-passphrase", "--municipality", "Ekbacken"})));
     const std::string before = program.answer({"settings", "mote"});
-    CHECK(before.find("name\tStormöte\n") != std::string::npos);
-    CHECK(before.find("municipality\tEkbacken\n") != std::string::npos);
-    CHECK(before.find("logo\t\n") != std::string::npos);
+    CHECK(before.find("Name: Stormöte\n") != std::string::npos);
+    CHECK(before.find("Invites: Ekbacken\n") != std::string::npos);
+    CHECK(before.find("# There is no logo") != std::string::npos);
     const std::string after = program.answer(
         {"settings", "mote", "--colour", "#6B1030", "--logo", "eken.svg", "--municipality", ""});
-    CHECK(after.find("name\tStormöte\n") != std::string::npos);
-    CHECK(after.find("municipality\t\n") != std::string::npos);
-    CHECK(after.find("colour\t#6B1030\n") != std::string::npos);
-    CHECK(after.find("logo\t512x171\n") != std::string::npos);
+    CHECK(after.find("Name: Stormöte\n") != std::string::npos);
+    CHECK(after.find("Invites:\n") != std::string::npos);
+    CHECK(after.find("Colour: #6B1030\n") != std::string::npos);
+    CHECK(after.find("# There is a logo") != std::string::npos);
     CHECK(program.answer({"settings", "mote"}) == after);
     const std::string record = program.record();
     CHECK(program.answer({"settings", "mote", "--colour", "#6B1030"}) == after);
     CHECK(program.record() == record);
-    CHECK(program.answer({"settings", "mote", "--logo", ""}).find("logo\t\n") != std::string::npos);
+    CHECK(program.answer({"settings", "mote", "--logo", ""}).find("# There is no logo") !=
+          std::string::npos);
 }
 
 TEST_CASE("a setting that makes no sense is refused in words, and nothing is changed") {

@@ -113,7 +113,9 @@ TEST_CASE("a mix that is too large is refused with a sentence, not when the memo
           std::string::npos);
     const Finished demo = program.run({"demo", "mote", "--people", "200001", "--no-passphrase"});
     CHECK(demo.status == 2);
-    CHECK(demo.errors == "stormote: --people must be a number from 0 to 200000.\n");
+    CHECK(demo.errors ==
+          "stormote: --people must be a number from 0 to 200000.\n"
+          "More with: stormote demo --help\n");
     CHECK_FALSE(program.exists("mote"));
 }
 

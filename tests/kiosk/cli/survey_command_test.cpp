@@ -204,9 +204,9 @@ TEST_CASE("the agreement and the departments are settings") {
     const std::string shown =
         program.answer({"settings", "mote", "--agreement", "Överenskommelsen", "--agreement-text",
                         "Vi lyssnar.", "--departments", " Skola;;Kultur och fritid ;"});
-    CHECK(shown.find("agreement\tÖverenskommelsen\n") != std::string::npos);
-    CHECK(shown.find("agreement-text\tVi lyssnar.\n") != std::string::npos);
-    CHECK(shown.find("departments\tSkola;Kultur och fritid\n") != std::string::npos);
+    CHECK(shown.find("Agreement: Överenskommelsen\n") != std::string::npos);
+    CHECK(shown.find("What it means: Vi lyssnar.\n") != std::string::npos);
+    CHECK(shown.find("Departments:\n    Skola\n    Kultur och fritid\n") != std::string::npos);
     const WayOut offer = way_out(Kiosk(program, "2022-10-12T19:00")->state());
     CHECK(offer.agreement == "Överenskommelsen");
     CHECK(offer.agreement_text == "Vi lyssnar.");

@@ -3,7 +3,6 @@
 #include <map>
 #include <mutex>
 
-#include "kiosk/ui/shell/frame_views.h"
 #include "sync/base/assets.h"
 
 namespace stormote {
@@ -17,8 +16,15 @@ const Texts& sample_texts(const std::string& language) {
     return texts.emplace(language, load_texts(language).value()).first->second;
 }
 
-std::string day_of_erasure(const std::string& language) {
-    return day_text("2027-01-12", sample_texts(language)) + " 2027";
+std::vector<std::string> sample_information(const std::string& language, LegalBasis basis) {
+    FieldSetter<SettingField> said;
+    said.set(SettingField::ends, "2026-10-14T21:00")
+        .set(SettingField::keep_decision, "DHP 2026 § 12")
+        .set(SettingField::privacy_contact, "dataskydd@ekbacken.example");
+    if (basis == LegalBasis::consent) said.set(SettingField::legal_basis, "consent");
+    LatestFields settings;
+    settings.set(said.take(), {}, DeviceTable());
+    return information_text(settings, sample_texts(language)).paragraphs;
 }
 
 FrameView frame_in(const std::string& language) {

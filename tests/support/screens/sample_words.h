@@ -7,6 +7,7 @@
 #include "kiosk/ui/shell/frame.h"
 #include "sync/base/texts.h"
 #include "sync/model/seating_map.h"
+#include "sync/privacy/information_text.h"
 
 namespace stormote {
 
@@ -19,8 +20,9 @@ inline const std::string arabic_name = "نور الهدى عبد الرحمن";
 // The language's own catalogue, read once.
 [[nodiscard]] const Texts& sample_texts(const std::string& language);
 
-// "12 januari 2027"
-[[nodiscard]] std::string day_of_erasure(const std::string& language);
+// What people are told about what is stored, where the municipality has decided.
+[[nodiscard]] std::vector<std::string> sample_information(const std::string& language,
+                                                          LegalBasis basis);
 
 [[nodiscard]] FrameView frame_in(const std::string& language);
 

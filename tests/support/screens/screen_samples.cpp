@@ -210,7 +210,7 @@ WalkInView walk_in_view(const std::string& language, WalkInStep step) {
     view.organisation = "Hembygdsföreningen Eken";
     view.sector = "Landsbygd";
     view.role = sample_texts(language).get({"For an association or for myself"});
-    view.stored_until = day_of_erasure(language);
+    view.information = sample_information(language, LegalBasis::public_task);
     return view;
 }
 
@@ -240,11 +240,14 @@ void add_walk_in(std::vector<ScreenSample>& samples, const std::string& language
         view.options.emplace_back(sample_texts(language).get(role));
     }
     add("role", view);
-    view = walk_in_view(language, WalkInStep::consent);
+    view = walk_in_view(language, WalkInStep::information);
+    add("information", view);
+    view.asks_consent = true;
+    view.information = sample_information(language, LegalBasis::consent);
     add("consent", view);
     view.name = long_name;
     view.organisation = long_organisation;
-    add("consent-long", view, true);
+    add("information-long", view, true);
 }
 
 void add_asides(std::vector<ScreenSample>& samples, const std::string& language) {

@@ -173,12 +173,12 @@ void add_registering(std::vector<ScreenSample>& samples, const std::string& lang
     const bool swedish = language == "sv";
     view.role =
         swedish ? "För en förening eller för sig själv" : "For an association or for themself";
-    view.stored_until = day_of_erasure(language);
+    view.information = sample_information(language, LegalBasis::public_task);
     view.options = {view.role, swedish ? "Som förtroendevald" : "As an elected representative"};
     for (const auto& [name, step] :
          {std::pair("name", WalkInStep::name), std::pair("role", WalkInStep::role),
           std::pair("organisation", WalkInStep::organisation),
-          std::pair("consent", WalkInStep::consent)}) {
+          std::pair("information", WalkInStep::information)}) {
         view.step = step;
         samples.push_back({std::string("staff-registers-") + name,
                            [view](Ui& ui) { (void)draw_walk_in(ui, view); }, false});

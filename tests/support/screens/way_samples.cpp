@@ -38,7 +38,7 @@ void add_substitute(std::vector<ScreenSample>& samples, const std::string& langu
     WalkInView own;
     own.frame = frame_in(language);
     own.steps = {2, 3};
-    own.stored_until = day_of_erasure(language);
+    own.information = sample_information(language, LegalBasis::public_task);
     own.name = "Ronja Ånäs";
     own.shared_with = instead_of("Åsa Öberg", language);
     const auto add_own = [&](const std::string& name, bool extreme = false) {
@@ -48,11 +48,11 @@ void add_substitute(std::vector<ScreenSample>& samples, const std::string& langu
     add_own("name");
     own.shared_with = instead_of(long_name, language);
     add_own("name-long", true);
-    own.step = WalkInStep::consent;
+    own.step = WalkInStep::information;
     own.steps = {3, 3};
-    add_own("consent-long", true);
+    add_own("information-long", true);
     own.shared_with = instead_of("Åsa Öberg", language);
-    add_own("consent");
+    add_own("information");
 }
 
 void add_party(std::vector<ScreenSample>& samples, const std::string& language) {

@@ -6,7 +6,7 @@
 
 #include "kiosk/ui/screens/common/name.h"
 #include "kiosk/ui/screens/common/steps.h"
-#include "kiosk/ui/screens/common/walk_in_consent.h"
+#include "kiosk/ui/screens/common/walk_in_information.h"
 #include "kiosk/ui/widgets/card_grid.h"
 #include "kiosk/ui/widgets/choice_grid.h"
 #include "kiosk/ui/widgets/keyboard.h"
@@ -187,10 +187,10 @@ std::string_view screen_name(WalkInStep step) {
             return "walk_in_sector";
         case WalkInStep::role:
             return "walk_in_role";
-        case WalkInStep::consent:
+        case WalkInStep::information:
             break;
     }
-    return "walk_in_consent";
+    return "walk_in_information";
 }
 
 }  // namespace
@@ -208,8 +208,8 @@ std::optional<WalkInIntent> draw_walk_in(Ui& ui, const WalkInView& view) {
         case WalkInStep::role:
             intent = draw_options_step(ui, frame.bounds, view);
             break;
-        case WalkInStep::consent:
-            intent = draw_walk_in_consent(ui, frame.bounds, view);
+        case WalkInStep::information:
+            intent = draw_walk_in_information(ui, frame.bounds, view);
             break;
     }
     if (intent) return intent;

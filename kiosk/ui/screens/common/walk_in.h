@@ -17,7 +17,7 @@ constexpr std::size_t longest_organisation = 80;
 constexpr std::size_t most_suggestions = 3;
 constexpr std::size_t most_options = 12;
 
-enum class WalkInStep { name, role, organisation, sector, consent };
+enum class WalkInStep { name, role, organisation, sector, information };
 
 struct WalkInView {
     FrameView frame;
@@ -25,13 +25,14 @@ struct WalkInView {
     std::string typed;                     // the name or the organisation, as far as it is typed
     std::vector<std::string> suggestions;  // known organisations that match what is typed
     std::vector<std::string> options;      // the sectors or the roles
-    // What will be stored, for the consent.
+    // What will be stored.
     std::string name;
     std::string organisation;  // empty: comes for nobody but themself
     std::string sector;
     std::string role;
     AttendeeRole chosen_role = AttendeeRole::civil;  // decides what is asked after it
-    std::string stored_until;                        // "12 januari 2027"
+    std::vector<std::string> information;            // what people are told about it
+    bool asks_consent = false;                       // or tells only
     Steps steps{1, 4};
     // In a sentence, where organisation and role are somebody else's, whom they shall not give
     // away: stands in their place.
@@ -55,12 +56,12 @@ struct ComeInstead {};
 struct ChooseOption {
     std::size_t index;
 };
-struct GiveConsent {};
-struct DeclineConsent {};
+struct RegisterOnTheSpot {};
+struct DeclineRegistration {};
 
 using WalkInIntent =
     std::variant<ChangeWalkInText, NextStep, ChooseSuggestion, NoOrganisation, ComeInstead,
-                 ChooseOption, GiveConsent, DeclineConsent, FrameIntent>;
+                 ChooseOption, RegisterOnTheSpot, DeclineRegistration, FrameIntent>;
 
 // GoBack is to the step before.
 std::optional<WalkInIntent> draw_walk_in(Ui& ui, const WalkInView& view);

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <set>
 
 #include "kiosk/ui/shell/frame_views.h"
-#include "sync/base/local_time.h"
 #include "sync/base/match.h"
 #include "sync/base/text_folding.h"
 #include "sync/model/sector.h"
@@ -14,10 +12,6 @@
 namespace stormote {
 
 namespace {
-
-constexpr std::int64_t day_ms = 86'400'000;
-constexpr int usual_keep_days = 90;
-constexpr std::size_t date_length = 10;  // "2027-01-12"
 
 struct RoleWord {
     AttendeeRole role;
@@ -102,21 +96,6 @@ std::string role_text(AttendeeRole role, Registrar registrar, const Texts& texts
 
 }  // namespace
 
-std::string stored_until_date(const EventState& state) {
-    const auto ends_ms = instant_of(state.setting(SettingField::ends));
-    if (!ends_ms) return "";
-    const std::string& setting = state.setting(SettingField::keep_days);
-    int days = usual_keep_days;
-    std::from_chars(setting.data(), setting.data() + setting.size(), days);
-    return local_time_of(*ends_ms + days * day_ms).substr(0, date_length);
-}
-
-std::string stored_until_text(const EventState& state, const Texts& texts) {
-    const std::string date = stored_until_date(state);
-    if (date.empty()) return "";
-    return day_text(date, texts) + ' ' + date.substr(0, 4);
-}
-
 WalkInPresenter::WalkInPresenter(const DeskThread& desk, SharedRegistration shared)
     : desk_(&desk),
       organisation_(shared.organisation),
@@ -138,20 +117,20 @@ Steps WalkInPresenter::steps_shown() const {
         case WalkInStep::organisation:
         case WalkInStep::sector:
             return {3, 4};
-        case WalkInStep::consent:
+        case WalkInStep::information:
             break;
     }
     return {4, 4};
 }
 
 std::vector<WalkInStep> WalkInPresenter::steps() const {
-    if (shared_) return {WalkInStep::name, WalkInStep::consent};
+    if (shared_) return {WalkInStep::name, WalkInStep::information};
     std::vector<WalkInStep> steps{WalkInStep::name, WalkInStep::role, WalkInStep::organisation};
     // The sector of a known organisation is known, and the municipality is of none.
     if (!is_organisation_known_ && role_ == AttendeeRole::civil) {
         steps.push_back(WalkInStep::sector);
     }
-    steps.push_back(WalkInStep::consent);
+    steps.push_back(WalkInStep::information);
     return steps;
 }
 
@@ -184,9 +163,12 @@ WalkInView WalkInPresenter::view(const Ui& ui, const FrameView& frame) {
                 view.options.push_back(sector_text(sector, ui.texts()));
             }
         }
-        view.stored_until = stored_until_text(desk.state(), ui.texts());
-        stored_until_ = stored_until_date(desk.state());
     });
+    if (step_ == WalkInStep::information) {
+        inform(ui.texts());
+        view.information = information_.paragraphs;
+        view.asks_consent = asks_consent_;
+    }
     return view;
 }
 
@@ -196,6 +178,7 @@ bool WalkInPresenter::go(int step) {
     const auto next = here + step;
     if (next < 0) return false;
     step_ = all[static_cast<std::size_t>(next)];
+    information_language_.clear();
     typed_ = step_ == WalkInStep::name           ? name_
              : step_ == WalkInStep::organisation ? organisation_
                                                  : "";
@@ -218,7 +201,18 @@ void WalkInPresenter::set_organisation(const std::string& name) {
     go(+1);
 }
 
-Submitted WalkInPresenter::agree() const {
+// Once for each time that the step is reached and each language: the words that are shown are those
+// whose version is recorded.
+void WalkInPresenter::inform(const Texts& texts) {
+    if (information_language_ == texts.language()) return;
+    information_language_ = texts.language();
+    desk_->read([&](const Desk& desk) {
+        information_ = information_text(desk.state().settings(), texts);
+        asks_consent_ = legal_basis(desk.state().settings()) == LegalBasis::consent;
+    });
+}
+
+Submitted WalkInPresenter::submit() const {
     const auto space = name_.find(' ');
     NewAttendee person;
     person.given_name = name_.substr(0, space);
@@ -228,7 +222,7 @@ Submitted WalkInPresenter::agree() const {
     person.role = role_;
     // In the same words whatever the language of the screen.
     const std::string where = registrar_ == Registrar::staff ? "staff" : "kiosk";
-    person.consent = where + ", stored until " + stored_until_;
+    person.consent = where + (asks_consent_ ? ", agreed, " : ", informed, ") + information_.version;
     return {std::move(person)};
 }
 
@@ -259,8 +253,8 @@ std::optional<Navigation> WalkInPresenter::follow(const WalkInIntent& intent,
                      [&](const NoOrganisation&) { set_organisation(""); },
                      [&](const ComeInstead&) { to = OpenSubstitution{}; },
                      [&](const ChooseOption& choice) { choose_option(shown, choice.index); },
-                     [&](const GiveConsent&) { to = agree(); },
-                     [&](const DeclineConsent&) { to = GoHome{}; },
+                     [&](const RegisterOnTheSpot&) { to = submit(); },
+                     [&](const DeclineRegistration&) { to = GoHome{}; },
                      [&](const FrameIntent& chosen) {
                          if (!std::holds_alternative<GoBack>(chosen)) {
                              to = chosen;

@@ -1,5 +1,5 @@
-// WalkInPresenter: somebody registers at the kiosk, question by question, up to their consent.
-// Keeps what was answered so far and nothing else. The screen thread.
+// WalkInPresenter: somebody registers at the kiosk, question by question, up to what they are told
+// about it. Keeps what was answered so far and nothing else. The screen thread.
 #pragma once
 
 #include <optional>
@@ -8,6 +8,7 @@
 #include "kiosk/ui/screens/common/navigation.h"
 #include "kiosk/ui/screens/common/walk_in.h"
 #include "kiosk/ui/widgets/idle_watch.h"
+#include "sync/privacy/information_text.h"
 
 namespace stormote {
 
@@ -28,8 +29,8 @@ class WalkInPresenter {
         : desk_(&desk), registrar_(registrar) {}
     WalkInPresenter(const DeskThread& desk, SharedRegistration shared);
 
-    // Submitted once the person has agreed; Back from the first question; GoHome where they decline
-    // or time is up.
+    // Submitted once the person has read what is stored, and agreed where they are asked; Back from
+    // the first question; GoHome where they decline or time is up.
     [[nodiscard]] std::optional<Navigation> draw(Ui& ui, const FrameView& frame);
 
     // The screen comes back after another one: its time begins anew.
@@ -40,7 +41,8 @@ class WalkInPresenter {
     [[nodiscard]] std::vector<WalkInStep> steps() const;
     [[nodiscard]] Steps steps_shown() const;
     void set_organisation(const std::string& name);
-    [[nodiscard]] Submitted agree() const;
+    [[nodiscard]] Submitted submit() const;
+    void inform(const Texts& texts);
     [[nodiscard]] std::optional<Navigation> follow(const WalkInIntent& intent,
                                                    const WalkInView& shown);
     // False: there is no such step.
@@ -55,16 +57,14 @@ class WalkInPresenter {
     bool is_organisation_known_ = true;
     std::string sector_;                // as it is stored
     std::vector<std::string> sectors_;  // that are offered, as they are stored
-    std::string stored_until_;          // a date
+    // What the last step says, in the language that it is shown in.
+    InformationText information_;
+    std::string information_language_;
+    bool asks_consent_ = false;
     AttendeeRole role_ = AttendeeRole::civil;
     std::string typed_;
     std::optional<SharedRegistration> shared_;
     IdleWatch idle_{60'000, 20'000};
 };
-
-// "2027-01-12": when the event's personal data are erased; empty without dates.
-[[nodiscard]] std::string stored_until_date(const EventState& state);
-// "12 januari 2027": when the event's personal data are erased; empty without dates.
-[[nodiscard]] std::string stored_until_text(const EventState& state, const Texts& texts);
 
 }  // namespace stormote

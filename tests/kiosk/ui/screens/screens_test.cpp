@@ -156,15 +156,15 @@ TEST_CASE("a walk-in goes from question to question") {
     REQUIRE(shown.get<ChooseOption>());
     CHECK(shown.get<ChooseOption>()->index == 1);
 
-    shown.view.step = WalkInStep::consent;
-    shown.view.stored_until = "12 January 2027";
+    shown.view.step = WalkInStep::information;
+    shown.view.information = {"Why.", "Until 12 January 2027."};
     shown.driver.advance_ms(300);
     shown.driver.advance_ms(300);
     CHECK(shown.driver.record().says("12 January 2027"));
     shown.driver.tap("decline");
-    CHECK(shown.get<DeclineConsent>());
-    shown.driver.tap("consent");
-    CHECK(shown.get<GiveConsent>());
+    CHECK(shown.get<DeclineRegistration>());
+    shown.driver.tap("register");
+    CHECK(shown.get<RegisterOnTheSpot>());
 }
 
 TEST_CASE("a PIN is typed on the screen or on keys, and never shown") {

@@ -42,10 +42,10 @@ TEST_CASE("a substitute says instead of whom, who they are, and agrees") {
     CHECK(kiosk.driver.record().find_target("come_instead") == nullptr);
     kiosk.write(U"Ronja Ånäs");
     kiosk.tap("next");
-    CHECK(kiosk.screen() == "walk_in_consent");
+    CHECK(kiosk.screen() == "walk_in_information");
     CHECK(kiosk.says("Step 3 of 3"));
     CHECK(kiosk.says("Ronja Ånäs"));
-    kiosk.tap("consent");
+    kiosk.tap("register");
     kiosk.driver.frame();
     const auto *submitted = kiosk.led_to<Submitted>();
     REQUIRE(submitted != nullptr);

@@ -50,9 +50,9 @@ TEST_CASE("the role is asked before the association, and the number of steps sta
     CHECK(kiosk.screen() == "walk_in_sector");
     CHECK(kiosk.says("Step 3 of 4"));
     kiosk.tap("Friluftsliv");
-    CHECK(kiosk.screen() == "walk_in_consent");
+    CHECK(kiosk.screen() == "walk_in_information");
     CHECK(kiosk.says("Step 4 of 4"));
-    kiosk.tap("consent");
+    kiosk.tap("register");
     kiosk.driver.frame();
     const auto *submitted = kiosk.led_to<Submitted>();
     REQUIRE(submitted != nullptr);
@@ -92,10 +92,13 @@ TEST_CASE("whatever the language of the screen, sector and consent are stored in
         driver.frame();
         tap("next");
         tap(texts->get(Sentence{"Networks"}));
-        tap("consent");
+        tap("register");
         REQUIRE(registration);
         CHECK(registration->sector == "Nätverk");
-        CHECK(registration->consent == "kiosk, stored until 2023-01-10");
+        const std::string version = desk.read([&](const Desk& at) {
+            return information_text(at.state().settings(), *texts).version;
+        });
+        CHECK(registration->consent == "kiosk, informed, " + version);
     }
 }
 
@@ -107,7 +110,7 @@ TEST_CASE("the municipality is no sector of civil society, and there is always a
     CHECK(kiosk.says("Friluftsliv"));
     CHECK_FALSE(kiosk.says("Kommunen"));
     kiosk.tap("Other");
-    CHECK(kiosk.screen() == "walk_in_consent");
+    CHECK(kiosk.screen() == "walk_in_information");
     CHECK(kiosk.says("Ängens Vänner · Other"));
 }
 
@@ -118,7 +121,7 @@ TEST_CASE("nobody from the municipality is asked for a kind of association") {
     CHECK(kiosk.says("Where in the municipality do you work?"));
     CHECK_FALSE(kiosk.says("I am here only for myself"));
     kiosk.answer(U"Sektor service");
-    CHECK(kiosk.screen() == "walk_in_consent");
+    CHECK(kiosk.screen() == "walk_in_information");
     CHECK(kiosk.says("Step 4 of 4"));
     kiosk.tap("back");
     CHECK(kiosk.screen() == "walk_in_organisation");

@@ -213,7 +213,7 @@ TEST_CASE("staff registers somebody beside them, who has said yes") {
     page.tap("next");
     page.tap("choice_0");
     page.tap("no_organisation");
-    page.tap("consent");
+    page.tap("register");
     REQUIRE(page.comes_to_say("Gun Dahl is registered and checked in, group 1."));
     CHECK(page.driver.record().head().screen == "staff");
     page.desk->read([&](const Desk& at) {

@@ -1,4 +1,4 @@
-#include "kiosk/ui/screens/common/walk_in_consent.h"
+#include "kiosk/ui/screens/common/walk_in_information.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,12 +25,18 @@ void add_stored(Ui& ui, Column& column, Icon icon, const std::string& words) {
     column.gap(12);
 }
 
-void add_consent(Ui& ui, Column& column, const WalkInView& view) {
+Sentence question(const WalkInView& view) {
+    if (view.asks_consent) {
+        return view.is_for_another ? Sentence{"May we store this about the person?"}
+                                   : Sentence{"May we store this about you?"};
+    }
+    return view.is_for_another ? Sentence{"This is stored about the person"}
+                               : Sentence{"This is what we store about you"};
+}
+
+void add_information(Ui& ui, Column& column, const WalkInView& view) {
     const Theme& theme = ui.theme();
-    TextBlockStyle title = screen_title_style(theme);
-    column.words(view.is_for_another ? ui.say(Sentence{"May we store this about the person?"})
-                                     : ui.say(Sentence{"May we store this about you?"}),
-                 title);
+    column.words(ui.say(question(view)), screen_title_style(theme));
     column.gap(24);
     add_stored(ui, column, Icon::person, view.name);
     std::string from = view.organisation;
@@ -41,41 +47,38 @@ void add_consent(Ui& ui, Column& column, const WalkInView& view) {
     } else {
         add_stored(ui, column, Icon::people, view.shared_with);
     }
-    add_stored(ui, column, Icon::calendar,
-               ui.say(Sentence{"Erased on {} at the latest."}, view.stored_until));
-    column.gap(12);
     TextBlockStyle words;
     words.size = unit::body;
     words.colour = theme.ink_secondary;
-    column.words(
-        view.is_for_another
-            ? ui.say(Sentence{
-                  "Say what is stored, and why: to place the person in a group and to count who "
-                  "took part. Which association somebody is from can say something about their "
-                  "beliefs, so ask first. The person can change their mind at any time."})
-            : ui.say(Sentence{
-                  "We need it to place you in a group and to count who took part. Which "
-                  "association you are from can say something about your beliefs, so we ask first. "
-                  "You can change your mind at any time: just tell the staff."}),
-        words);
+    if (view.is_for_another) {
+        column.gap(12);
+        column.words(ui.say(Sentence{"Read this to the person:"}), words);
+    }
+    for (const std::string& paragraph : view.information) {
+        column.gap(12);
+        column.words(paragraph, words);
+    }
+}
+
+std::vector<RowButton> answers(Ui& ui, const WalkInView& view) {
+    Sentence no{"No, thank you"};
+    Sentence yes{"Check me in"};
+    if (view.is_for_another) {
+        no = view.asks_consent ? Sentence{"The person says no"} : Sentence{"Do not register"};
+        yes = view.asks_consent ? Sentence{"The person has said yes"} : Sentence{"Check in"};
+    } else if (view.asks_consent) {
+        yes = {"Yes, check me in"};
+    }
+    return {{{.id = "decline", .label = ui.say(no), .kind = ButtonKind::outlined}, {}},
+            {{.id = "register", .label = ui.say(yes), .icon = Icon::check}, {}}};
 }
 
 }  // namespace
 
-std::optional<WalkInIntent> draw_walk_in_consent(Ui& ui, const Rect& frame_bounds,
-                                                 const WalkInView& view) {
+std::optional<WalkInIntent> draw_walk_in_information(Ui& ui, const Rect& frame_bounds,
+                                                     const WalkInView& view) {
     Rect bounds = frame_bounds.inset(margin_of(ui), ui.px(32));
-    const std::vector<RowButton> buttons{
-        {{.id = "decline",
-          .label = view.is_for_another ? ui.say(Sentence{"The person says no"})
-                                       : ui.say(Sentence{"No, thank you"}),
-          .kind = ButtonKind::outlined},
-         {}},
-        {{.id = "consent",
-          .label = view.is_for_another ? ui.say(Sentence{"The person has said yes"})
-                                       : ui.say(Sentence{"Yes, check me in"}),
-          .icon = Icon::check},
-         {}}};
+    const std::vector<RowButton> buttons = answers(ui, view);
     float buttons_height = 0;
     {
         const TextScale aside(ui, std::min(TextScale::aside, ui.text_scale()));
@@ -87,7 +90,7 @@ std::optional<WalkInIntent> draw_walk_in_consent(Ui& ui, const Rect& frame_bound
     const float padding = ui.px(40);
     const Size most{bounds.width - ui.px(112), bounds.height - buttons_height - gap - 2 * padding};
     const Column column =
-        fit_column(ui, most, [&](Column& words) { add_consent(ui, words, view); });
+        fit_column(ui, most, [&](Column& words) { add_information(ui, words, view); });
     // Card and buttons stand together, a little above the middle of what is left.
     const float height = column.height() + 2 * padding;
     const float spare = std::max(0.0F, bounds.height - height - gap - buttons_height);
@@ -99,8 +102,8 @@ std::optional<WalkInIntent> draw_walk_in_consent(Ui& ui, const Rect& frame_bound
     const TextScale aside(ui, std::min(TextScale::aside, ui.text_scale()));
     const auto pressed = button_row(ui, bounds.take_top(buttons_height), buttons);
     if (!pressed) return std::nullopt;
-    if (*pressed == 0) return DeclineConsent{};
-    return GiveConsent{};
+    if (*pressed == 0) return DeclineRegistration{};
+    return RegisterOnTheSpot{};
 }
 
 }  // namespace stormote

@@ -1,0 +1,260 @@
+#include "kiosk/settings/setting_rules.h"
+
+#include <algorithm>
+#include <array>
+
+#include "kiosk/desk/way_out.h"
+#include "kiosk/lists/field_limits.h"
+#include "kiosk/settings/setting_values.h"
+#include "sync/base/local_time.h"
+
+namespace stormote {
+
+namespace {
+
+using Section = SettingSection;
+using Value = SettingValue;
+
+constexpr std::array<SettingRule, 18> rules{{
+    {"name",
+     SettingField::name,
+     Section::meeting,
+     Value::text,
+     true,
+     {"Name"},
+     {"The event's name."},
+     FieldLimits::setting},
+    {"starts",
+     SettingField::starts,
+     Section::meeting,
+     Value::time,
+     true,
+     {"Starts"},
+     {"When it starts, local time: 2022-10-12T18:00."}},
+    {"ends",
+     SettingField::ends,
+     Section::meeting,
+     Value::time,
+     true,
+     {"Ends"},
+     {"When it ends, local time; or the time alone, of the same day: 21:00."}},
+    {"doors",
+     SettingField::doors,
+     Section::meeting,
+     Value::time,
+     false,
+     {"Doors open"},
+     {"When the doors open; or the time alone, of the same day: 17:30."}},
+    {"place",
+     SettingField::place,
+     Section::meeting,
+     Value::text,
+     false,
+     {"Place"},
+     {"Where it is held."},
+     FieldLimits::setting},
+    {"deadline",
+     SettingField::deadline,
+     Section::meeting,
+     Value::date,
+     false,
+     {"Register by"},
+     {"The last day of registration: 2022-09-26, or \"16 days before\"."}},
+    {"series",
+     SettingField::series,
+     Section::meeting,
+     Value::text,
+     false,
+     {"Series"},
+     {"The series it belongs to."},
+     FieldLimits::setting},
+    {"programme",
+     SettingField::programme,
+     Section::meeting,
+     Value::programme,
+     false,
+     {"Programme"},
+     {"What happens when, as \"17:30 Mingelfika; 18:30 Inledning\"; the screens show it."},
+     longest_programme_item,
+     most_programme_items},
+    {"municipality",
+     SettingField::municipality,
+     Section::municipality,
+     Value::text,
+     false,
+     {"Invites"},
+     {"Who invites."},
+     FieldLimits::setting},
+    {"colour",
+     SettingField::colour,
+     Section::municipality,
+     Value::colour,
+     false,
+     {"Colour"},
+     {"The municipality's colour, as #0B4F5C; made darker where words in it could not be read."}},
+    {"logo",
+     SettingField::logo,
+     Section::municipality,
+     Value::picture,
+     false,
+     {"Logo"},
+     {"A file with the municipality's logo: PNG or SVG, at most 64 kB."}},
+    {"departments",
+     SettingField::departments,
+     Section::municipality,
+     Value::lines,
+     false,
+     {"Departments"},
+     {"The departments that a message may be for: names separated by semicolons."},
+     longest_department,
+     most_departments},
+    {"agreement",
+     SettingField::agreement,
+     Section::agreement,
+     Value::text,
+     false,
+     {"Agreement"},
+     {"What organisations may join on the way out, as \"Lokal överenskommelse\"."},
+     longest_agreement},
+    {"agreement-text",
+     SettingField::agreement_text,
+     Section::agreement,
+     Value::text,
+     false,
+     {"What it means"},
+     {"What joining it means, in a few sentences."},
+     longest_agreement_text},
+    {"legal-basis",
+     SettingField::legal_basis,
+     Section::people,
+     Value::basis,
+     false,
+     {"Legal basis"},
+     {"Why you may store what people tell: \"public task\" (they are informed), or \"consent\" "
+      "(they are asked)."}},
+    {"keep-decision",
+     SettingField::keep_decision,
+     Section::people,
+     Value::text,
+     false,
+     {"Decision on what is kept"},
+     {"The municipality's decision that the table of what is kept rests on, as \"DHP 2024 § 12\". "
+      "Without one nobody is told a day."},
+     FieldLimits::word},
+    {"privacy-contact",
+     SettingField::privacy_contact,
+     Section::people,
+     Value::text,
+     false,
+     {"Whom to ask about one's data"},
+     {"Whom people turn to about what is stored of them."},
+     FieldLimits::word},
+    {"keep",
+     SettingField::keep_table,
+     Section::people,
+     Value::table,
+     false,
+     {"What is kept and destroyed"},
+     {"What is kept, and what destroyed so many days after the event, as \"needs 30; proposals "
+      "keep\"; what is not named stays as it is."}},
+}};
+
+class Check {
+  public:
+    Check(const SaidSettings& said, const LatestFields& present) : said_(said), present_(present) {}
+
+    Result<FieldTexts> check() {
+        // Times of other settings may be said as so long before it.
+        for (const SettingRule& rule : rules) {
+            if (auto read = read_one(rule); !read) return read.error();
+        }
+        if (auto fits = check_times(); !fits) return fits.error();
+        FieldSetter<SettingField> settings;
+        for (const auto& [field, text] : read_) {
+            if (text != present_setting(rule_of(field), present_)) settings.set(field, text);
+        }
+        return settings.take();
+    }
+
+  private:
+    Result<> read_one(const SettingRule& rule) {
+        const auto said = said_.find(rule.field);
+        if (said == said_.end()) return Done{};
+        auto text = read_setting(rule, said->second, now(SettingField::starts), present_);
+        if (!text) return text.error();
+        read_.emplace(rule.field, std::move(*text));
+        return Done{};
+    }
+
+    [[nodiscard]] const std::string& now(SettingField field) const {
+        const auto said = read_.find(field);
+        return said == read_.end() ? present_.get(field) : said->second;
+    }
+    [[nodiscard]] bool is_said(SettingField field) const { return said_.contains(field); }
+    // As a setting that was not said is called in words about what was.
+    [[nodiscard]] std::string where(SettingField field) const {
+        const auto said = said_.find(field);
+        return said == said_.end() ? std::string("--") + rule_of(field).name : said->second.where;
+    }
+
+    // An event that two devices described apart may be amiss already: it refuses no other setting.
+    [[nodiscard]] Result<> check_times() const {
+        const std::string& starts = now(SettingField::starts);
+        const std::string& ends = now(SettingField::ends);
+        if (!starts.empty() && !ends.empty() && ends <= starts) {
+            return input_error({"The event ends at {}, before it starts at {}."}, ends, starts);
+        }
+        const std::string& deadline = now(SettingField::deadline);
+        if ((is_said(SettingField::deadline) || is_said(SettingField::ends)) &&
+            deadline > ends.substr(0, deadline.size())) {
+            return input_error({"{} {} is after the event, which ends at {}. Choose a day before "
+                                "it."},
+                               where(SettingField::deadline), deadline, ends);
+        }
+        if (is_said(SettingField::doors) || is_said(SettingField::starts)) return check_doors();
+        return Done{};
+    }
+
+    [[nodiscard]] Result<> check_doors() const {
+        constexpr std::int64_t longest_wait_ms = 12LL * 3'600'000;
+        const std::string& starts = now(SettingField::starts);
+        const std::string& doors = now(SettingField::doors);
+        if (doors.empty()) return Done{};
+        if (doors > starts) {
+            return input_error({"{} {} is after the event's start at {}. Choose an earlier time."},
+                               where(SettingField::doors), doors, starts);
+        }
+        if (*instant_of(starts) - *instant_of(doors) > longest_wait_ms) {
+            return input_error({"{} {} is long before the event's start at {}. Choose a time of "
+                                "the same evening."},
+                               where(SettingField::doors), doors, starts);
+        }
+        return Done{};
+    }
+
+    const SaidSettings& said_;
+    const LatestFields& present_;
+    std::map<SettingField, std::string> read_;
+};
+
+}  // namespace
+
+std::span<const SettingRule> setting_rules() {
+    return rules;
+}
+
+const SettingRule& rule_of(SettingField field) {
+    return *std::find_if(rules.begin(), rules.end(),
+                         [field](const SettingRule& rule) { return rule.field == field; });
+}
+
+Result<FieldTexts> check_settings(const SaidSettings& said, const LatestFields& present) {
+    return Check(said, present).check();
+}
+
+std::string present_setting(const SettingRule& rule, const LatestFields& present) {
+    if (rule.value == Value::table) return write_keep_table(keep_table(present));
+    return present.get(rule.field);
+}
+
+}  // namespace stormote

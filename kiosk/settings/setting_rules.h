@@ -1,0 +1,62 @@
+// Setting rules: what an event's settings are called, what each may be, and what they must be
+// together. One place for the command's options, the page of text and the screens. Pure.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+
+#include "sync/model/agenda.h"
+#include "sync/privacy/keep_table.h"
+
+namespace stormote {
+
+enum class SettingValue : std::uint8_t {
+    text,
+    lines,
+    programme,
+    time,  // of a day that is said; of the day on which the event starts where it is not
+    date,  // or so many days before the event
+    colour,
+    picture,
+    basis,  // a LegalBasis
+    table,  // a KeepTable
+};
+
+enum class SettingSection : std::uint8_t { meeting, municipality, agreement, people };
+
+struct SettingRule {
+    const char *name = "";  // as its option without the dashes
+    SettingField field = SettingField::name;
+    SettingSection section = SettingSection::meeting;
+    SettingValue value = SettingValue::text;
+    bool is_needed = false;
+    Sentence label{};         // on the page of text: "Starts"
+    Sentence purpose{};       // of the option
+    std::size_t longest = 0;  // in characters, of a text or of each line
+    std::size_t most = 0;     // lines
+};
+
+// In the order in which they are shown; sections one after the other.
+[[nodiscard]] std::span<const SettingRule> setting_rules();
+[[nodiscard]] const SettingRule& rule_of(SettingField field);
+
+// What somebody said, and what it is called in words about it: "--starts", or "mall.txt, line 3,
+// Börjar".
+struct SaidSetting {
+    std::string where;
+    std::string text;
+};
+using SaidSettings = std::map<SettingField, SaidSetting>;
+
+// What is to be recorded: the said settings as the record holds them, without those that stand so
+// already. Lines may be parted by semicolons; an empty text takes a setting away. A picture must
+// have been read already. Error in words where one of them, or all together with what the event has
+// already, make no sense. Words of the programs' languages are understood, whichever is on.
+[[nodiscard]] Result<FieldTexts> check_settings(const SaidSettings& said,
+                                                const LatestFields& present);
+
+// What the record holds, or what holds where it says nothing.
+[[nodiscard]] std::string present_setting(const SettingRule& rule, const LatestFields& present);
+
+}  // namespace stormote
