@@ -224,7 +224,9 @@ class Check {
             return input_error({"{} {} is after the event's start at {}. Choose an earlier time."},
                                where(SettingField::doors), doors, starts);
         }
-        if (*instant_of(starts) - *instant_of(doors) > longest_wait_ms) {
+        const auto start = instant_of(starts);
+        const auto opening = instant_of(doors);
+        if (start && opening && *start - *opening > longest_wait_ms) {
             return input_error({"{} {} is long before the event's start at {}. Choose a time of "
                                 "the same evening."},
                                where(SettingField::doors), doors, starts);

@@ -174,7 +174,8 @@ std::string in_words(const std::string& local_time) {
 }
 
 std::string time_line(const std::string& time, const std::string& starts, SaidTimes times) {
-    const bool is_same_day = time.substr(0, date_length) == starts.substr(0, date_length);
+    const bool is_same_day =
+        is_local_time(time) && time.substr(0, date_length) == starts.substr(0, date_length);
     return times == SaidTimes::by_the_start && is_same_day ? time.substr(date_length + 1)
                                                            : in_words(time);
 }

@@ -8,6 +8,7 @@
 #include "sync/base/random.h"
 #include "tests/support/lists/spreadsheet_files.h"
 #include "tests/support/machine/fuzz_rounds.h"
+#include "tests/support/machine/harmed_text.h"
 #include "tests/support/record/start_crypto.h"
 
 namespace stormote {
@@ -41,29 +42,6 @@ std::vector<Parts> samples() {
             parts_of(ods_file(), {"mimetype", "content.xml"})};
 }
 
-// A piece taken out, written twice, or put in place of another; digits grow.
-void harm(std::string& text, SeededRandom& random) {
-    if (text.empty()) return;
-    const std::size_t from = random.below(text.size());
-    const std::size_t length = std::min<std::size_t>(text.size() - from, random.below(40));
-    switch (random.below(4)) {
-        case 0:
-            text.erase(from, length);
-            break;
-        case 1:
-            text.insert(random.below(text.size()), text.substr(from, length));
-            break;
-        case 2:
-            text[from] = static_cast<char>(random.below(256));
-            break;
-        default:
-            for (char& c : text) {
-                if (c >= '0' && c <= '9' && random.below(8) == 0) c = '9';
-            }
-            break;
-    }
-}
-
 void read(const std::string& file) {
     const auto workbook = read_workbook(file);
     if (!workbook) CHECK_FALSE(workbook.error().english().empty());
@@ -79,7 +57,7 @@ TEST_CASE("a spreadsheet whose parts are harmed is read, or refused in words") {
     for (int round = 0; round < round_count(600); ++round) {
         Parts parts = files[random.below(files.size())];
         for (std::size_t harms = 1 + random.below(4); harms-- > 0;) {
-            harm(parts[random.below(parts.size())].second, random);
+            harm_text(parts[random.below(parts.size())].second, random);
         }
         read(zip_of(parts));
     }
