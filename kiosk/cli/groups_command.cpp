@@ -144,15 +144,15 @@ Result<MixPlan> plan_by_options(const GroupsOptions& options, const std::vector<
     return plan_mix(problem);
 }
 
-// Where the answer goes: the JSON to standard output, the seats to the file or, without JSON, to
-// standard output.
+// Where the answer goes: the JSON to standard output, the seats to the file; without either,
+// `seats` to standard output.
 void print_answer(const MixProblem& problem, const MixPlan& plan,
-                  const std::vector<std::string>& ids, const GroupsOptions& options,
-                  const CommandContext& context) {
+                  const std::vector<std::string>& ids, const std::string& seats,
+                  const GroupsOptions& options, const CommandContext& context) {
     if (options.is_json) {
         context.out << mix_json(problem, plan, context.texts);
     } else {
-        if (options.out.empty()) context.out << mix_csv(problem, plan.group_of, ids);
+        if (options.out.empty()) context.out << seats;
         print_mix(problem, plan, context);
     }
     if (options.why.empty()) return;
@@ -185,7 +185,8 @@ Result<> group_list(const GroupsOptions& options, CommandContext& context) {
             write_result(context, options.out, mix_csv(problem, plan->group_of, list.ids));
         if (!written) return written;
     }
-    print_answer(problem, *plan, list.ids, options, context);
+    print_answer(problem, *plan, list.ids, mix_csv(problem, plan->group_of, list.ids), options,
+                 context);
     return Done{};
 }
 
@@ -212,7 +213,9 @@ Result<> group_event(const GroupsOptions& options, CommandContext& context) {
         desk.value()->record_groups(draft, seating, {ActingRole::organiser});
         if (auto published = file->publish(); !published) return published;
     }
-    print_answer(mix.problem, draft.plan, ids, options, context);
+    print_answer(mix.problem, draft.plan, ids,
+                 mix_sizes(mix.problem, draft.plan.group_of, desk.value()->state()), options,
+                 context);
     return Done{};
 }
 
@@ -268,7 +271,10 @@ void add_groups_command(CommandLine& line) {
     command.option("--seed", options.seed, {"Another seed gives other groups."});
     command.option("--steps", options.steps, {"The largest number of swaps of people to try."});
     command.option("--why", options.why, {"Says why the person with this id sits where they sit."});
-    command.option("--out", options.out, {"The CSV file to write: round,group,id."});
+    command.option(
+        "--out", options.out,
+        {"The CSV file to write: round,group,id. Without one, what a list gives is printed so, and "
+         "of an event how many people each table has."});
     command.flag("--live", options.is_live,
                  {"Gives each person a group at the door, so that those who stay away leave no "
                   "gaps; the plan is where people would sit if all came."});

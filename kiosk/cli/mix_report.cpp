@@ -77,6 +77,24 @@ std::string mix_csv(const MixProblem& problem, const std::vector<std::vector<int
     return csv;
 }
 
+std::string mix_sizes(const MixProblem& problem, const std::vector<std::vector<int>>& group_of,
+                      const EventState& state) {
+    std::string lines;
+    for (std::size_t round = 0; round < group_of.size(); ++round) {
+        std::map<GroupNumber, std::size_t> sizes;
+        for (const int group : group_of[round]) {
+            if (group != no_group) ++sizes[problem.number_of(group)];
+        }
+        for (const auto& [group, people] : sizes) {
+            const auto known = state.groups().find(group);
+            const std::string table =
+                known == state.groups().end() ? "" : known->second.get(GroupField::name);
+            lines += fmt::format("{}\t{}\t{}\t{}\n", round + 1, group, one_column(table), people);
+        }
+    }
+    return lines;
+}
+
 std::string mix_json(const MixProblem& problem, const MixPlan& plan, const Texts& texts) {
     nlohmann::ordered_json json;
     json["people"] = problem.people.size();

@@ -11,6 +11,11 @@ namespace stormote {
                                   const std::vector<std::vector<int>>& group_of,
                                   const std::vector<std::string>& ids);
 
+// A line a round and group of an event: round, group, the table's name, how many people; with tabs.
+[[nodiscard]] std::string mix_sizes(const MixProblem& problem,
+                                    const std::vector<std::vector<int>>& group_of,
+                                    const EventState& state);
+
 // Each criterion's value beside its proven bound and the reasons, in the reader's language.
 [[nodiscard]] std::string mix_json(const MixProblem& problem, const MixPlan& plan,
                                    const Texts& texts);

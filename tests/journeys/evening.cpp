@@ -23,11 +23,13 @@ constexpr int exit_usage = 2;
 constexpr int exit_machine = 3;
 
 constexpr std::string_view usage =
-    "usage: stormote-evening --output DIRECTORY [--until WORDS]\n"
+    "usage: stormote-evening --output DIRECTORY [--until WORDS] [--lists FOLDER]\n"
     "\n"
     "Plays an evening off-screen with stormote and stormote-kiosk, which lie beside this program.\n"
     "Pictures of each screen, the exports and report.md are written into DIRECTORY.\n"
     "--until ends with the first scene whose title holds WORDS; scenes follow on one another.\n"
+    "--lists prepares the event from the lists and the page of settings in FOLDER, instead of\n"
+    "taking the example event.\n"
     "Exit status: 0 all went as expected, 1 a scene failed, 2 wrong usage, 3 a broken machine.\n"
     "\n"
     "example: stormote-evening --output build/evening\n";
@@ -46,17 +48,44 @@ PlayedScene play(const Scene& scene, Harness& harness) {
     return fake;
 }
 
-// Plays every scene, or up to the first one whose title holds `last`.
-int play_evening(const std::filesystem::path& directory, std::string_view last) {
-    Harness harness(directory);
+struct Options {
+    std::filesystem::path directory;
+    std::string until;  // the first scene whose title holds it is the last one
+    std::filesystem::path lists;
+};
+
+// Nothing: the call is wrong.
+std::optional<Options> read_options(int count, char **words) {
+    Options options;
+    for (int i = 1; i + 1 < count; i += 2) {
+        const std::string_view name = words[i];
+        if (name == "--output") {
+            options.directory = words[i + 1];
+        } else if (name == "--until") {
+            options.until = words[i + 1];
+        } else if (name == "--lists") {
+            options.lists = words[i + 1];
+        } else {
+            return std::nullopt;
+        }
+    }
+    const bool is_paired = count % 2 == 1;
+    return is_paired && !options.directory.empty() ? std::optional(options) : std::nullopt;
+}
+
+int play_evening(const Options& options) {
+    Harness harness(options.directory);
+    harness.set_prepared_lists(options.lists);
+    const std::string_view last = options.until;
     std::vector<PlayedScene> fake;
     int failed_count = 0;
     bool has_ended = false;
     for (const auto& scenes :
-         {opening_scenes(), entrance_scenes(), walk_in_scenes(), name_scenes(), stray_scan_scenes(),
-          comfort_scenes(), staff_scenes(), way_scenes(), exit_feedback_scenes(),
-          second_door_scenes(), table_scenes(), organiser_scenes(), full_house_scenes(),
-          reunion_scenes(), afterwards_scenes(), film_strip_scenes()}) {
+         {options.lists.empty() ? opening_scenes() : prepared_opening_scenes(), entrance_scenes(),
+          walk_in_scenes(), name_scenes(), stray_scan_scenes(), comfort_scenes(), staff_scenes(),
+          way_scenes(), exit_feedback_scenes(), second_door_scenes(), table_scenes(),
+          organiser_scenes(), full_house_scenes(), reunion_scenes(), afterwards_scenes(),
+          film_strip_scenes()}) {
         for (const Scene& scene : scenes) {
             if (has_ended) continue;
             fake.push_back(play(scene, harness));
@@ -73,7 +102,8 @@ int play_evening(const std::filesystem::path& directory, std::string_view last) 
     report << write_report(fake);
     report.close();
     if (!report) {
-        fmt::print(stderr, "The report could not be written into {}.\n", directory.string());
+        fmt::print(stderr, "The report could not be written into {}.\n",
+                   options.directory.string());
         return exit_machine;
     }
     return failed_count == 0 ? exit_done : exit_failed;
@@ -93,13 +123,13 @@ int main(int count, char **words) {
         fmt::print("stormote-evening {}\n", project_version());
         return exit_done;
     }
-    const bool has_last = count == 5 && std::string_view(words[3]) == "--until";
-    if ((count != 3 && !has_last) || std::string_view(words[1]) != "--output") {
+    const auto options = read_options(count, words);
+    if (!options) {
         fmt::print(stderr, "{}", usage);
         return exit_usage;
     }
     try {
-        return play_evening(words[2], has_last ? words[4] : "");
+        return play_evening(*options);
     } catch (const std::exception& failure) {
         fmt::print(stderr, "The evening could not be played: {}\n", failure.what());
         return exit_machine;

@@ -37,6 +37,9 @@ class Harness {
     explicit Harness(const std::filesystem::path& directory);
 
     [[nodiscard]] const std::filesystem::path& directory() const { return directory_; }
+    // Where the lists are that an evening is prepared from.
+    void set_prepared_lists(std::filesystem::path folder) { prepared_lists_ = std::move(folder); }
+    [[nodiscard]] const std::filesystem::path& prepared_lists() const { return prepared_lists_; }
     [[nodiscard]] std::filesystem::path event() const { return directory_ / "evening.event"; }
 
     // Runs `stormote` to its end, with the event file after the name of the command, and gives
@@ -106,6 +109,7 @@ class Harness {
 
   private:
     std::filesystem::path directory_;
+    std::filesystem::path prepared_lists_;
     std::vector<std::pair<std::string, std::string>> environment_;
     std::vector<std::string> kiosk_arguments_;
     std::vector<Guest> guests_;

@@ -31,6 +31,8 @@ struct Scene {
 
 // In the order in which they happen.
 [[nodiscard]] std::vector<Scene> opening_scenes();
+// Instead of those: the same evening made from nothing but lists and a page of settings.
+[[nodiscard]] std::vector<Scene> prepared_opening_scenes();
 [[nodiscard]] std::vector<Scene> entrance_scenes();
 [[nodiscard]] std::vector<Scene> walk_in_scenes();
 [[nodiscard]] std::vector<Scene> name_scenes();

@@ -23,17 +23,17 @@ KioskDriver& begin_walk_in(Harness& harness, SceneNote& note, std::string_view n
     return kiosk;
 }
 
-// From the consent to the verdict.
+// From what is stored to the verdict.
 void end_walk_in(Harness& harness, SceneNote& note, const std::string& name,
                  std::string_view organisation) {
     KioskDriver& kiosk = harness.kiosk();
-    const ScreenDescription consent = kiosk.wait_for_screen("walk_in_information");
+    const ScreenDescription shown = kiosk.wait_for_screen("walk_in_information");
     note_picture(harness, note, "walk-in-information");
-    expect_words(consent, "Steg 4 av 4");
-    expect_words(consent, name);
-    expect_words(consent, organisation);
-    expect_words(consent, "Raderas senast");
-    const Answer answer = harness.tap(kiosk.wait_for_widget("Ja, checka in mig"), verdict(harness));
+    expect_words(shown, "Steg 4 av 4");
+    expect_words(shown, name);
+    expect_words(shown, organisation);
+    expect_words(shown, "ska gallras efter");
+    const Answer answer = harness.tap(kiosk.wait_for_widget("Checka in mig"), verdict(harness));
     harness.admitted_names.push_back(name);
     note_answer(harness, note, answer, "walked-in");
     expect_words(answer.screen, name);
@@ -67,7 +67,7 @@ void walk_in_with_known_organisation(Harness& harness, SceneNote& note) {
     end_walk_in(harness, note, name, "Hembygdsföreningen Eken");
 }
 
-void decline_consent(Harness& harness, SceneNote& note) {
+void decline_registration(Harness& harness, SceneNote& note) {
     note.who = "somebody who changes their mind";
     note.did = "answers everything, and then does not want to be stored";
     KioskDriver& kiosk = begin_walk_in(harness, note, "Ingen Alls", "Som förtroendevald");
@@ -76,7 +76,7 @@ void decline_consent(Harness& harness, SceneNote& note) {
     kiosk.wait_for_screen("walk_in_information");
     const Answer answer =
         harness.tap(kiosk.wait_for_widget("Nej tack"), screen(harness, "welcome"));
-    note_answer(harness, note, answer, "consent-declined");
+    note_answer(harness, note, answer, "registration-declined");
     type_name(harness, "ingen");
     kiosk.wait_for_text("Vi hittar inte namnet");
 }
@@ -86,7 +86,7 @@ void decline_consent(Harness& harness, SceneNote& note) {
 std::vector<Scene> walk_in_scenes() {
     return {{"Somebody registers for a new organisation", walk_in_with_new_organisation},
             {"Somebody registers for a known organisation", walk_in_with_known_organisation},
-            {"Somebody does not consent", decline_consent}};
+            {"Somebody does not want to be registered", decline_registration}};
 }
 
 }  // namespace stormote

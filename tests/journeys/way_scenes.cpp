@@ -8,15 +8,15 @@ namespace stormote {
 namespace {
 
 // From the question for one's own name to the verdict.
-void give_name_and_consent(Harness& harness, SceneNote& note, const std::string& name,
-                           std::string_view picture) {
+void give_name_and_register(Harness& harness, SceneNote& note, const std::string& name,
+                            std::string_view picture) {
     KioskDriver& kiosk = harness.kiosk();
     kiosk.type_on_screen(name);
     note_picture(harness, note, fmt::format("{}-name", picture));
     kiosk.tap("Nästa");
     expect_words(kiosk.wait_for_screen("walk_in_information"), name);
-    note_picture(harness, note, fmt::format("{}-consent", picture));
-    const Answer answer = harness.tap(kiosk.wait_for_widget("Ja, checka in mig"), verdict(harness));
+    note_picture(harness, note, fmt::format("{}-information", picture));
+    const Answer answer = harness.tap(kiosk.wait_for_widget("Checka in mig"), verdict(harness));
     harness.admitted_names.push_back(name);
     note_answer(harness, note, answer, fmt::format("{}-verdict", picture));
     expect_words(answer.screen, name);
@@ -38,7 +38,7 @@ void come_in_somebodys_place(Harness& harness, SceneNote& note) {
     const ScreenDescription own = kiosk.wait_for_screen("walk_in_name");
     expect_words(own, "Steg 2 av 3");
     expect_words(own, "Du kommer i stället för " + absent.name);
-    give_name_and_consent(harness, note, name, "substitute");
+    give_name_and_register(harness, note, name, "substitute");
     const Answer late =
         harness.scan(absent.ticket, words(harness, "Någon har checkat in i ditt ställe"));
     note_picture(harness, note, "replaced");
@@ -66,7 +66,7 @@ void come_together(Harness& harness, SceneNote& note) {
     note_picture(harness, note, "party");
     kiosk.tap("Nästa är inte anmäld");
     expect_words(kiosk.wait_for_screen("walk_in_name"), "Från samma förening som " + first);
-    give_name_and_consent(harness, note, second, "party-second");
+    give_name_and_register(harness, note, second, "party-second");
     kiosk.tap("Klar");
     const ScreenDescription both = kiosk.wait_for_screen("party");
     expect_words(both, first);
