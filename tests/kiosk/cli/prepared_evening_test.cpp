@@ -69,7 +69,7 @@ TEST_CASE("an evening is prepared from nothing but lists, and people are told th
     program.write("bord.csv", "Bord;Namn;Samtalsledare\n1;Lönnen;Maj Norberg\n2;Eken;\n");
     static_cast<void>(program.answer({"import-tables", "kväll", "bord.csv"}));
     CHECK(program.answer({"groups", "kväll", "--count", "2", "--rounds", "2"}) ==
-          "1\t1\tLönnen\t4\n1\t2\tEken\t4\n2\t1\tLönnen\t4\n2\t2\tEken\t4\n");
+          "1\t1\tLönnen\t5\n1\t2\tEken\t3\n2\t1\tLönnen\t5\n2\t2\tEken\t3\n");
     program.write("dagordning.csv", "Nr;Rubrik;Fråga;Börjar;Slutar;Omgång\n;Fika;;" +
                                         in_minutes(-90) + ";;\n1;Kontakt;Hur?;" + in_minutes(-80) +
                                         ";" + in_minutes(-40) + ";1\n2;Mål;Vilka?;" +

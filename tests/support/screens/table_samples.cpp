@@ -25,9 +25,13 @@ TableView table_in(const std::string& language) {
     view.group_number = 4;
     view.table_name = language == "sv" ? "Bord Lönnen" : "Table Lönnen";
     view.facilitator = "Maj Norberg";
-    view.roster.here = {{"Åsa Öberg", "Hembygdsföreningen Eken"}, {"Yusuf Ek", "Ekbackens IF"},
-                        {"Siv Lööf", "Pensionärerna Väst"},       {"Bo Norén", "Missionskyrkan"},
-                        {"Gun Dahl", "Förtroendevald"},           {"Per Holm", "Sektor service"}};
+    view.roster.here = {{"Åsa Öberg", "Hembygdsföreningen Eken",
+                         sample_texts(language).get(Sentence{"Needs: {}"}, "hörslinga")},
+                        {"Yusuf Ek", "Ekbackens IF"},
+                        {"Siv Lööf", "Pensionärerna Väst"},
+                        {"Bo Norén", "Missionskyrkan"},
+                        {"Gun Dahl", "Förtroendevald"},
+                        {"Per Holm", "Sektor service"}};
     view.roster.expected = {{"Elin Sjö", "Studiefrämjandet"}, {"Ali Hassan", "Nätverket Bron"}};
     view.questions = {{"Kontakt", "Hur håller vi kontakten med varandra?"},
                       {"När och hur möts vi?",

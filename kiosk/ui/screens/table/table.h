@@ -20,6 +20,7 @@ namespace stormote {
 struct RosterPerson {
     std::string name;
     std::string organisation;
+    std::string needs = {};  // to take part: "Behöver: hörslinga"; empty: nothing is known
 };
 
 struct TableRoster {

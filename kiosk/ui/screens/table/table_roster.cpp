@@ -46,7 +46,19 @@ enum class RowWords { name_and_organisation, name };
 struct PersonHeight {
     float name = 0;
     float organisation = 0;
+    float needs = 0;
+    [[nodiscard]] float whole() const { return name + organisation + needs; }
 };
+
+// Bold, and there even where there is no room for organisations: somebody must act on them.
+TextBlockStyle needs_style(const Theme& theme) {
+    TextBlockStyle style;
+    style.size = 25;
+    style.weight = Weight::bold;
+    style.colour = theme.primary;
+    style.personal = true;
+    return style;
+}
 
 PersonHeight measure_person(Ui& ui, float width, const RosterPerson& person, RowWords words) {
     const float bounds = width - ui.px(words_left);
@@ -56,12 +68,15 @@ PersonHeight measure_person(Ui& ui, float width, const RosterPerson& person, Row
         height.organisation =
             measure_text(ui, bounds, person.organisation, quiet_text_style(ui.theme(), 25)).height;
     }
+    if (!person.needs.empty()) {
+        height.needs = measure_text(ui, bounds, person.needs, needs_style(ui.theme())).height;
+    }
     return height;
 }
 
 float row_height(Ui& ui, float width, const RosterPerson& person, RowWords words) {
     const PersonHeight height = measure_person(ui, width, person, words);
-    return std::max(ui.px(2 * disc_radius), height.name + height.organisation) +
+    return std::max(ui.px(2 * disc_radius), height.whole()) +
            ui.px(words == RowWords::name ? 8 : row_gap);
 }
 
@@ -81,8 +96,8 @@ void draw_mark(Ui& ui, Point centre, bool is_here) {
 void draw_person(Ui& ui, const Rect& rect, const RosterPerson& person, bool is_here,
                  RowWords words) {
     const PersonHeight height = measure_person(ui, rect.width, person, words);
-    const float whole = std::max(ui.px(2 * disc_radius), height.name + height.organisation);
-    const float top = rect.top + std::round((whole - height.name - height.organisation) / 2);
+    const float whole = std::max(ui.px(2 * disc_radius), height.whole());
+    const float top = rect.top + std::round((whole - height.whole()) / 2);
     draw_mark(ui, {rect.left + ui.px(disc_radius), rect.top + whole / 2}, is_here);
     const float left = rect.left + ui.px(words_left);
     const float width = rect.width - ui.px(words_left);
@@ -90,6 +105,10 @@ void draw_person(Ui& ui, const Rect& rect, const RosterPerson& person, bool is_h
     if (height.organisation > 0) {
         draw_text(ui, {left, top + height.name, width, height.organisation}, person.organisation,
                   quiet_text_style(ui.theme(), 25));
+    }
+    if (height.needs > 0) {
+        draw_text(ui, {left, top + height.name + height.organisation, width, height.needs},
+                  person.needs, needs_style(ui.theme()));
     }
 }
 

@@ -80,7 +80,11 @@ TableRoster roster_of(const EventState& state, GroupNumber group, RoundNumber ro
     TableRoster roster;
     for (const auto& [id, attendee] : state.attendees()) {
         if (attendee.fields.empty() || sitting_group(state, id, round) != group) continue;
-        const RosterPerson person{attendee.full_name(), origin_of(state, attendee, texts)};
+        RosterPerson person{attendee.full_name(), origin_of(state, attendee, texts)};
+        // Whoever leads the table acts on them.
+        if (const auto& needs = attendee.get(AttendeeField::access_needs); !needs.empty()) {
+            person.needs = texts.get(Sentence{"Needs: {}"}, needs);
+        }
         const PresenceKind presence = presence_of(state, id).kind;
         if (presence == PresenceKind::present) {
             roster.here.push_back(person);

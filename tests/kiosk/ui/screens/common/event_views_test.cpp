@@ -194,6 +194,18 @@ TEST_CASE("a table shows who sits there in the round of this moment, and who goe
     evening.move_to("19:00");
     CHECK(evening.table(1).view.roster.here.size() == 2);
     CHECK_FALSE(evening.table(1).view.has_changes);
+    // What somebody needs stands with their name, for who leads the table.
+    const auto needs_of_asa = [&evening] {
+        for (const RosterPerson& person : evening.table(1).view.roster.here) {
+            if (person.name == "Åsa Öberg") return person.needs;
+        }
+        return std::string("not here");
+    };
+    CHECK(needs_of_asa().empty());
+    FieldSetter<AttendeeField> needs;
+    needs.set(AttendeeField::access_needs, "Hörslinga");
+    evening.event.record(evening.asa, AttendeeDescribed{needs.take()});
+    CHECK(needs_of_asa() == "Needs: Hörslinga");
     evening.move_to("19:31");
     CHECK(evening.table(2).view.roster.here.size() == 1);
     const TableContents left = evening.table(1);
