@@ -40,6 +40,7 @@ const std::map<std::string, Folders> arrows{
     {"kiosk/lists/spreadsheet", {"sync/base"}},
     {"kiosk/lists", {"kiosk/lists/spreadsheet", "sync/report", "kiosk/groups"}},
     {"kiosk/lists/registrations", {"kiosk/lists"}},
+    {"kiosk/lists/mails", {"kiosk/lists/registrations"}},
     {"kiosk/documents", {"sync/report", "sync/ticket"}},
     {"kiosk/mail", {"kiosk/documents"}},
     {"kiosk/device/camera", {"sync/base"}},
@@ -66,6 +67,7 @@ const std::map<std::string, Folders> arrows{
     {"kiosk/cli",
      {"kiosk/desk/board", "kiosk/desk/sync", "kiosk/lists/registrations", "kiosk/documents"}},
     {"kiosk/cli/demo", {"kiosk/cli"}},
+    {"kiosk/cli/import", {"kiosk/cli", "kiosk/lists/mails"}},
     {"kiosk/cli/mail", {"kiosk/cli", "kiosk/mail"}},
 };
 

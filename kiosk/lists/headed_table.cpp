@@ -52,9 +52,14 @@ ListHeadings read_headings(const CsvRow& row, HeadingWords words, std::size_t co
 
 HeadedTable read_headed_table(const ListSource& source, HeadingWords words,
                               std::size_t column_count, ListProblems& problems) {
+    ListRows rows = read_list_rows(source, words, problems);
+    return headed_table_of(std::move(rows), words, column_count, problems);
+}
+
+HeadedTable headed_table_of(ListRows rows, HeadingWords words, std::size_t column_count,
+                            ListProblems& problems) {
     HeadedTable table;
     table.headings.places.resize(column_count);
-    ListRows rows = read_list_rows(source, words, problems);
     CsvTable& read = rows.table;
     table.notes = std::move(rows.notes);
     if (!problems.empty()) return table;

@@ -40,5 +40,8 @@ struct HeadedTable {
 // problems yet. A heading that is not known is none here.
 [[nodiscard]] HeadedTable read_headed_table(const ListSource& source, HeadingWords words,
                                             std::size_t column_count, ListProblems& problems);
+// The same of rows that were read from something else than a file.
+[[nodiscard]] HeadedTable headed_table_of(ListRows rows, HeadingWords words,
+                                          std::size_t column_count, ListProblems& problems);
 
 }  // namespace stormote

@@ -18,17 +18,6 @@ constexpr std::array<char16_t, 32> windows_1252 = {
 
 constexpr char32_t replacement = 0xFFFD;
 
-std::string from_windows_1252(std::string_view bytes) {
-    std::string text;
-    text.reserve(bytes.size() + bytes.size() / 8);
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        const char32_t special = byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80U] : byte;
-        append_utf8(text, special == 0 && byte != 0 ? replacement : special);
-    }
-    return text;
-}
-
 std::string from_utf16(std::string_view bytes, bool is_big_endian) {
     const auto unit_at = [&](std::size_t place) {
         const auto first = static_cast<unsigned char>(bytes[place]);
@@ -111,6 +100,17 @@ std::optional<ListProblem> check_characters(std::string_view text) {
 }
 
 }  // namespace
+
+std::string from_windows_1252(std::string_view bytes) {
+    std::string text;
+    text.reserve(bytes.size() + bytes.size() / 8);
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        const char32_t special = byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80U] : byte;
+        append_utf8(text, special == 0 && byte != 0 ? replacement : special);
+    }
+    return text;
+}
 
 std::string cell_text(std::string_view cell) {
     std::string text = trim_text(cell);

@@ -20,6 +20,9 @@ struct ListText {
 // file is empty, not text but something else, or in two encodings at once.
 [[nodiscard]] ListText decode_list(std::string_view bytes);
 
+// Any bytes; those that stand for nothing become U+FFFD.
+[[nodiscard]] std::string from_windows_1252(std::string_view bytes);
+
 // What a cell says: trimmed, and without the apostrophe that our own exports put before what a
 // spreadsheet would run as a formula.
 [[nodiscard]] std::string cell_text(std::string_view cell);

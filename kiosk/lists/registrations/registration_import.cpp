@@ -46,7 +46,8 @@ class ImportPlanner {
           ids_(ids),
           organisations_(state, ids.organisation),
           list_(std::move(people.list)),
-          identities_(std::move(people.identities)) {
+          identities_(std::move(people.identities)),
+          may_replace_earlier_(people.may_replace_earlier) {
         people_ = records_by_id(state);
         known_.reserve(people_.size());
         for (const KnownRecord& person : people_) {
@@ -106,6 +107,7 @@ class ImportPlanner {
     }
 
     void find_missing() {
+        if (!may_replace_earlier_) return;
         std::unordered_set<AttendeeId> named_by_other;  // whom another of their records stands for
         for (std::size_t number = 0; number < people_.size(); ++number) {
             const AttendeeId& id = people_[number].id;
@@ -277,7 +279,8 @@ class ImportPlanner {
     ListedOrganisations organisations_;
     RegistrationList list_;
     std::vector<PersonIdentity> identities_;  // one a registration
-    std::vector<KnownRecord> people_;         // numbered as in the register
+    bool may_replace_earlier_;
+    std::vector<KnownRecord> people_;  // numbered as in the register
     PersonRegister known_;
     std::vector<bool> is_taken_;                                  // people, by their number
     std::vector<std::optional<PersonRegister::Number>> matched_;  // one a registration
@@ -287,8 +290,12 @@ class ImportPlanner {
 }  // namespace
 
 ListedPeople read_listed_people(const ListSource& source, KeepRows keep) {
+    return listed_people_of(read_registrations(source, keep));
+}
+
+ListedPeople listed_people_of(RegistrationList list) {
     ListedPeople people;
-    people.list = read_registrations(source, keep);
+    people.list = std::move(list);
     people.identities = merge_registrations(people.list);
     return people;
 }

@@ -28,9 +28,13 @@ struct ImportPlan {
 struct ListedPeople {
     RegistrationList list;
     std::vector<PersonIdentity> identities;
+    // False: the list can be no newer version of an earlier one, and says nothing of those whom it
+    // leaves out.
+    bool may_replace_earlier = true;
 };
 [[nodiscard]] ListedPeople read_listed_people(const ListSource& source,
                                               KeepRows keep = KeepRows::no);
+[[nodiscard]] ListedPeople listed_people_of(RegistrationList list);
 
 // What the plan needs from outside: ids for organisations by their names, and for new people.
 struct ImportIds {

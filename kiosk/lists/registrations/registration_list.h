@@ -77,5 +77,7 @@ struct RegistrationList {
 enum class KeepRows : std::uint8_t { no, yes };
 [[nodiscard]] RegistrationList read_registrations(const ListSource& source,
                                                   KeepRows keep = KeepRows::no);
+// The same of rows that were read from something else than a file, the headings first.
+[[nodiscard]] RegistrationList registrations_of(ListRows rows, KeepRows keep);
 
 }  // namespace stormote

@@ -1,0 +1,39 @@
+// Mail list: a folder of sign-up mails as a list of registrations: a row for each person whom a
+// mail names, with what it proposes, and every row doubtful, so that somebody looks at it before
+// anybody is registered or cancelled. One thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kiosk/lists/mails/sign_up.h"
+#include "kiosk/lists/registrations/registration_list.h"
+
+namespace stormote {
+
+class MailList {
+  public:
+    // `file` is what the mail is called where it is told of. Bytes that are no mail are a row, too:
+    // what somebody saved among the mails must not vanish.
+    void add(const std::string& file, std::string_view bytes);
+
+    // The rows by the time of their mails, so that what somebody wrote last stands last. No
+    // registrations, and one problem or more for each row.
+    [[nodiscard]] RegistrationList take(KeepRows keep);
+
+  private:
+    struct Row {
+        std::string file;
+        SignUp person;
+        std::int64_t sent_ms = 0;
+        std::string said;
+        Error doubt;
+    };
+
+    [[nodiscard]] std::vector<ListField> used_columns() const;
+
+    std::vector<Row> rows_;
+};
+
+}  // namespace stormote
