@@ -34,6 +34,7 @@ struct HeadedTable {
     ListHeadings headings;     // none where their row cannot be read
     std::vector<CsvRow> rows;  // those below, without a problem; none where the headings have one
     ListProblems notes;        // what is good to know, and stops nothing
+    ListEncoding encoding = ListEncoding::unicode;
 };
 
 // Names what is wrong with the file as a whole, its headings and its quotation marks; there are no

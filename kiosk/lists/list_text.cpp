@@ -91,11 +91,6 @@ std::optional<ListProblem> check_characters(std::string_view text) {
                            input_error({"The file contains NUL bytes and is not text. Save the "
                                         "list again as CSV UTF-8."})};
     }
-    if (const auto place = text.find("\xEF\xBF\xBD"); place != std::string_view::npos) {
-        return ListProblem{line_at(text, place), "",
-                           input_error({"A character cannot be read. Save the list again as CSV "
-                                        "UTF-8."})};
-    }
     return std::nullopt;
 }
 
@@ -110,6 +105,14 @@ std::string from_windows_1252(std::string_view bytes) {
         append_utf8(text, special == 0 && byte != 0 ? replacement : special);
     }
     return text;
+}
+
+bool has_unreadable(std::string_view text) {
+    return text.find("\xEF\xBF\xBD") != std::string_view::npos;
+}
+
+Error unreadable_character() {
+    return input_error({"A character cannot be read. Save the list again as CSV UTF-8."});
 }
 
 std::string cell_text(std::string_view cell) {
@@ -146,6 +149,7 @@ ListText decode_list(std::string_view bytes) {
             return list;
         } else {
             list.text = from_windows_1252(bytes);
+            list.encoding = ListEncoding::windows_1252;
         }
     }
     list.problem = check_characters(list.text);

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "kiosk/cli/command.h"
-#include "kiosk/lists/registrations/registration_import.h"
+#include "kiosk/lists/registrations/listed_people.h"
 
 namespace stormote {
 

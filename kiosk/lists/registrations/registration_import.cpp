@@ -5,9 +5,7 @@
 
 #include "kiosk/lists/list_words.h"
 #include "kiosk/lists/registrations/listed_organisations.h"
-#include "kiosk/lists/registrations/registration_merge.h"
 #include "sync/base/local_time.h"
-#include "sync/report/same_person.h"
 #include "sync/report/value_names.h"
 
 namespace stormote {
@@ -288,17 +286,6 @@ class ImportPlanner {
 };
 
 }  // namespace
-
-ListedPeople read_listed_people(const ListSource& source, KeepRows keep) {
-    return listed_people_of(read_registrations(source, keep));
-}
-
-ListedPeople listed_people_of(RegistrationList list) {
-    ListedPeople people;
-    people.list = std::move(list);
-    people.identities = merge_registrations(people.list);
-    return people;
-}
 
 ImportPlan plan_import(ListedPeople people, const EventState& state, const ImportIds& ids,
                        const std::function<void()>& compared) {

@@ -5,9 +5,8 @@
 
 #include <functional>
 
-#include "kiosk/lists/registrations/registration_list.h"
+#include "kiosk/lists/registrations/listed_people.h"
 #include "sync/model/event_state.h"
-#include "sync/report/same_person.h"
 
 namespace stormote {
 
@@ -23,18 +22,6 @@ struct ImportPlan {
     ListProblems problems;  // by line
     ListProblems notes;
 };
-
-// What a list says by itself: its registrations, and who each is about.
-struct ListedPeople {
-    RegistrationList list;
-    std::vector<PersonIdentity> identities;
-    // False: the list can be no newer version of an earlier one, and says nothing of those whom it
-    // leaves out.
-    bool may_replace_earlier = true;
-};
-[[nodiscard]] ListedPeople read_listed_people(const ListSource& source,
-                                              KeepRows keep = KeepRows::no);
-[[nodiscard]] ListedPeople listed_people_of(RegistrationList list);
 
 // What the plan needs from outside: ids for organisations by their names, and for new people.
 struct ImportIds {

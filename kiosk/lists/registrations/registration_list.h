@@ -71,6 +71,7 @@ struct RegistrationList {
     std::vector<Registration> registrations;  // of the rows without problems
     ListProblems problems;
     ListProblems notes;  // what is good to know, and stops nothing
+    ListEncoding encoding = ListEncoding::unicode;
 };
 
 // For a review the rows are wanted as they stand; of a long list they take much memory.
