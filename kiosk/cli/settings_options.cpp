@@ -47,7 +47,7 @@ constexpr std::array<Option, 14> options{{
      SettingField::series,
      Value::text,
      false,
-     {"The series it belongs to."},
+     {"The series it belongs to, which \"statistics --series\" counts."},
      FieldLimits::setting},
     {"--municipality",
      SettingField::municipality,
