@@ -69,6 +69,15 @@ bool has_swedish_utf8(std::string_view bytes) {
     return false;
 }
 
+// Web pages offer lists as .xls that are tables of HTML.
+bool is_markup(std::string_view bytes) {
+    if (begins_with(bytes, "\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    bytes = bytes.substr(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
+    const std::string start = fold_text(bytes.substr(0, 9));
+    return start.starts_with("<?xml") || start.starts_with("<!doctype") ||
+           start.starts_with("<html") || start.starts_with("<table");
+}
+
 std::optional<Error> what_it_is_instead(std::string_view bytes) {
     if (bytes.empty()) return input_error({"The file is empty. Save the list again."});
     if (bytes.size() > most_list_bytes) {
@@ -81,6 +90,12 @@ std::optional<Error> what_it_is_instead(std::string_view bytes) {
     }
     if (begins_with(bytes, "%PDF")) {
         return input_error({"The file is a PDF, not a list. Save the list as .xlsx, .ods or CSV."});
+    }
+    if (is_markup(bytes)) {
+        return input_error(
+            {"The file is a page of HTML or XML, not a list, whatever its name ends "
+             "in. Open it in a spreadsheet program, and save it as .xlsx, .ods or "
+             "CSV."});
     }
     return std::nullopt;
 }

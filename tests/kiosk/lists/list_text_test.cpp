@@ -48,6 +48,8 @@ TEST_CASE("what is no text is refused in words") {
     CHECK(problem_line("") == 0);
     CHECK(problem_line("SQLite format 3") == 0);
     CHECK(problem_line("%PDF-1.7") == 0);
+    CHECK(problem_line("\xEF\xBB\xBF\n<TABLE><tr><td>Namn</td></tr></TABLE>") == 0);
+    CHECK(problem_line("<?xml version=\"1.0\"?><office:document/>") == 0);
     CHECK(problem_line("Namn\r\nÅsa\0Öberg"s) == 2);
     CHECK(problem_line("N\0a\0m\0n\0"s) == 1);
     CHECK(problem_line(std::string(most_list_bytes + 1, 'a')) == 0);
