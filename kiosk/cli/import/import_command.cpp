@@ -121,7 +121,7 @@ Result<> import_list(const ImportOptions& options, CommandContext& context) {
         [&context] { return make_id<AttendeeId>(context.clock, context.random); }};
     auto read = *form == ListForm::table ? reading.get()
                 : *form == ListForm::mails
-                    ? read_mail_folder(options.list.file, keep, context)
+                    ? read_mail_folder(options.list.file, keep, desk.value()->state(), ids, context)
                     : read_event_people(options.list, desk.value()->event(), keep, context);
     if (!read) return read.error();
     ListedPeople people = std::move(read).value();

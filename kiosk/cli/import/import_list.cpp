@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <set>
 
 #include "kiosk/cli/import/event_people.h"
 #include "kiosk/cli/list_file.h"
@@ -83,6 +84,27 @@ Result<> check_mails(const std::string& folder, const MailFiles& files) {
                        folder, joined(files.others));
 }
 
+// A folder to which mails are added is read again and again: those that change nothing need nobody
+// to look at them once more.
+std::set<std::size_t> known_lines(const RegistrationList& proposed, const EventState& state,
+                                  const ImportIds& ids) {
+    RegistrationList clear = proposed;
+    clear.problems.clear();
+    const auto plan_of = [&](RegistrationList list) {
+        ListedPeople people = listed_people_of(std::move(list));
+        people.may_replace_earlier = false;
+        return plan_import(std::move(people), state, ids);
+    };
+    const ImportPlan plan = plan_of(clear);
+    std::set<std::size_t> known(plan.unchanged_lines.begin(), plan.unchanged_lines.end());
+    std::erase_if(clear.registrations,
+                  [&known](const auto& row) { return !known.contains(row.line); });
+    // Without the others a row could mean somebody else.
+    const ImportPlan alone = plan_of(std::move(clear));
+    if (!alone.problems.empty() || !alone.bodies.empty()) known.clear();
+    return known;
+}
+
 // No more than is looked at: a mail may have films in it.
 Result<std::string> read_mail(const std::filesystem::path& file) {
     std::string bytes(most_mail_bytes, '\0');
@@ -149,6 +171,7 @@ Result<ListForm> form_of(const ListArgument& list) {
 }
 
 Result<ListedPeople> read_mail_folder(const std::string& folder, KeepRows keep,
+                                      const EventState& state, const ImportIds& ids,
                                       const CommandContext& context) {
     const auto files = files_in(folder);
     if (!files) return files.error();
@@ -161,7 +184,10 @@ Result<ListedPeople> read_mail_folder(const std::string& folder, KeepRows keep,
         list.add(file.filename().string(), *bytes);
         progress.advance();
     }
-    ListedPeople people = listed_people_of(list.take(keep));
+    ListedPeople people =
+        listed_people_of(list.take(keep, [&state, &ids](const RegistrationList& proposed) {
+            return known_lines(proposed, state, ids);
+        }));
     people.may_replace_earlier = false;
     if (!files->others.empty()) {
         people.list.notes.push_back(

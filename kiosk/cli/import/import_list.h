@@ -5,7 +5,7 @@
 #include <string>
 
 #include "kiosk/cli/command.h"
-#include "kiosk/lists/registrations/listed_people.h"
+#include "kiosk/lists/registrations/registration_import.h"
 
 namespace stormote {
 
@@ -24,8 +24,10 @@ struct ListArgument {
 // By what lies there. Error: it is one mail, or an option does not go with it.
 [[nodiscard]] Result<ListForm> form_of(const ListArgument& list);
 
-// The mails of a folder, each a doubtful row. Error: there is none, or one cannot be opened.
+// The mails of a folder, each a doubtful row unless the event knows all that it says. Error: there
+// is none, or one cannot be opened.
 [[nodiscard]] Result<ListedPeople> read_mail_folder(const std::string& folder, KeepRows keep,
+                                                    const EventState& state, const ImportIds& ids,
                                                     const CommandContext& context);
 
 // Who is registered for another event than `event`, without those who cancelled: what a list could

@@ -110,10 +110,7 @@ std::vector<ListField> MailList::used_columns() const {
     return used;
 }
 
-RegistrationList MailList::take(KeepRows keep) {
-    std::stable_sort(rows_.begin(), rows_.end(), [](const Row& left, const Row& right) {
-        return std::tie(left.sent_ms, left.file) < std::tie(right.sent_ms, right.file);
-    });
+ListRows MailList::table() const {
     const std::vector<ListField> used = used_columns();
     ListRows table;
     CsvRow& headings = table.table.rows.emplace_back();
@@ -129,21 +126,35 @@ RegistrationList MailList::take(KeepRows keep) {
         for (const ListField field : used) cells.cells.push_back({row.person.get(field), line});
         cells.cells.push_back({row.said, line});
     }
-    RegistrationList list = registrations_of(std::move(table), keep);
-    // Nobody is registered by what a program read out of a letter.
-    list.registrations.clear();
+    return table;
+}
+
+void MailList::doubt(RegistrationList& list, const std::set<std::size_t>& known) const {
+    std::erase_if(list.registrations, [&known](const auto& registration) {
+        return !known.contains(registration.line);
+    });
     for (ListProblem& problem : list.problems) {
         if (problem.line > 0) problem.record = rows_[problem.line - 1].file;
     }
     ListProblems doubts;
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-        doubts.push_back({i + 1, "", std::move(rows_[i].doubt), false, proposal_of(rows_[i].person),
-                          rows_[i].file});
+        if (known.contains(i + 1)) continue;
+        doubts.push_back(
+            {i + 1, "", rows_[i].doubt, false, proposal_of(rows_[i].person), rows_[i].file});
     }
     list.problems.insert(list.problems.begin(), std::make_move_iterator(doubts.begin()),
                          std::make_move_iterator(doubts.end()));
     std::stable_sort(list.problems.begin(), list.problems.end(),
                      [](const auto& left, const auto& right) { return left.line < right.line; });
+}
+
+RegistrationList MailList::take(KeepRows keep, const KnownLines& known) {
+    std::stable_sort(rows_.begin(), rows_.end(), [](const Row& left, const Row& right) {
+        return std::tie(left.sent_ms, left.file) < std::tie(right.sent_ms, right.file);
+    });
+    RegistrationList list = registrations_of(table(), keep);
+    // Nobody is registered by what a program read out of a letter.
+    doubt(list, known(list));
     rows_.clear();
     return list;
 }

@@ -3,6 +3,8 @@
 // anybody is registered or cancelled. One thread.
 #pragma once
 
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +20,13 @@ class MailList {
     // what somebody saved among the mails must not vanish.
     void add(const std::string& file, std::string_view bytes);
 
-    // The rows by the time of their mails, so that what somebody wrote last stands last. No
-    // registrations, and one problem or more for each row.
-    [[nodiscard]] RegistrationList take(KeepRows keep);
+    // Which lines of what the mails would register say nothing that is not known already.
+    using KnownLines = std::function<std::set<std::size_t>(const RegistrationList&)>;
+
+    // The rows by the time of their mails, so that what somebody wrote last stands last. Each has a
+    // problem or more and is no registration, but for those that `known` names: they are
+    // registrations and nothing else.
+    [[nodiscard]] RegistrationList take(KeepRows keep, const KnownLines& known);
 
   private:
     struct Row {
@@ -32,6 +38,8 @@ class MailList {
     };
 
     [[nodiscard]] std::vector<ListField> used_columns() const;
+    [[nodiscard]] ListRows table() const;
+    void doubt(RegistrationList& list, const std::set<std::size_t>& known) const;
 
     std::vector<Row> rows_;
 };

@@ -252,6 +252,10 @@ class ImportPlanner {
         const bool has_changed =
             !is_same || (!organisation.empty() && organisations_.has_changed(organisation));
         ++(has_changed ? plan_.updated : plan_.unchanged);
+        if (has_changed) return;
+        plan_.unchanged_lines.push_back(row.line);
+        plan_.unchanged_lines.insert(plan_.unchanged_lines.end(), row.joined_lines.begin(),
+                                     row.joined_lines.end());
     }
 
     // Whoever cancels does so as the person they are, whichever of their records the list knows.

@@ -16,6 +16,8 @@ struct ImportPlan {
     std::int64_t added = 0;
     std::int64_t updated = 0;  // themselves or their organisation
     std::int64_t unchanged = 0;
+    // The lines of those who are unchanged, as each of their rows stands in the list.
+    std::vector<std::size_t> unchanged_lines;
     // Whom an earlier list registered, who has not come, and whom this one leaves out though it
     // names most of the others: it is a newer version of that list.
     std::vector<AttendeeId> missing;

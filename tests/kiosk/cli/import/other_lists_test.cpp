@@ -69,6 +69,14 @@ TEST_CASE("what mails propose is registered and cancelled once it was looked at"
     const auto rows = program.json({"export", "tom", "attendance", "--format", "json"});
     CHECK(rows[0]["status"] == "expected");
     CHECK(rows[1]["status"] == "cancelled");
+    // The folder again, with one mail more: only that one has to be looked at.
+    CHECK(program.answer({"import", "tom", "in"}) == "Added: 0, updated: 0, unchanged: 2.\n");
+    std::filesystem::copy_file(mails / "02-html.eml", program.folder() / "in" / "02-html.eml");
+    CHECK(program.run({"import", "tom", "in"}).status == 1);
+    CHECK(program.answer({"import", "tom", "in", "--review", "more.csv"}) ==
+          "Added: 0, updated: 0, unchanged: 2.\n");
+    CHECK_THAT(program.read("more.csv"), Contains("Yusuf Çelik"));
+    CHECK_THAT(program.read("more.csv"), !Contains("Öberg"));
 }
 
 TEST_CASE("a mail alone, and folders without mails, say what to do") {
