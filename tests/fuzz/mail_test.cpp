@@ -20,6 +20,8 @@ const std::vector<std::string>& pieces() {
     static const std::vector<std::string> list{
         "From: =?utf-8?Q?=C3=85sa?= <asa@eken.example>\r\n",
         "From: =?iso-8859-1?B?xXNh?= <asa@eken.example>, Bo: bo@judo.example;\n",
+        "Subject: VB: Anmälan\n",
+        "Från: Åsa [mailto:asa@eken.example>\nSkickat: den 12 september 2022 12:04\n",
         "Reply-To: <>\nSubject: =?x?Q?=?= =?utf-8?B?/////w==?=\n",
         "Date: Mon, 12 Sep 2022 12:04:11 +0200\nMIME-Version: 1.0\n",
         "Date: Fri, 99 Zzz 99999 99:99:99 +9999\n",

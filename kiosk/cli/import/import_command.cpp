@@ -3,6 +3,7 @@
 #include <functional>
 #include <future>
 #include <iostream>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -129,8 +130,9 @@ Result<> import_list(const ImportOptions& options, CommandContext& context) {
     if (!options.review.empty()) {
         doubtful = set_aside_doubtful(people, desk.value()->state(), ids);
     }
-    const ImportPlan plan = plan_with_progress(options.review.empty() ? std::move(people) : people,
-                                               *desk.value(), ids, context);
+    // With a review the rows are still needed: else a long list is not copied.
+    const ImportPlan plan = plan_with_progress(
+        options.review.empty() ? std::exchange(people, {}) : people, *desk.value(), ids, context);
     const std::vector<AttendeeId> missing = left_out(plan, doubtful, desk.value()->state());
     const bool has_review = !options.review.empty() && (!doubtful.empty() || !missing.empty());
     // Before the clear ones: a row that is nowhere any more would be lost.

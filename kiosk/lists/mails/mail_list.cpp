@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "kiosk/lists/mails/forwarded_mail.h"
 #include "sync/base/text_folding.h"
 
 namespace stormote {
@@ -78,7 +79,7 @@ Error doubt_of(const SignUp& person, const MailText& mail) {
 }  // namespace
 
 void MailList::add(const std::string& file, std::string_view bytes) {
-    const auto mail = read_mail_text(bytes);
+    auto mail = read_mail_text(bytes);
     if (!mail) {
         rows_.push_back({file,
                          {},
@@ -88,6 +89,7 @@ void MailList::add(const std::string& file, std::string_view bytes) {
                                       "program and fill in the row, or remove the row."})});
         return;
     }
+    if (auto forwarded = forwarded_mail(*mail)) mail = std::move(forwarded);
     const std::string said = beginning_of(own_words(*mail));
     for (SignUp& person : sign_ups_in(*mail)) {
         Row& row = rows_.emplace_back();

@@ -58,7 +58,7 @@ std::string words_of(GMimeTextPart *part) {
     const char *charset = g_mime_object_get_content_type_parameter(GMIME_OBJECT(part), "charset");
     if (charset != nullptr) {
         char *converted = g_mime_text_part_get_text(part);
-        const std::string text = converted == nullptr ? "" : converted;
+        std::string text = converted == nullptr ? "" : converted;
         g_free(converted);
         const bool is_sound = is_utf8(text) && text.find("\xEF\xBF\xBD") == std::string::npos;
         // A text that has fewer letters than bytes of its own was not understood.

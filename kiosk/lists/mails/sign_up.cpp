@@ -42,7 +42,8 @@ struct LabelledLine {
 std::optional<LabelledLine> read_label(const std::string& line) {
     constexpr std::size_t longest_label = 80;
     const auto end = line.find_first_of(":\t");
-    if (end == std::string::npos || end > longest_label) return std::nullopt;
+    // Where there is none, it is past all lengths.
+    if (end > longest_label) return std::nullopt;
     const HeadingWord *word = find_heading_word(registration_headings(), line.substr(0, end));
     if (word == nullptr) return std::nullopt;
     const auto field = static_cast<ListField>(word->column);
