@@ -43,7 +43,9 @@ std::optional<HeaderLine> read_header(std::string_view line) {
     std::string text = trim_text(line);
     std::erase(text, '*');
     const auto colon = text.find(':');
-    if (colon == std::string::npos || colon > 20) return std::nullopt;
+    // Where there is none, it is past all lengths.
+    constexpr std::size_t longest_name = 20;
+    if (colon > longest_name) return std::nullopt;
     const std::string name = fold_text(text.substr(0, colon));
     const auto *const known = std::find_if(
         names.begin(), names.end(), [&name](const auto& entry) { return entry.first == name; });
