@@ -41,6 +41,7 @@ const std::map<std::string, Folders> arrows{
     {"kiosk/lists/spreadsheet", {"sync/base"}},
     {"kiosk/lists", {"kiosk/lists/spreadsheet", "sync/report", "kiosk/groups"}},
     {"kiosk/lists/registrations", {"kiosk/lists"}},
+    {"kiosk/lists/mails", {"kiosk/lists/registrations"}},
     {"kiosk/documents", {"sync/report", "sync/ticket"}},
     {"kiosk/mail", {"kiosk/documents"}},
     {"kiosk/settings", {"kiosk/desk", "kiosk/lists", "kiosk/documents"}},
@@ -68,6 +69,7 @@ const std::map<std::string, Folders> arrows{
     {"kiosk/cli",
      {"kiosk/desk/board", "kiosk/desk/sync", "kiosk/lists/registrations", "kiosk/documents"}},
     {"kiosk/cli/demo", {"kiosk/cli"}},
+    {"kiosk/cli/import", {"kiosk/cli", "kiosk/lists/mails"}},
     {"kiosk/cli/mail", {"kiosk/cli", "kiosk/mail"}},
     {"kiosk/cli/settings", {"kiosk/cli", "kiosk/settings"}},
 };

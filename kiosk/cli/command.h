@@ -1,8 +1,8 @@
 // The command `stormote`: what its subcommands share. One thread; everything lives until main ends.
 //
 // Sources: agenda_command.cpp, command.cpp, demo_command.cpp, device_commands.cpp,
-// door_commands.cpp, event_commands.cpp, groups_command.cpp, import_command.cpp, join_command.cpp,
-// note_command.cpp, organisations_command.cpp, people_commands.cpp, report_commands.cpp,
+// door_commands.cpp, event_commands.cpp, groups_command.cpp, join_command.cpp, note_command.cpp,
+// organisations_command.cpp, people_commands.cpp, report_commands.cpp,
 // search_command.cpp, survey_command.cpp, sync_commands.cpp, tables_command.cpp,
 // ticket_commands.cpp.
 #pragma once
@@ -100,7 +100,6 @@ void add_event_commands(CommandLine& line);
 void add_demo_command(CommandLine& line);
 void add_ticket_commands(CommandLine& line);
 void add_door_commands(CommandLine& line);
-void add_import_command(CommandLine& line);
 void add_tables_command(CommandLine& line);
 void add_agenda_command(CommandLine& line);
 void add_survey_commands(CommandLine& line);

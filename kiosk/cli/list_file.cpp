@@ -50,6 +50,10 @@ void print_list_problems(const std::string& file, const ListProblems& problems,
         }
         if (problem.line == 0) {
             context.say({"{}: {}"}, file, message);
+        } else if (!problem.record.empty()) {
+            const std::string where = file + ", " + problem.record;
+            context.say({"{}: {}"}, where,
+                        problem.column.empty() ? message : problem.column + ": " + message);
         } else if (problem.column.empty()) {
             context.say({"{}, line {}: {}"}, file, problem.line, message);
         } else {

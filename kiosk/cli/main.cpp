@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "kiosk/cli/command.h"
+#include "kiosk/cli/import/import_command.h"
 #include "kiosk/cli/mail/invite_command.h"
 #include "kiosk/cli/settings/setup_commands.h"
 #include "sync/base/assets.h"

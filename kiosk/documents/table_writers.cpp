@@ -103,8 +103,9 @@ std::string write_json(const Table& table) {
     return text + (table.rows.empty() ? "]\n" : "\n]\n");
 }
 
-std::string write_json(const Statistics& statistics) {
-    nlohmann::ordered_json json;
+namespace {
+
+void add_counts(const Statistics& statistics, nlohmann::ordered_json& json) {
     for (const Measure& measure : measures()) json[measure.word.code] = statistics.*measure.value;
     json["sectors"] = nlohmann::ordered_json::array();
     for (const SectorCount& sector : statistics.sectors) {
@@ -114,7 +115,43 @@ std::string write_json(const Statistics& statistics) {
         entry["organisations"] = sector.organisations;
         entry["people"] = sector.people;
     }
+}
+
+nlohmann::ordered_json text_or_null(const std::string& text) {
+    return text.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(text);
+}
+
+std::string dump(const nlohmann::ordered_json& json) {
     return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+std::string write_json(const Statistics& statistics) {
+    nlohmann::ordered_json json;
+    add_counts(statistics, json);
+    return dump(json);
+}
+
+std::string write_json(const Statistics& statistics, const std::vector<SeriesStatistics>& series) {
+    nlohmann::ordered_json json;
+    add_counts(statistics, json);
+    json["by_series"] = nlohmann::ordered_json::array();
+    auto meetings = nlohmann::ordered_json::array();
+    for (const SeriesStatistics& one : series) {
+        nlohmann::ordered_json& entry = json["by_series"].emplace_back();
+        entry["series"] = text_or_null(one.series);
+        add_counts(one.counted, entry);
+        for (const MeetingStatistics& meeting : one.meetings) {
+            nlohmann::ordered_json& row = meetings.emplace_back();
+            row["name"] = meeting.name;
+            row["starts"] = text_or_null(meeting.starts);
+            row["series"] = text_or_null(one.series);
+            add_counts(meeting.counted, row);
+        }
+    }
+    json["by_meeting"] = std::move(meetings);
+    return dump(json);
 }
 
 }  // namespace stormote

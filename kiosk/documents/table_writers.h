@@ -3,8 +3,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "sync/base/texts.h"
+#include "sync/report/series_statistics.h"
 #include "sync/report/statistics.h"
 #include "sync/report/table.h"
 
@@ -23,5 +25,9 @@ namespace stormote {
 
 // One object: each measure by its code, and the sectors as an array.
 [[nodiscard]] std::string write_json(const Statistics& statistics);
+// The same object, and behind what is in it `by_series` and `by_meeting`: arrays of such objects,
+// each with what it is of.
+[[nodiscard]] std::string write_json(const Statistics& statistics,
+                                     const std::vector<SeriesStatistics>& series);
 
 }  // namespace stormote

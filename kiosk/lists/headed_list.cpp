@@ -21,8 +21,12 @@ HeadedList::HeadedList(const ListSource& source, const HeadedColumns& columns,
         row.line = listed.line;
         for (const auto& place : headings_.places) {
             auto& cell = row.cells.emplace_back();
-            if (place)
-                cell = *place < listed.cells.size() ? cell_text(listed.cells[*place].text) : "";
+            if (!place) continue;
+            cell = *place < listed.cells.size() ? cell_text(listed.cells[*place].text) : "";
+            if (has_unreadable(*cell)) {
+                complain_at(listed.cells[*place].line, headings_.headings[*place],
+                            unreadable_character());
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "kiosk/lists/list_text.h"
 #include "sync/base/text_folding.h"
 
 namespace stormote {
@@ -22,6 +23,9 @@ ListHeadings read_headings(const CsvRow& row, HeadingWords words, std::size_t co
         read.headings.push_back(heading);
         read.lines.push_back(cell.line);
         read.columns.push_back(word == nullptr ? std::nullopt : std::optional(word->column));
+        if (has_unreadable(heading)) {
+            problems.push_back({cell.line, heading, unreadable_character()});
+        }
         if (word == nullptr) continue;
         auto& place = read.places.at(word->column);
         auto& rank = ranks.at(word->column);
@@ -52,11 +56,17 @@ ListHeadings read_headings(const CsvRow& row, HeadingWords words, std::size_t co
 
 HeadedTable read_headed_table(const ListSource& source, HeadingWords words,
                               std::size_t column_count, ListProblems& problems) {
+    ListRows rows = read_list_rows(source, words, problems);
+    return headed_table_of(std::move(rows), words, column_count, problems);
+}
+
+HeadedTable headed_table_of(ListRows rows, HeadingWords words, std::size_t column_count,
+                            ListProblems& problems) {
     HeadedTable table;
     table.headings.places.resize(column_count);
-    ListRows rows = read_list_rows(source, words, problems);
     CsvTable& read = rows.table;
     table.notes = std::move(rows.notes);
+    table.encoding = rows.encoding;
     if (!problems.empty()) return table;
     if (read.rows.empty() && read.problems.empty()) {
         problems.push_back({0, "", input_error({"The file is empty. Save the list again."})});

@@ -34,11 +34,15 @@ struct HeadedTable {
     ListHeadings headings;     // none where their row cannot be read
     std::vector<CsvRow> rows;  // those below, without a problem; none where the headings have one
     ListProblems notes;        // what is good to know, and stops nothing
+    ListEncoding encoding = ListEncoding::unicode;
 };
 
 // Names what is wrong with the file as a whole, its headings and its quotation marks; there are no
 // problems yet. A heading that is not known is none here.
 [[nodiscard]] HeadedTable read_headed_table(const ListSource& source, HeadingWords words,
                                             std::size_t column_count, ListProblems& problems);
+// The same of rows that were read from something else than a file.
+[[nodiscard]] HeadedTable headed_table_of(ListRows rows, HeadingWords words,
+                                          std::size_t column_count, ListProblems& problems);
 
 }  // namespace stormote

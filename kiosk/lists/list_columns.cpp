@@ -174,7 +174,12 @@ HeadingWords registration_headings() {
 
 bool is_review_heading(const std::string& heading) {
     const std::string key = heading_key(heading);
-    return key == "rad" || key == "row" || key == "problem" || key == "detstod" || key == "itsaid";
+    return key == "rad" || key == "row" || key == "problem" || is_said_heading(heading);
+}
+
+bool is_said_heading(const std::string& heading) {
+    const std::string key = heading_key(heading);
+    return key == "detstod" || key == "itsaid";
 }
 
 bool check_has_name(const ListHeadings& headings, ListProblems& problems) {

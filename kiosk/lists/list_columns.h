@@ -36,6 +36,9 @@ constexpr std::size_t list_field_count = 16;
 // Of the table of doubtful rows, which comes back corrected: what it says is for people alone.
 [[nodiscard]] bool is_review_heading(const std::string& heading);
 
+// Of its columns the one that tells what stood in the row.
+[[nodiscard]] bool is_said_heading(const std::string& heading);
+
 // Whether one of the headings is of a name; else that is a problem.
 bool check_has_name(const ListHeadings& headings, ListProblems& problems);
 

@@ -1,5 +1,6 @@
 #include "kiosk/lists/list_dates.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <vector>
@@ -75,7 +76,10 @@ std::optional<std::string> date_of(const std::vector<std::string>& parts) {
 
 // "14:03" from "2022-09-26 14:03:22"; empty where there is no time of 24 hours. "2:03 pm" is none.
 std::string time_of(std::string_view text) {
-    const auto colon = text.find_first_of(":.", 8);
+    // The last word: a month may have a dot, too.
+    const auto space = text.rfind(' ');
+    const std::size_t last = space == std::string_view::npos ? 0 : space + 1;
+    const auto colon = text.find_first_of(":.", std::max<std::size_t>(last, 8));
     if (colon == std::string_view::npos || colon + 3 > text.size()) return {};
     if (text.find_first_not_of("0123456789:.", colon) != std::string_view::npos) return {};
     const std::size_t start = text.find_last_not_of("0123456789", colon - 1) + 1;

@@ -15,6 +15,8 @@ struct ListProblem {
     Error message;
     bool is_of_file = false;    // no row alone is at fault, such as a quotation mark left open
     std::string proposal = {};  // what could stand there instead; may be empty
+    // Of a list that is no table, what the row was made of: a mail's file, a person. Else empty.
+    std::string record = {};
 };
 
 using ListProblems = std::vector<ListProblem>;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "kiosk/lists/list_text.h"
 #include "kiosk/lists/spreadsheet/workbook.h"
 
 namespace stormote {
@@ -173,7 +172,7 @@ ListRows read_list_rows(const ListSource& source, HeadingWords words, ListProble
             {0, "", input_error({"The file is no spreadsheet, and has no sheets."})});
         return {};
     }
-    return {read_csv(text.text, detect_separator(text.text, words)), {}};
+    return {read_csv(text.text, detect_separator(text.text, words)), {}, text.encoding};
 }
 
 }  // namespace stormote

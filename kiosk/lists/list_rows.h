@@ -6,6 +6,7 @@
 #include "kiosk/lists/heading_words.h"
 #include "kiosk/lists/list_problem.h"
 #include "kiosk/lists/list_source.h"
+#include "kiosk/lists/list_text.h"
 
 namespace stormote {
 
@@ -16,6 +17,7 @@ namespace stormote {
 struct ListRows {
     CsvTable table;      // the headings among its rows, if there are any
     ListProblems notes;  // which sheet was read, and which rows the program hid
+    ListEncoding encoding = ListEncoding::unicode;
 };
 
 // Of several sheets the one whose headings are known best, a hidden one last. A problem: the file

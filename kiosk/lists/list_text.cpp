@@ -18,17 +18,6 @@ constexpr std::array<char16_t, 32> windows_1252 = {
 
 constexpr char32_t replacement = 0xFFFD;
 
-std::string from_windows_1252(std::string_view bytes) {
-    std::string text;
-    text.reserve(bytes.size() + bytes.size() / 8);
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        const char32_t special = byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80U] : byte;
-        append_utf8(text, special == 0 && byte != 0 ? replacement : special);
-    }
-    return text;
-}
-
 std::string from_utf16(std::string_view bytes, bool is_big_endian) {
     const auto unit_at = [&](std::size_t place) {
         const auto first = static_cast<unsigned char>(bytes[place]);
@@ -80,6 +69,15 @@ bool has_swedish_utf8(std::string_view bytes) {
     return false;
 }
 
+// Web pages offer lists as .xls that are tables of HTML.
+bool is_markup(std::string_view bytes) {
+    if (begins_with(bytes, "\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    bytes = bytes.substr(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
+    const std::string start = fold_text(bytes.substr(0, 9));
+    return start.starts_with("<?xml") || start.starts_with("<!doctype") ||
+           start.starts_with("<html") || start.starts_with("<table");
+}
+
 std::optional<Error> what_it_is_instead(std::string_view bytes) {
     if (bytes.empty()) return input_error({"The file is empty. Save the list again."});
     if (bytes.size() > most_list_bytes) {
@@ -93,6 +91,12 @@ std::optional<Error> what_it_is_instead(std::string_view bytes) {
     if (begins_with(bytes, "%PDF")) {
         return input_error({"The file is a PDF, not a list. Save the list as .xlsx, .ods or CSV."});
     }
+    if (is_markup(bytes)) {
+        return input_error(
+            {"The file is a page of HTML or XML, not a list, whatever its name ends "
+             "in. Open it in a spreadsheet program, and save it as .xlsx, .ods or "
+             "CSV."});
+    }
     return std::nullopt;
 }
 
@@ -102,15 +106,29 @@ std::optional<ListProblem> check_characters(std::string_view text) {
                            input_error({"The file contains NUL bytes and is not text. Save the "
                                         "list again as CSV UTF-8."})};
     }
-    if (const auto place = text.find("\xEF\xBF\xBD"); place != std::string_view::npos) {
-        return ListProblem{line_at(text, place), "",
-                           input_error({"A character cannot be read. Save the list again as CSV "
-                                        "UTF-8."})};
-    }
     return std::nullopt;
 }
 
 }  // namespace
+
+std::string from_windows_1252(std::string_view bytes) {
+    std::string text;
+    text.reserve(bytes.size() + bytes.size() / 8);
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        const char32_t special = byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80U] : byte;
+        append_utf8(text, special == 0 && byte != 0 ? replacement : special);
+    }
+    return text;
+}
+
+bool has_unreadable(std::string_view text) {
+    return text.find("\xEF\xBF\xBD") != std::string_view::npos;
+}
+
+Error unreadable_character() {
+    return input_error({"A character cannot be read. Save the list again as CSV UTF-8."});
+}
 
 std::string cell_text(std::string_view cell) {
     std::string text = trim_text(cell);
@@ -146,6 +164,7 @@ ListText decode_list(std::string_view bytes) {
             return list;
         } else {
             list.text = from_windows_1252(bytes);
+            list.encoding = ListEncoding::windows_1252;
         }
     }
     list.problem = check_characters(list.text);

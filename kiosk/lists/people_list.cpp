@@ -120,6 +120,9 @@ void check_lengths(const CsvRow& row, const ListHeadings& headings, ListProblems
         const CsvCell& cell = row.cells[i];
         auto problem = check_length(trim_text(cell.text), FieldLimits::word);
         if (problem) problems.push_back({cell.line, headings.headings[i], std::move(*problem)});
+        if (has_unreadable(cell.text)) {
+            problems.push_back({cell.line, headings.headings[i], unreadable_character()});
+        }
     }
 }
 

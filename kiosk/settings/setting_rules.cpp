@@ -66,7 +66,7 @@ constexpr std::array<SettingRule, 18> rules{{
      Value::text,
      false,
      {"Series"},
-     {"The series it belongs to."},
+     {"The series it belongs to, which \"statistics --series\" counts."},
      FieldLimits::setting},
     {"programme",
      SettingField::programme,

@@ -5,9 +5,7 @@
 
 #include "kiosk/lists/list_words.h"
 #include "kiosk/lists/registrations/listed_organisations.h"
-#include "kiosk/lists/registrations/registration_merge.h"
 #include "sync/base/local_time.h"
-#include "sync/report/same_person.h"
 #include "sync/report/value_names.h"
 
 namespace stormote {
@@ -46,7 +44,8 @@ class ImportPlanner {
           ids_(ids),
           organisations_(state, ids.organisation),
           list_(std::move(people.list)),
-          identities_(std::move(people.identities)) {
+          identities_(std::move(people.identities)),
+          may_replace_earlier_(people.may_replace_earlier) {
         people_ = records_by_id(state);
         known_.reserve(people_.size());
         for (const KnownRecord& person : people_) {
@@ -106,6 +105,7 @@ class ImportPlanner {
     }
 
     void find_missing() {
+        if (!may_replace_earlier_) return;
         std::unordered_set<AttendeeId> named_by_other;  // whom another of their records stands for
         for (std::size_t number = 0; number < people_.size(); ++number) {
             const AttendeeId& id = people_[number].id;
@@ -252,6 +252,10 @@ class ImportPlanner {
         const bool has_changed =
             !is_same || (!organisation.empty() && organisations_.has_changed(organisation));
         ++(has_changed ? plan_.updated : plan_.unchanged);
+        if (has_changed) return;
+        plan_.unchanged_lines.push_back(row.line);
+        plan_.unchanged_lines.insert(plan_.unchanged_lines.end(), row.joined_lines.begin(),
+                                     row.joined_lines.end());
     }
 
     // Whoever cancels does so as the person they are, whichever of their records the list knows.
@@ -277,7 +281,8 @@ class ImportPlanner {
     ListedOrganisations organisations_;
     RegistrationList list_;
     std::vector<PersonIdentity> identities_;  // one a registration
-    std::vector<KnownRecord> people_;         // numbered as in the register
+    bool may_replace_earlier_;
+    std::vector<KnownRecord> people_;  // numbered as in the register
     PersonRegister known_;
     std::vector<bool> is_taken_;                                  // people, by their number
     std::vector<std::optional<PersonRegister::Number>> matched_;  // one a registration
@@ -285,13 +290,6 @@ class ImportPlanner {
 };
 
 }  // namespace
-
-ListedPeople read_listed_people(const ListSource& source, KeepRows keep) {
-    ListedPeople people;
-    people.list = read_registrations(source, keep);
-    people.identities = merge_registrations(people.list);
-    return people;
-}
 
 ImportPlan plan_import(ListedPeople people, const EventState& state, const ImportIds& ids,
                        const std::function<void()>& compared) {

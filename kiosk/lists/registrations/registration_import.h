@@ -5,9 +5,8 @@
 
 #include <functional>
 
-#include "kiosk/lists/registrations/registration_list.h"
+#include "kiosk/lists/registrations/listed_people.h"
 #include "sync/model/event_state.h"
-#include "sync/report/same_person.h"
 
 namespace stormote {
 
@@ -17,20 +16,14 @@ struct ImportPlan {
     std::int64_t added = 0;
     std::int64_t updated = 0;  // themselves or their organisation
     std::int64_t unchanged = 0;
+    // The lines of those who are unchanged, as each of their rows stands in the list.
+    std::vector<std::size_t> unchanged_lines;
     // Whom an earlier list registered, who has not come, and whom this one leaves out though it
     // names most of the others: it is a newer version of that list.
     std::vector<AttendeeId> missing;
     ListProblems problems;  // by line
     ListProblems notes;
 };
-
-// What a list says by itself: its registrations, and who each is about.
-struct ListedPeople {
-    RegistrationList list;
-    std::vector<PersonIdentity> identities;
-};
-[[nodiscard]] ListedPeople read_listed_people(const ListSource& source,
-                                              KeepRows keep = KeepRows::no);
 
 // What the plan needs from outside: ids for organisations by their names, and for new people.
 struct ImportIds {

@@ -71,11 +71,14 @@ struct RegistrationList {
     std::vector<Registration> registrations;  // of the rows without problems
     ListProblems problems;
     ListProblems notes;  // what is good to know, and stops nothing
+    ListEncoding encoding = ListEncoding::unicode;
 };
 
 // For a review the rows are wanted as they stand; of a long list they take much memory.
 enum class KeepRows : std::uint8_t { no, yes };
 [[nodiscard]] RegistrationList read_registrations(const ListSource& source,
                                                   KeepRows keep = KeepRows::no);
+// The same of rows that were read from something else than a file, the headings first.
+[[nodiscard]] RegistrationList registrations_of(ListRows rows, KeepRows keep);
 
 }  // namespace stormote

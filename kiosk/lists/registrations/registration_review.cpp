@@ -72,6 +72,7 @@ class ReviewWriter {
             proposed.said += (proposed.said.empty() ? "" : "; ") + trim_text(proposed.cells[i]);
         }
         proposed.cells.resize(width);
+        keep_said(proposed);
         proposed.cells.resize(headings_.size());
         propose_email(proposed);
         if (const auto name = find_name(proposed)) {
@@ -118,12 +119,21 @@ class ReviewWriter {
         rows_.push_back(std::move(proposed));
     }
 
+    // What the list tells of the row itself, such as the words of a mail.
+    void keep_said(Proposed& proposed) const {
+        for (std::size_t i = 0; i < proposed.cells.size(); ++i) {
+            if (!is_said_heading(headings_[i]) || proposed.cells[i].empty()) continue;
+            say(proposed, proposed.cells[i]);
+        }
+    }
+
     static void say(Proposed& proposed, const std::string& said) {
         proposed.said += (proposed.said.empty() ? "" : "; ") + said;
     }
 
     [[nodiscard]] std::string problem_of(const DoubtfulRow& doubt) const {
-        std::string sentences;
+        std::string sentences = doubt.problems.front().record;
+        if (!sentences.empty()) sentences += ':';
         for (const ListProblem& problem : doubt.problems) {
             if (!sentences.empty()) sentences += ' ';
             if (!problem.column.empty()) sentences += problem.column + ": ";

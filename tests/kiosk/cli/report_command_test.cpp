@@ -9,6 +9,7 @@
 
 namespace stormote {
 
+using Catch::Contains;
 using testing::OrganiserProgram;
 
 TEST_CASE("exports that exist are written, those that do not are refused with a list") {
@@ -151,19 +152,31 @@ TEST_CASE("statistics are a sentence that a municipality would write, and a JSON
     CHECK(program.json({"export", "mote", "statistics", "--format", "json"}) == json);
 }
 
+namespace {
+
+// An event of a series to which everybody on the list came.
+void hold_meeting(const OrganiserProgram& program, const std::string& event,
+                  const std::string& starts, const std::string& series, const std::string& people) {
+    static_cast<void>(
+        program.answer({"init", event, "--name", "Möte " + event, "--starts", starts + "T18:00",
+                        "--ends", starts + "T21:00", "--series", series, "--no-passphrase"}));
+    program.write("list.csv", "Namn;Förening;Roll\n" + people);
+    static_cast<void>(program.answer({"import", event, "list.csv"}));
+    std::string tickets;
+    std::istringstream lines(program.answer({"tickets", event, "--text"}));
+    for (std::string line; std::getline(lines, line);) {
+        tickets += line.substr(line.find('\t', line.find('\t') + 1) + 1, 61) + "\n";
+    }
+    static_cast<void>(program.answer({"check-in", event}, tickets));
+}
+
+}  // namespace
+
 TEST_CASE("statistics over two meetings count everybody once") {
     const OrganiserProgram program;
     for (const std::string event : {"var", "host"}) {
-        program.make_empty_event(event);
-        program.write("list.csv", "Namn;Förening;Roll\nÅsa Öberg;Eken;\nBo Ek;Bron;\n" +
-                                      ("Eva " + event) + ";Kommunen;tjänsteperson\n");
-        static_cast<void>(program.answer({"import", event, "list.csv"}));
-        std::string tickets;
-        std::istringstream lines(program.answer({"tickets", event, "--text"}));
-        for (std::string line; std::getline(lines, line);) {
-            tickets += line.substr(line.find('\t', line.find('\t') + 1) + 1, 61) + "\n";
-        }
-        static_cast<void>(program.answer({"check-in", event}, tickets));
+        hold_meeting(program, event, event == "var" ? "2022-04-12" : "2022-10-12", "Stormöten",
+                     "Åsa Öberg;Eken;\nBo Ek;Bron;\nEva " + event + ";Kommunen;tjänsteperson\n");
     }
     const auto json = program.json({"statistics", "var", "host", "--json"});
     CHECK(json["meetings"] == 2);
@@ -171,8 +184,51 @@ TEST_CASE("statistics over two meetings count everybody once") {
     CHECK(json["people_civil_society"] == 2);
     CHECK(json["people_municipality"] == 2);
     CHECK(json["registered"] == 4);
+    const Finished words = program.run({"statistics", "host", "var"});
+    CHECK_THAT(words.output,
+               Contains("\n  2022-04-12  Möte var: 2 organisations (2 people) and 1 representative "
+                        "of the municipality\n"
+                        "  2022-10-12  Möte host: 2 organisations (2 people) and 1 representative "
+                        "of the municipality\n"));
+    CHECK(words.errors.empty());
     CHECK(program.run({"statistics", "var", "saknas", "--json"}).status == 1);
     CHECK(program.run({"statistics"}).status == 2);
+}
+
+TEST_CASE("statistics count each series and each meeting, or one series alone") {
+    const OrganiserProgram program;
+    hold_meeting(program, "var", "2022-04-12", "Stormöten", "Åsa Öberg;Eken;\nBo Ek;Bron;\n");
+    hold_meeting(program, "host", "2022-10-12", "stormöten ", "Åsa Öberg;Eken;\nGun Dahl;Bron;\n");
+    hold_meeting(program, "ung", "2022-05-12", "Ungdomsråd", "Siv Lööf;Eken;\n");
+    const std::vector<std::string> files{"statistics", "ung", "var", "host"};
+    const auto with = [&files](std::vector<std::string> more) {
+        more.insert(more.begin(), files.begin(), files.end());
+        return more;
+    };
+    const auto all = program.json(with({"--json"}));
+    CHECK(all["people_civil_society"] == 4);
+    REQUIRE(all["by_series"].size() == 2);
+    CHECK(all["by_series"][0]["series"] == "Stormöten");
+    CHECK(all["by_series"][0]["meetings"] == 2);
+    CHECK(all["by_series"][0]["people_civil_society"] == 3);
+    CHECK(all["by_series"][1]["people_civil_society"] == 1);
+    REQUIRE(all["by_meeting"].size() == 3);
+    CHECK(all["by_meeting"][0]["name"] == "Möte var");
+    CHECK(all["by_meeting"][1]["starts"] == "2022-10-12T18:00");
+    CHECK(all["by_meeting"][1]["people_civil_society"] == 2);
+    const Finished words = program.run(files);
+    CHECK_THAT(words.output, Contains("\nStormöten: 2 organisations (3 people) and 0 "));
+    CHECK_THAT(words.output, Contains("\nUngdomsråd: 1 organisation (1 person) and 0 "));
+    CHECK_THAT(words.errors, Contains("--series NAME counts one."));
+    const auto one = program.json(with({"--series", "STORMÖTEN", "--json"}));
+    CHECK(one["meetings"] == 2);
+    CHECK(one["people_civil_society"] == 3);
+    CHECK(one["by_series"].size() == 1);
+    CHECK(program.json(with({"--series", "Ungdomsråd", "--json"}))["by_meeting"].size() == 1);
+    const Finished none = program.run(with({"--series", "Annat"}));
+    CHECK(none.status == 1);
+    CHECK(none.output.empty());
+    CHECK_THAT(none.errors, Contains("They belong to: Stormöten, Ungdomsråd."));
 }
 
 }  // namespace stormote

@@ -22,6 +22,7 @@ TEST_CASE("dates are understood as Sweden and survey tools write them") {
     CHECK(date("20220926") == "2022-09-26");
     CHECK(date("26/9/2022") == "2022-09-26");
     CHECK(date("26.09.2022 14:03") == "2022-09-26T14:03");
+    CHECK(date("mån 12 sep. 2022 14:03") == "2022-09-12T14:03");
     CHECK(date("26 september 2022") == "2022-09-26");
     CHECK(date("6 Okt. 2022") == "2022-10-06");
     CHECK(date("Mon, 26 Sep 2022 14:03:00 +0200") == "2022-09-26T14:03");

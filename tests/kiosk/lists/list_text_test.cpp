@@ -48,14 +48,21 @@ TEST_CASE("what is no text is refused in words") {
     CHECK(problem_line("") == 0);
     CHECK(problem_line("SQLite format 3") == 0);
     CHECK(problem_line("%PDF-1.7") == 0);
+    CHECK(problem_line("\xEF\xBB\xBF\n<TABLE><tr><td>Namn</td></tr></TABLE>") == 0);
+    CHECK(problem_line("<?xml version=\"1.0\"?><office:document/>") == 0);
     CHECK(problem_line("Namn\r\nÅsa\0Öberg"s) == 2);
     CHECK(problem_line("N\0a\0m\0n\0"s) == 1);
     CHECK(problem_line(std::string(most_list_bytes + 1, 'a')) == 0);
-    CHECK(problem_line(utf16(u"\xFEFF"
-                             u"Namn\n\xD800x",
-                             false)) == 2);
-    CHECK(problem_line("Namn\n\x81") == 2);
-    CHECK(problem_line("\xFF\xFEN\0a"s) == 1);
+}
+
+TEST_CASE("a character that cannot be read is marked where it stands") {
+    CHECK(text_of(utf16(u"\xFEFF"
+                        u"Namn\n\xD800x",
+                        false)) == "Namn\n\uFFFDx");
+    CHECK(text_of("Namn\n\x81") == "Namn\n\uFFFD");
+    CHECK(text_of("\xFF\xFEN\0a"s) == "N\uFFFD");
+    CHECK(has_unreadable("N\uFFFDx"));
+    CHECK_FALSE(has_unreadable("Åsa"));
 }
 
 TEST_CASE("a line in another encoding than the rest is named") {

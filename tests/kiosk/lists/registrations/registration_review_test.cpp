@@ -279,6 +279,32 @@ TEST_CASE("words that say no cancel nobody, and times of the day are no dates") 
                     .problems.empty());
 }
 
+TEST_CASE("names whose letters were lost are set aside as they stand") {
+    Office office;
+    // As a Swedish and as a Polish program save them where there is no Unicode.
+    const Rows table = office.review(
+        "Namn;F\xF6rening;E-post\nBo Ek;Eken;bo@example.org\nLech Wa?esa;Eken;lech@example.org\n"
+        "Ewa Wa\xB3\xEAsa;Eken;ewa@example.org\nAda Wa\x81sa;Eken;ada@example.org\n"
+        "Jan Ek;Ko\xB6"
+        "cio;jan@example.org\n");
+    CHECK(office.people() == std::vector<std::string>{"Bo Ek"});
+    REQUIRE(table.size() == 5);
+    CHECK(table[1][0] == "Lech Wa?esa");
+    CHECK(table[1][4] ==
+          "Namn: \"Lech Wa?esa\" has ? where a letter was lost when the list was saved. Write the "
+          "name as it should be; CSV UTF-8 keeps every letter.");
+    CHECK(table[2][0] == "Ewa Wa³êsa");
+    CHECK(table[3][0] == "Ada Wa\uFFFDsa");
+    CHECK(table[4][1] == "Ko¶cio");
+    Rows mended = table;
+    mended[1][0] = "Lech Wałęsa";
+    mended[2][0] = "Ewa Forêt";
+    mended[3][0] = "Ada Wąsa";
+    mended[4][1] = "Kościół";
+    CHECK(office.review(csv_of(mended)).empty());
+    CHECK(office.people().size() == 5);
+}
+
 TEST_CASE("a list of more problems than are listed is not taken for one without the rest") {
     std::string list = "Namn;Roll\n";
     for (int row = 0; row < 1'200; ++row) list += "Person;hövding\n";

@@ -1,13 +1,14 @@
-// import: a list of registrations into an event.
-#include <fstream>
+#include "kiosk/cli/import/import_command.h"
+
 #include <functional>
 #include <future>
 #include <iostream>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
-#include "kiosk/cli/command.h"
 #include "kiosk/cli/duplicates.h"
+#include "kiosk/cli/import/import_list.h"
 #include "kiosk/cli/list_file.h"
 #include "kiosk/documents/output_file.h"
 #include "kiosk/documents/table_writers.h"
@@ -20,8 +21,7 @@ namespace {
 
 struct ImportOptions {
     EventArgument event;
-    std::string list;
-    std::string sheet;
+    ListArgument list;
     std::string review;  // where the rows that are not clear go; empty: then all are refused
     bool is_dry_run = false;
     bool is_json = false;
@@ -34,6 +34,7 @@ nlohmann::ordered_json to_json(const ListProblems& problems, const Texts& texts)
         entry["line"] = problem.line;
         entry["column"] = problem.column;
         entry["message"] = texts.get(problem.message);
+        if (!problem.record.empty()) entry["record"] = problem.record;
     }
     return list;
 }
@@ -79,31 +80,59 @@ void tell_uninvited(const EventState& state, const CommandContext& context) {
     if (count > 0) context.say({"Not invited yet: {}. \"stormote invite\" writes to them."}, count);
 }
 
+Result<ListedPeople> read_table(const std::string& bytes, const std::string& sheet, KeepRows keep) {
+    return read_listed_people(ListSource(bytes, sheet), keep);
+}
+
+Error not_imported(const ImportOptions& options, ListForm form, std::size_t problems,
+                   const CommandContext& context) {
+    if (form == ListForm::mails && options.review.empty()) {
+        context.say(
+            {"What mails say is never taken unasked: --review FILE writes what they "
+             "propose, to be checked and imported in its turn."});
+    }
+    return input_error({"{} was not imported; the event is as it was. Problems: {}."},
+                       options.list.file, problems);
+}
+
 Result<> import_list(const ImportOptions& options, CommandContext& context) {
     std::error_code error;
-    if (std::filesystem::equivalent(options.list, options.review, error)) {
+    if (std::filesystem::equivalent(options.list.file, options.review, error)) {
         return input_error({"--review {} would write over the list. Choose another name."},
                            options.review);
     }
-    const auto bytes = read_list_file(options.list, context);
-    if (!bytes) return bytes.error();
-    const ListSource source(*bytes, options.sheet);
-    // Neither needs the other, and with many people either takes a while.
+    const auto form = form_of(options.list);
+    if (!form) return form.error();
     const KeepRows keep = options.review.empty() ? KeepRows::no : KeepRows::yes;
-    auto reading = std::async(std::launch::async, read_listed_people, std::cref(source), keep);
+    std::future<Result<ListedPeople>> reading;
+    std::string bytes;
+    if (*form == ListForm::table) {
+        auto file = read_list_file(options.list.file, context);
+        if (!file) return file.error();
+        bytes = std::move(file).value();
+        // Neither needs the other, and with many people either takes a while.
+        reading = std::async(std::launch::async, read_table, std::cref(bytes),
+                             std::cref(options.list.sheet), keep);
+    }
     auto desk = options.event.open(context,
                                    options.is_dry_run ? JournalAccess::read : JournalAccess::write);
     if (!desk) return desk.error();
     const ImportIds ids{
         [&desk](std::string_view name) { return desk.value()->new_organisation_id(name); },
         [&context] { return make_id<AttendeeId>(context.clock, context.random); }};
-    ListedPeople people = reading.get();
+    auto read = *form == ListForm::table ? reading.get()
+                : *form == ListForm::mails
+                    ? read_mail_folder(options.list.file, keep, desk.value()->state(), ids, context)
+                    : read_event_people(options.list, desk.value()->event(), keep, context);
+    if (!read) return read.error();
+    ListedPeople people = std::move(read).value();
     std::vector<DoubtfulRow> doubtful;
     if (!options.review.empty()) {
         doubtful = set_aside_doubtful(people, desk.value()->state(), ids);
     }
-    const ImportPlan plan = plan_with_progress(options.review.empty() ? std::move(people) : people,
-                                               *desk.value(), ids, context);
+    // With a review the rows are still needed: else a long list is not copied.
+    const ImportPlan plan = plan_with_progress(
+        options.review.empty() ? std::exchange(people, {}) : people, *desk.value(), ids, context);
     const std::vector<AttendeeId> missing = left_out(plan, doubtful, desk.value()->state());
     const bool has_review = !options.review.empty() && (!doubtful.empty() || !missing.empty());
     // Before the clear ones: a row that is nowhere any more would be lost.
@@ -121,12 +150,11 @@ Result<> import_list(const ImportOptions& options, CommandContext& context) {
     if (options.is_json) {
         print_json(plan, doubtful.size(), missing.size(), context);
     } else {
-        print_list_problems(options.list, plan.notes, context);
-        print_list_problems(options.list, plan.problems, context);
+        print_list_problems(options.list.file, plan.notes, context);
+        print_list_problems(options.list.file, plan.problems, context);
     }
     if (!plan.problems.empty()) {
-        return input_error({"{} was not imported; the event is as it was. Problems: {}."},
-                           options.list, plan.problems.size());
+        return not_imported(options, *form, plan.problems.size(), context);
     }
     if (!options.is_json) {
         const Sentence answer = options.is_dry_run
@@ -148,13 +176,7 @@ void add_import_command(CommandLine& line) {
         "stormote import mote.stormote anmalda.csv --dry-run");
     auto& options = command.runs(import_list);
     options.event.add_to(command);
-    command.option(
-        "LIST", options.list,
-        {"The list, with headings: CSV, Excel (.xlsx) or OpenDocument (.ods); - for one that is "
-         "pasted on standard input."},
-        Need::required);
-    command.option("--sheet", options.sheet,
-                   {"Of a spreadsheet, the sheet to read; else the one with the headings."});
+    options.list.add_to(command);
     command.option(
         "--review", options.review,
         {"Where the rows that are not clear are written, as they are probably meant; the "
