@@ -46,6 +46,9 @@ const std::map<std::string, Folders> arrows{
     {"kiosk/device/scanner", {"sync/base"}},
     {"kiosk/device/audio", {"sync/base"}},
     {"kiosk/device/printer", {"sync/base", "kiosk/documents"}},
+    {"kiosk/device/readiness",
+     {"sync/report", "sync/replication", "kiosk/device/camera", "kiosk/device/scanner",
+      "kiosk/device/audio", "kiosk/device/printer"}},
     {"kiosk/ui/render", {"kiosk/device/camera"}},
     {"kiosk/ui/platform", {"kiosk/ui/render", "kiosk/device/scanner"}},
     {"kiosk/ui/widgets", {"kiosk/ui/platform"}},
@@ -67,6 +70,7 @@ const std::map<std::string, Folders> arrows{
      {"kiosk/desk/board", "kiosk/desk/sync", "kiosk/lists/registrations", "kiosk/documents"}},
     {"kiosk/cli/demo", {"kiosk/cli"}},
     {"kiosk/cli/mail", {"kiosk/cli", "kiosk/mail"}},
+    {"kiosk/cli/ready", {"kiosk/cli", "kiosk/device/readiness"}},
 };
 
 // A folder of many more than 40 files is a heap.

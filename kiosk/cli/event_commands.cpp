@@ -1,17 +1,12 @@
-// init, carry-over, settings, ready, verify: making an event file, from nothing or from the last
+// init, carry-over, settings, verify: making an event file, from nothing or from the last
 // meeting, changing what it says of itself, looking it over.
-#include <iostream>
-
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "kiosk/cli/command.h"
 #include "kiosk/cli/settings_options.h"
 #include "kiosk/desk/carry_over.h"
-#include "kiosk/documents/output_file.h"
 #include "sync/base/local_time.h"
 #include "sync/journal/repair.h"
-#include "sync/report/readiness.h"
 
 namespace stormote {
 
@@ -180,89 +175,6 @@ void add_settings(CommandLine& line) {
     options.settings.add_to(command, SettingsOptions::Needs::none);
 }
 
-struct ReadyOptions {
-    EventArgument event;
-    bool is_json = false;
-};
-
-// Enough for an evening's record many times over.
-constexpr std::uintmax_t needed_disk_bytes = 500'000'000;
-constexpr std::int64_t earliest_clock_ms = 1'767'225'600'000;  // 2026
-
-// What this machine has to do with it, each tried.
-std::vector<ReadyPoint> machine_readiness(const std::string& event_file,
-                                          const CommandContext& context) {
-    std::vector<ReadyPoint> points;
-    const auto folder = std::filesystem::absolute(event_file).parent_path();
-    const auto draft = OutputFile::prepare(folder / ".stormote-ready", "ready");
-    std::error_code error;
-    const auto space = std::filesystem::space(folder, error);
-    if (!draft) {
-        points.push_back({"disk", Ready::no, {draft.error().sentence, draft.error().arguments}});
-    } else if (!error && space.available < needed_disk_bytes) {
-        points.push_back({"disk", Ready::look,
-                          localized({"The disk has {} MB left. Make room: at least {} MB."},
-                                    space.available / 1'000'000, needed_disk_bytes / 1'000'000)});
-    } else {
-        points.push_back({"disk", Ready::yes, localized({"The disk can be written to."})});
-    }
-    const std::int64_t now_ms = context.clock.wall_ms();
-    if (now_ms < earliest_clock_ms) {
-        points.push_back(
-            {"clock", Ready::no, localized({"The clock says {}. Set it."}, local_time_of(now_ms))});
-    } else {
-        points.push_back(
-            {"clock", Ready::yes,
-             localized({"The clock says {}. Compare it with yours."}, local_time_of(now_ms))});
-    }
-    return points;
-}
-
-Result<> ready(const ReadyOptions& options, CommandContext& context) {
-    const auto desk = options.event.open(context, JournalAccess::read);
-    if (!desk) return desk.error();
-    std::vector<ReadyPoint> points =
-        event_readiness(desk.value()->state(), context.clock.wall_ms());
-    for (ReadyPoint& point : machine_readiness(options.event.file, context)) {
-        points.push_back(std::move(point));
-    }
-    std::size_t missing = 0;
-    auto json = nlohmann::ordered_json::array();
-    for (const ReadyPoint& point : points) {
-        if (point.ready == Ready::no) ++missing;
-        const char *state = point.ready == Ready::yes    ? "yes"
-                            : point.ready == Ready::look ? "look"
-                                                         : "no";
-        const std::string message = context.texts.say(point.message);
-        if (options.is_json) {
-            json.push_back({{"point", point.name}, {"ready", state}, {"message", message}});
-            continue;
-        }
-        const Sentence shown = point.ready == Ready::yes    ? Sentence{"Ready"}
-                               : point.ready == Ready::look ? Sentence{"Look"}
-                                                            : Sentence{"Missing"};
-        context.out << fmt::format("{}\t{}\n", context.texts.get(shown), message);
-    }
-    if (options.is_json) {
-        context.out << json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
-                    << '\n';
-    }
-    if (missing == 0) return Done{};
-    return input_error({"{} is not ready for the doors. Missing: {}."}, options.event.file,
-                       missing);
-}
-
-void add_ready(CommandLine& line) {
-    Subcommand command = line.add(
-        "ready",
-        {"Says point by point whether an event is ready for its doors, and what to do; ends with "
-         "1 where something is missing."},
-        "stormote ready mote.stormote");
-    auto& options = command.runs(ready);
-    options.event.add_to(command);
-    command.flag("--json", options.is_json, {"Answers as JSON."});
-}
-
 struct VerifyOptions {
     EventArgument event;
     bool accepts_missing = false;
@@ -324,7 +236,6 @@ void add_event_commands(CommandLine& line) {
     add_init(line);
     add_carry_over(line);
     add_settings(line);
-    add_ready(line);
     add_verify(line);
 }
 

@@ -6,6 +6,7 @@
 
 #include "kiosk/cli/command.h"
 #include "kiosk/cli/mail/invite_command.h"
+#include "kiosk/cli/ready/ready_command.h"
 #include "sync/base/assets.h"
 #include "sync/base/crypto.h"
 #include "sync/base/private_file.h"
@@ -31,6 +32,7 @@ int main(int count, char **words) {
                                          isatty(STDERR_FILENO) != 0 ? &std::cerr : nullptr};
         stormote::CommandLine line(*texts);
         stormote::add_event_commands(line);
+        stormote::add_ready_command(line);
         stormote::add_demo_command(line);
         stormote::add_ticket_commands(line);
         stormote::add_door_commands(line);
