@@ -36,18 +36,27 @@ class DoorTab {
         scrolled_ = &scrolled;
         Rect bounds{scrolled.bounds.left, scrolled.top, scrolled.bounds.width, 0};
         bounds.height = height(bounds.width);
-        // Held upright, what must be reached stands further down.
-        const bool is_first = !ui_.metrics().portrait();
-        if (is_first) draw_ready(bounds.take_top(ready_height_), intents);
+        const ReadyRank rank = ready_rank(scrolled);
+        if (rank == ReadyRank::first) draw_ready(bounds.take_top(ready_height_), intents);
         draw_tiles(bounds.take_top(tiles_height_));
         bounds.take_top(gap_);
+        if (rank == ReadyRank::second) draw_ready(bounds.take_top(ready_height_), intents);
         draw_charts(bounds.take_top(charts_height_));
         bounds.take_top(gap_);
-        if (!is_first) draw_ready(bounds.take_top(ready_height_), intents);
+        if (rank == ReadyRank::third) draw_ready(bounds.take_top(ready_height_), intents);
         draw_status(ui_, scrolled, bounds.take_top(lists_height_), view_, intents);
     }
 
   private:
+    // Held upright, what must be reached stands below the upper third.
+    enum class ReadyRank { first, second, third };
+    [[nodiscard]] ReadyRank ready_rank(const ScrolledBounds& scrolled) const {
+        if (!ui_.metrics().portrait()) return ReadyRank::first;
+        const float below_tiles = scrolled.bounds.top + tiles_height_ + gap_;
+        const bool is_low = below_tiles >= ui_.metrics().screen.height / 3;
+        return is_low ? ReadyRank::second : ReadyRank::third;
+    }
+
     void plan(float width) {
         const float unit_width = width / (ui_.px(1) * std::max(1.0F, ui_.text_scale()));
         is_wide_ = is_wide_page(ui_, width);

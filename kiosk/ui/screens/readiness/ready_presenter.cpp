@@ -1,9 +1,11 @@
 #include "kiosk/ui/screens/readiness/ready_presenter.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "sync/base/local_time.h"
 #include "sync/base/match.h"
+#include "sync/model/presence.h"
 
 namespace stormote {
 
@@ -12,10 +14,14 @@ namespace {
 // Everybody and every organisation is read: not for every second.
 constexpr std::int64_t refresh_ms = 10'000;
 
+// Neither is it time yet, nor has anybody come.
 bool opens_later(const EventState& state, std::int64_t now_ms) {
     const std::string& doors = state.setting(SettingField::doors);
     const auto opening = instant_of(doors.empty() ? state.setting(SettingField::starts) : doors);
-    return opening && now_ms < *opening;
+    if (!opening || now_ms >= *opening) return false;
+    return std::none_of(state.attendees().begin(), state.attendees().end(), [&](const auto& each) {
+        return presence_of(state, each.first).kind != PresenceKind::expected;
+    });
 }
 
 }  // namespace
@@ -31,9 +37,13 @@ void ReadyPresenter::open() {
     view_ = {};
     scanned_.reset();
     held_up_.reset();
+    look_at_doors();
+    if (is_before_doors_) try_all();
+}
+
+void ReadyPresenter::look_at_doors() {
     is_before_doors_ = desk_.read(
         [this](const Desk& desk) { return opens_later(desk.state(), clock_.wall_ms()); });
-    if (is_before_doors_) try_all();
 }
 
 void ReadyPresenter::try_all() {
@@ -42,11 +52,10 @@ void ReadyPresenter::try_all() {
 }
 
 void ReadyPresenter::refresh(Ui& ui) {
-    is_before_doors_ = desk_.read(
-        [this](const Desk& desk) { return opens_later(desk.state(), clock_.wall_ms()); });
     if (read_ms_ && ui.now_ms() - *read_ms_ < refresh_ms) return ui.wake_at(*read_ms_ + refresh_ms);
     read_ms_ = ui.now_ms();
     ui.wake_at(*read_ms_ + refresh_ms);
+    look_at_doors();
     read_event();
 }
 

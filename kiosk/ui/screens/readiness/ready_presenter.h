@@ -36,6 +36,7 @@ class ReadyPresenter {
     void open();
     // Reads the event anew now and then. Each frame in which page or counts are shown.
     void refresh(Ui& ui);
+    // Until the doors' time, or the first who comes.
     [[nodiscard]] bool is_before_doors() const { return is_before_doors_; }
     [[nodiscard]] ReadyCounts counts(const Texts& texts) const;
 
@@ -45,6 +46,7 @@ class ReadyPresenter {
     void take_code(const std::string& text, ShownTo reader);
 
   private:
+    void look_at_doors();
     void try_all();
     void read_event();
     [[nodiscard]] ReadyReading reading() const;

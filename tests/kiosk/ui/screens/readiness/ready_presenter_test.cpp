@@ -100,6 +100,17 @@ TEST_CASE("once the doors are open nobody asks any more whether all is ready") {
     CHECK_FALSE(page.trials.answers().answers.front().point);
 }
 
+TEST_CASE("whoever comes early has opened the doors") {
+    BeforeTheDoors page;
+    REQUIRE(page.comes_to_say("Ready for the doors?"));
+    page.do_at_desk([&](Desk& desk) {
+        static_cast<void>(desk.check_in(page.waiting, CheckInMethod::name, EventDesk::staff));
+    });
+    page.driver.advance_ms(10'000);
+    page.settle();
+    CHECK_FALSE(page.says("Ready for the doors?"));
+}
+
 TEST_CASE("each point says what to do, and its button leads to where it is settled") {
     BeforeTheDoors page;
     page.open_page();
