@@ -49,6 +49,9 @@ const std::map<std::string, Folders> arrows{
     {"kiosk/device/scanner", {"sync/base"}},
     {"kiosk/device/audio", {"sync/base"}},
     {"kiosk/device/printer", {"sync/base", "kiosk/documents"}},
+    {"kiosk/device/readiness",
+     {"sync/report", "sync/replication", "kiosk/device/camera", "kiosk/device/scanner",
+      "kiosk/device/audio", "kiosk/device/printer"}},
     {"kiosk/ui/render", {"kiosk/device/camera"}},
     {"kiosk/ui/platform", {"kiosk/ui/render", "kiosk/device/scanner"}},
     {"kiosk/ui/widgets", {"kiosk/ui/platform"}},
@@ -60,8 +63,9 @@ const std::map<std::string, Folders> arrows{
     {"kiosk/ui/screens/exit", {"kiosk/ui/screens/common"}},
     {"kiosk/ui/screens/table", {"kiosk/ui/screens/common"}},
     {"kiosk/ui/screens/board", {"kiosk/ui/screens/common"}},
+    {"kiosk/ui/screens/readiness", {"kiosk/ui/screens/common", "kiosk/device/readiness"}},
     {"kiosk/ui/screens/staff", {"kiosk/ui/screens/board"}},
-    {"kiosk/ui/screens/organiser", {"kiosk/ui/screens/board"}},
+    {"kiosk/ui/screens/organiser", {"kiosk/ui/screens/board", "kiosk/ui/screens/readiness"}},
     {"kiosk/ui/screens/unlock", {"kiosk/ui/screens/common"}},
     {"kiosk/app",
      {"kiosk/ui/screens/check_in", "kiosk/ui/screens/exit", "kiosk/ui/screens/table",
@@ -71,6 +75,7 @@ const std::map<std::string, Folders> arrows{
     {"kiosk/cli/demo", {"kiosk/cli"}},
     {"kiosk/cli/import", {"kiosk/cli", "kiosk/lists/mails"}},
     {"kiosk/cli/mail", {"kiosk/cli", "kiosk/mail"}},
+    {"kiosk/cli/ready", {"kiosk/cli", "kiosk/device/readiness"}},
     {"kiosk/cli/settings", {"kiosk/cli", "kiosk/settings"}},
 };
 

@@ -28,7 +28,7 @@ App::App(Ui& ui, DeskThread& desk, const Languages& languages, const Clock& cloc
       staff_({desk, clock, problems_, options.labels, options.sync,
               [this](const Error&) { show_broken_machine(); }}),
       table_(desk, clock),
-      organiser_(desk, options.sync, clock) {
+      organiser_(desk, options.sync, clock, options.trials, options.sounds) {
     if (options.station.group) table_.open(*options.station.group);
     desk_.read([this](const Desk& opened) { style_.follow(opened.state().settings()); });
     go_home();
@@ -94,6 +94,9 @@ void App::take_code(const ShownCode& shown) {
     if (std::holds_alternative<AtTable>(place_) && table_.take_scan(scan, texts())) return;
     // A scanner set to another layout types other characters on the keys of its digits.
     const std::string text = scan.digits.size() >= ticket_digit_count ? scan.digits : scan.text;
+    if (std::holds_alternative<AtOrganiser>(place_) && organiser_.take_code(text, shown.reader)) {
+        return;
+    }
     auto *exit_feedback = std::get_if<ExitFeedbackPresenter>(&place_);
     if (exit_feedback != nullptr && exit_feedback->take_ticket(text)) return;
     if (is_waiting_) {
@@ -123,7 +126,7 @@ void App::take_waiting_code() {
         return take_code(shown);
     }
     const auto code = options_.camera->take_code();
-    if (code) take_code({{*code, "", false}, is_occupied()});
+    if (code) take_code({{*code, "", false}, is_occupied(), ShownTo::camera});
 }
 
 CameraView App::camera_view() const {

@@ -58,6 +58,8 @@ struct AppOptions {
     // Null where there are to be no tones.
     SoundPlayer *sounds = nullptr;
     Hearing hearing = Hearing::everybody;
+    // Null where the machine's parts are not to be tried.
+    TrialThread *trials = nullptr;
 };
 
 class App {
@@ -134,6 +136,7 @@ class App {
     struct ShownCode {
         ScanText scan;
         bool was_occupied = false;  // the screen, when the code came
+        ShownTo reader = ShownTo::scanner;
     };
     void take_code(const ShownCode& shown);
     // A code that had to wait, or one of the camera, which tells each but once.

@@ -11,6 +11,7 @@
 #include "kiosk/app/display.h"
 #include "kiosk/app/kept_label_log.h"
 #include "kiosk/app/kiosk_options.h"
+#include "kiosk/app/machine_trials.h"
 #include "kiosk/desk/release_watch.h"
 #include "kiosk/desk/sync/background_sync.h"
 #include "kiosk/device/camera/camera_choice.h"
@@ -227,10 +228,14 @@ Result<> hold_evening(const Ground& ground, Display& display, std::unique_ptr<De
     const auto printing = open_printer(ground, display, desk);
     const auto camera = open_camera(ground, display, std::move(camera_source));
     const auto sounds = open_sounds(options);
+    TrialThread trials(
+        machine_trials(options, {camera.get(), sounds.get(), default_state_directory(), event},
+                       ground.clock),
+        display.waker());
     App app(display.ui, desk, ground.languages, ground.clock,
             {options.language, options.windowed.empty(), *parse_station(options.station),
              sync->get(), printing ? &printing->labels : nullptr, camera.get(),
-             display.speaker.get(), sounds.get(), display.hearing});
+             display.speaker.get(), sounds.get(), display.hearing, &trials});
     CameraLog camera_log;
     KeptLabelLog kept_label_log;
     ReleaseWatch releases(desk, ground.clock);

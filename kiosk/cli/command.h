@@ -1,10 +1,10 @@
 // The command `stormote`: what its subcommands share. One thread; everything lives until main ends.
 //
 // Sources: agenda_command.cpp, command.cpp, demo_command.cpp, device_commands.cpp,
-// door_commands.cpp, event_commands.cpp, groups_command.cpp, join_command.cpp, note_command.cpp,
-// organisations_command.cpp, people_commands.cpp, report_commands.cpp,
-// search_command.cpp, survey_command.cpp, sync_commands.cpp, tables_command.cpp,
-// ticket_commands.cpp.
+// door_commands.cpp, groups_command.cpp, join_command.cpp, note_command.cpp,
+// organisations_command.cpp, people_commands.cpp, report_commands.cpp, search_command.cpp,
+// survey_command.cpp, sync_commands.cpp, tables_command.cpp, ticket_commands.cpp,
+// verify_command.cpp.
 #pragma once
 
 #include <iosfwd>
@@ -96,7 +96,7 @@ void add_no_passphrase(Subcommand& command, bool& has_no_passphrase);
 [[nodiscard]] Result<AttendeeId> find_attendee(const EventState& state, const std::string& text);
 
 // One function a file of subcommands; they take the line that they add themselves to.
-void add_event_commands(CommandLine& line);
+void add_verify_command(CommandLine& line);
 void add_demo_command(CommandLine& line);
 void add_ticket_commands(CommandLine& line);
 void add_door_commands(CommandLine& line);

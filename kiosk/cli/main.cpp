@@ -7,6 +7,7 @@
 #include "kiosk/cli/command.h"
 #include "kiosk/cli/import/import_command.h"
 #include "kiosk/cli/mail/invite_command.h"
+#include "kiosk/cli/ready/ready_command.h"
 #include "kiosk/cli/settings/setup_commands.h"
 #include "sync/base/assets.h"
 #include "sync/base/crypto.h"
@@ -33,7 +34,8 @@ int main(int count, char **words) {
                                          isatty(STDERR_FILENO) != 0 ? &std::cerr : nullptr};
         stormote::CommandLine line(*texts);
         stormote::add_setup_commands(line);
-        stormote::add_event_commands(line);
+        stormote::add_verify_command(line);
+        stormote::add_ready_command(line);
         stormote::add_demo_command(line);
         stormote::add_ticket_commands(line);
         stormote::add_door_commands(line);

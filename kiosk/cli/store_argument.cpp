@@ -6,9 +6,8 @@
 
 namespace stormote {
 
-void StoreArgument::add_to(Subcommand& command) {
-    command.option("--central", url, {"The central store's address, as https://name:port."},
-                   Need::required);
+void StoreArgument::add_to(Subcommand& command, Need need) {
+    command.option("--central", url, {"The central store's address, as https://name:port."}, need);
     command.option("--certificate", certificate,
                    {"A certificate (PEM) to trust, for a store whose own is not signed by a known "
                     "authority."});
@@ -17,11 +16,15 @@ void StoreArgument::add_to(Subcommand& command) {
                     "whoever signed it."});
 }
 
-Result<std::unique_ptr<StoreConnection>> StoreArgument::connect() const {
+HttpOptions StoreArgument::http() const {
     HttpOptions options;
     options.certificate = certificate;
     options.pinned_certificate = pinned_certificate;
-    return connect_http(url, options);
+    return options;
+}
+
+Result<std::unique_ptr<StoreConnection>> StoreArgument::connect() const {
+    return connect_http(url, http());
 }
 
 ExchangeWatch show_progress(const CommandContext& context) {

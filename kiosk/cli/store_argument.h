@@ -17,7 +17,8 @@ struct StoreArgument {
     std::string certificate;
     std::string pinned_certificate;
 
-    void add_to(Subcommand& command);
+    void add_to(Subcommand& command, Need need = Need::required);
+    [[nodiscard]] HttpOptions http() const;
     [[nodiscard]] Result<std::unique_ptr<StoreConnection>> connect() const;
 };
 

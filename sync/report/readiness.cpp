@@ -13,6 +13,12 @@ namespace stormote {
 
 namespace {
 
+// "2022-10-12 18:00" of a local time, for people.
+std::string spaced(std::string local_time) {
+    std::replace(local_time.begin(), local_time.end(), 'T', ' ');
+    return local_time;
+}
+
 class Examination {
   public:
     Examination(const EventState& state, std::int64_t now_ms) : state_(state), now_ms_(now_ms) {
@@ -37,27 +43,32 @@ class Examination {
     [[nodiscard]] ReadyPoint times() const {
         const auto ends = instant_of(state_.setting(SettingField::ends));
         if (ends && *ends < now_ms_) {
-            return {"times", Ready::no,
-                    localized({"The event ended at {}. Set its times: stormote settings EVENT "
-                               "--starts TIME --ends TIME"},
-                              state_.setting(SettingField::ends))};
+            return {
+                "times", Ready::no,
+                localized({"The event ended at {}."}, spaced(state_.setting(SettingField::ends))),
+                localized({"Set new times on the organiser's computer."}),
+                localized({"Set its times: stormote settings EVENT --starts TIME --ends "
+                           "TIME"})};
         }
         if (state_.setting(SettingField::doors).empty()) {
             return {"times", Ready::look,
-                    localized({"It starts at {}. When the doors open is not said: stormote "
-                               "settings EVENT --doors TIME"},
-                              state_.setting(SettingField::starts))};
+                    localized({"It starts at {}. When the doors open is not said."},
+                              spaced(state_.setting(SettingField::starts))),
+                    localized({"Set the time on the organiser's computer."}),
+                    localized({"Set the time: stormote settings EVENT --doors TIME"})};
         }
-        return {
-            "times", Ready::yes,
-            localized({"The doors open at {}, and it starts at {}."},
-                      state_.setting(SettingField::doors), state_.setting(SettingField::starts))};
+        return {"times", Ready::yes,
+                localized({"The doors open at {}, and it starts at {}."},
+                          spaced(state_.setting(SettingField::doors)),
+                          spaced(state_.setting(SettingField::starts)))};
     }
 
     [[nodiscard]] ReadyPoint people() const {
         if (expected_.empty()) {
-            return {"people", Ready::no,
-                    localized({"Nobody is registered. Read a list: stormote import EVENT LIST"})};
+            return {"people", Ready::no, localized({"Nobody is registered."}),
+                    localized({"Read the list of registrations on the organiser's computer, and "
+                               "synchronise."}),
+                    localized({"Read a list: stormote import EVENT LIST"})};
         }
         return {"people", Ready::yes, localized({"People registered: {}."}, expected_.size())};
     }
@@ -67,9 +78,9 @@ class Examination {
             likely_same_people(state_).size() + likely_same_organisations(state_).size();
         if (twice > 0) {
             return {"organisations", Ready::look,
-                    localized({"Probably written down twice: {}. Look: stormote duplicates "
-                               "EVENT"},
-                              twice)};
+                    localized({"Probably written down twice: {}."}, twice),
+                    localized({"Look them over on the organiser's computer."}),
+                    localized({"Look: stormote duplicates EVENT"})};
         }
         return {"organisations", Ready::yes,
                 localized({"Organisations: {}. None seems to be written down twice."},
@@ -79,16 +90,15 @@ class Examination {
     [[nodiscard]] ReadyPoint groups() const {
         const bool is_live = state_.setting(SettingField::seating) == "live";
         if (state_.plan().empty() && !is_live) {
-            return {"groups", Ready::no,
-                    localized({"Nobody has a group. Deal them: stormote groups EVENT --size 8"})};
+            return {"groups", Ready::no, localized({"Nobody has a group."}),
+                    localized({"Deal people into groups under Groups."}),
+                    localized({"Deal them: stormote groups EVENT --size 8"})};
         }
         const std::size_t without =
             count([this](const AttendeeId& id) { return !group_of(state_, id); });
         if (without > 0 && !is_live) {
-            return {"groups", Ready::look,
-                    localized({"Without a group: {}. They are given one at the door; or deal the "
-                               "groups anew."},
-                              without)};
+            return {"groups", Ready::look, localized({"Without a group: {}."}, without),
+                    localized({"They are given one at the door; or deal the groups anew."})};
         }
         return {"groups", Ready::yes,
                 localized({"Groups: {}. Rounds: {}."}, open_groups(state_).size(),
@@ -97,9 +107,9 @@ class Examination {
 
     [[nodiscard]] ReadyPoint tables() const {
         if (open_groups(state_).empty()) {
-            return {"tables", Ready::look,
-                    localized({"There are no tables yet. Read a list: stormote import-tables "
-                               "EVENT LIST"})};
+            return {"tables", Ready::look, localized({"There are no tables yet."}),
+                    localized({"Deal people into groups under Groups: each group has a table."}),
+                    localized({"Read a list: stormote import-tables EVENT LIST"})};
         }
         std::size_t without_facilitator = 0;
         std::size_t without_place = 0;
@@ -113,8 +123,11 @@ class Examination {
         if (without_facilitator + without_place > 0) {
             return {"tables", Ready::look,
                     localized({"Tables without a facilitator: {}, without a place in the room: "
-                               "{}. Read a list: stormote import-tables EVENT LIST"},
-                              without_facilitator, without_place)};
+                               "{}."},
+                              without_facilitator, without_place),
+                    localized({"Say where they stand under Groups. Facilitators are read from a "
+                               "list on the organiser's computer."}),
+                    localized({"Read a list: stormote import-tables EVENT LIST"})};
         }
         return {"tables", Ready::yes, localized({"Every table has a facilitator and a place."})};
     }
@@ -140,9 +153,11 @@ class Examination {
         if (unmet + elsewhere > 0) {
             return {"needs", Ready::look,
                     localized({"Needs that no table offers: {}; people who sit at another table "
-                               "than they need: {}. Say what the tables offer, and deal the "
-                               "groups anew."},
-                              unmet, elsewhere)};
+                               "than they need: {}."},
+                              unmet, elsewhere),
+                    localized({"Say what the tables offer on the organiser's computer, and deal "
+                               "the groups anew."}),
+                    localized({"Say what the tables offer, and deal the groups anew."})};
         }
         return {"needs", Ready::yes, localized({"What people need of their tables is there."})};
     }
@@ -150,16 +165,17 @@ class Examination {
     [[nodiscard]] ReadyPoint agenda() const {
         const Agenda agenda = agenda_of(state_);
         if (agenda.questions.empty()) {
-            return {"agenda", Ready::look,
-                    localized({"There are no questions for the groups. Read a list: stormote "
-                               "import-agenda EVENT LIST"})};
+            return {"agenda", Ready::look, localized({"There are no questions for the groups."}),
+                    localized({"Write them under Programme."}),
+                    localized({"Read a list: stormote import-agenda EVENT LIST"})};
         }
         const RoundNumber wanted = agenda_round_count(agenda);
         if (wanted > round_count(state_)) {
             return {"agenda", Ready::look,
-                    localized({"The agenda has {} rounds, and the groups are dealt for {}. Deal "
-                               "them with --rounds {}."},
-                              wanted, round_count(state_), wanted)};
+                    localized({"The agenda has {} rounds, and the groups are dealt for {}."},
+                              wanted, round_count(state_)),
+                    localized({"Deal the groups anew under Groups."}),
+                    localized({"Deal them: stormote groups EVENT --size 8 --rounds {}"}, wanted)};
         }
         return {"agenda", Ready::yes, localized({"Questions: {}."}, agenda.questions.size())};
     }
@@ -168,10 +184,11 @@ class Examination {
         const std::size_t without =
             count([this](const AttendeeId& id) { return !valid_ticket(state_, id); });
         if (without > 0) {
-            return {"tickets", Ready::no,
-                    localized({"Without a ticket: {}. Issue them: stormote tickets EVENT --pdf "
-                               "FILE, or stormote invite EVENT"},
-                              without)};
+            return {"tickets", Ready::no, localized({"Without a ticket: {}."}, without),
+                    localized({"They can type their name at the door. Issue tickets on the "
+                               "organiser's computer."}),
+                    localized({"Issue them: stormote tickets EVENT --pdf FILE, or stormote invite "
+                               "EVENT"})};
         }
         return {"tickets", Ready::yes, localized({"Everybody has a ticket."})};
     }
@@ -184,9 +201,9 @@ class Examination {
         }
         if (left + refused > 0) {
             return {"invitations", Ready::look,
-                    localized({"Not invited yet: {}. Mails that were refused: {}. Write to them: "
-                               "stormote invite EVENT"},
-                              left, refused)};
+                    localized({"Not invited yet: {}. Mails that were refused: {}."}, left, refused),
+                    localized({"Write to them from the organiser's computer."}),
+                    localized({"Write to them: stormote invite EVENT"})};
         }
         return {"invitations", Ready::yes,
                 localized({"Everybody with an e-mail address is invited. Without one: {}."},
@@ -196,8 +213,9 @@ class Examination {
     [[nodiscard]] ReadyPoint pin() const {
         if (state_.setting(SettingField::staff_pin).empty()) {
             return {"pin", Ready::no,
-                    localized({"The staff has no PIN, and cannot open its page: stormote settings "
-                               "EVENT --pin-file FILE"})};
+                    localized({"The staff has no PIN, and cannot open its page."}),
+                    localized({"Set a PIN on the organiser's computer."}),
+                    localized({"Set one: stormote settings EVENT --pin-file FILE"})};
         }
         return {"pin", Ready::yes, localized({"The staff has a PIN."})};
     }

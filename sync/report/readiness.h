@@ -1,6 +1,7 @@
 // Readiness: whether an event is ready for its doors, point by point, as its record has it. Pure.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "sync/base/localized_message.h"
@@ -17,7 +18,11 @@ enum class Ready : std::uint8_t {
 struct ReadyPoint {
     const char *name = "";  // for programs: "people", "tickets"
     Ready ready = Ready::yes;
-    LocalizedMessage message;  // how it stands, and what to do
+    LocalizedMessage message;  // how it stands
+    // What to do, for a person at the kiosk; nothing where there is nothing to do.
+    std::optional<LocalizedMessage> remedy{};
+    // The same for whoever has the command; nothing where that is no other way.
+    std::optional<LocalizedMessage> command_remedy{};
 };
 
 // Times, people, organisations, groups, tables, needs, agenda, tickets, invitations, staff's PIN:

@@ -85,7 +85,7 @@ int play_evening(const Options& options) {
           walk_in_scenes(), name_scenes(), stray_scan_scenes(), comfort_scenes(), staff_scenes(),
           way_scenes(), exit_feedback_scenes(), second_door_scenes(), table_scenes(),
           organiser_scenes(), full_house_scenes(), reunion_scenes(), afterwards_scenes(),
-          film_strip_scenes()}) {
+          film_strip_scenes(), ready_scenes()}) {
         for (const Scene& scene : scenes) {
             if (has_ended) continue;
             fake.push_back(play(scene, harness));

@@ -48,5 +48,6 @@ struct Scene {
 [[nodiscard]] std::vector<Scene> reunion_scenes();
 [[nodiscard]] std::vector<Scene> afterwards_scenes();
 [[nodiscard]] std::vector<Scene> film_strip_scenes();
+[[nodiscard]] std::vector<Scene> ready_scenes();
 
 }  // namespace stormote

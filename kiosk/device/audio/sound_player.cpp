@@ -22,8 +22,10 @@ struct ClosePcm {
 void stay_quiet(const char * /*file*/, int /*line*/, const char * /*function*/, int /*code*/,
                 const char * /*format*/, ...) {}
 
+using OpenedPcm = std::unique_ptr<snd_pcm_t, ClosePcm>;
+
 // 0, or ALSA's number of what went wrong.
-int play_samples(const std::string& device, const std::vector<std::int16_t>& samples) {
+int open_output(const std::string& device, OpenedPcm& pcm) {
     snd_pcm_t *opened = nullptr;
     // A card that another program holds is not waited for.
     if (const int failure =
@@ -31,14 +33,16 @@ int play_samples(const std::string& device, const std::vector<std::int16_t>& sam
         failure < 0) {
         return failure;
     }
-    const std::unique_ptr<snd_pcm_t, ClosePcm> pcm(opened);
+    pcm.reset(opened);
     snd_pcm_nonblock(pcm.get(), 0);
-    if (const int failure =
-            snd_pcm_set_params(pcm.get(), SND_PCM_FORMAT_S16, SND_PCM_ACCESS_RW_INTERLEAVED, 1,
-                               tone_rate, 1, latency_us);
-        failure < 0) {
-        return failure;
-    }
+    return snd_pcm_set_params(pcm.get(), SND_PCM_FORMAT_S16, SND_PCM_ACCESS_RW_INTERLEAVED, 1,
+                              tone_rate, 1, latency_us);
+}
+
+// The same.
+int play_samples(const std::string& device, const std::vector<std::int16_t>& samples) {
+    OpenedPcm pcm;
+    if (const int failure = open_output(device, pcm); failure < 0) return failure;
     std::size_t written = 0;
     while (written < samples.size()) {
         const auto taken =
@@ -51,6 +55,11 @@ int play_samples(const std::string& device, const std::vector<std::int16_t>& sam
         }
     }
     return snd_pcm_drain(pcm.get());
+}
+
+Error no_sound(int failure) {
+    return machine_error({"There is no sound ({}). The screens show all that the tones say."},
+                         snd_strerror(failure));
 }
 
 class AlsaPlayer final : public SoundPlayer {
@@ -70,6 +79,13 @@ class AlsaPlayer final : public SoundPlayer {
         return std::exchange(failure_, std::nullopt);
     }
 
+    [[nodiscard]] Result<> try_out() override {
+        snd_lib_error_set_handler(stay_quiet);
+        OpenedPcm pcm;
+        if (const int failure = open_output(device_, pcm); failure < 0) return no_sound(failure);
+        return Done{};
+    }
+
   private:
     void work(const std::stop_token& token) {
         snd_lib_error_set_handler(stay_quiet);
@@ -81,9 +97,7 @@ class AlsaPlayer final : public SoundPlayer {
             lock.lock();
             // A card that is plugged in later is heard all the same.
             if (failure < 0 && !std::exchange(has_failed_, true)) {
-                failure_ = machine_error(
-                    {"There is no sound ({}). The screens show all that the tones say."},
-                    snd_strerror(failure));
+                failure_ = no_sound(failure);
             }
         }
     }
@@ -103,6 +117,7 @@ class WrittenSounds final : public SoundPlayer {
 
     void play(Tone tone) override { stream_ << name_of(tone) << std::endl; }
     [[nodiscard]] std::optional<Error> take_failure() override { return std::nullopt; }
+    [[nodiscard]] Result<> try_out() override { return Done{}; }
 
   private:
     std::ofstream stream_;

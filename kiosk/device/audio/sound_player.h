@@ -19,6 +19,8 @@ class SoundPlayer {
     virtual void play(Tone tone) = 0;
     // Why the first tone that was lost could not be heard. Told once.
     [[nodiscard]] virtual std::optional<Error> take_failure() = 0;
+    // Opens the output and plays nothing; waits for it. Any thread. Error as of a lost tone.
+    [[nodiscard]] virtual Result<> try_out() = 0;
 };
 
 // Through ALSA, on a device by its name there; need not exist.

@@ -193,6 +193,11 @@ class CupsPrinter final : public PrintService {
 
 }  // namespace
 
+std::string default_cups_queue() {
+    const char *queue = cupsGetDefault2(CUPS_HTTP_DEFAULT);
+    return queue == nullptr ? "" : queue;
+}
+
 std::unique_ptr<PrintService> connect_cups_printer(std::string queue) {
     return std::make_unique<CupsPrinter>(std::move(queue));
 }

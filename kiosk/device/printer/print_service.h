@@ -48,6 +48,9 @@ class PrintService {
     [[nodiscard]] virtual bool keeps_printed_labels(std::chrono::seconds since_printed) = 0;
 };
 
+// The queue that CUPS prints on where none is named; empty where there is none, or no CUPS.
+[[nodiscard]] std::string default_cups_queue();
+
 // A printer of CUPS, by the name of its queue; need not exist yet.
 [[nodiscard]] std::unique_ptr<PrintService> connect_cups_printer(std::string queue);
 

@@ -150,6 +150,9 @@ void add_organiser_samples(std::vector<ScreenSample>& samples, const std::string
                        false,
                        false};
     add("door-early", view);
+    view.door.ready = {ReadyMark::no, sample_texts(language).get(
+                                          Sentence{"Missing: {}. To look over: {}."}, 2, 4)};
+    add("door-ready", view);
     view = organiser_in(language);
     view.tab = OrganiserTab::notes;
     add("notes-none", view);

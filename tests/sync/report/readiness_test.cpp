@@ -17,6 +17,9 @@ std::map<std::string, Ready> points(const EventDesk& event) {
     for (const ReadyPoint& point :
          event_readiness(event.state(), EventDesk::evening_ms - 3'600'000)) {
         CHECK_FALSE(point.message.english().empty());
+        // Whatever is not settled says what to do, and names no command to who stands at a kiosk.
+        CHECK((point.ready == Ready::yes) == !point.remedy.has_value());
+        CHECK(!(point.remedy && point.remedy->english().find("stormote ") != std::string::npos));
         found[point.name] = point.ready;
     }
     CHECK(found.size() == 10);

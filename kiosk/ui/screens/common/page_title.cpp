@@ -2,14 +2,23 @@
 
 namespace stormote {
 
-void draw_page_title(Ui& ui, Rect& bounds, const std::string& title) {
-    TextBlockStyle style;
-    style.size = 48;
-    style.weight = Weight::bold;
-    style.colour = ui.theme().ink;
+namespace {
+
+TextBlockStyle page_title_style(const Theme& theme) {
+    TextBlockStyle style = strong_text_style(theme, 48);
     style.role = Role::heading;
-    draw_text(ui, bounds.take_top(measure_text(ui, bounds.width, title, style).height), title,
-              style);
+    return style;
+}
+
+}  // namespace
+
+float page_title_height(Ui& ui, float width, const std::string& title) {
+    return measure_text(ui, width, title, page_title_style({})).height;
+}
+
+void draw_page_title(Ui& ui, Rect& bounds, const std::string& title) {
+    draw_text(ui, bounds.take_top(page_title_height(ui, bounds.width, title)), title,
+              page_title_style(ui.theme()));
 }
 
 void draw_page_lead(Ui& ui, Rect& bounds, const std::string& words) {

@@ -8,6 +8,7 @@
 
 namespace stormote {
 
+[[nodiscard]] float page_title_height(Ui& ui, float width, const std::string& title);
 void draw_page_title(Ui& ui, Rect& bounds, const std::string& title);
 // One line or more, below the title.
 void draw_page_lead(Ui& ui, Rect& bounds, const std::string& words);

@@ -106,28 +106,28 @@ class Page {
         const float margin = margin_of(ui_);
         const float width = bounds.width - 2 * margin;
         const float tools = chips.empty() ? 0 : tools_width(ui_, Tools::without_back) + ui_.px(32);
+        const bool has_row = !chips.empty() && needs_row(width - tools - ui_.px(80 + 24));
         float scale = std::min(largest_controls_scale, ui_.text_scale());
-        // Letters give way where all the chips would not stand beside the name.
-        while (scale > 1) {
-            const TextScale smaller(ui_, scale);
-            if (!chips.empty()) chips = tab_chips(ui_, view_);
-            if (words_width() + chips_width(ui_, chips) + tools + ui_.px(160) <= width) break;
+        // Letters give way where all the chips would not find room.
+        while (scale > 1 && !fits({scale, has_row}, width - tools)) {
             scale = std::max(1.0F, scale - 0.05F);
         }
         const TextScale smaller(ui_, scale);
         if (!chips.empty()) chips = tab_chips(ui_, view_);
-        const float right = chips.empty() ? 0 : chips_width(ui_, chips) + tools + ui_.px(24);
+        const float beside = chips.empty() || has_row ? 0 : chips_width(ui_, chips);
+        const float right = chips.empty() ? 0 : beside + tools + ui_.px(24);
         const float left = ui_.px(80);
         const float words = width - left - right;
         const float upper =
             measure_text(ui_, words, view_.frame.municipality, strong_text_style(theme, 30)).height;
         const TextBlockStyle line_style = fit_line(words);
         const float lower = measure_text(ui_, words, view_.line, line_style).height;
-        const Rect header =
-            bounds.take_top(std::max(ui_.px(least_header), upper + lower + ui_.px(24)));
+        Rect header = bounds.take_top(std::max(ui_.px(least_header), upper + lower + ui_.px(24)));
+        if (has_row) header.height += bounds.take_top(row_height(chips)).height;
         ui_.painter().fill(header, theme.card);
         ui_.painter().fill({header.left, header.bottom() - ui_.px(2), header.width, ui_.px(2)},
                            theme.hairline);
+        if (has_row) header.height -= row_height(chips);
         const Rect shield{margin, header.centre().y - ui_.px(32), ui_.px(56), ui_.px(64)};
         const auto& logo = view_.frame.logo;
         const Size bounds_of_mark{shield.width, shield.height};
@@ -139,11 +139,40 @@ class Page {
                   strong_text_style(theme, 30));
         draw_text(ui_, {margin + left, top + upper, words, lower}, view_.line, line_style);
         if (chips.empty()) return;
-        const float row = std::round(header.centre().y - chips.front().size.height / 2);
         const float end = header.right() - margin;
-        draw_chips({end - tools - chips_width(ui_, chips), row}, chips);
+        if (!has_row) {
+            const float row = std::round(header.centre().y - chips.front().size.height / 2);
+            draw_chips({end - tools - beside, row}, chips);
+        }
         draw_tools_at(
             {end - tools + ui_.px(32), std::round(header.centre().y - ui_.px(unit::target) / 2)});
+        if (has_row) draw_chips({margin, header.bottom()}, chips);
+    }
+
+    // The chips beside the evening's name, or in a row of their own below it.
+    struct HeaderForm {
+        float scale = 1;  // of the letters
+        bool has_row = false;
+    };
+    [[nodiscard]] bool fits(const HeaderForm& form, float width) {
+        const TextScale scale(ui_, form.scale);
+        const bool is_upright = ui_.metrics().portrait();
+        const float chips = is_upright ? 0 : chips_width(ui_, tab_chips(ui_, view_));
+        const float words = words_width() + ui_.px(160);
+        return form.has_row ? std::max(words, chips) <= width : words + chips <= width;
+    }
+    // Whether the name would break beside the chips, even in the smallest letters.
+    [[nodiscard]] bool needs_row(float width) {
+        const TextScale scale(ui_, 1);
+        const float line =
+            measure_text(ui_, 0, view_.line, quiet_text_style(ui_.theme(), unit::label)).width;
+        const float name =
+            measure_text(ui_, 0, view_.frame.municipality, strong_text_style(ui_.theme(), 30))
+                .width;
+        return std::max(line, name) > width - chips_width(ui_, tab_chips(ui_, view_));
+    }
+    [[nodiscard]] float row_height(const std::vector<TabChip>& chips) const {
+        return chips.front().size.height + ui_.px(unit::gap);
     }
 
     // Somewhat smaller letters where those keep the line from breaking, and the header low.

@@ -14,6 +14,7 @@
 #include "kiosk/ui/screens/board/organiser_board.h"
 #include "kiosk/ui/screens/common/note_card.h"
 #include "kiosk/ui/screens/common/status_line.h"
+#include "kiosk/ui/screens/readiness/ready_page.h"
 #include "kiosk/ui/shell/frame.h"
 #include "kiosk/ui/widgets/scroll_area.h"
 
@@ -39,7 +40,14 @@ struct SectorLine {
     int registered = 0;
 };
 
+// How ready everything is, as long as the doors are closed.
+struct ReadyCard {
+    ReadyMark mark = ReadyMark::trying;
+    std::string text;  // "Missing: 2. To look over: 4."
+};
+
 struct DoorView {
+    std::optional<ReadyCard> ready;
     std::array<DoorTile, 4> tiles;
     std::vector<ArrivalPoint> curve;  // a step apart; empty: nobody came yet
     std::vector<SectorLine> sectors;
@@ -110,6 +118,8 @@ struct ScrollOrganiser {
     Scroll scroll;
 };
 struct SyncNow {};
+// The page that the card is about.
+struct OpenReady {};
 struct ChooseFolder {
     std::size_t index;
 };
@@ -119,8 +129,9 @@ struct WriteFile {
 };
 
 // GoBack locks the organiser's page.
-using OrganiserIntent = std::variant<ChooseOrganiserTab, ScrollOrganiser, SyncNow, ChooseFolder,
-                                     WriteFile, AgendaIntent, BoardIntent, FrameIntent>;
+using OrganiserIntent =
+    std::variant<ChooseOrganiserTab, ScrollOrganiser, SyncNow, OpenReady, ChooseFolder, WriteFile,
+                 AgendaIntent, BoardIntent, FrameIntent>;
 
 [[nodiscard]] std::vector<OrganiserIntent> draw_organiser(Ui& ui, const OrganiserView& view);
 

@@ -28,7 +28,7 @@ class DoorTab {
 
     float height(float width) {
         plan(width);
-        return tiles_height_ + gap_ + charts_height_ + gap_ + lists_height_;
+        return ready_height_ + tiles_height_ + gap_ + charts_height_ + gap_ + lists_height_;
     }
 
     void draw(const ScrolledBounds& scrolled, OrganiserIntents& intents) {
@@ -36,14 +36,27 @@ class DoorTab {
         scrolled_ = &scrolled;
         Rect bounds{scrolled.bounds.left, scrolled.top, scrolled.bounds.width, 0};
         bounds.height = height(bounds.width);
+        const ReadyRank rank = ready_rank(scrolled);
+        if (rank == ReadyRank::first) draw_ready(bounds.take_top(ready_height_), intents);
         draw_tiles(bounds.take_top(tiles_height_));
         bounds.take_top(gap_);
+        if (rank == ReadyRank::second) draw_ready(bounds.take_top(ready_height_), intents);
         draw_charts(bounds.take_top(charts_height_));
         bounds.take_top(gap_);
+        if (rank == ReadyRank::third) draw_ready(bounds.take_top(ready_height_), intents);
         draw_status(ui_, scrolled, bounds.take_top(lists_height_), view_, intents);
     }
 
   private:
+    // Held upright, what must be reached stands below the upper third.
+    enum class ReadyRank { first, second, third };
+    [[nodiscard]] ReadyRank ready_rank(const ScrolledBounds& scrolled) const {
+        if (!ui_.metrics().portrait()) return ReadyRank::first;
+        const float below_tiles = scrolled.bounds.top + tiles_height_ + gap_;
+        const bool is_low = below_tiles >= ui_.metrics().screen.height / 3;
+        return is_low ? ReadyRank::second : ReadyRank::third;
+    }
+
     void plan(float width) {
         const float unit_width = width / (ui_.px(1) * std::max(1.0F, ui_.text_scale()));
         is_wide_ = is_wide_page(ui_, width);
@@ -54,13 +67,15 @@ class DoorTab {
         tile_height_ = tile + ui_.px(2 * tile_padding);
         tiles_height_ = grid_.height_for(view_.tiles.size(), tile_height_);
 
+        ready_height_ = view_.ready ? ready_card_height(ui_, width, *view_.ready) + gap_ : 0;
         half_ = is_wide_ ? std::floor((width - gap_) * 0.53F) : width;
         other_half_ = is_wide_ ? width - gap_ - half_ : width;
         sectors_height_ = sectors_height(other_half_ - ui_.px(2 * padding));
         lists_height_ = status_height(ui_, width, view_);
         arrivals_height_ = ui_.px(least_chart);
         if (is_wide_) {
-            const float rest = room_height_ - tiles_height_ - lists_height_ - 2 * gap_;
+            const float rest =
+                room_height_ - ready_height_ - tiles_height_ - lists_height_ - 2 * gap_;
             const float fitting = std::clamp(rest, arrivals_height_, ui_.px(highest_chart));
             arrivals_height_ = sectors_height_ = std::max(sectors_height_, std::floor(fitting));
         }
@@ -92,6 +107,12 @@ class DoorTab {
 
     void words(const Rect& box, const std::string& text, const TextBlockStyle& style) {
         draw_words_in(ui_, *scrolled_, box, text, style);
+    }
+
+    void draw_ready(Rect rect, OrganiserIntents& intents) {
+        if (!view_.ready) return;
+        rect.height -= gap_;
+        draw_ready_card(ui_, *scrolled_, rect, *view_.ready, intents);
     }
 
     void draw_tiles(const Rect& rect) {
@@ -188,6 +209,7 @@ class DoorTab {
     float gap_;
     CardGrid grid_{0, 1, 0};
     bool is_wide_ = true;
+    float ready_height_ = 0;
     float tile_height_ = 0;
     float tiles_height_ = 0;
     float half_ = 0;

@@ -2,7 +2,7 @@
 // thread.
 //
 // Sources: organiser_agenda.cpp, organiser_chart.cpp, organiser_door.cpp, organiser_files.cpp,
-// organiser_lists.cpp, organiser_status.cpp.
+// organiser_lists.cpp, organiser_ready.cpp, organiser_status.cpp.
 #pragma once
 
 #include "kiosk/ui/screens/organiser/organiser.h"
@@ -23,6 +23,11 @@ void draw_files_tab(Ui& ui, const Rect& bounds, const OrganiserView& view,
 // How arrivals grew, as a line above its ground, with the numbers at its left and times below.
 void draw_arrivals(Ui& ui, const ScrolledBounds& scrolled, const Rect& rect,
                    const std::vector<ArrivalPoint>& curve);
+
+// The card that opens the ready page.
+[[nodiscard]] float ready_card_height(Ui& ui, float width, const ReadyCard& view);
+void draw_ready_card(Ui& ui, const ScrolledBounds& scrolled, const Rect& rect,
+                     const ReadyCard& view, OrganiserIntents& intents);
 
 // What needs a look, the screens, and the central store, beside or below each other.
 [[nodiscard]] float status_height(Ui& ui, float width, const DoorView& view);

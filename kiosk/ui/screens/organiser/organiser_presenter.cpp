@@ -15,13 +15,21 @@ constexpr std::int64_t refresh_ms = 1000;
 
 }  // namespace
 
-OrganiserPresenter::OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, const Clock& clock)
-    : desk_(desk), sync_(sync), clock_(clock), agenda_(desk, clock), board_(desk) {}
+OrganiserPresenter::OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, const Clock& clock,
+                                       TrialThread *trials, SoundPlayer *sounds)
+    : desk_(desk),
+      sync_(sync),
+      clock_(clock),
+      agenda_(desk, clock),
+      board_(desk),
+      ready_(desk, clock, {trials, sounds, sync}, ReadyTabs::organisers) {}
 
 void OrganiserPresenter::open() {
     view_ = {};
     agenda_.open();
     board_.open();
+    ready_.open();
+    is_ready_open_ = false;
     read_ms_.reset();
 }
 
@@ -122,6 +130,7 @@ void OrganiserPresenter::draw_page(Ui& ui, const FrameView& frame) {
     refresh(ui);
     if (const auto reading = std::exchange(reading_, std::nullopt)) show(*reading, ui.texts());
     view_.frame = frame;
+    if (draw_ready(ui)) return;
     if (view_.tab == OrganiserTab::groups) {
         board_.refresh(ui);
         if (draw_naming(ui)) return;
@@ -169,13 +178,43 @@ bool OrganiserPresenter::draw_agenda_item(Ui& ui) {
     return true;
 }
 
+// False: something else is shown, which may say how ready all is.
+bool OrganiserPresenter::draw_ready(Ui& ui) {
+    if (is_ready_open_ || view_.tab == OrganiserTab::door) ready_.refresh(ui);
+    view_.door.ready.reset();
+    if (!is_ready_open_) {
+        if (ready_.is_before_doors())
+            view_.door.ready = ready_card(ready_.counts(ui.texts()), ui.texts());
+        return false;
+    }
+    const auto to = ready_.draw(ui, view_.frame);
+    if (!to) return true;
+    if (const auto *place = std::get_if<ReadyPlace>(&*to)) {
+        choose_tab(*place == ReadyPlace::groups ? OrganiserTab::groups : OrganiserTab::agenda);
+        is_ready_open_ = false;
+    } else if (std::holds_alternative<GoBack>(std::get<FrameIntent>(*to))) {
+        is_ready_open_ = false;
+    } else {
+        to_ = std::get<FrameIntent>(*to);
+    }
+    return true;
+}
+
+bool OrganiserPresenter::take_code(const std::string& text, ShownTo reader) {
+    if (is_ready_open_) ready_.take_code(text, reader);
+    return is_ready_open_;
+}
+
+void OrganiserPresenter::choose_tab(OrganiserTab tab) {
+    view_.tab = tab;
+    view_.scroll = {};
+    view_.files.result.reset();
+    read_ms_.reset();
+}
+
 void OrganiserPresenter::act(const OrganiserIntent& intent, Ui& ui) {
-    std::visit(Match{[&](const ChooseOrganiserTab& choice) {
-                         view_.tab = choice.tab;
-                         view_.scroll = {};
-                         view_.files.result.reset();
-                         read_ms_.reset();
-                     },
+    std::visit(Match{[&](const ChooseOrganiserTab& choice) { choose_tab(choice.tab); },
+                     [&](const OpenReady&) { is_ready_open_ = true; },
                      [&](const ScrollOrganiser& scroll) { view_.scroll = scroll.scroll; },
                      [&](const SyncNow&) {
                          if (sync_ == nullptr) return;

@@ -13,19 +13,25 @@
 #include "kiosk/ui/screens/common/navigation.h"
 #include "kiosk/ui/screens/organiser/agenda_presenter.h"
 #include "kiosk/ui/screens/organiser/organiser_views.h"
+#include "kiosk/ui/screens/readiness/ready_presenter.h"
 
 namespace stormote {
 
 class OrganiserPresenter {
   public:
     // No synchronisation (null): there is no central store.
-    OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, const Clock& clock);
+    OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, const Clock& clock,
+                       TrialThread *trials = nullptr, SoundPlayer *sounds = nullptr);
 
     // As at the beginning: the door, with nothing read yet.
     void open();
     // One frame, between begin_frame and end_frame. The frame view is that of all screens. GoHome
     // once the organiser has locked the page.
     [[nodiscard]] std::optional<Navigation> draw(Ui& ui, const FrameView& frame);
+
+    // While the page shows whether all is ready, a code is read as a try, and nobody is checked in.
+    // False: it shows something else.
+    bool take_code(const std::string& text, ShownTo reader);
 
   private:
     void draw_page(Ui& ui, const FrameView& frame);
@@ -38,6 +44,8 @@ class OrganiserPresenter {
     void follow(const std::optional<Intent>& intent, Presenter& presenter, Ui& ui);
     bool draw_naming(Ui& ui);
     bool draw_agenda_item(Ui& ui);
+    bool draw_ready(Ui& ui);
+    void choose_tab(OrganiserTab tab);
     void act(const OrganiserIntent& intent, Ui& ui);
 
     DeskThread& desk_;
@@ -45,6 +53,8 @@ class OrganiserPresenter {
     const Clock& clock_;
     AgendaPresenter agenda_;
     BoardPresenter board_;
+    ReadyPresenter ready_;
+    bool is_ready_open_ = false;
     OrganiserView view_;
     std::vector<std::filesystem::path> folders_;
     std::optional<std::filesystem::path> chosen_folder_;

@@ -133,6 +133,14 @@ DoorView door_view(const EventState& state, const DoorReading& reading, const De
     return view;
 }
 
+ReadyCard ready_card(const ReadyCounts& counts, const Texts& texts) {
+    const ReadyMark mark = counts.missing > 0  ? ReadyMark::no
+                           : counts.trying > 0 ? ReadyMark::trying
+                           : counts.looks > 0  ? ReadyMark::look
+                                               : ReadyMark::yes;
+    return {mark, ready_summary(counts, texts)};
+}
+
 std::vector<OrganiserQuestion> organiser_notes(const EventState& state, const Texts& texts) {
     // Notes may have been written before the questions were, or without any.
     std::map<QuestionNumber, OrganiserQuestion> questions;

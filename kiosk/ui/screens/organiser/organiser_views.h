@@ -12,6 +12,7 @@
 #include "kiosk/desk/sync/background_sync.h"
 #include "kiosk/ui/screens/common/status_views.h"
 #include "kiosk/ui/screens/organiser/organiser.h"
+#include "kiosk/ui/screens/readiness/ready_views.h"
 #include "sync/base/texts.h"
 
 namespace stormote {
@@ -27,6 +28,8 @@ struct DoorReading {
 
 [[nodiscard]] DoorView door_view(const EventState& state, const DoorReading& reading,
                                  const DeviceId& own_device, const Texts& texts);
+
+[[nodiscard]] ReadyCard ready_card(const ReadyCounts& counts, const Texts& texts);
 
 // All notes by question, then by group and time.
 [[nodiscard]] std::vector<OrganiserQuestion> organiser_notes(const EventState& state,

@@ -50,6 +50,11 @@ TEST_CASE("a printer says how it is, takes labels, and remembers what it took") 
     }
     CHECK(server.printed().size() == 4);
 
+    CHECK(default_cups_queue().empty());
+    REQUIRE(setenv("LPDEST", CupsServer::queue, 1) == 0);
+    CHECK(default_cups_queue() == CupsServer::queue);
+    REQUIRE(unsetenv("LPDEST") == 0);
+
     CHECK(connect_cups_printer("nobody")->state().condition == PrinterCondition::absent);
     const auto refused =
         connect_cups_printer("nobody")->submit("stormote 2", one_label(), LabelStock::narrow);

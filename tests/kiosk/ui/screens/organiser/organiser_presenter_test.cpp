@@ -184,8 +184,9 @@ TEST_CASE("the page is left by its lock, and begins anew the next time") {
     CHECK(page.driver.record().head().screen == "organiser");
 }
 
-TEST_CASE("the evening's line stands beside all the tabs without breaking") {
-    UiDriver driver;
+TEST_CASE("the evening's line stands with all the tabs without breaking, below it where need be") {
+    const bool is_small = GENERATE(false, true);
+    UiDriver driver(is_small ? Size{1280, 800} : Size{1920, 1080});
     auto texts = load_texts("sv");
     REQUIRE(texts.ok());
     driver.ui().set_texts(*texts);
@@ -200,6 +201,9 @@ TEST_CASE("the evening's line stands beside all the tabs without breaking") {
     REQUIRE(line != items.end());
     CHECK(line->rect.height < 40);
     CHECK_FALSE(line->shortened);
+    const RecordedItem *tab = driver.record().find_target("tab_door");
+    REQUIRE(tab != nullptr);
+    CHECK((tab->rect.top >= line->rect.bottom()) == is_small);
 }
 
 TEST_CASE("larger text is handed on to the app, once") {
