@@ -287,8 +287,12 @@ class ImportPlanner {
 }  // namespace
 
 ListedPeople read_listed_people(const ListSource& source, KeepRows keep) {
+    return listed_people(read_registrations(source, keep));
+}
+
+ListedPeople listed_people(RegistrationList list) {
     ListedPeople people;
-    people.list = read_registrations(source, keep);
+    people.list = std::move(list);
     people.identities = merge_registrations(people.list);
     return people;
 }

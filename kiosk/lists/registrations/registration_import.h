@@ -31,6 +31,7 @@ struct ListedPeople {
 };
 [[nodiscard]] ListedPeople read_listed_people(const ListSource& source,
                                               KeepRows keep = KeepRows::no);
+[[nodiscard]] ListedPeople listed_people(RegistrationList list);
 
 // What the plan needs from outside: ids for organisations by their names, and for new people.
 struct ImportIds {

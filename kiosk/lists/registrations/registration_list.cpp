@@ -288,9 +288,15 @@ std::string Registration::full_name() const {
 }
 
 RegistrationList read_registrations(const ListSource& source, KeepRows keep) {
-    RegistrationList list;
+    ListProblems problems;
     HeadedTable table =
-        read_headed_table(source, registration_headings(), list_field_count, list.problems);
+        read_headed_table(source, registration_headings(), list_field_count, problems);
+    return check_registrations(std::move(table), std::move(problems), keep);
+}
+
+RegistrationList check_registrations(HeadedTable table, ListProblems problems, KeepRows keep) {
+    RegistrationList list;
+    list.problems = std::move(problems);
     list.columns = std::move(table.headings);
     list.notes = std::move(table.notes);
     note_unknown_headings(list);

@@ -77,5 +77,8 @@ struct RegistrationList {
 enum class KeepRows : std::uint8_t { no, yes };
 [[nodiscard]] RegistrationList read_registrations(const ListSource& source,
                                                   KeepRows keep = KeepRows::no);
+// The same of a table that was read by registration_headings(), and of what is wrong with it.
+[[nodiscard]] RegistrationList check_registrations(HeadedTable table, ListProblems problems,
+                                                   KeepRows keep);
 
 }  // namespace stormote
