@@ -9,6 +9,7 @@
 #include "kiosk/cli/command.h"
 #include "kiosk/cli/duplicates.h"
 #include "kiosk/cli/list_file.h"
+#include "kiosk/desk/lists/recorded_import.h"
 #include "kiosk/documents/output_file.h"
 #include "kiosk/documents/table_writers.h"
 #include "kiosk/lists/registrations/registration_review.h"
@@ -25,6 +26,7 @@ struct ImportOptions {
     std::string review;  // where the rows that are not clear go; empty: then all are refused
     bool is_dry_run = false;
     bool is_json = false;
+    bool is_undo = false;
 };
 
 nlohmann::ordered_json to_json(const ListProblems& problems, const Texts& texts) {
@@ -79,7 +81,31 @@ void tell_uninvited(const EventState& state, const CommandContext& context) {
     if (count > 0) context.say({"Not invited yet: {}. \"stormote invite\" writes to them."}, count);
 }
 
+Result<> take_back(const ImportOptions& options, CommandContext& context) {
+    if (!options.list.empty() || !options.review.empty() || options.is_dry_run) {
+        return usage_error({"--undo stands alone: it takes back the list that was read in last."});
+    }
+    auto desk = options.event.open(context, JournalAccess::write);
+    if (!desk) return desk.error();
+    const auto taken = take_back_import(*desk.value());
+    if (!taken) return taken.error();
+    if (options.is_json) {
+        const nlohmann::ordered_json json{{"cancelled", taken.value().cancelled},
+                                          {"restored", taken.value().restored}};
+        context.out << json.dump() << '\n';
+    } else {
+        context.out << context.texts.get({"Taken back. Cancelled: {}, as before: {}."},
+                                         taken.value().cancelled, taken.value().restored)
+                    << '\n';
+    }
+    return Done{};
+}
+
 Result<> import_list(const ImportOptions& options, CommandContext& context) {
+    if (options.is_undo) return take_back(options, context);
+    if (options.list.empty()) {
+        return usage_error({"Name the list that is to be read in. --help tells more."});
+    }
     std::error_code error;
     if (std::filesystem::equivalent(options.list, options.review, error)) {
         return input_error({"--review {} would write over the list. Choose another name."},
@@ -94,9 +120,7 @@ Result<> import_list(const ImportOptions& options, CommandContext& context) {
     auto desk = options.event.open(context,
                                    options.is_dry_run ? JournalAccess::read : JournalAccess::write);
     if (!desk) return desk.error();
-    const ImportIds ids{
-        [&desk](std::string_view name) { return desk.value()->new_organisation_id(name); },
-        [&context] { return make_id<AttendeeId>(context.clock, context.random); }};
+    const ImportIds ids = import_ids(*desk.value());
     ListedPeople people = reading.get();
     std::vector<DoubtfulRow> doubtful;
     if (!options.review.empty()) {
@@ -116,7 +140,8 @@ Result<> import_list(const ImportOptions& options, CommandContext& context) {
     // One transaction, and before the answer: what is said to be done is on the disk.
     if (!options.is_dry_run && !plan.bodies.empty()) {
         Progress progress = context.progress({"Saving"}, plan.bodies.size());
-        desk.value()->record(plan.bodies, [&progress] { progress.advance(); });
+        record_import(*desk.value(), plan.bodies, plan.added + plan.updated + plan.unchanged,
+                      [&progress] { progress.advance(); });
     }
     if (options.is_json) {
         print_json(plan, doubtful.size(), missing.size(), context);
@@ -152,7 +177,7 @@ void add_import_command(CommandLine& line) {
         "LIST", options.list,
         {"The list, with headings: CSV, Excel (.xlsx) or OpenDocument (.ods); - for one that is "
          "pasted on standard input."},
-        Need::required);
+        Need::optional);
     command.option("--sheet", options.sheet,
                    {"Of a spreadsheet, the sheet to read; else the one with the headings."});
     command.option(
@@ -160,6 +185,9 @@ void add_import_command(CommandLine& line) {
         {"Where the rows that are not clear are written, as they are probably meant; the "
          "others are recorded. Without it, one such row refuses the whole list."});
     command.flag("--dry-run", options.is_dry_run, {"Says what would happen, and changes nothing."});
+    command.flag("--undo", options.is_undo,
+                 {"Takes back the list that was read in last on this machine, as long as nobody "
+                  "whom it added has come; once more, the list before."});
     command.flag("--json", options.is_json, {"Answers as JSON."});
 }
 

@@ -242,6 +242,9 @@ class ImportPlanner {
             further != person.attendee->get(AttendeeField::further_organisations)) {
             fields.set(AttendeeField::further_organisations, further);
         }
+        const bool is_back =
+            is_taken_back(*person.attendee) && row.get(AttendeeField::status).empty();
+        if (is_back) fields.set(AttendeeField::status, "").set(AttendeeField::origin, "list");
         FieldTexts texts = fields.take();
         const bool is_same = texts.empty();
         if (!is_same) {
@@ -251,7 +254,11 @@ class ImportPlanner {
         const std::string& organisation = row.get(AttendeeField::organisation);
         const bool has_changed =
             !is_same || (!organisation.empty() && organisations_.has_changed(organisation));
-        ++(has_changed ? plan_.updated : plan_.unchanged);
+        ++(is_back ? plan_.added : has_changed ? plan_.updated : plan_.unchanged);
+    }
+
+    static bool is_taken_back(const Attendee& person) {
+        return person.get(AttendeeField::origin) == taken_back_origin && is_cancelled(person);
     }
 
     // Whoever cancels does so as the person they are, whichever of their records the list knows.

@@ -11,6 +11,10 @@
 
 namespace stormote {
 
+// What stands as the origin of whom an import added that was taken back: cancelled, until a list
+// names them again.
+inline constexpr std::string_view taken_back_origin = "list_taken_back";
+
 struct ImportPlan {
     std::vector<Body> bodies;  // empty when there are problems
     // People, each once however many rows are about them; 0 when there are problems.

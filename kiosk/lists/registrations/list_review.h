@@ -1,0 +1,86 @@
+// ListReview: a list of registrations while the rows in it that are not clear are decided one by
+// one. It holds the list's rows as they were decided by now; nothing of it is in the event before
+// somebody records the plan. One thread at a time; owns what it has read.
+#pragma once
+
+#include <optional>
+#include <utility>
+
+#include "kiosk/lists/registrations/registration_import.h"
+#include "kiosk/lists/registrations/review_proposals.h"
+
+namespace stormote {
+
+// What somebody who writes a row anew may write in.
+struct RowField {
+    ListField field;
+    std::string text;
+
+    bool operator==(const RowField&) const = default;
+};
+
+// The first row that is not clear.
+struct RowQuestion {
+    std::size_t line = 0;  // in the file; 0: it came of a row that named two people
+    std::string problem;   // in sentences
+    std::string said;      // the cells as they stand, parted by dots
+    // As it is probably meant: one row, or two where it names two people. Empty: what would be
+    // proposed is not clear either.
+    std::vector<std::string> meant;
+    std::vector<RowField> fields;  // to write it anew, with what is proposed in them
+};
+
+// How the list stands beside the event.
+struct ReviewStanding {
+    ImportPlan plan;                  // of the rows that are clear
+    std::size_t doubtful = 0;         // rows that are not
+    std::vector<AttendeeId> missing;  // registered before, and left out
+    std::optional<RowQuestion> question;
+
+    [[nodiscard]] std::int64_t clear() const { return plan.added + plan.updated + plan.unchanged; }
+    // Every row is clear.
+    [[nodiscard]] bool is_settled() const { return doubtful == 0 && plan.problems.empty(); }
+};
+
+class ListReview {
+  public:
+    // Reads the list, whose bytes are not needed any more.
+    explicit ListReview(const ListSource& source);
+
+    // Compares the list, as it is decided by now, with the event. Where it asks about a row, the
+    // next three are about that one.
+    [[nodiscard]] ReviewStanding compare(const EventState& state, const ImportIds& ids,
+                                         const Texts& texts);
+    // Takes the row as it is probably meant.
+    void accept();
+    // Leaves the row out.
+    void skip();
+    // Takes the row with these fields.
+    void rewrite(const std::vector<RowField>& fields);
+
+  private:
+    using Cells = std::vector<std::string>;
+    struct Asked {
+        std::size_t line = 0;
+        std::vector<Cells> meant;  // by the headings of the table
+        Cells to_rewrite;
+    };
+
+    [[nodiscard]] std::vector<DoubtfulRow> set_aside(ListedPeople& people, const EventState& state,
+                                                     const ImportIds& ids) const;
+    RowQuestion ask(const ListedPeople& people, const DoubtfulRow& doubt, const EventState& state,
+                    const ImportIds& ids, const Texts& texts);
+    // Whether the row, taken as it is meant, would be clear.
+    [[nodiscard]] bool would_be_clear(const EventState& state, const ImportIds& ids) const;
+    void add_columns(const ReviewProposals& proposals);
+    // The row that was asked about gives way to others, the first of them in its place.
+    void replace(const std::vector<Cells>& rows);
+
+    ListProblems problems_;  // of the file as a whole; the table is read into it
+    HeadedTable table_;
+    std::size_t last_line_ = 0;
+    std::size_t end_line_ = 0;  // beyond which no row stands by now
+    Asked asked_;
+};
+
+}  // namespace stormote
