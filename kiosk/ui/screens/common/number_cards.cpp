@@ -17,8 +17,9 @@ constexpr float gap = 24;
 // Each row is as high as its highest card.
 class Grid {
   public:
-    Grid(Ui& ui, float width, const std::vector<NumberCard>& cards)
-        : cards_(width, columns_in(ui, width), ui.px(gap)), gap_(ui.px(gap)) {
+    Grid(Ui& ui, float width, const std::vector<NumberCard>& cards, NumberCardsLayout layout)
+        : cards_(width, layout == NumberCardsLayout::list ? 1 : columns_in(ui, width), ui.px(gap)),
+          gap_(ui.px(gap)) {
         const float words = cards_.width() - ui.px(number_side + 24 + 2 * padding);
         for (std::size_t i = 0; i < cards.size(); ++i) {
             if (i % cards_.columns() == 0)
@@ -62,7 +63,7 @@ void draw_square(Ui& ui, const Rect& square, const NumberCard& card) {
     const Theme& theme = ui.theme();
     if (card.number == 0) {
         const float side = ui.px(64);
-        ui.painter().icon(square.middle({side, side}), Icon::clock, theme.primary);
+        ui.painter().icon(square.middle({side, side}), card.icon, theme.primary);
         return;
     }
     ui.painter().fill(square, theme.primary, ui.px(unit::radius));
@@ -109,10 +110,12 @@ bool draw_card(Ui& ui, const Rect& rect, const Rect& touchable, const NumberCard
 }  // namespace
 
 NumberCardsTouch draw_number_cards(Ui& ui, std::string_view id, const Rect& bounds,
-                                   const std::vector<NumberCard>& cards, const Scroll& scroll) {
+                                   const std::vector<NumberCard>& cards, const Scroll& scroll,
+                                   NumberCardsLayout layout) {
     const ScrolledBounds scrolled = draw_scroll(
-        ui, id, bounds, [&](float width) { return Grid(ui, width, cards).height(); }, scroll);
-    const Grid grid(ui, scrolled.bounds.width, cards);
+        ui, id, bounds, [&](float width) { return Grid(ui, width, cards, layout).height(); },
+        scroll);
+    const Grid grid(ui, scrolled.bounds.width, cards, layout);
     NumberCardsTouch touch{std::nullopt, scrolled.scroll};
     ui.painter().clip(scrolled.bounds.inset(-ui.px(12), 0));
     for (std::size_t i = 0; i < cards.size(); ++i) {
