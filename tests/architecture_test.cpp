@@ -58,7 +58,7 @@ const std::map<std::string, Folders> arrows{
     {"kiosk/ui/screens/exit", {"kiosk/ui/screens/common"}},
     {"kiosk/ui/screens/table", {"kiosk/ui/screens/common"}},
     {"kiosk/ui/screens/board", {"kiosk/ui/screens/common"}},
-    {"kiosk/ui/screens/staff", {"kiosk/ui/screens/board"}},
+    {"kiosk/ui/screens/staff", {"kiosk/ui/screens/board", "kiosk/lists"}},
     {"kiosk/ui/screens/organiser", {"kiosk/ui/screens/board", "kiosk/desk/lists"}},
     {"kiosk/ui/screens/unlock", {"kiosk/ui/screens/common"}},
     {"kiosk/app",

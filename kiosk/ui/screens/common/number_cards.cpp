@@ -14,6 +14,11 @@ constexpr float narrowest_card = 400;
 constexpr float padding = 16;
 constexpr float gap = 24;
 
+float lower_height(Ui& ui, float width, const NumberCard& card) {
+    if (card.lower.empty()) return 0;
+    return measure_text(ui, width, card.lower, quiet_text_style({})).height;
+}
+
 // Each row is as high as its highest card.
 class Grid {
   public:
@@ -26,7 +31,7 @@ class Grid {
                 rows_.push_back({height(), ui.px(number_side + 2 * padding)});
             const float height =
                 measure_text(ui, words, cards[i].upper, strong_text_style({}, 32)).height +
-                measure_text(ui, words, cards[i].lower, quiet_text_style({})).height;
+                lower_height(ui, words, cards[i]);
             Row& row = rows_.back();
             row.height = std::max(row.height, height + ui.px(2 * padding));
         }
@@ -99,7 +104,7 @@ bool draw_card(Ui& ui, const Rect& rect, const Rect& touchable, const NumberCard
     const TextBlockStyle strong = strong_text_style(theme, 32);
     const TextBlockStyle quiet = quiet_text_style(theme);
     const float upper = measure_text(ui, inside.width, card.upper, strong).height;
-    const float lower = measure_text(ui, inside.width, card.lower, quiet).height;
+    const float lower = lower_height(ui, inside.width, card);
     inside.take_top(std::round((inside.height - upper - lower) / 2));
     paint_text(ui, inside.take_top(upper), card.upper, strong);
     paint_text(ui, inside.take_top(lower), card.lower, quiet);
