@@ -5,7 +5,8 @@
 
 namespace stormote {
 
-Result<std::shared_ptr<ListReview>> open_foreign_list(const std::filesystem::path& file) {
+Result<std::shared_ptr<ListReview>> open_foreign_list(const std::filesystem::path& file,
+                                                      RowMemory memory) {
     const auto bytes = read_list_file(file);
     if (!bytes) {
         return input_error({"{} cannot be read. Is the stick still plugged in? Nothing was read "
@@ -22,7 +23,7 @@ Result<std::shared_ptr<ListReview>> open_foreign_list(const std::filesystem::pat
                             "Excel or CSV."},
                            file.filename().string());
     }
-    return std::make_shared<ListReview>(source);
+    return std::make_shared<ListReview>(source, std::move(memory));
 }
 
 }  // namespace stormote

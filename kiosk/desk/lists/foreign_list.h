@@ -12,6 +12,6 @@ namespace stormote {
 // A trial reading in a limited child comes first: a file that would take endless time or memory, or
 // break the reader, shows it there. Error: it cannot be read, or does so.
 [[nodiscard]] Result<std::shared_ptr<ListReview>> open_foreign_list(
-    const std::filesystem::path& file);
+    const std::filesystem::path& file, RowMemory memory = {});
 
 }  // namespace stormote

@@ -55,8 +55,9 @@ std::vector<ListField> fields_to_rewrite(const ListHeadings& headings, const Dou
 
 }  // namespace
 
-ListReview::ListReview(const ListSource& source)
-    : table_(read_headed_table(source, registration_headings(), list_field_count, problems_)) {
+ListReview::ListReview(const ListSource& source, RowMemory memory)
+    : table_(read_headed_table(source, registration_headings(), list_field_count, problems_)),
+      memory_(std::move(memory)) {
     if (!table_.rows.empty()) last_line_ = end_line_ = table_.rows.back().line;
 }
 
@@ -68,7 +69,9 @@ std::vector<DoubtfulRow> ListReview::set_aside(ListedPeople& people, const Event
 
 ReviewStanding ListReview::compare(const EventState& state, const ImportIds& ids,
                                    const Texts& texts) {
+    settle_known(state, ids);
     ReviewStanding standing;
+    standing.settled_before = settled_before_;
     ListedPeople people;
     const std::vector<DoubtfulRow> doubtful = set_aside(people, state, ids);
     standing.plan = plan_import(people, state, ids);
@@ -86,7 +89,7 @@ RowQuestion ListReview::ask(const ListedPeople& people, const DoubtfulRow& doubt
     question.line = doubt.row->line <= last_line_ ? doubt.row->line : 0;
     question.problem = proposals.rows.front().problem;
     question.said = in_one_line(texts_of(*doubt.row), people.list.columns);
-    asked_ = {doubt.row->line, {}, {}};
+    asked_ = {doubt.row->line, fingerprint_of(*doubt.row), {}, {}};
     for (ProposedRow& row : proposals.rows) {
         row.cells.resize(table_.headings.headings.size());
         asked_.meant.push_back(std::move(row.cells));
@@ -163,6 +166,7 @@ void ListReview::replace(const std::vector<Cells>& rows) {
         for (const std::string& text : cells) row.cells.push_back({text, line});
         return row;
     };
+    if (!asked_.fingerprint.empty()) decided_[asked_.fingerprint].insert(asked_.line);
     if (rows.empty()) {
         table_.rows.erase(asked);
         return;
@@ -171,7 +175,77 @@ void ListReview::replace(const std::vector<Cells>& rows) {
     // Rows are told by their lines: another person of the same row gets one that no row has.
     for (std::size_t i = 1; i < rows.size(); ++i) {
         table_.rows.push_back(row_of(++end_line_, rows[i]));
+        for (auto& [fingerprint, lines] : decided_) {
+            if (lines.contains(asked_.line)) lines.insert(end_line_);
+        }
     }
+}
+
+RowMemory::Rows ListReview::decisions(const ImportPlan& plan) const {
+    RowMemory::Rows rows;
+    for (const auto& [fingerprint, lines] : decided_) {
+        std::vector<AttendeeId>& people = rows[fingerprint];
+        for (const auto& [line, id] : plan.people) {
+            const bool is_known = std::find(people.begin(), people.end(), id) != people.end();
+            if (lines.contains(line) && !is_known) people.push_back(id);
+        }
+    }
+    return rows;
+}
+
+std::string ListReview::fingerprint_of(const CsvRow& row) const {
+    if (!memory_.fingerprint) return "";
+    std::string text;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const std::string cell = trim_text(row.cells[i].text);
+        const std::string heading =
+            i < table_.headings.headings.size() ? table_.headings.headings[i] : "";
+        if (!cell.empty() && !is_review_heading(heading)) text += heading + '\t' + cell + '\n';
+    }
+    return memory_.fingerprint(text);
+}
+
+void ListReview::settle_known(const EventState& state, const ImportIds& ids) {
+    if (memory_.rows.empty()) return;
+    // Once some are decided, others may be clear or not: each time more are.
+    for (std::size_t known = SIZE_MAX; known != settled_lines_.size();) {
+        known = settled_lines_.size();
+        ListedPeople people;
+        for (const DoubtfulRow& doubt : set_aside(people, state, ids)) {
+            const std::string fingerprint = fingerprint_of(*doubt.row);
+            const auto before = memory_.rows.find(fingerprint);
+            if (before == memory_.rows.end()) continue;
+            const auto rows = rows_of(before->second, state);
+            if (!rows || !settled_lines_.insert(doubt.row->line).second) continue;
+            asked_ = {doubt.row->line, fingerprint, {}, {}};
+            replace(*rows);
+            ++settled_before_;
+        }
+    }
+}
+
+std::optional<std::vector<ListReview::Cells>> ListReview::rows_of(
+    const std::vector<AttendeeId>& people, const EventState& state) const {
+    std::vector<Cells> rows;
+    for (const AttendeeId& id : people) {
+        const Attendee *person = state.attendee_records().find_written(id);
+        if (person == nullptr || person->full_name().empty()) return std::nullopt;
+        Cells& cells = rows.emplace_back(table_.headings.headings.size());
+        const auto put = [&](ListField field, const std::string& text) {
+            if (const auto place = table_.headings.place(field)) cells[*place] = text;
+        };
+        const std::string& given = person->get(AttendeeField::given_name);
+        const std::string& family = person->get(AttendeeField::family_name);
+        put(ListField::given_name, given);
+        put(ListField::family_name, family);
+        if (!table_.headings.place(ListField::given_name)) {
+            put(ListField::full_name, person->full_name());
+            put(ListField::family_first, family + " " + given);
+        }
+        put(ListField::organisation, state.organisation_of(*person, OrganisationField::name));
+        put(ListField::email, person->get(AttendeeField::email));
+    }
+    return rows;
 }
 
 }  // namespace stormote

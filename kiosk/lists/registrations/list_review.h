@@ -3,11 +3,14 @@
 // somebody records the plan. One thread at a time; owns what it has read.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "kiosk/lists/registrations/registration_import.h"
 #include "kiosk/lists/registrations/review_proposals.h"
+#include "kiosk/lists/registrations/row_memory.h"
 
 namespace stormote {
 
@@ -34,6 +37,7 @@ struct RowQuestion {
 struct ReviewStanding {
     ImportPlan plan;                  // of the rows that are clear
     std::size_t doubtful = 0;         // rows that are not
+    std::size_t settled_before = 0;   // rows that were not clear, and are decided as last time
     std::vector<AttendeeId> missing;  // registered before, and left out
     std::optional<RowQuestion> question;
 
@@ -45,10 +49,10 @@ struct ReviewStanding {
 class ListReview {
   public:
     // Reads the list, whose bytes are not needed any more.
-    explicit ListReview(const ListSource& source);
+    explicit ListReview(const ListSource& source, RowMemory memory = {});
 
-    // Compares the list, as it is decided by now, with the event. Where it asks about a row, the
-    // next three are about that one.
+    // Compares the list, as it is decided by now, with the event; rows that were decided before are
+    // decided in the same way. Where it asks about a row, the next three are about that one.
     [[nodiscard]] ReviewStanding compare(const EventState& state, const ImportIds& ids,
                                          const Texts& texts);
     // Takes the row as it is probably meant.
@@ -58,10 +62,14 @@ class ListReview {
     // Takes the row with these fields.
     void rewrite(const std::vector<RowField>& fields);
 
+    // What was decided by now, to be remembered once the plan is recorded.
+    [[nodiscard]] RowMemory::Rows decisions(const ImportPlan& plan) const;
+
   private:
     using Cells = std::vector<std::string>;
     struct Asked {
         std::size_t line = 0;
+        std::string fingerprint;
         std::vector<Cells> meant;  // by the headings of the table
         Cells to_rewrite;
     };
@@ -72,6 +80,12 @@ class ListReview {
                     const ImportIds& ids, const Texts& texts);
     // Whether the row, taken as it is meant, would be clear.
     [[nodiscard]] bool would_be_clear(const EventState& state, const ImportIds& ids) const;
+    // Decides the rows that were decided before.
+    void settle_known(const EventState& state, const ImportIds& ids);
+    // People as the event knows them, so that they are found again; nothing where somebody is gone.
+    [[nodiscard]] std::optional<std::vector<Cells>> rows_of(const std::vector<AttendeeId>& people,
+                                                            const EventState& state) const;
+    [[nodiscard]] std::string fingerprint_of(const CsvRow& row) const;
     void add_columns(const ReviewProposals& proposals);
     // The row that was asked about gives way to others, the first of them in its place.
     void replace(const std::vector<Cells>& rows);
@@ -81,6 +95,11 @@ class ListReview {
     std::size_t last_line_ = 0;
     std::size_t end_line_ = 0;  // beyond which no row stands by now
     Asked asked_;
+    RowMemory memory_;
+    std::size_t settled_before_ = 0;
+    std::set<std::size_t> settled_lines_;
+    // By the fingerprint of a row that was decided, the lines of what it became.
+    std::map<std::string, std::set<std::size_t>> decided_;
 };
 
 }  // namespace stormote

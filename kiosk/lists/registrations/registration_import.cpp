@@ -199,8 +199,9 @@ class ImportPlanner {
             fields.set(AttendeeField::further_organisations, further);
         }
         fields.set(AttendeeField::origin, "list");
-        plan_.bodies.push_back(
-            {{ids_.new_attendee()}, ActingRole::organiser, AttendeeDescribed{fields.take()}});
+        const AttendeeId id = ids_.new_attendee();
+        note_person(row, id);
+        plan_.bodies.push_back({{id}, ActingRole::organiser, AttendeeDescribed{fields.take()}});
         ++plan_.added;
     }
 
@@ -218,7 +219,13 @@ class ImportPlanner {
         fields.set(given_name, given).set(family_name, family);
     }
 
+    void note_person(const Registration& row, const AttendeeId& id) {
+        plan_.people.emplace_back(row.line, id);
+        for (const std::size_t line : row.joined_lines) plan_.people.emplace_back(line, id);
+    }
+
     void update(const Registration& row, const KnownRecord& person) {
+        note_person(row, person.id);
         FieldSetter<AttendeeField> fields;
         update_name(row, person, fields);
         for (const auto& [field, column] : listed_fields) {

@@ -24,7 +24,9 @@ struct ImportPlan {
     // Whom an earlier list registered, who has not come, and whom this one leaves out though it
     // names most of the others: it is a newer version of that list.
     std::vector<AttendeeId> missing;
-    ListProblems problems;  // by line
+    // Whom each row is about, those included that were put together with another row.
+    std::vector<std::pair<std::size_t, AttendeeId>> people;  // by line
+    ListProblems problems;                                   // by line
     ListProblems notes;
 };
 

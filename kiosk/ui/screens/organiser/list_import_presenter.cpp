@@ -5,6 +5,7 @@
 
 #include "kiosk/desk/lists/foreign_list.h"
 #include "kiosk/desk/lists/recorded_import.h"
+#include "kiosk/desk/lists/remembered_rows.h"
 #include "kiosk/documents/export_file.h"
 #include "kiosk/ui/screens/organiser/organiser_views.h"
 #include "sync/base/local_time.h"
@@ -71,6 +72,12 @@ struct ListImportPresenter::Standing {
             return;
         }
         counts.push_back({count_text(standing.plan, people, texts), false});
+        if (standing.settled_before > 0) {
+            counts.push_back(
+                {texts.get_plural(Sentence{"{} row as last time"}, Sentence{"{} rows as last time"},
+                                  static_cast<std::int64_t>(standing.settled_before)),
+                 false});
+        }
         if (doubtful > 0) {
             counts.push_back({texts.get_plural(Sentence{"{} row is not clear"},
                                                Sentence{"{} rows are not clear"},
@@ -147,7 +154,7 @@ void ListImportPresenter::open_file(std::size_t index, const Texts& texts) {
     desk_.ask(
         page_scope_,
         [file = found_[index].path, texts](Desk& desk) -> Result<Opened> {
-            auto review = open_foreign_list(file);
+            auto review = open_foreign_list(file, remembered_rows(desk));
             if (!review) return review.error();
             const ReviewStanding standing =
                 review.value()->compare(desk.state(), import_ids(desk), texts);
@@ -217,6 +224,7 @@ void ListImportPresenter::save(const Texts& texts) {
             const std::vector<Body> bodies =
                 bodies_of(now.plan, cancels ? now.missing : std::vector<AttendeeId>());
             record_import(desk, bodies, now.clear());
+            remember_rows(desk, review->decisions(now.plan));
             return saved;
         },
         [this, texts](Saved saved) {

@@ -139,6 +139,30 @@ TEST_CASE("a row is left out, or written anew on the screen's keyboard") {
     CHECK(page.registered() == Names{"Bo Ek", "Siv Lööf"});
 }
 
+TEST_CASE("what was decided of a row stands for the next version of the list, and is said") {
+    OpenPage page;
+    const std::string doubtful =
+        "Åsa Öberg;Bron;asa(at)bron.example\nAnna och Per Svensson;Bron;\nBo Ek;Bron;bo(at)\n";
+    page.put("anmälda.csv", "Namn;Förening;E-post\n" + doubtful);
+    page.choose_list();
+    page.touch("review_rows");
+    page.touch("accept_row");
+    page.touch("accept_row");
+    page.touch("skip_row");
+    page.touch("read_in");
+    CHECK(page.registered() == Names{"Anna Svensson", "Per Svensson", "Åsa Öberg"});
+    page.put("anmälda.csv", "Namn;Förening;E-post\n" + doubtful + "Siv Lööf;Eken;\n");
+    page.choose_list();
+    CHECK(page.says("3 rows as last time"));
+    CHECK(page.says("4 people are clear: 1 new, 0 changed, 3 as before"));
+    page.touch("read_in");
+    CHECK(page.registered() == Names{"Anna Svensson", "Per Svensson", "Siv Lööf", "Åsa Öberg"});
+    page.put("anmälda.csv", "Namn;Förening;E-post\nÅsa Öberg;Bron;asa(at)bron.se\n");
+    page.choose_list();
+    CHECK_FALSE(page.says("as last time"));
+    CHECK(page.says("1 row is not clear"));
+}
+
 TEST_CASE("whom a newer list leaves out stays, unless the organiser has them cancelled") {
     OpenPage page;
     page.put("anmälda.csv", "Namn;Förening\nÅsa Öberg;Eken\nBo Ek;Bron\nSiv Lööf;Bron\n");
