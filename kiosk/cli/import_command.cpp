@@ -10,9 +10,10 @@
 #include "kiosk/cli/duplicates.h"
 #include "kiosk/cli/list_file.h"
 #include "kiosk/desk/lists/recorded_import.h"
+#include "kiosk/desk/lists/remembered_rows.h"
 #include "kiosk/documents/output_file.h"
 #include "kiosk/documents/table_writers.h"
-#include "kiosk/lists/registrations/registration_review.h"
+#include "kiosk/lists/registrations/list_review.h"
 #include "sync/report/outbox.h"
 
 namespace stormote {
@@ -41,17 +42,27 @@ nlohmann::ordered_json to_json(const ListProblems& problems, const Texts& texts)
 }
 
 void print_json(const ImportPlan& plan, std::size_t doubtful, std::size_t missing,
-                const CommandContext& context) {
+                std::size_t settled_before, const CommandContext& context) {
     nlohmann::ordered_json json;
     json["added"] = plan.added;
     json["updated"] = plan.updated;
     json["unchanged"] = plan.unchanged;
     json["doubtful"] = doubtful;
     json["missing"] = missing;
+    json["as_last_time"] = settled_before;
     json["problems"] = to_json(plan.problems, context.texts);
     json["notes"] = to_json(plan.notes, context.texts);
     context.out << json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
                 << '\n';
+}
+
+std::map<std::size_t, std::string> marks_of(const std::vector<DoubtfulRow>& doubtful,
+                                            const ListReview& review) {
+    std::map<std::size_t, std::string> marks;
+    for (const DoubtfulRow& doubt : doubtful) {
+        marks[doubt.row->line] = review.fingerprint_of(*doubt.row);
+    }
+    return marks;
 }
 
 ImportPlan plan_with_progress(ListedPeople people, const Desk& desk, const ImportIds& ids,
@@ -122,6 +133,13 @@ Result<> import_list(const ImportOptions& options, CommandContext& context) {
     if (!desk) return desk.error();
     const ImportIds ids = import_ids(*desk.value());
     ListedPeople people = reading.get();
+    // Only where it may matter: of a long list it takes time and memory.
+    RowMemory memory = remembered_rows(*desk.value());
+    std::optional<ListReview> review;
+    if (!options.review.empty() || !memory.rows.empty() || find_mark_column(people.list.columns)) {
+        review.emplace(source, std::move(memory));
+        people = review->listed(desk.value()->state(), ids);
+    }
     std::vector<DoubtfulRow> doubtful;
     if (!options.review.empty()) {
         doubtful = set_aside_doubtful(people, desk.value()->state(), ids);
@@ -133,8 +151,9 @@ Result<> import_list(const ImportOptions& options, CommandContext& context) {
     // Before the clear ones: a row that is nowhere any more would be lost.
     if (has_review && !options.is_dry_run && plan.problems.empty()) {
         auto written = write_whole_file(
-            options.review, write_csv(review_table(people.list, doubtful, missing,
-                                                   desk.value()->state(), context.texts)));
+            options.review,
+            write_csv(review_table(people.list, doubtful, missing, desk.value()->state(),
+                                   context.texts, marks_of(doubtful, *review))));
         if (!written) return written.error();
     }
     // One transaction, and before the answer: what is said to be done is on the disk.
@@ -143,8 +162,12 @@ Result<> import_list(const ImportOptions& options, CommandContext& context) {
         record_import(*desk.value(), plan.bodies, plan.added + plan.updated + plan.unchanged,
                       [&progress] { progress.advance(); });
     }
+    if (review && !options.is_dry_run && plan.problems.empty()) {
+        remember_rows(*desk.value(), review->decisions(plan));
+    }
+    const std::size_t settled_before = review ? review->settled_before() : 0;
     if (options.is_json) {
-        print_json(plan, doubtful.size(), missing.size(), context);
+        print_json(plan, doubtful.size(), missing.size(), settled_before, context);
     } else {
         print_list_problems(options.list, plan.notes, context);
         print_list_problems(options.list, plan.problems, context);
@@ -158,6 +181,7 @@ Result<> import_list(const ImportOptions& options, CommandContext& context) {
                                     ? Sentence{"Would be added: {}, updated: {}, unchanged: {}."}
                                     : Sentence{"Added: {}, updated: {}, unchanged: {}."};
         context.out << context.texts.get(answer, plan.added, plan.updated, plan.unchanged) << '\n';
+        if (settled_before > 0) context.say({"Rows decided as last time: {}."}, settled_before);
         tell_what_is_left(options, doubtful.size(), missing.size(), context);
         tell_duplicates(desk.value()->state(), options.event, context);
         tell_uninvited(desk.value()->state(), context);

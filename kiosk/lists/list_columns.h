@@ -35,6 +35,8 @@ constexpr std::size_t list_field_count = 16;
 
 // Of the table of doubtful rows, which comes back corrected: what it says is for people alone.
 [[nodiscard]] bool is_review_heading(const std::string& heading);
+// Of the same table, the column by which its rows are known again.
+[[nodiscard]] std::optional<std::size_t> find_mark_column(const ListHeadings& headings);
 
 // Whether one of the headings is of a name; else that is a problem.
 bool check_has_name(const ListHeadings& headings, ListProblems& problems);

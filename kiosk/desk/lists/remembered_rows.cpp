@@ -11,6 +11,7 @@ namespace stormote {
 namespace {
 
 const std::string draft_name = "decided rows";
+constexpr std::size_t fingerprint_digits = 32;
 
 // A line each: fingerprint, and the people.
 RowMemory::Rows read_rows(Desk& desk) {
@@ -25,6 +26,15 @@ RowMemory::Rows read_rows(Desk& desk) {
         rows[std::string(words.front())] = people;
     }
     return rows;
+}
+
+void forget_gone(RowMemory::Rows& rows, const EventState& state) {
+    const AttendeeRecords& records = state.attendee_records();
+    std::erase_if(rows, [&records](const auto& row) {
+        return std::any_of(row.second.begin(), row.second.end(), [&](const AttendeeId& id) {
+            return records.find_written(id) == nullptr;
+        });
+    });
 }
 
 void write_rows(Desk& desk, const RowMemory::Rows& rows) {
@@ -46,24 +56,20 @@ void write_rows(Desk& desk, const RowMemory::Rows& rows) {
 RowMemory remembered_rows(Desk& desk) {
     RowMemory memory;
     memory.rows = read_rows(desk);
-    const AttendeeRecords& records = desk.state().attendee_records();
-    const std::size_t forgotten = std::erase_if(memory.rows, [&records](const auto& row) {
-        return std::any_of(row.second.begin(), row.second.end(), [&](const AttendeeId& id) {
-            return records.find_written(id) == nullptr;
-        });
-    });
-    if (forgotten > 0) write_rows(desk, memory.rows);
+    forget_gone(memory.rows, desk.state());
+    // With a letter in front no spreadsheet takes it for a number.
     memory.fingerprint = [key = desk.journal().event_key()](std::string_view row) {
-        return to_hex(keyed_hash(key, view_bytes(row)));
+        return "r" + to_hex(keyed_hash(key, view_bytes(row))).substr(0, fingerprint_digits);
     };
     return memory;
 }
 
 void remember_rows(Desk& desk, const RowMemory::Rows& decided) {
-    if (decided.empty()) return;
     RowMemory::Rows rows = read_rows(desk);
+    const RowMemory::Rows before = rows;
     for (const auto& [fingerprint, people] : decided) rows[fingerprint] = people;
-    write_rows(desk, rows);
+    forget_gone(rows, desk.state());
+    if (rows != before) write_rows(desk, rows);
 }
 
 }  // namespace stormote

@@ -8,10 +8,10 @@
 
 namespace stormote {
 
-// Rows about somebody who is not in the event any more are forgotten.
+// Without rows about somebody who is not in the event any more.
 [[nodiscard]] RowMemory remembered_rows(Desk& desk);
 
-// Adds to what is remembered.
+// Adds to what is remembered, and forgets rows about somebody who is gone.
 void remember_rows(Desk& desk, const RowMemory::Rows& decided);
 
 }  // namespace stormote

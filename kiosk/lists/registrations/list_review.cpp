@@ -30,6 +30,12 @@ std::string in_one_line(const std::vector<std::string>& cells, const ListHeading
     return line;
 }
 
+// What tells a row of an earlier version of the list, in a table that came back from a review.
+std::string mark_of(const CsvRow& row, const ListHeadings& headings) {
+    const auto place = find_mark_column(headings);
+    return place && *place < row.cells.size() ? trim_text(row.cells[*place].text) : "";
+}
+
 // The name, what is wrong, and where people write who somebody is.
 std::vector<ListField> fields_to_rewrite(const ListHeadings& headings, const DoubtfulRow& doubt) {
     std::vector<ListField> fields;
@@ -59,6 +65,11 @@ ListReview::ListReview(const ListSource& source, RowMemory memory)
     : table_(read_headed_table(source, registration_headings(), list_field_count, problems_)),
       memory_(std::move(memory)) {
     if (!table_.rows.empty()) last_line_ = end_line_ = table_.rows.back().line;
+    for (const CsvRow& row : table_.rows) {
+        if (const std::string mark = mark_of(row, table_.headings); !mark.empty()) {
+            decided_[mark].insert(row.line);
+        }
+    }
 }
 
 std::vector<DoubtfulRow> ListReview::set_aside(ListedPeople& people, const EventState& state,
@@ -79,6 +90,11 @@ ReviewStanding ListReview::compare(const EventState& state, const ImportIds& ids
     standing.missing = left_out(standing.plan, doubtful, state);
     if (!doubtful.empty()) standing.question = ask(people, doubtful.front(), state, ids, texts);
     return standing;
+}
+
+ListedPeople ListReview::listed(const EventState& state, const ImportIds& ids) {
+    settle_known(state, ids);
+    return listed_people(check_registrations(table_, problems_, KeepRows::yes));
 }
 
 RowQuestion ListReview::ask(const ListedPeople& people, const DoubtfulRow& doubt,
@@ -195,6 +211,7 @@ RowMemory::Rows ListReview::decisions(const ImportPlan& plan) const {
 
 std::string ListReview::fingerprint_of(const CsvRow& row) const {
     if (!memory_.fingerprint) return "";
+    if (const std::string mark = mark_of(row, table_.headings); !mark.empty()) return mark;
     std::string text;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         const std::string cell = trim_text(row.cells[i].text);

@@ -55,6 +55,13 @@ class ListReview {
     // decided in the same way. Where it asks about a row, the next three are about that one.
     [[nodiscard]] ReviewStanding compare(const EventState& state, const ImportIds& ids,
                                          const Texts& texts);
+    // The list as it is decided by now and by what was decided before, for who takes its rows as
+    // they are; and how many that were.
+    [[nodiscard]] ListedPeople listed(const EventState& state, const ImportIds& ids);
+    [[nodiscard]] std::size_t settled_before() const { return settled_before_; }
+    // What tells the row again in the next version of the list; a table of a review says it.
+    [[nodiscard]] std::string fingerprint_of(const CsvRow& row) const;
+
     // Takes the row as it is probably meant.
     void accept();
     // Leaves the row out.
@@ -85,7 +92,6 @@ class ListReview {
     // People as the event knows them, so that they are found again; nothing where somebody is gone.
     [[nodiscard]] std::optional<std::vector<Cells>> rows_of(const std::vector<AttendeeId>& people,
                                                             const EventState& state) const;
-    [[nodiscard]] std::string fingerprint_of(const CsvRow& row) const;
     void add_columns(const ReviewProposals& proposals);
     // The row that was asked about gives way to others, the first of them in its place.
     void replace(const std::vector<Cells>& rows);

@@ -96,15 +96,16 @@ std::vector<AttendeeId> left_out(const ImportPlan& plan, const std::vector<Doubt
     return people;
 }
 
-std::vector<std::vector<std::string>> review_table(const RegistrationList& list,
-                                                   const std::vector<DoubtfulRow>& doubtful,
-                                                   const std::vector<AttendeeId>& missing,
-                                                   const EventState& state, const Texts& texts) {
+std::vector<std::vector<std::string>> review_table(
+    const RegistrationList& list, const std::vector<DoubtfulRow>& doubtful,
+    const std::vector<AttendeeId>& missing, const EventState& state, const Texts& texts,
+    const std::map<std::size_t, std::string>& marks) {
     ReviewProposals proposals = propose_rows(list, doubtful, missing, state, texts);
     std::vector<std::vector<std::string>> table;
     std::vector<std::string>& headings = table.emplace_back(proposals.headings);
     headings.insert(headings.end(),
                     {texts.get({"Row"}), texts.get({"Problem"}), texts.get({"It said"})});
+    if (!marks.empty()) headings.push_back(texts.get({"Row mark"}));
     // Those of a review that comes back are written anew.
     const auto drop_review_columns = [&](std::vector<std::string>& row) {
         for (std::size_t i = list.columns.headings.size(); i-- > 0;) {
@@ -120,6 +121,9 @@ std::vector<std::vector<std::string>> review_table(const RegistrationList& list,
         drop_review_columns(row);
         const std::string line = proposed.line > 0 ? std::to_string(proposed.line) : "";
         row.insert(row.end(), {line, std::move(proposed.problem), std::move(proposed.said)});
+        if (marks.empty()) continue;
+        const auto mark = marks.find(proposed.line);
+        row.push_back(mark == marks.end() ? "" : mark->second);
     }
     return table;
 }

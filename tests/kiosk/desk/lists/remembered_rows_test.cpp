@@ -37,6 +37,8 @@ TEST_CASE("a row about somebody who was erased is forgotten") {
     remember_rows(*event, {{"0a", {asa}}, {"0b", {}}});
     event.record(asa, AttendeeErased{});
     CHECK(remembered_rows(*event).rows == RowMemory::Rows{{"0b", {}}});
+    remember_rows(*event, {});
+    CHECK_THAT(event->drafts().find("decided rows").value_or(""), !Catch::Contains(to_string(asa)));
 }
 
 }  // namespace stormote
