@@ -8,7 +8,7 @@
 
 #include <librsvg/rsvg.h>
 
-#include "kiosk/cli/limited_child.h"
+#include "kiosk/lists/limited_child.h"
 #include "kiosk/documents/house_style.h"
 
 namespace stormote {

@@ -5,8 +5,7 @@
 #include <fmt/format.h>
 
 #include "kiosk/cli/command.h"
-#include "kiosk/lists/field_limits.h"
-#include "kiosk/lists/list_words.h"
+#include "kiosk/lists/corrections.h"
 
 namespace stormote {
 
@@ -55,37 +54,28 @@ void add_status(CommandLine& line, const std::string& name, Sentence purpose, Se
     command.option("--attendee", options.attendee, {"The attendee's id."}, Need::required);
 }
 
-struct CorrectedField {
+struct CorrectionOption {
     const char *option;
     AttendeeField field;
-    std::size_t longest;
     Sentence purpose;
 };
 
-constexpr std::array<CorrectedField, 11> corrected_fields{{
-    {"--given-name", AttendeeField::given_name, FieldLimits::name, {"The given name."}},
-    {"--family-name", AttendeeField::family_name, FieldLimits::name, {"The family name."}},
+constexpr std::array<CorrectionOption, correctable_fields.size()> correction_options{{
+    {"--given-name", AttendeeField::given_name, {"The given name."}},
+    {"--family-name", AttendeeField::family_name, {"The family name."}},
     {"--organisation",
      AttendeeField::organisation,
-     FieldLimits::organisation,
      {"The organisation by its name; several with semicolons between them."}},
-    {"--role",
-     AttendeeField::role,
-     FieldLimits::word,
-     {"civilsamhälle, förtroendevald or tjänsteperson."}},
-    {"--email", AttendeeField::email, FieldLimits::email, {"The e-mail address."}},
-    {"--phone", AttendeeField::phone, FieldLimits::phone, {"The telephone number."}},
-    {"--speaks", AttendeeField::language, FieldLimits::word, {"The language, as svenska or sv."}},
-    {"--diet", AttendeeField::diet, FieldLimits::need, {"What the person eats, or must not."}},
-    {"--needs",
-     AttendeeField::access_needs,
-     FieldLimits::need,
-     {"What the person needs to take part, as hörslinga."}},
+    {"--role", AttendeeField::role, {"civilsamhälle, förtroendevald or tjänsteperson."}},
+    {"--email", AttendeeField::email, {"The e-mail address."}},
+    {"--phone", AttendeeField::phone, {"The telephone number."}},
+    {"--speaks", AttendeeField::language, {"The language, as svenska or sv."}},
+    {"--diet", AttendeeField::diet, {"What the person eats, or must not."}},
+    {"--needs", AttendeeField::access_needs, {"What the person needs to take part, as hörslinga."}},
     {"--duties",
      AttendeeField::duties,
-     FieldLimits::word,
      {"Working groups and the like, with semicolons between them."}},
-    {"--gender", AttendeeField::gender, FieldLimits::word, {"The gender, for spreading it."}},
+    {"--gender", AttendeeField::gender, {"The gender, for spreading it."}},
 }};
 
 struct CorrectOptions {
@@ -94,38 +84,18 @@ struct CorrectOptions {
     Corrections said;
 };
 
-Result<> check_correction(const CorrectedField& known, std::string& text) {
-    if (auto checked = check_text(known.option, text); !checked) return checked;
-    if (const auto length = excess_length(text, known.longest)) {
-        return input_error({"{} is longer than {} characters: it has {}. Make it shorter."},
-                           known.option, known.longest, *length);
-    }
-    if (known.field == AttendeeField::email && !text.empty() && !is_email_address(text)) {
-        return input_error({"\"{}\" is not an e-mail address. Write one address, such as "
-                            "asa@example.org, or leave the cell empty."},
-                           text);
-    }
-    if (known.field == AttendeeField::language) text = language_in_words(text);
-    if (known.field != AttendeeField::role || text.empty()) return Done{};
-    const auto role = role_in_words(text);
-    if (!role) {
-        return input_error({"The role \"{}\" is not known. Write civilsamhälle, förtroendevald or "
-                            "tjänsteperson, or leave the cell empty."},
-                           text);
-    }
-    text = role_name(*role);
-    return Done{};
-}
-
 Result<> correct(const CorrectOptions& options, CommandContext& context) {
     Corrections corrections = options.said;
     if (corrections.empty()) {
         return usage_error({"Say what is to be corrected, as --email asa@example.org."});
     }
-    for (const CorrectedField& known : corrected_fields) {
+    for (const CorrectionOption& known : correction_options) {
         const auto said = corrections.find(known.field);
         if (said == corrections.end()) continue;
-        if (auto checked = check_correction(known, said->second); !checked) return checked;
+        if (auto checked = check_text(known.option, said->second); !checked) return checked;
+        auto text = check_correction(known.field, said->second, known.option);
+        if (!text) return text.error();
+        said->second = std::move(text).value();
     }
     auto desk = options.event.open(context, JournalAccess::write);
     if (!desk) return desk.error();
@@ -152,7 +122,7 @@ void add_correct(CommandLine& line) {
     auto& options = command.runs(correct);
     options.event.add_to(command);
     command.option("--attendee", options.attendee, {"The attendee's id."}, Need::required);
-    for (const CorrectedField& known : corrected_fields) {
+    for (const CorrectionOption& known : correction_options) {
         command.option_function(
             known.option,
             [&options, field = known.field](const std::string& text) {

@@ -1,5 +1,6 @@
 #include "kiosk/lists/list_columns.h"
 
+#include <algorithm>
 #include <array>
 
 #include "kiosk/lists/field_limits.h"
@@ -172,7 +173,24 @@ HeadingWords registration_headings() {
     return words;
 }
 
+namespace {
+
+bool is_mark_heading(const std::string& heading) {
+    const std::string key = heading_key(heading);
+    return key == "radensmarke" || key == "rowmark";
+}
+
+}  // namespace
+
+std::optional<std::size_t> find_mark_column(const ListHeadings& headings) {
+    const auto found =
+        std::find_if(headings.headings.begin(), headings.headings.end(), is_mark_heading);
+    if (found == headings.headings.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - headings.headings.begin());
+}
+
 bool is_review_heading(const std::string& heading) {
+    if (is_mark_heading(heading)) return true;
     const std::string key = heading_key(heading);
     return key == "rad" || key == "row" || key == "problem" || is_said_heading(heading);
 }

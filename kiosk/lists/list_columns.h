@@ -35,6 +35,8 @@ constexpr std::size_t list_field_count = 16;
 
 // Of the table of doubtful rows, which comes back corrected: what it says is for people alone.
 [[nodiscard]] bool is_review_heading(const std::string& heading);
+// Of the same table, the column by which its rows are known again.
+[[nodiscard]] std::optional<std::size_t> find_mark_column(const ListHeadings& headings);
 
 // Of its columns the one that tells what stood in the row.
 [[nodiscard]] bool is_said_heading(const std::string& heading);

@@ -239,7 +239,7 @@ void take_files_along(Harness& harness, SceneNote& note) {
     note.who = "organiser";
     note.did = "saves the attendance as a file, and locks the page";
     KioskDriver& kiosk = harness.kiosk();
-    kiosk.tap("Export");
+    kiosk.tap("Filer");
     kiosk.wait_for_screen("organiser_files");
     const Answer answer =
         harness.tap(kiosk.wait_for_widget("Spara närvaron"), words(harness, "Sparat: "));

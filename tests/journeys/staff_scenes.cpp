@@ -112,7 +112,8 @@ void correct_name(Harness& harness, SceneNote& note) {
     kiosk.tap("Lås upp");
     kiosk.wait_for_screen("staff");
     open_person(harness, kiosk, note, guest);
-    kiosk.tap("Rätta namn");
+    kiosk.tap("Rätta uppgifter");
+    kiosk.tap("Namn och organisation");
     kiosk.wait_for_screen("staff_name");
     kiosk.tap("Efternamn");
     kiosk.type_on_screen("-Ek");

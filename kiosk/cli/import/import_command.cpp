@@ -10,9 +10,11 @@
 #include "kiosk/cli/duplicates.h"
 #include "kiosk/cli/import/import_list.h"
 #include "kiosk/cli/list_file.h"
+#include "kiosk/desk/lists/recorded_import.h"
+#include "kiosk/desk/lists/remembered_rows.h"
 #include "kiosk/documents/output_file.h"
 #include "kiosk/documents/table_writers.h"
-#include "kiosk/lists/registrations/registration_review.h"
+#include "kiosk/lists/registrations/list_review.h"
 #include "sync/report/outbox.h"
 
 namespace stormote {
@@ -25,6 +27,7 @@ struct ImportOptions {
     std::string review;  // where the rows that are not clear go; empty: then all are refused
     bool is_dry_run = false;
     bool is_json = false;
+    bool is_undo = false;
 };
 
 nlohmann::ordered_json to_json(const ListProblems& problems, const Texts& texts) {
@@ -40,17 +43,27 @@ nlohmann::ordered_json to_json(const ListProblems& problems, const Texts& texts)
 }
 
 void print_json(const ImportPlan& plan, std::size_t doubtful, std::size_t missing,
-                const CommandContext& context) {
+                std::size_t settled_before, const CommandContext& context) {
     nlohmann::ordered_json json;
     json["added"] = plan.added;
     json["updated"] = plan.updated;
     json["unchanged"] = plan.unchanged;
     json["doubtful"] = doubtful;
     json["missing"] = missing;
+    json["as_last_time"] = settled_before;
     json["problems"] = to_json(plan.problems, context.texts);
     json["notes"] = to_json(plan.notes, context.texts);
     context.out << json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)
                 << '\n';
+}
+
+std::map<std::size_t, std::string> marks_of(const std::vector<DoubtfulRow>& doubtful,
+                                            const ListReview& review) {
+    std::map<std::size_t, std::string> marks;
+    for (const DoubtfulRow& doubt : doubtful) {
+        marks[doubt.row->line] = review.fingerprint_of(*doubt.row);
+    }
+    return marks;
 }
 
 ImportPlan plan_with_progress(ListedPeople people, const Desk& desk, const ImportIds& ids,
@@ -80,8 +93,8 @@ void tell_uninvited(const EventState& state, const CommandContext& context) {
     if (count > 0) context.say({"Not invited yet: {}. \"stormote invite\" writes to them."}, count);
 }
 
-Result<ListedPeople> read_table(const std::string& bytes, const std::string& sheet, KeepRows keep) {
-    return read_listed_people(ListSource(bytes, sheet), keep);
+Result<ListedPeople> read_table(const ListSource& source, KeepRows keep) {
+    return read_listed_people(source, keep);
 }
 
 Error not_imported(const ImportOptions& options, ListForm form, std::size_t problems,
@@ -95,7 +108,51 @@ Error not_imported(const ImportOptions& options, ListForm form, std::size_t prob
                        options.list.file, problems);
 }
 
+Result<> take_back(const ImportOptions& options, CommandContext& context) {
+    if (!options.list.file.empty() || !options.review.empty() || options.is_dry_run) {
+        return usage_error({"--undo stands alone: it takes back the list that was read in last."});
+    }
+    auto desk = options.event.open(context, JournalAccess::write);
+    if (!desk) return desk.error();
+    const auto taken = take_back_import(*desk.value());
+    if (!taken) return taken.error();
+    if (options.is_json) {
+        const nlohmann::ordered_json json{{"cancelled", taken.value().cancelled},
+                                          {"restored", taken.value().restored}};
+        context.out << json.dump() << '\n';
+    } else {
+        context.out << context.texts.get({"Taken back. Cancelled: {}, as before: {}."},
+                                         taken.value().cancelled, taken.value().restored)
+                    << '\n';
+    }
+    return Done{};
+}
+
+void tell_done(const ImportOptions& options, const ImportPlan& plan, std::size_t settled_before,
+               const CommandContext& context) {
+    const Sentence answer = options.is_dry_run
+                                ? Sentence{"Would be added: {}, updated: {}, unchanged: {}."}
+                                : Sentence{"Added: {}, updated: {}, unchanged: {}."};
+    context.out << context.texts.get(answer, plan.added, plan.updated, plan.unchanged) << '\n';
+    if (settled_before > 0) context.say({"Rows decided as last time: {}."}, settled_before);
+}
+
+// A table as it was decided before: only where that may matter, since of a long list it takes time
+// and memory.
+std::optional<ListReview> review_of(const ListSource& source, const ImportOptions& options,
+                                    const ListedPeople& people, const Desk& desk) {
+    RowMemory memory = remembered_rows(desk);
+    if (options.review.empty() && memory.rows.empty() && !find_mark_column(people.list.columns)) {
+        return std::nullopt;
+    }
+    return ListReview(source, std::move(memory));
+}
+
 Result<> import_list(const ImportOptions& options, CommandContext& context) {
+    if (options.is_undo) return take_back(options, context);
+    if (options.list.file.empty()) {
+        return usage_error({"Name the list that is to be read in."});
+    }
     std::error_code error;
     if (std::filesystem::equivalent(options.list.file, options.review, error)) {
         return input_error({"--review {} would write over the list. Choose another name."},
@@ -104,51 +161,59 @@ Result<> import_list(const ImportOptions& options, CommandContext& context) {
     const auto form = form_of(options.list);
     if (!form) return form.error();
     const KeepRows keep = options.review.empty() ? KeepRows::no : KeepRows::yes;
-    std::future<Result<ListedPeople>> reading;
     std::string bytes;
+    std::optional<ListSource> source;
+    std::future<Result<ListedPeople>> reading;
     if (*form == ListForm::table) {
         auto file = read_list_file(options.list.file, context);
         if (!file) return file.error();
         bytes = std::move(file).value();
+        source.emplace(bytes, options.list.sheet);
         // Neither needs the other, and with many people either takes a while.
-        reading = std::async(std::launch::async, read_table, std::cref(bytes),
-                             std::cref(options.list.sheet), keep);
+        reading = std::async(std::launch::async, read_table, std::cref(*source), keep);
     }
     auto desk = options.event.open(context,
                                    options.is_dry_run ? JournalAccess::read : JournalAccess::write);
     if (!desk) return desk.error();
-    const ImportIds ids{
-        [&desk](std::string_view name) { return desk.value()->new_organisation_id(name); },
-        [&context] { return make_id<AttendeeId>(context.clock, context.random); }};
+    const EventState& state = desk.value()->state();
+    const ImportIds ids = import_ids(*desk.value());
     auto read = *form == ListForm::table ? reading.get()
                 : *form == ListForm::mails
-                    ? read_mail_folder(options.list.file, keep, desk.value()->state(), ids, context)
+                    ? read_mail_folder(options.list.file, keep, state, ids, context)
                     : read_event_people(options.list, desk.value()->event(), keep, context);
     if (!read) return read.error();
     ListedPeople people = std::move(read).value();
+    std::optional<ListReview> review;
+    if (source) review = review_of(*source, options, people, *desk.value());
+    if (review) people = review->listed(state, ids);
     std::vector<DoubtfulRow> doubtful;
-    if (!options.review.empty()) {
-        doubtful = set_aside_doubtful(people, desk.value()->state(), ids);
-    }
+    if (!options.review.empty()) doubtful = set_aside_doubtful(people, state, ids);
     // With a review the rows are still needed: else a long list is not copied.
     const ImportPlan plan = plan_with_progress(
         options.review.empty() ? std::exchange(people, {}) : people, *desk.value(), ids, context);
-    const std::vector<AttendeeId> missing = left_out(plan, doubtful, desk.value()->state());
+    const std::vector<AttendeeId> missing = left_out(plan, doubtful, state);
     const bool has_review = !options.review.empty() && (!doubtful.empty() || !missing.empty());
     // Before the clear ones: a row that is nowhere any more would be lost.
     if (has_review && !options.is_dry_run && plan.problems.empty()) {
+        const auto marks =
+            review ? marks_of(doubtful, *review) : std::map<std::size_t, std::string>();
         auto written = write_whole_file(
-            options.review, write_csv(review_table(people.list, doubtful, missing,
-                                                   desk.value()->state(), context.texts)));
+            options.review, write_csv(review_table(people.list, doubtful, missing, state,
+                                                   context.texts, marks)));
         if (!written) return written.error();
     }
     // One transaction, and before the answer: what is said to be done is on the disk.
     if (!options.is_dry_run && !plan.bodies.empty()) {
         Progress progress = context.progress({"Saving"}, plan.bodies.size());
-        desk.value()->record(plan.bodies, [&progress] { progress.advance(); });
+        record_import(*desk.value(), plan.bodies, plan.added + plan.updated + plan.unchanged,
+                      [&progress] { progress.advance(); });
     }
+    if (review && !options.is_dry_run && plan.problems.empty()) {
+        remember_rows(*desk.value(), review->decisions(plan));
+    }
+    const std::size_t settled_before = review ? review->settled_before() : 0;
     if (options.is_json) {
-        print_json(plan, doubtful.size(), missing.size(), context);
+        print_json(plan, doubtful.size(), missing.size(), settled_before, context);
     } else {
         print_list_problems(options.list.file, plan.notes, context);
         print_list_problems(options.list.file, plan.problems, context);
@@ -156,15 +221,11 @@ Result<> import_list(const ImportOptions& options, CommandContext& context) {
     if (!plan.problems.empty()) {
         return not_imported(options, *form, plan.problems.size(), context);
     }
-    if (!options.is_json) {
-        const Sentence answer = options.is_dry_run
-                                    ? Sentence{"Would be added: {}, updated: {}, unchanged: {}."}
-                                    : Sentence{"Added: {}, updated: {}, unchanged: {}."};
-        context.out << context.texts.get(answer, plan.added, plan.updated, plan.unchanged) << '\n';
-        tell_what_is_left(options, doubtful.size(), missing.size(), context);
-        tell_duplicates(desk.value()->state(), options.event, context);
-        tell_uninvited(desk.value()->state(), context);
-    }
+    if (options.is_json) return Done{};
+    tell_done(options, plan, settled_before, context);
+    tell_what_is_left(options, doubtful.size(), missing.size(), context);
+    tell_duplicates(state, options.event, context);
+    tell_uninvited(state, context);
     return Done{};
 }
 
@@ -182,6 +243,9 @@ void add_import_command(CommandLine& line) {
         {"Where the rows that are not clear are written, as they are probably meant; the "
          "others are recorded. Without it, one such row refuses the whole list."});
     command.flag("--dry-run", options.is_dry_run, {"Says what would happen, and changes nothing."});
+    command.flag("--undo", options.is_undo,
+                 {"Takes back the list that was read in last on this machine, as long as nobody "
+                  "whom it added has come; once more, the list before."});
     command.flag("--json", options.is_json, {"Answers as JSON."});
 }
 

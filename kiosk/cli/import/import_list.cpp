@@ -141,7 +141,7 @@ void ListArgument::add_to(Subcommand& command) {
                    {"The list, with headings: CSV, Excel (.xlsx) or OpenDocument (.ods); - for one "
                     "that is pasted on standard input. Or a folder of sign-up mails (.eml), or "
                     "another event file, whose registered people are read."},
-                   Need::required);
+                   Need::optional);
     command.option("--sheet", sheet,
                    {"Of a spreadsheet, the sheet to read; else the one with the headings."});
     command.option("--list-passphrase-file", passphrase_file,

@@ -199,8 +199,9 @@ class ImportPlanner {
             fields.set(AttendeeField::further_organisations, further);
         }
         fields.set(AttendeeField::origin, "list");
-        plan_.bodies.push_back(
-            {{ids_.new_attendee()}, ActingRole::organiser, AttendeeDescribed{fields.take()}});
+        const AttendeeId id = ids_.new_attendee();
+        note_person(row, id);
+        plan_.bodies.push_back({{id}, ActingRole::organiser, AttendeeDescribed{fields.take()}});
         ++plan_.added;
     }
 
@@ -218,7 +219,13 @@ class ImportPlanner {
         fields.set(given_name, given).set(family_name, family);
     }
 
+    void note_person(const Registration& row, const AttendeeId& id) {
+        plan_.people.emplace_back(row.line, id);
+        for (const std::size_t line : row.joined_lines) plan_.people.emplace_back(line, id);
+    }
+
     void update(const Registration& row, const KnownRecord& person) {
+        note_person(row, person.id);
         FieldSetter<AttendeeField> fields;
         update_name(row, person, fields);
         for (const auto& [field, column] : listed_fields) {
@@ -242,6 +249,9 @@ class ImportPlanner {
             further != person.attendee->get(AttendeeField::further_organisations)) {
             fields.set(AttendeeField::further_organisations, further);
         }
+        const bool is_back =
+            is_taken_back(*person.attendee) && row.get(AttendeeField::status).empty();
+        if (is_back) fields.set(AttendeeField::status, "").set(AttendeeField::origin, "list");
         FieldTexts texts = fields.take();
         const bool is_same = texts.empty();
         if (!is_same) {
@@ -251,11 +261,15 @@ class ImportPlanner {
         const std::string& organisation = row.get(AttendeeField::organisation);
         const bool has_changed =
             !is_same || (!organisation.empty() && organisations_.has_changed(organisation));
-        ++(has_changed ? plan_.updated : plan_.unchanged);
-        if (has_changed) return;
+        ++(is_back ? plan_.added : has_changed ? plan_.updated : plan_.unchanged);
+        if (is_back || has_changed) return;
         plan_.unchanged_lines.push_back(row.line);
         plan_.unchanged_lines.insert(plan_.unchanged_lines.end(), row.joined_lines.begin(),
                                      row.joined_lines.end());
+    }
+
+    static bool is_taken_back(const Attendee& person) {
+        return person.get(AttendeeField::origin) == taken_back_origin && is_cancelled(person);
     }
 
     // Whoever cancels does so as the person they are, whichever of their records the list knows.

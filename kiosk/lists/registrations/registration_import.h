@@ -10,6 +10,10 @@
 
 namespace stormote {
 
+// What stands as the origin of whom an import added that was taken back: cancelled, until a list
+// names them again.
+inline constexpr std::string_view taken_back_origin = "list_taken_back";
+
 struct ImportPlan {
     std::vector<Body> bodies;  // empty when there are problems
     // People, each once however many rows are about them; 0 when there are problems.
@@ -21,7 +25,9 @@ struct ImportPlan {
     // Whom an earlier list registered, who has not come, and whom this one leaves out though it
     // names most of the others: it is a newer version of that list.
     std::vector<AttendeeId> missing;
-    ListProblems problems;  // by line
+    // Whom each row is about, those included that were put together with another row.
+    std::vector<std::pair<std::size_t, AttendeeId>> people;  // by line
+    ListProblems problems;                                   // by line
     ListProblems notes;
 };
 

@@ -43,18 +43,21 @@ std::string Registration::full_name() const {
 
 RegistrationList read_registrations(const ListSource& source, KeepRows keep) {
     ListProblems problems;
-    ListRows rows = read_list_rows(source, registration_headings(), problems);
-    if (problems.empty()) return registrations_of(std::move(rows), keep);
-    RegistrationList list;
-    list.columns.places.resize(list_field_count);
-    list.problems = std::move(problems);
-    return list;
+    HeadedTable table =
+        read_headed_table(source, registration_headings(), list_field_count, problems);
+    return check_registrations(std::move(table), std::move(problems), keep);
 }
 
 RegistrationList registrations_of(ListRows rows, KeepRows keep) {
-    RegistrationList list;
+    ListProblems problems;
     HeadedTable table =
-        headed_table_of(std::move(rows), registration_headings(), list_field_count, list.problems);
+        headed_table_of(std::move(rows), registration_headings(), list_field_count, problems);
+    return check_registrations(std::move(table), std::move(problems), keep);
+}
+
+RegistrationList check_registrations(HeadedTable table, ListProblems problems, KeepRows keep) {
+    RegistrationList list;
+    list.problems = std::move(problems);
     list.columns = std::move(table.headings);
     list.notes = std::move(table.notes);
     list.encoding = table.encoding;

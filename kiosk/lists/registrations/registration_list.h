@@ -80,5 +80,8 @@ enum class KeepRows : std::uint8_t { no, yes };
                                                   KeepRows keep = KeepRows::no);
 // The same of rows that were read from something else than a file, the headings first.
 [[nodiscard]] RegistrationList registrations_of(ListRows rows, KeepRows keep);
+// The same of a table that was read by registration_headings(), and of what is wrong with it.
+[[nodiscard]] RegistrationList check_registrations(HeadedTable table, ListProblems problems,
+                                                   KeepRows keep);
 
 }  // namespace stormote

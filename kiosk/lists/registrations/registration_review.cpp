@@ -2,203 +2,11 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 
-#include "kiosk/lists/list_names.h"
-#include "kiosk/lists/list_words.h"
+#include "kiosk/lists/registrations/review_proposals.h"
 #include "sync/base/text_folding.h"
 
 namespace stormote {
-
-namespace {
-
-// What the table has beside the columns of the list: those that a proposal needs.
-constexpr std::array<std::pair<ListField, const char *>, 5> added_columns{
-    {{ListField::full_name, "Namn"},
-     {ListField::cancelled, "Avanmäld"},
-     {ListField::organisation, "Förening"},
-     {ListField::email, "E-post"},
-     {ListField::phone, "Telefon"}}};
-
-class ReviewWriter {
-  public:
-    ReviewWriter(const RegistrationList& list, const Texts& texts) : list_(list), texts_(texts) {
-        headings_ = list.columns.headings;
-    }
-
-    std::vector<std::vector<std::string>> write(const std::vector<DoubtfulRow>& doubtful,
-                                                const std::vector<AttendeeId>& missing,
-                                                const EventState& state) {
-        for (const DoubtfulRow& doubt : doubtful) add(doubt);
-        for (const AttendeeId& id : missing) add_missing(id, state);
-        std::vector<std::vector<std::string>> table;
-        std::vector<std::string>& headings = table.emplace_back(headings_);
-        headings.insert(headings.end(),
-                        {texts_.get({"Row"}), texts_.get({"Problem"}), texts_.get({"It said"})});
-        // Those of a review that comes back are written anew.
-        const auto drop_review_columns = [this](std::vector<std::string>& row) {
-            for (std::size_t i = list_.columns.headings.size(); i-- > 0;) {
-                if (is_review_heading(headings_[i])) {
-                    row.erase(row.begin() + static_cast<std::ptrdiff_t>(i));
-                }
-            }
-        };
-        drop_review_columns(headings);
-        for (Proposed& proposed : rows_) {
-            std::vector<std::string>& row = table.emplace_back(std::move(proposed.cells));
-            row.resize(headings_.size());
-            drop_review_columns(row);
-            const std::string line = proposed.line > 0 ? std::to_string(proposed.line) : "";
-            row.insert(row.end(), {line, std::move(proposed.problem), std::move(proposed.said)});
-        }
-        return table;
-    }
-
-  private:
-    struct Proposed {
-        std::size_t line = 0;
-        std::vector<std::string> cells;
-        std::string problem;
-        std::string said;
-    };
-
-    void add(const DoubtfulRow& doubt) {
-        Proposed proposed{doubt.row->line, {}, problem_of(doubt), ""};
-        for (const CsvCell& cell : doubt.row->cells) proposed.cells.push_back(cell.text);
-        const std::size_t width = list_.columns.headings.size();
-        // A cell that has no heading stands for no field, and must not come to stand for one.
-        for (std::size_t i = width; i < proposed.cells.size(); ++i) {
-            if (trim_text(proposed.cells[i]).empty()) continue;
-            proposed.said += (proposed.said.empty() ? "" : "; ") + trim_text(proposed.cells[i]);
-        }
-        proposed.cells.resize(width);
-        keep_said(proposed);
-        proposed.cells.resize(headings_.size());
-        propose_email(proposed);
-        if (const auto name = find_name(proposed)) {
-            const std::string said = trim_text(proposed.cells[*name]);
-            if (const auto parts = take_apart(said)) {
-                say(proposed, said);
-                proposed.cells[*name] = parts->name;
-                fill(proposed, ListField::organisation, parts->organisation);
-                fill(proposed, ListField::email, parts->email);
-                fill(proposed, ListField::phone, parts->phone);
-            } else if (const auto names = names_of_several(said); !names.empty()) {
-                say(proposed, said);
-                proposed.cells[*name] = names[0];
-                rows_.push_back(proposed);
-                proposed.cells[*name] = names[1];
-                // An address is of one of them, and nobody knows of which.
-                clear(proposed, ListField::email);
-                clear(proposed, ListField::phone);
-            }
-        }
-        rows_.push_back(std::move(proposed));
-    }
-
-    // As the event knows them, so that they are found again.
-    void add_missing(const AttendeeId& id, const EventState& state) {
-        const Attendee *person = state.find_attendee(id);
-        if (person == nullptr) return;
-        Proposed proposed;
-        proposed.cells.resize(headings_.size());
-        if (list_.columns.place(ListField::given_name) &&
-            list_.columns.place(ListField::family_name)) {
-            fill(proposed, ListField::given_name, person->get(AttendeeField::given_name));
-            fill(proposed, ListField::family_name, person->get(AttendeeField::family_name));
-        } else {
-            fill(proposed, ListField::full_name, person->full_name());
-        }
-        fill(proposed, ListField::organisation,
-             state.organisation_of(*person, OrganisationField::name));
-        fill(proposed, ListField::email, person->get(AttendeeField::email));
-        fill(proposed, ListField::cancelled, "x");
-        proposed.problem =
-            texts_.get({"Registered before, and missing from this list. Remove the "
-                        "row to keep the registration."});
-        rows_.push_back(std::move(proposed));
-    }
-
-    // What the list tells of the row itself, such as the words of a mail.
-    void keep_said(Proposed& proposed) const {
-        for (std::size_t i = 0; i < proposed.cells.size(); ++i) {
-            if (!is_said_heading(headings_[i]) || proposed.cells[i].empty()) continue;
-            say(proposed, proposed.cells[i]);
-        }
-    }
-
-    static void say(Proposed& proposed, const std::string& said) {
-        proposed.said += (proposed.said.empty() ? "" : "; ") + said;
-    }
-
-    [[nodiscard]] std::string problem_of(const DoubtfulRow& doubt) const {
-        std::string sentences = doubt.problems.front().record;
-        if (!sentences.empty()) sentences += ':';
-        for (const ListProblem& problem : doubt.problems) {
-            if (!sentences.empty()) sentences += ' ';
-            if (!problem.column.empty()) sentences += problem.column + ": ";
-            sentences += texts_.get(problem.message);
-        }
-        return sentences;
-    }
-
-    [[nodiscard]] std::optional<std::size_t> find_name(const Proposed& proposed) const {
-        for (const ListField field :
-             {ListField::full_name, ListField::family_first, ListField::given_name}) {
-            const auto place = list_.columns.place(field);
-            if (place && !trim_text(proposed.cells[*place]).empty()) return place;
-        }
-        return std::nullopt;
-    }
-
-    void propose_email(Proposed& proposed) const {
-        const auto place = list_.columns.place(ListField::email);
-        if (!place) return;
-        std::string& cell = proposed.cells[*place];
-        if (is_email_address(trim_text(cell))) return;
-        const std::string address = proposed_email(cell);
-        if (address.empty()) return;
-        say(proposed, cell);
-        cell = address;
-    }
-
-    // What the list says of it elsewhere stands.
-    void fill(Proposed& proposed, ListField field, const std::string& text) {
-        if (text.empty()) return;
-        std::string& cell = proposed.cells[place_of(field, proposed)];
-        if (trim_text(cell).empty()) cell = text;
-    }
-
-    void clear(Proposed& proposed, ListField field) const {
-        if (const auto place = list_.columns.place(field)) proposed.cells[*place].clear();
-    }
-
-    // A column that the list has not is added behind its own.
-    std::size_t place_of(ListField field, Proposed& proposed) {
-        if (const auto place = list_.columns.place(field)) return *place;
-        const auto known = added_.find(field);
-        std::size_t place = headings_.size();
-        if (known != added_.end()) {
-            place = known->second;
-        } else {
-            const auto *const named =
-                std::find_if(added_columns.begin(), added_columns.end(),
-                             [field](const auto& column) { return column.first == field; });
-            headings_.emplace_back(named->second);
-            added_.emplace(field, place);
-        }
-        if (proposed.cells.size() <= place) proposed.cells.resize(place + 1);
-        return place;
-    }
-
-    const RegistrationList& list_;
-    const Texts& texts_;
-    std::vector<std::string> headings_;
-    std::map<ListField, std::size_t> added_;
-    std::vector<Proposed> rows_;
-};
-
-}  // namespace
 
 std::vector<DoubtfulRow> set_aside_doubtful(ListedPeople& people, const EventState& state,
                                             const ImportIds& ids) {
@@ -288,11 +96,36 @@ std::vector<AttendeeId> left_out(const ImportPlan& plan, const std::vector<Doubt
     return people;
 }
 
-std::vector<std::vector<std::string>> review_table(const RegistrationList& list,
-                                                   const std::vector<DoubtfulRow>& doubtful,
-                                                   const std::vector<AttendeeId>& missing,
-                                                   const EventState& state, const Texts& texts) {
-    return ReviewWriter(list, texts).write(doubtful, missing, state);
+std::vector<std::vector<std::string>> review_table(
+    const RegistrationList& list, const std::vector<DoubtfulRow>& doubtful,
+    const std::vector<AttendeeId>& missing, const EventState& state, const Texts& texts,
+    const std::map<std::size_t, std::string>& marks) {
+    ReviewProposals proposals = propose_rows(list, doubtful, missing, state, texts);
+    std::vector<std::vector<std::string>> table;
+    std::vector<std::string>& headings = table.emplace_back(proposals.headings);
+    headings.insert(headings.end(),
+                    {texts.get({"Row"}), texts.get({"Problem"}), texts.get({"It said"})});
+    if (!marks.empty()) headings.push_back(texts.get({"Row mark"}));
+    // Those of a review that comes back are written anew.
+    const auto drop_review_columns = [&](std::vector<std::string>& row) {
+        for (std::size_t i = list.columns.headings.size(); i-- > 0;) {
+            if (is_review_heading(list.columns.headings[i])) {
+                row.erase(row.begin() + static_cast<std::ptrdiff_t>(i));
+            }
+        }
+    };
+    drop_review_columns(headings);
+    for (ProposedRow& proposed : proposals.rows) {
+        std::vector<std::string>& row = table.emplace_back(std::move(proposed.cells));
+        row.resize(proposals.headings.size());
+        drop_review_columns(row);
+        const std::string line = proposed.line > 0 ? std::to_string(proposed.line) : "";
+        row.insert(row.end(), {line, std::move(proposed.problem), std::move(proposed.said)});
+        if (marks.empty()) continue;
+        const auto mark = marks.find(proposed.line);
+        row.push_back(mark == marks.end() ? "" : mark->second);
+    }
+    return table;
 }
 
 }  // namespace stormote

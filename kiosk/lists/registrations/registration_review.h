@@ -3,6 +3,8 @@
 // imports it: nothing is taken that nobody has looked at. Pure but for new ids.
 #pragma once
 
+#include <map>
+
 #include "kiosk/lists/registrations/registration_import.h"
 #include "sync/base/texts.h"
 
@@ -29,9 +31,11 @@ struct DoubtfulRow {
 // The doubtful rows as texts, the headings first, each with what is probably meant already in its
 // cells: an address as it should be spelled, the parts of a cell that held a name and more, two
 // people on a row each. Behind them stand the line in the list, the problem, and what was changed
-// as it stood. Whom the list leaves out follows, marked as cancelled.
+// as it stood; where there are marks by line, also that of the row, by which the next version of
+// the list is decided in the same way. Whom the list leaves out follows, marked as cancelled.
 [[nodiscard]] std::vector<std::vector<std::string>> review_table(
     const RegistrationList& list, const std::vector<DoubtfulRow>& doubtful,
-    const std::vector<AttendeeId>& missing, const EventState& state, const Texts& texts);
+    const std::vector<AttendeeId>& missing, const EventState& state, const Texts& texts,
+    const std::map<std::size_t, std::string>& marks = {});
 
 }  // namespace stormote

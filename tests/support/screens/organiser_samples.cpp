@@ -1,4 +1,5 @@
 #include "kiosk/ui/screens/organiser/agenda_item.h"
+#include "kiosk/ui/screens/organiser/list_import.h"
 #include "kiosk/ui/screens/organiser/organiser.h"
 #include "tests/support/screens/facility_samples.h"
 #include "tests/support/screens/sample_words.h"
@@ -130,6 +131,89 @@ void add_agenda(std::vector<ScreenSample>& samples, const EitherWording& words,
     add_item("new", item);
 }
 
+void add_list_rows(std::vector<ScreenSample>& samples, const EitherWording& words,
+                   const std::string& language) {
+    const auto add = [&](const std::string& name, const ListRowView& row) {
+        samples.push_back({"list-row-" + name, [row](Ui& ui) { (void)draw_list_row(ui, row); }});
+    };
+    ListRowView row;
+    row.frame = frame_in(language);
+    row.doubtful = 3;
+    row.question = {17,
+                    words("E-post: \"asa(at)eken.example\" är ingen e-postadress. Skriv en adress, "
+                          "till exempel asa@example.org, eller lämna cellen tom.",
+                          "E-post: \"asa(at)eken.example\" is not an e-mail address. Write one "
+                          "address, such as asa@example.org, or leave the cell empty."),
+                    "Åsa Öberg · Hembygdsföreningen Eken · asa(at)eken.example",
+                    {"Åsa Öberg · Hembygdsföreningen Eken · asa@eken.example"},
+                    {{ListField::full_name, "Åsa Öberg"},
+                     {ListField::email, "asa@eken.example"},
+                     {ListField::organisation, "Hembygdsföreningen Eken"},
+                     {ListField::phone, ""}}};
+    add("meant", row);
+    row.question.line = 0;
+    row.question.meant.clear();
+    row.doubtful = 1;
+    add("unknown", row);
+    row.question.said = long_name + " · " + long_organisation;
+    row.question.meant = {"Anna Svensson · " + long_organisation,
+                          "Per Svensson · " + long_organisation};
+    row.is_busy = true;
+    add("two", row);
+    ListRewriteView rewrite;
+    rewrite.frame = frame_in(language);
+    rewrite.fields = row.question.fields;
+    samples.push_back(
+        {"list-rewrite", [rewrite](Ui& ui) { (void)draw_list_rewrite(ui, rewrite); }});
+}
+
+void add_list_import(std::vector<ScreenSample>& samples, const EitherWording& words,
+                     const std::string& language) {
+    ListFilesView files;
+    files.frame = frame_in(language);
+    const auto add_files = [&](const std::string& name) {
+        samples.push_back(
+            {"list-files-" + name, [files](Ui& ui) { (void)draw_list_files(ui, files); }});
+    };
+    add_files("none");
+    files.files = {{"anmälda-version-3.xlsx", "KINGSTON · 2022-10-11 17.40"},
+                   {"Svar från formuläret (1–104).xlsx", "KINGSTON · 2022-10-07 09.12"},
+                   {"register.csv", "/home/kiosk/Dokument · 2022-09-30 11.05"}};
+    files.is_reading = true;
+    add_files("reading");
+    files.is_reading = false;
+    files.problem = sample_texts(language).get(
+        {"{} cannot be read. Is the stick still plugged in? Nothing was read in."},
+        "anmälda-version-3.xlsx");
+    add_files("gone");
+    ListSummaryView summary;
+    summary.frame = frame_in(language);
+    const auto add_summary = [&](const std::string& name) {
+        samples.push_back(
+            {"list-summary-" + name, [summary](Ui& ui) { (void)draw_list_summary(ui, summary); }});
+    };
+    summary.name = "anmälda-version-3.xlsx";
+    summary.counts = {{words("96 klara: 90 nya, 4 ändrade, 2 som förut",
+                             "96 people are clear: 90 new, 4 changed, 2 as before"),
+                       false}};
+    add_summary("known");
+    summary.people = 96;
+    add_summary("clear");
+    summary.counts.push_back({words("3 tveksamma rader", "3 rows are not clear"), true});
+    summary.counts.push_back(
+        {words("5 som inte längre finns i listan: Siv Lööf, Yusuf Ek, Gun Dahl och 2 till",
+               "5 are no longer in the list: Siv Lööf, Yusuf Ek, Gun Dahl and 2 more"),
+         true});
+    summary.doubtful = 3;
+    summary.missing = 5;
+    add_summary("doubtful");
+    summary.doubtful = 0;
+    summary.cancels_missing = true;
+    summary.is_busy = true;
+    add_summary("saving");
+    add_list_rows(samples, words, language);
+}
+
 }  // namespace
 
 void add_organiser_samples(std::vector<ScreenSample>& samples, const std::string& language) {
@@ -174,9 +258,11 @@ void add_organiser_samples(std::vector<ScreenSample>& samples, const std::string
     view.files.result = StatusLine{words("Sparat: /media/kiosk/KINGSTON/2022-10-12-närvaro.csv",
                                          "Saved: /media/kiosk/KINGSTON/2022-10-12-attendance.csv"),
                                    false};
+    view.files.last_import = 103;
     add("files", view);
     view.files = {};
     add("files-none", view);
+    add_list_import(samples, words, language);
 }
 
 }  // namespace stormote

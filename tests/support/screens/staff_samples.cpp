@@ -1,5 +1,6 @@
 #include "kiosk/ui/screens/common/status_views.h"
 #include "kiosk/ui/screens/common/walk_in.h"
+#include "kiosk/ui/screens/staff/staff_fields.h"
 #include "kiosk/ui/screens/staff/staff_name.h"
 #include "kiosk/ui/screens/staff/staff_person.h"
 #include "kiosk/ui/screens/staff/staff_problems.h"
@@ -58,7 +59,7 @@ void add_persons(std::vector<ScreenSample>& samples, const std::string& language
     person.state_line = swedish ? "Här sedan 17.41 · Grupp 4" : "Here since 17.41 · Group 4";
     person.news = swedish ? "Namnlappen för Åsa Öberg skickas till skrivaren."
                           : "The label of Åsa Öberg is being sent to the printer.";
-    person.actions = {StaffAction::print_label, StaffAction::correct_name, StaffAction::check_out,
+    person.actions = {StaffAction::print_label, StaffAction::correct, StaffAction::check_out,
                       StaffAction::undo};
     add("staff-person", person);
     person.asked = StaffAction::undo;
@@ -78,13 +79,13 @@ void add_persons(std::vector<ScreenSample>& samples, const std::string& language
     person.printer = {swedish ? "Etikettskrivaren är avstängd eller inte ansluten."
                               : "The label printer is switched off or not connected.",
                       true};
-    person.actions = {StaffAction::check_in, StaffAction::print_label, StaffAction::correct_name,
+    person.actions = {StaffAction::check_in, StaffAction::print_label, StaffAction::correct,
                       StaffAction::cancel};
     add("staff-person-absent", person);
     person.asked = StaffAction::cancel;
     add("staff-cancel", person);
     person.asked.reset();
-    person.actions = {StaffAction::restore, StaffAction::print_label, StaffAction::correct_name};
+    person.actions = {StaffAction::restore, StaffAction::print_label, StaffAction::correct};
     person.state_line = swedish ? "Anmälan är avbokad" : "The registration was cancelled";
     add("staff-person-cancelled", person);
 
@@ -99,6 +100,73 @@ void add_persons(std::vector<ScreenSample>& samples, const std::string& language
                            : "A person needs a name: write at least one of the two.";
     samples.push_back(
         {"staff-name-empty", [name](Ui& ui) { (void)draw_staff_name(ui, name); }, false});
+}
+
+void add_two_of_one(std::vector<ScreenSample>& samples, const std::string& language) {
+    const bool swedish = language == "sv";
+    StaffPersonView person;
+    person.frame = frame_in(language);
+    person.name = "Åsa Öberg";
+    person.organisation = "Hembygdsföreningen Eken";
+    person.state_line = swedish ? "Här sedan 17.41 · Grupp 4" : "Here since 17.41 · Group 4";
+    person.other_name = "Åsa Åberg";
+    person.other_organisation = long_organisation;
+    person.two = StaffTwo::merge;
+    const auto add = [&](const std::string& name) {
+        samples.push_back({name, [person](Ui& ui) { (void)draw_staff_person(ui, person); }, false});
+    };
+    add("staff-same-question");
+    person.two = StaffTwo::part;
+    add("staff-part-question");
+    StaffView search;
+    search.frame = frame_in(language);
+    search.mode = StaffMode::searching;
+    search.typed = "Åb";
+    search.same_as = "Åsa Öberg";
+    search.entries = {{"Åsa Åberg", "Nätverket Bron", "", 0}};
+    samples.push_back({"staff-same-search", [search](Ui& ui) { (void)draw_staff(ui, search); }});
+}
+
+void add_fields(std::vector<ScreenSample>& samples, const std::string& language) {
+    const bool swedish = language == "sv";
+    const auto say = [&](const char *sv, const char *en) { return std::string(swedish ? sv : en); };
+    StaffFieldsView fields;
+    fields.frame = frame_in(language);
+    fields.name = "Åsa Öberg";
+    fields.fields = {{say("Namn och organisation", "Name and organisation"),
+                      "Åsa Öberg · Hembygdsföreningen Eken"},
+                     {say("Roll", "Role"), say("Civilsamhället", "Civil society")},
+                     {say("E-post", "E-mail"), "asa.oberg@eken.example"},
+                     {say("Telefon", "Telephone"), "070-000 00 00"},
+                     {say("Språk", "Language"), ""},
+                     {say("Kost", "Diet"), say("Inga nötter", "No nuts")},
+                     {say("Behov", "Needs"), ""},
+                     {say("Uppdrag", "Duties"), ""},
+                     {say("Kön", "Gender"), ""},
+                     {say("Samma person som …", "The same person as …"), "", Icon::people}};
+    samples.push_back({"staff-fields", [fields](Ui& ui) { (void)draw_staff_fields(ui, fields); }});
+    StaffFieldView field;
+    field.frame = frame_in(language);
+    field.name = "Åsa Öberg";
+    field.label = say("E-post", "E-mail");
+    field.text = "asa.oberg(at)eken.example";
+    field.longest = 254;
+    field.keys.use = KeyboardUse::address;
+    const auto add = [&](const std::string& name) {
+        samples.push_back({name, [field](Ui& ui) { (void)draw_staff_field(ui, field); }});
+    };
+    add("staff-field");
+    field.problem = sample_texts(language).get(
+        {"\"{}\" is not an e-mail address. Write one address, such as asa@example.org, or leave "
+         "the cell empty."},
+        field.text);
+    add("staff-field-problem");
+    field.label = say("Roll", "Role");
+    field.choices = {say("Civilsamhället", "Civil society"),
+                     say("Förtroendevald", "Elected representative"),
+                     say("Tjänsteperson", "Municipal official")};
+    field.chosen = 0;
+    add("staff-field-role");
 }
 
 void add_problems(std::vector<ScreenSample>& samples, const std::string& language) {
@@ -190,6 +258,8 @@ void add_registering(std::vector<ScreenSample>& samples, const std::string& lang
 void add_staff_samples(std::vector<ScreenSample>& samples, const std::string& language) {
     add_lists(samples, language);
     add_persons(samples, language);
+    add_two_of_one(samples, language);
+    add_fields(samples, language);
     add_problems(samples, language);
     add_unlocking(samples, language);
     add_registering(samples, language);

@@ -14,18 +14,24 @@ constexpr float narrowest_card = 400;
 constexpr float padding = 16;
 constexpr float gap = 24;
 
+float lower_height(Ui& ui, float width, const NumberCard& card) {
+    if (card.lower.empty()) return 0;
+    return measure_text(ui, width, card.lower, quiet_text_style({})).height;
+}
+
 // Each row is as high as its highest card.
 class Grid {
   public:
-    Grid(Ui& ui, float width, const std::vector<NumberCard>& cards)
-        : cards_(width, columns_in(ui, width), ui.px(gap)), gap_(ui.px(gap)) {
+    Grid(Ui& ui, float width, const std::vector<NumberCard>& cards, NumberCardsLayout layout)
+        : cards_(width, layout == NumberCardsLayout::list ? 1 : columns_in(ui, width), ui.px(gap)),
+          gap_(ui.px(gap)) {
         const float words = cards_.width() - ui.px(number_side + 24 + 2 * padding);
         for (std::size_t i = 0; i < cards.size(); ++i) {
             if (i % cards_.columns() == 0)
                 rows_.push_back({height(), ui.px(number_side + 2 * padding)});
             const float height =
                 measure_text(ui, words, cards[i].upper, strong_text_style({}, 32)).height +
-                measure_text(ui, words, cards[i].lower, quiet_text_style({})).height;
+                lower_height(ui, words, cards[i]);
             Row& row = rows_.back();
             row.height = std::max(row.height, height + ui.px(2 * padding));
         }
@@ -62,7 +68,7 @@ void draw_square(Ui& ui, const Rect& square, const NumberCard& card) {
     const Theme& theme = ui.theme();
     if (card.number == 0) {
         const float side = ui.px(64);
-        ui.painter().icon(square.middle({side, side}), Icon::clock, theme.primary);
+        ui.painter().icon(square.middle({side, side}), card.icon, theme.primary);
         return;
     }
     ui.painter().fill(square, theme.primary, ui.px(unit::radius));
@@ -98,7 +104,7 @@ bool draw_card(Ui& ui, const Rect& rect, const Rect& touchable, const NumberCard
     const TextBlockStyle strong = strong_text_style(theme, 32);
     const TextBlockStyle quiet = quiet_text_style(theme);
     const float upper = measure_text(ui, inside.width, card.upper, strong).height;
-    const float lower = measure_text(ui, inside.width, card.lower, quiet).height;
+    const float lower = lower_height(ui, inside.width, card);
     inside.take_top(std::round((inside.height - upper - lower) / 2));
     paint_text(ui, inside.take_top(upper), card.upper, strong);
     paint_text(ui, inside.take_top(lower), card.lower, quiet);
@@ -109,10 +115,12 @@ bool draw_card(Ui& ui, const Rect& rect, const Rect& touchable, const NumberCard
 }  // namespace
 
 NumberCardsTouch draw_number_cards(Ui& ui, std::string_view id, const Rect& bounds,
-                                   const std::vector<NumberCard>& cards, const Scroll& scroll) {
+                                   const std::vector<NumberCard>& cards, const Scroll& scroll,
+                                   NumberCardsLayout layout) {
     const ScrolledBounds scrolled = draw_scroll(
-        ui, id, bounds, [&](float width) { return Grid(ui, width, cards).height(); }, scroll);
-    const Grid grid(ui, scrolled.bounds.width, cards);
+        ui, id, bounds, [&](float width) { return Grid(ui, width, cards, layout).height(); },
+        scroll);
+    const Grid grid(ui, scrolled.bounds.width, cards, layout);
     NumberCardsTouch touch{std::nullopt, scrolled.scroll};
     ui.painter().clip(scrolled.bounds.inset(-ui.px(12), 0));
     for (std::size_t i = 0; i < cards.size(); ++i) {

@@ -3,6 +3,7 @@
 // The screen thread.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,11 +15,15 @@ namespace stormote {
 
 struct NumberCard {
     std::string id;
-    int number = 0;  // 0: a clock instead
+    int number = 0;  // 0: an icon instead
     std::string upper;
     std::string lower;
     bool is_selected = false;
+    Icon icon = Icon::clock;
 };
+
+// As many beside each other as have room, or one below the other.
+enum class NumberCardsLayout : std::uint8_t { grid, list };
 
 struct NumberCardsTouch {
     std::optional<std::size_t> chosen;
@@ -27,6 +32,7 @@ struct NumberCardsTouch {
 
 // Ids of the scroll buttons begin with `id`.
 NumberCardsTouch draw_number_cards(Ui& ui, std::string_view id, const Rect& bounds,
-                                   const std::vector<NumberCard>& cards, const Scroll& scroll);
+                                   const std::vector<NumberCard>& cards, const Scroll& scroll,
+                                   NumberCardsLayout layout = NumberCardsLayout::grid);
 
 }  // namespace stormote

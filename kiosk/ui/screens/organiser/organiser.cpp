@@ -31,7 +31,7 @@ std::vector<TabChip> tab_chips(Ui& ui, const OrganiserView& view) {
         tab("tab_agenda", ui.say(Sentence{"Programme"}), OrganiserTab::agenda),
         tab("tab_groups", ui.say(Sentence{"Groups"}), OrganiserTab::groups),
         tab("tab_notes", ui.say(Sentence{"Notes"}), OrganiserTab::notes),
-        tab("tab_files", ui.say(Sentence{"Export"}), OrganiserTab::files)};
+        tab("tab_files", ui.say(Sentence{"Files"}), OrganiserTab::files)};
     chips.push_back({{.id = "lock", .label = ui.say(Sentence{"Lock"}), .icon = Icon::lock},
                      FrameIntent{GoBack{}},
                      {}});

@@ -93,7 +93,9 @@ struct OrganiserQuestion {
 };
 
 struct FilesView {
-    std::vector<std::string> folders;  // as people call them
+    bool can_import = true;                   // lists of people
+    std::optional<std::int64_t> last_import;  // people of the list that can be taken back
+    std::vector<std::string> folders;         // as people call them
     std::size_t selected = 0;
     bool is_writing = false;
     std::optional<StatusLine> result;  // of the last one
@@ -128,10 +130,14 @@ struct WriteFile {
     ChosenExport file;
 };
 
+// A list of people, from a stick into the event, and out of it again.
+struct OpenListImport {};
+struct TakeBackImport {};
+
 // GoBack locks the organiser's page.
 using OrganiserIntent =
     std::variant<ChooseOrganiserTab, ScrollOrganiser, SyncNow, OpenReady, ChooseFolder, WriteFile,
-                 AgendaIntent, BoardIntent, FrameIntent>;
+                 OpenListImport, TakeBackImport, AgendaIntent, BoardIntent, FrameIntent>;
 
 [[nodiscard]] std::vector<OrganiserIntent> draw_organiser(Ui& ui, const OrganiserView& view);
 

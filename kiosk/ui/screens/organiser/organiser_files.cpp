@@ -82,6 +82,33 @@ bool file_button(Ui& ui, const Rect& rect, const FileStyle& file, bool is_wide, 
                 {.id = file.id, .label = label, .icon = Icon::export_file, .enabled = !is_writing});
 }
 
+// Chips beside each other, on as many rows as they need.
+class Flow {
+  public:
+    Flow(Ui& ui, Rect& bounds) : ui_(ui), bounds_(bounds), left_(bounds.left) {}
+
+    Rect place(Size size) {
+        size.width = std::min(size.width, bounds_.width);
+        if (left_ > bounds_.left && left_ + size.width > bounds_.right()) {
+            bounds_.take_top(row_ + ui_.px(unit::gap));
+            left_ = bounds_.left;
+            row_ = 0;
+        }
+        const Rect rect{left_, bounds_.top, size.width, size.height};
+        left_ += size.width + ui_.px(unit::gap);
+        row_ = std::max(row_, size.height);
+        return rect;
+    }
+    // With so many units below.
+    void end(float gap) { bounds_.take_top(row_ + ui_.px(gap)); }
+
+  private:
+    Ui& ui_;
+    Rect& bounds_;
+    float left_;
+    float row_ = 0;
+};
+
 class FilesTab {
   public:
     FilesTab(Ui& ui, const FilesView& view, const Scroll& scroll)
@@ -89,13 +116,14 @@ class FilesTab {
 
     void draw(Rect bounds, OrganiserIntents& intents) {
         const Theme& theme = ui_.theme();
+        if (ui_.metrics().portrait()) draw_upper_third(ui_, bounds, Icon::export_file);
+        draw_list_actions(bounds, intents);
         if (view_.folders.empty() && !view_.result) {
             return draw_empty_state(
                 ui_, bounds, Icon::export_file,
                 ui_.say(Sentence{
                     "Plug in a USB stick. It is found automatically within a few seconds."}));
         }
-        if (ui_.metrics().portrait()) draw_upper_third(ui_, bounds, Icon::export_file);
         heading(bounds, ui_.say(Sentence{"Where should the files be saved?"}));
         draw_folders(bounds, intents);
         TextBlockStyle style = organiser_words(theme);
@@ -113,6 +141,29 @@ class FilesTab {
     }
 
   private:
+    void draw_list_actions(Rect& bounds, OrganiserIntents& intents) {
+        std::vector<std::pair<ChipStyle, OrganiserIntent>> actions;
+        if (view_.can_import) {
+            actions.push_back({{.id = "import_list",
+                                .label = ui_.say(Sentence{"Read in a list"}),
+                                .icon = Icon::people},
+                               OpenListImport{}});
+        }
+        if (view_.can_import && view_.last_import) {
+            actions.push_back({{.id = "take_back_import",
+                                .label = ui_.texts().get_plural(
+                                    Sentence{"Undo reading in {} person"},
+                                    Sentence{"Undo reading in {} people"}, *view_.last_import),
+                                .icon = Icon::undo},
+                               TakeBackImport{}});
+        }
+        Flow flow(ui_, bounds);
+        for (const auto& [style, intent] : actions) {
+            if (chip(ui_, flow.place(chip_size(ui_, style)), style)) intents.push_back(intent);
+        }
+        if (!actions.empty()) flow.end(24);
+    }
+
     void draw_files(const Rect& bounds, OrganiserIntents& intents) {
         const ScrolledBounds scrolled = draw_scroll(
             ui_, "files", bounds,
@@ -185,29 +236,18 @@ class FilesTab {
                       words, style);
             return;
         }
-        const float gap = ui_.px(unit::gap);
-        float left = bounds.left;
-        float row = 0;
+        Flow flow(ui_, bounds);
         for (std::size_t i = 0; i < view_.folders.size(); ++i) {
             const std::string id = "folder_" + std::to_string(i + 1);
             const ChipStyle style{.id = id,
                                   .label = view_.folders[i],
                                   .icon = Icon::export_file,
                                   .selected = i == view_.selected};
-            Size size = chip_size(ui_, style);
-            size.width = std::min(size.width, bounds.width);
-            if (left > bounds.left && left + size.width > bounds.right()) {
-                bounds.take_top(row + gap);
-                left = bounds.left;
-                row = 0;
-            }
-            if (chip(ui_, {left, bounds.top, size.width, size.height}, style)) {
+            if (chip(ui_, flow.place(chip_size(ui_, style)), style)) {
                 intents.emplace_back(ChooseFolder{i});
             }
-            left += size.width + gap;
-            row = std::max(row, size.height);
         }
-        bounds.take_top(row + ui_.px(32));
+        flow.end(32);
     }
 
     void draw_file(const ScrolledBounds& scrolled, const Rect& rect, const FileStyle& file,

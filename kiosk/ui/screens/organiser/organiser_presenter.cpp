@@ -22,6 +22,7 @@ OrganiserPresenter::OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, c
       clock_(clock),
       agenda_(desk, clock),
       board_(desk),
+      lists_(desk),
       ready_(desk, clock, {trials, sounds, sync}, ReadyTabs::organisers) {}
 
 void OrganiserPresenter::open() {
@@ -30,6 +31,7 @@ void OrganiserPresenter::open() {
     board_.open();
     ready_.open();
     is_ready_open_ = false;
+    lists_.close();
     read_ms_.reset();
 }
 
@@ -39,7 +41,10 @@ void OrganiserPresenter::refresh(Ui& ui) {
     if (is_due) read_ms_ = now_ms;
     ui.wake_at(*read_ms_ + refresh_ms);
     if (!is_due) return;
-    if (view_.tab == OrganiserTab::files) find_folders();
+    if (view_.tab == OrganiserTab::files) {
+        find_folders();
+        lists_.look();
+    }
     if (view_.tab == OrganiserTab::door) read_door();
     desk_.read([&](const Desk& desk) {
         view_.line = organiser_line(desk.state(), clock_.wall_ms());
@@ -140,6 +145,12 @@ void OrganiserPresenter::draw_page(Ui& ui, const FrameView& frame) {
         if (draw_agenda_item(ui)) return;
         view_.agenda = agenda_.view(ui.texts());
     }
+    if (view_.tab == OrganiserTab::files) {
+        if (draw_list_import(ui)) return;
+        view_.files.can_import = lists_.can_import();
+        view_.files.last_import = lists_.last_import();
+        if (auto news = lists_.take_news()) view_.files.result = std::move(news);
+    }
     for (const OrganiserIntent& intent : draw_organiser(ui, view_)) {
         ui.wake_at(ui.now_ms());
         act(intent, ui);
@@ -148,15 +159,15 @@ void OrganiserPresenter::draw_page(Ui& ui, const FrameView& frame) {
 
 // What is asked on a page that stands instead of a tab; of what is the frame's, only GoBack is for
 // that page.
-template <typename Intent, typename Presenter>
-void OrganiserPresenter::follow(const std::optional<Intent>& intent, Presenter& presenter, Ui& ui) {
+template <typename Intent, typename Act>
+void OrganiserPresenter::follow(const std::optional<Intent>& intent, Act act_on, Ui& ui) {
     if (!intent) return;
     ui.wake_at(ui.now_ms());
     const auto *chosen = std::get_if<FrameIntent>(&*intent);
     if (chosen != nullptr && !std::holds_alternative<GoBack>(*chosen)) {
         to_ = *chosen;
     } else {
-        presenter.act(*intent);
+        act_on(*intent);
     }
 }
 
@@ -165,7 +176,8 @@ bool OrganiserPresenter::draw_naming(Ui& ui) {
     auto naming = board_.naming();
     if (!naming) return false;
     naming->frame = view_.frame;
-    follow(draw_table_name(ui, *naming), board_, ui);
+    follow(
+        draw_table_name(ui, *naming), [this](const auto& intent) { board_.act(intent); }, ui);
     return true;
 }
 
@@ -174,7 +186,18 @@ bool OrganiserPresenter::draw_agenda_item(Ui& ui) {
     auto item = agenda_.item(ui.texts());
     if (!item) return false;
     item->frame = view_.frame;
-    follow(stormote::draw_agenda_item(ui, *item), agenda_, ui);
+    follow(
+        stormote::draw_agenda_item(ui, *item), [this](const auto& intent) { agenda_.act(intent); },
+        ui);
+    return true;
+}
+
+// False: no list is being read in.
+bool OrganiserPresenter::draw_list_import(Ui& ui) {
+    if (!lists_.is_open()) return false;
+    follow(
+        lists_.draw(ui, view_.frame),
+        [this, &ui](const ListImportIntent& intent) { lists_.act(intent, ui.texts()); }, ui);
     return true;
 }
 
@@ -228,6 +251,11 @@ void OrganiserPresenter::act(const OrganiserIntent& intent, Ui& ui) {
                      },
                      [&](const AgendaIntent& wish) { agenda_.act(wish); },
                      [&](const BoardIntent& wish) { board_.act(wish); },
+                     [&](const OpenListImport&) {
+                         view_.files.result.reset();
+                         lists_.start();
+                     },
+                     [&](const TakeBackImport&) { lists_.take_back(ui.texts()); },
                      [&](const WriteFile& wish) { write_file(wish.file, ui.texts()); },
                      [&](const FrameIntent& chosen) {
                          if (std::holds_alternative<GoBack>(chosen)) {

@@ -12,6 +12,7 @@
 #include "kiosk/ui/screens/board/board_presenter.h"
 #include "kiosk/ui/screens/common/navigation.h"
 #include "kiosk/ui/screens/organiser/agenda_presenter.h"
+#include "kiosk/ui/screens/organiser/list_import_presenter.h"
 #include "kiosk/ui/screens/organiser/organiser_views.h"
 #include "kiosk/ui/screens/readiness/ready_presenter.h"
 
@@ -40,12 +41,13 @@ class OrganiserPresenter {
     void show(DoorReading reading, const Texts& texts);
     void find_folders();
     void write_file(const ChosenExport& file, const Texts& texts);
-    template <typename Intent, typename Presenter>
-    void follow(const std::optional<Intent>& intent, Presenter& presenter, Ui& ui);
+    template <typename Intent, typename Act>
+    void follow(const std::optional<Intent>& intent, Act act_on, Ui& ui);
     bool draw_naming(Ui& ui);
     bool draw_agenda_item(Ui& ui);
     bool draw_ready(Ui& ui);
     void choose_tab(OrganiserTab tab);
+    bool draw_list_import(Ui& ui);
     void act(const OrganiserIntent& intent, Ui& ui);
 
     DeskThread& desk_;
@@ -53,6 +55,7 @@ class OrganiserPresenter {
     const Clock& clock_;
     AgendaPresenter agenda_;
     BoardPresenter board_;
+    ListImportPresenter lists_;
     ReadyPresenter ready_;
     bool is_ready_open_ = false;
     OrganiserView view_;

@@ -212,6 +212,15 @@ Intent draw_search(Ui& ui, Rect bounds, const StaffView& view) {
                                      .clear_label = ui.say(Sentence{"Erase all"})});
     const bool closed = button(ui, close_rect, close);
     bounds.take_top(ui.px(16));
+    if (!view.same_as.empty()) {
+        const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
+        TextBlockStyle style = strong_text_style(ui.theme(), unit::body);
+        style.personal = true;
+        const std::string words = ui.say(Sentence{"Who is the same person as {}?"}, view.same_as);
+        draw_text(ui, bounds.take_top(measure_text(ui, bounds.width, words, style).height), words,
+                  style);
+        bounds.take_top(ui.px(12));
+    }
     Intent intent = draw_entries(ui, bounds, view);
     const std::optional<TextEdit> key = draw_keyboard(ui, tray);
     if (closed) return CloseStaffSearch{};

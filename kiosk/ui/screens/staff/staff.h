@@ -34,7 +34,8 @@ struct StaffLine {
 struct StaffView {
     FrameView frame;
     StaffMode mode = StaffMode::latest;
-    std::string typed;  // of the search
+    std::string typed;    // of the search
+    std::string same_as;  // the person whom the one that is looked for is the same as; may be empty
     // Those who are here, newest first; of a search, whoever is found. As many as fit are shown.
     std::vector<StaffEntry> entries;
     std::string door_line;  // "61 av 104 anmälda, och 2 till"

@@ -22,9 +22,9 @@ ButtonStyle button_of(const Ui& ui, StaffAction action) {
                     .label = ui.say(Sentence{"Print the label again"}),
                     .icon = Icon::printer,
                     .kind = ButtonKind::outlined};
-        case StaffAction::correct_name:
-            return {.id = "correct_name",
-                    .label = ui.say(Sentence{"Correct the name"}),
+        case StaffAction::correct:
+            return {.id = "correct",
+                    .label = ui.say(Sentence{"Correct the details"}),
                     .icon = Icon::keyboard,
                     .kind = ButtonKind::outlined};
         case StaffAction::check_out:
@@ -116,9 +116,28 @@ struct StaffQuestion {
     std::string title;
     std::string text;
     std::string confirm;
+    Icon icon = Icon::undo;
 };
 
+// Of two registrations that are, or were said to be, of one person.
+StaffQuestion question_of_two(const Ui& ui, const StaffPersonView& view) {
+    std::string other = view.other_name;
+    if (!view.other_organisation.empty()) other += " (" + view.other_organisation + ")";
+    if (view.two == StaffTwo::part) {
+        return {ui.say(Sentence{"Are {} and {} two people?"}, view.name, other),
+                ui.say(Sentence{"They were put together. If you undo that, each has their own "
+                                "registration again."}),
+                ui.say(Sentence{"Not the same person"})};
+    }
+    return {ui.say(Sentence{"Are {} and {} the same person?"}, view.name, other),
+            ui.say(Sentence{"The two registrations become one: tickets, check-ins and groups of "
+                            "both are those of {}. You can undo it here."},
+                   view.name),
+            ui.say(Sentence{"The same person"}), Icon::people};
+}
+
 StaffQuestion question_of(const Ui& ui, const StaffPersonView& view) {
+    if (view.two) return question_of_two(ui, view);
     if (view.asked == StaffAction::take_back_joining) {
         return {ui.say(Sentence{"Undo the joining of {}?"}, view.organisation),
                 ui.say(Sentence{"It was declared on {}. If you undo it, the association has not "
@@ -143,13 +162,16 @@ Intent draw_question(Ui& ui, const Rect& frame_bounds, const StaffPersonView& vi
     const Rect bounds = frame_bounds.inset(margin_of(ui), ui.px(32));
     const StaffQuestion question = question_of(ui, view);
     const std::vector<RowButton> buttons{
-        {{.id = "keep", .label = ui.say(Sentence{"Keep it"}), .kind = ButtonKind::outlined}, {}},
-        {{.id = "confirm", .label = question.confirm, .icon = Icon::undo}, {}}};
+        {{.id = "keep",
+          .label = view.two ? ui.say(Sentence{"Leave it as it is"}) : ui.say(Sentence{"Keep it"}),
+          .kind = ButtonKind::outlined},
+         {}},
+        {{.id = "confirm", .label = question.confirm, .icon = question.icon}, {}}};
     std::optional<std::size_t> pressed;
     const Column column = fit_column(ui, {bounds.width, bounds.height}, [&](Column& words) {
         const float radius = ui.px(std::max(44.0F, 70 * words.squeeze()));
-        words.block(2 * radius, [&ui, &theme, radius](const Rect& rect) {
-            badge(ui, rect.centre(), radius, Icon::undo, theme.warning, theme.warning_ground);
+        words.block(2 * radius, [&ui, &theme, &question, radius](const Rect& rect) {
+            badge(ui, rect.centre(), radius, question.icon, theme.warning, theme.warning_ground);
         });
         words.gap(40);
         TextBlockStyle title = screen_title_style(theme);
@@ -179,7 +201,7 @@ std::optional<OperationKind> recorded_by(StaffAction action) {
             return OperationKind::checked_in;
         case StaffAction::print_label:
             return std::nullopt;
-        case StaffAction::correct_name:
+        case StaffAction::correct:
         case StaffAction::cancel:
         case StaffAction::restore:
             return OperationKind::attendee_described;
@@ -195,10 +217,11 @@ std::optional<OperationKind> recorded_by(StaffAction action) {
 }
 
 std::optional<StaffPersonIntent> draw_staff_person(Ui& ui, const StaffPersonView& view) {
-    ui.begin_screen(view.asked ? "staff_undo" : "staff_person");
+    const bool is_asked = view.asked || view.two;
+    ui.begin_screen(is_asked ? "staff_undo" : "staff_person");
     const FrameBounds frame = draw_frame(ui, view.frame, Aside::back);
     Intent intent =
-        view.asked ? draw_question(ui, frame.bounds, view) : draw_page(ui, frame.bounds, view);
+        is_asked ? draw_question(ui, frame.bounds, view) : draw_page(ui, frame.bounds, view);
     if (intent) return intent;
     if (frame.intent) return *frame.intent;
     return std::nullopt;

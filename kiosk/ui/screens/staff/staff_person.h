@@ -1,6 +1,7 @@
 // Staff's page of one person: how they stand, and what can be done for them: check in or out by
-// hand, take a check-in back, or what they declared for their association, correct the name, cancel
-// the registration and restore it, print the label again. The screen thread.
+// hand, take a check-in back, or what they declared for their association, correct the details,
+// cancel the registration and restore it, print the label again; and the questions that are asked
+// first. The screen thread.
 #pragma once
 
 #include "kiosk/ui/screens/staff/staff.h"
@@ -11,7 +12,7 @@ namespace stormote {
 enum class StaffAction : std::uint8_t {
     check_in,
     print_label,
-    correct_name,
+    correct,
     check_out,
     undo,
     cancel,
@@ -19,6 +20,9 @@ enum class StaffAction : std::uint8_t {
     join,
     take_back_joining,
 };
+
+// Two registrations that are to be one person's, or not any more.
+enum class StaffTwo : std::uint8_t { merge, part };
 
 // What doing it records; nothing is recorded where a label is printed again.
 [[nodiscard]] std::optional<OperationKind> recorded_by(StaffAction action);
@@ -33,8 +37,11 @@ struct StaffPersonView {
     std::vector<StaffAction> actions;
     StaffLine printer;
     std::string news;
-    // Undoing, of either kind, and cancelling are asked about once more.
+    std::string other_name;  // of whom they are the same as, or shall be
+    std::string other_organisation;
+    // Undoing, of any kind, cancelling and putting together are asked about once more.
     std::optional<StaffAction> asked;
+    std::optional<StaffTwo> two;
 };
 
 struct KeepIt {};

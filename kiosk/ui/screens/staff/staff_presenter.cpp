@@ -6,7 +6,6 @@
 #include "kiosk/ui/screens/common/status_views.h"
 #include "kiosk/ui/screens/staff/staff_views.h"
 #include "sync/base/match.h"
-#include "sync/base/text_folding.h"
 
 namespace stormote {
 
@@ -97,6 +96,7 @@ StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame, 
     view.frame = frame;
     view.mode = page.mode;
     view.typed = page.typed;
+    if (page.same_as) view.same_as = name_of(*page.same_as);
     view.news = news_;
     view.problem_count = problems().size();
     view.can_register = means_.desk.may(OperationKind::attendee_described);
@@ -108,7 +108,7 @@ StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame, 
             page.shown = latest_arrivals(desk.state());
         } else {
             for (const NameMatch& match : desk.search(page.typed, most_staff_entries).hits) {
-                page.shown.push_back(match.attendee);
+                if (match.attendee != page.same_as) page.shown.push_back(match.attendee);
             }
         }
         if (page.shown.size() > most_staff_entries) page.shown.resize(most_staff_entries);
@@ -125,17 +125,15 @@ StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame, 
     Asked for_app;
     std::visit(
         Match{[&](const OpenStaffSearch&) { go(AtList(StaffMode::searching)); },
-              [&](const CloseStaffSearch&) { go(AtList{}); },
+              [&](const CloseStaffSearch&) { close_search(page); },
               [&](const ChangeStaffSearch& change) { page.typed = change.typed; },
-              [&](const ChooseEntry& choice) {
-                  if (choice.index < page.shown.size()) open_person(page.shown[choice.index]);
-              },
+              [&](const ChooseEntry& choice) { choose_found(page, choice.index); },
               [&](const OpenProblems&) { go(AtProblems{}); },
               [&](const RegisterSomebody&) { go(WalkInPresenter(means_.desk, Registrar::staff)); },
               [&](const LeaveKiosk&) { for_app = CloseKiosk{}; },
               [&](const FrameIntent& chosen) {
                   if (page.mode == StaffMode::searching && std::holds_alternative<GoBack>(chosen)) {
-                      return go(AtList{});
+                      return close_search(page);
                   }
                   for_app = chosen;
               }},
@@ -161,48 +159,29 @@ StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame, 
     view.frame = frame;
     view.news = news_;
     view.asked = page.asked;
+    view.two = page.two;
+    if (page.two) show_other(page.other, view);
     if (means_.labels != nullptr) view.printer = printer_line(means_.labels->status(), ui.texts());
     const auto intent = draw_staff_person(ui, view);
     if (!intent) return std::nullopt;
     Asked for_app;
     std::visit(Match{[&](const StaffAction& action) { follow(action, page, ui.texts()); },
-                     [&](const KeepIt&) { page.asked.reset(); },
+                     [&](const KeepIt&) {
+                         page.asked.reset();
+                         page.two.reset();
+                     },
                      [&](const ConfirmAction&) {
+                         if (page.two) return confirm_two(page, ui.texts());
                          const auto asked = std::exchange(page.asked, std::nullopt);
                          if (asked) confirm(*asked, page.person, ui.texts());
                      },
                      [&](const FrameIntent& chosen) {
                          if (!std::holds_alternative<GoBack>(chosen)) {
                              for_app = chosen;
+                         } else if (page.two) {
+                             page.two.reset();
                          } else if (!std::exchange(page.asked, std::nullopt)) {
                              go_back();
-                         }
-                     }},
-               *intent);
-    return for_app;
-}
-
-StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame, AtName& page) {
-    StaffNameView view = page.view;
-    view.frame = frame;
-    if (page.answer == Correction::nameless) {
-        view.problem = ui.say(Sentence{"A person needs a name: write at least one of the two."});
-    }
-    const auto intent = draw_staff_name(ui, view);
-    if (!intent) return std::nullopt;
-    Asked for_app;
-    std::visit(Match{[&](const ChooseNameField& choice) { page.view.field = choice.field; },
-                     [&](const ChangeNameField& change) {
-                         page.view.texts.at(static_cast<std::size_t>(page.view.field)) =
-                             change.typed;
-                         page.answer = Correction::done;
-                     },
-                     [&](const SaveName&) { correct(page, ui.texts()); },
-                     [&](const FrameIntent& chosen) {
-                         if (std::holds_alternative<GoBack>(chosen)) {
-                             go(AtPerson{page.person});
-                         } else {
-                             for_app = chosen;
                          }
                      }},
                *intent);

@@ -2,7 +2,7 @@
 // what needs a look, register somebody, or leave the kiosk. Lives as long as the app, so that wrong
 // PINs are counted across visits. The screen thread.
 //
-// Sources: staff_presenter.cpp, staff_presenter_actions.cpp.
+// Sources: staff_presenter.cpp, staff_presenter_actions.cpp, staff_presenter_corrections.cpp.
 #pragma once
 
 #include <optional>
@@ -16,6 +16,7 @@
 #include "kiosk/ui/screens/staff/pin.h"
 #include "kiosk/ui/screens/staff/pin_tries.h"
 #include "kiosk/ui/screens/staff/staff.h"
+#include "kiosk/ui/screens/staff/staff_fields.h"
 #include "kiosk/ui/screens/staff/staff_name.h"
 #include "kiosk/ui/screens/staff/staff_person.h"
 #include "kiosk/ui/screens/staff/staff_problems.h"
@@ -52,11 +53,24 @@ class StaffPresenter {
         StaffMode mode;
         std::string typed;
         std::vector<AttendeeId> shown;
+        std::optional<AttendeeId> same_as{};  // whom the one that is looked for is the same as
     };
     // A person, not a place in the list: others arrive while staff thinks it over.
     struct AtPerson {
         AttendeeId person;
         std::optional<StaffAction> asked{};  // about once more
+        // The other registration, which is theirs as well, or not any more.
+        std::optional<StaffTwo> two{};
+        AttendeeId other{};
+    };
+    struct AtFields {
+        AttendeeId person;
+        Scroll scroll;
+    };
+    struct AtField {
+        AttendeeId person;
+        AttendeeField field{};
+        StaffFieldView view;
     };
     struct AtName {
         AttendeeId person;
@@ -67,12 +81,15 @@ class StaffPresenter {
         Scroll scroll;
         std::vector<DoorProblem> shown{};
     };
-    using Page = std::variant<AtList, AtPerson, AtName, AtProblems, WalkInPresenter>;
+    using Page =
+        std::variant<AtList, AtPerson, AtFields, AtField, AtName, AtProblems, WalkInPresenter>;
     using Asked = std::optional<Navigation>;
 
     Asked draw_door(Ui& ui, const FrameView& frame);
     Asked draw_page(Ui& ui, const FrameView& frame, AtList& page);
     Asked draw_page(Ui& ui, const FrameView& frame, AtPerson& page);
+    Asked draw_page(Ui& ui, const FrameView& frame, AtFields& page);
+    Asked draw_page(Ui& ui, const FrameView& frame, AtField& page);
     Asked draw_page(Ui& ui, const FrameView& frame, AtName& page);
     Asked draw_page(Ui& ui, const FrameView& frame, AtProblems& page);
     Asked draw_page(Ui& ui, const FrameView& frame, WalkInPresenter& page);
@@ -83,12 +100,18 @@ class StaffPresenter {
     void go_back();
     void open_person(const AttendeeId& person);
     void open_name(const AttendeeId& person);
+    void open_field(const AttendeeId& person, AttendeeField field, const std::string& label,
+                    const Texts& texts);
+    // Out of a search: to the person's page, or to whom the found one may be the same as.
+    void choose_found(const AtList& page, std::size_t index);
+    void close_search(const AtList& page);
     void submit_pin();
     void follow(StaffAction action, AtPerson& page, const Texts& texts);
     void check_in(const AttendeeId& person, const Texts& texts);
     void check_out(const AttendeeId& person, const Texts& texts);
     // What was asked about once more.
     void confirm(StaffAction action, const AttendeeId& person, const Texts& texts);
+    void confirm_two(AtPerson& page, const Texts& texts);
     void undo(const AttendeeId& person, const Texts& texts);
     void cancel(const AttendeeId& person, const Texts& texts);
     void restore(const AttendeeId& person, const Texts& texts);
@@ -96,12 +119,22 @@ class StaffPresenter {
     void take_back_joining(const AttendeeId& person, const Texts& texts);
     void print_label(const AttendeeId& person, const Texts& texts);
     void correct(const AtName& page, const Texts& texts);
+    void correct(AtField& page, const std::string& text, const Texts& texts);
+    void merge(const AttendeeId& person, const AttendeeId& other, const Texts& texts);
+    void part(const AttendeeId& person, const AttendeeId& other, const Texts& texts);
+    // Looks for the other registration, or asks whether the two are to be parted.
+    void follow_two(const AttendeeId& person);
+    // The other registration that they were put together with; of several the first.
+    [[nodiscard]] std::optional<AttendeeId> other_record(const AttendeeId& person) const;
     void register_somebody(const NewAttendee& person, const Texts& texts);
     // What was recorded is said, and printed where somebody came.
     void tell(const std::string& news) { news_ = news; }
     void tell_admission(const CheckInOutcome& outcome, const std::string& news);
     [[nodiscard]] std::vector<DoorProblem> problems() const;
     [[nodiscard]] std::string name_of(const AttendeeId& person) const;
+    // Of the one registration as it was written.
+    void show_other(const AttendeeId& record, StaffPersonView& view) const;
+    [[nodiscard]] std::string name_of_record(const AttendeeId& record) const;
 
     StaffMeans means_;
     std::string pin_;

@@ -17,8 +17,8 @@ void StaffPresenter::follow(StaffAction action, AtPerson& page, const Texts& tex
             return check_in(page.person, texts);
         case StaffAction::print_label:
             return print_label(page.person, texts);
-        case StaffAction::correct_name:
-            return open_name(page.person);
+        case StaffAction::correct:
+            return go(AtFields{page.person, {}});
         case StaffAction::check_out:
             return check_out(page.person, texts);
         case StaffAction::join:
@@ -60,19 +60,6 @@ void StaffPresenter::restore(const AttendeeId& person, const Texts& texts) {
             tell(texts.get(Sentence{"The registration of {} is restored."}, name_of(person)));
         },
         means_.machine_failed);
-}
-
-void StaffPresenter::open_name(const AttendeeId& person) {
-    AtName page;
-    page.person = person;
-    means_.desk.read([&](const Desk& desk) {
-        const Attendee *attendee = desk.state().find_attendee(person);
-        if (attendee == nullptr) return;
-        page.view.texts = {attendee->get(AttendeeField::given_name),
-                           attendee->get(AttendeeField::family_name),
-                           desk.state().organisation_of(*attendee, OrganisationField::name)};
-    });
-    go(std::move(page));
 }
 
 void StaffPresenter::check_in(const AttendeeId& person, const Texts& texts) {
@@ -138,23 +125,6 @@ void StaffPresenter::print_label(const AttendeeId& person, const Texts& texts) {
     if (means_.labels == nullptr) return;
     means_.desk.read([&](const Desk& desk) { means_.labels->print_again(desk, person); });
     news_ = texts.get(Sentence{"The label of {} is being sent to the printer."}, name_of(person));
-}
-
-void StaffPresenter::correct(const AtName& page, const Texts& texts) {
-    const NameCorrection correction{page.view.texts[0], page.view.texts[1], page.view.texts[2]};
-    means_.desk.ask([person = page.person, correction](
-                        Desk& desk) { return desk.correct_name(person, correction, staff); },
-                    [this, person = page.person, texts](Correction answer) {
-                        auto *page_now = std::get_if<AtName>(&page_);
-                        if (page_now == nullptr || page_now->person != person) return;
-                        page_now->answer = answer;
-                        if (answer == Correction::nameless) return;
-                        page_ = AtPerson{person};
-                        if (answer == Correction::done) {
-                            tell(texts.get(Sentence{"The name is now {}."}, name_of(person)));
-                        }
-                    },
-                    means_.machine_failed);
 }
 
 void StaffPresenter::register_somebody(const NewAttendee& person, const Texts& texts) {

@@ -167,7 +167,7 @@ StaffPersonView staff_person_view(const EventState& state, const AttendeeId& id,
                                                        : StaffAction::check_in);
     }
     if (has_printer) view.actions.push_back(StaffAction::print_label);
-    view.actions.push_back(StaffAction::correct_name);
+    view.actions.push_back(StaffAction::correct);
     if (since_ms) {
         view.actions.push_back(StaffAction::check_out);
         view.actions.push_back(StaffAction::undo);

@@ -42,6 +42,42 @@ TEST_CASE("a list is tried, imported, and imported again without a change") {
     CHECK(rows[1]["registration"] == "registered");
 }
 
+TEST_CASE("an import is taken back, and the same list imported anew") {
+    const OrganiserProgram program;
+    program.make_empty_event();
+    program.write("list.csv", good_list);
+    CHECK(program.run({"import", "tom", "--undo"}).status == 1);
+    CHECK(program.run({"import", "tom"}).status == 2);
+    CHECK(program.run({"import", "tom", "list.csv"}).status == 0);
+    CHECK(program.run({"import", "tom", "list.csv", "--undo"}).status == 2);
+    CHECK(program.answer({"import", "tom", "--undo"}) ==
+          "Taken back. Cancelled: 2, as before: 0.\n");
+    CHECK(program.json({"export", "tom", "attendance", "--format", "json"})[0]["status"] ==
+          "cancelled");
+    CHECK(program.answer({"import", "tom", "list.csv"}) == "Added: 2, updated: 0, unchanged: 0.\n");
+    const auto taken = program.json({"import", "tom", "--undo", "--json"});
+    CHECK(taken["cancelled"] == 2);
+    CHECK(taken["restored"] == 0);
+}
+
+TEST_CASE("rows that a review has decided are decided in the next version of the list, too") {
+    const OrganiserProgram program;
+    program.make_empty_event();
+    const std::string list =
+        "Namn;Förening;E-post\nÅsa Öberg;Bron;asa(at)bron.example\nAnna och Per Svensson;Eken;\n"
+        "Siv Lööf;Eken;\n";
+    program.write("list.csv", list);
+    CHECK(program.answer({"import", "tom", "list.csv", "--review", "rest.csv"}) ==
+          "Added: 1, updated: 0, unchanged: 0.\n");
+    CHECK(program.answer({"import", "tom", "rest.csv"}) == "Added: 3, updated: 0, unchanged: 0.\n");
+    program.write("list.csv", list + "Bo Ek;Eken;\n");
+    const auto tried = program.json({"import", "tom", "list.csv", "--dry-run", "--json"});
+    CHECK(tried["as_last_time"] == 2);
+    CHECK(program.answer({"import", "tom", "list.csv"}) == "Added: 1, updated: 0, unchanged: 4.\n");
+    program.write("list.csv", "Namn;Förening;E-post\nÅsa Öberg;Eken;asa(at)bron.example\n");
+    CHECK(program.run({"import", "tom", "list.csv"}).status == 1);
+}
+
 TEST_CASE("a pipe sees no progress, of an import or of pictures of tickets") {
     const OrganiserProgram program;
     program.make_empty_event();

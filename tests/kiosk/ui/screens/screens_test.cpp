@@ -191,7 +191,7 @@ TEST_CASE("a PIN is typed on the screen or on keys, and never shown") {
 TEST_CASE("staff undo a check-in, but only when they say so twice") {
     StaffPersonView view;
     view.name = "Bo Ek";
-    view.actions = {StaffAction::correct_name, StaffAction::check_out, StaffAction::undo};
+    view.actions = {StaffAction::correct, StaffAction::check_out, StaffAction::undo};
     testing::ShownScreen<StaffPersonIntent, StaffPersonView> shown(draw_staff_person, view);
     shown.driver.tap("undo");
     CHECK(*shown.get<StaffAction>() == StaffAction::undo);

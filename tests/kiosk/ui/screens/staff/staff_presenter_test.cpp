@@ -53,6 +53,13 @@ class OpenPage : public testing::ScreenAtDesk {
         search(typed);
         tap("entry_0");
     }
+    // In the list of what can be corrected, which may have to be moved.
+    void tap_field(std::string_view label) {
+        for (int i = 0; i < 20 && driver.record().find_target(label) == nullptr; ++i) {
+            driver.tap("fields_down");
+        }
+        tap(label);
+    }
     [[nodiscard]] CheckInFact check_in_of(const AttendeeId& person) {
         return desk->read(
             [&](const Desk& at) { return at.state().find_attendee(person)->check_ins.front(); });
@@ -177,7 +184,8 @@ TEST_CASE("Back leads from a person to the search that found them, and no furthe
 TEST_CASE("a name is corrected field by field, and what stood before stays in the record") {
     OpenPage page;
     page.open(U"bo");
-    page.tap("correct_name");
+    page.tap("correct");
+    page.tap("field_0");
     page.tap("field_family");
     page.driver.type(U"e");
     page.driver.frame();
@@ -194,7 +202,8 @@ TEST_CASE("a name is corrected field by field, and what stood before stays in th
 TEST_CASE("a person without any letter of a name is refused in words") {
     OpenPage page;
     page.open(U"bo");
-    page.tap("correct_name");
+    page.tap("correct");
+    page.tap("field_0");
     page.tap("clear_text");
     page.tap("field_family");
     page.tap("clear_text");
@@ -203,6 +212,89 @@ TEST_CASE("a person without any letter of a name is refused in words") {
     page.desk->read([&](const Desk& at) {
         CHECK(at.state().find_attendee(page.expected)->full_name() == "Bo Ek");
     });
+}
+
+TEST_CASE("staff corrects a field that is no name, and is told what cannot stand there") {
+    OpenPage page;
+    page.open(U"bo");
+    page.tap("correct");
+    page.tap("field_2");
+    REQUIRE(page.screen() == "staff_field");
+    page.write(U"bo(at)eken.example");
+    page.tap("save");
+    REQUIRE(page.comes_to_say("\"bo(at)eken.example\" is not an e-mail address"));
+    page.tap("Erase all");
+    page.write(U"bo@eken.example");
+    page.tap("save");
+    REQUIRE(page.comes_to_say("Corrected of Bo Ek: E-mail."));
+    page.tap("correct");
+    page.tap("field_1");
+    page.tap("choice_1");
+    REQUIRE(page.comes_to_say("Corrected of Bo Ek: Role."));
+    page.desk->read([&](const Desk& at) {
+        const Attendee& bo = *at.state().find_attendee(page.expected);
+        CHECK(bo.get(AttendeeField::email) == "bo@eken.example");
+        CHECK(role_of(bo) == AttendeeRole::elected);
+    });
+}
+
+TEST_CASE("Back leads from a field to the person, and corrects nothing") {
+    OpenPage page;
+    page.open(U"bo");
+    page.tap("correct");
+    page.tap("field_3");
+    page.write(U"070");
+    page.tap("Back");
+    CHECK(page.screen() == "staff_fields");
+    page.tap("Back");
+    CHECK(page.screen() == "staff_person");
+    page.desk->read([&](const Desk& at) {
+        CHECK(at.state().find_attendee(page.expected)->get(AttendeeField::phone).empty());
+    });
+}
+
+TEST_CASE("two registrations of one person become one, and two again") {
+    OpenPage page;
+    page.tap("entry_0");
+    page.tap("correct");
+    page.tap_field("The same person as …");
+    CHECK(page.says("Who is the same person as Åsa Öberg?"));
+    page.write(U"åsa");
+    CHECK_FALSE(page.says("Here since"));
+    CHECK(page.driver.record().find_target("entry_0") == nullptr);
+    page.tap("Erase all");
+    page.write(U"bo");
+    page.tap("entry_0");
+    REQUIRE(page.says("Are Åsa Öberg and Bo Ek (Eken) the same person?"));
+    page.tap("keep");
+    CHECK(page.screen() == "staff_person");
+    page.tap("correct");
+    page.tap_field("The same person as …");
+    page.write(U"bo");
+    page.tap("entry_0");
+    page.tap("confirm");
+    REQUIRE(page.comes_to_say("Åsa Öberg and Bo Ek are one person now."));
+    page.desk->read(
+        [&](const Desk& at) { CHECK(at.state().person_of(page.expected) == page.here); });
+    page.tap("correct");
+    page.tap_field("Not the same person");
+    REQUIRE(page.says("Are Åsa Öberg and Bo Ek (Eken) two people?"));
+    page.tap("confirm");
+    REQUIRE(page.comes_to_say("Åsa Öberg and Bo Ek are two people again."));
+    page.desk->read(
+        [&](const Desk& at) { CHECK(at.state().person_of(page.expected) == page.expected); });
+}
+
+TEST_CASE("Back from the search for the same person leads to the person") {
+    OpenPage page;
+    page.open(U"bo");
+    page.tap("correct");
+    page.tap_field("The same person as …");
+    page.tap("Back");
+    CHECK(page.screen() == "staff_person");
+    CHECK(page.says("Bo Ek"));
+    page.tap("Back");
+    CHECK(page.screen() == "staff_search");
 }
 
 TEST_CASE("staff registers somebody beside them, who has said yes") {

@@ -1,10 +1,15 @@
-#include "kiosk/cli/limited_child.h"
+#include "kiosk/lists/limited_child.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
+#include <csignal>
 #include <cstdlib>
+#include <fstream>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -20,12 +25,19 @@ void limit(decltype(RLIMIT_CPU) what, rlim_t most) {
     setrlimit(what, &both);
 }
 
+// A kiosk with its window has mapped more than the work may need.
+[[maybe_unused]] std::size_t mapped_bytes() {
+    std::size_t pages = 0;
+    std::ifstream("/proc/self/statm") >> pages;
+    return pages * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+}
+
 void limit_this_process(const ChildLimits& limits) {
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_CPU, limits.processor_seconds);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
     // Sanitizers set terabytes of addresses aside.
-    limit(RLIMIT_AS, limits.memory_bytes);
+    limit(RLIMIT_AS, mapped_bytes() + limits.memory_bytes);
 #endif
 }
 
@@ -51,10 +63,19 @@ void limit_this_process(const ChildLimits& limits) {
     _exit(EXIT_SUCCESS);
 }
 
-Bytes read_to_end(int descriptor) {
+// Nothing where the end did not come in time.
+std::optional<Bytes> read_to_end(int descriptor, int wall_ms) {
+    using std::chrono::steady_clock;
+    const auto end = steady_clock::now() + std::chrono::milliseconds(wall_ms);
     Bytes all;
     std::array<std::uint8_t, 65536> part{};
     while (true) {
+        const auto left =
+            std::chrono::duration_cast<std::chrono::milliseconds>(end - steady_clock::now());
+        pollfd readable{descriptor, POLLIN, 0};
+        const int ready = poll(&readable, 1, std::max(0, static_cast<int>(left.count())));
+        if (ready < 0 && errno == EINTR) continue;
+        if (ready <= 0) return std::nullopt;
         const ssize_t count = read(descriptor, part.data(), part.size());
         if (count < 0 && errno == EINTR) continue;
         if (count <= 0) return all;
@@ -82,8 +103,9 @@ std::optional<Bytes> run_limited(const std::function<Bytes()>& work, const Child
         if (has_pipe) close(answer[0]);
         throw MachineFailure(machine_error({"There is not enough memory."}));
     }
-    Bytes result = read_to_end(answer[0]);
+    std::optional<Bytes> result = read_to_end(answer[0], limits.wall_ms);
     close(answer[0]);
+    if (!result) kill(child, SIGKILL);
     if (!has_succeeded(child)) return std::nullopt;
     return result;
 }
