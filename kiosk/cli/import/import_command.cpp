@@ -140,7 +140,7 @@ void tell_done(const ImportOptions& options, const ImportPlan& plan, std::size_t
 // A table as it was decided before: only where that may matter, since of a long list it takes time
 // and memory.
 std::optional<ListReview> review_of(const ListSource& source, const ImportOptions& options,
-                                    const ListedPeople& people, const Desk& desk) {
+                                    const ListedPeople& people, Desk& desk) {
     RowMemory memory = remembered_rows(desk);
     if (options.review.empty() && memory.rows.empty() && !find_mark_column(people.list.columns)) {
         return std::nullopt;
@@ -198,8 +198,8 @@ Result<> import_list(const ImportOptions& options, CommandContext& context) {
         const auto marks =
             review ? marks_of(doubtful, *review) : std::map<std::size_t, std::string>();
         auto written = write_whole_file(
-            options.review, write_csv(review_table(people.list, doubtful, missing, state,
-                                                   context.texts, marks)));
+            options.review,
+            write_csv(review_table(people.list, doubtful, missing, state, context.texts, marks)));
         if (!written) return written.error();
     }
     // One transaction, and before the answer: what is said to be done is on the disk.

@@ -1,6 +1,8 @@
 #include "kiosk/ui/screens/organiser/agenda_item.h"
 #include "kiosk/ui/screens/organiser/list_import.h"
 #include "kiosk/ui/screens/organiser/organiser.h"
+#include "kiosk/ui/screens/settings/setting_field.h"
+#include "kiosk/ui/screens/settings/settings_list.h"
 #include "tests/support/screens/facility_samples.h"
 #include "tests/support/screens/sample_words.h"
 
@@ -92,6 +94,39 @@ AgendaView agenda_in(const EitherWording& words) {
     return agenda;
 }
 
+void add_settings(std::vector<ScreenSample>& samples, const std::string& language) {
+    const Texts& texts = sample_texts(language);
+    SettingsListView list;
+    list.frame = frame_in(language);
+    list.elsewhere = texts.get(Sentence{
+        "The logo, the legal basis and what is kept are set on the organiser's computer."});
+    list.rows = {{texts.get({"Name"}), "Stormöte med civilsamhället"},
+                 {texts.get({"Starts"}), "2026-10-14 18:00"},
+                 {texts.get({"Ends"}), "2026-10-14 21:00"},
+                 {texts.get({"Doors open"}), "2026-10-14 17:30"},
+                 {texts.get({"Place"}), "Matsalen"},
+                 {texts.get({"Register by"}), ""},
+                 {texts.get({"Programme"}),
+                  "17:30 Mingelfika; 18:30 Inledning; 18:50 Gruppsamtal; 20:30 Avslutning"},
+                 {texts.get({"Invites"}), "Ekbackens kommun"}};
+    list.can_undo = true;
+    samples.push_back({"settings", [list](Ui& ui) { (void)draw_settings_list(ui, list); }, false});
+    list.news = StatusLine{
+        texts.get(Sentence{"Somebody has changed it since. Look at how it stands now."}), true};
+    list.rows[0].value = long_organisation + ": " + long_organisation;
+    samples.push_back(
+        {"settings-long", [list](Ui& ui) { (void)draw_settings_list(ui, list); }, true});
+    SettingFieldView field;
+    field.frame = frame_in(language);
+    field.label = texts.get({"Ends"});
+    field.hint = texts.get(
+        Sentence{"Write it as 2022-10-12 18:00; or the time alone, of the day of the event."});
+    field.text = "2026-10-14 21:00";
+    field.longest = 16;
+    field.keys.page = KeyPage::signs;
+    samples.push_back({"setting", [field](Ui& ui) { (void)draw_setting_field(ui, field); }, false});
+}
+
 void add_agenda(std::vector<ScreenSample>& samples, const EitherWording& words,
                 const std::string& language) {
     const auto add = [&](const std::string& name, const OrganiserView& view) {
@@ -109,6 +144,7 @@ void add_agenda(std::vector<ScreenSample>& samples, const EitherWording& words,
                                    2, 1),
         true};
     add("agenda-rounds", view);
+    add_settings(samples, language);
     const auto add_item = [&](const std::string& name, const AgendaItemView& item) {
         samples.push_back(
             {"agenda-item-" + name, [item](Ui& ui) { (void)draw_agenda_item(ui, item); }, false});

@@ -79,6 +79,8 @@ struct AddProgrammeItem {};
 // All that is still to come, five minutes later.
 struct DelayAgenda {};
 struct UndoAgenda {};
+// What the event is called, when and where it is, and the like.
+struct OpenSettings {};
 using AgendaIntent =
     std::variant<OpenAgendaRow, AddQuestion, AddProgrammeItem, DelayAgenda, UndoAgenda>;
 
@@ -135,9 +137,9 @@ struct OpenListImport {};
 struct TakeBackImport {};
 
 // GoBack locks the organiser's page.
-using OrganiserIntent =
-    std::variant<ChooseOrganiserTab, ScrollOrganiser, SyncNow, OpenReady, ChooseFolder, WriteFile,
-                 OpenListImport, TakeBackImport, AgendaIntent, BoardIntent, FrameIntent>;
+using OrganiserIntent = std::variant<ChooseOrganiserTab, ScrollOrganiser, SyncNow, OpenReady,
+                                     OpenSettings, ChooseFolder, WriteFile, OpenListImport,
+                                     TakeBackImport, AgendaIntent, BoardIntent, FrameIntent>;
 
 [[nodiscard]] std::vector<OrganiserIntent> draw_organiser(Ui& ui, const OrganiserView& view);
 

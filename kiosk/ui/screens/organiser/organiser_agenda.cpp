@@ -11,25 +11,27 @@ namespace {
 
 struct ActionChip {
     ChipStyle style;
-    AgendaIntent intent;
+    OrganiserIntent intent;
 };
 
 std::vector<ActionChip> action_chips(const Ui& ui, const AgendaView& view) {
     return {
         {{.id = "add_question", .label = ui.say(Sentence{"New question"}), .icon = Icon::lines},
-         AddQuestion{}},
+         AgendaIntent{AddQuestion{}}},
         {{.id = "add_item", .label = ui.say(Sentence{"New programme item"}), .icon = Icon::clock},
-         AddProgrammeItem{}},
+         AgendaIntent{AddProgrammeItem{}}},
         {{.id = "delay_agenda",
           .label = ui.say(Sentence{"All that is left 5 minutes later"}),
           .icon = Icon::forward,
           .enabled = view.can_delay},
-         DelayAgenda{}},
+         AgendaIntent{DelayAgenda{}}},
         {{.id = "undo_agenda",
           .label = ui.say(Sentence{"Undo"}),
           .icon = Icon::undo,
           .enabled = view.can_undo},
-         UndoAgenda{}}};
+         AgendaIntent{UndoAgenda{}}},
+        {{.id = "open_settings", .label = ui.say(Sentence{"Settings"}), .icon = Icon::calendar},
+         OpenSettings{}}};
 }
 
 void draw_actions(Ui& ui, Rect& bounds, const AgendaView& view, OrganiserIntents& intents) {

@@ -23,7 +23,8 @@ OrganiserPresenter::OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, c
       agenda_(desk, clock),
       board_(desk),
       lists_(desk),
-      ready_(desk, clock, {trials, sounds, sync}, ReadyTabs::organisers) {}
+      ready_(desk, clock, {trials, sounds, sync}, ReadyTabs::organisers),
+      settings_(desk) {}
 
 void OrganiserPresenter::open() {
     view_ = {};
@@ -31,6 +32,8 @@ void OrganiserPresenter::open() {
     board_.open();
     ready_.open();
     is_ready_open_ = false;
+    settings_.open();
+    are_settings_open_ = false;
     lists_.close();
     read_ms_.reset();
 }
@@ -142,7 +145,7 @@ void OrganiserPresenter::draw_page(Ui& ui, const FrameView& frame) {
         view_.board = board_.view(ui.texts());
     }
     if (view_.tab == OrganiserTab::agenda) {
-        if (draw_agenda_item(ui)) return;
+        if (draw_settings(ui) || draw_agenda_item(ui)) return;
         view_.agenda = agenda_.view(ui.texts());
     }
     if (view_.tab == OrganiserTab::files) {
@@ -192,6 +195,19 @@ bool OrganiserPresenter::draw_agenda_item(Ui& ui) {
     return true;
 }
 
+// False: the settings are not open.
+bool OrganiserPresenter::draw_settings(Ui& ui) {
+    if (!are_settings_open_) return false;
+    const auto to = settings_.draw(ui, view_.frame);
+    if (!to) return true;
+    if (std::holds_alternative<Back>(*to)) {
+        are_settings_open_ = false;
+    } else {
+        to_ = to;
+    }
+    return true;
+}
+
 // False: no list is being read in.
 bool OrganiserPresenter::draw_list_import(Ui& ui) {
     if (!lists_.is_open()) return false;
@@ -238,6 +254,7 @@ void OrganiserPresenter::choose_tab(OrganiserTab tab) {
 void OrganiserPresenter::act(const OrganiserIntent& intent, Ui& ui) {
     std::visit(Match{[&](const ChooseOrganiserTab& choice) { choose_tab(choice.tab); },
                      [&](const OpenReady&) { is_ready_open_ = true; },
+                     [&](const OpenSettings&) { are_settings_open_ = true; },
                      [&](const ScrollOrganiser& scroll) { view_.scroll = scroll.scroll; },
                      [&](const SyncNow&) {
                          if (sync_ == nullptr) return;

@@ -15,6 +15,7 @@
 #include "kiosk/ui/screens/organiser/list_import_presenter.h"
 #include "kiosk/ui/screens/organiser/organiser_views.h"
 #include "kiosk/ui/screens/readiness/ready_presenter.h"
+#include "kiosk/ui/screens/settings/settings_presenter.h"
 
 namespace stormote {
 
@@ -45,6 +46,7 @@ class OrganiserPresenter {
     void follow(const std::optional<Intent>& intent, Act act_on, Ui& ui);
     bool draw_naming(Ui& ui);
     bool draw_agenda_item(Ui& ui);
+    bool draw_settings(Ui& ui);
     bool draw_ready(Ui& ui);
     void choose_tab(OrganiserTab tab);
     bool draw_list_import(Ui& ui);
@@ -58,6 +60,8 @@ class OrganiserPresenter {
     ListImportPresenter lists_;
     ReadyPresenter ready_;
     bool is_ready_open_ = false;
+    SettingsPresenter settings_;
+    bool are_settings_open_ = false;
     OrganiserView view_;
     std::vector<std::filesystem::path> folders_;
     std::optional<std::filesystem::path> chosen_folder_;

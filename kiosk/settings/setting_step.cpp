@@ -1,0 +1,39 @@
+#include "kiosk/settings/setting_step.h"
+
+namespace stormote {
+
+namespace {
+
+FieldTexts present_texts(const LatestFields& settings, const FieldTexts& fields) {
+    FieldTexts texts;
+    for (const auto& [field, text] : fields) {
+        texts.emplace_back(field, settings.get(static_cast<SettingField>(field)));
+    }
+    return texts;
+}
+
+void record(Desk& desk, const FieldTexts& settings, Actor actor) {
+    const Body body{{}, actor.role, SettingsDescribed{settings}};
+    desk.record({&body, 1});
+}
+
+}  // namespace
+
+Result<SettingStep> change_settings(Desk& desk, const SaidSettings& said, Actor actor) {
+    const LatestFields& present = desk.state().settings();
+    auto settings = check_settings(said, present);
+    if (!settings) return settings.error();
+    SettingStep step{present_texts(present, *settings), *settings};
+    if (!step.to.empty()) record(desk, step.to, actor);
+    return step;
+}
+
+Result<> take_back(Desk& desk, const SettingStep& step, Actor actor) {
+    if (present_texts(desk.state().settings(), step.to) != step.to) {
+        return input_error({"Somebody has changed it since. Look at how it stands now."});
+    }
+    record(desk, step.from, actor);
+    return Done{};
+}
+
+}  // namespace stormote
