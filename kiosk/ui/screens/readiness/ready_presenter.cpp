@@ -13,6 +13,7 @@ namespace {
 
 // Everybody and every organisation is read: not for every second.
 constexpr std::int64_t refresh_ms = 10'000;
+constexpr std::int64_t news_last_ms = 8'000;
 
 // Neither is it time yet, nor has anybody come.
 bool opens_later(const EventState& state, std::int64_t now_ms) {
@@ -93,6 +94,12 @@ std::optional<ReadyDeparture> ReadyPresenter::draw(Ui& ui, const FrameView& fram
     view_.rows = ready_rows(now, abilities_, ui.texts());
     view_.is_trying = now.machine.is_running;
     view_.summary = ready_summary(count(view_.rows), ui.texts());
+    // Whoever holds a ticket sees at the top that it was read, wherever the list stands.
+    for (const auto& shown : {scanned_, held_up_}) {
+        if (!shown || clock_.wall_ms() - shown->at_ms >= news_last_ms) continue;
+        view_.summary = shown_text(*shown, ui.texts());
+        ui.wake_at(ui.now_ms() + news_last_ms);
+    }
     std::optional<ReadyDeparture> to;
     for (const ReadyIntent& intent : draw_ready_page(ui, view_)) {
         ui.wake_at(ui.now_ms());

@@ -60,15 +60,8 @@ ReadyRow row_of(const ReadyPoint& point, const Texts& texts) {
 // A code that was read says more than what is plugged in.
 void show_ticket(ReadyRow& row, const ShownTicket& shown, const Texts& texts) {
     row.mark = shown.is_ticket ? ReadyMark::yes : ReadyMark::look;
-    const std::string at = clock_text(shown.at_ms);
-    if (shown.is_ticket) {
-        row.text = texts.get(Sentence{"A ticket was read at {}. Nobody was checked in."}, at);
-        row.remedy.clear();
-    } else {
-        row.text =
-            texts.get(Sentence{"A code was read at {}, but it is no ticket of this event."}, at);
-        row.remedy = texts.get({"Try it with a ticket of this event."});
-    }
+    row.text = shown_text(shown, texts);
+    row.remedy = shown.is_ticket ? "" : texts.get({"Try it with a ticket of this event."});
 }
 
 // Only a ticket shows that it can be read.
@@ -92,6 +85,13 @@ std::optional<ReadyPlace> place_of(const std::string& row_id) {
     if (row_id == "agenda") return ReadyPlace::agenda;
     if (row_id == "groups" || row_id == "tables" || row_id == "needs") return ReadyPlace::groups;
     return std::nullopt;
+}
+
+std::string shown_text(const ShownTicket& shown, const Texts& texts) {
+    return texts.get(shown.is_ticket
+                         ? Sentence{"A ticket was read at {}. Nobody was checked in."}
+                         : Sentence{"A code was read at {}, but it is no ticket of this event."},
+                     clock_text(shown.at_ms));
 }
 
 std::vector<ReadyRow> ready_rows(const ReadyReading& reading, const ReadyAbilities& abilities,

@@ -43,6 +43,8 @@ struct ReadyCounts {
 // What is missing first, then what needs a look, then what is ready.
 [[nodiscard]] std::vector<ReadyRow> ready_rows(const ReadyReading& reading,
                                                const ReadyAbilities& abilities, const Texts& texts);
+// "A ticket was read at 17.02. Nobody was checked in."
+[[nodiscard]] std::string shown_text(const ShownTicket& shown, const Texts& texts);
 [[nodiscard]] ReadyCounts count_ready(const std::vector<ReadyRow>& rows);
 // "Missing: 2. To look over: 4."
 [[nodiscard]] std::string ready_summary(const ReadyCounts& counts, const Texts& texts);
