@@ -1,6 +1,5 @@
 #include "kiosk/ui/screens/organiser/list_import_presenter.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "kiosk/desk/lists/foreign_list.h"
@@ -13,88 +12,9 @@
 
 namespace stormote {
 
-namespace {
-
-// Beyond these nobody is named.
-constexpr std::size_t most_named = 3;
-constexpr std::size_t most_notes = 3;
-
-std::string count_text(const ImportPlan& plan, std::int64_t clear, const Texts& texts) {
-    std::string text =
-        texts.get_plural(Sentence{"{} person is clear"}, Sentence{"{} people are clear"}, clear);
-    return text + ": " +
-           texts.get(Sentence{"{} new, {} changed, {} as before"}, plan.added, plan.updated,
-                     plan.unchanged);
-}
-
-std::string missing_text(const std::vector<AttendeeId>& missing, const EventState& state,
-                         const Texts& texts) {
-    std::string names;
-    for (std::size_t i = 0; i < std::min(missing.size(), most_named); ++i) {
-        const Attendee *person = state.find_attendee(missing[i]);
-        if (person != nullptr) names += (names.empty() ? "" : ", ") + person->full_name();
-    }
-    if (missing.size() > most_named) {
-        names = texts.get(Sentence{"{} and {} more"}, names, missing.size() - most_named);
-    }
-    return texts.get_plural(Sentence{"{} is no longer in the list"},
-                            Sentence{"{} are no longer in the list"},
-                            static_cast<std::int64_t>(missing.size())) +
-           ": " + names;
-}
-
-std::string note_text(const ListProblem& note, const Texts& texts) {
-    const std::string message = texts.get(note.message);
-    if (note.column.empty()) return message;
-    return note.column + ": " + message;
-}
-
-}  // namespace
-
-// What the pages show of a list that was compared with the event.
-struct ListImportPresenter::Standing {
-    std::vector<StatusLine> counts;
-    std::size_t doubtful = 0;
-    std::size_t missing = 0;
-    std::int64_t people = 0;
-    bool is_new = false;  // there is something to record
-    std::string problem;  // with the list as a whole
-    std::optional<RowQuestion> question;
-
-    Standing(const ReviewStanding& standing, const EventState& state, const Texts& texts)
-        : doubtful(standing.doubtful),
-          missing(standing.missing.size()),
-          people(standing.clear()),
-          is_new(!standing.plan.bodies.empty()),
-          question(standing.question) {
-        if (!standing.plan.problems.empty()) {
-            problem = note_text(standing.plan.problems.front(), texts);
-            return;
-        }
-        counts.push_back({count_text(standing.plan, people, texts), false});
-        if (standing.settled_before > 0) {
-            counts.push_back(
-                {texts.get_plural(Sentence{"{} row as last time"}, Sentence{"{} rows as last time"},
-                                  static_cast<std::int64_t>(standing.settled_before)),
-                 false});
-        }
-        if (doubtful > 0) {
-            counts.push_back({texts.get_plural(Sentence{"{} row is not clear"},
-                                               Sentence{"{} rows are not clear"},
-                                               static_cast<std::int64_t>(doubtful)),
-                              true});
-        }
-        if (missing > 0) counts.push_back({missing_text(standing.missing, state, texts), true});
-        const ListProblems& notes = standing.plan.notes;
-        for (std::size_t i = 0; i < std::min(notes.size(), most_notes); ++i) {
-            counts.push_back({note_text(notes[i], texts), false});
-        }
-    }
-};
-
 struct ListImportPresenter::Opened {
     std::shared_ptr<ListReview> review;
-    Standing standing;
+    ListStanding standing;
 };
 
 void ListImportPresenter::close() {
@@ -158,12 +78,12 @@ void ListImportPresenter::open_file(std::size_t index, const Texts& texts) {
             if (!review) return review.error();
             const ReviewStanding standing =
                 review.value()->compare(desk.state(), import_ids(desk), texts);
-            return Opened{review.value(), Standing(standing, desk.state(), texts)};
+            return Opened{review.value(), ListStanding(standing, desk.state(), texts)};
         },
         [this, texts](Result<Opened> opened) {
             files_.is_reading = false;
             if (!opened) return fail(texts.get(opened.error()));
-            Standing& standing = opened.value().standing;
+            ListStanding& standing = opened.value().standing;
             if (!standing.problem.empty()) return fail(standing.problem);
             review_ = opened.value().review;
             show(std::move(standing));
@@ -177,7 +97,7 @@ void ListImportPresenter::fail(const std::string& problem) {
     page_ = Page::files;
 }
 
-void ListImportPresenter::show(Standing standing) {
+void ListImportPresenter::show(ListStanding standing) {
     if (!standing.problem.empty()) return fail(standing.problem);
     const bool was_row = page_ == Page::row || page_ == Page::rewrite;
     summary_.is_busy = row_.is_busy = false;
@@ -199,10 +119,10 @@ void ListImportPresenter::decide(Decide decision, const Texts& texts) {
         page_scope_,
         [review = review_, decision, texts](Desk& desk) {
             decision(*review);
-            return Standing(review->compare(desk.state(), import_ids(desk), texts), desk.state(),
-                            texts);
+            return ListStanding(review->compare(desk.state(), import_ids(desk), texts),
+                                desk.state(), texts);
         },
-        [this](Standing standing) { show(std::move(standing)); },
+        [this](ListStanding standing) { show(std::move(standing)); },
         [this, texts](const Error& error) { fail(texts.get(error)); });
 }
 
@@ -210,7 +130,7 @@ void ListImportPresenter::save(const Texts& texts) {
     if (!review_ || summary_.is_busy || summary_.doubtful > 0) return;
     summary_.is_busy = true;
     struct Saved {
-        Standing standing;
+        ListStanding standing;
         bool is_saved;
         std::int64_t people;
     };
@@ -219,7 +139,7 @@ void ListImportPresenter::save(const Texts& texts) {
         [review = review_, cancels = summary_.cancels_missing, texts](Desk& desk) {
             // Beside the event as it is now: others may have registered somebody since.
             const ReviewStanding now = review->compare(desk.state(), import_ids(desk), texts);
-            Saved saved{Standing(now, desk.state(), texts), now.is_settled(), now.clear()};
+            Saved saved{ListStanding(now, desk.state(), texts), now.is_settled(), now.clear()};
             if (!saved.is_saved) return saved;
             const std::vector<Body> bodies =
                 bodies_of(now.plan, cancels ? now.missing : std::vector<AttendeeId>());

@@ -11,6 +11,7 @@
 #include "kiosk/desk/desk_thread.h"
 #include "kiosk/desk/lists/list_files.h"
 #include "kiosk/ui/screens/organiser/list_import.h"
+#include "kiosk/ui/screens/organiser/list_standing.h"
 
 namespace stormote {
 
@@ -40,14 +41,13 @@ class ListImportPresenter {
 
   private:
     enum class Page : std::uint8_t { none, files, summary, row, rewrite };
-    struct Standing;
     struct Opened;
 
     void find_files();
     void open_file(std::size_t index, const Texts& texts);
     template <typename Decide>
     void decide(Decide decision, const Texts& texts);
-    void show(Standing standing);
+    void show(ListStanding standing);
     void save(const Texts& texts);
     void choose_field(std::size_t index);
     void go_back();
