@@ -87,8 +87,10 @@ bool draw_card(Ui& ui, const Rect& rect, const Rect& touchable, const NumberCard
     Touch touch;
     if (touchable.height > 0) {
         const std::string number = card.number > 0 ? std::to_string(card.number) + " " : "";
-        touch = ui.interact(
-            {.id = card.id, .label = number + card.upper, .rect = touchable, .role = Role::hit});
+        touch = ui.interact({.id = card.id,
+                             .label = card.said.empty() ? number + card.upper : card.said,
+                             .rect = touchable,
+                             .role = Role::hit});
     }
     const float radius = ui.px(28);
     Painter& painter = ui.painter();

@@ -20,6 +20,7 @@ struct NumberCard {
     std::string lower;
     bool is_selected = false;
     Icon icon = Icon::clock;
+    std::string said = {};  // by the voice; empty: the number and the upper line
 };
 
 // As many beside each other as have room, or one below the other.

@@ -40,17 +40,25 @@ std::optional<SettingsListIntent> draw_settings_list(Ui& ui, const SettingsListV
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
     draw_page_title(ui, bounds, ui.say(Sentence{"Settings"}));
     draw_page_lead(ui, bounds, view.elsewhere);
+    bounds.take_top(ui.px(16));
+    if (ui.metrics().portrait()) {
+        // Held upright, what must be reached begins below the upper third.
+        const float third = ui.metrics().screen.height / 3;
+        bounds.take_top(std::max(0.0F, third - bounds.top));
+    }
     const bool is_undone = draw_undo(ui, bounds, view.can_undo);
     if (view.news) draw_news(ui, bounds, *view.news);
     std::vector<NumberCard> cards;
     cards.reserve(view.rows.size());
     for (std::size_t i = 0; i < view.rows.size(); ++i) {
         const SettingRow& row = view.rows[i];
-        cards.push_back(
-            {.id = "setting_" + std::to_string(i + 1),
-             .upper = row.label,
-             .lower = row.value.empty() ? ui.say(Sentence{"Nothing is said"}) : row.value,
-             .icon = row.value.empty() ? Icon::cross : Icon::check});
+        const std::string value =
+            row.value.empty() ? ui.say(Sentence{"Nothing is said"}) : row.value;
+        cards.push_back({.id = "setting_" + std::to_string(i + 1),
+                         .upper = row.label,
+                         .lower = value,
+                         .icon = row.value.empty() ? Icon::cross : Icon::check,
+                         .said = row.label + ": " + value});
     }
     const NumberCardsTouch touch = draw_number_cards(ui, "settings", bounds, cards, view.scroll);
     if (touch.chosen) return OpenSetting{*touch.chosen};

@@ -11,8 +11,8 @@ namespace stormote {
 namespace {
 
 constexpr Actor organiser{ActingRole::organiser};
-constexpr std::size_t longest_time = 16;        // "2022-10-12 18:00"
-constexpr std::size_t longest_list = 2'000;     // of lines in one
+constexpr std::size_t longest_time = 16;     // "2022-10-12 18:00"
+constexpr std::size_t longest_list = 2'000;  // of lines in one
 
 // A file, and what a municipality decides at a desk, are not changed at the kiosk.
 bool is_changed_here(const SettingRule& rule) {
@@ -30,8 +30,7 @@ std::vector<const SettingRule *> rules_here() {
 
 std::string line_of(const SettingRule& rule, const LatestFields& settings, const Texts& texts) {
     std::string line;
-    for (const std::string& each :
-         setting_lines(rule, settings, SaidTimes::as_they_are, texts)) {
+    for (const std::string& each : setting_lines(rule, settings, SaidTimes::as_they_are, texts)) {
         line += (line.empty() ? "" : "; ") + each;
     }
     return line;
@@ -46,8 +45,9 @@ Sentence hint_of(SettingValue value) {
         case SettingValue::colour:
             return {"Write it as #0B4F5C."};
         case SettingValue::programme:
-            return {"Times and what happens then, with semicolons between: 17:30 Mingelfika; "
-                    "18:30 Inledning"};
+            return {
+                "Times and what happens then, with semicolons between: 17:30 Mingelfika; "
+                "18:30 Inledning"};
         case SettingValue::lines:
             return {"Several are written with semicolons between."};
         case SettingValue::text:
@@ -76,12 +76,13 @@ void SettingsPresenter::open() {
 SettingsListView SettingsPresenter::list(const Ui& ui, const FrameView& frame) const {
     SettingsListView view;
     view.frame = frame;
-    view.elsewhere = ui.say(Sentence{"The logo, the legal basis and what is kept are set on the "
-                                     "organiser's computer."});
+    view.elsewhere =
+        ui.say(Sentence{"The logo, the legal basis and what is kept are set on the "
+                        "organiser's computer."});
     desk_.read([&](const Desk& desk) {
         for (const SettingRule *rule : rules_here()) {
-            view.rows.push_back({ui.say(rule->label),
-                                 line_of(*rule, desk.state().settings(), ui.texts())});
+            view.rows.push_back(
+                {ui.say(rule->label), line_of(*rule, desk.state().settings(), ui.texts())});
         }
     });
     view.can_undo = !steps_.empty();
@@ -128,6 +129,8 @@ void SettingsPresenter::write(std::size_t index, const Texts& texts) {
     if (index >= rules.size()) return;
     const SettingRule& rule = *rules[index];
     problem_.reset();
+    // The finger that opened it has let go of the list.
+    scroll_.held = false;
     writing_.emplace();
     writing_->number = ++writings_;
     writing_->field = rule.field;
@@ -138,9 +141,8 @@ void SettingsPresenter::write(std::size_t index, const Texts& texts) {
     if (rule.value == SettingValue::time || rule.value == SettingValue::date) {
         view.keys.page = KeyPage::signs;
     }
-    desk_.read([&](const Desk& desk) {
-        view.text = line_of(rule, desk.state().settings(), texts);
-    });
+    desk_.read(
+        [&](const Desk& desk) { view.text = line_of(rule, desk.state().settings(), texts); });
 }
 
 std::optional<Navigation> SettingsPresenter::follow(const SettingFieldIntent& intent) {

@@ -16,6 +16,7 @@ class OpenSettingsPage : public testing::ScreenAtDesk {
         presenter.emplace(*desk);
         presenter->open();
         show(presenter);
+        settle();
     }
 
     [[nodiscard]] std::string setting(SettingField field) const {
@@ -26,7 +27,7 @@ class OpenSettingsPage : public testing::ScreenAtDesk {
         for (int taps = 0; taps < 20 && !is_there(); ++taps) driver.tap("settings_down");
         tap(row);
         REQUIRE(screen() == "setting");
-        tap("clear");
+        tap("clear_text");
         write(text);
         tap("save");
         settle();
