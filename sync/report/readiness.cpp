@@ -29,8 +29,8 @@ class Examination {
     }
 
     std::vector<ReadyPoint> points() const {
-        return {times(), people(), organisations(), groups(),      tables(),
-                needs(), agenda(), tickets(),       invitations(), pin()};
+        return {times(),  people(),  organisations(), groups(), tables(), needs(),
+                agenda(), tickets(), invitations(),   pin(),    keeping()};
     }
 
   private:
@@ -46,7 +46,7 @@ class Examination {
             return {
                 "times", Ready::no,
                 localized({"The event ended at {}."}, spaced(state_.setting(SettingField::ends))),
-                localized({"Set new times on the organiser's computer."}),
+                localized({"Set new times under Programme, Settings."}),
                 localized({"Set its times: stormote settings EVENT --starts TIME --ends "
                            "TIME"})};
         }
@@ -54,7 +54,7 @@ class Examination {
             return {"times", Ready::look,
                     localized({"It starts at {}. When the doors open is not said."},
                               spaced(state_.setting(SettingField::starts))),
-                    localized({"Set the time on the organiser's computer."}),
+                    localized({"Set the time under Programme, Settings."}),
                     localized({"Set the time: stormote settings EVENT --doors TIME"})};
         }
         return {"times", Ready::yes,
@@ -66,8 +66,7 @@ class Examination {
     [[nodiscard]] ReadyPoint people() const {
         if (expected_.empty()) {
             return {"people", Ready::no, localized({"Nobody is registered."}),
-                    localized({"Read the list of registrations on the organiser's computer, and "
-                               "synchronise."}),
+                    localized({"Read the list of registrations from a USB stick under Files."}),
                     localized({"Read a list: stormote import EVENT LIST"})};
         }
         return {"people", Ready::yes, localized({"People registered: {}."}, expected_.size())};
@@ -125,8 +124,7 @@ class Examination {
                     localized({"Tables without a facilitator: {}, without a place in the room: "
                                "{}."},
                               without_facilitator, without_place),
-                    localized({"Say where they stand under Groups. Facilitators are read from a "
-                               "list on the organiser's computer."}),
+                    localized({"Say under Groups where they stand, and who leads them."}),
                     localized({"Read a list: stormote import-tables EVENT LIST"})};
         }
         return {"tables", Ready::yes, localized({"Every table has a facilitator and a place."})};
@@ -218,6 +216,20 @@ class Examination {
                     localized({"Set one: stormote settings EVENT --pin-file FILE"})};
         }
         return {"pin", Ready::yes, localized({"The staff has a PIN."})};
+    }
+
+    // Without a decision people are told no day; what they are told is true all the same.
+    [[nodiscard]] ReadyPoint keeping() const {
+        const std::string& decision = state_.setting(SettingField::keep_decision);
+        if (decision.empty()) {
+            return {"keeping", Ready::look,
+                    localized({"No decision says how long people's data are kept, and people are "
+                               "told no day."}),
+                    localized({"Name the municipality's decision under Programme, Settings."}),
+                    localized({"Name it: stormote settings EVENT --keep-decision TEXT"})};
+        }
+        return {"keeping", Ready::yes,
+                localized({"How long people's data are kept rests on {}."}, decision)};
     }
 
     const EventState& state_;

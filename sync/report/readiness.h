@@ -25,8 +25,8 @@ struct ReadyPoint {
     std::optional<LocalizedMessage> command_remedy{};
 };
 
-// Times, people, organisations, groups, tables, needs, agenda, tickets, invitations, staff's PIN:
-// always all of them, in that order.
+// Times, people, organisations, groups, tables, needs, agenda, tickets, invitations, staff's PIN,
+// what is kept of people: always all of them, in that order.
 [[nodiscard]] std::vector<ReadyPoint> event_readiness(const EventState& state, std::int64_t now_ms);
 
 }  // namespace stormote

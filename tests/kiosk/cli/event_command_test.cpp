@@ -387,8 +387,8 @@ TEST_CASE("whether an event is ready is told point by point, and by the exit sta
     for (const auto& point : points) names.push_back(point.at("point"));
     CHECK(names == std::vector<std::string>{"times", "people", "organisations", "groups", "tables",
                                             "needs", "agenda", "tickets", "invitations", "pin",
-                                            "disk", "clock", "printer", "camera", "scanner",
-                                            "sound", "power", "store"});
+                                            "keeping", "disk", "clock", "printer", "camera",
+                                            "scanner", "sound", "power", "store"});
     CHECK(points[0].at("ready") == "yes");
     CHECK_FALSE(program.exists(".stormote-ready"));
 }

@@ -20,8 +20,7 @@ std::vector<ReadyPoint> prepared_event() {
          localized({"Deal people into groups under Groups."})},
         {"tables", Ready::look,
          localized({"Tables without a facilitator: {}, without a place in the room: {}."}, 2, 13),
-         localized({"Say where they stand under Groups. Facilitators are read from a list on "
-                    "the organiser's computer."})},
+         localized({"Say under Groups where they stand, and who leads them."})},
         {"agenda", Ready::look, localized({"There are no questions for the groups."}),
          localized({"Write them under Programme."})},
         {"tickets", Ready::yes, localized({"Everybody has a ticket."})},

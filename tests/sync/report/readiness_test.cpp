@@ -22,7 +22,7 @@ std::map<std::string, Ready> points(const EventDesk& event) {
         CHECK(!(point.remedy && point.remedy->english().find("stormote ") != std::string::npos));
         found[point.name] = point.ready;
     }
-    CHECK(found.size() == 10);
+    CHECK(found.size() == 11);
     return found;
 }
 
@@ -38,6 +38,7 @@ TEST_CASE("an event from nothing lacks what the evening cannot do without") {
     CHECK(found.at("pin") == Ready::no);
     CHECK(found.at("tickets") == Ready::yes);
     CHECK(found.at("times") == Ready::look);
+    CHECK(found.at("keeping") == Ready::look);
     CHECK(event_readiness(event.state(), EventDesk::evening_ms + 86'400'000).front().ready ==
           Ready::no);
 }

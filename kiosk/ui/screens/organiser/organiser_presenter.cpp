@@ -229,7 +229,9 @@ bool OrganiserPresenter::draw_ready(Ui& ui) {
     const auto to = ready_.draw(ui, view_.frame);
     if (!to) return true;
     if (const auto *place = std::get_if<ReadyPlace>(&*to)) {
-        choose_tab(*place == ReadyPlace::groups ? OrganiserTab::groups : OrganiserTab::agenda);
+        choose_tab(*place == ReadyPlace::groups   ? OrganiserTab::groups
+                   : *place == ReadyPlace::agenda ? OrganiserTab::agenda
+                                                  : OrganiserTab::files);
         is_ready_open_ = false;
     } else if (std::holds_alternative<GoBack>(std::get<FrameIntent>(*to))) {
         is_ready_open_ = false;

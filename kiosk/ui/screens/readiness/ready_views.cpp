@@ -14,7 +14,7 @@ struct Title {
     std::string_view id;
     Sentence title;
 };
-constexpr std::array<Title, 18> titles{{
+constexpr std::array<Title, 19> titles{{
     {"times", {"Times"}},
     {"people", {"Registrations"}},
     {"organisations", {"Organisations"}},
@@ -25,6 +25,7 @@ constexpr std::array<Title, 18> titles{{
     {"tickets", {"Tickets"}},
     {"invitations", {"Invitations"}},
     {"pin", {"The staff's PIN"}},
+    {"keeping", {"What is kept"}},
     {"disk", {"Disk"}},
     {"clock", {"Clock"}},
     {"printer", {"Printer"}},
@@ -75,14 +76,22 @@ std::string action_of(const ReadyRow& row, const ReadyAbilities& abilities, cons
     if (row.id == "store" && abilities.synchronises) return texts.get({"Synchronise now"});
     const auto place = abilities.opens_tabs ? place_of(row.id) : std::nullopt;
     if (!place) return "";
-    return *place == ReadyPlace::groups ? texts.get({"Open the groups"})
-                                        : texts.get({"Open the programme"});
+    switch (*place) {
+        case ReadyPlace::groups:
+            return texts.get({"Open the groups"});
+        case ReadyPlace::agenda:
+            return texts.get({"Open the programme"});
+        case ReadyPlace::files:
+            break;
+    }
+    return texts.get({"Open the files"});
 }
 
 }  // namespace
 
 std::optional<ReadyPlace> place_of(const std::string& row_id) {
-    if (row_id == "agenda") return ReadyPlace::agenda;
+    if (row_id == "agenda" || row_id == "times" || row_id == "keeping") return ReadyPlace::agenda;
+    if (row_id == "people") return ReadyPlace::files;
     if (row_id == "groups" || row_id == "tables" || row_id == "needs") return ReadyPlace::groups;
     return std::nullopt;
 }

@@ -18,7 +18,7 @@ struct ShownTicket {
 };
 
 // Where a point is settled by touch.
-enum class ReadyPlace : std::uint8_t { groups, agenda };
+enum class ReadyPlace : std::uint8_t { groups, agenda, files };
 
 struct ReadyReading {
     std::vector<ReadyPoint> event;
