@@ -150,8 +150,11 @@ MailValues InvitationWriter::values_for(const Recipient& recipient, const Texts&
     if (const std::string& deadline = state.setting(SettingField::deadline); !deadline.empty()) {
         values["deadline"] = date_in_words(deadline, language);
     }
-    for (const std::string& paragraph : information_text(state.settings(), texts).paragraphs) {
-        values["information"] += (values["information"].empty() ? "" : " ") + paragraph;
+    // Who must be asked is asked where they register, not told here that they will be.
+    if (legal_basis(state.settings()) == LegalBasis::public_task) {
+        for (const std::string& paragraph : information_text(state.settings(), texts).paragraphs) {
+            values["information"] += (values["information"].empty() ? "" : " ") + paragraph;
+        }
     }
     if (ticket) values["code"] = write_short_code(*ticket);
     const auto add_line = [&values](const char *place, const std::string& line) {

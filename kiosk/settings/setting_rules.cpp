@@ -161,13 +161,15 @@ constexpr std::array<SettingRule, 18> rules{{
 
 class Check {
   public:
-    Check(const SaidSettings& said, const LatestFields& present) : said_(said), present_(present) {}
+    Check(const SaidSettings& said, const LatestFields& present, const Texts *labels)
+        : said_(said), present_(present), labels_(labels) {}
 
     Result<FieldTexts> check() {
         // Times of other settings may be said as so long before it.
         for (const SettingRule& rule : rules) {
             if (auto read = read_one(rule); !read) return read.error();
         }
+        move_to_the_day();
         if (auto fits = check_times(); !fits) return fits.error();
         FieldSetter<SettingField> settings;
         for (const auto& [field, text] : read_) {
@@ -186,6 +188,21 @@ class Check {
         return Done{};
     }
 
+    // Doors and end of an event that is moved to another day go with it, at the same hour.
+    void move_to_the_day() {
+        const std::string& before = present_.get(SettingField::starts);
+        const std::string after = now(SettingField::starts);
+        if (!is_local_time(before) || !is_local_time(after)) return;
+        constexpr std::size_t date_length = 10;  // "2022-10-12"
+        const std::string day = before.substr(0, date_length);
+        if (day == after.substr(0, date_length)) return;
+        for (const SettingField field : {SettingField::doors, SettingField::ends}) {
+            const std::string& time = present_.get(field);
+            if (is_said(field) || time.substr(0, date_length) != day) continue;
+            read_[field] = after.substr(0, date_length) + time.substr(date_length);
+        }
+    }
+
     [[nodiscard]] const std::string& now(SettingField field) const {
         const auto said = read_.find(field);
         return said == read_.end() ? present_.get(field) : said->second;
@@ -194,7 +211,9 @@ class Check {
     // As a setting that was not said is called in words about what was.
     [[nodiscard]] std::string where(SettingField field) const {
         const auto said = said_.find(field);
-        return said == said_.end() ? std::string("--") + rule_of(field).name : said->second.where;
+        if (said != said_.end()) return said->second.where;
+        const SettingRule& rule = rule_of(field);
+        return labels_ != nullptr ? labels_->get(rule.label) : std::string("--") + rule.name;
     }
 
     // An event that two devices described apart may be amiss already: it refuses no other setting.
@@ -236,6 +255,7 @@ class Check {
 
     const SaidSettings& said_;
     const LatestFields& present_;
+    const Texts *labels_;
     std::map<SettingField, std::string> read_;
 };
 
@@ -250,8 +270,9 @@ const SettingRule& rule_of(SettingField field) {
                          [field](const SettingRule& rule) { return rule.field == field; });
 }
 
-Result<FieldTexts> check_settings(const SaidSettings& said, const LatestFields& present) {
-    return Check(said, present).check();
+Result<FieldTexts> check_settings(const SaidSettings& said, const LatestFields& present,
+                                  const Texts *labels) {
+    return Check(said, present, labels).check();
 }
 
 std::string present_setting(const SettingRule& rule, const LatestFields& present) {

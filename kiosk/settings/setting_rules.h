@@ -52,9 +52,12 @@ using SaidSettings = std::map<SettingField, SaidSetting>;
 // What is to be recorded: the said settings as the record holds them, without those that stand so
 // already. Lines may be parted by semicolons; an empty text takes a setting away. A picture must
 // have been read already. Error in words where one of them, or all together with what the event has
-// already, make no sense. Words of the programs' languages are understood, whichever is on.
+// already, make no sense; it calls what was not said by its label in `labels`, or by its option.
+// Words of the programs' languages are understood, whichever is on. Doors and end of an event that
+// is moved to another day go with it unless they are said.
 [[nodiscard]] Result<FieldTexts> check_settings(const SaidSettings& said,
-                                                const LatestFields& present);
+                                                const LatestFields& present,
+                                                const Texts *labels = nullptr);
 
 // What the record holds, or what holds where it says nothing.
 [[nodiscard]] std::string present_setting(const SettingRule& rule, const LatestFields& present);

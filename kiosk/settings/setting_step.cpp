@@ -19,9 +19,10 @@ void record(Desk& desk, const FieldTexts& settings, Actor actor) {
 
 }  // namespace
 
-Result<SettingStep> change_settings(Desk& desk, const SaidSettings& said, Actor actor) {
+Result<SettingStep> change_settings(Desk& desk, const SaidSettings& said, const Texts& labels,
+                                    Actor actor) {
     const LatestFields& present = desk.state().settings();
-    auto settings = check_settings(said, present);
+    auto settings = check_settings(said, present, &labels);
     if (!settings) return settings.error();
     SettingStep step{present_texts(present, *settings), *settings};
     if (!step.to.empty()) record(desk, step.to, actor);

@@ -1,5 +1,5 @@
-// Setting step: one change of an event's settings, as somebody makes it by touch and takes back. The
-// desk's thread.
+// Setting step: one change of an event's settings, as somebody makes it by touch and takes back.
+// The desk's thread.
 #pragma once
 
 #include "kiosk/desk/desk.h"
@@ -12,10 +12,10 @@ struct SettingStep {
     FieldTexts to;
 };
 
-// Records what was said. Empty where all of it stands so already: nothing was recorded. Error in the
-// words of check_settings().
+// Records what was said. Empty where all of it stands so already: nothing was recorded. Error in
+// the words of check_settings().
 [[nodiscard]] Result<SettingStep> change_settings(Desk& desk, const SaidSettings& said,
-                                                  Actor actor);
+                                                  const Texts& labels, Actor actor);
 // Records what stood there before. Error: somebody has changed it since; nothing is recorded.
 [[nodiscard]] Result<> take_back(Desk& desk, const SettingStep& step, Actor actor);
 

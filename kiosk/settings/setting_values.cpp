@@ -76,17 +76,13 @@ Result<std::string> read_programme(const SettingRule& rule, const SaidSetting& s
     return write_programme(programme);
 }
 
-Result<std::string> read_time(const SettingRule& rule, const SaidSetting& said,
-                              const std::string& starts) {
+Result<std::string> read_time(const SaidSetting& said, const std::string& starts) {
     std::string text = said.text;
-    if (rule.field != SettingField::starts && !starts.empty()) {
-        if (const auto clock = parse_clock(text)) {
-            return starts.substr(0, date_length) + 'T' + *clock;
-        }
-    }
-    if (text.size() > date_length && text[date_length] == ' ') {
-        if (const auto clock = parse_clock(text.substr(date_length + 1))) {
-            text = text.substr(0, date_length) + 'T' + *clock;
+    if (const auto clock = parse_clock(text)) {
+        text = starts.substr(0, date_length) + 'T' + *clock;
+    } else if (text.size() > date_length && text[date_length] == ' ') {
+        if (const auto hour = parse_clock(text.substr(date_length + 1))) {
+            text = text.substr(0, date_length) + 'T' + *hour;
         }
     }
     if (is_local_time(text)) return text;
@@ -129,21 +125,32 @@ Result<std::string> read_basis(const SaidSetting& said) {
                        said.where, said.text);
 }
 
-const DocumentKindWords *find_kind(std::string_view text) {
-    const std::string folded = fold_text(text);
-    for (const DocumentKindWords& kind : document_kinds()) {
-        if (fold_text(kind.stored) == folded || is_written(text, kind.words)) return &kind;
+struct SaidKind {
+    const DocumentKindWords *kind = nullptr;
+    std::string value;
+};
+
+// "Kost och behov: 30 dagar" or "needs 30 days": what stands behind a kind's name.
+SaidKind read_kind(const std::string& line) {
+    SaidKind said;
+    for (std::size_t end = line.find_first_of(": "); end != std::string::npos;
+         end = line.find_first_of(": ", end + 1)) {
+        const std::string name = trim_text(line.substr(0, end));
+        for (const DocumentKindWords& kind : document_kinds()) {
+            if (fold_text(kind.stored) == fold_text(name) || is_written(name, kind.words)) {
+                // The longest name: "drafts" begins "Drafts of notes".
+                said = {&kind, trim_text(line.substr(end + 1))};
+            }
+        }
     }
-    return nullptr;
+    return said;
 }
 
 Result<std::string> read_table(const SaidSetting& said, const LatestFields& present) {
     KeepTable table = keep_table(present);
     for (const std::string& line : lines_of(said.text)) {
-        const std::size_t colon = line.rfind(':');
-        const std::size_t end = colon == std::string::npos ? line.rfind(' ') : colon;
-        const DocumentKindWords *kind = find_kind(line.substr(0, end));
-        if (kind == nullptr || end == std::string::npos) {
+        const auto [kind, value] = read_kind(line);
+        if (kind == nullptr) {
             std::string known;
             for (const DocumentKindWords& one : document_kinds()) {
                 known += (known.empty() ? "" : ", ") + std::string(one.stored);
@@ -153,7 +160,6 @@ Result<std::string> read_table(const SaidSetting& said, const LatestFields& pres
                                said.where, line, known);
         }
         auto& rule = table[static_cast<std::size_t>(kind->kind)];
-        const std::string value = trim_text(line.substr(end + 1));
         if (is_written(value, kept) || value == "keep") {
             rule.reset();
         } else if (const auto days = read_count(value, {"{} day"}, {"{} days"})) {
@@ -213,8 +219,10 @@ Result<std::string> read_setting(const SettingRule& rule, const SaidSetting& sai
     }
     switch (rule.value) {
         case SettingValue::text: {
-            if (auto fits = check_room(rule, said.where, {said.text}); !fits) return fits.error();
-            return said.text;
+            // On one line, as pages and screens show it.
+            const std::string text = trim_text(said.text);
+            if (auto fits = check_room(rule, said.where, {text}); !fits) return fits.error();
+            return text;
         }
         case SettingValue::lines: {
             const std::vector<std::string> lines = lines_of(said.text);
@@ -224,7 +232,7 @@ Result<std::string> read_setting(const SettingRule& rule, const SaidSetting& sai
         case SettingValue::programme:
             return read_programme(rule, said);
         case SettingValue::time:
-            return read_time(rule, said, starts);
+            return read_time(said, starts);
         case SettingValue::date:
             return read_date(said, starts);
         case SettingValue::colour:
@@ -243,7 +251,7 @@ Result<std::string> read_setting(const SettingRule& rule, const SaidSetting& sai
 
 std::vector<std::string> setting_lines(const SettingRule& rule, const LatestFields& present,
                                        SaidTimes times, const Texts& texts) {
-    const std::string& text = present.get(rule.field);
+    const std::string& lines = present.get(rule.field);
     const std::string& starts = present.get(SettingField::starts);
     switch (rule.value) {
         case SettingValue::basis:
@@ -254,13 +262,15 @@ std::vector<std::string> setting_lines(const SettingRule& rule, const LatestFiel
             return {};
         case SettingValue::lines:
         case SettingValue::programme:
-            return lines_of(text);
+            return lines_of(lines);
         case SettingValue::time:
         case SettingValue::date:
         case SettingValue::text:
         case SettingValue::colour:
             break;
     }
+    // Another device may have written several lines, or what no line may hold.
+    const std::string text = trim_text(lines);
     if (text.empty()) return {};
     if (rule.value == SettingValue::time) {
         if (rule.field == SettingField::starts && times == SaidTimes::by_the_start) return {};

@@ -91,7 +91,7 @@ class PageReader {
   private:
     Result<> take(const std::string& line, std::size_t number) {
         const std::string words = trim_text(line);
-        if (words.empty() || words.front() == '#') return Done{};
+        if (words.empty() || line.front() == '#') return Done{};
         if (line.front() == ' ' || line.front() == '\t') return go_on(words, number);
         const std::size_t colon = words.find(':');
         const SettingRule *rule = find_rule(words.substr(0, colon));

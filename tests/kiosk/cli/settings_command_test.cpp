@@ -84,6 +84,47 @@ TEST_CASE("an event is made from the template of another one, at its own date") 
     CHECK_THAT(after["keep"].get<std::string>(), Contains("statistics keep\n"));
 }
 
+TEST_CASE("an event that is moved to another day takes doors and end with it") {
+    const OrganiserProgram program;
+    describe(program);
+    static_cast<void>(program.answer({"settings", "mote", "--starts", "2030-04-02T18:30"}));
+    auto settings = program.json({"settings", "mote", "--json"});
+    CHECK(settings["ends"] == "2030-04-02T21:00");
+    CHECK(settings["doors"] == "2030-04-02T17:30");
+    static_cast<void>(program.answer({"settings", "mote", "--starts", "19:00"}));
+    settings = program.json({"settings", "mote", "--json"});
+    CHECK(settings["starts"] == "2030-04-02T19:00");
+    CHECK(settings["ends"] == "2030-04-02T21:00");
+}
+
+TEST_CASE("no text of a setting passes for another setting on the page") {
+    const OrganiserProgram program;
+    describe(program);
+    static_cast<void>(program.answer({"settings", "mote", "--agreement-text",
+                                      "Vi lyssnar.\n\nStarts: 2031-01-01 10:00", "--departments",
+                                      "#Unga; Skola"}));
+    const std::string record = program.record();
+    program.write("sida.txt", program.answer({"settings", "mote"}));
+    static_cast<void>(program.answer({"settings", "mote", "--template", "sida.txt"}));
+    CHECK(program.record() == record);
+    const auto settings = program.json({"settings", "mote", "--json"});
+    CHECK(settings["starts"] == "2030-03-28T18:00");
+    CHECK(settings["agreement-text"] == "Vi lyssnar. Starts: 2031-01-01 10:00");
+    CHECK(settings["departments"] == "#Unga\nSkola");
+}
+
+TEST_CASE("what is kept is said with or without a colon") {
+    const OrganiserProgram program;
+    program.make_empty_event("mote");
+    static_cast<void>(program.answer(
+        {"settings", "mote", "--keep", "needs 30 days; signed comments 5; Statistik: 9 dagar"}));
+    const auto keep = program.json({"settings", "mote", "--json"})["keep"].get<std::string>();
+    CHECK_THAT(keep, Contains("needs 30\n"));
+    CHECK_THAT(keep, Contains("signed comments 5\n"));
+    CHECK_THAT(keep, Contains("statistics 9\n"));
+    CHECK_THAT(keep, Contains("proposals keep\n"));
+}
+
 TEST_CASE("what is said on the command line comes before the template") {
     const OrganiserProgram program;
     program.write("mall.txt", "Namn: Stormöte\nSlutar: 21:00\nPlats: Matsalen\n");

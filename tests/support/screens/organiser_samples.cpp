@@ -91,6 +91,7 @@ AgendaView agenda_in(const EitherWording& words) {
                    {0, "Gemensam avslutning", "20.30", false}};
     agenda.can_delay = true;
     agenda.can_undo = true;
+    agenda.can_change_settings = true;
     return agenda;
 }
 

@@ -69,7 +69,7 @@ TEST_CASE("point by point an event becomes ready") {
     event.record(bo, MailNoted{{}, MailPurpose::invitation, MailStep::handed_over});
     CHECK(points(event).at("invitations") == Ready::yes);
     event->set_staff_pin("1234", organiser);
-    event.record(SettingsDescribed{{{4, "2022-10-12T17:30"}}});
+    event.record(SettingsDescribed{{{4, "2022-10-12T17:30"}, {21, "DHP § 12"}}});
     for (const auto& [name, ready] : points(event)) {
         CAPTURE(name);
         CHECK(ready == Ready::yes);

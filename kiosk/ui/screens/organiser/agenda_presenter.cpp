@@ -91,6 +91,7 @@ AgendaView AgendaPresenter::view(const Texts& texts) {
     }
     view.can_undo = !steps_.empty();
     view.can_delay = delayed_ != agenda_;
+    view.can_change_settings = desk_.may(OperationKind::settings_described);
     if (problem_) {
         view.news = StatusLine{texts.get(*problem_), true};
     } else if (rounds > dealt_) {

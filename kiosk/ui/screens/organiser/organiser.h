@@ -68,6 +68,7 @@ struct AgendaView {
     std::vector<AgendaRow> rows;
     bool can_delay = false;  // something is still to come
     bool can_undo = false;
+    bool can_change_settings = false;  // this device may
     std::optional<StatusLine> news;
 };
 

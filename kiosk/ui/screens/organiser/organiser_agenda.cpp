@@ -30,7 +30,10 @@ std::vector<ActionChip> action_chips(const Ui& ui, const AgendaView& view) {
           .icon = Icon::undo,
           .enabled = view.can_undo},
          AgendaIntent{UndoAgenda{}}},
-        {{.id = "open_settings", .label = ui.say(Sentence{"Settings"}), .icon = Icon::calendar},
+        {{.id = "open_settings",
+          .label = ui.say(Sentence{"Settings"}),
+          .icon = Icon::calendar,
+          .enabled = view.can_change_settings},
          OpenSettings{}}};
 }
 

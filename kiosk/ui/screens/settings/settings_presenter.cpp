@@ -104,7 +104,7 @@ std::optional<Navigation> SettingsPresenter::draw(Ui& ui, const FrameView& frame
     const auto intent = draw_setting_field(ui, view);
     if (!intent) return std::nullopt;
     ui.wake_at(ui.now_ms());
-    return follow(*intent);
+    return follow(*intent, ui.texts());
 }
 
 std::optional<Navigation> SettingsPresenter::follow(const SettingsListIntent& intent,
@@ -145,7 +145,8 @@ void SettingsPresenter::write(std::size_t index, const Texts& texts) {
         [&](const Desk& desk) { view.text = line_of(rule, desk.state().settings(), texts); });
 }
 
-std::optional<Navigation> SettingsPresenter::follow(const SettingFieldIntent& intent) {
+std::optional<Navigation> SettingsPresenter::follow(const SettingFieldIntent& intent,
+                                                    const Texts& texts) {
     std::optional<Navigation> to;
     std::visit(Match{[&](const ChangeSetting& change) {
                          writing_->view.text = change.typed;
@@ -154,7 +155,7 @@ std::optional<Navigation> SettingsPresenter::follow(const SettingFieldIntent& in
                          writing_->view.keys.capitals = Capitals::automatic;
                      },
                      [&](const TurnSettingKeys& turned) { writing_->view.keys = turned.keys; },
-                     [&](const SaveSetting&) { save(); },
+                     [&](const SaveSetting&) { save(texts); },
                      [&](const FrameIntent& chosen) {
                          if (std::holds_alternative<GoBack>(chosen)) {
                              writing_.reset();
@@ -166,7 +167,7 @@ std::optional<Navigation> SettingsPresenter::follow(const SettingFieldIntent& in
     return to;
 }
 
-void SettingsPresenter::save() {
+void SettingsPresenter::save(const Texts& texts) {
     const SaidSettings said{
         {writing_->field, {writing_->view.label, trim_text(writing_->view.text)}}};
     // Another one may be open by the time the answer comes.
@@ -177,7 +178,7 @@ void SettingsPresenter::save() {
         (is_open() ? writing_->problem : problem_) = error;
     };
     desk_.ask(
-        scope_, [said](Desk& desk) { return change_settings(desk, said, organiser); },
+        scope_, [said, texts](Desk& desk) { return change_settings(desk, said, texts, organiser); },
         [this, is_open, refused](const Result<SettingStep>& step) {
             if (!step) return refused(step.error());
             if (!step->to.empty()) steps_.push_back(*step);

@@ -34,9 +34,9 @@ class SettingsPresenter {
 
     [[nodiscard]] SettingsListView list(const Ui& ui, const FrameView& frame) const;
     std::optional<Navigation> follow(const SettingsListIntent& intent, const Texts& texts);
-    std::optional<Navigation> follow(const SettingFieldIntent& intent);
+    std::optional<Navigation> follow(const SettingFieldIntent& intent, const Texts& texts);
     void write(std::size_t index, const Texts& texts);
-    void save();
+    void save(const Texts& texts);
     void take_back();
 
     DeskThread& desk_;
