@@ -69,7 +69,8 @@ class ListReview {
     // Takes the row with these fields.
     void rewrite(const std::vector<RowField>& fields);
 
-    // What was decided by now, to be remembered once the plan is recorded.
+    // What was decided by now, to be remembered once the plan is recorded; nothing of a row that is
+    // still not clear.
     [[nodiscard]] RowMemory::Rows decisions(const ImportPlan& plan) const;
 
   private:
