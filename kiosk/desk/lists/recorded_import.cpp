@@ -1,63 +1,36 @@
 #include "kiosk/desk/lists/recorded_import.h"
 
 #include <algorithm>
-#include <sstream>
 
+#include "kiosk/desk/lists/import_ranges.h"
 #include "sync/journal/record_fold.h"
 
 namespace stormote {
 
 namespace {
 
-const std::string draft_name = "imports";
-
-// Who imports a wrong list does not find out twenty lists later.
-constexpr std::size_t most_imports = 20;
-
-// A line of the draft: the operations of one import.
-struct ImportRange {
-    std::string device;
-    std::uint64_t first = 0;  // sequence
-    std::uint64_t count = 0;
-    std::int64_t people = 0;
-
-    [[nodiscard]] bool holds(const OperationHeader& header) const {
-        return header.sequence >= first && header.sequence - first < count &&
-               to_string(header.device) == device;
-    }
-};
-
-std::vector<ImportRange> read_ranges(Desk& desk) {
-    std::vector<ImportRange> ranges;
-    std::istringstream draft(desk.drafts().find(draft_name).value_or(""));
-    for (ImportRange range; draft >> range.device >> range.first >> range.count >> range.people;) {
-        ranges.push_back(range);
-    }
-    return ranges;
-}
-
-void write_ranges(Desk& desk, const std::vector<ImportRange>& ranges) {
-    std::ostringstream draft;
-    const std::size_t kept = std::min(ranges.size(), most_imports);
-    for (std::size_t i = ranges.size() - kept; i < ranges.size(); ++i) {
-        const ImportRange& range = ranges[i];
-        draft << range.device << ' ' << range.first << ' ' << range.count << ' ' << range.people
-              << '\n';
-    }
-    if (ranges.empty()) {
-        desk.drafts().remove(draft_name);
-    } else {
-        desk.drafts().save(draft_name, draft.str());
-    }
-}
-
-// The event beside the one that it would be without the import, and what leads back there.
+// The event beside the one before the import, and what leads back there.
 class WayBack {
   public:
-    WayBack(const Desk& desk, const ImportRange& range) : now_(desk.state()) {
-        desk.journal().read_all([&](const Operation& operation, Belief belief) {
-            if (!range.holds(operation.header)) return before_.take(operation, belief);
-            if (belief == Belief::believed && operation.body) imported_.push_back(operation);
+    WayBack(const Desk& desk, const OperationRange& range, const ImportRanges& ranges)
+        : now_(desk.state()) {
+        for (const ImportRange& other : ranges) {
+            if (other.undo) taken_back_.push_back(other);
+        }
+        const Journal& journal = desk.journal();
+        const DeviceId device = parse_id<DeviceId>(range.device).value_or(DeviceId{});
+        for (Operation& operation :
+             journal.operations_after(device, range.first - 1, range.count)) {
+            last_lamport_ = std::max(last_lamport_, operation.header.lamport);
+            const bool is_believed = journal.belief_in(operation) == Belief::believed;
+            if (is_believed && operation.body) imported_.push_back(std::move(operation));
+        }
+        journal.read_all([&](const Operation& operation, Belief belief) {
+            const OperationHeader& header = operation.header;
+            if (!range.holds(header) && header.lamport <= last_lamport_) {
+                before_.take(operation, belief);
+            }
+            if (!taken_back_.empty() && !is_taken_back(header)) standing_.take(operation, belief);
         });
     }
 
@@ -79,6 +52,16 @@ class WayBack {
     [[nodiscard]] const std::vector<Body>& bodies() const { return bodies_; }
 
   private:
+    [[nodiscard]] bool is_taken_back(const OperationHeader& header) const {
+        return std::any_of(taken_back_.begin(), taken_back_.end(),
+                           [&](const ImportRange& range) { return range.holds(header); });
+    }
+    // Who wrote what stands now, as if the lists that were taken back had never been read in:
+    // taking one back wrote again what was there before it.
+    [[nodiscard]] const EventState& standing() const {
+        return taken_back_.empty() ? now_ : standing_.state;
+    }
+
     // Those that nobody has written anew since, as they were.
     static FieldTexts earlier(const FieldTexts& said, const LatestFields& now,
                               const LatestFields *before, const Operation& operation) {
@@ -93,14 +76,19 @@ class WayBack {
         return texts;
     }
 
+    // An import says so of whomever it adds, also where somebody has corrected them since.
+    static bool is_added(const FieldTexts& said) {
+        return std::any_of(said.begin(), said.end(), [](const auto& field) {
+            return field.first == number(AttendeeField::origin);
+        });
+    }
+
     Result<> take_back(const AttendeeId& id, const FieldTexts& said, const Operation& operation) {
         const AttendeeRecords& records = now_.attendee_records();
         const Attendee *now = records.find_written(id);
         if (now == nullptr) return Done{};
-        const Attendee *before = before_.state.attendee_records().find_written(id);
-        const bool is_added = before == nullptr || before->fields.empty();
         FieldTexts texts;
-        if (is_added) {
+        if (is_added(said)) {
             // Who was found to be somebody else is that person's record now.
             if (records.is_joined(id) || is_cancelled(*now)) return Done{};
             texts = FieldSetter<AttendeeField>()
@@ -108,7 +96,11 @@ class WayBack {
                         .set(AttendeeField::status, "cancelled")
                         .take();
         } else {
-            texts = earlier(said, now->fields, &before->fields, operation);
+            const Attendee *stands = standing().attendee_records().find_written(id);
+            const Attendee *before = before_.state.attendee_records().find_written(id);
+            if (stands == nullptr) return Done{};
+            texts = earlier(said, stands->fields, before == nullptr ? nullptr : &before->fields,
+                            operation);
         }
         if (texts.empty()) return Done{};
         const bool cancels = std::any_of(texts.begin(), texts.end(), [](const auto& field) {
@@ -125,7 +117,7 @@ class WayBack {
     }
 
     void take_back(const OrganisationId& id, const FieldTexts& said, const Operation& operation) {
-        const LatestFields *now = now_.organisation_records().find_written(id);
+        const LatestFields *now = standing().organisation_records().find_written(id);
         const LatestFields *before = before_.state.organisation_records().find_written(id);
         // One that is new stays: those who are cancelled came from there.
         if (now == nullptr || before == nullptr || before->empty()) return;
@@ -135,7 +127,10 @@ class WayBack {
     }
 
     const EventState& now_;
-    RecordFold before_;
+    ImportRanges taken_back_;
+    RecordFold before_;    // the import
+    RecordFold standing_;  // empty where nothing was taken back
+    std::uint64_t last_lamport_ = 0;
     std::vector<Operation> imported_;
     std::vector<Body> bodies_;
     TakenBack taken_;
@@ -164,30 +159,32 @@ std::vector<Body> bodies_of(const ImportPlan& plan, const std::vector<AttendeeId
 void record_import(Desk& desk, std::span<const Body> bodies, std::int64_t people,
                    const std::function<void()>& written) {
     if (bodies.empty()) return;
-    const std::vector<Operation> operations = desk.record(bodies, written);
-    std::vector<ImportRange> ranges = read_ranges(desk);
-    const OperationHeader& first = operations.front().header;
-    ranges.push_back({to_string(first.device), first.sequence, operations.size(), people});
-    write_ranges(desk, ranges);
+    record_with_ranges(
+        desk, bodies,
+        [people](ImportRanges& ranges, const OperationRange& range) {
+            ranges.push_back({range, people, std::nullopt});
+        },
+        written);
 }
 
 std::optional<std::int64_t> last_import(Desk& desk) {
-    const std::vector<ImportRange> ranges = read_ranges(desk);
-    if (ranges.empty()) return std::nullopt;
-    return ranges.back().people;
+    ImportRanges ranges = read_import_ranges(desk);
+    const ImportRange *last = last_import_of(ranges);
+    return last == nullptr ? std::nullopt : std::optional(last->people);
 }
 
 Result<TakenBack> take_back_import(Desk& desk) {
-    std::vector<ImportRange> ranges = read_ranges(desk);
-    if (ranges.empty()) {
+    ImportRanges ranges = read_import_ranges(desk);
+    const ImportRange *last = last_import_of(ranges);
+    if (last == nullptr) {
         return input_error({"No list has been read in here that could be taken back."});
     }
-    WayBack way(desk, ranges.back());
+    WayBack way(desk, last->operations, ranges);
     auto taken = way.plan();
     if (!taken) return taken.error();
-    if (!way.bodies().empty()) desk.record(way.bodies());
-    ranges.pop_back();
-    write_ranges(desk, ranges);
+    record_with_ranges(desk, way.bodies(), [](ImportRanges& known, const OperationRange& range) {
+        last_import_of(known)->undo = range;
+    });
     return taken;
 }
 

@@ -88,6 +88,11 @@ ReviewStanding ListReview::compare(const EventState& state, const ImportIds& ids
     standing.plan = plan_import(people, state, ids);
     standing.doubtful = doubtful.size();
     standing.missing = left_out(standing.plan, doubtful, state);
+    const RowMemory::Rows decided = decisions(standing.plan);
+    standing.has_decisions = std::any_of(decided.begin(), decided.end(), [this](const auto& row) {
+        const auto before = memory_.rows.find(row.first);
+        return before == memory_.rows.end() || before->second != row.second;
+    });
     if (!doubtful.empty()) standing.question = ask(people, doubtful.front(), state, ids, texts);
     return standing;
 }
@@ -198,13 +203,26 @@ void ListReview::replace(const std::vector<Cells>& rows) {
 }
 
 RowMemory::Rows ListReview::decisions(const ImportPlan& plan) const {
+    std::multimap<std::size_t, AttendeeId> planned(plan.people.begin(), plan.people.end());
+    std::set<std::size_t> unclear;
+    for (const CsvRow& row : table_.rows) {
+        if (!planned.contains(row.line)) unclear.insert(row.line);
+    }
     RowMemory::Rows rows;
     for (const auto& [fingerprint, lines] : decided_) {
-        std::vector<AttendeeId>& people = rows[fingerprint];
-        for (const auto& [line, id] : plan.people) {
-            const bool is_known = std::find(people.begin(), people.end(), id) != people.end();
-            if (lines.contains(line) && !is_known) people.push_back(id);
+        std::vector<AttendeeId> people;
+        for (const std::size_t line : lines) {
+            const auto [first, last] = planned.equal_range(line);
+            for (auto place = first; place != last; ++place) {
+                const AttendeeId& id = place->second;
+                const bool is_known = std::find(people.begin(), people.end(), id) != people.end();
+                if (!is_known) people.push_back(id);
+            }
         }
+        // Who is in none of the plan's rows was left out only where no row is left either.
+        const bool is_decided = std::none_of(
+            lines.begin(), lines.end(), [&](std::size_t line) { return unclear.contains(line); });
+        if (is_decided) rows[fingerprint] = std::move(people);
     }
     return rows;
 }

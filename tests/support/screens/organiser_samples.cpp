@@ -234,6 +234,9 @@ void add_list_import(std::vector<ScreenSample>& samples, const EitherWording& wo
                              "96 people are clear: 90 new, 4 changed, 2 as before"),
                        false}};
     add_summary("known");
+    summary.has_decisions = true;
+    add_summary("decided");
+    summary.has_decisions = false;
     summary.people = 96;
     add_summary("clear");
     summary.counts.push_back({words("3 tveksamma rader", "3 rows are not clear"), true});

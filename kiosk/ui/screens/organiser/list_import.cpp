@@ -85,6 +85,9 @@ std::vector<SummaryButton> summary_buttons(const Ui& ui, const ListSummaryView& 
             ui.texts().get_plural(Sentence{"Read in {} person"}, Sentence{"Read in {} people"},
                                   view.people),
             Icon::check, ButtonKind::primary, ReadInList{});
+    } else if (view.has_decisions) {
+        add("keep_decisions", ui.texts().get({"Done"}), Icon::check, ButtonKind::primary,
+            ReadInList{});
     }
     return buttons;
 }
@@ -147,7 +150,7 @@ Intent draw_list_summary(Ui& ui, const ListSummaryView& view) {
         words.words(view.name, screen_title_style(ui.theme()));
         words.gap(32);
         for (const StatusLine& line : view.counts) add_line(ui, words, line);
-        if (buttons.empty()) {
+        if (view.doubtful == 0 && view.missing == 0 && view.people == 0) {
             add_line(ui, words,
                      {ui.say(Sentence{"All that the list says is known already."}), false});
         }

@@ -78,6 +78,35 @@ TEST_CASE("rows that a review has decided are decided in the next version of the
     CHECK(program.run({"import", "tom", "list.csv"}).status == 1);
 }
 
+TEST_CASE("a row that is still not clear in a review is asked about again, and not left out") {
+    const OrganiserProgram program;
+    program.make_empty_event();
+    program.write("list.csv",
+                  "Namn;Förening;E-post\nÅsa Öberg;Bron;asa(at)bron.example\n"
+                  "Anna och Per Svensson;Eken;\nBo Ek;Bron;bo(at)bron.example\n");
+    REQUIRE(program.run({"import", "tom", "list.csv", "--review", "rest.csv"}).status == 0);
+    std::string rest = program.read("rest.csv");
+    for (const auto& [meant, unclear] :
+         {std::pair("asa@bron.example", "asa(at)bron.example"),
+          std::pair("\nPer Svensson;Eken;", "\nPer Svensson;Eken;per(at)")}) {
+        const std::size_t place = rest.find(meant);
+        REQUIRE(place != std::string::npos);
+        rest.replace(place, std::string_view(meant).size(), unclear);
+    }
+    program.write("rest.csv", rest);
+    const auto first =
+        program.json({"import", "tom", "rest.csv", "--review", "still.csv", "--json"});
+    CHECK(first["added"] == 2);
+    CHECK(first["doubtful"] == 2);
+    const auto again =
+        program.json({"import", "tom", "list.csv", "--review", "again.csv", "--json"});
+    CHECK(again["as_last_time"] == 1);
+    CHECK(again["unchanged"] == 1);
+    CHECK(again["doubtful"] == 2);
+    CHECK(program.answer({"import", "tom", "again.csv"}) ==
+          "Added: 2, updated: 0, unchanged: 1.\n");
+}
+
 TEST_CASE("a pipe sees no progress, of an import or of pictures of tickets") {
     const OrganiserProgram program;
     program.make_empty_event();

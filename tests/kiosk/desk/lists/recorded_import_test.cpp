@@ -134,4 +134,104 @@ TEST_CASE("whom a list leaves out and was cancelled with it comes back with it")
     CHECK_FALSE(is_cancelled(office.person("Bo Ek")));
 }
 
+TEST_CASE("whom a list added and somebody corrected since keeps the name when it is taken back") {
+    Office office;
+    office.import(two_people);
+    office.correct("Åsa Öberg", AttendeeField::phone, "070-9");
+    const auto taken = take_back_import(*office.event);
+    REQUIRE(taken);
+    CHECK(taken.value().cancelled == 2);
+    CHECK(taken.value().restored == 0);
+    CHECK(is_cancelled(office.person("Åsa Öberg")));
+    CHECK(office.person("Åsa Öberg").get(AttendeeField::email) == "asa@eken.example");
+    CHECK(office.person("Åsa Öberg").get(AttendeeField::phone) == "070-9");
+    CHECK(office.import(two_people).added == 2);
+}
+
+TEST_CASE("who has come keeps the list from being taken back, also when corrected since") {
+    Office office;
+    office.import(two_people);
+    office.event.come(office.id_of("Bo Ek"));
+    office.correct("Bo Ek", AttendeeField::phone, "070-9");
+    const auto taken = take_back_import(*office.event);
+    REQUIRE_FALSE(taken);
+    CHECK_THAT(taken.error().english(), Contains("Bo Ek has come already"));
+    CHECK_FALSE(is_cancelled(office.person("Åsa Öberg")));
+}
+
+TEST_CASE("an organisation that a list named first stays, whatever was written of it since") {
+    Office office;
+    office.import(two_people);
+    const OrganisationId eken = office.event->new_organisation_id("Eken");
+    const auto name = [&] {
+        return office.event.state().organisation_records().find_written(eken)->get(
+            OrganisationField::name);
+    };
+    REQUIRE(name() == "Eken");
+    office.event.record(OrganisationDescribed{
+        eken, FieldSetter<OrganisationField>().set(OrganisationField::seats, "4").take()});
+    REQUIRE(take_back_import(*office.event));
+    CHECK(name() == "Eken");
+}
+
+TEST_CASE("lists are taken back one after the other, each to what the one before it said") {
+    Office office;
+    office.import(two_people);
+    const std::string heading = "Förnamn;Efternamn;Förening;E-post;Telefon;Kost\n";
+    const std::string asa = "Åsa;Öberg;Eken;asa@eken.example;";
+    office.import(heading + asa + "070-2;vegan\n");
+    office.import(heading + asa + "070-3;nötter\n");
+    const auto phone = [&] { return office.person("Åsa Öberg").get(AttendeeField::phone); };
+    const auto diet = [&] { return office.person("Åsa Öberg").get(AttendeeField::diet); };
+    REQUIRE(take_back_import(*office.event));
+    CHECK(phone() == "070-2");
+    CHECK(diet() == "vegan");
+    office.correct("Åsa Öberg", AttendeeField::diet, "inget");
+    office.event.reopen();
+    const auto taken = take_back_import(*office.event);
+    REQUIRE(taken);
+    CHECK(taken.value().restored == 1);
+    CHECK(phone() == "070-1");
+    CHECK(diet() == "inget");
+    CHECK(last_import(*office.event) == 2);
+    REQUIRE(take_back_import(*office.event));
+    CHECK(is_cancelled(office.person("Åsa Öberg")));
+    CHECK(phone() == "070-1");
+    CHECK_FALSE(last_import(*office.event));
+}
+
+TEST_CASE("a list that follows one that was taken back leads back to what stood between them") {
+    Office office;
+    office.import(two_people);
+    const std::string asa = "Förnamn;Efternamn;E-post;Telefon\nÅsa;Öberg;asa@eken.example;";
+    office.import(asa + "070-2\n");
+    REQUIRE(take_back_import(*office.event));
+    office.import(asa + "070-3\n");
+    office.import(asa + "070-4\n");
+    REQUIRE(take_back_import(*office.event));
+    CHECK(office.person("Åsa Öberg").get(AttendeeField::phone) == "070-3");
+    REQUIRE(take_back_import(*office.event));
+    CHECK(office.person("Åsa Öberg").get(AttendeeField::phone) == "070-1");
+    CHECK(last_import(*office.event) == 2);
+}
+
+TEST_CASE("a list and that it can be taken back are on the disk together, or neither") {
+    Office office;
+    const ImportPlan plan = plan_import(read_listed_people(two_people), office.event.state(),
+                                        import_ids(*office.event));
+    std::size_t written = 0;
+    std::optional<std::int64_t> before_the_commit;
+    const auto fail_at_last = [&] {
+        if (++written < plan.bodies.size()) return;
+        before_the_commit = last_import(*office.event);
+        throw std::runtime_error("the disk is full");
+    };
+    CHECK_THROWS_WITH(record_import(*office.event, plan.bodies, 2, fail_at_last),
+                      Contains("the disk is full"));
+    CHECK(before_the_commit == 2);
+    office.event.reopen();
+    CHECK(office.event.state().attendees().empty());
+    CHECK_FALSE(last_import(*office.event));
+}
+
 }  // namespace stormote
