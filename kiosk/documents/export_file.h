@@ -3,7 +3,6 @@
 #pragma once
 
 #include <filesystem>
-#include <vector>
 
 #include "kiosk/documents/exports.h"
 
@@ -14,8 +13,5 @@ namespace stormote {
 [[nodiscard]] Result<std::filesystem::path> write_export(const ExportSource& source,
                                                          const ChosenExport& chosen,
                                                          const std::filesystem::path& folder);
-
-// What is plugged in, then the user's documents and home: those that can be written to.
-[[nodiscard]] std::vector<std::filesystem::path> find_export_folders();
 
 }  // namespace stormote

@@ -1,5 +1,7 @@
 #include "kiosk/cli/ready/ready_command.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 

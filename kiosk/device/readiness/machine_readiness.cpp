@@ -1,5 +1,6 @@
 #include "kiosk/device/readiness/machine_readiness.h"
 
+#include <algorithm>
 #include <array>
 #include <numeric>
 #include <thread>

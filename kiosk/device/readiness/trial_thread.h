@@ -13,6 +13,7 @@
 
 namespace stormote {
 
+// One that throws gives a point that says so.
 struct Trial {
     const char *name = "";  // as of the point that it gives
     std::function<ReadyPoint()> run;

@@ -70,7 +70,7 @@ std::vector<SummaryButton> summary_buttons(const Ui& ui, const ListSummaryView& 
         add("cancel_missing",
             view.cancels_missing
                 ? ui.texts().get({"Keep those who are missing"})
-                : ui.texts().get_plural(Sentence{"Cancel the {} who is missing"},
+                : ui.texts().get_plural(Sentence{"Cancel the one who is missing"},
                                         Sentence{"Cancel the {} who are missing"}, missing),
             view.cancels_missing ? Icon::undo : Icon::cross, ButtonKind::outlined,
             CancelMissing{!view.cancels_missing});

@@ -5,7 +5,7 @@
 #include "kiosk/desk/lists/foreign_list.h"
 #include "kiosk/desk/lists/recorded_import.h"
 #include "kiosk/desk/lists/remembered_rows.h"
-#include "kiosk/documents/export_file.h"
+#include "kiosk/documents/user_folders.h"
 #include "kiosk/ui/screens/organiser/organiser_views.h"
 #include "sync/base/local_time.h"
 #include "sync/base/match.h"
@@ -48,7 +48,7 @@ void ListImportPresenter::look() {
 void ListImportPresenter::find_files() {
     if (std::exchange(is_looking_, true)) return;
     desk_.ask(
-        page_scope_, [](Desk&) { return find_list_files(find_export_folders()); },
+        page_scope_, [](Desk&) { return find_list_files(find_user_folders(FolderUse::read)); },
         [this](std::vector<ListFile> files) {
             is_looking_ = false;
             // A card must not become another one below a finger while its list is read.

@@ -13,9 +13,11 @@ constexpr std::size_t most_notes = 3;
 std::string count_text(const ImportPlan& plan, std::int64_t clear, const Texts& texts) {
     std::string text =
         texts.get_plural(Sentence{"{} person is clear"}, Sentence{"{} people are clear"}, clear);
-    return text + ": " +
-           texts.get(Sentence{"{} new, {} changed, {} as before"}, plan.added, plan.updated,
-                     plan.unchanged);
+    const auto added = static_cast<std::int64_t>(plan.added);
+    const auto updated = static_cast<std::int64_t>(plan.updated);
+    return text + ": " + texts.get_plural(Sentence{"{} new"}, Sentence{"{} new"}, added) + ", " +
+           texts.get_plural(Sentence{"{} changed"}, Sentence{"{} changed"}, updated) + ", " +
+           texts.get(Sentence{"{} as before"}, plan.unchanged);
 }
 
 std::string missing_text(const std::vector<AttendeeId>& missing, const EventState& state,

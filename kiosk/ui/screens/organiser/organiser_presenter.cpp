@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kiosk/documents/export_file.h"
+#include "kiosk/documents/user_folders.h"
 #include "kiosk/ui/screens/common/status_views.h"
 #include "sync/base/match.h"
 
@@ -81,7 +82,7 @@ void OrganiserPresenter::show(DoorReading reading, const Texts& texts) {
 
 void OrganiserPresenter::find_folders() {
     desk_.ask(
-        scope_, [](Desk&) { return find_export_folders(); },
+        scope_, [](Desk&) { return find_user_folders(FolderUse::write); },
         [this](std::vector<std::filesystem::path> folders) {
             folders_ = std::move(folders);
             view_.files.folders.clear();

@@ -54,9 +54,12 @@ void ReadyPresenter::try_all() {
 
 void ReadyPresenter::refresh(Ui& ui) {
     if (read_ms_ && ui.now_ms() - *read_ms_ < refresh_ms) return ui.wake_at(*read_ms_ + refresh_ms);
+    const bool was_before_doors = is_before_doors_;
+    look_at_doors();
+    // The start was put off, and nothing has been tried for it yet.
+    if (is_before_doors_ && !was_before_doors) try_all();
     read_ms_ = ui.now_ms();
     ui.wake_at(*read_ms_ + refresh_ms);
-    look_at_doors();
     read_event();
 }
 

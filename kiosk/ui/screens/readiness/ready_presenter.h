@@ -34,7 +34,8 @@ class ReadyPresenter {
 
     // As at the beginning; tries everything, where the doors are not open yet.
     void open();
-    // Reads the event anew now and then. Each frame in which page or counts are shown.
+    // Reads the event anew now and then, and tries everything where the doors' time was put off.
+    // Each frame in which page or counts are shown.
     void refresh(Ui& ui);
     // Until the doors' time, or the first who comes.
     [[nodiscard]] bool is_before_doors() const { return is_before_doors_; }

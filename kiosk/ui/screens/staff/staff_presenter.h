@@ -2,7 +2,8 @@
 // what needs a look, register somebody, or leave the kiosk. Lives as long as the app, so that wrong
 // PINs are counted across visits. The screen thread.
 //
-// Sources: staff_presenter.cpp, staff_presenter_actions.cpp, staff_presenter_corrections.cpp.
+// Sources: staff_presenter.cpp, staff_presenter_actions.cpp, staff_presenter_corrections.cpp,
+// staff_presenter_merging.cpp.
 #pragma once
 
 #include <optional>

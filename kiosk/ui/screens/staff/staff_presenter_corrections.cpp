@@ -1,5 +1,4 @@
-// What staff corrects of a person, and two registrations that become one, from StaffPresenter's
-// pages.
+// What staff corrects of a person, from StaffPresenter's pages.
 #include <array>
 
 #include "kiosk/lists/corrections.h"
@@ -221,78 +220,6 @@ void StaffPresenter::correct(AtField& page, const std::string& text, const Texts
             tell(texts.get(Sentence{"Corrected of {}: {}."}, name_of(person), label));
         },
         means_.machine_failed);
-}
-
-void StaffPresenter::choose_found(const AtList& page, std::size_t index) {
-    if (index >= page.shown.size()) return;
-    if (!page.same_as) return open_person(page.shown[index]);
-    go(AtPerson{*page.same_as, std::nullopt, StaffTwo::merge, page.shown[index]});
-}
-
-void StaffPresenter::close_search(const AtList& page) {
-    if (page.same_as) return go(AtPerson{*page.same_as});
-    go(AtList{});
-}
-
-void StaffPresenter::merge(const AttendeeId& person, const AttendeeId& other, const Texts& texts) {
-    const std::string news =
-        texts.get(Sentence{"{} and {} are one person now."}, name_of(person), name_of(other));
-    means_.desk.ask([person, other](Desk& desk) { return desk.merge_people(other, person, staff); },
-                    [this, news](Merging outcome) {
-                        if (outcome == Merging::done) tell(news);
-                    },
-                    means_.machine_failed);
-}
-
-void StaffPresenter::part(const AttendeeId& person, const AttendeeId& other, const Texts& texts) {
-    means_.desk.ask([person, other](Desk& desk) { return desk.part_people(other, person, staff); },
-                    [this, person, other, texts](Merging outcome) {
-                        if (outcome != Merging::done) return;
-                        tell(texts.get(Sentence{"{} and {} are two people again."}, name_of(person),
-                                       name_of(other)));
-                    },
-                    means_.machine_failed);
-}
-
-void StaffPresenter::confirm_two(AtPerson& page, const Texts& texts) {
-    if (*page.two == StaffTwo::merge) {
-        merge(page.person, page.other, texts);
-    } else {
-        part(page.person, page.other, texts);
-    }
-    page.two.reset();
-}
-
-void StaffPresenter::follow_two(const AttendeeId& person) {
-    if (const auto other = other_record(person)) {
-        return go(AtPerson{person, std::nullopt, StaffTwo::part, *other});
-    }
-    AtList search(StaffMode::searching);
-    search.same_as = person;
-    go(std::move(search));
-}
-
-std::optional<AttendeeId> StaffPresenter::other_record(const AttendeeId& person) const {
-    return means_.desk.read([&person](const Desk& desk) -> std::optional<AttendeeId> {
-        const auto records = desk.state().attendee_records().records_of(person);
-        if (records.size() < 2) return std::nullopt;
-        return records[1];
-    });
-}
-
-std::string StaffPresenter::name_of_record(const AttendeeId& record) const {
-    StaffPersonView view;
-    show_other(record, view);
-    return view.other_name;
-}
-
-void StaffPresenter::show_other(const AttendeeId& record, StaffPersonView& view) const {
-    means_.desk.read([&](const Desk& desk) {
-        const Attendee *other = desk.state().attendee_records().find_written(record);
-        if (other == nullptr) return;
-        view.other_name = other->full_name();
-        view.other_organisation = desk.state().organisation_of(*other, OrganisationField::name);
-    });
 }
 
 }  // namespace stormote

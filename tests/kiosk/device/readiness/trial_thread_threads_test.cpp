@@ -1,6 +1,7 @@
 // Trials on a thread of their own, beside a camera that a kiosk watches.
 #include <atomic>
 #include <future>
+#include <stdexcept>
 
 #include <catch2/catch.hpp>
 
@@ -46,6 +47,25 @@ TEST_CASE("answers come one by one, and can be asked for anew") {
     REQUIRE(wait_until([&] { return wakes == 2; }));
     trials.begin();
     REQUIRE(wait_until([&] { return tries == 2; }));
+}
+
+TEST_CASE("a trial that breaks says so, and the next one is still made") {
+    TrialThread trials(
+        {{"sound", []() -> ReadyPoint { throw std::runtime_error("no such device"); }},
+         {"power",
+          [] {
+              return ReadyPoint{"power", Ready::yes, {}};
+          }}},
+        [] {});
+    trials.begin();
+    REQUIRE(wait_until([&] { return !trials.answers().is_running; }));
+    const auto answers = trials.answers().answers;
+    REQUIRE(answers[0].point);
+    CHECK(std::string(answers[0].point->name) == "sound");
+    CHECK(answers[0].point->ready == Ready::no);
+    CHECK(answers[0].point->message.english() == "This could not be tried: no such device.");
+    REQUIRE(answers[0].point->remedy);
+    CHECK(answers[1].point->ready == Ready::yes);
 }
 
 TEST_CASE("a camera that a kiosk watches is ready when its next picture comes") {

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include "kiosk/ui/screens/organiser/organiser_presenter.h"
+#include "tests/support/machine/mounted_disk.h"
+#include "tests/support/machine/skip.h"
 #include "tests/support/screens/screen_at_desk.h"
 
 namespace stormote {
@@ -82,6 +84,21 @@ std::string list_of_104() {
 using Names = std::vector<std::string>;
 
 }  // namespace
+
+TEST_CASE("a list on a write-protected stick is found") {
+    OpenPage page;
+    page.put("lista.csv", "Namn;Förening\nÅsa Öberg;Eken\n");
+    const TemporaryFolder folder;
+    const auto locked = MountedDisk::read_only(page.stick.path(), folder / "home");
+    if (!locked.is_mounted()) {
+        return testing::note_skipped("this machine lets nobody mount a read-only folder");
+    }
+    ::setenv("HOME", (folder / "home").c_str(), 1);
+    page.touch("tab_files");
+    page.touch("import_list");
+    page.wait_for_lists();
+    CHECK(page.says("lista.csv"));
+}
 
 TEST_CASE("a list of 104 people with three doubtful rows is read in with at most 12 taps") {
     OpenPage page;

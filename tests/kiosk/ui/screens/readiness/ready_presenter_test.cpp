@@ -100,6 +100,24 @@ TEST_CASE("once the doors are open nobody asks any more whether all is ready") {
     CHECK_FALSE(page.trials.answers().answers.front().point);
 }
 
+TEST_CASE("once the start is put off the parts are tried") {
+    BeforeTheDoors page("2022-10-12T18:30");
+    REQUIRE(page.comes_to_say("0 of 1 registered"));
+    page.has_paper = true;
+    page.do_at_desk([](Desk& desk) {
+        FieldSetter<SettingField> later;
+        later.set(SettingField::starts, "2022-10-12T19:00");
+        const Body body{{}, ActingRole::organiser, SettingsDescribed{later.take()}};
+        desk.record(std::span(&body, 1));
+    });
+    page.driver.advance_ms(10'000);
+    page.settle();
+    REQUIRE(page.says("Ready for the doors?"));
+    REQUIRE(page.has_ended());
+    CHECK(page.comes_to_say("Missing: 2."));
+    CHECK(page.trials.answers().answers.front().point);
+}
+
 TEST_CASE("whoever comes early has opened the doors") {
     BeforeTheDoors page;
     REQUIRE(page.comes_to_say("Ready for the doors?"));

@@ -285,6 +285,44 @@ TEST_CASE("two registrations of one person become one, and two again") {
         [&](const Desk& at) { CHECK(at.state().person_of(page.expected) == page.expected); });
 }
 
+TEST_CASE("whoever confirms what somebody else did meanwhile is told so") {
+    OpenPage page;
+    page.tap("entry_0");
+    page.tap("correct");
+    page.tap_field("The same person as …");
+    page.write(U"bo");
+    page.tap("entry_0");
+    REQUIRE(page.says("Are Åsa Öberg and Bo Ek (Eken) the same person?"));
+    page.do_at_desk([&](Desk& desk) {
+        static_cast<void>(desk.merge_people(page.expected, page.here, EventDesk::staff));
+    });
+    page.tap("confirm");
+    CHECK(page.comes_to_say("Åsa Öberg and Bo Ek are one person already."));
+    page.tap("correct");
+    page.tap_field("Not the same person");
+    page.do_at_desk([&](Desk& desk) {
+        static_cast<void>(desk.part_people(page.expected, page.here, EventDesk::staff));
+    });
+    page.tap("confirm");
+    CHECK(page.comes_to_say("Åsa Öberg and Bo Ek are two people already."));
+}
+
+TEST_CASE("a registration that is gone when it is confirmed is told") {
+    OpenPage page;
+    page.tap("entry_0");
+    page.tap("correct");
+    page.tap_field("The same person as …");
+    page.write(U"bo");
+    page.tap("entry_0");
+    page.do_at_desk([&](Desk& desk) {
+        const Body body{
+            {page.expected}, ActingRole::organiser, erasure_of(desk.state(), page.expected)};
+        desk.record(std::span(&body, 1));
+    });
+    page.tap("confirm");
+    CHECK(page.comes_to_say("One of the two registrations is gone. Nothing was changed."));
+}
+
 TEST_CASE("Back from the search for the same person leads to the person") {
     OpenPage page;
     page.open(U"bo");
