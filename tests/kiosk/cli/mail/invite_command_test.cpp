@@ -175,6 +175,20 @@ TEST_CASE("a certificate that does not hold, or a wrong password, stops before a
     CHECK_THAT(nowhere.errors, Contains("The mail server could not be used"));
 }
 
+TEST_CASE("an invitation says what is stored, unless people are to be asked for it") {
+    const OrganiserProgram program;
+    make_event(program, "Åsa Öberg;asa@example.org;svenska\n");
+    const auto preview = [&program] {
+        static_cast<void>(
+            program.answer({"invite", "mote", "--from", from, "--preview", "p.html"}));
+        return program.read("p.html");
+    };
+    CHECK_THAT(preview(), Contains("Det vi sparar om dig") &&
+                              Contains("Kommunen beslutar hur länge uppgifterna sparas."));
+    static_cast<void>(program.answer({"settings", "mote", "--legal-basis", "consent"}));
+    CHECK_THAT(preview(), !Contains("Det vi sparar om dig"));
+}
+
 TEST_CASE("a preview, a test mail and EML files show what would be sent") {
     const OrganiserProgram program;
     const SmtpServer server;
