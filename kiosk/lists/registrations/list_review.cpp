@@ -88,6 +88,11 @@ ReviewStanding ListReview::compare(const EventState& state, const ImportIds& ids
     standing.plan = plan_import(people, state, ids);
     standing.doubtful = doubtful.size();
     standing.missing = left_out(standing.plan, doubtful, state);
+    const RowMemory::Rows decided = decisions(standing.plan);
+    standing.has_decisions = std::any_of(decided.begin(), decided.end(), [this](const auto& row) {
+        const auto before = memory_.rows.find(row.first);
+        return before == memory_.rows.end() || before->second != row.second;
+    });
     if (!doubtful.empty()) standing.question = ask(people, doubtful.front(), state, ids, texts);
     return standing;
 }

@@ -40,6 +40,7 @@ struct ReviewStanding {
     std::size_t settled_before = 0;   // rows that were not clear, and are decided as last time
     std::vector<AttendeeId> missing;  // registered before, and left out
     std::optional<RowQuestion> question;
+    bool has_decisions = false;  // some that are not remembered yet
 
     [[nodiscard]] std::int64_t clear() const { return plan.added + plan.updated + plan.unchanged; }
     // Every row is clear.

@@ -85,6 +85,9 @@ std::vector<SummaryButton> summary_buttons(const Ui& ui, const ListSummaryView& 
             ui.texts().get_plural(Sentence{"Read in {} person"}, Sentence{"Read in {} people"},
                                   view.people),
             Icon::check, ButtonKind::primary, ReadInList{});
+    } else if (view.has_decisions) {
+        add("keep_decisions", ui.texts().get({"Done"}), Icon::check, ButtonKind::primary,
+            ReadInList{});
     }
     return buttons;
 }

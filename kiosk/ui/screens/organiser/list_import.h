@@ -40,9 +40,10 @@ struct ListSummaryView {
     std::size_t doubtful = 0;
     std::size_t missing = 0;
     bool cancels_missing = false;
-    std::int64_t people = 0;  // that would be read in; 0: none
-    bool is_busy = false;     // comparing or saving
-    std::string problem;      // why nothing was saved; may be empty
+    std::int64_t people = 0;     // that would be read in; 0: none
+    bool has_decisions = false;  // about rows, that are worth keeping
+    bool is_busy = false;        // comparing or saving
+    std::string problem;         // why nothing was saved; may be empty
 };
 
 // A row that is not clear.
@@ -72,6 +73,7 @@ struct ReviewRows {};
 struct CancelMissing {
     bool is_wanted;
 };
+// With what was decided of its rows, also where that is all.
 struct ReadInList {};
 struct AcceptRow {};
 struct SkipRow {};

@@ -106,6 +106,7 @@ void ListImportPresenter::show(ListStanding standing) {
     summary_.doubtful = standing.doubtful;
     summary_.missing = standing.missing;
     summary_.people = standing.is_new || summary_.cancels_missing ? standing.people : 0;
+    summary_.has_decisions = standing.has_decisions;
     row_.doubtful = standing.doubtful;
     page_ = was_row && standing.question ? Page::row : Page::summary;
     if (standing.question) row_.question = std::move(*standing.question);
@@ -133,16 +134,19 @@ void ListImportPresenter::save(const Texts& texts) {
         ListStanding standing;
         bool is_saved;
         std::int64_t people;
+        bool is_new;
     };
     desk_.ask(
         page_scope_,
         [review = review_, cancels = summary_.cancels_missing, texts](Desk& desk) {
             // Beside the event as it is now: others may have registered somebody since.
             const ReviewStanding now = review->compare(desk.state(), import_ids(desk), texts);
-            Saved saved{ListStanding(now, desk.state(), texts), now.is_settled(), now.clear()};
+            Saved saved{ListStanding(now, desk.state(), texts), now.is_settled(), now.clear(),
+                        false};
             if (!saved.is_saved) return saved;
             const std::vector<Body> bodies =
                 bodies_of(now.plan, cancels ? now.missing : std::vector<AttendeeId>());
+            saved.is_new = !bodies.empty();
             record_import(desk, bodies, now.clear());
             remember_rows(desk, review->decisions(now.plan));
             return saved;
@@ -150,9 +154,12 @@ void ListImportPresenter::save(const Texts& texts) {
         [this, texts](Saved saved) {
             if (!saved.is_saved) return show(std::move(saved.standing));
             close();
-            news_ = StatusLine{texts.get_plural(Sentence{"{} person is read in."},
-                                                Sentence{"{} people are read in."}, saved.people),
-                               false};
+            news_ = StatusLine{
+                saved.is_new ? texts.get_plural(Sentence{"{} person is read in."},
+                                                Sentence{"{} people are read in."}, saved.people)
+                             : texts.get(Sentence{"Nothing had to be changed. The rows are not "
+                                                  "asked about again."}),
+                false};
             look();
         },
         [this, texts](const Error& error) {

@@ -48,6 +48,7 @@ ListStanding::ListStanding(const ReviewStanding& standing, const EventState& sta
       missing(standing.missing.size()),
       people(standing.clear()),
       is_new(!standing.plan.bodies.empty()),
+      has_decisions(standing.has_decisions),
       question(standing.question) {
     if (!standing.plan.problems.empty()) {
         problem = note_text(standing.plan.problems.front(), texts);

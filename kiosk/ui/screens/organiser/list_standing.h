@@ -18,6 +18,7 @@ struct ListStanding {
     std::size_t missing = 0;
     std::int64_t people = 0;
     bool is_new = false;  // there is something to record
+    bool has_decisions = false;
     std::string problem;  // with the list as a whole
     std::optional<RowQuestion> question;
 

@@ -163,6 +163,27 @@ TEST_CASE("what was decided of a row stands for the next version of the list, an
     CHECK(page.says("1 row is not clear"));
 }
 
+TEST_CASE("that a row was left out is kept also where the list says nothing else that is new") {
+    OpenPage page;
+    page.put("anmälda.csv", "Namn;Förening;E-post\nÅsa Öberg;Eken;\n");
+    page.choose_list();
+    page.touch("read_in");
+    page.put("anmälda.csv", "Namn;Förening;E-post\nÅsa Öberg;Eken;\nBo Ek;Bron;bo(at)\n");
+    page.choose_list();
+    CHECK_FALSE(page.has("keep_decisions"));
+    page.touch("review_rows");
+    page.touch("skip_row");
+    REQUIRE(page.screen() == "list_summary");
+    CHECK_FALSE(page.has("read_in"));
+    page.touch("keep_decisions");
+    CHECK(page.says("Nothing had to be changed. The rows are not asked about again."));
+    CHECK(page.registered() == Names{"Åsa Öberg"});
+    page.choose_list();
+    CHECK(page.says("1 row as last time"));
+    CHECK_FALSE(page.has("review_rows"));
+    CHECK_FALSE(page.has("keep_decisions"));
+}
+
 TEST_CASE("whom a newer list leaves out stays, unless the organiser has them cancelled") {
     OpenPage page;
     page.put("anmälda.csv", "Namn;Förening\nÅsa Öberg;Eken\nBo Ek;Bron\nSiv Lööf;Bron\n");
