@@ -230,13 +230,16 @@ void add_list_import(std::vector<ScreenSample>& samples, const EitherWording& wo
             {"list-summary-" + name, [summary](Ui& ui) { (void)draw_list_summary(ui, summary); }});
     };
     summary.name = "anmälda-version-3.xlsx";
-    summary.counts = {{words("96 klara: 90 nya, 4 ändrade, 2 som förut",
-                             "96 people are clear: 90 new, 4 changed, 2 as before"),
+    summary.counts = {{words("96 klara: 0 nya, 0 ändrade, 96 som förut",
+                             "96 people are clear: 0 new, 0 changed, 96 as before"),
                        false}};
     add_summary("known");
     summary.has_decisions = true;
     add_summary("decided");
     summary.has_decisions = false;
+    summary.counts = {{words("96 klara: 90 nya, 4 ändrade, 2 som förut",
+                             "96 people are clear: 90 new, 4 changed, 2 as before"),
+                       false}};
     summary.people = 96;
     add_summary("clear");
     summary.counts.push_back({words("3 tveksamma rader", "3 rows are not clear"), true});

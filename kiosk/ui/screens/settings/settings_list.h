@@ -1,5 +1,5 @@
-// The event's settings as a list that the organiser opens one by one. Plain values in, an intent out.
-// The screen thread.
+// The event's settings as a list that the organiser opens one by one. Plain values in, an intent
+// out. The screen thread.
 #pragma once
 
 #include <optional>
