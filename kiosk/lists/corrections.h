@@ -3,7 +3,9 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "kiosk/lists/field_limits.h"
 #include "sync/base/error.h"
@@ -36,5 +38,9 @@ inline constexpr std::array<CorrectableField, 11> correctable_fields{{
 // what whoever wrote it calls the field.
 [[nodiscard]] Result<std::string> check_correction(AttendeeField field, std::string text,
                                                    const std::string& name);
+
+// How a language is shown, whose tag the record has; check_correction takes the name back. Nothing
+// for one that is written in words of its own.
+[[nodiscard]] std::optional<Sentence> language_name(std::string_view tag);
 
 }  // namespace stormote

@@ -158,13 +158,17 @@ bool is_email_address(std::string_view text) {
 
 std::string language_in_words(std::string_view text) {
     static const std::unordered_map<std::string, std::string> known = {
-        {"svenska", "sv"},   {"swedish", "sv"},     {"engelska", "en"},     {"english", "en"},
-        {"finska", "fi"},    {"finnish", "fi"},     {"arabiska", "ar"},     {"arabic", "ar"},
-        {"somaliska", "so"}, {"somali", "so"},      {"persiska", "fa"},     {"persian", "fa"},
-        {"dari", "prs"},     {"polska", "pl"},      {"polish", "pl"},       {"turkiska", "tr"},
-        {"turkish", "tr"},   {"tyska", "de"},       {"german", "de"},       {"spanska", "es"},
-        {"spanish", "es"},   {"ukrainska", "uk"},   {"ukrainian", "uk"},    {"ryska", "ru"},
-        {"russian", "ru"},   {"nordsamiska", "se"}, {"lulesamiska", "smj"}, {"sydsamiska", "sma"}};
+        {"svenska", "sv"},      {"swedish", "sv"},      {"engelska", "en"},
+        {"english", "en"},      {"finska", "fi"},       {"finnish", "fi"},
+        {"arabiska", "ar"},     {"arabic", "ar"},       {"somaliska", "so"},
+        {"somali", "so"},       {"persiska", "fa"},     {"persian", "fa"},
+        {"dari", "prs"},        {"polska", "pl"},       {"polish", "pl"},
+        {"turkiska", "tr"},     {"turkish", "tr"},      {"tyska", "de"},
+        {"german", "de"},       {"spanska", "es"},      {"spanish", "es"},
+        {"ukrainska", "uk"},    {"ukrainian", "uk"},    {"ryska", "ru"},
+        {"russian", "ru"},      {"nordsamiska", "se"},  {"lulesamiska", "smj"},
+        {"sydsamiska", "sma"},  {"northernsami", "se"}, {"lulesami", "smj"},
+        {"southernsami", "sma"}};
     const std::string trimmed = trim_text(text);
     const auto found = known.find(heading_key(trimmed));
     return found == known.end() ? trimmed : found->second;

@@ -42,7 +42,9 @@ std::string role_text(AttendeeRole role, const Texts& texts) {
 
 std::string shown_text(const Attendee& attendee, AttendeeField field, const Texts& texts) {
     if (field == AttendeeField::role) return role_text(role_of(attendee), texts);
-    return attendee.get(field);
+    const std::string& text = attendee.get(field);
+    const auto language = field == AttendeeField::language ? language_name(text) : std::nullopt;
+    return language ? texts.get(*language) : text;
 }
 
 KeyboardUse keyboard_for(AttendeeField field) {
@@ -75,8 +77,10 @@ void StaffPresenter::open_field(const AttendeeId& person, AttendeeField field,
     means_.desk.read([&](const Desk& desk) {
         const Attendee *attendee = desk.state().find_attendee(person);
         if (attendee == nullptr) return;
-        page.view.text = attendee->get(field);
-        if (field != AttendeeField::role) return;
+        if (field != AttendeeField::role) {
+            page.view.text = shown_text(*attendee, field, texts);
+            return;
+        }
         for (std::size_t i = 0; i < roles.size(); ++i) {
             page.view.choices.push_back(role_text(roles.at(i), texts));
             if (role_of(*attendee) == roles.at(i)) page.view.chosen = i;

@@ -1,9 +1,11 @@
 // What every screen must hold to, in every language, size of screen and size of letters.
+#include <algorithm>
 #include <set>
 #include <span>
 
 #include <catch2/catch.hpp>
 
+#include "kiosk/ui/shell/frame.h"
 #include "sync/base/assets.h"
 #include "tests/support/screens/screen_samples.h"
 #include "tests/support/screens/ui_driver.h"
@@ -117,6 +119,12 @@ void check_layout(const Situation& reading) {
     }
 }
 
+bool is_own_name_of_language(const std::string& label) {
+    const auto languages = FrameView{}.languages;
+    return std::any_of(languages.begin(), languages.end(),
+                       [&label](const LanguageChoice& each) { return each.name == label; });
+}
+
 }  // namespace
 
 TEST_CASE("on every screen, targets are large and apart and no words are cut") {
@@ -140,6 +148,8 @@ TEST_CASE("an attendee's screens say nothing that is left in English elsewhere")
     for (const ScreenSample& sample : attendee_samples("en")) {
         driver.show(sample.draw);
         for (const RecordedItem& item : driver.record().items()) {
+            // A language to choose is called what its speakers call it.
+            if (is_own_name_of_language(item.label)) continue;
             INFO(sample.name << " “" << item.label << "”");
             const Sentence sentence{item.label.c_str()};
             CHECK(swedish->has(sentence) == finnish->has(sentence));

@@ -238,6 +238,23 @@ TEST_CASE("staff corrects a field that is no name, and is told what cannot stand
     });
 }
 
+TEST_CASE("staff sees a language by its name, whatever the record calls it") {
+    OpenPage page;
+    page.open(U"bo");
+    page.tap("correct");
+    page.tap("field_4");
+    page.write(U"finska");
+    page.tap("save");
+    REQUIRE(page.comes_to_say("Corrected of Bo Ek: Language."));
+    page.desk->read([&](const Desk& at) {
+        CHECK(at.state().find_attendee(page.expected)->get(AttendeeField::language) == "fi");
+    });
+    page.tap("correct");
+    page.tap_field("Language");
+    CHECK(page.screen() == "staff_field");
+    CHECK(page.says("Finnish"));
+}
+
 TEST_CASE("Back leads from a field to the person, and corrects nothing") {
     OpenPage page;
     page.open(U"bo");
