@@ -8,8 +8,8 @@
 
 #include <librsvg/rsvg.h>
 
-#include "kiosk/lists/limited_child.h"
 #include "kiosk/documents/house_style.h"
+#include "kiosk/lists/limited_child.h"
 
 namespace stormote {
 
