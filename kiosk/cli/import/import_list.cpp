@@ -9,8 +9,10 @@
 #include "kiosk/cli/list_file.h"
 #include "kiosk/cli/secret_argument.h"
 #include "kiosk/lists/mails/mail_list.h"
+#include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"
 #include "sync/journal/keys/passphrase_file.h"
+#include "sync/privacy/keep_table.h"
 
 namespace stormote {
 
@@ -118,6 +120,19 @@ Result<std::string> read_mail(const std::filesystem::path& file) {
     return bytes;
 }
 
+// Nobody is carried on who is to be gone by a decision.
+Result<> check_kept(const std::string& file, const LatestFields& settings,
+                    const CommandContext& context) {
+    constexpr std::size_t date_length = 10;  // "2022-10-12"
+    const std::string& decision = settings.get(SettingField::keep_decision);
+    const std::string last_day = last_day_of(DocumentKind::registrations, settings);
+    const std::string today = local_time_of(context.clock.wall_ms()).substr(0, date_length);
+    if (decision.empty() || last_day.empty() || today <= last_day) return Done{};
+    return input_error({"The registrations of {} were to be kept until {} ({}). They are not read "
+                        "into another event."},
+                       file, last_day, decision);
+}
+
 // Asked only where the event has one; notes where there is none to be had.
 PassphraseSource passphrase_of(const ListArgument& list, const CommandContext& context,
                                bool& is_missing) {
@@ -211,6 +226,9 @@ Result<ListedPeople> read_event_people(const ListArgument& list, const EventId& 
         return input_error({"{} is a copy of the event itself. \"stormote sync\" brings the two "
                             "together."},
                            list.file);
+    }
+    if (auto kept = check_kept(list.file, desk.value()->state().settings(), context); !kept) {
+        return kept.error();
     }
     ListedPeople people = listed_people_of(event_people(desk.value()->state(), keep));
     people.may_replace_earlier = false;

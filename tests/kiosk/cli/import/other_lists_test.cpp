@@ -138,4 +138,24 @@ TEST_CASE("another event's registered people are a list, and nothing else of it 
                Contains("Nobody is registered for that event."));
 }
 
+TEST_CASE("nobody is carried on from an event whose registrations were to be gone") {
+    const OrganiserProgram program;
+    program.make_empty_event();
+    static_cast<void>(program.answer({"init", "gammalt", "--name", "Stormöte", "--starts",
+                                      "2022-10-12T18:00", "--ends", "21:00", "--no-passphrase"}));
+    program.write("folk.csv", "Namn;Förening\nÅsa Öberg;Eken\n");
+    static_cast<void>(program.answer({"import", "gammalt", "folk.csv"}));
+    const auto settings = [&program](const char *option, const char *value) {
+        static_cast<void>(program.answer({"settings", "gammalt", option, value}));
+    };
+    settings("--keep-decision", "DHP 2022 § 7");
+    const std::string record = program.record("tom");
+    const Finished refused = program.run({"import", "tom", "gammalt"});
+    CHECK(refused.status == 1);
+    CHECK_THAT(refused.errors, Contains("were to be kept until 2023-01-10 (DHP 2022 § 7)."));
+    CHECK(program.record("tom") == record);
+    settings("--keep", "registrations keep");
+    CHECK(program.answer({"import", "tom", "gammalt"}) == "Added: 1, updated: 0, unchanged: 0.\n");
+}
+
 }  // namespace stormote
