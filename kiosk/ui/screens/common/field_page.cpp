@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/ui/screens/common/page_title.h"
 #include "kiosk/ui/shell/frame.h"
 #include "kiosk/ui/widgets/widgets.h"
 
@@ -55,14 +56,14 @@ FieldPageAnswer draw_field_page(Ui& ui, Rect bounds, const FieldPage& page) {
     bounds = bounds.inset(margin_of(ui), ui.px(portrait ? 32 : 14));
     if (portrait) {
         draw_title(ui, bounds, page.title);
-        // Held upright, what must be reached begins below the upper third.
-        const float third = ui.metrics().screen.height / 3;
-        const float below = third - bounds.top + ui.px(8);
-        bounds.take_top(std::max(ui.px(24), std::ceil(below)));
+        bounds.take_top(ui.px(24));
+        leave_upper_third(ui, bounds);
     }
     FieldPageAnswer answer;
-    answer.chosen = draw_chips(ui, bounds, page);
-    bounds.take_top(ui.px(12));
+    if (page.fields.size() > 1) {
+        answer.chosen = draw_chips(ui, bounds, page);
+        bounds.take_top(ui.px(12));
+    }
     Rect line = bounds.take_top(ui.px(portrait ? 112 : 96));
     const ButtonStyle save{.id = "save", .label = ui.say(Sentence{"Save"}), .icon = Icon::check};
     const Rect save_rect = line.take_right(button_size(ui, save, line.width * 0.4F).width);
@@ -76,6 +77,29 @@ FieldPageAnswer draw_field_page(Ui& ui, Rect bounds, const FieldPage& page) {
     bounds.take_top(ui.px(12));
     draw_result(ui, bounds, page);
     return answer;
+}
+
+WrittenAnswer draw_written_page(Ui& ui, Rect bounds, const FieldPage& page, const NoteKeys& keys,
+                                std::size_t longest) {
+    const Rect tray = bounds.take_bottom(note_keyboard_height(ui, keys));
+    const FieldPageAnswer answer = draw_field_page(ui, bounds, page);
+    const NoteKeysAnswer pressed = draw_note_keyboard(ui, tray, keys, page.text.empty());
+    WrittenAnswer written;
+    if (answer.chosen) {
+        written.chosen = answer.chosen;
+    } else if (answer.is_cleared) {
+        written.typed = "";
+    } else if (answer.is_saved) {
+        written.is_saved = true;
+    } else if (std::string typed = edit_line(ui, page.text, pressed.key, longest);
+               typed != page.text) {
+        written.typed = std::move(typed);
+    } else if (pressed.keys != keys) {
+        written.keys = pressed.keys;
+    } else {
+        written.is_saved = ui.pressed(KeyKind::enter);
+    }
+    return written;
 }
 
 }  // namespace stormote

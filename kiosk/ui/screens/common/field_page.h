@@ -1,6 +1,6 @@
 // Field page: a page of staff for a few short texts that belong together: the fields as chips, the
-// chosen one's text with a button to save, and how the whole will stand. Whoever draws it draws a
-// keyboard below. Plain values in, an answer out. The screen thread.
+// chosen one's text with a button to save, and how the whole will stand. A text alone has no chip.
+// Plain values in, an answer out. The screen thread.
 #pragma once
 
 #include <optional>
@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "kiosk/ui/widgets/ui.h"
+#include "kiosk/ui/widgets/note_keyboard.h"
 
 namespace stormote {
 
@@ -33,7 +33,19 @@ struct FieldPageAnswer {
     bool is_saved = false;
 };
 
-// Between the frame and the keyboard.
+// Between the frame and a keyboard that the caller draws.
 FieldPageAnswer draw_field_page(Ui& ui, Rect bounds, const FieldPage& page);
+
+// At most one of them.
+struct WrittenAnswer {
+    std::optional<std::size_t> chosen;
+    std::optional<std::string> typed;  // the whole text, as it is now
+    std::optional<NoteKeys> keys;      // as they were turned
+    bool is_saved = false;
+};
+
+// The same with a note keyboard below it; `longest` is in characters.
+WrittenAnswer draw_written_page(Ui& ui, Rect bounds, const FieldPage& page, const NoteKeys& keys,
+                                std::size_t longest);
 
 }  // namespace stormote

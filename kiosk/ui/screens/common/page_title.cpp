@@ -1,5 +1,8 @@
 #include "kiosk/ui/screens/common/page_title.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace stormote {
 
 namespace {
@@ -32,6 +35,22 @@ TextBlockStyle page_lead_style(const Theme& theme) {
     style.size = unit::lead;
     style.colour = theme.ink_secondary;
     return style;
+}
+
+void leave_upper_third(const Ui& ui, Rect& bounds) {
+    if (!ui.metrics().portrait()) return;
+    const float third = ui.metrics().screen.height / 3;
+    bounds.take_top(std::max(0.0F, std::ceil(third - bounds.top + ui.px(8))));
+}
+
+void draw_page_news(Ui& ui, Rect& bounds, const StatusLine& news) {
+    TextBlockStyle style = strong_text_style(ui.theme(), 26);
+    style.colour = news.is_warning ? ui.theme().error : ui.theme().success;
+    style.role = Role::status;
+    const Rect line = bounds.take_top(icon_line_height(ui, bounds.width, news.text, style));
+    icon_line(ui, line, news.is_warning ? Icon::warning : Icon::check, style.colour, news.text,
+              style);
+    bounds.take_top(ui.px(20));
 }
 
 }  // namespace stormote

@@ -75,10 +75,7 @@ std::string whole_of(const Ui& ui, const AgendaItemView& view) {
 std::optional<AgendaItemIntent> draw_agenda_item(Ui& ui, const AgendaItemView& view) {
     ui.begin_screen("agenda_item");
     const FrameBounds frame = draw_frame(ui, view.frame, Aside::back);
-    Rect bounds = frame.bounds;
-    const Rect tray = bounds.take_bottom(note_keyboard_height(ui, view.keys));
     const std::vector<AgendaItemField> fields = fields_of(view);
-    const std::string& text = view.text(view.field);
     FieldPage page;
     page.title = view.number == 0 ? ui.say(Sentence{"An item of the programme"})
                                   : ui.say(Sentence{"Question {}"}, view.number);
@@ -87,18 +84,15 @@ std::optional<AgendaItemIntent> draw_agenda_item(Ui& ui, const AgendaItemView& v
         if (fields[i] == view.field) page.chosen = i;
     }
     page.text_id = "agenda_item_text";
-    page.text = text;
+    page.text = view.text(view.field);
     page.whole = whole_of(ui, view);
     page.problem = view.problem;
-    const FieldPageAnswer answer = draw_field_page(ui, bounds, page);
-    const NoteKeysAnswer keys = draw_note_keyboard(ui, tray, view.keys, text.empty());
+    const WrittenAnswer answer =
+        draw_written_page(ui, frame.bounds, page, view.keys, longest_of(view.field));
     if (answer.chosen) return ChooseAgendaField{fields[*answer.chosen]};
-    if (answer.is_cleared) return ChangeAgendaField{""};
+    if (answer.typed) return ChangeAgendaField{*answer.typed};
     if (answer.is_saved) return SaveAgendaItem{};
-    const std::string typed = edit_line(ui, text, keys.key, longest_of(view.field));
-    if (typed != text) return ChangeAgendaField{typed};
-    if (keys.keys != view.keys) return TurnAgendaKeys{keys.keys};
-    if (ui.pressed(KeyKind::enter)) return SaveAgendaItem{};
+    if (answer.keys) return TurnAgendaKeys{*answer.keys};
     if (frame.intent) return *frame.intent;
     return std::nullopt;
 }

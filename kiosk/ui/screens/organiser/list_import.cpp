@@ -47,49 +47,34 @@ void add_line(Ui& ui, Column& words, const StatusLine& line) {
     words.gap(16);
 }
 
-struct SummaryButton {
-    RowButton button;
-    ListImportIntent intent;
-};
-
-std::vector<SummaryButton> summary_buttons(const Ui& ui, const ListSummaryView& view) {
-    std::vector<SummaryButton> buttons;
-    const auto add = [&](std::string_view id, std::string label, Icon icon, ButtonKind kind,
-                         ListImportIntent intent) {
-        buttons.push_back({{{.id = id,
-                             .label = std::move(label),
-                             .icon = icon,
-                             .kind = kind,
-                             .enabled = !view.is_busy},
-                            {}},
-                           std::move(intent)});
-    };
+ChoiceRow summary_choices(const Ui& ui, const ListSummaryView& view) {
+    ChoiceRow row(view.is_busy);
     const auto count = static_cast<std::int64_t>(view.doubtful);
     if (view.missing > 0) {
         const auto missing = static_cast<std::int64_t>(view.missing);
-        add("cancel_missing",
-            view.cancels_missing
-                ? ui.texts().get({"Keep those who are missing"})
-                : ui.texts().get_plural(Sentence{"Cancel the one who is missing"},
-                                        Sentence{"Cancel the {} who are missing"}, missing),
-            view.cancels_missing ? Icon::undo : Icon::cross, ButtonKind::outlined,
-            CancelMissing{!view.cancels_missing});
+        row.add("cancel_missing",
+                view.cancels_missing
+                    ? ui.texts().get({"Keep those who are missing"})
+                    : ui.texts().get_plural(Sentence{"Cancel the one who is missing"},
+                                            Sentence{"Cancel the {} who are missing"}, missing),
+                view.cancels_missing ? Icon::undo : Icon::cross, ButtonKind::outlined,
+                CancelMissing{!view.cancels_missing});
     }
     if (view.doubtful > 0) {
-        add("review_rows",
-            ui.texts().get_plural(Sentence{"Go through {} row"}, Sentence{"Go through {} rows"},
-                                  count),
-            Icon::forward, ButtonKind::primary, ReviewRows{});
+        row.add("review_rows",
+                ui.texts().get_plural(Sentence{"Go through {} row"}, Sentence{"Go through {} rows"},
+                                      count),
+                Icon::forward, ButtonKind::primary, ReviewRows{});
     } else if (view.people > 0) {
-        add("read_in",
-            ui.texts().get_plural(Sentence{"Read in {} person"}, Sentence{"Read in {} people"},
-                                  view.people),
-            Icon::check, ButtonKind::primary, ReadInList{});
+        row.add("read_in",
+                ui.texts().get_plural(Sentence{"Read in {} person"}, Sentence{"Read in {} people"},
+                                      view.people),
+                Icon::check, ButtonKind::primary, ReadInList{});
     } else if (view.has_decisions) {
-        add("keep_decisions", ui.texts().get({"Done"}), Icon::check, ButtonKind::primary,
-            ReadInList{});
+        row.add("keep_decisions", ui.texts().get({"Done"}), Icon::check, ButtonKind::primary,
+                ReadInList{});
     }
-    return buttons;
+    return row;
 }
 
 }  // namespace
@@ -103,6 +88,24 @@ void draw_on_card(Ui& ui, const Rect& bounds, const Column& column) {
     card(ui, Rect{bounds.left, top, bounds.width, column.height()}.inset(-ui.px(card_padding),
                                                                          -ui.px(card_padding)));
     column.draw({bounds.left, top});
+}
+
+void ChoiceRow::add(std::string_view id, std::string label, Icon icon, ButtonKind kind,
+                    ListImportIntent intent) {
+    buttons_.push_back(
+        {{.id = id, .label = std::move(label), .icon = icon, .kind = kind, .enabled = !is_busy_},
+         {}});
+    intents_.push_back(std::move(intent));
+}
+
+void ChoiceRow::add_to(Ui& ui, Column& words, Intent& pressed) const {
+    if (buttons_.empty()) return;
+    words.block(button_row_height(ui, words.width(), buttons_),
+                [this, &ui, &pressed](const Rect& rect) {
+                    if (const auto index = button_row(ui, rect, buttons_)) {
+                        pressed = intents_[*index];
+                    }
+                });
 }
 
 Intent draw_list_files(Ui& ui, const ListFilesView& view) {
@@ -142,15 +145,13 @@ Intent draw_list_summary(Ui& ui, const ListSummaryView& view) {
     ui.begin_screen("list_summary");
     const FrameBounds frame = draw_frame(ui, view.frame, Aside::back);
     const Rect bounds = card_bounds(ui, frame.bounds);
-    const std::vector<SummaryButton> buttons = summary_buttons(ui, view);
-    std::vector<RowButton> row;
-    for (const SummaryButton& button : buttons) row.push_back(button.button);
-    std::optional<std::size_t> pressed;
+    const ChoiceRow row = summary_choices(ui, view);
+    Intent pressed;
     const Column column = fit_column(ui, {bounds.width, bounds.height}, [&](Column& words) {
         words.words(view.name, screen_title_style(ui.theme()));
         words.gap(32);
         for (const StatusLine& line : view.counts) add_line(ui, words, line);
-        if (view.doubtful == 0 && view.missing == 0 && view.people == 0) {
+        if (row.empty()) {
             add_line(ui, words,
                      {ui.say(Sentence{"All that the list says is known already."}), false});
         }
@@ -161,12 +162,10 @@ Intent draw_list_summary(Ui& ui, const ListSummaryView& view) {
             words.words(view.problem, style);
         }
         words.gap(40);
-        if (row.empty()) return;
-        words.block(button_row_height(ui, words.width(), row),
-                    [&](const Rect& rect) { pressed = button_row(ui, rect, row); });
+        row.add_to(ui, words, pressed);
     });
     draw_on_card(ui, bounds, column);
-    if (pressed) return buttons[*pressed].intent;
+    if (pressed) return pressed;
     if (frame.intent) return *frame.intent;
     return std::nullopt;
 }

@@ -77,31 +77,18 @@ void add_said(Column& words, const Theme& theme, const std::string& heading,
     words.gap(24);
 }
 
-struct RowChoice {
-    RowButton button;
-    ListImportIntent intent;
-};
-
-std::vector<RowChoice> choices_of(const Ui& ui, const ListRowView& view) {
-    std::vector<RowChoice> choices;
-    const auto add = [&](std::string_view id, Sentence label, Icon icon, ButtonKind kind,
-                         ListImportIntent intent) {
-        choices.push_back({{{.id = id,
-                             .label = ui.say(label),
-                             .icon = icon,
-                             .kind = kind,
-                             .enabled = !view.is_busy},
-                            {}},
-                           std::move(intent)});
-    };
+ChoiceRow row_choices(const Ui& ui, const ListRowView& view) {
+    ChoiceRow row(view.is_busy);
     const bool has_meaning = !view.question.meant.empty();
-    add("skip_row", Sentence{"Leave it out"}, Icon::cross, ButtonKind::outlined, SkipRow{});
-    add("rewrite_row", Sentence{"Write it anew"}, Icon::keyboard,
-        has_meaning ? ButtonKind::outlined : ButtonKind::primary, RewriteRow{});
+    row.add("skip_row", ui.say(Sentence{"Leave it out"}), Icon::cross, ButtonKind::outlined,
+            SkipRow{});
+    row.add("rewrite_row", ui.say(Sentence{"Write it anew"}), Icon::keyboard,
+            has_meaning ? ButtonKind::outlined : ButtonKind::primary, RewriteRow{});
     if (has_meaning) {
-        add("accept_row", Sentence{"Like this"}, Icon::check, ButtonKind::primary, AcceptRow{});
+        row.add("accept_row", ui.say(Sentence{"Like this"}), Icon::check, ButtonKind::primary,
+                AcceptRow{});
     }
-    return choices;
+    return row;
 }
 
 void add_words(Ui& ui, Column& words, const ListRowView& view) {
@@ -136,18 +123,15 @@ Intent draw_list_row(Ui& ui, const ListRowView& view) {
     ui.begin_screen("list_row");
     const FrameBounds frame = draw_frame(ui, view.frame, Aside::back);
     const Rect bounds = card_bounds(ui, frame.bounds);
-    const std::vector<RowChoice> choices = choices_of(ui, view);
-    std::vector<RowButton> row;
-    for (const RowChoice& choice : choices) row.push_back(choice.button);
-    std::optional<std::size_t> pressed;
+    const ChoiceRow row = row_choices(ui, view);
+    std::optional<ListImportIntent> pressed;
     const Column column = fit_column(ui, {bounds.width, bounds.height}, [&](Column& words) {
         add_words(ui, words, view);
         words.gap(24);
-        words.block(button_row_height(ui, words.width(), row),
-                    [&](const Rect& rect) { pressed = button_row(ui, rect, row); });
+        row.add_to(ui, words, pressed);
     });
     draw_on_card(ui, bounds, column);
-    if (pressed) return choices[*pressed].intent;
+    if (pressed) return pressed;
     if (frame.intent) return *frame.intent;
     return std::nullopt;
 }
@@ -155,8 +139,6 @@ Intent draw_list_row(Ui& ui, const ListRowView& view) {
 Intent draw_list_rewrite(Ui& ui, const ListRewriteView& view) {
     ui.begin_screen("list_rewrite");
     const FrameBounds frame = draw_frame(ui, view.frame, Aside::back);
-    Rect bounds = frame.bounds;
-    const Rect tray = bounds.take_bottom(note_keyboard_height(ui, view.keys));
     const RowField& field = view.fields.at(view.chosen);
     FieldPage page;
     page.title = ui.say(Sentence{"Write the row anew"});
@@ -169,15 +151,12 @@ Intent draw_list_rewrite(Ui& ui, const ListRewriteView& view) {
     page.text = field.text;
     page.whole = whole_of(view);
     page.is_personal = true;
-    const FieldPageAnswer answer = draw_field_page(ui, bounds, page);
-    const NoteKeysAnswer keys = draw_note_keyboard(ui, tray, view.keys, field.text.empty());
+    const WrittenAnswer answer =
+        draw_written_page(ui, frame.bounds, page, view.keys, longest_cell(field.field));
     if (answer.chosen) return ChooseRowField{*answer.chosen};
-    if (answer.is_cleared) return ChangeRowField{""};
+    if (answer.typed) return ChangeRowField{*answer.typed};
     if (answer.is_saved) return SaveRow{};
-    const std::string typed = edit_line(ui, field.text, keys.key, longest_cell(field.field));
-    if (typed != field.text) return ChangeRowField{typed};
-    if (keys.keys != view.keys) return TurnRowKeys{keys.keys};
-    if (ui.pressed(KeyKind::enter)) return SaveRow{};
+    if (answer.keys) return TurnRowKeys{*answer.keys};
     if (frame.intent) return *frame.intent;
     return std::nullopt;
 }

@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/ui/screens/common/chip_flow.h"
 #include "kiosk/ui/screens/common/empty_state.h"
 #include "kiosk/ui/screens/common/number_cards.h"
+#include "kiosk/ui/screens/common/page_title.h"
 #include "kiosk/ui/screens/organiser/organiser_parts.h"
 
 namespace stormote {
@@ -38,35 +40,13 @@ std::vector<ActionChip> action_chips(const Ui& ui, const AgendaView& view) {
 }
 
 void draw_actions(Ui& ui, Rect& bounds, const AgendaView& view, OrganiserIntents& intents) {
-    const float gap = ui.px(unit::gap);
-    float left = bounds.left;
-    float row = 0;
+    ChipFlow flow(ui, bounds);
     for (const ActionChip& action : action_chips(ui, view)) {
-        Size size = chip_size(ui, action.style);
-        size.width = std::min(size.width, bounds.width);
-        if (left > bounds.left && left + size.width > bounds.right()) {
-            bounds.take_top(row + gap);
-            left = bounds.left;
-            row = 0;
-        }
-        if (chip(ui, {left, bounds.top, size.width, size.height}, action.style)) {
+        if (chip(ui, flow.place(chip_size(ui, action.style)), action.style)) {
             intents.emplace_back(action.intent);
         }
-        left += size.width + gap;
-        row = std::max(row, size.height);
     }
-    bounds.take_top(row + ui.px(24));
-}
-
-void draw_news(Ui& ui, Rect& bounds, const StatusLine& news) {
-    TextBlockStyle style = organiser_words(ui.theme());
-    style.colour = news.is_warning ? ui.theme().error : ui.theme().success;
-    style.weight = Weight::bold;
-    style.role = Role::status;
-    const Rect line = bounds.take_top(icon_line_height(ui, bounds.width, news.text, style));
-    icon_line(ui, line, news.is_warning ? Icon::warning : Icon::check, style.colour, news.text,
-              style);
-    bounds.take_top(ui.px(20));
+    flow.end(24);
 }
 
 }  // namespace
@@ -77,7 +57,7 @@ void draw_agenda_tab(Ui& ui, const Rect& rect, const OrganiserView& view,
     Rect bounds = rect;
     if (ui.metrics().portrait()) draw_upper_third(ui, bounds, Icon::calendar);
     draw_actions(ui, bounds, view.agenda, intents);
-    if (view.agenda.news) draw_news(ui, bounds, *view.agenda.news);
+    if (view.agenda.news) draw_page_news(ui, bounds, *view.agenda.news);
     if (view.agenda.rows.empty()) {
         return draw_empty_state(
             ui, bounds, Icon::calendar,

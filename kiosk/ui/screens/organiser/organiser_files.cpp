@@ -3,7 +3,9 @@
 #include <cmath>
 #include <utility>
 
+#include "kiosk/ui/screens/common/chip_flow.h"
 #include "kiosk/ui/screens/common/empty_state.h"
+#include "kiosk/ui/screens/common/page_title.h"
 #include "kiosk/ui/screens/organiser/organiser_parts.h"
 
 namespace stormote {
@@ -82,40 +84,12 @@ bool file_button(Ui& ui, const Rect& rect, const FileStyle& file, bool is_wide, 
                 {.id = file.id, .label = label, .icon = Icon::export_file, .enabled = !is_writing});
 }
 
-// Chips beside each other, on as many rows as they need.
-class Flow {
-  public:
-    Flow(Ui& ui, Rect& bounds) : ui_(ui), bounds_(bounds), left_(bounds.left) {}
-
-    Rect place(Size size) {
-        size.width = std::min(size.width, bounds_.width);
-        if (left_ > bounds_.left && left_ + size.width > bounds_.right()) {
-            bounds_.take_top(row_ + ui_.px(unit::gap));
-            left_ = bounds_.left;
-            row_ = 0;
-        }
-        const Rect rect{left_, bounds_.top, size.width, size.height};
-        left_ += size.width + ui_.px(unit::gap);
-        row_ = std::max(row_, size.height);
-        return rect;
-    }
-    // With so many units below.
-    void end(float gap) { bounds_.take_top(row_ + ui_.px(gap)); }
-
-  private:
-    Ui& ui_;
-    Rect& bounds_;
-    float left_;
-    float row_ = 0;
-};
-
 class FilesTab {
   public:
     FilesTab(Ui& ui, const FilesView& view, const Scroll& scroll)
         : ui_(ui), view_(view), scroll_(scroll) {}
 
     void draw(Rect bounds, OrganiserIntents& intents) {
-        const Theme& theme = ui_.theme();
         if (ui_.metrics().portrait()) draw_upper_third(ui_, bounds, Icon::export_file);
         draw_list_actions(bounds, intents);
         if (view_.folders.empty() && !view_.result) {
@@ -126,17 +100,7 @@ class FilesTab {
         }
         heading(bounds, ui_.say(Sentence{"Where should the files be saved?"}));
         draw_folders(bounds, intents);
-        TextBlockStyle style = organiser_words(theme);
-        if (view_.result) {
-            style.colour = view_.result->is_warning ? theme.error : theme.success;
-            style.weight = Weight::bold;
-            style.role = Role::status;
-            const Rect line =
-                bounds.take_top(icon_line_height(ui_, bounds.width, view_.result->text, style));
-            icon_line(ui_, line, view_.result->is_warning ? Icon::warning : Icon::check,
-                      style.colour, view_.result->text, style);
-            bounds.take_top(ui_.px(20));
-        }
+        if (view_.result) draw_page_news(ui_, bounds, *view_.result);
         if (!view_.folders.empty()) draw_files(bounds, intents);
     }
 
@@ -157,7 +121,7 @@ class FilesTab {
                                 .icon = Icon::undo},
                                TakeBackImport{}});
         }
-        Flow flow(ui_, bounds);
+        ChipFlow flow(ui_, bounds);
         for (const auto& [style, intent] : actions) {
             if (chip(ui_, flow.place(chip_size(ui_, style)), style)) intents.push_back(intent);
         }
@@ -236,7 +200,7 @@ class FilesTab {
                       words, style);
             return;
         }
-        Flow flow(ui_, bounds);
+        ChipFlow flow(ui_, bounds);
         for (std::size_t i = 0; i < view_.folders.size(); ++i) {
             const std::string id = "folder_" + std::to_string(i + 1);
             const ChipStyle style{.id = id,

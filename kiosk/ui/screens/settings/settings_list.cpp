@@ -9,17 +9,6 @@ namespace stormote {
 
 namespace {
 
-void draw_news(Ui& ui, Rect& bounds, const StatusLine& news) {
-    TextBlockStyle style = page_lead_style(ui.theme());
-    style.colour = news.is_warning ? ui.theme().error : ui.theme().success;
-    style.weight = Weight::bold;
-    style.role = Role::status;
-    const Rect line = bounds.take_top(icon_line_height(ui, bounds.width, news.text, style));
-    icon_line(ui, line, news.is_warning ? Icon::warning : Icon::check, style.colour, news.text,
-              style);
-    bounds.take_top(ui.px(20));
-}
-
 bool draw_undo(Ui& ui, Rect& bounds, bool can_undo) {
     const ChipStyle style{.id = "undo_setting",
                           .label = ui.say(Sentence{"Undo"}),
@@ -41,13 +30,9 @@ std::optional<SettingsListIntent> draw_settings_list(Ui& ui, const SettingsListV
     draw_page_title(ui, bounds, ui.say(Sentence{"Settings"}));
     draw_page_lead(ui, bounds, view.elsewhere);
     bounds.take_top(ui.px(16));
-    if (ui.metrics().portrait()) {
-        // Held upright, what must be reached begins below the upper third.
-        const float third = ui.metrics().screen.height / 3;
-        bounds.take_top(std::max(0.0F, third - bounds.top));
-    }
+    leave_upper_third(ui, bounds);
     const bool is_undone = draw_undo(ui, bounds, view.can_undo);
-    if (view.news) draw_news(ui, bounds, *view.news);
+    if (view.news) draw_page_news(ui, bounds, *view.news);
     std::vector<NumberCard> cards;
     cards.reserve(view.rows.size());
     for (std::size_t i = 0; i < view.rows.size(); ++i) {

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/ui/screens/common/field_page.h"
 #include "kiosk/ui/screens/common/number_cards.h"
+#include "kiosk/ui/screens/common/page_title.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace stormote {
@@ -19,13 +21,6 @@ void draw_whose(Ui& ui, Rect& bounds, const std::string& title, const std::strin
     whose.personal = true;
     draw_text(ui, bounds.take_top(measure_text(ui, bounds.width, name, whose).height), name, whose);
     bounds.take_top(ui.px(24));
-}
-
-// Held upright, what must be reached begins below the upper third.
-void leave_upper_third(const Ui& ui, Rect& bounds) {
-    if (!ui.metrics().portrait()) return;
-    const float third = ui.metrics().screen.height / 3;
-    bounds.take_top(std::max(0.0F, std::ceil(third - bounds.top + ui.px(8))));
 }
 
 FieldIntent draw_choices(Ui& ui, Rect bounds, const StaffFieldView& view) {
@@ -44,44 +39,19 @@ FieldIntent draw_choices(Ui& ui, Rect bounds, const StaffFieldView& view) {
     return std::nullopt;
 }
 
-void draw_problem(Ui& ui, const Rect& bounds, const StaffFieldView& view) {
-    const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    if (view.problem.empty()) {
-        TextBlockStyle style = quiet_text_style(ui.theme(), 30);
-        style.vertical = Vertical::middle;
-        style.personal = true;
-        draw_text(ui, bounds, view.name + " · " + view.label, style);
-        return;
-    }
-    TextBlockStyle style = strong_text_style(ui.theme(), unit::body);
-    style.colour = ui.theme().error;
-    style.role = Role::status;
-    icon_line(ui, bounds, Icon::warning, style.colour, view.problem, style);
-}
-
-FieldIntent draw_writing(Ui& ui, Rect bounds, const StaffFieldView& view) {
-    const Rect tray = bounds.take_bottom(note_keyboard_height(ui, view.keys));
-    bounds = bounds.inset(margin_of(ui), ui.px(14));
-    leave_upper_third(ui, bounds);
-    Rect line = bounds.take_top(ui.px(104));
-    const ButtonStyle save{.id = "save", .label = ui.say(Sentence{"Save"}), .icon = Icon::check};
-    const Rect save_rect = line.take_right(button_size(ui, save, line.width * 0.4F).width);
-    line.take_right(ui.px(24));
-    const bool is_cleared = text_field(ui, line,
-                                       {.id = "staff_field_text",
-                                        .label = view.label,
-                                        .text = view.text,
-                                        .clear_label = ui.say(Sentence{"Erase all"})});
-    const bool is_saved = button(ui, save_rect, save);
-    bounds.take_top(ui.px(12));
-    draw_problem(ui, bounds, view);
-    const NoteKeysAnswer keys = draw_note_keyboard(ui, tray, view.keys, view.text.empty());
-    if (is_cleared) return ChangeStaffField{""};
-    if (is_saved) return SaveStaffField{};
-    const std::string typed = edit_line(ui, view.text, keys.key, view.longest);
-    if (typed != view.text) return ChangeStaffField{typed};
-    if (keys.keys != view.keys) return TurnStaffKeys{keys.keys};
-    if (ui.pressed(KeyKind::enter)) return SaveStaffField{};
+FieldIntent draw_writing(Ui& ui, const Rect& bounds, const StaffFieldView& view) {
+    FieldPage page;
+    page.title = view.label;
+    page.fields = {{"staff_field", view.label}};
+    page.text_id = "staff_field_text";
+    page.text = view.text;
+    page.whole = view.name + " · " + view.label;
+    page.is_personal = true;
+    page.problem = view.problem;
+    const WrittenAnswer answer = draw_written_page(ui, bounds, page, view.keys, view.longest);
+    if (answer.typed) return ChangeStaffField{*answer.typed};
+    if (answer.is_saved) return SaveStaffField{};
+    if (answer.keys) return TurnStaffKeys{*answer.keys};
     return std::nullopt;
 }
 

@@ -192,6 +192,8 @@ TEST_CASE("that a row was left out is kept also where the list says nothing else
     page.touch("skip_row");
     REQUIRE(page.screen() == "list_summary");
     CHECK_FALSE(page.has("read_in"));
+    // A row that was left out is not in the event.
+    CHECK_FALSE(page.says("All that the list says is known already."));
     page.touch("keep_decisions");
     CHECK(page.says("Nothing had to be changed. The rows are not asked about again."));
     CHECK(page.registered() == Names{"Åsa Öberg"});
