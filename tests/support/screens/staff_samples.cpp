@@ -158,7 +158,7 @@ void add_fields(std::vector<ScreenSample>& samples, const std::string& language)
     add("staff-field");
     field.problem = sample_texts(language).get(
         {"\"{}\" is not an e-mail address. Write one address, such as asa@example.org, or leave "
-         "the cell empty."},
+         "the field empty."},
         field.text);
     add("staff-field-problem");
     field.label = say("Roll", "Role");
