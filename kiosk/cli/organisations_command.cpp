@@ -8,7 +8,7 @@
 #include "kiosk/cli/command.h"
 #include "kiosk/cli/duplicates.h"
 #include "kiosk/cli/list_file.h"
-#include "kiosk/documents/table_writers.h"
+#include "kiosk/documents/spreadsheet/table_writers.h"
 #include "kiosk/lists/organisation_list.h"
 #include "sync/base/text_folding.h"
 #include "sync/model/organisation_names.h"

@@ -6,7 +6,7 @@
 
 #include "kiosk/cli/command.h"
 #include "kiosk/documents/exports.h"
-#include "kiosk/documents/table_writers.h"
+#include "kiosk/documents/spreadsheet/table_writers.h"
 #include "sync/journal/waiting_queue.h"
 #include "sync/report/series_statistics.h"
 

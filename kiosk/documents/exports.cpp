@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "kiosk/documents/group_posters.h"
+#include "kiosk/documents/spreadsheet/table_writers.h"
 #include "kiosk/documents/survey_paper.h"
-#include "kiosk/documents/table_writers.h"
 #include "sync/report/event_tables.h"
 #include "sync/report/kitchen_table.h"
 #include "sync/report/message_tables.h"

@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
-#include "kiosk/documents/paper_words.h"
-#include "kiosk/documents/pdf_paper.h"
+#include "kiosk/documents/pdf/paper_words.h"
+#include "kiosk/documents/pdf/pdf_paper.h"
 #include "sync/model/agenda.h"
 #include "sync/report/value_names.h"
 

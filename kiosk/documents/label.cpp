@@ -4,8 +4,8 @@
 
 #include <fmt/format.h>
 
-#include "kiosk/documents/paper_words.h"
-#include "kiosk/documents/pdf_canvas.h"
+#include "kiosk/documents/pdf/paper_words.h"
+#include "kiosk/documents/pdf/pdf_canvas.h"
 
 namespace stormote {
 

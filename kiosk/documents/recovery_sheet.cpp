@@ -1,6 +1,6 @@
 #include "kiosk/documents/recovery_sheet.h"
 
-#include "kiosk/documents/pdf_paper.h"
+#include "kiosk/documents/pdf/pdf_paper.h"
 
 namespace stormote {
 

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "kiosk/documents/house_style.h"
-#include "kiosk/documents/pdf_paper.h"
+#include "kiosk/documents/pdf/pdf_paper.h"
 #include "sync/report/survey_report.h"
 
 namespace stormote {

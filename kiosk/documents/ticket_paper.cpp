@@ -3,7 +3,7 @@
 #include <array>
 #include <map>
 
-#include "kiosk/documents/pdf_paper.h"
+#include "kiosk/documents/pdf/pdf_paper.h"
 #include "sync/base/date_text.h"
 #include "sync/base/text_folding.h"
 #include "sync/model/agenda.h"

@@ -3,7 +3,7 @@
 #include <cairo.h>
 #include <fmt/format.h>
 
-#include "kiosk/documents/pdf_canvas.h"
+#include "kiosk/documents/pdf/pdf_canvas.h"
 #include "kiosk/documents/ticket_paper.h"
 #include "sync/model/operation.h"
 #include "sync/ticket/ticket_picture.h"

@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "kiosk/desk/board/group_board.h"
-#include "kiosk/documents/pdf_paper.h"
+#include "kiosk/documents/pdf/pdf_paper.h"
 #include "tests/support/machine/pdf_objects.h"
 #include "tests/support/record/event_desk.h"
 

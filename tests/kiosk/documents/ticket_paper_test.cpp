@@ -6,7 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "kiosk/device/camera/code_reader.h"
-#include "kiosk/documents/pdf_structure.h"
+#include "kiosk/documents/pdf/pdf_structure.h"
 #include "tests/support/machine/pdf_objects.h"
 #include "tests/support/machine/process.h"
 #include "tests/support/machine/temporary_folder.h"

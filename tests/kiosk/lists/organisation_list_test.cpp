@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "kiosk/documents/table_writers.h"
+#include "kiosk/documents/spreadsheet/table_writers.h"
 #include "sync/report/organisation_tables.h"
 #include "tests/support/record/event_desk.h"
 

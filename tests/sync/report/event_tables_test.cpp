@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "kiosk/documents/table_writers.h"
+#include "kiosk/documents/spreadsheet/table_writers.h"
 #include "tests/support/machine/json.h"
 #include "tests/support/machine/json_in_failures.h"
 #include "tests/support/record/event_desk.h"

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "kiosk/documents/table_writers.h"
+#include "kiosk/documents/spreadsheet/table_writers.h"
 #include "sync/base/random.h"
 #include "tests/support/machine/json.h"
 #include "tests/support/machine/json_in_failures.h"

@@ -1,5 +1,5 @@
 // Texts of any length on paper: shortened, so that a page is drawn in no time.
-#include "kiosk/documents/paper_words.h"
+#include "kiosk/documents/pdf/paper_words.h"
 
 #include <catch2/catch.hpp>
 

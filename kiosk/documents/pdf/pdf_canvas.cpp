@@ -1,10 +1,10 @@
-#include "kiosk/documents/pdf_canvas.h"
+#include "kiosk/documents/pdf/pdf_canvas.h"
 
 #include <utility>
 
 #include <cairo-pdf.h>
 
-#include "kiosk/documents/paper_words.h"
+#include "kiosk/documents/pdf/paper_words.h"
 
 namespace stormote {
 

@@ -1,4 +1,4 @@
-#include "kiosk/documents/paper_words.h"
+#include "kiosk/documents/pdf/paper_words.h"
 
 namespace stormote {
 

@@ -1,4 +1,4 @@
-#include "kiosk/documents/pdf_structure.h"
+#include "kiosk/documents/pdf/pdf_structure.h"
 
 #include <memory>
 #include <stdexcept>

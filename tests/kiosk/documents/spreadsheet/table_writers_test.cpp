@@ -1,4 +1,4 @@
-#include "kiosk/documents/table_writers.h"
+#include "kiosk/documents/spreadsheet/table_writers.h"
 
 #include <cstdlib>
 #include <ctime>

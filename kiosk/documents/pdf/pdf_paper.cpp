@@ -1,12 +1,12 @@
-#include "kiosk/documents/pdf_paper.h"
+#include "kiosk/documents/pdf/pdf_paper.h"
 
 #include <algorithm>
 
 #include <cairo-pdf.h>
 
-#include "kiosk/documents/paper_words.h"
-#include "kiosk/documents/pdf_canvas.h"
-#include "kiosk/documents/pdf_structure.h"
+#include "kiosk/documents/pdf/paper_words.h"
+#include "kiosk/documents/pdf/pdf_canvas.h"
+#include "kiosk/documents/pdf/pdf_structure.h"
 
 namespace stormote {
 
