@@ -25,7 +25,11 @@ App::App(Ui& ui, DeskThread& desk, const Languages& languages, const Clock& cloc
       options_(options),
       preferences_(ui, languages, options.language, options.speaker, options.hearing),
       problem_keeper_(desk, clock, problems_, options.labels),
-      staff_({desk, clock, problems_, options.labels, options.sync,
+      staff_({desk,
+              clock,
+              problems_,
+              options.labels,
+              {options.trials, options.sounds, options.sync},
               [this](const Error&) { show_broken_machine(); }}),
       table_(desk, clock),
       organiser_(desk, options.sync, clock, options.trials, options.sounds) {
@@ -97,6 +101,7 @@ void App::take_code(const ShownCode& shown) {
     if (std::holds_alternative<AtOrganiser>(place_) && organiser_.take_code(text, shown.reader)) {
         return;
     }
+    if (std::holds_alternative<AtStaff>(place_) && staff_.take_code(text, shown.reader)) return;
     auto *exit_feedback = std::get_if<ExitFeedbackPresenter>(&place_);
     if (exit_feedback != nullptr && exit_feedback->take_ticket(text)) return;
     if (is_waiting_) {

@@ -63,6 +63,34 @@ TEST_CASE("codes of a mad scanner, read on a slow disk, do not greet the next pe
     CHECK(door.comes_to_say("That was not a ticket"));
 }
 
+TEST_CASE(
+    "before the doors open staff looks at the door whether all is ready, and tries a ticket") {
+    AtTheDoor door(AtTheDoor::Printer::none, "2099-10-12T18:00");
+    door.do_at_desk([](Desk& desk) { desk.set_staff_pin("2580", testing::EventDesk::staff); });
+    door.enter_as_staff(U"2580");
+    door.tap("ready");
+    door.settle();
+    REQUIRE(door.screen() == "ready");
+    door.driver.scan(door.tickets["Bo Ek"]);
+    door.settle();
+    CHECK(door.says("Nobody was checked in."));
+    CHECK(door.screen() == "ready");
+    door.tap("back");
+    door.settle();
+    CHECK(door.says("Nobody has checked in yet."));
+    // Off the ready page it is somebody who comes.
+    door.driver.scan(door.tickets["Bo Ek"]);
+    CHECK(door.comes_to_say("Welcome, Bo!"));
+}
+
+TEST_CASE("once the doors are open the staff's page does not ask whether all is ready") {
+    AtTheDoor door;
+    door.do_at_desk([](Desk& desk) { desk.set_staff_pin("2580", testing::EventDesk::staff); });
+    door.enter_as_staff(U"2580");
+    CHECK(door.driver.record().find_target("search") != nullptr);
+    CHECK(door.driver.record().find_target("ready") == nullptr);
+}
+
 TEST_CASE("a call for help is marked for the staff, once, and names nobody") {
     AtTheDoor door;
     CHECK_FALSE(door.driver.record().says("For the staff: 1"));

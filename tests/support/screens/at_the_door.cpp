@@ -47,4 +47,11 @@ void AtTheDoor::choose_name(std::u32string_view typed, std::string_view name) {
     tap(name);
 }
 
+void AtTheDoor::enter_as_staff(std::u32string_view pin) {
+    driver.close_window();
+    driver.type(pin);
+    driver.press(KeyKind::enter);
+    REQUIRE(comes_to_say("Latest check-ins"));
+}
+
 }  // namespace stormote::testing

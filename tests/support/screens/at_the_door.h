@@ -38,6 +38,8 @@ class AtTheDoor : public ScreenAtDesk {
     // She is let in, and the second time told that she is here already.
     void choose_asa_twice();
     void choose_name(std::u32string_view typed, std::string_view name);
+    // By asking the window to close, and the PIN.
+    void enter_as_staff(std::u32string_view pin);
 
     std::map<std::string, std::string> tickets;  // by name
     HeardTones sounds;

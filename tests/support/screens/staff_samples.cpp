@@ -31,6 +31,12 @@ void add_lists(std::vector<ScreenSample>& samples, const std::string& language) 
                      {long_name, long_organisation, "17.35", 13},
                      {"Gun Dahl", "", "17.31", 0}};
     add("staff", staff, true);
+    StaffView before = staff;
+    before.is_before_doors = true;
+    before.entries.clear();
+    before.door_line = swedish ? "0 av 104 anmälda" : "0 of 104 registered";
+    before.problem_count = 1;
+    add("staff-before-doors", before, true);
     staff.problem_count = 3;
     staff.news = swedish ? "Siv Lööf är anmäld och har checkat in, grupp 12."
                          : "Siv Lööf is registered and checked in, group 12.";

@@ -37,6 +37,8 @@ class ReadyPresenter {
     // Reads the event anew now and then, and tries everything where the doors' time was put off.
     // Each frame in which page or counts are shown.
     void refresh(Ui& ui);
+    // Reads anew whether the doors are still to open, and tries nothing.
+    void look_at_doors();
     // Until the doors' time, or the first who comes.
     [[nodiscard]] bool is_before_doors() const { return is_before_doors_; }
     [[nodiscard]] ReadyCounts counts(const Texts& texts) const;
@@ -47,7 +49,6 @@ class ReadyPresenter {
     void take_code(const std::string& text, ShownTo reader);
 
   private:
-    void look_at_doors();
     void try_all();
     void read_event();
     [[nodiscard]] ReadyReading reading() const;

@@ -69,6 +69,26 @@ void paint_entry(Ui& ui, Rect bounds, const StaffEntry& entry, bool is_pressed) 
     paint_text(ui, upper, entry.name, name);
 }
 
+// Instead of entries; as long as nobody can have come, what there is to look over.
+Intent draw_nobody(Ui& ui, Rect bounds, const StaffView& view) {
+    const std::string words =
+        view.mode == StaffMode::latest
+            ? ui.say(Sentence{"Nobody has checked in yet."})
+            : ui.say(Sentence{"Type a name. Everybody who is registered can be found."});
+    const TextBlockStyle style = quiet_text_style(ui.theme(), 30);
+    const float height = measure_text(ui, bounds.width, words, style).height;
+    draw_text(ui, bounds.take_top(height), words, style);
+    if (view.mode != StaffMode::latest || !view.is_before_doors) return std::nullopt;
+    bounds.take_top(ui.px(32));
+    const ButtonStyle ready{.id = "ready",
+                            .label = ui.say(Sentence{"Ready for the doors?"}),
+                            .icon = Icon::check,
+                            .kind = ButtonKind::outlined};
+    const Size size = button_size(ui, ready, bounds.width);
+    if (!button(ui, bounds.take_top(size.height).take_left(size.width), ready)) return std::nullopt;
+    return OpenReadyPage{};
+}
+
 Intent draw_entries(Ui& ui, const Rect& bounds, const StaffView& view) {
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
     const float line = measure_text(ui, 0, "Å", strong_text_style(ui.theme(), 30)).height;
@@ -89,13 +109,7 @@ Intent draw_entries(Ui& ui, const Rect& bounds, const StaffView& view) {
         if (touch.acted) intent = ChooseEntry{i};
         top += height + ui.px(unit::gap);
     }
-    if (view.entries.empty()) {
-        draw_text(ui, bounds,
-                  view.mode == StaffMode::latest
-                      ? ui.say(Sentence{"Nobody has checked in yet."})
-                      : ui.say(Sentence{"Type a name. Everybody who is registered can be found."}),
-                  quiet_text_style(ui.theme(), 30));
-    }
+    if (view.entries.empty()) return draw_nobody(ui, bounds, view);
     return intent;
 }
 

@@ -1,7 +1,7 @@
 // Staff: behind the PIN. The first page lists who came last and finds everybody; it says how the
 // door, the printer and the synchronisation stand, and leads on to a person's page, to what needs a
-// look, to registering somebody, and out of the kiosk. The only screen that lists people. The
-// screen thread.
+// look, to registering somebody, to the ready page, and out of the kiosk. The only screen that
+// lists people. The screen thread.
 #pragma once
 
 #include <cstddef>
@@ -44,7 +44,8 @@ struct StaffView {
     std::string waiting_line;  // "3 svar utan namn väntar ..."; may be empty
     std::size_t problem_count = 0;
     bool can_register = true;  // somebody who was not expected
-    std::string news;          // what was just done; may be empty
+    bool is_before_doors = false;
+    std::string news;  // what was just done; may be empty
 };
 
 struct OpenStaffSearch {};
@@ -57,11 +58,13 @@ struct ChooseEntry {
 };
 struct OpenProblems {};
 struct RegisterSomebody {};
+struct OpenReadyPage {};
 struct LeaveKiosk {};
 
 // GoBack locks the staff page.
-using StaffIntent = std::variant<OpenStaffSearch, CloseStaffSearch, ChangeStaffSearch, ChooseEntry,
-                                 OpenProblems, RegisterSomebody, LeaveKiosk, FrameIntent>;
+using StaffIntent =
+    std::variant<OpenStaffSearch, CloseStaffSearch, ChangeStaffSearch, ChooseEntry, OpenProblems,
+                 RegisterSomebody, OpenReadyPage, LeaveKiosk, FrameIntent>;
 
 std::optional<StaffIntent> draw_staff(Ui& ui, const StaffView& view);
 

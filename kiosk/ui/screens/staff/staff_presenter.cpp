@@ -18,6 +18,14 @@ void StaffPresenter::enter() {
     next_page_.reset();
     news_.clear();
     idle_ = IdleWatch{120'000, 20'000};
+    ready_.look_at_doors();
+}
+
+bool StaffPresenter::take_code(const std::string& text, ShownTo reader) {
+    if (!is_open_ || !std::holds_alternative<AtReady>(page_)) return false;
+    ready_.take_code(text, reader);
+    idle_.restart();
+    return true;
 }
 
 std::optional<Navigation> StaffPresenter::draw(Ui& ui, const FrameView& frame) {
@@ -99,8 +107,9 @@ StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame, 
     if (page.same_as) view.same_as = name_of(*page.same_as);
     view.news = news_;
     view.problem_count = problems().size();
+    view.is_before_doors = ready_.is_before_doors();
     view.can_register = means_.desk.may(OperationKind::attendee_described);
-    view.sync = sync_line(means_.sync, ui.texts());
+    view.sync = sync_line(means_.machine.sync, ui.texts());
     if (means_.labels != nullptr) view.printer = printer_line(means_.labels->status(), ui.texts());
     means_.desk.read([&](const Desk& desk) {
         page.shown.clear();
@@ -130,6 +139,10 @@ StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame, 
               [&](const ChooseEntry& choice) { choose_found(page, choice.index); },
               [&](const OpenProblems&) { go(AtProblems{}); },
               [&](const RegisterSomebody&) { go(WalkInPresenter(means_.desk, Registrar::staff)); },
+              [&](const OpenReadyPage&) {
+                  ready_.open();
+                  go(AtReady{});
+              },
               [&](const LeaveKiosk&) { for_app = CloseKiosk{}; },
               [&](const FrameIntent& chosen) {
                   if (page.mode == StaffMode::searching && std::holds_alternative<GoBack>(chosen)) {
@@ -228,6 +241,16 @@ StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame, 
                      }},
                *intent);
     return for_app;
+}
+
+StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame, AtReady&) {
+    ready_.refresh(ui);
+    const auto to = ready_.draw(ui, frame);
+    if (!to) return std::nullopt;
+    const auto *chosen = std::get_if<FrameIntent>(&*to);
+    if (chosen != nullptr && !std::holds_alternative<GoBack>(*chosen)) return *chosen;
+    go_back();
+    return std::nullopt;
 }
 
 StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame,

@@ -1,6 +1,7 @@
 // StaffPresenter: behind the PIN, at the door: find a person and put right what is wrong, see to
-// what needs a look, register somebody, or leave the kiosk. Lives as long as the app, so that wrong
-// PINs are counted across visits. The screen thread.
+// what needs a look, register somebody, see before the doors open whether all is ready, or leave
+// the kiosk. Lives as long as the app, so that wrong PINs are counted across visits. The screen
+// thread.
 //
 // Sources: staff_presenter.cpp, staff_presenter_actions.cpp, staff_presenter_corrections.cpp,
 // staff_presenter_merging.cpp.
@@ -10,10 +11,10 @@
 #include <variant>
 
 #include "kiosk/desk/desk_thread.h"
-#include "kiosk/desk/sync/background_sync.h"
 #include "kiosk/ui/screens/common/door_problems.h"
 #include "kiosk/ui/screens/common/navigation.h"
 #include "kiosk/ui/screens/common/walk_in_presenter.h"
+#include "kiosk/ui/screens/readiness/ready_presenter.h"
 #include "kiosk/ui/screens/staff/pin.h"
 #include "kiosk/ui/screens/staff/pin_tries.h"
 #include "kiosk/ui/screens/staff/staff.h"
@@ -30,21 +31,26 @@ struct StaffMeans {
     DeskThread& desk;
     const Clock& clock;
     DoorProblems& problems;
-    DoorLabels *labels = nullptr;          // null where there is no printer
-    const BackgroundSync *sync = nullptr;  // null where there is no store
+    DoorLabels *labels = nullptr;  // null where there is no printer
+    ReadyParts machine{};          // its synchronisation is told of on the first page, too
     std::function<void(const Error&)> machine_failed;
 };
 
 class StaffPresenter {
   public:
     explicit StaffPresenter(StaffMeans means)
-        : means_(std::move(means)), tries_(means_.desk, means_.clock) {}
+        : means_(std::move(means)),
+          tries_(means_.desk, means_.clock),
+          ready_(means_.desk, means_.clock, means_.machine, ReadyTabs::none) {}
 
     // Asks for the PIN anew.
     void enter();
     // Unlocked once the PIN was given; GoHome when the page is locked again, by Back or by time;
     // CloseKiosk where staff leaves the kiosk.
     [[nodiscard]] std::optional<Navigation> draw(Ui& ui, const FrameView& frame);
+    // A code that was shown while the ready page tries the readers, and checks nobody in. False: it
+    // does not, and the code is somebody's who comes.
+    bool take_code(const std::string& text, ShownTo reader);
 
   private:
     struct AtList {
@@ -82,8 +88,9 @@ class StaffPresenter {
         Scroll scroll;
         std::vector<DoorProblem> shown{};
     };
-    using Page =
-        std::variant<AtList, AtPerson, AtFields, AtField, AtName, AtProblems, WalkInPresenter>;
+    struct AtReady {};
+    using Page = std::variant<AtList, AtPerson, AtFields, AtField, AtName, AtProblems, AtReady,
+                              WalkInPresenter>;
     using Asked = std::optional<Navigation>;
 
     Asked draw_door(Ui& ui, const FrameView& frame);
@@ -93,6 +100,7 @@ class StaffPresenter {
     Asked draw_page(Ui& ui, const FrameView& frame, AtField& page);
     Asked draw_page(Ui& ui, const FrameView& frame, AtName& page);
     Asked draw_page(Ui& ui, const FrameView& frame, AtProblems& page);
+    Asked draw_page(Ui& ui, const FrameView& frame, AtReady& page);
     Asked draw_page(Ui& ui, const FrameView& frame, WalkInPresenter& page);
 
     // From the next frame on.
@@ -141,6 +149,7 @@ class StaffPresenter {
     std::string pin_;
     PinState pin_state_ = PinState::asking;
     PinTries tries_;
+    ReadyPresenter ready_;
     bool is_open_ = false;
     bool is_opening_told_ = false;
 
