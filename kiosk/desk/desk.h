@@ -6,8 +6,8 @@
 // lock_state(); the owner never holds it while it waits for the disk. One observer hears of every
 // commit.
 //
-// Sources: desk.cpp, desk_door.cpp, desk_groups.cpp, desk_merging.cpp, desk_notes.cpp,
-// desk_people.cpp, desk_staff_pin.cpp, desk_substitute.cpp, desk_way_out.cpp.
+// Sources: desk.cpp, desk_door.cpp, desk_follow_up.cpp, desk_groups.cpp, desk_merging.cpp,
+// desk_notes.cpp, desk_people.cpp, desk_staff_pin.cpp, desk_substitute.cpp, desk_way_out.cpp.
 #pragma once
 
 #include <atomic>
@@ -26,6 +26,7 @@
 #include "sync/model/agenda.h"
 #include "sync/model/presence.h"
 #include "sync/model/verdict.h"
+#include "sync/report/follow_up_changes.h"
 #include "sync/ticket/ticket_text.h"
 
 namespace stormote {
@@ -85,6 +86,12 @@ enum class Merging : std::uint8_t {
     done,
     needless,  // they are one already, or two already: nothing was recorded
     nobody,    // one of them is not known any more
+};
+
+enum class FollowingUp : std::uint8_t {
+    done,
+    needless,  // all of it stands so already: nothing was recorded
+    unknown,   // there is no such note or message: nothing was recorded
 };
 
 struct IssuedTicket {
@@ -208,6 +215,15 @@ class Desk {
     // False: there is no such note.
     bool edit_note(const NoteId& id, NoteKind kind, const std::string& text, Actor actor);
     bool withdraw_note(const NoteId& id, Actor actor);
+
+    // --- After the evening ---
+    // Says of notes and messages how they are published and what becomes of them, all in one
+    // commit; see follow_up_bodies. Said anew, it is changed; with empty texts, taken back.
+    FollowingUp follow_up(std::span<const FollowUpChange> changes, Actor actor);
+    // The first says the same as the second, and is published with it; or no longer, and is not
+    // proposed to say the same any more. Both stay as they were written.
+    Merging merge_notes(const NoteId& same, const NoteId& stays, Actor actor);
+    Merging part_notes(const NoteId& one, const NoteId& other, Actor actor);
 
     // --- The way out ---
     // A person's answers to the survey, about nobody. They wait where nothing tells when they came

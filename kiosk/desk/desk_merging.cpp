@@ -1,4 +1,5 @@
-// Desk: records that are of one person or of one organisation, put together and parted again.
+// Desk: records that are of one person or of one organisation, and notes that say the same, put
+// together and parted again.
 #include <algorithm>
 
 #include "kiosk/desk/desk.h"
@@ -119,6 +120,31 @@ Merging Desk::part_organisations(const OrganisationId& one, const OrganisationId
     std::vector<Body> bodies;
     for (auto& [id, fields] : part<OrganisationField>(records, one, other)) {
         bodies.push_back({{}, actor.role, OrganisationDescribed{id, std::move(fields)}});
+    }
+    if (bodies.empty()) return Merging::needless;
+    record(bodies);
+    return Merging::done;
+}
+
+Merging Desk::merge_notes(const NoteId& same, const NoteId& stays, Actor actor) {
+    const NoteDescriptions& records = state_->note_descriptions();
+    if (!state_->notes().contains(same) || !state_->notes().contains(stays)) return Merging::nobody;
+    const Merging outcome = check_merge(records, same, stays);
+    if (outcome != Merging::done) return outcome;
+    const Body body{
+        {},
+        actor.role,
+        NoteDescribed{records.root_of(same),
+                      one_field(FollowUpField::same_as, to_string(records.root_of(stays)))}};
+    record(std::span(&body, 1));
+    return outcome;
+}
+
+Merging Desk::part_notes(const NoteId& one, const NoteId& other, Actor actor) {
+    if (!state_->notes().contains(one) || !state_->notes().contains(other)) return Merging::nobody;
+    std::vector<Body> bodies;
+    for (auto& [id, fields] : part<FollowUpField>(state_->note_descriptions(), one, other)) {
+        bodies.push_back({{}, actor.role, NoteDescribed{id, std::move(fields)}});
     }
     if (bodies.empty()) return Merging::needless;
     record(bodies);

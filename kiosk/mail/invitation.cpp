@@ -87,9 +87,11 @@ const char *purpose_name(MailPurpose purpose) {
         case MailPurpose::reminder:
             return "reminder";
         case MailPurpose::call:
+            return "call";
+        case MailPurpose::answer:
             break;
     }
-    return "call";
+    return "answer";
 }
 
 std::string write_calendar(const EventState& state, const EventId& event, std::int64_t stamp_ms) {

@@ -138,6 +138,12 @@ BodyContent empty_content(OperationKind kind) {
             return EarlierTableTold{};
         case OperationKind::mail_noted:
             return MailNoted{};
+        case OperationKind::note_described:
+            return NoteDescribed{};
+        case OperationKind::message_described:
+            return MessageDescribed{};
+        case OperationKind::earlier_note_told:
+            return EarlierNoteTold{};
     }
     return UnknownContent{};
 }

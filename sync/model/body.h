@@ -23,7 +23,7 @@ using BodyContent =
                  CheckedOut, GroupDescribed, GroupsPlanned, GroupMoved, QuestionDescribed,
                  NoteWritten, AttendeeErased, ClockMeasured, SurveyQuestionDescribed, AnswersGiven,
                  MessageLeft, DeviceAuthorised, AsideSettled, ContactDescribed, EarlierTableTold,
-                 MailNoted>;
+                 MailNoted, NoteDescribed, MessageDescribed, EarlierNoteTold>;
 
 struct Body {
     std::vector<AttendeeId> persons;

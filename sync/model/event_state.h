@@ -76,7 +76,14 @@ struct SameOrganisation {
     static void complete(LatestFields& root, const LatestFields& other);
 };
 using AttendeeRecords = SameRecords<AttendeeId, Attendee, SamePerson>;
+// Of the notes' descriptions. A note that is only said to be the same keeps its own wording.
+struct SameNote {
+    [[nodiscard]] static std::optional<NoteId> same_as(const LatestFields& record);
+    static void complete(LatestFields& root, const LatestFields& other);
+};
 using OrganisationRecords = SameRecords<OrganisationId, LatestFields, SameOrganisation>;
+
+using NoteDescriptions = SameRecords<NoteId, LatestFields, SameNote>;
 
 struct NoteVersion {
     OperationId id;
@@ -110,6 +117,12 @@ struct Message {
     MessageLeft content;
     ActingRole acting_role = ActingRole::attendee;
     std::int64_t wall_ms = 0;  // of an anonymous one, when it was released
+    Stamp stamp;
+};
+
+// Of an earlier meeting, as it was carried over.
+struct EarlierNote {
+    EarlierNoteTold content;
     Stamp stamp;
 };
 
@@ -213,12 +226,23 @@ class EventState {
         return questions_;
     }
     [[nodiscard]] const std::map<NoteId, Note>& notes() const { return notes_; }
+    // What the organiser says of notes afterwards, by fields of FollowUpField: a record for each
+    // note, and for each that was described before anything of it came. Those that say the same
+    // are one.
+    [[nodiscard]] const NoteDescriptions& note_descriptions() const { return note_descriptions_; }
+    [[nodiscard]] const std::map<NoteId, EarlierNote>& earlier_notes() const {
+        return earlier_notes_;
+    }
     [[nodiscard]] const std::map<SurveyNumber, LatestFields>& survey() const { return survey_; }
     // In the order of ids, which is by chance.
     [[nodiscard]] const std::map<AnswerSheetId, AnswerSheet>& answer_sheets() const {
         return answer_sheets_;
     }
     [[nodiscard]] const std::map<MessageKey, Message>& messages() const { return messages_; }
+    // What the organiser says of them afterwards, by fields of FollowUpField.
+    [[nodiscard]] const std::map<MessageKey, LatestFields>& message_descriptions() const {
+        return message_descriptions_;
+    }
     // A list of seats a round, ascending by attendee; empty when there is no plan.
     [[nodiscard]] const std::vector<std::vector<GroupSeat>>& plan() const { return plan_; }
     [[nodiscard]] const Stamp& plan_stamp() const { return plan_stamp_; }
@@ -278,6 +302,9 @@ class EventState {
     void merge(const ContactDescribed& content, const Source& source);
     void merge(const EarlierTableTold& content, const Source& source);
     void merge(const MailNoted& content, const Source& source);
+    void merge(const NoteDescribed& content, const Source& source);
+    void merge(const MessageDescribed& content, const Source& source);
+    void merge(const EarlierNoteTold& content, const Source& source);
     // What several of them share.
     void set(LatestFields& fields, const FieldTexts& texts, const Source& source);
     void note_move(std::vector<GroupMove>& moves, const GroupMove& move) const;
@@ -303,9 +330,12 @@ class EventState {
     std::map<GroupNumber, LatestFields> groups_;
     std::map<QuestionNumber, LatestFields> questions_;
     std::map<NoteId, Note> notes_;
+    NoteDescriptions note_descriptions_;
+    std::map<NoteId, EarlierNote> earlier_notes_;
     std::map<SurveyNumber, LatestFields> survey_;
     std::map<AnswerSheetId, AnswerSheet> answer_sheets_;
     std::map<MessageKey, Message> messages_;
+    std::map<MessageKey, LatestFields> message_descriptions_;
     std::vector<std::vector<GroupSeat>> plan_;
     Stamp plan_stamp_;
     std::unordered_map<AttendeeId, ErasedAttendee> erased_;

@@ -143,8 +143,11 @@ void EventState::merge(const QuestionDescribed& content, const Source& source) {
 }
 
 void EventState::merge(const NoteWritten& content, const Source& source) {
+    const auto [note, is_new] = notes_.try_emplace(content.note);
+    // So that others can be the same as one that nobody has described yet.
+    if (is_new) note_descriptions_.change(content.note, [](LatestFields& /*fields*/) {});
     insert_first(
-        notes_[content.note].versions,
+        note->second.versions,
         NoteVersion{source.header.id, source.stamp, source.header.wall_ms, content,
                     source.body.persons},
         [](const NoteVersion& known) { return known.id; }, by_stamp(device_table_));
@@ -208,6 +211,27 @@ void EventState::merge(const MailNoted& content, const Source& source) {
         Mail& mail = mails_[{content.mail, person}];
         if (source.stamp.is_before(mail.stamp, device_table_)) continue;
         mail = {content, source.header.wall_ms, source.stamp};
+    }
+}
+
+void EventState::merge(const NoteDescribed& content, const Source& source) {
+    // It says nothing: there is a record of the note where something is said of it.
+    if (content.fields.empty()) return;
+    note_descriptions_.change(content.note,
+                              [&](LatestFields& fields) { set(fields, content.fields, source); });
+}
+
+void EventState::merge(const MessageDescribed& content, const Source& source) {
+    MessageKey key{content.message, {}};
+    if (!source.body.persons.empty()) key.person = source.body.persons.front();
+    set(message_descriptions_[key], content.fields, source);
+}
+
+void EventState::merge(const EarlierNoteTold& content, const Source& source) {
+    const auto [known, is_new] =
+        earlier_notes_.try_emplace(content.note, EarlierNote{content, source.stamp});
+    if (!is_new && source.stamp.is_before(known->second.stamp, device_table_)) {
+        known->second = {content, source.stamp};
     }
 }
 
@@ -280,10 +304,17 @@ void EventState::erase_notes_and_messages(const std::unordered_set<AttendeeId>& 
                                [&persons](const auto& person) { return persons.contains(person); });
         });
     }
-    std::erase_if(notes_, [](const auto& entry) { return entry.second.versions.empty(); });
-    std::erase_if(messages_, [&persons](const auto& entry) {
-        return entry.first.person && persons.contains(*entry.first.person);
+    std::erase_if(notes_, [this](const auto& entry) {
+        if (!entry.second.versions.empty()) return false;
+        const LatestFields *described = note_descriptions_.find_written(entry.first);
+        if (described != nullptr && described->empty()) note_descriptions_.erase(entry.first);
+        return true;
     });
+    const auto is_theirs = [&persons](const auto& entry) {
+        return entry.first.person && persons.contains(*entry.first.person);
+    };
+    std::erase_if(messages_, is_theirs);
+    std::erase_if(message_descriptions_, is_theirs);
 }
 
 }  // namespace stormote

@@ -102,4 +102,15 @@ void SameOrganisation::complete(LatestFields& root, const LatestFields& other) {
     if (names != root.get(aliases)) root.overwrite(aliases, names);
 }
 
+std::optional<NoteId> SameNote::same_as(const LatestFields& record) {
+    const std::string& id = record.get(FollowUpField::same_as);
+    return id.empty() ? std::nullopt : parse_id<NoteId>(id);
+}
+
+void SameNote::complete(LatestFields& root, const LatestFields& other) {
+    constexpr std::array own_fields{FollowUpField::wording, FollowUpField::withheld,
+                                    FollowUpField::same_as, FollowUpField::different_from};
+    complete_fields(root, other, own_fields);
+}
+
 }  // namespace stormote

@@ -108,6 +108,22 @@ enum class SurveyField : FieldNumber {
     high = 4,
 };
 
+// What the organiser says of a note or a message after the evening: how it is published, and what
+// becomes of it.
+enum class FollowUpField : FieldNumber {
+    wording = 1,         // of a note: how it is published; "": as it was written
+    same_as = 2,         // of a note: the NoteId of the one that says the same; "": it stands alone
+    different_from = 3,  // of a note: NoteIds of those that only sound like it
+    withheld = 4,        // of a note: "withheld": not for the public; or ""
+    owner = 5,           // who sees to it: an AttendeeId, or a function in words
+    department = 6,      // a part of the municipality, in its words
+    due = 7,             // a date
+    state = 8,           // "" (open), "begun", "done", "declined"
+    answer = 9,
+    answered = 10,  // the date of the answer
+    told = 11,      // the date on which who asked was told the answer
+};
+
 template <typename Field>
 [[nodiscard]] constexpr FieldNumber number(Field field) {
     return static_cast<FieldNumber>(field);

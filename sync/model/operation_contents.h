@@ -380,4 +380,54 @@ struct MailNoted {
     }
 };
 
+// What the organiser says of a note afterwards. The note stays as it was written.
+struct NoteDescribed {
+    static constexpr KindDeclaration declaration{
+        OperationKind::note_described, "note_described", Persons::none,
+        MergeRule::last_writer_of_each_field, organising_roles};
+    NoteId note;
+    FieldTexts fields;
+
+    static void items(auto& content, auto& item) {
+        item("note id", content.note);
+        item("fields", content.fields);
+    }
+};
+
+// What the organiser says of a message afterwards: about whom the message is, so that it goes with
+// them.
+struct MessageDescribed {
+    static constexpr KindDeclaration declaration{
+        OperationKind::message_described, "message_described", Persons::at_most_one,
+        MergeRule::last_writer_of_each_field, organising_roles};
+    MessageId message;
+    FieldTexts fields;
+
+    static void items(auto& content, auto& item) {
+        item("message id", content.message);
+        item("fields", content.fields);
+    }
+};
+
+// A note of an earlier meeting whose follow-up goes on at this one. It names nobody: who sees to it
+// is described in words that are no registered person's name.
+struct EarlierNoteTold {
+    static constexpr KindDeclaration declaration{OperationKind::earlier_note_told,
+                                                 "earlier_note_told", Persons::none,
+                                                 MergeRule::first_writer, organising_roles};
+    NoteId note;
+    std::string meeting;
+    std::string date;
+    NoteKind kind = NoteKind::point;
+    std::string text;
+
+    static void items(auto& content, auto& item) {
+        item("note id", content.note);
+        item("name of the meeting (text)", content.meeting);
+        item("its date (text)", content.date);
+        item("kind", content.kind);
+        item("text", content.text);
+    }
+};
+
 }  // namespace stormote

@@ -36,6 +36,9 @@ enum class OperationKind : std::uint16_t {
     contact_described = 22,
     earlier_table_told = 23,
     mail_noted = 24,
+    note_described = 25,
+    message_described = 26,
+    earlier_note_told = 27,
 };
 
 // How many persons an operation may be about. Erasing a person takes whole bodies away. One that

@@ -60,8 +60,15 @@ struct SurveyAnswer {
 // A comment; a wish to be contacted; a declaration that the person's organisation joins.
 enum class MessageKind : std::uint8_t { comment = 0, contact = 1, joining = 2, last = joining };
 
-// To somebody registered, or to the contact of an organisation that may register people.
-enum class MailPurpose : std::uint8_t { invitation = 0, reminder = 1, call = 2, last = call };
+// To somebody registered, or to the contact of an organisation that may register people. An answer
+// is to what they asked in a message.
+enum class MailPurpose : std::uint8_t {
+    invitation = 0,
+    reminder = 1,
+    call = 2,
+    answer = 3,
+    last = answer,
+};
 // A refused one was refused for good, with the server's words.
 enum class MailStep : std::uint8_t { queued = 0, handed_over = 1, refused = 2, last = refused };
 

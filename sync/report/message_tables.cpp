@@ -45,15 +45,6 @@ std::vector<MessageRow> rows_of(const EventState& state, const std::vector<Messa
     return rows;
 }
 
-// What they said at the kiosk, else what is registered.
-std::string reach_of(const MessageRow& row) {
-    const std::string& said = row.message->content.reach;
-    if (!said.empty() || row.person == nullptr) return said;
-    const std::string& phone = row.person->get(AttendeeField::phone);
-    const std::string& email = row.person->get(AttendeeField::email);
-    return phone + (phone.empty() || email.empty() ? "" : ", ") + email;
-}
-
 Table table_of(const EventState& state, const std::vector<MessageRow>& rows) {
     Table table;
     table.columns = {{"kind", {"Kind"}},         {"department", {"Department"}},
@@ -76,7 +67,8 @@ Table table_of(const EventState& state, const std::vector<MessageRow>& rows) {
             cells[6] = text_cell(state.organisation_of(*row.person, OrganisationField::sector));
             cells[8] = text_cell(row.person->get(AttendeeField::language));
         }
-        if (content.kind == MessageKind::contact) cells[7] = text_cell(reach_of(row));
+        if (content.kind == MessageKind::contact)
+            cells[7] = text_cell(reach_of(content, row.person));
         cells[9] = Instant{row.left_ms};
         cells[10] = to_string(*row.key.person);
     }
@@ -99,6 +91,13 @@ std::string declared_by(const EventState& state, const OrganisationId& organisat
 }
 
 }  // namespace
+
+std::string reach_of(const MessageLeft& message, const Attendee *person) {
+    if (!message.reach.empty() || person == nullptr) return message.reach;
+    const std::string& phone = person->get(AttendeeField::phone);
+    const std::string& email = person->get(AttendeeField::email);
+    return phone + (phone.empty() || email.empty() ? "" : ", ") + email;
+}
 
 Table messages_table(const EventState& state) {
     return table_of(state, rows_of(state, {MessageKind::comment, MessageKind::contact}));

@@ -19,4 +19,8 @@ namespace stormote {
 // person was erased.
 [[nodiscard]] Table joined_table(const EventState& state);
 
+// How the person of a message is reached: as they said at the kiosk, else as is registered. Null:
+// nobody who is known.
+[[nodiscard]] std::string reach_of(const MessageLeft& message, const Attendee *person);
+
 }  // namespace stormote

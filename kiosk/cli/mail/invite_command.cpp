@@ -90,9 +90,11 @@ class Inviter {
             case MailPurpose::reminder:
                 return not_reminded(desk_.state(), start_of_day());
             case MailPurpose::call:
+                return not_called(desk_.state());
+            case MailPurpose::answer:
                 break;
         }
-        return not_called(desk_.state());
+        return {};
     }
 
     // Somebody is reminded once a day at most.

@@ -41,6 +41,7 @@ class StateDescriber {
         for (const auto& id : sorted_keys(state_.attendees())) describe(id);
         for (const auto& id : sorted_keys(state_.tickets())) describe(id);
         describe_notes();
+        describe_follow_up();
         describe_way_out();
         describe_plan();
         for (const auto& id : sorted_keys(state_.erased())) {
@@ -143,6 +144,26 @@ class StateDescriber {
             for (const NoteVersion *head : note.heads(state_.device_table())) {
                 line("  head {}", to_string(head->id));
             }
+        }
+    }
+
+    // With which note each is the same; without those of which nothing is said.
+    void describe_follow_up() {
+        for (const auto& id : sorted_keys(state_.note_descriptions().all())) {
+            const LatestFields& known = state_.note_descriptions().all().at(id);
+            if (!known.empty()) line("described {} {}", to_string(id), fields(known));
+        }
+        for (const auto& id : sorted_keys(state_.note_descriptions().joined())) {
+            line("  {} is {}", to_string(id), to_string(state_.note_descriptions().root_of(id)));
+        }
+        for (const auto& [key, known] : state_.message_descriptions()) {
+            line("described message {} of {} {}", to_string(key.message),
+                 key.person ? to_string(*key.person) : "nobody", fields(known));
+        }
+        for (const auto& [id, note] : state_.earlier_notes()) {
+            line("earlier note {} '{}' {} kind {} '{}' {}", to_string(id), note.content.meeting,
+                 note.content.date, static_cast<int>(note.content.kind), note.content.text,
+                 stamp(note.stamp));
         }
     }
 

@@ -49,7 +49,11 @@ namespace stormote::testing {
         ContactDescribed{small_id<OrganisationId>(3), {{1, "Eva Ek"}, {2, "eva@example.org"}}},
         EarlierTableTold{small_id<MeetingId>(16), {7, 4'294'967'295}},
         MailNoted{small_id<MailId>(17), MailPurpose::reminder, MailStep::refused, "asa@example.org",
-                  "550 No such user"}};
+                  "550 No such user"},
+        NoteDescribed{small_id<NoteId>(6), {{1, "Vi återkommer i maj"}, {6, "Kultur"}}},
+        MessageDescribed{small_id<MessageId>(12), {{8, "done"}, {9, "Vi har ringt"}}},
+        EarlierNoteTold{small_id<NoteId>(18), "Vårmötet", "2022-05-04", NoteKind::commitment,
+                        "Klubbstugan öppnas på måndagar"}};
 }
 
 }  // namespace stormote::testing

@@ -95,6 +95,13 @@ class History {
         return {{4, other == 3 ? "" : to_string(small_id<OrganisationId>(other))}};
     }
 
+    [[nodiscard]] static FieldTexts note_fields(const Step& step) {
+        if (step[6] % 3 == 0) return {{1, std::to_string(step[3] % 4)}};
+        const std::uint8_t other = step[5] % 4;
+        return {{2, other == 3 ? "" : to_string(small_id<NoteId>(other))},
+                {6, std::to_string(step[7] % 3)}};
+    }
+
     // Every other one closes its group, or opens it again.
     [[nodiscard]] static FieldTexts group_fields(const Step& step) {
         if (step[6] % 2 == 0) return fields(step);
@@ -169,6 +176,16 @@ class History {
                                    "070"};
             default:
                 break;
+        }
+        if (step[3] % 13 >= 11) {
+            return NoteDescribed{small_id<NoteId>(step[4] % 4), note_fields(step)};
+        }
+        if (step[3] % 13 == 10) {
+            return MessageDescribed{small_id<MessageId>(step[4] % 3), fields(step)};
+        }
+        if (step[3] % 13 == 9) {
+            return EarlierNoteTold{small_id<NoteId>(step[4] % 3), std::to_string(step[5]), "",
+                                   NoteKind::point, ""};
         }
         if (step[3] % 7 == 6) return EarlierTableTold{small_id<MeetingId>(1), {step[4] % 3}};
         if (step[3] % 11 == 10) {

@@ -60,7 +60,10 @@ std::vector<BodyContent> another_of_every_kind() {
         AsideSettled{{other}, AsideDecision::left_out},
         ContactDescribed{small_id<OrganisationId>(3), {{1, "Another"}}},
         EarlierTableTold{small_id<MeetingId>(16), {8}},
-        MailNoted{small_id<MailId>(17), MailPurpose::reminder, MailStep::handed_over}};
+        MailNoted{small_id<MailId>(17), MailPurpose::reminder, MailStep::handed_over},
+        NoteDescribed{small_id<NoteId>(6), {{1, "Another"}}},
+        MessageDescribed{small_id<MessageId>(12), {{8, "Another"}}},
+        EarlierNoteTold{small_id<NoteId>(18), "Another", "", NoteKind::point, ""}};
 }
 
 // The state but for how far the record's order has come, which counts every operation.

@@ -277,7 +277,8 @@ TEST_CASE("the page lists every field with its number and its name") {
         {"attendee", "AttendeeField"},
         {"group", "GroupField"},
         {"question", "QuestionField"},
-        {"question of the survey", "SurveyField"}};
+        {"question of the survey", "SurveyField"},
+        {"note and message", "FollowUpField"}};
     const auto rows = table_with_heading(reference_page(), "| of | fields |");
     REQUIRE(rows.size() == described.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -1,0 +1,111 @@
+#include "sync/report/follow_up_changes.h"
+
+#include <algorithm>
+
+namespace stormote {
+
+namespace {
+
+using Said = std::map<FollowUpField, std::string>;
+
+// Of a note by itself, whichever other says the same.
+bool is_own(FollowUpField field) {
+    return field == FollowUpField::wording || field == FollowUpField::withheld ||
+           field == FollowUpField::same_as || field == FollowUpField::different_from;
+}
+
+Said with_consequences(Said said, const LatestFields& known, const std::string& today) {
+    const auto answer = said.find(FollowUpField::answer);
+    if (answer == said.end() || answer->second == known.get(FollowUpField::answer)) return said;
+    said.try_emplace(FollowUpField::answered, answer->second.empty() ? "" : today);
+    said.try_emplace(FollowUpField::told, "");
+    return said;
+}
+
+FieldTexts changed_fields(const Said& said, const LatestFields& known) {
+    FieldSetter<FollowUpField> fields;
+    for (const auto& [field, text] : said) {
+        if (known.get(field) != text) fields.set(field, text);
+    }
+    return fields.take();
+}
+
+const LatestFields& known_or_nothing(const LatestFields *known) {
+    static const LatestFields nothing;
+    return known == nullptr ? nothing : *known;
+}
+
+class BodyMaker {
+  public:
+    BodyMaker(const EventState& state, const std::string& today, ActingRole role)
+        : state_(state), today_(today), role_(role) {}
+
+    bool add(const NoteId& note, const Said& said) {
+        if (!state_.notes().contains(note) && !state_.earlier_notes().contains(note)) return false;
+        Said own;
+        Said shared;
+        for (const auto& [field, text] : said) (is_own(field) ? own : shared)[field] = text;
+        const NoteDescriptions& descriptions = state_.note_descriptions();
+        add_note(note, own, known_or_nothing(descriptions.find_written(note)));
+        add_note(descriptions.root_of(note), shared, known_or_nothing(descriptions.find(note)));
+        return true;
+    }
+
+    bool add(const MessageKey& message, const Said& said) {
+        if (!state_.messages().contains(message)) return false;
+        const auto described = state_.message_descriptions().find(message);
+        const LatestFields& known = known_or_nothing(
+            described == state_.message_descriptions().end() ? nullptr : &described->second);
+        FieldTexts fields = changed_fields(with_consequences(said, known, today_), known);
+        if (fields.empty()) return true;
+        std::vector<AttendeeId> persons;
+        if (message.person) persons.push_back(*message.person);
+        bodies_.push_back(
+            {std::move(persons), role_, MessageDescribed{message.message, std::move(fields)}});
+        return true;
+    }
+
+    [[nodiscard]] std::vector<Body> take() { return std::move(bodies_); }
+
+  private:
+    void add_note(const NoteId& note, const Said& said, const LatestFields& known) {
+        FieldTexts fields = changed_fields(with_consequences(said, known, today_), known);
+        if (!fields.empty()) {
+            bodies_.push_back({{}, role_, NoteDescribed{note, std::move(fields)}});
+        }
+    }
+
+    const EventState& state_;
+    const std::string& today_;
+    ActingRole role_;
+    std::vector<Body> bodies_;
+};
+
+}  // namespace
+
+std::optional<std::vector<Body>> follow_up_bodies(const EventState& state,
+                                                  std::span<const FollowUpChange> changes,
+                                                  const std::string& today, ActingRole role) {
+    BodyMaker maker(state, today, role);
+    for (const FollowUpChange& change : changes) {
+        const bool is_known = std::visit(
+            [&](const auto& subject) { return maker.add(subject, change.said); }, change.subject);
+        if (!is_known) return std::nullopt;
+    }
+    return maker.take();
+}
+
+std::optional<std::variant<NoteId, MessageKey>> find_follow_up_subject(const EventState& state,
+                                                                       std::string_view id) {
+    const auto note = parse_id<NoteId>(id);
+    if (!note) return std::nullopt;
+    if (state.notes().contains(*note) || state.earlier_notes().contains(*note)) return *note;
+    const MessageId message{note->value};
+    const auto found =
+        std::find_if(state.messages().begin(), state.messages().end(),
+                     [&](const auto& entry) { return entry.first.message == message; });
+    if (found == state.messages().end()) return std::nullopt;
+    return found->first;
+}
+
+}  // namespace stormote

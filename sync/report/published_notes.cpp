@@ -1,0 +1,136 @@
+#include "sync/report/published_notes.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "sync/model/presence.h"
+
+namespace stormote {
+
+namespace {
+
+// A note with its versions that stand.
+struct StandingNote {
+    NoteId id;
+    Stamp first;  // of its oldest version
+    std::vector<const NoteVersion *> heads;
+    bool is_in_conflict = false;
+};
+
+StandingNote standing(const EventState& state, const NoteId& id, const Note& note) {
+    const DeviceTable& devices = state.device_table();
+    StandingNote found{id, {}, note.heads(devices), false};
+    found.is_in_conflict = found.heads.size() > 1;
+    std::erase_if(found.heads, [](const NoteVersion *head) {
+        return head->content.state == NoteState::withdrawn;
+    });
+    found.first = std::min_element(note.versions.begin(), note.versions.end(),
+                                   [&devices](const auto& left, const auto& right) {
+                                       return left.stamp.is_before(right.stamp, devices);
+                                   })
+                      ->stamp;
+    return found;
+}
+
+Publication publication_of(const LatestFields& fields) {
+    return fields.get(FollowUpField::withheld).empty() ? Publication::open : Publication::withheld;
+}
+
+const LatestFields& description(const LatestFields *known) {
+    static const LatestFields nothing;
+    return known == nullptr ? nothing : *known;
+}
+
+// Those that say the same, by the note that they are; the root first, the others ascending.
+std::map<NoteId, std::vector<StandingNote>> standing_notes(const EventState& state) {
+    std::map<NoteId, std::vector<StandingNote>> roots;
+    for (const auto& [id, note] : state.notes()) {
+        StandingNote found = standing(state, id, note);
+        if (found.heads.empty()) continue;
+        const NoteId root = state.note_descriptions().root_of(id);
+        auto& same = roots[root];
+        same.insert(id == root ? same.begin() : same.end(), std::move(found));
+    }
+    return roots;
+}
+
+struct PlacedNote {
+    PublishedNote note;
+    Stamp first;
+};
+
+std::vector<PlacedNote> place(const EventState& state, const std::vector<StandingNote>& same) {
+    const StandingNote& lead = same.front();
+    const NoteDescriptions& descriptions = state.note_descriptions();
+    const LatestFields& own = description(descriptions.find_written(lead.id));
+    PublishedNote note;
+    note.id = lead.id;
+    note.text = own.get(FollowUpField::wording);
+    note.is_edited = !note.text.empty();
+    note.is_in_conflict = lead.is_in_conflict;
+    note.publication = publication_of(own);
+    note.follow_up = follow_up_of(state, description(descriptions.find(lead.id)));
+    for (const StandingNote& one : same) {
+        if (one.id != lead.id) note.same.push_back(one.id);
+        for (const NoteVersion *head : one.heads) note.groups.push_back(head->content.group);
+    }
+    std::sort(note.groups.begin(), note.groups.end());
+    note.groups.erase(std::unique(note.groups.begin(), note.groups.end()), note.groups.end());
+    std::vector<PlacedNote> placed;
+    for (const NoteVersion *head : lead.heads) {
+        PublishedNote version = note;
+        version.question = head->content.question;
+        version.group = head->content.group;
+        version.kind = head->content.kind;
+        version.original = head->content.text;
+        if (!note.is_edited) version.text = version.original;
+        version.written_ms = corrected_ms(state, head->stamp, head->wall_ms);
+        placed.push_back({std::move(version), lead.first});
+    }
+    // Whoever worded it has chosen: of what stands the newest is the original.
+    if (note.is_edited) placed.erase(placed.begin(), placed.end() - 1);
+    return placed;
+}
+
+}  // namespace
+
+std::vector<PublishedNote> published_notes(const EventState& state) {
+    std::vector<PlacedNote> placed;
+    for (const auto& [root, same] : standing_notes(state)) {
+        for (PlacedNote& note : place(state, same)) placed.push_back(std::move(note));
+    }
+    std::stable_sort(placed.begin(), placed.end(), [&](const auto& left, const auto& right) {
+        const auto where = [](const PlacedNote& one) {
+            return std::tuple(one.note.question, one.note.group);
+        };
+        if (where(left) != where(right)) return where(left) < where(right);
+        return left.first.is_before(right.first, state.device_table());
+    });
+    std::vector<PublishedNote> notes;
+    notes.reserve(placed.size());
+    for (PlacedNote& one : placed) notes.push_back(std::move(one.note));
+    return notes;
+}
+
+std::vector<EarlierPublishedNote> earlier_published_notes(const EventState& state) {
+    std::vector<EarlierPublishedNote> notes;
+    for (const auto& [id, earlier] : state.earlier_notes()) {
+        const EarlierNoteTold& content = earlier.content;
+        const LatestFields& own = description(state.note_descriptions().find_written(id));
+        const std::string& wording = own.get(FollowUpField::wording);
+        notes.push_back({id, content.meeting, content.date, content.kind,
+                         wording.empty() ? content.text : wording, publication_of(own),
+                         follow_up_of(state, own)});
+    }
+    // Ids begin with the time at which each was said.
+    std::sort(notes.begin(), notes.end(), [](const auto& left, const auto& right) {
+        const auto place = [](const EarlierPublishedNote& note) {
+            return std::tuple(note.date, note.follow_up.answer.empty(), note.id);
+        };
+        return place(left) < place(right);
+    });
+    return notes;
+}
+
+}  // namespace stormote

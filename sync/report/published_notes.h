@@ -1,0 +1,50 @@
+// Published notes: what was said at the tables, as it is to be read afterwards: what an organiser
+// has worded anew in those words, what says the same once, what is not for the public marked. Pure;
+// the same on every replica.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sync/report/follow_up.h"
+
+namespace stormote {
+
+enum class Publication : std::uint8_t { open, withheld };
+
+struct PublishedNote {
+    NoteId id;                   // the one that the others say the same as
+    std::vector<NoteId> same{};  // the others that still stand, ascending
+    QuestionNumber question = 0;
+    GroupNumber group = 0;              // where the note itself was said
+    std::vector<GroupNumber> groups{};  // all in which it was said, ascending
+    NoteKind kind = NoteKind::point;
+    std::string text;      // the organiser's wording, else the original
+    std::string original;  // as it was written at the table
+    bool is_edited = false;
+    bool is_in_conflict = false;  // versions stand beside each other that nobody has chosen among
+    Publication publication = Publication::open;
+    std::int64_t written_ms = 0;  // when what stands was written, by corrected clocks
+    FollowUp follow_up{};
+};
+
+// By question, group and when each was first written. Notes that were withdrawn are left out. One
+// in conflict is there once for each version that stands, unless it has been worded.
+[[nodiscard]] std::vector<PublishedNote> published_notes(const EventState& state);
+
+// A note of an earlier meeting whose follow-up has come to this one.
+struct EarlierPublishedNote {
+    NoteId id;
+    std::string meeting;
+    std::string date;
+    NoteKind kind = NoteKind::point;
+    std::string text;
+    Publication publication = Publication::open;
+    FollowUp follow_up{};
+};
+
+// What became of what was said before, for the opening of a compilation: by date, then with an
+// answer first, then as they were said.
+[[nodiscard]] std::vector<EarlierPublishedNote> earlier_published_notes(const EventState& state);
+
+}  // namespace stormote
