@@ -11,6 +11,7 @@
 #include <CLI/Formatter.hpp>
 
 #include "sync/base/assets.h"
+#include "sync/base/text_folding.h"
 
 namespace stormote {
 
@@ -73,6 +74,13 @@ void add_options(CLI::App& command, KioskOptions& options, const Texts& texts) {
                     text({"What the screen is for: entrance, table, group:N or organiser."}))
         ->check([refusal = text({"write entrance, table, group:4 or organiser"})](
                     const std::string& said) { return parse_station(said) ? "" : refusal; });
+    command
+        .add_option("--name", options.name,
+                    text({"What people call this screen, such as \"Entré 1\". Unless it has a "
+                          "name, it is asked for when the event is unlocked on the screen."}))
+        ->check([refusal = text({"write at most 40 characters"})](const std::string& said) {
+            return count_code_points(said) <= longest_device_name ? "" : refusal;
+        });
     command.add_option(
         "--camera", options.camera,
         text({"The camera that reads tickets: part of its name, its path such as /dev/video0, a "

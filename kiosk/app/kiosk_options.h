@@ -21,6 +21,7 @@ struct KioskOptions {
     std::string language = "sv";
     std::string description_file;
     std::string station = "entrance";
+    std::string name;
     std::string central;
     std::string certificate;
     std::string pinned_certificate;

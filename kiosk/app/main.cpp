@@ -16,6 +16,7 @@
 #include "kiosk/desk/sync/background_sync.h"
 #include "kiosk/device/camera/camera_choice.h"
 #include "kiosk/ui/platform/window_closer.h"
+#include "kiosk/ui/screens/unlock/device_name_presenter.h"
 #include "kiosk/ui/screens/unlock/unlock_presenter.h"
 #include "sync/base/assets.h"
 #include "sync/base/command_usage.h"
@@ -144,6 +145,48 @@ OpenedDesk unlock(const Ground& ground, Display& display) {
     return presenter.take_desk();
 }
 
+std::string proposed_name(const Station& station, const Texts& texts) {
+    switch (station.kind) {
+        case StationKind::entrance:
+            return texts.get({"Entrance 1"});
+        case StationKind::table:
+            return station.group ? texts.get(Sentence{"Table {}"}, *station.group) : "";
+        case StationKind::organiser:
+            return texts.get({"Organiser"});
+    }
+    return "";
+}
+
+// Asks on the screen what people call it. Nothing where nobody said.
+Result<std::optional<std::string>> ask_for_name(const Ground& ground, Display& display) {
+    UserPreferences preferences(display.ui, ground.languages, ground.options.language,
+                                display.speaker.get(), display.hearing);
+    DeviceNamePresenter presenter(
+        display.ui, preferences, std::filesystem::path(ground.options.event).filename().string(),
+        proposed_name(*parse_station(ground.options.station), ground.texts));
+    if (auto shown = display.show(presenter, [] {}); !shown) return shown.error();
+    preferences.forget();
+    return presenter.name();
+}
+
+enum class UnlockedBy : std::uint8_t { somebody_here, options };
+
+// So that others read at which screen something was done. Only who has just unlocked the event is
+// asked: a kiosk that starts by itself has nobody before it who knows.
+Result<> name_device(const Ground& ground, Display& display, Desk& desk, UnlockedBy unlocked) {
+    std::optional<std::string> name;
+    if (!desk.may(OperationKind::device_named)) return Done{};
+    if (!ground.options.name.empty()) {
+        name = ground.options.name;
+    } else if (unlocked == UnlockedBy::somebody_here && !desk.is_device_named()) {
+        auto said = ask_for_name(ground, display);
+        if (!said) return said.error();
+        name = std::move(said).value();
+    }
+    if (name) desk.name_device(*name, Actor{ActingRole::staff});
+    return Done{};
+}
+
 // Null where there is no store to keep in step with.
 Result<std::unique_ptr<BackgroundSync>> open_sync(const Ground& ground, Display& display,
                                                   DeskThread& desk) {
@@ -266,12 +309,16 @@ Result<> run(const Ground& ground, WindowCloser& closer) try {
     if (!opened) return opened.error();
     const ClosableWindow closable(closer, *opened->window);
     Display display(ground.options, ground.clock, *opened->window);
+    UnlockedBy unlocked_by = UnlockedBy::options;
     if (opened->desk == nullptr) {
         auto unlocked = unlock(ground, display);
         if (!unlocked) return unlocked.error();
         if (*unlocked == nullptr) return Done{};
         opened->desk = std::move(unlocked).value();
+        unlocked_by = UnlockedBy::somebody_here;
     }
+    auto named = name_device(ground, display, *opened->desk, unlocked_by);
+    if (!named) return named;
     return hold_evening(ground, display, std::move(opened->desk), std::move(camera_source).value());
 } catch (const MachineFailure& failure) {
     return failure.error();

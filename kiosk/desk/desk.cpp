@@ -245,4 +245,16 @@ void Desk::fold_again() {
     fold_generation_ = journal_->fold_generation();
 }
 
+bool Desk::is_device_named() const {
+    const Device *own = state_->find_device(device());
+    return own != nullptr && own->is_named;
+}
+
+void Desk::name_device(const std::string& name, Actor actor) {
+    const Device *own = state_->find_device(device());
+    if (own != nullptr && own->is_named && own->name == name) return;
+    const Body body{{}, actor.role, DeviceNamed{name}};
+    record(std::span(&body, 1));
+}
+
 }  // namespace stormote

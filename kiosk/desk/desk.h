@@ -112,6 +112,9 @@ struct NewNote {
     std::string text;
 };
 
+// Of a device, in characters.
+constexpr std::size_t longest_device_name = 40;
+
 class Desk {
   public:
     // A new event with its settings. Errors as Journal::create.
@@ -147,6 +150,11 @@ class Desk {
     [[nodiscard]] DeviceId device() const { return journal_->device(); }
     [[nodiscard]] const TicketCodec& tickets() const { return tickets_; }
 
+    // What people call this device. Nothing is recorded where it is called so already.
+    void name_device(const std::string& name, Actor actor);
+    // Whether somebody has named it; else the machine's own name stands for it.
+    [[nodiscard]] bool is_device_named() const;
+
     // --- The door ---
     // Decides on whatever a scanner or a person typed; an admission is on the disk on return.
     CheckInOutcome check_in(std::string_view ticket_text, Actor actor);
@@ -155,6 +163,9 @@ class Desk {
     // the person whose it was. False: there was none.
     bool undo_check_in(const AttendeeId& attendee, Actor actor);
     bool check_out(const AttendeeId& attendee, Actor actor);
+    // Takes back every other check-in of a person who is here. False: that one does not stand any
+    // more, or there is no other.
+    bool keep_check_in(const AttendeeId& attendee, const OperationId& kept, Actor actor);
     // Records what is written otherwise, field by field, so that it merges with what others
     // correct. What was written before stays in the record.
     Correction correct_name(const AttendeeId& attendee, const NameCorrection& correction,
@@ -279,7 +290,9 @@ class Desk {
   private:
     CheckInOutcome finish(const CheckInVerdict& verdict, CheckInMethod method, Actor actor);
     [[nodiscard]] CheckInOutcome describe(const CheckInVerdict& verdict) const;
-    bool end_check_ins(const AttendeeId& attendee, CheckInEnd how, Actor actor);
+    // Those that stand, but for the one that is kept.
+    bool end_check_ins(const AttendeeId& attendee, CheckInEnd how, Actor actor,
+                       const std::optional<OperationId>& kept = std::nullopt);
     // Adds what a substitution takes with it when it is undone; nothing for anybody else.
     void give_place_back(const AttendeeId& attendee, Actor actor, std::vector<Body>& bodies) const;
     // The organisation of that name; where it is new, its description is added to the bodies.

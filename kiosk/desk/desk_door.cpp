@@ -87,10 +87,11 @@ std::vector<std::pair<AttendeeId, std::vector<OperationId>>> by_record(
 
 }  // namespace
 
-bool Desk::end_check_ins(const AttendeeId& attendee, CheckInEnd how, Actor actor) {
+bool Desk::end_check_ins(const AttendeeId& attendee, CheckInEnd how, Actor actor,
+                         const std::optional<OperationId>& kept) {
     std::vector<OperationId> standing;
     for (const CheckInFact *fact : presence_of(*state_, attendee).standing) {
-        standing.push_back(fact->id);
+        if (fact->id != kept) standing.push_back(fact->id);
     }
     if (standing.empty()) return false;
     std::vector<Body> bodies;
@@ -98,7 +99,9 @@ bool Desk::end_check_ins(const AttendeeId& attendee, CheckInEnd how, Actor actor
         Body& body = bodies.emplace_back(Body{{record_id}, actor.role, CheckInUndone{check_ins}});
         if (how == CheckInEnd::left) body.content = CheckedOut{check_ins};
     }
-    if (how == CheckInEnd::undone) give_place_back(state_->person_of(attendee), actor, bodies);
+    if (how == CheckInEnd::undone && !kept) {
+        give_place_back(state_->person_of(attendee), actor, bodies);
+    }
     record(bodies);
     return true;
 }
@@ -109,6 +112,13 @@ bool Desk::undo_check_in(const AttendeeId& attendee, Actor actor) {
 
 bool Desk::check_out(const AttendeeId& attendee, Actor actor) {
     return end_check_ins(attendee, CheckInEnd::left, actor);
+}
+
+bool Desk::keep_check_in(const AttendeeId& attendee, const OperationId& kept, Actor actor) {
+    const auto standing = presence_of(*state_, attendee).standing;
+    const bool stands = std::any_of(standing.begin(), standing.end(),
+                                    [&kept](const auto *fact) { return fact->id == kept; });
+    return stands && end_check_ins(attendee, CheckInEnd::undone, actor, kept);
 }
 
 namespace {

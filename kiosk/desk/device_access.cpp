@@ -80,6 +80,7 @@ bool can_be_recorded_anew(const Body& body) {
         case OperationKind::device_authorised:
         case OperationKind::clock_measured:
         case OperationKind::aside_settled:
+        case OperationKind::device_named:
             return false;
         default:
             return true;
@@ -98,6 +99,9 @@ void rename(std::vector<OperationId>& ids, const NewIds& new_ids) {
 void rename_references(BodyContent& content, const NewIds& new_ids) {
     if (auto *undone = std::get_if<CheckInUndone>(&content)) rename(undone->check_ins, new_ids);
     if (auto *left = std::get_if<CheckedOut>(&content)) rename(left->check_ins, new_ids);
+    if (auto *settled = std::get_if<ConflictSettled>(&content)) {
+        rename(settled->check_ins, new_ids);
+    }
     if (auto *note = std::get_if<NoteWritten>(&content)) rename(note->replaces, new_ids);
 }
 

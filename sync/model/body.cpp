@@ -144,6 +144,10 @@ BodyContent empty_content(OperationKind kind) {
             return MessageDescribed{};
         case OperationKind::earlier_note_told:
             return EarlierNoteTold{};
+        case OperationKind::conflict_settled:
+            return ConflictSettled{};
+        case OperationKind::device_named:
+            return DeviceNamed{};
     }
     return UnknownContent{};
 }

@@ -23,7 +23,8 @@ using BodyContent =
                  CheckedOut, GroupDescribed, GroupsPlanned, GroupMoved, QuestionDescribed,
                  NoteWritten, AttendeeErased, ClockMeasured, SurveyQuestionDescribed, AnswersGiven,
                  MessageLeft, DeviceAuthorised, AsideSettled, ContactDescribed, EarlierTableTold,
-                 MailNoted, NoteDescribed, MessageDescribed, EarlierNoteTold>;
+                 MailNoted, NoteDescribed, MessageDescribed, EarlierNoteTold, ConflictSettled,
+                 DeviceNamed>;
 
 struct Body {
     std::vector<AttendeeId> persons;

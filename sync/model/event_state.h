@@ -154,6 +154,7 @@ struct Device {
     std::optional<PublicKey> public_key;
     std::string name;
     Stamp name_stamp;
+    bool is_named = false;  // by somebody: else the name is the machine's own
     ClockOffset clock;
 };
 
@@ -257,6 +258,10 @@ class EventState {
     [[nodiscard]] const std::unordered_set<OperationId>& settled_aside() const {
         return settled_aside_;
     }
+    // Check-ins that were let stand beside others.
+    [[nodiscard]] const std::unordered_set<OperationId>& settled_check_ins() const {
+        return settled_check_ins_;
+    }
     // Ends of check-ins that were made without a known person.
     [[nodiscard]] const std::vector<EndedCheckIn>& unowned_ended() const { return unowned_ended_; }
     [[nodiscard]] const DeviceTable& device_table() const { return device_table_; }
@@ -305,6 +310,8 @@ class EventState {
     void merge(const NoteDescribed& content, const Source& source);
     void merge(const MessageDescribed& content, const Source& source);
     void merge(const EarlierNoteTold& content, const Source& source);
+    void merge(const ConflictSettled& content, const Source& source);
+    void merge(const DeviceNamed& content, const Source& source);
     // What several of them share.
     void set(LatestFields& fields, const FieldTexts& texts, const Source& source);
     void note_move(std::vector<GroupMove>& moves, const GroupMove& move) const;
@@ -342,6 +349,7 @@ class EventState {
     std::unordered_set<TicketId> erased_tickets_;
     std::vector<EndedCheckIn> unowned_ended_;
     std::unordered_set<OperationId> settled_aside_;
+    std::unordered_set<OperationId> settled_check_ins_;
     std::uint64_t highest_lamport_ = 0;
 };
 

@@ -235,6 +235,18 @@ void EventState::merge(const EarlierNoteTold& content, const Source& source) {
     }
 }
 
+void EventState::merge(const ConflictSettled& content, const Source& /*source*/) {
+    settled_check_ins_.insert(content.check_ins.begin(), content.check_ins.end());
+}
+
+void EventState::merge(const DeviceNamed& content, const Source& source) {
+    Device& named = device(source.stamp.device());
+    if (source.stamp.is_before(named.name_stamp, device_table_)) return;
+    named.name = content.name;
+    named.name_stamp = source.stamp;
+    named.is_named = true;
+}
+
 void EventState::note_move(std::vector<GroupMove>& moves, const GroupMove& move) const {
     const auto known = std::find_if(moves.begin(), moves.end(), [&](const GroupMove& earlier) {
         return earlier.round == move.round;

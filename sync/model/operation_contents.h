@@ -430,4 +430,26 @@ struct EarlierNoteTold {
     }
 };
 
+// Check-ins that do not fit together, of one person or of those who share a place, and that
+// somebody has let stand side by side. A further one is a conflict again.
+struct ConflictSettled {
+    static constexpr KindDeclaration declaration{OperationKind::conflict_settled,
+                                                 "conflict_settled", Persons::none,
+                                                 MergeRule::adds_up, organising_roles};
+    std::vector<OperationId> check_ins;
+
+    static void items(auto& content, auto& item) {
+        item("array of ids of `checked_in` operations", content.check_ins);
+    }
+};
+
+// What people call the device that says it.
+struct DeviceNamed {
+    static constexpr KindDeclaration declaration{OperationKind::device_named, "device_named",
+                                                 Persons::none, MergeRule::last_writer};
+    std::string name;
+
+    static void items(auto& content, auto& item) { item("name (text)", content.name); }
+};
+
 }  // namespace stormote

@@ -39,6 +39,8 @@ enum class OperationKind : std::uint16_t {
     note_described = 25,
     message_described = 26,
     earlier_note_told = 27,
+    conflict_settled = 28,
+    device_named = 29,
 };
 
 // How many persons an operation may be about. Erasing a person takes whole bodies away. One that

@@ -2,7 +2,7 @@
 // back.
 #include <catch2/catch.hpp>
 
-#include "kiosk/desk/conflicts.h"
+#include "kiosk/desk/conflicts/conflicts.h"
 #include "kiosk/desk/door_report.h"
 #include "kiosk/desk/substitution.h"
 #include "tests/support/record/central_harness.h"

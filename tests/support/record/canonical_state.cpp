@@ -61,6 +61,10 @@ class StateDescriber {
              std::set(state_.settled_aside().begin(), state_.settled_aside().end())) {
             line("settled {}", to_string(id));
         }
+        for (const OperationId& id :
+             std::set(state_.settled_check_ins().begin(), state_.settled_check_ins().end())) {
+            line("stands beside others {}", to_string(id));
+        }
         return std::move(text_);
     }
 
@@ -86,8 +90,8 @@ class StateDescriber {
         std::sort(devices.begin(), devices.end(),
                   [](const auto *left, const auto *right) { return left->id < right->id; });
         for (const Device *device : devices) {
-            line("device {} '{}' {} key {} offset {} {}", to_string(device->id), device->name,
-                 stamp(device->name_stamp),
+            line("device {} '{}'{} {} key {} offset {} {}", to_string(device->id), device->name,
+                 device->is_named ? " by somebody" : "", stamp(device->name_stamp),
                  device->public_key ? to_hex(*device->public_key) : std::string("none"),
                  device->clock.ms, stamp(device->clock.stamp));
         }

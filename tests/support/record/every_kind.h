@@ -53,7 +53,9 @@ namespace stormote::testing {
         NoteDescribed{small_id<NoteId>(6), {{1, "Vi återkommer i maj"}, {6, "Kultur"}}},
         MessageDescribed{small_id<MessageId>(12), {{8, "done"}, {9, "Vi har ringt"}}},
         EarlierNoteTold{small_id<NoteId>(18), "Vårmötet", "2022-05-04", NoteKind::commitment,
-                        "Klubbstugan öppnas på måndagar"}};
+                        "Klubbstugan öppnas på måndagar"},
+        ConflictSettled{{earlier, small_id<OperationId>(10)}},
+        DeviceNamed{"Entré 1"}};
 }
 
 }  // namespace stormote::testing

@@ -40,6 +40,7 @@ DoorView door_in(const EitherWording& words) {
         words("Siv Lööf är incheckad vid två skärmar: 17.36 (Entré 1) och 17.37 (Entré 2).",
               "Siv Lööf is checked in at two screens: 17.36 (Entré 1) and 17.37 (Entré 2)."),
         words("Grupp 7 har 11 personer men 10 platser.", "Group 7 has 11 people and 10 chairs.")};
+    door.conflict_count = 2;
     door.devices = {
         {words("Entré 1 · den här skärmen", "Entré 1 · this screen"), false},
         {words("Entré 2 · senaste kontakt 18.36", "Entré 2 · last contact 18.36"), false},

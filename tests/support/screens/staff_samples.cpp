@@ -5,6 +5,7 @@
 #include "kiosk/ui/screens/staff/staff_person.h"
 #include "kiosk/ui/screens/staff/staff_problems.h"
 #include "kiosk/ui/screens/staff/staff_views.h"
+#include "kiosk/ui/screens/unlock/device_name.h"
 #include "kiosk/ui/screens/unlock/unlock.h"
 #include "tests/support/screens/facility_samples.h"
 #include "tests/support/screens/sample_words.h"
@@ -219,6 +220,11 @@ void add_unlocking(std::vector<ScreenSample>& samples, const std::string& langua
     unlock.keys.open = true;
     unlock.keys.use = KeyboardUse::passphrase;
     add("unlock", unlock);
+    samples.push_back({"device-name",
+                       [frame = unlock.frame, keys = NoteKeys{.open = true}](Ui& ui) {
+                           (void)draw_device_name(ui, {frame, "Entré 1", keys});
+                       },
+                       false});
     unlock.problem =
         language == "sv"
             ? "Lösenfrasen är fel. Kontrollera stora och små bokstäver och försök igen."

@@ -187,6 +187,8 @@ class History {
             return EarlierNoteTold{small_id<NoteId>(step[4] % 3), std::to_string(step[5]), "",
                                    NoteKind::point, ""};
         }
+        if (step[3] % 13 == 12) return DeviceNamed{std::to_string(step[4])};
+        if (step[3] % 17 == 16) return ConflictSettled{references(step, replica)};
         if (step[3] % 7 == 6) return EarlierTableTold{small_id<MeetingId>(1), {step[4] % 3}};
         if (step[3] % 11 == 10) {
             return MailNoted{small_id<MailId>(step[4] % 2), MailPurpose::invitation,

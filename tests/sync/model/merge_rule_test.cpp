@@ -63,7 +63,9 @@ std::vector<BodyContent> another_of_every_kind() {
         MailNoted{small_id<MailId>(17), MailPurpose::reminder, MailStep::handed_over},
         NoteDescribed{small_id<NoteId>(6), {{1, "Another"}}},
         MessageDescribed{small_id<MessageId>(12), {{8, "Another"}}},
-        EarlierNoteTold{small_id<NoteId>(18), "Another", "", NoteKind::point, ""}};
+        EarlierNoteTold{small_id<NoteId>(18), "Another", "", NoteKind::point, ""},
+        ConflictSettled{{other}},
+        DeviceNamed{"Another"}};
 }
 
 // The state but for how far the record's order has come, which counts every operation.

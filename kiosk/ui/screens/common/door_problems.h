@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "kiosk/desk/conflicts.h"
+#include "kiosk/desk/conflicts/conflicts.h"
 #include "kiosk/ui/screens/common/door_labels.h"
 
 namespace stormote {

@@ -5,7 +5,7 @@
 
 #include <optional>
 
-#include "kiosk/desk/conflicts.h"
+#include "kiosk/desk/conflicts/conflicts.h"
 #include "kiosk/desk/sync/background_sync.h"
 #include "kiosk/ui/screens/common/status_line.h"
 #include "sync/base/texts.h"

@@ -52,6 +52,7 @@ struct DoorView {
     std::vector<ArrivalPoint> curve;  // a step apart; empty: nobody came yet
     std::vector<SectorLine> sectors;
     std::vector<std::string> attention;  // what needs a look
+    std::size_t conflict_count = 0;      // of that, what the conflict page settles
     std::vector<StatusLine> devices;
     StoreView store;
 };
@@ -125,6 +126,7 @@ struct ScrollOrganiser {
 struct SyncNow {};
 // The page that the card is about.
 struct OpenReady {};
+struct OpenConflicts {};
 struct ChooseFolder {
     std::size_t index;
 };
@@ -138,9 +140,10 @@ struct OpenListImport {};
 struct TakeBackImport {};
 
 // GoBack locks the organiser's page.
-using OrganiserIntent = std::variant<ChooseOrganiserTab, ScrollOrganiser, SyncNow, OpenReady,
-                                     OpenSettings, ChooseFolder, WriteFile, OpenListImport,
-                                     TakeBackImport, AgendaIntent, BoardIntent, FrameIntent>;
+using OrganiserIntent =
+    std::variant<ChooseOrganiserTab, ScrollOrganiser, SyncNow, OpenReady, OpenConflicts,
+                 OpenSettings, ChooseFolder, WriteFile, OpenListImport, TakeBackImport,
+                 AgendaIntent, BoardIntent, FrameIntent>;
 
 [[nodiscard]] std::vector<OrganiserIntent> draw_organiser(Ui& ui, const OrganiserView& view);
 

@@ -25,6 +25,7 @@ OrganiserPresenter::OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, c
       board_(desk),
       lists_(desk),
       ready_(desk, clock, {trials, sounds, sync}, ReadyTabs::organisers),
+      conflicts_(desk),
       settings_(desk) {}
 
 void OrganiserPresenter::open() {
@@ -33,6 +34,7 @@ void OrganiserPresenter::open() {
     board_.open();
     ready_.open();
     is_ready_open_ = false;
+    conflicts_.close();
     settings_.open();
     are_settings_open_ = false;
     lists_.close();
@@ -139,7 +141,7 @@ void OrganiserPresenter::draw_page(Ui& ui, const FrameView& frame) {
     refresh(ui);
     if (const auto reading = std::exchange(reading_, std::nullopt)) show(*reading, ui.texts());
     view_.frame = frame;
-    if (draw_ready(ui)) return;
+    if (draw_ready(ui) || draw_conflicts(ui)) return;
     if (view_.tab == OrganiserTab::groups) {
         board_.refresh(ui);
         if (draw_naming(ui)) return;
@@ -242,6 +244,14 @@ bool OrganiserPresenter::draw_ready(Ui& ui) {
     return true;
 }
 
+// False: the conflict page is closed.
+bool OrganiserPresenter::draw_conflicts(Ui& ui) {
+    if (!conflicts_.is_open()) return false;
+    follow(
+        conflicts_.draw(ui, view_.frame), [this](const FrameIntent&) { conflicts_.close(); }, ui);
+    return true;
+}
+
 bool OrganiserPresenter::take_code(const std::string& text, ShownTo reader) {
     if (is_ready_open_) ready_.take_code(text, reader);
     return is_ready_open_;
@@ -257,6 +267,7 @@ void OrganiserPresenter::choose_tab(OrganiserTab tab) {
 void OrganiserPresenter::act(const OrganiserIntent& intent, Ui& ui) {
     std::visit(Match{[&](const ChooseOrganiserTab& choice) { choose_tab(choice.tab); },
                      [&](const OpenReady&) { is_ready_open_ = true; },
+                     [&](const OpenConflicts&) { conflicts_.open(); },
                      [&](const OpenSettings&) { are_settings_open_ = true; },
                      [&](const ScrollOrganiser& scroll) { view_.scroll = scroll.scroll; },
                      [&](const SyncNow&) {

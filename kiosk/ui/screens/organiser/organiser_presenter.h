@@ -11,6 +11,7 @@
 #include "kiosk/desk/sync/background_sync.h"
 #include "kiosk/ui/screens/board/board_presenter.h"
 #include "kiosk/ui/screens/common/navigation.h"
+#include "kiosk/ui/screens/conflicts/conflict_presenter.h"
 #include "kiosk/ui/screens/organiser/agenda_presenter.h"
 #include "kiosk/ui/screens/organiser/list_import_presenter.h"
 #include "kiosk/ui/screens/organiser/organiser_views.h"
@@ -48,6 +49,7 @@ class OrganiserPresenter {
     bool draw_agenda_item(Ui& ui);
     bool draw_settings(Ui& ui);
     bool draw_ready(Ui& ui);
+    bool draw_conflicts(Ui& ui);
     void choose_tab(OrganiserTab tab);
     bool draw_list_import(Ui& ui);
     void act(const OrganiserIntent& intent, Ui& ui);
@@ -60,6 +62,7 @@ class OrganiserPresenter {
     ListImportPresenter lists_;
     ReadyPresenter ready_;
     bool is_ready_open_ = false;
+    ConflictPresenter conflicts_;
     SettingsPresenter settings_;
     bool are_settings_open_ = false;
     OrganiserView view_;

@@ -12,11 +12,17 @@ constexpr float gap_units = 28;
 constexpr float padding = 34;
 constexpr std::size_t most_lines = 6;
 
+// Below a list, and what it asks for.
+struct StatusButton {
+    ChipStyle style;
+    OrganiserIntent intent;
+};
+
 struct StatusList {
     std::string heading;
     bool is_warning = false;
     std::vector<StatusLine> lines{};
-    bool has_button = false;
+    std::optional<StatusButton> button{};
 };
 
 StatusList attention_list(const Ui& ui, const DoorView& view) {
@@ -33,18 +39,36 @@ StatusList attention_list(const Ui& ui, const DoorView& view) {
     if (count > most_lines) {
         list.lines.push_back({ui.say(Sentence{"and {} more"}, count - most_lines), false});
     }
+    if (view.conflict_count > 0) {
+        list.button = {{.id = "open_conflicts",
+                        .label = ui.say(Sentence{"Settle · {}"}, view.conflict_count),
+                        .icon = Icon::check},
+                       OpenConflicts{}};
+    }
+    return list;
+}
+
+StatusList store_list(const Ui& ui, const StoreView& store) {
+    StatusList list{ui.say(Sentence{"Central store"}), false, {store.status}};
+    if (store.can_sync) {
+        list.button = {{.id = "sync_now",
+                        .label = store.is_busy ? ui.say(Sentence{"Synchronising…"})
+                                               : ui.say(Sentence{"Synchronise now"}),
+                        .icon = Icon::cloud,
+                        .enabled = !store.is_busy},
+                       SyncNow{}};
+    }
     return list;
 }
 
 class Lists {
   public:
     Lists(Ui& ui, float width, const DoorView& view)
-        : ui_(ui), store_(view.store), gap_(ui.px(gap_units)), is_wide_(is_wide_page(ui, width)) {
+        : ui_(ui), gap_(ui.px(gap_units)), is_wide_(is_wide_page(ui, width)) {
         lists_[0] = attention_list(ui, view);
         lists_[1] = {ui.say(Sentence{"Screens"}), false, view.devices};
         if (view.devices.size() > most_lines) lists_[1].lines.resize(most_lines);
-        lists_[2] = {
-            ui.say(Sentence{"Central store"}), false, {view.store.status}, view.store.can_sync};
+        lists_[2] = store_list(ui, view.store);
         const float inside = width - ui.px(2 * padding);
         width_ = is_wide_ ? std::floor((inside - 2 * gap_) / 3) : inside;
     }
@@ -83,20 +107,13 @@ class Lists {
     [[nodiscard]] float list_height(const StatusList& list) const {
         float height = heading_height(list.heading);
         for (const StatusLine& line : list.lines) height += line_height(line) + ui_.px(8);
-        if (list.has_button) height += chip_size(ui_, sync_chip()).height + gap_;
+        if (list.button) height += chip_size(ui_, list.button->style).height + gap_;
         return height;
     }
     [[nodiscard]] float line_height(const StatusLine& line) const {
         const TextBlockStyle style = organiser_words({});
         return line.is_warning ? icon_line_height(ui_, width_, line.text, style)
                                : measure_text(ui_, width_, line.text, style).height;
-    }
-    [[nodiscard]] ChipStyle sync_chip() const {
-        return {.id = "sync_now",
-                .label = store_.is_busy ? ui_.say(Sentence{"Synchronising…"})
-                                        : ui_.say(Sentence{"Synchronise now"}),
-                .icon = Icon::cloud,
-                .enabled = !store_.is_busy};
     }
 
     void draw_list(const ScrolledBounds& scrolled, Rect bounds, const StatusList& list,
@@ -124,14 +141,14 @@ class Lists {
                 draw_words_in(ui_, scrolled, place, line.text, style);
             }
         }
-        if (!list.has_button) return;
+        if (!list.button) return;
         bounds.take_top(gap_ - ui_.px(8));
-        const Size size = chip_size(ui_, sync_chip());
+        const Size size = chip_size(ui_, list.button->style);
         const Rect place{bounds.left, bounds.top, size.width, size.height};
         const bool shows =
             place.top >= scrolled.bounds.top - 1 && place.bottom() <= scrolled.bounds.bottom() + 1;
-        if (shows && chip(ui_, place, sync_chip()) && scrolled.taps_count) {
-            intents.emplace_back(SyncNow{});
+        if (shows && chip(ui_, place, list.button->style) && scrolled.taps_count) {
+            intents.push_back(list.button->intent);
         }
     }
 
@@ -148,7 +165,6 @@ class Lists {
     }
 
     Ui& ui_;
-    StoreView store_;
     float gap_;
     bool is_wide_;
     float width_ = 0;

@@ -126,6 +126,7 @@ DoorView door_view(const EventState& state, const DoorReading& reading, const De
              sector.arrived, sector.registered});
     }
     view.attention = attention_of(state, reading, texts);
+    view.conflict_count = reading.conflicts.size();
     for (const DeviceActivity& device : reading.report.devices) {
         view.devices.push_back(line_of(device, own_device, texts));
     }

@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "kiosk/desk/conflicts.h"
+#include "kiosk/desk/conflicts/conflicts.h"
 #include "kiosk/desk/device_access.h"
 #include "kiosk/desk/door_report.h"
 #include "kiosk/desk/sync/background_sync.h"

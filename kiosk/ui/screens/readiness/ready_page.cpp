@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/ui/screens/common/card_lines.h"
 #include "kiosk/ui/screens/common/page_title.h"
-#include "kiosk/ui/widgets/card_grid.h"
 
 namespace stormote {
 
@@ -72,42 +72,11 @@ CardPlan plan_card(Ui& ui, float width, const ReadyRow& row) {
     return plan;
 }
 
-// Each line of cards is as high as its highest.
-class CardList {
-  public:
-    CardList(Ui& ui, float width, const std::vector<ReadyRow>& rows)
-        : grid_(width, columns_in(ui, width), ui.px(gap_units)), gap_(ui.px(gap_units)) {
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (i % grid_.columns() == 0) lines_.push_back({height(), 0});
-            lines_.back().height =
-                std::max(lines_.back().height, plan_card(ui, grid_.width(), rows[i]).height);
-        }
-    }
-
-    [[nodiscard]] float height() const {
-        return lines_.empty() ? 0 : lines_.back().top + lines_.back().height + gap_;
-    }
-    [[nodiscard]] Rect place(Point corner, std::size_t index) const {
-        const Line& line = lines_[index / grid_.columns()];
-        Rect rect = grid_.place(corner, line.height, index % grid_.columns());
-        rect.top = corner.y + line.top;
-        return rect;
-    }
-
-  private:
-    struct Line {
-        float top = 0;
-        float height = 0;
-    };
-
-    static std::size_t columns_in(const Ui& ui, float width) {
-        return width >= 2 * ui.px(narrowest_card) * ui.text_scale() + ui.px(gap_units) ? 2 : 1;
-    }
-
-    CardGrid grid_;
-    float gap_;
-    std::vector<Line> lines_;
-};
+CardLines card_lines(Ui& ui, float width, const std::vector<ReadyRow>& rows) {
+    return CardLines(ui, width, rows.size(), narrowest_card, [&](float each, std::size_t i) {
+        return plan_card(ui, each, rows[i]).height;
+    });
+}
 
 class Page {
   public:
@@ -193,8 +162,8 @@ class Page {
     void draw_list(const Rect& bounds) {
         const ScrolledBounds scrolled = draw_scroll(
             ui_, "ready", bounds,
-            [&](float width) { return CardList(ui_, width, view_.rows).height(); }, view_.scroll);
-        const CardList list(ui_, scrolled.bounds.width, view_.rows);
+            [&](float width) { return card_lines(ui_, width, view_.rows).height(); }, view_.scroll);
+        const CardLines list = card_lines(ui_, scrolled.bounds.width, view_.rows);
         ui_.painter().clip(scrolled.bounds.inset(-ui_.px(12), -ui_.px(2)));
         for (std::size_t i = 0; i < view_.rows.size(); ++i) {
             const Rect rect = list.place({scrolled.bounds.left, scrolled.top}, i);

@@ -3,7 +3,6 @@
 #include <chrono>
 #include <utility>
 
-#include "kiosk/ui/shell/languages.h"
 #include "kiosk/ui/widgets/keyboard.h"
 #include "sync/base/match.h"
 #include "sync/base/text_folding.h"
@@ -21,10 +20,7 @@ constexpr std::int64_t look_again_ms = 30;
 
 UnlockPresenter::UnlockPresenter(Ui& ui, UserPreferences& preferences, std::string event_line,
                                  Open open)
-    : ui_(ui),
-      preferences_(preferences),
-      event_line_(std::move(event_line)),
-      open_(std::move(open)) {
+    : ui_(ui), frame_(ui, preferences, std::move(event_line)), open_(std::move(open)) {
     keys_.open = true;
     keys_.use = KeyboardUse::passphrase;
     // Never moved while it grows: no copy of it is left behind.
@@ -38,18 +34,7 @@ UnlockPresenter::~UnlockPresenter() {
 void UnlockPresenter::draw() {
     collect();
     if (ui_.input().close_wanted) is_left_ = true;
-    if (ui_.pressed(KeyKind::speech)) preferences_.toggle_speech();
-    FrameView frame;
-    frame.municipality = "Stormöte";
-    frame.event_line = event_line_;
-    frame.has_help = false;
-    preferences_.describe(frame);
-    if (is_choosing_language_) {
-        if (const auto intent = draw_languages(ui_, frame)) follow(*intent);
-    } else {
-        draw_locked(std::move(frame));
-    }
-    ui_.set_style(preferences_.style());
+    frame_.draw([this](FrameView frame) { draw_locked(std::move(frame)); });
 }
 
 void UnlockPresenter::draw_locked(FrameView frame) {
@@ -71,7 +56,7 @@ void UnlockPresenter::draw_locked(FrameView frame) {
 }
 
 void UnlockPresenter::follow(const UnlockIntent& intent) {
-    if (const auto *chosen = std::get_if<FrameIntent>(&intent)) return follow(*chosen);
+    if (const auto *chosen = std::get_if<FrameIntent>(&intent)) return frame_.follow(*chosen);
     if (opening_.valid()) return;
     if (!std::holds_alternative<TurnKeys>(intent)) problem_.reset();
     std::visit(Match{[this](const AddLetters& letters) {
@@ -86,12 +71,6 @@ void UnlockPresenter::follow(const UnlockIntent& intent) {
                      [this](const TurnKeys& turned) { keys_ = turned.keys; },
                      [this](const OpenEvent&) { open(); }, [](const FrameIntent&) {}},
                intent);
-}
-
-void UnlockPresenter::follow(const FrameIntent& intent) {
-    is_choosing_language_ = std::holds_alternative<OpenLanguages>(intent);
-    preferences_.choose(intent);
-    ui_.wake_at(ui_.now_ms());
 }
 
 void UnlockPresenter::open() {

@@ -10,8 +10,8 @@
 #include <string>
 
 #include "kiosk/desk/desk.h"
+#include "kiosk/ui/screens/unlock/setup_frame.h"
 #include "kiosk/ui/screens/unlock/unlock.h"
-#include "kiosk/ui/shell/user_preferences.h"
 
 namespace stormote {
 
@@ -29,7 +29,7 @@ class UnlockPresenter {
     UnlockPresenter& operator=(const UnlockPresenter&) = delete;
 
     void draw();
-    void speak() { preferences_.speak(); }
+    void speak() { frame_.speak(); }
     // The event is open, or somebody has closed the window. Throws MachineFailure from draw() where
     // opening threw it.
     [[nodiscard]] bool is_done() const { return desk_ != nullptr || is_left_; }
@@ -39,18 +39,15 @@ class UnlockPresenter {
   private:
     void draw_locked(FrameView frame);
     void follow(const UnlockIntent& intent);
-    void follow(const FrameIntent& intent);
     void open();
     void collect();
 
     Ui& ui_;
-    UserPreferences& preferences_;
-    std::string event_line_;
+    SetupFrame frame_;
     Open open_;
     std::string passphrase_;
     bool is_shown_ = false;
     NoteKeys keys_;
-    bool is_choosing_language_ = false;
     std::optional<Error> problem_;
     std::future<OpenedDesk> opening_;
     std::unique_ptr<Desk> desk_;

@@ -6,7 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "kiosk/desk/board/board_proposals.h"
-#include "kiosk/desk/conflicts.h"
+#include "kiosk/desk/conflicts/conflicts.h"
 #include "kiosk/desk/door_placing.h"
 #include "kiosk/documents/group_posters.h"
 #include "sync/model/seating_map.h"

@@ -3,47 +3,16 @@
 #include <catch2/catch.hpp>
 
 #include "kiosk/desk/board/board_proposals.h"
-#include "kiosk/desk/conflicts.h"
+#include "kiosk/desk/conflicts/conflicts.h"
 #include "sync/journal/erasure_dates.h"
-#include "tests/support/record/canonical_state.h"
-#include "tests/support/record/central_harness.h"
-#include "tests/support/record/replica.h"
-#include "tests/support/record/start_crypto.h"
+#include "tests/support/record/two_replicas.h"
 
 using namespace stormote;
 using namespace stormote::testing;
 
 namespace {
 
-constexpr std::int64_t evening_ms = 1'665'590'400'000;
 constexpr Actor staff{ActingRole::staff};
-
-struct Harness {
-    TemporaryFolder folder;
-    CentralHarness central{folder / "central.db"};
-    Replica first{folder / "first", 1, evening_ms};
-    Replica second{folder / "second", 2, evening_ms, first};
-    EventId event = first.desk().event();
-    StoreClient first_client = central.client(event, central.enrol(event, "first"));
-    StoreClient second_client = central.client(event, central.enrol(event, "second"));
-
-    ExchangeReport exchange(Replica& replica) {
-        central.clock().advance_ms(1);
-        auto report = replica.exchange(&replica == &first ? first_client : second_client);
-        if (!report) FAIL(report.error().english());
-        return *report;
-    }
-    void settle() {
-        for (int round = 0; round < 2; ++round) {
-            exchange(first);
-            exchange(second);
-        }
-    }
-    void check_equal() {
-        REQUIRE(first.operations() == second.operations());
-        REQUIRE(describe_state(first.desk().state()) == describe_state(second.desk().state()));
-    }
-};
 
 void walk_in(Replica& replica, const std::string& name) {
     replica.clock().advance_ms(60'000);
@@ -53,7 +22,7 @@ void walk_in(Replica& replica, const std::string& name) {
 }  // namespace
 
 TEST_CASE("two devices that have exchanged hold the same, and exchanging again moves nothing") {
-    Harness harness;
+    TwoReplicas harness;
     walk_in(harness.first, "Åsa");
     walk_in(harness.second, "Örjan");
     harness.settle();
@@ -68,7 +37,7 @@ TEST_CASE("two devices that have exchanged hold the same, and exchanging again m
 }
 
 TEST_CASE("a group that closes while another door still fills it leaves nobody without a seat") {
-    Harness harness;
+    TwoReplicas harness;
     constexpr Actor organiser{ActingRole::organiser};
     REQUIRE(take_step(harness.first.desk(), {{}, {{1, true}, {2, true}}, {}}, organiser) ==
             StepOutcome::done);
@@ -97,7 +66,7 @@ TEST_CASE("a group that closes while another door still fills it leaves nobody w
 }
 
 TEST_CASE("a copy that only fetches tells the store nothing of itself") {
-    Harness harness;
+    TwoReplicas harness;
     harness.exchange(harness.first);
     DeskReplica port(harness.second.desk());
     const auto report = Exchange(port, harness.second_client, harness.second.clock()).fetch();
@@ -108,7 +77,7 @@ TEST_CASE("a copy that only fetches tells the store nothing of itself") {
 }
 
 TEST_CASE("many operations travel in batches that each end at a signature") {
-    Harness harness;
+    TwoReplicas harness;
     std::vector<Body> bodies;
     bodies.reserve(2'300);
     for (int i = 0; i < 2'300; ++i) {
@@ -130,8 +99,8 @@ TEST_CASE("many operations travel in batches that each end at a signature") {
 }
 
 TEST_CASE("a clock that is off is measured once, and check-ins are ordered by the right time") {
-    Harness harness;
-    harness.second.clock().set_wall_ms(evening_ms - 3'600'000);
+    TwoReplicas harness;
+    harness.second.clock().set_wall_ms(TwoReplicas::evening_ms - 3'600'000);
     walk_in(harness.second, "Åsa");
     harness.exchange(harness.second);
     const DeviceId device = harness.second.desk().journal().device();
@@ -145,7 +114,7 @@ TEST_CASE("a clock that is off is measured once, and check-ins are ordered by th
 }
 
 TEST_CASE("a file restored from a backup goes on as a new device and gets back what was sent") {
-    Harness harness;
+    TwoReplicas harness;
     walk_in(harness.first, "Åsa");
     const DiskCopy backup = harness.first.back_up();
     walk_in(harness.first, "Örjan");
@@ -161,7 +130,7 @@ TEST_CASE("a file restored from a backup goes on as a new device and gets back w
 }
 
 TEST_CASE("a whole disk restored from a backup gets a new identity from the store's answer") {
-    Harness harness;
+    TwoReplicas harness;
     walk_in(harness.first, "Åsa");
     const DiskCopy backup = harness.first.back_up();
     walk_in(harness.first, "Örjan");
@@ -178,7 +147,7 @@ TEST_CASE("a whole disk restored from a backup gets a new identity from the stor
 }
 
 TEST_CASE("a restored disk that wrote before it met the store: all is kept, and it is said") {
-    Harness harness;
+    TwoReplicas harness;
     walk_in(harness.first, "Åsa");
     const DiskCopy backup = harness.first.back_up();
     walk_in(harness.first, "Örjan");
@@ -205,7 +174,7 @@ TEST_CASE("a restored disk that wrote before it met the store: all is kept, and 
 }
 
 TEST_CASE("a store restored from a backup is filled again by the devices") {
-    Harness harness;
+    TwoReplicas harness;
     walk_in(harness.first, "Åsa");
     harness.settle();
     const Bytes backup = harness.central.back_up();
@@ -222,7 +191,7 @@ TEST_CASE("a store restored from a backup is filled again by the devices") {
 }
 
 TEST_CASE("an erased person's contents leave every replica, however late they arrive") {
-    Harness harness;
+    TwoReplicas harness;
     walk_in(harness.first, "Åsa");
     harness.settle();
     const AttendeeId person = harness.first.desk().state().attendees().begin()->first;

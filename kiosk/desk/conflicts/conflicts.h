@@ -51,7 +51,16 @@ struct SplitNote {
 
 using Conflict = std::variant<DoubleCheckIn, SharedPlace, OverfullGroup, ClosedGroup, SplitNote>;
 
-// Double check-ins by time, then shared places, then groups by number, then notes by age.
+// Those that somebody has settled by letting each side stand are none any more. Double check-ins by
+// time, then shared places, then groups by number, then notes by age.
 [[nodiscard]] std::vector<Conflict> list_conflicts(const EventState& state);
+
+// Whether both are about the same thing, whatever its figures are by now.
+[[nodiscard]] bool is_same_conflict(const Conflict& left, const Conflict& right);
+
+// The check-ins that stand beside each other, the person's or those of everybody who shares the
+// place. None of other conflicts.
+[[nodiscard]] std::vector<OperationId> standing_check_ins(const EventState& state,
+                                                          const Conflict& conflict);
 
 }  // namespace stormote

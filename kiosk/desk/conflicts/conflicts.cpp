@@ -1,10 +1,11 @@
-#include "kiosk/desk/conflicts.h"
+#include "kiosk/desk/conflicts/conflicts.h"
 
 #include <algorithm>
 #include <optional>
 #include <tuple>
 
 #include "kiosk/desk/substitution.h"
+#include "sync/base/match.h"
 
 namespace stormote {
 
@@ -101,15 +102,56 @@ void add_split_notes(const EventState& state, std::vector<Conflict>& conflicts) 
     }
 }
 
+void add_standing(const EventState& state, const AttendeeId& id,
+                  std::vector<OperationId>& check_ins) {
+    for (const CheckInFact *fact : presence_of(state, id).standing) check_ins.push_back(fact->id);
+}
+
+// Somebody has looked at every check-in, and let it stand.
+bool is_settled(const EventState& state, const Conflict& conflict) {
+    const auto check_ins = standing_check_ins(state, conflict);
+    return !check_ins.empty() &&
+           std::all_of(check_ins.begin(), check_ins.end(), [&state](const OperationId& id) {
+               return state.settled_check_ins().contains(id);
+           });
+}
+
 }  // namespace
 
 std::vector<Conflict> list_conflicts(const EventState& state) {
     std::vector<Conflict> conflicts;
     add_double_check_ins(state, conflicts);
     add_shared_places(state, conflicts);
+    std::erase_if(conflicts,
+                  [&state](const Conflict& conflict) { return is_settled(state, conflict); });
     add_wrong_groups(state, conflicts);
     add_split_notes(state, conflicts);
     return conflicts;
+}
+
+bool is_same_conflict(const Conflict& left, const Conflict& right) {
+    using Key = std::variant<AttendeeId, GroupNumber, NoteId>;
+    const auto key = [](const Conflict& conflict) {
+        return std::visit(Match{[](const DoubleCheckIn& twice) { return Key(twice.attendee); },
+                                [](const SharedPlace& place) { return Key(place.absent); },
+                                [](const OverfullGroup& group) { return Key(group.group); },
+                                [](const ClosedGroup& group) { return Key(group.group); },
+                                [](const SplitNote& split) { return Key(split.note); }},
+                          conflict);
+    };
+    return left.index() == right.index() && key(left) == key(right);
+}
+
+std::vector<OperationId> standing_check_ins(const EventState& state, const Conflict& conflict) {
+    std::vector<OperationId> check_ins;
+    if (const auto *twice = std::get_if<DoubleCheckIn>(&conflict)) {
+        add_standing(state, twice->attendee, check_ins);
+    }
+    if (const auto *place = std::get_if<SharedPlace>(&conflict)) {
+        for (const AttendeeId& id : place->here) add_standing(state, id, check_ins);
+    }
+    std::sort(check_ins.begin(), check_ins.end());
+    return check_ins;
 }
 
 }  // namespace stormote

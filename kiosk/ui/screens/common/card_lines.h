@@ -1,0 +1,36 @@
+// CardLines: cards of different heights beside and below each other, in the order of reading: each
+// line of cards is as high as its highest. Pixels; the screen thread.
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "kiosk/ui/widgets/card_grid.h"
+#include "kiosk/ui/widgets/ui.h"
+
+namespace stormote {
+
+class CardLines {
+  public:
+    // Two cards beside each other where each can be as wide as `narrowest` units. `height_of` gives
+    // the height of a card, by its number, at a width.
+    CardLines(const Ui& ui, float width, std::size_t count, float narrowest,
+              const std::function<float(float width, std::size_t index)>& height_of);
+
+    // With a gap below the last line; nothing without cards.
+    [[nodiscard]] float height() const;
+    // Of a list that begins in that corner.
+    [[nodiscard]] Rect place(Point corner, std::size_t index) const;
+
+  private:
+    struct Line {
+        float top = 0;
+        float height = 0;
+    };
+
+    float gap_;
+    CardGrid grid_;
+    std::vector<Line> lines_;
+};
+
+}  // namespace stormote
