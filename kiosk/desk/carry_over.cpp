@@ -4,6 +4,7 @@
 #include <set>
 
 #include "sync/base/local_time.h"
+#include "sync/report/carried_notes.h"
 #include "sync/report/earlier_neighbours.h"
 #include "sync/report/organisation_tables.h"
 
@@ -34,6 +35,7 @@ class Carrier {
             add(std::move(table));
             ++carried_.earlier_tables;
         }
+        carry_notes();
         if (!bodies_.empty()) next_.record(bodies_);
         return carried_;
     }
@@ -107,6 +109,15 @@ class Carrier {
                      ContactDescribed{next_id, last_.contacts().at(contact.key).all()}});
                 ++carried_.contacts;
             }
+        }
+    }
+
+    void carry_notes() {
+        for (CarriedNote& note : notes_to_carry(last_)) {
+            const NoteId id = note.told.note;
+            add(std::move(note.told));
+            if (!note.described.empty()) add(NoteDescribed{id, std::move(note.described)});
+            ++carried_.notes;
         }
     }
 

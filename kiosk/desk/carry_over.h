@@ -1,6 +1,7 @@
 // Carry over: the next meeting of a series from the last one: what it is called and looks like, its
-// tables, agenda, survey and register with its contacts, and who should meet others this time. None
-// of those registered: whether they may be kept is decided for each event. The desk's thread.
+// tables, agenda, survey and register with its contacts, who should meet others this time, and what
+// was promised and proposed. None of those registered: whether they may be kept is decided for each
+// event. The desk's thread.
 #pragma once
 
 #include "kiosk/desk/desk.h"
@@ -24,6 +25,7 @@ struct CarriedOver {
     std::size_t organisations = 0;
     std::size_t contacts = 0;  // of organisations: people
     std::size_t earlier_tables = 0;
+    std::size_t notes = 0;  // whose follow-up goes on
 };
 
 // Records the rest in the new event, in one step. Questions keep their distance from the start.

@@ -6,8 +6,8 @@
 // lock_state(); the owner never holds it while it waits for the disk. One observer hears of every
 // commit.
 //
-// Sources: desk.cpp, desk_door.cpp, desk_follow_up.cpp, desk_groups.cpp, desk_merging.cpp,
-// desk_notes.cpp, desk_people.cpp, desk_staff_pin.cpp, desk_substitute.cpp, desk_way_out.cpp.
+// Sources: desk.cpp, desk_door.cpp, desk_groups.cpp, desk_merging.cpp, desk_notes.cpp,
+// desk_people.cpp, desk_staff_pin.cpp, desk_substitute.cpp, desk_way_out.cpp.
 #pragma once
 
 #include <atomic>

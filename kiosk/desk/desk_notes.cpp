@@ -1,5 +1,6 @@
-// Desk: the notes of the tables.
+// Desk: the notes of the tables, and what becomes of them after the evening.
 #include "kiosk/desk/desk.h"
+#include "sync/base/local_time.h"
 
 namespace stormote {
 
@@ -47,6 +48,15 @@ bool Desk::withdraw_note(const NoteId& id, Actor actor) {
     const Body body{{}, actor.role, std::move(*version)};
     record(std::span(&body, 1));
     return true;
+}
+
+FollowingUp Desk::follow_up(std::span<const FollowUpChange> changes, Actor actor) {
+    const std::string today = local_time_of(environment_.clock.wall_ms()).substr(0, 10);
+    const auto bodies = follow_up_bodies(*state_, changes, today, actor.role);
+    if (!bodies) return FollowingUp::unknown;
+    if (bodies->empty()) return FollowingUp::needless;
+    record(*bodies);
+    return FollowingUp::done;
 }
 
 }  // namespace stormote

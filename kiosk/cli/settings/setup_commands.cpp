@@ -110,6 +110,11 @@ Result<> carry_over_event(const CarryOptions& options, CommandContext& context) 
                        carried.tables, carried.questions, carried.organisations,
                        carried.earlier_tables)
                 << '\n';
+    if (carried.notes > 0) {
+        context.say({"Commitments and proposals whose follow-up goes on: {}. \"stormote follow-up "
+                     "{}\" lists them."},
+                    carried.notes, options.file);
+    }
     context.say({"Of people only the contacts of organisations were carried over: {}. Read the "
                  "list of those who register: stormote import {} LIST"},
                 carried.contacts, options.file);
