@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "kiosk/cli/command.h"
+#include "kiosk/cli/follow_up/follow_up_commands.h"
 #include "kiosk/cli/import/import_command.h"
 #include "kiosk/cli/mail/invite_command.h"
 #include "kiosk/cli/ready/ready_command.h"
@@ -50,6 +51,8 @@ int main(int count, char **words) {
         stormote::add_search_command(line);
         stormote::add_groups_command(line);
         stormote::add_note_command(line);
+        stormote::add_note_publishing_commands(line);
+        stormote::add_follow_up_command(line);
         stormote::add_join_command(line);
         stormote::add_sync_commands(line);
         stormote::add_device_commands(line);

@@ -6,6 +6,7 @@
 #include "kiosk/documents/spreadsheet/table_writers.h"
 #include "kiosk/documents/survey_paper.h"
 #include "sync/report/event_tables.h"
+#include "sync/report/follow_up.h"
 #include "sync/report/kitchen_table.h"
 #include "sync/report/message_tables.h"
 #include "sync/report/organisation_tables.h"
@@ -134,6 +135,13 @@ std::vector<ExportKind> make_kinds() {
          .file_name = {"kitchen"},
          .formats = {csv<of_state<kitchen_table>>, json<of_state<kitchen_table>>},
          .button = ExportButton{"csv", {"Save diets"}}},
+        {.name = "follow-up",
+         .title = {"Follow-up"},
+         .contents = {"What was promised, proposed and asked: who sees to it, by when, and the "
+                      "answers."},
+         .file_name = {"follow-up"},
+         .formats = {csv<of_state<follow_up_table>>, json<of_state<follow_up_table>>},
+         .button = std::nullopt},
         {.name = "operations",
          .title = {"Operations"},
          .contents = {"Everything that was recorded, operation by operation, for programs."},

@@ -1,11 +1,9 @@
 #include "kiosk/mail/invitation.h"
 
-#include <fstream>
-#include <sstream>
-
 #include "kiosk/documents/ticket_paper.h"
 #include "kiosk/documents/ticket_png.h"
-#include "sync/base/assets.h"
+#include "kiosk/mail/calendar.h"
+#include "kiosk/mail/mail_words.h"
 #include "sync/base/date_text.h"
 #include "sync/base/local_time.h"
 #include "sync/model/agenda.h"
@@ -23,93 +21,24 @@ const MailValues known_places{
     {"programme", ""}, {"questions", ""}, {"municipality", ""}, {"seats", ""},
     {"deadline", ""},  {"sign_up", ""},   {"organisation", ""}, {"information", ""}};
 
-std::string read_template(MailPurpose purpose, const std::string& language) {
-    const auto file =
-        asset_directory() / "mail" / (std::string(purpose_name(purpose)) + "." + language + ".txt");
-    std::ifstream in(file, std::ios::binary);
-    std::ostringstream text;
-    text << in.rdbuf();
-    return in ? text.str() : "";
-}
-
-// "20221012T160000Z".
-std::string calendar_time(std::int64_t wall_ms) {
-    std::string compact;
-    for (const char c : utc_text(wall_ms).substr(0, 19)) {
-        if (c != '-' && c != ':') compact += c;
-    }
-    return compact + "Z";
-}
-
-// RFC 5545, 3.3.11.
-std::string calendar_text(const std::string& text) {
-    std::string escaped;
-    for (const char c : text) {
-        if (c == '\n') {
-            escaped += "\\n";
-            continue;
-        }
-        if (c == ',' || c == ';' || c == '\\') escaped += '\\';
-        escaped += c;
-    }
-    return escaped;
-}
-
-// RFC 5545, 3.1: at most 75 bytes a line, and no letter torn apart.
-std::string folded_line(const std::string& line) {
-    constexpr std::size_t most = 74;
-    std::string folded;
-    std::size_t begin = 0;
-    while (line.size() - begin > most) {
-        std::size_t end = begin + most;
-        while ((static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) --end;
-        folded += line.substr(begin, end - begin) + "\r\n ";
-        begin = end;
-    }
-    return folded + line.substr(begin) + "\r\n";
-}
-
-std::string html_page(const std::string& title, const Texts& texts, const std::string& body) {
-    return "<!DOCTYPE html>\n<html lang=\"" + texts.language() + "\"" +
-           (texts.reads_from_right() ? " dir=\"rtl\"" : "") +
-           "><head><meta charset=\"utf-8\"><title>" + escape_html(title) +
-           "</title></head>\n<body style=\"font-family: sans-serif; font-size: 16px; "
-           "line-height: 1.5; max-width: 40em\">\n" +
-           body + "</body></html>\n";
-}
-
 }  // namespace
-
-const char *purpose_name(MailPurpose purpose) {
-    switch (purpose) {
-        case MailPurpose::invitation:
-            return "invitation";
-        case MailPurpose::reminder:
-            return "reminder";
-        case MailPurpose::call:
-            return "call";
-        case MailPurpose::answer:
-            break;
-    }
-    return "answer";
-}
 
 std::string write_calendar(const EventState& state, const EventId& event, std::int64_t stamp_ms) {
     const auto starts = instant_of(state.setting(SettingField::starts));
     const auto ends = instant_of(state.setting(SettingField::ends));
     if (!starts || !ends) return "";
-    std::string entry =
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Stormote//Invitation//SV\r\n"
-        "METHOD:PUBLISH\r\nBEGIN:VEVENT\r\n";
-    entry += folded_line("UID:" + to_string(event) + "@stormote");
-    entry += "DTSTAMP:" + calendar_time(stamp_ms) + "\r\n";
-    entry += "DTSTART:" + calendar_time(*starts) + "\r\n";
-    entry += "DTEND:" + calendar_time(*ends) + "\r\n";
-    entry += folded_line("SUMMARY:" + calendar_text(state.setting(SettingField::name)));
+    CalendarWriter calendar("Invitation");
+    calendar.begin("VEVENT");
+    calendar.put("UID", to_string(event) + "@stormote");
+    calendar.put("DTSTAMP", calendar_time(stamp_ms));
+    calendar.put("DTSTART", calendar_time(*starts));
+    calendar.put("DTEND", calendar_time(*ends));
+    calendar.put_text("SUMMARY", state.setting(SettingField::name));
     if (const std::string& place = state.setting(SettingField::place); !place.empty()) {
-        entry += folded_line("LOCATION:" + calendar_text(place));
+        calendar.put_text("LOCATION", place);
     }
-    return entry + "END:VEVENT\r\nEND:VCALENDAR\r\n";
+    calendar.end("VEVENT");
+    return calendar.finish();
 }
 
 Result<InvitationWriter> InvitationWriter::make(const InvitationSource& source, MailPurpose purpose,
@@ -129,9 +58,7 @@ const MailTemplate& InvitationWriter::template_for(const std::string& language) 
     if (own_template_) return *own_template_;
     const auto known = templates_.find(language);
     if (known != templates_.end()) return known->second;
-    std::string text = read_template(purpose_, language);
-    if (text.empty()) text = read_template(purpose_, "sv");
-    auto parsed = MailTemplate::parse(text, known_places);
+    auto parsed = MailTemplate::parse(read_mail_template(purpose_, language), known_places);
     if (!parsed) throw MachineFailure(parsed.error());
     return templates_.emplace(language, std::move(*parsed)).first->second;
 }

@@ -54,9 +54,6 @@ class InvitationWriter {
     std::map<std::string, MailTemplate> templates_;  // that come with the program, by language
 };
 
-// "invitation", "reminder" or "call": as the files of templates are called.
-[[nodiscard]] const char *purpose_name(MailPurpose purpose);
-
 // An entry for a calendar (RFC 5545); empty where the event has no times.
 [[nodiscard]] std::string write_calendar(const EventState& state, const EventId& event,
                                          std::int64_t stamp_ms);

@@ -1,14 +1,12 @@
 #include "kiosk/cli/mail/invite_command.h"
 
-#include <chrono>
 #include <iostream>
 #include <set>
-#include <thread>
 
 #include <fmt/format.h>
 
 #include "kiosk/cli/list_file.h"
-#include "kiosk/cli/secret_argument.h"
+#include "kiosk/cli/mail/outbox_sender.h"
 #include "kiosk/documents/output_file.h"
 #include "kiosk/lists/list_words.h"
 #include "kiosk/mail/invitation.h"
@@ -24,8 +22,7 @@ constexpr Actor organiser{ActingRole::organiser};
 
 struct InviteOptions {
     EventArgument event;
-    std::string smtp;
-    std::string password_file;
+    MailServer server;
     std::string from;
     std::string subject;
     std::string template_file;
@@ -33,7 +30,6 @@ struct InviteOptions {
     std::string test_address;
     std::string preview;
     std::string eml_folder;
-    std::optional<int> per_minute;
     bool is_to_organisations = false;
     bool is_reminder = false;
 };
@@ -43,12 +39,6 @@ MailPurpose purpose_of(const InviteOptions& options) {
     return options.is_reminder ? MailPurpose::reminder : MailPurpose::invitation;
 }
 
-// Mails to write, each with the id under which it stands in the outbox.
-struct WaitingMail {
-    MailKey key;
-    Recipient recipient;
-};
-
 class Inviter {
   public:
     Inviter(const InviteOptions& options, Desk& desk, CommandContext& context)
@@ -57,21 +47,17 @@ class Inviter {
     Result<> run() {
         auto template_text = read_template();
         if (!template_text) return template_text.error();
-        const MailAddress from = parse_mail_address(options_.from);
-        if (!is_email_address(from.address)) {
-            return usage_error({"--from {} is not an e-mail address. Write it as "
-                                "\"Ekbackens kommun <kultur@ekbacken.example>\"."},
-                               options_.from);
-        }
+        const auto from = read_sender(options_.from);
+        if (!from) return from.error();
         auto writer =
             InvitationWriter::make({desk_.state(), desk_.event(), desk_.tickets(), context_.texts,
-                                    from, options_.sign_up, context_.clock.wall_ms()},
+                                    *from, options_.sign_up, context_.clock.wall_ms()},
                                    purpose_, *template_text, options_.subject);
         if (!writer) return writer.error();
         if (!options_.preview.empty()) return preview(*writer);
-        if (!options_.test_address.empty()) return send_test(*writer, from.address);
+        if (!options_.test_address.empty()) return send_test(*writer, from->address);
         if (!options_.eml_folder.empty()) return write_files(*writer);
-        return send_all(*writer, from.address);
+        return send_all(*writer, from->address);
     }
 
   private:
@@ -133,13 +119,6 @@ class Inviter {
         return waiting;
     }
 
-    void note(const WaitingMail& mail, MailStep step, const std::string& answer) {
-        const Body body{{mail.key.person},
-                        organiser.role,
-                        MailNoted{mail.key.mail, purpose_, step, mail.recipient.email, answer}};
-        desk_.record({&body, 1});
-    }
-
     // Of the first who would get one; of somebody registered where all have theirs.
     std::optional<Recipient> example() {
         for (const MailKey& key : queued_mails(desk_.state(), purpose_)) {
@@ -174,7 +153,7 @@ class Inviter {
         auto message = example_mail(writer);
         if (!message) return message.error();
         message->to = {"", options_.test_address};
-        auto session = open_session();
+        auto session = open_mail_session(options_.server, context_);
         if (!session) return session.error();
         const MailResult result =
             session.value()->send(from, options_.test_address, write_mail(*message));
@@ -183,17 +162,6 @@ class Inviter {
             return Done{};
         }
         return input_error({"The test mail was not taken: {}"}, result.words);
-    }
-
-    Result<std::unique_ptr<SmtpSession>> open_session() {
-        SmtpOptions smtp{options_.smtp, ""};
-        if (!options_.password_file.empty()) {
-            auto password =
-                read_secret(context_, options_.password_file, {"The mail server's password: "});
-            if (!password) return password.error();
-            smtp.password = trim_text(*password);
-        }
-        return std::make_unique<SmtpSession>(std::move(smtp));
     }
 
     Result<> write_files(InvitationWriter& writer) {
@@ -211,7 +179,7 @@ class Inviter {
                 std::filesystem::path(options_.eml_folder) / (to_string(mail.key.mail) + ".eml");
             auto written = write_whole_file(path, write_mail(message));
             if (!written) return written;
-            note(mail, MailStep::handed_over, "EML");
+            note_mail(desk_, mail, purpose_, MailStep::handed_over, "EML");
             progress.advance();
         }
         context_.out << context_.texts.get(Sentence{"Written: {}."}, waiting.size()) << '\n';
@@ -220,64 +188,18 @@ class Inviter {
     }
 
     Result<> send_all(InvitationWriter& writer, const std::string& from) {
-        auto session = open_session();
+        auto session = open_mail_session(options_.server, context_);
         if (!session) return session.error();
-        const std::vector<WaitingMail> waiting = queue();
-        Progress progress = context_.progress({"Sending mails"}, waiting.size());
-        std::size_t sent = 0;
-        std::size_t refused = 0;
-        std::string last_words;
-        int broken_in_a_row = 0;
-        bool is_hopeless = false;
-        for (const WaitingMail& mail : waiting) {
-            pace();
-            const MailMessage message =
-                writer.write(mail.key.mail, mail.recipient, ticket_for(mail.recipient));
-            const MailResult result =
-                session.value()->send(from, mail.recipient.email, write_mail(message));
-            // A server that answers is asked on: it puts off some and takes others.
-            const bool is_broken =
-                result.outcome == MailOutcome::later && !result.words.starts_with('4');
-            broken_in_a_row = is_broken ? broken_in_a_row + 1 : 0;
-            switch (result.outcome) {
-                case MailOutcome::handed_over:
-                    note(mail, MailStep::handed_over, result.words);
-                    ++sent;
-                    break;
-                case MailOutcome::refused:
-                    note(mail, MailStep::refused, result.words);
-                    context_.say({"{} <{}> was refused: {}"}, mail.recipient.name,
-                                 mail.recipient.email, result.words);
-                    ++refused;
-                    break;
-                case MailOutcome::later:
-                    last_words = result.words;
-                    break;
-                case MailOutcome::hopeless:
-                    last_words = result.words;
-                    is_hopeless = true;
-                    break;
-            }
-            progress.advance();
-            // A server that takes nothing is not asked three hundred times.
-            if (is_hopeless || broken_in_a_row == most_broken) break;
-        }
-        const std::size_t left = waiting.size() - sent - refused;
-        context_.out << context_.texts.get(Sentence{"Handed over: {}. Refused: {}. Waiting: {}."},
-                                           sent, refused, left)
-                     << '\n';
+        const SendingOutcome outcome = send_mails(
+            *session.value(), {options_.server, from, context_}, queue(),
+            [&](const WaitingMail& mail) {
+                return writer.write(mail.key.mail, mail.recipient, ticket_for(mail.recipient));
+            },
+            [&](const WaitingMail& mail, MailStep step, const std::string& answer) {
+                note_mail(desk_, mail, purpose_, step, answer);
+            });
         tell_unreached();
-        if (is_hopeless) {
-            return input_error({"The mail server could not be used: {}. Nothing is lost: what "
-                                "waits is sent by the next call."},
-                               last_words);
-        }
-        if (left > 0) {
-            return input_error({"The mail server takes no more now: {}. Nothing is lost: what "
-                                "waits is sent by the next call."},
-                               last_words);
-        }
-        return Done{};
+        return result_of(outcome);
     }
 
     void tell_unreached() const {
@@ -290,33 +212,19 @@ class Inviter {
         }
     }
 
-    // So many a minute, as many providers allow.
-    void pace() {
-        const int per_minute =
-            options_.per_minute.value_or(is_loopback(options_.smtp) ? 0 : usual_per_minute);
-        if (per_minute <= 0) return;
-        const auto now = std::chrono::steady_clock::now();
-        if (next_ > now) std::this_thread::sleep_until(next_);
-        next_ = std::max(now, next_) + std::chrono::milliseconds(60'000 / per_minute);
-    }
-
-    static constexpr int most_broken = 3;
-    static constexpr int usual_per_minute = 120;
-
     const InviteOptions& options_;
     Desk& desk_;
     CommandContext& context_;
     MailPurpose purpose_;
-    std::chrono::steady_clock::time_point next_{};
 };
 
 Result<> invite(const InviteOptions& options, CommandContext& context) {
     const bool is_sending = options.preview.empty() && options.eml_folder.empty();
-    if (is_sending && options.smtp.empty()) {
+    if (is_sending && options.server.url.empty()) {
         return usage_error({"Choose at least one of {}."}, "--smtp, --eml, --preview");
     }
-    if (!options.smtp.empty()) {
-        if (auto checked = check_smtp_url(options.smtp); !checked) return checked;
+    if (!options.server.url.empty()) {
+        if (auto checked = check_smtp_url(options.server.url); !checked) return checked;
     }
     if (options.is_to_organisations && options.is_reminder) {
         return usage_error({"--organisations and --remind are for different people. Choose one."});
@@ -353,12 +261,7 @@ void add_invite_command(CommandLine& line) {
         "--smtp-password-file hemligt.txt --from \"Ekbackens kommun <kultur@ekbacken.example>\"");
     auto& options = command.runs(invite);
     options.event.add_to(command);
-    command.option("--smtp", options.smtp,
-                   {"The mail server: smtp://user@host:587 encrypts by STARTTLS, "
-                    "smtps://user@host:465 from the start. Without encryption only on this "
-                    "machine."});
-    command.option("--smtp-password-file", options.password_file,
-                   {"A file whose first line is the mail server's password."});
+    add_mail_server(command, options.server);
     command.option("--from", options.from,
                    {"Who writes: \"Ekbackens kommun <kultur@ekbacken.example>\"."}, Need::required);
     command.option("--subject", options.subject, {"The subject, instead of the template's."});
@@ -371,9 +274,6 @@ void add_invite_command(CommandLine& line) {
                    {"With --organisations: how they register, in a sentence."});
     command.flag("--remind", options.is_reminder,
                  {"Reminds everybody who is registered, with their ticket; once a day at most."});
-    command.option("--per-minute", options.per_minute,
-                   {"How many mails a minute at most; 120, and on this machine as many as it "
-                    "takes, where nothing is said."});
     command.option("--test", options.test_address,
                    {"Sends one mail to this address, as somebody would get it, and records "
                     "nothing."});
