@@ -7,7 +7,6 @@
 #include "kiosk/lists/list_dates.h"
 #include "sync/base/text_folding.h"
 #include "sync/report/follow_up.h"
-#include "sync/report/value_names.h"
 
 namespace stormote {
 
@@ -65,8 +64,8 @@ Result<std::string> check_owner(const EventState& state, const std::string& text
     }
     const std::string folded = fold_text(text);
     std::vector<AttendeeId> namesakes;
-    for (const NamedAttendee& named : attendees_by_name(state)) {
-        if (fold_text(named.name) == folded) namesakes.push_back(named.id);
+    for (const auto& [id, attendee] : state.attendees()) {
+        if (fold_text(attendee.full_name()) == folded) namesakes.push_back(id);
     }
     if (namesakes.empty()) return text;
     if (namesakes.size() == 1) return to_string(namesakes.front());

@@ -1,4 +1,6 @@
 // follow-up --tell: answers by a real SMTP server on this machine.
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "tests/support/machine/json.h"
@@ -69,7 +71,9 @@ TEST_CASE("who asked is told once when there is an answer, at the address that t
     CHECK(sent.status == 0);
     CHECK_THAT(sent.output, Contains("Handed over: 2. Refused: 0. Waiting: 0."));
     CHECK_THAT(sent.errors, Contains("Answers to people who gave no e-mail address: 1."));
-    CHECK(server.recipients() == std::vector<std::string>{"siv@example.org", "asa@example.org"});
+    auto recipients = server.recipients();
+    std::sort(recipients.begin(), recipients.end());
+    CHECK(recipients == std::vector<std::string>{"asa@example.org", "siv@example.org"});
     CHECK(evening.told(1).is_string());
     CHECK(evening.told(4).is_string());
     CHECK(evening.told(3).is_null());

@@ -4,7 +4,10 @@
 
 #include "kiosk/documents/spreadsheet/table_writers.h"
 #include "kiosk/lists/follow_up/follow_up_fields.h"
+#include "sync/base/random.h"
 #include "sync/report/follow_up.h"
+#include "tests/support/machine/fuzz_rounds.h"
+#include "tests/support/machine/harmed_text.h"
 #include "tests/support/record/event_desk.h"
 #include "tests/support/record/operation_maker.h"
 
@@ -114,6 +117,27 @@ TEST_CASE("a date, a state and an owner are checked whoever writes them") {
     CHECK(check(FollowUpField::owner, to_string(event.asa).c_str()) == to_string(event.asa));
     CHECK(check(FollowUpField::owner, to_string(small_id<AttendeeId>(99)).c_str()) == "error");
     CHECK(check(FollowUpField::answer, "").empty());
+}
+
+TEST_CASE("a list that was harmed is read, or refused in words, and never half") {
+    Evening event;
+    event.import("Id;Läge;Ansvarig;Klart senast;Svar\n" +
+                 event.row(";Påbörjat;Åsa Öberg;2022-12-01;Vi målar först."));
+    SeededRandom random(20221012);
+    for (int round = 0; round < testing::round_count(300); ++round) {
+        std::string list = event.exported();
+        for (std::size_t harms = 1 + random.below(4); harms-- > 0;) {
+            testing::harm_text(list, random);
+        }
+        const FollowUpPlan plan = plan_follow_up(list, event.state());
+        if (!plan.problems.empty()) CHECK(plan.changes.empty());
+        for (const ListProblem& problem : plan.problems) {
+            CHECK_FALSE(problem.message.english().empty());
+        }
+        const auto bodies =
+            follow_up_bodies(event.state(), plan.changes, "2022-11-01", ActingRole::organiser);
+        CHECK(bodies.has_value());
+    }
 }
 
 }  // namespace stormote
