@@ -47,7 +47,7 @@ const std::map<std::string, Folders> arrows{
     {"kiosk/desk/lists", {"kiosk/desk", "kiosk/lists/registrations"}},
     {"kiosk/documents/content", {"sync/base"}},
     {"kiosk/documents/pdf", {"kiosk/documents/content", "sync/ticket"}},
-    {"kiosk/documents/spreadsheet", {"sync/report"}},
+    {"kiosk/documents/spreadsheet", {"sync/report", "kiosk/lists/spreadsheet"}},
     {"kiosk/documents", {"kiosk/documents/pdf", "kiosk/documents/spreadsheet"}},
     {"kiosk/mail", {"kiosk/documents"}},
     {"kiosk/settings", {"kiosk/desk", "kiosk/lists", "kiosk/documents"}},

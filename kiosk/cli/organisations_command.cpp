@@ -9,6 +9,7 @@
 #include "kiosk/cli/duplicates.h"
 #include "kiosk/cli/list_file.h"
 #include "kiosk/documents/spreadsheet/table_writers.h"
+#include "kiosk/documents/spreadsheet/xlsx_writer.h"
 #include "kiosk/lists/organisation_list.h"
 #include "sync/base/text_folding.h"
 #include "sync/model/organisation_names.h"
@@ -63,6 +64,20 @@ void print_register(const EventState& state, const CommandContext& context) {
     }
 }
 
+// As the ending of the file's name says; what has none, or another, is CSV.
+Result<std::string> write_register(const EventState& state, const std::filesystem::path& file,
+                                   const Texts& texts) {
+    Table table = organisations_table(state);
+    if (lower_text(file.extension().string()) != ".xlsx") return write_csv(table, texts);
+    const Sentence title{"Organisations"};
+    return write_xlsx({{texts.get(title), std::move(table)}},
+                      {state,
+                       title,
+                       {"The register: sectors, other names, contact persons, seats, and how many "
+                        "came."}},
+                      texts);
+}
+
 Result<> organisations(const RegisterOptions& options, CommandContext& context) {
     const bool is_writing = !options.list.empty() && !options.is_dry_run;
     auto desk =
@@ -74,8 +89,9 @@ Result<> organisations(const RegisterOptions& options, CommandContext& context) 
     }
     const EventState& state = desk.value()->state();
     if (!options.out.empty()) {
-        auto written = write_result(context, options.out,
-                                    write_csv(organisations_table(state), context.texts));
+        const auto content = write_register(state, options.out, context.texts);
+        if (!content) return content.error();
+        auto written = write_result(context, options.out, *content);
         if (!written) return written;
     } else if (options.list.empty()) {
         print_register(state, context);
@@ -97,7 +113,9 @@ void add_organisations(CommandLine& line) {
                     "E-post, Telefon, Platser, Gick med. What it leaves empty or out stays."});
     command.option("--sheet", options.sheet,
                    {"Of a spreadsheet, the sheet to read; else the one with the headings."});
-    command.option("--out", options.out, {"Writes the register as CSV: a file, or -."});
+    command.option("--out", options.out,
+                   {"Writes the register: as a spreadsheet where the file's name ends in .xlsx, "
+                    "else as CSV; - is standard output."});
     command.flag("--dry-run", options.is_dry_run, {"Says what would happen, and changes nothing."});
 }
 

@@ -8,6 +8,7 @@
 #include "kiosk/documents/exports.h"
 #include "kiosk/documents/spreadsheet/table_writers.h"
 #include "sync/journal/waiting_queue.h"
+#include "sync/model/sector.h"
 #include "sync/report/series_statistics.h"
 
 namespace stormote {
@@ -99,18 +100,48 @@ struct StatisticsOptions {
     bool is_json = false;
 };
 
+void print_measure(const Measure& measure, const Statistics& statistics,
+                   const CommandContext& context) {
+    context.out << fmt::format("{:>6}  ", statistics.*measure.value)
+                << context.texts.get(measure.word.shown) << '\n';
+}
+
+void print_absent_sectors(const std::vector<std::string>& sectors, const CommandContext& context) {
+    if (sectors.empty()) return;
+    std::string names;
+    for (const std::string& sector : sectors) {
+        names += (names.empty() ? "" : ", ") + sector_text(sector, context.texts);
+    }
+    context.out << one_column(context.texts.get({"Sectors that nobody came from: {}."}, names))
+                << '\n';
+}
+
+void print_arrivals(const std::vector<Arrivals>& arrivals, const CommandContext& context) {
+    if (!arrivals.empty()) {
+        context.out << '\n' << context.texts.get({"How people arrived"}) << ":\n";
+    }
+    for (const Arrivals& quarter : arrivals) {
+        context.out << fmt::format("{:>6}  {}\n", quarter.people, quarter_text(quarter));
+    }
+}
+
 void print_statistics(const Statistics& statistics, const CommandContext& context) {
     context.out << statistics_sentence(statistics, context.texts) << "\n\n";
-    for (const auto& row : statistics_table(statistics).rows) {
-        // Sectors have lines of their own below.
-        if (!std::holds_alternative<std::monostate>(row[1])) continue;
-        context.out << fmt::format("{:>6}  ", std::get<std::int64_t>(row[2]))
-                    << context.texts.get(std::get<Word>(row[0]).shown) << '\n';
+    for (const Measure& measure : measures()) print_measure(measure, statistics, context);
+    for (const Measure& measure : further_measures()) {
+        // Of one meeting nobody can have come to several.
+        const bool is_of_series = measure.value != &Statistics::registered_late;
+        if (is_of_series && statistics.meetings < 2) continue;
+        print_measure(measure, statistics, context);
     }
+    context.out << fmt::format("{:>4} %  ", statistics.no_show_percent())
+                << context.texts.get({"of those registered did not come"}) << '\n';
     if (!statistics.sectors.empty()) context.out << '\n';
     for (const SectorCount& sector : statistics.sectors) {
         context.out << one_column(sector_sentence(sector, context.texts)) << '\n';
     }
+    print_absent_sectors(statistics.absent_sectors, context);
+    print_arrivals(statistics.arrivals, context);
 }
 
 std::string series_name(const std::string& series, const Texts& texts) {
@@ -125,10 +156,13 @@ void print_series(const std::vector<SeriesStatistics>& all, const CommandContext
             context.out << series_name(series.series, context.texts) << ": "
                         << statistics_sentence(series.counted, context.texts) << '\n';
         }
+        auto newcomers = series.counted.newcomers.begin();
         for (const MeetingStatistics& meeting : series.meetings) {
             context.out << fmt::format("{:>12}  ", meeting.starts.substr(0, 10))
                         << one_column(meeting.name) << ": "
-                        << statistics_sentence(meeting.counted, context.texts) << '\n';
+                        << statistics_sentence(meeting.counted, context.texts) << '\n'
+                        << std::string(14, ' ') << newcomers_sentence(*newcomers++, context.texts)
+                        << '\n';
         }
     }
 }

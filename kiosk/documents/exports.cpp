@@ -1,15 +1,20 @@
 #include "kiosk/documents/exports.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "kiosk/documents/group_posters.h"
+#include "kiosk/documents/spreadsheet/statistics_sheets.h"
 #include "kiosk/documents/spreadsheet/table_writers.h"
+#include "kiosk/documents/spreadsheet/xlsx_writer.h"
 #include "kiosk/documents/survey_paper.h"
+#include "sync/report/audit_table.h"
 #include "sync/report/event_tables.h"
 #include "sync/report/follow_up.h"
 #include "sync/report/kitchen_table.h"
 #include "sync/report/message_tables.h"
 #include "sync/report/organisation_tables.h"
+#include "sync/report/organisation_visits.h"
 #include "sync/report/statistics.h"
 #include "sync/report/survey_report.h"
 
@@ -27,6 +32,37 @@ constexpr ExportFormat json{"json", [](const ExportSource& source) -> Result<std
                                 return write_json(make(source));
                             }};
 
+// The kind of which a function writes one of the formats.
+const ExportKind& kind_written_by(Result<std::string> (*write)(const ExportSource&)) {
+    const std::vector<ExportKind>& kinds = export_kinds();
+    const auto found = std::find_if(kinds.begin(), kinds.end(), [write](const ExportKind& kind) {
+        return std::any_of(kind.formats.begin(), kind.formats.end(),
+                           [write](const ExportFormat& format) { return format.write == write; });
+    });
+    assert(found != kinds.end());
+    return *found;
+}
+
+// A spreadsheet of the sheets that a function makes; what the kind is stands on its last one.
+template <std::vector<TableSheet> (*make)(const ExportSource&)>
+Result<std::string> write_workbook(const ExportSource& source) {
+    const ExportKind& kind = kind_written_by(&write_workbook<make>);
+    return write_xlsx(make(source), {source.state, kind.title, kind.contents}, source.texts);
+}
+
+// The sheet of a table alone is called as the kind is.
+template <Table (*make)(const ExportSource&)>
+Result<std::string> write_one_sheet(const ExportSource& source) {
+    const ExportKind& kind = kind_written_by(&write_one_sheet<make>);
+    return write_xlsx({{source.texts.get(kind.title), make(source)}},
+                      {source.state, kind.title, kind.contents}, source.texts);
+}
+template <Table (*make)(const ExportSource&)>
+constexpr ExportFormat xlsx{"xlsx", &write_one_sheet<make>};
+
+template <std::vector<TableSheet> (*make)(const ExportSource&)>
+constexpr ExportFormat xlsx_of_sheets{"xlsx", &write_workbook<make>};
+
 // Pages to print, by the function that draws them.
 template <Result<std::string> (*draw)(const EventState&, const Texts&)>
 constexpr ExportFormat pdf{
@@ -39,6 +75,10 @@ Table of_state(const ExportSource& source) {
 
 Table statistics_of(const ExportSource& source) {
     return statistics_table(count_events({&source.state}));
+}
+
+std::vector<TableSheet> sheets_of_statistics(const ExportSource& source) {
+    return statistics_sheets(count_events({&source.state}), source.texts);
 }
 
 // One object with the same names as `stormote statistics --json`, not the rows of the table.
@@ -55,32 +95,55 @@ Table operations_of(const ExportSource& source) {
     return operations_table({source.operations.begin(), source.operations.end()});
 }
 
+Table audit_of(const ExportSource& source) {
+    return audit_table(source.state, source.operations);
+}
+
+// The register, and a sheet for each organisation that came.
+std::vector<TableSheet> organisation_sheets(const ExportSource& source) {
+    std::vector<TableSheet> sheets{
+        {source.texts.get({"Organisations"}), organisations_table(source.state)}};
+    for (OrganisationVisit& visit : organisation_visits(source.state)) {
+        sheets.push_back({std::move(visit.organisation), std::move(visit.table)});
+    }
+    return sheets;
+}
+
 std::vector<ExportKind> make_kinds() {
     return {
         {.name = "attendance",
          .title = {"Attendance"},
          .contents = {"Who came, when, from which organisation, and in which group."},
          .file_name = {"attendance"},
-         .formats = {csv<of_state<attendance_table>>, json<of_state<attendance_table>>},
-         .button = ExportButton{"csv", {"Save attendance"}}},
+         .formats = {csv<of_state<attendance_table>>, json<of_state<attendance_table>>,
+                     xlsx<of_state<attendance_table>>},
+         .button = ExportButton{"xlsx", {"Save attendance"}}},
         {.name = "statistics",
          .title = {"Statistics"},
          .contents = {"Numbers without names: organisations, people, sectors."},
          .file_name = {"statistics"},
-         .formats = {csv<statistics_of>, statistics_object},
-         .button = ExportButton{"csv", {"Save statistics"}}},
+         .formats = {csv<statistics_of>, statistics_object, xlsx_of_sheets<sheets_of_statistics>},
+         .button = ExportButton{"xlsx", {"Save statistics"}}},
         {.name = "notes",
          .title = {"Notes"},
          .contents = {"Every note, by question and group."},
          .file_name = {"notes"},
-         .formats = {csv<of_state<notes_table>>, json<of_state<notes_table>>},
-         .button = ExportButton{"csv", {"Save notes"}}},
+         .formats = {csv<of_state<notes_table>>, json<of_state<notes_table>>,
+                     xlsx<of_state<notes_table>>},
+         .button = ExportButton{"xlsx", {"Save notes"}}},
+        {.name = "proposals",
+         .title = {"Proposals"},
+         .contents = {"The proposals alone, by question and group."},
+         .file_name = {"proposals"},
+         .formats = {csv<of_state<proposals_table>>, json<of_state<proposals_table>>,
+                     xlsx<of_state<proposals_table>>},
+         .button = ExportButton{"xlsx", {"Save proposals"}}},
         {.name = "groups",
          .title = {"Groups"},
          .contents = {"For the wall: every group with its table and its people."},
          .file_name = {"groups"},
          .formats = {csv<of_state<groups_table>>, json<of_state<groups_table>>,
-                     pdf<draw_group_poster>},
+                     xlsx<of_state<groups_table>>, pdf<draw_group_poster>},
          .button = ExportButton{"pdf", {"Save groups"}}},
         {.name = "signs",
          .title = {"Table signs"},
@@ -93,55 +156,69 @@ std::vector<ExportKind> make_kinds() {
          .contents = {"The answers as bars and in people's own words. Read them before you "
                       "publish."},
          .file_name = {"survey"},
-         .formats = {csv<survey_of>, json<survey_of>, pdf<draw_survey>},
+         .formats = {csv<survey_of>, json<survey_of>, xlsx<survey_of>, pdf<draw_survey>},
          .button = ExportButton{"pdf", {"Save the survey"}},
          .anonymous_answers = AnonymousAnswers::included},
         {.name = "messages",
          .title = {"Messages"},
          .contents = {"What people wrote before they went, signed or not."},
          .file_name = {"messages"},
-         .formats = {csv<of_state<messages_table>>, json<of_state<messages_table>>},
-         .button = ExportButton{"csv", {"Save messages"}},
+         .formats = {csv<of_state<messages_table>>, json<of_state<messages_table>>,
+                     xlsx<of_state<messages_table>>},
+         .button = ExportButton{"xlsx", {"Save messages"}},
          .anonymous_answers = AnonymousAnswers::included},
         {.name = "contacts",
          .title = {"Contacts"},
          .contents = {"Who wants to be contacted, by which department, and how."},
          .file_name = {"contacts"},
-         .formats = {csv<of_state<contacts_table>>, json<of_state<contacts_table>>},
-         .button = ExportButton{"csv", {"Save contacts"}}},
+         .formats = {csv<of_state<contacts_table>>, json<of_state<contacts_table>>,
+                     xlsx<of_state<contacts_table>>},
+         .button = ExportButton{"xlsx", {"Save contacts"}}},
         {.name = "joined",
          .title = {"Joined"},
          .contents = {"The associations that have joined the agreement, and who declared it."},
          .file_name = {"joined"},
-         .formats = {csv<of_state<joined_table>>, json<of_state<joined_table>>},
-         .button = ExportButton{"csv", {"Save the joined list"}}},
+         .formats = {csv<of_state<joined_table>>, json<of_state<joined_table>>,
+                     xlsx<of_state<joined_table>>},
+         .button = ExportButton{"xlsx", {"Save the joined list"}}},
         {.name = "organisations",
          .title = {"Organisations"},
          .contents = {"The register: sectors, other names, contact persons, seats, and how many "
                       "came."},
          .file_name = {"organisations"},
-         .formats = {csv<of_state<organisations_table>>, json<of_state<organisations_table>>},
+         .formats = {csv<of_state<organisations_table>>, json<of_state<organisations_table>>,
+                     xlsx_of_sheets<organisation_sheets>},
          .button = std::nullopt},
         {.name = "duties",
          .title = {"Duties"},
          .contents = {"Who is in a working group, a consultation and the like, and how to reach "
                       "them."},
          .file_name = {"duties"},
-         .formats = {csv<of_state<duties_table>>, json<of_state<duties_table>>},
+         .formats = {csv<of_state<duties_table>>, json<of_state<duties_table>>,
+                     xlsx<of_state<duties_table>>},
          .button = std::nullopt},
         {.name = "kitchen",
          .title = {"Diets"},
          .contents = {"What is eaten, by table and in all; names only where there is an allergy."},
          .file_name = {"kitchen"},
-         .formats = {csv<of_state<kitchen_table>>, json<of_state<kitchen_table>>},
-         .button = ExportButton{"csv", {"Save diets"}}},
+         .formats = {csv<of_state<kitchen_table>>, json<of_state<kitchen_table>>,
+                     xlsx<of_state<kitchen_table>>},
+         .button = ExportButton{"xlsx", {"Save diets"}}},
         {.name = "follow-up",
          .title = {"Follow-up"},
          .contents = {"What was promised, proposed and asked: who sees to it, by when, and the "
                       "answers."},
          .file_name = {"follow-up"},
-         .formats = {csv<of_state<follow_up_table>>, json<of_state<follow_up_table>>},
+         .formats = {csv<of_state<follow_up_table>>, json<of_state<follow_up_table>>,
+                     xlsx<of_state<follow_up_table>>},
          .button = std::nullopt},
+        {.name = "audit",
+         .title = {"Audit"},
+         .contents = {"Who did what, when, and on which device, in plain words."},
+         .file_name = {"audit"},
+         .formats = {csv<audit_of>, json<audit_of>, xlsx<audit_of>},
+         .button = std::nullopt,
+         .reads = ExportReads::operations},
         {.name = "operations",
          .title = {"Operations"},
          .contents = {"Everything that was recorded, operation by operation, for programs."},

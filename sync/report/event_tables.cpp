@@ -66,17 +66,29 @@ void add_unknown_tickets(const EventState& state, Table& table) {
 
 Table attendance_table(const EventState& state) {
     Table table;
-    table.columns = {{"name", {"Name"}},
-                     {"organisation", {"Organisation"}},
-                     {"sector", {"Sector"}},
-                     {"role", {"Role"}},
-                     {"registration", {"Registration"}},
-                     {"status", {"Status"}},
-                     {"group", {"Group"}},
-                     {"checked_in_at", {"Checked in at"}},
-                     {"how", {"How"}},
-                     {"left_at", {"Left at"}},
-                     {"attendee", {"Id"}}};
+    table.columns = {
+        {"name", {"Name"}},
+        {"organisation", {"Organisation"}},
+        {"sector", {"Sector"}, {""}, ColumnTexts::sectors},
+        {"role", {"Role"}},
+        {"registration",
+         {"Registration"},
+         {"Registered: beforehand. Registered late: after the deadline. Substitute: registered at "
+          "the door in somebody's place. Walk-in: registered at the door."}},
+        {"status",
+         {"Status"},
+         {"Present: checked in. Has left: checked in, and out again. Not checked in: expected, and "
+          "did not come. Cancelled: said that they would not come. Erased: came, and is erased."}},
+        {"group", {"Group"}},
+        {"checked_in_at",
+         {"Checked in at"},
+         {"Local time, corrected by how wrong the device's clock was measured to be."}},
+        {"how",
+         {"How"},
+         {"Ticket: showed it. Name: was found by name. Walk-in: registered at the door. Staff: "
+          "checked in by staff."}},
+        {"left_at", {"Left at"}},
+        {"attendee", {"Id"}, {"What the programs know a person or a note by."}}};
     const std::string& deadline = state.setting(SettingField::deadline);
     for (const auto& [id, attendee, name] : attendees_by_name(state)) {
         const Presence presence = presence_of(state, id);
@@ -120,11 +132,17 @@ Table duties_table(const EventState& state) {
 
 Table groups_table(const EventState& state) {
     Table table;
-    table.columns = {
-        {"round", {"Round"}},   {"group", {"Group"}}, {"table", {"Table"}},
-        {"place", {"Place"}},   {"name", {"Name"}},   {"organisation", {"Organisation"}},
-        {"sector", {"Sector"}}, {"role", {"Role"}},   {"facilitator", {"Facilitator"}},
-        {"status", {"Status"}}, {"attendee", {"Id"}}};
+    table.columns = {{"round", {"Round"}},
+                     {"group", {"Group"}},
+                     {"table", {"Table"}},
+                     {"place", {"Place"}},
+                     {"name", {"Name"}},
+                     {"organisation", {"Organisation"}},
+                     {"sector", {"Sector"}, {""}, ColumnTexts::sectors},
+                     {"role", {"Role"}},
+                     {"facilitator", {"Facilitator"}},
+                     {"status", {"Status"}},
+                     {"attendee", {"Id"}}};
     const auto people = attendees_by_name(state);
     const auto rounds = static_cast<RoundNumber>(std::max<std::size_t>(1, state.plan().size()));
     for (RoundNumber round = 1; round <= rounds; ++round) {
@@ -156,16 +174,19 @@ Table groups_table(const EventState& state) {
 
 Table notes_table(const EventState& state) {
     Table table;
-    table.columns = {{"question", {"Question number"}},
-                     {"question_title", {"Question"}},
-                     {"group", {"Group"}},
-                     {"table", {"Table"}},
-                     {"kind", {"Kind"}},
-                     {"text", {"Text"}},
-                     {"written_at", {"Written at"}},
-                     {"versions", {"Versions"}},
-                     {"in_conflict", {"In conflict"}},
-                     {"note", {"Id"}}};
+    table.columns = {
+        {"question", {"Question number"}},
+        {"question_title", {"Question"}},
+        {"group", {"Group"}},
+        {"table", {"Table"}},
+        {"kind", {"Kind"}},
+        {"text", {"Text"}},
+        {"written_at", {"Written at"}},
+        {"versions", {"Versions"}, {"How often the note was written, changes among it."}},
+        {"in_conflict",
+         {"In conflict"},
+         {"Yes: two changed it at once, and nobody has chosen yet. Each stands here."}},
+        {"note", {"Id"}}};
     struct Row {
         const NoteVersion *first;  // the note's oldest version: notes keep the order they came in
         const NoteVersion *head;
@@ -207,6 +228,29 @@ Table notes_table(const EventState& state) {
              note_kind_word(content.kind), content.text,
              Instant{corrected_ms(state, head->stamp, head->wall_ms)},
              static_cast<std::int64_t>(versions), yes_or_no(is_conflict), to_string(content.note)});
+    }
+    return table;
+}
+
+Table proposals_table(const EventState& state) {
+    const Table notes = notes_table(state);
+    const auto place = [&notes](std::string_view key) {
+        const auto found = std::find_if(notes.columns.begin(), notes.columns.end(),
+                                        [key](const Column& column) { return column.key == key; });
+        return static_cast<std::size_t>(found - notes.columns.begin());
+    };
+    std::vector<std::size_t> kept;
+    Table table;
+    for (const char *key :
+         {"question", "question_title", "group", "table", "text", "written_at", "note"}) {
+        kept.push_back(place(key));
+        table.columns.push_back(notes.columns[kept.back()]);
+    }
+    const std::size_t kind = place("kind");
+    for (const auto& note : notes.rows) {
+        if (note[kind] != Cell(note_kind_word(NoteKind::proposal))) continue;
+        auto& row = table.rows.emplace_back();
+        for (const std::size_t column : kept) row.push_back(note[column]);
     }
     return table;
 }

@@ -25,6 +25,9 @@ namespace stormote {
 // it has. A note whose versions are in conflict has a row for each that stands.
 [[nodiscard]] Table notes_table(const EventState& state);
 
+// The proposals that stand, one row each, by question and group.
+[[nodiscard]] Table proposals_table(const EventState& state);
+
 // Every operation in the order of the record, with its header and its body in hexadecimal
 // (nothing where it was erased). Equal on all replicas that hold the same operations.
 [[nodiscard]] Table operations_table(std::vector<Operation> operations);

@@ -47,11 +47,16 @@ std::vector<MessageRow> rows_of(const EventState& state, const std::vector<Messa
 
 Table table_of(const EventState& state, const std::vector<MessageRow>& rows) {
     Table table;
-    table.columns = {{"kind", {"Kind"}},         {"department", {"Department"}},
-                     {"text", {"Text"}},         {"signed", {"Signed"}},
-                     {"name", {"Name"}},         {"organisation", {"Organisation"}},
-                     {"sector", {"Sector"}},     {"reach", {"Reached by"}},
-                     {"language", {"Language"}}, {"left_at", {"Written at"}},
+    table.columns = {{"kind", {"Kind"}},
+                     {"department", {"Department"}},
+                     {"text", {"Text"}},
+                     {"signed", {"Signed"}},
+                     {"name", {"Name"}},
+                     {"organisation", {"Organisation"}},
+                     {"sector", {"Sector"}, {""}, ColumnTexts::sectors},
+                     {"reach", {"Reached by"}},
+                     {"language", {"Language"}},
+                     {"left_at", {"Written at"}},
                      {"attendee", {"Id"}}};
     for (const MessageRow& row : rows) {
         const MessageLeft& content = row.message->content;
@@ -123,8 +128,8 @@ Table joined_table(const EventState& state) {
     });
     Table table;
     table.columns = {{"organisation", {"Organisation"}},
-                     {"sector", {"Sector"}},
-                     {"joined", {"Joined on"}},
+                     {"sector", {"Sector"}, {""}, ColumnTexts::sectors},
+                     {"joined", {"Joined on"}, {""}, ColumnTexts::dates},
                      {"declared_by", {"Declared by"}}};
     for (const Joined& one : joined) {
         table.rows.push_back(

@@ -63,17 +63,18 @@ std::vector<OrganisationContact> contacts_of(const EventState& state,
 
 Table organisations_table(const EventState& state) {
     Table table;
-    table.columns = {{"organisation", {"Organisation"}},
-                     {"sector", {"Sector"}},
-                     {"aliases", {"Other names"}},
-                     {"contact", {"Contact person"}},
-                     {"email", {"E-mail"}},
-                     {"phone", {"Telephone"}},
-                     {"seats", {"Seats"}},
-                     {"joined", {"Joined on"}},
-                     {"registered", {"People registered"}},
-                     {"came", {"People who came"}},
-                     {"id", {"Id"}}};
+    table.columns = {
+        {"organisation", {"Organisation"}},
+        {"sector", {"Sector"}, {""}, ColumnTexts::sectors},
+        {"aliases", {"Other names"}},
+        {"contact", {"Contact person"}},
+        {"email", {"E-mail"}},
+        {"phone", {"Telephone"}},
+        {"seats", {"Seats"}, {"How many people it may send."}, ColumnTexts::numbers},
+        {"joined", {"Joined on"}, {"When it joined the agreement."}, ColumnTexts::dates},
+        {"registered", {"People registered"}},
+        {"came", {"People who came"}},
+        {"id", {"Id"}}};
     std::vector<std::tuple<std::string, OrganisationId, const LatestFields *>> organisations;
     for (const auto& [id, fields] : state.organisations()) {
         organisations.emplace_back(swedish_sort_key(fields.get(OrganisationField::name)), id,

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sync/model/event_state.h"
+#include "sync/report/arrivals.h"
 #include "sync/report/table.h"
 
 namespace stormote {
@@ -13,6 +14,14 @@ struct SectorCount {
     std::string sector;  // empty: of no known sector
     std::int64_t organisations = 0;
     std::int64_t people = 0;
+};
+
+// How many came to a meeting who had come to an earlier one, and how many had not: of all roles.
+struct Newcomers {
+    std::int64_t new_people = 0;
+    std::int64_t returning_people = 0;
+    std::int64_t new_organisations = 0;
+    std::int64_t returning_organisations = 0;
 };
 
 // Counted are those who were checked in, wherever nothing else is said. Everybody and every
@@ -32,7 +41,18 @@ struct Statistics {
     std::int64_t unknown_tickets = 0;  // came with a ticket whose owner is not known; beside all
     std::int64_t survey_answers = 0;   // sheets, each of one person
     std::int64_t joined = 0;           // organisations, whether or not somebody from them came
+    std::int64_t registered_late = 0;  // of those registered: after the deadline
+    // Of those who came, and of their organisations, who came to more than one of the meetings.
+    std::int64_t returning_people = 0;
+    std::int64_t returning_organisations = 0;
     std::vector<SectorCount> sectors;  // of civil society, in Swedish order
+    // Those of organisations in the registers that nobody came from, in Swedish order.
+    std::vector<std::string> absent_sectors;
+    std::vector<Arrivals> arrivals;    // of one meeting; empty where several are counted
+    std::vector<Newcomers> newcomers;  // of each meeting, by its time
+
+    // How many of a hundred who were registered did not come, rounded; 0 where nobody was.
+    [[nodiscard]] std::int64_t no_show_percent() const;
 };
 
 // One state an event. Within one event, two records of a person are two people; across events,
@@ -46,9 +66,14 @@ struct Measure {
 };
 // All of them, in their order in files.
 [[nodiscard]] const std::vector<Measure>& measures();
+// Those that came later: the CSV, which other programs read by its lines, does not have them.
+[[nodiscard]] const std::vector<Measure>& further_measures();
 [[nodiscard]] Table statistics_table(const Statistics& statistics);
 // The one sentence of the municipalities.
 [[nodiscard]] std::string statistics_sentence(const Statistics& statistics, const Texts& texts);
+
+// "New: 12 people, 5 organisations. Came before: 40 people, 22 organisations."
+[[nodiscard]] std::string newcomers_sentence(const Newcomers& newcomers, const Texts& texts);
 
 // "Studieförbund: 7 organisationer (11 personer)".
 [[nodiscard]] std::string sector_sentence(const SectorCount& sector, const Texts& texts);

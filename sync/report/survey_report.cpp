@@ -89,8 +89,8 @@ Table survey_table(const SurveyReport& report) {
                      {"question_text", {"Question"}},
                      {"answer", {"Answer"}},
                      {"meaning", {"Meaning"}},
-                     {"count", {"Count"}},
-                     {"answers", {"Answers"}}};
+                     {"count", {"Count"}, {"How many gave this answer."}},
+                     {"answers", {"Answers"}, {"How many answered the question at all."}}};
     for (const SurveyResult& result : report.results) {
         const auto add = [&](Cell answer, Cell meaning, Cell count) {
             table.rows.push_back({std::int64_t{result.question.number}, result.question.text,

@@ -26,10 +26,20 @@ struct Word {
 // std::monostate: nothing is known, or the question does not arise.
 using Cell = std::variant<std::monostate, std::string, std::int64_t, Instant, Word>;
 
-// The key names the column in JSON, the heading in CSV.
+// What the texts of a column are where a program could take them for more than texts.
+enum class ColumnTexts : std::uint8_t {
+    words,
+    dates,    // "2022-09-26", where they are dates at all
+    numbers,  // "3", where they are numbers at all
+    sectors,  // as they are stored: see sync/model/sector.h
+};
+
+// The key names the column in JSON, the heading in files for people.
 struct Column {
     const char *key = "";
     Sentence heading{""};
+    Sentence meaning{""};  // in a sentence, where the heading is not enough; or ""
+    ColumnTexts texts = ColumnTexts::words;
 };
 
 struct Table {

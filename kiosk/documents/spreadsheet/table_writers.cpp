@@ -115,6 +115,24 @@ void add_counts(const Statistics& statistics, nlohmann::ordered_json& json) {
         entry["organisations"] = sector.organisations;
         entry["people"] = sector.people;
     }
+    for (const Measure& measure : further_measures()) {
+        json[measure.word.code] = statistics.*measure.value;
+    }
+    json["no_show_percent"] = statistics.no_show_percent();
+    json["absent_sectors"] = statistics.absent_sectors;
+    json["arrivals"] = nlohmann::ordered_json::array();
+    for (const Arrivals& quarter : statistics.arrivals) {
+        json["arrivals"].push_back(
+            {{"from", utc_text(quarter.from_ms)}, {"people", quarter.people}});
+    }
+}
+
+// How many of those who came to a meeting had come to an earlier one of its series.
+void add_newcomers(const Newcomers& newcomers, nlohmann::ordered_json& json) {
+    json["new_people"] = newcomers.new_people;
+    json["returning_people"] = newcomers.returning_people;
+    json["new_organisations"] = newcomers.new_organisations;
+    json["returning_organisations"] = newcomers.returning_organisations;
 }
 
 nlohmann::ordered_json text_or_null(const std::string& text) {
@@ -142,12 +160,15 @@ std::string write_json(const Statistics& statistics, const std::vector<SeriesSta
         nlohmann::ordered_json& entry = json["by_series"].emplace_back();
         entry["series"] = text_or_null(one.series);
         add_counts(one.counted, entry);
+        assert(one.counted.newcomers.size() == one.meetings.size());
+        auto newcomers = one.counted.newcomers.begin();
         for (const MeetingStatistics& meeting : one.meetings) {
             nlohmann::ordered_json& row = meetings.emplace_back();
             row["name"] = meeting.name;
             row["starts"] = text_or_null(meeting.starts);
             row["series"] = text_or_null(one.series);
             add_counts(meeting.counted, row);
+            add_newcomers(*newcomers++, row);
         }
     }
     json["by_meeting"] = std::move(meetings);

@@ -23,7 +23,7 @@ namespace stormote {
 // RFC 3339 in UTC. The same table is the same bytes in every language and on every machine.
 [[nodiscard]] std::string write_json(const Table& table);
 
-// One object: each measure by its code, and the sectors as an array.
+// One object: each measure by its code, the sectors as an array, and what came later behind them.
 [[nodiscard]] std::string write_json(const Statistics& statistics);
 // The same object, and behind what is in it `by_series` and `by_meeting`: arrays of such objects,
 // each with what it is of.

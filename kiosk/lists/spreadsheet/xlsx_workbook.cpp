@@ -8,6 +8,7 @@
 #include "kiosk/lists/spreadsheet/sheet_values.h"
 #include "kiosk/lists/spreadsheet/workbook_formats.h"
 #include "kiosk/lists/spreadsheet/xml_events.h"
+#include "sync/base/utf8.h"
 
 namespace stormote {
 
@@ -39,13 +40,35 @@ std::optional<CellPlace> parse_place(std::string_view reference) {
     return place;
 }
 
-// Excel writes control characters as "_x000D_": a carriage return in front of a line feed.
-std::string without_escapes(std::string text) {
-    constexpr std::string_view escape = "_x000D_";
-    for (auto at = text.find(escape); at != std::string::npos; at = text.find(escape, at)) {
-        text.erase(at, escape.size());
+// The character of an escape "_x0041_" (ECMA-376, ST_Xstring) at the beginning of a text.
+std::optional<char32_t> escaped_character(std::string_view text) {
+    constexpr std::size_t digits = 4;
+    if (!text.starts_with("_x") || text.size() < digits + 3 || text[digits + 2] != '_') {
+        return std::nullopt;
     }
-    return text;
+    std::uint32_t number = 0;
+    const char *end = text.data() + 2 + digits;
+    const auto read = std::from_chars(text.data() + 2, end, number, 16);
+    if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
+    return static_cast<char32_t>(number);
+}
+
+// Excel escapes control characters, a carriage return in front of a line feed among them, and what
+// only looks like an escape: "_x005F_x0041_". Other control characters stay as they are written.
+std::string without_escapes(std::string text) {
+    if (text.find("_x") == std::string::npos) return text;
+    constexpr std::size_t escape_size = 7;
+    std::string plain;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto character = escaped_character(std::string_view(text).substr(at));
+        if (!character || (*character < U' ' && *character != U'\r')) {
+            plain += text[at++];
+            continue;
+        }
+        if (*character != U'\r') append_utf8(plain, *character);
+        at += escape_size;
+    }
+    return plain;
 }
 
 struct NamedSheet {

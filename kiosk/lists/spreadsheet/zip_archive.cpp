@@ -40,6 +40,16 @@ bool ZipArchive::contains(const std::string& name) const {
     return zip_name_locate(archive_.get(), name.c_str(), 0) >= 0;
 }
 
+std::vector<std::string> ZipArchive::names() const {
+    std::vector<std::string> names;
+    const zip_int64_t count = zip_get_num_entries(archive_.get(), 0);
+    for (zip_int64_t i = 0; i < count; ++i) {
+        const char *name = zip_get_name(archive_.get(), static_cast<zip_uint64_t>(i), 0);
+        if (name != nullptr) names.emplace_back(name);
+    }
+    return names;
+}
+
 Result<std::string> ZipArchive::read(const std::string& name) {
     zip_stat_t status;
     if (zip_stat(archive_.get(), name.c_str(), 0, &status) != 0) return damaged();

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sync/base/error.h"
 
@@ -19,6 +20,8 @@ class ZipArchive {
     static Result<ZipArchive> open(std::string_view bytes, std::size_t most_bytes);
 
     [[nodiscard]] bool contains(const std::string& name) const;
+    // Of all its files, in their order.
+    [[nodiscard]] std::vector<std::string> names() const;
     // Error: there is no such file, it is damaged or encrypted, or unpacks to more than is left.
     Result<std::string> read(const std::string& name);
 

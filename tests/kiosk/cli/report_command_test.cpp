@@ -15,8 +15,8 @@ using testing::OrganiserProgram;
 TEST_CASE("exports that exist are written, those that do not are refused with a list") {
     const OrganiserProgram program;
     program.make_event();
-    for (const char *what : {"attendance", "statistics", "notes", "groups", "survey", "messages",
-                             "contacts", "joined", "operations"}) {
+    for (const char *what : {"attendance", "statistics", "notes", "proposals", "groups", "survey",
+                             "messages", "contacts", "joined", "audit", "operations"}) {
         for (const std::string format : {"csv", "json"}) {
             INFO(what);
             const std::string file = std::string(what) + "." + format;
@@ -32,15 +32,15 @@ TEST_CASE("exports that exist are written, those that do not are refused with a 
         const Finished finished = program.run({"export", "mote", what, "-o", "x"});
         CHECK(finished.status == 2);
         CHECK(finished.errors.find(
-                  "attendance, statistics, notes, groups, signs, survey, "
-                  "messages, contacts, joined, organisations, duties, kitchen, operations") !=
+                  "attendance, statistics, notes, proposals, groups, signs, survey, messages, "
+                  "contacts, joined, organisations, duties, kitchen, audit, operations") !=
               std::string::npos);
     }
-    for (const char *format : {"xlsx", "pdf"}) {
+    for (const char *format : {"xls", "PDF"}) {
         const Finished finished =
-            program.run({"export", "mote", "attendance", "--format", format, "-o", "x"});
+            program.run({"export", "mote", "notes", "--format", format, "-o", "x"});
         CHECK(finished.status == 2);
-        CHECK(finished.errors.find("csv, json") != std::string::npos);
+        CHECK(finished.errors.find("csv, json, xlsx") != std::string::npos);
     }
     CHECK_FALSE(program.exists("x"));
     CHECK(program.run({"export", "mote"}).status == 2);
@@ -70,7 +70,7 @@ TEST_CASE("the help of an export lists every kind with its formats") {
     const OrganiserProgram program;
     const std::string help = program.answer({"export", "--help"});
     CHECK(help.find("attendance: Who came, when, from which organisation, and in which group. "
-                    "(csv, json)") != std::string::npos);
+                    "(csv, json, xlsx)") != std::string::npos);
     CHECK(help.find("signs: A sheet for each table: its number, who leads it, and the questions. "
                     "(pdf)") != std::string::npos);
 }

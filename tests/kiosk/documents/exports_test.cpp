@@ -56,8 +56,8 @@ TEST_CASE("an unknown export or format is refused with those that there are") {
         REQUIRE_FALSE(chosen);
         CHECK(chosen.error().kind == ErrorKind::usage);
         CHECK(chosen.error().english().ends_with(
-            "These exist: attendance, statistics, notes, groups, signs, survey, messages, "
-            "contacts, joined, organisations, duties, kitchen, operations."));
+            "These exist: attendance, statistics, notes, proposals, groups, signs, survey, "
+            "messages, contacts, joined, organisations, duties, kitchen, audit, operations."));
     }
     const auto chosen = choose_export("signs", "csv");
     REQUIRE_FALSE(chosen);
@@ -86,12 +86,12 @@ TEST_CASE("what has a button is saved under the event's date, as the command wri
             CHECK(written == *chosen->format->write({event.state(), texts}));
         }
     }
-    CHECK(names == std::vector<std::string>{"2022-10-12-attendance.csv",
-                                            "2022-10-12-statistics.csv", "2022-10-12-notes.csv",
-                                            "2022-10-12-groups.pdf", "2022-10-12-table-signs.pdf",
-                                            "2022-10-12-survey.pdf", "2022-10-12-messages.csv",
-                                            "2022-10-12-contacts.csv", "2022-10-12-joined.csv",
-                                            "2022-10-12-kitchen.csv"});
+    CHECK(names == std::vector<std::string>{"2022-10-12-attendance.xlsx",
+                                            "2022-10-12-statistics.xlsx", "2022-10-12-notes.xlsx",
+                                            "2022-10-12-proposals.xlsx", "2022-10-12-groups.pdf",
+                                            "2022-10-12-table-signs.pdf", "2022-10-12-survey.pdf",
+                                            "2022-10-12-messages.xlsx", "2022-10-12-contacts.xlsx",
+                                            "2022-10-12-joined.xlsx", "2022-10-12-kitchen.xlsx"});
 }
 
 TEST_CASE("an export that has nothing to write says so, and leaves no file") {

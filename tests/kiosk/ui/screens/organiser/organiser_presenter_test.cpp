@@ -125,7 +125,7 @@ TEST_CASE("what people left on the way out is saved, the survey once there is on
     for (const std::string file : {"messages", "contacts", "joined"}) {
         page.save("write_" + file);
         INFO(file);
-        CHECK(page.comes_to_say(file + ".csv"));
+        CHECK(page.comes_to_say(file + ".xlsx"));
     }
 }
 
@@ -150,7 +150,7 @@ TEST_CASE("answers that still wait are told beside the file, and come along when
     comment(1);
     page.driver.tap("write_messages");
     page.settle();
-    CHECK(page.says("messages.csv"));
+    CHECK(page.says("messages.xlsx"));
     CHECK_FALSE(page.says("wait here"));
     CHECK(page.desk->read([](const Desk& desk) { return desk.state().messages().size(); }) == 6);
 }

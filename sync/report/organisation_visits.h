@@ -1,0 +1,21 @@
+// Organisation visits: a table for each organisation that somebody came from: who came, and what
+// the record ties to its people: what they wrote, asked for and declared. Pure.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sync/model/event_state.h"
+#include "sync/report/table.h"
+
+namespace stormote {
+
+struct OrganisationVisit {
+    std::string organisation;
+    Table table;  // who came, by name; then the rest by corrected time
+};
+
+// In Swedish order of names. Who represents several organisations stands with each.
+[[nodiscard]] std::vector<OrganisationVisit> organisation_visits(const EventState& state);
+
+}  // namespace stormote
