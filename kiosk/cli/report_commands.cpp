@@ -128,10 +128,7 @@ void print_arrivals(const std::vector<Arrivals>& arrivals, const CommandContext&
 void print_statistics(const Statistics& statistics, const CommandContext& context) {
     context.out << statistics_sentence(statistics, context.texts) << "\n\n";
     for (const Measure& measure : measures()) print_measure(measure, statistics, context);
-    for (const Measure& measure : further_measures()) {
-        // Of one meeting nobody can have come to several.
-        const bool is_of_series = measure.value != &Statistics::registered_late;
-        if (is_of_series && statistics.meetings < 2) continue;
+    for (const Measure& measure : further_measures(statistics)) {
         print_measure(measure, statistics, context);
     }
     context.out << fmt::format("{:>4} %  ", statistics.no_show_percent())

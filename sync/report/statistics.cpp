@@ -51,13 +51,16 @@ const std::vector<Measure>& measures() {
     return list;
 }
 
-const std::vector<Measure>& further_measures() {
-    static const std::vector<Measure> list = {
-        {{"registered_late", {"Registered after the deadline"}}, &Statistics::registered_late},
-        {{"returning_people", {"People who came to more than one meeting"}},
-         &Statistics::returning_people},
-        {{"returning_organisations", {"Organisations that came to more than one meeting"}},
-         &Statistics::returning_organisations}};
+std::vector<Measure> further_measures(const Statistics& statistics) {
+    std::vector<Measure> list = {
+        {{"registered_late", {"Registered after the deadline"}}, &Statistics::registered_late}};
+    if (statistics.meetings > 1) {
+        list.push_back({{"returning_people", {"People who came to more than one meeting"}},
+                        &Statistics::returning_people});
+        list.push_back(
+            {{"returning_organisations", {"Organisations that came to more than one meeting"}},
+             &Statistics::returning_organisations});
+    }
     return list;
 }
 

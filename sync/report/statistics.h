@@ -66,8 +66,9 @@ struct Measure {
 };
 // All of them, in their order in files.
 [[nodiscard]] const std::vector<Measure>& measures();
-// Those that came later: the CSV, which other programs read by its lines, does not have them.
-[[nodiscard]] const std::vector<Measure>& further_measures();
+// Those that came later, in words: the CSV, which other programs read by its lines, has not got
+// them. Of one meeting without those that only several can have.
+[[nodiscard]] std::vector<Measure> further_measures(const Statistics& statistics);
 [[nodiscard]] Table statistics_table(const Statistics& statistics);
 // The one sentence of the municipalities.
 [[nodiscard]] std::string statistics_sentence(const Statistics& statistics, const Texts& texts);

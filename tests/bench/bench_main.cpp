@@ -33,11 +33,12 @@ struct Part {
     bool is_only_on_request = false;
 };
 
-constexpr std::array<Part, 15> parts{{
+constexpr std::array<Part, 16> parts{{
     {"commit", "a check-in on the disk", measure_commit},
     {"open", "opening an event of 100,000 operations", measure_opening},
     {"import", "a list of 100,000 people, and the same again", measure_import},
     {"spreadsheet", "an XLSX file of 50,000 rows", measure_spreadsheet},
+    {"exports", "every export of an event of 1,000 people", measure_exports},
     {"tickets", "300 tickets to print", measure_tickets},
     {"mail", "300 mails to a server", measure_mail},
     {"search", "a keystroke of the name search", measure_search},

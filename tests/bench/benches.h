@@ -16,6 +16,8 @@ void measure_opening(Figures& figures, const std::filesystem::path& folder);
 void measure_import(Figures& figures, const std::filesystem::path& folder);
 // An XLSX file of 50,000 rows, beside unpacking and parsing it alone.
 void measure_spreadsheet(Figures& figures, const std::filesystem::path& folder);
+// Every export of an event of 1,000 people, spreadsheets beside zipping their parts alone.
+void measure_exports(Figures& figures, const std::filesystem::path& folder);
 // 300 tickets to print, beside drawing the same words with cairo alone.
 void measure_tickets(Figures& figures, const std::filesystem::path& folder);
 // 300 mails to an SMTP server, beside Python's smtplib.

@@ -123,7 +123,9 @@ std::string cut_name(std::string_view name, const std::string& ending) {
 
 }  // namespace
 
-SheetNames::SheetNames() : taken_{"history"} {}
+SheetNames::SheetNames() {
+    taken_.insert("history");
+}
 
 std::string SheetNames::add(std::string_view wanted, std::string_view otherwise) {
     std::string base = sheet_line(wanted, wanted.size() + 1);

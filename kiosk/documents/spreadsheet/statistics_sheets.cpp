@@ -7,11 +7,8 @@ namespace {
 Table figures_table(const Statistics& statistics) {
     Table table;
     table.columns = {{"measure", {"Measure"}}, {"count", {"Count"}}};
-    for (const auto& list : {measures(), further_measures()}) {
+    for (const auto& list : {measures(), further_measures(statistics)}) {
         for (const Measure& measure : list) {
-            // Of one meeting nobody can have come to several.
-            if (measure.value == &Statistics::returning_people) continue;
-            if (measure.value == &Statistics::returning_organisations) continue;
             table.rows.push_back({measure.word, statistics.*measure.value});
         }
     }

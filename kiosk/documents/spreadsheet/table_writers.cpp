@@ -115,15 +115,19 @@ void add_counts(const Statistics& statistics, nlohmann::ordered_json& json) {
         entry["organisations"] = sector.organisations;
         entry["people"] = sector.people;
     }
-    for (const Measure& measure : further_measures()) {
-        json[measure.word.code] = statistics.*measure.value;
-    }
+    json["registered_late"] = statistics.registered_late;
     json["no_show_percent"] = statistics.no_show_percent();
     json["absent_sectors"] = statistics.absent_sectors;
+    if (statistics.meetings > 1) {
+        json["returning_people"] = statistics.returning_people;
+        json["returning_organisations"] = statistics.returning_organisations;
+    }
+    if (statistics.meetings != 1) return;
     json["arrivals"] = nlohmann::ordered_json::array();
     for (const Arrivals& quarter : statistics.arrivals) {
-        json["arrivals"].push_back(
-            {{"from", utc_text(quarter.from_ms)}, {"people", quarter.people}});
+        nlohmann::ordered_json& entry = json["arrivals"].emplace_back();
+        entry["from"] = utc_text(quarter.from_ms);
+        entry["people"] = quarter.people;
     }
 }
 

@@ -116,7 +116,8 @@ Tried try_in(const std::string& folder, const FillWorkbook& fill) {
 }
 
 std::vector<std::string> temporary_folders() {
-    std::vector<std::string> folders{"/dev/shm"};
+    std::vector<std::string> folders;
+    folders.emplace_back("/dev/shm");
     for (const char *variable : {"XDG_RUNTIME_DIR", "TMPDIR"}) {
         const char *folder = std::getenv(variable);
         if (folder != nullptr && *folder != '\0') folders.emplace_back(folder);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <map>
 #include <optional>
 
 #include <xlsxwriter.h>
@@ -19,6 +21,10 @@ namespace {
 // What Excel calls widths: letters of the usual size, beside a margin.
 constexpr double least_width = 9;
 constexpr double widest = 60;
+constexpr double letter_width = 1.1;
+// In points, as all heights.
+constexpr double line_height = 15;
+constexpr double highest_row = 409;
 constexpr std::size_t longest_styled_text = 255;
 // Whole numbers beyond are not exact in a spreadsheet, whose numbers have 15 digits.
 constexpr std::int64_t largest_exact = 999'999'999'999'999;
@@ -118,11 +124,16 @@ XlsxSheet::XlsxSheet(lxw_workbook& workbook, const std::string& name, const Xlsx
     worksheet_fit_to_pages(sheet_, 1, 0);
 }
 
-void XlsxSheet::note_width(std::size_t column, std::string_view text) {
+void XlsxSheet::note_width(std::size_t row, std::size_t column, std::string_view text) {
     if (widths_.size() <= column) widths_.resize(column + 1);
+    std::vector<std::size_t> lines;
     for (const std::string_view line : split_text(text, '\n')) {
-        widths_[column] = std::max(widths_[column], count_code_points(line));
+        lines.push_back(count_code_points(line));
+        widths_[column] = std::max(widths_[column], lines.back());
     }
+    const bool is_short =
+        lines.size() == 1 && static_cast<double>(lines.front()) * letter_width < widest;
+    if (!is_short) long_texts_.push_back({row, column, std::move(lines)});
 }
 
 void XlsxSheet::write_text(std::size_t row, std::size_t column, std::string_view text,
@@ -132,7 +143,7 @@ void XlsxSheet::write_text(std::size_t row, std::size_t column, std::string_view
     worksheet_write_string(sheet_, row_of(row), column_of(column), cell.text.c_str(), style);
     ++tally_.content.cells;
     if (tally_.texts.insert(cell.text).second) tally_.content.text_bytes += cell.text.size();
-    note_width(column, cell.text);
+    note_width(row, column, cell.text);
     if (!cell.is_cut) return;
     std::array<char, LXW_MAX_CELL_NAME_LENGTH> place{};
     lxw_rowcol_to_cell(place.data(), row_of(row), column_of(column));
@@ -145,7 +156,7 @@ void XlsxSheet::write_time(std::size_t row, std::size_t column, const std::strin
     worksheet_write_datetime(sheet_, row_of(row), column_of(column), &*time,
                              is_date(text) ? styles_.date : styles_.moment);
     ++tally_.content.cells;
-    note_width(column, text);
+    note_width(row, column, text);
 }
 
 void XlsxSheet::write_number(std::size_t row, std::size_t column, std::int64_t number) {
@@ -155,7 +166,7 @@ void XlsxSheet::write_number(std::size_t row, std::size_t column, std::int64_t n
     worksheet_write_number(sheet_, row_of(row), column_of(column), static_cast<double>(number),
                            styles_.number);
     ++tally_.content.cells;
-    note_width(column, std::to_string(number));
+    note_width(row, column, std::to_string(number));
 }
 
 void XlsxSheet::write_as(std::size_t row, std::size_t column, const std::string& text,
@@ -191,8 +202,28 @@ void XlsxSheet::write(std::size_t row, std::size_t column, const Cell& cell, Col
 
 void XlsxSheet::fit_column(std::size_t column, double least) {
     const double letters = column < widths_.size() ? static_cast<double>(widths_[column]) : 0;
-    const double width = std::clamp(letters * 1.1 + 1, std::max(least, least_width), widest);
+    const double width =
+        std::clamp(letters * letter_width + 1, std::max(least, least_width), widest);
     worksheet_set_column(sheet_, column_of(column), column_of(column), width, nullptr);
+    if (fitted_.size() <= column) fitted_.resize(column + 1, least_width);
+    fitted_[column] = width;
+}
+
+void XlsxSheet::fit_rows() {
+    std::map<std::size_t, double> heights;
+    for (const LongText& text : long_texts_) {
+        double lines = 0;
+        for (const std::size_t letters : text.lines) {
+            // Words that do not fit leave the rest of a line empty.
+            const double share = static_cast<double>(letters) * letter_width / fitted_[text.column];
+            lines += std::max(1.0, std::ceil(share));
+        }
+        double& height = heights[text.row];
+        height = std::min(highest_row, std::max(height, lines * line_height));
+    }
+    for (const auto& [row, height] : heights) {
+        if (height > line_height) worksheet_set_row(sheet_, row_of(row), height, nullptr);
+    }
 }
 
 }  // namespace stormote

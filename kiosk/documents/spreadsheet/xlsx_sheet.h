@@ -49,6 +49,9 @@ class XlsxSheet {
     void write_time(std::size_t row, std::size_t column, const std::string& text);
     // By what was written, within limits; at least so wide.
     void fit_column(std::size_t column, double least);
+    // As high as their texts, by the widths of their columns: Excel finds that out when it opens a
+    // file, LibreOffice does not. After all columns.
+    void fit_rows();
 
     [[nodiscard]] lxw_worksheet *sheet() const { return sheet_; }
     [[nodiscard]] const std::string& name() const { return name_; }
@@ -56,7 +59,7 @@ class XlsxSheet {
   private:
     void write_as(std::size_t row, std::size_t column, const std::string& text, ColumnTexts kind);
     void write_number(std::size_t row, std::size_t column, std::int64_t number);
-    void note_width(std::size_t column, std::string_view text);
+    void note_width(std::size_t row, std::size_t column, std::string_view text);
 
     std::string name_;
     lxw_worksheet *sheet_;
@@ -64,6 +67,14 @@ class XlsxSheet {
     XlsxTally& tally_;
     const Texts& texts_;
     std::vector<std::size_t> widths_;  // of the longest line of each column, in letters
+    // Texts that may take several lines, with the letters of each of theirs.
+    struct LongText {
+        std::size_t row = 0;
+        std::size_t column = 0;
+        std::vector<std::size_t> lines;
+    };
+    std::vector<LongText> long_texts_;
+    std::vector<double> fitted_;  // the columns' widths
 };
 
 }  // namespace stormote

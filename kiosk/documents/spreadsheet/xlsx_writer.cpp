@@ -24,6 +24,19 @@ constexpr std::size_t rows_of_chart = 22;
 constexpr double chart_scale = 1.4;
 constexpr lxw_color_t chart_colour = 0x0B5563;
 
+// Up to here each whole number has a line of its own.
+constexpr std::int64_t few = 10;
+constexpr std::uint16_t chart_gap_percent = 60;
+
+std::int64_t largest_of(const Table& table, std::size_t column) {
+    std::int64_t largest = 0;
+    for (const auto& row : table.rows) {
+        const auto *number = std::get_if<std::int64_t>(&row[column]);
+        if (number != nullptr) largest = std::max(largest, *number);
+    }
+    return largest;
+}
+
 // When what the file says was so: the event's end. Never the clock's time: the same record makes
 // the same bytes.
 std::int64_t dated_seconds(const EventState& state) {
@@ -56,6 +69,7 @@ class XlsxWriter {
         for (std::size_t column = 0; column < table.columns.size(); ++column) {
             sheet.fit_column(column, static_cast<double>(heading_widths_[column]) + filter_width);
         }
+        sheet.fit_rows();
         for (std::size_t i = 0; i < wanted.charts.size(); ++i) add_chart(sheet, wanted, i);
         sheets_.emplace_back(sheet.name(), &table);
     }
@@ -69,9 +83,8 @@ class XlsxWriter {
         row_ = 2;
         tell(sheet, {"Contents"}, texts_.get(subject_.contents));
         tell_event(sheet);
-        tell(sheet, {"Rows"}, std::to_string(sheets_.front().second->rows.size()),
-             ColumnTexts::numbers);
-        tell(sheet, {"Sheets"}, std::to_string(sheets_.size() + 1), ColumnTexts::numbers);
+        tell(sheet, {"Rows"}, std::to_string(sheets_.front().second->rows.size()));
+        tell(sheet, {"Sheets"}, std::to_string(sheets_.size() + 1));
         for (const std::string& place : tally_.cut) {
             tell(sheet, {"Cut"},
                  texts_.get({"{}: the text is longer than the 32,767 characters that a spreadsheet "
@@ -81,8 +94,10 @@ class XlsxWriter {
         tell(sheet, {"Written by"}, "Stormöte " + std::string(project_version()));
         tell_columns(sheet);
         constexpr double label_width = 22;
+        constexpr double value_width = 60;
         sheet.fit_column(0, label_width);
-        sheet.fit_column(1, 60);
+        sheet.fit_column(1, value_width);
+        sheet.fit_rows();
     }
 
     [[nodiscard]] XlsxContent content() const { return tally_.content; }
@@ -157,8 +172,15 @@ class XlsxWriter {
         chart_axis_set_name(value_axis, wanted.value_name.c_str());
         chart_axis_set_min(value_axis, 0);
         chart_axis_set_num_format(value_axis, "0");
-        // The first row above, as in the table.
-        if (is_lying) chart_axis_set_reverse(label_axis);
+        if (largest_of(of.table, wanted.value_column) <= few) {
+            chart_axis_set_major_unit(value_axis, 1);
+        }
+        if (is_lying) {
+            // The first row above, as in the table, and the figures still below.
+            chart_axis_set_reverse(label_axis);
+            chart_axis_set_crossing_max(label_axis);
+        }
+        chart_set_series_gap(chart, chart_gap_percent);
         std::string meaning = wanted.meaning;
         lxw_chart_options options{};
         options.description = meaning.data();

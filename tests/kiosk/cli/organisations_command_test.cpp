@@ -83,4 +83,31 @@ TEST_CASE("what is written down twice is shown, merged, parted, and not shown ag
                Contains("Added: 0, updated: 0, unchanged: 3."));
 }
 
+TEST_CASE("the register is written as a spreadsheet, and read back changes nothing") {
+    const OrganiserProgram program("sv");
+    program.make_event();
+    program.write("register.csv",
+                  "Organisation;Sektor;Andra namn;Kontaktperson;E-post;Telefon;Platser;Gick med\n"
+                  "Ekbackens hembygdsgille;Landsbygdsorganisationer;Gillet;Bo Ek;bo@example.org;"
+                  "0701234567;3;2022-05-01\n");
+    static_cast<void>(program.answer({"organisations", "mote", "--import", "register.csv"}));
+    CHECK(program.answer({"organisations", "mote", "--out", "ut.XLSX"}).empty());
+    CHECK(program.read("ut.XLSX").starts_with("PK"));
+    const std::string before = program.answer({"organisations", "mote", "--out", "-"});
+    CHECK_THAT(before, Contains(";Gillet;Bo Ek;bo@example.org;0701234567;3;2022-05-01;"));
+    CHECK_THAT(program.answer({"organisations", "mote", "--import", "ut.XLSX"}),
+               Contains("Tillagda: 0, ändrade: 0, oförändrade: "));
+    program.make_empty_event();
+    CHECK_THAT(program.answer({"organisations", "tom", "--import", "ut.XLSX"}),
+               Contains("ändrade: 0, oförändrade: 0."));
+    CHECK_THAT(program.answer({"organisations", "tom", "--out", "-"}),
+               Contains("Ekbackens hembygdsgille;Landsbygdsorganisationer;Gillet;Bo Ek;"
+                        "bo@example.org;0701234567;3;2022-05-01;"));
+    // So is the export, whose other sheets are the organisations that came.
+    static_cast<void>(
+        program.answer({"export", "mote", "organisations", "--format", "xlsx", "-o", "alla.xlsx"}));
+    CHECK_THAT(program.answer({"organisations", "mote", "--import", "alla.xlsx"}),
+               Contains("Tillagda: 0, ändrade: 0, oförändrade: "));
+}
+
 }  // namespace stormote

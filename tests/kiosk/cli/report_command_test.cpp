@@ -75,6 +75,39 @@ TEST_CASE("the help of an export lists every kind with its formats") {
                     "(pdf)") != std::string::npos);
 }
 
+TEST_CASE("every export that is a table is a spreadsheet, too, and the same each time") {
+    const OrganiserProgram program;
+    program.make_event();
+    for (const char *what :
+         {"attendance", "statistics", "notes", "proposals", "groups", "survey", "messages",
+          "contacts", "joined", "organisations", "duties", "kitchen", "audit"}) {
+        INFO(what);
+        const std::string file = std::string(what) + ".xlsx";
+        CHECK(program.run({"export", "mote", what, "--format", "xlsx", "-o", file}).status == 0);
+        CHECK(program.read(file).starts_with("PK"));
+        CHECK(program.read(file) ==
+              program.answer({"export", "mote", what, "--format", "xlsx", "-o", "-"}));
+    }
+    program.make_empty_event();
+    CHECK(program.answer({"export", "tom", "attendance", "--format", "xlsx"}).starts_with("PK"));
+    CHECK(program.answer({"export", "tom", "statistics", "--format", "xlsx"}).starts_with("PK"));
+}
+
+TEST_CASE("an attendance spreadsheet is read back as registrations that are known") {
+    for (const char *language : {"sv", "en"}) {
+        const OrganiserProgram program(language);
+        program.make_event(104);
+        static_cast<void>(program.answer(
+            {"export", "mote", "attendance", "--format", "xlsx", "-o", "narvaro.xlsx"}));
+        const auto again = program.json({"import", "mote", "narvaro.xlsx", "--json"});
+        CHECK(again["added"] == 0);
+        CHECK(again["updated"] == 0);
+        CHECK(again["unchanged"] == 104);
+        program.make_empty_event();
+        CHECK(program.json({"import", "tom", "narvaro.xlsx", "--json"})["added"] == 104);
+    }
+}
+
 TEST_CASE("the groups are printed for the wall and for the tables") {
     const OrganiserProgram program;
     program.make_event(104);
@@ -188,8 +221,19 @@ TEST_CASE("statistics over two meetings count everybody once") {
     CHECK_THAT(words.output,
                Contains("\n  2022-04-12  Möte var: 2 organisations (2 people) and 1 representative "
                         "of the municipality\n"
+                        "              New: 3 people, 2 organisations. Came before: 0 people, 0 "
+                        "organisations.\n"
                         "  2022-10-12  Möte host: 2 organisations (2 people) and 1 representative "
-                        "of the municipality\n"));
+                        "of the municipality\n"
+                        "              New: 1 person, 0 organisations. Came before: 2 people, 2 "
+                        "organisations.\n"));
+    CHECK_THAT(words.output, Contains("     2  People who came to more than one meeting\n"
+                                      "     2  Organisations that came to more than one meeting\n"
+                                      "   0 %  of those registered did not come\n"));
+    CHECK(json["returning_people"] == 2);
+    CHECK(json["by_meeting"][0]["new_people"] == 3);
+    CHECK(json["by_meeting"][1]["new_people"] == 1);
+    CHECK(json["by_meeting"][1]["returning_organisations"] == 2);
     CHECK(words.errors.empty());
     CHECK(program.run({"statistics", "var", "saknas", "--json"}).status == 1);
     CHECK(program.run({"statistics"}).status == 2);

@@ -130,6 +130,36 @@ TEST_CASE("notes stand by question and group, with how often they were written")
     CHECK(write_csv(notes_table(event.state()), Texts()).find(";'=Kalender;") != std::string::npos);
 }
 
+TEST_CASE("proposals are the notes of that kind that stand") {
+    EventDesk event;
+    FieldSetter<QuestionField> question;
+    question.set(QuestionField::title, "Kontakt");
+    event.record(QuestionDescribed{2, question.take()});
+    event.describe(3, GroupField::name, "Eken");
+    const NoteId kept = event->write_note({3, 2, NoteKind::proposal, "Kalender"}, EventDesk::staff);
+    event->write_note({3, 2, NoteKind::point, "Synpunkt"}, EventDesk::staff);
+    const NoteId gone = event->write_note({3, 2, NoteKind::proposal, "Borta"}, EventDesk::staff);
+    event->withdraw_note(gone, EventDesk::staff);
+    const auto rows = rows_of(proposals_table(event.state()));
+    REQUIRE(rows.size() == 1);
+    CHECK(rows[0] == testing::parse_json(R"({"question":2,"question_title":"Kontakt","group":3,
+        "table":"Eken","text":"Kalender","written_at":"2022-10-12T16:00:00.000Z","note":")" +
+                                         to_string(kept) + "\"}"));
+}
+
+TEST_CASE("attendance tells a substitute from a walk-in, and both from who registered late") {
+    EventDesk event;
+    event.add({"Ann", "Al", "Eken", AttendeeRole::civil, "", "list", "2022-09-26"});
+    event.add({"Bo", "Bo", "Eken", AttendeeRole::civil, "", "list", "2022-09-27"});
+    event.add({"Cia", "Ce", "Eken", AttendeeRole::civil, "", "substitute", "2022-10-12"});
+    event.add({"Dan", "De", "Eken", AttendeeRole::civil, "", "walk_in", "2022-10-12"});
+    std::vector<std::string> words;
+    for (const auto& row : rows_of(attendance_table(event.state()))) {
+        words.push_back(row["registration"]);
+    }
+    CHECK(words == std::vector<std::string>{"registered", "late", "substitute", "walk_in"});
+}
+
 TEST_CASE("versions in conflict are all shown, and marked") {
     OperationMaker one(1);
     OperationMaker other(2);

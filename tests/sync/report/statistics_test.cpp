@@ -150,4 +150,70 @@ TEST_CASE("sheets of answers add up over meetings, and an organisation has joine
     CHECK(count_events({&spring.state()}).joined == 1);
 }
 
+TEST_CASE("who came before is told from who is new, meeting by meeting") {
+    EventDesk spring("2022-04-12T18:00", 1);
+    EventDesk autumn("2022-10-12T18:00", 2);
+    spring.come(spring.add({"Åsa", "Öberg", "Eken"}));
+    spring.come(spring.add({"Bo", "Ek", "Bron"}));
+    spring.add({"Siv", "Ås", "Sjön"});
+    autumn.come(autumn.add({"Åsa", "Öberg", "Eken"}));
+    autumn.come(autumn.add({"Siv", "Ås", "Sjön"}));
+    autumn.come(autumn.add({"Per", "Al", "Eken"}));
+    autumn.come(autumn.add({"Eva", "Al", "Kommunen", AttendeeRole::official}));
+    for (const auto& order : {std::vector{&spring.state(), &autumn.state()},
+                              std::vector{&autumn.state(), &spring.state()}}) {
+        const Statistics counted = count_events(order);
+        CHECK(counted.returning_people == 1);
+        CHECK(counted.returning_organisations == 1);
+        REQUIRE(counted.newcomers.size() == 2);
+        CHECK(counted.newcomers[0].new_people == 2);
+        CHECK(counted.newcomers[0].returning_people == 0);
+        CHECK(counted.newcomers[0].new_organisations == 2);
+        CHECK(counted.newcomers[1].new_people == 3);
+        CHECK(counted.newcomers[1].returning_people == 1);
+        CHECK(counted.newcomers[1].new_organisations == 1);
+        CHECK(counted.newcomers[1].returning_organisations == 1);
+    }
+}
+
+TEST_CASE("an organisation by another name has come before") {
+    EventDesk spring("2022-04-12T18:00", 1);
+    EventDesk autumn("2022-10-12T18:00", 2);
+    spring.come(spring.add({"Åsa", "Öberg", "Ekens IF"}));
+    autumn.come(autumn.add({"Bo", "Ek", "IF Eken"}));
+    for (const auto& [id, fields] : autumn.state().organisations()) {
+        FieldSetter<OrganisationField> aliases;
+        aliases.set(OrganisationField::aliases, "Ekens IF");
+        autumn.record(OrganisationDescribed{id, aliases.take()});
+        break;
+    }
+    CHECK(count_events({&spring.state(), &autumn.state()}).returning_organisations == 1);
+}
+
+TEST_CASE("sectors that are known and that nobody came from are named, the municipality's not") {
+    EventDesk event;
+    event.describe("Eken", "Trossamfund");
+    event.describe("Bron", "Idrottsrörelsen");
+    event.describe("Sjön", "Nätverk");
+    event.describe("Kommunen", "Kommunen");
+    event.come(event.add({"Åsa", "Öberg", "Eken"}));
+    event.add({"Bo", "Ek", "Bron"});
+    event.add({"Eva", "Al", "Kommunen", AttendeeRole::official});
+    CHECK(count_events({&event.state()}).absent_sectors ==
+          std::vector<std::string>{"Idrottsrörelsen", "Nätverk"});
+}
+
+TEST_CASE("late registrations and the share that did not come are counted") {
+    EventDesk event;
+    event.come(event.add({"Åsa", "Öberg", "Eken", AttendeeRole::civil, "", "list", "2022-09-26"}));
+    event.add({"Bo", "Ek", "Eken", AttendeeRole::civil, "", "list", "2022-09-27"});
+    event.come(event.add({"Siv", "Ås", "Eken", AttendeeRole::civil, "", "walk_in", "2022-10-12"}));
+    event.come(event.add({"Per", "Al", "Eken", AttendeeRole::civil, "", "list", "2022-09-28"}));
+    const Statistics counted = count_events({&event.state()});
+    CHECK(counted.registered == 3);
+    CHECK(counted.registered_late == 2);
+    CHECK(counted.no_show_percent() == 33);
+    CHECK(count_events({}).no_show_percent() == 0);
+}
+
 }  // namespace stormote
