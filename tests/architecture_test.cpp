@@ -58,7 +58,7 @@ const std::map<std::string, Folders> arrows{
     {"kiosk/device/readiness",
      {"sync/report", "sync/replication", "kiosk/device/camera", "kiosk/device/scanner",
       "kiosk/device/audio", "kiosk/device/printer"}},
-    {"kiosk/ui/render", {"kiosk/device/camera"}},
+    {"kiosk/ui/render", {"kiosk/documents/content", "kiosk/device/camera"}},
     {"kiosk/ui/platform", {"kiosk/ui/render", "kiosk/device/scanner"}},
     {"kiosk/ui/widgets", {"kiosk/ui/platform"}},
     {"kiosk/ui/accessibility", {"kiosk/ui/widgets", "kiosk/device/audio"}},

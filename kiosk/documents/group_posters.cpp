@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "kiosk/documents/event_paper.h"
 #include "kiosk/documents/pdf/paper_words.h"
 #include "kiosk/documents/pdf/pdf_paper.h"
 #include "sync/model/agenda.h"
@@ -182,7 +183,7 @@ class PosterFlow {
 class Poster {
   public:
     Poster(const EventState& state, const Texts& texts)
-        : state_(state), texts_(texts), paper_(a4_upright, title(), texts.language()) {}
+        : state_(state), texts_(texts), paper_(a4_upright, describe_paper(title(), state, texts)) {}
 
     std::string draw() {
         const auto rounds =
@@ -329,7 +330,8 @@ Result<std::string> draw_table_signs(const EventState& state, const Texts& texts
     if (open_groups(state).empty()) return no_groups();
     const std::string& name = state.setting(SettingField::name);
     const std::string signs = texts.get({"Table signs"});
-    PdfPaper paper(a4_across, name.empty() ? signs : name + " · " + signs, texts.language());
+    PdfPaper paper(a4_across,
+                   describe_paper(name.empty() ? signs : name + " · " + signs, state, texts));
     const std::vector<std::string> questions = questions_of(state);
     for (const PaperGroup& group : groups_of(state)) {
         if (group.is_closed) continue;

@@ -26,7 +26,7 @@ std::string in_groups(std::string_view code) {
 std::string write_recovery_sheet(std::string_view event_name, std::string_view code,
                                  const Texts& texts) {
     const std::string title = texts.get({"Recovery sheet: {}"}, event_name);
-    PdfPaper paper(a4_upright, title, texts.language());
+    PdfPaper paper(a4_upright, {.title = title, .language = texts.language()});
     double top = margin_mm;
     const auto write = [&](PaperText words, double space_after) {
         top += paper.write(words, margin_mm, top, width_mm) + space_after;

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "kiosk/documents/event_paper.h"
 #include "kiosk/documents/house_style.h"
 #include "kiosk/documents/pdf/pdf_paper.h"
 #include "sync/report/survey_report.h"
@@ -33,7 +34,7 @@ struct Bar {
 class SurveyPaper {
   public:
     SurveyPaper(const EventState& state, const Texts& texts)
-        : state_(state), texts_(texts), paper_(a4_upright, title(), texts.language()) {
+        : state_(state), texts_(texts), paper_(a4_upright, describe_paper(title(), state, texts)) {
         colour_ = parse_colour(state.setting(SettingField::colour)).value_or(usual_colour);
     }
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <map>
 
+#include "kiosk/documents/event_paper.h"
 #include "kiosk/documents/pdf/pdf_paper.h"
 #include "sync/base/date_text.h"
 #include "sync/base/text_folding.h"
@@ -36,8 +37,9 @@ class TicketDrawer {
         : state_(state),
           stock_(stock),
           size_(size_of(stock)),
-          paper_(size_, texts.get(Sentence{"Tickets: {}"}, state.setting(SettingField::name)),
-                 texts.language()) {}
+          paper_(size_, describe_paper(
+                            texts.get(Sentence{"Tickets: {}"}, state.setting(SettingField::name)),
+                            state, texts)) {}
 
     void draw(const PaperTicket& ticket) {
         switch (stock_) {

@@ -1,6 +1,6 @@
-// Paper words: how much of a text that somebody else wrote is laid out on paper. Laying out takes
-// time with the square of a word's length, and lists of earlier versions and other devices hold
-// texts of any length. Pure, any thread.
+// Paper words: how a text that somebody else wrote is laid out on paper: without what cannot be
+// drawn, and how much of it. Laying out takes time with the square of a word's length, and lists of
+// earlier versions and other devices hold texts of any length. Pure, any thread.
 #pragma once
 
 #include <cstddef>
@@ -15,5 +15,9 @@ constexpr std::size_t longest_text_on_paper = 4'100;
 
 // The text, or its beginning with an ellipsis, so that it has at most so many characters.
 [[nodiscard]] std::string shorten(std::string_view text, std::size_t most);
+
+// The text as it can be drawn: bytes that are no letters are drawn as such, tabulators are spaces,
+// and other control characters are left out. Line feeds stay.
+[[nodiscard]] std::string drawable(std::string_view text);
 
 }  // namespace stormote

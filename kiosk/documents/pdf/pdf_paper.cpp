@@ -2,10 +2,9 @@
 
 #include <algorithm>
 
-#include <cairo-pdf.h>
-
 #include "kiosk/documents/pdf/paper_words.h"
 #include "kiosk/documents/pdf/pdf_canvas.h"
+#include "kiosk/documents/pdf/pdf_completion.h"
 #include "kiosk/documents/pdf/pdf_structure.h"
 
 namespace stormote {
@@ -14,14 +13,14 @@ namespace {
 
 constexpr double letter_step = 0.4;
 
-const char *name_of(PaperTag tag) {
+std::string_view name_of(PaperTag tag) {
     switch (tag) {
         case PaperTag::title:
             return "H1";
         case PaperTag::heading:
             return "H2";
         case PaperTag::list_item:
-            return "LI";
+            return "LBody";
         case PaperTag::paragraph:
             break;
     }
@@ -31,28 +30,30 @@ const char *name_of(PaperTag tag) {
 }  // namespace
 
 struct PdfPaper::Parts {
-    explicit Parts(const PaperSize& size) : canvas(size.width_mm, size.height_mm) {}
+    Parts(const PaperSize& paper, std::string_view language)
+        : size(paper), canvas(paper.width_mm, paper.height_mm, language) {}
 
+    PaperSize size;
     PdfCanvas canvas;
     PdfStructure structure;
-    bool is_in_list = false;
-    bool is_page_full = false;
-
-    // A page is handed over only when the next one begins or the paper is finished: of a tag that
-    // ends behind the last page, cairo 1.18 makes one page more.
-    void turn_full_page() {
-        if (is_page_full) cairo_show_page(canvas.cairo());
-        is_page_full = false;
-    }
+    PdfDescription description;
+    PdfElementId section = PdfStructure::root;  // to which what is written next belongs
+    std::optional<PdfElementId> list{};         // which the next item goes on
+    std::size_t page = 0;
 
     // Items that follow each other are one list, which ends with its page.
-    void begin_list() {
-        if (!is_in_list) cairo_tag_begin(canvas.cairo(), "L", nullptr);
-        is_in_list = true;
+    PdfElementId begin(PaperTag tag) {
+        if (tag != PaperTag::list_item) {
+            list.reset();
+            return structure.add(section, name_of(tag));
+        }
+        if (!list) list = structure.add(section, "L");
+        return structure.add(structure.add(*list, "LI"), "LBody");
     }
-    void end_list() {
-        if (is_in_list) cairo_tag_end(canvas.cairo(), "L");
-        is_in_list = false;
+
+    void mark(std::optional<PdfElementId> element) {
+        structure.mark(page, element);
+        canvas.begin_mark();
     }
 
     // What was laid out last is often what is written next. Stays valid until the next call.
@@ -74,15 +75,12 @@ struct PdfPaper::Parts {
     double last_width_ = 0;
 };
 
-PdfPaper::PdfPaper(const PaperSize& size, std::string_view title, std::string_view language)
-    : parts_(std::make_unique<Parts>(size)) {
-    const PdfCanvas& canvas = parts_->canvas;
-    parts_->structure.title = shorten(title, longest_name_on_paper);
-    parts_->structure.language = language;
-    cairo_pdf_surface_set_metadata(canvas.surface(), CAIRO_PDF_METADATA_TITLE,
-                                   parts_->structure.title.c_str());
-    // The outermost tag makes the whole a tagged PDF.
-    cairo_tag_begin(canvas.cairo(), "Document", nullptr);
+PdfPaper::PdfPaper(const PaperSize& size, const PaperDescription& description)
+    : parts_(std::make_unique<Parts>(size, description.language)) {
+    parts_->description = {.title = shorten(description.title, longest_name_on_paper),
+                           .language = description.language,
+                           .publisher = shorten(description.publisher, longest_name_on_paper),
+                           .dated_ms = description.dated_ms};
 }
 
 PdfPaper::~PdfPaper() = default;
@@ -112,37 +110,35 @@ double PdfPaper::write(const PaperText& words, double left, double top, double w
 }
 
 void PdfPaper::write_beside(std::span<const PlacedText> row, double top) {
-    parts_->turn_full_page();
-    cairo_t *cairo = parts_->canvas.cairo();
-    const PaperTag tag = row.front().words.tag;
-    if (tag == PaperTag::list_item) {
-        parts_->begin_list();
-    } else {
-        parts_->end_list();
-    }
-    cairo_tag_begin(cairo, name_of(tag), nullptr);
+    std::optional<PdfElementId> element;
     for (const auto& [words, left, width] : row) {
-        parts_->canvas.show(parts_->lay_out(words, width), left, top);
+        const PdfCanvas::Layout& layout = parts_->lay_out(words, width);
+        // Blanks say nothing, and are nothing that could be marked.
+        if (!PdfCanvas::has_ink(layout)) continue;
+        if (!element) element = parts_->begin(row.front().words.tag);
+        parts_->mark(element);
+        parts_->canvas.show(layout, left, top);
+        parts_->canvas.end_mark();
     }
-    cairo_tag_end(cairo, name_of(tag));
 }
 
 void PdfPaper::rule(const PaperBox& box, std::uint32_t colour) {
-    parts_->turn_full_page();
-    cairo_t *cairo = parts_->canvas.cairo();
-    const auto part = [colour](int shift) { return (colour >> shift & 0xFFU) / 255.0; };
-    cairo_set_source_rgb(cairo, part(16), part(8), part(0));
-    cairo_rectangle(cairo, box.left, box.top, box.width, box.height);
-    cairo_fill(cairo);
-    cairo_set_source_rgb(cairo, 0, 0, 0);
+    if (box.width <= 0 || box.height <= 0) return;
+    parts_->mark(std::nullopt);
+    parts_->canvas.fill_box(box.left, box.top, box.width, box.height, colour);
+    parts_->canvas.end_mark();
 }
 
 void PdfPaper::code(const QrModules& modules, const PaperBox& box, std::string_view meaning) {
-    parts_->turn_full_page();
-    parts_->end_list();
+    parts_->list.reset();
     cairo_t *cairo = parts_->canvas.cairo();
-    parts_->structure.figures.emplace_back(meaning);
-    cairo_tag_begin(cairo, "Figure", nullptr);
+    const PdfElementId figure = parts_->structure.add(parts_->section, "Figure");
+    parts_->structure.at(figure).alternative = drawable(meaning);
+    const double bottom = parts_->size.height_mm - box.top - box.width;
+    parts_->structure.at(figure).bounds =
+        PdfBox{box.left * points_per_mm, bottom * points_per_mm,
+               (box.left + box.width) * points_per_mm, (bottom + box.width) * points_per_mm};
+    parts_->mark(figure);
     const double module = box.width / modules.side;
     for (int y = 0; y < modules.side; ++y) {
         // Dark modules beside each other are one bar: numbers are most of what a page takes.
@@ -154,32 +150,28 @@ void PdfPaper::code(const QrModules& modules, const PaperBox& box, std::string_v
         }
     }
     cairo_fill(cairo);
-    cairo_tag_end(cairo, "Figure");
+    parts_->canvas.end_mark();
 }
 
 void PdfPaper::begin_section(std::string_view language) {
-    parts_->turn_full_page();
-    parts_->end_list();
-    parts_->structure.languages.emplace_back(language);
-    cairo_tag_begin(parts_->canvas.cairo(), "Sect", nullptr);
+    parts_->list.reset();
+    parts_->section = parts_->structure.add(PdfStructure::root, "Sect");
+    parts_->structure.at(parts_->section).language = language;
 }
 
 void PdfPaper::end_section() {
-    parts_->end_list();
-    cairo_tag_end(parts_->canvas.cairo(), "Sect");
+    parts_->list.reset();
+    parts_->section = PdfStructure::root;
 }
 
 void PdfPaper::end_page() {
-    parts_->end_list();
-    parts_->turn_full_page();
-    parts_->is_page_full = true;
+    parts_->list.reset();
+    cairo_show_page(parts_->canvas.cairo());
+    ++parts_->page;
 }
 
 std::string PdfPaper::finish() {
-    parts_->end_list();
-    cairo_tag_end(parts_->canvas.cairo(), "Document");
-    parts_->turn_full_page();
-    return complete_pdf(parts_->canvas.finish(), parts_->structure);
+    return complete_pdf(parts_->canvas.finish(), parts_->structure, parts_->description);
 }
 
 }  // namespace stormote

@@ -1,10 +1,11 @@
-// PdfPaper: pages of words in any script as a tagged PDF: with a title, with words that can be
-// searched and copied, and with headings and lists that a screen reader finds. Lengths are
-// millimetres from the upper left corner. One thread.
+// PdfPaper: pages of words in any script, each put where whoever draws it wants it, as a tagged
+// PDF: with a title, with words that can be searched and copied, and with headings and lists that a
+// screen reader finds. Lengths are millimetres from the upper left corner. One thread.
 #pragma once
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -48,10 +49,17 @@ struct PlacedText {
     double width = 0;
 };
 
+// What a paper says of itself as a whole.
+struct PaperDescription {
+    std::string title;
+    std::string language;                    // of the words, "sv"
+    std::string publisher{};                 // the municipality; may be empty
+    std::optional<std::int64_t> dated_ms{};  // the event's end, not the clock's time
+};
+
 class PdfPaper {
   public:
-    // The language is that of the words, "sv".
-    PdfPaper(const PaperSize& size, std::string_view title, std::string_view language);
+    PdfPaper(const PaperSize& size, const PaperDescription& description);
     ~PdfPaper();
     PdfPaper(const PdfPaper&) = delete;
     PdfPaper& operator=(const PdfPaper&) = delete;

@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "kiosk/documents/content/colour_contrast.h"
+
 namespace stormote {
 
 namespace {
@@ -12,14 +14,8 @@ constexpr double least_text_contrast = 7.0;
 constexpr double least_shape_contrast = 3.0;
 constexpr int lightness_steps = 64;
 
-double linear_light(std::uint8_t channel) {
-    const double value = channel / 255.0;
-    return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-}
-
-double luminance(Colour colour) {
-    return 0.2126 * linear_light(colour.red) + 0.7152 * linear_light(colour.green) +
-           0.0722 * linear_light(colour.blue);
+std::uint32_t hex_of(Colour colour) {
+    return static_cast<std::uint32_t>(colour.red << 16 | colour.green << 8 | colour.blue);
 }
 
 constexpr std::array<Colour, 8> dark_kinds{colour_from_hex(0x1F5FBF), colour_from_hex(0xB3261E),
@@ -191,9 +187,7 @@ bool can_be_read(const Theme& theme) {
 }  // namespace
 
 double contrast_ratio(Colour one, Colour other) {
-    const double first = luminance(one);
-    const double second = luminance(other);
-    return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
+    return contrast_ratio(hex_of(one), hex_of(other));
 }
 
 Colour mix(Colour from, Colour to, float share) {

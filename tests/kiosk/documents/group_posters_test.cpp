@@ -119,7 +119,7 @@ TEST_CASE("whoever leads a group is named as that and not once more, namesakes a
 }
 
 TEST_CASE("words take the largest letters that fit, and never more lines than they may") {
-    PdfPaper paper(a4_upright, "Prov", "sv");
+    PdfPaper paper(a4_upright, {.title = "Prov", .language = "sv"});
     const PaperText words{"100", 150, true, false, PaperTag::title, 1};
     const PaperText fitted = paper.fit(words, 80, 200, 10);
     CHECK(fitted.size_mm < 60);

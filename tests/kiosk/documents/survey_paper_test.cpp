@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/support/documents/pdf_reading.h"
 #include "tests/support/machine/pdf_objects.h"
 #include "tests/support/record/event_desk.h"
 
@@ -11,6 +12,7 @@ namespace stormote {
 using testing::count_in_pdf;
 using testing::EventDesk;
 using testing::page_count;
+using testing::PdfReading;
 
 namespace {
 
@@ -51,14 +53,15 @@ TEST_CASE("the survey is tagged: a heading a question, a list item an answer tha
     const std::string& pdf = paper.value();
     CHECK(pdf.starts_with("%PDF-"));
     CHECK(page_count(pdf) == 1);
-    CHECK(count_in_pdf(pdf, "/S /H1") == 1);
-    CHECK(count_in_pdf(pdf, "/S /H2") == 3);
-    // Five on the scale, yes and no, six texts; and the title in what the file says of itself.
-    CHECK(count_in_pdf(pdf, "/S /LI") == 13);
-    CHECK(count_in_pdf(pdf, "/S /L") - count_in_pdf(pdf, "/S /LI") == 3);
+    const PdfReading reading(pdf);
+    CHECK(reading.count("H1") == 1);
+    CHECK(reading.count("H2") == 3);
+    // Five on the scale, yes and no, six texts.
+    CHECK(reading.count("LI") == 13);
+    CHECK(reading.count("L") == 3);
     // What stands under the title, and under each question; how many gave an answer is no
     // paragraph of its own.
-    CHECK(count_in_pdf(pdf, "/S /P") == 4);
+    CHECK(reading.count("P") == 4);
     CHECK(count_in_pdf(pdf, "/Title") >= 1);
 }
 

@@ -6,7 +6,8 @@
 #include <catch2/catch.hpp>
 
 #include "kiosk/device/camera/code_reader.h"
-#include "kiosk/documents/pdf/pdf_structure.h"
+#include "kiosk/documents/pdf/pdf_canvas.h"
+#include "kiosk/documents/pdf/pdf_completion.h"
 #include "tests/support/machine/pdf_objects.h"
 #include "tests/support/machine/process.h"
 #include "tests/support/machine/temporary_folder.h"
@@ -99,14 +100,19 @@ TEST_CASE("a code on paper is read by what the kiosk reads codes with") {
     }
 }
 
-TEST_CASE("a PDF with other pictures than were described is a fault that is told") {
-    const EventDesk event;
-    const Texts texts;
-    const std::string pdf =
-        draw_tickets(tickets(1, texts), event.state(), TicketPaper::narrow, texts);
-    CHECK_THROWS_AS(complete_pdf(pdf, {"Title", "sv", {}, {"sv"}}), std::logic_error);
-    CHECK_THROWS_AS(complete_pdf(pdf, {"Title", "sv", {"A code"}, {}}), std::logic_error);
-    CHECK_NOTHROW(complete_pdf(pdf, {"<Title> & more", "sv", {"A code"}, {"sv"}}));
+TEST_CASE("a PDF with other marks than were described is a fault that is told") {
+    PdfCanvas canvas(62, 29);
+    canvas.begin_mark();
+    canvas.fill_box(0, 0, 10, 10, 0);
+    canvas.end_mark();
+    const std::string pdf = canvas.finish();
+    const PdfDescription description{.title = "<Title> & more", .language = "sv"};
+    PdfStructure structure;
+    CHECK_THROWS_AS(complete_pdf(pdf, structure, description), std::logic_error);
+    structure.mark(0, structure.add(PdfStructure::root, "P"));
+    CHECK_NOTHROW(complete_pdf(pdf, structure, description));
+    structure.mark(0, std::nullopt);
+    CHECK_THROWS_AS(complete_pdf(pdf, structure, description), std::logic_error);
 }
 
 }  // namespace stormote

@@ -1,0 +1,132 @@
+#include "kiosk/documents/pdf/pdf_completion.h"
+
+#include <memory>
+#include <stdexcept>
+
+#include <qpdf/Buffer.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFWriter.hh>
+
+#include "kiosk/documents/pdf/pdf_marks.h"
+#include "kiosk/documents/pdf/pdf_metadata.h"
+#include "kiosk/documents/pdf/pdf_structure_objects.h"
+
+namespace stormote {
+
+namespace {
+
+using Object = QPDFObjectHandle;
+using Pages = std::vector<Object>;
+
+std::string content_of(Object page) {
+    const auto bytes = page.getKey("/Contents").getStreamData(qpdf_dl_generalized);
+    return {reinterpret_cast<const char *>(bytes->getBuffer()), bytes->getSize()};
+}
+
+void complete_pages(Pages& pages, const PdfStructure& structure) {
+    const PdfStructure::PageMarks none;
+    if (structure.pages().size() > pages.size()) {
+        throw std::logic_error("the PDF has fewer pages than were drawn");
+    }
+    for (std::size_t at = 0; at < pages.size(); ++at) {
+        const auto& marks = at < structure.pages().size() ? structure.pages()[at] : none;
+        pages[at]
+            .getKey("/Contents")
+            .replaceStreamData(rewrite_marks(content_of(pages[at]), marks, structure),
+                               Object::newNull(), Object::newNull());
+        // Whoever goes from link to link by the keys follows the structure.
+        pages[at].replaceKey("/Tabs", Object::newName("/S"));
+    }
+}
+
+// What cairo leaves to the reader of the file, who must not have to guess: ISO 19005-2, 6.2.8.1 and
+// 6.2.11.3.2.
+void complete_fonts_and_pictures(QPDF& document) {
+    for (Object object : document.getAllObjects()) {
+        if (object.isDictionaryOfType("/Font", "/CIDFontType2") && !object.hasKey("/CIDToGIDMap")) {
+            object.replaceKey("/CIDToGIDMap", Object::newName("/Identity"));
+        }
+        if (object.isStream() && object.getDict().getKey("/Subtype").isNameAndEquals("/Image")) {
+            object.getDict().removeKey("/Interpolate");
+        }
+    }
+}
+
+Object outline_item(QPDF& document, const PdfOutlineEntry& entry, const Pages& pages) {
+    Object item = document.makeIndirectObject(Object::newDictionary());
+    item.replaceKey("/Title", Object::newUnicodeString(entry.title));
+    item.replaceKey("/Dest", destination(pages.at(entry.page), entry.top));
+    return item;
+}
+
+// Appends to the children of `parent`.
+void hang_below(Object parent, Object item) {
+    item.replaceKey("/Parent", parent);
+    if (parent.hasKey("/Last")) {
+        item.replaceKey("/Prev", parent.getKey("/Last"));
+        parent.getKey("/Last").replaceKey("/Next", item);
+    } else {
+        parent.replaceKey("/First", item);
+    }
+    parent.replaceKey("/Last", item);
+}
+
+void add_outline(QPDF& document, const std::vector<PdfOutlineEntry>& entries, const Pages& pages) {
+    if (entries.empty()) return;
+    Object outlines = document.makeIndirectObject(Object::newDictionary());
+    outlines.replaceKey("/Type", Object::newName("/Outlines"));
+    struct Open {
+        int level;
+        Object item;
+        int below = 0;
+    };
+    std::vector<Open> open{{0, outlines}};
+    const auto close = [&open] {
+        // How many entries are seen below it: all of them.
+        Open done = open.back();
+        if (done.below > 0) done.item.replaceKey("/Count", Object::newInteger(done.below));
+        open.pop_back();
+        if (!open.empty()) open.back().below += done.below;
+    };
+    for (const PdfOutlineEntry& entry : entries) {
+        while (open.size() > 1 && open.back().level >= entry.level) close();
+        const Object item = outline_item(document, entry, pages);
+        hang_below(open.back().item, item);
+        ++open.back().below;
+        open.push_back({entry.level, item});
+    }
+    while (!open.empty()) close();
+    document.getRoot().replaceKey("/Outlines", outlines);
+    document.getRoot().replaceKey("/PageMode", Object::newName("/UseOutlines"));
+}
+
+std::string write(QPDF& document) {
+    QPDFWriter writer(document);
+    writer.setOutputMemory();
+    writer.setDeterministicID(true);
+    writer.setMinimumPDFVersion("1.7");
+    // What cairo has packed stays as it is, what was rewritten is packed.
+    writer.setDecodeLevel(qpdf_dl_none);
+    writer.setObjectStreamMode(qpdf_o_generate);
+    writer.write();
+    const std::shared_ptr<Buffer> written = writer.getBufferSharedPointer();
+    return {reinterpret_cast<const char *>(written->getBuffer()), written->getSize()};
+}
+
+}  // namespace
+
+std::string complete_pdf(const std::string& pdf, const PdfStructure& structure,
+                         const PdfDescription& description) {
+    QPDF document;
+    document.processMemoryFile("drawn by cairo", pdf.data(), pdf.size());
+    Pages pages = document.getAllPages();
+    complete_pages(pages, structure);
+    complete_fonts_and_pictures(document);
+    add_structure(document, pages, structure);
+    add_outline(document, description.outline, pages);
+    add_metadata(document, description);
+    return write(document);
+}
+
+}  // namespace stormote

@@ -1,0 +1,179 @@
+#include "kiosk/documents/pdf/table_rows.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace stormote {
+
+namespace {
+
+constexpr double column_gap = 5;
+constexpr double cell_padding = 1.5;  // above and below the words of a row
+constexpr double caption_gap = 1.5;
+// Rows of more lines may be broken between pages.
+constexpr std::size_t most_lines_together = 12;
+const std::string no_words;
+
+// What is to be read in rows of many columns is written in smaller letters.
+double letter_size(std::size_t columns) {
+    if (columns <= 3) return body_letters.size_mm;
+    return columns <= 5 ? 3.6 : 3.1;
+}
+
+class TableRows {
+  public:
+    TableRows(const Typesetting& setting, const TextTable& table, PdfElementId parent)
+        : setting_(setting), table_(table), element_(setting.structure.add(parent, "Table")) {
+        letters_.size_mm = letter_size(table.columns.size());
+        letters_.line_height = 1.4;
+        place_columns();
+    }
+
+    FlowRows lay_out() {
+        FlowRows rows = caption();
+        const FlowRows headings = heading_row();
+        repeated_ = std::make_shared<const FlowRows>(repeated(headings));
+        append_rows(rows, headings, caption_gap, 0);
+        if (table_.rows.empty()) return rows;
+        const PdfElementId body = setting_.structure.add(element_, "TBody");
+        for (std::size_t at = 0; at < table_.rows.size(); ++at) {
+            const bool is_last = at + 1 == table_.rows.size();
+            append_rows(rows, body_row(table_.rows[at], body, is_last), 0, 0);
+            // The last row does not stand alone on a page.
+            if (at + 2 == table_.rows.size()) rows.back().keeps_next = true;
+        }
+        return rows;
+    }
+
+  private:
+    void place_columns() {
+        double shares = 0;
+        for (const TableColumn& column : table_.columns) shares += std::max(column.share, 0.01);
+        const double gaps = column_gap * static_cast<double>(table_.columns.size() - 1);
+        double start = 0;
+        for (const TableColumn& column : table_.columns) {
+            const double width = (text_width - gaps) * std::max(column.share, 0.01) / shares;
+            places_.push_back({start, width, column.alignment});
+            start += width + column_gap;
+        }
+    }
+
+    FlowRows caption() {
+        if (table_.caption.empty()) return {};
+        const PdfElementId element = setting_.structure.add(element_, "Caption");
+        LetterStyle letters = body_letters;
+        letters.is_bold = true;
+        FlowRows rows = text_rows(setting_, table_.caption, letters, {}, element);
+        for (FlowRow& row : rows) row.keeps_next = true;
+        return rows;
+    }
+
+    FlowRows heading_row() {
+        LetterStyle letters = letters_;
+        letters.size_mm = std::min(letters.size_mm, small_letters.size_mm);
+        letters.is_bold = true;
+        letters.colour = quiet_ink_colour;
+        const PdfElementId head = setting_.structure.add(element_, "THead");
+        const PdfElementId row = setting_.structure.add(head, "TR");
+        std::vector<std::vector<TextLine>> cells;
+        for (std::size_t at = 0; at < table_.columns.size(); ++at) {
+            const PdfElementId cell = setting_.structure.add(row, "TH");
+            setting_.structure.at(cell).scope = PdfHeaderScope::column;
+            cells.push_back(
+                text_lines(setting_, table_.columns[at].heading, letters, places_[at], cell));
+            // Headings of fewer lines stand at the foot of the row, by what they are above.
+            std::size_t most = 0;
+            for (const auto& lines : cells) most = std::max(most, lines.size());
+            cells_height_ = most;
+        }
+        for (auto& lines : cells) {
+            lines.insert(lines.begin(), cells_height_ - lines.size(), TextLine{});
+        }
+        FlowRows rows = slices(std::move(cells), {table_line, setting_.colour});
+        rows.front().marks.push_back(rule(0, {table_line, setting_.colour}));
+        for (FlowRow& slice : rows) slice.keeps_next = true;
+        return rows;
+    }
+
+    // As they are shown on the pages that follow: seen, and not read again.
+    static FlowRows repeated(FlowRows rows) {
+        for (FlowRow& row : rows) {
+            for (FlowMark& mark : row.marks) mark.element.reset();
+        }
+        return rows;
+    }
+
+    FlowRows body_row(const std::vector<std::string>& texts, PdfElementId body, bool is_last) {
+        const PdfElementId row = setting_.structure.add(body, "TR");
+        std::vector<std::vector<TextLine>> cells;
+        for (std::size_t at = 0; at < table_.columns.size(); ++at) {
+            const bool is_header = at == 0 && table_.has_row_headers;
+            const PdfElementId cell = setting_.structure.add(row, is_header ? "TH" : "TD");
+            LetterStyle letters = letters_;
+            if (is_header) {
+                setting_.structure.at(cell).scope = PdfHeaderScope::row;
+                letters.is_bold = true;
+            }
+            const std::string& text = at < texts.size() ? texts[at] : no_words;
+            cells.push_back(text_lines(setting_, text, letters, places_[at], cell));
+        }
+        FlowRows rows = slices(std::move(cells), is_last ? Line{table_line, setting_.colour}
+                                                         : Line{hairline, hairline_colour});
+        for (FlowRow& slice : rows) slice.repeated = repeated_;
+        if (rows.size() <= most_lines_together) {
+            for (std::size_t at = 0; at + 1 < rows.size(); ++at) rows[at].keeps_next = true;
+        } else {
+            keep_lines_together(rows, 0);
+        }
+        return rows;
+    }
+
+    struct Line {
+        double height = 0;
+        std::uint32_t colour = 0;
+    };
+
+    static FlowMark rule(double top, const Line& line) {
+        return {std::nullopt, 0, top, FlowBox{text_width, line.height, line.colour}};
+    }
+
+    // The lines of all cells beside each other, with a rule below the last.
+    FlowRows slices(std::vector<std::vector<TextLine>> cells, const Line& below) const {
+        std::size_t count = 1;
+        for (const auto& lines : cells) count = std::max(count, lines.size());
+        FlowRows rows(count);
+        for (std::size_t at = 0; at < count; ++at) {
+            FlowRow& row = rows[at];
+            row.height = letters_.size_mm * letters_.line_height;
+            const double padding = at == 0 ? cell_padding : 0;
+            for (auto& lines : cells) {
+                if (at >= lines.size() || lines[at].height == 0) continue;
+                row.height = std::max(row.height, lines[at].height);
+                lines[at].mark.top += padding;
+                row.marks.push_back(std::move(lines[at].mark));
+            }
+            row.height += padding;
+        }
+        FlowRow& last = rows.back();
+        last.marks.push_back(rule(last.height + cell_padding, below));
+        last.height += cell_padding + below.height;
+        return rows;
+    }
+
+    const Typesetting& setting_;
+    const TextTable& table_;
+    PdfElementId element_;
+    LetterStyle letters_;
+    std::vector<TextPlace> places_;
+    std::shared_ptr<const FlowRows> repeated_;
+    std::size_t cells_height_ = 0;
+};
+
+}  // namespace
+
+FlowRows table_rows(const Typesetting& setting, const TextTable& table, PdfElementId parent) {
+    if (table.columns.empty()) return {};
+    return TableRows(setting, table, parent).lay_out();
+}
+
+}  // namespace stormote

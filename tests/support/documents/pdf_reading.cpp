@@ -1,0 +1,121 @@
+#include "tests/support/documents/pdf_reading.h"
+
+#include <algorithm>
+#include <fstream>
+#include <stdexcept>
+
+#include <qpdf/Buffer.hh>
+#include <qpdf/QPDFOutlineDocumentHelper.hh>
+
+#include "tests/support/machine/process.h"
+#include "tests/support/machine/temporary_folder.h"
+
+namespace stormote::testing {
+
+namespace {
+
+std::string text_of(QPDFObjectHandle dictionary, const char *key) {
+    QPDFObjectHandle value = dictionary.getKey(key);
+    return value.isString() ? value.getUTF8Value() : "";
+}
+
+std::string scope_of(QPDFObjectHandle element) {
+    QPDFObjectHandle attributes = element.getKey("/A");
+    if (!attributes.isDictionary() || !attributes.getKey("/Scope").isName()) return "";
+    return attributes.getKey("/Scope").getName().substr(1);
+}
+
+std::string answer_of(const char *program, const std::vector<std::string>& options,
+                      const std::string& pdf) {
+    const TemporaryFolder folder;
+    const std::string file = folder / "paper.pdf";
+    std::ofstream(file, std::ios::binary) << pdf;
+    std::vector<std::string> command{program};
+    command.insert(command.end(), options.begin(), options.end());
+    command.push_back(file);
+    if (std::string(program) == "pdftotext") command.emplace_back("-");
+    const auto ran = run_program(command);
+    if (ran.status != 0 || !ran.errors.empty()) throw std::runtime_error(ran.errors);
+    return ran.output;
+}
+
+void add_bookmarks(std::vector<QPDFOutlineObjectHelper> items, int level,
+                   std::vector<std::string>& found) {
+    for (QPDFOutlineObjectHelper& item : items) {
+        found.push_back(std::to_string(level) + " " + item.getTitle());
+        add_bookmarks(item.getKids(), level + 1, found);
+    }
+}
+
+}  // namespace
+
+PdfReading::PdfReading(const std::string& bytes) : bytes_(bytes), qpdf_(std::make_unique<QPDF>()) {
+    qpdf_->processMemoryFile("paper", bytes_.data(), bytes_.size());
+    for (QPDFObjectHandle page : qpdf_->getAllPages()) {
+        pages_.emplace(page.getObjectID(), pages_.size());
+    }
+    QPDFObjectHandle root = qpdf_->getRoot().getKey("/StructTreeRoot");
+    if (root.isDictionary()) read(root.getKey("/K"), 0);
+}
+
+void PdfReading::read(QPDFObjectHandle element, int depth) {
+    PdfTag tag;
+    tag.kind = element.getKey("/S").getName().substr(1);
+    tag.depth = depth;
+    tag.alternative = text_of(element, "/Alt");
+    tag.language = text_of(element, "/Lang");
+    tag.scope = scope_of(element);
+    const std::size_t at = tags_.size();
+    tags_.push_back(std::move(tag));
+    QPDFObjectHandle kids = element.getKey("/K");
+    if (kids.isNull()) return;
+    for (QPDFObjectHandle kid :
+         kids.isArray() ? kids.getArrayAsVector() : std::vector<QPDFObjectHandle>{kids}) {
+        if (kid.isInteger()) {
+            tags_[at].pages.push_back(page_of(element.getKey("/Pg")));
+        } else if (kid.isDictionaryOfType("/MCR")) {
+            tags_[at].pages.push_back(page_of(kid.getKey("/Pg")));
+        } else if (kid.isDictionaryOfType("/OBJR")) {
+            ++tags_[at].links;
+        } else {
+            read(kid, depth + 1);
+        }
+    }
+}
+
+std::size_t PdfReading::page_of(QPDFObjectHandle page) const {
+    return pages_.at(page.getObjectID());
+}
+
+std::size_t PdfReading::count(std::string_view kind) const {
+    return all(kind).size();
+}
+
+std::vector<PdfTag> PdfReading::all(std::string_view kind) const {
+    std::vector<PdfTag> found;
+    std::copy_if(tags_.begin(), tags_.end(), std::back_inserter(found),
+                 [kind](const PdfTag& tag) { return tag.kind == kind; });
+    return found;
+}
+
+std::vector<std::string> PdfReading::bookmarks() {
+    std::vector<std::string> found;
+    add_bookmarks(QPDFOutlineDocumentHelper(*qpdf_).getTopLevelOutlines(), 1, found);
+    return found;
+}
+
+std::string PdfReading::content(std::size_t page) {
+    QPDFObjectHandle drawn = qpdf_->getAllPages().at(page);
+    const auto bytes = drawn.getKey("/Contents").getStreamData(qpdf_dl_generalized);
+    return {reinterpret_cast<const char *>(bytes->getBuffer()), bytes->getSize()};
+}
+
+std::string poppler_structure(const std::string& pdf) {
+    return answer_of("pdfinfo", {"-struct-text"}, pdf);
+}
+
+std::string poppler_text(const std::string& pdf) {
+    return answer_of("pdftotext", {"-layout"}, pdf);
+}
+
+}  // namespace stormote::testing
