@@ -1,6 +1,7 @@
 // PDF completion: what cairo cannot say of a PDF that it has drawn: its structure with languages
 // and alternative texts, title, dates, bookmarks, links, and all that makes it a document for the
-// archive: PDF/A-2a. Pure; any thread.
+// archive: PDF/A-2a. Which of its clauses hold is checked by the rules of
+// tests/support/documents/archive_rules.cpp, a row a clause. Pure; any thread.
 //
 // Source: ISO 32000-1, 12.3, 12.5 and 14.7 to 14.9; ISO 19005-2; PDF Techniques for WCAG 2.1.
 #pragma once

@@ -50,6 +50,7 @@ void add_bookmarks(std::vector<QPDFOutlineObjectHelper> items, int level,
 }  // namespace
 
 PdfReading::PdfReading(const std::string& bytes) : bytes_(bytes), qpdf_(std::make_unique<QPDF>()) {
+    qpdf_->setSuppressWarnings(true);
     qpdf_->processMemoryFile("paper", bytes_.data(), bytes_.size());
     for (QPDFObjectHandle page : qpdf_->getAllPages()) {
         pages_.emplace(page.getObjectID(), pages_.size());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "kiosk/documents/content/document.h"
+#include "kiosk/documents/content/png_picture.h"
 
 namespace stormote::testing {
 
@@ -26,6 +27,8 @@ inline Document sample_document() {
     document.footer = "Stormöte 12 oktober 2026";
     document.dated_ms = 1'791'831'600'000;
     document.colour = 0xE8B100;
+    // Half of it is seen through.
+    document.logo_png = write_png({2, 2, {0xFF0B4F5C, 0x80400000, 0xFF0B4F5C, 0}});
     document.title_page = TitlePage{"Sammanställning", {"Matsalen", "Publik version"}};
     auto& blocks = document.blocks;
     blocks.emplace_back(TableOfContents{"Innehåll"});
