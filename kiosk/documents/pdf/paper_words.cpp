@@ -58,4 +58,22 @@ std::string drawable(std::string_view text) {
     return drawn;
 }
 
+std::string breakable(std::string_view text) {
+    constexpr std::size_t longest_word = 100;
+    constexpr std::string_view zero_width_space = "\xE2\x80\x8B";
+    std::string broken;
+    std::size_t letters = 0;  // since the last blank or break
+    const std::string drawn = drawable(text);
+    for (const char byte : drawn) {
+        if (byte == ' ' || byte == '\n') {
+            letters = 0;
+        } else if (begins_character(byte) && ++letters > longest_word) {
+            broken += zero_width_space;
+            letters = 1;
+        }
+        broken += byte;
+    }
+    return broken;
+}
+
 }  // namespace stormote

@@ -119,7 +119,7 @@ void PdfCanvas::show(const Layout& layout, double left, double top) {
 }
 
 std::vector<ShapedLine> PdfCanvas::shape(const CanvasText& words, double width_mm) const {
-    set_words(shaper_.get(), words, width_mm, drawable(words.text));
+    set_words(shaper_.get(), words, width_mm, breakable(words.text));
     return shaped_lines(shaper_.get());
 }
 

@@ -1,5 +1,6 @@
 #include "kiosk/documents/pdf/pdf_completion.h"
 
+#include <map>
 #include <memory>
 #include <stdexcept>
 
@@ -40,16 +41,36 @@ void complete_pages(Pages& pages, const PdfStructure& structure) {
     }
 }
 
+// Each of what the pages name under that key, once.
+std::vector<Object> resources_of(const Pages& pages, const char *kind) {
+    std::map<QPDFObjGen, Object> found;
+    for (Object page : pages) {
+        Object named = page.getKey("/Resources").getKey(kind);
+        if (!named.isDictionary()) continue;
+        for (auto& [name, object] : named.getDictAsMap()) {
+            found.emplace(object.getObjGen(), object);
+        }
+    }
+    std::vector<Object> objects;
+    for (const auto& [id, object] : found) objects.push_back(object);
+    return objects;
+}
+
 // What cairo leaves to the reader of the file, who must not have to guess: ISO 19005-2, 6.2.8.1 and
 // 6.2.11.3.2.
-void complete_fonts_and_pictures(QPDF& document) {
-    for (Object object : document.getAllObjects()) {
-        if (object.isDictionaryOfType("/Font", "/CIDFontType2") && !object.hasKey("/CIDToGIDMap")) {
-            object.replaceKey("/CIDToGIDMap", Object::newName("/Identity"));
+void complete_fonts_and_pictures(const Pages& pages) {
+    for (Object font : resources_of(pages, "/Font")) {
+        if (!font.getKey("/Subtype").isNameAndEquals("/Type0")) continue;
+        Object descendant = font.getKey("/DescendantFonts").getArrayItem(0);
+        const bool is_true_type = descendant.getKey("/Subtype").isNameAndEquals("/CIDFontType2");
+        if (is_true_type && !descendant.hasKey("/CIDToGIDMap")) {
+            descendant.replaceKey("/CIDToGIDMap", Object::newName("/Identity"));
         }
-        if (object.isStream() && object.getDict().getKey("/Subtype").isNameAndEquals("/Image")) {
-            object.getDict().removeKey("/Interpolate");
-        }
+    }
+    for (Object picture : resources_of(pages, "/XObject")) {
+        Object mask = picture.getDict().getKey("/SMask");
+        picture.getDict().removeKey("/Interpolate");
+        if (mask.isStream()) mask.getDict().removeKey("/Interpolate");
     }
 }
 
@@ -122,7 +143,7 @@ std::string complete_pdf(const std::string& pdf, const PdfStructure& structure,
     document.processMemoryFile("drawn by cairo", pdf.data(), pdf.size());
     Pages pages = document.getAllPages();
     complete_pages(pages, structure);
-    complete_fonts_and_pictures(document);
+    complete_fonts_and_pictures(pages);
     add_structure(document, pages, structure);
     add_outline(document, description.outline, pages);
     add_metadata(document, description);

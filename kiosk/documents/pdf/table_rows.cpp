@@ -144,7 +144,6 @@ class TableRows {
         FlowRows rows(count);
         for (std::size_t at = 0; at < count; ++at) {
             FlowRow& row = rows[at];
-            row.height = letters_.size_mm * letters_.line_height;
             const double padding = at == 0 ? cell_padding : 0;
             for (auto& lines : cells) {
                 if (at >= lines.size() || lines[at].height == 0) continue;
@@ -152,6 +151,8 @@ class TableRows {
                 lines[at].mark.top += padding;
                 row.marks.push_back(std::move(lines[at].mark));
             }
+            // A row without words is as high as one with a line of them.
+            if (row.marks.empty()) row.height = letters_.size_mm * letters_.line_height;
             row.height += padding;
         }
         FlowRow& last = rows.back();

@@ -25,6 +25,21 @@ void describe_group(EventDesk& event, const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("what cannot be drawn is left out, and what nobody knows is a square") {
+    CHECK(drawable("a\tb\nc") == "a b\nc");
+    CHECK(drawable("\x01\x1B[31m\xEF\xBB\xBFröd\x7F") == "[31mröd");
+    CHECK(drawable("\xEE\x80\x80") == "□");
+    CHECK(drawable("\xFF") == "\xEF\xBF\xBD");
+    CHECK(drawable("a\xE2\x80\xA8"
+                   "b") == "a\nb");
+}
+
+TEST_CASE("only words that nobody has may be broken anywhere") {
+    const std::string words = "Föreningslivet " + std::string(100, 'x') + " slut";
+    CHECK(breakable(words) == words);
+    CHECK(breakable(std::string(101, 'x')) == std::string(100, 'x') + "\xE2\x80\x8Bx");
+}
+
 TEST_CASE("a text is shortened by characters, with an ellipsis, and only where it must be") {
     CHECK(shorten("", 3).empty());
     CHECK(shorten("åäö", 3) == "åäö");
