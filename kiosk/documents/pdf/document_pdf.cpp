@@ -177,8 +177,8 @@ class DocumentPages {
     [[nodiscard]] PdfDescription describe() const {
         PdfDescription description{.title = document_.title,
                                    .language = document_.language,
-                                   .publisher = document_.publisher,
-                                   .dated_ms = document_.dated_ms};
+                                   .publisher = document_.publisher};
+        if (document_.dated_ms != 0) description.dated_ms = document_.dated_ms;
         for (std::size_t at = 0; at < headings_.size(); ++at) {
             const auto& [text, level] = content_.headings[at];
             description.outline.push_back(

@@ -44,7 +44,7 @@ TEST_CASE("without a survey there is nothing to draw, and that is said") {
     CHECK(paper.error().kind == ErrorKind::input);
 }
 
-TEST_CASE("the survey is tagged: a heading a question, a list item an answer that can be given") {
+TEST_CASE("the survey is tagged: a heading a question, a picture in words a chart") {
     EventDesk event;
     ask(event);
     answer(event, 6);
@@ -56,11 +56,14 @@ TEST_CASE("the survey is tagged: a heading a question, a list item an answer tha
     const PdfReading reading(pdf);
     CHECK(reading.count("H1") == 1);
     CHECK(reading.count("H2") == 3);
-    // Five on the scale, yes and no, six texts.
-    CHECK(reading.count("LI") == 13);
-    CHECK(reading.count("L") == 3);
-    // What stands under the title, and under each question; how many gave an answer is no
-    // paragraph of its own.
+    const auto charts = reading.all("Figure");
+    REQUIRE(charts.size() == 2);
+    CHECK(charts[0].alternative ==
+          "1 · Inte bra: 2 (33 %); 2: 1 (17 %); 3: 1 (17 %); 4: 1 (17 %); 5: 1 (17 %)");
+    CHECK(charts[1].alternative == "Yes: 4 (67 %); No: 2 (33 %)");
+    CHECK(reading.count("LI") == 6);
+    CHECK(reading.count("L") == 1);
+    // What stands under the title, and under each question.
     CHECK(reading.count("P") == 4);
     CHECK(count_in_pdf(pdf, "/Title") >= 1);
 }
@@ -71,8 +74,10 @@ TEST_CASE("five answers are not drawn, only that there are five") {
     answer(event, 5);
     const auto paper = draw_survey(event.state(), Texts());
     REQUIRE(paper);
-    CHECK(count_in_pdf(paper.value(), "/S /LI") == 0);
-    CHECK(count_in_pdf(paper.value(), "/S /H2") == 3);
+    const PdfReading reading(paper.value());
+    CHECK(reading.count("LI") == 0);
+    CHECK(reading.count("Figure") == 0);
+    CHECK(reading.count("H2") == 3);
 }
 
 TEST_CASE("what many have written goes on over pages") {
@@ -81,8 +86,9 @@ TEST_CASE("what many have written goes on over pages") {
     answer(event, 150);
     const auto paper = draw_survey(event.state(), Texts());
     REQUIRE(paper);
-    CHECK(page_count(paper.value()) > 3);
-    CHECK(count_in_pdf(paper.value(), "/S /LI") == 157);
+    const PdfReading reading(paper.value());
+    CHECK(reading.page_count() > 3);
+    CHECK(reading.count("LI") == 150);
 }
 
 }  // namespace stormote
