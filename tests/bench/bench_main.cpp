@@ -39,6 +39,7 @@ constexpr std::array<Part, 16> parts{{
     {"import", "a list of 100,000 people, and the same again", measure_import},
     {"spreadsheet", "an XLSX file of 50,000 rows", measure_spreadsheet},
     {"exports", "every export of an event of 1,000 people", measure_exports},
+    {"documents", "the papers of 300 people and 1,000 notes as PDF", measure_documents},
     {"tickets", "300 tickets to print", measure_tickets},
     {"mail", "300 mails to a server", measure_mail},
     {"search", "a keystroke of the name search", measure_search},

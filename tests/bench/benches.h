@@ -18,7 +18,9 @@ void measure_import(Figures& figures, const std::filesystem::path& folder);
 void measure_spreadsheet(Figures& figures, const std::filesystem::path& folder);
 // Every export of an event of 1,000 people, spreadsheets beside zipping their parts alone.
 void measure_exports(Figures& figures, const std::filesystem::path& folder);
-// 300 tickets to print, beside drawing the same words with cairo alone.
+// The papers of 300 people and 1,000 notes, beside drawing the same words with cairo alone.
+void measure_documents(Figures& figures, const std::filesystem::path& folder);
+// 300 tickets to print, beside the same.
 void measure_tickets(Figures& figures, const std::filesystem::path& folder);
 // 300 mails to an SMTP server, beside Python's smtplib.
 void measure_mail(Figures& figures, const std::filesystem::path& folder);
