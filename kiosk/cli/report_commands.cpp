@@ -1,4 +1,5 @@
 // export, statistics: what comes out of an event afterwards.
+#include <algorithm>
 #include <iostream>
 #include <map>
 
@@ -6,6 +7,7 @@
 
 #include "kiosk/cli/command.h"
 #include "kiosk/documents/exports.h"
+#include "kiosk/documents/papers/public_check.h"
 #include "kiosk/documents/spreadsheet/table_writers.h"
 #include "sync/journal/waiting_queue.h"
 #include "sync/model/sector.h"
@@ -45,21 +47,78 @@ struct ExportOptions {
     std::string what;
     std::string format;
     std::string file = "-";
+    bool is_public = false;
+    std::string parts;
+    bool has_no_title_page = false;
+    std::vector<std::string> with;
 };
+
+Result<CompilationPlan> plan_of(const ExportOptions& options) {
+    CompilationPlan plan;
+    if (options.is_public) plan.audience = Audience::everybody;
+    if (options.has_no_title_page) plan.first_page = FirstPage::none;
+    if (options.parts.empty()) return plan;
+    auto parts = parse_compilation_parts(options.parts);
+    if (!parts) return parts.error();
+    plan.parts = std::move(parts).value();
+    return plan;
+}
+
+// The other meetings of a compilation, by their event: two files of one event are one meeting.
+Result<std::map<EventId, EventState>> read_others(const ExportOptions& options,
+                                                  const EventId& first,
+                                                  const CommandContext& context) {
+    std::map<EventId, EventState> others;
+    for (const std::string& file : options.with) {
+        const auto record = read_record({file, options.event.passphrase_file}, context);
+        if (!record) return record.error();
+        if (record->event == first) {
+            return input_error({"{} is the same event as {}. Give each meeting once."}, file,
+                               options.event.file);
+        }
+        EventState& state = others[record->event];
+        for (const Operation& operation : record->operations) state.fold(operation);
+    }
+    return others;
+}
+
+// Says which notes an organiser should read once more before they are published.
+void warn_of_names(const EventState& state, const CommandContext& context) {
+    constexpr std::size_t most_shown = 5;
+    const std::vector<PublishedNote> notes = notes_naming_people(state);
+    if (notes.empty()) return;
+    context.say({"Notes that name somebody who is registered: {}. Word them anew, or mark them as "
+                 "not for the public, before you publish."},
+                notes.size());
+    for (std::size_t i = 0; i < std::min(most_shown, notes.size()); ++i) {
+        context.write_line("  " + one_column(notes[i].text));
+    }
+}
 
 Result<> export_event(const ExportOptions& options, CommandContext& context) {
     const auto chosen = choose_export(options.what, options.format);
     if (!chosen) return chosen.error();
+    auto plan = plan_of(options);
+    if (!plan) return plan.error();
     const auto record = read_record(options.event, context);
     if (!record) return record.error();
+    const auto others = read_others(options, record->event, context);
+    if (!others) return others.error();
+    for (const auto& [event, state] : *others) plan->with.push_back(&state);
+    const auto can_be_written = check_plan(*chosen->kind, *plan);
+    if (!can_be_written) return can_be_written.error();
     if (record->waiting > 0 && chosen->kind->anonymous_answers == AnonymousAnswers::included) {
         context.say({"Anonymous answers and comments that wait in {} and are not among these: {}. "
                      "\"stormote release\" takes them in once the event has ended."},
                     options.event.file, record->waiting);
     }
     const EventState state = fold_all(record->operations);
-    const auto content = chosen->format->write({state, context.texts, record->operations});
+    const auto content = chosen->format->write({state, context.texts, record->operations, *plan});
     if (!content) return content.error();
+    if (options.is_public && chosen->kind->has_notes) {
+        warn_of_names(state, context);
+        for (const auto& [event, other] : *others) warn_of_names(other, context);
+    }
     return write_result(context, options.file, *content);
 }
 
@@ -91,6 +150,21 @@ void add_export(CommandLine& line) {
         "-o,--output", options.file,
         {"The file to write, which only you can read until you share it with chmod; - is "
          "standard output, the default."});
+    command.flag("--public", options.is_public,
+                 {"For everybody: leaves out the names of participants, and notes that are not for "
+                  "the public. Read what people wrote before you publish it."});
+    command.option("--parts", options.parts,
+                   {"Of a compilation: what is in it, in this order, with commas between:"});
+    std::string parts;
+    for (const NamedPart& part : compilation_parts()) {
+        parts += (parts.empty() ? "\n" : ", ") + std::string(part.name);
+    }
+    command.add_to_help("--parts", parts);
+    command.repeated_option("--with", options.with,
+                            {"Of a compilation: another meeting that is in it, too. Everybody is "
+                             "counted once over all. The passphrase file is that of the first."});
+    command.flag("--no-title-page", options.has_no_title_page,
+                 {"Of a compilation: begins without a page of its own for the title."});
 }
 
 struct StatisticsOptions {

@@ -4,10 +4,11 @@
 #include <cassert>
 
 #include "kiosk/documents/group_posters.h"
+#include "kiosk/documents/paper_formats.h"
+#include "kiosk/documents/public_table.h"
 #include "kiosk/documents/spreadsheet/statistics_sheets.h"
 #include "kiosk/documents/spreadsheet/table_writers.h"
 #include "kiosk/documents/spreadsheet/xlsx_writer.h"
-#include "kiosk/documents/survey_paper.h"
 #include "sync/report/audit_table.h"
 #include "sync/report/event_tables.h"
 #include "sync/report/follow_up.h"
@@ -70,7 +71,8 @@ constexpr ExportFormat pdf{
 
 template <Table (*table)(const EventState&)>
 Table of_state(const ExportSource& source) {
-    return table(source.state);
+    const bool is_public = source.plan.audience == Audience::everybody;
+    return is_public ? without_names(table(source.state)) : table(source.state);
 }
 
 Table statistics_of(const ExportSource& source) {
@@ -102,7 +104,8 @@ Table audit_of(const ExportSource& source) {
 // The register, and a sheet for each organisation that came.
 std::vector<TableSheet> organisation_sheets(const ExportSource& source) {
     std::vector<TableSheet> sheets{
-        {source.texts.get({"Organisations"}), organisations_table(source.state)}};
+        {source.texts.get({"Organisations"}), of_state<organisations_table>(source)}};
+    if (source.plan.audience == Audience::everybody) return sheets;
     for (OrganisationVisit& visit : organisation_visits(source.state)) {
         sheets.push_back({std::move(visit.organisation), std::move(visit.table)});
     }
@@ -116,47 +119,65 @@ std::vector<ExportKind> make_kinds() {
          .contents = {"Who came, when, from which organisation, and in which group."},
          .file_name = {"attendance"},
          .formats = {csv<of_state<attendance_table>>, json<of_state<attendance_table>>,
-                     xlsx<of_state<attendance_table>>},
-         .button = ExportButton{"xlsx", {"Save attendance"}}},
+                     xlsx<of_state<attendance_table>>, paper_pdf<attendance_paper>},
+         .button = ExportButton{"xlsx", {"Save attendance"}},
+         .public_version = PublicVersion::none},
         {.name = "statistics",
          .title = {"Statistics"},
          .contents = {"Numbers without names: organisations, people, sectors."},
          .file_name = {"statistics"},
-         .formats = {csv<statistics_of>, statistics_object, xlsx_of_sheets<sheets_of_statistics>},
+         .formats = {csv<statistics_of>, statistics_object, xlsx_of_sheets<sheets_of_statistics>,
+                     paper_pdf<statistics_paper>},
          .button = ExportButton{"xlsx", {"Save statistics"}}},
         {.name = "notes",
          .title = {"Notes"},
          .contents = {"Every note, by question and group."},
          .file_name = {"notes"},
          .formats = {csv<of_state<notes_table>>, json<of_state<notes_table>>,
-                     xlsx<of_state<notes_table>>},
-         .button = ExportButton{"xlsx", {"Save notes"}}},
+                     xlsx<of_state<notes_table>>, docx<notes_paper>, paper_pdf<notes_paper>},
+         .button = ExportButton{"xlsx", {"Save notes"}},
+         .has_notes = true},
         {.name = "proposals",
          .title = {"Proposals"},
          .contents = {"The proposals alone, by question and group."},
          .file_name = {"proposals"},
          .formats = {csv<of_state<proposals_table>>, json<of_state<proposals_table>>,
-                     xlsx<of_state<proposals_table>>},
-         .button = ExportButton{"xlsx", {"Save proposals"}}},
+                     xlsx<of_state<proposals_table>>, docx<proposals_paper>,
+                     paper_pdf<proposals_paper>},
+         .button = ExportButton{"xlsx", {"Save proposals"}},
+         .has_notes = true},
+        {.name = "compilation",
+         .title = {"Compilation"},
+         .contents = {"To read and to publish: who took part in numbers, what was said, and every "
+                      "proposal, commitment and question."},
+         .file_name = {"compilation"},
+         .formats = {paper_pdf<compilation_paper>, docx<compilation_paper>,
+                     markdown<compilation_paper>},
+         .button = ExportButton{"docx", {"Save the compilation"}},
+         .anonymous_answers = AnonymousAnswers::included,
+         .has_parts = true,
+         .has_notes = true},
         {.name = "groups",
          .title = {"Groups"},
          .contents = {"For the wall: every group with its table and its people."},
          .file_name = {"groups"},
          .formats = {csv<of_state<groups_table>>, json<of_state<groups_table>>,
                      xlsx<of_state<groups_table>>, pdf<draw_group_poster>},
-         .button = ExportButton{"pdf", {"Save groups"}}},
+         .button = ExportButton{"pdf", {"Save groups"}},
+         .public_version = PublicVersion::none},
         {.name = "signs",
          .title = {"Table signs"},
          .contents = {"A sheet for each table: its number, who leads it, and the questions."},
          .file_name = {"table-signs"},
          .formats = {pdf<draw_table_signs>},
-         .button = ExportButton{"pdf", {"Save table signs"}}},
+         .button = ExportButton{"pdf", {"Save table signs"}},
+         .public_version = PublicVersion::none},
         {.name = "survey",
          .title = {"Survey"},
          .contents = {"The answers as bars and in people's own words. Read them before you "
                       "publish."},
          .file_name = {"survey"},
-         .formats = {csv<survey_of>, json<survey_of>, xlsx<survey_of>, pdf<draw_survey>},
+         .formats = {csv<survey_of>, json<survey_of>, xlsx<survey_of>, paper_pdf<survey_paper>},
          .button = ExportButton{"pdf", {"Save the survey"}},
          .anonymous_answers = AnonymousAnswers::included},
         {.name = "messages",
@@ -173,7 +194,8 @@ std::vector<ExportKind> make_kinds() {
          .file_name = {"contacts"},
          .formats = {csv<of_state<contacts_table>>, json<of_state<contacts_table>>,
                      xlsx<of_state<contacts_table>>},
-         .button = ExportButton{"xlsx", {"Save contacts"}}},
+         .button = ExportButton{"xlsx", {"Save contacts"}},
+         .public_version = PublicVersion::none},
         {.name = "joined",
          .title = {"Joined"},
          .contents = {"The associations that have joined the agreement, and who declared it."},
@@ -187,8 +209,15 @@ std::vector<ExportKind> make_kinds() {
                       "came."},
          .file_name = {"organisations"},
          .formats = {csv<of_state<organisations_table>>, json<of_state<organisations_table>>,
-                     xlsx_of_sheets<organisation_sheets>},
+                     xlsx_of_sheets<organisation_sheets>, paper_pdf<organisations_paper>},
          .button = std::nullopt},
+        {.name = "certificates",
+         .title = {"Certificates"},
+         .contents = {"A page for each person who came, to sign."},
+         .file_name = {"certificates"},
+         .formats = {paper_pdf<certificates_paper>},
+         .button = std::nullopt,
+         .public_version = PublicVersion::none},
         {.name = "duties",
          .title = {"Duties"},
          .contents = {"Who is in a working group, a consultation and the like, and how to reach "
@@ -196,7 +225,8 @@ std::vector<ExportKind> make_kinds() {
          .file_name = {"duties"},
          .formats = {csv<of_state<duties_table>>, json<of_state<duties_table>>,
                      xlsx<of_state<duties_table>>},
-         .button = std::nullopt},
+         .button = std::nullopt,
+         .public_version = PublicVersion::none},
         {.name = "kitchen",
          .title = {"Diets"},
          .contents = {"What is eaten, by table and in all; names only where there is an allergy."},
@@ -211,21 +241,24 @@ std::vector<ExportKind> make_kinds() {
          .file_name = {"follow-up"},
          .formats = {csv<of_state<follow_up_table>>, json<of_state<follow_up_table>>,
                      xlsx<of_state<follow_up_table>>},
-         .button = std::nullopt},
+         .button = std::nullopt,
+         .public_version = PublicVersion::none},
         {.name = "audit",
          .title = {"Audit"},
          .contents = {"Who did what, when, and on which device, in plain words."},
          .file_name = {"audit"},
          .formats = {csv<audit_of>, json<audit_of>, xlsx<audit_of>},
          .button = std::nullopt,
-         .reads = ExportReads::operations},
+         .reads = ExportReads::operations,
+         .public_version = PublicVersion::none},
         {.name = "operations",
          .title = {"Operations"},
          .contents = {"Everything that was recorded, operation by operation, for programs."},
          .file_name = {"operations"},
          .formats = {csv<operations_of>, json<operations_of>},
          .button = std::nullopt,
-         .reads = ExportReads::operations},
+         .reads = ExportReads::operations,
+         .public_version = PublicVersion::none},
     };
 }
 
@@ -252,6 +285,24 @@ const Named *find_named(const std::vector<Named>& all, std::string_view name) {
 const std::vector<ExportKind>& export_kinds() {
     static const std::vector<ExportKind> kinds = make_kinds();
     return kinds;
+}
+
+Result<> check_plan(const ExportKind& kind, const CompilationPlan& plan) {
+    if (!kind.has_parts && !plan.parts.empty()) {
+        return usage_error({"\"{}\" has no parts to choose among. Leave out --parts."}, kind.name);
+    }
+    if (!kind.has_parts && plan.first_page == FirstPage::none) {
+        return usage_error({"\"{}\" has no title page. Leave out --no-title-page."}, kind.name);
+    }
+    if (!kind.has_parts && !plan.with.empty()) {
+        return usage_error({"\"{}\" is of one meeting. Leave out --with."}, kind.name);
+    }
+    if (kind.public_version == PublicVersion::none && plan.audience == Audience::everybody) {
+        return usage_error(
+            {"\"{}\" is nothing but names, and has no version for everybody. Leave out --public."},
+            kind.name);
+    }
+    return Done{};
 }
 
 Result<ChosenExport> choose_export(std::string_view kind, std::string_view format) {

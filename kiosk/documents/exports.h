@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "kiosk/documents/papers/compilation.h"
 #include "sync/base/error.h"
 #include "sync/base/texts.h"
 #include "sync/model/event_state.h"
@@ -20,6 +21,7 @@ struct ExportSource {
     const EventState& state;
     const Texts& texts;
     std::span<const Operation> operations = {};  // see ExportReads
+    CompilationPlan plan{};                      // whom it is for; of a compilation, what is in it
 };
 
 struct ExportFormat {
@@ -34,6 +36,9 @@ enum class ExportReads { state, operations };
 // Whether anonymous answers and comments are in it: those that still wait are to be released before
 // it is written, or it is said that they are not in it.
 enum class AnonymousAnswers { absent, included };
+
+// Whether it can be written for everybody: names left out, unless it is nothing but names.
+enum class PublicVersion { possible, none };
 
 // How the organiser's page offers an export: in one format.
 struct ExportButton {
@@ -50,6 +55,9 @@ struct ExportKind {
     std::optional<ExportButton> button;  // nothing: the organiser's page does not offer it
     AnonymousAnswers anonymous_answers = AnonymousAnswers::absent;
     ExportReads reads = ExportReads::state;
+    PublicVersion public_version = PublicVersion::possible;
+    bool has_parts = false;  // that the organiser chooses among: see CompilationPlan
+    bool has_notes = false;  // whose words may name people, whoever it is for
 };
 
 // In the order in which they are listed.
@@ -59,6 +67,9 @@ struct ChosenExport {
     const ExportKind *kind = nullptr;
     const ExportFormat *format = nullptr;
 };
+
+// Error: it cannot be written by that plan, whatever the format.
+[[nodiscard]] Result<> check_plan(const ExportKind& kind, const CompilationPlan& plan);
 
 // By the names that the command takes; an empty format is the usual one. Error, with the names that
 // exist: there is no such kind, or the kind has no such format.

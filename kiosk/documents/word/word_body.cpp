@@ -123,7 +123,7 @@ class BodyWriter {
     void write_block(const TextTable& table) {
         if (!table.caption.empty()) add("Caption", table.caption);
         // A table cannot begin a page: an empty paragraph does.
-        if (begins_page_) add("Normal", "");
+        if (begins_page_) add("AfterTable", "");
         double shares = 0;
         for (const TableColumn& column : table.columns) shares += column.share;
         std::vector<int> widths;
@@ -147,7 +147,7 @@ class BodyWriter {
         }
         // Two tables behind each other would be one.
         xml_ += "</w:tbl>";
-        add("Aside", "");
+        add("AfterTable", "");
     }
 
     // Which of the style's looks it has, twice: older readers know the number alone.

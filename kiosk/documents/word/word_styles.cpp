@@ -112,6 +112,7 @@ std::string text_styles() {
                             .more = "<w:keepNext/>"}) +
            paragraph_style(
                {.id = "TableText", .name = "Table Text", .size = 20, .above = 40, .below = 40}) +
+           paragraph_style({.id = "AfterTable", .name = "After Table", .size = 8}) +
            paragraph_style({.id = "Footer", .name = "footer", .size = 18, .colour = soft_ink});
 }
 

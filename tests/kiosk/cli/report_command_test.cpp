@@ -32,9 +32,9 @@ TEST_CASE("exports that exist are written, those that do not are refused with a 
         const Finished finished = program.run({"export", "mote", what, "-o", "x"});
         CHECK(finished.status == 2);
         CHECK(finished.errors.find(
-                  "attendance, statistics, notes, proposals, groups, signs, survey, messages, "
-                  "contacts, joined, organisations, duties, kitchen, audit, operations") !=
-              std::string::npos);
+                  "attendance, statistics, notes, proposals, compilation, groups, signs, survey, "
+                  "messages, contacts, joined, organisations, certificates, duties, kitchen, "
+                  "follow-up, audit, operations") != std::string::npos);
     }
     for (const char *format : {"xls", "PDF"}) {
         const Finished finished =
@@ -70,7 +70,7 @@ TEST_CASE("the help of an export lists every kind with its formats") {
     const OrganiserProgram program;
     const std::string help = program.answer({"export", "--help"});
     CHECK(help.find("attendance: Who came, when, from which organisation, and in which group. "
-                    "(csv, json, xlsx)") != std::string::npos);
+                    "(csv, json, xlsx, pdf)") != std::string::npos);
     CHECK(help.find("signs: A sheet for each table: its number, who leads it, and the questions. "
                     "(pdf)") != std::string::npos);
 }
@@ -106,6 +106,74 @@ TEST_CASE("an attendance spreadsheet is read back as registrations that are know
         program.make_empty_event();
         CHECK(program.json({"import", "tom", "narvaro.xlsx", "--json"})["added"] == 104);
     }
+}
+
+TEST_CASE("a compilation has the parts that were named, for whom it was asked for") {
+    const OrganiserProgram program;
+    program.make_event();
+    CHECK(program.answer({"export", "mote", "compilation"}).starts_with("%PDF-"));
+    CHECK(program.answer({"export", "mote", "compilation", "--format", "docx"}).starts_with("PK"));
+    const std::string markdown = program.answer({"export", "mote", "compilation", "--format", "md",
+                                                 "--public", "--parts", "notes,numbers"});
+    CHECK_THAT(markdown, !Contains("Internal version") && !Contains("Questions to"));
+    CHECK(markdown.find("## What the groups noted") < markdown.find("## The meeting in numbers"));
+    struct Wrong {
+        std::vector<std::string> words;
+        const char *answer;
+    };
+    for (const Wrong& wrong :
+         {Wrong{{"compilation", "--parts", "notes,bogus"}, "There is no part \"bogus\""},
+          Wrong{{"compilation", "--public", "--parts", "participants"}, "nothing but names"},
+          Wrong{{"attendance", "--public"}, "nothing but names"},
+          Wrong{{"notes", "--parts", "notes"}, "has no parts"},
+          Wrong{{"notes", "--no-title-page"}, "has no title page"}}) {
+        std::vector<std::string> words{"export", "mote"};
+        words.insert(words.end(), wrong.words.begin(), wrong.words.end());
+        words.insert(words.end(), {"-o", "x"});
+        const Finished finished = program.run(words);
+        CHECK(finished.status == 2);
+        CHECK_THAT(finished.errors, Contains(wrong.answer));
+    }
+    CHECK_FALSE(program.exists("x"));
+}
+
+TEST_CASE("a compilation of several meetings takes each once, and is the only export that does") {
+    const OrganiserProgram program;
+    program.make_event();
+    program.make_empty_event();
+    const std::string both = program.answer(
+        {"export", "mote", "compilation", "--format", "md", "--with", "tom", "--parts", "numbers"});
+    CHECK_THAT(both, Contains("## The meetings in numbers"));
+    const Finished twice =
+        program.run({"export", "mote", "compilation", "--with", "mote", "-o", "x"});
+    CHECK(twice.status == 1);
+    CHECK_THAT(twice.errors, Contains("is the same event as"));
+    const Finished other = program.run({"export", "mote", "notes", "--with", "tom", "-o", "x"});
+    CHECK(other.status == 2);
+    CHECK_THAT(other.errors, Contains("is of one meeting"));
+    CHECK_FALSE(program.exists("x"));
+}
+
+TEST_CASE("before something is published, notes that name people are pointed out") {
+    const OrganiserProgram program;
+    program.make_event();
+    const std::string name = program.tickets().front()[1];
+    static_cast<void>(program.answer({"note", "mote", "--group", "1", "--question", "1", "--kind",
+                                      "point", "Fråga " + name + "."}));
+    const Finished everybody =
+        program.run({"export", "mote", "compilation", "--public", "-o", "x"});
+    CHECK(everybody.status == 0);
+    CHECK_THAT(everybody.errors, Contains("Fråga " + name));
+    const Finished internal = program.run({"export", "mote", "compilation", "-o", "x"});
+    CHECK_THAT(internal.errors, !Contains(name));
+}
+
+TEST_CASE("an event of nobody has a compilation that says so") {
+    const OrganiserProgram program;
+    program.make_empty_event();
+    const std::string markdown = program.answer({"export", "tom", "compilation", "--format", "md"});
+    CHECK_THAT(markdown,
+               Contains("Nobody has come yet.") && Contains("Nothing has been noted yet."));
 }
 
 TEST_CASE("the groups are printed for the wall and for the tables") {

@@ -56,8 +56,9 @@ TEST_CASE("an unknown export or format is refused with those that there are") {
         REQUIRE_FALSE(chosen);
         CHECK(chosen.error().kind == ErrorKind::usage);
         CHECK(chosen.error().english().ends_with(
-            "These exist: attendance, statistics, notes, proposals, groups, signs, survey, "
-            "messages, contacts, joined, organisations, duties, kitchen, audit, operations."));
+            "These exist: attendance, statistics, notes, proposals, compilation, groups, signs, "
+            "survey, messages, contacts, joined, organisations, certificates, duties, kitchen, "
+            "follow-up, audit, operations."));
     }
     const auto chosen = choose_export("signs", "csv");
     REQUIRE_FALSE(chosen);
@@ -86,12 +87,57 @@ TEST_CASE("what has a button is saved under the event's date, as the command wri
             CHECK(written == *chosen->format->write({event.state(), texts}));
         }
     }
-    CHECK(names == std::vector<std::string>{"2022-10-12-attendance.xlsx",
-                                            "2022-10-12-statistics.xlsx", "2022-10-12-notes.xlsx",
-                                            "2022-10-12-proposals.xlsx", "2022-10-12-groups.pdf",
-                                            "2022-10-12-table-signs.pdf", "2022-10-12-survey.pdf",
-                                            "2022-10-12-messages.xlsx", "2022-10-12-contacts.xlsx",
-                                            "2022-10-12-joined.xlsx", "2022-10-12-kitchen.xlsx"});
+    CHECK(names ==
+          std::vector<std::string>{
+              "2022-10-12-attendance.xlsx", "2022-10-12-statistics.xlsx", "2022-10-12-notes.xlsx",
+              "2022-10-12-proposals.xlsx", "2022-10-12-compilation.docx", "2022-10-12-groups.pdf",
+              "2022-10-12-table-signs.pdf", "2022-10-12-survey.pdf", "2022-10-12-messages.xlsx",
+              "2022-10-12-contacts.xlsx", "2022-10-12-joined.xlsx", "2022-10-12-kitchen.xlsx"});
+}
+
+TEST_CASE(
+    "what is nothing but names is refused for everybody, and parts are of compilations alone") {
+    const CompilationPlan everybody{.audience = Audience::everybody};
+    std::string refused;
+    for (const ExportKind& kind : export_kinds()) {
+        if (!check_plan(kind, everybody)) refused += std::string(kind.name) + " ";
+        CHECK(check_plan(kind, {}));
+    }
+    CHECK(refused ==
+          "attendance groups signs contacts certificates duties follow-up audit operations ");
+    const ExportKind& notes = *choose_export("notes", "")->kind;
+    const ExportKind& compilation = *choose_export("compilation", "")->kind;
+    for (const CompilationPlan& plan : {CompilationPlan{.parts = {CompilationPart::notes}},
+                                        CompilationPlan{.first_page = FirstPage::none}}) {
+        CHECK_FALSE(check_plan(notes, plan));
+        CHECK(check_plan(compilation, plan));
+    }
+}
+
+TEST_CASE("an export for everybody holds no name of anybody registered") {
+    EventDesk event;
+    event.come(event.add({"Åsa", "Öberg", "Eken", AttendeeRole::civil, "asa@example.org"}));
+    const AttendeeId bo = event.add({"Bo", "Lind", "Bron"});
+    MessageLeft message{MessageId{}, MessageKind::comment, "Tack", "", ""};
+    event.record(bo, message);
+    event->plan_groups(1, 1, EventDesk::staff);
+    const Texts texts;
+    for (const ExportKind& kind : export_kinds()) {
+        if (kind.public_version == PublicVersion::none) continue;
+        for (const ExportFormat& format : kind.formats) {
+            // What is packed holds no words that can be found; what it packs is the same.
+            const bool is_packed =
+                format.name != "csv" && format.name != "json" && format.name != "md";
+            if (is_packed) continue;
+            CAPTURE(kind.name, format.name);
+            const auto written =
+                format.write({event.state(), texts, {}, {.audience = Audience::everybody}});
+            if (!written) continue;
+            for (const char *name : {"Åsa", "Öberg", "Lind", "asa@example.org"}) {
+                CHECK_THAT(*written, !Catch::Contains(name));
+            }
+        }
+    }
 }
 
 TEST_CASE("an export that has nothing to write says so, and leaves no file") {

@@ -1,0 +1,63 @@
+#include "kiosk/documents/papers/paper_notes.h"
+
+#include <map>
+#include <set>
+
+#include "sync/base/text_folding.h"
+#include "sync/model/agenda.h"
+
+namespace stormote {
+
+namespace {
+
+// Takes out what is not for everybody.
+template <typename Note>
+std::vector<Note> for_everybody(const EventState& state, std::vector<Note> notes) {
+    std::set<std::string> names;
+    for (const auto& [id, attendee] : state.attendees()) {
+        names.insert(fold_text(attendee.full_name()));
+    }
+    std::erase_if(notes, [](const Note& note) { return note.publication != Publication::open; });
+    for (Note& note : notes) {
+        std::string& owner = note.follow_up.owner;
+        if (names.contains(fold_text(owner))) owner.clear();
+    }
+    return notes;
+}
+
+}  // namespace
+
+std::vector<PublishedNote> paper_notes(const EventState& state, Audience audience) {
+    if (audience == Audience::internal) return published_notes(state);
+    return for_everybody(state, published_notes(state));
+}
+
+std::vector<EarlierPublishedNote> earlier_paper_notes(const EventState& state, Audience audience) {
+    if (audience == Audience::internal) return earlier_published_notes(state);
+    return for_everybody(state, earlier_published_notes(state));
+}
+
+std::vector<NotedQuestion> by_question(const EventState& state,
+                                       const std::vector<PublishedNote>& notes,
+                                       const Texts& texts) {
+    std::map<QuestionNumber, NotedQuestion> questions;
+    for (const AgendaQuestion& question : agenda_questions(state)) {
+        const bool says_more = question.text != question.name();
+        questions.emplace(question.number,
+                          NotedQuestion{std::to_string(question.number) + ' ' + question.name(),
+                                        says_more ? question.text : "",
+                                        {}});
+    }
+    for (const PublishedNote& note : notes) {
+        const std::string unknown = note.question == 0 ? texts.get({"Without a question"})
+                                                       : texts.get({"Question {}"}, note.question);
+        questions.try_emplace(note.question, NotedQuestion{unknown, "", {}})
+            .first->second.notes.push_back(&note);
+    }
+    std::vector<NotedQuestion> all;
+    all.reserve(questions.size());
+    for (auto& [number, question] : questions) all.push_back(std::move(question));
+    return all;
+}
+
+}  // namespace stormote

@@ -1,0 +1,13 @@
+// Public table: an export's table for everybody: its columns as they are, without what names
+// people. Pure.
+#pragma once
+
+#include "sync/report/table.h"
+
+namespace stormote {
+
+// Cells that name a person or say how to reach one are empty; of a table of people, also what they
+// are: their organisation, sector and language.
+[[nodiscard]] Table without_names(Table table);
+
+}  // namespace stormote

@@ -1,0 +1,112 @@
+// Attendance, organisations and statistics as papers.
+#include "kiosk/documents/papers/people_blocks.h"
+
+#include <cstdlib>
+
+#include <catch2/catch.hpp>
+
+#include "kiosk/documents/papers/number_blocks.h"
+#include "tests/kiosk/documents/papers/noted_evening.h"
+#include "tests/kiosk/documents/papers/paper_outline.h"
+
+namespace stormote {
+
+using Catch::Contains;
+using testing::NotedEvening;
+using testing::outline;
+using testing::part_of;
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+// Two from Eken, of whom one walks in; one who stays away; one of the municipality.
+struct People {
+    People() {
+        setenv("TZ", "Europe/Stockholm", 1);
+        asa = evening.event.add({"Åsa", "Öberg", "Eken"});
+        evening.event.come(asa);
+        evening.event.clock.advance_ms(20 * 60'000);
+        evening.event.come(
+            evening.event.add({"Cia", "Ek", "Eken", AttendeeRole::civil, "", "walk_in"}));
+        evening.event.come(evening.event.add({"Bo", "Lind", "", AttendeeRole::official}));
+        evening.event.add({"Dan", "Ask", "Bron", AttendeeRole::civil, "", "list", "2022-09-30"});
+        evening.event.describe("Eken", "Studieförbund");
+    }
+
+    NotedEvening evening;
+    AttendeeId asa;
+};
+
+}  // namespace
+
+TEST_CASE("attendance is who came and when, how they were registered, and who did not come") {
+    const People people;
+    const Document paper = compose_attendance(people.evening.state(), Texts());
+    CHECK(paper.title == "Stormöte · Attendance");
+    CHECK(part_of(paper.blocks, "# Came") ==
+          Lines{"| Name | Organisation | Role | Came | Remark |",
+                "| Bo Lind |  | Municipal official | 18.20 |  |",
+                "| Cia Ek | Eken | Civil society | 18.20 | Walk-in |",
+                "| Åsa Öberg | Eken | Civil society | 18.00 |  |"});
+    CHECK(part_of(paper.blocks, "# Did not come") ==
+          Lines{"| Name | Organisation | Remark |", "| Dan Ask | Bron | Registered late |"});
+}
+
+TEST_CASE("whoever was erased is counted in the attendance, and not named") {
+    People people;
+    people.evening.event.record(people.asa, erasure_of(people.evening.state(), people.asa));
+    const Document paper = compose_attendance(people.evening.state(), Texts());
+    const Lines lines = outline(paper.blocks);
+    CHECK(std::find(lines.begin(), lines.end(),
+                    "Beside them 1 person came who has been erased since.") != lines.end());
+    for (const std::string& line : lines) CHECK_THAT(line, !Contains("Åsa"));
+}
+
+TEST_CASE("attendance of nobody says so") {
+    const NotedEvening evening;
+    CHECK(outline(compose_attendance(evening.state(), Texts()).blocks).back() ==
+          "Nobody has come yet.");
+}
+
+TEST_CASE("an organisation has who came from it, and what they wrote and wished") {
+    People people;
+    const auto leave = [&people](std::uint8_t number, MessageKind kind, const char *text,
+                                 const char *department) {
+        MessageLeft message{MessageId{}, kind, text, "", department};
+        message.message.value.bytes[0] = number;
+        people.evening.event.record(people.asa, message);
+    };
+    leave(2, MessageKind::comment, "Tack för en bra kväll.", "");
+    people.evening.event.clock.advance_ms(1'000);
+    leave(1, MessageKind::contact, "", "Skola");
+    const Document paper =
+        compose_organisations(people.evening.state(), Texts(), Audience::internal);
+    CHECK(part_of(paper.blocks, "# Eken") ==
+          Lines{"Study associations", "| Name | Role | Came |",
+                "| Cia Ek | Civil society | 18.20 |", "| Åsa Öberg | Civil society | 18.00 |",
+                "## What they left behind", "- Tack för en bra kväll. <Comment · Åsa Öberg>",
+                "- Wants to be contacted <Åsa Öberg · Skola>"});
+    CHECK(part_of(paper.blocks, "# Nobody came from these") == Lines{"- Bron"});
+    const Document everybody =
+        compose_organisations(people.evening.state(), Texts(), Audience::everybody);
+    CHECK(part_of(everybody.blocks, "# Eken") == Lines{"Study associations", "2 people came."});
+}
+
+TEST_CASE("the statistics are a sentence, every count, and charts of sectors and arrivals") {
+    const People people;
+    const Document paper = compose_statistics(people.evening.state(), Texts());
+    CHECK_THAT(outline(paper.blocks)[1],
+               Contains("1 organisation (2 people) and 1 representative of the municipality"));
+    CHECK(part_of(paper.blocks, "# By sector") ==
+          Lines{"chart: Study associations: 1 organisation (2 people).",
+                "= Study associations = 2 (100 %)", "| Sector | Organisations | People |",
+                "| Study associations | 1 | 2 |"});
+    CHECK(part_of(paper.blocks, "# Arrivals") ==
+          Lines{"chart: 18.00–18.15: 1 person; 18.15–18.30: 2 people.", "= 18.00–18.15 = 1",
+                "= 18.15–18.30 = 2"});
+    const NotedEvening empty;
+    CHECK(outline(compose_statistics(empty.state(), Texts()).blocks)[1] == "Nobody has come yet.");
+}
+
+}  // namespace stormote
