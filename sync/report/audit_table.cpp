@@ -153,6 +153,21 @@ class DeedReader {
         }
         return {};
     }
+    Deed operator()(const NoteDescribed& /*content*/) const {
+        return {{"note_described", {"Said how a note is published or followed up"}}};
+    }
+    Deed operator()(const MessageDescribed& /*content*/) const {
+        return {{"message_described", {"Said what becomes of a message"}}};
+    }
+    Deed operator()(const EarlierNoteTold& /*content*/) const {
+        return {{"earlier_note", {"Took over a note of an earlier meeting"}}};
+    }
+    Deed operator()(const ConflictSettled& /*content*/) const {
+        return {{"conflict_settled", {"Let check-ins stand side by side"}}};
+    }
+    Deed operator()(const DeviceNamed& content) const {
+        return {{"device_named", {"Named the screen"}}, text_cell(content.name)};
+    }
 
     // Nothing where nobody is known by it.
     [[nodiscard]] Cell person_cell(const AttendeeId& id) const {
