@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "sync/base/text_folding.h"
 #include "sync/report/follow_up.h"
@@ -23,7 +24,11 @@ NoteKind kind_of(const Word& word) {
 
 class Carrier {
   public:
-    explicit Carrier(const EventState& last) : last_(last), people_(attendees_by_name(last)) {}
+    explicit Carrier(const EventState& last) : last_(last) {
+        for (const NamedAttendee& person : attendees_by_name(last)) {
+            if (!person.name.empty()) people_.emplace(fold_text(person.name), person.attendee);
+        }
+    }
 
     [[nodiscard]] CarriedNote carry(const NoteId& id, const FollowUpItem& item) const {
         EarlierNoteTold told{id, item.earlier_meeting, item.earlier_date, kind_of(item.kind),
@@ -57,17 +62,12 @@ class Carrier {
 
     // A function as it is; of a person those that they come from.
     [[nodiscard]] std::string without_name(const std::string& owner) const {
-        const std::string folded = fold_text(owner);
-        for (const NamedAttendee& person : people_) {
-            if (!person.name.empty() && fold_text(person.name) == folded) {
-                return last_.organisation_names(*person.attendee);
-            }
-        }
-        return owner;
+        const auto person = people_.find(fold_text(owner));
+        return person == people_.end() ? owner : last_.organisation_names(*person->second);
     }
 
     const EventState& last_;
-    std::vector<NamedAttendee> people_;
+    std::map<std::string, const Attendee *> people_;  // by folded names
 };
 
 }  // namespace

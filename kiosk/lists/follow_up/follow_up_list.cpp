@@ -1,7 +1,7 @@
 #include "kiosk/lists/follow_up/follow_up_list.h"
 
-#include <algorithm>
 #include <array>
+#include <map>
 
 #include "kiosk/lists/follow_up/follow_up_fields.h"
 #include "kiosk/lists/headed_list.h"
@@ -66,7 +66,9 @@ class FollowUpReader {
         : state_(state),
           plan_(plan),
           items_(follow_up_items(state)),
-          list_(source, columns, plan.problems) {}
+          list_(source, columns, plan.problems) {
+        for (const FollowUpItem& item : items_) by_id_.emplace(item.id(), &item);
+    }
 
     void read() {
         plan_.notes = list_.notes();
@@ -78,9 +80,8 @@ class FollowUpReader {
   private:
     void read(const HeadedRow& row) {
         const std::string id = row.text(id_column);
-        const auto item = std::find_if(items_.begin(), items_.end(),
-                                       [&id](const auto& known) { return known.id() == id; });
-        if (item == items_.end()) {
+        const auto found = by_id_.find(id);
+        if (found == by_id_.end()) {
             list_.complain(row, id_column,
                            input_error({"There is nothing with the id \"{}\" in the follow-up. "
                                         "Leave the ids as they were exported."},
@@ -88,9 +89,10 @@ class FollowUpReader {
             return;
         }
         if (!list_.is_first(row, id)) return;
-        FollowUpChange change{item->subject, {}};
+        const FollowUpItem& item = *found->second;
+        FollowUpChange change{item.subject, {}};
         for (std::size_t i = 0; i < read_fields.size(); ++i) {
-            read(row, first_read_column + i, read_fields.at(i), *item, change);
+            read(row, first_read_column + i, read_fields.at(i), item, change);
         }
         if (change.said.empty()) {
             ++plan_.unchanged;
@@ -117,6 +119,7 @@ class FollowUpReader {
     const EventState& state_;
     FollowUpPlan& plan_;
     std::vector<FollowUpItem> items_;
+    std::map<std::string, const FollowUpItem *> by_id_;
     HeadedList list_;
 };
 
