@@ -50,7 +50,7 @@ const std::map<std::string, Folders> arrows{
     {"kiosk/documents/word", {"kiosk/documents/content", "kiosk/documents/archive"}},
     {"kiosk/documents/papers", {"kiosk/documents/content", "sync/report"}},
     {"kiosk/documents/pdf", {"kiosk/documents/content", "sync/ticket"}},
-    {"kiosk/documents/spreadsheet", {"sync/report", "kiosk/lists/spreadsheet"}},
+    {"kiosk/documents/spreadsheet", {"kiosk/lists"}},
     {"kiosk/documents",
      {"kiosk/documents/pdf", "kiosk/documents/spreadsheet", "kiosk/documents/word",
       "kiosk/documents/papers"}},

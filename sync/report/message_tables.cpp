@@ -55,7 +55,7 @@ Table table_of(const EventState& state, const std::vector<MessageRow>& rows) {
                      {"organisation", {"Organisation"}},
                      {"sector", {"Sector"}, {""}, ColumnTexts::sectors},
                      {"reach", {"Reached by"}},
-                     {"language", {"Language"}},
+                     {"language", {"Language"}, {""}, ColumnTexts::languages},
                      {"left_at", {"Written at"}},
                      {"attendee", {"Id"}}};
     for (const MessageRow& row : rows) {

@@ -29,9 +29,10 @@ using Cell = std::variant<std::monostate, std::string, std::int64_t, Instant, Wo
 // What the texts of a column are where a program could take them for more than texts.
 enum class ColumnTexts : std::uint8_t {
     words,
-    dates,    // "2022-09-26", where they are dates at all
-    numbers,  // "3", where they are numbers at all
-    sectors,  // as they are stored: see sync/model/sector.h
+    dates,      // "2022-09-26", where they are dates at all
+    numbers,    // "3", where they are numbers at all
+    sectors,    // as they are stored: see sync/model/sector.h
+    languages,  // by their tags, where they have any: "sv"
 };
 
 // The key names the column in JSON, the heading in files for people.

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "kiosk/lists/spreadsheet/workbook.h"
 #include "tests/journeys/steps.h"
 #include "tests/support/machine/json.h"
 #include "tests/support/machine/wait.h"
@@ -235,6 +236,22 @@ void read_all_notes(Harness& harness, SceneNote& note) {
     expect_words(notes, ": Buss");
 }
 
+// What stands in the first column of the spreadsheet that was saved there.
+std::vector<std::string> names_in_spreadsheet(const std::filesystem::path& folder) {
+    std::vector<std::string> names;
+    for (const auto& file : std::filesystem::directory_iterator(folder)) {
+        if (file.path().extension() != ".xlsx") continue;
+        std::ifstream stream(file.path(), std::ios::binary);
+        const auto workbook =
+            read_workbook(std::string(std::istreambuf_iterator<char>(stream), {}));
+        if (!workbook) throw ExpectationFailure(workbook.error().english());
+        for (const SheetRow& row : workbook->sheets.front().rows) {
+            names.push_back(row.cells.front());
+        }
+    }
+    return names;
+}
+
 void take_files_along(Harness& harness, SceneNote& note) {
     note.who = "organiser";
     note.did = "saves the attendance as a file, and locks the page";
@@ -244,16 +261,11 @@ void take_files_along(Harness& harness, SceneNote& note) {
     const Answer answer =
         harness.tap(kiosk.wait_for_widget("Spara närvaron"), words(harness, "Sparat: "));
     note_answer(harness, note, answer, "organiser-export");
-    std::string written;
-    for (const auto& file : std::filesystem::directory_iterator(home(harness))) {
-        if (file.path().extension() != ".csv") continue;
-        std::ifstream stream(file.path(), std::ios::binary);
-        written.assign(std::istreambuf_iterator<char>(stream), {});
-    }
     const std::string& name = harness.admitted_names.back();
-    if (written.find(name) == std::string::npos) {
-        throw ExpectationFailure(fmt::format("Expected a file that names {}; saw {} bytes of none.",
-                                             name, written.size()));
+    const auto names = names_in_spreadsheet(home(harness));
+    if (std::find(names.begin(), names.end(), name) == names.end()) {
+        throw ExpectationFailure(fmt::format(
+            "Expected a spreadsheet that names {}; saw {} other names.", name, names.size()));
     }
     kiosk.tap("Lås");
     kiosk.wait_for_screen("pin");

@@ -9,6 +9,7 @@
 #include <xlsxwriter.h>
 
 #include "kiosk/documents/spreadsheet/sheet_text.h"
+#include "kiosk/lists/corrections.h"
 #include "sync/base/local_time.h"
 #include "sync/base/match.h"
 #include "sync/base/text_folding.h"
@@ -181,6 +182,11 @@ void XlsxSheet::write_as(std::size_t row, std::size_t column, const std::string&
             break;
         case ColumnTexts::sectors:
             return write_as(row, column, sector_text(text, texts_), ColumnTexts::words);
+        case ColumnTexts::languages:
+            if (const auto name = language_name(text)) {
+                return write_as(row, column, texts_.get(*name), ColumnTexts::words);
+            }
+            break;
         case ColumnTexts::words:
             break;
     }

@@ -5,6 +5,7 @@
 #include <ctime>
 
 #include <catch2/catch.hpp>
+#include <rapidcheck.h>
 
 #include "kiosk/documents/spreadsheet/sheet_text.h"
 #include "kiosk/documents/spreadsheet/table_writers.h"
@@ -104,6 +105,8 @@ TEST_CASE("times and numbers of a spreadsheet are real ones, and texts stay text
     CHECK_THAT(markup_of(std::int64_t{1'000'000'000'000'000}), Contains("t=\"s\""));
     CHECK(cell_of(Word{"yes", {"Yes"}}) == "Yes");
     CHECK(cell_of("Idrottsrörelsen", ColumnTexts::sectors) == "Sports");
+    CHECK(cell_of("fi", ColumnTexts::languages) == "Finnish");
+    CHECK(cell_of("Tigrinja", ColumnTexts::languages) == "Tigrinja");
     // A spreadsheet knows no day before 1900.
     CHECK(cell_of(Instant{-5'000'000'000'000}).starts_with("1811-07-23T"));
 }
@@ -172,6 +175,33 @@ TEST_CASE("titles, names and texts of any length and kind make a spreadsheet tha
     CHECK(written.workbook.sheets[0].rows.at(1).cells.at(0) == sheet_text(hostile));
     CHECK(written.workbook.sheets[1].rows.size() == 1);
     CHECK(written.workbook.sheets[2].rows.at(0).cells.at(0).starts_with(std::string(254, 'T')));
+}
+
+TEST_CASE("whatever a text holds, a spreadsheet is made of it that reads back as that text") {
+    const EventDesk event;
+    const bool holds = rc::check([&event] {
+        const auto piece = rc::gen::elementOf(std::vector<std::string>{
+            "_x0041_", "_x005F_", "_x",   "_",    "0041_",        "=",       "<", "&", "]]>",
+            "'",       "\n",      "\r",   "\r\n", "\t",           " ",       "a", "å", "😀",
+            "مرحبا",   "\x01",    "\x7F", "\xC3", "\xEF\xBF\xBF", "\xF0\x9F"});
+        std::string text;
+        for (const std::string& part : *rc::gen::container<std::vector<std::string>>(piece)) {
+            text += part;
+        }
+        RC_PRE(!text.empty());
+        const auto written = write_xlsx({{text, one_cell(text)}},
+                                        {event.state(), {"Notes"}, {"Every note."}}, Texts());
+        RC_ASSERT(written.ok());
+        const auto read = read_workbook(*written);
+        RC_ASSERT(read.ok());
+        std::string expected = sheet_text(text);
+        for (auto at = expected.find("_x005F_x"); at != std::string::npos;
+             at = expected.find("_x005F_x", at + 2)) {
+            expected.erase(at, 6);
+        }
+        RC_ASSERT(read->sheets.at(0).rows.at(1).cells.at(0) == expected);
+    });
+    CHECK(holds);
 }
 
 TEST_CASE("a table without rows is a spreadsheet with headings alone") {
