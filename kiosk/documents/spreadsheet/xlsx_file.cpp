@@ -135,9 +135,14 @@ Result<std::string> make_xlsx(const FillWorkbook& fill) {
 Result<std::string> make_xlsx(const FillWorkbook& fill, std::span<const std::string> folders) {
     static std::mutex library;
     const std::lock_guard lock(library);
-    for (const std::string& folder : folders) {
-        Tried tried = try_in(folder, fill);
-        if (tried.is_whole) return std::move(tried.file);
+    try {
+        for (const std::string& folder : folders) {
+            Tried tried = try_in(folder, fill);
+            if (tried.is_whole) return std::move(tried.file);
+        }
+    } catch (const MachineFailure& failure) {
+        // An export that fails is no reason to stop: whoever asked for it is told.
+        return failure.error();
     }
     return machine_error(
         {"There is no room for temporary files to write a spreadsheet. Make room in /tmp, or set "

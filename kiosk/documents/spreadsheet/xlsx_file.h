@@ -28,7 +28,8 @@ struct XlsxContent {
 using FillWorkbook = std::function<XlsxContent(lxw_workbook&)>;
 
 // Calls `fill` once for each try, with a workbook that has nothing in it yet; it must be filled
-// with the same each time. Error: none of the folders for temporary files has room.
+// with the same each time. Error: none of the folders for temporary files has room, or memory is
+// short.
 [[nodiscard]] Result<std::string> make_xlsx(const FillWorkbook& fill);
 // The same with other folders for the temporary files, in this order.
 [[nodiscard]] Result<std::string> make_xlsx(const FillWorkbook& fill,
