@@ -44,9 +44,10 @@ class ChartRows {
         }
         if (chart_.bars.empty()) return rows;
         if (!rows.empty()) rows.back().below = title_gap;
-        figure_ = setting_.structure.add(parent_, "Figure");
-        setting_.structure.at(figure_).alternative =
-            drawable(chart_.meaning.empty() ? chart_.title : chart_.meaning);
+        if (const std::string meaning = meaning_in_words(); !is_blank(meaning)) {
+            figure_ = setting_.structure.add(parent_, "Figure");
+            setting_.structure.at(*figure_).alternative = meaning;
+        }
         for (const Bar& bar : chart_.bars) append_rows(rows, {row_of(bar)}, 0, bar_gap);
         const bool is_whole = chart_.bars.size() <= most_bars_together;
         for (std::size_t at = 0; at + 1 < rows.size(); ++at) {
@@ -56,6 +57,14 @@ class ChartRows {
     }
 
   private:
+    // What the chart says; else what its bars do. Where that is nothing, it is an ornament.
+    [[nodiscard]] std::string meaning_in_words() const {
+        if (!is_blank(chart_.meaning)) return drawable(chart_.meaning);
+        std::string words;
+        for (const Bar& bar : chart_.bars) words += bar.label + " " + bar.shown + "\n";
+        return drawable(words);
+    }
+
     // Lines below each other; gives how high they are.
     static double stack(FlowRow& row, std::vector<TextLine> lines) {
         double top = 0;
@@ -96,7 +105,7 @@ class ChartRows {
     const Typesetting& setting_;
     const BarChart& chart_;
     PdfElementId parent_;
-    PdfElementId figure_;
+    std::optional<PdfElementId> figure_{};
     std::int64_t most_ = 0;
 };
 

@@ -36,10 +36,6 @@ int level_of(const Heading& heading) {
     return std::clamp(heading.level, 1, 3);
 }
 
-bool is_blank(std::string_view text) {
-    return drawable(text).find_first_not_of(" \n") == std::string::npos;
-}
-
 class DocumentWriter {
   public:
     DocumentWriter(const Typesetting& setting, const Document& document)

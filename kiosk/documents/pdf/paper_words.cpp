@@ -58,6 +58,10 @@ std::string drawable(std::string_view text) {
     return drawn;
 }
 
+bool is_blank(std::string_view text) {
+    return drawable(text).find_first_not_of(" \n") == std::string::npos;
+}
+
 std::string breakable(std::string_view text) {
     constexpr std::size_t longest_word = 100;
     constexpr std::string_view zero_width_space = "\xE2\x80\x8B";

@@ -20,8 +20,11 @@ constexpr std::size_t longest_text_on_paper = 4'100;
 // and other control characters are left out. Line feeds stay.
 [[nodiscard]] std::string drawable(std::string_view text);
 
-// The same, and may be broken in the middle of words of hundreds of letters, which nobody has: laid
-// out whole, one of 10,000 letters takes a third of a second.
+// Whether nothing of it would be seen.
+[[nodiscard]] bool is_blank(std::string_view text);
+
+// As it can be drawn, and may be broken in the middle of words of hundreds of letters, which nobody
+// has: laid out whole, one of 10,000 letters takes a third of a second.
 [[nodiscard]] std::string breakable(std::string_view text);
 
 }  // namespace stormote

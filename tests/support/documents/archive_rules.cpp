@@ -195,7 +195,8 @@ Object descriptor_of(Object font) {
 bool embeds_fonts(PdfReading& reading) {
     return each_font(reading, [](Object font) {
         Object descriptor = descriptor_of(font);
-        return descriptor.isDictionary() && descriptor.getKey("/FontFile2").isStream();
+        return descriptor.isDictionary() && (descriptor.getKey("/FontFile2").isStream() ||
+                                             descriptor.getKey("/FontFile3").isStream());
     });
 }
 
@@ -240,7 +241,7 @@ bool has_right_widths(PdfReading& reading) {
 // Each letter can be told, none is one of those that mean nothing to others.
 bool maps_to_letters(PdfReading& reading) {
     return each_font(reading, [](Object font) {
-        if (is_name(font.getKey("/Subtype"), {"/CIDFontType2"})) return true;
+        if (is_name(font.getKey("/Subtype"), {"/CIDFontType0", "/CIDFontType2"})) return true;
         if (!font.getKey("/ToUnicode").isStream()) return false;
         const std::string map = bytes_of(font.getKey("/ToUnicode"));
         static const std::regex entry("<[0-9a-fA-F]+> <([0-9a-fA-F]+)>\n");

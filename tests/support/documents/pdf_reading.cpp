@@ -1,14 +1,9 @@
 #include "tests/support/documents/pdf_reading.h"
 
 #include <algorithm>
-#include <fstream>
-#include <stdexcept>
 
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDFOutlineDocumentHelper.hh>
-
-#include "tests/support/machine/process.h"
-#include "tests/support/machine/temporary_folder.h"
 
 namespace stormote::testing {
 
@@ -23,20 +18,6 @@ std::string scope_of(QPDFObjectHandle element) {
     QPDFObjectHandle attributes = element.getKey("/A");
     if (!attributes.isDictionary() || !attributes.getKey("/Scope").isName()) return "";
     return attributes.getKey("/Scope").getName().substr(1);
-}
-
-std::string answer_of(const char *program, const std::vector<std::string>& options,
-                      const std::string& pdf) {
-    const TemporaryFolder folder;
-    const std::string file = folder / "paper.pdf";
-    std::ofstream(file, std::ios::binary) << pdf;
-    std::vector<std::string> command{program};
-    command.insert(command.end(), options.begin(), options.end());
-    command.push_back(file);
-    if (std::string(program) == "pdftotext") command.emplace_back("-");
-    const auto ran = run_program(command);
-    if (ran.status != 0 || !ran.errors.empty()) throw std::runtime_error(ran.errors);
-    return ran.output;
 }
 
 void add_bookmarks(std::vector<QPDFOutlineObjectHelper> items, int level,
@@ -109,14 +90,6 @@ std::string PdfReading::content(std::size_t page) {
     QPDFObjectHandle drawn = qpdf_->getAllPages().at(page);
     const auto bytes = drawn.getKey("/Contents").getStreamData(qpdf_dl_generalized);
     return {reinterpret_cast<const char *>(bytes->getBuffer()), bytes->getSize()};
-}
-
-std::string poppler_structure(const std::string& pdf) {
-    return answer_of("pdfinfo", {"-struct-text"}, pdf);
-}
-
-std::string poppler_text(const std::string& pdf) {
-    return answer_of("pdftotext", {"-layout"}, pdf);
 }
 
 }  // namespace stormote::testing

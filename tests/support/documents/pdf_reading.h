@@ -49,9 +49,4 @@ class PdfReading {
     std::vector<PdfTag> tags_;
 };
 
-// The words of a file by its tags, and as they stand on its pages, as poppler reads them; throws
-// where it fails or complains.
-[[nodiscard]] std::string poppler_structure(const std::string& pdf);
-[[nodiscard]] std::string poppler_text(const std::string& pdf);
-
 }  // namespace stormote::testing

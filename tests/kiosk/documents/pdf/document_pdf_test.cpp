@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/support/documents/pdf_reading.h"
+#include "tests/support/documents/poppler.h"
 #include "tests/support/documents/sample_document.h"
 
 namespace stormote {

@@ -29,6 +29,8 @@ TEST_CASE("what cannot be drawn is left out, and what nobody knows is a square")
     CHECK(drawable("a\tb\nc") == "a b\nc");
     CHECK(drawable("\x01\x1B[31m\xEF\xBB\xBFröd\x7F") == "[31mröd");
     CHECK(drawable("\xEE\x80\x80") == "□");
+    CHECK(is_blank(" \x01\n"));
+    CHECK_FALSE(is_blank(" a"));
     CHECK(drawable("\xFF") == "\xEF\xBF\xBD");
     CHECK(drawable("a\xE2\x80\xA8"
                    "b") == "a\nb");
