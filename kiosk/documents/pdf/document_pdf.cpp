@@ -85,7 +85,6 @@ class DocumentPages {
         structure_.mark(page_, element);
         canvas_.begin_mark();
         draw_it();
-        canvas_.end_mark();
         if (element && structure_.at(*element).kind == "Figure") widen(*element, box);
     }
 

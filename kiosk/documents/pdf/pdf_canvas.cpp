@@ -7,6 +7,7 @@
 #include <cairo-pdf.h>
 
 #include "kiosk/documents/pdf/paper_words.h"
+#include "kiosk/documents/pdf/pdf_marks.h"
 #include "sync/base/utf8.h"
 
 namespace stormote {
@@ -143,7 +144,6 @@ void PdfCanvas::fill_box(double left, double top, double width, double height,
 void PdfCanvas::paint(const LogoPicture& picture, double left, double top, double width,
                       double height) {
     const PictureSurface surface = surface_of(picture);
-    // Filled, not painted: within a tag cairo 1.16 refuses to paint a picture.
     cairo_pattern_t *pattern = cairo_pattern_create_for_surface(surface.get());
     cairo_matrix_t to_pixels;
     cairo_matrix_init_scale(&to_pixels, picture.width / width, picture.height / height);
@@ -157,11 +157,11 @@ void PdfCanvas::paint(const LogoPicture& picture, double left, double top, doubl
 }
 
 void PdfCanvas::begin_mark() {
-    cairo_tag_begin(cairo_.get(), "P", nullptr);
-}
-
-void PdfCanvas::end_mark() {
-    cairo_tag_end(cairo_.get(), "P");
+    cairo_save(cairo_.get());
+    cairo_identity_matrix(cairo_.get());
+    cairo_rectangle(cairo_.get(), 0, 0, mark_box_width, mark_box_height);
+    cairo_fill(cairo_.get());
+    cairo_restore(cairo_.get());
 }
 
 std::string PdfCanvas::finish() {

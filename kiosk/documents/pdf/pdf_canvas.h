@@ -59,10 +59,8 @@ class PdfCanvas {
     void paint(const LogoPicture& picture, double left, double top, double width, double height);
     void use_colour(std::uint32_t colour);  // 0xRRGGBB, for what is drawn next
 
-    // What is drawn between the two is one mark of the page (pdf_structure.h), and must be seen: of
-    // a mark without ink cairo 1.16 writes an empty one, cairo 1.18 none.
+    // What is drawn from here on is one mark of the page, until the next one (pdf_marks.h).
     void begin_mark();
-    void end_mark();
 
     [[nodiscard]] cairo_surface_t *surface() const { return surface_.get(); }
     [[nodiscard]] cairo_t *cairo() const { return cairo_.get(); }

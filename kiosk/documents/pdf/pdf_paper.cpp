@@ -113,12 +113,11 @@ void PdfPaper::write_beside(std::span<const PlacedText> row, double top) {
     std::optional<PdfElementId> element;
     for (const auto& [words, left, width] : row) {
         const PdfCanvas::Layout& layout = parts_->lay_out(words, width);
-        // Blanks say nothing, and are nothing that could be marked.
+        // Blanks say nothing.
         if (!PdfCanvas::has_ink(layout)) continue;
         if (!element) element = parts_->begin(row.front().words.tag);
         parts_->mark(element);
         parts_->canvas.show(layout, left, top);
-        parts_->canvas.end_mark();
     }
 }
 
@@ -126,7 +125,6 @@ void PdfPaper::rule(const PaperBox& box, std::uint32_t colour) {
     if (box.width <= 0 || box.height <= 0) return;
     parts_->mark(std::nullopt);
     parts_->canvas.fill_box(box.left, box.top, box.width, box.height, colour);
-    parts_->canvas.end_mark();
 }
 
 void PdfPaper::code(const QrModules& modules, const PaperBox& box, std::string_view meaning) {
@@ -150,7 +148,6 @@ void PdfPaper::code(const QrModules& modules, const PaperBox& box, std::string_v
         }
     }
     cairo_fill(cairo);
-    parts_->canvas.end_mark();
 }
 
 void PdfPaper::begin_section(std::string_view language) {

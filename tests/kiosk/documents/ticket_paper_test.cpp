@@ -104,7 +104,6 @@ TEST_CASE("a PDF with other marks than were described is a fault that is told") 
     PdfCanvas canvas(62, 29);
     canvas.begin_mark();
     canvas.fill_box(0, 0, 10, 10, 0);
-    canvas.end_mark();
     const std::string pdf = canvas.finish();
     const PdfDescription description{.title = "<Title> & more", .language = "sv"};
     PdfStructure structure;
