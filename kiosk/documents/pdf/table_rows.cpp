@@ -1,6 +1,7 @@
 #include "kiosk/documents/pdf/table_rows.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace stormote {
@@ -47,15 +48,58 @@ class TableRows {
 
   private:
     void place_columns() {
-        double shares = 0;
-        for (const TableColumn& column : table_.columns) shares += std::max(column.share, 0.01);
-        const double gaps = column_gap * static_cast<double>(table_.columns.size() - 1);
         double start = 0;
-        for (const TableColumn& column : table_.columns) {
-            const double width = (text_width - gaps) * std::max(column.share, 0.01) / shares;
-            places_.push_back({start, width, column.alignment});
+        for (const double width : column_widths()) {
+            places_.push_back({start, width, table_.columns[places_.size()].alignment});
             start += width + column_gap;
         }
+    }
+
+    // By their shares; but a column that is too narrow for a word of its heading takes what it
+    // lacks from those that have more than theirs need.
+    [[nodiscard]] std::vector<double> column_widths() const {
+        double shares = 0;
+        for (const TableColumn& column : table_.columns) shares += share_of(column);
+        const double room =
+            text_width - column_gap * static_cast<double>(table_.columns.size() - 1);
+        std::vector<double> widths;
+        std::vector<double> spare;
+        double lacking = 0;
+        double spared = 0;
+        for (const TableColumn& column : table_.columns) {
+            widths.push_back(room * share_of(column) / shares);
+            spare.push_back(widths.back() - longest_word(column.heading));
+            (spare.back() < 0 ? lacking : spared) += std::abs(spare.back());
+        }
+        if (lacking > spared) return widths;
+        for (std::size_t at = 0; at < widths.size(); ++at) {
+            widths[at] -= spare[at] < 0 ? spare[at] : spare[at] * lacking / spared;
+        }
+        return widths;
+    }
+
+    static double share_of(const TableColumn& column) { return std::max(column.share, 0.01); }
+
+    [[nodiscard]] LetterStyle heading_letters() const {
+        LetterStyle letters = letters_;
+        letters.size_mm = std::min(letters.size_mm, small_letters.size_mm);
+        letters.is_bold = true;
+        letters.colour = quiet_ink_colour;
+        return letters;
+    }
+
+    // How wide the longest one is; more than a third of the page is nothing to make room for.
+    [[nodiscard]] double longest_word(const std::string& heading) const {
+        constexpr double most = text_width / 3;
+        const LetterStyle letters = heading_letters();
+        std::string words = heading;
+        std::replace(words.begin(), words.end(), ' ', '\n');
+        double longest = 0;
+        for (const ShapedLine& word :
+             setting_.canvas.shape({words, letters.size_mm, letters.is_bold}, text_width)) {
+            longest = std::max(longest, word.width + 0.1);
+        }
+        return std::min(longest, most);
     }
 
     FlowRows caption() {
@@ -69,10 +113,7 @@ class TableRows {
     }
 
     FlowRows heading_row() {
-        LetterStyle letters = letters_;
-        letters.size_mm = std::min(letters.size_mm, small_letters.size_mm);
-        letters.is_bold = true;
-        letters.colour = quiet_ink_colour;
+        const LetterStyle letters = heading_letters();
         const PdfElementId head = setting_.structure.add(element_, "THead");
         const PdfElementId row = setting_.structure.add(head, "TR");
         std::vector<std::vector<TextLine>> cells;
