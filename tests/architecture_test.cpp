@@ -27,6 +27,7 @@ const std::map<std::string, Folders> arrows{
     {"sync/journal", {"sync/journal/keys", "sync/journal/file"}},
     {"sync/privacy", {"sync/model"}},
     {"sync/report", {"sync/privacy"}},
+    {"sync/report/similar", {"sync/base"}},
     {"sync/replication", {"sync/journal"}},
     {"sync/central", {"sync/replication", "sync/ticket", "sync/report"}},
     {"kiosk/groups/problem", {"sync/model"}},
