@@ -21,6 +21,8 @@ constexpr float ask_weight = 0.8F;
 constexpr float lone_weight = 0.5F;
 // As if so many more notes had been read, so that in few notes no term is common.
 constexpr float unread_notes = 50;
+// A thing that is asked for itself stays a proposal when many ask for it.
+constexpr float least_rarity_of_thing = 0.35F;
 
 // The norm of two notes is nearer to the shorter one's: a long note gives reasons, too.
 constexpr float shorter_share = 0.8F;
@@ -46,6 +48,13 @@ float facet_weight(Facet facet) {
         default:
             return 1;
     }
+}
+
+// 1 for a term of one note only, 0 for one of all.
+float rarity_of(const TermUse& use, float notes_to_one, float all) {
+    const float rarity = std::log(notes_to_one) / std::log(all);
+    const float least = use.facet == Facet::thing ? least_rarity_of_thing : 0;
+    return std::max(rarity * rarity, least);
 }
 
 void add_answer(NoteProfile& profile, const TermUse& use) {
@@ -143,8 +152,7 @@ std::vector<NoteProfile> profiles_of(std::span<const std::vector<NoteWord>> note
     for (NoteProfile& profile : profiles) {
         for (TermUse& use : profile.terms) {
             const float in_notes = note_counts[use.term];
-            const float rarity = std::log(all / in_notes) / std::log(all);
-            use.weight *= rarity * rarity * facet_weight(use.facet);
+            use.weight *= rarity_of(use, all / in_notes, all) * facet_weight(use.facet);
             if (use.is_weak) use.weight *= weak_weight;
             profile.total += use.weight * (in_notes > 1 ? 1 : lone_weight);
         }

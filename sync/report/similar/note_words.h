@@ -22,7 +22,7 @@ class WordReader {
     explicit WordReader(const EverydayWords& everyday);
 
     // So many of one note at most: whoever writes more writes about many things.
-    static constexpr std::size_t most_words = 300;
+    static constexpr std::size_t most_words = 120;
     // Bytes that are not UTF-8, signs and emoji part words.
     [[nodiscard]] std::vector<NoteWord> read(std::string_view note) const;
 

@@ -16,9 +16,12 @@ using namespace similar;
 
 // Chosen with the weights of likeness.cpp.
 constexpr LinkageLimits limits{0.32F, 0.192F};
-// Terms of more notes than both of these make no two notes candidates: alone they never suffice.
+// A term that more notes have than both of these makes no two of them candidates: alone it hardly
+// ever suffices.
 constexpr std::size_t common_in_notes = 30;
 constexpr std::size_t common_in_share = 10;  // every tenth note
+// The same of a thing that is asked for itself: the evening is about it.
+constexpr std::size_t common_thing_in_share = 4;
 
 constexpr std::size_t most_reasons = 4;
 constexpr std::size_t most_spellings = 3;
@@ -69,14 +72,17 @@ std::vector<Likeness> alike_pairs(std::span<const NoteProfile> profiles, std::si
     std::vector<std::vector<std::size_t>> notes_with(term_count);
     for (std::size_t i = 0; i < profiles.size(); ++i)
         for (const TermUse& use : profiles[i].terms) notes_with[use.term].push_back(i);
-    const std::size_t common = std::max(common_in_notes, profiles.size() / common_in_share);
+    const auto is_common = [&](const TermUse& use) {
+        const auto share = use.facet == Facet::thing ? common_thing_in_share : common_in_share;
+        return notes_with[use.term].size() > std::max(common_in_notes, profiles.size() / share);
+    };
 
     std::vector<Likeness> pairs;
     std::vector<std::size_t> seen_with(profiles.size());  // one more than the note, or 0
     for (std::size_t one = 0; one < profiles.size(); ++one) {
         for (const TermUse& use : profiles[one].terms) {
             const auto& others = notes_with[use.term];
-            if (others.size() > common) continue;
+            if (is_common(use)) continue;
             for (auto at = std::upper_bound(others.begin(), others.end(), one); at != others.end();
                  ++at) {
                 if (std::exchange(seen_with[*at], one + 1) == one + 1) continue;

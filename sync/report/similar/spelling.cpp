@@ -14,9 +14,9 @@ namespace stormote::similar {
 namespace {
 
 constexpr float like_enough = 0.72F;
-constexpr std::size_t shortest_word = 7;      // bytes; shorter ones are other words
-constexpr std::size_t most_more = 3;          // bytes that one may have more than the other
-constexpr std::size_t most_compared = 1'500;  // with one first letter: the commonest of them
+constexpr std::size_t shortest_word = 7;    // bytes; shorter ones are other words
+constexpr std::size_t most_more = 3;        // bytes that one may have more than the other
+constexpr std::size_t most_compared = 800;  // with one first letter: the commonest of them
 
 using Grams = std::vector<std::uint32_t>;
 

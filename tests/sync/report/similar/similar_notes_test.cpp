@@ -140,6 +140,20 @@ TEST_CASE("a group says what its notes share, as they wrote it") {
           std::set<std::string>{"biblioteket / bibblan", "öppet / öppen", "kvällarna / kvällstid"});
 }
 
+TEST_CASE("a proposal that every tenth note makes is one group") {
+    const Notes notes{"Bygg en skatepark",         "Skatepark!",
+                      "en skatepark vid badhuset", "skateboardramp för ungdomarna",
+                      "Skateramp bakom skolan",    "skatepark, de åker i trappan nu",
+                      "vi vill ha skateramp",      "Skatepark nu",
+                      "skatepark i Hagby",         "en riktig skatepark",
+                      "skateboardramp i centrum",  "Ungdomarna behöver en skatepark",
+                      "skatepark med belysning",   "Skateramper är billiga",
+                      "satsa på skatepark"};
+    const auto groups = similar_among_others(notes);
+    REQUIRE(groups.size() == 1);
+    CHECK(groups.front().size() >= 12);
+}
+
 TEST_CASE("notes of the same words are one group, however many and common they are") {
     const Notes notes(300, "Fler bänkar!");
     const auto groups = similar(notes);
