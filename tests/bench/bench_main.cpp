@@ -43,6 +43,7 @@ constexpr std::array<Part, 16> parts{{
     {"tickets", "300 tickets to print", measure_tickets},
     {"mail", "300 mails to a server", measure_mail},
     {"search", "a keystroke of the name search", measure_search},
+    {"similar", "2,000 notes that propose the same or not", measure_similar},
     {"groups", "discussion groups: planned, at the door, and on the board", measure_all_groups},
     {"sync", "10,000 operations to the central store and back", measure_sync},
     {"camera", "codes in pictures of a camera", measure_camera},

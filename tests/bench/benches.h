@@ -26,6 +26,8 @@ void measure_tickets(Figures& figures, const std::filesystem::path& folder);
 void measure_mail(Figures& figures, const std::filesystem::path& folder);
 // A keystroke of the name search, beside one pass over the names and SQLite's full-text search.
 void measure_search(Figures& figures, const std::filesystem::path& folder);
+// The notes of an evening of 2,000 grouped, beside every pair of them compared by trigrams.
+void measure_similar(Figures& figures, const std::filesystem::path& folder);
 // The organiser's board of groups at 104, 500 and 2,000 people, beside one pass over them.
 void measure_board(Figures& figures, const std::filesystem::path& folder);
 // 10,000 operations between an event file and the central store, beside SQLite alone.
