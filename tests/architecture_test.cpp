@@ -93,6 +93,7 @@ const std::map<std::string, Folders> arrows{
     {"kiosk/cli/follow_up", {"kiosk/cli", "kiosk/cli/mail", "kiosk/lists/follow_up"}},
     {"kiosk/cli/import", {"kiosk/cli", "kiosk/lists/mails"}},
     {"kiosk/cli/mail", {"kiosk/cli", "kiosk/mail"}},
+    {"kiosk/cli/notes", {"kiosk/cli", "sync/report/similar"}},
     {"kiosk/cli/ready", {"kiosk/cli", "kiosk/device/readiness"}},
     {"kiosk/cli/settings", {"kiosk/cli", "kiosk/settings"}},
 };

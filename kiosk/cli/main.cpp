@@ -8,6 +8,7 @@
 #include "kiosk/cli/follow_up/follow_up_commands.h"
 #include "kiosk/cli/import/import_command.h"
 #include "kiosk/cli/mail/invite_command.h"
+#include "kiosk/cli/notes/similar_command.h"
 #include "kiosk/cli/ready/ready_command.h"
 #include "kiosk/cli/settings/setup_commands.h"
 #include "sync/base/assets.h"
@@ -51,6 +52,7 @@ int main(int count, char **words) {
         stormote::add_search_command(line);
         stormote::add_groups_command(line);
         stormote::add_note_command(line);
+        stormote::add_similar_command(line);
         stormote::add_note_publishing_commands(line);
         stormote::add_follow_up_command(line);
         stormote::add_join_command(line);
