@@ -4,11 +4,12 @@
 #include <cmath>
 #include <utility>
 
+#include "kiosk/documents/pdf/paper_words.h"
+
 namespace stormote {
 
 namespace {
 
-constexpr double column_gap = 5;
 constexpr double cell_padding = 1.5;  // above and below the words of a row
 constexpr double caption_gap = 1.5;
 // Rows of more lines may be broken between pages.
@@ -19,6 +20,11 @@ const std::string no_words;
 double letter_size(std::size_t columns) {
     if (columns <= 3) return body_letters.size_mm;
     return columns <= 5 ? 3.6 : 3.1;
+}
+
+// Between columns.
+double gap_of(std::size_t columns) {
+    return columns <= 5 ? 5 : 3;
 }
 
 class TableRows {
@@ -51,31 +57,45 @@ class TableRows {
         double start = 0;
         for (const double width : column_widths()) {
             places_.push_back({start, width, table_.columns[places_.size()].alignment});
-            start += width + column_gap;
+            start += width + gap_of(table_.columns.size());
         }
     }
 
-    // By their shares; but a column that is too narrow for a word of its heading takes what it
-    // lacks from those that have more than theirs need.
+    // By their shares; but a column that is too narrow for its longest word takes what it lacks
+    // from those that have more than theirs need. Where that is not enough, words of headings are
+    // kept whole at least.
     [[nodiscard]] std::vector<double> column_widths() const {
         double shares = 0;
         for (const TableColumn& column : table_.columns) shares += share_of(column);
-        const double room =
-            text_width - column_gap * static_cast<double>(table_.columns.size() - 1);
+        const double room = text_width - gap_of(table_.columns.size()) *
+                                             static_cast<double>(table_.columns.size() - 1);
         std::vector<double> widths;
-        std::vector<double> spare;
+        std::vector<double> headings;
+        std::vector<double> words;
+        for (std::size_t at = 0; at < table_.columns.size(); ++at) {
+            widths.push_back(room * share_of(table_.columns[at]) / shares);
+            headings.push_back(widest_word(table_.columns[at].heading, heading_letters()));
+            words.push_back(
+                std::max(headings.back(), widest_word(longest_word(at), cell_letters(at))));
+        }
+        if (!level(widths, words)) level(widths, headings);
+        return widths;
+    }
+
+    // Whether there is room for what each needs.
+    static bool level(std::vector<double>& widths, const std::vector<double>& needed) {
         double lacking = 0;
         double spared = 0;
-        for (const TableColumn& column : table_.columns) {
-            widths.push_back(room * share_of(column) / shares);
-            spare.push_back(widths.back() - longest_word(column.heading));
-            (spare.back() < 0 ? lacking : spared) += std::abs(spare.back());
-        }
-        if (lacking > spared) return widths;
         for (std::size_t at = 0; at < widths.size(); ++at) {
-            widths[at] -= spare[at] < 0 ? spare[at] : spare[at] * lacking / spared;
+            const double spare = widths[at] - needed[at];
+            (spare < 0 ? lacking : spared) += std::abs(spare);
         }
-        return widths;
+        if (lacking > spared) return false;
+        for (std::size_t at = 0; at < widths.size(); ++at) {
+            const double spare = widths[at] - needed[at];
+            widths[at] -= spare < 0 ? spare : spare * lacking / spared;
+        }
+        return true;
     }
 
     static double share_of(const TableColumn& column) { return std::max(column.share, 0.01); }
@@ -88,18 +108,38 @@ class TableRows {
         return letters;
     }
 
-    // How wide the longest one is; more than a third of the page is nothing to make room for.
-    [[nodiscard]] double longest_word(const std::string& heading) const {
-        constexpr double most = text_width / 3;
-        const LetterStyle letters = heading_letters();
-        std::string words = heading;
+    [[nodiscard]] LetterStyle cell_letters(std::size_t column) const {
+        LetterStyle letters = letters_;
+        letters.is_bold = column == 0 && table_.has_row_headers;
+        return letters;
+    }
+
+    // Of the cells of a column, by its bytes: to measure all of them would take as long as to set
+    // them. Hyphens part words as blanks do.
+    [[nodiscard]] std::string longest_word(std::size_t column) const {
+        std::string_view longest;
+        for (const auto& row : table_.rows) {
+            if (column >= row.size()) continue;
+            std::string_view rest = row[column];
+            while (!rest.empty()) {
+                const std::size_t end = std::min(rest.find_first_of(" \n-"), rest.size() - 1) + 1;
+                if (end > longest.size()) longest = rest.substr(0, end);
+                rest.remove_prefix(end);
+            }
+        }
+        return shorten(longest, longest_name_on_paper);
+    }
+
+    // More than a quarter of the page is nothing to make room for.
+    [[nodiscard]] double widest_word(std::string words, const LetterStyle& letters) const {
+        constexpr double most = text_width / 4;
         std::replace(words.begin(), words.end(), ' ', '\n');
-        double longest = 0;
+        double widest = 0;
         for (const ShapedLine& word :
              setting_.canvas.shape({words, letters.size_mm, letters.is_bold}, text_width)) {
-            longest = std::max(longest, word.width + 0.1);
+            widest = std::max(widest, word.width + 0.1);
         }
-        return std::min(longest, most);
+        return std::min(widest, most);
     }
 
     FlowRows caption() {
@@ -150,13 +190,9 @@ class TableRows {
         for (std::size_t at = 0; at < table_.columns.size(); ++at) {
             const bool is_header = at == 0 && table_.has_row_headers;
             const PdfElementId cell = setting_.structure.add(row, is_header ? "TH" : "TD");
-            LetterStyle letters = letters_;
-            if (is_header) {
-                setting_.structure.at(cell).scope = PdfHeaderScope::row;
-                letters.is_bold = true;
-            }
+            if (is_header) setting_.structure.at(cell).scope = PdfHeaderScope::row;
             const std::string& text = at < texts.size() ? texts[at] : no_words;
-            cells.push_back(text_lines(setting_, text, letters, places_[at], cell));
+            cells.push_back(text_lines(setting_, text, cell_letters(at), places_[at], cell));
         }
         FlowRows rows = slices(std::move(cells), is_last ? Line{table_line, setting_.colour}
                                                          : Line{hairline, hairline_colour});
