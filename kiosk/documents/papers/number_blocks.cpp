@@ -48,17 +48,15 @@ void add_absent_sectors(std::vector<Block>& blocks, const Statistics& statistics
     blocks.emplace_back(Paragraph{texts.get({"Nobody came from: {}."}, join_words(absent, texts))});
 }
 
-// Every count of one meeting; whoever came to several is for series.
+// Every count of the meeting.
 TextTable figures(const Statistics& statistics, const Texts& texts) {
     TextTable table{
         "",
         {{texts.get({"Measure"}), 0.75}, {texts.get({"Count"}), 0.25, ColumnAlignment::end}},
         {},
         true};
-    for (const auto& list : {measures(), further_measures()}) {
+    for (const auto& list : {measures(), further_measures(statistics)}) {
         for (const Measure& measure : list) {
-            if (measure.value == &Statistics::returning_people) continue;
-            if (measure.value == &Statistics::returning_organisations) continue;
             table.rows.push_back(
                 {texts.get(measure.word.shown), std::to_string(statistics.*measure.value)});
         }
