@@ -68,8 +68,13 @@ class SameRecords {
         const auto joined = joined_.find(id);
         if (joined != joined_.end()) {
             change_record(joined->second);
+            const auto other = Sameness::same_as(joined->second);
+            const auto link = links_.find(id);
+            const auto before = link == links_.end() ? std::nullopt : std::optional(link->second);
+            // Who is the same as whom is found anew only where that is what has changed.
+            if (other == before) return complete(roots_.at(id));
             links_.erase(id);
-            if (const auto other = Sameness::same_as(joined->second)) links_.emplace(id, *other);
+            if (other) links_.emplace(id, *other);
             join();
             return;
         }
@@ -100,6 +105,7 @@ class SameRecords {
         for (auto& [id, record] : joined_) all_.insert_or_assign(id, std::move(record));
         joined_.clear();
         roots_.clear();
+        others_.clear();
     }
 
     // The same ones together.
@@ -116,12 +122,18 @@ class SameRecords {
         for (const Id& id : ids) joined_.emplace(id, std::move(all_.at(id)));
         for (const Id& id : ids) all_.erase(id);
         for (const Id& id : ids) {
-            if (roots_.at(id) == id) all_.emplace(id, joined_.at(id));
+            const Id root = roots_.at(id);
+            if (root != id) others_[root].push_back(id);
         }
         for (const Id& id : ids) {
-            const Id root = roots_.at(id);
-            if (root != id) Sameness::complete(all_.at(root), joined_.at(id));
+            if (roots_.at(id) == id) complete(id);
         }
+    }
+
+    // The root's record with what its others say besides.
+    void complete(const Id& root) {
+        Record& whole = all_.insert_or_assign(root, joined_.at(root)).first->second;
+        for (const Id& other : others_[root]) Sameness::complete(whole, joined_.at(other));
     }
 
     // Along the links to their end; of links in a ring, the smallest.
@@ -143,6 +155,7 @@ class SameRecords {
     Map joined_;                        // those that are the same as others, as written
     std::unordered_map<Id, Id> links_;  // what each record says it is the same as
     std::unordered_map<Id, Id> roots_;  // of those in joined_
+    std::unordered_map<Id, std::vector<Id>> others_;  // of each root, ascending
 };
 
 }  // namespace stormote
