@@ -136,8 +136,7 @@ class Reasons {
         }
         std::vector<Reason> shared;
         for (auto& [term, reason] : reasons)
-            if (2 * reason.count > group.size() || group.size() == 1)
-                shared.push_back(std::move(reason));
+            if (2 * reason.count > group.size()) shared.push_back(std::move(reason));
         std::stable_sort(shared.begin(), shared.end(), [](const Reason& left, const Reason& right) {
             return left.weight > right.weight;
         });

@@ -140,6 +140,15 @@ TEST_CASE("a group says what its notes share, as they wrote it") {
           std::set<std::string>{"biblioteket / bibblan", "öppet / öppen", "kvällarna / kvällstid"});
 }
 
+TEST_CASE("a compound that is shared is said once, and not its parts, too") {
+    const auto groups = similar({"Kvällskurser i vävning", "vävning, kvällskurser!", "på kvällen"});
+    REQUIRE(groups.size() == 1);
+    const auto& shared = groups.front().shared;
+    CHECK(std::set<std::string>(shared.begin(), shared.end()) ==
+          std::set<std::string>{"kvällskurser", "vävning"});
+    CHECK(shared.size() == 2);
+}
+
 TEST_CASE("a proposal that every tenth note makes is one group") {
     const Notes notes{"Bygg en skatepark",         "Skatepark!",
                       "en skatepark vid badhuset", "skateboardramp för ungdomarna",
