@@ -135,6 +135,9 @@ MailMessage InvitationWriter::write(const MailId& mail, const Recipient& recipie
     message.html = words.html;
     if (ticket) add_ticket(message, recipient, texts, *ticket);
     message.html = html_page(message.subject, texts, message.html);
+    if (source_.enclosed) message.files.push_back(*source_.enclosed);
+    // Who is thanked has been there.
+    if (purpose_ == MailPurpose::thanks) return message;
     const std::string calendar = write_calendar(source_.state, source_.event, source_.sent_ms);
     if (!calendar.empty()) {
         message.files.push_back({"text/calendar", texts.get({"event"}) + ".ics", calendar});

@@ -22,6 +22,7 @@ struct InvitationSource {
     MailAddress from;
     std::string sign_up;  // how to register, in a call to organisations
     std::int64_t sent_ms = 0;
+    std::optional<MailFile> enclosed{};  // with thanks: what has come of the meeting
 };
 
 class InvitationWriter {
@@ -32,7 +33,7 @@ class InvitationWriter {
                                          const std::string& template_text,
                                          const std::string& subject);
 
-    // A call has no ticket.
+    // Calls and thanks have no ticket.
     [[nodiscard]] MailMessage write(const MailId& mail, const Recipient& recipient,
                                     const std::optional<TicketId>& ticket);
 

@@ -30,9 +30,11 @@ const char *purpose_name(MailPurpose purpose) {
         case MailPurpose::call:
             return "call";
         case MailPurpose::answer:
+            return "answer";
+        case MailPurpose::thanks:
             break;
     }
-    return "answer";
+    return "thanks";
 }
 
 std::string read_mail_template(MailPurpose purpose, const std::string& language) {

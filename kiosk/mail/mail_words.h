@@ -9,7 +9,7 @@
 
 namespace stormote {
 
-// "invitation", "reminder", "call" or "answer": as the files of templates are called.
+// "invitation", "reminder", "call", "answer" or "thanks": as the files of templates are called.
 [[nodiscard]] const char *purpose_name(MailPurpose purpose);
 // In the language, else in Swedish.
 [[nodiscard]] std::string read_mail_template(MailPurpose purpose, const std::string& language);

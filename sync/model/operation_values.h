@@ -61,13 +61,14 @@ struct SurveyAnswer {
 enum class MessageKind : std::uint8_t { comment = 0, contact = 1, joining = 2, last = joining };
 
 // To somebody registered, or to the contact of an organisation that may register people. An answer
-// is to what they asked in a message.
+// is to what they asked in a message; thanks are to who came.
 enum class MailPurpose : std::uint8_t {
     invitation = 0,
     reminder = 1,
     call = 2,
     answer = 3,
-    last = answer,
+    thanks = 4,
+    last = thanks,
 };
 // A refused one was refused for good, with the server's words.
 enum class MailStep : std::uint8_t { queued = 0, handed_over = 1, refused = 2, last = refused };

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "sync/base/text_folding.h"
+#include "sync/model/presence.h"
 #include "sync/report/organisation_tables.h"
 #include "sync/report/value_names.h"
 
@@ -75,6 +76,13 @@ std::vector<AttendeeId> without_address(const EventState& state) {
 std::vector<Recipient> not_reminded(const EventState& state, std::int64_t since_ms) {
     const Reached people = reached(state, MailPurpose::reminder, since_ms);
     return registered(state, [&](const Recipient& found) { return !is_reached(people, found); });
+}
+
+std::vector<Recipient> not_thanked(const EventState& state) {
+    const Reached people = reached(state, MailPurpose::thanks, 0);
+    return registered(state, [&](const Recipient& found) {
+        return presence_of(state, found.person).first != nullptr && !is_reached(people, found);
+    });
 }
 
 std::vector<Recipient> not_called(const EventState& state) {

@@ -24,6 +24,9 @@ struct Recipient {
 [[nodiscard]] std::vector<AttendeeId> without_address(const EventState& state);
 // Registered, with an address, not cancelled, and not reminded since that instant.
 [[nodiscard]] std::vector<Recipient> not_reminded(const EventState& state, std::int64_t since_ms);
+// Registered, with an address, who came, and to whom no thanks are handed over, wait or were
+// refused at this address.
+[[nodiscard]] std::vector<Recipient> not_thanked(const EventState& state);
 // The contacts of the register with an address, to whom no call was handed over or waits.
 [[nodiscard]] std::vector<Recipient> not_called(const EventState& state);
 

@@ -30,11 +30,13 @@ struct InviteOptions {
     std::string test_address;
     std::string preview;
     std::string eml_folder;
+    std::string thank_file;
     bool is_to_organisations = false;
     bool is_reminder = false;
 };
 
 MailPurpose purpose_of(const InviteOptions& options) {
+    if (!options.thank_file.empty()) return MailPurpose::thanks;
     if (options.is_to_organisations) return MailPurpose::call;
     return options.is_reminder ? MailPurpose::reminder : MailPurpose::invitation;
 }
@@ -47,12 +49,14 @@ class Inviter {
     Result<> run() {
         auto template_text = read_template();
         if (!template_text) return template_text.error();
+        auto enclosed = read_enclosed();
+        if (!enclosed) return enclosed.error();
         const auto from = read_sender(options_.from);
         if (!from) return from.error();
-        auto writer =
-            InvitationWriter::make({desk_.state(), desk_.event(), desk_.tickets(), context_.texts,
-                                    *from, options_.sign_up, context_.clock.wall_ms()},
-                                   purpose_, *template_text, options_.subject);
+        auto writer = InvitationWriter::make(
+            {desk_.state(), desk_.event(), desk_.tickets(), context_.texts, *from, options_.sign_up,
+             context_.clock.wall_ms(), std::move(*enclosed)},
+            purpose_, *template_text, options_.subject);
         if (!writer) return writer.error();
         if (!options_.preview.empty()) return preview(*writer);
         if (!options_.test_address.empty()) return send_test(*writer, from->address);
@@ -69,6 +73,22 @@ class Inviter {
         return *text;
     }
 
+    // Nothing where nobody is thanked.
+    Result<std::optional<MailFile>> read_enclosed() {
+        if (options_.thank_file.empty()) return std::optional<MailFile>();
+        const std::filesystem::path file = options_.thank_file;
+        auto content = read_list_file(file.string(), context_);
+        if (!content) return content.error();
+        if (content->size() > most_enclosed_bytes) {
+            return input_error({"{} is larger than {} MB, which many mailboxes do not take. Make "
+                                "it smaller, or put it on a web page and write where."},
+                               file.string(), most_enclosed_bytes >> 20U);
+        }
+        const bool is_pdf = file.extension() == ".pdf";
+        return std::optional(MailFile{is_pdf ? "application/pdf" : "application/octet-stream",
+                                      file.filename().string(), std::move(*content)});
+    }
+
     [[nodiscard]] std::vector<Recipient> new_recipients() const {
         switch (purpose_) {
             case MailPurpose::invitation:
@@ -77,6 +97,8 @@ class Inviter {
                 return not_reminded(desk_.state(), start_of_day());
             case MailPurpose::call:
                 return not_called(desk_.state());
+            case MailPurpose::thanks:
+                return not_thanked(desk_.state());
             case MailPurpose::answer:
                 break;
         }
@@ -89,7 +111,9 @@ class Inviter {
         return instant_of(local_time_of(now_ms).substr(0, 10) + "T00:00").value_or(now_ms);
     }
 
-    [[nodiscard]] bool has_ticket() const { return purpose_ != MailPurpose::call; }
+    [[nodiscard]] bool has_ticket() const {
+        return purpose_ == MailPurpose::invitation || purpose_ == MailPurpose::reminder;
+    }
 
     // Nothing for whom a mail without a ticket is written.
     std::optional<TicketId> ticket_for(const Recipient& recipient) const {
@@ -203,7 +227,7 @@ class Inviter {
     }
 
     void tell_unreached() const {
-        if (purpose_ == MailPurpose::call) return;
+        if (!has_ticket()) return;
         const std::size_t count = without_address(desk_.state()).size();
         if (count > 0) {
             context_.say({"Registered without an e-mail address: {}. \"stormote tickets --pdf\" "
@@ -211,6 +235,8 @@ class Inviter {
                          count);
         }
     }
+
+    static constexpr std::size_t most_enclosed_bytes = std::size_t{15} << 20U;
 
     const InviteOptions& options_;
     Desk& desk_;
@@ -225,6 +251,11 @@ Result<> invite(const InviteOptions& options, CommandContext& context) {
     }
     if (!options.server.url.empty()) {
         if (auto checked = check_smtp_url(options.server.url); !checked) return checked;
+    }
+    if (!options.thank_file.empty() && (options.is_to_organisations || options.is_reminder)) {
+        return usage_error(
+            {"--thank goes to those who came. Leave out --organisations and "
+             "--remind."});
     }
     if (options.is_to_organisations && options.is_reminder) {
         return usage_error({"--organisations and --remind are for different people. Choose one."});
@@ -274,6 +305,9 @@ void add_invite_command(CommandLine& line) {
                    {"With --organisations: how they register, in a sentence."});
     command.flag("--remind", options.is_reminder,
                  {"Reminds everybody who is registered, with their ticket; once a day at most."});
+    command.option("--thank", options.thank_file,
+                   {"Thanks everybody who came instead, with this file, as what has been compiled: "
+                    "once each."});
     command.option("--test", options.test_address,
                    {"Sends one mail to this address, as somebody would get it, and records "
                     "nothing."});

@@ -67,6 +67,29 @@ TEST_CASE("everybody with an address is invited once, and the rest are named") {
     CHECK_THAT(invite(program, server, {"--remind"}).output, Contains("Handed over: 0."));
 }
 
+TEST_CASE("who came is thanked once, with the file, and who stayed away is not") {
+    const OrganiserProgram program;
+    const SmtpServer server;
+    make_event(program, "Åsa Öberg;asa@example.org;\nBo Ek;bo@example.org;\n");
+    for (const auto& ticket : program.tickets()) {
+        if (ticket[1] == "Åsa Öberg") {
+            static_cast<void>(program.answer({"check-in", "mote", ticket[2]}));
+        }
+    }
+    program.write("vad-som-sades.pdf", "%PDF-1.7 sammanfattning");
+    const Finished sent = invite(program, server, {"--thank", "vad-som-sades.pdf"});
+    CHECK(sent.status == 0);
+    CHECK_THAT(sent.output, Contains("Handed over: 1."));
+    REQUIRE(server.mails().size() == 1);
+    CHECK(server.recipients() == std::vector<std::string>{"asa@example.org"});
+    CHECK_THAT(server.mails()[0], Contains("vad-som-sades.pdf") && Contains("application/pdf") &&
+                                      !Contains("image/png") && !Contains("text/calendar"));
+    CHECK_THAT(invite(program, server, {"--thank", "vad-som-sades.pdf"}).output,
+               Contains("Handed over: 0."));
+    CHECK(invite(program, server, {"--thank", "saknas.pdf"}).status == 1);
+    CHECK(invite(program, server, {"--thank", "vad-som-sades.pdf", "--remind"}).status == 2);
+}
+
 TEST_CASE(
     "a refused address is told with the server's words, and written to once it is corrected") {
     const OrganiserProgram program;
