@@ -49,9 +49,9 @@ std::string remark_of(const EventState& state, const PaperPerson& person, const 
 void add_came(Document& paper, const EventState& state, const std::vector<PaperPerson>& people,
               const Texts& texts) {
     TextTable table{"",
-                    {{texts.get({"Name"}), 0.26},
-                     {texts.get({"Organisation"}), 0.3},
-                     {texts.get({"Role"}), 0.17},
+                    {{texts.get({"Name"}), 0.25},
+                     {texts.get({"Organisation"}), 0.28},
+                     {texts.get({"Role"}), 0.2},
                      {texts.get({"Came"}), 0.08},
                      {texts.get({"Remark"}), 0.19}},
                     {},
