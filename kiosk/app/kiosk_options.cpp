@@ -78,9 +78,15 @@ void add_options(CLI::App& command, KioskOptions& options, const Texts& texts) {
         .add_option("--name", options.name,
                     text({"What people call this screen, such as \"Entré 1\". Unless it has a "
                           "name, it is asked for when the event is unlocked on the screen."}))
-        ->check([refusal = text({"write at most 40 characters"})](const std::string& said) {
-            return count_code_points(said) <= longest_device_name ? "" : refusal;
-        });
+        ->check(
+            [refusal = text({"write a name of at most 40 characters"})](const std::string& said) {
+                const bool is_name = said == trim_text(said) && !said.empty() &&
+                                     count_code_points(said) <= longest_device_name &&
+                                     std::none_of(said.begin(), said.end(), [](unsigned char c) {
+                                         return c < 0x20 || c == 0x7F;
+                                     });
+                return is_name ? "" : refusal;
+            });
     command.add_option(
         "--camera", options.camera,
         text({"The camera that reads tickets: part of its name, its path such as /dev/video0, a "

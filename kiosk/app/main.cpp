@@ -157,8 +157,18 @@ std::string proposed_name(const Station& station, const Texts& texts) {
     return "";
 }
 
-// Asks on the screen what people call it. Nothing where nobody said.
-Result<std::optional<std::string>> ask_for_name(const Ground& ground, Display& display) {
+enum class UnlockedBy : std::uint8_t { somebody_here, options };
+
+struct Unlocked {
+    std::unique_ptr<Desk> desk;
+    UnlockedBy by = UnlockedBy::options;
+};
+
+// Left: the window was closed meanwhile.
+enum class Naming : std::uint8_t { done, left };
+
+// Asks on the screen what people call it.
+Result<Naming> ask_for_name(const Ground& ground, Display& display, Desk& desk) {
     UserPreferences preferences(display.ui, ground.languages, ground.options.language,
                                 display.speaker.get(), display.hearing);
     DeviceNamePresenter presenter(
@@ -166,25 +176,20 @@ Result<std::optional<std::string>> ask_for_name(const Ground& ground, Display& d
         proposed_name(*parse_station(ground.options.station), ground.texts));
     if (auto shown = display.show(presenter, [] {}); !shown) return shown.error();
     preferences.forget();
-    return presenter.name();
+    if (presenter.name()) desk.name_device(*presenter.name(), Actor{ActingRole::staff});
+    return presenter.is_answered() ? Naming::done : Naming::left;
 }
-
-enum class UnlockedBy : std::uint8_t { somebody_here, options };
 
 // So that others read at which screen something was done. Only who has just unlocked the event is
 // asked: a kiosk that starts by itself has nobody before it who knows.
-Result<> name_device(const Ground& ground, Display& display, Desk& desk, UnlockedBy unlocked) {
-    std::optional<std::string> name;
-    if (!desk.may(OperationKind::device_named)) return Done{};
+Result<Naming> name_device(const Ground& ground, Display& display, Desk& desk, UnlockedBy by) {
+    if (!desk.may(OperationKind::device_named)) return Naming::done;
     if (!ground.options.name.empty()) {
-        name = ground.options.name;
-    } else if (unlocked == UnlockedBy::somebody_here && !desk.is_device_named()) {
-        auto said = ask_for_name(ground, display);
-        if (!said) return said.error();
-        name = std::move(said).value();
+        desk.name_device(ground.options.name, Actor{ActingRole::staff});
+        return Naming::done;
     }
-    if (name) desk.name_device(*name, Actor{ActingRole::staff});
-    return Done{};
+    if (by == UnlockedBy::options || desk.is_device_named()) return Naming::done;
+    return ask_for_name(ground, display, desk);
 }
 
 // Null where there is no store to keep in step with.
@@ -252,12 +257,16 @@ Result<> check_station(const Desk& desk, const Station& station) {
 }
 
 // The open event with all that serves it, until staff leaves or the window closes.
-Result<> hold_evening(const Ground& ground, Display& display, std::unique_ptr<Desk> opened,
+Result<> hold_evening(const Ground& ground, Display& display, Unlocked unlocked,
                       std::unique_ptr<FrameSource> camera_source) {
     const KioskOptions& options = ground.options;
+    auto& opened = unlocked.desk;
     if (auto checked = check_station(*opened, *parse_station(options.station)); !checked) {
         return checked;
     }
+    const auto naming = name_device(ground, display, *opened, unlocked.by);
+    if (!naming) return naming.error();
+    if (*naming == Naming::left) return Done{};
     const EventId event = opened->event();
     std::optional<KeyKeeping> key_keeping;
     if (options.keeps_key) {
@@ -317,9 +326,8 @@ Result<> run(const Ground& ground, WindowCloser& closer) try {
         opened->desk = std::move(unlocked).value();
         unlocked_by = UnlockedBy::somebody_here;
     }
-    auto named = name_device(ground, display, *opened->desk, unlocked_by);
-    if (!named) return named;
-    return hold_evening(ground, display, std::move(opened->desk), std::move(camera_source).value());
+    return hold_evening(ground, display, {std::move(opened->desk), unlocked_by},
+                        std::move(camera_source).value());
 } catch (const MachineFailure& failure) {
     return failure.error();
 }

@@ -11,7 +11,7 @@
 #include "kiosk/documents/spreadsheet/table_writers.h"
 #include "sync/journal/waiting_queue.h"
 #include "sync/model/sector.h"
-#include "sync/report/series_statistics.h"
+#include "sync/report/statistics/series_statistics.h"
 
 namespace stormote {
 

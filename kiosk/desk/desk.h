@@ -162,6 +162,8 @@ class Desk {
     // Takes back every check-in of a person that stands, and gives a substitute's place back to
     // the person whose it was. False: there was none.
     bool undo_check_in(const AttendeeId& attendee, Actor actor);
+    // The same of several people in one step. False: none of them is here.
+    bool undo_check_ins(std::span<const AttendeeId> people, Actor actor);
     bool check_out(const AttendeeId& attendee, Actor actor);
     // Takes back every other check-in of a person who is here. False: that one does not stand any
     // more, or there is no other.
@@ -200,6 +202,10 @@ class Desk {
     // first one says besides. Nothing of either is lost: parting takes it back. What was parted, or
     // never was one, is not proposed to be the same any more.
     Merging merge_people(const AttendeeId& same, const AttendeeId& stays, Actor actor);
+    // What the first one has to say, without saying it. Nothing where they are one already, or one
+    // of them is not known.
+    [[nodiscard]] std::optional<Body> draft_merge(const AttendeeId& same, const AttendeeId& stays,
+                                                  Actor actor) const;
     Merging part_people(const AttendeeId& one, const AttendeeId& other, Actor actor);
     Merging merge_organisations(const OrganisationId& same, const OrganisationId& stays,
                                 Actor actor);
@@ -226,6 +232,13 @@ class Desk {
     // False: there is no such note.
     bool edit_note(const NoteId& id, NoteKind kind, const std::string& text, Actor actor);
     bool withdraw_note(const NoteId& id, Actor actor);
+    // Of a note with several heads, one replaces the others, be it that it withdraws the note.
+    // False: it is no head of the note any more.
+    bool keep_note_version(const NoteId& id, const OperationId& version, Actor actor);
+    // Of a note with several heads that stand, the oldest stays the note, and each other becomes a
+    // note of its own; what is withheld from the public stays withheld. False: fewer than two
+    // stand.
+    bool part_note_versions(const NoteId& id, Actor actor);
 
     // --- After the evening ---
     // Says of notes and messages how they are published and what becomes of them, all in one
@@ -291,10 +304,13 @@ class Desk {
     CheckInOutcome finish(const CheckInVerdict& verdict, CheckInMethod method, Actor actor);
     [[nodiscard]] CheckInOutcome describe(const CheckInVerdict& verdict) const;
     // Those that stand, but for the one that is kept.
-    bool end_check_ins(const AttendeeId& attendee, CheckInEnd how, Actor actor,
-                       const std::optional<OperationId>& kept = std::nullopt);
+    [[nodiscard]] std::vector<Body> end_check_ins(
+        const AttendeeId& attendee, CheckInEnd how, Actor actor,
+        const std::optional<OperationId>& kept = std::nullopt) const;
     // Adds what a substitution takes with it when it is undone; nothing for anybody else.
-    void give_place_back(const AttendeeId& attendee, Actor actor, std::vector<Body>& bodies) const;
+    // Of a substitute among those whose check-ins are taken back.
+    void give_place_back(const AttendeeId& attendee, std::span<const AttendeeId> undone,
+                         Actor actor, std::vector<Body>& bodies) const;
     // The organisation of that name; where it is new, its description is added to the bodies.
     OrganisationId find_or_describe(const std::string& name, const std::string& sector, Actor actor,
                                     std::vector<Body>& bodies) const;

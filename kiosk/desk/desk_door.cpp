@@ -1,5 +1,6 @@
 // Desk: who comes in and goes again, and the tickets with which they do.
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "kiosk/desk/desk.h"
@@ -87,38 +88,55 @@ std::vector<std::pair<AttendeeId, std::vector<OperationId>>> by_record(
 
 }  // namespace
 
-bool Desk::end_check_ins(const AttendeeId& attendee, CheckInEnd how, Actor actor,
-                         const std::optional<OperationId>& kept) {
+std::vector<Body> Desk::end_check_ins(const AttendeeId& attendee, CheckInEnd how, Actor actor,
+                                      const std::optional<OperationId>& kept) const {
     std::vector<OperationId> standing;
     for (const CheckInFact *fact : presence_of(*state_, attendee).standing) {
         if (fact->id != kept) standing.push_back(fact->id);
     }
-    if (standing.empty()) return false;
     std::vector<Body> bodies;
+    if (standing.empty()) return bodies;
     for (const auto& [record_id, check_ins] : by_record(*state_, attendee, standing)) {
         Body& body = bodies.emplace_back(Body{{record_id}, actor.role, CheckInUndone{check_ins}});
         if (how == CheckInEnd::left) body.content = CheckedOut{check_ins};
     }
-    if (how == CheckInEnd::undone && !kept) {
-        give_place_back(state_->person_of(attendee), actor, bodies);
+    return bodies;
+}
+
+bool Desk::undo_check_in(const AttendeeId& attendee, Actor actor) {
+    return undo_check_ins(std::span(&attendee, 1), actor);
+}
+
+bool Desk::undo_check_ins(std::span<const AttendeeId> people, Actor actor) {
+    std::vector<AttendeeId> undone;
+    std::vector<Body> bodies;
+    for (const AttendeeId& person : people) {
+        auto endings = end_check_ins(person, CheckInEnd::undone, actor);
+        if (endings.empty()) continue;
+        undone.push_back(state_->person_of(person));
+        std::move(endings.begin(), endings.end(), std::back_inserter(bodies));
     }
+    for (const AttendeeId& person : undone) give_place_back(person, undone, actor, bodies);
+    if (bodies.empty()) return false;
     record(bodies);
     return true;
 }
 
-bool Desk::undo_check_in(const AttendeeId& attendee, Actor actor) {
-    return end_check_ins(attendee, CheckInEnd::undone, actor);
-}
-
 bool Desk::check_out(const AttendeeId& attendee, Actor actor) {
-    return end_check_ins(attendee, CheckInEnd::left, actor);
+    const auto bodies = end_check_ins(attendee, CheckInEnd::left, actor);
+    if (bodies.empty()) return false;
+    record(bodies);
+    return true;
 }
 
 bool Desk::keep_check_in(const AttendeeId& attendee, const OperationId& kept, Actor actor) {
     const auto standing = presence_of(*state_, attendee).standing;
     const bool stands = std::any_of(standing.begin(), standing.end(),
                                     [&kept](const auto *fact) { return fact->id == kept; });
-    return stands && end_check_ins(attendee, CheckInEnd::undone, actor, kept);
+    const auto bodies = end_check_ins(attendee, CheckInEnd::undone, actor, kept);
+    if (!stands || bodies.empty()) return false;
+    record(bodies);
+    return true;
 }
 
 namespace {

@@ -71,16 +71,21 @@ std::vector<std::pair<Id, FieldTexts>> part(const Records& records, const Id& on
 
 }  // namespace
 
-Merging Desk::merge_people(const AttendeeId& same, const AttendeeId& stays, Actor actor) {
+std::optional<Body> Desk::draft_merge(const AttendeeId& same, const AttendeeId& stays,
+                                      Actor actor) const {
     const AttendeeRecords& records = state_->attendee_records();
-    const Merging outcome = check_merge(records, same, stays);
-    if (outcome != Merging::done) return outcome;
-    const Body body{
+    if (check_merge(records, same, stays) != Merging::done) return std::nullopt;
+    return Body{
         {records.root_of(same)},
         actor.role,
         AttendeeDescribed{one_field(AttendeeField::same_as, to_string(records.root_of(stays)))}};
-    record(std::span(&body, 1));
-    return outcome;
+}
+
+Merging Desk::merge_people(const AttendeeId& same, const AttendeeId& stays, Actor actor) {
+    const auto body = draft_merge(same, stays, actor);
+    if (!body) return check_merge(state_->attendee_records(), same, stays);
+    record(std::span(&*body, 1));
+    return Merging::done;
 }
 
 Merging Desk::part_people(const AttendeeId& one, const AttendeeId& other, Actor actor) {

@@ -1,4 +1,6 @@
 // Desk: the notes of the tables, and what becomes of them after the evening.
+#include <utility>
+
 #include "kiosk/desk/desk.h"
 #include "sync/base/local_time.h"
 
@@ -57,6 +59,59 @@ FollowingUp Desk::follow_up(std::span<const FollowUpChange> changes, Actor actor
     if (bodies->empty()) return FollowingUp::needless;
     record(*bodies);
     return FollowingUp::done;
+}
+
+bool Desk::keep_note_version(const NoteId& id, const OperationId& version, Actor actor) {
+    auto next = next_version(*state_, id);
+    if (!next) return false;
+    for (const NoteVersion *head : state_->notes().at(id).heads(state_->device_table())) {
+        if (head->id != version) continue;
+        next->kind = head->content.kind;
+        next->state = head->content.state;
+        next->text = head->content.text;
+        const Body body{{}, actor.role, std::move(*next)};
+        record(std::span(&body, 1));
+        return true;
+    }
+    return false;
+}
+
+bool Desk::part_note_versions(const NoteId& id, Actor actor) {
+    auto next = next_version(*state_, id);
+    if (!next) return false;
+    std::vector<Body> bodies;
+    const LatestFields *described = state_->note_descriptions().find(id);
+    const std::string withheld =
+        described == nullptr ? "" : described->get(FollowUpField::withheld);
+    bool is_first = true;
+    for (const NoteVersion *head : state_->notes().at(id).heads(state_->device_table())) {
+        const NoteWritten& content = head->content;
+        if (content.state == NoteState::withdrawn) continue;
+        if (std::exchange(is_first, false)) {
+            next->kind = content.kind;
+            next->state = content.state;
+            next->text = content.text;
+            bodies.push_back({{}, actor.role, *next});
+            continue;
+        }
+        const auto own = make_id<NoteId>(environment_.clock, environment_.random);
+        bodies.push_back({{},
+                          actor.role,
+                          NoteWritten{own,
+                                      content.group,
+                                      content.question,
+                                      content.kind,
+                                      NoteState::standing,
+                                      content.text,
+                                      {}}});
+        if (withheld.empty()) continue;
+        FieldSetter<FollowUpField> fields;
+        fields.set(FollowUpField::withheld, withheld);
+        bodies.push_back({{}, actor.role, NoteDescribed{own, fields.take()}});
+    }
+    if (bodies.size() < 2) return false;
+    record(bodies);
+    return true;
 }
 
 }  // namespace stormote

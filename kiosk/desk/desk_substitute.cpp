@@ -1,4 +1,6 @@
 // Desk: somebody comes in another's place, and the way back.
+#include <algorithm>
+
 #include "kiosk/desk/desk.h"
 #include "kiosk/desk/substitution.h"
 #include "sync/base/text_folding.h"
@@ -51,16 +53,21 @@ CheckInOutcome Desk::substitute(const AttendeeId& absent, const NewAttendee& new
     return describe(verdict);
 }
 
-void Desk::give_place_back(const AttendeeId& attendee, Actor actor,
-                           std::vector<Body>& bodies) const {
+void Desk::give_place_back(const AttendeeId& attendee, std::span<const AttendeeId> undone,
+                           Actor actor, std::vector<Body>& bodies) const {
     const Attendee *substitute = state_->find_attendee(attendee);
     auto absent = substitute == nullptr ? std::nullopt : absent_of(*substitute);
     if (!absent) return;
     absent = state_->person_of(*absent);
     bodies.push_back(with_status(attendee, actor, "cancelled"));
     // Another substitute of the same person may have been let in elsewhere.
-    const bool is_free = substitutes_here(*state_, *absent) == std::vector{attendee};
-    if (is_free && state_->find_attendee(*absent) != nullptr) {
+    const auto here = substitutes_here(*state_, *absent);
+    const bool is_free = std::all_of(here.begin(), here.end(), [&undone](const AttendeeId& each) {
+        return std::find(undone.begin(), undone.end(), each) != undone.end();
+    });
+    // Said once, by the first of them.
+    const bool is_first = !here.empty() && here.front() == attendee;
+    if (is_free && is_first && state_->find_attendee(*absent) != nullptr) {
         bodies.push_back(with_status(*absent, actor, ""));
     }
 }

@@ -16,7 +16,7 @@
 #include "sync/report/message_tables.h"
 #include "sync/report/organisation_tables.h"
 #include "sync/report/organisation_visits.h"
-#include "sync/report/statistics.h"
+#include "sync/report/statistics/statistics.h"
 #include "sync/report/survey_report.h"
 
 namespace stormote {

@@ -258,8 +258,8 @@ class EventState {
     [[nodiscard]] const std::unordered_set<OperationId>& settled_aside() const {
         return settled_aside_;
     }
-    // Check-ins that were let stand beside others.
-    [[nodiscard]] const std::unordered_set<OperationId>& settled_check_ins() const {
+    // Check-ins that were let stand beside each other, each time ascending.
+    [[nodiscard]] const std::set<std::vector<OperationId>>& settled_check_ins() const {
         return settled_check_ins_;
     }
     // Ends of check-ins that were made without a known person.
@@ -349,7 +349,7 @@ class EventState {
     std::unordered_set<TicketId> erased_tickets_;
     std::vector<EndedCheckIn> unowned_ended_;
     std::unordered_set<OperationId> settled_aside_;
-    std::unordered_set<OperationId> settled_check_ins_;
+    std::set<std::vector<OperationId>> settled_check_ins_;
     std::uint64_t highest_lamport_ = 0;
 };
 

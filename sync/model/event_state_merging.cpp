@@ -64,6 +64,8 @@ void EventState::merge(const DeviceIntroduced& content, const Source& source) {
     Device& introduced = device(source.stamp.device());
     if (device_of(content.public_key) != source.header.device) return;
     introduced.public_key = content.public_key;
+    // What people call it counts, whichever was heard of first.
+    if (introduced.is_named) return;
     if (source.stamp.is_before(introduced.name_stamp, device_table_)) return;
     introduced.name = content.name;
     introduced.name_stamp = source.stamp;
@@ -236,12 +238,14 @@ void EventState::merge(const EarlierNoteTold& content, const Source& source) {
 }
 
 void EventState::merge(const ConflictSettled& content, const Source& /*source*/) {
-    settled_check_ins_.insert(content.check_ins.begin(), content.check_ins.end());
+    auto together = content.check_ins;
+    std::sort(together.begin(), together.end());
+    settled_check_ins_.insert(std::move(together));
 }
 
 void EventState::merge(const DeviceNamed& content, const Source& source) {
     Device& named = device(source.stamp.device());
-    if (source.stamp.is_before(named.name_stamp, device_table_)) return;
+    if (named.is_named && source.stamp.is_before(named.name_stamp, device_table_)) return;
     named.name = content.name;
     named.name_stamp = source.stamp;
     named.is_named = true;

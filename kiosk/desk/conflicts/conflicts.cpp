@@ -95,7 +95,10 @@ void add_wrong_groups(const EventState& state, std::vector<Conflict>& conflicts)
 void add_split_notes(const EventState& state, std::vector<Conflict>& conflicts) {
     for (const auto& [id, note] : state.notes()) {
         const auto heads = note.heads(state.device_table());
-        if (heads.size() < 2) continue;
+        const bool is_standing = std::any_of(heads.begin(), heads.end(), [](const auto *head) {
+            return head->content.state == NoteState::standing;
+        });
+        if (heads.size() < 2 || !is_standing) continue;
         const NoteWritten& newest = heads.back()->content;
         conflicts.emplace_back(
             SplitNote{id, newest.group, newest.question, static_cast<int>(heads.size())});
@@ -107,13 +110,13 @@ void add_standing(const EventState& state, const AttendeeId& id,
     for (const CheckInFact *fact : presence_of(state, id).standing) check_ins.push_back(fact->id);
 }
 
-// Somebody has looked at every check-in, and let it stand.
+// Somebody has looked at all these check-ins together, and let them stand.
 bool is_settled(const EventState& state, const Conflict& conflict) {
     const auto check_ins = standing_check_ins(state, conflict);
-    return !check_ins.empty() &&
-           std::all_of(check_ins.begin(), check_ins.end(), [&state](const OperationId& id) {
-               return state.settled_check_ins().contains(id);
-           });
+    const auto& settled = state.settled_check_ins();
+    return std::any_of(settled.begin(), settled.end(), [&check_ins](const auto& together) {
+        return std::includes(together.begin(), together.end(), check_ins.begin(), check_ins.end());
+    });
 }
 
 }  // namespace
@@ -122,8 +125,9 @@ std::vector<Conflict> list_conflicts(const EventState& state) {
     std::vector<Conflict> conflicts;
     add_double_check_ins(state, conflicts);
     add_shared_places(state, conflicts);
-    std::erase_if(conflicts,
-                  [&state](const Conflict& conflict) { return is_settled(state, conflict); });
+    std::erase_if(conflicts, [&state](const Conflict& conflict) {
+        return !state.settled_check_ins().empty() && is_settled(state, conflict);
+    });
     add_wrong_groups(state, conflicts);
     add_split_notes(state, conflicts);
     return conflicts;

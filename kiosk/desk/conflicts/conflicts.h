@@ -18,6 +18,8 @@ struct DoubleCheckIn {
     std::int64_t second_ms = 0;
     std::string first_device;
     std::string second_device;
+
+    bool operator==(const DoubleCheckIn&) const = default;
 };
 
 // More than one person is here for one registration: the one it was made for and a substitute who
@@ -25,6 +27,8 @@ struct DoubleCheckIn {
 struct SharedPlace {
     AttendeeId absent;  // whose place it was
     std::vector<AttendeeId> here;
+
+    bool operator==(const SharedPlace&) const = default;
 };
 
 // More people than the table has chairs: those who are there or expected.
@@ -32,6 +36,8 @@ struct OverfullGroup {
     GroupNumber group = 0;
     int people = 0;
     int capacity = 0;
+
+    bool operator==(const OverfullGroup&) const = default;
 };
 
 // A table that has closed, and still has people, by plan or because a door that had not heard of it
@@ -39,14 +45,18 @@ struct OverfullGroup {
 struct ClosedGroup {
     GroupNumber group = 0;
     int people = 0;
+
+    bool operator==(const ClosedGroup&) const = default;
 };
 
-// Versions of one note, none of which replaces another.
+// Versions of one note, none of which replaces another, and one of which stands.
 struct SplitNote {
     NoteId note;
     GroupNumber group = 0;
     QuestionNumber question = 0;
     int versions = 0;
+
+    bool operator==(const SplitNote&) const = default;
 };
 
 using Conflict = std::variant<DoubleCheckIn, SharedPlace, OverfullGroup, ClosedGroup, SplitNote>;

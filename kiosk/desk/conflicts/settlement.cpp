@@ -1,7 +1,6 @@
 #include "kiosk/desk/conflicts/settlement.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "sync/base/match.h"
 
@@ -16,13 +15,12 @@ std::string name_of(const EventState& state, const AttendeeId& id) {
 
 ConflictSide side_of(const EventState& state, const CheckInFact& fact, const AttendeeId& person,
                      const ConflictSideId& id) {
-    return {id, name_of(state, person), corrected_ms(state, fact),
-            state.device_at(fact.stamp.device()).name, fact.acting_role};
-}
-
-void sort_by_time(std::vector<ConflictSide>& sides) {
-    std::stable_sort(sides.begin(), sides.end(),
-                     [](const auto& left, const auto& right) { return left.at_ms < right.at_ms; });
+    return {id,
+            name_of(state, person),
+            false,
+            corrected_ms(state, fact),
+            state.device_at(fact.stamp.device()).name,
+            fact.acting_role};
 }
 
 std::vector<ConflictSide> sides_of(const EventState& state, const DoubleCheckIn& twice) {
@@ -30,7 +28,6 @@ std::vector<ConflictSide> sides_of(const EventState& state, const DoubleCheckIn&
     for (const CheckInFact *fact : presence_of(state, twice.attendee).standing) {
         sides.push_back(side_of(state, *fact, twice.attendee, fact->id));
     }
-    sort_by_time(sides);
     return sides;
 }
 
@@ -40,7 +37,6 @@ std::vector<ConflictSide> sides_of(const EventState& state, const SharedPlace& p
         const Presence presence = presence_of(state, id);
         if (presence.first != nullptr) sides.push_back(side_of(state, *presence.first, id, id));
     }
-    sort_by_time(sides);
     return sides;
 }
 
@@ -49,7 +45,7 @@ std::vector<ConflictSide> sides_of(const EventState& state, const SplitNote& spl
     const auto found = state.notes().find(split.note);
     if (found == state.notes().end()) return sides;
     for (const NoteVersion *head : found->second.heads(state.device_table())) {
-        sides.push_back({head->id, head->content.text,
+        sides.push_back({head->id, head->content.text, head->content.state == NoteState::withdrawn,
                          corrected_ms(state, head->stamp, head->wall_ms),
                          state.device_at(head->stamp.device()).name, std::nullopt});
     }
@@ -64,145 +60,129 @@ std::vector<ConflictSide> sides_of(const EventState& /*state*/, const ClosedGrou
     return {};
 }
 
-std::optional<Conflict> find_now(const EventState& state, const Conflict& conflict) {
-    for (Conflict& now : list_conflicts(state)) {
-        if (is_same_conflict(now, conflict)) return std::move(now);
+bool is_still_so(const EventState& state, const SeenConflict& seen) {
+    const auto all = list_conflicts(state);
+    return std::any_of(all.begin(), all.end(), [&](const Conflict& now) {
+        return is_same_conflict(now, seen.conflict) && see_conflict(state, now) == seen;
+    });
+}
+
+Body describe_group(GroupNumber group, GroupField field, std::string text, Actor actor) {
+    return {{},
+            actor.role,
+            GroupDescribed{group, FieldSetter<GroupField>{}.set(field, std::move(text)).take()}};
+}
+
+// The check-ins may stand side by side from now on; a further one is a conflict again.
+Body let_stand(const EventState& state, const Conflict& conflict, Actor actor) {
+    return {{}, actor.role, ConflictSettled{standing_check_ins(state, conflict)}};
+}
+
+// Writes down what a settlement comes to; false where the conflict has no such one.
+class Settler {
+  public:
+    Settler(Desk& desk, const SeenConflict& seen, Actor actor)
+        : desk_(desk), seen_(seen), actor_(actor) {}
+
+    bool operator()(const KeepSide& keep) const {
+        const bool is_side =
+            std::any_of(seen_.sides.begin(), seen_.sides.end(),
+                        [&keep](const ConflictSide& side) { return side.id == keep.kept; });
+        return is_side &&
+               std::visit([&](const auto& conflict) { return keep_side(conflict, keep.kept); },
+                          seen_.conflict);
     }
-    return std::nullopt;
-}
-
-void describe_group(Desk& desk, GroupNumber group, GroupField field, std::string text,
-                    Actor actor) {
-    const Body body{
-        {},
-        actor.role,
-        GroupDescribed{group, FieldSetter<GroupField>{}.set(field, std::move(text)).take()}};
-    desk.record(std::span(&body, 1));
-}
-
-// The version of a note that a side is.
-const NoteVersion *version_of(const EventState& state, const SplitNote& split,
-                              const ConflictSideId& side) {
-    const auto *id = std::get_if<OperationId>(&side);
-    const auto found = state.notes().find(split.note);
-    if (id == nullptr || found == state.notes().end()) return nullptr;
-    for (const NoteVersion *head : found->second.heads(state.device_table())) {
-        if (head->id == *id) return head;
-    }
-    return nullptr;
-}
-
-bool keep_version(Desk& desk, const SplitNote& split, const ConflictSideId& kept, Actor actor) {
-    const NoteVersion *version = version_of(desk.state(), split, kept);
-    if (version == nullptr) return false;
-    const NoteWritten content = version->content;
-    if (content.state == NoteState::withdrawn) return desk.withdraw_note(split.note, actor);
-    return desk.edit_note(split.note, content.kind, content.text, actor);
-}
-
-// The first stays the note, and each other becomes a note of its own. Those first: if the machine
-// stops in between, a text stands twice rather than nowhere.
-bool keep_versions(Desk& desk, const SplitNote& split, Actor actor) {
-    std::vector<NoteWritten> standing;
-    for (const ConflictSide& side : sides_of(desk.state(), split)) {
-        const NoteVersion *version = version_of(desk.state(), split, side.id);
-        if (version != nullptr && version->content.state == NoteState::standing) {
-            standing.push_back(version->content);
+    bool operator()(const KeepEverySide& /*all*/) const {
+        if (seen_.sides.empty()) return false;
+        if (const auto *split = std::get_if<SplitNote>(&seen_.conflict)) {
+            return desk_.part_note_versions(split->note, actor_);
         }
+        const Body body = let_stand(desk_.state(), seen_.conflict, actor_);
+        desk_.record(std::span(&body, 1));
+        return true;
     }
-    if (standing.empty()) return false;
-    for (auto other = standing.begin() + 1; other != standing.end(); ++other) {
-        desk.write_note({other->group, other->question, other->kind, other->text}, actor);
+    bool operator()(const MergePeople& same) const {
+        const auto *place = std::get_if<SharedPlace>(&seen_.conflict);
+        if (place == nullptr) return false;
+        std::vector<Body> bodies;
+        for (const AttendeeId& other : place->here) {
+            if (other == same.stays) continue;
+            auto body = desk_.draft_merge(other, same.stays, actor_);
+            if (body) bodies.push_back(std::move(*body));
+        }
+        if (bodies.empty()) return false;
+        // They are one person's, who is here at two screens, and somebody has seen that.
+        bodies.push_back(let_stand(desk_.state(), seen_.conflict, actor_));
+        desk_.record(bodies);
+        return true;
     }
-    return desk.edit_note(split.note, standing.front().kind, standing.front().text, actor);
-}
+    bool operator()(const AddChairs& /*chairs*/) const {
+        const auto *group = std::get_if<OverfullGroup>(&seen_.conflict);
+        return group != nullptr &&
+               describe(group->group, GroupField::capacity, std::to_string(group->people));
+    }
+    bool operator()(const ReopenGroup& /*open*/) const {
+        const auto *group = std::get_if<ClosedGroup>(&seen_.conflict);
+        return group != nullptr && describe(group->group, GroupField::closed, "");
+    }
 
-bool keep_person(Desk& desk, const SharedPlace& place, const ConflictSideId& kept, Actor actor) {
-    const auto *person = std::get_if<AttendeeId>(&kept);
-    if (person == nullptr ||
-        std::find(place.here.begin(), place.here.end(), *person) == place.here.end()) {
+  private:
+    bool keep_side(const DoubleCheckIn& twice, const ConflictSideId& kept) const {
+        return desk_.keep_check_in(twice.attendee, std::get<OperationId>(kept), actor_);
+    }
+    bool keep_side(const SharedPlace& place, const ConflictSideId& kept) const {
+        std::vector<AttendeeId> others = place.here;
+        std::erase(others, std::get<AttendeeId>(kept));
+        return desk_.undo_check_ins(others, actor_);
+    }
+    bool keep_side(const SplitNote& split, const ConflictSideId& kept) const {
+        return desk_.keep_note_version(split.note, std::get<OperationId>(kept), actor_);
+    }
+    bool keep_side(const OverfullGroup& /*group*/, const ConflictSideId& /*kept*/) const {
         return false;
     }
-    for (const AttendeeId& other : place.here) {
-        if (other != *person) desk.undo_check_in(other, actor);
+    bool keep_side(const ClosedGroup& /*group*/, const ConflictSideId& /*kept*/) const {
+        return false;
     }
-    return true;
-}
-
-bool merge_all(Desk& desk, const SharedPlace& place, const AttendeeId& stays, Actor actor) {
-    bool is_done = false;
-    for (const AttendeeId& other : place.here) {
-        if (other == stays) continue;
-        is_done |= desk.merge_people(other, stays, actor) == Merging::done;
+    bool describe(GroupNumber group, GroupField field, std::string text) const {
+        const Body body = describe_group(group, field, std::move(text), actor_);
+        desk_.record(std::span(&body, 1));
+        return true;
     }
-    return is_done;
-}
 
-// The check-ins stand side by side from now on; a further one is a conflict again.
-bool keep_check_ins(Desk& desk, const Conflict& conflict, Actor actor) {
-    const Body body{{}, actor.role, ConflictSettled{standing_check_ins(desk.state(), conflict)}};
-    desk.record(std::span(&body, 1));
-    return true;
-}
+    Desk& desk_;
+    const SeenConflict& seen_;
+    Actor actor_;
+};
 
 }  // namespace
 
-std::vector<ConflictSide> conflict_sides(const EventState& state, const Conflict& conflict) {
-    return std::visit([&state](const auto& one) { return sides_of(state, one); }, conflict);
+SeenConflict see_conflict(const EventState& state, const Conflict& conflict) {
+    SeenConflict seen{
+        conflict, std::visit([&state](const auto& one) { return sides_of(state, one); }, conflict)};
+    std::stable_sort(seen.sides.begin(), seen.sides.end(),
+                     [](const auto& left, const auto& right) { return left.at_ms < right.at_ms; });
+    return seen;
 }
 
-std::vector<Settlement> settlements_of(const EventState& state, const Conflict& conflict) {
+std::vector<Settlement> settlements_of(const SeenConflict& seen) {
     std::vector<Settlement> all;
-    for (const ConflictSide& side : conflict_sides(state, conflict)) {
+    std::size_t standing = 0;
+    for (const ConflictSide& side : seen.sides) {
         all.emplace_back(KeepSide{side.id});
+        if (!side.withdraws) ++standing;
     }
-    if (const auto *place = std::get_if<SharedPlace>(&conflict)) {
+    if (const auto *place = std::get_if<SharedPlace>(&seen.conflict)) {
         all.emplace_back(MergePeople{place->here.front()});
     }
-    if (!all.empty()) all.emplace_back(KeepEverySide{});
-    if (std::holds_alternative<OverfullGroup>(conflict)) all.emplace_back(AddChairs{});
-    if (std::holds_alternative<ClosedGroup>(conflict)) all.emplace_back(ReopenGroup{});
+    if (standing > 1) all.emplace_back(KeepEverySide{});
+    if (std::holds_alternative<OverfullGroup>(seen.conflict)) all.emplace_back(AddChairs{});
+    if (std::holds_alternative<ClosedGroup>(seen.conflict)) all.emplace_back(ReopenGroup{});
     return all;
 }
 
-bool settle(Desk& desk, const Conflict& conflict, const Settlement& settlement, Actor actor) {
-    const auto now = find_now(desk.state(), conflict);
-    if (!now) return false;
-    const auto *twice = std::get_if<DoubleCheckIn>(&*now);
-    const auto *place = std::get_if<SharedPlace>(&*now);
-    const auto *split = std::get_if<SplitNote>(&*now);
-    const auto *overfull = std::get_if<OverfullGroup>(&*now);
-    const auto *closed = std::get_if<ClosedGroup>(&*now);
-    return std::visit(Match{[&](const KeepSide& keep) {
-                                if (split != nullptr)
-                                    return keep_version(desk, *split, keep.kept, actor);
-                                if (place != nullptr)
-                                    return keep_person(desk, *place, keep.kept, actor);
-                                const auto *kept = std::get_if<OperationId>(&keep.kept);
-                                return twice != nullptr && kept != nullptr &&
-                                       desk.keep_check_in(twice->attendee, *kept, actor);
-                            },
-                            [&](const KeepEverySide&) {
-                                if (split != nullptr) return keep_versions(desk, *split, actor);
-                                return (twice != nullptr || place != nullptr) &&
-                                       keep_check_ins(desk, *now, actor);
-                            },
-                            [&](const MergePeople& same) {
-                                return place != nullptr &&
-                                       merge_all(desk, *place, same.stays, actor);
-                            },
-                            [&](const AddChairs&) {
-                                if (overfull == nullptr) return false;
-                                describe_group(desk, overfull->group, GroupField::capacity,
-                                               std::to_string(overfull->people), actor);
-                                return true;
-                            },
-                            [&](const ReopenGroup&) {
-                                if (closed == nullptr) return false;
-                                describe_group(desk, closed->group, GroupField::closed, "", actor);
-                                return true;
-                            }},
-                      settlement);
+bool settle(Desk& desk, const SeenConflict& seen, const Settlement& settlement, Actor actor) {
+    return is_still_so(desk.state(), seen) && std::visit(Settler(desk, seen, actor), settlement);
 }
 
 }  // namespace stormote

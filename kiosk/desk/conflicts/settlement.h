@@ -18,6 +18,7 @@ using ConflictSideId = std::variant<OperationId, AttendeeId>;
 struct ConflictSide {
     ConflictSideId id;
     std::string text;                         // the person's name, or the note's text
+    bool withdraws = false;                   // of a note: this side took it back
     std::int64_t at_ms = 0;                   // by corrected clocks
     std::string device;                       // as people named it; may be empty
     std::optional<ActingRole> acting_role{};  // nothing where the record does not keep it
@@ -25,9 +26,15 @@ struct ConflictSide {
     bool operator==(const ConflictSide&) const = default;
 };
 
-// The earliest first; none where a conflict is of a group, not of things that were done.
-[[nodiscard]] std::vector<ConflictSide> conflict_sides(const EventState& state,
-                                                       const Conflict& conflict);
+// A conflict with its sides, as whoever decides sees it: the earliest side first; none where it is
+// of a group, not of things that were done.
+struct SeenConflict {
+    Conflict conflict;
+    std::vector<ConflictSide> sides;
+
+    bool operator==(const SeenConflict&) const = default;
+};
+[[nodiscard]] SeenConflict see_conflict(const EventState& state, const Conflict& conflict);
 
 struct KeepSide {
     ConflictSideId kept;  // the others are taken back
@@ -38,16 +45,16 @@ struct KeepEverySide {};
 struct MergePeople {
     AttendeeId stays;
 };
+// As many as there are people.
 struct AddChairs {};
 struct ReopenGroup {};
 using Settlement = std::variant<KeepSide, KeepEverySide, MergePeople, AddChairs, ReopenGroup>;
 
-// What can be decided of it, the least far-reaching first.
-[[nodiscard]] std::vector<Settlement> settlements_of(const EventState& state,
-                                                     const Conflict& conflict);
+// What can be decided of it: to keep each side, in their order, then the rest.
+[[nodiscard]] std::vector<Settlement> settlements_of(const SeenConflict& seen);
 
-// Records what was decided. False, and nothing is recorded: the conflict is not there any more, or
-// has no such side, since somebody else has settled it meanwhile. The thread that owns the desk.
-bool settle(Desk& desk, const Conflict& conflict, const Settlement& settlement, Actor actor);
+// Records what was decided of the conflict as it was seen, in one step. False, and nothing is
+// recorded: it is not there any more, or has other sides or figures by now.
+bool settle(Desk& desk, const SeenConflict& seen, const Settlement& settlement, Actor actor);
 
 }  // namespace stormote

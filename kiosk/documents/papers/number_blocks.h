@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "kiosk/documents/content/document.h"
-#include "sync/report/statistics.h"
+#include "sync/report/statistics/statistics.h"
 
 namespace stormote {
 

@@ -7,7 +7,7 @@
 #include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"
 #include "sync/model/sector.h"
-#include "sync/report/statistics.h"
+#include "sync/report/statistics/statistics.h"
 #include "sync/report/value_names.h"
 
 namespace stormote {

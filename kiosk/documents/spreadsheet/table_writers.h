@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "sync/base/texts.h"
-#include "sync/report/series_statistics.h"
-#include "sync/report/statistics.h"
+#include "sync/report/statistics/series_statistics.h"
+#include "sync/report/statistics/statistics.h"
 #include "sync/report/table.h"
 
 namespace stormote {

@@ -1,7 +1,7 @@
 // Merged records at the desk: at the door, in the search, and when they are parted.
 #include <catch2/catch.hpp>
 
-#include "sync/report/statistics.h"
+#include "sync/report/statistics/statistics.h"
 #include "tests/support/record/event_desk.h"
 
 namespace stormote {

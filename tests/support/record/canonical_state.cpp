@@ -61,9 +61,9 @@ class StateDescriber {
              std::set(state_.settled_aside().begin(), state_.settled_aside().end())) {
             line("settled {}", to_string(id));
         }
-        for (const OperationId& id :
-             std::set(state_.settled_check_ins().begin(), state_.settled_check_ins().end())) {
-            line("stands beside others {}", to_string(id));
+        for (const auto& together : state_.settled_check_ins()) {
+            for (const OperationId& id : together) line("stands beside others {}", to_string(id));
+            line("together");
         }
         return std::move(text_);
     }

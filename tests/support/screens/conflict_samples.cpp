@@ -32,9 +32,9 @@ void add_conflict_samples(std::vector<ScreenSample>& samples, const std::string&
                           ""});
     view.news = StatusLine{texts.get({"Settled."}), false};
     add("some", view);
-    view.cards.front().question =
-        texts.get(Sentence{"The other check-in of {} is taken back. Is that right?"}, "Åsa Öberg");
-    view.news = StatusLine{texts.get({"Somebody else has settled it meanwhile."}), true};
+    view.cards.front().question = texts.get(
+        Sentence{"The other check-ins of {} are taken back. Is that right?"}, "Åsa Öberg");
+    view.news = StatusLine{texts.get({"It is not as it was any more. Look again."}), true};
     add("asked", view);
 }
 

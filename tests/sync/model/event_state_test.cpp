@@ -1,5 +1,7 @@
 #include "sync/model/event_state.h"
 
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "tests/support/record/canonical_state.h"
@@ -137,6 +139,31 @@ TEST_CASE("a device's name comes with its own key only") {
     REQUIRE(state.find_device(honest.header.device)->name == "Entrén");
     REQUIRE(state.find_device(honest.header.device)->public_key == PublicKey{5});
     REQUIRE(state.find_device(device.device())->name.empty());
+}
+
+TEST_CASE("what people call a device counts, whether or not it introduces itself again") {
+    OperationMaker maker(1);
+    const auto by_device = [&maker](BodyContent content) {
+        Operation operation = maker.make(std::move(content));
+        operation.header.device = device_of(PublicKey{5});
+        return operation;
+    };
+    std::vector<Operation> operations{by_device(DeviceIntroduced{PublicKey{5}, "debian-7"}),
+                                      by_device(DeviceNamed{"Entré 1"}),
+                                      by_device(DeviceIntroduced{PublicKey{5}, "debian-8"})};
+    const std::string described = describe_fold(operations);
+    EventState state;
+    for (const Operation& operation : operations) state.fold(operation);
+    const Device *device = state.find_device(device_of(PublicKey{5}));
+    REQUIRE(device->name == "Entré 1");
+    REQUIRE(device->is_named);
+    std::sort(operations.begin(), operations.end(),
+              [](const auto& left, const auto& right) { return left.header.id < right.header.id; });
+    do {
+        REQUIRE(describe_fold(operations) == described);
+    } while (std::next_permutation(
+        operations.begin(), operations.end(),
+        [](const auto& left, const auto& right) { return left.header.id < right.header.id; }));
 }
 
 TEST_CASE("erasing a person beats everything about them, whatever came first") {

@@ -177,7 +177,7 @@ class History {
             default:
                 break;
         }
-        if (step[3] % 13 >= 11) {
+        if (step[3] % 13 == 11) {
             return NoteDescribed{small_id<NoteId>(step[4] % 4), note_fields(step)};
         }
         if (step[3] % 13 == 10) {

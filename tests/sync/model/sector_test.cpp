@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "sync/base/assets.h"
-#include "sync/report/statistics.h"
+#include "sync/report/statistics/statistics.h"
 #include "tests/support/record/operation_maker.h"
 
 using namespace stormote;

@@ -106,8 +106,10 @@ class Page {
         leave_upper_third(ui_, bounds);
         if (view_.news) draw_page_news(ui_, bounds, *view_.news);
         if (view_.cards.empty()) {
-            draw_empty_state(ui_, bounds, Icon::check,
-                             ui_.say(Sentence{"Nothing. Everything fits together."}));
+            draw_empty_state(ui_, bounds, view_.is_reading ? Icon::clock : Icon::check,
+                             view_.is_reading
+                                 ? ui_.say(Sentence{"Looking through the event…"})
+                                 : ui_.say(Sentence{"Nothing. Everything fits together."}));
         } else {
             draw_list(bounds);
         }

@@ -31,6 +31,7 @@ struct ConflictCard {
 struct ConflictsView {
     FrameView frame;
     std::vector<ConflictCard> cards;
+    bool is_reading = false;  // nobody knows yet whether there are any
     std::optional<StatusLine> news;
     Scroll scroll;
 };

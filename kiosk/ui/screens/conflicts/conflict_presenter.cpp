@@ -11,12 +11,20 @@ constexpr std::int64_t refresh_ms = 1'000;
 
 constexpr Actor organiser{ActingRole::organiser};
 
+std::vector<SeenConflict> see_conflicts(const EventState& state) {
+    std::vector<SeenConflict> seen;
+    for (const Conflict& conflict : list_conflicts(state)) {
+        seen.push_back(see_conflict(state, conflict));
+    }
+    return seen;
+}
+
 }  // namespace
 
 void ConflictPresenter::open() {
     is_open_ = true;
     view_ = {};
-    conflicts_.clear();
+    conflicts_.reset();
     asked_.reset();
     read_ms_.reset();
 }
@@ -33,8 +41,8 @@ void ConflictPresenter::refresh(Ui& ui) {
 void ConflictPresenter::read() {
     if (std::exchange(is_reading_, true)) return;
     desk_.ask(
-        scope_, [](Desk& desk) { return list_conflicts(desk.state()); },
-        [this](std::vector<Conflict> conflicts) {
+        scope_, [](Desk& desk) { return see_conflicts(desk.state()); },
+        [this](std::vector<SeenConflict> conflicts) {
             is_reading_ = false;
             conflicts_ = std::move(conflicts);
         },
@@ -43,13 +51,13 @@ void ConflictPresenter::read() {
 
 void ConflictPresenter::fill(const Texts& texts) {
     view_.cards.clear();
+    view_.is_reading = !conflicts_;
+    if (!conflicts_) return;
     desk_.read([&](const Desk& desk) {
-        for (const Conflict& conflict : conflicts_) {
-            ConflictCard& card =
-                view_.cards.emplace_back(conflict_card(desk.state(), conflict, texts));
-            if (asked_ && is_same_conflict(asked_->conflict, conflict)) {
-                card.question =
-                    settlement_question(desk.state(), conflict, asked_->settlement, texts);
+        for (const SeenConflict& seen : *conflicts_) {
+            ConflictCard& card = view_.cards.emplace_back(conflict_card(desk.state(), seen, texts));
+            if (asked_ && asked_->seen == seen) {
+                card.question = settlement_question(seen, asked_->settlement, texts);
             }
         }
     });
@@ -65,7 +73,7 @@ std::optional<FrameIntent> ConflictPresenter::draw(Ui& ui, const FrameView& fram
         std::visit(Match{[&](const ChooseSettlement& choice) { choose(choice, ui.texts()); },
                          [&](const ConfirmSettlement&) {
                              const auto asked = std::exchange(asked_, std::nullopt);
-                             if (asked) settle(asked->conflict, asked->settlement, ui.texts());
+                             if (asked) settle(asked->seen, asked->settlement, ui.texts());
                          },
                          [&](const LeaveUnsettled&) { asked_.reset(); },
                          [&](const ScrollConflicts& scroll) { view_.scroll = scroll.scroll; },
@@ -77,37 +85,41 @@ std::optional<FrameIntent> ConflictPresenter::draw(Ui& ui, const FrameView& fram
 
 void ConflictPresenter::choose(const ChooseSettlement& choice, const Texts& texts) {
     view_.news.reset();
-    if (choice.card >= conflicts_.size()) return;
-    const Conflict& conflict = conflicts_[choice.card];
-    const auto [settlements, question] = desk_.read([&](const Desk& desk) {
-        auto all = settlements_of(desk.state(), conflict);
-        std::string asks;
-        if (choice.choice < all.size()) {
-            asks = settlement_question(desk.state(), conflict, all[choice.choice], texts);
-        }
-        return std::pair(std::move(all), std::move(asks));
-    });
+    if (!conflicts_ || choice.card >= conflicts_->size()) return;
+    const SeenConflict& seen = (*conflicts_)[choice.card];
+    const auto settlements = settlements_of(seen);
     if (choice.choice >= settlements.size()) return;
     const Settlement& settlement = settlements[choice.choice];
-    if (question.empty()) return settle(conflict, settlement, texts);
-    asked_ = Asked{conflict, settlement};
+    if (settlement_question(seen, settlement, texts).empty()) {
+        return settle(seen, settlement, texts);
+    }
+    asked_ = Asked{seen, settlement};
 }
 
-void ConflictPresenter::settle(const Conflict& conflict, const Settlement& settlement,
+void ConflictPresenter::settle(const SeenConflict& seen, const Settlement& settlement,
                                const Texts& texts) {
+    // Who taps twice means it once.
+    if (std::exchange(is_settling_, true)) return;
+    struct Settled {
+        bool is_settled;
+        std::vector<SeenConflict> left;
+    };
     desk_.ask(
         scope_,
-        [conflict, settlement](Desk& desk) {
-            return stormote::settle(desk, conflict, settlement, organiser);
+        [seen, settlement](Desk& desk) -> Settled {
+            const bool is_settled = stormote::settle(desk, seen, settlement, organiser);
+            return {is_settled, see_conflicts(desk.state())};
         },
-        [this, texts](bool is_settled) {
+        [this, texts](Settled settled) {
+            is_settling_ = false;
+            conflicts_ = std::move(settled.left);
             view_.news =
-                is_settled
+                settled.is_settled
                     ? StatusLine{texts.get({"Settled."}), false}
-                    : StatusLine{texts.get({"Somebody else has settled it meanwhile."}), true};
-            read();
+                    : StatusLine{texts.get({"It is not as it was any more. Look again."}), true};
         },
         [this, texts](const Error& error) {
+            is_settling_ = false;
             view_.news = StatusLine{texts.get(error), true};
         });
 }

@@ -24,7 +24,7 @@ class ConflictPresenter {
   private:
     // A choice that takes something back, asked about once more.
     struct Asked {
-        Conflict conflict;
+        SeenConflict seen;
         Settlement settlement;
     };
 
@@ -32,14 +32,15 @@ class ConflictPresenter {
     void read();
     void fill(const Texts& texts);
     void choose(const ChooseSettlement& choice, const Texts& texts);
-    void settle(const Conflict& conflict, const Settlement& settlement, const Texts& texts);
+    void settle(const SeenConflict& seen, const Settlement& settlement, const Texts& texts);
 
     DeskThread& desk_;
     bool is_open_ = false;
     ConflictsView view_;
-    std::vector<Conflict> conflicts_;
+    std::optional<std::vector<SeenConflict>> conflicts_;  // nothing: not read yet
     std::optional<Asked> asked_;
     bool is_reading_ = false;
+    bool is_settling_ = false;  // a choice is on its way to the disk
     std::optional<std::int64_t> read_ms_;
     AskScope scope_;
 };

@@ -1,5 +1,7 @@
 #include "kiosk/ui/screens/conflicts/conflict_views.h"
 
+#include <algorithm>
+
 #include "kiosk/ui/screens/common/status_views.h"
 #include "sync/base/local_time.h"
 #include "sync/base/match.h"
@@ -43,9 +45,15 @@ std::string detail_of(const ConflictSide& side, const Texts& texts) {
     return actor.empty() ? detail : detail + " · " + actor;
 }
 
-Sentence keep_label(const Conflict& conflict) {
-    if (std::holds_alternative<SharedPlace>(conflict)) return {"This person is here"};
-    if (std::holds_alternative<SplitNote>(conflict)) return {"Keep this text"};
+const ConflictSide& side_of(const SeenConflict& seen, const ConflictSideId& id) {
+    return *std::find_if(seen.sides.begin(), seen.sides.end(),
+                         [&id](const ConflictSide& side) { return side.id == id; });
+}
+
+Sentence keep_label(const SeenConflict& seen, const ConflictSideId& id) {
+    if (std::holds_alternative<SharedPlace>(seen.conflict)) return {"This person is here"};
+    if (side_of(seen, id).withdraws) return {"Withdraw the note"};
+    if (std::holds_alternative<SplitNote>(seen.conflict)) return {"Keep this text"};
     return {"This one counts"};
 }
 
@@ -55,13 +63,13 @@ Sentence keep_all_label(const Conflict& conflict) {
     return {"Each is right"};
 }
 
-std::string label_of(const Conflict& conflict, const Settlement& settlement, const Texts& texts) {
+std::string label_of(const SeenConflict& seen, const Settlement& settlement, const Texts& texts) {
     return std::visit(
-        Match{[&](const KeepSide&) { return texts.get(keep_label(conflict)); },
-              [&](const KeepEverySide&) { return texts.get(keep_all_label(conflict)); },
+        Match{[&](const KeepSide& keep) { return texts.get(keep_label(seen, keep.kept)); },
+              [&](const KeepEverySide&) { return texts.get(keep_all_label(seen.conflict)); },
               [&](const MergePeople&) { return texts.get({"They are the same person"}); },
               [&](const AddChairs&) {
-                  const auto *group = std::get_if<OverfullGroup>(&conflict);
+                  const auto *group = std::get_if<OverfullGroup>(&seen.conflict);
                   return texts.get(Sentence{"The table has {} chairs"},
                                    group == nullptr ? 0 : group->people);
               },
@@ -71,35 +79,41 @@ std::string label_of(const Conflict& conflict, const Settlement& settlement, con
 
 }  // namespace
 
-ConflictCard conflict_card(const EventState& state, const Conflict& conflict, const Texts& texts) {
+ConflictCard conflict_card(const EventState& state, const SeenConflict& seen, const Texts& texts) {
     ConflictCard card;
-    card.title = title_of(state, conflict, texts);
-    const bool is_one_person = std::holds_alternative<DoubleCheckIn>(conflict);
-    for (const ConflictSide& side : conflict_sides(state, conflict)) {
-        card.sides.push_back({is_one_person ? "" : side.text, detail_of(side, texts)});
+    card.title = title_of(state, seen.conflict, texts);
+    const bool is_one_person = std::holds_alternative<DoubleCheckIn>(seen.conflict);
+    for (const ConflictSide& side : seen.sides) {
+        std::string detail = detail_of(side, texts);
+        if (side.withdraws) detail += " · " + texts.get({"withdrawn here"});
+        card.sides.push_back({is_one_person ? "" : side.text, std::move(detail)});
     }
-    for (const Settlement& settlement : settlements_of(state, conflict)) {
-        card.choices.push_back(label_of(conflict, settlement, texts));
+    for (const Settlement& settlement : settlements_of(seen)) {
+        card.choices.push_back(label_of(seen, settlement, texts));
     }
     return card;
 }
 
-std::string settlement_question(const EventState& state, const Conflict& conflict,
-                                const Settlement& settlement, const Texts& texts) {
+std::string settlement_question(const SeenConflict& seen, const Settlement& settlement,
+                                const Texts& texts) {
     if (std::holds_alternative<MergePeople>(settlement)) {
-        return texts.get({"The registrations become one. The staff's page can part them again."});
+        return texts.get(
+            {"The registrations become one. They can be parted again on the staff's page."});
     }
     const auto *keep = std::get_if<KeepSide>(&settlement);
     if (keep == nullptr) return "";
-    if (const auto *twice = std::get_if<DoubleCheckIn>(&conflict)) {
-        return texts.get(Sentence{"The other check-in of {} is taken back. Is that right?"},
-                         name_of(state, twice->attendee));
+    const ConflictSide& side = side_of(seen, keep->kept);
+    if (std::holds_alternative<DoubleCheckIn>(seen.conflict)) {
+        return texts.get(Sentence{"The other check-ins of {} are taken back. Is that right?"},
+                         side.text);
     }
-    if (const auto *person = std::get_if<AttendeeId>(&keep->kept)) {
-        return texts.get(Sentence{"Only {} stays checked in. Is that right?"},
-                         name_of(state, *person));
+    if (std::holds_alternative<SharedPlace>(seen.conflict)) {
+        return texts.get(Sentence{"Only {} stays checked in. Is that right?"}, side.text);
     }
-    return texts.get({"The other text gives way, and stays in the record. Is that right?"});
+    if (side.withdraws) {
+        return texts.get({"The note is withdrawn, and stays in the record. Is that right?"});
+    }
+    return texts.get({"The other texts give way, and stay in the record. Is that right?"});
 }
 
 }  // namespace stormote

@@ -2,8 +2,6 @@
 // thread.
 #pragma once
 
-#include <vector>
-
 #include "kiosk/desk/conflicts/settlement.h"
 #include "kiosk/ui/screens/conflicts/conflict_page.h"
 #include "sync/base/texts.h"
@@ -11,10 +9,10 @@
 namespace stormote {
 
 // Its choices stand in the order of settlements_of().
-[[nodiscard]] ConflictCard conflict_card(const EventState& state, const Conflict& conflict,
+[[nodiscard]] ConflictCard conflict_card(const EventState& state, const SeenConflict& seen,
                                          const Texts& texts);
 // Before something is taken back: what that comes to. Empty where nothing is.
-[[nodiscard]] std::string settlement_question(const EventState& state, const Conflict& conflict,
+[[nodiscard]] std::string settlement_question(const SeenConflict& seen,
                                               const Settlement& settlement, const Texts& texts);
 
 }  // namespace stormote

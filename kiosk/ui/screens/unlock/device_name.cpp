@@ -14,7 +14,7 @@ std::optional<DeviceNameIntent> draw_device_name(Ui& ui, const DeviceNameView& v
     page.text = view.text;
     page.whole =
         ui.say(Sentence{"Where it stands, as \"Entrance 1\" or \"Table 4\". It is shown "
-                        "beside what is done here. Back leaves it without a name."});
+                        "beside what is done here. Back leaves it with the machine's own name."});
     const WrittenAnswer answer =
         draw_written_page(ui, frame.bounds, page, view.keys, longest_device_name);
     if (answer.typed) return ChangeDeviceName{*answer.typed};

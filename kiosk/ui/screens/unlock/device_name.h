@@ -26,7 +26,7 @@ struct TurnNameKeys {
 };
 struct SaveDeviceName {};
 
-// GoBack leaves the screen without a name of its own, which the machine's name stands for then.
+// GoBack leaves the screen with the machine's own name.
 using DeviceNameIntent = std::variant<ChangeDeviceName, TurnNameKeys, SaveDeviceName, FrameIntent>;
 
 [[nodiscard]] std::optional<DeviceNameIntent> draw_device_name(Ui& ui, const DeviceNameView& view);

@@ -30,11 +30,11 @@ void DeviceNamePresenter::follow(const DeviceNameIntent& intent) {
                          const std::string name = trim_text(text_);
                          if (name.empty()) return;
                          name_ = name;
-                         is_done_ = true;
+                         is_answered_ = is_done_ = true;
                      },
                      [this](const FrameIntent& chosen) {
                          if (std::holds_alternative<GoBack>(chosen)) {
-                             is_done_ = true;
+                             is_answered_ = is_done_ = true;
                          } else {
                              frame_.follow(chosen);
                          }

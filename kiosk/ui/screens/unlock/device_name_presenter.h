@@ -19,7 +19,9 @@ class DeviceNamePresenter {
     void draw();
     void speak() { frame_.speak(); }
     [[nodiscard]] bool is_done() const { return is_done_; }
-    // Nothing where it was left without one.
+    // False where the window was closed instead.
+    [[nodiscard]] bool is_answered() const { return is_answered_; }
+    // Nothing where the machine's own is to stand.
     [[nodiscard]] const std::optional<std::string>& name() const { return name_; }
 
   private:
@@ -30,6 +32,7 @@ class DeviceNamePresenter {
     std::string text_;
     NoteKeys keys_;
     bool is_done_ = false;
+    bool is_answered_ = false;
     std::optional<std::string> name_;
 };
 

@@ -43,17 +43,15 @@ class TwoScreens : public testing::TwoReplicas {
         REQUIRE(list_conflicts(second.desk().state()).size() == here.size());
         return here;
     }
-    [[nodiscard]] Conflict only_conflict() {
+    [[nodiscard]] SeenConflict only_conflict() {
         const auto all = conflicts();
         REQUIRE(all.size() == 1);
-        return all.front();
+        return see_conflict(first.desk().state(), all.front());
     }
-    [[nodiscard]] std::vector<ConflictSide> sides() {
-        return conflict_sides(first.desk().state(), only_conflict());
-    }
+    [[nodiscard]] std::vector<ConflictSide> sides() { return only_conflict().sides; }
     // At the first screen, and then known at both.
-    [[nodiscard]] bool decide(const Conflict& conflict, const Settlement& settlement) {
-        const bool is_settled = stormote::settle(first.desk(), conflict, settlement, organiser);
+    [[nodiscard]] bool decide(const SeenConflict& seen, const Settlement& settlement) {
+        const bool is_settled = stormote::settle(first.desk(), seen, settlement, organiser);
         settle();
         check_equal();
         return is_settled;
@@ -117,7 +115,7 @@ TEST_CASE("check-ins that may stand side by side are no conflict, until a third 
 TEST_CASE("a conflict that somebody else has settled is not settled again") {
     TwoScreens screens;
     const AttendeeId person = screens.check_in_twice();
-    const Conflict conflict = screens.only_conflict();
+    const SeenConflict conflict = screens.only_conflict();
     const auto sides = screens.sides();
     REQUIRE(screens.decide(conflict, KeepSide{sides[0].id}));
     CHECK_FALSE(screens.decide(conflict, KeepSide{sides[1].id}));
@@ -138,7 +136,7 @@ TEST_CASE("of two who came for one registration the one who is here stays") {
     REQUIRE(sides.size() == 2);
     CHECK(sides[0].text == "Ronja Lind");
     CHECK(sides[1].text == "Åsa Öberg");
-    const Conflict conflict = screens.only_conflict();
+    const SeenConflict conflict = screens.only_conflict();
     SECTION("the one it was made for") {
         CHECK(screens.decide(conflict, KeepSide{absent}));
         CHECK(screens.presence(absent) == PresenceKind::present);
@@ -162,6 +160,8 @@ TEST_CASE("of two who came for one registration the one who is here stays") {
         const EventState& state = screens.first.desk().state();
         CHECK(state.person_of(substitute) == absent);
         CHECK(screens.presence(absent) == PresenceKind::present);
+        // Nor are their two check-ins a new one.
+        CHECK(screens.conflicts().empty());
     }
 }
 
@@ -170,7 +170,7 @@ TEST_CASE("of two texts of a note one is kept, or each as a note of its own") {
     const NoteId note = screens.split_note();
     const auto sides = screens.sides();
     REQUIRE(sides.size() == 2);
-    const Conflict conflict = screens.only_conflict();
+    const SeenConflict conflict = screens.only_conflict();
     SECTION("one") {
         const auto wanted = std::find_if(sides.begin(), sides.end(), [](const auto& side) {
             return side.text == "Bänkar vid torget";
@@ -203,7 +203,7 @@ TEST_CASE("a table with too few chairs gets more, and one that was closed opens 
     };
     SECTION("chairs") {
         say(GroupField::capacity, "2");
-        CHECK(conflict_sides(screens.first.desk().state(), screens.only_conflict()).empty());
+        CHECK(screens.sides().empty());
         CHECK(screens.decide(screens.only_conflict(), AddChairs{}));
         const EventState& state = screens.second.desk().state();
         CHECK(capacity_of(state.groups().at(1)) == 3);
@@ -214,6 +214,102 @@ TEST_CASE("a table with too few chairs gets more, and one that was closed opens 
         CHECK_FALSE(is_closed(screens.second.desk().state(), 1));
     }
     CHECK(screens.conflicts().empty());
+}
+
+TEST_CASE("what has changed since it was seen is not settled as it was seen") {
+    TwoScreens screens;
+    for (const char *name : {"Åsa", "Bo"}) screens.come(screens.first, screens.add(name));
+    screens.first.desk().plan_groups(1, 7, organiser);
+    const Body one_chair{
+        {},
+        ActingRole::organiser,
+        GroupDescribed{1, FieldSetter<GroupField>{}.set(GroupField::capacity, "1").take()}};
+    screens.first.desk().record(std::span(&one_chair, 1));
+    screens.settle();
+    const SeenConflict seen = screens.only_conflict();
+    screens.advance();
+    screens.first.desk().walk_in({"Siv", "Öberg", "Eken", "", {}, ""}, staff);
+    CHECK_FALSE(screens.decide(seen, AddChairs{}));
+    CHECK(capacity_of(screens.first.desk().state().groups().at(1)) == 1);
+}
+
+TEST_CASE("check-ins that were let stand one by one are a conflict where they meet") {
+    TwoScreens screens;
+    const AttendeeId absent = screens.check_in_twice();
+    REQUIRE(screens.decide(screens.only_conflict(), KeepEverySide{}));
+    // A substitute in the place of somebody who is here after all, twice, too.
+    const AttendeeId other = screens.add("Bo");
+    screens.come(screens.first, other);
+    screens.come(screens.second, other);
+    screens.settle();
+    REQUIRE(screens.decide(screens.only_conflict(), KeepEverySide{}));
+    const Body instead{
+        {other},
+        ActingRole::staff,
+        AttendeeDescribed{
+            FieldSetter<AttendeeField>{}.set(AttendeeField::instead_of, to_string(absent)).take()}};
+    screens.first.desk().record(std::span(&instead, 1));
+    screens.settle();
+    CHECK(std::holds_alternative<SharedPlace>(screens.only_conflict().conflict));
+}
+
+TEST_CASE("a note that one table withdrew while another wrote on is withdrawn or kept by name") {
+    TwoScreens screens;
+    const NoteId note = screens.first.desk().write_note({3, 1, NoteKind::point, "Bänkar"}, staff);
+    screens.settle();
+    screens.advance();
+    screens.first.desk().withdraw_note(note, staff);
+    screens.advance();
+    screens.second.desk().edit_note(note, NoteKind::point, "Fler bänkar", staff);
+    screens.settle();
+    const SeenConflict seen = screens.only_conflict();
+    REQUIRE(seen.sides.size() == 2);
+    CHECK(seen.sides[0].withdraws);
+    CHECK_FALSE(seen.sides[1].withdraws);
+    // Nothing to part: only one of the two stands.
+    const auto all = settlements_of(seen);
+    CHECK(std::none_of(all.begin(), all.end(), [](const Settlement& each) {
+        return std::holds_alternative<KeepEverySide>(each);
+    }));
+    SECTION("kept") {
+        CHECK(screens.decide(seen, KeepSide{seen.sides[1].id}));
+        CHECK(screens.texts() == std::vector<std::string>{"Fler bänkar"});
+    }
+    SECTION("withdrawn") {
+        CHECK(screens.decide(seen, KeepSide{seen.sides[0].id}));
+        CHECK(screens.texts().empty());
+    }
+    CHECK(screens.conflicts().empty());
+}
+
+TEST_CASE("a note that both tables withdrew is no conflict") {
+    TwoScreens screens;
+    const NoteId note = screens.first.desk().write_note({3, 1, NoteKind::point, "Bänkar"}, staff);
+    screens.settle();
+    screens.first.desk().withdraw_note(note, staff);
+    screens.second.desk().withdraw_note(note, staff);
+    screens.settle();
+    CHECK(screens.conflicts().empty());
+}
+
+TEST_CASE("of a withheld note that is parted no text is for the public") {
+    TwoScreens screens;
+    const NoteId note = screens.split_note();
+    FieldSetter<FollowUpField> fields;
+    const Body withheld{
+        {},
+        ActingRole::organiser,
+        NoteDescribed{note, fields.set(FollowUpField::withheld, "withheld").take()}};
+    screens.first.desk().record(std::span(&withheld, 1));
+    screens.settle();
+    REQUIRE(screens.decide(screens.only_conflict(), KeepEverySide{}));
+    const EventState& state = screens.second.desk().state();
+    REQUIRE(state.notes().size() == 2);
+    for (const auto& [id, each] : state.notes()) {
+        const LatestFields *described = state.note_descriptions().find(id);
+        REQUIRE(described != nullptr);
+        CHECK(described->get(FollowUpField::withheld) == "withheld");
+    }
 }
 
 }  // namespace stormote

@@ -55,7 +55,7 @@ TEST_CASE("what somebody settles elsewhere meanwhile is said, and nothing is rec
         desk.record(std::span(&body, 1));
     });
     page.tap("The table has 2 chairs: Group 1 has 2 people and 1 chair.");
-    CHECK(page.comes_to_say("Somebody else has settled it meanwhile."));
+    CHECK(page.comes_to_say("It is not as it was any more. Look again."));
     CHECK(page.desk->read(
               [](const Desk& desk) { return capacity_of(desk.state().groups().at(1)); }) == 12);
 }

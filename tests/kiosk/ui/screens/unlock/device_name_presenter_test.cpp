@@ -51,6 +51,15 @@ TEST_CASE("a name without a letter is none, and going back leaves the screen wit
     screen.driver.tap("back");
     CHECK(screen.presenter->is_done());
     CHECK_FALSE(screen.presenter->name());
+    CHECK(screen.presenter->is_answered());
+}
+
+TEST_CASE("closing the window is no answer") {
+    NamedScreen screen("Entrance 1");
+    screen.driver.close_window();
+    CHECK(screen.presenter->is_done());
+    CHECK_FALSE(screen.presenter->is_answered());
+    CHECK_FALSE(screen.presenter->name());
 }
 
 }  // namespace stormote

@@ -1,4 +1,4 @@
-#include "sync/report/arrivals.h"
+#include "sync/report/statistics/arrivals.h"
 
 #include <cstdlib>
 #include <ctime>
@@ -6,7 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "kiosk/documents/spreadsheet/table_writers.h"
-#include "sync/report/statistics.h"
+#include "sync/report/statistics/statistics.h"
 #include "tests/support/record/event_desk.h"
 #include "tests/support/record/operation_maker.h"
 

@@ -1,4 +1,4 @@
-#include "sync/report/series_statistics.h"
+#include "sync/report/statistics/series_statistics.h"
 
 #include <algorithm>
 #include <iterator>

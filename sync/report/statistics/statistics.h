@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "sync/model/event_state.h"
-#include "sync/report/arrivals.h"
+#include "sync/report/statistics/arrivals.h"
 #include "sync/report/table.h"
 
 namespace stormote {

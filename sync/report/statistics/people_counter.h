@@ -7,7 +7,7 @@
 #include <set>
 
 #include "sync/report/same_person.h"
-#include "sync/report/statistics.h"
+#include "sync/report/statistics/statistics.h"
 #include "sync/report/value_names.h"
 
 namespace stormote {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "sync/report/statistics.h"
+#include "sync/report/statistics/statistics.h"
 
 namespace stormote {
 

@@ -1,4 +1,4 @@
-#include "sync/report/statistics.h"
+#include "sync/report/statistics/statistics.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-#include "sync/report/people_counter.h"
+#include "sync/report/statistics/people_counter.h"
 
 #include <algorithm>
 

@@ -1,10 +1,10 @@
-#include "sync/report/statistics.h"
+#include "sync/report/statistics/statistics.h"
 
 #include <algorithm>
 
 #include "sync/base/text_folding.h"
 #include "sync/model/sector.h"
-#include "sync/report/people_counter.h"
+#include "sync/report/statistics/people_counter.h"
 #include "sync/report/value_names.h"
 
 namespace stormote {

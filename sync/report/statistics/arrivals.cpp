@@ -1,4 +1,4 @@
-#include "sync/report/arrivals.h"
+#include "sync/report/statistics/arrivals.h"
 
 #include <map>
 
