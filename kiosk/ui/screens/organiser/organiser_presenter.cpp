@@ -247,8 +247,13 @@ bool OrganiserPresenter::draw_ready(Ui& ui) {
 // False: the conflict page is closed.
 bool OrganiserPresenter::draw_conflicts(Ui& ui) {
     if (!conflicts_.is_open()) return false;
-    follow(
-        conflicts_.draw(ui, view_.frame), [this](const FrameIntent&) { conflicts_.close(); }, ui);
+    const auto to = conflicts_.draw(ui, view_.frame);
+    if (!to) return true;
+    if (std::holds_alternative<GoBack>(*to)) {
+        conflicts_.close();
+    } else {
+        to_ = *to;
+    }
     return true;
 }
 
