@@ -7,7 +7,6 @@
 
 #include "kiosk/cli/command.h"
 #include "kiosk/documents/exports.h"
-#include "kiosk/documents/papers/public_check.h"
 #include "kiosk/documents/spreadsheet/table_writers.h"
 #include "sync/journal/waiting_queue.h"
 #include "sync/model/sector.h"
@@ -50,6 +49,7 @@ struct ExportOptions {
     bool is_public = false;
     std::string parts;
     bool has_no_title_page = false;
+    std::string by = "person";
     std::vector<std::string> with;
 };
 
@@ -57,6 +57,12 @@ Result<CompilationPlan> plan_of(const ExportOptions& options) {
     CompilationPlan plan;
     if (options.is_public) plan.audience = Audience::everybody;
     if (options.has_no_title_page) plan.first_page = FirstPage::none;
+    if (options.by == "organisation") {
+        plan.holder = CertificateHolder::organisation;
+    } else if (options.by != "person") {
+        return usage_error({"There are no certificates by \"{}\". Write person or organisation."},
+                           options.by);
+    }
     if (options.parts.empty()) return plan;
     auto parts = parse_compilation_parts(options.parts);
     if (!parts) return parts.error();
@@ -82,16 +88,18 @@ Result<std::map<EventId, EventState>> read_others(const ExportOptions& options,
     return others;
 }
 
-// Says which notes an organiser should read once more before they are published.
-void warn_of_names(const EventState& state, const CommandContext& context) {
+// Says which texts an organiser should read once more before they are published.
+void warn_of_names(const ExportKind& kind, const EventState& state, const CompilationPlan& plan,
+                   const CommandContext& context) {
     constexpr std::size_t most_shown = 5;
-    const std::vector<PublishedNote> notes = notes_naming_people(state);
-    if (notes.empty()) return;
-    context.say({"Notes that name somebody who is registered: {}. Word them anew, or mark them as "
-                 "not for the public, before you publish."},
-                notes.size());
-    for (std::size_t i = 0; i < std::min(most_shown, notes.size()); ++i) {
-        context.write_line("  " + one_column(notes[i].text));
+    std::vector<const EventState *> meetings{&state};
+    meetings.insert(meetings.end(), plan.with.begin(), plan.with.end());
+    const std::vector<std::string> naming = texts_naming_people(meetings, kind.texts);
+    const auto warning = naming_warning(naming, context.texts);
+    if (!warning) return;
+    context.write_line(*warning);
+    for (std::size_t i = 0; i < std::min(most_shown, naming.size()); ++i) {
+        context.write_line("  " + one_column(naming[i]));
     }
 }
 
@@ -115,10 +123,7 @@ Result<> export_event(const ExportOptions& options, CommandContext& context) {
     const EventState state = fold_all(record->operations);
     const auto content = chosen->format->write({state, context.texts, record->operations, *plan});
     if (!content) return content.error();
-    if (options.is_public && chosen->kind->has_notes) {
-        warn_of_names(state, context);
-        for (const auto& [event, other] : *others) warn_of_names(other, context);
-    }
+    if (options.is_public) warn_of_names(*chosen->kind, state, *plan, context);
     return write_result(context, options.file, *content);
 }
 
@@ -163,6 +168,9 @@ void add_export(CommandLine& line) {
     command.repeated_option("--with", options.with,
                             {"Of a compilation: another meeting that is in it, too. Everybody is "
                              "counted once over all. The passphrase file is that of the first."});
+    command.option("--by", options.by,
+                   {"Of certificates: person, the default, or organisation, which has a page for "
+                    "each organisation that somebody came from."});
     command.flag("--no-title-page", options.has_no_title_page,
                  {"Of a compilation: begins without a page of its own for the title."});
 }
@@ -195,7 +203,7 @@ void print_arrivals(const std::vector<Arrivals>& arrivals, const CommandContext&
         context.out << '\n' << context.texts.get({"How people arrived"}) << ":\n";
     }
     for (const Arrivals& quarter : arrivals) {
-        context.out << fmt::format("{:>6}  {}\n", quarter.people, quarter_text(quarter));
+        context.out << fmt::format("{:>6}  {}\n", quarter.people, quarter_text(quarter, arrivals));
     }
 }
 

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "sync/base/local_time.h"
+#include "sync/report/event_date.h"
 
 namespace stormote {
 
@@ -10,7 +10,7 @@ PaperDescription describe_paper(std::string title, const EventState& state, cons
     return {.title = std::move(title),
             .language = texts.language(),
             .publisher = state.setting(SettingField::municipality),
-            .dated_ms = instant_of(state.setting(SettingField::ends))};
+            .dated_ms = event_date_ms(state)};
 }
 
 }  // namespace stormote

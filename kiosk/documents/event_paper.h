@@ -10,7 +10,7 @@
 
 namespace stormote {
 
-// Dated at the event's end, so that the same record gives the same bytes.
+// Dated as event_date_ms() has it, so that the same record gives the same bytes.
 [[nodiscard]] PaperDescription describe_paper(std::string title, const EventState& state,
                                               const Texts& texts);
 

@@ -1,5 +1,6 @@
-// Export file: an export in a folder that somebody chose, named after the event's date and its
-// kind. The desk's thread, as all that waits for a disk.
+// Export file: an export in a folder that somebody chose, named after the event's date, its kind
+// and, where it could be published, its audience: "2022-10-12-notes-internal.xlsx". The desk's
+// thread, as all that waits for a disk.
 #pragma once
 
 #include <filesystem>

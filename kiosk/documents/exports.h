@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "kiosk/documents/papers/compilation.h"
+#include "kiosk/documents/papers/public_check.h"
 #include "sync/base/error.h"
 #include "sync/base/texts.h"
 #include "sync/model/event_state.h"
@@ -37,13 +38,15 @@ enum class ExportReads { state, operations };
 // it is written, or it is said that they are not in it.
 enum class AnonymousAnswers { absent, included };
 
-// Whether it can be written for everybody: names left out, unless it is nothing but names.
-enum class PublicVersion { possible, none };
+// Whether it can be written for everybody: names left out, unless it is nothing but names. The
+// same: it names nobody in any version.
+enum class PublicVersion { possible, same, none };
 
-// How the organiser's page offers an export: in one format.
+// How the organiser's page offers an export: in one format and for one audience.
 struct ExportButton {
     std::string_view format;
     Sentence label{""};
+    Audience audience = Audience::internal;
 };
 
 struct ExportKind {
@@ -56,8 +59,10 @@ struct ExportKind {
     AnonymousAnswers anonymous_answers = AnonymousAnswers::absent;
     ExportReads reads = ExportReads::state;
     PublicVersion public_version = PublicVersion::possible;
-    bool has_parts = false;  // that the organiser chooses among: see CompilationPlan
-    bool has_notes = false;  // whose words may name people, whoever it is for
+    bool has_holders = false;  // see CertificateHolder
+    bool has_parts = false;    // that the organiser chooses among: see CompilationPlan
+    // What people wrote that is in it, and may name people, whoever it is for.
+    std::vector<TextsOfPeople> texts{};
 };
 
 // In the order in which they are listed.

@@ -38,7 +38,7 @@ Result<Document> organisations_paper(const ExportSource& source) {
 }
 
 Result<Document> certificates_paper(const ExportSource& source) {
-    return compose_certificates(source.state, source.texts);
+    return compose_certificates(source.state, source.texts, source.plan.holder);
 }
 
 void add_house_style(Document& paper, const EventState& state) {

@@ -25,7 +25,7 @@ Word acting_word(ActingRole role) {
 }
 
 // What an operation did, and to what. The person that it is about is said for all kinds alike.
-struct Deed {
+struct Action {
     Word done{"unknown", {"Something that this version does not know"}};
     Cell about{};
     Cell group{};
@@ -37,28 +37,28 @@ Cell number_or_nothing(std::int64_t number) {
 }
 
 // One overload a kind: the compiler refuses a kind that has none.
-class DeedReader {
+class ActionReader {
   public:
-    explicit DeedReader(const EventState& state) : state_(state) {}
+    explicit ActionReader(const EventState& state) : state_(state) {}
 
-    Deed operator()(const UnknownContent& /*content*/) const { return {}; }
-    Deed operator()(const SettingsDescribed& /*content*/) const {
+    Action operator()(const UnknownContent& /*content*/) const { return {}; }
+    Action operator()(const SettingsDescribed& /*content*/) const {
         return {{"settings", {"Changed the settings"}}};
     }
-    Deed operator()(const DeviceIntroduced& content) const {
+    Action operator()(const DeviceIntroduced& content) const {
         return {{"device_joined", {"Joined the event"}}, text_cell(content.name)};
     }
-    Deed operator()(const OrganisationDescribed& content) const {
+    Action operator()(const OrganisationDescribed& content) const {
         return {{"organisation", {"Added or changed an organisation"}},
                 organisation(content.organisation)};
     }
-    Deed operator()(const AttendeeDescribed& /*content*/) const {
+    Action operator()(const AttendeeDescribed& /*content*/) const {
         return {{"person", {"Added or changed a person"}}};
     }
-    Deed operator()(const TicketIssued& /*content*/) const {
+    Action operator()(const TicketIssued& /*content*/) const {
         return {{"ticket_issued", {"Issued a ticket"}}};
     }
-    Deed operator()(const TicketMarked& content) const {
+    Action operator()(const TicketMarked& content) const {
         const Ticket *ticket = state_.find_ticket(content.ticket);
         const auto owner = ticket == nullptr ? std::nullopt : state_.owner_of(*ticket);
         const Cell about = owner ? person_cell(*owner) : Cell();
@@ -67,34 +67,34 @@ class DeedReader {
         }
         return {{"ticket_restored", {"Made a ticket valid again"}}, about};
     }
-    Deed operator()(const CheckedIn& content) const {
+    Action operator()(const CheckedIn& content) const {
         return {{"checked_in", {"Checked somebody in"}},
                 {},
                 number_or_nothing(content.told_group.value_or(0))};
     }
-    Deed operator()(const CheckInUndone& /*content*/) const {
+    Action operator()(const CheckInUndone& /*content*/) const {
         return {{"check_in_undone", {"Took back a check-in"}}};
     }
-    Deed operator()(const CheckedOut& /*content*/) const {
+    Action operator()(const CheckedOut& /*content*/) const {
         return {{"checked_out", {"Noted that somebody left"}}};
     }
-    Deed operator()(const GroupDescribed& content) const {
+    Action operator()(const GroupDescribed& content) const {
         return {{"group", {"Added or changed a group"}}, {}, number_or_nothing(content.group)};
     }
-    Deed operator()(const GroupsPlanned& /*content*/) const {
+    Action operator()(const GroupsPlanned& /*content*/) const {
         return {{"groups_planned", {"Dealt the groups"}}};
     }
-    Deed operator()(const GroupMoved& content) const {
+    Action operator()(const GroupMoved& content) const {
         return {
             {"group_moved", {"Moved somebody to a group"}}, {}, number_or_nothing(content.group)};
     }
-    Deed operator()(const QuestionDescribed& content) const {
+    Action operator()(const QuestionDescribed& content) const {
         return {{"question", {"Added or changed a question of the agenda"}},
                 {},
                 {},
                 number_or_nothing(content.question)};
     }
-    Deed operator()(const NoteWritten& content) const {
+    Action operator()(const NoteWritten& content) const {
         Word done{"note_written", {"Wrote a note"}};
         if (!content.replaces.empty()) done = {"note_changed", {"Changed a note"}};
         if (content.state == NoteState::withdrawn) {
@@ -102,19 +102,19 @@ class DeedReader {
         }
         return {done, {}, number_or_nothing(content.group), number_or_nothing(content.question)};
     }
-    Deed operator()(const AttendeeErased& /*content*/) const {
+    Action operator()(const AttendeeErased& /*content*/) const {
         return {{"person_erased", {"Erased a person"}}};
     }
-    Deed operator()(const ClockMeasured& content) const {
+    Action operator()(const ClockMeasured& content) const {
         return {{"clock_measured", {"Measured a clock"}}, device_cell(content.device)};
     }
-    Deed operator()(const SurveyQuestionDescribed& /*content*/) const {
+    Action operator()(const SurveyQuestionDescribed& /*content*/) const {
         return {{"survey_question", {"Added or changed a question of the survey"}}};
     }
-    Deed operator()(const AnswersGiven& /*content*/) const {
+    Action operator()(const AnswersGiven& /*content*/) const {
         return {{"answers", {"Took in answers to the survey"}}};
     }
-    Deed operator()(const MessageLeft& content) const {
+    Action operator()(const MessageLeft& content) const {
         switch (content.kind) {
             case MessageKind::comment:
                 return {{"comment", {"Took in a comment"}}};
@@ -125,24 +125,24 @@ class DeedReader {
         }
         return {};
     }
-    Deed operator()(const DeviceAuthorised& content) const {
+    Action operator()(const DeviceAuthorised& content) const {
         const Cell about = device_cell(content.device);
         if (content.role == DeviceRole::none || content.excluded_from > 0) {
             return {{"device_excluded", {"Took a device out"}}, about};
         }
         return {{"device_admitted", {"Let a device in"}}, about};
     }
-    Deed operator()(const AsideSettled& /*content*/) const {
+    Action operator()(const AsideSettled& /*content*/) const {
         return {{"aside_settled", {"Decided on what was put aside"}}};
     }
-    Deed operator()(const ContactDescribed& content) const {
+    Action operator()(const ContactDescribed& content) const {
         return {{"organisation_contact", {"Added or changed an organisation's contact"}},
                 organisation(content.organisation)};
     }
-    Deed operator()(const EarlierTableTold& /*content*/) const {
+    Action operator()(const EarlierTableTold& /*content*/) const {
         return {{"earlier_table", {"Took over who sat together at an earlier meeting"}}};
     }
-    Deed operator()(const MailNoted& content) const {
+    Action operator()(const MailNoted& content) const {
         switch (content.step) {
             case MailStep::queued:
                 return {{"mail_queued", {"Put a mail in the outbox"}}};
@@ -153,19 +153,19 @@ class DeedReader {
         }
         return {};
     }
-    Deed operator()(const NoteDescribed& /*content*/) const {
+    Action operator()(const NoteDescribed& /*content*/) const {
         return {{"note_described", {"Said how a note is published or followed up"}}};
     }
-    Deed operator()(const MessageDescribed& /*content*/) const {
+    Action operator()(const MessageDescribed& /*content*/) const {
         return {{"message_described", {"Said what becomes of a message"}}};
     }
-    Deed operator()(const EarlierNoteTold& /*content*/) const {
+    Action operator()(const EarlierNoteTold& /*content*/) const {
         return {{"earlier_note", {"Took over a note of an earlier meeting"}}};
     }
-    Deed operator()(const ConflictSettled& /*content*/) const {
+    Action operator()(const ConflictSettled& /*content*/) const {
         return {{"conflict_settled", {"Let check-ins stand side by side"}}};
     }
-    Deed operator()(const DeviceNamed& content) const {
+    Action operator()(const DeviceNamed& content) const {
         return {{"device_named", {"Named the screen"}}, text_cell(content.name)};
     }
 
@@ -193,7 +193,7 @@ class DeedReader {
 };
 
 // The names of several, with semicolons between; of one erased, that word.
-Cell people_cell(const DeedReader& reader, const std::vector<AttendeeId>& persons) {
+Cell people_cell(const ActionReader& reader, const std::vector<AttendeeId>& persons) {
     if (persons.size() == 1) return reader.person_cell(persons.front());
     std::string names;
     for (const AttendeeId& id : persons) {
@@ -218,18 +218,18 @@ Body body_of(const Operation& operation) {
 }
 
 std::vector<Cell> row_of(const EventState& state, const Operation& operation, std::int64_t at_ms) {
-    const DeedReader reader(state);
+    const ActionReader reader(state);
     const Body body = body_of(operation);
-    Deed deed = std::visit(reader, body.content);
-    if (!body.persons.empty()) deed.about = people_cell(reader, body.persons);
-    if (!operation.body) deed.about = Word{"erased", {"Erased"}};
+    Action action = std::visit(reader, body.content);
+    if (!body.persons.empty()) action.about = people_cell(reader, body.persons);
+    if (!operation.body) action.about = Word{"erased", {"Erased"}};
     std::vector<Cell> row{Instant{at_ms},
                           reader.device_cell(operation.header.device),
                           {},
-                          deed.done,
-                          std::move(deed.about),
-                          std::move(deed.group),
-                          std::move(deed.question),
+                          action.done,
+                          std::move(action.about),
+                          std::move(action.group),
+                          std::move(action.question),
                           to_string(operation.header.id)};
     if (operation.body) row[2] = acting_word(body.acting_role);
     return row;

@@ -161,11 +161,11 @@ Table follow_up_table(const EventState& state) {
                      {"reach", {"Reached by"}},
                      {"owner", {"Owner"}},
                      {"department", {"Department"}},
-                     {"due", {"Due"}},
+                     {"due", {"Due"}, {""}, ColumnTexts::dates},
                      {"state", {"State"}},
                      {"answer", {"Answer"}},
-                     {"answered", {"Answered on"}},
-                     {"told", {"Told on"}},
+                     {"answered", {"Answered on"}, {""}, ColumnTexts::dates},
+                     {"told", {"Told on"}, {""}, ColumnTexts::dates},
                      {"id", {"Id"}}};
     for (const FollowUpItem& item : follow_up_items(state)) {
         const FollowUp& known = item.follow_up;

@@ -5,7 +5,6 @@
 #include <tuple>
 
 #include "sync/base/text_folding.h"
-#include "sync/model/agenda.h"
 #include "sync/report/value_names.h"
 
 namespace stormote {
@@ -24,11 +23,7 @@ struct Visit {
 
 class VisitCollector {
   public:
-    explicit VisitCollector(const EventState& state) : state_(state) {
-        for (const AgendaQuestion& question : agenda_questions(state)) {
-            questions_[question.number] = question.name();
-        }
-    }
+    explicit VisitCollector(const EventState& state) : state_(state) {}
 
     void add_people() {
         for (const auto& [id, attendee, name] : attendees_by_name(state_)) {
@@ -42,24 +37,7 @@ class VisitCollector {
                      role_word(role_of(*attendee)),
                      Instant{corrected_ms(state_, *presence.first)},
                      group ? Cell(std::int64_t{*group}) : Cell(),
-                     {},
                      {}});
-            }
-        }
-    }
-
-    void add_notes() {
-        for (const auto& [id, note] : state_.notes()) {
-            for (const NoteVersion *head : note.heads(state_.device_table())) {
-                const NoteWritten& content = head->content;
-                if (content.state == NoteState::withdrawn) continue;
-                const auto question = questions_.find(content.question);
-                for (const AttendeeId& person : head->persons) {
-                    add(person, corrected_ms(state_, head->stamp, head->wall_ms),
-                        note_kind_word(content.kind), std::int64_t{content.group},
-                        question == questions_.end() ? Cell() : text_cell(question->second),
-                        text_cell(content.text));
-                }
             }
         }
     }
@@ -68,7 +46,7 @@ class VisitCollector {
         for (const auto& [key, message] : state_.messages()) {
             if (!key.person) continue;
             add(*key.person, corrected_ms(state_, message.stamp, message.wall_ms),
-                message_kind_word(message.content.kind), {}, {}, text_cell(message.content.text));
+                message_kind_word(message.content.kind), text_cell(message.content.text));
         }
     }
 
@@ -90,23 +68,24 @@ class VisitCollector {
     }
 
   private:
-    void add(const AttendeeId& person, std::int64_t at_ms, Word what, Cell group, Cell question,
-             Cell text) {
+    void add(const AttendeeId& person, std::int64_t at_ms, Word what, Cell text) {
         const Attendee *attendee = state_.find_attendee(person);
         if (attendee == nullptr) return;
         for (const OrganisationId& organisation : state_.organisations_of(*attendee)) {
-            visits_[organisation].said.push_back(
-                {at_ms,
-                 {what, text_cell(attendee->full_name()), role_word(role_of(*attendee)),
-                  Instant{at_ms}, group, question, text}});
+            visits_[organisation].said.push_back({at_ms,
+                                                  {what,
+                                                   text_cell(attendee->full_name()),
+                                                   role_word(role_of(*attendee)),
+                                                   Instant{at_ms},
+                                                   {},
+                                                   text}});
         }
     }
 
     static Table table_of(Visit& visit) {
         Table table;
         table.columns = {{"what", {"What"}}, {"name", {"Name"}},   {"role", {"Role"}},
-                         {"at", {"Time"}},   {"group", {"Group"}}, {"question", {"Question"}},
-                         {"text", {"Text"}}};
+                         {"at", {"Time"}},   {"group", {"Group"}}, {"text", {"Text"}}};
         table.rows = std::move(visit.came);
         std::stable_sort(
             visit.said.begin(), visit.said.end(),
@@ -116,7 +95,6 @@ class VisitCollector {
     }
 
     const EventState& state_;
-    std::map<QuestionNumber, std::string> questions_;
     std::map<OrganisationId, Visit> visits_;
 };
 
@@ -125,7 +103,6 @@ class VisitCollector {
 std::vector<OrganisationVisit> organisation_visits(const EventState& state) {
     VisitCollector collector(state);
     collector.add_people();
-    collector.add_notes();
     collector.add_messages();
     return collector.take();
 }

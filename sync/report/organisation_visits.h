@@ -1,5 +1,6 @@
 // Organisation visits: a table for each organisation that somebody came from: who came, and what
-// the record ties to its people: what they wrote, asked for and declared. Pure.
+// the record ties to its people: the messages that they signed, wishes
+// to be contacted and declarations among them. Pure.
 #pragma once
 
 #include <string>

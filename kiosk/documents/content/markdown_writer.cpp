@@ -1,6 +1,7 @@
 #include "kiosk/documents/content/markdown_writer.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "kiosk/documents/content/chart_table.h"
 
@@ -23,6 +24,26 @@ std::size_t length_of_number(std::string_view text) {
     std::size_t length = 0;
     while (length < text.size() && is_digit(text[length])) ++length;
     return length;
+}
+
+bool is_word(std::string_view text, std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) >= 0x80 ||
+                                std::isalnum(static_cast<unsigned char>(text[at])) != 0 ||
+                                text[at] == '_' || text[at] == '-');
+}
+
+// What is a link on GitHub without any markup: "https://" and "www.".
+bool begins_link(std::string_view text, std::size_t at) {
+    const bool follows_www = at >= 3 && (text[at - 1] | 0x20) == 'w' &&
+                             (text[at - 2] | 0x20) == 'w' && (text[at - 3] | 0x20) == 'w';
+    return text.substr(at, 3) == "://" || (text[at] == '.' && follows_www);
+}
+
+// An address is a link even where its sign is escaped, unless something stands in it.
+constexpr std::string_view link_breaker = "<!-- -->";
+
+bool is_in_address(std::string_view text, std::size_t at) {
+    return text[at] == '@' && at > 0 && text[at - 1] != ' ' && is_word(text, at + 1);
 }
 
 // The lines of a text, each escaped, with hard line ends between them. `indent` is what the lines
@@ -118,14 +139,13 @@ std::string markdown_text(std::string_view text) {
         }
         if (static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F) continue;
         const bool begins_line = escaped.empty();
-        // "http://" is a link on GitHub without any markup.
-        const bool is_link = text.substr(i, 3) == "://";
         const std::string_view here = begins_line ? special_at_start : std::string_view();
-        if (is_link || special.find(byte) != std::string_view::npos ||
+        if (begins_link(text, i) || special.find(byte) != std::string_view::npos ||
             here.find(byte) != std::string_view::npos) {
             escaped += '\\';
         }
         escaped += byte;
+        if (is_in_address(text, i)) escaped += link_breaker;
         if (!begins_line) continue;
         const std::size_t digits = length_of_number(text.substr(i));
         if (digits == 0 || i + digits >= text.size()) continue;

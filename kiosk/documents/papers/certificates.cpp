@@ -1,9 +1,12 @@
 #include "kiosk/documents/papers/certificates.h"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "kiosk/documents/papers/paper_frame.h"
 #include "sync/base/local_time.h"
+#include "sync/base/text_folding.h"
 #include "sync/report/value_names.h"
 
 namespace stormote {
@@ -52,10 +55,11 @@ class CertificateComposer {
     CertificateComposer(const EventState& state, const Texts& texts)
         : state_(state), texts_(texts), paper_(begin_paper(state, title_, texts)) {}
 
-    Result<Document> compose() {
-        for (const NamedAttendee& person : attendees_by_name(state_)) {
-            const Presence presence = presence_of(state_, person.id);
-            if (presence.first != nullptr && !person.name.empty()) add(person, presence);
+    Result<Document> compose(CertificateHolder holder) {
+        if (holder == CertificateHolder::person) {
+            add_people();
+        } else {
+            add_organisations();
         }
         if (count_ == 0) {
             return input_error({"Nobody has come yet, so there is nothing to certify."});
@@ -71,15 +75,53 @@ class CertificateComposer {
         paper_.blocks.emplace_back(Paragraph{std::move(text), style});
     }
 
-    void add(const NamedAttendee& person, const Presence& presence) {
+    void add_people() {
+        for (const NamedAttendee& person : attendees_by_name(state_)) {
+            const Presence presence = presence_of(state_, person.id);
+            if (presence.first == nullptr || person.name.empty()) continue;
+            begin_page(person.name);
+            const std::string organisations = state_.organisation_names(*person.attendee);
+            if (!organisations.empty()) write(organisations, ParagraphStyle::lead);
+            add_meeting();
+            add_stay(*person.attendee, presence);
+            end_page();
+        }
+    }
+
+    void add_organisations() {
+        std::map<OrganisationId, std::vector<std::string>> people;
+        for (const NamedAttendee& person : attendees_by_name(state_)) {
+            if (presence_of(state_, person.id).first == nullptr || person.name.empty()) continue;
+            for (const OrganisationId& organisation : state_.organisations_of(*person.attendee)) {
+                people[organisation].push_back(person.name);
+            }
+        }
+        std::vector<std::tuple<std::string, std::string, OrganisationId>> names;
+        for (const auto& [id, some] : people) {
+            const std::string& name = state_.organisation(id, OrganisationField::name);
+            if (!name.empty()) names.emplace_back(swedish_sort_key(name), name, id);
+        }
+        std::sort(names.begin(), names.end());
+        for (const auto& [key, name, id] : names) {
+            begin_page(name);
+            add_meeting();
+            write(texts_.get({"It was represented by {}."}, join_words(people[id], texts_)));
+            end_page();
+        }
+    }
+
+    void begin_page(const std::string& holder) {
         if (count_++ > 0) paper_.blocks.emplace_back(PageBreak{});
         paper_.blocks.emplace_back(Heading{1, texts_.get(title_)});
-        write(person.name, ParagraphStyle::lead);
-        const std::string organisations = state_.organisation_names(*person.attendee);
-        if (!organisations.empty()) write(organisations, ParagraphStyle::lead);
+        write(holder, ParagraphStyle::lead);
+    }
+
+    void add_meeting() {
         write(texts_.get({"took part in {}."}, event_title(state_, {"the meeting"}, texts_)));
         for (const std::string& line : event_lines(state_, texts_)) write(line);
-        add_stay(*person.attendee, presence);
+    }
+
+    void end_page() {
         write("\n\n" + std::string(signature_length, '_'));
         write(texts_.get({"Place and date, signature and name in block letters"}),
               ParagraphStyle::aside);
@@ -103,8 +145,9 @@ class CertificateComposer {
 
 }  // namespace
 
-Result<Document> compose_certificates(const EventState& state, const Texts& texts) {
-    return CertificateComposer(state, texts).compose();
+Result<Document> compose_certificates(const EventState& state, const Texts& texts,
+                                      CertificateHolder holder) {
+    return CertificateComposer(state, texts).compose(holder);
 }
 
 }  // namespace stormote

@@ -1,5 +1,5 @@
-// Certificates: a page for each person who came, to be signed by the municipality: that they took
-// part, when and how long. Pure.
+// Certificates: a page for each person who came, or each organisation that somebody came from, to
+// be signed by the municipality: that they took part, and when. Pure.
 #pragma once
 
 #include "kiosk/documents/content/document.h"
@@ -9,7 +9,11 @@
 
 namespace stormote {
 
-// By name, behind a page that says how many they are. Error: nobody has come.
-[[nodiscard]] Result<Document> compose_certificates(const EventState& state, const Texts& texts);
+enum class CertificateHolder : std::uint8_t { person, organisation };
+
+// By name, behind a page that says how many they are: of a person with how long they stayed, of an
+// organisation with who came from it. Error: nobody has come.
+[[nodiscard]] Result<Document> compose_certificates(const EventState& state, const Texts& texts,
+                                                    CertificateHolder holder);
 
 }  // namespace stormote

@@ -53,16 +53,21 @@ struct Meeting {
 };
 
 // By their times; one whose time nobody knows stands first.
-std::vector<Meeting> meetings_of(const EventState& state, const CompilationPlan& plan) {
+std::vector<const EventState *> states_of(const EventState& state, const CompilationPlan& plan) {
     std::vector<const EventState *> states{&state};
     states.insert(states.end(), plan.with.begin(), plan.with.end());
     std::stable_sort(
         states.begin(), states.end(), [](const EventState *one, const EventState *two) {
             return one->setting(SettingField::starts) < two->setting(SettingField::starts);
         });
+    return states;
+}
+
+std::vector<Meeting> meetings_of(const std::vector<const EventState *>& states, Audience audience,
+                                 const FullNames& names) {
     std::vector<Meeting> meetings;
     for (const EventState *each : states) {
-        meetings.push_back({*each, paper_notes(*each, plan.audience)});
+        meetings.push_back({*each, paper_notes(*each, audience, names)});
     }
     return meetings;
 }
@@ -74,7 +79,9 @@ class CompilationComposer {
           texts_(texts),
           plan_(plan),
           parts_(parts_of(plan)),
-          meetings_(meetings_of(state, plan)),
+          states_(states_of(state, plan)),
+          names_(states_),
+          meetings_(meetings_of(states_, plan.audience, names_)),
           paper_(begin_paper(state, {"Compilation"}, texts)) {}
 
     Document compose() {
@@ -92,11 +99,6 @@ class CompilationComposer {
     [[nodiscard]] std::string say(Sentence sentence) const { return texts_.get(sentence); }
     void write(std::string text) { paper_.blocks.emplace_back(Paragraph{std::move(text)}); }
     [[nodiscard]] bool is_series() const { return meetings_.size() > 1; }
-    [[nodiscard]] std::vector<const EventState *> states() const {
-        std::vector<const EventState *> states;
-        for (const Meeting& meeting : meetings_) states.push_back(&meeting.state);
-        return states;
-    }
 
     // A series is called as the organiser calls it.
     void add_series_title() {
@@ -185,7 +187,7 @@ class CompilationComposer {
 
     void add_series() {
         if (contains(parts_, CompilationPart::numbers)) {
-            add_series_numbers(paper_.blocks, states(), texts_);
+            add_series_numbers(paper_.blocks, states_, texts_);
         }
         for (const Meeting& meeting : meetings_) add_meeting(meeting);
         add_next_steps();
@@ -201,7 +203,7 @@ class CompilationComposer {
 
     void add(CompilationPart part, const Meeting& meeting, int depth) {
         std::vector<Block>& blocks = paper_.blocks;
-        const NoteParts notes{meeting.state, texts_, meeting.notes, plan_.audience, depth};
+        const NoteParts notes{meeting.state, texts_, meeting.notes, names_, plan_.audience, depth};
         switch (part) {
             case CompilationPart::earlier:
                 return add_earlier(blocks, notes);
@@ -257,6 +259,8 @@ class CompilationComposer {
     const Texts& texts_;
     const CompilationPlan& plan_;
     std::vector<CompilationPart> parts_;
+    std::vector<const EventState *> states_;  // the meetings by their times
+    FullNames names_;
     std::vector<Meeting> meetings_;
     Document paper_;
 };

@@ -8,6 +8,7 @@
 
 #include "kiosk/documents/content/document.h"
 #include "kiosk/documents/papers/audience.h"
+#include "kiosk/documents/papers/certificates.h"
 #include "sync/base/error.h"
 #include "sync/base/texts.h"
 #include "sync/model/event_state.h"
@@ -45,6 +46,8 @@ struct CompilationPlan {
     // Further meetings, each once: everybody is counted once over all, and what was said stands
     // meeting by meeting, in the order of their times.
     std::vector<const EventState *> with{};
+    // Of certificates: who gets one.
+    CertificateHolder holder = CertificateHolder::person;
 };
 
 // Of a meeting where nobody came and nothing was said, it says so. Error: names of participants

@@ -111,6 +111,17 @@ std::string answer_cell(const PublishedNote& note, const Texts& /*texts*/) {
 std::string groups_cell(const PublishedNote& note, const Texts& texts) {
     return group_numbers(note.groups, texts);
 }
+std::string remark_cell(const PublishedNote& note, const Texts& texts) {
+    std::vector<std::string> words;
+    add_internal_words(words, note, texts);
+    return fmt::format("{}", fmt::join(words, " · "));
+}
+
+// The columns, and for the municipality one more of what it knows beside them.
+std::vector<ListColumn> columns_for(Audience audience, std::vector<ListColumn> columns) {
+    if (audience == Audience::internal) columns.push_back({{"Remark"}, 1.5, remark_cell});
+    return columns;
+}
 
 // A table of notes, each named in the first column.
 TextTable list_of(const std::vector<const PublishedNote *>& notes, const TableColumn& first,
@@ -139,7 +150,7 @@ void add_list(std::vector<Block>& blocks, const NoteParts& parts, NoteKind kind,
     if (notes.empty()) return;
     blocks.emplace_back(Heading{1 + parts.depth, parts.texts.get(heading)});
     const TableColumn first{parts.texts.get(note_kind_word(kind).shown), 3};
-    blocks.emplace_back(list_of(notes, first, columns, parts.texts));
+    blocks.emplace_back(list_of(notes, first, columns_for(parts.audience, columns), parts.texts));
 }
 
 // Under a heading for each group; where that would be deeper than headings go, behind each note.
@@ -183,9 +194,10 @@ void add_proposals(std::vector<Block>& blocks, const NoteParts& parts) {
     add_proposal_chart(blocks, parts, questions);
     for (const NotedQuestion& question : questions) {
         blocks.emplace_back(Heading{2 + parts.depth, question.title});
-        TextTable table =
-            list_of(question.notes, {parts.texts.get({"Proposal"}), 4},
-                    {{{"Answer"}, 2, answer_cell}, {{"Group"}, 1, groups_cell}}, parts.texts);
+        TextTable table = list_of(question.notes, {parts.texts.get({"Proposal"}), 4},
+                                  columns_for(parts.audience, {{{"Answer"}, 2, answer_cell},
+                                                               {{"Group"}, 1, groups_cell}}),
+                                  parts.texts);
         table.columns.insert(table.columns.begin(), {parts.texts.get({"Number"}), 0.6});
         table.has_row_headers = true;
         const std::string number = std::to_string(question.notes.front()->question);
@@ -224,7 +236,8 @@ void add_earlier(std::vector<Block>& blocks, const NoteParts& parts) {
                  {},
                  false};
     };
-    for (const EarlierPublishedNote& note : earlier_paper_notes(parts.state, parts.audience)) {
+    for (const EarlierPublishedNote& note :
+         earlier_paper_notes(parts.state, parts.audience, parts.names)) {
         if (meeting.empty()) {
             blocks.emplace_back(Heading{1 + parts.depth, texts.get({"What became of it"})});
         }

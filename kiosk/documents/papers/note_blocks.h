@@ -15,6 +15,7 @@ struct NoteParts {
     const EventState& state;
     const Texts& texts;
     const std::vector<PublishedNote>& notes;
+    const FullNames& names;  // of everybody registered for the paper's meetings
     Audience audience = Audience::internal;
     int depth = 0;
 };

@@ -20,6 +20,14 @@ BarChart sector_chart(const Statistics& statistics, const Texts& texts) {
                               share_text(sector.people, statistics.people_civil_society)});
         chart.meaning += (chart.meaning.empty() ? "" : "; ") + sector_sentence(sector, texts);
     }
+    if (statistics.erased_civil > 0) {
+        const std::string erased = texts.get({"Erased people"});
+        chart.bars.push_back(
+            {erased, statistics.erased_civil,
+             share_text(statistics.erased_civil, statistics.people_civil_society)});
+        chart.meaning += (chart.meaning.empty() ? "" : "; ") + erased + ": " +
+                         texts.get_plural({"{} person"}, {"{} people"}, statistics.erased_civil);
+    }
     chart.meaning += ".";
     return chart;
 }
@@ -27,9 +35,10 @@ BarChart sector_chart(const Statistics& statistics, const Texts& texts) {
 void add_arrivals(std::vector<Block>& blocks, const Statistics& statistics, const Texts& texts) {
     BarChart chart{texts.get({"When people came"}), "", {}};
     for (const Arrivals& quarter : statistics.arrivals) {
-        chart.bars.push_back(
-            {quarter_text(quarter), quarter.people, std::to_string(quarter.people)});
-        chart.meaning += (chart.meaning.empty() ? "" : "; ") + quarter_text(quarter) + ": " +
+        chart.bars.push_back({quarter_text(quarter, statistics.arrivals), quarter.people,
+                              std::to_string(quarter.people)});
+        chart.meaning += (chart.meaning.empty() ? "" : "; ") +
+                         quarter_text(quarter, statistics.arrivals) + ": " +
                          texts.get_plural({"{} person"}, {"{} people"}, quarter.people);
     }
     if (chart.bars.empty()) return;
@@ -64,18 +73,14 @@ TextTable figures(const Statistics& statistics, const Texts& texts) {
     return table;
 }
 
-bool has_nobody_come(const Statistics& statistics) {
-    return statistics.people_civil_society == 0 && statistics.people_municipality == 0;
-}
-
 // "56 organisationer (79 personer) och 25 representanter från kommunen deltog."
 std::string sentence_of(const Statistics& statistics, const Texts& texts) {
-    if (has_nobody_come(statistics)) return texts.get({"Nobody has come yet."});
+    if (!statistics.has_anybody_come()) return texts.get({"Nobody has come yet."});
     return texts.get({"{} took part."}, statistics_sentence(statistics, texts));
 }
 
 void add_sentence(std::vector<Block>& blocks, const Statistics& statistics, const Texts& texts) {
-    const auto style = has_nobody_come(statistics) ? ParagraphStyle::body : ParagraphStyle::lead;
+    const auto style = statistics.has_anybody_come() ? ParagraphStyle::lead : ParagraphStyle::body;
     blocks.emplace_back(Paragraph{sentence_of(statistics, texts), style});
 }
 
@@ -91,6 +96,11 @@ void add_sectors(std::vector<Block>& blocks, const Statistics& statistics, const
     for (const SectorCount& sector : statistics.sectors) {
         table.rows.push_back({sector_name(sector.sector, texts),
                               std::to_string(sector.organisations), std::to_string(sector.people)});
+    }
+    // Of them nothing is known but that they came.
+    if (statistics.erased_civil > 0) {
+        table.rows.push_back(
+            {texts.get({"Erased people"}), "", std::to_string(statistics.erased_civil)});
     }
     if (!table.rows.empty()) blocks.emplace_back(std::move(table));
 }
@@ -128,10 +138,13 @@ Document compose_statistics(const EventState& state, const Texts& texts) {
     const Statistics statistics = count_events({&state});
     add_sentence(paper.blocks, statistics, texts);
     paper.blocks.emplace_back(figures(statistics, texts));
-    if (has_nobody_come(statistics)) return paper;
-    paper.blocks.emplace_back(Heading{1, texts.get({"By sector"})});
-    paper.blocks.emplace_back(sector_chart(statistics, texts));
-    add_sectors(paper.blocks, statistics, texts);
+    if (!statistics.has_anybody_come()) return paper;
+    BarChart sectors = sector_chart(statistics, texts);
+    if (!sectors.bars.empty()) {
+        paper.blocks.emplace_back(Heading{1, texts.get({"By sector"})});
+        paper.blocks.emplace_back(std::move(sectors));
+        add_sectors(paper.blocks, statistics, texts);
+    }
     add_absent_sectors(paper.blocks, statistics, texts);
     add_arrivals(paper.blocks, statistics, texts);
     return paper;

@@ -3,21 +3,9 @@
 #include <fmt/format.h>
 
 #include "sync/base/date_text.h"
-#include "sync/base/local_time.h"
+#include "sync/report/event_date.h"
 
 namespace stormote {
-
-namespace {
-
-// Until when it was: the same record gives the same paper at any time.
-std::int64_t dated_ms(const EventState& state) {
-    for (const SettingField field : {SettingField::ends, SettingField::starts}) {
-        if (const auto instant = instant_of(state.setting(field))) return *instant;
-    }
-    return 0;
-}
-
-}  // namespace
 
 std::string event_title(const EventState& state, Sentence kind, const Texts& texts) {
     const std::string& name = state.setting(SettingField::name);
@@ -58,7 +46,7 @@ Document begin_paper(const EventState& state, Sentence kind, const Texts& texts)
     paper.publisher = state.setting(SettingField::municipality);
     paper.footer = paper.title;
     if (paper.footer != texts.get(kind)) paper.footer += " · " + texts.get(kind);
-    paper.dated_ms = dated_ms(state);
+    paper.dated_ms = event_date_ms(state).value_or(0);
     return paper;
 }
 

@@ -1,9 +1,7 @@
 #include "kiosk/documents/papers/paper_notes.h"
 
 #include <map>
-#include <set>
 
-#include "sync/base/text_folding.h"
 #include "sync/model/agenda.h"
 
 namespace stormote {
@@ -12,29 +10,27 @@ namespace {
 
 // Takes out what is not for everybody.
 template <typename Note>
-std::vector<Note> for_everybody(const EventState& state, std::vector<Note> notes) {
-    std::set<std::string> names;
-    for (const auto& [id, attendee] : state.attendees()) {
-        names.insert(fold_text(attendee.full_name()));
-    }
+std::vector<Note> for_everybody(std::vector<Note> notes, const FullNames& names) {
     std::erase_if(notes, [](const Note& note) { return note.publication != Publication::open; });
     for (Note& note : notes) {
         std::string& owner = note.follow_up.owner;
-        if (names.contains(fold_text(owner))) owner.clear();
+        if (names.are_in(owner)) owner.clear();
     }
     return notes;
 }
 
 }  // namespace
 
-std::vector<PublishedNote> paper_notes(const EventState& state, Audience audience) {
+std::vector<PublishedNote> paper_notes(const EventState& state, Audience audience,
+                                       const FullNames& names) {
     if (audience == Audience::internal) return published_notes(state);
-    return for_everybody(state, published_notes(state));
+    return for_everybody(published_notes(state), names);
 }
 
-std::vector<EarlierPublishedNote> earlier_paper_notes(const EventState& state, Audience audience) {
+std::vector<EarlierPublishedNote> earlier_paper_notes(const EventState& state, Audience audience,
+                                                      const FullNames& names) {
     if (audience == Audience::internal) return earlier_published_notes(state);
-    return for_everybody(state, earlier_published_notes(state));
+    return for_everybody(earlier_published_notes(state), names);
 }
 
 std::vector<NotedQuestion> by_question(const EventState& state,

@@ -6,17 +6,20 @@
 #include <vector>
 
 #include "kiosk/documents/papers/audience.h"
+#include "kiosk/documents/papers/full_names.h"
 #include "sync/base/texts.h"
 #include "sync/report/published_notes.h"
 
 namespace stormote {
 
 // In the order of published_notes(). For everybody without those that are not for the public, and
-// nobody who is registered is named as an owner.
-[[nodiscard]] std::vector<PublishedNote> paper_notes(const EventState& state, Audience audience);
+// without owners in whom one of the names is.
+[[nodiscard]] std::vector<PublishedNote> paper_notes(const EventState& state, Audience audience,
+                                                     const FullNames& names);
 // The same of what earlier meetings said.
 [[nodiscard]] std::vector<EarlierPublishedNote> earlier_paper_notes(const EventState& state,
-                                                                    Audience audience);
+                                                                    Audience audience,
+                                                                    const FullNames& names);
 
 // A question with what was said under it.
 struct NotedQuestion {

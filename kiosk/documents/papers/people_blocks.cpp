@@ -129,11 +129,11 @@ Document compose_attendance(const EventState& state, const Texts& texts) {
     Document paper = begin_plain_paper(state, {"Attendance"}, texts);
     const Statistics statistics = count_events({&state});
     const std::vector<PaperPerson> people = everybody(state);
-    const bool is_nobody_here = std::none_of(people.begin(), people.end(), has_come);
-    paper.blocks.emplace_back(Paragraph{
-        is_nobody_here ? texts.get({"Nobody has come yet."})
-                       : texts.get({"{} took part."}, statistics_sentence(statistics, texts)),
-        ParagraphStyle::lead});
+    paper.blocks.emplace_back(
+        Paragraph{statistics.has_anybody_come()
+                      ? texts.get({"{} took part."}, statistics_sentence(statistics, texts))
+                      : texts.get({"Nobody has come yet."}),
+                  ParagraphStyle::lead});
     add_came(paper, state, people, texts);
     add_unnamed(paper, statistics, texts);
     add_absent(paper, state, people, texts);
@@ -205,7 +205,8 @@ class OrganisationPart {
             if (!key.person || message.content.kind == MessageKind::joining) continue;
             for (const PaperPerson *person : people_) {
                 if (person->named.id == state_.person_of(*key.person)) {
-                    left.emplace_back(message.wall_ms, item_of(message, person->named.name));
+                    left.emplace_back(corrected_ms(state_, message.stamp, message.wall_ms),
+                                      item_of(message, person->named.name));
                 }
             }
         }
@@ -258,8 +259,9 @@ Document compose_organisations(const EventState& state, const Texts& texts, Audi
         }
         part.add_to(paper.blocks, audience);
     }
-    const bool is_first = absent.items.size() == organisations_by_name(state).size();
-    if (is_first) paper.blocks.emplace_back(Paragraph{texts.get({"Nobody has come yet."})});
+    if (!count_events({&state}).has_anybody_come()) {
+        paper.blocks.emplace_back(Paragraph{texts.get({"Nobody has come yet."})});
+    }
     if (absent.items.empty()) return paper;
     paper.blocks.emplace_back(Heading{1, texts.get({"Nobody came from these"})});
     paper.blocks.emplace_back(std::move(absent));

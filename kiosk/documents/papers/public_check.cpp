@@ -1,36 +1,69 @@
 #include "kiosk/documents/papers/public_check.h"
 
-#include <algorithm>
-
 #include "kiosk/documents/papers/paper_notes.h"
-#include "sync/base/text_folding.h"
+#include "sync/report/survey_report.h"
 
 namespace stormote {
 
 namespace {
 
-// With a space at both ends, so that only whole words are found.
-std::string words_of(std::string_view text) {
-    return " " + join_folded_words(text) + " ";
+template <typename Note>
+void add(std::vector<std::string>& texts, const std::vector<Note>& notes) {
+    for (const Note& note : notes) {
+        texts.insert(texts.end(), {note.text, note.follow_up.department, note.follow_up.answer});
+    }
 }
 
 }  // namespace
 
-std::vector<PublishedNote> notes_naming_people(const EventState& state) {
-    std::vector<std::string> names;
-    for (const auto& [id, attendee] : state.attendees()) {
-        const bool has_both = !attendee.get(AttendeeField::given_name).empty() &&
-                              !attendee.get(AttendeeField::family_name).empty();
-        if (has_both) names.push_back(words_of(attendee.full_name()));
+std::vector<std::string> public_note_texts(const EventState& state) {
+    const FullNames no_names({});
+    std::vector<std::string> texts;
+    add(texts, earlier_paper_notes(state, Audience::everybody, no_names));
+    add(texts, paper_notes(state, Audience::everybody, no_names));
+    return texts;
+}
+
+std::vector<std::string> public_survey_texts(const EventState& state) {
+    std::vector<std::string> texts;
+    for (const SurveyResult& result : compile_survey(state).results) {
+        texts.insert(texts.end(), result.texts.begin(), result.texts.end());
     }
-    std::vector<PublishedNote> naming = paper_notes(state, Audience::everybody);
-    std::erase_if(naming, [&names](const PublishedNote& note) {
-        const std::string words = words_of(note.text);
-        return std::none_of(names.begin(), names.end(), [&words](const std::string& name) {
-            return words.find(name) != std::string::npos;
-        });
-    });
+    return texts;
+}
+
+std::vector<std::string> public_message_texts(const EventState& state) {
+    std::vector<std::string> texts;
+    for (const auto& [key, message] : state.messages()) {
+        const MessageLeft& content = message.content;
+        if (content.kind == MessageKind::joining) continue;
+        texts.push_back(content.department);
+        // What a wish to be contacted says is for whom it is addressed to: see public_messages().
+        if (content.kind != MessageKind::contact) texts.push_back(content.text);
+    }
+    return texts;
+}
+
+std::vector<std::string> texts_naming_people(std::span<const EventState *const> meetings,
+                                             const std::vector<TextsOfPeople>& kinds) {
+    const FullNames names(meetings);
+    std::vector<std::string> naming;
+    for (const EventState *meeting : meetings) {
+        for (const TextsOfPeople texts_of : kinds) {
+            for (std::string& text : texts_of(*meeting)) {
+                if (names.are_in(text)) naming.push_back(std::move(text));
+            }
+        }
+    }
     return naming;
+}
+
+std::optional<std::string> naming_warning(const std::vector<std::string>& naming,
+                                          const Texts& texts) {
+    if (naming.empty()) return std::nullopt;
+    return texts.get({"Texts that name somebody who is registered: {}. Read them before you "
+                      "publish: a note can be worded anew, or marked as not for the public."},
+                     naming.size());
 }
 
 }  // namespace stormote

@@ -7,6 +7,7 @@
 #include <lcms2.h>
 #include <qpdf/QPDFObjectHandle.hh>
 
+#include "kiosk/documents/content/xml_text.h"
 #include "kiosk/documents/pdf/paper_words.h"
 #include "sync/base/local_time.h"
 
@@ -18,22 +19,6 @@ using Object = QPDFObjectHandle;
 
 constexpr const char *creator = "Stormöte";
 constexpr const char *producer = "Stormöte, cairo, qpdf";
-
-std::string xml_text(const std::string& text) {
-    std::string escaped;
-    for (const char c : text) {
-        if (c == '<') {
-            escaped += "&lt;";
-        } else if (c == '>') {
-            escaped += "&gt;";
-        } else if (c == '&') {
-            escaped += "&amp;";
-        } else {
-            escaped += c;
-        }
-    }
-    return escaped;
-}
 
 // "2022-10-12T19:00:00Z".
 std::string xmp_date(std::int64_t dated_ms) {

@@ -33,6 +33,10 @@ Table sectors_table(const Statistics& statistics) {
     for (const std::string& sector : statistics.absent_sectors) {
         table.rows.push_back({sector, std::int64_t{0}, std::int64_t{0}});
     }
+    // Of them nothing is known but that they came.
+    if (statistics.erased_civil > 0) {
+        table.rows.push_back({Word{"erased", {"Erased people"}}, Cell(), statistics.erased_civil});
+    }
     return table;
 }
 
@@ -48,7 +52,8 @@ std::string arrivals_meaning(const std::vector<Arrivals>& arrivals, const Texts&
     std::string meaning =
         texts.get({"Columns, one a quarter of an hour, as high as people came in it."});
     for (const Arrivals& quarter : arrivals) {
-        meaning += " " + quarter_text(quarter) + ": " + std::to_string(quarter.people) + ".";
+        meaning +=
+            " " + quarter_text(quarter, arrivals) + ": " + std::to_string(quarter.people) + ".";
     }
     return meaning;
 }

@@ -7,9 +7,9 @@
 
 #include "kiosk/documents/spreadsheet/sheet_text.h"
 #include "kiosk/documents/spreadsheet/xlsx_sheet.h"
-#include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"
 #include "sync/base/version.h"
+#include "sync/report/event_date.h"
 
 namespace stormote {
 
@@ -37,14 +37,9 @@ std::int64_t largest_of(const Table& table, std::size_t column) {
     return largest;
 }
 
-// When what the file says was so: the event's end. Never the clock's time: the same record makes
-// the same bytes.
+// A package has no time before 1980.
 std::int64_t dated_seconds(const EventState& state) {
-    for (const SettingField field : {SettingField::ends, SettingField::starts}) {
-        const auto instant = instant_of(state.setting(field));
-        if (instant && *instant > 0) return *instant / 1'000;
-    }
-    return seconds_at_1980;
+    return std::max(event_date_ms(state).value_or(0) / 1'000, seconds_at_1980);
 }
 
 class XlsxWriter {

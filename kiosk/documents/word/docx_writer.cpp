@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "kiosk/documents/archive/xml_text.h"
 #include "kiosk/documents/archive/zip_writer.h"
+#include "kiosk/documents/content/xml_text.h"
 #include "kiosk/documents/word/word_body.h"
 #include "kiosk/documents/word/word_chart.h"
 #include "kiosk/documents/word/word_package.h"
@@ -62,19 +62,24 @@ std::string content_types(std::size_t chart_count) {
         xml_head, parts);
 }
 
+// Nothing of a document without a date: 0.
+std::string dates(std::int64_t dated_ms) {
+    if (dated_ms == 0) return "";
+    const std::string at = utc_text(dated_ms).substr(0, 19) + "Z";
+    return fmt::format(R"(<dcterms:created xsi:type="dcterms:W3CDTF">{}</dcterms:created>)"
+                       R"(<dcterms:modified xsi:type="dcterms:W3CDTF">{}</dcterms:modified>)",
+                       at, at);
+}
+
 std::string core(const Document& document) {
-    const std::string at = utc_text(document.dated_ms).substr(0, 19) + "Z";
     return fmt::format(
         R"({}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/)"
         R"(metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" )"
         R"(xmlns:dcterms="http://purl.org/dc/terms/" )"
         R"(xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{}</dc:title>)"
-        R"(<dc:creator>{}</dc:creator><dc:language>{}</dc:language>)"
-        R"(<dcterms:created xsi:type="dcterms:W3CDTF">{}</dcterms:created>)"
-        R"(<dcterms:modified xsi:type="dcterms:W3CDTF">{}</dcterms:modified>)"
-        R"(</cp:coreProperties>)",
+        R"(<dc:creator>{}</dc:creator><dc:language>{}</dc:language>{}</cp:coreProperties>)",
         xml_head, xml_text(document.title), xml_text(document.publisher),
-        word_language(document.language), at, at);
+        word_language(document.language), dates(document.dated_ms));
 }
 
 std::string app(const Document& document) {

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "kiosk/documents/archive/xml_text.h"
+#include "kiosk/documents/content/xml_text.h"
 #include "kiosk/documents/word/word_package.h"
 #include "kiosk/documents/word/word_text.h"
 

@@ -14,7 +14,7 @@ constexpr std::string_view soft_ink = "455A64";  // 7:1 on white
 
 // What a style of paragraphs adds to the text's own. Sizes are half points, room is twentieths of a
 // point.
-struct ParagraphLook {
+struct WordParagraphStyle {
     std::string_view id;
     std::string_view name;  // as Word knows it
     int size = 22;
@@ -27,19 +27,19 @@ struct ParagraphLook {
     std::string indent{};
 };
 
-std::string paragraph_style(const ParagraphLook& look) {
+std::string paragraph_style(const WordParagraphStyle& style) {
     const std::string outline =
-        look.outline_level < 0 ? ""
-                               : fmt::format(R"(<w:outlineLvl w:val="{}"/>)", look.outline_level);
-    const std::string bold = look.is_bold ? "<w:b/><w:bCs/>" : "";
+        style.outline_level < 0 ? ""
+                                : fmt::format(R"(<w:outlineLvl w:val="{}"/>)", style.outline_level);
+    const std::string bold = style.is_bold ? "<w:b/><w:bCs/>" : "";
     return fmt::format(
         R"(<w:style w:type="paragraph" w:styleId="{0}"><w:name w:val="{1}"/>)"
         R"(<w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/>)"
         R"(<w:pPr>{2}<w:spacing w:before="{3}" w:after="{4}"/>{5}{6}</w:pPr>)"
         R"(<w:rPr>{7}<w:color w:val="{8}"/><w:sz w:val="{9}"/><w:szCs w:val="{9}"/></w:rPr>)"
         R"(</w:style>)",
-        look.id, look.name, look.more, look.above, look.below, look.indent, outline, bold,
-        look.colour, look.size);
+        style.id, style.name, style.more, style.above, style.below, style.indent, outline, bold,
+        style.colour, style.size);
 }
 
 std::string heading_style(int level, int size, int above, int below) {

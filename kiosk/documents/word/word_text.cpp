@@ -5,15 +5,14 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <unicode/uloc.h>
 
-#include "kiosk/documents/archive/xml_text.h"
+#include "kiosk/documents/content/xml_text.h"
 
 namespace stormote {
 
 bool word_reads_from_right(std::string_view language) {
-    constexpr std::array<std::string_view, 5> from_right{"ar", "fa", "he", "ur", "yi"};
-    return std::find(from_right.begin(), from_right.end(), language.substr(0, 2)) !=
-           from_right.end();
+    return uloc_isRightToLeft(std::string(language).c_str()) != 0;
 }
 
 std::string word_language(std::string_view language) {

@@ -45,8 +45,13 @@ std::vector<Arrivals> arrivals_of(const EventState& state) {
     return arrivals;
 }
 
-std::string quarter_text(const Arrivals& quarter) {
-    return clock_text(quarter.from_ms) + "–" + clock_text(quarter.from_ms + quarter_ms);
+std::string quarter_text(const Arrivals& quarter, const std::vector<Arrivals>& all) {
+    const auto day_of = [](const Arrivals& one) {
+        return local_time_of(one.from_ms).substr(0, 10);
+    };
+    const bool is_one_day = all.empty() || day_of(all.front()) == day_of(all.back());
+    return (is_one_day ? "" : day_of(quarter) + " ") + clock_text(quarter.from_ms) + "–" +
+           clock_text(quarter.from_ms + quarter_ms);
 }
 
 Table arrivals_table(const std::vector<Arrivals>& arrivals) {
@@ -59,7 +64,7 @@ Table arrivals_table(const std::vector<Arrivals>& arrivals) {
     for (const Arrivals& quarter : arrivals) {
         in_all += quarter.people;
         table.rows.push_back(
-            {Instant{quarter.from_ms}, quarter_text(quarter), quarter.people, in_all});
+            {Instant{quarter.from_ms}, quarter_text(quarter, arrivals), quarter.people, in_all});
     }
     return table;
 }

@@ -21,8 +21,8 @@ struct Arrivals {
 // nobody measured spread them over days: then those alone in which somebody came.
 [[nodiscard]] std::vector<Arrivals> arrivals_of(const EventState& state);
 
-// "17.45–18.00".
-[[nodiscard]] std::string quarter_text(const Arrivals& quarter);
+// "17.45–18.00"; one of several days with its date, "2022-10-12 17.45–18.00".
+[[nodiscard]] std::string quarter_text(const Arrivals& quarter, const std::vector<Arrivals>& all);
 
 // One row a quarter: when it began, its words, how many came in it, and how many were in by its
 // end.

@@ -34,7 +34,9 @@ void PeopleCounter::add_event(const EventState& state) {
     for (const auto& [id, erased] : state.erased()) {
         if (erased.counted == Counted::no) continue;
         ++statistics_.erased;
-        count_role(parse_role(erased.role).value_or(AttendeeRole::civil));
+        const AttendeeRole role = parse_role(erased.role).value_or(AttendeeRole::civil);
+        if (role == AttendeeRole::civil) ++statistics_.erased_civil;
+        count_role(role);
     }
     statistics_.survey_answers += static_cast<std::int64_t>(state.answer_sheets().size());
     for (const auto& [id, fields] : state.organisations()) {

@@ -31,6 +31,10 @@ std::int64_t Statistics::no_show_percent() const {
     return registered == 0 ? 0 : (200 * no_shows + registered) / (2 * registered);
 }
 
+bool Statistics::has_anybody_come() const {
+    return people_civil_society + people_municipality + unknown_tickets > 0;
+}
+
 const std::vector<Measure>& measures() {
     static const std::vector<Measure> list = {
         {{"meetings", {"Meetings"}}, &Statistics::meetings},

@@ -38,6 +38,7 @@ struct Statistics {
     std::int64_t registered = 0;       // whether or not they came; without those who cancelled
     std::int64_t no_shows = 0;         // registered, and came to none
     std::int64_t erased = 0;           // of those who came; they count for each meeting
+    std::int64_t erased_civil = 0;     // of these from civil society; no sector counts them
     std::int64_t unknown_tickets = 0;  // came with a ticket whose owner is not known; beside all
     std::int64_t survey_answers = 0;   // sheets, each of one person
     std::int64_t joined = 0;           // organisations, whether or not somebody from them came
@@ -53,6 +54,8 @@ struct Statistics {
 
     // How many of a hundred who were registered did not come, rounded; 0 where nobody was.
     [[nodiscard]] std::int64_t no_show_percent() const;
+    // People, with those who were erased since, or tickets whose owners are not known.
+    [[nodiscard]] bool has_anybody_come() const;
 };
 
 // One state an event. Within one event, two records of a person are two people; across events,

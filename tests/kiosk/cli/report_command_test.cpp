@@ -126,7 +126,9 @@ TEST_CASE("a compilation has the parts that were named, for whom it was asked fo
           Wrong{{"compilation", "--public", "--parts", "participants"}, "nothing but names"},
           Wrong{{"attendance", "--public"}, "nothing but names"},
           Wrong{{"notes", "--parts", "notes"}, "has no parts"},
-          Wrong{{"notes", "--no-title-page"}, "has no title page"}}) {
+          Wrong{{"notes", "--no-title-page"}, "has no title page"},
+          Wrong{{"attendance", "--by", "organisation"}, "not written for each organisation"},
+          Wrong{{"certificates", "--by", "group"}, "no certificates by \"group\""}}) {
         std::vector<std::string> words{"export", "mote"};
         words.insert(words.end(), wrong.words.begin(), wrong.words.end());
         words.insert(words.end(), {"-o", "x"});

@@ -210,3 +210,15 @@ TEST_CASE("no translation of the record is left over from a sentence that is gon
         }
     }
 }
+
+TEST_CASE("nothing has two different Swedish translations") {
+    std::map<std::string, std::string> known;
+    const std::filesystem::path folder = STORMOTE_SOURCES "/assets/texts/sv";
+    for (const auto& source : std::filesystem::directory_iterator(folder)) {
+        for (const auto& [sentence, translation] : read_catalogue(source.path())) {
+            CAPTURE(source.path().filename().string(), sentence);
+            CHECK(known.try_emplace(sentence, translation).first->second == translation);
+        }
+    }
+    CHECK(known.size() > 1'000);
+}

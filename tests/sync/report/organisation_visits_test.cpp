@@ -23,20 +23,12 @@ nlohmann::json rows_of(const OrganisationVisit& visit) {
 
 TEST_CASE("each organisation that came has its people, and what the record ties to them") {
     EventDesk event;
-    FieldSetter<QuestionField> question;
-    question.set(QuestionField::title, "Kontakt");
-    event.record(QuestionDescribed{2, question.take()});
     const auto asa = event.add({"Åsa", "Öberg", "Eken", AttendeeRole::elected});
     const auto bo = event.add({"Bo", "Ek", "Eken"});
     const auto siv = event.add({"Siv", "Lööf", "Tomma stolen"});
     event.come(asa);
     event.come(bo);
     event.clock.advance_ms(60'000);
-    NoteWritten note{small_id<NoteId>(1), 3, 2, NoteKind::commitment, {}, "Vi bjuder in", {}};
-    event.record(asa, note);
-    note.note = small_id<NoteId>(2);
-    note.state = NoteState::withdrawn;
-    event.record(asa, note);
     MessageLeft message{small_id<MessageId>(3), MessageKind::contact, "Ring", "", ""};
     event.record(bo, message);
     message.message = small_id<MessageId>(4);
@@ -46,18 +38,13 @@ TEST_CASE("each organisation that came has its people, and what the record ties 
     REQUIRE(visits.size() == 1);
     CHECK(visits[0].organisation == "Eken");
     const auto rows = rows_of(visits[0]);
-    REQUIRE(rows.size() == 4);
+    REQUIRE(rows.size() == 3);
     CHECK(rows[0]["what"] == "came");
     CHECK(rows[0]["name"] == "Bo Ek");
     CHECK(rows[0]["at"] == "2022-10-12T16:00:00.000Z");
     CHECK(rows[1]["role"] == "elected");
-    CHECK(rows[2]["what"] == "commitment");
-    CHECK(rows[2]["name"] == "Åsa Öberg");
-    CHECK(rows[2]["group"] == 3);
-    CHECK(rows[2]["question"] == "Kontakt");
-    CHECK(rows[2]["text"] == "Vi bjuder in");
-    CHECK(rows[3]["what"] == "contact");
-    CHECK(rows[3]["name"] == "Bo Ek");
+    CHECK(rows[2]["what"] == "contact");
+    CHECK(rows[2]["name"] == "Bo Ek");
 }
 
 TEST_CASE("who represents several organisations stands with each, in Swedish order") {

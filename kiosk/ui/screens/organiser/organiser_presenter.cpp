@@ -14,6 +14,14 @@ namespace {
 
 constexpr std::int64_t refresh_ms = 1000;
 
+// Of what is for everybody, as the command says it.
+std::optional<std::string> warning_before_publishing(const EventState& state,
+                                                     const ExportKind& kind, const Texts& texts) {
+    if (kind.button->audience != Audience::everybody) return std::nullopt;
+    const EventState *const meeting = &state;
+    return naming_warning(texts_naming_people({&meeting, 1}, kind.texts), texts);
+}
+
 }  // namespace
 
 OrganiserPresenter::OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, const Clock& clock,
@@ -112,14 +120,17 @@ void OrganiserPresenter::write_file(const ChosenExport& file, const Texts& texts
     struct Written {
         Result<std::filesystem::path> file;
         std::size_t waiting;  // and is not in it
+        std::optional<std::string> naming;
     };
     desk_.ask(
         scope_,
         [has_anonymous, file, folder = folders_[view_.files.selected],
          texts](Desk& desk) -> Written {
             if (has_anonymous) desk.release_waiting(Occasion::by_staff);
-            return {write_export({desk.state(), texts}, file, folder),
-                    has_anonymous ? desk.waiting_count() : 0};
+            const CompilationPlan plan{.audience = file.kind->button->audience};
+            return {write_export({desk.state(), texts, {}, plan}, file, folder),
+                    has_anonymous ? desk.waiting_count() : 0,
+                    warning_before_publishing(desk.state(), *file.kind, texts)};
         },
         [show, texts](const Written& written) {
             if (!written.file) return show(texts.get(written.file.error()), true);
@@ -127,7 +138,8 @@ void OrganiserPresenter::write_file(const ChosenExport& file, const Texts& texts
             if (written.waiting > 0) {
                 text += ". " + waiting_text(written.waiting, texts);
             }
-            show(text, written.waiting > 0);
+            if (written.naming) text += (text.ends_with('.') ? " " : ". ") + *written.naming;
+            show(text, written.waiting > 0 || written.naming);
         },
         [show, texts](const Error& error) { show(texts.get(error), true); });
 }
@@ -249,6 +261,7 @@ bool OrganiserPresenter::draw_conflicts(Ui& ui) {
     if (!conflicts_.is_open()) return false;
     const auto to = conflicts_.draw(ui, view_.frame);
     if (!to) return true;
+    ui.wake_at(ui.now_ms());
     if (std::holds_alternative<GoBack>(*to)) {
         conflicts_.close();
     } else {

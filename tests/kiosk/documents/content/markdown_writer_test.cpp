@@ -61,6 +61,13 @@ TEST_CASE("no character of a note is markup") {
     CHECK(markdown_text("# a # b") == "\\# a \\# b");
 }
 
+TEST_CASE("no address becomes a link by itself") {
+    CHECK(markdown_text("www.example.org, WWW.example.org") ==
+          "www\\.example.org, WWW\\.example.org");
+    CHECK(markdown_text("skriv till a@b.se") == "skriv till a@<!-- -->b.se");
+    CHECK(markdown_text("fika @ 18.30, @alla") == "fika @ 18.30, @alla");
+}
+
 TEST_CASE("what would begin a list, a rule or code where a line begins does not") {
     CHECK(markdown_text("- a - b") == "\\- a - b");
     CHECK(markdown_text("--- ") == "\\---");

@@ -31,7 +31,7 @@ TEST_CASE("a certificate is a page for each who came: who, what, when and how lo
     evening.event.come(bo);
     evening.event.clock.advance_ms(std::int64_t{60} * 60'000);
     evening.event->check_out(bo, testing::EventDesk::staff);
-    const auto paper = compose_certificates(evening.state(), Texts());
+    const auto paper = compose_certificates(evening.state(), Texts(), CertificateHolder::person);
     REQUIRE(paper);
     CHECK(paper->title_page->subtitle == "Certificates of attendance");
     CHECK(paper->title_page->lines.back() == "2 certificates");
@@ -60,10 +60,31 @@ TEST_CASE("a certificate is a page for each who came: who, what, when and how lo
                          sign});
 }
 
+TEST_CASE("an organisation's certificate says who came from it, and who stayed away has none") {
+    NotedEvening evening;
+    evening.event.add({"Dan", "Ask", "Bron"});
+    evening.event.come(evening.event.add({"Åsa", "Öberg", "Ängen"}));
+    evening.event.come(evening.event.add({"Cia", "Ek", "Eken"}));
+    evening.event.come(evening.event.add({"Bo", "Lind", "Ängen"}));
+    evening.event.come(evening.event.add({"Eva", "Utan"}));
+    const auto paper =
+        compose_certificates(evening.state(), Texts(), CertificateHolder::organisation);
+    REQUIRE(paper);
+    CHECK(paper->title_page->lines.back() == "2 certificates");
+    const Lines lines = outline(paper->blocks);
+    REQUIRE(lines.size() == 19);
+    CHECK(lines[1] == "Eken");
+    CHECK(lines[6] == "It was represented by Cia Ek.");
+    CHECK(Lines(lines.begin() + 9, lines.begin() + 16) ==
+          Lines{"---", "# Certificate of attendance", "Ängen", "took part in Stormöte.",
+                "Wednesday, October 12, 2022, 18:00–21:00", "Matsalen", "Ekbackens kommun"});
+    CHECK(lines[16] == "It was represented by Bo Lind and Åsa Öberg.");
+}
+
 TEST_CASE("where nobody came there is nothing to certify, and that is said") {
     NotedEvening evening;
     evening.event.add({"Dan", "Ask", "Bron"});
-    const auto paper = compose_certificates(evening.state(), Texts());
+    const auto paper = compose_certificates(evening.state(), Texts(), CertificateHolder::person);
     REQUIRE_FALSE(paper);
     CHECK(paper.error().kind == ErrorKind::input);
 }
@@ -73,7 +94,7 @@ TEST_CASE("a time that makes no sense is left out of a certificate") {
     NotedEvening evening;
     evening.event.clock.advance_ms(std::int64_t{5} * 60 * 60'000);
     evening.event.come(evening.event.add({"Åsa", "Öberg"}));
-    const auto paper = compose_certificates(evening.state(), Texts());
+    const auto paper = compose_certificates(evening.state(), Texts(), CertificateHolder::person);
     REQUIRE(paper);
     for (const std::string& line : outline(paper->blocks)) CHECK_THAT(line, !Contains("Present"));
 }

@@ -99,6 +99,24 @@ TEST_CASE("points and questions stand by group, and proposals numbered by questi
           Lines{"| Question | Group |", "| Vem svarar? | Group 2 |"});
 }
 
+TEST_CASE("for the municipality, lists say what is not for the public, and what was reworded") {
+    NotedEvening evening;
+    const NoteId proposal = evening.say(1, 1, NoteKind::proposal, "Belys ån!!!");
+    evening.describe(proposal, FollowUpField::wording, "Belys ån");
+    evening.describe(evening.say(1, 1, NoteKind::commitment, "Vi bjuder in"),
+                     FollowUpField::withheld, "withheld");
+    const Document internal = compiled(evening);
+    CHECK(part_of(internal.blocks, "# Proposals") ==
+          Lines{"## 1 Kontakt", "| Number | Proposal | Group | Remark |",
+                "| 1.1 | Belys ån | Group 1 | Written as: Belys ån!!! |"});
+    CHECK(part_of(internal.blocks, "# Commitments") ==
+          Lines{"| Commitment | Group | Remark |",
+                "| Vi bjuder in | Group 1 | Not for the public |"});
+    const Document everybody = compiled(evening, {.audience = Audience::everybody});
+    CHECK(part_of(everybody.blocks, "# Proposals") ==
+          Lines{"## 1 Kontakt", "| Number | Proposal | Group |", "| 1.1 | Belys ån | Group 1 |"});
+}
+
 TEST_CASE("for everybody, nobody who took part is named") {
     NotedEvening evening;
     come(evening);
@@ -114,6 +132,20 @@ TEST_CASE("for everybody, nobody who took part is named") {
         {.audience = Audience::everybody, .parts = {CompilationPart::participants}});
     REQUIRE_FALSE(refused);
     CHECK(refused.error().kind == ErrorKind::usage);
+}
+
+TEST_CASE("an owner named among other words, or registered for another meeting, is left out") {
+    NotedEvening evening;
+    come(evening);
+    NotedEvening other("2022-11-12T18:00");
+    other.event.add({"Cia", "Ek", "Bron"});
+    for (const char *owner : {"Åsa Öberg, ordförande", "Cia Eks kontor", "Kanslichefen"}) {
+        evening.describe(evening.say(1, 1, NoteKind::commitment, "Vi bjuder in"),
+                         FollowUpField::owner, owner);
+    }
+    const std::string text =
+        all_text(compiled(evening, {.audience = Audience::everybody, .with = {&other.state()}}));
+    CHECK_THAT(text, !Contains("Öberg") && !Contains("Cia") && Contains("Kanslichefen"));
 }
 
 TEST_CASE("the organiser chooses parts and their order, and whether there is a title page") {

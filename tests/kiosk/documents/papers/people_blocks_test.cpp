@@ -8,13 +8,16 @@
 #include "kiosk/documents/papers/number_blocks.h"
 #include "tests/kiosk/documents/papers/noted_evening.h"
 #include "tests/kiosk/documents/papers/paper_outline.h"
+#include "tests/support/record/operation_maker.h"
 
 namespace stormote {
 
 using Catch::Contains;
 using testing::NotedEvening;
+using testing::OperationMaker;
 using testing::outline;
 using testing::part_of;
+using testing::small_id;
 
 namespace {
 
@@ -63,6 +66,31 @@ TEST_CASE("whoever was erased is counted in the attendance, and not named") {
     for (const std::string& line : lines) CHECK_THAT(line, !Contains("Åsa"));
 }
 
+TEST_CASE("where all who came were erased, or are unknown, nobody is said not to have come") {
+    NotedEvening evening;
+    const AttendeeId asa = evening.event.add({"Åsa", "Öberg", "Eken"});
+    evening.event.come(asa);
+    evening.event.record(asa, erasure_of(evening.state(), asa));
+    const auto check = [](const EventState& state) {
+        for (const Document& paper :
+             {compose_attendance(state, Texts()), compose_statistics(state, Texts()),
+              compose_organisations(state, Texts(), Audience::internal)}) {
+            for (const std::string& line : outline(paper.blocks)) {
+                CHECK(line != "Nobody has come yet.");
+            }
+        }
+    };
+    check(evening.state());
+    CHECK(part_of(compose_statistics(evening.state(), Texts()).blocks, "# By sector") ==
+          Lines{"chart: Erased people: 1 person.", "= Erased people = 1 (100 %)",
+                "| Sector | Organisations | People |", "| Erased people |  | 1 |"});
+    NotedEvening unknown;
+    const TicketId ticket{{1, 2, 3, 4, 5, 6, 7, 8}};
+    static_cast<void>(
+        unknown.event->check_in(unknown.event->tickets().write(ticket), testing::EventDesk::staff));
+    check(unknown.state());
+}
+
 TEST_CASE("attendance of nobody says so") {
     const NotedEvening evening;
     CHECK(outline(compose_attendance(evening.state(), Texts()).blocks).back() ==
@@ -91,6 +119,34 @@ TEST_CASE("an organisation has who came from it, and what they wrote and wished"
     const Document everybody =
         compose_organisations(people.evening.state(), Texts(), Audience::everybody);
     CHECK(part_of(everybody.blocks, "# Eken") == Lines{"Study associations", "2 people came."});
+}
+
+TEST_CASE("what an organisation's people left stands in the order of corrected clocks") {
+    setenv("TZ", "Europe/Stockholm", 1);
+    OperationMaker right(1);
+    OperationMaker wrong(2);  // an hour ahead
+    constexpr std::int64_t hour_ms = std::int64_t{60} * 60'000;
+    const auto asa = small_id<AttendeeId>(1);
+    const auto eken = small_id<OrganisationId>(2);
+    const auto leave = [](std::uint8_t number, const char *text) {
+        return MessageLeft{small_id<MessageId>(number), MessageKind::comment, text, "", ""};
+    };
+    EventState state;
+    state.fold(right.make(OrganisationDescribed{
+        eken, FieldSetter<OrganisationField>{}.set(OrganisationField::name, "Eken").take()}));
+    state.fold(
+        right.make(asa, AttendeeDescribed{FieldSetter<AttendeeField>{}
+                                              .set(AttendeeField::given_name, "Åsa")
+                                              .set(AttendeeField::organisation, to_string(eken))
+                                              .take()}));
+    state.fold(right.make(asa, CheckedIn{}, 0));
+    state.fold(right.make(asa, leave(3, "sist"), 2'000));
+    state.fold(wrong.make(asa, leave(4, "först"), hour_ms + 1'000));
+    state.fold(right.make(ClockMeasured{wrong.device(), -hour_ms}));
+    const Document paper = compose_organisations(state, Texts(), Audience::internal);
+    CHECK(part_of(paper.blocks, "# Eken") ==
+          Lines{"| Name | Role | Came |", "| Åsa | Civil society | 01.00 |",
+                "## What they left behind", "- först <Comment · Åsa>", "- sist <Comment · Åsa>"});
 }
 
 TEST_CASE("the statistics are a sentence, every count, and charts of sectors and arrivals") {

@@ -171,6 +171,8 @@ TEST_CASE("a logo is a picture with the publisher's name, and what is no picture
 
 TEST_CASE("the file says its title, publisher, language and the day that it tells of") {
     const std::string docx = write_docx(paper({}));
+    Document undated;
+    CHECK_FALSE(read_part(write_docx(undated), "docProps/core.xml").elements.contains("created"));
     const ReadPart core = read_part(docx, "docProps/core.xml");
     CHECK(core.all_text ==
           "Möte & <samtal>Ekbackens kommunsv-SE2022-10-12T19:00:00Z2022-10-12T19:00:00Z");

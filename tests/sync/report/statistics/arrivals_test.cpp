@@ -57,6 +57,18 @@ TEST_CASE("arrivals go by corrected clocks, and one a year ahead makes no year o
     CHECK(arrivals_of(state) == std::vector<Arrivals>{{-15 * minute_ms, 1}, {0, 1}});
 }
 
+TEST_CASE("quarters of several days have their dates, those of one evening have none") {
+    setenv("TZ", "Europe/Stockholm", 1);
+    tzset();
+    const std::vector<Arrivals> evening{{EventDesk::evening_ms, 1},
+                                        {EventDesk::evening_ms + 15 * minute_ms, 2}};
+    CHECK(quarter_text(evening.back(), evening) == "18.15–18.30");
+    const std::vector<Arrivals> days{{EventDesk::evening_ms, 1},
+                                     {EventDesk::evening_ms + 24 * 60 * minute_ms, 2}};
+    CHECK(quarter_text(days.front(), days) == "2022-10-12 18.00–18.15");
+    CHECK(quarter_text(days.back(), days) == "2022-10-13 18.00–18.15");
+}
+
 TEST_CASE("arrivals belong to the statistics of one meeting") {
     EventDesk one("2022-04-12T18:00", 1);
     EventDesk other("2022-10-12T18:00", 2);

@@ -110,6 +110,20 @@ TEST_CASE("erased people still count in their role, and only if they came") {
     CHECK(counted.unknown_tickets == 0);
     CHECK(counted.people_municipality == 1);
     CHECK(counted.people_civil_society == 0);
+    CHECK(counted.erased_civil == 0);
+    CHECK(counted.has_anybody_come());
+}
+
+TEST_CASE("with those who were erased, the sectors add up to the people from civil society") {
+    EventDesk event;
+    const auto erased = event.add({"Åsa", "Öberg", "Eken"});
+    event.come(erased);
+    event.come(event.add({"Bo", "Ek", "Eken"}));
+    event.record(erased, AttendeeErased{"civil", Counted::yes});
+    const Statistics counted = count_events({&event.state()});
+    REQUIRE(counted.sectors.size() == 1);
+    CHECK(counted.erased_civil == 1);
+    CHECK(counted.sectors.front().people + counted.erased_civil == counted.people_civil_society);
 }
 
 TEST_CASE("a cancelled registration is neither registered nor absent") {

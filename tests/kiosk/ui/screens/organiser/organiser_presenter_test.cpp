@@ -1,11 +1,13 @@
 // The organiser's page with a real desk behind it: what it reads, when, and what it writes.
 #include "kiosk/ui/screens/organiser/organiser_presenter.h"
 
+#include <map>
 #include <optional>
 
 #include <catch2/catch.hpp>
 
 #include "kiosk/lists/spreadsheet/workbook.h"
+#include "kiosk/lists/spreadsheet/zip_archive.h"
 #include "sync/base/assets.h"
 #include "sync/base/local_time.h"
 #include "tests/support/screens/screen_at_desk.h"
@@ -127,10 +129,34 @@ TEST_CASE("what people left on the way out is saved, the survey once there is on
     page.open_files();
     page.save("write_survey");
     REQUIRE(page.comes_to_say("The event has no survey."));
-    for (const std::string file : {"messages", "contacts", "joined"}) {
-        page.save("write_" + file);
+    for (const auto& [button, file] :
+         std::map<std::string, std::string>{{"messages", "messages-internal"},
+                                            {"contacts", "contacts"},
+                                            {"joined", "joined-internal"}}) {
+        page.save("write_" + button);
         INFO(file);
         CHECK(page.comes_to_say(file + ".xlsx"));
+    }
+}
+
+TEST_CASE("the compilation is saved for everybody, with a warning of notes that name people") {
+    OpenPage page;
+    page.open_files();
+    page.save("write_compilation");
+    REQUIRE(page.comes_to_say("compilation.docx"));
+    CHECK_FALSE(page.says("somebody who is registered"));
+    page.do_at_desk([](Desk& desk) {
+        static_cast<void>(desk.write_note({2, 1, NoteKind::proposal, "Fråga Åsa Öberg"},
+                                          {ActingRole::facilitator}));
+    });
+    page.save("write_compilation");
+    REQUIRE(page.comes_to_say("Texts that name somebody who is registered: 1."));
+    for (const auto& file : std::filesystem::directory_iterator(page.home_.path())) {
+        const std::string written = to_string(testing::read_file(file.path()));
+        auto archive = ZipArchive::open(written, 10'000'000);
+        REQUIRE(archive);
+        CHECK_THAT(archive->read("word/document.xml").value(),
+                   !Catch::Contains("Internal version"));
     }
 }
 

@@ -1,4 +1,4 @@
-#include "kiosk/documents/archive/xml_text.h"
+#include "kiosk/documents/content/xml_text.h"
 
 #include <unicode/unistr.h>
 

@@ -1,5 +1,5 @@
 // What people wrote as content of XML.
-#include "kiosk/documents/archive/xml_text.h"
+#include "kiosk/documents/content/xml_text.h"
 
 #include <catch2/catch.hpp>
 
