@@ -18,7 +18,7 @@ class NamedScreen {
         driver.advance_ms(Ui::settle_ms);
     }
 
-    testing::UiDriver driver;
+    UiDriver driver;
     std::optional<DeviceNamePresenter> presenter;
 
   private:
