@@ -115,8 +115,9 @@ class Carrier {
     void carry_notes() {
         for (CarriedNote& note : notes_to_carry(last_)) {
             const NoteId id = note.told.note;
-            add(std::move(note.told));
+            // First, so that what is said of it here has a later stamp than the note.
             if (!note.described.empty()) add(NoteDescribed{id, std::move(note.described)});
+            add(std::move(note.told));
             ++carried_.notes;
         }
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/lists/list_words.h"
+#include "sync/model/email_address.h"
 
 namespace stormote {
 

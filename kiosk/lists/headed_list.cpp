@@ -56,6 +56,11 @@ void HeadedList::complain(const HeadedRow& row, Error message) {
     complain_at(row.line, "", std::move(message));
 }
 
+void HeadedList::remark(const HeadedRow& row, std::size_t column, Error message) {
+    if (notes_.size() >= most_list_problems) return;
+    notes_.push_back({row.line, headings_.heading(column), std::move(message)});
+}
+
 void HeadedList::complain_at(std::size_t line, std::string column, Error message) {
     if (problems_.size() >= most_list_problems) return;
     problems_.push_back({line, std::move(column), std::move(message)});

@@ -50,6 +50,8 @@ class HeadedList {
     // Names a problem of a row: in a column, or of the row as a whole.
     void complain(const HeadedRow& row, std::size_t column, Error message);
     void complain(const HeadedRow& row, Error message);
+    // Notes what is good to know of a row in a column, and stops nothing.
+    void remark(const HeadedRow& row, std::size_t column, Error message);
     // Whether it is the first of its kind in the list; else that is a problem of the needed column.
     [[nodiscard]] bool is_first(const HeadedRow& row, const std::string& what);
 

@@ -5,6 +5,7 @@
 
 #include "kiosk/lists/list_words.h"
 #include "sync/base/text_folding.h"
+#include "sync/model/email_address.h"
 
 namespace stormote {
 

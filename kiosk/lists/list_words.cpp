@@ -8,6 +8,7 @@
 #include "kiosk/lists/heading_words.h"
 #include "kiosk/lists/list_names.h"
 #include "sync/base/text_folding.h"
+#include "sync/model/email_address.h"
 
 namespace stormote {
 
@@ -138,22 +139,6 @@ std::optional<AttendeeRole> role_in_words(std::string_view text) {
         if (word.ends_with(ending)) return role;
     }
     return std::nullopt;
-}
-
-bool is_email_address(std::string_view text) {
-    if (text.size() > 254 || text.find_first_of(" \t\r\n,;<>()[]\\\":") != std::string_view::npos) {
-        return false;
-    }
-    const auto at = text.find('@');
-    if (at == std::string_view::npos || at == 0 ||
-        text.find('@', at + 1) != std::string_view::npos) {
-        return false;
-    }
-    const std::string_view domain = text.substr(at + 1);
-    const auto dot = domain.rfind('.');
-    return dot != std::string_view::npos && dot > 0 && dot + 2 < domain.size() &&
-           domain.front() != '-' && domain.find("..") == std::string_view::npos &&
-           domain.front() != '.';
 }
 
 std::string language_in_words(std::string_view text) {

@@ -22,8 +22,6 @@ namespace stormote {
 // Nothing when the word is not known.
 [[nodiscard]] std::optional<AttendeeRole> role_in_words(std::string_view text);
 
-// One address: something@somewhere.something, no spaces, at most 254 bytes (RFC 5321).
-[[nodiscard]] bool is_email_address(std::string_view text);
 // What was probably meant by a text that is none: "asa@example,org", "mailto:asa@example.org".
 // Empty where nothing can be proposed.
 [[nodiscard]] std::string proposed_email(std::string_view text);

@@ -10,6 +10,7 @@
 #include "kiosk/lists/list_dates.h"
 #include "kiosk/lists/list_words.h"
 #include "sync/base/text_folding.h"
+#include "sync/model/email_address.h"
 #include "sync/model/organisation_names.h"
 #include "sync/model/sector.h"
 #include "sync/report/organisation_tables.h"

@@ -4,6 +4,7 @@
 #include <array>
 #include <tuple>
 
+#include "sync/base/text_folding.h"
 #include "sync/model/presence.h"
 #include "sync/report/message_tables.h"
 #include "sync/report/published_notes.h"
@@ -121,7 +122,29 @@ FollowUp follow_up_of(const EventState& state, const LatestFields& fields) {
             parse_follow_up_state(fields.get(FollowUpField::state)),
             fields.get(FollowUpField::answer),
             fields.get(FollowUpField::answered),
-            fields.get(FollowUpField::told)};
+            told_of(state, fields)};
+}
+
+std::string told_of(const EventState& state, const LatestFields& fields) {
+    const Stamp told = fields.stamp_of(FollowUpField::told);
+    const bool is_of_another =
+        told.is_before(fields.stamp_of(FollowUpField::answer), state.device_table());
+    return is_of_another ? "" : fields.get(FollowUpField::told);
+}
+
+std::vector<AttendeeId> people_called(const EventState& state, std::string_view words) {
+    const std::string folded = fold_text(words);
+    std::vector<AttendeeId> people;
+    if (folded.empty()) return people;
+    for (const auto& [id, attendee] : state.attendees()) {
+        const std::string family_first = attendee.get(AttendeeField::family_name) + ", " +
+                                         attendee.get(AttendeeField::given_name);
+        if (fold_text(attendee.full_name()) == folded || fold_text(family_first) == folded) {
+            people.push_back(id);
+        }
+    }
+    std::sort(people.begin(), people.end());
+    return people;
 }
 
 bool is_late(const FollowUp& follow_up, std::string_view today) {

@@ -34,6 +34,13 @@ struct FollowUp {
 
 [[nodiscard]] FollowUp follow_up_of(const EventState& state, const LatestFields& fields);
 
+// The date on which who asked was told of the answer that stands: of one before it does not count.
+[[nodiscard]] std::string told_of(const EventState& state, const LatestFields& fields);
+
+// Those registered whom an owner in words names, "Åsa Öberg" or "Öberg, Åsa": ascending.
+[[nodiscard]] std::vector<AttendeeId> people_called(const EventState& state,
+                                                    std::string_view words);
+
 // Not settled, and its date has passed.
 [[nodiscard]] bool is_late(const FollowUp& follow_up, std::string_view today);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sync/report/follow_up.h"
+
 namespace stormote {
 
 namespace {
@@ -30,6 +32,11 @@ FieldTexts changed_fields(const Said& said, const LatestFields& known) {
     return fields.take();
 }
 
+bool has(const FieldTexts& fields, FollowUpField wanted) {
+    return std::any_of(fields.begin(), fields.end(),
+                       [wanted](const auto& field) { return field.first == number(wanted); });
+}
+
 const LatestFields& known_or_nothing(const LatestFields *known) {
     static const LatestFields nothing;
     return known == nullptr ? nothing : *known;
@@ -46,8 +53,15 @@ class BodyMaker {
         Said shared;
         for (const auto& [field, text] : said) (is_own(field) ? own : shared)[field] = text;
         const NoteDescriptions& descriptions = state_.note_descriptions();
-        add_note(note, own, known_or_nothing(descriptions.find_written(note)));
-        add_note(descriptions.root_of(note), shared, known_or_nothing(descriptions.find(note)));
+        add_note(note, changed_fields(own, known_or_nothing(descriptions.find_written(note))));
+        // The root withholds, too, those that it is published as.
+        const auto withheld = said.find(FollowUpField::withheld);
+        const NoteId root = descriptions.root_of(note);
+        if (withheld != said.end() && root != note) {
+            add_note(root, changed_fields({*withheld},
+                                          known_or_nothing(descriptions.find_written(root))));
+        }
+        add_shared(note, shared);
         return true;
     }
 
@@ -56,7 +70,14 @@ class BodyMaker {
         const auto described = state_.message_descriptions().find(message);
         const LatestFields& known = known_or_nothing(
             described == state_.message_descriptions().end() ? nullptr : &described->second);
-        FieldTexts fields = changed_fields(with_consequences(said, known, today_), known);
+        const Said all = with_consequences(said, known, today_);
+        FieldTexts fields = changed_fields(all, known);
+        // Said anew though it stands so here: elsewhere somebody may be told of the answer before.
+        const auto told = all.find(FollowUpField::told);
+        if (told != all.end() && !has(fields, FollowUpField::told) &&
+            (has(fields, FollowUpField::answer) || told->second != told_of(state_, known))) {
+            fields.emplace_back(number(FollowUpField::told), told->second);
+        }
         if (fields.empty()) return true;
         std::vector<AttendeeId> persons;
         if (message.person) persons.push_back(*message.person);
@@ -68,10 +89,26 @@ class BodyMaker {
     [[nodiscard]] std::vector<Body> take() { return std::move(bodies_); }
 
   private:
-    void add_note(const NoteId& note, const Said& said, const LatestFields& known) {
-        FieldTexts fields = changed_fields(with_consequences(said, known, today_), known);
+    void add_note(const NoteId& note, FieldTexts fields) {
         if (!fields.empty()) {
             bodies_.push_back({{}, role_, NoteDescribed{note, std::move(fields)}});
+        }
+    }
+
+    // What is said stands in the root. What is taken away is taken from every record that says it:
+    // what the root says nothing of is the others'.
+    void add_shared(const NoteId& note, const Said& said) {
+        const NoteDescriptions& descriptions = state_.note_descriptions();
+        const LatestFields& whole = known_or_nothing(descriptions.find(note));
+        const Said all = with_consequences(said, whole, today_);
+        Said taken_away;
+        std::copy_if(all.begin(), all.end(), std::inserter(taken_away, taken_away.end()),
+                     [](const auto& field) { return field.second.empty(); });
+        for (const NoteId& record : descriptions.records_of(note)) {
+            const LatestFields& written = known_or_nothing(descriptions.find_written(record));
+            const bool is_root = record == descriptions.root_of(note);
+            add_note(record,
+                     is_root ? changed_fields(all, whole) : changed_fields(taken_away, written));
         }
     }
 

@@ -33,10 +33,6 @@ StandingNote standing(const EventState& state, const NoteId& id, const Note& not
     return found;
 }
 
-Publication publication_of(const LatestFields& fields) {
-    return fields.get(FollowUpField::withheld).empty() ? Publication::open : Publication::withheld;
-}
-
 const LatestFields& description(const LatestFields *known) {
     static const LatestFields nothing;
     return known == nullptr ? nothing : *known;
@@ -69,7 +65,7 @@ std::vector<PlacedNote> place(const EventState& state, const std::vector<Standin
     note.text = own.get(FollowUpField::wording);
     note.is_edited = !note.text.empty();
     note.is_in_conflict = lead.is_in_conflict;
-    note.publication = publication_of(own);
+    note.publication = publication_of(state, lead.id);
     note.follow_up = follow_up_of(state, description(descriptions.find(lead.id)));
     for (const StandingNote& one : same) {
         if (one.id != lead.id) note.same.push_back(one.id);
@@ -94,6 +90,23 @@ std::vector<PlacedNote> place(const EventState& state, const std::vector<Standin
 }
 
 }  // namespace
+
+Publication publication_of(const EventState& state, const NoteId& id) {
+    const NoteDescriptions& descriptions = state.note_descriptions();
+    const auto is_withheld = [&descriptions](const NoteId& note) {
+        return !description(descriptions.find_written(note)).get(FollowUpField::withheld).empty();
+    };
+    return is_withheld(id) || is_withheld(descriptions.root_of(id)) ? Publication::withheld
+                                                                    : Publication::open;
+}
+
+std::optional<NoteId> published_with(const EventState& state, const NoteId& id) {
+    if (state.note_descriptions().root_of(id) == id) return std::nullopt;
+    for (const PublishedNote& note : published_notes(state)) {
+        if (std::find(note.same.begin(), note.same.end(), id) != note.same.end()) return note.id;
+    }
+    return std::nullopt;
+}
 
 std::vector<PublishedNote> published_notes(const EventState& state) {
     std::vector<PlacedNote> placed;
@@ -120,7 +133,7 @@ std::vector<EarlierPublishedNote> earlier_published_notes(const EventState& stat
         const LatestFields& own = description(state.note_descriptions().find_written(id));
         const std::string& wording = own.get(FollowUpField::wording);
         notes.push_back({id, content.meeting, content.date, content.kind,
-                         wording.empty() ? content.text : wording, publication_of(own),
+                         wording.empty() ? content.text : wording, publication_of(state, id),
                          follow_up_of(state, own)});
     }
     // Ids begin with the time at which each was said.

@@ -3,6 +3,7 @@
 // the same on every replica.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,10 @@
 namespace stormote {
 
 enum class Publication : std::uint8_t { open, withheld };
+
+// Of a note in whose words those that say the same are published: withheld where it or their root
+// is. A root that was withdrawn withholds them still.
+[[nodiscard]] Publication publication_of(const EventState& state, const NoteId& id);
 
 struct PublishedNote {
     NoteId id;                   // the one that the others say the same as
@@ -31,6 +36,9 @@ struct PublishedNote {
 // By question, group and when each was first written. Notes that were withdrawn are left out. One
 // in conflict is there once for each version that stands, unless it has been worded.
 [[nodiscard]] std::vector<PublishedNote> published_notes(const EventState& state);
+
+// The note in whose words this one is published. Nothing: in its own, or not at all.
+[[nodiscard]] std::optional<NoteId> published_with(const EventState& state, const NoteId& id);
 
 // A note of an earlier meeting whose follow-up has come to this one.
 struct EarlierPublishedNote {

@@ -6,6 +6,8 @@
 #include <tuple>
 
 #include "sync/base/text_folding.h"
+#include "sync/model/email_address.h"
+#include "sync/report/follow_up.h"
 
 namespace stormote {
 
@@ -17,14 +19,13 @@ struct Untold {
     Stamp stamp;
 };
 
-bool looks_like_address(const std::string& reach) {
-    return reach.find('@') != std::string::npos && reach.find(' ') == std::string::npos;
-}
-
 // Empty: they are not to be written to.
 std::string address_of(const MessageLeft& message, const Attendee& person) {
-    if (message.reach.empty()) return person.get(AttendeeField::email);
-    return looks_like_address(message.reach) ? message.reach : "";
+    if (message.reach.empty()) {
+        const std::string& email = person.get(AttendeeField::email);
+        return is_email_address(email) ? email : "";
+    }
+    return is_email_address(message.reach) ? message.reach : "";
 }
 
 // All of them, in the order in which they asked; those who are not to be written to have no
@@ -33,7 +34,7 @@ std::vector<Untold> all_untold(const EventState& state) {
     std::vector<Untold> untold;
     for (const auto& [key, fields] : state.message_descriptions()) {
         const std::string& answer = fields.get(FollowUpField::answer);
-        if (answer.empty() || !fields.get(FollowUpField::told).empty() || !key.person) continue;
+        if (answer.empty() || !told_of(state, fields).empty() || !key.person) continue;
         const auto message = state.messages().find(key);
         const Attendee *person = state.find_attendee(*key.person);
         if (message == state.messages().end() || person == nullptr) continue;
@@ -69,15 +70,22 @@ std::map<Place, AnswerRecipient> by_address(const EventState& state) {
     return recipients;
 }
 
+// Where mails with an answer were sent that have come to a step.
+std::set<Place> places_at(const EventState& state, MailStep step) {
+    std::set<Place> places;
+    for (const auto& [key, mail] : state.mails()) {
+        const MailNoted& content = mail.content;
+        if (content.purpose != MailPurpose::answer || content.step != step) continue;
+        places.emplace(state.person_of(key.person), lower_text(content.address));
+    }
+    return places;
+}
+
 }  // namespace
 
 std::vector<AnswerRecipient> not_told(const EventState& state) {
-    std::set<Place> reached;
-    for (const auto& [key, mail] : state.mails()) {
-        if (mail.content.purpose != MailPurpose::answer) continue;
-        if (mail.content.step == MailStep::handed_over) continue;
-        reached.emplace(state.person_of(key.person), lower_text(mail.content.address));
-    }
+    std::set<Place> reached = places_at(state, MailStep::queued);
+    reached.merge(places_at(state, MailStep::refused));
     std::vector<AnswerRecipient> recipients;
     for (auto& [place, found] : by_address(state)) {
         if (!reached.contains(place)) recipients.push_back(std::move(found));
@@ -102,11 +110,13 @@ std::optional<AnswerRecipient> answers_of(const EventState& state, const MailKey
     return std::move(found->second);
 }
 
-std::size_t count_untold_without_address(const EventState& state) {
+std::size_t count_untold_to_call(const EventState& state) {
     const auto untold = all_untold(state);
+    const std::set<Place> refused = places_at(state, MailStep::refused);
     return static_cast<std::size_t>(
-        std::count_if(untold.begin(), untold.end(),
-                      [](const Untold& one) { return one.recipient.email.empty(); }));
+        std::count_if(untold.begin(), untold.end(), [&refused](const Untold& one) {
+            return one.recipient.email.empty() || refused.contains(place_of(one.recipient));
+        }));
 }
 
 }  // namespace stormote

@@ -30,7 +30,8 @@ struct AnswerRecipient {
 [[nodiscard]] std::optional<AnswerRecipient> answers_of(const EventState& state,
                                                         const MailKey& mail);
 
-// How many such messages there are whose person cannot be written to.
-[[nodiscard]] std::size_t count_untold_without_address(const EventState& state);
+// How many such messages there are whose person cannot be written to: there is no address, or it
+// was refused.
+[[nodiscard]] std::size_t count_untold_to_call(const EventState& state);
 
 }  // namespace stormote

@@ -25,12 +25,12 @@ class AnswerTeller {
           writer_({desk.state(), context.texts, from, context.clock.wall_ms()}) {}
 
     Result<> preview() {
-        const auto waiting = not_told(desk_.state());
-        if (waiting.empty()) {
+        const auto recipient = example();
+        if (!recipient) {
             return input_error({"There is nobody with an e-mail address to write to."});
         }
         const MailMessage message =
-            writer_.write(make_id<MailId>(context_.clock, context_.random), waiting.front());
+            writer_.write(make_id<MailId>(context_.clock, context_.random), *recipient);
         const bool is_page = options_.preview.ends_with(".html");
         return write_whole_file(options_.preview, is_page ? message.html : write_mail(message));
     }
@@ -51,6 +51,15 @@ class AnswerTeller {
     }
 
   private:
+    // Of the first who would get one.
+    [[nodiscard]] std::optional<AnswerRecipient> example() const {
+        for (const MailKey& key : queued_mails(desk_.state(), MailPurpose::answer)) {
+            if (auto found = answers_of(desk_.state(), key)) return found;
+        }
+        std::vector<AnswerRecipient> waiting = not_told(desk_.state());
+        return waiting.empty() ? std::nullopt : std::optional(std::move(waiting.front()));
+    }
+
     // Puts a mail to each who waits for one into the outbox, and gives all that are there: those
     // of an earlier run that was broken off go first.
     std::vector<WaitingMail> queue() {
@@ -90,10 +99,10 @@ class AnswerTeller {
     }
 
     void tell_unreached() const {
-        const std::size_t count = count_untold_without_address(desk_.state());
+        const std::size_t count = count_untold_to_call(desk_.state());
         if (count > 0) {
-            context_.say({"Answers to people who gave no e-mail address: {}. Call them, and say "
-                          "when: stormote follow-up EVENT --set ID --told 2022-12-01"},
+            context_.say({"Answers to people who cannot be reached by e-mail: {}. Call them, and "
+                          "say when: stormote follow-up EVENT --set ID --told 2022-12-01"},
                          count);
         }
     }

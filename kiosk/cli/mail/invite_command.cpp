@@ -13,6 +13,7 @@
 #include "kiosk/mail/smtp_session.h"
 #include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"
+#include "sync/model/email_address.h"
 
 namespace stormote {
 
@@ -127,9 +128,8 @@ class Inviter {
         std::vector<Body> bodies;
         for (const Recipient& recipient : new_recipients()) {
             const auto id = make_id<MailId>(context_.clock, context_.random);
-            bodies.push_back({{recipient.person},
-                              organiser.role,
-                              MailNoted{id, purpose_, MailStep::queued, recipient.email, ""}});
+            bodies.push_back(
+                noted_mail({{id, recipient.person}, recipient}, purpose_, MailStep::queued, ""));
         }
         if (!bodies.empty()) desk_.record(bodies);
         std::vector<WaitingMail> waiting;

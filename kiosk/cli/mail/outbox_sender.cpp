@@ -6,6 +6,7 @@
 #include "kiosk/cli/secret_argument.h"
 #include "kiosk/lists/list_words.h"
 #include "sync/base/text_folding.h"
+#include "sync/model/email_address.h"
 
 namespace stormote {
 

@@ -62,11 +62,7 @@ Result<std::string> check_owner(const EventState& state, const std::string& text
         if (state.find_attendee(*id) != nullptr) return to_string(state.person_of(*id));
         return input_error({"There is nobody with the id {}."}, text);
     }
-    const std::string folded = fold_text(text);
-    std::vector<AttendeeId> namesakes;
-    for (const auto& [id, attendee] : state.attendees()) {
-        if (fold_text(attendee.full_name()) == folded) namesakes.push_back(id);
-    }
+    const std::vector<AttendeeId> namesakes = people_called(state, text);
     if (namesakes.empty()) return text;
     if (namesakes.size() == 1) return to_string(namesakes.front());
     return input_error({"Several people are called {}. Write the id of one of them: \"stormote "

@@ -71,9 +71,8 @@ class FollowUpReader {
     }
 
     void read() {
-        plan_.notes = list_.notes();
-        if (!plan_.problems.empty()) return;
         for (const HeadedRow& row : list_.rows()) read(row);
+        plan_.notes = list_.notes();
         if (!plan_.problems.empty()) plan_.changes.clear();
     }
 
@@ -105,15 +104,52 @@ class FollowUpReader {
               const FollowUpItem& item, FollowUpChange& change) {
         const auto& cell = row.at(column);
         if (!cell || *cell == cell_text(shown(item, field))) return;
+        if (auto reason = unchangeable(field, *cell, item)) {
+            list_.remark(row, column, std::move(*reason));
+            return;
+        }
         auto text = check_follow_up(state_, field, *cell, "\"" + *cell + "\"");
         if (!text) {
             list_.complain(row, column, text.error());
             return;
         }
-        const bool is_same = field == FollowUpField::state
-                                 ? parse_follow_up_state(*text) == item.follow_up.state
-                                 : *text == shown(item, field);
+        const bool is_same =
+            field == FollowUpField::state
+                ? parse_follow_up_state(*text) == item.follow_up.state
+                : *text == described(item).get(field) || *text == shown(item, field);
         if (!is_same) change.said[field] = *text;
+    }
+
+    // Why a cell that differs from what was exported is left aside. Nothing: it is read.
+    [[nodiscard]] std::optional<Error> unchangeable(FollowUpField field, const std::string& cell,
+                                                    const FollowUpItem& item) const {
+        const std::string& said = described(item).get(field);
+        if (field == FollowUpField::owner && !cell.empty()) {
+            // The list may be older than the erasure: the name must not come back by it.
+            const auto person = parse_id<AttendeeId>(said);
+            if (person && state_.find_attendee(*person) == nullptr) {
+                return input_error({"Whoever saw to it has been erased, so that the cell is left "
+                                    "aside. Say who does now: stormote follow-up EVENT --set {} "
+                                    "--owner \"Fritidschefen\""},
+                                   item.id());
+            }
+        }
+        if (field == FollowUpField::department && cell.empty() && said.empty()) {
+            return input_error(
+                {"The department was chosen with the message and cannot be taken "
+                 "away. Write another one."});
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] const LatestFields& described(const FollowUpItem& item) const {
+        static const LatestFields nothing;
+        if (const auto *note = std::get_if<NoteId>(&item.subject)) {
+            const LatestFields *known = state_.note_descriptions().find(*note);
+            return known == nullptr ? nothing : *known;
+        }
+        const auto known = state_.message_descriptions().find(std::get<MessageKey>(item.subject));
+        return known == state_.message_descriptions().end() ? nothing : known->second;
     }
 
     const EventState& state_;

@@ -7,6 +7,7 @@
 #include "kiosk/lists/list_names.h"
 #include "kiosk/lists/list_words.h"
 #include "sync/base/text_folding.h"
+#include "sync/model/email_address.h"
 
 namespace stormote {
 

@@ -18,19 +18,6 @@ TEST_CASE("roles are understood in Swedish and English words") {
     CHECK_FALSE(role_in_words(""));
 }
 
-TEST_CASE("an e-mail address is one address") {
-    for (const char *good : {"a@b.se", "asa.oberg+mote@eken.example", "o'x@b.se", "å@åäö.se"}) {
-        CHECK(is_email_address(good));
-    }
-    for (const char *bad :
-         {"", "a", "@b.se", "a@", "a@b", "a@b.", "a@.se", "a@b..se", "a b@c.se", "a@b.se, c@d.se",
-          "Åsa <a@b.se>", "mailto:a@b.se", "a@b@c.se", "a@b.s"}) {
-        INFO(bad);
-        CHECK_FALSE(is_email_address(bad));
-    }
-    CHECK_FALSE(is_email_address(std::string(250, 'a') + "@b.se"));
-}
-
 TEST_CASE("languages become their tags, others stay as they are written") {
     CHECK(language_in_words("Svenska") == "sv");
     CHECK(language_in_words("English") == "en");

@@ -24,8 +24,8 @@ class Evening : public EventDesk {
     }
     void take(const std::vector<CarriedNote>& carried) {
         for (const CarriedNote& one : carried) {
-            record(one.told);
             record(NoteDescribed{one.told.note, one.described});
+            record(one.told);
         }
     }
 };
@@ -97,6 +97,49 @@ TEST_CASE("what is not for the public is followed up at the next meeting, and st
     const auto opening = earlier_published_notes(next.state());
     REQUIRE(opening.size() == 1);
     CHECK(opening[0].publication == Publication::withheld);
+}
+
+TEST_CASE(
+    "what is settled after it was carried is told by the next meeting, what was answered "
+    "before this one is not") {
+    Evening first;
+    const NoteId before = first.note(NoteKind::commitment, "Före");
+    const NoteId after = first.note(NoteKind::commitment, "Efter");
+    const NoteId undated = first.note(NoteKind::commitment, "Utan datum");
+    const NoteId old = first.note(NoteKind::commitment, "Redan klart");
+    first.say(old, FollowUpField::state, "done");
+    first.say(old, FollowUpField::answer, "Klart.");
+    Evening second;
+    second.take(notes_to_carry(first.state()));
+    for (const NoteId& note : {before, after, undated}) {
+        second.say(note, FollowUpField::state, "done");
+        second.say(note, FollowUpField::answer, "Ja.");
+    }
+    second.say(before, FollowUpField::answered, "2022-10-01");
+    second.say(after, FollowUpField::answered, "2022-11-01");
+    CHECK(texts_of(notes_to_carry(second.state())) == Lines{"Efter", "Utan datum"});
+    // A new answer to what was told already is told, too.
+    second.say(old, FollowUpField::answer, "Klart, men stängt igen.");
+    CHECK(texts_of(notes_to_carry(second.state())) == Lines{"Efter", "Utan datum", "Redan klart"});
+}
+
+TEST_CASE(
+    "of namesakes the owner's own organisation goes along, and of a name that several have "
+    "none") {
+    Evening event;
+    const AttendeeId one = event.add({"Anna", "Andersson", "Eken"});
+    const AttendeeId other = event.add({"Anna", "Andersson", "Bron"});
+    const NoteId first = event.note(NoteKind::commitment, "A");
+    const NoteId second = event.note(NoteKind::commitment, "B");
+    const NoteId worded = event.note(NoteKind::commitment, "C");
+    event.say(first, FollowUpField::owner, to_string(one));
+    event.say(second, FollowUpField::owner, to_string(other));
+    event.say(worded, FollowUpField::owner, "Andersson, Anna");
+    const auto carried = notes_to_carry(event.state());
+    REQUIRE(carried.size() == 3);
+    CHECK(carried[0].described == FieldTexts{{number(FollowUpField::owner), "Eken"}});
+    CHECK(carried[1].described == FieldTexts{{number(FollowUpField::owner), "Bron"}});
+    CHECK(carried[2].described.empty());
 }
 
 }  // namespace stormote

@@ -101,4 +101,41 @@ TEST_CASE("notes and messages are found by the ids that the lists show") {
     CHECK_FALSE(find_follow_up_subject(event.state(), "kalendern"));
 }
 
+TEST_CASE("what is taken away of merged notes is taken from every one that says it") {
+    Evening event;
+    const NoteId same = event->write_note({2, 1, NoteKind::proposal, "Fler bänkar"}, event.staff);
+    event.record(NoteDescribed{
+        same,
+        {{number(FollowUpField::department), "Park"}, {number(FollowUpField::state), "done"}}});
+    event->merge_notes(same, event.note, event.staff);
+    const FollowUpChange reopened{event.note,
+                                  {{FollowUpField::department, ""}, {FollowUpField::state, ""}}};
+    REQUIRE(event->follow_up({&reopened, 1}, event.staff) == FollowingUp::done);
+    const FollowUpItem item = follow_up_items(event.state()).front();
+    CHECK(item.follow_up.state == FollowUpState::open);
+    CHECK(item.follow_up.department.empty());
+    CHECK(event->follow_up({&reopened, 1}, event.staff) == FollowingUp::needless);
+}
+
+TEST_CASE("a new answer has not been told, though nobody here knows that the one before was") {
+    Evening event;
+    const MessageKey key{ring, event.asa};
+    const auto said = bodies(event, {key, {{FollowUpField::answer, "Vi ringer."}}});
+    REQUIRE(said);
+    REQUIRE(said->size() == 1);
+    CHECK(fields_of(said->front()).back() == std::pair{number(FollowUpField::told), std::string()});
+}
+
+TEST_CASE("that an answer before was told does not count, and may be said anew of the same day") {
+    Evening event;
+    const MessageKey key{ring, event.asa};
+    event.record(event.asa, MessageDescribed{ring, {{number(FollowUpField::told), "2022-11-01"}}});
+    event.record(event.asa, MessageDescribed{ring, {{number(FollowUpField::answer), "Ja."}}});
+    CHECK(told_of(event.state(), event.state().message_descriptions().at(key)).empty());
+    const FollowUpChange told{key, {{FollowUpField::told, "2022-11-01"}}};
+    CHECK(event->follow_up({&told, 1}, event.staff) == FollowingUp::done);
+    CHECK(told_of(event.state(), event.state().message_descriptions().at(key)) == "2022-11-01");
+    CHECK(event->follow_up({&told, 1}, event.staff) == FollowingUp::needless);
+}
+
 }  // namespace stormote

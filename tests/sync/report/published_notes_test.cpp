@@ -143,4 +143,40 @@ TEST_CASE("what was carried over is there with what became of it, the answers fi
     CHECK(published_notes(event.state()).empty());
 }
 
+TEST_CASE("what is withheld stays so where the note that others are the same as is withdrawn") {
+    Evening event;
+    const NoteId root = event.note(1, 1, "Grannen på Ekgatan 3 stör");
+    const NoteId same = event.note(2, 1, "Grannen stör");
+    event.say(same, FollowUpField::same_as, to_string(root));
+    event.say(root, FollowUpField::withheld, "withheld");
+    event->withdraw_note(root, EventDesk::staff);
+    REQUIRE(published_notes(event.state()).size() == 1);
+    CHECK(published_notes(event.state()).front().publication == Publication::withheld);
+    // Taken in again by the id that is shown, and withheld again.
+    const auto say = [&](const std::string& text) {
+        const FollowUpChange change{same, {{FollowUpField::withheld, text}}};
+        CHECK(event->follow_up({&change, 1}, EventDesk::staff) == FollowingUp::done);
+        return published_notes(event.state()).front().publication;
+    };
+    CHECK(say("") == Publication::open);
+    CHECK(say("withheld") == Publication::withheld);
+}
+
+TEST_CASE(
+    "a note is published with the one in whose words it is, which may be the first that "
+    "stands") {
+    Evening event;
+    const NoteId root = event.note(1, 1, "A");
+    const NoteId first = event.note(2, 1, "B");
+    const NoteId second = event.note(3, 1, "C");
+    event.say(first, FollowUpField::same_as, to_string(root));
+    event.say(second, FollowUpField::same_as, to_string(root));
+    CHECK(published_with(event.state(), second) == root);
+    CHECK_FALSE(published_with(event.state(), root));
+    event->withdraw_note(root, EventDesk::staff);
+    const NoteId lead = published_notes(event.state()).front().id;
+    CHECK_FALSE(published_with(event.state(), lead));
+    CHECK(published_with(event.state(), lead == first ? second : first) == lead);
+}
+
 }  // namespace stormote

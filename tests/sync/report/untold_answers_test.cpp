@@ -58,7 +58,7 @@ TEST_CASE("answers are told where they were asked for: by mail, not to a telepho
         event.say(static_cast<std::uint8_t>(id), person, FollowUpField::answer, text.c_str());
     }
     CHECK(event.to_tell() == Lines{"Bo.Ek@jobbet.example 4", "asa@example.org 2 1"});
-    CHECK(count_untold_without_address(event.state()) == 1);
+    CHECK(count_untold_to_call(event.state()) == 1);
 }
 
 TEST_CASE("nobody is told without an answer, or of one that they have been told") {
@@ -96,7 +96,29 @@ TEST_CASE("who was erased is told nothing") {
     event.say(1, event.asa, FollowUpField::answer, "Ja");
     event.record(event.asa, AttendeeErased{"civil", Counted::yes});
     CHECK(event.to_tell().empty());
-    CHECK(count_untold_without_address(event.state()) == 0);
+    CHECK(count_untold_to_call(event.state()) == 0);
+}
+
+TEST_CASE("who gave what is no address, or whose address was refused, is called") {
+    Evening event;
+    event.ask(1, event.asa, "@anna_k");
+    event.say(1, event.asa, FollowUpField::answer, "Ja");
+    event.ask(2, event.bo);
+    event.say(2, event.bo, FollowUpField::answer, "Nej");
+    CHECK(event.to_tell() == Lines{"bo@example.org Nej"});
+    CHECK(count_untold_to_call(event.state()) == 1);
+    event.queue(1, event.bo, MailStep::queued, "bo@example.org");
+    CHECK(count_untold_to_call(event.state()) == 1);
+    event.queue(1, event.bo, MailStep::refused, "bo@example.org");
+    CHECK(count_untold_to_call(event.state()) == 2);
+}
+
+TEST_CASE("an answer that came after who asked was told of another is told") {
+    Evening event;
+    event.ask(1, event.asa);
+    event.say(1, event.asa, FollowUpField::told, "2022-11-01");
+    event.say(1, event.asa, FollowUpField::answer, "Ja");
+    CHECK(event.to_tell() == Lines{"asa@example.org Ja"});
 }
 
 }  // namespace stormote

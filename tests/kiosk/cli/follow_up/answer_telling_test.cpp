@@ -70,7 +70,7 @@ TEST_CASE("who asked is told once when there is an answer, at the address that t
     const Finished sent = evening.tell(server);
     CHECK(sent.status == 0);
     CHECK_THAT(sent.output, Contains("Handed over: 2. Refused: 0. Waiting: 0."));
-    CHECK_THAT(sent.errors, Contains("Answers to people who gave no e-mail address: 1."));
+    CHECK_THAT(sent.errors, Contains("Answers to people who cannot be reached by e-mail: 1."));
     auto recipients = server.recipients();
     std::sort(recipients.begin(), recipients.end());
     CHECK(recipients == std::vector<std::string>{"asa@example.org", "siv@example.org"});
@@ -89,7 +89,9 @@ TEST_CASE("a refused answer is said so, and who asked has not been told") {
     evening.reply(5, "Hej på dig.");
     CHECK_THAT(evening.tell(server).output, Contains("Handed over: 0. Refused: 1."));
     CHECK(evening.told(5).is_null());
-    CHECK_THAT(evening.tell(server).output, Contains("Handed over: 0. Refused: 0."));
+    const Finished again = evening.tell(server);
+    CHECK_THAT(again.output, Contains("Handed over: 0. Refused: 0."));
+    CHECK_THAT(again.errors, Contains("cannot be reached by e-mail: 1."));
 }
 
 TEST_CASE("the mail has what was asked and the answer; a preview sends and records nothing") {
@@ -104,6 +106,18 @@ TEST_CASE("the mail has what was asked and the answer; a preview sends and recor
     CHECK(evening.run({"follow-up", "mote", "--tell"}).status == 2);
     CHECK(evening.run({"follow-up", "mote", "--tell", "--from", "kommunen", "--preview", "x.html"})
               .status == 2);
+}
+
+TEST_CASE("a preview shows a mail that waits for the next call") {
+    const Evening evening;
+    evening.reply(1, "Ja, på måndagar.");
+    // Nobody listens there.
+    CHECK(
+        evening.run({"follow-up", "mote", "--tell", "--from", from, "--smtp", "smtp://127.0.0.1:1"})
+            .status == 1);
+    CHECK(evening.run({"follow-up", "mote", "--tell", "--from", from, "--preview", "svar.html"})
+              .status == 0);
+    CHECK_THAT(evening.read("svar.html"), Contains("Ja, på måndagar."));
 }
 
 }  // namespace stormote

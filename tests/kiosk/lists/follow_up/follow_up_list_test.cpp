@@ -140,4 +140,48 @@ TEST_CASE("a list that was harmed is read, or refused in words, and never half")
     }
 }
 
+TEST_CASE("the name of an owner who was erased does not come back by a list from before") {
+    Evening event;
+    event.import("Id;Ansvarig;Svar\n" + event.row(";Åsa Öberg;Ja."));
+    event.record(event.asa, AttendeeErased{"civil", Counted::yes});
+    event.import("Id;Ansvarig;Läge\n" + event.row(";Åsa Öberg;Klart"));
+    const LatestFields *said = event.state().note_descriptions().find(event.note);
+    CHECK(said->get(FollowUpField::owner) == to_string(event.asa));
+    CHECK(said->get(FollowUpField::state) == "done");
+    const FollowUpPlan plan =
+        plan_follow_up("Id;Ansvarig\n" + event.row(";Åsa Öberg"), event.state());
+    CHECK(plan.changes.empty());
+    CHECK(plan.unchanged == 1);
+    REQUIRE(plan.notes.size() == 1);
+    CHECK(plan.notes.front().line == 2);
+    CHECK(plan.notes.front().column == "Ansvarig");
+}
+
+TEST_CASE("an owner is understood by the family name first, and is no change where it is they") {
+    Evening event;
+    event.import("Id;Ansvarig\n" + event.row(";Öberg, Åsa"));
+    CHECK(event.changed == 1);
+    CHECK(event.state().note_descriptions().find(event.note)->get(FollowUpField::owner) ==
+          to_string(event.asa));
+    event.import("Id;Ansvarig\n" + event.row(";öberg, åsa"));
+    CHECK(event.changed == 0);
+}
+
+TEST_CASE("a message's own department cannot be emptied, and its line says so") {
+    Evening event;
+    const std::string id = to_string(small_id<MessageId>(1));
+    const std::string emptied = "Id;Förvaltning\n" + id + ";\n";
+    FollowUpPlan plan = plan_follow_up(emptied, event.state());
+    CHECK(plan.changes.empty());
+    CHECK(plan.unchanged == 1);
+    REQUIRE(plan.notes.size() == 1);
+    CHECK(plan.notes.front().line == 2);
+    // Another one is taken, and taken away again.
+    event.import("Id;Förvaltning\n" + id + ";Fritid\n");
+    CHECK(event.changed == 1);
+    plan = plan_follow_up(emptied, event.state());
+    CHECK(plan.changes.size() == 1);
+    CHECK(plan.notes.empty());
+}
+
 }  // namespace stormote
