@@ -6,7 +6,9 @@
 #include <fmt/format.h>
 
 #include "kiosk/cli/command.h"
+#include "kiosk/cli/naming_texts.h"
 #include "kiosk/documents/exports.h"
+#include "kiosk/documents/papers/public_check.h"
 #include "kiosk/documents/spreadsheet/table_writers.h"
 #include "sync/journal/waiting_queue.h"
 #include "sync/model/sector.h"
@@ -91,16 +93,13 @@ Result<std::map<EventId, EventState>> read_others(const ExportOptions& options,
 // Says which texts an organiser should read once more before they are published.
 void warn_of_names(const ExportKind& kind, const EventState& state, const CompilationPlan& plan,
                    const CommandContext& context) {
-    constexpr std::size_t most_shown = 5;
     std::vector<const EventState *> meetings{&state};
     meetings.insert(meetings.end(), plan.with.begin(), plan.with.end());
     const std::vector<std::string> naming = texts_naming_people(meetings, kind.texts);
     const auto warning = naming_warning(naming, context.texts);
     if (!warning) return;
     context.write_line(*warning);
-    for (std::size_t i = 0; i < std::min(most_shown, naming.size()); ++i) {
-        context.write_line("  " + one_column(naming[i]));
-    }
+    list_naming_texts(naming, context);
 }
 
 Result<> export_event(const ExportOptions& options, CommandContext& context) {

@@ -2,6 +2,7 @@
 #include "kiosk/cli/follow_up/follow_up_commands.h"
 #include "kiosk/lists/field_limits.h"
 #include "sync/base/text_folding.h"
+#include "sync/report/published_notes.h"
 
 namespace stormote {
 
@@ -18,6 +19,19 @@ Result<NoteId> find_note(const EventState& state, const std::string& text) {
     const auto id = parse_id<NoteId>(text);
     if (!id || !state.notes().contains(*id)) return unknown_note(text);
     return *id;
+}
+
+// Of an earlier meeting's, too. Error: it is published in the words of another one.
+Result<NoteId> find_published_note(const EventState& state, const std::string& text) {
+    const auto earlier = parse_id<NoteId>(text);
+    if (earlier && state.earlier_notes().contains(*earlier)) return *earlier;
+    auto id = find_note(state, text);
+    if (!id) return id;
+    const auto lead = published_with(state, *id);
+    if (!lead) return id;
+    return input_error({"{} is published as one with {}. Say it of that one, or part them with "
+                        "\"stormote part-notes\"."},
+                       text, to_string(*lead));
 }
 
 // --- How one note is published ---
@@ -37,7 +51,7 @@ Result<> say_of_note(const NoteFieldOptions& options, CommandContext& context) {
     }
     auto desk = options.event.open(context, JournalAccess::write);
     if (!desk) return desk.error();
-    const auto id = find_note(desk.value()->state(), options.note);
+    const auto id = find_published_note(desk.value()->state(), options.note);
     if (!id) return id.error();
     const std::string text = trim_text(options.text).empty() ? "" : options.text;
     const FollowUpChange change{*id, {{options.field, text}}};

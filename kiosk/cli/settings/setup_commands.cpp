@@ -5,8 +5,10 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "kiosk/cli/naming_texts.h"
 #include "kiosk/cli/settings/settings_options.h"
 #include "kiosk/desk/carry_over.h"
+#include "kiosk/documents/papers/public_check.h"
 #include "sync/base/assets.h"
 #include "sync/base/local_time.h"
 #include "sync/privacy/information_text.h"
@@ -84,6 +86,19 @@ Result<> check_times(const CarryOptions& options, const FieldTexts& settings) {
     return input_error({"The event ends at {}, before it starts at {}."}, ends, starts);
 }
 
+// Says which of the notes that go along an organiser should word anew.
+void warn_of_names(const EventState& last, const CarryOptions& options,
+                   const CommandContext& context) {
+    const EventState *const meetings[]{&last};
+    const std::vector<std::string> notes = texts_naming_people(meetings, {carried_note_texts});
+    if (notes.empty()) return;
+    context.say({"Notes that go along and name somebody who is registered: {}. Word them anew in "
+                 "{} with \"stormote note-wording\" or \"stormote follow-up\", and make the next "
+                 "event again."},
+                notes.size(), options.last.file);
+    list_naming_texts(notes, context);
+}
+
 Result<> carry_over_event(const CarryOptions& options, CommandContext& context) {
     if (auto named = check_text("--name", options.next.name); !named) return named;
     const auto last = options.last.open(context, JournalAccess::read);
@@ -115,6 +130,7 @@ Result<> carry_over_event(const CarryOptions& options, CommandContext& context) 
                      "{}\" lists them."},
                     carried.notes, options.file);
     }
+    warn_of_names(state, options, context);
     context.say({"Of people only the contacts of organisations were carried over: {}. Read the "
                  "list of those who register: stormote import {} LIST"},
                 carried.contacts, options.file);

@@ -1,6 +1,7 @@
 #include "kiosk/documents/papers/public_check.h"
 
 #include "kiosk/documents/papers/paper_notes.h"
+#include "sync/report/carried_notes.h"
 #include "sync/report/survey_report.h"
 
 namespace stormote {
@@ -40,6 +41,17 @@ std::vector<std::string> public_message_texts(const EventState& state) {
         texts.push_back(content.department);
         // What a wish to be contacted says is for whom it is addressed to: see public_messages().
         if (content.kind != MessageKind::contact) texts.push_back(content.text);
+    }
+    return texts;
+}
+
+std::vector<std::string> carried_note_texts(const EventState& state) {
+    std::vector<std::string> texts;
+    for (const CarriedNote& note : notes_to_carry(state)) {
+        texts.push_back(note.told.text);
+        for (const auto& [field, text] : note.described) {
+            if (field == number(FollowUpField::answer)) texts.push_back(text);
+        }
     }
     return texts;
 }

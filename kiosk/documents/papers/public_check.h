@@ -23,6 +23,9 @@ using TextsOfPeople = std::vector<std::string> (*)(const EventState& state);
 // Comments, and the departments that people ask for.
 [[nodiscard]] std::vector<std::string> public_message_texts(const EventState& state);
 
+// The notes that carrying an event over takes along to the next meeting, with their answers.
+[[nodiscard]] std::vector<std::string> carried_note_texts(const EventState& state);
+
 // Those in which the full name of somebody registered for one of the meetings stands.
 [[nodiscard]] std::vector<std::string> texts_naming_people(
     std::span<const EventState *const> meetings, const std::vector<TextsOfPeople>& kinds);

@@ -84,4 +84,25 @@ TEST_CASE("whoever is registered for one meeting is found in what another said")
     CHECK(texts_naming_people(meetings, {public_note_texts}) == Lines{"Fråga Åsa Öberg."});
 }
 
+TEST_CASE("notes of earlier meetings are checked for names, too") {
+    NotedEvening evening;
+    evening.event.add({"Åsa", "Öberg", "Eken"});
+    NoteId earlier;
+    earlier.value.bytes[0] = 9;
+    evening.event.record(
+        EarlierNoteTold{earlier, "Vårmötet", "2022-05-04", NoteKind::proposal, "Ring Åsa Öberg"});
+    CHECK(naming(evening.state(), public_note_texts) == Lines{"Ring Åsa Öberg"});
+}
+
+TEST_CASE("notes that go along to the next meeting are checked for names") {
+    NotedEvening evening;
+    evening.event.add({"Åsa", "Öberg", "Eken"});
+    const NoteId named = evening.say(1, 1, NoteKind::commitment, "Åsa Öberg öppnar stugan");
+    evening.say(1, 1, NoteKind::commitment, "Vi målar");
+    evening.say(1, 1, NoteKind::point, "Åsa Öberg var här");
+    CHECK(naming(evening.state(), carried_note_texts) == Lines{"Åsa Öberg öppnar stugan"});
+    evening.describe(named, FollowUpField::wording, "Stugan öppnas");
+    CHECK(naming(evening.state(), carried_note_texts).empty());
+}
+
 }  // namespace stormote
