@@ -47,19 +47,25 @@ void add_alarm(CalendarWriter& calendar, const std::string& summary) {
 
 }  // namespace
 
-std::string write_follow_up_calendar(const EventState& state, const EventId& event,
-                                     const Texts& texts) {
+std::string write_follow_up_calendar(const EventState& state,
+                                     const std::vector<FollowUpItem>& items, const Texts& texts) {
     // Entries, not tasks: few calendars take tasks in from a file.
     CalendarWriter calendar("Follow-up");
     const std::int64_t stamp_ms = instant_of(state.setting(SettingField::ends)).value_or(0);
-    // Grows with every operation, so that what was written later replaces what was before.
-    const std::uint64_t sequence = std::min<std::uint64_t>(state.highest_lamport(), INT32_MAX);
-    for (const FollowUpItem& item : follow_up_items(state)) {
+    // Grows with every operation and from one meeting to the next, so that what was written later
+    // replaces what was before.
+    const std::int64_t starts_ms = instant_of(state.setting(SettingField::starts)).value_or(0);
+    const std::uint64_t sequence = std::min<std::uint64_t>(
+        static_cast<std::uint64_t>(std::max<std::int64_t>(starts_ms, 0)) / 60'000 +
+            state.highest_lamport(),
+        INT32_MAX);
+    for (const FollowUpItem& item : items) {
         const FollowUp& known = item.follow_up;
-        if (is_settled(known.state) || !is_date(known.due)) continue;
+        if (!is_date(known.due)) continue;
         const std::string summary = texts.get(item.kind.shown) + ": " + shortened(item.text);
         calendar.begin("VEVENT");
-        calendar.put("UID", item.id() + "." + to_string(event) + "@stormote");
+        // The same at the next meeting, to which it may be carried.
+        calendar.put("UID", item.id() + "@stormote");
         calendar.put("DTSTAMP", calendar_time(stamp_ms));
         calendar.put("SEQUENCE", std::to_string(sequence));
         calendar.put("DTSTART;VALUE=DATE", calendar_date(known.due));
@@ -67,7 +73,11 @@ std::string write_follow_up_calendar(const EventState& state, const EventId& eve
         calendar.put_text("DESCRIPTION", description(item, texts));
         // Nobody is busy that day.
         calendar.put("TRANSP", "TRANSPARENT");
-        add_alarm(calendar, summary);
+        if (is_settled(known.state)) {
+            calendar.put("STATUS", "CANCELLED");
+        } else {
+            add_alarm(calendar, summary);
+        }
         calendar.end("VEVENT");
     }
     return calendar.finish();

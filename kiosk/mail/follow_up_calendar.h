@@ -8,10 +8,12 @@
 
 namespace stormote {
 
-// An entry for the whole day, with an alarm in the morning a week before it, for each item that is
-// not settled and has a date: its words, who sees to it, and nobody's name who asked. The same
-// record gives the same bytes; a calendar that takes it in anew changes what it has.
-[[nodiscard]] std::string write_follow_up_calendar(const EventState& state, const EventId& event,
+// An entry for the whole day for each of these items that has a date: its words, who sees to it,
+// and nobody's name who asked. With an alarm in the morning a week before it where it is open, as
+// cancelled where it is settled. The same record gives the same bytes; a calendar that takes it in
+// anew, or that of the next meeting, changes the entries that it has.
+[[nodiscard]] std::string write_follow_up_calendar(const EventState& state,
+                                                   const std::vector<FollowUpItem>& items,
                                                    const Texts& texts);
 
 }  // namespace stormote

@@ -62,20 +62,26 @@ Error unknown_item(const std::string& id) {
     return input_error({"There is no note or message {}. \"stormote follow-up\" lists them."}, id);
 }
 
-Result<> print_listing(const FollowUpOptions& options, const EventState& state,
-                       const CommandContext& context) {
-    const std::string today = today_of(context);
+std::vector<FollowUpItem> chosen_items(const FollowUpOptions& options, const EventState& state,
+                                       const std::string& today) {
     std::vector<FollowUpItem> items = follow_up_items(state);
-    const FollowUpCounts counts = count_follow_up(items, today);
     if (options.is_late_only) {
         std::erase_if(
             items, [&today](const FollowUpItem& item) { return !is_late(item.follow_up, today); });
     }
+    return items;
+}
+
+Result<> print_listing(const FollowUpOptions& options, const EventState& state,
+                       const CommandContext& context) {
+    const std::string today = today_of(context);
+    const std::vector<FollowUpItem> items = chosen_items(options, state, today);
     if (options.is_json) {
         context.out << follow_up_json(items, today);
         return Done{};
     }
     context.out << follow_up_lines(items, today, context.texts);
+    const FollowUpCounts counts = count_follow_up(follow_up_items(state), today);
     context.say({"Open: {}, late: {}, settled: {}."}, counts.open, counts.late, counts.settled);
     return Done{};
 }
@@ -83,13 +89,14 @@ Result<> print_listing(const FollowUpOptions& options, const EventState& state,
 Result<> show(const FollowUpOptions& options, const CommandContext& context) {
     auto desk = options.event.open(context, JournalAccess::read);
     if (!desk) return desk.error();
+    const EventState& state = desk.value()->state();
     if (!options.calendar.empty()) {
-        auto written = write_result(
-            context, options.calendar,
-            write_follow_up_calendar(desk.value()->state(), desk.value()->event(), context.texts));
+        const auto items = chosen_items(options, state, today_of(context));
+        auto written = write_result(context, options.calendar,
+                                    write_follow_up_calendar(state, items, context.texts));
         if (!written || !options.is_json) return written;
     }
-    return print_listing(options, desk.value()->state(), context);
+    return print_listing(options, state, context);
 }
 
 Result<> set(const FollowUpOptions& options, CommandContext& context) {
@@ -152,7 +159,39 @@ Result<> tell(const FollowUpOptions& options, CommandContext& context) {
     return tell_answers(options.telling, *desk.value(), context);
 }
 
+// An option that says nothing without another.
+struct Companion {
+    bool is_said = false;
+    const char *option = "";
+    bool is_accompanied = false;
+    const char *other = "";
+};
+
+Result<> check_companions(const FollowUpOptions& options) {
+    const MailServer& server = options.telling.server;
+    const bool is_importing = !options.list.empty();
+    const bool is_telling = options.is_telling;
+    for (const Companion& one : std::initializer_list<Companion>{
+             {options.is_dry_run, "--dry-run", is_importing, "--import"},
+             {!options.sheet.empty(), "--sheet", is_importing, "--import"},
+             {!options.telling.from.empty(), "--from", is_telling, "--tell"},
+             {!options.telling.preview.empty(), "--preview", is_telling, "--tell"},
+             {!server.url.empty(), "--smtp", is_telling, "--tell"},
+             {!server.password_file.empty(), "--smtp-password-file", is_telling, "--tell"},
+             {server.per_minute.has_value(), "--per-minute", is_telling, "--tell"}}) {
+        if (one.is_said && !one.is_accompanied) {
+            return usage_error({"{} needs {}, too."}, one.option, one.other);
+        }
+    }
+    // Both on standard output would be neither.
+    if (options.calendar == "-" && options.is_json) {
+        return usage_error({"{} and {} cannot be given together."}, "--ics -", "--json");
+    }
+    return Done{};
+}
+
 Result<> follow_up(const FollowUpOptions& options, CommandContext& context) {
+    if (auto checked = check_companions(options); !checked) return checked;
     if (options.id.empty() != options.said.empty()) {
         return usage_error(
             {"--set ID and what is to be said of it belong together: --set ID "
@@ -178,8 +217,8 @@ void add_follow_up_command(CommandLine& line) {
     command.flag("--json", options.is_json, {"Answers as JSON."});
     command.flag("--late", options.is_late_only, {"Lists only what is late."});
     command.option("--ics", options.calendar,
-                   {"Writes what is open and has a date as reminders for a calendar: a file, or "
-                    "-."});
+                   {"Writes what has a date as reminders for a calendar, what is settled as "
+                    "cancelled: a file, or -."});
     command.option("--set", options.id, {"The id of what something is said of."});
     for (const FieldOption& known : field_options) {
         command.option_function(
@@ -198,14 +237,14 @@ void add_follow_up_command(CommandLine& line) {
     command.flag("--tell", options.is_telling,
                  {"Tells those who asked by mail that there is an answer: each answer once."});
     add_telling(command, options.telling);
-    for (const char *other : {"--set", "--import", "--json", "--ics"}) {
+    for (const char *other : {"--set", "--import", "--json", "--ics", "--late"}) {
         command.exclude("--tell", other);
     }
     command.exclude("--set", "--import");
-    command.exclude("--set", "--json");
-    command.exclude("--set", "--ics");
-    command.exclude("--import", "--json");
-    command.exclude("--import", "--ics");
+    for (const char *other : {"--json", "--ics", "--late"}) {
+        command.exclude("--set", other);
+        command.exclude("--import", other);
+    }
 }
 
 }  // namespace stormote

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <iostream>
+#include <set>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "sync/base/text_folding.h"
+#include "sync/report/published_notes.h"
 #include "sync/report/similar/similar_notes.h"
 
 namespace stormote {
@@ -26,27 +28,70 @@ Result<NoteLanguage> language_of(const std::string& tag) {
     return usage_error({"Notes in \"{}\" cannot be compared. These can: {}."}, tag, "sv, en, fi");
 }
 
-// As they stand now, in the order in which the notes were begun.
-std::vector<const NoteWritten *> proposals_of(const EventState& state) {
-    std::vector<const NoteWritten *> proposals;
-    for (const auto& [id, note] : state.notes()) {
-        for (const NoteVersion *head : note.heads(state.device_table())) {
-            const NoteWritten& content = head->content;
-            if (content.kind == NoteKind::proposal && content.state != NoteState::withdrawn)
-                proposals.push_back(&content);
-        }
+// As they are published, each once; of versions in conflict the first.
+std::vector<PublishedNote> proposals_of(const EventState& state) {
+    std::vector<PublishedNote> proposals;
+    std::set<NoteId> known;
+    for (PublishedNote& note : published_notes(state)) {
+        if (note.kind != NoteKind::proposal || !known.insert(note.id).second) continue;
+        proposals.push_back(std::move(note));
     }
     return proposals;
 }
 
+bool says_apart(const EventState& state, const NoteId& one, const NoteId& other) {
+    const LatestFields *known = state.note_descriptions().find_written(one);
+    if (known == nullptr) return false;
+    const std::string& apart = known->get(FollowUpField::different_from);
+    return apart.find(to_string(other)) != std::string::npos;
+}
+
+// Whether somebody has said of two of their notes that they are not the same.
+bool are_parted(const EventState& state, const PublishedNote& left, const PublishedNote& right) {
+    const auto& descriptions = state.note_descriptions();
+    for (const NoteId& one : descriptions.records_of(left.id)) {
+        for (const NoteId& other : descriptions.records_of(right.id)) {
+            if (says_apart(state, one, other) || says_apart(state, other, one)) return true;
+        }
+    }
+    return false;
+}
+
+// The groups again, with none in which two have been parted; what then is alone is left out.
+std::vector<SimilarGroup> without_parted(const EventState& state,
+                                         const std::vector<PublishedNote>& proposals,
+                                         const std::vector<SimilarGroup>& groups) {
+    std::vector<SimilarGroup> kept;
+    for (const SimilarGroup& group : groups) {
+        std::vector<SimilarGroup> parts;
+        for (const std::size_t member : group.members) {
+            const auto part =
+                std::find_if(parts.begin(), parts.end(), [&](const SimilarGroup& candidate) {
+                    return std::none_of(
+                        candidate.members.begin(), candidate.members.end(), [&](std::size_t other) {
+                            return are_parted(state, proposals[member], proposals[other]);
+                        });
+                });
+            if (part == parts.end()) {
+                parts.push_back({{member}, group.shared});
+            } else {
+                part->members.push_back(member);
+            }
+        }
+        std::copy_if(parts.begin(), parts.end(), std::back_inserter(kept),
+                     [](const SimilarGroup& part) { return part.members.size() > 1; });
+    }
+    return kept;
+}
+
 void write_json(const std::vector<SimilarGroup>& groups,
-                const std::vector<const NoteWritten *>& proposals, std::ostream& out) {
+                const std::vector<PublishedNote>& proposals, std::ostream& out) {
     auto json = nlohmann::ordered_json::array();
     for (const SimilarGroup& group : groups) {
         auto notes = nlohmann::ordered_json::array();
         for (const std::size_t member : group.members) {
-            const NoteWritten& note = *proposals[member];
-            notes.push_back({{"note", to_string(note.note)},
+            const PublishedNote& note = proposals[member];
+            notes.push_back({{"note", to_string(note.id)},
                              {"question", note.question},
                              {"group", note.group},
                              {"text", note.text}});
@@ -57,7 +102,7 @@ void write_json(const std::vector<SimilarGroup>& groups,
 }
 
 void write_lines(const std::vector<SimilarGroup>& groups,
-                 const std::vector<const NoteWritten *>& proposals, const CommandContext& context) {
+                 const std::vector<PublishedNote>& proposals, const CommandContext& context) {
     const Texts& texts = context.texts;
     if (groups.empty()) context.out << texts.get(Sentence{"No two proposals are alike."}) << '\n';
     for (const SimilarGroup& group : groups) {
@@ -65,9 +110,11 @@ void write_lines(const std::vector<SimilarGroup>& groups,
                                  fmt::format("{}", fmt::join(group.shared, ", ")))
                     << '\n';
         for (const std::size_t member : group.members) {
-            const NoteWritten& note = *proposals[member];
-            context.out << "  "
-                        << texts.get(Sentence{"Group {}: {}"}, note.group, trim_text(note.text))
+            const PublishedNote& note = proposals[member];
+            context.out << "  " << to_string(note.id) << "  "
+                        << texts.get(Sentence{"Group {}: {}"},
+                                     fmt::format("{}", fmt::join(note.groups, ", ")),
+                                     trim_text(note.text))
                         << '\n';
         }
     }
@@ -78,10 +125,11 @@ Result<> find(const SimilarOptions& options, CommandContext& context) {
     if (!language) return language.error();
     const auto desk = options.event.open(context, JournalAccess::read);
     if (!desk) return desk.error();
-    const auto proposals = proposals_of(desk.value()->state());
+    const EventState& state = desk.value()->state();
+    const std::vector<PublishedNote> proposals = proposals_of(state);
     std::vector<std::string_view> texts;
-    for (const NoteWritten *proposal : proposals) texts.emplace_back(proposal->text);
-    const auto groups = find_similar(texts, *language);
+    for (const PublishedNote& proposal : proposals) texts.emplace_back(proposal.text);
+    const auto groups = without_parted(state, proposals, find_similar(texts, *language));
     if (options.is_json) {
         write_json(groups, proposals, context.out);
     } else {

@@ -88,6 +88,17 @@ TEST_CASE("what cannot be said is refused, and nothing is recorded") {
     CHECK(refused({"--set", evening.bank}) == 2);
     CHECK(refused({"--owner", "X"}) == 2);
     CHECK(refused({"--set", evening.bank, "--import", "lista.csv"}) == 2);
+    CHECK(refused({"--set", evening.bank, "--owner", "X", "--late"}) == 2);
+    CHECK(refused({"--set", evening.bank, "--owner", "X", "--dry-run"}) == 2);
+    CHECK(refused({"--tell", "--from", "a@ekbacken.example", "--smtp", "smtp://127.0.0.1:1",
+                   "--dry-run"}) == 2);
+    for (const char *option :
+         {"--from", "--preview", "--smtp", "--smtp-password-file", "--sheet"}) {
+        CHECK(refused({option, "x"}) == 2);
+    }
+    CHECK(refused({"--per-minute", "3"}) == 2);
+    CHECK(refused({"--dry-run"}) == 2);
+    CHECK(refused({"--ics", "-", "--json"}) == 2);
     CHECK(evening.record() == before);
 }
 
@@ -124,8 +135,37 @@ TEST_CASE("reminders are of what is open and has a date, the same each time") {
     CHECK_THAT(first, Contains("BEGIN:VALARM\r\n"));
     CHECK(first.find("stugan") == std::string::npos);
     CHECK(calendar() == first);
+}
+
+TEST_CASE(
+    "a calendar that takes reminders in anew loses what is settled, also at the next meeting") {
+    const Evening evening;
+    evening.set(evening.bank, {"--due", "2022-12-01"});
+    const std::string uid = "UID:" + evening.bank + "@stormote\r\n";
+    const std::string open = evening.answer({"follow-up", "mote", "--ics", "-"});
+    CHECK_THAT(open, Contains(uid) && !Contains("STATUS:"));
     evening.set(evening.bank, {"--state", "done"});
-    CHECK(calendar().find("VEVENT") == std::string::npos);
+    const std::string settled = evening.answer({"follow-up", "mote", "--ics", "-"});
+    CHECK_THAT(settled, Contains(uid) && Contains("STATUS:CANCELLED\r\n") && !Contains("VALARM"));
+    REQUIRE(evening
+                .run({"carry-over", "mote", "-o", "nasta", "--starts", "2030-02-12T17:30",
+                      "--no-passphrase"})
+                .status == 0);
+    const std::string next = evening.answer({"follow-up", "nasta", "--ics", "-"});
+    CHECK_THAT(next, Contains(uid));
+    const auto sequence = [](const std::string& calendar) {
+        return std::stoll(calendar.substr(calendar.find("SEQUENCE:") + 9));
+    };
+    CHECK(sequence(open) < sequence(settled));
+    CHECK(sequence(settled) < sequence(next));
+}
+
+TEST_CASE("reminders of what is late alone are written where that is asked for") {
+    const Evening evening;
+    evening.set(evening.bank, {"--due", "2020-05-01"});
+    evening.set(evening.stuga, {"--due", "2999-05-01"});
+    const std::string late = evening.answer({"follow-up", "mote", "--late", "--ics", "-"});
+    CHECK_THAT(late, Contains("20200501") && !Contains("29990501"));
 }
 
 TEST_CASE("notes are worded, withheld, merged and parted by their ids") {
@@ -162,6 +202,36 @@ TEST_CASE("the next meeting's follow-up begins with what was carried over") {
     CHECK(evening.run({"follow-up", "nasta", "--set", evening.bank, "--state", "done"}).status ==
           0);
     CHECK(evening.json({"follow-up", "nasta", "--json"})[1]["state"] == "done");
+}
+
+TEST_CASE("of a note that is published with another, its wording is said of that one") {
+    const Evening evening;
+    static_cast<void>(evening.answer({"merge-notes", "mote", evening.bank, evening.stuga}));
+    const std::string before = evening.record();
+    for (const auto& words : {std::vector<std::string>{"withhold", "mote", "--note", evening.bank},
+                              {"note-wording", "mote", "--note", evening.bank, "Fler bänkar"}}) {
+        const auto refused = evening.run(words);
+        CHECK(refused.status == 1);
+        CHECK_THAT(refused.errors, Contains("as one with " + evening.stuga));
+    }
+    CHECK(evening.record() == before);
+}
+
+TEST_CASE("who makes the next meeting hears which notes take somebody's name along") {
+    const Evening evening;
+    const std::string person = evening.tickets()[0][1];
+    const std::string named = evening.note("1", "commitment", person + " ringer");
+    const auto carried = evening.run(
+        {"carry-over", "mote", "-o", "nasta", "--starts", "2030-02-12T17:30", "--no-passphrase"});
+    REQUIRE(carried.status == 0);
+    CHECK_THAT(carried.errors,
+               Contains("Notes that go along and name somebody who is registered: 1.") &&
+                   Contains("  " + named + "  " + person + " ringer"));
+    // What has come to the next meeting can be worded there, too.
+    CHECK(evening.run({"note-wording", "nasta", "--note", named, "Någon ringer"}).status == 0);
+    const auto listed = evening.json({"follow-up", "nasta", "--json"});
+    CHECK(std::any_of(listed.begin(), listed.end(),
+                      [](const auto& item) { return item["text"] == "Någon ringer"; }));
 }
 
 }  // namespace stormote

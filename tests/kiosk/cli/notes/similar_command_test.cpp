@@ -14,18 +14,20 @@ class ProgramWithNotes : public OrganiserProgram {
   public:
     ProgramWithNotes() {
         make_event();
-        write_note("proposal", "Öppna skolans lokaler på kvällen");
+        school = write_note("proposal", "Öppna skolans lokaler på kvällen");
         write_note("point", "skollokaler kvällstid");
         write_note("proposal", "Gratis kopiering på biblioteket");
-        write_note("proposal", "skollokaler på\nkvällstid!");
+        evening = write_note("proposal", "skollokaler på\nkvällstid!");
     }
 
-  private:
-    void write_note(const std::string& kind, const std::string& text) const {
-        const Finished written =
-            run({"note", "mote", "--group", "1", "--question", "1", "--kind", kind, text});
-        REQUIRE(written.status == 0);
+    std::string write_note(const std::string& kind, const std::string& text) const {
+        const std::string id =
+            answer({"note", "mote", "--group", "1", "--question", "1", "--kind", kind, text});
+        return id.substr(0, id.find('\n'));
     }
+
+    std::string school;
+    std::string evening;
 };
 
 }  // namespace
@@ -34,8 +36,9 @@ TEST_CASE("proposals that ask for the same are listed with what they have in com
     const ProgramWithNotes program;
     const std::string answer = program.answer({"similar", "mote"});
     CHECK_THAT(answer, Contains("In common: kvällen / kvällstid, "));
-    CHECK_THAT(answer, Contains("\n  Group 1: Öppna skolans lokaler på kvällen\n"
-                                "  Group 1: skollokaler på kvällstid!\n"));
+    CHECK_THAT(answer, Contains("\n  " + program.school +
+                                "  Group 1: Öppna skolans lokaler på kvällen\n  " +
+                                program.evening + "  Group 1: skollokaler på kvällstid!\n"));
     CHECK_THAT(answer, !Contains("kopiering"));
 }
 
@@ -64,6 +67,27 @@ TEST_CASE("an event without proposals has none that are alike, and other languag
     CHECK(refused.status == 2);
     CHECK_THAT(refused.errors, Contains("sv, en, fi"));
     CHECK(program.run({"similar", "missing"}).status == 1);
+}
+
+TEST_CASE("notes that somebody has said to be one, or two, are not proposed to be one") {
+    const ProgramWithNotes program;
+    static_cast<void>(program.answer({"part-notes", "mote", program.school, program.evening}));
+    CHECK(program.answer({"similar", "mote"}) == "No two proposals are alike.\n");
+    const std::string third = program.write_note("proposal", "Öppna skolans lokaler på kvällar");
+    for (const auto& group : program.json({"similar", "mote", "--json"})) {
+        CHECK(group.at("notes").size() == 2);
+    }
+    static_cast<void>(program.answer({"merge-notes", "mote", third, program.school}));
+    CHECK(program.answer({"similar", "mote"}) == "No two proposals are alike.\n");
+}
+
+TEST_CASE("proposals are compared in the words in which they are published") {
+    const ProgramWithNotes program;
+    static_cast<void>(
+        program.answer({"note-wording", "mote", "--note", program.evening, "Gratis kopiering"}));
+    CHECK_THAT(
+        program.answer({"similar", "mote"}),
+        Contains(program.evening + "  Group 1: Gratis kopiering\n") && !Contains(program.school));
 }
 
 }  // namespace stormote::testing
