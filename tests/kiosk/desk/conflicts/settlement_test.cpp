@@ -243,11 +243,12 @@ TEST_CASE("check-ins that were let stand one by one are a conflict where they me
     screens.come(screens.second, other);
     screens.settle();
     REQUIRE(screens.decide(screens.only_conflict(), KeepEverySide{}));
-    const Body instead{
-        {other},
-        ActingRole::staff,
-        AttendeeDescribed{
-            FieldSetter<AttendeeField>{}.set(AttendeeField::instead_of, to_string(absent)).take()}};
+    const Body instead{{other},
+                       ActingRole::staff,
+                       AttendeeDescribed{FieldSetter<AttendeeField>{}
+                                             .set(AttendeeField::origin, "substitute")
+                                             .set(AttendeeField::instead_of, to_string(absent))
+                                             .take()}};
     screens.first.desk().record(std::span(&instead, 1));
     screens.settle();
     CHECK(std::holds_alternative<SharedPlace>(screens.only_conflict().conflict));
