@@ -15,6 +15,8 @@ std::optional<DeviceNameIntent> draw_device_name(Ui& ui, const DeviceNameView& v
     page.whole =
         ui.say(Sentence{"Where it stands, as \"Entrance 1\" or \"Table 4\". It is shown "
                         "beside what is done here. Back leaves it with the machine's own name."});
+    // Where there is no room for a title.
+    if (!ui.metrics().portrait()) page.whole = page.title + " " + page.whole;
     const WrittenAnswer answer =
         draw_written_page(ui, frame.bounds, page, view.keys, longest_device_name);
     if (answer.typed) return ChangeDeviceName{*answer.typed};

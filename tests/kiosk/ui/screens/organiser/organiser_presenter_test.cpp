@@ -179,7 +179,7 @@ TEST_CASE("answers that still wait are told beside the file, and come along when
     page.save("write_messages");
     REQUIRE(page.comes_to_say("5 answers wait here"));
     comment(1);
-    page.driver.tap("write_messages");
+    page.save("write_messages");
     page.settle();
     CHECK(page.says("messages.xlsx"));
     CHECK_FALSE(page.says("wait here"));
