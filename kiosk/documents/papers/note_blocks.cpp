@@ -176,8 +176,10 @@ void add_groups(std::vector<Block>& blocks, const NotedQuestion& question, const
 
 void add_notes(std::vector<Block>& blocks, const NoteParts& parts,
                const std::set<NoteKind>& kinds) {
-    blocks.emplace_back(Heading{1 + parts.depth, parts.texts.get({"What the groups noted"})});
     const std::vector<NotedQuestion> questions = questions_with(parts, kinds);
+    // All of it stands in other parts: that nothing was noted would be untrue.
+    if (questions.empty() && !parts.notes.empty()) return;
+    blocks.emplace_back(Heading{1 + parts.depth, parts.texts.get({"What the groups noted"})});
     if (questions.empty()) {
         blocks.emplace_back(Paragraph{parts.texts.get({"Nothing has been noted yet."})});
     }

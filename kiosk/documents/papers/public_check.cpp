@@ -1,5 +1,7 @@
 #include "kiosk/documents/papers/public_check.h"
 
+#include <fmt/format.h>
+
 #include "kiosk/documents/papers/paper_notes.h"
 #include "sync/report/carried_notes.h"
 #include "sync/report/survey_report.h"
@@ -48,10 +50,11 @@ std::vector<std::string> public_message_texts(const EventState& state) {
 std::vector<std::string> carried_note_texts(const EventState& state) {
     std::vector<std::string> texts;
     for (const CarriedNote& note : notes_to_carry(state)) {
-        texts.push_back(note.told.text);
+        std::string line = fmt::format("{}  {}", to_string(note.told.note), note.told.text);
         for (const auto& [field, text] : note.described) {
-            if (field == number(FollowUpField::answer)) texts.push_back(text);
+            if (field == number(FollowUpField::answer)) line += fmt::format(" | {}", text);
         }
+        texts.push_back(std::move(line));
     }
     return texts;
 }

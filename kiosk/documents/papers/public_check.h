@@ -23,7 +23,8 @@ using TextsOfPeople = std::vector<std::string> (*)(const EventState& state);
 // Comments, and the departments that people ask for.
 [[nodiscard]] std::vector<std::string> public_message_texts(const EventState& state);
 
-// The notes that carrying an event over takes along to the next meeting, with their answers.
+// The notes that carrying an event over takes along to the next meeting: the id, by which each can
+// be worded anew, its text and its answer.
 [[nodiscard]] std::vector<std::string> carried_note_texts(const EventState& state);
 
 // Those in which the full name of somebody registered for one of the meetings stands.

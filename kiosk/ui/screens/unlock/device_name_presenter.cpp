@@ -11,6 +11,8 @@ DeviceNamePresenter::DeviceNamePresenter(Ui& ui, UserPreferences& preferences,
                                          std::string event_line, std::string proposal)
     : ui_(ui), frame_(ui, preferences, std::move(event_line)), text_(std::move(proposal)) {
     keys_.open = true;
+    // Nothing else asks for a first frame: whoever unlocked the event has let go of the screen.
+    ui_.wake_at(ui_.now_ms());
 }
 
 void DeviceNamePresenter::draw() {

@@ -48,6 +48,16 @@ void answer_survey(NotedEvening& evening, int people) {
 
 }  // namespace
 
+TEST_CASE("where there are only proposals nothing says that nothing was noted") {
+    NotedEvening evening;
+    evening.say(1, 1, NoteKind::proposal, "Fler bänkar");
+    const Document paper = compiled(evening);
+    CHECK_THAT(all_text(paper), !Contains("Nothing has been noted yet."));
+    CHECK_THAT(all_text(paper), Contains("Fler bänkar"));
+    NotedEvening nothing;
+    CHECK_THAT(all_text(compiled(nothing)), Contains("Nothing has been noted yet."));
+}
+
 TEST_CASE("a compilation begins with its meeting, and leads from numbers to whom to ask") {
     NotedEvening evening;
     come(evening);

@@ -100,7 +100,8 @@ TEST_CASE("notes that go along to the next meeting are checked for names") {
     const NoteId named = evening.say(1, 1, NoteKind::commitment, "Åsa Öberg öppnar stugan");
     evening.say(1, 1, NoteKind::commitment, "Vi målar");
     evening.say(1, 1, NoteKind::point, "Åsa Öberg var här");
-    CHECK(naming(evening.state(), carried_note_texts) == Lines{"Åsa Öberg öppnar stugan"});
+    CHECK(naming(evening.state(), carried_note_texts) ==
+          Lines{to_string(named) + "  Åsa Öberg öppnar stugan"});
     evening.describe(named, FollowUpField::wording, "Stugan öppnas");
     CHECK(naming(evening.state(), carried_note_texts).empty());
 }

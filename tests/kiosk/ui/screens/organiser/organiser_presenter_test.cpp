@@ -181,7 +181,7 @@ TEST_CASE("answers that still wait are told beside the file, and come along when
     comment(1);
     page.save("write_messages");
     page.settle();
-    CHECK(page.says("messages.xlsx"));
+    CHECK(page.says("messages-internal.xlsx"));
     CHECK_FALSE(page.says("wait here"));
     CHECK(page.desk->read([](const Desk& desk) { return desk.state().messages().size(); }) == 6);
 }
