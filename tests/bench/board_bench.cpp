@@ -7,6 +7,7 @@
 #include "kiosk/ui/screens/board/board_views.h"
 #include "sync/base/assets.h"
 #include "tests/bench/benches.h"
+#include "tests/bench/numbered_id.h"
 #include "tests/kiosk/groups/small_mix.h"
 #include "tests/support/record/operation_maker.h"
 #include "tests/support/screens/ui_driver.h"
@@ -14,14 +15,6 @@
 namespace stormote::testing {
 
 namespace {
-
-template <typename AnyId>
-AnyId id_of(std::size_t number) {
-    AnyId id;
-    id.value.bytes[14] = static_cast<std::uint8_t>(number / 256);
-    id.value.bytes[15] = static_cast<std::uint8_t>(number % 256);
-    return id;
-}
 
 // Everybody planned into a group and here, and every twentieth moved to the next one by hand, so
 // that there is something to even out.
@@ -46,7 +39,7 @@ class FullHouse {
     void describe_organisations() {
         for (std::size_t i = 0; i < problem_.people.size(); ++i) {
             const std::string& name = problem_.criteria[0].values[i];
-            const auto id = id_of<OrganisationId>(organisations_.size() + 1);
+            const auto id = numbered_id<OrganisationId>(organisations_.size() + 1);
             if (!organisations_.try_emplace(name, id).second) continue;
             FieldSetter<OrganisationField> fields;
             fields.set(OrganisationField::name, name)
@@ -63,14 +56,14 @@ class FullHouse {
                  to_string(organisations_.at(problem_.criteria[0].values[i])))
             .set(AttendeeField::role, problem_.criteria[2].values[i])
             .set(AttendeeField::gender, problem_.criteria[3].values[i]);
-        add({id_of<AttendeeId>(i)}, AttendeeDescribed{fields.take()});
+        add({numbered_id<AttendeeId>(i)}, AttendeeDescribed{fields.take()});
     }
 
     void plan() {
         const std::vector<int> group_of = plan_mix(problem_).group_of.front();
         std::vector<GroupSeat> seats;
         for (std::size_t i = 0; i < group_of.size(); ++i) {
-            seats.push_back({id_of<AttendeeId>(i), group_of[i] + 1});
+            seats.push_back({numbered_id<AttendeeId>(i), group_of[i] + 1});
         }
         add({}, GroupsPlanned{{seats}});
         for (const GroupSeat& seat : seats) {

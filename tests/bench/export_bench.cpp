@@ -7,6 +7,7 @@
 #include "kiosk/documents/exports.h"
 #include "kiosk/lists/spreadsheet/zip_archive.h"
 #include "tests/bench/benches.h"
+#include "tests/bench/numbered_id.h"
 #include "tests/support/lists/spreadsheet_files.h"
 #include "tests/support/record/operation_maker.h"
 
@@ -18,14 +19,6 @@ constexpr std::size_t people_count = 1'000;
 constexpr std::size_t organisation_count = 300;
 constexpr std::size_t group_count = 60;
 constexpr std::int64_t evening_ms = 1'665'590'400'000;
-
-template <typename AnyId>
-AnyId id_of(std::size_t number) {
-    AnyId id;
-    id.value.bytes[14] = static_cast<std::uint8_t>(number / 256);
-    id.value.bytes[15] = static_cast<std::uint8_t>(number % 256);
-    return id;
-}
 
 // Everybody is registered, four of five came, and each wrote a note and a message.
 class LargeEvening {
@@ -40,7 +33,7 @@ class LargeEvening {
             FieldSetter<OrganisationField> fields;
             fields.set(OrganisationField::name, fmt::format("Ekbackens förening {}", i))
                 .set(OrganisationField::sector, i % 2 == 0 ? "Nätverk" : "Studieförbund");
-            add({}, OrganisationDescribed{id_of<OrganisationId>(i), fields.take()});
+            add({}, OrganisationDescribed{numbered_id<OrganisationId>(i), fields.take()});
         }
         for (GroupNumber group = 1; group <= static_cast<GroupNumber>(group_count); ++group) {
             add({}, GroupDescribed{group, {{1, fmt::format("Bord {}", group)}}});
@@ -49,7 +42,8 @@ class LargeEvening {
         add({}, SurveyQuestionDescribed{1, {{1, "Kommer du igen?"}, {2, "yes_no"}}});
         std::vector<GroupSeat> seats;
         for (std::size_t i = 0; i < people_count; ++i) {
-            seats.push_back({id_of<AttendeeId>(i), static_cast<GroupNumber>(i % group_count + 1)});
+            seats.push_back(
+                {numbered_id<AttendeeId>(i), static_cast<GroupNumber>(i % group_count + 1)});
             register_person(i);
         }
         add({}, GroupsPlanned{{seats}});
@@ -74,21 +68,21 @@ class LargeEvening {
         fields.set(AttendeeField::given_name, fmt::format("Åsa {}", i))
             .set(AttendeeField::family_name, fmt::format("Öberg {}", i % 97))
             .set(AttendeeField::organisation,
-                 to_string(id_of<OrganisationId>(i % organisation_count)))
+                 to_string(numbered_id<OrganisationId>(i % organisation_count)))
             .set(AttendeeField::email, fmt::format("asa{}@example.org", i))
             .set(AttendeeField::diet, i % 9 == 0 ? "Vegan" : "")
             .set(AttendeeField::duties, i % 20 == 0 ? "Arbetsgrupp" : "");
-        add({id_of<AttendeeId>(i)}, AttendeeDescribed{fields.take()});
+        add({numbered_id<AttendeeId>(i)}, AttendeeDescribed{fields.take()});
     }
 
     void visit(std::size_t i, GroupNumber group) {
-        const auto person = id_of<AttendeeId>(i);
+        const auto person = numbered_id<AttendeeId>(i);
         add({person}, CheckedIn{CheckInMethod::name, {}, group});
         const std::string text = fmt::format(
             "Förslag {}: en gemensam kalender som alla föreningar kan skriva i, och som kommunen "
             "läser innan den bokar sina lokaler.",
             i);
-        add({person}, NoteWritten{id_of<NoteId>(i),
+        add({person}, NoteWritten{numbered_id<NoteId>(i),
                                   group,
                                   1,
                                   i % 2 == 0 ? NoteKind::proposal : NoteKind::point,
@@ -96,8 +90,8 @@ class LargeEvening {
                                   text,
                                   {}});
         add({person},
-            MessageLeft{id_of<MessageId>(i), MessageKind::contact, text, "070", "Kultur"});
-        add({}, AnswersGiven{id_of<AnswerSheetId>(i), {{1, "yes"}}});
+            MessageLeft{numbered_id<MessageId>(i), MessageKind::contact, text, "070", "Kultur"});
+        add({}, AnswersGiven{numbered_id<AnswerSheetId>(i), {{1, "yes"}}});
     }
 
     OperationMaker maker_{1};
