@@ -303,8 +303,8 @@ class Desk {
   private:
     CheckInOutcome finish(const CheckInVerdict& verdict, CheckInMethod method, Actor actor);
     [[nodiscard]] CheckInOutcome describe(const CheckInVerdict& verdict) const;
-    // Those that stand, but for the one that is kept.
-    [[nodiscard]] std::vector<Body> end_check_ins(
+    // What ends the check-ins that stand, but for the one that is kept; not recorded yet.
+    [[nodiscard]] std::vector<Body> draft_check_in_ends(
         const AttendeeId& attendee, CheckInEnd how, Actor actor,
         const std::optional<OperationId>& kept = std::nullopt) const;
     // Adds what a substitution takes with it when it is undone; nothing for anybody else.

@@ -88,8 +88,8 @@ std::vector<std::pair<AttendeeId, std::vector<OperationId>>> by_record(
 
 }  // namespace
 
-std::vector<Body> Desk::end_check_ins(const AttendeeId& attendee, CheckInEnd how, Actor actor,
-                                      const std::optional<OperationId>& kept) const {
+std::vector<Body> Desk::draft_check_in_ends(const AttendeeId& attendee, CheckInEnd how, Actor actor,
+                                            const std::optional<OperationId>& kept) const {
     std::vector<OperationId> standing;
     for (const CheckInFact *fact : presence_of(*state_, attendee).standing) {
         if (fact->id != kept) standing.push_back(fact->id);
@@ -111,7 +111,7 @@ bool Desk::undo_check_ins(std::span<const AttendeeId> people, Actor actor) {
     std::vector<AttendeeId> undone;
     std::vector<Body> bodies;
     for (const AttendeeId& person : people) {
-        auto endings = end_check_ins(person, CheckInEnd::undone, actor);
+        auto endings = draft_check_in_ends(person, CheckInEnd::undone, actor);
         if (endings.empty()) continue;
         undone.push_back(state_->person_of(person));
         std::move(endings.begin(), endings.end(), std::back_inserter(bodies));
@@ -123,7 +123,7 @@ bool Desk::undo_check_ins(std::span<const AttendeeId> people, Actor actor) {
 }
 
 bool Desk::check_out(const AttendeeId& attendee, Actor actor) {
-    const auto bodies = end_check_ins(attendee, CheckInEnd::left, actor);
+    const auto bodies = draft_check_in_ends(attendee, CheckInEnd::left, actor);
     if (bodies.empty()) return false;
     record(bodies);
     return true;
@@ -133,7 +133,7 @@ bool Desk::keep_check_in(const AttendeeId& attendee, const OperationId& kept, Ac
     const auto standing = presence_of(*state_, attendee).standing;
     const bool stands = std::any_of(standing.begin(), standing.end(),
                                     [&kept](const auto *fact) { return fact->id == kept; });
-    const auto bodies = end_check_ins(attendee, CheckInEnd::undone, actor, kept);
+    const auto bodies = draft_check_in_ends(attendee, CheckInEnd::undone, actor, kept);
     if (!stands || bodies.empty()) return false;
     record(bodies);
     return true;
