@@ -142,17 +142,9 @@ void move_somebody(Harness& harness, SceneNote& note) {
 // rest, as what has just happened may move the buttons.
 void tap_in_panel(Harness& harness, std::string_view label) {
     KioskDriver& kiosk = harness.kiosk();
-    const bool is_found = wait_until([&] {
-        kiosk.wait_for_rest();
-        const ScreenDescription seen = kiosk.look();
-        if (!seen.find_containing(label).empty()) return true;
-        if (seen.find("Längre ner") != nullptr) kiosk.tap("Längre ner");
-        return false;
+    find_in_list(kiosk, label, [&](const ScreenDescription& seen) {
+        return !seen.find_containing(label).empty();
     });
-    if (!is_found) {
-        throw ExpectationFailure(
-            fmt::format("Expected \"{}\"; saw {}.", label, kiosk.look().summary()));
-    }
     kiosk.tap(kiosk.wait_for_widget_containing(label));
 }
 

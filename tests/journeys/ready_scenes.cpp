@@ -1,6 +1,5 @@
 // Before the doors of the next meeting: the organiser looks over what is missing, at the screen.
 #include "tests/journeys/steps.h"
-#include "tests/support/machine/wait.h"
 
 namespace stormote {
 
@@ -13,17 +12,9 @@ std::filesystem::path next_meeting(const Harness& harness) {
     return harness.directory() / "next.event";
 }
 
-// Further down where it does not show.
-ScreenDescription find_further_down(KioskDriver& kiosk, std::string_view words) {
-    const bool is_found = wait_until([&] {
-        const ScreenDescription seen = kiosk.look();
-        if (seen.says(words)) return true;
-        if (const Widget *down = seen.find("Längre ner")) kiosk.tap(*down);
-        return false;
-    });
-    if (is_found) return kiosk.look();
-    throw ExpectationFailure("Expected \"" + std::string(words) + "\"; saw " +
-                             kiosk.look().summary());
+ScreenDescription find_words(KioskDriver& kiosk, std::string_view words) {
+    return find_in_list(kiosk, words,
+                        [&](const ScreenDescription& seen) { return seen.says(words); });
 }
 
 // Gives somebody who is registered.
@@ -51,9 +42,9 @@ void look_over(Harness& harness, SceneNote& note) {
     const Answer answer =
         harness.tap(kiosk.wait_for_widget_containing("Gå igenom"), screen(harness, "ready"));
     note_answer(harness, note, answer, "ready-page");
-    find_further_down(kiosk, "Dörrarna öppnar 2099-10-12 17:30");
+    find_words(kiosk, "Dörrarna öppnar 2099-10-12 17:30");
     kiosk.scan(guest.ticket);
-    const ScreenDescription seen = find_further_down(kiosk, "Ingen checkades in.");
+    const ScreenDescription seen = find_words(kiosk, "Ingen checkades in.");
     note_picture(harness, note, "ready-scanned");
     expect_no_words(seen, guest.name);
     harness.close_kiosk();

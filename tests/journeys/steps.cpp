@@ -1,7 +1,10 @@
 #include "tests/journeys/steps.h"
 
+#include <utility>
+
 #include <fmt/format.h>
 
+#include "tests/support/machine/wait.h"
 #include "tests/support/screens/letters.h"
 
 namespace stormote {
@@ -43,6 +46,26 @@ Harness::Wait screen(Harness& harness, std::string_view name) {
 
 Harness::Wait words(Harness& harness, std::string_view part) {
     return [&harness, part = std::string(part)] { return harness.kiosk().wait_for_text(part); };
+}
+
+ScreenDescription find_in_list(KioskDriver& kiosk, std::string_view sought,
+                               const std::function<bool(const ScreenDescription&)>& is_there) {
+    ScreenDescription seen;
+    std::string_view onwards = "Längre ner";
+    std::string_view back = "Längre upp";
+    const bool is_found = wait_until([&] {
+        kiosk.wait_for_rest();
+        seen = kiosk.look();
+        if (is_there(seen)) return true;
+        if (const Widget *button = seen.find(onwards)) {
+            kiosk.tap(*button);
+        } else {
+            std::swap(onwards, back);
+        }
+        return false;
+    });
+    if (is_found) return seen;
+    throw ExpectationFailure(fmt::format("Expected \"{}\"; saw {}.", sought, seen.summary()));
 }
 
 KioskDriver& type_name(Harness& harness, std::string_view letters) {

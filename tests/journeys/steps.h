@@ -1,6 +1,7 @@
 // Steps: what people do and expect in more than one scene. One thread: the harness's.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -23,6 +24,12 @@ void expect_no_words(const ScreenDescription& seen, std::string_view words);
 [[nodiscard]] Harness::Wait verdict(Harness& harness);
 [[nodiscard]] Harness::Wait screen(Harness& harness, std::string_view name);
 [[nodiscard]] Harness::Wait words(Harness& harness, std::string_view part);
+
+// Turns the pages of the list on the screen until `is_there` holds for what shows, and gives that:
+// down to its end, then up to its top, and again, since rows move while the kiosk is at work.
+// `sought` is for the message of ExpectationFailure.
+ScreenDescription find_in_list(KioskDriver& kiosk, std::string_view sought,
+                               const std::function<bool(const ScreenDescription&)>& is_there);
 
 // From the welcome screen to the name screen, with these letters typed on the screen.
 KioskDriver& type_name(Harness& harness, std::string_view letters);
