@@ -81,6 +81,8 @@ bool can_be_recorded_anew(const Body& body) {
         case OperationKind::clock_measured:
         case OperationKind::aside_settled:
         case OperationKind::device_named:
+        case OperationKind::record_packaged:
+        case OperationKind::record_purged:
             return false;
         default:
             return true;

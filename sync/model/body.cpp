@@ -148,6 +148,12 @@ BodyContent empty_content(OperationKind kind) {
             return ConflictSettled{};
         case OperationKind::device_named:
             return DeviceNamed{};
+        case OperationKind::record_packaged:
+            return RecordPackaged{};
+        case OperationKind::record_purged:
+            return RecordPurged{};
+        case OperationKind::erasure_refused:
+            return ErasureRefused{};
     }
     return UnknownContent{};
 }

@@ -24,7 +24,7 @@ using BodyContent =
                  NoteWritten, AttendeeErased, ClockMeasured, SurveyQuestionDescribed, AnswersGiven,
                  MessageLeft, DeviceAuthorised, AsideSettled, ContactDescribed, EarlierTableTold,
                  MailNoted, NoteDescribed, MessageDescribed, EarlierNoteTold, ConflictSettled,
-                 DeviceNamed>;
+                 DeviceNamed, RecordPackaged, RecordPurged, ErasureRefused>;
 
 struct Body {
     std::vector<AttendeeId> persons;

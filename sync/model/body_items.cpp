@@ -71,6 +71,38 @@ void read_item(CborReader& in, TicketId& ticket) {
     ticket.bytes = in.fixed_bytes<8>();
 }
 
+void write_item(CborWriter& out, const Bytes& bytes) {
+    out.bytes(bytes);
+}
+void read_item(CborReader& in, Bytes& bytes) {
+    const ByteView read = in.bytes();
+    bytes.assign(read.begin(), read.end());
+}
+
+void write_item(CborWriter& out, const RecordHead& head) {
+    out.array(3);
+    write_item(out, head.device);
+    write_item(out, head.sequence);
+    write_item(out, head.chain);
+}
+void read_item(CborReader& in, RecordHead& head) {
+    if (in.array() != 3) in.fail();
+    read_item(in, head.device);
+    read_item(in, head.sequence);
+    read_item(in, head.chain);
+}
+
+void write_item(CborWriter& out, const DestroyedCount& count) {
+    out.array(2);
+    write_item(out, count.kind);
+    write_item(out, count.count);
+}
+void read_item(CborReader& in, DestroyedCount& count) {
+    if (in.array() != 2) in.fail();
+    read_item(in, count.kind);
+    read_item(in, count.count);
+}
+
 void write_item(CborWriter& out, const GroupSeat& seat) {
     out.array(2);
     write_item(out, seat.attendee);

@@ -23,6 +23,7 @@ void read_item(CborReader& in, std::int64_t& number);
 void write_item(CborWriter& out, const std::string& text);
 void read_item(CborReader& in, std::string& text);
 
+// A public key, or a hash.
 void write_item(CborWriter& out, const PublicKey& key);
 void read_item(CborReader& in, PublicKey& key);
 
@@ -36,6 +37,15 @@ void read_item(CborReader& in, DeviceAdmission& admission);
 
 void write_item(CborWriter& out, const TicketId& ticket);
 void read_item(CborReader& in, TicketId& ticket);
+
+void write_item(CborWriter& out, const Bytes& bytes);
+void read_item(CborReader& in, Bytes& bytes);
+
+void write_item(CborWriter& out, const RecordHead& head);
+void read_item(CborReader& in, RecordHead& head);
+
+void write_item(CborWriter& out, const DestroyedCount& count);
+void read_item(CborReader& in, DestroyedCount& count);
 
 void write_item(CborWriter& out, const GroupSeat& seat);
 void read_item(CborReader& in, GroupSeat& seat);

@@ -143,6 +143,17 @@ struct Mail {
     Stamp stamp;
 };
 
+// What the organiser states of the record, or of somebody's wish: each stands beside the others.
+template <typename Content>
+struct OrganiserStatement {
+    Content content;
+    std::vector<AttendeeId> persons;
+    std::int64_t wall_ms = 0;
+    Stamp stamp;
+};
+template <typename Content>
+using OrganiserStatements = std::map<OperationPlace, OrganiserStatement<Content>>;
+
 // Corrected time = the device's clock + offset.
 struct ClockOffset {
     std::int64_t ms = 0;
@@ -254,6 +265,13 @@ class EventState {
     [[nodiscard]] const std::unordered_set<TicketId>& erased_tickets() const {
         return erased_tickets_;
     }
+    // The packages for the archive that were made of the record, what of it was destroyed, and
+    // wishes to be erased that were refused: by the place of each in the record of its device.
+    [[nodiscard]] const OrganiserStatements<RecordPackaged>& packages() const { return packages_; }
+    [[nodiscard]] const OrganiserStatements<RecordPurged>& purges() const { return purges_; }
+    [[nodiscard]] const OrganiserStatements<ErasureRefused>& refused_erasures() const {
+        return refused_erasures_;
+    }
     // Operations that were put aside, and that somebody has taken in or left out.
     [[nodiscard]] const std::unordered_set<OperationId>& settled_aside() const {
         return settled_aside_;
@@ -312,7 +330,17 @@ class EventState {
     void merge(const EarlierNoteTold& content, const Source& source);
     void merge(const ConflictSettled& content, const Source& source);
     void merge(const DeviceNamed& content, const Source& source);
+    void merge(const RecordPackaged& content, const Source& source);
+    void merge(const RecordPurged& content, const Source& source);
+    void merge(const ErasureRefused& content, const Source& source);
     // What several of them share.
+    template <typename Content>
+    static void add_statement(OrganiserStatements<Content>& statements, const Content& content,
+                              const Source& source) {
+        statements.try_emplace(OperationPlace{source.header.device, source.header.sequence},
+                               OrganiserStatement<Content>{content, source.body.persons,
+                                                           source.header.wall_ms, source.stamp});
+    }
     void set(LatestFields& fields, const FieldTexts& texts, const Source& source);
     void note_move(std::vector<GroupMove>& moves, const GroupMove& move) const;
     void end_check_ins(const std::vector<OperationId>& check_ins, CheckInEnd how,
@@ -350,6 +378,9 @@ class EventState {
     std::vector<EndedCheckIn> unowned_ended_;
     std::unordered_set<OperationId> settled_aside_;
     std::set<std::vector<OperationId>> settled_check_ins_;
+    OrganiserStatements<RecordPackaged> packages_;
+    OrganiserStatements<RecordPurged> purges_;
+    OrganiserStatements<ErasureRefused> refused_erasures_;
     std::uint64_t highest_lamport_ = 0;
 };
 

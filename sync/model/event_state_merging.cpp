@@ -251,6 +251,18 @@ void EventState::merge(const DeviceNamed& content, const Source& source) {
     named.is_named = true;
 }
 
+void EventState::merge(const RecordPackaged& content, const Source& source) {
+    add_statement(packages_, content, source);
+}
+
+void EventState::merge(const RecordPurged& content, const Source& source) {
+    add_statement(purges_, content, source);
+}
+
+void EventState::merge(const ErasureRefused& content, const Source& source) {
+    add_statement(refused_erasures_, content, source);
+}
+
 void EventState::note_move(std::vector<GroupMove>& moves, const GroupMove& move) const {
     const auto known = std::find_if(moves.begin(), moves.end(), [&](const GroupMove& earlier) {
         return earlier.round == move.round;
@@ -299,6 +311,10 @@ void EventState::erase(const AttendeeId& person, const AttendeeErased& content,
     std::erase_if(mails_, [&person](const auto& mail) { return mail.first.person == person; });
     std::erase_if(contacts_,
                   [&person](const auto& contact) { return contact.first.person == person; });
+    std::erase_if(refused_erasures_, [&person](const auto& refusal) {
+        const auto& persons = refusal.second.persons;
+        return std::find(persons.begin(), persons.end(), person) != persons.end();
+    });
     const Attendee *known_record = attendees_.find_written(person);
     if (known_record == nullptr) return;
     for (const TicketId& id : known_record->tickets) {

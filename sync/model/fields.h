@@ -103,9 +103,10 @@ enum class QuestionField : FieldNumber {
 // A question of the survey; see sync/model/survey.h.
 enum class SurveyField : FieldNumber {
     text = 1,    // "": it is not asked, or no longer
-    answer = 2,  // "scale", "yes_no", "text"
+    answer = 2,  // "scale", "yes_no", "text", "one_of", "several_of"
     low = 3,     // the words at the ends of a scale
     high = 4,
+    choices = 5,  // of "one_of" and "several_of": a choice a line
 };
 
 // What the organiser says of a note or a message after the evening: how it is published, and what

@@ -220,11 +220,13 @@ struct AttendeeErased {
     std::string role;
     Counted counted = Counted::no;
     std::vector<TicketId> tickets{};
+    std::string decision{};  // that the erasure rests on: "DHP 2024 § 12"
 
     static void items(auto& content, auto& item) {
         item("role (text)", content.role);
         item("counted", content.counted);
         item.added_later("array of the ids of the person's tickets", content.tickets);
+        item.added_later("decision (text)", content.decision);
     }
 };
 
@@ -450,6 +452,61 @@ struct DeviceNamed {
     std::string name;
 
     static void items(auto& content, auto& item) { item("name (text)", content.name); }
+};
+
+// The record up to these heads lies in a package for the archive.
+struct RecordPackaged {
+    static constexpr KindDeclaration declaration{OperationKind::record_packaged, "record_packaged",
+                                                 Persons::none, MergeRule::adds_up, organiser_role};
+    Hash package{};
+    std::vector<RecordHead> heads;
+
+    static void items(auto& content, auto& item) {
+        item("SHA-256 of the package (32 bytes)", content.package);
+        item("array of `[device id, number of its last operation, its chain hash]`", content.heads);
+    }
+};
+
+// What the keep table says was destroyed. Persons are erased beside it, by operations of their own;
+// this one names what is about nobody and goes, too, and keeps what the protocol and the statistics
+// need. What it names has no effect in any fold: what stays of it was recorded anew before.
+struct RecordPurged {
+    static constexpr KindDeclaration declaration{OperationKind::record_purged, "record_purged",
+                                                 Persons::none, MergeRule::adds_up, organiser_role};
+    std::string decision;  // "DHP 2024 § 12"
+    std::string by;        // the name or function of who destroyed
+    std::vector<OperationId> operations;
+    std::vector<DestroyedCount> counts;
+    std::vector<RecordHead> heads;      // of everything that was looked at
+    std::vector<DeviceId> written_off;  // lost devices, of which nothing more is expected
+    // Why it was done although the house's conditions did not hold: a stored word each.
+    std::vector<std::string> overrides;
+    Bytes statistics;  // as sync/report/statistics writes them; empty: as the record counts
+
+    static void items(auto& content, auto& item) {
+        item("decision (text)", content.decision);
+        item("by whom (text)", content.by);
+        item("array of the ids of the operations", content.operations);
+        item("array of `[kind of document (text), how many]`", content.counts);
+        item("array of `[device id, number of its last operation, its chain hash]`", content.heads);
+        item("array of the ids of devices that are written off", content.written_off);
+        item("array of the conditions that did not hold (texts)", content.overrides);
+        item("statistics (bytes)", content.statistics);
+    }
+};
+
+// Somebody wished to be erased, and the municipality has decided to keep what it holds.
+struct ErasureRefused {
+    static constexpr KindDeclaration declaration{OperationKind::erasure_refused, "erasure_refused",
+                                                 Persons::at_most_one, MergeRule::adds_up,
+                                                 organiser_role};
+    std::string decision;
+    std::string reason;
+
+    static void items(auto& content, auto& item) {
+        item("decision (text)", content.decision);
+        item("reason (text)", content.reason);
+    }
 };
 
 }  // namespace stormote

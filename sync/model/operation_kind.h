@@ -41,6 +41,9 @@ enum class OperationKind : std::uint16_t {
     earlier_note_told = 27,
     conflict_settled = 28,
     device_named = 29,
+    record_packaged = 30,
+    record_purged = 31,
+    erasure_refused = 32,
 };
 
 // How many persons an operation may be about. Erasing a person takes whole bodies away. One that

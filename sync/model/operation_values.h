@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 
+#include "sync/base/crypto.h"
 #include "sync/model/ids.h"
 
 namespace stormote {
@@ -72,5 +73,20 @@ enum class MailPurpose : std::uint8_t {
 };
 // A refused one was refused for good, with the server's words.
 enum class MailStep : std::uint8_t { queued = 0, handed_over = 1, refused = 2, last = refused };
+
+// How far a device's record had come.
+struct RecordHead {
+    DeviceId device;
+    std::int64_t sequence = 0;
+    Hash chain{};
+    bool operator==(const RecordHead&) const = default;
+};
+
+// How many documents of a kind were destroyed, by the kind's stored name in the keep table.
+struct DestroyedCount {
+    std::string kind;
+    std::int64_t count = 0;
+    bool operator==(const DestroyedCount&) const = default;
+};
 
 }  // namespace stormote

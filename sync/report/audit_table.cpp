@@ -168,6 +168,15 @@ class ActionReader {
     Action operator()(const DeviceNamed& content) const {
         return {{"device_named", {"Named the screen"}}, text_cell(content.name)};
     }
+    Action operator()(const RecordPackaged& /*content*/) const {
+        return {{"packaged", {"Made a package for the archive"}}};
+    }
+    Action operator()(const RecordPurged& content) const {
+        return {{"purged", {"Destroyed what the keep table says"}}, text_cell(content.decision)};
+    }
+    Action operator()(const ErasureRefused& content) const {
+        return {{"erasure_refused", {"Refused to erase a person"}}, text_cell(content.decision)};
+    }
 
     // Nothing where nobody is known by it.
     [[nodiscard]] Cell person_cell(const AttendeeId& id) const {

@@ -65,10 +65,21 @@ class StateDescriber {
             for (const OperationId& id : together) line("stands beside others {}", to_string(id));
             line("together");
         }
+        describe_statements();
         return std::move(text_);
     }
 
   private:
+    void describe_statements() {
+        for (const auto& [place, told] : state_.packages()) {
+            line("packaged {}", to_hex(told.content.package));
+        }
+        for (const auto& [place, told] : state_.purges()) line("purged {}", told.content.decision);
+        for (const auto& [place, told] : state_.refused_erasures()) {
+            line("refused {}", told.content.decision);
+        }
+    }
+
     template <typename... Arguments>
     void line(fmt::format_string<Arguments...> format, Arguments&&...arguments) {
         text_ += fmt::format(format, std::forward<Arguments>(arguments)...) + '\n';

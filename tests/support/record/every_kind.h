@@ -37,7 +37,8 @@ namespace stormote::testing {
                     NoteState::withdrawn,
                     "Vi återkommer 😀\nsenast i maj",
                     {earlier}},
-        AttendeeErased{"elected", Counted::yes, {small_ticket(4), small_ticket(5)}},
+        AttendeeErased{
+            "elected", Counted::yes, {small_ticket(4), small_ticket(5)}, "DHP 2024 § 12"},
         ClockMeasured{small_id<DeviceId>(8), -3'600'000},
         SurveyQuestionDescribed{2, {{1, "Var det värt kvällen?"}, {2, "scale"}}},
         AnswersGiven{small_id<AnswerSheetId>(11), {{1, "yes"}, {4, "Mer fika 🙂"}}},
@@ -55,7 +56,17 @@ namespace stormote::testing {
         EarlierNoteTold{small_id<NoteId>(18), "Vårmötet", "2022-05-04", NoteKind::commitment,
                         "Klubbstugan öppnas på måndagar"},
         ConflictSettled{{earlier, small_id<OperationId>(10)}},
-        DeviceNamed{"Entré 1"}};
+        DeviceNamed{"Entré 1"},
+        RecordPackaged{{16}, {{small_id<DeviceId>(8), 120, {17}}}},
+        RecordPurged{"DHP 2024 § 12",
+                     "registrator",
+                     {earlier},
+                     {{"mails", 312}},
+                     {{small_id<DeviceId>(8), 120, {17}}},
+                     {small_id<DeviceId>(13)},
+                     {"unsent"},
+                     {1, 2, 3}},
+        ErasureRefused{"DHP 2024 § 12", "Handlingen är allmän"}};
 }
 
 }  // namespace stormote::testing

@@ -12,7 +12,7 @@ using namespace stormote::testing;
 namespace {
 
 // Of one_of_every_kind(), by the kind's number: about one person, by staff.
-constexpr std::array<const char *, 29> bytes_of_every_kind{
+constexpr std::array<const char *, 32> bytes_of_every_kind{
     "838150000000000000000000000000000000010381a2016753616d72c3a564056b466f6c6b657473"
     "20687573",
     "83815000000000000000000000000000000001038358200700000000000000000000000000000000"
@@ -102,7 +102,7 @@ TEST_CASE("empty contents, and a body about nobody or two, are written in the sa
     CHECK(content(CheckInUndone{}) == "8380008180");
     CHECK(content(GroupsPlanned{}) == "8380008180");
     CHECK(content(NoteWritten{}) == "838000875000000000000000000000000000000000000000006080");
-    CHECK(content(AttendeeErased{}) == "83800083600080");
+    CHECK(content(AttendeeErased{}) == "8380008460008060");
     CHECK(content(AnswersGiven{}) == "838000825000000000000000000000000000000000a0");
     CHECK(content(MessageLeft{}) == "83800085500000000000000000000000000000000000606060");
     CHECK(content(GroupDescribed{1'000'000, {{300, std::string(24, 'x')}}}) ==
@@ -111,4 +111,10 @@ TEST_CASE("empty contents, and a body about nobody or two, are written in the sa
                     ActingRole::organiser,
                     GroupMoved{2, 0}}) ==
           "83825000000000000000000000000000000001500000000000000000000000000000000204820200");
+}
+
+TEST_CASE("an erasure of before decisions is read as one without") {
+    const auto read = decode_body(OperationKind::attendee_erased, *from_hex("83800083600080"));
+    REQUIRE(read);
+    CHECK(std::get<AttendeeErased>(read->content).decision.empty());
 }

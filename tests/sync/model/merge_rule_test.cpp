@@ -65,7 +65,10 @@ std::vector<BodyContent> another_of_every_kind() {
         MessageDescribed{small_id<MessageId>(12), {{8, "Another"}}},
         EarlierNoteTold{small_id<NoteId>(18), "Another", "", NoteKind::point, ""},
         ConflictSettled{{other}},
-        DeviceNamed{"Another"}};
+        DeviceNamed{"Another"},
+        RecordPackaged{{18}, {}},
+        RecordPurged{"Another"},
+        ErasureRefused{"Another", ""}};
 }
 
 // The state but for how far the record's order has come, which counts every operation.
