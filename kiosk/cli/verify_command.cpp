@@ -1,5 +1,6 @@
 // verify: looking an event file over.
 #include "kiosk/cli/command.h"
+#include "sync/journal/missing_bodies.h"
 #include "sync/journal/repair.h"
 
 namespace stormote {
@@ -28,6 +29,12 @@ Result<> verify(const VerifyOptions& options, CommandContext& context) {
         return input_error({"The record in {0} was harmed. Make a new file without what harms it: "
                             "stormote repair {0} -o NEW"},
                            options.event.file);
+    }
+    if (const auto missing = find_missing_body(journal)) {
+        return input_error({"What operation {1} of device {0} said is gone, and nothing in the "
+                            "record destroyed it. Use the copy in the central store or on another "
+                            "device."},
+                           to_string(missing->device), missing->sequence);
     }
     std::int64_t operations = 0;
     for (const DeviceHead& head : journal.heads()) {

@@ -6,9 +6,33 @@
 
 #include "sync/base/text_folding.h"
 #include "sync/journal/erasure_dates.h"
+#include "sync/journal/exchange_cursors.h"
+#include "sync/journal/keys/kept_key.h"
+#include "sync/journal/purged_operations.h"
 #include "sync/journal/waiting_queue.h"
+#include "sync/privacy/keep_table.h"
 
 namespace stormote {
+
+namespace {
+
+// How many purges of drafts were carried out in a file.
+constexpr const char *draft_purges_cursor = "purges of drafts";
+
+bool destroys(OperationKind kind) {
+    return kind == OperationKind::attendee_erased || kind == OperationKind::record_purged;
+}
+
+// A draft may name people.
+bool concerns_drafts(const RecordPurged& purge) {
+    return std::any_of(purge.counts.begin(), purge.counts.end(), [](const DestroyedCount& count) {
+        return count.kind == stored_name(DocumentKind::registrations) ||
+               count.kind == stored_name(DocumentKind::drafts) ||
+               count.kind == stored_name(DocumentKind::labels);
+    });
+}
+
+}  // namespace
 
 Result<std::unique_ptr<Desk>> Desk::create(const std::filesystem::path& file,
                                            const std::optional<std::string>& passphrase,
@@ -133,16 +157,17 @@ void Desk::fold_new(std::span<const Operation> operations) {
     }
     const bool is_erasing =
         std::any_of(operations.begin(), operations.end(), [this](const Operation& operation) {
-            return operation.header.kind == OperationKind::attendee_erased &&
-                   operation.header.device == device();
+            return destroys(operation.header.kind) && operation.header.device == device();
         });
-    if (is_erasing) erase_bodies();
+    if (!is_erasing) return;
+    remove_purged_traces();
+    erase_bodies();
 }
 
 void Desk::note_erasures(std::span<const Operation> operations, Erasing where) {
     for (const Operation& operation : operations) {
         const OperationHeader& header = operation.header;
-        if (header.kind != OperationKind::attendee_erased) continue;
+        if (!destroys(header.kind)) continue;
         // What is erased here is destroyed at once. A clock that stands at 1970 must not make the
         // others look old.
         const std::int64_t heard_ms =
@@ -158,17 +183,32 @@ void Desk::erase_bodies() {
         [this](const Operation& operation) { return is_body_destroyed(operation); });
 }
 
+bool Desk::remove_purged_traces() {
+    std::uint64_t purges = 0;
+    for (const auto& [place, purge] : state_->purges()) {
+        if (concerns_drafts(purge.content) && is_any_due({place})) ++purges;
+    }
+    ExchangeCursors& cursors = journal_->cursors();
+    if (purges <= cursors.get(draft_purges_cursor)) return false;
+    journal_->drafts().remove_all();
+    forget_kept_key(event());
+    cursors.set(draft_purges_cursor, purges);
+    return true;
+}
+
 void Desk::destroy_erased() {
-    if (state_->erased().empty()) return;
+    if (state_->erased().empty() && state_->purges().empty()) return;
     // Of a file that an earlier version wrote, or that was restored, the dates may be missing.
     const std::int64_t now_ms = environment_.clock.wall_ms();
+    const auto note_missing = [&](const OperationPlace& erasure) {
+        if (!erasure_dates_.emplace(erasure, now_ms).second) return;
+        journal_->erasure_dates().note(erasure, now_ms);
+    };
     for (const auto& [person, erased] : state_->erased()) {
-        for (const OperationPlace& erasure : erased.erasures) {
-            if (!erasure_dates_.emplace(erasure, now_ms).second) continue;
-            journal_->erasure_dates().note(erasure, now_ms);
-        }
+        for (const OperationPlace& erasure : erased.erasures) note_missing(erasure);
     }
-    bool is_left = false;
+    for (const auto& [place, purge] : state_->purges()) note_missing(place);
+    bool is_left = remove_purged_traces();
     journal_->read_all([&](const Operation& operation, Belief) {
         is_left = is_left || is_body_destroyed(operation);
     });
@@ -207,9 +247,11 @@ void Desk::index_name(const AttendeeId& id) {
 
 bool Desk::is_destroyed(const AttendeeId& person) const {
     const auto found = state_->erased().find(person);
-    if (found == state_->erased().end()) return false;
+    return found != state_->erased().end() && is_any_due(found->second.erasures);
+}
+
+bool Desk::is_any_due(const std::vector<OperationPlace>& erasures) const {
     const std::int64_t latest_ms = environment_.clock.wall_ms() - erasure_grace_ms;
-    const auto& erasures = found->second.erasures;
     return std::any_of(erasures.begin(), erasures.end(), [&](const OperationPlace& erasure) {
         const auto date = erasure_dates_.find(erasure);
         return date != erasure_dates_.end() && date->second <= latest_ms;
@@ -218,6 +260,7 @@ bool Desk::is_destroyed(const AttendeeId& person) const {
 
 bool Desk::is_body_destroyed(const Operation& operation) const {
     if (operation.header.kind == OperationKind::attendee_erased || !operation.body) return false;
+    if (is_any_due(journal_->purged_operations().purges_of(operation.header))) return true;
     const auto persons = persons_of(operation.header.kind, operation.body->bytes);
     return persons && std::any_of(persons->begin(), persons->end(),
                                   [this](const auto& id) { return is_destroyed(id); });

@@ -288,8 +288,8 @@ class Desk {
     // Folds operations that the journal has written, and destroys what this device erases with
     // them.
     void fold_new(std::span<const Operation> operations);
-    // Destroys what was erased elsewhere a day ago or longer. An event that is opened for writing
-    // has it done.
+    // Destroys what was erased or purged elsewhere a day ago or longer. An event that is opened for
+    // writing has it done.
     void destroy_erased();
 
     // An organisation of this name: the known one, else the id that a new one has everywhere.
@@ -332,9 +332,13 @@ class Desk {
     [[nodiscard]] TicketId draw_ticket(std::unordered_set<std::uint64_t>& taken) const;
     [[nodiscard]] std::unordered_set<std::uint64_t> taken_short_parts() const;
     void erase_bodies();
+    // Drafts lie beside the record, and the machine may keep the event's key: they go with each
+    // purge of people or of drafts once. False: each has been carried out here.
+    bool remove_purged_traces();
     enum class Erasing : std::uint8_t { here, elsewhere };
     void note_erasures(std::span<const Operation> operations, Erasing where);
-    // Whether it may be destroyed: an erasure of this device, or one that was heard of a day ago.
+    // Whether one of the operations may destroy: of this device, or heard of a day ago.
+    [[nodiscard]] bool is_any_due(const std::vector<OperationPlace>& erasures) const;
     [[nodiscard]] bool is_destroyed(const AttendeeId& person) const;
     [[nodiscard]] bool is_body_destroyed(const Operation& operation) const;
 

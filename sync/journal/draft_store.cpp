@@ -39,6 +39,19 @@ void DraftStore::remove(const std::string& name) {
     Statement(database_, "DELETE FROM draft WHERE name = ?").bind(name).run();
 }
 
+std::size_t DraftStore::count() const {
+    Statement select(database_,
+                     "SELECT count(*) FROM draft WHERE name NOT LIKE 'waiting %' "
+                     "AND name <> 'wrong PINs'");
+    return select.step() ? static_cast<std::size_t>(select.number(0)) : 0;
+}
+
+void DraftStore::remove_all() {
+    Statement(database_,
+              "DELETE FROM draft WHERE name NOT LIKE 'waiting %' AND name <> 'wrong PINs'")
+        .run();
+}
+
 std::vector<DraftStore::Draft> DraftStore::with_prefix(std::string_view prefix) const {
     assert(!prefix.empty());
     std::string end(prefix);

@@ -224,6 +224,7 @@ Result<> Journal::replay(const OperationSink& sink) {
     if (auto read = chains.read_devices(); !read) return read;
     for (KnownDevice& known : chains.devices()) parts_->signatures.read_extent(known);
     if (auto read = read_authority(); !read) return read;
+    if (auto read = read_purges(); !read) return read;
     OperationTable::Reader rows(parts_->operations);
     KnownDevice *device = nullptr;
     while (rows.step()) {
@@ -240,7 +241,7 @@ Result<> Journal::replay(const OperationSink& sink) {
             device->key = introduced_key(*operation).value_or(PublicKey{});
         }
         const Belief belief = belief_in(*operation);
-        if (belief == Belief::believed) chains.raise_lamport(operation->header.lamport);
+        if (belief != Belief::without_effect) chains.raise_lamport(operation->header.lamport);
         sink(*operation, belief);
     }
     for (const KnownDevice& known : chains.devices()) {

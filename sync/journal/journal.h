@@ -25,6 +25,7 @@ namespace stormote {
 class DraftStore;
 class ErasureDates;
 class ExchangeCursors;
+class PurgedOperations;
 class Quarantine;
 class WaitingQueue;
 struct KnownDevice;
@@ -32,8 +33,9 @@ struct KnownDevice;
 // What to do with a file from which confirmed operations are missing.
 enum class MissingOperations : std::uint8_t { refuse, accept };
 
-// Whether an operation has an effect, or comes from a device that may not write it.
-enum class Belief : std::uint8_t { believed, without_effect };
+// Whether an operation has an effect, comes from a device that may not write it, or was purged:
+// then it has none any more, and its body goes.
+enum class Belief : std::uint8_t { believed, without_effect, purged };
 using OperationSink = std::function<void(const Operation&, Belief)>;
 
 // An event that exists elsewhere, for a copy of it.
@@ -97,6 +99,8 @@ class Journal {
     // Who may what in this event, as its record says.
     [[nodiscard]] const Authority& authority() const;
     [[nodiscard]] Belief belief_in(const Operation& operation) const;
+    // What its purges name.
+    [[nodiscard]] const PurgedOperations& purged_operations() const;
     // Grows where what was folded before is not the fold of the record any more: fold all of it
     // again then (read_all).
     [[nodiscard]] std::uint64_t fold_generation() const;
@@ -180,13 +184,15 @@ class Journal {
         const std::optional<SigningKeys>& new_root);
     Result<> replay(const OperationSink& sink);
     Result<> read_authority();
-    // After some of it has given way to something else.
+    Result<> read_purges();
+    // After some of it has given way to something else; and of purges.
     void read_authority_again();
     Result<> start_writing(MissingOperations missing, const OperationSink& sink);
     Operation introduce();
     [[nodiscard]] std::optional<DeviceAdmission> find_admission() const;
     [[nodiscard]] std::optional<DevicePairing> find_pairing() const;
-    // Takes in what the operations say of who may what, and what counts of them.
+    // Takes in what the operations say of who may what and of what was purged, and what counts of
+    // them.
     void note_authority(std::span<const Operation> operations);
     // Whether the record has what this device wrote last.
     [[nodiscard]] bool continues_record() const;

@@ -6,7 +6,12 @@
 namespace stormote {
 
 Belief Journal::belief_in(const Operation& operation) const {
-    return parts_->authority.believes(operation) ? Belief::believed : Belief::without_effect;
+    if (!parts_->authority.believes(operation)) return Belief::without_effect;
+    return parts_->purged.purges_of(operation.header).empty() ? Belief::believed : Belief::purged;
+}
+
+const PurgedOperations& Journal::purged_operations() const {
+    return parts_->purged;
 }
 
 const Authority& Journal::authority() const {
@@ -31,9 +36,26 @@ Result<> Journal::read_authority() {
     return Done{};
 }
 
+// Found by their kind: a version that did not know it may have taken them.
+Result<> Journal::read_purges() {
+    OperationTable::Reader rows(parts_->operations, OperationKind::record_purged);
+    while (rows.step()) {
+        const KnownDevice *device = parts_->chains.find_number(rows.device_number());
+        if (device == nullptr) return damaged_operation(path(), {}, rows.sequence());
+        const auto operation = rows.read(device->device);
+        if (!operation) return operation.error();
+        parts_->purged.note(*operation);
+    }
+    parts_->purged.evaluate(parts_->authority);
+    return Done{};
+}
+
 void Journal::read_authority_again() {
     parts_->authority = Authority(event());
-    if (auto read = read_authority(); !read) throw MachineFailure(read.error());
+    parts_->purged = PurgedOperations();
+    auto read = read_authority();
+    if (read) read = read_purges();
+    if (!read) throw MachineFailure(read.error());
 }
 
 void Journal::note_authority(std::span<const Operation> operations) {
@@ -54,10 +76,12 @@ void Journal::note_authority(std::span<const Operation> operations) {
         }
     }
     for (const Operation& operation : operations) {
+        parts_->purged.note(operation);
         if (authority.believes(operation)) {
             parts_->chains.raise_lamport(operation.header.lamport);
         }
     }
+    if (parts_->purged.evaluate(authority)) ++parts_->fold_generation;
 }
 
 std::optional<DeviceAdmission> Journal::find_admission() const {

@@ -14,6 +14,7 @@
 #include "sync/journal/intake.h"
 #include "sync/journal/journal.h"
 #include "sync/journal/operation_table.h"
+#include "sync/journal/purged_operations.h"
 #include "sync/journal/quarantine.h"
 #include "sync/journal/waiting_queue.h"
 
@@ -59,6 +60,7 @@ struct Journal::Parts {
     HeadSignatures signatures{database, event};
     AuthorityTable authority_rows{database, seal};
     Authority authority{event};
+    PurgedOperations purged;
     // Grows where what was folded before is not the fold of the record any more.
     std::uint64_t fold_generation = 0;
     Quarantine quarantine{database, seal};

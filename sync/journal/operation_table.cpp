@@ -81,6 +81,17 @@ OperationTable::Reader::Reader(const OperationTable& table)
             "SELECT sequence, header, chain_hash, sealed, device FROM operation "
             "ORDER BY device, sequence") {}
 
+OperationTable::Reader::Reader(const OperationTable& table, OperationKind kind)
+    : seal_(table.seal_),
+      rows_(table.database_,
+            // Bytes 56 and 57 of a header are its kind.
+            "SELECT sequence, header, chain_hash, sealed, device FROM operation "
+            "WHERE substr(header, 57, 2) = ? ORDER BY device, sequence") {
+    Bytes wanted;
+    append_big_endian(wanted, static_cast<std::uint64_t>(kind), 2);
+    rows_.bind(ByteView(wanted));
+}
+
 std::uint64_t OperationTable::Reader::sequence() const {
     return static_cast<std::uint64_t>(rows_.number(0));
 }

@@ -31,10 +31,12 @@ class OperationTable {
     void erase_bodies(std::int64_t device_number, const DeviceId& device,
                       const ErasureTest& is_erased);
 
-    // Every operation, by device number and sequence; nothing is written while one reads.
+    // Every operation, or every one of a kind, by device number and sequence; nothing is written
+    // while one reads.
     class Reader {
       public:
         explicit Reader(const OperationTable& table);
+        Reader(const OperationTable& table, OperationKind kind);
         // True while there is a row.
         [[nodiscard]] bool step() { return rows_.step(); }
         [[nodiscard]] std::int64_t device_number() const { return rows_.number(4); }

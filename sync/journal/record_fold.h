@@ -15,10 +15,17 @@ struct RecordFold {
     std::map<DeviceId, std::uint64_t> without_effect;
 
     void take(const Operation& operation, Belief belief) {
-        if (belief == Belief::believed) {
-            state.fold(operation);
-        } else {
-            ++without_effect[operation.header.device];
+        switch (belief) {
+            case Belief::believed:
+                state.fold(operation);
+                break;
+            case Belief::purged:
+                // As if its body were gone already.
+                state.fold(Operation{operation.header, std::nullopt});
+                break;
+            case Belief::without_effect:
+                ++without_effect[operation.header.device];
+                break;
         }
     }
     // For a journal to fill; it must not outlive this.

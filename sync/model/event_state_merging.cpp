@@ -308,13 +308,6 @@ void EventState::erase(const AttendeeId& person, const AttendeeErased& content,
         erased.stamp = source.stamp;
     }
     insert_once(erased.erasures, OperationPlace{source.header.device, source.header.sequence});
-    std::erase_if(mails_, [&person](const auto& mail) { return mail.first.person == person; });
-    std::erase_if(contacts_,
-                  [&person](const auto& contact) { return contact.first.person == person; });
-    std::erase_if(refused_erasures_, [&person](const auto& refusal) {
-        const auto& persons = refusal.second.persons;
-        return std::find(persons.begin(), persons.end(), person) != persons.end();
-    });
     const Attendee *known_record = attendees_.find_written(person);
     if (known_record == nullptr) return;
     for (const TicketId& id : known_record->tickets) {
@@ -341,6 +334,16 @@ void EventState::erase_notes_and_messages(const std::unordered_set<AttendeeId>& 
         const LatestFields *described = note_descriptions_.find_written(entry.first);
         if (described != nullptr && described->empty()) note_descriptions_.erase(entry.first);
         return true;
+    });
+    const auto is_sent_to_them = [&persons](const auto& entry) {
+        return persons.contains(entry.first.person);
+    };
+    std::erase_if(mails_, is_sent_to_them);
+    std::erase_if(contacts_, is_sent_to_them);
+    std::erase_if(refused_erasures_, [&persons](const auto& refusal) {
+        const auto& about = refusal.second.persons;
+        return std::any_of(about.begin(), about.end(),
+                           [&persons](const auto& person) { return persons.contains(person); });
     });
     const auto is_theirs = [&persons](const auto& entry) {
         return entry.first.person && persons.contains(*entry.first.person);

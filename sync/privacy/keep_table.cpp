@@ -71,6 +71,10 @@ std::span<const DocumentKindWords, document_kind_count> document_kinds() {
     return kinds;
 }
 
+std::string_view stored_name(DocumentKind kind) {
+    return kinds[static_cast<std::size_t>(kind)].stored;
+}
+
 KeepTable keep_table(const LatestFields& settings) {
     KeepTable table;
     for (const DocumentKindWords& kind : kinds) {

@@ -40,6 +40,8 @@ struct DocumentKindWords {
     bool is_kept;  // unless the table says otherwise
 };
 [[nodiscard]] std::span<const DocumentKindWords, document_kind_count> document_kinds();
+// "registrations".
+[[nodiscard]] std::string_view stored_name(DocumentKind kind);
 
 constexpr int usual_keep_days = 90;
 constexpr int most_keep_days = 36'500;

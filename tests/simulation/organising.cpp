@@ -94,6 +94,15 @@ void organise(Replica& replica, Random& random) {
     }
 }
 
+void purge_some(Replica& replica, Random& random) {
+    RecordPurged purge;
+    for (const Operation& operation : replica.operations()) {
+        if (random.below(16) == 0) purge.operations.push_back(operation.header.id);
+    }
+    const Body body{{}, ActingRole::organiser, std::move(purge)};
+    replica.desk().record(std::span(&body, 1));
+}
+
 void erase_somebody(Replica& replica, Random& random) {
     Desk& desk = replica.desk();
     const auto people = sorted_keys(desk.state().attendees());

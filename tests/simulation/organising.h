@@ -1,5 +1,6 @@
 // Organising: what organisers and staff do to an event besides the door: groups are planned,
-// filled, opened and closed, tickets revoked, places given to others, people erased.
+// filled, opened and closed, tickets revoked, places given to others, people erased, operations
+// purged.
 #pragma once
 
 #include "tests/support/record/replica.h"
@@ -11,5 +12,7 @@ namespace stormote::testing {
 void organise(Replica& replica, Random& random);
 
 void erase_somebody(Replica& replica, Random& random);
+// Names operations of any kind and device by chance, as no program would.
+void purge_some(Replica& replica, Random& random);
 
 }  // namespace stormote::testing

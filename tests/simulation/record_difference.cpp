@@ -23,10 +23,17 @@ bool is_about_erased(const Operation& operation, const EventState& state) {
                                [&](const auto& id) { return state.erased().contains(id); });
 }
 
+bool is_purged(const Operation& operation, const EventState& state) {
+    return std::any_of(state.purges().begin(), state.purges().end(), [&](const auto& purge) {
+        const auto& named = purge.second.content.operations;
+        return std::find(named.begin(), named.end(), operation.header.id) != named.end();
+    });
+}
+
 bool is_same(const Operation& left, const Operation& right, const EventState& state) {
     if (left == right) return true;
     if (!(left.header == right.header) || (left.body && right.body)) return false;
-    return is_about_erased(left.body ? left : right, state);
+    return is_about_erased(left.body ? left : right, state) || is_purged(left, state);
 }
 
 }  // namespace

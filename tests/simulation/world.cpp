@@ -114,6 +114,7 @@ void World::act_on(Replica& replica, const AttendeeId& attendee) {
         default:
             // Seldom, or nobody would be left.
             if (random_.below(8) == 0) erase_somebody(replica, random_);
+            if (random_.below(32) == 0) purge_some(replica, random_);
     }
 }
 
