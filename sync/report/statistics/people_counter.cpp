@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sync/base/text_folding.h"
+#include "sync/report/statistics/recorded_statistics.h"
 
 namespace stormote {
 
@@ -25,6 +26,8 @@ void PeopleCounter::add_names(const EventState& state) {
 void PeopleCounter::add_event(const EventState& state) {
     ++event_;
     newcomers_.emplace_back();
+    note_joined(state);
+    if (const auto recorded = recorded_statistics(state)) return add_recorded(*recorded);
     // By address first: a namesake without one must not take somebody's place.
     auto people = attendees_by_name(state);
     std::stable_partition(people.begin(), people.end(), [](const NamedAttendee& person) {
@@ -39,12 +42,39 @@ void PeopleCounter::add_event(const EventState& state) {
         count_role(role);
     }
     statistics_.survey_answers += static_cast<std::int64_t>(state.answer_sheets().size());
+    note_known_sectors(state);
+    statistics_.unknown_tickets += static_cast<std::int64_t>(unknown_arrivals(state).size());
+}
+
+void PeopleCounter::note_joined(const EventState& state) {
     for (const auto& [id, fields] : state.organisations()) {
         if (fields.get(OrganisationField::joined).empty()) continue;
         joined_.insert(key_of(fields.get(OrganisationField::name)));
     }
-    note_known_sectors(state);
-    statistics_.unknown_tickets += static_cast<std::int64_t>(unknown_arrivals(state).size());
+}
+
+void PeopleCounter::add_recorded(const Statistics& recorded) {
+    // Not the meetings, nor what can be told of several alone; who has joined stands in the
+    // register.
+    for (const auto count :
+         {&Statistics::organisations, &Statistics::people_civil_society,
+          &Statistics::people_municipality, &Statistics::elected, &Statistics::officials,
+          &Statistics::walk_ins, &Statistics::registered, &Statistics::no_shows,
+          &Statistics::erased, &Statistics::erased_civil, &Statistics::unknown_tickets,
+          &Statistics::survey_answers, &Statistics::registered_late}) {
+        statistics_.*count += recorded.*count;
+    }
+    if (!recorded.newcomers.empty()) newcomers_.back() = recorded.newcomers.front();
+    for (const SectorCount& count : recorded.sectors) {
+        SectorCount& sector = sector_of(count.sector).count;
+        sector.organisations += count.organisations;
+        sector.people += count.people;
+        sectors_came_.insert(fold_text(count.sector));
+        if (!count.sector.empty()) known_sectors_.emplace(fold_text(count.sector), count.sector);
+    }
+    for (const std::string& sector : recorded.absent_sectors) {
+        known_sectors_.emplace(fold_text(sector), sector);
+    }
 }
 
 Statistics PeopleCounter::take() {
@@ -56,11 +86,11 @@ Statistics PeopleCounter::take() {
     }
     std::set<std::string> organisations;
     for (auto& [key, sector] : sectors_) {
-        sector.count.organisations = static_cast<std::int64_t>(sector.organisations.size());
+        sector.count.organisations += static_cast<std::int64_t>(sector.organisations.size());
         organisations.merge(sector.organisations);
         statistics_.sectors.push_back(sector.count);
     }
-    statistics_.organisations = static_cast<std::int64_t>(organisations.size());
+    statistics_.organisations += static_cast<std::int64_t>(organisations.size());
     statistics_.newcomers = std::move(newcomers_);
     for (const auto& [key, name] : known_sectors_) {
         if (!sectors_came_.contains(key)) statistics_.absent_sectors.push_back(name);

@@ -34,6 +34,9 @@ class PeopleCounter {
         std::set<std::string> organisations;
     };
 
+    void note_joined(const EventState& state);
+    // Of a meeting whose people are gone.
+    void add_recorded(const Statistics& recorded);
     void add_person(const EventState& state, const NamedAttendee& named);
     // Once a meeting, however many come from it.
     void note_visit(const std::string& organisation);

@@ -5,6 +5,7 @@
 #include "sync/base/text_folding.h"
 #include "sync/model/sector.h"
 #include "sync/report/statistics/people_counter.h"
+#include "sync/report/statistics/recorded_statistics.h"
 #include "sync/report/value_names.h"
 
 namespace stormote {
@@ -18,6 +19,10 @@ bool is_earlier(const EventState *left, const EventState *right) {
 }  // namespace
 
 Statistics count_events(std::vector<const EventState *> events) {
+    // A purged meeting counts what it counted before, to the last quarter of an hour.
+    if (events.size() == 1) {
+        if (auto recorded = recorded_statistics(*events.front())) return *std::move(recorded);
+    }
     std::stable_sort(events.begin(), events.end(), is_earlier);
     PeopleCounter counter;
     for (const EventState *event : events) counter.add_names(*event);
