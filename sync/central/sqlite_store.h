@@ -15,6 +15,12 @@
 
 namespace stormote {
 
+// Of an event: what its erasures and purges have destroyed, and what is destroyed when it comes.
+struct DestroyedRecord {
+    std::set<AttendeeId> persons;
+    std::set<OperationId> operations;
+};
+
 class SqliteStore final : public Store {
   public:
     // A file that it makes is readable by its owner only. Error when it is no store, or there is
@@ -56,28 +62,29 @@ class SqliteStore final : public Store {
     // Why a device may send no more; nothing where it may.
     [[nodiscard]] std::optional<Error> find_quota_fault(const LogPlace& place,
                                                         const PlannedRun& run) const;
-    void take_run(LogPlace& place, const PlannedRun& run, const std::set<AttendeeId>& erased,
+    void take_run(LogPlace& place, const PlannedRun& run, const DestroyedRecord& destroyed,
                   PushAnswer& answer);
     void insert_fresh(const LogPlace& place, const PlannedRun& run,
-                      const std::set<AttendeeId>& erased);
+                      const DestroyedRecord& destroyed);
     void note_meaning(const LogPlace& place, const OperationHeader& header);
     void insert_run(LogPlace& place, const PlannedRun& run);
     void insert_quarantined(const EventId& event, const Operation& operation,
-                            const std::set<AttendeeId>& erased);
+                            const DestroyedRecord& destroyed);
     // What stands in the record by now is not put aside any more.
     void forget_quarantined(const EventId& event, const PlannedRun& run);
     // The record of a device from an operation on, which gives way to another content of it.
     void put_record_aside(const EventId& event, const OperationHeader& first);
 
-    // Persons whose bodies were destroyed.
-    [[nodiscard]] std::set<AttendeeId> erased_persons(const EventId& event) const;
+    [[nodiscard]] DestroyedRecord destroyed_record(const EventId& event) const;
     [[nodiscard]] std::vector<EventId> events_with_due_erasures(std::int64_t now_ms) const;
     // Of an event. True where something was destroyed.
     bool destroy_erased_of(const EventId& event, std::int64_t now_ms);
     [[nodiscard]] Authority authority_of(const EventId& event) const;
     // What was destroyed leaves the free space of the file, too, and the WAL.
     void compact();
-    void remove_bodies(const EventId& event, const std::set<AttendeeId>& erased);
+    // Notes what an erasure or a purge destroys from now on.
+    void note_destroyed(const EventId& event, const Body& body);
+    void remove_bodies(const EventId& event, const DestroyedRecord& destroyed);
     [[nodiscard]] std::uint64_t next_position(const EventId& event, std::int64_t now_ms) const;
     [[nodiscard]] bool has_position(const EventId& event, std::uint64_t position) const;
     // A run of the log, whether it stands in the record or contradicts it.

@@ -14,9 +14,8 @@ Bytes join_body(const SaltedBody& body) {
     return bytes;
 }
 
-void bind_body(Statement& statement, const Operation& operation,
-               const std::set<AttendeeId>& erased) {
-    if (operation.body && !is_about(operation.header.kind, operation.body->bytes, erased)) {
+void bind_body(Statement& statement, const Operation& operation, const DestroyedRecord& destroyed) {
+    if (operation.body && !is_destroyed(operation.header, operation.body->bytes, destroyed)) {
         statement.bind(ByteView(join_body(*operation.body)));
     } else {
         statement.bind_null();
@@ -94,7 +93,7 @@ PushAnswer SqliteStore::append(const EventId& event, const Batch& batch, const H
     const std::lock_guard lock(mutex_);
     Transaction transaction(database_);
     Chains chains(database_, event);
-    const std::set<AttendeeId> erased = erased_persons(event);
+    const DestroyedRecord destroyed = destroyed_record(event);
     LogPlace place{event, next_position(event, now_ms), now_ms, token_hash};
     for (const Run& run : split_runs(batch.operations, batch.signatures)) {
         const auto plan = plan_run(event, run, batch.signatures, chains);
@@ -110,7 +109,7 @@ PushAnswer SqliteStore::append(const EventId& event, const Batch& batch, const H
             return {PushOutcome::refused, 0, 0, 0,
                     RefusedRun{first.device, first.sequence, RefusalKind::faulty, *fault}};
         }
-        take_run(place, planned, erased, answer);
+        take_run(place, planned, destroyed, answer);
     }
     transaction.commit();
     return answer;
@@ -146,12 +145,12 @@ std::optional<Error> SqliteStore::find_quota_fault(const LogPlace& place,
                        to_string(run.device), first.sequence);
 }
 
-void SqliteStore::take_run(LogPlace& place, const PlannedRun& run,
-                           const std::set<AttendeeId>& erased, PushAnswer& answer) {
+void SqliteStore::take_run(LogPlace& place, const PlannedRun& run, const DestroyedRecord& destroyed,
+                           PushAnswer& answer) {
     if (run.place == RunPlace::contradicts) {
         std::uint64_t kept = 0;
         for (const Operation *operation : run.fresh) {
-            insert_quarantined(place.event, *operation, erased);
+            insert_quarantined(place.event, *operation, destroyed);
             kept += static_cast<std::uint64_t>(database_.changes());
         }
         answer.quarantined += kept;
@@ -162,7 +161,7 @@ void SqliteStore::take_run(LogPlace& place, const PlannedRun& run,
             put_record_aside(place.event, run.fresh.front()->header);
             answer.quarantined += static_cast<std::uint64_t>(database_.changes());
         }
-        insert_fresh(place, run, erased);
+        insert_fresh(place, run, destroyed);
         forget_quarantined(place.event, run);
         answer.added += run.fresh.size();
     }
@@ -177,7 +176,7 @@ void SqliteStore::take_run(LogPlace& place, const PlannedRun& run,
 }
 
 void SqliteStore::insert_fresh(const LogPlace& place, const PlannedRun& run,
-                               const std::set<AttendeeId>& erased) {
+                               const DestroyedRecord& destroyed) {
     const EventId& event = place.event;
     Statement insert(database_,
                      "INSERT INTO operation(event, device, sequence, header, chain_hash, body) "
@@ -189,7 +188,7 @@ void SqliteStore::insert_fresh(const LogPlace& place, const PlannedRun& run,
             .bind(number(header.sequence))
             .bind(ByteView(encode_header_core(header)))
             .bind(ByteView(header.chain_hash));
-        bind_body(insert, *operation, erased);
+        bind_body(insert, *operation, destroyed);
         insert.run();
         note_meaning(place, header);
     }
@@ -217,7 +216,8 @@ void SqliteStore::note_meaning(const LogPlace& place, const OperationHeader& hea
             .bind(number(header.sequence))
             .run();
     }
-    if (header.kind == OperationKind::attendee_erased) {
+    if (header.kind == OperationKind::attendee_erased ||
+        header.kind == OperationKind::record_purged) {
         Statement(database_,
                   "INSERT INTO erasure(event, device, sequence, heard_ms) VALUES(?, ?, ?, ?)")
             .bind(view(place.event))
@@ -249,7 +249,7 @@ void SqliteStore::insert_run(LogPlace& place, const PlannedRun& run) {
 }
 
 void SqliteStore::insert_quarantined(const EventId& event, const Operation& operation,
-                                     const std::set<AttendeeId>& erased) {
+                                     const DestroyedRecord& destroyed) {
     const OperationHeader& header = operation.header;
     Statement insert(database_,
                      "INSERT OR IGNORE INTO quarantine(event, device, sequence, chain_hash, "
@@ -259,7 +259,7 @@ void SqliteStore::insert_quarantined(const EventId& event, const Operation& oper
         .bind(number(header.sequence))
         .bind(ByteView(header.chain_hash))
         .bind(ByteView(encode_header_core(header)));
-    bind_body(insert, operation, erased);
+    bind_body(insert, operation, destroyed);
     insert.run();
 }
 

@@ -3,26 +3,49 @@
 
 #include "sync/central/sqlite_store_rows.h"
 #include "sync/journal/erasure_dates.h"
+#include "sync/journal/purged_operations.h"
 
 namespace stormote {
 
-bool is_about(OperationKind kind, ByteView body, const std::set<AttendeeId>& persons) {
-    if (persons.empty() || kind == OperationKind::attendee_erased) return false;
-    const auto about = persons_of(kind, body);
+bool is_destroyed(const OperationHeader& header, ByteView body, const DestroyedRecord& destroyed) {
+    if (destroyed.operations.contains(header.id) && may_be_purged(header.kind)) return true;
+    const auto& persons = destroyed.persons;
+    if (persons.empty() || header.kind == OperationKind::attendee_erased) return false;
+    const auto about = persons_of(header.kind, body);
     return about && std::any_of(about->begin(), about->end(),
                                 [&persons](const auto& id) { return persons.contains(id); });
 }
 
-std::set<AttendeeId> SqliteStore::erased_persons(const EventId& event) const {
-    std::set<AttendeeId> erased;
-    Statement select(database_, "SELECT attendee FROM erased WHERE event = ?");
-    select.bind(view(event));
-    while (select.step()) {
-        const auto id = to_array<16>(select.blob(0));
-        if (!id) fail_damaged_store(database_.path());
-        erased.insert(AttendeeId{Uuid{*id}});
+DestroyedRecord SqliteStore::destroyed_record(const EventId& event) const {
+    DestroyedRecord destroyed;
+    const auto read = [&](const char *sql, auto& ids) {
+        using Id = typename std::remove_cvref_t<decltype(ids)>::value_type;
+        Statement select(database_, sql);
+        select.bind(view(event));
+        while (select.step()) {
+            const auto id = to_array<16>(select.blob(0));
+            if (!id) fail_damaged_store(database_.path());
+            ids.insert(Id{Uuid{*id}});
+        }
+    };
+    read("SELECT attendee FROM erased WHERE event = ?", destroyed.persons);
+    read("SELECT operation FROM purged WHERE event = ?", destroyed.operations);
+    return destroyed;
+}
+
+void SqliteStore::note_destroyed(const EventId& event, const Body& body) {
+    const auto note = [&](const char *sql, const Uuid& id) {
+        Statement(database_, sql).bind(view(event)).bind(ByteView(id.bytes)).run();
+    };
+    if (const auto *purge = std::get_if<RecordPurged>(&body.content)) {
+        for (const OperationId& operation : purge->operations) {
+            note("INSERT OR IGNORE INTO purged(event, operation) VALUES(?, ?)", operation.value);
+        }
+        return;
     }
-    return erased;
+    for (const AttendeeId& person : body.persons) {
+        note("INSERT OR IGNORE INTO erased(event, attendee) VALUES(?, ?)", person.value);
+    }
 }
 
 std::vector<EventId> SqliteStore::events_with_due_erasures(std::int64_t now_ms) const {
@@ -88,12 +111,7 @@ bool SqliteStore::destroy_erased_of(const EventId& event, std::int64_t now_ms) {
         if (found.empty() || !found.front().body || !authority.believes(found.front())) continue;
         const auto body = decode_body(found.front().header.kind, found.front().body->bytes);
         if (!body) continue;
-        for (const AttendeeId& person : body->persons) {
-            Statement(database_, "INSERT OR IGNORE INTO erased(event, attendee) VALUES(?, ?)")
-                .bind(view(event))
-                .bind(ByteView(person.value.bytes))
-                .run();
-        }
+        note_destroyed(event, *body);
         Statement(database_, "DELETE FROM erasure WHERE event = ? AND device = ? AND sequence = ?")
             .bind(view(event))
             .bind(view(key.device))
@@ -102,13 +120,13 @@ bool SqliteStore::destroy_erased_of(const EventId& event, std::int64_t now_ms) {
         has_destroyed = true;
     }
     if (!has_destroyed) return false;
-    remove_bodies(event, erased_persons(event));
+    remove_bodies(event, destroyed_record(event));
     // Until compact() has come to its end, whatever happens to the machine before.
     database_.execute("INSERT OR IGNORE INTO about(name, value) VALUES('compact', x'01')");
     return true;
 }
 
-void SqliteStore::remove_bodies(const EventId& event, const std::set<AttendeeId>& erased) {
+void SqliteStore::remove_bodies(const EventId& event, const DestroyedRecord& destroyed) {
     for (const auto& [rows, removal] :
          {std::pair{"SELECT device, sequence, chain_hash, header, body FROM operation "
                     "WHERE event = ? AND body IS NOT NULL",
@@ -131,7 +149,7 @@ void SqliteStore::remove_bodies(const EventId& event, const std::set<AttendeeId>
             const auto header = decode_header_core(select.blob(3));
             if (!header || select.blob(4).size() < sizeof(Salt))
                 fail_damaged_store(database_.path());
-            if (is_about(header->kind, select.blob(4).subspan(sizeof(Salt)), erased)) {
+            if (is_destroyed(*header, select.blob(4).subspan(sizeof(Salt)), destroyed)) {
                 found.push_back({copy(select.blob(0)), select.number(1), copy(select.blob(2))});
             }
         }

@@ -15,8 +15,9 @@ inline std::int64_t number(std::uint64_t value) {
     return static_cast<std::int64_t>(value);
 }
 
-// Whether a body is about one of the persons, so that it goes with them.
-[[nodiscard]] bool is_about(OperationKind kind, ByteView body, const std::set<AttendeeId>& persons);
+// Whether the body of an operation goes: it is about somebody erased, or was purged.
+[[nodiscard]] bool is_destroyed(const OperationHeader& header, ByteView body,
+                                const DestroyedRecord& destroyed);
 
 [[noreturn]] void fail_damaged_store(const std::filesystem::path& file);
 

@@ -7,11 +7,11 @@
 namespace stormote {
 
 constexpr int store_application_id = 0x53544F43;  // "STOC"
-constexpr std::int64_t store_version = 2;
+constexpr std::int64_t store_version = 3;
 
 constexpr const char *store_schema = R"sql(
 PRAGMA application_id = 0x53544F43;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 CREATE TABLE about(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 -- body is salt || bytes; NULL once it was erased.
 CREATE TABLE operation(
@@ -59,7 +59,7 @@ CREATE TABLE authority(
     device BLOB NOT NULL,
     sequence INTEGER NOT NULL,
     PRIMARY KEY(event, device, sequence)) WITHOUT ROWID;
--- Erasures of which the bodies are still here, and when they came.
+-- Erasures and purges of which the bodies are still here, and when they came.
 CREATE TABLE erasure(
     event BLOB NOT NULL,
     device BLOB NOT NULL,
@@ -71,6 +71,11 @@ CREATE TABLE erased(
     event BLOB NOT NULL,
     attendee BLOB NOT NULL,
     PRIMARY KEY(event, attendee)) WITHOUT ROWID;
+-- Operations that were purged, by their ids.
+CREATE TABLE purged(
+    event BLOB NOT NULL,
+    operation BLOB NOT NULL,
+    PRIMARY KEY(event, operation)) WITHOUT ROWID;
 CREATE TABLE enrolment(
     number INTEGER PRIMARY KEY,
     event BLOB NOT NULL,
@@ -110,6 +115,15 @@ UPDATE enrolment SET created_ms = 1000 * CAST(strftime('%s', 'now') AS INTEGER),
 ALTER TABLE run ADD COLUMN tip BLOB;
 UPDATE run SET tip = (SELECT chain_hash FROM operation WHERE operation.event = run.event
     AND operation.device = run.device AND operation.sequence = run.last_sequence);
+)sql",
+                                                                       R"sql(
+PRAGMA user_version = 3;
+CREATE TABLE purged(event BLOB NOT NULL, operation BLOB NOT NULL,
+    PRIMARY KEY(event, operation)) WITHOUT ROWID;
+-- Purges that came while the store did not know their kind.
+INSERT OR IGNORE INTO erasure SELECT event, device, sequence,
+    1000 * CAST(strftime('%s', 'now') AS INTEGER) FROM operation
+    WHERE substr(header, 57, 2) = x'001F';
 )sql"};
 
 }  // namespace stormote
