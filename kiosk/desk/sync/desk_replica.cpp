@@ -3,15 +3,16 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "kiosk/desk/sync/exchange_marks.h"
 #include "sync/journal/exchange_cursors.h"
 
 namespace stormote {
 
 namespace {
 
-constexpr const char *acknowledged_cursor = "acknowledged";
 // Smaller differences change nothing that anybody sees, and would fill the record.
 constexpr std::int64_t least_offset_change_ms = 1'000;
+constexpr std::int64_t hour_ms = 3'600'000;
 
 std::string position_cursor(const Uuid& store) {
     return "position at " + to_string(store);
@@ -80,7 +81,16 @@ Result<> DeskReplica::note_acknowledged(std::uint64_t operations) {
     return Done{};
 }
 
+void DeskReplica::note_comparison() {
+    const std::int64_t now_ms = desk_.environment().clock.wall_ms();
+    ExchangeCursors& cursors = desk_.journal().cursors();
+    const auto last_ms = static_cast<std::int64_t>(cursors.get(clock_compared_cursor));
+    if (now_ms <= 0 || std::abs(now_ms - last_ms) < hour_ms) return;
+    cursors.set(clock_compared_cursor, static_cast<std::uint64_t>(now_ms));
+}
+
 Result<> DeskReplica::note_clock(const ClockReading& reading) {
+    note_comparison();
     const DeviceId device = desk_.journal().device();
     // A device that has not written anything has no clock that matters.
     if (device.is_nil() || !desk_.may(OperationKind::clock_measured)) return Done{};

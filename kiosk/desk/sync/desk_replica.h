@@ -22,6 +22,9 @@ class DeskReplica final : public ReplicaPort {
     Result<> note_clock(const ClockReading& reading) override;
 
   private:
+    // That the clock was compared with a store's, for whoever asks whether it can be trusted.
+    void note_comparison();
+
     Desk& desk_;
 };
 
