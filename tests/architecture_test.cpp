@@ -52,7 +52,7 @@ const std::map<std::string, Folders> arrows{
     {"kiosk/documents/archive", {"sync/base"}},
     {"kiosk/documents/content", {"sync/base"}},
     {"kiosk/documents/word", {"kiosk/documents/content", "kiosk/documents/archive"}},
-    {"kiosk/documents/papers", {"kiosk/documents/content", "sync/report/statistics"}},
+    {"kiosk/documents/papers", {"kiosk/documents/content", "sync/report/retention"}},
     {"kiosk/documents/pdf", {"kiosk/documents/content", "sync/ticket"}},
     {"kiosk/documents/spreadsheet", {"kiosk/lists", "sync/report/statistics"}},
     {"kiosk/documents",

@@ -1,5 +1,7 @@
 #include "kiosk/documents/export_file.h"
 
+#include <algorithm>
+
 #include "kiosk/documents/output_file.h"
 
 namespace stormote {
@@ -14,12 +16,44 @@ std::string audience_name(const ExportSource& source, const ExportKind& kind) {
     return is_apart ? source.texts.get({"{}-internal"}, name) : name;
 }
 
+// "2022-10-12-"; empty where the event has no date.
+std::string date_prefix(const EventState& state) {
+    const std::string date = state.setting(SettingField::starts).substr(0, 10);
+    return date.empty() ? "" : date + "-";
+}
+
+bool is_export_of_people(const std::string& name, const Texts& texts) {
+    const auto& kinds = export_kinds();
+    return std::any_of(kinds.begin(), kinds.end(), [&](const ExportKind& kind) {
+        return kind.public_version != PublicVersion::same &&
+               name.starts_with(texts.get(kind.file_name));
+    });
+}
+
 }  // namespace
+
+std::vector<std::filesystem::path> find_export_files(
+    const EventState& state, const Texts& texts,
+    const std::vector<std::filesystem::path>& folders) {
+    const std::string prefix = date_prefix(state);
+    std::vector<std::filesystem::path> files;
+    if (prefix.empty()) return files;
+    for (const std::filesystem::path& folder : folders) {
+        std::error_code unreadable;
+        for (const auto& entry : std::filesystem::directory_iterator(folder, unreadable)) {
+            const std::string name = entry.path().filename().string();
+            const bool is_export =
+                name.starts_with(prefix) && is_export_of_people(name.substr(prefix.size()), texts);
+            if (is_export) files.push_back(entry.path());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
 
 Result<std::filesystem::path> write_export(const ExportSource& source, const ChosenExport& chosen,
                                            const std::filesystem::path& folder) {
-    std::string name = source.state.setting(SettingField::starts).substr(0, 10);
-    if (!name.empty()) name += "-";
+    std::string name = date_prefix(source.state);
     name += audience_name(source, *chosen.kind);
     name += ".";
     name += chosen.format->name;

@@ -15,4 +15,9 @@ namespace stormote {
                                                          const ChosenExport& chosen,
                                                          const std::filesystem::path& folder);
 
+// The files in these folders that are named as an export of this event with people in it, in the
+// language of the texts; by name. A folder that cannot be read has none.
+[[nodiscard]] std::vector<std::filesystem::path> find_export_files(
+    const EventState& state, const Texts& texts, const std::vector<std::filesystem::path>& folders);
+
 }  // namespace stormote

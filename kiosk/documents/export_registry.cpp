@@ -19,6 +19,7 @@
 #include "sync/report/message_tables.h"
 #include "sync/report/organisation_tables.h"
 #include "sync/report/organisation_visits.h"
+#include "sync/report/retention/destruction_protocol.h"
 #include "sync/report/statistics/statistics.h"
 #include "sync/report/survey_report.h"
 
@@ -106,6 +107,10 @@ constexpr ExportFormat statistics_object{"json",
 
 Table survey_of(const ExportSource& source) {
     return survey_table(compile_survey(source.state));
+}
+
+Table destructions_of(const ExportSource& source) {
+    return destruction_table(source.state);
 }
 
 Table operations_of(const ExportSource& source) {
@@ -301,6 +306,16 @@ std::vector<ExportKind> kinds_of_record() {
          .button = std::nullopt,
          .reads = ExportReads::operations,
          .public_version = PublicVersion::none},
+        {.name = "protocol",
+         .title = {"Destruction protocol"},
+         .contents = {"What was destroyed by the keep table: kinds, numbers, decision, when and by "
+                      "whom; nothing of what stood there."},
+         .file_name = {"destruction-protocol"},
+         .formats = {paper_pdf<destruction_paper>, docx<destruction_paper>,
+                     markdown<destruction_paper>, csv<destructions_of>, json<destructions_of>,
+                     xlsx<destructions_of>},
+         .button = std::nullopt,
+         .public_version = PublicVersion::same},
         {.name = "operations",
          .title = {"Operations"},
          .contents = {"Everything that was recorded, operation by operation, for programs."},

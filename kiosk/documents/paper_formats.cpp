@@ -2,6 +2,7 @@
 
 #include "kiosk/documents/house_style.h"
 #include "kiosk/documents/papers/certificates.h"
+#include "kiosk/documents/papers/destruction_paper.h"
 #include "kiosk/documents/papers/note_papers.h"
 #include "kiosk/documents/papers/number_blocks.h"
 #include "kiosk/documents/papers/people_blocks.h"
@@ -39,6 +40,10 @@ Result<Document> organisations_paper(const ExportSource& source) {
 
 Result<Document> certificates_paper(const ExportSource& source) {
     return compose_certificates(source.state, source.texts, source.plan.holder);
+}
+
+Result<Document> destruction_paper(const ExportSource& source) {
+    return compose_destruction(source.state, source.texts);
 }
 
 void add_house_style(Document& paper, const EventState& state) {

@@ -18,6 +18,7 @@ namespace stormote {
 [[nodiscard]] Result<Document> survey_paper(const ExportSource& source);
 [[nodiscard]] Result<Document> organisations_paper(const ExportSource& source);
 [[nodiscard]] Result<Document> certificates_paper(const ExportSource& source);
+[[nodiscard]] Result<Document> destruction_paper(const ExportSource& source);
 
 // As the event's settings have it; a logo that cannot be read is left out.
 void add_house_style(Document& paper, const EventState& state);

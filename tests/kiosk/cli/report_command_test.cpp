@@ -34,7 +34,7 @@ TEST_CASE("exports that exist are written, those that do not are refused with a 
         CHECK(finished.errors.find(
                   "attendance, statistics, notes, proposals, compilation, groups, signs, survey, "
                   "messages, contacts, joined, organisations, certificates, duties, kitchen, "
-                  "follow-up, audit, operations") != std::string::npos);
+                  "follow-up, audit, protocol, operations") != std::string::npos);
     }
     for (const char *format : {"xls", "PDF"}) {
         const Finished finished =

@@ -122,7 +122,7 @@ TEST_CASE("an unknown export or format is refused with those that there are") {
         CHECK(chosen.error().english().ends_with(
             "These exist: attendance, statistics, notes, proposals, compilation, groups, signs, "
             "survey, messages, contacts, joined, organisations, certificates, duties, kitchen, "
-            "follow-up, audit, operations."));
+            "follow-up, audit, protocol, operations."));
     }
     const auto chosen = choose_export("signs", "csv");
     REQUIRE_FALSE(chosen);
