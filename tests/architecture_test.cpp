@@ -98,6 +98,7 @@ const std::map<std::string, Folders> arrows{
     {"kiosk/cli/mail", {"kiosk/cli", "kiosk/mail"}},
     {"kiosk/cli/notes", {"kiosk/cli", "sync/report/similar"}},
     {"kiosk/cli/ready", {"kiosk/cli", "kiosk/device/readiness"}},
+    {"kiosk/cli/retention", {"kiosk/cli", "kiosk/desk/retention"}},
     {"kiosk/cli/settings", {"kiosk/cli", "kiosk/settings"}},
 };
 

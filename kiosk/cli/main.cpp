@@ -10,6 +10,7 @@
 #include "kiosk/cli/mail/invite_command.h"
 #include "kiosk/cli/notes/similar_command.h"
 #include "kiosk/cli/ready/ready_command.h"
+#include "kiosk/cli/retention/purge_command.h"
 #include "kiosk/cli/settings/setup_commands.h"
 #include "sync/base/assets.h"
 #include "sync/base/crypto.h"
@@ -55,6 +56,7 @@ int main(int count, char **words) {
         stormote::add_similar_command(line);
         stormote::add_note_publishing_commands(line);
         stormote::add_follow_up_command(line);
+        stormote::add_purge_command(line);
         stormote::add_join_command(line);
         stormote::add_sync_commands(line);
         stormote::add_device_commands(line);
