@@ -33,7 +33,7 @@ struct Part {
     bool is_only_on_request = false;
 };
 
-constexpr std::array<Part, 18> parts{{
+constexpr std::array<Part, 19> parts{{
     {"commit", "a check-in on the disk", measure_commit},
     {"open", "opening an event of 100,000 operations", measure_opening},
     {"import", "a list of 100,000 people, and the same again", measure_import},
@@ -45,6 +45,7 @@ constexpr std::array<Part, 18> parts{{
     {"search", "a keystroke of the name search", measure_search},
     {"similar", "2,000 notes that propose the same or not", measure_similar},
     {"groups", "discussion groups: planned, at the door, and on the board", measure_all_groups},
+    {"purge", "10,000 people destroyed by the keep table", measure_purge},
     {"sync", "10,000 operations to the central store and back", measure_sync},
     {"camera", "codes in pictures of a camera", measure_camera},
     {"drawing", "whole screens, at two sizes", measure_drawing},

@@ -30,6 +30,8 @@ void measure_search(Figures& figures, const std::filesystem::path& folder);
 void measure_similar(Figures& figures, const std::filesystem::path& folder);
 // The organiser's board of groups at 104, 500 and 2,000 people, beside one pass over them.
 void measure_board(Figures& figures, const std::filesystem::path& folder);
+// 10,000 people destroyed by the keep table, with all that is about them.
+void measure_purge(Figures& figures, const std::filesystem::path& folder);
 // 10,000 operations between an event file and the central store, beside SQLite alone.
 void measure_sync(Figures& figures, const std::filesystem::path& folder);
 // What the camera's reader reads of tickets from easy to extreme, beside each of its readers alone.
