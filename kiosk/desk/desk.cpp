@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "kiosk/desk/exchange_marks.h"
 #include "sync/base/text_folding.h"
 #include "sync/journal/erasure_dates.h"
 #include "sync/journal/exchange_cursors.h"
@@ -23,13 +24,15 @@ bool destroys(OperationKind kind) {
     return kind == OperationKind::attendee_erased || kind == OperationKind::record_purged;
 }
 
+bool names_kind(const RecordPurged& purge, DocumentKind kind) {
+    return std::any_of(purge.counts.begin(), purge.counts.end(),
+                       [kind](const auto& count) { return count.kind == stored_name(kind); });
+}
+
 // A draft may name people.
 bool concerns_drafts(const RecordPurged& purge) {
-    return std::any_of(purge.counts.begin(), purge.counts.end(), [](const DestroyedCount& count) {
-        return count.kind == stored_name(DocumentKind::registrations) ||
-               count.kind == stored_name(DocumentKind::drafts) ||
-               count.kind == stored_name(DocumentKind::labels);
-    });
+    return names_kind(purge, DocumentKind::registrations) ||
+           names_kind(purge, DocumentKind::drafts) || names_kind(purge, DocumentKind::labels);
 }
 
 }  // namespace
@@ -213,6 +216,20 @@ void Desk::destroy_erased() {
         is_left = is_left || is_body_destroyed(operation);
     });
     if (is_left) erase_bodies();
+    if (is_key_needless()) journal_->destroy_key_on_closing();
+}
+
+bool Desk::is_key_needless() const {
+    const bool stands_in_room = role_ == DeviceRole::door || role_ == DeviceRole::table;
+    const bool are_people_gone =
+        std::any_of(state_->purges().begin(), state_->purges().end(), [this](const auto& purge) {
+            return names_kind(purge.second.content, DocumentKind::registrations) &&
+                   is_any_due({purge.first});
+        });
+    if (!stands_in_room || !are_people_gone) return false;
+    std::uint64_t held_here = 0;
+    for (const DeviceHead& head : journal_->heads()) held_here += head.head.sequence;
+    return journal_->cursors().get(acknowledged_cursor) >= held_here;
 }
 
 void Desk::fold(const Operation& operation) {

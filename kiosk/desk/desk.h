@@ -289,7 +289,8 @@ class Desk {
     // them.
     void fold_new(std::span<const Operation> operations);
     // Destroys what was erased or purged elsewhere a day ago or longer. An event that is opened for
-    // writing has it done.
+    // writing has it done. Of a door's or a table's file whose event was purged, and of which a
+    // store holds everything, the key goes, too, when it closes.
     void destroy_erased();
 
     // An organisation of this name: the known one, else the id that a new one has everywhere.
@@ -335,6 +336,7 @@ class Desk {
     // Drafts lie beside the record, and the machine may keep the event's key: they go with each
     // purge of people or of drafts once. False: each has been carried out here.
     bool remove_purged_traces();
+    [[nodiscard]] bool is_key_needless() const;
     enum class Erasing : std::uint8_t { here, elsewhere };
     void note_erasures(std::span<const Operation> operations, Erasing where);
     // Whether one of the operations may destroy: of this device, or heard of a day ago.

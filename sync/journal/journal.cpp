@@ -211,9 +211,17 @@ Journal::~Journal() {
     }
 }
 
+void Journal::destroy_key_on_closing() {
+    parts_->is_key_needless = true;
+}
+
 void Journal::close_cleanly() {
     sign_head();
     if (parts_->identity) parts_->identity->make_durable();
+    if (parts_->is_key_needless) {
+        parts_->about.set(key_name, destroyed_event_key());
+        parts_->database.execute("VACUUM");
+    }
     if (parts_->mark.clear()) parts_->database.keep_wal(false);
 }
 

@@ -139,6 +139,10 @@ class Journal {
     // the bodies are gone from the record then, and calling again clears their last traces.
     void erase_bodies(const std::function<bool(const Operation&)>& is_erased);
 
+    // When this closes, the file's key is destroyed, unless something is appended before: nobody
+    // opens the file any more, this program neither.
+    void destroy_key_on_closing();
+
     // Before anything leaves the device: makes its head durable outside the file, and signs what an
     // earlier version has left unsigned.
     void sign_head();

@@ -75,6 +75,7 @@ std::vector<Operation> Journal::append_beside(const std::vector<Draft>& drafts,
                                               const std::function<void()>& beside) {
     assert(parts_->mark.was_set() && "opened for reading only");
     if (drafts.empty()) return {};
+    parts_->is_key_needless = false;
     // A full disk may have kept an identity from introducing itself.
     const KnownDevice *own = parts_->chains.find(parts_->identity->device());
     const bool is_introduction =

@@ -63,6 +63,7 @@ struct Journal::Parts {
     PurgedOperations purged;
     // Grows where what was folded before is not the fold of the record any more.
     std::uint64_t fold_generation = 0;
+    bool is_key_needless = false;
     Quarantine quarantine{database, seal};
     ExchangeCursors cursors{database};
     ErasureDates erasure_dates{database};

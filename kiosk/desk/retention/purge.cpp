@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "kiosk/desk/sync/exchange_marks.h"
+#include "kiosk/desk/exchange_marks.h"
 #include "sync/journal/device_identity.h"
 #include "sync/journal/exchange_cursors.h"
 #include "sync/journal/quarantine.h"

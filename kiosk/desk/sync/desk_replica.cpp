@@ -3,7 +3,7 @@
 #include <cmath>
 #include <cstdlib>
 
-#include "kiosk/desk/sync/exchange_marks.h"
+#include "kiosk/desk/exchange_marks.h"
 #include "sync/journal/exchange_cursors.h"
 
 namespace stormote {

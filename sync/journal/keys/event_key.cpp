@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::int64_t scheme_plain = 0;
 constexpr std::int64_t scheme_argon2id = 1;
+constexpr std::int64_t scheme_destroyed = 2;
 
 Error damaged_wrapping() {
     return machine_error(
@@ -42,6 +43,13 @@ Bytes wrap_event_key(const SymmetricKey& key, const std::optional<std::string>& 
     return out.take();
 }
 
+Bytes destroyed_event_key() {
+    CborWriter out;
+    out.array(1);
+    out.integer(scheme_destroyed);
+    return out.take();
+}
+
 bool needs_passphrase(ByteView wrapping) {
     CborReader in(wrapping);
     static_cast<void>(in.array());
@@ -57,6 +65,12 @@ Result<SymmetricKey> unwrap_event_key(ByteView wrapping, const PassphraseSource&
         const auto key = in.fixed_bytes<32>();
         if (!in.ok()) return damaged_wrapping();
         return key;
+    }
+    if (items == 1 && scheme == scheme_destroyed) {
+        return input_error(
+            {"The event was purged, and this device's key to it was destroyed with it: nobody "
+             "reads this file any more, and it may be deleted. What was kept of the event is on "
+             "the organiser's device."});
     }
     const auto salt = in.fixed_bytes<16>();
     HashingCost cost;

@@ -19,10 +19,13 @@ using PassphraseSource = std::function<std::optional<std::string>()>;
                                    const std::optional<std::string>& passphrase,
                                    const HashingCost& cost, Random& random);
 
+// What stands in the wrapping's place once the key was destroyed: nobody opens the file any more.
+[[nodiscard]] Bytes destroyed_event_key();
+
 // Whether the wrapping holds the key closed until a passphrase is given; false for a damaged one.
 [[nodiscard]] bool needs_passphrase(ByteView wrapping);
 
-// Error on a wrong passphrase, a missing one, or a damaged wrapping.
+// Error on a wrong passphrase, a missing one, a damaged wrapping, or a key that was destroyed.
 [[nodiscard]] Result<SymmetricKey> unwrap_event_key(ByteView wrapping, const PassphraseSource& ask);
 
 }  // namespace stormote

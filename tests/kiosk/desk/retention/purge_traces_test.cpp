@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <sodium.h>
 
+#include "kiosk/desk/device_access.h"
 #include "kiosk/desk/retention/purge.h"
 #include "sync/journal/erasure_dates.h"
 #include "sync/journal/file/sqlite.h"
@@ -201,4 +202,36 @@ TEST_CASE("what a late device says of purged people leaves no trace anywhere") {
     harness.check_equal();
     CHECK(said_in(harness.second).empty());
     CHECK(found_in(bytes_below(harness.folder.path())).empty());
+}
+
+TEST_CASE("a table's key goes when its file closes, once the purge is done and all is sent") {
+    TwoReplicas harness;
+    say_everything(harness.first);
+    harness.settle();
+    const auto no_root = [] { return Result<SigningKeys>(input_error({"no root"})); };
+    REQUIRE(admit_device(harness.first.desk(), harness.second.desk().device(), DeviceRole::table,
+                         no_root));
+    harness.settle();
+    REQUIRE(purge(harness.first.desk(), {"DHP 2024 § 12", "", PurgeTiming::now}));
+    harness.settle();
+    // Within the day it may still be brought back.
+    harness.second.close();
+    harness.second.open();
+    pass_a_day(harness);
+    // Something that is not sent yet keeps the key.
+    NoteWritten note;
+    note.note = NoteId{Uuid{{7}}};
+    note.text = "Ett sista ord";
+    record(harness.second, note);
+    harness.second.close();
+    harness.second.open();
+    harness.settle();
+    harness.second.desk().destroy_erased();
+    harness.second.close();
+    const auto opened = Journal::open(
+        harness.second.file(), [] { return std::nullopt; }, JournalAccess::read,
+        harness.first.desk().environment(), [](const Operation&, Belief) {});
+    REQUIRE_FALSE(opened);
+    CHECK(opened.error().english().find("was purged") != std::string::npos);
+    CHECK(harness.first.desk().state().notes().size() == 2);
 }
