@@ -64,6 +64,10 @@ std::string ZipWriter::finish() const {
         }
         zip_file_set_dostime(archive.get(), static_cast<zip_uint64_t>(index), 0, first_day, 0);
     }
+    const auto comment_size = static_cast<zip_uint16_t>(comment_.size());
+    if (zip_set_archive_comment(archive.get(), comment_.c_str(), comment_size) != 0) {
+        throw no_memory();
+    }
     if (zip_close(archive.get()) != 0) throw no_memory();
     static_cast<void>(archive.release());
     return read_all(target.get());

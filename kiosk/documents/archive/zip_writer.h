@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace stormote {
@@ -12,6 +13,8 @@ class ZipWriter {
   public:
     // Names are paths with slashes, each once; files stand in the order in which they were added.
     void add(std::string name, std::string content);
+    // Of the archive; it stands at its very end, and is at most 65,535 bytes.
+    void set_comment(std::string comment) { comment_ = std::move(comment); }
 
     // The bytes of the archive. MachineFailure where memory does not hold it.
     [[nodiscard]] std::string finish() const;
@@ -22,6 +25,7 @@ class ZipWriter {
         std::string content;
     };
     std::vector<File> files_;
+    std::string comment_;
 };
 
 }  // namespace stormote

@@ -50,6 +50,13 @@ std::vector<std::string> ZipArchive::names() const {
     return names;
 }
 
+std::string ZipArchive::comment() const {
+    int length = 0;
+    const char *comment = zip_get_archive_comment(archive_.get(), &length, ZIP_FL_ENC_RAW);
+    return comment == nullptr ? std::string()
+                              : std::string(comment, static_cast<std::size_t>(length));
+}
+
 Result<std::string> ZipArchive::read(const std::string& name) {
     zip_stat_t status;
     if (zip_stat(archive_.get(), name.c_str(), 0, &status) != 0) return damaged();

@@ -22,6 +22,8 @@ class ZipArchive {
     [[nodiscard]] bool contains(const std::string& name) const;
     // Of all its files, in their order.
     [[nodiscard]] std::vector<std::string> names() const;
+    // Of the whole archive; empty where it has none.
+    [[nodiscard]] std::string comment() const;
     // Error: there is no such file, it is damaged or encrypted, or unpacks to more than is left.
     Result<std::string> read(const std::string& name);
 

@@ -41,6 +41,17 @@ TEST_CASE("the files of an archive stand in the order in which they were added")
     CHECK(bytes.find("folder/") < bytes.find("empty"));
 }
 
+TEST_CASE("an archive's comment is the last of its bytes, and is read back") {
+    ZipWriter archive;
+    archive.add("first.xml", "<first/>");
+    archive.set_comment("What this is");
+    const std::string bytes = archive.finish();
+    CHECK(bytes.ends_with("What this is"));
+    CHECK(ZipArchive::open(bytes, most_bytes)->comment() == "What this is");
+    const std::string without = small_archive();
+    CHECK(ZipArchive::open(without, most_bytes)->comment().empty());
+}
+
 TEST_CASE(
     "an archive has no time in it: the same files are the same bytes wherever they are zipped") {
     setenv("TZ", "Europe/Stockholm", 1);
