@@ -14,6 +14,8 @@
 #include "sync/base/error.h"
 #include "sync/base/texts.h"
 #include "sync/model/event_state.h"
+#include "sync/privacy/keep_table.h"
+#include "sync/report/table.h"
 
 namespace stormote {
 
@@ -63,6 +65,11 @@ struct ExportKind {
     bool has_parts = false;    // that the organiser chooses among: see CompilationPlan
     // What people wrote that is in it, and may name people, whoever it is for.
     std::vector<TextsOfPeople> texts{};
+    // As which kind of document of the keep table a package for the archive holds it; nothing: it
+    // does not.
+    std::optional<DocumentKind> archived_as{};
+    // What its csv and json are written from; null: it is no table.
+    Table (*table)(const ExportSource& source) = nullptr;
 };
 
 // In the order in which they are listed.
