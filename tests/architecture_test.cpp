@@ -60,6 +60,7 @@ const std::map<std::string, Folders> arrows{
       "kiosk/documents/papers"}},
     {"kiosk/mail", {"kiosk/documents"}},
     {"kiosk/settings", {"kiosk/desk", "kiosk/lists", "kiosk/documents"}},
+    {"kiosk/package", {"kiosk/desk", "kiosk/documents", "kiosk/documents/archive"}},
     {"kiosk/device/camera", {"sync/base"}},
     {"kiosk/device/scanner", {"sync/base"}},
     {"kiosk/device/audio", {"sync/base"}},
