@@ -9,6 +9,7 @@
 #include "kiosk/cli/import/import_command.h"
 #include "kiosk/cli/mail/invite_command.h"
 #include "kiosk/cli/notes/similar_command.h"
+#include "kiosk/cli/package/close_command.h"
 #include "kiosk/cli/ready/ready_command.h"
 #include "kiosk/cli/retention/purge_command.h"
 #include "kiosk/cli/settings/setup_commands.h"
@@ -38,6 +39,7 @@ int main(int count, char **words) {
         stormote::CommandLine line(*texts);
         stormote::add_setup_commands(line);
         stormote::add_verify_command(line);
+        stormote::add_close_command(line);
         stormote::add_ready_command(line);
         stormote::add_demo_command(line);
         stormote::add_ticket_commands(line);
