@@ -70,6 +70,20 @@ std::vector<std::pair<int, int>> earlier_neighbours(const EventState& state,
     return {pairs.begin(), pairs.end()};
 }
 
+std::map<MeetingId, std::int64_t> earlier_tables_of(const EventState& state,
+                                                    const Attendee& attendee) {
+    std::map<MeetingId, std::int64_t> counts;
+    for (const auto& [meeting, tables] : state.earlier_tables()) {
+        const auto numbers = numbers_of(meeting, state, attendee);
+        const auto count = std::count_if(tables.begin(), tables.end(), [&](const auto& table) {
+            return std::find_first_of(table.begin(), table.end(), numbers.begin(), numbers.end()) !=
+                   table.end();
+        });
+        if (count > 0) counts.emplace(meeting, count);
+    }
+    return counts;
+}
+
 std::vector<EarlierTableTold> tables_to_carry(const EventState& state, const MeetingId& meeting) {
     std::vector<EarlierTableTold> told;
     for (const auto& [earlier, tables] : state.earlier_tables()) {

@@ -30,19 +30,21 @@ bool stands_in(std::string_view words, std::string_view name) {
 
 FullNames::FullNames(std::span<const EventState *const> meetings) {
     for (const EventState *meeting : meetings) {
-        for (const auto& [id, attendee] : meeting->attendees()) {
-            const bool has_both = !attendee.get(AttendeeField::given_name).empty() &&
-                                  !attendee.get(AttendeeField::family_name).empty();
-            std::string words = words_of(attendee.full_name());
-            if (words.find_first_not_of(' ') == std::string::npos) continue;
-            if (!has_both) {
-                only_names_.insert(std::move(words));
-                continue;
-            }
-            words.pop_back();
-            names_.insert(std::move(words));
-        }
+        for (const auto& [id, attendee] : meeting->attendees()) add(attendee);
     }
+}
+
+void FullNames::add(const Attendee& attendee) {
+    const bool has_both = !attendee.get(AttendeeField::given_name).empty() &&
+                          !attendee.get(AttendeeField::family_name).empty();
+    std::string words = words_of(attendee.full_name());
+    if (words.find_first_not_of(' ') == std::string::npos) return;
+    if (!has_both) {
+        only_names_.insert(std::move(words));
+        return;
+    }
+    words.pop_back();
+    names_.insert(std::move(words));
 }
 
 bool FullNames::are_in(std::string_view text) const {

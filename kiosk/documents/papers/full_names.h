@@ -1,5 +1,5 @@
-// FullNames: the names of everybody registered for some meetings, to be found in what was written
-// for everybody. Pure; any thread.
+// FullNames: the names of everybody registered for some meetings, or of one person, to be found in
+// what people wrote. Pure; any thread.
 #pragma once
 
 #include <set>
@@ -15,6 +15,8 @@ namespace stormote {
 class FullNames {
   public:
     explicit FullNames(std::span<const EventState *const> meetings);
+
+    void add(const Attendee& attendee);
 
     // A given and a family name stand in the text as whole words, however they are spelled, also
     // in the Swedish genitive; or the text is nothing but somebody's only name.
