@@ -10,6 +10,7 @@
 #include "kiosk/cli/mail/invite_command.h"
 #include "kiosk/cli/notes/similar_command.h"
 #include "kiosk/cli/package/close_command.h"
+#include "kiosk/cli/personal/erase_command.h"
 #include "kiosk/cli/personal/personal_commands.h"
 #include "kiosk/cli/ready/ready_command.h"
 #include "kiosk/cli/retention/purge_command.h"
@@ -51,6 +52,7 @@ int main(int count, char **words) {
         stormote::add_survey_commands(line);
         stormote::add_people_commands(line);
         stormote::add_personal_commands(line);
+        stormote::add_erase_command(line);
         stormote::add_invite_command(line);
         stormote::add_organisations_commands(line);
         stormote::add_report_commands(line);

@@ -1,4 +1,4 @@
-// personal-data, erase: what is held about one person, and destroying it. One thread.
+// personal-data: what is held about one person. One thread.
 #pragma once
 
 namespace stormote {
