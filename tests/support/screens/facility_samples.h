@@ -10,6 +10,7 @@ void add_board_samples(std::vector<ScreenSample>& samples, const std::string& la
 void add_conflict_samples(std::vector<ScreenSample>& samples, const std::string& language);
 void add_exit_feedback_samples(std::vector<ScreenSample>& samples, const std::string& language);
 void add_organiser_samples(std::vector<ScreenSample>& samples, const std::string& language);
+void add_personal_samples(std::vector<ScreenSample>& samples, const std::string& language);
 void add_ready_samples(std::vector<ScreenSample>& samples, const std::string& language);
 void add_staff_samples(std::vector<ScreenSample>& samples, const std::string& language);
 void add_way_samples(std::vector<ScreenSample>& samples, const std::string& language);

@@ -65,7 +65,9 @@ FieldPageAnswer draw_field_page(Ui& ui, Rect bounds, const FieldPage& page) {
         bounds.take_top(ui.px(12));
     }
     Rect line = bounds.take_top(ui.px(portrait ? 112 : 96));
-    const ButtonStyle save{.id = "save", .label = ui.say(Sentence{"Save"}), .icon = Icon::check};
+    const ButtonStyle save{.id = "save",
+                           .label = page.done.empty() ? ui.say(Sentence{"Save"}) : page.done,
+                           .icon = Icon::check};
     const Rect save_rect = line.take_right(button_size(ui, save, line.width * 0.4F).width);
     line.take_right(ui.px(24));
     answer.is_cleared = text_field(ui, line,

@@ -25,6 +25,7 @@ struct FieldPage {
     std::string whole;
     bool is_personal = false;  // the whole is of a person
     std::string problem;       // instead of the whole; may be empty
+    std::string done{};        // what its button says; empty: that it saves
 };
 
 struct FieldPageAnswer {

@@ -6,7 +6,7 @@
 #include "kiosk/desk/lists/recorded_import.h"
 #include "kiosk/desk/lists/remembered_rows.h"
 #include "kiosk/documents/user_folders.h"
-#include "kiosk/ui/screens/organiser/organiser_views.h"
+#include "kiosk/ui/screens/personal/folder_choice.h"
 #include "sync/base/local_time.h"
 #include "sync/base/match.h"
 

@@ -1,10 +1,8 @@
 #include "kiosk/ui/screens/organiser/organiser_presenter.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "kiosk/documents/export_file.h"
-#include "kiosk/documents/user_folders.h"
 #include "kiosk/ui/screens/common/status_views.h"
 #include "sync/base/match.h"
 
@@ -34,7 +32,8 @@ OrganiserPresenter::OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, c
       lists_(desk),
       ready_(desk, clock, {trials, sounds, sync}, ReadyTabs::organisers),
       conflicts_(desk),
-      settings_(desk) {}
+      settings_(desk),
+      folders_(desk) {}
 
 void OrganiserPresenter::open() {
     view_ = {};
@@ -56,7 +55,7 @@ void OrganiserPresenter::refresh(Ui& ui) {
     ui.wake_at(*read_ms_ + refresh_ms);
     if (!is_due) return;
     if (view_.tab == OrganiserTab::files) {
-        find_folders();
+        folders_.look();
         lists_.look();
     }
     if (view_.tab == OrganiserTab::door) read_door();
@@ -90,26 +89,9 @@ void OrganiserPresenter::show(DoorReading reading, const Texts& texts) {
         [&](const Desk& desk) { return door_view(desk.state(), reading, desk.device(), texts); });
 }
 
-void OrganiserPresenter::find_folders() {
-    desk_.ask(
-        scope_, [](Desk&) { return find_user_folders(FolderUse::write); },
-        [this](std::vector<std::filesystem::path> folders) {
-            folders_ = std::move(folders);
-            view_.files.folders.clear();
-            for (const auto& folder : folders_) {
-                view_.files.folders.push_back(folder_text(folder));
-            }
-            // The folder that was chosen stays chosen when a stick is pulled out beside it.
-            const auto chosen = std::find(folders_.begin(), folders_.end(),
-                                          chosen_folder_.value_or(std::filesystem::path()));
-            view_.files.selected =
-                chosen == folders_.end() ? 0 : static_cast<std::size_t>(chosen - folders_.begin());
-        },
-        [](const Error&) {});
-}
-
 void OrganiserPresenter::write_file(const ChosenExport& file, const Texts& texts) {
-    if (view_.files.selected >= folders_.size() || view_.files.is_writing) return;
+    const auto chosen_folder = folders_.folder();
+    if (!chosen_folder || view_.files.is_writing) return;
     view_.files.is_writing = true;
     view_.files.result.reset();
     const auto show = [this](const std::string& text, bool is_warning) {
@@ -124,8 +106,7 @@ void OrganiserPresenter::write_file(const ChosenExport& file, const Texts& texts
     };
     desk_.ask(
         scope_,
-        [has_anonymous, file, folder = folders_[view_.files.selected],
-         texts](Desk& desk) -> Written {
+        [has_anonymous, file, folder = *chosen_folder, texts](Desk& desk) -> Written {
             if (has_anonymous) desk.release_waiting(Occasion::by_staff);
             const CompilationPlan plan{.audience = file.kind->button->audience};
             return {write_export({desk.state(), texts, {}, plan}, file, folder),
@@ -165,6 +146,8 @@ void OrganiserPresenter::draw_page(Ui& ui, const FrameView& frame) {
     }
     if (view_.tab == OrganiserTab::files) {
         if (draw_list_import(ui)) return;
+        view_.files.folders = folders_.names();
+        view_.files.selected = folders_.selected();
         view_.files.can_import = lists_.can_import();
         view_.files.last_import = lists_.last_import();
         if (auto news = lists_.take_news()) view_.files.result = std::move(news);
@@ -293,11 +276,7 @@ void OrganiserPresenter::act(const OrganiserIntent& intent, Ui& ui) {
                          sync_->sync_now();
                          view_.door.store.is_busy = true;
                      },
-                     [&](const ChooseFolder& choice) {
-                         if (choice.index >= folders_.size()) return;
-                         chosen_folder_ = folders_[choice.index];
-                         view_.files.selected = choice.index;
-                     },
+                     [&](const ChooseFolder& choice) { folders_.choose(choice.index); },
                      [&](const AgendaIntent& wish) { agenda_.act(wish); },
                      [&](const BoardIntent& wish) { board_.act(wish); },
                      [&](const OpenListImport&) {

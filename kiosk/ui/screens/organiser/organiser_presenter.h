@@ -3,7 +3,6 @@
 // thread. The screen thread; borrows desk, clock and synchronisation, which outlive it.
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <vector>
 
@@ -15,6 +14,7 @@
 #include "kiosk/ui/screens/organiser/agenda_presenter.h"
 #include "kiosk/ui/screens/organiser/list_import_presenter.h"
 #include "kiosk/ui/screens/organiser/organiser_views.h"
+#include "kiosk/ui/screens/personal/folder_choice.h"
 #include "kiosk/ui/screens/readiness/ready_presenter.h"
 #include "kiosk/ui/screens/settings/settings_presenter.h"
 
@@ -41,7 +41,6 @@ class OrganiserPresenter {
     void refresh(Ui& ui);
     void read_door();
     void show(DoorReading reading, const Texts& texts);
-    void find_folders();
     void write_file(const ChosenExport& file, const Texts& texts);
     template <typename Intent, typename Act>
     void follow(const std::optional<Intent>& intent, Act act_on, Ui& ui);
@@ -66,8 +65,7 @@ class OrganiserPresenter {
     SettingsPresenter settings_;
     bool are_settings_open_ = false;
     OrganiserView view_;
-    std::vector<std::filesystem::path> folders_;
-    std::optional<std::filesystem::path> chosen_folder_;
+    FolderChoice folders_;
     std::optional<std::int64_t> read_ms_;  // when the desk was last asked
     bool is_reading_ = false;
     std::optional<DoorReading> reading_;  // come, and not shown yet

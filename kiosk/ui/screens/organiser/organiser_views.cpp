@@ -176,10 +176,4 @@ std::string organiser_line(const EventState& state, std::int64_t wall_ms) {
     return line + (line.empty() ? "" : " · ") + clock_text(wall_ms);
 }
 
-std::string folder_text(const std::filesystem::path& folder) {
-    const std::string path = folder.string();
-    const bool is_stick = path.starts_with("/media/") || path.starts_with("/run/media/");
-    return is_stick ? folder.filename().string() : path;
-}
-
 }  // namespace stormote

@@ -2,7 +2,6 @@
 // plain values. The state must stand still meanwhile. The screen thread.
 #pragma once
 
-#include <filesystem>
 #include <optional>
 #include <vector>
 
@@ -37,8 +36,5 @@ struct DoorReading {
 
 // "Stormöte med civilsamhället · 12 oktober · 18.42".
 [[nodiscard]] std::string organiser_line(const EventState& state, std::int64_t wall_ms);
-
-// The name of a stick that is plugged in; other folders by their whole path.
-[[nodiscard]] std::string folder_text(const std::filesystem::path& folder);
 
 }  // namespace stormote

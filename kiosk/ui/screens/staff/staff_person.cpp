@@ -51,6 +51,11 @@ ButtonStyle button_of(const Ui& ui, StaffAction action) {
                     .label = ui.say(Sentence{"Undo the joining"}),
                     .icon = Icon::handshake,
                     .kind = ButtonKind::outlined};
+        case StaffAction::personal_data:
+            return {.id = "personal_data",
+                    .label = ui.say(Sentence{"Personal data"}),
+                    .icon = Icon::lines,
+                    .kind = ButtonKind::outlined};
         case StaffAction::undo:
             break;
     }
@@ -200,6 +205,7 @@ std::optional<OperationKind> recorded_by(StaffAction action) {
         case StaffAction::check_in:
             return OperationKind::checked_in;
         case StaffAction::print_label:
+        case StaffAction::personal_data:
             return std::nullopt;
         case StaffAction::correct:
         case StaffAction::cancel:

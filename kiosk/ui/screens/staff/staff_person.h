@@ -1,7 +1,7 @@
 // Staff's page of one person: how they stand, and what can be done for them: check in or out by
 // hand, take a check-in back, or what they declared for their association, correct the details,
-// cancel the registration and restore it, print the label again; and the questions that are asked
-// first. The screen thread.
+// cancel the registration and restore it, print the label again, open what is held about them; and
+// the questions that are asked first. The screen thread.
 #pragma once
 
 #include "kiosk/ui/screens/staff/staff.h"
@@ -19,12 +19,13 @@ enum class StaffAction : std::uint8_t {
     restore,
     join,
     take_back_joining,
+    personal_data,  // opens its page
 };
 
 // Two registrations that are to be one person's, or not any more.
 enum class StaffTwo : std::uint8_t { merge, part };
 
-// What doing it records; nothing is recorded where a label is printed again.
+// What doing it records; nothing is recorded where a label is printed again or a page opened.
 [[nodiscard]] std::optional<OperationKind> recorded_by(StaffAction action);
 
 struct StaffPersonView {

@@ -253,6 +253,19 @@ StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame, 
     return std::nullopt;
 }
 
+StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame, AtPersonal& page) {
+    const auto to = personal_.draw(ui, frame);
+    if (!to) return std::nullopt;
+    if (!std::holds_alternative<GoBack>(*to)) return *to;
+    if (const auto name = personal_.take_erased()) {
+        go(AtList{});
+        tell(ui.say(Sentence{"{} is erased."}, *name));
+    } else {
+        go(AtPerson{page.person});
+    }
+    return std::nullopt;
+}
+
 StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame,
                                                 WalkInPresenter& page) {
     const auto to = page.draw(ui, frame);

@@ -14,6 +14,7 @@
 #include "kiosk/ui/screens/common/door_problems.h"
 #include "kiosk/ui/screens/common/navigation.h"
 #include "kiosk/ui/screens/common/walk_in_presenter.h"
+#include "kiosk/ui/screens/personal/personal_presenter.h"
 #include "kiosk/ui/screens/readiness/ready_presenter.h"
 #include "kiosk/ui/screens/staff/pin.h"
 #include "kiosk/ui/screens/staff/pin_tries.h"
@@ -41,7 +42,8 @@ class StaffPresenter {
     explicit StaffPresenter(StaffMeans means)
         : means_(std::move(means)),
           tries_(means_.desk, means_.clock),
-          ready_(means_.desk, means_.clock, means_.machine, ReadyTabs::none) {}
+          ready_(means_.desk, means_.clock, means_.machine, ReadyTabs::none),
+          personal_(means_.desk, means_.clock) {}
 
     // Asks for the PIN anew.
     void enter();
@@ -89,8 +91,11 @@ class StaffPresenter {
         std::vector<DoorProblem> shown{};
     };
     struct AtReady {};
+    struct AtPersonal {
+        AttendeeId person;
+    };
     using Page = std::variant<AtList, AtPerson, AtFields, AtField, AtName, AtProblems, AtReady,
-                              WalkInPresenter>;
+                              AtPersonal, WalkInPresenter>;
     using Asked = std::optional<Navigation>;
 
     Asked draw_door(Ui& ui, const FrameView& frame);
@@ -101,6 +106,7 @@ class StaffPresenter {
     Asked draw_page(Ui& ui, const FrameView& frame, AtName& page);
     Asked draw_page(Ui& ui, const FrameView& frame, AtProblems& page);
     Asked draw_page(Ui& ui, const FrameView& frame, AtReady& page);
+    Asked draw_page(Ui& ui, const FrameView& frame, AtPersonal& page);
     Asked draw_page(Ui& ui, const FrameView& frame, WalkInPresenter& page);
 
     // From the next frame on.
@@ -150,6 +156,7 @@ class StaffPresenter {
     PinState pin_state_ = PinState::asking;
     PinTries tries_;
     ReadyPresenter ready_;
+    PersonalPresenter personal_;
     bool is_open_ = false;
     bool is_opening_told_ = false;
 

@@ -25,6 +25,9 @@ void StaffPresenter::follow(StaffAction action, AtPerson& page, const Texts& tex
             return join(page.person, texts);
         case StaffAction::restore:
             return restore(page.person, texts);
+        case StaffAction::personal_data:
+            personal_.open(page.person);
+            return go(AtPersonal{page.person});
         case StaffAction::undo:
         case StaffAction::cancel:
         case StaffAction::take_back_joining:

@@ -180,6 +180,7 @@ StaffPersonView staff_person_view(const EventState& state, const AttendeeId& id,
     } else if (joining_of(state, id) == Joining::joined) {
         view.actions.push_back(StaffAction::join);
     }
+    view.actions.push_back(StaffAction::personal_data);
     return view;
 }
 

@@ -1,0 +1,83 @@
+#include "kiosk/ui/screens/personal/data_page.h"
+#include "kiosk/ui/screens/personal/personal_views.h"
+#include "tests/support/screens/facility_samples.h"
+#include "tests/support/screens/sample_words.h"
+
+namespace stormote {
+
+namespace {
+
+// As of somebody who registered and came; the name as long as any.
+PersonalData sample_data(const Texts& texts) {
+    PersonalData data;
+    data.name = long_name;
+    Table fields;
+    fields.columns = {{"field", {"What"}}, {"text", {"Text"}}, {"stands", {"Stands"}}};
+    fields.rows = {
+        {Word{"given_name", {"Given name"}}, std::string("Anna-Karin"), Word{"yes", {"Yes"}}},
+        {Word{"email", {"E-mail"}}, std::string("anna-karin@example.org"), Word{"yes", {"Yes"}}},
+        {Word{"diet", {"Diet"}}, texts.get({"No: something else was written later."}),
+         Word{"no", {"No"}}}};
+    data.sections.push_back({"registration", {"Registration"}, {""}, fields});
+    Table tickets;
+    tickets.columns = {{"short_code", {"Short code"}}, {"state", {"State"}}};
+    tickets.rows = {{std::string("4J7K2M9X"), Word{"valid", {"Valid"}}}};
+    data.sections.push_back({"tickets", {"Tickets"}, {""}, tickets});
+    return data;
+}
+
+}  // namespace
+
+void add_personal_samples(std::vector<ScreenSample>& samples, const std::string& language) {
+    const auto add = [&](const std::string& name, const DataPageView& view) {
+        samples.push_back(
+            {"personal-" + name, [view](Ui& ui) { (void)draw_data_page(ui, view); }, false});
+    };
+    const Texts& texts = sample_texts(language);
+    const PersonalData data = sample_data(texts);
+    DataPageView view;
+    view.frame = frame_in(language);
+    view.screen = "personal_data";
+    view.title = texts.get(Sentence{"What is held about {}"}, data.name);
+    view.lead = texts.get({"Plug in a USB stick. It is found automatically within a few seconds."});
+    view.cards = personal_cards(data, texts);
+    view.actions = {{.id = "save_extract",
+                     .label = texts.get({"Save the extract"}),
+                     .icon = Icon::export_file,
+                     .enabled = false},
+                    {.id = "erase_person",
+                     .label = texts.get({"Erase the person"}),
+                     .icon = Icon::trash,
+                     .kind = ButtonKind::warning},
+                    {.id = "refuse_erasure",
+                     .label = texts.get({"Refuse to erase"}),
+                     .icon = Icon::cross,
+                     .kind = ButtonKind::outlined}};
+    add("held", view);
+    view.lead.clear();
+    view.folders = {"STICKA", "/home/kiosk/Dokument"};
+    view.actions[0].enabled = true;
+    view.news = StatusLine{texts.get(Sentence{"Saved: {}"}, "/media/STICKA/2022-10-12.pdf"), false};
+    add("saved", view);
+    view.news.reset();
+    view.folders.clear();
+    view.screen = "erasure";
+    view.title = texts.get(Sentence{"Erase {}?"}, data.name);
+    view.cards =
+        erasure_cards(data, {{Word{"point", {"Point"}}, "", std::string(long_name) + " ringer"}},
+                      "DHP 2024 § 12", texts);
+    view.actions = {
+        {.id = "keep", .label = texts.get({"No, go back"}), .kind = ButtonKind::outlined},
+        {.id = "confirm",
+         .label = texts.get({"Erase for good"}),
+         .icon = Icon::trash,
+         .kind = ButtonKind::warning}};
+    add("erase", view);
+    view.title = texts.get(Sentence{"Refuse to erase {}?"}, data.name);
+    view.cards = refusal_cards("DHP 2024 § 12", texts.get({"Decision"}), texts);
+    view.actions[1] = {
+        .id = "confirm", .label = texts.get({"Record the refusal"}), .icon = Icon::check};
+    add("refuse", view);
+}
+
+}  // namespace stormote
