@@ -2,8 +2,12 @@
 
 #include <utility>
 
+#include "kiosk/desk/personal/late_device.h"
 #include "kiosk/ui/screens/check_in/answer_tone.h"
+#include "kiosk/ui/screens/common/status_views.h"
+#include "kiosk/ui/screens/unlock/late_page.h"
 #include "kiosk/ui/shell/frame_views.h"
+#include "sync/base/date_text.h"
 #include "sync/base/match.h"
 
 namespace stormote {
@@ -71,8 +75,35 @@ std::size_t App::problem_count() {
     return problems_.list(conflicts_, unprinted).size();
 }
 
+bool App::draw_late() {
+    const std::int64_t now_ms = clock_.wall_ms();
+    std::int64_t heard_ms = options_.heard_ms;
+    std::optional<SyncStatus> status;
+    if (options_.sync != nullptr) status = options_.sync->status();
+    if (status && status->last_success_ms) heard_ms = std::max(heard_ms, *status->last_success_ms);
+    const std::string day = desk_.read([&](const Desk& desk) {
+        const Device *own = desk.state().find_device(desk.device());
+        const std::int64_t offset_ms = own == nullptr ? 0 : own->clock.ms;
+        return late_since(desk.state(), desk.role(), now_ms + offset_ms,
+                          heard_ms == 0 ? 0 : heard_ms + offset_ms);
+    });
+    if (day.empty()) return false;
+    LatePageView view{frame(), date_in_words(day, texts().language()), store_view(status, texts())};
+    // Nobody's problems either: they name people.
+    view.frame.problem_count = 0;
+    const auto intent = draw_late_page(ui_, view);
+    if (ui_.input().close_wanted || (intent && std::holds_alternative<CloseLateKiosk>(*intent))) {
+        is_done_ = true;
+    } else if (intent) {
+        (void)preferences_.choose(std::get<FrameIntent>(*intent));
+        put_on_style();
+    }
+    return true;
+}
+
 void App::draw() {
     desk_.collect();
+    if (draw_late()) return;
     for (const ScanText& scan : ui_.input().scans) take_code({scan, is_occupied()});
     take_waiting_code();
     if (ui_.input().close_wanted) {

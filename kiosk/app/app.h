@@ -60,6 +60,8 @@ struct AppOptions {
     Hearing hearing = Hearing::everybody;
     // Null where the machine's parts are not to be tried.
     TrialThread *trials = nullptr;
+    // When the event's file was last exchanged with a store, by this machine's clock; 0: never.
+    std::int64_t heard_ms = 0;
 };
 
 class App {
@@ -118,6 +120,8 @@ class App {
                                AtTable, AtOrganiser, AtParty, WalkInPresenter, SubstitutePresenter,
                                ExitFeedbackPresenter>;
 
+    // The page that stands instead of every screen where names may not be shown. False: they may.
+    bool draw_late();
     void draw_at(AtWelcome& place);
     void draw_at(AtName& place);
     void draw_at(AtVerdict& place);

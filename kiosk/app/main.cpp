@@ -14,6 +14,7 @@
 #include "kiosk/app/machine_trials.h"
 #include "kiosk/desk/release_watch.h"
 #include "kiosk/desk/sync/background_sync.h"
+#include "kiosk/desk/sync/desk_replica.h"
 #include "kiosk/device/camera/camera_choice.h"
 #include "kiosk/ui/platform/window_closer.h"
 #include "kiosk/ui/screens/unlock/device_name_presenter.h"
@@ -268,6 +269,7 @@ Result<> hold_evening(const Ground& ground, Display& display, Unlocked unlocked,
     if (!naming) return naming.error();
     if (*naming == Naming::left) return Done{};
     const EventId event = opened->event();
+    const std::int64_t heard_ms = last_exchange_ms(opened->journal());
     std::optional<KeyKeeping> key_keeping;
     if (options.keeps_key) {
         const auto kept = keep_key(event, opened->journal().event_key());
@@ -287,7 +289,7 @@ Result<> hold_evening(const Ground& ground, Display& display, Unlocked unlocked,
     App app(display.ui, desk, ground.languages, ground.clock,
             {options.language, options.windowed.empty(), *parse_station(options.station),
              sync->get(), printing ? &printing->labels : nullptr, camera.get(),
-             display.speaker.get(), sounds.get(), display.hearing, &trials});
+             display.speaker.get(), sounds.get(), display.hearing, &trials, heard_ms});
     CameraLog camera_log;
     KeptLabelLog kept_label_log;
     ReleaseWatch releases(desk, ground.clock);

@@ -180,8 +180,7 @@ Result<> Exchange::account() {
                            : std::min(reach, here.head.sequence);
     }
     report_.waiting = all - held;
-    if (held != view->acknowledged) return replica_.note_acknowledged(held);
-    return Done{};
+    return replica_.note_acknowledged(held);
 }
 
 }  // namespace stormote

@@ -14,6 +14,10 @@ namespace {
 constexpr std::int64_t least_offset_change_ms = 1'000;
 constexpr std::int64_t hour_ms = 3'600'000;
 
+constexpr const char *exchanged_cursor = "exchanged";
+// Not a row on the disk every half minute.
+constexpr std::int64_t least_exchange_age_ms = 600'000;
+
 std::string position_cursor(const Uuid& store) {
     return "position at " + to_string(store);
 }
@@ -24,6 +28,10 @@ std::string retry_cursor(const Uuid& store) {
 }
 
 }  // namespace
+
+std::int64_t last_exchange_ms(const Journal& journal) {
+    return static_cast<std::int64_t>(journal.cursors().get(exchanged_cursor));
+}
 
 Result<ReplicaView> DeskReplica::view(const Uuid& store) {
     Journal& journal = desk_.journal();
@@ -77,7 +85,15 @@ Result<> DeskReplica::forget_retry(const Uuid& store) {
 }
 
 Result<> DeskReplica::note_acknowledged(std::uint64_t operations) {
-    desk_.journal().cursors().set(acknowledged_cursor, operations);
+    ExchangeCursors& cursors = desk_.journal().cursors();
+    if (cursors.get(acknowledged_cursor) != operations) {
+        cursors.set(acknowledged_cursor, operations);
+    }
+    const std::int64_t now_ms = desk_.environment().clock.wall_ms();
+    const std::int64_t age_ms = now_ms - last_exchange_ms(desk_.journal());
+    if (now_ms > 0 && std::abs(age_ms) >= least_exchange_age_ms) {
+        cursors.set(exchanged_cursor, static_cast<std::uint64_t>(now_ms));
+    }
     return Done{};
 }
 

@@ -7,6 +7,10 @@
 
 namespace stormote {
 
+// When the event's file and a store last held the same, by this machine's clock, give or take ten
+// minutes; 0: never.
+[[nodiscard]] std::int64_t last_exchange_ms(const Journal& journal);
+
 class DeskReplica final : public ReplicaPort {
   public:
     explicit DeskReplica(Desk& desk) : desk_(desk) {}
