@@ -35,8 +35,9 @@ void add_import(CommandLine& line) {
                                   "stormote import-survey mote.stormote enkat.csv");
     auto& options = command.runs(import_survey);
     options.add_to(command,
-                   {"The list, with the headings Nr, Fråga, Svar, Låg, Hög. Svar is skala (1 to "
-                    "5), ja/nej or text; Låg and Hög say what the ends of a scale mean. Questions "
+                   {"The list, with the headings Nr, Fråga, Svar, Låg, Hög, Val. Svar is skala (1 "
+                    "to 5), ja/nej, text, ett val or flera val; Låg and Hög say what the ends of "
+                    "a scale mean, Val what can be chosen, with semicolons between. Questions "
                     "that it leaves out are no longer asked."});
 }
 

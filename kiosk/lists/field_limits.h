@@ -24,6 +24,7 @@ struct FieldLimits {
     static constexpr std::size_t table_place = 200;
     static constexpr std::size_t survey_question = 300;
     static constexpr std::size_t scale_end = 60;
+    static constexpr std::size_t survey_choice = 120;
     static constexpr std::size_t setting = 200;  // the event's name, its place, series, who invites
     static constexpr std::size_t note = 10'000;
 };

@@ -18,13 +18,17 @@ constexpr std::size_t text_column = 1;
 constexpr std::size_t answer_column = 2;
 constexpr std::size_t low_column = 3;
 constexpr std::size_t high_column = 4;
+// All choices in one cell; those behind it hold one or more each.
+constexpr std::size_t choices_column = 5;
+constexpr std::size_t column_count = 16;
 
-constexpr std::array<HeadingWord, 18> headings{{{number_column, "nr"},
+constexpr std::array<HeadingWord, 42> headings{{{number_column, "nr"},
                                                 {number_column, "nummer"},
                                                 {number_column, "no"},
                                                 {number_column, "number"},
                                                 {text_column, "fraga"},
                                                 {text_column, "question"},
+                                                {text_column, "text"},
                                                 {answer_column, "svar"},
                                                 {answer_column, "svarstyp"},
                                                 {answer_column, "answer"},
@@ -36,20 +40,58 @@ constexpr std::array<HeadingWord, 18> headings{{{number_column, "nr"},
                                                 {high_column, "hogst"},
                                                 {high_column, "high"},
                                                 {high_column, "5"},
-                                                {text_column, "text"}}};
+                                                {choices_column, "val"},
+                                                {choices_column, "alternativ"},
+                                                {choices_column, "svarsalternativ"},
+                                                {choices_column, "choices"},
+                                                {choices_column + 1, "val1"},
+                                                {choices_column + 2, "val2"},
+                                                {choices_column + 3, "val3"},
+                                                {choices_column + 4, "val4"},
+                                                {choices_column + 5, "val5"},
+                                                {choices_column + 6, "val6"},
+                                                {choices_column + 7, "val7"},
+                                                {choices_column + 8, "val8"},
+                                                {choices_column + 9, "val9"},
+                                                {choices_column + 10, "val10"},
+                                                {choices_column + 1, "choice1"},
+                                                {choices_column + 2, "choice2"},
+                                                {choices_column + 3, "choice3"},
+                                                {choices_column + 4, "choice4"},
+                                                {choices_column + 5, "choice5"},
+                                                {choices_column + 6, "choice6"},
+                                                {choices_column + 7, "choice7"},
+                                                {choices_column + 8, "choice8"},
+                                                {choices_column + 9, "choice9"},
+                                                {choices_column + 10, "choice10"}}};
 
-constexpr HeadedColumns columns{headings,
-                                5,
-                                number_column,
-                                "Nr",
-                                {"The column with the numbers of the questions is missing."},
-                                {"The heading is not known. Use Nr, Fråga, Svar, Låg and Hög."}};
+constexpr HeadedColumns columns{
+    headings,
+    column_count,
+    number_column,
+    "Nr",
+    {"The column with the numbers of the questions is missing."},
+    {"The heading is not known. Use Nr, Fråga, Svar, Låg, Hög and Val."}};
 
 struct AnswerWord {
     std::string_view word;  // folded
     SurveyAnswerKind kind;
 };
-constexpr std::array<AnswerWord, 12> answer_words{{{"skala", SurveyAnswerKind::scale},
+constexpr std::array<AnswerWord, 26> answer_words{{{"ett val", SurveyAnswerKind::one_of},
+                                                   {"ett av flera", SurveyAnswerKind::one_of},
+                                                   {"en av", SurveyAnswerKind::one_of},
+                                                   {"enval", SurveyAnswerKind::one_of},
+                                                   {"envalsfraga", SurveyAnswerKind::one_of},
+                                                   {"one of", SurveyAnswerKind::one_of},
+                                                   {"one_of", SurveyAnswerKind::one_of},
+                                                   {"flera val", SurveyAnswerKind::several_of},
+                                                   {"flera av", SurveyAnswerKind::several_of},
+                                                   {"flerval", SurveyAnswerKind::several_of},
+                                                   {"flervalsfraga", SurveyAnswerKind::several_of},
+                                                   {"several of", SurveyAnswerKind::several_of},
+                                                   {"several_of", SurveyAnswerKind::several_of},
+                                                   {"kryssrutor", SurveyAnswerKind::several_of},
+                                                   {"skala", SurveyAnswerKind::scale},
                                                    {"scale", SurveyAnswerKind::scale},
                                                    {"1-5", SurveyAnswerKind::scale},
                                                    {"ja/nej", SurveyAnswerKind::yes_no},
@@ -116,15 +158,82 @@ class SurveyReader {
         }
         const auto answer = answer_of(row.text(answer_column));
         if (!answer) {
-            list_.complain(
-                row, input_error({"\"{}\" is not a kind of answer. Write skala, ja/nej or text."},
-                                 row.text(answer_column)));
+            list_.complain(row, input_error({"\"{}\" is not a kind of answer. Write skala, ja/nej, "
+                                             "text, ett val or flera val."},
+                                            row.text(answer_column)));
             return;
         }
         check_ends(row, *answer);
+        const std::vector<std::string> choices = read_choices(row);
+        check_choices(row, *answer, choices);
         check_answered(row, *number, *answer);
         ++plan_.questions;
-        add(row, *number, text, *answer);
+        SurveyQuestion question{*number, *answer, text, row.text(low_column),
+                                row.text(high_column)};
+        question.choices = choices;
+        add(question);
+    }
+
+    [[nodiscard]] static std::vector<std::string> read_choices(const HeadedRow& row) {
+        std::vector<std::string> choices;
+        for (std::size_t column = choices_column; column < column_count; ++column) {
+            const std::string cell = row.text(column);
+            for (const std::string_view part : split_text(cell, ';')) {
+                std::string choice = trim_text(part);
+                if (!choice.empty()) choices.push_back(std::move(choice));
+            }
+        }
+        return choices;
+    }
+
+    // The column that choices stand in, as far as the list has one.
+    [[nodiscard]] static std::size_t column_of_choices(const HeadedRow& row) {
+        std::size_t column = choices_column;
+        while (column + 1 < column_count && row.text(column).empty()) ++column;
+        return row.text(column).empty() ? choices_column : column;
+    }
+
+    void check_choices(const HeadedRow& row, SurveyAnswerKind answer,
+                       const std::vector<std::string>& choices) {
+        const std::size_t column = column_of_choices(row);
+        if (!has_choices(answer)) {
+            if (choices.empty()) return;
+            return list_.complain(
+                row, column,
+                input_error({"Only ett val and flera val have choices. Write one of them under "
+                             "Svar, or leave the choices out."}));
+        }
+        if (choices.size() < 2) {
+            return list_.complain(
+                row, column,
+                input_error({"There are fewer than two choices. Write them under Val, with "
+                             "semicolons between them."}));
+        }
+        if (choices.size() > most_survey_choices) {
+            list_.complain(row, column,
+                           input_error({"There are {} choices, but a question takes at most {}."},
+                                       choices.size(), most_survey_choices));
+        }
+        check_each(row, column, choices);
+    }
+
+    void check_each(const HeadedRow& row, std::size_t column,
+                    const std::vector<std::string>& choices) {
+        std::set<std::string> known;
+        for (const std::string& choice : choices) {
+            if (!known.insert(fold_text(choice)).second) {
+                list_.complain(
+                    row, column,
+                    input_error({"\"{}\" stands among the choices twice. Keep one of them."},
+                                choice));
+            }
+            if (const auto length = excess_length(choice, FieldLimits::survey_choice)) {
+                list_.complain(row, column,
+                               input_error({"\"{}\" is longer than {} characters: it has {}. Make "
+                                            "it shorter."},
+                                           choice, FieldLimits::survey_choice, *length));
+            }
+        }
     }
 
     void check_ends(const HeadedRow& row, SurveyAnswerKind answer) {
@@ -163,23 +272,24 @@ class SurveyReader {
         }
     }
 
-    void add(const HeadedRow& row, SurveyNumber number, const std::string& text,
-             SurveyAnswerKind answer) {
+    void add(const SurveyQuestion& question) {
         FieldSetter<SurveyField> fields;
-        const auto known = state_.survey().find(number);
+        const auto known = state_.survey().find(question.number);
         const auto take = [&](SurveyField field, const std::string& value) {
             const bool is_known = known != state_.survey().end();
             if (value != (is_known ? known->second.get(field) : "")) fields.set(field, value);
         };
-        take(SurveyField::text, text);
-        take(SurveyField::answer, survey_answer_name(answer));
-        take(SurveyField::low, row.text(low_column));
-        take(SurveyField::high, row.text(high_column));
+        take(SurveyField::text, question.text);
+        take(SurveyField::answer, survey_answer_name(question.answer));
+        take(SurveyField::low, question.low);
+        take(SurveyField::high, question.high);
+        take(SurveyField::choices, answer_of_choices(question, question.choices));
         FieldTexts changes = fields.take();
         if (changes.empty()) return;
         ++plan_.changed;
-        plan_.bodies.push_back(
-            {{}, ActingRole::organiser, SurveyQuestionDescribed{number, std::move(changes)}});
+        plan_.bodies.push_back({{},
+                                ActingRole::organiser,
+                                SurveyQuestionDescribed{question.number, std::move(changes)}});
     }
 
     void take_away_others() {

@@ -1,13 +1,24 @@
 #include "sync/model/survey.h"
 
+#include <algorithm>
+#include <array>
+
+#include "sync/base/text_folding.h"
+
 namespace stormote {
 
 namespace {
 
-constexpr std::array<std::pair<const char *, SurveyAnswerKind>, 3> answer_names{
+constexpr std::array<std::pair<const char *, SurveyAnswerKind>, 5> answer_names{
     {{"scale", SurveyAnswerKind::scale},
      {"yes_no", SurveyAnswerKind::yes_no},
-     {"text", SurveyAnswerKind::text}}};
+     {"text", SurveyAnswerKind::text},
+     {"one_of", SurveyAnswerKind::one_of},
+     {"several_of", SurveyAnswerKind::several_of}}};
+
+bool is_among(const std::vector<std::string>& texts, std::string_view text) {
+    return std::find(texts.begin(), texts.end(), text) != texts.end();
+}
 
 }  // namespace
 
@@ -27,10 +38,32 @@ std::vector<SurveyQuestion> survey_questions(const EventState& state) {
     for (const auto& [number, fields] : state.survey()) {
         const auto answer = parse_survey_answer(fields.get(SurveyField::answer));
         if (!answer || fields.get(SurveyField::text).empty()) continue;
+        auto choices = survey_choices(fields.get(SurveyField::choices));
+        if (has_choices(*answer) && choices.empty()) continue;
         questions.push_back({number, *answer, fields.get(SurveyField::text),
-                             fields.get(SurveyField::low), fields.get(SurveyField::high)});
+                             fields.get(SurveyField::low), fields.get(SurveyField::high),
+                             std::move(choices)});
     }
     return questions;
+}
+
+std::vector<std::string> survey_choices(std::string_view lines) {
+    std::vector<std::string> choices;
+    for (const std::string_view line : split_text(lines, '\n')) {
+        std::string choice = trim_text(line);
+        if (!choice.empty() && !is_among(choices, choice)) choices.push_back(std::move(choice));
+    }
+    return choices;
+}
+
+std::string answer_of_choices(const SurveyQuestion& question,
+                              const std::vector<std::string>& chosen) {
+    std::string answer;
+    for (const std::string& choice : question.choices) {
+        if (!is_among(chosen, choice)) continue;
+        answer += (answer.empty() ? "" : "\n") + choice;
+    }
+    return answer;
 }
 
 bool is_answer_to(const SurveyQuestion& question, std::string_view text) {
@@ -41,6 +74,10 @@ bool is_answer_to(const SurveyQuestion& question, std::string_view text) {
             return text == "yes" || text == "no";
         case SurveyAnswerKind::text:
             return !text.empty();
+        case SurveyAnswerKind::one_of:
+            return survey_choices(text).size() == 1;
+        case SurveyAnswerKind::several_of:
+            return !survey_choices(text).empty();
     }
     return false;
 }

@@ -1,6 +1,7 @@
 #include "sync/report/survey_report.h"
 
 #include <algorithm>
+#include <map>
 
 #include "sync/base/text_folding.h"
 #include "sync/report/value_names.h"
@@ -22,6 +23,36 @@ std::vector<std::string> given_to(const EventState& state, const SurveyQuestion&
     return given;
 }
 
+void sort_in_swedish(std::vector<std::string>& texts) {
+    std::sort(texts.begin(), texts.end(), [](const auto& left, const auto& right) {
+        const int order = compare_swedish(left, right);
+        return order != 0 ? order < 0 : left < right;
+    });
+}
+
+// Reworded since: counted under the words in which it was given.
+std::vector<std::string> choices_of(const SurveyQuestion& question,
+                                    const std::map<std::string, std::size_t>& counts) {
+    std::vector<std::string> former;
+    for (const auto& [choice, count] : counts) {
+        const auto& asked = question.choices;
+        if (std::find(asked.begin(), asked.end(), choice) == asked.end()) former.push_back(choice);
+    }
+    sort_in_swedish(former);
+    std::vector<std::string> choices = question.choices;
+    choices.insert(choices.end(), former.begin(), former.end());
+    return choices;
+}
+
+void count_choices(SurveyResult& result, const std::vector<std::string>& given) {
+    std::map<std::string, std::size_t> counts;
+    for (const std::string& answer : given) {
+        for (const std::string& choice : survey_choices(answer)) ++counts[choice];
+    }
+    result.choices = choices_of(result.question, counts);
+    for (const std::string& choice : result.choices) result.counts.push_back(counts[choice]);
+}
+
 std::vector<std::size_t> count_all(const SurveyQuestion& question,
                                    const std::vector<std::string>& given) {
     std::vector<std::string> possible{"yes", "no"};
@@ -37,22 +68,22 @@ std::vector<std::size_t> count_all(const SurveyQuestion& question,
 
 SurveyResult compile(const EventState& state, const SurveyQuestion& question) {
     std::vector<std::string> given = given_to(state, question);
-    SurveyResult result{question, given.size(), {}, {}};
+    SurveyResult result{question, given.size(), {}};
     if (!result.is_shown()) return result;
-    if (question.answer != SurveyAnswerKind::text) {
+    if (has_choices(question.answer)) {
+        count_choices(result, given);
+    } else if (question.answer == SurveyAnswerKind::text) {
+        sort_in_swedish(given);
+        result.texts = std::move(given);
+    } else {
         result.counts = count_all(question, given);
-        return result;
     }
-    std::sort(given.begin(), given.end(), [](const auto& left, const auto& right) {
-        const int order = compare_swedish(left, right);
-        return order != 0 ? order < 0 : left < right;
-    });
-    result.texts = std::move(given);
     return result;
 }
 
-Cell answer_cell(const SurveyQuestion& question, std::size_t place) {
-    if (question.answer == SurveyAnswerKind::yes_no) return yes_or_no(place == 0);
+Cell answer_cell(const SurveyResult& result, std::size_t place) {
+    if (has_choices(result.question.answer)) return result.choices[place];
+    if (result.question.answer == SurveyAnswerKind::yes_no) return yes_or_no(place == 0);
     return static_cast<std::int64_t>(place + 1);
 }
 
@@ -101,7 +132,7 @@ Table survey_table(const SurveyReport& report) {
             add(Word{"hidden", {"Shown only from more than five answers"}}, {}, {});
         }
         for (std::size_t place = 0; place < result.counts.size(); ++place) {
-            add(answer_cell(result.question, place), meaning_cell(result.question, place),
+            add(answer_cell(result, place), meaning_cell(result.question, place),
                 static_cast<std::int64_t>(result.counts[place]));
         }
         for (const std::string& text : result.texts) add(text, {}, {});

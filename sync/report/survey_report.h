@@ -16,10 +16,13 @@ constexpr std::size_t most_hidden_answers = 5;
 struct SurveyResult {
     SurveyQuestion question;
     std::size_t answers = 0;  // whether shown or not
-    // Of a scale how many answered 1, 2, ... 5; of yes or no how many yes, then no. Empty where
-    // they are hidden, and of texts.
+    // Of a scale how many answered 1, 2, ... 5; of yes or no how many yes, then no; of choices how
+    // many chose each. Empty where they are hidden, and of texts.
     std::vector<std::size_t> counts;
-    std::vector<std::string> texts;  // in Swedish order
+    // Of choices what each count is of: what can be chosen, and then, in Swedish order, what was
+    // chosen in words that the question has no longer.
+    std::vector<std::string> choices{};
+    std::vector<std::string> texts{};  // in Swedish order
 
     [[nodiscard]] bool is_shown() const { return answers > most_hidden_answers; }
 };

@@ -31,7 +31,7 @@ void answer_the_survey(Harness& harness, SceneNote& note) {
     note.did = "leaves, answers the survey, and is thanked";
     KioskDriver& kiosk = harness.kiosk();
     note_picture(harness, note, "exit-feedback-menu");
-    kiosk.tap(kiosk.wait_for_widget_containing("Svara på 3 frågor"));
+    kiosk.tap(kiosk.wait_for_widget_containing("Svara på 5 frågor"));
     kiosk.wait_for_screen("survey_1");
     note_picture(harness, note, "exit-feedback-scale");
     kiosk.tap("4");
@@ -42,8 +42,16 @@ void answer_the_survey(Harness& harness, SceneNote& note) {
     kiosk.type_on_screen("Mer tid");
     note_picture(harness, note, "exit-feedback-text");
     kiosk.tap("Nästa");
+    kiosk.wait_for_screen("survey_4");
+    note_picture(harness, note, "exit-feedback-one-of");
+    kiosk.tap("En lördag");
+    kiosk.wait_for_screen("survey_5");
+    kiosk.tap("Ordna evenemang");
+    kiosk.tap(kiosk.wait_for_widget("Söka bidrag"));
+    note_picture(harness, note, "exit-feedback-several-of");
+    kiosk.tap("Nästa");
     const ScreenDescription before = kiosk.wait_for_screen("survey_send");
-    expect_words(before, "3 av 3 frågor är besvarade");
+    expect_words(before, "5 av 5 frågor är besvarade");
     expect_words(before, "Ingen ser vem som har svarat");
     expect_no_words(before, first_name(guest));
     note_picture(harness, note, "exit-feedback-send");

@@ -131,18 +131,25 @@ std::vector<Body> demo_tables(const std::vector<Body>& attendees, const DemoList
 // A question of each kind, so that all can be tried.
 std::vector<Body> demo_survey() {
     const auto ask = [](SurveyNumber number, SurveyAnswerKind answer, const char *text,
-                        const char *low = "", const char *high = "") {
+                        const char *low = "", const char *high = "", const char *choices = "") {
         FieldSetter<SurveyField> fields;
         fields.set(SurveyField::text, text)
             .set(SurveyField::answer, survey_answer_name(answer))
             .set(SurveyField::low, low)
-            .set(SurveyField::high, high);
+            .set(SurveyField::high, high)
+            .set(SurveyField::choices, choices);
         return Body{{}, ActingRole::organiser, SurveyQuestionDescribed{number, fields.take()}};
     };
     return {ask(1, SurveyAnswerKind::scale, "Hur värdefull var kvällen för dig?", "Inte alls",
                 "Mycket"),
             ask(2, SurveyAnswerKind::yes_no, "Kommer du på nästa stormöte?"),
-            ask(3, SurveyAnswerKind::text, "Vad ska vi göra annorlunda nästa gång?")};
+            ask(3, SurveyAnswerKind::text, "Vad ska vi göra annorlunda nästa gång?"),
+            ask(4, SurveyAnswerKind::one_of, "När passar nästa stormöte bäst?", "", "",
+                "En kväll i veckan\nEn lördag\nUnder arbetstid"),
+            ask(5, SurveyAnswerKind::several_of,
+                "Vad vill din förening göra tillsammans med andra?", "", "",
+                "Dela lokal eller utrustning\nOrdna evenemang\nUtbilda ledare\nSöka bidrag\n"
+                "Nå fler medlemmar")};
 }
 
 Result<> demo(const DemoOptions& options, CommandContext& context) {

@@ -31,6 +31,7 @@ std::vector<std::string> public_survey_texts(const EventState& state) {
     std::vector<std::string> texts;
     for (const SurveyResult& result : compile_survey(state).results) {
         texts.insert(texts.end(), result.texts.begin(), result.texts.end());
+        texts.insert(texts.end(), result.choices.begin(), result.choices.end());
     }
     return texts;
 }

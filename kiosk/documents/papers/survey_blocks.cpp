@@ -12,6 +12,7 @@ std::string label_of(const SurveyResult& result, std::size_t place, const Texts&
     if (result.question.answer == SurveyAnswerKind::yes_no) {
         return texts.get(place == 0 ? Sentence{"Yes"} : Sentence{"No"});
     }
+    if (has_choices(result.question.answer)) return result.choices[place];
     std::string label = std::to_string(place + 1);
     if (place == 0 && !result.question.low.empty()) label += " · " + result.question.low;
     const bool is_last = place + 1 == result.counts.size();
@@ -28,6 +29,9 @@ std::string survey_summary(const SurveyResult& result, const Texts& texts) {
         return answers + ". " +
                texts.get({"They are shown only when there are more than five, so that nobody can "
                           "be identified by an answer."});
+    }
+    if (result.question.answer == SurveyAnswerKind::several_of) {
+        return texts.get(Sentence{"{}, each of one choice or more"}, answers);
     }
     if (result.question.answer != SurveyAnswerKind::scale) return answers;
     std::string average = fmt::format("{:.1f}", average_of(result));

@@ -81,6 +81,30 @@ TEST_CASE("a survey is read from a list, and the same list again changes nothing
     CHECK(program.record() == record);
 }
 
+TEST_CASE("choices stand in a cell or in columns, and one that is reworded changes the question") {
+    const OrganiserProgram program;
+    program.make_empty_event("mote");
+    program.write("enkat.csv",
+                  "Nr;Fråga;Svar;Val\r\n"
+                  "1;När passar det?;ett val;\"En kväll; En lördag;\"\r\n"
+                  "2;Vad vill ni göra?;Flera val;\"Dela lokal;Söka bidrag\"\r\n");
+    CHECK(program.answer({"import-survey", "mote", "enkat.csv"}) ==
+          "Changed: 2 of 2 questions. Removed: 0.\n");
+    auto questions = questions_of(program);
+    REQUIRE(questions.size() == 2);
+    CHECK(questions[0].answer == SurveyAnswerKind::one_of);
+    CHECK(questions[0].choices == std::vector<std::string>{"En kväll", "En lördag"});
+    CHECK(questions[1].answer == SurveyAnswerKind::several_of);
+    program.write("ny.csv",
+                  "Nr;Fråga;Svar;Val 1;Val 2\n"
+                  "1;När passar det?;enval;En kväll;En söndag\n"
+                  "2;Vad vill ni göra?;kryssrutor;Dela lokal;Söka bidrag\n");
+    CHECK(program.answer({"import-survey", "mote", "ny.csv"}) ==
+          "Changed: 1 of 2 questions. Removed: 0.\n");
+    questions = questions_of(program);
+    CHECK(questions[0].choices == std::vector<std::string>{"En kväll", "En söndag"});
+}
+
 TEST_CASE("a corrected list changes what it says, and takes away what it leaves out") {
     const OrganiserProgram program;
     program.make_empty_event("mote");
@@ -124,6 +148,18 @@ TEST_CASE("what is wrong in a list of questions is named by line and column, and
     refuses("Nr,Fråga,Svar\n1," + std::string(301, 'a') + ",skala\n",
             "line 2, column Fråga: The question is longer than 300 characters");
     refuses("Nr,Fråga,Svar\n1,Hur?,kanske\n", "line 2: \"kanske\" is not a kind of answer");
+    refuses("Nr,Fråga,Svar\n1,Hur?,ett val\n", "line 2: There are fewer than two choices");
+    refuses("Nr,Fråga,Svar,Val\n1,Hur?,flera val,Bra\n",
+            "line 2, column Val: There are fewer than two choices");
+    refuses("Nr,Fråga,Svar,Val\n1,Hur?,skala,Bra;Dåligt\n",
+            "line 2, column Val: Only ett val and flera val have choices");
+    refuses("Nr,Fråga,Svar,Val 1,Val 2\n1,Hur?,ett val,Bra,BRA\n",
+            "line 2, column Val 1: \"BRA\" stands among the choices twice");
+    refuses("Nr,Fråga,Svar,Val\n1,Hur?,ett val,Bra; " + std::string(121, 'a') + "\n",
+            "is longer than 120 characters: it has 121");
+    std::string choices = "Nr,Fråga,Svar,Val\n1,Hur?,flera val,";
+    for (int i = 1; i <= 21; ++i) choices += "Sak " + std::to_string(i) + ";";
+    refuses(choices + "\n", "There are 21 choices, but a question takes at most 20.");
     refuses("Nr,Fråga\n1,Hur?\n", "line 2: \"\" is not a kind of answer");
     refuses("Nr,Fråga,Svar,Låg\n1,Hur?,text,Dåligt\n", "line 2, column Låg: Only a scale");
     refuses("Nr,Fråga,Svar,Hög\n1,Hur?,skala," + std::string(61, 'a') + "\n",
@@ -259,8 +295,8 @@ TEST_CASE("the example event has a question of each kind and an agreement to joi
     program.make_event(24);
     Kiosk kiosk(program, "2022-10-12T19:00");
     const WayOut offer = way_out(kiosk->state());
-    REQUIRE(offer.questions.size() == 3);
-    for (std::size_t i = 0; i < 3; ++i) {
+    REQUIRE(offer.questions.size() == 5);
+    for (std::size_t i = 0; i < 5; ++i) {
         CHECK(offer.questions[i].answer == static_cast<SurveyAnswerKind>(i));
     }
     CHECK_FALSE(offer.agreement.empty());

@@ -2,6 +2,7 @@
 #include "kiosk/ui/screens/check_in/welcome.h"
 #include "kiosk/ui/screens/common/name.h"
 #include "kiosk/ui/screens/exit/exit_feedback.h"
+#include "kiosk/ui/screens/exit/exit_feedback_choices.h"
 #include "kiosk/ui/screens/exit/exit_feedback_page.h"
 #include "kiosk/ui/screens/exit/exit_feedback_question.h"
 #include "kiosk/ui/screens/exit/exit_feedback_reach.h"
@@ -98,6 +99,7 @@ class Samples {
         view.steps = {9, 12};
         view.chosen = "5";
         add("survey-scale-long", view, draw_exit_feedback_question, true);
+        add_survey_choices();
         add_survey_text();
     }
 
@@ -191,6 +193,39 @@ class Samples {
         view.frame = frame_;
         view.screen = screen;
         return view;
+    }
+
+    void add_survey_choices() {
+        ExitFeedbackChoicesView view;
+        view.frame = frame_;
+        view.steps = {4, 5};
+        view.question = {4, SurveyAnswerKind::one_of, "När passar nästa stormöte bäst?", "", ""};
+        view.question.choices = {"En kväll i veckan", "En lördag", "Under arbetstid"};
+        add("survey-one-of", view, draw_exit_feedback_choices);
+        view.chosen = "En lördag";
+        view.closes_in_s = 12;
+        add("survey-one-of-warned", view, draw_exit_feedback_choices);
+        view.closes_in_s.reset();
+        view.steps = {5, 5};
+        view.question = {5, SurveyAnswerKind::several_of,
+                         "Vad vill din förening göra tillsammans med andra?", "", ""};
+        view.question.choices = {"Dela lokal eller utrustning", "Ordna evenemang", "Utbilda ledare",
+                                 "Söka bidrag", "Nå fler medlemmar"};
+        view.chosen.clear();
+        add("survey-several-of", view, draw_exit_feedback_choices);
+        view.chosen = "Ordna evenemang\nSöka bidrag";
+        add("survey-several-of-chosen", view, draw_exit_feedback_choices);
+        view.question.text =
+            "Vilket stöd från kommunen skulle hjälpa din förening mest under det kommande året, om "
+            "ni fick önska fritt?";
+        for (int i = 1; i <= 13; ++i) {
+            view.question.choices.push_back("Ett längre alternativ med nummer " +
+                                            std::to_string(i) +
+                                            ", som säger noga vad kommunen skulle göra, för vem "
+                                            "och från vilket år");
+        }
+        view.chosen += "\n" + view.question.choices[5];
+        add("survey-several-of-many", view, draw_exit_feedback_choices, true);
     }
 
     void add_survey_text() {

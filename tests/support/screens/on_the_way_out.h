@@ -20,6 +20,8 @@ class OnTheWayOut : public ScreenAtDesk {
     // Whether the presenter has a use for it.
     bool show_ticket(const AttendeeId& person);
     [[nodiscard]] bool has(std::string_view target) const;
+    // Before it is opened: a question beside the three.
+    void ask(SurveyNumber number, FieldTexts fields);
 
     // Of the record as it is once the evening is over and what waits is released.
     [[nodiscard]] const EventState& afterwards();
@@ -36,7 +38,6 @@ class OnTheWayOut : public ScreenAtDesk {
     std::optional<ExitFeedbackPresenter> presenter;
 
   private:
-    void ask(SurveyNumber number, FieldTexts fields);
     void ask_questions();
 };
 

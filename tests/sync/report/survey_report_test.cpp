@@ -101,6 +101,43 @@ TEST_CASE("what was written stands in the order of the alphabet, alike on every 
                                                               "mer tid", "Åter", "Ärlighet", "Öl"});
 }
 
+TEST_CASE("choices are counted one by one, of those who answered") {
+    Survey survey;
+    survey.ask(4, {{1, "När?"}, {2, "one_of"}, {5, "Kväll\nLördag\nDagtid"}});
+    survey.ask(5, {{1, "Vad?"}, {2, "several_of"}, {5, "Lokal\nBidrag"}});
+    for (int i = 0; i < 4; ++i) survey.answer({{4, "Lördag"}, {5, "Lokal\nBidrag"}});
+    for (int i = 0; i < 2; ++i) survey.answer({{4, "Kväll"}, {5, "Bidrag"}});
+    const SurveyReport report = compile_survey(survey.state);
+    REQUIRE(report.results.size() == 5);
+    CHECK(report.results[3].choices == std::vector<std::string>{"Kväll", "Lördag", "Dagtid"});
+    CHECK(report.results[3].counts == std::vector<std::size_t>{2, 4, 0});
+    CHECK(report.results[4].answers == 6);
+    CHECK(report.results[4].counts == std::vector<std::size_t>{4, 6});
+    const auto rows = rows_of(survey_table(report));
+    CHECK(rows.back()["answer"] == "Bidrag");
+    CHECK(rows.back()["count"] == 6);
+    CHECK(rows.back()["answers"] == 6);
+}
+
+TEST_CASE("a choice that is reworded is counted in the words in which it was given") {
+    Survey survey;
+    survey.ask(4, {{1, "När?"}, {2, "one_of"}, {5, "Kväll\nLördag"}});
+    for (int i = 0; i < 3; ++i) survey.answer({{4, "Lördag"}});
+    for (int i = 0; i < 2; ++i) survey.answer({{4, "Kväll"}});
+    survey.ask(4, {{5, "En kväll\nLördag"}});
+    CHECK(compile_survey(survey.state).results[3].counts.empty());
+    survey.answer({{4, "En kväll"}});
+    const SurveyResult result = compile_survey(survey.state).results[3];
+    CHECK(result.choices == std::vector<std::string>{"En kväll", "Lördag", "Kväll"});
+    CHECK(result.counts == std::vector<std::size_t>{1, 3, 2});
+}
+
+TEST_CASE("a question with nothing to choose among is not asked") {
+    Survey survey;
+    survey.ask(4, {{1, "När?"}, {2, "one_of"}});
+    CHECK(compile_survey(survey.state).results.size() == 3);
+}
+
 TEST_CASE("what answers no question that is asked now is left out") {
     Survey survey;
     for (int i = 0; i < 6; ++i) survey.answer({{1, "5"}, {2, "yes"}});

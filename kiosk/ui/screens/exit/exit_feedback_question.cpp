@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <vector>
 
 #include "kiosk/ui/screens/exit/exit_feedback_parts.h"
 #include "kiosk/ui/widgets/column.h"
-#include "kiosk/ui/widgets/widgets.h"
 
 namespace stormote {
 
@@ -113,17 +111,17 @@ void draw_ends(Ui& ui, Rect rect, const Ends& ends, const SurveyQuestion& questi
     if (!question.high.empty()) draw_text(ui, right, question.high, ends.high);
 }
 
-std::vector<ButtonStyle> buttons_of(const Ui& ui, const ExitFeedbackQuestionView& view) {
+}  // namespace
+
+std::vector<ButtonStyle> question_buttons(const Ui& ui, bool is_answered) {
     std::vector<ButtonStyle> buttons{{.id = "skip",
                                       .label = ui.say(Sentence{"Skip this question"}),
                                       .kind = ButtonKind::outlined}};
-    if (!view.chosen.empty()) {
+    if (is_answered) {
         buttons.push_back({.id = "next", .label = ui.say(Sentence{"Next"}), .icon = Icon::forward});
     }
     return buttons;
 }
-
-}  // namespace
 
 std::optional<ExitFeedbackQuestionIntent> draw_exit_feedback_question(
     Ui& ui, const ExitFeedbackQuestionView& view) {
@@ -135,7 +133,7 @@ std::optional<ExitFeedbackQuestionIntent> draw_exit_feedback_question(
     const ExitFeedbackFoot foot{.icon = Icon::lock,
                                 .words = ui.say(Sentence{"Nobody sees who answered."}),
                                 .closes_in_s = view.closes_in_s,
-                                .buttons = buttons_of(ui, view)};
+                                .buttons = question_buttons(ui, !view.chosen.empty())};
     const Rect foot_rect = bounds.take_bottom(exit_feedback_foot_height(ui, bounds.width, foot));
     bounds.take_bottom(ui.px(24));
     {

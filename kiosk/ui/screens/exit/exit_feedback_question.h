@@ -5,16 +5,18 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "kiosk/ui/screens/common/steps.h"
 #include "kiosk/ui/shell/frame.h"
+#include "kiosk/ui/widgets/widgets.h"
 #include "sync/model/survey.h"
 
 namespace stormote {
 
 struct ExitFeedbackQuestionView {
     FrameView frame;
-    SurveyQuestion question;  // whose answers are no text
+    SurveyQuestion question;  // a scale, or yes and no
     Steps steps;
     std::string chosen;  // the answer as it is recorded; empty: none yet
     std::optional<int> closes_in_s;
@@ -26,6 +28,9 @@ struct GiveAnswer {
 };
 struct KeepAnswer {};
 struct SkipQuestion {};
+
+// To skip the question, and, once it is answered, to go on: "skip" and "next".
+[[nodiscard]] std::vector<ButtonStyle> question_buttons(const Ui& ui, bool is_answered);
 
 using ExitFeedbackQuestionIntent = std::variant<GiveAnswer, KeepAnswer, SkipQuestion, FrameIntent>;
 

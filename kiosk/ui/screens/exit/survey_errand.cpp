@@ -1,5 +1,6 @@
 #include "kiosk/ui/screens/exit/survey_errand.h"
 
+#include "kiosk/ui/screens/exit/exit_feedback_choices.h"
 #include "kiosk/ui/screens/exit/exit_feedback_question.h"
 #include "sync/base/match.h"
 
@@ -21,6 +22,7 @@ std::string SurveyErrand::answer_to(const SurveyQuestion& question) const {
 void SurveyErrand::open_question(const ExitFeedbackContext& context, std::size_t index) {
     question_ = index;
     page_ = {};
+    scroll_ = {};
     if (index >= context.offer.questions.size()) return;
     const SurveyQuestion& question = context.offer.questions[index];
     if (question.answer == SurveyAnswerKind::text) page_.writing = writing_of(answer_to(question));
@@ -53,11 +55,12 @@ std::optional<ErrandStep> SurveyErrand::go_back(const ExitFeedbackContext& conte
 std::optional<ErrandStep> SurveyErrand::draw(Ui& ui, const ErrandFrame& frame) {
     const auto& questions = frame.context.offer.questions;
     if (question_ >= questions.size()) return draw_send(ui, frame);
-    return questions[question_].answer == SurveyAnswerKind::text ? draw_text(ui, frame)
-                                                                 : draw_choices(ui, frame);
+    const SurveyAnswerKind answer = questions[question_].answer;
+    if (answer == SurveyAnswerKind::text) return draw_text(ui, frame);
+    return has_choices(answer) ? draw_choices(ui, frame) : draw_steps(ui, frame);
 }
 
-std::optional<ErrandStep> SurveyErrand::draw_choices(Ui& ui, const ErrandFrame& frame) {
+std::optional<ErrandStep> SurveyErrand::draw_steps(Ui& ui, const ErrandFrame& frame) {
     const ExitFeedbackContext& context = frame.context;
     ExitFeedbackQuestionView view;
     view.frame = frame.view;
@@ -75,6 +78,40 @@ std::optional<ErrandStep> SurveyErrand::draw_choices(Ui& ui, const ErrandFrame& 
                          step = follow_frame(chosen, frame, [&] { return go_back(context); });
                      }},
                *intent);
+    return step;
+}
+
+void SurveyErrand::touch_choice(const ExitFeedbackContext& context, std::size_t choice) {
+    const SurveyQuestion& question = context.offer.questions[question_];
+    const std::string& touched = question.choices[choice];
+    if (question.answer == SurveyAnswerKind::one_of) return answer_and_go_on(context, touched);
+    std::vector<std::string> chosen = survey_choices(answer_to(question));
+    if (std::erase(chosen, touched) == 0) chosen.push_back(touched);
+    keep_answer(context, answer_of_choices(question, chosen));
+}
+
+std::optional<ErrandStep> SurveyErrand::draw_choices(Ui& ui, const ErrandFrame& frame) {
+    const ExitFeedbackContext& context = frame.context;
+    ExitFeedbackChoicesView view;
+    view.frame = frame.view;
+    view.question = context.offer.questions[question_];
+    view.steps = steps_of(frame, question_);
+    view.chosen = answer_to(view.question);
+    view.closes_in_s = frame.warning_s;
+    view.scroll = scroll_;
+    const auto intent = draw_exit_feedback_choices(ui, view);
+    if (!intent) return std::nullopt;
+    std::optional<ErrandStep> step;
+    std::visit(Match{[&](const TouchChoice& touch) { touch_choice(context, touch.choice); },
+                     [&](const KeepAnswer&) { answer_and_go_on(context, view.chosen); },
+                     [&](const SkipQuestion&) { answer_and_go_on(context, ""); },
+                     [&](const ScrollChoices& scrolled) { scroll_ = scrolled.scroll; },
+                     [&](const FrameIntent& chosen) {
+                         step = follow_frame(chosen, frame, [&] { return go_back(context); });
+                     }},
+               *intent);
+    // What was chosen shows at once.
+    ui.wake_at(ui.now_ms());
     return step;
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "kiosk/ui/screens/exit/exit_feedback_errand.h"
+#include "kiosk/ui/widgets/scroll_area.h"
 
 namespace stormote {
 
@@ -17,6 +18,7 @@ class SurveyErrand {
     void forget() { answers_.clear(); }
 
   private:
+    std::optional<ErrandStep> draw_steps(Ui& ui, const ErrandFrame& frame);
     std::optional<ErrandStep> draw_choices(Ui& ui, const ErrandFrame& frame);
     std::optional<ErrandStep> draw_text(Ui& ui, const ErrandFrame& frame);
     std::optional<ErrandStep> draw_send(Ui& ui, const ErrandFrame& frame);
@@ -25,12 +27,14 @@ class SurveyErrand {
     void open_question(const ExitFeedbackContext& context, std::size_t index);
     // To the question that is shown; an empty answer is none.
     void keep_answer(const ExitFeedbackContext& context, const std::string& answer);
+    void touch_choice(const ExitFeedbackContext& context, std::size_t choice);
     void answer_and_go_on(const ExitFeedbackContext& context, const std::string& answer);
     [[nodiscard]] std::string answer_to(const SurveyQuestion& question) const;
 
     std::map<SurveyNumber, std::string> answers_;
     std::size_t question_ = 0;
     WrittenPage page_;
+    Scroll scroll_;  // of the choices
 };
 
 }  // namespace stormote

@@ -65,6 +65,30 @@ TEST_CASE("the survey is a heading a question, and a row or a list item an answe
         Lines{"6 answers", "- Text 0", "- Text 1", "- Text 2", "- Text 3", "- Text 4", "- Text 5"});
 }
 
+TEST_CASE("each choice is a bar, as a share of those who answered") {
+    EventDesk event;
+    event.record(SurveyQuestionDescribed{
+        4, {{1, "När passar det?"}, {2, "one_of"}, {5, "En kväll\nEn lördag"}}});
+    event.record(SurveyQuestionDescribed{
+        5, {{1, "Vad vill ni göra?"}, {2, "several_of"}, {5, "Dela lokal\nSöka bidrag"}}});
+    for (int i = 0; i < 6; ++i) {
+        AnswersGiven given;
+        given.sheet.value.bytes[0] = static_cast<std::uint8_t>(i);
+        given.answers = {{4, i < 4 ? "En lördag" : "En kväll"},
+                         {5, i < 3 ? "Dela lokal\nSöka bidrag" : "Söka bidrag"}};
+        event.record(std::move(given));
+    }
+    const auto paper = compose_survey(event.state(), Texts());
+    REQUIRE(paper);
+    CHECK(part_of(paper->blocks, "# När passar det?") ==
+          Lines{"6 answers", "chart: När passar det? En kväll: 2 (33 %); En lördag: 4 (67 %).",
+                "= En kväll = 2 (33 %)", "= En lördag = 4 (67 %)"});
+    CHECK(part_of(paper->blocks, "# Vad vill ni göra?") ==
+          Lines{"6 answers, each of one choice or more",
+                "chart: Vad vill ni göra? Dela lokal: 3 (50 %); Söka bidrag: 6 (100 %).",
+                "= Dela lokal = 3 (50 %)", "= Söka bidrag = 6 (100 %)"});
+}
+
 TEST_CASE("five answers are not told, only that there are five") {
     EventDesk event;
     ask(event);

@@ -59,6 +59,35 @@ TEST_CASE("answers are given question by question and recorded as one sheet abou
           std::vector<SurveyAnswer>{{1, "4"}, {2, "yes"}, {3, "Kontakter"}});
 }
 
+TEST_CASE("one choice goes on at once, several are marked and unmarked until they are kept") {
+    OnTheWayOut kiosk;
+    kiosk.ask(4, {{1, "När passar det?"}, {2, "one_of"}, {5, "En kväll\nEn lördag"}});
+    kiosk.ask(5, {{1, "Vad vill ni göra?"}, {2, "several_of"}, {5, "Lokal\nBidrag\nLedare"}});
+    kiosk.open();
+    kiosk.tap("survey");
+    for (const char *id : {"skip", "skip", "next"}) kiosk.tap(id);
+    CHECK(kiosk.says("Choose one."));
+    kiosk.tap("choice_1");
+    CHECK(kiosk.says("Choose one or more."));
+    CHECK_FALSE(kiosk.has("next"));
+    for (const char *id : {"choice_2", "choice_1", "choice_0", "choice_1"}) kiosk.tap(id);
+    CHECK(kiosk.driver.record().find_target("choice_0")->selected);
+    CHECK_FALSE(kiosk.driver.record().find_target("choice_1")->selected);
+    CHECK_FALSE(kiosk.has("skip"));
+    kiosk.tap("next");
+    CHECK(kiosk.says("2 of 5 questions are answered."));
+    kiosk.tap("back");
+    CHECK(kiosk.driver.record().find_target("choice_2")->selected);
+    kiosk.tap("back");
+    CHECK(kiosk.driver.record().find_target("choice_1")->selected);
+    for (const char *id : {"next", "next", "send"}) kiosk.tap(id);
+    REQUIRE(kiosk.comes_to_say("Thank you for your answers!"));
+    const auto& sheets = kiosk.afterwards().answer_sheets();
+    REQUIRE(sheets.size() == 1);
+    CHECK(sheets.begin()->second.answers ==
+          std::vector<SurveyAnswer>{{4, "En lördag"}, {5, "Lokal\nLedare"}});
+}
+
 TEST_CASE("nothing is recorded of answers that are not sent") {
     OnTheWayOut kiosk;
     kiosk.open();
