@@ -1,8 +1,10 @@
-// import-survey, release, withdraw: the questions of the survey into an event, what was answered
-// out of where it waits, and an organisation's word taken back.
+// import-survey, import-answers, release, withdraw: the questions of the survey into an event, what
+// was answered elsewhere, what was answered out of where it waits, and an organisation's word taken
+// back.
 #include <iostream>
 
 #include "kiosk/cli/list_import.h"
+#include "kiosk/lists/answers/answer_list.h"
 #include "kiosk/lists/survey_list.h"
 #include "sync/base/text_folding.h"
 
@@ -39,6 +41,42 @@ void add_import(CommandLine& line) {
                     "to 5), ja/nej, text, ett val or flera val; Låg and Hög say what the ends of "
                     "a scale mean, Val what can be chosen, with semicolons between. Questions "
                     "that it leaves out are no longer asked."});
+}
+
+Result<> import_answers(const ListImport& options, CommandContext& context) {
+    const auto imported =
+        import_list(options, context, [](const ListSource& source, const Desk& desk) {
+            const AnswerListRules rules{[&desk](std::string_view name) {
+                                            return make_named_uuid(desk.journal().event_key(),
+                                                                   name);
+                                        },
+                                        longest_answer, longest_message};
+            return plan_answers(source, desk.state(), rules);
+        });
+    if (!imported) return imported.error();
+    const AnswerListPlan& plan = *imported;
+    const Sentence would_be_read = {
+        "Answer sheets that would be read: {}. Comments: {}. Known already: {}. Without answers: "
+        "{}."};
+    const Sentence read = {
+        "Answer sheets read: {}. Comments: {}. Known already: {}. Without answers: {}."};
+    context.out << context.texts.get(options.is_dry_run ? would_be_read : read, plan.sheets,
+                                     plan.comments, plan.known, plan.empty)
+                << '\n';
+    return Done{};
+}
+
+void add_import_answers(CommandLine& line) {
+    Subcommand command =
+        line.add("import-answers",
+                 {"Reads answers to the event's survey that were given in a web survey; the same "
+                  "list again adds nothing."},
+                 "stormote import-answers mote.stormote svar.xlsx");
+    auto& options = command.runs(import_answers);
+    options.add_to(command,
+                   {"The list, as Microsoft Forms, Google and others export it: a row a person, a "
+                    "column a question, headed by its words. A column Kommentar holds comments. "
+                    "When somebody answered, and who it was, is not read."});
 }
 
 Result<> release(const EventArgument& event, CommandContext& context) {
@@ -107,6 +145,7 @@ void add_withdraw(CommandLine& line) {
 
 void add_survey_commands(CommandLine& line) {
     add_import(line);
+    add_import_answers(line);
     add_release(line);
     add_withdraw(line);
 }

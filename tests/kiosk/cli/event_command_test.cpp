@@ -30,7 +30,7 @@ const std::vector<std::string> commands = {
     "init",   "settings",  "demo",          "verify",        "tickets",    "check-in",
     "undo",   "check-out", "import",        "export",        "statistics", "search",
     "groups", "note",      "import-tables", "import-survey", "release",    "import-agenda",
-    "cancel", "restore",   "revoke-ticket", "reissue",       "close"};
+    "cancel", "restore",   "revoke-ticket", "reissue",       "close",      "import-answers"};
 
 }  // namespace
 
