@@ -2,6 +2,16 @@
 
 namespace stormote {
 
+std::vector<RecordHead> record_heads(std::span<const DeviceHead> heads) {
+    std::vector<RecordHead> stated;
+    stated.reserve(heads.size());
+    for (const DeviceHead& known : heads) {
+        stated.push_back(
+            {known.device, static_cast<std::int64_t>(known.head.sequence), known.head.chain_hash});
+    }
+    return stated;
+}
+
 Bytes head_message(const EventId& event, const OperationHeader& header) {
     const ByteView label = view_bytes("stormote head 1");
     Bytes message(label.begin(), label.end());

@@ -2,7 +2,11 @@
 // Pure values, any thread. Normative description: sync/README.md.
 #pragma once
 
+#include <span>
+#include <vector>
+
 #include "sync/model/operation.h"
+#include "sync/model/operation_values.h"
 
 namespace stormote {
 
@@ -24,6 +28,9 @@ struct DeviceHead {
     ChainHead head;
     std::uint64_t signed_sequence = 0;  // 0: nothing is signed yet
 };
+
+// As operations state them.
+[[nodiscard]] std::vector<RecordHead> record_heads(std::span<const DeviceHead> heads);
 
 // A device's signature of its chain up to one of its operations.
 struct HeadSignature {

@@ -51,15 +51,6 @@ WholeRecord read_whole(const Desk& desk) {
     return record;
 }
 
-std::vector<RecordHead> record_heads(const Journal& journal) {
-    std::vector<RecordHead> heads;
-    for (const DeviceHead& head : journal.heads()) {
-        heads.push_back(
-            {head.device, static_cast<std::int64_t>(head.head.sequence), head.head.chain_hash});
-    }
-    return heads;
-}
-
 PurgeExtent extent_of(PurgeTiming timing) {
     return timing == PurgeTiming::now ? PurgeExtent::all : PurgeExtent::due;
 }
@@ -73,7 +64,7 @@ RecordPurged statement_of(const Desk& desk, const PurgeOrder& order, const Purge
         if (std::find(kinds.begin(), kinds.end(), row.kind) == kinds.end()) continue;
         statement.counts.push_back({std::string(stored_name(row.kind)), row.count});
     }
-    statement.heads = record_heads(desk.journal());
+    statement.heads = record_heads(desk.journal().heads());
     statement.written_off = order.written_off;
     for (const UnmetCondition& unmet : preview.unmet) {
         statement.overrides.emplace_back(stored_condition(unmet.condition));

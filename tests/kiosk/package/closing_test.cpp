@@ -5,7 +5,7 @@
 
 #include "kiosk/documents/archive/sha256.h"
 #include "kiosk/package/package_check.h"
-#include "sync/journal/record_heads.h"
+#include "sync/journal/device_head.h"
 #include "sync/report/packaged_record.h"
 #include "tests/kiosk/documents/papers/noted_evening.h"
 #include "tests/support/documents/package_files.h"
@@ -35,7 +35,7 @@ ClosedFile close_into(Desk& desk, const std::filesystem::path& file) {
 }
 
 bool is_packaged(Desk& desk) {
-    return stormote::is_packaged(desk.state(), record_heads(desk.journal()));
+    return stormote::is_packaged(desk.state(), record_heads(desk.journal().heads()));
 }
 
 // Without what the device that makes the package says of it.
