@@ -86,6 +86,13 @@ std::vector<DatedBody> date_bodies(const Desk& desk, std::vector<PlannedBody> bo
     return dated;
 }
 
+bool holds_documents(const PurgePreview& preview) {
+    const auto& kinds = preview.kinds;
+    return std::any_of(preview.rows.begin(), preview.rows.end(), [&](const RetentionRow& row) {
+        return row.count > 0 && std::find(kinds.begin(), kinds.end(), row.kind) != kinds.end();
+    });
+}
+
 // When something more is to be destroyed.
 Error nothing_due(const PurgePreview& preview) {
     std::string next;
@@ -138,7 +145,9 @@ PurgePreview preview_purge(Desk& desk, const PurgeOrder& order) {
     PurgePreview preview;
     preview.rows = retention_rows(state, facts);
     preview.kinds = kinds_to_purge(state, facts, extent_of(order.timing));
-    preview.unmet = unmet_conditions(state, facts, preview.kinds);
+    if (holds_documents(preview)) {
+        preview.unmet = unmet_conditions(state, facts, preview.kinds);
+    }
     return preview;
 }
 
@@ -157,12 +166,7 @@ Result<RecordPurged> purge(Desk& desk, const PurgeOrder& order) {
     // What waits counts in the statistics, and is not left out of what is kept.
     desk.release_waiting(Occasion::opening);
     const PurgePreview preview = preview_purge(desk, order);
-    const bool is_anything_left =
-        std::any_of(preview.rows.begin(), preview.rows.end(), [&](const RetentionRow& row) {
-            const auto& kinds = preview.kinds;
-            return row.count > 0 && std::find(kinds.begin(), kinds.end(), row.kind) != kinds.end();
-        });
-    if (!is_anything_left) return nothing_due(preview);
+    if (!holds_documents(preview)) return nothing_due(preview);
     if (order.timing == PurgeTiming::when_due && !preview.unmet.empty()) {
         return input_error(
             {"Nothing is destroyed, since not every condition holds. To destroy it "

@@ -24,7 +24,7 @@ struct PurgeOrder {
 struct PurgePreview {
     std::vector<RetentionRow> rows;     // all kinds of documents
     std::vector<DocumentKind> kinds;    // those that would be destroyed
-    std::vector<UnmetCondition> unmet;  // what stands in the way, or would be overridden
+    std::vector<UnmetCondition> unmet;  // what stands in the way of it, or would be overridden
 };
 
 // Reads the whole record once; what is written off does not matter to the rows.
