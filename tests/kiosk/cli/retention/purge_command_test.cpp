@@ -17,10 +17,12 @@ std::vector<std::vector<std::string>> hold_evening(const OrganiserProgram& progr
     program.make_event();
     const auto tickets = program.tickets();
     for (std::size_t i = 0; i < 9; ++i) {
-        program.answer({"check-in", "mote", tickets[i][2]});
+        REQUIRE(program.run({"check-in", "mote", tickets[i][2]}).status == 0);
     }
-    program.answer({"note", "mote", "--group", "1", "--question", "1", "--kind", "proposal",
-                    "En lokal för alla"});
+    REQUIRE(program
+                .run({"note", "mote", "--group", "1", "--question", "1", "--kind", "proposal",
+                      "En lokal för alla"})
+                .status == 0);
     return tickets;
 }
 
