@@ -7,6 +7,7 @@
 #include "sync/journal/device_identity.h"
 #include "sync/journal/exchange_cursors.h"
 #include "sync/journal/quarantine.h"
+#include "sync/report/packaged_record.h"
 #include "sync/report/retention/purge_plan.h"
 
 namespace stormote {
@@ -135,6 +136,7 @@ RetentionFacts retention_facts(Desk& desk, std::vector<DeviceId> written_off) {
         if (device == own || !is_expected(journal.authority(), device)) continue;
         facts.devices.push_back({device, last_ms});
     }
+    facts.is_packaged = is_packaged(desk.state(), record_heads(journal.heads()));
     facts.drafts = static_cast<std::int64_t>(desk.drafts().count());
     return facts;
 }

@@ -119,7 +119,7 @@ constexpr std::array<ConditionWords, 6> condition_list{{
     {PurgeCondition::due, "due", {"It was destroyed before its day."}},
     {PurgeCondition::sent, "unsent", {"The central store did not hold everything."}},
     {PurgeCondition::clock, "clock", {"The clock had not been compared with another."}},
-    {PurgeCondition::package, "package", {"No package for the archive had been made."}},
+    {PurgeCondition::package, "package", {"No package for the archive held all of the record."}},
     {PurgeCondition::devices, "devices", {"Devices had not been heard of since the event's end."}},
     {PurgeCondition::requests, "requests", {"Wishes to be contacted had not been answered."}},
 }};
@@ -222,9 +222,9 @@ std::vector<UnmetCondition> unmet_conditions(const EventState& state, const Rete
                         "within a day. A wrong clock must not destroy a record."}),
              localized({"Compare it: stormote sync EVENT --central URL"})});
     }
-    if (state.packages().empty()) {
+    if (!facts.is_packaged) {
         unmet.push_back({PurgeCondition::package,
-                         localized({"No package for the archive has been made of the event."}),
+                         localized({"No package for the archive holds all of the event."}),
                          localized({"Make it: stormote close EVENT -o PACKAGE.zip"})});
     }
     const std::vector<DeviceId> unheard = unheard_devices(state, facts);

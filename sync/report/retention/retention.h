@@ -29,6 +29,7 @@ struct RetentionFacts {
     bool has_store = false;
     std::uint64_t unsent = 0;
     bool is_clock_measured = false;
+    bool is_packaged = false;                // a package for the archive holds all of the record
     std::vector<KnownDeviceTime> devices{};  // the others whose operations count
     std::vector<DeviceId> written_off{};     // lost devices, of which nothing more is expected
     // In this device's file, beside the record.
@@ -55,7 +56,7 @@ enum class PurgeCondition : std::uint8_t {
     due,       // something is destroyed before its day
     sent,      // operations that no store holds
     clock,     // the clock of this device was not compared with a store's
-    package,   // no package for the archive was made
+    package,   // no package for the archive holds all of the record
     devices,   // devices of which nothing was heard since the event's end
     requests,  // wishes to be contacted that nobody has answered
 };

@@ -73,7 +73,8 @@ TEST_CASE("every form of the protocol is written, and says what was overridden")
               0);
         CHECK_FALSE(program.read(file).empty());
     }
-    CHECK_THAT(program.read("protocol.md"), Contains("No package for the archive had been made."));
+    CHECK_THAT(program.read("protocol.md"),
+               Contains("No package for the archive held all of the record."));
     const nlohmann::json rows = nlohmann::json::parse(program.read("protocol.json"));
     REQUIRE_FALSE(rows.empty());
     CHECK(rows.front().at("kind") == "registrations");

@@ -178,8 +178,11 @@ TEST_CASE("where only needs are due the person stays, with everything else that 
     const auto refused = purge(*desk, order);
     REQUIRE_FALSE(refused);
     CHECK(desk.state().find_attendee(person)->get(AttendeeField::diet) == "Vegan");
-    // A package was made, and the clock compared; see the preview for what stands in the way.
-    desk.record(RecordPackaged{});
+    // Once all of it is packaged, the clock alone stands in the way.
+    CHECK(preview_purge(*desk, order).unmet.size() == 2);
+    RecordPackaged package;
+    package.heads = record_heads(desk->journal().heads());
+    desk.record(package);
     CHECK(preview_purge(*desk, order).unmet.size() == 1);
     set(desk, SettingField::keep_table,
         "needs 10\nregistrations keep\nmails keep\ndrafts keep\nlabels keep\ncontact requests "
