@@ -15,9 +15,10 @@
 #include "sync/base/texts.h"
 #include "sync/model/event_state.h"
 #include "sync/privacy/keep_table.h"
-#include "sync/report/table.h"
 
 namespace stormote {
+
+struct Table;
 
 // What an export is written from.
 struct ExportSource {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "kiosk/documents/exports.h"
+#include "sync/report/table.h"
 
 namespace stormote {
 

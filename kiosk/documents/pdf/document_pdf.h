@@ -1,6 +1,6 @@
 // Document as PDF: pages on A4 upright that can be printed, read aloud and kept: tagged, with
 // bookmarks, contents that lead to their pages, and page numbers. Pure, apart from the fonts and
-// texts on the machine; one thread.
+// texts on the machine; any thread, several at a time.
 #pragma once
 
 #include <string>
