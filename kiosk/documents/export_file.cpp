@@ -32,6 +32,11 @@ bool is_export_of_people(const std::string& name, const Texts& texts) {
 
 }  // namespace
 
+std::filesystem::path dated_file(const EventState& state, const std::string& name,
+                                 const std::filesystem::path& folder) {
+    return folder / (date_prefix(state) + name);
+}
+
 std::vector<std::filesystem::path> find_export_files(
     const EventState& state, const Texts& texts,
     const std::vector<std::filesystem::path>& folders) {
@@ -53,11 +58,9 @@ std::vector<std::filesystem::path> find_export_files(
 
 Result<std::filesystem::path> write_export(const ExportSource& source, const ChosenExport& chosen,
                                            const std::filesystem::path& folder) {
-    std::string name = date_prefix(source.state);
-    name += audience_name(source, *chosen.kind);
-    name += ".";
-    name += chosen.format->name;
-    const std::filesystem::path path = folder / name;
+    const std::string name =
+        audience_name(source, *chosen.kind) + "." + std::string(chosen.format->name);
+    const std::filesystem::path path = dated_file(source.state, name, folder);
     const auto content = chosen.format->write(source);
     if (!content) return content.error();
     auto written = write_whole_file(path, *content);

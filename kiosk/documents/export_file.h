@@ -9,6 +9,10 @@
 
 namespace stormote {
 
+// The path of a file that is named after the event's date: "2022-10-12-" and the name.
+[[nodiscard]] std::filesystem::path dated_file(const EventState& state, const std::string& name,
+                                               const std::filesystem::path& folder);
+
 // Writes the file whole and gives its path; one of the same name is replaced. Error when the
 // folder is gone or cannot be written, or when the event has nothing to write.
 [[nodiscard]] Result<std::filesystem::path> write_export(const ExportSource& source,

@@ -98,6 +98,7 @@ struct OrganiserQuestion {
 
 struct FilesView {
     bool can_import = true;                   // lists of people
+    bool can_package = true;                  // for the archive
     std::optional<std::int64_t> last_import;  // people of the list that can be taken back
     std::vector<std::string> folders;         // as people call them
     std::size_t selected = 0;
@@ -135,6 +136,9 @@ struct WriteFile {
     ChosenExport file;
 };
 
+// The event as a package for the archive.
+struct MakePackage {};
+
 // A list of people, from a stick into the event, and out of it again.
 struct OpenListImport {};
 struct TakeBackImport {};
@@ -142,7 +146,7 @@ struct TakeBackImport {};
 // GoBack locks the organiser's page.
 using OrganiserIntent =
     std::variant<ChooseOrganiserTab, ScrollOrganiser, SyncNow, OpenReady, OpenConflicts,
-                 OpenSettings, ChooseFolder, WriteFile, OpenListImport, TakeBackImport,
+                 OpenSettings, ChooseFolder, WriteFile, MakePackage, OpenListImport, TakeBackImport,
                  AgendaIntent, BoardIntent, FrameIntent>;
 
 [[nodiscard]] std::vector<OrganiserIntent> draw_organiser(Ui& ui, const OrganiserView& view);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <utility>
 
 #include "kiosk/ui/screens/common/chip_flow.h"
@@ -34,7 +35,7 @@ Icon icon_of(const ExportKind& kind) {
 }
 
 struct FileStyle {
-    ChosenExport file;
+    OrganiserIntent intent;
     std::string id;
     Icon icon;
     Sentence title;
@@ -42,21 +43,29 @@ struct FileStyle {
     Sentence button;
 };
 
-// Every export with a button.
+// Every export with a button, and the package at the end.
 std::vector<FileStyle> make_styles() {
     std::vector<FileStyle> styles;
     for (const ExportKind& kind : export_kinds()) {
         if (!kind.button) continue;
-        styles.push_back({choose_export(kind.name, kind.button->format).value(),
+        styles.push_back({WriteFile{choose_export(kind.name, kind.button->format).value()},
                           "write_" + std::string(kind.name), icon_of(kind), kind.title,
                           kind.contents, kind.button->label});
     }
+    styles.push_back({MakePackage{},
+                      "make_package",
+                      Icon::export_file,
+                      {"Archive package"},
+                      {"Everything that is kept of the event, in one signed file for the "
+                       "municipality's archive."},
+                      {"Make the package"}});
     return styles;
 }
 
-const std::vector<FileStyle>& file_styles() {
+std::span<const FileStyle> file_styles(const FilesView& view) {
     static const std::vector<FileStyle> styles = make_styles();
-    return styles;
+    const std::span<const FileStyle> all = styles;
+    return view.can_package ? all : all.first(all.size() - 1);
 }
 
 // A button where the page is wide, a chip where it is not.
@@ -133,7 +142,7 @@ class FilesTab {
             ui_, "files", bounds,
             [&](float width) {
                 float height = -ui_.px(gap_units);
-                for (const FileStyle& file : file_styles()) {
+                for (const FileStyle& file : file_styles(view_)) {
                     height += file_height(width, file) + ui_.px(gap_units);
                 }
                 return height;
@@ -141,7 +150,7 @@ class FilesTab {
             scroll_);
         ui_.painter().clip(scrolled.bounds.inset(-ui_.px(12), 0));
         float top = scrolled.top;
-        for (const FileStyle& file : file_styles()) {
+        for (const FileStyle& file : file_styles(view_)) {
             const float height = file_height(scrolled.bounds.width, file);
             const Rect rect{scrolled.bounds.left, top, scrolled.bounds.width, height};
             if (is_in_sight(scrolled, rect)) draw_file(scrolled, rect, file, intents);
@@ -155,7 +164,7 @@ class FilesTab {
     // The same size for all of them.
     [[nodiscard]] Size buttons_size(bool is_wide) {
         Size size;
-        for (const FileStyle& each : file_styles()) {
+        for (const FileStyle& each : file_styles(view_)) {
             const Size need = file_button_size(ui_, each, is_wide);
             size = {std::max(size.width, need.width), std::max(size.height, need.height)};
         }
@@ -240,7 +249,7 @@ class FilesTab {
             place.top >= scrolled.bounds.top - 1 && place.bottom() <= scrolled.bounds.bottom() + 1;
         if (shows && file_button(ui_, place, file, is_wide, view_.is_writing) &&
             scrolled.taps_count) {
-            intents.emplace_back(WriteFile{file.file});
+            intents.push_back(file.intent);
         }
     }
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "kiosk/documents/export_file.h"
+#include "kiosk/package/closing.h"
 #include "kiosk/ui/screens/common/status_views.h"
 #include "sync/base/match.h"
 
@@ -90,13 +91,10 @@ void OrganiserPresenter::show(DoorReading reading, const Texts& texts) {
 }
 
 void OrganiserPresenter::write_file(const ChosenExport& file, const Texts& texts) {
-    const auto chosen_folder = folders_.folder();
-    if (!chosen_folder || view_.files.is_writing) return;
-    view_.files.is_writing = true;
-    view_.files.result.reset();
+    const auto chosen_folder = start_writing();
+    if (!chosen_folder) return;
     const auto show = [this](const std::string& text, bool is_warning) {
-        view_.files.is_writing = false;
-        view_.files.result = StatusLine{text, is_warning};
+        show_written(text, is_warning);
     };
     const bool has_anonymous = file.kind->anonymous_answers == AnonymousAnswers::included;
     struct Written {
@@ -125,6 +123,43 @@ void OrganiserPresenter::write_file(const ChosenExport& file, const Texts& texts
         [show, texts](const Error& error) { show(texts.get(error), true); });
 }
 
+std::optional<std::filesystem::path> OrganiserPresenter::start_writing() {
+    auto folder = folders_.folder();
+    if (!folder || view_.files.is_writing) return std::nullopt;
+    view_.files.is_writing = true;
+    view_.files.result.reset();
+    return folder;
+}
+
+void OrganiserPresenter::show_written(const std::string& text, bool is_warning) {
+    view_.files.is_writing = false;
+    view_.files.result = StatusLine{text, is_warning};
+}
+
+void OrganiserPresenter::make_package(const Texts& texts) {
+    const auto chosen_folder = start_writing();
+    if (!chosen_folder) return;
+    struct Made {
+        std::filesystem::path file;
+        Result<ClosedRecord> closed;
+    };
+    desk_.ask(
+        scope_,
+        [folder = *chosen_folder, texts](Desk& desk) -> Made {
+            const std::string name = texts.get(Sentence{"archive-package"}) + ".zip";
+            const auto file = dated_file(desk.state(), name, folder);
+            return {file, close_record(desk, texts, file)};
+        },
+        [this, texts](const Made& made) {
+            if (!made.closed) return show_written(texts.get(made.closed.error()), true);
+            std::string text = texts.get(Sentence{"Saved: {}"}, made.file.string());
+            const std::size_t waiting = made.closed->waiting;
+            if (waiting > 0) text += ". " + waiting_text(waiting, texts);
+            show_written(text, waiting > 0);
+        },
+        [this, texts](const Error& error) { show_written(texts.get(error), true); });
+}
+
 std::optional<Navigation> OrganiserPresenter::draw(Ui& ui, const FrameView& frame) {
     draw_page(ui, frame);
     return std::exchange(to_, std::nullopt);
@@ -149,6 +184,7 @@ void OrganiserPresenter::draw_page(Ui& ui, const FrameView& frame) {
         view_.files.folders = folders_.names();
         view_.files.selected = folders_.selected();
         view_.files.can_import = lists_.can_import();
+        view_.files.can_package = desk_.may(OperationKind::record_packaged);
         view_.files.last_import = lists_.last_import();
         if (auto news = lists_.take_news()) view_.files.result = std::move(news);
     }
@@ -284,6 +320,7 @@ void OrganiserPresenter::act(const OrganiserIntent& intent, Ui& ui) {
                          lists_.start();
                      },
                      [&](const TakeBackImport&) { lists_.take_back(ui.texts()); },
+                     [&](const MakePackage&) { make_package(ui.texts()); },
                      [&](const WriteFile& wish) { write_file(wish.file, ui.texts()); },
                      [&](const FrameIntent& chosen) {
                          if (std::holds_alternative<GoBack>(chosen)) {

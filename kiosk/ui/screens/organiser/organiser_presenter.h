@@ -42,6 +42,10 @@ class OrganiserPresenter {
     void read_door();
     void show(DoorReading reading, const Texts& texts);
     void write_file(const ChosenExport& file, const Texts& texts);
+    void make_package(const Texts& texts);
+    // False: there is no folder, or something is being written.
+    std::optional<std::filesystem::path> start_writing();
+    void show_written(const std::string& text, bool is_warning);
     template <typename Intent, typename Act>
     void follow(const std::optional<Intent>& intent, Act act_on, Ui& ui);
     bool draw_naming(Ui& ui);
