@@ -40,6 +40,7 @@ constexpr std::array<Part, 19> parts{{
     {"spreadsheet", "an XLSX file of 50,000 rows", measure_spreadsheet},
     {"exports", "every export of an event of 1,000 people", measure_exports},
     {"documents", "the papers of 300 people and 1,000 notes as PDF", measure_documents},
+    {"package", "the package for the archive, made and checked", measure_package},
     {"tickets", "300 tickets to print", measure_tickets},
     {"mail", "300 mails to a server", measure_mail},
     {"search", "a keystroke of the name search", measure_search},

@@ -20,6 +20,8 @@ void measure_spreadsheet(Figures& figures, const std::filesystem::path& folder);
 void measure_exports(Figures& figures, const std::filesystem::path& folder);
 // The papers of 300 people and 1,000 notes, beside drawing the same words with cairo alone.
 void measure_documents(Figures& figures, const std::filesystem::path& folder);
+// The package for the archive of the same, with all papers, and its check.
+void measure_package(Figures& figures, const std::filesystem::path& folder);
 // 300 tickets to print, beside the same.
 void measure_tickets(Figures& figures, const std::filesystem::path& folder);
 // 300 mails to an SMTP server, beside Python's smtplib.
