@@ -43,7 +43,7 @@ class OrganiserPresenter {
     void show(DoorReading reading, const Texts& texts);
     void write_file(const ChosenExport& file, const Texts& texts);
     void make_package(const Texts& texts);
-    // False: there is no folder, or something is being written.
+    // The folder to write to; nothing where there is none, or something is being written.
     std::optional<std::filesystem::path> start_writing();
     void show_written(const std::string& text, bool is_warning);
     template <typename Intent, typename Act>
