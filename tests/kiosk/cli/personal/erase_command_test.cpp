@@ -18,6 +18,10 @@ TEST_CASE("erase destroys a person on a decision, says what goes, and what stays
     const auto held = program.json({"personal-data", "tom", "--attendee", id});
     static_cast<void>(
         program.answer({"check-in", "tom", held["tickets"][0]["short_code"].get<std::string>()}));
+    static_cast<void>(program.answer({"groups", "tom", "--count", "1"}));
+    program.write("agenda.csv",
+                  "Nr;Rubrik;Fråga;Börjar;Slutar;Omgång\n1;Kontakt;Hur?;18.50;19.15;1\n");
+    static_cast<void>(program.answer({"import-agenda", "tom", "agenda.csv"}));
     static_cast<void>(program.answer(
         {"note", "tom", "--group", "1", "--question", "1", "--kind", "point", "Åsa Öberg ringer"}));
     const std::string before = program.record("tom");
