@@ -4,15 +4,13 @@
 #include <map>
 
 #include "kiosk/desk/device_access.h"
+#include "kiosk/desk/exchange_marks.h"
 #include "sync/journal/device_identity.h"
 #include "sync/journal/exchange_cursors.h"
 
 namespace stormote {
 
 namespace {
-
-// As exchanges note it: see kiosk/desk/sync/desk_replica.h.
-constexpr const char *acknowledged_cursor = "acknowledged";
 
 // A file that is open for reading has no device, but this machine may have one in it.
 DeviceId own_device(const Desk& desk) {

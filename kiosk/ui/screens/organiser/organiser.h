@@ -142,12 +142,14 @@ struct MakePackage {};
 // A list of people, from a stick into the event, and out of it again.
 struct OpenListImport {};
 struct TakeBackImport {};
+// The page of the event's personal data.
+struct OpenRemaining {};
 
 // GoBack locks the organiser's page.
 using OrganiserIntent =
     std::variant<ChooseOrganiserTab, ScrollOrganiser, SyncNow, OpenReady, OpenConflicts,
                  OpenSettings, ChooseFolder, WriteFile, MakePackage, OpenListImport, TakeBackImport,
-                 AgendaIntent, BoardIntent, FrameIntent>;
+                 OpenRemaining, AgendaIntent, BoardIntent, FrameIntent>;
 
 [[nodiscard]] std::vector<OrganiserIntent> draw_organiser(Ui& ui, const OrganiserView& view);
 

@@ -130,6 +130,10 @@ class FilesTab {
                                 .icon = Icon::undo},
                                TakeBackImport{}});
         }
+        actions.push_back({{.id = "open_remaining",
+                            .label = ui_.say(Sentence{"Personal data"}),
+                            .icon = Icon::lock},
+                           OpenRemaining{}});
         ChipFlow flow(ui_, bounds);
         for (const auto& [style, intent] : actions) {
             if (chip(ui_, flow.place(chip_size(ui_, style)), style)) intents.push_back(intent);

@@ -33,6 +33,7 @@ OrganiserPresenter::OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, c
       lists_(desk),
       ready_(desk, clock, {trials, sounds, sync}, ReadyTabs::organisers),
       conflicts_(desk),
+      remaining_(desk),
       settings_(desk),
       folders_(desk) {}
 
@@ -43,6 +44,7 @@ void OrganiserPresenter::open() {
     ready_.open();
     is_ready_open_ = false;
     conflicts_.close();
+    remaining_.close();
     settings_.open();
     are_settings_open_ = false;
     lists_.close();
@@ -180,7 +182,7 @@ void OrganiserPresenter::draw_page(Ui& ui, const FrameView& frame) {
         view_.agenda = agenda_.view(ui.texts());
     }
     if (view_.tab == OrganiserTab::files) {
-        if (draw_list_import(ui)) return;
+        if (draw_remaining(ui) || draw_list_import(ui)) return;
         view_.files.folders = folders_.names();
         view_.files.selected = folders_.selected();
         view_.files.can_import = lists_.can_import();
@@ -289,6 +291,20 @@ bool OrganiserPresenter::draw_conflicts(Ui& ui) {
     return true;
 }
 
+// False: the page of the event's personal data is closed.
+bool OrganiserPresenter::draw_remaining(Ui& ui) {
+    if (!remaining_.is_open()) return false;
+    const auto to = remaining_.draw(ui, view_.frame);
+    if (!to) return true;
+    ui.wake_at(ui.now_ms());
+    if (std::holds_alternative<GoBack>(*to)) {
+        remaining_.close();
+    } else {
+        to_ = *to;
+    }
+    return true;
+}
+
 bool OrganiserPresenter::take_code(const std::string& text, ShownTo reader) {
     if (is_ready_open_) ready_.take_code(text, reader);
     return is_ready_open_;
@@ -321,6 +337,7 @@ void OrganiserPresenter::act(const OrganiserIntent& intent, Ui& ui) {
                      },
                      [&](const TakeBackImport&) { lists_.take_back(ui.texts()); },
                      [&](const MakePackage&) { make_package(ui.texts()); },
+                     [&](const OpenRemaining&) { remaining_.open(); },
                      [&](const WriteFile& wish) { write_file(wish.file, ui.texts()); },
                      [&](const FrameIntent& chosen) {
                          if (std::holds_alternative<GoBack>(chosen)) {

@@ -15,6 +15,7 @@
 #include "kiosk/ui/screens/organiser/list_import_presenter.h"
 #include "kiosk/ui/screens/organiser/organiser_views.h"
 #include "kiosk/ui/screens/personal/folder_choice.h"
+#include "kiosk/ui/screens/personal/remaining_presenter.h"
 #include "kiosk/ui/screens/readiness/ready_presenter.h"
 #include "kiosk/ui/screens/settings/settings_presenter.h"
 
@@ -55,6 +56,7 @@ class OrganiserPresenter {
     bool draw_conflicts(Ui& ui);
     void choose_tab(OrganiserTab tab);
     bool draw_list_import(Ui& ui);
+    bool draw_remaining(Ui& ui);
     void act(const OrganiserIntent& intent, Ui& ui);
 
     DeskThread& desk_;
@@ -66,6 +68,7 @@ class OrganiserPresenter {
     ReadyPresenter ready_;
     bool is_ready_open_ = false;
     ConflictPresenter conflicts_;
+    RemainingPresenter remaining_;
     SettingsPresenter settings_;
     bool are_settings_open_ = false;
     OrganiserView view_;
