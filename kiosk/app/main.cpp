@@ -13,6 +13,7 @@
 #include "kiosk/app/kiosk_options.h"
 #include "kiosk/app/machine_trials.h"
 #include "kiosk/desk/release_watch.h"
+#include "kiosk/desk/retention/purge_watch.h"
 #include "kiosk/desk/sync/background_sync.h"
 #include "kiosk/desk/sync/desk_replica.h"
 #include "kiosk/device/camera/camera_choice.h"
@@ -293,12 +294,15 @@ Result<> hold_evening(const Ground& ground, Display& display, Unlocked unlocked,
     CameraLog camera_log;
     KeptLabelLog kept_label_log;
     ReleaseWatch releases(desk, ground.clock);
+    PurgeWatch purges(desk, ground.clock);
     auto shown = display.show(app, [&] {
         camera_log.update(camera.get(), ground.texts);
         log_silence(sounds.get(), ground.texts);
         if (printing) kept_label_log.update(printing->queue, ground.texts);
         releases.look_if_due();
         display.ui.wake_at(releases.due_ms());
+        purges.look_if_due();
+        display.ui.wake_at(purges.due_ms());
         if (!key_keeping) return;
         key_keeping->look_if_due();
         display.ui.wake_at(key_keeping->due_ms());
