@@ -10,12 +10,6 @@ namespace {
 
 using Said = std::map<FollowUpField, std::string>;
 
-// Of a note by itself, whichever other says the same.
-bool is_own(FollowUpField field) {
-    return field == FollowUpField::wording || field == FollowUpField::withheld ||
-           field == FollowUpField::same_as || field == FollowUpField::different_from;
-}
-
 Said with_consequences(Said said, const LatestFields& known, const std::string& today) {
     const auto answer = said.find(FollowUpField::answer);
     if (answer == said.end() || answer->second == known.get(FollowUpField::answer)) return said;
@@ -51,7 +45,8 @@ class BodyMaker {
         if (!state_.notes().contains(note) && !state_.earlier_notes().contains(note)) return false;
         Said own;
         Said shared;
-        for (const auto& [field, text] : said) (is_own(field) ? own : shared)[field] = text;
+        for (const auto& [field, text] : said)
+            (is_of_note_itself(field) ? own : shared)[field] = text;
         const NoteDescriptions& descriptions = state_.note_descriptions();
         add_note(note, changed_fields(own, known_or_nothing(descriptions.find_written(note))));
         // The root withholds, too, those that it is published as.
@@ -119,6 +114,11 @@ class BodyMaker {
 };
 
 }  // namespace
+
+bool is_of_note_itself(FollowUpField field) {
+    return field == FollowUpField::wording || field == FollowUpField::withheld ||
+           field == FollowUpField::same_as || field == FollowUpField::different_from;
+}
 
 std::optional<std::vector<Body>> follow_up_bodies(const EventState& state,
                                                   std::span<const FollowUpChange> changes,

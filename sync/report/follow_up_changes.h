@@ -20,6 +20,9 @@ struct FollowUpChange {
     std::map<FollowUpField, std::string> said;
 };
 
+// Whether a field is of a note by itself, whichever other says the same.
+[[nodiscard]] bool is_of_note_itself(FollowUpField field);
+
 // A body for each that changes; none where all stands so already. A new answer is dated today where
 // no date is given, and who asked has not been told of it. What becomes of notes that say the same
 // is said of the one that they are, and taken away from each that says it; wording of each by

@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <iostream>
-#include <set>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "kiosk/desk/notes/similar_proposals.h"
 #include "sync/base/text_folding.h"
-#include "sync/report/published_notes.h"
-#include "sync/report/similar/similar_notes.h"
 
 namespace stormote {
 
@@ -28,69 +26,11 @@ Result<NoteLanguage> language_of(const std::string& tag) {
     return usage_error({"Notes in \"{}\" cannot be compared. These can: {}."}, tag, "sv, en, fi");
 }
 
-// As they are published, each once; of versions in conflict the first.
-std::vector<PublishedNote> proposals_of(const EventState& state) {
-    std::vector<PublishedNote> proposals;
-    std::set<NoteId> known;
-    for (PublishedNote& note : published_notes(state)) {
-        if (note.kind != NoteKind::proposal || !known.insert(note.id).second) continue;
-        proposals.push_back(std::move(note));
-    }
-    return proposals;
-}
-
-bool says_apart(const EventState& state, const NoteId& one, const NoteId& other) {
-    const LatestFields *known = state.note_descriptions().find_written(one);
-    if (known == nullptr) return false;
-    const std::string& apart = known->get(FollowUpField::different_from);
-    return apart.find(to_string(other)) != std::string::npos;
-}
-
-// Whether somebody has said of two of their notes that they are not the same.
-bool are_parted(const EventState& state, const PublishedNote& left, const PublishedNote& right) {
-    const auto& descriptions = state.note_descriptions();
-    for (const NoteId& one : descriptions.records_of(left.id)) {
-        for (const NoteId& other : descriptions.records_of(right.id)) {
-            if (says_apart(state, one, other) || says_apart(state, other, one)) return true;
-        }
-    }
-    return false;
-}
-
-// The groups again, with none in which two have been parted; what then is alone is left out.
-std::vector<SimilarGroup> without_parted(const EventState& state,
-                                         const std::vector<PublishedNote>& proposals,
-                                         const std::vector<SimilarGroup>& groups) {
-    std::vector<SimilarGroup> kept;
-    for (const SimilarGroup& group : groups) {
-        std::vector<SimilarGroup> parts;
-        for (const std::size_t member : group.members) {
-            const auto part =
-                std::find_if(parts.begin(), parts.end(), [&](const SimilarGroup& candidate) {
-                    return std::none_of(
-                        candidate.members.begin(), candidate.members.end(), [&](std::size_t other) {
-                            return are_parted(state, proposals[member], proposals[other]);
-                        });
-                });
-            if (part == parts.end()) {
-                parts.push_back({{member}, group.shared});
-            } else {
-                part->members.push_back(member);
-            }
-        }
-        std::copy_if(parts.begin(), parts.end(), std::back_inserter(kept),
-                     [](const SimilarGroup& part) { return part.members.size() > 1; });
-    }
-    return kept;
-}
-
-void write_json(const std::vector<SimilarGroup>& groups,
-                const std::vector<PublishedNote>& proposals, std::ostream& out) {
+void write_json(const std::vector<SimilarProposals>& groups, std::ostream& out) {
     auto json = nlohmann::ordered_json::array();
-    for (const SimilarGroup& group : groups) {
+    for (const SimilarProposals& group : groups) {
         auto notes = nlohmann::ordered_json::array();
-        for (const std::size_t member : group.members) {
-            const PublishedNote& note = proposals[member];
+        for (const PublishedNote& note : group.notes) {
             notes.push_back({{"note", to_string(note.id)},
                              {"question", note.question},
                              {"group", note.group},
@@ -101,16 +41,14 @@ void write_json(const std::vector<SimilarGroup>& groups,
     out << json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';
 }
 
-void write_lines(const std::vector<SimilarGroup>& groups,
-                 const std::vector<PublishedNote>& proposals, const CommandContext& context) {
+void write_lines(const std::vector<SimilarProposals>& groups, const CommandContext& context) {
     const Texts& texts = context.texts;
     if (groups.empty()) context.out << texts.get(Sentence{"No two proposals are alike."}) << '\n';
-    for (const SimilarGroup& group : groups) {
+    for (const SimilarProposals& group : groups) {
         context.out << texts.get(Sentence{"In common: {}"},
                                  fmt::format("{}", fmt::join(group.shared, ", ")))
                     << '\n';
-        for (const std::size_t member : group.members) {
-            const PublishedNote& note = proposals[member];
+        for (const PublishedNote& note : group.notes) {
             context.out << "  " << to_string(note.id) << "  "
                         << texts.get(Sentence{"Group {}: {}"},
                                      fmt::format("{}", fmt::join(note.groups, ", ")),
@@ -125,15 +63,11 @@ Result<> find(const SimilarOptions& options, CommandContext& context) {
     if (!language) return language.error();
     const auto desk = options.event.open(context, JournalAccess::read);
     if (!desk) return desk.error();
-    const EventState& state = desk.value()->state();
-    const std::vector<PublishedNote> proposals = proposals_of(state);
-    std::vector<std::string_view> texts;
-    for (const PublishedNote& proposal : proposals) texts.emplace_back(proposal.text);
-    const auto groups = without_parted(state, proposals, find_similar(texts, *language));
+    const auto groups = similar_proposals(desk.value()->state(), *language);
     if (options.is_json) {
-        write_json(groups, proposals, context.out);
+        write_json(groups, context.out);
     } else {
-        write_lines(groups, proposals, context);
+        write_lines(groups, context);
     }
     return Done{};
 }
