@@ -28,7 +28,7 @@ TEST_CASE("whoever leaves may comment with their name, and the next person finds
     door.tap("way_out");
     CHECK_FALSE(door.driver.record().says("Done. Thank you!"));
     door.tap("comment");
-    CHECK(door.driver.record().find_target("exit_feedback_text")->value.empty());
+    CHECK(door.driver.record().find_target("written_text")->value.empty());
     door.tap("back");
     door.tap("contact");
     CHECK(door.screen() == "name_respondent");
@@ -56,7 +56,7 @@ TEST_CASE("somebody who arrives while another page lies open is let in, and its 
     door.tap("done");
     door.tap("way_out");
     door.tap("comment");
-    CHECK(door.driver.record().find_target("exit_feedback_text")->value.empty());
+    CHECK(door.driver.record().find_target("written_text")->value.empty());
 }
 
 TEST_CASE("a ticket says who wants to be contacted, and checks nobody in again") {
@@ -78,7 +78,7 @@ TEST_CASE("help lies over what is half written, which is there again afterwards"
     door.write(U"Halvt");
     door.tap("help");
     door.tap("close_help");
-    CHECK(door.driver.record().find_target("exit_feedback_text")->value == "Halvt");
+    CHECK(door.driver.record().find_target("written_text")->value == "Halvt");
 }
 
 }  // namespace stormote

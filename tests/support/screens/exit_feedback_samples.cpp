@@ -1,13 +1,13 @@
 #include "kiosk/ui/screens/check_in/notice.h"
 #include "kiosk/ui/screens/check_in/welcome.h"
 #include "kiosk/ui/screens/common/name.h"
+#include "kiosk/ui/screens/common/writing_page.h"
 #include "kiosk/ui/screens/exit/exit_feedback.h"
 #include "kiosk/ui/screens/exit/exit_feedback_choices.h"
 #include "kiosk/ui/screens/exit/exit_feedback_page.h"
 #include "kiosk/ui/screens/exit/exit_feedback_question.h"
 #include "kiosk/ui/screens/exit/exit_feedback_reach.h"
 #include "kiosk/ui/screens/exit/exit_feedback_words.h"
-#include "kiosk/ui/screens/exit/exit_feedback_writing.h"
 #include "tests/support/screens/facility_samples.h"
 #include "tests/support/screens/sample_words.h"
 
@@ -104,7 +104,7 @@ class Samples {
     }
 
     void add_messages() {
-        ExitFeedbackWritingView comment;
+        WritingPageView comment;
         comment.frame = frame_;
         comment.screen = "exit_feedback_comment";
         comment.question = say({"What do you want to say?"});
@@ -114,13 +114,13 @@ class Samples {
                  "contacted instead."});
         comment.go_on = {.id = "next", .label = say({"Send"}), .icon = Icon::check};
         comment.go_on.enabled = false;
-        add("exit-feedback-comment", comment, draw_exit_feedback_writing);
+        add("exit-feedback-comment", comment, draw_writing_page);
         comment.writing = writing_of("Ordna gärna mötena närmare bussen.");
         comment.go_on.enabled = true;
         comment.clears_in_s = 12;
-        add("exit-feedback-comment-warned", comment, draw_exit_feedback_writing);
+        add("exit-feedback-comment-warned", comment, draw_writing_page);
         add_signature();
-        ExitFeedbackWritingView about = comment;
+        WritingPageView about = comment;
         about.clears_in_s.reset();
         about.writing = {};
         about.screen = "exit_feedback_about";
@@ -129,7 +129,7 @@ class Samples {
         about.hint_icon = Icon::lightbulb;
         about.hint = say({"Write a few words, or nothing at all."});
         about.go_on = {.id = "next", .label = say({"Next"}), .icon = Icon::forward};
-        add("exit-feedback-about", about, draw_exit_feedback_writing);
+        add("exit-feedback-about", about, draw_writing_page);
         add_departments();
         add_reach();
     }
@@ -229,7 +229,7 @@ class Samples {
     }
 
     void add_survey_text() {
-        ExitFeedbackWritingView text;
+        WritingPageView text;
         text.frame = frame_;
         text.screen = "survey_3";
         text.steps = {3, 4};
@@ -238,14 +238,14 @@ class Samples {
         text.placeholder = say({"Write here"});
         text.go_on = {
             .id = "next", .label = say({"Skip this question"}), .kind = ButtonKind::outlined};
-        add("survey-text", text, draw_exit_feedback_writing);
+        add("survey-text", text, draw_writing_page);
         text.writing = writing_of("Att vi är många som vill samma sak, och att det finns en lots.");
         text.go_on = {.id = "next", .label = say({"Next"}), .icon = Icon::forward};
-        add("survey-text-written", text, draw_exit_feedback_writing);
+        add("survey-text-written", text, draw_writing_page);
         text.question =
             "Vad skulle behöva ändras i kommunens stöd för att just din förening ska "
             "kunna göra mer tillsammans med andra, och vem borde ta första steget?";
-        add("survey-text-long", text, draw_exit_feedback_writing, true);
+        add("survey-text-long", text, draw_writing_page, true);
         ExitFeedbackPageView send = page("survey_send");
         send.title = say({"Send your answers?"});
         send.text =

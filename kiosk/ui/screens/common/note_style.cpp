@@ -52,7 +52,7 @@ float inner_width(const Ui& ui, float width) {
 
 // "Tillbakadragen" in the place of the kind says what has become of the note.
 std::string head_words(const Ui& ui, NoteKind kind, bool is_withdrawn) {
-    return is_withdrawn ? ui.say(Sentence{"Withdrawn"}) : note_word(ui, kind);
+    return is_withdrawn ? ui.say(Sentence{"Withdrawn"}) : note_word(ui.texts(), kind);
 }
 
 std::string time_words(const Ui& ui, const NoteCard& note) {
@@ -90,18 +90,18 @@ Colour note_colour(const Theme& theme, NoteKind kind) {
     return theme.ink_secondary;
 }
 
-std::string note_word(const Ui& ui, NoteKind kind) {
+std::string note_word(const Texts& texts, NoteKind kind) {
     switch (kind) {
         case NoteKind::proposal:
-            return ui.say(Sentence{"Proposal"});
+            return texts.get(Sentence{"Proposal"});
         case NoteKind::question:
-            return ui.say(Sentence{"Question"});
+            return texts.get(Sentence{"Question"});
         case NoteKind::commitment:
-            return ui.say(Sentence{"Commitment"});
+            return texts.get(Sentence{"Commitment"});
         case NoteKind::point:
             break;
     }
-    return ui.say(Sentence{"Point"});
+    return texts.get(Sentence{"Point"});
 }
 
 float note_head_height(Ui& ui) {
@@ -197,7 +197,7 @@ void show_note(Ui& ui, const Rect& rect, const Rect& in_sight, const NoteCard& n
 float kind_chips_width(Ui& ui) {
     float width = -ui.px(unit::gap);
     for (const NoteKind kind : note_kinds) {
-        const ChipStyle style{.id = "", .label = note_word(ui, kind), .icon = note_icon(kind)};
+        const ChipStyle style{.id = "", .label = note_word(ui.texts(), kind), .icon = note_icon(kind)};
         width += chip_size(ui, style).width + ui.px(unit::gap);
     }
     return width;
@@ -219,7 +219,7 @@ float place_kind_chips(Ui& ui, float width, const std::function<void(std::size_t
     float height = 0;
     for (std::size_t i = 0; i < note_kinds.size(); ++i) {
         const ChipStyle style{.id = "",
-                              .label = note_word(ui, note_kinds.at(i)),
+                              .label = note_word(ui.texts(), note_kinds.at(i)),
                               .icon = note_icon(note_kinds.at(i))};
         const Size size = chip_size(ui, style);
         height = std::max(height, size.height);
@@ -245,7 +245,7 @@ std::optional<NoteKind> draw_kind_chips(Ui& ui, const Rect& rect, NoteKind selec
     place_kind_chips(ui, rect.width, [&](std::size_t i, const Rect& place) {
         const NoteKind kind = note_kinds.at(i);
         const ChipStyle style{.id = kind_ids.at(i),
-                              .label = note_word(ui, kind),
+                              .label = note_word(ui.texts(), kind),
                               .icon = note_icon(kind),
                               .selected = kind == selected};
         if (chip(ui, {rect.left + place.left, rect.top + place.top, place.width, place.height},

@@ -17,7 +17,7 @@ constexpr std::array<NoteKind, 4> note_kinds{NoteKind::proposal, NoteKind::point
 
 [[nodiscard]] Icon note_icon(NoteKind kind);
 [[nodiscard]] Colour note_colour(const Theme& theme, NoteKind kind);
-[[nodiscard]] std::string note_word(const Ui& ui, NoteKind kind);
+[[nodiscard]] std::string note_word(const Texts& texts, NoteKind kind);
 
 // Chips for the four kinds within the width, on as many rows as they need.
 [[nodiscard]] float kind_chips_height(Ui& ui, float width);

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "kiosk/ui/screens/common/card_lines.h"
-#include "kiosk/ui/screens/common/chip_flow.h"
+#include "kiosk/ui/screens/common/cards/card_list.h"
 #include "kiosk/ui/screens/common/empty_state.h"
 #include "kiosk/ui/screens/common/page_title.h"
 
@@ -11,52 +10,20 @@ namespace stormote {
 
 namespace {
 
-constexpr float padding = 28;
-constexpr float narrowest_card = 760;
-
-TextBlockStyle words_style(const Theme& theme) {
-    TextBlockStyle style;
-    style.size = 28;
-    style.colour = theme.ink;
-    style.personal = true;
-    return style;
-}
-
-TextBlockStyle title_style(const Theme& theme) {
-    TextBlockStyle style = strong_text_style(theme, 30);
-    style.personal = true;
-    return style;
-}
-
-struct CardChip {
+struct CardChoice {
     std::string id;
-    std::string label;
-    std::string name;
     ConflictIntent intent;
-
-    [[nodiscard]] ChipStyle style() const { return {.id = id, .label = label, .name = name}; }
 };
 
-// A text, or chips beside each other.
-struct CardPart {
-    std::string text{};
-    TextBlockStyle style{};
-    std::vector<CardChip> chips{};
-    float gap_below = 0;  // in units
-};
-
-class CardParts {
+// What is on a card, and what its chips ask for.
+class Card {
   public:
-    CardParts(const Ui& ui, const ConflictCard& card, std::size_t index)
-        : card_(card), index_(index) {
-        const Theme& theme = ui.theme();
-        parts_.push_back({.text = card.title, .style = title_style(theme), .gap_below = 12});
+    Card(const Ui& ui, const ConflictCard& card, std::size_t index) : card_(card), index_(index) {
+        parts_.push_back({.text = card.title, .look = CardText::title, .gap_below = 12});
         for (std::size_t i = 0; i < card.sides.size(); ++i) {
             const ConflictSideView& side = card.sides[i];
-            if (!side.text.empty())
-                parts_.push_back({.text = side.text, .style = words_style(theme)});
-            parts_.push_back(
-                {.text = side.detail, .style = quiet_text_style(theme, 26), .gap_below = 8});
+            if (!side.text.empty()) parts_.push_back({.text = side.text, .look = CardText::words});
+            parts_.push_back({.text = side.detail, .look = CardText::detail, .gap_below = 8});
             if (card.question.empty()) add_chips({choice(i, side.text + " " + side.detail)});
         }
         if (card.question.empty()) {
@@ -66,21 +33,29 @@ class CardParts {
             }
             add_chips(std::move(rest));
         } else {
-            parts_.push_back(
-                {.text = card.question, .style = strong_text_style(theme, 28), .gap_below = 16});
-            add_chips({{"confirm", ui.say(Sentence{"Yes"}), "", ConfirmSettlement{}},
-                       {"keep", ui.say(Sentence{"No, go back"}), "", LeaveUnsettled{}}});
+            parts_.push_back({.text = card.question, .look = CardText::question, .gap_below = 16});
+            add_chips({{.id = "confirm", .label = ui.say(Sentence{"Yes"})},
+                       {.id = "keep", .label = ui.say(Sentence{"No, go back"})}});
+            choices_ = {{"confirm", ConfirmSettlement{}}, {"keep", LeaveUnsettled{}}};
         }
     }
 
-    [[nodiscard]] const std::vector<CardPart>& parts() const { return parts_; }
+    [[nodiscard]] const CardParts& parts() const { return parts_; }
+    // What the chip asks for; nothing: it is not on this card.
+    [[nodiscard]] std::optional<ConflictIntent> intent_of(const std::string& id) const {
+        for (const CardChoice& each : choices_) {
+            if (each.id == id) return each.intent;
+        }
+        return std::nullopt;
+    }
 
   private:
     // Several say the same: the name says of what.
-    [[nodiscard]] CardChip choice(std::size_t number, const std::string& of) const {
+    [[nodiscard]] CardChip choice(std::size_t number, const std::string& of) {
         const std::string& label = card_.choices[number];
-        return {"choice_" + std::to_string(index_) + "_" + std::to_string(number), label,
-                label + ": " + of, ChooseSettlement{index_, number}};
+        const std::string id = "choice_" + std::to_string(index_) + "_" + std::to_string(number);
+        choices_.push_back({id, ChooseSettlement{index_, number}});
+        return {.id = id, .label = label, .name = label + ": " + of};
     }
     void add_chips(std::vector<CardChip> chips) {
         if (chips.empty()) return;
@@ -89,7 +64,8 @@ class CardParts {
 
     const ConflictCard& card_;
     std::size_t index_;
-    std::vector<CardPart> parts_;
+    CardParts parts_;
+    std::vector<CardChoice> choices_;
 };
 
 class Page {
@@ -117,83 +93,19 @@ class Page {
     }
 
   private:
+    [[nodiscard]] Card card_of(std::size_t index) const { return {ui_, view_.cards[index], index}; }
+
     void draw_list(const Rect& bounds) {
-        const ScrolledBounds scrolled = draw_scroll(
-            ui_, "conflicts", bounds, [this](float width) { return lines(width).height(); },
-            view_.scroll);
-        const CardLines list = lines(scrolled.bounds.width);
-        ui_.painter().clip(scrolled.bounds.inset(-ui_.px(12), -ui_.px(2)));
-        for (std::size_t i = 0; i < view_.cards.size(); ++i) {
-            const Rect rect = list.place({scrolled.bounds.left, scrolled.top}, i);
-            if (is_in_sight(scrolled, rect)) draw_card(scrolled, rect, i);
-        }
-        ui_.painter().end_clip();
-        end_scroll(ui_, scrolled);
-        if (!(scrolled.scroll == view_.scroll)) {
-            intents_.emplace_back(ScrollConflicts{scrolled.scroll});
-        }
-    }
-
-    [[nodiscard]] CardLines lines(float width) {
-        return CardLines(ui_, width, view_.cards.size(), narrowest_card,
-                         [this](float each, std::size_t index) {
-                             // As high as it takes.
-                             Rect room{0, 0, each - ui_.px(2 * padding), 1e6F};
-                             const CardParts content(ui_, view_.cards[index], index);
-                             for (const CardPart& part : content.parts())
-                                 (void)take_part(room, part);
-                             return room.top + ui_.px(2 * padding);
-                         });
-    }
-
-    // Where the part's words or chips stand, from the top of the room, which begins below it then.
-    std::vector<Rect> take_part(Rect& room, const CardPart& part) {
-        std::vector<Rect> places;
-        if (part.chips.empty()) {
-            const float height = measure_text(ui_, room.width, part.text, part.style).height;
-            places.push_back(room.take_top(height));
-        } else {
-            ChipFlow flow(ui_, room);
-            for (const CardChip& each : part.chips) {
-                places.push_back(flow.place(chip_size(ui_, each.style())));
-            }
-            flow.end(0);
-        }
-        room.take_top(ui_.px(part.gap_below));
-        return places;
-    }
-
-    void draw_card(const ScrolledBounds& scrolled, const Rect& rect, std::size_t index) {
-        card(ui_, rect);
-        Rect room = rect.inset(ui_.px(padding), ui_.px(padding));
-        const CardParts content(ui_, view_.cards[index], index);
-        for (const CardPart& part : content.parts()) {
-            const std::vector<Rect> places = take_part(room, part);
-            if (part.chips.empty()) {
-                draw_words(scrolled, places.front(), part);
-                continue;
-            }
-            for (std::size_t i = 0; i < places.size(); ++i) {
-                draw_chip(scrolled, places[i], part.chips[i]);
+        const CardListAnswer answer = draw_card_list(
+            ui_, "conflicts", bounds, view_.cards.size(),
+            [this](std::size_t index) { return card_of(index).parts(); }, view_.scroll);
+        for (std::size_t i = 0; answer.pressed && i < view_.cards.size(); ++i) {
+            if (auto intent = card_of(i).intent_of(*answer.pressed)) {
+                intents_.push_back(*intent);
+                break;
             }
         }
-    }
-
-    // What is not wholly in sight is drawn, but not written down.
-    [[nodiscard]] static bool shows(const ScrolledBounds& scrolled, const Rect& rect) {
-        return rect.top >= scrolled.bounds.top - 1 && rect.bottom() <= scrolled.bounds.bottom() + 1;
-    }
-    void draw_words(const ScrolledBounds& scrolled, const Rect& rect, const CardPart& part) {
-        if (shows(scrolled, rect)) {
-            draw_text(ui_, rect, part.text, part.style);
-        } else {
-            paint_text(ui_, rect, part.text, part.style);
-        }
-    }
-    void draw_chip(const ScrolledBounds& scrolled, const Rect& rect, const CardChip& each) {
-        if (shows(scrolled, rect) && chip(ui_, rect, each.style()) && scrolled.taps_count) {
-            intents_.push_back(each.intent);
-        }
+        if (!(answer.scroll == view_.scroll)) intents_.emplace_back(ScrollConflicts{answer.scroll});
     }
 
     Ui& ui_;

@@ -13,7 +13,7 @@ std::optional<ErrandStep> CommentErrand::draw(Ui& ui, const ErrandFrame& frame) 
 
 std::optional<ErrandStep> CommentErrand::draw_writing(Ui& ui, const ErrandFrame& frame) {
     const bool can_sign = frame.context.respondent.has_value();
-    ExitFeedbackWritingView view;
+    WritingPageView view;
     view.frame = frame.view;
     view.screen = "exit_feedback_comment";
     view.question = ui.say(Sentence{"What do you want to say?"});
@@ -36,7 +36,7 @@ std::optional<ErrandStep> CommentErrand::draw_writing(Ui& ui, const ErrandFrame&
         view.go_on.label = ui.say(Sentence{"Send"});
         view.go_on.icon = Icon::check;
     }
-    const ExitFeedbackWritingAnswer answer = draw_exit_feedback_writing(ui, view);
+    const WritingPageAnswer answer = draw_writing_page(ui, view);
     page_.take(answer);
     if (answer.intent) {
         return follow_frame(*answer.intent, frame, [this]() -> std::optional<ErrandStep> {

@@ -77,7 +77,7 @@ std::optional<ErrandStep> ContactErrand::draw(Ui& ui, const ErrandFrame& frame) 
 }
 
 std::optional<ErrandStep> ContactErrand::draw_about(Ui& ui, const ErrandFrame& frame) {
-    ExitFeedbackWritingView view;
+    WritingPageView view;
     view.frame = frame.view;
     view.screen = "exit_feedback_about";
     view.steps = {1, step_count(frame.context)};
@@ -89,7 +89,7 @@ std::optional<ErrandStep> ContactErrand::draw_about(Ui& ui, const ErrandFrame& f
     view.keys = writing_.keys;
     view.clears_in_s = frame.warning_s;
     view.go_on = {.id = "next", .label = ui.say(Sentence{"Next"}), .icon = Icon::forward};
-    const ExitFeedbackWritingAnswer answer = draw_exit_feedback_writing(ui, view);
+    const WritingPageAnswer answer = draw_writing_page(ui, view);
     writing_.take(answer);
     if (answer.intent) {
         return follow_frame(*answer.intent, frame, [&] { return go_back(frame.context); });

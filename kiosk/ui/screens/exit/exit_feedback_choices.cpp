@@ -17,7 +17,7 @@ constexpr float mark_side = 48;
 constexpr float mark_gap = 24;
 constexpr float lowest_row = 96;
 // So few read best below each other, however wide the screen is.
-constexpr std::size_t most_in_one_column = 5;
+constexpr std::size_t most_in_one_column = 4;
 constexpr float narrowest_row = 640;
 constexpr float never = 1e6F;
 

@@ -10,8 +10,8 @@
 #include <variant>
 
 #include "kiosk/desk/desk_thread.h"
+#include "kiosk/ui/screens/common/writing_page.h"
 #include "kiosk/ui/screens/exit/exit_feedback_page.h"
-#include "kiosk/ui/screens/exit/exit_feedback_writing.h"
 
 namespace stormote {
 
@@ -63,7 +63,7 @@ struct WrittenPage {
 
     [[nodiscard]] std::string text() const { return is_blank(writing) ? "" : text_of(writing); }
     // What was typed is kept whatever was pressed.
-    void take(const ExitFeedbackWritingAnswer& answer) {
+    void take(const WritingPageAnswer& answer) {
         writing = answer.writing;
         keys = answer.keys;
     }

@@ -117,7 +117,7 @@ std::optional<ErrandStep> SurveyErrand::draw_choices(Ui& ui, const ErrandFrame& 
 
 std::optional<ErrandStep> SurveyErrand::draw_text(Ui& ui, const ErrandFrame& frame) {
     const ExitFeedbackContext& context = frame.context;
-    ExitFeedbackWritingView view;
+    WritingPageView view;
     view.frame = frame.view;
     view.screen = "survey_" + std::to_string(question_ + 1);
     view.steps = steps_of(frame, question_);
@@ -135,7 +135,7 @@ std::optional<ErrandStep> SurveyErrand::draw_text(Ui& ui, const ErrandFrame& fra
     } else {
         view.go_on = {.id = "next", .label = ui.say(Sentence{"Next"}), .icon = Icon::forward};
     }
-    const ExitFeedbackWritingAnswer answer = draw_exit_feedback_writing(ui, view);
+    const WritingPageAnswer answer = draw_writing_page(ui, view);
     page_.take(answer);
     if (answer.intent) {
         return follow_frame(*answer.intent, frame, [&] { return go_back(context); });

@@ -55,7 +55,7 @@ TEST_CASE("whoever is known chooses whether their name stands under the comment"
     CHECK(kiosk.says("Åsa Öberg"));
     SECTION("with it") {
         kiosk.tap("back");
-        CHECK(kiosk.driver.record().find_target("exit_feedback_text")->value == "Bra kväll");
+        CHECK(kiosk.driver.record().find_target("written_text")->value == "Bra kväll");
         kiosk.tap("Next");
         kiosk.tap("send_signed");
         REQUIRE(kiosk.comes_to_say("Thank you for your comment!"));
@@ -165,7 +165,7 @@ TEST_CASE("Back from a wish leads to the name, which can be corrected") {
     kiosk.tap("back");
     CHECK(kiosk.screen() == "name_respondent");
     kiosk.choose_name(U"åsa", "Åsa Öberg");
-    CHECK(kiosk.driver.record().find_target("exit_feedback_text")->value == "En lokal");
+    CHECK(kiosk.driver.record().find_target("written_text")->value == "En lokal");
     for (const char *id : {"next", "Skola"}) kiosk.tap(id);
     kiosk.write(U"070");
     CHECK(kiosk.says("in the name of Åsa Öberg"));
@@ -222,7 +222,7 @@ TEST_CASE("somebody who was erased meanwhile is told so, and asked anew who they
     REQUIRE(kiosk.comes_to_say("You are no longer on our list"));
     kiosk.tap("understood");
     // It is there still, and can be sent without a name.
-    CHECK(kiosk.driver.record().find_target("exit_feedback_text")->value == "Bra kväll");
+    CHECK(kiosk.driver.record().find_target("written_text")->value == "Bra kväll");
     kiosk.tap("back");
     CHECK(kiosk.says("Started, not sent yet."));
     kiosk.tap("contact");
@@ -237,7 +237,7 @@ TEST_CASE("a ticket that is shown late signs a comment, and takes nothing of it 
     // Has not been here yet: for the door.
     CHECK_FALSE(kiosk.show_ticket(kiosk.siv));
     REQUIRE(kiosk.show_ticket(kiosk.asa));
-    CHECK(kiosk.driver.record().find_target("exit_feedback_text")->value == "Bra kväll");
+    CHECK(kiosk.driver.record().find_target("written_text")->value == "Bra kväll");
     kiosk.tap("Next");
     // The scanner reads the same ticket twice.
     REQUIRE(kiosk.show_ticket(kiosk.asa));
@@ -294,7 +294,7 @@ TEST_CASE("a comment is not lost on the way back, until it is sent") {
     kiosk.tap("back");
     CHECK(kiosk.says("Started, not sent yet."));
     kiosk.tap("comment");
-    CHECK(kiosk.driver.record().find_target("exit_feedback_text")->value == "Bra kväll");
+    CHECK(kiosk.driver.record().find_target("written_text")->value == "Bra kväll");
     kiosk.tap("Send");
     REQUIRE(kiosk.comes_to_say("Thank you for your comment!"));
     CHECK_FALSE(kiosk.says("Begun"));

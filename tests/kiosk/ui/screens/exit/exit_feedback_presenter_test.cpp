@@ -103,7 +103,7 @@ TEST_CASE("nothing is recorded of answers that are not sent") {
     CHECK(kiosk.driver.record().find_target("answer_4")->selected);
     kiosk.tap("next");
     kiosk.tap("skip");
-    CHECK(kiosk.driver.record().find_target("exit_feedback_text")->value == "Kontakter");
+    CHECK(kiosk.driver.record().find_target("written_text")->value == "Kontakter");
     kiosk.presenter.reset();
     CHECK(kiosk.afterwards().answer_sheets().empty());
 }

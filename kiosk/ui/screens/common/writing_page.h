@@ -1,4 +1,4 @@
-// Exit feedback writing: a page on which an attendee writes a few sentences: the question, a field,
+// Writing page: a page on which somebody writes a few sentences: the question, a field,
 // the keyboard, and one button that goes on. The screen thread.
 #pragma once
 
@@ -13,7 +13,7 @@
 
 namespace stormote {
 
-struct ExitFeedbackWritingView {
+struct WritingPageView {
     FrameView frame;
     std::string screen;          // its name, for focus and speech
     std::optional<Steps> steps;  // nothing where it is the only one
@@ -28,13 +28,13 @@ struct ExitFeedbackWritingView {
     std::optional<int> clears_in_s;
 };
 
-struct ExitFeedbackWritingAnswer {
+struct WritingPageAnswer {
     Writing writing;  // as they are now; equal to those given where nothing happened
     NoteKeys keys;
     bool goes_on = false;
     std::optional<FrameIntent> intent;  // GoBack is to the page before
 };
 
-ExitFeedbackWritingAnswer draw_exit_feedback_writing(Ui& ui, const ExitFeedbackWritingView& view);
+WritingPageAnswer draw_writing_page(Ui& ui, const WritingPageView& view);
 
 }  // namespace stormote

@@ -1,4 +1,4 @@
-#include "kiosk/ui/screens/exit/exit_feedback_writing.h"
+#include "kiosk/ui/screens/common/writing_page.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,7 +21,7 @@ TextBlockStyle question_style(const Ui& ui, Wording wording) {
 }
 
 // On wide screen beside how far one has come; no higher than leaves room for what is below.
-void draw_wide_head(Ui& ui, Rect& bounds, const ExitFeedbackWritingView& view) {
+void draw_wide_head(Ui& ui, Rect& bounds, const WritingPageView& view) {
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
     const Size progress = view.steps ? progress_size(ui, *view.steps) : Size{};
     const float width = bounds.width - (view.steps ? progress.width + ui.px(48) : 0);
@@ -38,7 +38,7 @@ void draw_wide_head(Ui& ui, Rect& bounds, const ExitFeedbackWritingView& view) {
     }
 }
 
-void draw_upright_head(Ui& ui, Rect& bounds, const ExitFeedbackWritingView& view) {
+void draw_upright_head(Ui& ui, Rect& bounds, const WritingPageView& view) {
     const float highest = ui.metrics().screen.height / 3 - bounds.top;
     if (view.steps) {
         return draw_question(ui, bounds, *view.steps,
@@ -51,20 +51,20 @@ void draw_upright_head(Ui& ui, Rect& bounds, const ExitFeedbackWritingView& view
               question_style(ui, view.wording));
 }
 
-TextAreaAnswer draw_field(Ui& ui, const Rect& rect, const ExitFeedbackWritingView& view,
+TextAreaAnswer draw_field(Ui& ui, const Rect& rect, const WritingPageView& view,
                           const std::optional<TypedKey>& key) {
     const float radius = ui.px(unit::radius);
     ui.painter().fill(rect, ui.theme().card, radius);
     ui.painter().outline(rect, ui.theme().primary, ui.px(4), radius);
     return text_area(ui, rect.inset(ui.px(28), ui.px(16)),
-                     {.id = "exit_feedback_text",
+                     {.id = "written_text",
                       .label = view.question,
                       .placeholder = view.placeholder,
                       .wording = view.wording},
                      view.writing, key);
 }
 
-void draw_hint(Ui& ui, const Rect& rect, const ExitFeedbackWritingView& view) {
+void draw_hint(Ui& ui, const Rect& rect, const WritingPageView& view) {
     if (view.clears_in_s) return draw_clear_warning(ui, rect, *view.clears_in_s);
     if (view.hint.empty()) return;
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
@@ -73,19 +73,19 @@ void draw_hint(Ui& ui, const Rect& rect, const ExitFeedbackWritingView& view) {
     icon_line(ui, rect, view.hint_icon, style.colour, view.hint, style);
 }
 
-bool draw_go_on(Ui& ui, const Rect& rect, const ExitFeedbackWritingView& view) {
+bool draw_go_on(Ui& ui, const Rect& rect, const WritingPageView& view) {
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
     return button(ui, rect, view.go_on);
 }
 
-Size go_on_size(Ui& ui, const ExitFeedbackWritingView& view, float widest) {
+Size go_on_size(Ui& ui, const WritingPageView& view, float widest) {
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
     return button_size(ui, view.go_on, widest);
 }
 
 // The field, and beside it what there is to know and to press.
-void draw_wide(Ui& ui, Rect bounds, const ExitFeedbackWritingView& view,
-               const std::optional<TypedKey>& key, ExitFeedbackWritingAnswer& answer) {
+void draw_wide(Ui& ui, Rect bounds, const WritingPageView& view, const std::optional<TypedKey>& key,
+               WritingPageAnswer& answer) {
     Rect side = bounds.take_right(std::round(bounds.width * 0.32F));
     bounds.take_right(ui.px(32));
     answer.writing = draw_field(ui, bounds, view, key).writing;
@@ -96,8 +96,8 @@ void draw_wide(Ui& ui, Rect bounds, const ExitFeedbackWritingView& view,
 }
 
 // Below each other, what must be reached below the upper third.
-void draw_upright(Ui& ui, Rect bounds, const ExitFeedbackWritingView& view,
-                  const std::optional<TypedKey>& key, ExitFeedbackWritingAnswer& answer) {
+void draw_upright(Ui& ui, Rect bounds, const WritingPageView& view,
+                  const std::optional<TypedKey>& key, WritingPageAnswer& answer) {
     const float third = ui.metrics().screen.height / 3;
     bounds.take_top(std::max(0.0F, std::ceil(third - bounds.top) + ui.px(8)));
     const Rect go_on = bounds.take_bottom(go_on_size(ui, view, bounds.width).height);
@@ -111,11 +111,11 @@ void draw_upright(Ui& ui, Rect bounds, const ExitFeedbackWritingView& view,
 
 }  // namespace
 
-ExitFeedbackWritingAnswer draw_exit_feedback_writing(Ui& ui, const ExitFeedbackWritingView& view) {
+WritingPageAnswer draw_writing_page(Ui& ui, const WritingPageView& view) {
     ui.begin_screen(view.screen);
     const FrameBounds frame = draw_frame(ui, view.frame, Aside::back);
     const bool portrait = ui.metrics().portrait();
-    ExitFeedbackWritingAnswer answer{view.writing, view.keys, false, frame.intent};
+    WritingPageAnswer answer{view.writing, view.keys, false, frame.intent};
     Rect bounds = frame.bounds;
     const Rect tray = bounds.take_bottom(note_keyboard_height(ui, view.keys));
     bounds = bounds.inset(margin_of(ui), ui.px(portrait ? 32 : 14));
