@@ -8,6 +8,7 @@ namespace stormote {
 
 void add_board_samples(std::vector<ScreenSample>& samples, const std::string& language);
 void add_conflict_samples(std::vector<ScreenSample>& samples, const std::string& language);
+void add_follow_up_samples(std::vector<ScreenSample>& samples, const std::string& language);
 void add_exit_feedback_samples(std::vector<ScreenSample>& samples, const std::string& language);
 void add_organiser_samples(std::vector<ScreenSample>& samples, const std::string& language);
 void add_personal_samples(std::vector<ScreenSample>& samples, const std::string& language);

@@ -322,6 +322,7 @@ std::vector<ScreenSample> screen_samples(const std::string& language) {
     add_ready_samples(samples, language);
     add_conflict_samples(samples, language);
     add_personal_samples(samples, language);
+    add_follow_up_samples(samples, language);
     add_board_samples(samples, language);
     return samples;
 }

@@ -114,6 +114,7 @@ struct OrganiserView {
     AgendaView agenda;
     BoardView board;
     std::vector<OrganiserQuestion> questions;
+    bool can_follow_up = false;  // this device may
     FilesView files;
     Scroll scroll;  // of the tab that is shown
 };
@@ -128,6 +129,8 @@ struct SyncNow {};
 // The page that the card is about.
 struct OpenReady {};
 struct OpenConflicts {};
+// How the notes are published, and what becomes of them.
+struct OpenFollowUp {};
 struct ChooseFolder {
     std::size_t index;
 };
@@ -148,8 +151,8 @@ struct OpenRemaining {};
 // GoBack locks the organiser's page.
 using OrganiserIntent =
     std::variant<ChooseOrganiserTab, ScrollOrganiser, SyncNow, OpenReady, OpenConflicts,
-                 OpenSettings, ChooseFolder, WriteFile, MakePackage, OpenListImport, TakeBackImport,
-                 OpenRemaining, AgendaIntent, BoardIntent, FrameIntent>;
+                 OpenFollowUp, OpenSettings, ChooseFolder, WriteFile, MakePackage, OpenListImport,
+                 TakeBackImport, OpenRemaining, AgendaIntent, BoardIntent, FrameIntent>;
 
 [[nodiscard]] std::vector<OrganiserIntent> draw_organiser(Ui& ui, const OrganiserView& view);
 

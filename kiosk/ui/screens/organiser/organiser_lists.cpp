@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "kiosk/ui/screens/common/chip_flow.h"
 #include "kiosk/ui/screens/common/empty_state.h"
 #include "kiosk/ui/screens/common/note_style.h"
 #include "kiosk/ui/screens/organiser/organiser_parts.h"
@@ -77,10 +78,26 @@ NotesPlan plan_notes(Ui& ui, float width, const std::vector<OrganiserQuestion>& 
     return plan;
 }
 
+// To how they are published, and to what becomes of them: also of wishes to be contacted, where no
+// table has noted anything.
+void draw_follow_up_chip(Ui& ui, Rect& bounds, const OrganiserView& view,
+                         OrganiserIntents& intents) {
+    const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
+    const ChipStyle style{.id = "open_follow_up",
+                          .label = ui.say(Sentence{"Follow-up"}),
+                          .icon = Icon::forward,
+                          .enabled = view.can_follow_up};
+    ChipFlow flow(ui, bounds);
+    if (chip(ui, flow.place(chip_size(ui, style)), style)) intents.emplace_back(OpenFollowUp{});
+    flow.end(24);
+}
+
 }  // namespace
 
-void draw_notes_tab(Ui& ui, const Rect& bounds, const OrganiserView& view,
+void draw_notes_tab(Ui& ui, const Rect& whole, const OrganiserView& view,
                     OrganiserIntents& intents) {
+    Rect bounds = whole;
+    draw_follow_up_chip(ui, bounds, view, intents);
     const bool is_empty =
         std::all_of(view.questions.begin(), view.questions.end(),
                     [](const OrganiserQuestion& question) { return question.notes.empty(); });

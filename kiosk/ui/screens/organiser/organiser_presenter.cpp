@@ -34,6 +34,7 @@ OrganiserPresenter::OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, c
       ready_(desk, clock, {trials, sounds, sync}, ReadyTabs::organisers),
       conflicts_(desk),
       remaining_(desk),
+      follow_up_(desk, clock),
       settings_(desk),
       folders_(desk) {}
 
@@ -45,6 +46,7 @@ void OrganiserPresenter::open() {
     is_ready_open_ = false;
     conflicts_.close();
     remaining_.close();
+    follow_up_.close();
     settings_.open();
     are_settings_open_ = false;
     lists_.close();
@@ -171,7 +173,8 @@ void OrganiserPresenter::draw_page(Ui& ui, const FrameView& frame) {
     refresh(ui);
     if (const auto reading = std::exchange(reading_, std::nullopt)) show(*reading, ui.texts());
     view_.frame = frame;
-    if (draw_ready(ui) || draw_conflicts(ui)) return;
+    if (draw_ready(ui) || draw_if_open(conflicts_, ui) || draw_if_open(follow_up_, ui)) return;
+    view_.can_follow_up = follow_up_.is_allowed();
     if (view_.tab == OrganiserTab::groups) {
         board_.refresh(ui);
         if (draw_naming(ui)) return;
@@ -182,7 +185,7 @@ void OrganiserPresenter::draw_page(Ui& ui, const FrameView& frame) {
         view_.agenda = agenda_.view(ui.texts());
     }
     if (view_.tab == OrganiserTab::files) {
-        if (draw_remaining(ui) || draw_list_import(ui)) return;
+        if (draw_if_open(remaining_, ui) || draw_list_import(ui)) return;
         view_.files.folders = folders_.names();
         view_.files.selected = folders_.selected();
         view_.files.can_import = lists_.can_import();
@@ -277,28 +280,15 @@ bool OrganiserPresenter::draw_ready(Ui& ui) {
     return true;
 }
 
-// False: the conflict page is closed.
-bool OrganiserPresenter::draw_conflicts(Ui& ui) {
-    if (!conflicts_.is_open()) return false;
-    const auto to = conflicts_.draw(ui, view_.frame);
+// False: the page is closed.
+template <typename Presenter>
+bool OrganiserPresenter::draw_if_open(Presenter& page, Ui& ui) {
+    if (!page.is_open()) return false;
+    const auto to = page.draw(ui, view_.frame);
     if (!to) return true;
     ui.wake_at(ui.now_ms());
     if (std::holds_alternative<GoBack>(*to)) {
-        conflicts_.close();
-    } else {
-        to_ = *to;
-    }
-    return true;
-}
-
-// False: the page of the event's personal data is closed.
-bool OrganiserPresenter::draw_remaining(Ui& ui) {
-    if (!remaining_.is_open()) return false;
-    const auto to = remaining_.draw(ui, view_.frame);
-    if (!to) return true;
-    ui.wake_at(ui.now_ms());
-    if (std::holds_alternative<GoBack>(*to)) {
-        remaining_.close();
+        page.close();
     } else {
         to_ = *to;
     }
@@ -321,6 +311,7 @@ void OrganiserPresenter::act(const OrganiserIntent& intent, Ui& ui) {
     std::visit(Match{[&](const ChooseOrganiserTab& choice) { choose_tab(choice.tab); },
                      [&](const OpenReady&) { is_ready_open_ = true; },
                      [&](const OpenConflicts&) { conflicts_.open(); },
+                     [&](const OpenFollowUp&) { follow_up_.open(); },
                      [&](const OpenSettings&) { are_settings_open_ = true; },
                      [&](const ScrollOrganiser& scroll) { view_.scroll = scroll.scroll; },
                      [&](const SyncNow&) {

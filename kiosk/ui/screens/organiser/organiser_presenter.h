@@ -11,6 +11,7 @@
 #include "kiosk/ui/screens/board/board_presenter.h"
 #include "kiosk/ui/screens/common/navigation.h"
 #include "kiosk/ui/screens/conflicts/conflict_presenter.h"
+#include "kiosk/ui/screens/follow_up/follow_up_presenter.h"
 #include "kiosk/ui/screens/organiser/agenda_presenter.h"
 #include "kiosk/ui/screens/organiser/list_import_presenter.h"
 #include "kiosk/ui/screens/organiser/organiser_views.h"
@@ -53,10 +54,10 @@ class OrganiserPresenter {
     bool draw_agenda_item(Ui& ui);
     bool draw_settings(Ui& ui);
     bool draw_ready(Ui& ui);
-    bool draw_conflicts(Ui& ui);
+    template <typename Presenter>
+    bool draw_if_open(Presenter& page, Ui& ui);
     void choose_tab(OrganiserTab tab);
     bool draw_list_import(Ui& ui);
-    bool draw_remaining(Ui& ui);
     void act(const OrganiserIntent& intent, Ui& ui);
 
     DeskThread& desk_;
@@ -69,6 +70,7 @@ class OrganiserPresenter {
     bool is_ready_open_ = false;
     ConflictPresenter conflicts_;
     RemainingPresenter remaining_;
+    FollowUpPresenter follow_up_;
     SettingsPresenter settings_;
     bool are_settings_open_ = false;
     OrganiserView view_;

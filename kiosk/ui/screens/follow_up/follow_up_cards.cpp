@@ -1,0 +1,228 @@
+#include "kiosk/ui/screens/follow_up/follow_up_cards.h"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+#include "kiosk/ui/screens/common/note_style.h"
+
+namespace stormote {
+
+namespace {
+
+class Maker {
+  public:
+    explicit Maker(const Texts& texts) : texts_(texts) {}
+
+    void begin(const std::string& title) {
+        result_.cards.emplace_back();
+        about_ = title;
+        add(title, CardText::title, 12);
+    }
+    // What is said of next: the chips are named by it.
+    void words(const std::string& text, float gap = 4) {
+        about_ = text;
+        add(text, CardText::words, gap);
+    }
+    // Of somebody, such as who asked.
+    void remark(const std::string& text) {
+        if (!text.empty()) add(text, CardText::words, 8);
+    }
+    void detail(const std::string& text) {
+        if (!text.empty()) add(text, CardText::detail, 8);
+    }
+    void chip(Sentence label, CardAction action, bool is_selected = false) {
+        const std::string shown = texts_.get(label);
+        std::string id = fmt::format("chip_{}_{}", result_.cards.size() - 1, chips_in_all_++);
+        chips_.push_back({id, shown, shown + ": " + about_, is_selected});
+        result_.actions.emplace(std::move(id), std::move(action));
+    }
+    void end_chips(float gap = 20) {
+        result_.cards.back().push_back({.chips = std::move(chips_), .gap_below = gap});
+        chips_.clear();
+    }
+    FollowUpCards take() { return std::move(result_); }
+
+  private:
+    void add(const std::string& text, CardText look, float gap) {
+        result_.cards.back().push_back({.text = text, .look = look, .gap_below = gap});
+    }
+
+    const Texts& texts_;
+    FollowUpCards result_;
+    std::string about_;
+    std::vector<CardChip> chips_;
+    std::size_t chips_in_all_ = 0;
+};
+
+std::string place_of(const std::vector<GroupNumber>& groups, QuestionNumber question,
+                     const Texts& texts) {
+    std::string place = groups.empty() ? ""
+                                       : texts.get(Sentence{"Group {}"},
+                                                   fmt::format("{}", fmt::join(groups, ", ")));
+    if (question > 0) {
+        place += (place.empty() ? "" : " · ") + texts.get(Sentence{"Question {}"}, question);
+    }
+    return place;
+}
+
+std::vector<NoteId> ids_of(const std::vector<PublishedNote>& notes) {
+    std::vector<NoteId> ids;
+    for (const PublishedNote& note : notes) ids.push_back(note.id);
+    return ids;
+}
+
+CardAction say(const FollowUpSubject& subject, FollowUpField field, const std::string& text) {
+    return SayOfNotes{{{subject, {{field, text}}}}};
+}
+
+// --- As published ---
+
+// The notes that are published as one with it, each to be parted from it.
+void add_same(Maker& maker, const EventState& state, const PublishedNote& note,
+              const Texts& texts) {
+    for (const NoteId& other : note.same) {
+        const auto heads = state.notes().at(other).heads(state.device_table());
+        if (heads.empty()) continue;
+        maker.words(heads.front()->content.text);
+        maker.detail(texts.get(Sentence{"Says the same · {}"},
+                               place_of({heads.front()->content.group}, 0, texts)));
+        maker.chip({"Publish it by itself"}, SayOfNotes{{say_parted(state, other)}});
+        maker.end_chips(8);
+    }
+}
+
+void add_note_chips(Maker& maker, const PublishedNote& note) {
+    maker.chip({"Word anew"},
+               WriteField{note.id, FollowUpField::wording, note.original, note.text});
+    const bool is_withheld = note.publication == Publication::withheld;
+    maker.chip({"Not for the public"},
+               say(note.id, FollowUpField::withheld, is_withheld ? "" : "withheld"), is_withheld);
+    maker.chip({"Says the same as another"}, LookForSame{note.id});
+    maker.end_chips();
+}
+
+// --- What becomes of it ---
+
+std::string said_of(const FollowUp& said, const Texts& texts) {
+    std::string line;
+    const auto add = [&](FollowUpField field, const std::string& text) {
+        if (text.empty()) return;
+        line += (line.empty() ? "" : " · ") + texts.get(follow_up_label(field)) + ": " + text;
+    };
+    add(FollowUpField::owner, said.owner);
+    add(FollowUpField::department, said.department);
+    add(FollowUpField::due, said.due);
+    add(FollowUpField::answer, said.answer);
+    return line;
+}
+
+std::string asked_by(const FollowUpItem& item) {
+    if (item.asked_by.empty() || item.reach.empty()) return item.asked_by + item.reach;
+    return item.asked_by + " · " + item.reach;
+}
+
+void add_item_chips(Maker& maker, const FollowUpItem& item) {
+    constexpr std::array states{FollowUpState::open, FollowUpState::begun, FollowUpState::done,
+                                FollowUpState::declined};
+    for (const FollowUpState state : states) {
+        const Word word = follow_up_state_word(state);
+        maker.chip(
+            word.shown,
+            say(item.subject, FollowUpField::state, state == FollowUpState::open ? "" : word.code),
+            state == item.follow_up.state);
+    }
+    maker.end_chips(12);
+    const FollowUp& said = item.follow_up;
+    for (const auto& [field, text] : std::initializer_list<std::pair<FollowUpField, std::string>>{
+             {FollowUpField::owner, said.owner},
+             {FollowUpField::department, said.department},
+             {FollowUpField::due, said.due},
+             {FollowUpField::answer, said.answer}}) {
+        maker.chip(follow_up_label(field), WriteField{item.subject, field, item.text, text});
+    }
+    maker.end_chips();
+}
+
+}  // namespace
+
+Sentence follow_up_label(FollowUpField field) {
+    switch (field) {
+        case FollowUpField::owner:
+            return {"Owner"};
+        case FollowUpField::department:
+            return {"Department"};
+        case FollowUpField::due:
+            return {"Due"};
+        case FollowUpField::answer:
+            return {"Answer"};
+        default:
+            return {"Wording"};
+    }
+}
+
+FollowUpCards similar_cards(const EventState& state, const std::vector<SimilarProposals>& groups,
+                            const Texts& texts) {
+    Maker maker(texts);
+    for (const SimilarProposals& group : groups) {
+        const std::vector<NoteId> ids = ids_of(group.notes);
+        maker.begin(
+            texts.get(Sentence{"In common: {}"}, fmt::format("{}", fmt::join(group.shared, ", "))));
+        for (const PublishedNote& note : group.notes) {
+            maker.words(note.text);
+            maker.detail(place_of(note.groups, note.question, texts));
+            maker.chip({"All the same: publish these words"},
+                       SayOfNotes{say_same(state, ids, note.id)});
+            maker.chip({"Something else than the others"},
+                       SayOfNotes{{say_different(state, note.id, ids)}});
+            maker.end_chips();
+        }
+    }
+    return maker.take();
+}
+
+FollowUpCards published_cards(const EventState& state, const std::optional<NoteId>& looked_for,
+                              const Texts& texts) {
+    Maker maker(texts);
+    for (const PublishedNote& note : published_notes(state)) {
+        const std::string place = place_of(note.groups, note.question, texts);
+        maker.begin(note_word(texts, note.kind) + (place.empty() ? "" : " · " + place));
+        maker.words(note.text, 12);
+        if (!looked_for) {
+            if (note.is_edited) {
+                maker.detail(texts.get(Sentence{"At the table: {}"}, note.original));
+            }
+            if (note.is_in_conflict) maker.detail(texts.get({"It has several versions."}));
+            add_note_chips(maker, note);
+            add_same(maker, state, note, texts);
+        } else if (note.id == *looked_for) {
+            maker.chip({"Never mind"}, StopLooking{});
+            maker.end_chips();
+        } else {
+            maker.chip({"The same: publish these words"},
+                       SayOfNotes{say_same(state, {*looked_for}, note.id)});
+            maker.end_chips();
+        }
+    }
+    return maker.take();
+}
+
+FollowUpCards follow_up_cards(const EventState& state, const std::string& today,
+                              const Texts& texts) {
+    Maker maker(texts);
+    for (const FollowUpItem& item : follow_up_items(state)) {
+        std::string title = texts.get(item.kind.shown);
+        if (item.is_earlier) title += " · " + item.earlier_meeting;
+        if (is_late(item.follow_up, today)) title += " · " + texts.get({"Late"});
+        maker.begin(title);
+        maker.remark(asked_by(item));
+        maker.words(item.text);
+        maker.detail(place_of(item.groups, item.question, texts));
+        maker.remark(said_of(item.follow_up, texts));
+        add_item_chips(maker, item);
+    }
+    return maker.take();
+}
+
+}  // namespace stormote

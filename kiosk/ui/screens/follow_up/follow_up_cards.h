@@ -1,0 +1,55 @@
+// Follow-up cards: what the tabs of the follow-up page show, and what each chip on them does. Pure;
+// any thread that may read the state.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/desk/notes/note_step.h"
+#include "kiosk/desk/notes/similar_proposals.h"
+#include "kiosk/ui/screens/common/cards/card_list.h"
+
+namespace stormote {
+
+using FollowUpSubject = std::variant<NoteId, MessageKey>;
+
+// Said at once.
+struct SayOfNotes {
+    std::vector<FollowUpChange> changes;
+};
+// Written by somebody first.
+struct WriteField {
+    FollowUpSubject subject;
+    FollowUpField field = FollowUpField::wording;
+    std::string about;  // what was said at the table
+    std::string text;   // as the field stands, in words
+};
+// The note that says the same is looked for among the others.
+struct LookForSame {
+    NoteId note;
+};
+struct StopLooking {};
+using CardAction = std::variant<SayOfNotes, WriteField, LookForSame, StopLooking>;
+
+struct FollowUpCards {
+    std::vector<CardParts> cards;
+    std::map<std::string, CardAction> actions;  // by the id of the chip
+};
+
+[[nodiscard]] FollowUpCards similar_cards(const EventState& state,
+                                          const std::vector<SimilarProposals>& groups,
+                                          const Texts& texts);
+// `looked_for`: the note whose like is looked for.
+[[nodiscard]] FollowUpCards published_cards(const EventState& state,
+                                            const std::optional<NoteId>& looked_for,
+                                            const Texts& texts);
+[[nodiscard]] FollowUpCards follow_up_cards(const EventState& state, const std::string& today,
+                                            const Texts& texts);
+
+// What a field that is written is called.
+[[nodiscard]] Sentence follow_up_label(FollowUpField field);
+
+}  // namespace stormote
