@@ -190,7 +190,8 @@ class History {
         if (step[3] % 13 == 12) return DeviceNamed{std::to_string(step[4])};
         if (step[3] % 17 == 16) return ConflictSettled{references(step, replica)};
         if (step[3] % 19 == 18) return RecordPackaged{{static_cast<std::uint8_t>(step[4])}, {}};
-        if (step[3] % 23 == 22) return RecordPurged{std::to_string(step[4])};
+        if (step[3] % 23 == 22)
+            return RecordPurged{std::to_string(step[4]), {}, {}, {}, {}, {}, {}, {}};
         if (step[3] % 29 == 28) return ErasureRefused{std::to_string(step[4]), ""};
         if (step[3] % 7 == 6) return EarlierTableTold{small_id<MeetingId>(1), {step[4] % 3}};
         if (step[3] % 11 == 10) {

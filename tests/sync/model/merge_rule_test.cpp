@@ -67,7 +67,7 @@ std::vector<BodyContent> another_of_every_kind() {
         ConflictSettled{{other}},
         DeviceNamed{"Another"},
         RecordPackaged{{18}, {}},
-        RecordPurged{"Another"},
+        RecordPurged{"Another", {}, {}, {}, {}, {}, {}, {}},
         ErasureRefused{"Another", ""}};
 }
 
