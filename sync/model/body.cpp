@@ -22,6 +22,11 @@ class ItemCounter {
   public:
     void operator()(std::string_view /*words*/, const auto& /*value*/) { ++count_; }
     void added_later(std::string_view /*words*/, const auto& /*value*/) { ++count_; }
+    // A text that was added later is the last item, and is written where it says something: bodies
+    // of earlier versions have the same bytes when they are written again.
+    void added_later(std::string_view /*words*/, const std::string& text) {
+        count_ += text.empty() ? 0U : 1U;
+    }
     void if_any(std::string_view /*words*/, const auto& value) { count_ += value ? 1U : 0U; }
     [[nodiscard]] std::size_t count() const { return count_; }
 
@@ -34,6 +39,9 @@ class ItemWriter {
     explicit ItemWriter(CborWriter& out) : out_(out) {}
     void operator()(std::string_view /*words*/, const auto& value) { write_item(out_, value); }
     void added_later(std::string_view /*words*/, const auto& value) { write_item(out_, value); }
+    void added_later(std::string_view /*words*/, const std::string& text) {
+        if (!text.empty()) write_item(out_, text);
+    }
     void if_any(std::string_view /*words*/, const auto& value) {
         if (value) write_item(out_, *value);
     }

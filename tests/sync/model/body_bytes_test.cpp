@@ -112,7 +112,7 @@ TEST_CASE("empty contents, and a body about nobody or two, are written in the sa
     CHECK(content(CheckInUndone{}) == "8380008180");
     CHECK(content(GroupsPlanned{}) == "8380008180");
     CHECK(content(NoteWritten{}) == "838000875000000000000000000000000000000000000000006080");
-    CHECK(content(AttendeeErased{}) == "8380008460008060");
+    CHECK(content(AttendeeErased{}) == "83800083600080");
     CHECK(content(AnswersGiven{}) == "838000825000000000000000000000000000000000a0");
     CHECK(content(MessageLeft{}) == "83800085500000000000000000000000000000000000606060");
     CHECK(content(GroupDescribed{1'000'000, {{300, std::string(24, 'x')}}}) ==
