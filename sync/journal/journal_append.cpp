@@ -45,6 +45,12 @@ Operation make_next(const EventId& event, const Journal::Draft& draft, const Kno
         throw MachineFailure(
             input_error(*fault, to_string(header.device), std::to_string(header.sequence)));
     }
+    // Nobody could read it, and it would have no effect.
+    if (!decode_body(header.kind, operation.body->bytes)) {
+        throw MachineFailure(
+            input_error({"The content of operation {1} of device {0} cannot be read."},
+                        to_string(header.device), std::to_string(header.sequence)));
+    }
     return operation;
 }
 

@@ -191,7 +191,7 @@ TEST_CASE("what a late device says of purged people leaves no trace anywhere") {
     harness.settle();
     // It is away from now on.
     record(harness.second, AttendeeId{Uuid{{21}}},
-           AttendeeDescribed{{{6, "0701234599"}, {5, "asalotta@hemligt.example"}}});
+           AttendeeDescribed{{{5, "asalotta@hemligt.example"}, {6, "0701234599"}}});
     REQUIRE(purge(harness.first.desk(), {"DHP 2024 § 12", "", PurgeTiming::now}));
     harness.exchange(harness.first);
     pass_a_day(harness);
