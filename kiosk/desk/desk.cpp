@@ -17,8 +17,9 @@ namespace stormote {
 
 namespace {
 
-// How many purges of drafts were carried out in a file.
+// How many purges of drafts, and of people, were carried out in a file.
 constexpr const char *draft_purges_cursor = "purges of drafts";
+constexpr const char *people_purges_cursor = "purges of people";
 
 bool destroys(OperationKind kind) {
     return kind == OperationKind::attendee_erased || kind == OperationKind::record_purged;
@@ -29,10 +30,15 @@ bool names_kind(const RecordPurged& purge, DocumentKind kind) {
                        [kind](const auto& count) { return count.kind == stored_name(kind); });
 }
 
-// A draft may name people.
-bool concerns_drafts(const RecordPurged& purge) {
-    return names_kind(purge, DocumentKind::registrations) ||
-           names_kind(purge, DocumentKind::drafts) || names_kind(purge, DocumentKind::labels);
+// Of drafts it does not matter how many whoever purged has had: they lie on the tables.
+bool destroys_drafts(const RecordPurged& purge) {
+    return names_kind(purge, DocumentKind::drafts);
+}
+
+bool destroys_people(const RecordPurged& purge) {
+    return std::any_of(purge.counts.begin(), purge.counts.end(), [](const auto& count) {
+        return count.kind == stored_name(DocumentKind::registrations) && count.count > 0;
+    });
 }
 
 }  // namespace
@@ -187,16 +193,29 @@ void Desk::erase_bodies() {
 }
 
 bool Desk::remove_purged_traces() {
-    std::uint64_t purges = 0;
-    for (const auto& [place, purge] : state_->purges()) {
-        if (concerns_drafts(purge.content) && is_any_due({place})) ++purges;
-    }
     ExchangeCursors& cursors = journal_->cursors();
-    if (purges <= cursors.get(draft_purges_cursor)) return false;
-    journal_->drafts().remove_all();
-    forget_kept_key(event());
-    cursors.set(draft_purges_cursor, purges);
-    return true;
+    // Each is carried out once: what is written later stays.
+    const auto carry_out = [&](const char *cursor, bool (*is_concerned)(const RecordPurged&),
+                               const auto& remove) {
+        std::uint64_t purges = 0;
+        for (const auto& [place, purge] : state_->purges()) {
+            if (is_concerned(purge.content) && is_any_due({place})) ++purges;
+        }
+        if (purges <= cursors.get(cursor)) return false;
+        remove();
+        cursors.set(cursor, purges);
+        return true;
+    };
+    const bool are_drafts_gone = carry_out(draft_purges_cursor, destroys_drafts, [this] {
+        for (const auto& name : note_draft_names(journal_->drafts())) {
+            journal_->drafts().remove(name);
+        }
+    });
+    const bool are_people_gone = carry_out(people_purges_cursor, destroys_people, [this] {
+        journal_->drafts().remove_all();
+        forget_kept_key(event());
+    });
+    return are_drafts_gone || are_people_gone;
 }
 
 void Desk::destroy_erased() {

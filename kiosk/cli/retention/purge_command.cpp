@@ -59,7 +59,8 @@ Result<PurgeOrder> read_order(const PurgeOptions& options, const Desk& desk) {
 
 std::string fate_of(const RetentionRow& row, const PurgePreview& preview, const Texts& texts) {
     const auto& kinds = preview.kinds;
-    if (std::find(kinds.begin(), kinds.end(), row.kind) != kinds.end()) {
+    const bool is_named = std::find(kinds.begin(), kinds.end(), row.kind) != kinds.end();
+    if (is_named || (row.is_due && lies_in_record(row.kind))) {
         return texts.get(Sentence{"is destroyed"});
     }
     if (row.is_kept) return texts.get(Sentence{"is kept"});
@@ -130,6 +131,10 @@ Result<> write_protocol(const PurgeOptions& options, const ChosenExport& chosen,
 }
 
 Result<> destroy(const PurgeOptions& options, CommandContext& context) {
+    for (const auto& [option, text] :
+         {std::pair("--decision", &options.decision), std::pair("--by", &options.by)}) {
+        if (auto checked = check_text(option, *text); !checked) return checked;
+    }
     if (options.decision.empty()) {
         return usage_error(
             {"Name the decision by which it is destroyed, as --decision \"DHP 2024 "

@@ -51,10 +51,7 @@ DataSurvey survey_data(Desk& desk) {
     std::stable_partition(places.copies.begin(), places.copies.end(),
                           [](const DataCopy& copy) { return copy.is_this; });
     places.at_store = static_cast<std::int64_t>(desk.journal().cursors().get(acknowledged_cursor));
-    // Under the names that the tables' screens give them.
-    for (const char *prefix : {"table ", "note "}) {
-        places.drafts += static_cast<std::int64_t>(desk.drafts().with_prefix(prefix).size());
-    }
+    places.drafts = static_cast<std::int64_t>(note_draft_names(desk.drafts()).size());
     places.waiting = static_cast<std::int64_t>(desk.waiting_count());
     return survey;
 }

@@ -63,7 +63,8 @@ RecordPurged statement_of(const Desk& desk, const PurgeOrder& order, const Purge
     for (const RetentionRow& row : preview.rows) {
         const auto& kinds = preview.kinds;
         if (std::find(kinds.begin(), kinds.end(), row.kind) == kinds.end()) continue;
-        statement.counts.push_back({std::string(stored_name(row.kind)), row.count});
+        statement.counts.push_back({std::string(stored_name(row.kind)),
+                                    count_to_destroy(desk.state(), row, preview.kinds)});
     }
     statement.heads = record_heads(desk.journal().heads());
     statement.written_off = order.written_off;
@@ -87,11 +88,21 @@ std::vector<DatedBody> date_bodies(const Desk& desk, std::vector<PlannedBody> bo
     return dated;
 }
 
-bool holds_documents(const PurgePreview& preview) {
+// What is cheap to ask: neither of the conditions nor of other devices.
+RetentionFacts facts_of_now(Desk& desk) {
+    RetentionFacts facts;
+    facts.now_ms =
+        desk.environment().clock.wall_ms() + std::min<std::int64_t>(own_offset_ms(desk), 0);
+    facts.drafts = static_cast<std::int64_t>(note_draft_names(desk.drafts()).size());
+    return facts;
+}
+
+// Drafts lie on the tables, whose number nobody else knows: that they go is stated once.
+bool is_left(const EventState& state, const RetentionRow& row, const PurgePreview& preview) {
     const auto& kinds = preview.kinds;
-    return std::any_of(preview.rows.begin(), preview.rows.end(), [&](const RetentionRow& row) {
-        return row.count > 0 && std::find(kinds.begin(), kinds.end(), row.kind) != kinds.end();
-    });
+    if (std::find(kinds.begin(), kinds.end(), row.kind) == kinds.end()) return false;
+    if (count_to_destroy(state, row, kinds) > 0) return true;
+    return row.kind == DocumentKind::drafts && row.is_due && !is_stated(state, row.kind);
 }
 
 // When something more is to be destroyed.
@@ -113,8 +124,7 @@ RetentionFacts retention_facts(Desk& desk, std::vector<DeviceId> written_off) {
     const Journal& journal = desk.journal();
     const std::int64_t wall_ms = desk.environment().clock.wall_ms();
     const DeviceId own = own_device(desk);
-    RetentionFacts facts;
-    facts.now_ms = wall_ms + own_offset_ms(desk);
+    RetentionFacts facts = facts_of_now(desk);
     facts.written_off = std::move(written_off);
     std::uint64_t all = 0;
     for (const DeviceHead& head : journal.heads()) all += head.head.sequence;
@@ -137,19 +147,25 @@ RetentionFacts retention_facts(Desk& desk, std::vector<DeviceId> written_off) {
         facts.devices.push_back({device, last_ms});
     }
     facts.is_packaged = is_packaged(desk.state(), record_heads(journal.heads()));
-    facts.drafts = static_cast<std::int64_t>(desk.drafts().count());
     return facts;
 }
 
 PurgePreview preview_purge(Desk& desk, const PurgeOrder& order) {
-    const RetentionFacts facts = retention_facts(desk, order.written_off);
+    const RetentionFacts facts = facts_of_now(desk);
     const EventState& state = desk.state();
     PurgePreview preview;
     preview.rows = retention_rows(state, facts);
     preview.kinds = kinds_to_purge(state, facts, extent_of(order.timing));
-    if (holds_documents(preview)) {
-        preview.unmet = unmet_conditions(state, facts, preview.kinds);
+    const bool is_any_left =
+        std::any_of(preview.rows.begin(), preview.rows.end(),
+                    [&](const RetentionRow& row) { return is_left(state, row, preview); });
+    if (!is_any_left) {
+        preview.kinds.clear();
+        return preview;
     }
+    // Not before: it reads the whole record.
+    preview.unmet =
+        unmet_conditions(state, retention_facts(desk, order.written_off), preview.kinds);
     return preview;
 }
 
@@ -168,7 +184,7 @@ Result<RecordPurged> purge(Desk& desk, const PurgeOrder& order) {
     // What waits counts in the statistics, and is not left out of what is kept.
     desk.release_waiting(Occasion::opening);
     const PurgePreview preview = preview_purge(desk, order);
-    if (!holds_documents(preview)) return nothing_due(preview);
+    if (preview.kinds.empty()) return nothing_due(preview);
     if (order.timing == PurgeTiming::when_due && !preview.unmet.empty()) {
         return input_error(
             {"Nothing is destroyed, since not every condition holds. To destroy it "

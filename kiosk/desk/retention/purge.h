@@ -23,7 +23,7 @@ struct PurgeOrder {
 // What a purge would do, without doing it.
 struct PurgePreview {
     std::vector<RetentionRow> rows;     // all kinds of documents
-    std::vector<DocumentKind> kinds;    // those that would be destroyed
+    std::vector<DocumentKind> kinds;    // those that would be destroyed; none where nothing is left
     std::vector<UnmetCondition> unmet;  // what stands in the way of it, or would be overridden
 };
 

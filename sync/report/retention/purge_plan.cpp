@@ -46,7 +46,7 @@ class PurgePlanner {
             erase_people();
         }
         std::sort(plan_.operations.begin(), plan_.operations.end());
-        if (!recorded_statistics(state_)) {
+        if (std::any_of(kinds_.begin(), kinds_.end(), is_counted) && !recorded_statistics(state_)) {
             plan_.statistics = encode_statistics(count_events({&state_}));
         }
         return std::move(plan_);
@@ -61,7 +61,7 @@ class PurgePlanner {
         const auto kind = note_kinds_.find(note);
         return kind != note_kinds_.end() && goes(kind->second);
     }
-    [[nodiscard]] bool goes(const MessageKey& key, MessageKind kind) const {
+    [[nodiscard]] bool goes(const MessageKey& key, MessageKind kind, ActingRole role) const {
         switch (kind) {
             case MessageKind::contact:
                 return goes(DocumentKind::contact_requests) && is_answered(state_, key);
@@ -70,7 +70,8 @@ class PurgePlanner {
             case MessageKind::comment:
                 break;
         }
-        return goes(key.person ? DocumentKind::signed_comments : DocumentKind::anonymous_answers);
+        return goes(is_signed(key, role) ? DocumentKind::signed_comments
+                                         : DocumentKind::anonymous_answers);
     }
 
     void read(const Operation& operation, bool is_effective) {
@@ -101,13 +102,17 @@ class PurgePlanner {
     }
     bool is_destroyed(const MessageLeft& content, const Body& body,
                       const OperationHeader& /*header*/) {
-        return goes(key_of(content.message, body), content.kind);
+        return goes(key_of(content.message, body), content.kind, body.acting_role);
     }
     bool is_destroyed(const MessageDescribed& content, const Body& body,
-                      const OperationHeader& /*header*/) {
+                      const OperationHeader& header) {
         const MessageKey key = key_of(content.message, body);
         const auto message = state_.messages().find(key);
-        return message != state_.messages().end() && goes(key, message->second.content.kind);
+        if (message == state_.messages().end()) return false;
+        if (goes(key, message->second.content.kind, message->second.acting_role)) return true;
+        const auto known = state_.message_descriptions().find(key);
+        return known != state_.message_descriptions().end() &&
+               is_owner_taken(content.fields, known->second, header, messages_[content.message]);
     }
     bool is_destroyed(const AnswersGiven& /*content*/, const Body& /*body*/,
                       const OperationHeader& /*header*/) {
@@ -121,17 +126,8 @@ class PurgePlanner {
                       const OperationHeader& header) {
         if (goes(content.note)) return true;
         const LatestFields *known = state_.note_descriptions().find_written(content.note);
-        if (!goes(DocumentKind::registrations) || known == nullptr) return false;
-        // An owner in words that name somebody goes with them.
-        const bool names_somebody =
-            std::any_of(content.fields.begin(), content.fields.end(), [this](const auto& field) {
-                return field.first == number(FollowUpField::owner) &&
-                       !people_called(state_, field.second).empty();
-            });
-        if (!names_somebody) return false;
-        keep_fields(content.fields, *known, header, {number(FollowUpField::owner)},
-                    notes_[content.note]);
-        return true;
+        return known != nullptr &&
+               is_owner_taken(content.fields, *known, header, notes_[content.note]);
     }
     bool is_destroyed(const EarlierNoteTold& content, const Body& /*body*/,
                       const OperationHeader& /*header*/) {
@@ -166,6 +162,26 @@ class PurgePlanner {
         return true;
     }
 
+    [[nodiscard]] bool names_owner(const FieldTexts& fields) const {
+        return std::any_of(fields.begin(), fields.end(), [this](const auto& field) {
+            return field.first == number(FollowUpField::owner) &&
+                   !people_called(state_, field.second).empty();
+        });
+    }
+
+    // An owner in words that name somebody goes with them. What else is said is kept.
+    bool is_owner_taken(const FieldTexts& said, const LatestFields& known,
+                        const OperationHeader& header, Fields& kept) const {
+        if (!goes(DocumentKind::registrations) || !names_owner(said)) return false;
+        keep_fields(said, known, header, {number(FollowUpField::owner)}, kept);
+        // Somebody was told of the answer that is said anew, not of one before it.
+        const std::string told = told_of(state_, known);
+        if (kept.contains(number(FollowUpField::answer)) && !told.empty()) {
+            kept.insert_or_assign(number(FollowUpField::told), told);
+        }
+        return true;
+    }
+
     static MessageKey key_of(const MessageId& message, const Body& body) {
         MessageKey key{message, {}};
         if (!body.persons.empty()) key.person = body.persons.front();
@@ -192,9 +208,9 @@ class PurgePlanner {
     }
 
     void say(BodyContent content, std::vector<AttendeeId> persons = {},
-             std::optional<std::int64_t> corrected_ms = std::nullopt) {
-        plan_.bodies.push_back(
-            {Body{std::move(persons), ActingRole::organiser, std::move(content)}, corrected_ms});
+             std::optional<std::int64_t> corrected_ms = std::nullopt,
+             ActingRole role = ActingRole::organiser) {
+        plan_.bodies.push_back({Body{std::move(persons), role, std::move(content)}, corrected_ms});
     }
 
     void say_fields_anew() {
@@ -206,6 +222,9 @@ class PurgePlanner {
         }
         for (const auto& [id, fields] : notes_) {
             if (!fields.empty()) say(NoteDescribed{id, texts_of(fields)});
+        }
+        for (const auto& [id, fields] : messages_) {
+            if (!fields.empty()) say(MessageDescribed{id, texts_of(fields)});
         }
     }
 
@@ -234,17 +253,22 @@ class PurgePlanner {
         }
     }
 
-    // Without who signed them.
+    // Without who signed them: the program says them, so that they are still known as signed.
     void keep_comments() {
         for (const auto& [key, message] : state_.messages()) {
             const MessageLeft& content = message.content;
             if (!key.person || content.kind != MessageKind::comment) continue;
-            if (goes(key, content.kind)) continue;
+            if (goes(key, content.kind, message.acting_role)) continue;
             say(MessageLeft{content.message, content.kind, content.text, "", content.department},
-                {}, corrected_ms(state_, message.stamp, message.wall_ms));
+                {}, corrected_ms(state_, message.stamp, message.wall_ms), ActingRole::machine);
             const auto described = state_.message_descriptions().find(key);
             if (described == state_.message_descriptions().end()) continue;
-            const FieldTexts fields = described->second.all();
+            FieldTexts fields = described->second.all();
+            if (names_owner(fields)) {
+                std::erase_if(fields, [](const auto& field) {
+                    return field.first == number(FollowUpField::owner);
+                });
+            }
             if (!fields.empty()) say(MessageDescribed{content.message, fields});
         }
     }
@@ -291,6 +315,7 @@ class PurgePlanner {
     std::map<AttendeeId, Fields> attendees_;
     std::map<OrganisationId, Fields> organisations_;
     std::map<NoteId, Fields> notes_;
+    std::map<MessageId, Fields> messages_;
     PurgePlan plan_;
 };
 

@@ -29,12 +29,8 @@ std::int64_t days_between(const std::string& from, const std::string& to) {
 // Registrations hold the people, and with them all that is about them.
 bool goes_with_people(DocumentKind kind) {
     return kind == DocumentKind::needs || kind == DocumentKind::mails ||
-           kind == DocumentKind::contact_requests;
-}
-
-bool lies_in_record(DocumentKind kind) {
-    return kind != DocumentKind::compilation && kind != DocumentKind::statistics &&
-           kind != DocumentKind::log;
+           kind == DocumentKind::contact_requests || kind == DocumentKind::drafts ||
+           kind == DocumentKind::labels;
 }
 
 class DocumentCounter {
@@ -89,7 +85,9 @@ class DocumentCounter {
 
     [[nodiscard]] std::int64_t messages(MessageKind kind, bool is_signed) const {
         return count_if(state_.messages(), [&](const auto& entry) {
-            return entry.second.content.kind == kind && entry.first.person.has_value() == is_signed;
+            const auto& [key, message] = entry;
+            return message.content.kind == kind &&
+                   stormote::is_signed(key, message.acting_role) == is_signed;
         });
     }
 
@@ -147,17 +145,19 @@ std::vector<RetentionRow> retention_rows(const EventState& state, const Retentio
     const DocumentCounter counter(state, facts);
     const std::string today = day_of(facts.now_ms);
     const std::string people_last_day = last_day_of(DocumentKind::registrations, settings);
+    const bool do_people_go =
+        table[static_cast<std::size_t>(DocumentKind::registrations)].has_value();
     std::vector<RetentionRow> rows;
     for (const DocumentKindWords& words : document_kinds()) {
         RetentionRow row;
         row.kind = words.kind;
         row.is_kept = !table[static_cast<std::size_t>(words.kind)].has_value();
         row.last_day = last_day_of(words.kind, settings);
-        const bool go_earlier = goes_with_people(words.kind) && !people_last_day.empty() &&
-                                (row.last_day.empty() || people_last_day < row.last_day);
-        if (go_earlier) {
+        if (goes_with_people(words.kind) && do_people_go) {
             row.is_kept = false;
-            row.last_day = people_last_day;
+            // Of an event without an end both are empty.
+            const bool go_earlier = row.last_day.empty() || people_last_day < row.last_day;
+            if (go_earlier) row.last_day = people_last_day;
         }
         if (!row.last_day.empty()) {
             row.is_due = today > row.last_day;
@@ -188,6 +188,29 @@ std::vector<DocumentKind> kinds_to_purge(const EventState& state, const Retentio
         if (is_wanted && lies_in_record(row.kind)) kinds.push_back(row.kind);
     }
     return kinds;
+}
+
+bool lies_in_record(DocumentKind kind) {
+    return kind != DocumentKind::compilation && kind != DocumentKind::statistics &&
+           kind != DocumentKind::log;
+}
+
+std::int64_t count_to_destroy(const EventState& state, const RetentionRow& row,
+                              const std::vector<DocumentKind>& kinds) {
+    if (!contains(kinds, row.kind)) return 0;
+    const bool stay_unanswered =
+        row.kind == DocumentKind::contact_requests && !contains(kinds, DocumentKind::registrations);
+    return stay_unanswered ? row.count - unanswered_requests(state) : row.count;
+}
+
+bool is_stated(const EventState& state, DocumentKind kind) {
+    const auto& purges = state.purges();
+    return std::any_of(purges.begin(), purges.end(), [kind](const auto& purge) {
+        const auto& counts = purge.second.content.counts;
+        return std::any_of(counts.begin(), counts.end(), [kind](const DestroyedCount& count) {
+            return count.kind == stored_name(kind);
+        });
+    });
 }
 
 std::vector<UnmetCondition> unmet_conditions(const EventState& state, const RetentionFacts& facts,
@@ -261,6 +284,10 @@ std::vector<DeviceId> unheard_devices(const EventState& state, const RetentionFa
     return unheard;
 }
 
+bool is_signed(const MessageKey& message, ActingRole role) {
+    return message.person.has_value() || role == ActingRole::machine;
+}
+
 bool is_answered(const EventState& state, const MessageKey& message) {
     const auto described = state.message_descriptions().find(message);
     if (described == state.message_descriptions().end()) return false;
@@ -270,7 +297,7 @@ bool is_answered(const EventState& state, const MessageKey& message) {
 
 std::int64_t unanswered_requests(const EventState& state) {
     return std::count_if(state.messages().begin(), state.messages().end(), [&](const auto& entry) {
-        return entry.second.content.kind == MessageKind::contact &&
+        return entry.second.content.kind == MessageKind::contact && entry.first.person &&
                !is_answered(state, entry.first);
     });
 }

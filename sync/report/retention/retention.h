@@ -23,7 +23,8 @@ struct KnownDeviceTime {
 
 // What the record does not say.
 struct RetentionFacts {
-    std::int64_t now_ms = 0;  // corrected time
+    // The earlier of this clock and the store's: a wrong one must not destroy before the day.
+    std::int64_t now_ms = 0;
     // Of a store: whether this event was ever exchanged with one, how many operations here no store
     // is known to hold, and whether this device's clock was compared with its within a day.
     bool has_store = false;
@@ -87,8 +88,22 @@ enum class PurgeExtent : std::uint8_t { due, all };
                                                        const RetentionFacts& facts,
                                                        PurgeExtent extent);
 
+// Whether documents of the kind lie in the record or beside it in the event file.
+[[nodiscard]] bool lies_in_record(DocumentKind kind);
+
+// How many of a row's documents go where these kinds are destroyed. Of wishes to be contacted only
+// those that somebody has answered, unless the people go, too.
+[[nodiscard]] std::int64_t count_to_destroy(const EventState& state, const RetentionRow& row,
+                                            const std::vector<DocumentKind>& kinds);
+
+// Whether a purge that is believed has destroyed documents of the kind, however many.
+[[nodiscard]] bool is_stated(const EventState& state, DocumentKind kind);
+
 // How many wishes to be contacted nobody has answered.
 [[nodiscard]] std::int64_t unanswered_requests(const EventState& state);
+// Whether a message came with a name, or did before a purge said it anew without: what came
+// without one is never said by the program itself.
+[[nodiscard]] bool is_signed(const MessageKey& message, ActingRole role);
 // Whether somebody has answered a message, or settled it otherwise.
 [[nodiscard]] bool is_answered(const EventState& state, const MessageKey& message);
 

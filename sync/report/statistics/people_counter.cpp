@@ -41,7 +41,10 @@ void PeopleCounter::add_event(const EventState& state) {
         if (role == AttendeeRole::civil) ++statistics_.erased_civil;
         count_role(role);
     }
-    statistics_.survey_answers += static_cast<std::int64_t>(state.answer_sheets().size());
+    const auto recorded_answers = recorded_statistics(state, DocumentKind::anonymous_answers);
+    statistics_.survey_answers += recorded_answers
+                                      ? recorded_answers->survey_answers
+                                      : static_cast<std::int64_t>(state.answer_sheets().size());
     note_known_sectors(state);
     statistics_.unknown_tickets += static_cast<std::int64_t>(unknown_arrivals(state).size());
 }

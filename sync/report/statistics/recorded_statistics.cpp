@@ -1,5 +1,6 @@
 #include "sync/report/statistics/recorded_statistics.h"
 
+#include <algorithm>
 #include <array>
 
 #include "sync/base/cbor.h"
@@ -113,10 +114,23 @@ std::optional<Statistics> decode_statistics(ByteView bytes) {
     return in.ok() ? std::optional(std::move(statistics)) : std::nullopt;
 }
 
+bool is_counted(DocumentKind kind) {
+    return kind == DocumentKind::registrations || kind == DocumentKind::anonymous_answers ||
+           kind == DocumentKind::joinings;
+}
+
 std::optional<Statistics> recorded_statistics(const EventState& state) {
+    return recorded_statistics(state, DocumentKind::registrations);
+}
+
+std::optional<Statistics> recorded_statistics(const EventState& state, DocumentKind kind) {
     const OrganiserStatement<RecordPurged> *first = nullptr;
     for (const auto& [place, purge] : state.purges()) {
-        if (purge.content.statistics.empty()) continue;
+        const auto& counts = purge.content.counts;
+        const bool is_of_kind = std::any_of(
+            counts.begin(), counts.end(),
+            [kind](const DestroyedCount& count) { return count.kind == stored_name(kind); });
+        if (!is_of_kind || purge.content.statistics.empty()) continue;
         if (first == nullptr || purge.stamp.is_before(first->stamp, state.device_table())) {
             first = &purge;
         }

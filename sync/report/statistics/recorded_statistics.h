@@ -5,6 +5,7 @@
 
 #include <optional>
 
+#include "sync/privacy/keep_table.h"
 #include "sync/report/statistics/statistics.h"
 
 namespace stormote {
@@ -13,8 +14,15 @@ namespace stormote {
 // Nothing: the bytes are no statistics.
 [[nodiscard]] std::optional<Statistics> decode_statistics(ByteView bytes);
 
-// What the first purge in the order of the record says that says anything. Nothing: the record is
+// Whether statistics count documents of the kind: a purge of them says how many they were.
+[[nodiscard]] bool is_counted(DocumentKind kind);
+
+// What the first purge of people, in the order of the record, says of them. Nothing: the people are
 // to be counted.
 [[nodiscard]] std::optional<Statistics> recorded_statistics(const EventState& state);
+
+// The same of the first purge of documents of a kind that statistics count.
+[[nodiscard]] std::optional<Statistics> recorded_statistics(const EventState& state,
+                                                            DocumentKind kind);
 
 }  // namespace stormote

@@ -28,7 +28,12 @@ Statistics count_events(std::vector<const EventState *> events) {
     for (const EventState *event : events) counter.add_names(*event);
     for (const EventState *event : events) counter.add_event(*event);
     Statistics statistics = counter.take();
-    if (events.size() == 1) statistics.arrivals = arrivals_of(*events.front());
+    if (events.size() == 1) {
+        statistics.arrivals = arrivals_of(*events.front());
+        // Over several meetings who has joined stands in the register, and counts once.
+        const auto recorded = recorded_statistics(*events.front(), DocumentKind::joinings);
+        if (recorded) statistics.joined = recorded->joined;
+    }
     return statistics;
 }
 

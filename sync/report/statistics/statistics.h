@@ -59,8 +59,8 @@ struct Statistics {
 };
 
 // One state an event. Within one event, two records of a person are two people; across events,
-// they are matched as PersonRegister does. A meeting that was purged counts as before alone; beside
-// others its counts are added, since nobody of it can be recognised any more.
+// they are matched as PersonRegister does. A meeting whose people were purged counts as before
+// alone; beside others its counts are added, since nobody of it can be recognised any more.
 [[nodiscard]] Statistics count_events(std::vector<const EventState *> events);
 
 // One of the counts of the whole series, by its name.

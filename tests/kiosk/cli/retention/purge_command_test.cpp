@@ -110,6 +110,11 @@ TEST_CASE("a purge is refused without a decision, before its day, and for a stra
     auto odd = purge_now;
     odd.insert(odd.end(), {"--protocol", "protocol.xls"});
     CHECK(program.run(odd).status == 2);
+    // As a terminal that is not set to UTF-8 sends "§".
+    CHECK(program.run({"purge", "mote", "--now", "--decision", "DHP \xa7 12"}).status == 2);
+    auto unreadable = purge_now;
+    unreadable.back() = "registrator\xe5";
+    CHECK(program.run(unreadable).status == 2);
     CHECK(program.record() == before);
 }
 

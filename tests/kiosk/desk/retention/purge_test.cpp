@@ -5,6 +5,7 @@
 
 #include "kiosk/documents/exports.h"
 #include "sync/base/local_time.h"
+#include "sync/report/follow_up.h"
 #include "sync/report/statistics/recorded_statistics.h"
 #include "tests/support/record/canonical_state.h"
 #include "tests/support/record/event_desk.h"
@@ -236,4 +237,96 @@ TEST_CASE("drafts go with the purge, and those of a later evening stay") {
     desk->drafts().save("note of group 3", "nytt");
     desk.reopen();
     CHECK(desk->drafts().find("note of group 3") == "nytt");
+}
+
+TEST_CASE("whoever comes after a purge of needs counts in the statistics") {
+    EventDesk desk;
+    set(desk, SettingField::keep_table, "needs 10\nregistrations keep");
+    const AttendeeId person = desk.add({"Åsa", "Öberg"});
+    desk.record(person, AttendeeDescribed{{{8, "Vegan"}}});
+    desk.come(person);
+    CHECK(count_of(purge_now(desk), "needs") == 1);
+    CHECK(desk.state().purges().begin()->second.content.statistics.empty());
+    desk.come(desk.add({"Bo", "Ek"}));
+    CHECK(count_events({&desk.state()}).people_civil_society == 2);
+}
+
+TEST_CASE("a comment that was signed is kept as one by the purges that follow") {
+    EventDesk desk;
+    set(desk, SettingField::keep_table,
+        "registrations 30\nsigned comments keep\nanonymous answers 30");
+    const AttendeeId author = desk.add({"Åsa", "Öberg"});
+    desk.record(author, MessageLeft{MessageId{Uuid{{1}}}, MessageKind::comment, "Mer fika"});
+    purge_now(desk);
+    desk.record(AnswersGiven{AnswerSheetId{Uuid{{1}}}, {{1, "yes"}}});
+    CHECK(count_of(purge_now(desk), "anonymous answers") == 1);
+    REQUIRE(desk.state().messages().size() == 1);
+    CHECK(desk.state().messages().begin()->second.content.text == "Mer fika");
+    // Once the table takes them they go, though nobody's name is on them any more.
+    set(desk, SettingField::keep_table, "registrations 30\nsigned comments 30");
+    CHECK(count_of(purge_now(desk), "signed comments") == 1);
+    CHECK(desk.state().messages().empty());
+}
+
+TEST_CASE("a decision that is no text is refused by the journal, and nothing is destroyed") {
+    EventDesk desk;
+    desk.add({"Åsa", "Öberg"});
+    const std::string before = describe_state(desk.state());
+    PurgeOrder order = at_once;
+    order.decision = "DHP \xa7 12";
+    CHECK_THROWS(purge(*desk, order));
+    CHECK(describe_state(desk.state()) == before);
+    desk.reopen();
+    CHECK(describe_state(desk.state()) == before);
+}
+
+TEST_CASE("of wishes to be contacted only the answered ones go where the people stay") {
+    EventDesk desk;
+    set(desk, SettingField::keep_table, "registrations keep\ncontact requests 30");
+    const AttendeeId person = desk.add({"Åsa", "Öberg"});
+    const MessageId answered{Uuid{{1}}};
+    desk.record(person, MessageLeft{answered, MessageKind::contact, "Ring"});
+    desk.record(person, MessageDescribed{answered, {{9, "Vi har ringt."}}});
+    desk.record(person, MessageLeft{MessageId{Uuid{{2}}}, MessageKind::contact, "Skriv"});
+    CHECK(count_of(purge_now(desk), "contact requests") == 1);
+    CHECK(desk.state().messages().size() == 1);
+    CHECK(preview_purge(*desk, at_once).kinds.empty());
+    CHECK_FALSE(purge(*desk, at_once));
+}
+
+TEST_CASE("a purge of drafts takes drafts alone, and is stated once where none are here") {
+    EventDesk desk;
+    set(desk, SettingField::keep_table, "drafts 10\nregistrations keep");
+    static_cast<void>(desk.add({"Åsa", "Öberg"}));
+    desk->drafts().save("note 1", "Åsa Öberg sade");
+    desk->drafts().save("imports", "1 1 1 1");
+    purge_now(desk);
+    CHECK_FALSE(desk->drafts().find("note 1"));
+    CHECK(desk->drafts().find("imports"));
+    EventDesk other;
+    set(other, SettingField::keep_table, "drafts 10\nregistrations keep");
+    other.clock.advance_ms(30LL * 86'400'000);
+    CHECK(count_of(purge_now(other), "drafts") == 0);
+    CHECK_FALSE(purge(*other, at_once));
+}
+
+TEST_CASE("of an answer that stays it is kept that its asker was told of it") {
+    EventDesk desk;
+    static_cast<void>(desk.add({"Åsa", "Öberg"}));
+    NoteWritten note;
+    note.note = NoteId{Uuid{{1}}};
+    desk.record(note);
+    const auto told = number(FollowUpField::told);
+    desk.record(NoteDescribed{note.note, {{5, "Åsa Öberg"}, {9, "Ja, i vår"}}});
+    desk.record(NoteDescribed{note.note, {{told, "2022-11-01"}}});
+    const MessageId comment{Uuid{{1}}};
+    desk.record(MessageLeft{comment, MessageKind::comment, "Mer fika"});
+    desk.record(MessageDescribed{comment, {{5, "Åsa Öberg"}, {9, "Ja"}}});
+    purge_now(desk);
+    const LatestFields& fields = *desk.state().note_descriptions().find(note.note);
+    CHECK(fields.get(FollowUpField::owner).empty());
+    CHECK(told_of(desk.state(), fields) == "2022-11-01");
+    const LatestFields& said = desk.state().message_descriptions().at({comment, {}});
+    CHECK(said.get(FollowUpField::owner).empty());
+    CHECK(said.get(FollowUpField::answer) == "Ja");
 }

@@ -28,6 +28,7 @@ Statistics some_statistics() {
 void purge(EventDesk& desk, const Bytes& statistics) {
     RecordPurged purge;
     purge.decision = "DHP 2024 § 12";
+    purge.counts = {{"registrations", 1}};
     purge.statistics = statistics;
     desk.record(purge);
 }
@@ -90,4 +91,18 @@ TEST_CASE("over a series a purged meeting adds its counts to those of the others
     REQUIRE(both.sectors.size() == 1);
     CHECK(both.sectors.front().people == 2);
     CHECK(both.sectors.front().organisations == 2);
+}
+
+TEST_CASE("of a purge of answers alone the answers are believed, and people are counted on") {
+    EventDesk desk;
+    desk.come(desk.add({"Åsa", "Öberg", "Ekens scoutkår"}));
+    RecordPurged purge;
+    purge.decision = "DHP 2024 § 12";
+    purge.counts = {{"anonymous answers", 3}};
+    purge.statistics = encode_statistics(some_statistics());
+    desk.record(purge);
+    desk.come(desk.add({"Bo", "Ek", "Ekens scoutkår"}));
+    const Statistics counted = count_events({&desk.state()});
+    CHECK(counted.people_civil_society == 2);
+    CHECK(counted.survey_answers == some_statistics().survey_answers);
 }
