@@ -301,8 +301,9 @@ Result<> hold_evening(const Ground& ground, Display& display, Unlocked unlocked,
         if (printing) kept_label_log.update(printing->queue, ground.texts);
         releases.look_if_due();
         display.ui.wake_at(releases.due_ms());
-        purges.look_if_due();
-        display.ui.wake_at(purges.due_ms());
+        const bool was_exchanged = *sync && (*sync)->status().last_success_ms.has_value();
+        purges.look_if_due(was_exchanged);
+        if (was_exchanged) display.ui.wake_at(purges.due_ms());
         if (!key_keeping) return;
         key_keeping->look_if_due();
         display.ui.wake_at(key_keeping->due_ms());

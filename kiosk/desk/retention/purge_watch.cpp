@@ -15,14 +15,13 @@ bool purge_by_itself(Desk& desk) {
     if (!desk.may(OperationKind::record_purged)) return false;
     const PurgeOrder order{desk.state().setting(SettingField::keep_decision), by_itself};
     if (order.decision.empty()) return false;
-    // It reads the record once: what may not be purged is not asked about further.
     const PurgePreview preview = preview_purge(desk, order);
     if (preview.kinds.empty() || !preview.unmet.empty()) return false;
     return purge(desk, order).ok();
 }
 
-void PurgeWatch::look_if_due() {
-    if (clock_.steady_ms() < due_ms_) return;
+void PurgeWatch::look_if_due(bool was_exchanged) {
+    if (!was_exchanged || clock_.steady_ms() < due_ms_) return;
     due_ms_ = clock_.steady_ms() + pause_ms;
     desk_.do_quietly([](Desk& desk) {
         try {

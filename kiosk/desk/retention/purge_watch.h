@@ -1,6 +1,7 @@
 // PurgeWatch: has what is due by the keep table destroyed by the program itself, on an organiser's
 // kiosk: when it is opened, and once an hour while it runs. Only where the municipality's decision
-// is named in the settings and nothing stands in the way. Has no timer of its own: its owner looks
+// is named in the settings and nothing stands in the way, and not before an exchange is done: until
+// then others may have changed the settings, or answered. Has no timer of its own: its owner looks
 // when it is due. One thread; borrows desk and clock.
 #pragma once
 
@@ -19,8 +20,9 @@ class PurgeWatch {
     PurgeWatch(DeskThread& desk, const Clock& clock)
         : desk_(desk), clock_(clock), due_ms_(clock.steady_ms()) {}
 
-    void look_if_due();
-    // When it is time to, on the steady clock.
+    // Says whether the file was exchanged with a store since it was opened.
+    void look_if_due(bool was_exchanged);
+    // When it is time to, on the steady clock, once it was.
     [[nodiscard]] std::int64_t due_ms() const { return due_ms_; }
 
   private:
