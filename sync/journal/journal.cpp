@@ -281,6 +281,13 @@ Result<> Journal::start_writing(MissingOperations missing, const OperationSink& 
         if (!is_continued) identity.reset();
     }
     parts_->mark.set();
+    if (parts_->about.find(erasing_name)) {
+        try {
+            parts_->finish_erasing();
+        } catch (const MachineFailure&) {
+            // A reader or a full disk must not keep the doors shut: the next opening tries again.
+        }
+    }
     if (!identity) {
         identity =
             DeviceIdentity::make(environment.state_directory, event(), path(), environment.random);

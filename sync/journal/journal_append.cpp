@@ -171,11 +171,17 @@ void Journal::erase_bodies(const std::function<bool(const Operation&)>& is_erase
         parts_->operations.erase_bodies(known.number, known.device, is_erased);
     }
     parts_->quarantine.erase_bodies(is_erased);
+    parts_->about.set(erasing_name, Bytes{1});
     transaction.commit();
+    parts_->finish_erasing();
+}
+
+void Journal::Parts::finish_erasing() {
     // Pages that were split once may still hold pieces in what they count as free space.
-    parts_->database.execute("VACUUM");
+    database.execute("VACUUM");
     // The WAL holds the old pages until it is emptied.
-    if (!parts_->mark.empty_wal()) parts_->database.check(SQLITE_BUSY);
+    if (!mark.empty_wal()) database.check(SQLITE_BUSY);
+    Statement(database, "DELETE FROM about WHERE name = ?").bind(erasing_name).run();
 }
 
 }  // namespace stormote

@@ -27,6 +27,8 @@ constexpr std::string_view key_name = "key";
 constexpr std::string_view root_name = "root";
 // What lets a new identity of this file in, sealed under the event's key.
 constexpr std::string_view pairing_name = "pairing";
+// There from when bodies are erased until no free page and no WAL holds pieces of them.
+constexpr std::string_view erasing_name = "erasing";
 constexpr std::string_view pairing_label = "stormote pairing";
 
 struct Journal::Parts {
@@ -41,6 +43,9 @@ struct Journal::Parts {
     ~Parts() { wipe(key); }
     Parts(const Parts&) = delete;
     Parts& operator=(const Parts&) = delete;
+
+    // Throws MachineFailure where a reader or a full disk keeps it from being done.
+    void finish_erasing();
 
     std::optional<WriterLock> lock;
     Database database;

@@ -180,3 +180,30 @@ TEST_CASE("a reader in another program that keeps the old pages is named as the 
     REQUIRE_NOTHROW(made->erase_bodies(is_erased));
     append(*made, registration(7));
 }
+
+TEST_CASE("an erasure that was cut off is finished when the file is opened again") {
+    Desk desk;
+    { const Opening made = desk.machine.create(desk.file); }
+    {
+        // As a power cut between the erasure's commit and its end leaves the file.
+        Database database(desk.file, DatabaseMode::read_write);
+        database.execute("CREATE TABLE piece(bytes BLOB)");
+        database.execute("INSERT INTO piece VALUES(randomblob(20000))");
+        database.execute("DROP TABLE piece");
+        database.execute("INSERT INTO about(name, value) VALUES('erasing', x'01')");
+        REQUIRE(database.number("PRAGMA freelist_count") > 0);
+    }
+    REQUIRE(desk.machine.open(desk.file).error().empty());
+    Database database(desk.file, DatabaseMode::read_only);
+    CHECK(database.number("PRAGMA freelist_count") == 0);
+    CHECK(database.number("SELECT count(*) FROM about WHERE name = 'erasing'") == 0);
+}
+
+TEST_CASE("an erasure that is done leaves nothing to finish") {
+    Desk desk;
+    const Opening made = desk.machine.create(desk.file);
+    register_people(*made, 4);
+    made->erase_bodies(is_erased);
+    Database database(desk.file, DatabaseMode::read_only);
+    CHECK(database.number("SELECT count(*) FROM about WHERE name = 'erasing'") == 0);
+}
