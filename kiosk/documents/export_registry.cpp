@@ -321,7 +321,7 @@ std::vector<ExportKind> kinds_of_record() {
                      xlsx<of_state<follow_up_table>>},
          .button = std::nullopt,
          .public_version = PublicVersion::none,
-         .archived_as = DocumentKind::contact_requests,
+         .archived_as = DocumentKind::notes,
          .table = of_state<follow_up_table>},
         {.name = "audit",
          .title = {"Audit"},

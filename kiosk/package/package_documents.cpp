@@ -33,7 +33,7 @@ Result<std::string> read_asset(const std::string& name) {
 std::string file_name(const ExportKind& kind, Audience audience) {
     std::string name(kind.name);
     if (kind.public_version != PublicVersion::possible) return name;
-    return name + (audience == Audience::internal ? "-internal" : "-public");
+    return name + (audience == Audience::everybody ? "-public" : "-internal");
 }
 
 ExportSource source_for(const ExportSource& source, Audience audience) {

@@ -43,7 +43,7 @@ std::string source_of(const PublishedNote& note, const NoteParts& parts) {
         words.push_back(parts.texts.get(note_kind_word(note.kind).shown));
     }
     if (note.groups.size() > 1) words.push_back(group_numbers(note.groups, parts.texts));
-    if (parts.audience == Audience::internal) add_internal_words(words, note, parts.texts);
+    if (parts.audience != Audience::everybody) add_internal_words(words, note, parts.texts);
     return fmt::format("{}", fmt::join(words, " · "));
 }
 
@@ -119,7 +119,7 @@ std::string remark_cell(const PublishedNote& note, const Texts& texts) {
 
 // The columns, and for the municipality one more of what it knows beside them.
 std::vector<ListColumn> columns_for(Audience audience, std::vector<ListColumn> columns) {
-    if (audience == Audience::internal) columns.push_back({{"Remark"}, 1.5, remark_cell});
+    if (audience != Audience::everybody) columns.push_back({{"Remark"}, 1.5, remark_cell});
     return columns;
 }
 

@@ -8,10 +8,14 @@ namespace stormote {
 
 namespace {
 
-// Takes out what is not for everybody.
+// Takes out what is not for the audience.
 template <typename Note>
-std::vector<Note> for_everybody(std::vector<Note> notes, const FullNames& names) {
-    std::erase_if(notes, [](const Note& note) { return note.publication != Publication::open; });
+std::vector<Note> for_audience(std::vector<Note> notes, Audience audience, const FullNames& names) {
+    if (audience == Audience::internal) return notes;
+    if (audience == Audience::everybody) {
+        std::erase_if(notes,
+                      [](const Note& note) { return note.publication != Publication::open; });
+    }
     for (Note& note : notes) {
         std::string& owner = note.follow_up.owner;
         if (names.are_in(owner)) owner.clear();
@@ -23,14 +27,12 @@ std::vector<Note> for_everybody(std::vector<Note> notes, const FullNames& names)
 
 std::vector<PublishedNote> paper_notes(const EventState& state, Audience audience,
                                        const FullNames& names) {
-    if (audience == Audience::internal) return published_notes(state);
-    return for_everybody(published_notes(state), names);
+    return for_audience(published_notes(state), audience, names);
 }
 
 std::vector<EarlierPublishedNote> earlier_paper_notes(const EventState& state, Audience audience,
                                                       const FullNames& names) {
-    if (audience == Audience::internal) return earlier_published_notes(state);
-    return for_everybody(earlier_published_notes(state), names);
+    return for_audience(earlier_published_notes(state), audience, names);
 }
 
 std::vector<NotedQuestion> by_question(const EventState& state,

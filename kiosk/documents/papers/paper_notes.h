@@ -12,8 +12,8 @@
 
 namespace stormote {
 
-// In the order of published_notes(). For everybody without those that are not for the public, and
-// without owners in whom one of the names is.
+// In the order of published_notes(). For everybody without those that are not for the public; for
+// everybody and without names, without owners in whom one of the names is.
 [[nodiscard]] std::vector<PublishedNote> paper_notes(const EventState& state, Audience audience,
                                                      const FullNames& names);
 // The same of what earlier meetings said.

@@ -149,6 +149,27 @@ TEST_CASE("a package has papers, tables, and what explains them") {
     CHECK_FALSE(contents.has("representations/tables/data/kitchen.csv"));
 }
 
+TEST_CASE("with a decision, kept notes are packed whole, and no name with them") {
+    Closing closing;
+    auto& evening = closing.evening;
+    const NoteId withheld = evening.say(1, 1, NoteKind::proposal, "Flytta hundrastgården");
+    evening.describe(withheld, FollowUpField::withheld, "withheld");
+    evening.describe(withheld, FollowUpField::wording, "Flytta den");
+    evening.describe(withheld, FollowUpField::owner, "Åsa Öberg");
+    evening.event.record(SettingsDescribed{
+        FieldSetter<SettingField>{}.set(SettingField::keep_decision, "DHP 2024 § 12").take()});
+    const PackageContents contents(closing.close().package);
+    CHECK_THAT(contents.get("representations/tables/data/notes-internal.csv"),
+               Contains("Flytta hundrastgården"));
+    CHECK_THAT(poppler_text(contents.get("representations/documents/data/notes-internal.pdf")),
+               Contains("Flytta hundrastgården") && Contains("Not for the public"));
+    CHECK_FALSE(contents.has("representations/tables/data/attendance.csv"));
+    for (const auto& [name, content] : contents.files) {
+        INFO(name);
+        CHECK_THAT(name.ends_with(".pdf") ? poppler_text(content) : content, !Contains("Öberg"));
+    }
+}
+
 TEST_CASE("what people write stays what they wrote, and harms no file of the package") {
     Closing closing;
     auto& evening = closing.evening;
