@@ -53,7 +53,11 @@ void describe(const PackageReport& report, const std::string& file, CommandConte
         write_device(context, head.device, head.name, head.sequence, head.chain);
         operations += head.sequence;
         if (head.device == report.signer) signer = one_column(head.name);
-        if (device.signed_sequence < head.sequence) {
+        if (device.signed_sequence == 0) {
+            context.say({"The device {} has signed nothing: for its {} operations only the maker "
+                         "of the package vouches."},
+                        to_string(head.device), head.sequence);
+        } else if (device.signed_sequence < head.sequence) {
             context.say({"The device {} has signed {} of its {} operations: an earlier version of "
                          "Stormöte did not sign each."},
                         to_string(head.device), device.signed_sequence, head.sequence);

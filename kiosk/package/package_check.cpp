@@ -178,6 +178,26 @@ Result<std::vector<CheckedDevice>> check_devices(const PackedRecord& record,
     return checked;
 }
 
+// The maker signs the whole of its own record, and each key is that of the device it stands at: a
+// device that introduced none, as of a record that lacks its beginning, has nothing to sign with.
+Result<> check_heads(const std::vector<CheckedDevice>& devices, const DeviceId& maker) {
+    for (const CheckedDevice& device : devices) {
+        const PackedHead& head = device.head;
+        if (head.key != PublicKey{} && device_of(head.key) != head.device) {
+            return input_error({"\"{}\" in the package gives the device {} a key of another. Fetch "
+                                "the package again from where it was copied from."},
+                               heads_path, to_string(head.device));
+        }
+        if (head.device == maker && device.signed_sequence < head.sequence) {
+            return input_error({"The device {} made the package, and has not signed its own "
+                                "operations in it. Fetch the package again from where it was "
+                                "copied from."},
+                               to_string(maker));
+        }
+    }
+    return Done{};
+}
+
 }  // namespace
 
 bool is_package(std::string_view bytes) {
@@ -213,9 +233,11 @@ Result<PackageReport> check_package(std::string_view bytes, std::size_t most_byt
     if (!signatures) return changed(device_signatures_path);
     auto devices = check_devices(*record, *signatures);
     if (!devices) return devices.error();
+    const DeviceId maker = device_of(signature->signer);
+    if (auto checked = check_heads(*devices, maker); !checked) return checked.error();
     if (unpacked->packing == Packing::damaged) return changed_archive();
     return PackageReport{
-        unpacked->folder,           record->event,          device_of(signature->signer),
+        unpacked->folder,           record->event,          maker,
         std::move(devices).value(), unpacked->files.size(), unpacked->packing == Packing::anew};
 }
 

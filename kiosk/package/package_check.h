@@ -14,7 +14,8 @@ namespace stormote {
 
 struct CheckedDevice {
     PackedHead head;
-    // How many of its operations are signed; fewer than are there only of an earlier version.
+    // How many of its operations are signed; fewer than are there only of an earlier version. 0: it
+    // has signed nothing, and only who made the package vouches for it.
     std::uint64_t signed_sequence = 0;
 
     bool operator==(const CheckedDevice&) const = default;

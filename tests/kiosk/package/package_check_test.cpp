@@ -5,6 +5,7 @@
 
 #include "kiosk/documents/archive/sha256.h"
 #include "kiosk/package/closing.h"
+#include "kiosk/package/package_file.h"
 #include "kiosk/package/package_signatures.h"
 #include "tests/kiosk/documents/papers/noted_evening.h"
 #include "tests/support/documents/package_files.h"
@@ -155,4 +156,50 @@ TEST_CASE("somebody else's signature, and a device's that is false, are refused"
     forged.set("device-signatures.json", file);
     forged.set("signature.json", write_package_signature(*signature));
     CHECK_THAT(refusal(forged.packed()), Contains("false signature of the device"));
+}
+
+TEST_CASE("a maker that has not signed its own record is refused, and so is the key of another") {
+    SeededRandom random(5);
+    const auto packed_by = [](const SigningKeys& keys, PackageContents contents,
+                              const PackedRecord& record, const DeviceSignatures& devices) {
+        auto signature = read_package_signature(contents.get("signature.json"));
+        REQUIRE(signature);
+        const std::string file = write_device_signatures(devices);
+        const std::string heads = write_packed_record(record);
+        std::string mets = contents.get("METS.xml");
+        const auto replace = [&mets](const std::string& from, const std::string& to) {
+            const auto at = mets.find(from);
+            REQUIRE(at != std::string::npos);
+            mets.replace(at, from.size(), to);
+        };
+        const std::string before = contents.get(std::string(heads_path));
+        replace(to_hex(sha256(before)), to_hex(sha256(heads)));
+        replace("SIZE=\"" + std::to_string(before.size()) + "\" ",
+                "SIZE=\"" + std::to_string(heads.size()) + "\" ");
+        signature->signer = keys.public_key;
+        signature->devices = sha256(file);
+        signature->mets = sha256(mets);
+        signature->signature = sign(keys.secret_key, signed_message(*signature));
+        contents.set(heads_path, heads);
+        contents.set("METS.xml", mets);
+        contents.set("device-signatures.json", file);
+        contents.set("signature.json", write_package_signature(*signature));
+        return contents.packed();
+    };
+    const PackageContents contents(whole_package());
+    const auto record = read_packed_record(contents.get(std::string(heads_path)));
+    REQUIRE(record);
+    const SigningKeys maker = make_signing_keys(random);
+    // Whoever packs a record as their own says who made it; nobody else has signed it.
+    const auto foreign = check_package(packed_by(maker, contents, *record, {}));
+    if (!foreign) FAIL(foreign.error().english());
+    CHECK(foreign->devices.front().signed_sequence == 0);
+    PackedRecord own = *record;
+    own.devices.front().device = device_of(maker.public_key);
+    own.devices.front().key = maker.public_key;
+    CHECK_THAT(refusal(packed_by(maker, contents, own, {})),
+               Contains("has not signed its own operations"));
+    PackedRecord mixed = *record;
+    mixed.devices.front().key = maker.public_key;
+    CHECK_THAT(refusal(packed_by(maker, contents, mixed, {})), Contains("a key of another"));
 }
