@@ -15,7 +15,7 @@ namespace {
 Result<> import_survey(const ListImport& options, CommandContext& context) {
     const auto imported =
         import_list(options, context, [](const ListSource& source, const Desk& desk) {
-            return plan_survey(source, desk.state(), desk.waiting_count() > 0);
+            return plan_survey(source, desk.state(), desk.waiting_count() > 0, longest_answer);
         });
     if (!imported) return imported.error();
     const SurveyPlan& plan = *imported;
@@ -43,14 +43,20 @@ void add_import(CommandLine& line) {
                     "that it leaves out are no longer asked."});
 }
 
-Result<> import_answers(const ListImport& options, CommandContext& context) {
-    const auto imported =
-        import_list(options, context, [](const ListSource& source, const Desk& desk) {
+struct AnswerImport {
+    ListImport list;
+    bool takes_alike = false;
+};
+
+Result<> import_answers(const AnswerImport& options, CommandContext& context) {
+    const auto imported = import_list(
+        options.list, context,
+        [takes_alike = options.takes_alike](const ListSource& source, const Desk& desk) {
             const AnswerListRules rules{[&desk](std::string_view name) {
                                             return make_named_uuid(desk.journal().event_key(),
                                                                    name);
                                         },
-                                        longest_answer, longest_message};
+                                        longest_answer, longest_message, takes_alike};
             return plan_answers(source, desk.state(), rules);
         });
     if (!imported) return imported.error();
@@ -60,7 +66,7 @@ Result<> import_answers(const ListImport& options, CommandContext& context) {
         "{}."};
     const Sentence read = {
         "Answer sheets read: {}. Comments: {}. Known already: {}. Without answers: {}."};
-    context.out << context.texts.get(options.is_dry_run ? would_be_read : read, plan.sheets,
+    context.out << context.texts.get(options.list.is_dry_run ? would_be_read : read, plan.sheets,
                                      plan.comments, plan.known, plan.empty)
                 << '\n';
     return Done{};
@@ -73,10 +79,14 @@ void add_import_answers(CommandLine& line) {
                   "list again adds nothing."},
                  "stormote import-answers mote.stormote svar.xlsx");
     auto& options = command.runs(import_answers);
-    options.add_to(command,
-                   {"The list, as Microsoft Forms, Google and others export it: a row a person, a "
-                    "column a question, headed by its words. A column Kommentar holds comments. "
-                    "When somebody answered, and who it was, is not read."});
+    options.list.add_to(
+        command, {"The list, as Microsoft Forms, Google and others export it: a row a person, a "
+                  "column a question, headed by its words. A column Kommentar holds comments. "
+                  "When somebody answered, and who it was, is not read."});
+    command.flag(
+        "--take-alike", options.takes_alike,
+        {"Reads the list also where most of its new rows answer just what rows do that were "
+         "read in before."});
 }
 
 Result<> release(const EventArgument& event, CommandContext& context) {

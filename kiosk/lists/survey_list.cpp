@@ -115,9 +115,10 @@ std::optional<SurveyAnswerKind> answer_of(const std::string& text) {
 class SurveyReader {
   public:
     SurveyReader(const ListSource& source, const EventState& state, bool has_waiting,
-                 SurveyPlan& plan)
+                 std::size_t longest_answer, SurveyPlan& plan)
         : state_(state),
           has_waiting_(has_waiting),
+          longest_answer_(longest_answer),
           plan_(plan),
           list_(source, columns, plan.problems) {}
 
@@ -215,6 +216,20 @@ class SurveyReader {
                                        choices.size(), most_survey_choices));
         }
         check_each(row, column, choices);
+        if (answer == SurveyAnswerKind::several_of) check_together(row, column, choices);
+    }
+
+    // Whoever chooses all of them gives an answer like any other.
+    void check_together(const HeadedRow& row, std::size_t column,
+                        const std::vector<std::string>& choices) {
+        std::string all;
+        for (const std::string& choice : choices) all += (all.empty() ? "" : "\n") + choice;
+        if (const auto length = excess_length(all, longest_answer_)) {
+            list_.complain(row, column,
+                           input_error({"Together the choices are longer than {} characters: they "
+                                        "have {}. Make them shorter."},
+                                       longest_answer_, *length));
+        }
     }
 
     void check_each(const HeadedRow& row, std::size_t column,
@@ -306,6 +321,7 @@ class SurveyReader {
 
     const EventState& state_;
     bool has_waiting_;
+    std::size_t longest_answer_;
     SurveyPlan& plan_;
     HeadedList list_;
     std::set<SurveyNumber> listed_;
@@ -313,9 +329,10 @@ class SurveyReader {
 
 }  // namespace
 
-SurveyPlan plan_survey(const ListSource& source, const EventState& state, bool has_waiting) {
+SurveyPlan plan_survey(const ListSource& source, const EventState& state, bool has_waiting,
+                       std::size_t longest_answer) {
     SurveyPlan plan;
-    SurveyReader(source, state, has_waiting, plan).read();
+    SurveyReader(source, state, has_waiting, longest_answer, plan).read();
     return plan;
 }
 

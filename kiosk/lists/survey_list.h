@@ -32,7 +32,8 @@ struct SurveyPlan {
 };
 
 // `has_waiting`: answers wait in the file, of which nobody knows yet what they answer.
+// `longest_answer`: in characters, that choices which are chosen together may have.
 [[nodiscard]] SurveyPlan plan_survey(const ListSource& source, const EventState& state,
-                                     bool has_waiting);
+                                     bool has_waiting, std::size_t longest_answer);
 
 }  // namespace stormote

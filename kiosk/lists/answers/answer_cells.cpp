@@ -63,12 +63,26 @@ ReadAnswer read_yes_no(const std::string& cell) {
                          proposal};
 }
 
-const std::string *find_choice(const SurveyQuestion& question, std::string_view text) {
-    const std::string folded = join_folded_words(text);
-    const auto found =
-        std::find_if(question.choices.begin(), question.choices.end(),
-                     [&](const auto& choice) { return join_folded_words(choice) == folded; });
-    return found == question.choices.end() ? nullptr : &*found;
+std::vector<std::string> folded_choices(const SurveyQuestion& question) {
+    std::vector<std::string> folded;
+    for (const std::string& choice : question.choices) folded.push_back(join_folded_words(choice));
+    return folded;
+}
+
+const std::string *find_choice(const SurveyQuestion& question,
+                               const std::vector<std::string>& folded, std::string_view text) {
+    const auto found = std::find(folded.begin(), folded.end(), join_folded_words(text));
+    if (found == folded.end()) return nullptr;
+    return &question.choices[static_cast<std::size_t>(found - folded.begin())];
+}
+
+// In how many parts the separator divides the choice that has most of it.
+std::size_t most_parts(const SurveyQuestion& question, char separator) {
+    std::ptrdiff_t most = 0;
+    for (const std::string& choice : question.choices) {
+        most = std::max(most, std::count(choice.begin(), choice.end(), separator));
+    }
+    return static_cast<std::size_t>(most) + 1;
 }
 
 UnclearAnswer no_choice(const SurveyQuestion& question, const std::string& text) {
@@ -91,19 +105,21 @@ UnclearAnswer no_choice(const SurveyQuestion& question, const std::string& text)
 ReadAnswer read_choices(const SurveyQuestion& question, const std::string& cell) {
     const char separator = cell.find(';') == std::string::npos ? ',' : ';';
     const std::vector<std::string_view> parts = split_text(cell, separator);
+    const std::vector<std::string> folded = folded_choices(question);
+    const std::size_t most = most_parts(question, separator);
     std::vector<std::string> chosen;
     for (std::size_t i = 0; i < parts.size();) {
         if (trim_text(parts[i]).empty()) {
             ++i;
             continue;
         }
-        std::size_t count = parts.size() - i;
+        std::size_t count = std::min(parts.size() - i, most);
         const std::string *choice = nullptr;
         for (; count > 0; --count) {
             const std::string_view& last = parts[i + count - 1];
             const auto length =
                 static_cast<std::size_t>(last.data() + last.size() - parts[i].data());
-            choice = find_choice(question, {parts[i].data(), length});
+            choice = find_choice(question, folded, {parts[i].data(), length});
             if (choice != nullptr) break;
         }
         if (choice == nullptr) return no_choice(question, trim_text(parts[i]));
@@ -124,7 +140,9 @@ ReadAnswer read_answer(const SurveyQuestion& question, const std::string& cell) 
         case SurveyAnswerKind::text:
             return cell;
         case SurveyAnswerKind::one_of:
-            if (const std::string *choice = find_choice(question, cell)) return *choice;
+            if (const auto *choice = find_choice(question, folded_choices(question), cell)) {
+                return *choice;
+            }
             return no_choice(question, cell);
         case SurveyAnswerKind::several_of:
             return read_choices(question, cell);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "kiosk/lists/answers/answer_cells.h"
@@ -13,6 +14,12 @@
 namespace stormote {
 
 namespace {
+
+// Sheets of a list have ids made of names; the kiosk's are random (RFC 9562).
+bool is_of_some_list(const AnswerSheetId& sheet) {
+    constexpr int named_version = 8;
+    return sheet.value.bytes[6] >> 4 == named_version;
+}
 
 class AnswerReader {
   public:
@@ -37,6 +44,7 @@ class AnswerReader {
         if (!plan_.problems.empty()) return;
         check_headings();
         for (const CsvRow& row : table_.rows) read(row);
+        check_alike();
         if (!plan_.problems.empty()) return;
         // By their ids, which say nothing of the order in which people answered.
         std::sort(new_.begin(), new_.end(),
@@ -148,10 +156,7 @@ class AnswerReader {
             return add_problem(row.line, heading, unclear->message, unclear->proposal);
         }
         const std::string& read = std::get<std::string>(answer);
-        const auto length = question.answer == SurveyAnswerKind::text
-                                ? excess_length(read, rules_.longest_answer)
-                                : std::nullopt;
-        if (length) {
+        if (const auto length = excess_length(read, rules_.longest_answer)) {
             return add_problem(row.line, heading,
                                input_error({"That is longer than {} characters: it has {}. Make "
                                             "it shorter."},
@@ -179,6 +184,7 @@ class AnswerReader {
         const std::string name = name_of(row);
         given.sheet = AnswerSheetId{rules_.id_of("answers " + name)};
         const MessageId message{rules_.id_of("comment " + name)};
+        of_list_.insert(given.sheet);
         const bool has_sheet =
             !given.answers.empty() && !state_.answer_sheets().contains(given.sheet);
         const bool has_comment = !comment.empty() && !state_.messages().contains({message, {}});
@@ -195,6 +201,31 @@ class AnswerReader {
         if (!has_sheet && !has_comment) ++plan_.known;
     }
 
+    // A row whose heading or columns were changed since is another by its name, and says the same.
+    void check_alike() {
+        constexpr std::size_t a_few = 5;
+        if (rules_.takes_alike) return;
+        std::vector<std::vector<SurveyAnswer>> known;
+        for (const auto& [id, sheet] : state_.answer_sheets()) {
+            if (is_of_some_list(id) && !of_list_.contains(id)) known.push_back(sheet.answers);
+        }
+        std::size_t alike = 0;
+        for (const auto& [id, body] : new_) {
+            const auto *given = std::get_if<AnswersGiven>(&body.content);
+            if (given == nullptr) continue;
+            const auto found = std::find(known.begin(), known.end(), given->answers);
+            if (found == known.end()) continue;
+            ++alike;
+            known.erase(found);
+        }
+        if (alike <= a_few || 2 * alike <= plan_.sheets) return;
+        add_problem(0, "",
+                    input_error({"{} of {} new rows answer just what rows do that were read in "
+                                 "before. These look read in already, with other headings or "
+                                 "columns. If they are not, say --take-alike."},
+                                alike, plan_.sheets));
+    }
+
     const EventState& state_;
     const AnswerListRules& rules_;
     AnswerListPlan& plan_;
@@ -202,6 +233,7 @@ class AnswerReader {
     AnswerColumns columns_;
     HeadedTable table_;
     std::map<std::string, std::size_t> alike_;
+    std::set<AnswerSheetId> of_list_;  // the sheets of its rows
     std::vector<std::pair<Uuid, Body>> new_;
 };
 

@@ -3,7 +3,9 @@
 //
 // When somebody answered, and who it was, is not read. A row is a sheet of answers, and what stands
 // under "Kommentar" a comment that nobody signed; both have ids made from all that the row says, so
-// that the same list again, or a longer one of the same survey, adds nothing twice.
+// that the same list again, or a longer one of the same survey, adds nothing twice. With other
+// headings or columns it is another list by that: where most of its rows then answer what rows
+// that were read in before do, it is refused.
 #pragma once
 
 #include <cstddef>
@@ -22,6 +24,8 @@ struct AnswerListRules {
     std::function<Uuid(std::string_view)> id_of;
     std::size_t longest_answer = 0;   // in characters
     std::size_t longest_comment = 0;  // in characters
+    // Also where most of the rows that are new answer just what rows of other lists did.
+    bool takes_alike = false;
 };
 
 struct AnswerListPlan {

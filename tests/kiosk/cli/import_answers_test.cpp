@@ -95,6 +95,24 @@ TEST_CASE("a list of answers that has grown adds what is new, also with another 
           "Answer sheets read: 2. Comments: 0. Known already: 3. Without answers: 0.\n");
 }
 
+TEST_CASE(
+    "a list whose columns were changed looks read in already, and is read in where that is said") {
+    const OrganiserProgram program;
+    program.make_empty_event("mote");
+    program.write("enkat.csv", two_questions);
+    static_cast<void>(program.answer({"import-survey", "mote", "enkat.csv"}));
+    program.write("svar.csv", "Kommer du igen?,Namn\nja,A\nja,B\nnej,C\nja,D\nnej,E\nja,F\n");
+    static_cast<void>(program.answer({"import-answers", "mote", "svar.csv"}));
+    const std::string record = program.record();
+    program.write("svar.csv", "Kommer du igen?\nja\nja\nnej\nja\nnej\nja\n");
+    const Finished refused = program.run({"import-answers", "mote", "svar.csv"});
+    CHECK(refused.status == 1);
+    CHECK(refused.errors.find("6 of 6 new rows answer just what rows do") != std::string::npos);
+    CHECK(program.record() == record);
+    CHECK(program.answer({"import-answers", "mote", "svar.csv", "--take-alike"}) ==
+          "Answer sheets read: 6. Comments: 0. Known already: 0. Without answers: 0.\n");
+}
+
 TEST_CASE("what fits no question or choice is named with a proposal, and nothing is recorded") {
     const OrganiserProgram program;
     program.make_empty_event("mote");

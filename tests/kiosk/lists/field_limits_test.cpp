@@ -97,13 +97,27 @@ TEST_CASE("a question of the survey is told by how much it is too long") {
     const auto read = [](std::size_t question, std::size_t end) {
         return told(plan_survey("Nr;Fråga;Svar;Låg\n1;" + letters(question) + ";skala;" +
                                     letters(end) + "\n",
-                                EventState(), false)
+                                EventState(), false, 2'000)
                         .problems);
     };
     CHECK(read(300, 60).empty());
     CHECK(read(301, 61) ==
           "2 Fråga: The question is longer than 300 characters: it has 301. Make it shorter.\n"
           "2 Låg: That is longer than 60 characters: it has 61. Make it shorter.\n");
+}
+
+TEST_CASE("choices of which several are chosen may together be as long as an answer") {
+    const auto read = [](const char *kind, std::size_t length) {
+        return told(plan_survey("Nr;Fråga;Svar;Val 1;Val 2\n1;Vad?;" + std::string(kind) + ";" +
+                                    letters(length) + ";b\n",
+                                EventState(), false, 100)
+                        .problems);
+    };
+    CHECK(read("flera val", 98).empty());
+    CHECK(read("ett val", 99).empty());
+    CHECK(read("flera val", 99) ==
+          "2 Val 1: Together the choices are longer than 100 characters: they have 101. Make them "
+          "shorter.\n");
 }
 
 TEST_CASE("a list of people to be dealt, and its wishes, have longest cells") {

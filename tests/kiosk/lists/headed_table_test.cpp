@@ -71,8 +71,8 @@ TEST_CASE("lists of tables and surveys are parted as registrations are, whatever
     CHECK(tables("\n\nBord,Namn\n1,Eken\n") == 1);
     CHECK(tables("Bord,Namn\r1,Eken; den stora; vid fönstret\r") == 1);
     CHECK(tables("Bord;Plats (sal, hörn, våning)\n1;B, till vänster\n") == 1);
-    const SurveyPlan survey =
-        plan_survey("Nr;Fråga (kort, klar, vänlig);Svar\n1;Hur var det?;text\n", state, false);
+    const SurveyPlan survey = plan_survey(
+        "Nr;Fråga (kort, klar, vänlig);Svar\n1;Hur var det?;text\n", state, false, 2'000);
     CHECK(first_problem(survey.problems).empty());
     CHECK(survey.questions == 1);
 }
@@ -96,7 +96,7 @@ TEST_CASE("a quotation mark that is wrong is told by line and column in every li
               .starts_with("2 Roll: There is a quotation mark inside"));
     CHECK(first_problem(plan_tables("Bord;Namn\n1;Ek\"en\n", state).problems)
               .starts_with("2 Namn: There is a quotation mark inside"));
-    CHECK(first_problem(plan_survey("Nr;Fråga\n1;Va\"d?\n", state, false).problems)
+    CHECK(first_problem(plan_survey("Nr;Fråga\n1;Va\"d?\n", state, false, 2'000).problems)
               .starts_with("2 Fråga: There is a quotation mark inside"));
 }
 
@@ -106,12 +106,13 @@ TEST_CASE("a list without rows, or with one column twice, is refused alike") {
         const std::string empty = "0 : The file is empty. Save the list again.";
         CHECK(first_problem(read_registrations(text).problems) == empty);
         CHECK(first_problem(plan_tables(text, state).problems) == empty);
-        CHECK(first_problem(plan_survey(text, state, false).problems) == empty);
+        CHECK(first_problem(plan_survey(text, state, false, 2'000).problems) == empty);
     }
     const std::string twice = "mean the same. Keep one of them.";
     CHECK(first_problem(read_registrations("Namn;Name\nÅsa;Åsa\n").problems).ends_with(twice));
     CHECK(first_problem(plan_tables("Bord;Table\n1;1\n", state).problems).ends_with(twice));
-    CHECK(first_problem(plan_survey("Nr;No\n1;1\n", state, false).problems).ends_with(twice));
+    CHECK(
+        first_problem(plan_survey("Nr;No\n1;1\n", state, false, 2'000).problems).ends_with(twice));
 }
 
 }  // namespace stormote
