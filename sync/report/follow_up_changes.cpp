@@ -38,8 +38,9 @@ const LatestFields& known_or_nothing(const LatestFields *known) {
 
 class BodyMaker {
   public:
-    BodyMaker(const EventState& state, const std::string& today, ActingRole role)
-        : state_(state), today_(today), role_(role) {}
+    BodyMaker(const EventState& state, std::span<const FollowUpChange> changes,
+              const std::string& today, ActingRole role)
+        : state_(state), changes_(changes), today_(today), role_(role) {}
 
     bool add(const NoteId& note, const Said& said) {
         if (!state_.notes().contains(note) && !state_.earlier_notes().contains(note)) return false;
@@ -49,10 +50,10 @@ class BodyMaker {
             (is_of_note_itself(field) ? own : shared)[field] = text;
         const NoteDescriptions& descriptions = state_.note_descriptions();
         add_note(note, changed_fields(own, known_or_nothing(descriptions.find_written(note))));
-        // The root withholds, too, those that it is published as.
+        // The root withholds, too, those that it is published as, where nothing else is said of it.
         const auto withheld = said.find(FollowUpField::withheld);
         const NoteId root = descriptions.root_of(note);
-        if (withheld != said.end() && root != note) {
+        if (withheld != said.end() && root != note && !is_withheld_itself(root)) {
             add_note(root, changed_fields({*withheld},
                                           known_or_nothing(descriptions.find_written(root))));
         }
@@ -84,6 +85,14 @@ class BodyMaker {
     [[nodiscard]] std::vector<Body> take() { return std::move(bodies_); }
 
   private:
+    [[nodiscard]] bool is_withheld_itself(const NoteId& note) const {
+        return std::any_of(changes_.begin(), changes_.end(), [&note](const FollowUpChange& change) {
+            const auto *subject = std::get_if<NoteId>(&change.subject);
+            return subject != nullptr && *subject == note &&
+                   change.said.contains(FollowUpField::withheld);
+        });
+    }
+
     void add_note(const NoteId& note, FieldTexts fields) {
         if (!fields.empty()) {
             bodies_.push_back({{}, role_, NoteDescribed{note, std::move(fields)}});
@@ -108,6 +117,7 @@ class BodyMaker {
     }
 
     const EventState& state_;
+    std::span<const FollowUpChange> changes_;
     const std::string& today_;
     ActingRole role_;
     std::vector<Body> bodies_;
@@ -123,7 +133,7 @@ bool is_of_note_itself(FollowUpField field) {
 std::optional<std::vector<Body>> follow_up_bodies(const EventState& state,
                                                   std::span<const FollowUpChange> changes,
                                                   const std::string& today, ActingRole role) {
-    BodyMaker maker(state, today, role);
+    BodyMaker maker(state, changes, today, role);
     for (const FollowUpChange& change : changes) {
         const bool is_known = std::visit(
             [&](const auto& subject) { return maker.add(subject, change.said); }, change.subject);

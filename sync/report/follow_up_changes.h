@@ -26,7 +26,8 @@ struct FollowUpChange {
 // A body for each that changes; none where all stands so already. A new answer is dated today where
 // no date is given, and who asked has not been told of it. What becomes of notes that say the same
 // is said of the one that they are, and taken away from each that says it; wording of each by
-// itself, and withholding of it and of the one that it is. Nothing where one of them is not known.
+// itself, and withholding of it and, unless a change is about that one, of the one that it is.
+// Nothing where one of them is not known.
 [[nodiscard]] std::optional<std::vector<Body>> follow_up_bodies(
     const EventState& state, std::span<const FollowUpChange> changes, const std::string& today,
     ActingRole role);

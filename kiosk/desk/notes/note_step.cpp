@@ -45,6 +45,19 @@ std::vector<FollowUpChange> standing(const EventState& state,
     return now;
 }
 
+// With what it withholds beside each note itself: the one that the note is published as.
+std::vector<FollowUpChange> with_roots(const EventState& state, std::vector<FollowUpChange> all) {
+    const std::size_t count = all.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto *note = std::get_if<NoteId>(&all[i].subject);
+        const auto withheld = all[i].said.find(FollowUpField::withheld);
+        if (note == nullptr || withheld == all[i].said.end()) continue;
+        const NoteId root = state.note_descriptions().root_of(*note);
+        if (root != *note) all.push_back({root, {*withheld}});
+    }
+    return all;
+}
+
 }  // namespace
 
 std::vector<FollowUpChange> say_same(const EventState& state, const std::vector<NoteId>& notes,
@@ -79,9 +92,10 @@ FollowUpChange say_parted(const EventState& state, const NoteId& note) {
 }
 
 std::optional<NoteStep> take_step(Desk& desk, const std::vector<FollowUpChange>& to, Actor actor) {
-    NoteStep step{standing(desk.state(), to), {}};
-    if (desk.follow_up(to, actor) != FollowingUp::done) return std::nullopt;
-    step.to = standing(desk.state(), to);
+    const std::vector<FollowUpChange> all = with_roots(desk.state(), to);
+    NoteStep step{standing(desk.state(), all), {}};
+    if (desk.follow_up(all, actor) != FollowingUp::done) return std::nullopt;
+    step.to = standing(desk.state(), all);
     return step;
 }
 

@@ -21,7 +21,8 @@ class Maker {
         add(title, CardText::title, 12);
     }
     // What is said of next: the chips are named by it.
-    void words(const std::string& text, float gap = 4) {
+    void words(const std::string& id, const std::string& text, float gap = 4) {
+        id_ = id;
         about_ = text;
         add(text, CardText::words, gap);
     }
@@ -34,7 +35,10 @@ class Maker {
     }
     void chip(Sentence label, CardAction action, bool is_selected = false) {
         const std::string shown = texts_.get(label);
-        std::string id = fmt::format("chip_{}_{}", result_.cards.size() - 1, chips_in_all_++);
+        // Not by its place: a finger may lie on it while the cards are read anew.
+        std::string id = fmt::format("chip_{}_{}", id_, label.english);
+        // A note that has several versions is there several times.
+        while (result_.actions.contains(id)) id += '+';
         chips_.push_back({id, shown, shown + ": " + about_, is_selected});
         result_.actions.emplace(std::move(id), std::move(action));
     }
@@ -51,9 +55,9 @@ class Maker {
 
     const Texts& texts_;
     FollowUpCards result_;
+    std::string id_;
     std::string about_;
     std::vector<CardChip> chips_;
-    std::size_t chips_in_all_ = 0;
 };
 
 std::string place_of(const std::vector<GroupNumber>& groups, QuestionNumber question,
@@ -73,8 +77,45 @@ std::vector<NoteId> ids_of(const std::vector<PublishedNote>& notes) {
     return ids;
 }
 
-CardAction say(const FollowUpSubject& subject, FollowUpField field, const std::string& text) {
-    return SayOfNotes{{{subject, {{field, text}}}}};
+constexpr std::string_view withheld_word = "withheld";
+
+std::string_view publication_word(const PublishedNote& note) {
+    return note.publication == Publication::withheld ? withheld_word : "";
+}
+
+std::string_view state_word(const FollowUp& said) {
+    return said.state == FollowUpState::open ? "" : follow_up_state_word(said.state).code;
+}
+
+std::string_view text_of(const FollowUp& said, FollowUpField field) {
+    switch (field) {
+        case FollowUpField::owner:
+            return said.owner;
+        case FollowUpField::department:
+            return said.department;
+        case FollowUpField::due:
+            return said.due;
+        case FollowUpField::answer:
+            return said.answer;
+        case FollowUpField::state:
+            return state_word(said);
+        default:
+            return "";
+    }
+}
+
+CardAction say(const FollowUpSubject& subject, FollowUpField field, std::string_view shown,
+               std::string_view text) {
+    return SayOfNotes{[subject, field, shown = std::string(shown), text = std::string(text)](
+                          const EventState& state) -> std::optional<std::vector<FollowUpChange>> {
+        if (!stands_as_shown(state, subject, field, shown)) return std::nullopt;
+        return std::vector<FollowUpChange>{{subject, {{field, text}}}};
+    }};
+}
+
+CardAction say_they_are_same(const std::vector<NoteId>& notes, const NoteId& stays) {
+    return SayOfNotes{
+        [notes, stays](const EventState& state) { return say_same(state, notes, stays); }};
 }
 
 // --- As published ---
@@ -85,10 +126,12 @@ void add_same(Maker& maker, const EventState& state, const PublishedNote& note,
     for (const NoteId& other : note.same) {
         const auto heads = state.notes().at(other).heads(state.device_table());
         if (heads.empty()) continue;
-        maker.words(heads.front()->content.text);
+        maker.words(to_string(other), heads.front()->content.text);
         maker.detail(texts.get(Sentence{"Says the same · {}"},
                                place_of({heads.front()->content.group}, 0, texts)));
-        maker.chip({"Publish it by itself"}, SayOfNotes{{say_parted(state, other)}});
+        maker.chip({"Publish it by itself"}, SayOfNotes{[other](const EventState& now) {
+                       return std::vector{say_parted(now, other)};
+                   }});
         maker.end_chips(8);
     }
 }
@@ -98,7 +141,9 @@ void add_note_chips(Maker& maker, const PublishedNote& note) {
                WriteField{note.id, FollowUpField::wording, note.original, note.text});
     const bool is_withheld = note.publication == Publication::withheld;
     maker.chip({"Not for the public"},
-               say(note.id, FollowUpField::withheld, is_withheld ? "" : "withheld"), is_withheld);
+               say(note.id, FollowUpField::withheld, publication_word(note),
+                   is_withheld ? "" : withheld_word),
+               is_withheld);
     maker.chip({"Says the same as another"}, LookForSame{note.id});
     maker.end_chips();
 }
@@ -128,24 +173,37 @@ void add_item_chips(Maker& maker, const FollowUpItem& item) {
                                 FollowUpState::declined};
     for (const FollowUpState state : states) {
         const Word word = follow_up_state_word(state);
-        maker.chip(
-            word.shown,
-            say(item.subject, FollowUpField::state, state == FollowUpState::open ? "" : word.code),
-            state == item.follow_up.state);
+        maker.chip(word.shown,
+                   say(item.subject, FollowUpField::state, state_word(item.follow_up),
+                       state == FollowUpState::open ? "" : word.code),
+                   state == item.follow_up.state);
     }
     maker.end_chips(12);
-    const FollowUp& said = item.follow_up;
-    for (const auto& [field, text] : std::initializer_list<std::pair<FollowUpField, std::string>>{
-             {FollowUpField::owner, said.owner},
-             {FollowUpField::department, said.department},
-             {FollowUpField::due, said.due},
-             {FollowUpField::answer, said.answer}}) {
-        maker.chip(follow_up_label(field), WriteField{item.subject, field, item.text, text});
+    for (const FollowUpField field : {FollowUpField::owner, FollowUpField::department,
+                                      FollowUpField::due, FollowUpField::answer}) {
+        maker.chip(follow_up_label(field), WriteField{item.subject, field, item.text,
+                                                      std::string(text_of(item.follow_up, field))});
     }
     maker.end_chips();
 }
 
 }  // namespace
+
+bool stands_as_shown(const EventState& state, const FollowUpSubject& subject, FollowUpField field,
+                     std::string_view shown) {
+    if (field == FollowUpField::wording || field == FollowUpField::withheld) {
+        const std::vector<PublishedNote> notes = published_notes(state);
+        return std::any_of(notes.begin(), notes.end(), [&](const PublishedNote& note) {
+            const bool is_it = FollowUpSubject(note.id) == subject;
+            return is_it &&
+                   (field == FollowUpField::wording ? note.text : publication_word(note)) == shown;
+        });
+    }
+    const std::vector<FollowUpItem> items = follow_up_items(state);
+    return std::any_of(items.begin(), items.end(), [&](const FollowUpItem& item) {
+        return item.subject == subject && text_of(item.follow_up, field) == shown;
+    });
+}
 
 Sentence follow_up_label(FollowUpField field) {
     switch (field) {
@@ -162,20 +220,20 @@ Sentence follow_up_label(FollowUpField field) {
     }
 }
 
-FollowUpCards similar_cards(const EventState& state, const std::vector<SimilarProposals>& groups,
-                            const Texts& texts) {
+FollowUpCards similar_cards(const std::vector<SimilarProposals>& groups, const Texts& texts) {
     Maker maker(texts);
     for (const SimilarProposals& group : groups) {
         const std::vector<NoteId> ids = ids_of(group.notes);
         maker.begin(
             texts.get(Sentence{"In common: {}"}, fmt::format("{}", fmt::join(group.shared, ", "))));
         for (const PublishedNote& note : group.notes) {
-            maker.words(note.text);
+            maker.words(to_string(note.id), note.text);
             maker.detail(place_of(note.groups, note.question, texts));
-            maker.chip({"All the same: publish these words"},
-                       SayOfNotes{say_same(state, ids, note.id)});
+            maker.chip({"All the same: publish these words"}, say_they_are_same(ids, note.id));
             maker.chip({"Something else than the others"},
-                       SayOfNotes{{say_different(state, note.id, ids)}});
+                       SayOfNotes{[ids, id = note.id](const EventState& now) {
+                           return std::vector{say_different(now, id, ids)};
+                       }});
             maker.end_chips();
         }
     }
@@ -188,7 +246,7 @@ FollowUpCards published_cards(const EventState& state, const std::optional<NoteI
     for (const PublishedNote& note : published_notes(state)) {
         const std::string place = place_of(note.groups, note.question, texts);
         maker.begin(note_word(texts, note.kind) + (place.empty() ? "" : " · " + place));
-        maker.words(note.text, 12);
+        maker.words(to_string(note.id), note.text, 12);
         if (!looked_for) {
             if (note.is_edited) {
                 maker.detail(texts.get(Sentence{"At the table: {}"}, note.original));
@@ -201,7 +259,7 @@ FollowUpCards published_cards(const EventState& state, const std::optional<NoteI
             maker.end_chips();
         } else {
             maker.chip({"The same: publish these words"},
-                       SayOfNotes{say_same(state, {*looked_for}, note.id)});
+                       say_they_are_same({*looked_for}, note.id));
             maker.end_chips();
         }
     }
@@ -217,7 +275,7 @@ FollowUpCards follow_up_cards(const EventState& state, const std::string& today,
         if (is_late(item.follow_up, today)) title += " · " + texts.get({"Late"});
         maker.begin(title);
         maker.remark(asked_by(item));
-        maker.words(item.text);
+        maker.words(item.id(), item.text);
         maker.detail(place_of(item.groups, item.question, texts));
         maker.remark(said_of(item.follow_up, texts));
         add_item_chips(maker, item);

@@ -2,9 +2,11 @@
 // any thread that may read the state.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -18,7 +20,8 @@ using FollowUpSubject = std::variant<NoteId, MessageKey>;
 
 // Said at once.
 struct SayOfNotes {
-    std::vector<FollowUpChange> changes;
+    // From the state in which it is said. Nothing: it is not as it was shown any more.
+    std::function<std::optional<std::vector<FollowUpChange>>(const EventState&)> changes;
 };
 // Written by somebody first.
 struct WriteField {
@@ -39,8 +42,7 @@ struct FollowUpCards {
     std::map<std::string, CardAction> actions;  // by the id of the chip
 };
 
-[[nodiscard]] FollowUpCards similar_cards(const EventState& state,
-                                          const std::vector<SimilarProposals>& groups,
+[[nodiscard]] FollowUpCards similar_cards(const std::vector<SimilarProposals>& groups,
                                           const Texts& texts);
 // `looked_for`: the note whose like is looked for.
 [[nodiscard]] FollowUpCards published_cards(const EventState& state,
@@ -48,6 +50,10 @@ struct FollowUpCards {
                                             const Texts& texts);
 [[nodiscard]] FollowUpCards follow_up_cards(const EventState& state, const std::string& today,
                                             const Texts& texts);
+
+// Whether a field says what was shown, in words; of a note in several versions, in one of them.
+[[nodiscard]] bool stands_as_shown(const EventState& state, const FollowUpSubject& subject,
+                                   FollowUpField field, std::string_view shown);
 
 // What a field that is written is called.
 [[nodiscard]] Sentence follow_up_label(FollowUpField field);

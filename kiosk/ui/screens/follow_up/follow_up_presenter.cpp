@@ -12,6 +12,8 @@ namespace stormote {
 namespace {
 
 constexpr Actor organiser{ActingRole::organiser};
+// Other devices say something, too.
+constexpr std::int64_t refresh_ms = 1'000;
 
 Sentence hint_of(FollowUpField field) {
     switch (field) {
@@ -35,7 +37,7 @@ FollowUpCards cards_of(const EventState& state, FollowUpTab tab,
                        const Texts& texts) {
     switch (tab) {
         case FollowUpTab::similar:
-            return similar_cards(state, similar_proposals(state, note_language("sv")), texts);
+            return similar_cards(similar_proposals(state, note_language("sv")), texts);
         case FollowUpTab::notes:
             return published_cards(state, looked_for, texts);
         case FollowUpTab::follow_up:
@@ -44,8 +46,41 @@ FollowUpCards cards_of(const EventState& state, FollowUpTab tab,
     return {};
 }
 
-StatusLine changed_meanwhile(const Texts& texts) {
-    return {texts.get({"It is not as it was any more. Look again."}), true};
+std::uint64_t count_operations(const Desk& desk) {
+    std::uint64_t count = 0;
+    for (const DeviceHead& head : desk.journal().heads()) count += head.head.sequence;
+    return count;
+}
+
+constexpr Sentence changed_meanwhile{"It is not as it was any more. Look again."};
+
+StatusLine changed_line(const Texts& texts) {
+    return {texts.get(changed_meanwhile), true};
+}
+
+// As a note was written at the table, where one version alone stands.
+bool is_original(const EventState& state, const FollowUpSubject& subject, const std::string& text) {
+    const auto *note = std::get_if<NoteId>(&subject);
+    const auto found = note == nullptr ? state.notes().end() : state.notes().find(*note);
+    if (found == state.notes().end()) return false;
+    const auto heads = found->second.heads(state.device_table());
+    return heads.size() == 1 && heads.front()->content.text == text;
+}
+
+// Refused where somebody has changed meanwhile what was shown.
+Result<std::optional<NoteStep>> say_written(Desk& desk, const WriteField& field,
+                                            const std::string& text, const std::string& label) {
+    const EventState& state = desk.state();
+    auto checked = check_follow_up(state, field.field, text, label);
+    if (!checked) return checked.error();
+    if (!stands_as_shown(state, field.subject, field.field, field.text)) {
+        return input_error(changed_meanwhile);
+    }
+    const bool shows_original =
+        field.field == FollowUpField::wording && is_original(state, field.subject, *checked);
+    return take_step(desk,
+                     {{field.subject, {{field.field, shows_original ? std::string() : *checked}}}},
+                     organiser);
 }
 
 }  // namespace
@@ -60,25 +95,40 @@ void FollowUpPresenter::open() {
     is_stale_ = true;
 }
 
+void FollowUpPresenter::refresh(Ui& ui) {
+    const bool is_due = !read_ms_ || ui.now_ms() - *read_ms_ >= refresh_ms;
+    if (is_stale_ || is_due) {
+        read_ms_ = ui.now_ms();
+        read(ui.texts());
+    }
+    ui.wake_at(*read_ms_ + refresh_ms);
+}
+
 void FollowUpPresenter::read(const Texts& texts) {
-    if (!is_stale_ || std::exchange(is_reading_, true)) return;
-    is_stale_ = false;
+    if (std::exchange(is_reading_, true)) return;
+    // Looking for proposals that are alike takes long: only where something was recorded since.
+    const auto known = std::exchange(is_stale_, false) ? std::nullopt : std::optional(operations_);
     const std::string today = local_time_of(clock_.wall_ms()).substr(0, 10);
     desk_.ask(
         scope_,
-        [tab = view_.tab, looked_for = looked_for_, today, texts](Desk& desk) {
-            return cards_of(desk.state(), tab, looked_for, today, texts);
+        [tab = view_.tab, looked_for = looked_for_, today, texts,
+         known](Desk& desk) -> std::optional<Reading> {
+            const std::uint64_t operations = count_operations(desk);
+            if (operations == known) return std::nullopt;
+            return Reading{cards_of(desk.state(), tab, looked_for, today, texts), operations};
         },
-        [this](FollowUpCards cards) {
+        [this](std::optional<Reading> reading) {
             is_reading_ = false;
             // Of a tab that was left meanwhile, they are read anew.
-            if (!is_stale_) cards_ = std::move(cards);
+            if (!reading || is_stale_) return;
+            cards_ = std::move(reading->cards);
+            operations_ = reading->operations;
         },
         [this](const Error&) { is_reading_ = false; });
 }
 
 std::optional<FrameIntent> FollowUpPresenter::draw(Ui& ui, const FrameView& frame) {
-    read(ui.texts());
+    refresh(ui);
     if (written_) return draw_writing(ui, frame);
     view_.frame = frame;
     view_.is_reading = !cards_;
@@ -113,7 +163,7 @@ void FollowUpPresenter::act(const std::string& chip, const Texts& texts) {
     if (found == cards_->actions.end()) return;
     view_.news.reset();
     const CardAction action = found->second;
-    std::visit(Match{[&](const SayOfNotes& said) { say(said.changes, texts); },
+    std::visit(Match{[&](const SayOfNotes& said) { say(said, texts); },
                      [&](const WriteField& field) { begin_writing(field, texts); },
                      [&](const LookForSame& note) {
                          looked_for_ = note.note;
@@ -126,12 +176,15 @@ void FollowUpPresenter::act(const std::string& chip, const Texts& texts) {
                action);
 }
 
-void FollowUpPresenter::say(std::vector<FollowUpChange> changes, const Texts& texts) {
+void FollowUpPresenter::say(const SayOfNotes& said, const Texts& texts) {
     // Who taps twice means it once.
     if (std::exchange(is_saying_, true)) return;
     desk_.ask(
         scope_,
-        [changes = std::move(changes)](Desk& desk) { return take_step(desk, changes, organiser); },
+        [said](Desk& desk) {
+            const auto changes = said.changes(desk.state());
+            return changes ? take_step(desk, *changes, organiser) : std::nullopt;
+        },
         [this, texts](std::optional<NoteStep> step) {
             is_saying_ = false;
             looked_for_.reset();
@@ -146,7 +199,7 @@ void FollowUpPresenter::say(std::vector<FollowUpChange> changes, const Texts& te
 void FollowUpPresenter::take(std::optional<NoteStep> step, const Texts& texts) {
     is_stale_ = true;
     if (!step) {
-        view_.news = changed_meanwhile(texts);
+        view_.news = changed_line(texts);
         return;
     }
     steps_.push_back(std::move(*step));
@@ -163,7 +216,7 @@ void FollowUpPresenter::take_back(const Texts& texts) {
         [this, texts](bool is_taken) {
             is_stale_ = true;
             view_.news =
-                is_taken ? StatusLine{texts.get({"Taken back."}), false} : changed_meanwhile(texts);
+                is_taken ? StatusLine{texts.get({"Taken back."}), false} : changed_line(texts);
         },
         [this, texts](const Error& error) {
             view_.news = StatusLine{texts.get(error), true};
@@ -212,24 +265,22 @@ void FollowUpPresenter::save_writing(const Texts& texts) {
     const std::string typed = text_of(written_->view.writing);
     const std::string text =
         is_one_line(field.field) || is_blank(written_->view.writing) ? trim_text(typed) : typed;
+    // Whoever saves what the field showed has said nothing.
+    if (text == trim_text(field.text)) {
+        is_saying_ = false;
+        written_.reset();
+        return;
+    }
     const std::string label = texts.get(follow_up_label(field.field));
     desk_.ask(
-        scope_,
-        [field, text, label](Desk& desk) -> Result<std::optional<NoteStep>> {
-            auto checked = check_follow_up(desk.state(), field.field, text, label);
-            if (!checked) return checked.error();
-            const FollowUpChange change{field.subject, {{field.field, *checked}}};
-            return take_step(desk, {change}, organiser);
-        },
-        [this, texts,
-         is_unchanged = text == trim_text(field.text)](Result<std::optional<NoteStep>> step) {
+        scope_, [field, text, label](Desk& desk) { return say_written(desk, field, text, label); },
+        [this, texts](Result<std::optional<NoteStep>> step) {
             is_saying_ = false;
             if (!step) {
                 if (written_) written_->problem = step.error();
                 return;
             }
             written_.reset();
-            if (is_unchanged && !*step) return;
             take(std::move(*step), texts);
         },
         [this, texts](const Error& error) {

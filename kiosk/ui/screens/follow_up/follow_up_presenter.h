@@ -33,10 +33,17 @@ class FollowUpPresenter {
         std::optional<Error> problem;
     };
 
+    // Cards, and of which record they are.
+    struct Reading {
+        FollowUpCards cards;
+        std::uint64_t operations = 0;
+    };
+
+    void refresh(Ui& ui);
     void read(const Texts& texts);
     void choose_tab(FollowUpTab tab);
     void act(const std::string& chip, const Texts& texts);
-    void say(std::vector<FollowUpChange> changes, const Texts& texts);
+    void say(const SayOfNotes& said, const Texts& texts);
     void take_back(const Texts& texts);
     void begin_writing(const WriteField& field, const Texts& texts);
     void save_writing(const Texts& texts);
@@ -52,8 +59,10 @@ class FollowUpPresenter {
     std::optional<Written> written_;
     std::vector<NoteStep> steps_;  // that can be taken back, the last one last
     bool is_reading_ = false;
-    bool is_saying_ = false;  // something is on its way to the disk
-    bool is_stale_ = true;    // what was read is not what stands
+    bool is_saying_ = false;        // something is on its way to the disk
+    bool is_stale_ = true;          // what was read is not what stands
+    std::uint64_t operations_ = 0;  // of the record, when it was read
+    std::optional<std::int64_t> read_ms_;
     AskScope scope_;
 };
 

@@ -102,4 +102,18 @@ TEST_CASE("an answer is taken back with its date, and not after somebody has sai
     CHECK(of_other().answer == "I juni.");
 }
 
+TEST_CASE("a note that its root withholds is open by a step, and withheld again by its undoing") {
+    FourProposals notes;
+    const auto say = [&](FollowUpField field, const NoteId& note, const std::string& text) {
+        return notes.take({{note, {{field, text}}}});
+    };
+    REQUIRE(say(FollowUpField::withheld, notes.two, "withheld"));
+    REQUIRE(notes.take(say_same(notes.event.state(), {notes.one}, notes.two)));
+    const auto opened = say(FollowUpField::withheld, notes.one, "");
+    REQUIRE(opened);
+    CHECK(publication_of(notes.event.state(), notes.one) == Publication::open);
+    CHECK(take_back(*notes.event, *opened, organiser));
+    CHECK(publication_of(notes.event.state(), notes.one) == Publication::withheld);
+}
+
 }  // namespace stormote

@@ -34,6 +34,16 @@ class FollowUpPage : public testing::ScreenAtDesk {
         return desk->read([](const Desk& at) { return published_notes(at.state()); });
     }
 
+    // As another device does.
+    void say_elsewhere(const NoteId& note, FollowUpField field, const std::string& text) {
+        desk->ask(
+            [=](Desk& at) {
+                return at.follow_up({{note, {{field, text}}}}, Actor{ActingRole::organiser});
+            },
+            [](FollowingUp) {}, [](const Error&) {});
+        settle();
+    }
+
     std::optional<OrganiserPresenter> presenter;
 };
 
@@ -117,6 +127,37 @@ TEST_CASE("what becomes of a proposal is said by touch, and a date that is none 
     page.tap("save");
     REQUIRE(page.comes_to_say("Owner: Kulturchefen"));
     CHECK(page.published()[0].follow_up.owner == "Kulturchefen");
+}
+
+TEST_CASE("a wording that is saved as it was shown is none, and neither is the original") {
+    FollowUpPage page;
+    page.tap("tab_published");
+    REQUIRE(page.comes_to_say("Öppna biblioteket på söndagar"));
+    page.tap("Word anew: Öppna biblioteket på söndagar");
+    page.tap("save");
+    page.settle();
+    CHECK(page.screen() == "follow_up");
+    CHECK_FALSE(page.published()[0].is_edited);
+    page.tap("Word anew: Öppna biblioteket på söndagar");
+    page.write(U" i maj");
+    page.tap("save");
+    REQUIRE(page.comes_to_say("Recorded."));
+    CHECK(page.published()[0].is_edited);
+}
+
+TEST_CASE("what another device says meanwhile is shown, and not overwritten") {
+    FollowUpPage page;
+    page.tap("tab_follow_up");
+    REQUIRE(page.comes_to_say("Öppna biblioteket på söndagar"));
+    page.tap("Owner: Öppna biblioteket på söndagar");
+    page.write(U"Kulturchefen");
+    const NoteId note = page.published()[0].id;
+    page.say_elsewhere(note, FollowUpField::owner, "Bibliotekschefen");
+    page.tap("save");
+    REQUIRE(page.comes_to_say("It is not as it was any more. Look again."));
+    CHECK(page.published()[0].follow_up.owner == "Bibliotekschefen");
+    page.tap("back");
+    CHECK(page.comes_to_say("Owner: Bibliotekschefen"));
 }
 
 }  // namespace stormote
