@@ -8,6 +8,7 @@
 #include "kiosk/ui/screens/unlock/late_page.h"
 #include "kiosk/ui/shell/frame_views.h"
 #include "sync/base/date_text.h"
+#include "sync/base/local_time.h"
 #include "sync/base/match.h"
 
 namespace stormote {
@@ -88,7 +89,8 @@ bool App::draw_late() {
                           heard_ms == 0 ? 0 : heard_ms + offset_ms);
     });
     if (day.empty()) return false;
-    LatePageView view{frame(), date_in_words(day, texts().language()), store_view(status, texts())};
+    LatePageView view{frame(), date_in_words(day, texts().language()), store_view(status, texts()),
+                      date_in_words(local_time_of(now_ms), texts().language())};
     // Nobody's problems either: they name people.
     view.frame.problem_count = 0;
     const auto intent = draw_late_page(ui_, view);

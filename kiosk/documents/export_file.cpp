@@ -22,7 +22,10 @@ std::string date_prefix(const EventState& state) {
     return date.empty() ? "" : date + "-";
 }
 
-bool is_export_of_people(const std::string& name, const Texts& texts) {
+bool is_file_of_people(const std::string& name, const Texts& texts) {
+    for (const Sentence& other : {extract_file_name, package_file_name}) {
+        if (name.starts_with(texts.get(other))) return true;
+    }
     const auto& kinds = export_kinds();
     return std::any_of(kinds.begin(), kinds.end(), [&](const ExportKind& kind) {
         return kind.public_version != PublicVersion::same &&
@@ -47,9 +50,9 @@ std::vector<std::filesystem::path> find_export_files(
         std::error_code unreadable;
         for (const auto& entry : std::filesystem::directory_iterator(folder, unreadable)) {
             const std::string name = entry.path().filename().string();
-            const bool is_export =
-                name.starts_with(prefix) && is_export_of_people(name.substr(prefix.size()), texts);
-            if (is_export) files.push_back(entry.path());
+            const bool is_of_people =
+                name.starts_with(prefix) && is_file_of_people(name.substr(prefix.size()), texts);
+            if (is_of_people) files.push_back(entry.path());
         }
     }
     std::sort(files.begin(), files.end());

@@ -9,6 +9,10 @@
 
 namespace stormote {
 
+// What files with people in them that are no exports are called.
+constexpr Sentence extract_file_name{"extract"};
+constexpr Sentence package_file_name{"archive-package"};
+
 // The path of a file that is named after the event's date: "2022-10-12-" and the name.
 [[nodiscard]] std::filesystem::path dated_file(const EventState& state, const std::string& name,
                                                const std::filesystem::path& folder);
@@ -19,8 +23,9 @@ namespace stormote {
                                                          const ChosenExport& chosen,
                                                          const std::filesystem::path& folder);
 
-// The files in these folders that are named as an export of this event with people in it, in the
-// language of the texts; by name. A folder that cannot be read has none.
+// The files in these folders that are named as an export of this event with people in it, as an
+// extract of somebody's data or as a package for the archive, in the language of the texts; by
+// name. A folder that cannot be read has none.
 [[nodiscard]] std::vector<std::filesystem::path> find_export_files(
     const EventState& state, const Texts& texts, const std::vector<std::filesystem::path>& folders);
 

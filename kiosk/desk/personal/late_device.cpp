@@ -19,7 +19,9 @@ std::string late_since(const EventState& state, DeviceRole role, std::int64_t no
     // Also where the table is a proposal: a decision may have been named that is not heard here.
     std::string day = last_day_of(DocumentKind::registrations, state.settings());
     if (day.empty() || day_of(now_ms) <= day) return "";
-    return heard_ms > 0 && day_of(heard_ms) > day ? "" : day;
+    // What was heard later than now was heard when the clock was wrong.
+    const bool is_heard = heard_ms > 0 && heard_ms <= now_ms;
+    return is_heard && day_of(heard_ms) > day ? "" : day;
 }
 
 }  // namespace stormote

@@ -37,7 +37,14 @@ FullNames::FullNames(std::span<const EventState *const> meetings) {
 void FullNames::add(const Attendee& attendee) {
     const bool has_both = !attendee.get(AttendeeField::given_name).empty() &&
                           !attendee.get(AttendeeField::family_name).empty();
-    std::string words = words_of(attendee.full_name());
+    insert(words_of(attendee.full_name()), has_both);
+}
+
+void FullNames::add(std::string_view full_name) {
+    insert(words_of(full_name), fold_words(full_name).size() > 1);
+}
+
+void FullNames::insert(std::string words, bool has_both) {
     if (words.find_first_not_of(' ') == std::string::npos) return;
     if (!has_both) {
         only_names_.insert(std::move(words));

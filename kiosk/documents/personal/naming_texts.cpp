@@ -1,11 +1,13 @@
 #include "kiosk/documents/personal/naming_texts.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
 #include <utility>
 
 #include "kiosk/documents/papers/full_names.h"
 #include "kiosk/documents/papers/public_check.h"
+#include "sync/report/personal/person_records.h"
 #include "sync/report/value_names.h"
 
 namespace stormote {
@@ -22,6 +24,11 @@ class NamingTextFinder {
         for (const AttendeeId& id : state.attendee_records().records_of(person)) {
             const Attendee *record = state.attendee_records().find_written(id);
             if (record != nullptr) names_.add(*record);
+        }
+        const auto contacts = records_of_person(state, person).contacts;
+        for (const auto& [key, fields] : state.contacts()) {
+            if (std::find(contacts.begin(), contacts.end(), key.person) == contacts.end()) continue;
+            names_.add(fields.get(ContactField::name));
         }
     }
 

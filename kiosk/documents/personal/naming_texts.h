@@ -18,7 +18,8 @@ struct NamingText {
 
 // Notes with their wordings, and what is said of their follow-up, those of earlier meetings among
 // them; what others left on the way out; answers in words as far as they are shown. By any of the
-// names that the person's registrations give; in that order, each text once.
+// names that the person has in registrations and as a contact of the register; in that order, each
+// text once.
 [[nodiscard]] std::vector<NamingText> texts_naming(const EventState& state,
                                                    const AttendeeId& person);
 

@@ -45,6 +45,7 @@ TEST_CASE("a door that was away until after the last day shows no name and takes
     LateDoor door("2023-01-11T08:00");
     CHECK(door.screen() == "late_device");
     CHECK(door.says("This screen shows no names"));
+    CHECK(door.says("By this machine's clock it is"));
     CHECK(door.driver.record().find_target("type_name") == nullptr);
     door.driver.scan("1234567890123456789012345678901234567890123456789012345678901");
     door.settle();

@@ -150,7 +150,7 @@ void OrganiserPresenter::make_package(const Texts& texts) {
     desk_.ask(
         scope_,
         [folder = *chosen_folder, texts](Desk& desk) -> Made {
-            const std::string name = texts.get(Sentence{"archive-package"}) + ".zip";
+            const std::string name = texts.get(package_file_name) + ".zip";
             const auto file = dated_file(desk.state(), name, folder);
             return {file, close_record(desk, texts, file)};
         },

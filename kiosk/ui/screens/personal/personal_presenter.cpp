@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "kiosk/desk/personal/data_survey.h"
+#include "kiosk/documents/export_file.h"
 #include "kiosk/documents/output_file.h"
 #include "kiosk/documents/personal/personal_data_files.h"
 #include "kiosk/ui/screens/common/field_page.h"
@@ -25,12 +26,10 @@ std::optional<PersonalData> gather(Desk& desk, const AttendeeId& person) {
 }
 
 // Without the person's name: a stick is lost more easily than a machine.
-std::string file_name(const EventState& state, const AttendeeId& person, const Texts& texts) {
+std::string file_name(const AttendeeId& person, const Texts& texts) {
     constexpr std::size_t short_id = 8;
     const std::string id = to_string(person);
-    std::string name = state.setting(SettingField::starts).substr(0, 10);
-    if (!name.empty()) name += "-";
-    return name + texts.get({"extract"}) + "-" + id.substr(id.size() - short_id) + ".pdf";
+    return texts.get(extract_file_name) + "-" + id.substr(id.size() - short_id) + ".pdf";
 }
 
 Result<std::filesystem::path> write_extract(Desk& desk, const AttendeeId& person,
@@ -38,7 +37,7 @@ Result<std::filesystem::path> write_extract(Desk& desk, const AttendeeId& person
                                             const std::filesystem::path& folder) {
     const auto data = gather(desk, person);
     if (!data) return input_error({"Nothing is held about the person any more."});
-    const auto path = folder / file_name(desk.state(), person, texts);
+    const auto path = dated_file(desk.state(), file_name(person, texts), folder);
     auto written = write_whole_file(path, write_personal_pdf(*data, desk.state(), now_ms, texts));
     if (!written) return written.error();
     return path;

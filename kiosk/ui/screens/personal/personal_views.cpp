@@ -14,9 +14,12 @@ constexpr std::size_t most_lines = 12;
 
 // Sections that an erasure does not empty: they are of the event, or of what others wrote.
 constexpr std::array<std::string_view, 5> staying{"named", "erasures", "audit", "keep", "places"};
+// Nor these, which hold the person's number and lose the name.
+constexpr std::array<std::string_view, 3> nameless{"groups", "follow_up", "earlier_meetings"};
 
-bool stays(const PersonalSection& section) {
-    return std::find(staying.begin(), staying.end(), section.key) != staying.end();
+template <std::size_t count>
+bool is_among(const std::array<std::string_view, count>& keys, const PersonalSection& section) {
+    return std::find(keys.begin(), keys.end(), section.key) != keys.end();
 }
 
 void shorten(std::vector<std::string>& lines, const Texts& texts) {
@@ -54,13 +57,16 @@ std::vector<DataCard> erasure_cards(const PersonalData& data, const std::vector<
                                  "reached."})}};
     warning.is_warning = true;
     DataCard going{texts.get({"What goes"})};
+    DataCard numbers{texts.get({"What stays, with a number instead of the name"})};
     for (const PersonalSection& section : data.sections) {
-        if (section.table.rows.empty() || stays(section)) continue;
-        going.lines.push_back(texts.get(section.heading) + " · " +
-                              std::to_string(section.table.rows.size()));
+        if (section.table.rows.empty() || is_among(staying, section)) continue;
+        DataCard& card = is_among(nameless, section) ? numbers : going;
+        card.lines.push_back(texts.get(section.heading) + " · " +
+                             std::to_string(section.table.rows.size()));
     }
     std::vector<DataCard> cards{std::move(warning), decision_card(decision, texts),
                                 std::move(going)};
+    if (!numbers.lines.empty()) cards.push_back(std::move(numbers));
     if (naming.empty()) return cards;
     DataCard left{texts.get({"What others wrote stays, and names the person. Word it anew:"})};
     for (const NamingText& text : naming) left.lines.push_back(text.text);

@@ -1,11 +1,13 @@
 #include "kiosk/ui/screens/personal/remaining_presenter.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "kiosk/desk/personal/data_survey.h"
 #include "kiosk/desk/retention/purge.h"
 #include "kiosk/documents/export_file.h"
 #include "kiosk/documents/personal/table_blocks.h"
+#include "kiosk/documents/user_folders.h"
 #include "sync/base/match.h"
 
 namespace stormote {
@@ -29,33 +31,59 @@ std::string line_of(const RetentionRow& row, bool is_decided, const Texts& texts
     return line + texts.get({"is destroyed after {}, in {} days"}, row.last_day, row.days_left);
 }
 
+// What to do here about what stands in the way; the command has words of its own.
+Sentence remedy_of(PurgeCondition condition) {
+    switch (condition) {
+        case PurgeCondition::due:
+            return {"Wait for that day."};
+        case PurgeCondition::sent:
+        case PurgeCondition::clock:
+            return {"Let this machine exchange with the central store."};
+        case PurgeCondition::package:
+            return {"Make the archive package, among the files."};
+        case PurgeCondition::devices:
+            return {"Let them exchange with the central store."};
+        case PurgeCondition::requests:
+            return {"Answer them, or say in the follow-up that they are settled."};
+    }
+    return {"Wait for that day."};
+}
+
 }  // namespace
 
 void RemainingPresenter::open() {
     scope_.renew();
     is_open_ = true;
+    is_stale_ = true;
     reading_.reset();
     is_asked_ = is_busy_ = false;
     news_.reset();
     scroll_ = {};
     looked_ms_.reset();
-    read();
 }
 
-RemainingPresenter::Reading RemainingPresenter::read_at(Desk& desk) {
+RemainingPresenter::Reading RemainingPresenter::read_at(Desk& desk, const Texts& texts) {
     Reading reading;
     const PurgePreview preview =
         preview_purge(desk, {desk.state().setting(SettingField::keep_decision), ""});
-    reading.due = preview.kinds;
+    for (const RetentionRow& row : preview.rows) {
+        const auto& kinds = preview.kinds;
+        const bool is_due = std::find(kinds.begin(), kinds.end(), row.kind) != kinds.end();
+        if (is_due && row.count > 0) reading.due.push_back(row.kind);
+    }
     reading.data = {preview.rows, preview.unmet, survey_data(desk).places, {}};
+    for (const auto& file :
+         find_export_files(desk.state(), texts, find_user_folders(FolderUse::read))) {
+        reading.data.files.push_back(file.string());
+    }
     reading.settings = desk.state().settings();
     reading.is_purged = !desk.state().purges().empty();
     return reading;
 }
 
-void RemainingPresenter::read() {
+void RemainingPresenter::read(const Texts& texts) {
     desk_.ask(
-        scope_, [](Desk& desk) { return read_at(desk); },
+        scope_, [texts](Desk& desk) { return read_at(desk, texts); },
         [this](Reading reading) { reading_ = std::move(reading); },
         [this](const Error&) { is_open_ = false; });
 }
@@ -89,7 +117,8 @@ DataPageView RemainingPresenter::page_view(const Texts& texts) {
     DataCard hindrances{texts.get({"What stands in the way"})};
     hindrances.is_warning = true;
     for (const UnmetCondition& unmet : reading_->data.unmet) {
-        hindrances.lines.push_back(texts.say(unmet.message));
+        hindrances.lines.push_back(texts.say(unmet.message) + ' ' +
+                                   texts.get(remedy_of(unmet.condition)));
     }
     const bool is_due = !reading_->due.empty();
     if (is_due && !hindrances.lines.empty()) view.cards.push_back(hindrances);
@@ -100,6 +129,10 @@ DataPageView RemainingPresenter::page_view(const Texts& texts) {
     view.cards.push_back(std::move(kinds));
     view.cards.push_back({texts.get({"Where it lies"}),
                           rows_in_words(data_places_table(reading_->data.places), texts)});
+    if (!reading_->data.files.empty()) {
+        view.cards.push_back(
+            {texts.get({"Saved files, which are yours to destroy"}), reading_->data.files});
+    }
     if (is_due && desk_.may(OperationKind::record_purged)) {
         add_action(view, Action::purge,
                    {.id = "purge",
@@ -151,6 +184,7 @@ DataPageView RemainingPresenter::confirmation_view(const Texts& texts) {
 
 std::optional<FrameIntent> RemainingPresenter::draw(Ui& ui, const FrameView& frame) {
     if (!is_open_) return GoBack{};
+    if (std::exchange(is_stale_, false)) read(ui.texts());
     refresh(ui);
     actions_.clear();
     DataPageView view =
@@ -198,10 +232,15 @@ void RemainingPresenter::purge_now(const Texts& texts) {
     };
     desk_.ask(
         scope_,
-        [](Desk& desk) -> Outcome {
+        [texts](Desk& desk) -> Outcome {
             const PurgeOrder order{desk.state().setting(SettingField::keep_decision), ""};
+            // Its refusals are for the command.
+            if (!preview_purge(desk, order).unmet.empty()) {
+                return {input_error({"It is not as it was any more. Look again."}),
+                        read_at(desk, texts)};
+            }
             const auto purged = purge(desk, order);
-            return {purged ? std::nullopt : std::optional(purged.error()), read_at(desk)};
+            return {purged ? std::nullopt : std::optional(purged.error()), read_at(desk, texts)};
         },
         [this, texts](Outcome outcome) {
             is_busy_ = is_asked_ = false;

@@ -26,15 +26,15 @@ class RemainingPresenter {
   private:
     struct Reading {
         RemainingData data;
-        std::vector<DocumentKind> due;  // and would be destroyed now
+        std::vector<DocumentKind> due;  // and would be destroyed now, and are still held
         LatestFields settings;
         bool is_purged = false;  // once at least, so that there is a protocol
     };
     enum class Action : std::uint8_t { purge, save_protocol, go_back, confirm };
 
-    static Reading read_at(Desk& desk);
+    static Reading read_at(Desk& desk, const Texts& texts);
     void refresh(Ui& ui);
-    void read();
+    void read(const Texts& texts);
     [[nodiscard]] DataPageView page_view(const Texts& texts);
     [[nodiscard]] DataPageView confirmation_view(const Texts& texts);
     void add_action(DataPageView& view, Action action, ButtonStyle style);
@@ -45,6 +45,7 @@ class RemainingPresenter {
     DeskThread& desk_;
     FolderChoice folders_;
     bool is_open_ = false;
+    bool is_stale_ = true;            // to be read
     std::optional<Reading> reading_;  // nothing: not read yet
     std::vector<Action> actions_;     // of the page as it is drawn
     bool is_asked_ = false;           // about once more

@@ -52,6 +52,11 @@ std::optional<LatePageIntent> draw_late_page(Ui& ui, const LatePageView& view) {
                            view.last_day),
                     quiet);
         words.gap(16);
+        words.words(ui.say(Sentence{"By this machine's clock it is {} today. If that is wrong, set "
+                                    "the clock first."},
+                           view.today),
+                    quiet);
+        words.gap(16);
         TextBlockStyle strong = strong_text_style(theme, unit::lead);
         strong.align = Align::centre;
         words.words(remedy_of(ui, view), strong);

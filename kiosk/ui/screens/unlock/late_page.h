@@ -16,6 +16,7 @@ struct LatePageView {
     FrameView frame;
     std::string last_day;  // in words: on which registrations were there
     StoreView store;       // how things stand with it; there may be none
+    std::string today;     // in words: by this machine's clock
 };
 
 struct CloseLateKiosk {};

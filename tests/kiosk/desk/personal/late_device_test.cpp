@@ -39,6 +39,8 @@ TEST_CASE("a door or table that has heard of no store since the last day is late
         CHECK(kept.late(role, "2023-01-11T00:01", at("2023-01-10T23:00")) == "2023-01-10");
         CHECK(kept.late(role, "2023-02-11T00:01", at("2023-01-11T08:00")).empty());
     }
+    // A clock that ran ahead has said so.
+    CHECK(kept.late(DeviceRole::door, "2023-02-11T00:01", at("2024-01-11T08:00")) == "2023-01-10");
     CHECK(kept.late(DeviceRole::organiser, "2023-02-11T00:01", 0).empty());
 }
 
