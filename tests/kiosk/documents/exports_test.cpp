@@ -57,6 +57,7 @@ struct KeptFromThePublic {
         evening.describe(promise, FollowUpField::owner, "Åsa Öberg, ordförande");
         evening.describe(evening.say(2, 1, NoteKind::question, "När?"), FollowUpField::owner,
                          to_string(bo));
+        event.record(RecordPurged{"DHP § 12", "registrator", {}, {{"mails", 2}}, {}, {}, {}, {}});
         event.record(
             bo, MessageLeft{testing::small_id<MessageId>(1), MessageKind::comment, "Tack", "", ""});
         event.record(asa, MessageLeft{testing::small_id<MessageId>(2), MessageKind::contact,

@@ -87,9 +87,17 @@ void draw_follow_up_chip(Ui& ui, Rect& bounds, const OrganiserView& view,
                           .label = ui.say(Sentence{"Follow-up"}),
                           .icon = Icon::forward,
                           .enabled = view.can_follow_up};
-    ChipFlow flow(ui, bounds);
-    if (chip(ui, flow.place(chip_size(ui, style)), style)) intents.emplace_back(OpenFollowUp{});
-    flow.end(24);
+    const Size size = chip_size(ui, style);
+    // Held upright, within reach: below the notes.
+    const bool is_upright = ui.metrics().portrait();
+    Rect row = is_upright ? bounds.take_bottom(size.height) : bounds.take_top(size.height);
+    if (is_upright) {
+        bounds.take_bottom(ui.px(24));
+    } else {
+        bounds.take_top(ui.px(24));
+    }
+    ChipFlow flow(ui, row);
+    if (chip(ui, flow.place(size), style)) intents.emplace_back(OpenFollowUp{});
 }
 
 }  // namespace

@@ -92,9 +92,9 @@ class Page {
     [[nodiscard]] CardLines card_lines(float width) {
         return CardLines(ui_, width, view_.cards.size(), narrowest_card,
                          [this](float each, std::size_t index) {
-                             Rect room{0, 0, each - ui_.px(2 * padding), 1e6F};
+                             Rect room{0, 0, each - 2 * ui_.px(padding), 1e6F};
                              lay_out(room, view_.cards[index], [](const auto&...) {});
-                             return room.top + ui_.px(2 * padding);
+                             return room.top + 2 * ui_.px(padding);
                          });
     }
 

@@ -38,7 +38,8 @@ class FollowUpPage : public testing::ScreenAtDesk {
     void say_elsewhere(const NoteId& note, FollowUpField field, const std::string& text) {
         desk->ask(
             [=](Desk& at) {
-                return at.follow_up({{note, {{field, text}}}}, Actor{ActingRole::organiser});
+                const FollowUpChange change{note, {{field, text}}};
+                return at.follow_up({&change, 1}, Actor{ActingRole::organiser});
             },
             [](FollowingUp) {}, [](const Error&) {});
         settle();
