@@ -277,7 +277,9 @@ void FollowUpPresenter::save_writing(const Texts& texts) {
         [this, texts](Result<std::optional<NoteStep>> step) {
             is_saying_ = false;
             if (!step) {
+                // What was typed stays. Behind it, what somebody else may have said meanwhile.
                 if (written_) written_->problem = step.error();
+                is_stale_ = true;
                 return;
             }
             written_.reset();

@@ -158,6 +158,7 @@ TEST_CASE("what another device says meanwhile is shown, and not overwritten") {
     REQUIRE(page.comes_to_say("It is not as it was any more. Look again."));
     CHECK(page.published()[0].follow_up.owner == "Bibliotekschefen");
     page.tap("back");
+    page.settle();
     CHECK(page.comes_to_say("Owner: Bibliotekschefen"));
 }
 
