@@ -49,10 +49,11 @@ class DestructionComposer {
             {texts_.get({"By whom"}), content.by.empty() ? texts_.get({"Not said"}) : content.by},
             {texts_.get({"Device"}), device_text(entry.device->id)},
             {texts_.get({"Of the meeting"}), event_time(state_, texts_)}};
-        paper_.blocks.emplace_back(TextTable{texts_.get({"How it was decided and done"}),
-                                             {{texts_.get({"What"}), 1}, {texts_.get({"How it was"}), 3}},
-                                             std::move(rows),
-                                             true});
+        paper_.blocks.emplace_back(
+            TextTable{texts_.get({"How it was decided and done"}),
+                      {{texts_.get({"What"}), 1}, {texts_.get({"How it was"}), 3}},
+                      std::move(rows),
+                      true});
     }
 
     void add_documents(const DestructionEntry& entry) {

@@ -197,7 +197,8 @@ void show_note(Ui& ui, const Rect& rect, const Rect& in_sight, const NoteCard& n
 float kind_chips_width(Ui& ui) {
     float width = -ui.px(unit::gap);
     for (const NoteKind kind : note_kinds) {
-        const ChipStyle style{.id = "", .label = note_word(ui.texts(), kind), .icon = note_icon(kind)};
+        const ChipStyle style{
+            .id = "", .label = note_word(ui.texts(), kind), .icon = note_icon(kind)};
         width += chip_size(ui, style).width + ui.px(unit::gap);
     }
     return width;
