@@ -1,5 +1,6 @@
 #include "kiosk/ui/screens/personal/data_page.h"
 #include "kiosk/ui/screens/personal/personal_views.h"
+#include "kiosk/ui/screens/unlock/late_page.h"
 #include "tests/support/screens/facility_samples.h"
 #include "tests/support/screens/sample_words.h"
 
@@ -33,6 +34,11 @@ void add_personal_samples(std::vector<ScreenSample>& samples, const std::string&
         samples.push_back(
             {"personal-" + name, [view](Ui& ui) { (void)draw_data_page(ui, view); }, false});
     };
+    LatePageView late;
+    late.frame = frame_in(language);
+    late.last_day = "12 januari 2023";
+    late.today = "28 november 2026";
+    samples.push_back({"late", [late](Ui& ui) { (void)draw_late_page(ui, late); }, false});
     const Texts& texts = sample_texts(language);
     const PersonalData data = sample_data(texts);
     DataPageView view;
