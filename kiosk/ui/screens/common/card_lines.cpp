@@ -34,4 +34,18 @@ Rect CardLines::place(Point corner, std::size_t index) const {
     return rect;
 }
 
+bool is_wholly_in_sight(const ScrolledBounds& scrolled, const Rect& rect) {
+    return rect.top >= scrolled.bounds.top - 1 && rect.bottom() <= scrolled.bounds.bottom() + 1;
+}
+
+void draw_words_in(Ui& ui, const ScrolledBounds& scrolled, const Rect& box, std::string_view text,
+                   const TextBlockStyle& style) {
+    if (text.empty()) return;
+    if (is_wholly_in_sight(scrolled, box)) {
+        draw_text(ui, box, text, style);
+    } else {
+        paint_text(ui, box, text, style);
+    }
+}
+
 }  // namespace stormote

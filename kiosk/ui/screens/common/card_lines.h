@@ -3,9 +3,12 @@
 #pragma once
 
 #include <functional>
+#include <string_view>
 #include <vector>
 
 #include "kiosk/ui/widgets/card_grid.h"
+#include "kiosk/ui/widgets/scroll_area.h"
+#include "kiosk/ui/widgets/text_block.h"
 #include "kiosk/ui/widgets/ui.h"
 
 namespace stormote {
@@ -32,5 +35,11 @@ class CardLines {
     CardGrid grid_;
     std::vector<Line> lines_;
 };
+
+// Whether all of a part of a list shows; what does not may be drawn, but not touched or read.
+[[nodiscard]] bool is_wholly_in_sight(const ScrolledBounds& scrolled, const Rect& rect);
+// Words in a list that may be moved: what is not wholly in sight is drawn, but not written down.
+void draw_words_in(Ui& ui, const ScrolledBounds& scrolled, const Rect& box, std::string_view text,
+                   const TextBlockStyle& style);
 
 }  // namespace stormote

@@ -259,17 +259,6 @@ void draw_upper_third(Ui& ui, Rect& bounds, Icon icon) {
     badge(ui, above.centre(), radius, icon, ui.theme().primary, ui.theme().primary_tint);
 }
 
-void draw_words_in(Ui& ui, const ScrolledBounds& scrolled, const Rect& box, std::string_view text,
-                   const TextBlockStyle& style) {
-    const bool shows =
-        box.top >= scrolled.bounds.top - 1 && box.bottom() <= scrolled.bounds.bottom() + 1;
-    if (shows) {
-        draw_text(ui, box, text, style);
-    } else {
-        paint_text(ui, box, text, style);
-    }
-}
-
 std::vector<OrganiserIntent> draw_organiser(Ui& ui, const OrganiserView& view) {
     switch (view.tab) {
         case OrganiserTab::agenda:

@@ -5,6 +5,7 @@
 // organiser_lists.cpp, organiser_ready.cpp, organiser_status.cpp.
 #pragma once
 
+#include "kiosk/ui/screens/common/card_lines.h"
 #include "kiosk/ui/screens/organiser/organiser.h"
 
 namespace stormote {
@@ -42,9 +43,5 @@ void draw_upper_third(Ui& ui, Rect& bounds, Icon icon);
 // Letters of the page: a heading, and lines below it.
 [[nodiscard]] TextBlockStyle organiser_heading(const Theme& theme);
 [[nodiscard]] TextBlockStyle organiser_words(const Theme& theme);
-
-// Words in a list that may be moved: what is not wholly in sight is drawn, but not written down.
-void draw_words_in(Ui& ui, const ScrolledBounds& scrolled, const Rect& box, std::string_view text,
-                   const TextBlockStyle& style);
 
 }  // namespace stormote

@@ -125,24 +125,12 @@ class Page {
             Rect room = rect.inset(ui_.px(padding), ui_.px(padding));
             lay_out(room, view_.cards[i],
                     [&](const Rect& box, const std::string& text, const TextBlockStyle& style) {
-                        draw_words(scrolled, box, text, style);
+                        draw_words_in(ui_, scrolled, box, text, style);
                     });
         }
         ui_.painter().end_clip();
         end_scroll(ui_, scrolled);
         if (!(scrolled.scroll == view_.scroll)) intents_.emplace_back(ScrollData{scrolled.scroll});
-    }
-
-    // What is not wholly in sight is drawn, but not written down.
-    void draw_words(const ScrolledBounds& scrolled, const Rect& box, const std::string& text,
-                    const TextBlockStyle& style) {
-        const bool shows =
-            box.top >= scrolled.bounds.top - 1 && box.bottom() <= scrolled.bounds.bottom() + 1;
-        if (shows) {
-            draw_text(ui_, box, text, style);
-        } else {
-            paint_text(ui_, box, text, style);
-        }
     }
 
     Ui& ui_;

@@ -185,33 +185,19 @@ class Page {
         badge(ui_, {mark.centre().x, mark.top + radius}, radius, ready_icon(row.mark),
               ready_colour(theme, row.mark), theme.card);
         inside.take_left(ui_.px(24));
-        words(scrolled, inside.take_top(plan.heading), heading_of(ui_, row),
-              heading_style(theme, row.mark));
-        words(scrolled, inside.take_top(plan.text), row.text, words_style(theme));
-        words(scrolled, inside.take_top(plan.remedy), row.remedy, remedy_style(theme));
+        draw_words_in(ui_, scrolled, inside.take_top(plan.heading), heading_of(ui_, row),
+                      heading_style(theme, row.mark));
+        draw_words_in(ui_, scrolled, inside.take_top(plan.text), row.text, words_style(theme));
+        draw_words_in(ui_, scrolled, inside.take_top(plan.remedy), row.remedy, remedy_style(theme));
         if (row.action.empty()) return;
         inside.take_top(ui_.px(16));
         const Rect place{inside.left, inside.top, plan.button.width, plan.button.height};
-        const bool shows =
-            place.top >= scrolled.bounds.top - 1 && place.bottom() <= scrolled.bounds.bottom() + 1;
+        const bool shows = is_wholly_in_sight(scrolled, place);
         const std::string id = button_id(row);
         // Several may lead to the same place.
         const ChipStyle style{.id = id, .label = row.action, .name = row.action + ": " + row.title};
         if (shows && chip(ui_, place, style) && scrolled.taps_count) {
             intents_.emplace_back(PressReadyRow{index});
-        }
-    }
-
-    // What is not wholly in sight is drawn, but not written down.
-    void words(const ScrolledBounds& scrolled, const Rect& box, const std::string& text,
-               const TextBlockStyle& style) {
-        if (text.empty()) return;
-        const bool shows =
-            box.top >= scrolled.bounds.top - 1 && box.bottom() <= scrolled.bounds.bottom() + 1;
-        if (shows) {
-            draw_text(ui_, box, text, style);
-        } else {
-            paint_text(ui_, box, text, style);
         }
     }
 

@@ -76,7 +76,8 @@ class List {
         for (const CardPart& part : parts_of_(index)) {
             const std::vector<Rect> places = take_part(room, part);
             if (part.chips.empty()) {
-                draw_words(scrolled, places.front(), part);
+                draw_words_in(ui_, scrolled, places.front(), part.text,
+                              style_of(part.look, ui_.theme()));
                 continue;
             }
             for (std::size_t i = 0; i < places.size(); ++i) {
@@ -85,20 +86,9 @@ class List {
         }
     }
 
-    // What is not wholly in sight is drawn, but not written down.
-    [[nodiscard]] static bool shows(const ScrolledBounds& scrolled, const Rect& rect) {
-        return rect.top >= scrolled.bounds.top - 1 && rect.bottom() <= scrolled.bounds.bottom() + 1;
-    }
-    void draw_words(const ScrolledBounds& scrolled, const Rect& rect, const CardPart& part) {
-        const TextBlockStyle style = style_of(part.look, ui_.theme());
-        if (shows(scrolled, rect)) {
-            draw_text(ui_, rect, part.text, style);
-        } else {
-            paint_text(ui_, rect, part.text, style);
-        }
-    }
     void draw_chip(const ScrolledBounds& scrolled, const Rect& rect, const CardChip& each) {
-        if (shows(scrolled, rect) && chip(ui_, rect, each.style()) && scrolled.taps_count) {
+        if (is_wholly_in_sight(scrolled, rect) && chip(ui_, rect, each.style()) &&
+            scrolled.taps_count) {
             pressed_ = each.id;
         }
     }
