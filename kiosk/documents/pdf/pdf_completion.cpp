@@ -4,14 +4,10 @@
 #include <memory>
 #include <stdexcept>
 
-#include <qpdf/Buffer.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
-#include <qpdf/QPDFWriter.hh>
-
 #include "kiosk/documents/pdf/pdf_marks.h"
 #include "kiosk/documents/pdf/pdf_metadata.h"
 #include "kiosk/documents/pdf/pdf_structure_objects.h"
+#include "kiosk/documents/pdf/qpdf.h"
 
 namespace stormote {
 

@@ -5,10 +5,10 @@
 #include <stdexcept>
 
 #include <lcms2.h>
-#include <qpdf/QPDFObjectHandle.hh>
 
 #include "kiosk/documents/content/xml_text.h"
 #include "kiosk/documents/pdf/paper_words.h"
+#include "kiosk/documents/pdf/qpdf.h"
 #include "sync/base/local_time.h"
 
 namespace stormote {

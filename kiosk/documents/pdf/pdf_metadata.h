@@ -4,9 +4,8 @@
 // Source: ISO 32000-1, 14.3 and 14.11.5; ISO 16684-1 (XMP); ISO 19005-2, 6.2.3, 6.6 and 6.7.
 #pragma once
 
-#include <qpdf/QPDF.hh>
-
 #include "kiosk/documents/pdf/pdf_completion.h"
+#include "kiosk/documents/pdf/qpdf.h"
 
 namespace stormote {
 

@@ -6,10 +6,8 @@
 
 #include <vector>
 
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
-
 #include "kiosk/documents/pdf/pdf_structure.h"
+#include "kiosk/documents/pdf/qpdf.h"
 
 namespace stormote {
 

@@ -16,7 +16,7 @@ namespace stormote {
 
 struct GlyphRun {
     struct Release {
-        void operator()(PangoFont *font) const { g_object_unref(font); }
+        void operator()(PangoFont *released) const { g_object_unref(released); }
     };
 
     std::shared_ptr<PangoFont> font;

@@ -57,8 +57,8 @@ bool PersonalRecord::is_named(const Body& body) const {
               },
               [&](const GroupsPlanned& content) {
                   return std::any_of(
-                      content.rounds.begin(), content.rounds.end(), [this](const auto& seats) {
-                          return std::any_of(seats.begin(), seats.end(), [this](const auto& seat) {
+                      content.rounds.begin(), content.rounds.end(), [&](const auto& seats) {
+                          return std::any_of(seats.begin(), seats.end(), [&](const auto& seat) {
                               return is_theirs(seat.attendee);
                           });
                       });

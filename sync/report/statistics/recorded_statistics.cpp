@@ -126,9 +126,9 @@ std::optional<Statistics> recorded_statistics(const EventState& state) {
 std::optional<Statistics> recorded_statistics(const EventState& state, DocumentKind kind) {
     const OrganiserStatement<RecordPurged> *first = nullptr;
     for (const auto& [place, purge] : state.purges()) {
-        const auto& counts = purge.content.counts;
+        const auto& counted = purge.content.counts;
         const bool is_of_kind = std::any_of(
-            counts.begin(), counts.end(),
+            counted.begin(), counted.end(),
             [kind](const DestroyedCount& count) { return count.kind == stored_name(kind); });
         if (!is_of_kind || purge.content.statistics.empty()) continue;
         if (first == nullptr || purge.stamp.is_before(first->stamp, state.device_table())) {

@@ -51,19 +51,20 @@ TEST_CASE("a text is measured in characters, and refused from the first that is 
 }
 
 TEST_CASE("every field of a registration has a longest text") {
-    for (const auto& [heading, most] :
+    for (const Bounded& field :
          {Bounded{"Efternamn", 200}, Bounded{"Förening", 200}, Bounded{"Sektor", 200},
           Bounded{"Telefon", 60}, Bounded{"Språk", 200}, Bounded{"Kost", 1000},
           Bounded{"Behov", 1000}, Bounded{"Kön", 200}}) {
-        INFO(heading);
+        INFO(field.heading);
         const auto read = [&](std::size_t length) {
-            return read_registrations(std::string("Förnamn;") + heading + "\nEva;Ek\nÅsa;" +
+            return read_registrations(std::string("Förnamn;") + field.heading + "\nEva;Ek\nÅsa;" +
                                       letters(length) + "\n");
         };
-        CHECK(told(read(most).problems).empty());
-        CHECK(read(most).registrations.size() == 2);
-        CHECK(told(read(most + 1).problems) == too_long(std::string("3 ") + heading, most));
-        CHECK(read(most + 1).registrations.size() == 1);
+        CHECK(told(read(field.most).problems).empty());
+        CHECK(read(field.most).registrations.size() == 2);
+        CHECK(told(read(field.most + 1).problems) ==
+              too_long(std::string("3 ") + field.heading, field.most));
+        CHECK(read(field.most + 1).registrations.size() == 1);
     }
     CHECK(told(read_registrations("Namn\n" + letters(200)).problems).empty());
     CHECK(told(read_registrations("Namn\n" + letters(201)).problems) == too_long("2 Namn", 200));

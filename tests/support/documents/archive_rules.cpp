@@ -6,9 +6,7 @@
 #include <regex>
 #include <set>
 
-#include <qpdf/Buffer.hh>
-#include <qpdf/QPDFExc.hh>
-
+#include "kiosk/documents/pdf/qpdf.h"
 #include "tests/support/documents/pdf_content.h"
 #include "tests/support/documents/true_type.h"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include <qpdf/QPDFObjectHandle.hh>
+#include "kiosk/documents/pdf/qpdf.h"
 
 namespace stormote::testing {
 

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include <qpdf/Buffer.hh>
-#include <qpdf/QPDFOutlineDocumentHelper.hh>
+#include "kiosk/documents/pdf/qpdf.h"
 
 namespace stormote::testing {
 

@@ -8,8 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
+#include "kiosk/documents/pdf/qpdf.h"
 
 namespace stormote::testing {
 

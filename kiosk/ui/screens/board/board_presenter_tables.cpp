@@ -5,12 +5,6 @@
 
 namespace stormote {
 
-namespace {
-
-constexpr Actor organiser{ActingRole::organiser};
-
-}  // namespace
-
 void BoardPresenter::open_group(std::optional<GroupNumber> again) {
     if (board_ == nullptr) return;
     const GroupNumber group = again.value_or(next_number(*board_));

@@ -226,7 +226,7 @@ void FollowUpPresenter::take_back(const Texts& texts) {
 void FollowUpPresenter::begin_writing(const WriteField& field, const Texts& texts) {
     // The finger that opened it has let go of the list.
     view_.scroll.held = false;
-    written_.emplace();
+    written_ = Written{};
     written_->field = field;
     WritingPageView& view = written_->view;
     view.screen = "follow_up_field";

@@ -127,7 +127,7 @@ void AgendaPresenter::act(const AgendaIntent& intent) {
 }
 
 void AgendaPresenter::write_question(const AgendaQuestion& question) {
-    writing_.emplace();
+    writing_ = Writing{};
     writing_->number = ++writings_;
     writing_->before = agenda_;
     writing_->view.number = question.number;
@@ -155,7 +155,7 @@ void AgendaPresenter::add_question() {
 }
 
 void AgendaPresenter::write_item(std::optional<std::size_t> place) {
-    writing_.emplace();
+    writing_ = Writing{};
     writing_->number = ++writings_;
     writing_->before = agenda_;
     writing_->item = place;

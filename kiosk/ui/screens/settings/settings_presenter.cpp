@@ -131,7 +131,7 @@ void SettingsPresenter::write(std::size_t index, const Texts& texts) {
     problem_.reset();
     // The finger that opened it has let go of the list.
     scroll_.held = false;
-    writing_.emplace();
+    writing_ = Writing{};
     writing_->number = ++writings_;
     writing_->field = rule.field;
     SettingFieldView& view = writing_->view;

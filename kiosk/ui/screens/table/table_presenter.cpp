@@ -164,7 +164,7 @@ void TablePresenter::act(const TableIntent& intent, Ui& ui) {
               [&](const OpenNote& note) { open_note(contents_.notes.at(note.index)); },
               [&](const ChooseVersion& version) { choose_version(version.index, version.choice); },
               [&](const ScrollNotes& scroll) { scroll_ = scroll.scroll; },
-              [&](const OpenChanges&) { changes_.emplace(); },
+              [&](const OpenChanges&) { changes_ = OpenedChanges{}; },
               [&](const FrameIntent& chosen) { act(chosen); }},
         intent);
 }

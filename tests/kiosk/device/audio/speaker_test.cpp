@@ -27,12 +27,15 @@ std::string read(const std::filesystem::path& file) {
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 
-// A program that does `orders`, which may name $FOLDER.
+// A program that does `orders`, which may name $FOLDER. It takes the place of an earlier one, which
+// cannot be written to while somebody is about to run it.
 std::string make_program(const TemporaryFolder& folder, const std::string& orders) {
     const std::filesystem::path program = folder / "speaks";
-    std::ofstream(program) << "#!/bin/sh\nFOLDER='" << (folder / "").string() << "'\n"
-                           << orders << '\n';
-    std::filesystem::permissions(program, std::filesystem::perms::owner_all);
+    const std::filesystem::path part = folder / "speaks.part";
+    std::ofstream(part) << "#!/bin/sh\nFOLDER='" << (folder / "").string() << "'\n"
+                        << orders << '\n';
+    std::filesystem::permissions(part, std::filesystem::perms::owner_all);
+    std::filesystem::rename(part, program);
     return program.string();
 }
 

@@ -2,11 +2,11 @@
 #include <functional>
 
 #include <catch2/catch.hpp>
-#include <qpdf/QPDFWriter.hh>
 
 #include "kiosk/documents/exports.h"
 #include "kiosk/documents/group_posters.h"
 #include "kiosk/documents/pdf/document_pdf.h"
+#include "kiosk/documents/pdf/qpdf.h"
 #include "kiosk/documents/recovery_sheet.h"
 #include "kiosk/documents/ticket_paper.h"
 #include "tests/support/documents/archive_rules.h"
