@@ -116,6 +116,7 @@ void App::draw() {
         }
     }
     if (ui_.pressed(KeyKind::speech)) preferences_.toggle_speech();
+    if (!std::holds_alternative<AtWelcome>(place_)) carried_group_.reset();
     // A screen whose time is up is drawn once more, and the next one in the frame after: no frame
     // is ever empty, or half of the one and half of the other.
     std::visit([this](auto& place) { draw_at(place); }, place_);
@@ -192,24 +193,30 @@ void App::show(const CheckInOutcome& outcome, const Arrival& arrival) {
     }
     const bool is_in =
         verdict.verdict == Verdict::admitted || verdict.verdict == Verdict::readmitted;
+    const SearchPace pace_before = pace_;
     if (is_in) pace_.restart();
     problems_.note(outcome, clock_.wall_ms());
     sound(tone_of(verdict.verdict));
     desk_.read([&](const Desk& desk) {
         if (options_.labels != nullptr) options_.labels->print(desk, outcome);
         if (is_in) {
-            show_verdict(desk, outcome);
+            show_verdict(desk, outcome, arrival, pace_before);
         } else {
             show_refusal(desk, outcome, arrival);
         }
     });
 }
 
-void App::show_verdict(const Desk& desk, const CheckInOutcome& outcome) {
+void App::show_verdict(const Desk& desk, const CheckInOutcome& outcome, const Arrival& arrival,
+                       const SearchPace& pace_before) {
     AtVerdict verdict;
+    verdict.attendee = outcome.verdict.attendee;
+    verdict.typed = arrival.typed;
+    verdict.pace_before = pace_before;
     verdict.view = verdict_view(desk.state(), outcome, texts());
     verdict.view.label = label_of(outcome);
     verdict.person = party_member(desk.state(), outcome, texts());
+    verdict.view.can_deny = !arrival.typed.empty();
     verdict.view.can_bring_more = is_entrance() && party_.can_follow(verdict.person);
     party_.add(verdict.person);
     place_ = std::move(verdict);

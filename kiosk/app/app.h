@@ -102,6 +102,9 @@ class App {
         VerdictView view;
         PartyMember person;
         std::int64_t ends_ms = 0;
+        std::optional<AttendeeId> attendee{};
+        std::string typed{};       // the letters that led here; empty where no name was chosen
+        SearchPace pace_before{};  // of the search for it
         void restart_time() { ends_ms = 0; }
     };
     struct AtNotice {
@@ -146,6 +149,7 @@ class App {
     // A code that had to wait, or one of the camera, which tells each but once.
     void take_waiting_code();
     [[nodiscard]] CameraView camera_view() const;
+    [[nodiscard]] SeatAnswer carried_answer() const;
     // Asks the desk on behalf of whoever stands here, one thing at a time: nothing while the answer
     // before is still to come. Where the machine fails, staff is called.
     template <typename Job, typename Then>
@@ -155,10 +159,16 @@ class App {
         std::optional<std::string> code{};   // that was scanned or held up
         bool was_occupied = false;           // the screen, when the code came
         std::optional<AttendeeId> absent{};  // in whose place they come
+        std::string typed{};                 // the letters with which they found their name
     };
     void check_in(const Arrival& arrival, std::function<CheckInOutcome(Desk&)> job);
     void show(const CheckInOutcome& outcome, const Arrival& arrival);
-    void show_verdict(const Desk& desk, const CheckInOutcome& outcome);
+    void show_verdict(const Desk& desk, const CheckInOutcome& outcome, const Arrival& arrival,
+                      const SearchPace& pace_before);
+    // Takes the check-in back and goes on where the letters were typed.
+    void deny(const AtVerdict& verdict);
+    // To the next person, who finds on the screen where this one sits.
+    void leave(const AtVerdict& verdict);
     void show_refusal(const Desk& desk, const CheckInOutcome& outcome, const Arrival& arrival);
     // Somebody reads or writes there, whom a stray code must not disturb.
     [[nodiscard]] bool is_occupied() const;
@@ -223,6 +233,8 @@ class App {
     Party party_;  // of the person before the screen, and who came with them
     Place place_;
     std::unique_ptr<Place> before_aside_;
+    // Of the last one who came, without a name: until the next person does something.
+    std::optional<GroupNumber> carried_group_;
     bool is_waiting_ = false;  // what was asked is on its way to the disk
     static constexpr std::size_t most_waiting_codes = 4;
     std::string scanned_;  // last

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "kiosk/app/app.h"
+#include "kiosk/ui/screens/check_in/next_welcome.h"
 #include "kiosk/ui/shell/languages.h"
 #include "sync/base/local_time.h"
 #include "sync/base/match.h"
@@ -15,16 +16,29 @@ constexpr std::int64_t verdict_ms = 6'000;
 constexpr std::int64_t notice_ms = 12'000;
 constexpr std::int64_t party_ms = 15'000;
 
+// Takes back what was said here; a check-in of the same person at another door stands.
+bool take_back_here(Desk& desk, const AttendeeId& person) {
+    for (const CheckInFact *fact : presence_of(desk.state(), person).standing) {
+        if (desk.state().device_at(fact->stamp.device()).id != desk.device()) {
+            return desk.keep_check_in(person, fact->id, Actor{});
+        }
+    }
+    return desk.undo_check_in(person, Actor{});
+}
+
 }  // namespace
 
 void App::draw_at(AtWelcome& place) {
     place.idle.update(ui_);
     const bool has_way_out = desk_.read(
         [this](const Desk& desk) { return is_way_out_open(desk.state(), clock_.wall_ms()); });
-    const auto intent = draw_welcome(ui_, {frame(), true, camera_view(), has_way_out});
+    const WelcomeView view{frame(), true, camera_view(), has_way_out};
+    const auto intent =
+        carried_group_ ? draw_next_welcome(ui_, view, carried_answer()) : draw_welcome(ui_, view);
     // Whoever chose a language or larger letters and left without more ado is not the next one.
     if (place.idle.is_over()) return go_home();
     if (!intent) return;
+    carried_group_.reset();
     std::visit(
         Match{[this](const TypeName& type) { go_to_name(type.first_letters); },
               [this](const NotRegistered&) { place_.emplace<WalkInPresenter>(desk_); },
@@ -49,7 +63,7 @@ void App::draw_at(AtName& place) {
                   const DoorMatch *chosen = place.finder.match(choice.index);
                   if (chosen == nullptr) return;
                   const AttendeeId id = chosen->attendee;
-                  check_in({}, [id](Desk& desk) {
+                  check_in({.typed = view.typed}, [id](Desk& desk) {
                       return desk.check_in(id, CheckInMethod::name, Actor{});
                   });
               },
@@ -150,22 +164,46 @@ void App::draw_at(AtVerdict& place) {
     place.view.frame = frame();
     place.view.countdown = count_down(place.ends_ms, verdict_ms);
     const auto intent = draw_verdict(ui_, place.view);
-    if (place.view.countdown.left_ms <= 0) return go_home();
+    if (place.view.countdown.left_ms <= 0) return leave(place);
     if (!intent) return;
-    std::visit(Match{[this](const VerdictDone&) {
+    std::visit(Match{[&](const VerdictDone&) {
                          // Whoever came together sees once more where each of them sits.
                          if (party_.is_several()) {
                              place_ = AtParty{};
                          } else {
-                             go_home();
+                             leave(place);
                          }
                      },
+                     [&](const NotMe&) { deny(place); },
                      [&](const BringNext&) {
                          party_.open();
                          place_ = AtParty{};
                      },
                      [this](const FrameIntent& chosen) { choose(chosen); }},
                *intent);
+}
+
+void App::leave(const AtVerdict& verdict) {
+    const bool is_alone = is_entrance() && !party_.is_several();
+    const int group = verdict.view.seat.group_number;
+    go_home();
+    if (is_alone && group > 0) carried_group_ = group;
+}
+
+SeatAnswer App::carried_answer() const {
+    return desk_.read(
+        [&](const Desk& desk) { return seat_answer(desk.state(), *carried_group_, texts()); });
+}
+
+void App::deny(const AtVerdict& verdict) {
+    if (!verdict.attendee) return;
+    ask([person = *verdict.attendee](Desk& desk) { return take_back_here(desk, person); },
+        [this, typed = verdict.typed, pace = verdict.pace_before](bool) {
+            // Nobody looks through the list in this way: it counts as one search.
+            pace_ = pace;
+            party_.take_back_last();
+            go_to_name(typed);
+        });
 }
 
 void App::draw_at(AtParty& place) {

@@ -45,6 +45,7 @@ enum class Icon {
     globe,
     redo,
     ballot,
+    camera,
     // Marks that tell kinds apart, whatever their colour; each full, then open.
     mark_disc,
     mark_square,

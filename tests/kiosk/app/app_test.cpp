@@ -23,6 +23,46 @@ TEST_CASE("somebody who is here says that they leave, and is welcomed back to th
     CHECK(door.driver.record().says("You sit in group"));
 }
 
+TEST_CASE("whoever tapped another's name takes it back, and finds their letters again") {
+    AtTheDoor door;
+    door.choose_name(U"åsa", "Åsa Öberg");
+    REQUIRE(door.comes_to_say("Welcome, Åsa!"));
+    door.tap("not_me");
+    door.settle();
+    CHECK(door.screen() == "name");
+    CHECK(door.comes_to_say("Åsa"));
+    door.do_at_desk([&](Desk& desk) {
+        const auto found = desk.search("Åsa Öberg", 1);
+        REQUIRE(found.hits.size() == 1);
+        CHECK(presence_of(desk.state(), found.hits[0].attendee).kind == PresenceKind::expected);
+    });
+}
+
+TEST_CASE("a ticket is its owner's: its verdict asks nobody whether it is theirs") {
+    AtTheDoor door;
+    door.driver.scan(door.tickets["Åsa Öberg"]);
+    REQUIRE(door.comes_to_say("Welcome, Åsa!"));
+    CHECK(door.driver.record().find_target("not_me") == nullptr);
+}
+
+TEST_CASE("the group stays on the screen without a name, until the next one does something") {
+    AtTheDoor door;
+    door.driver.scan(door.tickets["Åsa Öberg"]);
+    REQUIRE(door.comes_to_say("Welcome, Åsa!"));
+    door.driver.advance_ms(10'000);
+    CHECK(door.screen() == "welcome");
+    CHECK(door.driver.record().says("Next, welcome!"));
+    CHECK(door.driver.record().says("Group"));
+    CHECK_FALSE(door.driver.record().says("Åsa"));
+    // However long nobody comes.
+    door.driver.advance_ms(60'000);
+    CHECK(door.driver.record().says("Next, welcome!"));
+    door.tap("type_name");
+    door.tap("back");
+    CHECK(door.screen() == "welcome");
+    CHECK_FALSE(door.driver.record().says("Next, welcome!"));
+}
+
 TEST_CASE("a ticket that is scanned while another is being written waits for its turn") {
     AtTheDoor door;
     std::promise<void> disk;

@@ -1,6 +1,7 @@
 #include "tests/support/screens/screen_samples.h"
 
 #include "kiosk/ui/screens/check_in/help.h"
+#include "kiosk/ui/screens/check_in/next_welcome.h"
 #include "kiosk/ui/screens/check_in/notice.h"
 #include "kiosk/ui/screens/check_in/verdict.h"
 #include "kiosk/ui/screens/check_in/welcome.h"
@@ -35,9 +36,9 @@ VerdictView verdict_in(const std::string& language) {
     view.frame = frame_in(language);
     view.first_name = "Åsa";
     view.name = "Åsa Öberg";
-    view.group_number = 4;
-    view.table_name = "Bord Lönnen";
-    view.place = "Till höger om scenen, vid fönstret";
+    view.seat.group_number = 4;
+    view.seat.table_name = "Lönnen";
+    view.seat.place = "Till höger om scenen, vid fönstret";
     view.facilitator = "Maj Norberg";
     view.present_in_group = 3;
     view.label = NameLabel::printing;
@@ -111,15 +112,15 @@ void add_verdicts(std::vector<ScreenSample>& samples, const std::string& languag
     add("admitted", view);
     view.arrival = Arrival::readmitted;
     view.label = NameLabel::failed;
-    view.group_number = 12;
-    view.table_name.clear();
-    view.place.clear();
+    view.seat.group_number = 12;
+    view.seat.table_name.clear();
+    view.seat.place.clear();
     view.present_in_group = 0;
     add("no-table", view);
     view = verdict_in(language);
-    view.group_number = 0;
-    view.table_name.clear();
-    view.place.clear();
+    view.seat.group_number = 0;
+    view.seat.table_name.clear();
+    view.seat.place.clear();
     view.label = NameLabel::none;
     add("no-group", view);
     view = verdict_in(language);
@@ -132,16 +133,23 @@ void add_verdicts(std::vector<ScreenSample>& samples, const std::string& languag
     view.company = {"Ali Hassan", "Bo Norén", "Gun Dahl", "Siv Lööf", "Yusuf Ek", "Åsa Öberg"};
     add("leads", view);
     view = verdict_in(language);
-    view.map = sample_hall();
+    view.seat.map = sample_hall();
     add("map", view);
-    view.group_number = 12;
-    view.place = sample_texts(language).get({"At the back, opposite the stage"});
+    view.can_deny = true;
+    add("typed", view);
+    view.can_deny = false;
+    const WelcomeView next{frame_in(language), true, {}, true};
+    samples.push_back(
+        {"next-welcome",
+         [next, seat = view.seat](Ui& ui) { (void)draw_next_welcome(ui, next, seat); }, false});
+    view.seat.group_number = 12;
+    view.seat.place = sample_texts(language).get({"At the back, opposite the stage"});
     add("map-back", view);
-    view.map = large_hall();
-    view.group_number = 37;
+    view.seat.map = large_hall();
+    view.seat.group_number = 37;
     add("map-large", view);
     view = verdict_in(language);
-    view.map = sample_hall();
+    view.seat.map = sample_hall();
     view.later = {{2, "19.40", 7, "Bord Tallen"}, {3, "20.20", 12, ""}};
     add("rounds", view);
     view.arrival = Arrival::shown_way;
@@ -150,17 +158,17 @@ void add_verdicts(std::vector<ScreenSample>& samples, const std::string& languag
     view.later.resize(1);
     add("way", view);
     view = verdict_in(language);
-    view.map = sample_hall();
+    view.seat.map = sample_hall();
     view.first_name = "Anna-Margareta Katarina";
     view.name = long_name;
-    view.group_number = 13;
-    view.table_name = "Bord Tusenårsekarna vid norra hembygdsgården";
+    view.seat.group_number = 13;
+    view.seat.table_name = "Tusenårsekarna vid norra hembygdsgården";
     view.facilitator = long_name;
     add("long", view, true);
     view = verdict_in(language);
     view.first_name = "نور الهدى";
     view.name = arabic_name;
-    view.group_number = 9;
+    view.seat.group_number = 9;
     add("arabic", view);
 }
 

@@ -30,6 +30,8 @@ class Party {
     // Whoever was admitted: the party is theirs as long as it is not open, and they join it once
     // it is.
     void add(const PartyMember& person);
+    // The one who was added last was somebody else.
+    void take_back_last() { members_.pop_back(); }
     // Others are to follow.
     void open() { is_open_ = true; }
 

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
+#include <functional>
 
-#include "kiosk/ui/screens/check_in/group_card.h"
 #include "kiosk/ui/screens/check_in/verdict_foot.h"
-#include "kiosk/ui/screens/common/room_map.h"
 #include "kiosk/ui/widgets/column.h"
 #include "kiosk/ui/widgets/widgets.h"
 
@@ -93,7 +91,7 @@ void add_line(Ui& ui, Column& column, Icon icon, Colour icon_colour, const std::
     style.personal = is_personal;
     style.size = unit::body;
     style.colour = ink;
-    column.gap(20);
+    column.gap(16);
     column.block(icon_line_height(ui, column.width(), words, style),
                  [&ui, icon, icon_colour, words, style](const Rect& rect) {
                      icon_line(ui, rect, icon, icon_colour, words, style);
@@ -119,7 +117,7 @@ void add_details(Ui& ui, Column& column, const VerdictView& view) {
                  ui.say(Sentence{"The name label could not be printed. The staff will help you."}),
                  theme.ink);
     }
-    if (view.group_number == 0) return;
+    if (view.seat.group_number == 0) return;
     for (const LaterSeat& seat : view.later) {
         add_line(ui, column, Icon::clock, theme.ink_secondary, later_words(ui, seat), theme.ink);
     }
@@ -128,55 +126,30 @@ void add_details(Ui& ui, Column& column, const VerdictView& view) {
              is_personal);
 }
 
-// Where the number would stand: what happens instead.
-void add_no_group(Ui& ui, Column& column) {
-    TextBlockStyle style =
-        strong_text_style(ui.theme(), std::max(36.0F, std::round(56 * column.squeeze())));
-    style.colour = ui.theme().on_primary;
-    const std::string words = ui.say(Sentence{"The staff will show you to a group."});
-    const float padding = ui.px(56);
-    column.block(icon_line_height(ui, column.width() - 2 * padding, words, style) + 2 * padding,
-                 [&ui, words, style, padding](const Rect& rect) {
-                     ui.painter().fill(rect, ui.theme().primary, ui.px(28));
-                     icon_line(ui, rect.inset(padding, padding), Icon::people, style.colour, words,
-                               style);
-                 });
+void draw_words(Ui& ui, const Rect& rect, const std::function<void(Column&)>& build) {
+    fit_column(ui, {rect.width, rect.height}, build).draw({rect.left, rect.top});
 }
-
-Column build_column(Ui& ui, Size bounds, const VerdictView& view) {
-    return fit_column(ui, bounds, [&](Column& column) {
-        add_greeting(ui, column, view);
-        column.gap(28);
-        if (view.group_number == 0) add_no_group(ui, column);
-        if (view.group_number > 0) {
-            auto group = std::make_shared<GroupCard>(ui, column.width(), column.squeeze(), view);
-            column.block(group->height(), [group](const Rect& rect) { group->draw(rect); });
-        }
-        column.gap(8);
-        add_details(ui, column, view);
-    });
-}
-
-// Larger letters need the room, and the words say where the table is.
-constexpr float largest_beside_map = 1.3F;
-constexpr float map_share = 0.4F;
 
 }  // namespace
 
 std::optional<VerdictIntent> draw_verdict(Ui& ui, const VerdictView& view) {
     ui.begin_screen("verdict");
     const FrameBounds frame = draw_frame(ui, view.frame, Aside::nothing);
-    const float margin = margin_of(ui);
-    Rect bounds = frame.bounds.inset(margin, ui.px(32));
     const int mark = ui.painter().mark();
-    const Rect foot = bounds.take_bottom(verdict_foot_height(ui, bounds.width, view));
-    bounds.take_bottom(ui.px(32));
-    const bool has_map = view.map && ui.text_scale() <= largest_beside_map;
-    const auto map_card = has_map ? take_map_card(ui, bounds, *view.map, map_share) : std::nullopt;
-    const Column column = build_column(ui, {bounds.width, bounds.height}, view);
-    const float spare = std::max(0.0F, bounds.height - column.height());
-    column.draw({bounds.left, bounds.top + std::round(spare / 3)});
-    if (map_card) draw_room_map(ui, *map_card, *view.map, view.group_number);
+    AnswerLayout layout = lay_out_answer(ui, frame.bounds);
+    Rect& room = layout.is_beside ? layout.words : layout.below;
+    const Rect foot = room.take_bottom(verdict_foot_height(ui, room.width, view));
+    room.take_bottom(ui.px(24));
+    draw_words(ui, layout.words, [&](Column& column) {
+        add_greeting(ui, column, view);
+        if (layout.is_beside) add_details(ui, column, view);
+    });
+    draw_answer_card(ui, layout.card, view.seat,
+                     view.leads_group ? ui.say(Sentence{"You lead group"})
+                                      : ui.say(Sentence{"You sit in group"}));
+    if (!layout.is_beside) {
+        draw_words(ui, room, [&](Column& column) { add_details(ui, column, view); });
+    }
     ui.painter().shift_since(mark, ui.entrance_offset());
     auto pressed = draw_verdict_foot(ui, foot, view);
     if (pressed) return pressed;

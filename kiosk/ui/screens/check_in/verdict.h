@@ -7,9 +7,9 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/ui/screens/check_in/answer_card.h"
 #include "kiosk/ui/shell/frame.h"
 #include "kiosk/ui/widgets/button_row.h"
-#include "sync/model/seating_map.h"
 
 namespace stormote {
 
@@ -22,7 +22,7 @@ struct LaterSeat {
     int round = 0;
     std::string time_text;  // "19.40"; may be empty
     int group_number = 0;
-    std::string table_name;  // may be empty
+    std::string table_name;  // "Bord Lönnen"; may be empty
 };
 
 struct VerdictView {
@@ -30,24 +30,23 @@ struct VerdictView {
     Arrival arrival = Arrival::admitted;
     std::string first_name;
     std::string name;
-    int group_number = 0;             // 0: no group yet
-    std::string table_name;           // "Bord Lönnen"
-    std::string place;                // "Till höger om scenen, vid fönstret"
-    std::string facilitator;          // may be empty
-    std::optional<SeatingMap> map{};  // where the tables have places
+    SeatAnswer seat;
+    std::string facilitator;  // may be empty
     bool leads_group = false;
     std::vector<LaterSeat> later;
     int present_in_group = 0;          // besides this person
     std::vector<std::string> company;  // their names, for the one who leads the group
     NameLabel label = NameLabel::none;
     bool can_bring_more = false;  // whether the next one of the same association may follow at once
+    bool can_deny = false;        // a typed name: it may be another's
     Countdown countdown;
 };
 
 struct VerdictDone {};
 struct BringNext {};
+struct NotMe {};
 
-using VerdictIntent = std::variant<VerdictDone, BringNext, FrameIntent>;
+using VerdictIntent = std::variant<VerdictDone, BringNext, NotMe, FrameIntent>;
 
 std::optional<VerdictIntent> draw_verdict(Ui& ui, const VerdictView& view);
 

@@ -8,15 +8,33 @@ namespace stormote {
 
 namespace {
 
-ButtonStyle next_style(const Ui& ui) {
-    return {.id = "next_of_party",
-            .label = ui.say(Sentence{"Next from the same association"}),
-            .icon = Icon::person_plus,
-            .kind = ButtonKind::outlined};
-}
+struct FootButton {
+    RowButton look;
+    VerdictIntent intent;
+};
 
-RowButton done_style(const Ui& ui, const VerdictView& view) {
-    return {{.id = "done", .label = ui.say(Sentence{"Done"})}, view.countdown};
+// The one that ends it last, nearest to the hand.
+std::vector<FootButton> buttons_of(const Ui& ui, const VerdictView& view) {
+    std::vector<FootButton> buttons;
+    if (view.can_deny) {
+        buttons.push_back({{{.id = "not_me",
+                             .label = ui.say(Sentence{"This is not me"}),
+                             .icon = Icon::undo,
+                             .kind = ButtonKind::outlined},
+                            {}},
+                           NotMe{}});
+    }
+    if (view.can_bring_more) {
+        buttons.push_back({{{.id = "next_of_party",
+                             .label = ui.say(Sentence{"Next from the same association"}),
+                             .icon = Icon::person_plus,
+                             .kind = ButtonKind::outlined},
+                            {}},
+                           BringNext{}});
+    }
+    buttons.push_back(
+        {{{.id = "done", .label = ui.say(Sentence{"Done"})}, view.countdown}, VerdictDone{}});
+    return buttons;
 }
 
 TextBlockStyle hint_style(const Theme& theme) {
@@ -27,62 +45,90 @@ TextBlockStyle hint_style(const Theme& theme) {
 }
 
 // Nobody should feel hurried by a ring that runs out.
+std::string hint_of(const Ui& ui, const VerdictView& view) {
+    return view.countdown.total_ms > 0 ? ui.say(Sentence{"Touch the screen for more time."})
+                                       : std::string();
+}
+
+struct FootPlan {
+    std::vector<FootButton> buttons;
+    std::vector<Size> sizes;
+    bool stacked = false;
+    float hint = 0;  // its height below the buttons, where they are stacked
+    float height = 0;
+};
+
+FootPlan plan(Ui& ui, float width, const VerdictView& view) {
+    FootPlan foot{buttons_of(ui, view), {}, false, 0, 0};
+    float line = -ui.px(unit::gap);
+    float tallest = 0;
+    float stack = -ui.px(unit::gap);
+    for (const FootButton& button : foot.buttons) {
+        const Size size = countdown_button_size(ui, button.look, width);
+        foot.sizes.push_back(size);
+        line += size.width + ui.px(unit::gap);
+        tallest = std::max(tallest, size.height);
+        stack += size.height + ui.px(unit::gap);
+    }
+    foot.stacked = ui.metrics().portrait() || line > width || width < ui.px(900);
+    if (const std::string hint = hint_of(ui, view); foot.stacked && !hint.empty()) {
+        foot.hint = icon_line_height(ui, width, hint, hint_style(ui.theme()));
+        stack += ui.px(unit::gap) + foot.hint;
+    }
+    foot.height = foot.stacked ? stack : tallest;
+    return foot;
+}
+
 void draw_hint(Ui& ui, const Rect& rect, const VerdictView& view) {
-    if (view.countdown.total_ms <= 0) return;
+    const std::string words = hint_of(ui, view);
     const TextBlockStyle style = hint_style(ui.theme());
-    const std::string words =
-        ui.say(Sentence{"The next person can start soon. Touch the screen for more time."});
     // The ring says it too; words that would be cut say nothing.
-    if (icon_line_height(ui, rect.width, words, style) > rect.height) return;
+    if (words.empty() || icon_line_height(ui, rect.width, words, style) > rect.height) return;
     icon_line(ui, rect, Icon::clock, style.colour, words, style);
 }
 
-struct Foot {
-    Size done;
-    Size next;
-    bool stacked = false;  // the next one's button above the rest
-};
+std::optional<VerdictIntent> draw_stack(Ui& ui, Rect bounds, const FootPlan& foot) {
+    std::optional<VerdictIntent> intent;
+    for (std::size_t i = 0; i < foot.buttons.size(); ++i) {
+        const Rect place = bounds.take_top(foot.sizes[i].height);
+        bounds.take_top(ui.px(unit::gap));
+        if (countdown_button(ui, place, foot.buttons[i].look)) intent = foot.buttons[i].intent;
+    }
+    return intent;
+}
 
-Foot plan(Ui& ui, float width, const VerdictView& view) {
-    Foot foot;
-    foot.done = countdown_button_size(ui, done_style(ui, view), width);
-    if (!view.can_bring_more) return foot;
-    foot.next = button_size(ui, next_style(ui), width);
-    foot.stacked =
-        ui.metrics().portrait() || foot.done.width + ui.px(unit::gap) + foot.next.width > width;
-    return foot;
+// The last at the end, the others from the beginning.
+std::optional<VerdictIntent> draw_line(Ui& ui, Rect& bounds, const FootPlan& foot) {
+    std::optional<VerdictIntent> intent;
+    for (std::size_t i = 0; i < foot.buttons.size(); ++i) {
+        const float width = foot.sizes[i].width;
+        const bool is_last = i + 1 == foot.buttons.size();
+        const Rect place = is_last ? bounds.take_right(width) : bounds.take_left(width);
+        if (!is_last) bounds.take_left(ui.px(unit::gap));
+        if (countdown_button(ui, place, foot.buttons[i].look)) intent = foot.buttons[i].intent;
+    }
+    return intent;
 }
 
 }  // namespace
 
 float verdict_foot_height(Ui& ui, float width, const VerdictView& view) {
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    const Foot foot = plan(ui, width, view);
-    if (foot.stacked) return foot.next.height + ui.px(unit::gap) + foot.done.height;
-    return std::max(foot.done.height, foot.next.height);
+    return plan(ui, width, view).height;
 }
 
 std::optional<VerdictIntent> draw_verdict_foot(Ui& ui, const Rect& rect, const VerdictView& view) {
-    // The group above needs the room more.
+    // The group beside it needs the room more.
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    const Foot foot = plan(ui, rect.width, view);
+    const FootPlan foot = plan(ui, rect.width, view);
     Rect bounds = rect;
-    std::optional<VerdictIntent> intent;
-    if (view.can_bring_more) {
-        Rect place =
-            foot.stacked ? bounds.take_top(foot.next.height) : bounds.take_left(foot.next.width);
-        place.width = foot.next.width;
-        if (foot.stacked) {
-            bounds.take_top(ui.px(unit::gap));
-        } else {
-            bounds.take_left(ui.px(40));
-        }
-        if (button(ui, place, next_style(ui))) intent = BringNext{};
+    if (foot.stacked) {
+        const Rect hint = bounds.take_bottom(foot.hint);
+        draw_hint(ui, hint, view);
+        return draw_stack(ui, bounds, foot);
     }
-    const Rect done = bounds.take_right(foot.done.width);
-    bounds.take_right(ui.px(48));
-    draw_hint(ui, bounds, view);
-    if (countdown_button(ui, done, done_style(ui, view))) intent = VerdictDone{};
+    const auto intent = draw_line(ui, bounds, foot);
+    draw_hint(ui, bounds.inset(ui.px(32), 0), view);
     return intent;
 }
 

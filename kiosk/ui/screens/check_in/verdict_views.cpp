@@ -73,6 +73,13 @@ std::vector<LaterSeat> later_seats(const EventState& state, const AttendeeId& id
 
 }  // namespace
 
+SeatAnswer seat_answer(const EventState& state, GroupNumber group, const Texts& texts) {
+    SeatAnswer answer{group, table_name(state, group), "", seating_map(state)};
+    if (answer.map && !answer.map->tables.contains(group)) answer.map.reset();
+    answer.place = place_text(state, group, answer.map, texts);
+    return answer;
+}
+
 VerdictView verdict_view(const EventState& state, const CheckInOutcome& outcome,
                          const Texts& texts) {
     VerdictView view;
@@ -88,17 +95,13 @@ VerdictView verdict_view(const EventState& state, const CheckInOutcome& outcome,
     view.first_name = first_name_of(state, outcome);
     view.name = outcome.name;
     if (!outcome.group) return view;
-    view.group_number = *outcome.group;
-    view.table_name = table_text(state, *outcome.group, texts);
+    view.seat = seat_answer(state, *outcome.group, texts);
     view.later = later_seats(state, *outcome.verdict.attendee, outcome.round.now, texts);
     std::vector<std::string> company =
         company_of(state, *outcome.group, outcome.round.now, outcome.verdict.attendee);
     view.present_in_group = static_cast<int>(company.size());
     const auto group = state.groups().find(*outcome.group);
     if (group == state.groups().end()) return view;
-    view.map = seating_map(state);
-    if (view.map && !view.map->tables.contains(*outcome.group)) view.map.reset();
-    view.place = place_text(state, *outcome.group, view.map, texts);
     const auto facilitator = facilitator_of(state, group->second);
     const Attendee *person = facilitator ? state.find_attendee(*facilitator) : nullptr;
     if (person == nullptr) return view;

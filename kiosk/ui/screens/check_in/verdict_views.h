@@ -8,6 +8,10 @@
 
 namespace stormote {
 
+// Where a group sits, for whoever it is.
+[[nodiscard]] SeatAnswer seat_answer(const EventState& state, GroupNumber group,
+                                       const Texts& texts);
+
 // For an admission, and for whoever is here already and asks the way; frame and countdown are the
 // caller's.
 [[nodiscard]] VerdictView verdict_view(const EventState& state, const CheckInOutcome& outcome,

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "kiosk/ui/screens/check_in/panel_caption.h"
+#include "kiosk/ui/screens/common/name.h"
 #include "kiosk/ui/widgets/column.h"
 #include "kiosk/ui/widgets/keyboard.h"
 #include "kiosk/ui/widgets/widgets.h"
@@ -11,8 +12,6 @@
 namespace stormote {
 
 namespace {
-
-constexpr std::size_t longest_name = 60;
 
 void draw_scan_panel(Ui& ui, const Rect& panel) {
     const Theme& theme = ui.theme();
@@ -115,6 +114,10 @@ Buttons draw_invitation(Ui& ui, Rect bounds, const WelcomeView& view) {
 
 }  // namespace
 
+void draw_ticket_panel(Ui& ui, const Rect& panel, const CameraView& camera) {
+    if (!draw_camera_panel(ui, panel, camera)) draw_scan_panel(ui, panel);
+}
+
 std::optional<WelcomeIntent> draw_welcome(Ui& ui, const WelcomeView& view) {
     ui.begin_screen("welcome");
     const FrameBounds frame = draw_frame(ui, view.frame, Aside::clock);
@@ -130,14 +133,15 @@ std::optional<WelcomeIntent> draw_welcome(Ui& ui, const WelcomeView& view) {
             bounds.take_left(std::round(bounds.width * (ui.text_scale() > 1.2F ? 0.46F : 0.56F)));
         bounds.take_left(margin);
     }
-    if (!draw_camera_panel(ui, panel, view.camera)) draw_scan_panel(ui, panel);
+    draw_ticket_panel(ui, panel, view.camera);
     const Buttons pressed = draw_invitation(ui, bounds, view);
     if (pressed.type_name) return TypeName{};
     if (pressed.not_registered) return NotRegistered{};
     if (pressed.way_out) return OpenWayOut{};
     if (frame.intent) return *frame.intent;
     // Whoever finds a real keyboard just types.
-    if (const std::string typed = edit_text(ui, "", std::nullopt, longest_name); !typed.empty()) {
+    if (const std::string typed = edit_text(ui, "", std::nullopt, longest_typed_name);
+        !typed.empty()) {
         return TypeName{typed};
     }
     return std::nullopt;

@@ -27,6 +27,9 @@ struct OpenWayOut {};
 
 using WelcomeIntent = std::variant<TypeName, NotRegistered, OpenWayOut, FrameIntent>;
 
+// Where a ticket is held up: what the camera sees, or how to hold it to the scanner.
+void draw_ticket_panel(Ui& ui, const Rect& panel, const CameraView& camera);
+
 std::optional<WelcomeIntent> draw_welcome(Ui& ui, const WelcomeView& view);
 
 }  // namespace stormote

@@ -2,10 +2,13 @@
 
 namespace stormote {
 
-std::string table_text(const EventState& state, GroupNumber group, const Texts& texts) {
+std::string table_name(const EventState& state, GroupNumber group) {
     const auto found = state.groups().find(group);
-    if (found == state.groups().end()) return "";
-    const std::string& name = found->second.get(GroupField::name);
+    return found == state.groups().end() ? "" : found->second.get(GroupField::name);
+}
+
+std::string table_text(const EventState& state, GroupNumber group, const Texts& texts) {
+    const std::string name = table_name(state, group);
     return name.empty() ? "" : texts.get({"Table {}"}, name);
 }
 

@@ -9,7 +9,9 @@
 
 namespace stormote {
 
-// "Bord Lönnen"; empty for a group without a name.
+// "Lönnen"; empty for a group without a name.
+[[nodiscard]] std::string table_name(const EventState& state, GroupNumber group);
+// "Bord Lönnen"; empty likewise.
 [[nodiscard]] std::string table_text(const EventState& state, GroupNumber group,
                                      const Texts& texts);
 

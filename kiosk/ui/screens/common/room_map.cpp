@@ -221,15 +221,14 @@ class RoomPicture {
     float radius_ = 0;
 };
 
-// Whether a card of that size shows the tables large enough to be told apart.
-bool room_map_fits(const Ui& ui, Size card, const SeatingMap& map) {
-    const float across = (card.width - ui.px(2 * padding)) / static_cast<float>(map.size.across);
-    const float down = (card.height - ui.px(2 * padding + 60)) / static_cast<float>(map.size.down);
+}  // namespace
+
+bool room_map_fits(const Ui& ui, Size room, const SeatingMap& map) {
+    const float across = (room.width - ui.px(2 * padding)) / static_cast<float>(map.size.across);
+    const float down = (room.height - ui.px(2 * padding + 60)) / static_cast<float>(map.size.down);
     return std::min(across, down) * static_cast<float>(map.size.across) >= ui.px(360) &&
            std::min(across, down) * static_cast<float>(map.size.down) >= ui.px(220);
 }
-
-}  // namespace
 
 std::optional<Rect> take_map_card(Ui& ui, Rect& bounds, const SeatingMap& map, float share) {
     Rect rest = bounds;
@@ -246,10 +245,9 @@ std::optional<Rect> take_map_card(Ui& ui, Rect& bounds, const SeatingMap& map, f
     return card;
 }
 
-void draw_room_map(Ui& ui, const Rect& rect, const SeatingMap& map, GroupNumber own,
-                   std::optional<GroupNumber> from) {
+void draw_room_plan(Ui& ui, const Rect& rect, const SeatingMap& map, GroupNumber own,
+                    std::optional<GroupNumber> from) {
     if (!map.tables.contains(own)) return;
-    card(ui, rect);
     const Unturned as_it_is(ui.painter().mirror(), rect);
     RoomPicture(ui, rect, map, own, from).draw();
     RecordedItem item;
@@ -258,6 +256,13 @@ void draw_room_map(Ui& ui, const Rect& rect, const SeatingMap& map, GroupNumber 
     item.label = ui.say(Sentence{"Map of the room"});
     item.rect = rect;
     ui.record().add(std::move(item));
+}
+
+void draw_room_map(Ui& ui, const Rect& rect, const SeatingMap& map, GroupNumber own,
+                   std::optional<GroupNumber> from) {
+    if (!map.tables.contains(own)) return;
+    card(ui, rect);
+    draw_room_plan(ui, rect, map, own, from);
 }
 
 }  // namespace stormote

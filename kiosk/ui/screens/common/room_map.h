@@ -11,7 +11,12 @@ namespace stormote {
 // screen, the lower part on a tall one. Nothing where it would be too small to read.
 [[nodiscard]] std::optional<Rect> take_map_card(Ui& ui, Rect& bounds, const SeatingMap& map,
                                                 float share);
-// The way leads from the entrance; from another table where one is given.
+// Whether a room of that size shows the tables large enough to be told apart.
+[[nodiscard]] bool room_map_fits(const Ui& ui, Size room, const SeatingMap& map);
+// The way leads from the entrance; from another table where one is given. The plan alone is drawn
+// on what lies below it.
+void draw_room_plan(Ui& ui, const Rect& rect, const SeatingMap& map, GroupNumber own,
+                    std::optional<GroupNumber> from = std::nullopt);
 void draw_room_map(Ui& ui, const Rect& card, const SeatingMap& map, GroupNumber own,
                    std::optional<GroupNumber> from = std::nullopt);
 

@@ -79,8 +79,8 @@ void draw_arrival(Ui& ui) {
     VerdictView view;
     view.first_name = "Åsa";
     view.name = "Åsa Öberg";
-    view.group_number = 4;
-    view.table_name = "Bord Lönnen";
+    view.seat.group_number = 4;
+    view.seat.table_name = "Lönnen";
     view.facilitator = "Maj Norberg";
     (void)draw_verdict(ui, view);
 }
@@ -133,7 +133,7 @@ TEST_CASE("the result is heard, and the name in it only by who asks for it") {
     Listener listener;
     listener.show(draw_start);
     listener.show(draw_arrival);
-    CHECK(listener.hears("You sit in group. 4. Bord Lönnen"));
+    CHECK(listener.hears("You sit in group. 4. Table. Lönnen"));
     CHECK_FALSE(listener.hears("Åsa"));
     CHECK_FALSE(listener.hears("Maj Norberg"));
     CHECK(listener.hears("Press F10"));

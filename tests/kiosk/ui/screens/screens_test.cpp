@@ -41,15 +41,15 @@ TEST_CASE("the verdict says group, table, place, facilitator and company") {
     VerdictView view;
     view.first_name = "Åsa";
     view.name = "Åsa Öberg";
-    view.group_number = 4;
-    view.table_name = "Table Maple";
-    view.place = "By the window";
+    view.seat.group_number = 4;
+    view.seat.table_name = "Maple";
+    view.seat.place = "By the window";
     view.facilitator = "Maj Norberg";
     view.present_in_group = 1;
     view.countdown = {6000, 6000};
     testing::ShownScreen<VerdictIntent, VerdictView> shown(draw_verdict, view);
     for (const char *words :
-         {"Welcome, Åsa!", "Åsa Öberg", "You sit in group", "4", "Table Maple", "By the window",
+         {"Welcome, Åsa!", "Åsa Öberg", "You sit in group", "4", "Table", "Maple", "By the window",
           "Facilitator: Maj Norberg.", "One person in the group"}) {
         INFO(words);
         CHECK(shown.driver.record().says(words));
@@ -64,7 +64,7 @@ TEST_CASE("the verdict says group, table, place, facilitator and company") {
 TEST_CASE("whoever leads the group is told so, and who has come") {
     VerdictView view;
     view.first_name = "Maj";
-    view.group_number = 4;
+    view.seat.group_number = 4;
     view.leads_group = true;
     testing::ShownScreen<VerdictIntent, VerdictView> shown(draw_verdict, view);
     CHECK(shown.driver.record().says("You lead group"));

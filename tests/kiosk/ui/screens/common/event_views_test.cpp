@@ -51,7 +51,7 @@ TEST_CASE(
     CHECK(cards[1].is_closed);
     CHECK(cards[1].all == 3);
     // Who comes is told the open one, and sits there.
-    CHECK(group.come(group.maj).group_number == 2);
+    CHECK(group.come(group.maj).seat.group_number == 2);
     CHECK(table_of(group.event.state(), group.maj, 1) == 2);
 }
 
@@ -72,7 +72,7 @@ TEST_CASE("the one who leads a group is told who has come, and nobody else is") 
 
 TEST_CASE("where tables have places the answer has a plan, and says it in words as well") {
     OneGroup group;
-    CHECK_FALSE(group.come(group.bo).map.has_value());
+    CHECK_FALSE(group.come(group.bo).seat.map.has_value());
     FieldSetter<GroupField> fields;
     group.event.record(GroupDescribed{
         1, fields.set(GroupField::across, "15").set(GroupField::down, "2.5").take()});
@@ -80,11 +80,11 @@ TEST_CASE("where tables have places the answer has a plan, and says it in words 
     group.event.record(
         SettingsDescribed{settings.set(SettingField::room, "size 18 12\nstage 9 0\n").take()});
     const VerdictView view = group.come(group.asa);
-    REQUIRE(view.map.has_value());
-    CHECK(view.map->tables.at(1) == Spot{15, 2.5});
-    CHECK(view.place == "At the front on the right, as you face the stage");
+    REQUIRE(view.seat.map.has_value());
+    CHECK(view.seat.map->tables.at(1) == Spot{15, 2.5});
+    CHECK(view.seat.place == "At the front on the right, as you face the stage");
     group.event.describe(1, GroupField::place, "By the window");
-    CHECK(group.come(group.maj).place == "By the window");
+    CHECK(group.come(group.maj).seat.place == "By the window");
 }
 
 TEST_CASE("a plan is shown to those alone whose own table is on it") {
@@ -93,8 +93,8 @@ TEST_CASE("a plan is shown to those alone whose own table is on it") {
     group.event.record(GroupDescribed{
         2, fields.set(GroupField::across, "15").set(GroupField::down, "2.5").take()});
     const VerdictView view = group.come(group.asa);
-    CHECK(view.group_number == 1);
-    CHECK_FALSE(view.map.has_value());
+    CHECK(view.seat.group_number == 1);
+    CHECK_FALSE(view.seat.map.has_value());
 }
 
 TEST_CASE("the door is counted in those who were registered and those who were not") {
@@ -151,14 +151,14 @@ struct TwoRounds {
 TEST_CASE("who changes tables is told at the door where to sit in each round") {
     TwoRounds evening;
     const VerdictView asa = verdict_view(evening.event.state(), evening.come(evening.asa), Texts());
-    CHECK(asa.group_number == 1);
+    CHECK(asa.seat.group_number == 1);
     REQUIRE(asa.later.size() == 1);
     CHECK(asa.later[0].round == 2);
     CHECK(asa.later[0].time_text == "19.40");
     CHECK(asa.later[0].group_number == 2);
     CHECK(asa.later[0].table_name == "Table Eken");
     const VerdictView bo = verdict_view(evening.event.state(), evening.come(evening.bo), Texts());
-    CHECK(bo.group_number == 1);
+    CHECK(bo.seat.group_number == 1);
     CHECK(bo.later.empty());
 }
 
@@ -179,8 +179,8 @@ TEST_CASE("between two rounds a ticket shows the way to the next table") {
     CHECK(notice().group_number == 2);
     const VerdictView way = verdict_view(evening.event.state(), evening.come(evening.asa), Texts());
     CHECK(way.arrival == Arrival::shown_way);
-    CHECK(way.group_number == 2);
-    CHECK(way.map.has_value());
+    CHECK(way.seat.group_number == 2);
+    CHECK(way.seat.map.has_value());
     CHECK(way.later.empty());
     evening.move_to("19:45");
     CHECK(notice().round == 0);

@@ -16,15 +16,15 @@ VerdictView seated() {
     VerdictView view;
     view.first_name = "Åsa";
     view.name = "Åsa Öberg";
-    view.group_number = 2;
-    view.table_name = "Table Oak";
-    view.place = "By the window";
+    view.seat.group_number = 2;
+    view.seat.table_name = "Table Oak";
+    view.seat.place = "By the window";
     SeatingMap map;
     map.size = {18, 12};
     map.has_walls = true;
     map.entrance = Spot{9, 12};
     map.tables = {{1, {3, 3}}, {2, {15, 3}}, {3, {9, 9}}};
-    view.map = map;
+    view.seat.map = map;
     return view;
 }
 
@@ -81,7 +81,7 @@ TEST_CASE("large letters get the room of the plan, and say where the table is") 
 TEST_CASE("without places there is no plan") {
     UiDriver driver;
     VerdictView view = seated();
-    view.map.reset();
+    view.seat.map.reset();
     driver.show([view](Ui& ui) { (void)draw_verdict(ui, view); });
     CHECK(find_map(driver) == nullptr);
     CHECK_FALSE(driver.record().says("You are here – the entrance"));
