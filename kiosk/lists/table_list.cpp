@@ -59,16 +59,33 @@ constexpr HeadedColumns columns{headings,
                                 {"The heading is not known. Use Bord, Namn, Plats, Platser, "
                                  "Samtalsledare, Anpassning, X and Y."}};
 
-enum class RowKind : std::uint8_t { table, room, entrance, stage };
+// A row that is of no table: of the room itself, or of what it has beside its tables.
+struct RoomRow {
+    const char *word;  // folded
+    const char *name;  // what such a row is of: told once
+    std::optional<Spot> RoomPlan::*place;
+};
+constexpr std::array<RoomRow, 14> room_rows{{{"rum", "room", &RoomPlan::size},
+                                             {"sal", "room", &RoomPlan::size},
+                                             {"room", "room", &RoomPlan::size},
+                                             {"ingang", "entrance", &RoomPlan::entrance},
+                                             {"entre", "entrance", &RoomPlan::entrance},
+                                             {"entrance", "entrance", &RoomPlan::entrance},
+                                             {"scen", "stage", &RoomPlan::stage},
+                                             {"stage", "stage", &RoomPlan::stage},
+                                             {"utgang", "exit", &RoomPlan::exit},
+                                             {"exit", "exit", &RoomPlan::exit},
+                                             {"kaffe", "coffee", &RoomPlan::coffee},
+                                             {"coffee", "coffee", &RoomPlan::coffee},
+                                             {"fonster", "window", &RoomPlan::window},
+                                             {"window", "window", &RoomPlan::window}}};
 
-std::optional<RowKind> kind_of_row(const std::string& word) {
+// Nothing for a table's row.
+const RoomRow *room_row(const std::string& word) {
     const std::string folded = fold_text(word);
-    if (folded == "rum" || folded == "sal" || folded == "room") return RowKind::room;
-    if (folded == fold_text("ingång") || folded == fold_text("entré") || folded == "entrance") {
-        return RowKind::entrance;
-    }
-    if (folded == "scen" || folded == "stage") return RowKind::stage;
-    return std::nullopt;
+    const auto found = std::find_if(room_rows.begin(), room_rows.end(),
+                                    [&](const RoomRow& row) { return folded == row.word; });
+    return found == room_rows.end() ? nullptr : &*found;
 }
 
 // Everybody who is registered and has that name or e-mail address.
@@ -133,8 +150,9 @@ class TableReader {
     }
 
     void read_room(const HeadedRow& row) {
-        if (kind_of_row(row.text(table_column)) != RowKind::room) return;
-        if (!list_.is_first(row, "room")) return;
+        const RoomRow *kind = room_row(row.text(table_column));
+        if (kind == nullptr || kind->place != &RoomPlan::size) return;
+        if (!list_.is_first(row, kind->name)) return;
         const auto size = read_spot(row);
         room_.size = size;
         if (size && (size->across < 1 || size->down < 1)) {
@@ -152,13 +170,12 @@ class TableReader {
     }
 
     void read_place_of_room(const HeadedRow& row) {
-        const auto kind = kind_of_row(row.text(table_column));
-        if (kind != RowKind::entrance && kind != RowKind::stage) return;
-        const bool is_stage = kind == RowKind::stage;
-        if (!list_.is_first(row, is_stage ? "stage" : "entrance")) return;
+        const RoomRow *kind = room_row(row.text(table_column));
+        if (kind == nullptr || kind->place == &RoomPlan::size) return;
+        if (!list_.is_first(row, kind->name)) return;
         const auto spot = read_spot(row);
         check_inside(row, spot);
-        (is_stage ? room_.stage : room_.entrance) = spot;
+        room_.*kind->place = spot;
     }
 
     // The id of whoever leads the table; nothing where nothing is said, "" where nobody is to.
@@ -207,14 +224,14 @@ class TableReader {
 
     void read_table(const HeadedRow& row) {
         const std::string text = row.text(table_column);
-        if (kind_of_row(text)) return;
+        if (room_row(text) != nullptr) return;
         const auto group = whole_number(text, most_tables);
         if (!group) {
-            return list_.complain(
-                row, table_column,
-                input_error(
-                    {"\"{}\" is not a table. Write its number, or one of rum, ingång and scen."},
-                    text));
+            return list_.complain(row, table_column,
+                                  input_error({"\"{}\" is not a table. Write its number, or one of "
+                                               "rum, ingång, utgång, scen, "
+                                               "kaffe and fönster."},
+                                              text));
         }
         if (!list_.is_first(row, std::to_string(*group))) return;
         const auto spot = read_spot(row);

@@ -16,6 +16,17 @@ namespace {
 // Between the outermost tables and the rim of what is shown, where no walls are known.
 constexpr double rim = 2;
 
+// What a room has beside its tables, each in a line of the setting.
+struct RoomMark {
+    const char *word;
+    std::optional<Spot> RoomPlan::*place;
+};
+constexpr std::array<RoomMark, 5> room_marks{{{"entrance", &RoomPlan::entrance},
+                                              {"stage", &RoomPlan::stage},
+                                              {"exit", &RoomPlan::exit},
+                                              {"coffee", &RoomPlan::coffee},
+                                              {"window", &RoomPlan::window}}};
+
 // The words of a line; nothing unless there are three of them.
 std::optional<std::array<std::string_view, 3>> three_words(std::string_view line) {
     std::array<std::string_view, 3> words;
@@ -73,17 +84,21 @@ RoomPlan parse_room(std::string_view setting) {
         if (!across || !down) continue;
         const Spot place{*across, *down};
         if ((*words)[0] == "size" && *across >= 1 && *down >= 1) room.size = place;
-        if ((*words)[0] == "entrance") room.entrance = place;
-        if ((*words)[0] == "stage") room.stage = place;
+        for (const RoomMark& mark : room_marks) {
+            if ((*words)[0] == mark.word) room.*mark.place = place;
+        }
     }
-    if (room.entrance && !is_inside(*room.entrance, room)) room.entrance.reset();
-    if (room.stage && !is_inside(*room.stage, room)) room.stage.reset();
+    for (const RoomMark& mark : room_marks) {
+        auto& spot = room.*mark.place;
+        if (spot && !is_inside(*spot, room)) spot.reset();
+    }
     return room;
 }
 
 std::string write_room(const RoomPlan& room) {
-    return line_of("size", room.size) + line_of("entrance", room.entrance) +
-           line_of("stage", room.stage);
+    std::string setting = line_of("size", room.size);
+    for (const RoomMark& mark : room_marks) setting += line_of(mark.word, room.*mark.place);
+    return setting;
 }
 
 std::optional<SeatingMap> seating_map(const EventState& state) {
@@ -99,6 +114,9 @@ std::optional<SeatingMap> seating_map(const EventState& state) {
     map.has_walls = room.size.has_value();
     map.entrance = room.entrance;
     map.stage = room.stage;
+    map.exit = room.exit;
+    map.coffee = room.coffee;
+    map.window = room.window;
     if (room.size) {
         map.size = *room.size;
         return map;
@@ -108,8 +126,9 @@ std::optional<SeatingMap> seating_map(const EventState& state) {
         map.size.down = std::max(map.size.down, place.down + rim);
     };
     for (const auto& [group, place] : map.tables) reach(place);
-    if (room.entrance) reach(*room.entrance);
-    if (room.stage) reach(*room.stage);
+    for (const RoomMark& mark : room_marks) {
+        if (const auto& spot = room.*mark.place) reach(*spot);
+    }
     return map;
 }
 

@@ -27,6 +27,9 @@ struct RoomPlan {
     std::optional<Spot> size;  // width and depth, where the walls are known
     std::optional<Spot> entrance;
     std::optional<Spot> stage;
+    std::optional<Spot> exit;
+    std::optional<Spot> coffee;
+    std::optional<Spot> window;
 
     bool operator==(const RoomPlan&) const = default;
 };
@@ -36,6 +39,9 @@ struct SeatingMap {
     bool has_walls = false;
     std::optional<Spot> entrance;
     std::optional<Spot> stage;
+    std::optional<Spot> exit;
+    std::optional<Spot> coffee;
+    std::optional<Spot> window;
     std::map<GroupNumber, Spot> tables;
 };
 

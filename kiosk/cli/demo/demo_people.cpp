@@ -127,7 +127,12 @@ DemoTable demo_table(GroupNumber group) {
 }
 
 RoomPlan demo_room() {
-    return {Spot{18, 12}, Spot{9, 12}, Spot{9, 0.7}};
+    return {.size = Spot{18, 12},
+            .entrance = Spot{9, 12},
+            .stage = Spot{9, 0.7},
+            .exit = Spot{0.5, 7.7},
+            .coffee = Spot{2.2, 11.2},
+            .window = Spot{18, 6}};
 }
 
 DemoList make_demo_list(int people, std::uint64_t seed) {

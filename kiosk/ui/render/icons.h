@@ -46,6 +46,7 @@ enum class Icon {
     redo,
     ballot,
     camera,
+    cup,
     // Marks that tell kinds apart, whatever their colour; each full, then open.
     mark_disc,
     mark_square,

@@ -35,6 +35,7 @@ TEST_CASE("tables are named and placed from a list, and the same list again chan
                   "\xEF\xBB\xBF"
                   "Bord;Namn;Plats;Platser;X;Y\r\n"
                   "rum;;;;18;12\r\ningång;;;;9;12\r\nScen;;;;9;0\r\n"
+                  "Utgång;;;;0;8\r\nkaffe;;;;2;11\r\nFönster;;;;18;6\r\n"
                   "1;Lönnen;Vid fönstret;8;15,5;3\r\n2;Eken;;;;\r\n");
     CHECK(program.answer({"import-tables", "mote", "bord.csv", "--dry-run"}) ==
           "Would be changed: 2 of 2 tables.\n");
@@ -42,6 +43,8 @@ TEST_CASE("tables are named and placed from a list, and the same list again chan
     CHECK(table_of(program, 1, GroupField::name) == "Lönnen");
     CHECK(table_of(program, 1, GroupField::across) == "15.5");
     CHECK(table_of(program, 2, GroupField::across).empty());
+    CHECK(open_event(program)->state().setting(SettingField::room) ==
+          "size 18 12\nentrance 9 12\nstage 9 0\nexit 0 8\ncoffee 2 11\nwindow 18 6\n");
     const std::string record = program.record();
     CHECK(program.answer({"import-tables", "mote", "bord.csv"}) == "Changed: 0 of 2 tables.\n");
     CHECK(program.record() == record);

@@ -52,7 +52,9 @@ TEST_CASE("a room is read as it was written") {
             room.entrance = Spot{draw(0, 1) * room.size->across, room.size->down};
             room.entrance->across = std::floor(room.entrance->across * 100) / 100;
         }
-        if (*rc::gen::arbitrary<bool>()) room.stage = Spot{0, 0};
+        for (auto *place : {&room.stage, &room.exit, &room.coffee, &room.window}) {
+            if (*rc::gen::arbitrary<bool>()) *place = Spot{0, room.size->down};
+        }
         RC_ASSERT(parse_room(write_room(room)) == room);
     });
 }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "kiosk/ui/screens/common/room_map.h"
+#include "kiosk/ui/screens/common/room/room_map.h"
 #include "kiosk/ui/shell/frame.h"
 #include "kiosk/ui/widgets/widgets.h"
 

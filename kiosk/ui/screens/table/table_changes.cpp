@@ -5,7 +5,7 @@
 
 #include "kiosk/ui/screens/common/number_cards.h"
 #include "kiosk/ui/screens/common/page_title.h"
-#include "kiosk/ui/screens/common/room_map.h"
+#include "kiosk/ui/screens/common/room/room_map.h"
 
 namespace stormote {
 

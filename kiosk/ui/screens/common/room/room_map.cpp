@@ -1,9 +1,10 @@
-#include "kiosk/ui/screens/common/room_map.h"
+#include "kiosk/ui/screens/common/room/room_map.h"
 
 #include <algorithm>
 #include <cmath>
 #include <iterator>
 
+#include "kiosk/ui/screens/common/room/room_way.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace stormote {
@@ -56,6 +57,7 @@ class RoomPicture {
     void draw() {
         draw_floor();
         draw_stage();
+        draw_marks();
         draw_way();
         for (const auto& [group, spot] : map_.tables) {
             if (group != own_ && group != from_) draw_table(group, place_of(spot));
@@ -124,29 +126,127 @@ class RoomPicture {
         draw_text(ui_, stage, words, style);
     }
 
-    // Dots from the start to the table: straight in, then over to it.
+    // Where the way out, the coffee and a window are. A word that would lie on a table is left out.
+    void draw_marks() const {
+        draw_window();
+        if (map_.exit) draw_mark_with(*map_.exit, Icon::exit, ui_.say(Sentence{"Exit"}));
+        if (map_.coffee) draw_mark_with(*map_.coffee, Icon::cup, ui_.say(Sentence{"Coffee"}));
+    }
+
+    // A piece of the nearest wall.
+    void draw_window() const {
+        if (!map_.window) return;
+        const Spot& spot = *map_.window;
+        const double right = map_.size.across - spot.across;
+        const double below = map_.size.down - spot.down;
+        const bool is_side = std::min(spot.across, right) <= std::min(spot.down, below);
+        const Point at = place_of(spot);
+        const float half = std::max(ui_.px(40), 1.5F * scale_);
+        const float thick = ui_.px(10);
+        Rect pane{at.x - half, at.y - half, 2 * half, 2 * half};
+        TextBlockStyle style = quiet_text_style(ui_.theme(), unit::label);
+        const std::string words = ui_.say(Sentence{"Window"});
+        const Size letters = measure_text(ui_, 0, words, style);
+        Rect label{0, 0, letters.width + 2, letters.height};
+        if (is_side) {
+            const bool is_left = spot.across <= right;
+            pane.left = is_left ? floor_.left : floor_.right() - thick;
+            pane.width = thick;
+            label.left = is_left ? pane.right() + ui_.px(8) : pane.left - label.width - ui_.px(8);
+            label.top = at.y - label.height / 2;
+        } else {
+            const bool is_top = spot.down <= below;
+            pane.top = is_top ? floor_.top : floor_.bottom() - thick;
+            pane.height = thick;
+            label.left = at.x - label.width / 2;
+            label.top = is_top ? pane.bottom() + ui_.px(4) : pane.top - label.height - ui_.px(4);
+        }
+        ui_.painter().fill(pane, ui_.theme().outline, ui_.px(4));
+        if (is_free(label)) draw_text(ui_, label, words, style);
+    }
+
+    void draw_mark_with(const Spot& spot, Icon icon, const std::string& words) const {
+        TextBlockStyle style = strong_text_style(ui_.theme(), unit::label);
+        style.vertical = Vertical::middle;
+        const float side = ui_.metrics().icon_px(32);
+        const Size letters = measure_text(ui_, 0, words, style);
+        const float pad = ui_.px(12);
+        const Point at = place_of(spot);
+        Rect box{0, 0, side + ui_.px(8) + letters.width + 2 + 2 * pad,
+                 std::max(side, letters.height) + pad};
+        box.left =
+            std::clamp(at.x - box.width / 2, floor_.left + ui_.px(6),
+                       std::max(floor_.left + ui_.px(6), floor_.right() - box.width - ui_.px(6)));
+        box.top =
+            std::clamp(at.y - box.height / 2, floor_.top + ui_.px(6),
+                       std::max(floor_.top + ui_.px(6), floor_.bottom() - box.height - ui_.px(6)));
+        if (!is_free(box)) return;
+        ui_.painter().fill(box, ui_.theme().card, ui_.px(10));
+        ui_.painter().outline(box, ui_.theme().outline, ui_.px(2), ui_.px(10));
+        Rect inside = box.inset(pad, 0);
+        const Rect picture = inside.take_left(side);
+        ui_.painter().icon(picture.middle({side, side}), icon, ui_.theme().ink);
+        inside.take_left(ui_.px(8));
+        draw_text(ui_, inside, words, style);
+    }
+
+    [[nodiscard]] bool is_free(const Rect& rect) const {
+        return std::none_of(map_.tables.begin(), map_.tables.end(), [&](const auto& table) {
+            const Point at =
+                table.first == own_ ? own_place() : held(place_of(table.second), radius_);
+            const float reach = table.first == own_ ? own_radius() : radius_;
+            const float across = std::max({rect.left - at.x, 0.0F, at.x - rect.right()});
+            const float down = std::max({rect.top - at.y, 0.0F, at.y - rect.bottom()});
+            return std::hypot(across, down) < reach + ui_.px(2);
+        });
+    }
+
+    // Dots from the start to the table, between the others.
     void draw_way() const {
         if (!start_) return;
-        const Point from = place_of(*start_);
-        const Point to = own_place();
-        const Point bend{from.x, (from.y + to.y) / 2};
-        const float end = own_radius() + ui_.px(14);
-        const float start = ui_.px(30);
-        Point before = from;
-        float since = 0;
-        constexpr int steps = 400;
-        for (int i = 1; i < steps; ++i) {
-            const float share = static_cast<float>(i) / steps;
-            const float rest = 1 - share;
-            const Point at{rest * rest * from.x + 2 * rest * share * bend.x + share * share * to.x,
-                           rest * rest * from.y + 2 * rest * share * bend.y + share * share * to.y};
-            since += std::hypot(at.x - before.x, at.y - before.y);
-            before = at;
-            if (std::hypot(at.x - from.x, at.y - from.y) < start) continue;
-            if (std::hypot(at.x - to.x, at.y - to.y) < end) break;
-            if (since < ui_.px(20)) continue;
-            since = 0;
-            ui_.painter().disc(at, ui_.px(4), ui_.theme().primary);
+        // As far from the other tables as they are drawn large, and a dot besides.
+        const double clear = (radius_ + ui_.px(14)) / scale_;
+        std::vector<Point> corners;
+        for (const Spot& spot : way_to(map_, *start_, own_, clear)) {
+            corners.push_back(place_of(spot));
+        }
+        corners.back() = own_place();
+        const Point from = corners.front();
+        const Point to = corners.back();
+        const float end = own_radius() + ui_.px(26);
+        float left = ui_.px(30);  // to the next dot
+        for (std::size_t i = 0; i + 1 < corners.size(); ++i) {
+            const float length = distance(corners[i], corners[i + 1]);
+            float along = left;
+            for (; along < length; along += ui_.px(20)) {
+                const Point at = between(corners[i], corners[i + 1], along / length);
+                if (distance(at, from) < ui_.px(30) || distance(at, to) < end) continue;
+                ui_.painter().disc(at, ui_.px(4), ui_.theme().primary);
+            }
+            left = along - length;
+        }
+        draw_tip(corners[corners.size() - 2], to);
+    }
+
+    [[nodiscard]] static float distance(Point one, Point other) {
+        return std::hypot(one.x - other.x, one.y - other.y);
+    }
+    [[nodiscard]] static Point between(Point from, Point to, float share) {
+        return {from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share};
+    }
+
+    // Where the way ends: an arrow's head of dots, at the rim of the table.
+    void draw_tip(Point from, Point to) const {
+        const float length = distance(from, to);
+        if (length < own_radius() + ui_.px(40)) return;
+        const Point ahead{(to.x - from.x) / length, (to.y - from.y) / length};
+        const float reach = own_radius() + ui_.px(16);
+        for (const float side : {-1.0F, 0.0F, 1.0F}) {
+            const float back = reach + (side == 0 ? 0 : ui_.px(12));
+            const float aside = side * ui_.px(12);
+            ui_.painter().disc(
+                {to.x - ahead.x * back - ahead.y * aside, to.y - ahead.y * back + ahead.x * aside},
+                ui_.px(5), ui_.theme().primary);
         }
     }
 

@@ -1,5 +1,5 @@
 // The plan of the room beside the answer.
-#include "kiosk/ui/screens/common/room_map.h"
+#include "kiosk/ui/screens/common/room/room_map.h"
 
 #include <catch2/catch.hpp>
 #include <imgui.h>
