@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "kiosk/ui/platform/letter_layout.h"
 #include "kiosk/ui/widgets/key_grid.h"
 #include "kiosk/ui/widgets/keyboard.h"
 #include "kiosk/ui/widgets/more_letters.h"
@@ -46,6 +47,9 @@ class Keys {
     Keys(Ui& ui, const Rect& tray, const NoteKeys& keys, bool starts_sentence)
         : ui_(ui), before_(keys), grid_(ui, tray, widest_key) {
         answer_.keys = keys;
+        // Passphrases and addresses are written with Latin letters.
+        const bool is_writing = keys.use == KeyboardUse::sentences || keys.use == KeyboardUse::line;
+        if (is_writing) own_ = letter_layout(ui.texts().language());
         is_capital_ = keys.capitals == Capitals::capital ||
                       (keys.capitals == Capitals::automatic && starts_sentence);
     }
@@ -53,6 +57,9 @@ class Keys {
     void draw() {
         switch (before_.page) {
             case KeyPage::letters:
+                own_ == nullptr ? draw_letters() : draw_own_letters(*own_);
+                break;
+            case KeyPage::latin:
                 draw_letters();
                 break;
             case KeyPage::signs:
@@ -99,6 +106,27 @@ class Keys {
         }
     }
 
+    // As many in a row as the language has there, between the keys at the ends of the last one.
+    void draw_own_letters(const LetterLayout& layout) {
+        const bool is_capital = is_capital_ && (layout.has_capitals || is_capital_asked());
+        for (std::size_t row = 0; row < layout.rows.size(); ++row) {
+            const auto& letters = layout.rows.at(row);
+            const bool is_last = row + 1 == layout.rows.size();
+            const float start = is_last ? 1 : 0;
+            const float room = static_cast<float>(columns) - (is_last ? 2 : 0);
+            const float span = std::min(1.0F, room / static_cast<float>(letters.size()));
+            float column = start + (room - span * static_cast<float>(letters.size())) / 2;
+            for (const KeyLetters& at : letters) {
+                const std::string& face = is_capital ? at.shifted : at.plain;
+                if (key(column, static_cast<int>(row), span, {"key_" + at.plain, face})) type(face);
+                column += span;
+            }
+        }
+        draw_capitals();
+    }
+
+    [[nodiscard]] bool is_capital_asked() const { return before_.capitals == Capitals::capital; }
+
     void draw_more_letters() {
         for (std::size_t i = 0; i < more_letters.size(); ++i) {
             const LetterPair& at = more_letters.at(i);
@@ -138,6 +166,9 @@ class Keys {
     [[nodiscard]] std::pair<std::string, KeyPage> next_page() const {
         switch (before_.page) {
             case KeyPage::letters:
+                if (own_ != nullptr) return {"abc", KeyPage::latin};
+                return {"123", KeyPage::signs};
+            case KeyPage::latin:
                 return {"123", KeyPage::signs};
             case KeyPage::signs:
                 if (before_.use == KeyboardUse::address) break;
@@ -145,7 +176,12 @@ class Keys {
             case KeyPage::more_letters:
                 break;
         }
-        return {"abc", KeyPage::letters};
+        if (own_ == nullptr) return {"abc", KeyPage::letters};
+        // Of the row under the fingers.
+        const auto& row = own_->rows[1];
+        std::string face;
+        for (std::size_t i = 0; i < std::min<std::size_t>(3, row.size()); ++i) face += row[i].plain;
+        return {face, KeyPage::letters};
     }
 
     void draw_space(float span) {
@@ -161,17 +197,21 @@ class Keys {
         }
         const auto& [face, next] = next_page();
         if (key(0, 3, 1.5F, {"key_page", face, {}, "", false, 32})) answer_.keys.page = next;
-        letter(1.5F, 3, "-", "-");
+        const bool is_arabic =
+            own_ != nullptr && own_->is_arabic && before_.page == KeyPage::letters;
+        const std::string_view pause = is_arabic ? "،" : "-";
+        const std::string_view question = is_arabic ? "؟" : "?";
+        letter(1.5F, 3, pause, pause);
         if (before_.use != KeyboardUse::sentences) {
             draw_space(7.5F);
             // The signs have one already.
             const bool is_address =
                 before_.use == KeyboardUse::address && before_.page == KeyPage::letters;
-            const std::string_view last = is_address ? "@" : "?";
+            const std::string_view last = is_address ? "@" : question;
             return letter(10, 3, last, last);
         }
         draw_space(4);
-        letter(6.5F, 3, "?", "?");
+        letter(6.5F, 3, question, question);
         if (key(7.5F, 3, 1,
                 {"key_back", "", Icon::back, ui_.say(Sentence{"Move the cursor back"})})) {
             answer_.key = TypedKey{.step = CaretStep::back};
@@ -187,6 +227,7 @@ class Keys {
 
     Ui& ui_;
     NoteKeys before_;
+    const LetterLayout *own_ = nullptr;  // of the reader's language
     bool is_capital_ = false;
     KeyGrid grid_;
     NoteKeysAnswer answer_;

@@ -10,7 +10,8 @@
 
 namespace stormote {
 
-enum class KeyPage { letters, signs, more_letters };
+// letters: of the reader's language; latin: those of Swedish, where these are others.
+enum class KeyPage { letters, latin, signs, more_letters };
 // Automatic: a capital where a sentence begins.
 enum class Capitals { automatic, small, capital };
 
