@@ -20,6 +20,10 @@ XlsxContent fill_with_a_name(lxw_workbook& workbook) {
 
 // More than a small disk holds.
 XlsxContent fill_with_many(lxw_workbook& workbook) {
+    // The file would say when it was made.
+    lxw_doc_properties properties{};
+    properties.created = 1'665'590'400;
+    workbook_set_properties(&workbook, &properties);
     lxw_worksheet *sheet = workbook_add_worksheet(&workbook, "Blad");
     XlsxContent content;
     for (lxw_row_t row = 0; row < 2'000; ++row) {
