@@ -228,6 +228,7 @@ void App::show_refusal(const Desk& desk, const CheckInOutcome& outcome, const Ar
     notice.view.can_print_label = options_.labels != nullptr &&
                                   notice.view.kind == NoticeKind::already_here &&
                                   notice.person.has_value();
+    notice.view.is_leaving = is_farewell_time(desk.state(), clock_.wall_ms());
     notice.has_shown_ticket = arrival.code.has_value();
     notice.outcome = outcome;
     place_ = std::move(notice);
@@ -283,8 +284,8 @@ void App::go_to_start() {
     ui_.wake_at(ui_.now_ms());
 }
 
-void App::go_to_name(const std::string& first_letters) {
-    AtName next{NameFinder(desk_, pace_)};
+void App::go_to_name(const std::string& first_letters, bool leaves) {
+    AtName next{NameFinder(desk_, pace_), leaves};
     next.finder.type(first_letters, ui_.now_ms());
     place_ = std::move(next);
 }

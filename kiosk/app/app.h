@@ -15,6 +15,7 @@
 #include "kiosk/desk/search_pace.h"
 #include "kiosk/desk/sync/background_sync.h"
 #include "kiosk/device/audio/sound_player.h"
+#include "kiosk/ui/screens/check_in/farewell_views.h"
 #include "kiosk/ui/screens/check_in/help.h"
 #include "kiosk/ui/screens/check_in/party_presenter.h"
 #include "kiosk/ui/screens/check_in/substitute_presenter.h"
@@ -80,11 +81,13 @@ class App {
   private:
     struct AtWelcome {
         // Not written as a default: this place is where the app begins, within its own class.
-        AtWelcome() : idle(30'000, 0) {}
+        AtWelcome() : idle(30'000, 0), arrives_late(false) {}
         IdleWatch idle;
+        bool arrives_late;  // somebody does, while the others go
     };
     struct AtName {
         NameFinder finder;
+        bool leaves = false;  // the person, instead of checking in
         IdleWatch idle{20'000, 8'000};
         void restart_time() { idle.restart(); }
     };
@@ -113,6 +116,7 @@ class App {
         std::int64_t ends_ms = 0;
         bool has_shown_ticket = false;  // the person, who then has not typed a name
         CheckInOutcome outcome{};       // what it says, where the desk decided it
+        std::string typed{};            // the letters that led here; empty where none did
         void restart_time() { ends_ms = 0; }
     };
     struct AtParty {
@@ -126,6 +130,7 @@ class App {
     // The page that stands instead of every screen where names may not be shown. False: they may.
     bool draw_late();
     void draw_at(AtWelcome& place);
+    void draw_farewell_at(AtWelcome& place);
     void draw_at(AtName& place);
     void draw_at(AtVerdict& place);
     void draw_at(AtNotice& place);
@@ -183,6 +188,10 @@ class App {
     // Unless somebody is being read to: two voices at once are none.
     void sound(std::optional<Tone> tone);
     void check_out(const AtNotice& notice);
+    // Whoever wants to leave, by name: asked once more where they are here.
+    void choose_leaver(const AttendeeId& person, const std::string& typed);
+    // Whom these letters led to.
+    void check_in_by_name(const AttendeeId& person, const std::string& typed);
     // To where a presenter's frame leads.
     void follow(const Navigation& navigation);
     void follow_unlocking();
@@ -196,7 +205,7 @@ class App {
     void go_home();
     // The same screen for the same person, who keeps language and look.
     void go_to_start();
-    void go_to_name(const std::string& first_letters);
+    void go_to_name(const std::string& first_letters, bool leaves = false);
     void go_to_staff();
     // A screen over another one, or over the one that such a screen lies on already.
     template <typename Aside>

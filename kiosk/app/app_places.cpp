@@ -30,13 +30,20 @@ bool take_back_here(Desk& desk, const AttendeeId& person) {
 
 void App::draw_at(AtWelcome& place) {
     place.idle.update(ui_);
+    const bool is_farewell = desk_.read(
+        [this](const Desk& desk) { return is_farewell_time(desk.state(), clock_.wall_ms()); });
+    // The group of whoever came just now stays in sight for a while.
+    if (is_farewell && !place.arrives_late && !carried_group_) return draw_farewell_at(place);
     const bool has_way_out = desk_.read(
         [this](const Desk& desk) { return is_way_out_open(desk.state(), clock_.wall_ms()); });
     const WelcomeView view{frame(), true, camera_view(), has_way_out};
     const auto intent =
         carried_group_ ? draw_next_welcome(ui_, view, carried_answer()) : draw_welcome(ui_, view);
     // Whoever chose a language or larger letters and left without more ado is not the next one.
-    if (place.idle.is_over()) return go_home();
+    if (place.idle.is_over()) {
+        if (is_farewell) carried_group_.reset();
+        return go_home();
+    }
     if (!intent) return;
     carried_group_.reset();
     std::visit(
@@ -47,12 +54,32 @@ void App::draw_at(AtWelcome& place) {
         *intent);
 }
 
+void App::draw_farewell_at(AtWelcome& place) {
+    FrameView around = frame();
+    const FarewellView view = desk_.read([&](const Desk& desk) {
+        return farewell_view(desk.state(), std::move(around), texts(), clock_.wall_ms());
+    });
+    const auto intent = draw_farewell(ui_, view);
+    if (place.idle.is_over()) return go_home();
+    if (!intent) return;
+    std::visit(
+        Match{[this](const OpenWayOut&) { place_.emplace<ExitFeedbackPresenter>(desk_, pace_); },
+              [this](const CheckOut& leaving) { go_to_name(leaving.first_letters, true); },
+              [&](const ArriveLate&) {
+                  place.arrives_late = true;
+                  ui_.wake_at(ui_.now_ms());
+              },
+              [this](const FrameIntent& chosen) { choose(chosen); }},
+        *intent);
+}
+
 void App::draw_at(AtName& place) {
     place.idle.update(ui_);
     NameView view;
     view.frame = frame();
     place.finder.show(ui_, view);
     view.clears_in_s = place.idle.warning_s();
+    view.walk_ins = !place.leaves;
     const auto intent = draw_name(ui_, view);
     // Names that somebody left on the screen are nobody else's business.
     if (place.idle.is_over()) return go_home();
@@ -63,9 +90,7 @@ void App::draw_at(AtName& place) {
                   const DoorMatch *chosen = place.finder.match(choice.index);
                   if (chosen == nullptr) return;
                   const AttendeeId id = chosen->attendee;
-                  check_in({.typed = view.typed}, [id](Desk& desk) {
-                      return desk.check_in(id, CheckInMethod::name, Actor{});
-                  });
+                  place.leaves ? choose_leaver(id, view.typed) : check_in_by_name(id, view.typed);
               },
               [this](const NameNotRegistered&) { follow(PartyChoice::not_registered); },
               [this](const FrameIntent& chosen) {
@@ -257,6 +282,9 @@ void App::follow(NoticeChoice choice, const AtNotice& notice) {
     if (choice == NoticeChoice::not_me) note_denial(notice);
     if (choice == NoticeChoice::print_label) return print_again(notice);
     if (choice == NoticeChoice::show_way) return show_way(CheckInOutcome(notice.outcome));
+    if (choice == NoticeChoice::check_in && notice.person) {
+        return check_in_by_name(*notice.person, notice.typed);
+    }
     if (choice == NoticeChoice::way_out && notice.person) {
         const Respondent respondent{*notice.person, notice.has_shown_ticket};
         place_.emplace<ExitFeedbackPresenter>(desk_, pace_, respondent);
@@ -272,6 +300,24 @@ void App::follow(NoticeChoice choice, const AtNotice& notice) {
     }
     if (choice == NoticeChoice::type_name) go_to_name("");
     if (choice == NoticeChoice::walk_in) follow(PartyChoice::not_registered);
+}
+
+void App::choose_leaver(const AttendeeId& person, const std::string& typed) {
+    const bool is_here = desk_.read([&](const Desk& desk) {
+        return decide(desk.state(), person).verdict == Verdict::already_checked_in;
+    });
+    // Which changes nothing, and says what they can do.
+    if (is_here) return check_in_by_name(person, typed);
+    AtNotice notice;
+    notice.view.kind = NoticeKind::nobody_to_leave;
+    notice.person = person;
+    notice.typed = typed;
+    place_ = std::move(notice);
+}
+
+void App::check_in_by_name(const AttendeeId& person, const std::string& typed) {
+    check_in({.typed = typed},
+             [person](Desk& desk) { return desk.check_in(person, CheckInMethod::name, Actor{}); });
 }
 
 void App::note_denial(const AtNotice& notice) {

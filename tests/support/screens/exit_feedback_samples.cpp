@@ -1,3 +1,4 @@
+#include "kiosk/ui/screens/check_in/farewell.h"
 #include "kiosk/ui/screens/check_in/notice.h"
 #include "kiosk/ui/screens/check_in/welcome.h"
 #include "kiosk/ui/screens/common/name.h"
@@ -32,6 +33,11 @@ class Samples {
         welcome.frame = frame_;
         welcome.has_way_out = true;
         add("welcome-way-out", welcome, draw_welcome);
+        FarewellView farewell{frame_, 5};
+        farewell.frame.programme_line =
+            sample_texts(language_).get(Sentence{"The meeting ends at {}"}, "21.00");
+        add("farewell", farewell, draw_farewell);
+        add("farewell-no-survey", FarewellView{frame_, 0}, draw_farewell);
         NoticeView gone;
         gone.frame = frame_;
         gone.kind = NoticeKind::checked_out;

@@ -186,6 +186,7 @@ void add_notices(std::vector<ScreenSample>& samples, const std::string& language
           Kind{"checked-out", NoticeKind::checked_out}, Kind{"replaced", NoticeKind::replaced},
           Kind{"not-free", NoticeKind::place_not_free},
           Kind{"closed", NoticeKind::registration_closed},
+          Kind{"nobody-to-leave", NoticeKind::nobody_to_leave},
           Kind{"broken", NoticeKind::machine_broken}}) {
         NoticeView view;
         view.frame = frame_in(language);
@@ -202,6 +203,9 @@ void add_notices(std::vector<ScreenSample>& samples, const std::string& language
         samples.push_back(
             {"notice-" + name, [view](Ui& ui) { (void)draw_notice(ui, view); }, false});
         if (kind != NoticeKind::already_here) continue;
+        view.is_leaving = true;
+        samples.push_back(
+            {"notice-leaving", [view](Ui& ui) { (void)draw_notice(ui, view); }, false});
         view.has_way = true;
         view.round = 2;
         view.round_text = "19.40";

@@ -28,6 +28,7 @@ std::optional<Tone> tone_of(NoticeKind kind) {
         case NoticeKind::already_here:
         case NoticeKind::unreadable:
         case NoticeKind::not_on_the_list:
+        case NoticeKind::nobody_to_leave:
             return Tone::style;
         case NoticeKind::checked_out:
         case NoticeKind::exit_feedback:

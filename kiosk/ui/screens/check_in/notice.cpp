@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <vector>
 
 #include "kiosk/ui/screens/check_in/notice_messages.h"
@@ -18,28 +19,20 @@ ButtonStyle button_of(const Ui& ui, NoticeChoice choice) {
         case NoticeChoice::print_label:
             return {.id = "print_label",
                     .label = ui.say(Sentence{"Print the name label again"}),
-                    .icon = Icon::printer,
-                    .kind = ButtonKind::outlined};
+                    .icon = Icon::printer};
         case NoticeChoice::not_me:
-            return {.id = "not_me",
-                    .label = ui.say(Sentence{"That was not me"}),
-                    .icon = Icon::help,
-                    .kind = ButtonKind::outlined};
+            return {
+                .id = "not_me", .label = ui.say(Sentence{"That was not me"}), .icon = Icon::help};
         case NoticeChoice::leave:
-            return {.id = "leave",
-                    .label = ui.say(Sentence{"I am leaving now"}),
-                    .icon = Icon::exit,
-                    .kind = ButtonKind::outlined};
+            return {
+                .id = "leave", .label = ui.say(Sentence{"I am leaving now"}), .icon = Icon::exit};
         case NoticeChoice::show_way:
-            return {.id = "show_way",
-                    .label = ui.say(Sentence{"Show the way"}),
-                    .icon = Icon::forward,
-                    .kind = ButtonKind::outlined};
+            return {
+                .id = "show_way", .label = ui.say(Sentence{"Show the way"}), .icon = Icon::forward};
         case NoticeChoice::way_out:
             return {.id = "way_out",
                     .label = ui.say(Sentence{"Tell us what you think"}),
-                    .icon = Icon::heart,
-                    .kind = ButtonKind::outlined};
+                    .icon = Icon::heart};
         case NoticeChoice::type_name:
             return {.id = "type_name",
                     .label = ui.say(Sentence{"Type your name instead"}),
@@ -48,6 +41,9 @@ ButtonStyle button_of(const Ui& ui, NoticeChoice choice) {
             return {.id = "walk_in",
                     .label = ui.say(Sentence{"Register here"}),
                     .icon = Icon::person_plus};
+        case NoticeChoice::check_in:
+            return {
+                .id = "check_in", .label = ui.say(Sentence{"Check in"}), .icon = Icon::person_plus};
         case NoticeChoice::try_again:
             return {.id = "try_again", .label = ui.say(Sentence{"Try again"}), .icon = Icon::undo};
         case NoticeChoice::done:
@@ -71,6 +67,14 @@ ToneColours colours_of(const Theme& theme, NoticeTone tone) {
             break;
     }
     return {theme.warning, theme.warning_ground};
+}
+
+std::vector<NoticeChoice> choices_of(const NoticeMessage& message) {
+    std::set<NoticeChoice> choices(message.others.begin(), message.others.end());
+    choices.insert(message.thing_to_do);
+    // A machine that is broken can only be tried again.
+    if (message.thing_to_do != NoticeChoice::try_again) choices.insert(NoticeChoice::done);
+    return {choices.begin(), choices.end()};
 }
 
 void add_words(Ui& ui, Column& column, const NoticeMessage& message) {
@@ -106,12 +110,11 @@ std::optional<NoticeIntent> draw_notice(Ui& ui, const NoticeView& view) {
     ui.begin_screen("notice");
     const FrameBounds frame = draw_frame(ui, view.frame, Aside::nothing);
     const NoticeMessage message = notice_message(ui, view);
+    const std::vector<NoticeChoice> choices = choices_of(message);
     std::vector<RowButton> buttons;
-    for (const NoticeChoice choice : message.choices) {
+    for (const NoticeChoice choice : choices) {
         RowButton row_button{button_of(ui, choice), {}};
-        // One thing is the thing to do: the last.
-        const bool last = choice == message.choices.back();
-        row_button.style.kind = last ? ButtonKind::primary : ButtonKind::outlined;
+        if (choice != message.thing_to_do) row_button.style.kind = ButtonKind::outlined;
         if (choice == NoticeChoice::done) row_button.countdown = view.countdown;
         buttons.push_back(std::move(row_button));
     }
@@ -126,7 +129,7 @@ std::optional<NoticeIntent> draw_notice(Ui& ui, const NoticeView& view) {
     });
     column.draw({bounds.left, bounds.top + std::round((bounds.height - column.height()) / 2)});
     ui.painter().shift_since(mark, ui.entrance_offset());
-    if (pressed) return message.choices[*pressed];
+    if (pressed) return choices[*pressed];
     if (ui.pressed(KeyKind::escape) && view.kind != NoticeKind::machine_broken) {
         return NoticeChoice::done;
     }

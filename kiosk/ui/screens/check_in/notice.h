@@ -25,7 +25,8 @@ enum class NoticeKind {
     place_not_free,   // nobody can come in that person's place any more
     registered_here,  // walk-in done, no group to show
     registration_closed,
-    exit_feedback,  // something was left behind on the way out
+    exit_feedback,    // something was left behind on the way out
+    nobody_to_leave,  // who wants to check out is not checked in
     machine_broken,
 };
 
@@ -45,13 +46,14 @@ struct NoticeView {
     bool can_print_label = false;
     bool is_label_printing = false;  // once more, as was wished
     bool can_leave = false;          // whether it is known who would go
+    bool is_leaving = false;         // most who come now want to go
     bool walk_ins = true;
     bool has_way_out = false;  // whether something can be left behind on the way out
     Countdown countdown;
 };
 
+// In the order in which they stand on every notice.
 enum class NoticeChoice {
-    done,
     print_label,
     not_me,
     leave,
@@ -59,7 +61,9 @@ enum class NoticeChoice {
     way_out,
     type_name,
     walk_in,
+    check_in,
     try_again,
+    done,
 };
 
 using NoticeIntent = std::variant<NoticeChoice, FrameIntent>;

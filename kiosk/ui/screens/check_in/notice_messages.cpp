@@ -23,14 +23,14 @@ NoticeMessage changing_tables(const Ui& ui, const NoticeView& view, NoticeMessag
                            ? ui.say(Sentence{"It is time for round {}."}, view.round)
                            : ui.say(Sentence{"Round {}, from {}."}, view.round, view.round_text);
     message.next = seat_sentence(ui, view);
-    if (view.can_leave) message.choices.push_back(NoticeChoice::leave);
-    message.choices.push_back(NoticeChoice::done);
-    if (view.has_way) message.choices.push_back(NoticeChoice::show_way);
+    if (view.can_leave) message.others.push_back(NoticeChoice::leave);
+    if (view.has_way) message.thing_to_do = NoticeChoice::show_way;
     return message;
 }
 
 NoticeMessage already_here(const Ui& ui, const NoticeView& view) {
-    NoticeMessage message{NoticeTone::attention, Icon::check, {}, {}, {}, {}};
+    NoticeMessage message;
+    message.icon = Icon::check;
     message.is_personal = !view.first_name.empty();
     message.title = view.first_name.empty()
                         ? ui.say(Sentence{"You are already checked in"})
@@ -44,10 +44,10 @@ NoticeMessage already_here(const Ui& ui, const NoticeView& view) {
     if (view.is_label_printing) {
         message.next = ui.say(Sentence{"Your name label is printing – take it below."});
     }
-    if (view.can_print_label) message.choices.push_back(NoticeChoice::print_label);
-    message.choices.push_back(NoticeChoice::not_me);
-    if (view.can_leave) message.choices.push_back(NoticeChoice::leave);
-    message.choices.push_back(NoticeChoice::done);
+    if (view.can_print_label) message.others.push_back(NoticeChoice::print_label);
+    message.others.push_back(NoticeChoice::not_me);
+    if (view.can_leave) message.others.push_back(NoticeChoice::leave);
+    if (view.can_leave && view.is_leaving) message.thing_to_do = NoticeChoice::leave;
     return message;
 }
 
@@ -57,7 +57,7 @@ NoticeMessage unknown_ticket(const Ui& ui) {
             ui.say(Sentence{"We do not recognise that ticket"}),
             ui.say(Sentence{"It does not seem to be for this evening."}),
             ui.say(Sentence{"Type your name instead, or ask the staff."}),
-            {NoticeChoice::done, NoticeChoice::type_name}};
+            NoticeChoice::type_name};
 }
 
 NoticeMessage unreadable(const Ui& ui) {
@@ -67,7 +67,7 @@ NoticeMessage unreadable(const Ui& ui) {
         ui.say(Sentence{"That was not a ticket"}),
         ui.say(Sentence{"The code we read belongs to something else."}),
         ui.say(Sentence{"Try once more with the square code on your ticket, or type your name."}),
-        {NoticeChoice::done, NoticeChoice::type_name}};
+        NoticeChoice::type_name};
 }
 
 NoticeMessage wrong_event(const Ui& ui, const NoticeView& view) {
@@ -78,7 +78,7 @@ NoticeMessage wrong_event(const Ui& ui, const NoticeView& view) {
                 ? ui.say(Sentence{"The ticket is valid, but not for this evening."})
                 : ui.say(Sentence{"It is for **{}**."}, view.other_event),
             ui.say(Sentence{"Registered for tonight as well? Type your name instead."}),
-            {NoticeChoice::done, NoticeChoice::type_name}};
+            NoticeChoice::type_name};
 }
 
 NoticeMessage revoked(const Ui& ui) {
@@ -87,33 +87,29 @@ NoticeMessage revoked(const Ui& ui) {
             ui.say(Sentence{"That ticket has been replaced"}),
             ui.say(Sentence{"You have been sent a newer one since."}),
             ui.say(Sentence{"Scan the newer ticket, or type your name instead."}),
-            {NoticeChoice::done, NoticeChoice::type_name}};
+            NoticeChoice::type_name};
 }
 
 // "Register here" where that is possible, the staff where it is not.
 void add_way_in(const Ui& ui, const NoticeView& view, NoticeMessage& message) {
-    message.choices = {NoticeChoice::done};
     if (view.walk_ins) {
         message.next = ui.say(Sentence{"You are still welcome: register here."});
-        message.choices.push_back(NoticeChoice::walk_in);
+        message.thing_to_do = NoticeChoice::walk_in;
     } else {
         message.next = ui.say(Sentence{"Ask the staff, they will help you."});
     }
 }
 
 NoticeMessage cancelled(const Ui& ui, const NoticeView& view) {
-    NoticeMessage message{NoticeTone::attention,
-                          Icon::calendar,
+    NoticeMessage message{NoticeTone::attention, Icon::calendar,
                           ui.say(Sentence{"Your registration was cancelled"}),
-                          ui.say(Sentence{"No seat is reserved for you right now."}),
-                          {},
-                          {}};
+                          ui.say(Sentence{"No seat is reserved for you right now."})};
     add_way_in(ui, view, message);
     return message;
 }
 
 NoticeMessage checked_out(const Ui& ui, const NoticeView& view) {
-    NoticeMessage message{NoticeTone::good, Icon::exit, {}, {}, {}, {NoticeChoice::done}};
+    NoticeMessage message{NoticeTone::good, Icon::exit};
     message.title = view.first_name.empty() ? ui.say(Sentence{"Goodbye"})
                                             : ui.say(Sentence{"Goodbye, {}"}, view.first_name);
     message.sentence =
@@ -124,31 +120,23 @@ NoticeMessage checked_out(const Ui& ui, const NoticeView& view) {
             : ui.say(Sentence{"Coming back? Scan your ticket or type your name again. Your seat in "
                               "**group {}** stays yours."},
                      view.group_number);
-    if (view.has_way_out) message.choices.push_back(NoticeChoice::way_out);
+    if (view.has_way_out) message.thing_to_do = NoticeChoice::way_out;
     return message;
 }
 
 NoticeMessage replaced(const Ui& ui, const NoticeView& view) {
-    NoticeMessage message{
-        NoticeTone::attention,
-        Icon::people,
-        ui.say(Sentence{"Somebody has checked in instead of you"}),
-        ui.say(Sentence{
-            "They have taken over your seat. If that is wrong, tell the staff: they can undo it."}),
-        {},
-        {}};
+    NoticeMessage message{NoticeTone::attention, Icon::people,
+                          ui.say(Sentence{"Somebody has checked in instead of you"}),
+                          ui.say(Sentence{"They have taken over your seat. If that is wrong, tell "
+                                          "the staff: they can undo it."})};
     add_way_in(ui, view, message);
     return message;
 }
 
 NoticeMessage place_not_free(const Ui& ui, const NoticeView& view) {
     NoticeMessage message{
-        NoticeTone::attention,
-        Icon::people,
-        ui.say(Sentence{"That seat is not available"}),
-        ui.say(Sentence{"The registration has already been used, or was cancelled."}),
-        {},
-        {}};
+        NoticeTone::attention, Icon::people, ui.say(Sentence{"That seat is not available"}),
+        ui.say(Sentence{"The registration has already been used, or was cancelled."})};
     add_way_in(ui, view, message);
     return message;
 }
@@ -160,25 +148,20 @@ NoticeMessage forged(const Ui& ui) {
         ui.say(Sentence{"That ticket cannot be used"}),
         ui.say(Sentence{"Its code is not quite right. It may have been damaged or copied badly."}),
         ui.say(Sentence{"Ask the staff, they will help you in."}),
-        {NoticeChoice::type_name, NoticeChoice::done}};
+        NoticeChoice::done,
+        {NoticeChoice::type_name}};
 }
 
 NoticeMessage not_on_the_list(const Ui& ui) {
-    return {NoticeTone::good,
-            Icon::check,
-            ui.say(Sentence{"Welcome, you are checked in"}),
+    return {NoticeTone::good, Icon::check, ui.say(Sentence{"Welcome, you are checked in"}),
             ui.say(Sentence{"Your ticket is valid, but your registration has not reached us yet."}),
-            ui.say(Sentence{"The staff will show you to a group."}),
-            {NoticeChoice::done}};
+            ui.say(Sentence{"The staff will show you to a group."})};
 }
 
 NoticeMessage registered_here(const Ui& ui, const NoticeView& view) {
-    return {NoticeTone::good,
-            Icon::check,
-            ui.say(Sentence{"Welcome, {}!"}, view.first_name),
+    return {NoticeTone::good, Icon::check, ui.say(Sentence{"Welcome, {}!"}, view.first_name),
             ui.say(Sentence{"You are registered and checked in."}),
-            ui.say(Sentence{"The staff will show you to a group."}),
-            {NoticeChoice::done}};
+            ui.say(Sentence{"The staff will show you to a group."})};
 }
 
 NoticeMessage registration_closed(const Ui& ui) {
@@ -187,16 +170,24 @@ NoticeMessage registration_closed(const Ui& ui) {
             ui.say(Sentence{"No more registrations here"}),
             ui.say(Sentence{"The places for this evening are taken, or registration has closed."}),
             ui.say(Sentence{"Ask the staff, they will help you."}),
-            {NoticeChoice::type_name, NoticeChoice::done}};
+            NoticeChoice::done,
+            {NoticeChoice::type_name}};
 }
 
 NoticeMessage exit_feedback(const Ui& ui) {
-    return {NoticeTone::good,
-            Icon::heart,
-            ui.say(Sentence{"Thank you!"}),
+    return {NoticeTone::good, Icon::heart, ui.say(Sentence{"Thank you!"}),
             ui.say(Sentence{"What you told us has been saved."}),
-            ui.say(Sentence{"Get home safely."}),
-            {NoticeChoice::done}};
+            ui.say(Sentence{"Get home safely."})};
+}
+
+NoticeMessage nobody_to_leave(const Ui& ui) {
+    return {NoticeTone::attention,
+            Icon::exit,
+            ui.say(Sentence{"You are not checked in"}),
+            ui.say(Sentence{"So you need not check out."}),
+            ui.say(Sentence{"Just arriving? Then check in here."}),
+            NoticeChoice::done,
+            {NoticeChoice::check_in}};
 }
 
 NoticeMessage machine_broken(const Ui& ui) {
@@ -206,7 +197,7 @@ NoticeMessage machine_broken(const Ui& ui) {
         ui.say(Sentence{"Please call the staff"}),
         ui.say(Sentence{"This screen has stopped working as it should. You did nothing wrong."}),
         ui.say(Sentence{"Everybody who has checked in is still checked in."}),
-        {NoticeChoice::try_again}};
+        NoticeChoice::try_again};
 }
 
 }  // namespace
@@ -241,6 +232,8 @@ NoticeMessage notice_message(const Ui& ui, const NoticeView& view) {
             return registration_closed(ui);
         case NoticeKind::exit_feedback:
             return exit_feedback(ui);
+        case NoticeKind::nobody_to_leave:
+            return nobody_to_leave(ui);
         case NoticeKind::machine_broken:
             break;
     }

@@ -13,11 +13,12 @@ enum class NoticeTone { good, attention, trouble };
 struct NoticeMessage {
     NoticeTone tone = NoticeTone::attention;
     Icon icon = Icon::warning;
-    std::string title;
-    std::string sentence;  // **stars** are bold
-    std::string next;      // what to do; may be empty
-    // The last is the thing to do.
-    std::vector<NoticeChoice> choices;
+    std::string title{};
+    std::string sentence{};  // **stars** are bold
+    std::string next{};      // what to do; may be empty
+    NoticeChoice thing_to_do = NoticeChoice::done;
+    // Beside it and the end of the notice, which is always possible; in any order.
+    std::vector<NoticeChoice> others{};
     bool is_personal = false;  // the title holds a name
 };
 

@@ -1,0 +1,123 @@
+// The entrance while the evening ends: most who come to it are on their way home.
+#include <catch2/catch.hpp>
+
+#include "tests/support/screens/at_the_door.h"
+
+namespace stormote {
+
+using testing::AtTheDoor;
+
+namespace {
+
+constexpr std::int64_t minute_ms = 60'000;
+
+// At seven minutes to eleven, where the driver's clock stands; it ends when the test says so.
+struct EndingEvening : AtTheDoor {
+    explicit EndingEvening(const std::string& ends) {
+        do_at_desk([ends](Desk& at) {
+            FieldSetter<SettingField> fields;
+            fields.set(SettingField::starts, "2025-10-09T08:00").set(SettingField::ends, ends);
+            const Body body{{}, ActingRole::organiser, SettingsDescribed{fields.take()}};
+            at.record(std::span(&body, 1));
+        });
+    }
+    void tap_in(std::string_view name) {
+        tap("arrive_late");
+        choose_name(name == "Bo Ek" ? U"bo" : U"åsa", name);
+    }
+    // Where they sit stays in sight for a while.
+    void leave_answer() {
+        tap("done");
+        CHECK(screen() == "welcome");
+        driver.advance_ms(30'000);
+        driver.frame();
+        REQUIRE(screen() == "farewell");
+    }
+    [[nodiscard]] std::size_t check_outs() {
+        return desk->read([](const Desk& at) {
+            std::size_t left = 0;
+            for (const auto& [id, attendee] : at.state().attendees()) {
+                left += presence_of(at.state(), id).kind == PresenceKind::left ? 1 : 0;
+            }
+            return left;
+        });
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a quarter of an hour before the end the entrance becomes the way out, for so long") {
+    EndingEvening door("2025-10-09T11:15");
+    CHECK(door.screen() == "welcome");
+    door.driver.advance_ms(7 * minute_ms);
+    CHECK(door.screen() == "farewell");
+    CHECK(door.says("The meeting ends at 11.15"));
+    door.driver.advance_ms(15 * minute_ms);
+    CHECK(door.screen() == "farewell");
+    CHECK_FALSE(door.says("The meeting ends at"));
+    door.driver.advance_ms(60 * minute_ms);
+    CHECK(door.screen() == "welcome");
+}
+
+TEST_CASE("at the end somebody who is here checks out by name") {
+    EndingEvening door("2025-10-09T11:00");
+    door.tap_in("Åsa Öberg");
+    REQUIRE(door.comes_to_say("Welcome, Åsa!"));
+    door.leave_answer();
+    door.tap("check_out");
+    door.write(U"åsa");
+    door.tap("Åsa Öberg");
+    REQUIRE(door.comes_to_say("You are already checked in, Åsa"));
+    door.tap("leave");
+    REQUIRE(door.comes_to_say("Goodbye, Åsa"));
+    CHECK(door.check_outs() == 1);
+}
+
+TEST_CASE("whoever has gone is not checked in again by checking out once more") {
+    EndingEvening door("2025-10-09T11:00");
+    door.tap_in("Åsa Öberg");
+    REQUIRE(door.comes_to_say("Welcome, Åsa!"));
+    door.driver.scan(door.tickets["Åsa Öberg"]);
+    REQUIRE(door.comes_to_say("You are already checked in, Åsa"));
+    door.tap("leave");
+    REQUIRE(door.comes_to_say("Goodbye, Åsa"));
+    door.tap("done");
+    door.tap("check_out");
+    door.write(U"åsa");
+    door.tap("Åsa Öberg");
+    CHECK(door.says("You are not checked in"));
+    CHECK_FALSE(door.says("Åsa"));
+    CHECK(door.check_outs() == 1);
+    door.tap("check_in");
+    CHECK(door.comes_to_say("Welcome back, Åsa!"));
+    CHECK(door.check_outs() == 0);
+}
+
+TEST_CASE("whoever comes just now is let in from there, and the next one finds the way out") {
+    EndingEvening door("2025-10-09T11:00");
+    door.tap("arrive_late");
+    CHECK(door.screen() == "welcome");
+    CHECK(door.driver.record().find_target("not_registered") != nullptr);
+    door.choose_name(U"bo", "Bo Ek");
+    REQUIRE(door.comes_to_say("Welcome, Bo!"));
+    door.leave_answer();
+    door.tap("arrive_late");
+    door.driver.advance_ms(30'000);
+    door.driver.frame();
+    CHECK(door.screen() == "farewell");
+}
+
+TEST_CASE("a ticket is read on the way out as at any time") {
+    EndingEvening door("2025-10-09T11:00");
+    REQUIRE(door.screen() == "farewell");
+    door.driver.scan(door.tickets["Bo Ek"]);
+    CHECK(door.comes_to_say("Welcome, Bo!"));
+}
+
+TEST_CASE("from the farewell people tell what they think") {
+    EndingEvening door("2025-10-09T11:00");
+    door.tap("way_out");
+    CHECK(door.screen() == "exit_feedback");
+}
+
+}  // namespace stormote
