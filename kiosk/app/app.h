@@ -179,7 +179,8 @@ class App {
     [[nodiscard]] bool is_occupied() const;
     [[nodiscard]] NameLabel label_of(const CheckInOutcome& outcome) const;
     void show_notice(NoticeKind kind);
-    // Some may be on their way home.
+    // To this door, for whoever reads this; names nobody.
+    void call_staff();
     void note_denial(const AtNotice& notice);
     void print_again(const AtNotice& notice);
     void show_way(const CheckInOutcome& outcome);

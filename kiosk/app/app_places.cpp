@@ -83,21 +83,23 @@ void App::draw_at(AtName& place) {
     const auto intent = draw_name(ui_, view);
     // Names that somebody left on the screen are nobody else's business.
     if (place.idle.is_over()) return go_home();
-    if (!intent) return;
-    std::visit(
-        Match{[&](const ChangeName& change) { place.finder.type(change.typed, ui_.now_ms()); },
-              [&](const ChooseName& choice) {
-                  const DoorMatch *chosen = place.finder.match(choice.index);
-                  if (chosen == nullptr) return;
-                  const AttendeeId id = chosen->attendee;
-                  place.leaves ? choose_leaver(id, view.typed) : check_in_by_name(id, view.typed);
-              },
-              [this](const NameNotRegistered&) { follow(PartyChoice::not_registered); },
-              [this](const FrameIntent& chosen) {
-                  if (std::holds_alternative<GoBack>(chosen)) return leave_question();
-                  choose(chosen);
-              }},
-        *intent);
+    const auto answer = intent ? place.finder.follow(*intent, ui_.now_ms()) : std::nullopt;
+    if (!answer) return;
+    std::visit(Match{[&](const FoundPerson& person) {
+                         place.leaves ? choose_leaver(person.attendee, person.typed)
+                                      : check_in_by_name(person.attendee, person.typed);
+                     },
+                     [this](const CallStaff&) { call_staff(); },
+                     [this](const NameNotRegistered&) { follow(PartyChoice::not_registered); },
+                     [this](const FrameIntent& chosen) {
+                         if (std::holds_alternative<GoBack>(chosen)) return leave_question();
+                         choose(chosen);
+                     }},
+               *answer);
+}
+
+void App::call_staff() {
+    problems_.note({ProblemKind::help_called, clock_.wall_ms()});
 }
 
 void App::draw_at(AtHelp& place) {
@@ -111,7 +113,7 @@ void App::draw_at(AtHelp& place) {
     std::visit(Match{[this](const OpenStaff&) { go_to_staff(); },
                      [&](const CallStaff&) {
                          place.is_called = true;
-                         problems_.note({ProblemKind::help_called, clock_.wall_ms()});
+                         call_staff();
                      },
                      [this](const FrameIntent& chosen) {
                          if (std::holds_alternative<GoBack>(chosen)) return close_aside();
@@ -173,6 +175,7 @@ void App::follow(const Navigation& navigation) {
             [this](const Unlocked&) { follow_unlocking(); },
             [this](const CloseKiosk&) { is_done_ = true; },
             [this](const Failed&) { show_broken_machine(); },
+            [this](const CallStaff&) { call_staff(); },
             [this](const FrameIntent& chosen) { choose(chosen); }},
         navigation);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <set>
+#include <string>
 
 #include "kiosk/desk/door_search.h"
 
@@ -15,14 +16,23 @@ class SearchPace {
     // The search as it may be shown now: with nobody in it, in the state `slowed`, where it shows
     // somebody new too soon. Whoever was shown already may be shown at any time.
     [[nodiscard]] DoorSearch pace(DoorSearch search, std::int64_t now_ms);
+    // The same of letters that somebody says their organisation begins with. Whether anybody is
+    // found by them tells something in any case: each text that was not tried yet counts as
+    // somebody new.
+    [[nodiscard]] DoorSearch pace_guess(DoorSearch search, const std::string& guess,
+                                        std::int64_t now_ms);
     // Somebody was let in: the searches had their purpose.
     void restart();
     // Until somebody new may be shown; 0 or less when that is now.
     [[nodiscard]] std::int64_t wait_ms(std::int64_t now_ms) const { return free_at_ms_ - now_ms; }
 
   private:
+    // Whether something new may be told now; counts it where it may.
+    bool take_turn(std::int64_t now_ms);
+
     std::set<AttendeeId> shown_;
-    int searches_ = 0;  // that showed somebody new
+    std::set<std::string> guessed_;
+    int searches_ = 0;  // that told something new
     std::int64_t last_ms_ = 0;
     std::int64_t free_at_ms_ = 0;
 };

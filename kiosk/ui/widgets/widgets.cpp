@@ -55,15 +55,6 @@ ButtonColours button_colours(const Theme& theme, const ButtonStyle& style, bool 
     return {pressed ? theme.primary_tint : theme.card, theme.primary, theme.primary};
 }
 
-// Where the first code point of the text ends.
-std::size_t first_length(std::string_view text) {
-    std::size_t length = std::min<std::size_t>(1, text.size());
-    while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80) {
-        ++length;
-    }
-    return length;
-}
-
 }  // namespace
 
 void focus_ring(Ui& ui, const Rect& rect, float radius) {
@@ -275,24 +266,6 @@ void icon_line(Ui& ui, const Rect& rect, Icon icon, Colour icon_colour, std::str
     words.vertical = Vertical::middle;
     draw_text(ui, {rect.left + ui.icon_px(64), rect.top, rect.width - ui.icon_px(64), rect.height},
               text, words);
-}
-
-std::string initials_of(std::string_view name) {
-    std::string initials;
-    std::string_view last;
-    std::size_t words = 0;
-    while (!name.empty()) {
-        const std::size_t end = std::min(name.find(' '), name.size());
-        const std::string_view word = name.substr(0, end);
-        name.remove_prefix(std::min(name.size(), end + 1));
-        if (word.empty()) continue;
-        if (words++ == 0) initials = word.substr(0, first_length(word));
-        last = word;
-    }
-    // Letters of joined scripts change their shape when put side by side: one is enough.
-    const bool latin = initials.size() == 1 || (!initials.empty() && initials[0] == '\xC3');
-    if (words > 1 && latin) initials += last.substr(0, first_length(last));
-    return initials;
 }
 
 }  // namespace stormote

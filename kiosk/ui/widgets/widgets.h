@@ -52,8 +52,6 @@ bool chip(Ui& ui, const Rect& rect, const ChipStyle& style);
 struct SearchResultStyle {
     std::string_view id;
     std::string name;
-    std::string organisation;  // empty where the name says enough
-    bool selected = false;
 };
 
 // Height that shows all its words at that width; may be less than a target has to be.
@@ -84,8 +82,5 @@ void icon_line(Ui& ui, const Rect& rect, Icon icon, Colour icon_colour, std::str
                const TextBlockStyle& style);
 // The ring around what the keys would press.
 void focus_ring(Ui& ui, const Rect& rect, float radius);
-
-// At most two letters: of the first word and of the last.
-[[nodiscard]] std::string initials_of(std::string_view name);
 
 }  // namespace stormote

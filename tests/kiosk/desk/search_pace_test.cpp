@@ -14,7 +14,7 @@ DoorSearch finding(std::initializer_list<int> people) {
     for (const int person : people) {
         AttendeeId id;
         id.value.bytes[0] = static_cast<std::uint8_t>(person);
-        search.matches.push_back({id, "", ""});
+        search.matches.push_back({"", {id}});
     }
     return search;
 }
@@ -64,6 +64,18 @@ TEST_CASE("a search that shows nobody is never held up") {
     SearchPace pace = after_eight();
     CHECK(pace.pace({DoorSearchState::nothing, {}}, 1'001).state == DoorSearchState::nothing);
     CHECK(pace.pace({DoorSearchState::too_many, {}}, 1'001).state == DoorSearchState::too_many);
+}
+
+TEST_CASE("whoever guesses at somebody's association waits as for new names, right or wrong") {
+    SearchPace pace = after_eight();
+    const DoorSearch wrong{DoorSearchState::nothing, {}};
+    CHECK(pace.pace_guess({}, "Bo Ek\nm", 1'001).state == DoorSearchState::waiting);
+    CHECK(pace.pace_guess(wrong, "Bo Ek\nmo", 1'001).state == DoorSearchState::slowed);
+    CHECK(pace.pace_guess(finding({1}), "Bo Ek\neg", 1'001).state == DoorSearchState::slowed);
+    CHECK(pace.pace_guess(wrong, "Bo Ek\nmo", 3'000).state == DoorSearchState::nothing);
+    // What was told once is told again at once.
+    CHECK(pace.pace_guess(wrong, "Bo Ek\nmo", 3'001).state == DoorSearchState::nothing);
+    CHECK(pace.pace(finding({9}), 3'001).state == DoorSearchState::slowed);
 }
 
 TEST_CASE("a check-in, or ten quiet minutes, begin it anew") {

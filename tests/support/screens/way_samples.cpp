@@ -32,7 +32,7 @@ void add_substitute(std::vector<ScreenSample>& samples, const std::string& langu
     add_search("slowed");
     absent.typed = "Åsa";
     absent.search = NameSearch::found;
-    absent.hits = {{"Åsa Öberg", ""}, {"Åsa Ek", ""}};
+    absent.hits = {"Åsa Öberg", "Åsa Ek"};
     add_search("found");
 
     WalkInView own;

@@ -6,6 +6,7 @@
 #include <string>
 #include <variant>
 
+#include "kiosk/ui/shell/call_staff.h"
 #include "kiosk/ui/shell/frame.h"
 
 namespace stormote {
@@ -18,7 +19,6 @@ struct HelpView {
 };
 
 struct OpenStaff {};
-struct CallStaff {};
 
 // GoBack closes the help.
 using HelpIntent = std::variant<OpenStaff, CallStaff, FrameIntent>;

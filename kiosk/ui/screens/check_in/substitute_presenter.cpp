@@ -28,14 +28,11 @@ std::optional<Navigation> SubstitutePresenter::draw_search(Ui& ui, const FrameVi
     const auto intent = draw_name(ui, view);
     // Names that somebody left on the screen are nobody else's business.
     if (idle_.is_over()) return GoHome{};
-    if (!intent) return std::nullopt;
+    const auto answer = intent ? finder_.follow(*intent, ui.now_ms()) : std::nullopt;
+    if (!answer) return std::nullopt;
     std::optional<Navigation> to;
-    std::visit(Match{[&](const ChangeName& change) { finder_.type(change.typed, ui.now_ms()); },
-                     [&](const ChooseName& choice) {
-                         const DoorMatch *chosen = finder_.match(choice.index);
-                         if (chosen != nullptr) choose(*chosen, ui.texts());
-                     },
-                     [](const NameNotRegistered&) {},
+    std::visit(Match{[&](const FoundPerson& person) { choose(person, ui.texts()); },
+                     [](const NameNotRegistered&) {}, [&](const CallStaff& call) { to = call; },
                      [&](const FrameIntent& chosen) {
                          if (std::holds_alternative<GoBack>(chosen)) {
                              to = GoHome{};
@@ -43,16 +40,16 @@ std::optional<Navigation> SubstitutePresenter::draw_search(Ui& ui, const FrameVi
                              to = chosen;
                          }
                      }},
-               *intent);
+               *answer);
     return to;
 }
 
-void SubstitutePresenter::choose(const DoorMatch& match, const Texts& texts) {
-    absent_ = match.attendee;
+void SubstitutePresenter::choose(const FoundPerson& person, const Texts& texts) {
+    absent_ = person.attendee;
     SharedRegistration shared;
     shared.sentence = texts.get(
         Sentence{"You are here instead of {}, and take over their association and group."},
-        match.name);
+        person.name);
     shared.steps_before = 1;
     newcomer_.emplace(desk_, std::move(shared));
 }

@@ -28,7 +28,7 @@ class SubstitutePresenter {
 
   private:
     [[nodiscard]] std::optional<Navigation> draw_search(Ui& ui, const FrameView& frame);
-    void choose(const DoorMatch& match, const Texts& texts);
+    void choose(const FoundPerson& person, const Texts& texts);
 
     const DeskThread& desk_;
     NameFinder finder_;

@@ -31,12 +31,35 @@ std::string advice_on_absent(const Ui& ui, NameSearch search) {
     return ui.say(Sentence{"Type a few letters of the name of the person who is not coming."});
 }
 
+// Nobody's association is ever shown: who is not found by it is a person's matter.
+std::string advice_on_namesake(const Ui& ui, const NameView& view) {
+    if (view.is_staff_called) {
+        return ui.say(
+            Sentence{"The staff at this door can now see that somebody needs help. Stay here, or "
+                     "just ask."});
+    }
+    switch (view.search) {
+        case NameSearch::found:
+            return ui.say(Sentence{"Tap the name to go on."});
+        case NameSearch::too_many:
+            return ui.say(Sentence{"Many match so far. Type a few more letters."});
+        case NameSearch::nothing:
+            return ui.say(
+                Sentence{"That did not find anybody. Call the staff, they will help you."});
+        case NameSearch::waiting:
+        case NameSearch::slowed:
+            break;
+    }
+    return ui.say(Sentence{"No association? Call the staff, they will help you."});
+}
+
 std::string advice(const Ui& ui, const NameView& view) {
     if (view.search == NameSearch::slowed) {
         return ui.say(
             Sentence{"Many names have been searched for here. This one is shown in {} s."},
             view.wait_s);
     }
+    if (!view.namesake.empty()) return advice_on_namesake(ui, view);
     if (view.purpose == NamePurpose::somebody_absent) return advice_on_absent(ui, view.search);
     if (view.purpose == NamePurpose::respondent && view.search == NameSearch::nothing) {
         return ui.say(Sentence{
@@ -57,8 +80,17 @@ std::string advice(const Ui& ui, const NameView& view) {
     return ui.say(Sentence{"First name or surname – a few letters are enough."});
 }
 
-std::string question_of(const Ui& ui, NamePurpose purpose) {
-    switch (purpose) {
+std::string question_of(const Ui& ui, const NameView& view) {
+    if (!view.namesake.empty()) {
+        return view.purpose == NamePurpose::somebody_absent
+                   ? ui.say(Sentence{"Several people are called {}. Type the first two letters of "
+                                     "that person's association."},
+                            view.namesake)
+                   : ui.say(Sentence{"Several people are called {}. Type the first two letters of "
+                                     "your association."},
+                            view.namesake);
+    }
+    switch (view.purpose) {
         case NamePurpose::somebody_absent:
             return ui.say(Sentence{"Who are you here instead of?"});
         case NamePurpose::respondent:
@@ -86,15 +118,21 @@ void draw_advice(Ui& ui, const Rect& rect, const NameView& view) {
     // Larger letters leave the question no line of its own: it stands here until somebody types.
     const bool asks = !has_question_line(ui) && view.search == NameSearch::waiting;
     if (asks) words.role = Role::heading;
-    draw_text(ui, rect, asks ? question_of(ui, view.purpose) : advice(ui, view), words);
+    words.personal = asks && !view.namesake.empty();
+    draw_text(ui, rect, asks ? question_of(ui, view) : advice(ui, view), words);
+}
+
+std::string field_label(const Ui& ui, const NameView& view) {
+    if (!view.namesake.empty()) return ui.say(Sentence{"The first letters of the association"});
+    return view.purpose == NamePurpose::somebody_absent
+               ? ui.say(Sentence{"The name of the person who is not coming"})
+               : ui.say(Sentence{"Your name"});
 }
 
 bool draw_field(Ui& ui, const Rect& rect, const NameView& view) {
     return text_field(ui, rect,
                       {.id = "name",
-                       .label = view.purpose == NamePurpose::somebody_absent
-                                    ? ui.say(Sentence{"The name of the person who is not coming"})
-                                    : ui.say(Sentence{"Your name"}),
+                       .label = field_label(ui, view),
                        .text = view.typed,
                        .clear_label = ui.say(Sentence{"Erase all"})});
 }
@@ -102,9 +140,8 @@ bool draw_field(Ui& ui, const Rect& rect, const NameView& view) {
 float tallest_result(Ui& ui, const NameView& view, float width, float text_scale) {
     const TextScale scale(ui, text_scale);
     float height = 0;
-    for (const NameResult& hit : view.hits) {
-        height =
-            std::max(height, search_result_height(ui, width, {"", hit.name, hit.organisation}));
+    for (const std::string& hit : view.hits) {
+        height = std::max(height, search_result_height(ui, width, {"", hit}));
     }
     return height;
 }
@@ -127,8 +164,7 @@ std::optional<NameIntent> draw_hits(Ui& ui, const Rect& bounds, const NameView& 
     std::optional<NameIntent> intent;
     for (std::size_t i = 0; i < count; ++i) {
         const Rect rect = grid.place({bounds.left, bounds.top}, height, i);
-        const SearchResultStyle style{hit_ids.at(i), view.hits[i].name, view.hits[i].organisation};
-        if (search_result_card(ui, rect, style)) intent = ChooseName{i};
+        if (search_result_card(ui, rect, {hit_ids.at(i), view.hits[i]})) intent = ChooseName{i};
     }
     return intent;
 }
@@ -143,8 +179,31 @@ bool draw_way_out(Ui& ui, const Rect& bounds) {
     return button(ui, {bounds.left, bounds.top, size.width, size.height}, style);
 }
 
-std::string_view screen_name(NamePurpose purpose) {
-    switch (purpose) {
+// The only one who is meant, where there is one, and beside them the way to a person's help.
+std::optional<NameIntent> draw_namesake(Ui& ui, const Rect& bounds, const NameView& view) {
+    const CardGrid grid(bounds.width, ui.metrics().portrait() ? 1 : 2, ui.px(unit::gap));
+    const float height = std::min(ui.px(112), grid.share_of(bounds.height, 2));
+    std::optional<NameIntent> intent;
+    if (!view.hits.empty() &&
+        search_result_card(ui, grid.place({bounds.left, bounds.top}, height, 0),
+                           {hit_ids.front(), view.hits.front()})) {
+        intent = ChooseName{0};
+    }
+    const ButtonStyle call{
+        .id = "call_staff",
+        .label = ui.say(Sentence{"Call the staff"}),
+        .icon = Icon::bell,
+        .kind = view.search == NameSearch::nothing ? ButtonKind::primary : ButtonKind::outlined};
+    if (!view.is_staff_called &&
+        button(ui, grid.place({bounds.left, bounds.top}, height, 1), call)) {
+        intent = CallStaff{};
+    }
+    return intent;
+}
+
+std::string_view screen_name(const NameView& view) {
+    if (!view.namesake.empty()) return "name_association";
+    switch (view.purpose) {
         case NamePurpose::somebody_absent:
             return "name_absent";
         case NamePurpose::respondent:
@@ -158,7 +217,7 @@ std::string_view screen_name(NamePurpose purpose) {
 }  // namespace
 
 std::optional<NameIntent> draw_name(Ui& ui, const NameView& view) {
-    ui.begin_screen(screen_name(view.purpose));
+    ui.begin_screen(screen_name(view));
     const FrameBounds frame = draw_frame(ui, view.frame, Aside::back);
     const bool portrait = ui.metrics().portrait();
     Rect bounds = frame.bounds;
@@ -171,7 +230,8 @@ std::optional<NameIntent> draw_name(Ui& ui, const NameView& view) {
         label.size = portrait ? 30 : unit::body;
         label.colour = ui.theme().ink_secondary;
         label.role = Role::heading;
-        const std::string question = question_of(ui, view.purpose);
+        label.personal = !view.namesake.empty();
+        const std::string question = question_of(ui, view);
         const float height = measure_text(ui, bounds.width, question, label).height;
         draw_text(ui, bounds.take_top(std::min(height, ui.px(portrait ? 120 : 48))), question,
                   label);
@@ -191,8 +251,10 @@ std::optional<NameIntent> draw_name(Ui& ui, const NameView& view) {
         if (cleared) return ChangeName{""};
     }
     bounds.take_top(ui.px(portrait ? 24 : 12));
-    std::optional<NameIntent> intent = draw_hits(ui, bounds, view);
-    if (view.hits.empty() && view.search == NameSearch::nothing && view.walk_ins) {
+    const bool is_namesake = !view.namesake.empty();
+    std::optional<NameIntent> intent =
+        is_namesake ? draw_namesake(ui, bounds, view) : draw_hits(ui, bounds, view);
+    if (!is_namesake && view.search == NameSearch::nothing && view.walk_ins) {
         if (draw_way_out(ui, bounds)) intent = NameNotRegistered{};
     }
     const std::optional<TextEdit> key = draw_keyboard(ui, tray);

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "kiosk/desk/desk.h"
+#include "kiosk/ui/shell/call_staff.h"
 #include "kiosk/ui/shell/frame.h"
 
 namespace stormote {
@@ -33,7 +34,8 @@ struct CloseKiosk {};
 struct Failed {};
 
 // What the frame's buttons ask for is the app's, except GoBack, which each presenter follows.
-using Navigation = std::variant<GoHome, Back, OpenStaffPage, OpenSubstitution, Submitted,
-                                FeedbackGiven, Unlocked, CloseKiosk, Failed, FrameIntent>;
+using Navigation =
+    std::variant<GoHome, Back, OpenStaffPage, OpenSubstitution, Submitted, FeedbackGiven, Unlocked,
+                 CloseKiosk, Failed, CallStaff, FrameIntent>;
 
 }  // namespace stormote

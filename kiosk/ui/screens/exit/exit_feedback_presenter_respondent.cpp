@@ -30,22 +30,20 @@ std::optional<Navigation> ExitFeedbackPresenter::draw_who(Ui& ui, const FrameVie
     view.clears_in_s = idle_.warning_s();
     view.walk_ins = false;
     const auto intent = draw_name(ui, view);
-    if (!intent) return std::nullopt;
+    const auto answer = intent ? finder_.follow(*intent, ui.now_ms()) : std::nullopt;
+    if (!answer) return std::nullopt;
     std::optional<Navigation> to;
-    std::visit(Match{[&](const ChangeName& change) { finder_.type(change.typed, ui.now_ms()); },
-                     [&](const ChooseName& choice) {
-                         const DoorMatch *chosen = finder_.match(choice.index);
-                         if (chosen == nullptr) return;
-                         identify({chosen->attendee});
+    std::visit(Match{[&](const FoundPerson& person) {
+                         identify({person.attendee});
                          has_typed_name_ = true;
                          finder_.clear();
                          begin(errand_);
                      },
-                     [](const NameNotRegistered&) {},
+                     [](const NameNotRegistered&) {}, [&](const CallStaff& call) { to = call; },
                      [&](const FrameIntent& chosen) {
                          to = follow(chosen, &ExitFeedbackPresenter::open_menu);
                      }},
-               *intent);
+               *answer);
     return to;
 }
 

@@ -130,14 +130,6 @@ TEST_CASE("damaged text is drawn as well as can be") {
     CHECK_FALSE(shaper.rasterise("Å", style_of(28)).pixels.empty());
 }
 
-TEST_CASE("initials are of the first and the last name") {
-    CHECK(initials_of("Åsa Öberg") == "ÅÖ");
-    CHECK(initials_of("Anna-Maria von Platen") == "AP");
-    CHECK(initials_of("Bo") == "B");
-    CHECK(initials_of("  ").empty());
-    CHECK(initials_of("نور الهدى") == "ن");
-}
-
 TEST_CASE("words take a byte a pixel, and what has colours of its own takes four") {
     const TextShaper shaper;
     const RasterImage words = shaper.rasterise("Åsa", style_of(28));
