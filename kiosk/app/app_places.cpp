@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::int64_t verdict_ms = 6'000;
 constexpr std::int64_t notice_ms = 12'000;
+// Staff that was called has to come.
+constexpr std::int64_t called_ms = 60'000;
 constexpr std::int64_t party_ms = 15'000;
 
 // Takes back what was said here; a check-in of the same person at another door stands.
@@ -176,6 +178,7 @@ void App::follow(const Navigation& navigation) {
             [this](const CloseKiosk&) { is_done_ = true; },
             [this](const Failed&) { show_broken_machine(); },
             [this](const CallStaff&) { call_staff(); },
+            [this](const Declined&) { show_notice(NoticeKind::declined); },
             [this](const FrameIntent& chosen) { choose(chosen); }},
         navigation);
 }
@@ -271,11 +274,17 @@ void App::leave_question() {
 
 void App::draw_at(AtNotice& place) {
     place.view.frame = frame();
-    place.view.countdown = count_down(place.ends_ms, notice_ms);
+    place.view.countdown =
+        count_down(place.ends_ms, place.view.is_staff_called ? called_ms : notice_ms);
     const auto intent = draw_notice(ui_, place.view);
     if (place.view.countdown.left_ms <= 0) return go_home();
     if (!intent) return;
-    std::visit(Match{[&](NoticeChoice choice) { follow(choice, place); },
+    std::visit(Match{[&](NoticeChoice choice) {
+                         if (choice != NoticeChoice::call_staff) return follow(choice, place);
+                         call_staff();
+                         place.view.is_staff_called = true;
+                         place.restart_time();
+                     },
                      [this](const FrameIntent& chosen) { choose(chosen); }},
                *intent);
 }

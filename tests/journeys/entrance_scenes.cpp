@@ -45,6 +45,9 @@ void scan_a_forged_ticket(Harness& harness, SceneNote& note) {
     note_answer(harness, note, answer, "forged");
     expect_words(answer.screen, "biljett");
     expect_no_words(answer.screen, guest.name);
+    kiosk.tap("Kalla på personal");
+    kiosk.wait_for_text("Personalen vid dörren ser nu");
+    note_picture(harness, note, "forged-staff-called");
 }
 
 void find_by_name(Harness& harness, SceneNote& note) {

@@ -186,7 +186,8 @@ KioskDriver& Harness::kiosk() {
 }
 
 KioskDriver& Harness::kiosk_at_welcome() {
-    constexpr std::array ways_out{"Klar", "Tillbaka", "Försök igen", "Done", "Back"};
+    constexpr std::array ways_out{"Klar", "Börja om",   "Tillbaka", "Försök igen",
+                                  "Done", "Start over", "Back"};
     ScreenDescription seen = kiosk().look();
     // More steps than any screen lies away from it.
     constexpr int most_steps = 20;

@@ -195,7 +195,7 @@ void add_notices(std::vector<ScreenSample>& samples, const std::string& language
           Kind{"not-free", NoticeKind::place_not_free},
           Kind{"closed", NoticeKind::registration_closed},
           Kind{"nobody-to-leave", NoticeKind::nobody_to_leave},
-          Kind{"broken", NoticeKind::machine_broken}}) {
+          Kind{"declined", NoticeKind::declined}, Kind{"broken", NoticeKind::machine_broken}}) {
         NoticeView view;
         view.frame = frame_in(language);
         view.kind = kind;
@@ -210,6 +210,11 @@ void add_notices(std::vector<ScreenSample>& samples, const std::string& language
         view.countdown = {7000, 12000};
         samples.push_back(
             {"notice-" + name, [view](Ui& ui) { (void)draw_notice(ui, view); }, false});
+        if (kind == NoticeKind::forged) {
+            view.is_staff_called = true;
+            samples.push_back(
+                {"notice-staff-called", [view](Ui& ui) { (void)draw_notice(ui, view); }, false});
+        }
         if (kind != NoticeKind::already_here) continue;
         view.is_leaving = true;
         samples.push_back(

@@ -32,6 +32,7 @@ std::optional<Tone> tone_of(NoticeKind kind) {
             return Tone::style;
         case NoticeKind::checked_out:
         case NoticeKind::exit_feedback:
+        case NoticeKind::declined:
             return std::nullopt;
         case NoticeKind::unknown_ticket:
         case NoticeKind::wrong_event:

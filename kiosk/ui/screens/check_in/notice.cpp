@@ -14,7 +14,7 @@ namespace stormote {
 
 namespace {
 
-ButtonStyle button_of(const Ui& ui, NoticeChoice choice) {
+ButtonStyle button_of(const Ui& ui, const NoticeMessage& message, NoticeChoice choice) {
     switch (choice) {
         case NoticeChoice::print_label:
             return {.id = "print_label",
@@ -44,12 +44,17 @@ ButtonStyle button_of(const Ui& ui, NoticeChoice choice) {
         case NoticeChoice::check_in:
             return {
                 .id = "check_in", .label = ui.say(Sentence{"Check in"}), .icon = Icon::person_plus};
+        case NoticeChoice::call_staff:
+            return {.id = "call_staff",
+                    .label = ui.say(Sentence{"Call the staff"}),
+                    .icon = Icon::bell};
         case NoticeChoice::try_again:
             return {.id = "try_again", .label = ui.say(Sentence{"Try again"}), .icon = Icon::undo};
         case NoticeChoice::done:
             break;
     }
-    return {.id = "done", .label = ui.say(Sentence{"Done"})};
+    return {.id = "done",
+            .label = message.is_done ? ui.say(Sentence{"Done"}) : ui.say(Sentence{"Start over"})};
 }
 
 struct ToneColours {
@@ -113,7 +118,7 @@ std::optional<NoticeIntent> draw_notice(Ui& ui, const NoticeView& view) {
     const std::vector<NoticeChoice> choices = choices_of(message);
     std::vector<RowButton> buttons;
     for (const NoticeChoice choice : choices) {
-        RowButton row_button{button_of(ui, choice), {}};
+        RowButton row_button{button_of(ui, message, choice), {}};
         if (choice != message.thing_to_do) row_button.style.kind = ButtonKind::outlined;
         if (choice == NoticeChoice::done) row_button.countdown = view.countdown;
         buttons.push_back(std::move(row_button));

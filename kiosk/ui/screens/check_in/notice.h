@@ -25,6 +25,7 @@ enum class NoticeKind {
     place_not_free,   // nobody can come in that person's place any more
     registered_here,  // walk-in done, no group to show
     registration_closed,
+    declined,         // by the person, to be registered
     exit_feedback,    // something was left behind on the way out
     nobody_to_leave,  // who wants to check out is not checked in
     machine_broken,
@@ -47,6 +48,7 @@ struct NoticeView {
     bool is_label_printing = false;  // once more, as was wished
     bool can_leave = false;          // whether it is known who would go
     bool is_leaving = false;         // most who come now want to go
+    bool is_staff_called = false;    // from here
     bool walk_ins = true;
     bool has_way_out = false;  // whether something can be left behind on the way out
     Countdown countdown;
@@ -62,6 +64,7 @@ enum class NoticeChoice {
     type_name,
     walk_in,
     check_in,
+    call_staff,
     try_again,
     done,
 };

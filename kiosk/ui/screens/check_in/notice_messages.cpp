@@ -96,7 +96,8 @@ void add_way_in(const Ui& ui, const NoticeView& view, NoticeMessage& message) {
         message.next = ui.say(Sentence{"You are still welcome: register here."});
         message.thing_to_do = NoticeChoice::walk_in;
     } else {
-        message.next = ui.say(Sentence{"Ask the staff, they will help you."});
+        message.next = ui.say(Sentence{"Call the staff, they will help you."});
+        message.thing_to_do = NoticeChoice::call_staff;
     }
 }
 
@@ -130,6 +131,9 @@ NoticeMessage replaced(const Ui& ui, const NoticeView& view) {
                           ui.say(Sentence{"They have taken over your seat. If that is wrong, tell "
                                           "the staff: they can undo it."})};
     add_way_in(ui, view, message);
+    // Whose place somebody took has to be settled between people, and first.
+    if (view.walk_ins) message.others = {NoticeChoice::walk_in};
+    message.thing_to_do = NoticeChoice::call_staff;
     return message;
 }
 
@@ -147,8 +151,8 @@ NoticeMessage forged(const Ui& ui) {
         Icon::help,
         ui.say(Sentence{"That ticket cannot be used"}),
         ui.say(Sentence{"Its code is not quite right. It may have been damaged or copied badly."}),
-        ui.say(Sentence{"Ask the staff, they will help you in."}),
-        NoticeChoice::done,
+        ui.say(Sentence{"Call the staff, they will help you in."}),
+        NoticeChoice::call_staff,
         {NoticeChoice::type_name}};
 }
 
@@ -169,9 +173,19 @@ NoticeMessage registration_closed(const Ui& ui) {
             Icon::person_plus,
             ui.say(Sentence{"No more registrations here"}),
             ui.say(Sentence{"The places for this evening are taken, or registration has closed."}),
-            ui.say(Sentence{"Ask the staff, they will help you."}),
-            NoticeChoice::done,
+            ui.say(Sentence{"Call the staff, they will help you."}),
+            NoticeChoice::call_staff,
             {NoticeChoice::type_name}};
+}
+
+NoticeMessage declined(const Ui& ui) {
+    return {NoticeTone::good,
+            Icon::check,
+            ui.say(Sentence{"Nothing was saved"}),
+            ui.say(Sentence{"You are welcome in all the same."}),
+            ui.say(Sentence{"The staff will show you to a group."}),
+            NoticeChoice::done,
+            {NoticeChoice::call_staff}};
 }
 
 NoticeMessage exit_feedback(const Ui& ui) {
@@ -200,9 +214,32 @@ NoticeMessage machine_broken(const Ui& ui) {
         NoticeChoice::try_again};
 }
 
-}  // namespace
+bool is_done(NoticeKind kind) {
+    switch (kind) {
+        case NoticeKind::already_here:
+        case NoticeKind::not_on_the_list:
+        case NoticeKind::checked_out:
+        case NoticeKind::registered_here:
+        case NoticeKind::exit_feedback:
+            return true;
+        case NoticeKind::unknown_ticket:
+        case NoticeKind::unreadable:
+        case NoticeKind::wrong_event:
+        case NoticeKind::revoked:
+        case NoticeKind::cancelled:
+        case NoticeKind::forged:
+        case NoticeKind::replaced:
+        case NoticeKind::place_not_free:
+        case NoticeKind::registration_closed:
+        case NoticeKind::declined:
+        case NoticeKind::nobody_to_leave:
+        case NoticeKind::machine_broken:
+            break;
+    }
+    return false;
+}
 
-NoticeMessage notice_message(const Ui& ui, const NoticeView& view) {
+NoticeMessage message_of(const Ui& ui, const NoticeView& view) {
     switch (view.kind) {
         case NoticeKind::already_here:
             return already_here(ui, view);
@@ -230,6 +267,8 @@ NoticeMessage notice_message(const Ui& ui, const NoticeView& view) {
             return registered_here(ui, view);
         case NoticeKind::registration_closed:
             return registration_closed(ui);
+        case NoticeKind::declined:
+            return declined(ui);
         case NoticeKind::exit_feedback:
             return exit_feedback(ui);
         case NoticeKind::nobody_to_leave:
@@ -238,6 +277,20 @@ NoticeMessage notice_message(const Ui& ui, const NoticeView& view) {
             break;
     }
     return machine_broken(ui);
+}
+
+}  // namespace
+
+NoticeMessage notice_message(const Ui& ui, const NoticeView& view) {
+    NoticeMessage message = message_of(ui, view);
+    message.is_done = is_done(view.kind);
+    if (!view.is_staff_called) return message;
+    message.next = ui.say(
+        Sentence{"The staff at this door can now see that somebody needs help. Stay here, or just "
+                 "ask."});
+    std::erase(message.others, NoticeChoice::call_staff);
+    if (message.thing_to_do == NoticeChoice::call_staff) message.thing_to_do = NoticeChoice::done;
+    return message;
 }
 
 }  // namespace stormote

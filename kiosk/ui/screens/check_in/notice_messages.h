@@ -20,6 +20,7 @@ struct NoticeMessage {
     // Beside it and the end of the notice, which is always possible; in any order.
     std::vector<NoticeChoice> others{};
     bool is_personal = false;  // the title holds a name
+    bool is_done = true;       // what the person came for; if not, they begin once more
 };
 
 [[nodiscard]] NoticeMessage notice_message(const Ui& ui, const NoticeView& view);

@@ -19,8 +19,8 @@ class SubstitutePresenter {
     SubstitutePresenter(const DeskThread& desk, SearchPace& pace)
         : desk_(desk), finder_(desk, pace) {}
 
-    // Submitted once the person has agreed; GoHome where they decline, go back from the first
-    // question, or time is up.
+    // Submitted once the person has agreed; Declined where they decline; GoHome where they go back
+    // from the first question, or time is up.
     [[nodiscard]] std::optional<Navigation> draw(Ui& ui, const FrameView& frame);
 
     // The screen comes back after another one: its time begins anew.

@@ -24,6 +24,8 @@ struct Submitted {
     NewAttendee newcomer;
     std::optional<AttendeeId> in_place_of = {};  // whoever stays away
 };
+// Somebody does not want to be registered: nothing of theirs is recorded.
+struct Declined {};
 // Somebody has left something behind and goes: thanks are due.
 struct FeedbackGiven {};
 // The right PIN was given.
@@ -36,6 +38,6 @@ struct Failed {};
 // What the frame's buttons ask for is the app's, except GoBack, which each presenter follows.
 using Navigation =
     std::variant<GoHome, Back, OpenStaffPage, OpenSubstitution, Submitted, FeedbackGiven, Unlocked,
-                 CloseKiosk, Failed, CallStaff, FrameIntent>;
+                 CloseKiosk, Failed, CallStaff, Declined, FrameIntent>;
 
 }  // namespace stormote

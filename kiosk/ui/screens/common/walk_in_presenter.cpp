@@ -254,7 +254,7 @@ std::optional<Navigation> WalkInPresenter::follow(const WalkInIntent& intent,
                      [&](const ComeInstead&) { to = OpenSubstitution{}; },
                      [&](const ChooseOption& choice) { choose_option(shown, choice.index); },
                      [&](const RegisterOnTheSpot&) { to = submit(); },
-                     [&](const DeclineRegistration&) { to = GoHome{}; },
+                     [&](const DeclineRegistration&) { to = Declined{}; },
                      [&](const FrameIntent& chosen) {
                          if (!std::holds_alternative<GoBack>(chosen)) {
                              to = chosen;

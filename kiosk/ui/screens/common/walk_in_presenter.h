@@ -30,7 +30,7 @@ class WalkInPresenter {
     WalkInPresenter(const DeskThread& desk, SharedRegistration shared);
 
     // Submitted once the person has read what is stored, and agreed where they are asked; Back from
-    // the first question; GoHome where they decline or time is up.
+    // the first question; Declined where they decline; GoHome where time is up.
     [[nodiscard]] std::optional<Navigation> draw(Ui& ui, const FrameView& frame);
 
     // The screen comes back after another one: its time begins anew.

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "kiosk/ui/screens/check_in/help.h"
@@ -111,6 +113,39 @@ TEST_CASE("every notice has a way on, and none speaks in codes") {
         }
         CHECK(buttons >= 1);
         CHECK(buttons <= 4);
+    }
+}
+
+TEST_CASE("the buttons of every notice keep one order, and the last one ends it") {
+    static const std::vector<std::string> order{"print_label", "not_me",    "leave",   "show_way",
+                                                "way_out",     "type_name", "walk_in", "check_in",
+                                                "call_staff",  "try_again", "done"};
+    for (int kind = 0; kind < static_cast<int>(NoticeKind::machine_broken); ++kind) {
+        NoticeView view;
+        view.kind = static_cast<NoticeKind>(kind);
+        view.can_print_label = view.can_leave = view.has_way_out = true;
+        INFO(kind);
+        testing::ShownScreen<NoticeIntent, NoticeView> shown(draw_notice, view);
+        std::vector<std::ptrdiff_t> places;
+        for (const RecordedItem& item : shown.driver.record().items()) {
+            const auto known = std::find(order.begin(), order.end(), item.id);
+            if (known != order.end()) places.push_back(known - order.begin());
+        }
+        REQUIRE_FALSE(places.empty());
+        CHECK(std::is_sorted(places.begin(), places.end()));
+        CHECK(order[static_cast<std::size_t>(places.back())] == "done");
+    }
+}
+
+TEST_CASE("where nothing was done a notice says \"Start over\", and elsewhere \"Done\"") {
+    testing::ShownScreen<NoticeIntent, NoticeView> shown(draw_notice, {});
+    CHECK(shown.driver.record().find_target("done")->label == "Done");
+    for (const NoticeKind kind :
+         {NoticeKind::forged, NoticeKind::replaced, NoticeKind::unknown_ticket,
+          NoticeKind::cancelled, NoticeKind::declined}) {
+        shown.view.kind = kind;
+        shown.driver.frame();
+        CHECK(shown.driver.record().find_target("done")->label == "Start over");
     }
 }
 

@@ -80,7 +80,7 @@ TEST_CASE("whoever does not agree is not stored, and the way ends") {
     kiosk.tap("next");
     kiosk.tap("decline");
     kiosk.driver.frame();
-    CHECK(kiosk.led_to<GoHome>() != nullptr);
+    CHECK(kiosk.led_to<Declined>() != nullptr);
 }
 
 TEST_CASE("a name that is left on the screen is cleared, with a warning before") {
