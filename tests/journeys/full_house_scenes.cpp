@@ -70,9 +70,7 @@ void more_walk_in(Harness& harness, SceneNote& note) {
         kiosk.type_on_screen(name);
         kiosk.tap("Nästa");
         kiosk.wait_for_screen("walk_in_role");
-        kiosk.tap("För en förening eller mig själv");
-        kiosk.wait_for_screen("walk_in_organisation");
-        kiosk.tap("Jag kommer bara för egen del");
+        kiosk.tap(kiosk.wait_for_widget_containing("Jag kommer för egen del"));
         kiosk.wait_for_screen("walk_in_information");
         const Answer answer = harness.tap(kiosk.wait_for_widget("Checka in mig"), verdict(harness));
         harness.admitted_names.push_back(name);

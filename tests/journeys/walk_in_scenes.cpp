@@ -4,22 +4,22 @@ namespace stormote {
 
 namespace {
 
-constexpr std::string_view from_civil_society = "För en förening eller mig själv";
+constexpr std::string_view from_an_association = "Jag kommer från en förening";
 
 // From the welcome screen to the question for the organisation.
 KioskDriver& begin_walk_in(Harness& harness, SceneNote& note, std::string_view name,
-                           std::string_view role = from_civil_society) {
+                           std::string_view role = from_an_association) {
     KioskDriver& kiosk = harness.kiosk_at_welcome();
     kiosk.tap("Jag är inte anmäld");
     kiosk.wait_for_screen("walk_in_name");
     kiosk.type_on_screen(name);
     note_picture(harness, note, "walk-in-name");
-    expect_words(kiosk.look(), "Steg 1 av 4");
+    expect_words(kiosk.look(), "Steg 1 av 3");
     kiosk.tap("Nästa");
-    expect_words(kiosk.wait_for_screen("walk_in_role"), "Steg 2 av 4");
+    expect_words(kiosk.wait_for_screen("walk_in_role"), "Steg 2 av 3");
     note_picture(harness, note, "walk-in-role");
-    kiosk.tap(role);
-    expect_words(kiosk.wait_for_screen("walk_in_organisation"), "Steg 3 av 4");
+    kiosk.tap(kiosk.wait_for_widget_containing(role));
+    expect_words(kiosk.wait_for_screen("walk_in_organisation"), "Steg 2 av 3");
     return kiosk;
 }
 
@@ -29,7 +29,7 @@ void end_walk_in(Harness& harness, SceneNote& note, const std::string& name,
     KioskDriver& kiosk = harness.kiosk();
     const ScreenDescription shown = kiosk.wait_for_screen("walk_in_information");
     note_picture(harness, note, "walk-in-information");
-    expect_words(shown, "Steg 4 av 4");
+    expect_words(shown, "Steg 3 av 3");
     expect_words(shown, name);
     expect_words(shown, organisation);
     expect_words(shown, "ska gallras efter");
@@ -49,7 +49,7 @@ void walk_in_with_new_organisation(Harness& harness, SceneNote& note) {
     kiosk.tap("Nästa");
     const ScreenDescription sectors = kiosk.wait_for_screen("walk_in_sector");
     note_picture(harness, note, "walk-in-sector");
-    expect_words(sectors, "Steg 3 av 4");
+    expect_words(sectors, "Steg 2 av 3");
     expect_words(sectors, "Annat");
     expect_no_words(sectors, "Kommunen");
     kiosk.tap("Nätverk");
@@ -70,7 +70,7 @@ void walk_in_with_known_organisation(Harness& harness, SceneNote& note) {
 void decline_registration(Harness& harness, SceneNote& note) {
     note.who = "somebody who changes their mind";
     note.did = "answers everything, and then does not want to be stored";
-    KioskDriver& kiosk = begin_walk_in(harness, note, "Ingen Alls", "Som förtroendevald");
+    KioskDriver& kiosk = begin_walk_in(harness, note, "Ingen Alls", "Jag är förtroendevald");
     expect_words(kiosk.look(), "Var är du förtroendevald?");
     kiosk.tap("Hoppa över");
     kiosk.wait_for_screen("walk_in_information");

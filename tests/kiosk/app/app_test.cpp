@@ -224,7 +224,7 @@ TEST_CASE("a party goes on from one to the next, and is forgotten when all are i
     CHECK(door.screen() == "welcome");
     // The next person begins alone.
     door.tap("not_registered");
-    CHECK(door.driver.record().says("Step 1 of 4"));
+    CHECK(door.driver.record().says("Step 1 of 3"));
     CHECK_FALSE(door.driver.record().says("same association"));
 }
 

@@ -234,7 +234,6 @@ WalkInView walk_in_view(const std::string& language, WalkInStep step) {
     view.name = "Åsa Öberg";
     view.organisation = "Hembygdsföreningen Eken";
     view.sector = "Landsbygd";
-    view.role = sample_texts(language).get({"For an association or for myself"});
     view.information = sample_information(language, LegalBasis::public_task);
     return view;
 }
@@ -259,11 +258,6 @@ void add_walk_in(std::vector<ScreenSample>& samples, const std::string& language
                     "Studieförbund", "Socialt företag",        "Nätverk",   "Annat"};
     add("sector", view);
     view = walk_in_view(language, WalkInStep::role);
-    for (const Sentence role :
-         {Sentence{"For an association or for myself"}, Sentence{"As an elected representative"},
-          Sentence{"As an employee of the municipality"}}) {
-        view.options.emplace_back(sample_texts(language).get(role));
-    }
     add("role", view);
     view = walk_in_view(language, WalkInStep::information);
     add("information", view);

@@ -250,11 +250,7 @@ void add_registering(std::vector<ScreenSample>& samples, const std::string& lang
     view.is_for_another = true;
     view.name = "Åsa Öberg";
     view.organisation = "Hembygdsföreningen Eken";
-    const bool swedish = language == "sv";
-    view.role =
-        swedish ? "För en förening eller för sig själv" : "For an association or for themself";
     view.information = sample_information(language, LegalBasis::public_task);
-    view.options = {view.role, swedish ? "Som förtroendevald" : "As an elected representative"};
     for (const auto& [name, step] :
          {std::pair("name", WalkInStep::name), std::pair("role", WalkInStep::role),
           std::pair("organisation", WalkInStep::organisation),

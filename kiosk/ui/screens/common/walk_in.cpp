@@ -5,9 +5,11 @@
 #include <cmath>
 
 #include "kiosk/ui/screens/common/name.h"
+#include "kiosk/ui/screens/common/page_title.h"
 #include "kiosk/ui/screens/common/steps.h"
 #include "kiosk/ui/screens/common/walk_in_information.h"
 #include "kiosk/ui/widgets/card_grid.h"
+#include "kiosk/ui/widgets/choice_card.h"
 #include "kiosk/ui/widgets/choice_grid.h"
 #include "kiosk/ui/widgets/keyboard.h"
 #include "kiosk/ui/widgets/widgets.h"
@@ -38,7 +40,7 @@ Intent draw_typing(Ui& ui, Rect line, const WalkInView& view, const std::string&
 }
 
 std::string nobody_label(const Ui& ui, const WalkInView& view) {
-    if (view.chosen_role != AttendeeRole::civil) return ui.say(Sentence{"Skip this"});
+    if (view.role != WalkInRole::association) return ui.say(Sentence{"Skip this"});
     return view.is_for_another ? ui.say(Sentence{"Only for themself"})
                                : ui.say(Sentence{"I am here only for myself"});
 }
@@ -75,12 +77,13 @@ Intent draw_suggestions(Ui& ui, const Rect& bounds, const WalkInView& view) {
 
 std::string question_about_another(const Ui& ui, const WalkInView& view) {
     if (view.step == WalkInStep::name) return ui.say(Sentence{"What is the person's name?"});
-    switch (view.chosen_role) {
-        case AttendeeRole::elected:
+    switch (view.role) {
+        case WalkInRole::elected:
             return ui.say(Sentence{"Where does the person hold elected office?"});
-        case AttendeeRole::official:
+        case WalkInRole::official:
             return ui.say(Sentence{"Where in the municipality does the person work?"});
-        case AttendeeRole::civil:
+        case WalkInRole::association:
+        case WalkInRole::oneself:
             break;
     }
     return ui.say(Sentence{"Which association is the person from?"});
@@ -89,12 +92,13 @@ std::string question_about_another(const Ui& ui, const WalkInView& view) {
 std::string text_question(const Ui& ui, const WalkInView& view) {
     if (view.is_for_another) return question_about_another(ui, view);
     if (view.step == WalkInStep::name) return ui.say(Sentence{"What is your name?"});
-    switch (view.chosen_role) {
-        case AttendeeRole::elected:
+    switch (view.role) {
+        case WalkInRole::elected:
             return ui.say(Sentence{"Where do you hold elected office?"});
-        case AttendeeRole::official:
+        case WalkInRole::official:
             return ui.say(Sentence{"Where in the municipality do you work?"});
-        case AttendeeRole::civil:
+        case WalkInRole::association:
+        case WalkInRole::oneself:
             break;
     }
     return ui.say(Sentence{"Which association are you from?"});
@@ -165,13 +169,73 @@ Intent draw_text_step(Ui& ui, Rect bounds, const WalkInView& view) {
     return std::nullopt;
 }
 
-Intent draw_options_step(Ui& ui, const Rect& frame_bounds, const WalkInView& view) {
+std::string role_explained(const Ui& ui, WalkInRole role) {
+    switch (role) {
+        case WalkInRole::oneself:
+            return ui.say(Sentence{"As a resident, engaged or curious"});
+        case WalkInRole::elected:
+            return ui.say(Sentence{"In the municipality or the region"});
+        case WalkInRole::official:
+            return ui.say(Sentence{"As an employee, of whatever department"});
+        case WalkInRole::association:
+            break;
+    }
+    return ui.say(Sentence{"Congregations, networks and clubs, too"});
+}
+
+Icon icon_of(WalkInRole role) {
+    switch (role) {
+        case WalkInRole::oneself:
+            return Icon::person;
+        case WalkInRole::elected:
+            return Icon::ballot;
+        case WalkInRole::official:
+            return Icon::building;
+        case WalkInRole::association:
+            break;
+    }
+    return Icon::people;
+}
+
+// Why it is asked, at the foot of the room.
+void draw_reason(Ui& ui, Rect& bounds) {
+    const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
+    const std::string words =
+        ui.say(Sentence{"More than one? Choose whom you want to speak for tonight. We ask so that "
+                        "the groups are mixed."});
+    const TextBlockStyle quiet = quiet_text_style(ui.theme(), unit::body);
+    const Rect line = bounds.take_bottom(icon_line_height(ui, bounds.width, words, quiet));
+    icon_line(ui, line, Icon::lightbulb, quiet.colour, words, quiet);
+    bounds.take_bottom(ui.px(24));
+}
+
+Intent draw_role_step(Ui& ui, const Rect& frame_bounds, const WalkInView& view) {
+    static constexpr std::array<std::string_view, walk_in_role_count> ids{"choice_0", "choice_1",
+                                                                          "choice_2", "choice_3"};
     Rect bounds = frame_bounds.inset(margin_of(ui), ui.px(32));
-    const std::string question =
-        view.step == WalkInStep::sector ? ui.say(Sentence{"What kind of association is it?"})
-        : view.is_for_another           ? ui.say(Sentence{"What is the person's role here?"})
-                                        : ui.say(Sentence{"What is your role here?"});
-    draw_question(ui, bounds, view.steps, {question});
+    draw_question(ui, bounds, view.steps,
+                  {view.is_for_another ? ui.say(Sentence{"What is the person's role here?"})
+                                       : ui.say(Sentence{"What fits you best?"})});
+    bounds.take_top(ui.px(32));
+    leave_upper_third(ui, bounds);
+    const std::size_t first = ui.record().mark();
+    if (!view.is_for_another) draw_reason(ui, bounds);
+    const std::size_t end = ui.record().mark();
+    std::vector<ChoiceCard> cards;
+    for (std::size_t i = 0; i < walk_in_role_count; ++i) {
+        const auto role = static_cast<WalkInRole>(i);
+        cards.push_back({ids.at(i), icon_of(role), walk_in_role_text(ui, role, view.is_for_another),
+                         role_explained(ui, role)});
+    }
+    const auto chosen = draw_choice_cards(ui, bounds, cards);
+    ui.record().put_behind(first, end);
+    if (chosen) return ChooseRole{static_cast<WalkInRole>(*chosen)};
+    return std::nullopt;
+}
+
+Intent draw_sector_step(Ui& ui, const Rect& frame_bounds, const WalkInView& view) {
+    Rect bounds = frame_bounds.inset(margin_of(ui), ui.px(32));
+    draw_question(ui, bounds, view.steps, {ui.say(Sentence{"What kind of association is it?"})});
     bounds.take_top(ui.px(32));
     if (const auto chosen = choice_grid(ui, bounds, view.options)) return ChooseOption{*chosen};
     return std::nullopt;
@@ -195,6 +259,24 @@ std::string_view screen_name(WalkInStep step) {
 
 }  // namespace
 
+std::string walk_in_role_text(const Ui& ui, WalkInRole role, bool is_for_another) {
+    switch (role) {
+        case WalkInRole::oneself:
+            return is_for_another ? ui.say(Sentence{"For themself"})
+                                  : ui.say(Sentence{"I am here for myself"});
+        case WalkInRole::elected:
+            return is_for_another ? ui.say(Sentence{"An elected representative"})
+                                  : ui.say(Sentence{"I am an elected representative"});
+        case WalkInRole::official:
+            return is_for_another ? ui.say(Sentence{"Works for the municipality"})
+                                  : ui.say(Sentence{"I work for the municipality"});
+        case WalkInRole::association:
+            break;
+    }
+    return is_for_another ? ui.say(Sentence{"From an association"})
+                          : ui.say(Sentence{"I am from an association"});
+}
+
 std::optional<WalkInIntent> draw_walk_in(Ui& ui, const WalkInView& view) {
     ui.begin_screen(screen_name(view.step));
     const FrameBounds frame = draw_frame(ui, view.frame, Aside::back);
@@ -204,9 +286,11 @@ std::optional<WalkInIntent> draw_walk_in(Ui& ui, const WalkInView& view) {
         case WalkInStep::organisation:
             intent = draw_text_step(ui, frame.bounds, view);
             break;
-        case WalkInStep::sector:
         case WalkInStep::role:
-            intent = draw_options_step(ui, frame.bounds, view);
+            intent = draw_role_step(ui, frame.bounds, view);
+            break;
+        case WalkInStep::sector:
+            intent = draw_sector_step(ui, frame.bounds, view);
             break;
         case WalkInStep::information:
             intent = draw_walk_in_information(ui, frame.bounds, view);

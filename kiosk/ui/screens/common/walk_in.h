@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -9,7 +10,6 @@
 
 #include "kiosk/ui/screens/common/steps.h"
 #include "kiosk/ui/shell/frame.h"
-#include "sync/model/presence.h"
 
 namespace stormote {
 
@@ -19,21 +19,24 @@ constexpr std::size_t most_options = 12;
 
 enum class WalkInStep { name, role, organisation, sector, information };
 
+// For whom somebody comes, in the order in which it is offered.
+enum class WalkInRole : std::uint8_t { association, oneself, elected, official };
+constexpr std::size_t walk_in_role_count = 4;
+
 struct WalkInView {
     FrameView frame;
     WalkInStep step = WalkInStep::name;
     std::string typed;                     // the name or the organisation, as far as it is typed
     std::vector<std::string> suggestions;  // known organisations that match what is typed
-    std::vector<std::string> options;      // the sectors or the roles
+    std::vector<std::string> options;      // the sectors
     // What will be stored.
     std::string name;
     std::string organisation;  // empty: comes for nobody but themself
     std::string sector;
-    std::string role;
-    AttendeeRole chosen_role = AttendeeRole::civil;  // decides what is asked after it
-    std::vector<std::string> information;            // what people are told about it
-    bool asks_consent = false;                       // or tells only
-    Steps steps{1, 4};
+    WalkInRole role = WalkInRole::association;  // decides what is asked after it
+    std::vector<std::string> information;       // what people are told about it
+    bool asks_consent = false;                  // or tells only
+    Steps steps{1, 3};
     // In a sentence, where organisation and role are somebody else's, whom they shall not give
     // away: stands in their place.
     std::string shared_with;
@@ -53,6 +56,9 @@ struct ChooseSuggestion {
 };
 struct NoOrganisation {};
 struct ComeInstead {};
+struct ChooseRole {
+    WalkInRole role;
+};
 struct ChooseOption {
     std::size_t index;
 };
@@ -61,7 +67,10 @@ struct DeclineRegistration {};
 
 using WalkInIntent =
     std::variant<ChangeWalkInText, NextStep, ChooseSuggestion, NoOrganisation, ComeInstead,
-                 ChooseOption, RegisterOnTheSpot, DeclineRegistration, FrameIntent>;
+                 ChooseRole, ChooseOption, RegisterOnTheSpot, DeclineRegistration, FrameIntent>;
+
+// "From an association", as it is offered.
+[[nodiscard]] std::string walk_in_role_text(const Ui& ui, WalkInRole role, bool is_for_another);
 
 // GoBack is to the step before.
 std::optional<WalkInIntent> draw_walk_in(Ui& ui, const WalkInView& view);

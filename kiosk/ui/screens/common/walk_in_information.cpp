@@ -43,7 +43,7 @@ void add_information(Ui& ui, Column& column, const WalkInView& view) {
     if (!from.empty() && !view.sector.empty()) from += " · " + view.sector;
     if (view.shared_with.empty()) {
         add_stored(ui, column, Icon::building, from);
-        add_stored(ui, column, Icon::people, view.role);
+        add_stored(ui, column, Icon::people, walk_in_role_text(ui, view.role, view.is_for_another));
     } else {
         add_stored(ui, column, Icon::people, view.shared_with);
     }

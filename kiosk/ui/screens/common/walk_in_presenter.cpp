@@ -1,7 +1,6 @@
 #include "kiosk/ui/screens/common/walk_in_presenter.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "kiosk/ui/shell/frame_views.h"
@@ -13,15 +12,18 @@ namespace stormote {
 
 namespace {
 
-struct RoleWord {
-    AttendeeRole role;
-    Sentence word;
-};
-constexpr std::array<RoleWord, 3> role_words = {
-    {{AttendeeRole::civil, {"For an association or for myself"}},
-     {AttendeeRole::elected, {"As an elected representative"}},
-     {AttendeeRole::official, {"As an employee of the municipality"}}}};
-constexpr Sentence civil_of_another{"For an association or for themself"};
+AttendeeRole recorded_role(WalkInRole role) {
+    switch (role) {
+        case WalkInRole::elected:
+            return AttendeeRole::elected;
+        case WalkInRole::official:
+            return AttendeeRole::official;
+        case WalkInRole::association:
+        case WalkInRole::oneself:
+            break;
+    }
+    return AttendeeRole::civil;
+}
 
 // The sectors that nobody from civil society comes from: the municipality itself.
 std::set<std::string> municipal_sectors(const EventState& state) {
@@ -84,26 +86,13 @@ std::vector<std::string> suggestions(const EventState& state, const std::string&
     return names;
 }
 
-std::string role_text(AttendeeRole role, Registrar registrar, const Texts& texts) {
-    if (role == AttendeeRole::civil && registrar == Registrar::staff) {
-        return texts.get(civil_of_another);
-    }
-    for (const RoleWord& word : role_words) {
-        if (word.role == role) return texts.get(word.word);
-    }
-    return "";
-}
-
 }  // namespace
 
 WalkInPresenter::WalkInPresenter(const DeskThread& desk, SharedRegistration shared)
-    : desk_(&desk),
-      organisation_(shared.organisation),
-      role_(shared.role),
-      shared_(std::move(shared)) {}
+    : desk_(&desk), organisation_(shared.organisation), shared_(std::move(shared)) {}
 
-// As people count them: the kind of an unknown association belongs to the question for its name,
-// so that the number of steps does not change on the way.
+// As people count them: which association and of what kind belong to the question for whom they
+// come, so that neither number jumps on the way.
 Steps WalkInPresenter::steps_shown() const {
     if (shared_) {
         const int before = shared_->steps_before;
@@ -111,23 +100,23 @@ Steps WalkInPresenter::steps_shown() const {
     }
     switch (step_) {
         case WalkInStep::name:
-            return {1, 4};
+            return {1, 3};
         case WalkInStep::role:
-            return {2, 4};
         case WalkInStep::organisation:
         case WalkInStep::sector:
-            return {3, 4};
+            return {2, 3};
         case WalkInStep::information:
             break;
     }
-    return {4, 4};
+    return {3, 3};
 }
 
 std::vector<WalkInStep> WalkInPresenter::steps() const {
     if (shared_) return {WalkInStep::name, WalkInStep::information};
-    std::vector<WalkInStep> steps{WalkInStep::name, WalkInStep::role, WalkInStep::organisation};
+    std::vector<WalkInStep> steps{WalkInStep::name, WalkInStep::role};
+    if (role_ != WalkInRole::oneself) steps.push_back(WalkInStep::organisation);
     // The sector of a known organisation is known, and the municipality is of none.
-    if (!is_organisation_known_ && role_ == AttendeeRole::civil) {
+    if (!is_organisation_known_ && role_ == WalkInRole::association) {
         steps.push_back(WalkInStep::sector);
     }
     steps.push_back(WalkInStep::information);
@@ -142,18 +131,12 @@ WalkInView WalkInPresenter::view(const Ui& ui, const FrameView& frame) {
     view.name = name_;
     view.organisation = organisation_;
     view.sector = sector_text(sector_, ui.texts());
-    view.role = role_text(role_, registrar_, ui.texts());
+    view.role = role_;
     view.is_for_another = registrar_ == Registrar::staff;
-    view.chosen_role = role_;
     view.clears_in_s = idle_.warning_s();
     view.steps = steps_shown();
     view.can_substitute = !shared_ && registrar_ == Registrar::oneself;
     if (shared_) view.shared_with = shared_->sentence;
-    if (step_ == WalkInStep::role) {
-        for (const RoleWord& word : role_words) {
-            view.options.push_back(role_text(word.role, registrar_, ui.texts()));
-        }
-    }
     desk_->read([&](const Desk& desk) {
         if (step_ == WalkInStep::organisation) {
             view.suggestions = suggestions(desk.state(), typed_);
@@ -185,17 +168,36 @@ bool WalkInPresenter::go(int step) {
     return true;
 }
 
-void WalkInPresenter::choose_option(const WalkInView& view, std::size_t index) {
-    if (index >= view.options.size()) return;
-    if (step_ == WalkInStep::sector) sector_ = sectors_.at(index);
-    if (step_ == WalkInStep::role) role_ = role_words[index].role;
+void WalkInPresenter::choose_sector(std::size_t index) {
+    if (index >= sectors_.size()) return;
+    sector_ = sectors_[index];
+    go(+1);
+}
+
+void WalkInPresenter::choose_role(WalkInRole role) {
+    step_ = WalkInStep::role;
+    role_ = role;
+    if (role == WalkInRole::oneself) forget_organisation();
+    go(+1);
+}
+
+void WalkInPresenter::forget_organisation() {
+    organisation_.clear();
+    sector_.clear();
+    is_organisation_known_ = true;
+}
+
+// Whoever comes from no association comes for themself; the municipality's need not say where from.
+void WalkInPresenter::skip_organisation() {
+    if (role_ == WalkInRole::association) return choose_role(WalkInRole::oneself);
+    forget_organisation();
     go(+1);
 }
 
 void WalkInPresenter::set_organisation(const std::string& name) {
     organisation_ = name;
     sector_.clear();
-    is_organisation_known_ = name.empty() || desk_->read([&](const Desk& desk) {
+    is_organisation_known_ = desk_->read([&](const Desk& desk) {
         return desk.state().organisations().contains(desk.organisation_id(name));
     });
     go(+1);
@@ -219,7 +221,7 @@ Submitted WalkInPresenter::submit() const {
     if (space != std::string::npos) person.family_name = name_.substr(space + 1);
     person.organisation = organisation_;
     person.sector = sector_;
-    person.role = role_;
+    person.role = shared_ ? shared_->role : recorded_role(role_);
     // In the same words whatever the language of the screen.
     const std::string where = registrar_ == Registrar::staff ? "staff" : "kiosk";
     person.consent = where + (asks_consent_ ? ", agreed, " : ", informed, ") + information_.version;
@@ -250,9 +252,10 @@ std::optional<Navigation> WalkInPresenter::follow(const WalkInIntent& intent,
                              set_organisation(shown.suggestions[choice.index]);
                          }
                      },
-                     [&](const NoOrganisation&) { set_organisation(""); },
+                     [&](const NoOrganisation&) { skip_organisation(); },
                      [&](const ComeInstead&) { to = OpenSubstitution{}; },
-                     [&](const ChooseOption& choice) { choose_option(shown, choice.index); },
+                     [&](const ChooseRole& choice) { choose_role(choice.role); },
+                     [&](const ChooseOption& choice) { choose_sector(choice.index); },
                      [&](const RegisterOnTheSpot&) { to = submit(); },
                      [&](const DeclineRegistration&) { to = Declined{}; },
                      [&](const FrameIntent& chosen) {

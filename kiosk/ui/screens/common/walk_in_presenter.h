@@ -8,6 +8,7 @@
 #include "kiosk/ui/screens/common/navigation.h"
 #include "kiosk/ui/screens/common/walk_in.h"
 #include "kiosk/ui/widgets/idle_watch.h"
+#include "sync/model/presence.h"
 #include "sync/privacy/information_text.h"
 
 namespace stormote {
@@ -47,7 +48,10 @@ class WalkInPresenter {
                                                    const WalkInView& shown);
     // False: there is no such step.
     bool go(int step);
-    void choose_option(const WalkInView& view, std::size_t index);
+    void choose_role(WalkInRole role);
+    void choose_sector(std::size_t index);
+    void skip_organisation();
+    void forget_organisation();
 
     const DeskThread *desk_;  // never null
     Registrar registrar_ = Registrar::oneself;
@@ -61,7 +65,7 @@ class WalkInPresenter {
     InformationText information_;
     std::string information_language_;
     bool asks_consent_ = false;
-    AttendeeRole role_ = AttendeeRole::civil;
+    WalkInRole role_ = WalkInRole::association;
     std::string typed_;
     std::optional<SharedRegistration> shared_;
     IdleWatch idle_{60'000, 20'000};

@@ -4,25 +4,14 @@
 #include <cmath>
 
 #include "kiosk/ui/screens/exit/exit_feedback_parts.h"
-#include "kiosk/ui/widgets/card_grid.h"
-#include "kiosk/ui/widgets/column.h"
+#include "kiosk/ui/widgets/choice_card.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace stormote {
 
 namespace {
 
-constexpr float badge_radius = 44;
-constexpr float mark_side = 40;
-
-struct CardWords {
-    std::string_view id;
-    Icon icon = Icon::lines;
-    std::string title;
-    std::string sentence;
-};
-
-CardWords words_of_errand(const Ui& ui, const ExitFeedbackView& view, Errand errand) {
+ChoiceCard words_of_errand(const Ui& ui, const ExitFeedbackView& view, Errand errand) {
     switch (errand) {
         case Errand::survey:
             return {"survey", Icon::ballot,
@@ -43,93 +32,19 @@ CardWords words_of_errand(const Ui& ui, const ExitFeedbackView& view, Errand err
             view.agreement};
 }
 
-CardWords words_of(const Ui& ui, const ExitFeedbackView& view, const ErrandCard& of) {
-    CardWords words = words_of_errand(ui, view, of.errand);
-    if (of.is_begun) words.sentence = ui.say(Sentence{"Started, not sent yet."});
-    return words;
-}
-
-Column words_column(Ui& ui, Size bounds, const CardWords& words, bool is_done) {
-    return fit_column(ui, bounds, [&](Column& column) {
-        TextBlockStyle title = strong_text_style(ui.theme(), unit::heading);
-        title.role = is_done ? Role::text : Role::heading;
-        column.words(words.title, title);
-        column.gap(4);
-        column.words(is_done ? ui.say(Sentence{"Done. Thank you!"}) : words.sentence,
-                     quiet_text_style(ui.theme(), unit::body));
-    });
-}
-
-Rect words_bounds(const Ui& ui, const Rect& rect) {
-    Rect inside = rect.inset(ui.px(36), ui.px(16));
-    inside.take_left(ui.px(2 * badge_radius + 32));
-    inside.take_right(ui.px(mark_side + 16));
-    return inside;
-}
-
-// The words of a target are its label: painted, but not written down a second time.
-void paint_column(Ui& ui, const Rect& rect, const CardWords& words) {
-    const Rect inside = words_bounds(ui, rect);
-    TextBlockStyle title = strong_text_style(ui.theme(), unit::heading);
-    const TextBlockStyle quiet = quiet_text_style(ui.theme(), unit::body);
-    const float upper = measure_text(ui, inside.width, words.title, title).height;
-    const float lower = measure_text(ui, inside.width, words.sentence, quiet).height;
-    const float top = inside.centre().y - std::round((upper + ui.px(4) + lower) / 2);
-    paint_text(ui, {inside.left, top, inside.width, upper}, words.title, title);
-    paint_text(ui, {inside.left, top + upper + ui.px(4), inside.width, lower}, words.sentence,
-               quiet);
-}
-
-void draw_done_card(Ui& ui, const Rect& rect, const CardWords& words) {
-    const Theme& theme = ui.theme();
-    card(ui, rect);
-    badge(ui, {rect.left + ui.px(36 + badge_radius), rect.centre().y}, ui.px(badge_radius),
-          Icon::check, theme.success, theme.success_ground);
-    const Rect inside = words_bounds(ui, rect);
-    const Column column = words_column(ui, {inside.width, inside.height}, words, true);
-    column.draw({inside.left, inside.top + std::round((inside.height - column.height()) / 2)});
-}
-
-bool draw_open_card(Ui& ui, const Rect& rect, const CardWords& words) {
-    const Theme& theme = ui.theme();
-    const float radius = ui.px(28);
-    const Touch touch =
-        ui.interact({.id = words.id, .label = words.title + ". " + words.sentence, .rect = rect});
-    ui.painter().fill(rect, touch.pressed ? theme.primary_tint : theme.card, radius);
-    ui.painter().outline(rect, theme.primary, ui.px(3), radius);
-    badge(ui, {rect.left + ui.px(36 + badge_radius), rect.centre().y}, ui.px(badge_radius),
-          words.icon, theme.primary, theme.primary_tint);
-    paint_column(ui, rect, words);
-    const float side = ui.px(mark_side);
-    ui.painter().icon({rect.right() - ui.px(36) - side, rect.centre().y - side / 2, side, side},
-                      Icon::forward, theme.primary);
-    if (touch.focused) focus_ring(ui, rect, radius);
-    return touch.acted;
+ChoiceCard card_of(const Ui& ui, const ExitFeedbackView& view, const ErrandCard& of) {
+    ChoiceCard card = words_of_errand(ui, view, of.errand);
+    card.is_done = of.is_done;
+    if (of.is_begun) card.sentence = ui.say(Sentence{"Started, not sent yet."});
+    if (of.is_done) card.sentence = ui.say(Sentence{"Done. Thank you!"});
+    return card;
 }
 
 std::optional<Errand> draw_cards(Ui& ui, const Rect& bounds, const ExitFeedbackView& view) {
-    const CardGrid grid(bounds.width, ui.metrics().portrait() ? 1 : 2, ui.px(24));
-    const float height = std::min(ui.px(220), grid.share_of(bounds.height, view.errands.size()));
-    // One size of letters for all of them.
-    const Rect inside = words_bounds(ui, {0, 0, grid.width(), height});
-    float text_scale = ui.text_scale();
-    for (const ErrandCard& each : view.errands) {
-        const CardWords words = words_of(ui, view, each);
-        const Column column = words_column(ui, {inside.width, inside.height}, words, false);
-        text_scale = std::min(text_scale, column.text_scale());
-    }
-    const TextScale scale(ui, text_scale);
-    std::optional<Errand> chosen;
-    for (std::size_t i = 0; i < view.errands.size(); ++i) {
-        const Rect rect = grid.place({bounds.left, bounds.top}, height, i);
-        const CardWords words = words_of(ui, view, view.errands[i]);
-        if (view.errands[i].is_done) {
-            draw_done_card(ui, rect, words);
-        } else if (draw_open_card(ui, rect, words)) {
-            chosen = view.errands[i].errand;
-        }
-    }
-    return chosen;
+    std::vector<ChoiceCard> cards;
+    for (const ErrandCard& errand : view.errands) cards.push_back(card_of(ui, view, errand));
+    const auto chosen = draw_choice_cards(ui, bounds, cards);
+    return chosen ? std::optional(view.errands[*chosen].errand) : std::nullopt;
 }
 
 void draw_head(Ui& ui, Rect& bounds, const ExitFeedbackView& view) {

@@ -183,6 +183,13 @@ TEST_CASE("a walk-in goes from question to question") {
     shown.driver.tap("no_organisation");
     CHECK(shown.get<NoOrganisation>());
 
+    shown.view.step = WalkInStep::role;
+    shown.driver.advance_ms(300);
+    shown.driver.advance_ms(300);
+    shown.driver.tap("choice_2");
+    REQUIRE(shown.get<ChooseRole>());
+    CHECK(shown.get<ChooseRole>()->role == WalkInRole::elected);
+
     shown.view.step = WalkInStep::sector;
     shown.view.options = {"Sports", "Faith"};
     shown.driver.advance_ms(300);

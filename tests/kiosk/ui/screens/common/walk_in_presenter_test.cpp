@@ -14,6 +14,11 @@ namespace {
 
 using testing::EventDesk;
 
+// The cards of the question for whom one comes.
+constexpr std::string_view from_association = "choice_0";
+constexpr std::string_view for_oneself = "choice_1";
+constexpr std::string_view official = "choice_3";
+
 // Somebody at the first question, on an event with an association and the municipality.
 class AtTheKiosk : public testing::ScreenAtDesk {
   public:
@@ -39,19 +44,19 @@ class AtTheKiosk : public testing::ScreenAtDesk {
 
 TEST_CASE("the role is asked before the association, and the number of steps stays") {
     AtTheKiosk kiosk;
-    CHECK(kiosk.says("Step 1 of 4"));
+    CHECK(kiosk.says("Step 1 of 3"));
     kiosk.answer(U"Ronja Ånäs");
     CHECK(kiosk.screen() == "walk_in_role");
-    CHECK(kiosk.says("Step 2 of 4"));
-    kiosk.tap("For an association or for myself");
+    CHECK(kiosk.says("Step 2 of 3"));
+    kiosk.tap(from_association);
     CHECK(kiosk.screen() == "walk_in_organisation");
-    CHECK(kiosk.says("Step 3 of 4"));
+    CHECK(kiosk.says("Step 2 of 3"));
     kiosk.answer(U"Ängens vänner");
     CHECK(kiosk.screen() == "walk_in_sector");
-    CHECK(kiosk.says("Step 3 of 4"));
+    CHECK(kiosk.says("Step 2 of 3"));
     kiosk.tap("Friluftsliv");
     CHECK(kiosk.screen() == "walk_in_information");
-    CHECK(kiosk.says("Step 4 of 4"));
+    CHECK(kiosk.says("Step 3 of 3"));
     kiosk.tap("register");
     kiosk.driver.frame();
     const auto *submitted = kiosk.led_to<Submitted>();
@@ -105,7 +110,7 @@ TEST_CASE("whatever the language of the screen, sector and consent are stored in
 TEST_CASE("the municipality is no sector of civil society, and there is always another") {
     AtTheKiosk kiosk;
     kiosk.answer(U"Ronja Ånäs");
-    kiosk.tap("For an association or for myself");
+    kiosk.tap(from_association);
     kiosk.answer(U"Ängens vänner");
     CHECK(kiosk.says("Friluftsliv"));
     CHECK_FALSE(kiosk.says("Kommunen"));
@@ -114,15 +119,40 @@ TEST_CASE("the municipality is no sector of civil society, and there is always a
     CHECK(kiosk.says("Ängens Vänner · Other"));
 }
 
+TEST_CASE("whoever comes for themself is asked for no association, and no step is left out") {
+    AtTheKiosk kiosk;
+    kiosk.answer(U"Ronja Ånäs");
+    kiosk.tap(for_oneself);
+    CHECK(kiosk.screen() == "walk_in_information");
+    CHECK(kiosk.says("Step 3 of 3"));
+    CHECK(kiosk.says("I am here for myself"));
+    kiosk.tap("back");
+    CHECK(kiosk.screen() == "walk_in_role");
+    // What was said of an association before is nobody's any more.
+    kiosk.tap(from_association);
+    kiosk.answer(U"Ekens scoutkår");
+    CHECK(kiosk.says("Ekens"));
+    kiosk.tap("back");
+    kiosk.tap("no_organisation");
+    CHECK(kiosk.screen() == "walk_in_information");
+    CHECK_FALSE(kiosk.says("Ekens"));
+    kiosk.tap("register");
+    kiosk.driver.frame();
+    const auto *submitted = kiosk.led_to<Submitted>();
+    REQUIRE(submitted != nullptr);
+    CHECK(submitted->newcomer.organisation.empty());
+    CHECK(submitted->newcomer.role == AttendeeRole::civil);
+}
+
 TEST_CASE("nobody from the municipality is asked for a kind of association") {
     AtTheKiosk kiosk;
     kiosk.answer(U"Per Holm");
-    kiosk.tap("As an employee of the municipality");
+    kiosk.tap(official);
     CHECK(kiosk.says("Where in the municipality do you work?"));
     CHECK_FALSE(kiosk.says("I am here only for myself"));
     kiosk.answer(U"Sektor service");
     CHECK(kiosk.screen() == "walk_in_information");
-    CHECK(kiosk.says("Step 4 of 4"));
+    CHECK(kiosk.says("Step 3 of 3"));
     kiosk.tap("back");
     CHECK(kiosk.screen() == "walk_in_organisation");
     kiosk.tap("back");
