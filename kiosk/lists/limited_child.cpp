@@ -35,7 +35,7 @@ void limit(decltype(RLIMIT_CPU) what, rlim_t most) {
 void limit_this_process(const ChildLimits& limits) {
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_CPU, limits.processor_seconds);
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#if !defined(STORMOTE_SANITIZED)
     // Sanitizers set terabytes of addresses aside.
     limit(RLIMIT_AS, mapped_bytes() + limits.memory_bytes);
 #endif

@@ -38,7 +38,7 @@ std::vector<std::string> lines_with(const std::string& text, std::string_view pa
 }
 
 bool can_be_hardened() {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#if defined(STORMOTE_SANITIZED)
     testing::note_skipped("sanitizers are built without hardening");
     return false;
 #else

@@ -32,7 +32,7 @@ TEST_CASE("work that never ends is ended, and work that breaks gives nothing") {
     }));
 }
 
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#if !defined(STORMOTE_SANITIZED)
 TEST_CASE("work that takes more memory than it may gives nothing") {
     CHECK_FALSE(run_limited([] { return Bytes(std::size_t{2} << 30, 1); }));
 }

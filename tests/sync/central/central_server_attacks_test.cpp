@@ -13,7 +13,7 @@ using namespace stormote::testing;
 namespace {
 
 // More than any of it needs, and a fraction of what is sent.
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(STORMOTE_SANITIZED)
 constexpr std::size_t most_mb = 500;
 #else
 constexpr std::size_t most_mb = 100;
