@@ -58,13 +58,15 @@ class Band {
         const std::string number = std::to_string(answer_.group_number);
         // Digits fill the room, whatever letters the reader asked for.
         const TextScale scale(ui_, 1);
-        TextBlockStyle style{.size = inside.height / ui_.px(1) / digit_height * 0.9F,
+        inside.take_top(ui_.px(8));
+        const float unit_px = ui_.metrics().scale;
+        TextBlockStyle style{.size = inside.height / unit_px / digit_height * 0.92F,
                              .colour = ink_,
                              .weight = Weight::bold};
         const float width = measure_text(ui_, 0, number, style).width + 2;
         if (width > inside.width) style.size *= inside.width / width;
         const Size box = measure_text(ui_, 0, number, style);
-        const float above = std::round(style.size * ui_.px(1) * digit_top);
+        const float above = std::round(style.size * unit_px * digit_top);
         paint_text(ui_, {inside.left, inside.top - above, box.width + 2, box.height}, number,
                    style);
         RecordedItem item;
@@ -116,7 +118,7 @@ class Band {
 
     // Of the height of a font: that of a digit, and what its box has above it.
     static constexpr float digit_height = 0.72F;
-    static constexpr float digit_top = 0.3F;
+    static constexpr float digit_top = 0.33F;
 
     Ui& ui_;
     const SeatAnswer& answer_;
@@ -136,9 +138,10 @@ AnswerLayout lay_out_answer(Ui& ui, const Rect& screen) {
         layout.words = bounds;
         return layout;
     }
-    layout.words = bounds.take_top(std::round(bounds.height * 0.18F));
+    const bool is_tall = ui.metrics().portrait();
+    layout.words = bounds.take_top(std::round(bounds.height * (is_tall ? 0.14F : 0.18F)));
     bounds.take_top(ui.px(16));
-    layout.card = bounds.take_top(std::round(bounds.height * 0.56F));
+    layout.card = bounds.take_top(std::round(bounds.height * (is_tall ? 0.54F : 0.56F)));
     bounds.take_top(ui.px(24));
     layout.below = bounds;
     return layout;

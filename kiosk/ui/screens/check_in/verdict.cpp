@@ -148,7 +148,13 @@ std::optional<VerdictIntent> draw_verdict(Ui& ui, const VerdictView& view) {
                      view.leads_group ? ui.say(Sentence{"You lead group"})
                                       : ui.say(Sentence{"You sit in group"}));
     if (!layout.is_beside) {
-        draw_words(ui, room, [&](Column& column) { add_details(ui, column, view); });
+        draw_words(ui, room, [&](Column& column) {
+            add_details(ui, column, view);
+            if (const std::string hint = verdict_hint(ui, view); !hint.empty()) {
+                add_line(ui, column, Icon::clock, ui.theme().ink_secondary, hint,
+                         ui.theme().ink_secondary);
+            }
+        });
     }
     ui.painter().shift_since(mark, ui.entrance_offset());
     auto pressed = draw_verdict_foot(ui, foot, view);

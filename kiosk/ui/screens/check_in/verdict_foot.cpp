@@ -44,17 +44,11 @@ TextBlockStyle hint_style(const Theme& theme) {
     return style;
 }
 
-// Nobody should feel hurried by a ring that runs out.
-std::string hint_of(const Ui& ui, const VerdictView& view) {
-    return view.countdown.total_ms > 0 ? ui.say(Sentence{"Touch the screen for more time."})
-                                       : std::string();
-}
-
 struct FootPlan {
     std::vector<FootButton> buttons;
     std::vector<Size> sizes;
     bool stacked = false;
-    float hint = 0;  // its height below the buttons, where they are stacked
+    float hint = 0;  // its height below the buttons, where they have a column of their own
     float height = 0;
 };
 
@@ -70,21 +64,14 @@ FootPlan plan(Ui& ui, float width, const VerdictView& view) {
         tallest = std::max(tallest, size.height);
         stack += size.height + ui.px(unit::gap);
     }
-    foot.stacked = ui.metrics().portrait() || line > width || width < ui.px(900);
-    if (const std::string hint = hint_of(ui, view); foot.stacked && !hint.empty()) {
+    const bool is_narrow = !ui.metrics().portrait() && width < ui.px(900);
+    foot.stacked = ui.metrics().portrait() || line > width || is_narrow;
+    if (const std::string hint = verdict_hint(ui, view); is_narrow && !hint.empty()) {
         foot.hint = icon_line_height(ui, width, hint, hint_style(ui.theme()));
         stack += ui.px(unit::gap) + foot.hint;
     }
     foot.height = foot.stacked ? stack : tallest;
     return foot;
-}
-
-void draw_hint(Ui& ui, const Rect& rect, const VerdictView& view) {
-    const std::string words = hint_of(ui, view);
-    const TextBlockStyle style = hint_style(ui.theme());
-    // The ring says it too; words that would be cut say nothing.
-    if (words.empty() || icon_line_height(ui, rect.width, words, style) > rect.height) return;
-    icon_line(ui, rect, Icon::clock, style.colour, words, style);
 }
 
 std::optional<VerdictIntent> draw_stack(Ui& ui, Rect bounds, const FootPlan& foot) {
@@ -98,7 +85,7 @@ std::optional<VerdictIntent> draw_stack(Ui& ui, Rect bounds, const FootPlan& foo
 }
 
 // The last at the end, the others from the beginning.
-std::optional<VerdictIntent> draw_line(Ui& ui, Rect& bounds, const FootPlan& foot) {
+std::optional<VerdictIntent> draw_line(Ui& ui, Rect bounds, const FootPlan& foot) {
     std::optional<VerdictIntent> intent;
     for (std::size_t i = 0; i < foot.buttons.size(); ++i) {
         const float width = foot.sizes[i].width;
@@ -112,6 +99,11 @@ std::optional<VerdictIntent> draw_line(Ui& ui, Rect& bounds, const FootPlan& foo
 
 }  // namespace
 
+std::string verdict_hint(const Ui& ui, const VerdictView& view) {
+    return view.countdown.total_ms > 0 ? ui.say(Sentence{"Touch the screen for more time."})
+                                       : std::string();
+}
+
 float verdict_foot_height(Ui& ui, float width, const VerdictView& view) {
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
     return plan(ui, width, view).height;
@@ -124,12 +116,14 @@ std::optional<VerdictIntent> draw_verdict_foot(Ui& ui, const Rect& rect, const V
     Rect bounds = rect;
     if (foot.stacked) {
         const Rect hint = bounds.take_bottom(foot.hint);
-        draw_hint(ui, hint, view);
-        return draw_stack(ui, bounds, foot);
+        const auto intent = draw_stack(ui, bounds, foot);
+        if (foot.hint > 0) {
+            icon_line(ui, hint, Icon::clock, ui.theme().ink_secondary, verdict_hint(ui, view),
+                      hint_style(ui.theme()));
+        }
+        return intent;
     }
-    const auto intent = draw_line(ui, bounds, foot);
-    draw_hint(ui, bounds.inset(ui.px(32), 0), view);
-    return intent;
+    return draw_line(ui, bounds, foot);
 }
 
 }  // namespace stormote

@@ -205,7 +205,8 @@ class RoomPicture {
     void draw_way() const {
         if (!start_) return;
         // As far from the other tables as they are drawn large, and a dot besides.
-        const double clear = (radius_ + ui_.px(14)) / scale_;
+        // Where they stand close together, the aisle between them is left.
+        const double clear = std::min(radius_ + ui_.px(14), 0.4F * closest()) / scale_;
         std::vector<Point> corners;
         for (const Spot& spot : way_to(map_, *start_, own_, clear)) {
             corners.push_back(place_of(spot));
@@ -327,7 +328,7 @@ bool room_map_fits(const Ui& ui, Size room, const SeatingMap& map) {
     const float across = (room.width - ui.px(2 * padding)) / static_cast<float>(map.size.across);
     const float down = (room.height - ui.px(2 * padding + 60)) / static_cast<float>(map.size.down);
     return std::min(across, down) * static_cast<float>(map.size.across) >= ui.px(360) &&
-           std::min(across, down) * static_cast<float>(map.size.down) >= ui.px(220);
+           std::min(across, down) * static_cast<float>(map.size.down) >= ui.px(190);
 }
 
 std::optional<Rect> take_map_card(Ui& ui, Rect& bounds, const SeatingMap& map, float share) {

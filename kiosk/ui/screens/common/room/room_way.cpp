@@ -11,7 +11,7 @@ namespace stormote {
 namespace {
 
 // Along the longer side of the room: fine enough for a picture.
-constexpr int most_cells = 56;
+constexpr int most_cells = 72;
 // A turn costs as much as some steps: people remember "straight on, then left".
 constexpr double turn_cost = 4;
 // Whoever stands close to a table, or at one, gets away from it: metres.
