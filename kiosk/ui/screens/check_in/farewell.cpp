@@ -107,9 +107,10 @@ bool draw_way(Ui& ui, const Rect& rect, const Way& way) {
                       radius);
     ui.painter().outline(rect, theme.primary, ui.px(4), radius);
     const Parts parts = parts_of(ui, rect);
-    badge(ui, parts.mark, ui.px(badge_radius), way.icon, theme.primary, theme.primary_tint);
-    ui.painter().icon(parts.arrow, Icon::forward,
-                      way.is_primary ? theme.on_primary : theme.primary);
+    const Colour shape = way.is_primary ? theme.on_primary : theme.primary;
+    badge(ui, parts.mark, ui.px(badge_radius), way.icon, shape,
+          way.is_primary ? mix(theme.primary, theme.on_primary, 0.15F) : theme.primary_tint);
+    ui.painter().icon(parts.arrow, Icon::forward, shape);
     const Column column = words_column(ui, {parts.words.width, parts.words.height}, way);
     const bool is_below = parts.words.top > parts.mark.y;
     const float spare = parts.words.height - column.height();
