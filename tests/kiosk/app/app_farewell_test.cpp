@@ -1,6 +1,7 @@
 // The entrance while the evening ends: most who come to it are on their way home.
 #include <catch2/catch.hpp>
 
+#include "sync/base/local_time.h"
 #include "tests/support/screens/at_the_door.h"
 
 namespace stormote {
@@ -11,16 +12,20 @@ namespace {
 
 constexpr std::int64_t minute_ms = 60'000;
 
-// At seven minutes to eleven, where the driver's clock stands; it ends when the test says so.
+// An evening that ends so long after the moment at which the driver's clock stands.
 struct EndingEvening : AtTheDoor {
-    explicit EndingEvening(const std::string& ends) {
-        do_at_desk([ends](Desk& at) {
+    explicit EndingEvening(std::int64_t left_ms) {
+        const std::int64_t now_ms = driver.clock().wall_ms();
+        const std::string starts = local_time_of(now_ms - 180 * minute_ms);
+        ends = local_time_of(now_ms + left_ms);
+        do_at_desk([starts, ends = ends](Desk& at) {
             FieldSetter<SettingField> fields;
-            fields.set(SettingField::starts, "2025-10-09T08:00").set(SettingField::ends, ends);
+            fields.set(SettingField::starts, starts).set(SettingField::ends, ends);
             const Body body{{}, ActingRole::organiser, SettingsDescribed{fields.take()}};
             at.record(std::span(&body, 1));
         });
     }
+    std::string ends;
     void tap_in(std::string_view name) {
         tap("arrive_late");
         choose_name(name == "Bo Ek" ? U"bo" : U"åsa", name);
@@ -47,11 +52,11 @@ struct EndingEvening : AtTheDoor {
 }  // namespace
 
 TEST_CASE("a quarter of an hour before the end the entrance becomes the way out, for so long") {
-    EndingEvening door("2025-10-09T11:15");
+    EndingEvening door(22 * minute_ms);
     CHECK(door.screen() == "welcome");
     door.driver.advance_ms(7 * minute_ms);
     CHECK(door.screen() == "farewell");
-    CHECK(door.says("The meeting ends at 11.15"));
+    CHECK(door.says("The meeting ends at " + clock_text(*instant_of(door.ends))));
     door.driver.advance_ms(15 * minute_ms);
     CHECK(door.screen() == "farewell");
     CHECK_FALSE(door.says("The meeting ends at"));
@@ -60,7 +65,7 @@ TEST_CASE("a quarter of an hour before the end the entrance becomes the way out,
 }
 
 TEST_CASE("at the end somebody who is here checks out by name") {
-    EndingEvening door("2025-10-09T11:00");
+    EndingEvening door(7 * minute_ms);
     door.tap_in("Åsa Öberg");
     REQUIRE(door.comes_to_say("Welcome, Åsa!"));
     door.leave_answer();
@@ -74,7 +79,7 @@ TEST_CASE("at the end somebody who is here checks out by name") {
 }
 
 TEST_CASE("whoever has gone is not checked in again by checking out once more") {
-    EndingEvening door("2025-10-09T11:00");
+    EndingEvening door(7 * minute_ms);
     door.tap_in("Åsa Öberg");
     REQUIRE(door.comes_to_say("Welcome, Åsa!"));
     door.driver.scan(door.tickets["Åsa Öberg"]);
@@ -94,7 +99,7 @@ TEST_CASE("whoever has gone is not checked in again by checking out once more") 
 }
 
 TEST_CASE("whoever comes just now is let in from there, and the next one finds the way out") {
-    EndingEvening door("2025-10-09T11:00");
+    EndingEvening door(7 * minute_ms);
     door.tap("arrive_late");
     CHECK(door.screen() == "welcome");
     CHECK(door.driver.record().find_target("not_registered") != nullptr);
@@ -108,14 +113,14 @@ TEST_CASE("whoever comes just now is let in from there, and the next one finds t
 }
 
 TEST_CASE("a ticket is read on the way out as at any time") {
-    EndingEvening door("2025-10-09T11:00");
+    EndingEvening door(7 * minute_ms);
     REQUIRE(door.screen() == "farewell");
     door.driver.scan(door.tickets["Bo Ek"]);
     CHECK(door.comes_to_say("Welcome, Bo!"));
 }
 
 TEST_CASE("from the farewell people tell what they think") {
-    EndingEvening door("2025-10-09T11:00");
+    EndingEvening door(7 * minute_ms);
     door.tap("way_out");
     CHECK(door.screen() == "exit_feedback");
 }

@@ -231,6 +231,7 @@ WalkInView walk_in_view(const std::string& language, WalkInStep step) {
     WalkInView view;
     view.frame = frame_in(language);
     view.step = step;
+    view.steps.number = step == WalkInStep::name ? 1 : step == WalkInStep::information ? 3 : 2;
     view.name = "Åsa Öberg";
     view.organisation = "Hembygdsföreningen Eken";
     view.sector = "Landsbygd";

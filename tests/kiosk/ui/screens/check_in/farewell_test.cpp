@@ -40,7 +40,7 @@ TEST_CASE("whoever finds a real keyboard on the farewell just types to check out
     ShownFarewell shown(draw_farewell, {});
     shown.driver.type(U"å");
     REQUIRE(shown.get<CheckOut>());
-    CHECK(shown.get<CheckOut>()->first_letters == "å");
+    CHECK(shown.get<CheckOut>()->first_letters == "Å");
 }
 
 }  // namespace stormote
