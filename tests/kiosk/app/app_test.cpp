@@ -50,6 +50,7 @@ TEST_CASE("the group stays on the screen without a name, until the next one does
     door.driver.scan(door.tickets["Åsa Öberg"]);
     REQUIRE(door.comes_to_say("Welcome, Åsa!"));
     door.driver.advance_ms(10'000);
+    door.driver.frame();
     CHECK(door.screen() == "welcome");
     CHECK(door.driver.record().says("Next, welcome!"));
     CHECK(door.driver.record().says("Group"));

@@ -14,7 +14,7 @@ namespace {
 constexpr float corner = 28;  // radius
 
 // Larger letters than these have no room beside the card.
-constexpr float largest_beside = 1.3F;
+constexpr float largest_beside = 1.2F;
 
 // The coloured part of the card: the number at the left, what is told of the table at its right.
 class Band {
@@ -139,9 +139,9 @@ AnswerLayout lay_out_answer(Ui& ui, const Rect& screen) {
         return layout;
     }
     const bool is_tall = ui.metrics().portrait();
-    layout.words = bounds.take_top(std::round(bounds.height * (is_tall ? 0.14F : 0.18F)));
+    layout.words = bounds.take_top(std::round(bounds.height * (is_tall ? 0.14F : 0.13F)));
     bounds.take_top(ui.px(16));
-    layout.card = bounds.take_top(std::round(bounds.height * (is_tall ? 0.54F : 0.56F)));
+    layout.card = bounds.take_top(std::round(bounds.height * (is_tall ? 0.54F : 0.53F)));
     bounds.take_top(ui.px(24));
     layout.below = bounds;
     return layout;

@@ -5,6 +5,7 @@
 
 #include "kiosk/ui/screens/check_in/panel_caption.h"
 #include "kiosk/ui/screens/common/name.h"
+#include "kiosk/ui/widgets/card_grid.h"
 #include "kiosk/ui/widgets/column.h"
 #include "kiosk/ui/widgets/keyboard.h"
 #include "kiosk/ui/widgets/widgets.h"
@@ -13,31 +14,31 @@ namespace stormote {
 
 namespace {
 
-std::vector<ButtonStyle> buttons_of(const Ui& ui, const WelcomeView& view) {
-    std::vector<ButtonStyle> buttons = {{.id = "type_name",
-                                         .label = ui.say(Sentence{"Type your name instead"}),
-                                         .icon = Icon::keyboard}};
+struct Way {
+    ButtonStyle button;
+    WelcomeIntent intent;
+};
+
+std::vector<Way> ways_of(const Ui& ui, const WelcomeView& view) {
+    std::vector<Way> ways = {{{.id = "type_name",
+                               .label = ui.say(Sentence{"Type your name instead"}),
+                               .icon = Icon::keyboard},
+                              TypeName{}}};
     if (view.walk_ins) {
-        buttons.push_back({.id = "not_registered",
-                           .label = ui.say(Sentence{"I am not registered"}),
-                           .icon = Icon::person_plus,
-                           .kind = ButtonKind::outlined});
+        ways.push_back({{.id = "not_registered",
+                         .label = ui.say(Sentence{"I am not registered"}),
+                         .icon = Icon::person_plus,
+                         .kind = ButtonKind::outlined},
+                        NotRegistered{}});
     }
-    return buttons;
-}
-
-WelcomeIntent intent_of(std::string_view id) {
-    if (id == "type_name") return TypeName{};
-    return NotRegistered{};
-}
-
-// Quieter than what most come for.
-bool take_way_out(Ui& ui, Rect& room) {
-    const ChipStyle style{
-        .id = "way_out", .label = ui.say(Sentence{"Going home?"}), .icon = Icon::heart};
-    const Size size = chip_size(ui, style);
-    const Rect line = room.take_bottom(size.height);
-    return chip(ui, {line.left, line.top, std::min(size.width, line.width), size.height}, style);
+    if (view.has_way_out) {
+        ways.push_back({{.id = "way_out",
+                         .label = ui.say(Sentence{"Going home?"}),
+                         .icon = Icon::heart,
+                         .kind = ButtonKind::outlined},
+                        OpenWayOut{}});
+    }
+    return ways;
 }
 
 // What the scanner reads; where there is no room for a picture of it, the words alone.
@@ -51,23 +52,22 @@ void draw_ticket(Ui& ui, const Rect& room, const CameraView& camera) {
         {Icon::scan, ui.say(Sentence{"**Scan your ticket** with the hand scanner."}), ""});
 }
 
-// Below each other, as wide as the room; takes their room off its foot.
-std::optional<WelcomeIntent> take_buttons(Ui& ui, Rect& room, const WelcomeView& view) {
+// Takes the room of the buttons off its foot: below each other, or all in one row.
+std::optional<WelcomeIntent> take_ways(Ui& ui, Rect& room, const WelcomeView& view, bool is_row) {
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    std::optional<WelcomeIntent> intent;
-    if (view.has_way_out && take_way_out(ui, room)) intent = OpenWayOut{};
-    const std::vector<ButtonStyle> buttons = buttons_of(ui, view);
-    std::vector<float> heights;
-    float all = 0;
-    for (const ButtonStyle& style : buttons) {
-        heights.push_back(button_size(ui, style, room.width).height);
-        all += heights.back() + ui.px(unit::gap);
+    const std::vector<Way> ways = ways_of(ui, view);
+    const CardGrid grid(room.width, is_row ? ways.size() : 1, ui.px(unit::gap));
+    float height = 0;
+    for (const Way& way : ways) {
+        height = std::max(height, button_size(ui, way.button, grid.width()).height);
     }
-    if (view.has_way_out) room.take_bottom(ui.px(unit::gap));
-    Rect rest = room.take_bottom(std::min(room.height, all));
-    for (std::size_t i = 0; i < buttons.size(); ++i) {
-        rest.take_top(ui.px(unit::gap));
-        if (button(ui, rest.take_top(heights[i]), buttons[i])) intent = intent_of(buttons[i].id);
+    const float rows = is_row ? 1 : static_cast<float>(ways.size());
+    const Rect place = room.take_bottom(rows * height + (rows - 1) * ui.px(unit::gap));
+    room.take_bottom(ui.px(unit::gap));
+    std::optional<WelcomeIntent> intent;
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+        const Rect rect = grid.place({place.left, place.top}, height, i);
+        if (button(ui, rect, ways[i].button)) intent = ways[i].intent;
     }
     return intent;
 }
@@ -93,7 +93,8 @@ std::optional<WelcomeIntent> draw_next_welcome(Ui& ui, const WelcomeView& view,
     const FrameBounds frame = draw_frame(ui, view.frame, Aside::clock);
     AnswerLayout layout = lay_out_answer(ui, frame.bounds);
     Rect& room = layout.is_beside ? layout.words : layout.below;
-    std::optional<WelcomeIntent> intent = take_buttons(ui, room, view);
+    const bool is_row = !layout.is_beside && !ui.metrics().portrait();
+    std::optional<WelcomeIntent> intent = take_ways(ui, room, view, is_row);
     take_words(ui, layout.words);
     draw_ticket(ui, room, view.camera);
     draw_answer_card(ui, layout.card, answer, ui.say(Sentence{"Group"}));

@@ -12,14 +12,10 @@ namespace stormote {
 
 namespace {
 
-std::string greeting(const Ui& ui, const VerdictView& view) {
-    if (view.arrival == Arrival::readmitted) {
-        return ui.say(Sentence{"Welcome back, {}!"}, view.first_name);
-    }
-    if (view.arrival == Arrival::shown_way) {
-        return ui.say(Sentence{"This is your table, {}"}, view.first_name);
-    }
-    return ui.say(Sentence{"Welcome, {}!"}, view.first_name);
+std::string greeting(const Ui& ui, Arrival arrival, const std::string& name) {
+    if (arrival == Arrival::readmitted) return ui.say(Sentence{"Welcome back, {}!"}, name);
+    if (arrival == Arrival::shown_way) return ui.say(Sentence{"This is your table, {}"}, name);
+    return ui.say(Sentence{"Welcome, {}!"}, name);
 }
 
 constexpr std::size_t most_names = 4;
@@ -53,7 +49,8 @@ std::string company(const Ui& ui, const VerdictView& view) {
                                          view.present_in_group);
 }
 
-void add_greeting(Ui& ui, Column& column, const VerdictView& view) {
+// On one line where larger letters leave no room for the whole name below it.
+void add_greeting(Ui& ui, Column& column, const VerdictView& view, bool is_line) {
     const Theme& theme = ui.theme();
     TextBlockStyle title;
     title.size = std::max(unit::heading, std::round(60 * column.squeeze()));
@@ -62,7 +59,8 @@ void add_greeting(Ui& ui, Column& column, const VerdictView& view) {
     title.role = Role::heading;
     title.vertical = Vertical::middle;
     title.personal = true;
-    const std::string words = greeting(ui, view);
+    const std::string words = greeting(ui, view.arrival, is_line ? view.name : view.first_name);
+    const std::string below = is_line ? "" : view.name;
     TextBlockStyle quiet;
     quiet.size = 30;
     quiet.colour = theme.ink_secondary;
@@ -71,30 +69,37 @@ void add_greeting(Ui& ui, Column& column, const VerdictView& view) {
     const float gap = ui.px(28);
     const float width = column.width() - disc - gap;
     const float upper = measure_text(ui, width, words, title).height;
-    const float lower = measure_text(ui, width, view.name, quiet).height;
-    column.block(std::max(disc, upper + lower), [&ui, words, name = view.name, title, quiet, disc,
-                                                 gap, upper, lower](const Rect& rect) {
-        const Theme& colours = ui.theme();
-        badge(ui, {rect.left + disc / 2, rect.centre().y}, disc / 2, Icon::check, colours.surface,
-              colours.success);
-        Rect beside = rect;
-        beside.take_left(disc + gap);
-        beside.take_top(std::round((rect.height - upper - lower) / 2));
-        draw_text(ui, beside.take_top(upper), words, title);
-        draw_text(ui, beside.take_top(lower), name, quiet);
-    });
+    const float lower = is_line ? 0 : measure_text(ui, width, below, quiet).height;
+    column.block(std::max(disc, upper + lower),
+                 [&ui, words, below, title, quiet, disc, gap, upper, lower](const Rect& rect) {
+                     const Theme& colours = ui.theme();
+                     badge(ui, {rect.left + disc / 2, rect.centre().y}, disc / 2, Icon::check,
+                           colours.surface, colours.success);
+                     Rect beside = rect;
+                     beside.take_left(disc + gap);
+                     beside.take_top(std::round((rect.height - upper - lower) / 2));
+                     draw_text(ui, beside.take_top(upper), words, title);
+                     if (!below.empty()) draw_text(ui, beside.take_top(lower), below, quiet);
+                 });
 }
 
-void add_line(Ui& ui, Column& column, Icon icon, Colour icon_colour, const std::string& words,
-              Colour ink, bool is_personal = false) {
+struct DetailLine {
+    Icon icon;
+    Colour icon_colour;
+    std::string words;
+    Colour ink;
+    bool is_personal = false;
+};
+
+void add_line(Ui& ui, Column& column, const DetailLine& line) {
     TextBlockStyle style;
-    style.personal = is_personal;
+    style.personal = line.is_personal;
     style.size = unit::body;
-    style.colour = ink;
+    style.colour = line.ink;
     column.gap(16);
-    column.block(icon_line_height(ui, column.width(), words, style),
-                 [&ui, icon, icon_colour, words, style](const Rect& rect) {
-                     icon_line(ui, rect, icon, icon_colour, words, style);
+    column.block(icon_line_height(ui, column.width(), line.words, style),
+                 [&ui, line, style](const Rect& rect) {
+                     icon_line(ui, rect, line.icon, line.icon_colour, line.words, style);
                  });
 }
 
@@ -107,27 +112,44 @@ std::string later_words(const Ui& ui, const LaterSeat& seat) {
     return words;
 }
 
-void add_details(Ui& ui, Column& column, const VerdictView& view) {
+// What counts most first.
+std::vector<DetailLine> details_of(const Ui& ui, const VerdictView& view, bool has_hint) {
     const Theme& theme = ui.theme();
+    std::vector<DetailLine> lines;
     if (view.label == NameLabel::printing) {
-        add_line(ui, column, Icon::printer, theme.success,
-                 ui.say(Sentence{"Your name label is printing – take it below."}), theme.ink);
+        lines.push_back({Icon::printer, theme.success,
+                         ui.say(Sentence{"Your name label is printing – take it below."}),
+                         theme.ink});
     } else if (view.label == NameLabel::failed) {
-        add_line(ui, column, Icon::printer, theme.warning,
-                 ui.say(Sentence{"The name label could not be printed. The staff will help you."}),
-                 theme.ink);
+        lines.push_back(
+            {Icon::printer, theme.warning,
+             ui.say(Sentence{"The name label could not be printed. The staff will help you."}),
+             theme.ink});
     }
-    if (view.seat.group_number == 0) return;
+    if (const std::string hint = verdict_hint(ui, view); has_hint && !hint.empty()) {
+        lines.push_back({Icon::clock, theme.ink_secondary, hint, theme.ink_secondary});
+    }
+    if (view.seat.group_number == 0) return lines;
     for (const LaterSeat& seat : view.later) {
-        add_line(ui, column, Icon::clock, theme.ink_secondary, later_words(ui, seat), theme.ink);
+        lines.push_back({Icon::clock, theme.ink_secondary, later_words(ui, seat), theme.ink});
     }
-    const bool is_personal = !view.company.empty() || !view.facilitator.empty();
-    add_line(ui, column, Icon::people, theme.ink_secondary, company(ui, view), theme.ink_secondary,
-             is_personal);
+    lines.push_back({Icon::people, theme.ink_secondary, company(ui, view), theme.ink_secondary,
+                     !view.company.empty() || !view.facilitator.empty()});
+    return lines;
 }
 
-void draw_words(Ui& ui, const Rect& rect, const std::function<void(Column&)>& build) {
-    fit_column(ui, {rect.width, rect.height}, build).draw({rect.left, rect.top});
+// As many of the lines as there is room for, below what stands there anyway.
+void draw_words(Ui& ui, const Rect& rect, const std::function<void(Column&)>& begin,
+                const std::vector<DetailLine>& lines) {
+    const auto build = [&](std::size_t count) {
+        return fit_column(ui, {rect.width, rect.height}, [&](Column& column) {
+            begin(column);
+            for (std::size_t i = 0; i < count; ++i) add_line(ui, column, lines[i]);
+        });
+    };
+    std::size_t count = lines.size();
+    while (count > 0 && build(count).height() > rect.height) --count;
+    build(count).draw({rect.left, rect.top});
 }
 
 }  // namespace
@@ -140,22 +162,17 @@ std::optional<VerdictIntent> draw_verdict(Ui& ui, const VerdictView& view) {
     Rect& room = layout.is_beside ? layout.words : layout.below;
     const Rect foot = room.take_bottom(verdict_foot_height(ui, room.width, view));
     room.take_bottom(ui.px(24));
-    draw_words(ui, layout.words, [&](Column& column) {
-        add_greeting(ui, column, view);
-        if (layout.is_beside) add_details(ui, column, view);
-    });
+    const bool is_line = !layout.is_beside && !ui.metrics().portrait();
+    const std::vector<DetailLine> details = details_of(ui, view, !layout.is_beside);
+    draw_words(
+        ui, layout.words, [&](Column& column) { add_greeting(ui, column, view, is_line); },
+        layout.is_beside ? details : std::vector<DetailLine>());
     draw_answer_card(ui, layout.card, view.seat,
                      view.leads_group ? ui.say(Sentence{"You lead group"})
                                       : ui.say(Sentence{"You sit in group"}));
-    if (!layout.is_beside) {
-        draw_words(ui, room, [&](Column& column) {
-            add_details(ui, column, view);
-            if (const std::string hint = verdict_hint(ui, view); !hint.empty()) {
-                add_line(ui, column, Icon::clock, ui.theme().ink_secondary, hint,
-                         ui.theme().ink_secondary);
-            }
-        });
-    }
+    if (!layout.is_beside)
+        draw_words(
+            ui, room, [](Column&) {}, details);
     ui.painter().shift_since(mark, ui.entrance_offset());
     auto pressed = draw_verdict_foot(ui, foot, view);
     if (pressed) return pressed;

@@ -44,57 +44,61 @@ TextBlockStyle hint_style(const Theme& theme) {
     return style;
 }
 
+struct PlacedButton {
+    FootButton button;
+    Rect place;  // from the foot's corner
+};
+
 struct FootPlan {
-    std::vector<FootButton> buttons;
-    std::vector<Size> sizes;
-    bool stacked = false;
-    float hint = 0;  // its height below the buttons, where they have a column of their own
+    std::vector<PlacedButton> buttons;
+    float hint = 0;  // its height below the buttons, in a column beside the card
     float height = 0;
 };
 
-FootPlan plan(Ui& ui, float width, const VerdictView& view) {
-    FootPlan foot{buttons_of(ui, view), {}, false, 0, 0};
-    float line = -ui.px(unit::gap);
-    float tallest = 0;
-    float stack = -ui.px(unit::gap);
-    for (const FootButton& button : foot.buttons) {
+// Below each other, as wide as the room.
+FootPlan plan_column(Ui& ui, float width, const VerdictView& view) {
+    FootPlan foot;
+    for (const FootButton& button : buttons_of(ui, view)) {
+        if (foot.height > 0) foot.height += ui.px(unit::gap);
         const Size size = countdown_button_size(ui, button.look, width);
-        foot.sizes.push_back(size);
-        line += size.width + ui.px(unit::gap);
-        tallest = std::max(tallest, size.height);
-        stack += size.height + ui.px(unit::gap);
+        foot.buttons.push_back({button, {0, foot.height, width, size.height}});
+        foot.height += size.height;
     }
-    const bool is_narrow = !ui.metrics().portrait() && width < ui.px(900);
-    foot.stacked = ui.metrics().portrait() || line > width || is_narrow;
-    if (const std::string hint = verdict_hint(ui, view); is_narrow && !hint.empty()) {
-        foot.hint = icon_line_height(ui, width, hint, hint_style(ui.theme()));
-        stack += ui.px(unit::gap) + foot.hint;
-    }
-    foot.height = foot.stacked ? stack : tallest;
     return foot;
 }
 
-std::optional<VerdictIntent> draw_stack(Ui& ui, Rect bounds, const FootPlan& foot) {
-    std::optional<VerdictIntent> intent;
-    for (std::size_t i = 0; i < foot.buttons.size(); ++i) {
-        const Rect place = bounds.take_top(foot.sizes[i].height);
-        bounds.take_top(ui.px(unit::gap));
-        if (countdown_button(ui, place, foot.buttons[i].look)) intent = foot.buttons[i].intent;
+// From the left in as many rows as it takes, the last one at the right end.
+FootPlan plan_rows(Ui& ui, float width, const VerdictView& view) {
+    FootPlan foot;
+    float left = 0;
+    float row = 0;
+    float row_height = 0;
+    for (const FootButton& button : buttons_of(ui, view)) {
+        const Size size = countdown_button_size(ui, button.look, width);
+        if (left > 0 && left + size.width > width) {
+            row += row_height + ui.px(unit::gap);
+            left = 0;
+            row_height = 0;
+        }
+        row_height = std::max(row_height, size.height);
+        foot.buttons.push_back({button, {left, row, size.width, size.height}});
+        left += size.width + ui.px(unit::gap);
     }
-    return intent;
+    Rect& last = foot.buttons.back().place;
+    last.left = width - last.width;
+    foot.height = row + row_height;
+    return foot;
 }
 
-// The last at the end, the others from the beginning.
-std::optional<VerdictIntent> draw_line(Ui& ui, Rect bounds, const FootPlan& foot) {
-    std::optional<VerdictIntent> intent;
-    for (std::size_t i = 0; i < foot.buttons.size(); ++i) {
-        const float width = foot.sizes[i].width;
-        const bool is_last = i + 1 == foot.buttons.size();
-        const Rect place = is_last ? bounds.take_right(width) : bounds.take_left(width);
-        if (!is_last) bounds.take_left(ui.px(unit::gap));
-        if (countdown_button(ui, place, foot.buttons[i].look)) intent = foot.buttons[i].intent;
-    }
-    return intent;
+FootPlan plan(Ui& ui, float width, const VerdictView& view) {
+    const bool is_narrow = width < ui.px(900);
+    if (!is_narrow && !ui.metrics().portrait()) return plan_rows(ui, width, view);
+    FootPlan foot = plan_column(ui, width, view);
+    const std::string hint = verdict_hint(ui, view);
+    if (ui.metrics().portrait() || hint.empty()) return foot;
+    foot.hint = icon_line_height(ui, width, hint, hint_style(ui.theme()));
+    foot.height += ui.px(unit::gap) + foot.hint;
+    return foot;
 }
 
 }  // namespace
@@ -113,17 +117,17 @@ std::optional<VerdictIntent> draw_verdict_foot(Ui& ui, const Rect& rect, const V
     // The group beside it needs the room more.
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
     const FootPlan foot = plan(ui, rect.width, view);
-    Rect bounds = rect;
-    if (foot.stacked) {
-        const Rect hint = bounds.take_bottom(foot.hint);
-        const auto intent = draw_stack(ui, bounds, foot);
-        if (foot.hint > 0) {
-            icon_line(ui, hint, Icon::clock, ui.theme().ink_secondary, verdict_hint(ui, view),
-                      hint_style(ui.theme()));
-        }
-        return intent;
+    std::optional<VerdictIntent> intent;
+    for (const PlacedButton& at : foot.buttons) {
+        const Rect place{rect.left + at.place.left, rect.top + at.place.top, at.place.width,
+                         at.place.height};
+        if (countdown_button(ui, place, at.button.look)) intent = at.button.intent;
     }
-    return draw_line(ui, bounds, foot);
+    if (foot.hint > 0) {
+        icon_line(ui, {rect.left, rect.bottom() - foot.hint, rect.width, foot.hint}, Icon::clock,
+                  ui.theme().ink_secondary, verdict_hint(ui, view), hint_style(ui.theme()));
+    }
+    return intent;
 }
 
 }  // namespace stormote

@@ -327,7 +327,7 @@ class RoomPicture {
 bool room_map_fits(const Ui& ui, Size room, const SeatingMap& map) {
     const float across = (room.width - ui.px(2 * padding)) / static_cast<float>(map.size.across);
     const float down = (room.height - ui.px(2 * padding + 60)) / static_cast<float>(map.size.down);
-    return std::min(across, down) * static_cast<float>(map.size.across) >= ui.px(360) &&
+    return std::min(across, down) * static_cast<float>(map.size.across) >= ui.px(280) &&
            std::min(across, down) * static_cast<float>(map.size.down) >= ui.px(190);
 }
 
