@@ -171,6 +171,8 @@ void draw_answer_card(Ui& ui, const Rect& rect, const SeatAnswer& answer, const 
     }
     ui.painter().fill(square, theme.primary);
     Band(ui, answer, over).draw(band);
+    // The band says it in the reader's letters; the plan needs the room.
+    const TextScale scale(ui, std::min(1.15F, ui.text_scale()));
     draw_room_plan(ui, plan, *answer.map, answer.group_number);
 }
 
