@@ -84,14 +84,18 @@ class Band {
             const std::string table = ui_.say(Sentence{"Table"});
             draw_text(ui_, top.take_left(measure_text(ui_, 0, table, label).width + 2), table,
                       label);
-            const TextBlockStyle name{.size = 88,
-                                      .colour = ink_,
-                                      .weight = Weight::bold,
-                                      .vertical = Vertical::middle,
-                                      .max_lines = 1};
+            TextBlockStyle name{.size = 88,
+                                .colour = ink_,
+                                .weight = Weight::bold,
+                                .vertical = Vertical::middle,
+                                .max_lines = 1};
             const float share = answer_.place.empty() ? 0.7F : 0.52F;
-            draw_text(ui_, inside.take_top(std::round(inside.height * share)), answer_.table_name,
-                      name);
+            const Rect place = inside.take_top(std::round(inside.height * share));
+            // On one line, but rather on two than cut.
+            const FittedText fitted =
+                fit_text(ui_, {place.width, place.height}, answer_.table_name, name);
+            if (fitted.shortened) name.max_lines = 0;
+            draw_text(ui_, place, answer_.table_name, name);
         }
         if (!answer_.place.empty()) draw_place(inside);
         draw_photo(photo, label);
