@@ -183,10 +183,12 @@ bool draw_way_out(Ui& ui, const Rect& bounds) {
 std::optional<NameIntent> draw_namesake(Ui& ui, const Rect& bounds, const NameView& view) {
     const CardGrid grid(bounds.width, ui.metrics().portrait() ? 1 : 2, ui.px(unit::gap));
     const float height = std::min(ui.px(112), grid.share_of(bounds.height, 2));
+    // Held upright, where a hand reaches from below.
+    const float above = ui.metrics().portrait() ? bounds.height - grid.height_for(2, height) : 0;
+    const Point corner{bounds.left, bounds.top + above};
     std::optional<NameIntent> intent;
-    if (!view.hits.empty() &&
-        search_result_card(ui, grid.place({bounds.left, bounds.top}, height, 0),
-                           {hit_ids.front(), view.hits.front()})) {
+    if (!view.hits.empty() && search_result_card(ui, grid.place(corner, height, 0),
+                                                 {hit_ids.front(), view.hits.front()})) {
         intent = ChooseName{0};
     }
     const ButtonStyle call{
@@ -194,8 +196,7 @@ std::optional<NameIntent> draw_namesake(Ui& ui, const Rect& bounds, const NameVi
         .label = ui.say(Sentence{"Call the staff"}),
         .icon = Icon::bell,
         .kind = view.search == NameSearch::nothing ? ButtonKind::primary : ButtonKind::outlined};
-    if (!view.is_staff_called &&
-        button(ui, grid.place({bounds.left, bounds.top}, height, 1), call)) {
+    if (!view.is_staff_called && button(ui, grid.place(corner, height, 1), call)) {
         intent = CallStaff{};
     }
     return intent;
