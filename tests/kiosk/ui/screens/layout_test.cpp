@@ -47,7 +47,7 @@ void check_targets(const ScreenRecord& record, float scale) {
         CHECK(inside(items[i].rect, record.head().size));
         if (!items[i].target) continue;
         CHECK_FALSE(items[i].label.empty());
-        CHECK(items[i].rect.width >= (is_narrow_key(items[i]) ? least * 0.9F : least));
+        CHECK(items[i].rect.width >= (is_narrow_key(items[i]) ? least * 0.88F : least));
         CHECK(items[i].rect.height >= least);
         for (std::size_t j = i + 1; j < items.size(); ++j) {
             if (!items[j].target) continue;
