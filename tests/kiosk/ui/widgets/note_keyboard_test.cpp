@@ -16,9 +16,10 @@ class Typist {
     explicit Typist(const std::string& language, KeyboardUse use = KeyboardUse::sentences) {
         keys.open = true;
         keys.use = use;
-        auto texts = load_texts(language);
-        REQUIRE(texts.ok());
-        driver.ui().set_texts(*texts);
+        auto loaded = load_texts(language);
+        REQUIRE(loaded.ok());
+        texts = *std::move(loaded);
+        driver.ui().set_texts(texts);
         driver.ui().set_style({theme_of(ThemeKind::light), 100, Motion::reduced});
         driver.show([this](Ui& ui) {
             ui.begin_screen("writing");
@@ -35,6 +36,7 @@ class Typist {
 
     NoteKeys keys;
     std::string written;
+    Texts texts;
     UiDriver driver;
 };
 
