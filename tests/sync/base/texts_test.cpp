@@ -184,7 +184,8 @@ TEST_CASE("what attendees' screens say stands among what is translated for atten
     const auto swedish = read_catalogue(STORMOTE_SOURCES "/assets/texts/sv/attendee.po");
     static const std::regex screens(
         "kiosk/ui/.*/"
-        "(camera_panel|exit_feedback|farewell|frame|search_result_card|help|keyboard|languages|name|note_"
+        "(camera_panel|exit_feedback|farewell|frame|search_result_card|help|keyboard|languages|"
+        "name|note_"
         "keyboard|notice|"
         "party|room_map|"
         "steps|substitute_presenter|verdict|welcome)(_[a-z]+)?\\.cpp");

@@ -10,7 +10,7 @@ namespace stormote {
 
 // Where a group sits, for whoever it is.
 [[nodiscard]] SeatAnswer seat_answer(const EventState& state, GroupNumber group,
-                                       const Texts& texts);
+                                     const Texts& texts);
 
 // For an admission, and for whoever is here already and asks the way; frame and countdown are the
 // caller's.
