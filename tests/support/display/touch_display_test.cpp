@@ -129,7 +129,7 @@ class PlainWindow {
 }  // namespace
 
 TEST_CASE("a program sees the fingers on a display off-screen") {
-    TouchDisplay display({{1280, 800}});
+    TouchDisplay display(DisplayKind{{1280, 800}});
     PlainWindow window(display);
 
     SECTION("a tap arrives where it was made") {
@@ -169,7 +169,7 @@ TEST_CASE("a program sees the fingers on a display off-screen") {
 }
 
 TEST_CASE("a program can tell the hand scanner from the keyboard") {
-    TouchDisplay display({{1280, 800}});
+    TouchDisplay display(DisplayKind{{1280, 800}});
     PlainWindow window(display);
 
     SECTION("letters arrive as each device's layout types them") {
@@ -209,7 +209,7 @@ TEST_CASE("a program can tell the hand scanner from the keyboard") {
 }
 
 TEST_CASE("a picture shows the window's colour, and is written as a file") {
-    TouchDisplay display({{640, 400}});
+    TouchDisplay display(DisplayKind{{640, 400}});
     CHECK(display.picture().pixel(320, 200) == 0);
     PlainWindow window(display);
     const Picture picture = display.picture();
@@ -225,8 +225,8 @@ TEST_CASE("a picture shows the window's colour, and is written as a file") {
 TEST_CASE("displays stand beside each other and leave nothing behind") {
     std::string first_socket;
     {
-        TouchDisplay first({{640, 400}});
-        TouchDisplay second({{400, 640}});
+        TouchDisplay first(DisplayKind{{640, 400}});
+        TouchDisplay second(DisplayKind{{400, 640}});
         CHECK(first.name() != second.name());
         CHECK(second.picture().size == Size{400, 640});
         first_socket = "/tmp/.X11-unix/X" + first.name().substr(1);
