@@ -42,7 +42,7 @@ struct EndingEvening : AtTheDoor {
         return desk->read([](const Desk& at) {
             std::size_t left = 0;
             for (const auto& [id, attendee] : at.state().attendees()) {
-                left += presence_of(at.state(), id).kind == PresenceKind::left ? 1 : 0;
+                if (presence_of(at.state(), id).kind == PresenceKind::left) ++left;
             }
             return left;
         });

@@ -14,9 +14,13 @@ namespace {
 struct ThreeOfOneName : AtTheDoor {
     ThreeOfOneName() {
         do_at_desk([](Desk& at) {
-            at.walk_in({.given_name = "Bo", .family_name = "Ek", .organisation = "Moskéföreningen"},
-                       staff);
-            at.walk_in({.given_name = "Bo", .family_name = "Ek"}, staff);
+            for (const char *organisation : {"Moskéföreningen", ""}) {
+                NewAttendee bo;
+                bo.given_name = "Bo";
+                bo.family_name = "Ek";
+                bo.organisation = organisation;
+                at.walk_in(bo, staff);
+            }
         });
     }
     void ask_for_bo() {
