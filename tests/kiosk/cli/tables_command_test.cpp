@@ -79,7 +79,7 @@ TEST_CASE("what is wrong in a list of tables is named by line and column, and ch
     refuses("Bord,X,Y\n1,19,3\nrum,18,12\n", "line 2: The place 19 3 is outside the room");
     refuses("Bord,X,Y\nrum,18,12\nscen,9,13\n", "line 3: The place 9 13 is outside the room");
     refuses("Bord,X,Y\nrum,0,12\n", "at least a metre");
-    refuses("Bord\nfönster\n", "line 2, column Bord: \"fönster\" is not a table");
+    refuses("Bord\nbalkong\n", "line 2, column Bord: \"balkong\" is not a table");
     refuses("Bord\n0\n", "line 2, column Bord: \"0\" is not a table");
     refuses("Bord,Platser\n1,många\n",
             "line 2, column Platser: \"många\" is not a number of seats");
