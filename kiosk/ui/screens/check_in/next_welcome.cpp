@@ -1,13 +1,10 @@
 #include "kiosk/ui/screens/check_in/next_welcome.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "kiosk/ui/screens/check_in/panel_caption.h"
-#include "kiosk/ui/screens/common/name.h"
 #include "kiosk/ui/widgets/card_grid.h"
 #include "kiosk/ui/widgets/column.h"
-#include "kiosk/ui/widgets/keyboard.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace stormote {
@@ -100,12 +97,7 @@ std::optional<WelcomeIntent> draw_next_welcome(Ui& ui, const WelcomeView& view,
     draw_answer_card(ui, layout.card, answer, ui.say(Sentence{"Group"}));
     if (intent) return intent;
     if (frame.intent) return *frame.intent;
-    // Whoever finds a real keyboard just types.
-    if (const std::string typed = edit_text(ui, "", std::nullopt, longest_typed_name);
-        !typed.empty()) {
-        return TypeName{typed};
-    }
-    return std::nullopt;
+    return typed_letters(ui);
 }
 
 }  // namespace stormote

@@ -114,6 +114,12 @@ Buttons draw_invitation(Ui& ui, Rect bounds, const WelcomeView& view) {
 
 }  // namespace
 
+std::optional<WelcomeIntent> typed_letters(const Ui& ui) {
+    const std::string typed = edit_text(ui, "", std::nullopt, longest_typed_name);
+    if (typed.empty()) return std::nullopt;
+    return TypeName{typed};
+}
+
 void draw_ticket_panel(Ui& ui, const Rect& panel, const CameraView& camera) {
     if (!draw_camera_panel(ui, panel, camera)) draw_scan_panel(ui, panel);
 }
@@ -139,12 +145,7 @@ std::optional<WelcomeIntent> draw_welcome(Ui& ui, const WelcomeView& view) {
     if (pressed.not_registered) return NotRegistered{};
     if (pressed.way_out) return OpenWayOut{};
     if (frame.intent) return *frame.intent;
-    // Whoever finds a real keyboard just types.
-    if (const std::string typed = edit_text(ui, "", std::nullopt, longest_typed_name);
-        !typed.empty()) {
-        return TypeName{typed};
-    }
-    return std::nullopt;
+    return typed_letters(ui);
 }
 
 }  // namespace stormote

@@ -30,6 +30,9 @@ using WelcomeIntent = std::variant<TypeName, NotRegistered, OpenWayOut, FrameInt
 // Where a ticket is held up: what the camera sees, or how to hold it to the scanner.
 void draw_ticket_panel(Ui& ui, const Rect& panel, const CameraView& camera);
 
+// Whoever finds a real keyboard just types: their first letters, where there are any.
+[[nodiscard]] std::optional<WelcomeIntent> typed_letters(const Ui& ui);
+
 std::optional<WelcomeIntent> draw_welcome(Ui& ui, const WelcomeView& view);
 
 }  // namespace stormote
