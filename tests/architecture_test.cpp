@@ -53,27 +53,27 @@ const std::map<std::string, Folders> arrows{
     {"kiosk/lists/answers", {"kiosk/lists"}},
     {"kiosk/lists/mails", {"kiosk/lists/registrations"}},
     {"kiosk/desk/lists", {"kiosk/desk", "kiosk/lists/registrations"}},
-    {"kiosk/documents/archive", {"sync/base"}},
+    {"kiosk/documents/files", {"sync/base"}},
     {"kiosk/documents/content", {"sync/base"}},
-    {"kiosk/documents/word", {"kiosk/documents/content", "kiosk/documents/archive"}},
+    {"kiosk/documents/word", {"kiosk/documents/content", "kiosk/documents/files"}},
     {"kiosk/documents/papers", {"kiosk/documents/content", "sync/report/retention"}},
     {"kiosk/documents/pdf", {"kiosk/documents/content", "sync/ticket"}},
     {"kiosk/documents/spreadsheet", {"kiosk/lists", "sync/report/statistics"}},
     {"kiosk/documents",
-     {"kiosk/documents/pdf", "kiosk/documents/spreadsheet", "kiosk/documents/word",
-      "kiosk/documents/papers"}},
+     {"kiosk/documents/files", "kiosk/documents/pdf", "kiosk/documents/spreadsheet",
+      "kiosk/documents/word", "kiosk/documents/papers"}},
     {"kiosk/documents/personal",
      {"kiosk/documents", "sync/report/personal", "sync/report/retention"}},
     {"kiosk/mail", {"kiosk/documents"}},
     {"kiosk/settings", {"kiosk/desk", "kiosk/lists", "kiosk/documents"}},
-    {"kiosk/package", {"kiosk/desk", "kiosk/documents", "kiosk/documents/archive"}},
+    {"kiosk/package", {"kiosk/desk", "kiosk/documents"}},
     {"kiosk/device/camera", {"sync/base"}},
     {"kiosk/device/scanner", {"sync/base"}},
     {"kiosk/device/audio", {"sync/base"}},
-    {"kiosk/device/printer", {"sync/base", "kiosk/documents"}},
+    {"kiosk/device/printer", {"kiosk/documents/pdf"}},
     {"kiosk/device/readiness",
-     {"sync/report", "sync/replication", "kiosk/device/camera", "kiosk/device/scanner",
-      "kiosk/device/audio", "kiosk/device/printer"}},
+     {"sync/report", "sync/replication", "kiosk/documents/files", "kiosk/device/camera",
+      "kiosk/device/scanner", "kiosk/device/audio", "kiosk/device/printer"}},
     {"kiosk/ui/render", {"kiosk/documents/content", "kiosk/device/camera"}},
     {"kiosk/ui/platform", {"kiosk/ui/render", "kiosk/device/scanner"}},
     {"kiosk/ui/widgets", {"kiosk/ui/platform"}},
@@ -282,7 +282,7 @@ TEST_CASE("a wrong arrow is seen, and so is a header that is not for everybody")
         is_wrong("kiosk/ui/screens/staff/staff.cpp", "\"kiosk/ui/screens/organiser/organiser.h\""));
     REQUIRE(is_wrong("kiosk/device/camera/camera.cpp", "\"sync/model/body.h\""));
     REQUIRE(is_wrong("kiosk/desk/desk.cpp", "<imgui.h>"));
-    REQUIRE(is_wrong("kiosk/documents/label.cpp", "\"kiosk/desk/desk.h\""));
+    REQUIRE(is_wrong("kiosk/documents/pdf/label.cpp", "\"kiosk/desk/desk.h\""));
     REQUIRE(is_wrong("kiosk/cli/command.cpp", "<GLFW/glfw3.h>"));
     REQUIRE(is_wrong("kiosk/elsewhere/file.cpp", "<vector>"));
     REQUIRE_FALSE(is_wrong("kiosk/ui/render/painter.cpp", "<imgui.h>"));

@@ -1,7 +1,7 @@
 #include "kiosk/cli/command.h"
 
 #include "kiosk/cli/secret_argument.h"
-#include "kiosk/documents/output_file.h"
+#include "kiosk/documents/files/output_file.h"
 #include "sync/base/utf8.h"
 #include "sync/journal/keys/passphrase_file.h"
 

@@ -6,7 +6,7 @@
 #include "kiosk/cli/list_file.h"
 #include "kiosk/cli/mix_report.h"
 #include "kiosk/desk/mix_words.h"
-#include "kiosk/documents/output_file.h"
+#include "kiosk/documents/files/output_file.h"
 #include "kiosk/groups/explanation.h"
 #include "kiosk/groups/search/mix_size.h"
 #include "kiosk/lists/people_list.h"

@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 
 #include "kiosk/cli/command.h"
+#include "kiosk/documents/files/output_file.h"
 #include "kiosk/documents/language_texts.h"
-#include "kiosk/documents/output_file.h"
 #include "kiosk/documents/ticket_paper.h"
 #include "kiosk/documents/ticket_png.h"
 #include "sync/base/text_folding.h"

@@ -89,6 +89,8 @@ Desk::Desk(std::unique_ptr<Journal> journal, std::unique_ptr<RecordFold> fold,
     for (const auto& [id, attendee] : state_->attendees()) names_.set(id, attendee.full_name());
 }
 
+Desk::~Desk() = default;
+
 DeviceRole Desk::find_role() const {
     const Authority& authority = journal_->authority();
     if (authority.is_open()) return DeviceRole::organiser;

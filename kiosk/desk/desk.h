@@ -130,6 +130,9 @@ class Desk {
     // Takes over an opened journal and the fold of what it holds.
     Desk(std::unique_ptr<Journal> journal, std::unique_ptr<RecordFold> fold,
          const JournalEnvironment& environment);
+    Desk(const Desk&) = delete;
+    Desk& operator=(const Desk&) = delete;
+    ~Desk();
 
     [[nodiscard]] const EventState& state() const { return *state_; }
     [[nodiscard]] std::unique_lock<std::mutex> lock_state() const {
@@ -308,8 +311,8 @@ class Desk {
     [[nodiscard]] std::vector<Body> draft_check_in_ends(
         const AttendeeId& attendee, CheckInEnd how, Actor actor,
         const std::optional<OperationId>& kept = std::nullopt) const;
-    // Adds what a substitution takes with it when it is undone; nothing for anybody else.
-    // Of a substitute among those whose check-ins are taken back.
+    // Adds what a substitution takes with it when the check-in of the substitute is undone; nothing
+    // for anybody else.
     void give_place_back(const AttendeeId& attendee, std::span<const AttendeeId> undone,
                          Actor actor, std::vector<Body>& bodies) const;
     // The organisation of that name; where it is new, its description is added to the bodies.

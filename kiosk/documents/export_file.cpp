@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "kiosk/documents/output_file.h"
+#include "kiosk/documents/files/output_file.h"
 
 namespace stormote {
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "kiosk/documents/archive/sha256.h"
-#include "kiosk/documents/output_file.h"
+#include "kiosk/documents/files/output_file.h"
+#include "kiosk/documents/files/sha256.h"
 #include "kiosk/package/packing.h"
 #include "sync/journal/device_identity.h"
 

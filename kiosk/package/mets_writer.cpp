@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "kiosk/documents/archive/sha256.h"
+#include "kiosk/documents/files/sha256.h"
 #include "kiosk/package/xml_writer.h"
 #include "sync/base/version.h"
 

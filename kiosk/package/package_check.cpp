@@ -4,7 +4,7 @@
 #include <map>
 #include <set>
 
-#include "kiosk/documents/archive/sha256.h"
+#include "kiosk/documents/files/sha256.h"
 #include "kiosk/lists/spreadsheet/xml_events.h"
 #include "kiosk/lists/spreadsheet/zip_archive.h"
 #include "kiosk/package/package_file.h"

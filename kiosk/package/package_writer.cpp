@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
-#include "kiosk/documents/archive/sha256.h"
-#include "kiosk/documents/archive/zip_writer.h"
+#include "kiosk/documents/files/sha256.h"
+#include "kiosk/documents/files/zip_writer.h"
 #include "kiosk/package/mets_writer.h"
 #include "kiosk/package/package_documents.h"
 #include "kiosk/package/package_metadata.h"

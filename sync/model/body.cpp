@@ -166,6 +166,15 @@ BodyContent empty_content(OperationKind kind) {
     return UnknownContent{};
 }
 
+Body::Body() = default;
+Body::Body(std::vector<AttendeeId> about, ActingRole role, BodyContent says)
+    : persons(std::move(about)), acting_role(role), content(std::move(says)) {}
+Body::Body(const Body& other) = default;
+Body::Body(Body&& other) noexcept = default;
+Body& Body::operator=(const Body& other) = default;
+Body& Body::operator=(Body&& other) noexcept = default;
+Body::~Body() = default;
+
 const KindDeclaration& declaration_of(const BodyContent& content) {
     return std::visit([](const auto& known) -> const KindDeclaration& { return known.declaration; },
                       content);

@@ -30,6 +30,16 @@ struct Body {
     std::vector<AttendeeId> persons;
     ActingRole acting_role = ActingRole::machine;
     BodyContent content;
+
+    // Compiled once: for every kind in every source that holds a body, it took longer than what
+    // most of them do themselves.
+    Body();
+    Body(std::vector<AttendeeId> persons, ActingRole acting_role, BodyContent content);
+    Body(const Body& other);
+    Body(Body&& other) noexcept;
+    Body& operator=(const Body& other);
+    Body& operator=(Body&& other) noexcept;
+    ~Body();
 };
 
 [[nodiscard]] const KindDeclaration& declaration_of(const BodyContent& content);

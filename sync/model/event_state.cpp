@@ -41,6 +41,13 @@ std::vector<const NoteVersion *> Note::heads(const DeviceTable& devices) const {
     return heads;
 }
 
+EventState::EventState() = default;
+EventState::EventState(const EventState& other) = default;
+EventState::EventState(EventState&& other) noexcept = default;
+EventState& EventState::operator=(const EventState& other) = default;
+EventState& EventState::operator=(EventState&& other) noexcept = default;
+EventState::~EventState() = default;
+
 const Attendee *EventState::find_attendee(const AttendeeId& id) const {
     return attendees_.find(id);
 }

@@ -185,6 +185,14 @@ enum class FoldOutcome {
 
 class EventState {
   public:
+    // Compiled once, as Body's.
+    EventState();
+    EventState(const EventState& other);
+    EventState(EventState&& other) noexcept;
+    EventState& operator=(const EventState& other);
+    EventState& operator=(EventState&& other) noexcept;
+    ~EventState();
+
     FoldOutcome fold(const Operation& operation);
     // The same, for a body that is decoded already.
     FoldOutcome fold(const OperationHeader& header, const Body& body);

@@ -2,7 +2,7 @@
 // is refused in words or is what was signed; none crashes.
 #include <catch2/catch.hpp>
 
-#include "kiosk/documents/archive/sha256.h"
+#include "kiosk/documents/files/sha256.h"
 #include "kiosk/package/closing.h"
 #include "kiosk/package/package_check.h"
 #include "kiosk/package/package_signatures.h"

@@ -3,7 +3,7 @@
 #include <map>
 #include <set>
 
-#include "kiosk/documents/output_file.h"
+#include "kiosk/documents/files/output_file.h"
 #include "kiosk/mail/answer_mail.h"
 #include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"

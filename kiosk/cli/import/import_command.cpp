@@ -12,7 +12,7 @@
 #include "kiosk/cli/list_file.h"
 #include "kiosk/desk/lists/recorded_import.h"
 #include "kiosk/desk/lists/remembered_rows.h"
-#include "kiosk/documents/output_file.h"
+#include "kiosk/documents/files/output_file.h"
 #include "kiosk/documents/spreadsheet/table_writers.h"
 #include "kiosk/lists/registrations/list_review.h"
 #include "sync/report/outbox.h"

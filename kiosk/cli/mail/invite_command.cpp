@@ -7,7 +7,7 @@
 
 #include "kiosk/cli/list_file.h"
 #include "kiosk/cli/mail/outbox_sender.h"
-#include "kiosk/documents/output_file.h"
+#include "kiosk/documents/files/output_file.h"
 #include "kiosk/lists/list_words.h"
 #include "kiosk/mail/invitation.h"
 #include "kiosk/mail/smtp_session.h"

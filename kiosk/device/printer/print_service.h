@@ -7,7 +7,7 @@
 #include <memory>
 #include <string>
 
-#include "kiosk/documents/label.h"
+#include "kiosk/documents/pdf/label.h"
 #include "sync/base/error.h"
 
 namespace stormote {

@@ -5,7 +5,7 @@
 #include <numeric>
 #include <thread>
 
-#include "kiosk/documents/output_file.h"
+#include "kiosk/documents/files/output_file.h"
 #include "sync/base/local_time.h"
 
 namespace stormote {

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "kiosk/documents/archive/zip_writer.h"
 #include "kiosk/documents/content/xml_text.h"
+#include "kiosk/documents/files/zip_writer.h"
 #include "kiosk/documents/word/word_body.h"
 #include "kiosk/documents/word/word_chart.h"
 #include "kiosk/documents/word/word_package.h"

@@ -28,7 +28,7 @@ TEST_CASE("the next meeting has the last one's tables, questions and register, a
     const std::string settings = program.answer({"settings", "nasta"});
     CHECK_THAT(settings, Contains("Starts: 2030-02-12 17:30\n"));
     CHECK_THAT(settings, Contains("Register by:\n"));
-    CHECK(nlohmann::json::parse(
+    CHECK(testing::parse_json(
               program.answer({"export", "nasta", "attendance", "--format", "json", "-o", "-"}))
               .empty());
     CHECK_THAT(program.answer({"organisations", "nasta"}),

@@ -46,7 +46,7 @@ std::map<std::string, std::int64_t> groups_of_round(const OrganiserProgram& prog
     static_cast<void>(
         program.answer({"export", "kväll", "groups", "--format", "json", "-o", "grupper.json"}));
     std::map<std::string, std::int64_t> groups;
-    for (const auto& row : nlohmann::json::parse(program.read("grupper.json"))) {
+    for (const auto& row : testing::parse_json(program.read("grupper.json"))) {
         if (std::to_string(row.at("round").get<int>()) == round) {
             groups[row.at("name")] = row.at("group");
         }
@@ -106,7 +106,7 @@ TEST_CASE("a facilitator who was dealt into another group is told at once") {
     program.make_event(24);
     static_cast<void>(
         program.answer({"export", "mote", "groups", "--format", "json", "-o", "grupper.json"}));
-    for (const auto& row : nlohmann::json::parse(program.read("grupper.json"))) {
+    for (const auto& row : testing::parse_json(program.read("grupper.json"))) {
         if (row.at("group") != 1) continue;
         program.write("bord.csv",
                       "Bord;Samtalsledare\n2;" + row.at("name").get<std::string>() + "\n");

@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "kiosk/documents/archive/sha256.h"
+#include "kiosk/documents/files/sha256.h"
 #include "kiosk/package/package_check.h"
 #include "sync/journal/device_head.h"
 #include "sync/report/packaged_record.h"

@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "kiosk/documents/archive/sha256.h"
+#include "kiosk/documents/files/sha256.h"
 #include "kiosk/package/closing.h"
 #include "kiosk/package/package_file.h"
 #include "kiosk/package/package_signatures.h"

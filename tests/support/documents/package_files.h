@@ -10,7 +10,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "kiosk/documents/archive/zip_writer.h"
+#include "kiosk/documents/files/zip_writer.h"
 #include "kiosk/lists/spreadsheet/zip_archive.h"
 
 namespace stormote::testing {

@@ -4,7 +4,7 @@
 
 #include "kiosk/desk/personal/data_survey.h"
 #include "kiosk/documents/export_file.h"
-#include "kiosk/documents/output_file.h"
+#include "kiosk/documents/files/output_file.h"
 #include "kiosk/documents/personal/personal_data_files.h"
 #include "kiosk/ui/screens/common/field_page.h"
 #include "sync/base/match.h"

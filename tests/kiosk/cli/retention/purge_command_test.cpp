@@ -75,7 +75,7 @@ TEST_CASE("every form of the protocol is written, and says what was overridden")
     }
     CHECK_THAT(program.read("protocol.md"),
                Contains("No package for the archive held all of the record."));
-    const nlohmann::json rows = nlohmann::json::parse(program.read("protocol.json"));
+    const nlohmann::json rows = testing::parse_json(program.read("protocol.json"));
     REQUIRE_FALSE(rows.empty());
     CHECK(rows.front().at("kind") == "registrations");
     CHECK(rows.front().at("decision") == "DHP 2024 § 12");

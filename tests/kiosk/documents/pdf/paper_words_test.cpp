@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "kiosk/documents/group_posters.h"
-#include "kiosk/documents/label.h"
+#include "kiosk/documents/pdf/label.h"
 #include "tests/support/machine/pdf_objects.h"
 #include "tests/support/record/event_desk.h"
 

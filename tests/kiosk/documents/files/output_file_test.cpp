@@ -1,4 +1,4 @@
-#include "kiosk/documents/output_file.h"
+#include "kiosk/documents/files/output_file.h"
 
 #include <catch2/catch.hpp>
 #include <sys/stat.h>

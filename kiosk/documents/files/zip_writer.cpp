@@ -1,4 +1,4 @@
-#include "kiosk/documents/archive/zip_writer.h"
+#include "kiosk/documents/files/zip_writer.h"
 
 #include <memory>
 

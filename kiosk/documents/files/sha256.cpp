@@ -1,4 +1,4 @@
-#include "kiosk/documents/archive/sha256.h"
+#include "kiosk/documents/files/sha256.h"
 
 #include <sodium.h>
 

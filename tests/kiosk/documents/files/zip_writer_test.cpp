@@ -1,5 +1,5 @@
 // ZIP archives that are written: read back, and the same bytes each time.
-#include "kiosk/documents/archive/zip_writer.h"
+#include "kiosk/documents/files/zip_writer.h"
 
 #include <cstdlib>
 

@@ -1,4 +1,4 @@
-#include "kiosk/documents/label.h"
+#include "kiosk/documents/pdf/label.h"
 
 #include <algorithm>
 

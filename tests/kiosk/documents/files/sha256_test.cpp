@@ -1,5 +1,5 @@
 // SHA-256 by the examples of the standard.
-#include "kiosk/documents/archive/sha256.h"
+#include "kiosk/documents/files/sha256.h"
 
 #include <catch2/catch.hpp>
 
