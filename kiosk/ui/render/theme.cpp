@@ -210,6 +210,10 @@ const Theme& theme_of(ThemeKind kind) {
     return light;
 }
 
+Colour resting_colour(const Theme& theme) {
+    return mix(theme.card, theme.ink_secondary, 0.5F);
+}
+
 Theme adopt_primary(const Theme& theme, Colour primary) {
     // Who asks for high contrast asks for these colours and no others.
     if (theme.kind == ThemeKind::high_contrast) return theme;

@@ -68,6 +68,10 @@ struct Theme {
 // and on it could not be read otherwise, with its hue kept. High contrast stays as it is.
 [[nodiscard]] Theme adopt_primary(const Theme& theme, Colour primary);
 
+// Of words, signs and edges that cannot be pressed now: weaker than those that can, in high
+// contrast, too.
+[[nodiscard]] Colour resting_colour(const Theme& theme);
+
 // A pair of tokens that a screen draws one upon the other.
 struct ColourPair {
     std::string_view name;

@@ -17,12 +17,12 @@ bool icon_button(Ui& ui, const Rect& rect, const IconButtonStyle& style) {
                           : touch.pressed ? theme.primary_tint
                                           : theme.card;
     Colour ink = style.selected ? theme.on_primary : theme.ink;
-    if (!style.enabled) ink = mix(theme.card, theme.ink_secondary, 0.45F);
+    if (!style.enabled) ink = resting_colour(theme);
     ui.painter().fill(rect, ground, radius);
     ui.painter().outline(rect,
                          style.selected  ? theme.primary
                          : style.enabled ? theme.outline
-                                         : theme.hairline,
+                                         : resting_colour(theme),
                          ui.px(2), radius);
     const float side = ui.px(40);
     ui.painter().icon(rect.middle({side, side}), style.icon, ink);

@@ -41,7 +41,7 @@ struct ButtonColours {
 };
 
 ButtonColours button_colours(const Theme& theme, const ButtonStyle& style, bool pressed) {
-    if (!style.enabled) return {theme.card, theme.ink_secondary, theme.hairline};
+    if (!style.enabled) return {theme.card, resting_colour(theme), resting_colour(theme)};
     switch (style.kind) {
         case ButtonKind::primary: {
             const Colour ground = pressed ? mix(theme.primary, theme.ink, 0.25F) : theme.primary;
@@ -148,9 +148,15 @@ bool chip(Ui& ui, const Rect& rect, const ChipStyle& style) {
     const Colour ground = style.selected  ? theme.primary
                           : touch.pressed ? theme.primary_tint
                                           : theme.card;
-    words.colour = style.selected ? theme.on_primary : theme.ink;
+    words.colour = !style.enabled   ? resting_colour(theme)
+                   : style.selected ? theme.on_primary
+                                    : theme.ink;
     painter.fill(rect, ground, radius);
-    painter.outline(rect, style.selected ? theme.primary : theme.outline, ui.px(2), radius);
+    painter.outline(rect,
+                    !style.enabled   ? resting_colour(theme)
+                    : style.selected ? theme.primary
+                                     : theme.outline,
+                    ui.px(2), radius);
     if (style.icon) {
         const float side = ui.icon_px(chip_icon);
         painter.icon({box.left - icon, rect.top + (rect.height - side) / 2, side, side},

@@ -19,6 +19,16 @@ TEST_CASE("all text can be read and all shapes be seen in every theme") {
     }
 }
 
+TEST_CASE("what cannot be pressed is much weaker than what can, in every theme") {
+    for (const ThemeKind kind : {ThemeKind::light, ThemeKind::dark, ThemeKind::high_contrast}) {
+        const Theme& theme = theme_of(kind);
+        INFO(static_cast<int>(kind));
+        const double resting = contrast_ratio(resting_colour(theme), theme.card);
+        CHECK(resting < contrast_ratio(theme.ink_secondary, theme.card) / 2);
+        CHECK(resting > 2);
+    }
+}
+
 TEST_CASE("black on white has the largest contrast there is") {
     const Colour black = colour_from_hex(0x000000);
     CHECK(contrast_ratio(black, white) == Approx(21.0));
