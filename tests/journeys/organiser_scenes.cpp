@@ -181,12 +181,14 @@ void open_and_close_groups(Harness& harness, SceneNote& note) {
     KioskDriver& kiosk = harness.kiosk();
     const std::map<int, int> before = exported_sizes(harness);
     const int next = before.rbegin()->first + 1;
+    tap_in_panel(harness, "Mer …");
     tap_in_panel(harness, "Ny grupp");
     kiosk.wait_for_text(fmt::format("Öppna grupp {}?", next));
     note_picture(harness, note, "organiser-open-group");
     kiosk.tap(fmt::format("Öppna grupp {}", next));
     kiosk.wait_for_text(fmt::format("Grupp {} är öppen.", next));
     name_its_table(harness, note, next);
+    tap_in_panel(harness, "Mer …");
     tap_in_panel(harness, "Stäng grupp");
     kiosk.wait_for_text("Vilken grupp ska stängas?");
     tap_in_panel(harness, "Grupp 2 · ");
@@ -197,7 +199,7 @@ void open_and_close_groups(Harness& harness, SceneNote& note) {
     if (exported_sizes(harness) != before) {
         throw ExpectationFailure("Expected nobody to be moved before the organiser says so.");
     }
-    kiosk.tap("Stäng grupp 2");
+    tap_in_panel(harness, "Stäng grupp 2");
     kiosk.wait_for_text("Grupp 2 är stängd.");
     note_picture(harness, note, "organiser-closed-group");
     const std::map<int, int> closed = exported_sizes(harness);

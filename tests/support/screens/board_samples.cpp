@@ -144,6 +144,8 @@ class Samples {
         view.chosen.clear();
         view.panel = deal_panel(board, 13, deal, texts_);
         add("groups-deal", view);
+        view.panel = more_panel(board, texts_);
+        add("groups-more", view);
         view.panel = legend_panel(texts_);
         add("groups-legend", view);
         GroupBoard rounds = board;

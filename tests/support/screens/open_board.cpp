@@ -32,6 +32,11 @@ void OpenBoard::tap(std::string_view id) {
     settle();
 }
 
+void OpenBoard::tap_more(std::string_view id) {
+    tap("board_more");
+    tap(id);
+}
+
 void OpenBoard::press(KeyKind key) {
     driver.press(key);
     settle();

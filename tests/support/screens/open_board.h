@@ -26,6 +26,8 @@ class OpenBoard : public ScreenAtDesk {
     // Draws what has come, once the desk has done all that was asked, and all that this asked for.
     void settle();
     void tap(std::string_view id);
+    // What lies under "Mer".
+    void tap_more(std::string_view id);
     void press(KeyKind key);
     void focus(const std::string& id);
     [[nodiscard]] bool is_focused(const std::string& id) const;

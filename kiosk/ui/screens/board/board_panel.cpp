@@ -38,6 +38,8 @@ std::string_view id_of(BoardAction action) {
             return "board_previous_round";
         case BoardAction::next_round:
             return "board_next_round";
+        case BoardAction::more:
+            return "board_more";
         case BoardAction::legend:
             return "board_legend";
         case BoardAction::choose_group:

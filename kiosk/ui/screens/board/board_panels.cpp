@@ -67,18 +67,12 @@ BoardPanel overview_panel(const GroupBoard& board, const std::vector<CriterionRe
                              .label = texts.get({"Undo"}),
                              .icon = Icon::undo,
                              .is_enabled = !history.done.empty()});
-    panel.buttons.push_back({.action = BoardAction::redo,
-                             .label = texts.get({"Redo"}),
-                             .icon = Icon::redo,
-                             .is_enabled = !history.undone.empty()});
+    if (!history.undone.empty()) {
+        panel.buttons.push_back(
+            {.action = BoardAction::redo, .label = texts.get({"Redo"}), .icon = Icon::redo});
+    }
     panel.buttons.push_back({.action = BoardAction::even_out, .label = texts.get({"Even out"})});
-    panel.buttons.push_back({.action = BoardAction::deal, .label = texts.get({"Deal again"})});
-    panel.buttons.push_back({.action = BoardAction::open_table, .label = texts.get({"New group"})});
-    panel.buttons.push_back({.action = BoardAction::close_table,
-                             .label = texts.get({"Close group"}),
-                             .is_enabled = can_close_some(board)});
-    panel.buttons.push_back(
-        {.action = BoardAction::name_table, .label = texts.get({"Name a table"})});
+    panel.buttons.push_back({.action = BoardAction::more, .label = texts.get({"More…"})});
     if (const GroupNumber closed = closed_with_people(board); closed > 0) {
         panel.lines.push_back({texts.get(Sentence{"Group {} is closed, but still has people: {}."},
                                          closed, board.people_in(closed)),
@@ -92,8 +86,23 @@ BoardPanel overview_panel(const GroupBoard& board, const std::vector<CriterionRe
             panel.details.push_back({texts.say(reason), Kind::quiet});
         }
     }
+    return panel;
+}
+
+BoardPanel more_panel(const GroupBoard& board, const Texts& texts) {
+    BoardPanel panel;
+    panel.can_close = true;
+    panel.title = texts.get({"More…"});
+    panel.buttons.push_back({.action = BoardAction::deal, .label = texts.get({"Deal again"})});
+    panel.buttons.push_back({.action = BoardAction::open_table, .label = texts.get({"New group"})});
+    panel.buttons.push_back({.action = BoardAction::close_table,
+                             .label = texts.get({"Close group"}),
+                             .is_enabled = can_close_some(board)});
+    panel.buttons.push_back(
+        {.action = BoardAction::name_table, .label = texts.get({"Name a table"})});
     panel.buttons.push_back(
         {.action = BoardAction::legend, .label = texts.get({"What the symbols mean"})});
+    panel.buttons.push_back(close_button(texts));
     return panel;
 }
 
@@ -101,6 +110,9 @@ BoardPanel legend_panel(const Texts& texts) {
     BoardPanel panel;
     panel.can_close = true;
     panel.title = texts.get({"What the symbols mean"});
+    panel.lines.push_back({texts.get({"Best possible: it is proven that no groups are better in "
+                                      "this. At best: none can be better than that."}),
+                           Kind::quiet});
     panel.buttons.push_back(close_button(texts));
     panel.legend = PanelLegend::shown;
     return panel;

@@ -110,6 +110,7 @@ BoardPanel BoardPresenter::panel(const Texts& texts) const {
     const auto overview = [&] { return overview_panel(*board_, results_, history_, texts); };
     return std::visit(
         Match{[&](const Overview&) { return overview(); },
+              [&](const ChoosingMore&) { return more_panel(*board_, texts); },
               [&](const ReadingLegend&) { return legend_panel(texts); },
               [&](const OfPerson& task) {
                   const BoardPerson *person = of(task.attendee);

@@ -37,6 +37,7 @@ class BoardPresenter {
   private:
     // What the panel is about.
     struct Overview {};
+    struct ChoosingMore {};
     struct ReadingLegend {};
     struct OfPerson {
         AttendeeId attendee;
@@ -68,9 +69,9 @@ class BoardPresenter {
         TableWords before;
         TableNameView view;
     };
-    using Task =
-        std::variant<Overview, ReadingLegend, OfPerson, ChoosingGroup, AskingSeated, EveningOut,
-                     Dealing, Opening, ChoosingClosing, Closing, ChoosingNaming, Naming>;
+    using Task = std::variant<Overview, ChoosingMore, ReadingLegend, OfPerson, ChoosingGroup,
+                              AskingSeated, EveningOut, Dealing, Opening, ChoosingClosing, Closing,
+                              ChoosingNaming, Naming>;
 
     // What has just happened.
     struct News {

@@ -106,6 +106,9 @@ void BoardPresenter::press(BoardAction action) {
         case BoardAction::next_round:
             turn_round(1);
             break;
+        case BoardAction::more:
+            task_ = ChoosingMore{};
+            break;
         case BoardAction::legend:
             task_ = ReadingLegend{};
             break;

@@ -15,13 +15,14 @@ std::vector<PanelLine> move_lines(const GroupBoard& board, const std::vector<Boa
         const BoardPerson *person = board.find(move.attendee);
         if (move.round != board.round || person == nullptr) continue;
         lines.push_back(
-            {texts.get(Sentence{"{} to group {}"}, person->name, move.to), Kind::plain});
+            {texts.get(Sentence{"{} to group {}"}, person->name, move.to), Kind::warning});
     }
     return lines;
 }
 
-void add_who_moves(const ClosingProposal& proposal, std::optional<GroupNumber> into,
-                   const Texts& texts, BoardPanel& panel) {
+// All of it before the buttons, in the colour of a warning: each of them has to be told.
+void add_who_moves(const GroupBoard& board, const ClosingProposal& proposal,
+                   std::optional<GroupNumber> into, const Texts& texts, BoardPanel& panel) {
     const auto people = static_cast<std::int64_t>(proposal.people);
     if (people == 0) {
         panel.lines.push_back({texts.get({"Nobody has a place there."}), Kind::plain});
@@ -29,16 +30,19 @@ void add_who_moves(const ClosingProposal& proposal, std::optional<GroupNumber> i
     }
     panel.lines.push_back({texts.get_plural(Sentence{"{} person gets another group."},
                                             Sentence{"{} people get another group."}, people),
-                           Kind::plain});
-    panel.lines.push_back(
-        {into ? texts.get(Sentence{"All of them go to group {}."}, *into)
-              : texts.get({"They are spread as evenly as possible. Nobody else moves."}),
-         Kind::plain});
-    if (proposal.here == 0) return;
-    panel.lines.push_back(
-        {texts.get(Sentence{"Already here: {}. Tell them; the screens at the door do not."},
-                   proposal.here),
-         Kind::warning});
+                           Kind::warning});
+    if (into) {
+        panel.lines.push_back(
+            {texts.get(Sentence{"All of them go to group {}."}, *into), Kind::plain});
+    }
+    if (proposal.here > 0) {
+        panel.lines.push_back(
+            {texts.get(Sentence{"Already here: {}. Tell them; the screens at the door do not."},
+                       proposal.here),
+             Kind::warning});
+    }
+    const auto moves = move_lines(board, proposal.step.moves, texts);
+    panel.lines.insert(panel.lines.end(), moves.begin(), moves.end());
 }
 
 }  // namespace
@@ -76,9 +80,6 @@ BoardPanel opening_panel(const GroupBoard& board, const Texts& texts) {
 }
 
 void offer_name(BoardPanel& overview, const Texts& texts) {
-    std::erase_if(overview.buttons, [](const PanelButton& button) {
-        return button.action == BoardAction::name_table;
-    });
     overview.buttons.insert(overview.buttons.begin(), {.action = BoardAction::name_opened,
                                                        .label = texts.get({"Name its table"}),
                                                        .icon = Icon::keyboard});
@@ -130,7 +131,7 @@ BoardPanel closing_panel(const GroupBoard& board, GroupNumber group,
                       ? texts.get(Sentence{"Group {} is closed. Move those who are left?"}, group)
                       : texts.get(Sentence{"Close group {}?"}, group);
     if (proposal) {
-        add_who_moves(*proposal, into, texts, panel);
+        add_who_moves(board, *proposal, into, texts, panel);
     } else {
         panel.lines.push_back({texts.get({"Looking for the fewest moves…"}), Kind::plain});
     }
@@ -153,8 +154,10 @@ BoardPanel closing_panel(const GroupBoard& board, GroupNumber group,
     panel.details = change_lines(proposal->now, proposal->then, texts);
     panel.details.insert(panel.details.begin(), {texts.get({"With all moves:"}), Kind::plain});
     if (!into) {
-        const auto lines = move_lines(board, proposal->step.moves, texts);
-        panel.details.insert(panel.details.end(), lines.begin(), lines.end());
+        panel.details.insert(
+            panel.details.begin(),
+            {texts.get({"They are spread as evenly as possible. Nobody else moves."}),
+             Kind::plain});
     }
     return panel;
 }

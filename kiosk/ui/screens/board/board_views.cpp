@@ -123,12 +123,13 @@ std::vector<BoardCriterion> board_criteria(const std::vector<CriterionResult>& n
         criterion.is_best = shown.distance() <= 0;
         criterion.is_worse = is_tried && shown.value > now[i].value;
         if (is_tried && shown.value != now[i].value) {
-            criterion.text = texts.get(Sentence{"{} {}, now {}"}, title, shown.value, now[i].value);
+            criterion.text =
+                texts.get(Sentence{"{}: {}, now {}"}, title, shown.value, now[i].value);
         } else if (criterion.is_best) {
-            criterion.text = texts.get(Sentence{"{} {} · proven best"}, title, shown.value);
+            criterion.text = texts.get(Sentence{"{}: {}, best possible"}, title, shown.value);
         } else {
             criterion.text =
-                texts.get(Sentence{"{} {}, at least {}"}, title, shown.value, shown.bound);
+                texts.get(Sentence{"{}: {}, at best {}"}, title, shown.value, shown.bound);
         }
         criteria.push_back(std::move(criterion));
     }

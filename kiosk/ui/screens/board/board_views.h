@@ -35,6 +35,7 @@ struct MoveHistory {
 [[nodiscard]] BoardPanel overview_panel(const GroupBoard& board,
                                         const std::vector<CriterionResult>& results,
                                         const MoveHistory& history, const Texts& texts);
+[[nodiscard]] BoardPanel more_panel(const GroupBoard& board, const Texts& texts);
 [[nodiscard]] BoardPanel legend_panel(const Texts& texts);
 [[nodiscard]] BoardPanel person_panel(const GroupBoard& board, const BoardPerson& person,
                                       const Texts& texts);

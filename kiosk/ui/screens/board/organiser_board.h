@@ -36,8 +36,8 @@ struct BoardColumn {
 };
 
 struct BoardCriterion {
-    std::string text;       // "Samma förening 0 · bevisat bäst"
-    bool is_best = false;   // nobody can find a plan with less
+    std::string text;       // "Samma förening: 0, bästa möjliga"
+    bool is_best = false;   // it is proven that no plan has less
     bool is_worse = false;  // by the move that is being tried
 };
 
@@ -73,6 +73,7 @@ enum class BoardAction : std::uint8_t {
     deal_out,      // or to all others
     previous_round,
     next_round,
+    more,  // what is seldom needed
     legend,
     choose_group,
     lock,

@@ -20,7 +20,7 @@ bool is_at(const OpenBoard& board, std::string_view screen) {
 
 // The page for the table of a group, as somebody finds it from the board.
 void open_page(OpenBoard& board, GroupNumber group) {
-    board.tap("board_name_table");
+    board.tap_more("board_name_table");
     CHECK(board.says("Which group's table?"));
     board.tap("board_group_" + std::to_string(group));
     board.driver.advance_ms(Ui::settle_ms);
@@ -73,7 +73,7 @@ TEST_CASE("a table gets its name and place on the screen or on a keyboard, and b
 
 TEST_CASE("a group that has just opened is offered a name at once") {
     OpenBoard board;
-    board.tap("board_open_table");
+    board.tap_more("board_open_table");
     board.tap("board_confirm");
     CHECK(board.says("Group 3 is open."));
     board.tap("board_name_opened");
@@ -101,10 +101,10 @@ TEST_CASE("a group that has just opened is offered a name at once") {
 TEST_CASE("a group that opens again with the name it had is not offered one") {
     OpenBoard board(Plan::dealt, 0, 3);
     board.describe_elsewhere(3, GroupField::name, "Eken");
-    board.tap("board_close_table");
+    board.tap_more("board_close_table");
     board.tap("board_group_3");
     board.tap("board_confirm");
-    board.tap("board_open_table");
+    board.tap_more("board_open_table");
     board.tap("board_group_3");
     CHECK(board.says("Group 3 is open."));
     CHECK(board.driver.record().find_target("board_name_opened") == nullptr);
