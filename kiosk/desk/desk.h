@@ -112,6 +112,19 @@ struct NewNote {
     std::string text;
 };
 
+// What a note says, of all that can be said anew.
+struct NoteWording {
+    NoteId id;
+    QuestionNumber question = 0;
+    NoteKind kind = NoteKind::point;
+    NoteState state = NoteState::standing;
+    std::string text;
+
+    bool operator==(const NoteWording&) const = default;
+};
+// By the newest version. Nothing for a note that is not known.
+[[nodiscard]] std::optional<NoteWording> wording_of(const EventState& state, const NoteId& id);
+
 // Of a device, in characters.
 constexpr std::size_t longest_device_name = 40;
 
@@ -230,9 +243,11 @@ class Desk {
     void record_groups(const GroupDraft& draft, DoorSeating seating, Actor actor);
 
     // --- The table ---
-    // Writes a new note, or a new version that replaces all the note's present heads.
     NoteId write_note(const NewNote& note, Actor actor);
-    // False: there is no such note.
+    // A new version of each note, which replaces all its present heads; all in one commit. False:
+    // one of them is not known; nothing is recorded.
+    bool rewrite_notes(std::span<const NoteWording> wordings, Actor actor);
+    // The same of one. False: there is no such note.
     bool edit_note(const NoteId& id, NoteKind kind, const std::string& text, Actor actor);
     bool withdraw_note(const NoteId& id, Actor actor);
     // Of a note with several heads, one replaces the others, be it that it withdraws the note.

@@ -22,6 +22,12 @@ std::optional<NoteWritten> next_version(const EventState& state, const NoteId& i
 
 }  // namespace
 
+std::optional<NoteWording> wording_of(const EventState& state, const NoteId& id) {
+    const auto newest = next_version(state, id);
+    if (!newest) return std::nullopt;
+    return NoteWording{id, newest->question, newest->kind, newest->state, newest->text};
+}
+
 NoteId Desk::write_note(const NewNote& note, Actor actor) {
     const auto id = make_id<NoteId>(environment_.clock, environment_.random);
     const Body body{
@@ -32,24 +38,36 @@ NoteId Desk::write_note(const NewNote& note, Actor actor) {
     return id;
 }
 
-bool Desk::edit_note(const NoteId& id, NoteKind kind, const std::string& text, Actor actor) {
-    auto version = next_version(*state_, id);
-    if (!version) return false;
-    version->kind = kind;
-    version->state = NoteState::standing;
-    version->text = text;
-    const Body body{{}, actor.role, std::move(*version)};
-    record(std::span(&body, 1));
+bool Desk::rewrite_notes(std::span<const NoteWording> wordings, Actor actor) {
+    std::vector<Body> bodies;
+    bodies.reserve(wordings.size());
+    for (const NoteWording& wording : wordings) {
+        auto version = next_version(*state_, wording.id);
+        if (!version) return false;
+        version->question = wording.question;
+        version->kind = wording.kind;
+        version->state = wording.state;
+        version->text = wording.text;
+        bodies.push_back({{}, actor.role, std::move(*version)});
+    }
+    record(bodies);
     return true;
 }
 
+bool Desk::edit_note(const NoteId& id, NoteKind kind, const std::string& text, Actor actor) {
+    auto wording = wording_of(*state_, id);
+    if (!wording) return false;
+    wording->kind = kind;
+    wording->state = NoteState::standing;
+    wording->text = text;
+    return rewrite_notes(std::span(&*wording, 1), actor);
+}
+
 bool Desk::withdraw_note(const NoteId& id, Actor actor) {
-    auto version = next_version(*state_, id);
-    if (!version) return false;
-    version->state = NoteState::withdrawn;
-    const Body body{{}, actor.role, std::move(*version)};
-    record(std::span(&body, 1));
-    return true;
+    auto wording = wording_of(*state_, id);
+    if (!wording) return false;
+    wording->state = NoteState::withdrawn;
+    return rewrite_notes(std::span(&*wording, 1), actor);
 }
 
 FollowingUp Desk::follow_up(std::span<const FollowUpChange> changes, Actor actor) {

@@ -32,6 +32,7 @@ enum class KeyKind {
     character,
     backspace,
     enter,
+    finish,  // Ctrl and Enter: what is being written is done
     escape,
     next,      // Tab
     previous,  // Shift and Tab

@@ -20,7 +20,7 @@ KeyKind kind_of(int glfw_key, int glfw_modifiers) {
             return KeyKind::backspace;
         case GLFW_KEY_ENTER:
         case GLFW_KEY_KP_ENTER:
-            return KeyKind::enter;
+            return (glfw_modifiers & GLFW_MOD_CONTROL) != 0 ? KeyKind::finish : KeyKind::enter;
         case GLFW_KEY_ESCAPE:
             return KeyKind::escape;
         case GLFW_KEY_TAB:

@@ -110,6 +110,18 @@ void add_table_states(std::vector<ScreenSample>& samples, const std::string& lan
     view = table_in(language);
     view.has_changes = true;
     add("changing", view);
+    view = table_in(language);
+    view.notes[1].author = language == "sv" ? "Skärm 12" : "Screen 12";
+    view.composer.draft = DraftState::found;
+    view.clock = {TableTime::during, 1, "19.20", 5, 0.2F, false};
+    view.done = TableDone{
+        sample_texts(language).get(Sentence{"Moved to question {}"}, "3 Utmaningar och mål")};
+    add("moved", view);
+    view.keys.open = true;
+    add("moved-typing", view);
+    view.has_changes = true;
+    view.notes.clear();
+    add("moved-away-typing", view);
 }
 
 // As a round ends, with a plan of the room and without one.
@@ -161,6 +173,7 @@ void add_table_extremes(std::vector<ScreenSample>& samples, const std::string& l
     view.selected = 4;
     view.notes[2].text = long_note;
     view.composer.writing = writing_of(long_note + "\n\n" + long_note);
+    view.done = TableDone{sample_texts(language).get(Sentence{"Taken away: {}"}, long_note)};
     samples.push_back({"table-long", [view](Ui& ui) { (void)draw_table(ui, view); }, true});
     view.keys.open = true;
     view.keys.page = KeyPage::signs;
@@ -191,6 +204,18 @@ void add_table_notes(std::vector<ScreenSample>& samples, const std::string& lang
     view.composer.draft = DraftState::saved;
     view.keys.open = true;
     add("typing");
+    view.keys.open = view.is_changed = false;
+    view.composer.writing = writing_of(table.notes[0].text);
+    view.questions = {"1 Kontakt", "3 Utmaningar och mål", "4 Roller och ansvar"};
+    view.others = {table.notes.begin() + 1, table.notes.end()};
+    view.earlier = {view.versions.back()};
+    add("all-buttons");
+    view.choosing = NoteChoosing::question;
+    add("moving");
+    view.choosing = NoteChoosing::note;
+    add("joining");
+    view.choosing = NoteChoosing::version;
+    add("restoring");
     view = {};
     view.question = table.questions[1].text;
     view.is_withdrawn = true;

@@ -25,6 +25,7 @@ struct NoteCard {
     std::string time_text;  // of its first version
     bool is_edited = false;
     std::vector<NoteChoice> choices;  // two or more where somebody must choose
+    std::string author = {};          // the name of another screen where it was written first
 };
 
 }  // namespace stormote

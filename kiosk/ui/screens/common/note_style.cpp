@@ -50,14 +50,15 @@ float inner_width(const Ui& ui, float width) {
     return width - ui.px(2 * padding_across);
 }
 
-// "Tillbakadragen" in the place of the kind says what has become of the note.
+// "Borttagen" in the place of the kind says what has become of the note.
 std::string head_words(const Ui& ui, NoteKind kind, bool is_withdrawn) {
-    return is_withdrawn ? ui.say(Sentence{"Withdrawn"}) : note_word(ui.texts(), kind);
+    return is_withdrawn ? ui.say(Sentence{"Taken away"}) : note_word(ui.texts(), kind);
 }
 
 std::string time_words(const Ui& ui, const NoteCard& note) {
-    if (!note.is_edited) return note.time_text;
-    return ui.say(Sentence{"Changed · {}"}, note.time_text);
+    const std::string written =
+        note.author.empty() ? note.time_text : note.author + " · " + note.time_text;
+    return note.is_edited ? ui.say(Sentence{"Changed · {}"}, written) : written;
 }
 
 }  // namespace
@@ -149,7 +150,9 @@ float note_height(Ui& ui, float width, const NoteCard& note, NoteText text) {
 namespace {
 
 std::string note_label(const Ui& ui, const NoteCard& note) {
-    return head_words(ui, note.kind, note.is_withdrawn) + ", " + note.time_text + ": " + note.text;
+    const std::string written =
+        note.author.empty() ? note.time_text : note.author + ", " + note.time_text;
+    return head_words(ui, note.kind, note.is_withdrawn) + ", " + written + ": " + note.text;
 }
 
 void paint_note(Ui& ui, const Rect& rect, const NoteCard& note, NoteText text, bool pressed) {

@@ -28,13 +28,17 @@ const NoteVersion *first_version(const EventState& state, const Note& note) {
 }
 
 NoteCard card_of(const EventState& state, const Note& note,
-                 const std::vector<const NoteVersion *>& heads) {
+                 const std::vector<const NoteVersion *>& heads,
+                 const std::optional<DeviceId>& own) {
     const NoteWritten& newest = heads.back()->content;
     NoteCard card;
     card.kind = newest.kind;
     card.is_withdrawn = newest.state == NoteState::withdrawn;
     card.text = newest.text;
-    card.time_text = clock_text(written_ms(state, *first_version(state, note)));
+    const NoteVersion& first = *first_version(state, note);
+    card.time_text = clock_text(written_ms(state, first));
+    const Device& screen = state.device_at(first.stamp.device());
+    if (own && screen.id != *own && screen.is_named) card.author = screen.name;
     card.is_edited = note.versions.size() > 1;
     if (heads.size() > 1) {
         for (const NoteVersion *head : heads) card.choices.push_back(choice_of(state, *head));
@@ -44,7 +48,8 @@ NoteCard card_of(const EventState& state, const Note& note,
 
 }  // namespace
 
-TableNotes table_notes(const EventState& state, GroupNumber group, QuestionNumber question) {
+TableNotes table_notes(const EventState& state, GroupNumber group, QuestionNumber question,
+                       const std::optional<DeviceId>& own) {
     struct Entry {
         bool awaits_choice;
         std::int64_t first_ms;
@@ -58,7 +63,7 @@ TableNotes table_notes(const EventState& state, GroupNumber group, QuestionNumbe
         const NoteWritten& newest = heads.back()->content;
         if (newest.group != group || newest.question != question) continue;
         entries.push_back({heads.size() > 1, written_ms(state, *first_version(state, note)), id,
-                           card_of(state, note, heads)});
+                           card_of(state, note, heads, own)});
     }
     std::sort(entries.begin(), entries.end(), [](const Entry& left, const Entry& right) {
         return std::tuple(left.awaits_choice, left.first_ms, left.id) <

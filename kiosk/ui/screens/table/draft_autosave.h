@@ -14,7 +14,7 @@
 namespace stormote {
 
 struct Draft {
-    NoteKind kind = NoteKind::proposal;
+    NoteKind kind = NoteKind::point;
     QuestionNumber question = 0;
     std::string text;
 

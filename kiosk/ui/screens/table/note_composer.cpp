@@ -24,6 +24,8 @@ std::string draft_words(const Ui& ui, const Composer& composer) {
             return ui.say(Sentence{"Saved {}"}, composer.saved_text);
         case DraftState::failed:
             return ui.say(Sentence{"Not saved. Call the staff."});
+        case DraftState::found:
+            return ui.say(Sentence{"Your draft is still here"});
         case DraftState::nothing:
             break;
     }
@@ -34,7 +36,7 @@ TextBlockStyle draft_style(const Theme& theme, DraftState state) {
     const bool has_failed = state == DraftState::failed;
     TextBlockStyle style;
     style.size = 26;
-    style.weight = has_failed ? Weight::bold : Weight::regular;
+    style.weight = has_failed || state == DraftState::found ? Weight::bold : Weight::regular;
     style.colour = has_failed ? theme.error : theme.ink_secondary;
     style.vertical = Vertical::middle;
     style.role = Role::status;
@@ -58,15 +60,21 @@ Plan plan_composer(Ui& ui, float width, const ComposerStyle& style, const Compos
     const Size done = button_size(ui, done_button(style, composer), inner / 2);
     plan.button = done.height;
     plan.button_width = done.width;
-    plan.is_wide = inner > ui.px(880) * ui.text_scale();
+    plan.is_wide = inner > ui.px(720) * ui.text_scale();
     // Room for the longest of what may stand there, or the row would jump.
-    const float words = measure_text(ui, 0, ui.say(Sentence{"Not saved. Call the staff."}),
-                                     draft_style(ui.theme(), DraftState::failed))
-                            .width;
+    float words = 0;
+    for (const DraftState state : {DraftState::failed, DraftState::found}) {
+        Composer longest;
+        longest.draft = state;
+        words = std::max(
+            words,
+            measure_text(ui, 0, draft_words(ui, longest), draft_style(ui.theme(), state)).width);
+    }
     plan.is_draft_above = kind_chips_width(ui) + ui.px(32) + words <= inner;
     plan.column = plan.button_width + ui.px(unit::gap + unit::target);
-    // What went wrong must be read whole.
-    if (!plan.is_draft_above && composer.draft == DraftState::failed) {
+    // What went wrong, or was found, must be read whole.
+    if (!plan.is_draft_above &&
+        (composer.draft == DraftState::failed || composer.draft == DraftState::found)) {
         plan.column = std::max(plan.column, words + 1);
     }
     return plan;

@@ -31,7 +31,8 @@ std::vector<WritingIntent> NoteWriting::draw_composer(const Rect& rect) {
     std::vector<WritingIntent> intents;
     if (!(answer.writing == composer_.writing)) intents.emplace_back(ChangeWriting{answer.writing});
     if (answer.kind) intents.emplace_back(ChooseNoteKind{*answer.kind});
-    if (answer.is_done) intents.emplace_back(FinishNote{});
+    const bool is_finished = ui_.pressed(KeyKind::finish) && !is_blank(answer.writing);
+    if (answer.is_done || is_finished) intents.emplace_back(FinishNote{});
     return intents;
 }
 

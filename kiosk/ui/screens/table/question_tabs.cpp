@@ -79,11 +79,12 @@ bool place_in_rows(Plan& plan, float width, float gap) {
 Plan plan_tabs(Ui& ui, float width, const TableView& view) {
     const float gap = ui.px(unit::gap);
     Plan plan = measure_tabs(ui, view, Titles::shown);
-    const bool has_room_below = ui.metrics().portrait() || ui.text_scale() < largest_controls_scale;
+    const bool has_room_below =
+        ui.metrics().portrait() || (ui.text_scale() < largest_controls_scale && !view.keys.open);
     const bool fits = place_in_rows(plan, width, gap);
     if (fits && (plan.rows == 1 || has_room_below)) return plan;
-    // The question in full stands below: rather no title than half of one, or than a second row
-    // where the notes need its room.
+    // Rather no title than half of one, or than a second row where the notes, or what is being
+    // written, need its room: the selected question is known by its number.
     plan = measure_tabs(ui, view, Titles::left_out);
     (void)place_in_rows(plan, width, gap);
     return plan;

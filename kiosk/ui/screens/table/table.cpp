@@ -76,10 +76,12 @@ class TableScreen {
         writing_.draw_keyboard(bounds);
         if (ui_.metrics().portrait()) {
             draw_upright(bounds);
+        } else if (view_.keys.open) {
+            draw_while_writing(bounds.inset(ui_.px(40), ui_.px(16)));
         } else {
             draw_side(bounds.take_left(
                 std::round(ui_.px(side_width) * std::min(1.25F, ui_.text_scale()))));
-            draw_main(bounds.inset(ui_.px(40), ui_.px(view_.keys.open ? 20 : 28)));
+            draw_main(bounds.inset(ui_.px(40), ui_.px(28)));
         }
         if (const auto keys = writing_.changed_keys()) add(*keys);
         if (ui_.pressed(KeyKind::escape)) {
@@ -101,16 +103,22 @@ class TableScreen {
         ui_.painter().fill({side.right() - ui_.px(2), side.top, ui_.px(2), side.height},
                            theme.hairline);
         Rect bounds = side.inset(ui_.px(32), ui_.px(28));
-        if (!view_.keys.open) {
-            const Rect tools = bounds.take_bottom(ui_.px(unit::target));
-            bounds.take_bottom(ui_.px(24));
-            ui_.record().begin_last();
-            if (const auto chosen = draw_tools(ui_, tools, Tools::all)) add(*chosen);
-            ui_.record().end_last();
+        const Rect tools = bounds.take_bottom(ui_.px(unit::target));
+        bounds.take_bottom(ui_.px(24));
+        ui_.record().begin_last();
+        if (const auto chosen = draw_tools(ui_, tools, Tools::all)) add(*chosen);
+        ui_.record().end_last();
+        if (view_.done) {
+            draw_done(bounds.take_bottom(table_done_height(ui_, bounds.width, *view_.done)));
+            bounds.take_bottom(ui_.px(block_gap));
         }
         const TextScale scale(ui_, std::min(TextScale::aside, ui_.text_scale()));
         draw_changes_button(bounds);
         draw_roster(ui_, bounds, view_.roster);
+    }
+
+    void draw_done(const Rect& rect) {
+        if (draw_table_done(ui_, rect, *view_.done)) add(TakeBackDone{});
     }
 
     // Above the names: they are those of the new round already.
@@ -154,10 +162,9 @@ class TableScreen {
 
     void draw_main(Rect bounds) {
         const float gap = ui_.px(block_gap);
-        float composer = fit_composer(bounds.width);
+        const float composer = fit_composer(bounds.width);
         const float tabs = question_tabs_height(ui_, bounds.width, view_);
         const float question = question_height(bounds.width);
-        // With the keyboard up and large letters, what is being written goes before all else.
         const float spare = bounds.height - composer;
         const bool has_question = question + gap <= spare;
         const bool has_tabs = tabs > 0 && tabs + gap + (has_question ? question + gap : 0) <= spare;
@@ -170,6 +177,41 @@ class TableScreen {
             bounds.take_top(gap);
         }
         draw_notes_and_composer(bounds, composer);
+    }
+
+    // The keyboard takes the lower half: what is being written stands beside the notes, and the
+    // list of names gives way.
+    void draw_while_writing(Rect bounds) {
+        const float gap = ui_.px(unit::gap);
+        const Rect aside = bounds.take_right(std::round(bounds.width * 0.35F));
+        bounds.take_right(ui_.px(32));
+        const float composer = fit_composer(bounds.width);
+        const float tabs = question_tabs_height(ui_, bounds.width, view_);
+        if (tabs > 0 && tabs + gap + composer <= bounds.height) {
+            draw_tabs(bounds.take_top(tabs));
+            bounds.take_top(gap);
+        }
+        // The question in full where there is room for it.
+        const float question = question_height(bounds.width);
+        if (question + gap + composer <= bounds.height) {
+            draw_question(bounds.take_top(question));
+            bounds.take_top(gap);
+        }
+        for (WritingIntent& intent : writing_.draw_composer(bounds)) add(std::move(intent));
+        draw_latest(aside);
+    }
+
+    void draw_latest(Rect bounds) {
+        draw_changes_button(bounds);
+        if (view_.done) {
+            const float height = table_done_height(ui_, bounds.width, *view_.done);
+            if (height + ui_.px(block_gap + unit::target) <= bounds.height) {
+                draw_done(bounds.take_top(height));
+                bounds.take_top(ui_.px(block_gap));
+            }
+        }
+        const TextScale scale(ui_, std::min(TextScale::aside, ui_.text_scale()));
+        draw_notes(bounds);
     }
 
     void draw_upright(Rect bounds) {
@@ -208,7 +250,35 @@ class TableScreen {
             draw_tabs(bounds.take_top(tabs));
             bounds.take_top(gap);
         }
-        draw_notes_and_composer(bounds, fit_composer(width));
+        const float composer = fit_composer(width);
+        if (view_.keys.open && composer + gap + ui_.px(unit::target) <= bounds.height) {
+            return draw_upright_writing(bounds, composer, tabs);
+        }
+        draw_notes_and_composer(bounds, composer);
+    }
+
+    // The questions, and what was just done, lie above what is being written, within reach. They
+    // are left out where they would make the notes scroll: the buttons for that would be out of
+    // reach.
+    void draw_upright_writing(Rect bounds, float composer, float tabs) {
+        const float gap = ui_.px(block_gap);
+        const Rect field = bounds.take_bottom(composer);
+        bounds.take_bottom(gap);
+        const float notes = place_notes(ui_, bounds.width, view_.notes).height;
+        const auto take_row = [&](float height) {
+            std::optional<Rect> row;
+            if (height <= 0 || notes + gap + height > bounds.height) return row;
+            row = bounds.take_bottom(height);
+            bounds.take_bottom(gap);
+            return row;
+        };
+        const auto tabs_row = take_row(tabs);
+        const auto done_row =
+            take_row(view_.done ? table_done_height(ui_, bounds.width, *view_.done) : 0);
+        draw_notes(bounds);
+        if (done_row) draw_done(*done_row);
+        if (tabs_row) draw_tabs(*tabs_row);
+        for (WritingIntent& intent : writing_.draw_composer(field)) add(std::move(intent));
     }
 
     // Three lines to write in; two where large letters leave too little for the notes.
@@ -224,13 +294,31 @@ class TableScreen {
         const Rect bottom = bounds.take_bottom(composer);
         if (bounds.height >= least) {
             bounds.take_bottom(ui_.px(block_gap));
-            draw_notes(bounds);
+            draw_notes_above_done(bounds);
         }
         for (WritingIntent& intent : writing_.draw_composer(bottom)) add(std::move(intent));
     }
 
+    // Held upright, what was just done has no column beside the notes: it stands below them.
+    void draw_notes_above_done(Rect bounds) {
+        std::optional<Rect> done;
+        if (view_.done && ui_.metrics().portrait()) {
+            const float height = table_done_height(ui_, bounds.width, *view_.done);
+            if (height + ui_.px(block_gap + unit::target) <= bounds.height) {
+                done = bounds.take_bottom(height);
+                bounds.take_bottom(ui_.px(block_gap));
+            }
+        }
+        draw_notes(bounds);
+        if (done) draw_done(*done);
+    }
+
     void draw_notes(const Rect& bounds) {
-        if (view_.notes.empty()) return draw_no_notes(ui_, bounds);
+        if (view_.notes.empty()) {
+            // An invitation, and nothing that must be read.
+            if (bounds.height >= ui_.px(240)) draw_no_notes(ui_, bounds);
+            return;
+        }
         const ScrolledBounds scrolled = draw_scroll(
             ui_, "notes", bounds,
             [&](float width) { return place_notes(ui_, width, view_.notes).height; }, view_.scroll);

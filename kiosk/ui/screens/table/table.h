@@ -45,14 +45,21 @@ struct TableClock {
     bool ends_soon = false;    // in the last two minutes
 };
 
-// What has become of the words that are being written.
-enum class DraftState { nothing, saving, saved, failed };
+// What has become of the words that are being written. Found: they were written before the table
+// was left, or before the power went.
+enum class DraftState { nothing, saving, saved, failed, found };
 
 struct Composer {
-    NoteKind kind = NoteKind::proposal;
+    NoteKind kind = NoteKind::point;
     Writing writing;
     DraftState draft = DraftState::nothing;
     std::string saved_text;  // "19.09.41"
+};
+
+// What was just done with a note: "Borttaget: Fler bänkar".
+struct TableDone {
+    std::string words;
+    bool can_be_taken_back = true;
 };
 
 struct TableView {
@@ -69,6 +76,7 @@ struct TableView {
     Scroll scroll{.at_end = true};
     Composer composer;
     NoteKeys keys;
+    std::optional<TableDone> done;
 };
 
 struct ChooseQuestion {
@@ -98,10 +106,11 @@ struct ScrollNotes {
 };
 
 struct OpenChanges {};
+struct TakeBackDone {};
 
 // GoBack leaves the table.
 using TableIntent = std::variant<ChooseQuestion, WritingIntent, OpenNote, ChooseVersion,
-                                 ScrollNotes, OpenChanges, FrameIntent>;
+                                 ScrollNotes, OpenChanges, TakeBackDone, FrameIntent>;
 
 // All that was asked for in this frame, in the order in which to do it: letters that arrive in the
 // same moment as a touch must not be lost.

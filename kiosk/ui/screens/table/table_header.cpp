@@ -45,6 +45,12 @@ ClockWords clock_words(const Ui& ui, const TableView& view) {
     return words;
 }
 
+// Time to come to an end: it is said in words, in the colour of a warning, and by a clock.
+bool ends_shortly(const TableClock& clock) {
+    constexpr int minutes = 5;
+    return clock.time == TableTime::during && (clock.ends_soon || clock.minutes_left <= minutes);
+}
+
 TextBlockStyle strong_style(float size, Colour colour) {
     TextBlockStyle style;
     style.size = size;
@@ -72,7 +78,7 @@ class TableHeader {
     TableHeader(Ui& ui, const TableView& view)
         : ui_(ui), view_(view), words_(clock_words(ui, view)) {
         upper_ = quiet_text_style(ui.theme());
-        const bool is_soon = view.clock.ends_soon && view.clock.time == TableTime::during;
+        const bool is_soon = ends_shortly(view.clock);
         lower_ = strong_style(34, is_soon ? ui.theme().warning : ui.theme().ink);
         lower_.role = is_soon ? Role::status : Role::text;
         upper_.align = lower_.align = Align::end;
@@ -126,9 +132,13 @@ class TableHeader {
         return view_.table_name.empty() ? ui_.say(Sentence{"Group {}"}, view_.group_number)
                                         : view_.table_name;
     }
+    // Who leads the table; while somebody writes, the list of names gives way to their number.
     [[nodiscard]] std::string facilitator_words() const {
-        return view_.facilitator.empty() ? ""
-                                         : ui_.say(Sentence{"Facilitator {}"}, view_.facilitator);
+        std::string words =
+            view_.facilitator.empty() ? "" : ui_.say(Sentence{"Facilitator {}"}, view_.facilitator);
+        if (!view_.keys.open) return words;
+        if (!words.empty()) words += " · ";
+        return words + here_words(ui_, view_.roster);
     }
     [[nodiscard]] TextBlockStyle name_style() const {
         TextBlockStyle style = strong_style(30, ui_.theme().ink);
@@ -157,7 +167,7 @@ class TableHeader {
         const Theme& theme = ui_.theme();
         const float radius = ui_.px(ring_radius);
         const float thickness = ui_.px(12);
-        const bool is_soon = view_.clock.ends_soon;
+        const bool is_soon = ends_shortly(view_.clock);
         ui_.painter().circle(rect.centre(), radius, mix(theme.card, theme.outline, 0.35F),
                              thickness);
         ui_.painter().arc(rect.centre(), radius, is_soon ? theme.warning : theme.primary, thickness,

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <utility>
 
+#include "kiosk/ui/screens/common/chip_flow.h"
 #include "kiosk/ui/screens/common/note_style.h"
+#include "kiosk/ui/screens/common/number_cards.h"
 #include "kiosk/ui/screens/table/note_writing.h"
 #include "kiosk/ui/shell/frame_tools.h"
 
@@ -96,13 +99,17 @@ class NoteScreen {
         if (!view_.keys.open || ui_.text_scale() < largest_controls_scale) {
             const Rect side = bounds.take_right(std::round(bounds.width * 0.37F));
             bounds.take_right(ui_.px(40));
-            draw_history(side);
+            if (is_choosing()) {
+                draw_choosing(side);
+            } else {
+                draw_history(side);
+            }
         }
-        if (view_.keys.open || !has_other_button()) return draw_writing(bounds);
-        const Rect other = bounds.take_bottom(other_button_size(bounds.width).height);
+        if (view_.keys.open) return draw_writing(bounds);
+        const Rect others = bounds.take_bottom(place_other_buttons(bounds.width, {}));
         bounds.take_bottom(ui_.px(24));
         draw_writing(bounds);
-        draw_other_button(other);
+        draw_other_buttons(others);
     }
 
     void draw_upright(Rect bounds) {
@@ -117,53 +124,154 @@ class NoteScreen {
         draw_row_of_tools(bounds.take_bottom(ui_.px(unit::target)));
         ui_.record().end_last();
         bounds.take_bottom(ui_.px(24));
-        Rect other;
-        if (has_other_button()) {
-            other = bounds.take_bottom(other_button_size(bounds.width).height);
-            bounds.take_bottom(ui_.px(24));
+        const Rect others = bounds.take_bottom(place_other_buttons(bounds.width, {}));
+        bounds.take_bottom(ui_.px(24));
+        if (is_choosing()) {
+            const float third = std::round(ui_.metrics().screen.height / 3);
+            bounds.take_top(std::max(0.0F, third - bounds.top));
+            draw_choosing(bounds);
+            return draw_other_buttons(others);
         }
         // Half for what was written, half for what is being written.
         const Rect above = bounds.take_top(std::round(bounds.height * 0.42F));
         bounds.take_top(ui_.px(24));
         draw_history(above);
         draw_writing(bounds);
-        if (has_other_button()) draw_other_button(other);
+        draw_other_buttons(others);
     }
+
+    [[nodiscard]] bool is_choosing() const { return view_.choosing != NoteChoosing::nothing; }
 
     void draw_writing(const Rect& rect) {
         for (WritingIntent& intent : writing_.draw_composer(rect)) add(std::move(intent));
     }
 
-    [[nodiscard]] bool has_other_button() const { return view_.is_changed || !view_.is_withdrawn; }
+    struct OtherButton {
+        ButtonStyle style;
+        TableNoteIntent intent;
+    };
 
-    // Taking back what is being typed, or the whole note where nothing is.
-    [[nodiscard]] ButtonStyle other_button() const {
-        if (view_.is_changed) {
-            return {.id = "drop_change",
-                    .label = ui_.say(Sentence{"Discard the change"}),
-                    .icon = Icon::undo,
-                    .kind = ButtonKind::outlined};
+    // Taking back what is being typed; where nothing is, all that can be done with the note.
+    [[nodiscard]] std::vector<OtherButton> other_buttons() const {
+        const auto outlined = [&](std::string_view id, const Sentence& words, Icon icon) {
+            return ButtonStyle{
+                .id = id, .label = ui_.say(words), .icon = icon, .kind = ButtonKind::outlined};
+        };
+        if (is_choosing()) {
+            return {{outlined("stop_choosing", Sentence{"Never mind"}, Icon::cross),
+                     BeginChoosing{NoteChoosing::nothing}}};
         }
-        return {.id = "withdraw",
-                .label = ui_.say(Sentence{"Withdraw the note"}),
-                .icon = Icon::trash,
-                .kind = ButtonKind::warning};
+        if (view_.is_changed) {
+            return {{outlined("drop_change", Sentence{"Discard the change"}, Icon::undo),
+                     DropChange{}}};
+        }
+        std::vector<OtherButton> buttons;
+        if (!view_.earlier.empty()) {
+            buttons.push_back({outlined("restore", Sentence{"Restore"}, Icon::undo),
+                               BeginChoosing{NoteChoosing::version}});
+        }
+        if (view_.is_withdrawn) return buttons;
+        if (!view_.questions.empty()) {
+            buttons.push_back({outlined("move", Sentence{"Move"}, Icon::forward),
+                               BeginChoosing{NoteChoosing::question}});
+        }
+        if (!view_.others.empty()) {
+            buttons.push_back({outlined("join", Sentence{"Join"}, Icon::handshake),
+                               BeginChoosing{NoteChoosing::note}});
+        }
+        ButtonStyle away = outlined("withdraw", Sentence{"Take away"}, Icon::trash);
+        away.kind = ButtonKind::warning;
+        buttons.push_back({away, WithdrawNote{}});
+        return buttons;
     }
 
-    [[nodiscard]] Size other_button_size(float widest) const {
+    // Gives each button its place from the upper left corner; the height of all rows.
+    float place_other_buttons(
+        float width, const std::function<void(const OtherButton&, const Rect&)>& place) const {
         const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
-        return button_size(ui_, other_button(), widest);
+        Rect bounds{0, 0, width, ui_.metrics().screen.height};
+        ChipFlow flow(ui_, bounds);
+        for (const OtherButton& button : other_buttons()) {
+            const Rect rect = flow.place(button_size(ui_, button.style, width));
+            if (place) place(button, rect);
+        }
+        flow.end(0);
+        return bounds.top;
     }
 
-    void draw_other_button(const Rect& rect) {
-        const Size size = other_button_size(rect.width);
+    void draw_other_buttons(const Rect& rect) {
+        place_other_buttons(rect.width, [&](const OtherButton& other, const Rect& place) {
+            const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
+            if (button(ui_,
+                       {rect.left + place.left, rect.top + place.top, place.width, place.height},
+                       other.style)) {
+                add(other.intent);
+            }
+        });
+    }
+
+    // A title above what is shown or chosen.
+    void draw_heading(Rect& bounds, const std::string& title) {
         const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
-        if (!button(ui_, {rect.left, rect.top, size.width, size.height}, other_button())) return;
-        if (view_.is_changed) {
-            add(DropChange{});
-        } else {
-            add(WithdrawNote{});
+        const TextBlockStyle style = bold_style(unit::body, ui_.theme().ink);
+        const float height = measure_text(ui_, bounds.width, title, style).height;
+        draw_text(ui_, bounds.take_top(height), title, style);
+        bounds.take_top(ui_.px(unit::gap));
+    }
+
+    [[nodiscard]] std::string choosing_words() const {
+        switch (view_.choosing) {
+            case NoteChoosing::question:
+                return ui_.say(Sentence{"Which question does it answer?"});
+            case NoteChoosing::note:
+                return ui_.say(Sentence{"Which note says the same?"});
+            case NoteChoosing::version:
+            case NoteChoosing::nothing:
+                break;
         }
+        return ui_.say(Sentence{"Which version is to hold again?"});
+    }
+
+    [[nodiscard]] std::vector<NumberCard> choosing_cards() const {
+        std::vector<NumberCard> cards;
+        const auto add_card = [&](const std::string& upper, const std::string& lower, Icon icon) {
+            cards.push_back({.id = "choose_" + std::to_string(cards.size() + 1),
+                             .upper = upper,
+                             .lower = lower,
+                             .icon = icon});
+        };
+        switch (view_.choosing) {
+            case NoteChoosing::question:
+                for (const std::string& question : view_.questions) {
+                    add_card(question, "", Icon::forward);
+                }
+                break;
+            case NoteChoosing::note:
+                for (const NoteCard& note : view_.others) {
+                    add_card(note.text, note_word(ui_.texts(), note.kind) + " · " + note.time_text,
+                             note_icon(note.kind));
+                }
+                break;
+            case NoteChoosing::version:
+                for (const NoteChoice& version : view_.earlier) {
+                    add_card(version.text,
+                             note_word(ui_.texts(), version.kind) + " · " + version.time_text,
+                             note_icon(version.kind));
+                }
+                break;
+            case NoteChoosing::nothing:
+                break;
+        }
+        return cards;
+    }
+
+    void draw_choosing(Rect bounds) {
+        draw_heading(bounds, choosing_words());
+        const TextScale scale(ui_, std::min(TextScale::aside, ui_.text_scale()));
+        const NumberCardsTouch touch = draw_number_cards(ui_, "choose", bounds, choosing_cards(),
+                                                         view_.scroll, NumberCardsLayout::list);
+        if (touch.chosen) add(ChooseForNote{*touch.chosen});
+        if (!(touch.scroll == view_.scroll)) add(ScrollNotes{touch.scroll});
     }
 
     [[nodiscard]] float list_height(float width) const {
@@ -176,14 +284,7 @@ class NoteScreen {
     }
 
     void draw_history(Rect bounds) {
-        {
-            const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
-            const TextBlockStyle style = bold_style(unit::body, ui_.theme().ink);
-            const std::string title = ui_.say(Sentence{"Earlier versions are kept"});
-            const float height = measure_text(ui_, bounds.width, title, style).height;
-            draw_text(ui_, bounds.take_top(height), title, style);
-            bounds.take_top(ui_.px(unit::gap));
-        }
+        draw_heading(bounds, ui_.say(Sentence{"Earlier versions are kept"}));
         const ScrolledBounds scrolled = draw_scroll(
             ui_, "history", bounds, [this](float width) { return list_height(width); },
             view_.scroll);

@@ -1,7 +1,8 @@
-// Table note: one note, to be changed or withdrawn, beside all versions that there have been of it.
-// The screen thread.
+// Table note: one note, to be changed, moved to another question, joined with another note or taken
+// away, beside all versions that there have been of it. The screen thread.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <variant>
 #include <vector>
@@ -10,23 +11,38 @@
 
 namespace stormote {
 
+// What is being chosen for the note: nothing, another question, a note to join it with, or the
+// version that is to hold again.
+enum class NoteChoosing { nothing, question, note, version };
+
 struct TableNoteView {
     std::string question;  // what it answers, in full
     bool is_withdrawn = false;
     bool is_changed = false;  // the writing differs from the newest version
     Composer composer;
     NoteKeys keys;
-    std::vector<NoteChoice> versions;  // newest first
-    Scroll scroll;
+    std::vector<NoteChoice> versions;    // newest first
+    std::vector<NoteChoice> earlier;     // of them, those that say something else than the newest
+    std::vector<std::string> questions;  // the other ones: "3 Utmaningar och mål"
+    std::vector<NoteCard> others;        // on the same question, that stand
+    NoteChoosing choosing = NoteChoosing::nothing;
+    Scroll scroll;  // of the versions, or of what is to be chosen from
 };
 
 struct WithdrawNote {};
 struct DropChange {};
+struct BeginChoosing {
+    NoteChoosing what;
+};
+// By its number in what is chosen from.
+struct ChooseForNote {
+    std::size_t index;
+};
 
 // FinishNote records the writing as the newest version, and brings a withdrawn note back. GoBack
 // leaves the note; what is written stays a draft.
-using TableNoteIntent =
-    std::variant<WritingIntent, WithdrawNote, DropChange, ScrollNotes, FrameIntent>;
+using TableNoteIntent = std::variant<WritingIntent, WithdrawNote, DropChange, BeginChoosing,
+                                     ChooseForNote, ScrollNotes, FrameIntent>;
 
 [[nodiscard]] std::vector<TableNoteIntent> draw_table_note(Ui& ui, const TableNoteView& view);
 

@@ -29,6 +29,9 @@ void TablePresenter::choose_table() {
     drafts_.save();
     note_.reset();
     changes_.reset();
+    done_.reset();
+    // What is answered from now on is not about the next table.
+    scope_.renew();
     group_.reset();
     keys_ = {};
     choice_.news.clear();
@@ -40,6 +43,7 @@ void TablePresenter::open(GroupNumber group) {
     group_ = group;
     selected_.reset();
     composer_ = {};
+    has_found_draft_ = false;
     scroll_ = {.at_end = true};
     open_table_draft();
 }
@@ -48,6 +52,7 @@ void TablePresenter::open_table_draft() {
     drafts_.open(table_draft_name(), [this](const Draft& draft) {
         composer_.kind = draft.kind;
         if (draft.question > 0) selected_ = draft.question;
+        has_found_draft_ = is_blank(composer_.writing);
         put_before(composer_.writing, draft.text);
         read_ms_.reset();
     });
@@ -72,16 +77,21 @@ void TablePresenter::refresh(Ui& ui) {
             choice_.tables = table_cards(desk.state(), time.now, ui.texts());
             return;
         }
-        contents_ = table_contents(desk.state(), *group_, selected_, ui.texts(), clock_.wall_ms());
+        contents_ = table_contents(desk.state(), *group_, selected_, desk.device(), ui.texts(),
+                                   clock_.wall_ms());
         if (!note_) return;
-        note_->view.versions = note_versions(desk.state(), note_->id);
-        if (note_->view.versions.empty()) {
+        auto versions = note_versions(desk.state(), note_->id);
+        if (versions.empty()) {
             // Erased meanwhile, with the person whom it was about.
             note_.reset();
             return;
         }
+        // What somebody chooses from does not move under their finger.
+        if (note_->view.choosing != NoteChoosing::nothing) return;
+        note_->view.versions = std::move(versions);
         note_->newest = note_->view.versions.front();
         note_->view.is_withdrawn = note_->newest.is_withdrawn;
+        list_choices(*note_);
     });
     if (group_) selected_ = question();
     // Everybody has found their chair, or somebody has moved the times.
@@ -123,8 +133,12 @@ void TablePresenter::draw_table(Ui& ui, const FrameView& frame) {
     view.composer = composer_;
     view.composer.draft = drafts_.state();
     view.composer.saved_text = drafts_.saved_text();
+    if (has_found_draft_ && drafts_.state() != DraftState::failed) {
+        view.composer.draft = DraftState::found;
+    }
     view.keys = keys_;
     view.scroll = scroll_;
+    view.done = show_done(ui);
     for (const TableIntent& intent : stormote::draw_table(ui, view)) act(intent, ui);
 }
 
@@ -165,6 +179,7 @@ void TablePresenter::act(const TableIntent& intent, Ui& ui) {
               [&](const ChooseVersion& version) { choose_version(version.index, version.choice); },
               [&](const ScrollNotes& scroll) { scroll_ = scroll.scroll; },
               [&](const OpenChanges&) { changes_ = OpenedChanges{}; },
+              [&](const TakeBackDone&) { take_back_done(); },
               [&](const FrameIntent& chosen) { act(chosen); }},
         intent);
 }
@@ -173,13 +188,21 @@ void TablePresenter::write(const WritingIntent& intent, Composer& composer,
                            const std::function<void()>& finish) {
     std::visit(Match{[&](const ChooseNoteKind& choice) {
                          composer.kind = choice.kind;
+                         stop_choosing();
                          keep_draft();
                      },
                      [&](const ChangeWriting& change) {
+                         if (change.writing.text != composer.writing.text) {
+                             if (!note_) has_found_draft_ = false;
+                             stop_choosing();
+                         }
                          composer.writing = change.writing;
                          keep_draft();
                      },
-                     [&](const ChangeKeys& change) { keys_ = change.keys; },
+                     [&](const ChangeKeys& change) {
+                         keys_ = change.keys;
+                         if (keys_.open) stop_choosing();
+                     },
                      [&](const FinishNote&) { finish(); }},
                intent);
 }
@@ -187,6 +210,8 @@ void TablePresenter::write(const WritingIntent& intent, Composer& composer,
 void TablePresenter::act(const FrameIntent& intent) {
     if (!std::holds_alternative<GoBack>(intent)) {
         to_ = intent;
+    } else if (note_ && note_->view.choosing != NoteChoosing::nothing) {
+        stop_choosing();
     } else if (note_) {
         close_note();
     } else if (group_) {
@@ -212,7 +237,8 @@ void TablePresenter::finish_note() {
     const NewNote note{*group_, question(), composer_.kind, text_of(composer_.writing)};
     const std::string draft = drafts_.finish();
     // The field is free at once; should the disk refuse, the words come back to it.
-    composer_.writing = {};
+    composer_ = {};
+    has_found_draft_ = false;
     scroll_ = {.at_end = true};
     const GroupNumber group = *group_;
     desk_.ask(
@@ -220,9 +246,12 @@ void TablePresenter::finish_note() {
         [note, draft](Desk& desk) {
             const NoteId id = desk.write_note(note, facilitator);
             desk.drafts().remove(draft);
-            return id;
+            return writing_of_note(desk.state(), id);
         },
-        [this](const NoteId&) { read_ms_.reset(); },
+        [this, group, note](const NoteRewriting& written) {
+            read_ms_.reset();
+            if (group_ == group) note_done(Deed::written, note.text, written);
+        },
         [this, group, note](const Error&) {
             if (group_ != group) return;
             composer_.kind = note.kind;

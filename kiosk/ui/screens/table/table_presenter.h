@@ -3,14 +3,16 @@
 // everything else, and never waits for it. The screen thread; borrows desk and clock, which outlive
 // it.
 //
-// Sources: table_presenter.cpp, table_presenter_note.cpp.
+// Sources: table_presenter.cpp, table_presenter_note.cpp, table_presenter_done.cpp.
 #pragma once
 
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "kiosk/desk/desk_thread.h"
+#include "kiosk/desk/notes/note_rewriting.h"
 #include "kiosk/ui/screens/common/navigation.h"
 #include "kiosk/ui/screens/table/draft_autosave.h"
 #include "kiosk/ui/screens/table/table_views.h"
@@ -37,11 +39,22 @@ class TablePresenter {
     void save_draft() { drafts_.save(); }
 
   private:
+    // What somebody has done with the table's notes, and how to take it back.
+    enum class Deed { written, changed, taken_away, moved, joined, restored, refused, failed };
+    struct Done {
+        Deed deed;
+        std::string detail;  // the note's words, or the question that it was moved to
+        NoteRewriting rewriting;
+        std::int64_t at_ms = 0;  // by the steady clock
+    };
+
     // A note that is open to be changed.
     struct OpenedNote {
         NoteId id;
         TableNoteView view;
         NoteChoice newest;
+        std::vector<QuestionNumber> questions;  // those of the view
+        std::vector<NoteId> others;             // those of the view
         // What was handed to the desk, and is not answered yet.
         std::optional<std::string> sent_text;
     };
@@ -64,6 +77,18 @@ class TablePresenter {
     void finish_note();
     void finish_change();
     void withdraw_note();
+    void list_choices(OpenedNote& note) const;
+    void stop_choosing();
+    void choose_for_note(std::size_t index);
+    // Records what notes say from now on, and closes the note that is open. `to` is asked on the
+    // desk's thread; empty: it cannot be done any more.
+    void rewrite_notes(Deed deed, const std::string& detail,
+                       std::function<std::vector<NoteWording>(const EventState&)> to);
+    // Nothing was rewritten: somebody has changed the notes meanwhile.
+    void note_done(Deed deed, const std::string& detail,
+                   const std::optional<NoteRewriting>& rewriting);
+    void take_back_done();
+    [[nodiscard]] std::optional<TableDone> show_done(Ui& ui) const;
     void open_table_draft();
     [[nodiscard]] std::string table_draft_name() const;
     // What there is to keep of the composer, or of the open note.
@@ -85,6 +110,8 @@ class TablePresenter {
     NoteKeys keys_;
     Scroll scroll_{.at_end = true};
     std::optional<OpenedNote> note_;
+    std::optional<Done> done_;      // the last one
+    bool has_found_draft_ = false;  // and nothing was changed in it since
     // Who goes to which other table, while that is shown.
     struct OpenedChanges {
         std::size_t selected = 0;

@@ -1,4 +1,6 @@
 // TablePresenter: a note that is open to be changed.
+#include <algorithm>
+
 #include "kiosk/ui/screens/table/table_presenter.h"
 #include "sync/base/match.h"
 
@@ -37,9 +39,11 @@ void TablePresenter::open_note(const NoteId& id) {
         const QuestionTab& tab = contents_.view.questions[contents_.view.selected];
         note.view.question = tab.text.empty() ? tab.title : tab.text;
     }
+    list_choices(note);
     // Before the note is open: this saves the draft of the table.
     drafts_.open("note " + to_string(id), [this, id](const Draft& draft) {
         if (!note_ || note_->id != id || is_changed(*note_)) return;
+        stop_choosing();
         note_->view.composer.kind = draft.kind;
         note_->view.composer.writing = writing_of(draft.text);
     });
@@ -77,9 +81,90 @@ void TablePresenter::act(const TableNoteIntent& intent) {
                          view.composer.writing = writing_of(note_->newest.text);
                          keep_draft();
                      },
+                     [&](const BeginChoosing& begun) {
+                         view.choosing = begun.what;
+                         view.scroll = {};
+                         keys_.open = false;
+                     },
+                     [&](const ChooseForNote& chosen) { choose_for_note(chosen.index); },
                      [&](const ScrollNotes& scroll) { view.scroll = scroll.scroll; },
                      [&](const FrameIntent& chosen) { act(chosen); }},
                intent);
+}
+
+// Whoever writes, or goes back, chooses nothing any more.
+void TablePresenter::stop_choosing() {
+    if (!note_ || note_->view.choosing == NoteChoosing::nothing) return;
+    note_->view.choosing = NoteChoosing::nothing;
+    note_->view.scroll = {};
+}
+
+void TablePresenter::list_choices(OpenedNote& note) const {
+    const auto says_the_same = [](const NoteChoice& one, const NoteChoice& other) {
+        return one.kind == other.kind && one.text == other.text &&
+               one.is_withdrawn == other.is_withdrawn;
+    };
+    note.view.earlier.clear();
+    for (const NoteChoice& version : note.view.versions) {
+        const auto is_listed = [&](const NoteChoice& each) { return says_the_same(each, version); };
+        if (version.is_withdrawn || says_the_same(version, note.newest) ||
+            std::any_of(note.view.earlier.begin(), note.view.earlier.end(), is_listed)) {
+            continue;
+        }
+        note.view.earlier.push_back(version);
+    }
+    const TableView& table = contents_.view;
+    note.view.questions.clear();
+    note.questions.clear();
+    for (std::size_t i = 0; i < contents_.questions.size(); ++i) {
+        if (i == table.selected) continue;
+        note.questions.push_back(contents_.questions[i]);
+        note.view.questions.push_back(std::to_string(i + 1) + " " + table.questions[i].title);
+    }
+    note.view.others.clear();
+    note.others.clear();
+    for (std::size_t i = 0; i < contents_.notes.size(); ++i) {
+        const NoteCard& card = table.notes[i];
+        if (contents_.notes[i] == note.id || card.is_withdrawn || card.choices.size() > 1) continue;
+        note.others.push_back(contents_.notes[i]);
+        note.view.others.push_back(card);
+    }
+}
+
+void TablePresenter::choose_for_note(std::size_t index) {
+    const NoteId id = note_->id;
+    const TableNoteView& view = note_->view;
+    if (is_changed(*note_)) return;
+    switch (view.choosing) {
+        case NoteChoosing::question:
+            if (index >= note_->questions.size()) return;
+            return rewrite_notes(Deed::moved, view.questions[index],
+                                 [id, question = note_->questions[index]](const EventState& state) {
+                                     auto wording = wording_of(state, id);
+                                     if (!wording) return std::vector<NoteWording>{};
+                                     wording->question = question;
+                                     return std::vector{*wording};
+                                 });
+        case NoteChoosing::note:
+            if (index >= note_->others.size()) return;
+            return rewrite_notes(Deed::joined, view.versions.front().text,
+                                 [id, other = note_->others[index]](const EventState& state) {
+                                     return join_notes(state, id, other);
+                                 });
+        case NoteChoosing::version:
+            if (index >= view.earlier.size()) return;
+            return rewrite_notes(Deed::restored, view.earlier[index].text,
+                                 [id, version = view.earlier[index]](const EventState& state) {
+                                     auto wording = wording_of(state, id);
+                                     if (!wording) return std::vector<NoteWording>{};
+                                     wording->kind = version.kind;
+                                     wording->state = NoteState::standing;
+                                     wording->text = version.text;
+                                     return std::vector{*wording};
+                                 });
+        case NoteChoosing::nothing:
+            break;
+    }
 }
 
 void TablePresenter::finish_change() {
@@ -92,11 +177,20 @@ void TablePresenter::finish_change() {
         scope_,
         [id, kind = composer.kind, text = text_of(composer.writing),
          draft = drafts_.name()](Desk& desk) {
-            const bool is_done = desk.edit_note(id, kind, text, facilitator);
+            auto wording = wording_of(desk.state(), id);
+            std::vector<NoteWording> to;
+            if (wording) {
+                wording->kind = kind;
+                wording->state = NoteState::standing;
+                wording->text = text;
+                to.push_back(std::move(*wording));
+            }
+            auto rewriting = rewrite(desk, to, facilitator);
             desk.drafts().remove(draft);
-            return is_done;
+            return rewriting;
         },
-        [this, id](bool) {
+        [this, id](const std::optional<NoteRewriting>& rewriting) {
+            if (rewriting) note_done(Deed::changed, rewriting->to.front().text, rewriting);
             if (!note_ || note_->id != id) return;
             // Whoever wrote on meanwhile goes on, on top of what is recorded now.
             const bool is_the_same = note_->sent_text == note_->view.composer.writing.text;
@@ -114,15 +208,12 @@ void TablePresenter::finish_change() {
 }
 
 void TablePresenter::withdraw_note() {
-    desk_.ask(
-        scope_,
-        [id = note_->id, draft = drafts_.finish()](Desk& desk) {
-            const bool is_done = desk.withdraw_note(id, facilitator);
-            desk.drafts().remove(draft);
-            return is_done;
-        },
-        [this](bool) { read_ms_.reset(); }, [](const Error&) {});
-    close_note();
+    rewrite_notes(Deed::taken_away, note_->newest.text, [id = note_->id](const EventState& state) {
+        auto wording = wording_of(state, id);
+        if (!wording) return std::vector<NoteWording>{};
+        wording->state = NoteState::withdrawn;
+        return std::vector{*wording};
+    });
 }
 
 void TablePresenter::choose_version(std::size_t note, std::size_t choice) {

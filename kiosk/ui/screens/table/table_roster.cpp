@@ -34,12 +34,6 @@ float line_height(Ui& ui, const TextBlockStyle& style) {
     return measure_text(ui, 0, "Åg", style).height;
 }
 
-std::string here_words(const Ui& ui, const TableRoster& roster) {
-    const std::size_t all = roster.here.size() + roster.expected.size();
-    if (roster.here.empty()) return ui.say(Sentence{"Nobody is here yet"});
-    return ui.say(Sentence{"Here now · {} of {}"}, roster.here.size(), all);
-}
-
 enum class RowWords { name_and_organisation, name };
 
 // Of a person's words in a row of that width; long ones wrap.
@@ -262,6 +256,12 @@ std::string fitting_names(Ui& ui, Size bounds, const std::vector<RosterPerson>& 
 }
 
 }  // namespace
+
+std::string here_words(const Ui& ui, const TableRoster& roster) {
+    const std::size_t all = roster.here.size() + roster.expected.size();
+    if (roster.here.empty()) return ui.say(Sentence{"Nobody is here yet"});
+    return ui.say(Sentence{"Here now · {} of {}"}, roster.here.size(), all);
+}
 
 void draw_roster(Ui& ui, const Rect& rect, const TableRoster& roster) {
     Rows(ui, rect, roster).draw();

@@ -124,8 +124,8 @@ TableClock table_clock(const EventState& state, std::int64_t wall_ms) {
 }
 
 TableContents table_contents(const EventState& state, GroupNumber group,
-                             std::optional<QuestionNumber> selected, const Texts& texts,
-                             std::int64_t wall_ms) {
+                             std::optional<QuestionNumber> selected, const DeviceId& own,
+                             const Texts& texts, std::int64_t wall_ms) {
     TableContents contents;
     TableView& view = contents.view;
     view.group_number = group;
@@ -149,7 +149,7 @@ TableContents table_contents(const EventState& state, GroupNumber group,
     }
     const QuestionNumber question =
         contents.questions.empty() ? 0 : contents.questions[view.selected];
-    TableNotes notes = table_notes(state, group, question);
+    TableNotes notes = table_notes(state, group, question, own);
     view.notes = std::move(notes.cards);
     contents.notes = std::move(notes.ids);
     return contents;

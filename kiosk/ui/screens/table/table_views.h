@@ -39,10 +39,12 @@ struct TableContents {
     std::vector<QuestionNumber> questions;
     std::vector<NoteId> notes;
 };
-// `selected` is the question of this moment where it is not given or there is none such.
+// `selected` is the question of this moment where it is not given or there is none such. `own` is
+// the screen that shows it.
 [[nodiscard]] TableContents table_contents(const EventState& state, GroupNumber group,
                                            std::optional<QuestionNumber> selected,
-                                           const Texts& texts, std::int64_t wall_ms);
+                                           const DeviceId& own, const Texts& texts,
+                                           std::int64_t wall_ms);
 
 // The table of whoever holds this ticket: the one they lead, else the one where they sit.
 [[nodiscard]] std::optional<GroupNumber> table_of(const EventState& state,

@@ -138,7 +138,8 @@ struct TwoRounds {
         return event->check_in(person, CheckInMethod::name, EventDesk::staff);
     }
     [[nodiscard]] TableContents table(GroupNumber group) {
-        return table_contents(event.state(), group, std::nullopt, Texts(), event.clock.wall_ms());
+        return table_contents(event.state(), group, std::nullopt, event->device(), Texts(),
+                              event.clock.wall_ms());
     }
 
     EventDesk event;

@@ -1,0 +1,66 @@
+#include "kiosk/desk/notes/note_rewriting.h"
+
+#include <utility>
+
+namespace stormote {
+
+namespace {
+
+// What the same notes say now. Nothing where one of them is not known.
+std::optional<std::vector<NoteWording>> standing(const EventState& state,
+                                                 const std::vector<NoteWording>& notes) {
+    std::vector<NoteWording> now;
+    now.reserve(notes.size());
+    for (const NoteWording& note : notes) {
+        auto wording = wording_of(state, note.id);
+        if (!wording) return std::nullopt;
+        now.push_back(std::move(*wording));
+    }
+    return now;
+}
+
+// Versions of which none replaces another wait for somebody to choose.
+bool awaits_choice(const EventState& state, const NoteId& id) {
+    return state.notes().at(id).heads(state.device_table()).size() > 1;
+}
+
+}  // namespace
+
+NoteRewriting writing_of_note(const EventState& state, const NoteId& id) {
+    const auto written = wording_of(state, id);
+    if (!written) return {};
+    NoteWording before = *written;
+    before.state = NoteState::withdrawn;
+    return {{before}, {*written}};
+}
+
+std::vector<NoteWording> join_notes(const EventState& state, const NoteId& first,
+                                    const NoteId& second) {
+    auto joined = wording_of(state, first);
+    auto other = wording_of(state, second);
+    if (!joined || !other || first == second) return {};
+    for (const NoteWording *note : {&*joined, &*other}) {
+        if (note->state == NoteState::withdrawn || awaits_choice(state, note->id)) return {};
+    }
+    if (joined->question != other->question) return {};
+    joined->text += "\n" + other->text;
+    other->state = NoteState::withdrawn;
+    return {std::move(*joined), std::move(*other)};
+}
+
+std::optional<NoteRewriting> rewrite(Desk& desk, const std::vector<NoteWording>& to, Actor actor) {
+    const auto from = standing(desk.state(), to);
+    if (!from || *from == to || !desk.rewrite_notes(to, actor)) return std::nullopt;
+    return NoteRewriting{*from, to};
+}
+
+bool take_back(Desk& desk, const NoteRewriting& rewriting, Actor actor) {
+    const EventState& state = desk.state();
+    if (rewriting.to.empty() || standing(state, rewriting.to) != rewriting.to) return false;
+    for (const NoteWording& note : rewriting.to) {
+        if (awaits_choice(state, note.id)) return false;
+    }
+    return desk.rewrite_notes(rewriting.from, actor);
+}
+
+}  // namespace stormote

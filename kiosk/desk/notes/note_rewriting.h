@@ -1,0 +1,33 @@
+// Note rewriting: what a table does with notes that stand already, as one step that can be taken
+// back. The desk's thread.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "kiosk/desk/desk.h"
+
+namespace stormote {
+
+struct NoteRewriting {
+    std::vector<NoteWording> from;  // what the notes said before
+    std::vector<NoteWording> to;
+};
+
+// A note that was just written; taken back, it is withdrawn.
+[[nodiscard]] NoteRewriting writing_of_note(const EventState& state, const NoteId& id);
+
+// The first note with the words of the second one below its own, and the second one withdrawn.
+// Empty where they are the same, answer different questions, or one of them does not stand, or
+// awaits a choice between its versions.
+[[nodiscard]] std::vector<NoteWording> join_notes(const EventState& state, const NoteId& first,
+                                                  const NoteId& second);
+
+// Records what the notes say from now on. Nothing where all of it stands so already, or one of them
+// is not known: then nothing is recorded.
+std::optional<NoteRewriting> rewrite(Desk& desk, const std::vector<NoteWording>& to, Actor actor);
+// Records what they said before. False: somebody has changed one of them since, be it at a screen
+// that could not be heard; nothing is recorded.
+bool take_back(Desk& desk, const NoteRewriting& rewriting, Actor actor);
+
+}  // namespace stormote

@@ -1,0 +1,84 @@
+// TablePresenter: what was done with the table's notes, and taking it back.
+#include <utility>
+
+#include "kiosk/ui/screens/table/table_presenter.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr Actor facilitator{ActingRole::facilitator};
+// So long a step is offered to be taken back. Afterwards its note can still be opened, and an
+// earlier version restored.
+constexpr std::int64_t shown_ms = 120'000;
+
+}  // namespace
+
+void TablePresenter::rewrite_notes(Deed deed, const std::string& detail,
+                                   std::function<std::vector<NoteWording>(const EventState&)> to) {
+    desk_.ask(
+        scope_,
+        [to = std::move(to), draft = drafts_.finish()](Desk& desk) {
+            auto rewriting = rewrite(desk, to(desk.state()), facilitator);
+            desk.drafts().remove(draft);
+            return rewriting;
+        },
+        [this, deed, detail](const std::optional<NoteRewriting>& rewriting) {
+            read_ms_.reset();
+            note_done(deed, detail, rewriting);
+        },
+        [this, detail](const Error&) { note_done(Deed::failed, detail, NoteRewriting{}); });
+    close_note();
+}
+
+void TablePresenter::note_done(Deed deed, const std::string& detail,
+                               const std::optional<NoteRewriting>& rewriting) {
+    done_ = Done{rewriting ? deed : Deed::refused, detail, rewriting.value_or(NoteRewriting{}),
+                 clock_.steady_ms()};
+}
+
+void TablePresenter::take_back_done() {
+    if (!done_ || done_->rewriting.to.empty()) return;
+    // Once: a second touch finds nothing to take back.
+    const Done done = *std::exchange(done_, std::nullopt);
+    desk_.ask(
+        scope_,
+        [rewriting = done.rewriting](Desk& desk) {
+            return take_back(desk, rewriting, facilitator);
+        },
+        [this, done](bool is_taken_back) {
+            read_ms_.reset();
+            if (!is_taken_back) note_done(Deed::refused, done.detail, std::nullopt);
+        },
+        [this, done](const Error&) { done_ = done; });
+}
+
+std::optional<TableDone> TablePresenter::show_done(Ui& ui) const {
+    if (!done_) return std::nullopt;
+    const std::int64_t left_ms = done_->at_ms + shown_ms - clock_.steady_ms();
+    if (left_ms <= 0) return std::nullopt;
+    ui.wake_at(ui.now_ms() + left_ms);
+    const std::string& detail = done_->detail;
+    switch (done_->deed) {
+        case Deed::written:
+            return TableDone{ui.say(Sentence{"Noted: {}"}, detail)};
+        case Deed::changed:
+            return TableDone{ui.say(Sentence{"Changed: {}"}, detail)};
+        case Deed::taken_away:
+            return TableDone{ui.say(Sentence{"Taken away: {}"}, detail)};
+        case Deed::moved:
+            return TableDone{ui.say(Sentence{"Moved to question {}"}, detail)};
+        case Deed::joined:
+            return TableDone{ui.say(Sentence{"Joined into one note: {}"}, detail)};
+        case Deed::restored:
+            return TableDone{ui.say(Sentence{"Restored: {}"}, detail)};
+        case Deed::failed:
+            return TableDone{ui.say(Sentence{"Not saved. Call the staff."}), false};
+        case Deed::refused:
+            break;
+    }
+    return TableDone{ui.say(Sentence{"Somebody has changed the note since. It stays as it is."}),
+                     false};
+}
+
+}  // namespace stormote

@@ -1,0 +1,116 @@
+#include "kiosk/desk/notes/note_rewriting.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/record/event_desk.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr Actor facilitator{ActingRole::facilitator};
+
+class TableNotes {
+  public:
+    TableNotes() {
+        first = event->write_note({2, 1, NoteKind::point, "Fler bänkar"}, facilitator);
+        second = event->write_note({2, 1, NoteKind::proposal, "Bänkar i parken"}, facilitator);
+    }
+    [[nodiscard]] NoteWording wording(const NoteId& id) const {
+        return wording_of(event.state(), id).value();
+    }
+
+    testing::EventDesk event;
+    NoteId first;
+    NoteId second;
+};
+
+}  // namespace
+
+TEST_CASE("a note that is moved to another question and taken back stands where it was") {
+    TableNotes table;
+    NoteWording moved = table.wording(table.first);
+    moved.question = 3;
+    const auto step = rewrite(*table.event, {moved}, facilitator);
+    REQUIRE(step);
+    CHECK(table.wording(table.first).question == 3);
+    CHECK(take_back(*table.event, *step, facilitator));
+    CHECK(table.wording(table.first).question == 1);
+    CHECK(table.wording(table.first).text == "Fler bänkar");
+}
+
+TEST_CASE("two notes that are joined become one, and two again when that is taken back") {
+    TableNotes table;
+    const auto step = rewrite(
+        *table.event, join_notes(table.event.state(), table.first, table.second), facilitator);
+    REQUIRE(step);
+    CHECK(table.wording(table.first).text == "Fler bänkar\nBänkar i parken");
+    CHECK(table.wording(table.first).kind == NoteKind::point);
+    CHECK(table.wording(table.second).state == NoteState::withdrawn);
+    CHECK(take_back(*table.event, *step, facilitator));
+    CHECK(table.wording(table.first).text == "Fler bänkar");
+    CHECK(table.wording(table.second).state == NoteState::standing);
+}
+
+TEST_CASE("a note is not joined with itself, nor with one that is not known") {
+    TableNotes table;
+    CHECK(join_notes(table.event.state(), table.first, table.first).empty());
+    CHECK(join_notes(table.event.state(), table.first, NoteId{}).empty());
+    CHECK_FALSE(rewrite(*table.event, {}, facilitator));
+}
+
+TEST_CASE("writing a note can be taken back, which withdraws it") {
+    TableNotes table;
+    const auto written = writing_of_note(table.event.state(), table.first);
+    CHECK(take_back(*table.event, written, facilitator));
+    CHECK(table.wording(table.first).state == NoteState::withdrawn);
+    CHECK_FALSE(take_back(*table.event, written, facilitator));
+}
+
+TEST_CASE("nothing is taken back of a note that somebody has changed since") {
+    TableNotes table;
+    NoteWording moved = table.wording(table.first);
+    moved.question = 3;
+    const auto step = rewrite(*table.event, {moved}, facilitator);
+    REQUIRE(step);
+    REQUIRE(table.event->edit_note(table.first, NoteKind::point, "Fler bord", facilitator));
+    CHECK_FALSE(take_back(*table.event, *step, facilitator));
+    CHECK(table.wording(table.first).text == "Fler bord");
+    CHECK(table.wording(table.first).question == 3);
+}
+
+TEST_CASE("nothing is taken back over a version of a screen that could not be heard") {
+    TableNotes table;
+    NoteWording moved = table.wording(table.first);
+    moved.question = 3;
+    const auto step = rewrite(*table.event, {moved}, facilitator);
+    REQUIRE(step);
+    // It replaces nothing: whoever wrote it did not know of the other versions.
+    table.event.record(
+        NoteWritten{table.first, 2, 3, NoteKind::point, NoteState::standing, "Fler bänkar", {}});
+    CHECK_FALSE(take_back(*table.event, *step, facilitator));
+    CHECK(join_notes(table.event.state(), table.first, table.second).empty());
+}
+
+TEST_CASE("notes on different questions, or that do not stand, are not joined") {
+    TableNotes table;
+    NoteWording other = table.wording(table.second);
+    other.question = 2;
+    REQUIRE(rewrite(*table.event, {other}, facilitator));
+    CHECK(join_notes(table.event.state(), table.first, table.second).empty());
+    other.question = 1;
+    other.state = NoteState::withdrawn;
+    REQUIRE(rewrite(*table.event, {other}, facilitator));
+    CHECK(join_notes(table.event.state(), table.first, table.second).empty());
+    CHECK(join_notes(table.event.state(), table.second, table.first).empty());
+}
+
+TEST_CASE("what a note says already is not recorded again") {
+    TableNotes table;
+    CHECK_FALSE(rewrite(*table.event, {table.wording(table.first)}, facilitator));
+    CHECK_FALSE(rewrite(*table.event,
+                        {NoteWording{NoteId{}, 1, NoteKind::point, NoteState::standing, "Okänd"}},
+                        facilitator));
+}
+
+}  // namespace stormote

@@ -1,0 +1,221 @@
+// A facilitator at a table: what is done with notes can be taken back, and a draft that was found
+// says so.
+#include "kiosk/ui/screens/table/table_presenter.h"
+
+#include <optional>
+
+#include <catch2/catch.hpp>
+
+#include "tests/support/screens/screen_at_desk.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr Actor facilitator{ActingRole::facilitator};
+
+class AtTable : public testing::ScreenAtDesk {
+  public:
+    AtTable() {
+        const AttendeeId guest = event.add({"Åsa", "Öberg"});
+        event.record(GroupsPlanned{{std::vector{GroupSeat{guest, 2}}}});
+        event.come(guest);
+        ask(1, "Kontakt");
+        ask(2, "Mål");
+        first = event->write_note({2, 1, NoteKind::point, "Fler bänkar"}, facilitator);
+        event.clock.advance_ms(60'000);
+        second = event->write_note({2, 1, NoteKind::proposal, "Bänkar i parken"}, facilitator);
+        open_desk();
+        open_table();
+    }
+
+    void open_table() {
+        presenter.emplace(*desk, event.clock);
+        presenter->open(2);
+        show(presenter);
+        settle();
+        driver.frame();
+    }
+    [[nodiscard]] NoteWording wording(const NoteId& id) {
+        return desk->read([&](const Desk& at) { return wording_of(at.state(), id).value(); });
+    }
+    void open_note(std::string_view id) {
+        tap(id);
+        settle();
+        REQUIRE(screen() == "table_note");
+    }
+
+    NoteId first;
+    NoteId second;
+    std::optional<TablePresenter> presenter;
+
+  private:
+    void ask(QuestionNumber number, const std::string& title) {
+        FieldSetter<QuestionField> fields;
+        fields.set(QuestionField::title, title);
+        event.record(QuestionDescribed{number, fields.take()});
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a new note is a point unless somebody says otherwise") {
+    AtTable table;
+    table.tap("kind_commitment");
+    table.write(U"Vi bjuder");
+    table.tap("done");
+    table.write(U"Mer fika");
+    table.tap("done");
+    table.settle();
+    const auto kind_of = [&](std::string_view text) {
+        return table.desk->read([text](const Desk& at) -> std::optional<NoteKind> {
+            for (const auto& [id, note] : at.state().notes()) {
+                const NoteWritten& content = note.versions.front().content;
+                if (content.text == text) return content.kind;
+            }
+            return std::nullopt;
+        });
+    };
+    CHECK(kind_of("Vi bjuder") == NoteKind::commitment);
+    CHECK(kind_of("Mer fika") == NoteKind::point);
+}
+
+TEST_CASE(
+    "Ctrl and Enter end a note that is written on a real keyboard, and an empty one does not") {
+    AtTable table;
+    const auto count = [&] {
+        return table.desk->read([](const Desk& at) { return at.state().notes().size(); });
+    };
+    table.driver.press(KeyKind::finish);
+    table.settle();
+    CHECK(count() == 2);
+    table.write(U"Mer fika");
+    table.driver.press(KeyKind::finish);
+    table.settle();
+    CHECK(count() == 3);
+}
+
+TEST_CASE("a note that was taken away stands again after \"Undo\"") {
+    AtTable table;
+    table.open_note("note_1");
+    table.tap("withdraw");
+    table.settle();
+    CHECK(table.screen() == "table");
+    CHECK(table.comes_to_say("Taken away: Fler bänkar"));
+    CHECK(table.wording(table.first).state == NoteState::withdrawn);
+    table.tap("take_back_done");
+    table.settle();
+    CHECK(table.wording(table.first).state == NoteState::standing);
+}
+
+TEST_CASE("a note is moved to the question that was tapped, and back after \"Undo\"") {
+    AtTable table;
+    table.open_note("note_1");
+    table.tap("move");
+    table.tap("choose_1");
+    table.settle();
+    CHECK(table.comes_to_say("Moved to question 2 Mål"));
+    CHECK(table.wording(table.first).question == 2);
+    table.tap("take_back_done");
+    table.settle();
+    CHECK(table.wording(table.first).question == 1);
+}
+
+TEST_CASE("two notes become one on the note's page") {
+    AtTable table;
+    table.open_note("note_1");
+    table.tap("join");
+    table.tap("choose_1");
+    table.settle();
+    CHECK(table.wording(table.first).text == "Fler bänkar\nBänkar i parken");
+    CHECK(table.wording(table.second).state == NoteState::withdrawn);
+    table.tap("take_back_done");
+    table.settle();
+    CHECK(table.wording(table.first).text == "Fler bänkar");
+    CHECK(table.wording(table.second).state == NoteState::standing);
+}
+
+TEST_CASE("what somebody types while they choose for a note is not lost") {
+    AtTable table;
+    table.open_note("note_1");
+    table.tap("move");
+    table.write(U" nu");
+    CHECK(table.driver.record().find_target("choose_1") == nullptr);
+    table.tap("done");
+    table.settle();
+    CHECK(table.wording(table.first).text == "Fler bänkar nu");
+    CHECK(table.wording(table.first).question == 1);
+}
+
+TEST_CASE("\"Undo\" says so where somebody else has changed the note since") {
+    AtTable table;
+    table.open_note("note_1");
+    table.tap("withdraw");
+    table.settle();
+    table.do_at_desk([id = table.first](Desk& at) {
+        at.edit_note(id, NoteKind::question, "Vem betalar bänkarna?", facilitator);
+    });
+    table.tap("take_back_done");
+    table.settle();
+    CHECK(table.comes_to_say("Somebody has changed the note since."));
+    CHECK(table.wording(table.first).text == "Vem betalar bänkarna?");
+    CHECK(table.driver.record().find_target("take_back_done") == nullptr);
+}
+
+TEST_CASE("what was done at one table is not offered to be taken back at the next one") {
+    AtTable table;
+    table.open_note("note_1");
+    table.tap("withdraw");
+    table.presenter->open(3);
+    table.settle();
+    table.driver.frame();
+    CHECK(table.driver.record().find_target("take_back_done") == nullptr);
+    CHECK(table.wording(table.first).state == NoteState::withdrawn);
+}
+
+TEST_CASE("an earlier version of a note is restored with two taps") {
+    AtTable table;
+    table.do_at_desk([id = table.first](Desk& at) {
+        at.edit_note(id, NoteKind::question, "Vem betalar bänkarna?", facilitator);
+    });
+    table.open_table();
+    table.open_note("note_1");
+    table.tap("restore");
+    CHECK(table.driver.record().find_target("choose_2") == nullptr);
+    table.tap("choose_1");
+    table.settle();
+    CHECK(table.wording(table.first).text == "Fler bänkar");
+    CHECK(table.wording(table.first).kind == NoteKind::point);
+}
+
+TEST_CASE("choosing for a note ends without a change") {
+    AtTable table;
+    table.open_note("note_1");
+    table.tap("move");
+    table.tap("stop_choosing");
+    CHECK(table.screen() == "table_note");
+    CHECK(table.wording(table.first).question == 1);
+}
+
+TEST_CASE("a draft that was left says that it is still here, until it is changed") {
+    AtTable table;
+    table.write(U"Halvt sk");
+    table.presenter->save_draft();
+    table.settle();
+    table.open_table();
+    CHECK(table.comes_to_say("Your draft is still here"));
+    table.write(U"rivet");
+    CHECK_FALSE(table.says("Your draft is still here"));
+}
+
+TEST_CASE("while somebody writes, questions and notes stay on the screen, and the names give way") {
+    AtTable table;
+    REQUIRE(table.says("Åsa Öberg"));
+    table.tap("keyboard");
+    CHECK(table.says("1 Kontakt"));
+    CHECK(table.says(": Fler bänkar"));
+    CHECK(table.says("Here now · 1 of 1"));
+    CHECK_FALSE(table.says("Åsa Öberg"));
+}
+
+}  // namespace stormote
