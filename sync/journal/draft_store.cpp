@@ -39,13 +39,6 @@ void DraftStore::remove(const std::string& name) {
     Statement(database_, "DELETE FROM draft WHERE name = ?").bind(name).run();
 }
 
-std::size_t DraftStore::count() const {
-    Statement select(database_,
-                     "SELECT count(*) FROM draft WHERE name NOT LIKE 'waiting %' "
-                     "AND name <> 'wrong PINs'");
-    return select.step() ? static_cast<std::size_t>(select.number(0)) : 0;
-}
-
 void DraftStore::remove_all() {
     Statement(database_,
               "DELETE FROM draft WHERE name NOT LIKE 'waiting %' AND name <> 'wrong PINs'")

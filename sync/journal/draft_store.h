@@ -27,9 +27,7 @@ class DraftStore {
     // No name but WaitingQueue's begins with its prefix.
     void save(const std::string& name, std::string_view text);
     void remove(const std::string& name);
-    // How many there are, and all of them at once: not what waits to be released, nor how many
-    // wrong PINs were typed.
-    [[nodiscard]] std::size_t count() const;
+    // All of them at once: not what waits to be released, nor how many wrong PINs were typed.
     void remove_all();
 
     struct Draft {

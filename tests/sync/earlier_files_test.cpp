@@ -6,6 +6,8 @@
 #include <catch2/catch.hpp>
 
 #include "sync/central/sqlite_store.h"
+#include "sync/central/sqlite_store_schema.h"
+#include "sync/journal/file/sqlite.h"
 #include "sync/journal/journal.h"
 #include "sync/replication/pairing.h"
 #include "sync/ticket/ticket_text.h"
@@ -70,6 +72,17 @@ std::vector<Operation> operations_of(const Journal& journal) {
         }
     }
     return operations;
+}
+
+// "table.column" of all.
+std::set<std::string> columns_of(Database& database) {
+    Statement select(
+        database,
+        "SELECT m.name || '.' || c.name FROM sqlite_schema m, pragma_table_info(m.name) c "
+        "WHERE m.type = 'table'");
+    std::set<std::string> columns;
+    while (select.step()) columns.insert(select.text(0));
+    return columns;
 }
 
 void check_same_bytes(const Operation& operation) {
@@ -152,6 +165,47 @@ TEST_CASE("a store of an earlier version gives the same page, and lets the invit
     REQUIRE(store->join(pairing->event, hash_bytes(pairing->secret), hash_bytes(token), 0) ==
             JoinOutcome::joined);
     REQUIRE(store->access(hash_bytes(token), 0).state == AccessState::granted);
+}
+
+TEST_CASE("a store of any earlier version gets the tables and columns of a new one") {
+    EarlierFiles files;
+    { const auto created = SqliteStore::open(files.path("new.db"), files.random); }
+    Database created(files.path("new.db"), DatabaseMode::read_only);
+    const std::set<std::string> expected = columns_of(created);
+    CHECK(expected.contains("purged.operation"));
+    for (std::size_t version = 1; version < static_cast<std::size_t>(store_version); ++version) {
+        CAPTURE(version);
+        fs::copy_file(files.path("central.db"), files.path("earlier.db"),
+                      fs::copy_options::overwrite_existing);
+        {
+            Database earlier(files.path("earlier.db"), DatabaseMode::read_write);
+            for (std::size_t next = 1; next < version; ++next) {
+                earlier.execute(store_migrations[next - 1]);
+            }
+            REQUIRE(earlier.number("PRAGMA user_version") == static_cast<std::int64_t>(version));
+            CHECK(columns_of(earlier) != expected);
+        }
+        { REQUIRE(SqliteStore::open(files.path("earlier.db"), files.random)); }
+        Database migrated(files.path("earlier.db"), DatabaseMode::read_only);
+        CHECK(columns_of(migrated) == expected);
+    }
+}
+
+TEST_CASE("a store remembers the purges that came before it knew them") {
+    EarlierFiles files;
+    {
+        Database earlier(files.path("central.db"), DatabaseMode::read_write);
+        earlier.execute(store_migrations[0]);
+        // As if each device's second operation were one.
+        earlier.execute(
+            "UPDATE operation SET header = CAST(substr(header, 1, 56) || x'001F' || "
+            "substr(header, 59) AS BLOB) WHERE sequence = 2");
+        REQUIRE(earlier.number("SELECT count(*) FROM erasure") == 0);
+    }
+    static_cast<void>(files.open_store());
+    Database migrated(files.path("central.db"), DatabaseMode::read_only);
+    CHECK(migrated.number("SELECT count(*) FROM erasure WHERE sequence = 2 AND heard_ms > 0") == 2);
+    CHECK(migrated.number("SELECT count(*) FROM erasure") == 2);
 }
 
 TEST_CASE("the keys and tickets of an earlier version are those of its event file") {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "kiosk/desk/way_out.h"
 #include "kiosk/ui/screens/common/note_style.h"
 
 namespace stormote {
@@ -34,13 +35,11 @@ class Maker {
         if (!text.empty()) add(text, CardText::detail, 8);
     }
     void chip(Sentence label, CardAction action, bool is_selected = false) {
-        const std::string shown = texts_.get(label);
-        // Not by its place: a finger may lie on it while the cards are read anew.
-        std::string id = fmt::format("chip_{}_{}", id_, label.english);
-        // A note that has several versions is there several times.
-        while (result_.actions.contains(id)) id += '+';
-        chips_.push_back({id, shown, shown + ": " + about_, is_selected});
-        result_.actions.emplace(std::move(id), std::move(action));
+        add_chip(label.english, texts_.get(label), std::move(action), is_selected);
+    }
+    // Words of the event, in its own language.
+    void chip_as_written(const std::string& words, CardAction action, bool is_selected) {
+        add_chip(words, words, std::move(action), is_selected);
     }
     void end_chips(float gap = 20) {
         result_.cards.back().push_back({.chips = std::move(chips_), .gap_below = gap});
@@ -49,6 +48,15 @@ class Maker {
     FollowUpCards take() { return std::move(result_); }
 
   private:
+    void add_chip(std::string_view word, const std::string& shown, CardAction action,
+                  bool is_selected) {
+        // Not by its place: a finger may lie on it while the cards are read anew.
+        std::string id = fmt::format("chip_{}_{}", id_, word);
+        // A note that has several versions is there several times.
+        while (result_.actions.contains(id)) id += '+';
+        chips_.push_back({id, shown, shown + ": " + about_, is_selected});
+        result_.actions.emplace(std::move(id), std::move(action));
+    }
     void add(const std::string& text, CardText look, float gap) {
         result_.cards.back().push_back({.text = text, .look = look, .gap_below = gap});
     }
@@ -168,7 +176,36 @@ std::string asked_by(const FollowUpItem& item) {
     return item.asked_by + " · " + item.reach;
 }
 
-void add_item_chips(Maker& maker, const FollowUpItem& item) {
+WriteField write_field(const FollowUpItem& item, FollowUpField field) {
+    return {item.subject, field, item.text, std::string(text_of(item.follow_up, field))};
+}
+
+// The one that is chosen is taken away by another tap; that of a wish to be contacted stays: it was
+// chosen with the wish.
+void add_departments(Maker& maker, const FollowUpItem& item,
+                     const std::vector<std::string>& departments) {
+    const std::string& chosen = item.follow_up.department;
+    const bool is_note = std::holds_alternative<NoteId>(item.subject);
+    const bool is_offered =
+        std::find(departments.begin(), departments.end(), chosen) != departments.end();
+    const auto choose = [&](const std::string& department) {
+        const bool is_chosen = department == chosen;
+        CardAction action = StopLooking{};
+        if (is_note || !is_chosen) {
+            action = say(item.subject, FollowUpField::department, chosen,
+                         is_chosen ? "" : std::string_view(department));
+        }
+        maker.chip_as_written(department, std::move(action), is_chosen);
+    };
+    if (!chosen.empty() && !is_offered) choose(chosen);
+    for (const std::string& department : departments) choose(department);
+    maker.chip({"Another department"}, write_field(item, FollowUpField::department));
+    maker.chip({"Never mind"}, StopLooking{});
+    maker.end_chips();
+}
+
+void add_item_chips(Maker& maker, const FollowUpItem& item,
+                    const std::vector<std::string>& departments) {
     constexpr std::array states{FollowUpState::open, FollowUpState::begun, FollowUpState::done,
                                 FollowUpState::declined};
     for (const FollowUpState state : states) {
@@ -181,8 +218,9 @@ void add_item_chips(Maker& maker, const FollowUpItem& item) {
     maker.end_chips(12);
     for (const FollowUpField field : {FollowUpField::owner, FollowUpField::department,
                                       FollowUpField::due, FollowUpField::answer}) {
-        maker.chip(follow_up_label(field), WriteField{item.subject, field, item.text,
-                                                      std::string(text_of(item.follow_up, field))});
+        const bool is_offered = field == FollowUpField::department && !departments.empty();
+        maker.chip(follow_up_label(field), is_offered ? CardAction(ChooseDepartment{item.subject})
+                                                      : CardAction(write_field(item, field)));
     }
     maker.end_chips();
 }
@@ -267,8 +305,10 @@ FollowUpCards published_cards(const EventState& state, const std::optional<NoteI
 }
 
 FollowUpCards follow_up_cards(const EventState& state, const std::string& today,
+                              const std::optional<FollowUpSubject>& chosen_for,
                               const Texts& texts) {
     Maker maker(texts);
+    const std::vector<std::string> departments = way_out(state).departments;
     for (const FollowUpItem& item : follow_up_items(state)) {
         std::string title = texts.get(item.kind.shown);
         if (item.is_earlier) title += " · " + item.earlier_meeting;
@@ -278,7 +318,11 @@ FollowUpCards follow_up_cards(const EventState& state, const std::string& today,
         maker.words(item.id(), item.text);
         maker.detail(place_of(item.groups, item.question, texts));
         maker.remark(said_of(item.follow_up, texts));
-        add_item_chips(maker, item);
+        if (item.subject == chosen_for) {
+            add_departments(maker, item, departments);
+        } else {
+            add_item_chips(maker, item, departments);
+        }
     }
     return maker.take();
 }

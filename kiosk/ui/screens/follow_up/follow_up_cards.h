@@ -34,8 +34,13 @@ struct WriteField {
 struct LookForSame {
     NoteId note;
 };
+// One of the event's departments is chosen, or another is written.
+struct ChooseDepartment {
+    FollowUpSubject subject;
+};
+// Neither note nor department is looked for any more.
 struct StopLooking {};
-using CardAction = std::variant<SayOfNotes, WriteField, LookForSame, StopLooking>;
+using CardAction = std::variant<SayOfNotes, WriteField, LookForSame, ChooseDepartment, StopLooking>;
 
 struct FollowUpCards {
     std::vector<CardParts> cards;
@@ -48,7 +53,9 @@ struct FollowUpCards {
 [[nodiscard]] FollowUpCards published_cards(const EventState& state,
                                             const std::optional<NoteId>& looked_for,
                                             const Texts& texts);
+// `chosen_for`: that of which a department is chosen.
 [[nodiscard]] FollowUpCards follow_up_cards(const EventState& state, const std::string& today,
+                                            const std::optional<FollowUpSubject>& chosen_for,
                                             const Texts& texts);
 
 // Whether a field says what was shown, in words; of a note in several versions, in one of them.

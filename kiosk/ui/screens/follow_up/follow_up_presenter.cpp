@@ -11,7 +11,6 @@ namespace stormote {
 
 namespace {
 
-constexpr Actor organiser{ActingRole::organiser};
 // Other devices say something, too.
 constexpr std::int64_t refresh_ms = 1'000;
 
@@ -33,15 +32,16 @@ bool is_one_line(FollowUpField field) {
 }
 
 FollowUpCards cards_of(const EventState& state, FollowUpTab tab,
-                       const std::optional<NoteId>& looked_for, const std::string& today,
-                       const Texts& texts) {
+                       const std::optional<NoteId>& looked_for,
+                       const std::optional<FollowUpSubject>& department_for,
+                       const std::string& today, const Texts& texts) {
     switch (tab) {
         case FollowUpTab::similar:
             return similar_cards(similar_proposals(state, note_language("sv")), texts);
         case FollowUpTab::notes:
             return published_cards(state, looked_for, texts);
         case FollowUpTab::follow_up:
-            return follow_up_cards(state, today, texts);
+            return follow_up_cards(state, today, department_for, texts);
     }
     return {};
 }
@@ -80,7 +80,7 @@ Result<std::optional<NoteStep>> say_written(Desk& desk, const WriteField& field,
         field.field == FollowUpField::wording && is_original(state, field.subject, *checked);
     return take_step(desk,
                      {{field.subject, {{field.field, shows_original ? std::string() : *checked}}}},
-                     organiser);
+                     actor::organiser);
 }
 
 }  // namespace
@@ -89,9 +89,15 @@ void FollowUpPresenter::open() {
     is_open_ = true;
     view_ = {};
     cards_.reset();
-    looked_for_.reset();
+    stop_looking();
     written_.reset();
     steps_.clear();
+    is_stale_ = true;
+}
+
+void FollowUpPresenter::stop_looking() {
+    looked_for_.reset();
+    department_for_.reset();
     is_stale_ = true;
 }
 
@@ -111,11 +117,12 @@ void FollowUpPresenter::read(const Texts& texts) {
     const std::string today = local_time_of(clock_.wall_ms()).substr(0, 10);
     desk_.ask(
         scope_,
-        [tab = view_.tab, looked_for = looked_for_, today, texts,
+        [tab = view_.tab, looked_for = looked_for_, department_for = department_for_, today, texts,
          known](Desk& desk) -> std::optional<Reading> {
             const std::uint64_t operations = count_operations(desk);
             if (operations == known) return std::nullopt;
-            return Reading{cards_of(desk.state(), tab, looked_for, today, texts), operations};
+            return Reading{cards_of(desk.state(), tab, looked_for, department_for, today, texts),
+                           operations};
         },
         [this](std::optional<Reading> reading) {
             is_reading_ = false;
@@ -152,9 +159,8 @@ void FollowUpPresenter::choose_tab(FollowUpTab tab) {
     view_.tab = tab;
     view_.scroll = {};
     view_.news.reset();
-    looked_for_.reset();
     cards_.reset();
-    is_stale_ = true;
+    stop_looking();
 }
 
 void FollowUpPresenter::act(const std::string& chip, const Texts& texts) {
@@ -169,10 +175,11 @@ void FollowUpPresenter::act(const std::string& chip, const Texts& texts) {
                          looked_for_ = note.note;
                          is_stale_ = true;
                      },
-                     [&](const StopLooking&) {
-                         looked_for_.reset();
+                     [&](const ChooseDepartment& item) {
+                         department_for_ = item.subject;
                          is_stale_ = true;
-                     }},
+                     },
+                     [&](const StopLooking&) { stop_looking(); }},
                action);
 }
 
@@ -183,11 +190,11 @@ void FollowUpPresenter::say(const SayOfNotes& said, const Texts& texts) {
         scope_,
         [said](Desk& desk) {
             const auto changes = said.changes(desk.state());
-            return changes ? take_step(desk, *changes, organiser) : std::nullopt;
+            return changes ? take_step(desk, *changes, actor::organiser) : std::nullopt;
         },
         [this, texts](std::optional<NoteStep> step) {
             is_saying_ = false;
-            looked_for_.reset();
+            stop_looking();
             take(std::move(step), texts);
         },
         [this, texts](const Error& error) {
@@ -212,7 +219,7 @@ void FollowUpPresenter::take_back(const Texts& texts) {
     const NoteStep step = std::move(steps_.back());
     steps_.pop_back();
     desk_.ask(
-        scope_, [step](Desk& desk) { return stormote::take_back(desk, step, organiser); },
+        scope_, [step](Desk& desk) { return stormote::take_back(desk, step, actor::organiser); },
         [this, texts](bool is_taken) {
             is_stale_ = true;
             view_.news =
@@ -283,6 +290,7 @@ void FollowUpPresenter::save_writing(const Texts& texts) {
                 return;
             }
             written_.reset();
+            department_for_.reset();
             take(std::move(*step), texts);
         },
         [this, texts](const Error& error) {

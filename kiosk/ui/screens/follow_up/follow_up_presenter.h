@@ -41,6 +41,7 @@ class FollowUpPresenter {
 
     void refresh(Ui& ui);
     void read(const Texts& texts);
+    void stop_looking();
     void choose_tab(FollowUpTab tab);
     void act(const std::string& chip, const Texts& texts);
     void say(const SayOfNotes& said, const Texts& texts);
@@ -56,6 +57,7 @@ class FollowUpPresenter {
     FollowUpView view_;
     std::optional<FollowUpCards> cards_;  // nothing: not read yet
     std::optional<NoteId> looked_for_;
+    std::optional<FollowUpSubject> department_for_;
     std::optional<Written> written_;
     std::vector<NoteStep> steps_;  // that can be taken back, the last one last
     bool is_reading_ = false;

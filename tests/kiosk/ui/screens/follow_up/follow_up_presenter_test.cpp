@@ -13,13 +13,18 @@ namespace {
 
 class FollowUpPage : public testing::ScreenAtDesk {
   public:
-    FollowUpPage() {
+    explicit FollowUpPage(const std::string& departments = "") {
         const auto write = [this](GroupNumber group, NoteKind kind, const char *text) {
             event->write_note({group, 1, kind, text}, EventDesk::staff);
         };
         write(1, NoteKind::proposal, "Öppna biblioteket på söndagar");
         write(2, NoteKind::proposal, "Ha biblioteket öppet på söndagar");
         write(3, NoteKind::commitment, "Vi bjuder in till ett möte");
+        if (!departments.empty()) {
+            FieldSetter<SettingField> fields;
+            event.record(
+                SettingsDescribed{fields.set(SettingField::departments, departments).take()});
+        }
         open_desk();
         presenter.emplace(*desk, nullptr, event.clock);
         presenter->open();
@@ -128,6 +133,66 @@ TEST_CASE("what becomes of a proposal is said by touch, and a date that is none 
     page.tap("save");
     REQUIRE(page.comes_to_say("Owner: Kulturchefen"));
     CHECK(page.published()[0].follow_up.owner == "Kulturchefen");
+}
+
+TEST_CASE("a department is one of the event's, or another that is written") {
+    FollowUpPage page("Kultur och fritid\nSkola");
+    page.tap("tab_follow_up");
+    REQUIRE(page.comes_to_say("Öppna biblioteket på söndagar"));
+    page.tap("Department: Öppna biblioteket på söndagar");
+    REQUIRE(page.comes_to_say("Another department"));
+    page.tap("Never mind: Öppna biblioteket på söndagar");
+    page.settle();
+    CHECK_FALSE(page.says("Another department"));
+    page.tap("Department: Öppna biblioteket på söndagar");
+    REQUIRE(page.comes_to_say("Kultur och fritid"));
+    page.tap("Kultur och fritid: Öppna biblioteket på söndagar");
+    REQUIRE(page.comes_to_say("Department: Kultur och fritid"));
+    CHECK(page.published()[0].follow_up.department == "Kultur och fritid");
+    // Another tap on it takes it away.
+    page.tap("Department: Öppna biblioteket på söndagar");
+    REQUIRE(page.comes_to_say("Another department"));
+    page.tap("Kultur och fritid: Öppna biblioteket på söndagar");
+    REQUIRE(page.comes_to_say("Recorded."));
+    CHECK(page.published()[0].follow_up.department.empty());
+    page.settle();
+    page.tap("Department: Öppna biblioteket på söndagar");
+    REQUIRE(page.comes_to_say("Another department"));
+    page.tap("Another department: Öppna biblioteket på söndagar");
+    CHECK(page.screen() == "follow_up_field");
+    page.write(U"Räddningstjänsten");
+    page.tap("save");
+    REQUIRE(page.comes_to_say("Department: Räddningstjänsten"));
+    CHECK(page.published()[0].follow_up.department == "Räddningstjänsten");
+    CHECK_FALSE(page.says("Another department"));
+}
+
+TEST_CASE("the department that a wish was left with is shown as chosen, and stays") {
+    FollowUpPage page("Kultur och fritid\nSkola");
+    page.do_at_desk([](Desk& desk) {
+        const auto asker =
+            desk.walk_in({"Siv", "Öberg", "Eken", "", {}, ""}, EventDesk::staff).verdict.attendee;
+        REQUIRE(desk.leave_message(
+                    {MessageKind::contact, asker, "Får vi låna matsalen?", "070", "Skola"},
+                    EventDesk::staff) == FeedbackOutcome::kept);
+    });
+    page.tap("tab_follow_up");
+    REQUIRE(page.comes_to_say("Öppna biblioteket på söndagar"));
+    // Behind the notes.
+    for (int taps = 0; taps < 10 && !page.says("Department: Skola"); ++taps) {
+        page.tap("follow_up_down");
+    }
+    REQUIRE(page.comes_to_say("Department: Skola"));
+    page.tap("Department: Får vi låna matsalen?");
+    REQUIRE(page.comes_to_say("Another department"));
+    page.tap("Skola: Får vi låna matsalen?");
+    page.settle();
+    CHECK(page.comes_to_say("Department: Skola"));
+    CHECK_FALSE(page.says("It is not as it was any more. Look again."));
+    page.tap("Department: Får vi låna matsalen?");
+    REQUIRE(page.comes_to_say("Another department"));
+    page.tap("Kultur och fritid: Får vi låna matsalen?");
+    CHECK(page.comes_to_say("Department: Kultur och fritid"));
 }
 
 TEST_CASE("a wording that is saved as it was shown is none, and neither is the original") {
