@@ -10,8 +10,6 @@ namespace stormote {
 
 namespace {
 
-constexpr Actor organiser{ActingRole::organiser};
-
 nlohmann::ordered_json to_json(const CheckInOutcome& outcome) {
     nlohmann::ordered_json json;
     json["verdict"] = verdict_name(outcome.verdict.verdict);
@@ -57,7 +55,7 @@ Result<> check_in(const CheckInOptions& options, CommandContext& context) {
     auto desk = options.event.open(context, JournalAccess::write);
     if (!desk) return desk.error();
     const auto answer_ticket = [&](const std::string& ticket) {
-        answer(context, desk.value()->check_in(ticket, organiser), options.is_json);
+        answer(context, desk.value()->check_in(ticket, actor::organiser), options.is_json);
     };
     for (const std::string& ticket : options.tickets) answer_ticket(ticket);
     for (; is_piped; is_piped = !std::getline(context.in, text).fail()) answer_ticket(text);
@@ -87,7 +85,7 @@ Result<> end_visit(const EndingOptions& options, CommandContext& context) {
     if (!desk) return desk.error();
     auto id = find_attendee(desk.value()->state(), options.attendee);
     if (!id) return id.error();
-    if (!((*desk.value()).*options.action)(*id, organiser)) {
+    if (!((*desk.value()).*options.action)(*id, actor::organiser)) {
         return input_error({"{} is not checked in."}, options.attendee);
     }
     return Done{};

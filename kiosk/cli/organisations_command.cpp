@@ -19,8 +19,6 @@ namespace stormote {
 
 namespace {
 
-constexpr Actor organiser{ActingRole::organiser};
-
 struct RegisterOptions {
     EventArgument event;
     std::string list;
@@ -166,7 +164,7 @@ Result<> take(const Pair& pair, Result<Id> (*find)(const EventState&, const std:
     const auto other = find(desk.value()->state(), pair.other);
     if (!other) return other.error();
     if (*one == *other) return input_error({"{} is named twice."}, pair.one);
-    if (((*desk.value()).*change)(*one, *other, organiser) == Merging::needless) {
+    if (((*desk.value()).*change)(*one, *other, actor::organiser) == Merging::needless) {
         return input_error(needless, pair.one, pair.other);
     }
     return Done{};

@@ -11,8 +11,6 @@ namespace stormote {
 
 namespace {
 
-constexpr Actor organiser{ActingRole::organiser};
-
 using Change = Cancellation (Desk::*)(const AttendeeId&, Actor);
 
 struct StatusOptions {
@@ -28,7 +26,7 @@ Result<> change_status(const StatusOptions& options, CommandContext& context) {
     const auto id = find_attendee(desk.value()->state(), options.attendee);
     if (!id) return id.error();
     const std::string name = desk.value()->state().find_attendee(*id)->full_name();
-    switch (((*desk.value()).*options.change)(*id, organiser)) {
+    switch (((*desk.value()).*options.change)(*id, actor::organiser)) {
         case Cancellation::done:
             break;
         case Cancellation::needless:
@@ -101,7 +99,7 @@ Result<> correct(const CorrectOptions& options, CommandContext& context) {
     if (!desk) return desk.error();
     const auto id = find_attendee(desk.value()->state(), options.attendee);
     if (!id) return id.error();
-    switch (desk.value()->correct(*id, corrections, organiser)) {
+    switch (desk.value()->correct(*id, corrections, actor::organiser)) {
         case Correction::done:
             break;
         case Correction::needless:
@@ -146,7 +144,7 @@ Result<> revoke_ticket(const RevokeOptions& options, CommandContext& context) {
         return input_error({"There is no ticket {}. \"stormote tickets --text\" shows them."},
                            options.ticket);
     }
-    if (!desk.value()->revoke_ticket(*reading.ticket, organiser)) {
+    if (!desk.value()->revoke_ticket(*reading.ticket, actor::organiser)) {
         return input_error({"The ticket {} is revoked already."}, options.ticket);
     }
     return Done{};
@@ -173,7 +171,7 @@ Result<> reissue(const ReissueOptions& options, CommandContext& context) {
     if (!desk) return desk.error();
     const auto id = find_attendee(desk.value()->state(), options.attendee);
     if (!id) return id.error();
-    const auto ticket = desk.value()->reissue_ticket(*id, organiser);
+    const auto ticket = desk.value()->reissue_ticket(*id, actor::organiser);
     if (!ticket) return unknown_attendee(options.attendee);
     context.out << fmt::format("{}\t{}\t{}\t{}\n", to_string(*id),
                                one_column(desk.value()->state().find_attendee(*id)->full_name()),

@@ -35,6 +35,11 @@ namespace stormote {
 struct Actor {
     ActingRole role = ActingRole::attendee;
 };
+namespace actor {
+inline constexpr Actor facilitator{ActingRole::facilitator};
+inline constexpr Actor organiser{ActingRole::organiser};
+inline constexpr Actor staff{ActingRole::staff};
+}  // namespace actor
 
 struct CheckInOutcome {
     CheckInVerdict verdict;

@@ -11,8 +11,6 @@ namespace stormote {
 
 namespace {
 
-constexpr Actor organiser{ActingRole::organiser};
-
 Result<> check_known(const Desk& desk, const DeviceId& device) {
     const Authority& authority = desk.journal().authority();
     if (authority.is_open()) {
@@ -30,7 +28,7 @@ Result<> check_known(const Desk& desk, const DeviceId& device) {
 }
 
 Result<> record_statement(Desk& desk, const DeviceAuthorised& statement) {
-    const Body body{{}, organiser.role, statement};
+    const Body body{{}, actor::organiser.role, statement};
     // What the root has signed counts whoever carries it.
     const auto operations = desk.journal().append(std::span(&body, 1));
     desk.fold_new(operations);
@@ -251,7 +249,7 @@ std::size_t settle_aside(Desk& desk, const DeviceId& device, AsideDecision decis
         const auto start = settled.begin() + static_cast<std::ptrdiff_t>(first);
         const auto end =
             start + static_cast<std::ptrdiff_t>(std::min(at_once, settled.size() - first));
-        bodies.push_back({{{}, organiser.role, AsideSettled{{start, end}, decision}},
+        bodies.push_back({{{}, actor::organiser.role, AsideSettled{{start, end}, decision}},
                           make_id<OperationId>(environment.clock, environment.random),
                           environment.clock.wall_ms()});
     }

@@ -21,17 +21,18 @@ bool is_among(const auto& keys, std::string_view key) {
 }
 
 std::size_t column_of(const Table& table, std::string_view key) {
-    const auto found = std::find_if(table.columns.begin(), table.columns.end(),
-                                    [key](const Column& column) { return column.key == key; });
+    const auto found =
+        std::find_if(table.columns.begin(), table.columns.end(),
+                     [key](const ReportColumn& column) { return column.key == key; });
     return static_cast<std::size_t>(found - table.columns.begin());
 }
 
 }  // namespace
 
 Table without_names(Table table) {
-    const bool is_of_people =
-        std::any_of(table.columns.begin(), table.columns.end(),
-                    [](const Column& column) { return std::string_view(column.key) == "name"; });
+    const bool is_of_people = std::any_of(
+        table.columns.begin(), table.columns.end(),
+        [](const ReportColumn& column) { return std::string_view(column.key) == "name"; });
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
         const std::string_view key = table.columns[i].key;
         if (!is_among(naming, key) && !(is_of_people && is_among(describing, key))) continue;

@@ -20,7 +20,7 @@ constexpr std::size_t starts_column = 3;
 constexpr std::size_t ends_column = 4;
 constexpr std::size_t round_column = 5;
 
-constexpr std::array<HeadingWord, 22> headings{
+constexpr std::array<HeadingWord, 22> agenda_headings{
     {{number_column, "nr"},     {number_column, "nummer"}, {number_column, "no"},
      {number_column, "number"}, {title_column, "rubrik"},  {title_column, "titel"},
      {title_column, "punkt"},   {title_column, "title"},   {text_column, "fraga"},
@@ -30,8 +30,8 @@ constexpr std::array<HeadingWord, 22> headings{
      {ends_column, "ends"},     {ends_column, "end"},      {round_column, "omgang"},
      {round_column, "round"}}};
 
-constexpr HeadedColumns columns{
-    headings,
+constexpr HeadedColumns agenda_columns{
+    agenda_headings,
     6,
     number_column,
     "Nr",
@@ -59,7 +59,7 @@ std::size_t column_of(AgendaPart part) {
 class AgendaReader {
   public:
     AgendaReader(const ListSource& source, const EventState& state, AgendaPlan& plan)
-        : state_(state), plan_(plan), list_(source, columns, plan.problems) {}
+        : state_(state), plan_(plan), list_(source, agenda_columns, plan.problems) {}
 
     void read() {
         plan_.notes = list_.notes();

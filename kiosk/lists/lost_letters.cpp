@@ -11,7 +11,7 @@ namespace stormote {
 
 namespace {
 
-constexpr char32_t replacement = 0xFFFD;
+constexpr char32_t lost_letter = 0xFFFD;
 
 // What the bytes of ł, ż, ą, ś, ź, Ł, Ś and Ż of Windows-1250 and ISO 8859-2 are in Windows-1252,
 // and what letters in UTF-8 look like there.
@@ -36,7 +36,7 @@ bool is_letter(char32_t c) {
 }
 
 bool is_sign(char32_t c) {
-    return c == replacement || signs.find(c) != std::u32string_view::npos;
+    return c == lost_letter || signs.find(c) != std::u32string_view::npos;
 }
 
 // Several letters that follow each other may be lost.
@@ -71,7 +71,7 @@ std::string lost_letters(std::string_view name, NameKind kind, ListEncoding enco
                               (encoding == ListEncoding::windows_1252 &&
                                letters.find(c) != std::u32string_view::npos);
         const bool is_lost =
-            c == replacement || (is_beside && is_sign(c)) || (is_inside && is_other);
+            c == lost_letter || (is_beside && is_sign(c)) || (is_inside && is_other);
         if (is_lost && found.find(c) == std::u32string::npos) {
             found += c;
         }

@@ -13,8 +13,8 @@ namespace stormote {
 
 namespace {
 
-constexpr std::size_t number_column = 0;
-constexpr std::size_t text_column = 1;
+constexpr std::size_t survey_number_column = 0;
+constexpr std::size_t survey_text_column = 1;
 constexpr std::size_t answer_column = 2;
 constexpr std::size_t low_column = 3;
 constexpr std::size_t high_column = 4;
@@ -22,53 +22,53 @@ constexpr std::size_t high_column = 4;
 constexpr std::size_t choices_column = 5;
 constexpr std::size_t column_count = 16;
 
-constexpr std::array<HeadingWord, 42> headings{{{number_column, "nr"},
-                                                {number_column, "nummer"},
-                                                {number_column, "no"},
-                                                {number_column, "number"},
-                                                {text_column, "fraga"},
-                                                {text_column, "question"},
-                                                {text_column, "text"},
-                                                {answer_column, "svar"},
-                                                {answer_column, "svarstyp"},
-                                                {answer_column, "answer"},
-                                                {low_column, "lag"},
-                                                {low_column, "lagst"},
-                                                {low_column, "low"},
-                                                {low_column, "1"},
-                                                {high_column, "hog"},
-                                                {high_column, "hogst"},
-                                                {high_column, "high"},
-                                                {high_column, "5"},
-                                                {choices_column, "val"},
-                                                {choices_column, "alternativ"},
-                                                {choices_column, "svarsalternativ"},
-                                                {choices_column, "choices"},
-                                                {choices_column + 1, "val1"},
-                                                {choices_column + 2, "val2"},
-                                                {choices_column + 3, "val3"},
-                                                {choices_column + 4, "val4"},
-                                                {choices_column + 5, "val5"},
-                                                {choices_column + 6, "val6"},
-                                                {choices_column + 7, "val7"},
-                                                {choices_column + 8, "val8"},
-                                                {choices_column + 9, "val9"},
-                                                {choices_column + 10, "val10"},
-                                                {choices_column + 1, "choice1"},
-                                                {choices_column + 2, "choice2"},
-                                                {choices_column + 3, "choice3"},
-                                                {choices_column + 4, "choice4"},
-                                                {choices_column + 5, "choice5"},
-                                                {choices_column + 6, "choice6"},
-                                                {choices_column + 7, "choice7"},
-                                                {choices_column + 8, "choice8"},
-                                                {choices_column + 9, "choice9"},
-                                                {choices_column + 10, "choice10"}}};
+constexpr std::array<HeadingWord, 42> survey_headings{{{survey_number_column, "nr"},
+                                                       {survey_number_column, "nummer"},
+                                                       {survey_number_column, "no"},
+                                                       {survey_number_column, "number"},
+                                                       {survey_text_column, "fraga"},
+                                                       {survey_text_column, "question"},
+                                                       {survey_text_column, "text"},
+                                                       {answer_column, "svar"},
+                                                       {answer_column, "svarstyp"},
+                                                       {answer_column, "answer"},
+                                                       {low_column, "lag"},
+                                                       {low_column, "lagst"},
+                                                       {low_column, "low"},
+                                                       {low_column, "1"},
+                                                       {high_column, "hog"},
+                                                       {high_column, "hogst"},
+                                                       {high_column, "high"},
+                                                       {high_column, "5"},
+                                                       {choices_column, "val"},
+                                                       {choices_column, "alternativ"},
+                                                       {choices_column, "svarsalternativ"},
+                                                       {choices_column, "choices"},
+                                                       {choices_column + 1, "val1"},
+                                                       {choices_column + 2, "val2"},
+                                                       {choices_column + 3, "val3"},
+                                                       {choices_column + 4, "val4"},
+                                                       {choices_column + 5, "val5"},
+                                                       {choices_column + 6, "val6"},
+                                                       {choices_column + 7, "val7"},
+                                                       {choices_column + 8, "val8"},
+                                                       {choices_column + 9, "val9"},
+                                                       {choices_column + 10, "val10"},
+                                                       {choices_column + 1, "choice1"},
+                                                       {choices_column + 2, "choice2"},
+                                                       {choices_column + 3, "choice3"},
+                                                       {choices_column + 4, "choice4"},
+                                                       {choices_column + 5, "choice5"},
+                                                       {choices_column + 6, "choice6"},
+                                                       {choices_column + 7, "choice7"},
+                                                       {choices_column + 8, "choice8"},
+                                                       {choices_column + 9, "choice9"},
+                                                       {choices_column + 10, "choice10"}}};
 
-constexpr HeadedColumns columns{
-    headings,
+constexpr HeadedColumns survey_columns{
+    survey_headings,
     column_count,
-    number_column,
+    survey_number_column,
     "Nr",
     {"The column with the numbers of the questions is missing."},
     {"The heading is not known. Use Nr, Fråga, Svar, Låg, Hög and Val."}};
@@ -120,7 +120,7 @@ class SurveyReader {
           has_waiting_(has_waiting),
           longest_answer_(longest_answer),
           plan_(plan),
-          list_(source, columns, plan.problems) {}
+          list_(source, survey_columns, plan.problems) {}
 
     void read() {
         plan_.notes = list_.notes();
@@ -139,20 +139,20 @@ class SurveyReader {
   private:
     void read(const HeadedRow& row) {
         constexpr int most = 999;
-        const auto number = whole_number(row.text(number_column), most);
+        const auto number = whole_number(row.text(survey_number_column), most);
         if (!number) {
             return list_.complain(
-                row, number_column,
+                row, survey_number_column,
                 input_error({"\"{}\" is not the number of a question. Write 1, 2, 3 and so on."},
-                            row.text(number_column)));
+                            row.text(survey_number_column)));
         }
         if (!list_.is_first(row, std::to_string(*number))) return;
         listed_.insert(*number);
-        const std::string text = row.text(text_column);
+        const std::string text = row.text(survey_text_column);
         if (text.empty()) {
             list_.complain(row, input_error({"The question is missing."}));
         } else if (const auto length = excess_length(text, FieldLimits::survey_question)) {
-            list_.complain(row, text_column,
+            list_.complain(row, survey_text_column,
                            input_error({"The question is longer than {} characters: it has {}. "
                                         "Make it shorter."},
                                        FieldLimits::survey_question, *length));
@@ -280,7 +280,7 @@ class SurveyReader {
         };
         if (has_waiting_ ||
             std::any_of(state_.answer_sheets().begin(), state_.answer_sheets().end(), answers_it)) {
-            list_.complain(row, number_column,
+            list_.complain(row, survey_number_column,
                            input_error({"Question {} was or may have been answered in another way "
                                         "already. Give this one another number."},
                                        number));

@@ -18,46 +18,46 @@ namespace stormote {
 
 namespace {
 
-// The columns of a list of tables.
+// The table_columns of a list of tables.
 constexpr std::size_t table_column = 0;
-constexpr std::size_t name_column = 1;
+constexpr std::size_t table_name_column = 1;
 constexpr std::size_t place_column = 2;
-constexpr std::size_t seats_column = 3;
+constexpr std::size_t table_seats_column = 3;
 constexpr std::size_t facilitator_column = 4;
 constexpr std::size_t x_column = 5;
 constexpr std::size_t y_column = 6;
 constexpr std::size_t offers_column = 7;
 constexpr int most_tables = 10'000;
 
-constexpr std::array<HeadingWord, 21> headings{{{table_column, "bord"},
-                                                {table_column, "table"},
-                                                {table_column, "grupp"},
-                                                {table_column, "group"},
-                                                {table_column, "nr"},
-                                                {table_column, "nummer"},
-                                                {name_column, "namn"},
-                                                {name_column, "name"},
-                                                {place_column, "plats"},
-                                                {place_column, "place"},
-                                                {seats_column, "platser"},
-                                                {seats_column, "seats"},
-                                                {seats_column, "antalplatser"},
-                                                {facilitator_column, "samtalsledare"},
-                                                {facilitator_column, "facilitator"},
-                                                {facilitator_column, "bordsvard"},
-                                                {x_column, "x"},
-                                                {y_column, "y"},
-                                                {offers_column, "anpassning"},
-                                                {offers_column, "tillganglighet"},
-                                                {offers_column, "offers"}}};
+constexpr std::array<HeadingWord, 21> table_headings{{{table_column, "bord"},
+                                                      {table_column, "table"},
+                                                      {table_column, "grupp"},
+                                                      {table_column, "group"},
+                                                      {table_column, "nr"},
+                                                      {table_column, "nummer"},
+                                                      {table_name_column, "namn"},
+                                                      {table_name_column, "name"},
+                                                      {place_column, "plats"},
+                                                      {place_column, "place"},
+                                                      {table_seats_column, "platser"},
+                                                      {table_seats_column, "seats"},
+                                                      {table_seats_column, "antalplatser"},
+                                                      {facilitator_column, "samtalsledare"},
+                                                      {facilitator_column, "facilitator"},
+                                                      {facilitator_column, "bordsvard"},
+                                                      {x_column, "x"},
+                                                      {y_column, "y"},
+                                                      {offers_column, "anpassning"},
+                                                      {offers_column, "tillganglighet"},
+                                                      {offers_column, "offers"}}};
 
-constexpr HeadedColumns columns{headings,
-                                8,
-                                table_column,
-                                "Bord",
-                                {"The column with the numbers of the tables is missing."},
-                                {"The heading is not known. Use Bord, Namn, Plats, Platser, "
-                                 "Samtalsledare, Anpassning, X and Y."}};
+constexpr HeadedColumns table_columns{table_headings,
+                                      8,
+                                      table_column,
+                                      "Bord",
+                                      {"The column with the numbers of the tables is missing."},
+                                      {"The heading is not known. Use Bord, Namn, Plats, Platser, "
+                                       "Samtalsledare, Anpassning, X and Y."}};
 
 // A row that is of no table: of the room itself, or of what it has beside its tables.
 struct RoomRow {
@@ -105,7 +105,7 @@ std::vector<AttendeeId> find_registered(const EventState& state, const std::stri
 class TableReader {
   public:
     TableReader(const ListSource& source, const EventState& state, TablePlan& plan)
-        : state_(state), plan_(plan), list_(source, columns, plan.problems) {}
+        : state_(state), plan_(plan), list_(source, table_columns, plan.problems) {}
 
     void read() {
         plan_.notes = list_.notes();
@@ -236,12 +236,12 @@ class TableReader {
         if (!list_.is_first(row, std::to_string(*group))) return;
         const auto spot = read_spot(row);
         check_inside(row, spot);
-        if (const std::string seats = row.text(seats_column);
+        if (const std::string seats = row.text(table_seats_column);
             !seats.empty() && !whole_number(seats, most_tables)) {
-            list_.complain(row, seats_column,
+            list_.complain(row, table_seats_column,
                            input_error({"\"{}\" is not a number of seats."}, seats));
         }
-        for (const auto& [column, longest] : {std::pair{name_column, FieldLimits::table_name},
+        for (const auto& [column, longest] : {std::pair{table_name_column, FieldLimits::table_name},
                                               {place_column, FieldLimits::table_place}}) {
             auto problem = check_length(row.text(column), longest);
             if (problem) list_.complain(row, column, std::move(*problem));
@@ -253,9 +253,9 @@ class TableReader {
             const bool is_known = present != state_.groups().end();
             if (*value != (is_known ? present->second.get(field) : "")) fields.set(field, *value);
         };
-        take(GroupField::name, row.at(name_column));
+        take(GroupField::name, row.at(table_name_column));
         take(GroupField::place, row.at(place_column));
-        take(GroupField::capacity, row.at(seats_column));
+        take(GroupField::capacity, row.at(table_seats_column));
         take(GroupField::facilitator, read_facilitator(row));
         take(GroupField::offers, read_offers(row));
         if (row.at(x_column) || row.at(y_column)) {

@@ -19,22 +19,22 @@ namespace stormote {
 namespace {
 
 // Words that may stand in a first line of headings, whose order is fixed.
-constexpr std::array<HeadingWord, 13> words{{{0, "a"},
-                                             {0, "b"},
-                                             {0, "c"},
-                                             {0, "id"},
-                                             {0, "id1"},
-                                             {0, "id2"},
-                                             {0, "type"},
-                                             {0, "person"},
-                                             {0, "person1"},
-                                             {0, "person2"},
-                                             {0, "group"},
-                                             {0, "first"},
-                                             {0, "second"}}};
+constexpr std::array<HeadingWord, 13> heading_words{{{0, "a"},
+                                                     {0, "b"},
+                                                     {0, "c"},
+                                                     {0, "id"},
+                                                     {0, "id1"},
+                                                     {0, "id2"},
+                                                     {0, "type"},
+                                                     {0, "person"},
+                                                     {0, "person1"},
+                                                     {0, "person2"},
+                                                     {0, "group"},
+                                                     {0, "first"},
+                                                     {0, "second"}}};
 
 CsvTable read_table(std::string_view bytes, ListProblems& problems) {
-    CsvTable table = read_list_rows(bytes, words, problems).table;
+    CsvTable table = read_list_rows(bytes, heading_words, problems).table;
     for (const CsvProblem& problem : table.problems) {
         problems.push_back({problem.line, "", problem.message});
     }
@@ -61,7 +61,7 @@ class WishReader {
     [[nodiscard]] bool is_heading(const CsvRow& row) const {
         return std::all_of(row.cells.begin(), row.cells.end(), [&](const CsvCell& cell) {
             const std::string text = trim_text(cell.text);
-            return !places_.contains(text) && find_heading(words, text);
+            return !places_.contains(text) && find_heading(heading_words, text);
         });
     }
 

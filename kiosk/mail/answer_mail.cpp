@@ -7,7 +7,7 @@ namespace stormote {
 
 namespace {
 
-const MailValues known_places{
+const MailValues answer_places{
     {"name", ""}, {"event", ""}, {"date", ""}, {"answers", ""}, {"municipality", ""}};
 
 // What each asked stands in quotation marks above the answer.
@@ -27,7 +27,7 @@ const MailTemplate& AnswerMailWriter::template_for(const std::string& language) 
     const auto known = templates_.find(language);
     if (known != templates_.end()) return known->second;
     auto parsed =
-        MailTemplate::parse(read_mail_template(MailPurpose::answer, language), known_places);
+        MailTemplate::parse(read_mail_template(MailPurpose::answer, language), answer_places);
     if (!parsed) throw MachineFailure(parsed.error());
     return templates_.emplace(language, std::move(*parsed)).first->second;
 }
@@ -35,7 +35,7 @@ const MailTemplate& AnswerMailWriter::template_for(const std::string& language) 
 MailMessage AnswerMailWriter::write(const MailId& mail, const AnswerRecipient& recipient) {
     const Texts& texts = texts_.of(recipient.recipient.language);
     const EventState& state = source_.state;
-    MailValues values = known_places;
+    MailValues values = answer_places;
     values["name"] = recipient.recipient.name;
     values["event"] = state.setting(SettingField::name);
     values["date"] = date_in_words(state.setting(SettingField::starts), texts.language());

@@ -15,7 +15,7 @@ namespace stormote {
 namespace {
 
 // What a template may name; the values of a run stand here later.
-const MailValues known_places{
+const MailValues invitation_places{
     {"name", ""},      {"event", ""},     {"date", ""},         {"starts", ""},
     {"ends", ""},      {"doors", ""},     {"place", ""},        {"code", ""},
     {"programme", ""}, {"questions", ""}, {"municipality", ""}, {"seats", ""},
@@ -47,7 +47,7 @@ Result<InvitationWriter> InvitationWriter::make(const InvitationSource& source, 
     InvitationWriter writer(source, purpose);
     writer.subject_ = subject;
     if (!template_text.empty()) {
-        auto own = MailTemplate::parse(template_text, known_places);
+        auto own = MailTemplate::parse(template_text, invitation_places);
         if (!own) return own.error();
         writer.own_template_ = std::move(*own);
     }
@@ -58,7 +58,7 @@ const MailTemplate& InvitationWriter::template_for(const std::string& language) 
     if (own_template_) return *own_template_;
     const auto known = templates_.find(language);
     if (known != templates_.end()) return known->second;
-    auto parsed = MailTemplate::parse(read_mail_template(purpose_, language), known_places);
+    auto parsed = MailTemplate::parse(read_mail_template(purpose_, language), invitation_places);
     if (!parsed) throw MachineFailure(parsed.error());
     return templates_.emplace(language, std::move(*parsed)).first->second;
 }
@@ -67,7 +67,7 @@ MailValues InvitationWriter::values_for(const Recipient& recipient, const Texts&
                                         const std::optional<TicketId>& ticket) const {
     const EventState& state = source_.state;
     const std::string& language = texts.language();
-    MailValues values = known_places;
+    MailValues values = invitation_places;
     values["name"] = recipient.name;
     values["event"] = state.setting(SettingField::name);
     values["date"] = date_in_words(state.setting(SettingField::starts), language);

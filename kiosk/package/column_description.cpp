@@ -50,7 +50,7 @@ std::map<std::string, std::string> words_of(const Table& table, std::size_t colu
 }
 
 void describe(XmlWriter& xml, const Table& table, std::size_t column, const Texts& texts) {
-    const Column& described = table.columns[column];
+    const ReportColumn& described = table.columns[column];
     const std::string heading = texts.get(described.heading);
     xml.open("column",
              {{"key", described.key}, {"heading", heading}, {"form", form_of(table, column)}});

@@ -11,8 +11,9 @@ namespace stormote {
 namespace {
 
 std::size_t column_of(const Table& table, std::string_view key) {
-    const auto found = std::find_if(table.columns.begin(), table.columns.end(),
-                                    [key](const Column& column) { return column.key == key; });
+    const auto found =
+        std::find_if(table.columns.begin(), table.columns.end(),
+                     [key](const ReportColumn& column) { return column.key == key; });
     return static_cast<std::size_t>(found - table.columns.begin());
 }
 

@@ -16,8 +16,6 @@ constexpr Sentence changed_header{
     "Operation {1} of device {0} does not continue its chain: it was changed in transit."};
 constexpr Sentence changed_body{
     "The content of operation {1} of device {0} was changed in transit."};
-constexpr Sentence out_of_order{
-    "Operation {1} of device {0} is out of order: the device is faulty."};
 constexpr Sentence not_introduced{"Device {0} did not introduce itself at number {1}."};
 constexpr Sentence not_signed{
     "The operations of device {0} do not end at a signed one, but at number {1}."};

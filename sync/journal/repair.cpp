@@ -34,9 +34,6 @@ constexpr const char *read_operations =
     "SELECT sequence, header, chain_hash, sealed FROM harmed.operation "
     "WHERE device = ? ORDER BY sequence";
 
-constexpr Sentence out_of_order{
-    "Operation {1} of device {0} is out of order: the device is faulty."};
-
 Error cannot_read(const DeviceId& device, std::uint64_t sequence) {
     return input_error({"Operation {1} of device {0} is damaged: it cannot be read."},
                        to_string(device), sequence);

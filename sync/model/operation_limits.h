@@ -33,6 +33,9 @@ constexpr FieldNumber largest_field_number = 1'023;
 
 // Whether a device that has counted to `previous` may count to `next` in one step.
 [[nodiscard]] bool is_next_lamport(std::uint64_t previous, std::uint64_t next);
+// What is said of an operation, by device and number, where it may not.
+constexpr Sentence out_of_order{
+    "Operation {1} of device {0} is out of order: the device is faulty."};
 // The counter of what a device writes next, where the greatest that it believes is `highest`.
 [[nodiscard]] std::uint64_t next_lamport(std::uint64_t previous, std::uint64_t highest);
 

@@ -235,8 +235,9 @@ Table notes_table(const EventState& state) {
 Table proposals_table(const EventState& state) {
     const Table notes = notes_table(state);
     const auto place = [&notes](std::string_view key) {
-        const auto found = std::find_if(notes.columns.begin(), notes.columns.end(),
-                                        [key](const Column& column) { return column.key == key; });
+        const auto found =
+            std::find_if(notes.columns.begin(), notes.columns.end(),
+                         [key](const ReportColumn& column) { return column.key == key; });
         return static_cast<std::size_t>(found - notes.columns.begin());
     };
     std::vector<std::size_t> kept;

@@ -36,7 +36,7 @@ enum class ColumnTexts : std::uint8_t {
 };
 
 // The key names the column in JSON, the heading in files for people.
-struct Column {
+struct ReportColumn {
     const char *key = "";
     Sentence heading{""};
     Sentence meaning{""};  // in a sentence, where the heading is not enough; or ""
@@ -44,7 +44,7 @@ struct Column {
 };
 
 struct Table {
-    std::vector<Column> columns;
+    std::vector<ReportColumn> columns;
     std::vector<std::vector<Cell>> rows;  // each as wide as the columns
 };
 

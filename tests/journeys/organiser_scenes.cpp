@@ -17,9 +17,6 @@ namespace stormote {
 
 namespace {
 
-// What `stormote demo` gives its events.
-constexpr std::string_view demo_pin = "2580";
-
 std::filesystem::path home(const Harness& harness) {
     return harness.directory() / "home";
 }

@@ -5,9 +5,6 @@ namespace stormote {
 
 namespace {
 
-// What `stormote demo` gives its events.
-constexpr std::string_view demo_pin = "2580";
-
 std::filesystem::path next_meeting(const Harness& harness) {
     return harness.directory() / "next.event";
 }

@@ -6,9 +6,6 @@ namespace stormote {
 
 namespace {
 
-// What `stormote demo` gives its events.
-constexpr std::string_view demo_pin = "2580";
-
 KioskDriver& go_to_pin(Harness& harness) {
     KioskDriver& kiosk = harness.kiosk_at_welcome();
     kiosk.tap("Hjälp");

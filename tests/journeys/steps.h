@@ -9,6 +9,9 @@
 
 namespace stormote {
 
+// What `stormote demo` gives its events.
+constexpr std::string_view demo_pin = "2580";
+
 [[nodiscard]] std::string first_name(const Guest& guest);
 
 // Writes an answer and a picture of it into the report.

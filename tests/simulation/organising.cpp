@@ -7,8 +7,6 @@ namespace stormote::testing {
 
 namespace {
 
-constexpr Actor organiser{ActingRole::organiser};
-
 template <typename Type>
 const Type& any(const std::vector<Type>& choices, Random& random) {
     return choices[random.below(choices.size())];
@@ -16,7 +14,7 @@ const Type& any(const std::vector<Type>& choices, Random& random) {
 
 // Whatever comes of it: another organiser may have been faster.
 void take(Desk& desk, const BoardStep& step) {
-    static_cast<void>(take_step(desk, step, organiser));
+    static_cast<void>(take_step(desk, step, actor::organiser));
 }
 
 void move_somebody(Desk& desk, const AttendeeId& person, Random& random) {
@@ -61,7 +59,8 @@ void organise(Replica& replica, Random& random) {
     const AttendeeId& person = any(people, random);
     switch (random.below(12)) {
         case 0:
-            desk.plan_groups(static_cast<int>(2 + random.below(3)), random.below(100), organiser);
+            desk.plan_groups(static_cast<int>(2 + random.below(3)), random.below(100),
+                             actor::organiser);
             break;
         case 1:
         case 2:
@@ -79,12 +78,12 @@ void organise(Replica& replica, Random& random) {
             break;
         case 7:
             lock_seat(desk, person, random.below(2) == 0 ? SeatLock::locked : SeatLock::open,
-                      organiser);
+                      actor::organiser);
             break;
         case 8:
         case 9:
             desk.substitute(person, {"Ronja", "Ånäs", "", "", AttendeeRole::civil, "ja"},
-                            organiser);
+                            actor::organiser);
             break;
         case 10:
             mark_ticket(desk, person, random);

@@ -9,7 +9,6 @@ namespace stormote::testing {
 namespace {
 
 constexpr std::int64_t evening_ms = 1'665'590'400'000;
-constexpr Actor staff{ActingRole::staff};
 constexpr std::size_t most_machines = 7;
 
 }  // namespace
@@ -48,7 +47,7 @@ World::World(const std::filesystem::path& folder, std::uint64_t seed)
     bodies.push_back({{}, ActingRole::organiser, SettingsDescribed{settings.take()}});
     Desk& organiser = machines_.front().replica->desk();
     organiser.record(bodies);
-    organiser.issue_tickets(staff);
+    organiser.issue_tickets(actor::staff);
     note_confirmed();
     network_.set_mishaps(random_.below(30));
 }
@@ -78,7 +77,8 @@ void World::step() {
 void World::act_at_the_door(Replica& replica) {
     const auto attendees = sorted_keys(replica.desk().state().attendees());
     if (attendees.empty() || random_.below(5) == 0) {
-        replica.desk().walk_in({"Örjan", "Ek", "Hembygdsföreningen", "culture", {}, ""}, staff);
+        replica.desk().walk_in({"Örjan", "Ek", "Hembygdsföreningen", "culture", {}, ""},
+                               actor::staff);
     } else {
         act_on(replica, any(attendees));
     }
@@ -96,17 +96,17 @@ void World::act_on(Replica& replica, const AttendeeId& attendee) {
         case 1:
         case 2:
             if (!known->tickets.empty()) {
-                desk.check_in(desk.tickets().write(known->tickets.front()), staff);
+                desk.check_in(desk.tickets().write(known->tickets.front()), actor::staff);
             }
             break;
         case 3:
-            desk.check_in(attendee, CheckInMethod::name, staff);
+            desk.check_in(attendee, CheckInMethod::name, actor::staff);
             break;
         case 4:
-            desk.undo_check_in(attendee, staff);
+            desk.undo_check_in(attendee, actor::staff);
             break;
         case 5:
-            desk.check_out(attendee, staff);
+            desk.check_out(attendee, actor::staff);
             break;
         case 6:
             write_note(replica);
@@ -123,28 +123,29 @@ void World::leave(Replica& replica, const AttendeeId& attendee) {
     const std::string text = std::to_string(given_answers_);
     switch (random_.below(6)) {
         case 0:
-            desk.leave_message({MessageKind::contact, attendee, "", "070", ""}, staff);
+            desk.leave_message({MessageKind::contact, attendee, "", "070", ""}, actor::staff);
             break;
         case 1:
-            desk.join_agreement(attendee, staff);
+            desk.join_agreement(attendee, actor::staff);
             break;
         case 2:
-            desk.take_back_joining(desk.organisation_id("Hembygdsföreningen"), staff);
+            desk.take_back_joining(desk.organisation_id("Hembygdsföreningen"), actor::staff);
             break;
         case 3:
             desk.release_waiting(Occasion::by_staff);
             break;
         default:
-            if (desk.give_answers({{1, text}}, staff) == FeedbackOutcome::kept) ++given_answers_;
+            if (desk.give_answers({{1, text}}, actor::staff) == FeedbackOutcome::kept)
+                ++given_answers_;
     }
 }
 
 void World::write_note(Replica& replica) {
     const auto notes = sorted_keys(replica.desk().state().notes());
     if (notes.empty() || random_.below(2) == 0) {
-        replica.desk().write_note({1, 1, NoteKind::proposal, "Fler lokaler"}, staff);
+        replica.desk().write_note({1, 1, NoteKind::proposal, "Fler lokaler"}, actor::staff);
     } else {
-        replica.desk().edit_note(any(notes), NoteKind::point, "Fler tider", staff);
+        replica.desk().edit_note(any(notes), NoteKind::point, "Fler tider", actor::staff);
     }
 }
 

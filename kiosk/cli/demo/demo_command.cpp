@@ -12,7 +12,6 @@ namespace stormote {
 
 namespace {
 
-constexpr Actor organiser{ActingRole::organiser};
 constexpr const char *demo_pin = "2580";
 constexpr int people_a_group = 8;
 
@@ -175,9 +174,9 @@ Result<> demo(const DemoOptions& options, CommandContext& context) {
     const std::vector<Body> survey = demo_survey();
     bodies.insert(bodies.end(), survey.begin(), survey.end());
     desk.value()->record(bodies);
-    desk.value()->issue_tickets(organiser);
-    desk.value()->plan_groups(group_count, options.seed, organiser);
-    desk.value()->set_staff_pin(demo_pin, organiser);
+    desk.value()->issue_tickets(actor::organiser);
+    desk.value()->plan_groups(group_count, options.seed, actor::organiser);
+    desk.value()->set_staff_pin(demo_pin, actor::organiser);
     file.keep();
     const Texts& texts = context.texts;
     context.say({"Made {} with {} in {}. The staff's PIN at the kiosk is {}."}, options.event.file,

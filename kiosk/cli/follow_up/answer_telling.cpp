@@ -12,8 +12,6 @@ namespace stormote {
 
 namespace {
 
-constexpr ActingRole organiser = ActingRole::organiser;
-
 class AnswerTeller {
   public:
     AnswerTeller(const TellingOptions& options, Desk& desk, CommandContext& context,
@@ -90,7 +88,7 @@ class AnswerTeller {
             const std::string today = local_time_of(context_.clock.wall_ms()).substr(0, 10);
             for (const UntoldAnswer& told : recipients_.at(mail.key).answers) {
                 bodies.push_back({{*told.message.person},
-                                  organiser,
+                                  ActingRole::organiser,
                                   MessageDescribed{told.message.message,
                                                    {{number(FollowUpField::told), today}}}});
             }

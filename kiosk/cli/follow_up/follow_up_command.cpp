@@ -16,8 +16,6 @@ namespace stormote {
 
 namespace {
 
-constexpr Actor organiser{ActingRole::organiser};
-
 struct FieldOption {
     const char *option;
     FollowUpField field;
@@ -114,7 +112,7 @@ Result<> set(const FollowUpOptions& options, CommandContext& context) {
         if (!text) return text.error();
         change.said[known.field] = std::move(text).value();
     }
-    switch (desk.value()->follow_up({&change, 1}, organiser)) {
+    switch (desk.value()->follow_up({&change, 1}, actor::organiser)) {
         case FollowingUp::done:
             break;
         case FollowingUp::needless:
@@ -141,7 +139,7 @@ Result<> import_list(const FollowUpOptions& options, CommandContext& context) {
                            options.list, plan.problems.size());
     }
     if (!options.is_dry_run) {
-        static_cast<void>(desk.value()->follow_up(plan.changes, organiser));
+        static_cast<void>(desk.value()->follow_up(plan.changes, actor::organiser));
     }
     const Sentence answer = options.is_dry_run ? Sentence{"Would be updated: {}, unchanged: {}."}
                                                : Sentence{"Updated: {}, unchanged: {}."};

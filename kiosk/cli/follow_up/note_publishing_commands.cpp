@@ -8,8 +8,6 @@ namespace stormote {
 
 namespace {
 
-constexpr Actor organiser{ActingRole::organiser};
-
 Error unknown_note(const std::string& text) {
     return input_error({"There is no note {}. \"stormote export EVENT notes\" shows their ids."},
                        text);
@@ -55,7 +53,7 @@ Result<> say_of_note(const NoteFieldOptions& options, CommandContext& context) {
     if (!id) return id.error();
     const std::string text = trim_text(options.text).empty() ? "" : options.text;
     const FollowUpChange change{*id, {{options.field, text}}};
-    if (desk.value()->follow_up({&change, 1}, organiser) == FollowingUp::needless) {
+    if (desk.value()->follow_up({&change, 1}, actor::organiser) == FollowingUp::needless) {
         context.say({"It stands so already. Nothing was recorded."});
     }
     return Done{};
@@ -89,7 +87,7 @@ Result<> merge_or_part(const NotePair& pair, CommandContext& context) {
     const auto other = find_note(desk.value()->state(), pair.other);
     if (!other) return other.error();
     if (*one == *other) return input_error({"{} is named twice."}, pair.one);
-    if (((*desk.value()).*pair.change)(*one, *other, organiser) == Merging::needless) {
+    if (((*desk.value()).*pair.change)(*one, *other, actor::organiser) == Merging::needless) {
         return input_error(pair.needless, pair.one, pair.other);
     }
     return Done{};

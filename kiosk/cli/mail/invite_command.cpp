@@ -19,8 +19,6 @@ namespace stormote {
 
 namespace {
 
-constexpr Actor organiser{ActingRole::organiser};
-
 struct InviteOptions {
     EventArgument event;
     MailServer server;
@@ -124,7 +122,7 @@ class Inviter {
     // Puts mails to all who wait for one into the outbox, in one commit, and gives all that are
     // there: those of an earlier run that was broken off go first.
     std::vector<WaitingMail> queue() {
-        if (has_ticket()) static_cast<void>(desk_.issue_tickets(organiser));
+        if (has_ticket()) static_cast<void>(desk_.issue_tickets(actor::organiser));
         std::vector<Body> bodies;
         for (const Recipient& recipient : new_recipients()) {
             const auto id = make_id<MailId>(context_.clock, context_.random);

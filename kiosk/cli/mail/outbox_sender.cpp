@@ -12,7 +12,6 @@ namespace stormote {
 
 namespace {
 
-constexpr ActingRole organiser = ActingRole::organiser;
 constexpr int most_broken = 3;
 constexpr int usual_per_minute = 120;
 
@@ -71,7 +70,7 @@ Result<MailAddress> read_sender(const std::string& from) {
 Body noted_mail(const WaitingMail& mail, MailPurpose purpose, MailStep step,
                 const std::string& answer) {
     return {{mail.key.person},
-            organiser,
+            ActingRole::organiser,
             MailNoted{mail.key.mail, purpose, step, mail.recipient.email, answer}};
 }
 

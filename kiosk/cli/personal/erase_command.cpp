@@ -10,8 +10,6 @@ namespace stormote {
 
 namespace {
 
-constexpr Actor organiser{ActingRole::organiser};
-
 struct EraseOptions {
     EventArgument event;
     std::string attendee;
@@ -58,7 +56,8 @@ void print_plan(const ErasurePlan& plan, const std::vector<NamingText>& naming,
 }
 
 Result<> refuse(const EraseOptions& options, const AttendeeId& id, Desk& desk) {
-    if (refuse_erasure(desk, id, options.decision, options.reason, organiser) == Erasing::nobody) {
+    if (refuse_erasure(desk, id, options.decision, options.reason, actor::organiser) ==
+        Erasing::nobody) {
         return unknown_attendee(options.attendee);
     }
     return Done{};
@@ -80,7 +79,7 @@ Result<> erase(const EraseOptions& options, CommandContext& context) {
                     options.decision);
         return Done{};
     }
-    static_cast<void>(erase_person(*desk.value(), *id, options.decision, organiser));
+    static_cast<void>(erase_person(*desk.value(), *id, options.decision, actor::organiser));
     context.say({"{} is erased, on the decision {}. That cannot be undone. Other devices destroy "
                  "it a day after they hear of it; files that somebody saved, and mails that were "
                  "sent, are not reached."},

@@ -17,8 +17,6 @@ namespace stormote {
 
 namespace {
 
-constexpr Actor organiser{ActingRole::organiser};
-
 struct InitOptions {
     std::string file;
     std::string passphrase_file;
@@ -39,7 +37,7 @@ Result<> init(const InitOptions& options, CommandContext& context) {
     auto desk = Desk::create(options.file, *passphrase, context.environment(), *settings);
     if (!desk) return desk.error();
     if (pin->empty()) *pin = fmt::format("{:04}", context.random.below(10'000));
-    desk.value()->set_staff_pin(*pin, organiser);
+    desk.value()->set_staff_pin(*pin, actor::organiser);
     file.keep();
     context.say({"Made {}. The staff's PIN at the kiosk is {}."}, options.file, *pin);
     context.say({"Print the recovery sheet, for the day on which this machine is lost: stormote "
@@ -115,8 +113,8 @@ Result<> carry_over_event(const CarryOptions& options, CommandContext& context) 
     auto desk = Desk::create(options.file, *passphrase, context.environment(), settings);
     if (!desk) return desk.error();
     const std::string pin = fmt::format("{:04}", context.random.below(10'000));
-    desk.value()->set_staff_pin(pin, organiser);
-    const CarriedOver carried = carry_over(state, *desk.value(), organiser);
+    desk.value()->set_staff_pin(pin, actor::organiser);
+    const CarriedOver carried = carry_over(state, *desk.value(), actor::organiser);
     file.keep();
     context.say({"Made {}. The staff's PIN at the kiosk is {}."}, options.file, pin);
     context.out << context.texts.get(
@@ -232,10 +230,10 @@ Result<> change_settings(const ChangeOptions& options, CommandContext& context) 
                                               SettingsOptions::Needs::none, context);
         if (!settings) return settings.error();
         if (!settings->empty()) {
-            const Body body{{}, organiser.role, SettingsDescribed{*settings}};
+            const Body body{{}, actor::organiser.role, SettingsDescribed{*settings}};
             desk.value()->record({&body, 1});
         }
-        if (!pin->empty()) desk.value()->set_staff_pin(*pin, organiser);
+        if (!pin->empty()) desk.value()->set_staff_pin(*pin, actor::organiser);
     }
     return show_settings(options, desk.value()->state().settings(), context);
 }

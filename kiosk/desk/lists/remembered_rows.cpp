@@ -10,13 +10,13 @@ namespace stormote {
 
 namespace {
 
-const std::string draft_name = "decided rows";
+const std::string rows_draft = "decided rows";
 constexpr std::size_t fingerprint_digits = 32;
 
 // A line each: fingerprint, and the people.
 RowMemory::Rows read_rows(Desk& desk) {
     RowMemory::Rows rows;
-    std::istringstream draft(desk.drafts().find(draft_name).value_or(""));
+    std::istringstream draft(desk.drafts().find(rows_draft).value_or(""));
     for (std::string line; std::getline(draft, line);) {
         const auto words = split_text(line, ' ');
         std::vector<AttendeeId> people;
@@ -45,9 +45,9 @@ void write_rows(Desk& desk, const RowMemory::Rows& rows) {
         draft += '\n';
     }
     if (draft.empty()) {
-        desk.drafts().remove(draft_name);
+        desk.drafts().remove(rows_draft);
     } else {
-        desk.drafts().save(draft_name, draft);
+        desk.drafts().save(rows_draft, draft);
     }
 }
 

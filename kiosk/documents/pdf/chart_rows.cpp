@@ -18,13 +18,13 @@ constexpr double bar_height = 5;
 constexpr double bar_gap = 2.6;
 constexpr double title_gap = 2.5;
 // Less would be no bar for who sees poorly: WCAG 2.2, 1.4.11.
-constexpr double least_contrast = 3;
+constexpr double least_contrast_of_bars = 3;
 // More bars would not fit a page in one piece.
 constexpr std::size_t most_bars_together = 20;
 
 // As light as it can be seen well: the longest bar stands out from the others.
 std::uint32_t usual_bar_colour(std::uint32_t colour) {
-    return readable_on_white(lighter(colour, 0.36), least_contrast);
+    return readable_on_white(lighter(colour, 0.36), least_contrast_of_bars);
 }
 
 class ChartRows {

@@ -15,7 +15,7 @@ namespace stormote {
 namespace {
 
 constexpr std::uint32_t usual_colour = 0x0B4F5C;
-constexpr double least_contrast = 7;
+constexpr double least_contrast_of_words = 7;
 constexpr double footer_top = a4_upright.height_mm - 20;
 constexpr double footer_number_width = 36;
 
@@ -37,7 +37,8 @@ class DocumentPages {
           canvas_(a4_upright.width_mm, a4_upright.height_mm, document.language) {
         if (texts_.reads_from_right()) canvas_.read_from_right();
         const std::uint32_t colour = document.colour.value_or(usual_colour);
-        const Typesetting setting{canvas_, structure_, readable_on_white(colour, least_contrast)};
+        const Typesetting setting{canvas_, structure_,
+                                  readable_on_white(colour, least_contrast_of_words)};
         content_ = document_rows(setting, document);
         pages_ = place_rows(content_.rows, first_line_top, last_line_bottom);
         find_headings();

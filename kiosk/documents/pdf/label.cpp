@@ -16,7 +16,7 @@ constexpr std::size_t sheet_rows = 5;
 constexpr std::size_t labels_a_sheet = sheet_columns * sheet_rows;
 // In millimetres. Smaller letters cannot be read on somebody's jacket.
 constexpr double smallest_letters = 2.6;
-constexpr double letter_step = 0.2;
+constexpr double label_letter_step = 0.2;
 
 constexpr LabelSize badge_size{90, 55};
 
@@ -86,7 +86,7 @@ LabelText fit(const LabelPaper& paper, LabelText words, const Box& bounds) {
     while (words.size_mm > smallest_letters) {
         const auto extent = paper.measure(words, bounds.width);
         if (extent.is_whole && extent.height_mm <= bounds.height) return words;
-        words.size_mm -= letter_step;
+        words.size_mm -= label_letter_step;
     }
     return words;
 }

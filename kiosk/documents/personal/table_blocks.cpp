@@ -18,7 +18,7 @@ namespace {
 constexpr std::array<std::string_view, 7> id_columns{"record", "note",      "message",  "mail",
                                                      "id",     "device_id", "operation"};
 
-bool is_id_column(const Column& column) {
+bool is_id_column(const ReportColumn& column) {
     return std::find(id_columns.begin(), id_columns.end(), column.key) != id_columns.end();
 }
 

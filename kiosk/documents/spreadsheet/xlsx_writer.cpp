@@ -207,7 +207,7 @@ class XlsxWriter {
     void tell_columns(XlsxSheet& sheet) {
         std::set<std::string> told;
         for (const auto& [name, table] : sheets_) {
-            for (const Column& column : table->columns) {
+            for (const ReportColumn& column : table->columns) {
                 if (std::string_view(column.meaning.english).empty()) continue;
                 const std::string meaning = texts_.get(column.meaning);
                 if (!told.insert(meaning).second) continue;

@@ -25,7 +25,7 @@ class Sets {
     std::vector<int> parents_;
 };
 
-void narrow(Block& block, std::vector<int> groups) {
+void narrow(PeopleBlock& block, std::vector<int> groups) {
     std::sort(groups.begin(), groups.end());
     if (!block.groups) {
         block.groups = std::move(groups);
@@ -39,7 +39,7 @@ void narrow(Block& block, std::vector<int> groups) {
 
 }  // namespace
 
-bool Block::may_sit_in(int group) const {
+bool PeopleBlock::may_sit_in(int group) const {
     return !groups || std::binary_search(groups->begin(), groups->end(), group);
 }
 

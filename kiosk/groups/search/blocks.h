@@ -7,7 +7,7 @@
 
 namespace stormote {
 
-struct Block {
+struct PeopleBlock {
     std::vector<int> people;
     std::optional<std::vector<int>> groups;  // ascending; nothing: any
 
@@ -15,8 +15,8 @@ struct Block {
 };
 
 struct Blocks {
-    std::vector<int> block_of;  // by person
-    std::vector<Block> blocks;  // everybody is in one, most alone
+    std::vector<int> block_of;        // by person
+    std::vector<PeopleBlock> blocks;  // everybody is in one, most alone
 };
 
 // Where wishes about places contradict each other, the first one counts and `groups` is never

@@ -49,7 +49,7 @@ class TaskMaker {
     }
 
     void place_fixed() {
-        for (const Block& block : task_.blocks.blocks) {
+        for (const PeopleBlock& block : task_.blocks.blocks) {
             if (!block.groups || block.groups->size() != 1) continue;
             for (const int person : block.people) {
                 task_.group_of[as_index(person)] = block.groups->front();
@@ -66,7 +66,7 @@ class TaskMaker {
             const int group = task_.group_of[as_index(person)];
             if (!problem_.is_counted(person) && group != no_group) ++loads[as_index(group)];
         }
-        for (Block& block : task_.blocks.blocks) {
+        for (PeopleBlock& block : task_.blocks.blocks) {
             const bool is_outside =
                 std::none_of(block.people.begin(), block.people.end(),
                              [this](int person) { return problem_.is_counted(person); });
@@ -178,7 +178,7 @@ class TaskMaker {
         return problem_.is_counted(person) && problem_.stays(person, round_);
     }
 
-    [[nodiscard]] int seated_in(const Block& block) const {
+    [[nodiscard]] int seated_in(const PeopleBlock& block) const {
         return static_cast<int>(std::count_if(block.people.begin(), block.people.end(),
                                               [this](int person) { return is_seated(person); }));
     }
@@ -202,7 +202,7 @@ class TaskMaker {
         std::vector<int> most = capacities();
         std::vector<int> loads(most.size());
         std::vector<int> sizes_of_blocks;
-        for (const Block& block : task_.blocks.blocks) {
+        for (const PeopleBlock& block : task_.blocks.blocks) {
             const int size = seated_in(block);
             if (block.groups && block.groups->size() == 1) {
                 loads[as_index(block.groups->front())] += size;
@@ -231,7 +231,7 @@ class TaskMaker {
     void note_freedoms() {
         task_.freedoms.assign(problem_.people.size(), Freedom::free);
         for (std::size_t i = 0; i < task_.blocks.blocks.size(); ++i) {
-            const Block& block = task_.blocks.blocks[i];
+            const PeopleBlock& block = task_.blocks.blocks[i];
             const bool is_fixed = block.groups && block.groups->size() == 1;
             const bool is_large = seated_in(block) > 1;
             Freedom freedom = Freedom::free;

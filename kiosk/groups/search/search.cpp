@@ -75,7 +75,7 @@ class Search {
                block_of(person).may_sit_in(task_.seating.group(0, seat));
     }
 
-    [[nodiscard]] const Block& block_of(int person) const {
+    [[nodiscard]] const PeopleBlock& block_of(int person) const {
         const int block = task_.blocks.block_of[static_cast<std::size_t>(person)];
         return task_.blocks.blocks[static_cast<std::size_t>(block)];
     }

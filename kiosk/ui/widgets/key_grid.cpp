@@ -9,8 +9,8 @@ namespace stormote {
 
 namespace {
 
-constexpr float gap_across = 14;
-constexpr float narrow_gap_across = 8;
+constexpr float key_gap_across = 14;
+constexpr float narrow_key_gap_across = 8;
 constexpr float gap_down = 16;
 constexpr float padding_across = 12;
 constexpr float padding_down = 24;
@@ -19,12 +19,12 @@ constexpr float padding_down = 24;
 
 KeyGrid::KeyGrid(const Ui& ui, const Rect& tray, float widest_key) {
     const Rect bounds = tray.inset(ui.px(padding_across), ui.px(padding_down));
-    gap_ = {ui.px(gap_across), ui.px(gap_down)};
+    gap_ = {ui.px(key_gap_across), ui.px(gap_down)};
     const auto widest = [&] {
         return std::floor((bounds.width - gap_.width * (columns - 1)) / columns);
     };
     // A narrow screen keeps its keys wide by drawing them closer together.
-    if (widest() < ui.px(unit::target)) gap_.width = ui.px(narrow_gap_across);
+    if (widest() < ui.px(unit::target)) gap_.width = ui.px(narrow_key_gap_across);
     key_.width = std::min(ui.px(widest_key), widest());
     key_.height = std::floor((bounds.height - gap_.height * (rows - 1)) / rows);
     const float width = columns * key_.width + (columns - 1) * gap_.width;

@@ -16,7 +16,7 @@ namespace stormote {
 
 namespace {
 
-constexpr float widest_key = 132;
+constexpr float widest_note_key = 132;
 constexpr int columns = KeyGrid::columns;
 constexpr std::int64_t slide_ms = 200;
 
@@ -45,7 +45,7 @@ constexpr std::array<std::string_view, 10> passphrase_signs{"'", "é", "ü", "\"
 class Keys {
   public:
     Keys(Ui& ui, const Rect& tray, const NoteKeys& keys, bool starts_sentence)
-        : ui_(ui), before_(keys), grid_(ui, tray, widest_key) {
+        : ui_(ui), before_(keys), grid_(ui, tray, widest_note_key) {
         answer_.keys = keys;
         // Passphrases and addresses are written with Latin letters.
         const bool is_writing = keys.use == KeyboardUse::sentences || keys.use == KeyboardUse::line;

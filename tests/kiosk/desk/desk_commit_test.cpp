@@ -11,8 +11,6 @@ using namespace stormote::testing;
 
 namespace {
 
-constexpr Actor facilitator{ActingRole::facilitator};
-
 struct Observed {
     Observed() {
         event.record(SurveyQuestionDescribed{1, {{1, "Vad?"}, {2, "text"}}});
@@ -29,7 +27,7 @@ struct Observed {
 
 TEST_CASE("whoever observes the desk is told once of each commit, whoever asked for it") {
     Observed desk;
-    desk.event->write_note({2, 1, NoteKind::point, "Fika"}, facilitator);
+    desk.event->write_note({2, 1, NoteKind::point, "Fika"}, actor::facilitator);
     CHECK(desk.told == 1);
     desk.event->check_in(desk.asa, CheckInMethod::name, EventDesk::staff);
     CHECK(desk.told == 2);

@@ -12,15 +12,13 @@ using testing::small_id;
 
 namespace {
 
-constexpr Actor organiser{ActingRole::organiser};
-
 NoteId write(EventDesk& event, GroupNumber group, const char *text) {
     return event->write_note({group, 1, NoteKind::proposal, text}, EventDesk::staff);
 }
 
 FollowingUp say(EventDesk& event, const NoteId& note, FollowUpField field, const char *text) {
     const FollowUpChange change{note, {{field, text}}};
-    return event->follow_up({&change, 1}, organiser);
+    return event->follow_up({&change, 1}, actor::organiser);
 }
 
 std::string shown(const EventDesk& event) {
@@ -45,7 +43,7 @@ TEST_CASE("of changes of which one is not known nothing is recorded") {
     const NoteId note = write(event, 1, "Bänkar");
     const std::vector<FollowUpChange> changes{{note, {{FollowUpField::owner, "Parkchefen"}}},
                                               {small_id<NoteId>(9), {{FollowUpField::owner, "X"}}}};
-    CHECK(event->follow_up(changes, organiser) == FollowingUp::unknown);
+    CHECK(event->follow_up(changes, actor::organiser) == FollowingUp::unknown);
     CHECK(published_notes(event.state()).front().follow_up.owner.empty());
 }
 
@@ -60,14 +58,14 @@ TEST_CASE("notes are merged and parted, and what was parted is remembered") {
     EventDesk event;
     const NoteId one = write(event, 1, "Bänkar");
     const NoteId other = write(event, 2, "Fler bänkar");
-    CHECK(event->merge_notes(one, other, organiser) == Merging::done);
-    CHECK(event->merge_notes(other, one, organiser) == Merging::needless);
+    CHECK(event->merge_notes(one, other, actor::organiser) == Merging::done);
+    CHECK(event->merge_notes(other, one, actor::organiser) == Merging::needless);
     REQUIRE(published_notes(event.state()).size() == 1);
     CHECK(published_notes(event.state()).front().id == other);
-    CHECK(event->part_notes(other, one, organiser) == Merging::done);
+    CHECK(event->part_notes(other, one, actor::organiser) == Merging::done);
     event.reopen();
     CHECK(published_notes(event.state()).size() == 2);
-    CHECK(event->part_notes(other, one, organiser) == Merging::needless);
+    CHECK(event->part_notes(other, one, actor::organiser) == Merging::needless);
     const LatestFields *parted = event.state().note_descriptions().find_written(other);
     CHECK(parted->get(FollowUpField::different_from) == to_string(one));
 }
@@ -77,19 +75,19 @@ TEST_CASE("a chain of merged notes is one, and each link is parted by itself") {
     const NoteId first = write(event, 1, "Bänkar");
     const NoteId second = write(event, 2, "Fler bänkar");
     const NoteId third = write(event, 3, "Sittplatser");
-    event->merge_notes(first, second, organiser);
-    event->merge_notes(second, third, organiser);
+    event->merge_notes(first, second, actor::organiser);
+    event->merge_notes(second, third, actor::organiser);
     REQUIRE(published_notes(event.state()).size() == 1);
     CHECK(published_notes(event.state()).front().groups == std::vector<GroupNumber>{1, 2, 3});
-    event->part_notes(first, second, organiser);
+    event->part_notes(first, second, actor::organiser);
     CHECK(published_notes(event.state()).size() == 2);
 }
 
 TEST_CASE("a note that is not known is neither merged nor parted") {
     EventDesk event;
     const NoteId note = write(event, 1, "Bänkar");
-    CHECK(event->merge_notes(note, small_id<NoteId>(9), organiser) == Merging::nobody);
-    CHECK(event->part_notes(small_id<NoteId>(9), note, organiser) == Merging::nobody);
+    CHECK(event->merge_notes(note, small_id<NoteId>(9), actor::organiser) == Merging::nobody);
+    CHECK(event->part_notes(small_id<NoteId>(9), note, actor::organiser) == Merging::nobody);
 }
 
 }  // namespace stormote

@@ -11,7 +11,6 @@ using testing::EventDesk;
 
 namespace {
 
-constexpr Actor staff{ActingRole::staff};
 constexpr HashingCost earlier_cost{2, 16ULL << 20};
 
 // As versions before the event's key was used wrote it.
@@ -112,7 +111,7 @@ bool is_found_slowly(const Parts& parts, std::string_view pin) {
 
 TEST_CASE("the store cannot find the staff's PIN by trying all of them") {
     EventDesk event;
-    event->set_staff_pin("2580", staff);
+    event->set_staff_pin("2580", actor::staff);
     const Parts parts(stored(event));
     REQUIRE_FALSE(parts.all().empty());
     int found = 0;
@@ -140,7 +139,7 @@ TEST_CASE("the search that must find nothing finds a PIN that is only salted and
 
 TEST_CASE("another event's key does not check the staff's PIN") {
     EventDesk event;
-    event->set_staff_pin("2580", staff);
+    event->set_staff_pin("2580", actor::staff);
     EventDesk other("2022-10-12T18:00", 2);
     store(other, stored(event));
     CHECK_FALSE(other->is_staff_pin("2580"));
@@ -151,14 +150,14 @@ TEST_CASE("a staff's PIN that an earlier version stored opens, and a new one is 
     store(event, earlier_form("2580"));
     CHECK(event->is_staff_pin("2580"));
     CHECK_FALSE(event->is_staff_pin("2581"));
-    event->set_staff_pin("2580", staff);
+    event->set_staff_pin("2580", actor::staff);
     CHECK(stored(event).starts_with("v2:"));
     CHECK(event->is_staff_pin("2580"));
 }
 
 TEST_CASE("a check value that is damaged opens to no PIN") {
     EventDesk event;
-    event->set_staff_pin("2580", staff);
+    event->set_staff_pin("2580", actor::staff);
     const std::string whole = stored(event);
     for (const std::string& damaged :
          {std::string("v2:"), std::string("v2"), whole.substr(0, whole.size() - 2), whole.substr(3),

@@ -15,7 +15,6 @@ using testing::EventDesk;
 
 namespace {
 
-constexpr Actor staff{ActingRole::staff};
 const NewAttendee ronja{"Ronja", "Ånäs", "", "", AttendeeRole::civil, "ja"};
 
 // Eight people of two associations in two groups; the first of them stays away.
@@ -25,11 +24,11 @@ struct Evening {
             people.push_back(
                 event.add({"Anna", "Ek" + std::to_string(i), i % 2 ? "Eken" : "Bron"}));
         }
-        event->plan_groups(2, 1, staff);
+        event->plan_groups(2, 1, actor::staff);
         absent = people.front();
     }
     [[nodiscard]] std::string ticket_of(const AttendeeId& person) {
-        for (const IssuedTicket& issued : event->issue_tickets(staff)) {
+        for (const IssuedTicket& issued : event->issue_tickets(actor::staff)) {
             if (issued.attendee == person) return event->tickets().write(issued.ticket);
         }
         return {};
@@ -52,7 +51,7 @@ TEST_CASE("a substitute takes over association, role and group, at once and for 
     const auto group = group_of(evening.event.state(), evening.absent);
     REQUIRE(group);
     const std::size_t operations = evening.operation_count();
-    const CheckInOutcome outcome = evening.event->substitute(evening.absent, ronja, staff);
+    const CheckInOutcome outcome = evening.event->substitute(evening.absent, ronja, actor::staff);
     CHECK(evening.operation_count() == operations + 4);
     CHECK(outcome.verdict.verdict == Verdict::admitted);
     CHECK(outcome.name == "Ronja Ånäs");
@@ -68,16 +67,16 @@ TEST_CASE("a substitute takes over association, role and group, at once and for 
 TEST_CASE("the absent person's ticket does not let anybody in any more") {
     Evening evening;
     const std::string ticket = evening.ticket_of(evening.absent);
-    evening.event->substitute(evening.absent, ronja, staff);
-    CHECK(evening.event->check_in(ticket, staff).verdict.verdict == Verdict::cancelled);
-    CHECK(evening.event->check_in(evening.absent, CheckInMethod::name, staff).verdict.verdict ==
-          Verdict::cancelled);
+    evening.event->substitute(evening.absent, ronja, actor::staff);
+    CHECK(evening.event->check_in(ticket, actor::staff).verdict.verdict == Verdict::cancelled);
+    CHECK(evening.event->check_in(evening.absent, CheckInMethod::name, actor::staff)
+              .verdict.verdict == Verdict::cancelled);
 }
 
 TEST_CASE("as many are registered and expected with a substitute as without") {
     Evening evening;
     const int registered = count_door(evening.event.state()).registered;
-    evening.event->substitute(evening.absent, ronja, staff);
+    evening.event->substitute(evening.absent, ronja, actor::staff);
     const DoorCount count = count_door(evening.event.state());
     CHECK(count.registered == registered);
     CHECK(count.arrived_registered == 1);
@@ -88,16 +87,17 @@ TEST_CASE("nobody takes the place of who is here, was here, cancelled, or is rep
     Evening evening;
     evening.event.come(evening.people[1]);
     evening.event.come(evening.people[2]);
-    evening.event->check_out(evening.people[2], staff);
+    evening.event->check_out(evening.people[2], actor::staff);
     FieldSetter<AttendeeField> cancelled;
     cancelled.set(AttendeeField::status, "cancelled");
     evening.event.record(evening.people[3], AttendeeDescribed{cancelled.take()});
-    evening.event->substitute(evening.people[4], ronja, staff);
+    evening.event->substitute(evening.people[4], ronja, actor::staff);
     const std::size_t operations = evening.operation_count();
     const std::size_t people = evening.event.state().attendees().size();
     for (std::size_t i = 1; i <= 4; ++i) {
         INFO(i);
-        const CheckInOutcome outcome = evening.event->substitute(evening.people[i], ronja, staff);
+        const CheckInOutcome outcome =
+            evening.event->substitute(evening.people[i], ronja, actor::staff);
         CHECK(outcome.verdict.verdict != Verdict::admitted);
         CHECK(outcome.verdict.attendee == evening.people[i]);
     }
@@ -110,11 +110,11 @@ TEST_CASE("taking a substitute's check-in back gives the place back to whose it 
     const std::string ticket = evening.ticket_of(evening.absent);
     const auto group = group_of(evening.event.state(), evening.absent);
     const AttendeeId substitute =
-        *evening.event->substitute(evening.absent, ronja, staff).verdict.attendee;
-    CHECK(evening.event->undo_check_in(substitute, staff));
-    CHECK(evening.event->check_in(substitute, CheckInMethod::name, staff).verdict.verdict ==
+        *evening.event->substitute(evening.absent, ronja, actor::staff).verdict.attendee;
+    CHECK(evening.event->undo_check_in(substitute, actor::staff));
+    CHECK(evening.event->check_in(substitute, CheckInMethod::name, actor::staff).verdict.verdict ==
           Verdict::cancelled);
-    const CheckInOutcome back = evening.event->check_in(ticket, staff);
+    const CheckInOutcome back = evening.event->check_in(ticket, actor::staff);
     CHECK(back.verdict.verdict == Verdict::admitted);
     CHECK(back.group == group);
 }
@@ -122,11 +122,11 @@ TEST_CASE("taking a substitute's check-in back gives the place back to whose it 
 TEST_CASE("a substitute who goes home is still the substitute") {
     Evening evening;
     const AttendeeId substitute =
-        *evening.event->substitute(evening.absent, ronja, staff).verdict.attendee;
-    CHECK(evening.event->check_out(substitute, staff));
-    CHECK(evening.event->check_in(evening.absent, CheckInMethod::name, staff).verdict.verdict ==
-          Verdict::cancelled);
-    CHECK(evening.event->check_in(substitute, CheckInMethod::name, staff).verdict.verdict ==
+        *evening.event->substitute(evening.absent, ronja, actor::staff).verdict.attendee;
+    CHECK(evening.event->check_out(substitute, actor::staff));
+    CHECK(evening.event->check_in(evening.absent, CheckInMethod::name, actor::staff)
+              .verdict.verdict == Verdict::cancelled);
+    CHECK(evening.event->check_in(substitute, CheckInMethod::name, actor::staff).verdict.verdict ==
           Verdict::readmitted);
 }
 
@@ -145,11 +145,11 @@ TEST_CASE("two who came for one registration, while apart, both stay and are sho
         }
     };
     const auto absent =
-        *first.desk().walk_in({"Åsa", "Öberg", "Eken", "", {}, ""}, staff).verdict.attendee;
-    first.desk().undo_check_in(absent, staff);
+        *first.desk().walk_in({"Åsa", "Öberg", "Eken", "", {}, ""}, actor::staff).verdict.attendee;
+    first.desk().undo_check_in(absent, actor::staff);
     exchange();
-    const auto substitute = *first.desk().substitute(absent, ronja, staff).verdict.attendee;
-    CHECK(second.desk().check_in(absent, CheckInMethod::name, staff).verdict.verdict ==
+    const auto substitute = *first.desk().substitute(absent, ronja, actor::staff).verdict.attendee;
+    CHECK(second.desk().check_in(absent, CheckInMethod::name, actor::staff).verdict.verdict ==
           Verdict::admitted);
     exchange();
     for (testing::Replica *replica : {&first, &second}) {
@@ -168,11 +168,11 @@ TEST_CASE("two who came for one registration, while apart, both stay and are sho
 TEST_CASE("an erased substitute leaves a cancelled registration, and nobody in its place") {
     Evening evening;
     const AttendeeId substitute =
-        *evening.event->substitute(evening.absent, ronja, staff).verdict.attendee;
+        *evening.event->substitute(evening.absent, ronja, actor::staff).verdict.attendee;
     evening.event.record(substitute, AttendeeErased{"civil", Counted::yes});
     CHECK(substitutes_here(evening.event.state(), evening.absent).empty());
-    CHECK(evening.event->check_in(evening.absent, CheckInMethod::name, staff).verdict.verdict ==
-          Verdict::cancelled);
+    CHECK(evening.event->check_in(evening.absent, CheckInMethod::name, actor::staff)
+              .verdict.verdict == Verdict::cancelled);
     CHECK(count_door(evening.event.state()).arrived_registered == 1);
 }
 

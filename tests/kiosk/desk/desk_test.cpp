@@ -10,10 +10,8 @@ using testing::EventDesk;
 
 namespace {
 
-constexpr Actor staff{ActingRole::staff};
-
 std::string ticket_of(EventDesk& event, const AttendeeId& person) {
-    for (const IssuedTicket& issued : event->issue_tickets(staff)) {
+    for (const IssuedTicket& issued : event->issue_tickets(actor::staff)) {
         if (issued.attendee == person) return event->tickets().write(issued.ticket);
     }
     return {};
@@ -31,13 +29,13 @@ TEST_CASE("a ticket admits once, and then says when and where the first time was
     EventDesk event;
     const AttendeeId person = event.add({"Åsa", "Öberg", "Eken"});
     const std::string ticket = ticket_of(event, person);
-    const auto first = event->check_in(ticket, staff);
+    const auto first = event->check_in(ticket, actor::staff);
     CHECK(first.verdict.verdict == Verdict::admitted);
     CHECK(first.name == "Åsa Öberg");
     CHECK(first.organisation == "Eken");
     const std::size_t operations = operation_count(event);
     event.clock.advance_ms(60'000);
-    const auto second = event->check_in(ticket, staff);
+    const auto second = event->check_in(ticket, actor::staff);
     CHECK(second.verdict.verdict == Verdict::already_checked_in);
     CHECK(second.first_at_ms == EventDesk::evening_ms);
     CHECK(second.first_device == "Entré");
@@ -50,7 +48,7 @@ TEST_CASE("an admission is still there after the file was closed") {
     event.come(person);
     event.reopen();
     CHECK(presence_of(event.state(), person).kind == PresenceKind::present);
-    CHECK(event->check_in(person, CheckInMethod::name, staff).verdict.verdict ==
+    CHECK(event->check_in(person, CheckInMethod::name, actor::staff).verdict.verdict ==
           Verdict::already_checked_in);
     CHECK(event->search("asa ob", 5).hits.size() == 1);
 }
@@ -58,21 +56,22 @@ TEST_CASE("an admission is still there after the file was closed") {
 TEST_CASE("a check-in that is taken back never happened") {
     EventDesk event;
     const AttendeeId person = event.add({"Åsa", "Öberg", "Eken"});
-    CHECK_FALSE(event->undo_check_in(person, staff));
+    CHECK_FALSE(event->undo_check_in(person, actor::staff));
     event.come(person);
-    CHECK(event->undo_check_in(person, staff));
+    CHECK(event->undo_check_in(person, actor::staff));
     CHECK(presence_of(event.state(), person).kind == PresenceKind::expected);
-    CHECK(event->check_in(person, CheckInMethod::name, staff).verdict.verdict == Verdict::admitted);
+    CHECK(event->check_in(person, CheckInMethod::name, actor::staff).verdict.verdict ==
+          Verdict::admitted);
 }
 
 TEST_CASE("who has left is let in again") {
     EventDesk event;
     const AttendeeId person = event.add({"Åsa", "Öberg", "Eken"});
-    CHECK_FALSE(event->check_out(person, staff));
+    CHECK_FALSE(event->check_out(person, actor::staff));
     event.come(person);
-    CHECK(event->check_out(person, staff));
+    CHECK(event->check_out(person, actor::staff));
     CHECK(presence_of(event.state(), person).kind == PresenceKind::left);
-    CHECK(event->check_in(person, CheckInMethod::name, staff).verdict.verdict ==
+    CHECK(event->check_in(person, CheckInMethod::name, actor::staff).verdict.verdict ==
           Verdict::readmitted);
     CHECK(presence_of(event.state(), person).kind == PresenceKind::present);
 }
@@ -81,10 +80,10 @@ TEST_CASE("a walk-in is registered, given a ticket and a group, and let in at on
     EventDesk event;
     event.describe("Eken", "Studieförbund");
     for (int i = 0; i < 6; ++i) event.add({"Anna", "Ek" + std::to_string(i), "Eken"});
-    event->plan_groups(3, 1, staff);
+    event->plan_groups(3, 1, actor::staff);
     NewAttendee newcomer{" Bo ", "Ek", "  eken ", "Idrott", AttendeeRole::civil, "ja"};
     const std::size_t operations = operation_count(event);
-    const auto outcome = event->walk_in(newcomer, staff);
+    const auto outcome = event->walk_in(newcomer, actor::staff);
     CHECK(outcome.verdict.verdict == Verdict::admitted);
     CHECK(outcome.name == "Bo Ek");
     CHECK(outcome.organisation == "Eken");
@@ -94,15 +93,15 @@ TEST_CASE("a walk-in is registered, given a ticket and a group, and let in at on
     CHECK(operation_count(event) == operations + 3);
     const Attendee *attendee = event.state().find_attendee(*outcome.verdict.attendee);
     CHECK(event.state().organisation_of(*attendee, OrganisationField::sector) == "Studieförbund");
-    CHECK(event->check_in(event->tickets().write(*outcome.verdict.ticket), staff).verdict.verdict ==
-          Verdict::already_checked_in);
+    CHECK(event->check_in(event->tickets().write(*outcome.verdict.ticket), actor::staff)
+              .verdict.verdict == Verdict::already_checked_in);
     CHECK(event->search("bo ek", 5).hits.size() == 1);
 }
 
 TEST_CASE("a walk-in of a new organisation brings its sector") {
     EventDesk event;
-    const auto outcome =
-        event->walk_in({"Bo", "Ek", "Nya", "Idrottsrörelsen", AttendeeRole::civil, ""}, staff);
+    const auto outcome = event->walk_in(
+        {"Bo", "Ek", "Nya", "Idrottsrörelsen", AttendeeRole::civil, ""}, actor::staff);
     const Attendee *attendee = event.state().find_attendee(*outcome.verdict.attendee);
     CHECK(event.state().organisation_of(*attendee, OrganisationField::sector) == "Idrottsrörelsen");
 }
@@ -111,27 +110,27 @@ TEST_CASE("a corrected name records only what is written otherwise, and is found
     EventDesk event;
     const AttendeeId bo = event.add({"Bo", "Ek", "Eken"});
     const std::size_t before = operation_count(event);
-    CHECK(event->correct_name(bo, {"Bo", " Eke ", "eken"}, staff) == Correction::done);
+    CHECK(event->correct_name(bo, {"Bo", " Eke ", "eken"}, actor::staff) == Correction::done);
     // The organisation is the same by its folded name: nothing of it is written.
     CHECK(operation_count(event) == before + 1);
     CHECK(event.state().find_attendee(bo)->full_name() == "Bo Eke");
     CHECK(event->search("eke", 5).hits.size() == 1);
-    CHECK(event->correct_name(bo, {"Bo", "Eke", "Eken"}, staff) == Correction::needless);
-    CHECK(event->correct_name(bo, {" ", "", "Eken"}, staff) == Correction::nameless);
-    CHECK(event->correct_name(AttendeeId{}, {"Bo", "", ""}, staff) == Correction::nobody);
+    CHECK(event->correct_name(bo, {"Bo", "Eke", "Eken"}, actor::staff) == Correction::needless);
+    CHECK(event->correct_name(bo, {" ", "", "Eken"}, actor::staff) == Correction::nameless);
+    CHECK(event->correct_name(AttendeeId{}, {"Bo", "", ""}, actor::staff) == Correction::nobody);
     CHECK(operation_count(event) == before + 1);
 }
 
 TEST_CASE("a correction names a new organisation, or takes one away, or clears one of two names") {
     EventDesk event;
     const AttendeeId bo = event.add({"Bo", "Ek", "Eken"});
-    CHECK(event->correct_name(bo, {"Bo", "Ek", "Bron"}, staff) == Correction::done);
+    CHECK(event->correct_name(bo, {"Bo", "Ek", "Bron"}, actor::staff) == Correction::done);
     const auto organisation = [&] {
         return event.state().organisation_of(*event.state().find_attendee(bo),
                                              OrganisationField::name);
     };
     CHECK(organisation() == "Bron");
-    CHECK(event->correct_name(bo, {"Bo", "", ""}, staff) == Correction::done);
+    CHECK(event->correct_name(bo, {"Bo", "", ""}, actor::staff) == Correction::done);
     CHECK(organisation().empty());
     CHECK(event.state().find_attendee(bo)->full_name() == "Bo");
 }
@@ -141,42 +140,42 @@ TEST_CASE("the group that was told at the door stands when the groups are dealt 
     std::vector<AttendeeId> people;
     people.reserve(12);
     for (int i = 0; i < 12; ++i) people.push_back(event.add({"Anna", std::to_string(i), "Eken"}));
-    event->plan_groups(4, 1, staff);
-    const auto told = event->check_in(people[0], CheckInMethod::name, staff).group;
+    event->plan_groups(4, 1, actor::staff);
+    const auto told = event->check_in(people[0], CheckInMethod::name, actor::staff).group;
     REQUIRE(told);
-    event->plan_groups(3, 9, staff);
+    event->plan_groups(3, 9, actor::staff);
     CHECK(group_of(event.state(), people[0]) == told);
 }
 
 TEST_CASE("every registered person gets one ticket, and keeps it") {
     EventDesk event;
     for (int i = 0; i < 5; ++i) event.add({"Anna", std::to_string(i), "Eken"});
-    const TicketDraft draft = event->draft_tickets(staff);
+    const TicketDraft draft = event->draft_tickets(actor::staff);
     CHECK(draft.tickets.size() == 5);
     CHECK(event.state().tickets().empty());
-    const auto first = event->issue_tickets(staff);
-    const auto second = event->issue_tickets(staff);
+    const auto first = event->issue_tickets(actor::staff);
+    const auto second = event->issue_tickets(actor::staff);
     REQUIRE(first.size() == 5);
     for (std::size_t i = 0; i < 5; ++i) CHECK(first[i].ticket == second[i].ticket);
 }
 
 TEST_CASE("a note keeps its versions, and a withdrawn one can be told") {
     EventDesk event;
-    const NoteId note = event->write_note({1, 1, NoteKind::point, "Först"}, staff);
-    CHECK(event->edit_note(note, NoteKind::proposal, "Sedan", staff));
+    const NoteId note = event->write_note({1, 1, NoteKind::point, "Först"}, actor::staff);
+    CHECK(event->edit_note(note, NoteKind::proposal, "Sedan", actor::staff));
     const Note& written = event.state().notes().at(note);
     CHECK(written.versions.size() == 2);
     REQUIRE(written.heads(event.state().device_table()).size() == 1);
     CHECK(written.heads(event.state().device_table())[0]->content.text == "Sedan");
-    CHECK(event->withdraw_note(note, staff));
-    CHECK_FALSE(event->edit_note(NoteId{}, NoteKind::point, "x", staff));
-    CHECK_FALSE(event->withdraw_note(NoteId{}, staff));
+    CHECK(event->withdraw_note(note, actor::staff));
+    CHECK_FALSE(event->edit_note(NoteId{}, NoteKind::point, "x", actor::staff));
+    CHECK_FALSE(event->withdraw_note(NoteId{}, actor::staff));
 }
 
 TEST_CASE("the staff's PIN opens, any other does not, and none opens an event without one") {
     EventDesk event;
     CHECK_FALSE(event->is_staff_pin(""));
-    event->set_staff_pin("2580", staff);
+    event->set_staff_pin("2580", actor::staff);
     CHECK(event->is_staff_pin("2580"));
     CHECK_FALSE(event->is_staff_pin("2581"));
     CHECK_FALSE(event->is_staff_pin(""));

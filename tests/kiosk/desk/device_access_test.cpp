@@ -14,7 +14,6 @@ using namespace stormote::testing;
 namespace {
 
 constexpr std::int64_t evening_ms = 1'665'590'400'000;
-constexpr Actor staff{ActingRole::staff};
 
 Result<SigningKeys> no_root() {
     return input_error({"no root"});
@@ -42,7 +41,7 @@ struct Room {
     }
     AttendeeId walk_in(Replica& replica, const std::string& name) {
         const auto outcome =
-            replica.desk().walk_in({name, "Öberg", "Hembygdsföreningen", "", {}, ""}, staff);
+            replica.desk().walk_in({name, "Öberg", "Hembygdsföreningen", "", {}, ""}, actor::staff);
         return *outcome.verdict.attendee;
     }
     [[nodiscard]] DeviceLine line_of(const DeviceId& device) {
@@ -116,7 +115,7 @@ TEST_CASE("what two machines wrote in one name is shown, and taken in by a perso
     // The restored machine goes on before it has met the store.
     room.door.clock().advance_ms(600'000);
     const AttendeeId karin = room.walk_in(room.door, "Karin");
-    REQUIRE(room.door.desk().check_out(asa, staff));
+    REQUIRE(room.door.desk().check_out(asa, actor::staff));
     room.settle();
     Desk& desk = room.organiser.desk();
     const auto aside = operations_aside(desk, {});

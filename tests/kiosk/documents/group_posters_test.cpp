@@ -16,8 +16,6 @@ using testing::page_count;
 
 namespace {
 
-constexpr Actor organiser{ActingRole::organiser};
-
 void describe_group(EventDesk& event, GroupNumber group, const std::string& name,
                     const std::string& place = "") {
     FieldSetter<GroupField> fields;
@@ -45,7 +43,7 @@ TEST_CASE("without groups there is nothing to print, and that is said") {
 TEST_CASE("the poster is tagged, has a title, headings and lists, and no organisations") {
     EventDesk event;
     with_people(event, 8);
-    event->plan_groups(2, 1, organiser);
+    event->plan_groups(2, 1, actor::organiser);
     describe_group(event, 1, "Lönnen", "Vid fönstret");
     const auto poster = draw_group_poster(event.state(), Texts());
     REQUIRE(poster);
@@ -65,7 +63,7 @@ TEST_CASE("the poster is tagged, has a title, headings and lists, and no organis
 TEST_CASE("each table has its sheet, and more questions than it holds go on behind it") {
     EventDesk event;
     with_people(event, 8);
-    event->plan_groups(2, 1, organiser);
+    event->plan_groups(2, 1, actor::organiser);
     const auto plain = draw_table_signs(event.state(), Texts());
     REQUIRE(plain);
     CHECK(page_count(*plain) == 2);
@@ -86,7 +84,7 @@ TEST_CASE(
     "hundreds of people, and a group larger than a page, are printed on as many as it takes") {
     EventDesk event;
     with_people(event, 400);
-    event->plan_groups(2, 1, organiser);
+    event->plan_groups(2, 1, actor::organiser);
     const auto poster = draw_group_poster(event.state(), Texts());
     REQUIRE(poster);
     CHECK(count_in_pdf(*poster, "/S /LI ") == 400);
@@ -100,7 +98,8 @@ TEST_CASE("each round has pages of its own") {
     with_people(event, 6);
     EventMix mix = event_mix(event.state(), 2);
     mix.problem.round_count = 3;
-    event->record_groups(draft_of(mix, plan_mix(mix.problem)), DoorSeating::planned, organiser);
+    event->record_groups(draft_of(mix, plan_mix(mix.problem)), DoorSeating::planned,
+                         actor::organiser);
     const auto poster = draw_group_poster(event.state(), Texts());
     REQUIRE(poster);
     CHECK(page_count(*poster) == 3);
@@ -111,7 +110,7 @@ TEST_CASE("whoever leads a group is named as that and not once more, namesakes a
     EventDesk event;
     const AttendeeId leader = event.add({"Eva", "Ek"});
     event.add({"Eva", "Ek"});
-    event->plan_groups(1, 1, organiser);
+    event->plan_groups(1, 1, actor::organiser);
     event.describe(1, GroupField::facilitator, to_string(leader));
     const auto poster = draw_group_poster(event.state(), Texts());
     REQUIRE(poster);
@@ -134,7 +133,7 @@ TEST_CASE("names in any script end up on the paper") {
     event.add({"ليلى", "حداد"});
     event.add({"Ольга", "Шевченко"});
     event.add({"王", "伟"});
-    event->plan_groups(1, 1, organiser);
+    event->plan_groups(1, 1, actor::organiser);
     const auto poster = draw_group_poster(event.state(), Texts());
     REQUIRE(poster);
     CHECK(count_in_pdf(*poster, "/S /LI ") == 3);

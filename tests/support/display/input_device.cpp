@@ -22,7 +22,7 @@ namespace {
 // The driver's axes run from 0 to 65,535, and the server spreads these steps over the screen.
 constexpr double axis_steps = 65'536;
 
-[[noreturn]] void throw_system_error(const std::string& sentence) {
+[[noreturn]] void throw_device_error(const std::string& sentence) {
     throw std::system_error(errno, std::generic_category(), sentence);
 }
 
@@ -56,7 +56,7 @@ InputDevice::InputDevice(const std::filesystem::path& socket)
     address.sun_family = AF_UNIX;
     std::strncpy(address.sun_path, socket.c_str(), sizeof address.sun_path - 1);
     if (connect(socket_, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0) {
-        throw_system_error("The input device " + socket.string() + " does not answer");
+        throw_device_error("The input device " + socket.string() + " does not answer");
     }
     exchange_versions();
 }
@@ -75,7 +75,7 @@ void InputDevice::exchange_versions() const {
     setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
     xf86ITResponseServerVersion answer{};
     if (recv(socket_, &answer, sizeof answer, MSG_WAITALL) != sizeof answer) {
-        throw_system_error("The input device does not tell its version");
+        throw_device_error("The input device does not tell its version");
     }
 }
 
@@ -104,7 +104,7 @@ void InputDevice::strike_all(std::span<const std::vector<int>> keys) {
 
 void InputDevice::send(const void *bytes, std::size_t size) const {
     if (::send(socket_, bytes, size, MSG_NOSIGNAL) != static_cast<ssize_t>(size)) {
-        throw_system_error("The input device has closed its connection");
+        throw_device_error("The input device has closed its connection");
     }
 }
 

@@ -19,6 +19,8 @@ int open_socket() {
     return made;
 }
 
+}  // namespace
+
 sockaddr_in loopback(int port) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
@@ -26,8 +28,6 @@ sockaddr_in loopback(int port) {
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     return address;
 }
-
-}  // namespace
 
 RawClient::RawClient(int port) : socket_(open_socket()) {
     const sockaddr_in address = loopback(port);

@@ -5,7 +5,12 @@
 #include <string>
 #include <string_view>
 
+#include <netinet/in.h>
+
 namespace stormote::testing {
+
+// A port of this machine.
+[[nodiscard]] sockaddr_in loopback(int port);
 
 class RawClient {
   public:

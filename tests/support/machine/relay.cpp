@@ -11,17 +11,11 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "tests/support/machine/raw_sockets.h"
+
 namespace stormote::testing {
 
 namespace {
-
-sockaddr_in loopback(int port) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(static_cast<std::uint16_t>(port));
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    return address;
-}
 
 // What one side says goes to the other.
 struct Line {

@@ -23,9 +23,9 @@ const std::string agreement_text =
     "överenskommelsen.";
 
 // The words that the kiosk itself would use.
-class Samples {
+class ExitSamples {
   public:
-    Samples(std::vector<ScreenSample>& samples, const std::string& language)
+    ExitSamples(std::vector<ScreenSample>& samples, const std::string& language)
         : samples_(samples), language_(language), frame_(frame_in(language)) {}
 
     void add_ways_in() {
@@ -334,7 +334,7 @@ class Samples {
 }  // namespace
 
 void add_exit_feedback_samples(std::vector<ScreenSample>& samples, const std::string& language) {
-    Samples all(samples, language);
+    ExitSamples all(samples, language);
     all.add_ways_in();
     all.add_menu();
     all.add_survey();

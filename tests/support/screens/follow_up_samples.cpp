@@ -7,9 +7,9 @@ namespace stormote {
 
 namespace {
 
-class Samples {
+class FollowUpSamples {
   public:
-    Samples(std::vector<ScreenSample>& samples, const std::string& language)
+    FollowUpSamples(std::vector<ScreenSample>& samples, const std::string& language)
         : samples_(samples), texts_(sample_texts(language)) {
         view_.frame = frame_in(language);
     }
@@ -136,7 +136,7 @@ class Samples {
 }  // namespace
 
 void add_follow_up_samples(std::vector<ScreenSample>& samples, const std::string& language) {
-    Samples(samples, language).add_all();
+    FollowUpSamples(samples, language).add_all();
 }
 
 }  // namespace stormote

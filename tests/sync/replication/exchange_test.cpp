@@ -18,7 +18,6 @@ using namespace stormote::testing;
 namespace {
 
 constexpr std::int64_t evening_ms = 1'665'590'400'000;
-constexpr Actor staff{ActingRole::staff};
 
 // A way to the store on which something may happen to each request and its answer.
 class EventfulConnection final : public StoreConnection {
@@ -63,7 +62,7 @@ struct Harness {
 };
 
 void walk_in(Replica& replica, const std::string& name) {
-    replica.desk().walk_in({name, "Öberg", "Hembygdsföreningen", "culture", {}, ""}, staff);
+    replica.desk().walk_in({name, "Öberg", "Hembygdsföreningen", "culture", {}, ""}, actor::staff);
 }
 
 std::vector<Operation> pull_all(StoreClient client) {

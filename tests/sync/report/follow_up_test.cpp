@@ -45,7 +45,7 @@ using Lines = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("the dates of a follow-up are dates in a spreadsheet, too") {
-    for (const Column& column : follow_up_table(Evening().state()).columns) {
+    for (const ReportColumn& column : follow_up_table(Evening().state()).columns) {
         const std::string_view key = column.key;
         const bool is_date = key == "due" || key == "answered" || key == "told";
         CHECK((column.texts == ColumnTexts::dates) == is_date);

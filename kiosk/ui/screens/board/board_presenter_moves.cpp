@@ -8,8 +8,6 @@ namespace stormote {
 
 namespace {
 
-constexpr Actor organiser{ActingRole::organiser};
-
 using Kind = PanelLine::Kind;
 
 }  // namespace
@@ -52,7 +50,7 @@ void BoardPresenter::take(const BoardStep& step, LocalizedMessage told,
     ++change_;
     trying_.reset();
     tried_.clear();
-    ask([step](Desk& desk) { return take_step(desk, step, organiser); },
+    ask([step](Desk& desk) { return take_step(desk, step, actor::organiser); },
         [this, told = std::move(told), name = moved_name(step), nameless = opened_nameless(step),
          then = std::move(then)](StepOutcome outcome) {
             ++change_;
@@ -110,7 +108,7 @@ void BoardPresenter::lock(SeatLock seat_lock) {
     if (task == nullptr) return;
     ask(
         [attendee = task->attendee, seat_lock](Desk& desk) {
-            lock_seat(desk, attendee, seat_lock, organiser);
+            lock_seat(desk, attendee, seat_lock, actor::organiser);
             return true;
         },
         [this](bool) {
@@ -207,7 +205,7 @@ void BoardPresenter::record_deal(Dealing& task) {
     ask(
         [draft = task.proposal->draft](Desk& desk) {
             BoardStep step = deal_step(desk.state(), draft);
-            const StepOutcome outcome = take_step(desk, step, organiser);
+            const StepOutcome outcome = take_step(desk, step, actor::organiser);
             return std::pair(outcome, std::move(step));
         },
         [this](const std::pair<StepOutcome, BoardStep>& answer) {

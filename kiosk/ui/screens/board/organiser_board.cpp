@@ -10,7 +10,7 @@ namespace stormote {
 namespace {
 
 constexpr float panel_width = 456;
-constexpr float gap_units = 24;
+constexpr float page_gap_units = 24;
 constexpr float criterion_icon = 30;
 
 TextBlockStyle criterion_style(const Theme& theme, const BoardCriterion& criterion) {
@@ -87,7 +87,7 @@ class Criteria {
 
 class Board {
   public:
-    Board(Ui& ui, const BoardView& view) : ui_(ui), view_(view), gap_(ui.px(gap_units)) {}
+    Board(Ui& ui, const BoardView& view) : ui_(ui), view_(view), gap_(ui.px(page_gap_units)) {}
 
     BoardIntents draw(Rect bounds) {
         draw_criteria(bounds);

@@ -11,16 +11,16 @@ namespace stormote {
 
 namespace {
 
-struct Way {
+struct WayIn {
     ButtonStyle button;
     WelcomeIntent intent;
 };
 
-std::vector<Way> ways_of(const Ui& ui, const WelcomeView& view) {
-    std::vector<Way> ways = {{{.id = "type_name",
-                               .label = ui.say(Sentence{"Type your name instead"}),
-                               .icon = Icon::keyboard},
-                              TypeName{}}};
+std::vector<WayIn> ways_in_of(const Ui& ui, const WelcomeView& view) {
+    std::vector<WayIn> ways = {{{.id = "type_name",
+                                 .label = ui.say(Sentence{"Type your name instead"}),
+                                 .icon = Icon::keyboard},
+                                TypeName{}}};
     if (view.walk_ins) {
         ways.push_back({{.id = "not_registered",
                          .label = ui.say(Sentence{"I am not registered"}),
@@ -52,10 +52,10 @@ void draw_ticket(Ui& ui, const Rect& room, const CameraView& camera) {
 // Takes the room of the buttons off its foot: below each other, or all in one row.
 std::optional<WelcomeIntent> take_ways(Ui& ui, Rect& room, const WelcomeView& view, bool is_row) {
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    const std::vector<Way> ways = ways_of(ui, view);
+    const std::vector<WayIn> ways = ways_in_of(ui, view);
     const CardGrid grid(room.width, is_row ? ways.size() : 1, ui.px(unit::gap));
     float height = 0;
-    for (const Way& way : ways) {
+    for (const WayIn& way : ways) {
         height = std::max(height, button_size(ui, way.button, grid.width()).height);
     }
     const float rows = is_row ? 1 : static_cast<float>(ways.size());

@@ -9,8 +9,6 @@ namespace {
 // Reading every attendee is much for every frame of a large event.
 constexpr std::int64_t refresh_ms = 1'000;
 
-constexpr Actor organiser{ActingRole::organiser};
-
 std::vector<SeenConflict> see_conflicts(const EventState& state) {
     std::vector<SeenConflict> seen;
     for (const Conflict& conflict : list_conflicts(state)) {
@@ -107,7 +105,7 @@ void ConflictPresenter::settle(const SeenConflict& seen, const Settlement& settl
     desk_.ask(
         scope_,
         [seen, settlement](Desk& desk) -> Settled {
-            const bool is_settled = stormote::settle(desk, seen, settlement, organiser);
+            const bool is_settled = stormote::settle(desk, seen, settlement, actor::organiser);
             return {is_settled, see_conflicts(desk.state())};
         },
         [this, texts](Settled settled) {

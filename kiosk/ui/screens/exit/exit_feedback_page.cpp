@@ -10,7 +10,7 @@ namespace stormote {
 
 namespace {
 
-constexpr float padding = 40;
+constexpr float sheet_padding = 40;
 
 void add_fact(Ui& ui, Column& column, const ExitFeedbackFact& fact) {
     TextBlockStyle style;
@@ -45,15 +45,15 @@ Column sheet_column(Ui& ui, Size bounds, const ExitFeedbackPageView& view, float
 }
 
 void draw_sheet(Ui& ui, const Rect& bounds, const ExitFeedbackPageView& view) {
-    const Size most{bounds.width - ui.px(112), bounds.height - ui.px(2 * padding)};
+    const Size most{bounds.width - ui.px(112), bounds.height - ui.px(2 * sheet_padding)};
     // An agreement of many sentences gives way itself, before what it leads to does.
     const float whole = sheet_column(ui, most, view, 0).height();
     const Column column = sheet_column(ui, most, view, std::max(0.0F, whole - most.height));
-    const float height = column.height() + ui.px(2 * padding);
+    const float height = column.height() + ui.px(2 * sheet_padding);
     const float spare = std::max(0.0F, bounds.height - height);
     const Rect sheet{bounds.left, bounds.top + std::round(spare * 0.45F), bounds.width, height};
     card(ui, sheet);
-    column.draw({sheet.left + ui.px(56), sheet.top + ui.px(padding)});
+    column.draw({sheet.left + ui.px(56), sheet.top + ui.px(sheet_padding)});
 }
 
 }  // namespace

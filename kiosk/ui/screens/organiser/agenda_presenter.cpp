@@ -11,7 +11,6 @@ namespace stormote {
 
 namespace {
 
-constexpr Actor organiser{ActingRole::organiser};
 constexpr int delay_minutes = 5;
 constexpr std::int64_t usual_question_ms = 20 * 60'000;
 
@@ -268,7 +267,7 @@ void AgendaPresenter::save() {
 void AgendaPresenter::take(const AgendaStep& step, std::function<void()> done,
                            std::function<void(const Error&)> refused) {
     desk_.ask(
-        scope_, [step](Desk& desk) { return take_step(desk, step, organiser); },
+        scope_, [step](Desk& desk) { return take_step(desk, step, actor::organiser); },
         [this, step, done = std::move(done), refused](const Result<>& taken) {
             if (!taken) return refused(taken.error());
             steps_.push_back(step);
@@ -285,7 +284,7 @@ void AgendaPresenter::take_back() {
     desk_.ask(
         scope_,
         [step](Desk& desk) {
-            return take_step(desk, {step.to, step.from}, organiser);
+            return take_step(desk, {step.to, step.from}, actor::organiser);
         },
         [this](const Result<>& taken) {
             if (!taken) problem_ = taken.error();

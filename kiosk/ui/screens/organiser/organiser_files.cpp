@@ -13,7 +13,7 @@ namespace stormote {
 
 namespace {
 
-constexpr float gap_units = 20;
+constexpr float files_gap_units = 20;
 constexpr float padding_units = 24;
 
 // Pictures for what is saved often; the rest has that of all files.
@@ -145,9 +145,9 @@ class FilesTab {
         const ScrolledBounds scrolled = draw_scroll(
             ui_, "files", bounds,
             [&](float width) {
-                float height = -ui_.px(gap_units);
+                float height = -ui_.px(files_gap_units);
                 for (const FileStyle& file : file_styles(view_)) {
-                    height += file_height(width, file) + ui_.px(gap_units);
+                    height += file_height(width, file) + ui_.px(files_gap_units);
                 }
                 return height;
             },
@@ -158,7 +158,7 @@ class FilesTab {
             const float height = file_height(scrolled.bounds.width, file);
             const Rect rect{scrolled.bounds.left, top, scrolled.bounds.width, height};
             if (is_in_sight(scrolled, rect)) draw_file(scrolled, rect, file, intents);
-            top += height + ui_.px(gap_units);
+            top += height + ui_.px(files_gap_units);
         }
         ui_.painter().end_clip();
         end_scroll(ui_, scrolled);

@@ -10,7 +10,7 @@ namespace stormote {
 
 namespace {
 
-constexpr float gap_units = 20;
+constexpr float lists_gap_units = 20;
 constexpr float narrowest_note = 520;
 
 // A note as its card, with the place where it was written in front of its time.
@@ -46,7 +46,7 @@ struct NotesPlan {
 
 NotesPlan plan_notes(Ui& ui, float width, const std::vector<OrganiserQuestion>& questions) {
     NotesPlan plan;
-    const float gap = ui.px(gap_units);
+    const float gap = ui.px(lists_gap_units);
     const bool is_wide = width >= 2 * ui.px(narrowest_note) * ui.text_scale() + gap;
     const float each = is_wide ? std::floor((width - gap) / 2) : width;
     for (const OrganiserQuestion& question : questions) {

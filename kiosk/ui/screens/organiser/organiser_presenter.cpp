@@ -60,7 +60,7 @@ void OrganiserPresenter::refresh(Ui& ui) {
     ui.wake_at(*read_ms_ + refresh_ms);
     if (!is_due) return;
     if (view_.tab == OrganiserTab::files) {
-        folders_.look();
+        folders_.refresh(ui);
         lists_.look();
     }
     if (view_.tab == OrganiserTab::door) read_door();

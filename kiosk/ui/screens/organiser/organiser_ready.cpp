@@ -6,7 +6,7 @@ namespace stormote {
 
 namespace {
 
-constexpr float padding = 34;
+constexpr float ready_padding = 34;
 constexpr float badge_radius = 36;
 
 ButtonStyle open_button(const Ui& ui) {
@@ -36,7 +36,7 @@ struct CardPlan {
 
 CardPlan plan_card(Ui& ui, float width, const ReadyCard& view) {
     CardPlan plan;
-    const float inside = width - ui.px(2 * padding);
+    const float inside = width - ui.px(2 * ready_padding);
     const float mark = ui.icon_px(2 * badge_radius) + ui.px(24);
     plan.button = button_size(ui, open_button(ui), inside);
     plan.is_beside = inside - mark - plan.button.width - ui.px(32) > ui.px(420) * ui.text_scale();
@@ -65,7 +65,7 @@ void draw_ready_card(Ui& ui, const ScrolledBounds& scrolled, const Rect& rect,
     const Theme& theme = ui.theme();
     const CardPlan plan = plan_card(ui, rect.width, view);
     card(ui, rect);
-    Rect inside = rect.inset(ui.px(padding), ui.px(22));
+    Rect inside = rect.inset(ui.px(ready_padding), ui.px(22));
     Rect place = plan.is_beside ? inside.take_right(plan.button.width)
                                 : inside.take_bottom(plan.button.height);
     place = {place.left, place.centre().y - plan.button.height / 2, plan.button.width,

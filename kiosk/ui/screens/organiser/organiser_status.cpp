@@ -8,8 +8,8 @@ namespace stormote {
 
 namespace {
 
-constexpr float gap_units = 28;
-constexpr float padding = 34;
+constexpr float status_gap_units = 28;
+constexpr float status_padding = 34;
 constexpr std::size_t most_lines = 6;
 
 // Below a list, and what it asks for.
@@ -64,12 +64,12 @@ StatusList store_list(const Ui& ui, const StoreView& store) {
 class Lists {
   public:
     Lists(Ui& ui, float width, const DoorView& view)
-        : ui_(ui), gap_(ui.px(gap_units)), is_wide_(is_wide_page(ui, width)) {
+        : ui_(ui), gap_(ui.px(status_gap_units)), is_wide_(is_wide_page(ui, width)) {
         lists_[0] = attention_list(ui, view);
         lists_[1] = {ui.say(Sentence{"Screens"}), false, view.devices};
         if (view.devices.size() > most_lines) lists_[1].lines.resize(most_lines);
         lists_[2] = store_list(ui, view.store);
-        const float inside = width - ui.px(2 * padding);
+        const float inside = width - ui.px(2 * status_padding);
         width_ = is_wide_ ? std::floor((inside - 2 * gap_) / 3) : inside;
     }
 
@@ -86,7 +86,7 @@ class Lists {
 
     void draw(const ScrolledBounds& scrolled, const Rect& rect, OrganiserIntents& intents) const {
         card(ui_, rect);
-        Rect inside = rect.inset(ui_.px(padding), ui_.px(28));
+        Rect inside = rect.inset(ui_.px(status_padding), ui_.px(28));
         for (const StatusList& list : lists_) {
             const Rect place =
                 is_wide_ ? inside.take_left(width_) : inside.take_top(list_height(list));

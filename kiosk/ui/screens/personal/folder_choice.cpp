@@ -6,10 +6,24 @@
 
 namespace stormote {
 
+namespace {
+
+constexpr std::int64_t look_ms = 1'000;
+
+}  // namespace
+
 std::string folder_text(const std::filesystem::path& folder) {
     const std::string path = folder.string();
     const bool is_stick = path.starts_with("/media/") || path.starts_with("/run/media/");
     return is_stick ? folder.filename().string() : path;
+}
+
+void FolderChoice::refresh(Ui& ui) {
+    if (!looked_ms_ || ui.now_ms() - *looked_ms_ >= look_ms) {
+        looked_ms_ = ui.now_ms();
+        look();
+    }
+    ui.wake_at(*looked_ms_ + look_ms);
 }
 
 void FolderChoice::look() {

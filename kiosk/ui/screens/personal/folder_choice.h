@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "kiosk/desk/desk_thread.h"
+#include "kiosk/ui/widgets/ui.h"
 
 namespace stormote {
 
@@ -19,8 +20,10 @@ class FolderChoice {
   public:
     explicit FolderChoice(DeskThread& desk) : desk_(desk) {}
 
-    // Looks anew; what is found comes with a later frame.
-    void look();
+    // Each frame: looks anew every second, as sticks are plugged in and out, and at once after
+    // look_again(). What is found comes with a later frame.
+    void refresh(Ui& ui);
+    void look_again() { looked_ms_.reset(); }
     void choose(std::size_t index);
 
     // As people call them.
@@ -30,11 +33,14 @@ class FolderChoice {
     [[nodiscard]] std::optional<std::filesystem::path> folder() const;
 
   private:
+    void look();
+
     DeskThread& desk_;
     std::vector<std::filesystem::path> folders_;
     std::vector<std::string> names_;
     std::size_t selected_ = 0;
     std::optional<std::filesystem::path> chosen_;
+    std::optional<std::int64_t> looked_ms_;
     AskScope scope_;
 };
 

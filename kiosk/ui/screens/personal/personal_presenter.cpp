@@ -14,11 +14,8 @@ namespace stormote {
 
 namespace {
 
-// Sticks are plugged in and out.
-constexpr std::int64_t look_ms = 1'000;
 constexpr std::size_t longest_decision = 120;
 constexpr std::size_t longest_reason = 400;
-constexpr Actor organiser{ActingRole::organiser};
 
 std::optional<PersonalData> gather(Desk& desk, const AttendeeId& person) {
     const DataSurvey survey = survey_data(desk);
@@ -55,7 +52,7 @@ void PersonalPresenter::open(const AttendeeId& person) {
     scroll_ = {};
     is_busy_ = false;
     is_left_ = false;
-    looked_ms_.reset();
+    folders_.look_again();
     erased_.reset();
     decision_ = desk_.read(
         [](const Desk& desk) { return desk.state().setting(SettingField::keep_decision); });
@@ -77,18 +74,10 @@ void PersonalPresenter::read() {
         [this](const Error&) { is_left_ = true; });
 }
 
-void PersonalPresenter::refresh(Ui& ui) {
-    if (!looked_ms_ || ui.now_ms() - *looked_ms_ >= look_ms) {
-        looked_ms_ = ui.now_ms();
-        folders_.look();
-    }
-    ui.wake_at(*looked_ms_ + look_ms);
-}
-
 std::optional<FrameIntent> PersonalPresenter::draw(Ui& ui, const FrameView& frame) {
     if (is_left_) return GoBack{};
     if (step_ == Step::held) {
-        refresh(ui);
+        folders_.refresh(ui);
         return draw_page(ui, held_view(ui.texts()), frame);
     }
     if (step_ == Step::confirmation) {
@@ -271,8 +260,8 @@ void PersonalPresenter::carry_out(const Texts& texts) {
         scope_,
         [errand = errand_, person = person_, decision = decision_, reason = reason_](Desk& desk) {
             return errand == Errand::erasing
-                       ? erase_person(desk, person, decision, organiser)
-                       : refuse_erasure(desk, person, decision, reason, organiser);
+                       ? erase_person(desk, person, decision, actor::organiser)
+                       : refuse_erasure(desk, person, decision, reason, actor::organiser);
         },
         [this, texts](Erasing outcome) {
             is_busy_ = false;

@@ -36,7 +36,6 @@ class PersonalPresenter {
         std::vector<NamingText> naming;
     };
 
-    void refresh(Ui& ui);
     void read();
     [[nodiscard]] DataPageView held_view(const Texts& texts) const;
     [[nodiscard]] DataPageView confirmation_view(const Texts& texts) const;
@@ -70,7 +69,6 @@ class PersonalPresenter {
     Scroll scroll_;
     bool is_busy_ = false;  // something is on its way to the disk
     bool is_left_ = false;  // the person is gone, and with them the page
-    std::optional<std::int64_t> looked_ms_;
     std::optional<std::string> erased_;
     AskScope scope_;
 };

@@ -14,9 +14,6 @@ namespace stormote {
 
 namespace {
 
-// Sticks are plugged in and out.
-constexpr std::int64_t look_ms = 1'000;
-
 std::string words_of(DocumentKind kind, const Texts& texts) {
     return texts.get(document_kinds()[static_cast<std::size_t>(kind)].words);
 }
@@ -59,7 +56,7 @@ void RemainingPresenter::open() {
     is_asked_ = is_busy_ = false;
     news_.reset();
     scroll_ = {};
-    looked_ms_.reset();
+    folders_.look_again();
 }
 
 RemainingPresenter::Reading RemainingPresenter::read_at(Desk& desk, const Texts& texts) {
@@ -86,14 +83,6 @@ void RemainingPresenter::read(const Texts& texts) {
         scope_, [texts](Desk& desk) { return read_at(desk, texts); },
         [this](Reading reading) { reading_ = std::move(reading); },
         [this](const Error&) { is_open_ = false; });
-}
-
-void RemainingPresenter::refresh(Ui& ui) {
-    if (!looked_ms_ || ui.now_ms() - *looked_ms_ >= look_ms) {
-        looked_ms_ = ui.now_ms();
-        folders_.look();
-    }
-    ui.wake_at(*looked_ms_ + look_ms);
 }
 
 void RemainingPresenter::add_action(DataPageView& view, Action action, ButtonStyle style) {
@@ -185,7 +174,7 @@ DataPageView RemainingPresenter::confirmation_view(const Texts& texts) {
 std::optional<FrameIntent> RemainingPresenter::draw(Ui& ui, const FrameView& frame) {
     if (!is_open_) return GoBack{};
     if (std::exchange(is_stale_, false)) read(ui.texts());
-    refresh(ui);
+    folders_.refresh(ui);
     actions_.clear();
     DataPageView view =
         is_asked_ && reading_ ? confirmation_view(ui.texts()) : page_view(ui.texts());

@@ -33,7 +33,6 @@ class RemainingPresenter {
     enum class Action : std::uint8_t { purge, save_protocol, go_back, confirm };
 
     static Reading read_at(Desk& desk, const Texts& texts);
-    void refresh(Ui& ui);
     void read(const Texts& texts);
     [[nodiscard]] DataPageView page_view(const Texts& texts);
     [[nodiscard]] DataPageView confirmation_view(const Texts& texts);
@@ -52,7 +51,6 @@ class RemainingPresenter {
     bool is_busy_ = false;            // something is on its way to the disk
     std::optional<StatusLine> news_;
     Scroll scroll_;
-    std::optional<std::int64_t> looked_ms_;
     AskScope scope_;
 };
 

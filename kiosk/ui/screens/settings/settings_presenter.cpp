@@ -10,7 +10,6 @@ namespace stormote {
 
 namespace {
 
-constexpr Actor organiser{ActingRole::organiser};
 constexpr std::size_t longest_time = 16;     // "2022-10-12 18:00"
 constexpr std::size_t longest_list = 2'000;  // of lines in one
 
@@ -178,7 +177,8 @@ void SettingsPresenter::save(const Texts& texts) {
         (is_open() ? writing_->problem : problem_) = error;
     };
     desk_.ask(
-        scope_, [said, texts](Desk& desk) { return change_settings(desk, said, texts, organiser); },
+        scope_,
+        [said, texts](Desk& desk) { return change_settings(desk, said, texts, actor::organiser); },
         [this, is_open, refused](const Result<SettingStep>& step) {
             if (!step) return refused(step.error());
             if (!step->to.empty()) steps_.push_back(*step);
@@ -194,7 +194,7 @@ void SettingsPresenter::take_back() {
     steps_.pop_back();
     problem_.reset();
     desk_.ask(
-        scope_, [step](Desk& desk) { return stormote::take_back(desk, step, organiser); },
+        scope_, [step](Desk& desk) { return stormote::take_back(desk, step, actor::organiser); },
         [this](const Result<>& taken) {
             if (!taken) problem_ = taken.error();
         },

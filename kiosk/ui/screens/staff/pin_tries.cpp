@@ -10,7 +10,7 @@ namespace {
 constexpr std::int64_t first_delay_ms = 5'000;
 constexpr std::int64_t longest_delay_ms = 300'000;
 constexpr int free_tries = 2;
-constexpr const char *draft_name = "wrong PINs";
+constexpr const char *tries_draft = "wrong PINs";
 
 }  // namespace
 
@@ -22,7 +22,7 @@ std::int64_t pin_delay_ms(int wrong_tries) {
 
 PinTries::PinTries(DeskThread& desk, const Clock& clock) : desk_(desk), clock_(clock) {
     desk_.ask(
-        scope_, [](Desk& at) { return at.drafts().find(draft_name); },
+        scope_, [](Desk& at) { return at.drafts().find(tries_draft); },
         [this](const std::optional<std::string>& text) {
             if (text) restore(*text);
         },
@@ -54,9 +54,9 @@ void PinTries::save() {
     desk_.ask(
         [wrong = wrong_](Desk& at) {
             if (wrong == 0) {
-                at.drafts().remove(draft_name);
+                at.drafts().remove(tries_draft);
             } else {
-                at.drafts().save(draft_name, std::to_string(wrong));
+                at.drafts().save(tries_draft, std::to_string(wrong));
             }
             return Done{};
         },

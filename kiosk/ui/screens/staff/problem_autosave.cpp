@@ -8,7 +8,7 @@ namespace stormote {
 
 namespace {
 
-constexpr const char *draft_name = "door problems";
+constexpr const char *problems_draft = "door problems";
 // Of the text, and so of the numbers of kinds and verdicts in it.
 constexpr std::int64_t format = 1;
 
@@ -100,7 +100,7 @@ ProblemAutosave::ProblemAutosave(DeskThread& desk, const Clock& clock, DoorProbl
                                  DoorLabels *labels)
     : desk_(desk), clock_(clock), problems_(problems), labels_(labels) {
     desk_.ask(
-        scope_, [](Desk& opened) { return opened.drafts().find(draft_name); },
+        scope_, [](Desk& opened) { return opened.drafts().find(problems_draft); },
         [this](const std::optional<std::string>& text) {
             is_read_ = true;
             const auto kept = text ? read_problems(*text) : std::nullopt;
@@ -134,7 +134,7 @@ void ProblemAutosave::keep() {
     kept_labels_ = std::move(labels);
     desk_.do_quietly([text = write_problems({problems_.remembered(), kept_labels_})](Desk& desk) {
         try {
-            desk.drafts().save(draft_name, text);
+            desk.drafts().save(problems_draft, text);
         } catch (const MachineFailure&) {
             // Whoever checks in next sees that the disk takes nothing.
         }

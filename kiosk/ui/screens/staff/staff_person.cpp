@@ -11,7 +11,7 @@ namespace stormote {
 
 namespace {
 
-using Intent = std::optional<StaffPersonIntent>;
+using PersonIntent = std::optional<StaffPersonIntent>;
 
 ButtonStyle button_of(const Ui& ui, StaffAction action) {
     switch (action) {
@@ -98,7 +98,7 @@ std::optional<StaffAction> draw_deeds(Ui& ui, Rect bounds, const StaffPersonView
     return chosen;
 }
 
-Intent draw_page(Ui& ui, const Rect& frame_bounds, const StaffPersonView& view) {
+PersonIntent draw_page(Ui& ui, const Rect& frame_bounds, const StaffPersonView& view) {
     Rect bounds = frame_bounds.inset(margin_of(ui), ui.px(40));
     const bool portrait = ui.metrics().portrait();
     Rect side = portrait ? bounds.take_bottom(std::round(bounds.height * 0.6F))
@@ -162,7 +162,7 @@ StaffQuestion question_of(const Ui& ui, const StaffPersonView& view) {
             ui.say(Sentence{"Undo the check-in"})};
 }
 
-Intent draw_question(Ui& ui, const Rect& frame_bounds, const StaffPersonView& view) {
+PersonIntent draw_question(Ui& ui, const Rect& frame_bounds, const StaffPersonView& view) {
     const Theme& theme = ui.theme();
     const Rect bounds = frame_bounds.inset(margin_of(ui), ui.px(32));
     const StaffQuestion question = question_of(ui, view);
@@ -226,7 +226,7 @@ std::optional<StaffPersonIntent> draw_staff_person(Ui& ui, const StaffPersonView
     const bool is_asked = view.asked || view.two;
     ui.begin_screen(is_asked ? "staff_undo" : "staff_person");
     const FrameBounds frame = draw_frame(ui, view.frame, Aside::back);
-    Intent intent =
+    PersonIntent intent =
         is_asked ? draw_question(ui, frame.bounds, view) : draw_page(ui, frame.bounds, view);
     if (intent) return intent;
     if (frame.intent) return *frame.intent;

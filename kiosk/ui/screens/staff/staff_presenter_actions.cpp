@@ -5,12 +5,6 @@
 
 namespace stormote {
 
-namespace {
-
-constexpr Actor staff{ActingRole::staff};
-
-}  // namespace
-
 void StaffPresenter::follow(StaffAction action, AtPerson& page, const Texts& texts) {
     switch (action) {
         case StaffAction::check_in:
@@ -47,7 +41,7 @@ void StaffPresenter::confirm(StaffAction action, const AttendeeId& person, const
 
 void StaffPresenter::cancel(const AttendeeId& person, const Texts& texts) {
     means_.desk.ask(
-        [person](Desk& desk) { return desk.cancel(person, staff); },
+        [person](Desk& desk) { return desk.cancel(person, actor::staff); },
         [this, person, texts](Cancellation outcome) {
             if (outcome != Cancellation::done) return;
             tell(texts.get(Sentence{"The registration of {} is cancelled."}, name_of(person)));
@@ -57,7 +51,7 @@ void StaffPresenter::cancel(const AttendeeId& person, const Texts& texts) {
 
 void StaffPresenter::restore(const AttendeeId& person, const Texts& texts) {
     means_.desk.ask(
-        [person](Desk& desk) { return desk.restore(person, staff); },
+        [person](Desk& desk) { return desk.restore(person, actor::staff); },
         [this, person, texts](Cancellation outcome) {
             if (outcome != Cancellation::done) return;
             tell(texts.get(Sentence{"The registration of {} is restored."}, name_of(person)));
@@ -67,7 +61,7 @@ void StaffPresenter::restore(const AttendeeId& person, const Texts& texts) {
 
 void StaffPresenter::check_in(const AttendeeId& person, const Texts& texts) {
     means_.desk.ask(
-        [person](Desk& desk) { return desk.check_in(person, CheckInMethod::staff, staff); },
+        [person](Desk& desk) { return desk.check_in(person, CheckInMethod::staff, actor::staff); },
         [this, texts](const CheckInOutcome& outcome) {
             if (!is_admission(outcome.verdict.verdict)) {
                 return tell(
@@ -84,7 +78,7 @@ void StaffPresenter::check_in(const AttendeeId& person, const Texts& texts) {
 
 void StaffPresenter::check_out(const AttendeeId& person, const Texts& texts) {
     const std::string news = texts.get(Sentence{"{} is checked out."}, name_of(person));
-    means_.desk.ask([person](Desk& desk) { return desk.check_out(person, staff); },
+    means_.desk.ask([person](Desk& desk) { return desk.check_out(person, actor::staff); },
                     [this, news](bool is_out) {
                         if (is_out) tell(news);
                     },
@@ -93,7 +87,7 @@ void StaffPresenter::check_out(const AttendeeId& person, const Texts& texts) {
 
 void StaffPresenter::undo(const AttendeeId& person, const Texts& texts) {
     const std::string news = texts.get({"The check-in of {} is undone."}, name_of(person));
-    means_.desk.ask([person](Desk& desk) { return desk.undo_check_in(person, staff); },
+    means_.desk.ask([person](Desk& desk) { return desk.undo_check_in(person, actor::staff); },
                     [this, news](bool is_undone) {
                         if (is_undone) tell(news);
                     },
@@ -102,7 +96,7 @@ void StaffPresenter::undo(const AttendeeId& person, const Texts& texts) {
 
 void StaffPresenter::join(const AttendeeId& person, const Texts& texts) {
     means_.desk.ask(
-        [person](Desk& desk) { return desk.join_agreement(person, staff); },
+        [person](Desk& desk) { return desk.join_agreement(person, actor::staff); },
         [this, person, texts](Joining outcome) {
             if (outcome != Joining::joined) return;
             tell(texts.get(Sentence{"The association of {} has joined."}, name_of(person)));
@@ -114,7 +108,7 @@ void StaffPresenter::take_back_joining(const AttendeeId& person, const Texts& te
     means_.desk.ask(
         [person](Desk& desk) -> std::string {
             const auto organisation = organisation_of(desk.state(), person);
-            if (!organisation || !desk.take_back_joining(*organisation, staff)) return "";
+            if (!organisation || !desk.take_back_joining(*organisation, actor::staff)) return "";
             return desk.state().organisation(*organisation, OrganisationField::name);
         },
         [this, texts](const std::string& organisation) {
@@ -132,7 +126,7 @@ void StaffPresenter::print_label(const AttendeeId& person, const Texts& texts) {
 
 void StaffPresenter::register_somebody(const NewAttendee& person, const Texts& texts) {
     means_.desk.ask(
-        [person](Desk& desk) { return desk.walk_in(person, staff); },
+        [person](Desk& desk) { return desk.walk_in(person, actor::staff); },
         [this, texts](const CheckInOutcome& outcome) {
             tell_admission(
                 outcome,

@@ -9,8 +9,6 @@ namespace stormote {
 
 namespace {
 
-constexpr Actor staff{ActingRole::staff};
-
 struct FieldLabel {
     AttendeeField field;
     Sentence label;
@@ -192,7 +190,7 @@ StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame, 
 void StaffPresenter::correct(const AtName& page, const Texts& texts) {
     const NameCorrection correction{page.view.texts[0], page.view.texts[1], page.view.texts[2]};
     means_.desk.ask([person = page.person, correction](
-                        Desk& desk) { return desk.correct_name(person, correction, staff); },
+                        Desk& desk) { return desk.correct_name(person, correction, actor::staff); },
                     [this, person = page.person, texts](Correction answer) {
                         auto *page_now = std::get_if<AtName>(&page_);
                         if (page_now == nullptr || page_now->person != person) return;
@@ -214,7 +212,7 @@ void StaffPresenter::correct(AtField& page, const std::string& text, const Texts
     }
     means_.desk.ask(
         [person = page.person, field = page.field, text = checked.value()](Desk& desk) {
-            return desk.correct(person, {{field, text}}, staff);
+            return desk.correct(person, {{field, text}}, actor::staff);
         },
         [this, person = page.person, label = page.view.label, texts](Correction answer) {
             const auto *page_now = std::get_if<AtField>(&page_);

@@ -5,8 +5,6 @@ namespace stormote {
 
 namespace {
 
-constexpr Actor staff{ActingRole::staff};
-
 struct MergingWords {
     Sentence done;
     Sentence needless;
@@ -47,22 +45,22 @@ void StaffPresenter::merge(const AttendeeId& person, const AttendeeId& other, co
                              name_of(person),
                              name_of_record(other)};
     means_.desk.ask(
-        [person, other](Desk& desk) { return desk.merge_people(other, person, staff); },
+        [person, other](Desk& desk) { return desk.merge_people(other, person, actor::staff); },
         [this, words, texts](Merging outcome) { tell(merging_news(outcome, words, texts)); },
         means_.machine_failed);
 }
 
 void StaffPresenter::part(const AttendeeId& person, const AttendeeId& other, const Texts& texts) {
-    means_.desk.ask([person, other](Desk& desk) { return desk.part_people(other, person, staff); },
-                    [this, person, other, texts](Merging outcome) {
-                        const MergingWords words{
-                            {"{} and {} are two people again."},
-                            {"{} and {} are two people already. Nothing was changed."},
-                            name_of(person),
-                            name_of(other)};
-                        tell(merging_news(outcome, words, texts));
-                    },
-                    means_.machine_failed);
+    means_.desk.ask(
+        [person, other](Desk& desk) { return desk.part_people(other, person, actor::staff); },
+        [this, person, other, texts](Merging outcome) {
+            const MergingWords words{{"{} and {} are two people again."},
+                                     {"{} and {} are two people already. Nothing was changed."},
+                                     name_of(person),
+                                     name_of(other)};
+            tell(merging_news(outcome, words, texts));
+        },
+        means_.machine_failed);
 }
 
 void StaffPresenter::confirm_two(AtPerson& page, const Texts& texts) {

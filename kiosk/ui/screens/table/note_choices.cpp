@@ -9,7 +9,7 @@ namespace stormote {
 
 namespace {
 
-constexpr float padding = 28;
+constexpr float choices_padding = 28;
 constexpr float narrowest_version = 420;
 
 TextBlockStyle title_style(const Theme& theme) {
@@ -43,10 +43,10 @@ ButtonStyle button_of(const Ui& ui, std::string_view id, const std::string& text
 }
 
 // Versions stand side by side where each has room, otherwise below each other.
-class Plan {
+class ChoicesPlan {
   public:
-    Plan(Ui& ui, float width, const NoteCard& note) : gap_(ui.px(24)) {
-        inner_ = width - ui.px(2 * padding);
+    ChoicesPlan(Ui& ui, float width, const NoteCard& note) : gap_(ui.px(24)) {
+        inner_ = width - ui.px(2 * choices_padding);
         const auto fitting = static_cast<std::size_t>(
             std::max(1.0F, (inner_ + gap_) / (ui.px(narrowest_version) * ui.text_scale() + gap_)));
         columns_ = std::clamp<std::size_t>(note.choices.size(), 1, fitting);
@@ -67,7 +67,7 @@ class Plan {
     }
 
     [[nodiscard]] float height(const Ui& ui) const {
-        return ui.px(2 * padding) + title_ + ui.px(16) +
+        return ui.px(2 * choices_padding) + title_ + ui.px(16) +
                static_cast<float>(rows_) * (version_ + gap_) - gap_;
     }
     [[nodiscard]] float title_height() const { return title_; }
@@ -115,17 +115,17 @@ bool draw_version(Ui& ui, const Rect& rect, const ScrolledBounds& scrolled, cons
 }  // namespace
 
 float choices_height(Ui& ui, float width, const NoteCard& note) {
-    return Plan(ui, width, note).height(ui);
+    return ChoicesPlan(ui, width, note).height(ui);
 }
 
 std::optional<std::size_t> draw_choices(Ui& ui, const Rect& rect, const ScrolledBounds& scrolled,
                                         const std::string& id, const NoteCard& note) {
     const Theme& theme = ui.theme();
-    const Plan plan(ui, rect.width, note);
+    const ChoicesPlan plan(ui, rect.width, note);
     const float radius = ui.px(unit::radius);
     ui.painter().fill(rect, theme.warning_ground, radius);
     ui.painter().outline(rect, theme.warning, ui.px(3), radius);
-    Rect inside = rect.inset(ui.px(padding), ui.px(padding));
+    Rect inside = rect.inset(ui.px(choices_padding), ui.px(choices_padding));
     const Rect title = inside.take_top(plan.title_height());
     inside.take_top(ui.px(16));
     const float side = ui.icon_px(44);

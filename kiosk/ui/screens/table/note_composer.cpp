@@ -10,7 +10,7 @@ namespace stormote {
 
 namespace {
 
-constexpr float padding = 24;
+constexpr float composer_padding = 24;
 
 ButtonStyle done_button(const ComposerStyle& style, const Composer& composer) {
     return {.id = "done", .label = style.done, .enabled = !is_blank(composer.writing)};
@@ -44,7 +44,7 @@ TextBlockStyle draft_style(const Theme& theme, DraftState state) {
 }
 
 // On a wide screen the button stands beside the field, otherwise below it.
-struct Plan {
+struct ComposerPlan {
     float chips = 0;
     float button = 0;  // its height
     float button_width = 0;
@@ -53,9 +53,10 @@ struct Plan {
     bool is_draft_above = false;  // beside the chips
 };
 
-Plan plan_composer(Ui& ui, float width, const ComposerStyle& style, const Composer& composer) {
-    Plan plan;
-    const float inner = width - ui.px(2 * padding);
+ComposerPlan plan_composer(Ui& ui, float width, const ComposerStyle& style,
+                           const Composer& composer) {
+    ComposerPlan plan;
+    const float inner = width - ui.px(2 * composer_padding);
     plan.chips = kind_chips_height(ui, inner);
     const Size done = button_size(ui, done_button(style, composer), inner / 2);
     plan.button = done.height;
@@ -93,8 +94,8 @@ void draw_draft(Ui& ui, const Rect& rect, const Composer& composer, Align align)
 float composer_height(Ui& ui, float width, const ComposerStyle& style, const Composer& composer) {
     const float text = text_area_height(ui, style.lines);
     const TextScale scale(ui, std::min(largest_controls_scale, ui.text_scale()));
-    const Plan plan = plan_composer(ui, width, style, composer);
-    const float around = ui.px(2 * padding + 12) + plan.chips;
+    const ComposerPlan plan = plan_composer(ui, width, style, composer);
+    const float around = ui.px(2 * composer_padding + 12) + plan.chips;
     if (plan.is_wide && plan.is_draft_above) return around + std::max(text, plan.button);
     if (plan.is_wide) return around + std::max(text, plan.button + ui.px(48));
     return around + text + ui.px(unit::gap) + plan.button;
@@ -109,15 +110,15 @@ ComposerAnswer draw_composer(Ui& ui, const Rect& rect, const ComposerStyle& styl
     const float radius = ui.px(28);
     ui.painter().fill(rect, ui.theme().card, radius);
     ui.painter().outline(rect, ui.theme().primary, ui.px(4), radius);
-    Plan plan = plan_composer(ui, rect.width, style, composer);
-    const float below = plan.chips + plan.button + ui.px(2 * padding + 12 + unit::gap);
+    ComposerPlan plan = plan_composer(ui, rect.width, style, composer);
+    const float below = plan.chips + plan.button + ui.px(2 * composer_padding + 12 + unit::gap);
     const float lines = rect.height - below;
     {
         // A high field has room for the button below it, and the text the whole width.
         const TextScale whole(ui, reader_scale);
         if (lines >= text_area_height(ui, 3)) plan.is_wide = false;
     }
-    Rect inside = rect.inset(ui.px(padding), ui.px(padding));
+    Rect inside = rect.inset(ui.px(composer_padding), ui.px(composer_padding));
     Rect chips = inside.take_top(plan.chips);
     inside.take_top(ui.px(12));
     Rect draft = chips;

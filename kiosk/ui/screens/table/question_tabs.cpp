@@ -14,7 +14,7 @@ struct Tab {
     std::size_t row = 0;
 };
 
-struct Plan {
+struct TabsPlan {
     std::vector<Tab> tabs;
     float row_height = 0;
     std::size_t rows = 1;
@@ -36,8 +36,8 @@ std::string label_of(const Ui& ui, const TableView& view, std::size_t index, Tit
                                   : std::to_string(index + 1);
 }
 
-Plan measure_tabs(Ui& ui, const TableView& view, Titles titles) {
-    Plan plan;
+TabsPlan measure_tabs(Ui& ui, const TableView& view, Titles titles) {
+    TabsPlan plan;
     const bool is_running = view.clock.time == TableTime::during;
     for (std::size_t i = 0; i < view.questions.size(); ++i) {
         Tab tab;
@@ -56,7 +56,7 @@ Plan measure_tabs(Ui& ui, const TableView& view, Titles titles) {
 }
 
 // Shares the tabs out to rows, two where one is too narrow; whether they fit.
-bool place_in_rows(Plan& plan, float width, float gap) {
+bool place_in_rows(TabsPlan& plan, float width, float gap) {
     const std::size_t count = plan.tabs.size();
     if (row_width(plan.tabs, 0, count, gap) <= width || count < 2) {
         return row_width(plan.tabs, 0, count, gap) <= width;
@@ -76,9 +76,9 @@ bool place_in_rows(Plan& plan, float width, float gap) {
     return best <= width;
 }
 
-Plan plan_tabs(Ui& ui, float width, const TableView& view) {
+TabsPlan plan_tabs(Ui& ui, float width, const TableView& view) {
     const float gap = ui.px(unit::gap);
-    Plan plan = measure_tabs(ui, view, Titles::shown);
+    TabsPlan plan = measure_tabs(ui, view, Titles::shown);
     const bool has_room_below =
         ui.metrics().portrait() || (ui.text_scale() < largest_controls_scale && !view.keys.open);
     const bool fits = place_in_rows(plan, width, gap);
@@ -95,14 +95,14 @@ Plan plan_tabs(Ui& ui, float width, const TableView& view) {
 float question_tabs_height(Ui& ui, float width, const TableView& view) {
     if (view.questions.empty()) return 0;
     const TextScale scale(ui, std::min(largest_controls_scale, ui.text_scale()));
-    const Plan plan = plan_tabs(ui, width, view);
+    const TabsPlan plan = plan_tabs(ui, width, view);
     const auto rows = static_cast<float>(plan.rows);
     return rows * plan.row_height + (rows - 1) * ui.px(unit::gap);
 }
 
 std::optional<std::size_t> draw_question_tabs(Ui& ui, const Rect& rect, const TableView& view) {
     const TextScale scale(ui, std::min(largest_controls_scale, ui.text_scale()));
-    Plan plan = plan_tabs(ui, rect.width, view);
+    TabsPlan plan = plan_tabs(ui, rect.width, view);
     std::optional<std::size_t> chosen;
     float left = rect.left;
     for (std::size_t i = 0; i < plan.tabs.size(); ++i) {

@@ -9,7 +9,7 @@ namespace stormote {
 
 namespace {
 
-constexpr float padding = 20;
+constexpr float done_padding = 20;
 
 ButtonStyle undo_button(const Ui& ui) {
     return {.id = "take_back_done",
@@ -28,22 +28,22 @@ TextBlockStyle words_style(const Theme& theme) {
 }
 
 // Beside the words where there is room, else below them.
-struct Plan {
+struct DonePlan {
     Size button;
     float words_width = 0;
     float words_height = 0;
     bool is_beside = false;
 
     [[nodiscard]] float height(const Ui& ui) const {
-        const float around = ui.px(2 * padding);
+        const float around = ui.px(2 * done_padding);
         if (is_beside || button.height == 0) return around + std::max(words_height, button.height);
         return around + words_height + ui.px(unit::gap) + button.height;
     }
 };
 
-Plan plan_done(Ui& ui, float width, const TableDone& done) {
-    Plan plan;
-    const float inner = width - ui.px(2 * padding);
+DonePlan plan_done(Ui& ui, float width, const TableDone& done) {
+    DonePlan plan;
+    const float inner = width - ui.px(2 * done_padding);
     if (done.can_be_taken_back) plan.button = button_size(ui, undo_button(ui), inner);
     const float beside = inner - plan.button.width - ui.px(24);
     plan.is_beside = beside >= plan.button.width;
@@ -64,9 +64,9 @@ float table_done_height(Ui& ui, float width, const TableDone& done) {
 
 bool draw_table_done(Ui& ui, const Rect& rect, const TableDone& done) {
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    const Plan plan = plan_done(ui, rect.width, done);
+    const DonePlan plan = plan_done(ui, rect.width, done);
     ui.painter().fill(rect, ui.theme().primary_tint, ui.px(unit::radius));
-    Rect inside = rect.inset(ui.px(padding), ui.px(padding));
+    Rect inside = rect.inset(ui.px(done_padding), ui.px(done_padding));
     Rect place{inside.left, inside.top, plan.words_width, plan.words_height};
     if (plan.is_beside) place.top += std::round((inside.height - plan.words_height) / 2);
     // Long words are cut rather than set smaller: the note itself says them.

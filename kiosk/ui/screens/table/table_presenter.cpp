@@ -13,7 +13,6 @@ namespace {
 
 // What others write at the same table is seen this soon.
 constexpr std::int64_t refresh_ms = 2000;
-constexpr Actor facilitator{ActingRole::facilitator};
 
 // Puts text that was found, or was not taken, before what is being written now.
 void put_before(Writing& writing, const std::string& text) {
@@ -244,7 +243,7 @@ void TablePresenter::finish_note() {
     desk_.ask(
         scope_,
         [note, draft](Desk& desk) {
-            const NoteId id = desk.write_note(note, facilitator);
+            const NoteId id = desk.write_note(note, actor::facilitator);
             desk.drafts().remove(draft);
             return writing_of_note(desk.state(), id);
         },

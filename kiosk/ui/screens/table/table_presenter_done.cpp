@@ -7,7 +7,6 @@ namespace stormote {
 
 namespace {
 
-constexpr Actor facilitator{ActingRole::facilitator};
 // So long a step is offered to be taken back. Afterwards its note can still be opened, and an
 // earlier version restored.
 constexpr std::int64_t shown_ms = 120'000;
@@ -19,7 +18,7 @@ void TablePresenter::rewrite_notes(Deed deed, const std::string& detail,
     desk_.ask(
         scope_,
         [to = std::move(to), draft = drafts_.finish()](Desk& desk) {
-            auto rewriting = rewrite(desk, to(desk.state()), facilitator);
+            auto rewriting = rewrite(desk, to(desk.state()), actor::facilitator);
             desk.drafts().remove(draft);
             return rewriting;
         },
@@ -44,7 +43,7 @@ void TablePresenter::take_back_done() {
     desk_.ask(
         scope_,
         [rewriting = done.rewriting](Desk& desk) {
-            return take_back(desk, rewriting, facilitator);
+            return take_back(desk, rewriting, actor::facilitator);
         },
         [this, done](bool is_taken_back) {
             read_ms_.reset();

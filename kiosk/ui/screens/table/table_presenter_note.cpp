@@ -6,12 +6,6 @@
 
 namespace stormote {
 
-namespace {
-
-constexpr Actor facilitator{ActingRole::facilitator};
-
-}  // namespace
-
 bool TablePresenter::is_changed(const OpenedNote& note) const {
     return note.view.composer.kind != note.newest.kind ||
            note.view.composer.writing.text != note.newest.text;
@@ -185,7 +179,7 @@ void TablePresenter::finish_change() {
                 wording->text = text;
                 to.push_back(std::move(*wording));
             }
-            auto rewriting = rewrite(desk, to, facilitator);
+            auto rewriting = rewrite(desk, to, actor::facilitator);
             desk.drafts().remove(draft);
             return rewriting;
         },
@@ -224,8 +218,8 @@ void TablePresenter::choose_version(std::size_t note, std::size_t choice) {
         scope_,
         [id = contents_.notes[note], chosen = choices[choice]](Desk& desk) {
             // A version with the words that were chosen replaces all of them.
-            if (chosen.is_withdrawn) return desk.withdraw_note(id, facilitator);
-            return desk.edit_note(id, chosen.kind, chosen.text, facilitator);
+            if (chosen.is_withdrawn) return desk.withdraw_note(id, actor::facilitator);
+            return desk.edit_note(id, chosen.kind, chosen.text, actor::facilitator);
         },
         [this](bool) { read_ms_.reset(); }, [](const Error&) {});
 }

@@ -18,12 +18,6 @@ namespace stormote {
 using testing::move_person;
 using testing::ThreeGroups;
 
-namespace {
-
-constexpr Actor organiser{ActingRole::organiser};
-
-}  // namespace
-
 TEST_CASE("a closed group's people alone are dealt out, evenly and apart, in every round") {
     ThreeGroups three(DoorSeating::planned, 3);
     const auto before = three.seats();
@@ -69,14 +63,14 @@ TEST_CASE("who leads a group that closes, and who is locked in it, is dealt out 
     ThreeGroups three;
     const auto sitting = three.sitting_in(3);
     three.event.describe(3, GroupField::facilitator, to_string(three.people[sitting[0]]));
-    lock_seat(*three.event, three.people[sitting[1]], SeatLock::locked, organiser);
+    lock_seat(*three.event, three.people[sitting[1]], SeatLock::locked, actor::organiser);
     three.close(3);
     CHECK(three.sitting_in(3).empty());
     CHECK(read_board(three.event.state(), 1).find(three.people[sitting[0]])->leads == 0);
     // Whoever leads another group and was moved to this one goes home.
     three.event.describe(1, GroupField::facilitator, to_string(three.people[sitting[2]]));
     REQUIRE(move_person(*three.event, {three.people[sitting[2]], 1, three.group(sitting[2]), 2},
-                        organiser));
+                        actor::organiser));
     three.close(2);
     CHECK(three.group(sitting[2]) == 1);
 }
@@ -85,7 +79,7 @@ TEST_CASE("a group is not closed over somebody who came there after it was propo
     ThreeGroups three;
     const ClosingProposal proposal = propose_closing(three.event.state(), 2, {}, 1);
     const AttendeeId late = three.event.add({"Sen", "Ek"});
-    REQUIRE(move_person(*three.event, {late, 1, 0, 2}, organiser));
+    REQUIRE(move_person(*three.event, {late, 1, 0, 2}, actor::organiser));
     CHECK(three.take(proposal.step) == StepOutcome::still_taken);
     CHECK(three.sitting_in(2).size() == 4);
     // Nor by two.
@@ -125,7 +119,7 @@ TEST_CASE("the door never chooses a closed group, whatever was planned, told or 
         ThreeGroups three(seating);
         const auto sitting = three.sitting_in(2);
         three.come(sitting[0]);
-        static_cast<void>(three.event->check_out(three.people[sitting[0]], organiser));
+        static_cast<void>(three.event->check_out(three.people[sitting[0]], actor::organiser));
         three.event.record(three.people[sitting[1]], GroupMoved{1, 2});
         // By a device that had not heard of any of them.
         three.event.describe(2, GroupField::closed, "closed");
@@ -199,7 +193,7 @@ TEST_CASE("plan, poster and signs have no group that has closed") {
     CHECK(seating_map(three.event.state())->tables.size() == 2);
     CHECK(draw_table_signs(three.event.state(), Texts()).value().size() < signs.size());
     // The next plan of the command goes round it, in numbers that people know.
-    three.event->plan_groups(3, 1, organiser);
+    three.event->plan_groups(3, 1, actor::organiser);
     std::set<GroupNumber> used;
     for (std::size_t i = 0; i < three.people.size(); ++i) used.insert(three.group(i));
     CHECK(used == std::set<GroupNumber>{1, 3, 4});

@@ -14,18 +14,12 @@ namespace stormote {
 using testing::move_person;
 using testing::ThreeGroups;
 
-namespace {
-
-constexpr Actor organiser{ActingRole::organiser};
-
-}  // namespace
-
 TEST_CASE("dealing anew is taken back whole: the plan, the moves before it and the groups") {
     ThreeGroups three(DoorSeating::live, 2);
-    REQUIRE(move_person(*three.event, {three.people[0], 1, three.group(0), 0}, organiser));
+    REQUIRE(move_person(*three.event, {three.people[0], 1, three.group(0), 0}, actor::organiser));
     REQUIRE(move_person(*three.event,
                         {three.people[1], 2, three.group(1, 2), three.group(1, 2) % 3 + 1},
-                        organiser));
+                        actor::organiser));
     const auto before = three.seats();
     const DealProposal deal = propose_deal(three.event.state(), 4, 9);
     const BoardStep step = deal_step(three.event.state(), deal.draft);
@@ -64,7 +58,7 @@ TEST_CASE("taking a deal back moves nobody who came or was moved by others since
     }
     // Another plan meanwhile is not overruled.
     REQUIRE(three.take(step) == StepOutcome::done);
-    three.event->plan_groups(3, 5, organiser);
+    three.event->plan_groups(3, 5, actor::organiser);
     CHECK(three.take(reversed(step)) == StepOutcome::moved_meanwhile);
 }
 
@@ -73,7 +67,7 @@ TEST_CASE("whoever was moved by hand, dealt anew and then told a group keeps wha
     const std::size_t person = 0;
     const GroupNumber by_hand = three.group(person) % 3 + 1;
     REQUIRE(move_person(*three.event, {three.people[person], 1, three.group(person), by_hand},
-                        organiser));
+                        actor::organiser));
     std::uint64_t seed = 1;
     BoardStep step;
     // A plan that has another place for them.

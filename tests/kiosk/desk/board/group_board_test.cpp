@@ -15,8 +15,6 @@ using testing::move_person;
 
 namespace {
 
-constexpr Actor organiser{ActingRole::organiser};
-
 // Eight people of four associations, two of each, dealt into two groups without any pair.
 class TwoGroups {
   public:
@@ -25,7 +23,7 @@ class TwoGroups {
             const std::string organisation = "Förening " + std::to_string(i / 2);
             people.push_back(event.add({"Person" + std::to_string(i), "Ek", organisation}));
         }
-        event->plan_groups(2, 1, organiser);
+        event->plan_groups(2, 1, actor::organiser);
     }
 
     [[nodiscard]] GroupBoard board() const { return read_board(event.state(), 1); }
@@ -51,7 +49,7 @@ TEST_CASE("the board shows everybody who is expected or here, and where they sit
     TwoGroups two;
     two.event.come(two.people[0]);
     two.event.come(two.people[1]);
-    static_cast<void>(two.event->check_out(two.people[1], organiser));
+    static_cast<void>(two.event->check_out(two.people[1], actor::organiser));
     two.event.record(
         two.people[2],
         AttendeeDescribed{
@@ -103,59 +101,59 @@ TEST_CASE("a move is one operation that is taken back by moving back") {
     TwoGroups two;
     const GroupNumber before = two.group(0);
     const BoardMove move = two.move_of(0);
-    REQUIRE(move_person(*two.event, move, organiser));
+    REQUIRE(move_person(*two.event, move, actor::organiser));
     CHECK(two.group(0) == 3 - before);
     two.event.reopen();
     CHECK(two.group(0) == 3 - before);
-    CHECK(move_person(*two.event, {move.attendee, 1, move.to, move.from}, organiser));
+    CHECK(move_person(*two.event, {move.attendee, 1, move.to, move.from}, actor::organiser));
     CHECK(two.group(0) == before);
 }
 
 TEST_CASE("a move from where somebody no longer sits is refused, and so is one of nobody") {
     TwoGroups two;
     const BoardMove move = two.move_of(0);
-    REQUIRE(move_person(*two.event, move, organiser));
-    CHECK_FALSE(move_person(*two.event, move, organiser));
+    REQUIRE(move_person(*two.event, move, actor::organiser));
+    CHECK_FALSE(move_person(*two.event, move, actor::organiser));
     CHECK(two.group(0) == move.to);
-    CHECK_FALSE(move_person(*two.event, {AttendeeId{}, 1, 0, 1}, organiser));
+    CHECK_FALSE(move_person(*two.event, {AttendeeId{}, 1, 0, 1}, actor::organiser));
 }
 
 TEST_CASE("somebody can be moved into a group from none, and out again") {
     TwoGroups two;
     const AttendeeId late = two.event.add({"Sen", "Ek"});
     CHECK(two.board().find(late)->group == 0);
-    REQUIRE(move_person(*two.event, {late, 1, 0, 2}, organiser));
+    REQUIRE(move_person(*two.event, {late, 1, 0, 2}, actor::organiser));
     CHECK(two.board().find(late)->group == 2);
-    REQUIRE(move_person(*two.event, {late, 1, 2, 0}, organiser));
+    REQUIRE(move_person(*two.event, {late, 1, 2, 0}, actor::organiser));
     CHECK(two.board().find(late)->group == 0);
 }
 
 TEST_CASE("whoever is locked stays when everybody is dealt anew, and so does whoever is here") {
     TwoGroups two;
     const BoardMove move = two.move_of(0);
-    REQUIRE(move_person(*two.event, move, organiser));
+    REQUIRE(move_person(*two.event, move, actor::organiser));
     two.event.come(two.people[2]);
     const GroupNumber seat = two.group(2);
     for (std::uint64_t seed = 1; seed <= 8; ++seed) {
-        lock_seat(*two.event, two.people[0], SeatLock::locked, organiser);
+        lock_seat(*two.event, two.people[0], SeatLock::locked, actor::organiser);
         two.event.reopen();
         CHECK(two.board().find(two.people[0])->is_locked);
         const DealProposal deal = propose_deal(two.event.state(), 2, seed);
         CHECK(deal.staying == 2);
-        two.event->record_groups(deal.draft, DoorSeating::planned, organiser);
+        two.event->record_groups(deal.draft, DoorSeating::planned, actor::organiser);
         CHECK(two.group(0) == move.to);
         CHECK(two.group(2) == seat);
     }
-    lock_seat(*two.event, two.people[0], SeatLock::open, organiser);
+    lock_seat(*two.event, two.people[0], SeatLock::open, actor::organiser);
     CHECK_FALSE(two.board().find(two.people[0])->is_locked);
 }
 
 TEST_CASE("the plan of the command leaves a locked person in their group, too") {
     TwoGroups two;
-    lock_seat(*two.event, two.people[3], SeatLock::locked, organiser);
+    lock_seat(*two.event, two.people[3], SeatLock::locked, actor::organiser);
     const GroupNumber seat = two.group(3);
     for (std::uint64_t seed = 1; seed <= 8; ++seed) {
-        two.event->plan_groups(2, seed, organiser);
+        two.event->plan_groups(2, seed, actor::organiser);
         CHECK(two.group(3) == seat);
     }
 }
@@ -163,13 +161,14 @@ TEST_CASE("the plan of the command leaves a locked person in their group, too") 
 TEST_CASE("where groups are given as people come, whoever is locked is told their own") {
     for (std::size_t person = 0; person < 8; ++person) {
         TwoGroups two;
-        two.event->record_groups(two.event->draft_groups(2, 1), DoorSeating::live, organiser);
+        two.event->record_groups(two.event->draft_groups(2, 1), DoorSeating::live,
+                                 actor::organiser);
         const GroupNumber seat = two.group(person);
-        lock_seat(*two.event, two.people[person], SeatLock::locked, organiser);
+        lock_seat(*two.event, two.people[person], SeatLock::locked, actor::organiser);
         // All of the same group come first, so that another one would be fairer.
         for (std::size_t other = 0; other < 8; ++other) {
             if (other == person || two.group(other) != seat) continue;
-            REQUIRE(move_person(*two.event, {two.people[other], 1, seat, seat}, organiser));
+            REQUIRE(move_person(*two.event, {two.people[other], 1, seat, seat}, actor::organiser));
             two.event.come(two.people[other]);
         }
         two.event.come(two.people[person]);
@@ -191,7 +190,7 @@ TEST_CASE("dealing anew says how many would be moved") {
 TEST_CASE("evening out proposes few moves that mend what a move by hand broke, and moves nobody") {
     TwoGroups two;
     for (const AttendeeId& person : two.people) two.event.come(person);
-    REQUIRE(move_person(*two.event, two.move_of(0), organiser));
+    REQUIRE(move_person(*two.event, two.move_of(0), actor::organiser));
     REQUIRE(two.pairs() == 1);
     const BoardProposal proposal = propose_moves(two.event.state(), 1);
     CHECK(proposal.is_of_those_here);
@@ -205,7 +204,7 @@ TEST_CASE("evening out proposes few moves that mend what a move by hand broke, a
 
 TEST_CASE("evening out looks at those here alone, and never at whoever is locked") {
     TwoGroups two;
-    REQUIRE(move_person(*two.event, two.move_of(0), organiser));
+    REQUIRE(move_person(*two.event, two.move_of(0), actor::organiser));
     CHECK_FALSE(propose_moves(two.event.state(), 1).is_of_those_here);
     // The two of one association, who now sit together, and nobody else.
     two.event.come(two.people[0]);
@@ -213,11 +212,11 @@ TEST_CASE("evening out looks at those here alone, and never at whoever is locked
     const BoardProposal of_two = propose_moves(two.event.state(), 1);
     CHECK(of_two.people == 2);
     CHECK(of_two.moves.size() == 1);
-    lock_seat(*two.event, two.people[0], SeatLock::locked, organiser);
+    lock_seat(*two.event, two.people[0], SeatLock::locked, actor::organiser);
     const BoardProposal locked = propose_moves(two.event.state(), 1);
     REQUIRE(locked.moves.size() == 1);
     CHECK(locked.moves.front().attendee == two.people[1]);
-    lock_seat(*two.event, two.people[1], SeatLock::locked, organiser);
+    lock_seat(*two.event, two.people[1], SeatLock::locked, actor::organiser);
     CHECK(propose_moves(two.event.state(), 1).moves.empty());
 }
 
@@ -230,7 +229,7 @@ TEST_CASE("every place is explained in a sentence, a lock and a lead by themselv
         CHECK(sentence.find(board.find(person)->name) == 0);
         CHECK(sentence.find("1 of the 2 people of Förening") != std::string::npos);
     }
-    lock_seat(*two.event, two.people[0], SeatLock::locked, organiser);
+    lock_seat(*two.event, two.people[0], SeatLock::locked, actor::organiser);
     CHECK(explain_place(two.board(), two.people[0], Texts()).find("has locked the place") !=
           std::string::npos);
     two.event.describe(2, GroupField::facilitator, to_string(two.people[1]));

@@ -9,16 +9,13 @@ namespace stormote {
 
 namespace {
 
-constexpr Actor organiser{ActingRole::organiser};
-constexpr Actor staff{ActingRole::staff};
-
 class TwoScreens : public testing::TwoReplicas {
   public:
     AttendeeId add(const std::string& given_name) {
         const auto id = *first.desk()
-                             .walk_in({given_name, "Öberg", "Eken", "", {}, ""}, staff)
+                             .walk_in({given_name, "Öberg", "Eken", "", {}, ""}, actor::staff)
                              .verdict.attendee;
-        first.desk().undo_check_in(id, staff);
+        first.desk().undo_check_in(id, actor::staff);
         settle();
         return id;
     }
@@ -33,7 +30,7 @@ class TwoScreens : public testing::TwoReplicas {
     void come(testing::Replica& replica, const AttendeeId& person) {
         advance();
         REQUIRE(is_admission(
-            replica.desk().check_in(person, CheckInMethod::name, staff).verdict.verdict));
+            replica.desk().check_in(person, CheckInMethod::name, actor::staff).verdict.verdict));
     }
     void advance() {
         for (testing::Replica *replica : {&first, &second}) replica->clock().advance_ms(60'000);
@@ -51,7 +48,7 @@ class TwoScreens : public testing::TwoReplicas {
     [[nodiscard]] std::vector<ConflictSide> sides() { return only_conflict().sides; }
     // At the first screen, and then known at both.
     [[nodiscard]] bool decide(const SeenConflict& seen, const Settlement& settlement) {
-        const bool is_settled = stormote::settle(first.desk(), seen, settlement, organiser);
+        const bool is_settled = stormote::settle(first.desk(), seen, settlement, actor::organiser);
         settle();
         check_equal();
         return is_settled;
@@ -62,11 +59,11 @@ class TwoScreens : public testing::TwoReplicas {
     // A note that was changed at both at once.
     NoteId split_note() {
         const NoteId note =
-            first.desk().write_note({3, 1, NoteKind::proposal, "Fler bänkar"}, staff);
+            first.desk().write_note({3, 1, NoteKind::proposal, "Fler bänkar"}, actor::staff);
         settle();
         advance();
-        first.desk().edit_note(note, NoteKind::proposal, "Fler bänkar i parken", staff);
-        second.desk().edit_note(note, NoteKind::point, "Bänkar vid torget", staff);
+        first.desk().edit_note(note, NoteKind::proposal, "Fler bänkar i parken", actor::staff);
+        second.desk().edit_note(note, NoteKind::point, "Bänkar vid torget", actor::staff);
         settle();
         return note;
     }
@@ -127,9 +124,10 @@ TEST_CASE("of two who came for one registration the one who is here stays") {
     TwoScreens screens;
     const AttendeeId absent = screens.add("Åsa");
     screens.advance();
-    const AttendeeId substitute = *screens.first.desk()
-                                       .substitute(absent, {"Ronja", "Lind", "", "", {}, ""}, staff)
-                                       .verdict.attendee;
+    const AttendeeId substitute =
+        *screens.first.desk()
+             .substitute(absent, {"Ronja", "Lind", "", "", {}, ""}, actor::staff)
+             .verdict.attendee;
     screens.come(screens.second, absent);
     screens.settle();
     const auto sides = screens.sides();
@@ -193,7 +191,7 @@ TEST_CASE("of two texts of a note one is kept, or each as a note of its own") {
 TEST_CASE("a table with too few chairs gets more, and one that was closed opens again") {
     TwoScreens screens;
     for (const char *name : {"Åsa", "Bo", "Siv"}) screens.come(screens.first, screens.add(name));
-    screens.first.desk().plan_groups(1, 7, organiser);
+    screens.first.desk().plan_groups(1, 7, actor::organiser);
     const auto say = [&](GroupField field, const std::string& text) {
         const Body body{{},
                         ActingRole::organiser,
@@ -219,7 +217,7 @@ TEST_CASE("a table with too few chairs gets more, and one that was closed opens 
 TEST_CASE("what has changed since it was seen is not settled as it was seen") {
     TwoScreens screens;
     for (const char *name : {"Åsa", "Bo"}) screens.come(screens.first, screens.add(name));
-    screens.first.desk().plan_groups(1, 7, organiser);
+    screens.first.desk().plan_groups(1, 7, actor::organiser);
     const Body one_chair{
         {},
         ActingRole::organiser,
@@ -228,7 +226,7 @@ TEST_CASE("what has changed since it was seen is not settled as it was seen") {
     screens.settle();
     const SeenConflict seen = screens.only_conflict();
     screens.advance();
-    screens.first.desk().walk_in({"Siv", "Öberg", "Eken", "", {}, ""}, staff);
+    screens.first.desk().walk_in({"Siv", "Öberg", "Eken", "", {}, ""}, actor::staff);
     CHECK_FALSE(screens.decide(seen, AddChairs{}));
     CHECK(capacity_of(screens.first.desk().state().groups().at(1)) == 1);
 }
@@ -256,12 +254,13 @@ TEST_CASE("check-ins that were let stand one by one are a conflict where they me
 
 TEST_CASE("a note that one table withdrew while another wrote on is withdrawn or kept by name") {
     TwoScreens screens;
-    const NoteId note = screens.first.desk().write_note({3, 1, NoteKind::point, "Bänkar"}, staff);
+    const NoteId note =
+        screens.first.desk().write_note({3, 1, NoteKind::point, "Bänkar"}, actor::staff);
     screens.settle();
     screens.advance();
-    screens.first.desk().withdraw_note(note, staff);
+    screens.first.desk().withdraw_note(note, actor::staff);
     screens.advance();
-    screens.second.desk().edit_note(note, NoteKind::point, "Fler bänkar", staff);
+    screens.second.desk().edit_note(note, NoteKind::point, "Fler bänkar", actor::staff);
     screens.settle();
     const SeenConflict seen = screens.only_conflict();
     REQUIRE(seen.sides.size() == 2);
@@ -285,10 +284,11 @@ TEST_CASE("a note that one table withdrew while another wrote on is withdrawn or
 
 TEST_CASE("a note that both tables withdrew is no conflict") {
     TwoScreens screens;
-    const NoteId note = screens.first.desk().write_note({3, 1, NoteKind::point, "Bänkar"}, staff);
+    const NoteId note =
+        screens.first.desk().write_note({3, 1, NoteKind::point, "Bänkar"}, actor::staff);
     screens.settle();
-    screens.first.desk().withdraw_note(note, staff);
-    screens.second.desk().withdraw_note(note, staff);
+    screens.first.desk().withdraw_note(note, actor::staff);
+    screens.second.desk().withdraw_note(note, actor::staff);
     screens.settle();
     CHECK(screens.conflicts().empty());
 }

@@ -8,13 +8,12 @@ namespace stormote {
 
 namespace {
 
-constexpr Actor facilitator{ActingRole::facilitator};
-
 class TableNotes {
   public:
     TableNotes() {
-        first = event->write_note({2, 1, NoteKind::point, "Fler bänkar"}, facilitator);
-        second = event->write_note({2, 1, NoteKind::proposal, "Bänkar i parken"}, facilitator);
+        first = event->write_note({2, 1, NoteKind::point, "Fler bänkar"}, actor::facilitator);
+        second =
+            event->write_note({2, 1, NoteKind::proposal, "Bänkar i parken"}, actor::facilitator);
     }
     [[nodiscard]] NoteWording wording(const NoteId& id) const {
         return wording_of(event.state(), id).value();
@@ -31,23 +30,24 @@ TEST_CASE("a note that is moved to another question and taken back stands where 
     TableNotes table;
     NoteWording moved = table.wording(table.first);
     moved.question = 3;
-    const auto step = rewrite(*table.event, {moved}, facilitator);
+    const auto step = rewrite(*table.event, {moved}, actor::facilitator);
     REQUIRE(step);
     CHECK(table.wording(table.first).question == 3);
-    CHECK(take_back(*table.event, *step, facilitator));
+    CHECK(take_back(*table.event, *step, actor::facilitator));
     CHECK(table.wording(table.first).question == 1);
     CHECK(table.wording(table.first).text == "Fler bänkar");
 }
 
 TEST_CASE("two notes that are joined become one, and two again when that is taken back") {
     TableNotes table;
-    const auto step = rewrite(
-        *table.event, join_notes(table.event.state(), table.first, table.second), facilitator);
+    const auto step =
+        rewrite(*table.event, join_notes(table.event.state(), table.first, table.second),
+                actor::facilitator);
     REQUIRE(step);
     CHECK(table.wording(table.first).text == "Fler bänkar\nBänkar i parken");
     CHECK(table.wording(table.first).kind == NoteKind::point);
     CHECK(table.wording(table.second).state == NoteState::withdrawn);
-    CHECK(take_back(*table.event, *step, facilitator));
+    CHECK(take_back(*table.event, *step, actor::facilitator));
     CHECK(table.wording(table.first).text == "Fler bänkar");
     CHECK(table.wording(table.second).state == NoteState::standing);
 }
@@ -56,25 +56,25 @@ TEST_CASE("a note is not joined with itself, nor with one that is not known") {
     TableNotes table;
     CHECK(join_notes(table.event.state(), table.first, table.first).empty());
     CHECK(join_notes(table.event.state(), table.first, NoteId{}).empty());
-    CHECK_FALSE(rewrite(*table.event, {}, facilitator));
+    CHECK_FALSE(rewrite(*table.event, {}, actor::facilitator));
 }
 
 TEST_CASE("writing a note can be taken back, which withdraws it") {
     TableNotes table;
     const auto written = writing_of_note(table.event.state(), table.first);
-    CHECK(take_back(*table.event, written, facilitator));
+    CHECK(take_back(*table.event, written, actor::facilitator));
     CHECK(table.wording(table.first).state == NoteState::withdrawn);
-    CHECK_FALSE(take_back(*table.event, written, facilitator));
+    CHECK_FALSE(take_back(*table.event, written, actor::facilitator));
 }
 
 TEST_CASE("nothing is taken back of a note that somebody has changed since") {
     TableNotes table;
     NoteWording moved = table.wording(table.first);
     moved.question = 3;
-    const auto step = rewrite(*table.event, {moved}, facilitator);
+    const auto step = rewrite(*table.event, {moved}, actor::facilitator);
     REQUIRE(step);
-    REQUIRE(table.event->edit_note(table.first, NoteKind::point, "Fler bord", facilitator));
-    CHECK_FALSE(take_back(*table.event, *step, facilitator));
+    REQUIRE(table.event->edit_note(table.first, NoteKind::point, "Fler bord", actor::facilitator));
+    CHECK_FALSE(take_back(*table.event, *step, actor::facilitator));
     CHECK(table.wording(table.first).text == "Fler bord");
     CHECK(table.wording(table.first).question == 3);
 }
@@ -83,12 +83,12 @@ TEST_CASE("nothing is taken back over a version of a screen that could not be he
     TableNotes table;
     NoteWording moved = table.wording(table.first);
     moved.question = 3;
-    const auto step = rewrite(*table.event, {moved}, facilitator);
+    const auto step = rewrite(*table.event, {moved}, actor::facilitator);
     REQUIRE(step);
     // It replaces nothing: whoever wrote it did not know of the other versions.
     table.event.record(
         NoteWritten{table.first, 2, 3, NoteKind::point, NoteState::standing, "Fler bänkar", {}});
-    CHECK_FALSE(take_back(*table.event, *step, facilitator));
+    CHECK_FALSE(take_back(*table.event, *step, actor::facilitator));
     CHECK(join_notes(table.event.state(), table.first, table.second).empty());
 }
 
@@ -96,21 +96,21 @@ TEST_CASE("notes on different questions, or that do not stand, are not joined") 
     TableNotes table;
     NoteWording other = table.wording(table.second);
     other.question = 2;
-    REQUIRE(rewrite(*table.event, {other}, facilitator));
+    REQUIRE(rewrite(*table.event, {other}, actor::facilitator));
     CHECK(join_notes(table.event.state(), table.first, table.second).empty());
     other.question = 1;
     other.state = NoteState::withdrawn;
-    REQUIRE(rewrite(*table.event, {other}, facilitator));
+    REQUIRE(rewrite(*table.event, {other}, actor::facilitator));
     CHECK(join_notes(table.event.state(), table.first, table.second).empty());
     CHECK(join_notes(table.event.state(), table.second, table.first).empty());
 }
 
 TEST_CASE("what a note says already is not recorded again") {
     TableNotes table;
-    CHECK_FALSE(rewrite(*table.event, {table.wording(table.first)}, facilitator));
+    CHECK_FALSE(rewrite(*table.event, {table.wording(table.first)}, actor::facilitator));
     CHECK_FALSE(rewrite(*table.event,
                         {NoteWording{NoteId{}, 1, NoteKind::point, NoteState::standing, "Okänd"}},
-                        facilitator));
+                        actor::facilitator));
 }
 
 }  // namespace stormote

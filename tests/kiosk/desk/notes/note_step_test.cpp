@@ -12,8 +12,6 @@ using testing::EventDesk;
 
 namespace {
 
-constexpr Actor organiser{ActingRole::organiser};
-
 // Three tables ask for the same, and one for something else.
 class FourProposals {
   public:
@@ -32,7 +30,7 @@ class FourProposals {
         return similar_proposals(event.state(), note_language("sv"));
     }
     std::optional<NoteStep> take(const std::vector<FollowUpChange>& changes) {
-        return take_step(*event, changes, organiser);
+        return take_step(*event, changes, actor::organiser);
     }
 
     EventDesk event;
@@ -51,7 +49,7 @@ TEST_CASE("notes that say the same are published as one, and taken apart by taki
     CHECK(notes.published() == 3);
     CHECK(published_notes(notes.event.state())[0].id == notes.two);
     CHECK_FALSE(notes.take(say_same(notes.event.state(), {notes.one}, notes.two)));
-    CHECK(take_back(*notes.event, *step, organiser));
+    CHECK(take_back(*notes.event, *step, actor::organiser));
     CHECK(notes.published() == 4);
     // Nothing is remembered of a step that was taken back: they are proposed again.
     REQUIRE_FALSE(notes.similar().empty());
@@ -70,7 +68,7 @@ TEST_CASE("what only sounds alike is not proposed again, until that is taken bac
         for (const PublishedNote& note : group.notes) CHECK(note.id != ids[0]);
     }
     CHECK_FALSE(notes.take({say_different(notes.event.state(), ids[0], ids)}));
-    CHECK(take_back(*notes.event, *step, organiser));
+    CHECK(take_back(*notes.event, *step, actor::organiser));
     REQUIRE(notes.similar().size() == 1);
     CHECK(notes.similar()[0].notes.size() == before[0].notes.size());
 }
@@ -92,13 +90,13 @@ TEST_CASE("an answer is taken back with its date, and not after somebody has sai
     const auto first = say("I maj.");
     REQUIRE(first);
     CHECK(of_other().answered == "2022-10-12");
-    CHECK(take_back(*notes.event, *first, organiser));
+    CHECK(take_back(*notes.event, *first, actor::organiser));
     CHECK(of_other().answer.empty());
     CHECK(of_other().answered.empty());
     const auto second = say("I maj.");
     REQUIRE(second);
     REQUIRE(say("I juni."));
-    CHECK_FALSE(take_back(*notes.event, *second, organiser));
+    CHECK_FALSE(take_back(*notes.event, *second, actor::organiser));
     CHECK(of_other().answer == "I juni.");
 }
 
@@ -112,7 +110,7 @@ TEST_CASE("a note that its root withholds is open by a step, and withheld again 
     const auto opened = say(FollowUpField::withheld, notes.one, "");
     REQUIRE(opened);
     CHECK(publication_of(notes.event.state(), notes.one) == Publication::open);
-    CHECK(take_back(*notes.event, *opened, organiser));
+    CHECK(take_back(*notes.event, *opened, actor::organiser));
     CHECK(publication_of(notes.event.state(), notes.one) == Publication::withheld);
 }
 

@@ -16,7 +16,6 @@ using testing::small_id;
 
 namespace {
 
-constexpr Actor organiser{ActingRole::organiser};
 const std::string decision = "DHP 2024 § 12";
 
 // People of one organisation, of whom one is registered twice and came by both registrations.
@@ -25,7 +24,7 @@ struct MergedEvening {
         event.come(bo);
         event.come(asa);
         event.come(again);
-        REQUIRE(event->merge_people(again, asa, organiser) == Merging::done);
+        REQUIRE(event->merge_people(again, asa, actor::organiser) == Merging::done);
     }
 
     EventDesk event;
@@ -45,7 +44,7 @@ TEST_CASE("erasing a merged person takes each of their records, and counts them 
     EventDesk& event = evening.event;
     const Statistics before = counted(event);
     REQUIRE(before.people_civil_society == 2);
-    REQUIRE(erase_person(*event, evening.again, decision, organiser) == Erasing::done);
+    REQUIRE(erase_person(*event, evening.again, decision, actor::organiser) == Erasing::done);
     const Statistics after = counted(event);
     CHECK(after.people_civil_society == before.people_civil_society);
     CHECK(after.people_municipality == before.people_municipality);
@@ -62,7 +61,7 @@ TEST_CASE("erasing a merged person takes each of their records, and counts them 
 TEST_CASE("an erasure carries its decision, and leaves no byte of the person in the file") {
     MergedEvening evening;
     EventDesk& event = evening.event;
-    REQUIRE(erase_person(*event, evening.asa, "  " + decision, organiser) == Erasing::done);
+    REQUIRE(erase_person(*event, evening.asa, "  " + decision, actor::organiser) == Erasing::done);
     std::size_t erasures = 0;
     event->journal().read_all([&](const Operation& operation, Belief) {
         if (!operation.body) return;
@@ -89,11 +88,11 @@ TEST_CASE("a contact of the register who is the same person goes with them, othe
     const AttendeeId other = event->new_contact_id(eken, "Bo Ek");
     event.record(contact, ContactDescribed{eken, {{1, "Åsa Öberg"}, {2, "a@x.example"}}});
     event.record(other, ContactDescribed{eken, {{1, "Bo Ek"}}});
-    REQUIRE(erase_person(*event, asa, decision, organiser) == Erasing::done);
+    REQUIRE(erase_person(*event, asa, decision, actor::organiser) == Erasing::done);
     REQUIRE(event.state().contacts().size() == 1);
     CHECK(event.state().contacts().begin()->first.person == other);
     // Whoever is only a contact is erased by that id.
-    REQUIRE(erase_person(*event, other, decision, organiser) == Erasing::done);
+    REQUIRE(erase_person(*event, other, decision, actor::organiser) == Erasing::done);
     CHECK(event.state().contacts().empty());
     CHECK(counted(event).erased == 0);
 }
@@ -102,12 +101,12 @@ TEST_CASE("without a decision, or of nobody, nothing is erased or refused") {
     EventDesk event;
     const AttendeeId asa = event.add({"Åsa", "Öberg", "Eken"});
     const auto heads = event->journal().heads();
-    CHECK(erase_person(*event, asa, " ", organiser) == Erasing::undecided);
-    CHECK(refuse_erasure(*event, asa, "", "Skäl", organiser) == Erasing::undecided);
-    CHECK(refuse_erasure(*event, asa, decision, " ", organiser) == Erasing::unreasoned);
+    CHECK(erase_person(*event, asa, " ", actor::organiser) == Erasing::undecided);
+    CHECK(refuse_erasure(*event, asa, "", "Skäl", actor::organiser) == Erasing::undecided);
+    CHECK(refuse_erasure(*event, asa, decision, " ", actor::organiser) == Erasing::unreasoned);
     const auto nobody = small_id<AttendeeId>(99);
-    CHECK(erase_person(*event, nobody, decision, organiser) == Erasing::nobody);
-    CHECK(refuse_erasure(*event, nobody, decision, "Skäl", organiser) == Erasing::nobody);
+    CHECK(erase_person(*event, nobody, decision, actor::organiser) == Erasing::nobody);
+    CHECK(refuse_erasure(*event, nobody, decision, "Skäl", actor::organiser) == Erasing::nobody);
     CHECK(!plan_erasure(*event, nobody));
     CHECK(event->journal().heads().front().head.sequence == heads.front().head.sequence);
 }
@@ -120,7 +119,7 @@ TEST_CASE("what erasing somebody takes is told before, and is what goes") {
     CHECK(plan->name == "Åsa Öberg");
     CHECK(plan->records.registrations.size() == 2);
     CHECK(plan->operations.at(OperationKind::checked_in) == 2);
-    REQUIRE(erase_person(*event, evening.again, decision, organiser) == Erasing::done);
+    REQUIRE(erase_person(*event, evening.again, decision, actor::organiser) == Erasing::done);
     std::map<OperationKind, std::size_t> gone;
     event->journal().read_all([&](const Operation& operation, Belief) {
         if (!operation.body) ++gone[operation.header.kind];
@@ -131,7 +130,8 @@ TEST_CASE("what erasing somebody takes is told before, and is what goes") {
 TEST_CASE("a refusal is recorded with its decision and reason, and the person stays") {
     EventDesk event;
     const AttendeeId asa = event.add({"Åsa", "Öberg", "Eken"});
-    REQUIRE(refuse_erasure(*event, asa, decision, "Allmän handling", organiser) == Erasing::done);
+    REQUIRE(refuse_erasure(*event, asa, decision, "Allmän handling", actor::organiser) ==
+            Erasing::done);
     REQUIRE(event.state().refused_erasures().size() == 1);
     const auto& refused = event.state().refused_erasures().begin()->second;
     CHECK(refused.content.decision == decision);
@@ -139,7 +139,7 @@ TEST_CASE("a refusal is recorded with its decision and reason, and the person st
     CHECK(refused.persons == std::vector<AttendeeId>{asa});
     CHECK(event.state().find_attendee(asa) != nullptr);
     // A later erasure takes the refusal along.
-    REQUIRE(erase_person(*event, asa, decision, organiser) == Erasing::done);
+    REQUIRE(erase_person(*event, asa, decision, actor::organiser) == Erasing::done);
     CHECK(event.state().refused_erasures().empty());
 }
 

@@ -17,8 +17,6 @@ using namespace stormote::testing;
 
 namespace {
 
-constexpr Actor staff{ActingRole::staff};
-
 SyncTiming quick() {
     using std::chrono::milliseconds;
     return {milliseconds(50), milliseconds(1), milliseconds(5), milliseconds(20)};
@@ -107,7 +105,7 @@ struct Harness {
     void walk_in() {
         desk.ask(
             [](Desk& itself) {
-                return itself.walk_in({"Åsa", "Öberg", "", "", {}, ""}, staff);
+                return itself.walk_in({"Åsa", "Öberg", "", "", {}, ""}, actor::staff);
             },
             [](const CheckInOutcome&) {}, [](const Error&) {});
     }
@@ -262,7 +260,7 @@ TEST_CASE("the worker may go while the desk commits") {
     std::atomic<int> commits = 0;
     // One commit after another, without an end of its own.
     std::function<void(Desk&)> commit = [&](Desk& itself) {
-        itself.walk_in({"Åsa", "Öberg", "", "", {}, ""}, staff);
+        itself.walk_in({"Åsa", "Öberg", "", "", {}, ""}, actor::staff);
         ++commits;
         if (!is_over) harness.desk.do_quietly(commit);
     };

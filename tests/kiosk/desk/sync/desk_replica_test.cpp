@@ -12,11 +12,9 @@ using namespace stormote::testing;
 
 namespace {
 
-constexpr Actor staff{ActingRole::staff};
-
 void walk_in(Replica& replica, const std::string& name) {
     replica.clock().advance_ms(60'000);
-    replica.desk().walk_in({name, "Öberg", "Hembygdsföreningen", "culture", {}, ""}, staff);
+    replica.desk().walk_in({name, "Öberg", "Hembygdsföreningen", "culture", {}, ""}, actor::staff);
 }
 
 }  // namespace
@@ -196,8 +194,8 @@ TEST_CASE("an erased person's contents leave every replica, however late they ar
     harness.settle();
     const AttendeeId person = harness.first.desk().state().attendees().begin()->first;
     // Written about her elsewhere, and not sent yet.
-    harness.second.desk().check_in(person, CheckInMethod::staff, staff);
-    harness.second.desk().undo_check_in(person, staff);
+    harness.second.desk().check_in(person, CheckInMethod::staff, actor::staff);
+    harness.second.desk().undo_check_in(person, actor::staff);
     const Body erasure{{person}, ActingRole::organiser, AttendeeErased{"civil", Counted::yes}};
     harness.first.desk().record(std::span(&erasure, 1));
     harness.settle();

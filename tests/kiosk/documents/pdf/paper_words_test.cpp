@@ -15,8 +15,6 @@ using testing::page_count;
 
 namespace {
 
-constexpr Actor organiser{ActingRole::organiser};
-
 void describe_group(EventDesk& event, const std::string& text) {
     FieldSetter<GroupField> fields;
     fields.set(GroupField::name, text).set(GroupField::place, text);
@@ -54,7 +52,7 @@ TEST_CASE("names of ten thousand letters take a page on the wall and one on the 
     EventDesk event;
     const std::string endless(10'000, 'L');
     event.add({endless, endless, endless});
-    event->plan_groups(1, 1, organiser);
+    event->plan_groups(1, 1, actor::organiser);
     describe_group(event, endless);
     FieldSetter<SettingField> settings;
     settings.set(SettingField::name, endless);

@@ -22,13 +22,11 @@ namespace {
 using Object = QPDFObjectHandle;
 using Clauses = std::vector<std::string>;
 
-constexpr Actor organiser{ActingRole::organiser};
-
 void fill(EventDesk& event) {
     event.record(SettingsDescribed{{{1, "Stormöte"}, {3, "2022-10-12T21:00"}, {8, "Ekbacken"}}});
     event.add({"Åsa", "Öberg"});
     event.add({"ليلى", "حداد"});
-    event->plan_groups(1, 1, organiser);
+    event->plan_groups(1, 1, actor::organiser);
     event.record(SurveyQuestionDescribed{1, {{1, "Hur var kvällen?"}, {2, "scale"}}});
 }
 

@@ -19,8 +19,6 @@ using testing::small_id;
 
 namespace {
 
-constexpr Actor organiser{ActingRole::organiser};
-
 std::vector<Operation> operations_of(EventDesk& event) {
     std::vector<Operation> operations;
     event->journal().read_all(
@@ -53,8 +51,8 @@ TEST_CASE("an extract has every field of every registration of a person, and wha
     const AttendeeId one = event.add({"Åsa", "Öberg", "Eken", AttendeeRole::civil, "a@x.example"});
     const AttendeeId other = event.add({"Asa", "Oberg", "Bron"});
     static_cast<void>(event.add({"Bo", "Ek", "Eken"}));
-    event->correct(one, {{AttendeeField::email, "asa@x.example"}}, organiser);
-    REQUIRE(event->merge_people(other, one, organiser) == Merging::done);
+    event->correct(one, {{AttendeeField::email, "asa@x.example"}}, actor::organiser);
+    REQUIRE(event->merge_people(other, one, actor::organiser) == Merging::done);
     const auto json = extract(event, other);
     CHECK(json["attendee"] == to_string(one));
     CHECK(json["name"] == "Åsa Öberg");
@@ -76,11 +74,11 @@ TEST_CASE("an extract has every field of every registration of a person, and wha
 TEST_CASE("an extract tells when and at which screen somebody came and went, and where they sat") {
     EventDesk event;
     const AttendeeId asa = event.add({"Åsa", "Öberg", "Eken"});
-    event->name_device("Entré 1", organiser);
+    event->name_device("Entré 1", actor::organiser);
     event.record(GroupsPlanned{{{{asa, 4}}}});
     event.describe(4, GroupField::facilitator, to_string(asa));
     event.come(asa);
-    REQUIRE(event->check_out(asa, organiser));
+    REQUIRE(event->check_out(asa, actor::organiser));
     event.record(asa, GroupMoved{1, 5});
     const auto json = extract(event, asa);
     REQUIRE(json["check_ins"].size() == 1);

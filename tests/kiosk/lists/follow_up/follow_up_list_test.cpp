@@ -18,8 +18,6 @@ using testing::small_id;
 
 namespace {
 
-constexpr Actor organiser{ActingRole::organiser};
-
 class Evening : public EventDesk {
   public:
     Evening() {
@@ -41,7 +39,7 @@ class Evening : public EventDesk {
             return problems;
         }
         changed = plan.changes.size();
-        (*this)->follow_up(plan.changes, organiser);
+        (*this)->follow_up(plan.changes, actor::organiser);
         for (const FollowUpItem& item : follow_up_items(state())) {
             if (item.id() != to_string(note)) continue;
             const FollowUp& known = item.follow_up;

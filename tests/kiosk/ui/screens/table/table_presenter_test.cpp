@@ -12,8 +12,6 @@ namespace stormote {
 
 namespace {
 
-constexpr Actor facilitator{ActingRole::facilitator};
-
 class AtTable : public testing::ScreenAtDesk {
   public:
     AtTable() {
@@ -22,9 +20,10 @@ class AtTable : public testing::ScreenAtDesk {
         event.come(guest);
         ask(1, "Kontakt");
         ask(2, "Mål");
-        first = event->write_note({2, 1, NoteKind::point, "Fler bänkar"}, facilitator);
+        first = event->write_note({2, 1, NoteKind::point, "Fler bänkar"}, actor::facilitator);
         event.clock.advance_ms(60'000);
-        second = event->write_note({2, 1, NoteKind::proposal, "Bänkar i parken"}, facilitator);
+        second =
+            event->write_note({2, 1, NoteKind::proposal, "Bänkar i parken"}, actor::facilitator);
         open_desk();
         open_table();
     }
@@ -153,7 +152,7 @@ TEST_CASE("\"Undo\" says so where somebody else has changed the note since") {
     table.tap("withdraw");
     table.settle();
     table.do_at_desk([id = table.first](Desk& at) {
-        at.edit_note(id, NoteKind::question, "Vem betalar bänkarna?", facilitator);
+        at.edit_note(id, NoteKind::question, "Vem betalar bänkarna?", actor::facilitator);
     });
     table.tap("take_back_done");
     table.settle();
@@ -176,7 +175,7 @@ TEST_CASE("what was done at one table is not offered to be taken back at the nex
 TEST_CASE("an earlier version of a note is restored with two taps") {
     AtTable table;
     table.do_at_desk([id = table.first](Desk& at) {
-        at.edit_note(id, NoteKind::question, "Vem betalar bänkarna?", facilitator);
+        at.edit_note(id, NoteKind::question, "Vem betalar bänkarna?", actor::facilitator);
     });
     table.open_table();
     table.open_note("note_1");
