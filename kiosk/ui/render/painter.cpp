@@ -28,10 +28,10 @@ ImU32 to_imgui(Colour colour) {
 }
 
 std::string shape_key(std::string_view text, const TextStyle& style) {
-    return fmt::format("{}|{}{}{}{}|{}|{}|{}|{}", style.size_px, static_cast<int>(style.weight),
+    return fmt::format("{}|{}{}{}{}{}|{}|{}|{}|{}", style.size_px, static_cast<int>(style.weight),
                        static_cast<int>(style.align), static_cast<int>(style.emphasis),
-                       static_cast<int>(style.reading), style.wrap_px, style.max_lines,
-                       style.line_spacing, text);
+                       static_cast<int>(style.reading), static_cast<int>(style.hyphenates),
+                       style.wrap_px, style.max_lines, style.line_spacing, text);
 }
 
 std::string colour_key(Colour colour) {

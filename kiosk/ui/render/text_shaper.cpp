@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include <pango/pangocairo.h>
 #include <unicode/uchar.h>
 
 #include "kiosk/ui/render/canvas.h"
+#include "kiosk/ui/render/hyphenation.h"
 
 namespace stormote {
 
@@ -122,6 +125,43 @@ PangoAlignment pango_align(Align align) {
     return PANGO_ALIGN_LEFT;
 }
 
+// Where lines begin within a word, which was wider than the line before, in bytes of the layout's
+// text.
+std::vector<std::size_t> broken_words(PangoLayout *layout) {
+    const std::string_view text = pango_layout_get_text(layout);
+    std::vector<std::size_t> places;
+    for (int i = 1; i < pango_layout_get_line_count(layout); ++i) {
+        const PangoLayoutLine *line = pango_layout_get_line_readonly(layout, i);
+        const auto start = static_cast<std::size_t>(line->start_index);
+        if (start == 0 || start >= text.size()) continue;
+        const char *here = text.data() + start;
+        const char *before = g_utf8_prev_char(here);
+        if (g_unichar_isalpha(g_utf8_get_char(before)) != 0 &&
+            g_unichar_isalpha(g_utf8_get_char(here)) != 0) {
+            places.push_back(start);
+        }
+    }
+    return places;
+}
+
+// The text with those words hyphenated in which a line begins.
+std::string hyphenate_words(std::string_view text, const std::vector<std::size_t>& places,
+                            const Hyphenator& hyphenator) {
+    constexpr std::string_view gaps = " \n\t";
+    std::string hyphenated;
+    std::size_t at = 0;
+    for (const std::size_t place : places) {
+        if (place < at) continue;  // in a word that is hyphenated already
+        const std::size_t gap = text.find_last_of(gaps, place);
+        const std::size_t start = std::max(at, gap == std::string_view::npos ? 0 : gap + 1);
+        const std::size_t end = std::min(text.find_first_of(gaps, place), text.size());
+        hyphenated += text.substr(at, start - at);
+        hyphenated += hyphenator.hyphenate(text.substr(start, end - start));
+        at = end;
+    }
+    return hyphenated += text.substr(at);
+}
+
 }  // namespace
 
 struct TextShaper::Parts {
@@ -133,8 +173,21 @@ struct TextShaper::Parts {
     Owned<PangoFontDescription> bold{
         pango_font_description_from_string("Noto Sans, Noto Sans Arabic, DejaVu Sans Bold")};
 
+    mutable std::optional<Hyphenator> hyphenator;  // once a word has to be broken
+
     [[nodiscard]] Owned<PangoLayout> layout(std::string_view raw, const TextStyle& style) const {
-        std::string text = valid_text(raw);
+        const std::string text = valid_text(raw);
+        Owned<PangoLayout> layout = lay_out(text, style);
+        // Stars and marks of direction would put words elsewhere in the layout than in the text.
+        const std::string_view laid_out = pango_layout_get_text(layout.get());
+        if (!style.hyphenates || style.wrap_px <= 0 || laid_out != text) return layout;
+        const std::vector<std::size_t> places = broken_words(layout.get());
+        if (places.empty()) return layout;
+        if (!hyphenator) hyphenator.emplace();
+        return lay_out(hyphenate_words(text, places, *hyphenator), style);
+    }
+
+    [[nodiscard]] Owned<PangoLayout> lay_out(std::string text, const TextStyle& style) const {
         const bool is_turned = style.reading == ReadingOrder::from_right;
         const bool holds_arabic = holds_letter_from_right(text);
         const bool runs_from_right = is_turned && holds_arabic;

@@ -26,6 +26,9 @@ struct TextStyle {
     Colour colour;
     Weight weight = Weight::regular;
     float wrap_px = 0;  // 0: one line, as long as it is
+    // Whether a word that is wider than its line is broken as Swedish does, where that is known.
+    // Not for text that somebody writes: places in it would not be where the caret finds them.
+    bool hyphenates = false;
     int max_lines = 0;  // 0: as many as it takes; otherwise it ends in an ellipsis
     Align align = Align::start;
     Emphasis emphasis = Emphasis::none;

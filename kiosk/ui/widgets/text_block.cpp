@@ -14,6 +14,8 @@ TextStyle style_of(const Ui& ui, float width, const TextBlockStyle& style) {
     text_style.colour = style.colour;
     text_style.weight = style.weight;
     text_style.wrap_px = width;
+    // Names are Swedish in every language, and so are the sentences of one.
+    text_style.hyphenates = style.wording == Wording::event || ui.texts().language() == "sv";
     text_style.align = style.align;
     text_style.emphasis = style.emphasis;
     if (style.size > unit::heading) text_style.line_spacing = 0.88F;
