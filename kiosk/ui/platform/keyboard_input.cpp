@@ -4,9 +4,14 @@
 
 #include <GLFW/glfw3.h>
 
+#include "kiosk/ui/platform/pasted_text.h"
+
 namespace stormote {
 
 namespace {
+
+// What a press means that is no stroke, but many.
+constexpr int paste = static_cast<int>(KeyKind::other) + 1;
 
 bool is_modifier(int glfw_key) {
     return (glfw_key >= GLFW_KEY_LEFT_SHIFT && glfw_key <= GLFW_KEY_RIGHT_SUPER) ||
@@ -83,7 +88,9 @@ void KeyboardInput::key(int glfw_key, int x_keycode, int glfw_action, int glfw_m
     source_ = source.value_or(KeySource{});
     repeats_ = repeats;
     last_time_ms_ = time_ms;
-    press_ = KeyPress{x_keycode, 0, ends_scan, static_cast<int>(kind), time_ms};
+    const bool pastes = glfw_key == GLFW_KEY_V && (glfw_modifiers & GLFW_MOD_CONTROL) != 0;
+    const int meaning = pastes ? paste : static_cast<int>(kind);
+    press_ = KeyPress{x_keycode, 0, ends_scan, meaning, time_ms};
 }
 
 void KeyboardInput::character(char32_t character) {
@@ -104,17 +111,26 @@ void KeyboardInput::finish_press() {
     const KeyPress press = *std::exchange(press_, std::nullopt);
     // A key held down repeats as fast as a machine types, and is a person.
     if (repeats_) {
-        strokes_.push_back(stroke_of(press));
+        type(press);
     } else {
         filters_.try_emplace(source_.device, source_.kind).first->second.press(press);
     }
+}
+
+void KeyboardInput::type(const KeyPress& press) {
+    if (press.meaning != paste) {
+        strokes_.push_back(stroke_of(press));
+        return;
+    }
+    const std::vector<KeyStroke> pasted = pasted_strokes(clipboard_());
+    strokes_.insert(strokes_.end(), pasted.begin(), pasted.end());
 }
 
 void KeyboardInput::advance(std::int64_t now_ms) {
     finish_press();
     for (auto& [device, filter] : filters_) {
         filter.advance(now_ms);
-        for (const KeyPress& press : filter.take_typed()) strokes_.push_back(stroke_of(press));
+        for (const KeyPress& press : filter.take_typed()) type(press);
         for (ScanText& scan : filter.take_scans()) scans_.push_back(std::move(scan));
     }
 }

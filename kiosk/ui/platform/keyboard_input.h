@@ -1,10 +1,14 @@
 // KeyboardInput: GLFW's keys, each keyboard's sent through a KeyBurstFilter of its own, as key
-// strokes and scans: somebody may type while another's ticket is scanned. The screen thread.
+// strokes and scans: somebody may type while another's ticket is scanned. Ctrl and V type what the
+// clipboard holds. The screen thread.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "kiosk/device/scanner/key_burst_filter.h"
@@ -16,6 +20,10 @@ namespace stormote {
 
 class KeyboardInput {
   public:
+    // Asks `clipboard` for what it holds, in UTF-8, each time that somebody pastes.
+    explicit KeyboardInput(std::function<std::string()> clipboard)
+        : clipboard_(std::move(clipboard)) {}
+
     // As GLFW calls back: key first, then the character that it types. `arrival_ms` on the steady
     // clock, like all times here.
     void key(int glfw_key, int x_keycode, int glfw_action, int glfw_modifiers,
@@ -31,7 +39,9 @@ class KeyboardInput {
 
   private:
     void finish_press();
+    void type(const KeyPress& press);
 
+    std::function<std::string()> clipboard_;
     KeySources sources_;
     ServerClock server_clock_;
     std::map<int, KeyBurstFilter> filters_;  // by device

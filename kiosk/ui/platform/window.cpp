@@ -3,6 +3,7 @@
 #define GLFW_INCLUDE_NONE
 #include <algorithm>
 #include <atomic>
+#include <string>
 
 #include <GLFW/glfw3.h>
 
@@ -72,7 +73,10 @@ struct Window::Parts {
     ImGuiSession session;
     FrameRenderer renderer;
     PointerQueue pointers;
-    KeyboardInput keyboard;
+    KeyboardInput keyboard{[this] {
+        const char *held = glfwGetClipboardString(window.get());
+        return std::string(held == nullptr ? "" : held);
+    }};
     std::atomic<bool> woken = false;
     TouchReader touches;
 
