@@ -109,10 +109,22 @@ void App::draw_at(AtHelp& place) {
     HelpView view;
     view.frame = frame();
     view.is_called = place.is_called;
+    // Nothing that somebody has begun to write is left behind, and no guest is looked up elsewhere.
+    view.leads = is_entrance() && before_aside_ != nullptr &&
+                 std::holds_alternative<AtWelcome>(*before_aside_);
     const auto intent = draw_help(ui_, view);
     if (place.idle.is_over()) return go_home();
     if (!intent) return;
-    std::visit(Match{[this](const OpenStaff&) { go_to_staff(); },
+    std::visit(Match{[this](const ShowTicket&) { close_aside(); },
+                     [this](const TypeName& type) {
+                         before_aside_.reset();
+                         go_to_name(type.first_letters);
+                     },
+                     [this](const NotRegistered&) {
+                         before_aside_.reset();
+                         follow(PartyChoice::not_registered);
+                     },
+                     [this](const OpenStaff&) { go_to_staff(); },
                      [&](const CallStaff&) {
                          place.is_called = true;
                          call_staff();

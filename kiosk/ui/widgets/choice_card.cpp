@@ -44,11 +44,15 @@ void paint_column(Ui& ui, const Rect& rect, const ChoiceCard& of) {
     paint_text(ui, {inside.left, top + upper + ui.px(4), inside.width, lower}, of.sentence, quiet);
 }
 
-void draw_done(Ui& ui, const Rect& rect, const ChoiceCard& of) {
+void draw_closed(Ui& ui, const Rect& rect, const ChoiceCard& of) {
     const Theme& theme = ui.theme();
     card(ui, rect);
-    badge(ui, {rect.left + ui.px(36 + badge_radius), rect.centre().y}, ui.px(badge_radius),
-          Icon::check, theme.success, theme.success_ground);
+    const Point centre{rect.left + ui.px(36 + badge_radius), rect.centre().y};
+    if (of.is_done) {
+        badge(ui, centre, ui.px(badge_radius), Icon::check, theme.success, theme.success_ground);
+    } else {
+        badge(ui, centre, ui.px(badge_radius), of.icon, theme.primary, theme.primary_tint);
+    }
     const Rect inside = words_bounds(ui, rect);
     const Column column = words_column(ui, {inside.width, inside.height}, of);
     column.draw({inside.left, inside.top + std::round((inside.height - column.height()) / 2)});
@@ -76,7 +80,9 @@ bool draw_open(Ui& ui, const Rect& rect, const ChoiceCard& of) {
 std::optional<std::size_t> draw_choice_cards(Ui& ui, const Rect& bounds,
                                              const std::vector<ChoiceCard>& cards) {
     const CardGrid grid(bounds.width, ui.metrics().portrait() ? 1 : 2, ui.px(24));
-    const float height = std::min(ui.px(tallest), grid.share_of(bounds.height, cards.size()));
+    // Larger letters get more room.
+    const float most = ui.px(tallest) * std::max(1.0F, ui.text_scale());
+    const float height = std::min(most, grid.share_of(bounds.height, cards.size()));
     const Rect inside = words_bounds(ui, {0, 0, grid.width(), height});
     float text_scale = ui.text_scale();
     for (const ChoiceCard& each : cards) {
@@ -87,8 +93,8 @@ std::optional<std::size_t> draw_choice_cards(Ui& ui, const Rect& bounds,
     std::optional<std::size_t> chosen;
     for (std::size_t i = 0; i < cards.size(); ++i) {
         const Rect rect = grid.place({bounds.left, bounds.top}, height, i);
-        if (cards[i].is_done) {
-            draw_done(ui, rect, cards[i]);
+        if (cards[i].is_done || cards[i].is_told) {
+            draw_closed(ui, rect, cards[i]);
         } else if (draw_open(ui, rect, cards[i])) {
             chosen = i;
         }

@@ -17,6 +17,7 @@ struct ChoiceCard {
     std::string title;
     std::string sentence;
     bool is_done = false;  // and so cannot be chosen any more
+    bool is_told = false;  // only says something, and cannot be chosen
 };
 
 // All in letters of one size, from the top of the room: two beside each other, or below each other

@@ -165,6 +165,8 @@ class Ui {
         return kept_for_ == field_id && !kept_for_.empty();
     }
 
+    // Whether somebody has reached for the keys on this screen.
+    [[nodiscard]] bool is_moved_by_keys() const { return !focus_id_.empty(); }
     // To a target that is drawn in this frame.
     void move_focus_to(std::string_view id) { focus_id_ = id; }
 

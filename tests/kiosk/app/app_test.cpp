@@ -144,6 +144,25 @@ TEST_CASE("a call for help is marked for the staff, once, and names nobody") {
     CHECK(door.driver.record().says("For the staff: 1"));
 }
 
+TEST_CASE("the cards of the help lead to the keyboard, to registration and to the ticket") {
+    AtTheDoor door;
+    door.tap("help");
+    door.tap("type_name");
+    CHECK(door.driver.record().head().screen == "name");
+    // What is being written is not left behind by chance.
+    door.tap("help");
+    CHECK(door.driver.record().find_target("not_registered") == nullptr);
+    door.tap("close_help");
+    door.tap("back");
+    CHECK(door.driver.record().head().screen == "welcome");
+    door.tap("help");
+    door.tap("show_ticket");
+    CHECK(door.driver.record().head().screen == "welcome");
+    door.tap("help");
+    door.tap("not_registered");
+    CHECK(door.driver.record().head().screen.starts_with("walk_in"));
+}
+
 TEST_CASE("a ticket of nobody, and a check-in that somebody denies, are left for the staff") {
     AtTheDoor door;
     door.choose_name(U"bo", "Bo Ek");

@@ -276,4 +276,31 @@ TEST_CASE("help leads back, and the staff in") {
     CHECK(shown.get<CallStaff>());
 }
 
+TEST_CASE("each card of the help leads to what it tells of") {
+    testing::ShownScreen<HelpIntent, HelpView> shown(draw_help, {});
+    shown.driver.tap("show_ticket");
+    CHECK(shown.get<ShowTicket>());
+    shown.driver.tap("type_name");
+    CHECK(shown.get<TypeName>());
+    shown.driver.tap("not_registered");
+    CHECK(shown.get<NotRegistered>());
+}
+
+TEST_CASE("where the cards of the help lead nowhere they tell the same, and staff is called") {
+    HelpView view;
+    view.leads = false;
+    testing::ShownScreen<HelpIntent, HelpView> shown(draw_help, view);
+    CHECK(shown.driver.record().says("Without a ticket"));
+    CHECK(shown.driver.record().find_target("type_name") == nullptr);
+    shown.driver.tap("call_staff");
+    CHECK(shown.get<CallStaff>());
+}
+
+TEST_CASE("the help explains keys to whoever reaches for one, and only to them") {
+    testing::ShownScreen<HelpIntent, HelpView> shown(draw_help, {});
+    CHECK_FALSE(shown.driver.record().says("F8"));
+    shown.driver.press(KeyKind::next);
+    CHECK(shown.driver.record().says("F8"));
+}
+
 }  // namespace stormote
