@@ -32,18 +32,16 @@ int arrived_count(const ScreenDescription& seen) {
     return count;
 }
 
-// Asks for an exchange with the central store again and again, until `condition` holds.
+// Asks for an exchange with the central store again and again, until `condition` holds for what
+// shows of the page.
 template <typename Condition>
 ScreenDescription synchronise_until(KioskDriver& kiosk, std::string_view expected,
                                     Condition condition) {
-    const bool came = wait_until([&] {
-        const ScreenDescription seen = kiosk.look();
+    return find_in_list(kiosk, expected, [&](const ScreenDescription& seen) {
         if (condition(seen)) return true;
         if (seen.find("Synka nu") != nullptr) kiosk.tap("Synka nu");
         return false;
     });
-    if (came) return kiosk.look();
-    throw ExpectationFailure(fmt::format("Expected {}; saw {}.", expected, kiosk.look().summary()));
 }
 
 void open_page(Harness& harness, SceneNote& note) {
@@ -75,7 +73,10 @@ void follow_other_door(Harness& harness, SceneNote& note) {
         [](const ScreenDescription& seen) { return seen.says("är incheckad vid två skärmar"); });
     note_picture(harness, note, "organiser-conflict");
     expect_words(before, "Att titta på · ");
-    const int count = arrived_count(before);
+    const int count =
+        arrived_count(find_in_list(kiosk, "har kommit", [](const ScreenDescription& seen) {
+            return arrived_count(seen) > 0;
+        }));
     there.scan(guest.ticket);
     there.wait_for_text(guest.name);
     harness.admitted_names.push_back(guest.name);
@@ -110,6 +111,7 @@ void move_somebody(Harness& harness, SceneNote& note) {
     note.did = "drags somebody who has not come to the group beside theirs, and takes it back";
     KioskDriver& kiosk = harness.kiosk();
     kiosk.tap("Grupper");
+    kiosk.wait_for_screen("organiser_groups");
     const ScreenDescription board = kiosk.wait_for_text("Grupp 2");
     note_picture(harness, note, "organiser-groups");
     const Widget card = first_waiting_card(board);

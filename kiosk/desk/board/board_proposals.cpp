@@ -154,6 +154,12 @@ BoardProposal propose_moves(const EventState& state, RoundNumber round) {
     return proposal;
 }
 
+bool can_close(const EventState& state, GroupNumber group) {
+    const std::vector<GroupNumber> open = open_groups(state);
+    return std::any_of(open.begin(), open.end(),
+                       [group](GroupNumber each) { return each != group; });
+}
+
 ClosingProposal propose_closing(const EventState& state, GroupNumber group,
                                 std::optional<GroupNumber> into, RoundNumber round) {
     assert(into != group);

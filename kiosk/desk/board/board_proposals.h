@@ -31,6 +31,8 @@ struct ClosingProposal {
     std::vector<CriterionResult> now;
     std::vector<CriterionResult> then;
 };
+// Whether there is another open group that its people could go to.
+[[nodiscard]] bool can_close(const EventState& state, GroupNumber group);
 // Of a group that is closed already: those who still sit there. Asserts that `into`, or else some
 // other group, is open.
 [[nodiscard]] ClosingProposal propose_closing(const EventState& state, GroupNumber group,

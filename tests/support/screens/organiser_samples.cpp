@@ -1,6 +1,8 @@
 #include "kiosk/ui/screens/organiser/agenda_item.h"
+#include "kiosk/ui/screens/organiser/evening_views.h"
 #include "kiosk/ui/screens/organiser/list_import.h"
 #include "kiosk/ui/screens/organiser/organiser.h"
+#include "kiosk/ui/screens/personal/data_page.h"
 #include "kiosk/ui/screens/settings/setting_field.h"
 #include "kiosk/ui/screens/settings/settings_list.h"
 #include "tests/support/screens/facility_samples.h"
@@ -258,6 +260,80 @@ void add_list_import(std::vector<ScreenSample>& samples, const EitherWording& wo
     add_list_rows(samples, words, language);
 }
 
+void add_people_here(std::vector<ScreenSample>& samples, const std::string& language) {
+    const Texts& texts = sample_texts(language);
+    DataPageView page;
+    page.frame = frame_in(language);
+    page.screen = "people_here";
+    page.title = texts.get({"Who is here?"});
+    page.lead = texts.get_plural(Sentence{"{} person is here"}, Sentence{"{} people are here"}, 5);
+    page.cards = {{texts.get(Sentence{"Group {}"}, 4) + " · Bord Lönnen",
+                   {"Maj Norberg · Hembygdsföreningen Eken", "Siv Lööf · Ekbackens IF"},
+                   false,
+                   true},
+                  {texts.get({"Without a group"}),
+                   {"Yusuf Ek", long_name + " · " + long_organisation},
+                   false,
+                   true},
+                  {texts.get_plural(Sentence{"{} ticket of somebody unknown to this screen"},
+                                    Sentence{"{} tickets of people unknown to this screen"}, 1)}};
+    samples.push_back({"people-here", [page](Ui& ui) { (void)draw_data_page(ui, page); }, false});
+    page.cards.clear();
+    page.empty = texts.get({"Nobody is here."});
+    samples.push_back(
+        {"people-here-none", [page](Ui& ui) { (void)draw_data_page(ui, page); }, false});
+}
+
+void add_evening(std::vector<ScreenSample>& samples, const std::string& language) {
+    const EventState state;
+    OrganiserView view = organiser_in(language);
+    EveningReport report;
+    const auto add = [&](const std::string& name, bool is_extreme = false) {
+        view.door.evening = evening_card(state, report, sample_texts(language));
+        samples.push_back(
+            {"organiser-" + name, [view](Ui& ui) { (void)draw_organiser(ui, view); }, is_extreme});
+    };
+    report.here = 62;
+    report.came = 13;
+    report.still_to_come = 42;
+    report.phase = EveningPhase::arrival;
+    add("arrival");
+    report.tables = 13;
+    report.facilitators = 13;
+    report.without_facilitator = {
+        {4, "Maj Norberg", 1, 7, {}}, {9, "Tomas Wiik", 4, 8, {}}, {12, "Leila Haddad", 5, 8, {}}};
+    add("arrival-missing");
+    report.phase = EveningPhase::start;
+    report.here = 96;
+    report.still_to_come = 8;
+    report.without_facilitator.resize(1);
+    report.small = {{5, "Åke Lind", 3, 8, {}}};
+    add("start");
+    report.without_facilitator.clear();
+    report.small.clear();
+    add("start-ready");
+    report.phase = EveningPhase::talks;
+    report.is_question_running = true;
+    add("talks");
+    for (GroupNumber group = 1; group < 7; ++group) {
+        report.silent.push_back({group, long_name, 7, 8, {}});
+    }
+    add("talks-silent");
+    report.phase = EveningPhase::closing;
+    report.here = 41;
+    report.gone = 57;
+    report.survey_answers = 38;
+    report.contacts = 12;
+    report.joined = 3;
+    add("closing");
+    report.phase = EveningPhase::start;
+    for (GroupNumber group = 1; group < 7; ++group) {
+        report.without_facilitator.push_back({group, long_name, 1, 7, {}});
+    }
+    report.small = report.without_facilitator;
+    add("start-long", true);
+}
+
 }  // namespace
 
 void add_organiser_samples(std::vector<ScreenSample>& samples, const std::string& language) {
@@ -281,6 +357,8 @@ void add_organiser_samples(std::vector<ScreenSample>& samples, const std::string
     view.door.ready = {ReadyMark::no, sample_texts(language).get(
                                           Sentence{"Missing: {}. To look over: {}."}, 2, 4)};
     add("door-ready", view);
+    add_evening(samples, language);
+    add_people_here(samples, language);
     view = organiser_in(language);
     view.tab = OrganiserTab::notes;
     add("notes-none", view);

@@ -21,6 +21,7 @@ void BoardPresenter::open() {
     read_ms_.reset();
     ++change_;
     round_ = 1;
+    shown_table_ = 0;
     task_ = Overview{};
     history_ = {};
     news_.reset();
@@ -67,6 +68,48 @@ void BoardPresenter::take(Reading reading) {
     }
     if (person_of(view_.chosen) == nullptr && !view_.chosen.empty()) close();
     if (trying_) judge_tried();
+    bring_table_into_sight();
+}
+
+void BoardPresenter::begin_in(RoundNumber round) {
+    if (round_ != round) board_.reset();
+    round_ = round;
+    ++change_;
+    read_ms_.reset();
+    task_ = Overview{};
+    view_.chosen.clear();
+    view_.panel_scroll = {};
+    trying_.reset();
+    tried_.clear();
+    news_.reset();
+}
+
+void BoardPresenter::show_table(GroupNumber group, RoundNumber round) {
+    begin_in(round);
+    shown_table_ = group;
+}
+
+void BoardPresenter::ask_closing(GroupNumber group, RoundNumber round) {
+    begin_in(round);
+    propose_closing_of(group, std::nullopt);
+}
+
+void BoardPresenter::bring_table_into_sight() {
+    const GroupNumber group = std::exchange(shown_table_, 0);
+    if (group == 0) return;
+    const BoardGroup *table = board_->find(group);
+    const auto leader = table == nullptr ? std::nullopt : table->facilitator;
+    const auto& people = board_->people;
+    const auto found = std::find_if(people.begin(), people.end(), [&](const BoardPerson& person) {
+        return person.group == group && person.is_here && person.attendee != leader;
+    });
+    if (found == people.end()) {
+        return tell(localized({"Nobody else is at group {} yet."}, group),
+                    PanelLine::Kind::warning);
+    }
+    const std::string card = card_id(found->attendee);
+    choose(card);
+    view_.reveal = card;
 }
 
 // What the groups would cost with the card where it is held.

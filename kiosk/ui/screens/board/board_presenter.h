@@ -29,6 +29,12 @@ class BoardPresenter {
     [[nodiscard]] BoardView view(const Texts& texts);
     void act(const BoardIntent& intent);
 
+    // In a round, as if somebody who is at that table and does not lead it had been tapped: as soon
+    // as the groups are read.
+    void show_table(GroupNumber group, RoundNumber round);
+    // In a round, the question of who goes where when that group closes.
+    void ask_closing(GroupNumber group, RoundNumber round);
+
     // The page for the table that is being named, instead of the board; nothing while none is.
     [[nodiscard]] std::optional<TableNameView> naming() const;
     // Of that page; of what is the frame's, only GoBack is meant for it.
@@ -89,6 +95,8 @@ class BoardPresenter {
     [[nodiscard]] static Reading read_at(const Desk& desk, RoundNumber round);
     void read();
     void take(Reading reading);
+    void bring_table_into_sight();
+    void begin_in(RoundNumber round);
     void judge_tried();
     void press(BoardAction action);
     // With the task at hand: what only its own panel asks for.
@@ -141,6 +149,7 @@ class BoardPresenter {
     std::optional<BoardMove> trying_;
     int usual_group_count_ = 1;
     RoundNumber round_ = 1;
+    GroupNumber shown_table_ = 0;          // to be brought into sight; 0: none
     std::optional<std::int64_t> read_ms_;  // when the desk was last asked
     bool is_reading_ = false;
     // Counts what was changed here: an answer to a question from before is out of date.

@@ -25,12 +25,21 @@ GroupNumber BoardPresenter::opened_nameless(const BoardStep& step) const {
 void BoardPresenter::propose_closing_of(GroupNumber group, std::optional<GroupNumber> into) {
     task_ = Closing{group, into, false, std::nullopt};
     view_.panel_scroll = {};
-    ask([group, into,
-         round = round_](Desk& desk) { return propose_closing(desk.state(), group, into, round); },
-        [this, group, into](ClosingProposal proposal) {
+    ask(
+        [group, into, round = round_](Desk& desk) -> std::optional<ClosingProposal> {
+            // The other may have closed since the groups were read.
+            if (!can_close(desk.state(), group)) return std::nullopt;
+            return propose_closing(desk.state(), group, into, round);
+        },
+        [this, group, into](std::optional<ClosingProposal> proposal) {
             auto *task = std::get_if<Closing>(&task_);
             if (task == nullptr || task->group != group || task->into != into) return;
-            task->proposal = std::move(proposal);
+            if (proposal) {
+                task->proposal = std::move(proposal);
+            } else {
+                task_ = Overview{};
+                tell({{"No other group is open."}, {}}, PanelLine::Kind::warning);
+            }
         });
 }
 

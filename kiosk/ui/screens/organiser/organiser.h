@@ -46,8 +46,44 @@ struct ReadyCard {
     std::string text;  // "Missing: 2. To look over: 4."
 };
 
+// What a row of the evening's card leads to: the people of a table on the board, the board's
+// question of who goes where when a group closes, the groups, all notes, the files, and who is
+// here.
+struct SeeTable {
+    GroupNumber group = 0;
+    RoundNumber round = 1;
+};
+struct CloseTable {
+    GroupNumber group = 0;
+    RoundNumber round = 1;
+};
+struct SeeGroups {};
+struct SeeNotes {};
+struct SeeFiles {};
+struct SeePeopleHere {};
+using EveningDeed =
+    std::variant<SeeTable, CloseTable, SeeGroups, SeeNotes, SeeFiles, SeePeopleHere>;
+
+struct EveningRow {
+    std::string id;  // of the button: the same while the row is about the same
+    std::string text;
+    std::string detail;  // may be empty
+    std::string button;  // what stands on it
+    std::string about;   // what it is about, without anybody's name: for the button
+    EveningDeed deed;
+    bool is_personal = false;  // read aloud only on request
+};
+
+// What is to be seen to at this hour.
+struct EveningCard {
+    EveningRow head;  // its text is the card's title
+    bool is_warning = false;
+    std::vector<EveningRow> rows;
+};
+
 struct DoorView {
     std::optional<ReadyCard> ready;
+    std::optional<EveningCard> evening;  // once the doors are open
     std::array<DoorTile, 4> tiles;
     std::vector<ArrivalPoint> curve;  // a step apart; empty: nobody came yet
     std::vector<SectorLine> sectors;
@@ -150,9 +186,10 @@ struct OpenRemaining {};
 
 // GoBack locks the organiser's page.
 using OrganiserIntent =
-    std::variant<ChooseOrganiserTab, ScrollOrganiser, SyncNow, OpenReady, OpenConflicts,
-                 OpenFollowUp, OpenSettings, ChooseFolder, WriteFile, MakePackage, OpenListImport,
-                 TakeBackImport, OpenRemaining, AgendaIntent, BoardIntent, FrameIntent>;
+    std::variant<ChooseOrganiserTab, ScrollOrganiser, SyncNow, OpenReady, EveningDeed,
+                 OpenConflicts, OpenFollowUp, OpenSettings, ChooseFolder, WriteFile, MakePackage,
+                 OpenListImport, TakeBackImport, OpenRemaining, AgendaIntent, BoardIntent,
+                 FrameIntent>;
 
 [[nodiscard]] std::vector<OrganiserIntent> draw_organiser(Ui& ui, const OrganiserView& view);
 

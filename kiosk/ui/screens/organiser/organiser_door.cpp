@@ -28,7 +28,8 @@ class DoorTab {
 
     float height(float width) {
         plan(width);
-        return ready_height_ + tiles_height_ + gap_ + charts_height_ + gap_ + lists_height_;
+        return top_card_height_ + tiles_height_ + gap_ + charts_height_ + gap_ + lists_height_ +
+               sectors_below_height_;
     }
 
     void draw(const ScrolledBounds& scrolled, OrganiserIntents& intents) {
@@ -36,25 +37,30 @@ class DoorTab {
         scrolled_ = &scrolled;
         Rect bounds{scrolled.bounds.left, scrolled.top, scrolled.bounds.width, 0};
         bounds.height = height(bounds.width);
-        const ReadyRank rank = ready_rank(scrolled);
-        if (rank == ReadyRank::first) draw_ready(bounds.take_top(ready_height_), intents);
+        const TopCardRank rank = top_card_rank(scrolled);
+        if (rank == TopCardRank::first) draw_top_card(bounds.take_top(top_card_height_), intents);
         draw_tiles(bounds.take_top(tiles_height_));
         bounds.take_top(gap_);
-        if (rank == ReadyRank::second) draw_ready(bounds.take_top(ready_height_), intents);
-        draw_charts(bounds.take_top(charts_height_));
+        if (rank == TopCardRank::second) draw_top_card(bounds.take_top(top_card_height_), intents);
+        draw_charts(bounds.take_top(charts_height_), intents);
         bounds.take_top(gap_);
-        if (rank == ReadyRank::third) draw_ready(bounds.take_top(ready_height_), intents);
+        if (rank == TopCardRank::third) draw_top_card(bounds.take_top(top_card_height_), intents);
         draw_status(ui_, scrolled, bounds.take_top(lists_height_), view_, intents);
+        if (!is_evening_beside_) return;
+        bounds.take_top(gap_);
+        card(ui_, bounds);
+        draw_sectors(bounds.inset(ui_.px(padding), ui_.px(24)));
     }
 
   private:
-    // Held upright, what must be reached stands below the upper third.
-    enum class ReadyRank { first, second, third };
-    [[nodiscard]] ReadyRank ready_rank(const ScrolledBounds& scrolled) const {
-        if (!ui_.metrics().portrait()) return ReadyRank::first;
+    // Before the doors open how ready all is, and then what is to be seen to at this hour. Held
+    // upright, what must be reached stands below the upper third.
+    enum class TopCardRank { first, second, third };
+    [[nodiscard]] TopCardRank top_card_rank(const ScrolledBounds& scrolled) const {
+        if (!ui_.metrics().portrait()) return TopCardRank::first;
         const float below_tiles = scrolled.bounds.top + tiles_height_ + gap_;
         const bool is_low = below_tiles >= ui_.metrics().screen.height / 3;
-        return is_low ? ReadyRank::second : ReadyRank::third;
+        return is_low ? TopCardRank::second : TopCardRank::third;
     }
 
     void plan(float width) {
@@ -67,7 +73,9 @@ class DoorTab {
         tile_height_ = tile + ui_.px(2 * tile_padding);
         tiles_height_ = grid_.height_for(view_.tiles.size(), tile_height_);
 
-        ready_height_ = view_.ready ? ready_card_height(ui_, width, *view_.ready) + gap_ : 0;
+        // Where there is room, what is to be seen to stands beside the arrivals.
+        is_evening_beside_ = is_wide_ && view_.evening && !view_.ready;
+        top_card_height_ = top_card_height(width);
         half_ = is_wide_ ? std::floor((width - gap_) * 0.53F) : width;
         other_half_ = is_wide_ ? width - gap_ - half_ : width;
         sectors_height_ = sectors_height(other_half_ - ui_.px(2 * padding));
@@ -75,11 +83,24 @@ class DoorTab {
         arrivals_height_ = ui_.px(least_chart);
         if (is_wide_) {
             const float rest =
-                room_height_ - ready_height_ - tiles_height_ - lists_height_ - 2 * gap_;
+                room_height_ - top_card_height_ - tiles_height_ - lists_height_ - 2 * gap_;
             const float fitting = std::clamp(rest, arrivals_height_, ui_.px(highest_chart));
-            arrivals_height_ = sectors_height_ = std::max(sectors_height_, std::floor(fitting));
+            const float right = is_evening_beside_
+                                    ? evening_card_height(ui_, other_half_, *view_.evening)
+                                    : sectors_height_;
+            arrivals_height_ = std::max(right, std::floor(fitting));
+            if (!is_evening_beside_) sectors_height_ = arrivals_height_;
         }
+        sectors_below_height_ =
+            is_evening_beside_ ? gap_ + sectors_height(width - ui_.px(2 * padding)) : 0;
         charts_height_ = is_wide_ ? arrivals_height_ : arrivals_height_ + gap_ + sectors_height_;
+    }
+
+    float top_card_height(float width) {
+        if (view_.ready) return ready_card_height(ui_, width, *view_.ready) + gap_;
+        return view_.evening && !is_evening_beside_
+                   ? evening_card_height(ui_, width, *view_.evening) + gap_
+                   : 0;
     }
 
     float tile_height(float width, const DoorTile& tile) {
@@ -109,10 +130,14 @@ class DoorTab {
         draw_words_in(ui_, *scrolled_, box, text, style);
     }
 
-    void draw_ready(Rect rect, OrganiserIntents& intents) {
-        if (!view_.ready) return;
+    void draw_top_card(Rect rect, OrganiserIntents& intents) {
+        if (rect.height <= 0) return;
         rect.height -= gap_;
-        draw_ready_card(ui_, *scrolled_, rect, *view_.ready, intents);
+        if (view_.ready) {
+            draw_ready_card(ui_, *scrolled_, rect, *view_.ready, intents);
+        } else if (view_.evening) {
+            draw_evening_card(ui_, *scrolled_, rect, *view_.evening, intents);
+        }
     }
 
     void draw_tiles(const Rect& rect) {
@@ -135,7 +160,7 @@ class DoorTab {
         }
     }
 
-    void draw_charts(Rect rect) {
+    void draw_charts(Rect rect, OrganiserIntents& intents) {
         const Rect left = is_wide_ ? rect.take_left(half_) : rect.take_top(arrivals_height_);
         if (is_wide_) {
             rect.take_left(gap_);
@@ -148,6 +173,9 @@ class DoorTab {
         words(inside.take_top(heading_height(inside.width, arrivals)), arrivals,
               organiser_heading(ui_.theme()));
         draw_arrivals(ui_, *scrolled_, inside, view_.curve);
+        if (is_evening_beside_) {
+            return draw_evening_card(ui_, *scrolled_, rect, *view_.evening, intents);
+        }
         card(ui_, rect);
         draw_sectors(rect.inset(ui_.px(padding), ui_.px(24)));
     }
@@ -209,7 +237,9 @@ class DoorTab {
     float gap_;
     CardGrid grid_{0, 1, 0};
     bool is_wide_ = true;
-    float ready_height_ = 0;
+    bool is_evening_beside_ = false;
+    float sectors_below_height_ = 0;
+    float top_card_height_ = 0;
     float tile_height_ = 0;
     float tiles_height_ = 0;
     float half_ = 0;

@@ -1,8 +1,8 @@
 // The other tabs of the organiser's page, each in the bounds below its header. The screen
 // thread.
 //
-// Sources: organiser_agenda.cpp, organiser_chart.cpp, organiser_door.cpp, organiser_files.cpp,
-// organiser_lists.cpp, organiser_ready.cpp, organiser_status.cpp.
+// Sources: organiser_agenda.cpp, organiser_chart.cpp, organiser_door.cpp, organiser_evening.cpp,
+// organiser_files.cpp, organiser_lists.cpp, organiser_ready.cpp, organiser_status.cpp.
 #pragma once
 
 #include "kiosk/ui/screens/common/card_lines.h"
@@ -29,6 +29,11 @@ void draw_arrivals(Ui& ui, const ScrolledBounds& scrolled, const Rect& rect,
 [[nodiscard]] float ready_card_height(Ui& ui, float width, const ReadyCard& view);
 void draw_ready_card(Ui& ui, const ScrolledBounds& scrolled, const Rect& rect,
                      const ReadyCard& view, OrganiserIntents& intents);
+
+// The card of what is to be seen to at this hour.
+[[nodiscard]] float evening_card_height(Ui& ui, float width, const EveningCard& view);
+void draw_evening_card(Ui& ui, const ScrolledBounds& scrolled, const Rect& rect,
+                       const EveningCard& view, OrganiserIntents& intents);
 
 // What needs a look, the screens, and the central store, beside or below each other.
 [[nodiscard]] float status_height(Ui& ui, float width, const DoorView& view);

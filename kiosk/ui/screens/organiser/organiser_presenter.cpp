@@ -33,6 +33,7 @@ OrganiserPresenter::OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, c
       lists_(desk),
       ready_(desk, clock, {trials, sounds, sync}, ReadyTabs::organisers),
       conflicts_(desk),
+      people_here_(desk, clock),
       remaining_(desk),
       follow_up_(desk, clock),
       settings_(desk),
@@ -45,6 +46,7 @@ void OrganiserPresenter::open() {
     ready_.open();
     is_ready_open_ = false;
     conflicts_.close();
+    people_here_.close();
     remaining_.close();
     follow_up_.close();
     settings_.open();
@@ -75,11 +77,13 @@ void OrganiserPresenter::read_door() {
     if (std::exchange(is_reading_, true)) return;
     desk_.ask(
         scope_,
-        [now_ms = clock_.wall_ms()](Desk& desk) {
+        [wall_ms = clock_.wall_ms()](Desk& desk) {
             // The desk's own thread may read its state; nobody else writes to it.
-            return DoorReading{report_door(desk.state(), now_ms), list_conflicts(desk.state()),
-                               find_device_troubles(desk), operations_aside(desk, {}).size(),
-                               std::nullopt};
+            const std::int64_t now_ms = corrected_now_ms(desk, wall_ms);
+            return DoorReading{
+                report_door(desk.state(), now_ms), report_evening(desk.state(), now_ms),
+                list_conflicts(desk.state()),      find_device_troubles(desk),
+                operations_aside(desk, {}).size(), std::nullopt};
         },
         [this](DoorReading reading) {
             is_reading_ = false;
@@ -173,7 +177,10 @@ void OrganiserPresenter::draw_page(Ui& ui, const FrameView& frame) {
     refresh(ui);
     if (const auto reading = std::exchange(reading_, std::nullopt)) show(*reading, ui.texts());
     view_.frame = frame;
-    if (draw_ready(ui) || draw_if_open(conflicts_, ui) || draw_if_open(follow_up_, ui)) return;
+    if (draw_ready(ui) || draw_if_open(conflicts_, ui) || draw_if_open(people_here_, ui) ||
+        draw_if_open(follow_up_, ui)) {
+        return;
+    }
     view_.can_follow_up = follow_up_.is_allowed();
     if (view_.tab == OrganiserTab::groups) {
         board_.refresh(ui);
@@ -303,12 +310,31 @@ bool OrganiserPresenter::take_code(const std::string& text, ShownTo reader) {
 void OrganiserPresenter::choose_tab(OrganiserTab tab) {
     view_.tab = tab;
     view_.scroll = {};
+    // What it said may be so no longer when the page is seen again.
+    view_.door.evening.reset();
     view_.files.result.reset();
     read_ms_.reset();
 }
 
+void OrganiserPresenter::act(const EveningDeed& deed) {
+    std::visit(Match{[&](const SeeTable& table) {
+                         choose_tab(OrganiserTab::groups);
+                         board_.show_table(table.group, table.round);
+                     },
+                     [&](const CloseTable& table) {
+                         choose_tab(OrganiserTab::groups);
+                         board_.ask_closing(table.group, table.round);
+                     },
+                     [&](const SeeGroups&) { choose_tab(OrganiserTab::groups); },
+                     [&](const SeeNotes&) { choose_tab(OrganiserTab::notes); },
+                     [&](const SeeFiles&) { choose_tab(OrganiserTab::files); },
+                     [&](const SeePeopleHere&) { people_here_.open(); }},
+               deed);
+}
+
 void OrganiserPresenter::act(const OrganiserIntent& intent, Ui& ui) {
-    std::visit(Match{[&](const ChooseOrganiserTab& choice) { choose_tab(choice.tab); },
+    std::visit(Match{[&](const EveningDeed& deed) { act(deed); },
+                     [&](const ChooseOrganiserTab& choice) { choose_tab(choice.tab); },
                      [&](const OpenReady&) { is_ready_open_ = true; },
                      [&](const OpenConflicts&) { conflicts_.open(); },
                      [&](const OpenFollowUp&) { follow_up_.open(); },

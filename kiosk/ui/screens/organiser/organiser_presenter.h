@@ -15,6 +15,7 @@
 #include "kiosk/ui/screens/organiser/agenda_presenter.h"
 #include "kiosk/ui/screens/organiser/list_import_presenter.h"
 #include "kiosk/ui/screens/organiser/organiser_views.h"
+#include "kiosk/ui/screens/organiser/people_here_presenter.h"
 #include "kiosk/ui/screens/personal/folder_choice.h"
 #include "kiosk/ui/screens/personal/remaining_presenter.h"
 #include "kiosk/ui/screens/readiness/ready_presenter.h"
@@ -58,6 +59,7 @@ class OrganiserPresenter {
     bool draw_if_open(Presenter& page, Ui& ui);
     void choose_tab(OrganiserTab tab);
     bool draw_list_import(Ui& ui);
+    void act(const EveningDeed& deed);
     void act(const OrganiserIntent& intent, Ui& ui);
 
     DeskThread& desk_;
@@ -69,6 +71,7 @@ class OrganiserPresenter {
     ReadyPresenter ready_;
     bool is_ready_open_ = false;
     ConflictPresenter conflicts_;
+    PeopleHerePresenter people_here_;
     RemainingPresenter remaining_;
     FollowUpPresenter follow_up_;
     SettingsPresenter settings_;

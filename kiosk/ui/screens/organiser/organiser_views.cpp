@@ -6,6 +6,7 @@
 
 #include "kiosk/ui/screens/common/event_views.h"
 #include "kiosk/ui/screens/common/note_views.h"
+#include "kiosk/ui/screens/organiser/evening_views.h"
 #include "sync/base/local_time.h"
 #include "sync/model/agenda.h"
 #include "sync/model/sector.h"
@@ -116,6 +117,7 @@ std::vector<std::string> attention_of(const EventState& state, const DoorReading
 DoorView door_view(const EventState& state, const DoorReading& reading, const DeviceId& own_device,
                    const Texts& texts) {
     DoorView view;
+    view.evening = evening_card(state, reading.evening, texts);
     view.tiles = tiles_of(reading.report, texts);
     for (const ArrivalCount& count : reading.report.curve) {
         view.curve.push_back({clock_text(count.until_ms), count.arrived});

@@ -8,6 +8,7 @@
 #include "kiosk/desk/conflicts/conflicts.h"
 #include "kiosk/desk/device_access.h"
 #include "kiosk/desk/door_report.h"
+#include "kiosk/desk/evening/evening_report.h"
 #include "kiosk/desk/sync/background_sync.h"
 #include "kiosk/ui/screens/common/status_views.h"
 #include "kiosk/ui/screens/organiser/organiser.h"
@@ -19,6 +20,7 @@ namespace stormote {
 // What the desk counted, and how synchronisation stands; no status: there is no store.
 struct DoorReading {
     DoorReport report;
+    std::optional<EveningReport> evening;
     std::vector<Conflict> conflicts;
     std::vector<DeviceTrouble> devices;
     std::size_t put_aside = 0;  // operations that contradict the record, and that nobody looked at

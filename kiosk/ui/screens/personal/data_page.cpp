@@ -40,7 +40,10 @@ class Page {
         Rect bounds = frame.bounds.inset(margin_of(ui_), ui_.px(28));
         const TextScale scale(ui_, std::min(TextScale::aside, ui_.text_scale()));
         draw_page_title(ui_, bounds, view_.title);
-        if (!view_.lead.empty()) draw_page_lead(ui_, bounds, view_.lead);
+        if (!view_.lead.empty()) {
+            draw_page_lead(ui_, bounds, view_.lead);
+            bounds.take_top(ui_.px(16));
+        }
         leave_upper_third(ui_, bounds);
         if (view_.news) draw_page_news(ui_, bounds, *view_.news);
         draw_folders(bounds);

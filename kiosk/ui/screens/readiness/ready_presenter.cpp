@@ -1,11 +1,9 @@
 #include "kiosk/ui/screens/readiness/ready_presenter.h"
 
-#include <algorithm>
 #include <utility>
 
-#include "sync/base/local_time.h"
+#include "kiosk/desk/evening/evening_report.h"
 #include "sync/base/match.h"
-#include "sync/model/presence.h"
 
 namespace stormote {
 
@@ -14,16 +12,6 @@ namespace {
 // Everybody and every organisation is read: not for every second.
 constexpr std::int64_t refresh_ms = 10'000;
 constexpr std::int64_t news_last_ms = 8'000;
-
-// Neither is it time yet, nor has anybody come.
-bool opens_later(const EventState& state, std::int64_t now_ms) {
-    const std::string& doors = state.setting(SettingField::doors);
-    const auto opening = instant_of(doors.empty() ? state.setting(SettingField::starts) : doors);
-    if (!opening || now_ms >= *opening) return false;
-    return std::none_of(state.attendees().begin(), state.attendees().end(), [&](const auto& each) {
-        return presence_of(state, each.first).kind != PresenceKind::expected;
-    });
-}
 
 }  // namespace
 

@@ -1,0 +1,85 @@
+// Evening report: what an organiser has to see to at this hour, by the clock of the event: tables
+// that lack their facilitator or are too small to begin, tables that have written nothing for a
+// while, and at the end who is still here and what people left behind. Pure; reads every attendee
+// and note, so ask for it once a second at most. Times are corrected ones, as of the record.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "kiosk/desk/desk.h"
+
+namespace stormote {
+
+// What this device's clock says, corrected as the facts of the record are.
+[[nodiscard]] std::int64_t corrected_now_ms(const Desk& desk, std::int64_t wall_ms);
+
+enum class EveningPhase : std::uint8_t {
+    before,   // the doors are closed, and nobody has come
+    arrival,  // people come
+    start,    // from shortly before the beginning until the tables talk
+    talks,
+    closing,  // from a quarter of an hour before the end
+    over,     // for some hours: nobody sees to anything any more
+};
+
+// Nothing: the event does not say when it starts.
+[[nodiscard]] std::optional<EveningPhase> evening_phase(const EventState& state,
+                                                        std::int64_t now_ms);
+
+// Neither is it time for the doors yet, nor has anybody come.
+[[nodiscard]] bool opens_later(const EventState& state, std::int64_t now_ms);
+
+// A table that needs a look.
+struct TableCare {
+    GroupNumber group = 0;
+    std::string facilitator;  // by name; empty: nobody is named
+    int here = 0;
+    int expected = 0;  // who are to sit there and have not gone home, here or not
+    std::optional<std::int64_t> last_note_ms;
+};
+
+// Fewer who are here make no conversation.
+constexpr int least_at_table = 4;
+constexpr std::int64_t silence_ms = 10 * 60'000;
+
+struct EveningReport {
+    EveningPhase phase = EveningPhase::before;
+    RoundNumber round = 1;             // of this moment
+    bool is_question_running = false;  // by its times
+    // Of the open tables, ascending.
+    std::vector<TableCare> without_facilitator;  // somebody is named, and not here
+    int tables = 0;                              // that somebody is to sit at
+    int facilitators = 0;                        // how many tables have one named
+    std::vector<TableCare> small;                // too few are here, and people sit elsewhere, too
+    std::vector<TableCare> silent;               // well into a question
+
+    int came = 0;           // in the last five minutes
+    int still_to_come = 0;  // of the registered
+    int here = 0;           // as PeopleHere counts them
+    int gone = 0;           // home
+    // What people left behind, as far as it may be counted yet; while the evening ends.
+    int survey_answers = 0;
+    int contacts = 0;  // people who want to be contacted
+    int joined = 0;    // organisations, the agreement
+};
+
+// Nothing: the event does not say when it starts.
+[[nodiscard]] std::optional<EveningReport> report_evening(const EventState& state,
+                                                          std::int64_t now_ms);
+
+// Who are here and have not gone home.
+struct PersonHere {
+    AttendeeId attendee;
+    std::string name;
+    std::string organisation;          // may be empty
+    std::optional<GroupNumber> group;  // where they sit in this round
+};
+struct PeopleHere {
+    std::vector<PersonHere> people;  // in Swedish order of names
+    int unknown = 0;                 // with tickets whose owners this device does not know
+};
+[[nodiscard]] PeopleHere people_here(const EventState& state, std::int64_t now_ms);
+
+}  // namespace stormote

@@ -1,0 +1,201 @@
+// The card of what is to be seen to at this hour, on the organiser's page, with a real desk behind
+// it.
+#include <map>
+
+#include <catch2/catch.hpp>
+
+#include "kiosk/ui/screens/organiser/organiser_presenter.h"
+#include "sync/base/local_time.h"
+#include "sync/model/presence.h"
+#include "tests/support/screens/screen_at_desk.h"
+
+namespace stormote {
+
+namespace {
+
+using testing::EventDesk;
+
+// From 18.00 to 21.00, a question from 18.10 to 19.00. Eight people in two groups, each with a
+// facilitator; all but the second one's are here.
+class EveningPage : public testing::ScreenAtDesk {
+  public:
+    EveningPage() {
+        event.clock.set_wall_ms(*instant_of("2022-10-12T18:00"));
+        event.record(SettingsDescribed{
+            FieldSetter<SettingField>{}.set(SettingField::ends, "2022-10-12T21:00").take()});
+        event.record(QuestionDescribed{1, FieldSetter<QuestionField>{}
+                                              .set(QuestionField::title, "Kontakt")
+                                              .set(QuestionField::starts, "2022-10-12T18:10")
+                                              .set(QuestionField::ends, "2022-10-12T19:00")
+                                              .take()});
+        for (int i = 0; i < 8; ++i) {
+            const std::string number = std::to_string(i);
+            people.push_back(event.add({"Person" + number, "Ek", "Förening " + number}));
+        }
+        event->plan_groups(2, 1, EventDesk::staff);
+        for (const AttendeeId& id : people) {
+            const GroupNumber group = group_of(event.state(), id).value();
+            facilitators.try_emplace(group, id);
+        }
+        for (const auto& [group, id] : facilitators) {
+            event.describe(group, GroupField::facilitator, to_string(id));
+        }
+        for (const AttendeeId& id : people) {
+            if (id != facilitators.at(2)) event.come(id);
+        }
+        missing = event.state().find_attendee(facilitators.at(2))->full_name();
+        open_desk();
+        presenter.emplace(*desk, nullptr, event.clock);
+        presenter->open();
+        show(presenter);
+    }
+
+    void go_to(const std::string& time) {
+        event.clock.set_wall_ms(*instant_of("2022-10-12T" + time));
+        look_again();
+    }
+
+    // The page reads once a second, where nothing is being read.
+    void look_again() {
+        settle();
+        driver.advance_ms(1'000);
+        settle();
+    }
+
+    std::vector<AttendeeId> people;
+    std::map<GroupNumber, AttendeeId> facilitators;
+    std::string missing;
+    std::optional<OrganiserPresenter> presenter;
+};
+
+}  // namespace
+
+TEST_CASE("as people come, a facilitator who is missing leads to those at that table") {
+    EveningPage page;
+    page.go_to("17:45");
+    REQUIRE(page.comes_to_say("1 facilitator is missing"));
+    CHECK(page.says("Group 2 · " + page.missing));
+    CHECK(page.says("3 of 4 are here"));
+    page.tap("Find somebody else: Group 2");
+    // Somebody who is there, and not whoever is missing.
+    REQUIRE(page.comes_to_say("Leads group 2"));
+    CHECK(page.screen() == "organiser_groups");
+    page.tap("Leads group 2");
+    page.settle();
+    const auto leader = page.desk->read(
+        [](const Desk& desk) { return facilitator_of(desk.state(), GroupNumber{2}); });
+    REQUIRE(leader);
+    CHECK(leader != page.facilitators.at(2));
+    page.tap("tab_door");
+    CHECK(page.comes_to_say("All facilitators are here"));
+}
+
+TEST_CASE("nobody is made to lead a table where nobody else is") {
+    EveningPage page;
+    page.do_at_desk([&](Desk& desk) {
+        for (const AttendeeId& id : page.people) {
+            if (group_of(desk.state(), id) == GroupNumber{2}) {
+                static_cast<void>(desk.check_out(id, EventDesk::staff));
+            }
+        }
+    });
+    page.go_to("17:45");
+    REQUIRE(page.comes_to_say("1 facilitator is missing"));
+    page.tap("Find somebody else: Group 2");
+    CHECK(page.comes_to_say("Nobody else is at group 2 yet."));
+}
+
+TEST_CASE("before the talks begin, a small table leads to the question of who goes where") {
+    EveningPage page;
+    REQUIRE(page.comes_to_say("Ready to begin?"));
+    CHECK(page.says("7 of 8 are here."));
+    CHECK(page.says("Group 2: only 3 are here"));
+    page.tap("Close the group …: Group 2");
+    REQUIRE(page.comes_to_say("Close group 2?"));
+    CHECK(page.screen() == "organiser_groups");
+}
+
+TEST_CASE("a table is not closed where another screen has closed all others meanwhile") {
+    EveningPage page;
+    REQUIRE(page.comes_to_say("Group 2: only 3 are here"));
+    page.desk->do_quietly([](Desk& desk) {
+        const Body body{
+            {},
+            ActingRole::organiser,
+            GroupDescribed{1, FieldSetter<GroupField>{}.set(GroupField::closed, "closed").take()}};
+        desk.record(std::span(&body, 1));
+    });
+    page.tap("Close the group …: Group 2");
+    CHECK(page.comes_to_say("No other group is open."));
+}
+
+TEST_CASE("while the tables talk, those that write nothing lead to the notes") {
+    EveningPage page;
+    page.do_at_desk([](Desk& desk) {
+        desk.write_note({1, 1, NoteKind::proposal, "Fika"}, EventDesk::staff);
+    });
+    page.go_to("18:25");
+    REQUIRE(page.comes_to_say("2 tables have written nothing for ten minutes"));
+    CHECK(page.says("last note at 18.00"));
+    CHECK(page.says("no note yet"));
+    page.tap("See the notes: Group 1");
+    REQUIRE(page.comes_to_say("Fika"));
+    CHECK(page.screen() == "organiser_notes");
+}
+
+TEST_CASE("between the questions nobody is said to talk") {
+    EveningPage page;
+    page.do_at_desk([&](Desk& desk) {
+        static_cast<void>(
+            desk.check_in(page.facilitators.at(2), CheckInMethod::name, EventDesk::staff));
+    });
+    page.go_to("18:19");
+    CHECK(page.comes_to_say("The tables are talking"));
+    page.go_to("19:30");
+    CHECK(page.comes_to_say("Between the questions"));
+}
+
+TEST_CASE("who is here is listed at any hour, by table, and the numbers agree") {
+    EveningPage page;
+    for (const char *time : {"17:45", "18:00", "18:25", "20:50"}) {
+        page.go_to(time);
+        REQUIRE(page.comes_to_say("Show who is here"));
+        page.tap("Show who is here");
+        REQUIRE(page.comes_to_say("7 people are here"));
+        CHECK(page.screen() == "people_here");
+        CHECK(page.says("Group 1"));
+        CHECK_FALSE(page.says(page.missing));
+        page.tap("back");
+        page.settle();
+        CHECK(page.screen() == "organiser");
+    }
+}
+
+TEST_CASE("at the end it says what people left behind, once there is any, and leads to the files") {
+    EveningPage page;
+    page.go_to("20:50");
+    REQUIRE(page.comes_to_say("The evening comes to its end"));
+    CHECK(page.says("7 are here, 0 have gone home."));
+    CHECK_FALSE(page.says("survey"));
+    const AttendeeId asker = page.people[0];
+    page.do_at_desk([asker](Desk& desk) {
+        static_cast<void>(desk.leave_message({MessageKind::contact, asker, "Lokaler?", "070", ""},
+                                             EventDesk::staff));
+    });
+    page.look_again();
+    REQUIRE(page.comes_to_say("1 person wants to be contacted"));
+    page.tap("See the files");
+    page.settle();
+    CHECK(page.screen() == "organiser_files");
+}
+
+TEST_CASE("hours after the end there is nothing to be seen to") {
+    EveningPage page;
+    page.go_to("20:50");
+    REQUIRE(page.comes_to_say("The evening comes to its end"));
+    page.event.clock.advance_ms(4 * 3'600'000);
+    page.look_again();
+    CHECK_FALSE(page.says("The evening comes to its end"));
+}
+
+}  // namespace stormote
