@@ -199,11 +199,6 @@ bool opens_later(const EventState& state, std::int64_t now_ms) {
     });
 }
 
-std::optional<EveningPhase> evening_phase(const EventState& state, std::int64_t now_ms) {
-    const auto hours = hours_of(state);
-    return hours ? std::optional(phase_of(state, *hours, now_ms)) : std::nullopt;
-}
-
 std::optional<EveningReport> report_evening(const EventState& state, std::int64_t now_ms) {
     const auto hours = hours_of(state);
     if (!hours) return std::nullopt;

@@ -21,12 +21,8 @@ enum class EveningPhase : std::uint8_t {
     start,    // from shortly before the beginning until the tables talk
     talks,
     closing,  // from a quarter of an hour before the end
-    over,     // for some hours: nobody sees to anything any more
+    over,     // hours after the end: nobody sees to anything any more
 };
-
-// Nothing: the event does not say when it starts.
-[[nodiscard]] std::optional<EveningPhase> evening_phase(const EventState& state,
-                                                        std::int64_t now_ms);
 
 // Neither is it time for the doors yet, nor has anybody come.
 [[nodiscard]] bool opens_later(const EventState& state, std::int64_t now_ms);

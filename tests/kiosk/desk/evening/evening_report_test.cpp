@@ -67,6 +67,10 @@ std::vector<GroupNumber> groups_of(const std::vector<TableCare>& tables) {
 
 using Groups = std::vector<GroupNumber>;
 
+EveningPhase phase_at_instant(const EventDesk& event, const std::string& local_time) {
+    return report_evening(event.state(), *instant_of(local_time)).value().phase;
+}
+
 }  // namespace
 
 TEST_CASE("the evening goes from the doors to its end by the times of the event") {
@@ -102,23 +106,21 @@ TEST_CASE("without doors, an end or an agenda the hours go by the beginning") {
     EventDesk event;
     event.record(SettingsDescribed{FieldSetter<SettingField>{}.set(SettingField::ends, "").take()});
     const auto phase_at = [&](const char *time) {
-        return evening_phase(event.state(), *instant_of(std::string("2022-10-12T") + time)).value();
+        return phase_at_instant(event, std::string("2022-10-12T") + time);
     };
     CHECK(phase_at("17:59") == EveningPhase::before);
     CHECK(phase_at("18:00") == EveningPhase::start);
     CHECK(phase_at("18:05") == EveningPhase::talks);
     // Nobody has said when it ends.
     CHECK(phase_at("21:50") == EveningPhase::talks);
-    CHECK(evening_phase(event.state(), *instant_of("2022-10-13T01:00")) == EveningPhase::over);
+    CHECK(phase_at_instant(event, "2022-10-13T01:00") == EveningPhase::over);
 }
 
 TEST_CASE("an evening that goes on past midnight ends after it") {
     EventDesk event("2022-10-12T22:00");
     event.record(SettingsDescribed{
         FieldSetter<SettingField>{}.set(SettingField::ends, "2022-10-13T00:30").take()});
-    const auto phase_at = [&](const char *time) {
-        return evening_phase(event.state(), *instant_of(time)).value();
-    };
+    const auto phase_at = [&](const char *time) { return phase_at_instant(event, time); };
     CHECK(phase_at("2022-10-12T23:59") == EveningPhase::talks);
     CHECK(phase_at("2022-10-13T00:14") == EveningPhase::talks);
     CHECK(phase_at("2022-10-13T00:15") == EveningPhase::closing);
