@@ -162,6 +162,8 @@ BodyContent empty_content(OperationKind kind) {
             return RecordPurged{};
         case OperationKind::erasure_refused:
             return ErasureRefused{};
+        case OperationKind::note_marked:
+            return NoteMarked{};
     }
     return UnknownContent{};
 }

@@ -24,7 +24,7 @@ using BodyContent =
                  NoteWritten, AttendeeErased, ClockMeasured, SurveyQuestionDescribed, AnswersGiven,
                  MessageLeft, DeviceAuthorised, AsideSettled, ContactDescribed, EarlierTableTold,
                  MailNoted, NoteDescribed, MessageDescribed, EarlierNoteTold, ConflictSettled,
-                 DeviceNamed, RecordPackaged, RecordPurged, ErasureRefused>;
+                 DeviceNamed, RecordPackaged, RecordPurged, ErasureRefused, NoteMarked>;
 
 struct Body {
     std::vector<AttendeeId> persons;

@@ -341,6 +341,7 @@ class EventState {
     void merge(const RecordPackaged& content, const Source& source);
     void merge(const RecordPurged& content, const Source& source);
     void merge(const ErasureRefused& content, const Source& source);
+    void merge(const NoteMarked& content, const Source& source);
     // What several of them share.
     template <typename Content>
     static void add_statement(OrganiserStatements<Content>& statements, const Content& content,

@@ -1,6 +1,7 @@
 // EventState's merge rules: one overload a kind, in the order of their numbers, and below them what
 // several share. sync/README.md has them as a table.
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 #include "sync/model/event_state.h"
@@ -221,6 +222,13 @@ void EventState::merge(const NoteDescribed& content, const Source& source) {
     if (content.fields.empty()) return;
     note_descriptions_.change(content.note,
                               [&](LatestFields& fields) { set(fields, content.fields, source); });
+}
+
+void EventState::merge(const NoteMarked& content, const Source& source) {
+    FieldTexts fields;
+    std::copy_if(content.fields.begin(), content.fields.end(), std::back_inserter(fields),
+                 [](const auto& field) { return is_said_at_table(field.first); });
+    merge(NoteDescribed{content.note, std::move(fields)}, source);
 }
 
 void EventState::merge(const MessageDescribed& content, const Source& source) {

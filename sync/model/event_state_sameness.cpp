@@ -108,8 +108,9 @@ std::optional<NoteId> SameNote::same_as(const LatestFields& record) {
 }
 
 void SameNote::complete(LatestFields& root, const LatestFields& other) {
-    constexpr std::array own_fields{FollowUpField::wording, FollowUpField::withheld,
-                                    FollowUpField::same_as, FollowUpField::different_from};
+    constexpr std::array own_fields{FollowUpField::wording,  FollowUpField::withheld,
+                                    FollowUpField::same_as,  FollowUpField::different_from,
+                                    FollowUpField::agreeing, FollowUpField::chosen};
     complete_fields(root, other, own_fields);
 }
 

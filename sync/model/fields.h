@@ -109,8 +109,8 @@ enum class SurveyField : FieldNumber {
     choices = 5,  // of "one_of" and "several_of": a choice a line
 };
 
-// What the organiser says of a note or a message after the evening: how it is published, and what
-// becomes of it.
+// What is said of a note or a message besides its words: by the organiser, how it is published and
+// what becomes of it; by a table, of its notes, what is_said_at_table() names.
 enum class FollowUpField : FieldNumber {
     wording = 1,         // of a note: how it is published; "": as it was written
     same_as = 2,         // of a note: the NoteId of the one that says the same; "": it stands alone
@@ -123,7 +123,19 @@ enum class FollowUpField : FieldNumber {
     answer = 9,
     answered = 10,  // the date of the answer
     told = 11,      // the date on which who asked was told the answer
+    agreeing = 12,  // of a note: how many at its table agree, in digits; "": nobody was counted
+    chosen = 13,    // of a note: "chosen" by its table to be shown to everybody; or ""
 };
+
+// Tables say who does what by when, and what they think of it; what becomes public, and what the
+// answer is, only organisers.
+[[nodiscard]] constexpr bool is_said_at_table(FieldNumber field) {
+    return field == static_cast<FieldNumber>(FollowUpField::owner) ||
+           field == static_cast<FieldNumber>(FollowUpField::department) ||
+           field == static_cast<FieldNumber>(FollowUpField::due) ||
+           field == static_cast<FieldNumber>(FollowUpField::agreeing) ||
+           field == static_cast<FieldNumber>(FollowUpField::chosen);
+}
 
 template <typename Field>
 [[nodiscard]] constexpr FieldNumber number(Field field) {

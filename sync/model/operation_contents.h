@@ -509,4 +509,20 @@ struct ErasureRefused {
     }
 };
 
+// What a table says of one of its notes besides its words: who sees to it and by when, how many
+// agree, and whether everybody is to see it. Of the fields only those that is_said_at_table() names
+// have an effect; they merge with those of NoteDescribed.
+struct NoteMarked {
+    static constexpr KindDeclaration declaration{OperationKind::note_marked, "note_marked",
+                                                 Persons::none,
+                                                 MergeRule::last_writer_of_each_field, room_roles};
+    NoteId note;
+    FieldTexts fields;
+
+    static void items(auto& content, auto& item) {
+        item("note id", content.note);
+        item("fields", content.fields);
+    }
+};
+
 }  // namespace stormote

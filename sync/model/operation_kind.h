@@ -44,6 +44,7 @@ enum class OperationKind : std::uint16_t {
     record_packaged = 30,
     record_purged = 31,
     erasure_refused = 32,
+    note_marked = 33,
 };
 
 // How many persons an operation may be about. Erasing a person takes whole bodies away. One that

@@ -156,6 +156,9 @@ class ActionReader {
     Action operator()(const NoteDescribed& /*content*/) const {
         return {{"note_described", {"Said how a note is published or followed up"}}};
     }
+    Action operator()(const NoteMarked& /*content*/) const {
+        return {{"note_marked", {"Said at the table who agrees with a note or sees to it"}}};
+    }
     Action operator()(const MessageDescribed& /*content*/) const {
         return {{"message_described", {"Said what becomes of a message"}}};
     }

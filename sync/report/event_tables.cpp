@@ -5,6 +5,7 @@
 
 #include "sync/base/text_folding.h"
 #include "sync/model/presence.h"
+#include "sync/report/published_notes.h"
 #include "sync/report/value_names.h"
 
 namespace stormote {
@@ -186,7 +187,9 @@ Table notes_table(const EventState& state) {
         {"in_conflict",
          {"In conflict"},
          {"Yes: two changed it at once, and nobody has chosen yet. Each stands here."}},
-        {"note", {"Id"}}};
+        {"note", {"Id"}},
+        {"agreeing", {"Agreeing"}, {"How many at the table agreed, where they were counted."}},
+        {"chosen", {"Chosen"}, {"Yes: the table chose it to be shown to everybody."}}};
     struct Row {
         const NoteVersion *first;  // the note's oldest version: notes keep the order they came in
         const NoteVersion *head;
@@ -221,13 +224,16 @@ Table notes_table(const EventState& state) {
     };
     for (const auto& [first, head, versions, is_conflict] : rows) {
         const NoteWritten& content = head->content;
+        const int agreeing = agreeing_of(state, content.note);
         table.rows.push_back(
             {std::int64_t{content.question},
              text_of(state.questions(), content.question, QuestionField::title),
              std::int64_t{content.group}, text_of(state.groups(), content.group, GroupField::name),
              note_kind_word(content.kind), content.text,
              Instant{corrected_ms(state, head->stamp, head->wall_ms)},
-             static_cast<std::int64_t>(versions), yes_or_no(is_conflict), to_string(content.note)});
+             static_cast<std::int64_t>(versions), yes_or_no(is_conflict), to_string(content.note),
+             agreeing > 0 ? Cell(std::int64_t{agreeing}) : Cell(),
+             yes_or_no(is_chosen(state, content.note))});
     }
     return table;
 }
@@ -242,8 +248,8 @@ Table proposals_table(const EventState& state) {
     };
     std::vector<std::size_t> kept;
     Table table;
-    for (const char *key :
-         {"question", "question_title", "group", "table", "text", "written_at", "note"}) {
+    for (const char *key : {"question", "question_title", "group", "table", "text", "written_at",
+                            "note", "agreeing", "chosen"}) {
         kept.push_back(place(key));
         table.columns.push_back(notes.columns[kept.back()]);
     }

@@ -1,6 +1,7 @@
 #include "sync/report/published_notes.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <tuple>
 
@@ -9,6 +10,9 @@
 namespace stormote {
 
 namespace {
+
+// More than sit at any table is no count of one.
+constexpr int most_agreeing = 1'000;
 
 // A note with its versions that stand.
 struct StandingNote {
@@ -68,6 +72,8 @@ std::vector<PlacedNote> place(const EventState& state, const std::vector<Standin
     note.publication = publication_of(state, lead.id);
     note.follow_up = follow_up_of(state, description(descriptions.find(lead.id)));
     for (const StandingNote& one : same) {
+        note.agreeing += agreeing_of(state, one.id);
+        note.is_chosen = note.is_chosen || is_chosen(state, one.id);
         if (one.id != lead.id) note.same.push_back(one.id);
         for (const NoteVersion *head : one.heads) note.groups.push_back(head->content.group);
     }
@@ -98,6 +104,21 @@ Publication publication_of(const EventState& state, const NoteId& id) {
     };
     return is_withheld(id) || is_withheld(descriptions.root_of(id)) ? Publication::withheld
                                                                     : Publication::open;
+}
+
+int agreeing_of(const EventState& state, const NoteId& id) {
+    const LatestFields& said = description(state.note_descriptions().find_written(id));
+    const std::string& text = said.get(FollowUpField::agreeing);
+    int count = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), count);
+    const bool is_count = read.ec == std::errc() && read.ptr == text.data() + text.size();
+    return is_count && count > 0 && count <= most_agreeing ? count : 0;
+}
+
+bool is_chosen(const EventState& state, const NoteId& id) {
+    return !description(state.note_descriptions().find_written(id))
+                .get(FollowUpField::chosen)
+                .empty();
 }
 
 std::optional<NoteId> published_with(const EventState& state, const NoteId& id) {

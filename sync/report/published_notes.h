@@ -30,8 +30,14 @@ struct PublishedNote {
     bool is_in_conflict = false;  // versions stand beside each other that nobody has chosen among
     Publication publication = Publication::open;
     std::int64_t written_ms = 0;  // when what stands was written, by corrected clocks
+    int agreeing = 0;             // at the tables of all of them, as far as they counted
+    bool is_chosen = false;       // by one of the tables, to be shown to everybody
     FollowUp follow_up{};
 };
+
+// How many of its table agree with a note. 0: nobody was counted.
+[[nodiscard]] int agreeing_of(const EventState& state, const NoteId& id);
+[[nodiscard]] bool is_chosen(const EventState& state, const NoteId& id);
 
 // By question, group and when each was first written. Notes that were withdrawn are left out. One
 // in conflict is there once for each version that stands, unless it has been worded.

@@ -42,6 +42,9 @@ std::string source_of(const PublishedNote& note, const NoteParts& parts) {
     if (note.kind != NoteKind::point) {
         words.push_back(parts.texts.get(note_kind_word(note.kind).shown));
     }
+    if (note.agreeing > 0) {
+        words.push_back(parts.texts.get_plural({"{} agrees"}, {"{} agree"}, note.agreeing));
+    }
     if (note.groups.size() > 1) words.push_back(group_numbers(note.groups, parts.texts));
     if (parts.audience != Audience::everybody) add_internal_words(words, note, parts.texts);
     return fmt::format("{}", fmt::join(words, " · "));

@@ -49,6 +49,7 @@ bool PersonalRecord::is_named(const Body& body) const {
     return std::visit(
         Match{[&](const GroupDescribed& content) { return names(content.fields); },
               [&](const NoteDescribed& content) { return names(content.fields); },
+              [&](const NoteMarked& content) { return names(content.fields); },
               [&](const MessageDescribed& content) { return names(content.fields); },
               [&](const TicketMarked& content) { return tickets_.contains(content.ticket); },
               [&](const CheckedIn& content) {

@@ -124,10 +124,11 @@ class PurgePlanner {
     }
     bool is_destroyed(const NoteDescribed& content, const Body& /*body*/,
                       const OperationHeader& header) {
-        if (goes(content.note)) return true;
-        const LatestFields *known = state_.note_descriptions().find_written(content.note);
-        return known != nullptr &&
-               is_owner_taken(content.fields, *known, header, notes_[content.note]);
+        return is_saying_destroyed(content.note, content.fields, header);
+    }
+    bool is_destroyed(const NoteMarked& content, const Body& /*body*/,
+                      const OperationHeader& header) {
+        return is_saying_destroyed(content.note, content.fields, header);
     }
     bool is_destroyed(const EarlierNoteTold& content, const Body& /*body*/,
                       const OperationHeader& /*header*/) {
@@ -160,6 +161,14 @@ class PurgePlanner {
                         organisations_[content.organisation]);
         }
         return true;
+    }
+
+    // What is said of a note goes with it.
+    bool is_saying_destroyed(const NoteId& note, const FieldTexts& said,
+                             const OperationHeader& header) {
+        if (goes(note)) return true;
+        const LatestFields *known = state_.note_descriptions().find_written(note);
+        return known != nullptr && is_owner_taken(said, *known, header, notes_[note]);
     }
 
     [[nodiscard]] bool names_owner(const FieldTexts& fields) const {

@@ -66,7 +66,8 @@ namespace stormote::testing {
                      {small_id<DeviceId>(13)},
                      {"unsent"},
                      {1, 2, 3}},
-        ErasureRefused{"DHP 2024 § 12", "Handlingen är allmän"}};
+        ErasureRefused{"DHP 2024 § 12", "Handlingen är allmän"},
+        NoteMarked{small_id<NoteId>(6), {{5, "Föreningsrådet"}, {12, "4"}}}};
 }
 
 }  // namespace stormote::testing

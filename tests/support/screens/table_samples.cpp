@@ -1,6 +1,7 @@
 #include "kiosk/ui/screens/table/table.h"
 #include "kiosk/ui/screens/table/table_changes.h"
 #include "kiosk/ui/screens/table/table_choice.h"
+#include "kiosk/ui/screens/table/table_chosen.h"
 #include "kiosk/ui/screens/table/table_note.h"
 #include "tests/support/screens/facility_samples.h"
 #include "tests/support/screens/sample_words.h"
@@ -64,6 +65,11 @@ TableView table_in(const std::string& language) {
                    "19.07",
                    false,
                    {}}};
+    view.notes[0].agreeing = 4;
+    view.notes[0].is_chosen = true;
+    view.notes[2].department = "Kultur och fritid";
+    view.notes[3].owner = "Hembygdsföreningen Eken";
+    view.notes[3].due = "2022-11-30";
     view.composer.writing = writing_of("Två träffar om året, en i varje kommundel, med fika och");
     view.composer.draft = DraftState::saved;
     view.composer.saved_text = "19.09.41";
@@ -94,6 +100,7 @@ void add_table_states(std::vector<ScreenSample>& samples, const std::string& lan
     add("no-questions", view);
     view = table_in(language);
     view.clock = {TableTime::during, 1, "19.20", 2, 0.06F, true};
+    view.asks_to_choose = true;
     view.notes.back().choices = {
         {NoteKind::proposal, false,
          "En gemensam kalender där föreningar och kommun lägger in möten i god tid.", "19.02",
@@ -216,6 +223,15 @@ void add_table_notes(std::vector<ScreenSample>& samples, const std::string& lang
     add("joining");
     view.choosing = NoteChoosing::version;
     add("restoring");
+    view.choosing = NoteChoosing::nothing;
+    view.composer.kind = NoteKind::commitment;
+    add("commitment");
+    view.choosing = NoteChoosing::owner;
+    for (const RosterPerson& person : table.roster.here) {
+        view.options.push_back({person.name, person.organisation});
+    }
+    view.options.front().is_selected = true;
+    add("owner");
     view = {};
     view.question = table.questions[1].text;
     view.is_withdrawn = true;
@@ -224,6 +240,26 @@ void add_table_notes(std::vector<ScreenSample>& samples, const std::string& lang
     view.versions = {{NoteKind::point, true, table.notes[1].text, "19.07", place},
                      {NoteKind::point, false, table.notes[1].text, "19.04", place}};
     add("withdrawn");
+}
+
+void add_table_chosen(std::vector<ScreenSample>& samples, const std::string& language) {
+    const TableView table = table_in(language);
+    TableChosenView view;
+    view.question = table.questions[1].text;
+    for (const NoteCard& note : table.notes) {
+        if (!note.is_withdrawn && note.choices.empty()) view.notes.push_back(note);
+    }
+    view.notes.front().is_chosen = true;
+    view.notes.front().agreeing = 4;
+    const auto add = [&](const std::string& name, bool extreme = false) {
+        samples.push_back({"table-chosen-" + name,
+                           [view](Ui& ui) { (void)draw_table_chosen(ui, view); }, extreme});
+    };
+    add("one");
+    view.notes.back().text = long_note;
+    const auto notes = view.notes;
+    for (int i = 0; i < 3; ++i) view.notes.insert(view.notes.end(), notes.begin(), notes.end());
+    add("many", true);
 }
 
 void add_table_choices(std::vector<ScreenSample>& samples, const std::string& language) {
@@ -260,6 +296,7 @@ void add_table_samples(std::vector<ScreenSample>& samples, const std::string& la
     add_table_choices(samples, language);
     add_table_changes(samples, language);
     add_table_notes(samples, language);
+    add_table_chosen(samples, language);
     add_table_states(samples, language);
     add_table_extremes(samples, language);
 }

@@ -96,3 +96,36 @@ TEST_CASE("a door's word on what becomes of a note is no organiser's") {
     CHECK_FALSE(MessageDescribed::declaration.roles.contains(DeviceRole::table));
     CHECK(EarlierNoteTold::declaration.roles.contains(DeviceRole::organiser));
 }
+
+TEST_CASE("a table says who sees to a note, and not how it is published") {
+    OperationMaker table(1);
+    EventState state;
+    state.fold(table.make(note(first, "Kalender")));
+    state.fold(table.make(NoteMarked{first,
+                                     {{number(FollowUpField::wording), "En almanacka"},
+                                      {number(FollowUpField::withheld), "withheld"},
+                                      {number(FollowUpField::owner), "Föreningsrådet"},
+                                      {number(FollowUpField::state), "done"},
+                                      {number(FollowUpField::agreeing), "4"}}}));
+    const LatestFields *said = state.note_descriptions().find_written(first);
+    REQUIRE(said != nullptr);
+    CHECK(said->all() == FieldTexts{{number(FollowUpField::owner), "Föreningsrådet"},
+                                    {number(FollowUpField::agreeing), "4"}});
+    CHECK(NoteMarked::declaration.roles.contains(DeviceRole::table));
+}
+
+TEST_CASE("of what a table and an organiser say of a note, the last word counts in any order") {
+    OperationMaker table(1);
+    OperationMaker organiser(2);
+    const Operation written = table.make(note(first, "Kalender"));
+    const Operation marked =
+        table.make(NoteMarked{first, {{number(FollowUpField::owner), "Föreningsrådet"}}});
+    organiser.learn(marked);
+    const Operation described = organiser.make(say(first, FollowUpField::owner, "Fritidschefen"));
+    for (const auto& order :
+         {std::vector{written, marked, described}, std::vector{described, marked, written}}) {
+        EventState state;
+        for (const Operation& operation : order) state.fold(operation);
+        CHECK(state.note_descriptions().find(first)->get(FollowUpField::owner) == "Fritidschefen");
+    }
+}

@@ -180,6 +180,10 @@ class History {
         if (step[3] % 13 == 11) {
             return NoteDescribed{small_id<NoteId>(step[4] % 4), note_fields(step)};
         }
+        if (step[3] % 31 == 30) {
+            return NoteMarked{small_id<NoteId>(step[4] % 4),
+                              {{1, "No table words it"}, {6, std::to_string(step[7] % 3)}}};
+        }
         if (step[3] % 13 == 10) {
             return MessageDescribed{small_id<MessageId>(step[4] % 3), fields(step)};
         }

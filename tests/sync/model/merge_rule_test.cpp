@@ -68,7 +68,8 @@ std::vector<BodyContent> another_of_every_kind() {
         DeviceNamed{"Another"},
         RecordPackaged{{18}, {}},
         RecordPurged{"Another", {}, {}, {}, {}, {}, {}, {}},
-        ErasureRefused{"Another", ""}};
+        ErasureRefused{"Another", ""},
+        NoteMarked{small_id<NoteId>(6), {{12, "9"}}}};
 }
 
 // The state but for how far the record's order has come, which counts every operation.

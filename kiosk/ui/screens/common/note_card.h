@@ -26,6 +26,12 @@ struct NoteCard {
     bool is_edited = false;
     std::vector<NoteChoice> choices;  // two or more where somebody must choose
     std::string author = {};          // the name of another screen where it was written first
+    int agreeing = 0;                 // at its table; 0: nobody was counted
+    bool is_chosen = false;           // by its table, to be shown to everybody
+    // What its table says of it besides.
+    std::string owner = {};       // who sees to it
+    std::string department = {};  // whom it asks
+    std::string due = {};         // a date: "2026-10-12"
 };
 
 }  // namespace stormote

@@ -39,6 +39,28 @@ TextBlockStyle text_style(const Theme& theme, bool is_withdrawn, NoteText text) 
     return style;
 }
 
+// What the table says of the note besides its words: "4 agree · Åsa Öberg · by 2026-10-12".
+std::string foot_words(const Ui& ui, const NoteCard& note) {
+    std::string words;
+    const auto add = [&words](const std::string& more) {
+        if (!more.empty()) words += (words.empty() ? "" : " · ") + more;
+    };
+    if (note.is_chosen) add(ui.say(Sentence{"For the big screen"}));
+    if (note.agreeing > 0) add(agreeing_words(ui.texts(), note.agreeing));
+    if (!note.department.empty()) add(ui.say(Sentence{"To {}"}, note.department));
+    add(note.owner);
+    if (!note.due.empty()) add(ui.say(Sentence{"by {}"}, note.due));
+    return words;
+}
+
+TextBlockStyle foot_style(const Theme& theme) {
+    TextBlockStyle style;
+    style.size = 26;
+    style.weight = Weight::bold;
+    style.colour = theme.ink_secondary;
+    return style;
+}
+
 float text_height(Ui& ui, float width, const std::string& text, const TextBlockStyle& style) {
     const float line = measure_text(ui, 0, "Å", style).height;
     const float whole = measure_text(ui, width, text, style).height;
@@ -105,6 +127,10 @@ std::string note_word(const Texts& texts, NoteKind kind) {
     return texts.get(Sentence{"Point"});
 }
 
+std::string agreeing_words(const Texts& texts, int count) {
+    return texts.get_plural(Sentence{"{} agrees"}, Sentence{"{} agree"}, count);
+}
+
 float note_head_height(Ui& ui) {
     const float words = measure_text(ui, 0, "Å", kind_style(ui.theme(), NoteKind::point)).height;
     return std::max(ui.icon_px(icon_side), words);
@@ -140,11 +166,15 @@ void note_ground(Ui& ui, const Rect& rect, Colour edge, bool pressed) {
         pressed ? theme.primary_tint : theme.card, radius - line);
 }
 
-float note_height(Ui& ui, float width, const NoteCard& note, NoteText text) {
+float note_height(Ui& ui, float width, const NoteCard& note, NoteText text, float aside) {
     const TextBlockStyle style = text_style(ui.theme(), note.is_withdrawn, text);
-    return std::max(ui.px(unit::target),
+    const float inner = inner_width(ui, width) - aside;
+    const std::string foot = foot_words(ui, note);
+    const float foot_height =
+        foot.empty() ? 0 : ui.px(8) + measure_text(ui, inner, foot, foot_style(ui.theme())).height;
+    return std::max(ui.px(aside > 0 ? unit::target + 2 * padding_down : unit::target),
                     ui.px(2 * padding_down + 8) + note_head_height(ui) +
-                        text_height(ui, inner_width(ui, width), note.text, style));
+                        text_height(ui, inner, note.text, style) + foot_height);
 }
 
 namespace {
@@ -152,11 +182,15 @@ namespace {
 std::string note_label(const Ui& ui, const NoteCard& note) {
     const std::string written =
         note.author.empty() ? note.time_text : note.author + ", " + note.time_text;
-    return head_words(ui, note.kind, note.is_withdrawn) + ", " + written + ": " + note.text;
+    const std::string foot = foot_words(ui, note);
+    return head_words(ui, note.kind, note.is_withdrawn) + ", " + written + ": " + note.text +
+           (foot.empty() ? "" : ". " + foot);
 }
 
-void paint_note(Ui& ui, const Rect& rect, const NoteCard& note, NoteText text, bool pressed) {
+void paint_note(Ui& ui, const Rect& rect, const NoteCard& note, NoteText text, float aside,
+                bool pressed) {
     Rect inside = rect.inset(ui.px(padding_across), ui.px(padding_down));
+    inside.take_right(aside);
     const Rect head = inside.take_top(note_head_height(ui));
     inside.take_top(ui.px(8));
     const TextBlockStyle style = text_style(ui.theme(), note.is_withdrawn, text);
@@ -172,24 +206,27 @@ void paint_note(Ui& ui, const Rect& rect, const NoteCard& note, NoteText text, b
     note_ground(ui, rect, edge, pressed);
     draw_note_head(ui, head, note.kind, note.is_withdrawn, time_words(ui, note));
     ui.painter().text({inside.left, inside.top}, note.text, text_style);
+    inside.take_top(text_height(ui, inside.width, note.text, style) + ui.px(8));
+    const std::string foot = foot_words(ui, note);
+    if (!foot.empty()) paint_text(ui, inside, foot, foot_style(ui.theme()));
 }
 
 }  // namespace
 
 bool draw_note(Ui& ui, const Rect& rect, const Rect& touchable, const std::string& id,
-               const NoteCard& note) {
+               const NoteCard& note, float aside) {
     Touch touch;
     if (touchable.height > 0) {
         touch = ui.interact(
             {.id = id, .label = note_label(ui, note), .rect = touchable, .role = Role::hit});
     }
-    paint_note(ui, rect, note, NoteText::first_lines, touch.pressed);
+    paint_note(ui, rect, note, NoteText::first_lines, aside, touch.pressed);
     if (touch.focused) focus_ring(ui, touchable.inset(ui.px(9), ui.px(9)), ui.px(unit::radius));
     return touch.acted;
 }
 
 void show_note(Ui& ui, const Rect& rect, const Rect& in_sight, const NoteCard& note) {
-    paint_note(ui, rect, note, NoteText::whole, false);
+    paint_note(ui, rect, note, NoteText::whole, 0, false);
     if (in_sight.height <= 0) return;
     RecordedItem item;
     item.label = note_label(ui, note);

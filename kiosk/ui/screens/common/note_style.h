@@ -18,6 +18,8 @@ constexpr std::array<NoteKind, 4> note_kinds{NoteKind::proposal, NoteKind::point
 [[nodiscard]] Icon note_icon(NoteKind kind);
 [[nodiscard]] Colour note_colour(const Theme& theme, NoteKind kind);
 [[nodiscard]] std::string note_word(const Texts& texts, NoteKind kind);
+// "4 agree".
+[[nodiscard]] std::string agreeing_words(const Texts& texts, int count);
 
 // Chips for the four kinds within the width, on as many rows as they need.
 [[nodiscard]] float kind_chips_height(Ui& ui, float width);
@@ -30,11 +32,13 @@ void note_ground(Ui& ui, const Rect& rect, Colour edge, bool pressed);
 // Where a touch opens the whole note, its first lines do; where none does, all of it is shown.
 enum class NoteText { first_lines, whole };
 
-// Kind and time on one line, and the text below.
-[[nodiscard]] float note_height(Ui& ui, float width, const NoteCard& note, NoteText text);
+// Kind and time on one line, the text below, and below that what the table says of it besides.
+// `aside` is kept free at the right end, in pixels, for a button upon the card.
+[[nodiscard]] float note_height(Ui& ui, float width, const NoteCard& note, NoteText text,
+                                float aside = 0);
 // Whether it was pressed. `touchable` is the part of it that takes touches; empty: none.
 bool draw_note(Ui& ui, const Rect& rect, const Rect& touchable, const std::string& id,
-               const NoteCard& note);
+               const NoteCard& note, float aside = 0);
 // To be read only: whole, and written down with the part of it that is in sight.
 void show_note(Ui& ui, const Rect& rect, const Rect& in_sight, const NoteCard& note);
 

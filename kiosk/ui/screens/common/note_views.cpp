@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "sync/base/local_time.h"
+#include "sync/report/published_notes.h"
 
 namespace stormote {
 
@@ -46,6 +48,17 @@ NoteCard card_of(const EventState& state, const Note& note,
     return card;
 }
 
+void say_besides(const EventState& state, const NoteId& id, NoteCard& card) {
+    card.agreeing = agreeing_of(state, id);
+    card.is_chosen = is_chosen(state, id);
+    const LatestFields *said = state.note_descriptions().find(id);
+    if (said == nullptr) return;
+    FollowUp follow_up = follow_up_of(state, *said);
+    card.owner = std::move(follow_up.owner);
+    card.department = std::move(follow_up.department);
+    card.due = std::move(follow_up.due);
+}
+
 }  // namespace
 
 TableNotes table_notes(const EventState& state, GroupNumber group, QuestionNumber question,
@@ -64,6 +77,7 @@ TableNotes table_notes(const EventState& state, GroupNumber group, QuestionNumbe
         if (newest.group != group || newest.question != question) continue;
         entries.push_back({heads.size() > 1, written_ms(state, *first_version(state, note)), id,
                            card_of(state, note, heads, own)});
+        say_besides(state, id, entries.back().card);
     }
     std::sort(entries.begin(), entries.end(), [](const Entry& left, const Entry& right) {
         return std::tuple(left.awaits_choice, left.first_ms, left.id) <

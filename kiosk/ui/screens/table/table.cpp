@@ -26,9 +26,23 @@ struct NotePlaces {
     float height = 0;
 };
 
+ButtonStyle agree_button(const Ui& ui, const std::string& id, const NoteCard& note) {
+    return {.id = id,
+            .label = ui.say(Sentence{"+1"}),
+            .kind = ButtonKind::outlined,
+            .name = ui.say(Sentence{"One more agrees: {}"}, note.text)};
+}
+
+// Room at the end of a card for the button with which one more agrees.
+float agree_width(Ui& ui, const NoteCard& note) {
+    if (note.is_withdrawn || note.choices.size() > 1) return 0;
+    return button_size(ui, agree_button(ui, "", note), ui.px(2 * unit::target)).width;
+}
+
 float card_height(Ui& ui, float width, const NoteCard& note) {
-    return note.choices.size() > 1 ? choices_height(ui, width, note)
-                                   : note_height(ui, width, note, NoteText::first_lines);
+    return note.choices.size() > 1
+               ? choices_height(ui, width, note)
+               : note_height(ui, width, note, NoteText::first_lines, agree_width(ui, note));
 }
 
 NotePlaces place_notes(Ui& ui, float width, const std::vector<NoteCard>& notes) {
@@ -113,7 +127,7 @@ class TableScreen {
             bounds.take_bottom(ui_.px(block_gap));
         }
         const TextScale scale(ui_, std::min(TextScale::aside, ui_.text_scale()));
-        draw_changes_button(bounds);
+        draw_moment_buttons(bounds);
         draw_roster(ui_, bounds, view_.roster);
     }
 
@@ -121,13 +135,30 @@ class TableScreen {
         if (draw_table_done(ui_, rect, *view_.done)) add(TakeBackDone{});
     }
 
-    // Above the names: they are those of the new round already.
-    void draw_changes_button(Rect& bounds) {
-        if (!view_.has_changes) return;
-        const ButtonStyle style{
-            .id = "changes", .label = ui_.say(Sentence{"Change tables now"}), .icon = Icon::people};
+    // What this moment asks of the table. Changing tables is above the names: they are those of the
+    // new round already.
+    void draw_moment_buttons(Rect& bounds) {
+        if (view_.has_changes) {
+            draw_moment_button(bounds,
+                               {.id = "changes",
+                                .label = ui_.say(Sentence{"Change tables now"}),
+                                .icon = Icon::people},
+                               OpenChanges{});
+        }
+        // Whoever is writing is not asked for something else.
+        if (view_.asks_to_choose && !view_.keys.open) {
+            draw_moment_button(bounds,
+                               {.id = "choose_notes",
+                                .label = ui_.say(Sentence{"Choose three for the big screen"}),
+                                .icon = Icon::mark_star,
+                                .kind = ButtonKind::outlined},
+                               OpenChosen{});
+        }
+    }
+
+    void draw_moment_button(Rect& bounds, const ButtonStyle& style, TableIntent intent) {
         const float height = button_size(ui_, style, bounds.width).height;
-        if (button(ui_, bounds.take_top(height), style)) add(OpenChanges{});
+        if (button(ui_, bounds.take_top(height), style)) add(std::move(intent));
         bounds.take_top(ui_.px(block_gap));
     }
 
@@ -202,7 +233,7 @@ class TableScreen {
     }
 
     void draw_latest(Rect bounds) {
-        draw_changes_button(bounds);
+        draw_moment_buttons(bounds);
         if (view_.done) {
             const float height = table_done_height(ui_, bounds.width, *view_.done);
             if (height + ui_.px(block_gap + unit::target) <= bounds.height) {
@@ -244,7 +275,7 @@ class TableScreen {
         bounds = bounds.inset(margin, gap);
         draw_question(bounds.take_top(question));
         bounds.take_top(gap);
-        if (!view_.keys.open) draw_changes_button(bounds);
+        if (!view_.keys.open) draw_moment_buttons(bounds);
         const float tabs = question_tabs_height(ui_, width, view_);
         if (tabs > 0 && !view_.keys.open) {
             draw_tabs(bounds.take_top(tabs));
@@ -344,10 +375,27 @@ class TableScreen {
             if (choice && scrolled.taps_count) add(ChooseVersion{index, *choice});
             return;
         }
-        const Rect touchable = touchable_part(ui_, scrolled, rect);
-        if (draw_note(ui_, rect, touchable, id, note) && scrolled.taps_count) {
+        const float aside = agree_width(ui_, note);
+        Rect whole = rect;
+        Rect end = whole.take_right(aside > 0 ? aside + ui_.px(36) : 0);
+        const Rect touchable = touchable_part(ui_, scrolled, whole);
+        if (draw_note(ui_, rect, touchable, id, note, aside) && scrolled.taps_count) {
             add(OpenNote{index});
         }
+        if (aside > 0) draw_agree(scrolled, end, index);
+    }
+
+    void draw_agree(const ScrolledBounds& scrolled, Rect end, std::size_t index) {
+        const NoteCard& note = view_.notes[index];
+        const std::string id = "agree_" + std::to_string(index + 1);
+        const ButtonStyle style = agree_button(ui_, id, note);
+        end.take_right(ui_.px(24));
+        const Size size = button_size(ui_, style, end.width);
+        const Rect place = end.middle({end.width, size.height});
+        // A button half out of sight is no target: the list is moved first.
+        const bool shows =
+            place.top >= scrolled.bounds.top && place.bottom() <= scrolled.bounds.bottom();
+        if (shows && button(ui_, place, style) && scrolled.taps_count) add(AgreeWithNote{index});
     }
 
     Ui& ui_;

@@ -77,6 +77,8 @@ struct TableView {
     Composer composer;
     NoteKeys keys;
     std::optional<TableDone> done;
+    // At the end of a question, as long as fewer notes are chosen for everybody than a table may.
+    bool asks_to_choose = false;
 };
 
 struct ChooseQuestion {
@@ -105,12 +107,19 @@ struct ScrollNotes {
     Scroll scroll;
 };
 
+// One more at the table agrees.
+struct AgreeWithNote {
+    std::size_t index;
+};
+
 struct OpenChanges {};
+struct OpenChosen {};
 struct TakeBackDone {};
 
 // GoBack leaves the table.
-using TableIntent = std::variant<ChooseQuestion, WritingIntent, OpenNote, ChooseVersion,
-                                 ScrollNotes, OpenChanges, TakeBackDone, FrameIntent>;
+using TableIntent =
+    std::variant<ChooseQuestion, WritingIntent, OpenNote, AgreeWithNote, ChooseVersion, ScrollNotes,
+                 OpenChanges, OpenChosen, TakeBackDone, FrameIntent>;
 
 // All that was asked for in this frame, in the order in which to do it: letters that arrive in the
 // same moment as a touch must not be lost.

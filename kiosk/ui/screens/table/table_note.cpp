@@ -35,6 +35,19 @@ NoteCard card_of(const NoteChoice& version) {
     return card;
 }
 
+Icon option_icon(NoteChoosing what) {
+    switch (what) {
+        case NoteChoosing::owner:
+            return Icon::person;
+        case NoteChoosing::due:
+            return Icon::calendar;
+        case NoteChoosing::department:
+            return Icon::building;
+        default:
+            return Icon::people;
+    }
+}
+
 class NoteScreen {
   public:
     NoteScreen(Ui& ui, const TableNoteView& view)
@@ -151,12 +164,39 @@ class NoteScreen {
         TableNoteIntent intent;
     };
 
+    [[nodiscard]] ButtonStyle outlined(std::string_view id, const Sentence& words,
+                                       Icon icon) const {
+        return {.id = id, .label = ui_.say(words), .icon = icon, .kind = ButtonKind::outlined};
+    }
+
+    // What the table says of the note besides its words: of a commitment who and when, of a
+    // question whom it asks.
+    void add_mark_buttons(std::vector<OtherButton>& buttons) const {
+        const NoteKind kind = view_.composer.kind;
+        if (kind == NoteKind::commitment) {
+            buttons.push_back({outlined("owner", Sentence{"Who?"}, Icon::person),
+                               BeginChoosing{NoteChoosing::owner}});
+            buttons.push_back({outlined("due", Sentence{"By when?"}, Icon::calendar),
+                               BeginChoosing{NoteChoosing::due}});
+        }
+        if (kind == NoteKind::question && view_.has_departments) {
+            buttons.push_back({outlined("department", Sentence{"To whom?"}, Icon::building),
+                               BeginChoosing{NoteChoosing::department}});
+        }
+        buttons.push_back({outlined("agreeing", Sentence{"How many agree?"}, Icon::people),
+                           BeginChoosing{NoteChoosing::agreeing}});
+        if (view_.is_chosen) {
+            buttons.push_back(
+                {outlined("unchoose", Sentence{"Not for the big screen"}, Icon::cross),
+                 ToggleChosen{}});
+        } else if (view_.may_choose) {
+            buttons.push_back({outlined("choose", Sentence{"For the big screen"}, Icon::mark_star),
+                               ToggleChosen{}});
+        }
+    }
+
     // Taking back what is being typed; where nothing is, all that can be done with the note.
     [[nodiscard]] std::vector<OtherButton> other_buttons() const {
-        const auto outlined = [&](std::string_view id, const Sentence& words, Icon icon) {
-            return ButtonStyle{
-                .id = id, .label = ui_.say(words), .icon = icon, .kind = ButtonKind::outlined};
-        };
         if (is_choosing()) {
             return {{outlined("stop_choosing", Sentence{"Never mind"}, Icon::cross),
                      BeginChoosing{NoteChoosing::nothing}}};
@@ -179,6 +219,7 @@ class NoteScreen {
             buttons.push_back({outlined("join", Sentence{"Join"}, Icon::handshake),
                                BeginChoosing{NoteChoosing::note}});
         }
+        add_mark_buttons(buttons);
         ButtonStyle away = outlined("withdraw", Sentence{"Take away"}, Icon::trash);
         away.kind = ButtonKind::warning;
         buttons.push_back({away, WithdrawNote{}});
@@ -225,6 +266,14 @@ class NoteScreen {
                 return ui_.say(Sentence{"Which question does it answer?"});
             case NoteChoosing::note:
                 return ui_.say(Sentence{"Which note says the same?"});
+            case NoteChoosing::agreeing:
+                return ui_.say(Sentence{"How many at the table agree?"});
+            case NoteChoosing::owner:
+                return ui_.say(Sentence{"Who sees to it?"});
+            case NoteChoosing::due:
+                return ui_.say(Sentence{"By when is it to be done?"});
+            case NoteChoosing::department:
+                return ui_.say(Sentence{"Who in the municipality is asked?"});
             case NoteChoosing::version:
             case NoteChoosing::nothing:
                 break;
@@ -257,6 +306,15 @@ class NoteScreen {
                     add_card(version.text,
                              note_word(ui_.texts(), version.kind) + " · " + version.time_text,
                              note_icon(version.kind));
+                }
+                break;
+            case NoteChoosing::agreeing:
+            case NoteChoosing::owner:
+            case NoteChoosing::due:
+            case NoteChoosing::department:
+                for (const NoteOption& option : view_.options) {
+                    add_card(option.upper, option.lower, option_icon(view_.choosing));
+                    cards.back().is_selected = option.is_selected;
                 }
                 break;
             case NoteChoosing::nothing:

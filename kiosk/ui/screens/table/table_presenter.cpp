@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "sync/base/match.h"
+#include "sync/report/published_notes.h"
 
 namespace stormote {
 
@@ -28,6 +29,7 @@ void TablePresenter::choose_table() {
     drafts_.save();
     note_.reset();
     changes_.reset();
+    chosen_.reset();
     done_.reset();
     // What is answered from now on is not about the next table.
     scope_.renew();
@@ -90,6 +92,7 @@ void TablePresenter::refresh(Ui& ui) {
         note_->view.versions = std::move(versions);
         note_->newest = note_->view.versions.front();
         note_->view.is_withdrawn = note_->newest.is_withdrawn;
+        note_->view.is_chosen = is_chosen(desk.state(), note_->id);
         list_choices(*note_);
     });
     if (group_) selected_ = question();
@@ -103,6 +106,8 @@ std::optional<Navigation> TablePresenter::draw(Ui& ui, const FrameView& frame) {
         draw_choice(ui, frame);
     } else if (note_) {
         draw_note(ui);
+    } else if (chosen_) {
+        draw_chosen(ui, frame);
     } else if (changes_) {
         draw_changes(ui, frame);
     } else {
@@ -175,9 +180,14 @@ void TablePresenter::act(const TableIntent& intent, Ui& ui) {
                   write(writing, composer_, [this] { finish_note(); });
               },
               [&](const OpenNote& note) { open_note(contents_.notes.at(note.index)); },
+              [&](const AgreeWithNote& note) {
+                  agree_with(contents_.notes.at(note.index),
+                             contents_.view.notes.at(note.index).text);
+              },
               [&](const ChooseVersion& version) { choose_version(version.index, version.choice); },
               [&](const ScrollNotes& scroll) { scroll_ = scroll.scroll; },
               [&](const OpenChanges&) { changes_ = OpenedChanges{}; },
+              [&](const OpenChosen&) { chosen_ = Scroll{}; },
               [&](const TakeBackDone&) { take_back_done(); },
               [&](const FrameIntent& chosen) { act(chosen); }},
         intent);

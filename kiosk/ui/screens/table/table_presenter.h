@@ -3,18 +3,22 @@
 // everything else, and never waits for it. The screen thread; borrows desk and clock, which outlive
 // it.
 //
-// Sources: table_presenter.cpp, table_presenter_note.cpp, table_presenter_done.cpp.
+// Sources: table_presenter.cpp, table_presenter_note.cpp, table_presenter_marks.cpp,
+// table_presenter_done.cpp.
 #pragma once
 
 #include <functional>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "kiosk/desk/desk_thread.h"
+#include "kiosk/desk/notes/note_marking.h"
 #include "kiosk/desk/notes/note_rewriting.h"
 #include "kiosk/ui/screens/common/navigation.h"
 #include "kiosk/ui/screens/table/draft_autosave.h"
+#include "kiosk/ui/screens/table/note_marks.h"
 #include "kiosk/ui/screens/table/table_views.h"
 
 namespace stormote {
@@ -40,11 +44,25 @@ class TablePresenter {
 
   private:
     // What somebody has done with the table's notes, and how to take it back.
-    enum class Deed { written, changed, taken_away, moved, joined, restored, refused, failed };
+    enum class Deed {
+        written,
+        changed,
+        taken_away,
+        moved,
+        joined,
+        restored,
+        agreed,
+        marked,
+        refused,
+        failed
+    };
+    // Nothing: it cannot be taken back.
+    using Step = std::variant<std::monostate, NoteRewriting, NoteMarking>;
     struct Done {
         Deed deed;
-        std::string detail;  // the note's words, or the question that it was moved to
-        NoteRewriting rewriting;
+        // The note's words, the question that it was moved to, or what was said of it.
+        std::string detail;
+        Step step;
         std::int64_t at_ms = 0;  // by the steady clock
     };
 
@@ -55,6 +73,7 @@ class TablePresenter {
         NoteChoice newest;
         std::vector<QuestionNumber> questions;  // those of the view
         std::vector<NoteId> others;             // those of the view
+        std::vector<NoteMark> marks;            // those of the view's options
         // What was handed to the desk, and is not answered yet.
         std::optional<std::string> sent_text;
     };
@@ -62,9 +81,10 @@ class TablePresenter {
     void draw_choice(Ui& ui, const FrameView& frame);
     void draw_table(Ui& ui, const FrameView& frame);
     void draw_note(Ui& ui);
+    void draw_chosen(Ui& ui, const FrameView& frame);
     void draw_changes(Ui& ui, const FrameView& frame);
     void act(const TableIntent& intent, Ui& ui);
-    void act(const TableNoteIntent& intent);
+    void act(const TableNoteIntent& intent, const Ui& ui);
     // In the table's composer, or in that of the open note.
     void write(const WritingIntent& intent, Composer& composer,
                const std::function<void()>& finish);
@@ -79,7 +99,15 @@ class TablePresenter {
     void withdraw_note();
     void list_choices(OpenedNote& note) const;
     void stop_choosing();
+    void begin_choosing(NoteChoosing what, const Ui& ui);
     void choose_for_note(std::size_t index);
+    void choose_mark(std::size_t index);
+    void agree_with(const NoteId& id, const std::string& text);
+    void toggle_chosen(const NoteId& id, const Ui& ui);
+    // Records what is said of a note. `mark` is asked on the desk's thread; nothing: it cannot be
+    // said any more.
+    void mark_note(Deed deed, const std::string& detail,
+                   std::function<std::optional<NoteMarking>(Desk&)> mark);
     // Records what notes say from now on, and closes the note that is open. `to` is asked on the
     // desk's thread; empty: it cannot be done any more.
     void rewrite_notes(Deed deed, const std::string& detail,
@@ -87,6 +115,7 @@ class TablePresenter {
     // Nothing was rewritten: somebody has changed the notes meanwhile.
     void note_done(Deed deed, const std::string& detail,
                    const std::optional<NoteRewriting>& rewriting);
+    void note_step(Deed deed, const std::string& detail, Step step);
     void take_back_done();
     [[nodiscard]] std::optional<TableDone> show_done(Ui& ui) const;
     void open_table_draft();
@@ -118,6 +147,7 @@ class TablePresenter {
         Scroll scroll;
     };
     std::optional<OpenedChanges> changes_;
+    std::optional<Scroll> chosen_;         // while notes are chosen for everybody
     std::optional<std::int64_t> read_ms_;  // when the state was last looked at
     std::optional<Navigation> to_;         // where this frame leads
     AskScope scope_;

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "kiosk/ui/screens/table/table_presenter.h"
+#include "sync/base/match.h"
 
 namespace stormote {
 
@@ -26,28 +27,35 @@ void TablePresenter::rewrite_notes(Deed deed, const std::string& detail,
             read_ms_.reset();
             note_done(deed, detail, rewriting);
         },
-        [this, detail](const Error&) { note_done(Deed::failed, detail, NoteRewriting{}); });
+        [this, detail](const Error&) { note_step(Deed::failed, detail, {}); });
     close_note();
 }
 
 void TablePresenter::note_done(Deed deed, const std::string& detail,
                                const std::optional<NoteRewriting>& rewriting) {
-    done_ = Done{rewriting ? deed : Deed::refused, detail, rewriting.value_or(NoteRewriting{}),
-                 clock_.steady_ms()};
+    note_step(rewriting ? deed : Deed::refused, detail, rewriting ? Step{*rewriting} : Step{});
+}
+
+void TablePresenter::note_step(Deed deed, const std::string& detail, Step step) {
+    done_ = Done{deed, detail, std::move(step), clock_.steady_ms()};
 }
 
 void TablePresenter::take_back_done() {
-    if (!done_ || done_->rewriting.to.empty()) return;
+    if (!done_ || std::holds_alternative<std::monostate>(done_->step)) return;
     // Once: a second touch finds nothing to take back.
     const Done done = *std::exchange(done_, std::nullopt);
     desk_.ask(
         scope_,
-        [rewriting = done.rewriting](Desk& desk) {
-            return take_back(desk, rewriting, actor::facilitator);
+        [step = done.step](Desk& desk) {
+            return std::visit(Match{[](const std::monostate&) { return false; },
+                                    [&desk](const auto& taken) {
+                                        return take_back(desk, taken, actor::facilitator);
+                                    }},
+                              step);
         },
         [this, done](bool is_taken_back) {
             read_ms_.reset();
-            if (!is_taken_back) note_done(Deed::refused, done.detail, std::nullopt);
+            if (!is_taken_back) note_step(Deed::refused, done.detail, {});
         },
         [this, done](const Error&) { done_ = done; });
 }
@@ -71,6 +79,10 @@ std::optional<TableDone> TablePresenter::show_done(Ui& ui) const {
             return TableDone{ui.say(Sentence{"Joined into one note: {}"}, detail)};
         case Deed::restored:
             return TableDone{ui.say(Sentence{"Restored: {}"}, detail)};
+        case Deed::agreed:
+            return TableDone{ui.say(Sentence{"One more agrees: {}"}, detail)};
+        case Deed::marked:
+            return TableDone{detail};
         case Deed::failed:
             return TableDone{ui.say(Sentence{"Not saved. Call the staff."}), false};
         case Deed::refused:

@@ -3,6 +3,7 @@
 
 #include "kiosk/ui/screens/table/table_presenter.h"
 #include "sync/base/match.h"
+#include "sync/report/published_notes.h"
 
 namespace stormote {
 
@@ -27,6 +28,7 @@ void TablePresenter::open_note(const NoteId& id) {
     note.newest = versions.front();
     note.view.versions = versions;
     note.view.is_withdrawn = note.newest.is_withdrawn;
+    note.view.is_chosen = desk_.read([&](const Desk& desk) { return is_chosen(desk.state(), id); });
     note.view.composer.kind = note.newest.kind;
     note.view.composer.writing = writing_of(note.newest.text);
     if (!contents_.view.questions.empty()) {
@@ -60,11 +62,11 @@ void TablePresenter::draw_note(Ui& ui) {
     for (const TableNoteIntent& intent : draw_table_note(ui, view)) {
         ui.wake_at(ui.now_ms());
         // An intent may have closed the note that the next one is about.
-        if (note_) act(intent);
+        if (note_) act(intent, ui);
     }
 }
 
-void TablePresenter::act(const TableNoteIntent& intent) {
+void TablePresenter::act(const TableNoteIntent& intent, const Ui& ui) {
     TableNoteView& view = note_->view;
     std::visit(Match{[&](const WritingIntent& writing) {
                          write(writing, view.composer, [this] { finish_change(); });
@@ -75,11 +77,8 @@ void TablePresenter::act(const TableNoteIntent& intent) {
                          view.composer.writing = writing_of(note_->newest.text);
                          keep_draft();
                      },
-                     [&](const BeginChoosing& begun) {
-                         view.choosing = begun.what;
-                         view.scroll = {};
-                         keys_.open = false;
-                     },
+                     [&](const BeginChoosing& begun) { begin_choosing(begun.what, ui); },
+                     [&](const ToggleChosen&) { toggle_chosen(note_->id, ui); },
                      [&](const ChooseForNote& chosen) { choose_for_note(chosen.index); },
                      [&](const ScrollNotes& scroll) { view.scroll = scroll.scroll; },
                      [&](const FrameIntent& chosen) { act(chosen); }},
@@ -115,6 +114,8 @@ void TablePresenter::list_choices(OpenedNote& note) const {
         note.questions.push_back(contents_.questions[i]);
         note.view.questions.push_back(std::to_string(i + 1) + " " + table.questions[i].title);
     }
+    note.view.has_departments = contents_.has_departments;
+    note.view.may_choose = contents_.chosen_count < most_chosen;
     note.view.others.clear();
     note.others.clear();
     for (std::size_t i = 0; i < contents_.notes.size(); ++i) {
@@ -156,6 +157,11 @@ void TablePresenter::choose_for_note(std::size_t index) {
                                      wording->text = version.text;
                                      return std::vector{*wording};
                                  });
+        case NoteChoosing::agreeing:
+        case NoteChoosing::owner:
+        case NoteChoosing::due:
+        case NoteChoosing::department:
+            return choose_mark(index);
         case NoteChoosing::nothing:
             break;
     }

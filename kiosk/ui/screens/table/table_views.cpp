@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kiosk/desk/notes/note_marking.h"
+#include "kiosk/desk/way_out.h"
 #include "kiosk/ui/screens/common/event_views.h"
 #include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"
@@ -12,6 +14,8 @@ namespace {
 
 constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t ends_soon_ms = 2 * minute_ms;
+// So long before the end of a question a table is asked what everybody is to see.
+constexpr int choosing_minutes = 5;
 
 bool is_by_name(const RosterPerson& left, const RosterPerson& right) {
     return compare_swedish(left.name, right.name) < 0;
@@ -47,6 +51,30 @@ std::optional<Span> span_of(const AgendaQuestion& question) {
 std::string facilitator_name(const EventState& state, GroupNumber group) {
     const auto id = facilitator_of(state, group);
     return id ? state.find_attendee(*id)->full_name() : "";
+}
+
+// Notes that can be chosen.
+std::size_t standing(const TableView& view) {
+    return static_cast<std::size_t>(std::count_if(
+        view.notes.begin(), view.notes.end(),
+        [](const NoteCard& note) { return !note.is_withdrawn && note.choices.size() <= 1; }));
+}
+
+// A question's time is over, or soon is.
+bool is_time_to_choose(const TableView& view) {
+    const TableClock& clock = view.clock;
+    switch (clock.time) {
+        case TableTime::none:
+            return false;
+        case TableTime::before:
+            return view.selected < clock.question;
+        case TableTime::during:
+            return view.selected < clock.question ||
+                   (view.selected == clock.question && clock.minutes_left <= choosing_minutes);
+        case TableTime::after:
+            return true;
+    }
+    return false;
 }
 
 }  // namespace
@@ -152,6 +180,10 @@ TableContents table_contents(const EventState& state, GroupNumber group,
     TableNotes notes = table_notes(state, group, question, own);
     view.notes = std::move(notes.cards);
     contents.notes = std::move(notes.ids);
+    contents.has_departments = !way_out(state).departments.empty();
+    contents.chosen_count = chosen_notes(state, group, question).size();
+    view.asks_to_choose =
+        is_time_to_choose(view) && contents.chosen_count < std::min(most_chosen, standing(view));
     return contents;
 }
 

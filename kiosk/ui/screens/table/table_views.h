@@ -38,6 +38,8 @@ struct TableContents {
     TableChangesView changes;
     std::vector<QuestionNumber> questions;
     std::vector<NoteId> notes;
+    bool has_departments = false;  // a question can be asked somebody in the municipality
+    std::size_t chosen_count = 0;  // of the selected question's notes, for everybody to see
 };
 // `selected` is the question of this moment where it is not given or there is none such. `own` is
 // the screen that shows it.

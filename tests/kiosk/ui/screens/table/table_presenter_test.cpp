@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "sync/base/local_time.h"
+#include "sync/report/published_notes.h"
 #include "tests/support/screens/screen_at_desk.h"
 
 namespace stormote {
@@ -37,6 +39,22 @@ class AtTable : public testing::ScreenAtDesk {
     }
     [[nodiscard]] NoteWording wording(const NoteId& id) {
         return desk->read([&](const Desk& at) { return wording_of(at.state(), id).value(); });
+    }
+    [[nodiscard]] bool offers(std::string_view id) const {
+        return driver.record().find_target(id) != nullptr;
+    }
+    // The table reads the record anew every other second.
+    void look_again() {
+        driver.advance_ms(2'000);
+        settle();
+    }
+    // Opens the first note again as a commitment.
+    void promise() {
+        open_note("note_1");
+        tap("kind_commitment");
+        tap("done");
+        settle();
+        open_note("note_1");
     }
     void open_note(std::string_view id) {
         tap(id);
@@ -215,6 +233,76 @@ TEST_CASE("while somebody writes, questions and notes stay on the screen, and th
     CHECK(table.says(": Fler bänkar"));
     CHECK(table.says("Here now · 1 of 1"));
     CHECK_FALSE(table.says("Åsa Öberg"));
+}
+
+TEST_CASE("\"+1\" on a note counts one more who agrees, and \"Undo\" takes it back") {
+    AtTable table;
+    const auto count = [&] {
+        return table.desk->read(
+            [&](const Desk& at) { return agreeing_of(at.state(), table.first); });
+    };
+    table.tap("agree_1");
+    table.settle();
+    table.tap("agree_1");
+    table.settle();
+    CHECK(table.screen() == "table");
+    CHECK(count() == 2);
+    CHECK(table.comes_to_say("One more agrees: Fler bänkar"));
+    table.tap("take_back_done");
+    table.settle();
+    CHECK(count() == 1);
+}
+
+TEST_CASE("who sees to a commitment is chosen among those at the table") {
+    AtTable table;
+    table.open_note("note_1");
+    CHECK_FALSE(table.offers("owner"));
+    table.tap("back");
+    table.promise();
+    table.tap("owner");
+    table.tap("choose_1");
+    table.settle();
+    CHECK(table.screen() == "table_note");
+    const auto said = table.desk->read(
+        [&](const Desk& at) { return published_notes(at.state()).front().follow_up.owner; });
+    CHECK(said == "Åsa Öberg");
+}
+
+TEST_CASE("a commitment's date is counted from the day of the meeting") {
+    AtTable table;
+    table.event.clock.set_wall_ms(instant_of("2022-10-12T19:00").value());
+    table.promise();
+    table.tap("due");
+    table.tap("choose_2");
+    table.settle();
+    const auto due = table.desk->read(
+        [&](const Desk& at) { return published_notes(at.state()).front().follow_up.due; });
+    CHECK(due == "2022-10-26");
+}
+
+TEST_CASE("a table is asked to choose for everybody when a question's time is over") {
+    AtTable table;
+    CHECK_FALSE(table.offers("choose_notes"));
+    FieldSetter<QuestionField> times;
+    times.set(QuestionField::starts, "2022-10-12T18:30");
+    times.set(QuestionField::ends, "2022-10-12T19:00");
+    table.event.clock.set_wall_ms(instant_of("2022-10-12T18:54").value());
+    table.do_at_desk([fields = times.take()](Desk& at) {
+        const Body body{{}, actor::organiser.role, QuestionDescribed{1, fields}};
+        at.record(std::span(&body, 1));
+    });
+    table.look_again();
+    CHECK_FALSE(table.offers("choose_notes"));
+    table.event.clock.set_wall_ms(instant_of("2022-10-12T18:55").value());
+    table.look_again();
+    table.tap("choose_notes");
+    CHECK(table.screen() == "table_chosen");
+    table.tap("note_2");
+    table.settle();
+    table.look_again();
+    const auto chosen =
+        table.desk->read([&](const Desk& at) { return is_chosen(at.state(), table.second); });
+    CHECK(chosen);
 }
 
 }  // namespace stormote
