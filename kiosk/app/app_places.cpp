@@ -183,6 +183,10 @@ void App::follow(const Navigation& navigation) {
         Match{
             [this](const GoHome&) { go_home(); }, [this](const Back&) { leave_question(); },
             [this](const OpenStaffPage&) { go_to_staff(); },
+            [this](const FindPerson&) {
+                staff_.find_person();
+                place_ = AtStaff{};
+            },
             [this](const OpenSubstitution&) { place_.emplace<SubstitutePresenter>(desk_, pace_); },
             [this](const Submitted& submitted) { register_newcomer(submitted); },
             [this](const FeedbackGiven&) { show_notice(NoticeKind::exit_feedback); },
@@ -280,6 +284,11 @@ void App::follow(PartyChoice choice) {
 }
 
 void App::leave_question() {
+    // Only the organiser goes back from staff's page: to the page that led there, as it was.
+    if (std::holds_alternative<AtStaff>(place_)) {
+        place_ = AtOrganiser{};
+        return;
+    }
     if (!party_.is_open()) return go_home();
     place_ = AtParty{};
 }

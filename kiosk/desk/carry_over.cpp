@@ -138,7 +138,10 @@ FieldTexts carried_settings(const EventState& last, const NextMeeting& next) {
     for (const auto& [field, text] : last.settings().all()) {
         const auto setting = static_cast<SettingField>(field);
         // Staff's PIN is hashed under the event's key.
-        if (setting == SettingField::deadline || setting == SettingField::staff_pin) continue;
+        if (setting == SettingField::deadline || setting == SettingField::staff_pin ||
+            setting == SettingField::table_message) {
+            continue;
+        }
         settings.set(setting, text);
     }
     if (!next.name.empty()) settings.set(SettingField::name, next.name);

@@ -38,6 +38,7 @@ enum class SettingField : FieldNumber {
     seating = 20,          // "live": a group is given at the door; "": the plan's
     keep_decision = 21,    // the decision that the keep table rests on; "": it is a proposal
     privacy_contact = 22,  // whom people ask about what is stored of them
+    table_message = 23,    // "2022-10-12T19:05 " and what all tables are told since; or ""
 };
 
 enum class OrganisationField : FieldNumber {

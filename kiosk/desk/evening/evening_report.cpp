@@ -7,6 +7,7 @@
 #include "sync/base/local_time.h"
 #include "sync/model/agenda.h"
 #include "sync/model/presence.h"
+#include "sync/report/published_notes.h"
 #include "sync/report/value_names.h"
 
 namespace stormote {
@@ -16,6 +17,8 @@ namespace {
 constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t hour_ms = 60 * minute_ms;
 constexpr std::int64_t lately_ms = 5 * minute_ms;
+// Of fewer nobody can say how fast people come.
+constexpr int least_for_forecast = 3;
 constexpr std::int64_t start_before_ms = 5 * minute_ms;
 constexpr std::int64_t start_after_ms = 5 * minute_ms;
 constexpr std::int64_t closing_before_ms = 15 * minute_ms;
@@ -107,6 +110,8 @@ class Reader {
         read_notes();
         for (const auto& [group, table] : tables_) report_.tables += table.expected > 0 ? 1 : 0;
         for (auto& [group, table] : tables_) judge(table);
+        report_.all_here_ms = forecast();
+        report_.message = table_message(state_, now_ms_);
         if (report_.phase == EveningPhase::closing) count_left_behind();
         return std::move(report_);
     }
@@ -162,7 +167,27 @@ class Reader {
         if (is_silence_told_ && table.here > 0 && is_silent) report_.silent.push_back(table);
     }
 
+    [[nodiscard]] std::optional<std::int64_t> forecast() const {
+        if (report_.came < least_for_forecast || report_.still_to_come == 0) return std::nullopt;
+        const std::int64_t left_ms = lately_ms * report_.still_to_come / report_.came;
+        if (left_ms > hour_ms) return std::nullopt;
+        return now_ms_ + left_ms;
+    }
+
+    void count_chosen() {
+        std::set<GroupNumber> groups;
+        for (const auto& [id, note] : state_.notes()) {
+            const auto heads = note.heads(state_.device_table());
+            if (heads.empty() || heads.back()->content.state == NoteState::withdrawn) continue;
+            if (!is_chosen(state_, id)) continue;
+            ++report_.chosen;
+            groups.insert(heads.back()->content.group);
+        }
+        report_.choosing = static_cast<int>(groups.size());
+    }
+
     void count_left_behind() {
+        count_chosen();
         report_.survey_answers = static_cast<int>(state_.answer_sheets().size());
         std::set<AttendeeId> askers;
         for (const auto& [key, message] : state_.messages()) {

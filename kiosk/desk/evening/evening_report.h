@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "kiosk/desk/desk.h"
+#include "kiosk/desk/evening/table_message.h"
 
 namespace stormote {
 
@@ -51,6 +52,11 @@ struct EveningReport {
     std::vector<TableCare> small;                // too few are here, and people sit elsewhere, too
     std::vector<TableCare> silent;               // well into a question
 
+    // When everybody will be here if people come as in the last five minutes; nothing where that is
+    // more than an hour off, or too few come to tell.
+    std::optional<std::int64_t> all_here_ms;
+    std::optional<TableMessage> message;  // that stands on the tables' screens
+
     int came = 0;           // in the last five minutes
     int still_to_come = 0;  // of the registered
     int here = 0;           // as PeopleHere counts them
@@ -59,6 +65,8 @@ struct EveningReport {
     int survey_answers = 0;
     int contacts = 0;  // people who want to be contacted
     int joined = 0;    // organisations, the agreement
+    int chosen = 0;    // notes, to be shown to everybody
+    int choosing = 0;  // tables that chose some
 };
 
 // Nothing: the event does not say when it starts.

@@ -85,6 +85,11 @@ void add_table_states(std::vector<ScreenSample>& samples, const std::string& lan
     add("notes", view);
     view.keys.open = true;
     add("typing", view);
+    view.message = TableMessage{
+        "Kom till scenen när ni är klara, så börjar vi om kvällens sista "
+        "fråga klockan kvart över åtta.",
+        "19.05"};
+    add("message-typing", view);
     view = table_in(language);
     view.notes.clear();
     view.roster.expected.insert(view.roster.expected.end(), view.roster.here.begin(),
@@ -101,6 +106,7 @@ void add_table_states(std::vector<ScreenSample>& samples, const std::string& lan
     view = table_in(language);
     view.clock = {TableTime::during, 1, "19.20", 2, 0.06F, true};
     view.asks_to_choose = true;
+    view.message = TableMessage{"Fem minuter kvar. Skriv ner det viktigaste.", "19.15"};
     view.notes.back().choices = {
         {NoteKind::proposal, false,
          "En gemensam kalender där föreningar och kommun lägger in möten i god tid.", "19.02",

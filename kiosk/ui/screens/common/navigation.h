@@ -17,6 +17,8 @@ struct GoHome {};
 struct Back {};
 // Staff wants to its own page, which asks for the PIN.
 struct OpenStaffPage {};
+// The organiser looks for somebody on staff's page, and has given the PIN already.
+struct FindPerson {};
 // Instead of registering anew, somebody comes in another's place.
 struct OpenSubstitution {};
 // Somebody agreed to this: it is to be recorded.
@@ -37,7 +39,7 @@ struct Failed {};
 
 // What the frame's buttons ask for is the app's, except GoBack, which each presenter follows.
 using Navigation =
-    std::variant<GoHome, Back, OpenStaffPage, OpenSubstitution, Submitted, FeedbackGiven, Unlocked,
-                 CloseKiosk, Failed, CallStaff, Declined, FrameIntent>;
+    std::variant<GoHome, Back, OpenStaffPage, FindPerson, OpenSubstitution, Submitted,
+                 FeedbackGiven, Unlocked, CloseKiosk, Failed, CallStaff, Declined, FrameIntent>;
 
 }  // namespace stormote

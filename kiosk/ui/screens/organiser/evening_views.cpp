@@ -34,6 +34,8 @@ class CardMaker {
                 make_closing();
                 break;
         }
+        card_.rows.push_back({"evening_person", texts_.get({"Find a person"}), "",
+                              texts_.get({"Search"}), "", SeekPerson{}});
         return std::move(card_);
     }
 
@@ -122,6 +124,25 @@ class CardMaker {
                    Sentence{"and {} more silent groups"}, "evening_more_silent", add_row);
     }
 
+    [[nodiscard]] std::string forecast_text() const {
+        if (!report_.all_here_ms) return "";
+        return ' ' + texts_.get(Sentence{"At this pace all are here at about {}."},
+                                clock_text(*report_.all_here_ms));
+    }
+
+    // What all tables are told, or that they can be told something.
+    void add_message() {
+        if (!report_.message) {
+            card_.rows.push_back({"evening_message", texts_.get({"Message to all tables"}), "",
+                                  texts_.get({"Write"}), "", WriteToTables{}});
+            return;
+        }
+        card_.rows.push_back(
+            {"evening_message", report_.message->text,
+             texts_.get(Sentence{"On all tables' screens since {}"}, report_.message->time_text),
+             texts_.get({"Take the message away"}), "", ClearTableMessage{}});
+    }
+
     void make_arrival() {
         const bool all_are_here =
             report_.facilitators > 0 && report_.facilitators >= report_.tables;
@@ -131,7 +152,8 @@ class CardMaker {
             : all_are_here   ? texts_.get({"All facilitators are here"})
                              : texts_.get({"People are coming"}),
             texts_.get(Sentence{"{} have come in the last five minutes, {} are still to come."},
-                       report_.came, report_.still_to_come));
+                       report_.came, report_.still_to_come) +
+                forecast_text());
         add_missing_facilitators();
     }
 
@@ -143,6 +165,7 @@ class CardMaker {
         set_head(texts_.get({"Ready to begin?"}), text);
         add_small_tables();
         add_missing_facilitators();
+        add_message();
     }
 
     [[nodiscard]] std::string talks_text() const {
@@ -161,14 +184,28 @@ class CardMaker {
         set_head(talks_text(), people_text());
         add_silent_tables();
         add_missing_facilitators();
+        add_message();
     }
 
     [[nodiscard]] std::string people_text() const {
         return texts_.get(Sentence{"{} are here, {} have gone home."}, report_.here, report_.gone);
     }
 
+    void add_chosen() {
+        if (report_.chosen == 0) return;
+        const std::string text =
+            texts_.get_plural(Sentence{"{} note is chosen for the big screen"},
+                              Sentence{"{} notes are chosen for the big screen"}, report_.chosen);
+        card_.rows.push_back(
+            {"evening_chosen", text,
+             texts_.get(Sentence{"from {} of {} tables"}, report_.choosing, report_.tables),
+             texts_.get({"See the notes"}), text, SeeNotes{}});
+    }
+
     void make_closing() {
         set_head(texts_.get({"The evening comes to its end"}), people_text());
+        add_chosen();
+        add_message();
         std::string left;
         const auto add = [&](Sentence one, Sentence other, int count) {
             if (count == 0) return;

@@ -61,8 +61,13 @@ struct SeeGroups {};
 struct SeeNotes {};
 struct SeeFiles {};
 struct SeePeopleHere {};
-using EveningDeed =
-    std::variant<SeeTable, CloseTable, SeeGroups, SeeNotes, SeeFiles, SeePeopleHere>;
+// Somebody by name, with all that staff can do for them.
+struct SeekPerson {};
+// What the screens of all tables say, or not any more.
+struct WriteToTables {};
+struct ClearTableMessage {};
+using EveningDeed = std::variant<SeeTable, CloseTable, SeeGroups, SeeNotes, SeeFiles, SeePeopleHere,
+                                 SeekPerson, WriteToTables, ClearTableMessage>;
 
 struct EveningRow {
     std::string id;  // of the button: the same while the row is about the same
@@ -183,13 +188,15 @@ struct OpenListImport {};
 struct TakeBackImport {};
 // The page of the event's personal data.
 struct OpenRemaining {};
+// Who did what, and when.
+struct OpenEventLog {};
 
 // GoBack locks the organiser's page.
 using OrganiserIntent =
     std::variant<ChooseOrganiserTab, ScrollOrganiser, SyncNow, OpenReady, EveningDeed,
                  OpenConflicts, OpenFollowUp, OpenSettings, ChooseFolder, WriteFile, MakePackage,
-                 OpenListImport, TakeBackImport, OpenRemaining, AgendaIntent, BoardIntent,
-                 FrameIntent>;
+                 OpenListImport, TakeBackImport, OpenRemaining, OpenEventLog, AgendaIntent,
+                 BoardIntent, FrameIntent>;
 
 [[nodiscard]] std::vector<OrganiserIntent> draw_organiser(Ui& ui, const OrganiserView& view);
 

@@ -134,6 +134,10 @@ class FilesTab {
                             .label = ui_.say(Sentence{"Personal data"}),
                             .icon = Icon::lock},
                            OpenRemaining{}});
+        actions.push_back({{.id = "open_event_log",
+                            .label = ui_.say(Sentence{"Who did what?"}),
+                            .icon = Icon::clock},
+                           OpenEventLog{}});
         ChipFlow flow(ui_, bounds);
         for (const auto& [style, intent] : actions) {
             if (chip(ui_, flow.place(chip_size(ui_, style)), style)) intents.push_back(intent);

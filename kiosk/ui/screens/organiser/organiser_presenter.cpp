@@ -34,7 +34,9 @@ OrganiserPresenter::OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, c
       ready_(desk, clock, {trials, sounds, sync}, ReadyTabs::organisers),
       conflicts_(desk),
       people_here_(desk, clock),
+      table_message_(desk, clock),
       remaining_(desk),
+      event_log_(desk),
       follow_up_(desk, clock),
       settings_(desk),
       folders_(desk) {}
@@ -47,7 +49,9 @@ void OrganiserPresenter::open() {
     is_ready_open_ = false;
     conflicts_.close();
     people_here_.close();
+    table_message_.close();
     remaining_.close();
+    event_log_.close();
     follow_up_.close();
     settings_.open();
     are_settings_open_ = false;
@@ -178,7 +182,7 @@ void OrganiserPresenter::draw_page(Ui& ui, const FrameView& frame) {
     if (const auto reading = std::exchange(reading_, std::nullopt)) show(*reading, ui.texts());
     view_.frame = frame;
     if (draw_ready(ui) || draw_if_open(conflicts_, ui) || draw_if_open(people_here_, ui) ||
-        draw_if_open(follow_up_, ui)) {
+        draw_if_open(table_message_, ui) || draw_if_open(follow_up_, ui)) {
         return;
     }
     view_.can_follow_up = follow_up_.is_allowed();
@@ -192,7 +196,9 @@ void OrganiserPresenter::draw_page(Ui& ui, const FrameView& frame) {
         view_.agenda = agenda_.view(ui.texts());
     }
     if (view_.tab == OrganiserTab::files) {
-        if (draw_if_open(remaining_, ui) || draw_list_import(ui)) return;
+        if (draw_if_open(remaining_, ui) || draw_if_open(event_log_, ui) || draw_list_import(ui)) {
+            return;
+        }
         view_.files.folders = folders_.names();
         view_.files.selected = folders_.selected();
         view_.files.can_import = lists_.can_import();
@@ -328,7 +334,10 @@ void OrganiserPresenter::act(const EveningDeed& deed) {
                      [&](const SeeGroups&) { choose_tab(OrganiserTab::groups); },
                      [&](const SeeNotes&) { choose_tab(OrganiserTab::notes); },
                      [&](const SeeFiles&) { choose_tab(OrganiserTab::files); },
-                     [&](const SeePeopleHere&) { people_here_.open(); }},
+                     [&](const SeePeopleHere&) { people_here_.open(); },
+                     [&](const SeekPerson&) { to_ = FindPerson{}; },
+                     [&](const WriteToTables&) { table_message_.open(); },
+                     [&](const ClearTableMessage&) { table_message_.take_away(); }},
                deed);
 }
 
@@ -355,6 +364,7 @@ void OrganiserPresenter::act(const OrganiserIntent& intent, Ui& ui) {
                      [&](const TakeBackImport&) { lists_.take_back(ui.texts()); },
                      [&](const MakePackage&) { make_package(ui.texts()); },
                      [&](const OpenRemaining&) { remaining_.open(); },
+                     [&](const OpenEventLog&) { event_log_.open(); },
                      [&](const WriteFile& wish) { write_file(wish.file, ui.texts()); },
                      [&](const FrameIntent& chosen) {
                          if (std::holds_alternative<GoBack>(chosen)) {

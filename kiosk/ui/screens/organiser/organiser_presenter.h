@@ -13,9 +13,11 @@
 #include "kiosk/ui/screens/conflicts/conflict_presenter.h"
 #include "kiosk/ui/screens/follow_up/follow_up_presenter.h"
 #include "kiosk/ui/screens/organiser/agenda_presenter.h"
+#include "kiosk/ui/screens/organiser/event_log_presenter.h"
 #include "kiosk/ui/screens/organiser/list_import_presenter.h"
 #include "kiosk/ui/screens/organiser/organiser_views.h"
 #include "kiosk/ui/screens/organiser/people_here_presenter.h"
+#include "kiosk/ui/screens/organiser/table_message_presenter.h"
 #include "kiosk/ui/screens/personal/folder_choice.h"
 #include "kiosk/ui/screens/personal/remaining_presenter.h"
 #include "kiosk/ui/screens/readiness/ready_presenter.h"
@@ -72,7 +74,9 @@ class OrganiserPresenter {
     bool is_ready_open_ = false;
     ConflictPresenter conflicts_;
     PeopleHerePresenter people_here_;
+    TableMessagePresenter table_message_;
     RemainingPresenter remaining_;
+    EventLogPresenter event_log_;
     FollowUpPresenter follow_up_;
     SettingsPresenter settings_;
     bool are_settings_open_ = false;

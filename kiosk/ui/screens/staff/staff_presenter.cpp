@@ -14,11 +14,18 @@ void StaffPresenter::enter() {
     pin_state_ = PinState::asking;
     is_open_ = false;
     is_opening_told_ = false;
+    is_organisers_ = false;
     page_ = AtList{};
     next_page_.reset();
     news_.clear();
     idle_ = IdleWatch{120'000, 20'000};
     ready_.look_at_doors();
+}
+
+void StaffPresenter::find_person() {
+    enter();
+    is_open_ = is_opening_told_ = is_organisers_ = true;
+    page_ = AtList(StaffMode::searching);
 }
 
 bool StaffPresenter::take_code(const std::string& text, ShownTo reader) {
@@ -41,7 +48,8 @@ std::optional<Navigation> StaffPresenter::draw(Ui& ui, const FrameView& frame) {
     if (idle_.is_over()) return GoHome{};
     if (to) {
         const auto *chosen = std::get_if<FrameIntent>(&*to);
-        return chosen != nullptr && std::holds_alternative<GoBack>(*chosen) ? GoHome{} : *to;
+        if (chosen == nullptr || !std::holds_alternative<GoBack>(*chosen)) return to;
+        return is_organisers_ ? Navigation(Back{}) : Navigation(GoHome{});
     }
     if (is_open_ && !std::exchange(is_opening_told_, true)) return Unlocked{};
     return std::nullopt;
@@ -145,7 +153,9 @@ StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame, 
               },
               [&](const LeaveKiosk&) { for_app = CloseKiosk{}; },
               [&](const FrameIntent& chosen) {
-                  if (page.mode == StaffMode::searching && std::holds_alternative<GoBack>(chosen)) {
+                  const bool is_back = std::holds_alternative<GoBack>(chosen);
+                  // An organiser came for the search alone.
+                  if (is_back && page.mode == StaffMode::searching && !is_organisers_) {
                       return close_search(page);
                   }
                   for_app = chosen;

@@ -47,6 +47,9 @@ class StaffPresenter {
 
     // Asks for the PIN anew.
     void enter();
+    // Opens the search at once, for an organiser who has given the PIN; Back leads to where they
+    // came from.
+    void find_person();
     // Unlocked once the PIN was given; GoHome when the page is locked again, by Back or by time;
     // CloseKiosk where staff leaves the kiosk.
     [[nodiscard]] std::optional<Navigation> draw(Ui& ui, const FrameView& frame);
@@ -159,6 +162,7 @@ class StaffPresenter {
     PersonalPresenter personal_;
     bool is_open_ = false;
     bool is_opening_told_ = false;
+    bool is_organisers_ = false;  // who goes back to their own page
 
     Page page_;
     std::optional<Page> next_page_;

@@ -87,6 +87,7 @@ class TableScreen {
     std::vector<TableIntent> draw() {
         Rect bounds = ui_.screen_rect();
         draw_table_header(ui_, bounds.take_top(table_header_height(ui_, view_)), view_);
+        draw_message(bounds);
         writing_.draw_keyboard(bounds);
         if (ui_.metrics().portrait()) {
             draw_upright(bounds);
@@ -110,6 +111,14 @@ class TableScreen {
 
   private:
     void add(TableIntent intent) { intents_.push_back(std::move(intent)); }
+
+    // With large letters the room is what is being written's.
+    void draw_message(Rect& bounds) {
+        if (!view_.message) return;
+        if (view_.keys.open && ui_.text_scale() >= largest_controls_scale) return;
+        const float height = table_message_height(ui_, bounds.width, *view_.message);
+        draw_table_message(ui_, bounds.take_top(height), *view_.message);
+    }
 
     void draw_side(const Rect& side) {
         const Theme& theme = ui_.theme();

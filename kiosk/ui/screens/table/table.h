@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/desk/evening/table_message.h"
 #include "kiosk/ui/screens/common/note_card.h"
 #include "kiosk/ui/shell/frame.h"
 #include "kiosk/ui/widgets/note_keyboard.h"
@@ -79,6 +80,7 @@ struct TableView {
     std::optional<TableDone> done;
     // At the end of a question, as long as fewer notes are chosen for everybody than a table may.
     bool asks_to_choose = false;
+    std::optional<TableMessage> message;  // of the organiser to all tables
 };
 
 struct ChooseQuestion {

@@ -1,7 +1,7 @@
-// The parts of the facilitator's screen: the header with the clock, who is in the group, and what
-// was just done. The screen thread.
+// The parts of the facilitator's screen: the header with the clock, what the organiser says, who is
+// in the group, and what was just done. The screen thread.
 //
-// Sources: table_header.cpp, table_roster.cpp, table_done.cpp.
+// Sources: table_header.cpp, table_message_strip.cpp, table_roster.cpp, table_done.cpp.
 #pragma once
 
 #include <string>
@@ -20,6 +20,10 @@ void draw_table_header(Ui& ui, const Rect& rect, const TableView& view);
 // are too many, the organisations are left out, and then the last names, which are counted.
 void draw_roster(Ui& ui, const Rect& rect, const TableRoster& roster);
 void draw_wide_roster(Ui& ui, const Rect& rect, const TableRoster& roster);
+
+// What the organiser says to all tables, on at most two lines.
+[[nodiscard]] float table_message_height(Ui& ui, float width, const TableMessage& message);
+void draw_table_message(Ui& ui, const Rect& rect, const TableMessage& message);
 
 // What was just done, with a button that takes it back where it can be.
 [[nodiscard]] float table_done_height(Ui& ui, float width, const TableDone& done);

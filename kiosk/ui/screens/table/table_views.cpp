@@ -162,6 +162,7 @@ TableContents table_contents(const EventState& state, GroupNumber group,
     const RoundTime time = round_time(state, wall_ms);
     view.roster = roster_of(state, group, time.now, texts);
     view.clock = table_clock(state, wall_ms);
+    view.message = table_message(state, wall_ms);
     contents.changes = table_changes(state, group, time, texts);
     view.has_changes = !contents.changes.people.empty();
     for (const AgendaQuestion& question : agenda_questions(state)) {

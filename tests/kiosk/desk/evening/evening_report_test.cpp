@@ -279,4 +279,49 @@ TEST_CASE("what people left behind is counted by people, while the evening ends"
     CHECK(evening.report().joined == 0);
 }
 
+TEST_CASE("it says when all will be here at the pace of the last five minutes") {
+    Evening evening;
+    evening.go_to("17:40");
+    CHECK_FALSE(evening.report().all_here_ms);
+    evening.come(1);
+    // Four came, four are still to come: five minutes more.
+    CHECK(evening.report().all_here_ms == instant_of("2022-10-12T17:45"));
+    // Nobody came lately.
+    evening.go_to("17:50");
+    CHECK_FALSE(evening.report().all_here_ms);
+    evening.come(2);
+    CHECK_FALSE(evening.report().all_here_ms);
+}
+
+TEST_CASE("a message to the tables ends by itself after half an hour, or before") {
+    Evening evening;
+    evening.go_to("18:20");
+    const auto message = [&] {
+        return table_message(evening.event.state(), evening.event.clock.wall_ms());
+    };
+    CHECK_FALSE(message());
+    say_to_tables(*evening.event, " Fem minuter kvar ", evening.event.clock.wall_ms(),
+                  actor::organiser);
+    REQUIRE(message());
+    CHECK(message()->text == "Fem minuter kvar");
+    CHECK(message()->time_text == "18.20");
+    evening.go_to("18:49");
+    CHECK(message());
+    evening.go_to("18:50");
+    CHECK_FALSE(message());
+    evening.go_to("18:30");
+    say_to_tables(*evening.event, "  ", evening.event.clock.wall_ms(), actor::organiser);
+    CHECK_FALSE(message());
+}
+
+TEST_CASE("what is no message to the tables says nothing") {
+    Evening evening;
+    evening.go_to("18:20");
+    for (const char *setting : {"", "Hej", "2022-10-12T18:20", "2022-13-45T18:20 Hej"}) {
+        CAPTURE(setting);
+        evening.event.record(SettingsDescribed{{{number(SettingField::table_message), setting}}});
+        CHECK_FALSE(table_message(evening.event.state(), evening.event.clock.wall_ms()));
+    }
+}
+
 }  // namespace stormote

@@ -198,4 +198,89 @@ TEST_CASE("hours after the end there is nothing to be seen to") {
     CHECK_FALSE(page.says("The evening comes to its end"));
 }
 
+TEST_CASE("what the organiser writes to all tables stands there until it is taken away") {
+    EveningPage page;
+    page.go_to("18:25");
+    REQUIRE(page.comes_to_say("Message to all tables"));
+    page.tap("Write");
+    REQUIRE(page.screen() == "table_message");
+    page.write(U"Fem minuter kvar");
+    page.tap("send_to_tables");
+    page.look_again();
+    CHECK(page.screen() == "organiser");
+    REQUIRE(page.comes_to_say("On all tables' screens since 18.25"));
+    CHECK(page.says("Fem minuter kvar"));
+    const auto told = [&] {
+        return page.desk->read([&](const Desk& desk) {
+            return table_message(desk.state(), page.event.clock.wall_ms());
+        });
+    };
+    CHECK(told()->text == "Fem minuter kvar");
+    page.tap("Take the message away");
+    page.look_again();
+    CHECK_FALSE(told());
+    CHECK(page.comes_to_say("Message to all tables"));
+}
+
+TEST_CASE("a message to the tables that is longer than a glance is not sent") {
+    EveningPage page;
+    page.go_to("18:25");
+    REQUIRE(page.comes_to_say("Message to all tables"));
+    page.tap("Write");
+    page.write(std::u32string(longest_table_message + 1, U'x'));
+    CHECK(page.comes_to_say("At most 140 characters"));
+    page.tap("send_to_tables");
+    page.settle();
+    CHECK(page.screen() == "table_message");
+}
+
+TEST_CASE("at the end it counts what the tables chose for the big screen") {
+    EveningPage page;
+    page.do_at_desk([](Desk& desk) {
+        const NoteId note = desk.write_note({1, 1, NoteKind::proposal, "Fika"}, EventDesk::staff);
+        const Body body{{},
+                        ActingRole::facilitator,
+                        NoteMarked{note, {{number(FollowUpField::chosen), "chosen"}}}};
+        desk.record(std::span(&body, 1));
+    });
+    page.go_to("20:50");
+    CHECK(page.comes_to_say("1 note is chosen for the big screen"));
+    CHECK(page.says("from 1 of 2 tables"));
+}
+
+TEST_CASE("the card leads to the search for a person at any hour") {
+    EveningPage page;
+    for (const char *time : {"17:45", "18:00", "18:25", "20:50"}) {
+        page.go_to(time);
+        REQUIRE(page.comes_to_say("Find a person"));
+        page.navigation.reset();
+        page.tap("Search");
+        CHECK(page.led_to<FindPerson>() != nullptr);
+    }
+}
+
+TEST_CASE("who did what is read on the organiser's page, the newest first") {
+    EveningPage page;
+    page.do_at_desk([](Desk& desk) {
+        desk.write_note({1, 1, NoteKind::proposal, "Fika"}, actor::facilitator);
+    });
+    page.tap("tab_files");
+    page.settle();
+    page.tap("open_event_log");
+    page.settle();
+    page.driver.frame();
+    CHECK(page.screen() == "event_log");
+    REQUIRE(page.comes_to_say("2022-10-12"));
+    CHECK(page.says("Wrote a note"));
+    CHECK(page.says("Person0 Ek"));
+    page.do_at_desk([](Desk& desk) { desk.name_device("Entré 7", actor::organiser); });
+    CHECK_FALSE(page.says("Named the screen"));
+    page.tap("read_again");
+    page.settle();
+    CHECK(page.comes_to_say("Named the screen"));
+    page.tap("back");
+    page.settle();
+    CHECK(page.screen() == "organiser_files");
+}
+
 }  // namespace stormote

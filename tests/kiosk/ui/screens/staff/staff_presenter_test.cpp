@@ -425,4 +425,22 @@ TEST_CASE("what needs a look stays until somebody has seen to it") {
     CHECK(page.driver.record().says("Nothing needs attention."));
 }
 
+TEST_CASE("an organiser looks for somebody without a second PIN, and goes back to their own page") {
+    OpenPage page;
+    page.presenter->find_person();
+    page.settle();
+    page.driver.frame();
+    CHECK_FALSE(page.navigation);
+    page.write(U"bo");
+    page.tap("entry_0");
+    page.settle();
+    REQUIRE(page.comes_to_say("Bo Ek"));
+    page.tap("back");
+    page.settle();
+    CHECK_FALSE(page.navigation);
+    page.tap("back");
+    page.settle();
+    CHECK(page.led_to<Back>() != nullptr);
+}
+
 }  // namespace stormote
