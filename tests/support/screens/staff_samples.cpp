@@ -1,6 +1,7 @@
 #include "kiosk/ui/screens/common/status_views.h"
 #include "kiosk/ui/screens/common/walk_in.h"
 #include "kiosk/ui/screens/staff/staff_fields.h"
+#include "kiosk/ui/screens/staff/staff_groups.h"
 #include "kiosk/ui/screens/staff/staff_name.h"
 #include "kiosk/ui/screens/staff/staff_person.h"
 #include "kiosk/ui/screens/staff/staff_problems.h"
@@ -66,9 +67,12 @@ void add_persons(std::vector<ScreenSample>& samples, const std::string& language
     person.state_line = swedish ? "Här sedan 17.41 · Grupp 4" : "Here since 17.41 · Group 4";
     person.news = swedish ? "Namnlappen för Åsa Öberg skickas till skrivaren."
                           : "The label of Åsa Öberg is being sent to the printer.";
+    person.actions = {StaffAction::print_label,  StaffAction::correct, StaffAction::change_group,
+                      StaffAction::check_out,    StaffAction::undo,    StaffAction::join,
+                      StaffAction::personal_data};
+    add("staff-person", person);
     person.actions = {StaffAction::print_label, StaffAction::correct, StaffAction::check_out,
                       StaffAction::undo};
-    add("staff-person", person);
     person.asked = StaffAction::undo;
     add("staff-undo", person);
     person.joined_on = "2022-10-12";
@@ -261,6 +265,26 @@ void add_registering(std::vector<ScreenSample>& samples, const std::string& lang
     }
 }
 
+void add_groups(std::vector<ScreenSample>& samples, const FrameView& frame) {
+    StaffGroupsView view;
+    view.frame = frame;
+    view.name = "Åsa Öberg";
+    view.round = 2;
+    int number = 0;
+    for (const char *table : {"Bord Björken", "Bord Linden", "Bord Eken", "Bord Lönnen",
+                              "Bord Rönnen", "", "Bord Tallen"}) {
+        ++number;
+        view.groups.push_back({number, table, 7 + number % 2, number, 8, number == 4});
+    }
+    samples.push_back(
+        {"staff-groups", [view](Ui& ui) { (void)draw_staff_groups(ui, view); }, false});
+    view.groups.front().table = "Bord Tusenårsekarna vid norra hembygdsgården";
+    view.name = long_name;
+    for (int i = 0; i < 50; ++i) view.groups.push_back({++number, "", 8, 0, 0, false});
+    samples.push_back(
+        {"staff-groups-many", [view](Ui& ui) { (void)draw_staff_groups(ui, view); }, true});
+}
+
 }  // namespace
 
 void add_staff_samples(std::vector<ScreenSample>& samples, const std::string& language) {
@@ -268,6 +292,7 @@ void add_staff_samples(std::vector<ScreenSample>& samples, const std::string& la
     add_persons(samples, language);
     add_two_of_one(samples, language);
     add_fields(samples, language);
+    add_groups(samples, frame_in(language));
     add_problems(samples, language);
     add_unlocking(samples, language);
     add_registering(samples, language);

@@ -27,6 +27,11 @@ ButtonStyle button_of(const Ui& ui, StaffAction action) {
                     .label = ui.say(Sentence{"Correct the details"}),
                     .icon = Icon::keyboard,
                     .kind = ButtonKind::outlined};
+        case StaffAction::change_group:
+            return {.id = "change_group",
+                    .label = ui.say(Sentence{"Change the group"}),
+                    .icon = Icon::people,
+                    .kind = ButtonKind::outlined};
         case StaffAction::check_out:
             return {.id = "check_out",
                     .label = ui.say(Sentence{"Check out"}),
@@ -86,14 +91,36 @@ Column person_column(Ui& ui, Size bounds, const StaffPersonView& view) {
     });
 }
 
+// As many columns of buttons as are needed for all of them to be in sight.
+std::size_t deed_columns(Ui& ui, Size bounds, const StaffPersonView& view) {
+    float height = -ui.px(unit::gap);
+    for (const StaffAction action : view.actions) {
+        height += button_size(ui, button_of(ui, action), bounds.width).height + ui.px(unit::gap);
+    }
+    return height > bounds.height ? 2 : 1;
+}
+
 std::optional<StaffAction> draw_deeds(Ui& ui, Rect bounds, const StaffPersonView& view) {
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
+    const float gap = ui.px(unit::gap);
+    const std::size_t columns = deed_columns(ui, {bounds.width, bounds.height}, view);
+    const float width = columns == 1 ? bounds.width : std::floor((bounds.width - gap) / 2);
     std::optional<StaffAction> chosen;
-    for (const StaffAction action : view.actions) {
-        const ButtonStyle style = button_of(ui, action);
-        const Rect rect = bounds.take_top(button_size(ui, style, bounds.width).height);
-        bounds.take_top(ui.px(unit::gap));
-        if (button(ui, rect, style)) chosen = action;
+    for (std::size_t i = 0; i < view.actions.size(); i += columns) {
+        const std::size_t end = std::min(i + columns, view.actions.size());
+        float height = 0;
+        for (std::size_t at = i; at < end; ++at) {
+            const ButtonStyle style = button_of(ui, view.actions[at]);
+            height = std::max(height, button_size(ui, style, width).height);
+        }
+        Rect row = bounds.take_top(height);
+        bounds.take_top(gap);
+        for (std::size_t at = i; at < end; ++at) {
+            if (button(ui, row.take_left(width), button_of(ui, view.actions[at]))) {
+                chosen = view.actions[at];
+            }
+            row.take_left(gap);
+        }
     }
     return chosen;
 }
@@ -211,6 +238,8 @@ std::optional<OperationKind> recorded_by(StaffAction action) {
         case StaffAction::cancel:
         case StaffAction::restore:
             return OperationKind::attendee_described;
+        case StaffAction::change_group:
+            return OperationKind::group_moved;
         case StaffAction::check_out:
             return OperationKind::checked_out;
         case StaffAction::undo:

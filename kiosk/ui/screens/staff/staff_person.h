@@ -1,5 +1,6 @@
 // Staff's page of one person: how they stand, and what can be done for them: check in or out by
-// hand, take a check-in back, or what they declared for their association, correct the details,
+// hand, take a check-in back, or what they declared for their association, give them another group,
+// correct the details,
 // cancel the registration and restore it, print the label again, open what is held about them; and
 // the questions that are asked first. The screen thread.
 #pragma once
@@ -13,6 +14,7 @@ enum class StaffAction : std::uint8_t {
     check_in,
     print_label,
     correct,
+    change_group,  // opens its page
     check_out,
     undo,
     cancel,

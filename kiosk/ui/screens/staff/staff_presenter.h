@@ -4,7 +4,7 @@
 // thread.
 //
 // Sources: staff_presenter.cpp, staff_presenter_actions.cpp, staff_presenter_corrections.cpp,
-// staff_presenter_merging.cpp.
+// staff_presenter_groups.cpp, staff_presenter_merging.cpp.
 #pragma once
 
 #include <optional>
@@ -20,6 +20,7 @@
 #include "kiosk/ui/screens/staff/pin_tries.h"
 #include "kiosk/ui/screens/staff/staff.h"
 #include "kiosk/ui/screens/staff/staff_fields.h"
+#include "kiosk/ui/screens/staff/staff_groups.h"
 #include "kiosk/ui/screens/staff/staff_name.h"
 #include "kiosk/ui/screens/staff/staff_person.h"
 #include "kiosk/ui/screens/staff/staff_problems.h"
@@ -79,6 +80,11 @@ class StaffPresenter {
         AttendeeId person;
         Scroll scroll;
     };
+    struct AtGroups {
+        AttendeeId person;
+        RoundNumber round = 1;
+        Scroll scroll{};
+    };
     struct AtField {
         AttendeeId person;
         AttendeeField field{};
@@ -97,13 +103,14 @@ class StaffPresenter {
     struct AtPersonal {
         AttendeeId person;
     };
-    using Page = std::variant<AtList, AtPerson, AtFields, AtField, AtName, AtProblems, AtReady,
-                              AtPersonal, WalkInPresenter>;
+    using Page = std::variant<AtList, AtPerson, AtGroups, AtFields, AtField, AtName, AtProblems,
+                              AtReady, AtPersonal, WalkInPresenter>;
     using Asked = std::optional<Navigation>;
 
     Asked draw_door(Ui& ui, const FrameView& frame);
     Asked draw_page(Ui& ui, const FrameView& frame, AtList& page);
     Asked draw_page(Ui& ui, const FrameView& frame, AtPerson& page);
+    Asked draw_page(Ui& ui, const FrameView& frame, AtGroups& page);
     Asked draw_page(Ui& ui, const FrameView& frame, AtFields& page);
     Asked draw_page(Ui& ui, const FrameView& frame, AtField& page);
     Asked draw_page(Ui& ui, const FrameView& frame, AtName& page);
@@ -131,6 +138,7 @@ class StaffPresenter {
     void confirm(StaffAction action, const AttendeeId& person, const Texts& texts);
     void confirm_two(AtPerson& page, const Texts& texts);
     void undo(const AttendeeId& person, const Texts& texts);
+    void move(const AtGroups& page, GroupNumber group, const Texts& texts);
     void cancel(const AttendeeId& person, const Texts& texts);
     void restore(const AttendeeId& person, const Texts& texts);
     void join(const AttendeeId& person, const Texts& texts);

@@ -13,6 +13,8 @@ void StaffPresenter::follow(StaffAction action, AtPerson& page, const Texts& tex
             return print_label(page.person, texts);
         case StaffAction::correct:
             return go(AtFields{page.person, {}});
+        case StaffAction::change_group:
+            return go(AtGroups{page.person});
         case StaffAction::check_out:
             return check_out(page.person, texts);
         case StaffAction::join:

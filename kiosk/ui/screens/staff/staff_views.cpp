@@ -1,9 +1,12 @@
 #include "kiosk/ui/screens/staff/staff_views.h"
 
 #include <algorithm>
+#include <map>
 
+#include "kiosk/ui/screens/common/event_views.h"
 #include "kiosk/ui/screens/common/status_views.h"
 #include "sync/base/local_time.h"
+#include "sync/model/agenda.h"
 
 namespace stormote {
 
@@ -168,6 +171,9 @@ StaffPersonView staff_person_view(const EventState& state, const AttendeeId& id,
     }
     if (has_printer) view.actions.push_back(StaffAction::print_label);
     view.actions.push_back(StaffAction::correct);
+    if (!is_cancelled(*attendee) && open_groups(state).size() > 1) {
+        view.actions.push_back(StaffAction::change_group);
+    }
     if (since_ms) {
         view.actions.push_back(StaffAction::check_out);
         view.actions.push_back(StaffAction::undo);
@@ -181,6 +187,38 @@ StaffPersonView staff_person_view(const EventState& state, const AttendeeId& id,
         view.actions.push_back(StaffAction::join);
     }
     view.actions.push_back(StaffAction::personal_data);
+    return view;
+}
+
+StaffGroupsView staff_groups_view(const EventState& state, const AttendeeId& id, RoundNumber round,
+                                  const Texts& texts) {
+    StaffGroupsView view;
+    const Attendee *attendee = state.find_attendee(id);
+    if (attendee == nullptr) return view;
+    view.name = attendee->full_name();
+    if (round_count(state) > 1) view.round = round;
+    const auto theirs = group_of(state, id, round);
+    std::map<GroupNumber, StaffGroup> groups;
+    for (const GroupNumber number : open_groups(state)) {
+        StaffGroup& group = groups[number];
+        group.number = number;
+        group.table = table_text(state, number, texts);
+        group.is_theirs = theirs == number;
+        const auto described = state.groups().find(number);
+        if (described != state.groups().end()) {
+            group.chairs = capacity_of(described->second).value_or(0);
+        }
+    }
+    for (const auto& [each, person] : state.attendees()) {
+        const PresenceKind presence = presence_of(state, each).kind;
+        if (!needs_seat(person, presence)) continue;
+        const auto sits = sitting_group(state, each, round);
+        const auto group = sits ? groups.find(*sits) : groups.end();
+        if (group == groups.end()) continue;
+        ++group->second.people;
+        if (presence == PresenceKind::present) ++group->second.here;
+    }
+    for (auto& [number, group] : groups) view.groups.push_back(std::move(group));
     return view;
 }
 

@@ -4,6 +4,7 @@
 
 #include "kiosk/desk/sync/background_sync.h"
 #include "kiosk/ui/screens/common/door_problems.h"
+#include "kiosk/ui/screens/staff/staff_groups.h"
 #include "kiosk/ui/screens/staff/staff_person.h"
 #include "kiosk/ui/screens/staff/staff_problems.h"
 
@@ -28,5 +29,9 @@ namespace stormote {
 // Name, organisation, how they stand and what can be done; the rest is the caller's.
 [[nodiscard]] StaffPersonView staff_person_view(const EventState& state, const AttendeeId& id,
                                                 bool has_printer, const Texts& texts);
+
+// The open groups in a round, ascending. Without a name where nobody is known by the id.
+[[nodiscard]] StaffGroupsView staff_groups_view(const EventState& state, const AttendeeId& id,
+                                                RoundNumber round, const Texts& texts);
 
 }  // namespace stormote

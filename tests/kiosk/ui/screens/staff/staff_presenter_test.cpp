@@ -2,6 +2,8 @@
 // for them by hand.
 #include "kiosk/ui/screens/staff/staff_presenter.h"
 
+#include <array>
+
 #include <catch2/catch.hpp>
 
 #include "tests/support/devices/fake_printer.h"
@@ -441,6 +443,64 @@ TEST_CASE("an organiser looks for somebody without a second PIN, and goes back t
     page.tap("back");
     page.settle();
     CHECK(page.led_to<Back>() != nullptr);
+}
+
+TEST_CASE("staff gives somebody another group, and sees what the others hold") {
+    OpenPage page;
+    page.do_at_desk([](Desk& desk) {
+        const std::array<Body, 2> bodies{
+            Body{{}, ActingRole::organiser, GroupDescribed{1, {}}},
+            Body{{},
+                 ActingRole::organiser,
+                 GroupDescribed{2,
+                                FieldSetter<GroupField>{}.set(GroupField::capacity, "1").take()}}};
+        desk.record(bodies);
+    });
+    page.open(U"bo");
+    page.tap("change_group");
+    page.settle();
+    REQUIRE(page.screen() == "staff_groups");
+    CHECK(page.says("1 of 2 are here · sits here now"));
+    CHECK(page.says("0 of 0 are here · 1 chair"));
+    page.tap("group_2");
+    page.settle();
+    CHECK(page.comes_to_say("Bo Ek sits in group 2 now."));
+    CHECK(page.desk->read([&](const Desk& at) { return group_of(at.state(), page.expected); }) ==
+          GroupNumber{2});
+    page.tap("change_group");
+    CHECK(page.comes_to_say("1 chair · sits here now"));
+    page.tap("group_1");
+    CHECK(page.comes_to_say("Bo Ek sits in group 1 now."));
+}
+
+TEST_CASE("nobody is moved into a group that closed while staff was choosing") {
+    OpenPage page;
+    page.do_at_desk([](Desk& desk) {
+        for (const GroupNumber group : {1, 2}) {
+            const Body body{{}, ActingRole::organiser, GroupDescribed{group, {}}};
+            desk.record(std::span(&body, 1));
+        }
+    });
+    page.open(U"bo");
+    page.tap("change_group");
+    page.settle();
+    page.desk->do_quietly([](Desk& desk) {
+        const Body body{
+            {},
+            ActingRole::organiser,
+            GroupDescribed{2, FieldSetter<GroupField>{}.set(GroupField::closed, "closed").take()}};
+        desk.record(std::span(&body, 1));
+    });
+    page.tap("group_2");
+    CHECK(page.comes_to_say("Group 2 has closed meanwhile."));
+    CHECK(page.desk->read([&](const Desk& at) { return group_of(at.state(), page.expected); }) ==
+          GroupNumber{1});
+}
+
+TEST_CASE("where there is one group, there is none to change to") {
+    OpenPage page;
+    page.open(U"bo");
+    CHECK(page.driver.record().find_target("change_group") == nullptr);
 }
 
 }  // namespace stormote
