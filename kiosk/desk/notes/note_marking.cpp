@@ -45,7 +45,7 @@ std::optional<NoteMarking> toggle_chosen(Desk& desk, const NoteId& note, Actor a
     const bool is_taken_back = is_chosen(desk.state(), note);
     const GroupNumber group = desk.state().notes().at(note).versions.front().content.group;
     if (!is_taken_back &&
-        chosen_notes(desk.state(), group, wording->question).size() >= most_chosen) {
+        notes_chosen_at_table(desk.state(), group, wording->question).size() >= most_chosen) {
         return std::nullopt;
     }
     return mark_note(desk, note, one_field(FollowUpField::chosen, is_taken_back ? "" : "chosen"),
@@ -57,8 +57,8 @@ bool take_back(Desk& desk, const NoteMarking& marking, Actor actor) {
            mark_note(desk, marking.note, marking.from, actor).has_value();
 }
 
-std::vector<NoteId> chosen_notes(const EventState& state, GroupNumber group,
-                                 QuestionNumber question) {
+std::vector<NoteId> notes_chosen_at_table(const EventState& state, GroupNumber group,
+                                          QuestionNumber question) {
     std::vector<NoteId> chosen;
     for (const auto& [id, note] : state.notes()) {
         const auto heads = note.heads(state.device_table());

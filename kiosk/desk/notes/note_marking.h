@@ -31,7 +31,7 @@ std::optional<NoteMarking> toggle_chosen(Desk& desk, const NoteId& note, Actor a
 bool take_back(Desk& desk, const NoteMarking& marking, Actor actor);
 
 // The notes of a group on a question that are chosen and stand, in the order of their ids.
-[[nodiscard]] std::vector<NoteId> chosen_notes(const EventState& state, GroupNumber group,
-                                               QuestionNumber question);
+[[nodiscard]] std::vector<NoteId> notes_chosen_at_table(const EventState& state, GroupNumber group,
+                                                        QuestionNumber question);
 
 }  // namespace stormote

@@ -182,7 +182,7 @@ TableContents table_contents(const EventState& state, GroupNumber group,
     view.notes = std::move(notes.cards);
     contents.notes = std::move(notes.ids);
     contents.has_departments = !way_out(state).departments.empty();
-    contents.chosen_count = chosen_notes(state, group, question).size();
+    contents.chosen_count = notes_chosen_at_table(state, group, question).size();
     view.asks_to_choose =
         is_time_to_choose(view) && contents.chosen_count < std::min(most_chosen, standing(view));
     return contents;

@@ -73,7 +73,7 @@ TEST_CASE("a table chooses three notes of a question, and another after one was 
     CHECK_FALSE(toggle(3));
     CHECK(toggle(1));
     CHECK(toggle(3));
-    CHECK(chosen_notes(table.event.state(), 2, 1).size() == 3);
+    CHECK(notes_chosen_at_table(table.event.state(), 2, 1).size() == 3);
     CHECK_FALSE(is_chosen(table.event.state(), table.notes[1]));
 }
 
