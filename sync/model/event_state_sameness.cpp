@@ -110,7 +110,8 @@ std::optional<NoteId> SameNote::same_as(const LatestFields& record) {
 void SameNote::complete(LatestFields& root, const LatestFields& other) {
     constexpr std::array own_fields{FollowUpField::wording,  FollowUpField::withheld,
                                     FollowUpField::same_as,  FollowUpField::different_from,
-                                    FollowUpField::agreeing, FollowUpField::chosen};
+                                    FollowUpField::agreeing, FollowUpField::chosen,
+                                    FollowUpField::wall};
     complete_fields(root, other, own_fields);
 }
 

@@ -126,6 +126,9 @@ enum class FollowUpField : FieldNumber {
     told = 11,      // the date on which who asked was told the answer
     agreeing = 12,  // of a note: how many at its table agree, in digits; "": nobody was counted
     chosen = 13,    // of a note: "chosen" by its table to be shown to everybody; or ""
+    // Of a note: "shown" or "chosen" on the wall, and the id of the version whose words an
+    // organiser let onto it; "": not on the wall.
+    wall = 14,
 };
 
 // Tables say who does what by when, and what they think of it; what becomes public, and what the

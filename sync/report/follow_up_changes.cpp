@@ -128,7 +128,8 @@ class BodyMaker {
 bool is_of_note_itself(FollowUpField field) {
     return field == FollowUpField::wording || field == FollowUpField::withheld ||
            field == FollowUpField::same_as || field == FollowUpField::different_from ||
-           field == FollowUpField::agreeing || field == FollowUpField::chosen;
+           field == FollowUpField::agreeing || field == FollowUpField::chosen ||
+           field == FollowUpField::wall;
 }
 
 std::optional<std::vector<Body>> follow_up_bodies(const EventState& state,

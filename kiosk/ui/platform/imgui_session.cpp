@@ -8,7 +8,9 @@ namespace stormote {
 
 ImGuiSession::ImGuiSession() {
     IMGUI_CHECKVERSION();
-    ImGui::CreateContext();
+    // Where there is one in use already, that one stays in use.
+    context_ = ImGui::CreateContext();
+    const Use use(*this);
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
@@ -19,10 +21,11 @@ ImGuiSession::ImGuiSession() {
 }
 
 ImGuiSession::~ImGuiSession() {
-    ImGui::DestroyContext();
+    ImGui::DestroyContext(context_);
 }
 
 void ImGuiSession::lend_shapes(TextureStore& textures) {
+    const Use use(*this);
     ImFontAtlas& fonts = *ImGui::GetIO().Fonts;
     RasterImage image;
     unsigned char *pixels = nullptr;
@@ -32,6 +35,14 @@ void ImGuiSession::lend_shapes(TextureStore& textures) {
     textures.update(texture, 0, 0, image);
     // NOLINTNEXTLINE(performance-no-int-to-ptr): ImGui hands texture names about as pointers.
     fonts.SetTexID(reinterpret_cast<ImTextureID>(texture));
+}
+
+ImGuiSession::Use::Use(const ImGuiSession& session) : before_(ImGui::GetCurrentContext()) {
+    ImGui::SetCurrentContext(session.context_);
+}
+
+ImGuiSession::Use::~Use() {
+    ImGui::SetCurrentContext(before_);
 }
 
 }  // namespace stormote

@@ -1,22 +1,17 @@
 #include "kiosk/ui/platform/window.h"
 
-#define GLFW_INCLUDE_NONE
 #include <algorithm>
 #include <atomic>
 #include <string>
 
-#include <GLFW/glfw3.h>
-
 #include "kiosk/ui/platform/frame_renderer.h"
+#include "kiosk/ui/platform/glfw_parts.h"
 #include "kiosk/ui/platform/imgui_session.h"
 #include "kiosk/ui/platform/keyboard_input.h"
 #include "kiosk/ui/platform/pointer_queue.h"
 #include "kiosk/ui/platform/touch_reader.h"
 #include "sync/base/clock.h"
 #include "sync/base/error.h"
-
-// Of <GLFW/glfw3native.h>, which wants the headers of all X extensions for this one name.
-extern "C" unsigned long glfwGetX11Window(GLFWwindow *window);
 
 namespace stormote {
 
@@ -43,12 +38,6 @@ struct Glfw {
     Glfw(const Glfw&) = delete;
     Glfw& operator=(const Glfw&) = delete;
 };
-
-struct DestroyWindow {
-    void operator()(GLFWwindow *window) const { glfwDestroyWindow(window); }
-};
-
-using OwnedWindow = std::unique_ptr<GLFWwindow, DestroyWindow>;
 
 OwnedWindow open_window(const WindowOptions& options) {
     // The renderer draws.
@@ -257,6 +246,10 @@ bool Window::present(std::uint64_t picture_epoch, Colour ground) {
     // Frames that only carry the next touch on are over too soon to be seen.
     if (parts_->pointers.pending()) return false;
     return parts_->renderer.present(picture_epoch, ground);
+}
+
+GLFWwindow *Window::glfw_window() const {
+    return parts_->window.get();
 }
 
 void Window::set_closing(Closing closing) {

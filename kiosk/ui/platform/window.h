@@ -20,6 +20,8 @@
 #include "kiosk/ui/render/texture_store.h"
 #include "kiosk/ui/render/theme.h"
 
+struct GLFWwindow;
+
 namespace stormote {
 
 class Clock;
@@ -59,6 +61,9 @@ class Window {
     void set_closing(Closing closing);
     void close();
     [[nodiscard]] bool closing() const;
+
+    // For the window beside it.
+    [[nodiscard]] GLFWwindow *glfw_window() const;
 
   private:
     struct Parts;
