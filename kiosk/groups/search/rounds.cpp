@@ -35,32 +35,32 @@ class RoundsPlanner {
         : problem_(problem), task_(task), design_(find_design()) {}
 
     Rounds plan() {
-        // A design has no repeats but less choice; a few rounds are found without one.
-        constexpr int few_rounds = 4;
-        const bool design_first = problem_.round_count > few_rounds;
-        Rounds best = design_first ? or_free(plan_by_design(), 0) : plan_freely(0);
-        std::int64_t best_cost = cost_of(best);
-        const auto try_other = [&](Rounds other) {
-            const std::int64_t cost = cost_of(other);
-            if (cost >= best_cost) return;
-            best = std::move(other);
-            best_cost = cost;
-        };
-        if (design_first && design_ && best_cost > goal()) try_other(plan_by_patient_design());
+        const bool design_first = problem_.round_count > few_rounds && design_;
+        if (design_first) {
+            keep_better(plan_by_design());
+            if (!is_at_goal()) keep_better(plan_by_patient_design());
+        }
         // One round has its restarts within the search.
         const int attempts = problem_.round_count == 1 ? 1 : attempt_count;
-        for (int attempt = 1; attempt < attempts && best_cost > goal(); ++attempt) {
-            try_other(attempt == 1 && !design_first ? or_free(plan_by_design(), attempt)
-                                                    : plan_freely(attempt));
+        for (int attempt = 0; attempt < attempts && !is_at_goal(); ++attempt) {
+            const bool is_by_design = attempt == 1 && design_ && !design_first;
+            keep_better(is_by_design ? plan_by_design() : plan_freely(attempt));
         }
-        return best;
+        return std::move(best_);
     }
 
   private:
     static constexpr int attempt_count = 8;
+    // A design has no repeats but less choice; a few rounds are found without one.
+    static constexpr int few_rounds = 4;
 
-    [[nodiscard]] Rounds or_free(std::optional<Rounds> rounds, int attempt) const {
-        return rounds ? std::move(*rounds) : plan_freely(attempt);
+    [[nodiscard]] bool is_at_goal() const { return !best_.empty() && best_cost_ <= goal(); }
+
+    void keep_better(Rounds rounds) {
+        const std::int64_t cost = cost_of(rounds);
+        if (!best_.empty() && cost >= best_cost_) return;
+        best_ = std::move(rounds);
+        best_cost_ = cost;
     }
 
     [[nodiscard]] bool looks_at_repeats() const {
@@ -128,6 +128,9 @@ class RoundsPlanner {
         const RoundTask& task = task_.rounds.front();
         const auto seats = static_cast<int>(task.seated.size());
         auto design = find_round_design(seats, problem_.group_count, problem_.round_count);
+        if (!design && problem_.round_count > few_rounds) {
+            design = search_round_design(seats, problem_.group_count, problem_.round_count);
+        }
         if (!design || !can_start(task, *design)) return std::nullopt;
         DesignTask of_all{task, std::move(*design)};
         of_all.task.seating.layer_count = problem_.round_count;
@@ -142,8 +145,7 @@ class RoundsPlanner {
         return of_all;
     }
 
-    [[nodiscard]] std::optional<Rounds> plan_by_design() const {
-        if (!design_) return std::nullopt;
+    [[nodiscard]] Rounds plan_by_design() const {
         SearchRandom random(problem_.seed);
         return rounds_of(search_seating(design_->task, start_of_design(*design_, random),
                                         design_->goal, problem_.steps / 2, random));
@@ -205,6 +207,8 @@ class RoundsPlanner {
     const MixProblem& problem_;
     const MixTask& task_;
     std::optional<DesignTask> design_;
+    Rounds best_;
+    std::int64_t best_cost_ = 0;
 };
 
 }  // namespace
