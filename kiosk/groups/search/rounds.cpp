@@ -147,7 +147,7 @@ class RoundsPlanner {
 
     [[nodiscard]] Rounds plan_by_design() const {
         SearchRandom random(problem_.seed);
-        return rounds_of(search_seating(design_->task, start_of_design(*design_, random),
+        return rounds_of(search_seating(design_->task, start_of_design(*design_, random, 0),
                                         design_->goal, problem_.steps / 2, random));
     }
 
@@ -157,7 +157,8 @@ class RoundsPlanner {
         SearchRandom random(problem_.seed + 1);
         std::vector<std::vector<int>> starts;
         for (int i = 0; i < start_count; ++i) {
-            starts.push_back(start_of_design(*design_, random));
+            const int columns = std::max(1, design_->task.seating.column_count);
+            starts.push_back(start_of_design(*design_, random, i % columns));
         }
         return rounds_of(
             search_design(design_->task, starts, design_->goal, problem_.steps, problem_.seed));
@@ -186,9 +187,10 @@ class RoundsPlanner {
     }
 
     // Those who stay on the seats that stay, the others in the order of what they are: a class of
-    // seats then holds people alike, and every group gets one of each class in every round.
+    // seats then holds people alike, and every group gets one of each class in every round. Alike
+    // in what, decides where a search ends.
     [[nodiscard]] static std::vector<int> start_of_design(const DesignTask& of_all,
-                                                          SearchRandom& random) {
+                                                          SearchRandom& random, int passed_over) {
         const RoundTask& task = of_all.task;
         std::vector<int> person_at(task.seated.size(), -1);
         for (const int person : task.seated) {
@@ -196,7 +198,7 @@ class RoundsPlanner {
             person_at[as_index(task.group_of[as_index(person)])] = person;
         }
         std::size_t seat = 0;
-        for (const int person : in_order_of_values(task, random)) {
+        for (const int person : in_order_of_values(task, random, passed_over)) {
             if (task.freedoms[as_index(person)] == Freedom::fixed) continue;
             while (person_at[seat] >= 0) ++seat;
             person_at[seat] = person;
