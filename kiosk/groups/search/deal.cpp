@@ -118,7 +118,7 @@ class Dealer {
 
 }  // namespace
 
-std::vector<int> in_order_of_values(const RoundTask& task, SearchRandom& random) {
+std::vector<int> in_order_of_values(const RoundTask& task, SearchRandom& random, int passed_over) {
     struct Lot {
         int person = 0;
         std::uint64_t number = 0;
@@ -126,8 +126,12 @@ std::vector<int> in_order_of_values(const RoundTask& task, SearchRandom& random)
     std::vector<Lot> lots;
     for (const int person : task.seated) lots.push_back({person, random.next()});
     const SeatingTask& seating = task.seating;
+    std::vector<int> columns;
+    for (int i = 1; i <= seating.column_count; ++i) {
+        columns.push_back((2 * seating.column_count - i - passed_over) % seating.column_count);
+    }
     std::sort(lots.begin(), lots.end(), [&](const Lot& left, const Lot& right) {
-        for (int column = seating.column_count - 1; column >= 0; --column) {
+        for (const int column : columns) {
             const int left_value = seating.value(left.person, column);
             const int right_value = seating.value(right.person, column);
             if (left_value != right_value) return left_value < right_value;

@@ -39,17 +39,77 @@ int shifted(int column, int seat_class, int round, int groups, Arithmetic arithm
     return column ^ field_product(seat_class % groups, round % groups, groups);
 }
 
-RoundDesign shift_design(int people, int groups, int rounds, Arithmetic arithmetic) {
+// `shift(column, seat_class, round)` is the group.
+template <typename Shift>
+RoundDesign design_of_classes(int people, int groups, int rounds, Shift shift) {
     RoundDesign design;
     design.staying = groups;
     for (int round = 0; round < rounds; ++round) {
         auto& row = design.group_of_seat.emplace_back();
         for (int seat = 0; seat < people; ++seat) {
-            row.push_back(shifted(seat % groups, seat / groups, round, groups, arithmetic));
+            row.push_back(shift(seat % groups, seat / groups, round));
         }
     }
     return design;
 }
+
+RoundDesign shift_design(int people, int groups, int rounds, Arithmetic arithmetic) {
+    return design_of_classes(people, groups, rounds, [&](int column, int seat_class, int round) {
+        return shifted(column, seat_class, round, groups, arithmetic);
+    });
+}
+
+// Shifts by class and round where no product does: tried one by one. Two classes may not lie by the
+// same difference in two rounds, or somebody would meet somebody again.
+class ShiftSearch {
+  public:
+    ShiftSearch(int groups, int classes, int rounds)
+        : groups_(groups), classes_(classes), rounds_(rounds) {
+        shifts_.resize(as_index(classes) * as_index(rounds));
+    }
+
+    // The first class and the first round stay. False: none, or not soon enough.
+    bool find() {
+        if (classes_ > groups_ || rounds_ > groups_) return false;
+        return find_from(1, 1);
+    }
+
+    [[nodiscard]] int shift(int seat_class, int round) const {
+        return shifts_[as_index(seat_class) * as_index(rounds_) + as_index(round)];
+    }
+
+  private:
+    bool find_from(int seat_class, int round) {
+        if (seat_class >= classes_) return true;
+        if (round >= rounds_) return find_from(seat_class + 1, 1);
+        int& here = shifts_[as_index(seat_class) * as_index(rounds_) + as_index(round)];
+        for (here = 0; here < groups_ && looks_left_ > 0; ++here) {
+            if (fits(seat_class, round) && find_from(seat_class, round + 1)) return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] int difference(int left, int right, int round) const {
+        return (shift(left, round) - shift(right, round) + groups_) % groups_;
+    }
+
+    bool fits(int seat_class, int round) {
+        looks_left_ -= seat_class * round;
+        for (int other = 0; other < seat_class; ++other) {
+            const int now = difference(seat_class, other, round);
+            for (int earlier = 0; earlier < round; ++earlier) {
+                if (difference(seat_class, other, earlier) == now) return false;
+            }
+        }
+        return true;
+    }
+
+    int groups_;
+    int classes_;
+    int rounds_;
+    std::vector<int> shifts_;              // by class and round
+    std::int64_t looks_left_ = 2'000'000;  // some milliseconds
+};
 
 // Eight groups of four for ten rounds, in which everybody meets all others but one: no eleventh is
 // possible. A letter is a point of the affine plane of order four, whose lines are the groups of
@@ -121,6 +181,15 @@ std::optional<RoundDesign> find_round_design(int people, int groups, int rounds)
         return design_of_fours(people, rounds);
     }
     return std::nullopt;
+}
+
+std::optional<RoundDesign> search_round_design(int people, int groups, int rounds) {
+    if (people < groups || rounds < 1) return std::nullopt;
+    ShiftSearch search(groups, (people + groups - 1) / groups, rounds);
+    if (!search.find()) return std::nullopt;
+    return design_of_classes(people, groups, rounds, [&](int column, int seat_class, int round) {
+        return (column + search.shift(seat_class, round)) % groups;
+    });
 }
 
 }  // namespace stormote

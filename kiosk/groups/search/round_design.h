@@ -17,4 +17,8 @@ struct RoundDesign {
 // Groups as even as can be. Nothing where no design is known that repeats no pair.
 [[nodiscard]] std::optional<RoundDesign> find_round_design(int people, int groups, int rounds);
 
+// The same by trial, for numbers of groups of which no design is known. Takes some milliseconds at
+// most, and then gives up.
+[[nodiscard]] std::optional<RoundDesign> search_round_design(int people, int groups, int rounds);
+
 }  // namespace stormote

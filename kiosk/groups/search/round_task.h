@@ -31,8 +31,10 @@ struct RoundTask {
 [[nodiscard]] RoundTask make_round_task(const MixProblem& problem, int round,
                                         const std::vector<int>& sizes_now = {});
 
-// The seated, those alike in the last columns beside each other; equals by lot.
-[[nodiscard]] std::vector<int> in_order_of_values(const RoundTask& task, SearchRandom& random);
+// The seated, those alike in the last columns beside each other; equals by lot. So many of the last
+// columns, fewer than there are, come at the end instead.
+[[nodiscard]] std::vector<int> in_order_of_values(const RoundTask& task, SearchRandom& random,
+                                                  int passed_over = 0);
 
 // A start: people dealt in the order of what they are, so that neighbours in it part.
 [[nodiscard]] std::vector<int> deal_people(const RoundTask& task, SearchRandom& random);

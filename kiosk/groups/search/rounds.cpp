@@ -4,9 +4,9 @@
 #include <optional>
 
 #include "kiosk/groups/search/counting.h"
+#include "kiosk/groups/search/design_search.h"
 #include "kiosk/groups/search/meetings.h"
 #include "kiosk/groups/search/round_design.h"
-#include "kiosk/groups/search/search.h"
 
 namespace stormote {
 
@@ -32,32 +32,35 @@ std::vector<int> groups_of(const RoundTask& task, const std::vector<int>& person
 class RoundsPlanner {
   public:
     RoundsPlanner(const MixProblem& problem, const MixTask& task)
-        : problem_(problem), task_(task) {}
+        : problem_(problem), task_(task), design_(find_design()) {}
 
     Rounds plan() {
-        // A design has no repeats but less choice; a few rounds are found without one.
-        constexpr int few_rounds = 4;
-        const bool design_first = problem_.round_count > few_rounds;
-        Rounds best = design_first ? or_free(plan_by_design(), 0) : plan_freely(0);
-        std::int64_t best_cost = cost_of(best);
+        const bool design_first = problem_.round_count > few_rounds && design_;
+        if (design_first) {
+            keep_better(plan_by_design());
+            if (!is_at_goal()) keep_better(plan_by_patient_design());
+        }
         // One round has its restarts within the search.
         const int attempts = problem_.round_count == 1 ? 1 : attempt_count;
-        for (int attempt = 1; attempt < attempts && best_cost > goal(); ++attempt) {
-            Rounds other = attempt == 1 && !design_first ? or_free(plan_by_design(), attempt)
-                                                         : plan_freely(attempt);
-            const std::int64_t cost = cost_of(other);
-            if (cost >= best_cost) continue;
-            best = std::move(other);
-            best_cost = cost;
+        for (int attempt = 0; attempt < attempts && !is_at_goal(); ++attempt) {
+            const bool is_by_design = attempt == 1 && design_ && !design_first;
+            keep_better(is_by_design ? plan_by_design() : plan_freely(attempt));
         }
-        return best;
+        return std::move(best_);
     }
 
   private:
     static constexpr int attempt_count = 8;
+    // A design has no repeats but less choice; a few rounds are found without one.
+    static constexpr int few_rounds = 4;
 
-    [[nodiscard]] Rounds or_free(std::optional<Rounds> rounds, int attempt) const {
-        return rounds ? std::move(*rounds) : plan_freely(attempt);
+    [[nodiscard]] bool is_at_goal() const { return !best_.empty() && best_cost_ <= goal(); }
+
+    void keep_better(Rounds rounds) {
+        const std::int64_t cost = cost_of(rounds);
+        if (!best_.empty() && cost >= best_cost_) return;
+        best_ = std::move(rounds);
+        best_cost_ = cost;
     }
 
     [[nodiscard]] bool looks_at_repeats() const {
@@ -112,51 +115,90 @@ class RoundsPlanner {
         return seated;
     }
 
+    // A design with the people of its seats in all rounds.
+    struct DesignTask {
+        RoundTask task;
+        RoundDesign design;
+        std::int64_t goal = 0;
+    };
+
     // Nothing where people leave, must be together, or more than one must stay in a group.
-    [[nodiscard]] std::optional<Rounds> plan_by_design() const {
+    [[nodiscard]] std::optional<DesignTask> find_design() const {
         if (!problem_.rounds_stayed.empty() || problem_.round_count < 2) return std::nullopt;
-        RoundTask task = task_.rounds.front();
+        const RoundTask& task = task_.rounds.front();
         const auto seats = static_cast<int>(task.seated.size());
-        SearchRandom random(problem_.seed);
-        const auto design = find_round_design(seats, problem_.group_count, problem_.round_count);
-        if (!design) return std::nullopt;
-        const auto start = start_of_design(task, *design, random);
-        if (!start) return std::nullopt;
-        task.seating.layer_count = problem_.round_count;
-        task.seating.group_of_seat.clear();
-        for (const auto& row : design->group_of_seat) {
-            task.seating.group_of_seat.insert(task.seating.group_of_seat.end(), row.begin(),
-                                              row.end());
+        auto design = find_round_design(seats, problem_.group_count, problem_.round_count);
+        if (!design && problem_.round_count > few_rounds) {
+            design = search_round_design(seats, problem_.group_count, problem_.round_count);
         }
-        std::int64_t goal_of_all = 0;
+        if (!design || !can_start(task, *design)) return std::nullopt;
+        DesignTask of_all{task, std::move(*design)};
+        of_all.task.seating.layer_count = problem_.round_count;
+        of_all.task.seating.group_of_seat.clear();
+        for (const auto& row : of_all.design.group_of_seat) {
+            of_all.task.seating.group_of_seat.insert(of_all.task.seating.group_of_seat.end(),
+                                                     row.begin(), row.end());
+        }
         for (int round = 0; round < problem_.round_count; ++round) {
-            goal_of_all += goal_of_round(problem_, task_, round);
+            of_all.goal += goal_of_round(problem_, task_, round);
         }
-        const SearchOutcome outcome =
-            search_seating(task, *start, goal_of_all, problem_.steps / 2, random);
+        return of_all;
+    }
+
+    [[nodiscard]] Rounds plan_by_design() const {
+        SearchRandom random(problem_.seed);
+        return rounds_of(search_seating(design_->task, start_of_design(*design_, random, 0),
+                                        design_->goal, problem_.steps / 2, random));
+    }
+
+    // The same with more patience, where the first search was not enough.
+    [[nodiscard]] Rounds plan_by_patient_design() const {
+        constexpr int start_count = 4;
+        SearchRandom random(problem_.seed + 1);
+        std::vector<std::vector<int>> starts;
+        for (int i = 0; i < start_count; ++i) {
+            const int columns = std::max(1, design_->task.seating.column_count);
+            starts.push_back(start_of_design(*design_, random, i % columns));
+        }
+        return rounds_of(
+            search_design(design_->task, starts, design_->goal, problem_.steps, problem_.seed));
+    }
+
+    [[nodiscard]] Rounds rounds_of(const SearchOutcome& outcome) const {
         Rounds rounds;
         for (int round = 0; round < problem_.round_count; ++round) {
-            rounds.push_back(groups_of(task, outcome.person_at, round));
+            rounds.push_back(groups_of(design_->task, outcome.person_at, round));
         }
         return rounds;
     }
 
-    // Those who stay on the seats that stay, the others in the order of what they are: a class of
-    // seats then holds people alike, and every group gets one of each class in every round.
-    [[nodiscard]] std::optional<std::vector<int>> start_of_design(const RoundTask& task,
-                                                                  const RoundDesign& design,
-                                                                  SearchRandom& random) const {
-        std::vector<int> person_at(task.seated.size(), -1);
+    // Whoever must stay finds a seat that stays, in their group and for them alone.
+    [[nodiscard]] static bool can_start(const RoundTask& task, const RoundDesign& design) {
+        std::vector<std::uint8_t> is_taken(task.sizes.size());
         for (const int person : task.seated) {
             const Freedom freedom = task.freedoms[as_index(person)];
             if (freedom == Freedom::free) continue;
-            if (freedom != Freedom::fixed || design.staying == 0) return std::nullopt;
-            int& seat = person_at[as_index(task.group_of[as_index(person)])];
-            if (seat >= 0) return std::nullopt;
-            seat = person;
+            if (freedom != Freedom::fixed || design.staying == 0) return false;
+            std::uint8_t& taken = is_taken[as_index(task.group_of[as_index(person)])];
+            if (taken != 0) return false;
+            taken = 1;
+        }
+        return true;
+    }
+
+    // Those who stay on the seats that stay, the others in the order of what they are: a class of
+    // seats then holds people alike, and every group gets one of each class in every round. Alike
+    // in what, decides where a search ends.
+    [[nodiscard]] static std::vector<int> start_of_design(const DesignTask& of_all,
+                                                          SearchRandom& random, int passed_over) {
+        const RoundTask& task = of_all.task;
+        std::vector<int> person_at(task.seated.size(), -1);
+        for (const int person : task.seated) {
+            if (task.freedoms[as_index(person)] != Freedom::fixed) continue;
+            person_at[as_index(task.group_of[as_index(person)])] = person;
         }
         std::size_t seat = 0;
-        for (const int person : in_order_of_values(task, random)) {
+        for (const int person : in_order_of_values(task, random, passed_over)) {
             if (task.freedoms[as_index(person)] == Freedom::fixed) continue;
             while (person_at[seat] >= 0) ++seat;
             person_at[seat] = person;
@@ -166,6 +208,9 @@ class RoundsPlanner {
 
     const MixProblem& problem_;
     const MixTask& task_;
+    std::optional<DesignTask> design_;
+    Rounds best_;
+    std::int64_t best_cost_ = 0;
 };
 
 }  // namespace

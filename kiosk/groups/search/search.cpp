@@ -1,7 +1,6 @@
 #include "kiosk/groups/search/search.h"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <thread>
 
@@ -9,24 +8,40 @@ namespace stormote {
 
 namespace {
 
-// Chances of 2^32 that a swap for the worse is taken, by how much worse: exp(-change / 0.3).
-constexpr std::uint64_t chance_of_one = 153'220'000;
-
 class Search {
   public:
     Search(const RoundTask& task, std::vector<int> start, SearchRandom& random)
         : task_(task), seating_(task.seating, std::move(start)), random_(random) {
+        best_cost_ = seating_.cost();
+    }
+
+    SearchOutcome run(std::int64_t goal, std::int64_t steps, const Cooling& cooling) {
+        const auto stages = static_cast<std::int64_t>(cooling.stages.size());
+        std::int64_t step = 0;
+        for (std::int64_t stage = 0; stage < stages; ++stage) {
+            set_chances(cooling.stages[static_cast<std::size_t>(stage)], cooling.most_worse);
+            run_stage(goal, steps * (stage + 1) / stages, step);
+        }
+        keep_best();
+        return {std::move(best_), best_cost_, step};
+    }
+
+  private:
+    // One step in so many moves a block.
+    static constexpr int block_share = 16;
+
+    // By how much worse a swap is, in 2^32.
+    void set_chances(std::uint64_t chance_of_one, int most_worse) {
+        chances_.resize(static_cast<std::size_t>(most_worse) + 1);
         std::uint64_t chance = std::uint64_t{1} << 32;
         for (std::uint64_t& entry : chances_) {
             entry = chance;
             chance = (chance * chance_of_one) >> 32;
         }
-        best_cost_ = seating_.cost();
     }
 
-    SearchOutcome run(std::int64_t goal, std::int64_t steps) {
-        std::int64_t step = 0;
-        while (step < steps && best_cost_ > goal && !seating_.costly_groups().empty()) {
+    void run_stage(std::int64_t goal, std::int64_t last_step, std::int64_t& step) {
+        while (step < last_step && best_cost_ > goal && !seating_.costly_groups().empty()) {
             ++step;
             if (!task_.moving_blocks.empty() && random_.below(block_share) == 0) {
                 try_block();
@@ -37,13 +52,7 @@ class Search {
             best_cost_ = seating_.cost();
             is_at_best_ = true;
         }
-        keep_best();
-        return {std::move(best_), best_cost_, step};
     }
-
-  private:
-    // One step in so many moves a block.
-    static constexpr int block_share = 16;
 
     // Called before the search leaves the best seating that it has seen, not at each that is
     // better.
@@ -145,7 +154,7 @@ class Search {
     const RoundTask& task_;
     Seating seating_;
     SearchRandom& random_;
-    std::array<std::uint64_t, 8> chances_{};
+    std::vector<std::uint64_t> chances_;
     std::vector<int> own_seats_;
     std::vector<int> other_seats_;
     std::vector<int> best_;
@@ -156,8 +165,13 @@ class Search {
 }  // namespace
 
 SearchOutcome search_seating(const RoundTask& task, std::vector<int> start, std::int64_t goal,
-                             std::int64_t steps, SearchRandom& random) {
-    return Search(task, std::move(start), random).run(goal, steps);
+                             std::int64_t steps, SearchRandom& random, const Cooling& cooling) {
+    return Search(task, std::move(start), random).run(goal, steps, cooling);
+}
+
+const Cooling& cold() {
+    static const Cooling cooling{{153'220'000}, 7};
+    return cooling;
 }
 
 namespace {

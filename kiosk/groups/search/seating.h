@@ -109,10 +109,12 @@ class Seating {
     }
     [[nodiscard]] ShareRange range(int layer_group, int value) const;
     [[nodiscard]] GroupChange layer_change(int layer, int left, int right) const;
+    [[nodiscard]] int value_change(int left, int right) const;
     [[nodiscard]] int met_change(int seat, int newcomer) const;
     [[nodiscard]] int move_cost(int person, int group) const;
     void count_everybody();
     void prepare_ranges();
+    void note_first_cells();
     void set_margin(int layer_group, int value);
     void change_count(int layer_group, int value, int by);
     void change_group_cost(int layer_group, int by);
@@ -121,8 +123,10 @@ class Seating {
     std::vector<int> person_at_;
     std::vector<int> seat_of_;  // by person
     std::vector<std::vector<int>> seats_of_;
-    std::vector<int> size_class_;     // by layer and group
-    std::vector<ShareRange> ranges_;  // by size class and value
+    std::vector<int> size_class_;             // by layer and group
+    std::vector<ShareRange> ranges_;          // by size class and value
+    bool is_counted_by_values_ = false;       // met and home are empty
+    std::vector<std::uint32_t> first_cells_;  // by seat and layer: of its group, then
     std::vector<int> counts_;
     std::vector<Margin> margins_;
     std::vector<std::int64_t> group_costs_;
