@@ -14,6 +14,7 @@ namespace {
 constexpr float letter_size = 32;
 constexpr float line_height_share = 1.36F;
 constexpr float caret_width = 4;
+constexpr float mark_dot = 4;
 
 float line_height(const Ui& ui) {
     return std::round(ui.metrics().text_px(letter_size) * line_height_share);
@@ -120,6 +121,20 @@ class Lines {
         painter.end_clip();
     }
 
+    // A dotted line below each word, as far as it still stands where it was marked.
+    void draw_marks(std::string_view marked_in, std::span<const MarkedWord> marked) const {
+        ui_.painter().clip(rect_);
+        const std::string_view text = writing_.text;
+        for (const MarkedWord& word : marked) {
+            if (word.start + word.length > text.size()) break;
+            if (text.substr(word.start, word.length) != marked_in.substr(word.start, word.length)) {
+                continue;
+            }
+            for (std::size_t i = writing_.first_line; i < lines_.size(); ++i) draw_mark(i, word);
+        }
+        ui_.painter().end_clip();
+    }
+
     // Marks that there is more above or below.
     void draw_more() const {
         const float side = ui_.px(24);
@@ -134,6 +149,22 @@ class Lines {
     }
 
   private:
+    // The part of the word that stands on that line.
+    void draw_mark(std::size_t line, const MarkedWord& word) const {
+        const TextLine& at = lines_[line];
+        const std::size_t start = std::max(word.start, at.start);
+        const std::size_t end = std::min(word.start + word.length, at.start + at.length);
+        if (start >= end) return;
+        const std::string_view words = line_text(line);
+        const TextShaper& shaper = ui_.painter().shaper();
+        const float from = shaper.caret_x(words, line_style(), start - at.start);
+        const float to = shaper.caret_x(words, line_style(), end - at.start);
+        const float dot = ui_.px(mark_dot);
+        const float top = std::round(top_of(line) + line_height_ * 0.9F);
+        for (float x = std::min(from, to); x + dot <= std::max(from, to); x += 2 * dot) {
+            ui_.painter().fill({std::round(rect_.left + x), top, dot, dot}, ui_.theme().error);
+        }
+    }
     void break_lines() { lines_ = ui_.painter().shaper().lines(writing_.text, style_); }
 
     [[nodiscard]] TextStyle line_style() const {
@@ -228,6 +259,7 @@ TextAreaAnswer text_area(Ui& ui, const Rect& rect, const TextAreaStyle& style,
         draw_placeholder(ui, rect, style.placeholder);
     }
     lines.draw();
+    lines.draw_marks(writing.text, style.marked);
     lines.draw_more();
     if (touch.focused) focus_ring(ui, rect, ui.px(8));
     answer.writing = lines.writing();

@@ -3,7 +3,9 @@
 // thread.
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -21,11 +23,20 @@ struct TypedKey {
     CaretStep step = CaretStep::none;
 };
 
+// A word that is marked as perhaps misspelt, in bytes of the text.
+struct MarkedWord {
+    std::size_t start = 0;
+    std::size_t length = 0;
+
+    bool operator==(const MarkedWord&) const = default;
+};
+
 struct TextAreaStyle {
     std::string_view id;
-    std::string label;                 // what belongs in it
-    std::string placeholder;           // shown while it is empty
-    Wording wording = Wording::house;  // of what belongs in it
+    std::string label;                     // what belongs in it
+    std::string placeholder;               // shown while it is empty
+    Wording wording = Wording::house;      // of what belongs in it
+    std::span<const MarkedWord> marked{};  // of the writing, ascending
 };
 
 struct TextAreaAnswer {

@@ -143,10 +143,12 @@ ComposerAnswer draw_composer(Ui& ui, const Rect& rect, const ComposerStyle& styl
     }
     {
         const TextScale whole(ui, reader_scale);
-        const TextAreaAnswer text =
-            text_area(ui, inside.inset(ui.px(4), 0),
-                      {.id = "note_text", .label = style.label, .placeholder = style.placeholder},
-                      composer.writing, key);
+        const TextAreaAnswer text = text_area(ui, inside.inset(ui.px(4), 0),
+                                              {.id = "note_text",
+                                               .label = style.label,
+                                               .placeholder = style.placeholder,
+                                               .marked = composer.misspelt},
+                                              composer.writing, key);
         answer.writing = text.writing;
         if (text.touched && !keys.open) {
             answer.keys.open = true;

@@ -13,6 +13,7 @@
 #include "kiosk/ui/shell/frame.h"
 #include "kiosk/ui/widgets/note_keyboard.h"
 #include "kiosk/ui/widgets/scroll_area.h"
+#include "kiosk/ui/widgets/text_area.h"
 #include "kiosk/ui/widgets/writing.h"
 #include "sync/model/body.h"
 
@@ -55,6 +56,7 @@ struct Composer {
     Writing writing;
     DraftState draft = DraftState::nothing;
     std::string saved_text;  // "19.09.41"
+    std::vector<MarkedWord> misspelt{};
 };
 
 // What was just done with a note: "Borttaget: Fler bänkar".

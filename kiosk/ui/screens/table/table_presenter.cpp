@@ -41,6 +41,8 @@ void TablePresenter::choose_table() {
 
 void TablePresenter::open(GroupNumber group) {
     choose_table();
+    // A door has no use for it.
+    if (!spelling_) spelling_.emplace();
     group_ = group;
     selected_.reset();
     composer_ = {};
@@ -78,6 +80,7 @@ void TablePresenter::refresh(Ui& ui) {
             choice_.tables = table_cards(desk.state(), time.now, ui.texts());
             return;
         }
+        spelling_->know_names_of(desk.state());
         contents_ = table_contents(desk.state(), *group_, selected_, desk.device(), ui.texts(),
                                    clock_.wall_ms());
         if (!note_) return;
@@ -137,6 +140,7 @@ void TablePresenter::draw_table(Ui& ui, const FrameView& frame) {
     view.composer = composer_;
     view.composer.draft = drafts_.state();
     view.composer.saved_text = drafts_.saved_text();
+    view.composer.misspelt = misspelt_in(composer_);
     if (has_found_draft_ && drafts_.state() != DraftState::failed) {
         view.composer.draft = DraftState::found;
     }
@@ -230,6 +234,10 @@ void TablePresenter::act(const FrameIntent& intent) {
         choose_table();
         to_ = OpenStaffPage{};
     }
+}
+
+std::vector<MarkedWord> TablePresenter::misspelt_in(const Composer& composer) {
+    return spelling_->misspelt(composer.writing.text, composer.writing.caret);
 }
 
 Draft TablePresenter::composer_draft() const {

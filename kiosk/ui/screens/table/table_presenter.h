@@ -19,6 +19,7 @@
 #include "kiosk/ui/screens/common/navigation.h"
 #include "kiosk/ui/screens/table/draft_autosave.h"
 #include "kiosk/ui/screens/table/note_marks.h"
+#include "kiosk/ui/screens/table/spelling.h"
 #include "kiosk/ui/screens/table/table_views.h"
 
 namespace stormote {
@@ -120,6 +121,7 @@ class TablePresenter {
     [[nodiscard]] std::optional<TableDone> show_done(Ui& ui) const;
     void open_table_draft();
     [[nodiscard]] std::string table_draft_name() const;
+    [[nodiscard]] std::vector<MarkedWord> misspelt_in(const Composer& composer);
     // What there is to keep of the composer, or of the open note.
     [[nodiscard]] Draft composer_draft() const;
     [[nodiscard]] Draft note_draft() const;
@@ -137,6 +139,7 @@ class TablePresenter {
     std::vector<GroupNumber> choices_;
     Composer composer_;
     NoteKeys keys_;
+    std::optional<Spelling> spelling_;  // from the first table on
     Scroll scroll_{.at_end = true};
     std::optional<OpenedNote> note_;
     std::optional<Done> done_;      // the last one

@@ -58,6 +58,7 @@ void TablePresenter::draw_note(Ui& ui) {
     view.is_changed = is_changed(*note_);
     view.composer.draft = drafts_.state();
     view.composer.saved_text = drafts_.saved_text();
+    view.composer.misspelt = misspelt_in(view.composer);
     view.keys = keys_;
     for (const TableNoteIntent& intent : draw_table_note(ui, view)) {
         ui.wake_at(ui.now_ms());
