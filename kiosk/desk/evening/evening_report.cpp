@@ -92,11 +92,24 @@ EveningPhase phase_of(const EventState& state, const Hours& hours, std::int64_t 
     return now_ms < hours.talks_ms() + start_after_ms ? EveningPhase::start : EveningPhase::talks;
 }
 
+EveningTimes times_of(const EventState& state, const Hours& hours) {
+    EveningTimes times;
+    times.doors_ms = instant_of(state.setting(SettingField::doors));
+    times.starts_ms = hours.starts_ms;
+    times.talks_ms = hours.talks_ms();
+    if (hours.says_end) {
+        times.closing_ms = hours.ends_ms - closing_before_ms;
+        times.ends_ms = hours.ends_ms;
+    }
+    return times;
+}
+
 class Reader {
   public:
     Reader(const EventState& state, std::int64_t now_ms, EveningPhase phase, const Hours& hours)
         : state_(state), now_ms_(now_ms) {
         report_.phase = phase;
+        report_.times = times_of(state, hours);
         report_.round = round_time(state, now_ms).now;
         const Span *question = hours.running(now_ms);
         report_.is_question_running = question != nullptr;

@@ -28,6 +28,15 @@ enum class EveningPhase : std::uint8_t {
 // Neither is it time for the doors yet, nor has anybody come.
 [[nodiscard]] bool opens_later(const EventState& state, std::int64_t now_ms);
 
+// When the parts of the evening begin; doors and closing may not be said.
+struct EveningTimes {
+    std::optional<std::int64_t> doors_ms;
+    std::int64_t starts_ms = 0;
+    std::int64_t talks_ms = 0;
+    std::optional<std::int64_t> closing_ms;
+    std::optional<std::int64_t> ends_ms;
+};
+
 // A table that needs a look.
 struct TableCare {
     GroupNumber group = 0;
@@ -43,6 +52,7 @@ constexpr std::int64_t silence_ms = 10 * 60'000;
 
 struct EveningReport {
     EveningPhase phase = EveningPhase::before;
+    EveningTimes times;
     RoundNumber round = 1;             // of this moment
     bool is_question_running = false;  // by its times
     // Of the open tables, ascending.

@@ -21,6 +21,11 @@ struct EitherWording {
 
 DoorView door_in(const EitherWording& words) {
     DoorView door;
+    door.steps = {{words("Före", "Before"), words("till 17.30", "until 17.30"), true, false},
+                  {words("Ankomst", "Arrival"), "17.30–18.00", true, false},
+                  {words("Start", "Start"), "18.00–18.10", false, true},
+                  {words("Samtal", "Talks"), "18.10–20.45", false, false},
+                  {words("Avslut", "The end"), "20.45–21.00", false, false}};
     door.tiles = {{{"86", words("har kommit", "have come"),
                     words("81 av 104 anmälda, och 5 till", "81 of 104 registered, and 5 more")},
                    {"49", words("organisationer", "organisations"),

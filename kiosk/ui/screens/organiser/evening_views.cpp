@@ -229,7 +229,41 @@ class CardMaker {
     EveningCard card_;
 };
 
+// "17.30–18.00", or "from 20.45" where nothing is known to come after.
+std::string span_text(std::int64_t from_ms, const std::optional<std::int64_t>& to_ms,
+                      const Texts& texts) {
+    if (!to_ms) return texts.get(Sentence{"from {}"}, clock_text(from_ms));
+    return clock_text(from_ms) + "–" + clock_text(*to_ms);
+}
+
 }  // namespace
+
+std::vector<EveningStep> evening_steps(const std::optional<EveningReport>& report,
+                                       const Texts& texts) {
+    if (!report) return {};
+    const EveningTimes& times = report->times;
+    const EveningPhase now = report->phase;
+    std::vector<EveningStep> steps;
+    const auto add = [&](EveningPhase phase, Sentence title, const std::string& time_text) {
+        steps.push_back({texts.get(title), time_text, now > phase, now == phase});
+    };
+    const std::int64_t opens_ms = times.doors_ms.value_or(times.starts_ms);
+    add(EveningPhase::before, Sentence{"Before"},
+        texts.get(Sentence{"until {}"}, clock_text(opens_ms)));
+    if (times.doors_ms && *times.doors_ms < times.starts_ms) {
+        add(EveningPhase::arrival, Sentence{"Arrival"},
+            span_text(opens_ms, times.starts_ms, texts));
+    }
+    add(EveningPhase::start, Sentence{"Start"},
+        times.talks_ms > times.starts_ms ? span_text(times.starts_ms, times.talks_ms, texts)
+                                         : clock_text(times.starts_ms));
+    add(EveningPhase::talks, Sentence{"Talks"}, span_text(times.talks_ms, times.closing_ms, texts));
+    if (times.closing_ms) {
+        add(EveningPhase::closing, Sentence{"The end"},
+            span_text(*times.closing_ms, times.ends_ms, texts));
+    }
+    return steps;
+}
 
 std::optional<EveningCard> evening_card(const EventState& state,
                                         const std::optional<EveningReport>& report,

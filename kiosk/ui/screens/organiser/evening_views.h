@@ -16,4 +16,9 @@ namespace stormote {
                                                       const std::optional<EveningReport>& report,
                                                       const Texts& texts);
 
+// The parts of the evening, with the one of this moment. Empty where the event does not say when it
+// starts.
+[[nodiscard]] std::vector<EveningStep> evening_steps(const std::optional<EveningReport>& report,
+                                                     const Texts& texts);
+
 }  // namespace stormote

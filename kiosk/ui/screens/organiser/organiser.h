@@ -86,7 +86,16 @@ struct EveningCard {
     std::vector<EveningRow> rows;
 };
 
+// A part of the evening, by its times.
+struct EveningStep {
+    std::string title;      // "Ankomst"
+    std::string time_text;  // "17.30–18.00"
+    bool is_over = false;
+    bool is_now = false;
+};
+
 struct DoorView {
+    std::vector<EveningStep> steps;  // in their order; empty: the event has no times
     std::optional<ReadyCard> ready;
     std::optional<EveningCard> evening;  // once the doors are open
     std::array<DoorTile, 4> tiles;

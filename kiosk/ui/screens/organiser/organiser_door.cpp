@@ -28,8 +28,8 @@ class DoorTab {
 
     float height(float width) {
         plan(width);
-        return top_card_height_ + tiles_height_ + gap_ + charts_height_ + gap_ + lists_height_ +
-               sectors_below_height_;
+        return steps_height_ + top_card_height_ + tiles_height_ + gap_ + charts_height_ + gap_ +
+               lists_height_ + sectors_below_height_;
     }
 
     void draw(const ScrolledBounds& scrolled, OrganiserIntents& intents) {
@@ -37,6 +37,11 @@ class DoorTab {
         scrolled_ = &scrolled;
         Rect bounds{scrolled.bounds.left, scrolled.top, scrolled.bounds.width, 0};
         bounds.height = height(bounds.width);
+        if (steps_height_ > 0) {
+            Rect steps = bounds.take_top(steps_height_);
+            steps.take_bottom(gap_);
+            draw_evening_steps(ui_, scrolled, steps, view_.steps);
+        }
         const TopCardRank rank = top_card_rank(scrolled);
         if (rank == TopCardRank::first) draw_top_card(bounds.take_top(top_card_height_), intents);
         draw_tiles(bounds.take_top(tiles_height_));
@@ -58,7 +63,7 @@ class DoorTab {
     enum class TopCardRank { first, second, third };
     [[nodiscard]] TopCardRank top_card_rank(const ScrolledBounds& scrolled) const {
         if (!ui_.metrics().portrait()) return TopCardRank::first;
-        const float below_tiles = scrolled.bounds.top + tiles_height_ + gap_;
+        const float below_tiles = scrolled.bounds.top + steps_height_ + tiles_height_ + gap_;
         const bool is_low = below_tiles >= ui_.metrics().screen.height / 3;
         return is_low ? TopCardRank::second : TopCardRank::third;
     }
@@ -75,6 +80,8 @@ class DoorTab {
 
         // Where there is room, what is to be seen to stands beside the arrivals.
         is_evening_beside_ = is_wide_ && view_.evening && !view_.ready;
+        const float steps = evening_steps_height(ui_, width, view_.steps);
+        steps_height_ = steps > 0 ? steps + gap_ : 0;
         top_card_height_ = top_card_height(width);
         half_ = is_wide_ ? std::floor((width - gap_) * 0.53F) : width;
         other_half_ = is_wide_ ? width - gap_ - half_ : width;
@@ -82,8 +89,8 @@ class DoorTab {
         lists_height_ = status_height(ui_, width, view_);
         arrivals_height_ = ui_.px(least_chart);
         if (is_wide_) {
-            const float rest =
-                room_height_ - top_card_height_ - tiles_height_ - lists_height_ - 2 * gap_;
+            const float rest = room_height_ - steps_height_ - top_card_height_ - tiles_height_ -
+                               lists_height_ - 2 * gap_;
             const float fitting = std::clamp(rest, arrivals_height_, ui_.px(highest_chart));
             const float right = is_evening_beside_
                                     ? evening_card_height(ui_, other_half_, *view_.evening)
@@ -239,6 +246,7 @@ class DoorTab {
     bool is_wide_ = true;
     bool is_evening_beside_ = false;
     float sectors_below_height_ = 0;
+    float steps_height_ = 0;
     float top_card_height_ = 0;
     float tile_height_ = 0;
     float tiles_height_ = 0;

@@ -2,7 +2,8 @@
 // thread.
 //
 // Sources: organiser_agenda.cpp, organiser_chart.cpp, organiser_door.cpp, organiser_evening.cpp,
-// organiser_files.cpp, organiser_lists.cpp, organiser_ready.cpp, organiser_status.cpp.
+// organiser_files.cpp, organiser_lists.cpp, organiser_ready.cpp, organiser_status.cpp,
+// organiser_steps.cpp.
 #pragma once
 
 #include "kiosk/ui/screens/common/card_lines.h"
@@ -29,6 +30,12 @@ void draw_arrivals(Ui& ui, const ScrolledBounds& scrolled, const Rect& rect,
 [[nodiscard]] float ready_card_height(Ui& ui, float width, const ReadyCard& view);
 void draw_ready_card(Ui& ui, const ScrolledBounds& scrolled, const Rect& rect,
                      const ReadyCard& view, OrganiserIntents& intents);
+
+// The parts of the evening beside each other; 0 where they have no room.
+[[nodiscard]] float evening_steps_height(Ui& ui, float width,
+                                         const std::vector<EveningStep>& steps);
+void draw_evening_steps(Ui& ui, const ScrolledBounds& scrolled, const Rect& rect,
+                        const std::vector<EveningStep>& steps);
 
 // The card of what is to be seen to at this hour.
 [[nodiscard]] float evening_card_height(Ui& ui, float width, const EveningCard& view);

@@ -117,6 +117,7 @@ std::vector<std::string> attention_of(const EventState& state, const DoorReading
 DoorView door_view(const EventState& state, const DoorReading& reading, const DeviceId& own_device,
                    const Texts& texts) {
     DoorView view;
+    view.steps = evening_steps(reading.evening, texts);
     view.evening = evening_card(state, reading.evening, texts);
     view.tiles = tiles_of(reading.report, texts);
     for (const ArrivalCount& count : reading.report.curve) {

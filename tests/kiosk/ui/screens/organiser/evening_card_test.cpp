@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "kiosk/ui/screens/organiser/evening_views.h"
 #include "kiosk/ui/screens/organiser/organiser_presenter.h"
 #include "sync/base/local_time.h"
 #include "sync/model/presence.h"
@@ -281,6 +282,25 @@ TEST_CASE("who did what is read on the organiser's page, the newest first") {
     page.tap("back");
     page.settle();
     CHECK(page.screen() == "organiser_files");
+}
+
+TEST_CASE("the parts of the evening stand above the numbers, with the one of this moment") {
+    EveningPage page;
+    const auto now = [&](const char *time) {
+        page.go_to(time);
+        std::string found;
+        const auto report = page.desk->read([&](const Desk& desk) {
+            return report_evening(desk.state(), page.event.clock.wall_ms());
+        });
+        for (const EveningStep& step : evening_steps(report, Texts())) {
+            if (step.is_now) found += step.title + " " + step.time_text;
+        }
+        return found;
+    };
+    CHECK(now("17:57") == "Start 18.00–18.10");
+    CHECK(now("18:25") == "Talks 18.10–20.45");
+    CHECK(now("20:50") == "The end 20.45–21.00");
+    CHECK(page.comes_to_say("20.45–21.00"));
 }
 
 }  // namespace stormote
