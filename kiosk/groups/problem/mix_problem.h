@@ -56,7 +56,9 @@ struct MixProblem {
     std::vector<int> rounds_stayed;       // how many rounds each person stays; empty: all
     std::vector<std::pair<int, int>> met_before;  // who met at earlier meetings
     std::uint64_t seed = 1;
-    std::int64_t steps = default_steps;  // swaps that the search may look at
+    // Swaps that a search may look at; for five rounds and more there are several
+    // (design_search.h).
+    std::int64_t steps = default_steps;
 
     [[nodiscard]] int person_count() const { return static_cast<int>(people.size()); }
     [[nodiscard]] int number_of(int group) const {
