@@ -90,7 +90,7 @@ const std::map<std::string, Folders> arrows{
     {"kiosk/ui/screens/table",
      {"kiosk/ui/screens/common", "kiosk/ui/screens/common/room", "kiosk/desk/evening",
       "kiosk/desk/notes"}},
-    {"kiosk/ui/screens/board", {"kiosk/ui/screens/common"}},
+    {"kiosk/ui/screens/board", {"kiosk/ui/screens/common", "kiosk/ui/screens/common/room"}},
     {"kiosk/ui/screens/readiness",
      {"kiosk/ui/screens/common", "kiosk/desk/evening", "kiosk/device/readiness"}},
     {"kiosk/ui/screens/personal",

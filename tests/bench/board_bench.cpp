@@ -98,25 +98,25 @@ double median_ms(int rounds, Work work) {
     return samples.median() / 1000;
 }
 
-// A frame while a card is dragged over the columns: the view as the room makes it, and its drawing.
-double frame_ms(const GroupBoard& board) {
+// A frame while a card is dragged over the columns, or over the tables of the room.
+double frame_ms(const GroupBoard& board, BoardForm form) {
     const Texts texts = load_texts("sv").value();
     const auto results = judge_board(board);
     const BoardPerson& person = board.people.front();
-    BoardHand hand;
-    hand.hold = BoardHand::Hold::dragged;
-    hand.card = card_id(person.attendee);
-    hand.over = board.groups[1].number;
+    BoardView view;
+    view.contents = board_contents(board, texts);
+    view.form = form;
+    view.hand.hold = BoardHand::Hold::dragged;
+    view.hand.card = card_id(person.attendee);
+    view.hand.over = board.groups[1].number;
+    if (form == BoardForm::room) view.opened = person.group;
     UiDriver driver;
     driver.ui().set_texts(texts);
     const auto draw = [&](Ui& ui) {
-        hand.at = {hand.at.x < 1200 ? hand.at.x + 10 : 300, 500};
-        BoardView view;
-        view.columns = board_columns(board, texts);
-        view.sectors = board_sectors(board, texts);
+        view.hand.at = {view.hand.at.x < 1200 ? view.hand.at.x + 10 : 300, 500};
         view.criteria = board_criteria(results, {}, texts);
-        view.panel = overview_panel(board, results, {}, texts);
-        view.hand = hand;
+        view.panel = form == BoardForm::room ? table_panel(board, person.group, {}, texts)
+                                             : overview_panel(board, results, {}, form, texts);
         ui.begin_screen("organiser_groups");
         static_cast<void>(draw_board(ui, {57, 120, 1806, 930}, view));
     };
@@ -141,7 +141,14 @@ void measure_house(Figures& figures, int people, int groups) {
     figures.at_most(who + " groups: judged while dragging",
                     median_ms(10, [&] { seated += judge_board(board, move).size(); }),
                     frame_limit_ms, "ms");
-    figures.at_most(who + " groups: a frame while dragging", frame_ms(board), frame_limit_ms, "ms");
+    const Texts texts = load_texts("sv").value();
+    figures.at_most(who + " groups: made ready to draw after a change",
+                    median_ms(10, [&] { seated += board_contents(board, texts)->columns.size(); }),
+                    frame_limit_ms, "ms");
+    figures.at_most(who + " groups: a frame while dragging over columns",
+                    frame_ms(board, BoardForm::columns), frame_limit_ms, "ms");
+    figures.at_most(who + " groups: a frame while dragging over the room",
+                    frame_ms(board, BoardForm::room), frame_limit_ms, "ms");
     BoardProposal proposal;
     Figures::value(who + " groups: evened out",
                    median_ms(3, [&] { proposal = propose_moves(state, 1); }), "ms");

@@ -106,13 +106,29 @@ const Widget& first_waiting_card(const ScreenDescription& seen) {
     throw ExpectationFailure("Expected a card of somebody who has not come; saw " + seen.summary());
 }
 
+// The groups come as tables of the room; whoever taps one sees who sits there.
+void look_around_room(Harness& harness, SceneNote& note) {
+    KioskDriver& kiosk = harness.kiosk();
+    kiosk.wait_for_text("Tryck på ett bord");
+    note_picture(harness, note, "organiser-room");
+    kiosk.tap(kiosk.wait_for_widget_containing("Grupp 2, "));
+    kiosk.wait_for_text("Stäng");
+    note_picture(harness, note, "organiser-table");
+    kiosk.tap("Stäng");
+    kiosk.wait_for_text("Tryck på ett bord");
+}
+
 void move_somebody(Harness& harness, SceneNote& note) {
     note.who = "organiser";
-    note.did = "drags somebody who has not come to the group beside theirs, and takes it back";
+    note.did =
+        "opens a table of the room, then drags somebody who has not come to the group beside "
+        "theirs, and takes it back";
     KioskDriver& kiosk = harness.kiosk();
     kiosk.tap("Grupper");
     kiosk.wait_for_screen("organiser_groups");
-    const ScreenDescription board = kiosk.wait_for_text("Grupp 2");
+    look_around_room(harness, note);
+    kiosk.tap("Kolumner");
+    const ScreenDescription board = kiosk.wait_for_text(", har inte kommit");
     note_picture(harness, note, "organiser-groups");
     const Widget card = first_waiting_card(board);
     const std::string name = card.label.substr(0, card.label.find(", "));

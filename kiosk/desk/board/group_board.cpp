@@ -118,6 +118,7 @@ GroupBoard read_board(const EventState& state, RoundNumber round) {
     }
     board.problem = mix_of(state, std::move(attendees), groups_of_mix(state), board.round).problem;
     drop_empty_criteria(board.problem);
+    board.room = seating_map(state);
     return board;
 }
 

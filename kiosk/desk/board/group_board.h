@@ -11,6 +11,7 @@
 
 #include "kiosk/desk/desk.h"
 #include "sync/base/texts.h"
+#include "sync/model/seating_map.h"
 
 namespace stormote {
 
@@ -44,12 +45,16 @@ struct GroupBoard {
     // The same people in the open groups as a mix; whoever has none of them is not there. Criteria
     // without values are left out: nobody can do well or badly by them.
     MixProblem problem;
+    std::optional<SeatingMap> room = {};  // where the tables have places
 
     [[nodiscard]] const BoardPerson *find(const AttendeeId& attendee) const;
     [[nodiscard]] const BoardGroup *find(GroupNumber group) const;
     [[nodiscard]] std::size_t open_count() const;
     [[nodiscard]] std::size_t people_in(GroupNumber group) const;
 };
+
+// With fewer who belong to it, a group makes no conversation, even if all of them come.
+constexpr std::size_t fewest_at_table = 4;
 
 [[nodiscard]] GroupBoard read_board(const EventState& state, RoundNumber round);
 

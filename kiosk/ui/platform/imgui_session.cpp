@@ -14,6 +14,8 @@ ImGuiSession::ImGuiSession() {
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
+    // A room full of tables has more corners than 16 bits count; the rasteriser knows the offset.
+    io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
     unsigned char *pixels = nullptr;
     int width = 0;
     int height = 0;

@@ -73,15 +73,34 @@ GroupBoard board_of(std::size_t groups, std::size_t people) {
     return board;
 }
 
-// As the room would show it.
-BoardView view_of(const GroupBoard& board, const Texts& texts) {
+const MoveHistory one_move{{BoardStep{}}, {}};
+
+// As the presenter would show it.
+BoardView view_of(const GroupBoard& board, const Texts& texts,
+                  BoardForm form = BoardForm::columns) {
     BoardView view;
     const auto results = judge_board(board);
-    view.columns = board_columns(board, texts);
-    view.sectors = board_sectors(board, texts);
+    view.contents = board_contents(board, texts);
+    view.form = form;
     view.criteria = board_criteria(results, {}, texts);
-    view.panel = overview_panel(board, results, {{BoardStep{}}, {}}, texts);
+    view.panel = overview_panel(board, results, one_move, form, texts);
     return view;
+}
+
+// Some tables are small, some have too few chairs, and some who lead them have not come.
+GroupBoard uneven_board(std::size_t groups, std::size_t people) {
+    GroupBoard board = board_of(groups, people);
+    for (std::size_t i = 0; i < groups; ++i) {
+        board.groups[i].facilitator = board.people[i].attendee;
+        board.people[i].is_here = i % 5 != 3;
+        board.people[i].leads = board.groups[i].number;
+    }
+    std::size_t stayed = 0;
+    for (BoardPerson& person : board.people) {
+        // The seventh table is small.
+        if (person.group == 7 && ++stayed > 3) person.group = 8;
+    }
+    return board;
 }
 
 class Samples {
@@ -101,6 +120,7 @@ class Samples {
         add_names();
         add_empty();
         add_long();
+        add_rooms();
     }
 
   private:
@@ -274,6 +294,60 @@ class Samples {
         view.chosen = card_id(board.people[2].attendee);
         view.panel = person_panel(board, board.people[2], texts_);
         add("groups-long-person", view, true);
+    }
+
+    void add_rooms() {
+        GroupBoard board = uneven_board(13, 104);
+        add("room-grid", view_of(board, texts_, BoardForm::room));
+        add("room-60", view_of(uneven_board(60, 500), texts_, BoardForm::room));
+        add("room-250", view_of(uneven_board(250, 2000), texts_, BoardForm::room));
+        board.room = sample_hall();
+        board.room->coffee = Spot{1.2, 11.2};
+        board.room->window = Spot{18, 6};
+        add("room", view_of(board, texts_, BoardForm::room));
+        add_opened(board);
+        // Somebody has no group, a table has no place, and another has closed over its people.
+        board.people[30].group = 0;
+        board.people[31].group = 0;
+        board.room->tables.erase(13);
+        board.room->tables.erase(12);
+        board.groups[11].is_closed = true;
+        add("room-late", view_of(board, texts_, BoardForm::room));
+    }
+
+    void add_opened(const GroupBoard& board) {
+        BoardView view = view_of(board, texts_, BoardForm::room);
+        view.opened = 4;
+        view.panel = table_panel(board, 4, one_move, texts_);
+        add("room-table", view);
+        const BoardPerson& person = board.people[16];
+        BoardView held = view;
+        held.hand.card = card_id(person.attendee);
+        held.hand.hold = BoardHand::Hold::dragged;
+        held.hand.over = 2;
+        held.hand.from = {1500, 700};
+        held.hand.at = {560, 480};
+        held.criteria = board_criteria(
+            judge_board(board), judge_board(board, BoardMove{person.attendee, 1, 4, 2}), texts_);
+        add("room-drag", held);
+        view.chosen = card_id(person.attendee);
+        view.panel = person_panel(board, person, texts_);
+        add("room-person", view);
+        view.panel = group_choice_panel(board, person, texts_);
+        offer_tables(view.panel, texts_);
+        add("room-where", view);
+        view.panel = seated_panel(person, {person.attendee, 1, 4, 2}, texts_);
+        view.aimed = 2;
+        add("room-seated", view);
+        GroupBoard waiting = board;
+        waiting.people[5].group = 0;
+        view = view_of(waiting, texts_, BoardForm::room);
+        view.opened = 0;
+        view.panel = table_panel(waiting, 0, one_move, texts_);
+        add("room-waiting", view);
+        view = view_of(board, texts_, BoardForm::room);
+        view.panel = legend_panel(texts_);
+        add("room-legend", view);
     }
 
     std::vector<ScreenSample>& samples_;

@@ -4,7 +4,7 @@
 
 namespace stormote::testing {
 
-OpenBoard::OpenBoard(Plan plan, std::size_t here, int groups, std::size_t count) {
+OpenBoard::OpenBoard(Plan plan, std::size_t here, int groups, std::size_t count, BoardForm form) {
     for (std::size_t i = 0; i < count; ++i) {
         people.push_back(
             event.add({"Person" + std::to_string(i), "Ek", "Förening " + std::to_string(i / 2)}));
@@ -19,6 +19,8 @@ OpenBoard::OpenBoard(Plan plan, std::size_t here, int groups, std::size_t count)
     settle();
     driver.advance_ms(Ui::settle_ms);
     settle();
+    // Before there are groups, there is nothing to switch.
+    if (plan == Plan::dealt) show_as(form);
 }
 
 OpenBoard::~OpenBoard() = default;
@@ -109,6 +111,10 @@ void OpenBoard::drag(std::size_t person, Point to) {
     settle();
     driver.finger_up(1, to);
     settle();
+}
+
+void OpenBoard::show_as(BoardForm form) {
+    tap(form == BoardForm::room ? "board_room" : "board_columns");
 }
 
 }  // namespace stormote::testing

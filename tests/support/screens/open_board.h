@@ -16,11 +16,12 @@ namespace stormote::testing {
 
 enum class Plan { dealt, none };
 
-// Eight people of four associations in two groups, nobody here yet, with the board open.
+// Eight people of four associations in two groups, nobody here yet, with the board open, as columns
+// unless the room is asked for.
 class OpenBoard : public ScreenAtDesk {
   public:
     explicit OpenBoard(Plan plan = Plan::dealt, std::size_t here = 0, int groups = 2,
-                       std::size_t count = 8);
+                       std::size_t count = 8, BoardForm form = BoardForm::columns);
     ~OpenBoard();
 
     // Draws what has come, once the desk has done all that was asked, and all that this asked for.
@@ -50,6 +51,7 @@ class OpenBoard : public ScreenAtDesk {
     [[nodiscard]] Point column_of(GroupNumber wanted) const;
     [[nodiscard]] std::size_t move_count() const;
     void drag(std::size_t person, Point to);
+    void show_as(BoardForm form);
 
     std::vector<AttendeeId> people;
     std::optional<OrganiserPresenter> presenter;

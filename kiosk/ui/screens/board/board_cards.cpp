@@ -45,40 +45,6 @@ Icon sector_icon(std::size_t sector) {
     return static_cast<Icon>(first + std::min(sector, sector_mark_count - 1));
 }
 
-struct LegendLine {
-    std::string text;
-    std::optional<std::size_t> sector = {};
-    std::optional<AttendeeRole> role = {};
-    std::optional<bool> is_here = {};
-    bool is_lock = false;
-};
-
-std::vector<LegendLine> legend_lines(const Ui& ui, const BoardView& view) {
-    std::vector<LegendLine> lines;
-    for (std::size_t i = 0; i < view.sectors.size(); ++i) {
-        lines.push_back({.text = view.sectors[i], .sector = i});
-    }
-    for (const AttendeeRole role :
-         {AttendeeRole::civil, AttendeeRole::elected, AttendeeRole::official}) {
-        lines.push_back({.text = ui.say(role_sentence(role)), .role = role});
-    }
-    lines.push_back({.text = ui.say(Sentence{"Is here"}), .is_here = true});
-    lines.push_back({.text = ui.say(Sentence{"Has not come"}), .is_here = false});
-    lines.push_back({.text = ui.say(Sentence{"Place is locked"}), .is_lock = true});
-    return lines;
-}
-
-float legend_words(const Ui& ui, float width) {
-    return width - ui.icon_px(mark_side) - ui.px(16);
-}
-
-float legend_line_height(Ui& ui, float width, const LegendLine& line) {
-    return std::max(
-               ui.icon_px(mark_side),
-               measure_text(ui, legend_words(ui, width), line.text, quiet_text_style({})).height) +
-           ui.px(8);
-}
-
 }  // namespace
 
 Sentence role_sentence(AttendeeRole role) {
@@ -116,39 +82,6 @@ void draw_here_mark(Ui& ui, const Rect& square, bool is_here) {
     ui.painter().disc(square.centre(), radius, theme.success);
     const float side = std::round(square.width * 0.7F);
     ui.painter().icon(square.middle({side, side}), Icon::check, theme.card);
-}
-
-float legend_height(Ui& ui, float width, const BoardView& view) {
-    float height = 0;
-    for (const LegendLine& line : legend_lines(ui, view)) {
-        height += legend_line_height(ui, width, line);
-    }
-    return height;
-}
-
-void draw_legend(Ui& ui, const ScrolledBounds& scrolled, const Rect& rect, const BoardView& view) {
-    float top = rect.top;
-    const float side = ui.icon_px(mark_side);
-    for (const LegendLine& line : legend_lines(ui, view)) {
-        const float height = legend_line_height(ui, rect.width, line) - ui.px(8);
-        const Rect square{rect.left, std::round(top + (height - side) / 2), side, side};
-        if (line.sector) draw_sector_mark(ui, square, *line.sector);
-        if (line.role) draw_role_mark(ui, square, *line.role);
-        if (line.is_here) draw_here_mark(ui, square, *line.is_here);
-        if (line.is_lock) ui.painter().icon(square, Icon::lock, ui.theme().ink);
-        TextBlockStyle style = quiet_text_style(ui.theme());
-        style.vertical = Vertical::middle;
-        const Rect words{rect.right() - legend_words(ui, rect.width), top,
-                         legend_words(ui, rect.width), height};
-        const bool shows =
-            words.top >= scrolled.bounds.top - 1 && words.bottom() <= scrolled.bounds.bottom() + 1;
-        if (shows) {
-            draw_text(ui, words, line.text, style);
-        } else {
-            paint_text(ui, words, line.text, style);
-        }
-        top += height + ui.px(8);
-    }
 }
 
 float card_height(Ui& ui, float width, const BoardCard& card) {
@@ -196,7 +129,7 @@ std::string card_label(const Ui& ui, const BoardView& view, const BoardCard& car
         if (!words.empty()) label += ", " + words;
     };
     add(card.organisation);
-    if (card.sector && *card.sector < view.sectors.size()) add(view.sectors[*card.sector]);
+    if (card.sector && *card.sector < view.sectors().size()) add(view.sectors()[*card.sector]);
     add(ui.say(role_sentence(card.role)));
     add(card.is_here ? ui.say(Sentence{"is here"}) : ui.say(Sentence{"has not come"}));
     if (card.is_locked) add(ui.say(Sentence{"place is locked"}));

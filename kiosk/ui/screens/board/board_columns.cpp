@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "kiosk/ui/screens/board/board_drag_controller.h"
+#include "kiosk/ui/screens/board/board_layout.h"
 
 namespace stormote {
 
@@ -28,7 +29,7 @@ class Columns {
 
     BoardMotion draw() {
         ui_.painter().clip(bounds_.inset(-ui_.px(8), 0));
-        for (std::size_t i = 0; i < view_.columns.size(); ++i) draw_column(i);
+        for (std::size_t i = 0; i < view_.columns().size(); ++i) draw_column(i);
         draw_cards();
         ui_.painter().end_clip();
         drag_.take_keys();
@@ -95,7 +96,7 @@ class Columns {
 
     void draw_column(std::size_t index) {
         const Theme& theme = ui_.theme();
-        const BoardColumn& column = view_.columns[index];
+        const BoardColumn& column = view_.columns()[index];
         const Rect rect{std::round(bounds_.left + layout_.column_left(index) - pan_.offset.x),
                         bounds_.top, layout_.column_width(), bounds_.height};
         if (rect.right() < bounds_.left || rect.left > bounds_.right()) return;
@@ -181,13 +182,13 @@ class Columns {
         if (touch.focused && view_.hand.hold == Hold::nothing) keep_keys(placed);
         const Pointer finger = ui_.pointer();
         if (touch.pressed && finger.change == PointerChange::down) {
-            drag_.press(placed, finger.position);
+            drag_.press(card.id, finger.position);
         }
         if (!touch.acted) return;
         if (finger.change == PointerChange::up) {
             if (view_.hand.hold != Hold::dragged) intents_.emplace_back(ChooseCard{card.id});
         } else if (view_.hand.hold == Hold::nothing) {
-            drag_.lift(placed);
+            drag_.lift(card.id);
             intents_.emplace_back(ChooseCard{card.id});
         }
     }

@@ -1,5 +1,6 @@
 #include "kiosk/ui/screens/board/board_drag_controller.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace stormote {
@@ -12,7 +13,7 @@ constexpr float drag_slack = 16;
 using Hold = BoardHand::Hold;
 
 GroupNumber group_of_card(const BoardView& view, const std::string& id) {
-    for (const BoardColumn& column : view.columns) {
+    for (const BoardColumn& column : view.columns()) {
         for (const BoardCard& card : column.cards) {
             if (card.id == id) return column.group;
         }
@@ -22,14 +23,14 @@ GroupNumber group_of_card(const BoardView& view, const std::string& id) {
 
 }  // namespace
 
-void BoardDragController::press(const PlacedCard& placed, Point at) {
+void BoardDragController::press(const std::string& card, Point at) {
     is_card_pressed_ = true;
-    hand_ = {Hold::pressed, placed.card->id, at, at, view_.columns[placed.column].group};
+    hand_ = {Hold::pressed, card, at, at, group_of_card(view_, card)};
 }
 
-void BoardDragController::lift(const PlacedCard& placed) {
-    hand_ = {Hold::carried, placed.card->id, {}, {}, view_.columns[placed.column].group};
-    ui_.keep_keys_for(placed.card->id, {.up = false, .down = false});
+void BoardDragController::lift(const std::string& card) {
+    hand_ = {Hold::carried, card, {}, {}, group_of_card(view_, card)};
+    ui_.keep_keys_for(card, {.up = false, .down = false});
 }
 
 void BoardDragController::take_keys() {
@@ -37,7 +38,7 @@ void BoardDragController::take_keys() {
     const bool is_left_to_others = ui_.pointer().change == PointerChange::down ||
                                    ui_.pressed(KeyKind::next) || ui_.pressed(KeyKind::previous);
     if (is_left_to_others || ui_.pressed(KeyKind::escape) ||
-        layout_.find(view_.hand.card) == nullptr) {
+        view_.find_card(view_.hand.card) == nullptr) {
         if (hand_.hold == Hold::carried) hand_ = {};
         return;
     }
@@ -52,14 +53,17 @@ void BoardDragController::take_keys() {
 }
 
 void BoardDragController::carry_on(int columns) {
-    const auto here = layout_.column_of(view_.hand.over.value_or(0));
-    const auto count = static_cast<int>(view_.columns.size());
-    int next = static_cast<int>(here.value_or(0)) + columns;
-    while (next >= 0 && next < count && !takes(view_.columns[static_cast<std::size_t>(next)])) {
+    const auto& all = view_.columns();
+    const auto here = std::find_if(all.begin(), all.end(), [this](const BoardColumn& column) {
+        return column.group == view_.hand.over.value_or(0);
+    });
+    const auto count = static_cast<int>(all.size());
+    int next = here == all.end() ? columns : static_cast<int>(here - all.begin()) + columns;
+    while (next >= 0 && next < count && !takes(all[static_cast<std::size_t>(next)])) {
         next += columns;
     }
     if (next < 0 || next >= count) return;
-    hand_.over = view_.columns[static_cast<std::size_t>(next)].group;
+    hand_.over = all[static_cast<std::size_t>(next)].group;
 }
 
 bool BoardDragController::takes(const BoardColumn& column) const {
@@ -78,7 +82,7 @@ Pan BoardDragController::take_finger(Pan pan) {
     const Pointer finger = ui_.pointer();
     const bool was_held = view_.hand.hold == Hold::pressed || view_.hand.hold == Hold::dragged;
     if (!was_held) {
-        return is_card_pressed_ ? pan : follow_finger(ui_, bounds_, layout_.range(), pan);
+        return is_card_pressed_ ? pan : follow_finger(ui_, bounds_, sheet_.range(), pan);
     }
     if (finger.change == PointerChange::displaced ||
         (!finger.down && finger.change != PointerChange::up)) {
@@ -92,7 +96,7 @@ Pan BoardDragController::take_finger(Pan pan) {
         if (is_drop) intents_.emplace_back(DropCard{hand_.card, *hand_.over});
         hand_ = {};
     }
-    return hand_.hold == Hold::dragged ? pull_at_edge(ui_, bounds_, layout_.range(), pan) : pan;
+    return hand_.hold == Hold::dragged ? pull_at_edge(ui_, bounds_, sheet_.range(), pan) : pan;
 }
 
 void BoardDragController::drag_to(Point point, const Pan& pan) {
@@ -102,13 +106,15 @@ void BoardDragController::drag_to(Point point, const Pan& pan) {
     if (hand_.hold == Hold::pressed && has_moved) hand_.hold = Hold::dragged;
     if (hand_.hold != Hold::dragged) return;
     hand_.over.reset();
-    const auto column = column_under(point, pan);
-    if (column && takes(view_.columns[*column])) hand_.over = view_.columns[*column].group;
+    const auto group = group_under(point, pan);
+    const BoardColumn *column = group ? view_.column_of(*group) : nullptr;
+    if (column != nullptr && takes(*column)) hand_.over = group;
 }
 
-std::optional<std::size_t> BoardDragController::column_under(Point point, const Pan& pan) const {
+std::optional<GroupNumber> BoardDragController::group_under(Point point, const Pan& pan) const {
     if (!bounds_.contains(point)) return std::nullopt;
-    return layout_.column_at(point.x - bounds_.left + pan.offset.x);
+    return sheet_.group_at(
+        {point.x - bounds_.left + pan.offset.x, point.y - bounds_.top + pan.offset.y});
 }
 
 }  // namespace stormote

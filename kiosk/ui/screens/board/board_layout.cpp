@@ -30,12 +30,12 @@ BoardLayout::BoardLayout(Ui& ui, const Rect& bounds, const BoardView& view) : vi
     const float narrowest = ui.px(narrowest_column) * std::min(1.7F, ui.text_scale());
     const auto fitting =
         static_cast<float>(std::max(1.0F, std::floor((bounds.width + gap_) / (narrowest + gap_))));
-    const auto all = static_cast<float>(std::max<std::size_t>(1, view.columns.size()));
+    const auto all = static_cast<float>(std::max<std::size_t>(1, view.columns().size()));
     const float shown = std::min(fitting, all);
     // A few groups are not drawn out over the whole screen.
     width_ = std::min(std::floor((bounds.width - gap_ * (shown - 1)) / shown),
                       std::round(narrowest * 1.6F));
-    for (const BoardColumn& column : view.columns) {
+    for (const BoardColumn& column : view.columns()) {
         head_ = std::max(head_, head_height(ui, column));
     }
     place_cards(ui);
@@ -45,18 +45,13 @@ BoardLayout::BoardLayout(Ui& ui, const Rect& bounds, const BoardView& view) : vi
     range_.step = {shown * (width_ + gap_), std::round(cards_bounds_.height * 0.8F)};
 }
 
-std::optional<std::size_t> BoardLayout::column_of(GroupNumber group) const {
-    for (std::size_t i = 0; i < view_.columns.size(); ++i) {
-        if (view_.columns[i].group == group) return i;
+std::optional<GroupNumber> BoardLayout::group_at(Point point) const {
+    if (point.x < 0) return std::nullopt;
+    const auto column = static_cast<std::size_t>(point.x / (width_ + gap_));
+    if (column >= view_.columns().size() || point.x - column_left(column) >= width_) {
+        return std::nullopt;
     }
-    return std::nullopt;
-}
-
-std::optional<std::size_t> BoardLayout::column_at(float x) const {
-    if (x < 0) return std::nullopt;
-    const auto column = static_cast<std::size_t>(x / (width_ + gap_));
-    if (column >= view_.columns.size()) return std::nullopt;
-    return x - column_left(column) < width_ ? std::optional(column) : std::nullopt;
+    return view_.columns()[column].group;
 }
 
 const PlacedCard *BoardLayout::find(const std::string& card) const {
@@ -84,7 +79,7 @@ const PlacedCard *BoardLayout::after(const PlacedCard& card, KeyKind key,
         case KeyKind::left:
         case KeyKind::right: {
             const int step = key == towards_end ? 1 : -1;
-            const auto count = static_cast<int>(view_.columns.size());
+            const auto count = static_cast<int>(view_.columns().size());
             for (int i = static_cast<int>(card.column) + step; i >= 0 && i < count; i += step) {
                 const PlacedCard *next = nearest_in(static_cast<std::size_t>(i), middle);
                 if (next != nullptr) return next;
@@ -128,14 +123,14 @@ void BoardLayout::place_cards(Ui& ui) {
     const BoardHand& hand = view_.hand;
     const BoardCard *carried = nullptr;
     if (hand.hold == Hold::carried) {
-        for (const BoardColumn& column : view_.columns) {
+        for (const BoardColumn& column : view_.columns()) {
             for (const BoardCard& card : column.cards) {
                 if (card.id == hand.card) carried = &card;
             }
         }
     }
-    for (std::size_t i = 0; i < view_.columns.size(); ++i) {
-        const BoardColumn& column = view_.columns[i];
+    for (std::size_t i = 0; i < view_.columns().size(); ++i) {
+        const BoardColumn& column = view_.columns()[i];
         float top = ui.px(padding);
         const bool is_over = carried != nullptr && hand.over == column.group;
         const bool is_own = std::any_of(column.cards.begin(), column.cards.end(),

@@ -2,7 +2,7 @@
 // screen thread; keeps a reference to the view that it lays out.
 #pragma once
 
-#include "kiosk/ui/screens/board/board_parts.h"
+#include "kiosk/ui/screens/board/board_sheet.h"
 
 namespace stormote {
 
@@ -17,7 +17,7 @@ struct PlacedCard {
 [[nodiscard]] TextBlockStyle column_head_style(const Theme& theme);
 [[nodiscard]] std::string column_head(const BoardColumn& column);
 
-class BoardLayout {
+class BoardLayout : public BoardSheet {
   public:
     // Around what lies in a column, and beside what stands above it.
     static constexpr float padding = 10;
@@ -27,15 +27,13 @@ class BoardLayout {
 
     [[nodiscard]] float head() const { return head_; }
     [[nodiscard]] const Rect& cards_bounds() const { return cards_bounds_; }
-    [[nodiscard]] const PanRange& range() const { return range_; }
+    [[nodiscard]] const PanRange& range() const override { return range_; }
+    [[nodiscard]] std::optional<GroupNumber> group_at(Point point) const override;
     [[nodiscard]] const std::vector<PlacedCard>& cards() const { return cards_; }
     [[nodiscard]] float column_width() const { return width_; }
     [[nodiscard]] float column_left(std::size_t column) const {
         return static_cast<float>(column) * (width_ + gap_);
     }
-    [[nodiscard]] std::optional<std::size_t> column_of(GroupNumber group) const;
-    // The column there on the sheet, gaps aside.
-    [[nodiscard]] std::optional<std::size_t> column_at(float x) const;
     // Where it lies now, be it carried there.
     [[nodiscard]] const PlacedCard *find(const std::string& card) const;
 

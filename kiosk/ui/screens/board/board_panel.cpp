@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "kiosk/ui/screens/board/board_parts.h"
+#include "kiosk/ui/widgets/card_grid.h"
 
 namespace stormote {
 
@@ -9,62 +10,6 @@ namespace {
 
 constexpr float padding = 24;
 constexpr float gap_units = 16;
-
-std::string_view id_of(BoardAction action) {
-    switch (action) {
-        case BoardAction::undo:
-            return "board_undo";
-        case BoardAction::redo:
-            return "board_redo";
-        case BoardAction::even_out:
-            return "board_even_out";
-        case BoardAction::deal:
-            return "board_deal";
-        case BoardAction::open_table:
-            return "board_open_table";
-        case BoardAction::close_table:
-            return "board_close_table";
-        case BoardAction::name_table:
-            return "board_name_table";
-        case BoardAction::name_opened:
-            return "board_name_opened";
-        case BoardAction::clear_closed:
-            return "board_clear_closed";
-        case BoardAction::choose_into:
-            return "board_choose_into";
-        case BoardAction::deal_out:
-            return "board_deal_out";
-        case BoardAction::previous_round:
-            return "board_previous_round";
-        case BoardAction::next_round:
-            return "board_next_round";
-        case BoardAction::more:
-            return "board_more";
-        case BoardAction::legend:
-            return "board_legend";
-        case BoardAction::choose_group:
-            return "board_choose_group";
-        case BoardAction::lock:
-            return "board_lock";
-        case BoardAction::unlock:
-            return "board_unlock";
-        case BoardAction::lead:
-            return "board_lead";
-        case BoardAction::stop_leading:
-            return "board_stop_leading";
-        case BoardAction::confirm:
-            return "board_confirm";
-        case BoardAction::skip:
-            return "board_skip";
-        case BoardAction::fewer_groups:
-            return "board_fewer_groups";
-        case BoardAction::more_groups:
-            return "board_more_groups";
-        case BoardAction::close:
-            break;
-    }
-    return "board_close";
-}
 
 TextBlockStyle title_style(const Theme& theme) {
     TextBlockStyle style = strong_text_style(theme, 30);
@@ -97,14 +42,14 @@ TextBlockStyle line_style(const Theme& theme, PanelLine::Kind kind) {
 }
 
 ButtonStyle primary_style(const PanelButton& item) {
-    return {.id = id_of(item.action),
+    return {.id = action_id(item.action),
             .label = item.label,
             .icon = item.icon,
             .enabled = item.is_enabled};
 }
 
 ChipStyle chip_style(const PanelButton& item) {
-    return {.id = id_of(item.action),
+    return {.id = action_id(item.action),
             .label = item.label,
             .icon = item.icon,
             .enabled = item.is_enabled};
@@ -122,11 +67,16 @@ class Panel {
         return top_;
     }
 
-    void draw(const ScrolledBounds& scrolled, BoardIntents& intents) {
+    // Where the card that is to be brought into sight lies in the panel, once it is measured.
+    [[nodiscard]] const std::optional<Rect>& wanted() const { return wanted_; }
+
+    // The card that a finger has come down on, or empty.
+    [[nodiscard]] std::string draw(const ScrolledBounds& scrolled, BoardIntents& intents) {
         scrolled_ = &scrolled;
         intents_ = &intents;
         top_ = 0;
         walk();
+        return pressed_;
     }
 
   private:
@@ -138,6 +88,7 @@ class Panel {
             if (item.is_primary) primary(item);
         }
         chips();
+        people();
         lines(panel_.details);
         if (!panel_.details.empty() && !panel_.groups.empty()) top_ += gap_;
         groups();
@@ -185,8 +136,18 @@ class Panel {
         const Rect rect = place(0, width_, height);
         top_ += height + gap_;
         if (can_press(rect) && button(ui_, rect, style) && scrolled_->taps_count) {
-            intents_->emplace_back(PressBoard{item.action});
+            press(item.action);
         }
+    }
+
+    void press(BoardAction action) {
+        intents_->emplace_back(PressBoard{action});
+        if (action == BoardAction::choose_group || action == BoardAction::choose_into) keep_focus();
+    }
+
+    // Whoever pressed by the keys what is gone then does not begin anew at the first table.
+    void keep_focus() {
+        if (ui_.is_moved_by_keys()) ui_.move_focus_to(action_id(BoardAction::close));
     }
 
     // From the left, and on in the next row.
@@ -204,12 +165,55 @@ class Panel {
             }
             const Rect rect = place(left, size.width, size.height);
             if (can_press(rect) && chip(ui_, rect, style) && scrolled_->taps_count) {
-                intents_->emplace_back(PressBoard{item.action});
+                press(item.action);
             }
             left += size.width + gap_;
             row = size.height;
         }
         if (left > 0) top_ += row + gap_;
+    }
+
+    // The cards of those who sit at a table, beside and below each other.
+    void people() {
+        const BoardColumn *column = panel_.people ? view_.column_of(*panel_.people) : nullptr;
+        if (column == nullptr || column->cards.empty()) return;
+        const float narrowest = ui_.px(340) * std::min(1.7F, ui_.text_scale());
+        const CardGrid grid(width_, static_cast<std::size_t>((width_ + gap_) / (narrowest + gap_)),
+                            gap_);
+        float row = 0;
+        for (const BoardCard& card : column->cards) {
+            row = std::max(row, std::ceil(card_height(ui_, grid.width(), card)));
+        }
+        for (std::size_t i = 0; i < column->cards.size(); ++i) {
+            const BoardCard& card = column->cards[i];
+            const Rect laid = grid.place({0, top_}, row, i);
+            if (card.id == view_.reveal) wanted_ = laid;
+            if (scrolled_ == nullptr) continue;
+            const Rect rect{scrolled_->bounds.left + laid.left, scrolled_->top + laid.top,
+                            laid.width, laid.height};
+            if (is_in_sight(*scrolled_, rect)) person(card, rect);
+        }
+        top_ += grid.height_for(column->cards.size(), row) + gap_;
+    }
+
+    void person(const BoardCard& card, const Rect& rect) {
+        const Rect touch_rect = touchable_part(ui_, *scrolled_, rect);
+        Touch touch;
+        if (touch_rect.height > 0) {
+            touch = ui_.interact({.id = card.id,
+                                  .label = card_label(ui_, view_, card),
+                                  .rect = touch_rect,
+                                  .role = Role::hit,
+                                  .personal = true});
+        }
+        const BoardHand& hand = view_.hand;
+        const bool is_dragged = hand.card == card.id && hand.hold == BoardHand::Hold::dragged;
+        paint_card(ui_, rect, card, {.is_chosen = touch.pressed, .is_gone = is_dragged});
+        if (touch.focused) focus_ring(ui_, touch_rect.inset(ui_.px(6), ui_.px(6)), ui_.px(14));
+        if (touch.pressed && ui_.pointer().change == PointerChange::down) pressed_ = card.id;
+        if (touch.acted && scrolled_->taps_count && !is_dragged) {
+            intents_->emplace_back(ChooseCard{card.id});
+        }
     }
 
     void groups() {
@@ -231,6 +235,7 @@ class Panel {
             if (can_press(rect) && chip(ui_, rect, {.id = id, .label = label}) &&
                 scrolled_->taps_count) {
                 intents_->emplace_back(ChooseBoardGroup{number});
+                keep_focus();
             }
             const bool is_last = i + 1 == panel_.groups.size();
             if (is_last || i % count + 1 == count) top_ += row + gap_;
@@ -252,7 +257,29 @@ class Panel {
     float top_ = 0;
     const ScrolledBounds *scrolled_ = nullptr;
     BoardIntents *intents_ = nullptr;
+    std::optional<Rect> wanted_;
+    std::string pressed_;
 };
+
+// So that the card that is to be brought into sight shows, and has the keys where they are used.
+Scroll show_card(Ui& ui, const Rect& bounds, const BoardView& view) {
+    Scroll scroll = view.panel_scroll;
+    Panel panel(ui, bounds.width, view);
+    if (view.reveal.empty() || !view.panel.people || panel.height() <= bounds.height) {
+        if (panel.wanted() && ui.is_moved_by_keys()) ui.move_focus_to(view.reveal);
+        return scroll;
+    }
+    // The buttons beside a list that scrolls take some of its width.
+    Panel narrower(ui, bounds.width - ui.px(unit::target + unit::gap), view);
+    static_cast<void>(narrower.height());
+    if (!narrower.wanted()) return scroll;
+    if (ui.is_moved_by_keys()) ui.move_focus_to(view.reveal);
+    const Rect& card = *narrower.wanted();
+    scroll.at_end = false;
+    if (card.top < scroll.offset) scroll.offset = card.top;
+    scroll.offset = std::max(scroll.offset, card.bottom() - bounds.height);
+    return scroll;
+}
 
 }  // namespace
 
@@ -260,20 +287,27 @@ float board_panel_height(Ui& ui, float width, const BoardView& view) {
     return Panel(ui, width - ui.px(2 * padding), view).height() + ui.px(2 * padding);
 }
 
-void draw_board_panel(Ui& ui, const Rect& rect, const BoardView& view, BoardIntents& intents) {
+std::string draw_board_panel(Ui& ui, const Rect& rect, const BoardView& view,
+                             BoardIntents& intents) {
     card(ui, rect);
     const Rect bounds = rect.inset(ui.px(padding), ui.px(padding));
     const ScrolledBounds scrolled = draw_scroll(
         ui, "board_panel", bounds, [&](float width) { return Panel(ui, width, view).height(); },
-        view.panel_scroll);
+        show_card(ui, bounds, view));
     // Before what is pressed: that may show something else, from its beginning.
     if (!(scrolled.scroll == view.panel_scroll)) {
         intents.emplace_back(ScrollBoardPanel{scrolled.scroll});
     }
     ui.painter().clip(scrolled.bounds.inset(-ui.px(12), -ui.px(4)));
-    Panel(ui, scrolled.bounds.width, view).draw(scrolled, intents);
+    const std::string pressed = Panel(ui, scrolled.bounds.width, view).draw(scrolled, intents);
     ui.painter().end_clip();
     end_scroll(ui, scrolled);
+    if (pressed.empty()) return pressed;
+    // The finger drags the card, not the list.
+    Scroll rests = scrolled.scroll;
+    rests.held = false;
+    intents.emplace_back(ScrollBoardPanel{rests});
+    return pressed;
 }
 
 }  // namespace stormote

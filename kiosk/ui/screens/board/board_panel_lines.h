@@ -8,6 +8,8 @@
 namespace stormote {
 
 [[nodiscard]] PanelButton close_button(const Texts& texts);
+// As narrow as can be, so that it stands beside another button.
+[[nodiscard]] PanelButton plain_close_button(const Texts& texts);
 // The same where a question is left unanswered.
 [[nodiscard]] PanelButton leave_button(const Texts& texts);
 

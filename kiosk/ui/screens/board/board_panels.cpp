@@ -27,6 +27,10 @@ PanelButton close_button(const Texts& texts) {
     return {.action = BoardAction::close, .label = texts.get({"Close"}), .icon = Icon::cross};
 }
 
+PanelButton plain_close_button(const Texts& texts) {
+    return {.action = BoardAction::close, .label = texts.get({"Close"})};
+}
+
 PanelButton leave_button(const Texts& texts) {
     return {
         .action = BoardAction::close, .label = texts.get({"Leave as it is"}), .icon = Icon::cross};
@@ -47,10 +51,20 @@ std::pair<GroupNumber, std::string> group_button(const GroupBoard& board, GroupN
 }
 
 BoardPanel overview_panel(const GroupBoard& board, const std::vector<CriterionResult>& results,
-                          const MoveHistory& history, const Texts& texts) {
+                          const MoveHistory& history, BoardForm form, const Texts& texts) {
     BoardPanel panel;
-    panel.title = texts.get({"Move somebody"});
-    panel.lines.push_back({texts.get({"Drag a card to another group, or tap it."}), Kind::plain});
+    if (form == BoardForm::room) {
+        panel.title = texts.get({"The room"});
+        const auto here = std::count_if(board.people.begin(), board.people.end(),
+                                        [](const BoardPerson& person) { return person.is_here; });
+        panel.lines.push_back(
+            {texts.get(Sentence{"{} of {} are here"}, here, board.people.size()), Kind::plain});
+        panel.lines.push_back({texts.get({"Tap a table to see who sits there."}), Kind::plain});
+    } else {
+        panel.title = texts.get({"Move somebody"});
+        panel.lines.push_back(
+            {texts.get({"Drag a card to another group, or tap it."}), Kind::plain});
+    }
     if (board.round_count > 1) {
         panel.lines.push_back(
             {texts.get(Sentence{"Round {} of {}"}, board.round, board.round_count), Kind::plain});
@@ -118,6 +132,12 @@ BoardPanel legend_panel(const Texts& texts) {
     return panel;
 }
 
+void offer_tables(BoardPanel& choice, const Texts& texts) {
+    if (choice.groups.empty()) return;
+    choice.lines.push_back(
+        {texts.get({"Tap a table on the plan, or its number here."}), Kind::plain});
+}
+
 BoardPanel person_panel(const GroupBoard& board, const BoardPerson& person, const Texts& texts) {
     BoardPanel panel;
     panel.can_close = true;
@@ -128,8 +148,9 @@ BoardPanel person_panel(const GroupBoard& board, const BoardPerson& person, cons
     add(person.organisation, Kind::plain);
     const std::string role = texts.get(role_sentence(person.role));
     add(person.sector.empty() ? role : person.sector + " · " + role, Kind::plain);
-    add(person.is_here ? texts.get({"Is here"}) : texts.get({"Has not come"}), Kind::plain);
-    if (person.leads > 0) add(texts.get(Sentence{"Leads group {}"}, person.leads), Kind::plain);
+    std::string here = person.is_here ? texts.get({"Is here"}) : texts.get({"Has not come"});
+    if (person.leads > 0) here += " · " + texts.get(Sentence{"Leads group {}"}, person.leads);
+    add(here, Kind::plain);
     add(explain_place(board, person.attendee, texts), Kind::quiet);
     panel.buttons.push_back({.action = BoardAction::choose_group,
                              .label = texts.get({"Move to…"}),
@@ -144,6 +165,7 @@ BoardPanel person_panel(const GroupBoard& board, const BoardPerson& person, cons
                                                   .label = texts.get({"Lock the place"}),
                                                   .icon = Icon::lock});
     }
+    panel.buttons.push_back(plain_close_button(texts));
     if (person.group > 0 && person.leads != person.group) {
         panel.buttons.push_back({.action = BoardAction::lead,
                                  .label = texts.get(Sentence{"Leads group {}"}, person.group),
@@ -153,7 +175,6 @@ BoardPanel person_panel(const GroupBoard& board, const BoardPerson& person, cons
                                  .label = texts.get(Sentence{"Leads no group"}),
                                  .icon = Icon::people});
     }
-    panel.buttons.push_back(close_button(texts));
     return panel;
 }
 

@@ -1,7 +1,8 @@
 // The parts of the organiser's board: the groups with their cards, the panel beside them, and the
 // marks that tell people apart. The screen thread.
 //
-// Sources: board_cards.cpp, board_columns.cpp, board_panel.cpp, board_panels.cpp.
+// Sources: board_actions.cpp, board_cards.cpp, board_columns.cpp, board_legend.cpp,
+// board_panel.cpp, board_table_shape.cpp.
 #pragma once
 
 #include "kiosk/ui/screens/board/organiser_board.h"
@@ -20,8 +21,27 @@ void draw_role_mark(Ui& ui, const Rect& square, AttendeeRole role);
 // A check mark in a disc, or an empty ring.
 void draw_here_mark(Ui& ui, const Rect& square, bool is_here);
 
+// A piece of a table's ring: full for who is here, an outline for who is expected.
+void draw_seat_mark(Ui& ui, const Rect& square, bool is_taken);
+// Nothing where nobody leads the table.
+void draw_leader_mark(Ui& ui, const Rect& square, TableLeader leader);
+
+// --- Legend ---
+
 [[nodiscard]] float legend_height(Ui& ui, float width, const BoardView& view);
 void draw_legend(Ui& ui, const ScrolledBounds& scrolled, const Rect& rect, const BoardView& view);
+// Of the room alone, in as many columns as have room.
+struct RoomLegend {
+    std::size_t columns = 1;
+    float width = 0;               // of a column
+    std::vector<float> rows = {};  // how high they are
+
+    // Of as many rows as fit.
+    [[nodiscard]] float height_within(float most) const;
+};
+[[nodiscard]] RoomLegend lay_out_room_legend(Ui& ui, float width, const BoardView& view);
+// What does not fit is left out.
+void draw_room_legend(Ui& ui, const Rect& rect, const BoardView& view);
 
 // --- Cards ---
 
@@ -45,7 +65,10 @@ struct BoardMotion {
 };
 [[nodiscard]] BoardMotion draw_columns(Ui& ui, const Rect& bounds, const BoardView& view,
                                        BoardIntents& intents);
-void draw_board_panel(Ui& ui, const Rect& rect, const BoardView& view, BoardIntents& intents);
+[[nodiscard]] std::string_view action_id(BoardAction action);
+// The card that a finger has come down on in this frame, or empty.
+std::string draw_board_panel(Ui& ui, const Rect& rect, const BoardView& view,
+                             BoardIntents& intents);
 // How high the panel would be with all that it holds in sight.
 [[nodiscard]] float board_panel_height(Ui& ui, float width, const BoardView& view);
 

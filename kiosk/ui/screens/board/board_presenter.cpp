@@ -14,7 +14,7 @@ constexpr std::int64_t refresh_ms = 1000;
 }  // namespace
 
 void BoardPresenter::open() {
-    board_.reset();
+    show_groups(nullptr);
     results_.clear();
     tried_.clear();
     trying_.reset();
@@ -59,7 +59,7 @@ void BoardPresenter::read() {
 }
 
 void BoardPresenter::take(Reading reading) {
-    board_ = std::make_shared<const GroupBoard>(std::move(reading.board));
+    show_groups(std::make_shared<const GroupBoard>(std::move(reading.board)));
     results_ = std::move(reading.results);
     usual_group_count_ = reading.usual_group_count;
     const bool has_groups = board_->open_count() > 0;
@@ -67,21 +67,28 @@ void BoardPresenter::take(Reading reading) {
         propose_deal_of(usual_group_count_);
     }
     if (person_of(view_.chosen) == nullptr && !view_.chosen.empty()) close();
+    keep_open_table();
     if (trying_) judge_tried();
     bring_table_into_sight();
 }
 
 void BoardPresenter::begin_in(RoundNumber round) {
-    if (round_ != round) board_.reset();
+    if (round_ != round) show_groups(nullptr);
     round_ = round;
     ++change_;
     read_ms_.reset();
     task_ = Overview{};
+    view_.opened.reset();
     view_.chosen.clear();
     view_.panel_scroll = {};
     trying_.reset();
     tried_.clear();
     news_.reset();
+}
+
+void BoardPresenter::show_groups(std::shared_ptr<const GroupBoard> board) {
+    board_ = std::move(board);
+    contents_.reset();
 }
 
 void BoardPresenter::show_table(GroupNumber group, RoundNumber round) {
@@ -134,8 +141,8 @@ BoardView BoardPresenter::view(const Texts& texts) {
     BoardView view = view_;
     view_.reveal.clear();
     if (board_ == nullptr) return view;
-    view.columns = board_columns(*board_, texts);
-    view.sectors = board_sectors(*board_, texts);
+    view.contents = contents(texts);
+    if (trying_ && view.hand.hold != BoardHand::Hold::dragged) view.aimed = trying_->to;
     view.criteria = board_criteria(results_, tried_, texts);
     if (board_->people.empty()) view.news = texts.get(Sentence{"Nobody is registered yet."});
     view.panel = panel(texts);
@@ -147,41 +154,58 @@ BoardView BoardPresenter::view(const Texts& texts) {
     return view;
 }
 
+const std::shared_ptr<const BoardContents>& BoardPresenter::contents(const Texts& texts) {
+    if (contents_ == nullptr || contents_language_ != texts.language()) {
+        contents_ = board_contents(*board_, texts);
+        contents_language_ = texts.language();
+    }
+    return contents_;
+}
+
 BoardPanel BoardPresenter::panel(const Texts& texts) const {
+    BoardPanel panel = panel_of_task(texts);
+    if (view_.form == BoardForm::room) offer_tables(panel, texts);
+    return panel;
+}
+
+BoardPanel BoardPresenter::panel_of_task(const Texts& texts) const {
     if (board_->groups.empty() && board_->people.empty()) return {};
     const auto of = [this](const AttendeeId& attendee) { return board_->find(attendee); };
-    const auto overview = [&] { return overview_panel(*board_, results_, history_, texts); };
+    const auto overview = [&] {
+        return overview_panel(*board_, results_, history_, view_.form, texts);
+    };
     return std::visit(
-        Match{[&](const Overview&) { return overview(); },
-              [&](const ChoosingMore&) { return more_panel(*board_, texts); },
-              [&](const ReadingLegend&) { return legend_panel(texts); },
-              [&](const OfPerson& task) {
-                  const BoardPerson *person = of(task.attendee);
-                  return person == nullptr ? overview() : person_panel(*board_, *person, texts);
-              },
-              [&](const ChoosingGroup& task) {
-                  const BoardPerson *person = of(task.attendee);
-                  return person == nullptr ? overview()
-                                           : group_choice_panel(*board_, *person, texts);
-              },
-              [&](const AskingSeated& task) {
-                  const BoardPerson *person = of(task.move.attendee);
-                  return person == nullptr ? overview() : seated_panel(*person, task.move, texts);
-              },
-              [&](const EveningOut& task) {
-                  return even_out_panel(*board_, task.proposal, task.place, texts);
-              },
-              [&](const Dealing& task) {
-                  return deal_panel(*board_, task.group_count, task.proposal, texts);
-              },
-              [&](const Opening&) { return opening_panel(*board_, texts); },
-              [&](const ChoosingClosing&) { return closing_choice_panel(*board_, texts); },
-              [&](const ChoosingNaming&) { return naming_choice_panel(*board_, texts); },
-              [&](const Naming&) { return overview(); },
-              [&](const Closing& task) {
-                  if (task.is_choosing) return closing_into_panel(*board_, task.group, texts);
-                  return closing_panel(*board_, task.group, task.into, task.proposal, texts);
-              }},
+        Match{
+            [&](const Overview&) { return overview(); },
+            [&](const ChoosingMore&) { return more_panel(*board_, texts); },
+            [&](const ReadingLegend&) { return legend_panel(texts); },
+            [&](const OfTable& task) { return table_panel(*board_, task.group, history_, texts); },
+            [&](const OfPerson& task) {
+                const BoardPerson *person = of(task.attendee);
+                return person == nullptr ? overview() : person_panel(*board_, *person, texts);
+            },
+            [&](const ChoosingGroup& task) {
+                const BoardPerson *person = of(task.attendee);
+                return person == nullptr ? overview() : group_choice_panel(*board_, *person, texts);
+            },
+            [&](const AskingSeated& task) {
+                const BoardPerson *person = of(task.move.attendee);
+                return person == nullptr ? overview() : seated_panel(*person, task.move, texts);
+            },
+            [&](const EveningOut& task) {
+                return even_out_panel(*board_, task.proposal, task.place, texts);
+            },
+            [&](const Dealing& task) {
+                return deal_panel(*board_, task.group_count, task.proposal, texts);
+            },
+            [&](const Opening&) { return opening_panel(*board_, texts); },
+            [&](const ChoosingClosing&) { return closing_choice_panel(*board_, texts); },
+            [&](const ChoosingNaming&) { return naming_choice_panel(*board_, texts); },
+            [&](const Naming&) { return overview(); },
+            [&](const Closing& task) {
+                if (task.is_choosing) return closing_into_panel(*board_, task.group, texts);
+                return closing_panel(*board_, task.group, task.into, task.proposal, texts);
+            }},
         task_);
 }
 

@@ -3,7 +3,7 @@
 // done on the desk's thread. The screen thread; borrows the desk, which outlives it.
 //
 // Sources: board_presenter.cpp, board_presenter_moves.cpp, board_presenter_names.cpp,
-// board_presenter_tables.cpp, board_presenter_wishes.cpp.
+// board_presenter_room.cpp, board_presenter_tables.cpp, board_presenter_wishes.cpp.
 #pragma once
 
 #include <functional>
@@ -45,6 +45,10 @@ class BoardPresenter {
     struct Overview {};
     struct ChoosingMore {};
     struct ReadingLegend {};
+    // In the room: the people of one table.
+    struct OfTable {
+        GroupNumber group = 0;
+    };
     struct OfPerson {
         AttendeeId attendee;
     };
@@ -75,9 +79,9 @@ class BoardPresenter {
         TableWords before;
         TableNameView view;
     };
-    using Task = std::variant<Overview, ChoosingMore, ReadingLegend, OfPerson, ChoosingGroup,
-                              AskingSeated, EveningOut, Dealing, Opening, ChoosingClosing, Closing,
-                              ChoosingNaming, Naming>;
+    using Task = std::variant<Overview, ChoosingMore, ReadingLegend, OfTable, OfPerson,
+                              ChoosingGroup, AskingSeated, EveningOut, Dealing, Opening,
+                              ChoosingClosing, Closing, ChoosingNaming, Naming>;
 
     // What has just happened.
     struct News {
@@ -95,6 +99,7 @@ class BoardPresenter {
     [[nodiscard]] static Reading read_at(const Desk& desk, RoundNumber round);
     void read();
     void take(Reading reading);
+    void show_groups(std::shared_ptr<const GroupBoard> board);
     void bring_table_into_sight();
     void begin_in(RoundNumber round);
     void judge_tried();
@@ -104,6 +109,13 @@ class BoardPresenter {
     void choose(const std::string& card);
     void ask_or_move(const AttendeeId& attendee, GroupNumber group);
     void choose_group(GroupNumber group);
+    void show_as(BoardForm form);
+    void open_table(GroupNumber group);
+    // A table that is gone, and whose people are gone, is not open any more.
+    void keep_open_table();
+    // What the panel is about when nothing is asked: the open table, or all of them.
+    [[nodiscard]] Task at_rest() const;
+    [[nodiscard]] const std::shared_ptr<const BoardContents>& contents(const Texts& texts);
     // `told` once it is done, whatever it was; `then` before that.
     void take(const BoardStep& step, LocalizedMessage told, std::function<void()> then);
     void take_new(const BoardStep& step);
@@ -132,18 +144,23 @@ class BoardPresenter {
     // The group that the step opens and does nothing else, if its table has no name; 0: none.
     [[nodiscard]] GroupNumber opened_nameless(const BoardStep& step) const;
     void close();
+    void leave_panel();
     void turn_round(int rounds);
     void tell(LocalizedMessage words, PanelLine::Kind kind) {
         news_ = News{std::move(words), kind};
     }
     [[nodiscard]] const BoardPerson *person_of(const std::string& card) const;
     [[nodiscard]] BoardPanel panel(const Texts& texts) const;
+    // Before groups are asked for, and in the room how a table answers.
+    [[nodiscard]] BoardPanel panel_of_task(const Texts& texts) const;
     // Does a job at the desk; `then` gets its answer unless the room is gone by then.
     template <typename Job, typename Then>
     void ask(Job job, Then then);
 
     DeskThread& desk_;
-    std::shared_ptr<const GroupBoard> board_;  // null: nothing read yet
+    std::shared_ptr<const GroupBoard> board_;        // null: nothing read yet
+    std::shared_ptr<const BoardContents> contents_;  // of these groups, in that language
+    std::string contents_language_;
     std::vector<CriterionResult> results_;
     std::vector<CriterionResult> tried_;  // after the move that is being tried
     std::optional<BoardMove> trying_;

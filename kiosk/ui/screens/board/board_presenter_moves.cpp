@@ -30,7 +30,7 @@ void BoardPresenter::ask_or_move(const AttendeeId& attendee, GroupNumber group) 
 void BoardPresenter::move_by_hand(const BoardMove& step) {
     if (!std::holds_alternative<EveningOut>(task_)) {
         const bool is_chosen = card_id(step.attendee) == view_.chosen;
-        task_ = is_chosen ? Task(OfPerson{step.attendee}) : Task(Overview{});
+        task_ = is_chosen ? Task(OfPerson{step.attendee}) : at_rest();
         if (!is_chosen) view_.chosen.clear();
     }
     take_new({{step}, {}, {}});
@@ -70,7 +70,8 @@ void BoardPresenter::show_at_once(const BoardMove& move) {
     for (BoardPerson& person : moved->people) {
         if (person.attendee == move.attendee) person.group = move.to;
     }
-    board_ = std::move(moved);
+    show_groups(std::move(moved));
+    if (view_.opened && view_.chosen == card_id(move.attendee)) view_.opened = move.to;
     view_.reveal = card_id(move.attendee);
 }
 
@@ -158,6 +159,7 @@ void BoardPresenter::confirm() {
 
 void BoardPresenter::propose_even_out() {
     task_ = EveningOut{};
+    view_.opened.reset();
     view_.chosen.clear();
     ask([round = round_](Desk& desk) { return propose_moves(desk.state(), round); },
         [this](BoardProposal proposal) {

@@ -41,7 +41,9 @@ void BoardPresenter::act(const BoardIntent& intent) {
               [&](const PanBoard& wish) { view_.pan = wish.pan; },
               [&](const ScrollBoardPanel& wish) { view_.panel_scroll = wish.scroll; },
               [&](const PressBoard& wish) { press(wish.action); },
-              [&](const ChooseBoardGroup& wish) { choose_group(wish.group); }},
+              [&](const ChooseBoardGroup& wish) { choose_group(wish.group); },
+              [&](const ShowBoardAs& wish) { show_as(wish.form); },
+              [&](const OpenBoardTable& wish) { open_table(wish.group); }},
         intent);
 }
 
@@ -65,6 +67,7 @@ void BoardPresenter::choose(const std::string& card) {
     news_.reset();
     view_.chosen = card;
     view_.panel_scroll = {};
+    if (view_.form == BoardForm::room) view_.opened = person->group;
     task_ = OfPerson{person->attendee};
 }
 
@@ -169,11 +172,23 @@ void BoardPresenter::close() {
     } else if (asking != nullptr && card_id(asking->move.attendee) == view_.chosen) {
         task_ = OfPerson{asking->move.attendee};
     } else {
-        task_ = Overview{};
-        view_.chosen.clear();
+        leave_panel();
     }
     trying_.reset();
     tried_.clear();
+}
+
+// Back to the open table, whose card or whose place on the plan has the keys then; or to the room.
+void BoardPresenter::leave_panel() {
+    const bool was_table = std::holds_alternative<OfTable>(task_);
+    if (was_table && view_.opened) {
+        view_.reveal = table_id(*view_.opened);
+        view_.opened.reset();
+    } else if (view_.opened) {
+        view_.reveal = view_.chosen;
+    }
+    view_.chosen.clear();
+    task_ = at_rest();
 }
 
 }  // namespace stormote

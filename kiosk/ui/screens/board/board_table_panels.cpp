@@ -1,4 +1,6 @@
 // The words of the panel where groups open and close, and tables get a name.
+#include <map>
+
 #include "kiosk/ui/screens/board/board_panel_lines.h"
 
 namespace stormote {
@@ -45,7 +47,64 @@ void add_who_moves(const GroupBoard& board, const ClosingProposal& proposal,
     panel.lines.insert(panel.lines.end(), moves.begin(), moves.end());
 }
 
+void add_who_is_there(const GroupBoard& board, const BoardGroup& table, const Texts& texts,
+                      BoardPanel& panel) {
+    std::map<std::string, int> sectors;
+    std::size_t people = 0;
+    std::size_t here = 0;
+    for (const BoardPerson& person : board.people) {
+        if (person.group != table.number) continue;
+        ++people;
+        if (person.is_here) ++here;
+        if (!person.sector.empty()) ++sectors[person.sector];
+    }
+    const bool is_crowded = table.capacity > 0 && people > static_cast<std::size_t>(table.capacity);
+    panel.lines.push_back({texts.get(Sentence{"{} of {} are here"}, here, people), Kind::plain});
+    if (table.is_closed) {
+        panel.lines.push_back({texts.get({"The group has closed."}), Kind::warning});
+    } else if (is_crowded) {
+        panel.lines.push_back({texts.get(table.capacity == 1 ? Sentence{"{} people, {} chair"}
+                                                             : Sentence{"{} people, {} chairs"},
+                                         people, table.capacity),
+                               Kind::warning});
+    } else if (people < fewest_at_table) {
+        panel.lines.push_back({texts.get({"Too few to talk in a group."}), Kind::warning});
+    }
+    const BoardPerson *leader = table.facilitator ? board.find(*table.facilitator) : nullptr;
+    if (leader != nullptr) {
+        panel.lines.push_back({texts.get(leader->is_here ? Sentence{"Led by {}, who is here."}
+                                                         : Sentence{"Led by {}, who has not come."},
+                                         leader->name),
+                               leader->is_here ? Kind::plain : Kind::warning});
+    }
+    for (const auto& [sector, count] : sectors) {
+        panel.details.push_back({texts.get(Sentence{"{}: {}"}, sector, count), Kind::quiet});
+    }
+}
+
 }  // namespace
+
+BoardPanel table_panel(const GroupBoard& board, GroupNumber group, const MoveHistory& history,
+                       const Texts& texts) {
+    BoardPanel panel;
+    panel.can_close = true;
+    panel.people = group;
+    panel.buttons.push_back(plain_close_button(texts));
+    panel.buttons.push_back({.action = BoardAction::undo,
+                             .label = texts.get({"Undo"}),
+                             .is_enabled = !history.done.empty()});
+    const BoardGroup *table = board.find(group);
+    if (table == nullptr) {
+        panel.title = texts.get({"Without a group"});
+        panel.lines.push_back({texts.get({"Drag a card to a table, or tap it."}), Kind::plain});
+        return panel;
+    }
+    panel.title = texts.get(Sentence{"Group {}"}, group);
+    if (!table->name.empty()) panel.title += " · " + table->name;
+    add_who_is_there(board, *table, texts, panel);
+    panel.details.push_back({texts.get({"Drag a card to another table, or tap it."}), Kind::quiet});
+    return panel;
+}
 
 GroupNumber next_number(const GroupBoard& board) {
     constexpr GroupNumber last = 1'000'000;  // of the record

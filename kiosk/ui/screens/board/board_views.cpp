@@ -42,12 +42,53 @@ BoardCard card_of(const BoardPerson& person, const std::vector<std::string>& sec
 }
 
 std::string count_text(const BoardColumn& column, const Texts& texts) {
-    const auto here = std::count_if(column.cards.begin(), column.cards.end(),
-                                    [](const BoardCard& card) { return card.is_here; });
     const std::string people =
         texts.get(column.cards.size() == 1 ? Sentence{"{} person"} : Sentence{"{} people"},
                   column.cards.size());
-    return people + ", " + texts.get(Sentence{"{} here"}, here);
+    return people + ", " + texts.get(Sentence{"{} here"}, column.here);
+}
+
+TableLeader leader_of(const GroupBoard& board, const BoardGroup& group) {
+    if (!group.facilitator || group.is_closed) return TableLeader::nobody;
+    const BoardPerson *leader = board.find(*group.facilitator);
+    return leader != nullptr && leader->is_here ? TableLeader::here : TableLeader::missing;
+}
+
+// In one word beside the table, shorter than what the panel says.
+std::string alarm_of(const BoardColumn& column, const Texts& texts) {
+    if (column.group == 0) return "";
+    if (column.is_closed) return texts.get({"Closed"});
+    if (column.needs_care) return texts.get({"Crowded"});
+    return column.cards.size() < fewest_at_table ? texts.get({"Few"}) : "";
+}
+
+// "Pensionärer: 2", each sector at the table.
+std::vector<std::string> mix_at(const BoardColumn& column, const std::vector<std::string>& sectors,
+                                const Texts& texts) {
+    std::vector<int> counts(sectors.size());
+    for (const BoardCard& card : column.cards) {
+        if (card.sector && *card.sector < counts.size()) ++counts[*card.sector];
+    }
+    std::vector<std::string> mix;
+    for (std::size_t i = 0; i < sectors.size(); ++i) {
+        if (counts[i] > 0) mix.push_back(texts.get(Sentence{"{}: {}"}, sectors[i], counts[i]));
+    }
+    return mix;
+}
+
+std::string spoken_of(const BoardColumn& column, const std::vector<std::string>& sectors,
+                      const Texts& texts) {
+    std::string spoken = column.title;
+    const auto add = [&spoken](const std::string& words) {
+        if (!words.empty()) spoken += ", " + words;
+    };
+    add(column.table);
+    add(column.count);
+    if (column.leader == TableLeader::here) add(texts.get({"the facilitator is here"}));
+    if (column.leader == TableLeader::missing) add(texts.get({"the facilitator is missing"}));
+    add(column.alarm);
+    for (const std::string& sector : mix_at(column, sectors, texts)) add(sector);
+    return spoken;
 }
 
 std::string title_of(const CriterionResult& result, const Texts& texts) {
@@ -76,6 +117,7 @@ std::vector<std::string> board_sectors(const GroupBoard& board, const Texts& tex
 std::vector<BoardColumn> board_columns(const GroupBoard& board, const Texts& texts) {
     if (board.open_count() == 0) return {};
     const std::vector<std::string> sectors = sectors_by_size(board);
+    const std::vector<std::string> shown_sectors = board_sectors(board, texts);
     std::map<GroupNumber, std::vector<BoardCard>> cards;
     for (const BoardPerson& person : board.people) {
         cards[person.group].push_back(card_of(person, sectors));
@@ -83,7 +125,11 @@ std::vector<BoardColumn> board_columns(const GroupBoard& board, const Texts& tex
     std::vector<BoardColumn> columns;
     const auto add = [&](BoardColumn column, int capacity) {
         column.cards = std::move(cards[column.group]);
+        column.here = static_cast<std::size_t>(
+            std::count_if(column.cards.begin(), column.cards.end(),
+                          [](const BoardCard& card) { return card.is_here; }));
         column.count = count_text(column, texts);
+        column.present = texts.get(Sentence{"{} of {}"}, column.here, column.cards.size());
         if (column.is_closed) {
             column.count =
                 texts.get_plural(Sentence{"Closed, {} person"}, Sentence{"Closed, {} people"},
@@ -95,6 +141,8 @@ std::vector<BoardColumn> board_columns(const GroupBoard& board, const Texts& tex
                 capacity == 1 ? Sentence{"{} people, {} chair"} : Sentence{"{} people, {} chairs"},
                 column.cards.size(), capacity);
         }
+        column.alarm = alarm_of(column, texts);
+        column.spoken = spoken_of(column, shown_sectors, texts);
         columns.push_back(std::move(column));
     };
     if (cards.contains(0)) add({.title = texts.get({"Without a group"})}, 0);
@@ -105,10 +153,16 @@ std::vector<BoardColumn> board_columns(const GroupBoard& board, const Texts& tex
              .title = texts.get(Sentence{"Group {}"}, group.number),
              .table = group.name,
              .needs_care = is_closed,
-             .is_closed = is_closed},
+             .is_closed = is_closed,
+             .leader = leader_of(board, group)},
             is_closed ? 0 : group.capacity);
     }
     return columns;
+}
+
+std::shared_ptr<const BoardContents> board_contents(const GroupBoard& board, const Texts& texts) {
+    return std::make_shared<const BoardContents>(
+        BoardContents{board_columns(board, texts), board_sectors(board, texts), board.room});
 }
 
 std::vector<BoardCriterion> board_criteria(const std::vector<CriterionResult>& now,

@@ -1,7 +1,7 @@
 // Board views: what the board of groups shows, from what the desk has read of it: columns with
 // cards, criteria beside their bounds, and the words of the panel. Plain values; any thread.
 //
-// Sources: board_views.cpp, board_news.cpp.
+// Sources: board_views.cpp, board_news.cpp, board_panels.cpp, board_table_panels.cpp.
 #pragma once
 
 #include <optional>
@@ -20,6 +20,10 @@ namespace stormote {
 // A column for those without a group comes first, where there are any.
 [[nodiscard]] std::vector<BoardColumn> board_columns(const GroupBoard& board, const Texts& texts);
 
+// Both, and where the tables stand.
+[[nodiscard]] std::shared_ptr<const BoardContents> board_contents(const GroupBoard& board,
+                                                                  const Texts& texts);
+
 // As they stand, or as they would be after a move that is tried; then beside what they are now.
 [[nodiscard]] std::vector<BoardCriterion> board_criteria(const std::vector<CriterionResult>& now,
                                                          const std::vector<CriterionResult>& tried,
@@ -34,14 +38,20 @@ struct MoveHistory {
 
 [[nodiscard]] BoardPanel overview_panel(const GroupBoard& board,
                                         const std::vector<CriterionResult>& results,
-                                        const MoveHistory& history, const Texts& texts);
+                                        const MoveHistory& history, BoardForm form,
+                                        const Texts& texts);
 [[nodiscard]] BoardPanel more_panel(const GroupBoard& board, const Texts& texts);
 [[nodiscard]] BoardPanel legend_panel(const Texts& texts);
+// Of a table in the room, or of those without a group: who sits there.
+[[nodiscard]] BoardPanel table_panel(const GroupBoard& board, GroupNumber group,
+                                     const MoveHistory& history, const Texts& texts);
 [[nodiscard]] BoardPanel person_panel(const GroupBoard& board, const BoardPerson& person,
                                       const Texts& texts);
 // Where to, of all groups but their own.
 [[nodiscard]] BoardPanel group_choice_panel(const GroupBoard& board, const BoardPerson& person,
                                             const Texts& texts);
+// On the plan, a table can be tapped instead of its number.
+void offer_tables(BoardPanel& choice, const Texts& texts);
 // Whoever sits already is asked to move only by purpose.
 [[nodiscard]] BoardPanel seated_panel(const BoardPerson& person, const BoardMove& move,
                                       const Texts& texts);

@@ -1,9 +1,10 @@
 #include "kiosk/ui/screens/board/organiser_board.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
-#include "kiosk/ui/screens/board/board_parts.h"
+#include "kiosk/ui/screens/board/board_room.h"
 
 namespace stormote {
 
@@ -90,8 +91,8 @@ class Board {
     Board(Ui& ui, const BoardView& view) : ui_(ui), view_(view), gap_(ui.px(page_gap_units)) {}
 
     BoardIntents draw(Rect bounds) {
-        draw_criteria(bounds);
-        if (view_.columns.empty()) {
+        if (view_.columns().empty()) {
+            draw_criteria(bounds);
             draw_empty(bounds);
         } else if (ui_.metrics().portrait()) {
             draw_upright(bounds);
@@ -110,31 +111,81 @@ class Board {
         bounds.take_top(ui_.px(16));
     }
 
-    void draw_panel(const Rect& rect) {
+    [[nodiscard]] std::string draw_panel(const Rect& rect) {
         const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
-        draw_board_panel(ui_, rect, view_, intents_);
+        return draw_board_panel(ui_, rect, view_, intents_);
+    }
+
+    // Between the plan of the room and the columns.
+    [[nodiscard]] std::array<ChipStyle, 2> forms() const {
+        return {{{.id = "board_room",
+                  .label = ui_.say(Sentence{"The room"}),
+                  .selected = view_.form == BoardForm::room},
+                 {.id = "board_columns",
+                  .label = ui_.say(Sentence{"Columns"}),
+                  .selected = view_.form == BoardForm::columns}}};
+    }
+    [[nodiscard]] float switch_height() {
+        const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
+        return std::max(chip_size(ui_, forms()[0]).height, chip_size(ui_, forms()[1]).height);
+    }
+    void draw_switch(Rect strip) {
+        const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
+        for (const ChipStyle& form : forms()) {
+            const Rect rect = strip.take_left(std::ceil(chip_size(ui_, form).width));
+            strip.take_left(ui_.px(unit::gap));
+            if (!chip(ui_, rect, form)) continue;
+            const bool is_room = form.id == "board_room";
+            intents_.emplace_back(ShowBoardAs{is_room ? BoardForm::room : BoardForm::columns});
+        }
     }
 
     void draw_wide(Rect bounds) {
         const float width = std::round(ui_.px(panel_width) * std::min(1.2F, ui_.text_scale()));
         Rect panel = bounds.take_right(width);
         bounds.take_right(gap_);
-        BoardMotion motion = draw_columns(ui_, bounds, view_, intents_);
-        if (motion.range.moves()) {
+        draw_criteria(bounds);
+        draw_switch(panel.take_top(switch_height()));
+        panel.take_top(ui_.px(8));
+        const auto place_strip = [&]() -> Point {
             const Rect strip = panel.take_bottom(pan_buttons_size(ui_).height);
             panel.take_bottom(ui_.px(16));
-            draw_panel(panel);
-            const float left = strip.right() - pan_buttons_size(ui_).width;
-            motion.pan = draw_pan_buttons(ui_, {left, strip.top}, motion.range, motion.pan);
-        } else {
-            draw_panel(panel);
+            return {strip.right() - pan_buttons_size(ui_).width, strip.top};
+        };
+        if (view_.form == BoardForm::columns) {
+            BoardMotion motion = draw_columns(ui_, bounds, view_, intents_);
+            if (motion.range.moves()) {
+                const Point corner = place_strip();
+                static_cast<void>(draw_panel(panel));
+                motion.pan = draw_pan_buttons(ui_, corner, motion.range, motion.pan);
+            } else {
+                static_cast<void>(draw_panel(panel));
+            }
+            return note_pan(motion.pan);
         }
-        note_pan(motion.pan);
+        const Rect below = take_legend(bounds);
+        BoardRoom room(ui_, bounds, view_, intents_);
+        room.draw();
+        draw_legend_in(below);
+        std::optional<Point> corner;
+        if (room.range().moves()) corner = place_strip();
+        const std::string pressed = draw_panel(panel);
+        Pan pan = room.pan();
+        if (corner) pan = draw_pan_buttons(ui_, *corner, room.range(), pan);
+        note_pan(room.take_finger(pressed, pan));
     }
 
-    // Held upright, the panel and the buttons lie below, where they can be reached.
+    // Held upright, the panel and the buttons lie below, where they can be reached, and so do the
+    // tables; what the room's marks mean stands above them.
     void draw_upright(Rect bounds) {
-        const float most = std::round(bounds.height * 0.4F);
+        draw_criteria(bounds);
+        const bool is_room = view_.form == BoardForm::room;
+        const float third = ui_.metrics().screen.height / 3;
+        const Rect above =
+            is_room ? bounds.take_top(std::max(0.0F, std::ceil(third - bounds.top))) : Rect{};
+        // People need more of it than buttons.
+        const float share = view_.panel.people ? 0.52F : 0.42F;
+        const float most = std::round(bounds.height * (is_room ? share : 0.4F));
         float need = 0;
         {
             const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
@@ -142,15 +193,39 @@ class Board {
         }
         const Rect panel = bounds.take_bottom(std::min(need, most));
         bounds.take_bottom(ui_.px(16));
-        const Rect strip = bounds.take_bottom(pan_buttons_size(ui_).height);
+        const float height = std::max(pan_buttons_size(ui_).height, switch_height());
+        const Rect strip = bounds.take_bottom(height);
         bounds.take_bottom(ui_.px(16));
-        BoardMotion motion = draw_columns(ui_, bounds, view_, intents_);
-        if (motion.range.moves()) {
-            const float left = strip.right() - pan_buttons_size(ui_).width;
-            motion.pan = draw_pan_buttons(ui_, {left, strip.top}, motion.range, motion.pan);
+        const Point corner{strip.right() - pan_buttons_size(ui_).width, strip.top};
+        if (!is_room) {
+            BoardMotion motion = draw_columns(ui_, bounds, view_, intents_);
+            draw_switch(strip);
+            if (motion.range.moves()) {
+                motion.pan = draw_pan_buttons(ui_, corner, motion.range, motion.pan);
+            }
+            static_cast<void>(draw_panel(panel));
+            return note_pan(motion.pan);
         }
-        draw_panel(panel);
-        note_pan(motion.pan);
+        draw_legend_in({above.left, above.top, above.width, above.height - ui_.px(16)});
+        BoardRoom room(ui_, bounds, view_, intents_);
+        room.draw();
+        draw_switch(strip);
+        Pan pan = room.pan();
+        if (room.range().moves()) pan = draw_pan_buttons(ui_, corner, room.range(), pan);
+        note_pan(room.take_finger(draw_panel(panel), pan));
+    }
+
+    // Below the room, no more of it than leaves the tables their place.
+    Rect take_legend(Rect& bounds) {
+        const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
+        const RoomLegend legend = lay_out_room_legend(ui_, bounds.width, view_);
+        const Rect below = bounds.take_bottom(legend.height_within(bounds.height * 0.25F));
+        bounds.take_bottom(ui_.px(16));
+        return below;
+    }
+    void draw_legend_in(const Rect& rect) {
+        const TextScale scale(ui_, std::min(largest_controls_scale, ui_.text_scale()));
+        draw_room_legend(ui_, rect, view_);
     }
 
     void note_pan(const Pan& pan) {
@@ -179,7 +254,7 @@ class Board {
         }
         const Rect panel = bounds.middle({width, height});
         const float top = ui_.metrics().portrait() ? bounds.top : std::round(panel.top);
-        draw_panel({std::round(panel.left), top, width, height});
+        static_cast<void>(draw_panel({std::round(panel.left), top, width, height}));
     }
 
     Ui& ui_;
@@ -189,6 +264,25 @@ class Board {
 };
 
 }  // namespace
+
+const BoardColumn *BoardView::column_of(GroupNumber group) const {
+    const auto found = std::find_if(columns().begin(), columns().end(),
+                                    [group](const auto& column) { return column.group == group; });
+    return found == columns().end() ? nullptr : &*found;
+}
+
+const BoardCard *BoardView::find_card(const std::string& id) const {
+    for (const BoardColumn& column : columns()) {
+        for (const BoardCard& card : column.cards) {
+            if (card.id == id) return &card;
+        }
+    }
+    return nullptr;
+}
+
+std::string table_id(GroupNumber group) {
+    return "table_" + std::to_string(group);
+}
 
 std::vector<BoardIntent> draw_board(Ui& ui, const Rect& bounds, const BoardView& view) {
     return Board(ui, view).draw(bounds);

@@ -1,8 +1,12 @@
-// The organiser's board of groups: groups as columns, people as cards that are dragged, carried by
-// the keys, or sent by a tap; what the groups cost beside the least that any plan can have; and a
-// panel for what is chosen. Plain values in, intents out. The screen thread.
+// The organiser's board of groups: the tables on the plan of the room, or groups as columns; people
+// as cards that are dragged, carried by the keys, or sent by a tap; what the groups cost beside the
+// least that any plan can have; and a panel for what is chosen. Plain values in, intents out. The
+// screen thread.
+//
+// Sources: organiser_board.cpp, board_room.cpp, board_columns.cpp.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -12,6 +16,7 @@
 #include "kiosk/ui/widgets/scroll_area.h"
 #include "kiosk/ui/widgets/widgets.h"
 #include "sync/model/presence.h"
+#include "sync/model/seating_map.h"
 
 namespace stormote {
 
@@ -25,6 +30,12 @@ struct BoardCard {
     bool is_locked = false;
 };
 
+// How the groups are shown.
+enum class BoardForm : std::uint8_t { room, columns };
+
+// Of who leads a table.
+enum class TableLeader : std::uint8_t { nobody, missing, here };
+
 struct BoardColumn {
     GroupNumber group = 0;    // 0: of those without a group
     std::string title = {};   // "Grupp 4"
@@ -33,6 +44,19 @@ struct BoardColumn {
     bool needs_care = false;  // has more people than chairs, or has closed
     bool is_closed = false;   // nobody can be put down here
     std::vector<BoardCard> cards = {};
+    // As a table in the room.
+    std::size_t here = 0;      // so many of the cards
+    std::string present = {};  // "5 av 8"
+    std::string alarm = {};    // "Få", where there is something to see to
+    std::string spoken = {};   // everything that the table shows
+    TableLeader leader = TableLeader::nobody;
+};
+
+// What does not change from frame to frame: made once whenever the groups have changed.
+struct BoardContents {
+    std::vector<BoardColumn> columns = {};
+    std::vector<std::string> sectors = {};  // by mark
+    std::optional<SeatingMap> room = {};    // where the tables have places
 };
 
 struct BoardCriterion {
@@ -110,13 +134,14 @@ struct BoardPanel {
     std::vector<PanelLine> details;  // below the buttons
     // Groups to choose one from: their numbers, and what stands on their buttons.
     std::vector<std::pair<GroupNumber, std::string>> groups;
+    std::optional<GroupNumber> people = {};  // whose cards stand below the buttons
     PanelLegend legend = PanelLegend::hidden;
     bool can_close = false;  // Esc closes it, instead of leaving the page
 };
 
 struct BoardView {
-    std::vector<BoardColumn> columns;
-    std::vector<std::string> sectors;  // by mark
+    std::shared_ptr<const BoardContents> contents = std::make_shared<const BoardContents>();
+    BoardForm form = BoardForm::room;
     std::vector<BoardCriterion> criteria;
     std::string chosen;  // the card that the panel is about, or empty
     BoardHand hand;
@@ -124,7 +149,15 @@ struct BoardView {
     std::string news;  // instead of columns: why there are none
     Pan pan;
     Scroll panel_scroll;
-    std::string reveal;  // a card to be brought into sight, or empty
+    std::string reveal;                 // a card or table to be brought into sight, or empty
+    std::optional<GroupNumber> opened;  // the table whose people the panel shows
+    std::optional<GroupNumber> aimed;   // where somebody would go by what the panel proposes
+
+    [[nodiscard]] const std::vector<BoardColumn>& columns() const { return contents->columns; }
+    [[nodiscard]] const std::vector<std::string>& sectors() const { return contents->sectors; }
+    // Null: there is none.
+    [[nodiscard]] const BoardColumn *column_of(GroupNumber group) const;
+    [[nodiscard]] const BoardCard *find_card(const std::string& id) const;
 };
 
 struct ChooseCard {
@@ -151,8 +184,18 @@ struct ChooseBoardGroup {
     GroupNumber group = 0;
 };
 
+struct ShowBoardAs {
+    BoardForm form;
+};
+struct OpenBoardTable {
+    GroupNumber group = 0;
+};
+
 using BoardIntent = std::variant<ChooseCard, HoldCard, DropCard, PanBoard, ScrollBoardPanel,
-                                 PressBoard, ChooseBoardGroup>;
+                                 PressBoard, ChooseBoardGroup, ShowBoardAs, OpenBoardTable>;
+
+// "table_4": what a table in the room is called as a target.
+[[nodiscard]] std::string table_id(GroupNumber group);
 
 [[nodiscard]] std::vector<BoardIntent> draw_board(Ui& ui, const Rect& bounds,
                                                   const BoardView& view);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "kiosk/ui/screens/common/room/room_floor.h"
 #include "kiosk/ui/screens/common/room/room_way.h"
 #include "kiosk/ui/widgets/widgets.h"
 
@@ -55,9 +56,10 @@ class RoomPicture {
     }
 
     void draw() {
-        draw_floor();
-        draw_stage();
-        draw_marks();
+        const RoomFloor floor(ui_, map_, floor_, scale_, ui_.screen_rect());
+        floor.draw_ground();
+        floor.draw_stage();
+        floor.draw_marks([this](const Rect& rect) { return is_free(rect); });
         draw_way();
         for (const auto& [group, spot] : map_.tables) {
             if (group != own_ && group != from_) draw_table(group, place_of(spot));
@@ -93,101 +95,6 @@ class RoomPicture {
     }
     [[nodiscard]] Point own_place() const {
         return held(place_of(map_.tables.at(own_)), own_radius());
-    }
-
-    void draw_floor() const {
-        const Theme& theme = ui_.theme();
-        ui_.painter().fill(floor_, theme.room, ui_.px(16));
-        if (map_.has_walls) {
-            ui_.painter().outline(floor_, theme.hairline, ui_.px(3), ui_.px(16));
-        }
-    }
-
-    void draw_stage() const {
-        if (!map_.stage) return;
-        TextBlockStyle style = strong_text_style(ui_.theme(), unit::label);
-        style.align = Align::centre;
-        style.vertical = Vertical::middle;
-        const std::string words = ui_.say(Sentence{"Stage"});
-        const Size letters = measure_text(ui_, 0, words, style);
-        const Size size{std::max(letters.width + ui_.px(48), 4.5F * scale_),
-                        letters.height + ui_.px(8)};
-        const Point middle = place_of(*map_.stage);
-        Rect stage{middle.x - size.width / 2, middle.y - size.height / 2, size.width, size.height};
-        const float rim = ui_.px(6);
-        stage.left =
-            std::round(std::clamp(stage.left, floor_.left + rim,
-                                  std::max(floor_.left + rim, floor_.right() - rim - size.width)));
-        stage.top =
-            std::round(std::clamp(stage.top, floor_.top + rim,
-                                  std::max(floor_.top + rim, floor_.bottom() - rim - size.height)));
-        ui_.painter().fill(stage, ui_.theme().card, ui_.px(10));
-        ui_.painter().outline(stage, ui_.theme().outline, ui_.px(2), ui_.px(10));
-        draw_text(ui_, stage, words, style);
-    }
-
-    // Where the way out, the coffee and a window are. A word that would lie on a table is left out.
-    void draw_marks() const {
-        draw_window();
-        if (map_.exit) draw_mark_with(*map_.exit, Icon::exit, ui_.say(Sentence{"Exit"}));
-        if (map_.coffee) draw_mark_with(*map_.coffee, Icon::cup, ui_.say(Sentence{"Coffee"}));
-    }
-
-    // A piece of the nearest wall.
-    void draw_window() const {
-        if (!map_.window) return;
-        const Spot& spot = *map_.window;
-        const double right = map_.size.across - spot.across;
-        const double below = map_.size.down - spot.down;
-        const bool is_side = std::min(spot.across, right) <= std::min(spot.down, below);
-        const Point at = place_of(spot);
-        const float half = std::max(ui_.px(40), 1.5F * scale_);
-        const float thick = ui_.px(10);
-        Rect pane{at.x - half, at.y - half, 2 * half, 2 * half};
-        TextBlockStyle style = quiet_text_style(ui_.theme(), unit::label);
-        const std::string words = ui_.say(Sentence{"Window"});
-        const Size letters = measure_text(ui_, 0, words, style);
-        Rect label{0, 0, letters.width + 2, letters.height};
-        if (is_side) {
-            const bool is_left = spot.across <= right;
-            pane.left = is_left ? floor_.left : floor_.right() - thick;
-            pane.width = thick;
-            label.left = is_left ? pane.right() + ui_.px(8) : pane.left - label.width - ui_.px(8);
-            label.top = at.y - label.height / 2;
-        } else {
-            const bool is_top = spot.down <= below;
-            pane.top = is_top ? floor_.top : floor_.bottom() - thick;
-            pane.height = thick;
-            label.left = at.x - label.width / 2;
-            label.top = is_top ? pane.bottom() + ui_.px(4) : pane.top - label.height - ui_.px(4);
-        }
-        ui_.painter().fill(pane, ui_.theme().outline, ui_.px(4));
-        if (is_free(label)) draw_text(ui_, label, words, style);
-    }
-
-    void draw_mark_with(const Spot& spot, Icon icon, const std::string& words) const {
-        TextBlockStyle style = strong_text_style(ui_.theme(), unit::label);
-        style.vertical = Vertical::middle;
-        const float side = ui_.metrics().icon_px(32);
-        const Size letters = measure_text(ui_, 0, words, style);
-        const float pad = ui_.px(12);
-        const Point at = place_of(spot);
-        Rect box{0, 0, side + ui_.px(8) + letters.width + 2 + 2 * pad,
-                 std::max(side, letters.height) + pad};
-        box.left =
-            std::clamp(at.x - box.width / 2, floor_.left + ui_.px(6),
-                       std::max(floor_.left + ui_.px(6), floor_.right() - box.width - ui_.px(6)));
-        box.top =
-            std::clamp(at.y - box.height / 2, floor_.top + ui_.px(6),
-                       std::max(floor_.top + ui_.px(6), floor_.bottom() - box.height - ui_.px(6)));
-        if (!is_free(box)) return;
-        ui_.painter().fill(box, ui_.theme().card, ui_.px(10));
-        ui_.painter().outline(box, ui_.theme().outline, ui_.px(2), ui_.px(10));
-        Rect inside = box.inset(pad, 0);
-        const Rect picture = inside.take_left(side);
-        ui_.painter().icon(picture.middle({side, side}), icon, ui_.theme().ink);
-        inside.take_left(ui_.px(8));
-        draw_text(ui_, inside, words, style);
     }
 
     [[nodiscard]] bool is_free(const Rect& rect) const {
