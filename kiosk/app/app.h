@@ -61,6 +61,8 @@ struct AppOptions {
     Hearing hearing = Hearing::everybody;
     // Null where the machine's parts are not to be tried.
     TrialThread *trials = nullptr;
+    // Null where there is no window to show the wall in.
+    SecondScreen *second_screen = nullptr;
     // When the event's file was last exchanged with a store, by this machine's clock; 0: never.
     std::int64_t heard_ms = 0;
 };

@@ -31,6 +31,8 @@ class Display {
         return [&window = window_] { window.wake(); };
     }
 
+    [[nodiscard]] Window& window() { return window_; }
+
     // Draws one frame after another until the screen is done or the window closes; `after` is
     // called when each is shown. Error when the description cannot be written.
     template <typename Screen, typename After>

@@ -12,6 +12,7 @@
 #include "kiosk/app/kept_label_log.h"
 #include "kiosk/app/kiosk_options.h"
 #include "kiosk/app/machine_trials.h"
+#include "kiosk/app/wall_display.h"
 #include "kiosk/desk/release_watch.h"
 #include "kiosk/desk/retention/purge_watch.h"
 #include "kiosk/desk/sync/background_sync.h"
@@ -287,10 +288,13 @@ Result<> hold_evening(const Ground& ground, Display& display, Unlocked unlocked,
         machine_trials(options, {camera.get(), sounds.get(), default_state_directory(), event},
                        ground.clock),
         display.waker());
-    App app(display.ui, desk, ground.languages, ground.clock,
-            {options.language, options.windowed.empty(), *parse_station(options.station),
-             sync->get(), printing ? &printing->labels : nullptr, camera.get(),
-             display.speaker.get(), sounds.get(), display.hearing, &trials, heard_ms});
+    SecondWindow second_window(display.window());
+    WallDisplay wall(second_window, desk, ground.clock, ground.texts);
+    App app(
+        display.ui, desk, ground.languages, ground.clock,
+        {options.language, options.windowed.empty(), *parse_station(options.station), sync->get(),
+         printing ? &printing->labels : nullptr, camera.get(), display.speaker.get(), sounds.get(),
+         display.hearing, &trials, &second_window, heard_ms});
     CameraLog camera_log;
     KeptLabelLog kept_label_log;
     ReleaseWatch releases(desk, ground.clock);
@@ -299,6 +303,8 @@ Result<> hold_evening(const Ground& ground, Display& display, Unlocked unlocked,
         camera_log.update(camera.get(), ground.texts);
         log_silence(sounds.get(), ground.texts);
         if (printing) kept_label_log.update(printing->queue, ground.texts);
+        wall.update();
+        if (const auto due_ms = wall.due_ms()) display.ui.wake_at(*due_ms);
         releases.look_if_due();
         display.ui.wake_at(releases.due_ms());
         const bool was_exchanged = *sync && (*sync)->status().last_success_ms.has_value();

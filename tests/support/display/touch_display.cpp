@@ -60,7 +60,7 @@ constexpr std::chrono::milliseconds strike_pace{3};
 constexpr std::size_t burst_length = 64;
 
 struct TouchDisplay::Parts {
-    explicit Parts(const DisplayKind& kind) : size(kind.size), server(kind) {}
+    explicit Parts(const DisplayKind& kind) : size(kind.desktop()), server(kind) {}
 
     // The server reads its devices before it answers a request that came after their input, so
     // an answer means: handled, and sent to the programs that listen.

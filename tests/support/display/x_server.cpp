@@ -10,10 +10,10 @@ namespace stormote {
 namespace {
 
 // Timing that no monitor has to like: 60 pictures a second with some blanking at each edge.
-std::string mode_line(Size size) {
+std::string mode_line(const std::string& name, Size size) {
     const auto [width, height] = size;
     const double clock_mhz = (width + 160) * (height + 45) * 60 / 1e6;
-    return fmt::format("\"kiosk\" {:.2f} {} {} {} {} {} {} {} {}", clock_mhz, width, width + 40,
+    return fmt::format("\"{}\" {:.2f} {} {} {} {} {} {} {} {}", name, clock_mhz, width, width + 40,
                        width + 80, width + 160, height, height + 4, height + 10, height + 45);
 }
 
@@ -28,6 +28,23 @@ Section "InputDevice"
 EndSection
 )",
                        name, socket.string(), options);
+}
+
+// Of a second output of the driver, which is plugged in by being switched on.
+std::string second_section(const DisplayKind& kind) {
+    if (!kind.second) return "";
+    return fmt::format(R"(
+Section "Monitor"
+  Identifier "second"
+  HorizSync 5-1000
+  VertRefresh 5-200
+  Modeline {}
+  Option "Enable" "true"
+  Option "PreferredMode" "wall"
+  Option "Position" "{} 0"
+EndSection
+)",
+                       mode_line("wall", *kind.second), kind.size.width);
 }
 
 std::string screen_sections(const DisplayKind& kind) {
@@ -46,6 +63,7 @@ EndSection
 Section "Device"
   Identifier "card"
   Driver "dummy"
+  Option "Monitor-DUMMY1" "second"
   VideoRam 256000
 EndSection
 Section "Screen"
@@ -60,8 +78,8 @@ Section "Screen"
   EndSubSection
 EndSection
 )",
-                       mode_line(kind.size), kind.depth, kind.depth, kind.size.width,
-                       kind.size.height);
+                       mode_line("kiosk", kind.size), kind.depth, kind.depth, kind.desktop().width,
+                       kind.desktop().height);
 }
 
 std::string layout_section() {
@@ -85,7 +103,7 @@ std::filesystem::path XServer::socket(const std::string& device) const {
 
 XServer::XServer(const DisplayKind& kind) {
     const auto configuration = directory_.path() / "xorg.conf";
-    std::ofstream(configuration) << screen_sections(kind)
+    std::ofstream(configuration) << screen_sections(kind) << second_section(kind)
                                  << device_section(touch_name, socket(touch_name),
                                                    R"(Option "DeviceType" "Touch"
   Option "TouchCount" "10")")

@@ -16,5 +16,6 @@ void add_ready_samples(std::vector<ScreenSample>& samples, const std::string& la
 void add_staff_samples(std::vector<ScreenSample>& samples, const std::string& language);
 void add_way_samples(std::vector<ScreenSample>& samples, const std::string& language);
 void add_table_samples(std::vector<ScreenSample>& samples, const std::string& language);
+void add_wall_page_samples(std::vector<ScreenSample>& samples, const std::string& language);
 
 }  // namespace stormote

@@ -21,6 +21,7 @@
 #include "tests/support/screens/film_strip.h"
 #include "tests/support/screens/measured_contrast.h"
 #include "tests/support/screens/screen_samples.h"
+#include "tests/support/screens/wall_samples.h"
 
 namespace stormote {
 
@@ -93,6 +94,12 @@ int tell_faint_words(const ScreenRecord& record, cairo_surface_t *picture, const
     return static_cast<int>(faint.size());
 }
 
+std::vector<ScreenSample> all_samples(const std::string& language) {
+    std::vector<ScreenSample> samples = screen_samples(language);
+    for (ScreenSample& sample : wall_samples(language)) samples.push_back(std::move(sample));
+    return samples;
+}
+
 // How many words are too faint, where that is asked for.
 int show_round(DrawnScreens& screens, const Wish& wish, const Round& round, const Texts& texts) {
     const std::string least = wish.get("--contrast", {""}).front();
@@ -104,7 +111,7 @@ int show_round(DrawnScreens& screens, const Wish& wish, const Round& round, cons
     const bool is_tall = size.height > size.width;
     const std::string columns = wish.get("--strip", {""}).front();
     FilmStrip strip(columns.empty() ? 1 : std::stoi(columns), is_tall ? 300 : 480);
-    for (const ScreenSample& sample : screen_samples(round.language)) {
+    for (const ScreenSample& sample : all_samples(round.language)) {
         if (sample.name.find(only) == std::string::npos) continue;
         const CairoSurface picture = show(screens, sample, style, texts);
         if (!least.empty()) {

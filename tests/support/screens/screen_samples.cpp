@@ -343,6 +343,7 @@ std::vector<ScreenSample> screen_samples(const std::string& language) {
     add_conflict_samples(samples, language);
     add_personal_samples(samples, language);
     add_follow_up_samples(samples, language);
+    add_wall_page_samples(samples, language);
     add_board_samples(samples, language);
     return samples;
 }

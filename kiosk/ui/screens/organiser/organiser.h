@@ -131,6 +131,8 @@ struct AddProgrammeItem {};
 // All that is still to come, five minutes later.
 struct DelayAgenda {};
 struct UndoAgenda {};
+// The second screen in the hall, and the notes on it.
+struct OpenWall {};
 // What the event is called, when and where it is, and the like.
 struct OpenSettings {};
 using AgendaIntent =
@@ -203,9 +205,9 @@ struct OpenEventLog {};
 // GoBack locks the organiser's page.
 using OrganiserIntent =
     std::variant<ChooseOrganiserTab, ScrollOrganiser, SyncNow, OpenReady, EveningDeed,
-                 OpenConflicts, OpenFollowUp, OpenSettings, ChooseFolder, WriteFile, MakePackage,
-                 OpenListImport, TakeBackImport, OpenRemaining, OpenEventLog, AgendaIntent,
-                 BoardIntent, FrameIntent>;
+                 OpenConflicts, OpenFollowUp, OpenWall, OpenSettings, ChooseFolder, WriteFile,
+                 MakePackage, OpenListImport, TakeBackImport, OpenRemaining, OpenEventLog,
+                 AgendaIntent, BoardIntent, FrameIntent>;
 
 [[nodiscard]] std::vector<OrganiserIntent> draw_organiser(Ui& ui, const OrganiserView& view);
 

@@ -78,26 +78,30 @@ NotesPlan plan_notes(Ui& ui, float width, const std::vector<OrganiserQuestion>& 
     return plan;
 }
 
-// To how they are published, and to what becomes of them: also of wishes to be contacted, where no
-// table has noted anything.
-void draw_follow_up_chip(Ui& ui, Rect& bounds, const OrganiserView& view,
-                         OrganiserIntents& intents) {
+// To the wall, to how they are published, and to what becomes of them: also of wishes to be
+// contacted, where no table has noted anything.
+void draw_note_chips(Ui& ui, Rect& bounds, const OrganiserView& view, OrganiserIntents& intents) {
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    const ChipStyle style{.id = "open_follow_up",
-                          .label = ui.say(Sentence{"Follow-up"}),
-                          .icon = Icon::forward,
-                          .enabled = view.can_follow_up};
-    const Size size = chip_size(ui, style);
+    const ChipStyle wall{
+        .id = "open_wall", .label = ui.say(Sentence{"The wall"}), .icon = Icon::forward};
+    const ChipStyle follow_up{.id = "open_follow_up",
+                              .label = ui.say(Sentence{"Follow-up"}),
+                              .icon = Icon::forward,
+                              .enabled = view.can_follow_up};
+    const Size wall_size = chip_size(ui, wall);
+    const Size size = chip_size(ui, follow_up);
     // Held upright, within reach: below the notes.
     const bool is_upright = ui.metrics().portrait();
-    Rect row = is_upright ? bounds.take_bottom(size.height) : bounds.take_top(size.height);
+    const float height = std::max(wall_size.height, size.height);
+    Rect row = is_upright ? bounds.take_bottom(height) : bounds.take_top(height);
     if (is_upright) {
         bounds.take_bottom(ui.px(24));
     } else {
         bounds.take_top(ui.px(24));
     }
     ChipFlow flow(ui, row);
-    if (chip(ui, flow.place(size), style)) intents.emplace_back(OpenFollowUp{});
+    if (chip(ui, flow.place(size), follow_up)) intents.emplace_back(OpenFollowUp{});
+    if (chip(ui, flow.place(wall_size), wall)) intents.emplace_back(OpenWall{});
 }
 
 }  // namespace
@@ -105,7 +109,7 @@ void draw_follow_up_chip(Ui& ui, Rect& bounds, const OrganiserView& view,
 void draw_notes_tab(Ui& ui, const Rect& whole, const OrganiserView& view,
                     OrganiserIntents& intents) {
     Rect bounds = whole;
-    draw_follow_up_chip(ui, bounds, view, intents);
+    draw_note_chips(ui, bounds, view, intents);
     const bool is_empty =
         std::all_of(view.questions.begin(), view.questions.end(),
                     [](const OrganiserQuestion& question) { return question.notes.empty(); });

@@ -24,7 +24,8 @@ std::optional<std::string> warning_before_publishing(const EventState& state,
 }  // namespace
 
 OrganiserPresenter::OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, const Clock& clock,
-                                       TrialThread *trials, SoundPlayer *sounds)
+                                       TrialThread *trials, SoundPlayer *sounds,
+                                       SecondScreen *second_screen)
     : desk_(desk),
       sync_(sync),
       clock_(clock),
@@ -38,6 +39,7 @@ OrganiserPresenter::OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, c
       remaining_(desk),
       event_log_(desk),
       follow_up_(desk, clock),
+      wall_(desk, clock, second_screen),
       settings_(desk),
       folders_(desk) {}
 
@@ -53,6 +55,7 @@ void OrganiserPresenter::open() {
     remaining_.close();
     event_log_.close();
     follow_up_.close();
+    wall_.close();
     settings_.open();
     are_settings_open_ = false;
     lists_.close();
@@ -182,7 +185,8 @@ void OrganiserPresenter::draw_page(Ui& ui, const FrameView& frame) {
     if (const auto reading = std::exchange(reading_, std::nullopt)) show(*reading, ui.texts());
     view_.frame = frame;
     if (draw_ready(ui) || draw_if_open(conflicts_, ui) || draw_if_open(people_here_, ui) ||
-        draw_if_open(table_message_, ui) || draw_if_open(follow_up_, ui)) {
+        draw_if_open(table_message_, ui) || draw_if_open(follow_up_, ui) ||
+        draw_if_open(wall_, ui)) {
         return;
     }
     view_.can_follow_up = follow_up_.is_allowed();
@@ -347,6 +351,7 @@ void OrganiserPresenter::act(const OrganiserIntent& intent, Ui& ui) {
                      [&](const OpenReady&) { is_ready_open_ = true; },
                      [&](const OpenConflicts&) { conflicts_.open(); },
                      [&](const OpenFollowUp&) { follow_up_.open(); },
+                     [&](const OpenWall&) { wall_.open(); },
                      [&](const OpenSettings&) { are_settings_open_ = true; },
                      [&](const ScrollOrganiser& scroll) { view_.scroll = scroll.scroll; },
                      [&](const SyncNow&) {

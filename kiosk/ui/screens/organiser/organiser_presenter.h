@@ -22,6 +22,7 @@
 #include "kiosk/ui/screens/personal/remaining_presenter.h"
 #include "kiosk/ui/screens/readiness/ready_presenter.h"
 #include "kiosk/ui/screens/settings/settings_presenter.h"
+#include "kiosk/ui/screens/wall/wall_presenter.h"
 
 namespace stormote {
 
@@ -29,7 +30,8 @@ class OrganiserPresenter {
   public:
     // No synchronisation (null): there is no central store.
     OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, const Clock& clock,
-                       TrialThread *trials = nullptr, SoundPlayer *sounds = nullptr);
+                       TrialThread *trials = nullptr, SoundPlayer *sounds = nullptr,
+                       SecondScreen *second_screen = nullptr);
 
     // As at the beginning: the door, with nothing read yet.
     void open();
@@ -78,6 +80,7 @@ class OrganiserPresenter {
     RemainingPresenter remaining_;
     EventLogPresenter event_log_;
     FollowUpPresenter follow_up_;
+    WallPresenter wall_;
     SettingsPresenter settings_;
     bool are_settings_open_ = false;
     OrganiserView view_;

@@ -9,6 +9,7 @@
 #include "sync/base/assets.h"
 #include "tests/support/screens/screen_samples.h"
 #include "tests/support/screens/ui_driver.h"
+#include "tests/support/screens/wall_samples.h"
 
 namespace stormote {
 
@@ -142,6 +143,12 @@ TEST_CASE("on every screen, targets are large and apart and no words are cut") {
 TEST_CASE("so it is in every language that attendees choose") {
     for (const std::string language : {"fi", "ar", "uk"}) {
         check_layout({language, 3, {100, 200}, attendee_samples(language)});
+    }
+}
+
+TEST_CASE("and on the wall, whose words are read from afar") {
+    for (const std::string language : {"sv", "en", "fi", "ar", "uk"}) {
+        check_layout({language, glasses.size(), {100, 200}, wall_samples(language)});
     }
 }
 
