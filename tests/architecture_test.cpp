@@ -119,6 +119,7 @@ const std::map<std::string, Folders> arrows{
       "kiosk/documents", "kiosk/package"}},
     {"kiosk/cli/demo", {"kiosk/cli"}},
     {"kiosk/cli/follow_up", {"kiosk/cli", "kiosk/cli/mail", "kiosk/lists/follow_up"}},
+    {"kiosk/cli/guide", {"kiosk/cli"}},
     {"kiosk/cli/import", {"kiosk/cli", "kiosk/lists/mails"}},
     {"kiosk/cli/mail", {"kiosk/cli", "kiosk/mail"}},
     {"kiosk/cli/notes", {"kiosk/cli", "kiosk/desk/notes"}},

@@ -6,6 +6,7 @@
 
 #include "kiosk/cli/command.h"
 #include "kiosk/cli/follow_up/follow_up_commands.h"
+#include "kiosk/cli/guide/guide_command.h"
 #include "kiosk/cli/import/import_command.h"
 #include "kiosk/cli/mail/invite_command.h"
 #include "kiosk/cli/notes/similar_command.h"
@@ -66,6 +67,7 @@ int main(int count, char **words) {
         stormote::add_join_command(line);
         stormote::add_sync_commands(line);
         stormote::add_device_commands(line);
+        stormote::add_guide_command(line);
         return line.run(count, words, context);
     } catch (const std::exception& error) {
         std::cerr << "stormote: " << error.what() << '\n';

@@ -2,6 +2,7 @@
 // and for the archive.
 #include <catch2/catch.hpp>
 
+#include "kiosk/documents/content/png_picture.h"
 #include "kiosk/documents/pdf/document_pdf.h"
 #include "sync/base/random.h"
 #include "tests/support/documents/archive_rules.h"
@@ -82,13 +83,14 @@ class HostileWords {
 
   private:
     Block block() {
-        switch (below(7)) {
+        switch (below(8)) {
             case 0:
                 return Heading{static_cast<int>(below(6)) - 1, words()};
             case 1:
-                return Paragraph{words(), static_cast<ParagraphStyle>(below(3))};
+                return Paragraph{words(), static_cast<ParagraphStyle>(below(4)), {{below(9), 9}}};
             case 2:
-                return BulletList{{{words(), words()}, {words(), ""}}};
+                return BulletList{{{words(), words(), {{0, below(200)}}}, {words(), ""}},
+                                  static_cast<int>(below(2)) * 98};
             case 3:
                 return table();
             case 4:
@@ -99,6 +101,9 @@ class HostileWords {
                      {words(), 7, words()}}};
             case 5:
                 return TableOfContents{words()};
+            case 6:
+                return FigureRow{{{write_png({1, 2, {0x80400000, 0}}), words(), words()},
+                                  {Bytes{0x89, 'P'}, words(), words()}}};
             default:
                 return PageBreak{};
         }

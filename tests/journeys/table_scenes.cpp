@@ -42,6 +42,21 @@ void open_table(Harness& harness, SceneNote& note) {
     expect_words(table, "Hur håller vi kontakten med varandra?");
 }
 
+void choose_table(Harness& harness, SceneNote& note) {
+    note.who = "a facilitator";
+    note.did = "takes a screen that belongs to no table yet, and taps the number of the table";
+    harness.open_kiosk({"--station", "table"});
+    KioskDriver& kiosk = harness.kiosk();
+    expect_words(kiosk.wait_for_screen("table_choice"), "Vilket bord leder du?");
+    note_picture(harness, note, "table-choice");
+    const ScreenDescription choice = kiosk.look();
+    const auto cards = choice.find_containing(" Bord ");
+    if (cards.empty()) throw ExpectationFailure("Expected tables; saw " + choice.summary() + ".");
+    const Answer answer = harness.tap(*cards.front(), screen(harness, "table"));
+    note_answer(harness, note, answer, "table-chosen");
+    expect_words(answer.screen, "Ny anteckning");
+}
+
 // Types into the field that is open, and waits until it is empty again.
 void write_note(KioskDriver& kiosk, std::string_view kind, std::string_view text) {
     kiosk.tap(kind);
@@ -124,6 +139,7 @@ void lose_power(Harness& harness, SceneNote& note) {
 
 std::vector<Scene> table_scenes() {
     return {{"A facilitator opens the table", open_table},
+            {"A facilitator chooses the table", choose_table},
             {"What is said is noted", write_notes},
             {"A note is changed", change_note},
             {"A half-written note survives a crash", lose_power}};

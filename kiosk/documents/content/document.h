@@ -20,15 +20,26 @@ struct Heading {
     bool operator==(const Heading&) const = default;
 };
 
+// Bytes of a text, from `begin` to before `end`, in bold: what stands on a button. Only a PDF shows
+// them; of a text that cannot be drawn as it stands none are.
+struct TextRange {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+
+    bool operator==(const TextRange&) const = default;
+};
+
 enum class ParagraphStyle : std::uint8_t {
     body,
-    lead,   // what the document or a part of it comes to, in larger letters
-    aside,  // where something comes from, what is left out: in smaller letters
+    lead,     // what the document or a part of it comes to, in larger letters
+    aside,    // where something comes from, what is left out: in smaller letters
+    command,  // what is typed into a computer as it stands
 };
 
 struct Paragraph {
     std::string text;
     ParagraphStyle style = ParagraphStyle::body;
+    std::vector<TextRange> strong{};
 
     bool operator==(const Paragraph&) const = default;
 };
@@ -37,12 +48,16 @@ struct Paragraph {
 struct ListItem {
     std::string text;
     std::string source;
+    std::vector<TextRange> strong{};
 
     bool operator==(const ListItem&) const = default;
 };
 
 struct BulletList {
     std::vector<ListItem> items;
+    // 0: bullets. Else steps, numbered from there: pictures may stand between the items of one
+    // list.
+    int first_number = 0;
 
     bool operator==(const BulletList&) const = default;
 };
@@ -85,6 +100,21 @@ struct BarChart {
     bool operator==(const BarChart&) const = default;
 };
 
+struct Figure {
+    Bytes png{};
+    std::string meaning{};  // what it shows, for who cannot see it
+    std::string caption{};  // below it, in smaller letters; may be empty
+
+    bool operator==(const Figure&) const = default;
+};
+
+// Pictures beside each other, all as wide. Drawn in a PDF; elsewhere what they show, in words.
+struct FigureRow {
+    std::vector<Figure> figures;
+
+    bool operator==(const FigureRow&) const = default;
+};
+
 // The headings of levels 1 and 2 with their pages.
 struct TableOfContents {
     std::string heading;
@@ -96,8 +126,8 @@ struct PageBreak {
     bool operator==(const PageBreak&) const = default;
 };
 
-using Block =
-    std::variant<Heading, Paragraph, BulletList, TextTable, BarChart, TableOfContents, PageBreak>;
+using Block = std::variant<Heading, Paragraph, BulletList, TextTable, BarChart, FigureRow,
+                           TableOfContents, PageBreak>;
 
 // A first page of its own: the title in large letters, the logo, and lines below.
 struct TitlePage {
@@ -105,6 +135,11 @@ struct TitlePage {
     std::vector<std::string> lines;  // date and place, who publishes it
 
     bool operator==(const TitlePage&) const = default;
+};
+
+enum class PageFit : std::uint8_t {
+    as_many,  // as many as it takes
+    one,      // a sheet: the room between its parts shrinks, as far as it can be read well
 };
 
 struct Document {
@@ -119,6 +154,7 @@ struct Document {
     Bytes logo_png{};                       // empty: none
     std::optional<TitlePage> title_page{};  // nothing: the title stands above the first block
     std::vector<Block> blocks{};
+    PageFit pages = PageFit::as_many;
 
     bool operator==(const Document&) const = default;
 };

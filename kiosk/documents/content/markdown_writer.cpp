@@ -82,8 +82,10 @@ class MarkdownWriter {
     void add(const Paragraph& block) { paragraph(block.text); }
     void add(const BulletList& list) {
         if (list.items.empty()) return;
+        int number = list.first_number;
         for (const ListItem& item : list.items) {
-            text_ += "- " + lines_of(item.text, "  ");
+            const std::string label = number > 0 ? std::to_string(number++) + ". " : "- ";
+            text_ += label + lines_of(item.text, std::string(label.size(), ' '));
             if (!item.source.empty()) text_ += " *(" + markdown_text(item.source) + ")*";
             text_ += '\n';
         }
@@ -108,6 +110,9 @@ class MarkdownWriter {
     void add(const BarChart& chart) {
         add(chart_table(chart));
         paragraph(chart.meaning);
+    }
+    void add(const FigureRow& row) {
+        for (const Figure& picture : row.figures) paragraph(picture.meaning);
     }
     void add(const TableOfContents& /*contents*/) {}
     void add(const PageBreak& /*page_break*/) {}

@@ -41,6 +41,7 @@ class DocumentPages {
                                   readable_on_white(colour, least_contrast_of_words)};
         content_ = document_rows(setting, document);
         pages_ = place_rows(content_.rows, first_line_top, last_line_bottom);
+        if (document.pages == PageFit::one) fit_one_page();
         find_headings();
     }
 
@@ -55,6 +56,19 @@ class DocumentPages {
     }
 
   private:
+    // Down to about a third of the room between what stands below each other; what is still too
+    // long takes a second page.
+    void fit_one_page() {
+        constexpr double step = 0.9;
+        for (int steps = 10; steps > 0 && pages_.size() > 1; --steps) {
+            for (FlowRow& row : content_.rows) {
+                row.above *= step;
+                row.below *= step;
+            }
+            pages_ = place_rows(content_.rows, first_line_top, last_line_bottom);
+        }
+    }
+
     void find_headings() {
         headings_.resize(content_.headings.size());
         for (std::size_t page = 0; page < pages_.size(); ++page) {

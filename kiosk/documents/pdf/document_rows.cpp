@@ -6,6 +6,7 @@
 
 #include "kiosk/documents/pdf/chart_rows.h"
 #include "kiosk/documents/pdf/paper_words.h"
+#include "kiosk/documents/pdf/picture_rows.h"
 #include "kiosk/documents/pdf/table_rows.h"
 #include "kiosk/documents/pdf/title_rows.h"
 
@@ -29,11 +30,18 @@ constexpr double paragraph_gap = 3;
 constexpr double block_gap = 6;
 constexpr double item_gap = 1.8;
 constexpr double item_indent = 5.5;
+constexpr double step_indent = 7.5;  // behind a number of two digits
+constexpr std::uint32_t command_ground = 0xEEF2F3;
 constexpr double contents_indent = 6;
 constexpr double page_number_width = 12;
 
 int level_of(const Heading& heading) {
     return std::clamp(heading.level, 1, 3);
+}
+
+bool is_command(const Block& block) {
+    const auto *paragraph = std::get_if<Paragraph>(&block);
+    return paragraph != nullptr && paragraph->style == ParagraphStyle::command;
 }
 
 class DocumentWriter {
@@ -54,7 +62,12 @@ class DocumentWriter {
         for (const Block& block : document_.blocks) {
             FlowRows rows = std::visit([this](const auto& kind) { return rows_of(kind); }, block);
             if (rows.empty()) continue;
-            if (std::exchange(breaks_page_, false)) rows.front().begins_page = true;
+            if (std::exchange(breaks_page_, false)) {
+                rows.front().begins_page = true;
+            } else if (is_command(block) && !made_.rows.empty()) {
+                // What to type stays with the step that says so.
+                made_.rows.back().keeps_next = true;
+            }
             append_rows(made_.rows, std::move(rows), 0, 0);
         }
         return std::move(made_);
@@ -91,28 +104,53 @@ class DocumentWriter {
         const LetterStyle& letters = paragraph.style == ParagraphStyle::lead    ? lead_letters
                                      : paragraph.style == ParagraphStyle::aside ? small_letters
                                                                                 : body_letters;
-        FlowRows rows = text_rows(setting_, paragraph.text, letters, {}, add("P"));
+        if (paragraph.style == ParagraphStyle::command) return command_rows(paragraph.text);
+        FlowRows rows =
+            text_rows(setting_, paragraph.text, letters, {}, add("P"), paragraph.strong);
         space(rows, 0, paragraph.style == ParagraphStyle::lead ? block_gap : paragraph_gap);
+        return rows;
+    }
+
+    // On a tinted ground that goes on below each line.
+    FlowRows command_rows(std::string_view text) {
+        constexpr double padding = 2.5;
+        FlowRows rows =
+            text_rows(setting_, text, command_letters,
+                      {step_indent + padding, text_width - step_indent - 2 * padding}, add("P"));
+        for (FlowRow& row : rows) {
+            row.marks.insert(row.marks.begin(),
+                             {std::nullopt, step_indent, 0,
+                              FlowBox{text_width - step_indent, row.height, command_ground}});
+            row.keeps_next = &row != &rows.back();
+        }
+        space(rows, item_gap, paragraph_gap);
         return rows;
     }
 
     FlowRows rows_of(const BulletList& list) {
         if (list.items.empty()) return {};
         const PdfElementId element = add("L");
+        if (list.first_number > 0) {
+            setting_.structure.at(element).labels = PdfListLabels::numbers;
+        }
         FlowRows rows;
+        int number = list.first_number;
         for (const ListItem& item : list.items) {
-            append_rows(rows, item_rows(item, element), 0, item_gap);
+            const std::string label = number > 0 ? std::to_string(number++) + "." : "•";
+            append_rows(rows, item_rows(item, label, element), 0, item_gap);
         }
         space(rows, 0, paragraph_gap);
         return rows;
     }
 
-    FlowRows item_rows(const ListItem& item, PdfElementId list) {
+    FlowRows item_rows(const ListItem& item, const std::string& words, PdfElementId list) {
         const PdfElementId element = setting_.structure.add(list, "LI");
         const PdfElementId label = setting_.structure.add(element, "Lbl");
         const PdfElementId body = setting_.structure.add(element, "LBody");
-        const TextPlace place{item_indent, text_width - item_indent};
-        FlowRows rows = text_rows(setting_, item.text, body_letters, place, body);
+        const bool is_bullet = words.front() < '0' || words.front() > '9';
+        const double indent = is_bullet ? item_indent : step_indent;
+        const TextPlace place{indent, text_width - indent};
+        FlowRows rows = text_rows(setting_, item.text, body_letters, place, body, item.strong);
         if (!item.source.empty()) {
             FlowRows source = text_rows(setting_, item.source, small_letters, place,
                                         setting_.structure.add(body, "Span"));
@@ -125,8 +163,9 @@ class DocumentWriter {
         letters.is_bold = true;
         letters.colour = setting_.colour;
         FlowRow& first = rows.front();
-        for (TextLine& bullet : text_lines(setting_, "•", letters, {1.2, item_indent}, label)) {
-            first.marks.insert(first.marks.begin(), std::move(bullet.mark));
+        for (TextLine& line :
+             text_lines(setting_, words, letters, {is_bullet ? 1.2 : 0, indent}, label)) {
+            first.marks.insert(first.marks.begin(), std::move(line.mark));
         }
         return rows;
     }
@@ -140,6 +179,12 @@ class DocumentWriter {
     FlowRows rows_of(const BarChart& chart) {
         FlowRows rows = chart_rows(setting_, chart, PdfStructure::root);
         space(rows, block_gap, block_gap);
+        return rows;
+    }
+
+    FlowRows rows_of(const FigureRow& pictures) {
+        FlowRows rows = picture_rows(setting_, pictures, PdfStructure::root);
+        space(rows, paragraph_gap, block_gap);
         return rows;
     }
 

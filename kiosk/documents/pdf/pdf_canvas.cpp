@@ -1,5 +1,6 @@
 #include "kiosk/documents/pdf/pdf_canvas.h"
 
+#include <algorithm>
 #include <set>
 #include <stdexcept>
 #include <utility>
@@ -79,19 +80,50 @@ void PdfCanvas::read_from_right() {
     pango_layout_context_changed(shaper_.get());
 }
 
+void PdfCanvas::set_attributes(PangoLayout *layout, std::span<const TextRange> strong,
+                               LetterFace face) const {
+    if (strong.empty() && face == LetterFace::words) {
+        return pango_layout_set_attributes(layout, attributes_.get());
+    }
+    const std::unique_ptr<PangoAttrList, Free> attributes{pango_attr_list_copy(attributes_.get())};
+    const auto add = [&attributes](PangoAttribute *attribute, std::size_t begin, std::size_t end) {
+        attribute->start_index = static_cast<guint>(begin);
+        attribute->end_index = static_cast<guint>(end);
+        pango_attr_list_insert(attributes.get(), attribute);
+    };
+    for (const TextRange& range : strong) {
+        add(pango_attr_weight_new(PANGO_WEIGHT_BOLD), range.begin, range.end);
+    }
+    if (face == LetterFace::typed) {
+        // A line that breaks within "--passphrase-file" would be typed with a space there.
+        const std::string_view text = pango_layout_get_text(layout);
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
+            if (end > at) add(pango_attr_allow_breaks_new(FALSE), at, end);
+            at = end + 1;
+        }
+    }
+    pango_layout_set_attributes(layout, attributes.get());
+}
+
 void PdfCanvas::set_words(PangoLayout *layout, const CanvasText& words, double width_mm,
                           const std::string& text) const {
     pango_font_description_set_absolute_size(font_.get(), words.size_mm * PANGO_SCALE);
     pango_font_description_set_weight(font_.get(),
                                       words.is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_family_static(
+        font_.get(), words.face == LetterFace::typed ? "DejaVu Sans Mono" : "Noto Sans");
     pango_layout_set_font_description(layout, font_.get());
-    pango_layout_set_attributes(layout, attributes_.get());
     pango_layout_set_width(layout, static_cast<int>(width_mm * PANGO_SCALE));
     pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
     pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
+    // The ranges count the bytes of the text as it was given.
+    const bool is_as_given = text == words.text;
+    set_attributes(layout, is_as_given ? words.strong : std::span<const TextRange>(), words.face);
     if (pango_layout_get_unknown_glyphs_count(layout) == 0) return;
     const std::string known = with_squares(text, letters_without_font(layout));
     pango_layout_set_text(layout, known.data(), static_cast<int>(known.size()));
+    set_attributes(layout, {}, words.face);
 }
 
 PdfCanvas::Layout PdfCanvas::lay_out(const CanvasText& words, double width_mm) const {

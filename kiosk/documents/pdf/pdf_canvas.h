@@ -5,12 +5,14 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <pango/pangocairo.h>
 
+#include "kiosk/documents/content/document.h"
 #include "kiosk/documents/content/png_picture.h"
 #include "kiosk/documents/pdf/shaped_line.h"
 
@@ -18,10 +20,17 @@ namespace stormote {
 
 constexpr double points_per_mm = 72 / 25.4;
 
+enum class LetterFace : std::uint8_t {
+    words,
+    typed,  // all of one width, as what is typed into a computer
+};
+
 struct CanvasText {
     std::string_view text;
     double size_mm = 4;
     bool is_bold = false;
+    LetterFace face = LetterFace::words;
+    std::span<const TextRange> strong{};
 };
 
 class PdfCanvas {
@@ -69,6 +78,9 @@ class PdfCanvas {
     [[nodiscard]] std::string finish();
 
   private:
+    // Of the text that the layout has.
+    void set_attributes(PangoLayout *layout, std::span<const TextRange> strong,
+                        LetterFace face) const;
     void set_words(PangoLayout *layout, const CanvasText& words, double width_mm,
                    const std::string& text) const;
 

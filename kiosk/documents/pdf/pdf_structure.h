@@ -43,6 +43,7 @@ struct PdfLinkId {
 };
 
 enum class PdfHeaderScope : std::uint8_t { none, column, row };
+enum class PdfListLabels : std::uint8_t { bullets, numbers };
 
 struct PdfElement {
     std::string_view kind;  // a standard structure type, "P"; a literal
@@ -50,7 +51,8 @@ struct PdfElement {
     std::string alternative{};  // what it shows, for who cannot see it
     std::string language{};     // where it is another than the document's
     PdfHeaderScope scope = PdfHeaderScope::none;
-    std::optional<PdfBox> bounds{};  // of a figure
+    PdfListLabels labels = PdfListLabels::bullets;  // of a list
+    std::optional<PdfBox> bounds{};                 // of a figure
     std::vector<std::variant<PdfElementId, PdfMark, PdfLinkId>> kids{};
 };
 

@@ -86,8 +86,10 @@ class StructureWriter {
                                {"/BBox", rectangle(*element.bounds)}});
         }
         if (element.kind == "L") {
+            const bool is_numbered = element.labels == PdfListLabels::numbers;
             return dictionary(
-                {{"/O", Object::newName("/List")}, {"/ListNumbering", Object::newName("/Disc")}});
+                {{"/O", Object::newName("/List")},
+                 {"/ListNumbering", Object::newName(is_numbered ? "/Decimal" : "/Disc")}});
         }
         return Object::newNull();
     }

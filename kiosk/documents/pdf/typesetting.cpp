@@ -25,10 +25,11 @@ std::uint32_t mix(std::uint32_t colour, double towards, double share) {
 
 std::vector<TextLine> text_lines(const Typesetting& setting, std::string_view text,
                                  const LetterStyle& letters, const TextPlace& place,
-                                 std::optional<PdfElementId> element) {
+                                 std::optional<PdfElementId> element,
+                                 std::span<const TextRange> strong) {
     std::vector<TextLine> lines;
-    for (ShapedLine& line :
-         setting.canvas.shape({text, letters.size_mm, letters.is_bold}, place.width)) {
+    for (ShapedLine& line : setting.canvas.shape(
+             {text, letters.size_mm, letters.is_bold, letters.face, strong}, place.width)) {
         const double height = std::max(line.height(), letters.size_mm * letters.line_height);
         const double baseline = (height - line.height()) / 2 + line.ascent;
         double start = place.start;
@@ -44,9 +45,10 @@ std::vector<TextLine> text_lines(const Typesetting& setting, std::string_view te
 }
 
 FlowRows text_rows(const Typesetting& setting, std::string_view text, const LetterStyle& letters,
-                   const TextPlace& place, std::optional<PdfElementId> element) {
+                   const TextPlace& place, std::optional<PdfElementId> element,
+                   std::span<const TextRange> strong) {
     FlowRows rows;
-    for (TextLine& line : text_lines(setting, text, letters, place, element)) {
+    for (TextLine& line : text_lines(setting, text, letters, place, element, strong)) {
         FlowRow& row = rows.emplace_back();
         row.height = line.height;
         row.marks.push_back(std::move(line.mark));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 
 #include "kiosk/documents/content/document.h"
@@ -29,10 +30,12 @@ struct LetterStyle {
     bool is_bold = false;
     std::uint32_t colour = ink_colour;
     double line_height = 1.45;  // of the size; more where a script needs it
+    LetterFace face = LetterFace::words;
 };
 constexpr LetterStyle body_letters{};
 constexpr LetterStyle lead_letters{5.2, false, quiet_ink_colour, 1.4};
 constexpr LetterStyle small_letters{3.4, false, quiet_ink_colour, 1.45};
+constexpr LetterStyle command_letters{3.3, false, ink_colour, 1.6, LetterFace::typed};
 
 // What all that makes rows of a document shares.
 struct Typesetting {
@@ -57,12 +60,14 @@ struct TextLine {
 // Words as lines, none of them for words without ink. They are the content of the element.
 [[nodiscard]] std::vector<TextLine> text_lines(const Typesetting& setting, std::string_view text,
                                                const LetterStyle& letters, const TextPlace& place,
-                                               std::optional<PdfElementId> element);
+                                               std::optional<PdfElementId> element,
+                                               std::span<const TextRange> strong = {});
 
 // The same as rows that break between pages as a paragraph does: no line of it stands alone.
 [[nodiscard]] FlowRows text_rows(const Typesetting& setting, std::string_view text,
                                  const LetterStyle& letters, const TextPlace& place,
-                                 std::optional<PdfElementId> element);
+                                 std::optional<PdfElementId> element,
+                                 std::span<const TextRange> strong = {});
 
 // Marks which rows, from that one on, must not be parted so that no line stands alone.
 void keep_lines_together(FlowRows& rows, std::size_t from);

@@ -113,10 +113,13 @@ class BodyWriter {
     }
 
     void write_block(const BulletList& list) {
+        int number = list.first_number;
         for (const ListItem& item : list.items) {
-            std::string runs = text_.run(item.text);
+            // Word would go on counting from the list before.
+            const std::string label = number > 0 ? std::to_string(number++) + ". " : "";
+            std::string runs = text_.run(label + item.text);
             if (!item.source.empty()) runs += text_.run("\u2002" + item.source, "Source");
-            add_runs({.style = "ListBullet"}, runs);
+            add_runs({.style = label.empty() ? "ListBullet" : "Normal"}, runs);
         }
     }
 
@@ -225,6 +228,10 @@ class BodyWriter {
             if (heading != nullptr && heading->level <= 2) headings.push_back(heading);
         }
         return headings;
+    }
+
+    void write_block(const FigureRow& row) {
+        for (const Figure& picture : row.figures) add("Aside", picture.meaning);
     }
 
     void write_block(const PageBreak& /*page_break*/) { begins_page_ = true; }

@@ -1,13 +1,18 @@
 // stormote-gallery: pictures of every screen, to look at. Needs no display.
 //   stormote-gallery FOLDER [--size WxH]... [--theme light|dark|high_contrast]...
 //                    [--language TAG]... [--text PERCENT]... [--only NAME] [--strip COLUMNS]
-//                    [--contrast RATIO]
+//                    [--contrast RATIO] [--named-in GUIDE]
 // With --strip, one film strip of all screens for each size, theme, language and size of letters.
 // With --contrast, no pictures: prints which words stand out from their ground by less than that;
 // exit status 1 where there are some.
+// With --named-in, only the screens that the guide names, each as NAME.LANGUAGE.png; exit status 1
+// where one of them does not exist.
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -16,6 +21,7 @@
 #include <cairo.h>
 #include <fmt/format.h>
 
+#include "kiosk/documents/content/markdown_reader.h"
 #include "sync/base/assets.h"
 #include "tests/support/screens/drawn_screens.h"
 #include "tests/support/screens/film_strip.h"
@@ -136,12 +142,42 @@ int show_round(DrawnScreens& screens, const Wish& wish, const Round& round, cons
     return 0;
 }
 
+// The pictures of a guide; how many there are none of.
+int draw_named(DrawnScreens& screens, const Wish& wish, const std::string& language,
+               const Texts& texts) {
+    const std::string guide = wish.get("--named-in", {""}).front();
+    std::ifstream stream(guide);
+    const std::string text{std::istreambuf_iterator<char>(stream), {}};
+    const std::vector<std::string> names = pictures_in_markdown(text);
+    const std::vector<ScreenSample> samples = screen_samples(language);
+    const DisplayStyle style{theme_of(ThemeKind::light), 100, Motion::reduced};
+    int missing = 0;
+    for (const std::string& name : names) {
+        const auto sample =
+            std::find_if(samples.begin(), samples.end(),
+                         [&name](const ScreenSample& one) { return one.name == name; });
+        if (sample == samples.end()) {
+            fmt::print(stderr, "{} names the screen \"{}\", which does not exist.\n", guide, name);
+            ++missing;
+            continue;
+        }
+        const CairoSurface picture = show(screens, *sample, style, texts);
+        const auto file = fmt::format("{}.{}.png", name, language);
+        cairo_surface_write_to_png(picture.get(), (wish.folder / file).c_str());
+    }
+    return missing;
+}
+
 int show_all(const Wish& wish, const std::string& size_name) {
     int faint_count = 0;
     DrawnScreens screens(parse_size(size_name));
     for (const std::string& language : wish.get("--language", {"sv"})) {
         auto texts = load_texts(language);
         if (!texts) continue;
+        if (wish.chosen.contains("--named-in")) {
+            faint_count += draw_named(screens, wish, language, *texts);
+            continue;
+        }
         for (const std::string& theme : wish.get("--theme", {"light"})) {
             for (const std::string& percent : wish.get("--text", {"100"})) {
                 faint_count +=
@@ -157,7 +193,8 @@ int run(const std::vector<std::string>& words) {
     if (!has_values || words[0].starts_with("--")) {
         std::fputs(
             "usage: stormote-gallery FOLDER [--size WxH] [--theme NAME] [--language TAG] "
-            "[--text PERCENT] [--only NAME] [--strip COLUMNS] [--contrast RATIO]\n",
+            "[--text PERCENT] [--only NAME] [--strip COLUMNS] [--contrast RATIO] "
+            "[--named-in GUIDE]\n",
             stderr);
         return 2;
     }

@@ -52,6 +52,12 @@ TEST_CASE("a chart is its title, a table of its bars, and what it means") {
           "Sex av tio sade ja.\n\n");
 }
 
+TEST_CASE("steps keep their numbers, and a picture is what it shows") {
+    CHECK(written({BulletList{{{"Ett\ntvå", ""}, {"Tre", ""}}, 4},
+                   FigureRow{{{{}, "Välkomstsidan", "Så ser det ut."}}}}) ==
+          "4. Ett\\\n   två\n5. Tre\n\nVälkomstsidan\n\n");
+}
+
 TEST_CASE("no character of a note is markup") {
     CHECK(markdown_text("<script>") == "\\<script\\>");
     CHECK(markdown_text("[a](b) ![c](d)") == "\\[a\\](b) !\\[c\\](d)");

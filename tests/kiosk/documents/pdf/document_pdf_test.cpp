@@ -79,6 +79,74 @@ TEST_CASE("a chart is one picture with its meaning, and its title stands above i
     CHECK(reading.count("P") == 1);
 }
 
+TEST_CASE("pictures beside each other are figures with their meaning, and captions below them") {
+    const Bytes png = write_png({4, 2, std::vector<std::uint32_t>(8, 0xFF0B4F5C)});
+    const std::string pdf =
+        write_pdf(with_blocks({FigureRow{{{png, "Välkomstsidan", "Så ser det ut."},
+                                          {png, "Personalens sida", ""},
+                                          {Bytes{1, 2, 3}, "Ingen bild", "Syns inte."}}}}));
+    const PdfReading reading(pdf);
+    const auto figures = reading.all("Figure");
+    REQUIRE(figures.size() == 2);
+    CHECK(figures[0].alternative == "Välkomstsidan");
+    CHECK(figures[1].alternative == "Personalens sida");
+    CHECK(reading.count("P") == 1);
+    CHECK_THAT(poppler_text(pdf), Contains("Så ser det ut.") && !Contains("Syns inte."));
+}
+
+TEST_CASE(
+    "a sheet is made to fit one page by less room between its parts, and no smaller letters") {
+    std::vector<Block> blocks;
+    for (int i = 1; i <= 9; ++i) {
+        blocks.emplace_back(Heading{1, "Rubrik"});
+        blocks.emplace_back(Paragraph{"Några ord."});
+    }
+    Document document = with_blocks(blocks);
+    CHECK(PdfReading(write_pdf(document)).page_count() == 2);
+    document.pages = PageFit::one;
+    CHECK(PdfReading(write_pdf(document)).page_count() == 1);
+    document.blocks.insert(document.blocks.end(), blocks.begin(), blocks.end());
+    document.blocks.insert(document.blocks.end(), blocks.begin(), blocks.end());
+    CHECK(PdfReading(write_pdf(document)).page_count() > 1);
+}
+
+TEST_CASE("steps are numbered on, whatever stands between them") {
+    const std::string text = poppler_text(write_pdf(with_blocks(
+        {BulletList{{{"Skriv så här:", ""}}, 9}, Paragraph{"ready", ParagraphStyle::command},
+         BulletList{{{"Klart.", ""}}, 10}})));
+    CHECK_THAT(text, Contains("9.") && Contains("10.") && Contains("ready") && !Contains("•"));
+}
+
+TEST_CASE("a command is broken between its words alone") {
+    std::string command = "stormote";
+    for (int i = 0; i < 30; ++i) command += " --passphrase-file nyckel-ett.txt";
+    std::istringstream lines(
+        poppler_text(write_pdf(with_blocks({Paragraph{command, ParagraphStyle::command}}))));
+    std::size_t whole = 0;
+    for (std::string word; lines >> word;) {
+        if (word == "--passphrase-file" || word == "nyckel-ett.txt") ++whole;
+    }
+    CHECK(whole == 60);
+}
+
+TEST_CASE("the words on a button are bold, unless the text cannot be drawn as it stands") {
+    // How often another font is taken on the page.
+    const auto font_changes = [](const std::string& text, std::vector<TextRange> strong) {
+        PdfReading reading(
+            write_pdf(with_blocks({Paragraph{text, ParagraphStyle::body, std::move(strong)}})));
+        const std::string content = reading.content(0);
+        std::size_t count = 0;
+        for (auto at = content.find(" Tf"); at != std::string::npos;
+             at = content.find(" Tf", at + 1)) {
+            ++count;
+        }
+        return count;
+    };
+    const std::size_t plain = font_changes("Tryck Lås upp nu", {});
+    CHECK(font_changes("Tryck Lås upp nu", {{6, 14}}) > plain);
+    CHECK(font_changes("Tryck \x01Lås upp nu", {{7, 15}}) == plain);
+}
+
 TEST_CASE("the headings are bookmarks, and the contents lead to their pages") {
     PdfReading reading(write_pdf(
         with_blocks({TableOfContents{"Innehåll"}, Heading{1, "Ett"}, Heading{2, "Ett ett"},

@@ -98,6 +98,19 @@ TEST_CASE("headings, paragraphs and lists have the styles that Word knows them b
     CHECK(numbering.elements.at("abstractNum") == 1);
 }
 
+TEST_CASE("steps keep their numbers, and a picture is what it shows") {
+    const ReadPart part =
+        read_part(write_docx(paper({BulletList{{{"Ett", ""}, {"Två", ""}}, 3},
+                                    FigureRow{{{{}, "Välkomstsidan", "Så ser det ut."}}},
+                                    Paragraph{"stormote ready", ParagraphStyle::command}})),
+                  "word/document.xml");
+    CHECK(styles_of(part) ==
+          std::vector<std::string>{"Title", "Normal", "Normal", "Aside", "Normal"});
+    CHECK(part.paragraphs[1].text == "3. Ett");
+    CHECK(part.paragraphs[2].text == "4. Två");
+    CHECK(part.paragraphs[3].text == "Välkomstsidan");
+}
+
 TEST_CASE("a title page stands before the first block, which begins the next page") {
     Document document = paper({Paragraph{"Text"}});
     document.title_page = TitlePage{"Sammanställning", {"12 oktober 2022", "Matsalen"}};
