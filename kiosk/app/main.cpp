@@ -287,10 +287,11 @@ Result<> hold_evening(const Ground& ground, Display& display, Unlocked unlocked,
         machine_trials(options, {camera.get(), sounds.get(), default_state_directory(), event},
                        ground.clock),
         display.waker());
+    const Sheets sheets = read_sheets();
     App app(display.ui, desk, ground.languages, ground.clock,
             {options.language, options.windowed.empty(), *parse_station(options.station),
              sync->get(), printing ? &printing->labels : nullptr, camera.get(),
-             display.speaker.get(), sounds.get(), display.hearing, &trials, heard_ms});
+             display.speaker.get(), sounds.get(), display.hearing, &trials, heard_ms, &sheets});
     CameraLog camera_log;
     KeptLabelLog kept_label_log;
     ReleaseWatch releases(desk, ground.clock);
