@@ -323,7 +323,11 @@ void App::close_aside() {
 void App::choose(const FrameIntent& intent) {
     if (preferences_.choose(intent)) return;
     if (std::holds_alternative<OpenLanguages>(intent)) open_aside<AtLanguages>();
-    if (std::holds_alternative<OpenHelp>(intent)) open_aside<AtHelp>();
+    if (std::holds_alternative<OpenHelp>(intent)) {
+        open_aside<AtHelp>();
+        // A sheet takes longer to read than the guests' help.
+        if (sheet() != nullptr) std::get<AtHelp>(place_).idle = IdleWatch(180'000, 0);
+    }
     if (std::holds_alternative<GoBack>(intent)) go_to_start();
 }
 

@@ -15,7 +15,9 @@
 #include "kiosk/desk/search_pace.h"
 #include "kiosk/desk/sync/background_sync.h"
 #include "kiosk/device/audio/sound_player.h"
+#include "kiosk/documents/papers/guide.h"
 #include "kiosk/ui/screens/check_in/farewell_views.h"
+#include "kiosk/ui/screens/check_in/guide_help.h"
 #include "kiosk/ui/screens/check_in/help.h"
 #include "kiosk/ui/screens/check_in/party_presenter.h"
 #include "kiosk/ui/screens/check_in/substitute_presenter.h"
@@ -65,6 +67,8 @@ struct AppOptions {
     SecondScreen *second_screen = nullptr;
     // When the event's file was last exchanged with a store, by this machine's clock; 0: never.
     std::int64_t heard_ms = 0;
+    // Null where those who work here find the guests' help.
+    const Sheets *sheets = nullptr;
 };
 
 class App {
@@ -95,6 +99,7 @@ class App {
     };
     struct AtHelp {
         bool is_called = false;  // staff, by whoever reads this
+        Scroll scroll{};         // of a sheet
         IdleWatch idle{60'000, 0};
     };
     struct AtLanguages {
@@ -137,6 +142,7 @@ class App {
     void draw_at(AtVerdict& place);
     void draw_at(AtNotice& place);
     void draw_at(AtHelp& place);
+    void draw_sheet_at(AtHelp& place, const Document& sheet);
     void draw_at(AtLanguages& place);
     void draw_at(AtStaff& place);
     void draw_at(AtTable& place);
@@ -216,6 +222,8 @@ class App {
     // To what lies below it, with everything that was written there.
     void close_aside();
     void choose(const FrameIntent& intent);
+    // For whoever works where help was asked for; null: a guest did.
+    [[nodiscard]] const Document *sheet() const;
     [[nodiscard]] FrameView frame();
     [[nodiscard]] bool is_entrance() const {
         return options_.station.kind == StationKind::entrance;

@@ -104,8 +104,34 @@ void App::call_staff() {
     problems_.note({ProblemKind::help_called, clock_.wall_ms()});
 }
 
+const Document *App::sheet() const {
+    if (options_.sheets == nullptr || before_aside_ == nullptr) return nullptr;
+    const auto find = [this](const char *name) {
+        return find_sheet(*options_.sheets, name, texts().language());
+    };
+    if (std::holds_alternative<AtTable>(*before_aside_)) return find("facilitator");
+    if (std::holds_alternative<AtOrganiser>(*before_aside_)) return find("organiser");
+    // Before the PIN it may be a guest.
+    const bool is_at_staff = std::holds_alternative<AtStaff>(*before_aside_) && staff_.is_open();
+    return is_at_staff ? find("steward") : nullptr;
+}
+
+void App::draw_sheet_at(AtHelp& place, const Document& sheet) {
+    const auto intent = draw_guide_help(ui_, {frame(), &sheet, place.scroll});
+    if (place.idle.is_over()) return go_home();
+    if (!intent) return;
+    std::visit(Match{[this](const OpenStaff&) { go_to_staff(); },
+                     [&](const ScrollGuide& scrolled) { place.scroll = scrolled.scroll; },
+                     [this](const FrameIntent& chosen) {
+                         if (std::holds_alternative<GoBack>(chosen)) return close_aside();
+                         choose(chosen);
+                     }},
+               *intent);
+}
+
 void App::draw_at(AtHelp& place) {
     place.idle.update(ui_);
+    if (const Document *shown = sheet()) return draw_sheet_at(place, *shown);
     HelpView view;
     view.frame = frame();
     view.is_called = place.is_called;

@@ -290,11 +290,12 @@ Result<> hold_evening(const Ground& ground, Display& display, Unlocked unlocked,
         display.waker());
     SecondWindow second_window(display.window());
     WallDisplay wall(second_window, desk, ground.clock, ground.texts);
+    const Sheets sheets = read_sheets();
     App app(
         display.ui, desk, ground.languages, ground.clock,
         {options.language, options.windowed.empty(), *parse_station(options.station), sync->get(),
          printing ? &printing->labels : nullptr, camera.get(), display.speaker.get(), sounds.get(),
-         display.hearing, &trials, &second_window, heard_ms});
+         display.hearing, &trials, &second_window, heard_ms, &sheets});
     CameraLog camera_log;
     KeptLabelLog kept_label_log;
     ReleaseWatch releases(desk, ground.clock);

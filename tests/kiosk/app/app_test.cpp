@@ -144,6 +144,31 @@ TEST_CASE("a call for help is marked for the staff, once, and names nobody") {
     CHECK(door.driver.record().says("For the staff: 1"));
 }
 
+TEST_CASE("behind the help is the sheet of whoever works there, and the guests' help for others") {
+    AtTheDoor door;
+    door.do_at_desk([](Desk& desk) { desk.set_staff_pin("2580", testing::EventDesk::staff); });
+    door.tap("help");
+    CHECK(door.driver.record().head().screen == "help");
+    door.tap("staff");
+    // Whoever has not given the PIN may be a guest.
+    door.tap("help");
+    CHECK(door.driver.record().head().screen == "help");
+    door.tap("close_help");
+    door.enter_as_staff(U"2580");
+    door.tap("help");
+    CHECK(door.driver.record().head().screen == "guide");
+    CHECK(door.driver.record().says("At the door"));
+    CHECK(door.driver.record().says("Before the doors open"));
+    CHECK_FALSE(door.driver.record().says("If something stops working"));
+    for (int page = 0; page < 4; ++page) {
+        if (door.driver.record().find_target("guide_down") != nullptr) door.tap("guide_down");
+    }
+    CHECK(door.driver.record().says("If something stops working"));
+    // Whoever closes it may be anybody.
+    door.tap("close_help");
+    CHECK(door.driver.record().head().screen == "welcome");
+}
+
 TEST_CASE("the cards of the help lead to the keyboard, to registration and to the ticket") {
     AtTheDoor door;
     door.tap("help");

@@ -27,6 +27,7 @@ AtTheDoor::AtTheDoor(Printer with, const std::string& starts) {
     }
     options.sounds = &sounds;
     options.speaker = &speaker;
+    options.sheets = &sheets;
     app.emplace(driver.ui(), *desk, languages, driver.clock(), options);
     driver.show([this](Ui&) { app->draw(); });
 }

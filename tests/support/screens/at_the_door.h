@@ -46,6 +46,7 @@ class AtTheDoor : public ScreenAtDesk {
     SilentSpeaker speaker;
     Languages languages{{"en", Texts()}};
     Texts texts;
+    Sheets sheets = read_sheets();
     FakePrinter printer{PrinterCondition::ready};
     std::optional<LabelQueue> queue;
     std::optional<DoorLabels> labels;

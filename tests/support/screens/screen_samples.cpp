@@ -1,5 +1,7 @@
 #include "tests/support/screens/screen_samples.h"
 
+#include "kiosk/documents/papers/guide.h"
+#include "kiosk/ui/screens/check_in/guide_help.h"
 #include "kiosk/ui/screens/check_in/help.h"
 #include "kiosk/ui/screens/check_in/next_welcome.h"
 #include "kiosk/ui/screens/check_in/notice.h"
@@ -303,6 +305,19 @@ void add_pins(std::vector<ScreenSample>& samples, const std::string& language) {
     samples.push_back({"pin-waiting", [pin](Ui& ui) { (void)draw_pin(ui, pin); }, false});
 }
 
+void add_sheets(std::vector<ScreenSample>& samples, const std::string& language) {
+    static const Sheets sheets = read_sheets();
+    for (const char *name : {"steward", "facilitator", "organiser"}) {
+        const Document *sheet = find_sheet(sheets, name, language);
+        if (sheet == nullptr) continue;
+        samples.push_back({std::string("guide-") + name,
+                           [frame = frame_in(language), sheet](Ui& ui) {
+                               (void)draw_guide_help(ui, {frame, sheet, {}});
+                           },
+                           false});
+    }
+}
+
 }  // namespace
 
 std::vector<ScreenSample> attendee_samples(const std::string& language) {
@@ -335,6 +350,7 @@ std::vector<ScreenSample> attendee_samples(const std::string& language) {
 std::vector<ScreenSample> screen_samples(const std::string& language) {
     std::vector<ScreenSample> samples = attendee_samples(language);
     add_pins(samples, language);
+    add_sheets(samples, language);
     add_staff_samples(samples, language);
     add_way_samples(samples, language);
     add_table_samples(samples, language);

@@ -1,7 +1,6 @@
 #include "kiosk/ui/screens/check_in/help.h"
 
 #include <algorithm>
-#include <cmath>
 #include <vector>
 
 #include "kiosk/ui/accessibility/screen_reader.h"
@@ -71,27 +70,6 @@ void draw_speech_keys(Ui& ui, Rect& bounds) {
     icon_line(ui, line, Icon::speaker, style.colour, words, style);
 }
 
-// The staff's way in and the way back, at the foot of the room.
-std::optional<HelpIntent> draw_help_foot(Ui& ui, Rect& bounds) {
-    // The cards need the room.
-    const TextScale scale(ui, std::min(1.1F, ui.text_scale()));
-    const ChipStyle staff{
-        .id = "staff", .label = ui.say(Sentence{"For the staff"}), .icon = Icon::lock};
-    const ButtonStyle back{.id = "close_help", .label = ui.say(Sentence{"I understand"})};
-    const float gap = ui.px(24);
-    const Size back_size = button_size(ui, back, bounds.width * 0.6F);
-    const Size staff_size = chip_size(ui, staff);
-    Rect foot = bounds.take_bottom(back_size.height);
-    bounds.take_bottom(gap);
-    const Rect chip_rect{foot.left, foot.top + std::round((foot.height - staff_size.height) / 2),
-                         std::min(staff_size.width, foot.width - back_size.width - gap),
-                         staff_size.height};
-    std::optional<HelpIntent> intent;
-    if (chip(ui, chip_rect, staff)) intent = OpenStaff{};
-    if (button(ui, foot.take_right(back_size.width), back)) intent = FrameIntent{GoBack{}};
-    return intent;
-}
-
 }  // namespace
 
 std::optional<HelpIntent> draw_help(Ui& ui, const HelpView& view) {
@@ -107,7 +85,9 @@ std::optional<HelpIntent> draw_help(Ui& ui, const HelpView& view) {
 
     // Shared out from below, read from above.
     const std::size_t first = ui.record().mark();
-    auto chosen = draw_help_foot(ui, bounds);
+    const auto foot = draw_help_foot(ui, bounds);
+    std::optional<HelpIntent> chosen;
+    if (foot) std::visit([&chosen](const auto& intent) { chosen = intent; }, *foot);
     const std::size_t end = ui.record().mark();
     // Whoever touches the screen has no use for them.
     if (view.frame.can_speak && ui.is_moved_by_keys()) {

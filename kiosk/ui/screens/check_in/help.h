@@ -7,6 +7,7 @@
 #include <string>
 #include <variant>
 
+#include "kiosk/ui/screens/check_in/help_foot.h"
 #include "kiosk/ui/screens/check_in/welcome.h"
 #include "kiosk/ui/shell/call_staff.h"
 #include "kiosk/ui/shell/frame.h"
@@ -23,7 +24,6 @@ struct HelpView {
 
 // Back to where tickets are read.
 struct ShowTicket {};
-struct OpenStaff {};
 
 // GoBack closes the help.
 using HelpIntent =

@@ -54,6 +54,8 @@ class StaffPresenter {
     // Unlocked once the PIN was given; GoHome when the page is locked again, by Back or by time;
     // CloseKiosk where staff leaves the kiosk.
     [[nodiscard]] std::optional<Navigation> draw(Ui& ui, const FrameView& frame);
+    // Whether the PIN was given.
+    [[nodiscard]] bool is_open() const { return is_open_; }
     // A code that was shown while the ready page tries the readers, and checks nobody in. False: it
     // does not, and the code is somebody's who comes.
     bool take_code(const std::string& text, ShownTo reader);
