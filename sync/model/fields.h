@@ -123,8 +123,8 @@ enum class FollowUpField : FieldNumber {
     answer = 9,
     answered = 10,  // the date of the answer
     told = 11,      // the date on which who asked was told the answer
-    // Of a note: "shown" or "chosen" on the wall, and the id of the version whose words an organiser
-    // let onto it; "": not on the wall.
+    // Of a note: "shown" or "chosen" on the wall, and the id of the version whose words an
+    // organiser let onto it; "": not on the wall.
     wall = 12,
 };
 
