@@ -4,6 +4,7 @@
 // again. Pure, save place_on_wall().
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 

@@ -5,6 +5,7 @@
 
 #include <set>
 #include <string>
+#include <utility>
 
 #include "kiosk/ui/screens/wall/wall.h"
 
