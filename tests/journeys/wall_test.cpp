@@ -37,10 +37,10 @@ TEST_CASE("the wall stands on the second monitor, and the keyboard stays with th
     for (const char *digit : {"2", "5", "8", "0"}) kiosk.tap(digit);
     kiosk.tap("Lås upp");
     kiosk.tap("Anteckningar");
-    kiosk.tap("Väggen");
+    kiosk.tap("Storskärmen");
     kiosk.wait_for_text("DUMMY1 · 1280 × 720");
     CHECK(display.pixel(on_wall) == nothing_there);
-    kiosk.tap("Visa väggen här: DUMMY1");
+    kiosk.tap("Visa storskärmen här: DUMMY1");
     kiosk.wait_for_text("Visas på DUMMY1 just nu.");
     CHECK(comes_to_be(display, true));
     const ScreenDescription before = kiosk.look();

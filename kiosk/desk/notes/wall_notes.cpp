@@ -58,6 +58,8 @@ WallNote wall_note(const EventState& state, const PublishedNote& note,
                    const NoteVersion& standing) {
     WallNote found{note.id,   standing.id,     note.question,  note.group, note.kind,
                    note.text, note.written_ms, WallPlace::off, false,      {}};
+    found.is_wanted = note.is_chosen;
+    found.agreeing = note.agreeing;
     const LatestFields *described = state.note_descriptions().find_written(note.id);
     if (described == nullptr) return found;
     const Placing placing = parse_placing(described->get(FollowUpField::wall));
@@ -83,7 +85,8 @@ std::vector<WallNote> wall_notes(const EventState& state) {
         if (standing != nullptr) notes.push_back(wall_note(state, note, *standing));
     }
     std::sort(notes.begin(), notes.end(), [](const WallNote& left, const WallNote& right) {
-        return std::tuple(right.written_ms, right.id) < std::tuple(left.written_ms, left.id);
+        return std::tuple(right.is_wanted, right.written_ms, right.id) <
+               std::tuple(left.is_wanted, left.written_ms, left.id);
     });
     return notes;
 }

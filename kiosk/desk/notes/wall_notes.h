@@ -28,9 +28,12 @@ struct WallNote {
     WallPlace place = WallPlace::off;
     bool is_changed = false;  // since it was let onto the wall, and so has left it
     Stamp said;               // when an organiser last said whether it is on the wall
+    bool is_wanted = false;   // its table chose it for the wall
+    int agreeing = 0;         // at the tables that said it; 0: nobody was counted
 };
 
-// The notes that may be let onto the wall, newest first. Without those that are withheld from the
+// The notes that may be let onto the wall: those that tables chose for it, then the others, newest
+// first. Without those that are withheld from the
 // public, that were withdrawn, or whose versions await a choice.
 [[nodiscard]] std::vector<WallNote> wall_notes(const EventState& state);
 // Those of them that are on the wall: what was let on last first.

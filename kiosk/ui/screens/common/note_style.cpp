@@ -45,7 +45,7 @@ std::string foot_words(const Ui& ui, const NoteCard& note) {
     const auto add = [&words](const std::string& more) {
         if (!more.empty()) words += (words.empty() ? "" : " · ") + more;
     };
-    if (note.is_chosen) add(ui.say(Sentence{"For the big screen"}));
+    if (note.is_chosen) add(ui.say(Sentence{"For the wall"}));
     if (note.agreeing > 0) add(agreeing_words(ui.texts(), note.agreeing));
     if (!note.department.empty()) add(ui.say(Sentence{"To {}"}, note.department));
     add(note.owner);

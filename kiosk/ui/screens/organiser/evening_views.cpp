@@ -194,8 +194,8 @@ class CardMaker {
     void add_chosen() {
         if (report_.chosen == 0) return;
         const std::string text =
-            texts_.get_plural(Sentence{"{} note is chosen for the big screen"},
-                              Sentence{"{} notes are chosen for the big screen"}, report_.chosen);
+            texts_.get_plural(Sentence{"{} note is chosen for the wall"},
+                              Sentence{"{} notes are chosen for the wall"}, report_.chosen);
         card_.rows.push_back(
             {"evening_chosen", text,
              texts_.get(Sentence{"from {} of {} tables"}, report_.choosing, report_.tables),

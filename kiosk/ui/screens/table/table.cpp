@@ -158,7 +158,7 @@ class TableScreen {
         if (view_.asks_to_choose && !view_.keys.open) {
             draw_moment_button(bounds,
                                {.id = "choose_notes",
-                                .label = ui_.say(Sentence{"Choose three for the big screen"}),
+                                .label = ui_.say(Sentence{"Choose three for the wall"}),
                                 .icon = Icon::mark_star,
                                 .kind = ButtonKind::outlined},
                                OpenChosen{});

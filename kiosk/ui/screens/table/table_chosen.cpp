@@ -17,7 +17,7 @@ std::size_t chosen_in(const TableChosenView& view) {
 
 void draw_title(Ui& ui, Rect& bounds, const TableChosenView& view) {
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    draw_page_title(ui, bounds, ui.say(Sentence{"Choose three for the big screen"}));
+    draw_page_title(ui, bounds, ui.say(Sentence{"Choose three for the wall"}));
     const std::size_t chosen = chosen_in(view);
     const std::string count = ui.say(Sentence{"{} of {} chosen."}, chosen, view.most);
     const std::string more =

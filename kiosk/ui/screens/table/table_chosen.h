@@ -1,5 +1,5 @@
 // Table chosen: at the end of a question, which of its notes the table wants everybody to see on
-// the big screen. The screen thread.
+// the wall. The screen thread.
 #pragma once
 
 #include <optional>

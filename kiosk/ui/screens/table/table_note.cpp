@@ -187,11 +187,10 @@ class NoteScreen {
                            BeginChoosing{NoteChoosing::agreeing}});
         if (view_.is_chosen) {
             buttons.push_back(
-                {outlined("unchoose", Sentence{"Not for the big screen"}, Icon::cross),
-                 ToggleChosen{}});
+                {outlined("unchoose", Sentence{"Not for the wall"}, Icon::cross), ToggleChosen{}});
         } else if (view_.may_choose) {
-            buttons.push_back({outlined("choose", Sentence{"For the big screen"}, Icon::mark_star),
-                               ToggleChosen{}});
+            buttons.push_back(
+                {outlined("choose", Sentence{"For the wall"}, Icon::mark_star), ToggleChosen{}});
         }
     }
 

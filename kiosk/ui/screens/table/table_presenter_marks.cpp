@@ -43,8 +43,8 @@ void TablePresenter::toggle_chosen(const NoteId& id, const Ui& ui) {
     const NoteCard& note =
         contents_.view.notes[static_cast<std::size_t>(place - contents_.notes.begin())];
     const std::string done = note.is_chosen
-                                 ? ui.say(Sentence{"No longer for the big screen: {}"}, note.text)
-                                 : ui.say(Sentence{"For the big screen: {}"}, note.text);
+                                 ? ui.say(Sentence{"No longer for the wall: {}"}, note.text)
+                                 : ui.say(Sentence{"For the wall: {}"}, note.text);
     mark_note(Deed::marked, done,
               [id](Desk& desk) { return stormote::toggle_chosen(desk, id, actor::facilitator); });
 }

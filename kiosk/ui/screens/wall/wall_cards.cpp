@@ -26,6 +26,9 @@ class NoteCards {
     void add(const WallNote& note) {
         CardParts parts{{.text = head_of(note), .look = CardText::title, .gap_below = 8},
                         {.text = note.text, .gap_below = 12}};
+        if (const std::string said = table_words(note); !said.empty()) {
+            parts.push_back({.text = said, .look = CardText::detail, .gap_below = 12});
+        }
         const bool is_naming = names_.are_in(note.text);
         if (const std::string hint = hint_of(note, is_naming); !hint.empty()) {
             parts.push_back({.text = hint, .look = CardText::detail, .gap_below = 12});
@@ -49,6 +52,15 @@ class NoteCards {
         }
         words += separator;
         return words + clock_text(note.written_ms);
+    }
+
+    // What its table says of it: "The table chose it · 4 agree".
+    [[nodiscard]] std::string table_words(const WallNote& note) const {
+        std::string words;
+        if (note.is_wanted) words = texts_.get({"The table chose it"});
+        if (note.agreeing == 0) return words;
+        return words + (words.empty() ? "" : separator.data()) +
+               agreeing_words(texts_, note.agreeing);
     }
 
     [[nodiscard]] std::string hint_of(const WallNote& note, bool is_naming) const {

@@ -165,4 +165,18 @@ TEST_CASE("a note that is published with another is on the wall with that one") 
     CHECK(texts_of(notes_on_wall(event.state())) == std::vector<std::string>{"Bänkar, fler"});
 }
 
+TEST_CASE("what a table chose for the wall is proposed first, and is not on it before a yes") {
+    TablesAndWall event;
+    const NoteId wanted = event.write(1, "Fler bänkar");
+    event.write(2, "En kalender");
+    event.record(NoteMarked{
+        wanted,
+        {{number(FollowUpField::agreeing), "4"}, {number(FollowUpField::chosen), "chosen"}}});
+    CHECK(texts_of(wall_notes(event.state())) ==
+          std::vector<std::string>{"Fler bänkar", "En kalender"});
+    CHECK(event.find(wanted).is_wanted);
+    CHECK(event.find(wanted).agreeing == 4);
+    CHECK(notes_on_wall(event.state()).empty());
+}
+
 }  // namespace stormote

@@ -235,7 +235,7 @@ TEST_CASE("a message to the tables that is longer than a glance is not sent") {
     CHECK(page.screen() == "table_message");
 }
 
-TEST_CASE("at the end it counts what the tables chose for the big screen") {
+TEST_CASE("at the end it counts what the tables chose for the wall") {
     EveningPage page;
     page.do_at_desk([](Desk& desk) {
         const NoteId note = desk.write_note({1, 1, NoteKind::proposal, "Fika"}, EventDesk::staff);
@@ -245,7 +245,7 @@ TEST_CASE("at the end it counts what the tables chose for the big screen") {
         desk.record(std::span(&body, 1));
     });
     page.go_to("20:50");
-    CHECK(page.comes_to_say("1 note is chosen for the big screen"));
+    CHECK(page.comes_to_say("1 note is chosen for the wall"));
     CHECK(page.says("from 1 of 2 tables"));
 }
 
