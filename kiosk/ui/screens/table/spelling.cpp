@@ -54,7 +54,7 @@ bool is_letter(UChar32 character) {
     return character >= 0 && u_isalpha(character) != 0;
 }
 
-struct Word {
+struct WrittenWord {
     std::size_t start = 0;
     std::size_t end = 0;
     std::size_t letters = 0;
@@ -67,7 +67,7 @@ class WordReader {
   public:
     explicit WordReader(std::string_view text) : text_(text) {}
 
-    std::vector<Word> read() {
+    std::vector<WrittenWord> read() {
         while (place_ < size()) read_token();
         return std::move(words_);
     }
@@ -84,14 +84,14 @@ class WordReader {
     // Up to the next space: one word, or several with signs between them.
     void read_token() {
         const std::size_t first = words_.size();
-        std::optional<Word> word;
+        std::optional<WrittenWord> word;
         bool is_copied = false;
         while (place_ < size()) {
             const auto before = static_cast<std::size_t>(place_);
             const UChar32 character = next();
             if (character < 0 || u_isUWhiteSpace(character) != 0) break;
             if (is_letter(character)) {
-                if (!word) word = Word{before};
+                if (!word) word = WrittenWord{before};
                 add(*word, character);
                 word->end = static_cast<std::size_t>(place_);
                 continue;
@@ -115,24 +115,24 @@ class WordReader {
         return character;
     }
 
-    static void add(Word& word, UChar32 letter) {
+    static void add(WrittenWord& word, UChar32 letter) {
         ++word.letters;
         if (u_isupper(letter) != 0) ++word.capitals;
         UErrorCode status = U_ZERO_ERROR;
         if (uscript_getScript(letter, &status) != USCRIPT_LATIN) word.is_latin = false;
     }
-    void finish(std::optional<Word>& word) {
+    void finish(std::optional<WrittenWord>& word) {
         if (word) words_.push_back(*word);
         word.reset();
     }
 
     std::string_view text_;
     int32_t place_ = 0;
-    std::vector<Word> words_;
+    std::vector<WrittenWord> words_;
 };
 
 // "LSS" and "IF" are in no dictionary.
-bool is_asked_about(const Word& word) {
+bool is_asked_about(const WrittenWord& word) {
     const bool is_abbreviation = word.capitals > 1 && word.capitals == word.letters;
     return word.letters >= shortest_word && word.is_latin && !word.is_copied && !is_abbreviation;
 }
@@ -148,7 +148,7 @@ bool Spelling::is_ready() const {
 }
 
 void Spelling::know(std::string_view words) {
-    for (const Word& word : WordReader(words).read()) {
+    for (const WrittenWord& word : WordReader(words).read()) {
         names_.insert(fold_text(words.substr(word.start, word.end - word.start)));
     }
 }
@@ -198,7 +198,7 @@ std::vector<MarkedWord> Spelling::misspelt(std::string_view text, std::size_t ca
     if (!is_ready() || !loading().get()) return {};
     std::vector<MarkedWord> marked;
     std::size_t asked = 0;
-    for (const Word& word : WordReader(text).read()) {
+    for (const WrittenWord& word : WordReader(text).read()) {
         if (!is_asked_about(word) || word.end == caret) continue;
         ++asked;
         const std::size_t length = word.end - word.start;
