@@ -117,11 +117,17 @@ const Document *App::sheet() const {
 }
 
 void App::draw_sheet_at(AtHelp& place, const Document& sheet) {
-    const auto intent = draw_guide_help(ui_, {frame(), &sheet, place.scroll});
+    const bool can_call = std::holds_alternative<AtTable>(*before_aside_);
+    const auto intent =
+        draw_guide_help(ui_, {frame(), &sheet, place.scroll, can_call, place.is_called});
     if (place.idle.is_over()) return go_home();
     if (!intent) return;
     std::visit(Match{[this](const OpenStaff&) { go_to_staff(); },
                      [&](const ScrollGuide& scrolled) { place.scroll = scrolled.scroll; },
+                     [&](const CallStaff&) {
+                         place.is_called = true;
+                         call_staff();
+                     },
                      [this](const FrameIntent& chosen) {
                          if (std::holds_alternative<GoBack>(chosen)) return close_aside();
                          choose(chosen);

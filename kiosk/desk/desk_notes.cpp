@@ -2,7 +2,9 @@
 #include <utility>
 
 #include "kiosk/desk/desk.h"
+#include "kiosk/desk/note_said.h"
 #include "sync/base/local_time.h"
+#include "sync/report/published_notes.h"
 
 namespace stormote {
 
@@ -26,6 +28,17 @@ std::optional<NoteWording> wording_of(const EventState& state, const NoteId& id)
     const auto newest = next_version(state, id);
     if (!newest) return std::nullopt;
     return NoteWording{id, newest->question, newest->kind, newest->state, newest->text};
+}
+
+NoteSaid said_of_note(const EventState& state, const NoteId& id) {
+    NoteSaid said{agreeing_of(state, id), is_chosen(state, id), {}, {}, {}};
+    const LatestFields *described = state.note_descriptions().find(id);
+    if (described == nullptr) return said;
+    FollowUp follow_up = follow_up_of(state, *described);
+    said.owner = std::move(follow_up.owner);
+    said.department = std::move(follow_up.department);
+    said.due = std::move(follow_up.due);
+    return said;
 }
 
 NoteId Desk::write_note(const NewNote& note, Actor actor) {

@@ -11,9 +11,6 @@ namespace stormote {
 
 namespace {
 
-// More than sit at any table is no count of one.
-constexpr int most_agreeing = 1'000;
-
 // A note with its versions that stand.
 struct StandingNote {
     NoteId id;

@@ -35,6 +35,9 @@ struct PublishedNote {
     FollowUp follow_up{};
 };
 
+// More than sit at any table is no count of one.
+constexpr int most_agreeing = 1'000;
+
 // How many of its table agree with a note. 0: nobody was counted.
 [[nodiscard]] int agreeing_of(const EventState& state, const NoteId& id);
 [[nodiscard]] bool is_chosen(const EventState& state, const NoteId& id);

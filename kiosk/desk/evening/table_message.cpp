@@ -1,5 +1,7 @@
 #include "kiosk/desk/evening/table_message.h"
 
+#include <algorithm>
+
 #include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"
 
@@ -18,7 +20,9 @@ std::optional<TableMessage> table_message(const EventState& state, std::int64_t 
 }
 
 void say_to_tables(Desk& desk, std::string_view text, std::int64_t now_ms, Actor actor) {
-    const std::string said = trim_text(text);
+    std::string said = trim_text(text);
+    // It is read on one line or two.
+    std::replace(said.begin(), said.end(), '\n', ' ');
     const std::string setting = said.empty() ? "" : local_time_of(now_ms) + ' ' + said;
     if (desk.state().setting(SettingField::table_message) == setting) return;
     const Body body{

@@ -17,7 +17,7 @@ struct TableMessage {
 };
 
 constexpr std::int64_t table_message_ms = 30 * 60'000;
-constexpr std::size_t longest_table_message = 140;  // characters
+constexpr std::size_t longest_table_message = 100;  // characters
 
 // Nothing: there is none, or its time is over.
 [[nodiscard]] std::optional<TableMessage> table_message(const EventState& state,

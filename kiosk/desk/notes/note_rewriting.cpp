@@ -1,6 +1,10 @@
 #include "kiosk/desk/notes/note_rewriting.h"
 
+#include <algorithm>
 #include <utility>
+
+#include "kiosk/desk/note_said.h"
+#include "sync/report/published_notes.h"
 
 namespace stormote {
 
@@ -54,13 +58,40 @@ std::optional<NoteRewriting> rewrite(Desk& desk, const std::vector<NoteWording>&
     return NoteRewriting{*from, to};
 }
 
+std::optional<NoteRewriting> join(Desk& desk, const NoteId& first, const NoteId& second,
+                                  Actor actor) {
+    const EventState& state = desk.state();
+    const NoteSaid said = said_of_note(state, first);
+    const NoteSaid other = said_of_note(state, second);
+    auto rewriting = rewrite(desk, join_notes(state, first, second), actor);
+    if (!rewriting) return rewriting;
+    FieldSetter<FollowUpField> fields;
+    const int agreeing = std::min(said.agreeing + other.agreeing, most_agreeing);
+    if (other.agreeing > 0) fields.set(FollowUpField::agreeing, std::to_string(agreeing));
+    if (other.is_chosen) fields.set(FollowUpField::chosen, "chosen");
+    const LatestFields *known = state.note_descriptions().find(second);
+    const auto take_over = [&](FollowUpField field, const std::string& own) {
+        if (known == nullptr || !own.empty() || known->get(field).empty()) return;
+        fields.set(field, known->get(field));
+    };
+    take_over(FollowUpField::owner, said.owner);
+    take_over(FollowUpField::department, said.department);
+    take_over(FollowUpField::due, said.due);
+    FieldTexts marked = fields.take();
+    if (!marked.empty()) rewriting->marking = mark_note(desk, first, std::move(marked), actor);
+    return rewriting;
+}
+
 bool take_back(Desk& desk, const NoteRewriting& rewriting, Actor actor) {
     const EventState& state = desk.state();
     if (rewriting.to.empty() || standing(state, rewriting.to) != rewriting.to) return false;
     for (const NoteWording& note : rewriting.to) {
         if (awaits_choice(state, note.id)) return false;
     }
-    return desk.rewrite_notes(rewriting.from, actor);
+    if (!desk.rewrite_notes(rewriting.from, actor)) return false;
+    // What somebody has said of it since stands.
+    if (rewriting.marking) static_cast<void>(take_back(desk, *rewriting.marking, actor));
+    return true;
 }
 
 }  // namespace stormote

@@ -6,12 +6,15 @@
 #include <vector>
 
 #include "kiosk/desk/desk.h"
+#include "kiosk/desk/notes/note_marking.h"
 
 namespace stormote {
 
 struct NoteRewriting {
     std::vector<NoteWording> from;  // what the notes said before
     std::vector<NoteWording> to;
+    // What the table says of a note besides, where notes were joined.
+    std::optional<NoteMarking> marking = std::nullopt;
 };
 
 // A note that was just written; taken back, it is withdrawn.
@@ -26,6 +29,10 @@ struct NoteRewriting {
 // Records what the notes say from now on. Nothing where all of it stands so already, or one of them
 // is not known: then nothing is recorded.
 std::optional<NoteRewriting> rewrite(Desk& desk, const std::vector<NoteWording>& to, Actor actor);
+// Joins two notes as join_notes() does; what the table said of the second is said of the first one:
+// those who agree are counted together, and what was not said of the first is taken over.
+std::optional<NoteRewriting> join(Desk& desk, const NoteId& first, const NoteId& second,
+                                  Actor actor);
 // Records what they said before. False: somebody has changed one of them since, be it at a screen
 // that could not be heard; nothing is recorded.
 bool take_back(Desk& desk, const NoteRewriting& rewriting, Actor actor);

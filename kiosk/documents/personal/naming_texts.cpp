@@ -47,6 +47,8 @@ class NamingTextFinder {
         for (const auto& [key, fields] : state_.message_descriptions()) {
             if (!is_theirs(key)) add_described(to_string(key.message), &fields);
         }
+        add({"table_message", {"Message to all tables"}}, "",
+            state_.setting(SettingField::table_message));
         for (const std::string& text : public_survey_texts(state_)) {
             add({"survey_answer", {"Answer to the survey"}}, "", text);
         }

@@ -24,7 +24,8 @@ class SecondScreen {
     [[nodiscard]] virtual std::vector<MonitorInfo> monitors() const = 0;
     // The monitor that something is shown on; nothing: on none.
     [[nodiscard]] virtual std::optional<std::string> shown_on() const = 0;
-    // The monitor that went away while something was shown on it, until something is shown again.
+    // The monitor that went away while something was shown on it, until something is shown again
+    // or close() is called.
     [[nodiscard]] virtual std::optional<std::string> lost() const = 0;
 
     // False: that monitor is gone, or the kiosk's own.

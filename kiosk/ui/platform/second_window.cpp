@@ -206,6 +206,7 @@ bool SecondWindow::show_on(const std::string& name) {
 }
 
 void SecondWindow::close() {
+    parts_->lost.reset();
     if (!parts_->open) return;
     parts_->open.reset();
     glfwFocusWindow(parts_->main.glfw_window());
@@ -215,8 +216,9 @@ void SecondWindow::close() {
 void SecondWindow::update() {
     if (!parts_->open) return;
     if (parts_->open->is_monitor_gone) {
-        parts_->lost = parts_->open->name;
+        const std::string name = parts_->open->name;
         close();
+        parts_->lost = name;
     } else if (glfwWindowShouldClose(parts_->open->window.get()) == GLFW_TRUE) {
         close();
     }

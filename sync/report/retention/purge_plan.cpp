@@ -96,6 +96,14 @@ class PurgePlanner {
                       const OperationHeader& /*header*/) {
         return false;
     }
+    // What all tables were told may name somebody; it was for that evening.
+    bool is_destroyed(const SettingsDescribed& content, const Body& /*body*/,
+                      const OperationHeader& /*header*/) {
+        const bool is_message_alone = std::all_of(
+            content.fields.begin(), content.fields.end(),
+            [](const auto& field) { return field.first == number(SettingField::table_message); });
+        return goes(DocumentKind::registrations) && is_message_alone && !content.fields.empty();
+    }
     bool is_destroyed(const MailNoted& /*content*/, const Body& /*body*/,
                       const OperationHeader& /*header*/) {
         return goes(DocumentKind::mails);

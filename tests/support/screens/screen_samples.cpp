@@ -315,6 +315,9 @@ void add_sheets(std::vector<ScreenSample>& samples, const std::string& language)
                                (void)draw_guide_help(ui, {frame, sheet, {}});
                            },
                            false});
+        GuideHelpView called{frame_in(language), sheet, {}, true, true};
+        samples.push_back({std::string("guide-called-") + name,
+                           [called](Ui& ui) { (void)draw_guide_help(ui, called); }, false});
     }
 }
 

@@ -164,7 +164,9 @@ const std::shared_ptr<const BoardContents>& BoardPresenter::contents(const Texts
 
 BoardPanel BoardPresenter::panel(const Texts& texts) const {
     BoardPanel panel = panel_of_task(texts);
-    if (view_.form == BoardForm::room) offer_tables(panel, texts);
+    // What is closed is not on the plan.
+    const bool is_on_plan = !std::holds_alternative<Opening>(task_);
+    if (view_.form == BoardForm::room && is_on_plan) offer_tables(panel, texts);
     return panel;
 }
 

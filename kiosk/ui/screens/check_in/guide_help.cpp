@@ -6,6 +6,7 @@
 
 #include "kiosk/ui/screens/common/card_lines.h"
 #include "kiosk/ui/screens/common/page_title.h"
+#include "kiosk/ui/widgets/widgets.h"
 #include "sync/base/match.h"
 
 namespace stormote {
@@ -58,8 +59,10 @@ class GuidePage {
         // Shared out from below, read from above.
         const std::size_t first = ui_.record().mark();
         const auto foot = draw_help_foot(ui_, bounds);
+        const bool is_call = view_.can_call && draw_call(bounds);
         const std::size_t end = ui_.record().mark();
         std::optional<GuideHelpIntent> intent = draw_lines(bounds);
+        if (is_call) intent = CallStaff{};
         ui_.record().put_behind(first, end);
         if (foot) std::visit([&intent](const auto& chosen) { intent = chosen; }, *foot);
         if (!intent && frame.intent) intent = *frame.intent;
@@ -67,6 +70,33 @@ class GuidePage {
     }
 
   private:
+    // Above the foot: the chip, and beside it what has come of it.
+    bool draw_call(Rect& bounds) {
+        const TextScale scale(ui_, std::min(1.1F, ui_.text_scale()));
+        const ChipStyle call{.id = "call_staff",
+                             .label = ui_.say(Sentence{"Call the staff"}),
+                             .icon = Icon::bell,
+                             .selected = view_.is_called};
+        const Size size = chip_size(ui_, call);
+        const std::string words =
+            ui_.say(Sentence{"The staff at this door can now see that somebody needs help. Stay "
+                             "here, or just ask."});
+        TextBlockStyle style;
+        style.size = 26;
+        style.colour = ui_.theme().ink;
+        style.role = Role::status;
+        style.vertical = Vertical::middle;
+        const float beside = bounds.width - size.width - ui_.px(24);
+        const float height =
+            view_.is_called ? measure_text(ui_, beside, words, style).height : size.height;
+        Rect row = bounds.take_bottom(std::max(size.height, height));
+        bounds.take_bottom(ui_.px(24));
+        const Rect left = row.take_left(size.width);
+        row.take_left(ui_.px(24));
+        if (view_.is_called) draw_text(ui_, row, words, style);
+        return chip(ui_, left.middle(size), call);
+    }
+
     void add(const Heading& heading) {
         TextBlockStyle style = strong_text_style(ui_.theme(), heading.level == 1 ? 34 : 30);
         style.role = Role::heading;

@@ -4,8 +4,8 @@
 #include <tuple>
 #include <utility>
 
+#include "kiosk/desk/note_said.h"
 #include "sync/base/local_time.h"
-#include "sync/report/published_notes.h"
 
 namespace stormote {
 
@@ -49,14 +49,12 @@ NoteCard card_of(const EventState& state, const Note& note,
 }
 
 void say_besides(const EventState& state, const NoteId& id, NoteCard& card) {
-    card.agreeing = agreeing_of(state, id);
-    card.is_chosen = is_chosen(state, id);
-    const LatestFields *said = state.note_descriptions().find(id);
-    if (said == nullptr) return;
-    FollowUp follow_up = follow_up_of(state, *said);
-    card.owner = std::move(follow_up.owner);
-    card.department = std::move(follow_up.department);
-    card.due = std::move(follow_up.due);
+    NoteSaid said = said_of_note(state, id);
+    card.agreeing = said.agreeing;
+    card.is_chosen = said.is_chosen;
+    card.owner = std::move(said.owner);
+    card.department = std::move(said.department);
+    card.due = std::move(said.due);
 }
 
 }  // namespace

@@ -139,7 +139,7 @@ class CardMaker {
         }
         card_.rows.push_back(
             {"evening_message", report_.message->text,
-             texts_.get(Sentence{"On all tables' screens since {}"}, report_.message->time_text),
+             texts_.get(Sentence{"At all tables since {}"}, report_.message->time_text),
              texts_.get({"Take the message away"}), "", ClearTableMessage{}});
     }
 

@@ -27,8 +27,9 @@ class EventLogPresenter {
     bool is_open_ = false;
     bool is_wanted_ = false;  // to be read at the next frame
     bool is_reading_ = false;
+    bool has_failed_ = false;
     DataPageView view_;
-    std::optional<int> count_;  // of all operations; nothing: not read yet
+    std::optional<std::size_t> count_;  // of all operations; nothing: not read yet
     AskScope scope_;
 };
 

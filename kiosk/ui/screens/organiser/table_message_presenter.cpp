@@ -23,8 +23,8 @@ std::optional<FrameIntent> TableMessagePresenter::draw(Ui& ui, const FrameView& 
                  : is_too_long
                      ? ui.say(Sentence{"At most {} characters, so that it is read at a glance."},
                               longest_table_message)
-                     : ui.say(Sentence{"It stands on every table's screen for half an hour, or "
-                                       "until you take it away."});
+                     : ui.say(Sentence{"It stands above the notes of every table for half an hour, "
+                                       "or until you take it away."});
     view_.go_on = {.id = "send_to_tables",
                    .label = ui.say(Sentence{"Send"}),
                    .icon = Icon::check,
@@ -53,6 +53,8 @@ void TableMessagePresenter::send(const std::string& text) {
             close();
         },
         [this](const Error&) {
+            // Also where the message was to be taken away, from the page before.
+            if (!is_open_) open();
             is_sending_ = false;
             has_failed_ = true;
         });

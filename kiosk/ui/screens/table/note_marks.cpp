@@ -11,7 +11,6 @@
 #include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"
 #include "sync/model/presence.h"
-#include "sync/report/published_notes.h"
 
 namespace stormote {
 

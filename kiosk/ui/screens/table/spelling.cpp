@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <future>
 #include <memory>
 
@@ -137,6 +138,31 @@ bool is_asked_about(const WrittenWord& word) {
     return word.letters >= shortest_word && word.is_latin && !word.is_copied && !is_abbreviation;
 }
 
+template <typename Visit>
+void for_each_name(const EventState& state, Visit visit) {
+    for (const auto& [id, attendee] : state.attendees()) {
+        visit(attendee.get(AttendeeField::given_name));
+        visit(attendee.get(AttendeeField::family_name));
+    }
+    for (const auto& [id, fields] : state.organisations()) {
+        visit(fields.get(OrganisationField::name));
+        visit(fields.get(OrganisationField::aliases));
+    }
+    for (const auto& [group, fields] : state.groups()) {
+        visit(fields.get(GroupField::name));
+        visit(fields.get(GroupField::place));
+    }
+    for (const AgendaQuestion& question : agenda_questions(state)) {
+        visit(question.title);
+        visit(question.text);
+    }
+    for (const SettingField setting :
+         {SettingField::name, SettingField::place, SettingField::municipality,
+          SettingField::departments, SettingField::agreement}) {
+        visit(state.setting(setting));
+    }
+}
+
 }  // namespace
 
 Spelling::Spelling() {
@@ -154,30 +180,15 @@ void Spelling::know(std::string_view words) {
 }
 
 void Spelling::know_names_of(const EventState& state) {
-    const std::size_t count = state.attendees().size() + state.organisations().size() +
-                              state.groups().size() + state.questions().size();
-    if (count == name_count_) return;
-    name_count_ = count;
+    std::size_t hash = 0;
+    for_each_name(state, [&hash](const std::string& name) {
+        hash = hash * 31 + std::hash<std::string>{}(name);
+    });
+    if (names_hash_ == hash) return;
+    names_hash_ = hash;
     names_.clear();
     asked_.clear();
-    for (const auto& [id, attendee] : state.attendees()) know(attendee.full_name());
-    for (const auto& [id, fields] : state.organisations()) {
-        know(fields.get(OrganisationField::name));
-        know(fields.get(OrganisationField::aliases));
-    }
-    for (const auto& [group, fields] : state.groups()) {
-        know(fields.get(GroupField::name));
-        know(fields.get(GroupField::place));
-    }
-    for (const AgendaQuestion& question : agenda_questions(state)) {
-        know(question.title);
-        know(question.text);
-    }
-    for (const SettingField setting :
-         {SettingField::name, SettingField::place, SettingField::municipality,
-          SettingField::departments, SettingField::agreement}) {
-        know(state.setting(setting));
-    }
+    for_each_name(state, [this](const std::string& name) { know(name); });
 }
 
 bool Spelling::is_known(std::string_view word) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,7 +22,7 @@ class Spelling {
     Spelling();
 
     // The names of people, organisations, tables and places, and the words of the questions: asked
-    // often, read again where there are more of them.
+    // often, read again where they are not what they were.
     void know_names_of(const EventState& state);
     // Words in the order of the text. The one that is being written, with the caret at its end, is
     // none of them, nor are short words, abbreviations, numbers and addresses. Nothing where more
@@ -34,7 +35,7 @@ class Spelling {
     [[nodiscard]] bool is_known(std::string_view word);
 
     std::unordered_set<std::string> names_;  // folded
-    std::size_t name_count_ = 0;             // of what they were read from
+    std::optional<std::size_t> names_hash_;  // of what they were read from
     std::unordered_map<std::string, bool> asked_;
 };
 

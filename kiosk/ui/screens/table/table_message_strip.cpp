@@ -18,7 +18,7 @@ TextBlockStyle message_style(const Theme& theme) {
     style.colour = theme.warning;
     style.role = Role::status;
     style.vertical = Vertical::middle;
-    style.max_lines = 2;
+    style.max_lines = 3;
     return style;
 }
 

@@ -21,7 +21,7 @@ void draw_table_header(Ui& ui, const Rect& rect, const TableView& view);
 void draw_roster(Ui& ui, const Rect& rect, const TableRoster& roster);
 void draw_wide_roster(Ui& ui, const Rect& rect, const TableRoster& roster);
 
-// What the organiser says to all tables, on at most two lines.
+// What the organiser says to all tables, on at most three lines.
 [[nodiscard]] float table_message_height(Ui& ui, float width, const TableMessage& message);
 void draw_table_message(Ui& ui, const Rect& rect, const TableMessage& message);
 

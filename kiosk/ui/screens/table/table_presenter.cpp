@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "kiosk/desk/note_said.h"
 #include "sync/base/match.h"
-#include "sync/report/published_notes.h"
 
 namespace stormote {
 
@@ -95,7 +95,7 @@ void TablePresenter::refresh(Ui& ui) {
         note_->view.versions = std::move(versions);
         note_->newest = note_->view.versions.front();
         note_->view.is_withdrawn = note_->newest.is_withdrawn;
-        note_->view.is_chosen = is_chosen(desk.state(), note_->id);
+        note_->view.is_chosen = said_of_note(desk.state(), note_->id).is_chosen;
         list_choices(*note_);
     });
     if (group_) selected_ = question();

@@ -113,6 +113,9 @@ class TablePresenter {
     // desk's thread; empty: it cannot be done any more.
     void rewrite_notes(Deed deed, const std::string& detail,
                        std::function<std::vector<NoteWording>(const EventState&)> to);
+    // The same by any step that changes notes.
+    void change_notes(Deed deed, const std::string& detail,
+                      std::function<std::optional<NoteRewriting>(Desk&)> change);
     // Nothing was rewritten: somebody has changed the notes meanwhile.
     void note_done(Deed deed, const std::string& detail,
                    const std::optional<NoteRewriting>& rewriting);

@@ -16,10 +16,17 @@ constexpr std::int64_t shown_ms = 120'000;
 
 void TablePresenter::rewrite_notes(Deed deed, const std::string& detail,
                                    std::function<std::vector<NoteWording>(const EventState&)> to) {
+    change_notes(deed, detail, [to = std::move(to)](Desk& desk) {
+        return rewrite(desk, to(desk.state()), actor::facilitator);
+    });
+}
+
+void TablePresenter::change_notes(Deed deed, const std::string& detail,
+                                  std::function<std::optional<NoteRewriting>(Desk&)> change) {
     desk_.ask(
         scope_,
-        [to = std::move(to), draft = drafts_.finish()](Desk& desk) {
-            auto rewriting = rewrite(desk, to(desk.state()), actor::facilitator);
+        [change = std::move(change), draft = drafts_.finish()](Desk& desk) {
+            auto rewriting = change(desk);
             desk.drafts().remove(draft);
             return rewriting;
         },

@@ -1,9 +1,9 @@
 // TablePresenter: a note that is open to be changed.
 #include <algorithm>
 
+#include "kiosk/desk/note_said.h"
 #include "kiosk/ui/screens/table/table_presenter.h"
 #include "sync/base/match.h"
-#include "sync/report/published_notes.h"
 
 namespace stormote {
 
@@ -28,7 +28,8 @@ void TablePresenter::open_note(const NoteId& id) {
     note.newest = versions.front();
     note.view.versions = versions;
     note.view.is_withdrawn = note.newest.is_withdrawn;
-    note.view.is_chosen = desk_.read([&](const Desk& desk) { return is_chosen(desk.state(), id); });
+    note.view.is_chosen =
+        desk_.read([&](const Desk& desk) { return said_of_note(desk.state(), id).is_chosen; });
     note.view.composer.kind = note.newest.kind;
     note.view.composer.writing = writing_of(note.newest.text);
     if (!contents_.view.questions.empty()) {
@@ -143,10 +144,10 @@ void TablePresenter::choose_for_note(std::size_t index) {
                                  });
         case NoteChoosing::note:
             if (index >= note_->others.size()) return;
-            return rewrite_notes(Deed::joined, view.versions.front().text,
-                                 [id, other = note_->others[index]](const EventState& state) {
-                                     return join_notes(state, id, other);
-                                 });
+            return change_notes(Deed::joined, view.versions.front().text,
+                                [id, other = note_->others[index]](Desk& desk) {
+                                    return join(desk, id, other, actor::facilitator);
+                                });
         case NoteChoosing::version:
             if (index >= view.earlier.size()) return;
             return rewrite_notes(Deed::restored, view.earlier[index].text,

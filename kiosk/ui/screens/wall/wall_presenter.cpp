@@ -24,6 +24,8 @@ void WallPresenter::open() {
 }
 
 void WallPresenter::close() {
+    // Whoever leaves the page has read that the wall was lost.
+    if (is_open_ && second_screen_ != nullptr && second_screen_->lost()) second_screen_->close();
     is_open_ = false;
     miniature_.reset();
 }

@@ -125,4 +125,16 @@ TEST_CASE("those who agree with notes that say the same are counted together") {
     CHECK(found->is_chosen);
 }
 
+TEST_CASE("a choice is not taken up again where three others are chosen since") {
+    TableNotes table;
+    for (std::size_t i = 0; i < 3; ++i) {
+        REQUIRE(toggle_chosen(*table.event, table.notes[i], actor::facilitator));
+    }
+    const auto given_up = toggle_chosen(*table.event, table.notes[0], actor::facilitator);
+    REQUIRE(given_up);
+    REQUIRE(toggle_chosen(*table.event, table.notes[3], actor::facilitator));
+    CHECK_FALSE(take_back(*table.event, *given_up, actor::facilitator));
+    CHECK(notes_chosen_at_table(table.event.state(), 2, 1).size() == 3);
+}
+
 }  // namespace stormote

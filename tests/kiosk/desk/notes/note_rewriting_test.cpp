@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "kiosk/desk/note_said.h"
 #include "tests/support/record/event_desk.h"
 
 namespace stormote {
@@ -111,6 +112,28 @@ TEST_CASE("what a note says already is not recorded again") {
     CHECK_FALSE(rewrite(*table.event,
                         {NoteWording{NoteId{}, 1, NoteKind::point, NoteState::standing, "Okänd"}},
                         actor::facilitator));
+}
+
+TEST_CASE("what a table said of two notes is said of the one that they become, and taken back") {
+    TableNotes table;
+    const EventState& state = table.event.state();
+    REQUIRE(count_agreeing(*table.event, table.first, actor::facilitator));
+    for (int i = 0; i < 2; ++i) {
+        REQUIRE(count_agreeing(*table.event, table.second, actor::facilitator));
+    }
+    REQUIRE(toggle_chosen(*table.event, table.second, actor::facilitator));
+    REQUIRE(mark_note(*table.event, table.second,
+                      {{number(FollowUpField::owner), "Föreningsrådet"}}, actor::facilitator));
+    const auto step = join(*table.event, table.first, table.second, actor::facilitator);
+    REQUIRE(step);
+    CHECK(said_of_note(state, table.first).agreeing == 3);
+    CHECK(said_of_note(state, table.first).is_chosen);
+    CHECK(said_of_note(state, table.first).owner == "Föreningsrådet");
+    CHECK(take_back(*table.event, *step, actor::facilitator));
+    CHECK(said_of_note(state, table.first).agreeing == 1);
+    CHECK_FALSE(said_of_note(state, table.first).is_chosen);
+    CHECK(said_of_note(state, table.first).owner.empty());
+    CHECK(said_of_note(state, table.second).agreeing == 2);
 }
 
 }  // namespace stormote

@@ -330,3 +330,22 @@ TEST_CASE("of an answer that stays it is kept that its asker was told of it") {
     CHECK(said.get(FollowUpField::owner).empty());
     CHECK(said.get(FollowUpField::answer) == "Ja");
 }
+
+TEST_CASE("what all tables were told goes with the people, however often it was said") {
+    EventDesk desk;
+    static_cast<void>(desk.add({"Åsa", "Öberg"}));
+    desk.record(SettingsDescribed{
+        {{number(SettingField::table_message), "2022-10-12T19:05 Åsa Öberg söks vid entrén"}}});
+    desk.record(SettingsDescribed{{{number(SettingField::table_message), ""}}});
+    desk.record(SettingsDescribed{{{number(SettingField::table_message), "2022-10-12T19:20 Hej"}}});
+    purge_now(desk);
+    CHECK(desk.state().setting(SettingField::table_message).empty());
+    bool is_said = false;
+    desk->journal().read_all([&](const Operation& operation, Belief) {
+        if (!operation.body) return;
+        const auto& bytes = operation.body->bytes;
+        is_said =
+            is_said || std::string(bytes.begin(), bytes.end()).find("söks") != std::string::npos;
+    });
+    CHECK_FALSE(is_said);
+}

@@ -209,7 +209,7 @@ TEST_CASE("what the organiser writes to all tables stands there until it is take
     page.tap("send_to_tables");
     page.look_again();
     CHECK(page.screen() == "organiser");
-    REQUIRE(page.comes_to_say("On all tables' screens since 18.25"));
+    REQUIRE(page.comes_to_say("At all tables since 18.25"));
     CHECK(page.says("Fem minuter kvar"));
     const auto told = [&] {
         return page.desk->read([&](const Desk& desk) {
@@ -229,7 +229,7 @@ TEST_CASE("a message to the tables that is longer than a glance is not sent") {
     REQUIRE(page.comes_to_say("Message to all tables"));
     page.tap("Write");
     page.write(std::u32string(longest_table_message + 1, U'x'));
-    CHECK(page.comes_to_say("At most 140 characters"));
+    CHECK(page.comes_to_say("At most 100 characters"));
     page.tap("send_to_tables");
     page.settle();
     CHECK(page.screen() == "table_message");

@@ -23,7 +23,10 @@ class FakeScreen final : public SecondScreen {
         }
         return false;
     }
-    void close() override { shown.reset(); }
+    void close() override {
+        shown.reset();
+        gone.reset();
+    }
     void unplug() {
         gone = std::exchange(shown, std::nullopt);
         plugged.pop_back();
@@ -158,6 +161,19 @@ TEST_CASE("a note that names somebody is not offered, and what changed at the ta
     CHECK(page.driver.record().find_target("Show on the wall: Fråga Åsa Öberg") == nullptr);
     CHECK(page.comes_to_say("Changed at the table since it was shown"));
     CHECK(page.driver.record().find_target("Show on the wall: Förslag ett") != nullptr);
+}
+
+TEST_CASE("that a monitor was unplugged is said until the page is left") {
+    WallPage page;
+    page.monitors.plugged.push_back({"HDMI-1", 3840, 2160, false});
+    page.monitors.show_on("HDMI-1");
+    page.monitors.unplug();
+    REQUIRE(page.comes_to_say("HDMI-1 was unplugged"));
+    page.tap("back");
+    page.settle();
+    page.tap("open_wall");
+    REQUIRE(page.comes_to_say("The second screen"));
+    CHECK_FALSE(page.says("was unplugged"));
 }
 
 }  // namespace stormote
