@@ -143,7 +143,8 @@ TEST_CASE("proposals are the notes of that kind that stand") {
     const auto rows = rows_of(proposals_table(event.state()));
     REQUIRE(rows.size() == 1);
     CHECK(rows[0] == testing::parse_json(R"({"question":2,"question_title":"Kontakt","group":3,
-        "table":"Eken","text":"Kalender","written_at":"2022-10-12T16:00:00.000Z","note":")" +
+        "table":"Eken","text":"Kalender","written_at":"2022-10-12T16:00:00.000Z",
+        "agreeing":null,"chosen":"no","note":")" +
                                          to_string(kept) + "\"}"));
 }
 

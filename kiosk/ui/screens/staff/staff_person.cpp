@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+#include <vector>
 
 #include "kiosk/ui/screens/staff/staff_parts.h"
 #include "kiosk/ui/widgets/button_row.h"
@@ -91,38 +93,60 @@ Column person_column(Ui& ui, Size bounds, const StaffPersonView& view) {
     });
 }
 
-// As many columns of buttons as are needed for all of them to be in sight.
-std::size_t deed_columns(Ui& ui, Size bounds, const StaffPersonView& view) {
-    float height = -ui.px(unit::gap);
-    for (const StaffAction action : view.actions) {
-        height += button_size(ui, button_of(ui, action), bounds.width).height + ui.px(unit::gap);
+// The buttons beside each other in so many columns, row by row.
+class DeedGrid {
+  public:
+    DeedGrid(Ui& ui, float width, const StaffPersonView& view, std::size_t columns)
+        : columns_(columns), gap_(ui.px(unit::gap)) {
+        const auto count = static_cast<float>(columns);
+        width_ = std::floor((width - gap_ * (count - 1)) / count);
+        for (std::size_t i = 0; i < view.actions.size(); ++i) {
+            if (i % columns == 0) rows_.push_back(0);
+            const ButtonStyle style = button_of(ui, view.actions[i]);
+            rows_.back() = std::max(rows_.back(), button_size(ui, style, width_).height);
+        }
     }
-    return height > bounds.height ? 2 : 1;
-}
 
-std::optional<StaffAction> draw_deeds(Ui& ui, Rect bounds, const StaffPersonView& view) {
-    const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
-    const float gap = ui.px(unit::gap);
-    const std::size_t columns = deed_columns(ui, {bounds.width, bounds.height}, view);
-    const float width = columns == 1 ? bounds.width : std::floor((bounds.width - gap) / 2);
-    std::optional<StaffAction> chosen;
-    for (std::size_t i = 0; i < view.actions.size(); i += columns) {
-        const std::size_t end = std::min(i + columns, view.actions.size());
-        float height = 0;
-        for (std::size_t at = i; at < end; ++at) {
-            const ButtonStyle style = button_of(ui, view.actions[at]);
-            height = std::max(height, button_size(ui, style, width).height);
-        }
-        Rect row = bounds.take_top(height);
-        bounds.take_top(gap);
-        for (std::size_t at = i; at < end; ++at) {
-            if (button(ui, row.take_left(width), button_of(ui, view.actions[at]))) {
-                chosen = view.actions[at];
-            }
-            row.take_left(gap);
-        }
+    [[nodiscard]] float height() const {
+        float height = -gap_;
+        for (const float row : rows_) height += row + gap_;
+        return height;
     }
-    return chosen;
+    std::optional<StaffAction> draw(Ui& ui, Rect bounds, const StaffPersonView& view) const {
+        std::optional<StaffAction> chosen;
+        Rect row;
+        for (std::size_t i = 0; i < view.actions.size(); ++i) {
+            if (i % columns_ == 0) {
+                row = bounds.take_top(rows_[i / columns_]);
+                bounds.take_top(gap_);
+            }
+            if (button(ui, row.take_left(width_), button_of(ui, view.actions[i]))) {
+                chosen = view.actions[i];
+            }
+            row.take_left(gap_);
+        }
+        return chosen;
+    }
+
+  private:
+    std::size_t columns_;
+    float gap_;
+    float width_ = 0;
+    std::vector<float> rows_;
+};
+
+// In one column, where there is no room for it in two, and then in letters that are no larger than
+// those of a page at its usual size: all of them are in sight.
+std::optional<StaffAction> draw_deeds(Ui& ui, const Rect& bounds, const StaffPersonView& view) {
+    const float largest = std::min(TextScale::aside, ui.text_scale());
+    for (const auto& [size, columns] :
+         {std::pair(largest, std::size_t{1}), std::pair(largest, std::size_t{2})}) {
+        const TextScale scale(ui, size);
+        const DeedGrid grid(ui, bounds.width, view, columns);
+        if (grid.height() <= bounds.height) return grid.draw(ui, bounds, view);
+    }
+    const TextScale scale(ui, 1);
+    return DeedGrid(ui, bounds.width, view, 2).draw(ui, bounds, view);
 }
 
 PersonIntent draw_page(Ui& ui, const Rect& frame_bounds, const StaffPersonView& view) {

@@ -38,6 +38,9 @@ struct OutlineWriter {
         lines.push_back("chart: " + block.meaning);
         for (const Bar& bar : block.bars) lines.push_back("= " + bar.label + " = " + bar.shown);
     }
+    void operator()(const FigureRow& block) const {
+        for (const Figure& figure : block.figures) lines.push_back("figure: " + figure.meaning);
+    }
     void operator()(const TableOfContents& block) const {
         lines.push_back("contents: " + block.heading);
     }
