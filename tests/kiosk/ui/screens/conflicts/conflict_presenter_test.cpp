@@ -17,6 +17,8 @@ class TwoOnOneChair : public testing::ScreenAtDesk {
         for (const char *name : {"Åsa", "Bo"}) event.come(event.add({name, "Ek", "Eken"}));
         event->plan_groups(1, 7, EventDesk::staff);
         event.describe(1, GroupField::capacity, "1");
+        // High enough for the whole page at once.
+        driver.resize({1080, 4000});
         open_desk();
         presenter.emplace(*desk, nullptr, event.clock);
         presenter->open();
