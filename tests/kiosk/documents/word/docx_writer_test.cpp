@@ -98,7 +98,7 @@ TEST_CASE("headings, paragraphs and lists have the styles that Word knows them b
     CHECK(numbering.elements.at("abstractNum") == 1);
 }
 
-TEST_CASE("steps keep their numbers, and a picture is what it shows") {
+TEST_CASE("steps keep their numbers in Word, and a picture is what it shows") {
     const ReadPart part =
         read_part(write_docx(paper({BulletList{{{"Ett", ""}, {"Två", ""}}, 3},
                                     FigureRow{{{{}, "Välkomstsidan", "Så ser det ut."}}},
