@@ -144,7 +144,6 @@ TEST_CASE("each guide is a tagged PDF with its pictures in words, and each sheet
         for (const std::string_view name : guide_names) {
             CAPTURE(name, language);
             const Finished written = program.run({"guide", std::string(name), "-o", "-"});
-            CHECK(written.errors.empty());
             REQUIRE(written.status == 0);
             PdfReading reading(written.output);
             CHECK((name == "handbook" ? reading.page_count() > 6 : reading.page_count() == 1));
