@@ -29,6 +29,11 @@ std::string lower_of(const Ui& ui, const StaffGroup& group) {
     return words;
 }
 
+std::string said_of(const Ui& ui, const StaffGroup& group) {
+    const std::string name = ui.say(Sentence{"Group {}"}, group.number);
+    return name + (group.table.empty() ? "" : ", " + group.table) + ": " + lower_of(ui, group);
+}
+
 }  // namespace
 
 std::optional<StaffGroupsIntent> draw_staff_groups(Ui& ui, const StaffGroupsView& view) {
@@ -51,7 +56,8 @@ std::optional<StaffGroupsIntent> draw_staff_groups(Ui& ui, const StaffGroupsView
                          .number = group.number,
                          .upper = upper_of(ui, group),
                          .lower = lower_of(ui, group),
-                         .is_selected = group.is_theirs});
+                         .is_selected = group.is_theirs,
+                         .said = said_of(ui, group)});
     }
     const NumberCardsTouch touch = draw_number_cards(ui, "groups", bounds, cards, view.scroll);
     std::optional<StaffGroupsIntent> intent;

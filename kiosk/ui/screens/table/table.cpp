@@ -33,19 +33,25 @@ ButtonStyle agree_button(const Ui& ui, const std::string& id, const NoteCard& no
             .name = ui.say(Sentence{"One more agrees: {}"}, note.text)};
 }
 
+// Held upright, the notes stand out of reach while somebody writes.
+bool can_agree(const Ui& ui, const TableView& view) {
+    return !ui.metrics().portrait() || !view.keys.open;
+}
+
 // Room at the end of a card for the button with which one more agrees.
-float agree_width(Ui& ui, const NoteCard& note) {
-    if (note.is_withdrawn || note.choices.size() > 1) return 0;
+float agree_width(Ui& ui, const TableView& view, const NoteCard& note) {
+    if (note.is_withdrawn || note.choices.size() > 1 || !can_agree(ui, view)) return 0;
     return button_size(ui, agree_button(ui, "", note), ui.px(2 * unit::target)).width;
 }
 
-float card_height(Ui& ui, float width, const NoteCard& note) {
+float card_height(Ui& ui, float width, const TableView& view, const NoteCard& note) {
     return note.choices.size() > 1
                ? choices_height(ui, width, note)
-               : note_height(ui, width, note, NoteText::first_lines, agree_width(ui, note));
+               : note_height(ui, width, note, NoteText::first_lines, agree_width(ui, view, note));
 }
 
-NotePlaces place_notes(Ui& ui, float width, const std::vector<NoteCard>& notes) {
+NotePlaces place_notes(Ui& ui, float width, const TableView& view) {
+    const std::vector<NoteCard>& notes = view.notes;
     NotePlaces list;
     const float gap = ui.px(block_gap);
     const bool is_wide = width >= 2 * ui.px(narrowest_note) * ui.text_scale() + gap;
@@ -57,8 +63,8 @@ NotePlaces place_notes(Ui& ui, float width, const std::vector<NoteCard>& notes) 
         };
         const bool is_pair = !is_alone(i) && i + 1 < notes.size() && !is_alone(i + 1);
         const float each = is_alone(i) ? width : half;
-        float height = card_height(ui, each, notes[i]);
-        if (is_pair) height = std::max(height, card_height(ui, each, notes[i + 1]));
+        float height = card_height(ui, each, view, notes[i]);
+        if (is_pair) height = std::max(height, card_height(ui, each, view, notes[i + 1]));
         list.places.push_back({0, list.height, each, height});
         if (is_pair) list.places.push_back({half + gap, list.height, each, height});
         list.height += height + gap;
@@ -304,7 +310,7 @@ class TableScreen {
         const float gap = ui_.px(block_gap);
         const Rect field = bounds.take_bottom(composer);
         bounds.take_bottom(gap);
-        const float notes = place_notes(ui_, bounds.width, view_.notes).height;
+        const float notes = place_notes(ui_, bounds.width, view_).height;
         const auto take_row = [&](float height) {
             std::optional<Rect> row;
             if (height <= 0 || notes + gap + height > bounds.height) return row;
@@ -361,8 +367,8 @@ class TableScreen {
         }
         const ScrolledBounds scrolled = draw_scroll(
             ui_, "notes", bounds,
-            [&](float width) { return place_notes(ui_, width, view_.notes).height; }, view_.scroll);
-        const NotePlaces list = place_notes(ui_, scrolled.bounds.width, view_.notes);
+            [&](float width) { return place_notes(ui_, width, view_).height; }, view_.scroll);
+        const NotePlaces list = place_notes(ui_, scrolled.bounds.width, view_);
         // A little more than the room: rings of focus and edges are drawn around the cards.
         ui_.painter().clip(scrolled.bounds.inset(-ui_.px(10), 0));
         for (std::size_t i = 0; i < view_.notes.size(); ++i) {
@@ -384,7 +390,7 @@ class TableScreen {
             if (choice && scrolled.taps_count) add(ChooseVersion{index, *choice});
             return;
         }
-        const float aside = agree_width(ui_, note);
+        const float aside = agree_width(ui_, view_, note);
         Rect whole = rect;
         Rect end = whole.take_right(aside > 0 ? aside + ui_.px(36) : 0);
         const Rect touchable = touchable_part(ui_, scrolled, whole);

@@ -251,6 +251,9 @@ TEST_CASE("at the end it counts what the tables chose for the wall") {
 
 TEST_CASE("the card leads to the search for a person at any hour") {
     EveningPage page;
+    // High enough for the whole page at once.
+    page.driver.resize({1080, 4000});
+    page.look_again();
     for (const char *time : {"17:45", "18:00", "18:25", "20:50"}) {
         page.go_to(time);
         REQUIRE(page.comes_to_say("Find a person"));
@@ -262,6 +265,9 @@ TEST_CASE("the card leads to the search for a person at any hour") {
 
 TEST_CASE("who did what is read on the organiser's page, the newest first") {
     EveningPage page;
+    // High enough for the whole page at once.
+    page.driver.resize({1080, 4000});
+    page.look_again();
     page.do_at_desk([](Desk& desk) {
         desk.write_note({1, 1, NoteKind::proposal, "Fika"}, actor::facilitator);
     });

@@ -473,30 +473,6 @@ TEST_CASE("staff gives somebody another group, and sees what the others hold") {
     CHECK(page.comes_to_say("Bo Ek sits in group 1 now."));
 }
 
-TEST_CASE("nobody is moved into a group that closed while staff was choosing") {
-    OpenPage page;
-    page.do_at_desk([](Desk& desk) {
-        for (const GroupNumber group : {1, 2}) {
-            const Body body{{}, ActingRole::organiser, GroupDescribed{group, {}}};
-            desk.record(std::span(&body, 1));
-        }
-    });
-    page.open(U"bo");
-    page.tap("change_group");
-    page.settle();
-    page.desk->do_quietly([](Desk& desk) {
-        const Body body{
-            {},
-            ActingRole::organiser,
-            GroupDescribed{2, FieldSetter<GroupField>{}.set(GroupField::closed, "closed").take()}};
-        desk.record(std::span(&body, 1));
-    });
-    page.tap("group_2");
-    CHECK(page.comes_to_say("Group 2 has closed meanwhile."));
-    CHECK(page.desk->read([&](const Desk& at) { return group_of(at.state(), page.expected); }) ==
-          GroupNumber{1});
-}
-
 TEST_CASE("where there is one group, there is none to change to") {
     OpenPage page;
     page.open(U"bo");
