@@ -59,7 +59,9 @@ class GuidePage {
         // Shared out from below, read from above.
         const std::size_t first = ui_.record().mark();
         const auto foot = draw_help_foot(ui_, bounds);
+        const std::size_t foot_end = ui_.record().mark();
         const bool is_call = view_.can_call && draw_call(bounds);
+        ui_.record().put_behind(first, foot_end);
         const std::size_t end = ui_.record().mark();
         std::optional<GuideHelpIntent> intent = draw_lines(bounds);
         if (is_call) intent = CallStaff{};
