@@ -65,11 +65,6 @@ TableView table_in(const std::string& language) {
                    "19.07",
                    false,
                    {}}};
-    view.notes[0].agreeing = 4;
-    view.notes[0].is_chosen = true;
-    view.notes[2].department = "Kultur och fritid";
-    view.notes[3].owner = "Hembygdsföreningen Eken";
-    view.notes[3].due = "2022-11-30";
     view.composer.writing = writing_of("Två träffar om året, en i varje kommundel, med fika och");
     view.composer.draft = DraftState::saved;
     view.composer.saved_text = "19.09.41";
@@ -120,6 +115,13 @@ void add_table_states(std::vector<ScreenSample>& samples, const std::string& lan
     for (int i = 0; i < 3; ++i) view.notes.insert(view.notes.end(), notes.begin(), notes.end());
     view.composer.draft = DraftState::failed;
     add("many", view);
+    view = table_in(language);
+    view.notes.erase(view.notes.begin() + 1, view.notes.begin() + 3);
+    view.notes[0].agreeing = 4;
+    view.notes[0].is_chosen = true;
+    view.notes[1].owner = "Hembygdsföreningen Eken";
+    view.notes[1].due = "2022-11-30";
+    add("said", view);
     view = table_in(language);
     view.has_changes = true;
     add("changing", view);
@@ -263,9 +265,7 @@ void add_table_chosen(std::vector<ScreenSample>& samples, const std::string& lan
     };
     add("one");
     view.notes.back().text = long_note;
-    const auto notes = view.notes;
-    for (int i = 0; i < 3; ++i) view.notes.insert(view.notes.end(), notes.begin(), notes.end());
-    add("many", true);
+    add("long", true);
 }
 
 void add_table_choices(std::vector<ScreenSample>& samples, const std::string& language) {

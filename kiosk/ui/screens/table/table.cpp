@@ -30,7 +30,7 @@ ButtonStyle agree_button(const Ui& ui, const std::string& id, const NoteCard& no
     return {.id = id,
             .label = ui.say(Sentence{"+1"}),
             .kind = ButtonKind::outlined,
-            .name = ui.say(Sentence{"One more agrees: {}"}, note.text)};
+            .name = ui.say(Sentence{"One more agrees with “{}”"}, note.text)};
 }
 
 // Held upright, the notes stand out of reach while somebody writes.

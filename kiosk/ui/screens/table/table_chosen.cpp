@@ -53,7 +53,8 @@ std::optional<TableChosenIntent> draw_table_chosen(Ui& ui, const TableChosenView
                          .icon = note.is_chosen ? Icon::check : note_icon(note.kind),
                          .said = said_of(ui, note)});
     }
-    const NumberCardsTouch touch = draw_number_cards(ui, "chosen", bounds, cards, view.scroll);
+    const NumberCardsTouch touch =
+        draw_number_cards(ui, "chosen", bounds, cards, view.scroll, NumberCardsLayout::list);
     std::optional<TableChosenIntent> intent;
     if (!(touch.scroll == view.scroll)) intent = ScrollChosen{touch.scroll};
     if (touch.chosen) intent = ToggleNote{*touch.chosen};
