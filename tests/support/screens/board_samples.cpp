@@ -321,6 +321,15 @@ class Samples {
         view.panel = table_panel(board, 4, one_move, texts_);
         add("room-table", view);
         const BoardPerson& person = board.people[16];
+        BoardView held = view;
+        held.hand.card = card_id(person.attendee);
+        held.hand.hold = BoardHand::Hold::dragged;
+        held.hand.over = 2;
+        held.hand.from = {1500, 700};
+        held.hand.at = {560, 480};
+        held.criteria = board_criteria(
+            judge_board(board), judge_board(board, BoardMove{person.attendee, 1, 4, 2}), texts_);
+        add("room-drag", held);
         view.chosen = card_id(person.attendee);
         view.panel = person_panel(board, person, texts_);
         add("room-person", view);

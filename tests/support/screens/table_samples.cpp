@@ -266,6 +266,9 @@ void add_table_chosen(std::vector<ScreenSample>& samples, const std::string& lan
     add("one");
     view.notes.back().text = long_note;
     add("long", true);
+    const auto notes = view.notes;
+    for (int i = 0; i < 3; ++i) view.notes.insert(view.notes.end(), notes.begin(), notes.end());
+    add("many", true);
 }
 
 void add_table_choices(std::vector<ScreenSample>& samples, const std::string& language) {

@@ -197,7 +197,10 @@ class Panel {
     }
 
     void person(const BoardCard& card, const Rect& rect) {
-        const Rect touch_rect = touchable_part(ui_, *scrolled_, rect);
+        const BoardHand& hand = view_.hand;
+        const bool is_dragged = hand.card == card.id && hand.hold == BoardHand::Hold::dragged;
+        // Where the card was lifted from, nothing stands to be read or touched.
+        const Rect touch_rect = is_dragged ? Rect{} : touchable_part(ui_, *scrolled_, rect);
         Touch touch;
         if (touch_rect.height > 0) {
             touch = ui_.interact({.id = card.id,
@@ -206,14 +209,10 @@ class Panel {
                                   .role = Role::hit,
                                   .personal = true});
         }
-        const BoardHand& hand = view_.hand;
-        const bool is_dragged = hand.card == card.id && hand.hold == BoardHand::Hold::dragged;
         paint_card(ui_, rect, card, {.is_chosen = touch.pressed, .is_gone = is_dragged});
         if (touch.focused) focus_ring(ui_, touch_rect.inset(ui_.px(6), ui_.px(6)), ui_.px(14));
         if (touch.pressed && ui_.pointer().change == PointerChange::down) pressed_ = card.id;
-        if (touch.acted && scrolled_->taps_count && !is_dragged) {
-            intents_->emplace_back(ChooseCard{card.id});
-        }
+        if (touch.acted && scrolled_->taps_count) intents_->emplace_back(ChooseCard{card.id});
     }
 
     void groups() {
