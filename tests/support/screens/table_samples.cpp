@@ -266,8 +266,9 @@ void add_table_chosen(std::vector<ScreenSample>& samples, const std::string& lan
     add("one");
     view.notes.back().text = long_note;
     add("long", true);
-    const auto notes = view.notes;
-    for (int i = 0; i < 3; ++i) view.notes.insert(view.notes.end(), notes.begin(), notes.end());
+    auto others = view.notes;
+    for (NoteCard& note : others) note.is_chosen = false;
+    for (int i = 0; i < 3; ++i) view.notes.insert(view.notes.end(), others.begin(), others.end());
     add("many", true);
 }
 

@@ -93,6 +93,12 @@ Column person_column(Ui& ui, Size bounds, const StaffPersonView& view) {
     });
 }
 
+// Of the page's width: two columns of buttons need more of it than one.
+float side_share(const StaffPersonView& view) {
+    constexpr std::size_t most_in_one_column = 6;
+    return view.actions.size() > most_in_one_column ? 0.54F : 0.4F;
+}
+
 // The buttons beside each other in so many columns, row by row.
 class DeedGrid {
   public:
@@ -153,7 +159,7 @@ PersonIntent draw_page(Ui& ui, const Rect& frame_bounds, const StaffPersonView& 
     Rect bounds = frame_bounds.inset(margin_of(ui), ui.px(40));
     const bool portrait = ui.metrics().portrait();
     Rect side = portrait ? bounds.take_bottom(std::round(bounds.height * 0.6F))
-                         : bounds.take_right(bounds.width * 0.4F);
+                         : bounds.take_right(bounds.width * side_share(view));
     if (portrait) {
         bounds.take_bottom(ui.px(24));
     } else {
