@@ -20,6 +20,49 @@ cairo_status_t append(void *pdf, const unsigned char *bytes, unsigned int size) 
     return CAIRO_STATUS_SUCCESS;
 }
 
+void require_success(cairo_status_t status) {
+    if (status == CAIRO_STATUS_SUCCESS) return;
+    throw std::runtime_error(std::string("cairo: ") + cairo_status_to_string(status));
+}
+
+// The range, and the rest of characters that it begins or ends within: Pango would part them, and
+// cairo takes no parts of characters.
+TextRange whole_characters(std::string_view text, TextRange range) {
+    const auto is_within_character = [text](std::size_t at) {
+        return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U;
+    };
+    while (is_within_character(range.begin)) --range.begin;
+    while (is_within_character(range.end)) ++range.end;
+    return range;
+}
+
+// What is typed, in lines of so many letters that end between words: broken within
+// "--passphrase-file" it would be typed with a space there. Pango has an attribute for that, and
+// ends the program over some texts that have it.
+std::string broken_between_words(std::string_view text, std::size_t letters) {
+    std::string lines;
+    std::size_t used = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(" \n", at), text.size() - 1) + 1;
+        const std::string_view word = text.substr(at, end - at);
+        const auto length =
+            static_cast<std::size_t>(g_utf8_strlen(word.data(), static_cast<gssize>(word.size())));
+        if (used > 0 && used + length > letters) {
+            lines += '\n';
+            used = 0;
+        }
+        lines += word;
+        used = word.ends_with('\n') ? 0 : used + length;
+        at = end;
+    }
+    return lines;
+}
+
+// Of "DejaVu Sans Mono", which gives each letter 1,233 of 2,048 parts of its size.
+std::size_t letters_of_a_line(double size_mm, double width_mm) {
+    return static_cast<std::size_t>(std::max(1.0, width_mm / (size_mm * 1'233 / 2'048)));
+}
+
 // Letters of the layout that no font on the machine has.
 std::set<char32_t> letters_without_font(PangoLayout *layout) {
     std::set<char32_t> missing;
@@ -80,28 +123,16 @@ void PdfCanvas::read_from_right() {
     pango_layout_context_changed(shaper_.get());
 }
 
-void PdfCanvas::set_attributes(PangoLayout *layout, std::span<const TextRange> strong,
-                               LetterFace face) const {
-    if (strong.empty() && face == LetterFace::words) {
-        return pango_layout_set_attributes(layout, attributes_.get());
-    }
+void PdfCanvas::set_attributes(PangoLayout *layout, std::span<const TextRange> strong) const {
+    if (strong.empty()) return pango_layout_set_attributes(layout, attributes_.get());
     const std::unique_ptr<PangoAttrList, Free> attributes{pango_attr_list_copy(attributes_.get())};
-    const auto add = [&attributes](PangoAttribute *attribute, std::size_t begin, std::size_t end) {
-        attribute->start_index = static_cast<guint>(begin);
-        attribute->end_index = static_cast<guint>(end);
-        pango_attr_list_insert(attributes.get(), attribute);
-    };
+    const std::string_view text = pango_layout_get_text(layout);
     for (const TextRange& range : strong) {
-        add(pango_attr_weight_new(PANGO_WEIGHT_BOLD), range.begin, range.end);
-    }
-    if (face == LetterFace::typed) {
-        // A line that breaks within "--passphrase-file" would be typed with a space there.
-        const std::string_view text = pango_layout_get_text(layout);
-        for (std::size_t at = 0; at < text.size();) {
-            const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
-            if (end > at) add(pango_attr_allow_breaks_new(FALSE), at, end);
-            at = end + 1;
-        }
+        const TextRange whole = whole_characters(text, range);
+        PangoAttribute *bold = pango_attr_weight_new(PANGO_WEIGHT_BOLD);
+        bold->start_index = static_cast<guint>(whole.begin);
+        bold->end_index = static_cast<guint>(whole.end);
+        pango_attr_list_insert(attributes.get(), bold);
     }
     pango_layout_set_attributes(layout, attributes.get());
 }
@@ -119,11 +150,11 @@ void PdfCanvas::set_words(PangoLayout *layout, const CanvasText& words, double w
     pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
     // The ranges count the bytes of the text as it was given.
     const bool is_as_given = text == words.text;
-    set_attributes(layout, is_as_given ? words.strong : std::span<const TextRange>(), words.face);
+    set_attributes(layout, is_as_given ? words.strong : std::span<const TextRange>());
     if (pango_layout_get_unknown_glyphs_count(layout) == 0) return;
     const std::string known = with_squares(text, letters_without_font(layout));
     pango_layout_set_text(layout, known.data(), static_cast<int>(known.size()));
-    set_attributes(layout, {}, words.face);
+    set_attributes(layout, {});
 }
 
 PdfCanvas::Layout PdfCanvas::lay_out(const CanvasText& words, double width_mm) const {
@@ -152,7 +183,11 @@ void PdfCanvas::show(const Layout& layout, double left, double top) {
 }
 
 std::vector<ShapedLine> PdfCanvas::shape(const CanvasText& words, double width_mm) const {
-    set_words(shaper_.get(), words, width_mm, breakable(words.text));
+    std::string text = breakable(words.text);
+    if (words.face == LetterFace::typed) {
+        text = broken_between_words(text, letters_of_a_line(words.size_mm, width_mm));
+    }
+    set_words(shaper_.get(), words, width_mm, text);
     return shaped_lines(shaper_.get());
 }
 
@@ -197,14 +232,13 @@ void PdfCanvas::begin_mark() {
 }
 
 std::string PdfCanvas::finish() {
+    // From its first error on, cairo draws nothing more, not even pages.
+    require_success(cairo_status(cairo_.get()));
     shaper_.reset();
     context_.reset();
     cairo_.reset();
     cairo_surface_finish(surface_.get());
-    const cairo_status_t status = cairo_surface_status(surface_.get());
-    if (status != CAIRO_STATUS_SUCCESS) {
-        throw std::runtime_error(std::string("cairo: ") + cairo_status_to_string(status));
-    }
+    require_success(cairo_surface_status(surface_.get()));
     surface_.reset();
     return std::move(pdf_);
 }

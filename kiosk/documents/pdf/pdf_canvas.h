@@ -79,8 +79,7 @@ class PdfCanvas {
 
   private:
     // Of the text that the layout has.
-    void set_attributes(PangoLayout *layout, std::span<const TextRange> strong,
-                        LetterFace face) const;
+    void set_attributes(PangoLayout *layout, std::span<const TextRange> strong) const;
     void set_words(PangoLayout *layout, const CanvasText& words, double width_mm,
                    const std::string& text) const;
 

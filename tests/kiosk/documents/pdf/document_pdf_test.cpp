@@ -147,6 +147,12 @@ TEST_CASE("the words on a button are bold, unless the text cannot be drawn as it
     CHECK(font_changes("Tryck \x01Lås upp nu", {{7, 15}}) == plain);
 }
 
+TEST_CASE("bold words that begin and end within a letter take it whole") {
+    const Paragraph paragraph{"Tryck på Öppna nu", ParagraphStyle::body, {{7, 11}}};
+    CHECK_THAT(poppler_text(write_pdf(with_blocks({paragraph}))),
+               Catch::Matchers::Contains("Tryck på Öppna nu"));
+}
+
 TEST_CASE("the headings are bookmarks, and the contents lead to their pages") {
     PdfReading reading(write_pdf(
         with_blocks({TableOfContents{"Innehåll"}, Heading{1, "Ett"}, Heading{2, "Ett ett"},
