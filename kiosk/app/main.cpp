@@ -18,6 +18,7 @@
 #include "kiosk/desk/sync/background_sync.h"
 #include "kiosk/desk/sync/desk_replica.h"
 #include "kiosk/device/camera/camera_choice.h"
+#include "kiosk/ui/platform/compose_cache.h"
 #include "kiosk/ui/platform/window_closer.h"
 #include "kiosk/ui/screens/unlock/device_name_presenter.h"
 #include "kiosk/ui/screens/unlock/unlock_presenter.h"
@@ -347,6 +348,7 @@ Result<> run(const Ground& ground, WindowCloser& closer) try {
 }
 
 int run(const KioskOptions& options, const Languages& languages) {
+    keep_compose_table(default_state_directory() / "compose");
     WindowCloser closer;
     const InterruptWatch interrupts([&closer] { closer.close(); });
     Ground ground(options, languages);
