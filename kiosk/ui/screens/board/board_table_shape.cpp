@@ -11,7 +11,8 @@ namespace {
 
 constexpr float ring_units = 14;
 constexpr float thin_ring_units = 8;
-constexpr float mix_dot = 5;  // its radius
+constexpr float mix_dot = 5;                // its radius
+constexpr float icon_sides_of_disc = 2.4F;  // the side of Icon::mark_disc by its radius
 constexpr float seat_mark_units = 22;
 // More people than that have no seat of their own in the ring.
 constexpr std::size_t most_seats = 14;
@@ -168,11 +169,14 @@ class TableShape {
         const float inner = table_.radius - ring() - ui_.px(2);
         const float around = 2 * std::numbers::pi_v<float> * inner;
         const float radius = std::min(ui_.px(mix_dot), around * turn * 0.42F);
+        // As pictures: hundreds of dots of triangles take longer than the rest of the screen.
+        const float side = std::round(radius * icon_sides_of_disc);
         float at = turn / 2;
         for (std::size_t i = 0; i < counts.size(); ++i) {
             for (std::size_t one = 0; one < counts[i]; ++one) {
-                ui_.painter().disc(on_ring(table_.centre, inner - radius, at), radius,
-                                   kind_colour(theme_, i));
+                const Point dot = on_ring(table_.centre, inner - radius, at);
+                ui_.painter().icon({dot.x - side / 2, dot.y - side / 2, side, side},
+                                   Icon::mark_disc, kind_colour(theme_, i));
                 at += turn;
             }
         }
