@@ -33,6 +33,7 @@ enum class KeyKind {
     backspace,
     enter,
     finish,  // Ctrl and Enter: what is being written is done
+    find,    // Ctrl and F: among what the page shows
     escape,
     next,      // Tab
     previous,  // Shift and Tab

@@ -19,6 +19,15 @@ bool is_modifier(int glfw_key) {
            glfw_key == GLFW_KEY_SCROLL_LOCK;
 }
 
+KeyKind kind_with_control(int glfw_key) {
+    switch (glfw_key) {
+        case GLFW_KEY_F:
+            return KeyKind::find;
+        default:
+            return KeyKind::other;
+    }
+}
+
 KeyKind kind_of(int glfw_key, int glfw_modifiers) {
     switch (glfw_key) {
         case GLFW_KEY_BACKSPACE:
@@ -57,7 +66,8 @@ KeyKind kind_of(int glfw_key, int glfw_modifiers) {
         case GLFW_KEY_F12:
             return KeyKind::louder;
         default:
-            return KeyKind::other;
+            return (glfw_modifiers & GLFW_MOD_CONTROL) != 0 ? kind_with_control(glfw_key)
+                                                            : KeyKind::other;
     }
 }
 

@@ -1,3 +1,4 @@
+#include "kiosk/ui/screens/table/pages/table_search.h"
 #include "kiosk/ui/screens/table/table.h"
 #include "kiosk/ui/screens/table/table_changes.h"
 #include "kiosk/ui/screens/table/table_choice.h"
@@ -41,6 +42,7 @@ TableView table_in(const std::string& language) {
                       {"Roller och ansvar", "Vem är ansvarig för vad?"}};
     view.selected = 1;
     view.clock = {TableTime::during, 1, "19.20", 12, 0.58F, false};
+    view.has_notes = true;
     view.notes = {{NoteKind::proposal,
                    false,
                    "En gemensam kalender där föreningar och kommun lägger in möten i god tid.",
@@ -87,6 +89,7 @@ void add_table_states(std::vector<ScreenSample>& samples, const std::string& lan
     add("message-typing", view);
     view = table_in(language);
     view.notes.clear();
+    view.has_notes = false;
     view.roster.expected.insert(view.roster.expected.end(), view.roster.here.begin(),
                                 view.roster.here.end());
     view.roster.here.clear();
@@ -272,6 +275,41 @@ void add_table_chosen(std::vector<ScreenSample>& samples, const std::string& lan
     add("many", true);
 }
 
+void add_table_search(std::vector<ScreenSample>& samples, const std::string& language) {
+    const TableView table = table_in(language);
+    TableSearchView view;
+    view.frame = table.frame;
+    view.frame.event_line = "Stormöte med civilsamhället · 12 oktober 18.00–21.00 · Matsalen";
+    view.keys = {.open = true, .use = KeyboardUse::line};
+    const auto add = [&](const std::string& name, bool extreme = false) {
+        samples.push_back({"table-search-" + name,
+                           [view](Ui& ui) { (void)draw_table_search(ui, view); }, extreme});
+    };
+    add("begun");
+    view.typed = "bil";
+    view.has_letters = true;
+    add("nothing");
+    view.typed = "möt";
+    view.found = {{table.notes[0], "2 När och hur möts vi?"},
+                  {table.notes[1], "2 När och hur möts vi?"},
+                  {table.notes[3], "4 Roller och ansvar"}};
+    view.found[0].note.text = "… kommun lägger in möten i god tid.";
+    view.found[1].note.text = "Kvällsmöten passar ideella bäst, gärna i en …";
+    view.found[2].note.text = "… in till första mötet i november.";
+    view.found[2].note.is_withdrawn = true;
+    add("found");
+    view.keys.open = false;
+    for (const NoteCard& note : table.notes) {
+        view.found.push_back({note, "1 Kontakt"});
+        view.found.push_back({note, "3 Utmaningar och mål"});
+    }
+    add("many");
+    view.found[1].note.text = long_note;
+    view.typed = long_organisation;
+    view.keys.open = true;
+    add("long", true);
+}
+
 void add_table_choices(std::vector<ScreenSample>& samples, const std::string& language) {
     TableChoiceView view;
     view.frame.municipality = "Ekbackens kommun";
@@ -307,6 +345,7 @@ void add_table_samples(std::vector<ScreenSample>& samples, const std::string& la
     add_table_changes(samples, language);
     add_table_notes(samples, language);
     add_table_chosen(samples, language);
+    add_table_search(samples, language);
     add_table_states(samples, language);
     add_table_extremes(samples, language);
 }

@@ -11,6 +11,7 @@
 #include "kiosk/ui/screens/table/question_tabs.h"
 #include "kiosk/ui/screens/table/table_parts.h"
 #include "kiosk/ui/shell/frame_tools.h"
+#include "kiosk/ui/widgets/icon_button.h"
 
 namespace stormote {
 
@@ -105,6 +106,7 @@ class TableScreen {
             draw_main(bounds.inset(ui_.px(40), ui_.px(28)));
         }
         if (const auto keys = writing_.changed_keys()) add(*keys);
+        if (ui_.pressed(KeyKind::find)) add(OpenSearch{});
         if (ui_.pressed(KeyKind::escape)) {
             if (view_.keys.open) {
                 add(writing_.close_keyboard());
@@ -202,14 +204,32 @@ class TableScreen {
         return measure_text(ui_, width, question_words(), question_style()).height;
     }
 
-    void draw_tabs(const Rect& rect) {
+    // The search stands at the end of the questions' row.
+    [[nodiscard]] float search_width() const {
+        return view_.has_notes ? ui_.px(unit::target + unit::gap) : 0;
+    }
+    [[nodiscard]] float tabs_height(float width) {
+        const float tabs = question_tabs_height(ui_, width - search_width(), view_);
+        return view_.has_notes ? std::max(tabs, ui_.px(unit::target)) : tabs;
+    }
+    void draw_tabs(Rect rect) {
+        const float side = ui_.px(unit::target);
+        Rect search = rect.take_right(search_width());
         if (const auto chosen = draw_question_tabs(ui_, rect, view_)) add(ChooseQuestion{*chosen});
+        if (!view_.has_notes) return;
+        search = search.take_right(side);
+        if (icon_button(ui_, search.take_top(side),
+                        {.id = "search",
+                         .label = ui_.say(Sentence{"Find a note"}),
+                         .icon = Icon::search})) {
+            add(OpenSearch{});
+        }
     }
 
     void draw_main(Rect bounds) {
         const float gap = ui_.px(block_gap);
         const float composer = fit_composer(bounds.width);
-        const float tabs = question_tabs_height(ui_, bounds.width, view_);
+        const float tabs = tabs_height(bounds.width);
         const float question = question_height(bounds.width);
         const float spare = bounds.height - composer;
         const bool has_question = question + gap <= spare;
@@ -232,7 +252,7 @@ class TableScreen {
         const Rect aside = bounds.take_right(std::round(bounds.width * 0.35F));
         bounds.take_right(ui_.px(32));
         const float composer = fit_composer(bounds.width);
-        const float tabs = question_tabs_height(ui_, bounds.width, view_);
+        const float tabs = tabs_height(bounds.width);
         if (tabs > 0 && tabs + gap + composer <= bounds.height) {
             draw_tabs(bounds.take_top(tabs));
             bounds.take_top(gap);
@@ -291,7 +311,7 @@ class TableScreen {
         draw_question(bounds.take_top(question));
         bounds.take_top(gap);
         if (!view_.keys.open) draw_moment_buttons(bounds);
-        const float tabs = question_tabs_height(ui_, width, view_);
+        const float tabs = tabs_height(width);
         if (tabs > 0 && !view_.keys.open) {
             draw_tabs(bounds.take_top(tabs));
             bounds.take_top(gap);

@@ -82,6 +82,7 @@ struct TableView {
     std::optional<TableDone> done;
     // At the end of a question, as long as fewer notes are chosen for everybody than a table may.
     bool asks_to_choose = false;
+    bool has_notes = false;               // on any question: there is something to search
     std::optional<TableMessage> message;  // of the organiser to all tables
 };
 
@@ -118,12 +119,13 @@ struct AgreeWithNote {
 
 struct OpenChanges {};
 struct OpenChosen {};
+struct OpenSearch {};
 struct TakeBackDone {};
 
 // GoBack leaves the table.
 using TableIntent =
     std::variant<ChooseQuestion, WritingIntent, OpenNote, AgreeWithNote, ChooseVersion, ScrollNotes,
-                 OpenChanges, OpenChosen, TakeBackDone, FrameIntent>;
+                 OpenChanges, OpenChosen, OpenSearch, TakeBackDone, FrameIntent>;
 
 // All that was asked for in this frame, in the order in which to do it: letters that arrive in the
 // same moment as a touch must not be lost.

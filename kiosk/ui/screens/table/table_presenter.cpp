@@ -30,6 +30,7 @@ void TablePresenter::choose_table() {
     note_.reset();
     changes_.reset();
     chosen_.reset();
+    search_.reset();
     done_.reset();
     // What is answered from now on is not about the next table.
     scope_.renew();
@@ -101,6 +102,7 @@ void TablePresenter::refresh(Ui& ui) {
     if (group_) selected_ = question();
     // Everybody has found their chair, or somebody has moved the times.
     if (contents_.changes.people.empty()) changes_.reset();
+    if (search_) find_notes();
 }
 
 std::optional<Navigation> TablePresenter::draw(Ui& ui, const FrameView& frame) {
@@ -109,6 +111,8 @@ std::optional<Navigation> TablePresenter::draw(Ui& ui, const FrameView& frame) {
         draw_choice(ui, frame);
     } else if (note_) {
         draw_note(ui);
+    } else if (search_) {
+        draw_search(ui, frame);
     } else if (chosen_) {
         draw_chosen(ui, frame);
     } else if (changes_) {
@@ -192,6 +196,7 @@ void TablePresenter::act(const TableIntent& intent, Ui& ui) {
               [&](const ScrollNotes& scroll) { scroll_ = scroll.scroll; },
               [&](const OpenChanges&) { changes_ = OpenedChanges{}; },
               [&](const OpenChosen&) { chosen_ = Scroll{}; },
+              [&](const OpenSearch&) { open_search(); },
               [&](const TakeBackDone&) { take_back_done(); },
               [&](const FrameIntent& chosen) { act(chosen); }},
         intent);

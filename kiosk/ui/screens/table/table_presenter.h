@@ -4,7 +4,7 @@
 // it.
 //
 // Sources: table_presenter.cpp, table_presenter_note.cpp, table_presenter_marks.cpp,
-// table_presenter_done.cpp.
+// table_presenter_done.cpp, table_presenter_search.cpp.
 #pragma once
 
 #include <functional>
@@ -84,6 +84,7 @@ class TablePresenter {
     void draw_note(Ui& ui);
     void draw_chosen(Ui& ui, const FrameView& frame);
     void draw_changes(Ui& ui, const FrameView& frame);
+    void draw_search(Ui& ui, const FrameView& frame);
     void act(const TableIntent& intent, Ui& ui);
     void act(const TableNoteIntent& intent, const Ui& ui);
     // In the table's composer, or in that of the open note.
@@ -92,6 +93,9 @@ class TablePresenter {
     void act(const FrameIntent& intent);
 
     void refresh(Ui& ui);
+    void open_search();
+    void find_notes();
+    void choose_found(std::size_t index, Ui& ui);
     void open_note(const NoteId& id);
     void close_note();
     void choose_version(std::size_t note, std::size_t choice);
@@ -153,6 +157,12 @@ class TablePresenter {
         Scroll scroll;
     };
     std::optional<OpenedChanges> changes_;
+    // While notes are searched, with where those that were found are.
+    struct OpenedSearch {
+        TableSearchView view;
+        std::vector<FoundPlace> places;
+    };
+    std::optional<OpenedSearch> search_;
     std::optional<Scroll> chosen_;         // while notes are chosen for everybody
     std::optional<std::int64_t> read_ms_;  // when the state was last looked at
     std::optional<Navigation> to_;         // where this frame leads

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "kiosk/desk/notes/note_marking.h"
+#include "kiosk/desk/search/word_search.h"
 #include "kiosk/desk/way_out.h"
 #include "kiosk/ui/screens/common/event_views.h"
 #include "sync/base/local_time.h"
@@ -58,6 +59,22 @@ std::size_t standing(const TableView& view) {
     return static_cast<std::size_t>(std::count_if(
         view.notes.begin(), view.notes.end(),
         [](const NoteCard& note) { return !note.is_withdrawn && note.choices.size() <= 1; }));
+}
+
+// So much of a note stands on the card of what was found: above the keyboard is little room.
+constexpr std::size_t longest_excerpt = 48;
+
+bool has_notes(const EventState& state, GroupNumber group) {
+    return std::any_of(state.notes().begin(), state.notes().end(), [group](const auto& note) {
+        return note.second.versions.front().content.group == group;
+    });
+}
+
+// What it says, in whichever version.
+bool finds(const WordSearch& search, const NoteCard& note) {
+    return search.finds(note.text) ||
+           std::any_of(note.choices.begin(), note.choices.end(),
+                       [&search](const NoteChoice& choice) { return search.finds(choice.text); });
 }
 
 // A question's time is over, or soon is.
@@ -181,11 +198,37 @@ TableContents table_contents(const EventState& state, GroupNumber group,
     TableNotes notes = table_notes(state, group, question, own);
     view.notes = std::move(notes.cards);
     contents.notes = std::move(notes.ids);
+    view.has_notes = has_notes(state, group);
     contents.has_departments = !way_out(state).departments.empty();
     contents.chosen_count = notes_chosen_at_table(state, group, question).size();
     view.asks_to_choose =
         is_time_to_choose(view) && contents.chosen_count < std::min(most_chosen, standing(view));
     return contents;
+}
+
+FoundNotes find_notes(const EventState& state, GroupNumber group, const TableContents& contents,
+                      std::string_view typed, const DeviceId& own) {
+    const WordSearch search(typed);
+    FoundNotes found;
+    found.has_letters = !search.is_empty();
+    if (search.is_empty()) return found;
+    // Without questions all notes answer none.
+    const std::size_t count = std::max<std::size_t>(1, contents.questions.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        const bool is_asked = i < contents.questions.size();
+        const QuestionNumber question = is_asked ? contents.questions[i] : 0;
+        TableNotes notes = table_notes(state, group, question, own);
+        for (std::size_t at = 0; at < notes.cards.size(); ++at) {
+            NoteCard& card = notes.cards[at];
+            if (!finds(search, card)) continue;
+            found.places.push_back({notes.ids[at], question, card.choices.size() > 1});
+            card.text = search.excerpt(card.text, longest_excerpt);
+            found.cards.push_back(
+                {std::move(card),
+                 is_asked ? std::to_string(i + 1) + " " + contents.view.questions[i].title : ""});
+        }
+    }
+    return found;
 }
 
 TableChangesView table_changes(const EventState& state, GroupNumber group, const RoundTime& time,

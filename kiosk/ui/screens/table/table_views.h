@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kiosk/ui/screens/common/note_views.h"
+#include "kiosk/ui/screens/table/pages/table_search.h"
 #include "kiosk/ui/screens/table/table.h"
 #include "kiosk/ui/screens/table/table_changes.h"
 #include "kiosk/ui/screens/table/table_choice.h"
@@ -47,6 +48,22 @@ struct TableContents {
                                            std::optional<QuestionNumber> selected,
                                            const DeviceId& own, const Texts& texts,
                                            std::int64_t wall_ms);
+
+struct FoundPlace {
+    NoteId note;
+    QuestionNumber question = 0;
+    bool awaits_choice = false;  // between its versions
+};
+struct FoundNotes {
+    bool has_letters = false;
+    std::vector<FoundNote> cards;
+    std::vector<FoundPlace> places;  // of the cards
+};
+// The notes of the group, by question and as each question has them, with a word for each word that
+// was begun. On the questions of `contents`, which are those that a table sees.
+[[nodiscard]] FoundNotes find_notes(const EventState& state, GroupNumber group,
+                                    const TableContents& contents, std::string_view typed,
+                                    const DeviceId& own);
 
 // The table of whoever holds this ticket: the one they lead, else the one where they sit.
 [[nodiscard]] std::optional<GroupNumber> table_of(const EventState& state,

@@ -214,6 +214,48 @@ TEST_CASE("choosing for a note ends without a change") {
     CHECK(table.wording(table.first).question == 1);
 }
 
+TEST_CASE("a few letters find a note of any question of the table, and a tap opens it") {
+    AtTable table;
+    table.do_at_desk([](Desk& at) {
+        at.write_note({2, 2, NoteKind::commitment, "Vi målar bänkarna på söndag"},
+                      actor::facilitator);
+        at.write_note({3, 1, NoteKind::point, "Bänkar vid ett annat bord"}, actor::facilitator);
+    });
+    table.tap("search");
+    CHECK(table.screen() == "table_search");
+    CHECK(table.says("Type a few letters of a word in the note."));
+    for (const char *key : {"key_b", "key_a", "key_n"}) table.tap(key);
+    CHECK(table.says("Fler bänkar. 1 Kontakt · Point"));
+    CHECK(table.says("Bänkar i parken. 1 Kontakt · Proposal"));
+    CHECK(table.says("Vi målar bänkarna på söndag. 2 Mål · Commitment"));
+    CHECK_FALSE(table.says("Bänkar vid ett annat bord"));
+    table.write(U" SON");
+    CHECK_FALSE(table.says("Fler bänkar"));
+    table.tap("found_1");
+    table.settle();
+    CHECK(table.screen() == "table_note");
+    CHECK(table.says("Vi målar bänkarna på söndag"));
+    table.tap("back");
+    CHECK(table.screen() == "table");
+    CHECK(table.says("Commitment, "));
+}
+
+TEST_CASE("the search opens with Ctrl and F, says when nothing is found, and closes with Escape") {
+    AtTable table;
+    table.driver.press(KeyKind::find);
+    REQUIRE(table.screen() == "table_search");
+    table.write(U"zebra");
+    CHECK(table.says("No note at this table has such words."));
+    table.driver.press(KeyKind::escape);
+    CHECK(table.screen() == "table");
+    table.driver.press(KeyKind::find);
+    CHECK(table.says("Type a few letters of a word in the note."));
+    table.write(U"park");
+    table.driver.press(KeyKind::enter);
+    table.settle();
+    CHECK(table.screen() == "table_note");
+}
+
 TEST_CASE("a draft that was left says that it is still here, until it is changed") {
     AtTable table;
     table.write(U"Halvt sk");
