@@ -31,7 +31,8 @@ std::optional<NoteWording> wording_of(const EventState& state, const NoteId& id)
 }
 
 NoteSaid said_of_note(const EventState& state, const NoteId& id) {
-    NoteSaid said{agreeing_of(state, id), is_chosen(state, id), {}, {}, {}};
+    NoteSaid said{agreeing_of(state, id),  is_chosen(state, id), {}, {}, {},
+                  place_of_note(state, id)};
     const LatestFields *described = state.note_descriptions().find(id);
     if (described == nullptr) return said;
     FollowUp follow_up = follow_up_of(state, *described);

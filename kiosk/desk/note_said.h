@@ -13,7 +13,8 @@ struct NoteSaid {
     bool is_chosen = false;  // by its table, to be shown to everybody
     std::string owner;       // in words: a name, or a function
     std::string department;
-    std::string due;  // a date
+    std::string due;    // a date
+    std::string place;  // among those of its table on its question: texts that are compared
 };
 
 [[nodiscard]] NoteSaid said_of_note(const EventState& state, const NoteId& id);

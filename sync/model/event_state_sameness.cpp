@@ -111,7 +111,7 @@ void SameNote::complete(LatestFields& root, const LatestFields& other) {
     constexpr std::array own_fields{FollowUpField::wording,  FollowUpField::withheld,
                                     FollowUpField::same_as,  FollowUpField::different_from,
                                     FollowUpField::agreeing, FollowUpField::chosen,
-                                    FollowUpField::wall};
+                                    FollowUpField::wall,     FollowUpField::rank};
     complete_fields(root, other, own_fields);
 }
 

@@ -129,16 +129,20 @@ enum class FollowUpField : FieldNumber {
     // Of a note: "shown" or "chosen" on the wall, and the id of the version whose words an
     // organiser let onto it; "": not on the wall.
     wall = 14,
+    // Of a note: its place among its table's notes on its question, where somebody has moved it;
+    // "": by when it was written. See sync/report/published_notes.h.
+    rank = 15,
 };
 
-// Tables say who does what by when, and what they think of it; what becomes public, and what the
-// answer is, only organisers.
+// Tables say who does what by when, what they think of it and in which order it stands; what
+// becomes public, and what the answer is, only organisers.
 [[nodiscard]] constexpr bool is_said_at_table(FieldNumber field) {
     return field == static_cast<FieldNumber>(FollowUpField::owner) ||
            field == static_cast<FieldNumber>(FollowUpField::department) ||
            field == static_cast<FieldNumber>(FollowUpField::due) ||
            field == static_cast<FieldNumber>(FollowUpField::agreeing) ||
-           field == static_cast<FieldNumber>(FollowUpField::chosen);
+           field == static_cast<FieldNumber>(FollowUpField::chosen) ||
+           field == static_cast<FieldNumber>(FollowUpField::rank);
 }
 
 template <typename Field>

@@ -510,8 +510,8 @@ struct ErasureRefused {
 };
 
 // What a table says of one of its notes besides its words: who sees to it and by when, how many
-// agree, and whether everybody is to see it. Of the fields only those that is_said_at_table() names
-// have an effect; they merge with those of NoteDescribed.
+// agree, whether everybody is to see it, and in which order they stand. Of the fields only those
+// that is_said_at_table() names have an effect; they merge with those of NoteDescribed.
 struct NoteMarked {
     static constexpr KindDeclaration declaration{OperationKind::note_marked, "note_marked",
                                                  Persons::none,

@@ -191,8 +191,8 @@ Table notes_table(const EventState& state) {
         {"agreeing", {"Agreeing"}, {"How many at the table agreed, where they were counted."}},
         {"chosen", {"Chosen"}, {"Yes: the table chose it to be shown to everybody."}}};
     struct Row {
-        const NoteVersion *first;  // the note's oldest version: notes keep the order they came in
         const NoteVersion *head;
+        std::string place;  // at its table
         std::size_t versions;
         bool is_conflict;
     };
@@ -203,26 +203,22 @@ Table notes_table(const EventState& state) {
         std::erase_if(heads, [](const NoteVersion *head) {
             return head->content.state == NoteState::withdrawn;
         });
-        const auto first = std::min_element(
-            note.versions.begin(), note.versions.end(), [&](const auto& left, const auto& right) {
-                return left.stamp.is_before(right.stamp, state.device_table());
-            });
         for (const NoteVersion *head : heads) {
-            rows.push_back({&*first, head, note.versions.size(), is_conflict});
+            rows.push_back({head, place_of_note(state, id), note.versions.size(), is_conflict});
         }
     }
-    std::stable_sort(rows.begin(), rows.end(), [&state](const Row& left, const Row& right) {
-        const auto place = [](const Row& row) {
-            return std::tuple(row.head->content.question, row.head->content.group);
+    std::stable_sort(rows.begin(), rows.end(), [](const Row& left, const Row& right) {
+        const auto order = [](const Row& row) {
+            const NoteWritten& content = row.head->content;
+            return std::tie(content.question, content.group, row.place, content.note);
         };
-        if (place(left) != place(right)) return place(left) < place(right);
-        return left.first->stamp.is_before(right.first->stamp, state.device_table());
+        return order(left) < order(right);
     });
     const auto text_of = [](const auto& described, auto number, auto field) {
         const auto found = described.find(number);
         return found == described.end() ? Cell() : text_cell(found->second.get(field));
     };
-    for (const auto& [first, head, versions, is_conflict] : rows) {
+    for (const auto& [head, place, versions, is_conflict] : rows) {
         const NoteWritten& content = head->content;
         const int agreeing = agreeing_of(state, content.note);
         table.rows.push_back(

@@ -129,7 +129,7 @@ bool is_of_note_itself(FollowUpField field) {
     return field == FollowUpField::wording || field == FollowUpField::withheld ||
            field == FollowUpField::same_as || field == FollowUpField::different_from ||
            field == FollowUpField::agreeing || field == FollowUpField::chosen ||
-           field == FollowUpField::wall;
+           field == FollowUpField::wall || field == FollowUpField::rank;
 }
 
 std::optional<std::vector<Body>> follow_up_bodies(const EventState& state,

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sync/report/follow_up.h"
@@ -42,8 +43,21 @@ constexpr int most_agreeing = 1'000;
 [[nodiscard]] int agreeing_of(const EventState& state, const NoteId& id);
 [[nodiscard]] bool is_chosen(const EventState& state, const NoteId& id);
 
-// By question, group and when each was first written. Notes that were withdrawn are left out. One
-// in conflict is there once for each version that stands, unless it has been worded.
+// Where a note stands among its table's notes on its question: what follows the point of a
+// hexadecimal fraction, so that texts are compared, and there is always room between two. By itself
+// a place says when the note was first written, in the order of the record; `rank` says another.
+// Empty for an unknown note.
+[[nodiscard]] std::string place_of_note(const EventState& state, const NoteId& id);
+// Asserts that one is before the other; an empty one is before every place.
+[[nodiscard]] std::string place_between(std::string_view before, std::string_view behind);
+// Behind that place, and before whatever is written from now on.
+[[nodiscard]] std::string place_behind(std::string_view before);
+// The notes of a group on a question by their places, those that were withdrawn among them.
+[[nodiscard]] std::vector<NoteId> notes_in_order(const EventState& state, GroupNumber group,
+                                                 QuestionNumber question);
+
+// By question, group and the places of the notes at their table. Notes that were withdrawn are left
+// out. One in conflict is there once for each version that stands, unless it has been worded.
 [[nodiscard]] std::vector<PublishedNote> published_notes(const EventState& state);
 
 // The note in whose words this one is published. Nothing: in its own, or not at all.

@@ -1,3 +1,4 @@
+#include "kiosk/ui/screens/table/pages/table_order.h"
 #include "kiosk/ui/screens/table/pages/table_search.h"
 #include "kiosk/ui/screens/table/table.h"
 #include "kiosk/ui/screens/table/table_changes.h"
@@ -310,6 +311,29 @@ void add_table_search(std::vector<ScreenSample>& samples, const std::string& lan
     add("long", true);
 }
 
+void add_table_order(std::vector<ScreenSample>& samples, const std::string& language) {
+    const TableView table = table_in(language);
+    TableOrderView view;
+    view.frame = table.frame;
+    view.frame.event_line = "Stormöte med civilsamhället · 12 oktober 18.00–21.00 · Matsalen";
+    view.question = table.questions[1].text;
+    view.notes = table.notes;
+    const auto add = [&](const std::string& name, bool extreme = false) {
+        samples.push_back(
+            {"table-order-" + name, [view](Ui& ui) { (void)draw_table_order(ui, view); }, extreme});
+    };
+    view.selected = 1;
+    add("second");
+    view.notes[2].is_withdrawn = true;
+    view.notes[1].text = long_note;
+    for (int i = 0; i < 2; ++i) {
+        const auto notes = view.notes;
+        view.notes.insert(view.notes.end(), notes.begin(), notes.end());
+    }
+    view.selected = 0;
+    add("many", true);
+}
+
 void add_table_choices(std::vector<ScreenSample>& samples, const std::string& language) {
     TableChoiceView view;
     view.frame.municipality = "Ekbackens kommun";
@@ -346,6 +370,7 @@ void add_table_samples(std::vector<ScreenSample>& samples, const std::string& la
     add_table_notes(samples, language);
     add_table_chosen(samples, language);
     add_table_search(samples, language);
+    add_table_order(samples, language);
     add_table_states(samples, language);
     add_table_extremes(samples, language);
 }

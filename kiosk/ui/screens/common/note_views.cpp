@@ -48,8 +48,7 @@ NoteCard card_of(const EventState& state, const Note& note,
     return card;
 }
 
-void say_besides(const EventState& state, const NoteId& id, NoteCard& card) {
-    NoteSaid said = said_of_note(state, id);
+void say_besides(NoteSaid said, NoteCard& card) {
     card.agreeing = said.agreeing;
     card.is_chosen = said.is_chosen;
     card.owner = std::move(said.owner);
@@ -63,7 +62,7 @@ TableNotes table_notes(const EventState& state, GroupNumber group, QuestionNumbe
                        const std::optional<DeviceId>& own) {
     struct Entry {
         bool awaits_choice;
-        std::int64_t first_ms;
+        std::string place;
         NoteId id;
         NoteCard card;
     };
@@ -73,13 +72,13 @@ TableNotes table_notes(const EventState& state, GroupNumber group, QuestionNumbe
         if (heads.empty()) continue;
         const NoteWritten& newest = heads.back()->content;
         if (newest.group != group || newest.question != question) continue;
-        entries.push_back({heads.size() > 1, written_ms(state, *first_version(state, note)), id,
-                           card_of(state, note, heads, own)});
-        say_besides(state, id, entries.back().card);
+        NoteSaid said = said_of_note(state, id);
+        entries.push_back({heads.size() > 1, said.place, id, card_of(state, note, heads, own)});
+        say_besides(std::move(said), entries.back().card);
     }
     std::sort(entries.begin(), entries.end(), [](const Entry& left, const Entry& right) {
-        return std::tuple(left.awaits_choice, left.first_ms, left.id) <
-               std::tuple(right.awaits_choice, right.first_ms, right.id);
+        return std::tie(left.awaits_choice, left.place, left.id) <
+               std::tie(right.awaits_choice, right.place, right.id);
     });
     TableNotes notes;
     for (Entry& entry : entries) {

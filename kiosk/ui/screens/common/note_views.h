@@ -12,7 +12,7 @@ namespace stormote {
 
 // The notes of a group on a question, and which they are.
 struct TableNotes {
-    std::vector<NoteCard> cards;  // oldest first; those that await a choice last
+    std::vector<NoteCard> cards;  // by their places; those that await a choice last
     std::vector<NoteId> ids;
 };
 // Of a note that was written at another screen than `own`, the name that somebody has given that

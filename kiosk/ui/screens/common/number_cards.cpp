@@ -114,11 +114,21 @@ bool draw_card(Ui& ui, const Rect& rect, const Rect& touchable, const NumberCard
     return touch.acted;
 }
 
+void bring_into_sight(const Rect& bounds, const Rect& card, Scroll& scroll) {
+    if (scroll.held) return;
+    const float below = card.bottom() - bounds.bottom();
+    const float above = bounds.top - card.top;
+    if (above <= 0.5F && below <= 0.5F) return;
+    scroll.at_end = false;
+    // Of a card that is higher than the room its beginning.
+    scroll.offset += above > 0.5F ? -above : std::min(below, -above);
+}
+
 }  // namespace
 
 NumberCardsTouch draw_number_cards(Ui& ui, std::string_view id, const Rect& bounds,
                                    const std::vector<NumberCard>& cards, const Scroll& scroll,
-                                   NumberCardsLayout layout) {
+                                   NumberCardsLayout layout, std::optional<std::size_t> in_sight) {
     const ScrolledBounds scrolled = draw_scroll(
         ui, id, bounds, [&](float width) { return Grid(ui, width, cards, layout).height(); },
         scroll);
@@ -135,6 +145,10 @@ NumberCardsTouch draw_number_cards(Ui& ui, std::string_view id, const Rect& boun
     }
     ui.painter().end_clip();
     end_scroll(ui, scrolled);
+    if (in_sight && *in_sight < cards.size()) {
+        bring_into_sight(scrolled.bounds,
+                         grid.place({scrolled.bounds.left, scrolled.top}, *in_sight), touch.scroll);
+    }
     return touch;
 }
 

@@ -31,9 +31,11 @@ struct NumberCardsTouch {
     Scroll scroll;  // as it is from now on
 };
 
-// Ids of the scroll buttons begin with `id`.
+// Ids of the scroll buttons begin with `id`. A card that is to be in sight moves the list, so that
+// it is in the next frame.
 NumberCardsTouch draw_number_cards(Ui& ui, std::string_view id, const Rect& bounds,
                                    const std::vector<NumberCard>& cards, const Scroll& scroll,
-                                   NumberCardsLayout layout = NumberCardsLayout::grid);
+                                   NumberCardsLayout layout = NumberCardsLayout::grid,
+                                   std::optional<std::size_t> in_sight = std::nullopt);
 
 }  // namespace stormote

@@ -217,6 +217,8 @@ class NoteScreen {
         if (!view_.others.empty()) {
             buttons.push_back({outlined("join", Sentence{"Join"}, Icon::handshake),
                                BeginChoosing{NoteChoosing::note}});
+            buttons.push_back(
+                {outlined("order", Sentence{"Put in order"}, Icon::lines), OpenOrder{}});
         }
         add_mark_buttons(buttons);
         ButtonStyle away = outlined("withdraw", Sentence{"Take away"}, Icon::trash);

@@ -44,6 +44,8 @@ struct WithdrawNote {};
 // Shows the note to everybody, or no longer.
 struct ToggleChosen {};
 struct DropChange {};
+// The order of the notes of its question.
+struct OpenOrder {};
 struct BeginChoosing {
     NoteChoosing what;
 };
@@ -54,8 +56,9 @@ struct ChooseForNote {
 
 // FinishNote records the writing as the newest version, and brings a withdrawn note back. GoBack
 // leaves the note; what is written stays a draft.
-using TableNoteIntent = std::variant<WritingIntent, WithdrawNote, ToggleChosen, DropChange,
-                                     BeginChoosing, ChooseForNote, ScrollNotes, FrameIntent>;
+using TableNoteIntent =
+    std::variant<WritingIntent, WithdrawNote, ToggleChosen, DropChange, OpenOrder, BeginChoosing,
+                 ChooseForNote, ScrollNotes, FrameIntent>;
 
 [[nodiscard]] std::vector<TableNoteIntent> draw_table_note(Ui& ui, const TableNoteView& view);
 

@@ -31,6 +31,7 @@ void TablePresenter::choose_table() {
     changes_.reset();
     chosen_.reset();
     search_.reset();
+    order_.reset();
     done_.reset();
     // What is answered from now on is not about the next table.
     scope_.renew();
@@ -68,6 +69,12 @@ std::string TablePresenter::table_draft_name() const {
 
 QuestionNumber TablePresenter::question() const {
     return contents_.questions.empty() ? 0 : contents_.questions[contents_.view.selected];
+}
+
+std::string TablePresenter::question_words() const {
+    if (contents_.view.questions.empty()) return "";
+    const QuestionTab& tab = contents_.view.questions[contents_.view.selected];
+    return tab.text.empty() ? tab.title : tab.text;
 }
 
 void TablePresenter::refresh(Ui& ui) {
@@ -113,6 +120,8 @@ std::optional<Navigation> TablePresenter::draw(Ui& ui, const FrameView& frame) {
         draw_note(ui);
     } else if (search_) {
         draw_search(ui, frame);
+    } else if (order_) {
+        draw_order(ui, frame);
     } else if (chosen_) {
         draw_chosen(ui, frame);
     } else if (changes_) {

@@ -4,7 +4,7 @@
 // it.
 //
 // Sources: table_presenter.cpp, table_presenter_note.cpp, table_presenter_marks.cpp,
-// table_presenter_done.cpp, table_presenter_search.cpp.
+// table_presenter_done.cpp, table_presenter_search.cpp, table_presenter_order.cpp.
 #pragma once
 
 #include <functional>
@@ -19,6 +19,7 @@
 #include "kiosk/ui/screens/common/navigation.h"
 #include "kiosk/ui/screens/table/draft_autosave.h"
 #include "kiosk/ui/screens/table/note_marks.h"
+#include "kiosk/ui/screens/table/pages/table_order.h"
 #include "kiosk/ui/screens/table/spelling.h"
 #include "kiosk/ui/screens/table/table_views.h"
 
@@ -85,6 +86,7 @@ class TablePresenter {
     void draw_chosen(Ui& ui, const FrameView& frame);
     void draw_changes(Ui& ui, const FrameView& frame);
     void draw_search(Ui& ui, const FrameView& frame);
+    void draw_order(Ui& ui, const FrameView& frame);
     void act(const TableIntent& intent, Ui& ui);
     void act(const TableNoteIntent& intent, const Ui& ui);
     // In the table's composer, or in that of the open note.
@@ -96,6 +98,8 @@ class TablePresenter {
     void open_search();
     void find_notes();
     void choose_found(std::size_t index, Ui& ui);
+    void open_order();
+    void shift_selected(bool up, const NoteCard& note, const Ui& ui);
     void open_note(const NoteId& id);
     void close_note();
     void choose_version(std::size_t note, std::size_t choice);
@@ -134,6 +138,8 @@ class TablePresenter {
     [[nodiscard]] Draft note_draft() const;
     void keep_draft();
     [[nodiscard]] QuestionNumber question() const;
+    // In full; empty where there is none.
+    [[nodiscard]] std::string question_words() const;
     [[nodiscard]] bool is_changed(const OpenedNote& note) const;
 
     DeskThread& desk_;
@@ -163,6 +169,13 @@ class TablePresenter {
         std::vector<FoundPlace> places;
     };
     std::optional<OpenedSearch> search_;
+    // While notes are put in order.
+    struct OpenedOrder {
+        NoteId selected;
+        bool follows = false;
+        Scroll scroll;
+    };
+    std::optional<OpenedOrder> order_;
     std::optional<Scroll> chosen_;         // while notes are chosen for everybody
     std::optional<std::int64_t> read_ms_;  // when the state was last looked at
     std::optional<Navigation> to_;         // where this frame leads

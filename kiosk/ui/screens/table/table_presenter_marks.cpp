@@ -67,10 +67,7 @@ void TablePresenter::draw_chosen(Ui& ui, const FrameView& frame) {
     view.most = most_chosen;
     view.scroll = *chosen_;
     const TableView& table = contents_.view;
-    if (!table.questions.empty()) {
-        const QuestionTab& tab = table.questions[table.selected];
-        view.question = tab.text.empty() ? tab.title : tab.text;
-    }
+    view.question = question_words();
     std::vector<NoteId> ids;
     for (std::size_t i = 0; i < table.notes.size(); ++i) {
         const NoteCard& note = table.notes[i];

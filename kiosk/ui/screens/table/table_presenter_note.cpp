@@ -32,10 +32,7 @@ void TablePresenter::open_note(const NoteId& id) {
         desk_.read([&](const Desk& desk) { return said_of_note(desk.state(), id).is_chosen; });
     note.view.composer.kind = note.newest.kind;
     note.view.composer.writing = writing_of(note.newest.text);
-    if (!contents_.view.questions.empty()) {
-        const QuestionTab& tab = contents_.view.questions[contents_.view.selected];
-        note.view.question = tab.text.empty() ? tab.title : tab.text;
-    }
+    note.view.question = question_words();
     list_choices(note);
     // Before the note is open: this saves the draft of the table.
     drafts_.open("note " + to_string(id), [this, id](const Draft& draft) {
@@ -79,6 +76,7 @@ void TablePresenter::act(const TableNoteIntent& intent, const Ui& ui) {
                          view.composer.writing = writing_of(note_->newest.text);
                          keep_draft();
                      },
+                     [&](const OpenOrder&) { open_order(); },
                      [&](const BeginChoosing& begun) { begin_choosing(begun.what, ui); },
                      [&](const ToggleChosen&) { toggle_chosen(note_->id, ui); },
                      [&](const ChooseForNote& chosen) { choose_for_note(chosen.index); },

@@ -256,6 +256,59 @@ TEST_CASE("the search opens with Ctrl and F, says when nothing is found, and clo
     CHECK(table.screen() == "table_note");
 }
 
+TEST_CASE("a note is moved up and down among the notes of its question, and back by \"Undo\"") {
+    AtTable table;
+    table.do_at_desk([](Desk& at) {
+        at.write_note({2, 1, NoteKind::point, "En scen"}, actor::facilitator);
+    });
+    table.look_again();
+    const auto order = [&] {
+        return table.desk->read([&](const Desk& at) { return notes_in_order(at.state(), 2, 1); });
+    };
+    table.open_note("note_1");
+    table.tap("order");
+    REQUIRE(table.screen() == "table_order");
+    CHECK(table.says("Chosen: 1. Fler bänkar"));
+    for (const char *text : {"Chosen: 2. Fler bänkar", "Chosen: 3. Fler bänkar"}) {
+        table.tap("shift_down");
+        table.settle();
+        CHECK(table.comes_to_say(text));
+    }
+    CHECK(order().back() == table.first);
+    // Nothing stands below it.
+    CHECK_FALSE(table.driver.record().find_target("shift_down")->enabled);
+    table.tap("note_1");
+    CHECK(table.says("Chosen: 1. Bänkar i parken"));
+    table.tap("note_3");
+    table.tap("shift_up");
+    table.settle();
+    CHECK(table.comes_to_say("Chosen: 2. Fler bänkar"));
+    table.tap("back");
+    REQUIRE(table.screen() == "table");
+    CHECK(table.comes_to_say("Moved up: Fler bänkar"));
+    CHECK(order()[1] == table.first);
+    table.tap("take_back_done");
+    table.settle();
+    CHECK(order()[2] == table.first);
+}
+
+TEST_CASE("the keys move a note again and again, and Escape leads back to the table") {
+    AtTable table;
+    table.open_note("note_1");
+    table.tap("order");
+    const auto reach = [&](std::string_view id) {
+        for (int i = 0; i < 20 && !table.driver.record().find_target(id)->focused; ++i) {
+            table.driver.press(KeyKind::next);
+        }
+    };
+    reach("shift_down");
+    table.driver.press(KeyKind::enter);
+    table.settle();
+    CHECK(table.comes_to_say("Chosen: 2. Fler bänkar"));
+    table.driver.press(KeyKind::escape);
+    CHECK(table.screen() == "table");
+}
+
 TEST_CASE("a draft that was left says that it is still here, until it is changed") {
     AtTable table;
     table.write(U"Halvt sk");

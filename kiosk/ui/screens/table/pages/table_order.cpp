@@ -1,0 +1,90 @@
+#include "kiosk/ui/screens/table/pages/table_order.h"
+
+#include <algorithm>
+
+#include "kiosk/ui/screens/common/note_style.h"
+#include "kiosk/ui/screens/common/number_cards.h"
+#include "kiosk/ui/screens/common/page_title.h"
+#include "kiosk/ui/widgets/button_row.h"
+
+namespace stormote {
+
+namespace {
+
+using Asked = std::optional<TableOrderIntent>;
+
+void draw_title(Ui& ui, Rect& bounds, const TableOrderView& view) {
+    const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
+    draw_page_title(ui, bounds, ui.say(Sentence{"In which order are the notes to stand?"}));
+    draw_page_lead(ui, bounds,
+                   view.question + "\n" + ui.say(Sentence{"Tap a note, and move it up or down."}));
+    bounds.take_top(ui.px(24));
+}
+
+std::vector<NumberCard> cards_of(const Ui& ui, const TableOrderView& view) {
+    std::vector<NumberCard> cards;
+    cards.reserve(view.notes.size());
+    for (const NoteCard& note : view.notes) {
+        const int number = static_cast<int>(cards.size()) + 1;
+        const std::string kind =
+            note.is_withdrawn ? ui.say(Sentence{"Taken away"}) : note_word(ui.texts(), note.kind);
+        const bool is_selected = view.selected == cards.size();
+        const std::string said = std::to_string(number) + ". " + note.text;
+        cards.push_back({.id = "note_" + std::to_string(number),
+                         .number = number,
+                         .upper = note.text,
+                         .lower = kind + " · " + note.time_text,
+                         .is_selected = is_selected,
+                         .said = is_selected ? ui.say(Sentence{"Chosen: {}"}, said) : said});
+    }
+    return cards;
+}
+
+// They stay where they are while the notes change places: a finger may tap again and again.
+Asked draw_buttons(Ui& ui, Rect& bounds, const TableOrderView& view) {
+    const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
+    const std::size_t count = view.notes.size();
+    const std::size_t selected = view.selected.value_or(count);
+    const auto button = [&](std::string_view id, Sentence words, Icon icon, bool enabled) {
+        return RowButton{{.id = id,
+                          .label = ui.say(words),
+                          .icon = icon,
+                          .kind = ButtonKind::outlined,
+                          .enabled = enabled},
+                         {}};
+    };
+    const std::vector<RowButton> buttons{
+        button("shift_up", Sentence{"Move up"}, Icon::up, selected > 0 && selected < count),
+        button("shift_down", Sentence{"Move down"}, Icon::down, selected + 1 < count)};
+    const Rect row = bounds.take_bottom(button_row_height(ui, bounds.width, buttons));
+    bounds.take_bottom(ui.px(24));
+    const auto pressed = button_row(ui, row, buttons);
+    if (!pressed) return std::nullopt;
+    return ShiftSelected{*pressed == 0};
+}
+
+}  // namespace
+
+std::optional<TableOrderIntent> draw_table_order(Ui& ui, const TableOrderView& view) {
+    ui.begin_screen("table_order");
+    const FrameBounds frame = draw_frame(ui, view.frame, Aside::back);
+    Rect bounds = frame.bounds.inset(margin_of(ui), ui.px(32));
+    draw_title(ui, bounds, view);
+    leave_upper_third(ui, bounds);
+    // Their room first, but they are read after the notes.
+    const std::size_t first = ui.record().mark();
+    const Asked shift = draw_buttons(ui, bounds, view);
+    const std::size_t end = ui.record().mark();
+    const NumberCardsTouch touch = draw_number_cards(
+        ui, "order", bounds, cards_of(ui, view), view.scroll, NumberCardsLayout::list,
+        view.follows_selected ? view.selected : std::nullopt);
+    ui.record().put_behind(first, end);
+    Asked intent;
+    if (!(touch.scroll == view.scroll)) intent = ScrollOrder{touch.scroll};
+    if (touch.chosen) intent = SelectForOrder{*touch.chosen};
+    if (shift) intent = shift;
+    if (frame.intent) intent = *frame.intent;
+    return intent;
+}
+
+}  // namespace stormote

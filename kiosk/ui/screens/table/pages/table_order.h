@@ -1,0 +1,40 @@
+// Table order: in which order the notes of a question stand: one is chosen, and moved by one at a
+// touch. The screen thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "kiosk/ui/screens/common/note_card.h"
+#include "kiosk/ui/shell/frame.h"
+#include "kiosk/ui/widgets/scroll_area.h"
+
+namespace stormote {
+
+struct TableOrderView {
+    FrameView frame;
+    std::string question;                 // in full
+    std::vector<NoteCard> notes;          // in their order; none that awaits a choice
+    std::optional<std::size_t> selected;  // the one that is moved
+    bool follows_selected = false;        // the list moves until it is in sight
+    Scroll scroll;
+};
+
+struct SelectForOrder {
+    std::size_t index;
+};
+struct ShiftSelected {
+    bool up;
+};
+struct ScrollOrder {
+    Scroll scroll;
+};
+
+// GoBack leads back to the table.
+using TableOrderIntent = std::variant<SelectForOrder, ShiftSelected, ScrollOrder, FrameIntent>;
+
+[[nodiscard]] std::optional<TableOrderIntent> draw_table_order(Ui& ui, const TableOrderView& view);
+
+}  // namespace stormote
