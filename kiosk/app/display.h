@@ -41,6 +41,7 @@ class Display {
             ui.begin_frame(window_.wait(ui.wake_ms()));
             screen.draw();
             ui.end_frame();
+            if (const auto copied = ui.take_copied()) window_.hold(*copied);
             window_.present(ui.picture_epoch(), ui.theme().surface);
             after();
             screen.speak();

@@ -32,8 +32,11 @@ enum class KeyKind {
     character,
     backspace,
     enter,
-    finish,  // Ctrl and Enter: what is being written is done
-    find,    // Ctrl and F: among what the page shows
+    finish,      // Ctrl and Enter: what is being written is done
+    find,        // Ctrl and F: among what the page shows
+    copy,        // Ctrl and C
+    cut,         // Ctrl and X
+    select_all,  // Ctrl and A
     escape,
     next,      // Tab
     previous,  // Shift and Tab
@@ -56,6 +59,7 @@ enum class KeyKind {
 struct KeyStroke {
     KeyKind kind = KeyKind::other;
     char32_t character = 0;
+    bool selects = false;  // an arrow, Home or End with Shift
 };
 
 struct FrameInput {

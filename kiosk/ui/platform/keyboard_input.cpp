@@ -12,6 +12,8 @@ namespace {
 
 // What a press means that is no stroke, but many.
 constexpr int paste = static_cast<int>(KeyKind::other) + 1;
+// Added to what a press means where Shift goes on with a selection.
+constexpr int selecting = paste + 1;
 
 bool is_modifier(int glfw_key) {
     return (glfw_key >= GLFW_KEY_LEFT_SHIFT && glfw_key <= GLFW_KEY_RIGHT_SUPER) ||
@@ -21,8 +23,14 @@ bool is_modifier(int glfw_key) {
 
 KeyKind kind_with_control(int glfw_key) {
     switch (glfw_key) {
+        case GLFW_KEY_A:
+            return KeyKind::select_all;
+        case GLFW_KEY_C:
+            return KeyKind::copy;
         case GLFW_KEY_F:
             return KeyKind::find;
+        case GLFW_KEY_X:
+            return KeyKind::cut;
         default:
             return KeyKind::other;
     }
@@ -71,12 +79,28 @@ KeyKind kind_of(int glfw_key, int glfw_modifiers) {
     }
 }
 
-KeyStroke stroke_of(const KeyPress& press) {
-    const auto kind = static_cast<KeyKind>(press.meaning);
-    if (kind == KeyKind::other && press.character >= U' ') {
-        return {KeyKind::character, press.character};
+// Which moves the caret, and with Shift one end of what is selected.
+bool moves_caret(KeyKind kind) {
+    switch (kind) {
+        case KeyKind::up:
+        case KeyKind::down:
+        case KeyKind::left:
+        case KeyKind::right:
+        case KeyKind::home:
+        case KeyKind::end:
+            return true;
+        default:
+            return false;
     }
-    return {kind, 0};
+}
+
+KeyStroke stroke_of(const KeyPress& press) {
+    const bool selects = press.meaning >= selecting;
+    const auto kind = static_cast<KeyKind>(press.meaning - (selects ? selecting : 0));
+    if (kind == KeyKind::other && press.character >= U' ') {
+        return {KeyKind::character, press.character, false};
+    }
+    return {kind, 0, selects};
 }
 
 }  // namespace
@@ -99,7 +123,8 @@ void KeyboardInput::key(int glfw_key, int x_keycode, int glfw_action, int glfw_m
     repeats_ = repeats;
     last_time_ms_ = time_ms;
     const bool pastes = glfw_key == GLFW_KEY_V && (glfw_modifiers & GLFW_MOD_CONTROL) != 0;
-    const int meaning = pastes ? paste : static_cast<int>(kind);
+    int meaning = pastes ? paste : static_cast<int>(kind);
+    if ((glfw_modifiers & GLFW_MOD_SHIFT) != 0 && moves_caret(kind)) meaning += selecting;
     press_ = KeyPress{x_keycode, 0, ends_scan, meaning, time_ms};
 }
 

@@ -252,6 +252,10 @@ GLFWwindow *Window::glfw_window() const {
     return parts_->window.get();
 }
 
+void Window::hold(const std::string& text) {
+    glfwSetClipboardString(parts_->window.get(), text.c_str());
+}
+
 void Window::set_closing(Closing closing) {
     parts_->closing = closing;
 }

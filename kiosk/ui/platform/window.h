@@ -56,6 +56,9 @@ class Window {
     // Whether it was shown.
     bool present(std::uint64_t picture_epoch, Colour ground);
 
+    // Puts a text on the machine's clipboard, from which Ctrl and V type it.
+    void hold(const std::string& text);
+
     // A kiosk is closed by staff: asking the window to close only sets FrameInput::close_wanted
     // as long as this says `refused`, which it does at first.
     void set_closing(Closing closing);

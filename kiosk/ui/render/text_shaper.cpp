@@ -323,6 +323,28 @@ std::size_t TextShaper::previous_caret(std::string_view text, std::size_t offset
     return last;
 }
 
+TextLine TextShaper::word_at(std::string_view text, std::size_t offset) {
+    const std::vector<PangoLogAttr> places = caret_places(text);
+    std::size_t character = 0;
+    std::size_t start = 0;
+    bool is_inside = false;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        if (i < text.size() && is_inside_character(text[i])) continue;
+        const PangoLogAttr& place = places[character++];
+        if (is_inside && place.is_word_end != 0) {
+            // The word that ends here, unless another one begins at the very place.
+            if (offset < i || (offset == i && place.is_word_start == 0)) return {start, i - start};
+            is_inside = false;
+        }
+        if (place.is_word_start != 0) {
+            if (i > offset) break;
+            start = i;
+            is_inside = true;
+        }
+    }
+    return {offset, 0};
+}
+
 RasterImage TextShaper::rasterise(std::string_view text, const TextStyle& style) const {
     const Owned<PangoLayout> layout = parts_->layout(text, style);
     PangoRectangle ink{};

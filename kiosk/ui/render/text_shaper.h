@@ -74,6 +74,8 @@ class TextShaper {
     // or an emoji of several parts, is one step.
     [[nodiscard]] static std::size_t next_caret(std::string_view text, std::size_t offset);
     [[nodiscard]] static std::size_t previous_caret(std::string_view text, std::size_t offset);
+    // The word around that place, or that begins or ends there; of no length where there is none.
+    [[nodiscard]] static TextLine word_at(std::string_view text, std::size_t offset);
 
     // Empty where there is nothing to see. White, but for pictures among the letters: the style's
     // colour comes when it is shown.

@@ -42,6 +42,7 @@ struct TextAreaStyle {
 struct TextAreaAnswer {
     Writing writing;       // as it is now; equal to the one given where nothing happened
     bool touched = false;  // a finger asked to write here
+    std::string copied{};  // by the keys of a real keyboard; empty: nothing
 };
 
 [[nodiscard]] float text_area_height(const Ui& ui, int lines);

@@ -19,6 +19,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "kiosk/ui/platform/input.h"
 #include "kiosk/ui/render/metrics.h"
@@ -170,6 +171,12 @@ class Ui {
     // To a target that is drawn in this frame.
     void move_focus_to(std::string_view id) { focus_id_ = id; }
 
+    // What somebody has copied, for whoever keeps the machine's clipboard.
+    void copy(std::string text) { copied_ = std::move(text); }
+    [[nodiscard]] std::optional<std::string> take_copied() {
+        return std::exchange(copied_, std::nullopt);
+    }
+
     // Asks for a frame at that time, on the steady clock.
     void wake_at(std::int64_t steady_ms);
     [[nodiscard]] std::optional<std::int64_t> wake_ms() const { return wake_ms_; }
@@ -208,6 +215,7 @@ class Ui {
     std::string focus_id_;
     std::string entered_id_;  // what Enter presses in this frame
     bool shows_more_letters_ = false;
+    std::optional<std::string> copied_;
     std::string keys_field_;
     FieldKeys keeps_;
     std::string kept_for_;  // the field that has arrows and Enter in this frame

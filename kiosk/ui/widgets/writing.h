@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,14 @@ struct Writing {
     std::optional<float> held_y = std::nullopt;
     std::size_t held_line = 0;
     bool dragged = false;  // so it did not ask for the caret
+    // The other end of what is selected, where a letter begins; nothing is selected where it is the
+    // caret.
+    std::optional<std::size_t> anchor = std::nullopt;
+    // A finger moves the caret, and the anchor stays: how far the caret stands from the finger.
+    bool selecting = false;
+    float grip_across = 0;
+    float grip_down = 0;
+    std::int64_t tapped_ms = 0;  // when a finger put the caret there, on the steady clock
 
     bool operator==(const Writing&) const = default;
 };
@@ -29,12 +38,20 @@ struct Writing {
 // With the caret at its end.
 [[nodiscard]] Writing writing_of(std::string text);
 
-// Puts letters in at the caret; none where there would be too many. A line feed begins a line.
+// Puts letters in at the caret, in the place of what is selected; none where there would be too
+// many. A line feed begins a line.
 void insert(Writing& writing, std::string_view letters);
-// Takes away the letter before the caret.
+// Takes away what is selected, or the letter before the caret.
 void erase(Writing& writing);
+// To the end of what is selected, or by a letter.
 void step_back(Writing& writing);
 void step_on(Writing& writing);
+
+[[nodiscard]] std::string_view selection(const Writing& writing);
+// The word at the caret, which stands behind it then; nothing where none is there.
+void select_word(Writing& writing);
+void select_all(Writing& writing);
+void select_nothing(Writing& writing);
 
 // Whether the next letter begins a sentence, and so is a capital.
 [[nodiscard]] bool is_sentence_start(const Writing& writing);

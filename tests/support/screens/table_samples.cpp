@@ -83,6 +83,15 @@ void add_table_states(std::vector<ScreenSample>& samples, const std::string& lan
     add("notes", view);
     view.keys.open = true;
     add("typing", view);
+    Writing& writing = view.composer.writing;
+    writing.caret = std::string("Två träffar").size();
+    select_word(writing);
+    view.composer.copied = "träffar";
+    add("selecting", view);
+    view.composer.writing.anchor.reset();
+    view.composer.offers_paste = true;
+    add("pasting", view);
+    view.composer = table_in(language).composer;
     view.message = TableMessage{
         "Kom till scenen när ni är klara, så börjar vi om kvällens sista "
         "fråga klockan kvart över åtta.",

@@ -64,6 +64,14 @@ void UiDriver::press(KeyKind kind) {
     frame();
 }
 
+void UiDriver::press_selecting(KeyKind kind) {
+    FrameInput input;
+    input.keys.push_back({kind, 0, true});
+    input.touched = true;
+    run_frame(input);
+    frame();
+}
+
 void UiDriver::press_once(KeyKind kind) {
     FrameInput input;
     input.keys.push_back({kind, 0});

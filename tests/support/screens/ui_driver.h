@@ -36,6 +36,8 @@ class UiDriver {
     void finger_up(int finger, Point position);
 
     void press(KeyKind kind);
+    // With Shift.
+    void press_selecting(KeyKind kind);
     // The one frame in which the key goes down.
     void press_once(KeyKind kind);
     void type(std::u32string_view text);

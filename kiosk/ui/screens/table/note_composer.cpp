@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "kiosk/ui/screens/common/note_style.h"
+#include "kiosk/ui/screens/table/selection_chips.h"
 #include "kiosk/ui/widgets/icon_button.h"
 
 namespace stormote {
@@ -89,6 +90,13 @@ void draw_draft(Ui& ui, const Rect& rect, const Composer& composer, Align align)
     draw_text(ui, rect, words, style);
 }
 
+void act_on_selection(Ui& ui, const Rect& rect, const Composer& composer, ComposerAnswer& answer) {
+    const auto act = draw_selection_chips(ui, rect, composer);
+    if (!act) return;
+    take_selection(*act, composer.copied, answer.writing, answer.copied);
+    answer.stops_pasting = *act == SelectionAct::nothing;
+}
+
 }  // namespace
 
 float composer_height(Ui& ui, float width, const ComposerStyle& style, const Composer& composer) {
@@ -104,7 +112,7 @@ float composer_height(Ui& ui, float width, const ComposerStyle& style, const Com
 ComposerAnswer draw_composer(Ui& ui, const Rect& rect, const ComposerStyle& style,
                              const Composer& composer, const NoteKeys& keys,
                              const std::optional<TypedKey>& key) {
-    ComposerAnswer answer{composer.writing, keys, std::nullopt, false};
+    ComposerAnswer answer{composer.writing, keys, std::nullopt, "", false, false};
     const float reader_scale = ui.text_scale();
     const TextScale scale(ui, std::min(largest_controls_scale, reader_scale));
     const float radius = ui.px(28);
@@ -123,7 +131,12 @@ ComposerAnswer draw_composer(Ui& ui, const Rect& rect, const ComposerStyle& styl
     inside.take_top(ui.px(12));
     Rect draft = chips;
     draft.take_left(kind_chips_width(ui) + ui.px(32));
-    answer.kind = draw_kind_chips(ui, chips, composer.kind);
+    if (has_selection_chips(composer)) {
+        const float width = std::min(chips.width, kind_chips_width(ui));
+        act_on_selection(ui, {chips.left, chips.top, width, chips.height}, composer, answer);
+    } else {
+        answer.kind = draw_kind_chips(ui, chips, composer.kind);
+    }
 
     Rect buttons = plan.is_wide ? inside.take_right(plan.column) : inside.take_bottom(plan.button);
     if (plan.is_wide) {
@@ -148,8 +161,9 @@ ComposerAnswer draw_composer(Ui& ui, const Rect& rect, const ComposerStyle& styl
                                                .label = style.label,
                                                .placeholder = style.placeholder,
                                                .marked = composer.misspelt},
-                                              composer.writing, key);
+                                              answer.writing, key);
         answer.writing = text.writing;
+        if (!text.copied.empty()) answer.copied = text.copied;
         if (text.touched && !keys.open) {
             answer.keys.open = true;
             answer.keys.since_ms = ui.now_ms();
@@ -168,6 +182,7 @@ ComposerAnswer draw_composer(Ui& ui, const Rect& rect, const ComposerStyle& styl
         answer.keys.open = !keys.open;
         answer.keys.since_ms = ui.now_ms();
     }
+    if (!answer.copied.empty()) ui.copy(answer.copied);
     answer.is_done = button(ui, done, done_button(style, composer));
     return answer;
 }

@@ -20,6 +20,8 @@ struct ComposerAnswer {
     Writing writing;
     NoteKeys keys;
     std::optional<NoteKind> kind;
+    std::string copied;  // empty: nothing
+    bool stops_pasting = false;
     bool is_done = false;
 };
 

@@ -30,6 +30,9 @@ std::vector<WritingIntent> NoteWriting::draw_composer(const Rect& rect) {
     typed_.keys = answer.keys;
     std::vector<WritingIntent> intents;
     if (!(answer.writing == composer_.writing)) intents.emplace_back(ChangeWriting{answer.writing});
+    // After the writing: what is cut out may be put somewhere else.
+    if (!answer.copied.empty()) intents.emplace_back(CopyText{answer.copied});
+    if (answer.stops_pasting) intents.emplace_back(StopPasting{});
     if (answer.kind) intents.emplace_back(ChooseNoteKind{*answer.kind});
     const bool is_finished = ui_.pressed(KeyKind::finish) && !is_blank(answer.writing);
     if (answer.is_done || is_finished) intents.emplace_back(FinishNote{});

@@ -57,6 +57,8 @@ struct Composer {
     DraftState draft = DraftState::nothing;
     std::string saved_text;  // "19.09.41"
     std::vector<MarkedWord> misspelt{};
+    std::string copied{};       // last, in a note of this table
+    bool offers_paste = false;  // although nothing is selected
 };
 
 // What was just done with a note: "Borttaget: Fler bänkar".
@@ -99,7 +101,12 @@ struct ChangeKeys {
     NoteKeys keys;
 };
 struct FinishNote {};
-using WritingIntent = std::variant<ChooseNoteKind, ChangeWriting, ChangeKeys, FinishNote>;
+struct CopyText {
+    std::string text;
+};
+struct StopPasting {};
+using WritingIntent =
+    std::variant<ChooseNoteKind, ChangeWriting, ChangeKeys, CopyText, StopPasting, FinishNote>;
 
 struct OpenNote {
     std::size_t index;

@@ -33,6 +33,8 @@ void TablePresenter::choose_table() {
     search_.reset();
     order_.reset();
     done_.reset();
+    copied_.clear();
+    offers_paste_ = false;
     // What is answered from now on is not about the next table.
     scope_.renew();
     group_.reset();
@@ -154,6 +156,7 @@ void TablePresenter::draw_table(Ui& ui, const FrameView& frame) {
     view.composer.draft = drafts_.state();
     view.composer.saved_text = drafts_.saved_text();
     view.composer.misspelt = misspelt_in(composer_);
+    show_copied(view.composer);
     if (has_found_draft_ && drafts_.state() != DraftState::failed) {
         view.composer.draft = DraftState::found;
     }
@@ -221,6 +224,7 @@ void TablePresenter::write(const WritingIntent& intent, Composer& composer,
                      [&](const ChangeWriting& change) {
                          if (change.writing.text != composer.writing.text) {
                              if (!note_) has_found_draft_ = false;
+                             offers_paste_ = false;
                              stop_choosing();
                          }
                          composer.writing = change.writing;
@@ -230,6 +234,11 @@ void TablePresenter::write(const WritingIntent& intent, Composer& composer,
                          keys_ = change.keys;
                          if (keys_.open) stop_choosing();
                      },
+                     [&](const CopyText& copy) {
+                         copied_ = copy.text;
+                         offers_paste_ = true;
+                     },
+                     [&](const StopPasting&) { offers_paste_ = false; },
                      [&](const FinishNote&) { finish(); }},
                intent);
 }
@@ -248,6 +257,11 @@ void TablePresenter::act(const FrameIntent& intent) {
         choose_table();
         to_ = OpenStaffPage{};
     }
+}
+
+void TablePresenter::show_copied(Composer& composer) const {
+    composer.copied = copied_;
+    composer.offers_paste = offers_paste_;
 }
 
 std::vector<MarkedWord> TablePresenter::misspelt_in(const Composer& composer) {

@@ -132,6 +132,7 @@ class TablePresenter {
     [[nodiscard]] std::optional<TableDone> show_done(Ui& ui) const;
     void open_table_draft();
     [[nodiscard]] std::string table_draft_name() const;
+    void show_copied(Composer& composer) const;
     [[nodiscard]] std::vector<MarkedWord> misspelt_in(const Composer& composer);
     // What there is to keep of the composer, or of the open note.
     [[nodiscard]] Draft composer_draft() const;
@@ -152,6 +153,8 @@ class TablePresenter {
     std::vector<GroupNumber> choices_;
     Composer composer_;
     NoteKeys keys_;
+    std::string copied_;  // of the notes of this table
+    bool offers_paste_ = false;
     std::optional<Spelling> spelling_;  // from the first table on
     Scroll scroll_{.at_end = true};
     std::optional<OpenedNote> note_;

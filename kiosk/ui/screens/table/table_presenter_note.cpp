@@ -57,6 +57,7 @@ void TablePresenter::draw_note(Ui& ui) {
     view.composer.draft = drafts_.state();
     view.composer.saved_text = drafts_.saved_text();
     view.composer.misspelt = misspelt_in(view.composer);
+    show_copied(view.composer);
     view.keys = keys_;
     for (const TableNoteIntent& intent : draw_table_note(ui, view)) {
         ui.wake_at(ui.now_ms());

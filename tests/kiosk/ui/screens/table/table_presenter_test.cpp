@@ -309,6 +309,47 @@ TEST_CASE("the keys move a note again and again, and Escape leads back to the ta
     CHECK(table.screen() == "table");
 }
 
+TEST_CASE("selected words of a note are copied, cut out and put somewhere else by touch") {
+    AtTable table;
+    CHECK_FALSE(table.offers("copy_text"));
+    table.write(U"bord stolar ");
+    table.driver.press(KeyKind::select_all);
+    CHECK_FALSE(table.offers("kind_point"));
+    table.tap("cut_text");
+    CHECK_FALSE(table.offers("cut_text"));
+    table.tap("paste_text");
+    CHECK(table.offers("kind_point"));
+    table.driver.press(KeyKind::select_all);
+    table.tap("copy_text");
+    table.write(U"x");
+    CHECK(table.offers("kind_point"));
+    table.driver.press(KeyKind::select_all);
+    table.tap("paste_text");
+    table.tap("done");
+    table.settle();
+    CHECK(table.says("bord stolar"));
+    CHECK_FALSE(table.offers("paste_text"));
+}
+
+TEST_CASE("who cuts something out and leaves it sees the kinds of notes again") {
+    AtTable table;
+    table.write(U"bord");
+    table.driver.press(KeyKind::select_all);
+    table.driver.press(KeyKind::cut);
+    CHECK(table.driver.ui().take_copied() == "bord");
+    CHECK(table.offers("paste_text"));
+    table.tap("stop_pasting");
+    CHECK(table.offers("kind_point"));
+    CHECK_FALSE(table.offers("paste_text"));
+    // What was copied at one table is not put in at the next one.
+    table.presenter->open(3);
+    table.settle();
+    table.write(U"y");
+    table.driver.press(KeyKind::select_all);
+    CHECK(table.offers("copy_text"));
+    CHECK_FALSE(table.offers("paste_text"));
+}
+
 TEST_CASE("a draft that was left says that it is still here, until it is changed") {
     AtTable table;
     table.write(U"Halvt sk");
