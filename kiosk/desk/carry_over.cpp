@@ -142,6 +142,8 @@ FieldTexts carried_settings(const EventState& last, const NextMeeting& next) {
             setting == SettingField::table_message) {
             continue;
         }
+        // Of another name there is no translation yet.
+        if (!next.name.empty() && original_of(setting) == SettingField::name) continue;
         settings.set(setting, text);
     }
     if (!next.name.empty()) settings.set(SettingField::name, next.name);

@@ -1,6 +1,6 @@
 #include "kiosk/desk/way_out.h"
 
-#include <algorithm>
+#include <utility>
 
 #include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"
@@ -14,21 +14,45 @@ constexpr std::int64_t hour_ms = 3'600'000;
 // Whoever is one of as many cannot be told from the others.
 constexpr std::size_t most_that_name_somebody = 5;
 
+std::vector<std::string> names_of(const std::string& lines) {
+    std::vector<std::string> names;
+    for (const std::string_view line : split_text(lines, '\n')) {
+        if (std::string name = trim_text(line); !name.empty()) names.push_back(std::move(name));
+    }
+    return names;
+}
+
 }  // namespace
 
 WayOut way_out(const EventState& state) {
+    const LatestFields& settings = state.settings();
     WayOut offer;
     offer.questions = survey_questions(state);
-    offer.agreement = state.setting(SettingField::agreement);
-    offer.agreement_text = state.setting(SettingField::agreement_text);
-    const std::string& lines = state.setting(SettingField::departments);
-    for (std::size_t begin = 0; begin < lines.size();) {
-        const std::size_t end = std::min(lines.find('\n', begin), lines.size());
-        const std::string line = trim_text(lines.substr(begin, end - begin));
-        if (!line.empty()) offer.departments.push_back(line);
-        begin = end + 1;
-    }
+    offer.agreement = settings.get(SettingField::agreement);
+    offer.agreement_text = settings.get(SettingField::agreement_text);
+    offer.departments = names_of(settings.get(SettingField::departments));
+    offer.agreements = settings.translations(SettingField::agreement);
+    offer.agreement_texts = settings.translations(SettingField::agreement_text);
+    offer.department_lines = settings.translations(SettingField::departments);
     return offer;
+}
+
+EventWords agreement_in(const WayOut& offer, std::string_view language) {
+    const EventWords as_it_is{offer.agreement, offer.agreement_text};
+    const auto further = further_language(language);
+    if (!further || offer.agreements[*further].empty()) return as_it_is;
+    const std::string& text = offer.agreement_texts[*further];
+    if (text.empty() != offer.agreement_text.empty()) return as_it_is;
+    return {offer.agreements[*further], text, true};
+}
+
+DepartmentWords departments_in(const WayOut& offer, std::string_view language) {
+    const auto further = further_language(language);
+    if (further) {
+        std::vector<std::string> names = names_of(offer.department_lines[*further]);
+        if (names.size() == offer.departments.size()) return {std::move(names), true};
+    }
+    return {offer.departments};
 }
 
 bool is_way_out_open(const EventState& state, std::int64_t now_ms) {

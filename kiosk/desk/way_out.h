@@ -12,7 +12,24 @@ struct WayOut {
     std::string agreement;                  // what it is called; empty: there is nothing to join
     std::string agreement_text;
     std::vector<std::string> departments;  // whom a message may be for; may be empty
+    // The same in further languages; the departments a line each.
+    Translations agreements{};
+    Translations agreement_texts{};
+    Translations department_lines{};
 };
+// Words of the event, as somebody reads them who has chosen a language of the screens.
+struct EventWords {
+    std::string title;
+    std::string text;
+    bool is_translated = false;  // else they are in Swedish, all of them
+};
+[[nodiscard]] EventWords agreement_in(const WayOut& offer, std::string_view language);
+struct DepartmentWords {
+    std::vector<std::string> names;  // in the order of the offer
+    bool is_translated = false;
+};
+[[nodiscard]] DepartmentWords departments_in(const WayOut& offer, std::string_view language);
+
 [[nodiscard]] WayOut way_out(const EventState& state);
 
 // Before the event has begun nobody is on their way home.

@@ -90,16 +90,20 @@ class TicketDrawer {
         return text;
     }
 
+    [[nodiscard]] const std::string& words(SettingField field, const Texts& texts) const {
+        return state_.settings().get(field, texts.language());
+    }
+
     // The face of a ticket: what it is for, the code, and whose it is.
     void draw_face(const PaperTicket& ticket, const PaperBox& box, double code_side) {
         const Texts& texts = *ticket.texts;
         double top = box.top;
         const PaperBox head{box.left, box.top, box.width, 42};
-        write({state_.setting(SettingField::municipality), 3.6}, head, top, 1);
-        write({state_.setting(SettingField::name), 7, true, false, PaperTag::title, 2}, head, top,
-              1, 4);
+        write({words(SettingField::municipality, texts), 3.6}, head, top, 1);
+        write({words(SettingField::name, texts), 7, true, false, PaperTag::title, 2}, head, top, 1,
+              4);
         write({when(texts.language()), 4}, head, top, 0.5);
-        write({state_.setting(SettingField::place), 4}, head, top, 2);
+        write({words(SettingField::place, texts), 4}, head, top, 2);
         const double left = box.left + (box.width - code_side) / 2;
         top = std::max(top, box.top + 36);
         draw_code(ticket, left, top, code_side);
@@ -142,8 +146,9 @@ class TicketDrawer {
         if (const auto programme = programme_of(state_); !programme.empty()) {
             write({texts.get({"Programme"}), 5.5, true, false, PaperTag::heading}, box, top, 2);
             for (const ProgrammeItem& item : programme) {
-                write({clock_in_words(item.starts, texts.language()) + " " + item.title, 4, false,
-                       false, PaperTag::list_item},
+                write({clock_in_words(item.starts, texts.language()) + " " +
+                           item.title_in(texts.language()),
+                       4, false, false, PaperTag::list_item},
                       box, top, 1);
             }
         }
@@ -153,7 +158,9 @@ class TicketDrawer {
             write({texts.get({"What we talk about"}), 5.5, true, false, PaperTag::heading}, box,
                   top, 2);
             for (const AgendaQuestion& question : questions) {
-                write({question.numbered(), 4, false, false, PaperTag::list_item}, box, top, 1.5);
+                write({question.in(texts.language()).numbered(), 4, false, false,
+                       PaperTag::list_item},
+                      box, top, 1.5);
             }
         }
         paper_.rule({0, half_height, size_.width_mm, fold_width}, fold_colour);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <utility>
 
 #include "kiosk/lists/headed_list.h"
 #include "kiosk/lists/list_words.h"
@@ -30,13 +30,18 @@ constexpr std::array<HeadingWord, 22> agenda_headings{
      {ends_column, "ends"},     {ends_column, "end"},      {round_column, "omgang"},
      {round_column, "round"}}};
 
-constexpr HeadedColumns agenda_columns{
-    agenda_headings,
-    6,
-    number_column,
-    "Nr",
-    {"The column with the numbers of the questions is missing."},
-    {"The heading is not known. Use Nr, Rubrik, Fråga, Börjar, Slutar and Omgång."}};
+HeadedColumns agenda_columns() {
+    static const TranslatedHeadings headings(agenda_headings, 6, {title_column, text_column});
+    HeadedColumns columns{
+        headings.words(),
+        headings.column_count(),
+        number_column,
+        "Nr",
+        {"The column with the numbers of the questions is missing."},
+        {"The heading is not known. Use Nr, Rubrik, Fråga, Börjar, Slutar and Omgång."}};
+    columns.translated = &headings;
+    return columns;
+}
 
 std::size_t column_of(AgendaPart part) {
     switch (part) {
@@ -59,14 +64,12 @@ std::size_t column_of(AgendaPart part) {
 class AgendaReader {
   public:
     AgendaReader(const ListSource& source, const EventState& state, AgendaPlan& plan)
-        : state_(state), plan_(plan), list_(source, agenda_columns, plan.problems) {}
+        : state_(state), plan_(plan), list_(source, agenda_columns(), plan.problems) {}
 
     void read() {
         plan_.notes = list_.notes();
         if (!plan_.problems.empty()) return;
-        for (const AgendaQuestion& known : agenda_questions(state_)) {
-            rounds_before_[known.number] = known.round;
-        }
+        before_ = agenda_of(state_);
         for (const HeadedRow& row : list_.rows()) read(row);
         put_in_order();
         if (!plan_.problems.empty()) return;
@@ -108,7 +111,14 @@ class AgendaReader {
         static_cast<void>(read_time(row, ends_column));
         const std::string starts = read_time(row, starts_column);
         const std::string clock = starts.empty() ? "" : starts.substr(starts.size() - 5);
-        items_.push_back({{clock, row.text(title_column)}, &row, starts});
+        ProgrammeItem item{clock, row.text(title_column)};
+        item.titles = list_.translations(row, title_column, item.title, titles_before(item.title),
+                                         longest_programme_item);
+        // What is called the same in that language, as a name is, needs no saying.
+        for (std::string& title : item.titles) {
+            if (title == item.title) title.clear();
+        }
+        items_.push_back({std::move(item), &row, starts});
     }
 
     void read_question(const HeadedRow& row) {
@@ -134,7 +144,27 @@ class AgendaReader {
                                         "on."},
                                        round_text));
         }
+        if (const AgendaQuestion *before = question_before(*number)) {
+            question.keep_translations(*before);
+        }
+        question.titles = list_.translations(row, title_column, question.title, question.titles,
+                                             longest_question_title);
+        question.texts = list_.translations(row, text_column, question.text, question.texts,
+                                            longest_question_text);
         questions_.push_back({std::move(question), &row, round.has_value()});
+    }
+
+    [[nodiscard]] const AgendaQuestion *question_before(QuestionNumber number) const {
+        const auto found =
+            std::find_if(before_.questions.begin(), before_.questions.end(),
+                         [number](const AgendaQuestion& known) { return known.number == number; });
+        return found == before_.questions.end() ? nullptr : &*found;
+    }
+    [[nodiscard]] Translations titles_before(const std::string& title) const {
+        const auto found =
+            std::find_if(before_.programme.begin(), before_.programme.end(),
+                         [&](const ProgrammeItem& known) { return known.title == title; });
+        return found == before_.programme.end() ? Translations() : found->titles;
     }
 
     // Empty where there is none, and where it cannot be read: that is a problem already.
@@ -161,9 +191,9 @@ class AgendaReader {
         RoundNumber round = 1;
         for (ReadQuestion& read : questions_) {
             if (!read.has_round) {
-                const auto before = rounds_before_.find(read.question.number);
-                const bool is_kept = !read.row->at(round_column) && before != rounds_before_.end();
-                read.question.round = is_kept ? before->second : round;
+                const AgendaQuestion *before = question_before(read.question.number);
+                const bool is_kept = !read.row->at(round_column) && before != nullptr;
+                read.question.round = is_kept ? before->round : round;
             }
             round = read.question.round;
             plan_.agenda.questions.push_back(read.question);
@@ -187,7 +217,7 @@ class AgendaReader {
     const EventState& state_;
     AgendaPlan& plan_;
     HeadedList list_;
-    std::map<QuestionNumber, RoundNumber> rounds_before_;
+    Agenda before_;
     std::vector<ReadQuestion> questions_;
     std::vector<ReadItem> items_;
 };

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 
+#include "kiosk/lists/field_limits.h"
 #include "kiosk/lists/list_text.h"
+#include "kiosk/lists/list_words.h"
+#include "sync/base/text_folding.h"
 
 namespace stormote {
 
@@ -40,12 +43,45 @@ void HeadedList::check_headings() {
                               input_error({"The column is not known and is ignored."})});
             continue;
         }
-        complain_at(headings_.lines[i], heading, input_error(columns_.known));
+        complain_at(headings_.lines[i], heading, unknown_heading(heading));
     }
     if (!headings_.place(columns_.needed) && problems_.empty()) {
         complain_at(headings_.lines.front(), columns_.needed_name,
                     input_error(columns_.needed_for));
     }
+}
+
+Error HeadedList::unknown_heading(const std::string& heading) const {
+    const auto split = heading_in_language(heading);
+    const bool is_in_language = columns_.translated != nullptr && split &&
+                                !further_language(language_in_words(fold_text(split->said))) &&
+                                find_heading(columns_.words, split->heading).has_value();
+    if (!is_in_language) return input_error(columns_.known);
+    return input_error({"\"{}\" is no further language here. Write {}, as in \"{}:en\"; Swedish "
+                        "stands without one."},
+                       split->said, further_language_tags(), split->heading);
+}
+
+Translations HeadedList::translations(const HeadedRow& row, std::size_t column,
+                                      const std::string& text, const Translations& present,
+                                      std::size_t longest) {
+    Translations said = present;
+    for (std::size_t language = 0; language < said.size(); ++language) {
+        const std::size_t place = columns_.translated->place(column, language);
+        if (!row.at(place)) continue;
+        said[language] = row.text(place);
+        if (said[language].empty()) continue;
+        if (text.empty()) {
+            complain(row, place,
+                     input_error({"There is nothing that \"{}\" translates. Write it in Swedish, "
+                                  "too, or leave the translation out."},
+                                 said[language]));
+        }
+        if (auto problem = check_length(said[language], longest)) {
+            complain(row, place, std::move(*problem));
+        }
+    }
+    return said;
 }
 
 void HeadedList::complain(const HeadedRow& row, std::size_t column, Error message) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "kiosk/lists/headed_table.h"
+#include "sync/model/fields.h"
 
 namespace stormote {
 
@@ -24,6 +25,8 @@ struct HeadedColumns {
     Sentence needed_for{""};       // what is said where it is missing
     Sentence known{""};            // what is said of a heading that is none of the words
     UnknownHeadings unknown = UnknownHeadings::refused;
+    // Where columns may stand in further languages: those that `words` and `count` are of.
+    const TranslatedHeadings *translated = nullptr;
 };
 
 struct HeadedRow {
@@ -52,12 +55,19 @@ class HeadedList {
     void complain(const HeadedRow& row, Error message);
     // Notes what is good to know of a row in a column, and stops nothing.
     void remark(const HeadedRow& row, std::size_t column, Error message);
+    // What a row says in further languages of a column that says `text` itself; `present` of those
+    // that the list has no column for. A translation of nothing, or one that is longer than
+    // `longest` characters, is a problem.
+    [[nodiscard]] Translations translations(const HeadedRow& row, std::size_t column,
+                                            const std::string& text, const Translations& present,
+                                            std::size_t longest);
     // Whether it is the first of its kind in the list; else that is a problem of the needed column.
     [[nodiscard]] bool is_first(const HeadedRow& row, const std::string& what);
 
   private:
     void complain_at(std::size_t line, std::string column, Error message);
     void check_headings();
+    [[nodiscard]] Error unknown_heading(const std::string& heading) const;
 
     HeadedColumns columns_;
     ListProblems& problems_;

@@ -65,13 +65,19 @@ constexpr std::array<HeadingWord, 42> survey_headings{{{survey_number_column, "n
                                                        {choices_column + 9, "choice9"},
                                                        {choices_column + 10, "choice10"}}};
 
-constexpr HeadedColumns survey_columns{
-    survey_headings,
-    column_count,
-    survey_number_column,
-    "Nr",
-    {"The column with the numbers of the questions is missing."},
-    {"The heading is not known. Use Nr, Fråga, Svar, Låg, Hög and Val."}};
+HeadedColumns survey_columns() {
+    static const TranslatedHeadings headings(
+        survey_headings, column_count,
+        {survey_text_column, low_column, high_column, choices_column});
+    HeadedColumns columns{headings.words(),
+                          headings.column_count(),
+                          survey_number_column,
+                          "Nr",
+                          {"The column with the numbers of the questions is missing."},
+                          {"The heading is not known. Use Nr, Fråga, Svar, Låg, Hög and Val."}};
+    columns.translated = &headings;
+    return columns;
+}
 
 struct AnswerWord {
     std::string_view word;  // folded
@@ -120,7 +126,7 @@ class SurveyReader {
           has_waiting_(has_waiting),
           longest_answer_(longest_answer),
           plan_(plan),
-          list_(source, survey_columns, plan.problems) {}
+          list_(source, survey_columns(), plan.problems) {}
 
     void read() {
         plan_.notes = list_.notes();
@@ -172,7 +178,71 @@ class SurveyReader {
         SurveyQuestion question{*number, *answer, text, row.text(low_column),
                                 row.text(high_column)};
         question.choices = choices;
+        read_translations(row, question);
         add(question);
+    }
+
+    // What the list has no column for stays as long as the words do that it translates.
+    void read_translations(const HeadedRow& row, SurveyQuestion& question) {
+        const auto known = state_.survey().find(question.number);
+        const auto read = [&](std::size_t column, SurveyField field, const std::string& text,
+                              std::size_t longest) {
+            const bool stays = known != state_.survey().end() && known->second.get(field) == text;
+            return list_.translations(row, column, text,
+                                      stays ? known->second.translations(field) : Translations(),
+                                      longest);
+        };
+        question.texts = read(survey_text_column, SurveyField::text, question.text,
+                              FieldLimits::survey_question);
+        question.lows = read(low_column, SurveyField::low, question.low, FieldLimits::scale_end);
+        question.highs =
+            read(high_column, SurveyField::high, question.high, FieldLimits::scale_end);
+        question.choice_lines = read(choices_column, SurveyField::choices,
+                                     answer_of_choices(question, question.choices),
+                                     most_survey_choices * FieldLimits::survey_choice);
+        for (std::size_t language = 0; language < further_languages.size(); ++language) {
+            std::string& lines = question.choice_lines[language];
+            std::replace(lines.begin(), lines.end(), ';', '\n');
+            check_translation(row, question, language);
+        }
+    }
+
+    // A question that is half in one language and half in another is asked in neither.
+    void check_translation(const HeadedRow& row, const SurveyQuestion& question,
+                           std::size_t language) {
+        const std::vector<std::string> choices = survey_choices(question.choice_lines[language]);
+        const std::size_t column = place_of_translation(row, language);
+        const bool is_begun = !question.texts[language].empty() ||
+                              !question.lows[language].empty() ||
+                              !question.highs[language].empty() || !choices.empty();
+        if (!is_begun) return;
+        if (question.choices.empty() && !choices.empty()) return;  // said already
+        check_each(row, column, choices);
+        if (choices.size() != question.choices.size()) {
+            list_.complain(
+                row, column,
+                input_error({"There are {} choices in \"{}\", and {} in Swedish. "
+                             "Translate each of them, in the same order."},
+                            choices.size(), further_languages[language], question.choices.size()));
+        } else if (!question.is_said_in(language)) {
+            list_.complain(row, column,
+                           input_error({"Only a part of the question is translated into \"{}\". "
+                                        "Translate the question, the ends of its scale and its "
+                                        "choices, or nothing of it."},
+                                       further_languages[language]));
+        }
+    }
+
+    // The column that a translation's problem is named by.
+    [[nodiscard]] static std::size_t place_of_translation(const HeadedRow& row,
+                                                          std::size_t language) {
+        const TranslatedHeadings& headings = *survey_columns().translated;
+        for (const std::size_t column :
+             {choices_column, low_column, high_column, survey_text_column}) {
+            const std::size_t place = headings.place(column, language);
+            if (!row.text(place).empty()) return place;
+        }
+        return survey_text_column;
     }
 
     [[nodiscard]] static std::vector<std::string> read_choices(const HeadedRow& row) {
@@ -290,15 +360,17 @@ class SurveyReader {
     void add(const SurveyQuestion& question) {
         FieldSetter<SurveyField> fields;
         const auto known = state_.survey().find(question.number);
-        const auto take = [&](SurveyField field, const std::string& value) {
-            const bool is_known = known != state_.survey().end();
-            if (value != (is_known ? known->second.get(field) : "")) fields.set(field, value);
+        const LatestFields *present = known == state_.survey().end() ? nullptr : &known->second;
+        const auto take = [&](SurveyField field, const std::string& value,
+                              const Translations& translations) {
+            set_changed_words(fields, field, value, translations, present);
         };
-        take(SurveyField::text, question.text);
-        take(SurveyField::answer, survey_answer_name(question.answer));
-        take(SurveyField::low, question.low);
-        take(SurveyField::high, question.high);
-        take(SurveyField::choices, answer_of_choices(question, question.choices));
+        take(SurveyField::text, question.text, question.texts);
+        take(SurveyField::answer, survey_answer_name(question.answer), {});
+        take(SurveyField::low, question.low, question.lows);
+        take(SurveyField::high, question.high, question.highs);
+        take(SurveyField::choices, answer_of_choices(question, question.choices),
+             question.choice_lines);
         FieldTexts changes = fields.take();
         if (changes.empty()) return;
         ++plan_.changed;

@@ -51,13 +51,18 @@ constexpr std::array<HeadingWord, 21> table_headings{{{table_column, "bord"},
                                                       {offers_column, "tillganglighet"},
                                                       {offers_column, "offers"}}};
 
-constexpr HeadedColumns table_columns{table_headings,
-                                      8,
-                                      table_column,
-                                      "Bord",
-                                      {"The column with the numbers of the tables is missing."},
-                                      {"The heading is not known. Use Bord, Namn, Plats, Platser, "
-                                       "Samtalsledare, Anpassning, X and Y."}};
+HeadedColumns table_columns() {
+    static const TranslatedHeadings headings(table_headings, 8, {table_name_column, place_column});
+    HeadedColumns columns{headings.words(),
+                          headings.column_count(),
+                          table_column,
+                          "Bord",
+                          {"The column with the numbers of the tables is missing."},
+                          {"The heading is not known. Use Bord, Namn, Plats, Platser, "
+                           "Samtalsledare, Anpassning, X and Y."}};
+    columns.translated = &headings;
+    return columns;
+}
 
 // A row that is of no table: of the room itself, or of what it has beside its tables.
 struct RoomRow {
@@ -105,7 +110,7 @@ std::vector<AttendeeId> find_registered(const EventState& state, const std::stri
 class TableReader {
   public:
     TableReader(const ListSource& source, const EventState& state, TablePlan& plan)
-        : state_(state), plan_(plan), list_(source, table_columns, plan.problems) {}
+        : state_(state), plan_(plan), list_(source, table_columns(), plan.problems) {}
 
     void read() {
         plan_.notes = list_.notes();
@@ -253,8 +258,10 @@ class TableReader {
             const bool is_known = present != state_.groups().end();
             if (*value != (is_known ? present->second.get(field) : "")) fields.set(field, *value);
         };
-        take(GroupField::name, row.at(table_name_column));
-        take(GroupField::place, row.at(place_column));
+        const LatestFields *known = present == state_.groups().end() ? nullptr : &present->second;
+        take_words(fields, row, {table_name_column, GroupField::name, FieldLimits::table_name},
+                   known);
+        take_words(fields, row, {place_column, GroupField::place, FieldLimits::table_place}, known);
         take(GroupField::capacity, row.at(table_seats_column));
         take(GroupField::facilitator, read_facilitator(row));
         take(GroupField::offers, read_offers(row));
@@ -268,6 +275,23 @@ class TableReader {
         ++plan_.changed;
         plan_.bodies.push_back(
             {{}, ActingRole::organiser, GroupDescribed{*group, std::move(changes)}});
+    }
+
+    struct WordsColumn {
+        std::size_t column;
+        GroupField field;
+        std::size_t longest;
+    };
+    // What the list has no column for stays as long as the words do that it translates.
+    void take_words(FieldSetter<GroupField>& fields, const HeadedRow& row, const WordsColumn& words,
+                    const LatestFields *known) {
+        const std::string before = known != nullptr ? known->get(words.field) : "";
+        const std::string text = row.at(words.column).value_or(before);
+        const bool stays = known != nullptr && text == before;
+        const Translations said = list_.translations(
+            row, words.column, text, stays ? known->translations(words.field) : Translations(),
+            words.longest);
+        set_changed_words(fields, words.field, text, said, known);
     }
 
     void add_room() {

@@ -37,9 +37,9 @@ MailMessage AnswerMailWriter::write(const MailId& mail, const AnswerRecipient& r
     const EventState& state = source_.state;
     MailValues values = answer_places;
     values["name"] = recipient.recipient.name;
-    values["event"] = state.setting(SettingField::name);
+    values["event"] = state.settings().get(SettingField::name, texts.language());
     values["date"] = date_in_words(state.setting(SettingField::starts), texts.language());
-    values["municipality"] = state.setting(SettingField::municipality);
+    values["municipality"] = state.settings().get(SettingField::municipality, texts.language());
     values["answers"] = answers_in_words(recipient.answers);
     const MailWords words = template_for(texts.language()).fill_in(values);
     MailMessage message;

@@ -69,13 +69,13 @@ MailValues InvitationWriter::values_for(const Recipient& recipient, const Texts&
     const std::string& language = texts.language();
     MailValues values = invitation_places;
     values["name"] = recipient.name;
-    values["event"] = state.setting(SettingField::name);
+    values["event"] = state.settings().get(SettingField::name, language);
     values["date"] = date_in_words(state.setting(SettingField::starts), language);
     values["starts"] = time_in_words(state.setting(SettingField::starts), language);
     values["ends"] = time_in_words(state.setting(SettingField::ends), language);
     values["doors"] = time_in_words(state.setting(SettingField::doors), language);
-    values["place"] = state.setting(SettingField::place);
-    values["municipality"] = state.setting(SettingField::municipality);
+    values["place"] = state.settings().get(SettingField::place, language);
+    values["municipality"] = state.settings().get(SettingField::municipality, language);
     if (const std::string& deadline = state.setting(SettingField::deadline); !deadline.empty()) {
         values["deadline"] = date_in_words(deadline, language);
     }
@@ -91,10 +91,11 @@ MailValues InvitationWriter::values_for(const Recipient& recipient, const Texts&
         lines += (lines.empty() ? "" : "\n") + line;
     };
     for (const ProgrammeItem& item : programme_of(state)) {
-        add_line("programme", clock_in_words(item.starts, language) + " " + item.title);
+        add_line("programme",
+                 clock_in_words(item.starts, language) + " " + item.title_in(language));
     }
     for (const AgendaQuestion& question : agenda_questions(state)) {
-        add_line("questions", question.numbered());
+        add_line("questions", question.in(language).numbered());
     }
     values["organisation"] = state.organisation(recipient.organisation, OrganisationField::name);
     values["seats"] = state.organisation(recipient.organisation, OrganisationField::seats);

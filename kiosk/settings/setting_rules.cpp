@@ -5,8 +5,11 @@
 
 #include "kiosk/desk/way_out.h"
 #include "kiosk/lists/field_limits.h"
+#include "kiosk/lists/heading_words.h"
+#include "kiosk/lists/list_words.h"
 #include "kiosk/settings/setting_values.h"
 #include "sync/base/local_time.h"
+#include "sync/base/text_folding.h"
 
 namespace stormote {
 
@@ -173,7 +176,15 @@ class Check {
         if (auto fits = check_times(); !fits) return fits.error();
         FieldSetter<SettingField> settings;
         for (const auto& [field, text] : read_) {
-            if (text != present_setting(rule_of(field), present_)) settings.set(field, text);
+            if (is_changed(field)) settings.set(field, text);
+        }
+        for (const auto& [field, said] : said_) {
+            if (!is_translation(field)) continue;
+            auto text = read_translation(field, said);
+            if (!text) return text.error();
+            // With a text that changes its translations are said again, or they count no more.
+            const bool is_said_anew = is_changed(original_of(field)) && !text->empty();
+            if (is_said_anew || *text != counting_translation(field)) settings.set(field, *text);
         }
         return settings.take();
     }
@@ -186,6 +197,54 @@ class Check {
         if (!text) return text.error();
         read_.emplace(rule.field, std::move(*text));
         return Done{};
+    }
+
+    [[nodiscard]] bool is_changed(SettingField field) const {
+        const auto read = read_.find(field);
+        return read != read_.end() && read->second != present_setting(rule_of(field), present_);
+    }
+    [[nodiscard]] std::string counting_translation(SettingField field) const {
+        const std::size_t language = number(field) / fields_of_a_language - 1;
+        return present_.translations(original_of(field))[language];
+    }
+
+    [[nodiscard]] Result<std::string> read_translation(SettingField field,
+                                                       const SaidSetting& said) const {
+        if (said.text.empty()) return std::string();
+        const SettingRule& rule = rule_of(field);
+        const std::string original = now(rule.field);
+        if (original.empty()) {
+            return input_error({"{} translates nothing: {} is not said. Say it in Swedish, too, or "
+                                "leave the translation out."},
+                               said.where, where(rule.field));
+        }
+        auto text = read_setting(rule, said, "", present_);
+        if (!text) return text.error();
+        if (auto fits = check_translation(rule, said, original, *text); !fits) return fits.error();
+        return text;
+    }
+
+    // Line by line what the setting itself says.
+    [[nodiscard]] Result<> check_translation(const SettingRule& rule, const SaidSetting& said,
+                                             const std::string& original,
+                                             const std::string& text) const {
+        if (rule.value == Value::lines) {
+            const std::size_t lines = split_text(text, '\n').size();
+            const std::size_t wanted = split_text(original, '\n').size();
+            if (lines == wanted) return Done{};
+            return input_error({"{} has {} names, and {} has {}. Translate each of them, in the "
+                                "same order."},
+                               said.where, lines, where(rule.field), wanted);
+        }
+        if (rule.value != Value::programme) return Done{};
+        const auto translated_items = parse_programme(text);
+        const auto items = parse_programme(original);
+        const bool is_same = std::equal(
+            items.begin(), items.end(), translated_items.begin(), translated_items.end(),
+            [](const auto& left, const auto& right) { return left.starts == right.starts; });
+        if (is_same) return Done{};
+        return input_error({"{} has other times than {}. Translate each item, at the same time."},
+                           said.where, where(rule.field));
     }
 
     // Doors and end of an event that is moved to another day go with it, at the same hour.
@@ -266,8 +325,46 @@ std::span<const SettingRule> setting_rules() {
 }
 
 const SettingRule& rule_of(SettingField field) {
-    return *std::find_if(rules.begin(), rules.end(),
-                         [field](const SettingRule& rule) { return rule.field == field; });
+    return *std::find_if(
+        rules.begin(), rules.end(),
+        [of = original_of(field)](const SettingRule& rule) { return rule.field == of; });
+}
+
+bool has_translations(const SettingRule& rule) {
+    switch (rule.field) {
+        case SettingField::name:
+        case SettingField::place:
+        case SettingField::programme:
+        case SettingField::municipality:
+        case SettingField::departments:
+        case SettingField::agreement:
+        case SettingField::agreement_text:
+        case SettingField::privacy_contact:
+            return true;
+        default:
+            return false;
+    }
+}
+
+Result<SettingField> find_translation(
+    std::string_view name, const std::string& where,
+    const std::function<const SettingRule *(std::string_view)>& find) {
+    const auto split = heading_in_language(name);
+    const SettingRule *rule = split ? find(split->heading) : nullptr;
+    if (rule == nullptr || !has_translations(*rule)) {
+        std::string known;
+        for (const SettingRule& one : rules) {
+            if (has_translations(one)) known += (known.empty() ? "" : ", ") + std::string(one.name);
+        }
+        return input_error({"{} is nothing that can be said in further languages. These can: {}; "
+                            "write one as name.en."},
+                           where, known);
+    }
+    const auto language = further_language(language_in_words(fold_text(split->said)));
+    if (language) return translated(rule->field, *language);
+    return input_error({"{}: \"{}\" is no further language here. Write one of {}; Swedish stands "
+                        "without one."},
+                       where, split->said, further_language_tags());
 }
 
 Result<FieldTexts> check_settings(const SaidSettings& said, const LatestFields& present,

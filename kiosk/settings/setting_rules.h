@@ -2,6 +2,7 @@
 // together. One place for the command's options, the page of text and the screens. Pure.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <span>
 #include <string>
@@ -37,9 +38,18 @@ struct SettingRule {
     std::size_t most = 0;     // lines
 };
 
+// Whether attendees read it, so that it may be said in further languages, too.
+[[nodiscard]] bool has_translations(const SettingRule& rule);
+
 // In the order in which they are shown; sections one after the other.
 [[nodiscard]] std::span<const SettingRule> setting_rules();
+// Of a translation that of what it translates.
 [[nodiscard]] const SettingRule& rule_of(SettingField field);
+// The setting that a name means, in a further language: of "name.en" or "Namn (engelska)". Error in
+// words: there is no such setting or language. `find` knows the settings' names.
+[[nodiscard]] Result<SettingField> find_translation(
+    std::string_view name, const std::string& where,
+    const std::function<const SettingRule *(std::string_view)>& find);
 
 // What somebody said, and what it is called in words about it: "--starts", or "mall.txt, line 3,
 // Börjar".
@@ -47,6 +57,7 @@ struct SaidSetting {
     std::string where;
     std::string text;
 };
+// Translations by the fields that they have in the record.
 using SaidSettings = std::map<SettingField, SaidSetting>;
 
 // What is to be recorded: the said settings as the record holds them, without those that stand so

@@ -12,6 +12,22 @@ FieldTexts present_texts(const LatestFields& settings, const FieldTexts& fields)
     return texts;
 }
 
+// What stands before a change of these fields, with the translations that it ends: a text that is
+// said anew does not bring them back.
+FieldTexts texts_before(const LatestFields& settings, const FieldTexts& fields) {
+    FieldSetter<SettingField> before;
+    for (const auto& [number, text] : fields) {
+        const auto field = static_cast<SettingField>(number);
+        before.set(field, settings.get(field));
+        if (is_translation(field)) continue;
+        const Translations translations = settings.translations(field);
+        for (std::size_t i = 0; i < translations.size(); ++i) {
+            if (!translations[i].empty()) before.set(translated(field, i), translations[i]);
+        }
+    }
+    return before.take();
+}
+
 void record(Desk& desk, const FieldTexts& settings, Actor actor) {
     const Body body{{}, actor.role, SettingsDescribed{settings}};
     desk.record({&body, 1});
@@ -24,7 +40,7 @@ Result<SettingStep> change_settings(Desk& desk, const SaidSettings& said, const 
     const LatestFields& present = desk.state().settings();
     auto settings = check_settings(said, present, &labels);
     if (!settings) return settings.error();
-    SettingStep step{present_texts(present, *settings), *settings};
+    SettingStep step{texts_before(present, *settings), *settings};
     if (!step.to.empty()) record(desk, step.to, actor);
     return step;
 }

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "kiosk/lists/heading_words.h"
 #include "kiosk/lists/list_text.h"
 #include "kiosk/settings/setting_words.h"
 #include "sync/base/text_folding.h"
@@ -30,6 +31,28 @@ void add_comment(std::string& page, const std::string& words) {
     page += "# " + words + '\n';
 }
 
+bool is_list(const SettingRule& rule) {
+    return rule.most > 0 || rule.value == SettingValue::table;
+}
+
+void add_lines(std::string& page, const std::string& label, const SettingRule& rule,
+               const std::vector<std::string>& lines) {
+    page += label + ':';
+    if (!is_list(rule) && !lines.empty()) page += ' ' + lines.front();
+    page += '\n';
+    if (!is_list(rule)) return;
+    for (const std::string& line : lines) page += "    " + line + '\n';
+}
+
+// Another device may have written several lines, or what no line may hold.
+std::vector<std::string> written_lines(const std::string& text) {
+    std::vector<std::string> lines;
+    for (const std::string_view line : split_text(text, '\n')) {
+        if (std::string words = trim_text(line); !words.empty()) lines.push_back(std::move(words));
+    }
+    return lines;
+}
+
 void add_setting(std::string& page, const SettingRule& rule, const LatestFields& present,
                  SaidTimes times, const Texts& texts) {
     const std::string label = texts.get(rule.label);
@@ -46,13 +69,14 @@ void add_setting(std::string& page, const SettingRule& rule, const LatestFields&
                                              "2022-10-12T18:00"}));
         return;
     }
-    const std::vector<std::string> lines = setting_lines(rule, present, times, texts);
-    const bool is_list = rule.most > 0 || rule.value == SettingValue::table;
-    page += label + ':';
-    if (!is_list && !lines.empty()) page += ' ' + lines.front();
-    page += '\n';
-    if (!is_list) return;
-    for (const std::string& line : lines) page += "    " + line + '\n';
+    add_lines(page, label, rule, setting_lines(rule, present, times, texts));
+    if (!has_translations(rule)) return;
+    const Translations translations = present.translations(rule.field);
+    for (std::size_t i = 0; i < translations.size(); ++i) {
+        const std::vector<std::string> lines = written_lines(translations[i]);
+        if (lines.empty()) continue;
+        add_lines(page, label + " (" + std::string(further_languages[i]) + ')', rule, lines);
+    }
 }
 
 const SettingRule *find_rule(std::string_view label) {
@@ -94,40 +118,52 @@ class PageReader {
         if (words.empty() || line.front() == '#') return Done{};
         if (line.front() == ' ' || line.front() == '\t') return go_on(words, number);
         const std::size_t colon = words.find(':');
-        const SettingRule *rule = find_rule(words.substr(0, colon));
-        if (colon == std::string::npos || rule == nullptr) {
+        const auto field = find_field(words.substr(0, colon), number);
+        if (!field) return field.error();
+        if (colon == std::string::npos || !*field) {
             return input_error({"{}:{}: \"{}\" is not a setting. Write one of these, then a "
                                 "colon and what it is: {}."},
                                file_, number, words.substr(0, colon), known_labels());
         }
-        const auto [place, is_new] = lines_.emplace(rule->field, number);
+        const auto [place, is_new] = lines_.emplace(**field, number);
         if (!is_new) {
             return input_error({"{}:{}: \"{}\" is said on line {} already. Leave one of them "
                                 "out."},
                                file_, number, words.substr(0, colon), place->second);
         }
-        last_ = rule;
-        said_[rule->field] = {file_ + ':' + std::to_string(number) + ": " + words.substr(0, colon),
-                              trim_text(words.substr(colon + 1))};
+        last_ = *field;
+        said_[**field] = {file_ + ':' + std::to_string(number) + ": " + words.substr(0, colon),
+                          trim_text(words.substr(colon + 1))};
         return Done{};
+    }
+
+    // Nothing: it is no setting in any language. Error: in a language that there is not.
+    [[nodiscard]] Result<std::optional<SettingField>> find_field(const std::string& label,
+                                                                 std::size_t number) const {
+        if (const SettingRule *rule = find_rule(label)) return std::optional(rule->field);
+        const auto split = heading_in_language(label);
+        if (!split || find_rule(split->heading) == nullptr) return std::optional<SettingField>();
+        const std::string where = file_ + ':' + std::to_string(number) + ": " + label;
+        auto field = find_translation(label, where, find_rule);
+        if (!field) return field.error();
+        return std::optional(*field);
     }
 
     // A line that begins with spaces belongs to the setting above it.
     Result<> go_on(const std::string& words, std::size_t number) {
-        if (last_ == nullptr) {
+        if (!last_) {
             return input_error({"{}:{}: \"{}\" belongs to no setting. Begin the line with a "
                                 "setting's name and a colon."},
                                file_, number, words);
         }
-        std::string& text = said_[last_->field].text;
-        const bool is_list = last_->most > 0 || last_->value == SettingValue::table;
-        if (!text.empty()) text += is_list ? '\n' : ' ';
+        std::string& text = said_[*last_].text;
+        if (!text.empty()) text += is_list(rule_of(*last_)) ? '\n' : ' ';
         text += words;
         return Done{};
     }
 
     const std::string& file_;
-    const SettingRule *last_ = nullptr;
+    std::optional<SettingField> last_;
     SaidSettings said_;
     std::map<SettingField, std::size_t> lines_;
 };

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <sstream>
 
 #include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"
@@ -200,8 +199,12 @@ FieldTexts changed_fields(const LatestFields *known, const AgendaQuestion& wante
     const auto take = [&](QuestionField field, const std::string& value) {
         if (value != (known != nullptr ? known->get(field) : "")) fields.set(field, value);
     };
-    take(QuestionField::title, wanted.title);
-    take(QuestionField::text, wanted.text);
+    const auto take_words = [&](QuestionField field, const std::string& value,
+                                const Translations& translations) {
+        set_changed_words(fields, field, value, translations, known);
+    };
+    take_words(QuestionField::title, wanted.title, wanted.titles);
+    take_words(QuestionField::text, wanted.text, wanted.texts);
     take(QuestionField::starts, wanted.starts);
     take(QuestionField::ends, wanted.ends);
     take(QuestionField::round, wanted.name().empty() ? "" : std::to_string(wanted.round));
@@ -219,7 +222,9 @@ std::vector<AgendaQuestion> agenda_questions(const EventState& state) {
                                 fields.get(QuestionField::text),
                                 fields.get(QuestionField::starts),
                                 fields.get(QuestionField::ends),
-                                parse_round(fields.get(QuestionField::round)).value_or(round)};
+                                parse_round(fields.get(QuestionField::round)).value_or(round),
+                                fields.translations(QuestionField::title),
+                                fields.translations(QuestionField::text)};
         if (question.name().empty()) continue;
         // Of a device that writes other times nothing is asked of them.
         for (std::string *time : {&question.starts, &question.ends}) {
@@ -231,13 +236,39 @@ std::vector<AgendaQuestion> agenda_questions(const EventState& state) {
     return questions;
 }
 
-std::vector<ProgrammeItem> programme_of(const EventState& state) {
+AgendaQuestion AgendaQuestion::in(std::string_view language) const {
+    AgendaQuestion shown = *this;
+    shown.title = in_language(title, titles, language);
+    shown.text = in_language(text, texts, language);
+    return shown;
+}
+
+void AgendaQuestion::keep_translations(const AgendaQuestion& before) {
+    if (title == before.title) titles = before.titles;
+    if (text == before.text) texts = before.texts;
+}
+
+std::vector<ProgrammeItem> parse_programme(const std::string& lines) {
     std::vector<ProgrammeItem> programme;
-    std::istringstream lines(state.setting(SettingField::programme));
-    std::string line;
-    while (std::getline(lines, line)) {
-        if (line.size() < clock_length + 2 || !parse_clock(line.substr(0, clock_length))) continue;
-        programme.push_back({line.substr(0, clock_length), line.substr(clock_length + 1)});
+    for (const std::string_view line : split_text(lines, '\n')) {
+        const std::string clock(line.substr(0, clock_length));
+        if (line.size() < clock_length + 2 || !parse_clock(clock)) continue;
+        programme.push_back({clock, std::string(line.substr(clock_length + 1))});
+    }
+    return programme;
+}
+
+std::vector<ProgrammeItem> programme_of(const EventState& state) {
+    std::vector<ProgrammeItem> programme = parse_programme(state.setting(SettingField::programme));
+    const Translations lines = state.settings().translations(SettingField::programme);
+    for (std::size_t language = 0; language < lines.size(); ++language) {
+        const std::vector<ProgrammeItem> said = parse_programme(lines[language]);
+        if (said.size() != programme.size()) continue;
+        for (std::size_t i = 0; i < said.size(); ++i) {
+            if (said[i].title != programme[i].title) {
+                programme[i].titles[language] = said[i].title;
+            }
+        }
     }
     return programme;
 }
@@ -246,10 +277,16 @@ Agenda agenda_of(const EventState& state) {
     return {agenda_questions(state), programme_of(state)};
 }
 
-std::string write_programme(const std::vector<ProgrammeItem>& programme) {
+std::string write_programme(const std::vector<ProgrammeItem>& programme,
+                            std::string_view language) {
+    const auto further = further_language(language);
+    const bool is_said = std::any_of(
+        programme.begin(), programme.end(),
+        [&](const ProgrammeItem& item) { return !further || !item.titles[*further].empty(); });
+    if (!is_said) return "";
     std::string lines;
     for (const ProgrammeItem& item : programme) {
-        lines += (lines.empty() ? "" : "\n") + item.starts + ' ' + item.title;
+        lines += (lines.empty() ? "" : "\n") + item.starts + ' ' + item.title_in(language);
     }
     return lines;
 }
@@ -277,7 +314,12 @@ std::vector<Body> change_agenda(const EventState& state, const Agenda& wanted) {
     }
     if (wanted.programme != programme_of(state)) {
         FieldSetter<SettingField> fields;
-        fields.set(SettingField::programme, write_programme(wanted.programme));
+        Translations translations;
+        for (std::size_t i = 0; i < translations.size(); ++i) {
+            translations[i] = write_programme(wanted.programme, further_languages[i]);
+        }
+        set_changed_words(fields, SettingField::programme, write_programme(wanted.programme),
+                          translations, &state.settings());
         bodies.push_back({{}, ActingRole::organiser, SettingsDescribed{fields.take()}});
     }
     return bodies;

@@ -29,6 +29,9 @@ struct AgendaQuestion {
     std::string starts;
     std::string ends;
     RoundNumber round = 1;
+    // Title and text in further languages.
+    Translations titles{};
+    Translations texts{};
 
     // The title, or the question where it has none.
     [[nodiscard]] const std::string& name() const { return title.empty() ? text : title; }
@@ -36,6 +39,10 @@ struct AgendaQuestion {
     [[nodiscard]] std::string numbered() const {
         return std::to_string(number) + ' ' + (text.empty() ? title : text);
     }
+    // In a language of the screens, as far as it is said in that one.
+    [[nodiscard]] AgendaQuestion in(std::string_view language) const;
+    // Of a question that becomes this one: the translations of the words that stay.
+    void keep_translations(const AgendaQuestion& before);
     bool operator==(const AgendaQuestion&) const = default;
 };
 
@@ -43,7 +50,11 @@ struct AgendaQuestion {
 struct ProgrammeItem {
     std::string starts;
     std::string title;
+    Translations titles{};
 
+    [[nodiscard]] const std::string& title_in(std::string_view language) const {
+        return in_language(title, titles, language);
+    }
     bool operator==(const ProgrammeItem&) const = default;
 };
 
@@ -60,8 +71,12 @@ struct Agenda {
 [[nodiscard]] std::vector<ProgrammeItem> programme_of(const EventState& state);
 [[nodiscard]] Agenda agenda_of(const EventState& state);
 
-// The setting that holds a programme: a line "18:30 Inledning" each.
-[[nodiscard]] std::string write_programme(const std::vector<ProgrammeItem>& programme);
+// The setting that holds a programme: a line "18:30 Inledning" each. In a further language: ""
+// where nothing of it is said in that one, else all of it, with the items that are not as they are.
+[[nodiscard]] std::string write_programme(const std::vector<ProgrammeItem>& programme,
+                                          std::string_view language = "sv");
+// The items of such lines; a line that is none is left out.
+[[nodiscard]] std::vector<ProgrammeItem> parse_programme(const std::string& lines);
 
 enum class AgendaPart : std::uint8_t { number, title, text, starts, ends, round };
 

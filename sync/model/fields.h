@@ -1,11 +1,15 @@
 // Fields: the describable things of an event (its settings, organisations, attendees, groups,
 // questions of the agenda and of the survey) are all maps from a field number to a text. The
 // numbers are written in the record: one is never used again for something else. An empty text is a
-// field taken away.
+// field taken away. The same text in a further language is a field of its own, so many numbers on.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -148,6 +152,50 @@ enum class FollowUpField : FieldNumber {
 template <typename Field>
 [[nodiscard]] constexpr FieldNumber number(Field field) {
     return static_cast<FieldNumber>(field);
+}
+
+// What the organiser's words may be said in beside Swedish, by tag, in the order of their numbers.
+// There is room for seven.
+constexpr std::array<std::string_view, 4> further_languages{"en", "fi", "uk", "ar"};
+constexpr FieldNumber fields_of_a_language = 128;
+// One text in each of them; "": it is not said in that one.
+using Translations = std::array<std::string, further_languages.size()>;
+
+// Its place among them; nothing for Swedish and for what none of the screens speaks.
+[[nodiscard]] constexpr std::optional<std::size_t> further_language(std::string_view tag) {
+    for (std::size_t i = 0; i < further_languages.size(); ++i) {
+        if (further_languages[i] == tag) return i;
+    }
+    return std::nullopt;
+}
+// "en, fi, uk, ar", as they are named to people.
+[[nodiscard]] inline std::string further_language_tags() {
+    std::string tags;
+    for (const std::string_view tag : further_languages) {
+        tags += (tags.empty() ? "" : ", ") + std::string(tag);
+    }
+    return tags;
+}
+// The field that holds another one's text in a further language.
+template <typename Field>
+[[nodiscard]] constexpr Field translated(Field field, std::size_t language) {
+    return static_cast<Field>(number(field) + (language + 1) * fields_of_a_language);
+}
+// The field whose text it is in another language; itself where it is none.
+template <typename Field>
+[[nodiscard]] constexpr Field original_of(Field field) {
+    return static_cast<Field>(number(field) % fields_of_a_language);
+}
+template <typename Field>
+[[nodiscard]] constexpr bool is_translation(Field field) {
+    return number(field) >= fields_of_a_language;
+}
+// The text in a language of the screens, or as it is.
+[[nodiscard]] inline const std::string& in_language(const std::string& text,
+                                                    const Translations& translations,
+                                                    std::string_view language) {
+    const auto further = further_language(language);
+    return further && !translations[*further].empty() ? translations[*further] : text;
 }
 
 // Builds field texts in any order: FieldSetter<AttendeeField>{}.set(AttendeeField::email, "..").

@@ -86,6 +86,23 @@ class LatestFields {
         }
         return nothing;
     }
+    // The same in a language of the screens; as it is where it is not said in that one. What was
+    // said before the text itself was changed is of another text, and does not count.
+    template <typename Field>
+    [[nodiscard]] const std::string& get(Field field, std::string_view language) const {
+        const auto further = further_language(language);
+        if (!further) return get(field);
+        const Field said = translated(field, *further);
+        return counts(number(said)) ? get(said) : get(field);
+    }
+    template <typename Field>
+    [[nodiscard]] Translations translations(Field field) const {
+        Translations all;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (counts(number(translated(field, i)))) all[i] = get(translated(field, i));
+        }
+        return all;
+    }
     // When it was written last; 0 where it never was.
     template <typename Field>
     [[nodiscard]] Stamp stamp_of(Field field) const {
@@ -109,11 +126,11 @@ class LatestFields {
         write(Entry{stamp_of(field), number(field), std::move(text)});
     }
 
-    // Ascending by number; fields taken away are left out.
+    // Ascending by number; fields taken away are left out, and translations that do not count.
     [[nodiscard]] FieldTexts all() const {
         FieldTexts texts;
         for (const Entry& entry : entries_) {
-            if (!entry.text.empty()) texts.emplace_back(entry.field, entry.text);
+            if (counts(entry.field)) texts.emplace_back(entry.field, entry.text);
         }
         return texts;
     }
@@ -124,6 +141,13 @@ class LatestFields {
         FieldNumber field = 0;
         std::string text;
     };
+
+    // Counters alone decide: devices that write at the same time mean the same text.
+    [[nodiscard]] bool counts(FieldNumber field) const {
+        if (get(field).empty() || !is_translation(field)) return !get(field).empty();
+        const FieldNumber original = original_of(field);
+        return !get(original).empty() && stamp_of(field).lamport() >= stamp_of(original).lamport();
+    }
 
     void set(FieldNumber field, const std::string& text, Stamp stamp, const DeviceTable& devices) {
         const auto place = place_of(field);
@@ -156,5 +180,20 @@ class LatestFields {
 
     std::vector<Entry> entries_;
 };
+
+// Sets what has to be said so that the field has this text, and these translations of it: with a
+// text that changes each of them is said again, or it would count no more.
+template <typename Field>
+void set_changed_words(FieldSetter<Field>& fields, Field field, const std::string& text,
+                       const Translations& translations, const LatestFields *known) {
+    const bool is_changed = text != (known != nullptr ? known->get(field) : "");
+    const Translations before = known != nullptr ? known->translations(field) : Translations();
+    if (is_changed) fields.set(field, text);
+    for (std::size_t i = 0; i < translations.size(); ++i) {
+        if (is_changed ? !translations[i].empty() : translations[i] != before[i]) {
+            fields.set(translated(field, i), translations[i]);
+        }
+    }
+}
 
 }  // namespace stormote

@@ -40,11 +40,27 @@ std::vector<SurveyQuestion> survey_questions(const EventState& state) {
         if (!answer || fields.get(SurveyField::text).empty()) continue;
         auto choices = survey_choices(fields.get(SurveyField::choices));
         if (has_choices(*answer) && choices.empty()) continue;
-        questions.push_back({number, *answer, fields.get(SurveyField::text),
-                             fields.get(SurveyField::low), fields.get(SurveyField::high),
-                             std::move(choices)});
+        questions.push_back(
+            {number, *answer, fields.get(SurveyField::text), fields.get(SurveyField::low),
+             fields.get(SurveyField::high), std::move(choices),
+             fields.translations(SurveyField::text), fields.translations(SurveyField::low),
+             fields.translations(SurveyField::high), fields.translations(SurveyField::choices)});
     }
     return questions;
+}
+
+bool SurveyQuestion::is_said_in(std::size_t language) const {
+    return !texts[language].empty() && low.empty() == lows[language].empty() &&
+           high.empty() == highs[language].empty() &&
+           survey_choices(choice_lines[language]).size() == choices.size();
+}
+
+std::optional<SurveyQuestion> SurveyQuestion::in(std::string_view language) const {
+    const auto further = further_language(language);
+    if (!further || !is_said_in(*further)) return std::nullopt;
+    SurveyQuestion shown{number, answer, texts[*further], lows[*further], highs[*further]};
+    shown.choices = survey_choices(choice_lines[*further]);
+    return shown;
 }
 
 std::vector<std::string> survey_choices(std::string_view lines) {

@@ -1,6 +1,7 @@
 // Survey: the few questions on the way out, as the record describes them. Pure; any thread.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,18 @@ struct SurveyQuestion {
     std::string high;
     // Of one or several of: what can be chosen, each once.
     std::vector<std::string> choices{};
+    // All of it in further languages; the choices a line each, as many as there are.
+    Translations texts{};
+    Translations lows{};
+    Translations highs{};
+    Translations choice_lines{};
+
+    // Whether everything that it says is said in that language too: half a question is asked in
+    // the event's own.
+    [[nodiscard]] bool is_said_in(std::size_t language) const;
+    // As somebody reads it who has chosen a language of the screens; nothing where it is not said
+    // in that one.
+    [[nodiscard]] std::optional<SurveyQuestion> in(std::string_view language) const;
 };
 
 // A scale goes from 1 to 5.

@@ -38,7 +38,7 @@ std::string how_long(const LatestFields& settings, const Texts& texts) {
 }
 
 std::string whom_to_ask(const LatestFields& settings, const Texts& texts) {
-    const std::string& contact = settings.get(SettingField::privacy_contact);
+    const std::string& contact = settings.get(SettingField::privacy_contact, texts.language());
     if (contact.empty()) {
         return texts.get(Sentence{
             "Ask the staff if you want to see what is stored about you, or have it corrected."});

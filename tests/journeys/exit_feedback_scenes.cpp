@@ -65,6 +65,43 @@ void answer_the_survey(Harness& harness, SceneNote& note) {
     kiosk.wait_for_screen("welcome");
 }
 
+// The organiser has said four of the five questions in English, and none of them in Finnish.
+void answer_in_english(Harness& harness, SceneNote& note) {
+    note.who = "somebody who reads English, then Finnish";
+    note.did = "reads the survey in English; in Finnish its questions are in Swedish";
+    KioskDriver& kiosk = harness.kiosk_at_welcome();
+    kiosk.tap("English");
+    kiosk.tap(kiosk.wait_for_widget("Going home? Tell us what you think"));
+    kiosk.tap(kiosk.wait_for_widget_containing("Answer 5 questions"));
+    expect_words(kiosk.wait_for_screen("survey_1"), "How valuable was the evening to you?");
+    note_picture(harness, note, "exit-feedback-scale-english");
+    kiosk.tap("5 – Very");
+    expect_words(kiosk.wait_for_screen("survey_2"), "Will you come to the next meeting?");
+    kiosk.tap("Yes");
+    kiosk.wait_for_screen("survey_3");
+    kiosk.tap("Skip this question");
+    const ScreenDescription chosen = kiosk.wait_for_screen("survey_4");
+    expect_words(chosen, "When would the next meeting suit you best?");
+    expect_words(chosen, "A weekday evening");
+    note_picture(harness, note, "exit-feedback-one-of-english");
+    kiosk.tap("A Saturday");
+    expect_words(kiosk.wait_for_screen("survey_5"), "Vad vill din förening göra");
+    kiosk.tap("Skip this question");
+    harness.tap(kiosk.wait_for_widget("Send"), words(harness, "Thank you for your answers!"));
+    kiosk.tap("Done");
+    kiosk.wait_for_text("Get home safely.");
+    kiosk.tap("Done");
+    kiosk.wait_for_screen("welcome");
+    kiosk.tap("Suomi");
+    kiosk.tap(kiosk.wait_for_widget("Lähdössä kotiin? Kerro mielipiteesi"));
+    kiosk.tap(kiosk.wait_for_widget_containing("Vastaa 5 kysymykseen"));
+    expect_words(kiosk.wait_for_screen("survey_1"), "Hur värdefull var kvällen för dig?");
+    note_picture(harness, note, "exit-feedback-scale-finnish");
+    kiosk.tap("Takaisin");
+    kiosk.tap("Valmis");
+    kiosk.wait_for_screen("welcome");
+}
+
 void comment_without_a_name(Harness& harness, SceneNote& note) {
     const Guest guest = leave(harness, note, 1, "exit-feedback-goodbye-again");
     note.did = "finds nothing of who answered before, and comments without a name";
@@ -124,6 +161,7 @@ void join_and_ask_for_contact(Harness& harness, SceneNote& note) {
 
 std::vector<Scene> exit_feedback_scenes() {
     return {{"Somebody leaves and answers the survey", answer_the_survey},
+            {"Somebody answers in English", answer_in_english},
             {"The next one comments without a name", comment_without_a_name},
             {"An association joins on the way out", join_and_ask_for_contact}};
 }

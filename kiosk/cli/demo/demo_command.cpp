@@ -1,5 +1,6 @@
 // demo: an event of invented people to try things on.
 #include <algorithm>
+#include <functional>
 
 #include "kiosk/cli/command.h"
 #include "kiosk/cli/demo/demo_people.h"
@@ -127,28 +128,51 @@ std::vector<Body> demo_tables(const std::vector<Body>& attendees, const DemoList
     return bodies;
 }
 
-// A question of each kind, so that all can be tried.
+struct SurveyWords {
+    const char *text = "";
+    const char *low = "";
+    const char *high = "";
+    const char *choices = "";
+};
+
+void set_words(FieldSetter<SurveyField>& fields, const SurveyWords& words,
+               const std::function<SurveyField(SurveyField)>& field_of) {
+    for (const auto& [field, text] : {std::pair{SurveyField::text, words.text},
+                                      {SurveyField::low, words.low},
+                                      {SurveyField::high, words.high},
+                                      {SurveyField::choices, words.choices}}) {
+        if (*text != '\0') fields.set(field_of(field), text);
+    }
+}
+
+// A question of each kind, so that all can be tried; all but the last in English, too, so that it
+// can be seen what becomes of one that is not.
 std::vector<Body> demo_survey() {
-    const auto ask = [](SurveyNumber number, SurveyAnswerKind answer, const char *text,
-                        const char *low = "", const char *high = "", const char *choices = "") {
+    const auto ask = [](SurveyNumber number, SurveyAnswerKind answer, const SurveyWords& swedish,
+                        const SurveyWords& english = {}) {
         FieldSetter<SurveyField> fields;
-        fields.set(SurveyField::text, text)
-            .set(SurveyField::answer, survey_answer_name(answer))
-            .set(SurveyField::low, low)
-            .set(SurveyField::high, high)
-            .set(SurveyField::choices, choices);
+        fields.set(SurveyField::answer, survey_answer_name(answer));
+        set_words(fields, swedish, [](SurveyField field) { return field; });
+        set_words(fields, english,
+                  [](SurveyField field) { return translated(field, *further_language("en")); });
         return Body{{}, ActingRole::organiser, SurveyQuestionDescribed{number, fields.take()}};
     };
-    return {ask(1, SurveyAnswerKind::scale, "Hur värdefull var kvällen för dig?", "Inte alls",
-                "Mycket"),
-            ask(2, SurveyAnswerKind::yes_no, "Kommer du på nästa stormöte?"),
-            ask(3, SurveyAnswerKind::text, "Vad ska vi göra annorlunda nästa gång?"),
-            ask(4, SurveyAnswerKind::one_of, "När passar nästa stormöte bäst?", "", "",
-                "En kväll i veckan\nEn lördag\nUnder arbetstid"),
+    return {ask(1, SurveyAnswerKind::scale,
+                {"Hur värdefull var kvällen för dig?", "Inte alls", "Mycket"},
+                {"How valuable was the evening to you?", "Not at all", "Very"}),
+            ask(2, SurveyAnswerKind::yes_no, {"Kommer du på nästa stormöte?"},
+                {"Will you come to the next meeting?"}),
+            ask(3, SurveyAnswerKind::text, {"Vad ska vi göra annorlunda nästa gång?"},
+                {"What should we do differently next time?"}),
+            ask(4, SurveyAnswerKind::one_of,
+                {"När passar nästa stormöte bäst?", "", "",
+                 "En kväll i veckan\nEn lördag\nUnder arbetstid"},
+                {"When would the next meeting suit you best?", "", "",
+                 "A weekday evening\nA Saturday\nDuring working hours"}),
             ask(5, SurveyAnswerKind::several_of,
-                "Vad vill din förening göra tillsammans med andra?", "", "",
-                "Dela lokal eller utrustning\nOrdna evenemang\nUtbilda ledare\nSöka bidrag\n"
-                "Nå fler medlemmar")};
+                {"Vad vill din förening göra tillsammans med andra?", "", "",
+                 "Dela lokal eller utrustning\nOrdna evenemang\nUtbilda ledare\nSöka bidrag\n"
+                 "Nå fler medlemmar"})};
 }
 
 Result<> demo(const DemoOptions& options, CommandContext& context) {

@@ -1,5 +1,7 @@
 #include "kiosk/cli/settings/settings_options.h"
 
+#include <algorithm>
+
 #include "kiosk/cli/list_file.h"
 #include "kiosk/cli/logo_file.h"
 #include "kiosk/cli/secret_argument.h"
@@ -14,6 +16,26 @@ bool is_pin(const std::string& pin) {
            pin.find_first_not_of("0123456789") == std::string::npos;
 }
 
+const SettingRule *rule_called(std::string_view name) {
+    const auto rules = setting_rules();
+    const auto found = std::find_if(rules.begin(), rules.end(),
+                                    [name](const SettingRule& rule) { return rule.name == name; });
+    return found == rules.end() ? nullptr : &*found;
+}
+
+// "name.en=Open meeting".
+Result<> add_translation(const std::string& text, SaidSettings& said) {
+    const std::size_t equals = std::min(text.find('='), text.size());
+    const std::string where = "--translation " + text.substr(0, equals);
+    const auto field = find_translation(text.substr(0, equals), where, rule_called);
+    if (!field) return field.error();
+    if (equals == text.size()) {
+        return usage_error({"{} does not say what. Write it as name.en=\"Open meeting\"."}, where);
+    }
+    said[*field] = {where, text.substr(equals + 1)};
+    return Done{};
+}
+
 }  // namespace
 
 void SettingsOptions::add_to(Subcommand& command) {
@@ -26,6 +48,10 @@ void SettingsOptions::add_to(Subcommand& command) {
             },
             rule.purpose, Need::optional);
     }
+    command.repeated_option("--translation", translations_,
+                            {"What attendees read, in a further language: name.en=\"Open "
+                             "meeting\", programme.fi, departments.uk, place.ar and so on; may be "
+                             "said again. What is not said is shown in Swedish."});
     command.option("--template", template_,
                    {"A page of settings to take over, as \"stormote settings EVENT "
                     "--save-template FILE\" writes it, or - for standard input; what is said "
@@ -54,6 +80,9 @@ Result<std::string> SettingsOptions::read_pin(const CommandContext& context) con
 
 Result<SaidSettings> SettingsOptions::said(const CommandContext& context) const {
     SaidSettings said = said_;
+    for (const std::string& translation : translations_) {
+        if (auto added = add_translation(translation, said); !added) return added.error();
+    }
     for (auto& [field, setting] : said) {
         if (auto checked = check_text(setting.where, setting.text); !checked) {
             return checked.error();

@@ -20,7 +20,8 @@ class SettingsOptions {
     [[nodiscard]] Result<FieldTexts> read(const LatestFields& present, Needs needs,
                                           const CommandContext& context) const;
     [[nodiscard]] bool has_any() const {
-        return !said_.empty() || !template_.empty() || !pin_.empty() || !pin_file_.empty();
+        return !said_.empty() || !translations_.empty() || !template_.empty() || !pin_.empty() ||
+               !pin_file_.empty();
     }
     // The staff's PIN; empty where none was said. Error where it is none. Asks once.
     [[nodiscard]] Result<std::string> read_pin(const CommandContext& context) const;
@@ -29,6 +30,7 @@ class SettingsOptions {
     [[nodiscard]] Result<SaidSettings> said(const CommandContext& context) const;
 
     SaidSettings said_;
+    std::vector<std::string> translations_;
     std::string template_;
     std::string pin_;
     std::string pin_file_;

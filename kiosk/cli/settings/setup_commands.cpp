@@ -179,6 +179,14 @@ std::string settings_json(const LatestFields& settings) {
     for (const SettingRule& rule : setting_rules()) {
         json[rule.name] = present_setting(rule, settings);
     }
+    for (const SettingRule& rule : setting_rules()) {
+        if (!has_translations(rule)) continue;
+        const Translations translations = settings.translations(rule.field);
+        for (std::size_t i = 0; i < translations.size(); ++i) {
+            if (translations[i].empty()) continue;
+            json[rule.name + ('.' + std::string(further_languages[i]))] = translations[i];
+        }
+    }
     return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
 }
 

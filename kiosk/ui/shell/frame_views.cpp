@@ -34,15 +34,14 @@ std::string clock_of(std::string_view time) {
 
 std::string event_line(const EventState& state, const Texts& texts) {
     const std::string& starts = state.setting(SettingField::starts);
-    std::string line = state.setting(SettingField::name);
+    std::string line = state.settings().get(SettingField::name, texts.language());
     const std::string day = day_text(starts, texts);
     if (!day.empty()) {
         line += separator + day + ' ' + clock_of(starts) + "–" +
                 clock_of(state.setting(SettingField::ends));
     }
-    if (const std::string& place = state.setting(SettingField::place); !place.empty()) {
-        line += separator + place;
-    }
+    const std::string& place = state.settings().get(SettingField::place, texts.language());
+    if (!place.empty()) line += separator + place;
     return line;
 }
 
@@ -59,7 +58,7 @@ std::string programme_line(const EventState& state, const Texts& texts, std::int
             return current.empty() ? ""
                                    : texts.get({"{} until {}"}, current, clock_of(item.starts));
         }
-        current = item.title;
+        current = item.title_in(texts.language());
     }
     return current;
 }
@@ -75,7 +74,7 @@ std::string day_text(std::string_view local_time, const Texts& texts) {
 
 FrameView frame_view(const EventState& state, const Texts& texts, std::int64_t wall_ms) {
     FrameView view;
-    view.municipality = state.setting(SettingField::municipality);
+    view.municipality = state.settings().get(SettingField::municipality, texts.language());
     view.event_line = event_line(state, texts);
     view.clock_text = clock_text(wall_ms);
     view.programme_line = programme_line(state, texts, wall_ms);

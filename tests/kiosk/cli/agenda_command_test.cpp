@@ -1,6 +1,7 @@
 // import-agenda, the programme among the settings, and who leads which table.
 #include <catch2/catch.hpp>
 
+#include "sync/model/agenda.h"
 #include "tests/support/machine/json.h"
 #include "tests/support/machine/json_in_failures.h"
 #include "tests/support/machine/organiser_program.h"
@@ -113,6 +114,50 @@ TEST_CASE("the list of tables says who leads them, by name or e-mail address") {
     CHECK(refused.status == 1);
     CHECK_THAT(refused.errors, Contains("2 people are called Bo Ek") &&
                                    Contains("Nobody called Ali Hassan is registered"));
+}
+
+TEST_CASE("an agenda says its words in further languages, in columns of their own") {
+    const OrganiserProgram program;
+    program.make_empty_event();
+    program.write(
+        "dagordning.csv",
+        "Nr;Rubrik;Rubrik (engelska);Fråga;Fråga:en;Fråga.fi;Börjar;Slutar\n"
+        ";Mingelfika;Coffee;;;;17.30;\n"
+        "1;Kontakt;Contact;Hur håller vi kontakten?;How do we keep in touch?;;18:50;19:15\n");
+    CHECK(program.answer({"import-agenda", "tom", "dagordning.csv"}) ==
+          "Changed: 2. Questions: 1. Programme items: 1.\n");
+    CHECK(program.answer({"import-agenda", "tom", "dagordning.csv"}) ==
+          "Changed: 0. Questions: 1. Programme items: 1.\n");
+    CHECK(program.json({"settings", "tom", "--json"})["programme.en"] == "17:30 Coffee");
+    // A list without the columns leaves the translations of what stays.
+    program.write("utan.csv",
+                  "Nr;Rubrik;Fråga;Börjar;Slutar\n;Mingelfika;;17.30;\n"
+                  "1;Kontakt;Hur håller vi kontakten?;18:50;19:15\n");
+    CHECK(program.answer({"import-agenda", "tom", "utan.csv"}) ==
+          "Changed: 0. Questions: 1. Programme items: 1.\n");
+    // An empty cell takes one away.
+    program.write("tom-cell.csv",
+                  "Nr;Rubrik;Fråga;Fråga:en;Börjar;Slutar\n;Mingelfika;;;17.30;\n"
+                  "1;Kontakt;Hur håller vi kontakten?;;18:50;19:15\n");
+    CHECK(program.answer({"import-agenda", "tom", "tom-cell.csv"}) ==
+          "Changed: 1. Questions: 1. Programme items: 1.\n");
+}
+
+TEST_CASE("a translation that makes no sense is told by line and heading") {
+    const OrganiserProgram program;
+    program.make_empty_event();
+    CHECK_THAT(refused(program, "Nr;Rubrik;Fråga;Fråga:xx\n1;A;B;C\n"),
+               Contains("line 1, column Fråga:xx") &&
+                   Contains("\"xx\" is no further language here. Write en, fi, uk, ar"));
+    CHECK_THAT(refused(program, "Nr;Rubrik;Fråga;Nr:en\n1;A;B;C\n"),
+               Contains("line 1, column Nr:en: The heading is not known"));
+    CHECK_THAT(
+        refused(program, "Nr;Rubrik;Fråga;Fråga:en\n1;A;;C\n"),
+        Contains("line 2, column Fråga:en") && Contains("There is nothing that \"C\" translates"));
+    CHECK_THAT(
+        refused(program,
+                "Nr;Rubrik;Rubrik:uk\n1;A;" + std::string(longest_question_title + 1, 'x') + "\n"),
+        Contains("line 2, column Rubrik:uk") && Contains("longer than 60 characters: it has 61"));
 }
 
 }  // namespace stormote

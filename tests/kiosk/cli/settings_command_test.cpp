@@ -200,4 +200,70 @@ TEST_CASE("people are told what the settings say, and no day without a decision"
     CHECK(versions(decided).starts_with("# sv-"));
 }
 
+TEST_CASE("what attendees read is said in further languages, by option and on the page") {
+    const OrganiserProgram program;
+    describe(program);
+    static_cast<void>(program.answer({"settings", "mote", "--translation", "name.en=Open meeting",
+                                      "--translation", "programme.en=17:30 Coffee; 18:30 Welcome",
+                                      "--translation", "departments.fi=Koulu; Kulttuuri"}));
+    auto settings = program.json({"settings", "mote", "--json"});
+    CHECK(settings["name.en"] == "Open meeting");
+    CHECK(settings["programme.en"] == "17:30 Coffee\n18:30 Welcome");
+    CHECK(settings["departments.fi"] == "Koulu\nKulttuuri");
+    CHECK_FALSE(settings.contains("name.fi"));
+    CHECK_THAT(program.answer({"settings", "mote"}),
+               Contains("Name: Stormöte\nName (en): Open meeting\n") &&
+                   Contains("Programme (en):\n    17:30 Coffee\n    18:30 Welcome\n"));
+    const std::string record = program.record();
+    program.write("sida.txt", program.answer({"settings", "mote", "--language", "sv"}));
+    static_cast<void>(program.answer({"settings", "mote", "--template", "sida.txt"}));
+    CHECK(program.record() == record);
+    // Of another name there is no translation; said together, both count.
+    static_cast<void>(program.answer({"settings", "mote", "--name", "Vårmöte"}));
+    CHECK_FALSE(program.json({"settings", "mote", "--json"}).contains("name.en"));
+    static_cast<void>(program.answer(
+        {"settings", "mote", "--name", "Stormöte", "--translation", "name.en=Open meeting"}));
+    CHECK(program.json({"settings", "mote", "--json"})["name.en"] == "Open meeting");
+    static_cast<void>(program.answer({"settings", "mote", "--translation", "name.en="}));
+    CHECK_FALSE(program.json({"settings", "mote", "--json"}).contains("name.en"));
+}
+
+TEST_CASE("a translation of a setting that makes no sense is refused, with what to do") {
+    const OrganiserProgram program;
+    describe(program);
+    const std::string record = program.record();
+    const auto refuses = [&](const std::string& said, const std::string& words) {
+        const Finished finished = program.run({"settings", "mote", "--translation", said});
+        INFO(finished.errors);
+        CHECK(finished.status != 0);
+        CHECK_THAT(finished.errors, Contains(words));
+        CHECK(program.record() == record);
+    };
+    refuses("name.xx=Y",
+            "--translation name.xx: \"xx\" is no further language here. Write one of "
+            "en, fi, uk, ar");
+    refuses("series.en=Y",
+            "--translation series.en is nothing that can be said in further "
+            "languages. These can: name, place, programme");
+    refuses("name=Y", "is nothing that can be said in further languages");
+    refuses("name.en", "does not say what. Write it as name.en=\"Open meeting\"");
+    refuses("agreement.en=Y",
+            "--translation agreement.en translates nothing: --agreement is not "
+            "said.");
+    refuses("name.en=" + std::string(201, 'x'), "--translation name.en is longer than 200");
+    refuses("departments.fi=Koulu",
+            "--translation departments.fi has 1 names, and --departments "
+            "has 2.");
+    refuses("programme.en=17:30 Coffee; 18:35 Welcome",
+            "--translation programme.en has other times than --programme.");
+    program.write("mall.txt", "Namn: Möte\nSlutar: 21:00\nPlats (xx): Hall\n");
+    const Finished page = program.run(init_from("mall.txt", "2031-10-14T18:30"));
+    CHECK(page.status == 1);
+    CHECK_THAT(page.errors,
+               Contains("mall.txt:3: Plats (xx): \"xx\" is no further language here."));
+    program.write("mall.txt", "Namn: Möte\nSlutar: 21:00\nPlats (en): Hall\n");
+    CHECK_THAT(program.run(init_from("mall.txt", "2031-10-14T18:30")).errors,
+               Contains("mall.txt:3: Plats (en) translates nothing"));
+}
+
 }  // namespace stormote

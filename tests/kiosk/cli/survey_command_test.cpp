@@ -304,4 +304,40 @@ TEST_CASE("the example event has a question of each kind and an agreement to joi
     CHECK(offer.departments.size() == 4);
 }
 
+TEST_CASE("a survey is asked in further languages, each question wholly or not at all") {
+    const OrganiserProgram program;
+    program.make_empty_event("mote");
+    program.write("enkat.csv",
+                  "Nr;Fråga;Svar;Låg;Hög;Val;Fråga:en;Låg:en;Hög:en;Val:en\n"
+                  "1;Hur var det?;skala;Dåligt;Bra;;How was it?;Poor;Good;\n"
+                  "2;När passar det?;ett val;;;\"Kväll; Dag\";When?;;;\"Evening; Day\"\n"
+                  "3;Något mer?;text;;;;;;;\n");
+    CHECK(program.answer({"import-survey", "mote", "enkat.csv"}) ==
+          "Changed: 3 of 3 questions. Removed: 0.\n");
+    CHECK(program.answer({"import-survey", "mote", "enkat.csv"}) ==
+          "Changed: 0 of 3 questions. Removed: 0.\n");
+    const auto questions = questions_of(program);
+    REQUIRE(questions.size() == 3);
+    CHECK(questions[0].in("en")->low == "Poor");
+    CHECK(questions[1].in("en")->choices == std::vector<std::string>{"Evening", "Day"});
+    CHECK_FALSE(questions[1].in("fi"));
+    CHECK_FALSE(questions[2].in("en"));
+    const std::string record = program.record();
+    const auto refuses = [&](const std::string& rows, const std::string& words) {
+        program.write("fel.csv",
+                      "Nr;Fråga;Svar;Låg;Hög;Val;Fråga:en;Låg:en;Hög:en;Val:en\n" + rows);
+        const Finished finished = program.run({"import-survey", "mote", "fel.csv"});
+        INFO(rows << finished.errors);
+        CHECK(finished.status == 1);
+        CHECK(finished.errors.find(words) != std::string::npos);
+        CHECK(program.record() == record);
+    };
+    refuses("2;När?;ett val;;;\"Kväll; Dag\";When?;;;Evening\n",
+            "line 2, column Val:en: There are 1 choices in \"en\", and 2 in Swedish.");
+    refuses("1;Hur?;skala;Dåligt;Bra;;How?;Poor;;\n",
+            "line 2, column Låg:en: Only a part of the question is translated into \"en\".");
+    refuses("1;Hur?;text;;;;How?;Poor;;\n",
+            "line 2, column Låg:en: There is nothing that \"Poor\" translates.");
+}
+
 }  // namespace stormote

@@ -96,4 +96,27 @@ TEST_CASE("the example event's tables all stand in its room") {
     CHECK(map->has_walls);
 }
 
+TEST_CASE("tables say their names and places in further languages") {
+    const OrganiserProgram program;
+    program.make_empty_event("mote");
+    program.write("bord.csv",
+                  "Bord;Namn;Namn:en;Plats;Plats:en;Plats (ukrainska)\n"
+                  "1;Lönnen;The maple;Vid fönstret;By the window;\n2;Eken;;;;\n");
+    CHECK(program.answer({"import-tables", "mote", "bord.csv"}) == "Changed: 2 of 2 tables.\n");
+    CHECK(program.answer({"import-tables", "mote", "bord.csv"}) == "Changed: 0 of 2 tables.\n");
+    {
+        const auto desk = open_event(program);
+        const LatestFields& table = desk->state().groups().at(1);
+        CHECK(table.get(GroupField::name, "en") == "The maple");
+        CHECK(table.get(GroupField::place, "en") == "By the window");
+        CHECK(table.get(GroupField::place, "uk") == "Vid fönstret");
+    }
+    // What another list says of places alone leaves the names.
+    program.write("platser.csv", "Bord;Plats\n1;Vid scenen\n");
+    CHECK(program.answer({"import-tables", "mote", "platser.csv"}) == "Changed: 1 of 1 table.\n");
+    const auto desk = open_event(program);
+    CHECK(desk->state().groups().at(1).get(GroupField::name, "en") == "The maple");
+    CHECK(desk->state().groups().at(1).get(GroupField::place, "en") == "Vid scenen");
+}
+
 }  // namespace stormote

@@ -2,7 +2,9 @@
 
 #include <catch2/catch.hpp>
 
+#include "sync/base/assets.h"
 #include "sync/base/local_time.h"
+#include "sync/model/operation_limits.h"
 #include "tests/support/record/operation_maker.h"
 #include "tests/support/record/start_crypto.h"
 
@@ -190,4 +192,58 @@ TEST_CASE("an evening that goes on past midnight has the times of two days") {
     evening.say(SettingsDescribed{fields.take()});
     CHECK(time_of_evening(evening.state, "00:15") == "2022-10-13T00:15");
     CHECK(time_of_evening(evening.state, "18:50") == "2022-10-12T18:50");
+}
+
+TEST_CASE("a question is asked in a further language until its own words are changed") {
+    Evening evening;
+    AgendaQuestion first = question(1, "18:00", "19:00");
+    first.titles[0] = "Question 1";
+    REQUIRE(evening.become({{first}, {}}) == 1);
+    const auto asked = [&](std::string_view language) {
+        return agenda_questions(evening.state).front().in(language).title;
+    };
+    CHECK(asked("en") == "Question 1");
+    CHECK(asked("fi") == "Fråga 1");
+    CHECK(asked("sv") == "Fråga 1");
+    CHECK(asked("xx") == "Fråga 1");
+    CHECK(evening.become(agenda_of(evening.state)) == 0);
+    // Somebody who knows of no languages says it otherwise.
+    evening.say(QuestionDescribed{1, {{number(QuestionField::title), "Nytt"}}});
+    CHECK(asked("en") == "Nytt");
+    CHECK(evening.state.questions().at(1).all().back().first < fields_of_a_language);
+    evening.become({{first}, {}});
+    CHECK(asked("en") == "Question 1");
+}
+
+TEST_CASE("the translations of a programme go with its items when the evening is put off") {
+    Evening evening;
+    ProgrammeItem coffee{"17:30", "Fika"};
+    coffee.titles[1] = "Kahvit";
+    REQUIRE(evening.become({{}, {coffee, {"18:30", "Inledning"}}}) == 1);
+    const auto before = programme_of(evening.state);
+    CHECK(before[0].title_in("fi") == "Kahvit");
+    CHECK(before[0].title_in("en") == "Fika");
+    CHECK(before[1].title_in("fi") == "Inledning");
+    coffee.starts = "17:35";
+    evening.become({{}, {coffee, {"18:35", "Inledning"}}});
+    CHECK(programme_of(evening.state)[0].title_in("fi") == "Kahvit");
+    CHECK(programme_of(evening.state)[0].starts == "17:35");
+    CHECK(evening.become(agenda_of(evening.state)) == 0);
+    evening.say(
+        SettingsDescribed{{{number(SettingField::programme), "17:35 Mingel\n18:35 Start"}}});
+    CHECK(programme_of(evening.state)[0].title_in("fi") == "Mingel");
+}
+
+TEST_CASE("a field in a further language has a number that no field of ours has") {
+    const SettingField name = translated(SettingField::name, further_languages.size() - 1);
+    CHECK(number(name) <= largest_field_number);
+    CHECK(is_translation(name));
+    CHECK_FALSE(is_translation(SettingField::table_message));
+    CHECK(original_of(name) == SettingField::name);
+    CHECK(further_language("sv") == std::nullopt);
+    // Every language of the screens beside Swedish.
+    CHECK(further_languages.size() + 1 == screen_languages.size());
+    for (const std::string_view tag : screen_languages) {
+        CHECK((tag == "sv" || further_language(tag).has_value()));
+    }
 }

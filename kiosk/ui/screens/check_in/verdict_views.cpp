@@ -74,7 +74,7 @@ std::vector<LaterSeat> later_seats(const EventState& state, const AttendeeId& id
 }  // namespace
 
 SeatAnswer seat_answer(const EventState& state, GroupNumber group, const Texts& texts) {
-    SeatAnswer answer{group, table_name(state, group), "", seating_map(state)};
+    SeatAnswer answer{group, table_name(state, group, texts), "", seating_map(state)};
     if (answer.map && !answer.map->tables.contains(group)) answer.map.reset();
     answer.place = place_text(state, group, answer.map, texts);
     return answer;

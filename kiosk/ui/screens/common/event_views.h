@@ -1,5 +1,6 @@
-// Event views: words for a table and for the numbers at the door, which several screens show. The
-// state must stand still meanwhile. The screen thread.
+// Event views: words for a table and for the numbers at the door, which several screens show, in
+// the language of the screen as far as they are said in it. The state must stand still meanwhile.
+// The screen thread.
 #pragma once
 
 #include "kiosk/desk/door_report.h"
@@ -10,7 +11,8 @@
 namespace stormote {
 
 // "Lönnen"; empty for a group without a name.
-[[nodiscard]] std::string table_name(const EventState& state, GroupNumber group);
+[[nodiscard]] std::string table_name(const EventState& state, GroupNumber group,
+                                     const Texts& texts);
 // "Bord Lönnen"; empty likewise.
 [[nodiscard]] std::string table_text(const EventState& state, GroupNumber group,
                                      const Texts& texts);

@@ -106,15 +106,16 @@ std::optional<ErrandStep> ContactErrand::draw_about(Ui& ui, const ErrandFrame& f
 
 std::optional<ErrandStep> ContactErrand::draw_department(Ui& ui, const ErrandFrame& frame) {
     const auto& departments = frame.context.offer.departments;
+    const DepartmentWords words = departments_in(frame.context.offer, ui.texts().language());
     ExitFeedbackOptionsView view;
     view.frame = frame.view;
     view.screen = "exit_feedback_department";
     view.steps = {2, step_count(frame.context)};
     view.question = ui.say(Sentence{"Who should get in touch with you?"});
     const std::size_t count = std::min(departments.size(), most_departments);
-    view.options.assign(departments.begin(),
-                        departments.begin() + static_cast<std::ptrdiff_t>(count));
-    view.event_options = count;
+    view.options.assign(words.names.begin(),
+                        words.names.begin() + static_cast<std::ptrdiff_t>(count));
+    view.event_options = words.is_translated ? 0 : count;
     view.options.push_back(ui.say(Sentence{"I do not know"}));
     view.closes_in_s = frame.warning_s;
     const auto choice = draw_exit_feedback_options(ui, view);

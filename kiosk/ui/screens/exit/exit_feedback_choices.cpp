@@ -21,12 +21,12 @@ constexpr std::size_t most_in_one_column = 4;
 constexpr float narrowest_row = 640;
 constexpr float never = 1e6F;
 
-TextBlockStyle choice_style(const Theme& theme) {
+TextBlockStyle choice_style(const Theme& theme, Wording wording) {
     TextBlockStyle style;
     style.size = 34;
     style.colour = theme.ink;
     style.vertical = Vertical::middle;
-    style.wording = Wording::event;
+    style.wording = wording;
     return style;
 }
 
@@ -52,7 +52,7 @@ class Page {
         bounds.take_bottom(ui_.px(24));
         draw_question(ui_, bounds, view_.steps,
                       {.text = view_.question.text,
-                       .wording = Wording::event,
+                       .wording = view_.wording,
                        .highest = bounds.height * 0.4F});
         draw_hint(bounds);
         leave_upper_third(ui_, bounds);
@@ -90,7 +90,7 @@ class Page {
             [this](float each, std::size_t index) {
                 const float room = each - ui_.px(2 * padding + mark_side + mark_gap);
                 const Size words = measure_text(ui_, room, view_.question.choices[index],
-                                                choice_style(ui_.theme()));
+                                                choice_style(ui_.theme(), view_.wording));
                 return std::ceil(std::max(ui_.px(lowest_row), words.height + ui_.px(2 * 20)));
             });
     }
@@ -126,7 +126,7 @@ class Page {
                                   .label = choice,
                                   .rect = rect,
                                   .selected = is_chosen,
-                                  .wording = Wording::event});
+                                  .wording = view_.wording});
         }
         const Theme& theme = ui_.theme();
         const float radius = ui_.px(24);
@@ -136,7 +136,7 @@ class Page {
         Rect room = rect.inset(ui_.px(padding), 0);
         draw_mark(room.take_left(ui_.px(mark_side)), is_chosen);
         room.take_left(ui_.px(mark_gap));
-        paint_text(ui_, room, choice, choice_style(theme));
+        paint_text(ui_, room, choice, choice_style(theme, view_.wording));
         if (touch.focused) focus_ring(ui_, rect, radius);
         if (touch.acted && scrolled.taps_count) intent_ = TouchChoice{index};
     }

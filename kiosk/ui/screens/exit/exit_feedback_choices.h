@@ -17,8 +17,9 @@ namespace stormote {
 struct ExitFeedbackChoicesView {
     FrameView frame;
     SurveyQuestion question;  // that has choices
+    Wording wording = Wording::event;
     Steps steps;
-    std::string chosen;  // the answer as it is recorded; empty: none yet
+    std::string chosen;  // the answer in the question's words; empty: none yet
     std::optional<int> closes_in_s;
     Scroll scroll;
 };

@@ -71,7 +71,7 @@ std::optional<Navigation> ExitFeedbackPresenter::draw_menu(Ui& ui, const FrameVi
     add(Errand::contact);
     if (!context_.offer.agreement.empty()) add(Errand::joining);
     view.question_count = static_cast<int>(context_.offer.questions.size());
-    view.agreement = context_.offer.agreement;
+    view.agreement = agreement_in(context_.offer, ui.texts().language()).title;
     view.can_sign = context_.respondent.has_value();
     if (news_) view.news = ui.say(*news_);
     view.closes_in_s = idle_.warning_s();

@@ -15,9 +15,11 @@ struct AnswerStyle {
     std::string answer;  // as it is recorded
     std::string face;
     std::string name;  // begins with the face
+    Wording wording = Wording::house;
 };
 
-std::vector<AnswerStyle> answers_of(const Ui& ui, const SurveyQuestion& question) {
+std::vector<AnswerStyle> answers_of(const Ui& ui, const ExitFeedbackQuestionView& view) {
+    const SurveyQuestion& question = view.question;
     if (question.answer == SurveyAnswerKind::yes_no) {
         const std::string yes = ui.say(Sentence{"Yes"});
         const std::string no = ui.say(Sentence{"No"});
@@ -29,7 +31,9 @@ std::vector<AnswerStyle> answers_of(const Ui& ui, const SurveyQuestion& question
         std::string name = face;
         if (step == 1 && !question.low.empty()) name += " – " + question.low;
         if (step == survey_scale && !question.high.empty()) name += " – " + question.high;
-        answers.push_back({"answer_" + face, face, face, name});
+        // "1 – Inte alls" is the event's; a number alone, yes and no are the house's.
+        const Wording wording = name == face ? Wording::house : view.wording;
+        answers.push_back({"answer_" + face, face, face, name, wording});
     }
     return answers;
 }
@@ -37,13 +41,11 @@ std::vector<AnswerStyle> answers_of(const Ui& ui, const SurveyQuestion& question
 bool draw_answer(Ui& ui, const Rect& rect, const AnswerStyle& style, bool is_chosen) {
     const Theme& theme = ui.theme();
     const float radius = ui.px(28);
-    // "1 – Inte alls" is the event's; a number alone, yes and no are the house's.
-    const Touch touch =
-        ui.interact({.id = style.id,
-                     .label = style.name,
-                     .rect = rect,
-                     .selected = is_chosen,
-                     .wording = style.name == style.face ? Wording::house : Wording::event});
+    const Touch touch = ui.interact({.id = style.id,
+                                     .label = style.name,
+                                     .rect = rect,
+                                     .selected = is_chosen,
+                                     .wording = style.wording});
     const Colour ground = is_chosen       ? theme.primary
                           : touch.pressed ? theme.primary_tint
                                           : theme.card;
@@ -89,11 +91,12 @@ struct Ends {
     float height = 0;
 };
 
-Ends plan_ends(Ui& ui, float width, const SurveyQuestion& question) {
+Ends plan_ends(Ui& ui, float width, const ExitFeedbackQuestionView& view) {
+    const SurveyQuestion& question = view.question;
     Ends ends;
     if (question.answer != SurveyAnswerKind::scale) return ends;
     ends.low = quiet_text_style(ui.theme(), 30);
-    ends.low.wording = Wording::event;
+    ends.low.wording = view.wording;
     ends.high = ends.low;
     ends.high.align = Align::end;
     ends.width = std::floor(width / 2 - ui.px(24));
@@ -142,14 +145,14 @@ std::optional<ExitFeedbackQuestionIntent> draw_exit_feedback_question(
     }
     bounds.take_top(ui.px(24));
     const TextScale scale(ui, std::min(1.6F, ui.text_scale()));
-    const Ends ends = plan_ends(ui, bounds.width, view.question);
+    const Ends ends = plan_ends(ui, bounds.width, view);
     const float ends_height = ends.height > 0 ? ends.height + ui.px(16) : 0;
     const float answers_height = ui.px(200);
     const float below = answers_height + ends_height + ui.px(40);
     const Column question =
         fit_column(ui, {bounds.width, bounds.height - below}, [&](Column& words) {
             TextBlockStyle title = screen_title_style(ui.theme());
-            title.wording = Wording::event;
+            title.wording = view.wording;
             words.words(view.question.text, title);
         });
     const float spare = std::max(0.0F, bounds.height - below - question.height());
@@ -161,8 +164,8 @@ std::optional<ExitFeedbackQuestionIntent> draw_exit_feedback_question(
         const float third = ui.metrics().screen.height / 3;
         bounds.take_top(std::max(0.0F, std::ceil(third - bounds.top) + ui.px(8)));
     }
-    const auto given = draw_answers(ui, bounds.take_top(answers_height),
-                                    answers_of(ui, view.question), view.chosen);
+    const auto given =
+        draw_answers(ui, bounds.take_top(answers_height), answers_of(ui, view), view.chosen);
     bounds.take_top(ui.px(16));
     if (ends.height > 0) draw_ends(ui, bounds.take_top(ends.height), ends, view.question);
     const auto pressed = draw_exit_feedback_foot(ui, foot_rect, foot);

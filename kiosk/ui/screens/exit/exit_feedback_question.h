@@ -17,6 +17,7 @@ namespace stormote {
 struct ExitFeedbackQuestionView {
     FrameView frame;
     SurveyQuestion question;  // a scale, or yes and no
+    Wording wording = Wording::event;
     Steps steps;
     std::string chosen;  // the answer as it is recorded; empty: none yet
     std::optional<int> closes_in_s;

@@ -7,9 +7,10 @@ std::optional<ErrandStep> draw_joining_errand(Ui& ui, const ErrandFrame& frame) 
     ExitFeedbackPageView view;
     view.frame = frame.view;
     view.screen = "exit_feedback_joining";
-    view.title = context.offer.agreement;
-    view.text = context.offer.agreement_text;
-    view.wording = Wording::event;
+    const EventWords agreement = agreement_in(context.offer, ui.texts().language());
+    view.title = agreement.title;
+    view.text = agreement.text;
+    view.wording = agreement.is_translated ? Wording::house : Wording::event;
     const std::string organisation = context.desk.read([&](const Desk& desk) -> std::string {
         const Attendee *person = desk.state().find_attendee(context.respondent->attendee);
         return person == nullptr ? ""

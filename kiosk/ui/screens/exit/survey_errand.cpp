@@ -1,5 +1,8 @@
 #include "kiosk/ui/screens/exit/survey_errand.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "kiosk/ui/screens/exit/exit_feedback_choices.h"
 #include "kiosk/ui/screens/exit/exit_feedback_question.h"
 #include "sync/base/match.h"
@@ -10,6 +13,30 @@ namespace {
 
 Steps steps_of(const ErrandFrame& frame, std::size_t question) {
     return {static_cast<int>(question) + 1, static_cast<int>(frame.context.offer.questions.size())};
+}
+
+// A question as it is asked in the language of the screen, and in which it is asked.
+struct AskedQuestion {
+    SurveyQuestion question;
+    Wording wording = Wording::event;
+};
+AskedQuestion asked(const Ui& ui, const SurveyQuestion& question) {
+    auto translated = question.in(ui.texts().language());
+    if (!translated) return {question};
+    return {std::move(*translated), Wording::house};
+}
+
+// An answer is recorded in the words of the event, and shown in those of the question.
+std::string shown_answer(const SurveyQuestion& question, const SurveyQuestion& shown,
+                         const std::string& answer) {
+    if (!has_choices(question.answer)) return answer;
+    std::vector<std::string> chosen;
+    for (const std::string& choice : survey_choices(answer)) {
+        const auto place = std::find(question.choices.begin(), question.choices.end(), choice);
+        if (place == question.choices.end()) continue;
+        chosen.push_back(shown.choices[static_cast<std::size_t>(place - question.choices.begin())]);
+    }
+    return answer_of_choices(shown, chosen);
 }
 
 }  // namespace
@@ -64,7 +91,9 @@ std::optional<ErrandStep> SurveyErrand::draw_steps(Ui& ui, const ErrandFrame& fr
     const ExitFeedbackContext& context = frame.context;
     ExitFeedbackQuestionView view;
     view.frame = frame.view;
-    view.question = context.offer.questions[question_];
+    AskedQuestion shown = asked(ui, context.offer.questions[question_]);
+    view.question = std::move(shown.question);
+    view.wording = shown.wording;
     view.steps = steps_of(frame, question_);
     view.chosen = answer_to(view.question);
     view.closes_in_s = frame.warning_s;
@@ -94,16 +123,19 @@ std::optional<ErrandStep> SurveyErrand::draw_choices(Ui& ui, const ErrandFrame& 
     const ExitFeedbackContext& context = frame.context;
     ExitFeedbackChoicesView view;
     view.frame = frame.view;
-    view.question = context.offer.questions[question_];
+    const SurveyQuestion& question = context.offer.questions[question_];
+    AskedQuestion shown = asked(ui, question);
+    view.chosen = shown_answer(question, shown.question, answer_to(question));
+    view.question = std::move(shown.question);
+    view.wording = shown.wording;
     view.steps = steps_of(frame, question_);
-    view.chosen = answer_to(view.question);
     view.closes_in_s = frame.warning_s;
     view.scroll = scroll_;
     const auto intent = draw_exit_feedback_choices(ui, view);
     if (!intent) return std::nullopt;
     std::optional<ErrandStep> step;
     std::visit(Match{[&](const TouchChoice& touch) { touch_choice(context, touch.choice); },
-                     [&](const KeepAnswer&) { answer_and_go_on(context, view.chosen); },
+                     [&](const KeepAnswer&) { answer_and_go_on(context, answer_to(question)); },
                      [&](const SkipQuestion&) { answer_and_go_on(context, ""); },
                      [&](const ScrollChoices& scrolled) { scroll_ = scrolled.scroll; },
                      [&](const FrameIntent& chosen) {
@@ -121,8 +153,9 @@ std::optional<ErrandStep> SurveyErrand::draw_text(Ui& ui, const ErrandFrame& fra
     view.frame = frame.view;
     view.screen = "survey_" + std::to_string(question_ + 1);
     view.steps = steps_of(frame, question_);
-    view.question = context.offer.questions[question_].text;
-    view.wording = Wording::event;
+    AskedQuestion shown = asked(ui, context.offer.questions[question_]);
+    view.question = std::move(shown.question.text);
+    view.wording = shown.wording;
     view.hint = ui.say(Sentence{"Nobody sees who answered. Write no names."});
     view.placeholder = ui.say(Sentence{"Write here"});
     view.writing = page_.writing;

@@ -212,20 +212,27 @@ Result<Agenda> AgendaPresenter::written() const {
     if (!ends) return ends.error();
     const std::string title = trim_text(view.text(AgendaItemField::title));
     if (view.number == 0) {
+        ProgrammeItem item{*starts, title};
         if (writing_->item) {
-            agenda.programme.erase(agenda.programme.begin() +
-                                   static_cast<std::ptrdiff_t>(*writing_->item));
+            const auto before =
+                agenda.programme.begin() + static_cast<std::ptrdiff_t>(*writing_->item);
+            if (before->title == title) item.titles = before->titles;
+            agenda.programme.erase(before);
         }
-        if (!title.empty()) agenda.programme.push_back({*starts, title});
+        if (!title.empty()) agenda.programme.push_back(std::move(item));
         std::stable_sort(agenda.programme.begin(), agenda.programme.end(),
                          [this](const auto& left, const auto& right) {
                              return time_at(left.starts) < time_at(right.starts);
                          });
         return agenda;
     }
-    std::erase_if(agenda.questions, [&](const auto& known) { return known.number == view.number; });
     AgendaQuestion question{view.number, title, trim_text(view.text(AgendaItemField::text)),
                             time_at(*starts), time_at(*ends)};
+    std::erase_if(agenda.questions, [&](const auto& known) {
+        if (known.number != view.number) return false;
+        question.keep_translations(known);
+        return true;
+    });
     if (question.name().empty()) return agenda;
     const std::string round = trim_text(view.text(AgendaItemField::round));
     if (round.size() != 1 || round[0] < '1' || round[0] > '9') {

@@ -184,7 +184,8 @@ TableContents table_contents(const EventState& state, GroupNumber group,
     view.has_changes = !contents.changes.people.empty();
     for (const AgendaQuestion& question : agenda_questions(state)) {
         contents.questions.push_back(question.number);
-        view.questions.push_back({question.name(), question.text});
+        const AgendaQuestion shown = question.in(texts.language());
+        view.questions.push_back({shown.name(), shown.text});
     }
     const auto chosen =
         std::find(contents.questions.begin(), contents.questions.end(), selected.value_or(0));

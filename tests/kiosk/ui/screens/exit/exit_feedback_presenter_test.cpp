@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/support/screens/on_the_way_out.h"
+#include "tests/support/screens/sample_words.h"
 
 namespace stormote {
 
@@ -86,6 +87,47 @@ TEST_CASE("one choice goes on at once, several are marked and unmarked until the
     REQUIRE(sheets.size() == 1);
     CHECK(sheets.begin()->second.answers ==
           std::vector<SurveyAnswer>{{4, "En lördag"}, {5, "Lokal\nLedare"}});
+}
+
+TEST_CASE("a question is asked in the language of the screen, and answered in the event's words") {
+    OnTheWayOut kiosk;
+    const auto in_english = [](SurveyField field) { return number(translated(field, 0)); };
+    kiosk.ask(4, {{1, "När passar det?"},
+                  {2, "one_of"},
+                  {5, "En kväll\nEn lördag"},
+                  {in_english(SurveyField::text), "When does it suit you?"},
+                  {in_english(SurveyField::choices), "An evening\nA Saturday"}});
+    kiosk.event.record(
+        SettingsDescribed{FieldSetter<SettingField>()
+                              .set(translated(SettingField::departments, 0), "Culture\nSchool")
+                              .take()});
+    kiosk.open(Respondent{kiosk.asa, true});
+    kiosk.tap("survey");
+    CHECK(kiosk.has("1 – Trist"));
+    for (const char *id : {"skip", "skip", "next"}) kiosk.tap(id);
+    CHECK(kiosk.says("When does it suit you?"));
+    CHECK(kiosk.has("A Saturday"));
+    // Spoken in English, as it is said.
+    CHECK(kiosk.driver.record().find_target("choice_1")->wording == Wording::house);
+    // Finnish says nothing of it: all of it is as the event has it.
+    kiosk.driver.ui().set_texts(sample_texts("fi"));
+    kiosk.driver.frame();
+    CHECK(kiosk.says("När passar det?"));
+    CHECK(kiosk.has("En lördag"));
+    CHECK(kiosk.driver.record().find_target("choice_1")->wording == Wording::event);
+    kiosk.driver.ui().set_texts(sample_texts("en"));
+    kiosk.driver.frame();
+    kiosk.tap("choice_1");
+    kiosk.tap("back");
+    CHECK(kiosk.driver.record().find_target("choice_1")->selected);
+    for (const char *id : {"next", "send"}) kiosk.tap(id);
+    REQUIRE(kiosk.comes_to_say("Thank you for your answers!"));
+    kiosk.tap("contact");
+    kiosk.tap("next");
+    CHECK(kiosk.says("School"));
+    const auto& sheets = kiosk.afterwards().answer_sheets();
+    REQUIRE(sheets.size() == 1);
+    CHECK(sheets.begin()->second.answers == std::vector<SurveyAnswer>{{4, "En lördag"}});
 }
 
 TEST_CASE("nothing is recorded of answers that are not sent") {
