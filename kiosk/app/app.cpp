@@ -214,7 +214,8 @@ void App::show_verdict(const Desk& desk, const CheckInOutcome& outcome, const Ar
     verdict.typed = arrival.typed;
     verdict.pace_before = pace_before;
     verdict.view = verdict_view(desk.state(), outcome, texts());
-    verdict.view.label = label_of(outcome);
+    verdict.view.label = label_of(desk, outcome);
+    verdict.view.paper = paper_of_door();
     verdict.person = party_member(desk.state(), outcome, texts());
     verdict.view.can_deny = !arrival.typed.empty();
     verdict.view.can_bring_more = is_entrance() && party_.can_follow(verdict.person);
@@ -225,18 +226,25 @@ void App::show_verdict(const Desk& desk, const CheckInOutcome& outcome, const Ar
 void App::show_refusal(const Desk& desk, const CheckInOutcome& outcome, const Arrival& arrival) {
     AtNotice notice{notice_view(desk.state(), outcome, desk.device(), texts()),
                     outcome.verdict.attendee, 0};
-    notice.view.can_print_label = options_.labels != nullptr &&
-                                  notice.view.kind == NoticeKind::already_here &&
-                                  notice.person.has_value();
+    notice.view.can_print_label =
+        options_.labels != nullptr && notice.view.kind == NoticeKind::already_here &&
+        notice.person.has_value() && options_.labels->has_words_for(desk, *notice.person);
+    notice.view.paper = paper_of_door();
     notice.view.is_leaving = is_farewell_time(desk.state(), clock_.wall_ms());
     notice.has_shown_ticket = arrival.code.has_value();
     notice.outcome = outcome;
     place_ = std::move(notice);
 }
 
-// What becomes of the name label of somebody who was let in; who comes back wears theirs.
-NameLabel App::label_of(const CheckInOutcome& outcome) const {
-    if (options_.labels == nullptr || outcome.verdict.verdict != Verdict::admitted) {
+DoorPaper App::paper_of_door() const {
+    return options_.labels == nullptr ? DoorPaper::name_label : options_.labels->paper();
+}
+
+// What becomes of the name label or slip of somebody who was let in; who comes back has theirs.
+NameLabel App::label_of(const Desk& desk, const CheckInOutcome& outcome) const {
+    if (options_.labels == nullptr || outcome.verdict.verdict != Verdict::admitted ||
+        !outcome.verdict.attendee ||
+        !options_.labels->has_words_for(desk, *outcome.verdict.attendee)) {
         return NameLabel::none;
     }
     return is_in_trouble(options_.labels->status().condition) ? NameLabel::failed

@@ -185,7 +185,8 @@ class App {
     void show_refusal(const Desk& desk, const CheckInOutcome& outcome, const Arrival& arrival);
     // Somebody reads or writes there, whom a stray code must not disturb.
     [[nodiscard]] bool is_occupied() const;
-    [[nodiscard]] NameLabel label_of(const CheckInOutcome& outcome) const;
+    [[nodiscard]] NameLabel label_of(const Desk& desk, const CheckInOutcome& outcome) const;
+    [[nodiscard]] DoorPaper paper_of_door() const;
     void show_notice(NoticeKind kind);
     // To this door, for whoever reads this; names nobody.
     void call_staff();

@@ -103,8 +103,11 @@ void add_options(CLI::App& command, KioskOptions& options, const Texts& texts) {
     command.add_option("--printer", options.printer,
                        text({"The printer for name labels, as CUPS calls it (lpstat -e lists "
                              "them)."}));
-    command.add_option("--label", options.label, text({"The labels in it: 62x29, 90x55 or a4."}))
-        ->check(one_of({"62x29", "90x55", "a4"}));
+    command
+        .add_option("--label", options.label,
+                    text({"The labels in it: 62x29, 90x55 or a4; slip-a6 or slip-a4 on ordinary "
+                          "paper: group and table, without a name."}))
+        ->check(one_of({"62x29", "90x55", "a4", "slip-a6", "slip-a4"}));
     command.add_flag("--label-code", options.has_label_code,
                      text({"Prints the ticket's code on the label too, for coming back in."}));
     command.add_option("--describe-screen", options.description_file,

@@ -213,7 +213,9 @@ struct LabelPrinting {
                 *parse_label_stock(ground.options.label), display.waker()),
           labels(queue, ground.texts,
                  ground.options.has_label_code ? CodeOnLabel::ticket : CodeOnLabel::none,
-                 ground.clock) {}
+                 ground.clock,
+                 is_slip(*parse_label_stock(ground.options.label)) ? DoorPaper::slip
+                                                                   : DoorPaper::name_label) {}
 
     LabelQueue queue;
     DoorLabels labels;
@@ -304,7 +306,9 @@ Result<> hold_evening(const Ground& ground, Display& display, Unlocked unlocked,
     auto shown = display.show(app, [&] {
         camera_log.update(camera.get(), ground.texts);
         log_silence(sounds.get(), ground.texts);
-        if (printing) kept_label_log.update(printing->queue, ground.texts);
+        if (printing && printing->labels.paper() == DoorPaper::name_label) {
+            kept_label_log.update(printing->queue, ground.texts);
+        }
         wall.update();
         if (const auto due_ms = wall.due_ms()) display.ui.wake_at(*due_ms);
         releases.look_if_due();

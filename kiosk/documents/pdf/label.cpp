@@ -124,6 +124,27 @@ void draw_label(LabelPaper& paper, const Label& label, const Box& box) {
     }
 }
 
+// Read at arm's length, by who looks for the table.
+void draw_slip(LabelPaper& paper, const Label& label, const Box& box) {
+    constexpr double margin = 9;
+    constexpr double line_letters = 7;
+    Box bounds{box.left + margin, box.top + margin, box.width - 2 * margin,
+               box.height - 2 * margin};
+    const Box group_bounds{bounds.left, bounds.top, bounds.width, bounds.height * 0.35};
+    const LabelText group =
+        fit(paper, {label.group, group_bounds.height * 0.7, true, 1}, group_bounds);
+    paper.write(group_bounds, group);
+    bounds.top += paper.measure(group, bounds.width).height_mm + line_letters / 2;
+    const double bottom = box.top + box.height - margin;
+    for (const std::string& line : label.lines) {
+        const LabelText words{line, line_letters, false, 2};
+        const double height = paper.measure(words, bounds.width).height_mm;
+        if (bounds.top + height > bottom) return;
+        paper.write({bounds.left, bounds.top, bounds.width, height}, words);
+        bounds.top += height + line_letters / 2;
+    }
+}
+
 Box place_on_sheet(std::size_t index) {
     const LabelSize paper = paper_size(LabelStock::sheet);
     const double left = (paper.width_mm - sheet_columns * badge_size.width_mm) / 2;
@@ -141,6 +162,8 @@ std::optional<LabelStock> parse_label_stock(std::string_view text) {
     if (text == "62x29") return LabelStock::narrow;
     if (text == "90x55") return LabelStock::badge;
     if (text == "a4") return LabelStock::sheet;
+    if (text == "slip-a6") return LabelStock::slip;
+    if (text == "slip-a4") return LabelStock::large_slip;
     return std::nullopt;
 }
 
@@ -150,14 +173,18 @@ LabelSize paper_size(LabelStock stock) {
             return {62, 29};
         case LabelStock::badge:
             return badge_size;
+        case LabelStock::slip:
+            return {105, 148};
         case LabelStock::sheet:
+        case LabelStock::large_slip:
             break;
     }
     return {210, 297};
 }
 
 std::string media_name(LabelStock stock) {
-    if (stock == LabelStock::sheet) return "iso_a4_210x297mm";
+    if (stock == LabelStock::slip) return "iso_a6_105x148mm";
+    if (stock == LabelStock::sheet || stock == LabelStock::large_slip) return "iso_a4_210x297mm";
     const LabelSize size = paper_size(stock);
     return fmt::format("Custom.{}x{}mm", size.width_mm, size.height_mm);
 }
@@ -166,6 +193,12 @@ std::string draw_labels(std::span<const Label> labels, LabelStock stock) {
     const LabelSize size = paper_size(stock);
     LabelPaper paper(size);
     for (std::size_t i = 0; i < labels.size(); ++i) {
+        if (is_slip(stock)) {
+            constexpr double slip_height = 148;
+            draw_slip(paper, labels[i], {0, 0, size.width_mm, slip_height});
+            paper.end_page();
+            continue;
+        }
         if (stock != LabelStock::sheet) {
             draw_label(paper, labels[i], {0, 0, size.width_mm, size.height_mm});
             paper.end_page();

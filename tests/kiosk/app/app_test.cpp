@@ -201,6 +201,18 @@ TEST_CASE("a ticket of nobody, and a check-in that somebody denies, are left for
     CHECK(door.comes_to_say("For the staff: 1"));
 }
 
+TEST_CASE("an ordinary printer prints a slip with group and table, and is asked for another one") {
+    AtTheDoor door(AtTheDoor::Printer::of_slips);
+    door.choose_name(U"bo", "Bo Ek");
+    REQUIRE(door.comes_to_say("A slip with your group and table is printing"));
+    REQUIRE(wait_until([&] { return door.printer.taken == 1; }));
+    door.printer.print_all();
+    door.tap("done");
+    door.choose_name(U"bo", "Bo Ek");
+    REQUIRE(door.comes_to_say("You are already checked in, Bo"));
+    CHECK(door.driver.record().find_target("print_label")->label == "Print the slip again");
+}
+
 TEST_CASE("whoever is here already gets another label by asking for it, once") {
     AtTheDoor door(AtTheDoor::Printer::ready);
     door.choose_name(U"bo", "Bo Ek");

@@ -20,9 +20,12 @@ AtTheDoor::AtTheDoor(Printer with, const std::string& starts) {
     open_desk();
     AppOptions options;
     options.language = "en";
-    if (with == Printer::ready) {
-        queue.emplace(printer.connect(), LabelStock::narrow, [] {});
-        labels.emplace(*queue, texts, CodeOnLabel::none, driver.clock());
+    if (with != Printer::none) {
+        const bool takes_slips = with == Printer::of_slips;
+        queue.emplace(printer.connect(), takes_slips ? LabelStock::slip : LabelStock::narrow,
+                      [] {});
+        labels.emplace(*queue, texts, CodeOnLabel::none, driver.clock(),
+                       takes_slips ? DoorPaper::slip : DoorPaper::name_label);
         options.labels = &*labels;
     }
     options.sounds = &sounds;

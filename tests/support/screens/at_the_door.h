@@ -30,7 +30,7 @@ class SilentSpeaker final : public Speaker {
 // At the entrance of an event of two people in one group.
 class AtTheDoor : public ScreenAtDesk {
   public:
-    enum class Printer { none, ready };
+    enum class Printer { none, ready, of_slips };
     // Without a time the event began long ago.
     explicit AtTheDoor(Printer with = Printer::none, const std::string& starts = "");
     ~AtTheDoor();

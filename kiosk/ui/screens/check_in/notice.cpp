@@ -14,11 +14,14 @@ namespace stormote {
 
 namespace {
 
-ButtonStyle button_of(const Ui& ui, const NoticeMessage& message, NoticeChoice choice) {
+ButtonStyle button_of(const Ui& ui, const NoticeMessage& message, NoticeChoice choice,
+                      DoorPaper paper) {
     switch (choice) {
         case NoticeChoice::print_label:
             return {.id = "print_label",
-                    .label = ui.say(Sentence{"Print the name label again"}),
+                    .label = paper == DoorPaper::slip
+                                 ? ui.say(Sentence{"Print the slip again"})
+                                 : ui.say(Sentence{"Print the name label again"}),
                     .icon = Icon::printer};
         case NoticeChoice::not_me:
             return {
@@ -118,7 +121,7 @@ std::optional<NoticeIntent> draw_notice(Ui& ui, const NoticeView& view) {
     const std::vector<NoticeChoice> choices = choices_of(message);
     std::vector<RowButton> buttons;
     for (const NoticeChoice choice : choices) {
-        RowButton row_button{button_of(ui, message, choice), {}};
+        RowButton row_button{button_of(ui, message, choice, view.paper), {}};
         if (choice != message.thing_to_do) row_button.style.kind = ButtonKind::outlined;
         if (choice == NoticeChoice::done) row_button.countdown = view.countdown;
         buttons.push_back(std::move(row_button));

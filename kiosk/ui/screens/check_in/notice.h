@@ -6,6 +6,7 @@
 #include <string>
 #include <variant>
 
+#include "kiosk/ui/screens/common/door_labels.h"
 #include "kiosk/ui/shell/frame.h"
 #include "kiosk/ui/widgets/button_row.h"
 
@@ -44,6 +45,7 @@ struct NoticeView {
     bool has_way = false;     // whether the plan of the room then shows the table to go to
     std::string round_text;   // "19.40": when it begins or began; may be empty
     std::string other_event;  // the meeting that the ticket is for
+    DoorPaper paper = DoorPaper::name_label;  // that is printed again
     bool can_print_label = false;
     bool is_label_printing = false;  // once more, as was wished
     bool can_leave = false;          // whether it is known who would go

@@ -42,7 +42,7 @@ NoticeMessage already_here(const Ui& ui, const NoticeView& view) {
                                     view.time_text, view.place_text);
     message.next = seat_sentence(ui, view);
     if (view.is_label_printing) {
-        message.next = ui.say(Sentence{"Your name label is printing – take it below."});
+        message.next = ui.say(printing_words(view.paper));
     }
     if (view.can_print_label) message.others.push_back(NoticeChoice::print_label);
     message.others.push_back(NoticeChoice::not_me);

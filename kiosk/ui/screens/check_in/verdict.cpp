@@ -117,14 +117,14 @@ std::vector<DetailLine> details_of(const Ui& ui, const VerdictView& view, bool h
     const Theme& theme = ui.theme();
     std::vector<DetailLine> lines;
     if (view.label == NameLabel::printing) {
-        lines.push_back({Icon::printer, theme.success,
-                         ui.say(Sentence{"Your name label is printing – take it below."}),
-                         theme.ink});
-    } else if (view.label == NameLabel::failed) {
         lines.push_back(
-            {Icon::printer, theme.warning,
-             ui.say(Sentence{"The name label could not be printed. The staff will help you."}),
-             theme.ink});
+            {Icon::printer, theme.success, ui.say(printing_words(view.paper)), theme.ink});
+    } else if (view.label == NameLabel::failed) {
+        const Sentence failed =
+            view.paper == DoorPaper::slip
+                ? Sentence{"The slip could not be printed. The staff will help you."}
+                : Sentence{"The name label could not be printed. The staff will help you."};
+        lines.push_back({Icon::printer, theme.warning, ui.say(failed), theme.ink});
     }
     if (const std::string hint = verdict_hint(ui, view); has_hint && !hint.empty()) {
         lines.push_back({Icon::clock, theme.ink_secondary, hint, theme.ink_secondary});

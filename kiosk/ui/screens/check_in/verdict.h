@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "kiosk/ui/screens/check_in/answer_card.h"
+#include "kiosk/ui/screens/common/door_labels.h"
 #include "kiosk/ui/shell/frame.h"
 #include "kiosk/ui/widgets/button_row.h"
 
@@ -37,6 +38,7 @@ struct VerdictView {
     int present_in_group = 0;          // besides this person
     std::vector<std::string> company;  // their names, for the one who leads the group
     NameLabel label = NameLabel::none;
+    DoorPaper paper = DoorPaper::name_label;  // that the label is
     bool can_bring_more = false;  // whether the next one of the same association may follow at once
     bool can_deny = false;        // a typed name: it may be another's
     Countdown countdown;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "kiosk/ui/screens/common/event_views.h"
+#include "kiosk/ui/shell/frame_views.h"
 #include "sync/model/agenda.h"
 #include "sync/model/presence.h"
 
@@ -30,7 +32,12 @@ void DoorLabels::print_waiting(const Desk& desk, const AskedLabel& label) {
     print(job_of(desk, label.attendee), label);
 }
 
+bool DoorLabels::has_words_for(const Desk& desk, const AttendeeId& attendee) const {
+    return paper_ == DoorPaper::name_label || !slip_of(desk.state(), attendee).group.empty();
+}
+
 void DoorLabels::print(LabelJob job, const AskedLabel& label) {
+    if (paper_ == DoorPaper::slip && job.label.group.empty()) return;
     static_cast<void>(unprinted());  // what has been printed since is forgotten
     const bool is_waiting = std::any_of(asked_.begin(), asked_.end(), [&](const AskedLabel& known) {
         return known.attendee == label.attendee;
@@ -71,6 +78,10 @@ LabelJob DoorLabels::job_of(const Desk& desk, const AttendeeId& id) const {
     job.title = "stormote " + to_string(id);
     const Attendee *attendee = state.find_attendee(id);
     if (attendee == nullptr) return job;
+    if (paper_ == DoorPaper::slip) {
+        job.label = slip_of(state, id);
+        return job;
+    }
     job.label.name = attendee->full_name();
     job.label.organisation = state.organisation_of(*attendee, OrganisationField::name);
     job.label.group = groups_on_label(state, id);
@@ -93,6 +104,42 @@ std::string DoorLabels::groups_on_label(const EventState& state, const AttendeeI
         last = group;
     }
     return groups;
+}
+
+// The round of the moment is what somebody looks for now; those to come are lines below it.
+Label DoorLabels::slip_of(const EventState& state, const AttendeeId& id) const {
+    Label slip;
+    const std::int64_t wall_ms = clock_.wall_ms();
+    const auto map = seating_map(state);
+    std::optional<GroupNumber> last;
+    for (RoundNumber round = round_time(state, wall_ms).now; round <= round_count(state); ++round) {
+        const auto group = sitting_group(state, id, round);
+        if (!group || group == last) continue;
+        const std::string words = texts_.get(Sentence{"Group {}"}, *group);
+        const std::string table = table_text(state, *group, texts_);
+        if (slip.group.empty()) {
+            slip.group = words;
+            const std::string place = place_text(state, *group, map, texts_);
+            for (const std::string& line : {table, place}) {
+                if (!line.empty()) slip.lines.push_back(line);
+            }
+        } else {
+            slip.lines.push_back(texts_.get(Sentence{"Round {}"}, round) + " · " + words +
+                                 (table.empty() ? "" : " · " + table));
+        }
+        last = group;
+    }
+    const FrameView frame = frame_view(state, texts_, wall_ms);
+    for (const std::string& line : {frame.programme_line, frame.event_line}) {
+        if (!line.empty()) slip.lines.push_back(line);
+    }
+    return slip;
+}
+
+Sentence printing_words(DoorPaper paper) {
+    return paper == DoorPaper::slip
+               ? Sentence{"A slip with your group and table is printing – take it below."}
+               : Sentence{"Your name label is printing – take it below."};
 }
 
 bool is_in_trouble(PrinterCondition condition) {

@@ -59,10 +59,30 @@ TEST_CASE("any name gives a label") {
     }
 }
 
+TEST_CASE(
+    "a slip says group and table in large letters, and whatever is known besides is left out") {
+    Label slip;
+    slip.group = "Grupp 12";
+    slip.lines = {"Bord Lönnen", "Vid fönstret", "Mingelfika till 18.30"};
+    using Sizes = std::vector<std::pair<int, int>>;
+    CHECK(page_sizes(draw_labels({&slip, 1}, LabelStock::slip)) == Sizes{{105, 148}});
+    CHECK(page_sizes(draw_labels({&slip, 1}, LabelStock::large_slip)) == Sizes{{210, 297}});
+    Label named = slip;
+    named.name = "Åsa Öberg";
+    named.organisation = "Veteranklubben Ugglan";
+    CHECK(draw_labels({&named, 1}, LabelStock::slip) == draw_labels({&slip, 1}, LabelStock::slip));
+    // More than there is room for is left out.
+    slip.lines.assign(100, std::string(200, 'W'));
+    CHECK(page_sizes(draw_labels({&slip, 1}, LabelStock::slip)).size() == 1);
+}
+
 TEST_CASE("the papers have names that printers know") {
     CHECK(parse_label_stock("62x29") == LabelStock::narrow);
     CHECK_FALSE(parse_label_stock("62 x 29"));
     CHECK(media_name(LabelStock::narrow) == "Custom.62x29mm");
+    CHECK(parse_label_stock("slip-a6") == LabelStock::slip);
+    CHECK(media_name(LabelStock::slip) == "iso_a6_105x148mm");
+    CHECK(media_name(LabelStock::large_slip) == "iso_a4_210x297mm");
     CHECK(media_name(LabelStock::sheet) == "iso_a4_210x297mm");
 }
 
