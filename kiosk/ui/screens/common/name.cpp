@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "kiosk/ui/screens/common/page_title.h"
 #include "kiosk/ui/screens/common/steps.h"
 #include "kiosk/ui/widgets/card_grid.h"
 #include "kiosk/ui/widgets/keyboard.h"
@@ -149,7 +150,8 @@ float tallest_result(Ui& ui, const NameView& view, float width, float text_scale
 std::optional<NameIntent> draw_hits(Ui& ui, const Rect& bounds, const NameView& view) {
     const std::size_t count = std::min(view.hits.size(), most_name_results);
     std::size_t columns = count <= 2 ? 2 : 3;
-    if (ui.metrics().portrait()) columns = 1;
+    // Held upright, there are three rows between the field and the keys.
+    if (ui.metrics().portrait()) columns = count <= 3 ? 1 : 2;
     const CardGrid grid(bounds.width, columns, ui.px(unit::gap));
     const float tallest = grid.share_of(bounds.height, count);
     // All hits in letters of one size: the largest in which each fits its card.
@@ -238,14 +240,13 @@ std::optional<NameIntent> draw_name(Ui& ui, const NameView& view) {
                   label);
         bounds.take_top(ui.px(portrait ? 8 : 4));
     }
-    Rect line = bounds.take_top(ui.px(portrait ? 112.0F : has_question ? 92.0F : 104.0F));
     if (portrait) {
-        bounds.take_top(ui.px(16));
-        const Rect below = bounds.take_top(ui.px(104));
-        const bool cleared = draw_field(ui, line, view);
-        draw_advice(ui, below, view);
-        if (cleared) return ChangeName{""};
+        // Only what is read stands in the upper third; field and names stay where they are.
+        draw_advice(ui, bounds.take_top(ui.px(104)), view);
+        leave_upper_third(ui, bounds);
+        if (draw_field(ui, bounds.take_top(ui.px(112)), view)) return ChangeName{""};
     } else {
+        Rect line = bounds.take_top(ui.px(has_question ? 92.0F : 104.0F));
         const bool cleared = draw_field(ui, line.take_left(std::round(line.width * 0.553F)), view);
         line.take_left(ui.px(48));
         draw_advice(ui, line, view);

@@ -11,6 +11,7 @@
 #include "kiosk/ui/widgets/card_grid.h"
 #include "kiosk/ui/widgets/choice_card.h"
 #include "kiosk/ui/widgets/choice_grid.h"
+#include "kiosk/ui/widgets/column.h"
 #include "kiosk/ui/widgets/keyboard.h"
 #include "kiosk/ui/widgets/widgets.h"
 
@@ -116,7 +117,9 @@ bool draw_below_name(Ui& ui, Rect bounds, const WalkInView& view) {
     if (!view.can_substitute) {
         const std::string whole =
             view.shared_with.empty() ? advice : view.shared_with + " " + advice;
-        draw_text(ui, bounds, whole, words);
+        const Column column = fit_column(ui, {bounds.width, bounds.height},
+                                         [&](Column& fitted) { fitted.words(whole, words); });
+        column.draw({bounds.left, bounds.top});
         return false;
     }
     const ButtonStyle instead{.id = "come_instead",
@@ -130,9 +133,7 @@ bool draw_below_name(Ui& ui, Rect bounds, const WalkInView& view) {
     if (portrait) {
         draw_text(ui, bounds.take_top(measure_text(ui, bounds.width, advice, words).height), advice,
                   words);
-        // Held upright, what must be reached begins below the upper third.
-        const float third = ui.metrics().screen.height / 3;
-        bounds.take_top(std::max(ui.px(24), std::ceil(third - bounds.top) + ui.px(8)));
+        bounds.take_top(ui.px(24));
         return button(ui, {bounds.left, bounds.top, size.width, size.height}, instead);
     }
     const Rect right = bounds.take_right(size.width);
@@ -150,6 +151,7 @@ Intent draw_text_step(Ui& ui, Rect bounds, const WalkInView& view) {
     const std::string question = text_question(ui, view);
     draw_question(ui, bounds, view.steps, {question, portrait ? unit::title : unit::lead});
     bounds.take_top(ui.px(8));
+    leave_upper_third(ui, bounds);
     Intent intent = draw_typing(ui, bounds.take_top(ui.px(portrait ? 112 : 96)), view, question);
     bounds.take_top(ui.px(16));
     if (view.clears_in_s) {
@@ -237,6 +239,7 @@ Intent draw_sector_step(Ui& ui, const Rect& frame_bounds, const WalkInView& view
     Rect bounds = frame_bounds.inset(margin_of(ui), ui.px(32));
     draw_question(ui, bounds, view.steps, {ui.say(Sentence{"What kind of association is it?"})});
     bounds.take_top(ui.px(32));
+    leave_upper_third(ui, bounds);
     if (const auto chosen = choice_grid(ui, bounds, view.options)) return ChooseOption{*chosen};
     return std::nullopt;
 }

@@ -7,6 +7,7 @@
 
 #include "kiosk/ui/shell/frame.h"
 #include "sync/base/assets.h"
+#include "tests/support/screens/sample_words.h"
 #include "tests/support/screens/screen_samples.h"
 #include "tests/support/screens/ui_driver.h"
 #include "tests/support/screens/wall_samples.h"
@@ -204,6 +205,24 @@ TEST_CASE("held upright, what must be reached is in the lower two thirds") {
             if (!item.target || of_a_list) continue;
             INFO(item.id);
             CHECK(item.rect.top >= 1920.0F / 3);
+        }
+    }
+}
+
+TEST_CASE("held upright, nothing that an attendee touches is in the upper third") {
+    UiDriver driver({1080, 1920});
+    for (const char *language : {"sv", "ar"}) {
+        driver.ui().set_texts(sample_texts(language));
+        for (const int text : {100, 200}) {
+            driver.ui().set_style({theme_of(ThemeKind::light), text, Motion::reduced});
+            for (const ScreenSample& sample : attendee_samples(language)) {
+                driver.show(sample.draw);
+                for (const RecordedItem& item : driver.record().items()) {
+                    if (!item.target) continue;
+                    INFO(sample.name << ' ' << language << ' ' << text << ' ' << item.id);
+                    CHECK(item.rect.top >= 1920.0F / 3);
+                }
+            }
         }
     }
 }
