@@ -84,7 +84,7 @@ void check_in_by_hand(Harness& harness, SceneNote& note) {
     note.did = "holds the corner of the header for a second, and checks somebody in by hand";
     KioskDriver& kiosk = harness.kiosk_at_welcome();
     constexpr int finger = 0;
-    constexpr Point corner{60, 50};
+    constexpr Point corner{1860, 50};
     kiosk.display().touch_down(finger, corner);
     kiosk.wait_for_screen("pin");
     kiosk.display().touch_up(finger);

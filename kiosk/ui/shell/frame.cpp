@@ -11,6 +11,7 @@ namespace stormote {
 namespace {
 
 constexpr float header_height = 112;
+constexpr float problem_radius = 21;
 
 // Each chip wider than it need be by `extra`.
 void draw_chips(Ui& ui, Point corner, float extra, const std::vector<BarChip>& chips,
@@ -129,7 +130,7 @@ class Header {
           event_line_(keep_together(view.event_line)),
           mark_(frame_mark_size(ui, view)) {
         const float margin = margin_of(ui);
-        const float bounds = ui.metrics().screen.width - 2 * margin;
+        const float bounds = ui.metrics().screen.width - 2 * margin - problem_room();
         const TextBlockStyle strong = strong_text_style(ui.theme(), 30);
         const TextBlockStyle quiet = quiet_text_style(ui.theme());
         for (scale_ = std::min(TextScale::aside, ui.text_scale());;
@@ -157,7 +158,8 @@ class Header {
         Rect bounds = header.inset(margin_of(ui_), 0);
         const Rect mark_rect = bounds.take_left(mark_.width).middle(mark_);
         draw_frame_mark(ui_, mark_rect, view_);
-        if (view_.problem_count > 0) draw_problem_mark(mark_rect);
+        const Rect problems = bounds.take_right(problem_room());
+        if (view_.problem_count > 0) draw_problem_mark(problems);
         const Rect aside = bounds.take_right(aside_width_);
         const float top = header.top + std::round((header.height - upper_ - lower_) / 2);
         bounds.left += ui_.px(24);
@@ -173,11 +175,15 @@ class Header {
         return aside_ == Aside::back && !ui_.metrics().portrait();
     }
 
-    // At the shield's lower corner, where staff opens its page.
-    void draw_problem_mark(const Rect& shield) {
+    [[nodiscard]] float problem_room() const {
+        return view_.problem_count > 0 ? ui_.px(2 * problem_radius + 16) : 0;
+    }
+
+    // Away from the coat of arms, in the corner where staff opens its page.
+    void draw_problem_mark(const Rect& room) {
         const Theme& theme = ui_.theme();
-        const float radius = ui_.px(21);
-        const Point centre{shield.right() - ui_.px(2), shield.bottom() - ui_.px(6)};
+        const float radius = ui_.px(problem_radius);
+        const Point centre{room.right() - radius, room.top + std::round(room.height / 2)};
         ui_.painter().disc(centre, radius, theme.warning_ground);
         ui_.painter().circle(centre, radius, theme.warning, ui_.px(3));
         const TextScale scale(ui_, 1);

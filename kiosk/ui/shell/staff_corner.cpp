@@ -12,7 +12,8 @@ constexpr float corner_height = 112;
 constexpr std::int64_t frame_ms = 33;
 
 void draw_ring(Ui& ui, float share) {
-    const Point centre{margin_of(ui) + ui.px(28), ui.px(corner_height / 2)};
+    const Point centre{ui.metrics().screen.width - margin_of(ui) - ui.px(28),
+                       ui.px(corner_height / 2)};
     const float radius = ui.px(46);
     const float thickness = ui.px(8);
     ui.painter().circle(centre, radius, ui.theme().hairline, thickness);
@@ -24,12 +25,26 @@ void draw_ring(Ui& ui, float share) {
     ui.record().add(std::move(item));
 }
 
+// Where a finger meets it: in a mirrored screen on the other side.
+Rect corner_of(Ui& ui) {
+    const float width = ui.px(corner_width);
+    return ui.painter().mirror().placed(
+        {ui.metrics().screen.width - width, 0, width, ui.px(corner_height)});
+}
+
+// Whoever presses Back for long wants to go back.
+bool is_taken(const Ui& ui, const Rect& corner) {
+    const RecordedItem *back = ui.record().find_target("back");
+    return back != nullptr && back->rect.right() > corner.left &&
+           back->rect.left < corner.right() && back->rect.top < corner.bottom();
+}
+
 }  // namespace
 
 bool StaffCorner::draw(Ui& ui) {
     const Pointer& finger = ui.input().pointer;
-    const Rect corner{0, 0, ui.px(corner_width), ui.px(corner_height)};
-    const bool is_there = finger.down && corner.contains(finger.position);
+    const Rect corner = corner_of(ui);
+    const bool is_there = finger.down && corner.contains(finger.position) && !is_taken(ui, corner);
     if (is_there && finger.change == PointerChange::down) since_ms_ = ui.now_ms();
     // Sliding off cancels, as everywhere.
     if (!is_there) since_ms_.reset();

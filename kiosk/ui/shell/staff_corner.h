@@ -1,6 +1,6 @@
-// StaffCorner: the staff's quick way in: the corner of the header, held for a second, while a ring
-// fills around the shield. Nobody needs it who cannot hold a finger still: Help leads in as well.
-// The screen thread.
+// StaffCorner: the staff's quick way in: the corner of the header that is farthest from the coat of
+// arms, held for a second while a ring fills. Where Back stands there, there is none. Nobody needs
+// it who cannot hold a finger still: Help leads in as well. The screen thread.
 #pragma once
 
 #include <cstdint>
