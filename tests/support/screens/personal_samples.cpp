@@ -1,3 +1,4 @@
+#include "kiosk/ui/screens/common/writing_page.h"
 #include "kiosk/ui/screens/personal/data_page.h"
 #include "kiosk/ui/screens/personal/personal_views.h"
 #include "kiosk/ui/screens/unlock/late_page.h"
@@ -27,6 +28,66 @@ PersonalData sample_data(const Texts& texts) {
     return data;
 }
 
+// Who did what, as the organiser reads it of a long evening.
+DataPageView sample_event_log(const std::string& language) {
+    const Texts& texts = sample_texts(language);
+    const bool is_swedish = language == "sv";
+    DataPageView view;
+    view.frame = frame_in(language);
+    view.screen = "event_log";
+    view.title = texts.get({"Who did what?"});
+    view.lead = texts.get(Sentence{"The last {} of {}, the newest first. The command "
+                                   "\"stormote export\" writes all of it."},
+                          200, 1'204);
+    DataCard evening{is_swedish ? "12 oktober" : "12 October", {}, false, true};
+    for (int minute = 59; minute > 45; --minute) {
+        evening.lines.push_back("18." + std::to_string(minute) + " · Entré 1 · " +
+                                texts.get({"Changed the settings"}));
+    }
+    evening.lines.push_back("18.45 · Entré 1 · " + long_name);
+    view.cards = {evening,
+                  {is_swedish ? "11 oktober" : "11 October", {evening.lines.front()}, false, true}};
+    view.actions = {{.id = "read_again",
+                     .label = texts.get({"Read again"}),
+                     .icon = Icon::redo,
+                     .kind = ButtonKind::outlined}};
+    return view;
+}
+
+// What the organiser says to all tables.
+WritingPageView sample_table_message(const std::string& language) {
+    const Texts& texts = sample_texts(language);
+    WritingPageView view;
+    view.frame = frame_in(language);
+    view.screen = "table_message";
+    view.question = texts.get({"What do you want to say to all tables?"});
+    view.placeholder = texts.get({"Write here"});
+    view.hint_icon = Icon::lightbulb;
+    view.hint =
+        texts.get({"It stands above the notes of every table for half an hour, or until you "
+                   "take it away."});
+    view.writing = writing_of("Fikat är framdukat. Vi börjar om tio minuter.");
+    view.go_on = {.id = "send_to_tables", .label = texts.get({"Send"}), .icon = Icon::check};
+    return view;
+}
+
+// What is left of an event whose day has passed.
+DataPageView sample_remaining(const std::string& language) {
+    const Texts& texts = sample_texts(language);
+    DataPageView view;
+    view.frame = frame_in(language);
+    view.screen = "remaining_data";
+    view.title = texts.get({"Personal data"});
+    view.lead = texts.get(Sentence{"Destroyed by the decision {}."}, "DHP 2024 § 12");
+    view.cards = {{texts.get({"What remains"}), {"104", "87", "13"}},
+                  {texts.get({"Where it lies"}), {"Entré 1", "Bord 4"}}};
+    view.actions = {{.id = "purge",
+                     .label = texts.get({"Destroy what is due"}),
+                     .icon = Icon::trash,
+                     .kind = ButtonKind::warning}};
+    return view;
+}
+
 }  // namespace
 
 void add_personal_samples(std::vector<ScreenSample>& samples, const std::string& language) {
@@ -39,6 +100,12 @@ void add_personal_samples(std::vector<ScreenSample>& samples, const std::string&
     late.last_day = "12 januari 2023";
     late.today = "28 november 2026";
     samples.push_back({"late", [late](Ui& ui) { (void)draw_late_page(ui, late); }, false});
+    const DataPageView log = sample_event_log(language);
+    samples.push_back({"event-log", [log](Ui& ui) { (void)draw_data_page(ui, log); }, false});
+    const WritingPageView message = sample_table_message(language);
+    samples.push_back(
+        {"table-message-page", [message](Ui& ui) { (void)draw_writing_page(ui, message); }, false});
+    add("remaining", sample_remaining(language));
     const Texts& texts = sample_texts(language);
     const PersonalData data = sample_data(texts);
     DataPageView view;
