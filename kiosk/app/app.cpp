@@ -37,7 +37,8 @@ App::App(Ui& ui, DeskThread& desk, const Languages& languages, const Clock& cloc
               {options.trials, options.sounds, options.sync},
               [this](const Error&) { show_broken_machine(); }}),
       table_(desk, clock),
-      organiser_(desk, options.sync, clock, options.trials, options.sounds, options.second_screen) {
+      organiser_(desk, options.sync, clock, options.trials, options.sounds, options.second_screen,
+                 options.paper_printer) {
     if (options.station.group) table_.open(*options.station.group);
     desk_.read([this](const Desk& opened) { style_.follow(opened.state().settings()); });
     go_home();

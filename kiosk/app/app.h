@@ -54,6 +54,8 @@ struct AppOptions {
     BackgroundSync *sync = nullptr;
     // Null where there is no printer.
     DoorLabels *labels = nullptr;
+    // Null where lists are saved instead of printed.
+    PaperPrinter *paper_printer = nullptr;
     // Null where none is to be used.
     Camera *camera = nullptr;
     // Null where nothing is to be read aloud.

@@ -103,6 +103,10 @@ void add_options(CLI::App& command, KioskOptions& options, const Texts& texts) {
     command.add_option("--printer", options.printer,
                        text({"The printer for name labels, as CUPS calls it (lpstat -e lists "
                              "them)."}));
+    command.add_option("--paper-printer", options.paper_printer,
+                       text({"The printer for lists on A4. Unless it is named, the one of the name "
+                             "labels where those are on A4, or the one that CUPS prints on by "
+                             "itself."}));
     command
         .add_option("--label", options.label,
                     text({"The labels in it: 62x29, 90x55 or a4; slip-a6 or slip-a4 on ordinary "

@@ -26,6 +26,7 @@ struct KioskOptions {
     std::string certificate;
     std::string pinned_certificate;
     std::string printer;
+    std::string paper_printer;
     std::string label = "62x29";
     bool has_label_code = false;
     std::string camera;

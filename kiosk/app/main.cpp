@@ -230,6 +230,19 @@ std::unique_ptr<LabelPrinting> open_printer(const Ground& ground, Display& displ
     return printing;
 }
 
+// Where lists are printed; a printer with a roll of labels in it has no paper for them.
+PaperQueue find_paper_queue(const KioskOptions& options) {
+    std::string queue = options.paper_printer;
+    if (queue.empty() && parse_label_stock(options.label) == LabelStock::sheet) {
+        queue = options.printer;
+    }
+    if (queue.empty()) queue = default_cups_queue();
+    const bool has_labels = options.paper_printer.empty() && queue == options.printer &&
+                            parse_label_stock(options.label) != LabelStock::sheet;
+    if (queue.empty() || has_labels) return {};
+    return {queue, connect_cups_printer(queue)};
+}
+
 // Null where none is to be used.
 std::unique_ptr<Camera> open_camera(const Ground& ground, Display& display,
                                     std::unique_ptr<FrameSource> source) {
@@ -285,6 +298,7 @@ Result<> hold_evening(const Ground& ground, Display& display, Unlocked unlocked,
     const auto sync = open_sync(ground, display, desk);
     if (!sync) return sync.error();
     const auto printing = open_printer(ground, display, desk);
+    PaperPrinter paper_printer([&options] { return find_paper_queue(options); }, display.waker());
     const auto camera = open_camera(ground, display, std::move(camera_source));
     const auto sounds = open_sounds(options);
     TrialThread trials(
@@ -294,11 +308,11 @@ Result<> hold_evening(const Ground& ground, Display& display, Unlocked unlocked,
     SecondWindow second_window(display.window());
     WallDisplay wall(second_window, desk, ground.clock, ground.texts);
     const Sheets sheets = read_sheets();
-    App app(
-        display.ui, desk, ground.languages, ground.clock,
-        {options.language, options.windowed.empty(), *parse_station(options.station), sync->get(),
-         printing ? &printing->labels : nullptr, camera.get(), display.speaker.get(), sounds.get(),
-         display.hearing, &trials, &second_window, heard_ms, &sheets});
+    App app(display.ui, desk, ground.languages, ground.clock,
+            {options.language, options.windowed.empty(), *parse_station(options.station),
+             sync->get(), printing ? &printing->labels : nullptr, &paper_printer, camera.get(),
+             display.speaker.get(), sounds.get(), display.hearing, &trials, &second_window,
+             heard_ms, &sheets});
     CameraLog camera_log;
     KeptLabelLog kept_label_log;
     ReleaseWatch releases(desk, ground.clock);

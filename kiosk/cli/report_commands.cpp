@@ -120,7 +120,8 @@ Result<> export_event(const ExportOptions& options, CommandContext& context) {
                     options.event.file, record->waiting);
     }
     const EventState state = fold_all(record->operations);
-    const auto content = chosen->format->write({state, context.texts, record->operations, *plan});
+    const auto content = chosen->format->write(
+        {state, context.texts, record->operations, *plan, context.clock.wall_ms()});
     if (!content) return content.error();
     if (options.is_public) warn_of_names(*chosen->kind, state, *plan, context);
     return write_result(context, options.file, *content);

@@ -26,6 +26,9 @@ struct ExportSource {
     const Texts& texts;
     std::span<const Operation> operations = {};  // see ExportReads
     CompilationPlan plan{};                      // whom it is for; of a compilation, what is in it
+    // The moment that is asked about, corrected. Only what lists who is here is of it: all else
+    // holds no time of its own. Nothing: the event's.
+    std::optional<std::int64_t> at_ms{};
 };
 
 struct ExportFormat {

@@ -26,6 +26,10 @@ Result<Document> attendance_paper(const ExportSource& source) {
     return compose_attendance(source.state, source.texts);
 }
 
+Result<Document> people_here_paper(const ExportSource& source) {
+    return compose_people_here(source.state, source.texts, source.at_ms);
+}
+
 Result<Document> statistics_paper(const ExportSource& source) {
     return compose_statistics(source.state, source.texts);
 }

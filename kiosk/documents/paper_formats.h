@@ -14,6 +14,7 @@ namespace stormote {
 [[nodiscard]] Result<Document> notes_paper(const ExportSource& source);
 [[nodiscard]] Result<Document> proposals_paper(const ExportSource& source);
 [[nodiscard]] Result<Document> attendance_paper(const ExportSource& source);
+[[nodiscard]] Result<Document> people_here_paper(const ExportSource& source);
 [[nodiscard]] Result<Document> statistics_paper(const ExportSource& source);
 [[nodiscard]] Result<Document> survey_paper(const ExportSource& source);
 [[nodiscard]] Result<Document> organisations_paper(const ExportSource& source);

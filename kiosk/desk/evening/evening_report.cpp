@@ -8,7 +8,6 @@
 #include "sync/model/agenda.h"
 #include "sync/model/presence.h"
 #include "sync/report/published_notes.h"
-#include "sync/report/value_names.h"
 
 namespace stormote {
 
@@ -241,21 +240,6 @@ std::optional<EveningReport> report_evening(const EventState& state, std::int64_
     const auto hours = hours_of(state);
     if (!hours) return std::nullopt;
     return Reader(state, now_ms, phase_of(state, *hours, now_ms), *hours).read();
-}
-
-PeopleHere people_here(const EventState& state, std::int64_t now_ms) {
-    const RoundNumber round = round_time(state, now_ms).now;
-    PeopleHere here;
-    for (const NamedAttendee& each : attendees_by_name(state)) {
-        if (each.attendee->fields.empty()) continue;
-        if (presence_of(state, each.id).kind != PresenceKind::present) continue;
-        here.people.push_back({each.id, each.name, state.organisation_names(*each.attendee),
-                               sitting_group(state, each.id, round)});
-    }
-    for (const auto& [id, presence] : unknown_arrivals(state)) {
-        if (presence.kind == PresenceKind::present) ++here.unknown;
-    }
-    return here;
 }
 
 }  // namespace stormote

@@ -10,6 +10,7 @@
 
 #include "kiosk/desk/desk.h"
 #include "kiosk/desk/evening/table_message.h"
+#include "sync/report/personal/people_here.h"
 
 namespace stormote {
 
@@ -71,7 +72,8 @@ struct EveningReport {
     int still_to_come = 0;  // of the registered
     int here = 0;           // as PeopleHere counts them
     int gone = 0;           // home
-    // What people left behind, as far as it may be counted yet; while the evening ends.
+    // What people left behind, as far as it may be counted yet; while the evening ends and
+    // once it has.
     int survey_answers = 0;
     int contacts = 0;  // people who want to be contacted
     int joined = 0;    // organisations, the agreement
@@ -82,18 +84,5 @@ struct EveningReport {
 // Nothing: the event does not say when it starts.
 [[nodiscard]] std::optional<EveningReport> report_evening(const EventState& state,
                                                           std::int64_t now_ms);
-
-// Who are here and have not gone home.
-struct PersonHere {
-    AttendeeId attendee;
-    std::string name;
-    std::string organisation;          // may be empty
-    std::optional<GroupNumber> group;  // where they sit in this round
-};
-struct PeopleHere {
-    std::vector<PersonHere> people;  // in Swedish order of names
-    int unknown = 0;                 // with tickets whose owners this device does not know
-};
-[[nodiscard]] PeopleHere people_here(const EventState& state, std::int64_t now_ms);
 
 }  // namespace stormote

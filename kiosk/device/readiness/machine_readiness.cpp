@@ -112,6 +112,14 @@ ReadyPoint no_printer() {
             localized({"Write name labels by hand, or have a printer set up."})};
 }
 
+std::optional<LocalizedMessage> printer_trouble(PrinterCondition condition,
+                                                const std::string& queue) {
+    for (const PrinterWords& trouble : printer_troubles) {
+        if (trouble.condition == condition) return localized(trouble.message, queue);
+    }
+    return std::nullopt;
+}
+
 ReadyPoint try_printer(PrintService& printer, const std::string& queue, AskedFor asked_for) {
     const PrinterState state = printer.state();
     for (const PrinterWords& trouble : printer_troubles) {

@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "kiosk/device/audio/sound_player.h"
@@ -30,6 +31,9 @@ constexpr std::chrono::milliseconds first_picture_limit{5'000};
 // The queue by its name at the printing system; empty: there is none.
 [[nodiscard]] ReadyPoint try_printer(PrintService& printer, const std::string& queue,
                                      AskedFor asked_for);
+// What somebody has to see to; nothing: the printer prints, or could.
+[[nodiscard]] std::optional<LocalizedMessage> printer_trouble(PrinterCondition condition,
+                                                              const std::string& queue);
 // Where no printer was named, or none is the usual one.
 [[nodiscard]] ReadyPoint no_printer();
 // Opens it, takes a picture, which is not kept, and closes it. Null: none is to be used.

@@ -7,6 +7,7 @@
 #include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"
 #include "sync/model/sector.h"
+#include "sync/report/personal/people_here.h"
 #include "sync/report/statistics/statistics.h"
 #include "sync/report/value_names.h"
 
@@ -137,6 +138,79 @@ Document compose_attendance(const EventState& state, const Texts& texts) {
     add_came(paper, state, people, texts);
     add_unnamed(paper, statistics, texts);
     add_absent(paper, state, people, texts);
+    return paper;
+}
+
+namespace {
+
+// As a list by family name has it: "Öberg, Åsa".
+std::string listed_name(const Attendee& attendee, const std::string& full_name) {
+    const std::string& family = attendee.get(AttendeeField::family_name);
+    const std::string& given = attendee.get(AttendeeField::given_name);
+    return family.empty() || given.empty() ? full_name : family + ", " + given;
+}
+
+// "Lönnen · Vid fönstret".
+std::string table_words(const EventState& state, GroupNumber group) {
+    const auto found = state.groups().find(group);
+    if (found == state.groups().end()) return "";
+    std::string words = found->second.get(GroupField::name);
+    const std::string& place = found->second.get(GroupField::place);
+    if (!words.empty() && !place.empty()) words += " · ";
+    return words + place;
+}
+
+TextTable table_of_people_here(const EventState& state, const PeopleHere& here,
+                               const Texts& texts) {
+    std::vector<std::pair<std::string, std::vector<std::string>>> keyed;
+    for (const PersonHere& person : here.people) {
+        const std::string name = listed_name(*state.find_attendee(person.attendee), person.name);
+        keyed.push_back(
+            {swedish_sort_key(name),
+             {name, person.organisation, person.group ? std::to_string(*person.group) : "",
+              person.group ? table_words(state, *person.group) : "", ""}});
+    }
+    std::stable_sort(keyed.begin(), keyed.end(),
+                     [](const auto& one, const auto& other) { return one.first < other.first; });
+    TextTable table{"",
+                    {{texts.get({"Name"}), 0.28},
+                     {texts.get({"Organisation"}), 0.27},
+                     {texts.get({"Group"}), 0.1},
+                     {texts.get({"Table"}), 0.2},
+                     {texts.get({"Ticked off"}), 0.15}},
+                    {},
+                    true};
+    for (auto& [key, row] : keyed) table.rows.push_back(std::move(row));
+    return table;
+}
+
+// "43 people are in the room at 19.42."
+std::string count_sentence(const PeopleHere& here, std::optional<std::int64_t> at_ms,
+                           const Texts& texts) {
+    const std::string count =
+        texts.get_plural({"{} person is in the room"}, {"{} people are in the room"}, here.count());
+    return at_ms ? texts.get({"{} at {}."}, count, clock_text(*at_ms)) : count + ".";
+}
+
+}  // namespace
+
+Document compose_people_here(const EventState& state, const Texts& texts,
+                             std::optional<std::int64_t> at_ms) {
+    Document paper = begin_plain_paper(state, {"Who is still here?"}, texts);
+    if (at_ms) paper.dated_ms = *at_ms;
+    const PeopleHere here = people_here(state, at_ms.value_or(paper.dated_ms));
+    paper.blocks.emplace_back(Paragraph{count_sentence(here, at_ms, texts), ParagraphStyle::lead});
+    if (here.unknown > 0) {
+        paper.blocks.emplace_back(Paragraph{texts.get_plural(
+            {"{} of them has a ticket whose owner is not known here, and no row below."},
+            {"{} of them have tickets whose owners are not known here, and no rows below."},
+            here.unknown)});
+    }
+    paper.blocks.emplace_back(
+        Paragraph{texts.get({"The list has everybody who has checked in and not checked out. "
+                             "Somebody who has left without saying so is on it, too."}),
+                  ParagraphStyle::aside});
+    if (!here.people.empty()) paper.blocks.emplace_back(table_of_people_here(state, here, texts));
     return paper;
 }
 

@@ -32,7 +32,8 @@ TEST_CASE("exports that exist are written, those that do not are refused with a 
         const Finished finished = program.run({"export", "mote", what, "-o", "x"});
         CHECK(finished.status == 2);
         CHECK(finished.errors.find(
-                  "attendance, statistics, notes, proposals, compilation, groups, signs, survey, "
+                  "attendance, people-here, statistics, notes, proposals, compilation, groups, "
+                  "signs, survey, "
                   "messages, contacts, joined, organisations, certificates, duties, kitchen, "
                   "follow-up, audit, protocol, operations") != std::string::npos);
     }

@@ -121,7 +121,8 @@ TEST_CASE("an unknown export or format is refused with those that there are") {
         REQUIRE_FALSE(chosen);
         CHECK(chosen.error().kind == ErrorKind::usage);
         CHECK(chosen.error().english().ends_with(
-            "These exist: attendance, statistics, notes, proposals, compilation, groups, signs, "
+            "These exist: attendance, people-here, statistics, notes, proposals, compilation, "
+            "groups, signs, "
             "survey, messages, contacts, joined, organisations, certificates, duties, kitchen, "
             "follow-up, audit, protocol, operations."));
     }
@@ -153,13 +154,14 @@ TEST_CASE("what has a button is saved under the event's date, as the command wri
             CHECK(written == *chosen->format->write({event.state(), texts, {}, plan}));
         }
     }
-    CHECK(names == std::vector<std::string>{
-                       "2022-10-12-attendance.xlsx", "2022-10-12-statistics.xlsx",
-                       "2022-10-12-notes-internal.xlsx", "2022-10-12-proposals-internal.xlsx",
-                       "2022-10-12-compilation.docx", "2022-10-12-groups.pdf",
-                       "2022-10-12-table-signs.pdf", "2022-10-12-survey.pdf",
-                       "2022-10-12-messages-internal.xlsx", "2022-10-12-contacts.xlsx",
-                       "2022-10-12-joined-internal.xlsx", "2022-10-12-kitchen.xlsx"});
+    CHECK(names ==
+          std::vector<std::string>{"2022-10-12-attendance.xlsx", "2022-10-12-people-here.pdf",
+                                   "2022-10-12-statistics.xlsx", "2022-10-12-notes-internal.xlsx",
+                                   "2022-10-12-proposals-internal.xlsx",
+                                   "2022-10-12-compilation.docx", "2022-10-12-groups.pdf",
+                                   "2022-10-12-table-signs.pdf", "2022-10-12-survey.pdf",
+                                   "2022-10-12-messages-internal.xlsx", "2022-10-12-contacts.xlsx",
+                                   "2022-10-12-joined-internal.xlsx", "2022-10-12-kitchen.xlsx"});
 }
 
 TEST_CASE(
@@ -170,9 +172,10 @@ TEST_CASE(
         if (!check_plan(kind, everybody)) refused += std::string(kind.name) + " ";
         CHECK(check_plan(kind, {}));
     }
-    CHECK(refused ==
-          "attendance groups signs contacts certificates duties kitchen follow-up audit "
-          "operations ");
+    CHECK(
+        refused ==
+        "attendance people-here groups signs contacts certificates duties kitchen follow-up audit "
+        "operations ");
     const ExportKind& notes = *choose_export("notes", "")->kind;
     const ExportKind& compilation = *choose_export("compilation", "")->kind;
     for (const CompilationPlan& plan : {CompilationPlan{.parts = {CompilationPart::notes}},

@@ -25,13 +25,24 @@ struct FakePrinter {
         waiting_.clear();
     }
 
+    // The PDF that it took last.
+    [[nodiscard]] std::string last() {
+        const std::lock_guard lock(mutex_);
+        return last_;
+    }
+    [[nodiscard]] std::size_t waiting() {
+        const std::lock_guard lock(mutex_);
+        return waiting_.size();
+    }
+
   private:
     class Service final : public PrintService {
       public:
         explicit Service(FakePrinter& printer) : printer_(printer) {}
-        Result<> submit(const std::string& title, const std::string& /*pdf*/,
+        Result<> submit(const std::string& title, const std::string& pdf,
                         LabelStock /*stock*/) override {
             const std::lock_guard lock(printer_.mutex_);
+            printer_.last_ = pdf;
             ++printer_.taken;
             printer_.waiting_.insert(title.substr(0, title.find(" (")));
             return Done{};
@@ -56,6 +67,7 @@ struct FakePrinter {
     };
 
     std::mutex mutex_;
+    std::string last_;
     std::multiset<std::string> waiting_;  // the titles as they were asked for first
 };
 

@@ -282,8 +282,14 @@ void add_people_here(std::vector<ScreenSample>& samples, const std::string& lang
                    true},
                   {texts.get_plural(Sentence{"{} ticket of somebody unknown to this screen"},
                                     Sentence{"{} tickets of people unknown to this screen"}, 1)}};
+    page.actions = {{.id = "print_people_here",
+                     .label = texts.get({"Print the list"}),
+                     .icon = Icon::printer}};
+    page.news = StatusLine{
+        texts.get(Sentence{"The list was printed at {}, on {}."}, "20.52", "Kontoret")};
     samples.push_back({"people-here", [page](Ui& ui) { (void)draw_data_page(ui, page); }, false});
     page.cards.clear();
+    page.news.reset();
     page.empty = texts.get({"Nobody is here."});
     samples.push_back(
         {"people-here-none", [page](Ui& ui) { (void)draw_data_page(ui, page); }, false});

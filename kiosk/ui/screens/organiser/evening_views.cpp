@@ -34,6 +34,8 @@ class CardMaker {
                 make_closing();
                 break;
         }
+        card_.rows.push_back({"evening_print", texts_.get({"Who is still here?"}), "",
+                              texts_.get({"Print the list"}), "", PrintPeopleHere{}});
         card_.rows.push_back({"evening_person", texts_.get({"Find a person"}), "",
                               texts_.get({"Search"}), "", SeekPerson{}});
         return std::move(card_);

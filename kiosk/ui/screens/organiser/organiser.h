@@ -61,6 +61,8 @@ struct SeeGroups {};
 struct SeeNotes {};
 struct SeeFiles {};
 struct SeePeopleHere {};
+// The same list on paper.
+struct PrintPeopleHere {};
 // Somebody by name, with all that staff can do for them.
 struct SeekPerson {};
 // What the screens of all tables say, or not any more.
@@ -77,6 +79,8 @@ struct EveningRow {
     std::string about;   // what it is about, without anybody's name: for the button
     EveningDeed deed;
     bool is_personal = false;  // read aloud only on request
+    bool is_busy = false;      // what the button asks for is being done
+    bool is_warning = false;   // the detail
 };
 
 // What is to be seen to at this hour.

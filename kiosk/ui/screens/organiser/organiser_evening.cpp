@@ -23,13 +23,17 @@ TextBlockStyle row_style(const Theme& theme, const EveningRow& row, RowLook look
 RowLook head_look(const EveningCard& view) {
     return view.is_warning ? RowLook::warning : RowLook::title;
 }
-TextBlockStyle detail_style(const Theme& theme) {
-    return quiet_text_style(theme, 25);
+TextBlockStyle detail_style(const Theme& theme, const EveningRow& row) {
+    TextBlockStyle style = quiet_text_style(theme, 25);
+    if (row.is_warning) style.colour = theme.warning;
+    return style;
 }
 
 ChipStyle chip_style(const EveningRow& row) {
     std::string name = row.about.empty() ? "" : row.button + ": " + row.about;
-    return {.id = row.id, .label = row.button, .name = std::move(name)};
+    ChipStyle style{.id = row.id, .label = row.button, .name = std::move(name)};
+    style.enabled = !row.is_busy;
+    return style;
 }
 
 // A row: its words, and its button beside them where there is room, and else below.
@@ -49,7 +53,7 @@ RowPlan plan_row(Ui& ui, float width, const EveningRow& row, RowLook look = RowL
     plan.words = plan.is_beside ? width - plan.chip.width - ui.px(32) : width;
     plan.text = measure_text(ui, plan.words, row.text, row_style({}, row, look)).height;
     if (!row.detail.empty()) {
-        plan.detail = measure_text(ui, plan.words, row.detail, detail_style({})).height;
+        plan.detail = measure_text(ui, plan.words, row.detail, detail_style({}, row)).height;
     }
     const float words = plan.text + plan.detail;
     plan.height = plan.is_beside ? std::max(words, plan.chip.height)
@@ -70,7 +74,7 @@ void draw_row(Ui& ui, const ScrolledBounds& scrolled, Rect place, const EveningR
     draw_words_in(ui, scrolled, place.take_top(plan.text), row.text,
                   row_style(ui.theme(), row, look));
     if (!row.detail.empty()) {
-        draw_words_in(ui, scrolled, place, row.detail, detail_style(ui.theme()));
+        draw_words_in(ui, scrolled, place, row.detail, detail_style(ui.theme(), row));
     }
     if (!is_wholly_in_sight(scrolled, chip_place)) return;
     if (chip(ui, chip_place, chip_style(row)) && scrolled.taps_count) {

@@ -25,7 +25,7 @@ std::optional<std::string> warning_before_publishing(const EventState& state,
 
 OrganiserPresenter::OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, const Clock& clock,
                                        TrialThread *trials, SoundPlayer *sounds,
-                                       SecondScreen *second_screen)
+                                       SecondScreen *second_screen, PaperPrinter *paper_printer)
     : desk_(desk),
       sync_(sync),
       clock_(clock),
@@ -34,7 +34,8 @@ OrganiserPresenter::OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, c
       lists_(desk),
       ready_(desk, clock, {trials, sounds, sync}, ReadyTabs::organisers),
       conflicts_(desk),
-      people_here_(desk, clock),
+      people_list_(desk, clock, paper_printer),
+      people_here_(desk, clock, people_list_),
       table_message_(desk, clock),
       remaining_(desk),
       event_log_(desk),
@@ -50,6 +51,7 @@ void OrganiserPresenter::open() {
     ready_.open();
     is_ready_open_ = false;
     conflicts_.close();
+    people_list_.forget();
     people_here_.close();
     table_message_.close();
     remaining_.close();
@@ -119,10 +121,12 @@ void OrganiserPresenter::write_file(const ChosenExport& file, const Texts& texts
     };
     desk_.ask(
         scope_,
-        [has_anonymous, file, folder = *chosen_folder, texts](Desk& desk) -> Written {
+        [has_anonymous, file, folder = *chosen_folder, texts,
+         wall_ms = clock_.wall_ms()](Desk& desk) -> Written {
             if (has_anonymous) desk.release_waiting(Occasion::by_staff);
             const CompilationPlan plan{.audience = file.kind->button->audience};
-            return {write_export({desk.state(), texts, {}, plan}, file, folder),
+            return {write_export({desk.state(), texts, {}, plan, corrected_now_ms(desk, wall_ms)},
+                                 file, folder),
                     has_anonymous ? desk.waiting_count() : 0,
                     warning_before_publishing(desk.state(), *file.kind, texts)};
         },
@@ -184,6 +188,8 @@ void OrganiserPresenter::draw_page(Ui& ui, const FrameView& frame) {
     refresh(ui);
     if (const auto reading = std::exchange(reading_, std::nullopt)) show(*reading, ui.texts());
     view_.frame = frame;
+    people_list_.refresh(ui.texts());
+    show_people_list();
     if (draw_ready(ui) || draw_if_open(conflicts_, ui) || draw_if_open(people_here_, ui) ||
         draw_if_open(table_message_, ui) || draw_if_open(follow_up_, ui) ||
         draw_if_open(wall_, ui)) {
@@ -238,6 +244,18 @@ bool OrganiserPresenter::draw_naming(Ui& ui) {
     follow(
         draw_table_name(ui, *naming), [this](const auto& intent) { board_.act(intent); }, ui);
     return true;
+}
+
+// What has become of the list on paper stands in its row.
+void OrganiserPresenter::show_people_list() {
+    if (!view_.door.evening) return;
+    for (EveningRow& row : view_.door.evening->rows) {
+        if (!std::holds_alternative<PrintPeopleHere>(row.deed)) continue;
+        row.is_busy = people_list_.is_busy();
+        if (!people_list_.news()) continue;
+        row.detail = people_list_.news()->text;
+        row.is_warning = people_list_.news()->is_warning;
+    }
 }
 
 // False: nothing of the agenda is being written.
@@ -326,7 +344,7 @@ void OrganiserPresenter::choose_tab(OrganiserTab tab) {
     read_ms_.reset();
 }
 
-void OrganiserPresenter::act(const EveningDeed& deed) {
+void OrganiserPresenter::act(const EveningDeed& deed, Ui& ui) {
     std::visit(Match{[&](const SeeTable& table) {
                          choose_tab(OrganiserTab::groups);
                          board_.show_table(table.group, table.round);
@@ -339,6 +357,7 @@ void OrganiserPresenter::act(const EveningDeed& deed) {
                      [&](const SeeNotes&) { choose_tab(OrganiserTab::notes); },
                      [&](const SeeFiles&) { choose_tab(OrganiserTab::files); },
                      [&](const SeePeopleHere&) { people_here_.open(); },
+                     [&](const PrintPeopleHere&) { people_list_.print(ui.texts()); },
                      [&](const SeekPerson&) { to_ = FindPerson{}; },
                      [&](const WriteToTables&) { table_message_.open(); },
                      [&](const ClearTableMessage&) { table_message_.take_away(); }},
@@ -346,7 +365,7 @@ void OrganiserPresenter::act(const EveningDeed& deed) {
 }
 
 void OrganiserPresenter::act(const OrganiserIntent& intent, Ui& ui) {
-    std::visit(Match{[&](const EveningDeed& deed) { act(deed); },
+    std::visit(Match{[&](const EveningDeed& deed) { act(deed, ui); },
                      [&](const ChooseOrganiserTab& choice) { choose_tab(choice.tab); },
                      [&](const OpenReady&) { is_ready_open_ = true; },
                      [&](const OpenConflicts&) { conflicts_.open(); },

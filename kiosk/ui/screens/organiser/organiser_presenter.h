@@ -17,6 +17,7 @@
 #include "kiosk/ui/screens/organiser/list_import_presenter.h"
 #include "kiosk/ui/screens/organiser/organiser_views.h"
 #include "kiosk/ui/screens/organiser/people_here_presenter.h"
+#include "kiosk/ui/screens/organiser/people_list_print.h"
 #include "kiosk/ui/screens/organiser/table_message_presenter.h"
 #include "kiosk/ui/screens/personal/folder_choice.h"
 #include "kiosk/ui/screens/personal/remaining_presenter.h"
@@ -31,7 +32,8 @@ class OrganiserPresenter {
     // No synchronisation (null): there is no central store.
     OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, const Clock& clock,
                        TrialThread *trials = nullptr, SoundPlayer *sounds = nullptr,
-                       SecondScreen *second_screen = nullptr);
+                       SecondScreen *second_screen = nullptr,
+                       PaperPrinter *paper_printer = nullptr);
 
     // As at the beginning: the door, with nothing read yet.
     void open();
@@ -63,7 +65,8 @@ class OrganiserPresenter {
     bool draw_if_open(Presenter& page, Ui& ui);
     void choose_tab(OrganiserTab tab);
     bool draw_list_import(Ui& ui);
-    void act(const EveningDeed& deed);
+    void show_people_list();
+    void act(const EveningDeed& deed, Ui& ui);
     void act(const OrganiserIntent& intent, Ui& ui);
 
     DeskThread& desk_;
@@ -75,6 +78,7 @@ class OrganiserPresenter {
     ReadyPresenter ready_;
     bool is_ready_open_ = false;
     ConflictPresenter conflicts_;
+    PeopleListPrint people_list_;
     PeopleHerePresenter people_here_;
     TableMessagePresenter table_message_;
     RemainingPresenter remaining_;

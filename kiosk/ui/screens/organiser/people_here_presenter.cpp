@@ -80,8 +80,7 @@ void PeopleHerePresenter::read(const Texts& texts) {
         scope_,
         [wall_ms = clock_.wall_ms(), texts](Desk& desk) {
             const PeopleHere here = people_here(desk.state(), corrected_now_ms(desk, wall_ms));
-            return Reading{cards_of(desk.state(), here, texts),
-                           static_cast<int>(here.people.size()) + here.unknown};
+            return Reading{cards_of(desk.state(), here, texts), here.count()};
         },
         [this](Reading reading) {
             is_reading_ = false;
@@ -98,6 +97,11 @@ std::optional<FrameIntent> PeopleHerePresenter::draw(Ui& ui, const FrameView& fr
     view_.lead = count_ ? ui.texts().get_plural(Sentence{"{} person is here"},
                                                 Sentence{"{} people are here"}, *count_)
                         : "";
+    view_.news = list_.news();
+    view_.actions = {{.id = "print_people_here",
+                      .label = ui.say(Sentence{"Print the list"}),
+                      .icon = Icon::printer,
+                      .enabled = !list_.is_busy()}};
     view_.empty = count_ ? ui.say(Sentence{"Nobody is here."})
                          : ui.say(Sentence{"Looking through the event…"});
     std::optional<FrameIntent> to;
@@ -105,7 +109,8 @@ std::optional<FrameIntent> PeopleHerePresenter::draw(Ui& ui, const FrameView& fr
         ui.wake_at(ui.now_ms());
         std::visit(Match{[&](const ScrollData& scrolled) { view_.scroll = scrolled.scroll; },
                          [&](const FrameIntent& chosen) { to = chosen; },
-                         [](const PressDataAction&) {}, [](const ChooseDataFolder&) {}},
+                         [&](const PressDataAction&) { list_.print(ui.texts()); },
+                         [](const ChooseDataFolder&) {}},
                    intent);
     }
     return to;

@@ -1,18 +1,20 @@
 // PeopleHerePresenter: who is in the building, table by table: for whoever locks up, or counts
-// after an alarm. Reads on the desk's thread. The screen thread; borrows desk and clock, which
-// outlive it.
+// after an alarm. Reads on the desk's thread. The screen thread; borrows desk, clock and the list
+// on paper, which outlive it.
 #pragma once
 
 #include <optional>
 
 #include "kiosk/desk/desk_thread.h"
+#include "kiosk/ui/screens/organiser/people_list_print.h"
 #include "kiosk/ui/screens/personal/data_page.h"
 
 namespace stormote {
 
 class PeopleHerePresenter {
   public:
-    PeopleHerePresenter(DeskThread& desk, const Clock& clock) : desk_(desk), clock_(clock) {}
+    PeopleHerePresenter(DeskThread& desk, const Clock& clock, PeopleListPrint& list)
+        : desk_(desk), clock_(clock), list_(list) {}
 
     void open();
     void close() { is_open_ = false; }
@@ -26,6 +28,7 @@ class PeopleHerePresenter {
 
     DeskThread& desk_;
     const Clock& clock_;
+    PeopleListPrint& list_;
     bool is_open_ = false;
     DataPageView view_;
     std::optional<int> count_;  // nothing: not read yet

@@ -56,6 +56,33 @@ TEST_CASE("attendance is who came and when, how they were registered, and who di
           Lines{"| Name | Organisation | Remark |", "| Dan Ask | Bron | Registered late |"});
 }
 
+TEST_CASE("who is still here is counted first, and listed by family name with the table") {
+    People people;
+    const AttendeeId bo = people.evening.event.add({"Bo", "Öman", "Eken"});
+    people.evening.event.come(bo);
+    static_cast<void>(people.evening.event->check_out(people.asa, testing::EventDesk::staff));
+    people.evening.event.record(bo, GroupMoved{1, 1});
+    people.evening.event.describe(1, GroupField::place, "Vid fönstret");
+    const Document paper =
+        compose_people_here(people.evening.state(), Texts(), people.evening.event.clock.wall_ms());
+    const Lines lines = outline(paper.blocks);
+    CHECK(paper.title == "Stormöte · Who is still here?");
+    CHECK(paper.dated_ms == people.evening.event.clock.wall_ms());
+    REQUIRE(lines.size() == 7);
+    CHECK(lines[1] == "3 people are in the room at 18.20.");
+    CHECK(Lines(lines.begin() + 3, lines.end()) ==
+          Lines{"| Name | Organisation | Group | Table | Ticked off |",
+                "| Ek, Cia | Eken | 2 |  |  |", "| Lind, Bo |  | 1 | Lönnen · Vid fönstret |  |",
+                "| Öman, Bo | Eken | 1 | Lönnen · Vid fönstret |  |"});
+}
+
+TEST_CASE("where nobody is here any more, the list says so and is empty") {
+    const NotedEvening evening;
+    const Lines lines = outline(compose_people_here(evening.state(), Texts(), std::nullopt).blocks);
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[1] == "0 people are in the room.");
+}
+
 TEST_CASE("whoever was erased is counted in the attendance, and not named") {
     People people;
     people.evening.event.record(people.asa, erasure_of(people.evening.state(), people.asa));

@@ -1,5 +1,6 @@
 // The card of what is to be seen to at this hour, on the organiser's page, with a real desk behind
 // it.
+#include <cstdlib>
 #include <map>
 
 #include <catch2/catch.hpp>
@@ -8,6 +9,9 @@
 #include "kiosk/ui/screens/organiser/organiser_presenter.h"
 #include "sync/base/local_time.h"
 #include "sync/model/presence.h"
+#include "tests/support/devices/fake_printer.h"
+#include "tests/support/machine/temporary_folder.h"
+#include "tests/support/machine/wait.h"
 #include "tests/support/screens/screen_at_desk.h"
 
 namespace stormote {
@@ -20,7 +24,7 @@ using testing::EventDesk;
 // facilitator; all but the second one's are here.
 class EveningPage : public testing::ScreenAtDesk {
   public:
-    EveningPage() {
+    explicit EveningPage(PaperPrinter *printer = nullptr) {
         event.clock.set_wall_ms(*instant_of("2022-10-12T18:00"));
         event.record(SettingsDescribed{
             FieldSetter<SettingField>{}.set(SettingField::ends, "2022-10-12T21:00").take()});
@@ -46,7 +50,7 @@ class EveningPage : public testing::ScreenAtDesk {
         }
         missing = event.state().find_attendee(facilitators.at(2))->full_name();
         open_desk();
-        presenter.emplace(*desk, nullptr, event.clock);
+        presenter.emplace(*desk, nullptr, event.clock, nullptr, nullptr, nullptr, printer);
         presenter->open();
         show(presenter);
     }
@@ -170,6 +174,113 @@ TEST_CASE("who is here is listed at any hour, by table, and the numbers agree") 
         page.settle();
         CHECK(page.screen() == "organiser");
     }
+}
+
+namespace {
+
+// A list on paper: what prints it, how soon it gives up, and where files are saved instead.
+struct ListOnPaper {
+    explicit ListOnPaper(PrinterCondition condition = PrinterCondition::ready)
+        : fake(condition),
+          printer(
+              [this] {
+                  return PaperQueue{"Kontoret", fake.connect()};
+              },
+              [] {}, {Milliseconds{1}, Milliseconds{1}, patience}) {
+        ::setenv("HOME", home.path().c_str(), 1);
+    }
+
+    // Taps, and goes on until the card says so.
+    [[nodiscard]] static bool prints(EveningPage& page, std::string_view outcome) {
+        page.driver.resize({1080, 4000});
+        page.go_to("20:50");
+        if (!page.comes_to_say("Who is still here?")) return false;
+        page.tap("evening_print");
+        return wait_until([&] {
+            page.settle();
+            return page.says(outcome);
+        });
+    }
+
+    testing::TemporaryFolder home;
+    testing::FakePrinter fake;
+    PaperPrinter printer;
+};
+
+}  // namespace
+
+TEST_CASE("who is still here is printed by one tap, and the page says when") {
+    ListOnPaper paper;
+    EveningPage page(&paper.printer);
+    page.driver.resize({1080, 4000});
+    page.go_to("20:50");
+    REQUIRE(page.comes_to_say("Who is still here?"));
+    page.tap("evening_print");
+    REQUIRE(wait_until([&] {
+        page.settle();
+        return paper.fake.waiting() == 1;
+    }));
+    CHECK(page.comes_to_say("The list is on its way to the printer."));
+    paper.fake.print_all();
+    CHECK(wait_until([&] {
+        page.settle();
+        return page.says("The list was printed at 20.50, on Kontoret.");
+    }));
+    CHECK(paper.fake.last().starts_with("%PDF-"));
+    CHECK(paper.fake.taken == 1);
+    CHECK(std::filesystem::is_empty(paper.home.path()));
+}
+
+TEST_CASE("where there is no printer, who is still here is saved, and the page says where") {
+    const ListOnPaper paper;
+    EveningPage page;
+    CHECK(ListOnPaper::prints(page, "No printer is set up here. The list is saved instead: "));
+    CHECK(std::filesystem::exists(paper.home.path() / "2022-10-12-people-here.pdf"));
+}
+
+TEST_CASE("a printer that does not answer, or does not print, leads to a file and keeps no names") {
+    SECTION("it is switched off") {
+        ListOnPaper paper(PrinterCondition::absent);
+        EveningPage page(&paper.printer);
+        CHECK(ListOnPaper::prints(page,
+                                  "The printer Kontoret is switched off, not connected or not "
+                                  "set up. The list is saved instead: "));
+        CHECK(paper.fake.taken == 0);
+        CHECK(std::filesystem::exists(paper.home.path() / "2022-10-12-people-here.pdf"));
+    }
+    SECTION("it runs out of paper") {
+        ListOnPaper paper;
+        EveningPage page(&paper.printer);
+        page.driver.resize({1080, 4000});
+        page.go_to("20:50");
+        REQUIRE(page.comes_to_say("Who is still here?"));
+        page.tap("evening_print");
+        REQUIRE(wait_until([&] {
+            page.settle();
+            return paper.fake.waiting() == 1;
+        }));
+        paper.fake.condition = PrinterCondition::out_of_paper;
+        CHECK(wait_until([&] {
+            page.settle();
+            return page.says("The printer Kontoret is out of paper or labels.");
+        }));
+        CHECK(paper.fake.waiting() == 0);
+    }
+}
+
+TEST_CASE("the page of who is here prints them, too") {
+    ListOnPaper paper;
+    EveningPage page(&paper.printer);
+    page.go_to("20:50");
+    REQUIRE(page.comes_to_say("Show who is here"));
+    page.tap("Show who is here");
+    REQUIRE(page.comes_to_say("7 people are here"));
+    page.tap("Print the list");
+    CHECK(wait_until([&] {
+        page.settle();
+        paper.fake.print_all();
+        return page.says("The list was printed at 20.50, on Kontoret.");
+    }));
 }
 
 TEST_CASE("at the end it says what people left behind, once there is any, and leads to the files") {

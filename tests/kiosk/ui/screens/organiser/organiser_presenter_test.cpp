@@ -1,8 +1,9 @@
 // The organiser's page with a real desk behind it: what it reads, when, and what it writes.
 #include "kiosk/ui/screens/organiser/organiser_presenter.h"
 
-#include <map>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -130,9 +131,10 @@ TEST_CASE("what people left on the way out is saved, the survey once there is on
     page.save("write_survey");
     REQUIRE(page.comes_to_say("The event has no survey."));
     for (const auto& [button, file] :
-         std::map<std::string, std::string>{{"messages", "messages-internal"},
-                                            {"contacts", "contacts"},
-                                            {"joined", "joined-internal"}}) {
+         // In the order of the page, which is moved downwards alone.
+         std::vector<std::pair<std::string, std::string>>{{"messages", "messages-internal"},
+                                                          {"contacts", "contacts"},
+                                                          {"joined", "joined-internal"}}) {
         page.save("write_" + button);
         INFO(file);
         CHECK(page.comes_to_say(file + ".xlsx"));
@@ -192,7 +194,7 @@ TEST_CASE("a folder that is gone is said, and nothing else breaks") {
     REQUIRE(page.comes_to_say(page.home_.path().string()));
     std::filesystem::remove_all(page.home_.path());
     page.driver.advance_ms(Ui::settle_ms);
-    page.driver.tap("write_notes");
+    page.driver.tap("write_attendance");
     page.settle();
     CHECK_FALSE(page.driver.record().says("Saved"));
     const auto& items = page.driver.record().items();
