@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "kiosk/desk/personal/late_device.h"
+#include "kiosk/desk/way_out.h"
 #include "kiosk/ui/screens/check_in/answer_tone.h"
 #include "kiosk/ui/screens/common/status_views.h"
 #include "kiosk/ui/screens/unlock/late_page.h"
@@ -154,6 +155,20 @@ void App::take_code(const ShownCode& shown) {
     next_code_ms_ = ui_.now_ms() + between_codes_ms;
     check_in({.code = text, .was_occupied = shown.was_occupied},
              [text](Desk& desk) { return desk.check_in(text, Actor{}); });
+}
+
+bool App::is_over() const {
+    return desk_.read([](const Desk& desk) { return meeting_ended_ms(desk.state()).has_value(); });
+}
+
+bool App::refuse_late(const std::string& text) {
+    const auto verdict = desk_.read([&](const Desk& desk) {
+        return decide(desk.state(), desk.tickets().read(text, desk.state()));
+    });
+    if (!is_admission(verdict.verdict)) return false;
+    show_nobody_to_leave(verdict.attendee, "");
+    sound(tone_of(NoticeKind::nobody_to_leave));
+    return true;
 }
 
 void App::take_waiting_code() {

@@ -192,6 +192,12 @@ class App {
     void show_notice(NoticeKind kind);
     // To this door, for whoever reads this; names nobody.
     void call_staff();
+    // Who wants to go, and is not here.
+    void show_nobody_to_leave(const std::optional<AttendeeId>& person, const std::string& typed);
+    // An organiser has ended the meeting.
+    [[nodiscard]] bool is_over() const;
+    // A ticket that would be let in, and is not any more. False: whatever else it says counts.
+    bool refuse_late(const std::string& text);
     void note_denial(const AtNotice& notice);
     void print_again(const AtNotice& notice);
     void show_way(const CheckInOutcome& outcome);

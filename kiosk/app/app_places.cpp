@@ -35,7 +35,9 @@ void App::draw_at(AtWelcome& place) {
     const bool is_farewell = desk_.read(
         [this](const Desk& desk) { return is_farewell_time(desk.state(), clock_.wall_ms()); });
     // The group of whoever came just now stays in sight for a while.
-    if (is_farewell && !place.arrives_late && !carried_group_) return draw_farewell_at(place);
+    if (is_farewell && (is_over() || (!place.arrives_late && !carried_group_))) {
+        return draw_farewell_at(place);
+    }
     const bool has_way_out = desk_.read(
         [this](const Desk& desk) { return is_way_out_open(desk.state(), clock_.wall_ms()); });
     const WelcomeView view{frame(), true, camera_view(), has_way_out};
@@ -142,7 +144,7 @@ void App::draw_at(AtHelp& place) {
     view.frame = frame();
     view.is_called = place.is_called;
     // Nothing that somebody has begun to write is left behind, and no guest is looked up elsewhere.
-    view.leads = is_entrance() && before_aside_ != nullptr &&
+    view.leads = is_entrance() && !is_over() && before_aside_ != nullptr &&
                  std::holds_alternative<AtWelcome>(*before_aside_);
     const auto intent = draw_help(ui_, view);
     if (place.idle.is_over()) return go_home();
@@ -373,8 +375,13 @@ void App::choose_leaver(const AttendeeId& person, const std::string& typed) {
     });
     // Which changes nothing, and says what they can do.
     if (is_here) return check_in_by_name(person, typed);
+    show_nobody_to_leave(person, typed);
+}
+
+void App::show_nobody_to_leave(const std::optional<AttendeeId>& person, const std::string& typed) {
     AtNotice notice;
     notice.view.kind = NoticeKind::nobody_to_leave;
+    notice.view.is_over = is_over();
     notice.person = person;
     notice.typed = typed;
     place_ = std::move(notice);

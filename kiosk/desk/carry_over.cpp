@@ -139,7 +139,7 @@ FieldTexts carried_settings(const EventState& last, const NextMeeting& next) {
         const auto setting = static_cast<SettingField>(field);
         // Staff's PIN is hashed under the event's key.
         if (setting == SettingField::deadline || setting == SettingField::staff_pin ||
-            setting == SettingField::table_message) {
+            setting == SettingField::table_message || setting == SettingField::ended) {
             continue;
         }
         // Of another name there is no translation yet.

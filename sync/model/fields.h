@@ -43,6 +43,7 @@ enum class SettingField : FieldNumber {
     keep_decision = 21,    // the decision that the keep table rests on; "": it is a proposal
     privacy_contact = 22,  // whom people ask about what is stored of them
     table_message = 23,    // "2022-10-12T19:05 " and what all tables are told since; or ""
+    ended = 24,  // when an organiser ended the meeting; "": nobody has, or it is open again
 };
 
 enum class OrganisationField : FieldNumber {

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "kiosk/desk/way_out.h"
 #include "sync/base/local_time.h"
 #include "sync/model/agenda.h"
 #include "sync/model/presence.h"
@@ -82,6 +83,7 @@ std::optional<Hours> hours_of(const EventState& state) {
 }
 
 EveningPhase phase_of(const EventState& state, const Hours& hours, std::int64_t now_ms) {
+    if (meeting_ended_ms(state)) return EveningPhase::ended;
     if (opens_later(state, now_ms)) return EveningPhase::before;
     if (now_ms >= hours.ends_ms + over_after_ms) return EveningPhase::over;
     if (now_ms < hours.starts_ms - start_before_ms) return EveningPhase::arrival;
@@ -96,6 +98,7 @@ EveningTimes times_of(const EventState& state, const Hours& hours) {
     times.doors_ms = instant_of(state.setting(SettingField::doors));
     times.starts_ms = hours.starts_ms;
     times.talks_ms = hours.talks_ms();
+    times.ended_ms = meeting_ended_ms(state);
     if (hours.says_end) {
         times.closing_ms = hours.ends_ms - closing_before_ms;
         times.ends_ms = hours.ends_ms;
@@ -124,7 +127,9 @@ class Reader {
         for (auto& [group, table] : tables_) judge(table);
         report_.all_here_ms = forecast();
         report_.message = table_message(state_, now_ms_);
-        if (report_.phase == EveningPhase::closing) count_left_behind();
+        if (report_.phase == EveningPhase::closing || report_.phase == EveningPhase::ended) {
+            count_left_behind();
+        }
         return std::move(report_);
     }
 

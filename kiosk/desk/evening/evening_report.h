@@ -23,6 +23,7 @@ enum class EveningPhase : std::uint8_t {
     start,    // from shortly before the beginning until the tables talk
     talks,
     closing,  // from a quarter of an hour before the end
+    ended,    // an organiser has said so
     over,     // hours after the end: nobody sees to anything any more
 };
 
@@ -36,6 +37,7 @@ struct EveningTimes {
     std::int64_t talks_ms = 0;
     std::optional<std::int64_t> closing_ms;
     std::optional<std::int64_t> ends_ms;
+    std::optional<std::int64_t> ended_ms;  // as an organiser ended it
 };
 
 // A table that needs a look.

@@ -125,4 +125,40 @@ TEST_CASE("from the farewell people tell what they think") {
     CHECK(door.screen() == "exit_feedback");
 }
 
+TEST_CASE("once the meeting is ended the entrance says goodbye, and lets nobody in") {
+    EndingEvening door(60 * minute_ms);
+    REQUIRE(door.screen() == "welcome");
+    const auto say_ended = [&](const std::string& when) {
+        door.do_at_desk([when](Desk& at) {
+            const Body body{{},
+                            ActingRole::organiser,
+                            SettingsDescribed{
+                                FieldSetter<SettingField>{}.set(SettingField::ended, when).take()}};
+            at.record(std::span(&body, 1));
+        });
+        door.driver.frame();
+    };
+    door.choose_name(U"åsa", "Åsa Öberg");
+    REQUIRE(door.comes_to_say("Welcome, Åsa!"));
+    door.tap("done");
+    say_ended("2022-10-12T20:52");
+    REQUIRE(door.screen() == "farewell");
+    CHECK(door.says("The meeting is over"));
+    CHECK(door.driver.record().find_target("arrive_late") == nullptr);
+    door.driver.scan(door.tickets["Bo Ek"]);
+    REQUIRE(door.comes_to_say("You are not checked in"));
+    CHECK(door.says("The meeting is over. Thank you for this evening!"));
+    CHECK(door.driver.record().find_target("check_in") == nullptr);
+    door.tap("done");
+    // Who is here still goes home by the ticket.
+    door.driver.scan(door.tickets["Åsa Öberg"]);
+    REQUIRE(door.comes_to_say("You are already checked in, Åsa"));
+    door.tap("leave");
+    REQUIRE(door.comes_to_say("Goodbye, Åsa"));
+    CHECK(door.check_outs() == 1);
+    door.tap("done");
+    say_ended("");
+    CHECK(door.screen() == "welcome");
+}
+
 }  // namespace stormote

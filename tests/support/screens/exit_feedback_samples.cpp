@@ -38,6 +38,9 @@ class ExitSamples {
             sample_texts(language_).get(Sentence{"The meeting ends at {}"}, "21.00");
         add("farewell", farewell, draw_farewell);
         add("farewell-no-survey", FarewellView{frame_, 0}, draw_farewell);
+        farewell.frame.programme_line = sample_texts(language_).get({"The meeting is over"});
+        farewell.is_over = true;
+        add("farewell-over", farewell, draw_farewell);
         NoticeView gone;
         gone.frame = frame_;
         gone.kind = NoticeKind::checked_out;

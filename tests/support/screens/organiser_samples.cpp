@@ -5,6 +5,7 @@
 #include "kiosk/ui/screens/personal/data_page.h"
 #include "kiosk/ui/screens/settings/setting_field.h"
 #include "kiosk/ui/screens/settings/settings_list.h"
+#include "sync/base/local_time.h"
 #include "tests/support/screens/facility_samples.h"
 #include "tests/support/screens/sample_words.h"
 
@@ -282,17 +283,54 @@ void add_people_here(std::vector<ScreenSample>& samples, const std::string& lang
                    true},
                   {texts.get_plural(Sentence{"{} ticket of somebody unknown to this screen"},
                                     Sentence{"{} tickets of people unknown to this screen"}, 1)}};
-    page.actions = {{.id = "print_people_here",
-                     .label = texts.get({"Print the list"}),
-                     .icon = Icon::printer}};
-    page.news = StatusLine{
-        texts.get(Sentence{"The list was printed at {}, on {}."}, "20.52", "Kontoret")};
+    page.actions = {
+        {.id = "print_people_here", .label = texts.get({"Print the list"}), .icon = Icon::printer}};
+    page.news =
+        StatusLine{texts.get(Sentence{"The list was printed at {}, on {}."}, "20.52", "Kontoret")};
     samples.push_back({"people-here", [page](Ui& ui) { (void)draw_data_page(ui, page); }, false});
     page.cards.clear();
     page.news.reset();
     page.empty = texts.get({"Nobody is here."});
     samples.push_back(
         {"people-here-none", [page](Ui& ui) { (void)draw_data_page(ui, page); }, false});
+}
+
+// As the presenter words it, of invented people.
+void add_meeting_end(std::vector<ScreenSample>& samples, const std::string& language) {
+    const EitherWording words{language == "sv"};
+    const Texts& texts = sample_texts(language);
+    DataPageView page;
+    page.frame = frame_in(language);
+    page.screen = "end_meeting";
+    page.title = texts.get({"End the meeting?"});
+    page.lead = texts.get({"Nothing is erased, and you can open the meeting again."});
+    page.cards = {
+        {texts.get({"This happens"}),
+         {texts.get({"The entrances say goodbye. People still check out there and answer the "
+                     "survey, and nobody is checked in."}),
+          texts.get({"The tables are thanked and begin no new notes. What is half-written there "
+                     "can be finished."})}},
+        {texts.get_plural(Sentence{"{} person has not checked out"},
+                          Sentence{"{} people have not checked out"}, 12),
+         {"Maj Norberg", "Siv Lööf", "Yusuf Ek", long_name, "Gun Dahl",
+          texts.get(Sentence{"and {} more"}, 7)},
+         false,
+         true},
+        {texts.get_plural(Sentence{"{} screen has sent nothing for ten minutes"},
+                          Sentence{"{} screens have sent nothing for ten minutes"}, 1),
+         {words("Bord 4 · senaste kontakt 20.31", "Table 4 · last contact 20.31"),
+          texts.get({"What was written there comes once it has contact again."})}},
+        {texts.get_plural(Sentence{"{} table has chosen nothing for the wall"},
+                          Sentence{"{} tables have chosen nothing for the wall"}, 2),
+         {texts.get(Sentence{"Group {}"}, 4) + " · Bord Lönnen",
+          texts.get(Sentence{"Group {}"}, 9) + " · Bord Granen"}}};
+    page.actions = {
+        {.id = "keep_open", .label = texts.get({"No, go back"}), .kind = ButtonKind::outlined},
+        {.id = "end_meeting",
+         .label = texts.get({"Yes, end the meeting"}),
+         .icon = Icon::exit,
+         .kind = ButtonKind::warning}};
+    samples.push_back({"end-meeting", [page](Ui& ui) { (void)draw_data_page(ui, page); }, false});
 }
 
 void add_evening(std::vector<ScreenSample>& samples, const std::string& language) {
@@ -304,6 +342,7 @@ void add_evening(std::vector<ScreenSample>& samples, const std::string& language
         samples.push_back(
             {"organiser-" + name, [view](Ui& ui) { (void)draw_organiser(ui, view); }, is_extreme});
     };
+    report.times.ends_ms = *instant_of("2022-10-12T21:00");
     report.here = 62;
     report.came = 13;
     report.still_to_come = 42;
@@ -337,6 +376,11 @@ void add_evening(std::vector<ScreenSample>& samples, const std::string& language
     report.contacts = 12;
     report.joined = 3;
     add("closing");
+    report.phase = EveningPhase::ended;
+    report.times.ended_ms = *instant_of("2022-10-12T20:52");
+    report.here = 12;
+    report.gone = 86;
+    add("ended");
     report.phase = EveningPhase::start;
     for (GroupNumber group = 1; group < 7; ++group) {
         report.without_facilitator.push_back({group, long_name, 1, 7, {}});
@@ -370,6 +414,7 @@ void add_organiser_samples(std::vector<ScreenSample>& samples, const std::string
     add("door-ready", view);
     add_evening(samples, language);
     add_people_here(samples, language);
+    add_meeting_end(samples, language);
     view = organiser_in(language);
     view.tab = OrganiserTab::notes;
     add("notes-none", view);

@@ -212,6 +212,11 @@ void add_notices(std::vector<ScreenSample>& samples, const std::string& language
         view.countdown = {7000, 12000};
         samples.push_back(
             {"notice-" + name, [view](Ui& ui) { (void)draw_notice(ui, view); }, false});
+        if (kind == NoticeKind::nobody_to_leave) {
+            view.is_over = true;
+            samples.push_back(
+                {"notice-over", [view](Ui& ui) { (void)draw_notice(ui, view); }, false});
+        }
         if (kind == NoticeKind::forged) {
             view.is_staff_called = true;
             samples.push_back(

@@ -98,6 +98,12 @@ void add_table_states(std::vector<ScreenSample>& samples, const std::string& lan
         "19.05"};
     add("message-typing", view);
     view = table_in(language);
+    view.ended_text = "20.52";
+    add("over-writing", view);
+    view.composer = {};
+    view.clock = {TableTime::after, 0, "", 0, 0, false};
+    add("over", view);
+    view = table_in(language);
     view.notes.clear();
     view.has_notes = false;
     view.roster.expected.insert(view.roster.expected.end(), view.roster.here.begin(),

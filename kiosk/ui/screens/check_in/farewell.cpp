@@ -179,9 +179,9 @@ std::optional<FarewellIntent> draw_farewell(Ui& ui, const FarewellView& view) {
     leave_upper_third(ui, bounds);
     // Laid out from below, read from above.
     const std::size_t first = ui.record().mark();
-    const bool arrives = draw_foot(ui, bounds);
+    const bool arrives = !view.is_over && draw_foot(ui, bounds);
     const std::size_t end = ui.record().mark();
-    bounds.take_bottom(ui.px(40));
+    if (!view.is_over) bounds.take_bottom(ui.px(40));
     const auto intent = draw_ways(ui, bounds, view);
     ui.record().put_behind(first, end);
     if (intent) return intent;

@@ -15,6 +15,7 @@ namespace stormote {
 struct FarewellView {
     FrameView frame;
     int question_count = 0;  // of the survey; 0: there is none
+    bool is_over = false;    // an organiser has ended the meeting: nobody is let in any more
 };
 
 // With the letters of a real keyboard that were typed here already.

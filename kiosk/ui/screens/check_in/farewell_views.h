@@ -8,7 +8,7 @@
 namespace stormote {
 
 // Around the event's end by its settings: so long before and after it most who come to the entrance
-// are on their way home.
+// are on their way home. Once an organiser has ended the meeting they are until it is opened again.
 constexpr std::int64_t farewell_before_end_ms = 15 * 60'000;
 constexpr std::int64_t farewell_after_end_ms = 60 * 60'000;
 [[nodiscard]] bool is_farewell_time(const EventState& state, std::int64_t now_ms);

@@ -50,6 +50,7 @@ struct NoticeView {
     bool is_label_printing = false;  // once more, as was wished
     bool can_leave = false;          // whether it is known who would go
     bool is_leaving = false;         // most who come now want to go
+    bool is_over = false;            // the meeting: nobody is let in any more
     bool is_staff_called = false;    // from here
     bool walk_ins = true;
     bool has_way_out = false;  // whether something can be left behind on the way out

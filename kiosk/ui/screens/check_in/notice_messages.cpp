@@ -194,7 +194,12 @@ NoticeMessage exit_feedback(const Ui& ui) {
             ui.say(Sentence{"Get home safely."})};
 }
 
-NoticeMessage nobody_to_leave(const Ui& ui) {
+NoticeMessage nobody_to_leave(const Ui& ui, const NoticeView& view) {
+    if (view.is_over) {
+        return {NoticeTone::attention, Icon::exit, ui.say(Sentence{"You are not checked in"}),
+                ui.say(Sentence{"So you need not check out."}),
+                ui.say(Sentence{"The meeting is over. Thank you for this evening!"})};
+    }
     return {NoticeTone::attention,
             Icon::exit,
             ui.say(Sentence{"You are not checked in"}),
@@ -272,7 +277,7 @@ NoticeMessage message_of(const Ui& ui, const NoticeView& view) {
         case NoticeKind::exit_feedback:
             return exit_feedback(ui);
         case NoticeKind::nobody_to_leave:
-            return nobody_to_leave(ui);
+            return nobody_to_leave(ui, view);
         case NoticeKind::machine_broken:
             break;
     }

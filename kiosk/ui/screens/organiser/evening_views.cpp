@@ -30,8 +30,11 @@ class CardMaker {
                 make_talks();
                 break;
             case EveningPhase::closing:
-            case EveningPhase::over:
                 make_closing();
+                break;
+            case EveningPhase::ended:
+            case EveningPhase::over:
+                make_ended();
                 break;
         }
         card_.rows.push_back({"evening_print", texts_.get({"Who is still here?"}), "",
@@ -187,6 +190,13 @@ class CardMaker {
         add_silent_tables();
         add_missing_facilitators();
         add_message();
+        // An event that does not say when it ends comes to no end of its own.
+        if (!report_.times.ends_ms) add_end();
+    }
+
+    void add_end() {
+        card_.rows.push_back({"evening_end", texts_.get({"Is the meeting over?"}), "",
+                              texts_.get({"End the meeting …"}), "", EndMeeting{}});
     }
 
     [[nodiscard]] std::string people_text() const {
@@ -208,6 +218,34 @@ class CardMaker {
         set_head(texts_.get({"The evening comes to its end"}), people_text());
         add_chosen();
         add_message();
+        add_left_behind();
+        add_end();
+    }
+
+    // What the evening leads to once it is over.
+    void make_ended() {
+        const std::string when =
+            report_.times.ended_ms
+                ? texts_.get(Sentence{"Ended at {}."}, clock_text(*report_.times.ended_ms)) + " "
+                : "";
+        set_head(texts_.get({"The meeting is over"}), when + people_text());
+        card_.rows.push_back({"after_follow_up", texts_.get({"What becomes of it"}),
+                              texts_.get({"How the notes are published, and who sees to what."}),
+                              texts_.get({"Follow up"}), "", SeeFollowUp{}});
+        const std::string left = left_behind();
+        const std::string files = texts_.get({"The compilation and the package for the archive"});
+        card_.rows.push_back({"after_files", files,
+                              left.empty() ? texts_.get({"Once all screens have sent all."}) : left,
+                              texts_.get({"Go to the files"}), "", SeeFiles{}});
+        card_.rows.push_back({"after_data", texts_.get({"Personal data"}),
+                              texts_.get({"What is kept, and what is destroyed when."}),
+                              texts_.get({"See what remains"}), "", SeePersonalData{}});
+        card_.rows.push_back({"evening_reopen", texts_.get({"Does it go on after all?"}), "",
+                              texts_.get({"Open the meeting again"}), "", ReopenMeeting{}});
+    }
+
+    // Empty: nothing that may be counted yet.
+    [[nodiscard]] std::string left_behind() const {
         std::string left;
         const auto add = [&](Sentence one, Sentence other, int count) {
             if (count == 0) return;
@@ -220,6 +258,11 @@ class CardMaker {
             report_.contacts);
         add(Sentence{"{} organisation has joined"}, Sentence{"{} organisations have joined"},
             report_.joined);
+        return left;
+    }
+
+    void add_left_behind() {
+        const std::string left = left_behind();
         if (left.empty()) return;
         card_.rows.push_back(
             {"evening_files", left, "", texts_.get({"See the files"}), "", SeeFiles{}});

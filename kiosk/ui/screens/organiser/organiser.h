@@ -68,8 +68,15 @@ struct SeekPerson {};
 // What the screens of all tables say, or not any more.
 struct WriteToTables {};
 struct ClearTableMessage {};
+// The question before the meeting is ended, and taking the end back.
+struct EndMeeting {};
+struct ReopenMeeting {};
+// What comes after it.
+struct SeeFollowUp {};
+struct SeePersonalData {};
 using EveningDeed = std::variant<SeeTable, CloseTable, SeeGroups, SeeNotes, SeeFiles, SeePeopleHere,
-                                 SeekPerson, WriteToTables, ClearTableMessage>;
+                                 PrintPeopleHere, SeekPerson, WriteToTables, ClearTableMessage,
+                                 EndMeeting, ReopenMeeting, SeeFollowUp, SeePersonalData>;
 
 struct EveningRow {
     std::string id;  // of the button: the same while the row is about the same

@@ -37,6 +37,7 @@ OrganiserPresenter::OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, c
       people_list_(desk, clock, paper_printer),
       people_here_(desk, clock, people_list_),
       table_message_(desk, clock),
+      meeting_end_(desk, clock, sync),
       remaining_(desk),
       event_log_(desk),
       follow_up_(desk, clock),
@@ -54,6 +55,7 @@ void OrganiserPresenter::open() {
     people_list_.forget();
     people_here_.close();
     table_message_.close();
+    meeting_end_.close();
     remaining_.close();
     event_log_.close();
     follow_up_.close();
@@ -191,8 +193,8 @@ void OrganiserPresenter::draw_page(Ui& ui, const FrameView& frame) {
     people_list_.refresh(ui.texts());
     show_people_list();
     if (draw_ready(ui) || draw_if_open(conflicts_, ui) || draw_if_open(people_here_, ui) ||
-        draw_if_open(table_message_, ui) || draw_if_open(follow_up_, ui) ||
-        draw_if_open(wall_, ui)) {
+        draw_if_open(table_message_, ui) || draw_if_open(meeting_end_, ui) ||
+        draw_if_open(follow_up_, ui) || draw_if_open(wall_, ui)) {
         return;
     }
     view_.can_follow_up = follow_up_.is_allowed();
@@ -360,7 +362,14 @@ void OrganiserPresenter::act(const EveningDeed& deed, Ui& ui) {
                      [&](const PrintPeopleHere&) { people_list_.print(ui.texts()); },
                      [&](const SeekPerson&) { to_ = FindPerson{}; },
                      [&](const WriteToTables&) { table_message_.open(); },
-                     [&](const ClearTableMessage&) { table_message_.take_away(); }},
+                     [&](const ClearTableMessage&) { table_message_.take_away(); },
+                     [&](const EndMeeting&) { meeting_end_.open(); },
+                     [&](const ReopenMeeting&) { meeting_end_.reopen(); },
+                     [&](const SeeFollowUp&) { follow_up_.open(); },
+                     [&](const SeePersonalData&) {
+                         choose_tab(OrganiserTab::files);
+                         remaining_.open();
+                     }},
                deed);
 }
 

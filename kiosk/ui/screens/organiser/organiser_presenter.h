@@ -15,6 +15,7 @@
 #include "kiosk/ui/screens/organiser/agenda_presenter.h"
 #include "kiosk/ui/screens/organiser/event_log_presenter.h"
 #include "kiosk/ui/screens/organiser/list_import_presenter.h"
+#include "kiosk/ui/screens/organiser/meeting_end_presenter.h"
 #include "kiosk/ui/screens/organiser/organiser_views.h"
 #include "kiosk/ui/screens/organiser/people_here_presenter.h"
 #include "kiosk/ui/screens/organiser/people_list_print.h"
@@ -81,6 +82,7 @@ class OrganiserPresenter {
     PeopleListPrint people_list_;
     PeopleHerePresenter people_here_;
     TableMessagePresenter table_message_;
+    MeetingEndPresenter meeting_end_;
     RemainingPresenter remaining_;
     EventLogPresenter event_log_;
     FollowUpPresenter follow_up_;

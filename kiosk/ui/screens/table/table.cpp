@@ -75,10 +75,11 @@ NotePlaces place_notes(Ui& ui, float width, const TableView& view) {
     return list;
 }
 
-void draw_no_notes(Ui& ui, const Rect& bounds) {
+void draw_no_notes(Ui& ui, const Rect& bounds, bool is_over) {
     draw_empty_state(ui, bounds, Icon::lightbulb,
-                     ui.say(Sentence{"Nothing noted on this question yet.\n"
-                                     "Write down what is said, as it is said."}));
+                     is_over ? ui.say(Sentence{"Nothing was noted on this question."})
+                             : ui.say(Sentence{"Nothing noted on this question yet.\n"
+                                               "Write down what is said, as it is said."}));
 }
 
 class TableScreen {
@@ -122,10 +123,10 @@ class TableScreen {
 
     // With large letters the room is what is being written's.
     void draw_message(Rect& bounds) {
-        if (!view_.message) return;
+        if (!view_.message && view_.ended_text.empty()) return;
         if (view_.keys.open && ui_.text_scale() >= largest_controls_scale) return;
-        const float height = table_message_height(ui_, bounds.width, *view_.message);
-        draw_table_message(ui_, bounds.take_top(height), *view_.message);
+        const float height = table_message_height(ui_, bounds.width, view_);
+        draw_table_message(ui_, bounds.take_top(height), view_);
     }
 
     void draw_side(const Rect& side) {
@@ -349,11 +350,13 @@ class TableScreen {
 
     // Three lines to write in; two where large letters leave too little for the notes.
     float fit_composer(float width) {
+        if (is_written_out(view_)) return 0;
         const bool has_room = ui_.text_scale() <= 1.6F || ui_.metrics().portrait();
         return writing_.composer_height(width, has_room ? 3 : 2);
     }
 
     void draw_notes_and_composer(Rect bounds, float composer) {
+        if (is_written_out(view_)) return draw_notes_above_done(bounds);
         const float least = ui_.px(unit::target);
         // Too little for notes is room for what is being written.
         if (bounds.height - composer - ui_.px(block_gap) < least) composer = bounds.height;
@@ -382,7 +385,7 @@ class TableScreen {
     void draw_notes(const Rect& bounds) {
         if (view_.notes.empty()) {
             // An invitation, and nothing that must be read.
-            if (bounds.height >= ui_.px(240)) draw_no_notes(ui_, bounds);
+            if (bounds.height >= ui_.px(240)) draw_no_notes(ui_, bounds, is_written_out(view_));
             return;
         }
         const ScrolledBounds scrolled = draw_scroll(

@@ -86,6 +86,7 @@ struct TableView {
     bool asks_to_choose = false;
     bool has_notes = false;               // on any question: there is something to search
     std::optional<TableMessage> message;  // of the organiser to all tables
+    std::string ended_text;               // "20.52": when the meeting was ended; empty: it goes on
 };
 
 struct ChooseQuestion {

@@ -22,8 +22,10 @@ void draw_roster(Ui& ui, const Rect& rect, const TableRoster& roster);
 void draw_wide_roster(Ui& ui, const Rect& rect, const TableRoster& roster);
 
 // What the organiser says to all tables, on at most three lines.
-[[nodiscard]] float table_message_height(Ui& ui, float width, const TableMessage& message);
-void draw_table_message(Ui& ui, const Rect& rect, const TableMessage& message);
+[[nodiscard]] float table_message_height(Ui& ui, float width, const TableView& view);
+void draw_table_message(Ui& ui, const Rect& rect, const TableView& view);
+// Whether the table is asked for notes no more: the meeting is over, and nothing is half-written.
+[[nodiscard]] bool is_written_out(const TableView& view);
 
 // What was just done, with a button that takes it back where it can be.
 [[nodiscard]] float table_done_height(Ui& ui, float width, const TableDone& done);

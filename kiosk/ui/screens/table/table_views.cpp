@@ -180,7 +180,10 @@ TableContents table_contents(const EventState& state, GroupNumber group,
     view.roster = roster_of(state, group, time.now, texts);
     view.clock = table_clock(state, wall_ms);
     view.message = table_message(state, wall_ms);
+    const auto ended_ms = meeting_ended_ms(state);
+    if (ended_ms) view.ended_text = clock_text(*ended_ms);
     contents.changes = table_changes(state, group, time, texts);
+    if (ended_ms) contents.changes.people.clear();
     view.has_changes = !contents.changes.people.empty();
     for (const AgendaQuestion& question : agenda_questions(state)) {
         contents.questions.push_back(question.number);
@@ -202,8 +205,8 @@ TableContents table_contents(const EventState& state, GroupNumber group,
     view.has_notes = has_notes(state, group);
     contents.has_departments = !way_out(state).departments.empty();
     contents.chosen_count = notes_chosen_at_table(state, group, question).size();
-    view.asks_to_choose =
-        is_time_to_choose(view) && contents.chosen_count < std::min(most_chosen, standing(view));
+    view.asks_to_choose = !ended_ms && is_time_to_choose(view) &&
+                          contents.chosen_count < std::min(most_chosen, standing(view));
     return contents;
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "kiosk/desk/door_report.h"
+#include "kiosk/desk/way_out.h"
 #include "kiosk/ui/shell/frame_views.h"
 #include "sync/base/local_time.h"
 #include "sync/model/agenda.h"
@@ -84,7 +85,8 @@ class Reader {
             !questions_.empty() &&
             std::all_of(questions_.begin(), questions_.end(),
                         [this](const TimedQuestion& one) { return now_ms_ >= one.ends_ms; });
-        if (hours_.ends_ms && now_ms_ >= *hours_.ends_ms) {
+        const bool is_over = hours_.ends_ms && now_ms_ >= *hours_.ends_ms;
+        if (is_over || meeting_ended_ms(state_)) {
             show_thanks();
         } else if (running != questions_.end()) {
             show_question(*running);

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "kiosk/desk/evening/meeting_end.h"
 #include "sync/base/local_time.h"
 #include "sync/model/presence.h"
 #include "tests/support/record/event_desk.h"
@@ -322,6 +323,39 @@ TEST_CASE("what is no message to the tables says nothing") {
         evening.event.record(SettingsDescribed{{{number(SettingField::table_message), setting}}});
         CHECK_FALSE(table_message(evening.event.state(), evening.event.clock.wall_ms()));
     }
+}
+
+TEST_CASE("a meeting is ended once, whatever the clock says, and can be opened again") {
+    Evening evening;
+    evening.go_to("20:52");
+    end_meeting(*evening.event, evening.event.clock.wall_ms(), actor::organiser);
+    CHECK(evening.report().phase == EveningPhase::ended);
+    CHECK(clock_text(evening.report().times.ended_ms.value()) == "20.52");
+    evening.go_to("23:59");
+    // Who ends it twice means the first time.
+    end_meeting(*evening.event, evening.event.clock.wall_ms(), actor::organiser);
+    CHECK(evening.event.state().setting(SettingField::ended) == "2022-10-12T20:52");
+    reopen_meeting(*evening.event, actor::organiser);
+    CHECK(evening.report().phase == EveningPhase::closing);
+    CHECK_FALSE(evening.report().times.ended_ms);
+}
+
+TEST_CASE("before the end it is told who is here, which tables chose nothing, and who is silent") {
+    Evening evening;
+    evening.come(1);
+    evening.go_to("20:30");
+    evening.event->write_note({1, 1, NoteKind::proposal, "Fika"}, EventDesk::staff);
+    const NoteId chosen =
+        evening.event->write_note({2, 1, NoteKind::proposal, "Bänkar"}, EventDesk::staff);
+    evening.event.record(NoteMarked{chosen, {{number(FollowUpField::chosen), "chosen"}}});
+    evening.event->drafts().save("table 1", "1\n1\nHalvskrivet");
+    const OpenAtEnd open = open_at_end(*evening.event, evening.event.clock.wall_ms());
+    CHECK(open.here.count() == 4);
+    CHECK(open.not_chosen == std::vector<GroupNumber>{1});
+    CHECK(open.drafts == 1);
+    // This device is not silent: somebody stands before it.
+    evening.go_to("20:52");
+    CHECK(open_at_end(*evening.event, evening.event.clock.wall_ms()).silent.empty());
 }
 
 }  // namespace stormote

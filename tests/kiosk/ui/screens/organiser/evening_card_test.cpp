@@ -301,6 +301,49 @@ TEST_CASE("at the end it says what people left behind, once there is any, and le
     CHECK(page.screen() == "organiser_files");
 }
 
+TEST_CASE("the organiser ends the meeting after a question, and opens it again") {
+    EveningPage page;
+    page.driver.resize({1080, 4000});
+    const auto ended = [&] {
+        return page.desk->read(
+            [](const Desk& desk) { return desk.state().setting(SettingField::ended); });
+    };
+    page.do_at_desk([](Desk& desk) {
+        desk.write_note({1, 1, NoteKind::proposal, "Fika"}, EventDesk::staff);
+    });
+    page.go_to("20:50");
+    REQUIRE(page.comes_to_say("Is the meeting over?"));
+    page.tap("evening_end");
+    REQUIRE(page.comes_to_say("7 people have not checked out"));
+    CHECK(page.screen() == "end_meeting");
+    CHECK(page.says("1 table has chosen nothing for the wall"));
+    CHECK(page.says("nobody is checked in"));
+    page.tap("keep_open");
+    page.look_again();
+    CHECK(page.screen() == "organiser");
+    CHECK(ended().empty());
+    page.tap("evening_end");
+    REQUIRE(page.comes_to_say("7 people have not checked out"));
+    page.tap("end_meeting");
+    page.look_again();
+    REQUIRE(page.comes_to_say("The meeting is over"));
+    CHECK(ended() == "2022-10-12T20:50");
+    CHECK(page.says("Ended at 20.50."));
+    // What comes after it is a tap away.
+    page.tap("after_data");
+    page.settle();
+    page.driver.frame();
+    CHECK(page.screen() == "remaining_data");
+    page.tap("back");
+    page.tap("tab_door");
+    page.look_again();
+    REQUIRE(page.comes_to_say("Open the meeting again"));
+    page.tap("evening_reopen");
+    page.look_again();
+    CHECK(page.comes_to_say("The evening comes to its end"));
+    CHECK(ended().empty());
+}
+
 TEST_CASE("hours after the end there is nothing to be seen to") {
     EveningPage page;
     page.go_to("20:50");

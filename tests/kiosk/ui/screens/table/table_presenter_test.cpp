@@ -441,4 +441,32 @@ TEST_CASE("a table is asked to choose for everybody when a question's time is ov
     CHECK(chosen);
 }
 
+TEST_CASE(
+    "once the meeting is over a table finishes what is half-written, and begins nothing new") {
+    AtTable table;
+    const auto say_ended = [&](const std::string& when) {
+        table.do_at_desk([when](Desk& at) {
+            const Body body{{},
+                            ActingRole::organiser,
+                            SettingsDescribed{
+                                FieldSetter<SettingField>{}.set(SettingField::ended, when).take()}};
+            at.record(std::span(&body, 1));
+        });
+        table.look_again();
+    };
+    table.write(U"Halvskrivet");
+    say_ended("2022-10-12T20:52");
+    CHECK(table.says("The meeting ended at 20.52. Finish your note, and tap Done."));
+    REQUIRE(table.offers("done"));
+    table.tap("done");
+    table.look_again();
+    CHECK(table.says("Halvskrivet"));
+    CHECK(table.says("The meeting ended at 20.52. Thank you! What you wrote is kept."));
+    CHECK_FALSE(table.offers("done"));
+    CHECK_FALSE(table.offers("kind_proposal"));
+    say_ended("");
+    CHECK(table.offers("kind_proposal"));
+    CHECK_FALSE(table.says("The meeting ended"));
+}
+
 }  // namespace stormote

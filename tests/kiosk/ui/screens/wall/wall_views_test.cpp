@@ -171,6 +171,13 @@ TEST_CASE("when the event is over the wall says thanks") {
     CHECK(view.title == "Thank you for this evening!");
 }
 
+TEST_CASE("a meeting that is ended before its time is thanked for at once") {
+    Evening event;
+    event.record(SettingsDescribed{
+        FieldSetter<SettingField>{}.set(SettingField::ended, "2022-10-12T18:20").take()});
+    CHECK(event.at("18:20").scene == WallScene::thanks);
+}
+
 TEST_CASE("an agenda without times still has its notes on the wall") {
     EventDesk bare;
     const Texts texts;
