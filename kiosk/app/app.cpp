@@ -36,6 +36,7 @@ App::App(Ui& ui, DeskThread& desk, const Languages& languages, const Clock& cloc
               problems_,
               options.labels,
               {options.trials, options.sounds, options.sync},
+              options.station.kind == StationKind::entrance,
               [this](const Error&) { show_broken_machine(); }}),
       table_(desk, clock),
       organiser_(desk, options.sync, clock, options.trials, options.sounds, options.second_screen,
@@ -151,6 +152,7 @@ void App::take_code(const ShownCode& shown) {
             waiting_codes_.push_back(shown);
         return;
     }
+    if (is_entrance() && is_over() && refuse_late(text)) return;
     scanned_ = text;
     next_code_ms_ = ui_.now_ms() + between_codes_ms;
     check_in({.code = text, .was_occupied = shown.was_occupied},

@@ -129,6 +129,8 @@ TEST_CASE("a kiosk that staff leaves keeps no key, and one that is only stopped 
     kiosk.type_on_screen("2580");
     kiosk.tap("Lås upp");
     kiosk.tap("Avsluta kiosken");
+    kiosk.wait_for_screen("staff_closing");
+    kiosk.tap("Ja, avsluta kiosken");
     REQUIRE(kiosk.process().wait() == 0);
     CHECK_FALSE(evening.is_key_kept());
 }

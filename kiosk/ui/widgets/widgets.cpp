@@ -49,6 +49,8 @@ ButtonColours button_colours(const Theme& theme, const ButtonStyle& style, bool 
         }
         case ButtonKind::warning:
             return {pressed ? theme.warning_ground : theme.card, theme.warning, theme.warning};
+        case ButtonKind::danger:
+            return {pressed ? theme.error_ground : theme.card, theme.error, theme.error};
         case ButtonKind::outlined:
             break;
     }

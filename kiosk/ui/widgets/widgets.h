@@ -13,7 +13,8 @@
 namespace stormote {
 
 // The one action of a screen, another action, and one that takes something away.
-enum class ButtonKind { primary, outlined, warning };
+// Danger: what cannot go on as before afterwards.
+enum class ButtonKind { primary, outlined, warning, danger };
 
 struct ButtonStyle {
     std::string_view id;

@@ -132,6 +132,22 @@ TEST_CASE("once the doors are open the staff's page does not ask whether all is 
     CHECK(door.driver.record().find_target("ready") == nullptr);
 }
 
+TEST_CASE("staff closes the kiosk after a question that says what it means, and may keep it") {
+    AtTheDoor door;
+    door.do_at_desk([](Desk& desk) { desk.set_staff_pin("2580", testing::EventDesk::staff); });
+    door.enter_as_staff(U"2580");
+    door.tap("leave");
+    CHECK(door.screen() == "staff_closing");
+    CHECK(door.says("Nobody can check in here until somebody starts the kiosk again."));
+    CHECK_FALSE(door.app->is_done());
+    door.tap("keep_running");
+    CHECK(door.screen() == "staff");
+    CHECK_FALSE(door.app->is_done());
+    door.tap("leave");
+    door.tap("close_kiosk");
+    CHECK(door.app->is_done());
+}
+
 TEST_CASE("a call for help is marked for the staff, once, and names nobody") {
     AtTheDoor door;
     CHECK_FALSE(door.driver.record().says("For the staff: 1"));

@@ -1,5 +1,6 @@
 #include "kiosk/ui/screens/common/status_views.h"
 #include "kiosk/ui/screens/common/walk_in.h"
+#include "kiosk/ui/screens/staff/staff_closing.h"
 #include "kiosk/ui/screens/staff/staff_fields.h"
 #include "kiosk/ui/screens/staff/staff_groups.h"
 #include "kiosk/ui/screens/staff/staff_name.h"
@@ -48,6 +49,17 @@ void add_lists(std::vector<ScreenSample>& samples, const std::string& language) 
     staff.waiting_line = waiting_text(7, sample_texts(language));
     staff.entries.resize(2);
     add("staff-trouble", staff);
+    StaffClosingView closing{staff.frame, true, staff.sync, ""};
+    samples.push_back(
+        {"staff-closing", [closing](Ui& ui) { (void)draw_staff_closing(ui, closing); }, false});
+    closing.sync = {swedish ? "Ingen kontakt med den centrala servern. 12 poster väntar och "
+                              "skickas automatiskt."
+                            : "No contact with the central store. 12 entries are waiting and "
+                              "will be sent automatically.",
+                    true};
+    closing.waiting_line = staff.waiting_line;
+    samples.push_back({"staff-closing-unsent",
+                       [closing](Ui& ui) { (void)draw_staff_closing(ui, closing); }, false});
     staff.mode = StaffMode::searching;
     staff.typed = "Öb";
     staff.entries.back().time_text.clear();

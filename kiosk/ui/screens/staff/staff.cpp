@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "kiosk/ui/screens/common/empty_state.h"
 #include "kiosk/ui/screens/common/name.h"
 #include "kiosk/ui/screens/staff/staff_parts.h"
 #include "kiosk/ui/widgets/card_grid.h"
@@ -70,22 +71,41 @@ void paint_entry(Ui& ui, Rect bounds, const StaffEntry& entry, bool is_pressed) 
 }
 
 // Instead of entries; as long as nobody can have come, what there is to look over.
-Intent draw_nobody(Ui& ui, Rect bounds, const StaffView& view) {
-    const std::string words =
-        view.mode == StaffMode::latest
-            ? ui.say(Sentence{"Nobody has checked in yet."})
-            : ui.say(Sentence{"Type a name. Everybody who is registered can be found."});
-    const TextBlockStyle style = quiet_text_style(ui.theme(), 30);
-    const float height = measure_text(ui, bounds.width, words, style).height;
-    draw_text(ui, bounds.take_top(height), words, style);
-    if (view.mode != StaffMode::latest || !view.is_before_doors) return std::nullopt;
-    bounds.take_top(ui.px(32));
+Intent draw_nobody(Ui& ui, const Rect& bounds, const StaffView& view) {
+    if (view.mode == StaffMode::searching) {
+        draw_empty_state(
+            ui, bounds, Icon::search,
+            ui.say(Sentence{"Type a name. Everybody who is registered can be found."}));
+        return std::nullopt;
+    }
+    const std::string words = ui.say(Sentence{"Nobody has checked in yet."});
+    if (!view.is_before_doors) {
+        draw_empty_state(ui, bounds, Icon::people, words);
+        return std::nullopt;
+    }
     const ButtonStyle ready{.id = "ready",
                             .label = ui.say(Sentence{"Ready for the doors?"}),
                             .icon = Icon::check,
                             .kind = ButtonKind::outlined};
-    const Size size = button_size(ui, ready, bounds.width);
-    if (!button(ui, bounds.take_top(size.height).take_left(size.width), ready)) return std::nullopt;
+    bool is_asked = false;
+    const Column column = fit_column(ui, {bounds.width, bounds.height}, [&](Column& lines) {
+        const Theme& theme = ui.theme();
+        const float radius = ui.px(56) * lines.squeeze();
+        lines.block(2 * radius, [&ui, &theme, radius](const Rect& rect) {
+            badge(ui, rect.centre(), radius, Icon::people, theme.primary, theme.primary_tint);
+        });
+        lines.gap(24);
+        TextBlockStyle style = quiet_text_style(theme, unit::lead);
+        style.align = Align::centre;
+        lines.words(words, style);
+        lines.gap(40);
+        const Size size = button_size(ui, ready, lines.width());
+        lines.block(size.height, [&ui, &ready, &is_asked, size](const Rect& rect) {
+            is_asked = button(ui, rect.middle({size.width, size.height}), ready);
+        });
+    });
+    column.draw({bounds.left, bounds.top + std::round((bounds.height - column.height()) / 2)});
+    if (!is_asked) return std::nullopt;
     return OpenReadyPage{};
 }
 
@@ -152,7 +172,7 @@ std::vector<Way> ways(const Ui& ui, const StaffView& view) {
     all.push_back({{.id = "leave",
                     .label = ui.say(Sentence{"Leave the kiosk"}),
                     .icon = Icon::exit,
-                    .kind = ButtonKind::outlined},
+                    .kind = ButtonKind::danger},
                    LeaveKiosk{}});
     return all;
 }

@@ -18,11 +18,11 @@ std::string upper_of(const Ui& ui, const StaffGroup& group) {
 std::string lower_of(const Ui& ui, const StaffGroup& group) {
     std::string words = ui.say(Sentence{"{} of {} are here"}, group.here, group.people);
     if (group.chairs > 0) {
-        words += " · " +
-                 ui.texts().get_plural(Sentence{"{} chair"}, Sentence{"{} chairs"}, group.chairs);
+        words +=
+            "\n" + ui.texts().get_plural(Sentence{"{} chair"}, Sentence{"{} chairs"}, group.chairs);
     }
     if (group.is_theirs) {
-        words += " · " + ui.say(Sentence{"sits here now"});
+        words += (group.chairs > 0 ? " · " : "\n") + ui.say(Sentence{"sits here now"});
     } else if (group.chairs > 0 && group.people >= group.chairs) {
         words += " · " + ui.say(Sentence{"full"});
     }
@@ -31,7 +31,11 @@ std::string lower_of(const Ui& ui, const StaffGroup& group) {
 
 std::string said_of(const Ui& ui, const StaffGroup& group) {
     const std::string name = ui.say(Sentence{"Group {}"}, group.number);
-    return name + (group.table.empty() ? "" : ", " + group.table) + ": " + lower_of(ui, group);
+    std::string lower = lower_of(ui, group);
+    if (const std::size_t line = lower.find('\n'); line != std::string::npos) {
+        lower.replace(line, 1, " · ");
+    }
+    return name + (group.table.empty() ? "" : ", " + group.table) + ": " + lower;
 }
 
 }  // namespace

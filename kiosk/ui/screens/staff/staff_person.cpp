@@ -13,6 +13,8 @@ namespace stormote {
 
 namespace {
 
+constexpr float tallest_deed = 140;
+
 using PersonIntent = std::optional<StaffPersonIntent>;
 
 ButtonStyle button_of(const Ui& ui, StaffAction action) {
@@ -113,6 +115,12 @@ class DeedGrid {
         }
     }
 
+    // Taller buttons, as long as they fill no more than that room.
+    void stretch(float room, float tallest) {
+        const float more = (room - height()) / static_cast<float>(rows_.size());
+        if (more <= 0) return;
+        for (float& row : rows_) row = std::floor(std::max(row, std::min(row + more, tallest)));
+    }
     [[nodiscard]] float height() const {
         float height = -gap_;
         for (const float row : rows_) height += row + gap_;
@@ -141,18 +149,30 @@ class DeedGrid {
     std::vector<float> rows_;
 };
 
+struct DeedForm {
+    float text_scale = 1;
+    std::size_t columns = 2;
+};
+
 // In one column, where there is no room for it in two, and then in letters that are no larger than
 // those of a page at its usual size: all of them are in sight.
-std::optional<StaffAction> draw_deeds(Ui& ui, const Rect& bounds, const StaffPersonView& view) {
+DeedForm form_of_deeds(Ui& ui, const Rect& bounds, const StaffPersonView& view) {
     const float largest = std::min(TextScale::aside, ui.text_scale());
-    for (const auto& [size, columns] :
-         {std::pair(largest, std::size_t{1}), std::pair(largest, std::size_t{2})}) {
-        const TextScale scale(ui, size);
-        const DeedGrid grid(ui, bounds.width, view, columns);
-        if (grid.height() <= bounds.height) return grid.draw(ui, bounds, view);
+    for (const std::size_t columns : {std::size_t{1}, std::size_t{2}}) {
+        const TextScale scale(ui, largest);
+        if (DeedGrid(ui, bounds.width, view, columns).height() <= bounds.height) {
+            return {largest, columns};
+        }
     }
-    const TextScale scale(ui, 1);
-    return DeedGrid(ui, bounds.width, view, 2).draw(ui, bounds, view);
+    return {};
+}
+
+DeedGrid grid_of_deeds(Ui& ui, const Rect& bounds, const StaffPersonView& view,
+                       const DeedForm& form) {
+    const TextScale scale(ui, form.text_scale);
+    DeedGrid grid(ui, bounds.width, view, form.columns);
+    grid.stretch(bounds.height, ui.px(tallest_deed));
+    return grid;
 }
 
 PersonIntent draw_page(Ui& ui, const Rect& frame_bounds, const StaffPersonView& view) {
@@ -167,10 +187,18 @@ PersonIntent draw_page(Ui& ui, const Rect& frame_bounds, const StaffPersonView& 
     }
     const Rect inside = bounds.inset(ui.px(48), ui.px(40));
     const Column column = person_column(ui, {inside.width, inside.height}, view);
-    card(ui, {bounds.left, bounds.top, bounds.width, column.height() + 2 * ui.px(40)});
-    column.draw({inside.left, inside.top});
-    const auto chosen = draw_deeds(ui, side, view);
-    if (chosen) return *chosen;
+    const DeedForm form = form_of_deeds(ui, side, view);
+    const DeedGrid grid = grid_of_deeds(ui, side, view, form);
+    // Both as high, in the middle of the page; held upright, the card fills what is above.
+    const float words = column.height() + 2 * ui.px(40);
+    const float height =
+        portrait ? bounds.height : std::min(bounds.height, std::max(words, grid.height()));
+    const float top = bounds.top + std::round((bounds.height - height) / 2);
+    card(ui, {bounds.left, top, bounds.width, height});
+    column.draw({inside.left, top + std::round((height - column.height()) / 2)});
+    if (!portrait) side.top = top;
+    const TextScale scale(ui, form.text_scale);
+    if (const auto chosen = grid.draw(ui, side, view)) return *chosen;
     return std::nullopt;
 }
 

@@ -151,7 +151,7 @@ StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame, 
                   ready_.open();
                   go(AtReady{});
               },
-              [&](const LeaveKiosk&) { for_app = CloseKiosk{}; },
+              [&](const LeaveKiosk&) { go(AtClosing{}); },
               [&](const FrameIntent& chosen) {
                   const bool is_back = std::holds_alternative<GoBack>(chosen);
                   // An organiser came for the search alone.
@@ -258,6 +258,21 @@ StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame, 
     const auto to = ready_.draw(ui, frame);
     if (!to) return std::nullopt;
     const auto *chosen = std::get_if<FrameIntent>(&*to);
+    if (chosen != nullptr && !std::holds_alternative<GoBack>(*chosen)) return *chosen;
+    go_back();
+    return std::nullopt;
+}
+
+StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame, AtClosing&) {
+    StaffClosingView view{frame, means_.is_entrance, sync_line(means_.machine.sync, ui.texts()),
+                          ""};
+    const std::size_t waiting =
+        means_.desk.read([](const Desk& desk) { return desk.waiting_count(); });
+    if (waiting > 0) view.waiting_line = waiting_text(waiting, ui.texts());
+    const auto intent = draw_staff_closing(ui, view);
+    if (!intent) return std::nullopt;
+    if (std::holds_alternative<CloseKioskNow>(*intent)) return CloseKiosk{};
+    const auto *chosen = std::get_if<FrameIntent>(&*intent);
     if (chosen != nullptr && !std::holds_alternative<GoBack>(*chosen)) return *chosen;
     go_back();
     return std::nullopt;

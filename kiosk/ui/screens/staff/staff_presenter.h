@@ -19,6 +19,7 @@
 #include "kiosk/ui/screens/staff/pin.h"
 #include "kiosk/ui/screens/staff/pin_tries.h"
 #include "kiosk/ui/screens/staff/staff.h"
+#include "kiosk/ui/screens/staff/staff_closing.h"
 #include "kiosk/ui/screens/staff/staff_fields.h"
 #include "kiosk/ui/screens/staff/staff_groups.h"
 #include "kiosk/ui/screens/staff/staff_name.h"
@@ -35,6 +36,7 @@ struct StaffMeans {
     DoorProblems& problems;
     DoorLabels *labels = nullptr;  // null where there is no printer
     ReadyParts machine{};          // its synchronisation is told of on the first page, too
+    bool is_entrance = true;
     std::function<void(const Error&)> machine_failed;
 };
 
@@ -102,11 +104,12 @@ class StaffPresenter {
         std::vector<DoorProblem> shown{};
     };
     struct AtReady {};
+    struct AtClosing {};
     struct AtPersonal {
         AttendeeId person;
     };
     using Page = std::variant<AtList, AtPerson, AtGroups, AtFields, AtField, AtName, AtProblems,
-                              AtReady, AtPersonal, WalkInPresenter>;
+                              AtReady, AtClosing, AtPersonal, WalkInPresenter>;
     using Asked = std::optional<Navigation>;
 
     Asked draw_door(Ui& ui, const FrameView& frame);
@@ -118,6 +121,7 @@ class StaffPresenter {
     Asked draw_page(Ui& ui, const FrameView& frame, AtName& page);
     Asked draw_page(Ui& ui, const FrameView& frame, AtProblems& page);
     Asked draw_page(Ui& ui, const FrameView& frame, AtReady& page);
+    Asked draw_page(Ui& ui, const FrameView& frame, AtClosing& page);
     Asked draw_page(Ui& ui, const FrameView& frame, AtPersonal& page);
     Asked draw_page(Ui& ui, const FrameView& frame, WalkInPresenter& page);
 
