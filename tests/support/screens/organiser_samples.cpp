@@ -347,7 +347,12 @@ void add_evening(std::vector<ScreenSample>& samples, const std::string& language
     report.came = 13;
     report.still_to_come = 42;
     report.phase = EveningPhase::arrival;
+    const DoorView without_forecast = view.door;
+    view.door.curve.resize(9);
+    view.door.expected = {{"18.15", 71}, {"18.20", 84}, {"18.25", 97}, {"18.30", 104}};
+    view.door.all_here_text = "18.28";
     add("arrival");
+    view.door = without_forecast;
     report.tables = 13;
     report.facilitators = 13;
     report.without_facilitator = {

@@ -111,6 +111,10 @@ struct DoorView {
     std::optional<EveningCard> evening;  // once the doors are open
     std::array<DoorTile, 4> tiles;
     std::vector<ArrivalPoint> curve;  // a step apart; empty: nobody came yet
+    // How it goes on at this pace until all are here, from a step after the curve's end. Empty:
+    // there is too little to say.
+    std::vector<ArrivalPoint> expected;
+    std::string all_here_text;  // "18.05", of what is expected
     std::vector<SectorLine> sectors;
     std::vector<std::string> attention;  // what needs a look
     std::size_t conflict_count = 0;      // of that, what the conflict page settles

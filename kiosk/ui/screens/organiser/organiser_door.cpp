@@ -13,6 +13,7 @@ constexpr float gap_units = 20;
 constexpr float padding = 34;
 constexpr float number_size = 76;
 constexpr float least_chart = 300;
+constexpr float least_chart_with_legend = 350;
 constexpr float highest_chart = 420;
 constexpr float tile_padding = 22;
 // Digits have no descenders: what stands below them may stand closer.
@@ -87,7 +88,7 @@ class DoorTab {
         other_half_ = is_wide_ ? width - gap_ - half_ : width;
         sectors_height_ = sectors_height(other_half_ - ui_.px(2 * padding));
         lists_height_ = status_height(ui_, width, view_);
-        arrivals_height_ = ui_.px(least_chart);
+        arrivals_height_ = ui_.px(view_.expected.empty() ? least_chart : least_chart_with_legend);
         if (is_wide_) {
             const float rest = room_height_ - steps_height_ - top_card_height_ - tiles_height_ -
                                lists_height_ - 2 * gap_;
@@ -179,7 +180,7 @@ class DoorTab {
         const std::string arrivals = ui_.say(Sentence{"Arrivals"});
         words(inside.take_top(heading_height(inside.width, arrivals)), arrivals,
               organiser_heading(ui_.theme()));
-        draw_arrivals(ui_, *scrolled_, inside, view_.curve);
+        draw_arrivals(ui_, *scrolled_, inside, view_);
         if (is_evening_beside_) {
             return draw_evening_card(ui_, *scrolled_, rect, *view_.evening, intents);
         }

@@ -22,9 +22,9 @@ void draw_notes_tab(Ui& ui, const Rect& bounds, const OrganiserView& view,
 void draw_files_tab(Ui& ui, const Rect& bounds, const OrganiserView& view,
                     OrganiserIntents& intents);
 
-// How arrivals grew, as a line above its ground, with the numbers at its left and times below.
-void draw_arrivals(Ui& ui, const ScrolledBounds& scrolled, const Rect& rect,
-                   const std::vector<ArrivalPoint>& curve);
+// How arrivals grew, as a line above its ground, with the numbers at its left and times below; and
+// dashed how they are expected to go on.
+void draw_arrivals(Ui& ui, const ScrolledBounds& scrolled, const Rect& rect, const DoorView& view);
 
 // The card that opens the ready page.
 [[nodiscard]] float ready_card_height(Ui& ui, float width, const ReadyCard& view);

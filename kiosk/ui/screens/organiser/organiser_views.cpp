@@ -40,6 +40,27 @@ std::array<DoorTile, 4> tiles_of(const DoorReport& report, const Texts& texts) {
          {std::to_string(report.walk_ins), texts.get({"without registration"}), groups}}};
 }
 
+// While people come, and as long as the report has a forecast: at the pace of the last minutes.
+void add_expected(DoorView& view, const DoorReading& reading) {
+    const auto& curve = reading.report.curve;
+    if (curve.empty() || !reading.evening || !reading.evening->all_here_ms) return;
+    if (reading.evening->phase > EveningPhase::start) return;
+    const std::int64_t all_here_ms = *reading.evening->all_here_ms;
+    const int whole = curve.back().arrived + reading.evening->still_to_come;
+    std::int64_t until_ms = curve.back().until_ms;
+    int expected = curve.back().arrived;
+    while (expected < whole) {
+        until_ms += arrival_step_ms;
+        const std::int64_t rest_ms = std::max<std::int64_t>(0, all_here_ms - until_ms);
+        // Those of five minutes are those of a step of the curve.
+        const std::int64_t missing =
+            (rest_ms * reading.evening->came + arrival_step_ms - 1) / arrival_step_ms;
+        expected = std::max(expected, whole - static_cast<int>(missing));
+        view.expected.push_back({clock_text(until_ms), expected});
+    }
+    view.all_here_text = clock_text(all_here_ms);
+}
+
 StatusLine line_of(const DeviceActivity& device, const DeviceId& own_device, const Texts& texts) {
     StatusLine line;
     line.text = device.name.empty() ? texts.get({"A screen without a name"}) : device.name;
@@ -123,6 +144,7 @@ DoorView door_view(const EventState& state, const DoorReading& reading, const De
     for (const ArrivalCount& count : reading.report.curve) {
         view.curve.push_back({clock_text(count.until_ms), count.arrived});
     }
+    add_expected(view, reading);
     for (const SectorArrivals& sector : reading.report.sectors) {
         view.sectors.push_back(
             {sector.sector.empty() ? texts.get({"No sector"}) : sector_text(sector.sector, texts),

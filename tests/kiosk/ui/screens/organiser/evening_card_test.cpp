@@ -444,6 +444,19 @@ TEST_CASE("who did what is read on the organiser's page, the newest first") {
     CHECK(page.screen() == "organiser_files");
 }
 
+TEST_CASE("how people are expected to come goes on in the chart, as long as that can be told") {
+    EveningPage page;
+    page.go_to("18:02");
+    REQUIRE(page.comes_to_say("Expected: all here at about 18.02"));
+    CHECK(page.says("Have come so far"));
+    CHECK(page.says("Arrivals: 7 had come by 18.05. At this pace all are here at about 18.02."));
+    CHECK(page.says("18.10"));
+    // Seven minutes later nobody has come lately.
+    page.go_to("18:09");
+    REQUIRE(page.comes_to_say("Arrivals: 7 had come by 18.10."));
+    CHECK_FALSE(page.says("Expected"));
+}
+
 TEST_CASE("the parts of the evening stand above the numbers, with the one of this moment") {
     EveningPage page;
     const auto now = [&](const char *time) {
