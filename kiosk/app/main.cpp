@@ -232,13 +232,12 @@ std::unique_ptr<LabelPrinting> open_printer(const Ground& ground, Display& displ
 
 // Where lists are printed; a printer with a roll of labels in it has no paper for them.
 PaperQueue find_paper_queue(const KioskOptions& options) {
+    const bool is_on_a4 =
+        media_name(*parse_label_stock(options.label)) == media_name(LabelStock::sheet);
     std::string queue = options.paper_printer;
-    if (queue.empty() && parse_label_stock(options.label) == LabelStock::sheet) {
-        queue = options.printer;
-    }
+    if (queue.empty() && is_on_a4) queue = options.printer;
     if (queue.empty()) queue = default_cups_queue();
-    const bool has_labels = options.paper_printer.empty() && queue == options.printer &&
-                            parse_label_stock(options.label) != LabelStock::sheet;
+    const bool has_labels = options.paper_printer.empty() && queue == options.printer && !is_on_a4;
     if (queue.empty() || has_labels) return {};
     return {queue, connect_cups_printer(queue)};
 }
