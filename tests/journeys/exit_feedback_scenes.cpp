@@ -67,11 +67,18 @@ void answer_the_survey(Harness& harness, SceneNote& note) {
 
 // The organiser has said four of the five questions in English, and none of them in Finnish.
 void answer_in_english(Harness& harness, SceneNote& note) {
-    note.who = "somebody who reads English, then Finnish";
-    note.did = "reads the survey in English; in Finnish its questions are in Swedish";
-    KioskDriver& kiosk = harness.kiosk_at_welcome();
-    kiosk.tap("English");
-    kiosk.tap(kiosk.wait_for_widget("Going home? Tell us what you think"));
+    leave(harness, note, harness.admitted_guests().size() - 1, "exit-feedback-goodbye-english");
+    note.did = "reads the survey in Finnish, where it is in Swedish, and answers it in English";
+    KioskDriver& kiosk = harness.kiosk();
+    kiosk.tap("Suomi");
+    kiosk.tap(kiosk.wait_for_widget_containing("Vastaa 5 kysymykseen"));
+    expect_words(kiosk.wait_for_screen("survey_1"), "Hur värdefull var kvällen för dig?");
+    note_picture(harness, note, "exit-feedback-scale-finnish");
+    kiosk.tap("Takaisin");
+    kiosk.wait_for_screen("exit_feedback");
+    // Finnish words leave the languages one button.
+    kiosk.tap("Kieli");
+    kiosk.tap(kiosk.wait_for_widget("English"));
     kiosk.tap(kiosk.wait_for_widget_containing("Answer 5 questions"));
     expect_words(kiosk.wait_for_screen("survey_1"), "How valuable was the evening to you?");
     note_picture(harness, note, "exit-feedback-scale-english");
@@ -87,18 +94,12 @@ void answer_in_english(Harness& harness, SceneNote& note) {
     kiosk.tap("A Saturday");
     expect_words(kiosk.wait_for_screen("survey_5"), "Vad vill din förening göra");
     kiosk.tap("Skip this question");
-    harness.tap(kiosk.wait_for_widget("Send"), words(harness, "Thank you for your answers!"));
+    const Answer sent =
+        harness.tap(kiosk.wait_for_widget("Send"), words(harness, "Thank you for your answers!"));
+    note_answer(harness, note, sent, "exit-feedback-answered-english");
     kiosk.tap("Done");
     kiosk.wait_for_text("Get home safely.");
     kiosk.tap("Done");
-    kiosk.wait_for_screen("welcome");
-    kiosk.tap("Suomi");
-    kiosk.tap(kiosk.wait_for_widget("Lähdössä kotiin? Kerro mielipiteesi"));
-    kiosk.tap(kiosk.wait_for_widget_containing("Vastaa 5 kysymykseen"));
-    expect_words(kiosk.wait_for_screen("survey_1"), "Hur värdefull var kvällen för dig?");
-    note_picture(harness, note, "exit-feedback-scale-finnish");
-    kiosk.tap("Takaisin");
-    kiosk.tap("Valmis");
     kiosk.wait_for_screen("welcome");
 }
 
