@@ -34,6 +34,7 @@ TextBlockStyle time_style(const Theme& theme) {
 TextBlockStyle text_style(const Theme& theme, bool is_withdrawn, NoteText text) {
     TextBlockStyle style;
     style.size = 30;
+    style.wording = Wording::event;
     style.colour = is_withdrawn ? theme.ink_secondary : theme.ink;
     if (text == NoteText::first_lines) style.max_lines = is_withdrawn ? 2 : most_lines;
     return style;
@@ -200,6 +201,7 @@ void paint_note(Ui& ui, const Rect& rect, const NoteCard& note, NoteText text, f
     text_style.size_px = ui.metrics().text_px(style.size);
     text_style.colour = style.colour;
     text_style.wrap_px = inside.width;
+    text_style.hyphenates = true;
     text_style.max_lines = style.max_lines;
     const Colour edge =
         note.is_withdrawn ? ui.theme().hairline : note_colour(ui.theme(), note.kind);
