@@ -43,7 +43,7 @@ float words_width(const Ui& ui, float width) {
 }  // namespace
 
 bool is_written_out(const TableView& view) {
-    return !view.ended_text.empty() && is_blank(view.composer.writing) && !view.keys.open;
+    return !view.ended_text.empty() && is_blank(view.composer.writing);
 }
 
 float table_message_height(Ui& ui, float width, const TableView& view) {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "kiosk/desk/note_said.h"
+#include "kiosk/ui/screens/table/table_parts.h"
 #include "sync/base/match.h"
 
 namespace stormote {
@@ -160,6 +161,8 @@ void TablePresenter::draw_table(Ui& ui, const FrameView& frame) {
     if (has_found_draft_ && drafts_.state() != DraftState::failed) {
         view.composer.draft = DraftState::found;
     }
+    // The keyboard goes with the field that it writes in.
+    if (is_written_out(view)) keys_.open = false;
     view.keys = keys_;
     view.scroll = scroll_;
     view.done = show_done(ui);

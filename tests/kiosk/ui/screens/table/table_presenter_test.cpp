@@ -48,6 +48,17 @@ class AtTable : public testing::ScreenAtDesk {
         driver.advance_ms(2'000);
         settle();
     }
+    // By the organiser; empty: it goes on again.
+    void say_ended(const std::string& when) {
+        do_at_desk([when](Desk& at) {
+            const Body body{{},
+                            ActingRole::organiser,
+                            SettingsDescribed{
+                                FieldSetter<SettingField>{}.set(SettingField::ended, when).take()}};
+            at.record(std::span(&body, 1));
+        });
+        look_again();
+    }
     // Opens the first note again as a commitment.
     void promise() {
         open_note("note_1");
@@ -444,18 +455,8 @@ TEST_CASE("a table is asked to choose for everybody when a question's time is ov
 TEST_CASE(
     "once the meeting is over a table finishes what is half-written, and begins nothing new") {
     AtTable table;
-    const auto say_ended = [&](const std::string& when) {
-        table.do_at_desk([when](Desk& at) {
-            const Body body{{},
-                            ActingRole::organiser,
-                            SettingsDescribed{
-                                FieldSetter<SettingField>{}.set(SettingField::ended, when).take()}};
-            at.record(std::span(&body, 1));
-        });
-        table.look_again();
-    };
     table.write(U"Halvskrivet");
-    say_ended("2022-10-12T20:52");
+    table.say_ended("2022-10-12T20:52");
     CHECK(table.says("The meeting ended at 20.52. Finish your note, and tap Done."));
     REQUIRE(table.offers("done"));
     table.tap("done");
@@ -464,9 +465,32 @@ TEST_CASE(
     CHECK(table.says("The meeting ended at 20.52. Thank you! What you wrote is kept."));
     CHECK_FALSE(table.offers("done"));
     CHECK_FALSE(table.offers("kind_proposal"));
-    say_ended("");
+    table.say_ended("");
     CHECK(table.offers("kind_proposal"));
     CHECK_FALSE(table.says("The meeting ended"));
+}
+
+TEST_CASE("the keyboard of a table goes with the last note of the meeting") {
+    AtTable table;
+    table.tap("keyboard");
+    REQUIRE(table.offers("key_space"));
+    table.write(U"Halvskrivet");
+    table.say_ended("2022-10-12T20:52");
+    CHECK(table.offers("key_space"));
+    table.tap("done");
+    table.look_again();
+    CHECK(table.says("The meeting ended at 20.52. Thank you! What you wrote is kept."));
+    CHECK_FALSE(table.offers("key_space"));
+    CHECK_FALSE(table.offers("done"));
+    table.write(U"En till");
+    table.say_ended("");
+    CHECK_FALSE(table.says("En till"));
+    // Nothing was begun when the meeting ended.
+    table.tap("keyboard");
+    REQUIRE(table.offers("key_space"));
+    table.say_ended("2022-10-12T20:54");
+    CHECK_FALSE(table.offers("key_space"));
+    CHECK_FALSE(table.offers("done"));
 }
 
 }  // namespace stormote
