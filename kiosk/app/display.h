@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "kiosk/app/kiosk_options.h"
 #include "kiosk/device/audio/speaker.h"
@@ -26,6 +27,13 @@ class Display {
         if (!options.description_file.empty()) describer_.emplace(options.description_file);
     }
 
+    Display(const Display&) = delete;
+    Display& operator=(const Display&) = delete;
+    // What was copied here is not left to whoever comes next to the machine.
+    ~Display() {
+        if (holds_copied_) window_.hold("");
+    }
+
     // Lets the screen look anew, from any thread.
     [[nodiscard]] std::function<void()> waker() {
         return [&window = window_] { window.wake(); };
@@ -41,7 +49,7 @@ class Display {
             ui.begin_frame(window_.wait(ui.wake_ms()));
             screen.draw();
             ui.end_frame();
-            if (const auto copied = ui.take_copied()) window_.hold(*copied);
+            if (const auto copied = ui.take_copied()) hold(*copied);
             window_.present(ui.picture_epoch(), ui.theme().surface);
             after();
             screen.speak();
@@ -55,10 +63,15 @@ class Display {
     const std::unique_ptr<Speaker> speaker;
 
   private:
+    void hold(const std::string& copied) {
+        window_.hold(copied);
+        holds_copied_ = !copied.empty();
+    }
     Result<> describe() { return describer_ ? describer_->update(ui.record()) : Done{}; }
 
     Window& window_;
     std::optional<ScreenDescriber> describer_;
+    bool holds_copied_ = false;  // in the machine's clipboard
 };
 
 }  // namespace stormote

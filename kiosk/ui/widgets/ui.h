@@ -171,7 +171,8 @@ class Ui {
     // To a target that is drawn in this frame.
     void move_focus_to(std::string_view id) { focus_id_ = id; }
 
-    // What somebody has copied, for whoever keeps the machine's clipboard.
+    // What somebody has copied, for whoever keeps the machine's clipboard; empty: what was copied
+    // before is to be forgotten.
     void copy(std::string text) { copied_ = std::move(text); }
     [[nodiscard]] std::optional<std::string> take_copied() {
         return std::exchange(copied_, std::nullopt);

@@ -34,6 +34,7 @@ void TablePresenter::choose_table() {
     search_.reset();
     order_.reset();
     done_.reset();
+    forgets_copied_ = forgets_copied_ || !copied_.empty();
     copied_.clear();
     offers_paste_ = false;
     // What is answered from now on is not about the next table.
@@ -133,6 +134,8 @@ std::optional<Navigation> TablePresenter::draw(Ui& ui, const FrameView& frame) {
         draw_table(ui, frame);
     }
     if (const auto due_ms = drafts_.save_if_due()) ui.wake_at(*due_ms);
+    // The machine keeps it no longer than the table does.
+    if (std::exchange(forgets_copied_, false)) ui.copy("");
     return std::exchange(to_, std::nullopt);
 }
 

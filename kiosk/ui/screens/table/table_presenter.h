@@ -153,7 +153,8 @@ class TablePresenter {
     std::vector<GroupNumber> choices_;
     Composer composer_;
     NoteKeys keys_;
-    std::string copied_;  // of the notes of this table
+    std::string copied_;           // of the notes of this table
+    bool forgets_copied_ = false;  // the machine's clipboard, in the next frame
     bool offers_paste_ = false;
     std::optional<Spelling> spelling_;  // from the first table on
     Scroll scroll_{.at_end = true};

@@ -361,6 +361,27 @@ TEST_CASE("who cuts something out and leaves it sees the kinds of notes again") 
     CHECK_FALSE(table.offers("paste_text"));
 }
 
+TEST_CASE("the machine's clipboard forgets what was copied when the table is left") {
+    AtTable table;
+    table.write(U"bord");
+    table.driver.press(KeyKind::select_all);
+    table.driver.press(KeyKind::copy);
+    REQUIRE(table.driver.ui().take_copied() == "bord");
+    table.driver.frame();
+    CHECK_FALSE(table.driver.ui().take_copied());
+    table.presenter->choose_table();
+    table.driver.frame();
+    CHECK(table.driver.ui().take_copied() == "");
+    table.driver.frame();
+    CHECK_FALSE(table.driver.ui().take_copied());
+    // Where nothing was copied, what somebody else holds there stays.
+    table.presenter->open(2);
+    table.settle();
+    table.presenter->open(3);
+    table.driver.frame();
+    CHECK_FALSE(table.driver.ui().take_copied());
+}
+
 TEST_CASE("a draft that was left says that it is still here, until it is changed") {
     AtTable table;
     table.write(U"Halvt sk");
