@@ -23,6 +23,10 @@ float line_height(const Ui& ui) {
     return std::round(ui.metrics().text_px(letter_size) * line_height_share);
 }
 
+bool is_copying(const KeyStroke& stroke) {
+    return stroke.kind == KeyKind::copy || stroke.kind == KeyKind::cut;
+}
+
 class Lines {
   public:
     Lines(Ui& ui, const Rect& rect, Writing writing)
@@ -419,7 +423,9 @@ TextAreaAnswer text_area(Ui& ui, const Rect& rect, const TextAreaStyle& style,
     const bool has_arrows = ui.has_keys(style.id);
     Lines lines(ui, rect, writing);
     if (key) lines.type(*key);
-    for (const KeyStroke& stroke : ui.input().keys) lines.press(stroke, has_arrows);
+    for (const KeyStroke& stroke : ui.input().keys) {
+        if (style.copies || !is_copying(stroke)) lines.press(stroke, has_arrows);
+    }
     lines.follow_finger(ui.pointer(), ui.now_ms());
     if (touch.acted && !lines.writing().dragged) {
         lines.tap(ui.pointer().position, ui.now_ms());

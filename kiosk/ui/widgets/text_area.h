@@ -37,6 +37,7 @@ struct TextAreaStyle {
     std::string placeholder;               // shown while it is empty
     Wording wording = Wording::house;      // of what belongs in it
     std::span<const MarkedWord> marked{};  // of the writing, ascending
+    bool copies = false;                   // whether what is selected may be copied and cut out
 };
 
 struct TextAreaAnswer {

@@ -160,7 +160,8 @@ ComposerAnswer draw_composer(Ui& ui, const Rect& rect, const ComposerStyle& styl
                                               {.id = "note_text",
                                                .label = style.label,
                                                .placeholder = style.placeholder,
-                                               .marked = composer.misspelt},
+                                               .marked = composer.misspelt,
+                                               .copies = true},
                                               answer.writing, key);
         answer.writing = text.writing;
         if (!text.copied.empty()) answer.copied = text.copied;

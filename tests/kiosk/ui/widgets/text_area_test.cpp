@@ -14,9 +14,9 @@ class WrittenText {
     explicit WrittenText(std::string text) : writing(writing_of(std::move(text))) {
         driver.show([this](Ui& ui) {
             ui.begin_screen("text");
-            const TextAreaAnswer answer =
-                text_area(ui, rect, {.id = "text", .label = "Text", .placeholder = ""}, writing,
-                          std::nullopt);
+            const TextAreaAnswer answer = text_area(
+                ui, rect, {.id = "text", .label = "Text", .placeholder = "", .copies = copies},
+                writing, std::nullopt);
             writing = answer.writing;
             if (!answer.copied.empty()) copied = answer.copied;
         });
@@ -57,6 +57,7 @@ class WrittenText {
     Rect rect{100, 400, 1200, 300};
     Writing writing;
     std::string copied;
+    bool copies = true;
 };
 
 }  // namespace
@@ -115,6 +116,18 @@ TEST_CASE("a real keyboard selects with Shift, copies, cuts, and selects all") {
     CHECK(text.selected() == "Fler bän");
     text.driver.press(KeyKind::backspace);
     CHECK(text.writing.text.empty());
+}
+
+TEST_CASE("what somebody writes in confidence is neither copied nor cut out") {
+    WrittenText text("Fler bänkar");
+    text.copies = false;
+    text.driver.press(KeyKind::select_all);
+    REQUIRE(text.selected() == "Fler bänkar");
+    text.driver.press(KeyKind::copy);
+    text.driver.press(KeyKind::cut);
+    CHECK(text.copied.empty());
+    CHECK(text.writing.text == "Fler bänkar");
+    CHECK(text.selected() == "Fler bänkar");
 }
 
 TEST_CASE("a finger that moves the text selects nothing") {

@@ -39,6 +39,10 @@ TEST_CASE("whoever is not known comments without a name") {
     kiosk.tap("comment");
     CHECK_FALSE(kiosk.driver.record().find_target("next")->enabled);
     kiosk.write(U"Bra kväll");
+    // The words stay on the page, and none of them reaches the machine's clipboard.
+    kiosk.driver.press(KeyKind::select_all);
+    kiosk.driver.press(KeyKind::cut);
+    CHECK_FALSE(kiosk.driver.ui().take_copied());
     kiosk.tap("Send");
     REQUIRE(kiosk.comes_to_say("Thank you for your comment!"));
     const auto& [key, message] = kiosk.only_message();
