@@ -32,6 +32,13 @@ struct Action {
     Cell question{};
 };
 
+bool says_only_rank(const NoteMarked& content) {
+    return !content.fields.empty() &&
+           std::all_of(content.fields.begin(), content.fields.end(), [](const auto& field) {
+               return field.first == number(FollowUpField::rank);
+           });
+}
+
 Cell number_or_nothing(std::int64_t number) {
     return number > 0 ? Cell(number) : Cell();
 }
@@ -156,7 +163,10 @@ class ActionReader {
     Action operator()(const NoteDescribed& /*content*/) const {
         return {{"note_described", {"Said how a note is published or followed up"}}};
     }
-    Action operator()(const NoteMarked& /*content*/) const {
+    Action operator()(const NoteMarked& content) const {
+        if (says_only_rank(content)) {
+            return {{"notes_ordered", {"Changed the order of the notes at the table"}}};
+        }
         return {{"note_marked", {"Said at the table who agrees with a note or sees to it"}}};
     }
     Action operator()(const MessageDescribed& /*content*/) const {
@@ -248,6 +258,13 @@ std::vector<Cell> row_of(const EventState& state, const Operation& operation, st
 }
 
 }  // namespace
+
+bool only_orders_notes(const Operation& operation) {
+    if (operation.header.kind != OperationKind::note_marked) return false;
+    const Body body = body_of(operation);
+    const auto *marked = std::get_if<NoteMarked>(&body.content);
+    return marked != nullptr && says_only_rank(*marked);
+}
 
 Table audit_table(const EventState& state, std::span<const Operation> operations) {
     Table table;

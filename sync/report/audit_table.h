@@ -13,4 +13,8 @@ namespace stormote {
 // The state is that of the operations.
 [[nodiscard]] Table audit_table(const EventState& state, std::span<const Operation> operations);
 
+// Whether it says nothing but where a note stands among those of its table, of which a table that
+// puts its notes in order leaves many.
+[[nodiscard]] bool only_orders_notes(const Operation& operation);
+
 }  // namespace stormote

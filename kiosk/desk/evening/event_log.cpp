@@ -37,6 +37,7 @@ class Newest {
     Newest(const EventState& state, std::size_t most) : state_(state), most_(most) {}
 
     void add(const Operation& operation) {
+        if (only_orders_notes(operation)) return;
         ++count_;
         const Device *device = state_.find_device(operation.header.device);
         const std::int64_t at_ms =

@@ -83,6 +83,20 @@ TEST_CASE("the audit tells a note that is written, changed and withdrawn apart")
     CHECK(rows.dump().find("hemlighet") == std::string::npos);
 }
 
+TEST_CASE("the audit tells a note's place apart from who agrees with it") {
+    OperationMaker table(1);
+    const auto note = small_id<NoteId>(6);
+    const FieldNumber rank = number(FollowUpField::rank);
+    const auto ordered = table.make(NoteMarked{note, {{rank, "5"}}}, 1);
+    const auto agreed =
+        table.make(NoteMarked{note, {{number(FollowUpField::agreeing), "4"}, {rank, "5"}}}, 2);
+    const auto rows = audit_of({ordered, agreed});
+    CHECK(rows[0]["done"] == "notes_ordered");
+    CHECK(rows[1]["done"] == "note_marked");
+    CHECK(only_orders_notes(ordered));
+    CHECK_FALSE(only_orders_notes(agreed));
+}
+
 TEST_CASE("the audit keeps what was done to somebody who is erased, without the name") {
     OperationMaker door(1);
     std::vector<Operation> operations;

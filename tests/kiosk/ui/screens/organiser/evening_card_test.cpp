@@ -423,7 +423,10 @@ TEST_CASE("who did what is read on the organiser's page, the newest first") {
     page.driver.resize({1080, 4000});
     page.look_again();
     page.do_at_desk([](Desk& desk) {
-        desk.write_note({1, 1, NoteKind::proposal, "Fika"}, actor::facilitator);
+        const NoteId note = desk.write_note({1, 1, NoteKind::proposal, "Fika"}, actor::facilitator);
+        const Body order{
+            {}, actor::facilitator.role, NoteMarked{note, {{number(FollowUpField::rank), "5"}}}};
+        desk.record(std::span(&order, 1));
     });
     page.tap("tab_files");
     page.settle();
@@ -433,6 +436,7 @@ TEST_CASE("who did what is read on the organiser's page, the newest first") {
     CHECK(page.screen() == "event_log");
     REQUIRE(page.comes_to_say("2022-10-12"));
     CHECK(page.says("Wrote a note"));
+    CHECK_FALSE(page.says("Changed the order of the notes"));
     CHECK(page.says("Person0 Ek"));
     page.do_at_desk([](Desk& desk) { desk.name_device("Entré 7", actor::organiser); });
     CHECK_FALSE(page.says("Named the screen"));
