@@ -26,7 +26,7 @@ void add_lists(std::vector<ScreenSample>& samples, const std::string& language) 
     staff.door_line =
         swedish ? "61 av 104 anmälda, och 2 till" : "61 of 104 registered, and 2 more";
     staff.sync.text = swedish ? "Allt är skickat 17.40." : "Everything was sent at 17.40.";
-    staff.printer.text = swedish ? "Etikettskrivaren är klar." : "The label printer is ready.";
+    staff.printer.text = swedish ? "Skrivaren är klar." : "The printer is ready.";
     staff.entries = {{"Åsa Öberg", "Hembygdsföreningen Eken", "17.41", 4},
                      {arabic_name, "Nätverket Bron", "17.40", 9},
                      {"Yusuf Ek", "Ekbackens IF", "17.38", 2},
@@ -43,8 +43,8 @@ void add_lists(std::vector<ScreenSample>& samples, const std::string& language) 
     staff.problem_count = 3;
     staff.news = swedish ? "Siv Lööf är anmäld och har checkat in, grupp 12."
                          : "Siv Lööf is registered and checked in, group 12.";
-    staff.printer = {swedish ? "Etikettskrivaren har slut på papper. 2 namnlappar väntar."
-                             : "The label printer is out of paper. 2 labels wait.",
+    staff.printer = {swedish ? "Skrivaren har slut på papper. 2 utskrifter väntar."
+                             : "The printer is out of paper. 2 prints wait.",
                      true};
     staff.waiting_line = waiting_text(7, sample_texts(language));
     staff.entries.resize(2);
@@ -77,8 +77,8 @@ void add_persons(std::vector<ScreenSample>& samples, const std::string& language
     person.organisation = "Hembygdsföreningen Eken";
     person.time_text = "17.41";
     person.state_line = swedish ? "Här sedan 17.41 · Grupp 4" : "Here since 17.41 · Group 4";
-    person.news = swedish ? "Namnlappen för Åsa Öberg skickas till skrivaren."
-                          : "The label of Åsa Öberg is being sent to the printer.";
+    person.news = swedish ? "Utskriften för Åsa Öberg skickas till skrivaren."
+                          : "The print for Åsa Öberg is being sent to the printer.";
     person.actions = {StaffAction::print_label,  StaffAction::correct, StaffAction::change_group,
                       StaffAction::check_out,    StaffAction::undo,    StaffAction::join,
                       StaffAction::personal_data};
@@ -99,8 +99,8 @@ void add_persons(std::vector<ScreenSample>& samples, const std::string& language
     person.time_text.clear();
     person.state_line = swedish ? "Inte här än" : "Not here yet";
     person.news.clear();
-    person.printer = {swedish ? "Etikettskrivaren är avstängd eller inte ansluten."
-                              : "The label printer is switched off or not connected.",
+    person.printer = {swedish ? "Skrivaren är avstängd eller inte ansluten."
+                              : "The printer is switched off or not connected.",
                       true};
     person.actions = {StaffAction::check_in, StaffAction::print_label, StaffAction::correct,
                       StaffAction::cancel};
@@ -205,8 +205,8 @@ void add_problems(std::vector<ScreenSample>& samples, const std::string& languag
          swedish ? "Någon kallar på hjälp vid den här skärmen." : "Somebody calls for help.", false,
          false},
         {"18.40",
-         swedish ? "Namnlappen för " + long_name + " har inte skrivits ut."
-                 : "The label of " + long_name + " is not printed.",
+         swedish ? "Utskriften för " + long_name + " har inte kommit ut."
+                 : "The print for " + long_name + " has not come out.",
          true, true},
         {"18.31",
          swedish ? "En biljett till ett annat möte visades. (3 gånger)"

@@ -123,7 +123,7 @@ void StaffPresenter::take_back_joining(const AttendeeId& person, const Texts& te
 void StaffPresenter::print_label(const AttendeeId& person, const Texts& texts) {
     if (means_.labels == nullptr) return;
     means_.desk.read([&](const Desk& desk) { means_.labels->print_again(desk, person); });
-    news_ = texts.get(Sentence{"The label of {} is being sent to the printer."}, name_of(person));
+    news_ = texts.get(Sentence{"The print for {} is being sent to the printer."}, name_of(person));
 }
 
 void StaffPresenter::register_somebody(const NewAttendee& person, const Texts& texts) {

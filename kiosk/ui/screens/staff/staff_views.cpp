@@ -15,21 +15,21 @@ namespace {
 Sentence printer_sentence(PrinterCondition condition) {
     switch (condition) {
         case PrinterCondition::ready:
-            return Sentence{"The label printer is ready."};
+            return Sentence{"The printer is ready."};
         case PrinterCondition::busy:
-            return Sentence{"The label printer is printing."};
+            return Sentence{"The printer is printing."};
         case PrinterCondition::out_of_paper:
-            return Sentence{"The label printer is out of paper."};
+            return Sentence{"The printer is out of paper."};
         case PrinterCondition::jammed:
-            return Sentence{"A label is stuck in the printer."};
+            return Sentence{"Something is stuck in the printer."};
         case PrinterCondition::open:
-            return Sentence{"The label printer is open."};
+            return Sentence{"The printer is open."};
         case PrinterCondition::stopped:
-            return Sentence{"The label printer has stopped."};
+            return Sentence{"The printer has stopped."};
         case PrinterCondition::absent:
             break;
     }
-    return Sentence{"The label printer is switched off or not connected."};
+    return Sentence{"The printer is switched off or not connected."};
 }
 
 std::string ticket_text(const DoorProblem& problem, const std::string& name, const Texts& texts) {
@@ -70,7 +70,7 @@ std::string problem_text(const EventState& state, const DoorProblem& problem, co
                                       "that it was not them."},
                              name);
         case ProblemKind::label_missing:
-            return texts.get(Sentence{"The label of {} is not printed."}, name);
+            return texts.get(Sentence{"The print for {} has not come out."}, name);
         case ProblemKind::checked_in_twice:
             break;
     }
@@ -130,8 +130,8 @@ StaffEntry staff_entry(const EventState& state, const AttendeeId& id) {
 StaffLine printer_line(const LabelStatus& status, const Texts& texts) {
     StaffLine line{texts.get(printer_sentence(status.condition)), is_in_trouble(status.condition)};
     if (status.waiting > 0) {
-        line.text += " " + texts.get_plural(Sentence{"{} label waits."},
-                                            Sentence{"{} labels wait."}, status.waiting);
+        line.text += " " + texts.get_plural(Sentence{"{} print waits."},
+                                            Sentence{"{} prints wait."}, status.waiting);
     }
     return line;
 }

@@ -18,7 +18,7 @@ namespace stormote {
 
 [[nodiscard]] StaffEntry staff_entry(const EventState& state, const AttendeeId& id);
 
-// "Etikettskrivaren har slut på papper. 3 etiketter väntar."
+// "Skrivaren har slut på papper. 3 utskrifter väntar."
 [[nodiscard]] StaffLine printer_line(const LabelStatus& status, const Texts& texts);
 // Empty where there is no store to keep in step with.
 [[nodiscard]] StaffLine sync_line(const BackgroundSync *sync, const Texts& texts);

@@ -382,7 +382,7 @@ TEST_CASE("a label prints for whom staff lets in, and the page says what the pri
         page.desk->collect();
         return page.printer.taken == 1;
     }));
-    REQUIRE(page.comes_to_say("The label printer is out of paper. 1 label waits."));
+    REQUIRE(page.comes_to_say("The printer is out of paper. 1 print waits."));
     const auto one_waits = [&] {
         return page.queue->status() == LabelStatus{PrinterCondition::out_of_paper, 1};
     };
@@ -391,9 +391,9 @@ TEST_CASE("a label prints for whom staff lets in, and the page says what the pri
     REQUIRE(wait_until(one_waits));
     page.tap("Back");
     page.tap("Back");
-    REQUIRE(page.comes_to_say("The label printer is out of paper. 1 label waits."));
+    REQUIRE(page.comes_to_say("The printer is out of paper. 1 print waits."));
     page.tap("problems");
-    REQUIRE(page.comes_to_say("The label of Bo Ek is not printed."));
+    REQUIRE(page.comes_to_say("The print for Bo Ek has not come out."));
     page.tap("print_0");
     REQUIRE(wait_until(one_waits));
     CHECK(page.printer.taken == 1);
