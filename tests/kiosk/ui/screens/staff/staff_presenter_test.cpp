@@ -35,8 +35,13 @@ class OpenPage : public testing::ScreenAtDesk {
         event.come(here);
         event->set_staff_pin("2580", EventDesk::staff);
         open_desk();
-        presenter.emplace(StaffMeans{
-            *desk, driver.clock(), problems, labels ? &*labels : nullptr, {}, [](const Error&) {}});
+        presenter.emplace(StaffMeans{*desk,
+                                     driver.clock(),
+                                     problems,
+                                     labels ? &*labels : nullptr,
+                                     {},
+                                     true,
+                                     [](const Error&) {}});
         presenter->enter();
         show(presenter);
         driver.type(U"2580");
