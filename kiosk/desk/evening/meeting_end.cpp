@@ -1,8 +1,8 @@
 #include "kiosk/desk/evening/meeting_end.h"
 
 #include <map>
+#include <string>
 
-#include "kiosk/desk/door_report.h"
 #include "kiosk/desk/exchange_marks.h"
 #include "kiosk/desk/way_out.h"
 #include "sync/base/local_time.h"
@@ -11,17 +11,6 @@
 namespace stormote {
 
 namespace {
-
-std::vector<SilentScreen> silent_screens(const Desk& desk, std::int64_t now_ms) {
-    std::vector<SilentScreen> silent;
-    for (const DeviceActivity& device : report_door(desk.state(), now_ms).devices) {
-        const bool is_other = device.device != desk.device() && device.last_ms.has_value();
-        if (is_other && *device.last_ms <= now_ms - silence_ms) {
-            silent.push_back({device.name, *device.last_ms});
-        }
-    }
-    return silent;
-}
 
 std::vector<GroupNumber> tables_without_choice(const EventState& state) {
     std::map<GroupNumber, bool> has_chosen;
@@ -51,8 +40,7 @@ void say_when_it_ended(Desk& desk, const std::string& when, Actor actor) {
 }  // namespace
 
 OpenAtEnd open_at_end(Desk& desk, std::int64_t now_ms) {
-    return {people_here(desk.state(), now_ms), silent_screens(desk, now_ms),
-            tables_without_choice(desk.state()),
+    return {people_here(desk.state(), now_ms), tables_without_choice(desk.state()),
             static_cast<int>(note_draft_names(desk.drafts()).size())};
 }
 

@@ -297,7 +297,6 @@ void add_people_here(std::vector<ScreenSample>& samples, const std::string& lang
 
 // As the presenter words it, of invented people.
 void add_meeting_end(std::vector<ScreenSample>& samples, const std::string& language) {
-    const EitherWording words{language == "sv"};
     const Texts& texts = sample_texts(language);
     DataPageView page;
     page.frame = frame_in(language);
@@ -316,10 +315,9 @@ void add_meeting_end(std::vector<ScreenSample>& samples, const std::string& lang
           texts.get(Sentence{"and {} more"}, 7)},
          false,
          true},
-        {texts.get_plural(Sentence{"{} screen has sent nothing for ten minutes"},
-                          Sentence{"{} screens have sent nothing for ten minutes"}, 1),
-         {words("Bord 4 · senaste kontakt 20.31", "Table 4 · last contact 20.31"),
-          texts.get({"What was written there comes once it has contact again."})}},
+        {texts.get_plural(Sentence{"{} half-written note on this screen"},
+                          Sentence{"{} half-written notes on this screen"}, 1),
+         {texts.get({"It stays, and can be finished."})}},
         {texts.get_plural(Sentence{"{} table has chosen nothing for the wall"},
                           Sentence{"{} tables have chosen nothing for the wall"}, 2),
          {texts.get(Sentence{"Group {}"}, 4) + " · Bord Lönnen",

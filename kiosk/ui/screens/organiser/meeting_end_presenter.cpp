@@ -4,7 +4,6 @@
 
 #include "kiosk/ui/screens/common/event_views.h"
 #include "kiosk/ui/screens/common/status_views.h"
-#include "sync/base/local_time.h"
 #include "sync/base/match.h"
 
 namespace stormote {
@@ -49,19 +48,6 @@ DataCard people_card(const PeopleHere& here, const Texts& texts) {
     return card;
 }
 
-DataCard silent_card(const std::vector<SilentScreen>& silent, const Texts& texts) {
-    DataCard card{texts.get_plural(Sentence{"{} screen has sent nothing for ten minutes"},
-                                   Sentence{"{} screens have sent nothing for ten minutes"},
-                                   whole(silent.size()))};
-    card.lines = first_lines(silent, texts, [&](const SilentScreen& screen) {
-        const std::string name =
-            screen.name.empty() ? texts.get({"A screen without a name"}) : screen.name;
-        return name + " · " + texts.get(Sentence{"last contact {}"}, clock_text(screen.last_ms));
-    });
-    card.lines.push_back(texts.get({"What was written there comes once it has contact again."}));
-    return card;
-}
-
 DataCard choice_card(const EventState& state, const std::vector<GroupNumber>& groups,
                      const Texts& texts) {
     DataCard card{texts.get_plural(Sentence{"{} table has chosen nothing for the wall"},
@@ -76,7 +62,6 @@ DataCard choice_card(const EventState& state, const std::vector<GroupNumber>& gr
 
 std::vector<DataCard> cards_of(const EventState& state, const OpenAtEnd& open, const Texts& texts) {
     std::vector<DataCard> cards{people_card(open.here, texts)};
-    if (!open.silent.empty()) cards.push_back(silent_card(open.silent, texts));
     if (open.drafts > 0) {
         cards.push_back(
             {texts.get_plural(Sentence{"{} half-written note on this screen"},
