@@ -10,9 +10,9 @@ namespace stormote {
 
 namespace {
 
-constexpr std::int64_t reread_ms = 1'000;
+constexpr std::int64_t end_reread_ms = 1'000;
 // The others are behind the line that counts them.
-constexpr std::size_t most_lines = 5;
+constexpr std::size_t most_lines_on_end_card = 5;
 
 std::int64_t whole(std::size_t count) {
     return static_cast<std::int64_t>(count);
@@ -22,7 +22,8 @@ std::int64_t whole(std::size_t count) {
 template <typename Item, typename Say>
 std::vector<std::string> first_lines(const std::vector<Item>& items, const Texts& texts, Say say) {
     std::vector<std::string> lines;
-    const std::size_t shown = items.size() > most_lines + 1 ? most_lines : items.size();
+    const std::size_t shown =
+        items.size() > most_lines_on_end_card + 1 ? most_lines_on_end_card : items.size();
     for (std::size_t i = 0; i < shown; ++i) lines.push_back(say(items[i]));
     if (shown < items.size()) {
         lines.push_back(texts.get(Sentence{"and {} more"}, items.size() - shown));
@@ -84,12 +85,12 @@ void MeetingEndPresenter::open() {
 }
 
 void MeetingEndPresenter::refresh(Ui& ui) {
-    const bool is_due = !read_ms_ || ui.now_ms() - *read_ms_ >= reread_ms;
+    const bool is_due = !read_ms_ || ui.now_ms() - *read_ms_ >= end_reread_ms;
     if (is_due) {
         read_ms_ = ui.now_ms();
         read(ui.texts());
     }
-    ui.wake_at(*read_ms_ + reread_ms);
+    ui.wake_at(*read_ms_ + end_reread_ms);
 }
 
 void MeetingEndPresenter::read(const Texts& texts) {
