@@ -11,6 +11,7 @@
 #include "sync/base/date_text.h"
 #include "sync/base/local_time.h"
 #include "sync/base/match.h"
+#include "sync/model/agenda.h"
 
 namespace stormote {
 

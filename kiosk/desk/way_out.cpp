@@ -60,10 +60,6 @@ bool is_way_out_open(const EventState& state, std::int64_t now_ms) {
     return starts_ms && now_ms >= *starts_ms;
 }
 
-std::optional<std::int64_t> meeting_ended_ms(const EventState& state) {
-    return instant_of(state.setting(SettingField::ended));
-}
-
 Joining joining_of(const EventState& state, const AttendeeId& representative) {
     const Attendee *person = state.find_attendee(representative);
     if (person == nullptr) return Joining::nobody;

@@ -35,9 +35,6 @@ struct DepartmentWords {
 // Before the event has begun nobody is on their way home.
 [[nodiscard]] bool is_way_out_open(const EventState& state, std::int64_t now_ms);
 
-// When an organiser ended the meeting; nothing: nobody has, or it was opened again.
-[[nodiscard]] std::optional<std::int64_t> meeting_ended_ms(const EventState& state);
-
 struct NewMessage {
     // Comment or contact; Desk::join_agreement() declares a joining.
     MessageKind kind = MessageKind::comment;

@@ -291,6 +291,13 @@ std::string write_programme(const std::vector<ProgrammeItem>& programme,
     return lines;
 }
 
+std::optional<std::int64_t> meeting_ended_ms(const EventState& state) {
+    const auto ended_ms = instant_of(state.setting(SettingField::ended));
+    const auto starts_ms = instant_of(state.setting(SettingField::starts));
+    if (ended_ms && starts_ms && *ended_ms < *starts_ms) return std::nullopt;
+    return ended_ms;
+}
+
 std::vector<AgendaFault> check_agenda(const EventState& state, const Agenda& agenda) {
     return AgendaChecker(state, agenda).check();
 }

@@ -99,6 +99,10 @@ struct AgendaFault {
 // comes only then, of the day after.
 [[nodiscard]] std::string time_of_evening(const EventState& state, const std::string& clock);
 
+// When an organiser ended the meeting; nothing: nobody has, or it was opened again. An end before
+// the event starts is that of a rehearsal.
+[[nodiscard]] std::optional<std::int64_t> meeting_ended_ms(const EventState& state);
+
 // How many rounds of groups its questions are discussed in.
 [[nodiscard]] RoundNumber agenda_round_count(const Agenda& agenda);
 // How many rounds of groups there are: those of the plan, and one where there is none.

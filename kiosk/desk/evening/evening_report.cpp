@@ -4,7 +4,6 @@
 #include <map>
 #include <set>
 
-#include "kiosk/desk/way_out.h"
 #include "sync/base/local_time.h"
 #include "sync/model/agenda.h"
 #include "sync/model/presence.h"

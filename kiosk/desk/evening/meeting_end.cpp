@@ -4,8 +4,8 @@
 #include <string>
 
 #include "kiosk/desk/exchange_marks.h"
-#include "kiosk/desk/way_out.h"
 #include "sync/base/local_time.h"
+#include "sync/model/agenda.h"
 #include "sync/report/published_notes.h"
 
 namespace stormote {

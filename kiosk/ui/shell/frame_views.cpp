@@ -47,7 +47,7 @@ std::string event_line(const EventState& state, const Texts& texts) {
 
 // "Mingelfika till 18.30", from the programme's lines "17:30 Mingelfika". Only on the day itself.
 std::string programme_line(const EventState& state, const Texts& texts, std::int64_t wall_ms) {
-    if (!state.setting(SettingField::ended).empty()) return "";
+    if (meeting_ended_ms(state)) return "";
     const std::string now = local_time_of(wall_ms);
     if (now.substr(0, 10) != state.setting(SettingField::starts).substr(0, 10)) return "";
     if (const std::string& ends = state.setting(SettingField::ends); !ends.empty() && now >= ends) {

@@ -247,3 +247,17 @@ TEST_CASE("a field in a further language has a number that no field of ours has"
         CHECK((tag == "sv" || further_language(tag).has_value()));
     }
 }
+
+TEST_CASE("a meeting that was ended before it starts was a rehearsal, and goes on") {
+    Evening evening;
+    CHECK_FALSE(meeting_ended_ms(evening.state));
+    const auto end_at = [&](const char *when) {
+        evening.say(
+            SettingsDescribed{FieldSetter<SettingField>{}.set(SettingField::ended, when).take()});
+        return meeting_ended_ms(evening.state);
+    };
+    CHECK(end_at("2022-10-12T20:52") == instant_of("2022-10-12T20:52"));
+    CHECK(end_at("2022-10-12T18:00") == instant_of("2022-10-12T18:00"));
+    CHECK_FALSE(end_at("2022-10-11T20:52"));
+    CHECK_FALSE(end_at(""));
+}

@@ -2,8 +2,8 @@
 
 #include <utility>
 
-#include "kiosk/desk/way_out.h"
 #include "sync/base/local_time.h"
+#include "sync/model/agenda.h"
 #include "sync/model/survey.h"
 
 namespace stormote {

@@ -4,10 +4,10 @@
 
 #include "kiosk/desk/notes/note_marking.h"
 #include "kiosk/desk/search/word_search.h"
-#include "kiosk/desk/way_out.h"
 #include "kiosk/ui/screens/common/event_views.h"
 #include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"
+#include "sync/model/agenda.h"
 
 namespace stormote {
 

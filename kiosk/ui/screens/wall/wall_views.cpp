@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "kiosk/desk/door_report.h"
-#include "kiosk/desk/way_out.h"
 #include "kiosk/ui/shell/frame_views.h"
 #include "sync/base/local_time.h"
 #include "sync/model/agenda.h"

@@ -340,6 +340,16 @@ TEST_CASE("a meeting is ended once, whatever the clock says, and can be opened a
     CHECK_FALSE(evening.report().times.ended_ms);
 }
 
+TEST_CASE("a rehearsal that was ended before the evening does not end the evening") {
+    Evening evening;
+    evening.go_to("20:52");
+    evening.event.record(SettingsDescribed{
+        FieldSetter<SettingField>{}.set(SettingField::ended, "2022-10-11T15:00").take()});
+    CHECK(evening.report().phase == EveningPhase::closing);
+    end_meeting(*evening.event, evening.event.clock.wall_ms(), actor::organiser);
+    CHECK(evening.report().phase == EveningPhase::ended);
+}
+
 TEST_CASE(
     "before the end it is told who is here, which tables chose nothing, and what is half-written") {
     Evening evening;
