@@ -57,6 +57,18 @@ PrinterCondition condition_of(ipp_t *answer) {
     }
 }
 
+JobState job_state_of(int said) {
+    switch (said) {
+        case IPP_JSTATE_COMPLETED:
+            return JobState::printed;
+        case IPP_JSTATE_CANCELED:
+        case IPP_JSTATE_ABORTED:
+            return JobState::lost;
+        default:
+            return JobState::waiting;
+    }
+}
+
 // Of that title, or of it asked for again.
 bool is_of(const cups_job_t& job, const std::string& title) {
     const std::string_view found = job.title;
@@ -67,7 +79,8 @@ class CupsPrinter final : public PrintService {
   public:
     explicit CupsPrinter(std::string queue) : queue_(std::move(queue)) {}
 
-    Result<> submit(const std::string& title, const std::string& pdf, LabelStock stock) override {
+    Result<int> submit(const std::string& title, const std::string& pdf,
+                       LabelStock stock) override {
         cups_option_t *options = nullptr;
         int count = cupsAddOption("media", media_name(stock).c_str(), 0, &options);
         // A label is drawn as large as it is.
@@ -82,11 +95,21 @@ class CupsPrinter final : public PrintService {
                               HTTP_STATUS_CONTINUE &&
                           cupsFinishDocument(CUPS_HTTP_DEFAULT, queue_.c_str()) <
                               IPP_STATUS_REDIRECTION_OTHER_SITE;
-        if (sent) return Done{};
+        if (sent) return job;
         const Error error = refused();
         // Half a job would stand in the way of the whole one.
         cupsCancelJob(queue_.c_str(), job);
         return error;
+    }
+
+    JobState job_state(int job) override {
+        const OwnedMessage answer = ask_job(job);
+        if (cupsLastError() == IPP_STATUS_ERROR_NOT_FOUND) return JobState::lost;
+        if (answer == nullptr || cupsLastError() >= IPP_STATUS_REDIRECTION_OTHER_SITE) {
+            return JobState::unknown;
+        }
+        ipp_attribute_t *state = ippFindAttribute(answer.get(), "job-state", IPP_TAG_ENUM);
+        return state == nullptr ? JobState::unknown : job_state_of(ippGetInteger(state, 0));
     }
 
     bool has_job(const std::string& title) override {
@@ -151,6 +174,16 @@ class CupsPrinter final : public PrintService {
         ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "limit", most_jobs);
         ippAddStrings(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes",
                       wanted.size(), nullptr, wanted.data());
+        return OwnedMessage{cupsDoRequest(CUPS_HTTP_DEFAULT, request, "/")};
+    }
+
+    [[nodiscard]] OwnedMessage ask_job(int job) const {
+        ipp_t *request = request_about_queue(IPP_OP_GET_JOB_ATTRIBUTES);
+        ippAddInteger(request, IPP_TAG_OPERATION, IPP_TAG_INTEGER, "job-id", job);
+        ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_NAME, "requesting-user-name", nullptr,
+                     cupsUser());
+        ippAddString(request, IPP_TAG_OPERATION, IPP_TAG_KEYWORD, "requested-attributes", nullptr,
+                     "job-state");
         return OwnedMessage{cupsDoRequest(CUPS_HTTP_DEFAULT, request, "/")};
     }
 

@@ -23,7 +23,7 @@ enum class PaperStep : std::uint8_t {
     printing,  // on its way
     printed,
     no_printer,  // there is none for paper
-    failed,      // the printer is in trouble, or does not take it
+    failed,      // the printer is in trouble, or does not take it or gives it up
 };
 
 struct PaperStatus {
@@ -65,7 +65,7 @@ class PaperPrinter {
     void run(const std::stop_token& stopping, const std::string& title, const std::string& pdf);
     // Until it is printed, or cannot be.
     [[nodiscard]] PaperStatus watch(const std::stop_token& stopping, const PaperQueue& queue,
-                                    const std::string& title);
+                                    int job);
     void note(PaperStatus status);
 
     std::function<PaperQueue()> find_;

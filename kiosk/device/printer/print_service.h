@@ -29,12 +29,22 @@ struct PrinterState {
     bool operator==(const PrinterState&) const = default;
 };
 
+// What has become of a job.
+enum class JobState {
+    waiting,  // or printing
+    printed,
+    lost,     // given up, cancelled, or not known any more
+    unknown,  // the printing system does not answer
+};
+
 class PrintService {
   public:
     virtual ~PrintService() = default;
-    // Hands over a PDF, which the printing system keeps from then on, through a restart too. Error
-    // with its words when it does not take it.
-    virtual Result<> submit(const std::string& title, const std::string& pdf, LabelStock stock) = 0;
+    // Hands over a PDF, which the printing system keeps from then on, through a restart too: the
+    // number of the job there. Error with its words when it does not take it.
+    virtual Result<int> submit(const std::string& title, const std::string& pdf,
+                               LabelStock stock) = 0;
+    [[nodiscard]] virtual JobState job_state(int job) = 0;
     // Whether a job of that title, or of it asked for again ("title (2)"), was handed over before,
     // printed or not, and not taken back.
     [[nodiscard]] virtual bool has_job(const std::string& title) = 0;

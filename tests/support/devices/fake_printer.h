@@ -25,6 +25,13 @@ struct FakePrinter {
         waiting_.clear();
     }
 
+    // The printing system gives up all that wait.
+    void abort_all() {
+        const std::lock_guard lock(mutex_);
+        waiting_.clear();
+        lost_through_ = taken;
+    }
+
     // The PDF that it took last.
     [[nodiscard]] std::string last() {
         const std::lock_guard lock(mutex_);
@@ -39,13 +46,18 @@ struct FakePrinter {
     class Service final : public PrintService {
       public:
         explicit Service(FakePrinter& printer) : printer_(printer) {}
-        Result<> submit(const std::string& title, const std::string& pdf,
-                        LabelStock /*stock*/) override {
+        Result<int> submit(const std::string& title, const std::string& pdf,
+                           LabelStock /*stock*/) override {
             const std::lock_guard lock(printer_.mutex_);
             printer_.last_ = pdf;
             ++printer_.taken;
             printer_.waiting_.insert(title.substr(0, title.find(" (")));
-            return Done{};
+            return int{printer_.taken};
+        }
+        JobState job_state(int job) override {
+            const std::lock_guard lock(printer_.mutex_);
+            if (job <= printer_.lost_through_) return JobState::lost;
+            return printer_.waiting_.empty() ? JobState::printed : JobState::waiting;
         }
         bool has_job(const std::string& title) override { return has_waiting_job(title); }
         bool has_waiting_job(const std::string& title) override {
@@ -68,6 +80,7 @@ struct FakePrinter {
 
     std::mutex mutex_;
     std::string last_;
+    int lost_through_ = 0;                // the job that was given up last, and those before
     std::multiset<std::string> waiting_;  // the titles as they were asked for first
 };
 

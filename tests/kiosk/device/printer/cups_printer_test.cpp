@@ -25,13 +25,16 @@ TEST_CASE("a printer says how it is, takes labels, and remembers what it took") 
     const auto printer = connect_cups_printer(CupsServer::queue);
     CHECK(printer->state() == PrinterState{PrinterCondition::ready, 0});
     CHECK_FALSE(printer->has_job("stormote 1"));
-    REQUIRE(printer->submit("stormote 1", one_label(), LabelStock::narrow).ok());
+    const auto first = printer->submit("stormote 1", one_label(), LabelStock::narrow);
+    REQUIRE(first.ok());
     CHECK(printer->has_job("stormote 1"));
     REQUIRE(wait_until([&] {
         return printer->state() == PrinterState{PrinterCondition::ready, 0};
     }));
     REQUIRE(server.printed().size() == 1);
     CHECK(printer->has_job("stormote 1"));
+    CHECK(wait_until([&] { return printer->job_state(first.value()) == JobState::printed; }));
+    CHECK(printer->job_state(first.value() + 1'000) == JobState::lost);
 
     const std::array<std::pair<const char *, PrinterCondition>, 3> troubles{
         {{"media-empty-error", PrinterCondition::out_of_paper},
@@ -50,6 +53,17 @@ TEST_CASE("a printer says how it is, takes labels, and remembers what it took") 
     }
     CHECK(server.printed().size() == 4);
 
+    server.set_trouble("media-empty-error");
+    const auto taken_back = printer->submit("stormote 5", one_label(), LabelStock::narrow);
+    REQUIRE(taken_back.ok());
+    CHECK(printer->job_state(taken_back.value()) == JobState::waiting);
+    printer->withdraw("stormote 5");
+    CHECK(wait_until([&] { return printer->job_state(taken_back.value()) == JobState::lost; }));
+    // Only with the next job the printer says that it is well again.
+    server.set_trouble("");
+    REQUIRE(printer->submit("stormote 6", one_label(), LabelStock::narrow).ok());
+    CHECK(wait_until([&] { return printer->state() == PrinterState{PrinterCondition::ready, 0}; }));
+
     CHECK(default_cups_queue().empty());
     REQUIRE(setenv("LPDEST", CupsServer::queue, 1) == 0);
     CHECK(default_cups_queue() == CupsServer::queue);
@@ -64,6 +78,7 @@ TEST_CASE("a printer says how it is, takes labels, and remembers what it took") 
     server.stop();
     CHECK(printer->state().condition == PrinterCondition::absent);
     CHECK_FALSE(printer->submit("stormote 3", one_label(), LabelStock::narrow).ok());
+    CHECK(printer->job_state(first.value()) == JobState::unknown);
     server.start();
     CHECK(wait_until([&] { return printer->state().condition == PrinterCondition::ready; }));
     CHECK(printer->has_job("stormote 1"));

@@ -31,13 +31,14 @@ class FakePrintService final : public PrintService {
   public:
     explicit FakePrintService(FakeSystem& system) : system_(system) {}
 
-    Result<> submit(const std::string& title, const std::string& /*pdf*/,
-                    LabelStock /*stock*/) override {
+    Result<int> submit(const std::string& title, const std::string& /*pdf*/,
+                       LabelStock /*stock*/) override {
         const std::lock_guard lock(system_.mutex);
         if (!system_.takes_jobs) return input_error({"The printer is gone."});
         system_.titles.insert(title);
-        return Done{};
+        return static_cast<int>(system_.titles.size());
     }
+    JobState job_state(int /*job*/) override { return JobState::unknown; }
     bool has_job(const std::string& title) override {
         const std::lock_guard lock(system_.mutex);
         return system_.titles.contains(title);

@@ -245,7 +245,33 @@ TEST_CASE("a printer that does not answer, or does not print, leads to a file an
         CHECK(ListOnPaper::prints(page,
                                   "The printer Kontoret is switched off, not connected or not "
                                   "set up. The list is saved instead: "));
+        // It was given its time, in case it only slept.
+        CHECK(paper.fake.taken == 1);
+        CHECK(paper.fake.waiting() == 0);
+        CHECK(std::filesystem::exists(paper.home.path() / "2022-10-12-people-here.pdf"));
+    }
+    SECTION("it stands open") {
+        ListOnPaper paper(PrinterCondition::open);
+        EveningPage page(&paper.printer);
+        CHECK(ListOnPaper::prints(page, "The list is saved instead: "));
         CHECK(paper.fake.taken == 0);
+    }
+    SECTION("the printing system gives it up") {
+        ListOnPaper paper;
+        EveningPage page(&paper.printer);
+        page.driver.resize({1080, 4000});
+        page.go_to("20:50");
+        REQUIRE(page.comes_to_say("Who is still here?"));
+        page.tap("evening_print");
+        REQUIRE(wait_until([&] {
+            page.settle();
+            return paper.fake.waiting() == 1;
+        }));
+        paper.fake.abort_all();
+        CHECK(wait_until([&] {
+            page.settle();
+            return page.says("The printer Kontoret does not print it. The list is saved instead: ");
+        }));
         CHECK(std::filesystem::exists(paper.home.path() / "2022-10-12-people-here.pdf"));
     }
     SECTION("it runs out of paper") {
