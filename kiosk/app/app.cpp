@@ -250,6 +250,7 @@ void App::show_refusal(const Desk& desk, const CheckInOutcome& outcome, const Ar
         notice.person.has_value() && options_.labels->has_words_for(desk, *notice.person);
     notice.view.paper = paper_of_door();
     notice.view.is_leaving = is_farewell_time(desk.state(), clock_.wall_ms());
+    notice.view.walk_ins = !meeting_ended_ms(desk.state());
     notice.has_shown_ticket = arrival.code.has_value();
     notice.outcome = outcome;
     place_ = std::move(notice);
@@ -273,6 +274,7 @@ NameLabel App::label_of(const Desk& desk, const CheckInOutcome& outcome) const {
 void App::show_notice(NoticeKind kind) {
     AtNotice notice;
     notice.view.kind = kind;
+    notice.view.walk_ins = !is_over();
     place_ = std::move(notice);
     sound(tone_of(kind));
 }

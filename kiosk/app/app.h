@@ -208,7 +208,8 @@ class App {
     void check_out(const AtNotice& notice);
     // Whoever wants to leave, by name: asked once more where they are here.
     void choose_leaver(const AttendeeId& person, const std::string& typed);
-    // Whom these letters led to.
+    [[nodiscard]] bool is_here(const AttendeeId& person) const;
+    // Whom these letters led to; once the meeting is over, who is not here is told so.
     void check_in_by_name(const AttendeeId& person, const std::string& typed);
     // To where a presenter's frame leads.
     void follow(const Navigation& navigation);

@@ -79,6 +79,8 @@ void App::draw_farewell_at(AtWelcome& place) {
 
 void App::draw_at(AtName& place) {
     place.idle.update(ui_);
+    // It may have been opened before an organiser ended the meeting.
+    place.leaves = place.leaves || is_over();
     NameView view;
     view.frame = frame();
     place.finder.show(ui_, view);
@@ -143,6 +145,7 @@ void App::draw_at(AtHelp& place) {
     HelpView view;
     view.frame = frame();
     view.is_called = place.is_called;
+    view.walk_ins = !is_over();
     // Nothing that somebody has begun to write is left behind, and no guest is looked up elsewhere.
     view.leads = is_entrance() && !is_over() && before_aside_ != nullptr &&
                  std::holds_alternative<AtWelcome>(*before_aside_);
@@ -234,6 +237,7 @@ void App::follow(const Navigation& navigation) {
 }
 
 void App::register_newcomer(const Submitted& submitted) {
+    if (is_over()) return show_nobody_to_leave(std::nullopt, "");
     check_in({.absent = submitted.in_place_of}, [submitted](Desk& desk) {
         return submitted.in_place_of
                    ? desk.substitute(*submitted.in_place_of, submitted.newcomer, Actor{})
@@ -291,6 +295,7 @@ void App::draw_at(AtParty& place) {
     PartyView view;
     view.frame = frame();
     view.members = party_.lines();
+    view.walk_ins = !is_over();
     view.countdown = count_down(place.ends_ms, party_ms);
     const auto intent = draw_party(ui_, view);
     if (view.countdown.left_ms <= 0) return go_home();
@@ -305,6 +310,7 @@ void App::follow(PartyChoice choice) {
         case PartyChoice::by_name:
             return go_to_name("");
         case PartyChoice::not_registered:
+            if (is_over()) return show_nobody_to_leave(std::nullopt, "");
             if (const auto shared = party_.shared(texts())) {
                 place_.emplace<WalkInPresenter>(desk_, *shared);
             } else {
@@ -369,12 +375,15 @@ void App::follow(NoticeChoice choice, const AtNotice& notice) {
     if (choice == NoticeChoice::walk_in) follow(PartyChoice::not_registered);
 }
 
-void App::choose_leaver(const AttendeeId& person, const std::string& typed) {
-    const bool is_here = desk_.read([&](const Desk& desk) {
+bool App::is_here(const AttendeeId& person) const {
+    return desk_.read([&](const Desk& desk) {
         return decide(desk.state(), person).verdict == Verdict::already_checked_in;
     });
+}
+
+void App::choose_leaver(const AttendeeId& person, const std::string& typed) {
     // Which changes nothing, and says what they can do.
-    if (is_here) return check_in_by_name(person, typed);
+    if (is_here(person)) return check_in_by_name(person, typed);
     show_nobody_to_leave(person, typed);
 }
 
@@ -388,6 +397,7 @@ void App::show_nobody_to_leave(const std::optional<AttendeeId>& person, const st
 }
 
 void App::check_in_by_name(const AttendeeId& person, const std::string& typed) {
+    if (is_over() && !is_here(person)) return show_nobody_to_leave(person, typed);
     check_in({.typed = typed},
              [person](Desk& desk) { return desk.check_in(person, CheckInMethod::name, Actor{}); });
 }

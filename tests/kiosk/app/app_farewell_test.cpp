@@ -38,6 +38,18 @@ struct EndingEvening : AtTheDoor {
         driver.frame();
         REQUIRE(screen() == "farewell");
     }
+    // An organiser ends the meeting now, on another screen, or opens it again.
+    void say_ended() { set_end(local_time_of(driver.clock().wall_ms())); }
+    void say_reopened() { set_end(""); }
+    [[nodiscard]] std::size_t check_ins() {
+        return desk->read([](const Desk& at) {
+            std::size_t here = 0;
+            for (const auto& [id, attendee] : at.state().attendees()) {
+                if (presence_of(at.state(), id).kind == PresenceKind::present) ++here;
+            }
+            return here;
+        });
+    }
     [[nodiscard]] std::size_t check_outs() {
         return desk->read([](const Desk& at) {
             std::size_t left = 0;
@@ -46,6 +58,18 @@ struct EndingEvening : AtTheDoor {
             }
             return left;
         });
+    }
+
+  private:
+    void set_end(const std::string& when) {
+        do_at_desk([when](Desk& at) {
+            const Body body{{},
+                            ActingRole::organiser,
+                            SettingsDescribed{
+                                FieldSetter<SettingField>{}.set(SettingField::ended, when).take()}};
+            at.record(std::span(&body, 1));
+        });
+        driver.frame();
     }
 };
 
@@ -128,20 +152,10 @@ TEST_CASE("from the farewell people tell what they think") {
 TEST_CASE("once the meeting is ended the entrance says goodbye, and lets nobody in") {
     EndingEvening door(60 * minute_ms);
     REQUIRE(door.screen() == "welcome");
-    const auto say_ended = [&](const std::string& when) {
-        door.do_at_desk([when](Desk& at) {
-            const Body body{{},
-                            ActingRole::organiser,
-                            SettingsDescribed{
-                                FieldSetter<SettingField>{}.set(SettingField::ended, when).take()}};
-            at.record(std::span(&body, 1));
-        });
-        door.driver.frame();
-    };
     door.choose_name(U"åsa", "Åsa Öberg");
     REQUIRE(door.comes_to_say("Welcome, Åsa!"));
     door.tap("done");
-    say_ended(local_time_of(door.driver.clock().wall_ms()));
+    door.say_ended();
     REQUIRE(door.screen() == "farewell");
     CHECK(door.says("The meeting is over"));
     CHECK(door.driver.record().find_target("arrive_late") == nullptr);
@@ -157,8 +171,59 @@ TEST_CASE("once the meeting is ended the entrance says goodbye, and lets nobody 
     REQUIRE(door.comes_to_say("Goodbye, Åsa"));
     CHECK(door.check_outs() == 1);
     door.tap("done");
-    say_ended("");
+    door.say_reopened();
     CHECK(door.screen() == "welcome");
+}
+
+TEST_CASE("once the meeting is ended nobody is let in by a name that a ticket led to") {
+    EndingEvening door(60 * minute_ms);
+    door.say_ended();
+    door.driver.scan("N1([eLO[9 Sc:8");
+    REQUIRE(door.comes_to_say("That was not a ticket"));
+    door.tap("type_name");
+    door.write(U"qqq");
+    door.settle();
+    CHECK(door.driver.record().find_target("not_registered") == nullptr);
+    for (int i = 0; i < 3; ++i) door.driver.press(KeyKind::backspace);
+    door.write(U"bo");
+    door.tap("Bo Ek");
+    CHECK(door.comes_to_say("You are not checked in"));
+    CHECK(door.check_ins() == 0);
+}
+
+TEST_CASE("once the meeting is ended nobody is offered to register") {
+    EndingEvening door(60 * minute_ms);
+    door.tap("type_name");
+    door.write(U"qqq");
+    door.settle();
+    REQUIRE(door.driver.record().find_target("not_registered") != nullptr);
+    door.say_ended();
+    CHECK(door.driver.record().find_target("not_registered") == nullptr);
+}
+
+TEST_CASE("whoever typed a name when the meeting was ended is not let in any more") {
+    EndingEvening door(60 * minute_ms);
+    door.tap("type_name");
+    door.write(U"bo");
+    door.settle();
+    REQUIRE(door.driver.record().find_target("Bo Ek") != nullptr);
+    SECTION("by name") {
+        door.say_ended();
+        door.tap("Bo Ek");
+        CHECK(door.comes_to_say("You are not checked in"));
+    }
+    SECTION("as somebody who only wanted to leave") {
+        door.tap("back");
+        door.driver.advance_ms(46 * minute_ms);
+        door.tap("check_out");
+        door.write(U"bo");
+        door.tap("Bo Ek");
+        REQUIRE(door.comes_to_say("Just arriving?"));
+        door.say_ended();
+        door.tap("check_in");
+        CHECK(door.comes_to_say("The meeting is over. Thank you for this evening!"));
+    }
+    CHECK(door.check_ins() == 0);
 }
 
 }  // namespace stormote
