@@ -24,7 +24,7 @@ enum class EveningPhase : std::uint8_t {
     talks,
     closing,  // from a quarter of an hour before the end
     ended,    // an organiser has said so
-    over,     // hours after the end: nobody sees to anything any more
+    over,     // hours after an end that nobody has said: nobody sees to anything any more
 };
 
 // Neither is it time for the doors yet, nor has anybody come.

@@ -190,8 +190,8 @@ class CardMaker {
         add_silent_tables();
         add_missing_facilitators();
         add_message();
-        // An event that does not say when it ends comes to no end of its own.
-        if (!report_.times.ends_ms) add_end();
+        // A meeting may end before its time.
+        add_end();
     }
 
     void add_end() {

@@ -10,8 +10,8 @@
 
 namespace stormote {
 
-// Nothing before the doors open and when all is over, and where the event does not say when it
-// starts.
+// Nothing before the doors open, hours after an end that nobody has said, and where the event does
+// not say when it starts.
 [[nodiscard]] std::optional<EveningCard> evening_card(const EventState& state,
                                                       const std::optional<EveningReport>& report,
                                                       const Texts& texts);

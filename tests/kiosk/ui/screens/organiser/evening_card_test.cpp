@@ -370,6 +370,23 @@ TEST_CASE("the organiser ends the meeting after a question, and opens it again")
     CHECK(ended().empty());
 }
 
+TEST_CASE(
+    "a meeting that comes to its end early is ended while the tables talk, and the card stays") {
+    EveningPage page;
+    page.driver.resize({1080, 4000});
+    page.go_to("18:25");
+    REQUIRE(page.comes_to_say("Is the meeting over?"));
+    page.tap("evening_end");
+    REQUIRE(page.comes_to_say("End the meeting?"));
+    page.tap("end_meeting");
+    page.look_again();
+    REQUIRE(page.comes_to_say("Ended at 18.25."));
+    page.event.clock.advance_ms(24 * 3'600'000);
+    page.look_again();
+    CHECK(page.comes_to_say("The meeting is over"));
+    CHECK(page.says("Open the meeting again"));
+}
+
 TEST_CASE("hours after the end there is nothing to be seen to") {
     EveningPage page;
     page.go_to("20:50");
