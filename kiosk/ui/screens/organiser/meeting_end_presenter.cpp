@@ -77,6 +77,7 @@ std::vector<DataCard> cards_of(const EventState& state, const OpenAtEnd& open, c
 
 void MeetingEndPresenter::open() {
     is_open_ = true;
+    reopening_news_.reset();
     is_busy_ = false;
     view_ = {};
     view_.screen = "end_meeting";
@@ -170,14 +171,21 @@ void MeetingEndPresenter::end(const Texts& texts) {
         });
 }
 
-void MeetingEndPresenter::reopen() {
+void MeetingEndPresenter::reopen(const Texts& texts) {
+    // Who taps twice means it once.
+    if (std::exchange(is_busy_, true)) return;
+    reopening_news_.reset();
     desk_.ask(
         scope_,
         [](Desk& desk) {
             reopen_meeting(desk, actor::organiser);
             return true;
         },
-        [](bool) {}, [](const Error&) {});
+        [this](bool) { is_busy_ = false; },
+        [this, texts](const Error& error) {
+            is_busy_ = false;
+            reopening_news_ = StatusLine{texts.get(error), true};
+        });
 }
 
 }  // namespace stormote

@@ -19,12 +19,19 @@ class MeetingEndPresenter {
         : desk_(desk), clock_(clock), sync_(sync) {}
 
     void open();
-    void close() { is_open_ = false; }
+    void close() {
+        is_open_ = false;
+        reopening_news_.reset();
+    }
     [[nodiscard]] bool is_open() const { return is_open_; }
     // One frame of the question; what is asked of its frame: GoBack where it is closed.
     [[nodiscard]] std::optional<FrameIntent> draw(Ui& ui, const FrameView& frame);
 
-    void reopen();
+    void reopen(const Texts& texts);
+    // What went wrong with it; nothing: it has not.
+    [[nodiscard]] const std::optional<StatusLine>& reopening_news() const {
+        return reopening_news_;
+    }
 
   private:
     void refresh(Ui& ui);
@@ -36,7 +43,8 @@ class MeetingEndPresenter {
     const Clock& clock_;
     BackgroundSync *sync_;
     bool is_open_ = false;
-    bool is_busy_ = false;  // the end is on its way to the disk
+    bool is_busy_ = false;  // the end, or that it is none, is on its way to the disk
+    std::optional<StatusLine> reopening_news_;
     bool is_reading_ = false;
     std::optional<std::int64_t> read_ms_;
     std::vector<DataCard> found_;  // what is still open

@@ -191,7 +191,7 @@ void OrganiserPresenter::draw_page(Ui& ui, const FrameView& frame) {
     if (const auto reading = std::exchange(reading_, std::nullopt)) show(*reading, ui.texts());
     view_.frame = frame;
     people_list_.refresh(ui.texts());
-    show_people_list();
+    show_news();
     if (draw_ready(ui) || draw_if_open(conflicts_, ui) || draw_if_open(people_here_, ui) ||
         draw_if_open(table_message_, ui) || draw_if_open(meeting_end_, ui) ||
         draw_if_open(follow_up_, ui) || draw_if_open(wall_, ui)) {
@@ -248,15 +248,19 @@ bool OrganiserPresenter::draw_naming(Ui& ui) {
     return true;
 }
 
-// What has become of the list on paper stands in its row.
-void OrganiserPresenter::show_people_list() {
+// What has become of the list on paper, and of opening the meeting again, stands in their rows.
+void OrganiserPresenter::show_news() {
     if (!view_.door.evening) return;
     for (EveningRow& row : view_.door.evening->rows) {
-        if (!std::holds_alternative<PrintPeopleHere>(row.deed)) continue;
-        row.is_busy = people_list_.is_busy();
-        if (!people_list_.news()) continue;
-        row.detail = people_list_.news()->text;
-        row.is_warning = people_list_.news()->is_warning;
+        const bool is_list = std::holds_alternative<PrintPeopleHere>(row.deed);
+        if (is_list) row.is_busy = people_list_.is_busy();
+        const std::optional<StatusLine> news = is_list ? people_list_.news()
+                                               : std::holds_alternative<ReopenMeeting>(row.deed)
+                                                   ? meeting_end_.reopening_news()
+                                                   : std::nullopt;
+        if (!news) continue;
+        row.detail = news->text;
+        row.is_warning = news->is_warning;
     }
 }
 
@@ -364,7 +368,7 @@ void OrganiserPresenter::act(const EveningDeed& deed, Ui& ui) {
                      [&](const WriteToTables&) { table_message_.open(); },
                      [&](const ClearTableMessage&) { table_message_.take_away(); },
                      [&](const EndMeeting&) { meeting_end_.open(); },
-                     [&](const ReopenMeeting&) { meeting_end_.reopen(); },
+                     [&](const ReopenMeeting&) { meeting_end_.reopen(ui.texts()); },
                      [&](const SeeFollowUp&) { follow_up_.open(); },
                      [&](const SeePersonalData&) {
                          choose_tab(OrganiserTab::files);

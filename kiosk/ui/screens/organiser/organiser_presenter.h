@@ -66,7 +66,7 @@ class OrganiserPresenter {
     bool draw_if_open(Presenter& page, Ui& ui);
     void choose_tab(OrganiserTab tab);
     bool draw_list_import(Ui& ui);
-    void show_people_list();
+    void show_news();
     void act(const EveningDeed& deed, Ui& ui);
     void act(const OrganiserIntent& intent, Ui& ui);
 

@@ -1,37 +1,16 @@
 // A comment, a wish to be contacted and the word of an association, with a real desk behind them.
-#include <csignal>
 #include <future>
 
 #include <catch2/catch.hpp>
-#include <sys/resource.h>
 
+#include "tests/support/machine/full_disk.h"
 #include "tests/support/screens/on_the_way_out.h"
 
 namespace stormote {
 
 using testing::EventDesk;
+using testing::FullDisk;
 using testing::OnTheWayOut;
-
-namespace {
-
-// No file of this process can be made longer, as on a full disk.
-class FullDisk {
-  public:
-    FullDisk() {
-        std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &before_);
-        const rlimit full{0, before_.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &full);
-    }
-    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &before_); }
-    FullDisk(const FullDisk&) = delete;
-    FullDisk& operator=(const FullDisk&) = delete;
-
-  private:
-    rlimit before_{};
-};
-
-}  // namespace
 
 TEST_CASE("whoever is not known comments without a name") {
     OnTheWayOut kiosk;

@@ -10,6 +10,7 @@
 #include "sync/base/local_time.h"
 #include "sync/model/presence.h"
 #include "tests/support/devices/fake_printer.h"
+#include "tests/support/machine/full_disk.h"
 #include "tests/support/machine/temporary_folder.h"
 #include "tests/support/machine/wait.h"
 #include "tests/support/screens/screen_at_desk.h"
@@ -385,6 +386,21 @@ TEST_CASE(
     page.look_again();
     CHECK(page.comes_to_say("The meeting is over"));
     CHECK(page.says("Open the meeting again"));
+}
+
+TEST_CASE("where the disk is full, the card says why the meeting was not opened again") {
+    EveningPage page;
+    page.driver.resize({1080, 4000});
+    page.do_at_desk(
+        [&](Desk& desk) { end_meeting(desk, *instant_of("2022-10-12T20:50"), actor::organiser); });
+    page.go_to("20:52");
+    REQUIRE(page.comes_to_say("Ended at 20.50."));
+    {
+        const testing::FullDisk full;
+        page.tap("evening_reopen");
+        CHECK(page.comes_to_say("event.stormote"));
+    }
+    CHECK(page.says("The meeting is over"));
 }
 
 TEST_CASE("hours after the end there is nothing to be seen to") {
