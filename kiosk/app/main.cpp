@@ -297,7 +297,8 @@ Result<> hold_evening(const Ground& ground, Display& display, Unlocked unlocked,
     const auto sync = open_sync(ground, display, desk);
     if (!sync) return sync.error();
     const auto printing = open_printer(ground, display, desk);
-    PaperPrinter paper_printer([&options] { return find_paper_queue(options); }, display.waker());
+    PaperPrinter paper_printer([&options] { return find_paper_queue(options); }, display.waker(),
+                               ground.clock);
     const auto camera = open_camera(ground, display, std::move(camera_source));
     const auto sounds = open_sounds(options);
     TrialThread trials(

@@ -18,8 +18,8 @@ bool needs_hands(PrinterCondition condition) {
 }  // namespace
 
 PaperPrinter::PaperPrinter(std::function<PaperQueue()> find, std::function<void()> changed,
-                           PaperPatience patience)
-    : find_(std::move(find)), changed_(std::move(changed)), patience_(patience) {}
+                           const Clock& clock, PaperPatience patience)
+    : find_(std::move(find)), changed_(std::move(changed)), clock_(clock), patience_(patience) {}
 
 void PaperPrinter::print(std::string title, std::string pdf) {
     {
@@ -73,6 +73,7 @@ PaperStatus PaperPrinter::watch(const std::stop_token& stopping, const PaperQueu
 }
 
 void PaperPrinter::note(PaperStatus status) {
+    status.since_ms = clock_.wall_ms();
     {
         const std::lock_guard lock(mutex_);
         status_ = std::move(status);

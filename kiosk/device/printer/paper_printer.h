@@ -15,6 +15,7 @@
 #include <thread>
 
 #include "kiosk/device/printer/print_service.h"
+#include "sync/base/clock.h"
 
 namespace stormote {
 
@@ -31,6 +32,7 @@ struct PaperStatus {
     std::string queue{};  // as the printing system calls the printer
     // Of a printer that failed; ready: it took nothing, or printed nothing in time.
     PrinterCondition condition = PrinterCondition::ready;
+    std::int64_t since_ms = 0;  // by the clock: when it came to its end
 
     bool operator==(const PaperStatus&) const = default;
 };
@@ -50,8 +52,9 @@ struct PaperPatience {
 class PaperPrinter {
   public:
     // `find` is called on the thread for each print, and `changed` with each change of the status.
+    // The clock outlives it.
     PaperPrinter(std::function<PaperQueue()> find, std::function<void()> changed,
-                 PaperPatience patience = {});
+                 const Clock& clock, PaperPatience patience = {});
     // Takes back what is not printed yet.
     ~PaperPrinter() = default;
     PaperPrinter(const PaperPrinter&) = delete;
@@ -70,6 +73,7 @@ class PaperPrinter {
 
     std::function<PaperQueue()> find_;
     std::function<void()> changed_;
+    const Clock& clock_;
     PaperPatience patience_;
     mutable std::mutex mutex_;
     std::condition_variable_any woken_;

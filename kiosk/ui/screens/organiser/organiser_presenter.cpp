@@ -405,6 +405,7 @@ void OrganiserPresenter::act(const OrganiserIntent& intent, Ui& ui) {
                      [&](const WriteFile& wish) { write_file(wish.file, ui.texts()); },
                      [&](const FrameIntent& chosen) {
                          if (std::holds_alternative<GoBack>(chosen)) {
+                             people_list_.forget();
                              to_ = GoHome{};
                          } else {
                              to_ = chosen;

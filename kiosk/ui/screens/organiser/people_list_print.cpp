@@ -43,6 +43,7 @@ std::string trouble_text(const PaperStatus& status, const Texts& texts) {
 
 void PeopleListPrint::print(const Texts& texts) {
     if (std::exchange(is_busy_, true)) return;
+    may_save_ = true;
     news_ = StatusLine{texts.get({"The list is on its way to the printer."})};
     if (printer_ == nullptr) return save(trouble_text({PaperStep::no_printer}, texts), texts);
     desk_.ask(
@@ -71,11 +72,17 @@ void PeopleListPrint::refresh(const Texts& texts) {
     if (status.step == PaperStep::printing) return;
     is_printing_ = false;
     if (status.step != PaperStep::printed) return save(trouble_text(status, texts), texts);
-    end({texts.get({"The list was printed at {}, on {}."}, clock_text(clock_.wall_ms()),
+    end({texts.get({"The list was printed at {}, on {}."}, clock_text(status.since_ms),
                    status.queue)});
 }
 
+void PeopleListPrint::forget() {
+    news_.reset();
+    may_save_ = false;
+}
+
 void PeopleListPrint::save(const std::string& reason, const Texts& texts) {
+    if (!may_save_) return end({reason, true});
     desk_.ask(
         scope_,
         [wall_ms = clock_.wall_ms(), texts](Desk& desk) { return save_list(desk, wall_ms, texts); },

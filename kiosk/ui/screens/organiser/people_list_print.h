@@ -24,7 +24,8 @@ class PeopleListPrint {
     void print(const Texts& texts);
     // Each frame: what has become of it.
     void refresh(const Texts& texts);
-    void forget() { news_.reset(); }
+    // Whoever asked has left the page: what does not print is not saved later.
+    void forget();
     [[nodiscard]] bool is_busy() const { return is_busy_; }
     // Of the last list; nothing: none was asked for.
     [[nodiscard]] const std::optional<StatusLine>& news() const { return news_; }
@@ -40,6 +41,7 @@ class PeopleListPrint {
     PaperPrinter *printer_;
     bool is_busy_ = false;
     bool is_printing_ = false;  // the printer has it
+    bool may_save_ = false;     // whoever asked is still there
     std::optional<StatusLine> news_;
     AskScope scope_;
 };

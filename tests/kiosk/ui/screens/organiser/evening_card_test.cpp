@@ -187,7 +187,7 @@ struct ListOnPaper {
               [this] {
                   return PaperQueue{"Kontoret", fake.connect()};
               },
-              [] {}, {Milliseconds{1}, Milliseconds{1}, patience}) {
+              [] {}, clock, {Milliseconds{1}, Milliseconds{1}, patience}) {
         ::setenv("HOME", home.path().c_str(), 1);
     }
 
@@ -205,6 +205,7 @@ struct ListOnPaper {
 
     testing::TemporaryFolder home;
     testing::FakePrinter fake;
+    ManualClock clock{*instant_of("2022-10-12T20:50")};
     PaperPrinter printer;
 };
 
@@ -293,6 +294,45 @@ TEST_CASE("a printer that does not answer, or does not print, leads to a file an
         }));
         CHECK(paper.fake.waiting() == 0);
     }
+}
+
+TEST_CASE("a list was printed when the printer was done, not when the page is seen again") {
+    ListOnPaper paper;
+    EveningPage page(&paper.printer);
+    page.driver.resize({1080, 4000});
+    page.go_to("20:50");
+    REQUIRE(page.comes_to_say("Who is still here?"));
+    page.tap("evening_print");
+    REQUIRE(wait_until([&] {
+        page.settle();
+        return paper.fake.waiting() == 1;
+    }));
+    paper.fake.print_all();
+    REQUIRE(wait_until([&] { return paper.printer.status().step == PaperStep::printed; }));
+    page.go_to("20:57");
+    CHECK(page.comes_to_say("The list was printed at 20.50, on Kontoret."));
+}
+
+TEST_CASE("a list that does not print once the page was locked is not saved for anybody") {
+    ListOnPaper paper;
+    EveningPage page(&paper.printer);
+    page.driver.resize({1080, 4000});
+    page.go_to("20:50");
+    REQUIRE(page.comes_to_say("Who is still here?"));
+    page.tap("evening_print");
+    REQUIRE(wait_until([&] {
+        page.settle();
+        return paper.fake.waiting() == 1;
+    }));
+    page.tap("lock");
+    REQUIRE(page.led_to<GoHome>() != nullptr);
+    paper.fake.abort_all();
+    REQUIRE(wait_until([&] { return paper.printer.status().step == PaperStep::failed; }));
+    page.presenter->open();
+    page.look_again();
+    CHECK(page.comes_to_say("The printer Kontoret does not print it."));
+    CHECK_FALSE(page.says("The list is saved instead"));
+    CHECK(std::filesystem::is_empty(paper.home.path()));
 }
 
 TEST_CASE("the page of who is here prints them, too") {
