@@ -10,6 +10,7 @@
 #include "kiosk/documents/exports.h"
 #include "kiosk/documents/papers/public_check.h"
 #include "kiosk/documents/spreadsheet/table_writers.h"
+#include "sync/journal/device_identity.h"
 #include "sync/journal/waiting_queue.h"
 #include "sync/model/sector.h"
 #include "sync/report/statistics/series_statistics.h"
@@ -22,6 +23,7 @@ struct EventRecord {
     EventId event;
     std::vector<Operation> operations;  // those that have an effect
     std::size_t waiting = 0;  // anonymous answers and comments that are not among them yet
+    DeviceId device;          // that this machine is in it; nil: it has none
 };
 
 Result<EventRecord> read_record(const EventArgument& argument, const CommandContext& context) {
@@ -34,6 +36,10 @@ Result<EventRecord> read_record(const EventArgument& argument, const CommandCont
     if (!journal) return journal.error();
     record.event = journal.value()->event();
     record.waiting = journal.value()->waiting().count();
+    // A file that is open for reading has no device, but this machine may have one in it.
+    record.device =
+        DeviceIdentity::find_device(context.state_directory, record.event, journal.value()->path())
+            .value_or(DeviceId{});
     return record;
 }
 
@@ -41,6 +47,12 @@ EventState fold_all(const std::vector<Operation>& operations) {
     EventState state;
     for (const Operation& operation : operations) state.fold(operation);
     return state;
+}
+
+// What this machine's clock says, corrected as the facts of the record are.
+std::int64_t corrected_now_ms(const EventState& state, const DeviceId& own, const Clock& clock) {
+    const Device *device = state.find_device(own);
+    return clock.wall_ms() + (device == nullptr ? 0 : device->clock.ms);
 }
 
 struct ExportOptions {
@@ -120,8 +132,9 @@ Result<> export_event(const ExportOptions& options, CommandContext& context) {
                     options.event.file, record->waiting);
     }
     const EventState state = fold_all(record->operations);
-    const auto content = chosen->format->write(
-        {state, context.texts, record->operations, *plan, context.clock.wall_ms()});
+    const auto content =
+        chosen->format->write({state, context.texts, record->operations, *plan,
+                               corrected_now_ms(state, record->device, context.clock)});
     if (!content) return content.error();
     if (options.is_public) warn_of_names(*chosen->kind, state, *plan, context);
     return write_result(context, options.file, *content);
