@@ -191,6 +191,20 @@ TEST_CASE("once the meeting is ended nobody is let in by a name that a ticket le
     CHECK(door.check_ins() == 0);
 }
 
+TEST_CASE("whoever was half registered when the meeting was ended is told that it is over") {
+    EndingEvening door(60 * minute_ms);
+    door.tap("not_registered");
+    door.tap("come_instead");
+    door.write(U"åsa");
+    door.tap("Åsa Öberg");
+    door.write(U"Siv Lööf");
+    door.tap("next");
+    door.say_ended();
+    door.tap("register");
+    CHECK(door.comes_to_say("The meeting is over. Thank you for this evening!"));
+    CHECK(door.check_ins() == 0);
+}
+
 TEST_CASE("once the meeting is ended nobody is offered to register") {
     EndingEvening door(60 * minute_ms);
     door.tap("type_name");
