@@ -230,6 +230,18 @@ bool has_header(const SourceFile& source, const std::map<std::string, std::strin
     });
 }
 
+// The types that a header defines for everybody.
+std::vector<std::string> types_of(const SourceFile& header) {
+    static const std::regex type(
+        R"(\n(?:struct|class|enum class) (\w+)(?: final)?(?: : [^;{]*)? \{)");
+    std::vector<std::string> types;
+    for (std::sregex_iterator found(header.text.begin(), header.text.end(), type), end;
+         found != end; ++found) {
+        types.push_back((*found)[1]);
+    }
+    return types;
+}
+
 }  // namespace
 
 TEST_CASE("every include follows an arrow of the house") {
@@ -271,6 +283,20 @@ TEST_CASE("a source has a header of its own name, or is named by a header") {
         CAPTURE(file.path);
         CHECK(has_header(file, headers));
     }
+}
+
+// They are all in one namespace: of two types with one name, a program takes the functions of one
+// for both, although no source ever sees the two.
+TEST_CASE("no two headers give one name to two types") {
+    std::map<std::string, std::string> header_of;
+    for (const SourceFile& file : programs()) {
+        if (!file.path.ends_with(".h")) continue;
+        for (const std::string& type : types_of(file)) {
+            const auto [first, is_new] = header_of.try_emplace(type, file.path);
+            if (!is_new) FAIL_CHECK(type << " in " << first->second << " and " << file.path);
+        }
+    }
+    CHECK(header_of.size() > 400);
 }
 
 TEST_CASE("a wrong arrow is seen, and so is a header that is not for everybody") {

@@ -66,9 +66,9 @@ class ChartRows {
     }
 
     // Lines below each other; gives how high they are.
-    static double stack(FlowRow& row, std::vector<TextLine> lines) {
+    static double stack(FlowRow& row, std::vector<FlowLine> lines) {
         double top = 0;
-        for (TextLine& line : lines) {
+        for (FlowLine& line : lines) {
             line.mark.top += top;
             top += line.height;
             row.marks.push_back(std::move(line.mark));

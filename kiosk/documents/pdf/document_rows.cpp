@@ -163,7 +163,7 @@ class DocumentWriter {
         letters.is_bold = true;
         letters.colour = setting_.colour;
         FlowRow& first = rows.front();
-        for (TextLine& line :
+        for (FlowLine& line :
              text_lines(setting_, words, letters, {is_bullet ? 1.2 : 0, indent}, label)) {
             first.marks.insert(first.marks.begin(), std::move(line.mark));
         }

@@ -29,8 +29,8 @@ std::vector<std::pair<const Figure *, LogoPicture>> readable_pictures(const Figu
 }
 
 // Lines below each other from that height on; gives where they end.
-double stack_caption(FlowRow& row, std::vector<TextLine> lines, double top) {
-    for (TextLine& line : lines) {
+double stack_caption(FlowRow& row, std::vector<FlowLine> lines, double top) {
+    for (FlowLine& line : lines) {
         line.mark.top += top;
         top += line.height;
         row.marks.push_back(std::move(line.mark));

@@ -156,7 +156,7 @@ class TableRows {
         const LetterStyle letters = heading_letters();
         const PdfElementId head = setting_.structure.add(element_, "THead");
         const PdfElementId row = setting_.structure.add(head, "TR");
-        std::vector<std::vector<TextLine>> cells;
+        std::vector<std::vector<FlowLine>> cells;
         for (std::size_t at = 0; at < table_.columns.size(); ++at) {
             const PdfElementId cell = setting_.structure.add(row, "TH");
             setting_.structure.at(cell).scope = PdfHeaderScope::column;
@@ -168,7 +168,7 @@ class TableRows {
             cells_height_ = most;
         }
         for (auto& lines : cells) {
-            lines.insert(lines.begin(), cells_height_ - lines.size(), TextLine{});
+            lines.insert(lines.begin(), cells_height_ - lines.size(), FlowLine{});
         }
         FlowRows rows = slices(std::move(cells), {table_line, setting_.colour});
         rows.front().marks.push_back(rule(0, {table_line, setting_.colour}));
@@ -186,7 +186,7 @@ class TableRows {
 
     FlowRows body_row(const std::vector<std::string>& texts, PdfElementId body, bool is_last) {
         const PdfElementId row = setting_.structure.add(body, "TR");
-        std::vector<std::vector<TextLine>> cells;
+        std::vector<std::vector<FlowLine>> cells;
         for (std::size_t at = 0; at < table_.columns.size(); ++at) {
             const bool is_header = at == 0 && table_.has_row_headers;
             const PdfElementId cell = setting_.structure.add(row, is_header ? "TH" : "TD");
@@ -215,7 +215,7 @@ class TableRows {
     }
 
     // The lines of all cells beside each other, with a rule below the last.
-    FlowRows slices(std::vector<std::vector<TextLine>> cells, const Line& below) const {
+    FlowRows slices(std::vector<std::vector<FlowLine>> cells, const Line& below) const {
         std::size_t count = 1;
         for (const auto& lines : cells) count = std::max(count, lines.size());
         FlowRows rows(count);

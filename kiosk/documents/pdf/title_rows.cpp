@@ -101,16 +101,16 @@ class TitleRows {
                                              width, row.height}});
             start = width + 4;
         }
-        std::vector<TextLine> lines = text_lines(setting_, document_.publisher, letters,
+        std::vector<FlowLine> lines = text_lines(setting_, document_.publisher, letters,
                                                  {start, text_width - start}, std::nullopt);
         if (lines.empty() && row.marks.empty()) return {};
         if (!lines.empty()) {
             const PdfElementId element = add("P");
             double height = 0;
-            for (const TextLine& line : lines) height += line.height;
+            for (const FlowLine& line : lines) height += line.height;
             row.height = std::max(row.height, height);
             double top = (row.height - height) / 2;
-            for (TextLine& line : lines) {
+            for (FlowLine& line : lines) {
                 line.mark.element = element;
                 line.mark.top += top;
                 top += line.height;

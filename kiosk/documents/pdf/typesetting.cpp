@@ -23,11 +23,11 @@ std::uint32_t mix(std::uint32_t colour, double towards, double share) {
 
 }  // namespace
 
-std::vector<TextLine> text_lines(const Typesetting& setting, std::string_view text,
+std::vector<FlowLine> text_lines(const Typesetting& setting, std::string_view text,
                                  const LetterStyle& letters, const TextPlace& place,
                                  std::optional<PdfElementId> element,
                                  std::span<const TextRange> strong) {
-    std::vector<TextLine> lines;
+    std::vector<FlowLine> lines;
     for (ShapedLine& line : setting.canvas.shape(
              {text, letters.size_mm, letters.is_bold, letters.face, strong}, place.width)) {
         const double height = std::max(line.height(), letters.size_mm * letters.line_height);
@@ -37,7 +37,7 @@ std::vector<TextLine> text_lines(const Typesetting& setting, std::string_view te
         lines.push_back(
             {{element, start, baseline, FlowText{std::move(line), letters.colour}}, height});
     }
-    const bool has_ink = std::any_of(lines.begin(), lines.end(), [](const TextLine& line) {
+    const bool has_ink = std::any_of(lines.begin(), lines.end(), [](const FlowLine& line) {
         return std::get<FlowText>(line.mark.what).line.has_ink;
     });
     if (!has_ink) lines.clear();
@@ -48,7 +48,7 @@ FlowRows text_rows(const Typesetting& setting, std::string_view text, const Lett
                    const TextPlace& place, std::optional<PdfElementId> element,
                    std::span<const TextRange> strong) {
     FlowRows rows;
-    for (TextLine& line : text_lines(setting, text, letters, place, element, strong)) {
+    for (FlowLine& line : text_lines(setting, text, letters, place, element, strong)) {
         FlowRow& row = rows.emplace_back();
         row.height = line.height;
         row.marks.push_back(std::move(line.mark));

@@ -52,13 +52,13 @@ struct TextPlace {
 };
 
 // A line as a row would hold it, its middle in the middle of the row.
-struct TextLine {
+struct FlowLine {
     FlowMark mark;
     double height = 0;
 };
 
 // Words as lines, none of them for words without ink. They are the content of the element.
-[[nodiscard]] std::vector<TextLine> text_lines(const Typesetting& setting, std::string_view text,
+[[nodiscard]] std::vector<FlowLine> text_lines(const Typesetting& setting, std::string_view text,
                                                const LetterStyle& letters, const TextPlace& place,
                                                std::optional<PdfElementId> element,
                                                std::span<const TextRange> strong = {});
