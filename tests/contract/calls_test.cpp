@@ -74,7 +74,8 @@ TEST_CASE("the kiosk and the central store say what is wrong with a call in the 
                   "stormote-kiosk: Felaktigt anrop: --windowed: skriv det som 1280x800, minst "
                   "320x320\nMer hjälp: stormote-kiosk --help\n");
     check_refusal(call("stormote-kiosk", {"mote", "--label", "stor"}, "sv"),
-                  "stormote-kiosk: Felaktigt anrop: --label: välj något av 62x29, 90x55, a4\n"
+                  "stormote-kiosk: Felaktigt anrop: --label: välj något av 62x29, 90x55, a4, "
+                  "slip-a6, slip-a4\n"
                   "Mer hjälp: stormote-kiosk --help\n");
     check_refusal(call("stormote-kiosk", {"mote", "--language", "tlh"}, "sv"),
                   "stormote-kiosk: Felaktigt anrop: --language: välj något av sv, en, fi, ar, uk\n"
