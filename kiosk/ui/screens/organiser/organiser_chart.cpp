@@ -165,9 +165,12 @@ class ArrivalChart {
     void draw_scale(const Rect& rect, const Rect& plot, float numbers) {
         style_.align = Align::end;
         style_.vertical = Vertical::middle;
+        // Large letters in a low chart: the highest number says enough.
+        const bool has_room = plot.height / steps >= line_height_ + 1;
         for (int i = 0; i <= steps; ++i) {
             const float y = std::round(plot.bottom() - plot.height * static_cast<float>(i) / steps);
             ui_.painter().fill({plot.left, y, plot.width, ui_.px(2)}, ui_.theme().hairline);
+            if (!has_room && i % steps != 0) continue;
             words({rect.left, y - line_height_ / 2, numbers - ui_.px(16), line_height_},
                   std::to_string(step_ * i));
         }

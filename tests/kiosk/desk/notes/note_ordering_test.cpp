@@ -99,10 +99,12 @@ TEST_CASE("the table of notes has them in the order of the table") {
     REQUIRE(table.shift(0, NoteShift::down));
     std::string texts;
     const Table notes = notes_table(table.event.state());
-    const auto text = static_cast<std::size_t>(
-        std::find_if(notes.columns.begin(), notes.columns.end(),
-                     [](const ReportColumn& column) { return std::string_view(column.key) == "text"; }) -
-        notes.columns.begin());
+    const auto text =
+        static_cast<std::size_t>(std::find_if(notes.columns.begin(), notes.columns.end(),
+                                              [](const ReportColumn& column) {
+                                                  return std::string_view(column.key) == "text";
+                                              }) -
+                                 notes.columns.begin());
     for (const auto& row : notes.rows) texts += std::get<std::string>(row[text]);
     CHECK(texts == "BACD");
 }
