@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 
 #include <unicode/coll.h>
 #include <unicode/normalizer2.h>
@@ -51,9 +52,41 @@ std::string fold_by_rules(icu::UnicodeString text) {
     return folded;
 }
 
+// What a letter of a European alphabet folds to: of ASCII with marks, as most are, or one of the
+// few that are nothing with marks. The rules say the same, but making them takes as long as opening
+// an event does.
+std::optional<std::string> without_rules(const icu::UnicodeString& letter) {
+    using Folded = std::pair<char16_t, const char *>;
+    constexpr std::array<Folded, 12> unmarked{{{u'ß', "ss"},
+                                               {u'æ', "ae"},
+                                               {u'ð', "d"},
+                                               {u'ø', "o"},
+                                               {u'þ', "th"},
+                                               {u'đ', "d"},
+                                               {u'ħ', "h"},
+                                               {u'ı', "i"},
+                                               {u'ł', "l"},
+                                               {u'ŋ', "n"},
+                                               {u'œ', "oe"},
+                                               {u'ŧ', "t"}}};
+    const UChar32 lower = u_tolower(letter.char32At(0));
+    const auto *const found = std::find_if(unmarked.begin(), unmarked.end(),
+                                           [&](const Folded& one) { return one.first == lower; });
+    if (found != unmarked.end()) return found->second;
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2 *nfd = icu::Normalizer2::getNFDInstance(status);
+    require_icu(status);
+    const icu::UnicodeString parts = nfd->normalize(letter, status);
+    require_icu(status);
+    if (parts.charAt(0) >= 0x80) return std::nullopt;
+    for (std::int32_t i = 1; i < parts.length(); ++i) {
+        if (u_charType(parts.charAt(i)) != U_NON_SPACING_MARK) return std::nullopt;
+    }
+    return std::string(1, lower_ascii(static_cast<char>(parts.charAt(0))));
+}
+
 // What the letters of Latin alphabets fold to. It does not depend on their neighbours as long as no
-// other characters but ASCII are among them, so the rules, which are a hundred times as dear, are
-// asked once for each letter. One a thread.
+// other characters but ASCII are among them, so each letter is asked after once. One a thread.
 class LatinLetters {
   public:
     // Appends what the text folds to. False: other characters are in it, and it was not folded.
@@ -102,17 +135,18 @@ class LatinLetters {
             return nullptr;
         }
         Letter& letter = letters_[place];
-        if (!letter.is_known) ask_rules(bytes, letter);
+        if (!letter.is_known) learn(bytes, letter);
         return letter.size == 0 ? nullptr : &letter;
     }
 
-    static void ask_rules(std::string_view bytes, Letter& letter) {
+    static void learn(std::string_view bytes, Letter& letter) {
         letter.is_known = true;
         const icu::UnicodeString text = to_unicode(bytes);
         // A sign may part words or depend on digits.
         const auto category = U_MASK(u_charType(text.char32At(0)));
         if ((category & (U_GC_LU_MASK | U_GC_LL_MASK | U_GC_LT_MASK)) == 0) return;
-        const std::string folded = fold_by_rules(text);
+        const auto plain = without_rules(text);
+        const std::string folded = plain ? *plain : fold_by_rules(text);
         if (folded.size() > letter.folded.size()) return;
         std::copy(folded.begin(), folded.end(), letter.folded.begin());
         letter.size = static_cast<std::uint8_t>(folded.size());
