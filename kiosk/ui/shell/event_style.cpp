@@ -27,7 +27,7 @@ RasterImage rasterise_logo(const LogoPicture& picture, int width_px, int height_
     cairo_scale(cairo, static_cast<double>(width_px) / picture.width,
                 static_cast<double>(height_px) / picture.height);
     cairo_set_source_surface(cairo, source, 0, 0);
-    cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_BEST);
+    cairo_pattern_set_filter(cairo_get_source(cairo), CAIRO_FILTER_GOOD);
     cairo_paint(cairo);
     // The canvas must not hold on to pixels that go.
     cairo_set_source_rgb(cairo, 0, 0, 0);
