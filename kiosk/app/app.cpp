@@ -87,8 +87,7 @@ bool App::draw_late() {
     if (options_.sync != nullptr) status = options_.sync->status();
     if (status && status->last_success_ms) heard_ms = std::max(heard_ms, *status->last_success_ms);
     const std::string day = desk_.read([&](const Desk& desk) {
-        const Device *own = desk.state().find_device(desk.device());
-        const std::int64_t offset_ms = own == nullptr ? 0 : own->clock.ms;
+        const std::int64_t offset_ms = desk.state().clock_offset_ms(desk.device());
         return late_since(desk.state(), desk.role(), now_ms + offset_ms,
                           heard_ms == 0 ? 0 : heard_ms + offset_ms);
     });

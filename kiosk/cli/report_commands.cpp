@@ -51,8 +51,7 @@ EventState fold_all(const std::vector<Operation>& operations) {
 
 // What this machine's clock says, corrected as the facts of the record are.
 std::int64_t corrected_now_ms(const EventState& state, const DeviceId& own, const Clock& clock) {
-    const Device *device = state.find_device(own);
-    return clock.wall_ms() + (device == nullptr ? 0 : device->clock.ms);
+    return clock.wall_ms() + state.clock_offset_ms(own);
 }
 
 struct ExportOptions {

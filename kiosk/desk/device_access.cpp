@@ -105,11 +105,6 @@ void rename_references(BodyContent& content, const NewIds& new_ids) {
     if (auto *note = std::get_if<NoteWritten>(&content)) rename(note->replaces, new_ids);
 }
 
-std::int64_t offset_of(const EventState& state, const DeviceId& device) {
-    const Device *known = state.find_device(device);
-    return known == nullptr ? 0 : known->clock.ms;
-}
-
 }  // namespace
 
 std::vector<DeviceLine> list_devices(const Desk& desk) {
@@ -237,8 +232,8 @@ std::size_t settle_aside(Desk& desk, const DeviceId& device, AsideDecision decis
         const auto id = make_id<OperationId>(environment.clock, environment.random);
         new_ids.emplace(header.id, id);
         // By this device's clock, so that the corrected time stays what it was.
-        const std::int64_t wall_ms =
-            header.wall_ms + offset_of(state, header.device) - offset_of(state, desk.device());
+        const std::int64_t wall_ms = header.wall_ms + state.clock_offset_ms(header.device) -
+                                     state.clock_offset_ms(desk.device());
         bodies.push_back({std::move(*body), id, wall_ms});
     }
     for (DatedBody& dated : bodies) rename_references(dated.body.content, new_ids);

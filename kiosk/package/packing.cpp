@@ -11,8 +11,7 @@ namespace stormote {
 namespace {
 
 std::int64_t corrected_ms(const EventState& state, const OperationHeader& header) {
-    const Device *device = state.find_device(header.device);
-    return header.wall_ms + (device == nullptr ? 0 : device->clock.ms);
+    return header.wall_ms + state.clock_offset_ms(header.device);
 }
 
 bool is_in_order(const Operation& left, const Operation& right) {

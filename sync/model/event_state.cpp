@@ -61,6 +61,11 @@ const Device *EventState::find_device(const DeviceId& id) const {
     return index ? &devices_[*index] : nullptr;
 }
 
+std::int64_t EventState::clock_offset_ms(const DeviceId& id) const {
+    const Device *device = find_device(id);
+    return device == nullptr ? 0 : device->clock.ms;
+}
+
 const std::string& EventState::organisation(const OrganisationId& id,
                                             OrganisationField field) const {
     static const LatestFields unknown;

@@ -292,6 +292,8 @@ class EventState {
     [[nodiscard]] const std::vector<EndedCheckIn>& unowned_ended() const { return unowned_ended_; }
     [[nodiscard]] const DeviceTable& device_table() const { return device_table_; }
     [[nodiscard]] const Device *find_device(const DeviceId& id) const;
+    // The store's clock less that device's; 0 where it was never measured.
+    [[nodiscard]] std::int64_t clock_offset_ms(const DeviceId& id) const;
     [[nodiscard]] const Device& device_at(DeviceTable::Index index) const {
         return devices_[index];
     }

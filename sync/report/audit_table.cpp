@@ -227,8 +227,7 @@ Cell people_cell(const ActionReader& reader, const std::vector<AttendeeId>& pers
 }
 
 std::int64_t corrected_ms(const EventState& state, const OperationHeader& header) {
-    const Device *device = state.find_device(header.device);
-    return header.wall_ms + (device == nullptr ? 0 : device->clock.ms);
+    return header.wall_ms + state.clock_offset_ms(header.device);
 }
 
 // What its kind did where the body is gone, as after an erasure, or cannot be read.

@@ -227,8 +227,7 @@ class Reader {
 }  // namespace
 
 std::int64_t corrected_now_ms(const Desk& desk, std::int64_t wall_ms) {
-    const Device *own = desk.state().find_device(desk.device());
-    return wall_ms + (own == nullptr ? 0 : own->clock.ms);
+    return wall_ms + desk.state().clock_offset_ms(desk.device());
 }
 
 bool opens_later(const EventState& state, std::int64_t now_ms) {

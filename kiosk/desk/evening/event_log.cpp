@@ -39,10 +39,8 @@ class Newest {
     void add(const Operation& operation) {
         if (only_orders_notes(operation)) return;
         ++count_;
-        const Device *device = state_.find_device(operation.header.device);
-        const std::int64_t at_ms =
-            operation.header.wall_ms + (device == nullptr ? 0 : device->clock.ms);
-        kept_.push_back({at_ms, operation});
+        const OperationHeader& header = operation.header;
+        kept_.push_back({header.wall_ms + state_.clock_offset_ms(header.device), operation});
         if (kept_.size() >= 2 * most_) forget_older();
     }
     std::vector<Operation> take() {

@@ -26,9 +26,8 @@ DataSurvey survey_data(Desk& desk) {
     DataSurvey survey;
     std::map<DeviceId, std::int64_t> last_ms;
     desk.journal().read_all([&](const Operation& operation, Belief belief) {
-        const Device *device = desk.state().find_device(operation.header.device);
-        last_ms[operation.header.device] =
-            operation.header.wall_ms + (device == nullptr ? 0 : device->clock.ms);
+        const OperationHeader& header = operation.header;
+        last_ms[header.device] = header.wall_ms + desk.state().clock_offset_ms(header.device);
         if (belief == Belief::believed) survey.operations.push_back(operation);
     });
     DataPlaces& places = survey.places;

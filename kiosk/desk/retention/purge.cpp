@@ -25,8 +25,7 @@ DeviceId own_device(const Desk& desk) {
 }
 
 std::int64_t own_offset_ms(const Desk& desk) {
-    const Device *own = desk.state().find_device(own_device(desk));
-    return own == nullptr ? 0 : own->clock.ms;
+    return desk.state().clock_offset_ms(own_device(desk));
 }
 
 // A hub writes nothing of its own, and of one that is not let in, or excluded, nothing is expected.
@@ -137,10 +136,8 @@ RetentionFacts retention_facts(Desk& desk, std::vector<DeviceId> written_off) {
     std::map<DeviceId, std::int64_t> last;
     journal.read_all([&](const Operation& operation, Belief) {
         const OperationHeader& header = operation.header;
-        const Device *device = desk.state().find_device(header.device);
-        const std::int64_t offset_ms = device == nullptr ? 0 : device->clock.ms;
         auto& last_ms = last[header.device];
-        last_ms = std::max(last_ms, header.wall_ms + offset_ms);
+        last_ms = std::max(last_ms, header.wall_ms + desk.state().clock_offset_ms(header.device));
     });
     for (const auto& [device, last_ms] : last) {
         if (device == own || !is_expected(journal.authority(), device)) continue;

@@ -110,8 +110,7 @@ Result<> DeskReplica::note_clock(const ClockReading& reading) {
     const DeviceId device = desk_.journal().device();
     // A device that has not written anything has no clock that matters.
     if (device.is_nil() || !desk_.may(OperationKind::clock_measured)) return Done{};
-    const Device *known = desk_.state().find_device(device);
-    const std::int64_t known_ms = known == nullptr ? 0 : known->clock.ms;
+    const std::int64_t known_ms = desk_.state().clock_offset_ms(device);
     if (std::abs(reading.offset_ms - known_ms) <= least_offset_change_ms + reading.uncertainty_ms) {
         return Done{};
     }

@@ -76,8 +76,7 @@ std::vector<Operation> PersonalRecord::operations() const {
 }
 
 Cell PersonalRecord::at(const OperationHeader& header) const {
-    const Device *device = state_.find_device(header.device);
-    return Instant{header.wall_ms + (device == nullptr ? 0 : device->clock.ms)};
+    return Instant{header.wall_ms + state_.clock_offset_ms(header.device)};
 }
 
 Cell PersonalRecord::device(const DeviceId& id) const {
