@@ -13,10 +13,15 @@ namespace {
 // Beyond this width a module has pixels enough; twice the size would only take time.
 constexpr int widest_doubled = 1280;
 constexpr std::uint8_t most_codes = 8;
+// In pixels each way: more than a module, and less than a shadow.
+constexpr int threshold_reach = 20;
 
-ZXingOptions qr_options() {
+using ZXing::Binarizer;
+
+ZXingOptions qr_options(Binarizer binarizer) {
     ZXingOptions options;
     options.setFormats(ZXing::BarcodeFormat::QRCode);
+    options.setBinarizer(binarizer);
     options.setTryHarder(true);
     // A QR code is found at any angle as it is, and smaller pictures are made here.
     options.setTryRotate(false);
@@ -26,9 +31,10 @@ ZXingOptions qr_options() {
 }
 
 // With corners in pixels of a frame that is `scale` times as large.
-std::vector<FoundCode> read_with_zxing(const GreyFrame& frame, float scale) {
+std::vector<FoundCode> read_with_zxing(const GreyFrame& frame, float scale,
+                                       Binarizer binarizer = Binarizer::LocalAverage) {
     if (frame.width < 2 || frame.height < 2) return {};
-    static const ZXingOptions options = qr_options();
+    const ZXingOptions options = qr_options(binarizer);
     const ZXing::ImageView view(frame.pixels.data(), frame.width, frame.height,
                                 ZXing::ImageFormat::Lum);
     std::vector<FoundCode> codes;
@@ -80,6 +86,19 @@ std::vector<FoundCode> CodeReader::read_quickly(const GreyFrame& frame) {
     return codes;
 }
 
+// In ways that find black and white differently.
+std::vector<FoundCode> CodeReader::read_otherwise(const GreyFrame& frame, int turn) {
+    switch (turn % 3) {
+        case 0:
+            return read_with_zxing(half_size(frame), 2, Binarizer::GlobalHistogram);
+        case 1:
+            return read_with_zxing(adaptive_threshold(frame, threshold_reach), 1,
+                                   Binarizer::FixedThreshold);
+        default:
+            return zbar_.read(frame);
+    }
+}
+
 std::vector<FoundCode> CodeReader::read_thoroughly(const GreyFrame& frame) {
     const int turn = turn_;
     turn_ = (turn_ + 1) % full_round;
@@ -89,7 +108,7 @@ std::vector<FoundCode> CodeReader::read_thoroughly(const GreyFrame& frame) {
     } else if (frame.width <= widest_doubled) {
         codes = read_with_zxing(double_size(frame), 0.5F);
     }
-    if (codes.empty() && turn % 3 == 2) codes = zbar_.read(frame);
+    if (codes.empty()) codes = read_otherwise(frame, turn);
     put_in_order(codes);
     return codes;
 }

@@ -25,6 +25,7 @@ class CodeReader {
 
   private:
     [[nodiscard]] std::vector<FoundCode> read_thoroughly(const GreyFrame& frame);
+    [[nodiscard]] std::vector<FoundCode> read_otherwise(const GreyFrame& frame, int turn);
 
     ZBarReader zbar_;
     int turn_ = 0;

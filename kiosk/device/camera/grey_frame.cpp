@@ -6,6 +6,8 @@ namespace stormote {
 
 namespace {
 
+// What grey ground may differ by from pixel to pixel without becoming black.
+constexpr int threshold_tolerance = 2;
 // How much of the difference between a pixel and its surroundings is added to it, in quarters.
 constexpr int sharpening_quarters = 6;
 
@@ -35,6 +37,48 @@ class Surroundings {
   private:
     const GreyFrame& frame_;
     std::vector<int> columns_;
+};
+
+// Sums over squares around each pixel, cut off at the rims. Kept running, so that a wide square
+// costs no more than a narrow one. From the top left, row by row.
+class RunningSquares {
+  public:
+    RunningSquares(const GreyFrame& frame, int reach)
+        : frame_(frame), reach_(reach), columns_(static_cast<std::size_t>(frame.width)) {
+        for (int y = 0; y < std::min(reach, frame.height); ++y) add_row(y, 1);
+    }
+
+    void begin_row(int y) {
+        if (y + reach_ < frame_.height) add_row(y + reach_, 1);
+        if (y > reach_) add_row(y - reach_ - 1, -1);
+        rows_ = count_within(y, frame_.height);
+        sum_ = 0;
+        for (int x = 0; x < std::min(reach_, frame_.width); ++x) sum_ += column(x);
+    }
+    void move_to(int x) {
+        if (x + reach_ < frame_.width) sum_ += column(x + reach_);
+        if (x > reach_) sum_ -= column(x - reach_ - 1);
+        count_ = rows_ * count_within(x, frame_.width);
+    }
+    [[nodiscard]] int sum() const { return sum_; }
+    [[nodiscard]] int count() const { return count_; }
+
+  private:
+    void add_row(int y, int sign) {
+        const std::uint8_t *row = frame_.row(y);
+        for (std::size_t x = 0; x < columns_.size(); ++x) columns_[x] += sign * row[x];
+    }
+    [[nodiscard]] int column(int x) const { return columns_[static_cast<std::size_t>(x)]; }
+    [[nodiscard]] int count_within(int place, int size) const {
+        return std::min(size - 1, place + reach_) - std::max(0, place - reach_) + 1;
+    }
+
+    const GreyFrame& frame_;
+    int reach_;
+    std::vector<int> columns_;
+    int rows_ = 0;
+    int sum_ = 0;
+    int count_ = 0;
 };
 
 }  // namespace
@@ -93,6 +137,23 @@ GreyFrame sharpen(const GreyFrame& frame) {
         }
     }
     return sharp;
+}
+
+GreyFrame adaptive_threshold(const GreyFrame& frame, int reach) {
+    GreyFrame black_and_white(frame.width, frame.height);
+    RunningSquares squares(frame, reach);
+    for (int y = 0; y < frame.height; ++y) {
+        squares.begin_row(y);
+        const std::uint8_t *source = frame.row(y);
+        std::uint8_t *target = black_and_white.row(y);
+        for (int x = 0; x < frame.width; ++x) {
+            squares.move_to(x);
+            const bool is_black =
+                (source[x] + threshold_tolerance) * squares.count() < squares.sum();
+            target[x] = is_black ? 0 : 255;
+        }
+    }
+    return black_and_white;
 }
 
 GreyFrame shrink_to(const GreyFrame& frame, int longest_side) {

@@ -35,6 +35,9 @@ struct GreyFrame {
 [[nodiscard]] GreyFrame double_size(const GreyFrame& frame);
 // Edges that a lens or a shaking hand has washed out, drawn stronger.
 [[nodiscard]] GreyFrame sharpen(const GreyFrame& frame);
+// White where a pixel is about as light as the mean of the square around it, which reaches so many
+// pixels each way, or lighter; else black. For light that differs within the code.
+[[nodiscard]] GreyFrame adaptive_threshold(const GreyFrame& frame, int reach);
 // Halved until neither side is longer than that.
 [[nodiscard]] GreyFrame shrink_to(const GreyFrame& frame, int longest_side);
 

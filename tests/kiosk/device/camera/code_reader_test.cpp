@@ -28,6 +28,18 @@ bool is_read(const HeldTicket& held, const Shot& shot = {}) {
     return codes.size() == 1 && codes.front().text == held.text;
 }
 
+// Shadows slanting across the picture, as wide as the light between them.
+GreyFrame shade(GreyFrame frame, int width, int darkness) {
+    for (int y = 0; y < frame.height; ++y) {
+        std::uint8_t *row = frame.row(y);
+        for (int x = 0; x < frame.width; ++x) {
+            if ((x + y / 2) / width % 2 != 0) continue;
+            row[x] = static_cast<std::uint8_t>(row[x] / darkness);
+        }
+    }
+    return frame;
+}
+
 }  // namespace
 
 TEST_CASE("a ticket is read, and where its corners are") {
@@ -55,6 +67,12 @@ TEST_CASE("a ticket is read far away, at any angle, tilted, dim, out of focus an
     CHECK(is_read({.text = ticket, .glare = 0.85F}));
     CHECK(is_read({.text = ticket, .damaged_share = 0.14F}));
     CHECK(is_read({.text = ticket, .side_px = 120}, {.light = 0.5F, .blur_px = 1, .noise = 20}));
+}
+
+TEST_CASE("a ticket is read across which shadows fall") {
+    const HeldTicket held{.text = ticket, .side_px = 300, .turn_degrees = 20};
+    CHECK(read_held(shade(photograph({held}), 120, 3)).size() == 1);
+    CHECK(read_held(shade(photograph({held}, {.blur_px = 3}), 40, 2)).size() == 1);
 }
 
 TEST_CASE("several tickets in view are all read, the one held closest first") {

@@ -1,5 +1,8 @@
 #include "kiosk/device/camera/grey_frame.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include <catch2/catch.hpp>
 
 #include "sync/base/random.h"
@@ -49,12 +52,42 @@ TEST_CASE("sharpening strengthens an edge and leaves plain ground and rims alone
     CHECK(sharp.at(7, 7) == 140);
 }
 
+TEST_CASE("a threshold that goes with the light parts dark from light in shade and in sun") {
+    GreyFrame half_shaded(200, 60);
+    for (int y = 0; y < 60; ++y) {
+        for (int x = 0; x < 200; ++x) {
+            const bool is_module = x / 8 % 2 == 0;
+            const int paper = x < 100 ? 60 : 240;
+            half_shaded.row(y)[x] = static_cast<std::uint8_t>(is_module ? paper / 3 : paper);
+        }
+    }
+    const GreyFrame parted = adaptive_threshold(half_shaded, 12);
+    for (int x = 0; x < 200; ++x) {
+        // Where the shadow ends, neither side is half of what is around.
+        if (std::abs(x - 100) < 16) continue;
+        CAPTURE(x);
+        CHECK(static_cast<int>(parted.at(x, 30)) == (x / 8 % 2 == 0 ? 0 : 255));
+        CHECK(parted.at(x, 0) == parted.at(x, 30));
+        CHECK(parted.at(x, 59) == parted.at(x, 30));
+    }
+}
+
+TEST_CASE("plain ground is white to a threshold, whatever its grey and noise of a step or two") {
+    GreyFrame ground(64, 64);
+    for (int y = 0; y < 64; ++y) {
+        for (int x = 0; x < 64; ++x) ground.row(y)[x] = static_cast<std::uint8_t>(90 + (x + y) % 3);
+    }
+    const GreyFrame parted = adaptive_threshold(ground, 20);
+    CHECK(std::count(parted.pixels.begin(), parted.pixels.end(), 255) == 64 * 64);
+}
+
 TEST_CASE("frames without pixels, or nearly so, can be looked at in every way") {
     for (const int side : {0, 1, 2}) {
         const GreyFrame frame(side, side);
         CHECK(half_size(frame).width == side / 2);
         CHECK(double_size(frame).width == 2 * side);
         CHECK(sharpen(frame).width == side);
+        CHECK(adaptive_threshold(frame, 20).width == side);
     }
 }
 
