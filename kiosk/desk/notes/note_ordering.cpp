@@ -36,21 +36,22 @@ std::string own_place(std::string place, const NoteId& note) {
 
 }  // namespace
 
-std::optional<FieldTexts> shifted(const EventState& state, const NoteId& note, NoteShift way) {
-    const std::vector<NoteId> notes = movable_beside(state, note);
+std::optional<FieldTexts> placed(const EventState& state, const NoteId& note,
+                                 const std::optional<NoteId>& ahead_of) {
+    std::vector<NoteId> notes = movable_beside(state, note);
     const auto own = std::find(notes.begin(), notes.end(), note);
     if (own == notes.end()) return std::nullopt;
-    const auto index = static_cast<std::size_t>(own - notes.begin());
-    const bool is_up = way == NoteShift::up;
-    if (is_up ? index == 0 : index + 1 == notes.size()) return std::nullopt;
-    // The two that it is to stand between.
-    const std::size_t behind = is_up ? index - 1 : index + 2;
-    const std::string before = behind == 0 ? "" : place_of_note(state, notes[behind - 1]);
+    const auto behind_own = notes.erase(own);
+    const auto behind = ahead_of ? std::find(notes.begin(), notes.end(), *ahead_of) : notes.end();
+    const bool is_known = !ahead_of || behind != notes.end();
+    if (!is_known || behind == behind_own) return std::nullopt;
+    const std::string before =
+        behind == notes.begin() ? "" : place_of_note(state, *std::prev(behind));
     std::string place;
-    if (behind == notes.size()) {
+    if (behind == notes.end()) {
         place = place_behind(before);
     } else {
-        const std::string upper = place_of_note(state, notes[behind]);
+        const std::string upper = place_of_note(state, *behind);
         if (upper <= before) return std::nullopt;
         place = place_between(before, upper);
     }
@@ -59,8 +60,27 @@ std::optional<FieldTexts> shifted(const EventState& state, const NoteId& note, N
         .take();
 }
 
+std::optional<FieldTexts> shifted(const EventState& state, const NoteId& note, NoteShift way) {
+    const std::vector<NoteId> notes = movable_beside(state, note);
+    const auto own = std::find(notes.begin(), notes.end(), note);
+    if (own == notes.end()) return std::nullopt;
+    const auto index = static_cast<std::size_t>(own - notes.begin());
+    const bool is_up = way == NoteShift::up;
+    if (is_up ? index == 0 : index + 1 == notes.size()) return std::nullopt;
+    const std::size_t behind = is_up ? index - 1 : index + 2;
+    return placed(state, note,
+                  behind == notes.size() ? std::nullopt : std::optional(notes[behind]));
+}
+
 std::optional<NoteMarking> shift_note(Desk& desk, const NoteId& note, NoteShift way, Actor actor) {
     auto fields = shifted(desk.state(), note, way);
+    if (!fields) return std::nullopt;
+    return mark_note(desk, note, std::move(*fields), actor);
+}
+
+std::optional<NoteMarking> place_note(Desk& desk, const NoteId& note,
+                                      const std::optional<NoteId>& ahead_of, Actor actor) {
+    auto fields = placed(desk.state(), note, ahead_of);
     if (!fields) return std::nullopt;
     return mark_note(desk, note, std::move(*fields), actor);
 }

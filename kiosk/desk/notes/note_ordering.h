@@ -15,7 +15,14 @@ enum class NoteShift : std::uint8_t { up, down };
 // Pure.
 [[nodiscard]] std::optional<FieldTexts> shifted(const EventState& state, const NoteId& note,
                                                 NoteShift way);
-// Moves a note by one. Nothing: it cannot be moved so, and nothing is recorded.
+// The same to stand before another one of its question, or behind all of them. Nothing where it
+// stands there, too. Pure.
+[[nodiscard]] std::optional<FieldTexts> placed(const EventState& state, const NoteId& note,
+                                               const std::optional<NoteId>& ahead_of);
+// Moves a note by one, or to its place among all. Nothing: it cannot be moved so, and nothing is
+// recorded.
 std::optional<NoteMarking> shift_note(Desk& desk, const NoteId& note, NoteShift way, Actor actor);
+std::optional<NoteMarking> place_note(Desk& desk, const NoteId& note,
+                                      const std::optional<NoteId>& ahead_of, Actor actor);
 
 }  // namespace stormote

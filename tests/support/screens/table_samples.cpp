@@ -340,6 +340,14 @@ void add_table_order(std::vector<ScreenSample>& samples, const std::string& lang
     };
     view.selected = 1;
     add("second");
+    samples.push_back({"table-order-dragged", [view](Ui& ui) {
+                           TableOrderView held = view;
+                           const Rect screen = ui.screen_rect();
+                           held.hand.hold = CardHand::Hold::dragged;
+                           held.hand.at = {screen.width / 2, screen.height * 0.6F};
+                           held.hand.to = 2;
+                           (void)draw_table_order(ui, held);
+                       }});
     view.notes[2].is_withdrawn = true;
     view.notes[1].text = long_note;
     for (int i = 0; i < 2; ++i) {

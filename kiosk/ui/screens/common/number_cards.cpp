@@ -19,21 +19,20 @@ float lower_height(Ui& ui, float width, const NumberCard& card) {
     return measure_text(ui, width, card.lower, quiet_text_style({})).height;
 }
 
+float words_width(const Ui& ui, float width, const NumberCard& card) {
+    return width - ui.px(number_side + 24 + 2 * padding + card.reserved);
+}
+
 // Each row is as high as its highest card.
 class Grid {
   public:
     Grid(Ui& ui, float width, const std::vector<NumberCard>& cards, NumberCardsLayout layout)
         : cards_(width, layout == NumberCardsLayout::list ? 1 : columns_in(ui, width), ui.px(gap)),
           gap_(ui.px(gap)) {
-        const float words = cards_.width() - ui.px(number_side + 24 + 2 * padding);
         for (std::size_t i = 0; i < cards.size(); ++i) {
-            if (i % cards_.columns() == 0)
-                rows_.push_back({height(), ui.px(number_side + 2 * padding)});
-            const float height =
-                measure_text(ui, words, cards[i].upper, strong_text_style({}, 32)).height +
-                lower_height(ui, words, cards[i]);
+            if (i % cards_.columns() == 0) rows_.push_back({height(), 0});
             Row& row = rows_.back();
-            row.height = std::max(row.height, height + ui.px(2 * padding));
+            row.height = std::max(row.height, number_card_height(ui, cards_.width(), cards[i]));
         }
     }
 
@@ -82,7 +81,16 @@ void draw_square(Ui& ui, const Rect& square, const NumberCard& card) {
     paint_text(ui, square.inset(ui.px(4), 0), std::to_string(card.number), number);
 }
 
-bool draw_card(Ui& ui, const Rect& rect, const Rect& touchable, const NumberCard& card) {
+}  // namespace
+
+float number_card_height(Ui& ui, float width, const NumberCard& card) {
+    const float words = words_width(ui, width, card);
+    const float height = measure_text(ui, words, card.upper, strong_text_style({}, 32)).height +
+                         lower_height(ui, words, card);
+    return std::max(ui.px(number_side), height) + ui.px(2 * padding);
+}
+
+bool draw_number_card(Ui& ui, const Rect& rect, const Rect& touchable, const NumberCard& card) {
     const Theme& theme = ui.theme();
     Touch touch;
     if (touchable.height > 0) {
@@ -103,6 +111,7 @@ bool draw_card(Ui& ui, const Rect& rect, const Rect& touchable, const NumberCard
     const Rect square = inside.take_left(side).middle({side, side});
     draw_square(ui, square, card);
     inside.take_left(ui.px(24));
+    inside.take_right(ui.px(card.reserved));
     const TextBlockStyle strong = strong_text_style(theme, 32);
     const TextBlockStyle quiet = quiet_text_style(theme);
     const float upper = measure_text(ui, inside.width, card.upper, strong).height;
@@ -124,8 +133,6 @@ void bring_into_sight(const Rect& bounds, const Rect& card, Scroll& scroll) {
     scroll.offset += above > 0.5F ? -above : std::min(below, -above);
 }
 
-}  // namespace
-
 NumberCardsTouch draw_number_cards(Ui& ui, std::string_view id, const Rect& bounds,
                                    const std::vector<NumberCard>& cards, const Scroll& scroll,
                                    NumberCardsLayout layout, std::optional<std::size_t> in_sight) {
@@ -138,7 +145,7 @@ NumberCardsTouch draw_number_cards(Ui& ui, std::string_view id, const Rect& boun
     for (std::size_t i = 0; i < cards.size(); ++i) {
         const Rect rect = grid.place({scrolled.bounds.left, scrolled.top}, i);
         if (!is_in_sight(scrolled, rect)) continue;
-        if (draw_card(ui, rect, touchable_part(ui, scrolled, rect), cards[i]) &&
+        if (draw_number_card(ui, rect, touchable_part(ui, scrolled, rect), cards[i]) &&
             scrolled.taps_count) {
             touch.chosen = i;
         }

@@ -21,6 +21,7 @@ struct NumberCard {
     bool is_selected = false;
     Icon icon = Icon::clock;
     std::string said = {};  // by the voice; empty: the number and the upper line
+    float reserved = 0;     // room kept free at the right end, in units
 };
 
 // As many beside each other as have room, or one below the other.
@@ -37,5 +38,12 @@ NumberCardsTouch draw_number_cards(Ui& ui, std::string_view id, const Rect& boun
                                    const std::vector<NumberCard>& cards, const Scroll& scroll,
                                    NumberCardsLayout layout = NumberCardsLayout::grid,
                                    std::optional<std::size_t> in_sight = std::nullopt);
+
+// For lists of another kind: a card by itself, and how high it is at that width. What can be
+// touched of it may be nothing. Whether it was tapped.
+[[nodiscard]] float number_card_height(Ui& ui, float width, const NumberCard& card);
+bool draw_number_card(Ui& ui, const Rect& rect, const Rect& touchable, const NumberCard& card);
+// Moves the list so that this card of it shows, where it does not.
+void bring_into_sight(const Rect& bounds, const Rect& card, Scroll& scroll);
 
 }  // namespace stormote

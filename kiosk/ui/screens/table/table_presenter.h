@@ -100,6 +100,10 @@ class TablePresenter {
     void choose_found(std::size_t index, Ui& ui);
     void open_order();
     void shift_selected(bool up, const NoteCard& note, const Ui& ui);
+    // The notes of the page, as they stand.
+    void place_held(std::size_t place, const std::vector<NoteId>& ids, const TableOrderView& view,
+                    const Ui& ui);
+    void move_card(const NoteId& id, const std::optional<NoteId>& ahead_of);
     void open_note(const NoteId& id);
     void close_note();
     void choose_version(std::size_t note, std::size_t choice);
@@ -178,6 +182,8 @@ class TablePresenter {
         NoteId selected;
         bool follows = false;
         Scroll scroll;
+        CardHand hand;
+        NoteId held;  // while the hand holds something
     };
     std::optional<OpenedOrder> order_;
     std::optional<Scroll> chosen_;         // while notes are chosen for everybody

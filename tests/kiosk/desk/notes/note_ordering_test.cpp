@@ -61,6 +61,34 @@ TEST_CASE("a note is moved up and down by one, and no further than to the ends")
     CHECK_FALSE(shift_note(*table.event, small_id<NoteId>(1), NoteShift::up, actor::facilitator));
 }
 
+TEST_CASE("a note is put before any other one, or behind all, in one step") {
+    FourNotes table;
+    const auto put = [&](std::size_t note, std::optional<std::size_t> ahead_of) {
+        return place_note(*table.event, table.notes[note],
+                          ahead_of ? std::optional(table.notes[*ahead_of]) : std::nullopt,
+                          actor::facilitator);
+    };
+    const auto first = put(3, 0);
+    REQUIRE(first);
+    CHECK(table.order() == "DABC");
+    REQUIRE(put(0, std::nullopt));
+    CHECK(table.order() == "DBCA");
+    REQUIRE(put(3, 2));
+    CHECK(table.order() == "BDCA");
+    // Where it stands already, before itself, or before a note of another question.
+    CHECK_FALSE(put(3, 2));
+    CHECK_FALSE(put(0, std::nullopt));
+    CHECK_FALSE(put(3, 3));
+    const NoteId other = table.event->write_note({2, 2, NoteKind::point, "X"}, actor::facilitator);
+    CHECK_FALSE(place_note(*table.event, table.notes[0], other, actor::facilitator));
+    // Moved since.
+    CHECK_FALSE(take_back(*table.event, *first, actor::facilitator));
+    const auto last = put(1, std::nullopt);
+    CHECK(table.order() == "DCABX");
+    CHECK(take_back(*table.event, *last, actor::facilitator));
+    CHECK(table.order() == "BDCAX");
+}
+
 TEST_CASE("what is written after a note was moved last stands behind it") {
     FourNotes table;
     REQUIRE(table.shift(2, NoteShift::down));
