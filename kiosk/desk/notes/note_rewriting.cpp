@@ -28,6 +28,28 @@ bool awaits_choice(const EventState& state, const NoteId& id) {
     return state.notes().at(id).heads(state.device_table()).size() > 1;
 }
 
+FieldTexts not_chosen() {
+    return FieldSetter<FollowUpField>{}.set(FollowUpField::chosen, "").take();
+}
+
+// Once they are recorded.
+std::optional<NoteMarking> let_go_choice(Desk& desk, const std::vector<NoteWording>& from,
+                                         const std::vector<NoteWording>& to, Actor actor) {
+    const EventState& state = desk.state();
+    for (std::size_t i = 0; i < to.size(); ++i) {
+        const NoteWording& note = to[i];
+        const bool stood_there =
+            from[i].state == NoteState::standing && from[i].question == note.question;
+        if (stood_there) continue;
+        const GroupNumber group = state.notes().at(note.id).versions.front().content.group;
+        const auto chosen = notes_chosen_at_table(state, group, note.question);
+        const bool is_too_many = chosen.size() > most_chosen &&
+                                 std::find(chosen.begin(), chosen.end(), note.id) != chosen.end();
+        if (is_too_many) return mark_note(desk, note.id, not_chosen(), actor);
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 NoteRewriting writing_of_note(const EventState& state, const NoteId& id) {
@@ -55,7 +77,11 @@ std::vector<NoteWording> join_notes(const EventState& state, const NoteId& first
 std::optional<NoteRewriting> rewrite(Desk& desk, const std::vector<NoteWording>& to, Actor actor) {
     const auto from = standing(desk.state(), to);
     if (!from || *from == to || !desk.rewrite_notes(to, actor)) return std::nullopt;
-    return NoteRewriting{*from, to};
+    return NoteRewriting{*from, to, let_go_choice(desk, *from, to, actor)};
+}
+
+bool loses_choice(const NoteRewriting& rewriting) {
+    return rewriting.marking && rewriting.marking->to == not_chosen();
 }
 
 std::optional<NoteRewriting> join(Desk& desk, const NoteId& first, const NoteId& second,
@@ -91,6 +117,7 @@ bool take_back(Desk& desk, const NoteRewriting& rewriting, Actor actor) {
     if (!desk.rewrite_notes(rewriting.from, actor)) return false;
     // What somebody has said of it since stands.
     if (rewriting.marking) static_cast<void>(take_back(desk, *rewriting.marking, actor));
+    static_cast<void>(let_go_choice(desk, rewriting.to, rewriting.from, actor));
     return true;
 }
 

@@ -15,15 +15,22 @@ std::size_t chosen_in(const TableChosenView& view) {
         view.notes.begin(), view.notes.end(), [](const NoteCard& note) { return note.is_chosen; }));
 }
 
+std::string count_words(const Ui& ui, std::size_t chosen, std::size_t most) {
+    // Two screens of a table that had not heard of each other.
+    if (chosen > most) {
+        return ui.say(Sentence{"{} are chosen, and {} are to be. Tap one of them to take it back."},
+                      chosen, most);
+    }
+    const std::string more =
+        chosen < most ? ui.say(Sentence{"Tap a note to choose it, and again to take it back."})
+                      : ui.say(Sentence{"Tap one of them to choose another instead."});
+    return ui.say(Sentence{"{} of {} chosen."}, chosen, most) + ' ' + more;
+}
+
 void draw_title(Ui& ui, Rect& bounds, const TableChosenView& view) {
     const TextScale scale(ui, std::min(TextScale::aside, ui.text_scale()));
     draw_page_title(ui, bounds, ui.say(Sentence{"Choose three for the wall"}));
-    const std::size_t chosen = chosen_in(view);
-    const std::string count = ui.say(Sentence{"{} of {} chosen."}, chosen, view.most);
-    const std::string more =
-        chosen < view.most ? ui.say(Sentence{"Tap a note to choose it, and again to take it back."})
-                           : ui.say(Sentence{"Tap one of them to choose another instead."});
-    draw_page_lead(ui, bounds, view.question + "\n" + count + ' ' + more);
+    draw_page_lead(ui, bounds, view.question + "\n" + count_words(ui, chosen_in(view), view.most));
     bounds.take_top(ui.px(24));
 }
 

@@ -134,6 +134,7 @@ class TablePresenter {
     void note_step(Deed deed, const std::string& detail, Step step);
     void take_back_done();
     [[nodiscard]] std::optional<TableDone> show_done(Ui& ui) const;
+    [[nodiscard]] TableDone done_words(const Ui& ui) const;
     void open_table_draft();
     [[nodiscard]] std::string table_draft_name() const;
     void show_copied(Composer& composer) const;

@@ -72,6 +72,17 @@ std::optional<TableDone> TablePresenter::show_done(Ui& ui) const {
     const std::int64_t left_ms = done_->at_ms + shown_ms - clock_.steady_ms();
     if (left_ms <= 0) return std::nullopt;
     ui.wake_at(ui.now_ms() + left_ms);
+    TableDone shown = done_words(ui);
+    const NoteRewriting *rewriting = std::get_if<NoteRewriting>(&done_->step);
+    if (rewriting != nullptr && loses_choice(*rewriting)) {
+        shown.words +=
+            ". " +
+            ui.say(Sentence{"It is no longer for the wall: three are chosen there already."});
+    }
+    return shown;
+}
+
+TableDone TablePresenter::done_words(const Ui& ui) const {
     const std::string& detail = done_->detail;
     switch (done_->deed) {
         case Deed::written:

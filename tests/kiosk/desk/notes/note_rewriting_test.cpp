@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "kiosk/desk/note_said.h"
+#include "sync/report/published_notes.h"
 #include "tests/support/record/event_desk.h"
 
 namespace stormote {
@@ -134,6 +135,70 @@ TEST_CASE("what a table said of two notes is said of the one that they become, a
     CHECK_FALSE(said_of_note(state, table.first).is_chosen);
     CHECK(said_of_note(state, table.first).owner.empty());
     CHECK(said_of_note(state, table.second).agreeing == 2);
+}
+
+namespace {
+
+// Three notes of question 1 are chosen, and the first one of question 3.
+class ChosenNotes : public TableNotes {
+  public:
+    ChosenNotes() {
+        for (const char *text : {"A", "B", "C"}) {
+            choose(event->write_note({2, 1, NoteKind::proposal, text}, actor::facilitator));
+        }
+        say_of_first(3, NoteState::standing);
+        choose(first);
+    }
+    std::optional<NoteRewriting> say_of_first(QuestionNumber question, NoteState state) {
+        NoteWording said = wording(first);
+        said.question = question;
+        said.state = state;
+        return rewrite(*event, {said}, actor::facilitator);
+    }
+    void choose(const NoteId& note) { toggle_chosen(*event, note, actor::facilitator); }
+    [[nodiscard]] std::size_t chosen_of(QuestionNumber question) const {
+        return notes_chosen_at_table(event.state(), 2, question).size();
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a chosen note that is moved to where three are chosen is not chosen any more") {
+    ChosenNotes table;
+    const auto moved = table.say_of_first(1, NoteState::standing);
+    REQUIRE(moved);
+    CHECK(loses_choice(*moved));
+    CHECK(table.chosen_of(1) == 3);
+    CHECK_FALSE(is_chosen(table.event.state(), table.first));
+    CHECK(take_back(*table.event, *moved, actor::facilitator));
+    CHECK(table.chosen_of(3) == 1);
+    // Where there is room it stays one of them.
+    const auto to_another = table.say_of_first(2, NoteState::standing);
+    REQUIRE(to_another);
+    CHECK_FALSE(loses_choice(*to_another));
+    CHECK(table.chosen_of(2) == 1);
+}
+
+TEST_CASE("a chosen note that stands again is no fourth") {
+    ChosenNotes table;
+    const auto away = table.say_of_first(1, NoteState::withdrawn);
+    REQUIRE(away);
+    CHECK_FALSE(loses_choice(*away));
+    const auto again = table.say_of_first(1, NoteState::standing);
+    REQUIRE(again);
+    CHECK(loses_choice(*again));
+    CHECK(table.chosen_of(1) == 3);
+}
+
+TEST_CASE("whoever rewords one of four that two screens have chosen leaves it chosen") {
+    ChosenNotes table;
+    REQUIRE(table.say_of_first(1, NoteState::standing));
+    REQUIRE(mark_note(*table.event, table.first, {{number(FollowUpField::chosen), "chosen"}},
+                      actor::facilitator));
+    NoteWording said = table.wording(table.first);
+    said.text = "Fler och bättre bänkar";
+    REQUIRE(rewrite(*table.event, {said}, actor::facilitator));
+    CHECK(table.chosen_of(1) == 4);
 }
 
 }  // namespace stormote

@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "kiosk/ui/screens/table/table_chosen.h"
 #include "sync/base/local_time.h"
 #include "sync/report/published_notes.h"
 #include "tests/support/screens/screen_at_desk.h"
@@ -147,6 +148,47 @@ TEST_CASE("a note is moved to the question that was tapped, and back after \"Und
     table.tap("take_back_done");
     table.settle();
     CHECK(table.wording(table.first).question == 1);
+}
+
+TEST_CASE("a chosen note that is moved to three others is said to be chosen no longer") {
+    AtTable table;
+    table.do_at_desk([first = table.first](Desk& at) {
+        toggle_chosen(at, first, actor::facilitator);
+        for (const char *text : {"A", "B", "C"}) {
+            toggle_chosen(at, at.write_note({2, 2, NoteKind::point, text}, actor::facilitator),
+                          actor::facilitator);
+        }
+    });
+    table.look_again();
+    table.open_note("note_1");
+    table.tap("move");
+    table.tap("choose_1");
+    table.settle();
+    CHECK(
+        table.comes_to_say("Moved to question 2 Mål. It is no longer for the wall: three are "
+                           "chosen there already."));
+    table.tap("take_back_done");
+    table.settle();
+    const bool is_chosen_again =
+        table.desk->read([&](const Desk& at) { return is_chosen(at.state(), table.first); });
+    CHECK(is_chosen_again);
+}
+
+TEST_CASE("a table that has four notes for the wall is asked to take one back") {
+    UiDriver driver;
+    TableChosenView view;
+    view.most = 3;
+    for (int i = 0; i < 4; ++i) {
+        NoteCard note;
+        note.text = "Förslag " + std::to_string(i);
+        note.is_chosen = true;
+        view.notes.push_back(note);
+    }
+    driver.show([&view](Ui& ui) { (void)draw_table_chosen(ui, view); });
+    CHECK(driver.record().says("4 are chosen, and 3 are to be. Tap one of them to take it back."));
+    view.notes.back().is_chosen = false;
+    driver.frame();
+    CHECK(driver.record().says("3 of 3 chosen. Tap one of them to choose another instead."));
 }
 
 TEST_CASE("two notes become one on the note's page") {
