@@ -74,6 +74,30 @@ WallNote wall_note(const EventState& state, const PublishedNote& note,
     return found;
 }
 
+bool is_put_in_order(const EventState& state, const NoteId& id) {
+    const LatestFields *described = state.note_descriptions().find_written(id);
+    return described != nullptr && !described->get(FollowUpField::rank).empty();
+}
+
+// Those of one table on one question change places among themselves, where it has moved one of
+// them; the others stay where they are.
+void follow_tables(const EventState& state, std::vector<WallNote>& notes) {
+    std::map<std::pair<GroupNumber, QuestionNumber>, std::vector<std::size_t>> places;
+    for (std::size_t i = 0; i < notes.size(); ++i) {
+        places[{notes[i].group, notes[i].question}].push_back(i);
+    }
+    for (const auto& [table, at] : places) {
+        std::vector<WallNote> of_table;
+        for (const std::size_t place : at) of_table.push_back(notes[place]);
+        const auto is_moved = [&](const WallNote& note) { return is_put_in_order(state, note.id); };
+        if (std::none_of(of_table.begin(), of_table.end(), is_moved)) continue;
+        std::sort(of_table.begin(), of_table.end(), [&](const auto& left, const auto& right) {
+            return place_of_note(state, left.id) < place_of_note(state, right.id);
+        });
+        for (std::size_t i = 0; i < at.size(); ++i) notes[at[i]] = std::move(of_table[i]);
+    }
+}
+
 }  // namespace
 
 std::vector<WallNote> wall_notes(const EventState& state) {
@@ -106,6 +130,7 @@ std::vector<WallNote> chosen_notes(const EventState& state) {
     std::reverse(notes.begin(), notes.end());
     // Two organisers who could not hear each other may have chosen more.
     if (notes.size() > most_chosen_notes) notes.resize(most_chosen_notes);
+    follow_tables(state, notes);
     return notes;
 }
 

@@ -38,7 +38,8 @@ struct WallNote {
 [[nodiscard]] std::vector<WallNote> wall_notes(const EventState& state);
 // Those of them that are on the wall: what was let on last first.
 [[nodiscard]] std::vector<WallNote> notes_on_wall(const EventState& state);
-// And those that were chosen, in the order of choosing; no more than the wall has room for.
+// And those that were chosen, in the order of choosing, those of one table in the table's order
+// where it has put them in one; no more than the wall has room for.
 [[nodiscard]] std::vector<WallNote> chosen_notes(const EventState& state);
 
 struct NoteCounts {

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "kiosk/desk/notes/note_ordering.h"
 #include "tests/support/record/event_desk.h"
 
 namespace stormote {
@@ -131,6 +132,21 @@ TEST_CASE("three are chosen, in the order of choosing, and no fourth") {
     // As another organiser may have done who could not be heard.
     event.say(notes[0], FollowUpField::wall, "chosen " + to_string(event.find(notes[0]).version));
     CHECK(chosen_notes(event.state()).size() == most_chosen_notes);
+}
+
+TEST_CASE("chosen notes of a table that has put them in order stand in its order") {
+    TablesAndWall event;
+    const NoteId first = event.write(1, "A");
+    const NoteId other = event.write(2, "Annat bord");
+    const NoteId second = event.write(1, "B");
+    for (const NoteId& note : {second, other, first}) event.place(note, WallPlace::chosen);
+    const auto chosen = [&] { return texts_of(chosen_notes(event.state())); };
+    CHECK(chosen() == std::vector<std::string>{"B", "Annat bord", "A"});
+    // The table moves them, and moves them back: now it has an order of its own.
+    REQUIRE(shift_note(*event, first, NoteShift::down, actor::facilitator));
+    CHECK(chosen() == std::vector<std::string>{"B", "Annat bord", "A"});
+    REQUIRE(shift_note(*event, first, NoteShift::up, actor::facilitator));
+    CHECK(chosen() == std::vector<std::string>{"A", "Annat bord", "B"});
 }
 
 TEST_CASE("a word of a later version lets nothing onto the wall") {
