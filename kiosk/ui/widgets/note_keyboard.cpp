@@ -49,7 +49,8 @@ class Keys {
         answer_.keys = keys;
         // Passphrases and addresses are written with Latin letters.
         const bool is_writing = keys.use == KeyboardUse::sentences || keys.use == KeyboardUse::line;
-        if (is_writing) own_ = letter_layout(ui.texts().language());
+        const std::string language(keys.written.empty() ? ui.texts().language() : keys.written);
+        if (is_writing) own_ = letter_layout(language);
         is_capital_ = keys.capitals == Capitals::capital ||
                       (keys.capitals == Capitals::automatic && starts_sentence);
     }

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "kiosk/ui/widgets/text_area.h"
 
@@ -25,6 +26,7 @@ struct NoteKeys {
     std::int64_t since_ms = 0;  // when it opened, on the steady clock
     KeyPage page = KeyPage::letters;
     Capitals capitals = Capitals::automatic;
+    std::string_view written{};  // the language that is written; empty: the reader's
 
     bool operator==(const NoteKeys&) const = default;
 };

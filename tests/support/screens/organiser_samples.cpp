@@ -119,6 +119,11 @@ void add_settings(std::vector<ScreenSample>& samples, const std::string& languag
                  {texts.get({"Programme"}),
                   "17:30 Mingelfika; 18:30 Inledning; 18:50 Gruppsamtal; 20:30 Avslutning"},
                  {texts.get({"Invites"}), "Ekbackens kommun"}};
+    for (const Sentence& name :
+         {Sentence{"In Swedish"}, Sentence{"In English"}, Sentence{"In Finnish"},
+          Sentence{"In Ukrainian"}, Sentence{"In Arabic"}}) {
+        list.languages.push_back(texts.get(name));
+    }
     list.can_undo = true;
     samples.push_back({"settings", [list](Ui& ui) { (void)draw_settings_list(ui, list); }, false});
     list.news = StatusLine{
@@ -126,8 +131,30 @@ void add_settings(std::vector<ScreenSample>& samples, const std::string& languag
     list.rows[0].value = long_organisation + ": " + long_organisation;
     samples.push_back(
         {"settings-long", [list](Ui& ui) { (void)draw_settings_list(ui, list); }, true});
+    list.news.reset();
+    list.language = 3;
+    list.elsewhere = texts.get(
+        Sentence{"What is not said in this language is shown in Swedish; so is a question of the "
+                 "survey of which something is missing."});
+    list.rows = {
+        {texts.get({"Name"}), "Відкриті збори громади", ""},
+        {texts.get({"Place"}), "", texts.get(Sentence{"In Swedish: {}"}, "Matsalen")},
+        {texts.get(Sentence{"Question {}"}, 1) + " · " + texts.get({"The question"}),
+         "Як ми підтримуємо зв’язок одне з одним?", ""},
+        {texts.get(Sentence{"Survey, question {}"}, 1) + " · " + texts.get({"Lowest on the scale"}),
+         "", texts.get(Sentence{"In Swedish: {}"}, "Inte alls")}};
+    samples.push_back(
+        {"settings-language", [list](Ui& ui) { (void)draw_settings_list(ui, list); }, false});
     SettingFieldView field;
     field.frame = frame_in(language);
+    field.label = texts.get({"Name"}) + " · " + texts.get({"In Ukrainian"});
+    field.hint = texts.get(Sentence{"In Swedish: {}"}, "Stormöte med civilsamhället");
+    field.text = "Відкриті збори";
+    field.longest = 200;
+    field.keys.written = "uk";
+    samples.push_back(
+        {"setting-language", [field](Ui& ui) { (void)draw_setting_field(ui, field); }, false});
+    field.keys.written = {};
     field.label = texts.get({"Ends"});
     field.hint = texts.get(
         Sentence{"Write it as 2022-10-12 18:00; or the time alone, of the day of the event."});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "kiosk/ui/screens/common/chip_flow.h"
 #include "kiosk/ui/screens/common/number_cards.h"
 #include "kiosk/ui/screens/common/page_title.h"
 
@@ -9,15 +10,26 @@ namespace stormote {
 
 namespace {
 
-bool draw_undo(Ui& ui, Rect& bounds, bool can_undo) {
-    const ChipStyle style{.id = "undo_setting",
-                          .label = ui.say(Sentence{"Undo"}),
-                          .icon = Icon::undo,
-                          .enabled = can_undo};
-    const Size size = chip_size(ui, style);
-    const Rect row = bounds.take_top(size.height);
-    bounds.take_top(ui.px(24));
-    return chip(ui, {row.left, row.top, std::min(size.width, row.width), size.height}, style);
+std::optional<SettingsListIntent> draw_chips(Ui& ui, Rect& bounds, const SettingsListView& view) {
+    std::optional<SettingsListIntent> intent;
+    ChipFlow flow(ui, bounds);
+    for (std::size_t i = 0; i < view.languages.size(); ++i) {
+        const std::string id = "setting_language_" + std::to_string(i);
+        const ChipStyle style{.id = id, .label = view.languages[i], .selected = i == view.language};
+        if (chip(ui, flow.place(chip_size(ui, style)), style)) intent = ChooseSettingLanguage{i};
+    }
+    const ChipStyle undo{.id = "undo_setting",
+                         .label = ui.say(Sentence{"Undo"}),
+                         .icon = Icon::undo,
+                         .enabled = view.can_undo};
+    if (chip(ui, flow.place(chip_size(ui, undo)), undo)) intent = UndoSetting{};
+    flow.end(24);
+    return intent;
+}
+
+std::string value_words(const Ui& ui, const SettingRow& row) {
+    if (!row.value.empty()) return row.value;
+    return row.instead.empty() ? ui.say(Sentence{"Nothing is said"}) : row.instead;
 }
 
 }  // namespace
@@ -31,14 +43,13 @@ std::optional<SettingsListIntent> draw_settings_list(Ui& ui, const SettingsListV
     draw_page_lead(ui, bounds, view.elsewhere);
     bounds.take_top(ui.px(16));
     leave_upper_third(ui, bounds);
-    const bool is_undone = draw_undo(ui, bounds, view.can_undo);
+    const auto pressed = draw_chips(ui, bounds, view);
     if (view.news) draw_page_news(ui, bounds, *view.news);
     std::vector<NumberCard> cards;
     cards.reserve(view.rows.size());
     for (std::size_t i = 0; i < view.rows.size(); ++i) {
         const SettingRow& row = view.rows[i];
-        const std::string value =
-            row.value.empty() ? ui.say(Sentence{"Nothing is said"}) : row.value;
+        const std::string value = value_words(ui, row);
         cards.push_back({.id = "setting_" + std::to_string(i + 1),
                          .upper = row.label,
                          .lower = value,
@@ -47,7 +58,7 @@ std::optional<SettingsListIntent> draw_settings_list(Ui& ui, const SettingsListV
     }
     const NumberCardsTouch touch = draw_number_cards(ui, "settings", bounds, cards, view.scroll);
     if (touch.chosen) return OpenSetting{*touch.chosen};
-    if (is_undone) return UndoSetting{};
+    if (pressed) return pressed;
     if (!(touch.scroll == view.scroll)) return ScrollSettings{touch.scroll};
     if (frame.intent) return *frame.intent;
     return std::nullopt;

@@ -1,6 +1,7 @@
 #include "kiosk/ui/screens/settings/settings_presenter.h"
 
 #include <algorithm>
+#include <array>
 
 #include "kiosk/settings/setting_values.h"
 #include "sync/base/match.h"
@@ -63,27 +64,67 @@ std::size_t longest_of(const SettingRule& rule) {
     return rule.longest > 0 ? rule.longest : longest_time;
 }
 
+// Of Swedish, and of each further language in its place.
+constexpr std::array<Sentence, 1 + further_languages.size()> in_languages{
+    {{"In Swedish"}, {"In English"}, {"In Finnish"}, {"In Ukrainian"}, {"In Arabic"}}};
+
+// As much as fits beside what is written.
+std::string beginning_of(const std::string& text) {
+    std::size_t bytes = 300;
+    if (text.size() <= bytes) return text;
+    // Not in the middle of a letter.
+    while ((static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
+    return text.substr(0, bytes) + "…";
+}
+
+bool is_change(const WordStep& step) {
+    return std::visit(Match{[](const SettingStep& each) { return !each.to.empty(); },
+                            [](const TranslationStep& each) { return each.from != each.to; }},
+                      step);
+}
+
 }  // namespace
 
 void SettingsPresenter::open() {
     writing_.reset();
+    language_.reset();
     steps_.clear();
     problem_.reset();
     scroll_ = {};
 }
 
-SettingsListView SettingsPresenter::list(const Ui& ui, const FrameView& frame) const {
-    SettingsListView view;
-    view.frame = frame;
-    view.elsewhere =
-        ui.say(Sentence{"The logo, the legal basis and what is kept are set on the "
-                        "organiser's computer."});
+std::vector<EventWord> SettingsPresenter::words(const Texts& texts) const {
+    return desk_.read(
+        [&](const Desk& desk) { return event_words(desk.state(), *language_, texts); });
+}
+
+void SettingsPresenter::list_settings(SettingsListView& view, const Texts& texts) const {
+    view.elsewhere = texts.get(Sentence{
+        "The logo, the legal basis and what is kept are set on the organiser's computer."});
     desk_.read([&](const Desk& desk) {
         for (const SettingRule *rule : rules_here()) {
             view.rows.push_back(
-                {ui.say(rule->label), line_of(*rule, desk.state().settings(), ui.texts())});
+                {texts.get(rule->label), line_of(*rule, desk.state().settings(), texts)});
         }
     });
+}
+
+void SettingsPresenter::list_words(SettingsListView& view, const Texts& texts) const {
+    view.elsewhere = texts.get(
+        Sentence{"What is not said in this language is shown in Swedish; so is a question of the "
+                 "survey of which something is missing."});
+    for (const EventWord& word : words(texts)) {
+        view.rows.push_back(
+            {word.label, word.translation, texts.get(Sentence{"In Swedish: {}"}, word.swedish)});
+    }
+}
+
+SettingsListView SettingsPresenter::list(const Ui& ui, const FrameView& frame) const {
+    SettingsListView view;
+    view.frame = frame;
+    for (const Sentence& language : in_languages) view.languages.push_back(ui.say(language));
+    view.language = language_ ? *language_ + 1 : 0;
+    language_ ? list_words(view, ui.texts()) : list_settings(view, ui.texts());
     view.can_undo = !steps_.empty();
     if (problem_) view.news = StatusLine{ui.texts().get(*problem_), true};
     view.scroll = scroll_;
@@ -109,7 +150,15 @@ std::optional<Navigation> SettingsPresenter::draw(Ui& ui, const FrameView& frame
 std::optional<Navigation> SettingsPresenter::follow(const SettingsListIntent& intent,
                                                     const Texts& texts) {
     std::optional<Navigation> to;
-    std::visit(Match{[&](const OpenSetting& row) { write(row.index, texts); },
+    std::visit(Match{[&](const OpenSetting& row) {
+                         language_ ? write_word(row.index, texts) : write(row.index, texts);
+                     },
+                     [&](const ChooseSettingLanguage& choice) {
+                         language_.reset();
+                         if (choice.index > 0) language_ = choice.index - 1;
+                         problem_.reset();
+                         scroll_ = {};
+                     },
                      [&](const UndoSetting&) { take_back(); },
                      [&](const ScrollSettings& scrolled) { scroll_ = scrolled.scroll; },
                      [&](const FrameIntent& chosen) {
@@ -144,6 +193,23 @@ void SettingsPresenter::write(std::size_t index, const Texts& texts) {
         [&](const Desk& desk) { view.text = line_of(rule, desk.state().settings(), texts); });
 }
 
+void SettingsPresenter::write_word(std::size_t index, const Texts& texts) {
+    const std::vector<EventWord> known = words(texts);
+    if (index >= known.size()) return;
+    const EventWord& word = known[index];
+    problem_.reset();
+    scroll_.held = false;
+    writing_ = Writing{};
+    writing_->number = ++writings_;
+    writing_->word = word;
+    SettingFieldView& view = writing_->view;
+    view.label = word.label + " · " + texts.get(in_languages.at(*language_ + 1));
+    view.hint = texts.get(Sentence{"In Swedish: {}"}, beginning_of(word.swedish));
+    view.text = word.translation;
+    view.longest = word.longest;
+    view.keys.written = further_languages.at(*language_);
+}
+
 std::optional<Navigation> SettingsPresenter::follow(const SettingFieldIntent& intent,
                                                     const Texts& texts) {
     std::optional<Navigation> to;
@@ -167,8 +233,8 @@ std::optional<Navigation> SettingsPresenter::follow(const SettingFieldIntent& in
 }
 
 void SettingsPresenter::save(const Texts& texts) {
-    const SaidSettings said{
-        {writing_->field, {writing_->view.label, trim_text(writing_->view.text)}}};
+    const std::string text = trim_text(writing_->view.text);
+    const SaidSettings said{{writing_->field, {writing_->view.label, text}}};
     // Another one may be open by the time the answer comes.
     const auto is_open = [this, number = writing_->number] {
         return writing_ && writing_->number == number;
@@ -178,10 +244,16 @@ void SettingsPresenter::save(const Texts& texts) {
     };
     desk_.ask(
         scope_,
-        [said, texts](Desk& desk) { return change_settings(desk, said, texts, actor::organiser); },
-        [this, is_open, refused](const Result<SettingStep>& step) {
+        [said, text, texts, word = writing_->word,
+         language = language_](Desk& desk) -> Result<WordStep> {
+            if (word) return translate_word(desk, *word, *language, text, texts, actor::organiser);
+            auto step = change_settings(desk, said, texts, actor::organiser);
+            if (!step) return step.error();
+            return WordStep{std::move(step).value()};
+        },
+        [this, is_open, refused](const Result<WordStep>& step) {
             if (!step) return refused(step.error());
-            if (!step->to.empty()) steps_.push_back(*step);
+            if (is_change(*step)) steps_.push_back(*step);
             if (is_open()) writing_.reset();
         },
         refused);
@@ -190,11 +262,18 @@ void SettingsPresenter::save(const Texts& texts) {
 void SettingsPresenter::take_back() {
     if (steps_.empty()) return;
     // Whoever presses twice takes back two steps. One that cannot be taken back any more is over.
-    const SettingStep step = steps_.back();
+    const WordStep step = steps_.back();
     steps_.pop_back();
     problem_.reset();
     desk_.ask(
-        scope_, [step](Desk& desk) { return stormote::take_back(desk, step, actor::organiser); },
+        scope_,
+        [step](Desk& desk) {
+            return std::visit(
+                [&desk](const auto& each) {
+                    return stormote::take_back(desk, each, actor::organiser);
+                },
+                step);
+        },
         [this](const Result<>& taken) {
             if (!taken) problem_ = taken.error();
         },

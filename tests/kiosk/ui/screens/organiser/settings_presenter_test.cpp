@@ -1,8 +1,11 @@
 // The event's settings by touch, with a real desk behind them.
 #include "kiosk/ui/screens/settings/settings_presenter.h"
 
+#include <array>
+
 #include <catch2/catch.hpp>
 
+#include "sync/model/survey.h"
 #include "tests/support/screens/screen_at_desk.h"
 
 namespace stormote {
@@ -98,6 +101,115 @@ TEST_CASE("what somebody else has changed since is not taken back") {
     page.settle();
     CHECK(page.setting(SettingField::name) == "Vårens stormöte");
     CHECK(page.says("Somebody has changed it since. Look at how it stands now."));
+}
+
+namespace {
+
+// An event of which everything that can be said in further languages is said in Swedish.
+class OpenWordsPage : public OpenSettingsPage {
+  public:
+    OpenWordsPage() {
+        do_at_desk([](Desk& desk) {
+            const std::array bodies{
+                Body{{},
+                     ActingRole::organiser,
+                     QuestionDescribed{1, {{number(QuestionField::title), "Kontakt"}}}},
+                Body{{},
+                     ActingRole::organiser,
+                     GroupDescribed{4, {{number(GroupField::name), "Lönnen"}}}},
+                Body{{},
+                     ActingRole::organiser,
+                     SurveyQuestionDescribed{1,
+                                             {{number(SurveyField::text), "När passar det?"},
+                                              {number(SurveyField::answer), "one_of"},
+                                              {number(SurveyField::choices), "Kväll\nLördag"}}}}};
+            desk.record(bodies);
+        });
+        tap("In Finnish");
+    }
+    void say(const std::string& label, std::u32string_view text) {
+        const auto row = [&]() -> std::string {
+            for (const RecordedItem& item : driver.record().items()) {
+                if (item.target && item.label.starts_with(label + ":")) return item.id;
+            }
+            return "";
+        };
+        for (int taps = 0; taps < 20 && row().empty(); ++taps) driver.tap("settings_down");
+        REQUIRE_FALSE(row().empty());
+        write_anew(row(), text);
+    }
+    template <typename Words>
+    [[nodiscard]] auto read(Words words) const {
+        return desk->read([&](const Desk& at) { return words(at.state()); });
+    }
+};
+
+}  // namespace
+
+TEST_CASE("what attendees read is said in a further language by touch, and taken back") {
+    OpenWordsPage page;
+    const auto title = [](const EventState& state) {
+        return agenda_questions(state).front().in("fi").title;
+    };
+    const auto table = [](const EventState& state) {
+        return state.groups().at(4).get(GroupField::name, "fi");
+    };
+    const auto name = [](const EventState& state) {
+        return state.settings().get(SettingField::name, "fi");
+    };
+    const std::string swedish_name = page.setting(SettingField::name);
+    CHECK(page.says("In Swedish: " + swedish_name));
+    // What is the same in every language, or nothing in Swedish, is not asked for.
+    CHECK_FALSE(page.says("Starts"));
+    page.say("Name", U"Avoin kokous");
+    page.say("Question 1 · Title", U"Yhteys");
+    page.say("Table 4 · Name", U"Vaahtera");
+    CHECK(page.screen() == "settings");
+    CHECK(page.read(name) == "Avoin kokous");
+    CHECK(page.read(title) == "Yhteys");
+    CHECK(page.read(table) == "Vaahtera");
+    CHECK(page.setting(SettingField::name) == swedish_name);
+    for (int step = 0; step < 3; ++step) {
+        page.tap("undo_setting");
+        page.settle();
+    }
+    CHECK(page.read(name) == swedish_name);
+    CHECK(page.read(title) == "Kontakt");
+    CHECK(page.read(table) == "Lönnen");
+    page.tap("In Swedish");
+    CHECK(page.says("Starts"));
+}
+
+TEST_CASE("a survey's choices are translated each, or a sentence says that some are missing") {
+    OpenWordsPage page;
+    const auto asked = [](const EventState& state) {
+        return survey_questions(state).front().in("fi");
+    };
+    page.say("Survey, question 1 · The question", U"Milloin sopii?");
+    CHECK_FALSE(page.read(asked));
+    page.say("Survey, question 1 · Choices", U"Ilta");
+    CHECK(page.screen() == "setting");
+    CHECK(page.says("Survey, question 1 · Choices has 1 names, and Kväll; Lördag has 2."));
+    page.tap("clear_text");
+    page.write(U"Ilta; lauantai");
+    page.tap("save");
+    page.settle();
+    CHECK(page.screen() == "settings");
+    REQUIRE(page.read(asked));
+    CHECK(page.read(asked)->choices == std::vector<std::string>{"Ilta", "lauantai"});
+}
+
+TEST_CASE("a language with letters of its own is written on its own keyboard") {
+    OpenWordsPage page;
+    page.tap("In Ukrainian");
+    page.tap("setting_1");
+    REQUIRE(page.driver.record().find_target("key_ї") != nullptr);
+    page.tap("key_ї");
+    page.tap("save");
+    page.settle();
+    const std::string name = page.read(
+        [](const EventState& state) { return state.settings().get(SettingField::name, "uk"); });
+    CHECK(name == "Ї");
 }
 
 }  // namespace stormote
