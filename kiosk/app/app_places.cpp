@@ -204,7 +204,7 @@ void App::draw_at(AtTable& /*place*/) {
 }
 
 void App::draw_at(WalkInPresenter& presenter) {
-    if (const auto to = presenter.draw(ui_, frame())) follow(*to);
+    if (const auto to = presenter.draw(ui_, frame(), paper_of_door())) follow(*to);
 }
 
 void App::draw_at(SubstitutePresenter& presenter) {

@@ -105,15 +105,20 @@ std::string text_question(const Ui& ui, const WalkInView& view) {
     return ui.say(Sentence{"Which association are you from?"});
 }
 
+std::string name_advice(const Ui& ui, const WalkInView& view) {
+    // A slip has no name on it.
+    if (view.paper == DoorPaper::slip) return ui.say(Sentence{"First name and surname."});
+    return view.is_for_another
+               ? ui.say(Sentence{"First name and surname, as they should appear on the label."})
+               : ui.say(Sentence{"First name and surname, as they should appear on your label."});
+}
+
 // How to write it, and the way out for whoever comes in somebody's place. Whether that was taken.
 bool draw_below_name(Ui& ui, Rect bounds, const WalkInView& view) {
     TextBlockStyle words;
     words.size = unit::body;
     words.colour = ui.theme().ink_secondary;
-    const std::string advice =
-        view.is_for_another
-            ? ui.say(Sentence{"First name and surname, as they should appear on the label."})
-            : ui.say(Sentence{"First name and surname, as they should appear on your label."});
+    const std::string advice = name_advice(ui, view);
     if (!view.can_substitute) {
         const std::string whole =
             view.shared_with.empty() ? advice : view.shared_with + " " + advice;

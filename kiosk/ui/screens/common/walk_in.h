@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "kiosk/ui/screens/common/door_labels.h"
 #include "kiosk/ui/screens/common/steps.h"
 #include "kiosk/ui/shell/frame.h"
 
@@ -42,6 +43,7 @@ struct WalkInView {
     std::string shared_with;
     // Staff asks the questions for somebody who stands beside them.
     bool is_for_another = false;
+    DoorPaper paper = DoorPaper::name_label;  // that whoever is registered gets
     // Whether the way to coming in somebody's place begins here.
     bool can_substitute = false;
     std::optional<int> clears_in_s;

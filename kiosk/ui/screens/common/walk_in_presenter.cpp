@@ -228,9 +228,11 @@ Submitted WalkInPresenter::submit() const {
     return {std::move(person)};
 }
 
-std::optional<Navigation> WalkInPresenter::draw(Ui& ui, const FrameView& frame) {
+std::optional<Navigation> WalkInPresenter::draw(Ui& ui, const FrameView& frame,
+                                                DoorPaper paper) {
     idle_.update(ui);
-    const WalkInView shown = view(ui, frame);
+    WalkInView shown = view(ui, frame);
+    shown.paper = paper;
     const auto intent = draw_walk_in(ui, shown);
     if (idle_.is_over()) return GoHome{};
     return intent ? follow(*intent, shown) : std::nullopt;

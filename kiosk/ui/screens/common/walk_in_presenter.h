@@ -31,8 +31,10 @@ class WalkInPresenter {
     WalkInPresenter(const DeskThread& desk, SharedRegistration shared);
 
     // Submitted once the person has read what is stored, and agreed where they are asked; Back from
-    // the first question; Declined where they decline; GoHome where time is up.
-    [[nodiscard]] std::optional<Navigation> draw(Ui& ui, const FrameView& frame);
+    // the first question; Declined where they decline; GoHome where time is up. The paper is what
+    // the printer prints for who is registered.
+    [[nodiscard]] std::optional<Navigation> draw(Ui& ui, const FrameView& frame,
+                                                 DoorPaper paper = DoorPaper::name_label);
 
     // The screen comes back after another one: its time begins anew.
     void restart_time() { idle_.restart(); }

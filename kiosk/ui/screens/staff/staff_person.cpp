@@ -23,7 +23,7 @@ ButtonStyle button_of(const Ui& ui, StaffAction action) {
             return {.id = "check_in", .label = ui.say(Sentence{"Check in"}), .icon = Icon::check};
         case StaffAction::print_label:
             return {.id = "print_label",
-                    .label = ui.say(Sentence{"Print the label again"}),
+                    .label = ui.say(Sentence{"Print again"}),
                     .icon = Icon::printer,
                     .kind = ButtonKind::outlined};
         case StaffAction::correct:

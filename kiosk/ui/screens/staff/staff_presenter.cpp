@@ -293,7 +293,9 @@ StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame, 
 
 StaffPresenter::Asked StaffPresenter::draw_page(Ui& ui, const FrameView& frame,
                                                 WalkInPresenter& page) {
-    const auto to = page.draw(ui, frame);
+    const DoorPaper paper =
+        means_.labels == nullptr ? DoorPaper::name_label : means_.labels->paper();
+    const auto to = page.draw(ui, frame, paper);
     if (!to) return std::nullopt;
     if (const auto *chosen = std::get_if<FrameIntent>(&*to)) return *chosen;
     if (const auto *submitted = std::get_if<Submitted>(&*to)) {

@@ -29,7 +29,7 @@ class ProblemCard {
                               .icon = icon,
                               .name = words + ": " + problem.text + " " + problem.time_text});
         };
-        if (problem.can_print) add(0, {"Print the label again"}, Icon::printer);
+        if (problem.can_print) add(0, {"Print again"}, Icon::printer);
         if (problem.can_open) add(1, {"Show the person"}, Icon::person);
         add(2, {"Done"}, Icon::check);
         inside_ = width - ui.px(2 * padding);

@@ -107,6 +107,28 @@ TEST_CASE("whatever the language of the screen, sector and consent are stored in
     }
 }
 
+TEST_CASE("where slips without names are printed, no name is asked for as on a label") {
+    EventDesk event;
+    DeskThread desk(event.take(), [] {});
+    for (const std::string language : {"sv", "en", "fi", "ar", "uk"}) {
+        for (const Registrar registrar : {Registrar::oneself, Registrar::staff}) {
+            INFO(language << " " << static_cast<int>(registrar));
+            auto texts = load_texts(language);
+            REQUIRE(texts.ok());
+            WalkInPresenter presenter(desk, registrar);
+            UiDriver driver;
+            driver.ui().set_texts(*texts);
+            DoorPaper paper = DoorPaper::slip;
+            driver.show([&](Ui& ui) { (void)presenter.draw(ui, {}, paper); });
+            const std::string advice = texts->get(Sentence{"First name and surname."});
+            CHECK(driver.record().says(advice));
+            paper = DoorPaper::name_label;
+            driver.frame();
+            CHECK_FALSE(driver.record().says(advice));
+        }
+    }
+}
+
 TEST_CASE("the municipality is no sector of civil society, and there is always another") {
     AtTheKiosk kiosk;
     kiosk.answer(U"Ronja Ånäs");
