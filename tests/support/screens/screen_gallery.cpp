@@ -1,7 +1,8 @@
 // stormote-gallery: pictures of every screen, to look at. Needs no display.
 //   stormote-gallery FOLDER [--size WxH]... [--theme light|dark|high_contrast]...
-//                    [--language TAG]... [--text PERCENT]... [--only NAME] [--strip COLUMNS]
-//                    [--contrast RATIO] [--named-in GUIDE]
+//                    [--language TAG]... [--text PERCENT]... [--only NAME] [--of all|attendees]
+//                    [--strip COLUMNS] [--contrast RATIO] [--named-in GUIDE]
+// With --of attendees, only the screens that attendees read, which are there in more languages.
 // With --strip, one film strip of all screens for each size, theme, language and size of letters.
 // With --contrast, no pictures: prints which words stand out from their ground by less than that;
 // exit status 1 where there are some.
@@ -100,7 +101,8 @@ int tell_faint_words(const ScreenRecord& record, cairo_surface_t *picture, const
     return static_cast<int>(faint.size());
 }
 
-std::vector<ScreenSample> all_samples(const std::string& language) {
+std::vector<ScreenSample> wanted_samples(const Wish& wish, const std::string& language) {
+    if (wish.get("--of", {"all"}).front() == "attendees") return attendee_samples(language);
     std::vector<ScreenSample> samples = screen_samples(language);
     for (ScreenSample& sample : wall_samples(language)) samples.push_back(std::move(sample));
     return samples;
@@ -117,7 +119,7 @@ int show_round(DrawnScreens& screens, const Wish& wish, const Round& round, cons
     const bool is_tall = size.height > size.width;
     const std::string columns = wish.get("--strip", {""}).front();
     FilmStrip strip(columns.empty() ? 1 : std::stoi(columns), is_tall ? 300 : 480);
-    for (const ScreenSample& sample : all_samples(round.language)) {
+    for (const ScreenSample& sample : wanted_samples(wish, round.language)) {
         if (sample.name.find(only) == std::string::npos) continue;
         const CairoSurface picture = show(screens, sample, style, texts);
         if (!least.empty()) {
@@ -193,8 +195,8 @@ int run(const std::vector<std::string>& words) {
     if (!has_values || words[0].starts_with("--")) {
         std::fputs(
             "usage: stormote-gallery FOLDER [--size WxH] [--theme NAME] [--language TAG] "
-            "[--text PERCENT] [--only NAME] [--strip COLUMNS] [--contrast RATIO] "
-            "[--named-in GUIDE]\n",
+            "[--text PERCENT] [--only NAME] [--of all|attendees] [--strip COLUMNS] "
+            "[--contrast RATIO] [--named-in GUIDE]\n",
             stderr);
         return 2;
     }
