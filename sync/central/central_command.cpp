@@ -14,6 +14,7 @@
 #include "sync/base/command_usage.h"
 #include "sync/central/central_server.h"
 #include "sync/central/listening_socket.h"
+#include "sync/central/open_store.h"
 #include "sync/central/terminal_qr.h"
 #include "sync/journal/journal.h"
 #include "sync/journal/keys/passphrase_file.h"

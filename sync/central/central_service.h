@@ -3,7 +3,7 @@
 #pragma once
 
 #include "sync/base/clock.h"
-#include "sync/central/store.h"
+#include "sync/central/store/store.h"
 #include "sync/replication/store_connection.h"
 
 namespace stormote {

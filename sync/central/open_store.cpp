@@ -1,4 +1,6 @@
-#include "sync/central/sqlite_store.h"
+#include "sync/central/open_store.h"
+
+#include "sync/central/sqlite/sqlite_store.h"
 
 namespace stormote {
 

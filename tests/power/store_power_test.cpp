@@ -5,7 +5,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "sync/central/store.h"
+#include "sync/central/open_store.h"
 #include "sync/replication/http_connection.h"
 #include "sync/replication/store_client.h"
 #include "tests/power/served_store.h"

@@ -5,8 +5,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "sync/central/sqlite_store.h"
-#include "sync/central/sqlite_store_schema.h"
+#include "sync/central/open_store.h"
+#include "sync/central/sqlite/sqlite_store.h"
+#include "sync/central/sqlite/sqlite_store_schema.h"
 #include "sync/journal/file/sqlite.h"
 #include "sync/journal/journal.h"
 #include "sync/replication/pairing.h"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/central/central_service.h"
+#include "sync/central/open_store.h"
 #include "sync/replication/store_client.h"
 #include "tests/support/machine/temporary_folder.h"
 

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "sync/central/open_store.h"
 #include "sync/replication/store_client.h"
 #include "tests/support/machine/temporary_folder.h"
 #include "tests/support/record/signed_device.h"

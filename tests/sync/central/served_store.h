@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "sync/central/central_server.h"
+#include "sync/central/open_store.h"
 #include "sync/replication/http_connection.h"
 #include "sync/replication/store_client.h"
 #include "tests/support/machine/temporary_folder.h"

@@ -1,10 +1,11 @@
-#include "sync/central/sqlite_store.h"
+#include "sync/central/sqlite/sqlite_store.h"
 
 #include <algorithm>
 #include <set>
 
 #include <catch2/catch.hpp>
 
+#include "sync/central/open_store.h"
 #include "sync/journal/erasure_dates.h"
 #include "sync/model/operation_limits.h"
 #include "tests/support/machine/temporary_folder.h"

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "sync/central/sqlite_store.h"
+#include "sync/central/sqlite/sqlite_store.h"
 #include "tests/support/machine/temporary_folder.h"
 #include "tests/support/record/signed_device.h"
 #include "tests/support/record/start_crypto.h"

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "sync/central/central_service.h"
-#include "sync/central/sqlite_store.h"
+#include "sync/central/sqlite/sqlite_store.h"
 #include "tests/support/machine/source_files.h"
 #include "tests/support/machine/temporary_folder.h"
 #include "tests/support/record/operation_maker.h"

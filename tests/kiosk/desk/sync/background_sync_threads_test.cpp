@@ -4,6 +4,7 @@
 
 #include "kiosk/desk/sync/background_sync.h"
 #include "sync/central/central_server.h"
+#include "sync/central/open_store.h"
 #include "sync/replication/token_file.h"
 #include "tests/support/machine/must_end.h"
 #include "tests/support/machine/raw_sockets.h"

@@ -4,8 +4,6 @@
 // Every key begins with the event, so that a large store can be parted by event. Any thread may
 // call everything; each call is one transaction, and what it returned is on the disk. Throws
 // MachineFailure when disk or database fail.
-//
-// Sources: open_store.cpp.
 #pragma once
 
 #include <memory>
@@ -59,6 +57,8 @@ class Store {
 
     // Whether opening it made it.
     [[nodiscard]] virtual bool is_new() const = 0;
+    // What an administrator should put right in how the store is kept.
+    [[nodiscard]] virtual std::vector<Error> warnings() { return {}; }
 
     // --- The record ---
     // The clock's reading is left 0.
@@ -97,8 +97,19 @@ class Store {
 // What is done where there is no store yet: a slip in its name must not make a second one.
 enum class MissingStore : std::uint8_t { refuse, make };
 
-// "sqlite:FILE". Error: another kind of store, not a store, or none where that is refused.
-[[nodiscard]] Result<std::unique_ptr<Store>> open_store(const std::string& url, Random& random,
-                                                        MissingStore missing = MissingStore::make);
+// Thrown where the store cannot be reached for now: nothing was taken, and whoever asks comes
+// again.
+class StoreUnavailable : public MachineFailure {
+  public:
+    // Known: this failure was reported before, and nobody tried again since.
+    enum class Report : std::uint8_t { fresh, known };
+
+    StoreUnavailable(Error error, Report report)
+        : MachineFailure(std::move(error)), report_(report) {}
+    [[nodiscard]] Report report() const { return report_; }
+
+  private:
+    Report report_;
+};
 
 }  // namespace stormote

@@ -1,0 +1,56 @@
+// SqliteStore: a central store in one SQLite file (WAL, synchronous FULL). One connection behind
+// one lock: a commit takes about a millisecond, so that it serves many kiosks.
+//
+// Sources: sqlite_store.cpp, sqlite_store_enrolment.cpp.
+#pragma once
+
+#include <mutex>
+
+#include "sync/central/store/enrolment_rules.h"
+#include "sync/journal/file/sqlite.h"
+
+namespace stormote {
+
+class SqliteStore final : public Store {
+  public:
+    // A file that it makes is readable by its owner only. Error when it is no store, or there is
+    // none where that is refused.
+    static Result<std::unique_ptr<SqliteStore>> open(const std::filesystem::path& file,
+                                                     Random& random,
+                                                     MissingStore missing = MissingStore::make);
+
+    [[nodiscard]] bool is_new() const override { return is_new_; }
+
+    StoreStatus status(const EventId& event) override;
+    PushAnswer append(const EventId& event, const Batch& batch, const Hash& token_hash,
+                      std::int64_t now_ms) override;
+    PullPage read(const EventId& event, std::uint64_t after, const DeviceId& without) override;
+    std::vector<EventSummary> events() override;
+    void destroy_erased(std::int64_t now_ms) override;
+
+    Result<> invite(const EventId& event, const std::string& name, const Hash& secret_hash,
+                    std::int64_t now_ms) override;
+    JoinOutcome join(const EventId& event, const Hash& secret_hash, const Hash& token_hash,
+                     std::int64_t now_ms) override;
+    void confirm(const Hash& token_hash) override;
+    Access access(const Hash& token_hash, std::int64_t now_ms) override;
+    bool revoke(const EventId& event, const std::string& name) override;
+    std::vector<Enrolment> enrolments() override;
+
+  private:
+    explicit SqliteStore(const std::filesystem::path& file);
+
+    [[nodiscard]] std::vector<EventId> events_with_due_erasures(std::int64_t now_ms) const;
+    // Of an event. True where something was destroyed.
+    bool destroy_erased_of(const EventId& event, std::int64_t now_ms);
+    // What was destroyed leaves the free space of the file, too, and the WAL.
+    void compact();
+    [[nodiscard]] EnrolmentRow enrolment_in(const Statement& row) const;
+
+    std::mutex mutex_;
+    Database database_;
+    Uuid id_;
+    bool is_new_ = false;
+};
+
+}  // namespace stormote

@@ -1,0 +1,29 @@
+// EnrolmentRules: what a pairing text and a token are good for, by what a store has noted of them.
+// One decision for every kind of store. Pure, any thread.
+#pragma once
+
+#include "sync/central/store/store.h"
+
+namespace stormote {
+
+// A device as the store has it.
+struct EnrolmentRow {
+    EventId event;
+    std::string name;
+    bool has_token = false;
+    bool is_confirmed = false;
+    bool is_revoked = false;
+    std::int64_t created_ms = 0;  // the pairing text
+    std::int64_t used_ms = 0;     // the token, last
+};
+
+[[nodiscard]] Error name_taken(const std::string& name);
+// Whether the secret of this row may become a token.
+[[nodiscard]] JoinOutcome judge_join(const EnrolmentRow& row, const EventId& event,
+                                     std::int64_t now_ms);
+[[nodiscard]] Access judge_access(const EnrolmentRow& row, std::int64_t now_ms);
+// Whether the use is to be noted: a write for each request would wear the disk.
+[[nodiscard]] bool is_renewal_due(const EnrolmentRow& row, std::int64_t now_ms);
+[[nodiscard]] Enrolment describe(const EnrolmentRow& row);
+
+}  // namespace stormote
