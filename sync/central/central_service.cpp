@@ -100,22 +100,30 @@ StoreResponse CentralService::handle(const StoreRequest& request) {
     try {
         return dispatch(request);
     } catch (const MachineFailure& failure) {
+        return answer_failure(failure);
+    }
+}
+
+StoreResponse CentralService::answer_failure(const MachineFailure& failure) const {
+    const auto *unavailable = dynamic_cast<const StoreUnavailable *>(&failure);
+    if (unavailable == nullptr) {
         write_log(failure.error());
         return refuse(RefusalCode::machine, failure.error().english());
     }
+    if (unavailable->report() == StoreUnavailable::Report::fresh) write_log(failure.error());
+    // Where the database is concerns nobody who asks.
+    StoreResponse response = refuse(
+        RefusalCode::machine, "The store's database cannot be reached. Try again in a minute.");
+    response.status = 503;
+    return response;
 }
 
 std::size_t CentralService::most_body_bytes(const std::string& path, const std::string& token) {
     // To join takes a secret, and to have joined nothing.
     constexpr std::size_t most_join_bytes = 256;
-    try {
-        const auto target = Target::parse(StoreMethod::post, path);
-        if (!target || refuse_access(*target, token)) return 0;
-        return target->action == Action::push ? most_push_bytes : most_join_bytes;
-    } catch (const MachineFailure&) {
-        // handle() will meet the same failure, and say so.
-        return 0;
-    }
+    const auto target = Target::parse(StoreMethod::post, path);
+    if (!target || refuse_access(*target, token)) return 0;
+    return target->action == Action::push ? most_push_bytes : most_join_bytes;
 }
 
 std::string CentralService::device_of(const std::string& token) try {

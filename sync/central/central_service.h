@@ -17,8 +17,10 @@ class CentralService {
     CentralService(Store& store, const Clock& clock, Random& random, ServiceLog log = {});
 
     [[nodiscard]] StoreResponse handle(const StoreRequest& request);
-    // How large a body handle() would look at: asked before one is read. 0 for strangers.
+    // How large a body handle() would look at: asked before one is read. 0 for strangers. Throws
+    // MachineFailure where the store fails, which answer_failure() answers.
     [[nodiscard]] std::size_t most_body_bytes(const std::string& path, const std::string& token);
+    [[nodiscard]] StoreResponse answer_failure(const MachineFailure& failure) const;
     // What the device is called whose token this is; empty where it is nobody's.
     [[nodiscard]] std::string device_of(const std::string& token);
     // For what the transport has to tell besides.

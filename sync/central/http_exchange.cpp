@@ -126,7 +126,11 @@ std::optional<StoreResponse> HttpExchange::judge(MHD_Connection *http, const std
         if (length > 0 || !coding.empty()) return too_large(0);
         return std::nullopt;
     }
-    most_body_ = context_.service.most_body_bytes(request_.path, request_.token);
+    try {
+        most_body_ = context_.service.most_body_bytes(request_.path, request_.token);
+    } catch (const MachineFailure& failure) {
+        return context_.service.answer_failure(failure);
+    }
     // Without a body to look at, the service says why it does not want one.
     if (most_body_ == 0) return context_.service.handle(request_);
     // To join, a device has no token yet, and nobody looks at what a stranger shows.

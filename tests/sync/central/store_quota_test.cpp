@@ -1,9 +1,8 @@
 #include <catch2/catch.hpp>
 
-#include "sync/central/sqlite/sqlite_store.h"
-#include "tests/support/machine/temporary_folder.h"
 #include "tests/support/record/signed_device.h"
 #include "tests/support/record/start_crypto.h"
+#include "tests/support/record/store_place.h"
 
 using namespace stormote;
 using namespace stormote::testing;
@@ -15,10 +14,9 @@ const EventId other_event{Uuid{{2}}};
 constexpr std::int64_t now_ms = 1'665'590'400'000;
 
 struct Harness {
-    TemporaryFolder folder;
+    StorePlace place{GENERATE(StoreKind::sqlite, StoreKind::postgres)};
     SeededRandom random{1};
-    std::unique_ptr<SqliteStore> store =
-        std::move(SqliteStore::open(folder / "central.db", random)).value();
+    std::unique_ptr<Store> store = place.open(random);
 
     // A device that is let in; its token.
     Hash enrol(const std::string& name) {
@@ -40,9 +38,6 @@ struct Harness {
         REQUIRE(answer.outcome == PushOutcome::refused);
         REQUIRE(store->status(some_event) == status);
         return answer.refused->reason.english();
-    }
-    void execute(const char *sql) const {
-        Database(folder / "central.db", DatabaseMode::read_write).execute(sql);
     }
 };
 
@@ -70,7 +65,7 @@ TEST_CASE("a token brings so many devices and bytes, and leaves room for those o
     SECTION("bytes") {
         const SignedDevice device(some_event, harness.random);
         REQUIRE(harness.push(stolen, device.all()) == 1);
-        harness.execute(
+        harness.place.execute(
             "UPDATE enrolment SET bytes_brought = bytes_brought + 536870912 - 300 "
             "WHERE name = 'stolen'");
     }
@@ -86,9 +81,9 @@ TEST_CASE("a device sends so many bytes, and an event takes so many, whoever bri
     device.add_many(1);
     REQUIRE(harness.push({}, device.batch(1, 1)) == 1);
     const bool is_event = GENERATE(false, true);
-    harness.execute(is_event ? "INSERT INTO head SELECT event, randomblob(16), 1, chain_hash, 1, "
-                               "public_key, 2147483648 FROM head"
-                             : "UPDATE head SET bytes = 268435456");
+    harness.place.execute(is_event ? "INSERT INTO head SELECT event, substr(chain_hash, 1, 16), 1, "
+                                     "chain_hash, 1, public_key, 2147483648 FROM head"
+                                   : "UPDATE head SET bytes = 268435456");
     REQUIRE(harness.refuse({}, device.all()).find("as much of this event") != std::string::npos);
     // Another event has room.
     const SignedDevice elsewhere(other_event, harness.random);

@@ -1,0 +1,269 @@
+// PostgresRows: what is written.
+#include "sync/central/postgres/postgres_rows.h"
+
+namespace stormote {
+
+namespace {
+
+constexpr const char *incoming_table =
+    "CREATE TEMPORARY TABLE IF NOT EXISTS incoming(device bytea, sequence bigint, header bytea, "
+    "chain_hash bytea, body bytea) ON COMMIT DELETE ROWS";
+constexpr const char *copy_incoming = "COPY pg_temp.incoming FROM STDIN (FORMAT binary)";
+constexpr const char *record_incoming =
+    "INSERT INTO operation(event, device, sequence, header, chain_hash, body) "
+    "SELECT $1, device, sequence, header, chain_hash, body FROM pg_temp.incoming "
+    "ON CONFLICT DO NOTHING";
+constexpr const char *put_incoming_aside =
+    "INSERT INTO quarantine(event, device, sequence, header, chain_hash, body) "
+    "SELECT $1, device, sequence, header, chain_hash, body FROM pg_temp.incoming "
+    "ON CONFLICT DO NOTHING";
+
+void append_operation(PgCopy& rows, const KeptOperation& operation) {
+    const OperationHeader& header = *operation.header;
+    rows.begin_row(5);
+    rows.add(ByteView(header.device.value.bytes));
+    rows.add(signed_number(header.sequence));
+    rows.add(ByteView(encode_header_core(header)));
+    rows.add(ByteView(header.chain_hash));
+    if (operation.body != nullptr) {
+        rows.add(ByteView(join_body(*operation.body)));
+    } else {
+        rows.add_null();
+    }
+}
+
+}  // namespace
+
+void PostgresRows::insert_record(const std::vector<KeptOperation>& operations) {
+    for (const KeptOperation& operation : operations) append_operation(fresh_, operation);
+}
+
+void PostgresRows::move_head(const HeadMove& move) {
+    Head& head = head_of(move.last.device);
+    head = {move.last.sequence,
+            {move.last.chain_hash, move.last.lamport},
+            move.key,
+            head.bytes + move.bytes};
+    moved_.insert(move.last.device);
+}
+
+void PostgresRows::insert_log(const LogRun& run) {
+    log_.push_back(run);
+}
+
+void PostgresRows::forget_aside(const DeviceId& device) {
+    forgotten_.insert(device);
+}
+
+void PostgresRows::flush() {
+    flush_operations();
+    flush_heads();
+    flush_log();
+    flush_forgotten();
+}
+
+std::int64_t PostgresRows::copy_into(const char *insert, PgCopy& rows) {
+    connection_.execute(has_used_incoming_ ? "TRUNCATE pg_temp.incoming" : incoming_table);
+    has_used_incoming_ = true;
+    connection_.copy_in(copy_incoming, rows.finish());
+    rows.clear();
+    return connection_.query(insert, with_event()).changes();
+}
+
+void PostgresRows::flush_operations() {
+    if (fresh_.rows() == 0) return;
+    const auto count = static_cast<std::int64_t>(fresh_.rows());
+    // The lock of the event keeps every other server away.
+    if (copy_into(record_incoming, fresh_) != count) fail_damaged();
+}
+
+void PostgresRows::flush_heads() {
+    if (moved_.empty()) return;
+    std::vector<Bytes> devices;
+    std::vector<Bytes> chain_hashes;
+    std::vector<Bytes> keys;
+    std::vector<std::int64_t> sequences;
+    std::vector<std::int64_t> lamports;
+    std::vector<std::int64_t> bytes;
+    for (const DeviceId& device : moved_) {
+        const Head& head = heads_.at(device);
+        devices.push_back(copy_bytes(device.value.bytes));
+        chain_hashes.push_back(copy_bytes(head.link.chain_hash));
+        keys.push_back(copy_bytes(head.key));
+        sequences.push_back(signed_number(head.sequence));
+        lamports.push_back(signed_number(head.link.lamport));
+        bytes.push_back(head.bytes);
+    }
+    moved_.clear();
+    connection_.query(
+        "INSERT INTO head(event, device, chain_hash, public_key, sequence, lamport, bytes) "
+        "SELECT $1, * FROM unnest($2::bytea[], $3::bytea[], $4::bytea[], $5::bigint[], "
+        "$6::bigint[], $7::bigint[]) ON CONFLICT(event, device) DO UPDATE SET "
+        "sequence = excluded.sequence, chain_hash = excluded.chain_hash, "
+        "lamport = excluded.lamport, bytes = excluded.bytes",
+        with_event()
+            .add_all(devices)
+            .add_all(chain_hashes)
+            .add_all(keys)
+            .add_all(sequences)
+            .add_all(lamports)
+            .add_all(bytes));
+}
+
+void PostgresRows::flush_log() {
+    if (log_.empty()) return;
+    std::vector<Bytes> devices;
+    std::vector<Bytes> signatures;
+    std::vector<Bytes> tips;
+    std::vector<std::int64_t> positions;
+    std::vector<std::int64_t> firsts;
+    std::vector<std::int64_t> lasts;
+    for (const LogRun& run : log_) {
+        devices.push_back(copy_bytes(run.device.value.bytes));
+        signatures.push_back(copy_bytes(run.signature));
+        tips.push_back(copy_bytes(run.tip));
+        positions.push_back(signed_number(run.position));
+        firsts.push_back(signed_number(run.first));
+        lasts.push_back(signed_number(run.last));
+    }
+    log_.clear();
+    connection_.query(
+        "INSERT INTO run(event, device, signature, tip, position, first_sequence, last_sequence) "
+        "SELECT $1, * FROM unnest($2::bytea[], $3::bytea[], $4::bytea[], $5::bigint[], "
+        "$6::bigint[], $7::bigint[])",
+        with_event()
+            .add_all(devices)
+            .add_all(signatures)
+            .add_all(tips)
+            .add_all(positions)
+            .add_all(firsts)
+            .add_all(lasts));
+}
+
+void PostgresRows::flush_forgotten() {
+    if (forgotten_.empty()) return;
+    std::vector<Bytes> devices;
+    for (const DeviceId& device : forgotten_) devices.push_back(copy_bytes(device.value.bytes));
+    forgotten_.clear();
+    connection_.query(
+        "DELETE FROM quarantine WHERE event = $1 AND device = ANY($2) AND EXISTS(SELECT 1 FROM "
+        "operation WHERE operation.event = quarantine.event AND operation.device = "
+        "quarantine.device AND operation.sequence = quarantine.sequence AND "
+        "operation.chain_hash = quarantine.chain_hash)",
+        with_event().add_all(devices));
+}
+
+std::uint64_t PostgresRows::insert_aside(const std::vector<KeptOperation>& operations) {
+    flush();
+    PgCopy aside;
+    for (const KeptOperation& operation : operations) append_operation(aside, operation);
+    return static_cast<std::uint64_t>(copy_into(put_incoming_aside, aside));
+}
+
+std::uint64_t PostgresRows::put_record_aside(const DeviceId& device, std::uint64_t first) {
+    flush();
+    std::int64_t moved = 0;
+    for (const char *sql :
+         {"INSERT INTO quarantine(event, device, sequence, chain_hash, header, body) "
+          "SELECT event, device, sequence, chain_hash, header, body FROM operation "
+          "WHERE event = $1 AND device = $2 AND sequence >= $3 ON CONFLICT DO NOTHING",
+          "DELETE FROM authority WHERE event = $1 AND device = $2 AND sequence >= $3",
+          "DELETE FROM erasure WHERE event = $1 AND device = $2 AND sequence >= $3",
+          "DELETE FROM operation WHERE event = $1 AND device = $2 AND sequence >= $3"}) {
+        moved = connection_.query(sql, at(device, first)).changes();
+    }
+    return static_cast<std::uint64_t>(moved);
+}
+
+void PostgresRows::add_token_use(const Hash& token_hash, const StoreUse& use) {
+    connection_.query(
+        "UPDATE enrolment SET bytes_brought = bytes_brought + $3, "
+        "devices_brought = devices_brought + $4 WHERE event = $1 AND token_hash = $2",
+        with_event().add(ByteView(token_hash)).add(use.bytes).add(use.devices));
+}
+
+void PostgresRows::note_authority(const OperationPlace& place) {
+    connection_.query("INSERT INTO authority(event, device, sequence) VALUES($1, $2, $3)",
+                      at(place.device, place.sequence));
+}
+
+void PostgresRows::note_erasure(const OperationPlace& place, std::int64_t heard_ms) {
+    connection_.query(
+        "INSERT INTO erasure(event, device, sequence, heard_ms) "
+        "VALUES($1, $2, $3, $4)",
+        at(place.device, place.sequence).add(heard_ms));
+}
+
+void PostgresRows::forget_erasure(const OperationPlace& place) {
+    connection_.query("DELETE FROM erasure WHERE event = $1 AND device = $2 AND sequence = $3",
+                      at(place.device, place.sequence));
+}
+
+void PostgresRows::note_destroyed(const DestroyedRecord& destroyed) {
+    const auto note = [&](const char *sql, const auto& ids) {
+        std::vector<Bytes> named;
+        for (const auto& id : ids) named.push_back(copy_bytes(id.value.bytes));
+        connection_.query(sql, with_event().add_all(named));
+    };
+    note(
+        "INSERT INTO purged(event, operation) SELECT $1, * FROM unnest($2::bytea[]) "
+        "ON CONFLICT DO NOTHING",
+        destroyed.operations);
+    note(
+        "INSERT INTO erased(event, attendee) SELECT $1, * FROM unnest($2::bytea[]) "
+        "ON CONFLICT DO NOTHING",
+        destroyed.persons);
+}
+
+void PostgresRows::remove_bodies(const BodyTest& is_removed) {
+    flush();
+    remove_bodies_of(
+        "SELECT device, sequence, chain_hash, header, body FROM operation "
+        "WHERE event = $1 AND (device, sequence, chain_hash) > ($2, $3, $4) AND body IS NOT NULL "
+        "ORDER BY device, sequence, chain_hash LIMIT 200",
+        "UPDATE operation SET body = NULL WHERE event = $1 AND (device, sequence, chain_hash) IN "
+        "(SELECT * FROM unnest($2::bytea[], $3::bigint[], $4::bytea[]))",
+        is_removed);
+    remove_bodies_of(
+        "SELECT device, sequence, chain_hash, header, body FROM quarantine "
+        "WHERE event = $1 AND (device, sequence, chain_hash) > ($2, $3, $4) AND body IS NOT NULL "
+        "ORDER BY device, sequence, chain_hash LIMIT 200",
+        "UPDATE quarantine SET body = NULL WHERE event = $1 AND (device, sequence, chain_hash) IN "
+        "(SELECT * FROM unnest($2::bytea[], $3::bigint[], $4::bytea[]))",
+        is_removed);
+}
+
+PgValues PostgresRows::named(const std::vector<BodyPlace>& places) const {
+    std::vector<Bytes> devices;
+    std::vector<std::int64_t> sequences;
+    std::vector<Bytes> chain_hashes;
+    for (const BodyPlace& named : places) {
+        devices.push_back(copy_bytes(named.place.device.value.bytes));
+        sequences.push_back(signed_number(named.place.sequence));
+        chain_hashes.push_back(copy_bytes(named.chain_hash));
+    }
+    return with_event().add_all(devices).add_all(sequences).add_all(chain_hashes);
+}
+
+void PostgresRows::remove_bodies_of(const char *rows, const char *removal,
+                                    const BodyTest& is_removed) {
+    BodyPlace last;
+    for (;;) {
+        const PgRows found = connection_.query(
+            rows, at(last.place.device, last.place.sequence).add(ByteView(last.chain_hash)));
+        if (found.empty()) return;
+        std::vector<BodyPlace> removed;
+        for (int row = 0; row < found.count(); ++row) {
+            const auto header = decode_header_core(found.blob(row, 3));
+            const ByteView body = found.blob(row, 4);
+            if (!header || body.size() < sizeof(Salt)) fail_damaged();
+            last = {{DeviceId{Uuid{array_in<16>(found, row, 0)}},
+                     static_cast<std::uint64_t>(found.number(row, 1))},
+                    array_in<32>(found, row, 2)};
+            if (is_removed(*header, body.subspan(sizeof(Salt)))) removed.push_back(last);
+        }
+        if (!removed.empty()) connection_.query(removal, named(removed));
+    }
+}
+
+}  // namespace stormote

@@ -1,0 +1,60 @@
+// PostgresStore: a central store in a database of PostgreSQL 15 or newer, which several server
+// processes may share. Each call has a connection of its own; who writes to an event holds the
+// lock of its row in `event`. Throws StoreUnavailable while the database cannot be reached.
+//
+// Sources: postgres_store.cpp, postgres_store_enrolment.cpp.
+#pragma once
+
+#include "sync/central/postgres/pg_pool.h"
+#include "sync/central/store/enrolment_rules.h"
+
+namespace stormote {
+
+// How a database is reached; the password is that of the configuration file, where there is one.
+struct PostgresLocation {
+    std::string url;
+    std::string password{};
+};
+
+class PostgresStore final : public Store {
+  public:
+    // Error: an address that cannot be used, an older PostgreSQL, a store of another version, or
+    // none where that is refused.
+    static Result<std::unique_ptr<PostgresStore>> open(const PostgresLocation& location,
+                                                       Random& random, MissingStore missing);
+    // Makes the store, or brings it to this version; its version before. Needs a role that may
+    // create tables.
+    static Result<std::int64_t> migrate(const PostgresLocation& location, Random& random);
+
+    [[nodiscard]] bool is_new() const override { return is_new_; }
+    std::vector<Error> warnings() override;
+
+    StoreStatus status(const EventId& event) override;
+    PushAnswer append(const EventId& event, const Batch& batch, const Hash& token_hash,
+                      std::int64_t now_ms) override;
+    PullPage read(const EventId& event, std::uint64_t after, const DeviceId& without) override;
+    std::vector<EventSummary> events() override;
+    void destroy_erased(std::int64_t now_ms) override;
+
+    Result<> invite(const EventId& event, const std::string& name, const Hash& secret_hash,
+                    std::int64_t now_ms) override;
+    JoinOutcome join(const EventId& event, const Hash& secret_hash, const Hash& token_hash,
+                     std::int64_t now_ms) override;
+    void confirm(const Hash& token_hash) override;
+    Access access(const Hash& token_hash, std::int64_t now_ms) override;
+    bool revoke(const EventId& event, const std::string& name) override;
+    std::vector<Enrolment> enrolments() override;
+
+  private:
+    explicit PostgresStore(PgAddress address);
+
+    // What stands in the way of using the database as it is; sets which store it is.
+    [[nodiscard]] std::optional<Error> prepare(Random& random, MissingStore missing);
+    [[nodiscard]] std::vector<EventId> events_with_due_erasures(std::int64_t now_ms);
+
+    PgPool pool_;
+    Uuid id_;
+    bool is_new_ = false;
+};
+
+}  // namespace stormote

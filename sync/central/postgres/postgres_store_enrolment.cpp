@@ -1,0 +1,104 @@
+// PostgresStore: who may exchange.
+#include "sync/central/postgres/postgres_rows.h"
+#include "sync/central/postgres/postgres_store.h"
+
+namespace stormote {
+
+namespace {
+
+EnrolmentRow enrolment_in(const PgRows& rows, int row) {
+    return {EventId{Uuid{array_in<16>(rows, row, 0)}},
+            rows.text(row, 1),
+            rows.number(row, 2) != 0,
+            rows.number(row, 3) != 0,
+            rows.number(row, 4) != 0,
+            rows.number(row, 5),
+            rows.number(row, 6)};
+}
+
+}  // namespace
+
+Result<> PostgresStore::invite(const EventId& event, const std::string& name,
+                               const Hash& secret_hash, std::int64_t now_ms) {
+    const PgPool::Lease connection = pool_.lease();
+    // Of two at once, the index of active names lets one in.
+    const PgRows rows = connection->query(
+        "INSERT INTO enrolment(event, name, secret_hash, created_ms) VALUES($1, $2, $3, $4) "
+        "ON CONFLICT(event, name) WHERE NOT is_revoked DO NOTHING",
+        PgValues()
+            .add(ByteView(event.value.bytes))
+            .add(std::string_view(name))
+            .add(ByteView(secret_hash))
+            .add(now_ms));
+    if (rows.changes() == 0) return name_taken(name);
+    return Done{};
+}
+
+JoinOutcome PostgresStore::join(const EventId& event, const Hash& secret_hash,
+                                const Hash& token_hash, std::int64_t now_ms) {
+    const PgPool::Lease connection = pool_.lease();
+    PgTransaction transaction(*connection, PgTransaction::Kind::write);
+    const PgRows rows = connection->query(
+        "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, "
+        "used_ms FROM enrolment WHERE secret_hash = $1 FOR UPDATE",
+        PgValues().add(ByteView(secret_hash)));
+    if (rows.empty()) return JoinOutcome::unknown;
+    const JoinOutcome outcome = judge_join(enrolment_in(rows, 0), event, now_ms);
+    if (outcome != JoinOutcome::joined) return outcome;
+    connection->query(
+        "UPDATE enrolment SET token_hash = $3, used_ms = $4 WHERE event = $1 AND secret_hash = $2",
+        PgValues()
+            .add(ByteView(event.value.bytes))
+            .add(ByteView(secret_hash))
+            .add(ByteView(token_hash))
+            .add(now_ms));
+    transaction.commit();
+    return outcome;
+}
+
+void PostgresStore::confirm(const Hash& token_hash) {
+    const PgPool::Lease connection = pool_.lease();
+    connection->query(
+        "UPDATE enrolment SET is_confirmed = true WHERE token_hash = $1 AND NOT is_confirmed",
+        PgValues().add(ByteView(token_hash)));
+}
+
+Access PostgresStore::access(const Hash& token_hash, std::int64_t now_ms) {
+    const PgPool::Lease connection = pool_.lease();
+    const PgRows rows = connection->query(
+        "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, "
+        "used_ms FROM enrolment WHERE token_hash = $1",
+        PgValues().add(ByteView(token_hash)));
+    if (rows.empty()) return {};
+    const EnrolmentRow row = enrolment_in(rows, 0);
+    if (is_renewal_due(row, now_ms)) {
+        connection->query(
+            "UPDATE enrolment SET used_ms = $3 WHERE event = $1 AND token_hash = $2",
+            PgValues().add(ByteView(row.event.value.bytes)).add(ByteView(token_hash)).add(now_ms));
+    }
+    return judge_access(row, now_ms);
+}
+
+bool PostgresStore::revoke(const EventId& event, const std::string& name) {
+    const PgPool::Lease connection = pool_.lease();
+    return connection
+               ->query(
+                   "UPDATE enrolment SET is_revoked = true "
+                   "WHERE event = $1 AND name = $2 AND NOT is_revoked",
+                   PgValues().add(ByteView(event.value.bytes)).add(std::string_view(name)))
+               .changes() != 0;
+}
+
+std::vector<Enrolment> PostgresStore::enrolments() {
+    const PgPool::Lease connection = pool_.lease();
+    const PgRows rows = connection->query(
+        "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, "
+        "used_ms FROM enrolment ORDER BY event, number");
+    std::vector<Enrolment> enrolments;
+    for (int row = 0; row < rows.count(); ++row) {
+        enrolments.push_back(describe(enrolment_in(rows, row)));
+    }
+    return enrolments;
+}
+
+}  // namespace stormote

@@ -1,0 +1,52 @@
+// PostgresServer: a real PostgreSQL of a test's own, from Debian's package, with its files in a
+// temporary folder and no address but a socket there. It syncs to the disk as usual. Does not run
+// as root, so where the tests do, it runs as another user. One thread; owns the server's process.
+#pragma once
+
+#include <memory>
+
+#include "tests/support/machine/process.h"
+#include "tests/support/machine/temporary_folder.h"
+
+namespace stormote::testing {
+
+class PostgresServer {
+  public:
+    // Starts it, and waits until it answers. Throws std::runtime_error with its own words when it
+    // does not.
+    PostgresServer();
+    ~PostgresServer();
+    PostgresServer(const PostgresServer&) = delete;
+    PostgresServer& operator=(const PostgresServer&) = delete;
+
+    // The one that the tests of a program share.
+    static PostgresServer& shared();
+
+    // The address of a new, empty database, as the role that may do everything.
+    std::string make_database();
+    // The same database as another role.
+    [[nodiscard]] std::string address(const std::string& database_address,
+                                      const std::string& role) const;
+    // Runs statements; the first column of the first row of the last one, or nothing.
+    static std::string execute(const std::string& database_address, const std::string& sql);
+
+    // Ends every session at once, as an administrator or a failing machine does.
+    void stop();
+    void start();
+    void restart();
+    [[nodiscard]] std::filesystem::path data() const { return folder_.path() / "data"; }
+    // Lines of its settings, which count from the next start on.
+    void add_settings(const std::string& lines) const;
+    // Who may come in, and how, from the next start on.
+    void set_access(const std::string& lines) const;
+
+  private:
+    [[nodiscard]] std::vector<std::string> command(const std::string& program) const;
+    [[nodiscard]] std::string server_address(const std::string& database) const;
+
+    TemporaryFolder folder_;
+    std::unique_ptr<Process> server_;
+    int databases_ = 0;
+};
+
+}  // namespace stormote::testing

@@ -1,0 +1,37 @@
+// StorePlace: where a store of either kind is kept for one test, so that one suite holds for both.
+//
+//     StorePlace place(GENERATE(StoreKind::sqlite, StoreKind::postgres));
+#pragma once
+
+#include <memory>
+#include <ostream>
+
+#include "sync/central/open_store.h"
+#include "tests/support/machine/temporary_folder.h"
+
+namespace stormote::testing {
+
+enum class StoreKind { sqlite, postgres };
+
+std::ostream& operator<<(std::ostream& out, StoreKind kind);
+
+class StorePlace {
+  public:
+    explicit StorePlace(StoreKind kind);
+
+    [[nodiscard]] StoreKind kind() const { return kind_; }
+    [[nodiscard]] const std::string& url() const { return url_; }
+    // Throws std::runtime_error with the store's words.
+    [[nodiscard]] std::unique_ptr<Store> open(Random& random) const;
+    // Behind the store's back.
+    void execute(const std::string& sql) const;
+    // Whether what is kept has these words: in files, or in rows.
+    [[nodiscard]] bool holds(std::string_view words) const;
+
+  private:
+    StoreKind kind_;
+    TemporaryFolder folder_;
+    std::string url_;
+};
+
+}  // namespace stormote::testing
