@@ -12,6 +12,7 @@
 #include <CLI/Formatter.hpp>
 
 #include "sync/base/command_usage.h"
+#include "sync/central/central_config.h"
 #include "sync/central/central_server.h"
 #include "sync/central/listening_socket.h"
 #include "sync/central/open_store.h"
@@ -29,7 +30,9 @@ namespace fs = std::filesystem;
 constexpr std::chrono::seconds grace{10};
 
 struct CentralOptions {
+    std::string config;
     std::string store;
+    std::string password{};  // of the configuration file
     std::string event;
     std::string device;
     std::string passphrase_file;
@@ -47,16 +50,23 @@ sigset_t ending_signals() {
     return signals;
 }
 
+void say_made(const CentralOptions& options, CentralContext& context) {
+    context.messages << context.texts.get({"Made a new store, {}."},
+                                          options.store.substr(options.store.find(':') + 1))
+                     << std::endl;
+}
+
 // For serve and enrol alone, which say so when they make a store: a slip in its name is seen.
 Result<std::unique_ptr<Store>> open_or_make_store(const CentralOptions& options,
                                                   CentralContext& context) {
-    auto store = open_store(options.store, context.random, MissingStore::make);
-    if (store && store.value()->is_new()) {
-        context.messages << context.texts.get({"Made a new store, {}."},
-                                              options.store.substr(options.store.find(':') + 1))
-                         << std::endl;
-    }
+    auto store = open_store(options.store, context.random, MissingStore::make, options.password);
+    if (store && store.value()->is_new()) say_made(options, context);
     return store;
+}
+
+Result<std::unique_ptr<Store>> open_existing_store(const CentralOptions& options,
+                                                   CentralContext& context) {
+    return open_store(options.store, context.random, MissingStore::refuse, options.password);
 }
 
 // Until a signal ends the program; destroys what is due meanwhile.
@@ -80,6 +90,7 @@ Result<> serve(const CentralOptions& options, CentralContext& context) {
         const std::lock_guard lock(*mutex);
         context.messages << "stormote-central: " << context.texts.get(message) << std::endl;
     };
+    for (const Error& warning : store.value()->warnings()) log(warning);
     CentralService service(*store.value(), context.clock, context.random, log);
     // Blocked before the server's threads start, so that only sigwait() below sees them.
     const sigset_t signals = ending_signals();
@@ -192,7 +203,7 @@ Result<> enrol(const CentralOptions& options, CentralContext& context) {
 Result<> revoke(const CentralOptions& options, CentralContext& context) {
     auto choice = choose_event(options, context);
     if (!choice) return choice.error();
-    auto store = open_store(options.store, context.random, MissingStore::refuse);
+    auto store = open_existing_store(options, context);
     if (!store) return store.error();
     if (!store.value()->revoke(choice->event, options.device)) {
         return input_error({"The event has no active device named {}. \"stormote-central list\" "
@@ -217,7 +228,7 @@ const char *state_name(EnrolmentState state) {
 }
 
 Result<> list(const CentralOptions& options, CentralContext& context) {
-    auto store = open_store(options.store, context.random, MissingStore::refuse);
+    auto store = open_existing_store(options, context);
     if (!store) return store.error();
     for (const EventSummary& event : store.value()->events()) {
         context.out << "event\t" << to_string(event.event) << "\toperations\t" << event.operations
@@ -229,6 +240,37 @@ Result<> list(const CentralOptions& options, CentralContext& context) {
                     << state_name(enrolment.state) << '\n';
     }
     return Done{};
+}
+
+Result<> migrate(const CentralOptions& options, CentralContext& context) {
+    const auto done = migrate_store(options.store, context.random, options.password);
+    if (!done) return done.error();
+    switch (*done) {
+        case StoreMigration::made:
+            say_made(options, context);
+            break;
+        case StoreMigration::migrated:
+            context.messages << context.texts.get({"The store was brought to this version."})
+                             << std::endl;
+            break;
+        case StoreMigration::current:
+            context.messages << context.texts.get({"The store is of this version already."})
+                             << std::endl;
+            break;
+    }
+    return Done{};
+}
+
+// What the configuration file says, where there is one; the command line goes before it.
+Result<> complete(CentralOptions& options) {
+    if (!options.config.empty()) {
+        auto config = read_central_config(options.config);
+        if (!config) return config.error();
+        options.password = config->password;
+        if (options.store.empty()) options.store = config->store;
+    }
+    if (!options.store.empty()) return Done{};
+    return input_error({"{} names no store. Add the line: store = STORE"}, options.config);
 }
 
 class CentralLine {
@@ -247,6 +289,8 @@ class CentralLine {
         add_revoke();
         add("list", {"Shows events, devices, and what was put aside."}, list,
             "stormote-central list --store sqlite:central.db");
+        add("migrate", {"Brings a store to this version, and makes one where there is none."},
+            migrate, "stormote-central migrate --store postgresql://stormote_owner@db/stormote");
     }
 
     int run(int count, const char *const *words) {
@@ -277,10 +321,20 @@ class CentralLine {
     CLI::App& add(const std::string& name, Sentence purpose, Command command,
                   const std::string& example) {
         CLI::App& added = add_command(app_, name, purpose, example, context_.texts);
-        added.add_option("--store", options_.store, text({"Where the store is: sqlite:FILE."}))
-            ->required();
-        added.callback(
-            [this, command] { action_ = [this, command] { return command(options_, context_); }; });
+        added.add_option("--store", options_.store,
+                         text({"Where the store is: sqlite:FILE or postgresql://HOST/DATABASE."}));
+        added.add_option("--config", options_.config,
+                         text({"A file with the lines \"store = STORE\" and \"password = "
+                               "PASSWORD\", which only its owner may read."}));
+        added.callback([this, command] {
+            if (options_.store.empty() && options_.config.empty()) {
+                throw CLI::RequiredError("--store");
+            }
+            action_ = [this, command]() -> Result<> {
+                if (auto completed = complete(options_); !completed) return completed;
+                return command(options_, context_);
+            };
+        });
         return added;
     }
 

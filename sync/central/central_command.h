@@ -1,5 +1,5 @@
-// The command `stormote-central`: serve, enrol, revoke, list. One thread; everything lives until
-// main ends.
+// The command `stormote-central`: serve, enrol, revoke, list, migrate. One thread; everything lives
+// until main ends.
 #pragma once
 
 #include <iosfwd>

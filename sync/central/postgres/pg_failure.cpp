@@ -55,9 +55,11 @@ constexpr std::array<Meaning, 14> meanings{{
     {"", false, {"The database refuses a request: {}. Look at its server's log."}},
 }};
 
-// The first line without the full stop that the sentence around it has.
+// The first line without what the sentence around it says: how bad it is, and a full stop.
 std::string first_line(std::string_view message) {
+    constexpr std::string_view severity = "FATAL:  ";
     message = message.substr(0, message.find('\n'));
+    if (message.starts_with(severity)) message.remove_prefix(severity.size());
     while (!message.empty() && (message.back() == '.' || message.back() == ' ')) {
         message.remove_suffix(1);
     }

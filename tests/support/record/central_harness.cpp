@@ -3,7 +3,12 @@
 namespace stormote::testing {
 
 CentralHarness::CentralHarness(std::filesystem::path file, std::uint64_t seed)
-    : file_(std::move(file)), random_(seed) {
+    : file_(std::move(file)), address_{"sqlite:" + file_.string()}, random_(seed) {
+    open();
+}
+
+CentralHarness::CentralHarness(StoreUrl store, std::uint64_t seed)
+    : address_(std::move(store)), random_(seed) {
     open();
 }
 
@@ -51,7 +56,7 @@ std::vector<Operation> CentralHarness::operations(const EventId& event) {
 }
 
 void CentralHarness::open() {
-    auto opened = open_store("sqlite:" + file_.string(), random_);
+    auto opened = open_store(address_.url, random_);
     if (!opened) throw std::runtime_error(opened.error().english());
     store_ = std::move(opened).value();
     service_ = std::make_unique<CentralService>(*store_, clock_, random_);

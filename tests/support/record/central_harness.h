@@ -8,9 +8,15 @@
 
 namespace stormote::testing {
 
+// Where a store is that is no file.
+struct StoreUrl {
+    std::string url;
+};
+
 class CentralHarness {
   public:
     explicit CentralHarness(std::filesystem::path file, std::uint64_t seed = 1);
+    explicit CentralHarness(StoreUrl store, std::uint64_t seed = 1);
 
     [[nodiscard]] Store& store() { return *store_; }
     [[nodiscard]] StoreConnection& connection() { return connection_; }
@@ -21,7 +27,7 @@ class CentralHarness {
     std::string enrol(const EventId& event, const std::string& name);
     StoreClient client(const EventId& event, const std::string& token);
 
-    // The store's file as it is now, and the store as it was then.
+    // Of a store in a file: the file as it is now, and the store as it was then.
     [[nodiscard]] Bytes back_up();
     void restore(const Bytes& copy);
 
@@ -44,6 +50,7 @@ class CentralHarness {
     void open();
 
     std::filesystem::path file_;
+    StoreUrl address_;
     SeededRandom random_;
     ManualClock clock_{1'665'590'400'000};
     std::unique_ptr<Store> store_;

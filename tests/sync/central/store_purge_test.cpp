@@ -6,6 +6,7 @@
 #include "tests/support/record/central_harness.h"
 #include "tests/support/record/signed_device.h"
 #include "tests/support/record/start_crypto.h"
+#include "tests/support/record/store_place.h"
 
 using namespace stormote;
 using namespace stormote::testing;
@@ -28,8 +29,8 @@ Body purge_of(std::vector<OperationId> operations) {
 }
 
 struct Harness {
-    TemporaryFolder folder;
-    CentralHarness central{folder / "central.db"};
+    StorePlace place{GENERATE(StoreKind::sqlite, StoreKind::postgres)};
+    CentralHarness central{StoreUrl{place.url()}};
     SeededRandom random{1};
     StoreClient client = central.client(some_event, central.enrol(some_event, "device"));
     SignedDevice organiser{some_event, random};
@@ -44,13 +45,6 @@ struct Harness {
     void pass_a_day() {
         central.clock().advance_ms(erasure_grace_ms + 1);
         central.store().destroy_erased(central.clock().wall_ms());
-    }
-    [[nodiscard]] bool holds_secrets() const {
-        for (const auto& entry : std::filesystem::directory_iterator(folder.path())) {
-            const std::string bytes = to_string(read_file(entry.path()));
-            if (bytes.find(secret_words) != std::string::npos) return true;
-        }
-        return false;
     }
     [[nodiscard]] std::size_t bodies() {
         std::size_t count = 0;
@@ -70,10 +64,10 @@ TEST_CASE("what a purge names leaves the store a day after it came, and nothing 
     harness.organiser.add(purge_of({harness.table.operations().back().header.id}));
     harness.push(harness.organiser.all());
     const std::size_t before = harness.bodies();
-    CHECK(harness.holds_secrets());
+    CHECK(harness.place.holds(secret_words));
     harness.pass_a_day();
     CHECK(harness.bodies() == before - 1);
-    CHECK_FALSE(harness.holds_secrets());
+    CHECK_FALSE(harness.place.holds(secret_words));
 }
 
 TEST_CASE("a purged operation that comes late is stored without its body") {
@@ -84,6 +78,6 @@ TEST_CASE("a purged operation that comes late is stored without its body") {
     harness.push(harness.organiser.all());
     harness.pass_a_day();
     harness.push(harness.table.all());
-    CHECK_FALSE(harness.holds_secrets());
+    CHECK_FALSE(harness.place.holds(secret_words));
     CHECK(harness.client.status()->heads.size() == 2);
 }
