@@ -33,18 +33,20 @@ Bytes big_endian(std::int64_t value) {
     return bytes;
 }
 
-// The binary format of an array of one dimension without nulls.
-Bytes encode_array(Oid element_type, const std::vector<Bytes>& elements) {
+// The binary format of an array of one dimension.
+Bytes encode_array(Oid element_type, const std::vector<std::optional<Bytes>>& elements) {
+    const bool has_nulls =
+        std::any_of(elements.begin(), elements.end(), [](const auto& element) { return !element; });
     Bytes bytes;
     append_big_endian(bytes, elements.empty() ? 0 : 1, 4);
-    append_big_endian(bytes, 0, 4);
+    append_big_endian(bytes, has_nulls ? 1 : 0, 4);
     append_big_endian(bytes, element_type, 4);
     if (elements.empty()) return bytes;
     append_big_endian(bytes, elements.size(), 4);
     append_big_endian(bytes, 1, 4);
-    for (const Bytes& element : elements) {
-        append_big_endian(bytes, element.size(), 4);
-        bytes.insert(bytes.end(), element.begin(), element.end());
+    for (const auto& element : elements) {
+        append_big_endian(bytes, element ? element->size() : 0xFFFF'FFFF, 4);
+        if (element) bytes.insert(bytes.end(), element->begin(), element->end());
     }
     return bytes;
 }
@@ -70,15 +72,19 @@ PgValues& PgValues::add(std::string_view text) {
 }
 
 PgValues& PgValues::add_all(const std::vector<Bytes>& elements) {
+    return add_all(std::vector<std::optional<Bytes>>(elements.begin(), elements.end()));
+}
+
+PgValues& PgValues::add_all(const std::vector<std::optional<Bytes>>& elements) {
     types_.push_back(bytea_array_type);
     contents_.push_back(encode_array(bytea_type, elements));
     return *this;
 }
 
 PgValues& PgValues::add_all(const std::vector<std::int64_t>& elements) {
-    std::vector<Bytes> encoded;
+    std::vector<std::optional<Bytes>> encoded;
     encoded.reserve(elements.size());
-    for (const std::int64_t element : elements) encoded.push_back(big_endian(element));
+    for (const std::int64_t element : elements) encoded.emplace_back(big_endian(element));
     types_.push_back(bigint_array_type);
     contents_.push_back(encode_array(bigint_type, encoded));
     return *this;

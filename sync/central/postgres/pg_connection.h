@@ -25,6 +25,8 @@ class PgValues {
     PgValues& add(std::string_view text);
     // Arrays, for statements about many rows at once (unnest).
     PgValues& add_all(const std::vector<Bytes>& elements);
+    // Nothing stands for null.
+    PgValues& add_all(const std::vector<std::optional<Bytes>>& elements);
     PgValues& add_all(const std::vector<std::int64_t>& elements);
 
     [[nodiscard]] const std::vector<Oid>& types() const { return types_; }

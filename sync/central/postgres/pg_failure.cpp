@@ -16,7 +16,7 @@ struct Meaning {
     bool is_passing = false;  // whether it helps to come again
     Sentence sentence;
 };
-constexpr std::array<Meaning, 14> meanings{{
+constexpr std::array<Meaning, 15> meanings{{
     {"08", true, unreachable},
     {"57P", true, unreachable},
     {"25P03", true, unreachable},
@@ -45,6 +45,10 @@ constexpr std::array<Meaning, 14> meanings{{
      false,
      {"The database has not all tables of a store: {}. Run: stormote-central migrate --store "
       "STORE"}},
+    {"23505",
+     false,
+     {"The database has an operation where none was noted: {}. Another program writes to it; keep "
+      "it as it is, and restore its last copy."}},
     {"58",
      true,
      {"The database's server fails on its disk: {}. Look at the disk and at the server's log."}},

@@ -28,14 +28,16 @@ PostgresRows::Head& PostgresRows::head_of(const DeviceId& device) {
     const auto [found, is_new] = heads_.try_emplace(device);
     if (!is_new) return found->second;
     const PgRows rows = connection_.query(
-        "SELECT sequence, chain_hash, lamport, public_key, bytes FROM head "
+        "SELECT sequence, chain_hash, lamport, public_key, bytes, EXISTS(SELECT 1 FROM quarantine "
+        "WHERE quarantine.event = $1 AND quarantine.device = $2) FROM head "
         "WHERE event = $1 AND device = $2",
         with_event().add(ByteView(device.value.bytes)));
     if (!rows.empty()) {
         found->second = {static_cast<std::uint64_t>(rows.number(0, 0)),
                          {array_in<32>(rows, 0, 1), static_cast<std::uint64_t>(rows.number(0, 2))},
                          array_in<32>(rows, 0, 3),
-                         rows.number(0, 4)};
+                         rows.number(0, 4),
+                         rows.number(0, 5) != 0};
     }
     return found->second;
 }
@@ -204,16 +206,19 @@ std::vector<OperationPlace> PostgresRows::erasures_until(std::int64_t heard_ms) 
 }
 
 DestroyedRecord PostgresRows::destroyed() {
+    const PgRows rows = connection_.query(
+        "SELECT true, attendee FROM erased WHERE event = $1 "
+        "UNION ALL SELECT false, operation FROM purged WHERE event = $1",
+        with_event());
     DestroyedRecord destroyed;
-    const auto read = [&](const char *sql, auto& ids) {
-        using Id = typename std::remove_cvref_t<decltype(ids)>::value_type;
-        const PgRows rows = connection_.query(sql, with_event());
-        for (int row = 0; row < rows.count(); ++row) {
-            ids.insert(Id{Uuid{array_in<16>(rows, row, 0)}});
+    for (int row = 0; row < rows.count(); ++row) {
+        const Uuid id{array_in<16>(rows, row, 1)};
+        if (rows.number(row, 0) != 0) {
+            destroyed.persons.insert(AttendeeId{id});
+        } else {
+            destroyed.operations.insert(OperationId{id});
         }
-    };
-    read("SELECT attendee FROM erased WHERE event = $1", destroyed.persons);
-    read("SELECT operation FROM purged WHERE event = $1", destroyed.operations);
+    }
     return destroyed;
 }
 

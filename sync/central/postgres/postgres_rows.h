@@ -83,6 +83,7 @@ class PostgresRows final : public StoreRows {
         ChainLink link;
         PublicKey key{};
         std::int64_t bytes = 0;
+        bool has_aside = false;  // or may have
     };
     // Where a table's rows of an event are gone through.
     struct BodyPlace {
@@ -99,8 +100,6 @@ class PostgresRows final : public StoreRows {
     [[nodiscard]] std::vector<OperationPlace> places_in(const PgRows& rows) const;
     void remove_bodies_of(const char *rows, const char *removal, const BodyTest& is_removed);
     [[nodiscard]] PgValues named(const std::vector<BodyPlace>& places) const;
-    // Operations into a table by way of a temporary one; how many it did not have before.
-    std::int64_t copy_into(const char *insert, PgCopy& rows);
     void flush_operations();
     void flush_heads();
     void flush_log();
@@ -109,7 +108,6 @@ class PostgresRows final : public StoreRows {
     PgConnection& connection_;
     std::map<DeviceId, Head> heads_;
     PgCopy fresh_;
-    bool has_used_incoming_ = false;  // within this transaction
     std::set<DeviceId> moved_;
     std::vector<LogRun> log_;
     std::set<DeviceId> forgotten_;

@@ -3,47 +3,29 @@
 
 namespace stormote {
 
-namespace {
-
-constexpr const char *incoming_table =
-    "CREATE TEMPORARY TABLE IF NOT EXISTS incoming(device bytea, sequence bigint, header bytea, "
-    "chain_hash bytea, body bytea) ON COMMIT DELETE ROWS";
-constexpr const char *copy_incoming = "COPY pg_temp.incoming FROM STDIN (FORMAT binary)";
-constexpr const char *record_incoming =
-    "INSERT INTO operation(event, device, sequence, header, chain_hash, body) "
-    "SELECT $1, device, sequence, header, chain_hash, body FROM pg_temp.incoming "
-    "ON CONFLICT DO NOTHING";
-constexpr const char *put_incoming_aside =
-    "INSERT INTO quarantine(event, device, sequence, header, chain_hash, body) "
-    "SELECT $1, device, sequence, header, chain_hash, body FROM pg_temp.incoming "
-    "ON CONFLICT DO NOTHING";
-
-void append_operation(PgCopy& rows, const KeptOperation& operation) {
-    const OperationHeader& header = *operation.header;
-    rows.begin_row(5);
-    rows.add(ByteView(header.device.value.bytes));
-    rows.add(signed_number(header.sequence));
-    rows.add(ByteView(encode_header_core(header)));
-    rows.add(ByteView(header.chain_hash));
-    if (operation.body != nullptr) {
-        rows.add(ByteView(join_body(*operation.body)));
-    } else {
-        rows.add_null();
-    }
-}
-
-}  // namespace
-
 void PostgresRows::insert_record(const std::vector<KeptOperation>& operations) {
-    for (const KeptOperation& operation : operations) append_operation(fresh_, operation);
+    for (const KeptOperation& operation : operations) {
+        const OperationHeader& header = *operation.header;
+        fresh_.begin_row(6);
+        fresh_.add(ByteView(event().value.bytes));
+        fresh_.add(ByteView(header.device.value.bytes));
+        fresh_.add(signed_number(header.sequence));
+        fresh_.add(ByteView(encode_header_core(header)));
+        fresh_.add(ByteView(header.chain_hash));
+        if (operation.body != nullptr) {
+            fresh_.add(ByteView(join_body(*operation.body)));
+        } else {
+            fresh_.add_null();
+        }
+    }
 }
 
 void PostgresRows::move_head(const HeadMove& move) {
     Head& head = head_of(move.last.device);
-    head = {move.last.sequence,
-            {move.last.chain_hash, move.last.lamport},
-            move.key,
-            head.bytes + move.bytes};
+    head.sequence = move.last.sequence;
+    head.link = {move.last.chain_hash, move.last.lamport};
+    head.key = move.key;
+    head.bytes += move.bytes;
     moved_.insert(move.last.device);
 }
 
@@ -52,7 +34,7 @@ void PostgresRows::insert_log(const LogRun& run) {
 }
 
 void PostgresRows::forget_aside(const DeviceId& device) {
-    forgotten_.insert(device);
+    if (head_of(device).has_aside) forgotten_.insert(device);
 }
 
 void PostgresRows::flush() {
@@ -62,19 +44,15 @@ void PostgresRows::flush() {
     flush_forgotten();
 }
 
-std::int64_t PostgresRows::copy_into(const char *insert, PgCopy& rows) {
-    connection_.execute(has_used_incoming_ ? "TRUNCATE pg_temp.incoming" : incoming_table);
-    has_used_incoming_ = true;
-    connection_.copy_in(copy_incoming, rows.finish());
-    rows.clear();
-    return connection_.query(insert, with_event()).changes();
-}
-
 void PostgresRows::flush_operations() {
     if (fresh_.rows() == 0) return;
-    const auto count = static_cast<std::int64_t>(fresh_.rows());
-    // The lock of the event keeps every other server away.
-    if (copy_into(record_incoming, fresh_) != count) fail_damaged();
+    // What is here already was told apart before, and the lock of the event keeps others away: a
+    // key that is there nevertheless ends the transaction, and nothing of the push is kept.
+    connection_.copy_in(
+        "COPY operation(event, device, sequence, header, chain_hash, body) FROM STDIN "
+        "(FORMAT binary)",
+        fresh_.finish());
+    fresh_.clear();
 }
 
 void PostgresRows::flush_heads() {
@@ -155,13 +133,37 @@ void PostgresRows::flush_forgotten() {
 
 std::uint64_t PostgresRows::insert_aside(const std::vector<KeptOperation>& operations) {
     flush();
-    PgCopy aside;
-    for (const KeptOperation& operation : operations) append_operation(aside, operation);
-    return static_cast<std::uint64_t>(copy_into(put_incoming_aside, aside));
+    std::vector<Bytes> devices;
+    std::vector<std::int64_t> sequences;
+    std::vector<Bytes> chain_hashes;
+    std::vector<Bytes> headers;
+    std::vector<std::optional<Bytes>> bodies;
+    for (const KeptOperation& operation : operations) {
+        const OperationHeader& header = *operation.header;
+        devices.push_back(copy_bytes(header.device.value.bytes));
+        sequences.push_back(signed_number(header.sequence));
+        chain_hashes.push_back(copy_bytes(header.chain_hash));
+        headers.push_back(encode_header_core(header));
+        bodies.push_back(operation.body == nullptr ? std::nullopt
+                                                   : std::optional(join_body(*operation.body)));
+        head_of(header.device).has_aside = true;
+    }
+    const PgRows rows = connection_.query(
+        "INSERT INTO quarantine(event, device, sequence, chain_hash, header, body) "
+        "SELECT $1, * FROM unnest($2::bytea[], $3::bigint[], $4::bytea[], $5::bytea[], "
+        "$6::bytea[]) ON CONFLICT DO NOTHING",
+        with_event()
+            .add_all(devices)
+            .add_all(sequences)
+            .add_all(chain_hashes)
+            .add_all(headers)
+            .add_all(bodies));
+    return static_cast<std::uint64_t>(rows.changes());
 }
 
 std::uint64_t PostgresRows::put_record_aside(const DeviceId& device, std::uint64_t first) {
     flush();
+    head_of(device).has_aside = true;
     std::int64_t moved = 0;
     for (const char *sql :
          {"INSERT INTO quarantine(event, device, sequence, chain_hash, header, body) "

@@ -26,8 +26,10 @@ const EventId some_event{Uuid{{1}}};
 constexpr std::int64_t now_ms = 1'665'590'400'000;
 
 struct Harness {
-    PostgresServer& server = PostgresServer::shared();
-    std::string url = server.make_database();
+    explicit Harness(PostgresServer& server = PostgresServer::shared())
+        : url(server.make_database()) {}
+
+    std::string url;
     SeededRandom random{1};
     std::unique_ptr<Store> store = open(url);
 
@@ -182,7 +184,8 @@ TEST_CASE("a session that is ended while it commits has acknowledged nothing") {
 }
 
 TEST_CASE("while the server is away requests are answered by 503, and then all goes on") {
-    Harness harness;
+    PostgresServer server;
+    Harness harness(server);
     ManualClock clock(now_ms);
     std::atomic<int> logged = 0;
     CentralService service(*harness.store, clock, harness.random, [&](const Error&) { ++logged; });
@@ -196,7 +199,7 @@ TEST_CASE("while the server is away requests are answered by 503, and then all g
     const StoreRequest push{StoreMethod::post, operations_path(some_event), "", write_token(*token),
                             encode_batch(device.all())};
     REQUIRE(service.handle(push).status == 200);
-    harness.server.stop();
+    server.stop();
     for (int i = 0; i < 20; ++i) {
         const StoreResponse response = service.handle(push);
         REQUIRE(response.status == 503);
@@ -206,7 +209,7 @@ TEST_CASE("while the server is away requests are answered by 503, and then all g
     // Each attempt is told of, and no request between two of them.
     REQUIRE(logged >= 1);
     REQUIRE(logged < 10);
-    harness.server.start();
+    server.start();
     REQUIRE(wait_until([&] { return service.handle(push).status == 200; }));
     REQUIRE(harness.store->status(some_event).heads.front().sequence == 5);
     REQUIRE(harness.store->read(some_event, 0, {}).batch == device.all());
@@ -274,6 +277,6 @@ TEST_CASE("what another program has put under the key of an operation is not tak
     const std::string failure = harness.failure_of(
         [&] { return harness.store->append(some_event, device.all(), {}, now_ms); });
     INFO(failure);
-    REQUIRE(contains(failure, "is damaged"));
+    REQUIRE(contains(failure, "Another program writes to it"));
     REQUIRE(harness.store->status(some_event).heads.front().sequence == 2);
 }
