@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "kiosk/ui/screens/common/message_page.h"
 #include "kiosk/ui/screens/staff/staff_parts.h"
-#include "kiosk/ui/widgets/button_row.h"
 #include "kiosk/ui/widgets/widgets.h"
 
 namespace stormote {
@@ -249,35 +249,24 @@ StaffQuestion question_of(const Ui& ui, const StaffPersonView& view) {
 
 PersonIntent draw_question(Ui& ui, const Rect& frame_bounds, const StaffPersonView& view) {
     const Theme& theme = ui.theme();
-    const Rect bounds = frame_bounds.inset(margin_of(ui), ui.px(32));
     const StaffQuestion question = question_of(ui, view);
-    const std::vector<RowButton> buttons{
-        {{.id = "keep",
-          .label = view.two ? ui.say(Sentence{"Leave it as it is"}) : ui.say(Sentence{"Keep it"}),
-          .kind = ButtonKind::outlined},
-         {}},
-        {{.id = "confirm", .label = question.confirm, .icon = question.icon}, {}}};
-    std::optional<std::size_t> pressed;
-    const Column column = fit_column(ui, {bounds.width, bounds.height}, [&](Column& words) {
-        const float radius = ui.px(std::max(44.0F, 70 * words.squeeze()));
-        words.block(2 * radius, [&ui, &theme, &question, radius](const Rect& rect) {
-            badge(ui, rect.centre(), radius, question.icon, theme.warning, theme.warning_ground);
-        });
-        words.gap(40);
-        TextBlockStyle title = screen_title_style(theme);
-        title.align = Align::centre;
-        title.personal = true;
-        words.words(question.title, title);
-        words.gap(16);
-        TextBlockStyle quiet = quiet_text_style(theme, unit::lead);
-        quiet.align = Align::centre;
-        if (view.asked == StaffAction::undo) words.words(view.organisation, quiet);
-        words.words(question.text, quiet);
-        words.gap(56);
-        words.block(button_row_height(ui, words.width(), buttons),
-                    [&](const Rect& rect) { pressed = button_row(ui, rect, buttons); });
-    });
-    column.draw({bounds.left, bounds.top + std::round((bounds.height - column.height()) / 2)});
+    const TextBlockStyle quiet = quiet_text_style(theme, unit::lead);
+    const std::string organisation =
+        view.asked == StaffAction::undo ? view.organisation : std::string();
+    const MessagePage page{
+        .icon = question.icon,
+        .shape = theme.warning,
+        .ground = theme.warning_ground,
+        .title = question.title,
+        .is_personal = true,
+        .lines = {{organisation, quiet}, {question.text, quiet}},
+        .buttons = {{{.id = "keep",
+                      .label = view.two ? ui.say(Sentence{"Leave it as it is"})
+                                        : ui.say(Sentence{"Keep it"}),
+                      .kind = ButtonKind::outlined},
+                     {}},
+                    {{.id = "confirm", .label = question.confirm, .icon = question.icon}, {}}}};
+    const auto pressed = draw_message_page(ui, frame_bounds, page);
     if (!pressed) return std::nullopt;
     if (*pressed == 0) return KeepIt{};
     return ConfirmAction{};
