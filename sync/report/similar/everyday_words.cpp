@@ -26,11 +26,15 @@ constexpr EverydayWords english{english_function_words,
                                 "in at on by near along between to from outside behind",
                                 "no not never remove stop without",
                                 "",
+                                "",
+                                "",
                                 {}};
 constexpr EverydayWords finnish{finnish_function_words,
                                 "rakentaa auttaa avata aloittaa ihmiset paikka",
                                 "",
                                 "ei älä eivät ilman",
+                                "",
+                                "",
                                 "",
                                 {}};
 

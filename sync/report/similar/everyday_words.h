@@ -38,7 +38,10 @@ struct EverydayWords {
     std::string_view weak_words;      // what proposals of every topic are worded with
     std::string_view place_prepositions;
     std::string_view negations;
-    std::string_view particles;  // begin words without being a part of a compound: "för"
+    // Of words with their article: "bryggan" is one that is there, "brygga" one that is wanted.
+    std::string_view definite_endings;
+    std::string_view indefinite_words;  // whose endings look like those, also of compounds
+    std::string_view particles;         // begin words without being a part of a compound: "för"
     std::span<const Concepts> concepts;
 };
 

@@ -63,13 +63,18 @@ constexpr std::string_view weak_words =
     "ton tredje tur tvinga tvungen tydlig tåla underbart undra uppskatta uppstår utanför "
     "utmärkt vanliga varandra varm vidare villkor vissa visst vågar värre åker återkomma "
     "ärligt äta överallt minut minuter timme timmar meter kronor kr procent månadsvis årligen "
-    "vardag";
+    "vardag gemensamt";
 
 constexpr std::string_view place_prepositions =
     "i på vid till från längs mellan genom bakom kring runt utanför nära hos in ut ute inne "
     "över bredvid";
 
 constexpr std::string_view negations = "inga inget ingen inte int ej bort riv slopa stoppa sluta";
+
+constexpr std::string_view definite_endings = "en et an ln rn rna ena";
+
+constexpr std::string_view indefinite_words =
+    "plan man kran vatten botten staket paket barn stan internet möten områden";
 
 constexpr std::string_view particles =
     "an av be bi efter en från för gen hem in kring med miss mot om o på sam till under upp "
@@ -219,8 +224,9 @@ constexpr std::array concepts{
 }  // namespace
 
 const EverydayWords& swedish_words() {
-    static constexpr EverydayWords words{function_words, weak_words, place_prepositions,
-                                         negations,      particles,  concepts};
+    static constexpr EverydayWords words{function_words, weak_words,       place_prepositions,
+                                         negations,      definite_endings, indefinite_words,
+                                         particles,      concepts};
     return words;
 }
 

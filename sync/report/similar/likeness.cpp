@@ -12,7 +12,7 @@ namespace {
 // How much a word counts by what it is and how it stands.
 constexpr float place_weight = 0.7F;
 constexpr float name_weight = 0.7F;
-constexpr float weak_weight = 0.5F;
+constexpr float weak_weight = 0.3F;
 constexpr float subject_weight = 0.8F;
 constexpr float thing_weight = 1.4F;
 constexpr float ask_weight = 0.8F;
@@ -28,13 +28,23 @@ constexpr float least_rarity_of_thing = 0.35F;
 constexpr float shorter_share = 0.8F;
 // So much is wanted beyond: one common word in two short notes is not enough.
 constexpr float least_evidence = 0.8F;
-constexpr float unlike_rests = 0.1F;
+// Where both say something else besides.
+constexpr float rest_that_counts = 0.25F;
+constexpr float both_say_more = 0.7F;
 
 // What is left of the likeness where the notes answer a question differently, by facet.
 constexpr std::array<float, facet_count> other_answer{0.8F, 0.8F, 0.8F, 0.7F, 0.9F, 0.8F, 0.4F};
 constexpr float denied_by_one = 0.5F;
 constexpr float shared_places_only = 0.8F;
 constexpr float shared_one_only = 0.8F;
+// No word of what it is about: "at night" or "for children" alone.
+constexpr float shared_circumstances_only = 0.7F;
+// What they are both about is wanted by one and there for the other, which says what ails it; or it
+// is there for both, and many things can ail it.
+constexpr float wanted_by_one = 0.6F;
+constexpr float there_for_both = 0.8F;
+// What they are about, and something else that they say of it.
+constexpr float shared_topic_and_more = 1.2F;
 constexpr float weight_that_counts = 0.12F;  // as one that they share
 
 float facet_weight(Facet facet) {
@@ -68,7 +78,9 @@ void add_answer(NoteProfile& profile, const TermUse& use) {
 // Of terms that stand in a note several times, the heaviest use.
 void keep_heaviest(std::vector<TermUse>& terms) {
     std::sort(terms.begin(), terms.end(), [](const TermUse& left, const TermUse& right) {
-        return left.term != right.term ? left.term < right.term : left.weight > right.weight;
+        if (left.term != right.term) return left.term < right.term;
+        if (left.weight != right.weight) return left.weight > right.weight;
+        return left.is_definite < right.is_definite;
     });
     const auto same = [](const TermUse& left, const TermUse& right) {
         return left.term == right.term;
@@ -81,9 +93,13 @@ NoteProfile read_profile(const std::vector<NoteWord>& words, const Vocabulary& v
     for (const NoteWord& word : words) {
         const float role = (word.is_place ? place_weight : 1) * (word.is_name ? name_weight : 1);
         for (const auto& [term, share] : vocabulary.terms_of(word.text)) {
-            const TermUse use{
-                term,          role * share,  vocabulary.facet_of(term), vocabulary.is_weak(term),
-                word.is_place, word.is_denied};
+            const TermUse use{term,
+                              role * share,
+                              vocabulary.facet_of(term),
+                              vocabulary.is_weak(term),
+                              word.is_place,
+                              word.is_definite,
+                              word.is_denied};
             profile.terms.push_back(use);
             add_answer(profile, use);
         }
@@ -101,6 +117,11 @@ bool share_one(const std::vector<TermId>& left, const std::vector<TermId>& right
     return false;
 }
 
+float likeness_by_article(bool left, bool right) {
+    if (left != right) return wanted_by_one;
+    return left ? there_for_both : 1;
+}
+
 // What two notes have in common.
 struct Common {
     float weight = 0;
@@ -109,7 +130,10 @@ struct Common {
     int count = 0;
     bool has_thing = false;
     bool is_place_only = true;
+    bool is_circumstance_only = true;
     bool is_denied_by_one = false;
+    float weight_of_topic = 0;  // the heaviest subject or thing
+    float likeness_of_topic = 1;
 
     void add(const TermUse& left, const TermUse& right) {
         weight += std::sqrt(left.weight * right.weight);
@@ -119,7 +143,23 @@ struct Common {
         if (left.is_weak) return;
         if (!left.is_place || !right.is_place) is_place_only = false;
         if (left.facet == Facet::thing) has_thing = true;
-        if (std::min(left.weight, right.weight) > weight_that_counts) ++count;
+        const float least = std::min(left.weight, right.weight);
+        if (least > weight_that_counts) ++count;
+        const bool is_topic = left.facet == Facet::subject || left.facet == Facet::thing;
+        if (is_topic || left.facet == Facet::none) is_circumstance_only = false;
+        if (!is_topic || least <= weight_of_topic) return;
+        weight_of_topic = least;
+        likeness_of_topic = likeness_by_article(left.is_definite, right.is_definite);
+    }
+
+    // How far what they share makes them one proposal, by what kind of words it is.
+    [[nodiscard]] float kind() const {
+        float like = likeness_of_topic;
+        if (weight_of_topic > 0 && count > 1) like *= shared_topic_and_more;
+        if (is_circumstance_only) like *= shared_circumstances_only;
+        if (is_place_only) like *= shared_places_only;
+        if (count <= 1 && !has_thing) like *= shared_one_only;
+        return is_denied_by_one ? like * denied_by_one : like;
     }
 };
 
@@ -168,15 +208,13 @@ float likeness(const NoteProfile& left, const NoteProfile& right) {
         common.weight /
         (std::pow(shorter, shorter_share) * std::pow(longer, 1 - shorter_share) + least_evidence);
     const float rest = std::min(left.total - common.of_left, right.total - common.of_right);
-    like /= 1 + unlike_rests * std::max(0.0F, rest);
+    if (rest > rest_that_counts) like *= both_say_more;
     for (std::size_t i = 0; i < facet_count; ++i) {
         const auto& ours = left.answers[i];
         const auto& theirs = right.answers[i];
         if (!ours.empty() && !theirs.empty() && !share_one(ours, theirs)) like *= other_answer[i];
     }
-    if (common.is_place_only) like *= shared_places_only;
-    if (common.count <= 1 && !common.has_thing) like *= shared_one_only;
-    return common.is_denied_by_one ? like * denied_by_one : like;
+    return like * common.kind();
 }
 
 }  // namespace stormote::similar

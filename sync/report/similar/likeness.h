@@ -18,6 +18,7 @@ struct TermUse {
     Facet facet = Facet::none;
     bool is_weak = false;
     bool is_place = false;
+    bool is_definite = false;
     bool is_denied = false;
 };
 

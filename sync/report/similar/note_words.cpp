@@ -1,5 +1,7 @@
 #include "sync/report/similar/note_words.h"
 
+#include <algorithm>
+
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -18,6 +20,7 @@ namespace {
 
 // "Glöm inte dom som inte är digitala": what is denied follows at once or one word later.
 constexpr int reach_of_negation = 2;
+constexpr std::size_t shortest_definite = 5;  // bytes; shorter ones are other words
 
 std::unordered_set<std::string_view> set_of(std::string_view words) {
     const auto parts = split_text(words, ' ');
@@ -40,7 +43,16 @@ bool is_number(std::string_view text) {
 WordReader::WordReader(const EverydayWords& everyday)
     : function_words_(set_of(everyday.function_words)),
       place_prepositions_(set_of(everyday.place_prepositions)),
-      negations_(set_of(everyday.negations)) {}
+      negations_(set_of(everyday.negations)),
+      definite_endings_(split_text(everyday.definite_endings, ' ')),
+      indefinite_words_(split_text(everyday.indefinite_words, ' ')) {}
+
+bool WordReader::is_definite(std::string_view word) const {
+    const auto ends_it = [&word](std::string_view ending) { return word.ends_with(ending); };
+    if (word.ends_with('s')) word.remove_suffix(1);  // the genitive
+    return word.size() >= shortest_definite && std::ranges::any_of(definite_endings_, ends_it) &&
+           std::ranges::none_of(indefinite_words_, ends_it);
+}
 
 void WordReader::read_word(std::string text, bool is_capital, Sentence& sentence,
                            std::vector<NoteWord>& words) const {
@@ -55,8 +67,9 @@ void WordReader::read_word(std::string text, bool is_capital, Sentence& sentence
     }
     const bool says_nothing = text.size() < 2 || is_number(text) || function_words_.contains(text);
     if (!is_negation && !says_nothing) {
-        words.push_back(
-            {std::move(text), sentence.is_place_next, is_capital && sentence.is_open, is_denied});
+        const bool has_article = is_definite(text);
+        words.push_back({std::move(text), sentence.is_place_next, is_capital && sentence.is_open,
+                         has_article, is_denied});
         sentence.is_place_next = false;
     }
     sentence.is_open = true;

@@ -11,10 +11,11 @@
 namespace stormote::similar {
 
 struct NoteWord {
-    std::string text;        // in lower case
-    bool is_place = false;   // follows "i", "på", "vid": where something is, not what it is
-    bool is_name = false;    // has a capital within a sentence
-    bool is_denied = false;  // follows "inga" or "ta bort" closely
+    std::string text;          // in lower case
+    bool is_place = false;     // follows "i", "på", "vid": where something is, not what it is
+    bool is_name = false;      // has a capital within a sentence
+    bool is_definite = false;  // has its article: one that is there already
+    bool is_denied = false;    // follows "inga" or "ta bort" closely
 };
 
 class WordReader {
@@ -31,10 +32,14 @@ class WordReader {
     void read_word(std::string text, bool is_capital, Sentence& sentence,
                    std::vector<NoteWord>& words) const;
 
+    [[nodiscard]] bool is_definite(std::string_view word) const;
+
     using Words = std::unordered_set<std::string_view>;
     Words function_words_;
     Words place_prepositions_;
     Words negations_;
+    std::vector<std::string_view> definite_endings_;
+    std::vector<std::string_view> indefinite_words_;
 };
 
 }  // namespace stormote::similar

@@ -15,7 +15,7 @@ namespace {
 using namespace similar;
 
 // Chosen with the weights of likeness.cpp.
-constexpr LinkageLimits limits{0.32F, 0.192F};
+constexpr LinkageLimits limits{0.28F, 0.168F};
 // A term that more notes have than both of these makes no two of them candidates: alone it hardly
 // ever suffices.
 constexpr std::size_t common_in_notes = 30;

@@ -4,7 +4,9 @@
 // Words are compared by their stems, by the parts of compounds, by their letters where one is
 // misspelt, and in Swedish by a closed list of words that stand for one another. A word counts the
 // more the fewer notes it stands in. Notes that say where, when, for whom or how differently are
-// less alike. Groups are gathered by average linkage and are rather too small than too large.
+// less alike, and so are those of which one wants a thing and one tells of what is there, which its
+// article tells in Swedish. Groups are gathered by average linkage and are rather too small than
+// too large.
 //
 // How well it does: tests/sync/report/similar/similar_notes_test.cpp, on the notes of
 // tests/fixtures/similar-notes.

@@ -37,6 +37,17 @@ TEST_CASE("what stands close behind a negation is denied") {
     CHECK(words_of("Inga! Kameror") == "kameror");
 }
 
+TEST_CASE("a word with its article is one that is there already") {
+    std::string definite;
+    for (const NoteWord& word :
+         WordReader(swedish_words())
+             .read("Bryggan, bron, parkens bänkar: brygga, taket, cyklarna, möten, fotbollsplan"))
+        if (word.is_definite) definite += word.text + ' ';
+    CHECK(definite == "bryggan parkens taket cyklarna ");
+    for (const NoteWord& word : WordReader(everyday_words(NoteLanguage::english)).read("a garden"))
+        CHECK_FALSE(word.is_definite);
+}
+
 TEST_CASE("of a long note the first words count") {
     std::string note;
     for (int i = 0; i < 2'000; ++i) note += "bänk ";
