@@ -36,6 +36,8 @@ void measure_board(Figures& figures, const std::filesystem::path& folder);
 void measure_purge(Figures& figures, const std::filesystem::path& folder);
 // 10,000 operations between an event file and the central store, beside SQLite alone.
 void measure_sync(Figures& figures, const std::filesystem::path& folder);
+// 10,000 operations taken by a store in PostgreSQL, beside COPY of the same rows alone.
+void measure_database(Figures& figures, const std::filesystem::path& folder);
 // What the camera's reader reads of tickets from easy to extreme, beside each of its readers alone.
 void measure_camera(Figures& figures, const std::filesystem::path& folder);
 // Every screen drawn as a whole, at 1920x1080 and at 3840x2160, beside filling as many pixels.

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "sync/central/central_server.h"
+#include "sync/central/open_store.h"
 #include "sync/replication/store_client.h"
 #include "tests/support/machine/temporary_folder.h"
 

@@ -82,8 +82,12 @@ std::vector<ChainLink> PostgresRows::links_in(const char *sql, const DeviceId& d
 StoreUse PostgresRows::event_use() {
     flush();
     const PgRows rows = connection_.query(
-        "SELECT coalesce(sum(bytes), 0)::bigint, count(*) FROM head WHERE event = $1",
+        "SELECT coalesce(sum(bytes), 0)::bigint, count(*), "
+        "(SELECT coalesce(max(position), 0) FROM run WHERE run.event = $1) "
+        "FROM head WHERE event = $1",
         with_event());
+    // Asked for next, by whoever takes a batch.
+    last_position_ = static_cast<std::uint64_t>(rows.number(0, 2));
     return {rows.number(0, 0), rows.number(0, 1)};
 }
 
@@ -144,6 +148,7 @@ std::vector<Operation> PostgresRows::put_aside_at(const DeviceId& device, std::u
 }
 
 std::uint64_t PostgresRows::last_position() {
+    if (last_position_) return *last_position_;
     flush();
     const PgRows rows = connection_.query(
         "SELECT coalesce(max(position), 0) FROM run WHERE event = $1", with_event());

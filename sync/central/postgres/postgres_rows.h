@@ -110,6 +110,7 @@ class PostgresRows final : public StoreRows {
     PgCopy fresh_;
     std::set<DeviceId> moved_;
     std::vector<LogRun> log_;
+    std::optional<std::uint64_t> last_position_;  // where it was read and nothing was added since
     std::set<DeviceId> forgotten_;
 };
 

@@ -31,6 +31,7 @@ void PostgresRows::move_head(const HeadMove& move) {
 
 void PostgresRows::insert_log(const LogRun& run) {
     log_.push_back(run);
+    last_position_.reset();
 }
 
 void PostgresRows::forget_aside(const DeviceId& device) {

@@ -54,6 +54,14 @@ struct Clearer {
 }  // namespace
 
 PostgresServer::PostgresServer() {
+    make();
+}
+
+PostgresServer::PostgresServer(const fs::path& parent) : folder_(parent) {
+    make();
+}
+
+void PostgresServer::make() {
     if (geteuid() == 0) {
         const passwd& user = find_other_user();
         if (chown(folder_.path().c_str(), user.pw_uid, user.pw_gid) != 0) {

@@ -15,6 +15,8 @@ class PostgresServer {
     // Starts it, and waits until it answers. Throws std::runtime_error with its own words when it
     // does not.
     PostgresServer();
+    // With its files at a chosen place, whose disk matters.
+    explicit PostgresServer(const std::filesystem::path& parent);
     ~PostgresServer();
     PostgresServer(const PostgresServer&) = delete;
     PostgresServer& operator=(const PostgresServer&) = delete;
@@ -41,6 +43,7 @@ class PostgresServer {
     void set_access(const std::string& lines) const;
 
   private:
+    void make();
     [[nodiscard]] std::vector<std::string> command(const std::string& program) const;
     [[nodiscard]] std::string server_address(const std::string& database) const;
 
