@@ -228,8 +228,7 @@ Submitted WalkInPresenter::submit() const {
     return {std::move(person)};
 }
 
-std::optional<Navigation> WalkInPresenter::draw(Ui& ui, const FrameView& frame,
-                                                DoorPaper paper) {
+std::optional<Navigation> WalkInPresenter::draw(Ui& ui, const FrameView& frame, DoorPaper paper) {
     idle_.update(ui);
     WalkInView shown = view(ui, frame);
     shown.paper = paper;
