@@ -137,6 +137,21 @@ Result<std::string> read_word(const EventWord& word, const std::string& text) {
                        word.label, count, word.swedish, wanted);
 }
 
+std::string swedish_now(const Desk& desk, const WordPlace& place) {
+    const LatestFields *fields = fields_of(desk.state(), place);
+    return fields == nullptr ? "" : fields->get(static_cast<AnyField>(place.field));
+}
+
+// A translation of words that were changed meanwhile would pass for one of the new ones.
+bool is_as_read(const Desk& desk, const EventWord& word) {
+    const std::string swedish = swedish_now(desk, word.place);
+    return (word.value == SettingValue::text ? swedish : on_one_line(swedish)) == word.swedish;
+}
+
+Error changed_since() {
+    return input_error({"Somebody has changed it since. Look at how it stands now."});
+}
+
 std::string said_now(const Desk& desk, const TranslationStep& step) {
     const LatestFields *fields = fields_of(desk.state(), step.place);
     if (fields == nullptr) return "";
@@ -165,6 +180,7 @@ std::vector<EventWord> event_words(const EventState& state, std::size_t language
 
 Result<WordStep> translate_word(Desk& desk, const EventWord& word, std::size_t language,
                                 const std::string& text, const Texts& texts, Actor actor) {
+    if (!is_as_read(desk, word)) return changed_since();
     if (word.place.of == Of::settings) {
         const auto field = static_cast<SettingField>(word.place.field);
         const SaidSettings said{{translated(field, language), {word.label, text}}};
@@ -174,17 +190,17 @@ Result<WordStep> translate_word(Desk& desk, const EventWord& word, std::size_t l
     }
     auto read = read_word(word, text);
     if (!read) return read.error();
-    TranslationStep step{word.place, language, "", *read};
+    TranslationStep step{word.place, language, swedish_now(desk, word.place), "", *read};
     step.from = said_now(desk, step);
     if (step.from != step.to) record(desk, step, actor);
     return WordStep{std::move(step)};
 }
 
 Result<> take_back(Desk& desk, const TranslationStep& step, Actor actor) {
-    if (said_now(desk, step) != step.to) {
-        return input_error({"Somebody has changed it since. Look at how it stands now."});
+    if (said_now(desk, step) != step.to || swedish_now(desk, step.place) != step.swedish) {
+        return changed_since();
     }
-    record(desk, {step.place, step.language, step.to, step.from}, actor);
+    record(desk, {step.place, step.language, step.swedish, step.to, step.from}, actor);
     return Done{};
 }
 

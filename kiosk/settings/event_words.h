@@ -38,13 +38,14 @@ struct EventWord {
 struct TranslationStep {
     WordPlace place;
     std::size_t language = 0;
+    std::string swedish;  // what it is a translation of
     std::string from;
     std::string to;
 };
 using WordStep = std::variant<SettingStep, TranslationStep>;
 
 // Records what a word is in that language; an empty text takes it away. Error in words where it
-// does not fit what it translates.
+// does not fit what it translates, or somebody has changed that since.
 [[nodiscard]] Result<WordStep> translate_word(Desk& desk, const EventWord& word,
                                               std::size_t language, const std::string& text,
                                               const Texts& texts, Actor actor);

@@ -10,6 +10,7 @@ namespace stormote {
 struct SettingStep {
     FieldTexts from;  // of the fields that were changed, empty texts too
     FieldTexts to;
+    FieldTexts translated;  // what translations among them are of
 };
 
 // Records what was said. Empty where all of it stands so already: nothing was recorded. Error in

@@ -58,7 +58,10 @@ void TablePresenter::mark_note(Deed deed, const std::string& detail,
             // It stands so already, or a table may choose no more: what is shown says so.
             if (marking) note_step(deed, detail, *marking);
         },
-        [this, detail](const Error&) { note_step(Deed::failed, detail, {}); });
+        [this, detail](const Error&) {
+            read_ms_.reset();
+            note_step(Deed::failed, detail, {});
+        });
 }
 
 void TablePresenter::draw_chosen(Ui& ui, const FrameView& frame) {

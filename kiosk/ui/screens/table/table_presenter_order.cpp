@@ -30,6 +30,7 @@ void TablePresenter::draw_order(Ui& ui, const FrameView& frame) {
     const auto held = std::find(ids.begin(), ids.end(), order_->held);
     if (held == ids.end()) order_->hand = {};
     order_->hand.card = static_cast<std::size_t>(held - ids.begin());
+    if (order_->hand.to >= ids.size()) order_->hand.to.reset();
     view.hand = order_->hand;
     const auto intent = draw_table_order(ui, view);
     if (!intent) return;

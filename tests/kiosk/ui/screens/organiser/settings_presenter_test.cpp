@@ -180,6 +180,50 @@ TEST_CASE("what attendees read is said in a further language by touch, and taken
     CHECK(page.says("Starts"));
 }
 
+TEST_CASE("a translation that ended is not brought back as one of other words") {
+    OpenWordsPage page;
+    const auto rename = [&page](const std::string& name) {
+        page.do_at_desk([&name](Desk& desk) {
+            const Body body{
+                {}, ActingRole::organiser, SettingsDescribed{{{number(SettingField::name), name}}}};
+            desk.record({&body, 1});
+        });
+    };
+    const auto name = [](const EventState& state) {
+        return state.settings().get(SettingField::name, "fi");
+    };
+    page.say("Name", U"Avoin kokous");
+    rename("Vårens möte");
+    page.say("Name", U"Kevään kokous");
+    page.tap("undo_setting");
+    page.settle();
+    CHECK(page.read(name) == "Vårens möte");
+    // Nor is the first one taken back, now that it stands beside other words.
+    page.tap("undo_setting");
+    page.settle();
+    CHECK(page.says("Somebody has changed it since. Look at how it stands now."));
+    CHECK(page.read(name) == "Vårens möte");
+}
+
+TEST_CASE("what is translated while somebody changes it is looked at once more") {
+    OpenWordsPage page;
+    page.tap("setting_1");
+    page.do_at_desk([](Desk& desk) {
+        const Body body{{},
+                        ActingRole::organiser,
+                        SettingsDescribed{{{number(SettingField::name), "Vårens möte"}}}};
+        desk.record({&body, 1});
+    });
+    page.write(U"Avoin kokous");
+    page.tap("save");
+    page.settle();
+    CHECK(page.screen() == "setting");
+    CHECK(page.says("Somebody has changed it since. Look at how it stands now."));
+    CHECK(page.read([](const EventState& state) {
+        return state.settings().get(SettingField::name, "fi");
+    }) == "Vårens möte");
+}
+
 TEST_CASE("a survey's choices are translated each, or a sentence says that some are missing") {
     OpenWordsPage page;
     const auto asked = [](const EventState& state) {
