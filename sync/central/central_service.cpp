@@ -113,7 +113,7 @@ StoreResponse CentralService::answer_failure(const MachineFailure& failure) cons
     if (unavailable->report() == StoreUnavailable::Report::fresh) write_log(failure.error());
     // Where the database is concerns nobody who asks.
     StoreResponse response = refuse(
-        RefusalCode::machine, "The store's database cannot be reached. Try again in a minute.");
+        RefusalCode::machine, "The store cannot take the request now. Try again in a minute.");
     response.status = 503;
     return response;
 }

@@ -152,12 +152,13 @@ void PgConnection::execute(const char *sql) {
 }
 
 const std::string& PgConnection::prepare(const char *sql, const PgValues& values) {
-    const auto found = prepared_.find(sql);
+    std::pair<std::string, std::vector<Oid>> key(sql, values.types());
+    const auto found = prepared_.find(key);
     if (found != prepared_.end()) return found->second;
     const std::string name = "stormote_" + std::to_string(prepared_.size());
     check(PQprepare(handle_.get(), name.c_str(), sql, static_cast<int>(values.types().size()),
                     values.types().data()));
-    return prepared_.emplace(sql, name).first->second;
+    return prepared_.emplace(std::move(key), name).first->second;
 }
 
 PgRows PgConnection::query(const char *sql, const PgValues& values) {
@@ -181,9 +182,10 @@ void PgConnection::copy_in(const char *sql, ByteView data) {
     const bool is_sent = PQputCopyData(handle_.get(), bytes, static_cast<int>(data.size())) == 1 &&
                          PQputCopyEnd(handle_.get(), nullptr) == 1;
     if (!is_sent) fail_statement(handle_.get(), nullptr);
-    check(PQgetResult(handle_.get()));
-    // The end of the results of this statement.
-    PQclear(PQgetResult(handle_.get()));
+    PGresult *copied = PQgetResult(handle_.get());
+    // Only after its last result a statement is over, also one that failed.
+    while (PGresult *more = PQgetResult(handle_.get())) PQclear(more);
+    check(copied);
 }
 
 void PgConnection::commit() {

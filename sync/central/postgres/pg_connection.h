@@ -67,7 +67,7 @@ class PgConnection {
 
     // One or more statements without values and rows.
     void execute(const char *sql);
-    // Prepared once for each text, which must live as long as the program.
+    // Prepared once for each text and the types of its values.
     PgRows query(const char *sql, const PgValues& values = {});
     // The data is in the binary format of COPY.
     void copy_in(const char *sql, ByteView data);
@@ -88,7 +88,7 @@ class PgConnection {
     const std::string& prepare(const char *sql, const PgValues& values);
 
     std::unique_ptr<PGconn, Closer> handle_;
-    std::map<const char *, std::string> prepared_;
+    std::map<std::pair<std::string, std::vector<Oid>>, std::string> prepared_;
 };
 
 // Rolls back unless committed.

@@ -8,7 +8,7 @@ namespace stormote {
 namespace {
 
 constexpr Sentence unreachable{
-    "The database cannot be reached: {}. It is tried again until it answers."};
+    "The database cannot be reached: {}. Check that it runs, and its address in --store."};
 
 // Codes of SQLSTATE by their beginnings, and what to do about them.
 struct Meaning {
@@ -33,7 +33,7 @@ constexpr std::array<Meaning, 15> meanings{{
      {"The database kept a lock for too long: {}. Another server process, a backup or somebody's "
       "session holds it."}},
     {"57014", true, {"The database broke a request off: {}. Look at its statement_timeout."}},
-    {"40", true, {"The database rolled a request back: {}. It is made again."}},
+    {"40", true, {"The database rolled a request back: {}. Try again."}},
     {"25006",
      false,
      {"The database takes no changes: {}. It is a standby or set to read-only; give the address of "
@@ -102,9 +102,8 @@ void fail_statement(const PGconn *connection, const PGresult *result) {
 }
 
 void fail_rolled_back() {
-    throw StoreUnavailable(
-        machine_error({"The database did not commit. The request is made again."}),
-        StoreUnavailable::Report::fresh);
+    throw StoreUnavailable(machine_error({"The database did not commit. Try again."}),
+                           StoreUnavailable::Report::fresh);
 }
 
 }  // namespace stormote

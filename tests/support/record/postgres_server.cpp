@@ -120,8 +120,16 @@ void PostgresServer::start() {
 }
 
 void PostgresServer::stop() {
+    end(SIGINT);
+}
+
+void PostgresServer::crash() {
+    end(SIGQUIT);
+}
+
+void PostgresServer::end(int signal) {
     if (!server_) return;
-    server_->send_signal(SIGINT);
+    server_->send_signal(signal);
     static_cast<void>(server_->wait());
     server_.reset();
 }

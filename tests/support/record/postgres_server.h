@@ -32,8 +32,10 @@ class PostgresServer {
     // Runs statements; the first column of the first row of the last one, or nothing.
     static std::string execute(const std::string& database_address, const std::string& sql);
 
-    // Ends every session at once, as an administrator or a failing machine does.
+    // Ends every session at once: as an administrator does, or without tidying anything up, so
+    // that the next start recovers what was committed.
     void stop();
+    void crash();
     void start();
     void restart();
     [[nodiscard]] std::filesystem::path data() const { return folder_.path() / "data"; }
@@ -44,6 +46,7 @@ class PostgresServer {
 
   private:
     void make();
+    void end(int signal);
     [[nodiscard]] std::vector<std::string> command(const std::string& program) const;
     [[nodiscard]] std::string server_address(const std::string& database) const;
 

@@ -9,8 +9,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "sync/central/central_service.h"
+#include "sync/central/central_server.h"
 #include "sync/central/open_store.h"
+#include "sync/replication/http_connection.h"
 #include "sync/replication/store_client.h"
 #include "tests/support/machine/wait.h"
 #include "tests/support/record/postgres_server.h"
@@ -199,7 +200,7 @@ TEST_CASE("while the server is away requests are answered by 503, and then all g
     const StoreRequest push{StoreMethod::post, operations_path(some_event), "", write_token(*token),
                             encode_batch(device.all())};
     REQUIRE(service.handle(push).status == 200);
-    server.stop();
+    server.crash();
     for (int i = 0; i < 20; ++i) {
         const StoreResponse response = service.handle(push);
         REQUIRE(response.status == 503);
@@ -209,10 +210,29 @@ TEST_CASE("while the server is away requests are answered by 503, and then all g
     // Each attempt is told of, and no request between two of them.
     REQUIRE(logged >= 1);
     REQUIRE(logged < 10);
+    REQUIRE_THROWS_AS(service.most_body_bytes(push.path, push.token), StoreUnavailable);
     server.start();
     REQUIRE(wait_until([&] { return service.handle(push).status == 200; }));
     REQUIRE(harness.store->status(some_event).heads.front().sequence == 5);
     REQUIRE(harness.store->read(some_event, 0, {}).batch == device.all());
+}
+
+TEST_CASE("over HTTP, too, a push is answered by 503 while the server is away") {
+    PostgresServer server;
+    Harness harness(server);
+    ManualClock clock(now_ms);
+    CentralService service(*harness.store, clock, harness.random);
+    const auto http = std::move(CentralServer::create(service, {"127.0.0.1:0", "", ""})).value();
+    std::thread thread([&http] { http->run(); });
+    server.stop();
+    const auto connection =
+        std::move(connect_http("http://127.0.0.1:" + std::to_string(http->port()), {})).value();
+    const auto response = connection->send(
+        {StoreMethod::post, operations_path(some_event), "", write_token({}), Bytes(1'000)});
+    http->stop();
+    thread.join();
+    REQUIRE(response);
+    REQUIRE(response->status == 503);
 }
 
 TEST_CASE("after a failure it is tried again later each time, up to ten seconds") {
