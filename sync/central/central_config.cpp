@@ -32,12 +32,13 @@ bool take_line(std::string_view line, CentralConfig& config) {
 
 Result<CentralConfig> read_central_config(const std::string& file) {
     std::error_code error;
-    const fs::perms rights = fs::status(file, error).permissions();
-    std::ifstream stream(file);
-    if (error || !stream) {
+    const fs::file_status status = fs::status(file, error);
+    if (status.type() == fs::file_type::not_found) {
         return input_error({"There is no file {}. Check the name and the folder."}, file);
     }
-    if ((rights & fs::perms::others_all) != fs::perms::none) {
+    std::ifstream stream(file);
+    if (error || !stream) return input_error({"{} cannot be read. Check its rights."}, file);
+    if ((status.permissions() & fs::perms::others_all) != fs::perms::none) {
         return input_error({"{0} may be read by everybody. Take the right away: chmod o= {0}"},
                            file);
     }

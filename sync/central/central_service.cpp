@@ -106,12 +106,13 @@ StoreResponse CentralService::handle(const StoreRequest& request) {
 
 StoreResponse CentralService::answer_failure(const MachineFailure& failure) const {
     const auto *unavailable = dynamic_cast<const StoreUnavailable *>(&failure);
+    // What fails, and where the database is, concerns nobody who asks.
     if (unavailable == nullptr) {
         write_log(failure.error());
-        return refuse(RefusalCode::machine, failure.error().english());
+        return refuse(RefusalCode::machine,
+                      "The store's disk or database fails. Its log says how.");
     }
     if (unavailable->report() == StoreUnavailable::Report::fresh) write_log(failure.error());
-    // Where the database is concerns nobody who asks.
     StoreResponse response = refuse(
         RefusalCode::machine, "The store cannot take the request now. Try again in a minute.");
     response.status = 503;

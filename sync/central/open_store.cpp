@@ -49,9 +49,12 @@ Result<StoreMigration> migrate_store(const std::string& url, Random& random,
                                                    : StoreMigration::migrated;
     }
     // A file is brought to this version whenever it is opened.
-    const auto store = open_store(url, random, MissingStore::make);
+    if (!is_sqlite_url(url)) return unknown_kind(url);
+    const auto store =
+        SqliteStore::open(url.substr(sqlite_prefix.size()), random, MissingStore::make);
     if (!store) return store.error();
-    return store.value()->is_new() ? StoreMigration::made : StoreMigration::current;
+    if (store.value()->is_new()) return StoreMigration::made;
+    return store.value()->was_migrated() ? StoreMigration::migrated : StoreMigration::current;
 }
 
 }  // namespace stormote

@@ -23,6 +23,7 @@ constexpr const char *session_settings =
     "SET search_path = stormote, pg_temp;"
     "SET client_min_messages = error;"
     "SET lock_timeout = '10s';"
+    "SET statement_timeout = '30s';"
     "SET idle_in_transaction_session_timeout = '60s';"
     "SELECT set_config('synchronous_commit', 'on', false) "
     "WHERE current_setting('synchronous_commit') = 'off'";
@@ -189,6 +190,9 @@ void PgConnection::copy_in(const char *sql, ByteView data) {
 }
 
 void PgConnection::commit() {
+    // Broken off while it waits for a standby, a commit would be acknowledged without it: it alone
+    // may take as long as it takes. Where a statement has failed before, COMMIT says so.
+    PQclear(PQexec(handle_.get(), "SET LOCAL statement_timeout = 0"));
     const PgRows ended = check(PQexec(handle_.get(), "COMMIT"));
     // Of a transaction in which a statement has failed, COMMIT rolls back and succeeds.
     const std::string_view tag = PQcmdStatus(const_cast<PGresult *>(ended.handle()));

@@ -16,7 +16,7 @@ struct Meaning {
     bool is_passing = false;  // whether it helps to come again
     Sentence sentence;
 };
-constexpr std::array<Meaning, 15> meanings{{
+constexpr std::array<Meaning, 16> meanings{{
     {"08", true, unreachable},
     {"57P", true, unreachable},
     {"25P03", true, unreachable},
@@ -52,10 +52,14 @@ constexpr std::array<Meaning, 15> meanings{{
     {"58",
      true,
      {"The database's server fails on its disk: {}. Look at the disk and at the server's log."}},
-    {"XX00",
+    {"XX001",
      false,
      {"The database is damaged: {}. Keep it as it is, and restore its last copy: the devices bring "
       "back what is missing."}},
+    {"XX002",
+     false,
+     {"An index of the database is damaged: {}. Have it made anew (REINDEX), and look at the "
+      "server's log."}},
     {"", false, {"The database refuses a request: {}. Look at its server's log."}},
 }};
 

@@ -139,6 +139,7 @@ std::int64_t stored_version(PgConnection& connection) {
 
 void migrate_tables(PgConnection& connection, Random& random) {
     PgTransaction transaction(connection, PgTransaction::Kind::write);
+    connection.execute("SET LOCAL statement_timeout = 0");
     // "STOC": whoever comes second finds it done.
     connection.query("SELECT pg_advisory_xact_lock(1398034243)");
     connection.execute(
@@ -168,6 +169,10 @@ bool may_too_much(PgConnection& connection) {
                    "AND pg_has_role(relowner, 'USAGE')) "
                    "FROM pg_roles WHERE rolname = current_user")
                .number(0, 0) != 0;
+}
+
+bool keeps_erased(PgConnection& connection) {
+    return connection.query("SELECT current_setting('autovacuum') = 'off'").number(0, 0) != 0;
 }
 
 bool may_lose(PgConnection& connection) {

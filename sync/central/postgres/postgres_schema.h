@@ -19,6 +19,8 @@ constexpr std::int64_t postgres_store_version = 1;
 void migrate_tables(PgConnection& connection, Random& random);
 // Whether the role that is connected may do more than serving takes: change tables, or roles.
 [[nodiscard]] bool may_too_much(PgConnection& connection);
+// Whether the server keeps for ever what rows held before they changed.
+[[nodiscard]] bool keeps_erased(PgConnection& connection);
 // Whether the server may lose what it has acknowledged when the power is cut.
 [[nodiscard]] bool may_lose(PgConnection& connection);
 

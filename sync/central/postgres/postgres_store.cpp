@@ -93,6 +93,10 @@ std::vector<Error> PostgresStore::warnings() {
             input_error({"The database's server may lose what it has acknowledged when the power "
                          "is cut: turn fsync and full_page_writes on."}));
     }
+    if (keeps_erased(*connection)) {
+        warnings.push_back(
+            input_error({"The database's server keeps what was erased: turn autovacuum on."}));
+    }
     return warnings;
 }
 
@@ -154,15 +158,27 @@ std::vector<EventId> PostgresStore::events_with_due_erasures(std::int64_t now_ms
 }
 
 void PostgresStore::destroy_erased(std::int64_t now_ms) {
+    std::exception_ptr failure;
     for (const EventId& event : events_with_due_erasures(now_ms)) {
-        const PgPool::Lease connection = pool_.lease();
-        PgTransaction transaction(*connection, PgTransaction::Kind::write);
-        PostgresRows rows(*connection, event);
-        rows.lock_event();
-        if (!destroy_due(rows, now_ms)) continue;
-        rows.flush();
-        transaction.commit();
+        try {
+            destroy_erased_of(event, now_ms);
+        } catch (const StoreUnavailable&) {
+            throw;
+        } catch (const MachineFailure&) {
+            failure = std::current_exception();
+        }
     }
+    if (failure) std::rethrow_exception(failure);
+}
+
+void PostgresStore::destroy_erased_of(const EventId& event, std::int64_t now_ms) {
+    const PgPool::Lease connection = pool_.lease();
+    PgTransaction transaction(*connection, PgTransaction::Kind::write);
+    PostgresRows rows(*connection, event);
+    rows.lock_event();
+    if (!destroy_due(rows, now_ms)) return;
+    rows.flush();
+    transaction.commit();
 }
 
 }  // namespace stormote

@@ -51,6 +51,7 @@ class PostgresStore final : public Store {
     // What stands in the way of using the database as it is; sets which store it is.
     [[nodiscard]] std::optional<Error> prepare(Random& random, MissingStore missing);
     [[nodiscard]] std::vector<EventId> events_with_due_erasures(std::int64_t now_ms);
+    void destroy_erased_of(const EventId& event, std::int64_t now_ms);
 
     PgPool pool_;
     Uuid id_;

@@ -79,6 +79,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const fs::path& file, Ran
     for (auto next = static_cast<std::size_t>(version); next < store_migrations.size() + 1;
          ++next) {
         database.execute(store_migrations[next - 1]);
+        store->was_migrated_ = true;
     }
     Statement select(database, "SELECT value FROM about WHERE name = 'store'");
     const auto id = select.step() ? to_array<16>(select.blob(0)) : std::nullopt;

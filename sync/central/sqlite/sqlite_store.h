@@ -20,6 +20,8 @@ class SqliteStore final : public Store {
                                                      MissingStore missing = MissingStore::make);
 
     [[nodiscard]] bool is_new() const override { return is_new_; }
+    // Whether opening it brought it to this version.
+    [[nodiscard]] bool was_migrated() const { return was_migrated_; }
 
     StoreStatus status(const EventId& event) override;
     PushAnswer append(const EventId& event, const Batch& batch, const Hash& token_hash,
@@ -51,6 +53,7 @@ class SqliteStore final : public Store {
     Database database_;
     Uuid id_;
     bool is_new_ = false;
+    bool was_migrated_ = false;
 };
 
 }  // namespace stormote
