@@ -51,9 +51,12 @@ sigset_t ending_signals() {
 }
 
 void say_made(const CentralOptions& options, CentralContext& context) {
-    context.messages << context.texts.get({"Made a new store, {}."},
-                                          options.store.substr(options.store.find(':') + 1))
-                     << std::endl;
+    std::string_view place = options.store;
+    // Of a file, its name.
+    if (constexpr std::string_view file = "sqlite:"; place.starts_with(file)) {
+        place.remove_prefix(file.size());
+    }
+    context.messages << context.texts.get({"Made a new store, {}."}, place) << std::endl;
 }
 
 // For serve and enrol alone, which say so when they make a store: a slip in its name is seen.

@@ -154,7 +154,7 @@ TEST_CASE("a password is taken from the configuration file, and is never repeate
         write("korsbar-7");
         REQUIRE(central.run({"migrate", "--config", file.c_str()}) == 0);
         REQUIRE(central.run({"list", "--config", file.c_str()}) == 0);
-        REQUIRE(contains(central.messages.str(), "Made a new store"));
+        REQUIRE(contains(central.messages.str(), "Made a new store, " + address));
     }
     SECTION("wrong") {
         write("korsbar-8");
