@@ -328,7 +328,7 @@ class CentralLine {
                          text({"Where the store is: sqlite:FILE or postgresql://HOST/DATABASE."}));
         added.add_option("--config", options_.config,
                          text({"A file with the lines \"store = STORE\" and \"password = "
-                               "PASSWORD\", which only its owner may read."}));
+                               "PASSWORD\", which others may not read."}));
         added.callback([this, command] {
             if (options_.store.empty() && options_.config.empty()) {
                 throw CLI::RequiredError("--store");

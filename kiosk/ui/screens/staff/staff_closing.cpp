@@ -19,7 +19,7 @@ std::optional<StaffClosingIntent> draw_staff_closing(Ui& ui, const StaffClosingV
     ui.begin_screen("staff_closing");
     const FrameBounds frame = draw_frame(ui, view.frame, Aside::back);
     const Theme& theme = ui.theme();
-    const auto status = [&theme](const std::string& line, Colour colour) {
+    const auto status = [](const std::string& line, Colour colour) {
         TextBlockStyle style;
         style.role = Role::status;
         style.colour = colour;
