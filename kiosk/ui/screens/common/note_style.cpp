@@ -69,8 +69,9 @@ float text_height(Ui& ui, float width, const std::string& text, const TextBlockS
     return std::min(whole, std::ceil(line * static_cast<float>(style.max_lines)));
 }
 
-float inner_width(const Ui& ui, float width) {
-    return width - ui.px(2 * padding_across);
+// Words do not touch the button beside them.
+float inner_width(const Ui& ui, float width, float aside) {
+    return width - ui.px(2 * padding_across) - (aside > 0 ? aside + ui.px(unit::gap) : 0);
 }
 
 // "Borttagen" in the place of the kind says what has become of the note.
@@ -78,10 +79,13 @@ std::string head_words(const Ui& ui, NoteKind kind, bool is_withdrawn) {
     return is_withdrawn ? ui.say(Sentence{"Taken away"}) : note_word(ui.texts(), kind);
 }
 
-std::string time_words(const Ui& ui, const NoteCard& note) {
+// From all that is known to the time alone.
+std::vector<std::string> time_words(const Ui& ui, const NoteCard& note) {
     const std::string written =
         note.author.empty() ? note.time_text : note.author + " · " + note.time_text;
-    return note.is_edited ? ui.say(Sentence{"Changed · {}"}, written) : written;
+    if (!note.is_edited) return {written, note.time_text};
+    return {ui.say(Sentence{"Changed · {}"}, written),
+            ui.say(Sentence{"Changed · {}"}, note.time_text), note.time_text};
 }
 
 }  // namespace
@@ -137,18 +141,25 @@ float note_head_height(Ui& ui) {
     return std::max(ui.icon_px(icon_side), words);
 }
 
-void draw_note_head(Ui& ui, Rect line, NoteKind kind, bool is_withdrawn, const std::string& time) {
+void draw_note_head(Ui& ui, Rect line, NoteKind kind, bool is_withdrawn,
+                    const std::vector<std::string>& times) {
     const Theme& theme = ui.theme();
     const float side = ui.icon_px(icon_side);
     const Colour colour = is_withdrawn ? theme.ink_secondary : note_colour(theme, kind);
     ui.painter().icon(line.take_left(side).middle({side, side}), note_icon(kind), colour);
     line.take_left(ui.px(14));
-    const float width = measure_text(ui, 0, time, time_style(theme)).width + 1;
-    paint_text(ui, line.take_right(std::min(width, line.width / 2)), time, time_style(theme));
-    line.take_right(ui.px(8));
+    const std::string word = head_words(ui, kind, is_withdrawn);
     TextBlockStyle words = kind_style(theme, kind);
     words.colour = colour;
-    paint_text(ui, line, head_words(ui, kind, is_withdrawn), words);
+    const float room = line.width - measure_text(ui, 0, word, words).width - 1 - ui.px(8);
+    for (const std::string& time : times) {
+        const float width = measure_text(ui, 0, time, time_style(theme)).width + 1;
+        if (width > room) continue;
+        paint_text(ui, line.take_right(width), time, time_style(theme));
+        line.take_right(ui.px(8));
+        break;
+    }
+    paint_text(ui, line, word, words);
 }
 
 void note_ground(Ui& ui, const Rect& rect, Colour edge, bool pressed) {
@@ -169,7 +180,7 @@ void note_ground(Ui& ui, const Rect& rect, Colour edge, bool pressed) {
 
 float note_height(Ui& ui, float width, const NoteCard& note, NoteText text, float aside) {
     const TextBlockStyle style = text_style(ui.theme(), note.is_withdrawn, text);
-    const float inner = inner_width(ui, width) - aside;
+    const float inner = inner_width(ui, width, aside);
     const std::string foot = foot_words(ui, note);
     const float foot_height =
         foot.empty() ? 0 : ui.px(8) + measure_text(ui, inner, foot, foot_style(ui.theme())).height;
@@ -191,7 +202,7 @@ std::string note_label(const Ui& ui, const NoteCard& note) {
 void paint_note(Ui& ui, const Rect& rect, const NoteCard& note, NoteText text, float aside,
                 bool pressed) {
     Rect inside = rect.inset(ui.px(padding_across), ui.px(padding_down));
-    inside.take_right(aside);
+    inside.width = inner_width(ui, rect.width, aside);
     const Rect head = inside.take_top(note_head_height(ui));
     inside.take_top(ui.px(8));
     const TextBlockStyle style = text_style(ui.theme(), note.is_withdrawn, text);

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "kiosk/ui/screens/common/note_card.h"
 #include "kiosk/ui/widgets/widgets.h"
@@ -42,8 +43,10 @@ bool draw_note(Ui& ui, const Rect& rect, const Rect& touchable, const std::strin
 // To be read only: whole, and written down with the part of it that is in sight.
 void show_note(Ui& ui, const Rect& rect, const Rect& in_sight, const NoteCard& note);
 
-// Kind and time on one line, in the colour of the kind.
+// Kind and time on one line, in the colour of the kind. `times` says the same ever more briefly:
+// the first that fits beside the kind is shown, and none where none does.
 [[nodiscard]] float note_head_height(Ui& ui);
-void draw_note_head(Ui& ui, Rect line, NoteKind kind, bool is_withdrawn, const std::string& time);
+void draw_note_head(Ui& ui, Rect line, NoteKind kind, bool is_withdrawn,
+                    const std::vector<std::string>& times);
 
 }  // namespace stormote

@@ -101,7 +101,7 @@ bool draw_version(Ui& ui, const Rect& rect, const ScrolledBounds& scrolled, cons
     inside.left += ui.px(36);
     inside.width -= ui.px(60);
     draw_note_head(ui, inside.take_top(note_head_height(ui)), choice.kind, choice.is_withdrawn,
-                   time_of(choice));
+                   {time_of(choice)});
     inside.take_top(ui.px(8));
     const Rect place = inside.take_bottom(button_height);
     inside.take_bottom(ui.px(16));
