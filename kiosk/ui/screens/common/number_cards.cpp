@@ -27,8 +27,7 @@ float words_width(const Ui& ui, float width, const NumberCard& card) {
 class Grid {
   public:
     Grid(Ui& ui, float width, const std::vector<NumberCard>& cards, NumberCardsLayout layout)
-        : cards_(width, layout == NumberCardsLayout::list ? 1 : columns_in(ui, width), ui.px(gap)),
-          gap_(ui.px(gap)) {
+        : cards_(width, columns_of(ui, width, cards.size(), layout), ui.px(gap)), gap_(ui.px(gap)) {
         for (std::size_t i = 0; i < cards.size(); ++i) {
             if (i % cards_.columns() == 0) rows_.push_back({height(), 0});
             Row& row = rows_.back();
@@ -52,10 +51,14 @@ class Grid {
         float height = 0;
     };
 
-    static std::size_t columns_in(const Ui& ui, float width) {
+    // A few cards share the width rather than leave a hole at its end; one alone takes half of it.
+    static std::size_t columns_of(const Ui& ui, float width, std::size_t count,
+                                  NumberCardsLayout layout) {
+        if (layout == NumberCardsLayout::list) return 1;
         const float narrowest = ui.px(narrowest_card) * std::min(1.6F, ui.text_scale());
         const float fitting = (width + ui.px(gap)) / (narrowest + ui.px(gap));
-        return static_cast<std::size_t>(std::max(1.0F, fitting));
+        return std::min(static_cast<std::size_t>(std::max(1.0F, fitting)),
+                        std::max<std::size_t>(2, count));
     }
 
     CardGrid cards_;
