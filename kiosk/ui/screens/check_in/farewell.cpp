@@ -97,7 +97,9 @@ Column words_column(Ui& ui, Size bounds, const Way& way) {
     });
 }
 
-bool draw_way(Ui& ui, const Rect& rect, const Way& way) {
+// `height` is that of the words of the other way, where they are higher: the titles stand in one
+// line.
+bool draw_way(Ui& ui, const Rect& rect, const Way& way, float height) {
     const Theme& theme = ui.theme();
     const float radius = ui.px(36);
     const Touch touch =
@@ -113,10 +115,19 @@ bool draw_way(Ui& ui, const Rect& rect, const Way& way) {
     ui.painter().icon(parts.arrow, Icon::forward, shape);
     const Column column = words_column(ui, {parts.words.width, parts.words.height}, way);
     const bool is_below = parts.words.top > parts.mark.y;
-    const float spare = parts.words.height - column.height();
+    const float spare = parts.words.height - std::max(column.height(), height);
     column.draw({parts.words.left, parts.words.top + std::round(is_below ? spare : spare / 2)});
     if (touch.focused) focus_ring(ui, rect, radius);
     return touch.acted;
+}
+
+float highest_words(Ui& ui, const Size& card, const std::array<Way, 2>& ways) {
+    float highest = 0;
+    for (const Way& way : ways) {
+        const Rect words = parts_of(ui, {0, 0, card.width, card.height}).words;
+        highest = std::max(highest, words_column(ui, {words.width, words.height}, way).height());
+    }
+    return highest;
 }
 
 std::optional<FarewellIntent> draw_ways(Ui& ui, const Rect& bounds, const FarewellView& view) {
@@ -131,10 +142,11 @@ std::optional<FarewellIntent> draw_ways(Ui& ui, const Rect& bounds, const Farewe
             std::min(text_scale, words_column(ui, {words.width, words.height}, way).text_scale());
     }
     const TextScale scale(ui, text_scale);
+    const float words = highest_words(ui, {grid.width(), height}, ways);
     const Point corner{bounds.left, bounds.top};
     std::optional<FarewellIntent> intent;
-    if (draw_way(ui, grid.place(corner, height, 0), ways[0])) intent = OpenWayOut{};
-    if (draw_way(ui, grid.place(corner, height, 1), ways[1])) intent = CheckOut{};
+    if (draw_way(ui, grid.place(corner, height, 0), ways[0], words)) intent = OpenWayOut{};
+    if (draw_way(ui, grid.place(corner, height, 1), ways[1], words)) intent = CheckOut{};
     return intent;
 }
 
