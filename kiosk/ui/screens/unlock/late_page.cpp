@@ -13,8 +13,8 @@ std::string remedy_of(const Ui& ui, const LatePageView& view) {
                      "from the central store."});
     }
     return ui.say(
-        Sentence{"Start it with the address of the central store (--central). If the "
-                 "event is over, remove its file from this machine."});
+        Sentence{"Start the kiosk again with the address of the central store. If the event "
+                 "is over, remove its file from this machine."});
 }
 
 }  // namespace
