@@ -94,9 +94,11 @@ std::optional<FrameIntent> PeopleHerePresenter::draw(Ui& ui, const FrameView& fr
     refresh(ui);
     view_.frame = frame;
     view_.title = ui.say(Sentence{"Who is here?"});
-    view_.lead = count_ ? ui.texts().get_plural(Sentence{"{} person is here"},
-                                                Sentence{"{} people are here"}, *count_)
-                        : "";
+    // That nobody is here is said where the names would stand.
+    view_.lead = count_.value_or(0) > 0
+                     ? ui.texts().get_plural(Sentence{"{} person is here"},
+                                             Sentence{"{} people are here"}, *count_)
+                     : "";
     view_.news = list_.news();
     view_.actions = {{.id = "print_people_here",
                       .label = ui.say(Sentence{"Print the list"}),
