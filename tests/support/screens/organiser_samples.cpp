@@ -316,6 +316,7 @@ void add_people_here(std::vector<ScreenSample>& samples, const std::string& lang
         StatusLine{texts.get(Sentence{"The list was printed at {}, on {}."}, "20.52", "Kontoret")};
     samples.push_back({"people-here", [page](Ui& ui) { (void)draw_data_page(ui, page); }, false});
     page.cards.clear();
+    page.lead.clear();
     page.news.reset();
     page.empty = texts.get({"Nobody is here."});
     samples.push_back(
@@ -360,6 +361,7 @@ void add_meeting_end(std::vector<ScreenSample>& samples, const std::string& lang
 
 void add_evening(std::vector<ScreenSample>& samples, const std::string& language) {
     const EventState state;
+    const EitherWording words{language == "sv"};
     OrganiserView view = organiser_in(language);
     EveningReport report;
     const auto add = [&](const std::string& name, bool is_extreme = false) {
@@ -372,12 +374,16 @@ void add_evening(std::vector<ScreenSample>& samples, const std::string& language
     report.came = 13;
     report.still_to_come = 42;
     report.phase = EveningPhase::arrival;
-    const DoorView without_forecast = view.door;
+    const OrganiserView without_forecast = view;
+    view.line = "Stormöte med civilsamhället · 18.10";
+    view.door.tiles[0].number = "58";
+    view.door.tiles[0].detail =
+        words("53 av 104 anmälda, och 5 till", "53 of 104 registered, and 5 more");
     view.door.curve.resize(9);
     view.door.expected = {{"18.15", 71}, {"18.20", 84}, {"18.25", 97}, {"18.30", 104}};
     view.door.all_here_text = "18.28";
     add("arrival");
-    view.door = without_forecast;
+    view = without_forecast;
     report.tables = 13;
     report.facilitators = 13;
     report.without_facilitator = {
@@ -400,7 +406,12 @@ void add_evening(std::vector<ScreenSample>& samples, const std::string& language
     }
     add("talks-silent");
     report.phase = EveningPhase::closing;
-    report.here = 41;
+    view.line = "Stormöte med civilsamhället · 20.50";
+    for (EveningStep& step : view.door.steps) {
+        step.is_now = &step == &view.door.steps.back();
+        step.is_over = !step.is_now;
+    }
+    report.here = 29;
     report.gone = 57;
     report.survey_answers = 38;
     report.contacts = 12;
@@ -408,9 +419,11 @@ void add_evening(std::vector<ScreenSample>& samples, const std::string& language
     add("closing");
     report.phase = EveningPhase::ended;
     report.times.ended_ms = *instant_of("2022-10-12T20:52");
+    view.line = "Stormöte med civilsamhället · 20.55";
     report.here = 12;
-    report.gone = 86;
+    report.gone = 74;
     add("ended");
+    view = without_forecast;
     report.phase = EveningPhase::start;
     for (GroupNumber group = 1; group < 7; ++group) {
         report.without_facilitator.push_back({group, long_name, 1, 7, {}});
