@@ -192,6 +192,8 @@ void OrganiserPresenter::draw_page(Ui& ui, const FrameView& frame) {
     view_.frame = frame;
     people_list_.refresh(ui.texts());
     show_news();
+    // What the evening is once it is ended stands at the page's top.
+    if (meeting_end_.is_open()) view_.scroll = {};
     if (draw_ready(ui) || draw_if_open(conflicts_, ui) || draw_if_open(people_here_, ui) ||
         draw_if_open(table_message_, ui) || draw_if_open(meeting_end_, ui) ||
         draw_if_open(follow_up_, ui) || draw_if_open(wall_, ui)) {

@@ -411,6 +411,20 @@ TEST_CASE("the organiser ends the meeting after a question, and opens it again")
     CHECK(ended().empty());
 }
 
+TEST_CASE("once the meeting is ended, the page that was turned says so at its top") {
+    EveningPage page;
+    page.driver.resize({1280, 800});
+    page.go_to("20:50");
+    REQUIRE(page.comes_to_say("The evening comes to its end"));
+    const auto is_there = [&] { return page.driver.record().find_target("evening_end"); };
+    for (int taps = 0; taps < 20 && is_there() == nullptr; ++taps) page.tap("door_down");
+    page.tap("evening_end");
+    REQUIRE(page.comes_to_say("7 people have not checked out"));
+    page.tap("end_meeting");
+    page.look_again();
+    CHECK(page.comes_to_say("The meeting is over"));
+}
+
 TEST_CASE(
     "a meeting that comes to its end early is ended while the tables talk, and the card stays") {
     EveningPage page;
