@@ -132,15 +132,16 @@ class Header {
         const float margin = margin_of(ui);
         const float bounds = ui.metrics().screen.width - 2 * margin - problem_room();
         const TextBlockStyle strong = strong_text_style(ui.theme(), 30);
-        const TextBlockStyle quiet = quiet_text_style(ui.theme());
         for (scale_ = std::min(TextScale::aside, ui.text_scale());;
              scale_ = std::max(1.0F, scale_ - 0.1F)) {
             const TextScale scale(ui, scale_);
             measure_aside(bounds);
             left_width_ = bounds - mark_.width - ui.px(24) -
                           (aside_width_ > 0 ? aside_width_ + ui.px(48) : 0);
-            upper_ = measure_text(ui, left_width_, view.municipality, strong).height;
-            lower_ = measure_text(ui, left_width_, event_line_, quiet).height;
+            upper_ = view.municipality.empty()
+                         ? 0
+                         : measure_text(ui, left_width_, view.municipality, strong).height;
+            lower_ = measure_text(ui, left_width_, event_line_, event_style()).height;
             height_ = std::max(ui.px(header_height), upper_ + lower_ + ui.px(24));
             if (height_ <= ui.metrics().screen.height * 0.15F || scale_ <= 1) break;
         }
@@ -163,14 +164,22 @@ class Header {
         const Rect aside = bounds.take_right(aside_width_);
         const float top = header.top + std::round((header.height - upper_ - lower_) / 2);
         bounds.left += ui_.px(24);
-        draw_text(ui_, {bounds.left, top, left_width_, upper_}, view_.municipality,
-                  strong_text_style(theme, 30));
+        if (!view_.municipality.empty()) {
+            draw_text(ui_, {bounds.left, top, left_width_, upper_}, view_.municipality,
+                      strong_text_style(theme, 30));
+        }
         draw_text(ui_, {bounds.left, top + upper_, left_width_, lower_}, event_line_,
-                  quiet_text_style(theme));
+                  event_style());
         return draw_aside(aside);
     }
 
   private:
+    // Where nobody has said who invites, the event stands in their place.
+    [[nodiscard]] TextBlockStyle event_style() const {
+        return view_.municipality.empty() ? strong_text_style(ui_.theme(), 30)
+                                          : quiet_text_style(ui_.theme());
+    }
+
     [[nodiscard]] bool shows_back() const {
         return aside_ == Aside::back && !ui_.metrics().portrait();
     }

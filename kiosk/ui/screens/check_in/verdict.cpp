@@ -49,7 +49,8 @@ std::string company(const Ui& ui, const VerdictView& view) {
                                          view.present_in_group);
 }
 
-// On one line where larger letters leave no room for the whole name below it.
+// On one line where larger letters leave no room for the whole name below it; a name of one word
+// has been said.
 void add_greeting(Ui& ui, Column& column, const VerdictView& view, bool is_line) {
     const Theme& theme = ui.theme();
     TextBlockStyle title;
@@ -60,7 +61,7 @@ void add_greeting(Ui& ui, Column& column, const VerdictView& view, bool is_line)
     title.vertical = Vertical::middle;
     title.personal = true;
     const std::string words = greeting(ui, view.arrival, is_line ? view.name : view.first_name);
-    const std::string below = is_line ? "" : view.name;
+    const std::string below = is_line || view.name == view.first_name ? "" : view.name;
     TextBlockStyle quiet;
     quiet.size = 30;
     quiet.colour = theme.ink_secondary;
@@ -69,7 +70,7 @@ void add_greeting(Ui& ui, Column& column, const VerdictView& view, bool is_line)
     const float gap = ui.px(28);
     const float width = column.width() - disc - gap;
     const float upper = measure_text(ui, width, words, title).height;
-    const float lower = is_line ? 0 : measure_text(ui, width, below, quiet).height;
+    const float lower = below.empty() ? 0 : measure_text(ui, width, below, quiet).height;
     column.block(std::max(disc, upper + lower),
                  [&ui, words, below, title, quiet, disc, gap, upper, lower](const Rect& rect) {
                      const Theme& colours = ui.theme();

@@ -63,6 +63,20 @@ TEST_CASE("the verdict says group, table, place, facilitator and company") {
     CHECK(shown.get<VerdictDone>());
 }
 
+TEST_CASE("a name of one word is said once, and nothing is said of who invites where nobody does") {
+    VerdictView view;
+    view.frame.event_line = "Open meeting";
+    view.first_name = "Åke";
+    view.name = "Åke";
+    testing::ShownScreen<VerdictIntent, VerdictView> shown(draw_verdict, view);
+    CHECK(shown.driver.record().says("Welcome, Åke!"));
+    CHECK(shown.driver.record().says("Open meeting"));
+    for (const RecordedItem& item : shown.driver.record().items()) {
+        CHECK(item.label != "Åke");
+        CHECK_FALSE((item.role == Role::text && item.label.empty()));
+    }
+}
+
 TEST_CASE("whoever leads the group is told so, and who has come") {
     VerdictView view;
     view.first_name = "Maj";
