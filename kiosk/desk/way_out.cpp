@@ -1,9 +1,11 @@
 #include "kiosk/desk/way_out.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"
+#include "sync/model/agenda.h"
 #include "sync/model/presence.h"
 
 namespace stormote {
@@ -84,7 +86,10 @@ std::optional<OrganisationId> organisation_of(const EventState& state,
 
 bool is_release_due(const EventState& state, Occasion occasion, std::int64_t now_ms,
                     std::size_t waiting) {
-    const auto end_ms = instant_of(state.setting(SettingField::ends));
+    // An organiser may have ended it before its time.
+    const auto said_ms = instant_of(state.setting(SettingField::ends));
+    const auto ended_ms = meeting_ended_ms(state);
+    const auto end_ms = said_ms && ended_ms ? std::min(said_ms, ended_ms) : said_ms;
     switch (occasion) {
         case Occasion::opening:
             return !end_ms || now_ms >= *end_ms;

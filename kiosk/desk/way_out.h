@@ -77,7 +77,8 @@ enum class Joining : std::uint8_t {
                                                             const AttendeeId& representative);
 
 // When it may be seen that anonymous answers were given: never while their place in the record, or
-// their small number, could name somebody who was seen at the kiosk.
+// their small number, could name somebody who was seen at the kiosk. The event has ended at the
+// time that its settings say, or when an organiser ended it before that.
 enum class Occasion : std::uint8_t {
     opening,   // of the event's file: once the event has ended
     running,   // while people may still stand at the kiosk: an hour after the end

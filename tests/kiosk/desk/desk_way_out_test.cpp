@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "kiosk/desk/evening/meeting_end.h"
 #include "sync/base/local_time.h"
 #include "sync/journal/waiting_queue.h"
 #include "tests/support/record/central_harness.h"
@@ -117,6 +118,20 @@ TEST_CASE("staff who closes the kiosk before the end releases more than five ans
     evening.end();
     REQUIRE(evening.event->release_waiting(Occasion::by_staff) == 1);
     REQUIRE(evening.sheets() == 7);
+}
+
+TEST_CASE("what waits is released once an organiser has ended the meeting before its time") {
+    Evening evening;
+    evening.answer(1);
+    const std::int64_t ended_ms = *instant_of("2022-10-12T20:00");
+    evening.pass(ended_ms - evening.event.clock.wall_ms());
+    end_meeting(*evening.event, ended_ms, EventDesk::staff);
+    evening.pass(hour_ms / 4);
+    REQUIRE(evening.event->release_waiting(Occasion::running) == 0);
+    REQUIRE(evening.event->release_waiting(Occasion::by_staff) == 1);
+    evening.answer(1);
+    reopen_meeting(*evening.event, EventDesk::staff);
+    REQUIRE(evening.event->release_waiting(Occasion::by_staff) == 0);
 }
 
 TEST_CASE("a kiosk that runs on releases what waits an hour after the end") {
