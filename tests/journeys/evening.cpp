@@ -29,7 +29,7 @@ constexpr std::string_view usage =
     "Pictures of each screen, the exports and report.md are written into DIRECTORY.\n"
     "--until ends with the first scene whose title holds WORDS; scenes follow on one another.\n"
     "--lists prepares the event from the lists and the page of settings in FOLDER, instead of\n"
-    "taking the example event.\n"
+    "taking the example event, and leaves out the film strips, which show no event.\n"
     "Exit status: 0 all went as expected, 1 a scene failed, 2 wrong usage, 3 a broken machine.\n"
     "\n"
     "example: stormote-evening --output build/evening\n";
@@ -73,6 +73,30 @@ std::optional<Options> read_options(int count, char **words) {
     return is_paired && !options.directory.empty() ? std::optional(options) : std::nullopt;
 }
 
+// Film strips show invented people, whatever the event is made from.
+std::vector<std::vector<Scene>> scenes_of(const Options& options) {
+    const bool is_prepared = !options.lists.empty();
+    return {is_prepared ? prepared_opening_scenes() : opening_scenes(),
+            entrance_scenes(),
+            walk_in_scenes(),
+            name_scenes(),
+            stray_scan_scenes(),
+            comfort_scenes(),
+            staff_scenes(),
+            way_scenes(),
+            exit_feedback_scenes(),
+            second_door_scenes(),
+            table_scenes(),
+            note_scenes(),
+            organiser_scenes(),
+            full_house_scenes(),
+            closing_scenes(),
+            reunion_scenes(),
+            afterwards_scenes(),
+            is_prepared ? std::vector<Scene>{} : film_strip_scenes(),
+            ready_scenes()};
+}
+
 int play_evening(const Options& options) {
     Harness harness(options.directory);
     harness.set_prepared_lists(options.lists);
@@ -80,12 +104,7 @@ int play_evening(const Options& options) {
     std::vector<PlayedScene> fake;
     int failed_count = 0;
     bool has_ended = false;
-    for (const auto& scenes :
-         {options.lists.empty() ? opening_scenes() : prepared_opening_scenes(), entrance_scenes(),
-          walk_in_scenes(), name_scenes(), stray_scan_scenes(), comfort_scenes(), staff_scenes(),
-          way_scenes(), exit_feedback_scenes(), second_door_scenes(), table_scenes(),
-          organiser_scenes(), full_house_scenes(), reunion_scenes(), afterwards_scenes(),
-          film_strip_scenes(), ready_scenes()}) {
+    for (const auto& scenes : scenes_of(options)) {
         for (const Scene& scene : scenes) {
             if (has_ended) continue;
             fake.push_back(play(scene, harness));

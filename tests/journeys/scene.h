@@ -43,8 +43,10 @@ struct Scene {
 [[nodiscard]] std::vector<Scene> staff_scenes();
 [[nodiscard]] std::vector<Scene> second_door_scenes();
 [[nodiscard]] std::vector<Scene> table_scenes();
+[[nodiscard]] std::vector<Scene> note_scenes();
 [[nodiscard]] std::vector<Scene> organiser_scenes();
 [[nodiscard]] std::vector<Scene> full_house_scenes();
+[[nodiscard]] std::vector<Scene> closing_scenes();
 [[nodiscard]] std::vector<Scene> reunion_scenes();
 [[nodiscard]] std::vector<Scene> afterwards_scenes();
 [[nodiscard]] std::vector<Scene> film_strip_scenes();
