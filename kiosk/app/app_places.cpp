@@ -431,6 +431,7 @@ void App::check_out(const AtNotice& notice) {
     goodbye.kind = NoticeKind::checked_out;
     goodbye.time_text = clock_text(clock_.wall_ms());
     goodbye.has_way_out = true;
+    goodbye.is_over = is_over();
     const AtNotice checked_out{goodbye, notice.person, 0, notice.has_shown_ticket};
     // Not there any more: somebody else has said so, and it is just as well.
     ask([person = *notice.person](Desk& desk) { return desk.check_out(person, Actor{}); },

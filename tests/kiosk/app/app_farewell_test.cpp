@@ -169,6 +169,8 @@ TEST_CASE("once the meeting is ended the entrance says goodbye, and lets nobody 
     REQUIRE(door.comes_to_say("You are already checked in, Åsa"));
     door.tap("leave");
     REQUIRE(door.comes_to_say("Goodbye, Åsa"));
+    // Nobody is asked to come back to a door that lets nobody in.
+    CHECK_FALSE(door.says("Coming back?"));
     CHECK(door.check_outs() == 1);
     door.tap("done");
     door.say_reopened();

@@ -115,13 +115,14 @@ NoticeMessage checked_out(const Ui& ui, const NoticeView& view) {
                                             : ui.say(Sentence{"Goodbye, {}"}, view.first_name);
     message.sentence =
         ui.say(Sentence{"You checked out at {}. Thank you for coming."}, view.time_text);
+    if (view.has_way_out) message.thing_to_do = NoticeChoice::way_out;
+    if (view.is_over) return message;
     message.next =
         view.group_number == 0
             ? ui.say(Sentence{"Coming back? Scan your ticket or type your name again."})
             : ui.say(Sentence{"Coming back? Scan your ticket or type your name again. Your seat in "
                               "**group {}** stays yours."},
                      view.group_number);
-    if (view.has_way_out) message.thing_to_do = NoticeChoice::way_out;
     return message;
 }
 
