@@ -89,8 +89,10 @@ std::vector<FoundCode> CodeReader::read_quickly(const GreyFrame& frame) {
 // In ways that find black and white differently.
 std::vector<FoundCode> CodeReader::read_otherwise(const GreyFrame& frame, int turn) {
     switch (turn % 3) {
-        case 0:
-            return read_with_zxing(half_size(frame), 2, Binarizer::GlobalHistogram);
+        case 0: {
+            auto codes = read_with_zxing(half_size(frame), 2, Binarizer::GlobalHistogram);
+            return codes.empty() ? read_with_zxing(inverted(frame), 1) : codes;
+        }
         case 1:
             return read_with_zxing(adaptive_threshold(frame, threshold_reach), 1,
                                    Binarizer::FixedThreshold);

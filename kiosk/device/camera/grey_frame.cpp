@@ -156,6 +156,12 @@ GreyFrame adaptive_threshold(const GreyFrame& frame, int reach) {
     return black_and_white;
 }
 
+GreyFrame inverted(const GreyFrame& frame) {
+    GreyFrame negative = frame;
+    for (std::uint8_t& pixel : negative.pixels) pixel = static_cast<std::uint8_t>(255 - pixel);
+    return negative;
+}
+
 GreyFrame shrink_to(const GreyFrame& frame, int longest_side) {
     GreyFrame small = half_size(frame);
     while (std::max(small.width, small.height) > longest_side) small = half_size(small);

@@ -38,6 +38,8 @@ struct GreyFrame {
 // White where a pixel is about as light as the mean of the square around it, which reaches so many
 // pixels each way, or lighter; else black. For light that differs within the code.
 [[nodiscard]] GreyFrame adaptive_threshold(const GreyFrame& frame, int reach);
+// Black for white. A mail or a document that a phone shows on dark ground has its ticket so.
+[[nodiscard]] GreyFrame inverted(const GreyFrame& frame);
 // Halved until neither side is longer than that.
 [[nodiscard]] GreyFrame shrink_to(const GreyFrame& frame, int longest_side);
 

@@ -75,6 +75,12 @@ TEST_CASE("a ticket is read across which shadows fall") {
     CHECK(read_held(shade(photograph({held}, {.blur_px = 3}), 40, 2)).size() == 1);
 }
 
+TEST_CASE("a ticket is read that a phone shows in white on black") {
+    CHECK(read_held(inverted(photograph({{.text = ticket, .turn_degrees = 10}}))).size() == 1);
+    CHECK(read_held(inverted(photograph({{.text = ticket, .side_px = 110}}, {.blur_px = 1})))
+              .size() == 1);
+}
+
 TEST_CASE("several tickets in view are all read, the one held closest first") {
     const std::string other = ticket_digits(2);
     const auto codes = CodeReader::read_quickly(

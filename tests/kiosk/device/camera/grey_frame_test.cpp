@@ -88,6 +88,7 @@ TEST_CASE("frames without pixels, or nearly so, can be looked at in every way") 
         CHECK(double_size(frame).width == 2 * side);
         CHECK(sharpen(frame).width == side);
         CHECK(adaptive_threshold(frame, 20).width == side);
+        CHECK(inverted(frame).width == side);
     }
 }
 
