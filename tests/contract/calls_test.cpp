@@ -83,9 +83,10 @@ TEST_CASE("the kiosk and the central store say what is wrong with a call in the 
     check_refusal(call("stormote-kiosk", {"mote", "--nonsense"}),
                   "stormote-kiosk: Unknown option or argument: --nonsense\n"
                   "More with: stormote-kiosk --help\n");
-    check_refusal(call("stormote-central", {}, "sv"),
-                  "stormote-central: Kommandot saknas. De här finns: serve, enrol, revoke, list, migrate\n"
-                  "Mer hjälp: stormote-central --help\n");
+    check_refusal(
+        call("stormote-central", {}, "sv"),
+        "stormote-central: Kommandot saknas. De här finns: serve, enrol, revoke, list, migrate\n"
+        "Mer hjälp: stormote-central --help\n");
     check_refusal(call("stormote-central", {"list"}, "sv"),
                   "stormote-central: Saknas: --store\nMer hjälp: stormote-central list --help\n");
     check_refusal(
