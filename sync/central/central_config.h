@@ -14,8 +14,8 @@ struct CentralConfig {
     std::string password;
 };
 
-// Error: no such file, one that everybody may read, or a line that is not understood; never what
-// stands on it.
+// Error: no such file, one that cannot be read or that everybody may read, or a line that is not
+// understood; never what stands on it.
 [[nodiscard]] Result<CentralConfig> read_central_config(const std::string& file);
 
 }  // namespace stormote
