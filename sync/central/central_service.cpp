@@ -167,7 +167,7 @@ std::optional<StoreResponse> CentralService::refuse_access(const Target& target,
         case AccessState::revoked:
             return refuse(RefusalCode::revoked, "the token was revoked");
         case AccessState::expired:
-            return refuse(RefusalCode::expired, "the token was not used for too long");
+            return refuse(RefusalCode::expired, "the token has come to its end");
         case AccessState::granted:
             break;
     }

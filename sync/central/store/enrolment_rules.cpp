@@ -18,7 +18,9 @@ JoinOutcome judge_join(const EnrolmentRow& row, const EventId& event, std::int64
 
 Access judge_access(const EnrolmentRow& row, std::int64_t now_ms) {
     AccessState state = AccessState::granted;
-    if (now_ms - row.used_ms > token_lifetime_ms) state = AccessState::expired;
+    if (now_ms - row.used_ms > token_lifetime_ms || now_ms - row.created_ms > longest_token_ms) {
+        state = AccessState::expired;
+    }
     if (row.is_revoked) state = AccessState::revoked;
     return {state, row.event, row.name};
 }

@@ -36,10 +36,11 @@ struct Access {
     std::string device;  // what its device is called
 };
 
-// By the store's clock: how long a pairing text that nobody has used is good, and a token since it
-// was used last.
+// By the store's clock: how long a pairing text that nobody has used is good, a token since it was
+// used last, and a token that is used all the time, from the day on which its device was enrolled.
 constexpr std::int64_t pairing_lifetime_ms = std::int64_t{14} * 24 * 3'600'000;
 constexpr std::int64_t token_lifetime_ms = std::int64_t{60} * 24 * 3'600'000;
+constexpr std::int64_t longest_token_ms = std::int64_t{400} * 24 * 3'600'000;
 
 // What a store keeps for one event: more than any evening writes.
 constexpr std::uint64_t most_device_operations = 500'000;

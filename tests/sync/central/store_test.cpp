@@ -305,6 +305,29 @@ TEST_CASE("an erased person's contents leave the store, and do not come back") {
     REQUIRE_FALSE(harness.place.holds(to_string(needle)));
 }
 
+TEST_CASE(
+    "a pairing text is good for 14 days, and a token while it is used, but no longer than 400 "
+    "days") {
+    constexpr std::int64_t day_ms = 24LL * 3'600'000;
+    Harness harness;
+    Store& store = *harness.store;
+    const auto state = [&](const Hash& token, std::int64_t days) {
+        return store.access(token, now_ms + days * day_ms).state;
+    };
+    REQUIRE(store.invite(some_event, "entrance", Hash{1}, now_ms));
+    REQUIRE(store.join(some_event, Hash{1}, Hash{11}, now_ms + 15 * day_ms) ==
+            JoinOutcome::expired);
+    REQUIRE(store.join(some_event, Hash{1}, Hash{11}, now_ms + 14 * day_ms) == JoinOutcome::joined);
+    REQUIRE(store.invite(some_event, "table", Hash{2}, now_ms));
+    REQUIRE(store.join(some_event, Hash{2}, Hash{12}, now_ms) == JoinOutcome::joined);
+    REQUIRE(state(Hash{12}, 61) == AccessState::expired);
+    for (std::int64_t days = 60; days <= 400; days += 50) {
+        REQUIRE(state(Hash{11}, days) == AccessState::granted);
+    }
+    REQUIRE(state(Hash{11}, 400) == AccessState::granted);
+    REQUIRE(state(Hash{11}, 401) == AccessState::expired);
+}
+
 TEST_CASE("a secret becomes a token, until the device has confirmed it") {
     Harness harness;
     Store& store = *harness.store;
