@@ -1,6 +1,7 @@
 #include "kiosk/ui/render/icons.h"
 
 #include <array>
+#include <cmath>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -186,6 +187,23 @@ RasterImage rasterise_icon(Icon icon, int side_px) {
     char order = 0;
     while (orders >> order) draw_order(canvas, order, orders);
     cairo_stroke(cairo);
+    return canvas.picture();
+}
+
+RasterImage rasterise_arc(float radius_px, float thickness_px, float share) {
+    const double middle = std::ceil(radius_px) + 1;
+    const int side = static_cast<int>(2 * middle);
+    Canvas canvas(side, side);
+    canvas.set_colour(white);
+    if (thickness_px >= radius_px) {
+        canvas.circle(middle, middle, radius_px, -90, -90 + 360 * share);
+        if (share < 1) cairo_line_to(canvas.cairo(), middle, middle);
+        cairo_fill(canvas.cairo());
+    } else {
+        canvas.circle(middle, middle, radius_px - thickness_px / 2, -90, -90 + 360 * share);
+        cairo_set_line_width(canvas.cairo(), thickness_px);
+        cairo_stroke(canvas.cairo());
+    }
     return canvas.picture();
 }
 

@@ -77,6 +77,10 @@ constexpr int icon_count = static_cast<int>(Icon::mark_drop_open) + 1;
 // White: its colour comes when it is shown.
 [[nodiscard]] RasterImage rasterise_icon(Icon icon, int side_px);
 
+// A part of a ring, or of a disc where it is as thick as its radius, clockwise from twelve o'clock;
+// share 0 to 1 of the round. White, in the middle of a square 2 (ceil(radius) + 1) a side.
+[[nodiscard]] RasterImage rasterise_arc(float radius_px, float thickness_px, float share);
+
 // The municipality's shield, as long as it has given no picture of its own.
 [[nodiscard]] RasterImage rasterise_shield(int width_px, int height_px, Colour field,
                                            Colour charge);

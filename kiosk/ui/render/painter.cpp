@@ -119,6 +119,23 @@ void Painter::arc(Point centre, float radius, Colour colour, float thickness, fl
     list_->PathStroke(to_imgui(colour), 0, thickness);
 }
 
+void Painter::kept_disc(Point centre, float radius, Colour colour) {
+    kept_arc(centre, radius, colour, radius, 1);
+}
+
+void Painter::kept_circle(Point centre, float radius, Colour colour, float thickness) {
+    kept_arc(centre, radius, colour, thickness, 1);
+}
+
+void Painter::kept_arc(Point laid_out, float radius, Colour colour, float thickness, float share) {
+    if (share <= 0 || radius <= 0) return;
+    const Point centre = mirror_.placed(laid_out);
+    const auto side = 2 * std::ceil(radius) + 2;
+    const std::string key = fmt::format("arc {:.1f} {:.1f} {:.4f}", radius, thickness, share);
+    put(atlas_.get(key, [&] { return rasterise_arc(radius, thickness, share); }),
+        {centre.x - side / 2, centre.y - side / 2, side, side}, colour, Facing::as_drawn);
+}
+
 void Painter::line(Point from, Point to, Colour colour, float thickness) {
     list_->AddLine(to_imgui(mirror_.placed(from)), to_imgui(mirror_.placed(to)), to_imgui(colour),
                    thickness);

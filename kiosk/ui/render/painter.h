@@ -50,6 +50,11 @@ class Painter {
     void circle(Point centre, float radius, Colour colour, float thickness);
     // Clockwise from twelve o'clock, share 0 to 1 of the round.
     void arc(Point centre, float radius, Colour colour, float thickness, float share);
+    // Like disc(), circle() and arc(), but kept as pictures: for shapes of which a screen has
+    // hundreds in few sizes, and whose triangles would take longer than all the rest.
+    void kept_disc(Point centre, float radius, Colour colour);
+    void kept_circle(Point centre, float radius, Colour colour, float thickness);
+    void kept_arc(Point centre, float radius, Colour colour, float thickness, float share);
     void line(Point from, Point to, Colour colour, float thickness);
     // A line along corners, with round ends.
     void stroke(std::span<const Point> corners, Colour colour, float thickness);

@@ -11,8 +11,7 @@ namespace {
 
 constexpr float ring_units = 14;
 constexpr float thin_ring_units = 8;
-constexpr float mix_dot = 5;                // its radius
-constexpr float icon_sides_of_disc = 2.4F;  // the side of Icon::mark_disc by its radius
+constexpr float mix_dot = 5;  // its radius
 constexpr float seat_mark_units = 22;
 // More people than that have no seat of their own in the ring.
 constexpr std::size_t most_seats = 14;
@@ -96,14 +95,14 @@ class TableShape {
 
     void draw_disc() {
         if (look_.is_open || look_.is_aimed) {
-            ui_.painter().disc(table_.centre, table_.radius + ui_.px(6),
-                               look_.is_aimed ? theme_.success : theme_.primary);
-            ui_.painter().disc(table_.centre, table_.radius + ui_.px(2), ground());
+            ui_.painter().kept_disc(table_.centre, table_.radius + ui_.px(6),
+                                    look_.is_aimed ? theme_.success : theme_.primary);
+            ui_.painter().kept_disc(table_.centre, table_.radius + ui_.px(2), ground());
         }
-        ui_.painter().disc(table_.centre, table_.radius, ground());
+        ui_.painter().kept_disc(table_.centre, table_.radius, ground());
         const bool has_seats = table_.holds_words && column_.cards.size() <= most_seats;
         if (column_.cards.empty()) {
-            ui_.painter().circle(table_.centre, table_.radius, theme_.outline, ui_.px(2));
+            ui_.painter().kept_circle(table_.centre, table_.radius, theme_.outline, ui_.px(2));
         } else if (has_seats) {
             draw_seats();
         } else {
@@ -152,8 +151,8 @@ class TableShape {
     void draw_share() {
         const float share =
             static_cast<float>(column_.here) / static_cast<float>(column_.cards.size());
-        ui_.painter().circle(table_.centre, table_.radius, theme_.outline, ui_.px(2));
-        ui_.painter().arc(table_.centre, table_.radius, theme_.primary, ring(), share);
+        ui_.painter().kept_circle(table_.centre, table_.radius, theme_.outline, ui_.px(2));
+        ui_.painter().kept_arc(table_.centre, table_.radius, theme_.primary, ring(), share);
     }
 
     // Within the ring a dot for each, in the colour of what the person stands for; alike together.
@@ -169,14 +168,11 @@ class TableShape {
         const float inner = table_.radius - ring() - ui_.px(2);
         const float around = 2 * std::numbers::pi_v<float> * inner;
         const float radius = std::min(ui_.px(mix_dot), around * turn * 0.42F);
-        // As pictures: hundreds of dots of triangles take longer than the rest of the screen.
-        const float side = std::round(radius * icon_sides_of_disc);
         float at = turn / 2;
         for (std::size_t i = 0; i < counts.size(); ++i) {
             for (std::size_t one = 0; one < counts[i]; ++one) {
                 const Point dot = on_ring(table_.centre, inner - radius, at);
-                ui_.painter().icon({dot.x - side / 2, dot.y - side / 2, side, side},
-                                   Icon::mark_disc, kind_colour(theme_, i));
+                ui_.painter().kept_disc(dot, radius, kind_colour(theme_, i));
                 at += turn;
             }
         }
@@ -279,13 +275,13 @@ void draw_leader_mark(Ui& ui, const Rect& square, TableLeader leader) {
     const float radius = square.width / 2;
     const Point centre = square.centre();
     if (leader == TableLeader::here) {
-        ui.painter().disc(centre, radius, theme.primary);
+        ui.painter().kept_disc(centre, radius, theme.primary);
         const float side = std::round(square.width * 0.66F);
         ui.painter().icon(square.middle({side, side}), Icon::person, theme.on_primary);
         return;
     }
-    ui.painter().disc(centre, radius, theme.warning_ground);
-    ui.painter().circle(centre, radius, theme.warning, ui.px(2));
+    ui.painter().kept_disc(centre, radius, theme.warning_ground);
+    ui.painter().kept_circle(centre, radius, theme.warning, ui.px(2));
     const TextScale scale(ui, 1);
     TextBlockStyle style = strong_text_style(theme, unit::label);
     style.colour = theme.warning;
