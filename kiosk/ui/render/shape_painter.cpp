@@ -242,6 +242,8 @@ void ShapePainter::copy_picture(const Area& box, const Place& place) {
         if (texture_->format() == PixelFormat::coverage) {
             const std::uint8_t *source = texture_->coverage(place.row + row) + first;
             for (; pixel != end; ++pixel, source += place.direction) {
+                // Most of what a word or a ring covers is nothing.
+                if (*source == 0) continue;
                 put(*pixel, with_alpha(tint, multiply(*source, alpha_of(tint))));
             }
         } else {
