@@ -37,6 +37,7 @@ const std::map<std::string, Folders> arrows{
     {"sync/central/postgres", {"sync/central/store"}},
     {"sync/central",
      {"sync/central/sqlite", "sync/central/postgres", "sync/ticket", "sync/report"}},
+    {"sync/central/cli", {"sync/central"}},
     {"kiosk/groups/problem", {"sync/model"}},
     {"kiosk/groups/search", {"kiosk/groups/problem"}},
     {"kiosk/groups/door", {"kiosk/groups/search"}},

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "sync/central/central_command.h"
+#include "sync/central/cli/central_command.h"
 #include "sync/central/open_store.h"
 #include "tests/support/record/postgres_server.h"
 #include "tests/support/record/signed_device.h"

@@ -1,4 +1,4 @@
-#include "sync/central/central_config.h"
+#include "sync/central/cli/central_config.h"
 
 #include <filesystem>
 #include <fstream>

@@ -1,4 +1,4 @@
-#include "sync/central/terminal_qr.h"
+#include "sync/central/cli/terminal_qr.h"
 
 namespace stormote {
 

@@ -6,7 +6,7 @@
 #include "sync/base/clock.h"
 #include "sync/base/crypto.h"
 #include "sync/base/private_file.h"
-#include "sync/central/central_command.h"
+#include "sync/central/cli/central_command.h"
 
 int main(int count, char **words) {
     stormote::keep_new_files_private();

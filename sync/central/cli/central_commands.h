@@ -1,0 +1,16 @@
+// The commands of `stormote-central`: each adds itself to the line with its options.
+//
+// Sources: serve_command.cpp, enrolment_commands.cpp, list_command.cpp, migrate_command.cpp.
+#pragma once
+
+namespace stormote {
+
+class CentralLine;
+
+void add_serve(CentralLine& line);
+void add_enrol(CentralLine& line);
+void add_revoke(CentralLine& line);
+void add_list(CentralLine& line);
+void add_migrate(CentralLine& line);
+
+}  // namespace stormote
