@@ -1,8 +1,8 @@
 #include "sync/central/open_store.h"
 
 #include "sync/central/postgres/pg_address.h"
-#include "sync/central/postgres/postgres_schema.h"
 #include "sync/central/postgres/postgres_store.h"
+#include "sync/central/postgres/postgres_versions.h"
 #include "sync/central/sqlite/sqlite_store.h"
 
 namespace stormote {

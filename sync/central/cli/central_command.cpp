@@ -12,6 +12,7 @@ int run_central(int count, const char *const *words, CentralContext& context) {
     add_revoke(line);
     add_list(line);
     add_migrate(line);
+    add_municipality(line);
     return line.run(count, words);
 }
 

@@ -16,6 +16,7 @@ struct RevokeOptions : EventOptions {
 
 struct EnrolOptions : RevokeOptions {
     std::string role;
+    std::string municipality;
 };
 
 // What the pairing text carries besides its secret: all that the event's file can give.
@@ -52,6 +53,8 @@ Result<> enrol(const EnrolOptions& options, CentralContext& context) {
     if (!pairing) return pairing.error();
     auto store = open_or_make_store(options, context);
     if (!store) return store.error();
+    auto settled = store.value()->settle_event(choice->event, options.municipality);
+    if (!settled) return settled;
     auto invited = store.value()->invite(choice->event, options.device, hash_bytes(pairing->secret),
                                          context.clock.wall_ms());
     if (!invited) return invited;
@@ -105,6 +108,8 @@ void add_enrol(CentralLine& line) {
     parser.add_option("--role", options.role,
                       line.text({"What the device is for: door (the default), table, organiser, "
                                  "pages or hub."}));
+    parser.add_option("--municipality", options.municipality,
+                      line.text({"Whose event it is, where the store does not know it yet."}));
 }
 
 void add_revoke(CentralLine& line) {

@@ -141,7 +141,6 @@ PgRows PgConnection::check(PGresult *result) {
     switch (PQresultStatus(result)) {
         case PGRES_COMMAND_OK:
         case PGRES_TUPLES_OK:
-        case PGRES_COPY_IN:
             return rows;
         default:
             fail_statement(handle_.get(), result);
@@ -177,18 +176,6 @@ PgRows PgConnection::query(const char *sql, const PgValues& values) {
                                 contents.data(), lengths.data(), formats.data(), binary));
 }
 
-void PgConnection::copy_in(const char *sql, ByteView data) {
-    check(PQexec(handle_.get(), sql));
-    const auto *bytes = reinterpret_cast<const char *>(data.data());
-    const bool is_sent = PQputCopyData(handle_.get(), bytes, static_cast<int>(data.size())) == 1 &&
-                         PQputCopyEnd(handle_.get(), nullptr) == 1;
-    if (!is_sent) fail_statement(handle_.get(), nullptr);
-    PGresult *copied = PQgetResult(handle_.get());
-    // Only after its last result a statement is over, also one that failed.
-    while (PGresult *more = PQgetResult(handle_.get())) PQclear(more);
-    check(copied);
-}
-
 void PgConnection::commit() {
     // Broken off while it waits for a standby, a commit would be acknowledged without it: it alone
     // may take as long as it takes. Where a statement has failed before, COMMIT says so.
@@ -204,9 +191,13 @@ bool PgConnection::is_usable() {
            PQtransactionStatus(handle_.get()) == PQTRANS_IDLE;
 }
 
-PgTransaction::PgTransaction(PgConnection& connection, Kind kind) : connection_(connection) {
-    connection_.execute(kind == Kind::write ? "BEGIN ISOLATION LEVEL READ COMMITTED"
-                                            : "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+PgTransaction::PgTransaction(PgConnection& connection, Kind kind, const PgScope& scope)
+    : connection_(connection) {
+    std::string begin = kind == Kind::write ? "BEGIN ISOLATION LEVEL READ COMMITTED"
+                                            : "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+    // Sent together: it takes no time of its own, and ends with the transaction.
+    if (!scope.setting().empty()) begin += "; SET LOCAL stormote.event = '" + scope.setting() + "'";
+    connection_.execute(begin.c_str());
 }
 
 PgTransaction::~PgTransaction() {

@@ -13,6 +13,7 @@
 #include <libpq-fe.h>
 
 #include "sync/base/bytes.h"
+#include "sync/base/ids.h"
 #include "sync/central/postgres/pg_address.h"
 
 namespace stormote {
@@ -69,8 +70,6 @@ class PgConnection {
     void execute(const char *sql);
     // Prepared once for each text and the types of its values.
     PgRows query(const char *sql, const PgValues& values = {});
-    // The data is in the binary format of COPY.
-    void copy_in(const char *sql, ByteView data);
     // Ends the transaction. Throws unless the server says that it is committed.
     void commit();
 
@@ -91,6 +90,21 @@ class PgConnection {
     std::map<std::pair<std::string, std::vector<Oid>>, std::string> prepared_;
 };
 
+// Which events' rows a transaction sees and writes, where its role is under row-level security:
+// none unless it says so.
+class PgScope {
+  public:
+    PgScope() = default;
+    static PgScope of(const Uuid& event) { return PgScope(to_hex(event.bytes)); }
+    // How all events stand, to read alone.
+    static PgScope every() { return PgScope("every"); }
+    [[nodiscard]] const std::string& setting() const { return setting_; }
+
+  private:
+    explicit PgScope(std::string setting) : setting_(std::move(setting)) {}
+    std::string setting_;
+};
+
 // Rolls back unless committed.
 class PgTransaction {
   public:
@@ -98,7 +112,7 @@ class PgTransaction {
         write,     // each statement sees what others have committed before it
         snapshot,  // all statements see one moment, and write nothing
     };
-    PgTransaction(PgConnection& connection, Kind kind);
+    PgTransaction(PgConnection& connection, Kind kind, const PgScope& scope = {});
     ~PgTransaction();
     PgTransaction(const PgTransaction&) = delete;
     PgTransaction& operator=(const PgTransaction&) = delete;

@@ -2,15 +2,15 @@
 // one transaction: it is done, or the database is as it was.
 //
 // The tables are keyed by the event first and parted by hash of the event. Only `enrolment` is not
-// parted: a token is looked up before its event is known, and there is one row a device.
+// parted: a token is looked up before its event is known, and there is one row a device. Policies
+// of row-level security keep a role that serves to the event that its transaction names
+// (PgTransaction), and the roles of a municipality to their own.
 #pragma once
 
 #include "sync/base/crypto.h"
 #include "sync/central/postgres/pg_connection.h"
 
 namespace stormote {
-
-constexpr std::int64_t postgres_store_version = 1;
 
 // 0 where there is no store.
 [[nodiscard]] std::int64_t stored_version(PgConnection& connection);

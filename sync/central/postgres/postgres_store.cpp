@@ -3,6 +3,7 @@
 
 #include "sync/central/postgres/postgres_rows.h"
 #include "sync/central/postgres/postgres_schema.h"
+#include "sync/central/postgres/postgres_versions.h"
 #include "sync/central/store/batch_intake.h"
 #include "sync/central/store/due_erasures.h"
 #include "sync/central/store/log_pages.h"
@@ -102,7 +103,7 @@ std::vector<Error> PostgresStore::warnings() {
 
 StoreStatus PostgresStore::status(const EventId& event) {
     const PgPool::Lease connection = pool_.lease();
-    PgTransaction transaction(*connection, PgTransaction::Kind::snapshot);
+    PgTransaction transaction(*connection, PgTransaction::Kind::snapshot, PgScope::of(event.value));
     PostgresRows rows(*connection, event);
     StoreStatus status{id_, 0, rows.count_quarantined(), rows.heads()};
     transaction.commit();
@@ -112,7 +113,7 @@ StoreStatus PostgresStore::status(const EventId& event) {
 PushAnswer PostgresStore::append(const EventId& event, const Batch& batch, const Hash& token_hash,
                                  std::int64_t now_ms) {
     const PgPool::Lease connection = pool_.lease();
-    PgTransaction transaction(*connection, PgTransaction::Kind::write);
+    PgTransaction transaction(*connection, PgTransaction::Kind::write, PgScope::of(event.value));
     PostgresRows rows(*connection, event);
     rows.lock_event();
     PushAnswer answer = BatchIntake(rows, token_hash, now_ms).take(batch);
@@ -124,7 +125,7 @@ PushAnswer PostgresStore::append(const EventId& event, const Batch& batch, const
 
 PullPage PostgresStore::read(const EventId& event, std::uint64_t after, const DeviceId& without) {
     const PgPool::Lease connection = pool_.lease();
-    PgTransaction transaction(*connection, PgTransaction::Kind::snapshot);
+    PgTransaction transaction(*connection, PgTransaction::Kind::snapshot, PgScope::of(event.value));
     PostgresRows rows(*connection, event);
     PullPage page = read_page(rows, after, without);
     transaction.commit();
@@ -133,23 +134,28 @@ PullPage PostgresStore::read(const EventId& event, std::uint64_t after, const De
 
 std::vector<EventSummary> PostgresStore::events() {
     const PgPool::Lease connection = pool_.lease();
+    PgTransaction transaction(*connection, PgTransaction::Kind::snapshot, PgScope::every());
     const PgRows rows = connection->query(
         "SELECT event, count(*), sum(sequence)::bigint, (SELECT count(*) FROM quarantine "
-        "WHERE quarantine.event = head.event) FROM head GROUP BY event ORDER BY event");
+        "WHERE quarantine.event = head.event), municipality FROM head JOIN event USING (event) "
+        "GROUP BY event, municipality ORDER BY event");
+    transaction.commit();
     std::vector<EventSummary> summaries;
     for (int row = 0; row < rows.count(); ++row) {
         summaries.push_back({EventId{Uuid{array_in<16>(rows, row, 0)}},
                              static_cast<std::uint64_t>(rows.number(row, 1)),
                              static_cast<std::uint64_t>(rows.number(row, 2)),
-                             static_cast<std::uint64_t>(rows.number(row, 3))});
+                             static_cast<std::uint64_t>(rows.number(row, 3)), rows.text(row, 4)});
     }
     return summaries;
 }
 
 std::vector<EventId> PostgresStore::events_with_due_erasures(std::int64_t now_ms) {
     const PgPool::Lease connection = pool_.lease();
+    PgTransaction transaction(*connection, PgTransaction::Kind::snapshot, PgScope::every());
     const PgRows rows = connection->query("SELECT DISTINCT event FROM erasure WHERE heard_ms <= $1",
                                           PgValues().add(due_until_ms(now_ms)));
+    transaction.commit();
     std::vector<EventId> events;
     for (int row = 0; row < rows.count(); ++row) {
         events.push_back(EventId{Uuid{array_in<16>(rows, row, 0)}});
@@ -173,7 +179,7 @@ void PostgresStore::destroy_erased(std::int64_t now_ms) {
 
 void PostgresStore::destroy_erased_of(const EventId& event, std::int64_t now_ms) {
     const PgPool::Lease connection = pool_.lease();
-    PgTransaction transaction(*connection, PgTransaction::Kind::write);
+    PgTransaction transaction(*connection, PgTransaction::Kind::write, PgScope::of(event.value));
     PostgresRows rows(*connection, event);
     rows.lock_event();
     if (!destroy_due(rows, now_ms)) return;

@@ -1,8 +1,11 @@
 // PostgresStore: a central store in a database of PostgreSQL 15 or newer, which several server
 // processes may share. Each call has a connection of its own; who writes to an event holds the
-// lock of its row in `event`. Throws StoreUnavailable while the database cannot be reached.
+// lock of its row in `event`. Each transaction names the event that it has to do with (PgScope), so
+// that row-level security keeps all others from it. Throws StoreUnavailable while the database
+// cannot be reached.
 //
-// Sources: postgres_store.cpp, postgres_store_enrolment.cpp.
+// Sources: postgres_store.cpp, postgres_store_enrolment.cpp,
+// postgres_store_municipalities.cpp.
 #pragma once
 
 #include "sync/central/postgres/pg_pool.h"
@@ -35,6 +38,11 @@ class PostgresStore final : public Store {
     PullPage read(const EventId& event, std::uint64_t after, const DeviceId& without) override;
     std::vector<EventSummary> events() override;
     void destroy_erased(std::int64_t now_ms) override;
+
+    std::vector<std::string> municipalities() override;
+    Result<> add_municipality(const std::string& name,
+                              const std::vector<MunicipalityRole>& roles) override;
+    Result<> settle_event(const EventId& event, const std::string& municipality) override;
 
     Result<> invite(const EventId& event, const std::string& name, const Hash& secret_hash,
                     std::int64_t now_ms) override;

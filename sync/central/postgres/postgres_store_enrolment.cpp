@@ -21,6 +21,7 @@ EnrolmentRow enrolment_in(const PgRows& rows, int row) {
 Result<> PostgresStore::invite(const EventId& event, const std::string& name,
                                const Hash& secret_hash, std::int64_t now_ms) {
     const PgPool::Lease connection = pool_.lease();
+    PgTransaction transaction(*connection, PgTransaction::Kind::write, PgScope::of(event.value));
     // Of two at once, the index of active names lets one in.
     const PgRows rows = connection->query(
         "INSERT INTO enrolment(event, name, secret_hash, created_ms) VALUES($1, $2, $3, $4) "
@@ -31,16 +32,17 @@ Result<> PostgresStore::invite(const EventId& event, const std::string& name,
             .add(ByteView(secret_hash))
             .add(now_ms));
     if (rows.changes() == 0) return name_taken(name);
+    transaction.commit();
     return Done{};
 }
 
 JoinOutcome PostgresStore::join(const EventId& event, const Hash& secret_hash,
                                 const Hash& token_hash, std::int64_t now_ms) {
     const PgPool::Lease connection = pool_.lease();
-    PgTransaction transaction(*connection, PgTransaction::Kind::write);
+    PgTransaction transaction(*connection, PgTransaction::Kind::write, PgScope::of(event.value));
     const PgRows rows = connection->query(
-        "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, "
-        "used_ms FROM enrolment WHERE secret_hash = $1 FOR UPDATE",
+        "SELECT event, name, has_token, is_confirmed, is_revoked, created_ms, used_ms "
+        "FROM enrolment_of_secret($1)",
         PgValues().add(ByteView(secret_hash)));
     if (rows.empty()) return JoinOutcome::unknown;
     const JoinOutcome outcome = judge_join(enrolment_in(rows, 0), event, now_ms);
@@ -58,45 +60,51 @@ JoinOutcome PostgresStore::join(const EventId& event, const Hash& secret_hash,
 
 void PostgresStore::confirm(const Hash& token_hash) {
     const PgPool::Lease connection = pool_.lease();
-    connection->query(
-        "UPDATE enrolment SET is_confirmed = true WHERE token_hash = $1 AND NOT is_confirmed",
-        PgValues().add(ByteView(token_hash)));
+    connection->query("SELECT confirm_enrolment($1)", PgValues().add(ByteView(token_hash)));
 }
 
 Access PostgresStore::access(const Hash& token_hash, std::int64_t now_ms) {
     const PgPool::Lease connection = pool_.lease();
     const PgRows rows = connection->query(
-        "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, "
-        "used_ms FROM enrolment WHERE token_hash = $1",
+        "SELECT event, name, has_token, is_confirmed, is_revoked, created_ms, used_ms "
+        "FROM enrolment_of_token($1)",
         PgValues().add(ByteView(token_hash)));
     if (rows.empty()) return {};
     const EnrolmentRow row = enrolment_in(rows, 0);
     if (is_renewal_due(row, now_ms)) {
-        connection->query(
-            "UPDATE enrolment SET used_ms = $3 WHERE event = $1 AND token_hash = $2",
-            PgValues().add(ByteView(row.event.value.bytes)).add(ByteView(token_hash)).add(now_ms));
+        const ByteView event = row.event.value.bytes;
+        PgTransaction transaction(*connection, PgTransaction::Kind::write,
+                                  PgScope::of(row.event.value));
+        connection->query("UPDATE enrolment SET used_ms = $3 WHERE event = $1 AND token_hash = $2",
+                          PgValues().add(event).add(ByteView(token_hash)).add(now_ms));
+        transaction.commit();
     }
     return judge_access(row, now_ms);
 }
 
 bool PostgresStore::revoke(const EventId& event, const std::string& name) {
     const PgPool::Lease connection = pool_.lease();
-    return connection
-               ->query(
-                   "UPDATE enrolment SET is_revoked = true "
-                   "WHERE event = $1 AND name = $2 AND NOT is_revoked",
-                   PgValues().add(ByteView(event.value.bytes)).add(std::string_view(name)))
-               .changes() != 0;
+    PgTransaction transaction(*connection, PgTransaction::Kind::write, PgScope::of(event.value));
+    const PgRows rows = connection->query(
+        "UPDATE enrolment SET is_revoked = true "
+        "WHERE event = $1 AND name = $2 AND NOT is_revoked",
+        PgValues().add(ByteView(event.value.bytes)).add(std::string_view(name)));
+    transaction.commit();
+    return rows.changes() != 0;
 }
 
 std::vector<Enrolment> PostgresStore::enrolments() {
     const PgPool::Lease connection = pool_.lease();
+    PgTransaction transaction(*connection, PgTransaction::Kind::snapshot, PgScope::every());
     const PgRows rows = connection->query(
         "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, "
-        "used_ms FROM enrolment ORDER BY event, number");
+        "used_ms, coalesce(municipality, '') FROM enrolment LEFT JOIN event USING (event) "
+        "ORDER BY event, number");
+    transaction.commit();
     std::vector<Enrolment> enrolments;
     for (int row = 0; row < rows.count(); ++row) {
         enrolments.push_back(describe(enrolment_in(rows, row)));
+        enrolments.back().municipality = rows.text(row, 7);
     }
     return enrolments;
 }

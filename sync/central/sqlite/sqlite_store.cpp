@@ -116,14 +116,15 @@ std::vector<EventSummary> SqliteStore::events() {
     const std::lock_guard lock(mutex_);
     Statement rows(database_,
                    "SELECT event, count(*), sum(sequence), (SELECT count(*) FROM quarantine "
-                   "WHERE quarantine.event = head.event) FROM head GROUP BY event");
+                   "WHERE quarantine.event = head.event), coalesce((SELECT municipality FROM event "
+                   "WHERE event.event = head.event), '') FROM head GROUP BY event");
     std::vector<EventSummary> summaries;
     while (rows.step()) {
         const auto event = to_array<16>(rows.blob(0));
         if (!event) fail_damaged_store(database_.path());
         summaries.push_back({EventId{Uuid{*event}}, static_cast<std::uint64_t>(rows.number(1)),
                              static_cast<std::uint64_t>(rows.number(2)),
-                             static_cast<std::uint64_t>(rows.number(3))});
+                             static_cast<std::uint64_t>(rows.number(3)), rows.text(4)});
     }
     return summaries;
 }

@@ -1,7 +1,7 @@
 // SqliteStore: a central store in one SQLite file (WAL, synchronous FULL). One connection behind
 // one lock: a commit takes about a millisecond, so that it serves many kiosks.
 //
-// Sources: sqlite_store.cpp, sqlite_store_enrolment.cpp.
+// Sources: sqlite_store.cpp, sqlite_store_enrolment.cpp, sqlite_store_municipalities.cpp.
 #pragma once
 
 #include <mutex>
@@ -29,6 +29,11 @@ class SqliteStore final : public Store {
     PullPage read(const EventId& event, std::uint64_t after, const DeviceId& without) override;
     std::vector<EventSummary> events() override;
     void destroy_erased(std::int64_t now_ms) override;
+
+    std::vector<std::string> municipalities() override;
+    Result<> add_municipality(const std::string& name,
+                              const std::vector<MunicipalityRole>& roles) override;
+    Result<> settle_event(const EventId& event, const std::string& municipality) override;
 
     Result<> invite(const EventId& event, const std::string& name, const Hash& secret_hash,
                     std::int64_t now_ms) override;

@@ -13,8 +13,8 @@ constexpr const char *enrolment_by_token =
     "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, used_ms "
     "FROM enrolment WHERE token_hash = ?";
 constexpr const char *every_enrolment =
-    "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, used_ms "
-    "FROM enrolment ORDER BY event, number";
+    "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, used_ms, "
+    "coalesce(municipality, '') FROM enrolment LEFT JOIN event USING(event) ORDER BY event, number";
 
 }  // namespace
 
@@ -108,7 +108,10 @@ std::vector<Enrolment> SqliteStore::enrolments() {
     const std::lock_guard lock(mutex_);
     Statement rows(database_, every_enrolment);
     std::vector<Enrolment> enrolments;
-    while (rows.step()) enrolments.push_back(describe(enrolment_in(rows)));
+    while (rows.step()) {
+        enrolments.push_back(describe(enrolment_in(rows)));
+        enrolments.back().municipality = rows.text(7);
+    }
     return enrolments;
 }
 

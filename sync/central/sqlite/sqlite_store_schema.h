@@ -7,11 +7,11 @@
 namespace stormote {
 
 constexpr int store_application_id = 0x53544F43;  // "STOC"
-constexpr std::int64_t store_version = 3;
+constexpr std::int64_t store_version = 4;
 
 constexpr const char *store_schema = R"sql(
 PRAGMA application_id = 0x53544F43;
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 CREATE TABLE about(name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 -- body is salt || bytes; NULL once it was erased.
 CREATE TABLE operation(
@@ -76,6 +76,9 @@ CREATE TABLE purged(
     event BLOB NOT NULL,
     operation BLOB NOT NULL,
     PRIMARY KEY(event, operation)) WITHOUT ROWID;
+-- Municipalities, and whose each event is; empty where the store has none.
+CREATE TABLE municipality(name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE event(event BLOB PRIMARY KEY, municipality TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE enrolment(
     number INTEGER PRIMARY KEY,
     event BLOB NOT NULL,
@@ -124,6 +127,12 @@ CREATE TABLE purged(event BLOB NOT NULL, operation BLOB NOT NULL,
 INSERT OR IGNORE INTO erasure SELECT event, device, sequence,
     1000 * CAST(strftime('%s', 'now') AS INTEGER) FROM operation
     WHERE substr(header, 57, 2) = x'001F';
+)sql",
+                                                                       R"sql(
+PRAGMA user_version = 4;
+CREATE TABLE municipality(name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE event(event BLOB PRIMARY KEY, municipality TEXT NOT NULL) WITHOUT ROWID;
+INSERT INTO event SELECT event, '' FROM head UNION SELECT event, '' FROM enrolment;
 )sql"};
 
 }  // namespace stormote

@@ -17,6 +17,7 @@ struct EventSummary {
     std::uint64_t devices = 0;
     std::uint64_t operations = 0;
     std::uint64_t quarantined = 0;
+    std::string municipality{};  // empty: none
 };
 
 enum class EnrolmentState : std::uint8_t { invited, joined, revoked };
@@ -25,6 +26,15 @@ struct Enrolment {
     EventId event;
     std::string name;
     EnrolmentState state = EnrolmentState::invited;
+    std::string municipality{};
+};
+
+// What a role of the database may in a municipality, and nowhere else: enrol and revoke devices of
+// its events, or read its reports.
+enum class MunicipalityRight : std::uint8_t { enrol, read };
+struct MunicipalityRole {
+    std::string role;
+    MunicipalityRight right = MunicipalityRight::read;
 };
 
 enum class JoinOutcome : std::uint8_t { joined, unknown, used, revoked, other_event, expired };
@@ -76,6 +86,16 @@ class Store {
     // Destroys what was erased a day ago or longer, by a device that may erase. Others are not kept
     // from reading meanwhile. Call it now and then.
     virtual void destroy_erased(std::int64_t now_ms) = 0;
+
+    // --- Municipalities, which know nothing of each other ---
+    // By name; those of which the role is, where it is one of a municipality.
+    virtual std::vector<std::string> municipalities() = 0;
+    // Adds it where it is not there yet, and its roles. Error: no such name, or no such role.
+    virtual Result<> add_municipality(const std::string& name,
+                                      const std::vector<MunicipalityRole>& roles) = 0;
+    // Before a device is invited: whose the event is from now on. Empty: as it is, or of no
+    // municipality where the store has none. Error: it is another's, or that is to be said.
+    virtual Result<> settle_event(const EventId& event, const std::string& municipality) = 0;
 
     // --- Who may exchange ---
     // Secrets and tokens are kept as hashes only. Error when the event has an active device of

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sync/base/crypto.h"
 #include "sync/journal/file/sqlite.h"
 #include "tests/support/record/postgres_server.h"
 
@@ -12,9 +13,28 @@ std::ostream& operator<<(std::ostream& out, StoreKind kind) {
 }
 
 StorePlace::StorePlace(StoreKind kind)
-    : kind_(kind),
-      url_(kind == StoreKind::sqlite ? "sqlite:" + (folder_ / "central.db").string()
-                                     : PostgresServer::shared().make_database()) {}
+    : kind_(kind), url_("sqlite:" + (folder_ / "central.db").string()), owner_url_(url_) {
+    if (kind == StoreKind::sqlite) return;
+    PostgresServer& server = PostgresServer::shared();
+    owner_url_ = server.make_database();
+    url_ = make_served_store(server, owner_url_);
+}
+
+std::string make_served_store(PostgresServer& server, const std::string& database_address) {
+    SystemRandom random;
+    if (const auto made = migrate_store(database_address, random); !made) {
+        throw std::runtime_error(made.error().english());
+    }
+    // As sync/README.md has it.
+    static_cast<void>(PostgresServer::execute(
+        database_address,
+        "DO $$ BEGIN IF NOT EXISTS(SELECT 1 FROM pg_roles WHERE rolname = 'serving') THEN "
+        "CREATE ROLE serving LOGIN; END IF; END $$;"
+        "GRANT USAGE ON SCHEMA stormote TO serving;"
+        "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA stormote TO serving;"
+        "REVOKE INSERT, UPDATE, DELETE ON stormote.about, stormote.migration FROM serving"));
+    return server.address(database_address, "serving");
+}
 
 std::unique_ptr<Store> StorePlace::open(Random& random) const {
     auto opened = open_store(url_, random);
@@ -26,14 +46,14 @@ void StorePlace::execute(const std::string& sql) const {
     if (kind_ == StoreKind::sqlite) {
         Database(folder_ / "central.db", DatabaseMode::read_write).execute(sql.c_str());
     } else {
-        PostgresServer::execute(url_, "SET search_path = stormote; " + sql);
+        PostgresServer::execute(owner_url_, "SET search_path = stormote; " + sql);
     }
 }
 
 bool StorePlace::holds(std::string_view words) const {
     if (kind_ == StoreKind::postgres) {
         return PostgresServer::execute(
-                   url_,
+                   owner_url_,
                    "SELECT count(*) FROM (SELECT body FROM stormote.operation UNION ALL "
                    "SELECT body FROM stormote.quarantine) AS kept WHERE position('\\x" +
                        to_hex(view_bytes(words)) + "'::bytea IN body) > 0") != "0";

@@ -15,12 +15,21 @@ enum class StoreKind { sqlite, postgres };
 
 std::ostream& operator<<(std::ostream& out, StoreKind kind);
 
+class PostgresServer;
+
+// Makes a store in a database; its address as the role that serves, under row-level security.
+[[nodiscard]] std::string make_served_store(PostgresServer& server,
+                                            const std::string& database_address);
+
 class StorePlace {
   public:
     explicit StorePlace(StoreKind kind);
 
     [[nodiscard]] StoreKind kind() const { return kind_; }
+    // As whoever serves.
     [[nodiscard]] const std::string& url() const { return url_; }
+    // As whoever owns the tables.
+    [[nodiscard]] const std::string& owner_url() const { return owner_url_; }
     // Throws std::runtime_error with the store's words.
     [[nodiscard]] std::unique_ptr<Store> open(Random& random) const;
     // Behind the store's back.
@@ -32,6 +41,7 @@ class StorePlace {
     StoreKind kind_;
     TemporaryFolder folder_;
     std::string url_;
+    std::string owner_url_;
 };
 
 }  // namespace stormote::testing

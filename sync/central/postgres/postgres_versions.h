@@ -1,0 +1,258 @@
+// The versions of the tables in PostgreSQL, as statements. What has been released never changes.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace stormote {
+
+// From nothing.
+constexpr const char *postgres_version_1 = R"sql(
+CREATE TABLE about(name text PRIMARY KEY, value bytea NOT NULL);
+
+-- One row an event: whoever writes to the event holds its lock, so that positions of the log are
+-- committed in their order and no cursor passes one by.
+CREATE TABLE event(event bytea PRIMARY KEY) PARTITION BY HASH (event);
+
+-- body is salt || bytes; NULL once it was erased.
+CREATE TABLE operation(
+    event bytea NOT NULL,
+    device bytea NOT NULL,
+    sequence bigint NOT NULL,
+    header bytea NOT NULL,
+    chain_hash bytea NOT NULL,
+    body bytea,
+    PRIMARY KEY(event, device, sequence)) PARTITION BY HASH (event);
+
+-- How far each device has come.
+CREATE TABLE head(
+    event bytea NOT NULL,
+    device bytea NOT NULL,
+    sequence bigint NOT NULL,
+    chain_hash bytea NOT NULL,
+    lamport bigint NOT NULL,
+    public_key bytea NOT NULL,
+    -- Of what it has sent, whether or not it counts.
+    bytes bigint NOT NULL,
+    PRIMARY KEY(event, device)) PARTITION BY HASH (event);
+
+-- The log: what came together has one position. Positions are times of arrival in milliseconds,
+-- made unique: a store that was restored does not give an old position to something new.
+CREATE TABLE run(
+    event bytea NOT NULL,
+    position bigint NOT NULL,
+    device bytea NOT NULL,
+    first_sequence bigint NOT NULL,
+    last_sequence bigint NOT NULL,
+    signature bytea NOT NULL,
+    -- Chain hash of the last one. Of a run that contradicts the record, some are in quarantine.
+    tip bytea NOT NULL,
+    PRIMARY KEY(event, position, device)) PARTITION BY HASH (event);
+
+CREATE TABLE quarantine(
+    event bytea NOT NULL,
+    device bytea NOT NULL,
+    sequence bigint NOT NULL,
+    chain_hash bytea NOT NULL,
+    header bytea NOT NULL,
+    body bytea,
+    PRIMARY KEY(event, device, sequence, chain_hash)) PARTITION BY HASH (event);
+
+-- Where the operations are that say who may what.
+CREATE TABLE authority(
+    event bytea NOT NULL,
+    device bytea NOT NULL,
+    sequence bigint NOT NULL,
+    PRIMARY KEY(event, device, sequence)) PARTITION BY HASH (event);
+
+-- Erasures and purges of which the bodies are still here, and when they came.
+CREATE TABLE erasure(
+    event bytea NOT NULL,
+    device bytea NOT NULL,
+    sequence bigint NOT NULL,
+    heard_ms bigint NOT NULL,
+    PRIMARY KEY(event, device, sequence)) PARTITION BY HASH (event);
+
+-- Persons whose bodies were destroyed.
+CREATE TABLE erased(
+    event bytea NOT NULL,
+    attendee bytea NOT NULL,
+    PRIMARY KEY(event, attendee)) PARTITION BY HASH (event);
+
+-- Operations that were purged, by their ids.
+CREATE TABLE purged(
+    event bytea NOT NULL,
+    operation bytea NOT NULL,
+    PRIMARY KEY(event, operation)) PARTITION BY HASH (event);
+
+CREATE TABLE enrolment(
+    event bytea NOT NULL,
+    number bigint GENERATED ALWAYS AS IDENTITY,
+    name text NOT NULL,
+    secret_hash bytea NOT NULL,
+    token_hash bytea,
+    is_confirmed boolean NOT NULL DEFAULT false,
+    is_revoked boolean NOT NULL DEFAULT false,
+    -- When the pairing text was made, and when the token was used last.
+    created_ms bigint NOT NULL,
+    used_ms bigint NOT NULL DEFAULT 0,
+    -- What the token has brought that was new here.
+    bytes_brought bigint NOT NULL DEFAULT 0,
+    devices_brought bigint NOT NULL DEFAULT 0,
+    PRIMARY KEY(event, number),
+    UNIQUE(event, secret_hash),
+    UNIQUE(event, token_hash));
+CREATE UNIQUE INDEX enrolment_name ON enrolment(event, name) WHERE NOT is_revoked;
+CREATE INDEX enrolment_secret ON enrolment(secret_hash);
+CREATE INDEX enrolment_token ON enrolment(token_hash);
+
+-- Rows of the record change only where something was erased or gave way. A parameter of autovacuum
+-- has what is left of them taken away within a minute, whichever role serves.
+DO $$
+DECLARE
+    parted text;
+    part integer;
+BEGIN
+    FOREACH parted IN ARRAY ARRAY['event', 'operation', 'head', 'run', 'quarantine', 'authority',
+                                  'erasure', 'erased', 'purged'] LOOP
+        FOR part IN 0..7 LOOP
+            EXECUTE format('CREATE TABLE %I PARTITION OF %I FOR VALUES WITH (MODULUS 8, '
+                           'REMAINDER %s)', parted || '_' || part, parted, part);
+            IF parted IN ('operation', 'quarantine') THEN
+                EXECUTE format('ALTER TABLE %I SET (autovacuum_vacuum_threshold = 0, '
+                               'autovacuum_vacuum_scale_factor = 0)', parted || '_' || part);
+            END IF;
+        END LOOP;
+    END LOOP;
+END $$;
+)sql";
+
+// Municipalities apart, by row-level security.
+constexpr const char *postgres_version_2 = R"sql(
+CREATE TABLE municipality(name text PRIMARY KEY);
+
+-- What roles of the database may in a municipality: let devices in ("enrol"), or read its reports
+-- ("read").
+CREATE TABLE municipality_role(
+    role text NOT NULL,
+    municipality text NOT NULL REFERENCES municipality(name),
+    may text NOT NULL CHECK (may IN ('enrol', 'read')),
+    PRIMARY KEY(role, municipality, may));
+
+-- Whose the event is; empty where the store has no municipalities.
+ALTER TABLE event ADD COLUMN municipality text NOT NULL DEFAULT '';
+INSERT INTO event(event) SELECT DISTINCT event FROM enrolment ON CONFLICT DO NOTHING;
+
+-- The event that a transaction has to do with, as the server has set it. NULL: with none.
+CREATE FUNCTION this_event() RETURNS bytea LANGUAGE sql STABLE
+    RETURN CASE WHEN current_setting('stormote.event', true) ~ '^[0-9a-f]{32}$'
+                THEN decode(current_setting('stormote.event', true), 'hex') END;
+-- Whether it looks at how all events stand.
+CREATE FUNCTION is_listing() RETURNS boolean LANGUAGE sql STABLE
+    RETURN coalesce(current_setting('stormote.event', true), '') = 'every';
+-- Whether the role is one that serves, and not one of a municipality.
+CREATE FUNCTION is_serving() RETURNS boolean LANGUAGE sql STABLE
+    RETURN has_table_privilege('operation'::regclass, 'INSERT');
+
+-- Of whom the role is, itself or by those that it is a member of. Not inlined, so that it costs
+-- nothing to plan for a role that serves.
+CREATE FUNCTION may_in(municipality_name text, right_name text) RETURNS boolean
+    LANGUAGE plpgsql STABLE SET search_path = stormote, pg_temp AS $$
+BEGIN
+    RETURN EXISTS(SELECT 1 FROM municipality_role
+                  WHERE municipality = municipality_name AND may = right_name);
+END $$;
+CREATE FUNCTION may_enrol(wanted bytea) RETURNS boolean
+    LANGUAGE plpgsql STABLE SET search_path = stormote, pg_temp AS $$
+BEGIN
+    RETURN EXISTS(SELECT 1 FROM event WHERE event.event = wanted
+                  AND may_in(event.municipality, 'enrol'));
+END $$;
+
+-- Before its event is known, a device is found by what it alone has.
+CREATE FUNCTION enrolment_of_token(wanted bytea)
+    RETURNS TABLE(event bytea, name text, has_token boolean, is_confirmed boolean,
+                  is_revoked boolean, created_ms bigint, used_ms bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = stormote, pg_temp
+BEGIN ATOMIC
+    SELECT event, name, true, is_confirmed, is_revoked, created_ms, used_ms
+    FROM enrolment WHERE token_hash = wanted;
+END;
+-- Nobody else uses the secret until the transaction ends.
+CREATE FUNCTION enrolment_of_secret(wanted bytea)
+    RETURNS TABLE(event bytea, name text, has_token boolean, is_confirmed boolean,
+                  is_revoked boolean, created_ms bigint, used_ms bigint)
+    LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = stormote, pg_temp
+BEGIN ATOMIC
+    SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, used_ms
+    FROM enrolment WHERE secret_hash = wanted FOR UPDATE;
+END;
+CREATE FUNCTION confirm_enrolment(wanted bytea) RETURNS void
+    LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = stormote, pg_temp
+BEGIN ATOMIC
+    UPDATE enrolment SET is_confirmed = true WHERE token_hash = wanted AND NOT is_confirmed;
+END;
+
+-- A server sees and writes the one event that its transaction has to do with, and of all events
+-- how they stand. The parts of a table are reached by the table alone.
+DO $$
+DECLARE
+    kept text;
+    part regclass;
+BEGIN
+    FOREACH kept IN ARRAY ARRAY['event', 'operation', 'head', 'run', 'quarantine', 'authority',
+                                'erasure', 'erased', 'purged', 'enrolment'] LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', kept);
+        EXECUTE format('CREATE POLICY serving ON %I USING ((SELECT is_serving()) '
+                       'AND event = (SELECT this_event()))', kept);
+        FOR part IN SELECT inhrelid::regclass FROM pg_inherits
+                    WHERE inhparent = kept::regclass LOOP
+            EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', part);
+        END LOOP;
+    END LOOP;
+    FOREACH kept IN ARRAY ARRAY['event', 'head', 'run', 'quarantine', 'erasure', 'enrolment'] LOOP
+        EXECUTE format('CREATE POLICY listing ON %I FOR SELECT '
+                       'USING ((SELECT is_serving() AND is_listing()))', kept);
+    END LOOP;
+    FOREACH kept IN ARRAY ARRAY['head', 'quarantine', 'enrolment'] LOOP
+        EXECUTE format('CREATE POLICY enrolling ON %I USING (may_enrol(event))', kept);
+    END LOOP;
+END $$;
+CREATE POLICY enrolling ON event USING (may_in(municipality, 'enrol'));
+
+-- A role sees of municipalities which are its own. None of the roles below the owner writes here.
+ALTER TABLE municipality ENABLE ROW LEVEL SECURITY;
+ALTER TABLE municipality_role ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON municipality_role FOR SELECT USING (
+    EXISTS(SELECT 1 FROM pg_roles WHERE rolname = role AND pg_has_role(oid, 'USAGE')));
+CREATE POLICY own ON municipality FOR SELECT USING (
+    (SELECT is_serving()) OR may_in(name, 'enrol') OR may_in(name, 'read'));
+
+-- The rights of every role of a municipality, and no more.
+CREATE FUNCTION grant_roles() RETURNS void LANGUAGE plpgsql
+    SET search_path = stormote, pg_temp AS $$
+DECLARE
+    granted record;
+BEGIN
+    FOR granted IN SELECT DISTINCT role, may FROM municipality_role
+                   WHERE role IN (SELECT rolname FROM pg_roles) LOOP
+        EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), granted.role);
+        IF granted.may = 'enrol' THEN
+            EXECUTE format('GRANT USAGE ON SCHEMA stormote TO %I', granted.role);
+            EXECUTE format('GRANT SELECT ON about, migration, municipality, municipality_role '
+                           'TO %I', granted.role);
+            EXECUTE format('GRANT SELECT, INSERT ON event TO %I', granted.role);
+            EXECUTE format('GRANT SELECT, INSERT(event, name, secret_hash, created_ms), '
+                           'UPDATE(is_revoked) ON enrolment TO %I', granted.role);
+            EXECUTE format('GRANT SELECT(event, device, sequence) ON head TO %I', granted.role);
+            EXECUTE format('GRANT SELECT(event) ON quarantine TO %I', granted.role);
+        END IF;
+    END LOOP;
+END $$;
+)sql";
+
+// From each version to the next, beginning with 0: an empty database.
+constexpr std::array postgres_versions{postgres_version_1, postgres_version_2};
+constexpr std::int64_t postgres_store_version = postgres_versions.size();
+
+}  // namespace stormote
