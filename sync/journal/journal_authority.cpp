@@ -1,13 +1,13 @@
 // Journal: who may what, and how this device was let in.
 #include <algorithm>
 
+#include "sync/journal/belief.h"
 #include "sync/journal/journal_parts.h"
 
 namespace stormote {
 
 Belief Journal::belief_in(const Operation& operation) const {
-    if (!parts_->authority.believes(operation)) return Belief::without_effect;
-    return parts_->purged.purges_of(operation.header).empty() ? Belief::believed : Belief::purged;
+    return stormote::belief_in(operation, parts_->authority, parts_->purged);
 }
 
 const PurgedOperations& Journal::purged_operations() const {

@@ -13,6 +13,7 @@ int run_central(int count, const char *const *words, CentralContext& context) {
     add_list(line);
     add_migrate(line);
     add_municipality(line);
+    add_report(line);
     return line.run(count, words);
 }
 

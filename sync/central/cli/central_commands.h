@@ -1,7 +1,7 @@
 // The commands of `stormote-central`: each adds itself to the line with its options.
 //
 // Sources: serve_command.cpp, enrolment_commands.cpp, list_command.cpp, migrate_command.cpp,
-// municipality_command.cpp.
+// municipality_command.cpp, report_command.cpp.
 #pragma once
 
 namespace stormote {
@@ -14,5 +14,6 @@ void add_revoke(CentralLine& line);
 void add_list(CentralLine& line);
 void add_migrate(CentralLine& line);
 void add_municipality(CentralLine& line);
+void add_report(CentralLine& line);
 
 }  // namespace stormote

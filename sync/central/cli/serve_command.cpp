@@ -10,6 +10,7 @@
 #include "sync/central/cli/central_commands.h"
 #include "sync/central/cli/command_line.h"
 #include "sync/central/listening_socket.h"
+#include "sync/central/reporting/report_run.h"
 
 namespace stormote {
 
@@ -30,12 +31,14 @@ sigset_t ending_signals() {
     return signals;
 }
 
-// Until a signal ends the program; destroys what is due meanwhile.
+// Until a signal ends the program; destroys what is due meanwhile, and reports what is new.
 void wait_for_end(const sigset_t& signals, Store& store, CentralContext& context) {
     constexpr timespec pause{600, 0};
     do {
         try {
             store.destroy_erased(context.clock.wall_ms());
+            // Where another server of the store does it, that is enough.
+            static_cast<void>(report_events(store));
         } catch (const MachineFailure& failure) {
             // It is tried again; what else the store does says so, too.
             context.messages << "stormote-central: " << context.texts.get(failure.error())

@@ -14,6 +14,7 @@ namespace {
 constexpr Oid bytea_type = 17;
 constexpr Oid bigint_type = 20;
 constexpr Oid text_type = 25;
+constexpr Oid text_array_type = 1009;
 constexpr Oid bytea_array_type = 1001;
 constexpr Oid bigint_array_type = 1016;
 
@@ -83,11 +84,29 @@ PgValues& PgValues::add_all(const std::vector<std::optional<Bytes>>& elements) {
 }
 
 PgValues& PgValues::add_all(const std::vector<std::int64_t>& elements) {
+    return add_all(std::vector<std::optional<std::int64_t>>(elements.begin(), elements.end()));
+}
+
+PgValues& PgValues::add_all(const std::vector<std::optional<std::int64_t>>& elements) {
     std::vector<std::optional<Bytes>> encoded;
     encoded.reserve(elements.size());
-    for (const std::int64_t element : elements) encoded.emplace_back(big_endian(element));
+    for (const auto& element : elements) {
+        encoded.push_back(element ? std::optional(big_endian(*element)) : std::nullopt);
+    }
     types_.push_back(bigint_array_type);
     contents_.push_back(encode_array(bigint_type, encoded));
+    return *this;
+}
+
+PgValues& PgValues::add_all(const std::vector<std::optional<std::string>>& elements) {
+    std::vector<std::optional<Bytes>> encoded;
+    encoded.reserve(elements.size());
+    for (const auto& element : elements) {
+        encoded.push_back(element ? std::optional(Bytes(element->begin(), element->end()))
+                                  : std::nullopt);
+    }
+    types_.push_back(text_array_type);
+    contents_.push_back(encode_array(text_type, encoded));
     return *this;
 }
 
@@ -203,6 +222,11 @@ PgTransaction::PgTransaction(PgConnection& connection, Kind kind, const PgScope&
 PgTransaction::~PgTransaction() {
     // A connection on which it fails is not used again.
     if (is_open_) PQclear(PQexec(connection_.handle(), "ROLLBACK"));
+}
+
+void PgTransaction::turn_to(const PgScope& scope) {
+    connection_.query("SELECT set_config('stormote.event', $1, true)",
+                      PgValues().add(std::string_view(scope.setting())));
 }
 
 void PgTransaction::commit() {

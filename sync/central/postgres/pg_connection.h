@@ -29,6 +29,8 @@ class PgValues {
     // Nothing stands for null.
     PgValues& add_all(const std::vector<std::optional<Bytes>>& elements);
     PgValues& add_all(const std::vector<std::int64_t>& elements);
+    PgValues& add_all(const std::vector<std::optional<std::int64_t>>& elements);
+    PgValues& add_all(const std::vector<std::optional<std::string>>& elements);
 
     [[nodiscard]] const std::vector<Oid>& types() const { return types_; }
     [[nodiscard]] const std::vector<Bytes>& contents() const { return contents_; }
@@ -116,6 +118,8 @@ class PgTransaction {
     ~PgTransaction();
     PgTransaction(const PgTransaction&) = delete;
     PgTransaction& operator=(const PgTransaction&) = delete;
+    // To other events' rows, from the next statement on.
+    void turn_to(const PgScope& scope);
     void commit();
 
   private:

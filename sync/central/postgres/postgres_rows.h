@@ -2,7 +2,7 @@
 // written is gathered and sent together as arrays, a statement a table. What is asked
 // meanwhile is answered from what was gathered, or after it was sent.
 //
-// Sources: postgres_rows.cpp, postgres_rows_written.cpp.
+// Sources: postgres_rows.cpp, postgres_rows_written.cpp, postgres_reports.cpp.
 #pragma once
 
 #include "sync/central/postgres/pg_connection.h"
@@ -74,6 +74,9 @@ class PostgresRows final : public StoreRows {
     DestroyedRecord destroyed() override;
     void note_destroyed(const DestroyedRecord& destroyed) override;
     void remove_bodies(const BodyTest& is_removed) override;
+
+    bool replace_report(const EventReport& report) override;
+    void forget_older_report() override;
 
   private:
     // Of a device: how far it has come, what was gathered included.

@@ -5,7 +5,7 @@
 // cannot be reached.
 //
 // Sources: postgres_store.cpp, postgres_store_enrolment.cpp,
-// postgres_store_municipalities.cpp.
+// postgres_store_municipalities.cpp, postgres_reports.cpp.
 #pragma once
 
 #include "sync/central/postgres/pg_pool.h"
@@ -38,6 +38,11 @@ class PostgresStore final : public Store {
     PullPage read(const EventId& event, std::uint64_t after, const DeviceId& without) override;
     std::vector<EventSummary> events() override;
     void destroy_erased(std::int64_t now_ms) override;
+
+    std::vector<ReportStanding> report_standings() override;
+    void read_rows(const EventId& event, const RowsReader& read) override;
+    bool write_reports(const std::vector<EventReport>& reports) override;
+    std::unique_ptr<ReportTurn> take_report_turn() override;
 
     std::vector<std::string> municipalities() override;
     Result<> add_municipality(const std::string& name,

@@ -251,8 +251,212 @@ BEGIN
 END $$;
 )sql";
 
+// Reports: what the fold of each event says, for whoever counts.
+constexpr const char *postgres_version_3 = R"sql(
+-- Up to which position of the log each event was reported, and in which series it is counted. The
+-- rows of the tables below go when this one does, and it goes with the event.
+CREATE TABLE reported(
+    event bytea PRIMARY KEY REFERENCES event(event) ON DELETE CASCADE,
+    municipality text NOT NULL,
+    position bigint NOT NULL,
+    series text NOT NULL);
+CREATE TABLE report_meeting(
+    event bytea NOT NULL REFERENCES reported(event) ON DELETE CASCADE,
+    municipality text NOT NULL,
+    row bigint NOT NULL,
+    name text,
+    series text,
+    place text,
+    starts text,
+    ends text,
+    PRIMARY KEY(event, row));
+CREATE TABLE report_measure(
+    event bytea NOT NULL REFERENCES reported(event) ON DELETE CASCADE,
+    municipality text NOT NULL,
+    row bigint NOT NULL,
+    measure text NOT NULL,
+    value bigint,
+    series_value bigint,
+    PRIMARY KEY(event, row));
+CREATE TABLE report_sector(
+    event bytea NOT NULL REFERENCES reported(event) ON DELETE CASCADE,
+    municipality text NOT NULL,
+    row bigint NOT NULL,
+    sector text,
+    organisations bigint NOT NULL,
+    people bigint NOT NULL,
+    PRIMARY KEY(event, row));
+CREATE TABLE report_attendance(
+    event bytea NOT NULL REFERENCES reported(event) ON DELETE CASCADE,
+    municipality text NOT NULL,
+    row bigint NOT NULL,
+    role text,
+    sector text,
+    registration text,
+    status text NOT NULL,
+    people bigint NOT NULL,
+    PRIMARY KEY(event, row));
+CREATE TABLE report_seating(
+    event bytea NOT NULL REFERENCES reported(event) ON DELETE CASCADE,
+    municipality text NOT NULL,
+    row bigint NOT NULL,
+    round bigint NOT NULL,
+    group_number bigint NOT NULL,
+    group_name text,
+    place text,
+    role text NOT NULL,
+    status text NOT NULL,
+    people bigint NOT NULL,
+    PRIMARY KEY(event, row));
+CREATE TABLE report_arrival(
+    event bytea NOT NULL REFERENCES reported(event) ON DELETE CASCADE,
+    municipality text NOT NULL,
+    row bigint NOT NULL,
+    from_ms bigint NOT NULL,
+    people bigint NOT NULL,
+    PRIMARY KEY(event, row));
+CREATE TABLE report_organisation(
+    event bytea NOT NULL REFERENCES reported(event) ON DELETE CASCADE,
+    municipality text NOT NULL,
+    row bigint NOT NULL,
+    organisation text NOT NULL,
+    name text,
+    sector text,
+    joined text,
+    registered bigint NOT NULL,
+    came bigint NOT NULL,
+    PRIMARY KEY(event, row));
+CREATE TABLE report_note(
+    event bytea NOT NULL REFERENCES reported(event) ON DELETE CASCADE,
+    municipality text NOT NULL,
+    row bigint NOT NULL,
+    note text NOT NULL,
+    question bigint NOT NULL,
+    question_title text,
+    groups text,
+    kind text NOT NULL,
+    text text NOT NULL,
+    written_ms bigint NOT NULL,
+    agreeing bigint,
+    chosen text NOT NULL,
+    state text NOT NULL,
+    department text,
+    due text,
+    answer text,
+    answered text,
+    PRIMARY KEY(event, row));
+
+DO $$
+DECLARE
+    kept text;
+BEGIN
+    FOREACH kept IN ARRAY ARRAY['reported', 'report_meeting', 'report_measure', 'report_sector',
+                                'report_attendance', 'report_seating', 'report_arrival',
+                                'report_organisation', 'report_note'] LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', kept);
+        EXECUTE format('CREATE POLICY serving ON %I USING ((SELECT is_serving()) '
+                       'AND event = (SELECT this_event()))', kept);
+        EXECUTE format('CREATE POLICY reading ON %I FOR SELECT USING (municipality IN '
+                       '(SELECT own.municipality FROM municipality_role AS own '
+                       'WHERE own.may = ''read''))', kept);
+        -- What is left of a report that was replaced is taken away within a minute.
+        EXECUTE format('ALTER TABLE %I SET (autovacuum_vacuum_threshold = 0, '
+                       'autovacuum_vacuum_scale_factor = 0)', kept);
+    END LOOP;
+END $$;
+CREATE POLICY listing ON reported FOR SELECT USING ((SELECT is_serving() AND is_listing()));
+
+-- What a program for statistics reads: with the rights, and so the rows, of whoever reads.
+CREATE SCHEMA stormote_report;
+CREATE VIEW stormote_report.meeting WITH (security_invoker = true) AS
+    SELECT encode(report.event, 'hex')::uuid AS event, report.municipality,
+           report.name AS meeting, report.starts, report.ends, report.series, report.place
+    FROM report_meeting AS report;
+CREATE VIEW stormote_report.measure WITH (security_invoker = true) AS
+    SELECT encode(report.event, 'hex')::uuid AS event, report.municipality,
+           meeting.name AS meeting, meeting.starts, report.measure, report.value,
+           report.series_value
+    FROM report_measure AS report JOIN report_meeting AS meeting USING (event);
+CREATE VIEW stormote_report.sector WITH (security_invoker = true) AS
+    SELECT encode(report.event, 'hex')::uuid AS event, report.municipality,
+           meeting.name AS meeting, meeting.starts, report.sector, report.organisations,
+           report.people
+    FROM report_sector AS report JOIN report_meeting AS meeting USING (event);
+CREATE VIEW stormote_report.attendance WITH (security_invoker = true) AS
+    SELECT encode(report.event, 'hex')::uuid AS event, report.municipality,
+           meeting.name AS meeting, meeting.starts, report.role, report.sector,
+           report.registration, report.status, report.people
+    FROM report_attendance AS report JOIN report_meeting AS meeting USING (event);
+CREATE VIEW stormote_report.seating WITH (security_invoker = true) AS
+    SELECT encode(report.event, 'hex')::uuid AS event, report.municipality,
+           meeting.name AS meeting, meeting.starts, report.round, report.group_number,
+           report.group_name, report.place, report.role, report.status, report.people
+    FROM report_seating AS report JOIN report_meeting AS meeting USING (event);
+CREATE VIEW stormote_report.arrival WITH (security_invoker = true) AS
+    SELECT encode(report.event, 'hex')::uuid AS event, report.municipality,
+           meeting.name AS meeting, meeting.starts,
+           to_timestamp(report.from_ms / 1000.0) AS from_time, report.people
+    FROM report_arrival AS report JOIN report_meeting AS meeting USING (event);
+CREATE VIEW stormote_report.organisation WITH (security_invoker = true) AS
+    SELECT encode(report.event, 'hex')::uuid AS event, report.municipality,
+           meeting.name AS meeting, meeting.starts, report.organisation, report.name,
+           report.sector, report.joined, report.registered, report.came
+    FROM report_organisation AS report JOIN report_meeting AS meeting USING (event);
+CREATE VIEW stormote_report.note WITH (security_invoker = true) AS
+    SELECT encode(report.event, 'hex')::uuid AS event, report.municipality,
+           meeting.name AS meeting, meeting.starts, report.note, report.question,
+           report.question_title, report.groups, report.kind, report.text,
+           to_timestamp(report.written_ms / 1000.0) AS written_at, report.agreeing,
+           report.chosen, report.state, report.department, report.due, report.answer,
+           report.answered
+    FROM report_note AS report JOIN report_meeting AS meeting USING (event);
+-- Each series as it stood after its last meeting.
+CREATE VIEW stormote_report.series WITH (security_invoker = true) AS
+    SELECT municipality, series, last_meeting_starts, measure, series_value AS value
+    FROM (SELECT measured.municipality, meeting.series, meeting.starts AS last_meeting_starts,
+                 measured.measure, measured.series_value,
+                 rank() OVER (PARTITION BY reported.municipality, reported.series
+                              ORDER BY meeting.starts DESC, reported.event DESC) AS place
+          FROM report_measure AS measured JOIN report_meeting AS meeting USING (event)
+          JOIN reported USING (event) WHERE reported.series <> '') AS standing
+    WHERE place = 1;
+
+CREATE OR REPLACE FUNCTION grant_roles() RETURNS void LANGUAGE plpgsql
+    SET search_path = stormote, pg_temp AS $$
+DECLARE
+    granted record;
+    kept text;
+BEGIN
+    FOR granted IN SELECT DISTINCT role, may FROM municipality_role
+                   WHERE role IN (SELECT rolname FROM pg_roles) LOOP
+        EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), granted.role);
+        IF granted.may = 'enrol' THEN
+            EXECUTE format('GRANT USAGE ON SCHEMA stormote TO %I', granted.role);
+            EXECUTE format('GRANT SELECT ON about, migration, municipality, municipality_role '
+                           'TO %I', granted.role);
+            EXECUTE format('GRANT SELECT, INSERT ON event TO %I', granted.role);
+            EXECUTE format('GRANT SELECT, INSERT(event, name, secret_hash, created_ms), '
+                           'UPDATE(is_revoked) ON enrolment TO %I', granted.role);
+            EXECUTE format('GRANT SELECT(event, device, sequence) ON head TO %I', granted.role);
+            EXECUTE format('GRANT SELECT(event) ON quarantine TO %I', granted.role);
+        ELSE
+            -- The tables below the views, too, but not the schema in which they could be named.
+            EXECUTE format('GRANT USAGE ON SCHEMA stormote_report TO %I', granted.role);
+            EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA stormote_report TO %I',
+                           granted.role);
+            EXECUTE format('GRANT SELECT ON municipality_role, reported TO %I', granted.role);
+            FOR kept IN SELECT relname FROM pg_class
+                        WHERE relnamespace = 'stormote'::regnamespace AND relkind = 'r'
+                        AND relname LIKE 'report\_%' LOOP
+                EXECUTE format('GRANT SELECT ON %I TO %I', kept, granted.role);
+            END LOOP;
+        END IF;
+    END LOOP;
+END $$;
+)sql";
+
 // From each version to the next, beginning with 0: an empty database.
-constexpr std::array postgres_versions{postgres_version_1, postgres_version_2};
+constexpr std::array postgres_versions{postgres_version_1, postgres_version_2, postgres_version_3};
 constexpr std::int64_t postgres_store_version = postgres_versions.size();
 
 }  // namespace stormote

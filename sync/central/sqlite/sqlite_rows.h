@@ -1,7 +1,7 @@
 // SqliteRows: the rows of one event in a store of SQLite. The caller holds the store's lock and a
 // transaction, where it writes.
 //
-// Sources: sqlite_rows.cpp, sqlite_rows_written.cpp.
+// Sources: sqlite_rows.cpp, sqlite_rows_written.cpp, sqlite_reports.cpp.
 #pragma once
 
 #include "sync/central/store/store_rows.h"
@@ -61,6 +61,9 @@ class SqliteRows final : public StoreRows {
     DestroyedRecord destroyed() override;
     void note_destroyed(const DestroyedRecord& destroyed) override;
     void remove_bodies(const BodyTest& is_removed) override;
+
+    bool replace_report(const EventReport& report) override;
+    void forget_older_report() override;
 
   private:
     // A column of fixed size; a damaged store has another.

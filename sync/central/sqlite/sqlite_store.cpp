@@ -62,6 +62,7 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const fs::path& file, Ran
     database.execute("PRAGMA journal_mode = WAL");
     database.execute("PRAGMA synchronous = FULL");
     database.execute("PRAGMA secure_delete = ON");
+    database.execute("PRAGMA foreign_keys = ON");
     Transaction transaction(database);
     if (database.number("SELECT count(*) FROM sqlite_schema") == 0) {
         store->is_new_ = true;
@@ -100,6 +101,9 @@ PushAnswer SqliteStore::append(const EventId& event, const Batch& batch, const H
                                std::int64_t now_ms) {
     const std::lock_guard lock(mutex_);
     Transaction transaction(database_);
+    Statement(database_, "INSERT OR IGNORE INTO event(event, municipality) VALUES(?, '')")
+        .bind(view(event))
+        .run();
     SqliteRows rows(database_, event);
     PushAnswer answer = BatchIntake(rows, token_hash, now_ms).take(batch);
     if (answer.outcome == PushOutcome::taken) transaction.commit();

@@ -1,7 +1,8 @@
 // SqliteStore: a central store in one SQLite file (WAL, synchronous FULL). One connection behind
 // one lock: a commit takes about a millisecond, so that it serves many kiosks.
 //
-// Sources: sqlite_store.cpp, sqlite_store_enrolment.cpp, sqlite_store_municipalities.cpp.
+// Sources: sqlite_store.cpp, sqlite_store_enrolment.cpp, sqlite_store_municipalities.cpp,
+// sqlite_reports.cpp.
 #pragma once
 
 #include <mutex>
@@ -29,6 +30,11 @@ class SqliteStore final : public Store {
     PullPage read(const EventId& event, std::uint64_t after, const DeviceId& without) override;
     std::vector<EventSummary> events() override;
     void destroy_erased(std::int64_t now_ms) override;
+
+    std::vector<ReportStanding> report_standings() override;
+    void read_rows(const EventId& event, const RowsReader& read) override;
+    bool write_reports(const std::vector<EventReport>& reports) override;
+    std::unique_ptr<ReportTurn> take_report_turn() override;
 
     std::vector<std::string> municipalities() override;
     Result<> add_municipality(const std::string& name,

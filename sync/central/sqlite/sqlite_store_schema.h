@@ -4,11 +4,14 @@
 #include <array>
 #include <cstdint>
 
+#include "sync/central/sqlite/sqlite_report_schema.h"
+
 namespace stormote {
 
 constexpr int store_application_id = 0x53544F43;  // "STOC"
-constexpr std::int64_t store_version = 4;
+constexpr std::int64_t store_version = 5;
 
+// Of version 4; a new store is brought further as an earlier one is.
 constexpr const char *store_schema = R"sql(
 PRAGMA application_id = 0x53544F43;
 PRAGMA user_version = 4;
@@ -133,6 +136,7 @@ PRAGMA user_version = 4;
 CREATE TABLE municipality(name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE event(event BLOB PRIMARY KEY, municipality TEXT NOT NULL) WITHOUT ROWID;
 INSERT INTO event SELECT event, '' FROM head UNION SELECT event, '' FROM enrolment;
-)sql"};
+)sql",
+                                                                       report_schema};
 
 }  // namespace stormote

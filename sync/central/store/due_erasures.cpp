@@ -2,24 +2,13 @@
 
 #include <algorithm>
 
+#include "sync/central/store/stored_record.h"
 #include "sync/journal/erasure_dates.h"
 #include "sync/journal/purged_operations.h"
 
 namespace stormote {
 
 namespace {
-
-Authority authority_of(StoreRows& rows) {
-    Authority authority(rows.event());
-    for (const OperationPlace& place : rows.authority_places()) {
-        for (const Operation& operation :
-             rows.record_of(place.device, place.sequence, place.sequence)) {
-            authority.note(operation);
-        }
-    }
-    authority.evaluate();
-    return authority;
-}
 
 void add_named(const Body& body, DestroyedRecord& destroyed) {
     if (const auto *purge = std::get_if<RecordPurged>(&body.content)) {
@@ -59,6 +48,8 @@ bool destroy_due(StoreRows& rows, std::int64_t now_ms) {
     }
     if (!has_destroyed) return false;
     rows.note_destroyed(fresh);
+    // A report from before would keep what is destroyed; the next one is without it.
+    rows.forget_older_report();
     const DestroyedRecord destroyed = rows.destroyed();
     rows.remove_bodies([&destroyed](const OperationHeader& header, ByteView body) {
         return is_destroyed(header, body, destroyed);

@@ -6,8 +6,10 @@
 // MachineFailure when disk or database fail.
 #pragma once
 
+#include <functional>
 #include <memory>
 
+#include "sync/central/store/event_report.h"
 #include "sync/replication/wire.h"
 
 namespace stormote {
@@ -62,6 +64,9 @@ constexpr std::int64_t most_event_devices = 20'000;
 constexpr std::int64_t most_token_bytes = std::int64_t{512} << 20;
 constexpr std::int64_t most_token_devices = 500;
 
+class StoreRows;
+using RowsReader = std::function<void(StoreRows&)>;
+
 class Store {
   public:
     virtual ~Store() = default;
@@ -86,6 +91,17 @@ class Store {
     // Destroys what was erased a day ago or longer, by a device that may erase. Others are not kept
     // from reading meanwhile. Call it now and then.
     virtual void destroy_erased(std::int64_t now_ms) = 0;
+
+    // --- Reports (sync/central/reporting) ---
+    // How far that of each event has come that the store holds something of.
+    virtual std::vector<ReportStanding> report_standings() = 0;
+    // All that there is of an event, of one moment; others write meanwhile.
+    virtual void read_rows(const EventId& event, const RowsReader& read) = 0;
+    // Puts reports in the place of those that there are: all or, where one of the events was
+    // reported with something newer meanwhile, none; then false.
+    virtual bool write_reports(const std::vector<EventReport>& reports) = 0;
+    // Null: another process has the turn.
+    virtual std::unique_ptr<ReportTurn> take_report_turn() = 0;
 
     // --- Municipalities, which know nothing of each other ---
     // By name; those of which the role is, where it is one of a municipality.

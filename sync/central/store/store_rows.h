@@ -107,6 +107,12 @@ class StoreRows : public KnownChains {
     using BodyTest = std::function<bool(const OperationHeader&, ByteView body)>;
     virtual void remove_bodies(const BodyTest& is_removed) = 0;
 
+    // --- Reports ---
+    // In the place of what was reported. False, and nothing is changed: something newer was.
+    [[nodiscard]] virtual bool replace_report(const EventReport& report) = 0;
+    // Takes away what was reported where the log has gone on since.
+    virtual void forget_older_report() = 0;
+
   private:
     EventId event_;
 };

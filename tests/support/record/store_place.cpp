@@ -1,6 +1,7 @@
 #include "tests/support/record/store_place.h"
 
 #include <algorithm>
+#include <sstream>
 
 #include "sync/base/crypto.h"
 #include "sync/journal/file/sqlite.h"
@@ -48,6 +49,22 @@ void StorePlace::execute(const std::string& sql) const {
     } else {
         PostgresServer::execute(owner_url_, "SET search_path = stormote; " + sql);
     }
+}
+
+std::vector<std::string> StorePlace::lines(const std::string& query) const {
+    std::vector<std::string> found;
+    if (kind_ == StoreKind::sqlite) {
+        const Database database(folder_ / "central.db", DatabaseMode::read_only);
+        Statement rows(database, query.c_str());
+        while (rows.step()) found.push_back(rows.text(0));
+    } else {
+        std::istringstream rows(PostgresServer::execute(
+            owner_url_, "SET search_path = stormote; SELECT string_agg(line, E'\\x01') FROM (" +
+                            query + ") AS given(line)"));
+        for (std::string row; std::getline(rows, row, '\x01');) found.push_back(row);
+    }
+    std::sort(found.begin(), found.end());
+    return found;
 }
 
 bool StorePlace::holds(std::string_view words) const {

@@ -34,6 +34,8 @@ class StorePlace {
     [[nodiscard]] std::unique_ptr<Store> open(Random& random) const;
     // Behind the store's back.
     void execute(const std::string& sql) const;
+    // The lines that a query of one text column gives, as the owner of the tables; sorted.
+    [[nodiscard]] std::vector<std::string> lines(const std::string& query) const;
     // Whether what is kept has these words: in files, or in rows.
     [[nodiscard]] bool holds(std::string_view words) const;
 

@@ -82,6 +82,20 @@ struct County {
             sql_as_owner("INSERT INTO purged VALUES(" + quoted(event) + ", '\\x08')"));
         static_cast<void>(
             sql_as_owner("INSERT INTO authority VALUES(" + quoted(event) + ", '\\x07', 1)"));
+        report(event);
+    }
+    // A row in every reporting table.
+    void report(const EventId& event) const {
+        EventReport report{event, 1, "stormoten", {}};
+        for (const ReportTable& table : report_tables()) {
+            std::vector<ReportCell> row;
+            for (const auto& [name, type] : table.columns) {
+                row.push_back(type == ReportValue::text ? ReportCell("words")
+                                                        : ReportCell(std::int64_t{1}));
+            }
+            report.tables.push_back({row});
+        }
+        REQUIRE(store->write_reports({report}));
     }
     [[nodiscard]] std::string sql_as_owner(const std::string& sql) const {
         return PostgresServer::execute(place.owner_url(), "SET search_path = stormote; " + sql);
@@ -95,12 +109,16 @@ struct County {
         return PostgresServer::execute(
             address(role), "BEGIN; SET LOCAL stormote.event = '" + scope + "'; " + statement);
     }
-    // How many rows of an event the role sees in a table: "0" where it may not look at all.
+    // How many rows the role sees in a table of an event or its municipality: "0" where it may not
+    // look at all.
     [[nodiscard]] std::string rows_of(const std::string& role, const std::string& scope,
                                       const std::string& table, const EventId& event) const try {
+        const std::string name = event == ange_event ? "ange" : "sundsvall";
         return sql(role, scope,
-                   "SELECT count(*) FROM " + table + " AS kept WHERE to_jsonb(kept)::text LIKE '%" +
-                       to_hex(event.value.bytes) + "%'");
+                   "SELECT count(*) FROM " + table +
+                       " AS kept WHERE replace(to_jsonb(kept)::text, '-', '') LIKE '%" +
+                       to_hex(event.value.bytes) + "%' OR to_jsonb(kept)::text LIKE '%\"" + name +
+                       "\"%'");
     } catch (const std::runtime_error& failure) {
         REQUIRE(contains(failure.what(), "permission denied"));
         return "0";
@@ -270,6 +288,28 @@ TEST_CASE("the roles of one municipality find nothing of another's, whatever the
         county.sql_as_owner("DO $$ BEGIN CREATE ROLE karin LOGIN; EXCEPTION WHEN duplicate_object "
                             "THEN NULL; END $$; GRANT sundsvall_admin TO karin"));
     CHECK(county.sql("karin", "", "SELECT count(DISTINCT event) FROM stormote.enrolment") == "1");
+}
+
+TEST_CASE("a reader of one municipality reads its reports, and nothing else") {
+    County county;
+    const std::string role = "sundsvall_reports";
+    for (const std::string& table : county.tables()) {
+        CAPTURE(table);
+        const bool is_view = table.starts_with("stormote_report.");
+        CHECK((county.rows_of(role, "", table, sundsvall_event) != "0") == is_view);
+    }
+    const std::string all = "SELECT string_agg(DISTINCT municipality, ',') FROM stormote_report.";
+    for (const char *view : {"meeting", "measure", "note", "series"}) {
+        CHECK(county.sql(role, "every", all + view) == "sundsvall");
+    }
+    // A county's own statistics are those of a role that is of all municipalities.
+    const auto owner = std::move(open_store(county.place.owner_url(), county.random)).value();
+    REQUIRE(owner->add_municipality("ange", {{role, MunicipalityRight::read}}));
+    CHECK(county.sql(role, "", all + "series") == "ange,sundsvall");
+    // What it may is taken back.
+    static_cast<void>(
+        county.sql_as_owner("DELETE FROM municipality_role WHERE role = '" + role + "'"));
+    CHECK(county.sql(role, "", "SELECT count(*) FROM stormote_report.meeting") == "0");
 }
 
 TEST_CASE("over HTTP a token of one municipality opens no event of another") {

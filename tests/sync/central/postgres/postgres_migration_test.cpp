@@ -53,10 +53,10 @@ TEST_CASE("a store in PostgreSQL of any earlier version becomes what a new one i
         const std::string address = server.make_database();
         static_cast<void>(PostgresServer::execute(address, fixture("store.sql")));
         for (std::size_t next = 1; next < version; ++next) {
-            static_cast<void>(PostgresServer::execute(
-                address, std::string("BEGIN; SET LOCAL search_path = stormote, pg_temp;") +
-                             postgres_versions[next] + "INSERT INTO migration VALUES(" +
-                             std::to_string(next + 1) + "); COMMIT"));
+            std::string statements = "BEGIN; SET LOCAL search_path = stormote, pg_temp;";
+            statements += postgres_versions[next];
+            statements += "INSERT INTO migration VALUES(" + std::to_string(next + 1) + "); COMMIT";
+            static_cast<void>(PostgresServer::execute(address, statements));
         }
         REQUIRE(shape_of(address) != expected);
         // Nobody serves it as it is.
