@@ -20,7 +20,11 @@ namespace stormote::testing {
 // A central store that listens on a free port.
 class StoreAndMachines {
   public:
-    StoreAndMachines() { start(); }
+    // In a file of its own, where no other store is named.
+    explicit StoreAndMachines(std::string store = "") : store_(std::move(store)) {
+        if (store_.empty()) store_ = "sqlite:" + path("central.db");
+        start();
+    }
 
     void start(const std::string& address = "127.0.0.1:0") {
         server_ = std::make_unique<Process>(
@@ -45,7 +49,7 @@ class StoreAndMachines {
     }
 
     static std::string program(const std::string& name) { return program_directory() / name; }
-    [[nodiscard]] std::string store() const { return "sqlite:" + path("central.db"); }
+    [[nodiscard]] const std::string& store() const { return store_; }
     [[nodiscard]] std::string path(const std::string& name) const { return folder_ / name; }
     [[nodiscard]] std::string url(const Relay *relay = nullptr) const {
         return "http://127.0.0.1:" + (relay == nullptr ? port_ : std::to_string(relay->port()));
@@ -127,6 +131,7 @@ class StoreAndMachines {
 
   private:
     TemporaryFolder folder_;
+    std::string store_;
     std::unique_ptr<Process> server_;
     std::string port_;
 };

@@ -312,6 +312,26 @@ TEST_CASE("a reader of one municipality reads its reports, and nothing else") {
     CHECK(county.sql(role, "", "SELECT count(*) FROM stormote_report.meeting") == "0");
 }
 
+TEST_CASE("every column of the reports is described") {
+    const County county;
+    const std::string page = to_string(
+        read_file(std::filesystem::path(STORMOTE_SOURCES) / "assets" / "central" / "reporting.md"));
+    std::istringstream columns(
+        county.sql_as_owner("SELECT string_agg(table_name || ' ' || column_name, E'\\n') FROM "
+                            "information_schema.columns WHERE table_schema = 'stormote_report'"));
+    std::string view;
+    std::string column;
+    while (columns >> view >> column) {
+        CAPTURE(view, column);
+        const auto begin = page.find("\n### " + view + "\n");
+        REQUIRE(begin != std::string::npos);
+        const std::string section = page.substr(begin, page.find("\n### ", begin + 5) - begin);
+        const bool is_of_each = column == "event" || column == "municipality" ||
+                                column == "meeting" || column == "starts";
+        CHECK((is_of_each || contains(section, "`" + column + "`")));
+    }
+}
+
 TEST_CASE("over HTTP a token of one municipality opens no event of another") {
     County county;
     const ManualClock clock(now_ms);
