@@ -1,8 +1,8 @@
 #include "sync/central/open_store.h"
 #include "sync/central/postgres/pg_connection.h"
+#include "sync/central/postgres/pg_copy.h"
 #include "sync/central/store/store_rows.h"
 #include "tests/bench/benches.h"
-#include "tests/bench/pg_copy.h"
 #include "tests/support/record/postgres_server.h"
 #include "tests/support/record/signed_device.h"
 
@@ -30,7 +30,7 @@ void copy_plainly(PgConnection& connection, const EventId& event,
         rows.add(ByteView(operation.header.chain_hash));
         rows.add(ByteView(join_body(*operation.body)));
     }
-    rows.send(connection, "COPY public.plain FROM STDIN (FORMAT binary)");
+    connection.copy_in("COPY public.plain FROM STDIN (FORMAT binary)", rows.finish());
 }
 
 std::vector<Batch> batches_of(const SignedDevice& device, std::uint64_t size) {

@@ -160,6 +160,7 @@ PgRows PgConnection::check(PGresult *result) {
     switch (PQresultStatus(result)) {
         case PGRES_COMMAND_OK:
         case PGRES_TUPLES_OK:
+        case PGRES_COPY_IN:
             return rows;
         default:
             fail_statement(handle_.get(), result);
@@ -193,6 +194,18 @@ PgRows PgConnection::query(const char *sql, const PgValues& values) {
     const std::vector<int> formats(contents.size(), binary);
     return check(PQexecPrepared(handle_.get(), name.c_str(), static_cast<int>(contents.size()),
                                 contents.data(), lengths.data(), formats.data(), binary));
+}
+
+void PgConnection::copy_in(const char *sql, ByteView data) {
+    check(PQexec(handle_.get(), sql));
+    const auto *bytes = reinterpret_cast<const char *>(data.data());
+    const bool is_sent = PQputCopyData(handle_.get(), bytes, static_cast<int>(data.size())) == 1 &&
+                         PQputCopyEnd(handle_.get(), nullptr) == 1;
+    if (!is_sent) fail_statement(handle_.get(), nullptr);
+    PGresult *copied = PQgetResult(handle_.get());
+    // Only after its last result a statement is over, also one that failed.
+    while (PGresult *more = PQgetResult(handle_.get())) PQclear(more);
+    check(copied);
 }
 
 void PgConnection::commit() {

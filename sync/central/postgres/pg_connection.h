@@ -72,6 +72,8 @@ class PgConnection {
     void execute(const char *sql);
     // Prepared once for each text and the types of its values.
     PgRows query(const char *sql, const PgValues& values = {});
+    // The data is in the binary format of COPY.
+    void copy_in(const char *sql, ByteView data);
     // Ends the transaction. Throws unless the server says that it is committed.
     void commit();
 

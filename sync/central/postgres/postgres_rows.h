@@ -1,11 +1,12 @@
 // PostgresRows: the rows of one event in a store of PostgreSQL, within one transaction. What is
-// written is gathered and sent together as arrays, a statement a table. What is asked
+// written is gathered and sent together: operations by COPY, the others as arrays. What is asked
 // meanwhile is answered from what was gathered, or after it was sent.
 //
 // Sources: postgres_rows.cpp, postgres_rows_written.cpp, postgres_reports.cpp.
 #pragma once
 
 #include "sync/central/postgres/pg_connection.h"
+#include "sync/central/postgres/pg_copy.h"
 #include "sync/central/store/store_rows.h"
 
 namespace stormote {
@@ -87,14 +88,6 @@ class PostgresRows final : public StoreRows {
         std::int64_t bytes = 0;
         bool has_aside = false;  // or may have
     };
-    // Operations of the record that are still to be sent, column by column.
-    struct FreshOperations {
-        std::vector<Bytes> devices;
-        std::vector<std::int64_t> sequences;
-        std::vector<Bytes> headers;
-        std::vector<Bytes> chain_hashes;
-        std::vector<std::optional<Bytes>> bodies;
-    };
     // Where a table's rows of an event are gone through.
     struct BodyPlace {
         OperationPlace place;
@@ -117,7 +110,7 @@ class PostgresRows final : public StoreRows {
 
     PgConnection& connection_;
     std::map<DeviceId, Head> heads_;
-    FreshOperations fresh_;
+    PgCopy fresh_;  // operations of the record
     std::set<DeviceId> moved_;
     std::vector<LogRun> log_;
     std::optional<std::uint64_t> last_position_;  // where it was read and nothing was added since

@@ -1,6 +1,4 @@
 // PostgresRows: what is written.
-#include <utility>
-
 #include "sync/central/postgres/postgres_rows.h"
 
 namespace stormote {
@@ -8,12 +6,17 @@ namespace stormote {
 void PostgresRows::insert_record(const std::vector<KeptOperation>& operations) {
     for (const KeptOperation& operation : operations) {
         const OperationHeader& header = *operation.header;
-        fresh_.devices.push_back(copy_bytes(header.device.value.bytes));
-        fresh_.sequences.push_back(signed_number(header.sequence));
-        fresh_.headers.push_back(encode_header_core(header));
-        fresh_.chain_hashes.push_back(copy_bytes(header.chain_hash));
-        fresh_.bodies.push_back(
-            operation.body == nullptr ? std::nullopt : std::optional(join_body(*operation.body)));
+        fresh_.begin_row(6);
+        fresh_.add(ByteView(event().value.bytes));
+        fresh_.add(ByteView(header.device.value.bytes));
+        fresh_.add(signed_number(header.sequence));
+        fresh_.add(ByteView(encode_header_core(header)));
+        fresh_.add(ByteView(header.chain_hash));
+        if (operation.body != nullptr) {
+            fresh_.add(ByteView(join_body(*operation.body)));
+        } else {
+            fresh_.add_null();
+        }
     }
 }
 
@@ -43,20 +46,14 @@ void PostgresRows::flush() {
 }
 
 void PostgresRows::flush_operations() {
-    if (fresh_.devices.empty()) return;
-    const FreshOperations fresh = std::exchange(fresh_, {});
+    if (fresh_.rows() == 0) return;
     // What is here already was told apart before, and the lock of the event keeps others away: a
     // key that is there nevertheless ends the transaction, and nothing of the push is kept.
-    connection_.query(
-        "INSERT INTO operation(event, device, sequence, header, chain_hash, body) "
-        "SELECT $1, * FROM unnest($2::bytea[], $3::bigint[], $4::bytea[], $5::bytea[], "
-        "$6::bytea[])",
-        with_event()
-            .add_all(fresh.devices)
-            .add_all(fresh.sequences)
-            .add_all(fresh.headers)
-            .add_all(fresh.chain_hashes)
-            .add_all(fresh.bodies));
+    connection_.copy_in(
+        "COPY operation_written(event, device, sequence, header, chain_hash, body) FROM STDIN "
+        "(FORMAT binary)",
+        fresh_.finish());
+    fresh_.clear();
 }
 
 void PostgresRows::flush_heads() {

@@ -26,7 +26,7 @@ void migrate_tables(PgConnection& connection, Random& random) {
         connection.execute(postgres_versions.at(static_cast<std::size_t>(version)));
         connection.query("INSERT INTO migration(version) VALUES($1)", PgValues().add(version + 1));
     }
-    connection.query("SELECT grant_roles()");
+    connection.query("SELECT grant_roles(), keep_to_adding()");
     if (before == 0) {
         connection.query("INSERT INTO about(name, value) VALUES('store', $1)",
                          PgValues().add(ByteView(random.bytes<16>())));
@@ -41,6 +41,8 @@ bool may_too_much(PgConnection& connection) {
                    "rolreplication "
                    "OR has_schema_privilege('stormote', 'CREATE') "
                    "OR has_table_privilege('stormote.operation', 'TRUNCATE') "
+                   "OR has_table_privilege('stormote.operation_written', "
+                   "'SELECT, UPDATE, DELETE, TRUNCATE') "
                    "OR EXISTS(SELECT 1 FROM pg_class JOIN pg_namespace "
                    "ON pg_namespace.oid = relnamespace WHERE nspname = 'stormote' "
                    "AND pg_has_role(relowner, 'USAGE')) "

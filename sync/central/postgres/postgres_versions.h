@@ -147,6 +147,45 @@ INSERT INTO event(event) SELECT DISTINCT event FROM enrolment ON CONFLICT DO NOT
 CREATE FUNCTION this_event() RETURNS bytea LANGUAGE sql STABLE
     RETURN CASE WHEN current_setting('stormote.event', true) ~ '^[0-9a-f]{32}$'
                 THEN decode(current_setting('stormote.event', true), 'hex') END;
+-- PostgreSQL takes no COPY into a table under row-level security. So all of `operation` is one part,
+-- which is parted by hash: into that part a server copies what is new, and may not read it there; a row
+-- of another event than the transaction's is refused by a trigger.
+DO $$
+BEGIN
+    FOR part IN 0..7 LOOP
+        EXECUTE format('ALTER TABLE operation DETACH PARTITION operation_%s', part);
+    END LOOP;
+    CREATE TABLE operation_written PARTITION OF operation
+        FOR VALUES WITH (MODULUS 1, REMAINDER 0) PARTITION BY HASH (event);
+    FOR part IN 0..7 LOOP
+        EXECUTE format('ALTER TABLE operation_written ATTACH PARTITION operation_%s '
+                       'FOR VALUES WITH (MODULUS 8, REMAINDER %s)', part, part);
+    END LOOP;
+END $$;
+CREATE FUNCTION refuse_other_event() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE insufficient_privilege
+        USING MESSAGE = 'an operation of another event than the transaction''s';
+END $$;
+-- By its digits: for each row this_event() would take as long as the rest of the copying.
+CREATE TRIGGER of_this_event AFTER INSERT ON operation_written FOR EACH ROW
+    WHEN (encode(NEW.event, 'hex') IS DISTINCT FROM current_setting('stormote.event', true))
+    EXECUTE FUNCTION refuse_other_event();
+
+-- Who was given all rights on all tables, or is by default, keeps there the one to add.
+CREATE FUNCTION keep_to_adding() RETURNS void LANGUAGE plpgsql
+    SET search_path = stormote, pg_temp AS $$
+DECLARE
+    given record;
+BEGIN
+    FOR given IN SELECT DISTINCT grantee::regrole AS role FROM pg_class, aclexplode(relacl)
+                 WHERE pg_class.oid = 'operation_written'::regclass
+                 AND grantee <> 0 AND grantee <> relowner LOOP
+        EXECUTE format('REVOKE ALL ON operation_written FROM %s', given.role);
+        EXECUTE format('GRANT INSERT ON operation_written TO %s', given.role);
+    END LOOP;
+END $$;
+
 -- Whether it looks at how all events stand.
 CREATE FUNCTION is_listing() RETURNS boolean LANGUAGE sql STABLE
     RETURN coalesce(current_setting('stormote.event', true), '') = 'every';
@@ -205,8 +244,8 @@ BEGIN
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', kept);
         EXECUTE format('CREATE POLICY serving ON %I USING ((SELECT is_serving()) '
                        'AND event = (SELECT this_event()))', kept);
-        FOR part IN SELECT inhrelid::regclass FROM pg_inherits
-                    WHERE inhparent = kept::regclass LOOP
+        FOR part IN SELECT relid FROM pg_partition_tree(kept::regclass)
+                    WHERE isleaf AND level > 0 LOOP
             EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', part);
         END LOOP;
     END LOOP;

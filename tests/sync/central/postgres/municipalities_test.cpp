@@ -197,6 +197,16 @@ TEST_CASE("a server writes the rows of the one event that its transaction names"
                    "VALUES(" +
                        quoted(ange_event) + ", '\\x01', 1, '\\x01', '\\x01')"),
         Catch::Contains("row-level security"));
+    const auto add = [&](const std::string& scope, const EventId& event) {
+        return county.sql("serving", scope,
+                          "INSERT INTO stormote.operation_written(event, device, sequence, header, "
+                          "chain_hash) VALUES(" +
+                              quoted(event) + ", '\\x01', 1, '\\x01', '\\x01')");
+    };
+    CHECK_NOTHROW(add(sundsvall_scope, sundsvall_event));
+    for (const std::string& scope : {sundsvall_scope, std::string("every"), std::string()}) {
+        CHECK_THROWS_WITH(add(scope, ange_event), Catch::Contains("of another event"));
+    }
     for (const char *statement :
          {"INSERT INTO stormote.municipality VALUES('timra')",
           "INSERT INTO stormote.municipality_role VALUES('serving', 'ange', 'read')"}) {

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "sync/central/postgres/pg_copy.h"
 #include "tests/support/record/postgres_server.h"
 
 using namespace stormote;
@@ -56,6 +57,25 @@ TEST_CASE("arrays are rows, and nothing in them is null") {
             .empty());
 }
 
+TEST_CASE("what is copied in is there, also empty and null") {
+    Harness harness;
+    harness.connection.execute("CREATE TABLE public.copied(name bytea, number bigint)");
+    PgCopy rows;
+    rows.begin_row(2);
+    rows.add(ByteView(Bytes{0, 1}));
+    rows.add(std::int64_t{-5});
+    rows.begin_row(2);
+    rows.add_null();
+    rows.add(std::int64_t{6});
+    harness.connection.copy_in("COPY public.copied FROM STDIN (FORMAT binary)", rows.finish());
+    const PgRows read =
+        harness.connection.query("SELECT name, number FROM public.copied ORDER BY number");
+    REQUIRE(read.count() == 2);
+    REQUIRE(read.blob(0, 0).size() == 2);
+    REQUIRE(read.number(0, 1) == -5);
+    REQUIRE(read.is_null(1, 0));
+}
+
 TEST_CASE("a transaction that is not committed leaves nothing, and one that failed cannot be") {
     Harness harness;
     harness.connection.execute("CREATE TABLE public.kept(number bigint PRIMARY KEY)");
@@ -74,4 +94,9 @@ TEST_CASE("a transaction that is not committed leaves nothing, and one that fail
     }
     REQUIRE(harness.connection.is_usable());
     REQUIRE(harness.connection.query("SELECT 1 FROM public.kept").empty());
+    // A copy that fails leaves the connection as it was, too.
+    REQUIRE_THROWS_AS(harness.connection.copy_in("COPY public.kept FROM STDIN (FORMAT binary)",
+                                                 ByteView(Bytes{1, 2, 3})),
+                      MachineFailure);
+    REQUIRE(harness.connection.is_usable());
 }

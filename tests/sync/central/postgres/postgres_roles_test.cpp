@@ -101,6 +101,9 @@ TEST_CASE("the role of the README serves, and can neither change nor drop what i
         CHECK_THROWS(PostgresServer::execute(serving, sql));
     }
     // Whoever may more is warned of, and served.
+    static_cast<void>(
+        PostgresServer::execute(owner, "GRANT SELECT ON stormote.operation_written TO stormote"));
+    REQUIRE(std::move(open_store(serving, random)).value()->warnings().size() == 1);
     REQUIRE(std::move(open_store(owner, random)).value()->warnings().size() == 1);
     REQUIRE(std::move(open_store(administrator, random)).value()->warnings().size() == 1);
 }

@@ -292,6 +292,7 @@ TEST_CASE("what another program has put under the key of an operation is not tak
     device.add_many(4);
     REQUIRE(harness.store->append(some_event, device.batch(1, 2), {}, now_ms).added == 2);
     static_cast<void>(harness.execute(
+        "SELECT set_config('stormote.event', encode(event, 'hex'), true) FROM event;"
         "INSERT INTO operation SELECT event, device, 4, header, chain_hash, body FROM operation "
         "WHERE sequence = 2"));
     const std::string failure = harness.failure_of(
