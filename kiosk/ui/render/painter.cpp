@@ -39,6 +39,17 @@ std::string colour_key(Colour colour) {
                        colour.alpha);
 }
 
+// Whether a font with colours of its own may be wanted: beyond the first 65,536 characters, and
+// among the symbols U+2300 to U+2BFF.
+bool may_hold_emoji(std::string_view text) {
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        const auto first = static_cast<unsigned char>(text[i]);
+        const auto second = static_cast<unsigned char>(text[i + 1]);
+        if (first >= 0xF0 || (first == 0xE2 && second >= 0x8C && second <= 0xAF)) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 void Painter::begin_frame(ImDrawList *list, const Mirror& mirror) {
@@ -67,8 +78,9 @@ TextExtent Painter::measure(std::string_view text, const TextStyle& asked) {
 TextExtent Painter::text(Point corner, std::string_view text, const TextStyle& asked) {
     const TextStyle style = turned(asked);
     const TextExtent extent = measure(text, style);
-    const Picture picture =
-        atlas_.get(shape_key(text, style), [&] { return shaper_.rasterise(text, style); });
+    std::string key = shape_key(text, style);
+    if (may_hold_emoji(text)) key += colour_key(style.colour);
+    const Picture picture = atlas_.get(key, [&] { return shaper_.rasterise(text, style); });
     put(picture, mirror_.placed({corner.x, corner.y, extent.size.width, extent.size.height}),
         style.colour, Facing::as_drawn);
     return extent;

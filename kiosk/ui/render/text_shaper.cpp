@@ -356,12 +356,17 @@ RasterImage TextShaper::rasterise(std::string_view text, const TextStyle& style)
     const float top = std::floor(to_px(ink.y)) - 1;
     const float width = std::ceil(to_px(ink.x + ink.width)) + 1 - left;
     const float height = std::ceil(to_px(ink.y + ink.height)) + 1 - top;
-    Canvas canvas(static_cast<int>(width), static_cast<int>(height));
-    cairo_translate(canvas.cairo(), -left, -top);
-    canvas.set_colour(white);
-    pango_cairo_show_layout(canvas.cairo(), layout.get());
     const float box_top = trim_of(layout.get(), style).top;
-    return canvas.picture({left - std::floor(to_px(logical.x)), top - box_top});
+    const auto draw = [&](Colour colour) {
+        Canvas canvas(static_cast<int>(width), static_cast<int>(height));
+        cairo_translate(canvas.cairo(), -left, -top);
+        canvas.set_colour(colour);
+        pango_cairo_show_layout(canvas.cairo(), layout.get());
+        return canvas.picture({left - std::floor(to_px(logical.x)), top - box_top});
+    };
+    RasterImage image = draw(white);
+    // Emoji have colours of their own: nothing is tinted then, and the letters need theirs at once.
+    return image.format == PixelFormat::coverage ? image : draw(style.colour);
 }
 
 }  // namespace stormote

@@ -77,8 +77,9 @@ class TextShaper {
     // The word around that place, or that begins or ends there; of no length where there is none.
     [[nodiscard]] static TextLine word_at(std::string_view text, std::size_t offset);
 
-    // Empty where there is nothing to see. White, but for pictures among the letters: the style's
-    // colour comes when it is shown.
+    // Empty where there is nothing to see. White, as coverage: the style's colour comes when it is
+    // shown. Where a font has colours of its own, as that of emoji, in colour, and the letters in
+    // the style's.
     [[nodiscard]] RasterImage rasterise(std::string_view text, const TextStyle& style) const;
 
   private:
