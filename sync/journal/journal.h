@@ -18,6 +18,7 @@
 #include "sync/journal/intake.h"
 #include "sync/journal/journal_environment.h"
 #include "sync/journal/keys/event_key.h"
+#include "sync/journal/purged_operations.h"
 #include "sync/model/authority.h"
 
 namespace stormote {
@@ -25,7 +26,6 @@ namespace stormote {
 class DraftStore;
 class ErasureDates;
 class ExchangeCursors;
-class PurgedOperations;
 class Quarantine;
 class WaitingQueue;
 struct KnownDevice;
@@ -33,9 +33,6 @@ struct KnownDevice;
 // What to do with a file from which confirmed operations are missing.
 enum class MissingOperations : std::uint8_t { refuse, accept };
 
-// Whether an operation has an effect, comes from a device that may not write it, or was purged:
-// then it has none any more, and its body goes.
-enum class Belief : std::uint8_t { believed, without_effect, purged };
 using OperationSink = std::function<void(const Operation&, Belief)>;
 
 // An event that exists elsewhere, for a copy of it.

@@ -1,7 +1,6 @@
 // Journal: who may what, and how this device was let in.
 #include <algorithm>
 
-#include "sync/journal/belief.h"
 #include "sync/journal/journal_parts.h"
 
 namespace stormote {

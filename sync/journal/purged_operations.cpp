@@ -43,4 +43,10 @@ const std::vector<OperationPlace>& PurgedOperations::purges_of(
     return found == purged_.end() || !may_be_purged(operation.kind) ? none : found->second;
 }
 
+Belief belief_in(const Operation& operation, const Authority& authority,
+                 const PurgedOperations& purged) {
+    if (!authority.believes(operation)) return Belief::without_effect;
+    return purged.purges_of(operation.header).empty() ? Belief::believed : Belief::purged;
+}
+
 }  // namespace stormote

@@ -39,4 +39,11 @@ class PurgedOperations {
     std::unordered_map<OperationId, std::vector<OperationPlace>> purged_;
 };
 
+// Whether an operation has an effect, comes from a device that may not write it, or was purged:
+// then it has none any more, and its body goes. One rule for every replica and store.
+enum class Belief : std::uint8_t { believed, without_effect, purged };
+
+[[nodiscard]] Belief belief_in(const Operation& operation, const Authority& authority,
+                               const PurgedOperations& purged);
+
 }  // namespace stormote

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "sync/journal/belief.h"
-
 namespace stormote {
 
 namespace {
