@@ -5,6 +5,7 @@
 #include "tests/bench/benches.h"
 #include "tests/support/record/postgres_server.h"
 #include "tests/support/record/signed_device.h"
+#include "tests/support/record/store_place.h"
 
 namespace stormote::testing {
 
@@ -61,7 +62,7 @@ void measure_database(Figures& figures, const std::filesystem::path& folder) {
     const std::string address = server.make_database();
     PgConnection connection(*PgAddress::parse(address, ""));
     connection.execute(plain_table);
-    const auto store = std::move(open_store(address, random)).value();
+    const auto store = std::move(open_store(make_served_store(server, address), random)).value();
     Samples at_once;
     Samples large;
     Samples by_batches;

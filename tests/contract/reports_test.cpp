@@ -65,6 +65,10 @@ class Evening {
                      tickets.begin() + static_cast<std::ptrdiff_t>(people));
         must(words);
     }
+    void restart() {
+        machines_.stop();
+        machines_.restart();
+    }
     void sync_and_report() const {
         must({"sync", "--central", machines_.url()});
         const Finished done = machines_.central({"report"});
@@ -153,6 +157,13 @@ TEST_CASE("the reporting tables of a store say what the exports of the event say
     evening.sync_and_report();
     evening.require_equal_to_exports();
     CHECK(evening.everything().find("kalender") == std::string::npos);
+}
+
+TEST_CASE("a server reports what is new without being told to") {
+    Evening evening;
+    evening.restart();
+    REQUIRE(wait_until([&evening] { return !evening.everything().empty(); }));
+    evening.require_equal_to_exports();
 }
 
 TEST_CASE("the reporting tables of a store name nobody, before and after an erasure") {
