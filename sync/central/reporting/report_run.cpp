@@ -1,6 +1,7 @@
 #include "sync/central/reporting/report_run.h"
 
 #include <algorithm>
+#include <exception>
 #include <map>
 #include <set>
 #include <tuple>
@@ -107,9 +108,18 @@ std::size_t report_stale(Store& store, const std::vector<ReportStanding>& standi
         if (stale.contains(standing.event)) with_news.insert(standing.municipality);
     }
     std::size_t written = 0;
+    std::exception_ptr failure;
     for (const std::string& name : with_news) {
-        written += MunicipalityRun(store, std::move(municipalities[name])).report(stale);
+        try {
+            written += MunicipalityRun(store, std::move(municipalities[name])).report(stale);
+        } catch (const StoreUnavailable&) {
+            throw;
+        } catch (const MachineFailure&) {
+            // What is damaged of one is not in the way of another.
+            failure = std::current_exception();
+        }
     }
+    if (failure) std::rethrow_exception(failure);
     return written;
 }
 

@@ -216,6 +216,25 @@ TEST_CASE("a series of the same name in another municipality is another series")
             Lines{"ange", "sundsvall"});
 }
 
+TEST_CASE("a damaged record of one municipality keeps no other from being reported") {
+    Harness harness;
+    const auto owner = std::move(open_store(harness.place.owner_url(), harness.random)).value();
+    for (std::uint8_t number = 1; number <= 2; ++number) {
+        const EventId event{Uuid{{number}}};
+        const std::string municipality = number == 1 ? "ange" : "sundsvall";
+        REQUIRE(owner->add_municipality(municipality, {}));
+        REQUIRE(harness.store->settle_event(event, municipality));
+        SignedDevice device(event, harness.random);
+        device.add(settings(municipality, "2022-04-12T18:00"));
+        harness.push(event, device);
+    }
+    harness.place.execute(
+        "UPDATE operation SET header = body WHERE event = (SELECT event FROM "
+        "event WHERE municipality = 'ange')");
+    REQUIRE_THROWS_AS(report_events(*harness.store), MachineFailure);
+    REQUIRE(harness.place.lines("SELECT name FROM report_meeting") == Lines{"sundsvall"});
+}
+
 TEST_CASE("an event that goes from the store goes from the reports") {
     Harness harness;
     const EventId event{Uuid{{1}}};
