@@ -50,7 +50,7 @@ const std::map<std::string, Folders> arrows{
     {"kiosk/desk/conflicts", {"kiosk/desk"}},
     {"kiosk/desk/evening", {"kiosk/desk", "sync/report/personal"}},
     {"kiosk/desk/notes", {"kiosk/desk", "sync/report/similar"}},
-    {"kiosk/desk/sync", {"kiosk/desk", "sync/replication"}},
+    {"kiosk/desk/sync", {"kiosk/desk", "sync/replication", "kiosk/documents/files"}},
     {"kiosk/desk/retention", {"kiosk/desk/sync", "sync/report/retention"}},
     {"kiosk/desk/personal", {"kiosk/desk", "sync/report/personal"}},
     {"kiosk/lists/spreadsheet", {"sync/base"}},

@@ -1,7 +1,7 @@
 // The command `stormote`: what its subcommands share. One thread; everything lives until main ends.
 //
-// Sources: agenda_command.cpp, command.cpp, demo_command.cpp, device_commands.cpp,
-// door_commands.cpp, groups_command.cpp, join_command.cpp, note_command.cpp,
+// Sources: agenda_command.cpp, bundle_commands.cpp, command.cpp, demo_command.cpp,
+// device_commands.cpp, door_commands.cpp, groups_command.cpp, join_command.cpp, note_command.cpp,
 // organisations_command.cpp, people_commands.cpp, report_commands.cpp, search_command.cpp,
 // survey_command.cpp, sync_commands.cpp, tables_command.cpp, ticket_commands.cpp,
 // verify_command.cpp.
@@ -111,6 +111,7 @@ void add_groups_command(CommandLine& line);
 void add_note_command(CommandLine& line);
 void add_join_command(CommandLine& line);
 void add_sync_commands(CommandLine& line);
+void add_bundle_commands(CommandLine& line);
 void add_device_commands(CommandLine& line);
 
 }  // namespace stormote

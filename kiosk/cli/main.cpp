@@ -66,6 +66,7 @@ int main(int count, char **words) {
         stormote::add_purge_command(line);
         stormote::add_join_command(line);
         stormote::add_sync_commands(line);
+        stormote::add_bundle_commands(line);
         stormote::add_device_commands(line);
         stormote::add_guide_command(line);
         return line.run(count, words, context);

@@ -37,28 +37,33 @@ ExchangeWatch show_progress(const CommandContext& context) {
     };
 }
 
-namespace {
-
-// Names every device of which something did not move.
-Result<> conclude_refused(const ExchangeReport& report, const CommandContext& context) {
-    for (const RefusedRun& run : report.refused_there) {
-        context.write_line(context.texts.get(run.reason));
+Result<> conclude_moved(const std::vector<RefusedRun>& refused, std::uint64_t put_aside,
+                        const CommandContext& context) {
+    for (const RefusedRun& run : refused) context.write_line(context.texts.get(run.reason));
+    if (!refused.empty()) {
+        return input_error(
+            refused.size() == 1
+                ? Sentence{"Operations of {} device were refused, from the number named above on. "
+                           "Everything else was exchanged. \"stormote devices\" says more."}
+                : Sentence{"Operations of {} devices were refused, from the numbers named above "
+                           "on. Everything else was exchanged. \"stormote devices\" says more."},
+            refused.size());
     }
-    for (const RefusedRun& run : report.refused_here) {
-        context.write_line(context.texts.get(run.reason));
+    if (put_aside > 0) {
+        return input_error(
+            put_aside == 1
+                ? Sentence{"{} operation contradicts another of the same device and number, and "
+                           "was put aside: two copies of one machine have written to the event. "
+                           "Everything else was exchanged. To take it in, on an "
+                           "organiser's machine: stormote take-in."}
+                : Sentence{"{} operations contradict others of the same device and number, and "
+                           "were put aside: two copies of one machine have written to the event. "
+                           "Everything else was exchanged. To take them in, on an "
+                           "organiser's machine: stormote take-in."},
+            put_aside);
     }
-    const std::size_t devices = report.refused_there.size() + report.refused_here.size();
-    if (devices == 0) return Done{};
-    return input_error(
-        devices == 1
-            ? Sentence{"Operations of {} device were refused, from the number named above on. "
-                       "Everything else was exchanged. \"stormote devices\" says more."}
-            : Sentence{"Operations of {} devices were refused, from the numbers named above on. "
-                       "Everything else was exchanged. \"stormote devices\" says more."},
-        devices);
+    return Done{};
 }
-
-}  // namespace
 
 Result<> conclude(const ExchangeReport& report, const CommandContext& context) {
     if (isatty(STDERR_FILENO) != 0) context.messages << '\r';
@@ -75,21 +80,10 @@ Result<> conclude(const ExchangeReport& report, const CommandContext& context) {
                                    "of the device was lost before it had signed them."},
                     report.waiting);
     }
-    if (auto taken = conclude_refused(report, context); !taken) return taken;
-    const std::uint64_t quarantined = report.quarantined_there + report.quarantined_here;
-    if (quarantined > 0) {
-        return input_error(
-            quarantined == 1
-                ? Sentence{"{} operation contradicts another of the same device and number, and "
-                           "was put aside: two copies of one machine have written to the event. "
-                           "Everything else was exchanged. To take it in, on an "
-                           "organiser's machine: stormote take-in."}
-                : Sentence{"{} operations contradict others of the same device and number, and "
-                           "were put aside: two copies of one machine have written to the event. "
-                           "Everything else was exchanged. To take them in, on an "
-                           "organiser's machine: stormote take-in."},
-            quarantined);
-    }
+    std::vector<RefusedRun> refused = report.refused_there;
+    refused.insert(refused.end(), report.refused_here.begin(), report.refused_here.end());
+    const std::uint64_t put_aside = report.quarantined_there + report.quarantined_here;
+    if (auto moved = conclude_moved(refused, put_aside, context); !moved) return moved;
     if (report.quarantined_at_store > 0) {
         context.say(report.quarantined_at_store == 1
                         ? Sentence{"The central store has put {} operation of this event aside, "

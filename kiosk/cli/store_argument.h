@@ -24,6 +24,10 @@ struct StoreArgument {
 
 // Counts on a terminal; silent in a pipe.
 ExchangeWatch show_progress(const CommandContext& context);
+// Names every device of which something did not move, and says what contradicts what others hold:
+// errors both.
+Result<> conclude_moved(const std::vector<RefusedRun>& refused, std::uint64_t put_aside,
+                        const CommandContext& context);
 // Says what moved; an error where something contradicts what others hold.
 Result<> conclude(const ExchangeReport& report, const CommandContext& context);
 

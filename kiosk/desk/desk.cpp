@@ -306,9 +306,12 @@ bool Desk::is_body_destroyed(const Operation& operation) const {
 
 Result<JournalIntake> Desk::accept(std::span<const Operation> operations,
                                    std::span<const HeadSignature> signatures) {
-    auto intake = journal_->accept(operations, signatures, [this](const Operation& operation) {
-        return is_body_destroyed(operation);
-    });
+    return accept_pieces([&](const PieceSink& take) { return take(operations, signatures); });
+}
+
+Result<JournalIntake> Desk::accept_pieces(const PieceSource& source) {
+    auto intake = journal_->accept_pieces(
+        source, [this](const Operation& operation) { return is_body_destroyed(operation); });
     if (!intake) return intake;
     note_erasures(intake->added, Erasing::elsewhere);
     fold_new(intake->added);

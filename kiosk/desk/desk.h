@@ -307,6 +307,8 @@ class Desk {
     // Takes operations that came from elsewhere, as Journal::accept.
     Result<JournalIntake> accept(std::span<const Operation> operations,
                                  std::span<const HeadSignature> signatures);
+    // The same of many pieces, as Journal::accept_pieces.
+    Result<JournalIntake> accept_pieces(const PieceSource& source);
 
     // Folds operations that the journal has written, and destroys what this device erases with
     // them.

@@ -23,6 +23,7 @@
 
 namespace stormote {
 
+class DeviceIdentity;
 class DraftStore;
 class ErasureDates;
 class ExchangeCursors;
@@ -49,6 +50,12 @@ struct DatedBody {
     OperationId id;
     std::int64_t wall_ms = 0;
 };
+
+// Operations come in pieces: who delivers them hands over each, with its signatures, and ends where
+// one is not taken, or where there is nothing to be had from where they come.
+using PieceSink =
+    std::function<Result<>(std::span<const Operation>, std::span<const HeadSignature>)>;
+using PieceSource = std::function<Result<>(const PieceSink&)>;
 
 struct JournalIntake {
     std::vector<Operation> added;   // those that were new
@@ -92,6 +99,8 @@ class Journal {
     [[nodiscard]] const std::filesystem::path& path() const;
     // This device; nil when opened for reading.
     [[nodiscard]] DeviceId device() const;
+    // Its key, for what it signs besides its record. Not when opened for reading.
+    [[nodiscard]] const DeviceIdentity& identity() const;
 
     // Who may what in this event, as its record says.
     [[nodiscard]] const Authority& authority() const;
@@ -130,6 +139,9 @@ class Journal {
     Result<JournalIntake> accept(std::span<const Operation> operations,
                                  std::span<const HeadSignature> signatures,
                                  const std::function<bool(const Operation&)>& is_erased);
+    // The same of many pieces: all of them, or, where the source ends with an error, none.
+    Result<JournalIntake> accept_pieces(const PieceSource& source,
+                                        const std::function<bool(const Operation&)>& is_erased);
 
     // Removes the bodies of the operations that are said to be erased, also in quarantine, durably
     // and irrecoverably. Throws MachineFailure when a reader in another program stands in the way;

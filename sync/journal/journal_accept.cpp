@@ -168,13 +168,24 @@ class OperationIntake final : public KnownChains {
 Result<JournalIntake> Journal::accept(std::span<const Operation> operations,
                                       std::span<const HeadSignature> signatures,
                                       const std::function<bool(const Operation&)>& is_erased) {
+    return accept_pieces([&](const PieceSink& take) { return take(operations, signatures); },
+                         is_erased);
+}
+
+Result<JournalIntake> Journal::accept_pieces(
+    const PieceSource& source, const std::function<bool(const Operation&)>& is_erased) {
     assert(parts_->mark.was_set() && "opened for reading only");
     OperationIntake intake(parts_->event, parts_->chains, parts_->operations, parts_->signatures,
                            parts_->authority_rows, parts_->quarantine, parts_->cursors, is_erased);
     Transaction transaction(parts_->database);
-    for (const Run& run : split_runs(operations, signatures)) {
-        if (auto taken = intake.take(run, signatures); !taken) return taken.error();
-    }
+    const auto take = [&intake](std::span<const Operation> operations,
+                                std::span<const HeadSignature> signatures) -> Result<> {
+        for (const Run& run : split_runs(operations, signatures)) {
+            if (auto taken = intake.take(run, signatures); !taken) return taken;
+        }
+        return Done{};
+    };
+    if (auto delivered = source(take); !delivered) return delivered.error();
     transaction.commit();
     parts_->chains = std::move(intake.chains());
     if (intake.counts().has_replaced) {

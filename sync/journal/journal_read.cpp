@@ -1,4 +1,6 @@
 // Journal: what it is, and what it holds.
+#include <cassert>
+
 #include "sync/journal/journal_parts.h"
 
 namespace stormote {
@@ -9,6 +11,11 @@ const EventId& Journal::event() const {
 
 const SymmetricKey& Journal::event_key() const {
     return parts_->key;
+}
+
+const DeviceIdentity& Journal::identity() const {
+    assert(parts_->identity && "opened for reading only");
+    return *parts_->identity;
 }
 
 const std::filesystem::path& Journal::path() const {

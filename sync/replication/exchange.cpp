@@ -112,22 +112,9 @@ Result<Exchange::PushStep> Exchange::push_batch() {
         auto noted = replica_.note_forked_at(store_, outgoing->forked);
         if (!noted) return noted.error();
     }
-    note_reached(outgoing->reached);
+    note_reached(there_, outgoing->reached);
     if (watch_) watch_(report_);
     return PushStep::pushed;
-}
-
-void Exchange::note_reached(const std::vector<StoreHead>& reached) {
-    for (const StoreHead& head : reached) {
-        const auto known = std::find_if(
-            there_.begin(), there_.end(),
-            [&head](const StoreHead& candidate) { return candidate.device == head.device; });
-        if (known == there_.end()) {
-            there_.push_back(head);
-        } else {
-            *known = head;
-        }
-    }
 }
 
 Result<> Exchange::pull() {

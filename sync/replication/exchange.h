@@ -56,7 +56,6 @@ class Exchange {
     Result<PushStep> push_batch();
     Result<> pull();
     Result<> account();
-    void note_reached(const std::vector<StoreHead>& reached);
 
     ReplicaPort& replica_;
     StoreClient& client_;

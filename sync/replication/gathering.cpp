@@ -125,6 +125,19 @@ Outgoing gather(const Journal& journal, const Uuid& store, std::span<const Store
     return outgoing;
 }
 
+void note_reached(std::vector<StoreHead>& there, std::span<const StoreHead> reached) {
+    for (const StoreHead& head : reached) {
+        const auto known = std::find_if(
+            there.begin(), there.end(),
+            [&head](const StoreHead& candidate) { return candidate.device == head.device; });
+        if (known == there.end()) {
+            there.push_back(head);
+        } else {
+            *known = head;
+        }
+    }
+}
+
 void note_forked(Journal& journal, const Uuid& store, const StoreHead& shown) {
     journal.cursors().set(fork_cursor(store, shown.device), shown.sequence);
     journal.cursors().set(branch_cursor(store, shown.device), branch_mark(shown.chain_hash));

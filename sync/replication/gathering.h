@@ -31,6 +31,9 @@ struct Outgoing {
                               std::span<const StoreHead> there,
                               std::span<const DeviceId> left_out = {});
 
+// What the store is known to have once it has a batch that reached so far.
+void note_reached(std::vector<StoreHead>& there, std::span<const StoreHead> reached);
+
 // Remembers that the store was shown a forked device's operations up to here, so that the next
 // exchange does not show them again.
 void note_forked(Journal& journal, const Uuid& store, const StoreHead& shown);

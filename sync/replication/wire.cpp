@@ -117,6 +117,31 @@ Batch read_batch(CborReader& in) {
     return batch;
 }
 
+void write_heads(CborWriter& out, const std::vector<StoreHead>& heads) {
+    out.array(heads.size());
+    for (const StoreHead& head : heads) {
+        out.array(3);
+        out.bytes(head.device.value.bytes);
+        write_count(out, head.sequence);
+        out.bytes(head.chain_hash);
+    }
+}
+
+std::vector<StoreHead> read_heads(CborReader& in) {
+    std::vector<StoreHead> heads;
+    const std::size_t count = in.array();
+    if (count > most_heads) in.fail();
+    for (std::size_t i = 0; i < count && in.ok(); ++i) {
+        MessageReader item(in, 3);
+        StoreHead& head = heads.emplace_back();
+        head.device.value.bytes = in.fixed_bytes<16>();
+        head.sequence = read_count(in);
+        head.chain_hash = in.fixed_bytes<32>();
+        item.close();
+    }
+    return heads;
+}
+
 // Reads one message that fills the bytes exactly.
 template <typename Message, typename Read>
 std::optional<Message> decode(ByteView bytes, std::size_t least_items, Read read) {
@@ -148,13 +173,7 @@ Bytes encode_status(const StoreStatus& status) {
     out.bytes(status.store.bytes);
     out.integer(status.now_ms);
     write_count(out, status.quarantined);
-    out.array(status.heads.size());
-    for (const StoreHead& head : status.heads) {
-        out.array(3);
-        out.bytes(head.device.value.bytes);
-        write_count(out, head.sequence);
-        out.bytes(head.chain_hash);
-    }
+    write_heads(out, status.heads);
     return out.take();
 }
 
@@ -164,18 +183,20 @@ std::optional<StoreStatus> decode_status(ByteView bytes) {
         status.store.bytes = in.fixed_bytes<16>();
         status.now_ms = in.integer();
         status.quarantined = read_count(in);
-        const std::size_t heads = in.array();
-        if (heads > most_heads) in.fail();
-        for (std::size_t i = 0; i < heads && in.ok(); ++i) {
-            MessageReader item(in, 3);
-            StoreHead& head = status.heads.emplace_back();
-            head.device.value.bytes = in.fixed_bytes<16>();
-            head.sequence = read_count(in);
-            head.chain_hash = in.fixed_bytes<32>();
-            item.close();
-        }
+        status.heads = read_heads(in);
         return status;
     });
+}
+
+Bytes encode_heads(const std::vector<StoreHead>& heads) {
+    CborWriter out;
+    out.array(1);
+    write_heads(out, heads);
+    return out.take();
+}
+
+std::optional<std::vector<StoreHead>> decode_heads(ByteView bytes) {
+    return decode<std::vector<StoreHead>>(bytes, 1, read_heads);
 }
 
 Bytes encode_push_answer(const PushAnswer& answer) {

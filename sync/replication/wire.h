@@ -119,6 +119,8 @@ struct Refusal {
 [[nodiscard]] std::optional<Batch> decode_batch(ByteView bytes);
 [[nodiscard]] Bytes encode_status(const StoreStatus& status);
 [[nodiscard]] std::optional<StoreStatus> decode_status(ByteView bytes);
+[[nodiscard]] Bytes encode_heads(const std::vector<StoreHead>& heads);
+[[nodiscard]] std::optional<std::vector<StoreHead>> decode_heads(ByteView bytes);
 [[nodiscard]] Bytes encode_push_answer(const PushAnswer& answer);
 [[nodiscard]] std::optional<PushAnswer> decode_push_answer(ByteView bytes);
 [[nodiscard]] Bytes encode_page(const PullPage& page);

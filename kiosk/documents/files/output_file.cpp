@@ -46,11 +46,22 @@ class Descriptor {
     int number_;
 };
 
+PiecewiseContent in_one_piece(std::string_view content) {
+    return [content](const PieceWriter& write) { return write(content); };
+}
+
+Result<> write_pieces(const PiecewiseContent& content, Descriptor& file, const fs::path& path) {
+    if (!file.is_open()) return cannot_write(path);
+    return content([&](std::string_view piece) -> Result<> {
+        if (!file.write_all(piece)) return cannot_write(path);
+        return Done{};
+    });
+}
+
 // /dev/stdout, a named pipe: nothing to rename, and nothing that a half write would spoil.
-Result<> write_to_device(const fs::path& path, std::string_view content) {
+Result<> write_to_device(const fs::path& path, const PiecewiseContent& content) {
     Descriptor file(open(path.c_str(), O_WRONLY | O_CLOEXEC));
-    if (!file.is_open() || !file.write_all(content)) return cannot_write(path);
-    return Done{};
+    return write_pieces(content, file, path);
 }
 
 bool is_device(const fs::path& path) {
@@ -84,6 +95,10 @@ OutputFile::~OutputFile() {
 }
 
 Result<OutputFile> OutputFile::prepare(const fs::path& path, std::string_view content) {
+    return prepare(path, in_one_piece(content));
+}
+
+Result<OutputFile> OutputFile::prepare(const fs::path& path, const PiecewiseContent& content) {
     std::error_code error;
     if (fs::is_directory(path, error)) {
         return input_error({"{} is a folder. Name a file."}, path.string());
@@ -99,7 +114,8 @@ Result<OutputFile> OutputFile::prepare(const fs::path& path, std::string_view co
     // One that a killed program left may be readable by others.
     fs::remove(output.draft_, error);
     Descriptor file(open(output.draft_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
-    if (!file.is_open() || !file.write_all(content) || !file.flush()) return cannot_write(path);
+    if (auto written = write_pieces(content, file, path); !written) return written.error();
+    if (!file.flush()) return cannot_write(path);
     return output;
 }
 
@@ -125,6 +141,10 @@ Result<> OutputFile::publish_all(std::span<OutputFile> files, const std::functio
 }
 
 Result<> write_whole_file(const fs::path& path, std::string_view content) {
+    return write_whole_file(path, in_one_piece(content));
+}
+
+Result<> write_whole_file(const fs::path& path, const PiecewiseContent& content) {
     if (is_device(path)) return write_to_device(path, content);
     auto output = OutputFile::prepare(path, content);
     if (!output) return output.error();

@@ -12,10 +12,18 @@
 
 namespace stormote {
 
+// A content that is made piece by piece: hands over each to be written, and ends with an error
+// where one could not be, or where it fails itself.
+using PieceWriter = std::function<Result<>(std::string_view)>;
+using PiecewiseContent = std::function<Result<>(const PieceWriter&)>;
+
 class OutputFile {
   public:
     // Writes the draft. Error when the folder is missing or cannot be written, or the disk is full.
     static Result<OutputFile> prepare(const std::filesystem::path& path, std::string_view content);
+    // Errors of the content, too.
+    static Result<OutputFile> prepare(const std::filesystem::path& path,
+                                      const PiecewiseContent& content);
 
     OutputFile(OutputFile&& other) noexcept;
     OutputFile& operator=(OutputFile&& other) noexcept;
@@ -39,5 +47,7 @@ class OutputFile {
 // Prepares and publishes.
 [[nodiscard]] Result<> write_whole_file(const std::filesystem::path& path,
                                         std::string_view content);
+[[nodiscard]] Result<> write_whole_file(const std::filesystem::path& path,
+                                        const PiecewiseContent& content);
 
 }  // namespace stormote

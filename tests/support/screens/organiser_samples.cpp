@@ -481,6 +481,9 @@ void add_organiser_samples(std::vector<ScreenSample>& samples, const std::string
                                    false};
     view.files.last_import = 103;
     add("files", view);
+    view.files.result = StatusLine{
+        words("Hämtat. 45 händelser var nya.", "Fetched. 45 operations were new."), false};
+    add("files-fetched", view);
     view.files = {};
     add("files-none", view);
     add_list_import(samples, words, language);

@@ -68,6 +68,27 @@ TEST_CASE("what another device wrote is taken, kept, and taken once only") {
     REQUIRE(append(*pair.here, registration(1)).header.lamport == 7);
 }
 
+TEST_CASE("what comes in pieces is taken whole, or not at all where the source fails") {
+    Pair pair;
+    const Parcel parcel = of_there(pair);
+    const auto deliver = [&parcel](const Result<>& end) {
+        return [&parcel, end](const PieceSink& take) -> Result<> {
+            // The same again, as where two devices have it.
+            for (int piece = 0; piece < 2; ++piece) {
+                auto taken = take(parcel.operations, parcel.signatures);
+                if (!taken) return taken;
+            }
+            return end;
+        };
+    };
+    REQUIRE_FALSE(pair.here->accept_pieces(deliver(input_error({"cut"})), nothing_erased).ok());
+    REQUIRE(pair.here->operations_after(pair.there->device(), 0, 100).empty());
+    const auto intake = pair.here->accept_pieces(deliver(Done{}), nothing_erased);
+    REQUIRE(intake.ok());
+    REQUIRE(intake->added == parcel.operations);
+    REQUIRE(intake->known == parcel.operations.size());
+}
+
 TEST_CASE("what was taken is there after a restart, and passed on to a third device") {
     Pair pair;
     REQUIRE(accept(*pair.here, of_there(pair)).ok());

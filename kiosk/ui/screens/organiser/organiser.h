@@ -209,6 +209,11 @@ struct WriteFile {
 // The event as a package for the archive.
 struct MakePackage {};
 
+// All of the record to a stick, for a screen that no network reaches; and what such screens have
+// saved on sticks into the record.
+struct SaveBundle {};
+struct FetchBundles {};
+
 // A list of people, from a stick into the event, and out of it again.
 struct OpenListImport {};
 struct TakeBackImport {};
@@ -221,8 +226,8 @@ struct OpenEventLog {};
 using OrganiserIntent =
     std::variant<ChooseOrganiserTab, ScrollOrganiser, SyncNow, OpenReady, EveningDeed,
                  OpenConflicts, OpenFollowUp, OpenWall, OpenSettings, ChooseFolder, WriteFile,
-                 MakePackage, OpenListImport, TakeBackImport, OpenRemaining, OpenEventLog,
-                 AgendaIntent, BoardIntent, FrameIntent>;
+                 MakePackage, SaveBundle, FetchBundles, OpenListImport, TakeBackImport,
+                 OpenRemaining, OpenEventLog, AgendaIntent, BoardIntent, FrameIntent>;
 
 [[nodiscard]] std::vector<OrganiserIntent> draw_organiser(Ui& ui, const OrganiserView& view);
 

@@ -43,9 +43,23 @@ struct FileStyle {
     Sentence button;
 };
 
-// Every export with a button, and the package at the end.
+// The way to other screens, every export with a button, and the package at the end.
 std::vector<FileStyle> make_styles() {
-    std::vector<FileStyle> styles;
+    std::vector<FileStyle> styles{
+        {SaveBundle{},
+         "save_bundle",
+         Icon::export_file,
+         {"Everything to another screen"},
+         {"All that is recorded here, locked with the event's key, for a screen without a "
+          "network."},
+         {"Save to stick"}},
+        {FetchBundles{},
+         "fetch_bundles",
+         Icon::check,
+         {"Everything from another screen"},
+         {"Reads in what other screens have saved on a stick. Nothing is lost, and nothing is "
+          "counted twice."},
+         {"Fetch from stick"}}};
     for (const ExportKind& kind : export_kinds()) {
         if (!kind.button) continue;
         styles.push_back({WriteFile{choose_export(kind.name, kind.button->format).value()},

@@ -43,7 +43,8 @@ OrganiserPresenter::OrganiserPresenter(DeskThread& desk, BackgroundSync *sync, c
       follow_up_(desk, clock),
       wall_(desk, clock, second_screen),
       settings_(desk),
-      folders_(desk) {}
+      folders_(desk),
+      stick_(desk) {}
 
 void OrganiserPresenter::open() {
     view_ = {};
@@ -181,6 +182,22 @@ void OrganiserPresenter::make_package(const Texts& texts) {
         [this, texts](const Error& error) { show_written(texts.get(error), true); });
 }
 
+void OrganiserPresenter::save_bundle(const Texts& texts) {
+    if (const auto folder = start_writing()) stick_.save(*folder, texts);
+}
+
+void OrganiserPresenter::fetch_bundles(const Texts& texts) {
+    if (start_writing()) stick_.fetch(texts);
+}
+
+// Of what came by stick the central store hears at once.
+void OrganiserPresenter::show_stick_news() {
+    const auto news = stick_.take_news();
+    if (!news) return;
+    show_written(news->text, news->is_warning);
+    if (sync_ != nullptr) sync_->sync_now();
+}
+
 std::optional<Navigation> OrganiserPresenter::draw(Ui& ui, const FrameView& frame) {
     draw_page(ui, frame);
     return std::exchange(to_, std::nullopt);
@@ -219,6 +236,7 @@ void OrganiserPresenter::draw_page(Ui& ui, const FrameView& frame) {
         view_.files.can_package = desk_.may(OperationKind::record_packaged);
         view_.files.last_import = lists_.last_import();
         if (auto news = lists_.take_news()) view_.files.result = std::move(news);
+        show_stick_news();
     }
     for (const OrganiserIntent& intent : draw_organiser(ui, view_)) {
         ui.wake_at(ui.now_ms());
@@ -402,6 +420,8 @@ void OrganiserPresenter::act(const OrganiserIntent& intent, Ui& ui) {
                      },
                      [&](const TakeBackImport&) { lists_.take_back(ui.texts()); },
                      [&](const MakePackage&) { make_package(ui.texts()); },
+                     [&](const SaveBundle&) { save_bundle(ui.texts()); },
+                     [&](const FetchBundles&) { fetch_bundles(ui.texts()); },
                      [&](const OpenRemaining&) { remaining_.open(); },
                      [&](const OpenEventLog&) { event_log_.open(); },
                      [&](const WriteFile& wish) { write_file(wish.file, ui.texts()); },

@@ -19,6 +19,7 @@
 #include "kiosk/ui/screens/organiser/organiser_views.h"
 #include "kiosk/ui/screens/organiser/people_here_presenter.h"
 #include "kiosk/ui/screens/organiser/people_list_print.h"
+#include "kiosk/ui/screens/organiser/stick_exchange.h"
 #include "kiosk/ui/screens/organiser/table_message_presenter.h"
 #include "kiosk/ui/screens/personal/folder_choice.h"
 #include "kiosk/ui/screens/personal/remaining_presenter.h"
@@ -53,6 +54,9 @@ class OrganiserPresenter {
     void show(DoorReading reading, const Texts& texts);
     void write_file(const ChosenExport& file, const Texts& texts);
     void make_package(const Texts& texts);
+    void save_bundle(const Texts& texts);
+    void fetch_bundles(const Texts& texts);
+    void show_stick_news();
     // The folder to write to; nothing where there is none, or something is being written.
     std::optional<std::filesystem::path> start_writing();
     void show_written(const std::string& text, bool is_warning);
@@ -91,6 +95,7 @@ class OrganiserPresenter {
     bool are_settings_open_ = false;
     OrganiserView view_;
     FolderChoice folders_;
+    StickExchange stick_;
     std::optional<std::int64_t> read_ms_;  // when the desk was last asked
     bool is_reading_ = false;
     std::optional<DoorReading> reading_;  // come, and not shown yet

@@ -47,6 +47,24 @@ TEST_CASE("a draft that is not published leaves nothing behind") {
     CHECK(files_in(folder.path()) == 1);
 }
 
+TEST_CASE("a file that is made in pieces is there whole, or not at all where it fails midway") {
+    const TemporaryFolder folder;
+    const auto path = folder / "evening.bundle";
+    const auto in_pieces = [](const Result<>& end) {
+        return [end](const PieceWriter& write) -> Result<> {
+            for (const char *piece : {"one ", "two"}) {
+                if (auto written = write(piece); !written) return written;
+            }
+            return end;
+        };
+    };
+    CHECK_FALSE(write_whole_file(path, in_pieces(input_error({"no"}))).ok());
+    CHECK(files_in(folder.path()) == 0);
+    REQUIRE(write_whole_file(path, in_pieces(Done{})).ok());
+    CHECK(to_string(read_file(path)) == "one two");
+    CHECK(write_whole_file("/dev/full", in_pieces(Done{})).error().kind == ErrorKind::machine);
+}
+
 TEST_CASE("a file is readable by its owner only, whatever lay there before") {
     const TemporaryFolder folder;
     const mode_t before = umask(022);
