@@ -41,6 +41,7 @@ struct FileStyle {
     Sentence title;
     Sentence what;
     Sentence button;
+    Icon button_icon = Icon::export_file;
 };
 
 // The way to other screens, every export with a button, and the package at the end.
@@ -55,11 +56,12 @@ std::vector<FileStyle> make_styles() {
          {"Save to stick"}},
         {FetchBundles{},
          "fetch_bundles",
-         Icon::check,
+         Icon::down,
          {"Everything from another screen"},
          {"Reads in what other screens have saved on a stick. Nothing is lost, and nothing is "
           "counted twice."},
-         {"Fetch from stick"}}};
+         {"Fetch from stick"},
+         Icon::down}};
     for (const ExportKind& kind : export_kinds()) {
         if (!kind.button) continue;
         styles.push_back({WriteFile{choose_export(kind.name, kind.button->format).value()},
@@ -86,10 +88,10 @@ std::span<const FileStyle> file_styles(const FilesView& view) {
 Size file_button_size(Ui& ui, const FileStyle& file, bool is_wide) {
     const std::string label = ui.say(file.button);
     if (is_wide) {
-        return button_size(ui, {.id = "", .label = label, .icon = Icon::export_file}, 10'000);
+        return button_size(ui, {.id = "", .label = label, .icon = file.button_icon}, 10'000);
     }
     const TextScale scale(ui, std::min(largest_controls_scale, ui.text_scale()));
-    return chip_size(ui, {.id = "", .label = label, .icon = Icon::export_file});
+    return chip_size(ui, {.id = "", .label = label, .icon = file.button_icon});
 }
 
 bool file_button(Ui& ui, const Rect& rect, const FileStyle& file, bool is_wide, bool is_writing) {
@@ -98,13 +100,13 @@ bool file_button(Ui& ui, const Rect& rect, const FileStyle& file, bool is_wide, 
         return button(ui, rect,
                       {.id = file.id,
                        .label = label,
-                       .icon = Icon::export_file,
+                       .icon = file.button_icon,
                        .kind = ButtonKind::outlined,
                        .enabled = !is_writing});
     }
     const TextScale scale(ui, std::min(largest_controls_scale, ui.text_scale()));
     return chip(ui, rect,
-                {.id = file.id, .label = label, .icon = Icon::export_file, .enabled = !is_writing});
+                {.id = file.id, .label = label, .icon = file.button_icon, .enabled = !is_writing});
 }
 
 class FilesTab {
