@@ -72,7 +72,8 @@ class HttpServer final : public CentralServer {
                         .head = options.head_limit}),
           memory_(options.most_held_bytes),
           refusals_(service.log()),
-          context_{service, connections_, memory_, refusals_},
+          health_(service, connections_, memory_),
+          context_{service, connections_, memory_, refusals_, health_},
           port_(socket.port()),
           pace_(std::clamp<std::chrono::milliseconds>(
               std::min(options.silence_limit, options.head_limit) / 8,
@@ -209,6 +210,7 @@ class HttpServer final : public CentralServer {
     ConnectionTable connections_;
     MemoryBudget memory_;
     RefusalLog refusals_;
+    HealthPages health_;
     ExchangeContext context_;
     int port_;
     std::chrono::milliseconds pace_;

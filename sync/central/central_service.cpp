@@ -85,6 +85,24 @@ struct CentralService::Target {
     }
 };
 
+std::string_view request_kind(StoreMethod method, std::string_view path) {
+    const auto target = CentralService::Target::parse(method, path);
+    if (!target) return "other";
+    switch (target->action) {
+        case Action::status:
+            return "status";
+        case Action::push:
+            return "push";
+        case Action::pull:
+            return "pull";
+        case Action::join:
+            return "join";
+        case Action::joined:
+            return "joined";
+    }
+    return "other";
+}
+
 StoreResponse refuse(RefusalCode code, const std::string& detail) {
     return refuse(Refusal{code, detail});
 }
@@ -105,18 +123,35 @@ StoreResponse CentralService::handle(const StoreRequest& request) {
 }
 
 StoreResponse CentralService::answer_failure(const MachineFailure& failure) const {
-    const auto *unavailable = dynamic_cast<const StoreUnavailable *>(&failure);
+    log_failure(failure);
     // What fails, and where the database is, concerns nobody who asks.
-    if (unavailable == nullptr) {
-        write_log(failure.error());
+    if (dynamic_cast<const StoreUnavailable *>(&failure) == nullptr) {
         return refuse(RefusalCode::machine,
                       "The store's disk or database fails. Its log says how.");
     }
-    if (unavailable->report() == StoreUnavailable::Report::fresh) write_log(failure.error());
     StoreResponse response = refuse(
         RefusalCode::machine, "The store cannot take the request now. Try again in a minute.");
     response.status = 503;
     return response;
+}
+
+bool CentralService::is_ready() {
+    constexpr std::int64_t pause_ms = 1'000;
+    // Whoever comes while another one asks is told what was found last: a store that hangs holds
+    // one thread up, and not all.
+    const std::unique_lock lock(asking_, std::try_to_lock);
+    if (!lock) return is_ready_;
+    const std::int64_t now_ms = clock_.steady_ms();
+    if (asked_ms_ && now_ms - *asked_ms_ < pause_ms) return is_ready_;
+    asked_ms_ = now_ms;
+    try {
+        timed(StoreCall::check, [this] { store_.check(); });
+        is_ready_ = true;
+    } catch (const MachineFailure& failure) {
+        log_failure(failure);
+        is_ready_ = false;
+    }
+    return is_ready_;
 }
 
 std::size_t CentralService::most_body_bytes(const std::string& path, const std::string& token) {
@@ -129,7 +164,7 @@ std::size_t CentralService::most_body_bytes(const std::string& path, const std::
 
 std::string CentralService::device_of(const std::string& token) try {
     const auto read = read_token(token);
-    return read ? store_.access(hash_bytes(*read), clock_.wall_ms()).device : "";
+    return read ? access_of(hash_bytes(*read)).device : "";
 } catch (const MachineFailure&) {
     // Said already, by what was refused for it.
     return "";
@@ -149,7 +184,7 @@ StoreResponse CentralService::dispatch(const StoreRequest& request) {
         case Action::join:
             return join(target->event, request.body);
         case Action::joined:
-            store_.confirm(hash_bytes(*read_token(request.token)));
+            confirm(hash_bytes(*read_token(request.token)));
             return {};
     }
     return refuse(RefusalCode::unknown_path, "no such path");
@@ -160,7 +195,7 @@ std::optional<StoreResponse> CentralService::refuse_access(const Target& target,
     // A device that joins has a secret instead, in the body.
     if (target.action == Action::join) return std::nullopt;
     const auto read = read_token(token);
-    const Access access = read ? store_.access(hash_bytes(*read), clock_.wall_ms()) : Access{};
+    const Access access = read ? access_of(hash_bytes(*read)) : Access{};
     switch (access.state) {
         case AccessState::unknown:
             return refuse(RefusalCode::unknown_token, "no such token");
@@ -177,8 +212,16 @@ std::optional<StoreResponse> CentralService::refuse_access(const Target& target,
     return std::nullopt;
 }
 
+Access CentralService::access_of(const Hash& token_hash) {
+    return timed(StoreCall::access, [&] { return store_.access(token_hash, clock_.wall_ms()); });
+}
+
+void CentralService::confirm(const Hash& token_hash) {
+    timed(StoreCall::confirm, [&] { store_.confirm(token_hash); });
+}
+
 StoreResponse CentralService::status(const EventId& event) {
-    StoreStatus status = store_.status(event);
+    StoreStatus status = timed(StoreCall::status, [&] { return store_.status(event); });
     status.now_ms = clock_.wall_ms();
     return {200, encode_status(status)};
 }
@@ -194,14 +237,17 @@ StoreResponse CentralService::push(const EventId& event, const StoreRequest& req
                       std::to_string(batch->operations.size()) + " operations");
     }
     const Hash token_hash = hash_bytes(*read_token(request.token));
-    const PushAnswer answer = store_.append(event, *batch, token_hash, clock_.wall_ms());
+    const PushAnswer answer = timed(StoreCall::append, [&] {
+        return store_.append(event, *batch, token_hash, clock_.wall_ms());
+    });
     if (answer.outcome == PushOutcome::refused) {
         const RefusedRun& refused = *answer.refused;
         return refuse({RefusalCode::refused_batch, refused.reason.english(), refused.device,
                        refused.sequence});
     }
     // Whoever pushes has its copy of the event: its pairing text is used up.
-    store_.confirm(token_hash);
+    confirm(token_hash);
+    metrics_.count_operations(answer);
     if (answer.quarantined > 0) {
         write_log(input_error(
             answer.quarantined == 1
@@ -219,14 +265,19 @@ StoreResponse CentralService::pull(const EventId& event, const std::string& quer
     if (!after || (!without && !without_text.empty())) {
         return refuse(RefusalCode::malformed, "after=NUMBER is missing, or without=DEVICE is none");
     }
-    return {200, encode_page(store_.read(event, *after, without.value_or(DeviceId{})))};
+    const PullPage page = timed(
+        StoreCall::read, [&] { return store_.read(event, *after, without.value_or(DeviceId{})); });
+    return {200, encode_page(page)};
 }
 
 StoreResponse CentralService::join(const EventId& event, ByteView body) {
     const auto request = decode_join_request(body);
     if (!request) return refuse(RefusalCode::malformed, "not a request to join");
     const Token token = random_.bytes<32>();
-    switch (store_.join(event, hash_bytes(request->secret), hash_bytes(token), clock_.wall_ms())) {
+    const JoinOutcome outcome = timed(StoreCall::join, [&] {
+        return store_.join(event, hash_bytes(request->secret), hash_bytes(token), clock_.wall_ms());
+    });
+    switch (outcome) {
         case JoinOutcome::joined:
             return {200, encode_join_answer({token})};
         case JoinOutcome::used:
@@ -241,6 +292,12 @@ StoreResponse CentralService::join(const EventId& event, ByteView body) {
             break;
     }
     return refuse(RefusalCode::unknown_pairing, "no such pairing text");
+}
+
+void CentralService::log_failure(const MachineFailure& failure) const {
+    const auto *unavailable = dynamic_cast<const StoreUnavailable *>(&failure);
+    if (unavailable != nullptr && unavailable->report() == StoreUnavailable::Report::known) return;
+    write_log(failure.error());
 }
 
 void CentralService::write_log(const Error& message) const {

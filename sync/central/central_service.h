@@ -2,7 +2,11 @@
 // Keeps nothing between requests but the store. Any thread.
 #pragma once
 
+#include <atomic>
+#include <mutex>
+
 #include "sync/base/clock.h"
+#include "sync/central/central_metrics.h"
 #include "sync/central/store/store.h"
 #include "sync/replication/store_connection.h"
 
@@ -23,26 +27,48 @@ class CentralService {
     [[nodiscard]] StoreResponse answer_failure(const MachineFailure& failure) const;
     // What the device is called whose token this is; empty where it is nobody's.
     [[nodiscard]] std::string device_of(const std::string& token);
+    // Whether the store answers. Asked often, it asks the store once a second.
+    [[nodiscard]] bool is_ready();
+    [[nodiscard]] std::size_t database_connections() const { return store_.connections(); }
     // For what the transport has to tell besides.
     [[nodiscard]] const ServiceLog& log() const { return log_; }
+    [[nodiscard]] CentralMetrics& metrics() { return metrics_; }
 
   private:
     struct Target;
+    friend std::string_view request_kind(StoreMethod method, std::string_view path);
     [[nodiscard]] StoreResponse dispatch(const StoreRequest& request);
     [[nodiscard]] std::optional<StoreResponse> refuse_access(const Target& target,
                                                              const std::string& token);
+    [[nodiscard]] Access access_of(const Hash& token_hash);
+    void confirm(const Hash& token_hash);
     [[nodiscard]] StoreResponse status(const EventId& event);
     [[nodiscard]] StoreResponse push(const EventId& event, const StoreRequest& request);
     [[nodiscard]] StoreResponse pull(const EventId& event, const std::string& query);
     [[nodiscard]] StoreResponse join(const EventId& event, ByteView body);
+    // Asks the store, and measures how long it takes.
+    template <typename Ask>
+    auto timed(StoreCall call, const Ask& ask) {
+        const auto timer = metrics_.time(call);
+        return ask();
+    }
     void write_log(const Error& message) const;
+    // Says what fails, unless that was said before.
+    void log_failure(const MachineFailure& failure) const;
 
     Store& store_;
     const Clock& clock_;
     Random& random_;
     ServiceLog log_;
+    CentralMetrics metrics_;
+    // Held by whoever asks the store whether it answers.
+    std::mutex asking_;
+    std::optional<std::int64_t> asked_ms_;
+    std::atomic<bool> is_ready_ = true;
 };
 
+// "push", and so on; "other" where the path is none of the store's.
+[[nodiscard]] std::string_view request_kind(StoreMethod method, std::string_view path);
 // A refusal with the HTTP status that goes with its code.
 [[nodiscard]] StoreResponse refuse(RefusalCode code, const std::string& detail);
 [[nodiscard]] StoreResponse refuse(const Refusal& refusal);

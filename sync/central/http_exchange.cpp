@@ -95,6 +95,9 @@ HttpExchange::~HttpExchange() {
 
 MHD_Result HttpExchange::begin(MHD_Connection *http, const std::string& method) {
     has_begun_ = true;
+    if (method == "GET" || method == "HEAD") {
+        if (const auto page = context_.health.find(request_.path)) return answer(http, *page);
+    }
     auto refusal = judge(http, method);
     if (!refusal) {
         context_.connections.enter(connection_, ConnectionTable::Phase::body, 0, now());
@@ -184,18 +187,29 @@ MHD_Result HttpExchange::finish(MHD_Connection *http) {
 }
 
 MHD_Result HttpExchange::answer(MHD_Connection *http, StoreResponse response) {
+    context_.service.metrics().count_request(request_kind(request_.method, request_.path),
+                                             response.status);
     if (response.status != MHD_HTTP_OK) note_refusal(http, response);
-    context_.connections.enter(connection_, ConnectionTable::Phase::answer, response.body.size(),
-                               now());
-    auto body = std::make_unique<Bytes>(std::move(response.body));
+    return send(http, response.status, std::move(response.body), "application/cbor");
+}
+
+MHD_Result HttpExchange::answer(MHD_Connection *http, const HealthPage& page) {
+    context_.service.metrics().count_request(request_.path.substr(1), page.status);
+    return send(http, page.status, Bytes(page.text.begin(), page.text.end()), page.content_type);
+}
+
+MHD_Result HttpExchange::send(MHD_Connection *http, int status, Bytes body,
+                              const char *content_type) {
+    context_.connections.enter(connection_, ConnectionTable::Phase::answer, body.size(), now());
+    auto owned = std::make_unique<Bytes>(std::move(body));
     const std::unique_ptr<MHD_Response, ResponseFreer> made(
-        MHD_create_response_from_buffer_with_free_callback_cls(body->size(), body->data(),
-                                                               free_answer, body.get()));
+        MHD_create_response_from_buffer_with_free_callback_cls(owned->size(), owned->data(),
+                                                               free_answer, owned.get()));
     if (!made) return MHD_NO;
-    static_cast<void>(body.release());
+    static_cast<void>(owned.release());
     MHD_add_response_header(made.get(), protocol_header, std::to_string(protocol_version).c_str());
-    MHD_add_response_header(made.get(), "Content-Type", "application/cbor");
-    return MHD_queue_response(http, static_cast<unsigned>(response.status), made.get());
+    MHD_add_response_header(made.get(), "Content-Type", content_type);
+    return MHD_queue_response(http, static_cast<unsigned>(status), made.get());
 }
 
 void HttpExchange::drop_body() {
@@ -205,9 +219,10 @@ void HttpExchange::drop_body() {
 
 void HttpExchange::note_refusal(MHD_Connection *http, const StoreResponse& response) const {
     const auto refusal = decode_refusal(response.body);
+    const RefusalCode code = refusal ? refusal->code : RefusalCode::machine;
+    context_.service.metrics().count_refusal(code);
     context_.refusals.write({sender_of(http, connection_.address), event_of_path(request_.path),
-                             context_.service.device_of(request_.token),
-                             refusal ? refusal->code : RefusalCode::machine},
+                             context_.service.device_of(request_.token), code},
                             now());
 }
 

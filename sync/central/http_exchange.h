@@ -6,6 +6,7 @@
 
 #include "sync/central/central_service.h"
 #include "sync/central/connection_table.h"
+#include "sync/central/health_pages.h"
 #include "sync/central/memory_budget.h"
 #include "sync/central/refusal_log.h"
 
@@ -17,6 +18,7 @@ struct ExchangeContext {
     ConnectionTable& connections;
     MemoryBudget& memory;
     RefusalLog& refusals;
+    HealthPages& health;
 };
 
 class HttpExchange {
@@ -44,6 +46,9 @@ class HttpExchange {
     [[nodiscard]] std::optional<StoreResponse> judge(MHD_Connection *http,
                                                      const std::string& method);
     [[nodiscard]] MHD_Result answer(MHD_Connection *http, StoreResponse response);
+    [[nodiscard]] MHD_Result answer(MHD_Connection *http, const HealthPage& page);
+    [[nodiscard]] MHD_Result send(MHD_Connection *http, int status, Bytes body,
+                                  const char *content_type);
     void drop_body();
     void note_refusal(MHD_Connection *http, const StoreResponse& response) const;
 

@@ -19,6 +19,7 @@ class MemoryBudget {
         return false;
     }
     void give_back(std::size_t bytes) { held_ -= bytes; }
+    [[nodiscard]] std::size_t held() const { return held_; }
     [[nodiscard]] bool has(std::size_t bytes) const {
         return bytes <= most_ && held_ <= most_ - bytes;
     }

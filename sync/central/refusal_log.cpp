@@ -7,7 +7,9 @@ namespace {
 constexpr int most_lines_of_a_sender = 10;
 constexpr int most_lines = 100;
 
-const char *name_of(RefusalCode code) {
+}  // namespace
+
+const char *refusal_name(RefusalCode code) {
     switch (code) {
         case RefusalCode::malformed:
             return "malformed";
@@ -37,8 +39,6 @@ const char *name_of(RefusalCode code) {
     return "unknown";
 }
 
-}  // namespace
-
 void RefusalLog::write(const RefusedRequest& request, Time now) {
     if (!log_) return;
     const std::lock_guard lock(mutex_);
@@ -59,7 +59,7 @@ void RefusalLog::write(const RefusedRequest& request, Time now) {
     log_(input_error({"Refused: address {}, event {}, device {}, code {} ({})."}, request.address,
                      request.event ? to_string(*request.event) : "-",
                      request.device.empty() ? "-" : request.device, static_cast<int>(request.code),
-                     name_of(request.code)));
+                     refusal_name(request.code)));
 }
 
 void RefusalLog::sum_up(Time now) {

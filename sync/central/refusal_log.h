@@ -18,6 +18,9 @@ struct RefusedRequest {
     RefusalCode code = RefusalCode::malformed;
 };
 
+// "unknown token".
+[[nodiscard]] const char *refusal_name(RefusalCode code);
+
 class RefusalLog {
   public:
     using Time = std::chrono::steady_clock::time_point;

@@ -85,8 +85,8 @@ TEST_CASE("the kiosk and the central store say what is wrong with a call in the 
                   "More with: stormote-kiosk --help\n");
     check_refusal(
         call("stormote-central", {}, "sv"),
-        "stormote-central: Kommandot saknas. De här finns: serve, enrol, revoke, list, migrate, "
-        "municipality, report\n"
+        "stormote-central: Kommandot saknas. De här finns: serve, enrol, revoke, list, events, "
+        "devices, purge, backup, restore, migrate, municipality, report\n"
         "Mer hjälp: stormote-central --help\n");
     check_refusal(call("stormote-central", {"list"}, "sv"),
                   "stormote-central: Saknas: --store\nMer hjälp: stormote-central list --help\n");

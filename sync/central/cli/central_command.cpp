@@ -11,6 +11,11 @@ int run_central(int count, const char *const *words, CentralContext& context) {
     add_enrol(line);
     add_revoke(line);
     add_list(line);
+    add_events(line);
+    add_devices(line);
+    add_purge(line);
+    add_backup(line);
+    add_restore(line);
     add_migrate(line);
     add_municipality(line);
     add_report(line);

@@ -29,6 +29,18 @@ Result<std::unique_ptr<Store>> open_existing_store(const StoreOptions& options,
     return open_store(options.store, context.random, MissingStore::refuse, options.config.password);
 }
 
+const char *enrolment_state_name(EnrolmentState state) {
+    switch (state) {
+        case EnrolmentState::invited:
+            return "invited";
+        case EnrolmentState::joined:
+            return "joined";
+        case EnrolmentState::revoked:
+            return "revoked";
+    }
+    return "revoked";
+}
+
 PassphraseSource passphrase_from(const std::string& file) {
     return [file]() -> std::optional<std::string> {
         if (file.empty()) return std::nullopt;

@@ -50,6 +50,9 @@ struct EventChoice {
 [[nodiscard]] Result<EventChoice> choose_event(const EventOptions& options,
                                                CentralContext& context);
 
+// "invited", as lists and scripts have it.
+[[nodiscard]] const char *enrolment_state_name(EnrolmentState state);
+
 // The passphrase of an event file on the server; nothing where there is no file.
 [[nodiscard]] PassphraseSource passphrase_from(const std::string& file);
 

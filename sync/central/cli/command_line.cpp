@@ -77,12 +77,8 @@ CLI::App& CentralLine::add_parser(const std::string& name, Sentence purpose,
     return parser;
 }
 
-void CentralLine::add_event_options(CLI::App& parser, EventOptions& options) {
-    parser
-        .add_option("--event", options.event,
-                    text({"The event's id, or its file, whose key the pairing text then "
-                          "carries."}))
-        ->required();
+void CentralLine::add_event_options(CLI::App& parser, EventOptions& options, Sentence purpose) {
+    parser.add_option("--event", options.event, text(purpose))->required();
     parser.add_option("--passphrase-file", options.passphrase_file,
                       text({"A file whose first line is the event's passphrase."}));
 }

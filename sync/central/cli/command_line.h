@@ -42,8 +42,9 @@ class CentralLine {
         return {parser, *options};
     }
 
-    // --event, which takes an id or a file, and --passphrase-file.
-    void add_event_options(CLI::App& parser, EventOptions& options);
+    // --event, which takes an id or a file, in the command's words, and --passphrase-file.
+    void add_event_options(CLI::App& parser, EventOptions& options,
+                           Sentence purpose = {"The event's id, or its file."});
     [[nodiscard]] std::string text(Sentence sentence) const { return context_.texts.get(sentence); }
 
   private:

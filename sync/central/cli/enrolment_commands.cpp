@@ -89,7 +89,8 @@ Result<> revoke(const RevokeOptions& options, CentralContext& context) {
 }
 
 void add_device_options(CentralLine& line, CLI::App& parser, RevokeOptions& options) {
-    line.add_event_options(parser, options);
+    line.add_event_options(
+        parser, options, {"The event's id, or its file, whose key the pairing text then carries."});
     parser
         .add_option("--device", options.device,
                     line.text({"What the device is called, such as \"entrance 1\"."}))

@@ -10,18 +10,6 @@ namespace stormote {
 
 namespace {
 
-const char *state_name(EnrolmentState state) {
-    switch (state) {
-        case EnrolmentState::invited:
-            return "invited";
-        case EnrolmentState::joined:
-            return "joined";
-        case EnrolmentState::revoked:
-            return "revoked";
-    }
-    return "revoked";
-}
-
 struct ListOptions : StoreOptions {
     std::string municipality;
 };
@@ -56,8 +44,8 @@ Result<> list(const ListOptions& options, CentralContext& context) {
     for (const Enrolment& enrolment : store.value()->enrolments()) {
         if (!is_asked_for(enrolment.municipality)) continue;
         context.out << "device\t" << to_string(enrolment.event) << '\t' << enrolment.name << '\t'
-                    << state_name(enrolment.state) << municipality_column(enrolment.municipality)
-                    << '\n';
+                    << enrolment_state_name(enrolment.state)
+                    << municipality_column(enrolment.municipality) << '\n';
     }
     return Done{};
 }

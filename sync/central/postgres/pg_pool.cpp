@@ -20,7 +20,14 @@ void RetryDelay::succeed() {
 PgPool::Lease PgPool::lease() {
     auto connection = take_idle();
     if (!connection) connection = connect();
+    const std::lock_guard lock(mutex_);
+    ++at_work_;
     return {*this, std::move(connection)};
+}
+
+std::size_t PgPool::connections() {
+    const std::lock_guard lock(mutex_);
+    return idle_.size() + at_work_;
 }
 
 std::unique_ptr<PgConnection> PgPool::take_idle() {
@@ -62,9 +69,10 @@ std::unique_ptr<PgConnection> PgPool::connect() {
 }
 
 void PgPool::give_back(std::unique_ptr<PgConnection> connection) {
-    if (!connection->is_usable()) return;
+    const bool is_usable = connection->is_usable();
     const std::lock_guard lock(mutex_);
-    idle_.push_back(std::move(connection));
+    --at_work_;
+    if (is_usable) idle_.push_back(std::move(connection));
 }
 
 }  // namespace stormote

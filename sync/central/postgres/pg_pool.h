@@ -49,6 +49,8 @@ class PgPool {
 
     // Throws StoreUnavailable.
     [[nodiscard]] Lease lease();
+    // Those that stand open, at work or not.
+    [[nodiscard]] std::size_t connections();
 
   private:
     [[nodiscard]] std::unique_ptr<PgConnection> take_idle();
@@ -61,6 +63,7 @@ class PgPool {
     Now now_;
     std::mutex mutex_;
     std::vector<std::unique_ptr<PgConnection>> idle_;
+    std::size_t at_work_ = 0;
     RetryDelay delay_;
     std::optional<Error> last_failure_;
 };

@@ -24,6 +24,10 @@ void PostgresRows::lock_event() {
     if (connection_.query(lock, with_event()).empty()) fail_damaged();
 }
 
+bool PostgresRows::is_removed() {
+    return connection_.query("SELECT is_removed($1)", with_event()).number(0, 0) != 0;
+}
+
 PostgresRows::Head& PostgresRows::head_of(const DeviceId& device) {
     const auto [found, is_new] = heads_.try_emplace(device);
     if (!is_new) return found->second;

@@ -36,6 +36,8 @@ class PostgresRows final : public StoreRows {
     // Waits until nobody else writes to the event, and keeps others from it until the transaction
     // ends. Before anything is asked that is to be written upon.
     void lock_event();
+    // Whether its record left the store.
+    [[nodiscard]] bool is_removed();
     // Sends what was gathered. Before the transaction is committed.
     void flush();
 

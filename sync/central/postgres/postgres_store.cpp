@@ -6,6 +6,7 @@
 #include "sync/central/postgres/postgres_versions.h"
 #include "sync/central/store/batch_intake.h"
 #include "sync/central/store/due_erasures.h"
+#include "sync/central/store/event_removal.h"
 #include "sync/central/store/log_pages.h"
 
 namespace stormote {
@@ -101,6 +102,10 @@ std::vector<Error> PostgresStore::warnings() {
     return warnings;
 }
 
+void PostgresStore::check() {
+    pool_.lease()->query("SELECT 1");
+}
+
 StoreStatus PostgresStore::status(const EventId& event) {
     const PgPool::Lease connection = pool_.lease();
     PgTransaction transaction(*connection, PgTransaction::Kind::snapshot, PgScope::of(event.value));
@@ -116,6 +121,7 @@ PushAnswer PostgresStore::append(const EventId& event, const Batch& batch, const
     PgTransaction transaction(*connection, PgTransaction::Kind::write, PgScope::of(event.value));
     PostgresRows rows(*connection, event);
     rows.lock_event();
+    if (rows.is_removed()) return refuse_removed(batch);
     PushAnswer answer = BatchIntake(rows, token_hash, now_ms).take(batch);
     if (answer.outcome != PushOutcome::taken) return answer;
     rows.flush();
@@ -130,24 +136,6 @@ PullPage PostgresStore::read(const EventId& event, std::uint64_t after, const De
     PullPage page = read_page(rows, after, without);
     transaction.commit();
     return page;
-}
-
-std::vector<EventSummary> PostgresStore::events() {
-    const PgPool::Lease connection = pool_.lease();
-    PgTransaction transaction(*connection, PgTransaction::Kind::snapshot, PgScope::every());
-    const PgRows rows = connection->query(
-        "SELECT event, count(*), sum(sequence)::bigint, (SELECT count(*) FROM quarantine "
-        "WHERE quarantine.event = head.event), municipality FROM head JOIN event USING (event) "
-        "GROUP BY event, municipality ORDER BY event");
-    transaction.commit();
-    std::vector<EventSummary> summaries;
-    for (int row = 0; row < rows.count(); ++row) {
-        summaries.push_back({EventId{Uuid{array_in<16>(rows, row, 0)}},
-                             static_cast<std::uint64_t>(rows.number(row, 1)),
-                             static_cast<std::uint64_t>(rows.number(row, 2)),
-                             static_cast<std::uint64_t>(rows.number(row, 3)), rows.text(row, 4)});
-    }
-    return summaries;
 }
 
 std::vector<EventId> PostgresStore::events_with_due_erasures(std::int64_t now_ms) {

@@ -5,7 +5,8 @@
 // cannot be reached.
 //
 // Sources: postgres_store.cpp, postgres_store_enrolment.cpp,
-// postgres_store_municipalities.cpp, postgres_reports.cpp.
+// postgres_store_municipalities.cpp, postgres_store_events.cpp,
+// postgres_reports.cpp.
 #pragma once
 
 #include "sync/central/postgres/pg_pool.h"
@@ -32,12 +33,20 @@ class PostgresStore final : public Store {
     [[nodiscard]] bool is_new() const override { return is_new_; }
     std::vector<Error> warnings() override;
 
+    void check() override;
+    [[nodiscard]] std::size_t connections() override { return pool_.connections(); }
+
     StoreStatus status(const EventId& event) override;
     PushAnswer append(const EventId& event, const Batch& batch, const Hash& token_hash,
                       std::int64_t now_ms) override;
     PullPage read(const EventId& event, std::uint64_t after, const DeviceId& without) override;
     std::vector<EventSummary> events() override;
+    std::vector<EventActivity> activities() override;
+    std::vector<StoredDevice> devices(const EventId& event) override;
     void destroy_erased(std::int64_t now_ms) override;
+    Result<RemovalAnswer> remove_event(const EventId& event, const std::string& decision,
+                                       RemovalTiming timing, std::int64_t now_ms) override;
+    std::vector<RemovedEvent> removed_events() override;
 
     std::vector<ReportStanding> report_standings() override;
     void read_rows(const EventId& event, const RowsReader& read) override;
@@ -64,6 +73,8 @@ class PostgresStore final : public Store {
     // What stands in the way of using the database as it is; sets which store it is.
     [[nodiscard]] std::optional<Error> prepare(Random& random, MissingStore missing);
     [[nodiscard]] std::vector<EventId> events_with_due_erasures(std::int64_t now_ms);
+    [[nodiscard]] static std::vector<EnrolmentRow> enrolments_of(PgConnection& connection,
+                                                                 const EventId& event);
     void destroy_erased_of(const EventId& event, std::int64_t now_ms);
 
     PgPool pool_;

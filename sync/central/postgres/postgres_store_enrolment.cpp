@@ -1,6 +1,7 @@
 // PostgresStore: who may exchange.
 #include "sync/central/postgres/postgres_rows.h"
 #include "sync/central/postgres/postgres_store.h"
+#include "sync/central/store/event_removal.h"
 
 namespace stormote {
 
@@ -18,10 +19,22 @@ EnrolmentRow enrolment_in(const PgRows& rows, int row) {
 
 }  // namespace
 
+std::vector<EnrolmentRow> PostgresStore::enrolments_of(PgConnection& connection,
+                                                       const EventId& event) {
+    const PgRows rows = connection.query(
+        "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, used_ms "
+        "FROM enrolment WHERE event = $1 ORDER BY number",
+        PgValues().add(ByteView(event.value.bytes)));
+    std::vector<EnrolmentRow> enrolments;
+    for (int row = 0; row < rows.count(); ++row) enrolments.push_back(enrolment_in(rows, row));
+    return enrolments;
+}
+
 Result<> PostgresStore::invite(const EventId& event, const std::string& name,
                                const Hash& secret_hash, std::int64_t now_ms) {
     const PgPool::Lease connection = pool_.lease();
     PgTransaction transaction(*connection, PgTransaction::Kind::write, PgScope::of(event.value));
+    if (PostgresRows(*connection, event).is_removed()) return event_was_removed(event);
     // Of two at once, the index of active names lets one in.
     const PgRows rows = connection->query(
         "INSERT INTO enrolment(event, name, secret_hash, created_ms) VALUES($1, $2, $3, $4) "
@@ -98,13 +111,14 @@ std::vector<Enrolment> PostgresStore::enrolments() {
     PgTransaction transaction(*connection, PgTransaction::Kind::snapshot, PgScope::every());
     const PgRows rows = connection->query(
         "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, "
-        "used_ms, coalesce(municipality, '') FROM enrolment LEFT JOIN event USING (event) "
-        "ORDER BY event, number");
+        "used_ms, coalesce(municipality, ''), bytes_brought FROM enrolment "
+        "LEFT JOIN event USING (event) ORDER BY event, number");
     transaction.commit();
     std::vector<Enrolment> enrolments;
     for (int row = 0; row < rows.count(); ++row) {
         enrolments.push_back(describe(enrolment_in(rows, row)));
         enrolments.back().municipality = rows.text(row, 7);
+        enrolments.back().bytes_brought = rows.number(row, 8);
     }
     return enrolments;
 }

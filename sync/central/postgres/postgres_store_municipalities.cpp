@@ -1,5 +1,7 @@
 // PostgresStore: municipalities, and the roles of the database that are of one.
+#include "sync/central/postgres/postgres_rows.h"
 #include "sync/central/postgres/postgres_store.h"
+#include "sync/central/store/event_removal.h"
 #include "sync/central/store/municipality_rules.h"
 
 namespace stormote {
@@ -66,6 +68,7 @@ Result<> PostgresStore::add_municipality(const std::string& name,
 Result<> PostgresStore::settle_event(const EventId& event, const std::string& municipality) {
     const PgPool::Lease connection = pool_.lease();
     PgTransaction transaction(*connection, PgTransaction::Kind::write, PgScope::of(event.value));
+    if (PostgresRows(*connection, event).is_removed()) return event_was_removed(event);
     const PgRows known = connection->query("SELECT municipality FROM event WHERE event = $1",
                                            PgValues().add(ByteView(event.value.bytes)));
     if (!known.empty()) return judge_known_event(known.text(0, 0), municipality);

@@ -494,8 +494,29 @@ BEGIN
 END $$;
 )sql";
 
+// Events that left the store.
+constexpr const char *postgres_version_4 = R"sql(
+-- Events whose record left the store whole, and by which decision.
+CREATE TABLE removed(
+    event bytea PRIMARY KEY,
+    removed_ms bigint NOT NULL,
+    decision text NOT NULL,
+    is_override boolean NOT NULL);
+ALTER TABLE removed ENABLE ROW LEVEL SECURITY;
+CREATE POLICY serving ON removed USING ((SELECT is_serving())
+    AND event = (SELECT this_event()));
+CREATE POLICY listing ON removed FOR SELECT USING ((SELECT is_serving() AND is_listing()));
+-- For whoever would begin it anew, of whichever municipality.
+CREATE FUNCTION is_removed(wanted bytea) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = stormote, pg_temp
+BEGIN ATOMIC
+    SELECT EXISTS(SELECT 1 FROM removed WHERE event = wanted);
+END;
+)sql";
+
 // From each version to the next, beginning with 0: an empty database.
-constexpr std::array postgres_versions{postgres_version_1, postgres_version_2, postgres_version_3};
+constexpr std::array postgres_versions{postgres_version_1, postgres_version_2, postgres_version_3,
+                                       postgres_version_4};
 constexpr std::int64_t postgres_store_version = postgres_versions.size();
 
 }  // namespace stormote

@@ -10,6 +10,7 @@
 #include "sync/central/sqlite/sqlite_store_schema.h"
 #include "sync/central/store/batch_intake.h"
 #include "sync/central/store/due_erasures.h"
+#include "sync/central/store/event_removal.h"
 #include "sync/central/store/log_pages.h"
 
 namespace stormote {
@@ -91,6 +92,11 @@ Result<std::unique_ptr<SqliteStore>> SqliteStore::open(const fs::path& file, Ran
     return store;
 }
 
+void SqliteStore::check() {
+    const std::lock_guard lock(mutex_);
+    static_cast<void>(database_.number("SELECT count(*) FROM about"));
+}
+
 StoreStatus SqliteStore::status(const EventId& event) {
     const std::lock_guard lock(mutex_);
     SqliteRows rows(database_, event);
@@ -101,6 +107,7 @@ PushAnswer SqliteStore::append(const EventId& event, const Batch& batch, const H
                                std::int64_t now_ms) {
     const std::lock_guard lock(mutex_);
     Transaction transaction(database_);
+    if (is_removed(event)) return refuse_removed(batch);
     Statement(database_, "INSERT OR IGNORE INTO event(event, municipality) VALUES(?, '')")
         .bind(view(event))
         .run();
@@ -114,23 +121,6 @@ PullPage SqliteStore::read(const EventId& event, std::uint64_t after, const Devi
     const std::lock_guard lock(mutex_);
     SqliteRows rows(database_, event);
     return read_page(rows, after, without);
-}
-
-std::vector<EventSummary> SqliteStore::events() {
-    const std::lock_guard lock(mutex_);
-    Statement rows(database_,
-                   "SELECT event, count(*), sum(sequence), (SELECT count(*) FROM quarantine "
-                   "WHERE quarantine.event = head.event), coalesce((SELECT municipality FROM event "
-                   "WHERE event.event = head.event), '') FROM head GROUP BY event");
-    std::vector<EventSummary> summaries;
-    while (rows.step()) {
-        const auto event = to_array<16>(rows.blob(0));
-        if (!event) fail_damaged_store(database_.path());
-        summaries.push_back({EventId{Uuid{*event}}, static_cast<std::uint64_t>(rows.number(1)),
-                             static_cast<std::uint64_t>(rows.number(2)),
-                             static_cast<std::uint64_t>(rows.number(3)), rows.text(4)});
-    }
-    return summaries;
 }
 
 void SqliteStore::destroy_erased(std::int64_t now_ms) {

@@ -2,6 +2,7 @@
 // one lock: a commit takes about a millisecond, so that it serves many kiosks.
 //
 // Sources: sqlite_store.cpp, sqlite_store_enrolment.cpp, sqlite_store_municipalities.cpp,
+// sqlite_store_events.cpp,
 // sqlite_reports.cpp.
 #pragma once
 
@@ -24,12 +25,19 @@ class SqliteStore final : public Store {
     // Whether opening it brought it to this version.
     [[nodiscard]] bool was_migrated() const { return was_migrated_; }
 
+    void check() override;
+
     StoreStatus status(const EventId& event) override;
     PushAnswer append(const EventId& event, const Batch& batch, const Hash& token_hash,
                       std::int64_t now_ms) override;
     PullPage read(const EventId& event, std::uint64_t after, const DeviceId& without) override;
     std::vector<EventSummary> events() override;
+    std::vector<EventActivity> activities() override;
+    std::vector<StoredDevice> devices(const EventId& event) override;
     void destroy_erased(std::int64_t now_ms) override;
+    Result<RemovalAnswer> remove_event(const EventId& event, const std::string& decision,
+                                       RemovalTiming timing, std::int64_t now_ms) override;
+    std::vector<RemovedEvent> removed_events() override;
 
     std::vector<ReportStanding> report_standings() override;
     void read_rows(const EventId& event, const RowsReader& read) override;
@@ -59,6 +67,8 @@ class SqliteStore final : public Store {
     // What was destroyed leaves the free space of the file, too, and the WAL.
     void compact();
     [[nodiscard]] EnrolmentRow enrolment_in(const Statement& row) const;
+    [[nodiscard]] std::vector<EnrolmentRow> enrolments_of(const EventId& event) const;
+    [[nodiscard]] bool is_removed(const EventId& event) const;
 
     std::mutex mutex_;
     Database database_;

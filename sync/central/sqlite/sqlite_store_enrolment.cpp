@@ -1,6 +1,7 @@
 // SqliteStore: who may exchange.
 #include "sync/central/sqlite/sqlite_rows.h"
 #include "sync/central/sqlite/sqlite_store.h"
+#include "sync/central/store/event_removal.h"
 
 namespace stormote {
 
@@ -14,7 +15,11 @@ constexpr const char *enrolment_by_token =
     "FROM enrolment WHERE token_hash = ?";
 constexpr const char *every_enrolment =
     "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, used_ms, "
-    "coalesce(municipality, '') FROM enrolment LEFT JOIN event USING(event) ORDER BY event, number";
+    "coalesce(municipality, ''), bytes_brought FROM enrolment LEFT JOIN event USING(event) "
+    "ORDER BY event, number";
+constexpr const char *enrolments_by_event =
+    "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, used_ms "
+    "FROM enrolment WHERE event = ? ORDER BY number";
 
 }  // namespace
 
@@ -25,10 +30,19 @@ EnrolmentRow SqliteStore::enrolment_in(const Statement& row) const {
             row.number(4) != 0,    row.number(5), row.number(6)};
 }
 
+std::vector<EnrolmentRow> SqliteStore::enrolments_of(const EventId& event) const {
+    Statement rows(database_, enrolments_by_event);
+    rows.bind(view(event));
+    std::vector<EnrolmentRow> enrolments;
+    while (rows.step()) enrolments.push_back(enrolment_in(rows));
+    return enrolments;
+}
+
 Result<> SqliteStore::invite(const EventId& event, const std::string& name, const Hash& secret_hash,
                              std::int64_t now_ms) {
     const std::lock_guard lock(mutex_);
     Transaction transaction(database_);
+    if (is_removed(event)) return event_was_removed(event);
     Statement select(database_,
                      "SELECT 1 FROM enrolment WHERE event = ? AND name = ? AND is_revoked = 0");
     select.bind(view(event)).bind(name);
@@ -111,6 +125,7 @@ std::vector<Enrolment> SqliteStore::enrolments() {
     while (rows.step()) {
         enrolments.push_back(describe(enrolment_in(rows)));
         enrolments.back().municipality = rows.text(7);
+        enrolments.back().bytes_brought = rows.number(8);
     }
     return enrolments;
 }

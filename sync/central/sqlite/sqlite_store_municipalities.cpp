@@ -2,6 +2,7 @@
 // read all of it.
 #include "sync/central/sqlite/sqlite_rows.h"
 #include "sync/central/sqlite/sqlite_store.h"
+#include "sync/central/store/event_removal.h"
 #include "sync/central/store/municipality_rules.h"
 
 namespace stormote {
@@ -34,6 +35,7 @@ Result<> SqliteStore::add_municipality(const std::string& name,
 Result<> SqliteStore::settle_event(const EventId& event, const std::string& municipality) {
     const std::lock_guard lock(mutex_);
     Transaction transaction(database_);
+    if (is_removed(event)) return event_was_removed(event);
     Statement known(database_, "SELECT municipality FROM event WHERE event = ?");
     known.bind(view(event));
     if (known.step()) return judge_known_event(known.text(0), municipality);

@@ -9,7 +9,7 @@
 namespace stormote {
 
 constexpr int store_application_id = 0x53544F43;  // "STOC"
-constexpr std::int64_t store_version = 5;
+constexpr std::int64_t store_version = 6;
 
 // Of version 4; a new store is brought further as an earlier one is.
 constexpr const char *store_schema = R"sql(
@@ -137,6 +137,15 @@ CREATE TABLE municipality(name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE event(event BLOB PRIMARY KEY, municipality TEXT NOT NULL) WITHOUT ROWID;
 INSERT INTO event SELECT event, '' FROM head UNION SELECT event, '' FROM enrolment;
 )sql",
-                                                                       report_schema};
+                                                                       report_schema,
+                                                                       R"sql(
+PRAGMA user_version = 6;
+-- Events whose record left the store whole, and by which decision.
+CREATE TABLE removed(
+    event BLOB PRIMARY KEY,
+    removed_ms INTEGER NOT NULL,
+    decision TEXT NOT NULL,
+    is_override INTEGER NOT NULL) WITHOUT ROWID;
+)sql"};
 
 }  // namespace stormote

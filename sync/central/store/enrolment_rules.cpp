@@ -2,6 +2,18 @@
 
 namespace stormote {
 
+namespace {
+
+bool is_pairing_expired(std::int64_t created_ms, std::int64_t now_ms) {
+    return now_ms - created_ms > pairing_lifetime_ms;
+}
+
+bool is_token_expired(std::int64_t created_ms, std::int64_t used_ms, std::int64_t now_ms) {
+    return now_ms - used_ms > token_lifetime_ms || now_ms - created_ms > longest_token_ms;
+}
+
+}  // namespace
+
 Error name_taken(const std::string& name) {
     return input_error({"The event has a device named {} already. Choose another name, or revoke "
                         "that one first."},
@@ -12,15 +24,13 @@ JoinOutcome judge_join(const EnrolmentRow& row, const EventId& event, std::int64
     if (row.event != event) return JoinOutcome::other_event;
     if (row.is_revoked) return JoinOutcome::revoked;
     if (row.is_confirmed) return JoinOutcome::used;
-    if (now_ms - row.created_ms > pairing_lifetime_ms) return JoinOutcome::expired;
+    if (is_pairing_expired(row.created_ms, now_ms)) return JoinOutcome::expired;
     return JoinOutcome::joined;
 }
 
 Access judge_access(const EnrolmentRow& row, std::int64_t now_ms) {
     AccessState state = AccessState::granted;
-    if (now_ms - row.used_ms > token_lifetime_ms || now_ms - row.created_ms > longest_token_ms) {
-        state = AccessState::expired;
-    }
+    if (is_token_expired(row.created_ms, row.used_ms, now_ms)) state = AccessState::expired;
     if (row.is_revoked) state = AccessState::revoked;
     return {state, row.event, row.name};
 }
@@ -34,7 +44,19 @@ Enrolment describe(const EnrolmentRow& row) {
     const EnrolmentState state = row.is_revoked  ? EnrolmentState::revoked
                                  : row.has_token ? EnrolmentState::joined
                                                  : EnrolmentState::invited;
-    return {row.event, row.name, state};
+    return {row.event, row.name, state, {}, row.created_ms, row.used_ms};
+}
+
+bool has_expired(const Enrolment& enrolment, std::int64_t now_ms) {
+    switch (enrolment.state) {
+        case EnrolmentState::invited:
+            return is_pairing_expired(enrolment.created_ms, now_ms);
+        case EnrolmentState::joined:
+            return is_token_expired(enrolment.created_ms, enrolment.used_ms, now_ms);
+        case EnrolmentState::revoked:
+            break;
+    }
+    return false;
 }
 
 }  // namespace stormote

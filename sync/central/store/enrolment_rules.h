@@ -25,5 +25,7 @@ struct EnrolmentRow {
 // Whether the use is to be noted: a write for each request would wear the disk.
 [[nodiscard]] bool is_renewal_due(const EnrolmentRow& row, std::int64_t now_ms);
 [[nodiscard]] Enrolment describe(const EnrolmentRow& row);
+// Whether its pairing text was not used in time, or its token for too long.
+[[nodiscard]] bool has_expired(const Enrolment& enrolment, std::int64_t now_ms);
 
 }  // namespace stormote

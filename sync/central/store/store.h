@@ -22,6 +22,40 @@ struct EventSummary {
     std::string municipality{};  // empty: none
 };
 
+// What an event takes, and when something new came last.
+struct EventActivity {
+    EventId event;
+    std::int64_t bytes = 0;
+    std::int64_t last_ms = 0;
+};
+
+// A device that the record knows, whoever brought what it wrote.
+struct StoredDevice {
+    DeviceId device;
+    std::string name;  // by which it introduced itself
+    std::uint64_t operations = 0;
+    std::int64_t bytes = 0;
+};
+
+// An event whose record left the store whole.
+struct RemovedEvent {
+    EventId event;
+    std::int64_t removed_ms = 0;
+    std::string decision;
+    bool is_override = false;  // something stood in the way of it
+};
+
+enum class RemovalTiming : std::uint8_t {
+    when_signed,  // only where nothing stands in the way of it
+    now,          // whatever does, which is noted
+};
+
+struct RemovalAnswer {
+    bool is_removed = false;
+    std::uint64_t operations = 0;  // that were there
+    std::vector<Error> unmet;      // what stands, or stood, in the way of it
+};
+
 enum class EnrolmentState : std::uint8_t { invited, joined, revoked };
 
 struct Enrolment {
@@ -29,6 +63,9 @@ struct Enrolment {
     std::string name;
     EnrolmentState state = EnrolmentState::invited;
     std::string municipality{};
+    std::int64_t created_ms = 0;  // the pairing text
+    std::int64_t used_ms = 0;     // the token, last; within a day. 0: it has none
+    std::int64_t bytes_brought = 0;
 };
 
 // What a role of the database may in a municipality, and nowhere else: enrol and revoke devices of
@@ -76,6 +113,11 @@ class Store {
     // What an administrator should put right in how the store is kept.
     [[nodiscard]] virtual std::vector<Error> warnings() { return {}; }
 
+    // Asks whether the store answers, as cheaply as it can be asked. Throws where it does not.
+    virtual void check() = 0;
+    // How many connections to its database stand open.
+    [[nodiscard]] virtual std::size_t connections() { return 1; }
+
     // --- The record ---
     // The clock's reading is left 0.
     virtual StoreStatus status(const EventId& event) = 0;
@@ -88,9 +130,18 @@ class Store {
     // of one device; about 500 operations.
     virtual PullPage read(const EventId& event, std::uint64_t after, const DeviceId& without) = 0;
     virtual std::vector<EventSummary> events() = 0;
+    // Of the same events.
+    virtual std::vector<EventActivity> activities() = 0;
+    virtual std::vector<StoredDevice> devices(const EventId& event) = 0;
     // Destroys what was erased a day ago or longer, by a device that may erase. Others are not kept
     // from reading meanwhile. Call it now and then.
     virtual void destroy_erased(std::int64_t now_ms) = 0;
+    // Takes everything of an event out of the store, its reports and its devices' access included,
+    // and notes by which decision. Nothing of the event is taken in afterwards. Error: nothing is
+    // known of it.
+    virtual Result<RemovalAnswer> remove_event(const EventId& event, const std::string& decision,
+                                               RemovalTiming timing, std::int64_t now_ms) = 0;
+    virtual std::vector<RemovedEvent> removed_events() = 0;
 
     // --- Reports (sync/central/reporting) ---
     // How far that of each event has come that the store holds something of.
@@ -110,12 +161,13 @@ class Store {
     virtual Result<> add_municipality(const std::string& name,
                                       const std::vector<MunicipalityRole>& roles) = 0;
     // Before a device is invited: whose the event is from now on. Empty: as it is, or of no
-    // municipality where the store has none. Error: it is another's, or that is to be said.
+    // municipality where the store has none. Error: it is another's, or that is to be said, or its
+    // record was removed.
     virtual Result<> settle_event(const EventId& event, const std::string& municipality) = 0;
 
     // --- Who may exchange ---
     // Secrets and tokens are kept as hashes only. Error when the event has an active device of
-    // this name.
+    // this name, or was removed.
     virtual Result<> invite(const EventId& event, const std::string& name, const Hash& secret_hash,
                             std::int64_t now_ms) = 0;
     // Turns a secret into a token. May be repeated until the device confirms; the last token

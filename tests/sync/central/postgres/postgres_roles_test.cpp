@@ -4,12 +4,12 @@
 
 #include <catch2/catch.hpp>
 
-#include "sync/central/cli/central_command.h"
 #include "sync/central/open_store.h"
 #include "sync/central/postgres/postgres_versions.h"
 #include "tests/support/record/postgres_server.h"
 #include "tests/support/record/signed_device.h"
 #include "tests/support/record/start_crypto.h"
+#include "tests/sync/central/cli/central_program.h"
 
 using namespace stormote;
 using namespace stormote::testing;
@@ -46,21 +46,6 @@ void execute_each(const std::string& address, const std::string& block) {
         static_cast<void>(PostgresServer::execute(address, statement));
     }
 }
-
-// The command, as its main runs it.
-struct Central {
-    SystemClock clock;
-    SystemRandom random;
-    Texts texts;
-    std::ostringstream out;
-    std::ostringstream messages;
-
-    int run(std::vector<const char *> words) {
-        words.insert(words.begin(), "stormote-central");
-        CentralContext context{out, messages, texts, clock, random};
-        return run_central(static_cast<int>(words.size()), words.data(), context);
-    }
-};
 
 }  // namespace
 
@@ -154,27 +139,27 @@ TEST_CASE("a password is taken from the configuration file, and is never repeate
         write_file(file, "# of the store\nstore = " + address + "\npassword = " + password + "\n");
         fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
     };
-    Central central;
+    CentralProgram central;
     SECTION("right") {
         write("korsbar-7");
-        REQUIRE(central.run({"migrate", "--config", file.c_str()}) == 0);
-        REQUIRE(central.run({"list", "--config", file.c_str()}) == 0);
+        REQUIRE(central.run({"migrate", "--config", file}) == 0);
+        REQUIRE(central.run({"list", "--config", file}) == 0);
         REQUIRE(contains(central.messages.str(), "Made a new store, " + address));
     }
     SECTION("wrong") {
         write("korsbar-8");
-        REQUIRE(central.run({"list", "--config", file.c_str()}) == 3);
+        REQUIRE(central.run({"list", "--config", file}) == 3);
         REQUIRE(contains(central.messages.str(), "password authentication failed"));
     }
     SECTION("missing") {
-        REQUIRE(central.run({"list", "--store", address.c_str()}) == 3);
+        REQUIRE(central.run({"list", "--store", address}) == 3);
         REQUIRE(contains(central.messages.str(), "~/.pgpass"));
     }
     SECTION("in an address") {
         const std::string open_address =
             "postgresql://keeper:korsbar-7@" + address.substr(address.find('@') + 1);
-        REQUIRE(central.run({"list", "--store", open_address.c_str()}) == 2);
-        REQUIRE(central.run({"list", "--store", (address + "?password=korsbar-7").c_str()}) == 2);
+        REQUIRE(central.run({"list", "--store", open_address}) == 2);
+        REQUIRE(central.run({"list", "--store", address + "?password=korsbar-7"}) == 2);
         REQUIRE(contains(central.messages.str(), "can be seen by others"));
     }
     SECTION("in a slip of an address") {
@@ -184,13 +169,13 @@ TEST_CASE("a password is taken from the configuration file, and is never repeate
     SECTION("in a file that everybody may read") {
         write("korsbar-7");
         fs::permissions(file, fs::perms(0644));
-        REQUIRE(central.run({"list", "--config", file.c_str()}) == 1);
+        REQUIRE(central.run({"list", "--config", file}) == 1);
         REQUIRE(contains(central.messages.str(), "may be read by everybody"));
     }
     SECTION("on a line that is not understood") {
         write_file(file, std::string_view("store = sqlite:x\npasword = korsbar-7\n"));
         fs::permissions(file, fs::perms(0600));
-        REQUIRE(central.run({"list", "--config", file.c_str()}) == 1);
+        REQUIRE(central.run({"list", "--config", file}) == 1);
         REQUIRE(contains(central.messages.str(), "Line 2 of"));
     }
     INFO(central.messages.str());
