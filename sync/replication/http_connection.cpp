@@ -159,10 +159,9 @@ class HttpConnection final : public StoreConnection {
             StoreResponse response;
             const httplib::Result result = try_once(request, response);
             if (watch_.is_cancelled()) return input_error({"The exchange was stopped."});
-            if (result) return check(*result, std::move(response));
-            if (attempt >= attempts_ || !is_worth_a_retry(result.error())) {
-                return describe(result.error());
-            }
+            if (result && !is_gateway_failure(*result)) return check(*result, std::move(response));
+            const auto error = result ? httplib::Error::Connection : result.error();
+            if (attempt >= attempts_ || !is_worth_a_retry(error)) return describe(error);
             if (!watch_.sleep(delay)) return input_error({"The exchange was stopped."});
             delay *= 2;
         }
@@ -198,6 +197,11 @@ class HttpConnection final : public StoreConnection {
         }
         response.status = http.status;
         return response;
+    }
+
+    // A proxy that reaches none of its stores: as if there were no proxy.
+    static bool is_gateway_failure(const httplib::Response& http) {
+        return http.status >= 502 && http.status <= 504 && !http.has_header(protocol_header);
     }
 
     static bool is_worth_a_retry(httplib::Error error) {

@@ -77,3 +77,22 @@ TEST_CASE("a connection that the store has closed does not end the program that 
     CHECK(written == -1);
     CHECK(reason == EPIPE);
 }
+
+TEST_CASE("a proxy that reaches no store is asked again, and is not taken for another program") {
+    const RawListener proxy;
+    auto connection = connect_http("http://127.0.0.1:" + std::to_string(proxy.port()),
+                                   {.certificate = {}, .attempts = 2});
+    REQUIRE(connection);
+    std::optional<Result<StoreStatus>> status;
+    std::thread caller([&] { status = StoreClient(**connection, some_event, "x").status(); });
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        const RawClient taken = proxy.accept();
+        static_cast<void>(taken.hear());
+        taken.say(
+            "HTTP/1.0 503 Service Unavailable\r\nContent-Type: text/html\r\n"
+            "Connection: close\r\n\r\n<html>No server is available.</html>");
+    }
+    caller.join();
+    REQUIRE_FALSE(*status);
+    CHECK(status->error().english().find("does not answer") != std::string::npos);
+}
