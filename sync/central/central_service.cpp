@@ -249,11 +249,13 @@ StoreResponse CentralService::push(const EventId& event, const StoreRequest& req
     confirm(token_hash);
     metrics_.count_operations(answer);
     if (answer.quarantined > 0) {
-        write_log(input_error(
+        const Sentence words =
             answer.quarantined == 1
                 ? Sentence{"{} operation of event {} contradicts another and was put aside."}
-                : Sentence{"{} operations of event {} contradict others and were put aside."},
-            answer.quarantined, to_string(event)));
+                : Sentence{"{} operations of event {} contradict others and were put aside."};
+        write_log({input_error(words, answer.quarantined, to_string(event)),
+                   {{"event", to_string(event)},
+                    {"put_aside", static_cast<std::int64_t>(answer.quarantined)}}});
     }
     return {200, encode_push_answer(answer)};
 }
@@ -300,8 +302,8 @@ void CentralService::log_failure(const MachineFailure& failure) const {
     write_log(failure.error());
 }
 
-void CentralService::write_log(const Error& message) const {
-    if (log_) log_(message);
+void CentralService::write_log(const LogLine& line) const {
+    if (log_) log_(line);
 }
 
 }  // namespace stormote

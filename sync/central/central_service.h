@@ -7,13 +7,11 @@
 
 #include "sync/base/clock.h"
 #include "sync/central/central_metrics.h"
+#include "sync/central/service_log.h"
 #include "sync/central/store/store.h"
 #include "sync/replication/store_connection.h"
 
 namespace stormote {
-
-// Told of what an administrator may want to know: contradictions, refusals, a failing disk.
-using ServiceLog = std::function<void(const Error&)>;
 
 class CentralService {
   public:
@@ -52,7 +50,7 @@ class CentralService {
         const auto timer = metrics_.time(call);
         return ask();
     }
-    void write_log(const Error& message) const;
+    void write_log(const LogLine& line) const;
     // Says what fails, unless that was said before.
     void log_failure(const MachineFailure& failure) const;
 

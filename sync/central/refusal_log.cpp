@@ -39,6 +39,25 @@ const char *refusal_name(RefusalCode code) {
     return "unknown";
 }
 
+namespace {
+
+LogLine describe(const RefusedRequest& request) {
+    const std::string event = request.event ? to_string(*request.event) : "";
+    const int code = static_cast<int>(request.code);
+    const auto or_none = [](const std::string& text) { return text.empty() ? "-" : text; };
+    LogLine line(
+        input_error({"Refused: address {}, event {}, device {}, code {} ({})."}, request.address,
+                    or_none(event), or_none(request.device), code, refusal_name(request.code)),
+        {{"address", request.address}});
+    if (!event.empty()) line.fields.push_back({"event", event});
+    if (!request.device.empty()) line.fields.push_back({"device", request.device});
+    line.fields.push_back({"code", std::int64_t{code}});
+    line.fields.push_back({"reason", refusal_name(request.code)});
+    return line;
+}
+
+}  // namespace
+
 void RefusalLog::write(const RefusedRequest& request, Time now) {
     if (!log_) return;
     const std::lock_guard lock(mutex_);
@@ -56,10 +75,7 @@ void RefusalLog::write(const RefusedRequest& request, Time now) {
     }
     ++sender.written;
     ++written_;
-    log_(input_error({"Refused: address {}, event {}, device {}, code {} ({})."}, request.address,
-                     request.event ? to_string(*request.event) : "-",
-                     request.device.empty() ? "-" : request.device, static_cast<int>(request.code),
-                     refusal_name(request.code)));
+    log_(describe(request));
 }
 
 void RefusalLog::sum_up(Time now) {
@@ -72,11 +88,13 @@ void RefusalLog::begin_minute(Time now) {
     if (now - minute_ < std::chrono::minutes(1)) return;
     for (const auto& [address, sender] : senders_) {
         if (sender.left_out == 0) continue;
-        log_(input_error({"Refused: address {}, {} more within a minute."}, address,
-                         sender.left_out));
+        log_({input_error({"Refused: address {}, {} more within a minute."}, address,
+                          sender.left_out),
+              {{"address", address}, {"left_out", std::int64_t{sender.left_out}}}});
     }
     if (left_out_ > 0) {
-        log_(input_error({"Refused: other addresses, {} more within a minute."}, left_out_));
+        log_({input_error({"Refused: other addresses, {} more within a minute."}, left_out_),
+              {{"left_out", std::int64_t{left_out_}}}});
     }
     minute_ = now;
     senders_.clear();

@@ -93,8 +93,7 @@ TEST_CASE("the kiosk and the central store say what is wrong with a call in the 
     check_refusal(
         call("stormote-central",
              {"serve", "--listen", "127.0.0.1:0", "--store", "sqlite:x", "--key", "k"}, "sv"),
-        "stormote-central: --key behöver också --certificate.\n"
-        "Mer hjälp: stormote-central serve --help\n");
+        "stormote-central: Ett certifikat och dess nyckel hör ihop. Ange båda, eller ingen.\n");
 }
 
 TEST_CASE("what the parser says of options is said in the user's language") {

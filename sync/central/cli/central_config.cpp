@@ -1,5 +1,6 @@
 #include "sync/central/cli/central_config.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -8,6 +9,13 @@ namespace stormote {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr struct {
+    std::string_view name;
+    std::string CentralConfig::*value;
+} settings[]{{"store", &CentralConfig::store},   {"password", &CentralConfig::password},
+             {"listen", &CentralConfig::listen}, {"certificate", &CentralConfig::certificate},
+             {"key", &CentralConfig::key},       {"log", &CentralConfig::log}};
 
 std::string_view trim(std::string_view text) {
     constexpr const char *blanks = " \t\r";
@@ -23,8 +31,13 @@ bool take_line(std::string_view line, CentralConfig& config) {
     if (sign == std::string_view::npos) return false;
     const std::string_view name = trim(line.substr(0, sign));
     const std::string_view value = trim(line.substr(sign + 1));
-    if (value.empty() || (name != "store" && name != "password")) return false;
-    (name == "store" ? config.store : config.password) = value;
+    const auto *setting = std::find_if(std::begin(settings), std::end(settings),
+                                       [name](const auto& known) { return known.name == name; });
+    // Of two lines, a reader would see the one and miss the other.
+    if (setting == std::end(settings) || value.empty() || !(config.*setting->value).empty()) {
+        return false;
+    }
+    config.*setting->value = value;
     return true;
 }
 
@@ -46,9 +59,10 @@ Result<CentralConfig> read_central_config(const std::string& file) {
     std::string line;
     for (int number = 1; std::getline(stream, line); ++number) {
         if (take_line(trim(line), config)) continue;
-        return input_error({"Line {1} of {0} is not understood. A line is: store = STORE, or "
-                            "password = PASSWORD."},
-                           file, number);
+        return input_error(
+            {"Line {1} of {0} is not understood. A line is NAME = VALUE, each name once: store, "
+             "password, listen, certificate, key, log."},
+            file, number);
     }
     return config;
 }

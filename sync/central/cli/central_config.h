@@ -1,6 +1,6 @@
-// CentralConfig: the configuration file of stormote-central, which keeps a database's password out
-// of command lines. Lines "store = STORE" and "password = PASSWORD"; "#" begins a comment line. Any
-// thread.
+// CentralConfig: the configuration file of stormote-central: everything that `serve` needs, and a
+// database's password, which has no place on a command line. Lines "NAME = VALUE"; "#" begins a
+// comment line. Any thread.
 #pragma once
 
 #include <string>
@@ -12,6 +12,11 @@ namespace stormote {
 struct CentralConfig {
     std::string store;
     std::string password;
+    // As the options of serve.
+    std::string listen;
+    std::string certificate;
+    std::string key;
+    std::string log;
 };
 
 // Error: no such file, one that cannot be read or that everybody may read, or a line that is not

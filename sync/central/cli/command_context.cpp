@@ -1,11 +1,57 @@
 #include "sync/central/cli/command_context.h"
 
+#include <algorithm>
 #include <filesystem>
 
+#include <nlohmann/json.hpp>
+
+#include "sync/base/local_time.h"
 #include "sync/central/open_store.h"
 #include "sync/journal/keys/passphrase_file.h"
 
 namespace stormote {
+
+namespace {
+
+using LogJson = nlohmann::ordered_json;
+
+const char *level_name(LogLevel level) {
+    switch (level) {
+        case LogLevel::info:
+            return "info";
+        case LogLevel::warning:
+            return "warning";
+        case LogLevel::error:
+            return "error";
+    }
+    return "error";
+}
+
+std::string in_json(const LogLine& line, const CentralContext& context) {
+    LogJson json{{"time", utc_text(context.clock.wall_ms())},
+                 {"level", level_name(line.level)},
+                 {"message", context.texts.get(line)}};
+    for (const LogField& field : line.fields) {
+        std::visit([&](const auto& value) { json[field.name] = value; }, field.value);
+    }
+    // What is no UTF-8 in a name is replaced, not thrown over.
+    return json.dump(-1, ' ', false, LogJson::error_handler_t::replace);
+}
+
+// A name with a line feed in it must not look like two lines.
+std::string in_words(const LogLine& line, const CentralContext& context) {
+    std::string words = context.texts.get(line);
+    std::replace_if(
+        words.begin(), words.end(), [](char c) { return c >= 0 && c < ' '; }, ' ');
+    return line.level == LogLevel::info ? words : "stormote-central: " + words;
+}
+
+}  // namespace
+
+void write_log_line(CentralContext& context, const LogLine& line) {
+    const bool is_json = context.log_format == LogFormat::json;
+    context.messages << (is_json ? in_json(line, context) : in_words(line, context)) << std::endl;
+}
 
 void say_store_was_made(const StoreOptions& options, CentralContext& context) {
     std::string_view place = options.store;
@@ -13,7 +59,7 @@ void say_store_was_made(const StoreOptions& options, CentralContext& context) {
     if (constexpr std::string_view file = "sqlite:"; place.starts_with(file)) {
         place.remove_prefix(file.size());
     }
-    context.messages << context.texts.get({"Made a new store, {}."}, place) << std::endl;
+    write_log_line(context, LogLine::info(input_error({"Made a new store, {}."}, place)));
 }
 
 Result<std::unique_ptr<Store>> open_or_make_store(const StoreOptions& options,

@@ -8,10 +8,16 @@
 
 #include "sync/base/texts.h"
 #include "sync/central/cli/central_config.h"
+#include "sync/central/service_log.h"
 #include "sync/central/store/store.h"
 #include "sync/journal/journal.h"
 
 namespace stormote {
+
+enum class LogFormat : std::uint8_t {
+    text,  // words, for people
+    json,  // an object a line, for machines
+};
 
 struct CentralContext {
     std::ostream& out;
@@ -19,7 +25,12 @@ struct CentralContext {
     const Texts& texts;
     Clock& clock;
     Random& random;
+    // Of messages that are lines of a log.
+    LogFormat log_format = LogFormat::text;
 };
+
+// One line to the messages, whatever stands in it.
+void write_log_line(CentralContext& context, const LogLine& line);
 
 // What every command is told: where the store is. What the configuration file says counts where
 // the command line says nothing.

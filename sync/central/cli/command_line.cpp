@@ -53,7 +53,7 @@ int CentralLine::run(int count, const char *const *words) {
 }
 
 int CentralLine::fail(const Error& error) {
-    context_.messages << "stormote-central: " << context_.texts.get(error) << std::endl;
+    write_log_line(context_, error);
     return error.kind == ErrorKind::input ? 1 : error.kind == ErrorKind::usage ? 2 : 3;
 }
 
@@ -65,8 +65,8 @@ CLI::App& CentralLine::add_parser(const std::string& name, Sentence purpose,
                       text({"Where the store is: sqlite:FILE or postgresql://HOST/DATABASE."}));
     const auto config_file = std::make_shared<std::string>();
     parser.add_option("--config", *config_file,
-                      text({"A file with the lines \"store = STORE\" and \"password = "
-                            "PASSWORD\", which others may not read."}));
+                      text({"A file with lines NAME = VALUE that stand for options, and with a "
+                            "database's password, which others may not read."}));
     parser.callback([this, &options, config_file, action = std::move(action)] {
         if (options.store.empty() && config_file->empty()) throw CLI::RequiredError("--store");
         action_ = [&options, config_file, action]() -> Result<> {

@@ -20,8 +20,39 @@ namespace {
 constexpr std::chrono::seconds grace{10};
 
 struct ServeOptions : StoreOptions {
-    ListenOptions listen;
+    std::string listen;
+    std::string certificate;
+    std::string key;
+    std::string log;
 };
+
+// The command line goes before the configuration file.
+const std::string& chosen(const std::string& option, const std::string& configured) {
+    return option.empty() ? configured : option;
+}
+
+Result<ListenOptions> choose_listening(const ServeOptions& options) {
+    ListenOptions listen;
+    listen.address = chosen(options.listen, options.config.listen);
+    listen.certificate = chosen(options.certificate, options.config.certificate);
+    listen.key = chosen(options.key, options.config.key);
+    if (listen.address.empty()) {
+        return usage_error(
+            {"Say where to listen: --listen 127.0.0.1:8443, or a line \"listen = "
+             "127.0.0.1:8443\" in the file of --config."});
+    }
+    if (listen.certificate.empty() != listen.key.empty()) {
+        return usage_error({"A certificate and its key go together. Give both, or neither."});
+    }
+    return listen;
+}
+
+Result<LogFormat> choose_log_format(const ServeOptions& options) {
+    const std::string& name = chosen(options.log, options.config.log);
+    if (name.empty() || name == "text") return LogFormat::text;
+    if (name == "json") return LogFormat::json;
+    return usage_error({"\"{}\" is no form of a log. Choose text or json."}, name);
+}
 
 sigset_t ending_signals() {
     sigset_t signals{};
@@ -32,27 +63,32 @@ sigset_t ending_signals() {
 }
 
 // Until a signal ends the program; destroys what is due meanwhile, and reports what is new.
-void wait_for_end(const sigset_t& signals, Store& store, CentralContext& context) {
+void wait_for_end(const sigset_t& signals, Store& store, const Clock& clock,
+                  const ServiceLog& log) {
     constexpr timespec pause{600, 0};
     do {
         try {
-            store.destroy_erased(context.clock.wall_ms());
+            store.destroy_erased(clock.wall_ms());
             // Where another server of the store does it, that is enough.
             static_cast<void>(report_events(store));
         } catch (const MachineFailure& failure) {
             // It is tried again; what else the store does says so, too.
-            context.messages << "stormote-central: " << context.texts.get(failure.error())
-                             << std::endl;
+            log(failure.error());
         }
     } while (sigtimedwait(&signals, nullptr, &pause) < 0);
 }
 
 Result<> serve(const ServeOptions& options, CentralContext& context) {
+    const auto log_format = choose_log_format(options);
+    if (!log_format) return log_format.error();
+    context.log_format = *log_format;
+    const auto listen = choose_listening(options);
+    if (!listen) return listen.error();
     auto store = open_or_make_store(options, context);
     if (!store) return store.error();
-    const auto log = [&context, mutex = std::make_shared<std::mutex>()](const Error& message) {
+    const auto log = [&context, mutex = std::make_shared<std::mutex>()](const LogLine& line) {
         const std::lock_guard lock(*mutex);
-        context.messages << "stormote-central: " << context.texts.get(message) << std::endl;
+        write_log_line(context, line);
     };
     for (const Error& warning : store.value()->warnings()) log(warning);
     CentralService service(*store.value(), context.clock, context.random, log);
@@ -60,12 +96,13 @@ Result<> serve(const ServeOptions& options, CentralContext& context) {
     const sigset_t signals = ending_signals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     allow_many_sockets();
-    auto server = CentralServer::create(service, options.listen);
+    auto server = CentralServer::create(service, *listen);
     if (!server) return server.error();
-    context.messages << context.texts.get({"Listening on port {}."}, server.value()->port())
-                     << std::endl;
+    const int port = server.value()->port();
+    log(LogLine::info(input_error({"Listening on port {}."}, port),
+                      {{"port", std::int64_t{port}}}));
     std::thread thread([&server] { server.value()->run(); });
-    wait_for_end(signals, *store.value(), context);
+    wait_for_end(signals, *store.value(), context.clock, log);
     // A second signal, or the end of the patience, ends it at once.
     std::thread([signals] {
         const timespec patience{grace.count(), 0};
@@ -74,7 +111,7 @@ Result<> serve(const ServeOptions& options, CentralContext& context) {
     }).detach();
     server.value()->stop();
     thread.join();
-    context.messages << context.texts.get({"Stopped."}) << std::endl;
+    log(LogLine::info(input_error({"Stopped."})));
     return Done{};
 }
 
@@ -86,16 +123,14 @@ void add_serve(CentralLine& line) {
                  "stormote-central serve --listen 0.0.0.0:8443 --store sqlite:central.db "
                  "--certificate central.pem --key central.key",
                  serve);
-    parser
-        .add_option("--listen", options.listen.address,
-                    line.text({"Address and port; port 0 takes any free one."}))
-        ->required();
-    auto *certificate = parser.add_option("--certificate", options.listen.certificate,
-                                          line.text({"The server's certificate chain (PEM)."}));
-    auto *key = parser.add_option("--key", options.listen.key,
-                                  line.text({"The certificate's private key (PEM)."}));
-    certificate->needs(key);
-    key->needs(certificate);
+    parser.add_option("--listen", options.listen,
+                      line.text({"Address and port; port 0 takes any free one."}));
+    parser.add_option("--certificate", options.certificate,
+                      line.text({"The server's certificate chain (PEM)."}));
+    parser.add_option("--key", options.key, line.text({"The certificate's private key (PEM)."}));
+    parser.add_option("--log", options.log,
+                      line.text({"What a line of the log is: text (the default), or json, an "
+                                 "object with time, level, message and fields."}));
 }
 
 }  // namespace stormote
