@@ -266,7 +266,7 @@ class Evening {
 
     // The database's own process, which takes every session down with it.
     void kill_commit() {
-        Sessions administrator(cluster_.store());
+        Sessions administrator(cluster_.administered());
         REQUIRE(cluster_.wait_for([&] { return administrator.add(); }));
         std::string process;
         REQUIRE(cluster_.wait_for([&] {
@@ -282,7 +282,7 @@ class Evening {
     }
 
     void make_read_only() {
-        Sessions administrator(cluster_.store());
+        Sessions administrator(cluster_.administered());
         REQUIRE(cluster_.wait_for([&] { return administrator.add(); }));
         administrator.ask("ALTER SYSTEM SET default_transaction_read_only = on");
         administrator.ask("SELECT pg_reload_conf()");
@@ -292,7 +292,7 @@ class Evening {
     }
 
     void take_all_sessions() {
-        Sessions sessions(cluster_.store());
+        Sessions sessions(cluster_.administered());
         REQUIRE(cluster_.wait_for([&] { return sessions.add(); }));
         const std::uint64_t before = progress_.failed;
         REQUIRE(cluster_.wait_for([&] {

@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "tests/support/machine/raw_sockets.h"
+#include "tests/support/record/store_place.h"
 
 namespace stormote::testing {
 
@@ -36,7 +37,8 @@ CentralCluster::CentralCluster() {
     // So few that a test can take all of them.
     database_.add_settings("max_connections = 40");
     database_.restart();
-    store_ = database_.make_database();
+    administered_ = database_.make_database();
+    store_ = make_served_store(database_, administered_);
     for (Server& server : servers_) {
         start(server);
         if (!wait_until([&] { return (server.port = port_in(server.process->errors())) != 0; })) {

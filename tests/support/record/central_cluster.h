@@ -21,7 +21,9 @@ class CentralCluster {
     // One process, past the proxy.
     [[nodiscard]] std::string server_url(std::size_t server) const;
     [[nodiscard]] PostgresServer& database() { return database_; }
+    // As the role that serves, and as the server's administrator.
     [[nodiscard]] const std::string& store() const { return store_; }
+    [[nodiscard]] const std::string& administered() const { return administered_; }
 
     // To one process. It is started again by tend().
     void send_signal(std::size_t server, int signal);
@@ -50,6 +52,7 @@ class CentralCluster {
 
     PostgresServer database_;
     TemporaryFolder folder_;
+    std::string administered_;
     std::string store_;
     std::array<Server, size> servers_;
     int proxy_port_ = 0;
