@@ -11,7 +11,7 @@
 #include "kiosk/documents/papers/public_check.h"
 #include "kiosk/documents/spreadsheet/table_writers.h"
 #include "sync/journal/device_identity.h"
-#include "sync/journal/waiting_queue.h"
+#include "sync/journal/drafts/waiting_queue.h"
 #include "sync/model/sector.h"
 #include "sync/report/statistics/series_statistics.h"
 

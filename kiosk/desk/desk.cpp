@@ -6,11 +6,11 @@
 
 #include "kiosk/desk/exchange_marks.h"
 #include "sync/base/text_folding.h"
+#include "sync/journal/drafts/waiting_queue.h"
 #include "sync/journal/erasure_dates.h"
 #include "sync/journal/exchange_cursors.h"
 #include "sync/journal/keys/kept_key.h"
 #include "sync/journal/purged_operations.h"
-#include "sync/journal/waiting_queue.h"
 #include "sync/privacy/keep_table.h"
 
 namespace stormote {

@@ -21,7 +21,7 @@
 #include "kiosk/desk/event_mix.h"
 #include "kiosk/desk/search/name_search.h"
 #include "kiosk/desk/way_out.h"
-#include "sync/journal/draft_store.h"
+#include "sync/journal/drafts/draft_store.h"
 #include "sync/journal/record_fold.h"
 #include "sync/model/agenda.h"
 #include "sync/model/presence.h"

@@ -4,7 +4,7 @@
 #include "kiosk/desk/desk.h"
 #include "sync/base/local_time.h"
 #include "sync/base/text_folding.h"
-#include "sync/journal/waiting_queue.h"
+#include "sync/journal/drafts/waiting_queue.h"
 
 namespace stormote {
 

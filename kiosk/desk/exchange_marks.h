@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "sync/journal/draft_store.h"
+#include "sync/journal/drafts/draft_store.h"
 
 namespace stormote {
 

@@ -4,7 +4,8 @@
 #include "sync/journal/authority_table.h"
 #include "sync/journal/device_chains.h"
 #include "sync/journal/device_identity.h"
-#include "sync/journal/draft_store.h"
+#include "sync/journal/drafts/draft_store.h"
+#include "sync/journal/drafts/waiting_queue.h"
 #include "sync/journal/erasure_dates.h"
 #include "sync/journal/exchange_cursors.h"
 #include "sync/journal/file/about_table.h"
@@ -16,7 +17,6 @@
 #include "sync/journal/operation_table.h"
 #include "sync/journal/purged_operations.h"
 #include "sync/journal/quarantine.h"
-#include "sync/journal/waiting_queue.h"
 
 namespace stormote {
 

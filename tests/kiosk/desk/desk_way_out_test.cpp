@@ -5,7 +5,7 @@
 
 #include "kiosk/desk/evening/meeting_end.h"
 #include "sync/base/local_time.h"
-#include "sync/journal/waiting_queue.h"
+#include "sync/journal/drafts/waiting_queue.h"
 #include "tests/support/record/central_harness.h"
 #include "tests/support/record/event_desk.h"
 #include "tests/support/record/operation_maker.h"

@@ -4,7 +4,7 @@
 #include <sys/stat.h>
 
 #include "sync/journal/device_identity.h"
-#include "sync/journal/draft_store.h"
+#include "sync/journal/drafts/draft_store.h"
 #include "sync/journal/exchange_cursors.h"
 #include "sync/journal/file/sqlite.h"
 #include "tests/support/machine/working_folder.h"

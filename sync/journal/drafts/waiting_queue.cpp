@@ -1,8 +1,8 @@
-#include "sync/journal/waiting_queue.h"
+#include "sync/journal/drafts/waiting_queue.h"
 
 #include <cassert>
 
-#include "sync/journal/draft_store.h"
+#include "sync/journal/drafts/draft_store.h"
 #include "sync/journal/file/open_mark.h"
 #include "sync/journal/file/sqlite.h"
 

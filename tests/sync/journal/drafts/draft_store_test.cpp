@@ -1,4 +1,4 @@
-#include "sync/journal/draft_store.h"
+#include "sync/journal/drafts/draft_store.h"
 
 #include <catch2/catch.hpp>
 

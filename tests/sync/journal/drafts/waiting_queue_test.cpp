@@ -1,4 +1,4 @@
-#include "sync/journal/waiting_queue.h"
+#include "sync/journal/drafts/waiting_queue.h"
 
 #include <algorithm>
 #include <csignal>
@@ -7,7 +7,7 @@
 #include <catch2/catch.hpp>
 #include <sys/resource.h>
 
-#include "sync/journal/draft_store.h"
+#include "sync/journal/drafts/draft_store.h"
 #include "sync/journal/file/sqlite.h"
 #include "tests/support/machine/child_process.h"
 #include "tests/support/record/record_builder.h"
