@@ -1,5 +1,6 @@
 #include "kiosk/cli/store_argument.h"
 
+#include <algorithm>
 #include <iostream>
 
 #include <unistd.h>
@@ -31,8 +32,9 @@ ExchangeWatch show_progress(const CommandContext& context) {
     if (isatty(STDERR_FILENO) == 0) return {};
     return [&context](const ExchangeReport& report) {
         context.messages << '\r'
-                         << context.texts.get({"Sent {}, received {} operations ..."},
-                                              report.pushed, report.pulled)
+                         << context.texts.get({"Sent {}, received {} of {} operations ..."},
+                                              report.pushed, report.pulled,
+                                              std::max(report.pulled, report.to_pull))
                          << std::flush;
     };
 }

@@ -62,6 +62,20 @@ std::optional<Identity> read_identity(const ListenOptions& options) {
     return identity;
 }
 
+// Tells those who wait of what the store takes, for as long as it lives.
+class AppendNews {
+  public:
+    AppendNews(CentralService& service, HeldRequests& held) : service_(service) {
+        service.on_append([&held](const std::optional<EventId>& event) { held.tell(event); });
+    }
+    ~AppendNews() { service_.on_append({}); }
+    AppendNews(const AppendNews&) = delete;
+    AppendNews& operator=(const AppendNews&) = delete;
+
+  private:
+    CentralService& service_;
+};
+
 class HttpServer final : public CentralServer {
   public:
     HttpServer(CentralService& service, ListeningSocket socket, std::optional<Identity> identity,
@@ -73,7 +87,9 @@ class HttpServer final : public CentralServer {
           memory_(options.most_held_bytes),
           refusals_(service.log()),
           health_(service, connections_, memory_),
-          context_{service, connections_, memory_, refusals_, health_},
+          held_({.places = options.places / 2}),
+          news_(service, held_),
+          context_{service, connections_, memory_, refusals_, health_, held_},
           port_(socket.port()),
           pace_(std::clamp<std::chrono::milliseconds>(
               std::min(options.silence_limit, options.head_limit) / 8,
@@ -85,6 +101,7 @@ class HttpServer final : public CentralServer {
     ~HttpServer() override {
         stop();
         watch_.join();
+        held_.end();
         MHD_stop_daemon(daemon_);
         // What was left out in the minute that does not come to its end.
         refusals_.sum_up(std::chrono::steady_clock::now() + std::chrono::minutes(1));
@@ -93,6 +110,7 @@ class HttpServer final : public CentralServer {
     HttpServer& operator=(const HttpServer&) = delete;
 
     [[nodiscard]] int port() const override { return port_; }
+    [[nodiscard]] std::size_t waiting() const override { return held_.size(); }
     void run() override {
         {
             std::unique_lock lock(mutex_);
@@ -100,6 +118,7 @@ class HttpServer final : public CentralServer {
         }
         // Nobody else is let in.
         close(MHD_quiesce_daemon(daemon_));
+        held_.stop();
         connections_.wait_until_idle(std::chrono::steady_clock::now() + finish_limit);
     }
     void stop() override {
@@ -110,7 +129,7 @@ class HttpServer final : public CentralServer {
 
   private:
     void start(ListeningSocket socket, std::size_t places) {
-        unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC;
+        unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD | MHD_ALLOW_SUSPEND_RESUME;
         std::vector<MHD_OptionItem> options{
             {MHD_OPTION_THREAD_POOL_SIZE, threads, nullptr},
             // The table closes connections before that; of a thread's share there may be more.
@@ -211,6 +230,9 @@ class HttpServer final : public CentralServer {
     MemoryBudget memory_;
     RefusalLog refusals_;
     HealthPages health_;
+    HeldRequests held_;
+    // Ends only when nobody serves any more.
+    const AppendNews news_;
     ExchangeContext context_;
     int port_;
     std::chrono::milliseconds pace_;

@@ -1,8 +1,9 @@
 // CentralServer: the central store's HTTP server. Plain HTTP on this machine only; elsewhere HTTPS.
 //
 // A few threads serve all connections, each as soon as it has something to say, so that slow
-// clients do not stand in the way of others. Many requests may be sent over one connection. What a
-// stranger sends is limited before it is read: the head, the body, the time.
+// clients do not stand in the way of others, and those that wait for something new take no thread.
+// Many requests may be sent over one connection. What a stranger sends is limited before it is
+// read: the head, the body, the time.
 #pragma once
 
 #include <chrono>
@@ -21,8 +22,9 @@ struct ListenOptions {
     std::chrono::milliseconds silence_limit{5'000};
     // So is one whose head has not come whole by then, however busily it comes.
     std::chrono::milliseconds head_limit{10'000};
-    // How many connections may stand open. Beyond that, the oldest without a token is closed.
-    std::size_t places = 1'024;
+    // How many connections may stand open. Beyond that, the oldest without a token is closed. Half
+    // as many requests may wait for something new; further ones are answered at once.
+    std::size_t places = 2'048;
     // Of bodies and answers, over all connections.
     std::size_t most_held_bytes = 256U << 20;
 };
@@ -37,6 +39,8 @@ class CentralServer {
     virtual ~CentralServer() = default;
 
     [[nodiscard]] virtual int port() const = 0;
+    // How many requests wait for something new. Any thread.
+    [[nodiscard]] virtual std::size_t waiting() const = 0;
     // Serves until stop(); then finishes what it has begun.
     virtual void run() = 0;
     // Any thread.

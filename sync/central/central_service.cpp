@@ -55,6 +55,19 @@ std::optional<std::uint64_t> read_number(std::string_view text) {
     return value;
 }
 
+// Nothing where it is not as it must be.
+std::optional<WaitingPull> read_pull(const EventId& event, std::string_view query) {
+    const auto after = read_number(find_parameter(query, "after"));
+    const std::string_view without_text = find_parameter(query, "without");
+    const auto without = parse_id<DeviceId>(without_text);
+    const std::string_view wait_text = find_parameter(query, "wait");
+    const auto wait = wait_text.empty() ? std::optional<std::uint64_t>(0) : read_number(wait_text);
+    if (!after || (!without && !without_text.empty()) || !wait) return std::nullopt;
+    const auto longest =
+        std::min<std::uint64_t>(*wait, static_cast<std::uint64_t>(longest_wait.count()));
+    return WaitingPull{event, *after, without.value_or(DeviceId{}), std::chrono::seconds(longest)};
+}
+
 // "/v1/events/UUID/ACTION".
 constexpr std::string_view path_prefix = "/v1/events/";
 constexpr std::size_t id_length = 36;
@@ -223,6 +236,7 @@ void CentralService::confirm(const Hash& token_hash) {
 StoreResponse CentralService::status(const EventId& event) {
     StoreStatus status = timed(StoreCall::status, [&] { return store_.status(event); });
     status.now_ms = clock_.wall_ms();
+    status.can_wait = true;
     return {200, encode_status(status)};
 }
 
@@ -261,15 +275,53 @@ StoreResponse CentralService::push(const EventId& event, const StoreRequest& req
 }
 
 StoreResponse CentralService::pull(const EventId& event, const std::string& query) {
-    const auto after = read_number(find_parameter(query, "after"));
-    const std::string_view without_text = find_parameter(query, "without");
-    const auto without = parse_id<DeviceId>(without_text);
-    if (!after || (!without && !without_text.empty())) {
-        return refuse(RefusalCode::malformed, "after=NUMBER is missing, or without=DEVICE is none");
+    const auto pull = read_pull(event, query);
+    if (!pull) {
+        return refuse(RefusalCode::malformed,
+                      "after=NUMBER is missing, or without=DEVICE or wait=SECONDS is none");
     }
-    const PullPage page = timed(
-        StoreCall::read, [&] { return store_.read(event, *after, without.value_or(DeviceId{})); });
+    const PullPage page =
+        timed(StoreCall::read, [&] { return store_.read(event, pull->after, pull->without); });
     return {200, encode_page(page)};
+}
+
+std::optional<WaitingPull> CentralService::read_waiting(const StoreRequest& request) const {
+    const auto target = Target::parse(request.method, request.path);
+    if (!target || target->action != Action::pull) return std::nullopt;
+    auto pull = read_pull(target->event, request.query);
+    if (!pull || pull->longest.count() == 0) return std::nullopt;
+    return pull;
+}
+
+std::optional<StoreResponse> CentralService::refuse_waiting(const WaitingPull& pull,
+                                                            const std::string& token) {
+    try {
+        return refuse_access({pull.event, Action::pull}, token);
+    } catch (const MachineFailure& failure) {
+        return answer_failure(failure);
+    }
+}
+
+std::variant<std::shared_ptr<const EncodedPage>, StoreResponse> CentralService::look(
+    const WaitingPull& pull, SharedPages *shared) {
+    try {
+        return read_page(pull, shared);
+    } catch (const MachineFailure& failure) {
+        return answer_failure(failure);
+    }
+}
+
+std::shared_ptr<const EncodedPage> CentralService::read_page(const WaitingPull& pull,
+                                                             SharedPages *shared) {
+    if (shared != nullptr) {
+        auto page = shared->after(pull.after, [&](std::uint64_t after) {
+            return timed(StoreCall::read, [&] { return store_.read(pull.event, after, {}); });
+        });
+        // Where its own operations are among them, it reads those of the others by itself.
+        if (page && !page->holds(pull.without)) return page;
+    }
+    return std::make_shared<const EncodedPage>(
+        timed(StoreCall::read, [&] { return store_.read(pull.event, pull.after, pull.without); }));
 }
 
 StoreResponse CentralService::join(const EventId& event, ByteView body) {

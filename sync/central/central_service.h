@@ -4,21 +4,46 @@
 
 #include <atomic>
 #include <mutex>
+#include <variant>
 
 #include "sync/base/clock.h"
 #include "sync/central/central_metrics.h"
 #include "sync/central/service_log.h"
+#include "sync/central/shared_pages.h"
 #include "sync/central/store/store.h"
 #include "sync/replication/store_connection.h"
 
 namespace stormote {
+
+// A pull by a device that waits until there is something new for it.
+struct WaitingPull {
+    EventId event;
+    std::uint64_t after = 0;
+    DeviceId without;
+    std::chrono::seconds longest{0};
+};
+// Shorter than what proxies allow, and what they and routers take for a dead connection.
+constexpr std::chrono::seconds longest_wait{50};
 
 class CentralService {
   public:
     // The log is called on any thread.
     CentralService(Store& store, const Clock& clock, Random& random, ServiceLog log = {});
 
+    // Answers at once, also a request that could wait.
     [[nodiscard]] StoreResponse handle(const StoreRequest& request);
+    // A request to be answered when there is something new; nothing where it is none, and handle()
+    // answers it.
+    [[nodiscard]] std::optional<WaitingPull> read_waiting(const StoreRequest& request) const;
+    // Why the device may not have it, if so.
+    [[nodiscard]] std::optional<StoreResponse> refuse_waiting(const WaitingPull& pull,
+                                                              const std::string& token);
+    // What there is for it now, or that the store fails. Pages may be shared with others that wait;
+    // null: they are not.
+    [[nodiscard]] std::variant<std::shared_ptr<const EncodedPage>, StoreResponse> look(
+        const WaitingPull& pull, SharedPages *shared);
+    // As Store::on_append().
+    void on_append(AppendListener listener) { store_.on_append(std::move(listener)); }
     // How large a body handle() would look at: asked before one is read. 0 for strangers. Throws
     // MachineFailure where the store fails, which answer_failure() answers.
     [[nodiscard]] std::size_t most_body_bytes(const std::string& path, const std::string& token);
@@ -43,6 +68,8 @@ class CentralService {
     [[nodiscard]] StoreResponse status(const EventId& event);
     [[nodiscard]] StoreResponse push(const EventId& event, const StoreRequest& request);
     [[nodiscard]] StoreResponse pull(const EventId& event, const std::string& query);
+    [[nodiscard]] std::shared_ptr<const EncodedPage> read_page(const WaitingPull& pull,
+                                                               SharedPages *shared);
     [[nodiscard]] StoreResponse join(const EventId& event, ByteView body);
     // Asks the store, and measures how long it takes.
     template <typename Ask>

@@ -73,7 +73,7 @@ void ConnectionTable::close_slow(Time now) {
 
 bool ConnectionTable::is_slow(const Connection& connection, Time now) const {
     const auto elapsed = now - connection.since;
-    if (connection.phase == Phase::work) return false;
+    if (connection.phase == Phase::work || connection.phase == Phase::wait) return false;
     const auto due =
         std::chrono::milliseconds(connection.bytes * 1'000 /
                                   std::max<std::size_t>(limits_.least_bytes_a_second, 1)) +

@@ -14,7 +14,7 @@
 namespace stormote {
 
 struct ConnectionLimits {
-    std::size_t places = 1'024;
+    std::size_t places = 2'048;
     // Nothing comes in the middle of a request.
     std::chrono::milliseconds silence{5'000};
     // From the connection, or the answer before, to the end of a request's head.
@@ -26,7 +26,8 @@ struct ConnectionLimits {
 
 class ConnectionTable {
   public:
-    enum class Phase : std::uint8_t { head, body, work, answer };
+    // Wait: until there is something new for it.
+    enum class Phase : std::uint8_t { head, body, work, wait, answer };
     using Time = std::chrono::steady_clock::time_point;
 
     struct Connection {
@@ -34,8 +35,8 @@ class ConnectionTable {
         std::string address;
         Phase phase = Phase::head;
         Time since;
-        std::size_t bytes = 0;  // of the body that came, or of the answer
-        bool has_token = false;
+        std::size_t bytes = 0;   // of the body that came, or of the answer
+        bool has_token = false;  // written by who serves it, who may read it
         bool is_closed = false;
     };
 

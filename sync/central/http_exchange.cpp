@@ -6,6 +6,7 @@
 
 #include "sync/central/listening_socket.h"
 #include "sync/replication/http_connection.h"
+#include "sync/replication/packed_body.h"
 
 namespace stormote {
 
@@ -71,13 +72,44 @@ StoreResponse busy() {
     return response;
 }
 
+// What MHD sends of it, and who owns that.
+struct AnswerBody {
+    Bytes own{};
+    std::shared_ptr<const EncodedPage> shared{};
+    bool is_packed = false;
+    [[nodiscard]] const Bytes& bytes() const {
+        return !shared ? own : is_packed ? shared->packed() : shared->bytes();
+    }
+};
+
+enum class Peer : std::uint8_t { plain, takes_packed };
+
 void free_answer(void *answer) {
-    delete static_cast<Bytes *>(answer);
+    delete static_cast<AnswerBody *>(answer);
 }
 
 struct ResponseFreer {
     void operator()(MHD_Response *response) const { MHD_destroy_response(response); }
 };
+
+MHD_Result queue(MHD_Connection *http, Peer peer, int status, std::unique_ptr<AnswerBody> body,
+                 const char *content_type) {
+    const Bytes& bytes = body->bytes();
+    const bool is_packed = body->is_packed;
+    const std::unique_ptr<MHD_Response, ResponseFreer> made(
+        MHD_create_response_from_buffer_with_free_callback_cls(
+            bytes.size(), const_cast<std::uint8_t *>(bytes.data()), free_answer, body.get()));
+    if (!made) return MHD_NO;
+    static_cast<void>(body.release());
+    MHD_add_response_header(made.get(), protocol_header, std::to_string(protocol_version).c_str());
+    MHD_add_response_header(made.get(), "Content-Type", content_type);
+    if (is_packed) MHD_add_response_header(made.get(), "Content-Encoding", packed_coding);
+    // Who takes packed answers may pack what it sends (RFC 9110, 12.5.3).
+    if (peer == Peer::takes_packed) {
+        MHD_add_response_header(made.get(), "Accept-Encoding", packed_coding);
+    }
+    return MHD_queue_response(http, static_cast<unsigned>(status), made.get());
+}
 
 }  // namespace
 
@@ -117,8 +149,11 @@ std::optional<StoreResponse> HttpExchange::judge(MHD_Connection *http, const std
     request_.token = token_of(http);
     const std::size_t length = content_length(http);
     const std::string_view coding = header(http, "Transfer-Encoding");
-    if (!header(http, "Content-Encoding").empty()) {
-        return refuse(RefusalCode::malformed, "a body must not be compressed");
+    takes_packed_ = names_packed_coding(header(http, "Accept-Encoding"));
+    const std::string_view packing = header(http, "Content-Encoding");
+    is_packed_ = packing == packed_coding;
+    if (!packing.empty() && !is_packed_) {
+        return refuse(RefusalCode::malformed, "a body is compressed by zstd, or not at all");
     }
     // Of two lengths, a server in front might believe the other one.
     const bool has_length = !header(http, "Content-Length").empty();
@@ -170,9 +205,15 @@ MHD_Result HttpExchange::receive(std::string_view piece) {
 }
 
 MHD_Result HttpExchange::finish(MHD_Connection *http) {
+    if (place_) return look(http);
     context_.connections.enter(connection_, ConnectionTable::Phase::work, 0, now());
     if (refused_ == Refused::too_large) return answer(http, too_large(most_body_));
     if (refused_ == Refused::busy) return answer(http, busy());
+    if (is_packed_) {
+        if (auto refusal = unpack_body()) return answer(http, *std::move(refusal));
+    }
+    waiting_ = context_.service.read_waiting(request_);
+    if (waiting_) return look(http);
     StoreResponse response = context_.service.handle(request_);
     if (response.status == MHD_HTTP_OK && !request_.token.empty()) {
         context_.connections.keep_place(connection_);
@@ -190,26 +231,81 @@ MHD_Result HttpExchange::answer(MHD_Connection *http, StoreResponse response) {
     context_.service.metrics().count_request(request_kind(request_.method, request_.path),
                                              response.status);
     if (response.status != MHD_HTTP_OK) note_refusal(http, response);
-    return send(http, response.status, std::move(response.body), "application/cbor");
+    context_.connections.enter(connection_, ConnectionTable::Phase::answer, response.body.size(),
+                               now());
+    auto body = std::make_unique<AnswerBody>();
+    body->own = std::move(response.body);
+    if (takes_packed_) {
+        Bytes packed = pack_if_smaller(body->own);
+        body->is_packed = !packed.empty();
+        if (body->is_packed) body->own = std::move(packed);
+    }
+    return queue(http, takes_packed_ ? Peer::takes_packed : Peer::plain, response.status,
+                 std::move(body), "application/cbor");
 }
 
 MHD_Result HttpExchange::answer(MHD_Connection *http, const HealthPage& page) {
     context_.service.metrics().count_request(request_.path.substr(1), page.status);
-    return send(http, page.status, Bytes(page.text.begin(), page.text.end()), page.content_type);
+    context_.connections.enter(connection_, ConnectionTable::Phase::answer, page.text.size(),
+                               now());
+    auto body = std::make_unique<AnswerBody>();
+    body->own.assign(page.text.begin(), page.text.end());
+    return queue(http, Peer::plain, page.status, std::move(body), page.content_type);
 }
 
-MHD_Result HttpExchange::send(MHD_Connection *http, int status, Bytes body,
-                              const char *content_type) {
-    context_.connections.enter(connection_, ConnectionTable::Phase::answer, body.size(), now());
-    auto owned = std::make_unique<Bytes>(std::move(body));
-    const std::unique_ptr<MHD_Response, ResponseFreer> made(
-        MHD_create_response_from_buffer_with_free_callback_cls(owned->size(), owned->data(),
-                                                               free_answer, owned.get()));
-    if (!made) return MHD_NO;
-    static_cast<void>(owned.release());
-    MHD_add_response_header(made.get(), protocol_header, std::to_string(protocol_version).c_str());
-    MHD_add_response_header(made.get(), "Content-Type", content_type);
-    return MHD_queue_response(http, static_cast<unsigned>(status), made.get());
+MHD_Result HttpExchange::answer(MHD_Connection *http, std::shared_ptr<const EncodedPage> page) {
+    const std::size_t size = page->bytes().size();
+    if (size > uncounted_answer_bytes && !page->count_in(context_.memory)) {
+        return answer(http, busy());
+    }
+    context_.service.metrics().count_request(request_kind(request_.method, request_.path),
+                                             MHD_HTTP_OK);
+    context_.connections.enter(connection_, ConnectionTable::Phase::answer, size, now());
+    auto body = std::make_unique<AnswerBody>();
+    body->is_packed = takes_packed_ && !page->packed().empty();
+    body->shared = std::move(page);
+    return queue(http, takes_packed_ ? Peer::takes_packed : Peer::plain, MHD_HTTP_OK,
+                 std::move(body), "application/cbor");
+}
+
+MHD_Result HttpExchange::look(MHD_Connection *http) {
+    for (;;) {
+        // Each time: the token may have been revoked meanwhile.
+        if (auto refused = context_.service.refuse_waiting(*waiting_, request_.token)) {
+            return answer(http, *std::move(refused));
+        }
+        if (!connection_.has_token) context_.connections.keep_place(connection_);
+        if (!place_) {
+            place_ = context_.held.admit(waiting_->event, request_.token, connection_.socket,
+                                         now() + waiting_->longest);
+        }
+        const auto shared = place_ ? place_->begin_to_look() : nullptr;
+        auto found = context_.service.look(*waiting_, shared.get());
+        if (auto *failure = std::get_if<StoreResponse>(&found)) {
+            return answer(http, std::move(*failure));
+        }
+        auto& page = std::get<std::shared_ptr<const EncodedPage>>(found);
+        if (page->has_news() || !place_ || place_->is_over()) {
+            return answer(http, std::move(page));
+        }
+        // What it pushed itself is no news for it.
+        waiting_->after = page->next();
+        context_.connections.enter(connection_, ConnectionTable::Phase::wait, 0, now());
+        if (place_->hold(http)) return MHD_YES;
+        context_.connections.enter(connection_, ConnectionTable::Phase::work, 0, now());
+    }
+}
+
+std::optional<StoreResponse> HttpExchange::unpack_body() {
+    const auto size = unpacked_size(request_.body);
+    if (!size) return refuse(RefusalCode::malformed, "a compressed body must say its size");
+    if (*size > most_body_) return too_large(most_body_);
+    if (!context_.memory.take(*size)) return busy();
+    held_ += *size;
+    auto body = unpack(request_.body, most_body_);
+    if (!body) return refuse(RefusalCode::malformed, "the compressed body is damaged");
+    request_.body = *std::move(body);
+    return std::nullopt;
 }
 
 void HttpExchange::drop_body() {

@@ -7,6 +7,7 @@
 #include "sync/central/central_service.h"
 #include "sync/central/connection_table.h"
 #include "sync/central/health_pages.h"
+#include "sync/central/held_requests.h"
 #include "sync/central/memory_budget.h"
 #include "sync/central/refusal_log.h"
 
@@ -19,6 +20,7 @@ struct ExchangeContext {
     MemoryBudget& memory;
     RefusalLog& refusals;
     HealthPages& health;
+    HeldRequests& held;
 };
 
 class HttpExchange {
@@ -36,7 +38,7 @@ class HttpExchange {
     [[nodiscard]] bool has_begun() const { return has_begun_; }
     // A piece of the body. MHD_NO: closes the connection.
     [[nodiscard]] MHD_Result receive(std::string_view piece);
-    // The body is whole.
+    // The body is whole; or a connection that was set aside goes on.
     [[nodiscard]] MHD_Result finish(MHD_Connection *http);
 
   private:
@@ -45,10 +47,13 @@ class HttpExchange {
     // Nothing: the body is wanted.
     [[nodiscard]] std::optional<StoreResponse> judge(MHD_Connection *http,
                                                      const std::string& method);
+    // Answers a request that waits, or sets its connection aside.
+    [[nodiscard]] MHD_Result look(MHD_Connection *http);
     [[nodiscard]] MHD_Result answer(MHD_Connection *http, StoreResponse response);
     [[nodiscard]] MHD_Result answer(MHD_Connection *http, const HealthPage& page);
-    [[nodiscard]] MHD_Result send(MHD_Connection *http, int status, Bytes body,
-                                  const char *content_type);
+    [[nodiscard]] MHD_Result answer(MHD_Connection *http, std::shared_ptr<const EncodedPage> page);
+    // Of a body that came packed; a refusal where it cannot be unpacked, or is too large then.
+    [[nodiscard]] std::optional<StoreResponse> unpack_body();
     void drop_body();
     void note_refusal(MHD_Connection *http, const StoreResponse& response) const;
 
@@ -60,6 +65,10 @@ class HttpExchange {
     std::size_t held_ = 0;  // of the memory budget
     Refused refused_ = Refused::no;
     bool has_begun_ = false;
+    bool is_packed_ = false;              // the body
+    bool takes_packed_ = false;           // the other side
+    std::optional<WaitingPull> waiting_;  // where it waits
+    std::unique_ptr<HeldRequests::Request> place_;
 };
 
 }  // namespace stormote

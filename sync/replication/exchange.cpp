@@ -59,14 +59,15 @@ Result<> Exchange::greet() {
     report_.clock.offset_ms = status->now_ms - (wall_before_ms + duration_ms / 2);
     report_.clock.uncertainty_ms = duration_ms / 2;
     report_.quarantined_at_store = status->quarantined;
-    store_ = status->store;
+    report_.store = status->store;
+    report_.can_wait = status->can_wait;
     there_ = std::move(status->heads);
     return Done{};
 }
 
 Result<> Exchange::push() {
     // Signs the head, so that everything of this device may travel.
-    if (auto view = replica_.view(store_); !view) return view.error();
+    if (auto view = replica_.view(report_.store); !view) return view.error();
     int gaps = 0;
     for (;;) {
         auto step = push_batch();
@@ -83,7 +84,7 @@ Result<> Exchange::push() {
 Result<Exchange::PushStep> Exchange::push_batch() {
     std::vector<DeviceId> left_out;
     for (const RefusedRun& run : report_.refused_there) left_out.push_back(run.device);
-    auto outgoing = replica_.gather_for(store_, there_, left_out);
+    auto outgoing = replica_.gather_for(report_.store, there_, left_out);
     if (!outgoing) return outgoing.error();
     if (outgoing->batch.operations.empty()) return PushStep::nothing_left;
     auto answer = client_.push(outgoing->batch);
@@ -98,7 +99,7 @@ Result<Exchange::PushStep> Exchange::push_batch() {
     if (answer->outcome == PushOutcome::gap) {
         // A store that was restored has lost what it was shown.
         for (StoreHead& forked : outgoing->forked) forked.sequence = 0;
-        auto noted = replica_.note_forked_at(store_, outgoing->forked);
+        auto noted = replica_.note_forked_at(report_.store, outgoing->forked);
         if (!noted) return noted.error();
         auto status = client_.status();
         if (!status) return status.error();
@@ -109,7 +110,7 @@ Result<Exchange::PushStep> Exchange::push_batch() {
     report_.quarantined_there += answer->quarantined;
     report_.quarantined_at_store += answer->quarantined;
     if (!outgoing->forked.empty()) {
-        auto noted = replica_.note_forked_at(store_, outgoing->forked);
+        auto noted = replica_.note_forked_at(report_.store, outgoing->forked);
         if (!noted) return noted.error();
     }
     note_reached(there_, outgoing->reached);
@@ -118,12 +119,14 @@ Result<Exchange::PushStep> Exchange::push_batch() {
 }
 
 Result<> Exchange::pull() {
-    auto view = replica_.view(store_);
+    auto view = replica_.view(report_.store);
     if (!view) return view.error();
     std::uint64_t position = view->position;
     if (refused_ == Refused::tried_again) {
         position = std::min(position, view->retry_position.value_or(position));
     }
+    report_.device = view->device;
+    report_.to_pull = count_missing(*view);
     for (;;) {
         auto page = client_.pull(position, view->device);
         if (!page) return page.error();
@@ -136,7 +139,7 @@ Result<> Exchange::pull() {
             continue;
         }
         if (page->next != position) {
-            auto taken = replica_.take(page->batch, store_, page->next);
+            auto taken = replica_.take(page->batch, report_.store, page->next);
             if (!taken) return taken.error();
             report_.pulled += taken->added;
             report_.quarantined_here += taken->quarantined;
@@ -147,13 +150,26 @@ Result<> Exchange::pull() {
         position = page->next;
         if (page->state == PageState::last || is_stuck) break;
     }
+    report_.position = position;
     const bool has_taken_all =
         refused_ == Refused::tried_again && view->retry_position && report_.refused_here.empty();
-    return has_taken_all ? replica_.forget_retry(store_) : Done{};
+    return has_taken_all ? replica_.forget_retry(report_.store) : Done{};
+}
+
+std::uint64_t Exchange::count_missing(const ReplicaView& view) const {
+    std::uint64_t missing = 0;
+    for (const StoreHead& there : there_) {
+        const auto here = std::find_if(view.heads.begin(), view.heads.end(), [&there](auto& head) {
+            return head.device == there.device;
+        });
+        const std::uint64_t held = here == view.heads.end() ? 0 : here->head.sequence;
+        missing += there.sequence - std::min(held, there.sequence);
+    }
+    return missing;
 }
 
 Result<> Exchange::account() {
-    auto view = replica_.view(store_);
+    auto view = replica_.view(report_.store);
     if (!view) return view.error();
     std::uint64_t held = 0;
     std::uint64_t all = 0;

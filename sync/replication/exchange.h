@@ -26,6 +26,14 @@ struct ExchangeReport {
     std::vector<RefusedRun> refused_there{};
     std::vector<RefusedRun> refused_here{};
     ClockReading clock;
+    // Of the store's operations, how many this device lacked when it began to pull.
+    std::uint64_t to_pull = 0;
+    // How far the log was read, of which store and by whom; and whether that store can wait for
+    // what comes next.
+    Uuid store;
+    std::uint64_t position = 0;
+    DeviceId device;
+    bool can_wait = false;
 };
 
 // Adds the first of each device: what comes after it is missing for that reason alone.
@@ -56,6 +64,8 @@ class Exchange {
     Result<PushStep> push_batch();
     Result<> pull();
     Result<> account();
+    // Of what the store said that it has.
+    [[nodiscard]] std::uint64_t count_missing(const ReplicaView& view) const;
 
     ReplicaPort& replica_;
     StoreClient& client_;
@@ -63,7 +73,6 @@ class Exchange {
     ExchangeWatch watch_;
     Refused refused_;
     ExchangeReport report_;
-    Uuid store_;
     std::vector<StoreHead> there_;
 };
 

@@ -14,12 +14,14 @@
 #include <unistd.h>
 
 #include "sync/base/broken_connections.h"
+#include "sync/replication/packed_body.h"
 
 namespace stormote {
 
 namespace {
 
 constexpr std::chrono::milliseconds first_retry_delay{100};
+constexpr int bad_request = 400;
 
 // A certificate of another host has a code of its own in the httplib of Debian 13 (0.18), and none
 // in that of Debian 12 (0.11).
@@ -159,6 +161,11 @@ class HttpConnection final : public StoreConnection {
             StoreResponse response;
             const httplib::Result result = try_once(request, response);
             if (watch_.is_cancelled()) return input_error({"The exchange was stopped."});
+            if (result && was_packed_ && result->status == bad_request) {
+                // Another store by now, of an earlier version.
+                store_takes_packed_ = false;
+                continue;
+            }
             if (result && !is_gateway_failure(*result)) return check(*result, std::move(response));
             const auto error = result ? httplib::Error::Connection : result.error();
             if (attempt >= attempts_ || !is_worth_a_retry(error)) return describe(error);
@@ -176,10 +183,12 @@ class HttpConnection final : public StoreConnection {
         http.path = address_.prefix + request.path;
         if (!request.query.empty()) http.path += "?" + request.query;
         http.set_header(protocol_header, std::to_string(protocol_version));
+        http.set_header("Accept-Encoding", packed_coding);
+        was_packed_ = false;
         if (!request.token.empty()) http.set_header("Authorization", "Bearer " + request.token);
         if (request.method == StoreMethod::post) {
             http.set_header("Content-Type", "application/cbor");
-            http.body.assign(request.body.begin(), request.body.end());
+            set_body(http, request.body);
         }
         http.content_receiver = [&response](const char *start, std::size_t size, std::uint64_t,
                                             std::uint64_t) {
@@ -191,11 +200,31 @@ class HttpConnection final : public StoreConnection {
         return client_.send(http);
     }
 
-    Result<StoreResponse> check(const httplib::Response& http, StoreResponse response) const {
+    // Packed where the store has said that it takes such.
+    void set_body(httplib::Request& http, const Bytes& body) {
+        const Bytes packed = store_takes_packed_ ? pack_if_smaller(body) : Bytes();
+        was_packed_ = !packed.empty();
+        const Bytes& sent = was_packed_ ? packed : body;
+        if (was_packed_) http.set_header("Content-Encoding", packed_coding);
+        http.body.assign(sent.begin(), sent.end());
+    }
+
+    Result<StoreResponse> check(const httplib::Response& http, StoreResponse response) {
         if (!http.has_header(protocol_header)) {
             return input_error({"{} is not a central store of Stormöte. Check the address."}, url_);
         }
+        store_takes_packed_ = names_packed_coding(http.get_header_value("Accept-Encoding"));
         response.status = http.status;
+        if (!http.has_header("Content-Encoding")) return response;
+        auto body = http.get_header_value("Content-Encoding") == packed_coding
+                        ? unpack(response.body, most_message_bytes)
+                        : std::nullopt;
+        if (!body) {
+            return input_error(
+                {"The central store's answer cannot be read. Update the older of the two "
+                 "machines."});
+        }
+        response.body = *std::move(body);
         return response;
     }
 
@@ -238,6 +267,8 @@ class HttpConnection final : public StoreConnection {
     std::string url_;
     Address address_;
     int attempts_;
+    bool store_takes_packed_ = false;  // as its last answer said
+    bool was_packed_ = false;          // the body that was sent last
     SocketWatch watch_;
     httplib::Client client_;
 };

@@ -98,9 +98,11 @@ Result<PushAnswer> StoreClient::push(const Batch& batch) {
         RefusedRun{refusal_->device, refusal_->sequence, RefusalKind::faulty, answer.error()}};
 }
 
-Result<PullPage> StoreClient::pull(std::uint64_t after, const DeviceId& without) {
+Result<PullPage> StoreClient::pull(std::uint64_t after, const DeviceId& without,
+                                   std::chrono::seconds wait) {
     std::string query = "after=" + std::to_string(after);
     if (!without.is_nil()) query += "&without=" + to_string(without);
+    if (wait.count() > 0) query += "&wait=" + std::to_string(wait.count());
     return ask({StoreMethod::get, operations_path(event_), query, "", {}}, decode_page);
 }
 

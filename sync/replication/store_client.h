@@ -2,6 +2,8 @@
 // One thread; borrows its connection.
 #pragma once
 
+#include <chrono>
+
 #include "sync/replication/store_connection.h"
 
 namespace stormote {
@@ -18,8 +20,10 @@ class StoreClient {
     Result<StoreStatus> status();
     Result<PushAnswer> push(const Batch& batch);
     // What stands in the store's log after a position (0: from its beginning), without the
-    // operations of one device.
-    Result<PullPage> pull(std::uint64_t after, const DeviceId& without);
+    // operations of one device. A store that can wait answers only when there is something, or
+    // when that time is over; one that cannot answers at once.
+    Result<PullPage> pull(std::uint64_t after, const DeviceId& without,
+                          std::chrono::seconds wait = {});
 
     // Turns a pairing's secret into a token, which this client uses from then on. May be repeated
     // until confirm_joined() or the first push, and not afterwards.

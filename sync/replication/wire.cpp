@@ -1,10 +1,15 @@
 #include "sync/replication/wire.h"
 
+#include <type_traits>
+
 #include "sync/base/cbor.h"
 
 namespace stormote {
 
 namespace {
+
+// Of the abilities that a status names; others are of later versions.
+constexpr std::string_view waiting_ability = "wait";
 
 constexpr std::size_t full_header_size = header_core_size + sizeof(Hash);
 
@@ -14,6 +19,12 @@ class MessageReader {
     MessageReader(CborReader& in, std::size_t least_items)
         : in_(in), least_items_(least_items), items_(in.array()) {
         if (items_ < least_items) in_.fail();
+    }
+    // For an item that a later version has added: whether there is one more.
+    [[nodiscard]] bool next() {
+        if (least_items_ >= items_ || !in_.ok()) return false;
+        ++least_items_;
+        return true;
     }
     // Steps over what a newer version has added.
     void close() {
@@ -142,13 +153,19 @@ std::vector<StoreHead> read_heads(CborReader& in) {
     return heads;
 }
 
-// Reads one message that fills the bytes exactly.
+// Reads one message that fills the bytes exactly. What a later version has added is read only by
+// who asks for the array, too.
 template <typename Message, typename Read>
 std::optional<Message> decode(ByteView bytes, std::size_t least_items, Read read) {
     if (bytes.size() > most_message_bytes) return std::nullopt;
     CborReader in(bytes);
     MessageReader array(in, least_items);
-    Message message = read(in);
+    Message message;
+    if constexpr (std::is_invocable_v<Read, CborReader&, MessageReader&>) {
+        message = read(in, array);
+    } else {
+        message = read(in);
+    }
     array.close();
     if (!in.ok() || !in.at_end()) return std::nullopt;
     return message;
@@ -169,21 +186,27 @@ std::optional<Batch> decode_batch(ByteView bytes) {
 
 Bytes encode_status(const StoreStatus& status) {
     CborWriter out;
-    out.array(4);
+    out.array(5);
     out.bytes(status.store.bytes);
     out.integer(status.now_ms);
     write_count(out, status.quarantined);
     write_heads(out, status.heads);
+    out.array(status.can_wait ? 1 : 0);
+    if (status.can_wait) out.text(waiting_ability);
     return out.take();
 }
 
 std::optional<StoreStatus> decode_status(ByteView bytes) {
-    return decode<StoreStatus>(bytes, 4, [](CborReader& in) {
+    return decode<StoreStatus>(bytes, 4, [](CborReader& in, MessageReader& message) {
         StoreStatus status;
         status.store.bytes = in.fixed_bytes<16>();
         status.now_ms = in.integer();
         status.quarantined = read_count(in);
         status.heads = read_heads(in);
+        const std::size_t abilities = message.next() ? in.array() : 0;
+        for (std::size_t i = 0; i < abilities && in.ok(); ++i) {
+            status.can_wait |= in.text() == waiting_ability;
+        }
         return status;
     });
 }

@@ -44,6 +44,8 @@ struct StoreStatus {
     std::int64_t now_ms = 0;  // the store's clock
     std::uint64_t quarantined = 0;
     std::vector<StoreHead> heads;
+    // Whether a pull may wait for something new; an earlier store says nothing, and cannot.
+    bool can_wait = false;
     bool operator==(const StoreStatus&) const = default;
 };
 

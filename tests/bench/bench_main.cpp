@@ -33,7 +33,7 @@ struct Part {
     bool is_only_on_request = false;
 };
 
-constexpr std::array<Part, 21> parts{{
+constexpr std::array<Part, 22> parts{{
     {"commit", "a check-in on the disk", measure_commit},
     {"open", "opening an event of 100,000 operations", measure_opening},
     {"import", "a list of 100,000 people, and the same again", measure_import},
@@ -48,6 +48,7 @@ constexpr std::array<Part, 21> parts{{
     {"groups", "discussion groups: planned, at the door, and on the board", measure_all_groups},
     {"purge", "10,000 people destroyed by the keep table", measure_purge},
     {"sync", "10,000 operations to the central store and back", measure_sync},
+    {"live", "a change to 300 devices that wait for it", measure_live},
     {"database", "10,000 operations into PostgreSQL", measure_database},
     {"camera", "codes in pictures of a camera", measure_camera},
     {"drawing", "whole screens, at two sizes", measure_drawing},

@@ -36,6 +36,8 @@ void measure_board(Figures& figures, const std::filesystem::path& folder);
 void measure_purge(Figures& figures, const std::filesystem::path& folder);
 // 10,000 operations between an event file and the central store, beside SQLite alone.
 void measure_sync(Figures& figures, const std::filesystem::path& folder);
+// A change to 300 devices that wait for it, beside epoll alone; another request meanwhile.
+void measure_live(Figures& figures, const std::filesystem::path& folder);
 // 10,000 operations taken by a store in PostgreSQL, beside COPY of the same rows alone.
 void measure_database(Figures& figures, const std::filesystem::path& folder);
 // What the camera's reader reads of tickets from easy to extreme, beside each of its readers alone.

@@ -29,17 +29,25 @@ Result<std::unique_ptr<BackgroundSync>> BackgroundSync::start(
     http.attempts = 1;
     auto connection = connect_http(url, http);
     if (!connection) return connection.error();
-    return std::make_unique<BackgroundSync>(desk, std::move(connection).value(), event, *token,
-                                            clock, SyncTiming{}, std::move(changed));
+    const SyncTiming timing;
+    // Beyond what the store waits, its answer may take as long as any other.
+    http.silence_limit += timing.wait;
+    auto waiting = connect_http(url, http);
+    if (!waiting) return waiting.error();
+    return std::make_unique<BackgroundSync>(desk, *std::move(connection), event, *token, clock,
+                                            timing, std::move(changed), *std::move(waiting));
 }
 
 BackgroundSync::BackgroundSync(DeskThread& desk, std::unique_ptr<StoreConnection> connection,
                                const EventId& event, std::string token, const Clock& clock,
-                               SyncTiming timing, std::function<void()> changed)
+                               SyncTiming timing, std::function<void()> changed,
+                               std::unique_ptr<StoreConnection> waiting)
     : desk_(desk),
       connection_(std::move(connection)),
+      waiting_(std::move(waiting)),
       replica_(post_to(desk)),
-      worker_(replica_, *connection_, event, std::move(token), clock, timing, std::move(changed)) {
+      worker_(replica_, *connection_, event, std::move(token), clock, timing, std::move(changed),
+              waiting_.get()) {
     desk_.on_commit([this] { worker_.wake(); });
     // For what was committed after the first exchange had begun and before this.
     worker_.wake();

@@ -1,6 +1,7 @@
 // BackgroundSync: keeps the desk of a DeskThread in step with a central store while people check
 // in. It is the one who hears of the desk's commits, and sends each at once: nobody else need wake
-// it. Destroy it before the DeskThread. Any thread.
+// it. What others have committed comes as soon as the store has it. Destroy it before the
+// DeskThread. Any thread.
 #pragma once
 
 #include <chrono>
@@ -22,9 +23,11 @@ class BackgroundSync {
         const std::filesystem::path& state_directory, const Clock& clock,
         std::function<void()> changed);
 
+    // `waiting` is for what is new at the store; null: it is asked every half minute.
     BackgroundSync(DeskThread& desk, std::unique_ptr<StoreConnection> connection,
                    const EventId& event, std::string token, const Clock& clock, SyncTiming timing,
-                   std::function<void()> changed);
+                   std::function<void()> changed,
+                   std::unique_ptr<StoreConnection> waiting = nullptr);
 
     ~BackgroundSync();
     BackgroundSync(const BackgroundSync&) = delete;
@@ -40,6 +43,7 @@ class BackgroundSync {
   private:
     DeskThread& desk_;
     std::unique_ptr<StoreConnection> connection_;
+    std::unique_ptr<StoreConnection> waiting_;
     PostedReplica replica_;
     SyncWorker worker_;
 };

@@ -43,14 +43,17 @@ std::optional<Error> find_version_fault(std::int64_t version) {
 
 }  // namespace
 
-PostgresStore::PostgresStore(PgAddress address)
-    : pool_(std::move(address), [] { return std::chrono::steady_clock::now(); }) {}
+PostgresStore::PostgresStore(PgAddress address, const Uuid& process)
+    : address_(std::move(address)),
+      pool_(address_, [] { return std::chrono::steady_clock::now(); }),
+      process_(process) {}
 
 Result<std::unique_ptr<PostgresStore>> PostgresStore::open(const PostgresLocation& location,
                                                            Random& random, MissingStore missing) {
     auto address = PgAddress::parse(location.url, location.password);
     if (!address) return address.error();
-    std::unique_ptr<PostgresStore> store(new PostgresStore(*std::move(address)));
+    std::unique_ptr<PostgresStore> store(
+        new PostgresStore(*std::move(address), make_random_uuid(random)));
     if (auto fault = store->prepare(random, missing)) return *std::move(fault);
     return store;
 }
@@ -106,6 +109,14 @@ void PostgresStore::check() {
     pool_.lease()->query("SELECT 1");
 }
 
+void PostgresStore::on_append(AppendListener listener) {
+    notices_.reset();
+    notice_.set(std::move(listener));
+    if (notice_.is_set()) {
+        notices_ = std::make_unique<PgNotices>(address_, pool_, process_, notice_);
+    }
+}
+
 StoreStatus PostgresStore::status(const EventId& event) {
     const PgPool::Lease connection = pool_.lease();
     PgTransaction transaction(*connection, PgTransaction::Kind::snapshot, PgScope::of(event.value));
@@ -126,6 +137,10 @@ PushAnswer PostgresStore::append(const EventId& event, const Batch& batch, const
     if (answer.outcome != PushOutcome::taken) return answer;
     rows.flush();
     transaction.commit();
+    if (has_appended(answer)) {
+        notice_.tell(event);
+        if (notices_) notices_->tell(event);
+    }
     return answer;
 }
 

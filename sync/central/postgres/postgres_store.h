@@ -9,7 +9,7 @@
 // postgres_reports.cpp.
 #pragma once
 
-#include "sync/central/postgres/pg_pool.h"
+#include "sync/central/postgres/pg_notices.h"
 #include "sync/central/store/enrolment_rules.h"
 
 namespace stormote {
@@ -32,6 +32,7 @@ class PostgresStore final : public Store {
 
     [[nodiscard]] bool is_new() const override { return is_new_; }
     std::vector<Error> warnings() override;
+    void on_append(AppendListener listener) override;
 
     void check() override;
     [[nodiscard]] std::size_t connections() override { return pool_.connections(); }
@@ -68,7 +69,7 @@ class PostgresStore final : public Store {
     std::vector<Enrolment> enrolments() override;
 
   private:
-    explicit PostgresStore(PgAddress address);
+    PostgresStore(PgAddress address, const Uuid& process);
 
     // What stands in the way of using the database as it is; sets which store it is.
     [[nodiscard]] std::optional<Error> prepare(Random& random, MissingStore missing);
@@ -77,9 +78,13 @@ class PostgresStore final : public Store {
                                                                  const EventId& event);
     void destroy_erased_of(const EventId& event, std::int64_t now_ms);
 
+    PgAddress address_;
     PgPool pool_;
     Uuid id_;
     bool is_new_ = false;
+    Uuid process_;  // what this one is called among those that share the database
+    AppendNotice notice_;
+    std::unique_ptr<PgNotices> notices_;  // where somebody is told
 };
 
 }  // namespace stormote

@@ -105,6 +105,13 @@ StoreStatus SqliteStore::status(const EventId& event) {
 
 PushAnswer SqliteStore::append(const EventId& event, const Batch& batch, const Hash& token_hash,
                                std::int64_t now_ms) {
+    PushAnswer answer = append_quietly(event, batch, token_hash, now_ms);
+    if (has_appended(answer)) notice_.tell(event);
+    return answer;
+}
+
+PushAnswer SqliteStore::append_quietly(const EventId& event, const Batch& batch,
+                                       const Hash& token_hash, std::int64_t now_ms) {
     const std::lock_guard lock(mutex_);
     Transaction transaction(database_);
     if (is_removed(event)) return refuse_removed(batch);

@@ -8,6 +8,7 @@
 
 #include <mutex>
 
+#include "sync/central/store/append_notice.h"
 #include "sync/central/store/enrolment_rules.h"
 #include "sync/journal/file/sqlite.h"
 
@@ -24,6 +25,7 @@ class SqliteStore final : public Store {
     [[nodiscard]] bool is_new() const override { return is_new_; }
     // Whether opening it brought it to this version.
     [[nodiscard]] bool was_migrated() const { return was_migrated_; }
+    void on_append(AppendListener listener) override { notice_.set(std::move(listener)); }
 
     void check() override;
 
@@ -61,6 +63,8 @@ class SqliteStore final : public Store {
   private:
     explicit SqliteStore(const std::filesystem::path& file);
 
+    [[nodiscard]] PushAnswer append_quietly(const EventId& event, const Batch& batch,
+                                            const Hash& token_hash, std::int64_t now_ms);
     [[nodiscard]] std::vector<EventId> events_with_due_erasures(std::int64_t now_ms) const;
     // Of an event. True where something was destroyed.
     bool destroy_erased_of(const EventId& event, std::int64_t now_ms);
@@ -72,9 +76,12 @@ class SqliteStore final : public Store {
 
     std::mutex mutex_;
     Database database_;
+    // Asked with every request, and by all at once who wait for the same.
+    std::optional<Statement> select_token_;
     Uuid id_;
     bool is_new_ = false;
     bool was_migrated_ = false;
+    AppendNotice notice_;
 };
 
 }  // namespace stormote

@@ -21,6 +21,12 @@ constexpr const char *enrolments_by_event =
     "SELECT event, name, token_hash IS NOT NULL, is_confirmed, is_revoked, created_ms, used_ms "
     "FROM enrolment WHERE event = ? ORDER BY number";
 
+// For a statement that is kept.
+struct ResetAfterwards {
+    Statement& statement;
+    ~ResetAfterwards() { statement.reset(); }
+};
+
 }  // namespace
 
 EnrolmentRow SqliteStore::enrolment_in(const Statement& row) const {
@@ -93,11 +99,15 @@ void SqliteStore::confirm(const Hash& token_hash) {
 
 Access SqliteStore::access(const Hash& token_hash, std::int64_t now_ms) {
     const std::lock_guard lock(mutex_);
-    Statement select(database_, enrolment_by_token);
-    select.bind(ByteView(token_hash));
-    if (!select.step()) return {};
-    const EnrolmentRow row = enrolment_in(select);
-    select.reset();
+    if (!select_token_) select_token_.emplace(database_, enrolment_by_token);
+    const auto found = [&]() -> std::optional<EnrolmentRow> {
+        const ResetAfterwards reset{*select_token_};
+        select_token_->bind(ByteView(token_hash));
+        if (!select_token_->step()) return std::nullopt;
+        return enrolment_in(*select_token_);
+    }();
+    if (!found) return {};
+    const EnrolmentRow& row = *found;
     if (is_renewal_due(row, now_ms)) {
         Statement(database_, "UPDATE enrolment SET used_ms = ? WHERE token_hash = ?")
             .bind(now_ms)

@@ -103,6 +103,7 @@ constexpr std::int64_t most_token_devices = 500;
 
 class StoreRows;
 using RowsReader = std::function<void(StoreRows&)>;
+using AppendListener = std::function<void(const std::optional<EventId>&)>;
 
 class Store {
   public:
@@ -112,6 +113,10 @@ class Store {
     [[nodiscard]] virtual bool is_new() const = 0;
     // What an administrator should put right in how the store is kept.
     [[nodiscard]] virtual std::vector<Error> warnings() { return {}; }
+    // Tells, on any thread, of each event to which something was appended: by this program after
+    // its commit, or by another one that shares the store, soon after. Where no event is named, any
+    // may have changed. Empty: tells nobody, not even of what is under way.
+    virtual void on_append(AppendListener listener) = 0;
 
     // Asks whether the store answers, as cheaply as it can be asked. Throws where it does not.
     virtual void check() = 0;

@@ -1,10 +1,12 @@
 // TLS of the central server, and what a device trusts.
 #include <cstdlib>
+#include <future>
 
 #include <catch2/catch.hpp>
 #include <openssl/ssl.h>
 
 #include "tests/support/machine/self_signed.h"
+#include "tests/support/machine/wait.h"
 #include "tests/sync/central/served_store.h"
 
 using namespace stormote;
@@ -114,4 +116,29 @@ TEST_CASE("a certificate and the key of another one are refused before anybody c
     const auto made = CentralServer::create(served.service, options);
     REQUIRE_FALSE(made);
     REQUIRE(made.error().english().find("cannot be used together") != std::string::npos);
+}
+
+TEST_CASE("over TLS, too, a device waits until there is something new") {
+    const TemporaryFolder folder;
+    const CertificateFiles files = make_self_signed(folder.path(), "store");
+    ServedStore served(secure_options(files));
+    HttpOptions options;
+    options.certificate = files.certificate;
+    const auto connection =
+        connect_http("https://127.0.0.1:" + std::to_string(served.server->port()), options).value();
+    StoreClient client(*connection, some_event, served.enrol(*connection));
+    SignedDevice device(some_event, served.random);
+    std::uint64_t position = 0;
+    for (int round = 0; round < 3; ++round) {
+        auto page =
+            std::async(std::launch::async, [&] { return client.pull(position, {}, longest_wait); });
+        REQUIRE(wait_until([&] { return served.server->waiting() == 1; }));
+        device.add_many(1);
+        REQUIRE(served.store->append(some_event, device.all(), {}, served.clock.wall_ms()).added >
+                0);
+        const auto heard = page.get();
+        REQUIRE(heard);
+        CHECK_FALSE(heard->batch.operations.empty());
+        position = heard->next;
+    }
 }

@@ -27,6 +27,7 @@ StoreStatus some_status() {
     status.now_ms = -1;
     status.quarantined = 3;
     status.heads.push_back({DeviceId{Uuid{{9}}}, 12, Hash{5}});
+    status.can_wait = true;
     return status;
 }
 
@@ -78,6 +79,27 @@ TEST_CASE("what a newer version adds at the end of a message is stepped over") {
     out.null();
     const auto answer = decode_push_answer(out.take());
     REQUIRE(answer == PushAnswer{PushOutcome::taken, 1, 2, 3});
+}
+
+TEST_CASE(
+    "a store that names no abilities cannot wait, and abilities of later ones are no matter") {
+    const auto status_with = [](std::vector<const char *> abilities) {
+        CborWriter out;
+        out.array(abilities.empty() ? 4 : 5);
+        out.bytes(Uuid{{7}}.bytes);
+        out.integer(1);
+        out.integer(2);
+        out.array(0);
+        if (!abilities.empty()) out.array(abilities.size());
+        for (const char *ability : abilities) out.text(ability);
+        return decode_status(out.take());
+    };
+    REQUIRE(status_with({}));
+    CHECK_FALSE(status_with({})->can_wait);
+    REQUIRE(status_with({"fly", "wait", "swim"}));
+    CHECK(status_with({"fly", "wait", "swim"})->can_wait);
+    REQUIRE(status_with({"fly"}));
+    CHECK_FALSE(status_with({"fly"})->can_wait);
 }
 
 TEST_CASE("a number beyond its limit is refused") {
