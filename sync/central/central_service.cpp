@@ -332,8 +332,13 @@ StoreResponse CentralService::join(const EventId& event, ByteView body) {
         return store_.join(event, hash_bytes(request->secret), hash_bytes(token), clock_.wall_ms());
     });
     switch (outcome) {
-        case JoinOutcome::joined:
+        case JoinOutcome::joined: {
+            const std::string device = access_of(hash_bytes(token)).device;
+            write_log(LogLine::info(
+                input_error({"The device {} has joined event {}."}, device, to_string(event)),
+                {{"event", to_string(event)}, {"device", device}}));
             return {200, encode_join_answer({token})};
+        }
         case JoinOutcome::used:
             return refuse(RefusalCode::used_pairing, "the pairing text was used");
         case JoinOutcome::revoked:

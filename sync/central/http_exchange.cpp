@@ -103,6 +103,15 @@ MHD_Result queue(MHD_Connection *http, Peer peer, int status, std::unique_ptr<An
     static_cast<void>(body.release());
     MHD_add_response_header(made.get(), protocol_header, std::to_string(protocol_version).c_str());
     MHD_add_response_header(made.get(), "Content-Type", content_type);
+    // No browser is meant to come here; one that is led here keeps, guesses and shows nothing.
+    MHD_add_response_header(made.get(), "Cache-Control", "no-store");
+    MHD_add_response_header(made.get(), "X-Content-Type-Options", "nosniff");
+    MHD_add_response_header(made.get(), "Content-Security-Policy",
+                            "default-src 'none'; frame-ancestors 'none'");
+    if (MHD_get_connection_info(http, MHD_CONNECTION_INFO_PROTOCOL) != nullptr) {
+        MHD_add_response_header(made.get(), "Strict-Transport-Security",
+                                "max-age=63072000; includeSubDomains");
+    }
     if (is_packed) MHD_add_response_header(made.get(), "Content-Encoding", packed_coding);
     // Who takes packed answers may pack what it sends (RFC 9110, 12.5.3).
     if (peer == Peer::takes_packed) {

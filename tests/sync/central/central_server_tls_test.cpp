@@ -46,6 +46,25 @@ std::string agree(int port, const Offer& offer) {
     return agreed;
 }
 
+// The answer to a request, head and all.
+std::string ask(int port, const std::string& path) {
+    const std::unique_ptr<SSL_CTX, decltype(&SSL_CTX_free)> context(
+        SSL_CTX_new(TLS_client_method()), SSL_CTX_free);
+    BIO *connection = BIO_new_ssl_connect(context.get());
+    BIO_set_conn_hostname(connection, ("127.0.0.1:" + std::to_string(port)).c_str());
+    REQUIRE(BIO_do_connect(connection) == 1);
+    BIO_puts(connection,
+             ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").c_str());
+    std::string answer;
+    std::array<char, 4'096> piece{};
+    for (int count = 0;
+         (count = BIO_read(connection, piece.data(), static_cast<int>(piece.size()))) > 0;) {
+        answer.append(piece.data(), static_cast<std::size_t>(count));
+    }
+    BIO_free_all(connection);
+    return answer;
+}
+
 // Makes a certificate one that this machine trusts.
 class TrustedBySystem {
   public:
@@ -79,6 +98,24 @@ TEST_CASE("the server agrees on TLS with forward secrecy only, and on no old ver
     CHECK(agree(port, {TLS1_2_VERSION, "ECDHE-RSA-AES128-SHA"}).empty());
     CHECK(agree(port, {TLS1_1_VERSION}).empty());
     CHECK(agree(port, {TLS1_VERSION}).empty());
+}
+
+TEST_CASE("no answer is kept, sniffed or framed by a browser") {
+    const TemporaryFolder folder;
+    const ServedStore served(secure_options(make_self_signed(folder.path(), "store")));
+    // Of the health pages, and one of those that devices ask for, which is refused.
+    for (const char *path : {"/health", "/metrics", "/v1/events/x/status"}) {
+        const std::string answer = ask(served.server->port(), path);
+        INFO(answer);
+        const std::string head = answer.substr(0, answer.find("\r\n\r\n") + 2);
+        for (const char *line :
+             {"Content-Type: ", "Cache-Control: no-store\r\n",
+              "X-Content-Type-Options: nosniff\r\n",
+              "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n",
+              "Strict-Transport-Security: max-age=63072000; includeSubDomains\r\n"}) {
+            CHECK(head.find(line) != std::string::npos);
+        }
+    }
 }
 
 TEST_CASE("a pinned certificate is the only one that a device trusts") {

@@ -84,3 +84,12 @@ TEST_CASE("the log tells where a request came from through a proxy, and no secre
         CHECK(line.find("Berit") == std::string::npos);
     }
 }
+
+TEST_CASE("who joins stands in the log, and no secret") {
+    ServedStore served;
+    const auto connection = served.connect();
+    const std::string token = served.enrol(*connection);
+    REQUIRE(served.log() == std::vector<std::string>{"The device device has joined event " +
+                                                     to_string(some_event) + "."});
+    REQUIRE(served.log().front().find(token) == std::string::npos);
+}
