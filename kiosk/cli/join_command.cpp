@@ -132,7 +132,9 @@ Result<ExchangeReport> fetch_event(const fs::path& file,
     if (!journal) return journal.error();
     Desk desk(std::move(journal).value(), std::move(fold), environment);
     DeskReplica replica(desk);
-    auto report = Exchange(replica, client, context.clock, show_progress(context)).fetch();
+    auto report = Exchange(replica, client, context.clock, show_progress(context), Refused::left,
+                           ReadAhead::yes)
+                      .fetch();
     if (report && !desk.may(OperationKind::device_introduced)) {
         context.say({"This device is not let into the event yet, and what it records would have no "
                      "effect. Have an organiser let it in: stormote admit EVENT --device {} --role "

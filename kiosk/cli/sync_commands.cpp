@@ -78,9 +78,9 @@ Result<> synchronise(const SyncOptions& options, CommandContext& context) {
     use_pairing(*entrance, *desk.value());
     StoreClient client(*connection.value(), event, write_token(entrance->token));
     DeskReplica replica(*desk.value());
-    auto report =
-        Exchange(replica, client, context.clock, show_progress(context), Refused::tried_again)
-            .run();
+    auto report = Exchange(replica, client, context.clock, show_progress(context),
+                           Refused::tried_again, ReadAhead::yes)
+                      .run();
     if (!report) return report.error();
     // It works: the kiosk on this machine may use it, too.
     save_token(context.state_directory, event, entrance->token);

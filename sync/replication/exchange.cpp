@@ -1,6 +1,7 @@
 #include "sync/replication/exchange.h"
 
 #include <algorithm>
+#include <future>
 
 #include "sync/base/clock.h"
 
@@ -23,12 +24,13 @@ void add_refused(const std::vector<RefusedRun>& runs, std::vector<RefusedRun>& a
 }
 
 Exchange::Exchange(ReplicaPort& replica, StoreClient& client, const Clock& clock,
-                   ExchangeWatch watch, Refused refused)
+                   ExchangeWatch watch, Refused refused, ReadAhead ahead)
     : replica_(replica),
       client_(client),
       clock_(clock),
       watch_(std::move(watch)),
-      refused_(refused) {}
+      refused_(refused),
+      ahead_(ahead) {}
 
 Result<ExchangeReport> Exchange::run() {
     if (auto done = greet(); !done) return done.error();
@@ -127,8 +129,9 @@ Result<> Exchange::pull() {
     }
     report_.device = view->device;
     report_.to_pull = count_missing(*view);
+    std::future<Result<PullPage>> next;
     for (;;) {
-        auto page = client_.pull(position, view->device);
+        auto page = next.valid() ? next.get() : client_.pull(position, view->device);
         if (!page) return page.error();
         if (page->state == PageState::lost_position) {
             if (position == 0) {
@@ -137,6 +140,12 @@ Result<> Exchange::pull() {
             }
             position = 0;
             continue;
+        }
+        const bool has_more = page->state == PageState::more && page->next != position;
+        if (has_more && ahead_ == ReadAhead::yes) {
+            next = std::async(std::launch::async, [this, after = page->next, own = view->device] {
+                return client_.pull(after, own);
+            });
         }
         if (page->next != position) {
             auto taken = replica_.take(page->batch, report_.store, page->next);

@@ -45,10 +45,15 @@ using ExchangeWatch = std::function<void(const ExchangeReport&)>;
 // What was refused before is left where it is, or pulled again: a newer program may take it.
 enum class Refused : std::uint8_t { left, tried_again };
 
+// Whether the next page is asked for while one is taken, on a thread of its own: the store and the
+// network then cost hardly any time beside the disk. Not where all is to happen in one order.
+enum class ReadAhead : std::uint8_t { no, yes };
+
 class Exchange {
   public:
     Exchange(ReplicaPort& replica, StoreClient& client, const Clock& clock,
-             ExchangeWatch watch = {}, Refused refused = Refused::left);
+             ExchangeWatch watch = {}, Refused refused = Refused::left,
+             ReadAhead ahead = ReadAhead::no);
 
     // One device's operations that are refused do not keep the others from moving, nor a push that
     // fails the pull.
@@ -72,6 +77,7 @@ class Exchange {
     const Clock& clock_;
     ExchangeWatch watch_;
     Refused refused_;
+    ReadAhead ahead_;
     ExchangeReport report_;
     std::vector<StoreHead> there_;
 };

@@ -138,9 +138,13 @@ bool SyncWorker::take_page(const StoreWatch::Answer& answer) {
         return false;
     }
     const PullPage& page = *answer.page;
+    // Asked again at once, it would say so for ever.
+    if (page.state == PageState::more && page.next <= answer.after.position) return false;
     Intake intake;
-    // An exchange may have read on meanwhile.
-    if (page.next > place_.position && answer.after.store == place_.store) {
+    // An exchange may have read on meanwhile, or taken a new identity: what was read for the one
+    // before lacks what others have written in its name.
+    if (page.next > place_.position && answer.after.store == place_.store &&
+        answer.after.device == place_.device) {
         try {
             auto taken = replica_.take(page.batch, place_.store, page.next);
             if (!taken) return false;
@@ -175,7 +179,8 @@ bool SyncWorker::exchange() {
     try {
         // Once: whatever is refused then stays refused until another version of the program runs.
         const Refused refused = has_retried_ ? Refused::left : Refused::tried_again;
-        auto done = Exchange(replica_, client_, clock_, show_progress, refused).run();
+        auto done =
+            Exchange(replica_, client_, clock_, show_progress, refused, ReadAhead::yes).run();
         has_retried_ |= done.ok();
         if (done) {
             report = *done;

@@ -61,11 +61,11 @@ struct ExchangeTimes {
     Samples pull;
 };
 
-void exchange(const std::filesystem::path& folder, ExchangeTimes& times) {
+void exchange(const std::filesystem::path& folder, std::size_t count, ExchangeTimes& times) {
     Replica first(folder / "first", 1, evening_ms);
     Replica second(folder / "second", 2, evening_ms, first);
     SystemRandom random;
-    std::vector<Body> bodies(operation_count - 2);
+    std::vector<Body> bodies(count - 2);
     for (Body& body : bodies) {
         body = {{AttendeeId{Uuid{random.bytes<16>()}}},
                 ActingRole::organiser,
@@ -84,10 +84,14 @@ void exchange(const std::filesystem::path& folder, ExchangeTimes& times) {
     StoreClient first_client(*connection, event, first_token);
     StoreClient second_client(*connection, event, second_token);
     times.push.measure([&] { static_cast<void>(first.exchange(first_client).value()); });
-    times.pull.measure([&] { static_cast<void>(second.exchange(second_client).value()); });
+    times.pull.measure(
+        [&] { static_cast<void>(second.exchange(second_client, ReadAhead::yes).value()); });
     server->stop();
     thread.join();
 }
+
+// A device that was away for long, or that joins late.
+constexpr std::size_t away_count = 100'000;
 
 double rows_per_ms(const Samples& samples) {
     return static_cast<double>(operation_count) * 1000 / samples.median();
@@ -112,12 +116,20 @@ void measure_sync(Figures& figures, const std::filesystem::path& folder) {
                 static_cast<void>(store.value()->append(event, batch, {}, evening_ms));
             }
         });
-        exchange(work.path(), times);
+        exchange(work.path(), operation_count, times);
     }
     Figures::times("limit: SQLite alone, batches of 500, synchronous FULL", plain);
     Figures::times("taken by the store: chains, contents, signatures checked", ingest);
     Figures::times("an event file to the store over loopback HTTP", times.push);
     Figures::times("the store to an event file over loopback HTTP", times.pull);
+    ExchangeTimes away;
+    for (int round = 0; round < 3; ++round) {
+        const TemporaryFolder work(folder);
+        exchange(work.path(), away_count, away);
+    }
+    Figures::times("the store to a device that lacks 100,000 operations", away.pull);
+    figures.at_least("the same", static_cast<double>(away_count) * 1000 / away.pull.median(), 100,
+                     "operations/ms");
     Figures::value("taken by the store", rows_per_ms(ingest), "operations/ms");
     figures.at_most("file to store, as a share of SQLite alone",
                     times.push.median() / plain.median(), 4, "times");

@@ -5,6 +5,7 @@
 
 #include "kiosk/desk/sync/desk_replica.h"
 #include "kiosk/documents/files/output_file.h"
+#include "sync/journal/device_identity.h"
 
 namespace stormote {
 
@@ -12,15 +13,43 @@ namespace {
 
 constexpr std::string_view extension = ".bundle";
 
+struct CheckedBundle {
+    BundleContents contents;
+    // How far it goes of this device itself, as far as this device's key has signed it: whoever has
+    // the event's key can write a bundle that says anything.
+    std::vector<StoreHead> own;
+};
+
+// How far a batch goes of this device, by its own signatures.
+void add_own_heads(const Batch& batch, const Journal& journal, std::vector<StoreHead>& own) {
+    for (const HeadSignature& signature : batch.signatures) {
+        if (signature.device != journal.device()) continue;
+        const auto signed_one = std::find_if(
+            batch.operations.begin(), batch.operations.end(), [&](const Operation& operation) {
+                return operation.header.device == signature.device &&
+                       operation.header.sequence == signature.sequence;
+            });
+        if (signed_one == batch.operations.end()) continue;
+        const OperationHeader& header = signed_one->header;
+        if (!verify_signature(journal.identity().public_key(),
+                              head_message(journal.event(), header), signature.signature)) {
+            continue;
+        }
+        own.assign(1, {header.device, header.sequence, header.chain_hash});
+    }
+}
+
 // Beginning, end and all between, before anything is taken.
-Result<BundleContents> check_bundle(std::istream& in, const std::filesystem::path& file,
-                                    const Desk& desk) {
+Result<CheckedBundle> check_bundle(std::istream& in, const std::filesystem::path& file,
+                                   const Desk& desk) {
     auto reader = BundleReader::open(in, file.string(), desk.event(), desk.journal().event_key());
     if (!reader) return reader.error();
+    std::vector<StoreHead> own;
     for (;;) {
         const auto batch = reader->next();
         if (!batch) return batch.error();
-        if (!batch.value()) return reader->contents();
+        if (!batch.value()) return CheckedBundle{reader->contents(), std::move(own)};
+        add_own_heads(*batch.value(), desk.journal(), own);
     }
 }
 
@@ -69,16 +98,16 @@ Result<MergedBundle> merge_bundle_file(Desk& desk, const std::filesystem::path& 
         return input_error({"{} is a folder. Name a file."}, file.string());
     }
     std::ifstream in(file, std::ios::binary);
-    auto contents = check_bundle(in, file, desk);
-    if (!contents) return contents.error();
+    auto checked = check_bundle(in, file, desk);
+    if (!checked) return checked.error();
     // Before anything is written under an identity that may not be this device's any more.
-    auto identity = DeskReplica(desk).check_identity(contents->heads);
+    auto identity = DeskReplica(desk).check_identity(checked->own);
     if (!identity) return identity.error();
     in.clear();
     in.seekg(0);
     auto intake = take_bundle(in, file, desk);
     if (!intake) return intake.error();
-    return MergedBundle{std::move(contents).value(), intake->added.size(), intake->known,
+    return MergedBundle{std::move(checked->contents), intake->added.size(), intake->known,
                         intake->quarantined, std::move(intake->refused)};
 }
 

@@ -95,9 +95,9 @@ Replica::Replica(std::filesystem::path folder, std::uint64_t seed, std::int64_t 
     restart_from(disk);
 }
 
-Result<ExchangeReport> Replica::exchange(StoreClient& client) {
+Result<ExchangeReport> Replica::exchange(StoreClient& client, ReadAhead ahead) {
     DeskReplica port(*desk_);
-    return Exchange(port, client, clock_).run();
+    return Exchange(port, client, clock_, {}, Refused::left, ahead).run();
 }
 
 void Replica::crash_in_exchange(StoreClient& client, std::uint64_t step) {

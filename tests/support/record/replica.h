@@ -33,7 +33,7 @@ class Replica {
     [[nodiscard]] ManualClock& clock() { return clock_; }
     [[nodiscard]] std::filesystem::path file() const { return folder_ / "event.stormote"; }
 
-    Result<ExchangeReport> exchange(StoreClient& client);
+    Result<ExchangeReport> exchange(StoreClient& client, ReadAhead ahead = ReadAhead::no);
 
     // Exchanges, and stops dead at a step; then starts again from what the disk held.
     void crash_in_exchange(StoreClient& client, std::uint64_t step);

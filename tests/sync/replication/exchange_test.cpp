@@ -101,6 +101,25 @@ TEST_CASE("a page that was not taken is asked for again in the next exchange") {
     REQUIRE(harness.second.operations() == harness.first.operations());
 }
 
+TEST_CASE("pages that are asked for ahead are taken in their order, each once") {
+    Harness harness;
+    SeededRandom random(3);
+    std::vector<Body> bodies(2'500);
+    for (Body& body : bodies) {
+        const AttendeeId person{Uuid{random.bytes<16>()}};
+        body = {{person}, ActingRole::organiser, AttendeeDescribed{{{1, "Åsa"}}}};
+    }
+    harness.first.desk().record(bodies);
+    harness.exchange(harness.first);
+    StoreClient client(harness.central.connection(), harness.event, harness.second_token);
+    const auto report = harness.second.exchange(client, ReadAhead::yes);
+    REQUIRE(report);
+    REQUIRE(report->pulled == report->to_pull);
+    REQUIRE(report->pulled >= bodies.size());
+    harness.exchange(harness.first);
+    REQUIRE(harness.second.operations() == harness.first.operations());
+}
+
 TEST_CASE("of a page in which operations are missing nothing is taken, of no device") {
     Harness harness;
     walk_in(harness.first, "Åsa");
