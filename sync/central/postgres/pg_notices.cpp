@@ -1,5 +1,7 @@
 #include "sync/central/postgres/pg_notices.h"
 
+#include <algorithm>
+
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
@@ -15,7 +17,17 @@ constexpr const char *notify_statement = "SELECT pg_notify('stormote_appended', 
 // A server that is started anew is back before long; for one that does not let us listen, this is
 // how late a change may be.
 constexpr std::chrono::milliseconds asking_interval{2'000};
-constexpr std::chrono::milliseconds for_ever{-1};
+// What could not be sent is sent again after this.
+constexpr std::chrono::milliseconds sending_interval{1'000};
+constexpr auto for_ever = std::chrono::steady_clock::time_point::max();
+
+// As poll() has it.
+int milliseconds_until(std::chrono::steady_clock::time_point time) {
+    if (time == for_ever) return -1;
+    const auto left =
+        std::chrono::ceil<std::chrono::milliseconds>(time - std::chrono::steady_clock::now());
+    return static_cast<int>(std::max(left, std::chrono::milliseconds{0}).count());
+}
 
 struct NotificationFreer {
     void operator()(PGnotify *notification) const { PQfreemem(notification); }
@@ -64,10 +76,7 @@ void PgNotices::run() {
             // Whoever asks the store is told why.
         }
         const auto until = std::chrono::steady_clock::now() + asking_interval;
-        for (auto now = until - asking_interval; now < until && !is_stopped();
-             now = std::chrono::steady_clock::now()) {
-            wait(-1, std::chrono::ceil<std::chrono::milliseconds>(until - now));
-        }
+        while (std::chrono::steady_clock::now() < until && !is_stopped()) wait(-1, until);
         if (!is_stopped() && can_be_asked()) heard_.tell(std::nullopt);
     }
 }
@@ -83,15 +92,17 @@ void PgNotices::listen() {
     }
 }
 
-void PgNotices::wait(int socket, std::chrono::milliseconds limit) {
+void PgNotices::wait(int socket, Time until) {
     std::array<pollfd, 2> polled{{{wake_up_, POLLIN, 0}, {socket, POLLIN, 0}}};
-    poll(polled.data(), polled.size(), static_cast<int>(limit.count()));
+    const Time first = std::min(until, send_again_.value_or(for_ever));
+    poll(polled.data(), polled.size(), milliseconds_until(first));
     eventfd_t count = 0;
     eventfd_read(wake_up_, &count);
-    send_queued();
+    if (!send_again_ || std::chrono::steady_clock::now() >= *send_again_) send_queued();
 }
 
 void PgNotices::send_queued() {
+    send_again_.reset();
     std::set<EventId> events;
     {
         const std::lock_guard lock(mutex_);
@@ -102,11 +113,16 @@ void PgNotices::send_queued() {
         // After the commit and by itself: within the push, all pushes would wait for each other
         // while they are brought to the disk.
         const PgPool::Lease connection = pool_.lease();
-        for (const EventId& event : events) {
-            connection->query(notify_statement, PgValues().add(to_string(event) + " " + name_));
+        while (!events.empty()) {
+            connection->query(notify_statement,
+                              PgValues().add(to_string(*events.begin()) + " " + name_));
+            events.erase(events.begin());
         }
     } catch (const MachineFailure&) {
-        // Whoever listens again believes that all events have changed.
+        // The connections by which others listen may be whole: nothing else tells them.
+        const std::lock_guard lock(mutex_);
+        queued_.merge(events);
+        send_again_ = std::chrono::steady_clock::now() + sending_interval;
     }
 }
 

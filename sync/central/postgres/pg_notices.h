@@ -24,15 +24,18 @@ class PgNotices {
     PgNotices(const PgNotices&) = delete;
     PgNotices& operator=(const PgNotices&) = delete;
 
-    // The others hear of it soon, as long as the database can be reached. Waits for nobody.
+    // The others hear of it soon, or once the database can be reached again. Waits for nobody.
     void tell(const EventId& event);
 
   private:
+    using Time = std::chrono::steady_clock::time_point;
+
     void run();
     // Until it is stopped. Throws MachineFailure where the connection breaks.
     void listen();
     // What listen() does in between, and until that time where it cannot listen.
-    void wait(int socket, std::chrono::milliseconds limit);
+    void wait(int socket, Time until);
+    // What cannot be sent stays queued.
     void send_queued();
     void hear(PgConnection& connection);
     // Whether the database answers at all.
@@ -47,6 +50,7 @@ class PgNotices {
     std::set<EventId> queued_;
     bool is_stopped_ = false;
     int wake_up_ = -1;
+    std::optional<Time> send_again_;  // where sending failed; its own thread only
     std::thread thread_;
 };
 

@@ -1,6 +1,7 @@
 // Two servers on one database: what one takes, devices that wait at the other hear of.
 #include "sync/central/postgres/pg_notices.h"
 
+#include <atomic>
 #include <future>
 
 #include <catch2/catch.hpp>
@@ -167,4 +168,43 @@ TEST_CASE("a server that the database lets not listen asks every so often instea
     REQUIRE(PostgresServer::execute(url,
                                     "SELECT count(*) FROM pg_stat_activity WHERE usename = "
                                     "'listens_not'") == "1");
+}
+
+TEST_CASE("a notice that the database does not take is sent once it does") {
+    PostgresServer& server = PostgresServer::shared();
+    const std::string url = server.make_database();
+    Listening other(url);
+    other.wait_until_listening();
+    static_cast<void>(
+        PostgresServer::execute(url, "CREATE ROLE tells_late LOGIN CONNECTION LIMIT 0"));
+    std::atomic<int> failures = 0;
+    PgPool pool(*PgAddress::parse(server.address(url, "tells_late"), ""), [&failures] {
+        ++failures;
+        return std::chrono::steady_clock::now();
+    });
+    AppendNotice heard;
+    PgNotices notices(*PgAddress::parse(url, ""), pool, Uuid{{1}}, heard);
+    notices.tell(some_event);
+    REQUIRE(wait_until([&] { return failures > 0; }));
+    REQUIRE(other.count(some_event) == 0);
+    static_cast<void>(PostgresServer::execute(url, "ALTER ROLE tells_late CONNECTION LIMIT -1"));
+    REQUIRE(wait_until([&] { return other.count(some_event) == 1; }));
+}
+
+TEST_CASE("a store whose notices the database does not take ends all the same") {
+    PostgresServer& server = PostgresServer::shared();
+    const std::string url = server.make_database();
+    static_cast<void>(
+        PostgresServer::execute(url, "CREATE ROLE tells_never LOGIN CONNECTION LIMIT 0"));
+    std::atomic<int> failures = 0;
+    PgPool pool(*PgAddress::parse(server.address(url, "tells_never"), ""), [&failures] {
+        ++failures;
+        return std::chrono::steady_clock::now();
+    });
+    AppendNotice heard;
+    const auto notices =
+        std::make_unique<PgNotices>(*PgAddress::parse(url, ""), pool, Uuid{{1}}, heard);
+    notices->tell(some_event);
+    // It tries again by itself.
+    REQUIRE(wait_until([&] { return failures > 1; }));
 }
