@@ -4,6 +4,9 @@
 #include <map>
 #include <set>
 
+#include "sync/base/text_folding.h"
+#include "sync/base/utf8.h"
+#include "sync/model/operation_limits.h"
 #include "sync/report/event_tables.h"
 #include "sync/report/organisation_tables.h"
 #include "sync/report/published_notes.h"
@@ -17,6 +20,18 @@ using Row = std::vector<ReportCell>;
 
 ReportCell text_or_nothing(const std::string& text) {
     return text.empty() ? ReportCell() : ReportCell(text);
+}
+
+std::string without_nul(const std::string& text) {
+    std::string kept;
+    for (const char character : text) {
+        if (character == '\0') {
+            append_utf8(kept, U'\uFFFD');
+        } else {
+            kept += character;
+        }
+    }
+    return kept;
 }
 
 // As the exports' JSON has it: a word by its code.
@@ -87,11 +102,14 @@ ReportRows sector_rows(const Statistics& meeting) {
     return rows;
 }
 
+// A clock's offset may take a time out of what databases and their clients reckon with.
 ReportRows arrival_rows(const EventState& state) {
-    ReportRows rows;
+    std::map<std::int64_t, std::int64_t> people;
     for (const Arrivals& quarter : arrivals_of(state)) {
-        rows.push_back({quarter.from_ms, quarter.people});
+        people[to_wall_ms(quarter.from_ms)] += quarter.people;
     }
+    ReportRows rows;
+    for (const auto& [from_ms, count] : people) rows.push_back({from_ms, count});
     return rows;
 }
 
@@ -125,35 +143,48 @@ ReportRows note_rows(const EventState& state) {
     for (const PublishedNote& note : published_notes(state)) {
         if (note.publication == Publication::withheld) continue;
         const auto question = state.questions().find(note.question);
-        rows.push_back({to_string(note.id), std::int64_t{note.question},
-                        question == state.questions().end()
-                            ? ReportCell()
-                            : text_or_nothing(question->second.get(QuestionField::title)),
-                        text_or_nothing(groups_text(note.groups)),
-                        std::string(note_kind_word(note.kind).code), note.text, note.written_ms,
-                        note.agreeing > 0 ? ReportCell(std::int64_t{note.agreeing}) : ReportCell(),
-                        std::string(yes_or_no(note.is_chosen).code),
-                        std::string(follow_up_state_word(note.follow_up.state).code),
-                        text_or_nothing(note.follow_up.department),
-                        text_or_nothing(note.follow_up.due), text_or_nothing(note.follow_up.answer),
-                        text_or_nothing(note.follow_up.answered)});
+        rows.push_back(
+            {to_string(note.id), std::int64_t{note.question},
+             question == state.questions().end()
+                 ? ReportCell()
+                 : text_or_nothing(question->second.get(QuestionField::title)),
+             text_or_nothing(groups_text(note.groups)), std::string(note_kind_word(note.kind).code),
+             note.text, to_wall_ms(note.written_ms),
+             note.agreeing > 0 ? ReportCell(std::int64_t{note.agreeing}) : ReportCell(),
+             std::string(yes_or_no(note.is_chosen).code),
+             std::string(follow_up_state_word(note.follow_up.state).code),
+             text_or_nothing(note.follow_up.department), text_or_nothing(note.follow_up.due),
+             text_or_nothing(note.follow_up.answer), text_or_nothing(note.follow_up.answered)});
     }
     return rows;
 }
 
 }  // namespace
 
+std::string report_series(const EventState& state) {
+    return without_nul(fold_text(state.setting(SettingField::series)));
+}
+
 std::vector<ReportRows> event_report_tables(const EventState& state,
                                             const std::optional<Statistics>& series) {
     const Statistics meeting = count_events({&state});
-    return {meeting_rows(state),
-            measure_rows(meeting, series),
-            sector_rows(meeting),
-            count_rows(attendance_table(state), {"role", "sector", "registration", "status"}),
-            count_rows(groups_table(state), {"round", "group", "table", "place", "role", "status"}),
-            arrival_rows(state),
-            organisation_rows(state),
-            note_rows(state)};
+    std::vector<ReportRows> tables{
+        meeting_rows(state),
+        measure_rows(meeting, series),
+        sector_rows(meeting),
+        count_rows(attendance_table(state), {"role", "sector", "registration", "status"}),
+        count_rows(groups_table(state), {"round", "group", "table", "place", "role", "status"}),
+        arrival_rows(state),
+        organisation_rows(state),
+        note_rows(state)};
+    for (ReportRows& rows : tables) {
+        for (Row& row : rows) {
+            for (ReportCell& cell : row) {
+                if (auto *text = std::get_if<std::string>(&cell)) *text = without_nul(*text);
+            }
+        }
+    }
+    return tables;
 }
 
 }  // namespace stormote

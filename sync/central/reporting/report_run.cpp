@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <exception>
-#include <map>
 #include <set>
 #include <tuple>
 
-#include "sync/base/text_folding.h"
 #include "sync/central/reporting/event_report_tables.h"
 #include "sync/central/store/stored_record.h"
 
@@ -30,7 +28,7 @@ FoldedEvent fold_event(Store& store, const EventId& event) {
         folded.position = rows.last_position();
         folded.fold = std::make_unique<RecordFold>(fold_record(rows));
     });
-    folded.series = fold_text(folded.state().setting(SettingField::series));
+    folded.series = report_series(folded.state());
     return folded;
 }
 
@@ -39,48 +37,76 @@ EventReport report_of(const FoldedEvent& folded, const std::optional<Statistics>
             event_report_tables(folded.state(), series)};
 }
 
-// The events of one municipality that have something new, and the series that they are of.
-class MunicipalityRun {
+// The events that have something new, and the series that they are of.
+class ReportRun {
   public:
-    MunicipalityRun(Store& store, std::vector<ReportStanding> standings)
+    ReportRun(Store& store, std::vector<ReportStanding> standings)
         : store_(store), standings_(std::move(standings)) {}
 
     // How many events were written.
     std::size_t report(const std::set<EventId>& stale) {
-        for (const ReportStanding& standing : standings_) {
-            if (!stale.contains(standing.event)) continue;
-            FoldedEvent folded = fold_event(store_, standing.event);
-            // One that has left a series changes it, too.
-            if (!standing.series.empty()) series_[standing.series];
-            if (folded.series.empty()) {
-                write({report_of(folded, std::nullopt)});
-            } else {
-                series_[folded.series].push_back(std::move(folded));
-            }
+        for (ReportStanding& standing : standings_) {
+            if (stale.contains(standing.event)) keep_apart([&] { take(standing); });
         }
-        for (auto& [name, meetings] : series_) {
-            for (const ReportStanding& standing : standings_) {
-                if (standing.series != name || stale.contains(standing.event)) continue;
-                meetings.push_back(fold_event(store_, standing.event));
-            }
-            write_series(meetings);
-            meetings.clear();
-        }
+        for (const Series& series : series_) keep_apart([&] { write_series(series); });
+        if (failure_) std::rethrow_exception(failure_);
         return written_;
     }
 
   private:
+    // Its municipality, and its folded name.
+    using Series = std::pair<std::string, std::string>;
+
+    // What is damaged of one is not in the way of another.
+    template <typename Work>
+    void keep_apart(const Work& work) {
+        try {
+            work();
+        } catch (const StoreUnavailable&) {
+            throw;
+        } catch (const MachineFailure&) {
+            failure_ = std::current_exception();
+        }
+    }
+
+    // Of an event that is in a series only the name of that is kept: the records of many series at
+    // once would take more memory than there is.
+    void take(ReportStanding& standing) {
+        // One that has left a series changes it, too.
+        note_series(standing);
+        const FoldedEvent folded = fold_event(store_, standing.event);
+        standing.series = folded.series;
+        note_series(standing);
+        if (folded.series.empty()) write({report_of(folded, std::nullopt)});
+    }
+
+    void note_series(const ReportStanding& standing) {
+        if (!standing.series.empty()) series_.emplace(standing.municipality, standing.series);
+    }
+
     void write(const std::vector<EventReport>& reports) {
         if (store_.write_reports(reports)) written_ += reports.size();
     }
 
-    void write_series(std::vector<FoldedEvent>& meetings) {
+    std::vector<FoldedEvent> meetings_of(const Series& series) {
+        std::vector<FoldedEvent> meetings;
+        for (const ReportStanding& standing : standings_) {
+            if (Series(standing.municipality, standing.series) != series) continue;
+            FoldedEvent folded = fold_event(store_, standing.event);
+            // One that has left it just now is for the next run.
+            if (folded.series == series.second) meetings.push_back(std::move(folded));
+        }
         std::sort(meetings.begin(), meetings.end(), [](const auto& left, const auto& right) {
             const auto place = [](const FoldedEvent& meeting) {
                 return std::tie(meeting.state().setting(SettingField::starts), meeting.event);
             };
             return place(left) < place(right);
         });
+        return meetings;
+    }
+
+    void write_series(const Series& series) {
+        const std::vector<FoldedEvent> meetings = meetings_of(series);
         std::vector<EventReport> reports;
         std::vector<const EventState *> so_far;
         for (const FoldedEvent& meeting : meetings) {
@@ -95,45 +121,22 @@ class MunicipalityRun {
 
     Store& store_;
     std::vector<ReportStanding> standings_;
-    std::map<std::string, std::vector<FoldedEvent>> series_;
+    std::set<Series> series_;
     std::size_t written_ = 0;
+    std::exception_ptr failure_;
 };
-
-std::size_t report_stale(Store& store, const std::vector<ReportStanding>& standings,
-                         const std::set<EventId>& stale) {
-    std::map<std::string, std::vector<ReportStanding>> municipalities;
-    std::set<std::string> with_news;
-    for (const ReportStanding& standing : standings) {
-        municipalities[standing.municipality].push_back(standing);
-        if (stale.contains(standing.event)) with_news.insert(standing.municipality);
-    }
-    std::size_t written = 0;
-    std::exception_ptr failure;
-    for (const std::string& name : with_news) {
-        try {
-            written += MunicipalityRun(store, std::move(municipalities[name])).report(stale);
-        } catch (const StoreUnavailable&) {
-            throw;
-        } catch (const MachineFailure&) {
-            // What is damaged of one is not in the way of another.
-            failure = std::current_exception();
-        }
-    }
-    if (failure) std::rethrow_exception(failure);
-    return written;
-}
 
 }  // namespace
 
 std::optional<std::size_t> report_events(Store& store) {
     const auto turn = store.take_report_turn();
     if (!turn) return std::nullopt;
-    const std::vector<ReportStanding> standings = store.report_standings();
+    std::vector<ReportStanding> standings = store.report_standings();
     std::set<EventId> stale;
     for (const ReportStanding& standing : standings) {
         if (standing.reported != standing.position) stale.insert(standing.event);
     }
-    return report_stale(store, standings, stale);
+    return ReportRun(store, std::move(standings)).report(stale);
 }
 
 Result<std::size_t> report_event(Store& store, const EventId& event) {
@@ -141,7 +144,7 @@ Result<std::size_t> report_event(Store& store, const EventId& event) {
     if (!turn) {
         return input_error({"Another process reports at the moment. Try again in a minute."});
     }
-    const std::vector<ReportStanding> standings = store.report_standings();
+    std::vector<ReportStanding> standings = store.report_standings();
     const bool is_known =
         std::any_of(standings.begin(), standings.end(),
                     [&event](const auto& standing) { return standing.event == event; });
@@ -150,7 +153,7 @@ Result<std::size_t> report_event(Store& store, const EventId& event) {
                             "shows its events."},
                            to_string(event));
     }
-    return report_stale(store, standings, {event});
+    return ReportRun(store, std::move(standings)).report({event});
 }
 
 }  // namespace stormote

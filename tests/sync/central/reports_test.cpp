@@ -6,6 +6,7 @@
 
 #include "sync/central/reporting/report_run.h"
 #include "sync/journal/erasure_dates.h"
+#include "sync/model/operation_limits.h"
 #include "tests/support/record/signed_device.h"
 #include "tests/support/record/start_crypto.h"
 #include "tests/support/record/store_place.h"
@@ -216,23 +217,91 @@ TEST_CASE("a series of the same name in another municipality is another series")
             Lines{"ange", "sundsvall"});
 }
 
-TEST_CASE("a damaged record of one municipality keeps no other from being reported") {
+TEST_CASE("a damaged record keeps no other event from being reported") {
     Harness harness;
     const auto owner = std::move(open_store(harness.place.owner_url(), harness.random)).value();
-    for (std::uint8_t number = 1; number <= 2; ++number) {
+    REQUIRE(owner->add_municipality("ange", {}));
+    for (std::uint8_t number = 1; number <= 4; ++number) {
         const EventId event{Uuid{{number}}};
-        const std::string municipality = number == 1 ? "ange" : "sundsvall";
-        REQUIRE(owner->add_municipality(municipality, {}));
-        REQUIRE(harness.store->settle_event(event, municipality));
+        REQUIRE(harness.store->settle_event(event, "ange"));
         SignedDevice device(event, harness.random);
-        device.add(settings(municipality, "2022-04-12T18:00"));
+        device.add(settings("Möte " + std::to_string(number), "2022-04-12T18:00",
+                            number == 3 ? "Stormöten" : ""));
         harness.push(event, device);
     }
     harness.place.execute(
-        "UPDATE operation SET header = body WHERE event = (SELECT event FROM "
-        "event WHERE municipality = 'ange')");
+        "UPDATE operation SET header = body WHERE event = (SELECT event FROM operation ORDER BY "
+        "event LIMIT 1)");
     REQUIRE_THROWS_AS(report_events(*harness.store), MachineFailure);
-    REQUIRE(harness.place.lines("SELECT name FROM report_meeting") == Lines{"sundsvall"});
+    REQUIRE(harness.place.lines("SELECT name FROM report_meeting") ==
+            Lines{"Möte 2", "Möte 3", "Möte 4"});
+}
+
+TEST_CASE("a series with a damaged meeting stays as it was reported, and others go on") {
+    Harness harness;
+    std::vector<SignedDevice> devices;
+    for (std::uint8_t number = 1; number <= 4; ++number) {
+        const EventId event{Uuid{{number}}};
+        devices.emplace_back(event, harness.random)
+            .add(settings("Möte " + std::to_string(number), "2022-04-12T18:00",
+                          number <= 2 ? "Byarna" : "Stormöten"));
+        harness.push(event, devices.back());
+    }
+    REQUIRE(report_events(*harness.store) == 4U);
+    for (std::uint8_t number = 1; number <= 4; ++number) {
+        SignedDevice& device = devices[number - 1U];
+        const std::uint64_t before = device.operations().size();
+        register_and_admit(device, AttendeeId{Uuid{{number}}}, "Person " + std::to_string(number));
+        harness.push(EventId{Uuid{{number}}}, device, before + 1);
+    }
+    harness.place.execute(
+        "UPDATE operation SET header = body WHERE event = (SELECT event FROM operation ORDER BY "
+        "event LIMIT 1)");
+    REQUIRE_THROWS_AS(report_events(*harness.store), MachineFailure);
+    REQUIRE(harness.measures_of("people_civil_society") ==
+            Lines{"Möte 1 0 0", "Möte 2 0 0", "Möte 3 1 1", "Möte 4 1 2"});
+}
+
+TEST_CASE("a character that a database keeps in no text is replaced in the reports") {
+    using namespace std::string_literals;
+    Harness harness;
+    for (std::uint8_t number = 1; number <= 2; ++number) {
+        const EventId event{Uuid{{number}}};
+        SignedDevice device(event, harness.random);
+        device.add(settings("Stor\0möte"s, "2022-04-12T18:00", "Stor\0möten"s));
+        write_note(device, 1, "En\0kalender"s, {});
+        harness.push(event, device);
+    }
+    REQUIRE(report_events(*harness.store) == 2U);
+    REQUIRE(report_events(*harness.store) == 0U);
+    REQUIRE(harness.place.lines("SELECT name FROM report_meeting") ==
+            Lines{"Stor\uFFFDmöte", "Stor\uFFFDmöte"});
+    REQUIRE(harness.place.lines("SELECT text FROM report_note") ==
+            Lines{"En\uFFFDkalender", "En\uFFFDkalender"});
+    REQUIRE(harness.measures_of("meetings") == Lines{"Stor\uFFFDmöte 1 1", "Stor\uFFFDmöte 1 2"});
+}
+
+TEST_CASE("a time beyond what calendars have is reported as the nearest that they have") {
+    Harness harness;
+    const EventId event{Uuid{{1}}};
+    std::uint8_t person = 0;
+    for (const std::int64_t offset_ms : {-latest_wall_ms, std::int64_t{0}, latest_wall_ms}) {
+        SignedDevice device(event, harness.random);
+        device.add({{}, ActingRole::machine, ClockMeasured{device.device(), offset_ms}});
+        register_and_admit(device, AttendeeId{Uuid{{++person}}}, "Person");
+        write_note(device, person, "Anteckning", {});
+        harness.push(event, device);
+    }
+    REQUIRE(report_events(*harness.store) == 1U);
+    if (harness.place.kind() == StoreKind::postgres) {
+        const std::string year = "SELECT CAST(extract(year FROM at AT TIME ZONE 'UTC') AS text) ";
+        REQUIRE(harness.place.lines(year + "FROM (SELECT from_time FROM stormote_report.arrival) "
+                                           "AS came(at)") == Lines{"1970", "2022", "9999"});
+        REQUIRE(harness.place.lines(year + "FROM (SELECT written_at FROM stormote_report.note) "
+                                           "AS written(at)") == Lines{"1970", "2022", "9999"});
+    }
+    REQUIRE(harness.place.lines("SELECT from_ms || ' ' || people FROM report_arrival") ==
+            Lines{"0 1", "1665590400000 1", "253402300799999 1"});
 }
 
 TEST_CASE("an event that goes from the store goes from the reports") {
