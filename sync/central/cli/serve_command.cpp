@@ -9,8 +9,8 @@
 #include "sync/central/central_server.h"
 #include "sync/central/cli/central_commands.h"
 #include "sync/central/cli/command_line.h"
+#include "sync/central/cli/store_chores.h"
 #include "sync/central/listening_socket.h"
-#include "sync/central/reporting/report_run.h"
 
 namespace stormote {
 
@@ -62,22 +62,6 @@ sigset_t ending_signals() {
     return signals;
 }
 
-// Until a signal ends the program; destroys what is due meanwhile, and reports what is new.
-void wait_for_end(const sigset_t& signals, Store& store, const Clock& clock,
-                  const ServiceLog& log) {
-    constexpr timespec pause{600, 0};
-    do {
-        try {
-            store.destroy_erased(clock.wall_ms());
-            // Where another server of the store does it, that is enough.
-            static_cast<void>(report_events(store));
-        } catch (const MachineFailure& failure) {
-            // It is tried again; what else the store does says so, too.
-            log(failure.error());
-        }
-    } while (sigtimedwait(&signals, nullptr, &pause) < 0);
-}
-
 Result<> serve(const ServeOptions& options, CentralContext& context) {
     const auto log_format = choose_log_format(options);
     if (!log_format) return log_format.error();
@@ -102,13 +86,16 @@ Result<> serve(const ServeOptions& options, CentralContext& context) {
     log(LogLine::info(input_error({"Listening on port {}."}, port),
                       {{"port", std::int64_t{port}}}));
     std::thread thread([&server] { server.value()->run(); });
-    wait_for_end(signals, *store.value(), context.clock, log);
+    StoreChores chores(*store.value(), context.clock, log);
+    int signal = 0;
+    sigwait(&signals, &signal);
     // A second signal, or the end of the patience, ends it at once.
     std::thread([signals] {
         const timespec patience{grace.count(), 0};
         sigtimedwait(&signals, nullptr, &patience);
         std::_Exit(0);
     }).detach();
+    chores.stop();
     server.value()->stop();
     thread.join();
     log(LogLine::info(input_error({"Stopped."})));
