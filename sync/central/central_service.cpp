@@ -150,13 +150,15 @@ StoreResponse CentralService::answer_failure(const MachineFailure& failure) cons
 
 bool CentralService::is_ready() {
     constexpr std::int64_t pause_ms = 1'000;
-    // Whoever comes while another one asks is told what was found last: a store that hangs holds
-    // one thread up, and not all.
-    const std::unique_lock lock(asking_, std::try_to_lock);
-    if (!lock) return is_ready_;
+    constexpr std::int64_t patience_ms = 3'000;
     const std::int64_t now_ms = clock_.steady_ms();
+    // Whoever comes while another one asks is told what was found last, until that takes too long:
+    // a store that hangs holds one thread up, and not all.
+    const std::unique_lock lock(asking_, std::try_to_lock);
+    if (!lock) return is_ready_ && now_ms - asking_since_ms_ <= patience_ms;
     if (asked_ms_ && now_ms - *asked_ms_ < pause_ms) return is_ready_;
     asked_ms_ = now_ms;
+    asking_since_ms_ = now_ms;
     try {
         timed(StoreCall::check, [this] { store_.check(); });
         is_ready_ = true;
@@ -164,6 +166,7 @@ bool CentralService::is_ready() {
         log_failure(failure);
         is_ready_ = false;
     }
+    asking_since_ms_ = nobody_asks;
     return is_ready_;
 }
 

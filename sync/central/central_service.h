@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <limits>
 #include <mutex>
 #include <variant>
 
@@ -50,7 +51,8 @@ class CentralService {
     [[nodiscard]] StoreResponse answer_failure(const MachineFailure& failure) const;
     // What the device is called whose token this is; empty where it is nobody's.
     [[nodiscard]] std::string device_of(const std::string& token);
-    // Whether the store answers. Asked often, it asks the store once a second.
+    // Whether the store answers, and does so within three seconds. Asked often, it asks the store
+    // once a second.
     [[nodiscard]] bool is_ready();
     [[nodiscard]] std::size_t database_connections() const { return store_.connections(); }
     // For what the transport has to tell besides.
@@ -89,6 +91,9 @@ class CentralService {
     // Held by whoever asks the store whether it answers.
     std::mutex asking_;
     std::optional<std::int64_t> asked_ms_;
+    // When the question was put that is being asked; nobody_asks where none is.
+    static constexpr std::int64_t nobody_asks = std::numeric_limits<std::int64_t>::max();
+    std::atomic<std::int64_t> asking_since_ms_ = nobody_asks;
     std::atomic<bool> is_ready_ = true;
 };
 

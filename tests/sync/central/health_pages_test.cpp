@@ -1,5 +1,8 @@
 #include "sync/central/health_pages.h"
 
+#include <csignal>
+#include <thread>
+
 #include <catch2/catch.hpp>
 
 #include "tests/support/machine/process.h"
@@ -42,6 +45,18 @@ for family in text_string_to_metric_families(sys.stdin.read()):
     REQUIRE(read.status == 0);
     return read.output;
 }
+
+// One that does nothing as long as this lives.
+class StoppedProcess {
+  public:
+    explicit StoppedProcess(pid_t id) : id_(id) { ::kill(id_, SIGSTOP); }
+    ~StoppedProcess() { ::kill(id_, SIGCONT); }
+    StoppedProcess(const StoppedProcess&) = delete;
+    StoppedProcess& operator=(const StoppedProcess&) = delete;
+
+  private:
+    pid_t id_;
+};
 
 bool has_line(const std::string& text, const std::string& line) {
     return ("\n" + text).find("\n" + line + "\n") != std::string::npos;
@@ -143,4 +158,37 @@ TEST_CASE("a server whose database is away is not ready, lives, and says so once
     }));
     CHECK(pages.find("/metrics")->text.find("stormote_central_database_connections 1\n") !=
           std::string::npos);
+}
+
+TEST_CASE("a server whose store takes too long to answer is not ready, whoever asks meanwhile") {
+    PostgresServer database;
+    const std::string address = database.make_database();
+    SeededRandom random(1);
+    const auto store = open_store(address, random).value();
+    ManualClock clock(1'665'590'400'000);
+    CentralService service(*store, clock, random);
+    REQUIRE(service.is_ready());
+    clock.advance_ms(1'000);
+    std::optional<StoppedProcess> session(std::stoi(PostgresServer::execute(
+        address, "SELECT pid FROM pg_stat_activity WHERE application_name = 'stormote-central'")));
+    // One of them asks the store and is held up; the other is told what was so before.
+    std::atomic<int> answered = 0;
+    const auto ask = [&] {
+        CHECK(service.is_ready());
+        ++answered;
+    };
+    std::thread one(ask);
+    std::thread other(ask);
+    const bool is_held_up = wait_until([&] { return answered == 1; });
+    clock.advance_ms(3'000);
+    const bool is_ready_in_time = service.is_ready();
+    clock.advance_ms(1);
+    const bool is_ready_too_late = service.is_ready();
+    session.reset();
+    one.join();
+    other.join();
+    CHECK(is_held_up);
+    CHECK(is_ready_in_time);
+    CHECK_FALSE(is_ready_too_late);
+    CHECK(service.is_ready());
 }
