@@ -178,11 +178,13 @@ std::uint64_t PostgresRows::put_record_aside(const DeviceId& device, std::uint64
     return static_cast<std::uint64_t>(moved);
 }
 
-void PostgresRows::add_token_use(const Hash& token_hash, const StoreUse& use) {
+void PostgresRows::add_token_use(const Hash& token_hash, const StoreUse& use,
+                                 std::int64_t seen_ms) {
     connection_.query(
         "UPDATE enrolment SET bytes_brought = bytes_brought + $3, "
-        "devices_brought = devices_brought + $4 WHERE event = $1 AND token_hash = $2",
-        with_event().add(ByteView(token_hash)).add(use.bytes).add(use.devices));
+        "devices_brought = devices_brought + $4, used_ms = greatest(used_ms, $5) "
+        "WHERE event = $1 AND token_hash = $2",
+        with_event().add(ByteView(token_hash)).add(use.bytes).add(use.devices).add(seen_ms));
 }
 
 void PostgresRows::note_authority(const OperationPlace& place) {

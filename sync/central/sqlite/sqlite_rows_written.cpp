@@ -103,12 +103,14 @@ void SqliteRows::insert_log(const LogRun& run) {
         .run();
 }
 
-void SqliteRows::add_token_use(const Hash& token_hash, const StoreUse& use) {
+void SqliteRows::add_token_use(const Hash& token_hash, const StoreUse& use, std::int64_t seen_ms) {
     Statement(database_,
               "UPDATE enrolment SET bytes_brought = bytes_brought + ?, "
-              "devices_brought = devices_brought + ? WHERE token_hash = ?")
+              "devices_brought = devices_brought + ?, used_ms = max(used_ms, ?) "
+              "WHERE token_hash = ?")
         .bind(use.bytes)
         .bind(use.devices)
+        .bind(seen_ms)
         .bind(ByteView(token_hash))
         .run();
 }

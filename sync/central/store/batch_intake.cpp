@@ -42,7 +42,10 @@ PushAnswer BatchIntake::take(const Batch& batch) {
         }
         take_run(planned, answer);
     }
-    if (brought_.bytes > 0) rows_.add_token_use(token_hash_, brought_);
+    if (brought_.bytes > 0) {
+        // Whoever brings something knows it: they have been seen since it came.
+        rows_.add_token_use(token_hash_, brought_, static_cast<std::int64_t>(position_) + 1);
+    }
     return answer;
 }
 

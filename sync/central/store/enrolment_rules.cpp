@@ -36,8 +36,9 @@ Access judge_access(const EnrolmentRow& row, std::int64_t now_ms) {
 }
 
 bool is_renewal_due(const EnrolmentRow& row, std::int64_t now_ms) {
-    constexpr std::int64_t day_ms = std::int64_t{24} * 3'600'000;
-    return judge_access(row, now_ms).state == AccessState::granted && now_ms - row.used_ms > day_ms;
+    constexpr std::int64_t pause_ms = 600'000;
+    return judge_access(row, now_ms).state == AccessState::granted &&
+           now_ms - row.used_ms > pause_ms;
 }
 
 Enrolment describe(const EnrolmentRow& row) {

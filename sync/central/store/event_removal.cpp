@@ -67,8 +67,8 @@ std::int64_t arrival_ms(StoreRows& rows, const OperationPlace& place) {
     }
 }
 
-// Those that may still come, and have not since a time.
-std::vector<std::string> absent_since(const std::vector<EnrolmentRow>& enrolments,
+// Those that may still come, and have not been seen since a time.
+std::vector<std::string> unseen_since(const std::vector<EnrolmentRow>& enrolments,
                                       std::int64_t since_ms, std::int64_t now_ms) {
     std::vector<std::string> names;
     for (const EnrolmentRow& row : enrolments) {
@@ -86,11 +86,11 @@ std::vector<Error> find_removal_faults(StoreRows& rows, const std::vector<Enrolm
     if (!end.purge) {
         faults.push_back(
             input_error({"No organiser has purged the event: stormote purge EVENT, and sync."}));
-    } else if (const auto absent = absent_since(enrolments, arrival_ms(rows, *end.purge), now_ms);
-               !absent.empty()) {
-        faults.push_back(input_error({"These devices have not come since it was purged: {}. Wait "
-                                      "for them, or revoke those that are lost."},
-                                     fmt::format("{}", fmt::join(absent, ", "))));
+    } else if (const auto unseen = unseen_since(enrolments, arrival_ms(rows, *end.purge), now_ms);
+               !unseen.empty()) {
+        faults.push_back(input_error({"These devices have not been seen since it was purged: {}. "
+                                      "Wait for them, or revoke those that are lost."},
+                                     fmt::format("{}", fmt::join(unseen, ", "))));
     }
     if (end.personal > 0) {
         faults.push_back(
@@ -144,7 +144,8 @@ PushAnswer refuse_removed(const Batch& batch) {
 
 Error event_was_removed(const EventId& event) {
     return input_error({"The record of event {} was purged from this store, which takes nothing "
-                        "more of it. \"stormote-central events\" shows by which decision."},
+                        "more of it. Whoever runs the store can see by which decision, with "
+                        "\"stormote-central events\"."},
                        to_string(event));
 }
 

@@ -64,7 +64,7 @@ struct Enrolment {
     EnrolmentState state = EnrolmentState::invited;
     std::string municipality{};
     std::int64_t created_ms = 0;  // the pairing text
-    std::int64_t used_ms = 0;     // the token, last; within a day. 0: it has none
+    std::int64_t used_ms = 0;     // the token, last; to ten minutes. 0: it has none
     std::int64_t bytes_brought = 0;
 };
 

@@ -92,7 +92,9 @@ class StoreRows : public KnownChains {
     // --- What a token has brought ---
     // Nothing where it is nobody's.
     [[nodiscard]] virtual std::optional<StoreUse> token_use(const Hash& token_hash) = 0;
-    virtual void add_token_use(const Hash& token_hash, const StoreUse& use) = 0;
+    // Its device has been seen at that time, or later.
+    virtual void add_token_use(const Hash& token_hash, const StoreUse& use,
+                               std::int64_t seen_ms) = 0;
 
     // --- Who may what, and what was erased ---
     [[nodiscard]] virtual std::vector<OperationPlace> authority_places() = 0;
