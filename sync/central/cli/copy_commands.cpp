@@ -39,8 +39,19 @@ Result<> restore(const RestoreOptions& options, CentralContext& context) {
             ? renew_store(options.store, options.config.password, context.random)
             : restore_store(options.store, options.config.password, options.copy, context.random);
     if (!done) return done;
-    context.messages << context.texts.get({"The store may be served. The devices meet it as a new "
-                                           "one: they push what it lacks, and pull all it has."})
+    context.messages << context.texts.get({"The devices meet it as a new one: they push what it "
+                                           "lacks, and pull all it has."})
+                     << '\n'
+                     << context.texts.get(
+                            {"Events that were purged since the copy are in it again: purge again "
+                             "what was purged since, before the store is served. Persons who were "
+                             "erased since are in it until a device has brought their erasure "
+                             "again, and a day after."})
+                     << '\n';
+    // A database of an earlier version is not served before it was migrated.
+    const auto store = open_existing_store(options, context);
+    context.messages << (store ? context.texts.get({"The store may be served then."})
+                               : context.texts.get(store.error()))
                      << std::endl;
     return Done{};
 }
@@ -65,7 +76,8 @@ void add_restore(CentralLine& line) {
                       line.text({"The file that \"stormote-central backup\" made."}));
     parser.add_flag("--recovered", options.is_recovered,
                     line.text({"Instead of a file: the store was put back already, such as by "
-                               "PostgreSQL's recovery to a point in time."}));
+                               "PostgreSQL's recovery to a point in time. Stop the servers "
+                               "first."}));
 }
 
 }  // namespace stormote

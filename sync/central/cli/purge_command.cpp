@@ -33,14 +33,23 @@ Result<> purge(const PurgeOptions& options, CentralContext& context) {
             {"Nothing was purged. With --now the record goes all the same, and the "
              "store notes that."});
     }
-    // What is left in free space of a file goes now, and not only while it is served.
-    store.value()->destroy_erased(now_ms);
     context.messages << context.texts.get({"Purged: {} operations, and every device's access."},
                                           answer->operations);
     if (!answer->unmet.empty()) {
         context.messages << ' ' << context.texts.get({"Noted as an override."});
     }
     context.messages << std::endl;
+    try {
+        // What is left in free space of a file goes now, and not only while it is served.
+        store.value()->destroy_erased(now_ms);
+    } catch (const MachineFailure& failure) {
+        // The record is gone, and the store has noted what is still to be done.
+        context.messages << context.texts.get(failure.error()) << '\n'
+                         << context.texts.get(
+                                {"What is left of it in the store's free space was not cleared "
+                                 "yet. The program that serves the store does that by itself."})
+                         << std::endl;
+    }
     return Done{};
 }
 

@@ -68,7 +68,16 @@ Result<> restore_database(const PostgresLocation& location, const fs::path& copy
                         "--exit-on-error", "--no-owner", "--no-password", copy.string()},
                        location.password);
     if (!restored) return restored;
-    return set_database_id(connection, random);
+    try {
+        // That of before may have been cut off while it had nothing to say.
+        PgConnection fresh(*address);
+        return set_database_id(fresh, random);
+    } catch (const MachineFailure&) {
+        return machine_error(
+            {"The copy was put into the database, but has the id of the store that it was made "
+             "of: the devices would miss what it lacks. Before it is served: stormote-central "
+             "restore --store STORE --recovered"});
+    }
 }
 
 Result<> renew_database(const PostgresLocation& location, Random& random) {

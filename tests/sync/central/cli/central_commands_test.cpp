@@ -2,11 +2,13 @@
 #include <catch2/catch.hpp>
 
 #include "sync/central/open_store.h"
+#include "sync/journal/file/sqlite.h"
 #include "tests/support/machine/json.h"
 #include "tests/support/machine/temporary_folder.h"
 #include "tests/support/record/central_harness.h"
 #include "tests/support/record/signed_device.h"
 #include "tests/support/record/start_crypto.h"
+#include "tests/support/record/store_place.h"
 #include "tests/sync/central/cli/central_program.h"
 
 using namespace stormote;
@@ -80,6 +82,39 @@ TEST_CASE("the devices of an event are listed, for people and for scripts") {
     CHECK(json["devices"].empty());
     CHECK(harness.run({"devices", "--event", to_string(EventId{Uuid{{3}}})}) == 1);
     CHECK(harness.says("knows no event"));
+}
+
+TEST_CASE("an event is purged also where the store's free space could not be cleared after it") {
+    Harness harness;
+    // What is due to be destroyed cannot be read.
+    Database(harness.folder / "central.db", DatabaseMode::read_write)
+        .execute(
+            "INSERT INTO erasure(event, device, sequence, heard_ms) VALUES(x'01', x'02', 1, 0)");
+    CHECK(harness.run({"purge", "--event", to_string(some_event), "--decision", "KS 2026/7",
+                       "--now"}) == 0);
+    CHECK(harness.says("Purged: 3 operations"));
+    CHECK(harness.says("The program that serves the store does that by itself."));
+}
+
+TEST_CASE("a store that was put back is to be purged again, and migrated where that is due") {
+    const StorePlace place(StoreKind::postgres);
+    const auto recover = [&place] {
+        CentralProgram central;
+        CHECK(central.run({"restore", "--store", place.owner_url(), "--recovered"}) == 0);
+        return central.messages.str();
+    };
+    const auto says = [](const std::string& messages, const std::string& words) {
+        return messages.find(words) != std::string::npos;
+    };
+    const std::string current = recover();
+    CHECK(says(current, "purge again what was purged since, before the store is served"));
+    CHECK(says(current, "The store may be served then."));
+    place.execute(
+        "DELETE FROM stormote.migration WHERE version = "
+        "(SELECT max(version) FROM stormote.migration)");
+    const std::string earlier = recover();
+    CHECK(says(earlier, "stormote-central migrate --store STORE"));
+    CHECK_FALSE(says(earlier, "may be served then"));
 }
 
 TEST_CASE("a purge says what stands in its way, and does nothing; with --now it notes that") {
