@@ -266,28 +266,6 @@ CREATE POLICY own ON municipality_role FOR SELECT USING (
     EXISTS(SELECT 1 FROM pg_roles WHERE rolname = role AND pg_has_role(oid, 'USAGE')));
 CREATE POLICY own ON municipality FOR SELECT USING (
     (SELECT is_serving()) OR may_in(name, 'enrol') OR may_in(name, 'read'));
-
--- The rights of every role of a municipality, and no more.
-CREATE FUNCTION grant_roles() RETURNS void LANGUAGE plpgsql
-    SET search_path = stormote, pg_temp AS $$
-DECLARE
-    granted record;
-BEGIN
-    FOR granted IN SELECT DISTINCT role, may FROM municipality_role
-                   WHERE role IN (SELECT rolname FROM pg_roles) LOOP
-        EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), granted.role);
-        IF granted.may = 'enrol' THEN
-            EXECUTE format('GRANT USAGE ON SCHEMA stormote TO %I', granted.role);
-            EXECUTE format('GRANT SELECT ON about, migration, municipality, municipality_role '
-                           'TO %I', granted.role);
-            EXECUTE format('GRANT SELECT, INSERT ON event TO %I', granted.role);
-            EXECUTE format('GRANT SELECT, INSERT(event, name, secret_hash, created_ms), '
-                           'UPDATE(is_revoked) ON enrolment TO %I', granted.role);
-            EXECUTE format('GRANT SELECT(event, device, sequence) ON head TO %I', granted.role);
-            EXECUTE format('GRANT SELECT(event) ON quarantine TO %I', granted.role);
-        END IF;
-    END LOOP;
-END $$;
 )sql";
 
 // Reports: what the fold of each event says, for whoever counts.
@@ -460,7 +438,8 @@ CREATE VIEW stormote_report.series WITH (security_invoker = true) AS
           JOIN reported USING (event) WHERE reported.series <> '') AS standing
     WHERE place = 1;
 
-CREATE OR REPLACE FUNCTION grant_roles() RETURNS void LANGUAGE plpgsql
+-- The rights of every role of a municipality, and no more; called after each migration.
+CREATE FUNCTION grant_roles() RETURNS void LANGUAGE plpgsql
     SET search_path = stormote, pg_temp AS $$
 DECLARE
     granted record;
