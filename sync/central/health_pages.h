@@ -4,8 +4,8 @@
 #pragma once
 
 #include "sync/central/central_service.h"
-#include "sync/central/connection_table.h"
-#include "sync/central/memory_budget.h"
+#include "sync/http/connection_table.h"
+#include "sync/http/memory_budget.h"
 
 namespace stormote {
 

@@ -1,10 +1,6 @@
 #include "sync/central/http_exchange.h"
 
-#include <charconv>
-
-#include <strings.h>
-
-#include "sync/central/listening_socket.h"
+#include "sync/http/request_head.h"
 #include "sync/replication/http_connection.h"
 #include "sync/replication/packed_body.h"
 
@@ -19,46 +15,11 @@ std::chrono::steady_clock::time_point now() {
     return std::chrono::steady_clock::now();
 }
 
-std::string_view header(MHD_Connection *http, const char *name) {
-    const char *value = MHD_lookup_connection_value(http, MHD_HEADER_KIND, name);
-    return value == nullptr ? std::string_view() : value;
-}
-
 std::string token_of(MHD_Connection *http) {
     constexpr std::string_view scheme = "Bearer ";
-    const std::string_view authorization = header(http, "Authorization");
+    const std::string_view authorization = request_header(http, "Authorization");
     return std::string(authorization.starts_with(scheme) ? authorization.substr(scheme.size())
                                                          : std::string_view());
-}
-
-// What a body claims to be; the server has checked that it is a number.
-std::size_t content_length(MHD_Connection *http) {
-    const std::string_view text = header(http, "Content-Length");
-    std::size_t length = 0;
-    std::from_chars(text.data(), text.data() + text.size(), length);
-    return length;
-}
-
-bool says_length_twice(MHD_Connection *http) {
-    int count = 0;
-    const auto count_lengths = [](void *counted, MHD_ValueKind, const char *name, const char *) {
-        if (strcasecmp(name, "Content-Length") == 0) ++*static_cast<int *>(counted);
-        return MHD_YES;
-    };
-    MHD_get_connection_values(http, MHD_HEADER_KIND, count_lengths, &count);
-    return count > 1;
-}
-
-// Which address an administrator wants to know: behind a proxy on this machine, the one that it
-// took the request from. Everybody else may write what they like into the header.
-std::string sender_of(MHD_Connection *http, const std::string& peer) {
-    if (!is_loopback(peer)) return peer;
-    std::string forwarded(header(http, "X-Forwarded-For"));
-    if (const auto comma = forwarded.rfind(','); comma != std::string::npos) {
-        forwarded.erase(0, comma + 1);
-    }
-    forwarded.erase(0, forwarded.find_first_not_of(' '));
-    return is_numeric_address(forwarded) ? forwarded : peer;
 }
 
 StoreResponse too_large(std::size_t most) {
@@ -135,7 +96,6 @@ HttpExchange::~HttpExchange() {
 }
 
 MHD_Result HttpExchange::begin(MHD_Connection *http, const std::string& method) {
-    has_begun_ = true;
     if (method == "GET" || method == "HEAD") {
         if (const auto page = context_.health.find(request_.path)) return answer(http, *page);
     }
@@ -148,7 +108,7 @@ MHD_Result HttpExchange::begin(MHD_Connection *http, const std::string& method) 
 }
 
 std::optional<StoreResponse> HttpExchange::judge(MHD_Connection *http, const std::string& method) {
-    if (header(http, protocol_header) != std::to_string(protocol_version)) {
+    if (request_header(http, protocol_header) != std::to_string(protocol_version)) {
         return refuse(RefusalCode::protocol,
                       "the store speaks " + std::to_string(protocol_version));
     }
@@ -156,21 +116,16 @@ std::optional<StoreResponse> HttpExchange::judge(MHD_Connection *http, const std
     if (!is_post && method != "GET") return refuse(RefusalCode::unknown_path, "no such method");
     request_.method = is_post ? StoreMethod::post : StoreMethod::get;
     request_.token = token_of(http);
-    const std::size_t length = content_length(http);
-    const std::string_view coding = header(http, "Transfer-Encoding");
-    takes_packed_ = names_packed_coding(header(http, "Accept-Encoding"));
-    const std::string_view packing = header(http, "Content-Encoding");
+    takes_packed_ = names_packed_coding(request_header(http, "Accept-Encoding"));
+    const std::string_view packing = request_header(http, "Content-Encoding");
     is_packed_ = packing == packed_coding;
     if (!packing.empty() && !is_packed_) {
         return refuse(RefusalCode::malformed, "a body is compressed by zstd, or not at all");
     }
-    // Of two lengths, a server in front might believe the other one.
-    const bool has_length = !header(http, "Content-Length").empty();
-    if (says_length_twice(http) || (!coding.empty() && (has_length || coding != "chunked"))) {
-        return refuse(RefusalCode::malformed, "the length of the body cannot be told");
-    }
+    const auto length = body_length(http);
+    if (!length) return refuse(RefusalCode::malformed, "the length of the body cannot be told");
     if (!is_post) {
-        if (length > 0 || !coding.empty()) return too_large(0);
+        if (length->bytes > 0 || length->is_chunked) return too_large(0);
         return std::nullopt;
     }
     try {
@@ -185,10 +140,10 @@ std::optional<StoreResponse> HttpExchange::judge(MHD_Connection *http, const std
     if (event && request_.path != join_path(*event)) {
         context_.connections.keep_place(connection_);
     }
-    if (length > most_body_) return too_large(most_body_);
-    if (!context_.memory.has(length)) return busy();
+    if (length->bytes > most_body_) return too_large(most_body_);
+    if (!context_.memory.has(length->bytes)) return busy();
     // Growing by steps, it would be there twice; memory that nobody has written to costs nothing.
-    request_.body.reserve(has_length ? length : most_body_);
+    request_.body.reserve(length->is_known ? length->bytes : most_body_);
     return std::nullopt;
 }
 

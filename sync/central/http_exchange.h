@@ -2,14 +2,12 @@
 // the body in as it comes, asks the service, answers. Belongs to the thread of its connection.
 #pragma once
 
-#include <microhttpd.h>
-
 #include "sync/central/central_service.h"
-#include "sync/central/connection_table.h"
 #include "sync/central/health_pages.h"
 #include "sync/central/held_requests.h"
-#include "sync/central/memory_budget.h"
 #include "sync/central/refusal_log.h"
+#include "sync/http/http_daemon.h"
+#include "sync/http/memory_budget.h"
 
 namespace stormote {
 
@@ -23,23 +21,16 @@ struct ExchangeContext {
     HeldRequests& held;
 };
 
-class HttpExchange {
+class HttpExchange final : public RequestHandler {
   public:
     // The target is the path with the query, as it was sent.
     HttpExchange(const ExchangeContext& context, ConnectionTable::Connection& connection,
                  const std::string& target);
-    ~HttpExchange();
-    HttpExchange(const HttpExchange&) = delete;
-    HttpExchange& operator=(const HttpExchange&) = delete;
+    ~HttpExchange() override;
 
-    // The head is whole. An answer given here is given before the body is read, and is the last
-    // one of the connection where there is a body.
-    [[nodiscard]] MHD_Result begin(MHD_Connection *http, const std::string& method);
-    [[nodiscard]] bool has_begun() const { return has_begun_; }
-    // A piece of the body. MHD_NO: closes the connection.
-    [[nodiscard]] MHD_Result receive(std::string_view piece);
-    // The body is whole; or a connection that was set aside goes on.
-    [[nodiscard]] MHD_Result finish(MHD_Connection *http);
+    [[nodiscard]] MHD_Result begin(MHD_Connection *http, const std::string& method) override;
+    [[nodiscard]] MHD_Result receive(std::string_view piece) override;
+    [[nodiscard]] MHD_Result finish(MHD_Connection *http) override;
 
   private:
     enum class Refused : std::uint8_t { no, too_large, busy };
@@ -64,7 +55,6 @@ class HttpExchange {
     std::size_t received_ = 0;
     std::size_t held_ = 0;  // of the memory budget
     Refused refused_ = Refused::no;
-    bool has_begun_ = false;
     bool is_packed_ = false;              // the body
     bool takes_packed_ = false;           // the other side
     std::optional<WaitingPull> waiting_;  // where it waits

@@ -9,7 +9,7 @@
 #include <mutex>
 #include <set>
 
-#include "sync/central/memory_budget.h"
+#include "sync/http/memory_budget.h"
 #include "sync/replication/wire.h"
 
 namespace stormote {

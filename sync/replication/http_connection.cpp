@@ -13,7 +13,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "sync/base/broken_connections.h"
+#include "sync/base/network.h"
 #include "sync/replication/packed_body.h"
 
 namespace stormote {
@@ -286,12 +286,6 @@ CertificateStore load_certificates(const std::filesystem::path& file) {
 }
 
 }  // namespace
-
-bool is_loopback(std::string_view host) {
-    return host == "localhost" || host == "::1" ||
-           (host.starts_with("127.") &&
-            host.find_first_not_of("0123456789.") == std::string_view::npos);
-}
 
 Result<std::unique_ptr<StoreConnection>> connect_http(const std::string& url,
                                                       const HttpOptions& options) {

@@ -28,7 +28,4 @@ struct HttpOptions {
 [[nodiscard]] Result<std::unique_ptr<StoreConnection>> connect_http(const std::string& url,
                                                                     const HttpOptions& options);
 
-// Whether a host name or address is this machine: localhost, 127.0.0.0/8, ::1.
-[[nodiscard]] bool is_loopback(std::string_view host);
-
 }  // namespace stormote

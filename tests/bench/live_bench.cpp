@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "sync/central/central_server.h"
-#include "sync/central/listening_socket.h"
+#include "sync/http/listening_socket.h"
 #include "sync/central/open_store.h"
 #include "sync/replication/http_connection.h"
 #include "sync/replication/store_client.h"

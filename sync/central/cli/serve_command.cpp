@@ -10,7 +10,7 @@
 #include "sync/central/cli/central_commands.h"
 #include "sync/central/cli/command_line.h"
 #include "sync/central/cli/store_chores.h"
-#include "sync/central/listening_socket.h"
+#include "sync/http/listening_socket.h"
 
 namespace stormote {
 

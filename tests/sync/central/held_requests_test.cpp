@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "sync/central/listening_socket.h"
+#include "sync/http/listening_socket.h"
 #include "tests/support/machine/must_end.h"
 #include "tests/support/machine/raw_sockets.h"
 #include "tests/support/machine/wait.h"

@@ -1,4 +1,4 @@
-#include "sync/central/connection_table.h"
+#include "sync/http/connection_table.h"
 
 #include <linux/tcp.h>
 #include <netinet/in.h>

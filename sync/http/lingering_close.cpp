@@ -1,4 +1,4 @@
-#include "sync/central/lingering_close.h"
+#include "sync/http/lingering_close.h"
 
 #include <cerrno>
 

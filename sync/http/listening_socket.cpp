@@ -1,4 +1,4 @@
-#include "sync/central/listening_socket.h"
+#include "sync/http/listening_socket.h"
 
 #include <arpa/inet.h>
 #include <netdb.h>
@@ -106,12 +106,6 @@ std::string peer_address(int socket) {
     return numeric.starts_with(mapped) && numeric.find('.') != std::string::npos
                ? numeric.substr(mapped.size())
                : numeric;
-}
-
-bool is_numeric_address(const std::string& text) {
-    std::array<unsigned char, sizeof(in6_addr)> bytes{};
-    return inet_pton(AF_INET, text.c_str(), bytes.data()) == 1 ||
-           inet_pton(AF_INET6, text.c_str(), bytes.data()) == 1;
 }
 
 }  // namespace stormote

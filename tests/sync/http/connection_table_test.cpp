@@ -1,4 +1,4 @@
-#include "sync/central/connection_table.h"
+#include "sync/http/connection_table.h"
 
 #include <catch2/catch.hpp>
 #include <sys/socket.h>

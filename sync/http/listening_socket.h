@@ -41,7 +41,4 @@ void allow_many_sockets();
 // The caller's address in digits, an IPv4 address as such even where it came over IPv6.
 [[nodiscard]] std::string peer_address(int socket);
 
-// Whether it is an IPv4 or IPv6 address in digits.
-[[nodiscard]] bool is_numeric_address(const std::string& text);
-
 }  // namespace stormote
