@@ -95,6 +95,30 @@ TEST_CASE("the central store takes everything from its configuration file, and l
     CHECK(lines().back()["message"] == "Stopped.");
 }
 
+TEST_CASE("as many connections stand open as the configuration says") {
+    const TemporaryFolder folder;
+    const std::string config = (folder / "central.conf").string();
+    write_file(config, "listen = 127.0.0.1:0\nconnections = 16\nstore = sqlite:" +
+                           (folder / "central.db").string() + "\n");
+    std::filesystem::permissions(config, std::filesystem::perms(0600));
+    const Process server({program_directory() / "stormote-central", "serve", "--config", config,
+                          "--language", "en"});
+    const std::string listening = "Listening on port ";
+    const auto port = [&] {
+        const std::string words = server.errors();
+        const auto at = words.find(listening);
+        const bool is_whole = at != std::string::npos && words.find('\n', at) != std::string::npos;
+        return is_whole ? std::stoi(words.substr(at + listening.size())) : 0;
+    };
+    REQUIRE(wait_until([&] { return port() != 0; }));
+    std::vector<RawClient> clients;
+    for (int i = 0; i < 17; ++i) clients.emplace_back(port());
+    // The oldest is closed, long before its time to ask for something is over.
+    CHECK(clients.front().hear().empty());
+    CHECK(clients[1].is_left_waiting());
+    CHECK(clients.back().is_left_waiting());
+}
+
 TEST_CASE("the configuration that comes with the program is understood as it is") {
     const TemporaryFolder folder;
     const std::string config = (folder / "central.conf").string();

@@ -13,9 +13,13 @@ namespace fs = std::filesystem;
 constexpr struct {
     std::string_view name;
     std::string CentralConfig::*value;
-} settings[]{{"store", &CentralConfig::store},   {"password", &CentralConfig::password},
-             {"listen", &CentralConfig::listen}, {"certificate", &CentralConfig::certificate},
-             {"key", &CentralConfig::key},       {"log", &CentralConfig::log}};
+} settings[]{{"store", &CentralConfig::store},
+             {"password", &CentralConfig::password},
+             {"listen", &CentralConfig::listen},
+             {"certificate", &CentralConfig::certificate},
+             {"key", &CentralConfig::key},
+             {"log", &CentralConfig::log},
+             {"connections", &CentralConfig::connections}};
 
 std::string_view trim(std::string_view text) {
     constexpr const char *blanks = " \t\r";
@@ -61,7 +65,7 @@ Result<CentralConfig> read_central_config(const std::string& file) {
         if (take_line(trim(line), config)) continue;
         return input_error(
             {"Line {1} of {0} is not understood. A line is NAME = VALUE, each name once: store, "
-             "password, listen, certificate, key, log."},
+             "password, listen, certificate, key, log, connections."},
             file, number);
     }
     return config;

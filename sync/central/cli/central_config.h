@@ -17,6 +17,7 @@ struct CentralConfig {
     std::string certificate;
     std::string key;
     std::string log;
+    std::string connections;
 };
 
 // Error: no such file, one that cannot be read or that everybody may read, or a line that is not

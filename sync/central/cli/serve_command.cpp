@@ -1,4 +1,5 @@
 // CentralCommands: serve.
+#include <charconv>
 #include <chrono>
 #include <csignal>
 #include <mutex>
@@ -24,11 +25,22 @@ struct ServeOptions : StoreOptions {
     std::string certificate;
     std::string key;
     std::string log;
+    std::string connections;
 };
 
 // The command line goes before the configuration file.
 const std::string& chosen(const std::string& option, const std::string& configured) {
     return option.empty() ? configured : option;
+}
+
+// Nothing where it is none that a server could have.
+std::optional<std::size_t> read_connections(const std::string& text) {
+    constexpr std::size_t fewest = 16;
+    constexpr std::size_t most = 200'000;
+    std::size_t count = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return count >= fewest && count <= most ? std::optional(count) : std::nullopt;
 }
 
 Result<ListenOptions> choose_listening(const ServeOptions& options) {
@@ -43,6 +55,16 @@ Result<ListenOptions> choose_listening(const ServeOptions& options) {
     }
     if (listen.certificate.empty() != listen.key.empty()) {
         return usage_error({"A certificate and its key go together. Give both, or neither."});
+    }
+    const std::string& connections = chosen(options.connections, options.config.connections);
+    if (!connections.empty()) {
+        const auto count = read_connections(connections);
+        if (!count) {
+            return usage_error({"\"{}\" is no number of connections. Give one between 16 and "
+                                "200000, or leave it out: 2048."},
+                               connections);
+        }
+        listen.places = *count;
     }
     return listen;
 }
@@ -118,6 +140,9 @@ void add_serve(CentralLine& line) {
     parser.add_option("--log", options.log,
                       line.text({"What a line of the log is: text (the default), or json, an "
                                  "object with time, level, message and fields."}));
+    parser.add_option("--connections", options.connections,
+                      line.text({"How many connections may stand open at once (2048 where it is "
+                                 "not said); half as many devices may wait for something new."}));
 }
 
 }  // namespace stormote

@@ -25,7 +25,7 @@ struct ConfigFile {
 TEST_CASE("a configuration file has everything that serving takes") {
     const ConfigFile file(
         "# a comment\n\n store = sqlite:a=b.db \npassword=p = q\nlisten = [::]:8443\n"
-        "certificate = /a/cert.pem\nkey = /a/key.pem\r\nlog = json\n");
+        "certificate = /a/cert.pem\nkey = /a/key.pem\r\nlog = json\nconnections = 5000\n");
     const auto config = read_central_config(file.path);
     REQUIRE(config);
     CHECK(config.value().store == "sqlite:a=b.db");
@@ -34,6 +34,7 @@ TEST_CASE("a configuration file has everything that serving takes") {
     CHECK(config.value().certificate == "/a/cert.pem");
     CHECK(config.value().key == "/a/key.pem");
     CHECK(config.value().log == "json");
+    CHECK(config.value().connections == "5000");
 }
 
 TEST_CASE("a line of a configuration that says nothing, or says it twice, is named") {
@@ -58,6 +59,11 @@ TEST_CASE("serving says what is missing in its options and its configuration") {
     CHECK(refusal_of("listen = 127.0.0.1:0\nkey = k\n").find("go together") != std::string::npos);
     CHECK(refusal_of("listen = 127.0.0.1:0\nlog = xml\n").find("text or json") !=
           std::string::npos);
+    for (const std::string count : {"15", "200001", "-20", "2 0", "many", "20.5"}) {
+        CAPTURE(count);
+        const std::string words = refusal_of("listen = 127.0.0.1:0\nconnections = " + count + "\n");
+        CHECK(words.find("no number of connections") != std::string::npos);
+    }
     CHECK_FALSE(std::filesystem::exists(folder / "c.db"));
 }
 
