@@ -33,7 +33,7 @@ struct Part {
     bool is_only_on_request = false;
 };
 
-constexpr std::array<Part, 22> parts{{
+constexpr std::array<Part, 25> parts{{
     {"commit", "a check-in on the disk", measure_commit},
     {"open", "opening an event of 100,000 operations", measure_opening},
     {"import", "a list of 100,000 people, and the same again", measure_import},
@@ -50,6 +50,10 @@ constexpr std::array<Part, 22> parts{{
     {"sync", "10,000 operations to the central store and back", measure_sync},
     {"live", "a change to 300 devices that wait for it", measure_live},
     {"database", "10,000 operations into PostgreSQL", measure_database},
+    {"load", "1,000 kiosks at one process of the central store, and at two", measure_load},
+    {"waiting", "2,000 devices that wait at one process of the central store",
+     measure_waiting_devices},
+    {"growth", "one event in a store of 1,000,000 operations", measure_growth},
     {"camera", "codes in pictures of a camera", measure_camera},
     {"drawing", "whole screens, at two sizes", measure_drawing},
     {"kiosk", "the window: start, idle, touch, scan, memory", measure_kiosk},

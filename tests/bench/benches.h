@@ -40,6 +40,12 @@ void measure_sync(Figures& figures, const std::filesystem::path& folder);
 void measure_live(Figures& figures, const std::filesystem::path& folder);
 // 10,000 operations taken by a store in PostgreSQL, beside COPY of the same rows alone.
 void measure_database(Figures& figures, const std::filesystem::path& folder);
+// Many kiosks at one process of the central store and at two, beside PostgreSQL alone.
+void measure_load(Figures& figures, const std::filesystem::path& folder);
+// Very many devices that wait at one process of the central store, by HTTP and by HTTPS.
+void measure_waiting_devices(Figures& figures, const std::filesystem::path& folder);
+// What one event costs in a large store, beside the same in one that holds nothing else.
+void measure_growth(Figures& figures, const std::filesystem::path& folder);
 // What the camera's reader reads of tickets from easy to extreme, beside each of its readers alone.
 void measure_camera(Figures& figures, const std::filesystem::path& folder);
 // Every screen drawn as a whole, at 1920x1080 and at 3840x2160, beside filling as many pixels.

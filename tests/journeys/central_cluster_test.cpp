@@ -205,7 +205,7 @@ class Evening {
         CHECK(acknowledged_.faults() == std::set<std::string>());
         const std::vector<Operation> record = writers_[0]->replica().operations();
         for (const auto& writer : writers_) CHECK(writer->replica().operations() == record);
-        for (std::size_t server = 0; server < CentralCluster::size; ++server) {
+        for (std::size_t server = 0; server < cluster_.size(); ++server) {
             CAPTURE(server);
             check_server(cluster_.server_url(server), record);
         }
@@ -240,14 +240,14 @@ class Evening {
     void cause(Fault fault) {
         switch (fault) {
             case Fault::one_killed:
-                return cluster_.send_signal(random_.below(CentralCluster::size), SIGKILL);
+                return cluster_.send_signal(random_.below(cluster_.size()), SIGKILL);
             case Fault::both_killed:
-                for (std::size_t i = 0; i < CentralCluster::size; ++i) {
+                for (std::size_t i = 0; i < cluster_.size(); ++i) {
                     cluster_.send_signal(i, SIGKILL);
                 }
                 return;
             case Fault::one_stopped:
-                return cluster_.send_signal(random_.below(CentralCluster::size), SIGTERM);
+                return cluster_.send_signal(random_.below(cluster_.size()), SIGTERM);
             case Fault::database_restarted:
                 cluster_.database().stop();
                 wait_for_failed(2);

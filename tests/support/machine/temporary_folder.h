@@ -13,6 +13,9 @@ namespace stormote::testing {
 
 class TemporaryFolder {
   public:
+    // In memory where there is such a disk: the tests wait for a thousand commits.
+    [[nodiscard]] static std::filesystem::path usual_parent();
+
     TemporaryFolder() : TemporaryFolder(usual_parent()) {}
     // The parent is made where it does not exist.
     explicit TemporaryFolder(const std::filesystem::path& parent);
@@ -24,9 +27,6 @@ class TemporaryFolder {
     [[nodiscard]] std::filesystem::path operator/(const std::string& name) const;
 
   private:
-    // In memory where there is such a disk: the tests wait for a thousand commits.
-    static std::filesystem::path usual_parent();
-
     std::filesystem::path path_;
 };
 

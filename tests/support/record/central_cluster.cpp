@@ -33,9 +33,9 @@ bool is_listening(int port) {
 
 }  // namespace
 
-CentralCluster::CentralCluster() {
-    // So few that a test can take all of them.
-    database_.add_settings("max_connections = 40");
+CentralCluster::CentralCluster(const ClusterOptions& options)
+    : database_(options.parent), servers_(options.servers) {
+    database_.add_settings("max_connections = " + std::to_string(options.sessions));
     database_.restart();
     administered_ = database_.make_database();
     store_ = make_served_store(database_, administered_);
@@ -82,7 +82,7 @@ void CentralCluster::start_proxy() {
                   "  balance roundrobin\n"
                   "  option httpchk GET /ready\n"
                   "  default-server check inter 100ms fall 1 rise 1\n";
-        for (std::size_t server = 0; server < size; ++server) {
+        for (std::size_t server = 0; server < size(); ++server) {
             config << "  server store" << server << " 127.0.0.1:" << servers_.at(server).port
                    << '\n';
         }

@@ -1,25 +1,37 @@
-// CentralCluster: the central store as it runs where one process is not enough: two real processes
-// of `stormote-central` on one real PostgreSQL, and Debian's HAProxy before them, which asks each
-// whether it is ready. A process that ended is started again, as systemd does. One thread.
+// CentralCluster: the central store as it runs where one process is not enough: real processes of
+// `stormote-central`, usually two, on one real PostgreSQL, and Debian's HAProxy before them, which
+// asks each whether it is ready. A process that ended is started again, as systemd does. One
+// thread.
 #pragma once
-
-#include <array>
 
 #include "tests/support/record/postgres_server.h"
 
 namespace stormote::testing {
 
+struct ClusterOptions {
+    std::size_t servers = 2;
+    // Of the database. So few that a test can take all of them.
+    int sessions = 40;
+    // Where the database lies, on whose disk commits wait.
+    std::filesystem::path parent = TemporaryFolder::usual_parent();
+};
+
 class CentralCluster {
   public:
-    static constexpr std::size_t size = 2;
-
     // Starts everything, and waits until a request would be answered.
-    CentralCluster();
+    explicit CentralCluster(const ClusterOptions& options = {});
 
     // What the devices are told.
     [[nodiscard]] std::string url() const { return url_of(proxy_port_); }
+    [[nodiscard]] std::size_t size() const { return servers_.size(); }
+    [[nodiscard]] int proxy_port() const { return proxy_port_; }
     // One process, past the proxy.
     [[nodiscard]] std::string server_url(std::size_t server) const;
+    [[nodiscard]] int server_port(std::size_t server) const { return servers_.at(server).port; }
+    [[nodiscard]] pid_t server_id(std::size_t server) const {
+        return servers_.at(server).process->id();
+    }
+    [[nodiscard]] pid_t proxy_id() const { return proxy_->id(); }
     [[nodiscard]] PostgresServer& database() { return database_; }
     // As the role that serves, and as the server's administrator.
     [[nodiscard]] const std::string& store() const { return store_; }
@@ -54,7 +66,7 @@ class CentralCluster {
     TemporaryFolder folder_;
     std::string administered_;
     std::string store_;
-    std::array<Server, size> servers_;
+    std::vector<Server> servers_;
     int proxy_port_ = 0;
     std::unique_ptr<Process> proxy_;
     std::chrono::steady_clock::time_point tended_{};

@@ -38,6 +38,8 @@ class PostgresServer {
     void crash();
     void start();
     void restart();
+    // Of the process that started all the others.
+    [[nodiscard]] pid_t id() const { return server_->id(); }
     [[nodiscard]] std::filesystem::path data() const { return folder_.path() / "data"; }
     // Lines of its settings, which count from the next start on.
     void add_settings(const std::string& lines) const;
