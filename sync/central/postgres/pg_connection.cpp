@@ -211,10 +211,10 @@ void PgConnection::copy_in(const char *sql, ByteView data) {
     check(copied);
 }
 
-void PgConnection::commit() {
+void PgConnection::commit(bool has_written) {
     // Broken off while it waits for a standby, a commit would be acknowledged without it: it alone
     // may take as long as it takes. Where a statement has failed before, COMMIT says so.
-    PQclear(PQexec(handle_.get(), "SET LOCAL statement_timeout = 0"));
+    if (has_written) PQclear(PQexec(handle_.get(), "SET LOCAL statement_timeout = 0"));
     const PgRows ended = check(PQexec(handle_.get(), "COMMIT"));
     // Of a transaction in which a statement has failed, COMMIT rolls back and succeeds.
     const std::string_view tag = PQcmdStatus(const_cast<PGresult *>(ended.handle()));
@@ -227,7 +227,7 @@ bool PgConnection::is_usable() {
 }
 
 PgTransaction::PgTransaction(PgConnection& connection, Kind kind, const PgScope& scope)
-    : connection_(connection) {
+    : connection_(connection), kind_(kind) {
     std::string begin = kind == Kind::write ? "BEGIN ISOLATION LEVEL READ COMMITTED"
                                             : "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY";
     // Sent together: it takes no time of its own, and ends with the transaction.
@@ -247,7 +247,7 @@ void PgTransaction::turn_to(const PgScope& scope) {
 
 void PgTransaction::commit() {
     is_open_ = false;
-    connection_.commit();
+    connection_.commit(kind_ == Kind::write);
 }
 
 }  // namespace stormote

@@ -75,7 +75,7 @@ class PgConnection {
     // The data is in the binary format of COPY.
     void copy_in(const char *sql, ByteView data);
     // Ends the transaction. Throws unless the server says that it is committed.
-    void commit();
+    void commit(bool has_written = true);
 
     // Whether the server has hung up, or left it in the middle of something. Asks nobody.
     [[nodiscard]] bool is_usable();
@@ -126,6 +126,7 @@ class PgTransaction {
 
   private:
     PgConnection& connection_;
+    const Kind kind_;
     bool is_open_ = true;
 };
 
