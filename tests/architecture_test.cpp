@@ -124,6 +124,7 @@ const std::map<std::string, Folders> arrows{
      {"kiosk/desk/personal", "kiosk/desk/retention", "kiosk/ui/screens/check_in",
       "kiosk/ui/screens/exit", "kiosk/ui/screens/table", "kiosk/ui/screens/staff",
       "kiosk/ui/screens/organiser", "kiosk/ui/screens/unlock"}},
+    {"kiosk/web/accounts", {"sync/journal/file"}},
     {"kiosk/cli",
      {"kiosk/desk/board", "kiosk/desk/sync", "kiosk/desk/lists", "kiosk/lists/answers",
       "kiosk/documents", "kiosk/package"}},
