@@ -64,11 +64,11 @@ AttemptThrottle::Row AttemptThrottle::find(const Hash& counted_by, CountedBy by)
     select.bind(ByteView(counted_by));
     if (!select.step() || now_ms_ - select.number(1) >= forgotten_after_ms) return {};
     Row row{select.number(0), select.number(2)};
-    const std::int64_t latest_ms = now_ms_ + delay_after(row.count, by);
+    const bool was_set_back = select.number(1) > now_ms_;
     select.reset();
-    if (row.next_ms > latest_ms) {
-        // The clock was set back: nobody waits for the time that it showed.
-        row.next_ms = latest_ms;
+    if (was_set_back) {
+        // Nobody waits for the time that the clock showed.
+        row.next_ms = std::min(row.next_ms, now_ms_ + delay_after(row.count, by));
         write(counted_by, row);
     }
     return row;

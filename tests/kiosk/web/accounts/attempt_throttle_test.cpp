@@ -116,6 +116,25 @@ TEST_CASE("who mistypes a few times waits for nothing, and then a little longer 
     CHECK(wait_of(open, "nobody", "192.0.2.9") == 1'000);
 }
 
+TEST_CASE("an attempt that was right takes nothing back of those that came while it was judged") {
+    OpenAccounts open;
+    const CountedName name{CountedBy::account, "anna"};
+    AccountDatabase::Change change(*open.web->database);
+    AttemptThrottle throttle(*open.web->database, change.rows());
+    const auto take = [&](std::vector<AttemptThrottle::Counted>& counted) {
+        return throttle.take(std::span(&name, 1), counted);
+    };
+    std::vector<AttemptThrottle::Counted> right;
+    std::vector<AttemptThrottle::Counted> wrong;
+    for (int i = 0; i < 3; ++i) REQUIRE(take(wrong) == 0);
+    REQUIRE(take(right) == 0);
+    REQUIRE(take(wrong) == 0);
+    throttle.give_back(right);
+    CHECK(take(wrong) == 1'000);
+    throttle.give_back(std::span(wrong).last(1));
+    CHECK(take(wrong) == 1'000);
+}
+
 TEST_CASE("a whole town hall behind one address signs in, and none of it counts") {
     OpenAccounts open;
     open.add("anna");

@@ -57,6 +57,7 @@ TEST_CASE("a locked account is told like a wrong password, and its sessions end"
     REQUIRE(open.web->accounts.lock(anna, command_line_actor()));
     CHECK_FALSE(open.web->sessions.find(before.token));
     CHECK(is<SignInRefused>(open.try_sign_in("anna", good_password)));
+    CHECK(open.logged().front() == AuditAction::sign_in_failed);
     REQUIRE(open.web->accounts.unlock(anna, command_line_actor()));
     CHECK(is<SignedIn>(open.try_sign_in("anna", good_password)));
 }
