@@ -116,6 +116,14 @@ std::map<std::string, std::string> sentences_with_their_files() {
             }
         }
     }
+    // Pages say theirs in their templates.
+    static const std::regex mark(R"re(\{\{#t\}\}([^]*?)\{\{/t\}\})re");
+    for (const SourceFile& file : read_files("assets/pages", {".mustache"})) {
+        for (std::sregex_iterator found(file.text.begin(), file.text.end(), mark), end;
+             found != end; ++found) {
+            sentences.emplace((*found)[1].str(), file.path);
+        }
+    }
     return sentences;
 }
 

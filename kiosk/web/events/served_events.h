@@ -1,0 +1,63 @@
+// ServedEvents: the events that the pages show, each with its desk: all of a folder, or the one
+// that a kiosk holds anyway. Any thread.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "kiosk/desk/desk_thread.h"
+
+namespace stormote {
+
+enum class EventAccess : std::uint8_t {
+    open,
+    locked,  // its passphrase is to be given first
+    failed,  // another program writes in it, or it is damaged: `why`
+};
+
+// As one event stands. The desk lives as long as the ServedEvents.
+struct ServedEvent {
+    EventId id{};
+    std::string file_name;  // without its folder
+    EventAccess access = EventAccess::failed;
+    DeskThread *desk = nullptr;  // null unless it is open
+    Error why{};                 // of one that failed
+};
+
+// What a list of meetings says of one, without opening it for good.
+struct MeetingSummary {
+    EventId id{};
+    std::string file_name;
+    bool is_readable = false;  // otherwise nothing below is known
+    bool is_locked = false;
+    std::string name;
+    std::string series;
+    std::string municipality;
+    std::string place;
+    std::string starts;  // local times
+    std::string ends;
+    bool has_ended = false;
+    int registered = 0;
+    int organisations = 0;
+    int civil = 0;
+    int from_municipality = 0;
+    int arrived = 0;
+    int notes = 0;
+};
+[[nodiscard]] MeetingSummary summarise(const EventState& state);
+
+class ServedEvents {
+  public:
+    virtual ~ServedEvents() = default;
+
+    // All that are there now, the latest start first.
+    [[nodiscard]] virtual std::vector<MeetingSummary> list() = 0;
+    // Opens it where that has not been done. Nothing: there is no such event.
+    [[nodiscard]] virtual std::optional<ServedEvent> open(const EventId& event) = 0;
+    // Opens a sealed one; it stays open. Error: the passphrase is another.
+    virtual Result<ServedEvent> unlock(const EventId& event, const std::string& passphrase) = 0;
+};
+
+}  // namespace stormote

@@ -1,0 +1,110 @@
+#include "kiosk/web/pages/page_routes.h"
+
+namespace stormote {
+
+namespace {
+
+// Of forms without files.
+constexpr std::size_t most_form_bytes = 65'536;
+
+// Whether a browser sends the form from a page of this site. Old browsers say neither; their forms
+// carry the session's token all the same.
+bool is_from_here(const Visit& visit) {
+    const WebRequest& request = visit.request;
+    if (!request.fetch_site.empty() && request.fetch_site != "same-origin") return false;
+    if (request.origin.empty() || request.origin == "null") return true;
+    const auto scheme = request.origin.find("://");
+    return scheme != std::string::npos && request.origin.substr(scheme + 3) == request.host;
+}
+
+WebResponse to_sign_in(const Visit& visit) {
+    if (visit.request.method == WebMethod::get) {
+        return WebResponse::see_other("/?to=" + visit.request.path);
+    }
+    return visit.notice({"Sign in again"},
+                        visit.text({"You were signed out meanwhile, and nothing was saved. Sign "
+                                    "in, and do it once more."}),
+                        403);
+}
+
+WebResponse refuse_form(const Visit& visit) {
+    return visit.notice({"The form is too old"},
+                        visit.text({"Nothing was saved, since the form came from another page or "
+                                    "from before you signed in. Go back, load the page again, and "
+                                    "do it once more."}),
+                        403);
+}
+
+}  // namespace
+
+void PageRoutes::add_open(WebMethod method, std::string pattern, Page page) {
+    add(method, std::move(pattern), Signed::anyone, std::nullopt, std::move(page));
+}
+
+void PageRoutes::add(WebMethod method, std::string pattern, Page page) {
+    add(method, std::move(pattern), Signed::fully, std::nullopt, std::move(page));
+}
+
+void PageRoutes::add(WebMethod method, std::string pattern, WebRight right, Page page) {
+    add(method, std::move(pattern), Signed::fully, right, std::move(page));
+}
+
+void PageRoutes::add_for_password(WebMethod method, std::string pattern, Page page) {
+    add(method, std::move(pattern), Signed::to_change_password, std::nullopt, std::move(page));
+}
+
+void PageRoutes::add(WebMethod method, std::string pattern, Signed wanted,
+                     std::optional<WebRight> right, Page page) {
+    const auto guarded = [&site = site_, wanted, right,
+                          page = std::move(page)](const WebRequest& request) -> WebAnswer {
+        const Visit visit(site, request);
+        const bool is_form = request.method == WebMethod::post;
+        if (is_form && !is_from_here(visit)) return refuse_form(visit);
+        if (wanted == Signed::anyone) return page(visit);
+        if (!visit.session) return to_sign_in(visit);
+        if (is_form && !visit.carries_form_token()) return refuse_form(visit);
+        if (wanted == Signed::fully && visit.session->account.must_change_password) {
+            return WebResponse::see_other("/password");
+        }
+        if (!right) return page(visit);
+        const bool is_allowed =
+            is_over_event(*right)
+                ? visit.event && site.accounts.accounts.may(*visit.session, *right, *visit.event)
+                : may(*visit.session, *right);
+        // Nobody learns which meetings there are by asking for them.
+        if (!is_allowed) return refusal_page(site, request, 404);
+        return page(visit);
+    };
+    routes_.add({method, std::move(pattern), guarded,
+                 method == WebMethod::post ? most_form_bytes : std::size_t{0}});
+}
+
+WebResponse refusal_page(const Site& site, const WebRequest& request, int status) {
+    const Visit visit(site, request);
+    switch (status) {
+        case 404:
+        case 405:
+            return visit.notice({"There is no such page"},
+                                visit.text({"The address may be mistyped, or the page is not for "
+                                            "your account. Begin from your meetings."}),
+                                status);
+        case 400:
+            return visit.notice({"The browser sent something unreadable"},
+                                visit.text({"Nothing was saved. Load the page again, and do it "
+                                            "once more."}),
+                                status);
+        case 413:
+            return visit.notice({"That is too large"},
+                                visit.text({"Nothing was saved. Send less at once."}), status);
+        case 503:
+            return visit.notice({"Much is going on just now"},
+                                visit.text({"Nothing was saved. Try again in a minute."}), status);
+        default:
+            return visit.notice({"The server has a fault"},
+                                visit.text({"What you did may not be saved. Try again in a minute; "
+                                            "if it stays, tell whoever runs the server."}),
+                                status);
+    }
+}
+
+}  // namespace stormote
